@@ -1,0 +1,51 @@
+# `make` alone lists what one can do. Everything runs in .venv, made from pyproject.toml.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help try test check format lint types imports docs docs-check soak bench clean
+
+help: ## list what one can do
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(STAMP)
+
+try: $(STAMP) ## the demo journal in a temporary home: today's plan and the visit sheet
+	@PACE=$(BIN)/pace sh docs/try.sh
+
+test: $(STAMP) ## all tests
+	$(BIN)/python -m pytest -n 2
+
+check: format lint types imports docs-check test ## everything that must hold before a change lands
+
+format: $(STAMP) ## is every file formatted?
+	$(BIN)/ruff format --check .
+
+lint: $(STAMP) ## ruff's rules
+	$(BIN)/ruff check .
+
+types: $(STAMP) ## mypy, strict
+	$(BIN)/mypy
+
+imports: $(STAMP) ## the direction of imports
+	$(BIN)/lint-imports
+
+docs: $(STAMP) ## write the generated pages again
+	$(BIN)/python docs/generate.py
+
+docs-check: $(STAMP) ## are the generated pages as the program says today?
+	$(BIN)/python docs/generate.py --check
+
+soak: $(STAMP) ## the long durability runs: kills, crowds, fuzzing
+	$(BIN)/python -m tests.durability.soak
+
+bench: $(STAMP) ## speed as ratios, and how well the rules do on invented people
+	$(BIN)/python bench/start_up.py
+
+clean: ## remove what was built
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,18 @@
+"""`pace` as a program, and `python -m pacing_cli`."""
+
+import sys
+
+
+def main() -> None:
+    """Run `pace` with the arguments of the command line."""
+    from pacing_cli.cli.app import app
+
+    # A character that the terminal cannot write is shown as its code, not as an error.
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    app(prog_name="pace")
+
+
+if __name__ == "__main__":
+    main()

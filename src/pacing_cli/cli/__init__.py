@@ -1,0 +1,1 @@
+"""At the keyboard: read, decide, show."""

@@ -1,0 +1,125 @@
+"""The answers of `pace setup`: what was said, checked; None where a question was skipped."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from pacing_cli.errors import Problem, WordsNotUnderstood
+from pacing_cli.model.profile import Mode
+from pacing_cli.model.quantity import Amount, parse_amount
+from pacing_cli.model.safety import SAFETY_QUESTIONS, UNNAMED
+
+_CLOCKS: Final = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
+
+
+class Wanted(NamedTuple):
+    """An activity to pace, and about how much of it is possible now."""
+
+    name: str
+    about: Amount | None = None
+
+
+class Answers(NamedTuple):
+    """Everything that setup can be told."""
+
+    name: str | None = None
+    country: str | None = None
+    day: str | None = None
+    mode: Mode | None = None
+    activities: tuple[Wanted, ...] = ()
+    red_flags: tuple[str, ...] | None = None
+    post_exertional: bool | None = None
+
+    @property
+    def empty(self) -> bool:
+        """True where every question was skipped."""
+        return self == Answers()
+
+
+def read_country(text: str) -> str:
+    """Two letters. Raises WordsNotUnderstood."""
+    if re.fullmatch(r"[A-Za-z]{2}", text):
+        return {"UK": "GB"}.get(text.upper(), text.upper())
+    raise WordsNotUnderstood(f'country cannot be "{text}": write two letters, such as GB or DE.')
+
+
+def read_day(text: str) -> str:
+    """The hours of the day as the profile has them: `08:00-20:00`."""
+    parts = _CLOCKS.fullmatch(text.strip())
+    if parts:
+        hour, minute, end_hour, end_minute = (int(part) for part in parts.groups())
+        begins, ends = hour * 60 + minute, end_hour * 60 + end_minute
+        if minute < 60 and end_minute < 60 and begins < ends <= 24 * 60:
+            return f"{hour:02}:{minute:02}-{end_hour:02}:{end_minute:02}"
+    raise WordsNotUnderstood(
+        f'day cannot be "{text}": write when it begins and ends, such as 08:00-20:00.'
+    )
+
+
+def read_mode(text: str) -> Mode:
+    """`graded` or `envelope`. Raises WordsNotUnderstood."""
+    word = text.casefold()
+    if word == "graded":
+        return "graded"
+    if word == "envelope":
+        return "envelope"
+    raise WordsNotUnderstood(f'mode cannot be "{text}": it is graded or envelope.')
+
+
+def read_post_exertional(text: str) -> bool | None:
+    """yes, no, or skip. Raises WordsNotUnderstood."""
+    word = text.casefold()
+    if word in ("yes", "no"):
+        return word == "yes"
+    if word == "skip":
+        return None
+    raise WordsNotUnderstood(f'--post-exertional cannot be "{text}": it is yes, no or skip.')
+
+
+def read_red_flags(text: str) -> tuple[str, ...]:
+    """`none`, `yes`, or names or numbers of the questions, with commas between.
+
+    Raises WordsNotUnderstood that names the word and what is allowed.
+    """
+    words = [word for word in re.split(r"[,\s]+", text.casefold()) if word]
+    if words in (["none"], ["n"], ["no"], ["0"]):
+        return ()
+    if words in (["yes"], ["y"]):
+        return (UNNAMED,)
+    keys = [question.key for question in SAFETY_QUESTIONS]
+    numbered = {str(number): key for number, key in enumerate(keys, 1)}
+    chosen = [numbered.get(word, word) for word in words]
+    unknown = [word for word in chosen if word not in keys]
+    if unknown or not chosen:
+        raise WordsNotUnderstood(
+            f'red flags cannot be "{text}": write none, yes, '
+            f"numbers from 1 to {len(keys)}, or names: {', '.join(keys)}."
+        )
+    return tuple(key for key in keys if key in chosen)
+
+
+def read_activity(text: str) -> Wanted:
+    """`walk`, `walk:12m` or `walk 12m`. Raises WordsNotUnderstood."""
+    name, _, amount = text.strip().replace(":", " ").partition(" ")
+    about = parse_amount(amount.strip()) if amount.strip() else None
+    if not re.fullmatch(r"[^\W\d][\w-]*", name) or (amount.strip() and about is None):
+        raise WordsNotUnderstood(
+            f'activity cannot be "{text}": write a name of one word, and if you like '
+            "about how much is possible now: walk:12m."
+        )
+    return Wanted(name.casefold(), about)
+
+
+def read_activities(texts: Sequence[str]) -> tuple[Wanted, ...]:
+    """Each text as an activity; all that cannot be read are told together."""
+    found: list[Wanted] = []
+    problems: list[Problem] = []
+    for text in texts:
+        try:
+            found.append(read_activity(text))
+        except WordsNotUnderstood as error:
+            problems.append(Problem("", error.message, text))
+    if problems:
+        first, *others = problems
+        raise WordsNotUnderstood(first.message, problems=others)
+    return tuple(found)

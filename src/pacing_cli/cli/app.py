@@ -1,0 +1,94 @@
+"""The command tree on one screen, in the order of the help."""
+
+from pathlib import Path
+from typing import Final
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.options import (
+    DebugOption,
+    HomeOption,
+    JsonOption,
+    NowOption,
+    PlainOption,
+    VersionOption,
+    read_now,
+)
+from pacing_cli.cli.output import Output
+from pacing_cli.cli.tree import Row, Tree
+
+EVERY_DAY: Final = "Every day"
+SETTING_UP: Final = "Setting up"
+LOOKING_BACK: Final = "Looking back"
+YOUR_FILES: Final = "Your files"
+
+COMMANDS: Final[tuple[Row, ...]] = (
+    Row("log", EVERY_DAY, "Write an activity down: pace log walk 12m pain 3-4"),
+    Row("check", EVERY_DAY, "A check-in: pace check pain 4 fatigue 5 sleep 6.5h"),
+    Row("plan", EVERY_DAY, "The day's schedule, and why."),
+    Row("why", EVERY_DAY, "For each number: the rule, the arithmetic, the source."),
+    Row("bad", EVERY_DAY, "Today is a bad day; the plan gets lighter."),
+    Row("better", EVERY_DAY, "Today is better than it was."),
+    Row("flare", EVERY_DAY, "A flare has begun; flare end: it is over."),
+    Row("note", EVERY_DAY, "A note in your own words."),
+    Row("dose", EVERY_DAY, "A medicine that was taken."),
+    Row("undo", EVERY_DAY, "Take back the last thing that was written."),
+    Row("setup", SETTING_UP, "A few questions, each of which can be skipped."),
+    Row("activity", SETTING_UP, "Your activities: list, add, change, pause."),
+    Row("demo", SETTING_UP, "Twelve weeks of an invented person, in a home of its own."),
+    Row("report", LOOKING_BACK, "The sheet for a therapy session."),
+    Row("list", LOOKING_BACK, "What was written down."),
+    Row("show", LOOKING_BACK, "One entry, whole, with what was changed."),
+    Row("visit", LOOKING_BACK, "Mark a therapy session: pace visit done"),
+    Row("amend", YOUR_FILES, "Change an entry: pace amend last pain 4"),
+    Row("withdraw", YOUR_FILES, "Take entries out of the journal."),
+    Row("import", YOUR_FILES, "Read a table from elsewhere."),
+    Row("doctor", YOUR_FILES, "Look whether all files are well."),
+    Row("backup", YOUR_FILES, "Put everything into one file."),
+    Row("restore", YOUR_FILES, "Bring a backup back."),
+    Row("purge", YOUR_FILES, "Delete everything, for good."),
+)
+
+
+class Pace(Tree):
+    """The commands of `pace`."""
+
+    rows = COMMANDS
+
+
+app = typer.Typer(
+    name="pace",
+    cls=Pace,
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def pace(
+    ctx: typer.Context,
+    home: HomeOption = None,
+    now: NowOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+    debug: DebugOption = False,
+    version: VersionOption = False,
+) -> None:
+    """A pacing journal for people who live with pain: log, plan, report.
+
+    pace alone shows today at a glance. A journal and planner that does the
+    arithmetic you or your therapist chose; it does not replace either.
+    """
+    if version:
+        from pacing_cli import __version__
+
+        print(f"pace {__version__}")
+        raise typer.Exit
+    root = Path(home).expanduser() if home else None
+    ctx.obj = Pacing(root, read_now(now), Output(json=json, plain=plain))
+    if ctx.invoked_subcommand is None:
+        from pacing_cli.cli.commands.glance import glance
+
+        glance(ctx)

@@ -1,0 +1,51 @@
+"""Questions at the keyboard. Enter skips; Ctrl-C or Ctrl-D ends, and nothing is written."""
+
+import sys
+from shutil import get_terminal_size
+
+from pacing_cli.cli.output import Output
+from pacing_cli.errors import Stopped
+from pacing_cli.model.safe_text import visible
+
+
+def at_a_terminal() -> bool:
+    """True where a person can be asked: both ends are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def fold(text: str) -> list[str]:
+    """The text cut between words into lines that fit the terminal, the first indent kept."""
+    from textwrap import wrap
+
+    inner = visible(text)
+    margin = " " * (len(inner) - len(inner.lstrip()))
+    width = max(20, get_terminal_size((80, 24)).columns - 2)
+    return wrap(inner.strip(), width, initial_indent=margin, subsequent_indent=margin) or [""]
+
+
+def say_folded(output: Output, text: str) -> None:
+    """Say a sentence; cut to the terminal's width, except in linear text, which stays whole."""
+    output.say(*([text] if output.plain else fold(text)))
+
+
+def ask(question: str) -> str:
+    """The answer without the spaces around it; empty where the question was skipped."""
+    *above, last = fold(question)
+    for line in above:
+        print(line)
+    try:
+        return input(f"{last} ").strip()
+    except (EOFError, KeyboardInterrupt) as error:
+        print()
+        raise Stopped("Stopped. Nothing was written.") from error
+
+
+def ask_yes_no(question: str) -> bool | None:
+    """Yes, no, or None where it was skipped. Other words are asked about once more."""
+    for _ in range(2):
+        answer = ask(f"{question} [y/n, Enter skips]").casefold()
+        if not answer:
+            return None
+        if answer[0] in "yn":
+            return answer[0] == "y"
+    return None

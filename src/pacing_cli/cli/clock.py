@@ -1,0 +1,113 @@
+"""Now, here: the moment that answers are given for, and the zone of the person.
+
+The only place that reads the system's clock and its zone.
+"""
+
+import os
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from pathlib import Path
+from typing import Final, NamedTuple
+
+_ZONE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+)*")
+_POSIX_RULE = re.compile(r"[A-Za-z]+[+\-]?\d")
+_ZONE_LINE = re.compile(r"^[ \t]*zone[ \t]*=", re.MULTILINE)
+_PLAIN_UTC: Final = ("UTC", "Etc/UTC", "GMT", "Zulu", "Etc/GMT", "Etc/Zulu", "Universal")
+
+
+class Clock(NamedTuple):
+    """A moment with its offset from UTC, the name of its zone, and the rule of the zone.
+
+    `rule` None: the zone of the system, which knows its own rule.
+    """
+
+    now: datetime
+    zone: str
+    rule: tzinfo | None = None
+
+    def local(self, naive: datetime) -> datetime:
+        """A time on the person's clock as a moment: it gets the offset of that day.
+
+        A time that a change to summer time jumps over becomes the same moment an hour on.
+        """
+        if self.rule is None:
+            moment = naive.astimezone()
+        else:
+            moment = naive.replace(tzinfo=self.rule).astimezone(UTC).astimezone(self.rule)
+        return fixed(moment)
+
+    def zone_of(self, moment: datetime) -> str:
+        """The name of the zone, if the moment's offset is that of the zone on that day."""
+        here = self.local(moment.replace(tzinfo=None))
+        return self.zone if here.utcoffset() == moment.utcoffset() else offset_name(moment)
+
+
+def clock(now: datetime | None = None, home: Path | None = None) -> Clock:
+    """The clock of this run. `now` may be without an offset, or have one of its own."""
+    rule, name = _zone_of_profile(home) if home else (None, "")
+    here = Clock(datetime.now(UTC).replace(microsecond=0), name, rule)
+    if now is None:
+        moment = fixed(here.now.astimezone(rule))
+    else:
+        moment = here.local(now) if now.tzinfo is None else fixed(now)
+    here = Clock(moment, name or system_zone(moment), rule)
+    if here.zone_of(moment) == here.zone:
+        return here
+    return Clock(moment, offset_name(moment), moment.tzinfo)
+
+
+def fixed(moment: datetime) -> datetime:
+    """The same moment with its offset written down instead of a rule."""
+    return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta(0)), fold=0)
+
+
+def offset_name(moment: datetime) -> str:
+    """A name for a zone of which only the offset is known: `UTC`, `UTC+01:00`."""
+    return str(timezone(moment.utcoffset() or timedelta(0)))
+
+
+def system_zone(moment: datetime) -> str:
+    """The name of the system's zone: TZ, /etc/localtime, /etc/timezone, or else the offset."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named:
+        known = _ZONE_NAME.fullmatch(named) and (
+            named in _PLAIN_UTC or not _POSIX_RULE.match(named)
+        )
+        return named if known else offset_name(moment)
+    return _linked_zone() or _written_zone() or offset_name(moment)
+
+
+def _linked_zone() -> str:
+    try:
+        target = os.readlink("/etc/localtime")
+    except OSError:
+        return ""
+    _, found, name = target.partition("zoneinfo/")
+    return name if found and _ZONE_NAME.fullmatch(name) else ""
+
+
+def _written_zone() -> str:
+    try:
+        name = Path("/etc/timezone").read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+    return name if _ZONE_NAME.fullmatch(name) else ""
+
+
+def _zone_of_profile(home: Path) -> tuple[tzinfo | None, str]:
+    """The zone that the person set. A profile that cannot be read is told by who needs it."""
+    try:
+        text = (home / "profile.toml").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None, ""
+    # Most profiles have no such line: reading TOML for it would cost every call 9 ms.
+    if not _ZONE_LINE.search(text):
+        return None, ""
+    import tomllib
+    from zoneinfo import ZoneInfo
+
+    try:
+        name = str(tomllib.loads(text).get("zone", ""))
+        return (ZoneInfo(name), name) if name else (None, "")
+    except (tomllib.TOMLDecodeError, ValueError, KeyError, OSError):
+        return None, ""

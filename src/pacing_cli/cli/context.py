@@ -1,0 +1,87 @@
+"""What every command is given: where everything lives, the moment, the person's settings."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from pacing_cli.cli.clock import Clock, clock
+from pacing_cli.cli.output import Output
+
+if TYPE_CHECKING:
+    from pacing_cli.model.day import Day
+    from pacing_cli.model.entry import Entry
+    from pacing_cli.model.settings import Settings
+    from pacing_cli.storage.journal import Journal, Loaded
+    from pacing_cli.storage.paths import Home
+
+
+class Pacing:
+    """One run of the program. Everything that costs time is read when it is asked for."""
+
+    def __init__(self, root: Path | None, now: datetime | None, output: Output) -> None:
+        self._root = root
+        self._now = now
+        self.output = output
+
+    @staticmethod
+    def of(ctx: typer.Context) -> "Pacing":
+        """The run that a command belongs to."""
+        pacing = ctx.find_root().obj
+        assert isinstance(pacing, Pacing)
+        return pacing
+
+    @cached_property
+    def home(self) -> "Home":
+        """The folder that holds everything of the person."""
+        from pacing_cli.storage.paths import Home, default_home
+
+        return Home(self._root) if self._root else default_home()
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The moment and the zone."""
+        return clock(self._now, self.home.root)
+
+    @property
+    def now(self) -> datetime:
+        """The moment that the answer is for, with its offset from UTC."""
+        return self.clock.now
+
+    @property
+    def zone(self) -> str:
+        """The name of the zone that the person is in."""
+        return self.clock.zone
+
+    @property
+    def today(self) -> date:
+        """The local date of now."""
+        return self.clock.now.date()
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """The journal of this home."""
+        from pacing_cli.storage.journal import Journal
+        from pacing_cli.storage.paths import device_word
+
+        return Journal(self.home, device_word)
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The four files of the person. Raises FileNotUsable with all problems together."""
+        from pacing_cli.storage.settings import load_settings
+
+        return load_settings(self.home)
+
+    def loaded(self, since: date | None = None) -> "Loaded":
+        """The entries up to now, amendments and withdrawals done; nothing later is seen."""
+        return self.journal.entries(since=since, until=self.now)
+
+    def days(self, entries: "Sequence[Entry] | None" = None) -> "tuple[Day, ...]":
+        """The run of days from the first entry to today."""
+        from pacing_cli.engine.days import days
+
+        return days(self.loaded().entries if entries is None else entries, self.today)

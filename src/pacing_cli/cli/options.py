@@ -1,0 +1,70 @@
+"""The options that every command takes, in front of it or behind it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Annotated, Final
+
+import typer
+
+from pacing_cli.errors import WordsNotUnderstood
+
+_WITH_A_VALUE: Final = {"--home": "a folder", "--now": "a date, or a date and a time"}
+_ALONE: Final = ("--json", "--plain", "--debug", "--version")
+
+HomeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--home", metavar="DIR", envvar="PACE_HOME", help="The folder where everything lives."
+    ),
+]
+NowOption = Annotated[
+    str | None,
+    typer.Option("--now", metavar="TIME", envvar="PACE_NOW", help="Answer as if it were then."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document, nothing else.")]
+PlainOption = Annotated[
+    bool, typer.Option("--plain", help="Linear text: no table, no box, no colour.")
+]
+DebugOption = Annotated[
+    bool, typer.Option("--debug", help="Show where in the program an error came from.")
+]
+VersionOption = Annotated[bool, typer.Option("--version", help="The version, and no more.")]
+
+
+def hoist(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the global options in front, wherever they stood before a `--`."""
+    words = list(arguments)
+    end = words.index("--") if "--" in words else len(words)
+    front: list[str] = []
+    rest: list[str] = []
+    remaining = iter(words[:end])
+    for word in remaining:
+        if word in _WITH_A_VALUE:
+            front += [word, _value_of(word, remaining)]
+        elif word in _ALONE or word.partition("=")[0] in _WITH_A_VALUE:
+            front.append(word)
+        else:
+            rest.append(word)
+    return front + rest + words[end:]
+
+
+def _value_of(option: str, remaining: Iterator[str]) -> str:
+    value = next(remaining, "")
+    if not value or value.startswith("--"):
+        raise WordsNotUnderstood(f"{option} needs {_WITH_A_VALUE[option]} behind it.")
+    return value
+
+
+def read_now(text: str | None) -> datetime | None:
+    """The moment that `--now` or PACE_NOW names; a date alone means its noon."""
+    if not text:
+        return None
+    from pacing_cli.cli.words.when import read_moment
+
+    try:
+        return read_moment(text.strip())
+    except ValueError as error:
+        raise WordsNotUnderstood(
+            f'--now cannot be "{text}": write a date such as 2026-03-01, '
+            "or a date and a time such as 2026-03-01T10:00."
+        ) from error

@@ -1,0 +1,69 @@
+"""Where answers go: one JSON document, plain lines, or tables and colour, with the same facts."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Final
+
+from pacing_cli.model.safe_text import visible
+
+if TYPE_CHECKING:
+    from pacing_cli.model.page import Page
+
+_WIDTH_WITHOUT_A_TERMINAL: Final = 80
+_OFF: Final = ("", "0", "no", "false", "off")
+
+Document = Mapping[str, object]
+
+
+class Output:
+    """The three ways to answer. What is said about problems goes to standard error."""
+
+    def __init__(self, *, json: bool = False, plain: bool = False) -> None:
+        self.json = json
+        self.plain = plain or wants_plain()
+        self.colour = not self.plain and not os.environ.get("NO_COLOR")
+        self.width = get_terminal_size((_WIDTH_WITHOUT_A_TERMINAL, 24)).columns
+
+    def show(self, page: Callable[[], "Page"], document: Callable[[], Document]) -> None:
+        """Show one answer. Only the form that is asked for is made."""
+        if self.json:
+            self.document(document())
+        elif self.plain:
+            from pacing_cli.terminal.plain import lines
+
+            self.say(*lines(page()))
+        else:
+            from pacing_cli.terminal.rich_page import write
+
+            write(page(), sys.stdout, self.width, self.colour)
+
+    def document(self, document: Document) -> None:
+        """Print one JSON document. Call it once: there is one document and nothing else."""
+        import json
+
+        ascii_only = (getattr(sys.stdout, "encoding", None) or "ascii").lower() != "utf-8"
+        print(json.dumps(document, ensure_ascii=ascii_only, indent=2))
+
+    def say(self, *lines: str) -> None:
+        """Print lines for people; with `--json` nothing, as only the document belongs there."""
+        if not self.json:
+            for line in lines:
+                print(visible(line))
+
+    def problem(self, *lines: str) -> None:
+        """Print lines about a problem, on standard error."""
+        say_problem(*lines)
+
+
+def say_problem(*lines: str) -> None:
+    """Print lines on standard error, also where there is no Output yet."""
+    for line in lines:
+        print(visible(line), file=sys.stderr)
+
+
+def wants_plain() -> bool:
+    """True where the environment asks for linear text: PACE_PLAIN, or a dumb terminal."""
+    asked = os.environ.get("PACE_PLAIN", "").strip().lower() not in _OFF
+    return asked or os.environ.get("TERM") == "dumb"

@@ -1,0 +1,91 @@
+"""The questions of `pace setup`, in the order in which they are asked."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from pacing_cli.cli.answers import (
+    Answers,
+    Wanted,
+    read_activities,
+    read_country,
+    read_day,
+    read_red_flags,
+)
+from pacing_cli.cli.asking import ask, ask_yes_no, say_folded
+from pacing_cli.cli.output import Output
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.profile import Profile
+from pacing_cli.model.safety import SAFETY_QUESTIONS
+
+T = TypeVar("T")
+
+
+def ask_all(output: Output, profile: Profile) -> Answers:
+    """Ask everything once. What is skipped stays as it is."""
+    say_folded(
+        output,
+        "A few questions, about two minutes. Enter skips one, and leaves it as it is. "
+        "Ctrl-C stops, and then nothing is written.",
+    )
+    output.say("")
+    name = ask(f"1. A name for your reports?{_now(profile.name)}") or None
+    country = _read(
+        output,
+        f"2. Your country, two letters, such as GB?{_now(profile.country)}",
+        read_country,
+    )
+    day = _read(output, "3. When does your day begin and end, such as 08:00-20:00?", read_day)
+    activities = _read(
+        output,
+        "4. What would you like to pace, with commas between, such as walk 12m, kitchen?",
+        _read_list,
+    )
+    red_flags = _ask_safety(output)
+    return Answers(
+        name=name,
+        country=country,
+        day=day,
+        activities=activities or (),
+        red_flags=red_flags,
+        post_exertional=_ask_post_exertional(output),
+    )
+
+
+def _now(value: str) -> str:
+    return f" (now: {value})" if value else ""
+
+
+def _read_list(text: str) -> tuple[Wanted, ...]:
+    return read_activities([part for part in text.split(",") if part.strip()])
+
+
+def _read(output: Output, question: str, read: Callable[[str], T]) -> T | None:
+    """Ask until it can be read or is skipped; what is wrong is said each time."""
+    while answer := ask(question):
+        try:
+            return read(answer)
+        except WordsNotUnderstood as error:
+            say_folded(output, f"   {error.message} Enter skips.")
+    return None
+
+
+def _ask_safety(output: Output) -> tuple[str, ...] | None:
+    output.say("")
+    say_folded(output, "5. Is any of this new or getting worse, and no doctor has looked at it?")
+    for number, question in enumerate(SAFETY_QUESTIONS, 1):
+        say_folded(output, f"   {number:2} {question.text}")
+    return _read(output, "   Numbers with commas between, or n for none:", read_red_flags)
+
+
+def _ask_post_exertional(output: Output) -> bool | None:
+    """Two questions; one yes is a yes, and only two answers of no are a no."""
+    output.say("")
+    answers = (
+        ask_yes_no(
+            "6. Does a small effort, of body or mind, make you much worse 12 to 72 hours later?"
+        ),
+        ask_yes_no("7. Were you told that you have ME/CFS or long COVID?"),
+    )
+    if True in answers:
+        return True
+    return False if answers == (False, False) else None

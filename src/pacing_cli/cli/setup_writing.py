@@ -1,0 +1,87 @@
+"""The answers of `pace setup` put into the person's files, comments and order kept."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pacing_cli.cli.answers import Answers, Wanted
+from pacing_cli.model.profile import Mode
+from pacing_cli.model.quantity import word_for
+from pacing_cli.model.settings import Settings
+from pacing_cli.storage.settings import edit_toml
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+    from pacing_cli.storage.paths import Home
+
+_TOP_COMMENT = "Your settings. Change them by hand as you like; comments stay."
+
+
+def write_answers(
+    home: "Home", answers: Answers, settings: Settings, today: date
+) -> tuple[str, ...]:
+    """Write what was answered; the names of what was written, in the order of the questions."""
+    changes = profile_changes(answers, settings, today)
+    safety = safety_changes(answers, today)
+    new = tuple(one for one in answers.activities if one.name not in settings.activities)
+    if changes or safety:
+        edit_toml(home.profile, lambda document: _set_profile(document, changes, safety))
+    if new:
+        edit_toml(home.activities, lambda document: _add_activities(document, new))
+    return (*changes, *safety, *(f"activity {one.name}" for one in new))
+
+
+def mode_after(answers: Answers, mode: Mode) -> Mode:
+    """The mode once the answers are written: a yes to the post-exertional questions decides."""
+    return "envelope" if answers.post_exertional else answers.mode or mode
+
+
+def profile_changes(answers: Answers, settings: Settings, today: date) -> dict[str, object]:
+    """The keys of the profile that get a value, in the order of the questions."""
+    given = {"name": answers.name, "country": answers.country, "day": answers.day}
+    changes: dict[str, object] = {key: value for key, value in given.items() if value is not None}
+    mode = mode_after(answers, settings.profile.mode)
+    if mode != settings.profile.mode:
+        changes |= {"mode": mode, "mode_since": today}
+    elif answers.mode is not None:
+        changes["mode"] = mode
+    return changes
+
+
+def safety_changes(answers: Answers, today: date) -> dict[str, object]:
+    """The keys of the profile's table `safety` that get a value."""
+    changes: dict[str, object] = {}
+    if answers.red_flags is not None:
+        changes |= {"asked_on": today, "red_flags": list(answers.red_flags)}
+    if answers.post_exertional is not None:
+        changes |= {"asked_on": today, "post_exertional": answers.post_exertional}
+    return changes
+
+
+def _set_profile(
+    document: "TOMLDocument", changes: dict[str, object], safety: dict[str, object]
+) -> None:
+    import tomlkit
+
+    if not document.body:
+        document.add(tomlkit.comment(_TOP_COMMENT))
+    for key, value in changes.items():
+        document[key] = value
+    if safety:
+        if "safety" not in document:
+            document["safety"] = tomlkit.table()
+        table: Any = document["safety"]
+        for key, value in safety.items():
+            table[key] = value
+
+
+def _add_activities(document: "TOMLDocument", wanted: tuple[Wanted, ...]) -> None:
+    """A table each. What is possible now is kept as a comment: baselines come from the log."""
+    import tomlkit
+
+    for one in wanted:
+        table = tomlkit.table()
+        if one.about is not None:
+            table["measure"] = one.about.measure
+            table["measure"].comment(f"about {word_for(one.about)} when this was written")
+        document[one.name] = table

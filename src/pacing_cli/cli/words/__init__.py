@@ -1,0 +1,1 @@
+"""The shorthand: one grammar and one parser for arguments, options, files and answers."""

@@ -1,0 +1,121 @@
+"""FIELD VALUE: what an entry says beside its name and its amounts."""
+
+import re
+from typing import Final
+
+from pacing_cli.cli.words.names import checked_name
+from pacing_cli.cli.words.refusals import no_value, said_twice, wrong_value
+from pacing_cli.cli.words.tokens import Tokens
+from pacing_cli.model.quantity import parse_amount, parse_number, tidy
+from pacing_cli.model.scale import BY_WORD, LETTERS, PAIN_AFTER, Field
+
+_ATTACHED = re.compile(r"(?P<word>[A-Za-z]+)(?:[=:](?P<said>.*)|(?P<number>[\d.,].*))")
+_RANGE = re.compile(r"(?P<before>[\d.,]+)(?:-|–|->|→)(?P<after>[\d.,]+)")
+_RATING = re.compile(r"\d{1,2}(?:[.,]\d)?")
+_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
+_UNITS: Final[dict[str, tuple[str, ...]]] = {
+    "hours": ("h", "hr", "hrs", "hour", "hours"),
+    "kilograms": ("kg", "kilo", "kilos"),
+    "count": ("bpm",),
+}
+"""Units that may stand behind the number, with or without a space."""
+
+
+def field_of(word: str) -> tuple[Field, str | None] | None:
+    """The field that a word begins, with the value that hangs on it: `pain`, `p4`, `pain=4`."""
+    plain = _named(word)
+    if plain:
+        return plain, None
+    attached = _ATTACHED.fullmatch(word)
+    field = _named(attached["word"]) if attached else None
+    if attached is None or field is None:
+        return None
+    return field, attached["said"] if attached["number"] is None else attached["number"]
+
+
+def _named(word: str) -> Field | None:
+    lower = word.lower()
+    return BY_WORD.get(LETTERS.get(lower, lower))
+
+
+def take_value(field: Field, tokens: Tokens, said: str | None, fields: dict[str, object]) -> None:
+    """Take the field's value into `fields`. `said`: the value that hung on the word itself."""
+    if field.key in fields:
+        raise said_twice(field.word)
+    if field.kind == "flag":
+        if said:
+            raise wrong_value(field, said)
+        fields[field.key] = True
+        return
+    if said is None:
+        if tokens.peek() is None:
+            raise no_value(field)
+        said = tokens.take().text
+    _take_unit(field, tokens)
+    fields.update(read_value(field, said))
+
+
+def _take_unit(field: Field, tokens: Tokens) -> None:
+    unit = tokens.peek()
+    if unit and unit.text.lower() in _UNITS.get(field.kind, ()):
+        tokens.take()
+
+
+def read_value(field: Field, text: str) -> dict[str, object]:
+    """The value under the file's keys; pain before and after are two. Raises WordsNotUnderstood."""
+    if field.kind == "words":
+        return {field.key: checked_name(text, f"{field.word} takes")}
+    if field.kind == "choice":
+        if text.lower() not in field.choices:
+            raise wrong_value(field, text)
+        return {field.key: text.lower()}
+    both = _RANGE.fullmatch(text) if field.word == "pain" else None
+    if both:
+        return {
+            field.key: _number(field, both["before"], text),
+            PAIN_AFTER: _number(field, both["after"], text),
+        }
+    return {field.key: _number(field, text, text)}
+
+
+def _number(field: Field, text: str, whole: str) -> float | int:
+    try:
+        value = _READERS[field.kind](text.lower())
+    except ValueError as error:
+        raise wrong_value(field, whole) from error
+    if not field.low <= value <= field.high:
+        raise wrong_value(field, whole)
+    return tidy(value)
+
+
+def _rating(text: str) -> float:
+    bare = text.removesuffix("/10")
+    if not _RATING.fullmatch(bare):
+        raise ValueError(text)
+    return parse_number(bare)
+
+
+def _hours(text: str) -> float:
+    clock = _CLOCK.fullmatch(text)
+    if clock:
+        return int(clock[1]) + int(clock[2]) / 60
+    lasted = parse_amount(text)
+    if lasted:
+        if lasted.measure != "minutes":
+            raise ValueError(text)
+        return lasted.value / 60
+    return parse_number(text)
+
+
+def _count(text: str) -> float:
+    value = parse_number(text.removesuffix("bpm").strip())
+    if value != int(value):
+        raise ValueError(text)
+    return value
+
+
+def _kilograms(text: str) -> float:
+    return parse_number(text.removesuffix("kg").strip())
+
+
+_READERS: Final = {"rating": _rating, "hours": _hours, "count": _count, "kilograms": _kilograms}

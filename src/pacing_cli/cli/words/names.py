@@ -1,0 +1,95 @@
+"""WHAT: the names of activities, as they are typed and as they are known."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from pacing_cli.cli.words.refusals import nearest, shown
+from pacing_cli.cli.words.when import WHEN_WORDS
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.safe_text import unseen
+from pacing_cli.model.scale import BY_WORD
+
+LONGEST_NAME: Final = 40
+_SIGNS: Final = " -_'’."
+KIND_WORDS: Final[tuple[str, ...]] = ("check", "bad", "better", "flare", "dose", "note", "visit")
+RESERVED: Final = frozenset({*KIND_WORDS, *BY_WORD, *WHEN_WORDS, "last"})
+
+Known = Mapping[str, str]
+"""What may be typed, mapped to the name of the activity: names to themselves, short names too."""
+
+
+class Match(NamedTuple):
+    """The activity that is meant. `words` is how many words named it.
+
+    `new`: it is not in the inventory; `near` is then a known name that looks like it.
+    """
+
+    name: str
+    words: int = 1
+    new: bool = False
+    near: str = ""
+
+
+def match(words: list[str], known: Known) -> Match:
+    """The activity that the first words name: exactly, or by a unique beginning, or a new one.
+
+    `words` are the words that can belong to a name, at least one. Raises
+    WordsNotUnderstood where a beginning fits several, or a new name cannot be one.
+    """
+    folded = {_fold(typed): name for typed, name in known.items()}
+    for count in range(len(words), 0, -1):
+        typed = _fold(" ".join(words[:count]))
+        if typed in folded:
+            return Match(folded[typed], count)
+    for count in range(len(words), 0, -1):
+        typed = _fold(" ".join(words[:count]))
+        fits = sorted({name for other, name in folded.items() if other.startswith(typed)})
+        if len(fits) == 1:
+            return Match(fits[0], count)
+        if fits and count == 1:
+            raise _several(words[0], fits)
+    name = checked_name(words[0], "a new activity takes")
+    near = nearest(_fold(name), folded)
+    return Match(name, new=True, near=folded.get(near, ""))
+
+
+def checked_name(text: str, who: str) -> str:
+    """The name, if it can be one. Spaces are single; the spelling is the person's own."""
+    name = " ".join(text.split())
+    wrong = [char for char in text if unseen(char) or not (_letter(char) or char in _SIGNS)]
+    if wrong or len(name) > LONGEST_NAME or not any(char.isalpha() for char in name):
+        because = f" ({shown(wrong[0])} cannot be part of it)" if wrong and name else ""
+        raise WordsNotUnderstood(
+            f"{shown(text)} cannot be a name{because}: {who} a name of letters, digits, spaces "
+            f"and - _ ' . with at most {LONGEST_NAME} characters, and a letter among them."
+        )
+    return name
+
+
+def _letter(char: str) -> bool:
+    if char.isalnum():
+        return True
+    if char.isascii():
+        return False
+    from unicodedata import category
+
+    return category(char).startswith("M")
+
+
+def _fold(text: str) -> str:
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    from unicodedata import normalize
+
+    return normalize("NFC", folded)
+
+
+def _several(word: str, names: Iterable[str]) -> WordsNotUnderstood:
+    return WordsNotUnderstood(
+        f"{shown(word)} could be {_either(list(names))}: write one letter more."
+    )
+
+
+def _either(names: list[str]) -> str:
+    return ", ".join(names[:-1]) + " or " + names[-1]

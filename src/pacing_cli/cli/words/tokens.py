@@ -1,0 +1,66 @@
+"""The words of one entry, one after the other, and what is left of the line behind them."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+# A quote opens only where a word begins and closes only where one ends, so that
+# `it's` and `dad's` are words like any other.
+_WORD = re.compile(r"\"([^\"]*)\"(?=\s|$)|'([^']*)'(?=\s|$)|(\S+)")
+OPTION: Final = "--"
+
+
+class Token(NamedTuple):
+    """One word. `end` is where it ends in the line; for arguments its number and one."""
+
+    text: str
+    end: int
+
+    @property
+    def is_option(self) -> bool:
+        """`--pain`, `--pain=4`; a single dash counts too, so that it is never read as a name."""
+        return self.text.startswith("-") and len(self.text) > 1
+
+
+class Tokens:
+    """The words of an entry, read from the left, with a look ahead."""
+
+    def __init__(self, tokens: Sequence[Token], line: str | None) -> None:
+        self._tokens = list(tokens)
+        self._line = line
+        self._at = 0
+
+    @classmethod
+    def of_line(cls, line: str) -> "Tokens":
+        """The words of a line of a file; quotes hold a name with spaces together."""
+        found = _WORD.finditer(line)
+        return cls([Token(next(filter(None, m.groups()), ""), m.end()) for m in found], line)
+
+    @classmethod
+    def of_arguments(cls, arguments: Sequence[str]) -> "Tokens":
+        """The words of a command line, which the shell has already told apart."""
+        return cls([Token(text, end) for end, text in enumerate(arguments, 1)], None)
+
+    def peek(self, ahead: int = 0) -> Token | None:
+        """The next word, or one further on; None behind the end."""
+        place = self._at + ahead
+        return self._tokens[place] if place < len(self._tokens) else None
+
+    def take(self, count: int = 1) -> Token:
+        """Step over words and give the last of them."""
+        self._at += count
+        return self._tokens[self._at - 1]
+
+    def split_next(self, parts: Sequence[str]) -> None:
+        """Put several words in the place of the next one."""
+        end = self._tokens[self._at].end
+        self._tokens[self._at : self._at + 1] = [Token(part, end) for part in parts]
+
+    def rest(self) -> str:
+        """Everything behind the last word that was taken, as it was written. It is taken."""
+        left = self._tokens[self._at :]
+        begin = self._tokens[self._at - 1].end if self._at else 0
+        self._at = len(self._tokens)
+        if self._line is not None:
+            return self._line[begin:].strip()
+        return " ".join(token.text for token in left).strip()

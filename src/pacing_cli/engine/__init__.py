@@ -1,0 +1,1 @@
+"""The pacing engine: values in, values out; no clock, no disk, no chance."""

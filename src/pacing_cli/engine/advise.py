@@ -1,0 +1,153 @@
+"""The order of the rules: from the days of a log to the plan of the last of them.
+
+This is the only place that knows which rule comes first: the usual and the
+flares, what they take off, then every activity day by day, the caps last; then
+the schedule. Everything found on the way is in the `Outlook`.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from pacing_cli.engine.flare import flares
+from pacing_cli.engine.next_step import with_next_step
+from pacing_cli.engine.notices import notices
+from pacing_cli.engine.scale_back import phases
+from pacing_cli.engine.schedule import schedule
+from pacing_cli.engine.today import today as todays_loads
+from pacing_cli.engine.track import Rules, Track
+from pacing_cli.model.day import Day
+from pacing_cli.model.findings import Flare
+from pacing_cli.model.plan import Block, DayKind, Plan, Quota
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.standing import FlareCourse, Log, Phase, Usual
+
+ENGINE_VERSION: Final = 1
+"""Changes whenever the same journal would be given other advice."""
+
+_SEEN_DAYS = 28
+_CALM_MINUTES = 5
+
+
+class Point(NamedTuple):
+    """One activity's quota on one day."""
+
+    on: date
+    quota: float | None
+    raised: bool
+
+
+class Outlook(NamedTuple):
+    """All that was found on the way to a plan."""
+
+    plan: Plan
+    flares: tuple[Flare, ...]
+    course: Mapping[str, tuple[Point, ...]]
+    """For every activity the quota of every day of the log, as it was shown."""
+    usual: Usual
+    phase: Phase
+
+
+def advise(days: Sequence[Day], settings: Settings, today: date) -> Outlook:
+    """The plan for `today`, from the days up to it.
+
+    `days` is what `days.days` made: contiguous, today the last. Nothing in it
+    after today is looked at.
+    """
+    log, course = _read([day for day in days if day.on <= today] or [Day(today)], settings)
+    tracks = walk(log, settings)
+    shown = [track for track in tracks if _is_shown(track, log, settings)]
+    quotas = tuple(with_next_step(track, log, settings) for track in shown)
+    loads = todays_loads(quotas, shown, log, settings)
+    laid = schedule(loads.loads, loads.tempo, settings.parameters)
+    blocks = () if settings.profile.safety.red_flags else laid.blocks or _calm(settings)
+    plan = Plan(
+        date=today,
+        day=_kind(log.phases[-1], settings, quotas, blocks),
+        quotas=quotas,
+        blocks=blocks,
+        notices=(*notices(log, course, settings), *loads.notices, *laid.left_out),
+    )
+    return Outlook(plan, course.episodes, _course(tracks, log), log.usual[-1], log.phases[-1])
+
+
+def walk(log: Log, settings: Settings) -> list[Track]:
+    """Every activity of the inventory and the log, walked through all days, by name."""
+    rules = _rules(settings)
+    names = sorted({*settings.activities, *settings.care.activities, *_logged(log.days)})
+    tracks = [
+        Track(settings.activity(name), settings.care.of(name), log, rules)
+        for name in names
+        if not settings.activity(name).paused
+    ]
+    last_raise: tuple[int, str] | None = None
+    for index in range(len(log.days)):
+        # The one that has waited longest is asked first; by name where that is equal.
+        for track in sorted(tracks, key=lambda track: (track.since, track.activity.name)):
+            track.step(index, _other(last_raise, track.activity.name, index, settings))
+            if track.raised == index:
+                last_raise = (index, track.activity.name)
+    return tracks
+
+
+def _read(days: Sequence[Day], settings: Settings) -> tuple[Log, FlareCourse]:
+    p = settings.parameters
+    course = flares(days, p)
+    envelope = settings.profile.mode == "envelope"
+    return Log(days, course.usual, phases(days, course, envelope, p)), course
+
+
+def _rules(settings: Settings) -> Rules:
+    profile = settings.profile
+    since = profile.mode_since or date.min if profile.mode == "envelope" else None
+    return Rules(since, profile.safety.red_flags, settings.care.agreed_with, settings.parameters)
+
+
+def _logged(days: Sequence[Day]) -> set[str]:
+    return {name for day in days for name in day.done}
+
+
+def _other(
+    last: tuple[int, str] | None, name: str, index: int, settings: Settings
+) -> tuple[str, int] | None:
+    if last is None or last[1] == name:
+        return None
+    ago = index - last[0]
+    return (last[1], ago) if ago <= settings.parameters.progress_apart_days else None
+
+
+def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
+    """In the inventory or agreed on, or logged within the last 28 days."""
+    name = track.activity.name
+    if name in settings.activities or settings.care.of(name).baseline:
+        return True
+    return any(i >= len(log.days) - 1 - _SEEN_DAYS for i in track.logged)
+
+
+def _kind(
+    phase: Phase, settings: Settings, quotas: Sequence[Quota], blocks: Sequence[Block]
+) -> DayKind:
+    if phase.kind != "steady":
+        return phase.kind
+    if settings.profile.mode == "envelope":
+        return "envelope"
+    active = any(block.kind == "activity" for block in blocks)
+    return "steady" if active or not quotas else "rest"
+
+
+def _calm(settings: Settings) -> tuple[Block, ...]:
+    """A gentle day for somebody of whom nothing is known yet."""
+    profile = settings.profile
+    return (
+        Block(min(profile.day_start + 120, profile.day_end - _CALM_MINUTES), _CALM_MINUTES, "calm"),
+    )
+
+
+def _course(tracks: Sequence[Track], log: Log) -> dict[str, tuple[Point, ...]]:
+    return {
+        track.activity.name: tuple(
+            Point(day.on, shown, index in track.raises)
+            for index, (day, shown) in enumerate(zip(log.days, track.shown, strict=True))
+        )
+        for track in tracks
+    }

@@ -1,0 +1,53 @@
+"""How much was done on a day, as one number that can be compared from day to day."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from pacing_cli.model.day import Day
+from pacing_cli.model.findings import AmountKind
+from pacing_cli.model.quantity import MEASURES, Measure
+
+_MOST: Final = 0.5
+"""More than half of the active days."""
+
+
+class DailyAmounts(NamedTuple):
+    """One value a calendar day; None where it is not known, 0 only where 0 was written."""
+
+    of: AmountKind
+    values: tuple[float | None, ...]
+
+    def last(self, count: int) -> "DailyAmounts":
+        """The last days of these."""
+        return self._replace(values=self.values[-count:] if count > 0 else ())
+
+
+def daily_amounts(days: Sequence[Day]) -> DailyAmounts:
+    """Load (minutes times effort) where most active days have it; else minutes; else steps.
+
+    Where neither minutes nor steps stand on most active days, the measure that is
+    there most often. A day without an activity is unknown, also when there was a
+    check-in: what was not written was not necessarily not done.
+    """
+    active = [day for day in days if day.done]
+    if sum(day.load is not None for day in active) > _MOST * len(active):
+        return DailyAmounts("load", tuple(day.load for day in days))
+    measure = _measure(active)
+    return DailyAmounts(measure, tuple(_total(day, measure) for day in days))
+
+
+def _measure(active: Sequence[Day]) -> Measure:
+    counts = {measure: sum(_has(day, measure) for day in active) for measure in MEASURES}
+    for measure in MEASURES[:2]:
+        if counts[measure] > _MOST * len(active):
+            return measure
+    return max(MEASURES, key=lambda measure: counts[measure])
+
+
+def _has(day: Day, measure: Measure) -> bool:
+    return any(measure in done.totals for done in day.done.values())
+
+
+def _total(day: Day, measure: Measure) -> float | None:
+    totals = [done.totals[measure] for done in day.done.values() if measure in done.totals]
+    return sum(totals) if totals else None

@@ -1,0 +1,112 @@
+"""Entries in, a run of days out: from the first day of the log to today, none left out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from pacing_cli.model import entry as kinds
+from pacing_cli.model.day import Day, Done
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.quantity import Measure
+
+ONE_DAY = timedelta(days=1)
+_MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
+_SUMS_OF_DAY = ("sleep_hours", "upright_hours")
+
+
+def days(entries: Iterable[Entry], today: date) -> tuple[Day, ...]:
+    """One `Day` for every local date from the first entry to today; unknown days included.
+
+    Entries after today are not seen. The order of the entries changes nothing:
+    within a day they are taken by (moment, id).
+    """
+    by_day: dict[date, list[Entry]] = {}
+    for entry in entries:
+        by_day.setdefault(entry.day, []).append(entry)
+    first = min((day for day in by_day if day <= today), default=today)
+    return tuple(
+        sum_up(day, sorted(by_day[day], key=lambda entry: (entry.at, entry.id)))
+        if day in by_day
+        else Day(day)
+        for day in span(first, today)
+    )
+
+
+def span(first: date, last: date) -> Iterator[date]:
+    """Every date from first to last, both included."""
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        yield date.fromordinal(ordinal)
+
+
+def sum_up(day: date, entries: Sequence[Entry]) -> Day:
+    """All entries of one local date as one `Day`; entries in order of time."""
+    activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY]
+    ratings = [entry for entry in entries if entry.kind != kinds.ACTIVITY]
+    pains = _numbers(ratings, "pain") or _numbers(activities, "pain")
+    words = [entry.kind for entry in entries]
+    mood_words = [word for word in words if word in (kinds.BAD, kinds.BETTER)]
+    return Day(
+        on=day,
+        known=True,
+        pain=_mean(pains),
+        morning=pains[0] if pains else None,
+        worst=max(
+            (value for key in ("pain", "pain_after", "peak") for value in _numbers(entries, key)),
+            default=None,
+        ),
+        **{key: _mean(_numbers(entries, key)) for key in _MEANS},
+        **{key: max(_numbers(entries, key), default=None) for key in _SUMS_OF_DAY},
+        checked=kinds.CHECK in words,
+        impact=any(entry.impact for entry in entries),
+        bad=mood_words[-1:] == [kinds.BAD],
+        better=mood_words[-1:] == [kinds.BETTER],
+        flare=kinds.FLARE in words,
+        flare_end=kinds.FLARE_END in words,
+        done=_done(activities),
+        tags=frozenset(tag for entry in entries for tag in entry.tags),
+        doses=tuple(entry.word("medicine") or "" for entry in entries if entry.kind == kinds.DOSE),
+        load=_load(activities),
+    )
+
+
+def _numbers(entries: Iterable[Entry], key: str) -> list[float]:
+    return [value for entry in entries if (value := entry.number(key)) is not None]
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None
+
+
+def _done(activities: Sequence[Entry]) -> dict[str, Done]:
+    by_name: dict[str, list[Entry]] = {}
+    for entry in activities:
+        if entry.activity:
+            by_name.setdefault(entry.activity, []).append(entry)
+    return {name: _done_of(bouts) for name, bouts in sorted(by_name.items())}
+
+
+def _done_of(bouts: Sequence[Entry]) -> Done:
+    totals: dict[Measure, float] = {}
+    longest: dict[Measure, float] = {}
+    for bout in bouts:
+        for measure, value in bout.amounts:
+            totals[measure] = totals.get(measure, 0.0) + value
+            longest[measure] = max(longest.get(measure, 0.0), value)
+    after = [value for key in ("pain_after", "peak") for value in _numbers(bouts, key)]
+    return Done(
+        sessions=len(bouts),
+        totals=totals,
+        longest=longest,
+        pain_after=max(after, default=None),
+        effort=_mean(_numbers(bouts, "effort")),
+        load_kg=max(_numbers(bouts, "load_kg"), default=None),
+    )
+
+
+def _load(activities: Sequence[Entry]) -> float | None:
+    loads = [
+        minutes * effort
+        for entry in activities
+        if (minutes := entry.number("minutes")) is not None
+        and (effort := entry.number("effort")) is not None
+    ]
+    return sum(loads) if loads else None

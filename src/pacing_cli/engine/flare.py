@@ -1,0 +1,175 @@
+"""Flares: onset, peak and recovery, by three routes.
+
+A pattern (two logged days far above the usual), one such day that was hard to
+bear, or the person's word. The usual is the median of the last days that were
+not part of a flare (evidence section 3).
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from datetime import date
+
+from pacing_cli.engine.stats import median, sample_sd
+from pacing_cli.model.day import Day
+from pacing_cli.model.findings import Flare, FlareLabel, FlareRoute
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.standing import FlareCourse, Usual
+
+
+def flares(days: Sequence[Day], p: Parameters) -> FlareCourse:
+    """Walk through the days once. Days after the last one are not known."""
+    watch = _Watch(p)
+    usual = tuple(watch.see(day) for day in days)
+    return FlareCourse(watch.episodes(days[-1].on if days else None), usual)
+
+
+def label(days: int, p: Parameters) -> FlareLabel:
+    """How an episode of this length is called."""
+    if days > p.flare_setback_after:
+        return "setback"
+    return "prolonged" if days > p.flare_prolonged_after else "flare"
+
+
+class _Open:
+    """An episode while it lasts."""
+
+    def __init__(self, onset: date, detected: date, route: FlareRoute, usual: float | None) -> None:
+        self.onset, self.detected, self.route, self.usual = onset, detected, route, usual
+        self.peak: tuple[float, date] | None = None
+        self.calm: list[date] = []
+        self.last_rated = detected
+        self.recovered: date | None = None
+        self.ended: date | None = None
+
+    def rate(self, pain: float, on: date) -> None:
+        self.last_rated = on
+        if self.peak is None or pain > self.peak[0]:
+            self.peak = (pain, on)
+
+    def as_flare(self, last: date, p: Parameters) -> Flare:
+        end = self.recovered or self.ended
+        length = (end - self.onset).days if end else (last - self.onset).days + 1
+        return Flare(
+            onset=self.onset,
+            detected=self.detected,
+            peak_date=self.peak[1] if self.peak else None,
+            peak_pain=self.peak[0] if self.peak else None,
+            recovered=self.recovered,
+            ended=self.ended,
+            days=max(length, 1),
+            label=label(max(length, 1), p),
+            route=self.route,
+            usual=self.usual,
+        )
+
+
+class _Watch:
+    """What is remembered from one day to the next."""
+
+    def __init__(self, p: Parameters) -> None:
+        self.p = p
+        self.calm_pains: deque[float] = deque(maxlen=p.flare_window)
+        self.high: list[Day] = []
+        self.past: list[_Open] = []
+        self.open: _Open | None = None
+
+    def see(self, day: Day) -> Usual:
+        """Take in one day; returns the usual as it stood before it."""
+        usual = self._usual()
+        if self.open:
+            self._follow(self.open, day)
+        else:
+            self._look_out(day, usual)
+            if self.open and day.flare_end:
+                self._close(self.open, ended=day.on, recovered=day.on)
+        return usual
+
+    def episodes(self, last: date | None) -> tuple[Flare, ...]:
+        everything = [*self.past, *([self.open] if self.open else [])]
+        return tuple(episode.as_flare(last or episode.onset, self.p) for episode in everything)
+
+    def _usual(self) -> Usual:
+        pains = self.calm_pains
+        if len(pains) < self.p.flare_provisional:
+            return Usual(None, 0.0, len(pains))
+        return Usual(median(pains), sample_sd(pains), len(pains))
+
+    def _look_out(self, day: Day, usual: Usual) -> None:
+        if self.high and (day.on - self.high[-1].on).days > self.p.flare_gap_days:
+            self._high_days_were_calm()
+        if day.flare:
+            self._begin(day, usual, "word")
+        elif day.pain is not None:
+            self._weigh(day, day.pain, usual)
+
+    def _weigh(self, day: Day, pain: float, usual: Usual) -> None:
+        if usual.pain is None or pain < self._line(usual.pain, usual.spread):
+            self._high_days_were_calm()
+            self.calm_pains.append(pain)
+            return
+        self.high.append(day)
+        if day.impact:
+            self._begin(day, usual, "impact")
+        elif len(self.high) >= self.p.flare_persist_days:
+            self._begin(day, usual, "pattern")
+
+    def _line(self, usual: float, spread: float) -> float:
+        return usual + max(self.p.flare_min_rise, self.p.flare_k_sd * spread)
+
+    def _high_days_were_calm(self) -> None:
+        self.calm_pains.extend(day.pain for day in self.high if day.pain is not None)
+        self.high.clear()
+
+    def _begin(self, day: Day, usual: Usual, route: FlareRoute) -> None:
+        onset = self.high[0].on if self.high else day.on
+        episode = self._reopened(onset) or _Open(onset, day.on, route, usual.pain)
+        for high in (*self.high, day):
+            if high.worst is not None:
+                episode.rate(high.worst, high.on)
+        episode.last_rated = day.on
+        self.high.clear()
+        self.open = episode
+
+    def _reopened(self, onset: date) -> _Open | None:
+        """Two episodes with less than `flare.merge_days` between them are one."""
+        if not self.past:
+            return None
+        last = self.past[-1]
+        over = last.recovered or last.ended
+        if over is None or (onset - over).days >= self.p.flare_merge_days:
+            return None
+        last.recovered = last.ended = None
+        last.calm = []
+        return self.past.pop()
+
+    def _follow(self, episode: _Open, day: Day) -> None:
+        if day.pain is not None:
+            self._measure(episode, day, day.pain)
+        if day.flare_end or day.better:
+            if day.pain is not None and not self._near_usual(episode, day.pain):
+                # The person says that this is their usual now: start again to learn it.
+                self.calm_pains.clear()
+            self._close(episode, ended=day.on, recovered=day.on)
+        elif len(episode.calm) >= self.p.flare_recovery_days:
+            self._close(episode, ended=day.on, recovered=episode.calm[0])
+        elif (day.on - episode.last_rated).days > self.p.flare_unknown_after:
+            self._close(episode, ended=day.on, recovered=None)
+
+    def _measure(self, episode: _Open, day: Day, pain: float) -> None:
+        if episode.calm and (day.on - episode.calm[-1]).days > self.p.flare_gap_days:
+            episode.calm = []
+        if self._near_usual(episode, pain) and not day.flare:
+            episode.calm.append(day.on)
+        else:
+            episode.calm = []
+        episode.rate(day.worst if day.worst is not None else pain, day.on)
+
+    def _near_usual(self, episode: _Open, pain: float) -> bool:
+        if episode.usual is not None:
+            return pain <= episode.usual + self.p.flare_recovery_band
+        return episode.peak is not None and pain <= episode.peak[0] - self.p.flare_min_rise
+
+    def _close(self, episode: _Open, ended: date, recovered: date | None) -> None:
+        episode.ended, episode.recovered = ended, recovered
+        self.past.append(episode)
+        self.open = None

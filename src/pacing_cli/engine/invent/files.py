@@ -1,0 +1,113 @@
+"""Engine: the settings that an invented person and their therapist wrote down."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from pacing_cli.engine.invent.course import DAYS, VISIT
+
+
+def settings_files(today: date) -> Mapping[str, str]:
+    """The four files by name, as a person would have them, comments included."""
+    visit = today - timedelta(days=DAYS - 1 - VISIT)
+    return {
+        "profile.toml": _profile(visit),
+        "activities.toml": _ACTIVITIES,
+        "care.toml": _care(visit, today + timedelta(days=35)),
+        "goals.toml": _goals(today + timedelta(days=56)),
+    }
+
+
+def _profile(asked_on: date) -> str:
+    return f"""# An invented person. Nobody real stands behind these lines.
+name = "Robin (invented)"
+mode = "graded"
+day = "08:00-20:00"
+country = "GB"
+
+# What helps on a bad day, a line each.
+contingency = [
+  "lie down with a warm pack, twenty minutes",
+  "soup from the freezer",
+  "text Ana, call off what can wait",
+]
+
+[safety]
+asked_on = {asked_on.isoformat()}
+red_flags = []
+post_exertional = false
+"""
+
+
+_ACTIVITIES = """# What the week is made of. Amounts come from the journal, not from here.
+
+[walk]
+measure = "minutes"
+demand = 4
+kind = "moving"
+priority = "should"
+meaning = "getting to the market on foot again"
+lighter = "once round the courtyard"
+
+[kitchen]
+measure = "minutes"
+demand = 4
+kind = "chores"
+priority = "must"
+lighter = "sit down to chop"
+
+[shoulder]
+# Exercises with a small weight, two days a week and never two in a row.
+measure = "reps"
+demand = 5
+kind = "moving"
+days = ["tue", "fri"]
+resistance = true
+
+[reading]
+measure = "minutes"
+demand = 2
+kind = "work"
+days = ["mon", "tue", "wed", "thu", "fri"]
+
+[garden]
+measure = "minutes"
+demand = 6
+kind = "moving"
+priority = "want"
+days = ["wed", "sat"]
+meaning = "tomatoes in summer"
+lighter = "water the pots, sitting"
+"""
+
+
+def _care(agreed_on: date, review_on: date) -> str:
+    return f"""# Agreed at the session. Suggestions stay inside these limits.
+agreed_with = "J. Example, physiotherapist"
+agreed_on = {agreed_on.isoformat()}
+review_on = {review_on.isoformat()}
+
+[activity.walk]
+ceiling = "20m"
+floor = "5m"
+step = "1m"
+hold_days = 7
+
+[activity.shoulder]
+ceiling = "12reps"
+"""
+
+
+def _goals(by: date) -> str:
+    return f"""# What this is for.
+
+[market]
+what = "walk to the market and back"
+why = "to choose my own vegetables, and to meet people"
+by = {by.isoformat()}
+activities = ["walk"]
+
+[tomatoes]
+what = "plant and keep four pots of tomatoes"
+why = "the garden is where my head gets quiet"
+activities = ["garden"]
+"""

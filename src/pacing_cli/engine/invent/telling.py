@@ -1,0 +1,155 @@
+"""Engine: what an invented person writes down of a day, and what is left out."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, time, timedelta
+from typing import Final, NamedTuple
+
+from pacing_cli.engine.invent.chance import Chance, around, halves
+from pacing_cli.engine.invent.course import (
+    DAYS,
+    FLARE_OVER,
+    FLARE_TOLD,
+    ONSET,
+    VISIT,
+    Lived,
+    Stretch,
+)
+from pacing_cli.model.entry import ACTIVITY, CHECK, DOSE, FLARE, FLARE_END
+from pacing_cli.model.entry import VISIT as VISIT_KIND
+
+_SILENT: Final = 0.07
+_NO_CHECK: Final = 0.09
+_DOSE_DAYS: Final = (ONSET + 1, ONSET + 2)
+_NOTES: Final = {
+    4: "cleaned the whole flat, paid for it",
+    ONSET + 1: "everything aches, slow day",
+    62: "walked to the market with Ana",
+    76: "an hour of cards with friends, good evening",
+}
+
+
+class Told(NamedTuple):
+    """One thing that was written down. `at` is the clock on the wall, without a zone."""
+
+    kind: str
+    at: datetime
+    fields: Mapping[str, object]
+
+
+def told_of(chance: Chance, day: Lived) -> tuple[Told, ...]:
+    """What was written down of this day, in order; nothing on some days, and that is fine."""
+    silent = chance.random() < _SILENT
+    unchecked = chance.random() < _NO_CHECK
+    lines = (*_checks(chance, day), *_doings(chance, day), *_others(day))
+    sure = ONSET - 1 <= day.nth <= FLARE_OVER or day.nth in (0, VISIT, DAYS - 2, DAYS - 1)
+    if silent and not sure:
+        return ()
+    kept = (line for line in lines if sure or not (unchecked and line.kind == CHECK))
+    return tuple(sorted(kept, key=lambda line: line.at))
+
+
+def _at(day: Lived, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(day.on, time(hour)) + timedelta(minutes=minute)
+
+
+def _checks(chance: Chance, day: Lived) -> Iterator[Told]:
+    fields: dict[str, object] = {
+        "pain": _plain(day.pain),
+        "fatigue": _plain(halves(around(chance, 2.5 + day.pain * 0.5, 0.7))),
+        "sleep_hours": _plain(day.sleep_hours),
+        "quality": _plain(halves(around(chance, day.sleep_hours - 1.5, 0.8))),
+        "mood": _plain(halves(around(chance, 8.0 - day.pain * 0.5, 0.6))),
+    }
+    tags = [word for word, on in (("weather", day.weather), ("busy", day.busy)) if on]
+    if tags:
+        fields["tags"] = tags
+    if ONSET <= day.nth <= ONSET + 3:
+        fields["impact"] = True
+    if day.nth in _NOTES:
+        fields["note"] = _NOTES[day.nth]
+    yield Told(CHECK, _at(day, 8, int(chance.random() * 40)), fields)
+
+
+def _doings(chance: Chance, day: Lived) -> Iterator[Told]:
+    """The activities of the day, each with its own chance of being done and written down."""
+    for doing in _DOINGS:
+        done = chance.random() < doing.likely and day.on.weekday() in doing.weekdays
+        amount = around(chance, doing.usual(day) * day.share, doing.spread, doing.least, 240)
+        pain_after = halves(around(chance, day.pain + 1.3 * day.much, 0.4))
+        effort = halves(around(chance, doing.effort + 2 * day.much, 0.6))
+        if not done or (day.stretch is Stretch.FLARE and not doing.in_flare):
+            continue
+        fields: dict[str, object] = {
+            "activity": doing.name,
+            doing.measure: round(amount),
+            "pain": _plain(day.pain),
+            "pain_after": _plain(pain_after),
+            "effort": _plain(effort),
+            "stopped": "pain" if day.much and pain_after >= day.pain + 1.5 else "time",
+            **doing.more,
+        }
+        yield Told(ACTIVITY, _at(day, doing.hour, int(chance.random() * 45)), fields)
+
+
+def _others(day: Lived) -> Iterator[Told]:
+    if day.nth == VISIT:
+        yield Told(VISIT_KIND, _at(day, 15), {})
+    if day.nth == FLARE_TOLD:
+        yield Told(FLARE, _at(day, 9), {})
+    if day.nth == FLARE_OVER:
+        yield Told(FLARE_END, _at(day, 9), {})
+    if day.nth in _DOSE_DAYS:
+        yield Told(DOSE, _at(day, 13), {"medicine": "paracetamol"})
+
+
+def _plain(value: float) -> float | int:
+    return int(value) if value == int(value) else value
+
+
+class Doing(NamedTuple):
+    """An activity of this person's week."""
+
+    name: str
+    measure: str
+    hour: int
+    likely: float
+    usual_by_week: tuple[float, ...]
+    """The amount of each week; the last one holds from there on."""
+    spread: float
+    effort: float
+    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+    least: float = 3
+    in_flare: bool = True
+    more: Mapping[str, object] = {}
+
+    def usual(self, day: Lived) -> float:
+        """The amount of that week, before the day's own share."""
+        return self.usual_by_week[min(day.nth // 7, len(self.usual_by_week) - 1)]
+
+
+_WORKDAYS: Final = (0, 1, 2, 3, 4)
+_DOINGS: Final = (
+    Doing(
+        "walk", "minutes", hour=10, likely=0.92, spread=0.5, effort=3,
+        usual_by_week=(11, 11, 11, 11.5, 9, 9, 9, 9, 10, 11, 12, 13),
+    ),
+    Doing(
+        "kitchen", "minutes", hour=12, likely=0.75, spread=1.0, effort=3,
+        usual_by_week=(20, 20, 20, 18, 15, 15, 15, 15, 16, 17),
+    ),
+    Doing(
+        "shoulder", "reps", hour=11, likely=0.95, spread=0.5, effort=4,
+        usual_by_week=(10, 10, 10, 10, 8, 8, 8, 8, 9, 10),
+        weekdays=(1, 4), in_flare=False, more={"load_kg": 1},
+    ),
+    Doing(
+        "reading", "minutes", hour=16, likely=0.8, spread=2.0, effort=2,
+        usual_by_week=(30, 30, 28, 25, 20, 20, 20, 20, 22, 24),
+        weekdays=_WORKDAYS,
+    ),
+    Doing(
+        "garden", "minutes", hour=14, likely=0.85, spread=1.0, effort=4,
+        usual_by_week=(20, 20, 18, 15, 12),
+        weekdays=(2, 5), in_flare=False, more={"meaning": 9},
+    ),
+)  # fmt: skip

@@ -1,0 +1,31 @@
+"""Today's quota of an activity together with its next step, and the first day it could come."""
+
+from datetime import date, timedelta
+
+from pacing_cli.engine.progression import hold_days
+from pacing_cli.engine.track import Track
+from pacing_cli.model.plan import Quota
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.standing import Log
+
+
+def with_next_step(track: Track, log: Log, settings: Settings) -> Quota:
+    """The quota as of the last day of the log."""
+    quota = track.as_quota()
+    if quota.next_quota is None:
+        return quota
+    return quota._replace(next_on=_earliest(track, log, settings))
+
+
+def _earliest(track: Track, log: Log, settings: Settings) -> date | None:
+    """When the quota has been held long enough; None while a flare or a bad day lasts."""
+    p, phase, today = settings.parameters, log.phases[-1], len(log.days) - 1
+    if phase.kind in ("flare", "bad"):
+        return None
+    waits = [1, hold_days(track.agreed, p) - (today - track.since)]
+    if phase.quiet_days is not None:
+        waits.append(p.scaleback_no_progress - phase.quiet_days)
+    if phase.kind == "returning" and phase.since:
+        steps = 3 * p.scaleback_step_days + p.scaleback_no_progress
+        waits.append(steps - (log.days[-1].on - phase.since).days)
+    return log.days[-1].on + timedelta(days=max(waits))

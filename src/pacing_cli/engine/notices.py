@@ -1,0 +1,83 @@
+"""What the day should say beside its numbers: facts, the weightiest first."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from pacing_cli.model.findings import Flare
+from pacing_cli.model.reason import (
+    BadDayToday,
+    CareReviewDue,
+    EnvelopeOn,
+    FirstDay,
+    FlareOpen,
+    FlareProlonged,
+    FlareSetback,
+    MaybeShifted,
+    NoticeReason,
+    RedFlag,
+    SilentDays,
+    WayBack,
+)
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.standing import FlareCourse, Log
+
+# After this many weeks of a flare the usual itself may have moved.
+_SHIFTED_AFTER = 28
+# A short gap needs no word.
+_GAP_WORTH_A_WORD = 3
+
+
+def notices(log: Log, course: FlareCourse, settings: Settings) -> tuple[NoticeReason, ...]:
+    """Safety first, then the state of the day, then what is unknown."""
+    return (
+        *_safety(settings),
+        *_phase(log, course, settings),
+        *_silence(log),
+        *_care(log, settings),
+        *([FirstDay()] if not any(day.known for day in log.days) else []),
+    )
+
+
+def _safety(settings: Settings) -> Iterator[NoticeReason]:
+    profile = settings.profile
+    if profile.safety.red_flags:
+        yield RedFlag(profile.safety.red_flags, profile.country)
+    if profile.mode == "envelope":
+        yield EnvelopeOn()
+
+
+def _phase(log: Log, course: FlareCourse, settings: Settings) -> Iterator[NoticeReason]:
+    phase, today = log.phases[-1], log.days[-1].on
+    if phase.kind == "bad":
+        yield BadDayToday(settings.profile.contingency)
+    if phase.kind == "flare":
+        yield from _flare(course.episodes[-1])
+    if phase.kind == "returning":
+        coming = today + timedelta(days=phase.days_left) if phase.next_percent else None
+        yield WayBack(phase.percent, phase.next_percent, coming)
+
+
+def _flare(flare: Flare) -> Iterator[NoticeReason]:
+    yield FlareOpen(flare.onset, flare.days, flare.route, flare.usual)
+    if flare.days > _SHIFTED_AFTER:
+        yield MaybeShifted(flare.days)
+    elif flare.label == "setback":
+        yield FlareSetback(flare.days)
+    elif flare.label == "prolonged":
+        yield FlareProlonged(flare.days)
+
+
+def _silence(log: Log) -> Iterator[NoticeReason]:
+    silent = 0
+    for day in reversed(log.days[:-1]):
+        if day.known:
+            break
+        silent += 1
+    if silent >= _GAP_WORTH_A_WORD and silent < len(log.days) - 1:
+        yield SilentDays(silent)
+
+
+def _care(log: Log, settings: Settings) -> Iterator[NoticeReason]:
+    care = settings.care
+    if care.review_on and care.review_on <= log.days[-1].on:
+        yield CareReviewDue(care.review_on, care.agreed_with)

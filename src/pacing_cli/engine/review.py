@@ -1,0 +1,226 @@
+"""The order of the look back: from days, entries and the outlook to the findings of a visit."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple, Protocol
+
+from pacing_cli.engine.activity_spans import Course, activity_spans, held_days
+from pacing_cli.engine.association import associations
+from pacing_cli.engine.daily_amount import daily_amounts
+from pacing_cli.engine.factors import factors
+from pacing_cli.engine.outcomes import changes
+from pacing_cli.engine.questions import Facts, questions
+from pacing_cli.engine.stats import known, mean, median
+from pacing_cli.engine.swings import (
+    boom_bust,
+    boom_days,
+    bust_days,
+    day_sizes,
+    quiet_week,
+    swing,
+)
+from pacing_cli.model.advice import NotYet
+from pacing_cli.model.day import Day
+from pacing_cli.model.entry import NOTE, Entry
+from pacing_cli.model.findings import (
+    Association,
+    BoomBust,
+    FactorWaiting,
+    Findings,
+    Flare,
+    GoalState,
+    QuietWeek,
+    Swing,
+)
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import Plan
+from pacing_cli.model.settings import Settings
+
+_A_YEAR: Final = 365
+"""Associations look at so many days at most: older ones tell of another time of life."""
+
+
+class Outlook(Protocol):
+    """What the look ahead found; only this much of it is needed here."""
+
+    @property
+    def plan(self) -> Plan: ...
+    @property
+    def flares(self) -> tuple[Flare, ...]: ...
+    @property
+    def course(self) -> Course: ...
+
+
+def review(
+    days: Sequence[Day],
+    outlook: Outlook,
+    settings: Settings,
+    entries: Sequence[Entry],
+    start: date,
+    end: date,
+) -> Findings:
+    """What the days from `start` to `end`, both included, have to say.
+
+    `days` is contiguous (`engine.days`), `outlook` what `advise` found in it. Days
+    of the span before the log began, or after it, count as days without entries.
+    Nothing after `end` is looked at but the ends of flares. The swing looks at the
+    last weeks before `end`, also where they lie before `start`; what goes together
+    is looked for in the last year before `end`.
+    """
+    p = settings.parameters
+    past = _until(days, end)
+    span = _since(past, start)
+    overlapping = tuple(one for one in outlook.flares if _touches(one, start, end))
+    usual = _usual(past, outlook.flares, p)
+    swings = _swings(past, len(span), outlook.flares, usual, p)
+    together, waiting = _together(past, p)
+    spans = activity_spans(span, outlook.plan.quotas, outlook.course, settings)
+    goals = _goals(span, settings)
+    in_span = max(0, (end - start).days + 1)
+    logged = sum(day.known for day in span)
+    bad = sum(day.bad for day in span)
+    facts = Facts(
+        red_flags=len(settings.profile.safety.red_flags),
+        flares=overlapping,
+        swing=swings.swing,
+        bad_days=bad,
+        days_logged=logged,
+        days_in_span=in_span,
+        activities=[one for one in spans if not settings.activity(one.activity).paused],
+        goals=goals,
+        held_days=held_days(span, outlook.course),
+        ceilings=_ceilings(settings),
+    )
+    return Findings(
+        start=start,
+        end=end,
+        days_logged=logged,
+        days_in_span=in_span,
+        usual_pain=usual,
+        activities=spans,
+        flares=overlapping,
+        swing=swings.swing,
+        boom_bust=swings.boom_bust,
+        associations=together,
+        outcomes=changes(span, p),
+        goals=goals,
+        questions=questions(facts, p),
+        sleep_hours=_mean([day.sleep_hours for day in span]),
+        upright_hours=_mean([day.upright_hours for day in span]),
+        dose_days=_dose_days(span),
+        bad_days=bad,
+        notes=_notes(entries, start, end),
+        factors_waiting=waiting,
+        boom_days=swings.booms,
+        bust_days=swings.busts,
+        quiet_week=swings.quiet,
+    )
+
+
+def _until(days: Sequence[Day], end: date) -> Sequence[Day]:
+    if not days:
+        return days
+    return days[: max(0, (end - days[0].on).days + 1)]
+
+
+def _since(days: Sequence[Day], start: date) -> Sequence[Day]:
+    if not days:
+        return days
+    return days[max(0, (start - days[0].on).days) :]
+
+
+def _touches(flare: Flare, start: date, end: date) -> bool:
+    over = flare.recovered or flare.ended
+    return flare.onset <= end and (over is None or over >= start)
+
+
+def _usual(days: Sequence[Day], flares: Sequence[Flare], p: Parameters) -> float | NotYet:
+    """The median of the last `flare.window` rated days that were not part of a flare."""
+    calm: list[float] = []
+    for day in reversed(days):
+        if day.pain is not None and not any(_touches(one, day.on, day.on) for one in flares):
+            calm.append(day.pain)
+            if len(calm) == p.flare_window:
+                break
+    if len(calm) < p.flare_provisional:
+        return NotYet(len(calm), p.flare_provisional, "days with a pain rating")
+    return median(calm)
+
+
+class _Swings(NamedTuple):
+    swing: Swing | NotYet
+    boom_bust: tuple[BoomBust, ...] | NotYet
+    booms: tuple[date, ...]
+    busts: tuple[date, ...]
+    quiet: QuietWeek | None
+
+
+def _swings(
+    past: Sequence[Day],
+    span: int,
+    flares: Sequence[Flare],
+    usual: float | NotYet,
+    p: Parameters,
+) -> _Swings:
+    """The span and what it is measured by before it; the days of the span alone are told."""
+    seen = past[-max(2 * p.swing_window, span + p.boom_window, 1) :]
+    amounts = daily_amounts(seen)
+    first = max(0, len(seen) - span)
+    told, sizes = seen[first:], day_sizes(amounts, p)[first:]
+    level = None if isinstance(usual, NotYet) else usual
+    onsets = frozenset(one.onset for one in flares)
+    in_flare = bool(seen) and any(
+        _touches(one, seen[-1].on - timedelta(days=p.report_compare), seen[-1].on) for one in flares
+    )
+    return _Swings(
+        swing(amounts, p),
+        boom_bust(told, sizes, level, onsets, p),
+        boom_days(told, sizes, p),
+        bust_days(told, sizes, p),
+        quiet_week(amounts, in_flare, p),
+    )
+
+
+def _together(
+    past: Sequence[Day], p: Parameters
+) -> tuple[tuple[Association, ...] | NotYet, tuple[FactorWaiting, ...]]:
+    year = past[-_A_YEAR:]
+    ready, waiting = factors(year, daily_amounts(year), p)
+    return associations(year, ready, p), waiting
+
+
+def _goals(span: Sequence[Day], settings: Settings) -> tuple[GoalState, ...]:
+    return tuple(
+        GoalState(
+            name=goal.name,
+            what=goal.what,
+            by=goal.by,
+            done_days=sum(any(name in day.done for name in goal.activities) for day in span),
+        )
+        for goal in settings.goals
+        if not goal.closed
+    )
+
+
+def _ceilings(settings: Settings) -> dict[str, float]:
+    agreed = settings.care.activities.items()
+    return {name: one.ceiling.value for name, one in agreed if one.ceiling is not None}
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    written = known(values)
+    return mean(written) if written else None
+
+
+def _dose_days(span: Sequence[Day]) -> dict[str, int]:
+    names = sorted({name for day in span for name in day.doses if name})
+    return {name: sum(name in day.doses for day in span) for name in names}
+
+
+def _notes(entries: Sequence[Entry], start: date, end: date) -> tuple[tuple[date, str], ...]:
+    """The person's own words of the span; a note that stands with an activity stays there."""
+    written = sorted(
+        (entry for entry in entries if entry.kind == NOTE and start <= entry.day <= end),
+        key=lambda entry: (entry.at, entry.id),
+    )
+    return tuple((entry.day, text) for entry in written if (text := entry.word("note")))

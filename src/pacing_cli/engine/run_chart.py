@@ -1,0 +1,91 @@
+"""A row of days as a run chart: limits of ordinary spread, and whether the level shifted."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+_FROM_RANGE: Final = 2.66
+"""Three standard deviations in mean moving ranges: 3 / 1.128, as the NHS tools round it."""
+_RANGE_LIMIT: Final = 3.267
+"""The upper limit of a moving range, in mean moving ranges."""
+_RARE: Final = 0.05
+_LEAST_POINTS: Final = 10
+"""Below this the run rule says nothing (Anhøj and Olesen 2014)."""
+
+
+class Limits(NamedTuple):
+    """Where nearly all values of a steady row lie."""
+
+    centre: float
+    lower: float
+    upper: float
+    mean_range: float
+    range_limit: float
+
+
+def xmr(values: Sequence[float], screened: bool = True) -> Limits | None:
+    """Limits of single values from their moving ranges: mean +/- 2.66 mean moving ranges.
+
+    `screened`: ranges above 3.267 times their mean are left out and the mean is
+    taken again, once (Nelson 1982; NHSRplotthedots). For looking at, not for alarms:
+    where days resemble their neighbours the limits come out too narrow. None under
+    two values.
+    """
+    ranges = [abs(b - a) for a, b in pairwise(values)]
+    if not ranges:
+        return None
+    mean_range = math.fsum(ranges) / len(ranges)
+    if screened:
+        kept = [one for one in ranges if one <= _RANGE_LIMIT * mean_range]
+        mean_range = math.fsum(kept) / len(kept)
+    centre = math.fsum(values) / len(values)
+    reach = _FROM_RANGE * mean_range
+    return Limits(centre, centre - reach, centre + reach, mean_range, _RANGE_LIMIT * mean_range)
+
+
+class Runs(NamedTuple):
+    """How often a row changes sides of a centre line; values on the line do not count."""
+
+    points: int
+    longest: int
+    longest_usual: int
+    crossings: int
+    crossings_least: int
+
+    @property
+    def shifted(self) -> bool:
+        """The level seems to have moved: one side for too long, or too few crossings."""
+        if self.points < _LEAST_POINTS:
+            return False
+        return self.longest > self.longest_usual or self.crossings < self.crossings_least
+
+
+def runs(values: Sequence[float], centre: float) -> Runs:
+    """The two rules of Anhøj and Olesen 2014 (PLoS ONE 9:e113825), which need no spread.
+
+    The longest run is unusual above round(log2 n) + 3; crossings are too few under
+    the 5th percentile of a Binomial(n - 1, 1/2).
+    """
+    sides = [value > centre for value in values if value != centre]
+    longest = run = 0
+    crossings = 0
+    for place, side in enumerate(sides):
+        changed = place > 0 and side != sides[place - 1]
+        crossings += changed
+        run = 1 if changed else run + 1
+        longest = max(longest, run)
+    usual = round(math.log2(len(sides))) + 3 if sides else 0
+    return Runs(len(sides), longest, usual, crossings, _rare_heads(len(sides) - 1))
+
+
+def _rare_heads(tosses: int) -> int:
+    """The 5th percentile of the heads of that many tosses of a coin."""
+    if tosses < 1:
+        return 0
+    total, limit = 0, _RARE * 2**tosses
+    for heads in range(tosses + 1):
+        total += math.comb(tosses, heads)
+        if total >= limit:
+            return heads
+    return tosses

@@ -1,0 +1,101 @@
+"""Less for a while, and the way back: what a flare or a bad day takes off, day by day.
+
+A flare takes off `scaleback.cut`, a bad day `scaleback.bad_cut`; then 80, 90 and
+100 % of the quota before, `scaleback.step_days` each, and no raise for
+`scaleback.no_progress` days after that (evidence section 3).
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from pacing_cli.model.day import Day
+from pacing_cli.model.findings import Flare
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.standing import FlareCourse, Phase
+
+
+def phases(
+    days: Sequence[Day], course: FlareCourse, envelope: bool, p: Parameters
+) -> tuple[Phase, ...]:
+    """One phase for each day. `course` is what `flare.flares` found in the same days."""
+    walk = _Walk(course.episodes, envelope, p)
+    return tuple(walk.step(day, usual.pain) for day, usual in zip(days, course.usual, strict=True))
+
+
+class _Walk:
+    """What is remembered from one day to the next."""
+
+    def __init__(self, episodes: Sequence[Flare], envelope: bool, p: Parameters) -> None:
+        self.p = p
+        self.cut = p.scaleback_cut_pem if envelope else p.scaleback_cut
+        self.flare_of = _FlareDays(episodes)
+        self.bad_since: date | None = None
+        self.last_bad: date | None = None
+        self.back_since: date | None = None
+
+    def step(self, day: Day, usual: float | None) -> Phase:
+        self._follow_bad(day, usual)
+        onset = self.flare_of(day.on)
+        percent = 100 - max(
+            self.cut if onset else 0, self.p.scaleback_bad_cut if self.bad_since else 0
+        )
+        if self.bad_since:
+            self.back_since = day.on + timedelta(days=1)
+            return Phase("bad", percent, self.bad_since)
+        if onset:
+            self.back_since = day.on + timedelta(days=1)
+            return Phase("flare", percent, onset)
+        return self._way_back(day.on)
+
+    def _follow_bad(self, day: Day, usual: float | None) -> None:
+        """A bad day lasts until `better`, a calm check-in on a later day, or `bad_days`."""
+        if day.bad:
+            self.bad_since = self.bad_since or day.on
+            self.last_bad = day.on
+        elif self.bad_since and self.last_bad:
+            over = (day.on - self.last_bad).days >= self.p.scaleback_bad_days
+            if over or day.better or self._calm_again(day, usual):
+                self.bad_since = None
+
+    def _calm_again(self, day: Day, usual: float | None) -> bool:
+        if not day.checked or day.impact or day.pain is None or usual is None:
+            return False
+        return day.pain <= usual + self.p.flare_recovery_band
+
+    def _way_back(self, on: date) -> Phase:
+        if self.back_since is None:
+            return Phase("steady")
+        gone = (on - self.back_since).days
+        steps = (self.p.scaleback_return_first, self.p.scaleback_return_second, 100.0)
+        index, within = divmod(gone, self.p.scaleback_step_days)
+        if index >= len(steps):
+            return Phase("steady", quiet_days=gone - len(steps) * self.p.scaleback_step_days)
+        return Phase(
+            "returning",
+            steps[index],
+            self.back_since,
+            days_left=self.p.scaleback_step_days - within,
+            next_percent=steps[index + 1] if index + 1 < len(steps) else None,
+        )
+
+
+class _FlareDays:
+    """Tells the onset of the flare that covers a day, if one does.
+
+    A flare covers the days from its detection to the day before it was known to
+    be over: what was not known on a day cannot change that day's plan.
+    """
+
+    def __init__(self, episodes: Sequence[Flare]) -> None:
+        self.episodes = episodes
+        self.index = 0
+
+    def __call__(self, on: date) -> date | None:
+        while self.index < len(self.episodes) and self._is_past(self.episodes[self.index], on):
+            self.index += 1
+        if self.index == len(self.episodes) or self.episodes[self.index].detected > on:
+            return None
+        return self.episodes[self.index].onset
+
+    def _is_past(self, episode: Flare, on: date) -> bool:
+        return episode.ended is not None and episode.ended <= on

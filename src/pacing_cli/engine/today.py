@@ -1,0 +1,159 @@
+"""From quotas to today's loads: what is on the schedule, how long a bout may be."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pacing_cli.engine.harder import harder_day
+from pacing_cli.engine.schedule import Load, Tempo
+from pacing_cli.engine.stats import mean
+from pacing_cli.engine.track import Track
+from pacing_cli.model.activity import WEEKDAYS, Activity
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import Quota
+from pacing_cli.model.quantity import Measure, round_down
+from pacing_cli.model.reason import (
+    HarderDay,
+    MoreTrialsNeeded,
+    NoticeReason,
+    NotToday,
+    RestBetween,
+    TrialToday,
+)
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.standing import Log
+
+_WEEK = 7
+# Everything at once on the first days would be the opposite of pacing.
+_TRIALS_A_DAY = 3
+# Demand of an activity of which nobody said how demanding it is.
+_UNKNOWN_DEMAND = 3.0
+
+
+class Today(NamedTuple):
+    """What goes into the schedule, and what is said about it."""
+
+    loads: tuple[Load, ...]
+    tempo: Tempo
+    notices: tuple[NoticeReason, ...]
+
+
+def today(quotas: Sequence[Quota], tracks: Sequence[Track], log: Log, settings: Settings) -> Today:
+    """The loads of the last day of the log. Nothing at all when a safety answer stops it."""
+    p = settings.parameters
+    phase = log.phases[-1].kind
+    harder = harder_day(log.days, log.usual[-1], p)
+    notices: list[NoticeReason] = [harder] if harder else []
+    loads: list[Load] = []
+    trials = 0
+    for quota, track in zip(quotas, tracks, strict=True):
+        away = _away(track.activity, track, log, p)
+        if away:
+            notices.append(away)
+            continue
+        load = _load(quota, track, log, p)
+        if load and load.trial:
+            trials += 1
+            if trials > _TRIALS_A_DAY or phase in ("flare", "bad"):
+                continue
+            notices.extend(_trial_notice(quota))
+        if load:
+            loads.append(load)
+    return Today(tuple(loads), _tempo(settings, phase, harder), tuple(notices))
+
+
+def is_planned(activity: Activity, on: date) -> bool:
+    """True on the weekdays that the person chose, or every day where none was chosen."""
+    return not activity.days or WEEKDAYS[on.weekday()] in activity.days
+
+
+def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeReason | None:
+    """Why the activity is not on today's schedule, if it is not."""
+    on = log.days[-1].on
+    if not is_planned(activity, on):
+        return NotToday(activity.name)
+    if activity.resistance:
+        recent = [i for i in track.logged if len(log.days) - 1 - _WEEK < i < len(log.days) - 1]
+        if recent and (len(log.days) - 1 - recent[-1] < 2 or len(recent) >= p.progress_resist_days):
+            return RestBetween(activity.name, log.days[recent[-1]].on)
+    return None
+
+
+def _load(quota: Quota, track: Track, log: Log, p: Parameters) -> Load | None:
+    if quota.decision == "stopped":
+        return None
+    rate = _rate(track, quota.measure, log, p)
+    amount = quota.quota if quota.quota is not None else _try_amount(quota, track, rate, p)
+    if not amount:
+        return None
+    longest = _longest(quota, track, log) or amount
+    return Load(
+        activity=quota.activity,
+        measure=quota.measure,
+        amount=amount,
+        longest=longest,
+        rate=rate,
+        demand=track.activity.demand if track.activity.demand is not None else _UNKNOWN_DEMAND,
+        priority=track.activity.priority,
+        trial=quota.quota is None,
+    )
+
+
+def _try_amount(quota: Quota, track: Track, rate: float, p: Parameters) -> float | None:
+    """How long a try may be: as before, or a few minutes; never above what was agreed."""
+    if quota.decision != "not_yet" or track.rules.envelope_since:
+        return None
+    done = [amount for i, amount in sorted(track.amounts.items())[-3:] if amount]
+    amount = round_down(quota.measure, mean(done) if done else p.sched_first_trial * rate)
+    ceiling = track.agreed.ceiling
+    return min(amount, ceiling.value) if ceiling else amount
+
+
+def _longest(quota: Quota, track: Track, log: Log) -> float | None:
+    """No bout longer than the baseline; nor, where bouts are known, than the longest of late."""
+    recent = [
+        bout
+        for i in track.logged[-14:]
+        if (bout := log.days[i].done[quota.activity].longest.get(quota.measure))
+    ]
+    known = [value for value in (quota.baseline, max(recent, default=None)) if value]
+    return min(known, default=None)
+
+
+def _rate(track: Track, measure: Measure, log: Log, p: Parameters) -> float:
+    """Units in a minute: from days on which both were written, else the parameter."""
+    if measure == "minutes":
+        return 1.0
+    pairs = [
+        (totals[measure], totals["minutes"])
+        for i in track.logged[-14:]
+        if (totals := log.days[i].done[track.activity.name].totals)
+        and totals.get("minutes")
+        and totals.get(measure)
+    ]
+    if pairs:
+        return sum(units for units, _ in pairs) / sum(minutes for _, minutes in pairs)
+    return {
+        "steps": p.sched_steps_per_minute,
+        "metres": p.sched_metres_per_minute,
+        "reps": p.sched_reps_per_minute,
+    }[measure]
+
+
+def _trial_notice(quota: Quota) -> Iterable[NoticeReason]:
+    for reason in quota.because:
+        if isinstance(reason, MoreTrialsNeeded):
+            yield TrialToday(quota.activity, reason.recorded, reason.needed)
+
+
+def _tempo(settings: Settings, phase: str, harder: HarderDay | None) -> Tempo:
+    profile, p = settings.profile, settings.parameters
+    hard = phase in ("flare", "bad")
+    return Tempo(
+        start=profile.day_start,
+        end=profile.day_end,
+        rest_ratio=1.0
+        if hard or profile.mode == "envelope"
+        else p.sched_rest_ratio * (2 if harder else 1),
+        finer=2 if hard or harder else 1,
+    )

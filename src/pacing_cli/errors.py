@@ -1,0 +1,58 @@
+"""What can go wrong that a person can put right, each with its exit code.
+
+An error says what happened and what to do, once. Bugs are not wrapped: they
+show as bugs, with exit code 1.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One thing that could not be read: where it stands and what is allowed there."""
+
+    where: str
+    """File and line as a person finds them, such as `care.toml line 4`, or the key."""
+    message: str
+    """One sentence: what is wrong, and what is allowed."""
+    text: str = ""
+    """The words or the line as they stand, where that helps."""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class PacingError(Exception):
+    """Something that the person at the keyboard can put right."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "", problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.problems = tuple(problems)
+
+
+class WordsNotUnderstood(PacingError):
+    """The words that were typed cannot be an entry or an answer. Nothing was written."""
+
+    exit_code = 2
+
+
+class FileNotUsable(PacingError):
+    """A file of the person's cannot be read as it stands. It is left as it is."""
+
+    exit_code = 3
+
+
+class CouldNotWrite(PacingError):
+    """The disk or its permissions said no. Nothing was written."""
+
+    exit_code = 4
+
+
+class Stopped(PacingError):
+    """The person ended a question with Ctrl-C or Ctrl-D. Nothing was written."""
+
+    exit_code = 2

@@ -1,0 +1,1 @@
+"""Writers of other formats: values in, text out; nothing is read here."""

@@ -1,0 +1,182 @@
+"""Importers: what the first lines of a table look like, and a map to start from."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from pacing_cli.importers.cells import tidy_text
+
+DELIMITERS: Final = (",", ";", "\t", "|")
+"""The marks between cells that are tried."""
+_DATE_FORMATS: Final = (
+    "%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%m/%d/%Y", "%m-%d-%Y",
+    "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y %H:%M", "%m/%d/%Y %I:%M:%S %p",
+    "%d/%m/%Y %H:%M", "%Y%m%d",
+)  # fmt: skip
+
+# What a header's words usually mean; the first that fits is taken.
+_MEANINGS: Final = (
+    (r"steps?\b|step.?count|schritte", 'activity = "steps"\nmeasure = "steps"'),
+    (r"distance.*\(?km\b", 'activity = "distance"\nmeasure = "metres"\ndivide = 0.001'),
+    (r"distance.*\bm\b|met(re|er)s", 'activity = "distance"\nmeasure = "metres"'),
+    (r"minutes.?asleep|sleep.*min", 'field = "sleep"\ndivide = 60'),
+    (r"sleep.*(quality|score)|quality", 'field = "quality"'),
+    (r"sleep(?!.*record)|schlaf|sueño", 'field = "sleep"'),
+    (r"pain|schmerz|dolor|douleur|\bnrs\b|\bvas\b", 'field = "pain"'),
+    (r"fatigue|tired|müde|energy.?loss", 'field = "fatigue"'),
+    (r"mood|happiness|stimmung|humeur", 'field = "mood"'),
+    (r"stress", 'field = "stress"'),
+    (r"stiff", 'field = "stiff"'),
+    (r"resting.*(heart|hr)|^(heart.?rate|hr)$", 'field = "hr"'),
+    (r"upright|on.?feet", 'field = "upright"'),
+    (r"note|comment|remark|notiz", "note = true"),
+    (r"\bwalk(ing)?.*(min|dur)", 'activity = "walk"\nmeasure = "minutes"'),
+)
+_DATE_WORDS: Final = re.compile(r"date|datum|fecha|^day$|\bday\b|sleepday", re.IGNORECASE)
+_REST_ALL_DAY: Final = re.compile(r"sedentary|inactive", re.IGNORECASE)
+
+
+class Look(NamedTuple):
+    """What the first lines of a table look like."""
+
+    header: tuple[str, ...]
+    header_line: int
+    delimiter: str
+    decimal: str
+    thousands: str
+    date: str
+    date_formats: tuple[str, ...]
+    """Every format that all the dates seen would fit; more than one: the person decides."""
+
+
+def look_at(cut: Mapping[str, Sequence[Sequence[str]]]) -> Look | None:
+    """What the first lines look like; None where no table can be seen in them.
+
+    `cut` holds these lines cut into cells by each mark of `DELIMITERS`.
+    """
+    delimiter = max(DELIMITERS, key=lambda mark: _evenness(cut[mark]))
+    rows = cut[delimiter]
+    start = next((at for at, row in enumerate(rows) if len(row) > 1), None)
+    if start is None:
+        return None
+    header = tuple(tidy_text(cell) for cell in rows[start])
+    body = [[tidy_text(cell) for cell in row] for row in rows[start + 1 :] if len(row) > 1]
+    decimal, thousands = _marks(body)
+    date, formats = _date(header, body)
+    return Look(header, start + 1, delimiter, decimal, thousands, date, formats)
+
+
+def _evenness(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows have as many cells as the widest one, times its cells; 0 for one column."""
+    widths = [len(row) for row in rows]
+    widest = max(widths, default=0)
+    return sum(width == widest for width in widths) * widest if widest > 1 else 0
+
+
+def _marks(body: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """The decimal mark and the mark between thousands, from how the numbers look."""
+    cells = [cell for row in body for cell in row]
+    comma_thousands = any(re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", cell) for cell in cells)
+    comma_decimal = any(re.fullmatch(r"\d+,\d{1,2}", cell) for cell in cells)
+    if comma_decimal:
+        points = any(re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", cell) for cell in cells)
+        return ",", "." if points else ""
+    return ".", "," if comma_thousands else ""
+
+
+def _date(header: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
+    """The column of dates and the formats that fit all of it; named so first, then any."""
+    order = sorted(range(len(header)), key=lambda place: not _DATE_WORDS.search(header[place]))
+    for place in order:
+        cells = [row[place] for row in body if place < len(row) and row[place]]
+        formats = tuple(form for form in _DATE_FORMATS if cells and _all_fit(cells, form))
+        if formats:
+            return header[place], formats
+    return "", ()
+
+
+def _all_fit(cells: Sequence[str], date_format: str) -> bool:
+    try:
+        for cell in cells:
+            datetime.strptime(cell, date_format)  # noqa: DTZ007  only its form is looked at
+    except ValueError:
+        return False
+    return True
+
+
+def suggested_map(look: Look, file_name: str, source: str) -> str:
+    """A map file to start from, with what was understood and what is open as comments."""
+    lines = [
+        f"# A map to start from, made from the header of {file_name}. Read it through and",
+        "# change what is not right. Columns that are not named here are left alone.",
+        "",
+        "# The name that ties the entries to this table. Keep it the same next time.",
+        f"source = {_quoted(source)}",
+        *_date_lines(look),
+        "# The moment of the entries of a day.",
+        'time = "12:00"',
+        f"delimiter = {_quoted(look.delimiter)}",
+        f"decimal = {_quoted(look.decimal)}",
+    ]
+    if look.thousands:
+        lines.append(f"thousands = {_quoted(look.thousands)}")
+    if look.header_line > 1:
+        lines.append(f"header_line = {look.header_line}")
+    return "\n".join((*lines, *_column_lines(look))) + "\n"
+
+
+def _date_lines(look: Look) -> list[str]:
+    if not look.date:
+        return ["", "# No column of dates was found. Write its name here.", 'date = ""']
+    lines = ["", f"date = {_quoted(look.date)}"]
+    others = look.date_formats[1:]
+    if others:
+        lines.append(f"# The dates would also fit {', '.join(others)}: please check.")
+    lines.append(f"date_format = {_quoted(look.date_formats[0])}")
+    return lines
+
+
+def _column_lines(look: Look) -> list[str]:
+    idle = next((name for name in look.header if _REST_ALL_DAY.search(name)), "")
+    lines: list[str] = []
+    taken: set[str] = set()
+    left: list[str] = []
+    for name in look.header:
+        meaning = _meaning(name)
+        if name in ("", look.date):
+            continue
+        if not meaning:
+            left.append(name)
+            continue
+        block = ["[[column]]", f"name = {_quoted(name)}", *meaning.split("\n")]
+        if 'measure = "steps"' in meaning and idle:
+            block.append(
+                "# 0 steps on a day of rest from midnight to midnight: it was not worn."
+            )
+            block.append(f"not_worn = {{ column = {_quoted(idle)}, value = 1440 }}")
+        if meaning == 'field = "pain"':
+            block.append("# If the scale is its own, say so; the numbers stay as they are.")
+            block.append('# scale = "own, 1 to 9.5"')
+        target = re.sub(r"\ndivide.*", "", meaning)
+        if target in taken:
+            lines += [
+                "",
+                f"# {_quoted(name)} could be {target.splitlines()[0]} too: choose one.",
+            ]
+            continue
+        taken.add(target)
+        lines += ["", *block]
+    if left:
+        lines += ["", "# Not understood, and left alone: " + ", ".join(left)]
+    return lines
+
+
+def _meaning(name: str) -> str:
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)
+    return next((becomes for form, becomes in _MEANINGS if re.search(form, words, re.I)), "")
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
+    return f'"{escaped}"'

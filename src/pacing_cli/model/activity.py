@@ -1,0 +1,34 @@
+"""An activity of the person's inventory, and what it asks of them."""
+
+from typing import Final, NamedTuple
+
+from pacing_cli.model.quantity import Measure
+
+WEEKDAYS: Final[tuple[str, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+KINDS: Final[tuple[str, ...]] = ("moving", "chores", "work", "social", "self-care", "rest")
+PRIORITIES: Final[tuple[str, ...]] = ("must", "should", "want")
+
+
+class Activity(NamedTuple):
+    """One activity: everything but the name may be left out.
+
+    `measure` None: the measure that was logged most. `demand` is 0 to 10; `days`
+    empty means every day; `step` is the person's own size of one raise.
+    """
+
+    name: str
+    measure: Measure | None = None
+    demand: float | None = None
+    kind: str = ""
+    days: tuple[str, ...] = ()
+    paused: bool = False
+    step: float | None = None
+    short: tuple[str, ...] = ()
+    """Other names that mean this activity when typed."""
+    priority: str = "should"
+    meaning: str = ""
+    """Why it matters, in the person's words."""
+    lighter: str = ""
+    """A lighter version, in the person's words."""
+    resistance: bool = False
+    """Strength work: at most two days a week, with a day between."""

@@ -1,0 +1,37 @@
+"""What the person and a clinician agreed on: limits that the engine never passes."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from pacing_cli.model.quantity import Amount
+
+Method = Literal["three_trials", "good_bad_midpoint", "clinician"]
+
+
+class Agreement(NamedTuple):
+    """For one activity. Every part may be left out; then the general parameters hold."""
+
+    ceiling: Amount | None = None
+    floor: Amount | None = None
+    step: Amount | None = None
+    hold_days: int | None = None
+    method: Method | None = None
+    baseline: Amount | None = None
+    good: Amount | None = None
+    """For the midpoint method: what is possible on a good day."""
+    bad: Amount | None = None
+    """For the midpoint method: what is possible on a bad day."""
+
+
+class Care(NamedTuple):
+    """The care file: who agreed, when, until when, and on what."""
+
+    agreed_with: str = ""
+    agreed_on: date | None = None
+    review_on: date | None = None
+    activities: Mapping[str, Agreement] = {}
+
+    def of(self, activity: str) -> Agreement:
+        """The agreement for an activity; an empty one where nothing was agreed."""
+        return self.activities.get(activity, Agreement())

@@ -1,0 +1,57 @@
+"""One local day of a person's log, summed up for the rules."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from pacing_cli.model.quantity import Measure
+
+
+class Done(NamedTuple):
+    """What was done of one activity on one day."""
+
+    sessions: int = 0
+    totals: Mapping[Measure, float] = {}
+    """The sums of the day, by measure; a measure that was not written is not there."""
+    longest: Mapping[Measure, float] = {}
+    """The largest single bout of the day, by measure."""
+    pain_after: float | None = None
+    """The highest pain after (or at the peak of) a bout."""
+    effort: float | None = None
+    load_kg: float | None = None
+
+
+class Day(NamedTuple):
+    """A day with entries, or (with `known` False) a day of which nothing is known.
+
+    `pain` is the mean of the check-ins' ratings; where there is none, the mean
+    of the pain before activities. `fatigue`, `mood`, `stress` are means too.
+    """
+
+    on: date
+    known: bool = False
+    pain: float | None = None
+    morning: float | None = None
+    """The first rating of pain of the day: of a check-in, else before an activity."""
+    worst: float | None = None
+    """The highest pain of the day, of any entry."""
+    fatigue: float | None = None
+    mood: float | None = None
+    stress: float | None = None
+    stiff: float | None = None
+    sleep_hours: float | None = None
+    quality: float | None = None
+    upright_hours: float | None = None
+    checked: bool = False
+    """There was a check-in, with or without a pain rating."""
+    impact: bool = False
+    bad: bool = False
+    """The person said so; the last word of the day (`bad` or `better`) counts."""
+    better: bool = False
+    flare: bool = False
+    flare_end: bool = False
+    done: Mapping[str, Done] = {}
+    tags: frozenset[str] = frozenset()
+    doses: tuple[str, ...] = ()
+    load: float | None = None
+    """Minutes times effort over all activities that have both; None if none has."""

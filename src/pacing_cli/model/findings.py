@@ -1,0 +1,174 @@
+"""What a look back finds: the values that the visit sheet is made of."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from pacing_cli.model.advice import NotYet
+from pacing_cli.model.quantity import Measure
+
+FlareLabel = Literal["flare", "prolonged", "setback"]
+FlareRoute = Literal["pattern", "impact", "word"]
+SwingVerdict = Literal["steadier", "about the same", "more see-saw"]
+AmountKind = Literal["load", "minutes", "steps", "metres", "reps"]
+AssociationVerdict = Literal["goes together", "early hint", "cannot tell"]
+FactorKind = Literal[
+    "less_sleep", "worse_sleep", "more_activity", "tag", "more_stress", "more_upright",
+    "more_of", "done", "dose",
+]  # fmt: skip
+"""What "with" means: less than the person's usual, more than it, or simply there."""
+OutcomeVerdict = Literal["smaller than measurement error", "may matter", "clearly larger"]
+
+
+class Flare(NamedTuple):
+    """One episode: its onset, its peak and its recovery.
+
+    `days` counts from the onset to the day before recovery, or to the last day looked at.
+    """
+
+    onset: date
+    detected: date
+    peak_date: date | None
+    peak_pain: float | None
+    recovered: date | None
+    """The first day back near the usual; None: still open, or it is not known when it ended."""
+    ended: date | None
+    """The first day on which it was known to be over; None: still open."""
+    days: int
+    label: FlareLabel
+    route: FlareRoute
+    usual: float | None
+
+
+class Swing(NamedTuple):
+    """RMSSD over mean of the daily amount, beside the person's own span before."""
+
+    value: float
+    previous: float | None
+    verdict: SwingVerdict | None
+    """None: there is no earlier span to compare with."""
+    pairs: int
+    """Neighbouring days that the figure rests on."""
+    of: AmountKind = "minutes"
+    """What was summed up for a day; load is minutes times effort."""
+
+
+class BoomBust(NamedTuple):
+    """A day of much more, the pain that followed, and a day of much less."""
+
+    boom: date
+    bust: date
+    times_usual: float
+    pain_rise: float | None
+
+
+class Association(NamedTuple):
+    """What tends to go together in this log; never a cause."""
+
+    factor: str
+    outcome: str
+    lag_days: int
+    days_with: int
+    days_without: int
+    difference: float
+    """Points on the person's own scale, with less without."""
+    low: float
+    high: float
+    verdict: AssociationVerdict
+    kind: FactorKind = "tag"
+
+
+class FactorWaiting(NamedTuple):
+    """Something that was written down too seldom, or too often, to be compared yet."""
+
+    factor: str
+    kind: FactorKind
+    days_with: int
+    days_without: int
+    need: int
+    """Days needed on each side."""
+
+
+class QuietWeek(NamedTuple):
+    """The last seven days were much quieter than the four weeks before, outside a flare."""
+
+    week_mean: float
+    before_mean: float
+    of: AmountKind
+
+
+class ActivitySpan(NamedTuple):
+    """One activity over the span of a report."""
+
+    activity: str
+    measure: Measure
+    baseline: float | None
+    quota_first: float | None
+    quota_last: float | None
+    total: float
+    days: int
+    best_week: float | None
+    """The largest total of seven days in a row; None under seven days."""
+
+
+class Change(NamedTuple):
+    """A mean of a week beside the mean of the week before, or of the span's first week."""
+
+    name: str
+    first: float
+    last: float
+    verdict: OutcomeVerdict
+    better: bool | None
+
+
+class GoalState(NamedTuple):
+    """Where a goal stands, in facts."""
+
+    name: str
+    what: str
+    by: date | None
+    done_days: int
+    """Days in the span on which one of its activities was done."""
+
+
+class Findings(NamedTuple):
+    """A report's content. A part that cannot be given is `NotYet`."""
+
+    start: date
+    end: date
+    """Both included: a report covers the days from `start` to `end`."""
+    days_logged: int
+    days_in_span: int
+    usual_pain: float | NotYet
+    activities: tuple[ActivitySpan, ...]
+    flares: tuple[Flare, ...]
+    swing: Swing | NotYet
+    boom_bust: tuple[BoomBust, ...] | NotYet
+    associations: tuple[Association, ...] | NotYet
+    outcomes: tuple[Change, ...] | NotYet
+    goals: tuple[GoalState, ...]
+    questions: tuple["Question", ...]
+    sleep_hours: float | None = None
+    upright_hours: float | None = None
+    dose_days: Mapping[str, int] = {}
+    bad_days: int = 0
+    notes: tuple[tuple[date, str], ...] = ()
+    factors_waiting: tuple[FactorWaiting, ...] = ()
+    boom_days: tuple[date, ...] = ()
+    bust_days: tuple[date, ...] = ()
+    quiet_week: QuietWeek | None = None
+
+
+QuestionKind = Literal[
+    "flare_open", "flares", "quota_moved", "held", "ceiling", "swing", "unknown_days",
+    "bad_days", "red_flag", "no_baseline", "goal", "open",
+]  # fmt: skip
+
+
+class Question(NamedTuple):
+    """A question for the visit, as facts; `wording` makes the sentence."""
+
+    kind: QuestionKind
+    activity: str = ""
+    number: float = 0
+    amount: str = ""

@@ -1,0 +1,47 @@
+"""A page as values: what is shown, apart from how. One page, and every form holds the same facts.
+
+All texts are plain words; no markup is read in them. Control characters are
+made visible by whoever draws the page.
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+Role = Literal["plain", "dim", "note", "warn"]
+"""`dim`: may be skipped. `note`: worth a look. `warn`: read this first. Never shown by colour alone."""
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 is the page's title."""
+
+    text: str
+    level: int = 2
+
+
+class Line(NamedTuple):
+    """A sentence or two. `item` marks one of a list."""
+
+    text: str
+    role: Role = "plain"
+    item: bool = False
+
+
+class Rows(NamedTuple):
+    """A table. Every row has as many cells as there are columns; a cell may be empty.
+
+    `told` holds one sentence-like text a row for the linear form; a cell that its
+    text leaves out is added there. `title` is how many cells name a row where the
+    table is too wide and is stacked.
+    """
+
+    columns: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    told: tuple[str, ...] = ()
+    title: int = 1
+
+
+class Gap(NamedTuple):
+    """An empty line."""
+
+
+Part: TypeAlias = Heading | Line | Rows | Gap
+Page: TypeAlias = tuple[Part, ...]

@@ -1,0 +1,206 @@
+"""Every number that the engine uses: its default, range, unit, grade and source.
+
+Grades: C convention (leaflets, courses), O observational or measurement study,
+T trial, G guideline, S simulation of this project's brief, D decision of this
+project (no published number was found). Sources "from memory" were not checked
+and are shown as "convention, source not checked".
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+NOT_CHECKED: Final = "convention, source not checked"
+
+
+class Parameters(NamedTuple):
+    """The values in force. Field `baseline_min_trials` is the parameter `baseline.min_trials`."""
+
+    baseline_buffer: float = 0.80
+    baseline_min_trials: int = 3
+    baseline_max_age: int = 14
+    baseline_spread_limit: float = 2.0
+    baseline_pem_buffer: float = 0.75
+    progress_pct: float = 10
+    progress_hold_days: int = 7
+    progress_cap_14d: float = 30
+    progress_min_sessions: int = 5
+    progress_completion: float = 80
+    progress_pushed: float = 20
+    progress_apart_days: int = 3
+    progress_weekly_rise: float = 1.0
+    progress_resist_days: int = 2
+    pain_rise_ok: float = 2
+    pain_next_morning: float = 1
+    flare_window: int = 21
+    flare_provisional: int = 7
+    flare_k_sd: float = 2.0
+    flare_min_rise: float = 2
+    flare_persist_days: int = 2
+    flare_gap_days: int = 3
+    flare_recovery_days: int = 2
+    flare_recovery_band: float = 1
+    flare_merge_days: int = 2
+    flare_prolonged_after: int = 7
+    flare_setback_after: int = 14
+    flare_unknown_after: int = 14
+    scaleback_cut: float = 30
+    scaleback_cut_pem: float = 50
+    scaleback_bad_cut: float = 50
+    scaleback_bad_days: int = 3
+    scaleback_return_first: float = 80
+    scaleback_return_second: float = 90
+    scaleback_step_days: int = 2
+    scaleback_no_progress: int = 7
+    restart_silent_days: int = 14
+    restart_share: float = 80
+    restart_times: int = 3
+    swing_window: int = 28
+    swing_min_pairs: int = 14
+    swing_change: float = 40
+    boom_ratio: float = 1.5
+    bust_ratio: float = 0.5
+    boom_window: int = 21
+    boom_pain_rise: float = 1.5
+    boom_pain_days: int = 2
+    under_ratio: float = 0.6
+    assoc_min_days: int = 28
+    assoc_min_exposed: int = 8
+    assoc_max_factors: int = 8
+    assoc_fdr_q: float = 0.10
+    assoc_early_hint: int = 42
+    assoc_slow_days: int = 28
+    assoc_least_points: float = 0.3
+    assoc_interval: float = 95
+    missing_min_complete: float = 60
+    mcid_pain: float = 2
+    mcid_pain_percent: float = 30
+    mcid_pain_least: float = 1
+    mcid_fatigue: float = 1.2
+    mcid_steps: float = 1000
+    mcid_clear: float = 2
+    report_compare: int = 7
+    sched_bout_cap: float = 25
+    sched_rest_ratio: float = 0.2
+    sched_rest_min: float = 5
+    sched_midday_rest: float = 20
+    sched_heavy: float = 6
+    sched_first_trial: float = 5
+    sched_steps_per_minute: float = 100
+    sched_metres_per_minute: float = 60
+    sched_reps_per_minute: float = 10
+
+
+class Parameter(NamedTuple):
+    """What is known of one number."""
+
+    field: str
+    low: float
+    high: float
+    unit: str
+    grade: str
+    source: str
+    meaning: str
+
+    @property
+    def name(self) -> str:
+        """The dotted name that a person writes: `baseline.min_trials`."""
+        return self.field.replace("_", ".", 1)
+
+    @property
+    def default(self) -> float:
+        """The value where nobody chose another."""
+        return float(Parameters._field_defaults[self.field])
+
+
+_I_ENGAGE: Final = "I-Engage (Canada), How do I pace?"
+_SIMULATION: Final = "simulation made for this project's brief; order of magnitude only"
+_DECISION: Final = "decision of this project; no published number was found"
+
+PARAMETERS: Final[tuple[Parameter, ...]] = (
+    Parameter("baseline_buffer", 0.5, 0.9, "x mean", "C", f"{_I_ENGAGE}; Therapeutic Guidelines (Australia); Healthtalk / Oxford HEXI", "the part of the mean of the trials that becomes the baseline"),
+    Parameter("baseline_min_trials", 2, 7, "trials", "C", _I_ENGAGE, "trials on different days before there is a baseline"),
+    Parameter("baseline_max_age", 7, 28, "days", "D", _DECISION, "how far apart the trials of one baseline may lie"),
+    Parameter("baseline_spread_limit", 1.5, 3, "max/min", "D", _DECISION, "trials further apart than this are not averaged"),
+    Parameter("baseline_pem_buffer", 0.5, 0.75, "x lowest tolerated week", "D", "decision of this project; direction: NICE NG206 1.11.13", "the part of the lowest tolerated week in envelope mode"),
+    Parameter("progress_pct", 5, 20, "% of the quota", "C", f"{_I_ENGAGE}; Pain Pathways; Oakville Pain", "the size of one raise"),
+    Parameter("progress_hold_days", 3, 28, "days", "C", _I_ENGAGE, "days at one quota before a raise"),
+    Parameter("progress_cap_14d", 15, 30, "% in 14 days", "O", "Nielsen 2014, healthy novice runners, read at second hand", "no raise goes further than this above the quota of 14 days earlier"),
+    Parameter("progress_min_sessions", 3, 7, "sessions", "D", _DECISION, "tolerated sessions before a raise, when every day is planned"),
+    Parameter("progress_completion", 60, 100, "% of planned sessions", "D", "decision of this project; McDonough et al. saw weekly targets met 70 % of the time", "tolerated sessions before a raise, when fewer days are planned"),
+    Parameter("progress_pushed", 0, 50, "% over", "D", _DECISION, "sessions further than this over what is known to be tolerated are no evidence for a raise"),
+    Parameter("progress_apart_days", 3, 14, "days", "D", _DECISION, "days between the raises of two activities"),
+    Parameter("progress_weekly_rise", 0.5, 2, "points", "D", _DECISION, "no raise when the mean pain of a week is this much above the week before"),
+    Parameter("progress_resist_days", 2, 3, "days a week", "G", "ACSM 2009; US Physical Activity Guidelines 2018 (healthy adults)", "days a week for strength work"),
+    Parameter("pain_rise_ok", 1, 3, "points over usual", "C", "Pacing yourself to increase valued activities; Healthbound 2021", "pain after a session that still counts as tolerated"),
+    Parameter("pain_next_morning", 0, 2, "points over usual", "C", "pain-monitoring model, Silbernagel et al. 2007, read at second hand", "pain next morning that still counts as tolerated"),
+    Parameter("flare_window", 14, 60, "days", "S", _SIMULATION, "days that make up the usual pain"),
+    Parameter("flare_provisional", 5, 14, "days", "D", _DECISION, "days with a rating before there is a usual at all"),
+    Parameter("flare_k_sd", 1.5, 2.5, "x SD", "S", _SIMULATION, "how far beyond the usual spread a flare begins"),
+    Parameter("flare_min_rise", 1, 3, "points", "O", "Farrar et al. 2001; Parry et al. 2017", "the least rise that can be a flare"),
+    Parameter("flare_persist_days", 1, 3, "logged days", "O", "ACT-FLARE 2021 (24 h or more); simulation", "days in a row over the line before it is a flare"),
+    Parameter("flare_gap_days", 1, 7, "days", "D", _DECISION, "logged days further apart than this are not days in a row"),
+    Parameter("flare_recovery_days", 1, 4, "days", "D", _DECISION, "days back near the usual before a flare is over"),
+    Parameter("flare_recovery_band", 0, 2, "points over usual", "D", _DECISION, "what counts as back near the usual"),
+    Parameter("flare_merge_days", 0, 7, "days", "D", _DECISION, "a new flare sooner than this after the last is the same one"),
+    Parameter("flare_prolonged_after", 5, 10, "days", "C", "Cambridge University Hospitals (2 to 7 days); ACT-FLARE 2021 (median 5, IQR 3 to 8)", "a flare longer than this is called prolonged"),
+    Parameter("flare_setback_after", 10, 28, "days", "C", "Cambridge University Hospitals; FPnotebook", "a flare longer than this is called a setback"),
+    Parameter("flare_unknown_after", 7, 28, "days", "D", _DECISION, "days without a rating before an open flare is closed as unknown"),
+    Parameter("scaleback_cut", 20, 50, "%", "D", _DECISION, "how much is taken off during a flare"),
+    Parameter("scaleback_cut_pem", 40, 75, "%", "D", "decision of this project; direction: NICE NG206 1.14", "how much is taken off during a flare in envelope mode"),
+    Parameter("scaleback_bad_cut", 30, 75, "%", "D", _DECISION, "how much is taken off on a bad day"),
+    Parameter("scaleback_bad_days", 1, 7, "days", "C", "NHS Cumbria, Setbacks and flare-ups (2 to 3 days of rest)", "how long a bad day lasts at most when nobody says `better`"),
+    Parameter("scaleback_return_first", 50, 90, "% of the quota before", "D", _DECISION, "the first step of the way back"),
+    Parameter("scaleback_return_second", 80, 100, "% of the quota before", "D", _DECISION, "the second step of the way back"),
+    Parameter("scaleback_step_days", 1, 4, "days", "D", _DECISION, "days at each step of the way back"),
+    Parameter("scaleback_no_progress", 7, 14, "days", "D", _DECISION, "days without a raise after the way back"),
+    Parameter("restart_silent_days", 14, 14, "days", "D", "fixed by the project's contract", "days without an entry before an activity restarts lower"),
+    Parameter("restart_share", 50, 90, "% of the quota before", "D", _DECISION, "where an activity restarts after silence"),
+    Parameter("restart_times", 1, 5, "times", "D", _DECISION, "how often that is repeated while the silence lasts"),
+    Parameter("swing_window", 14, 56, "days", "S", _SIMULATION, "days that one figure of swing looks at"),
+    Parameter("swing_min_pairs", 7, 28, "pairs of days", "S", _SIMULATION, "neighbouring days needed for a figure of swing"),
+    Parameter("swing_change", 25, 60, "%", "S", _SIMULATION, "a smaller change of swing is within its own error"),
+    Parameter("boom_ratio", 1.3, 2, "x median", "D", "decision of this project; pattern: Andrews et al. 2015", "a day above this is a day of much more than usual"),
+    Parameter("bust_ratio", 0.3, 0.7, "x median", "D", "decision of this project; pattern: Andrews et al. 2015", "a day below this is a day of much less than usual"),
+    Parameter("boom_window", 14, 28, "days", "D", _DECISION, "days that make up the usual amount"),
+    Parameter("boom_pain_rise", 1, 2, "points over usual", "D", "decision of this project; direction: Andrews et al. 2015", "pain after a boom day that links the two"),
+    Parameter("boom_pain_days", 1, 3, "days", "D", "decision of this project; direction: Andrews et al. 2015", "how soon after a boom day"),
+    Parameter("under_ratio", 0.4, 0.8, "x mean of 28 days", "D", _DECISION, "a week below this is quieter than usual"),
+    Parameter("assoc_min_days", 21, 90, "usable days", "S", _SIMULATION, "days before anything is said to go together"),
+    Parameter("assoc_min_exposed", 5, 15, "days each side", "D", _DECISION, "days with and days without"),
+    Parameter("assoc_max_factors", 3, 12, "factors", "S", _SIMULATION, "how many things are looked at"),
+    Parameter("assoc_fdr_q", 0.05, 0.20, "share", "memory", NOT_CHECKED, "accepted share of false finds (Benjamini-Hochberg)"),
+    Parameter("assoc_early_hint", 28, 90, "days", "D", _DECISION, "before this many days a find is called an early hint"),
+    Parameter("assoc_slow_days", 14, 56, "days", "D", _DECISION, "what changes more slowly than this is a trend and no daily link"),
+    Parameter("assoc_least_points", 0.1, 1, "points", "D", _DECISION, "a smaller difference is not worth a sentence, however sure it is"),
+    Parameter("assoc_interval", 80, 99, "%", "D", _DECISION, "how sure the interval of a difference is"),
+    Parameter("missing_min_complete", 50, 80, "% of days", "O", "Smith et al. 2012", "logged days needed in a window"),
+    Parameter("mcid_pain", 1, 3, "points", "O", "Farrar et al. 2001; IMMPACT 2008", "a smaller change of pain may be nothing"),
+    Parameter("mcid_pain_percent", 20, 50, "%", "O", "Farrar et al. 2001; IMMPACT 2008", "a change of pain by this part of where it began may matter too"),
+    Parameter("mcid_pain_least", 0.5, 2, "points", "D", _DECISION, "a smaller change of pain than this is nothing, whatever its percentage"),
+    Parameter("mcid_fatigue", 0.8, 2, "points", "O", "Khanna et al. 2008; Pouchot et al. 2008 (rheumatoid arthritis, lupus)", "a smaller change of tiredness may be nothing"),
+    Parameter("mcid_steps", 600, 1100, "steps a day", "O", "White et al. 2014; Demeyer et al. 2016 (not a pain sample)", "a smaller change of daily steps may be nothing"),
+    Parameter("mcid_clear", 1.5, 3, "x the change that may matter", "D", _DECISION, "from here on a change is called clearly larger"),
+    Parameter("report_compare", 7, 14, "days", "D", _DECISION, "days that are averaged before two times are compared"),
+    Parameter("sched_bout_cap", 5, 45, "min", "C", "leaflets; the personal baseline rules", "the longest bout"),
+    Parameter("sched_rest_ratio", 0.1, 1, "x bout", "D", _DECISION, "rest after a bout"),
+    Parameter("sched_rest_min", 5, 30, "min", "D", _DECISION, "the shortest rest"),
+    Parameter("sched_midday_rest", 0, 60, "min", "D", _DECISION, "the longer rest at midday"),
+    Parameter("sched_heavy", 4, 9, "demand", "D", _DECISION, "an activity of this demand is heavy"),
+    Parameter("sched_first_trial", 1, 15, "min", "D", _DECISION, "the length of the very first try of an activity"),
+    Parameter("sched_steps_per_minute", 40, 140, "steps/min", "D", _DECISION, "how long steps take, until the log knows better"),
+    Parameter("sched_metres_per_minute", 20, 100, "metres/min", "D", _DECISION, "how long metres take, until the log knows better"),
+    Parameter("sched_reps_per_minute", 2, 30, "reps/min", "D", _DECISION, "how long repetitions take, until the log knows better"),
+)  # fmt: skip
+
+BY_FIELD: Final[dict[str, Parameter]] = {parameter.field: parameter for parameter in PARAMETERS}
+BY_NAME: Final[dict[str, Parameter]] = {parameter.name: parameter for parameter in PARAMETERS}
+
+
+def with_choices(choices: Mapping[str, float]) -> Parameters:
+    """The defaults with the person's choices, by dotted name; names and ranges are checked before."""
+    chosen: dict[str, Any] = {}
+    for name, value in choices.items():
+        field = BY_NAME[name].field
+        counted = isinstance(Parameters._field_defaults[field], int)
+        chosen[field] = int(value) if counted and float(value).is_integer() else value
+    return Parameters()._replace(**chosen)

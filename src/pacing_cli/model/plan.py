@@ -1,0 +1,63 @@
+"""A plan for one day: quotas with their reasons, blocks, notices."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.model.reason import NoticeReason, QuotaReason
+
+Decision = Literal["not_yet", "start", "hold", "raise", "scale_back", "return", "stopped"]
+DayKind = Literal["steady", "flare", "returning", "bad", "rest", "envelope"]
+BlockKind = Literal["activity", "rest", "warm_up", "cool_down", "calm", "fixed"]
+
+
+class Quota(NamedTuple):
+    """What is set for one activity today, and why.
+
+    `quota` and `baseline` are None when too little is known. `full` is the quota
+    without what a flare, a bad day or the way back takes off.
+    """
+
+    activity: str
+    measure: Measure
+    quota: float | None
+    baseline: float | None
+    decision: Decision
+    because: tuple[QuotaReason, ...]
+    full: float | None = None
+    next_quota: float | None = None
+    """The next step, when it comes; None where none is in sight (ceiling, envelope)."""
+    next_on: date | None = None
+    """The first day on which that could be; None: not known yet."""
+    founded: tuple[QuotaReason, ...] = ()
+    """How the baseline came about, also long after it was set."""
+
+    @property
+    def amount(self) -> Amount | None:
+        """The quota as an amount."""
+        return None if self.quota is None else Amount(self.measure, self.quota)
+
+
+class Block(NamedTuple):
+    """One block of the day. `start` is minutes after midnight."""
+
+    start: int
+    minutes: float
+    kind: BlockKind
+    activity: str | None = None
+    part: tuple[int, int] | None = None
+    """Which part of how many: (1, 3)."""
+    amount: Amount | None = None
+    """For an activity: how much of its quota. The parts add up to the quota."""
+    trial: bool = False
+    """A try to find the baseline, not a quota."""
+
+
+class Plan(NamedTuple):
+    """The day's schedule."""
+
+    date: date
+    day: DayKind
+    quotas: tuple[Quota, ...]
+    blocks: tuple[Block, ...]
+    notices: tuple[NoticeReason, ...]

@@ -1,0 +1,39 @@
+"""Text from a person or a file, made safe to show: what cannot be seen is shown as its code.
+
+A control character can move the cursor, and a direction mark can turn a line
+around. Both are kept in the file as they were written, and never sent to a
+terminal as they are.
+"""
+
+from typing import Final
+
+_UNSEEN_RANGES: Final[tuple[tuple[int, int], ...]] = (
+    (0x00, 0x1F),  # control characters, newline and tab among them
+    (0x7F, 0x9F),
+    (0xAD, 0xAD),  # soft hyphen
+    (0x61C, 0x61C),
+    (0x180E, 0x180E),
+    (0x200B, 0x200F),  # zero width, and marks of direction
+    (0x2028, 0x202E),  # line and paragraph separators, direction overrides
+    (0x2060, 0x206F),
+    (0xD800, 0xDFFF),  # halves of a pair: bytes that are not text
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFF9, 0xFFFB),
+    (0xE0000, 0xE0FFF),
+)
+
+
+def unseen(character: str) -> bool:
+    """True where a character shows nothing by itself but can change what is shown."""
+    code = ord(character)
+    return any(low <= code <= high for low, high in _UNSEEN_RANGES)
+
+
+def visible(text: str) -> str:
+    """The text with every unseen character as its code: `\\n`, `\\x1b`, `\\u202e`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        char.encode("unicode_escape").decode("ascii") if unseen(char) else char for char in text
+    )

@@ -1,0 +1,24 @@
+"""All settings of one person, as the engine takes them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pacing_cli.model.activity import Activity
+from pacing_cli.model.care import Care
+from pacing_cli.model.goal import Goal
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.profile import Profile
+
+
+class Settings(NamedTuple):
+    """The four files of the person, read and checked."""
+
+    profile: Profile = Profile()
+    activities: Mapping[str, Activity] = {}
+    goals: tuple[Goal, ...] = ()
+    care: Care = Care()
+    parameters: Parameters = Parameters()
+
+    def activity(self, name: str) -> Activity:
+        """The activity of that name; nothing but its name if it is not in the inventory."""
+        return self.activities.get(name) or Activity(name)

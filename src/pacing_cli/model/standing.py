@@ -1,0 +1,55 @@
+"""Where a person stands on each day: the usual, the phase, what followed a session."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from pacing_cli.model.day import Day
+from pacing_cli.model.findings import Flare
+
+PhaseKind = Literal["steady", "flare", "bad", "returning"]
+Response = Literal["within", "worse", "unknown"]
+
+
+class Usual(NamedTuple):
+    """What is usual for this person before a day: median pain and its spread.
+
+    `days` says how many rated days it rests on; with too few of them `pain` is None.
+    """
+
+    pain: float | None
+    spread: float
+    days: int
+
+
+class FlareCourse(NamedTuple):
+    """All episodes, and the usual as it stood before each day."""
+
+    episodes: tuple[Flare, ...]
+    usual: tuple[Usual, ...]
+
+
+class Phase(NamedTuple):
+    """What holds on one day. `percent` is the part of the full quota that is left."""
+
+    kind: PhaseKind
+    percent: float = 100
+    since: date | None = None
+    """Onset of the flare, the bad day, or the first day of the way back."""
+    days_left: int = 0
+    """On the way back: days at this step, today included."""
+    next_percent: float | None = None
+    quiet_days: int | None = None
+    """Days since the way back ended; None: there was none."""
+
+
+class Log(NamedTuple):
+    """All that is known day by day, side by side: three tuples of the same length."""
+
+    days: Sequence[Day]
+    usual: Sequence[Usual]
+    phases: Sequence[Phase]
+
+    def window(self, start: int, stop: int) -> "Log":
+        """The days from index `start` to `stop`, stop excluded."""
+        return Log(self.days[start:stop], self.usual[start:stop], self.phases[start:stop])

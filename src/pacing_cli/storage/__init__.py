@@ -1,0 +1,1 @@
+"""The journal and the settings, behind nouns. The only room that touches the person's files."""

@@ -1,0 +1,59 @@
+"""A page as linear text: one fact after the other, nothing drawn, nothing aligned."""
+
+import re
+from collections.abc import Iterator
+
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Role, Rows
+from pacing_cli.model.safe_text import visible
+
+# Said in words, because a screen reader tells no colour and no weight.
+SAID: dict[Role, str] = {"plain": "", "dim": "", "note": "Note: ", "warn": "Important: "}
+
+
+def lines(page: Page) -> Iterator[str]:
+    """The lines of the page, without line ends. Long ones stay long: the reader wraps them."""
+    for part in page:
+        for line in _lines_of(part):
+            yield visible(line)
+
+
+def _lines_of(part: Part) -> Iterator[str]:
+    match part:
+        case Heading(text, level):
+            yield text if level == 1 else f"{text}:"
+        case Line(text, role, item):
+            yield f"{'- ' if item else ''}{SAID[role]}{text}"
+        case Rows():
+            yield from told(part)
+        case Gap():
+            yield ""
+
+
+def told(rows: Rows) -> Iterator[str]:
+    """Each row as one sentence-like line that holds every cell of it."""
+    for number, cells in enumerate(rows.cells):
+        text = rows.told[number] if number < len(rows.told) else ""
+        yield _with_missing(text, rows.columns, cells) if text else _spelled(rows, cells)
+
+
+def _spelled(rows: Rows, cells: tuple[str, ...]) -> str:
+    title = " ".join(cell for cell in cells[: rows.title] if cell)
+    rest = _labelled(rows.columns[rows.title :], cells[rows.title :])
+    return f"{title}: {', '.join(rest)}" if title and rest else title or ", ".join(rest)
+
+
+def _with_missing(text: str, columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
+    missing = [
+        (column, cell) for column, cell in zip(columns, cells, strict=True) if not _said(cell, text)
+    ]
+    labelled = _labelled(tuple(c for c, _ in missing), tuple(cell for _, cell in missing))
+    return ", ".join([text, *labelled])
+
+
+def _said(cell: str, text: str) -> bool:
+    """Whether the text says the cell: `12 min` is said by `12 minutes`, `1` is not said by `12`."""
+    return not cell or bool(re.search(rf"(?<![\w.,]){re.escape(cell)}(?!\d)", text))
+
+
+def _labelled(columns: tuple[str, ...], cells: tuple[str, ...]) -> list[str]:
+    return [f"{column} {cell}".strip() for column, cell in zip(columns, cells, strict=True) if cell]

@@ -1,0 +1,43 @@
+"""What was decided, for one activity or for the day, in a word or two."""
+
+from typing import Final
+
+from pacing_cli.model.plan import BlockKind, DayKind, Decision
+
+DECISIONS: Final[dict[Decision, str]] = {
+    "not_yet": "not yet",
+    "start": "start",
+    "hold": "stay",
+    "raise": "a small step up",
+    "scale_back": "less for now",
+    "return": "on the way back",
+    "stopped": "stopped",
+}
+DAYS: Final[dict[DayKind, str]] = {
+    "steady": "A steady day.",
+    "flare": "A flare day: less for now.",
+    "returning": "On the way back, step by step.",
+    "bad": "A bad day: less for now.",
+    "rest": "A rest day.",
+    "envelope": "A day inside your envelope.",
+}
+BLOCKS: Final[dict[BlockKind, str]] = {
+    "activity": "activity",
+    "rest": "rest",
+    "warm_up": "warm up",
+    "cool_down": "cool down",
+    "calm": "a calm moment",
+    "fixed": "already fixed",
+}
+WHY_BLOCK: Final[dict[BlockKind, str]] = {
+    "activity": "",
+    "rest": "a break before it's needed",
+    "warm_up": "to start gently",
+    "cool_down": "to end gently",
+    "calm": "to settle",
+    "fixed": "you set it",
+}
+PURPOSE: Final = (
+    "A personal activity journal and planner. It does arithmetic that you or your therapist chose. "
+    "It does not diagnose, monitor, predict or treat any condition."
+)

@@ -1,0 +1,97 @@
+"""What is worth knowing about the day: a sentence for every notice."""
+
+from typing import assert_never
+
+from pacing_cli.model.reason import (
+    BadDayToday,
+    CareReviewDue,
+    DoesNotFit,
+    EnvelopeOn,
+    FirstDay,
+    FlareOpen,
+    FlareProlonged,
+    FlareSetback,
+    HarderDay,
+    MaybeShifted,
+    NoticeReason,
+    NotToday,
+    RedFlag,
+    RestBetween,
+    SilentDays,
+    TrialToday,
+    UnreadLines,
+    WayBack,
+)
+from pacing_cli.wording.phrases import count, day_and_month, listed, number
+from pacing_cli.wording.safety import emergency_number
+
+_FLARE_BY_ROUTE = {
+    "pattern": "Your ratings show a flare since",
+    "impact": "A day was hard to bear: a flare since",
+    "word": "You noted a flare on",
+}
+
+
+def notice_sentence(reason: NoticeReason) -> str:
+    """The notice in one or two short sentences."""
+    match reason:
+        case FirstDay():
+            return "Little is known yet, and that is fine. Today is a gentle first day."
+        case TrialToday(activity, recorded, needed):
+            return (
+                f"A short try of {activity} would help to find its baseline ({recorded} of {needed} so far). "
+                "Stop while it still feels all right."
+            )
+        case FlareOpen(onset, days, route, _):
+            begun = _FLARE_BY_ROUTE.get(route, "A flare began on")
+            return (
+                f"{begun} {day_and_month(onset)}; today is day {days}. There is less to do for now."
+            )
+        case FlareProlonged(days):
+            return f"The flare has lasted {count(days, 'day')}, longer than most. Going gently is fine."
+        case FlareSetback(days):
+            return f"The flare has lasted {count(days, 'day')}. It is worth talking to your therapist now."
+        case BadDayToday(contingency):
+            own = f" Your own note for such a day: {'; '.join(contingency)}." if contingency else ""
+            return f"Today is a bad day, so there is less to do and more rest.{own}"
+        case WayBack(percent, next_percent, next_on):
+            following = f", {number(next_percent)} % " if next_percent else ""
+            when = f"from {day_and_month(next_on)}" if next_on and following else "next"
+            return f"On the way back: {number(percent)} % for now{following}{when if following else ''}."
+        case EnvelopeOn():
+            return "Envelope mode is on: amounts stay inside what went well, with no steps up."
+        case RedFlag(answers, country):
+            which = f" ({listed(answers)})" if answers else ""
+            return (
+                f"You answered yes to a safety question{which}. Suggestions have stopped. "
+                "Please see a doctor about it first. "
+                f"If it is sudden or getting worse, call {emergency_number(country)} now."
+            )
+        case HarderDay(signal, today, usual):
+            return (
+                f"{_signal(signal)} is {number(today)} today; your usual is {number(usual)}. "
+                "Same amount, in smaller parts with longer rests."
+            )
+        case DoesNotFit(activity, amount):
+            return f"There is no room today for {activity} ({amount}). Leaving it out is fine."
+        case NotToday(activity):
+            return f"{activity} is not planned for today. Its amount stays the same."
+        case RestBetween(activity, last):
+            return f"{activity} was last done on {day_and_month(last)}. Strength work rests a day between."
+        case SilentDays(days):
+            return f"There are no entries for {count(days, 'day')}. They count as unknown, nothing else."
+        case CareReviewDue(review_on, agreed_with):
+            who = f" with {agreed_with}" if agreed_with else ""
+            return f"From {day_and_month(review_on)} on, the agreed limits are due for another look{who}."
+        case UnreadLines(lines):
+            return f"{count(lines, 'line')} of the journal could not be read. They are kept as they are."
+        case MaybeShifted(days):
+            return (
+                f"Pain has been higher for {count(days, 'day')}. Your usual may have moved; "
+                "worth telling your therapist."
+            )
+    assert_never(reason)
+
+
+def _signal(signal: str) -> str:
+    return {"fatigue": "Tiredness"}.get(signal, signal.replace("_", " ").capitalize())

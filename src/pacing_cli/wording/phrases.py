@@ -1,0 +1,64 @@
+"""How dates, numbers and lists are said, everywhere the same and in no locale's way."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from pacing_cli.model.quantity import Amount, tidy
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+
+
+def day_and_month(on: date) -> str:
+    """`8 March`."""
+    return f"{on.day} {_MONTHS[on.month - 1]}"
+
+
+def full_date(on: date) -> str:
+    """`8 March 2026`."""
+    return f"{day_and_month(on)} {on.year}"
+
+
+def weekday(on: date) -> str:
+    """`Sunday`."""
+    return _WEEKDAYS[on.weekday()]
+
+
+def clock(minutes: float) -> str:
+    """Minutes after midnight as `09:05`; a day may end after midnight."""
+    hours, rest = divmod(int(minutes), 60)
+    return f"{hours % 24:02d}:{rest:02d}"
+
+
+def number(value: float) -> str:
+    """One decimal at most, and none where it says nothing: `4`, `4.5`."""
+    return f"{tidy(round(value, 1)):,}"
+
+
+def fine(value: float) -> str:
+    """Two decimals at most, for arithmetic: `9.6`, `0.42`."""
+    return f"{tidy(value):,}"
+
+
+def count(many: int, one: str, more: str = "") -> str:
+    """`1 day`, `4 days`."""
+    return f"{many:,} {one if many == 1 else more or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def spoken(amount: Amount) -> str:
+    """An amount for reading aloud: `12 minutes`, and otherwise as it is written."""
+    text = str(amount)
+    if amount.measure == "minutes" and text.endswith(" min") and " h" not in text:
+        return text.removesuffix(" min") + (" minute" if amount.value == 1 else " minutes")
+    return text

@@ -1,0 +1,147 @@
+"""Why a number is what it is: a sentence for every reason behind a quota or a baseline."""
+
+from typing import assert_never
+
+from pacing_cli.model.reason import (
+    AgreedBaseline,
+    AgreedBaselineMissing,
+    AnotherRaised,
+    CeilingHeld,
+    CutInFlare,
+    CutOnBadDay,
+    EnoughTrials,
+    EnvelopeHolds,
+    EnvelopeWeeksNeeded,
+    FloorHeld,
+    FortnightCap,
+    HeldTooShort,
+    LowestWeek,
+    MidpointIncomplete,
+    MidpointTaken,
+    MoreTrialsNeeded,
+    MorningAboveUsual,
+    NextDayWorse,
+    NoAmounts,
+    OnTheWayBack,
+    PainRising,
+    QuotaReason,
+    RaisedOneStep,
+    RestartedAfterSilence,
+    SafetyPause,
+    SessionsTolerated,
+    SpreadTooWide,
+    Started,
+    StoppedByAnswer,
+    TooFewSessions,
+    TooSmallToSet,
+    TrialsUnchecked,
+    TrialTooMuch,
+    UsualUnknown,
+)
+from pacing_cli.wording.phrases import count, day_and_month, listed, number
+
+
+def quota_sentence(reason: QuotaReason) -> str:
+    """The reason in one or two short sentences."""
+    match reason:
+        case EnoughTrials(_, mean, buffer, baseline, recorded):
+            return (
+                f"Your {recorded} tries come to about {mean}. "
+                f"{number(buffer * 100)} % of that, rounded down, is {baseline}."
+            )
+        case MoreTrialsNeeded(recorded, needed, within_days):
+            return (
+                f"{recorded} of {needed} tries so far, on different days within {within_days} days."
+            )
+        case TrialsUnchecked(trials):
+            return f"For {count(trials, 'try', 'tries')}, the day after is not known. They count as they are."
+        case TrialTooMuch(on, amount):
+            return (
+                f"After {amount} on {day_and_month(on)}, the next day was worse. "
+                f"So the baseline stays below {amount}."
+            )
+        case SpreadTooWide(smallest, largest, _):
+            return f"Your tries lie far apart, from {smallest} to {largest}. More tries will make it clearer."
+        case MidpointTaken(good, bad, baseline):
+            return f"Half-way between a bad day ({bad}) and a good day ({good}), rounded down, is {baseline}."
+        case MidpointIncomplete():
+            return "The half-way method needs two amounts: one for a good day, one for a bad day."
+        case AgreedBaseline(amount, agreed_with):
+            return f"You agreed on {amount}{' with ' + agreed_with if agreed_with else ''}."
+        case AgreedBaselineMissing():
+            return "A clinician sets this baseline. There is no number in the care file yet."
+        case TooSmallToSet(mean, unit):
+            return f"Your tries come to about {mean}. A baseline would be below {unit}, the smallest step."
+        case NoAmounts(sessions):
+            return f"It was logged {count(sessions, 'time')} without an amount. How much would help to know."
+        case Started(on, quota):
+            return f"It starts at your baseline: {quota}, from {day_and_month(on)}."
+        case HeldTooShort(held_days, needed_days):
+            return f"{held_days} of {needed_days} days at this amount so far. A step can come after that."
+        case TooFewSessions(tolerated, needed, unknown):
+            unsure = f" For {unknown} more, the day after is not known." if unknown else ""
+            return f"{tolerated} of {needed} times at this amount went well so far.{unsure}"
+        case NextDayWorse(worse, known):
+            return f"On {worse} of {count(known, 'day')} with it, pain afterwards was above your usual range."
+        case UsualUnknown(have, need):
+            return f"Your usual pain is not known yet: {have} of {need} days with a rating so far."
+        case PainRising(points, _):
+            return f"Your pain this week is {number(points)} points above last week. So it stays for now."
+        case AnotherRaised(activity, days_ago, apart_days):
+            ago = f"{count(days_ago, 'day')} ago" if days_ago else "today"
+            return f"One thing at a time: {activity} went up {ago}. {count(apart_days, 'day')} between steps."
+        case FortnightCap(asked, earlier, cap_percent):
+            return (
+                f"Two weeks ago it was {earlier}. "
+                f"A step to {asked} would be more than {number(cap_percent)} % above that."
+            )
+        case SafetyPause(days_since, needed_days):
+            return f"After a flare or a bad day, steps wait {needed_days} days. {days_since} of them are over."
+        case MorningAboveUsual(pain, usual):
+            return f"Pain is {number(pain)} today, above your usual {number(usual)}. So no step up today."
+        case SessionsTolerated(tolerated, needed, days):
+            return f"{tolerated} times at this amount went well, in {count(days, 'day')}; {needed} were needed."
+        case RaisedOneStep(before, step, after, _):
+            return f"A small step up: {before} and {step} more make {after}."
+        case CutInFlare(onset, cut_percent, before):
+            return f"{number(cut_percent)} % less than {before}, during the flare since {day_and_month(onset)}."
+        case CutOnBadDay(cut_percent, before):
+            return f"Today is a bad day, so {number(cut_percent)} % less than {before}."
+        case OnTheWayBack(percent, before, days_left):
+            return (
+                f"On the way back: {number(percent)} % of {before}. "
+                f"The next part comes {_in_days(days_left)}."
+            )
+        case RestartedAfterSilence(silent_days, before, percent):
+            return (
+                f"No entries for {count(silent_days, 'day')}, so how it went is unknown. "
+                f"It restarts gently, at {number(percent)} % of {before}."
+            )
+        case LowestWeek(total, percent, planned_days):
+            return (
+                f"{number(percent)} % of your gentlest week that went well ({total}), "
+                f"spread over {count(planned_days, 'day')}."
+            )
+        case EnvelopeHolds():
+            return "Envelope mode is on, so there are no steps up."
+        case EnvelopeWeeksNeeded(logged_days, needed):
+            return (
+                "Envelope mode starts from a week that went well. "
+                f"{logged_days} of {needed} days are logged so far."
+            )
+        case StoppedByAnswer(answers):
+            which = f" ({listed(answers)})" if answers else ""
+            return (
+                f"A safety question was answered yes{which}. Suggestions wait until you clear it."
+            )
+        case CeilingHeld(ceiling, asked):
+            if asked.value > ceiling.value:
+                return f"It would be {asked}. The agreed ceiling is {ceiling}, so it is {ceiling}."
+            return f"It is at the agreed ceiling of {ceiling}, so it stays."
+        case FloorHeld(floor, asked):
+            return f"It would be {asked}. The agreed floor is {floor}, so it is {floor}."
+    assert_never(reason)
+
+
+def _in_days(days: int) -> str:
+    return "tomorrow" if days <= 1 else f"in {days} days"

@@ -1,0 +1,143 @@
+"""Why, in about five words, for a cell of the plan's table."""
+
+from typing import Final, assert_never
+
+from pacing_cli.model import reason as r
+from pacing_cli.model.plan import Decision, Quota
+from pacing_cli.model.reason import NoticeReason, QuotaReason, Reason
+from pacing_cli.wording.phrases import count, number
+
+# The reason that a decision is named after. Where none of them is there, the first one counts.
+_DECIDING: Final[dict[Decision, tuple[type, ...]]] = {
+    "not_yet": (),
+    "start": (r.RestartedAfterSilence, r.CeilingHeld, r.FloorHeld, r.Started),
+    "hold": (r.CeilingHeld, r.FloorHeld),
+    "raise": (r.RaisedOneStep,),
+    "scale_back": (r.CutOnBadDay, r.CutInFlare, r.RestartedAfterSilence, r.LowestWeek),
+    "return": (r.OnTheWayBack, r.RestartedAfterSilence),
+    "stopped": (r.StoppedByAnswer,),
+}
+
+
+def deciding(quota: Quota) -> QuotaReason | None:
+    """The one reason that today's number is named after; None where there is no reason at all."""
+    for kind in _DECIDING[quota.decision]:
+        for reason in quota.because:
+            if isinstance(reason, kind):
+                return reason
+    return quota.because[0] if quota.because else None
+
+
+def short(reason: Reason) -> str:
+    """About five words. The sentence says the rest."""
+    if isinstance(reason, NoticeReason):
+        return _notice(reason)
+    return _quota(reason)
+
+
+def _quota(reason: QuotaReason) -> str:
+    match reason:
+        case r.EnoughTrials(buffer=buffer):
+            return f"{number(buffer * 100)} % of your tries"
+        case r.MoreTrialsNeeded(recorded, needed, _):
+            return f"{recorded} of {needed} tries so far"
+        case r.TrialsUnchecked():
+            return "day after not always known"
+        case r.TrialTooMuch():
+            return "below what was too much"
+        case r.SpreadTooWide():
+            return "tries lie far apart"
+        case r.MidpointTaken():
+            return "between good and bad days"
+        case r.MidpointIncomplete():
+            return "two amounts are needed"
+        case r.AgreedBaseline():
+            return "as you agreed"
+        case r.AgreedBaselineMissing():
+            return "no agreed number yet"
+        case r.TooSmallToSet():
+            return "too small to set"
+        case r.NoAmounts():
+            return "no amounts logged yet"
+        case r.Started():
+            return "start at your baseline"
+        case r.HeldTooShort(held_days, needed_days):
+            return f"{held_days} of {needed_days} days here"
+        case r.TooFewSessions(tolerated, needed, _):
+            return f"{tolerated} of {needed} times went well"
+        case r.NextDayWorse():
+            return "days after were harder"
+        case r.UsualUnknown():
+            return "usual pain not known yet"
+        case r.PainRising():
+            return "more pain than last week"
+        case r.AnotherRaised():
+            return "one step at a time"
+        case r.FortnightCap():
+            return "enough for two weeks"
+        case r.SafetyPause(days_since, needed_days):
+            return f"{days_since} of {needed_days} quiet days"
+        case r.MorningAboveUsual():
+            return "pain above usual today"
+        case r.SessionsTolerated(tolerated):
+            return f"{count(tolerated, 'time')} went well"
+        case r.RaisedOneStep():
+            return "a small step up"
+        case r.CutInFlare():
+            return "less during the flare"
+        case r.CutOnBadDay():
+            return "less on a bad day"
+        case r.OnTheWayBack(percent):
+            return f"way back, {number(percent)} %"
+        case r.RestartedAfterSilence():
+            return "gentle restart after a gap"
+        case r.LowestWeek():
+            return "inside your gentlest week"
+        case r.EnvelopeHolds():
+            return "envelope mode, no steps"
+        case r.EnvelopeWeeksNeeded():
+            return "a good week comes first"
+        case r.StoppedByAnswer():
+            return "stopped by a safety answer"
+        case r.CeilingHeld():
+            return "at the agreed ceiling"
+        case r.FloorHeld():
+            return "at the agreed floor"
+    assert_never(reason)
+
+
+def _notice(reason: NoticeReason) -> str:
+    match reason:
+        case r.FirstDay():
+            return "a gentle first day"
+        case r.TrialToday(_, recorded, needed):
+            return f"a try: {recorded} of {needed}"
+        case r.FlareOpen(_, days):
+            return f"flare, day {days}"
+        case r.FlareProlonged() | r.FlareSetback():
+            return "a long flare"
+        case r.BadDayToday():
+            return "a bad day"
+        case r.WayBack():
+            return "on the way back"
+        case r.EnvelopeOn():
+            return "envelope mode"
+        case r.RedFlag():
+            return "a safety answer"
+        case r.HarderDay():
+            return "a harder day"
+        case r.DoesNotFit():
+            return "no room today"
+        case r.NotToday():
+            return "not planned for today"
+        case r.RestBetween():
+            return "a day between"
+        case r.SilentDays():
+            return "some days are unknown"
+        case r.CareReviewDue():
+            return "time for another look"
+        case r.UnreadLines():
+            return "some lines not read"
+        case r.MaybeShifted():
+            return "your usual may have moved"
+    assert_never(reason)
