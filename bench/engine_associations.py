@@ -8,6 +8,8 @@ import random
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
+from typing import NamedTuple
 
 from pacing_cli.engine.association import associations
 from pacing_cli.engine.daily_amount import daily_amounts
@@ -66,8 +68,9 @@ def person(
     )
 
 
-def found(days: Sequence[Day], p: Parameters = Parameters()) -> tuple[Association, ...]:  # noqa: B008
+def found(days: Sequence[Day]) -> tuple[Association, ...]:
     """Everything that is claimed or hinted at."""
+    p = Parameters()
     ready, _ = factors(days, daily_amounts(days), p)
     answers = associations(days, ready, p)
     if isinstance(answers, NotYet):
@@ -112,44 +115,44 @@ def seasonal_person(draw: random.Random, sd: float, neighbour: float) -> tuple[D
     return person(pains, {TAGS[0]: there}, draw, 0.0)
 
 
-def share(
-    people: int,
-    seed: int,
-    make: Callable[[random.Random], tuple[Day, ...]],
-    counts: Callable[[tuple[Association, ...]], bool] = bool,
-) -> float:
-    """The share of people in whom the finds count."""
-    draw = random.Random(seed)
-    return sum(counts(found(make(draw))) for _ in range(people)) / people
-
-
 def is_planted(finds: tuple[Association, ...]) -> bool:
     """The planted thing, the day after, with its interval above zero."""
     return any(one.factor == TAGS[0] and one.lag_days == 1 and one.low > 0 for one in finds)
 
 
-def rows(people: int) -> list[tuple[str, str, float]]:
-    """What was simulated, what it aims at, the share of people."""
-    table = []
-    for sd in SPREADS:
-        for near in NEIGHBOURS:
-            of = f"SD {sd}, lag-1 {near}"
-            for name, aim, make, counts in (
-                ("10 null factors", "<= 5 %", lambda d: null_person(d, sd, near), bool),
-                ("same, in spells, 15 % missing", "<= 5 %",
-                 lambda d: null_person(d, sd, near, 0.6, 0.15), bool),
-                ("planted +1.5 next day", ">= 70 %", lambda d: planted_person(d, sd, near), is_planted),
-                ("same, 15 % missing", "", lambda d: planted_person(d, sd, near, 1.5, 0.15), is_planted),
-                ("planted +0.8 next day", "", lambda d: planted_person(d, sd, near, 0.8), is_planted),
-                ("shared trend, no link", "<= 5 %", lambda d: trending_person(d, sd, near), bool),
-                ("shared 60-day wave, no link", "<= 5 %", lambda d: seasonal_person(d, sd, near), bool),
-            ):  # fmt: skip
-                table.append((f"{name}; {of}", aim, share(people, 7, make, counts)))
-    return table
+class Scenario(NamedTuple):
+    """What is simulated, what it aims at, and in whom a find counts."""
+
+    name: str
+    aim: str
+    make: Callable[[random.Random, float, float], tuple[Day, ...]]
+    counts: Callable[[tuple[Association, ...]], bool] = bool
+
+
+SCENARIOS = (
+    Scenario("10 null factors", "<= 5 %", null_person),
+    Scenario("same, in spells, 15 % missing", "<= 5 %", partial(null_person, lasting=0.6, missing=0.15)),
+    Scenario("planted +1.5 next day", ">= 70 %", planted_person, is_planted),
+    Scenario("same, 15 % missing", "", partial(planted_person, missing=0.15), is_planted),
+    Scenario("planted +0.8 next day", "", partial(planted_person, points=0.8), is_planted),
+    Scenario("shared trend, no link", "<= 5 %", trending_person),
+    Scenario("shared 60-day wave, no link", "<= 5 %", seasonal_person),
+)  # fmt: skip
+
+
+def share(scenario: Scenario, people: int, seed: int, sd: float, neighbour: float) -> float:
+    """The share of people in whom the finds count."""
+    draw = random.Random(seed)
+    everybody = (scenario.make(draw, sd, neighbour) for _ in range(people))
+    return sum(scenario.counts(found(days)) for days in everybody) / people
 
 
 if __name__ == "__main__":
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 400
-    print(f"{'what':58} {'aim':8} people of {count}")
-    for what, aim, part in rows(count):
-        print(f"{what:58} {aim:8} {100 * part:5.1f} %")
+    columns = [(sd, near) for sd in SPREADS for near in NEIGHBOURS]
+    heads = " ".join(f"{sd}/{near:<4}" for sd, near in columns)
+    print(f"% of {count} people; SD of pain / correlation with the day before")
+    print(f"{'':30} {'aim':8} {heads}")
+    for scenario in SCENARIOS:
+        parts = [100 * share(scenario, count, 7, sd, near) for sd, near in columns]
+        print(f"{scenario.name:30} {scenario.aim:8} " + " ".join(f"{part:7.1f}" for part in parts))

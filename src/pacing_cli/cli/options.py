@@ -28,6 +28,12 @@ PlainOption = Annotated[
 DebugOption = Annotated[
     bool, typer.Option("--debug", help="Show where in the program an error came from.")
 ]
+WordsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="WORDS...", help="The words, as below.")
+]
+FREE_WORDS: Final = {"ignore_unknown_options": True}
+"""For commands whose words are read by the grammar, dashes and all."""
+
 VersionOption = Annotated[bool, typer.Option("--version", help="The version, and no more.")]
 
 

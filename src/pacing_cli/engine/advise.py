@@ -118,8 +118,8 @@ def _other(
 
 def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
     """In the inventory or agreed on, or logged within the last 28 days."""
-    name = track.activity.name
-    if name in settings.activities or settings.care.of(name).baseline:
+    name, agreed = track.activity.name, settings.care.of(track.activity.name)
+    if name in settings.activities or agreed.baseline or (agreed.good and agreed.bad):
         return True
     return any(i >= len(log.days) - 1 - _SEEN_DAYS for i in track.logged)
 

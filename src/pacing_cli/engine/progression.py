@@ -22,6 +22,7 @@ from pacing_cli.model.reason import (
     HeldTooShort,
     MorningAboveUsual,
     NextDayWorse,
+    NotLately,
     PainRising,
     QuotaReason,
     RaisedOneStep,
@@ -59,6 +60,8 @@ class Held(NamedTuple):
     """The largest amount that the baseline's tries have shown to be tolerated."""
     earlier: float
     """The quota that was shown fourteen days earlier, or the first one."""
+    silent_days: int
+    """Days since the last session, yesterday's session being 0."""
     other_raised: tuple[str, int] | None
     """Another activity that was raised lately, and how many days ago."""
 
@@ -175,6 +178,9 @@ def _sessions(held: Held, p: Parameters) -> tuple[QuotaReason, ...]:
     evidence = _evidence(held, p)
     needed, tolerated = _sessions_needed(held.activity, p), _tolerated(evidence)
     reasons: list[QuotaReason] = []
+    most_silent = max(p.progress_recent_days, _DAYS_OF_WEEK // planned_days(held.activity, p))
+    if held.silent_days > most_silent:
+        reasons.append(NotLately(held.silent_days, most_silent))
     if tolerated < needed:
         unknown = sum(session.response == "unknown" for session in evidence)
         reasons.append(TooFewSessions(tolerated, needed, unknown))

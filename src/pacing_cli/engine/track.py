@@ -200,6 +200,7 @@ class Track:
             ],
             tolerated_before=self.tolerated,
             earlier=earlier[0] if earlier else self.quota,
+            silent_days=index - 1 - self.logged[self._seen - 1] if self._seen else index,
             other_raised=other_raised,
         )
 

@@ -21,6 +21,9 @@ MOST_IN_A_DAY: Final[Mapping[str, float]] = {
 }  # fmt: skip
 """More than this in one day is taken for a slip of the table, and refused."""
 
+EARLIEST_YEAR: Final = 1970
+"""The journal's first year; an earlier date is most often a device that lost its clock."""
+
 Row = tuple[int, Sequence[str]]
 """The line it starts on, and its cells."""
 
@@ -156,6 +159,9 @@ class _Table:
             self._refuse(
                 line, f"`{cell}` is no date of the form {self._map.date_format}", text=cell
             )
+            return None
+        if wall.year < EARLIEST_YEAR:
+            self._refuse(line, f"{wall.date()} is before {EARLIEST_YEAR}", text=cell)
             return None
         at = self._map.at or (wall.time() if self._clock else NOON)
         moment = self._local(datetime.combine(wall.date(), at))

@@ -91,3 +91,5 @@ class Amendment(NamedTuple):
     noted: datetime
     of: str
     entry: Mapping[str, object] | None
+    fields: Mapping[str, object] = {}
+    """What else stands in the line: `batch`, `undo`, and what a newer version may add."""

@@ -7,7 +7,7 @@ made visible by whoever draws the page.
 from typing import Literal, NamedTuple, TypeAlias
 
 Role = Literal["plain", "dim", "note", "warn"]
-"""`dim`: may be skipped. `note`: worth a look. `warn`: read this first. Never shown by colour alone."""
+"""`dim`: may be skipped. `note`: worth a look. `warn`: read this first. Never by colour alone."""
 
 
 class Heading(NamedTuple):

@@ -26,6 +26,7 @@ class Parameters(NamedTuple):
     progress_min_sessions: int = 5
     progress_completion: float = 80
     progress_pushed: float = 20
+    progress_recent_days: int = 3
     progress_apart_days: int = 3
     progress_weekly_rise: float = 1.0
     progress_resist_days: int = 2
@@ -128,6 +129,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("progress_min_sessions", 3, 7, "sessions", "D", _DECISION, "tolerated sessions before a raise, when every day is planned"),
     Parameter("progress_completion", 60, 100, "% of planned sessions", "D", "decision of this project; McDonough et al. saw weekly targets met 70 % of the time", "tolerated sessions before a raise, when fewer days are planned"),
     Parameter("progress_pushed", 0, 50, "% over", "D", _DECISION, "sessions further than this over what is known to be tolerated are no evidence for a raise"),
+    Parameter("progress_recent_days", 1, 7, "days", "D", _DECISION, "no raise when the activity was not logged for longer than this (longer where fewer days a week are planned)"),
     Parameter("progress_apart_days", 3, 14, "days", "D", _DECISION, "days between the raises of two activities"),
     Parameter("progress_weekly_rise", 0.5, 2, "points", "D", _DECISION, "no raise when the mean pain of a week is this much above the week before"),
     Parameter("progress_resist_days", 2, 3, "days a week", "G", "ACSM 2009; US Physical Activity Guidelines 2018 (healthy adults)", "days a week for strength work"),

@@ -115,6 +115,13 @@ class TooFewSessions(NamedTuple):
     """Sessions at the quota whose next day is not known."""
 
 
+class NotLately(NamedTuple):
+    """The activity was not logged on the last days: no raise on old evidence alone."""
+
+    days: int
+    at_most: int
+
+
 class NextDayWorse(NamedTuple):
     """After too many sessions the pain that followed was above the usual band."""
 
@@ -387,6 +394,7 @@ QuotaReason = (
     | Started
     | HeldTooShort
     | TooFewSessions
+    | NotLately
     | NextDayWorse
     | UsualUnknown
     | PainRising
@@ -437,6 +445,7 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     SpreadTooWide: ("baseline_spread_limit",),
     HeldTooShort: ("progress_hold_days",),
     TooFewSessions: ("progress_min_sessions", "progress_completion"),
+    NotLately: ("progress_recent_days",),
     NextDayWorse: ("pain_next_morning", "pain_rise_ok"),
     UsualUnknown: ("flare_provisional",),
     PainRising: ("progress_weekly_rise",),

@@ -51,8 +51,10 @@ def _with_missing(text: str, columns: tuple[str, ...], cells: tuple[str, ...]) -
 
 
 def _said(cell: str, text: str) -> bool:
-    """Whether the text says the cell: `12 min` is said by `12 minutes`, `1` is not said by `12`."""
-    return not cell or bool(re.search(rf"(?<![\w.,]){re.escape(cell)}(?!\d)", text))
+    """Whether the text says every fact of the cell: `12 min` is said by `12 minutes`, and
+    `1` is not said by `12`."""
+    facts = [fact for fact in cell.split(", ") if fact]
+    return all(re.search(rf"(?<![\w.,]){re.escape(fact)}(?!\d)", text) for fact in facts)
 
 
 def _labelled(columns: tuple[str, ...], cells: tuple[str, ...]) -> list[str]:

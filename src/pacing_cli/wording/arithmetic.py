@@ -19,8 +19,9 @@ def arithmetic(reason: Reason) -> str:
         case r.EnoughTrials():
             return _trials(reason)
         case r.MidpointTaken(good, bad, baseline):
-            half = f"({fine(good.value)} + {fine(bad.value)}) / 2 = {fine((good.value + bad.value) / 2)}"
-            return f"{half}; rounded down: {baseline}"
+            half = fine((good.value + bad.value) / 2)
+            both = f"({fine(good.value)} + {fine(bad.value)}) / 2"
+            return f"{both} = {half}; rounded down: {baseline}"
         case r.RaisedOneStep():
             return _raise(reason)
         case r.CutInFlare(_, cut, before) | r.CutOnBadDay(cut, before):
@@ -38,15 +39,22 @@ def arithmetic(reason: Reason) -> str:
             times = f"{fine(largest.value)} / {fine(smallest.value)}"
             if not smallest.value:
                 return f"{fine(limit)} times is the most"
-            return f"{times} = {fine(largest.value / smallest.value)} times; {fine(limit)} times is the most"
+            return (
+                f"{times} = {fine(largest.value / smallest.value)} times; "
+                f"{fine(limit)} times is the most"
+            )
         case r.PainRising(points, limit):
             return f"this week less last week = {fine(points)}; the limit is {fine(limit)}"
         case r.MorningAboveUsual(pain, usual):
             return f"{fine(pain)} less {fine(usual)} = {fine(pain - usual)}"
         case r.NextDayWorse(worse, known):
             return f"{worse} / {known} = {fine(100 * worse / known)} %" if known else ""
-        case r.TooFewSessions(tolerated, needed, _) | r.SessionsTolerated(tolerated, needed, _):
+        case r.TooFewSessions(tolerated, needed, _):
             return f"{tolerated} of {needed}"
+        case r.SessionsTolerated(tolerated, needed, _):
+            return f"{tolerated} is at least {needed}"
+        case r.NotLately(days, at_most):
+            return f"{count(days, 'day')}; {at_most} at most"
         case r.HeldTooShort(have, need) | r.UsualUnknown(have, need) | r.SafetyPause(have, need):
             return f"{have} of {count(need, 'day')}"
         case r.MoreTrialsNeeded(recorded, needed, _):
@@ -104,7 +112,10 @@ def _raise(reason: r.RaisedOneStep) -> str:
     if reason.percent is None:
         return f"the step that was set: {reason.step}; {total}"
     part = fine(reason.before.value * reason.percent / 100)
-    return f"{number(reason.percent)} % of {reason.before} is {part}; as a whole step: {reason.step}; {total}"
+    return (
+        f"{number(reason.percent)} % of {reason.before} is {part}; as a whole step: "
+        f"{reason.step}; {total}"
+    )
 
 
 def _part(percent: float, before: Amount) -> str:

@@ -45,7 +45,10 @@ def _waits_for(reason: QuotaReason) -> str:
     match reason:
         case r.MoreTrialsNeeded(recorded, needed, within_days):
             more = max(needed - recorded, 1)
-            return f"{count(more, 'more try', 'more tries')}, on different days within {within_days} days."
+            return (
+                f"{count(more, 'more try', 'more tries')}, on different days within {within_days} "
+                "days."
+            )
         case r.SpreadTooWide():
             return "More tries, or amounts that lie closer together."
         case r.MidpointIncomplete():
@@ -60,7 +63,12 @@ def _waits_for(reason: QuotaReason) -> str:
             return f"{count(max(needed_days - held_days, 1), 'more day')} at this amount."
         case r.TooFewSessions(tolerated, needed, _):
             more = max(needed - tolerated, 1)
-            return f"{count(more, 'more time')} at this amount, with the day after logged and within your usual."
+            return (
+                f"{count(more, 'more time')} at this amount, with the day after logged and within "
+                "your usual."
+            )
+        case r.NotLately():
+            return "An entry of it."
         case r.NextDayWorse():
             return "More days after it that are within your usual."
         case r.UsualUnknown(have, need):

@@ -21,6 +21,7 @@ DAYS: Final[dict[DayKind, str]] = {
     "rest": "A rest day.",
     "envelope": "A day inside your envelope.",
 }
+NO_SUGGESTIONS: Final = "No suggestions for now."
 BLOCKS: Final[dict[BlockKind, str]] = {
     "activity": "activity",
     "rest": "rest",

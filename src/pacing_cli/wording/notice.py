@@ -36,10 +36,14 @@ def notice_sentence(reason: NoticeReason) -> str:
     """The notice in one or two short sentences."""
     match reason:
         case FirstDay():
-            return "Little is known yet, and that is fine. Today is a gentle first day."
+            return (
+                "Little is known yet, and that is fine. Today is a gentle first day. "
+                "A few short tries of one thing, on different days, give its first amount."
+            )
         case TrialToday(activity, recorded, needed):
             return (
-                f"A short try of {activity} would help to find its baseline ({recorded} of {needed} so far). "
+                f"A short try of {activity} would help to find its baseline ({recorded} of "
+                f"{needed} so far). "
                 "Stop while it still feels all right."
             )
         case FlareOpen(onset, days, route, _):
@@ -48,16 +52,25 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"{begun} {day_and_month(onset)}; today is day {days}. There is less to do for now."
             )
         case FlareProlonged(days):
-            return f"The flare has lasted {count(days, 'day')}, longer than most. Going gently is fine."
+            return (
+                f"The flare has lasted {count(days, 'day')}, longer than most. "
+                "Going gently is fine."
+            )
         case FlareSetback(days):
-            return f"The flare has lasted {count(days, 'day')}. It is worth talking to your therapist now."
+            return (
+                f"The flare has lasted {count(days, 'day')}. "
+                "It is worth talking to your therapist now."
+            )
         case BadDayToday(contingency):
             own = f" Your own note for such a day: {'; '.join(contingency)}." if contingency else ""
             return f"Today is a bad day, so there is less to do and more rest.{own}"
         case WayBack(percent, next_percent, next_on):
             following = f", {number(next_percent)} % " if next_percent else ""
             when = f"from {day_and_month(next_on)}" if next_on and following else "next"
-            return f"On the way back: {number(percent)} % for now{following}{when if following else ''}."
+            return (
+                "On the way back: "
+                f"{number(percent)} % for now{following}{when if following else ''}."
+            )
         case EnvelopeOn():
             return "Envelope mode is on: amounts stay inside what went well, with no steps up."
         case RedFlag(answers, country):
@@ -77,14 +90,26 @@ def notice_sentence(reason: NoticeReason) -> str:
         case NotToday(activity):
             return f"{activity} is not planned for today. Its amount stays the same."
         case RestBetween(activity, last):
-            return f"{activity} was last done on {day_and_month(last)}. Strength work rests a day between."
+            return (
+                f"{activity} was last done on {day_and_month(last)}. "
+                "Strength work rests a day between."
+            )
         case SilentDays(days):
-            return f"There are no entries for {count(days, 'day')}. They count as unknown, nothing else."
+            return (
+                f"There are no entries for {count(days, 'day')}. "
+                "They count as unknown, nothing else."
+            )
         case CareReviewDue(review_on, agreed_with):
             who = f" with {agreed_with}" if agreed_with else ""
-            return f"From {day_and_month(review_on)} on, the agreed limits are due for another look{who}."
+            return (
+                f"From {day_and_month(review_on)} on, the agreed limits are due for another "
+                f"look{who}."
+            )
         case UnreadLines(lines):
-            return f"{count(lines, 'line')} of the journal could not be read. They are kept as they are."
+            return (
+                f"{count(lines, 'line')} of the journal could not be read. "
+                "They are kept as they are."
+            )
         case MaybeShifted(days):
             return (
                 f"Pain has been higher for {count(days, 'day')}. Your usual may have moved; "

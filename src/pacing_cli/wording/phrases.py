@@ -38,7 +38,7 @@ def clock(minutes: float) -> str:
 
 def number(value: float) -> str:
     """One decimal at most, and none where it says nothing: `4`, `4.5`."""
-    return f"{tidy(round(value, 1)):,}"
+    return f"{tidy(round(value, 1) + 0.0):,}"
 
 
 def fine(value: float) -> str:

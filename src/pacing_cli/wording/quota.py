@@ -22,6 +22,7 @@ from pacing_cli.model.reason import (
     MorningAboveUsual,
     NextDayWorse,
     NoAmounts,
+    NotLately,
     OnTheWayBack,
     PainRising,
     QuotaReason,
@@ -54,16 +55,25 @@ def quota_sentence(reason: QuotaReason) -> str:
                 f"{recorded} of {needed} tries so far, on different days within {within_days} days."
             )
         case TrialsUnchecked(trials):
-            return f"For {count(trials, 'try', 'tries')}, the day after is not known. They count as they are."
+            return (
+                f"For {count(trials, 'try', 'tries')}, the day after is not known. "
+                "They count as they are."
+            )
         case TrialTooMuch(on, amount):
             return (
                 f"After {amount} on {day_and_month(on)}, the next day was worse. "
                 f"So the baseline stays below {amount}."
             )
         case SpreadTooWide(smallest, largest, _):
-            return f"Your tries lie far apart, from {smallest} to {largest}. More tries will make it clearer."
+            return (
+                f"Your tries lie far apart, from {smallest} to {largest}. "
+                "More tries will make it clearer."
+            )
         case MidpointTaken(good, bad, baseline):
-            return f"Half-way between a bad day ({bad}) and a good day ({good}), rounded down, is {baseline}."
+            return (
+                f"Half-way between a bad day ({bad}) and a good day ({good}), rounded down, is "
+                f"{baseline}."
+            )
         case MidpointIncomplete():
             return "The half-way method needs two amounts: one for a good day, one for a bad day."
         case AgreedBaseline(amount, agreed_with):
@@ -71,40 +81,75 @@ def quota_sentence(reason: QuotaReason) -> str:
         case AgreedBaselineMissing():
             return "A clinician sets this baseline. There is no number in the care file yet."
         case TooSmallToSet(mean, unit):
-            return f"Your tries come to about {mean}. A baseline would be below {unit}, the smallest step."
+            return (
+                f"Your tries come to about {mean}. "
+                f"A baseline would be below {unit}, the smallest step."
+            )
         case NoAmounts(sessions):
-            return f"It was logged {count(sessions, 'time')} without an amount. How much would help to know."
+            return (
+                f"It was logged {count(sessions, 'time')} without an amount. "
+                "How much would help to know."
+            )
         case Started(on, quota):
             return f"It starts at your baseline: {quota}, from {day_and_month(on)}."
         case HeldTooShort(held_days, needed_days):
-            return f"{held_days} of {needed_days} days at this amount so far. A step can come after that."
+            return (
+                f"{held_days} of {needed_days} days at this amount so far. "
+                "A step can come after that."
+            )
         case TooFewSessions(tolerated, needed, unknown):
             unsure = f" For {unknown} more, the day after is not known." if unknown else ""
             return f"{tolerated} of {needed} times at this amount went well so far.{unsure}"
+        case NotLately(days, at_most):
+            return (
+                f"It was not logged for {count(days, 'day')}. "
+                f"A step rests on entries of the last {at_most} days."
+            )
         case NextDayWorse(worse, known):
-            return f"On {worse} of {count(known, 'day')} with it, pain afterwards was above your usual range."
+            return (
+                f"On {worse} of {count(known, 'day')} with it, pain afterwards was above your "
+                "usual range."
+            )
         case UsualUnknown(have, need):
             return f"Your usual pain is not known yet: {have} of {need} days with a rating so far."
         case PainRising(points, _):
-            return f"Your pain this week is {number(points)} points above last week. So it stays for now."
+            return (
+                f"Your pain this week is {number(points)} points above last week. "
+                "So it stays for now."
+            )
         case AnotherRaised(activity, days_ago, apart_days):
             ago = f"{count(days_ago, 'day')} ago" if days_ago else "today"
-            return f"One thing at a time: {activity} went up {ago}. {count(apart_days, 'day')} between steps."
+            return (
+                f"One thing at a time: {activity} went up {ago}. "
+                f"{count(apart_days, 'day')} between steps."
+            )
         case FortnightCap(asked, earlier, cap_percent):
             return (
                 f"Two weeks ago it was {earlier}. "
                 f"A step to {asked} would be more than {number(cap_percent)} % above that."
             )
         case SafetyPause(days_since, needed_days):
-            return f"After a flare or a bad day, steps wait {needed_days} days. {days_since} of them are over."
+            return (
+                f"After a flare or a bad day, steps wait {needed_days} days. "
+                f"{days_since} of them are over."
+            )
         case MorningAboveUsual(pain, usual):
-            return f"Pain is {number(pain)} today, above your usual {number(usual)}. So no step up today."
+            return (
+                f"Pain is {number(pain)} today, above your usual {number(usual)}. "
+                "So no step up today."
+            )
         case SessionsTolerated(tolerated, needed, days):
-            return f"{tolerated} times at this amount went well, in {count(days, 'day')}; {needed} were needed."
+            return (
+                f"{tolerated} times at this amount went well, in {count(days, 'day')}; "
+                f"{needed} were needed."
+            )
         case RaisedOneStep(before, step, after, _):
-            return f"A small step up: {before} and {step} more make {after}."
+            return f"{before} and one small step of {step} make {after}."
         case CutInFlare(onset, cut_percent, before):
-            return f"{number(cut_percent)} % less than {before}, during the flare since {day_and_month(onset)}."
+            return (
+                f"{number(cut_percent)} % less than {before}, during the flare since "
+                f"{day_and_month(onset)}."
+            )
         case CutOnBadDay(cut_percent, before):
             return f"Today is a bad day, so {number(cut_percent)} % less than {before}."
         case OnTheWayBack(percent, before, days_left):

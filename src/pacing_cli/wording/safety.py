@@ -9,7 +9,8 @@ from typing import Final
 
 ANYWHERE: Final = "112"
 _BY_COUNTRY: Final[dict[str, str]] = {
-    "GB": "999", "UK": "999", "IE": "112 or 999", "US": "911", "CA": "911", "AU": "000", "NZ": "111",
+    "GB": "999", "UK": "999", "IE": "112 or 999", "US": "911", "CA": "911",
+    "AU": "000", "NZ": "111",
 }  # fmt: skip
 
 CALL_NOW: Final[tuple[str, ...]] = (

@@ -65,6 +65,8 @@ def _quota(reason: QuotaReason) -> str:
             return f"{held_days} of {needed_days} days here"
         case r.TooFewSessions(tolerated, needed, _):
             return f"{tolerated} of {needed} times went well"
+        case r.NotLately():
+            return "not logged lately"
         case r.NextDayWorse():
             return "days after were harder"
         case r.UsualUnknown():

@@ -1,5 +1,6 @@
 """`pace setup`: a few questions, each of which can be skipped; or the same by options."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,9 +14,12 @@ from pacing_cli.cli.answers import (
     read_post_exertional,
     read_red_flags,
 )
-from pacing_cli.cli.asking import ask_yes_no, at_a_terminal, say_folded
+from pacing_cli.cli.asking import ask_yes_no, at_a_terminal
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.page import Line, Page
+from pacing_cli.model.profile import Mode
+from pacing_cli.model.safety import safety_text, where_to_turn
 
 if TYPE_CHECKING:
     from pacing_cli.model.profile import Profile
@@ -24,6 +28,8 @@ _HOW = (
     "To answer without a terminal: pace setup --country GB --day 08:00-20:00 "
     "--activity walk:12m --red-flags none --post-exertional no"
 )
+_ABOUT = "What is possible now is kept as a comment. Baselines come from what you log."
+_STOPPED = "Suggestions stay off until you say: pace setup --red-flags none"
 _ENVELOPE = (
     "Envelope mode is on: amounts stay inside what your log shows you can do, and are never "
     "raised by themselves. To leave it one day: pace setup --mode graded, and it asks again."
@@ -95,9 +101,48 @@ def _check_mode(answers: Answers, profile: "Profile", *, confirmed: bool) -> Non
 
 
 def _write(pacing: Pacing, answers: Answers) -> None:
-    from pacing_cli.cli.setup_writing import write_answers
+    from pacing_cli.cli.setup_writing import mode_after, write_answers
 
-    receipt = write_answers(pacing.home, answers, pacing.settings, pacing.today)
-    pacing.output.show_document_or(
-        lambda: {"schema": "pace/setup/1", **receipt.document()},
+    settings = pacing.settings
+    written = write_answers(pacing.home, answers, settings, pacing.today)
+    mode = mode_after(answers, settings.profile.mode)
+    flags = settings.profile.safety.red_flags
+    flags = flags if answers.red_flags is None else answers.red_flags
+    country = answers.country or settings.profile.country
+    pacing.output.show(
+        lambda: _receipt(answers, written, mode, flags, country),
+        lambda: {
+            "schema": "pace/setup/1",
+            "written": list(written),
+            "mode": mode,
+            "red_flags": list(flags),
+            "notices": [line.text for line in _notices(answers, mode, flags, country)],
+        },
     )
+
+
+def _receipt(
+    answers: Answers, written: Sequence[str], mode: Mode, flags: tuple[str, ...], country: str
+) -> Page:
+    said = f"Written: {', '.join(written)}." if written else f"Nothing was changed. {_HOW}"
+    about = any(one.about for one in answers.activities)
+    return (
+        Line(said),
+        *((Line(_ABOUT),) if about else ()),
+        *_notices(answers, mode, flags, country),
+        *((Line("Next: pace plan"),) if written and not flags else ()),
+    )
+
+
+def _notices(answers: Answers, mode: Mode, flags: tuple[str, ...], country: str) -> Iterator[Line]:
+    """What the answers bring about: static words, the same for everybody."""
+    if flags and answers.red_flags is not None:
+        yield Line("You said yes to: " + "; ".join(safety_text(key) for key in flags) + ".", "warn")
+        for sentence in where_to_turn(flags, country):
+            yield Line(sentence, "warn")
+    if flags:
+        yield Line(_STOPPED, "note")
+    elif answers.red_flags == ():
+        yield Line("Noted: none of the safety questions. Suggestions are on.")
+    if mode == "envelope" and (answers.mode or answers.post_exertional is not None):
+        yield Line(_ENVELOPE, "note")

@@ -34,7 +34,7 @@ def take_amount(tokens: Tokens, amounts: dict[Measure, float | int]) -> str | No
     tokens.take(count)
     _check(amount, text)
     if amount.measure in amounts:
-        raise said_twice(f"an amount in {amount.measure}")
+        raise said_twice(f"An amount in {amount.measure}")
     amounts[amount.measure] = tidy_amount(amount)
     return _remark(amount, text)
 

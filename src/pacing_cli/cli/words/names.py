@@ -30,32 +30,33 @@ class Match(NamedTuple):
     near: str = ""
 
 
-def match(words: list[str], known: Known) -> Match:
+def match(words: list[str], known: Known, plain: int) -> Match:
     """The activity that the first words name: exactly, or by a unique beginning, or a new one.
 
-    `words` are the words that can belong to a name, at least one. Raises
-    WordsNotUnderstood where a beginning fits several, or a new name cannot be one.
+    The first `plain` of the words, at least one, are not words of the shorthand: only
+    these can be a beginning. Raises WordsNotUnderstood where a beginning fits several, or
+    a new name cannot be one.
     """
-    folded = {_fold(typed): name for typed, name in known.items()}
+    folded = {fold(typed): name for typed, name in known.items()}
     for count in range(len(words), 0, -1):
-        typed = _fold(" ".join(words[:count]))
+        typed = fold(" ".join(words[:count]))
         if typed in folded:
             return Match(folded[typed], count)
-    for count in range(len(words), 0, -1):
-        typed = _fold(" ".join(words[:count]))
+    for count in range(plain, 0, -1):
+        typed = fold(" ".join(words[:count]))
         fits = sorted({name for other, name in folded.items() if other.startswith(typed)})
         if len(fits) == 1:
             return Match(fits[0], count)
         if fits and count == 1:
             raise _several(words[0], fits)
     name = checked_name(words[0], "a new activity takes")
-    near = nearest(_fold(name), folded)
+    near = nearest(fold(name), folded)
     return Match(name, new=True, near=folded.get(near, ""))
 
 
 def checked_name(text: str, who: str) -> str:
     """The name, if it can be one. Spaces are single; the spelling is the person's own."""
-    name = " ".join(text.split())
+    name = _composed(" ".join(text.split()))
     wrong = [char for char in text if unseen(char) or not (_letter(char) or char in _SIGNS)]
     if wrong or len(name) > LONGEST_NAME or not any(char.isalpha() for char in name):
         because = f" ({shown(wrong[0])} cannot be part of it)" if wrong and name else ""
@@ -76,13 +77,18 @@ def _letter(char: str) -> bool:
     return category(char).startswith("M")
 
 
-def _fold(text: str) -> str:
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
+def fold(text: str) -> str:
+    """The name without its capitals, for comparing."""
+    return _composed(text.casefold())
+
+
+def _composed(text: str) -> str:
+    """One form for letters with marks: some keyboards send the letter and its mark apart."""
+    if text.isascii():
+        return text
     from unicodedata import normalize
 
-    return normalize("NFC", folded)
+    return normalize("NFC", text)
 
 
 def _several(word: str, names: Iterable[str]) -> WordsNotUnderstood:

@@ -38,19 +38,18 @@ def unknown_word(word: str) -> WordsNotUnderstood:
     """For a word that is neither an amount, nor a field, nor a tag."""
     bare = word.lstrip("-")
     meant = _MEANT.get(bare.lower()) or nearest(bare, (*BY_WORD, "note"))
-    ask = f" Did you mean {meant}?" if meant else ""
+    ask = f"did you mean {meant}? Here" if meant else "here"
     return WordsNotUnderstood(
-        f"{shown(word)} is not a word that can stand here.{ask}",
-        "Here can stand: an amount such as 12m, 1400steps, 0.9km or 12reps; a field such as "
-        f"{', '.join(BY_WORD)}; +tag; or note and any text.",
+        f"{shown(word)} cannot stand here: {ask} can stand an amount (12m, 1400steps, 0.9km, "
+        f"12reps), a field ({', '.join(BY_WORD)}), +tag, or note with any text."
     )
 
 
 def number_alone(word: str) -> WordsNotUnderstood:
     """For a number of which it is not known what it counts."""
     return WordsNotUnderstood(
-        f"{shown(word)} needs a unit: {word}m for minutes, {word}steps, {word}metres "
-        f"or {word}reps; or a field in front of it, such as pain {word}."
+        f"{shown(word)} needs a unit behind it, such as {word}m for minutes, {word}steps, "
+        f"{word}metres or {word}reps, or a field in front of it, such as pain 4."
     )
 
 
@@ -66,4 +65,4 @@ def no_value(field: Field) -> WordsNotUnderstood:
 
 def said_twice(word: str) -> WordsNotUnderstood:
     """For a field that has a value already."""
-    return WordsNotUnderstood(f"{word} was given twice; one entry has one {word}.")
+    return WordsNotUnderstood(f"{word} was given twice: an entry can have it once.")

@@ -51,10 +51,27 @@ class Tokens:
         self._at += count
         return self._tokens[self._at - 1]
 
-    def split_next(self, parts: Sequence[str]) -> None:
-        """Put several words in the place of the next one."""
-        end = self._tokens[self._at].end
-        self._tokens[self._at : self._at + 1] = [Token(part, end) for part in parts]
+    def ahead(self, most: int) -> list[str]:
+        """The texts of the next words."""
+        return [token.text for token in self._tokens[self._at : self._at + most]]
+
+    def around(self) -> tuple[list[str], list[str]]:
+        """The texts of the words that were taken, and of those that were not."""
+        texts = [token.text for token in self._tokens]
+        return texts[: self._at], texts[self._at :]
+
+    def split_next(self) -> bool:
+        """Take the next argument apart at its spaces; False if there are none to part it at.
+
+        The shell keeps `"pain 3-4"` together, and so do people. In a line of a file
+        a quote is meant.
+        """
+        token = self._tokens[self._at]
+        parts = token.text.split()
+        if self._line is not None or len(parts) < 2:
+            return False
+        self._tokens[self._at : self._at + 1] = [Token(part, token.end) for part in parts]
+        return True
 
     def rest(self) -> str:
         """Everything behind the last word that was taken, as it was written. It is taken."""

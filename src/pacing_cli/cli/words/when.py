@@ -14,7 +14,7 @@ WEEKDAYS: Final[tuple[str, ...]] = (
 )  # fmt: skip
 WHEN_WORDS: Final[tuple[str, ...]] = ("now", "today", "yesterday", *WEEKDAYS)
 NOON: Final = time(12)
-FIRST_YEAR: Final = 1900
+FIRST_YEAR: Final = 1970
 LAST_YEAR: Final = 2199
 _CLOCKS_MAY_DIFFER: Final = timedelta(minutes=5)
 

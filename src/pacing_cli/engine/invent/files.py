@@ -87,6 +87,8 @@ agreed_on = {agreed_on.isoformat()}
 review_on = {review_on.isoformat()}
 
 [activity.walk]
+method = "clinician"
+baseline = "9m"        # after three weeks of too much and too little
 ceiling = "20m"
 floor = "5m"
 step = "1m"

@@ -74,7 +74,7 @@ def _doings(chance: Chance, day: Lived) -> Iterator[Told]:
     """The activities of the day, each with its own chance of being done and written down."""
     for doing in _DOINGS:
         done = chance.random() < doing.likely and day.on.weekday() in doing.weekdays
-        amount = around(chance, doing.usual(day) * day.share, doing.spread, doing.least, 240)
+        amount = around(chance, doing.usual(day) * doing.share(day), doing.spread, doing.least, 240)
         pain_after = halves(around(chance, day.pain + 1.3 * day.much, 0.4))
         effort = halves(around(chance, doing.effort + 2 * day.much, 0.6))
         if not done or (day.stretch is Stretch.FLARE and not doing.in_flare):
@@ -122,6 +122,14 @@ class Doing(NamedTuple):
     in_flare: bool = True
     more: Mapping[str, object] = {}
 
+    swings: float = 0.2
+    """How much of the see-saw of the first weeks it takes part in: 1 is all of it."""
+
+    def share(self, day: Lived) -> float:
+        """The part of the usual amount that was done on that day."""
+        part = self.swings if day.stretch is Stretch.SEE_SAW else 1.0
+        return 1 + (day.share - 1) * part
+
     def usual(self, day: Lived) -> float:
         """The amount of that week, before the day's own share."""
         return self.usual_by_week[min(day.nth // 7, len(self.usual_by_week) - 1)]
@@ -130,7 +138,7 @@ class Doing(NamedTuple):
 _WORKDAYS: Final = (0, 1, 2, 3, 4)
 _DOINGS: Final = (
     Doing(
-        "walk", "minutes", hour=10, likely=0.92, spread=0.5, effort=3,
+        "walk", "minutes", hour=10, likely=0.92, spread=0.4, effort=3, swings=1,
         usual_by_week=(11, 11, 11, 11.5, 9, 9, 9, 9, 10, 11, 12, 13),
     ),
     Doing(

@@ -1,0 +1,212 @@
+"""What a person wishes for an activity: read, asked for, and put into its table."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from pacing_cli.cli.asking import ask, say_folded
+from pacing_cli.cli.output import Output
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.activity import WEEKDAYS, Activity
+from pacing_cli.model.quantity import (
+    MEASURES,
+    Amount,
+    Measure,
+    parse_amount,
+    parse_number,
+    tidy,
+    word_for,
+)
+from pacing_cli.model.settings import Settings
+
+if TYPE_CHECKING:
+    from pacing_cli.storage.paths import Home
+
+T = TypeVar("T")
+
+_NAME = re.compile(r"[^\W\d_][\w-]*")
+_EVERY_DAY = ("every day", "everyday", "all", "daily")
+
+
+class Wishes(NamedTuple):
+    """What shall be written; None leaves a key as it is, empty days mean every day."""
+
+    measure: Measure | None = None
+    demand: float | None = None
+    days: tuple[str, ...] | None = None
+    why: str | None = None
+    step: Amount | None = None
+    lighter: str | None = None
+    strength: bool | None = None
+    paused: bool | None = None
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing was wished for."""
+        return self == Wishes()
+
+
+def read_wishes(
+    measure: str | None,
+    demand: str | None,
+    days: str | None,
+    why: str | None,
+    step: str | None,
+    lighter: str | None,
+    strength: bool | None,
+    measured_in: Measure | None = None,
+) -> Wishes:
+    """The options as wishes. `measured_in` is the measure so far, which a step has to fit."""
+    wishes = Wishes(
+        measure=None if measure is None else read_measure(measure),
+        demand=None if demand is None else read_demand(demand),
+        days=None if days is None else read_days(days),
+        why=why,
+        step=None if step is None else read_step(step),
+        lighter=lighter,
+        strength=strength,
+    )
+    return _step_fits(wishes, wishes.measure or measured_in)
+
+
+def _step_fits(wishes: Wishes, measure: Measure | None) -> Wishes:
+    """A step in another measure is refused; a step alone says what the measure is."""
+    if wishes.step is None:
+        return wishes
+    if measure is None:
+        return wishes._replace(measure=wishes.step.measure)
+    if measure != wishes.step.measure:
+        raise WordsNotUnderstood(
+            f"The step is in {wishes.step.measure} and the activity in {measure}: "
+            "they have to be the same."
+        )
+    return wishes
+
+
+def read_measure(text: str) -> Measure:
+    """minutes, steps, metres or reps, or a beginning of one."""
+    for measure in MEASURES:
+        if text and measure.startswith(text.casefold()):
+            return measure
+    raise WordsNotUnderstood(f'measure cannot be "{text}": it is one of {", ".join(MEASURES)}.')
+
+
+def read_demand(text: str) -> float:
+    """A number from 0 to 10."""
+    try:
+        number = parse_number(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 10:
+        raise WordsNotUnderstood(f'demand cannot be "{text}": it is a number from 0 to 10.')
+    return tidy(number)
+
+
+def read_days(text: str) -> tuple[str, ...]:
+    """`mon,wed,fri` or `Monday Wednesday`, in the week's order; `every day` is empty."""
+    if text.strip().casefold() in _EVERY_DAY:
+        return ()
+    words = [word for word in re.split(r"[,\s]+", text.casefold()) if word]
+    days = [day for word in words for day in WEEKDAYS if len(word) > 2 and word.startswith(day)]
+    if not words or len(days) != len(words):
+        raise WordsNotUnderstood(
+            f'days cannot be "{text}": write some of {", ".join(WEEKDAYS)}, or every day.'
+        )
+    return tuple(day for day in WEEKDAYS if day in days)
+
+
+def read_step(text: str) -> Amount:
+    """The size of one raise, above zero."""
+    amount = parse_amount(text)
+    if amount is None or amount.value <= 0:
+        raise WordsNotUnderstood(
+            f'step cannot be "{text}": write an amount such as 1m, 30s, 50steps or 1reps.'
+        )
+    return amount
+
+
+def ask_wishes(output: Output, name: str) -> Wishes:
+    """Five questions at most, each skippable; the step has to fit the measure."""
+    output.say(f"{name}: five short questions. Enter skips one.")
+    measure = _ask(output, "Count it in minutes, steps, metres or reps?", read_measure)
+    demand = _ask(output, "How much does it ask of you, 0 to 10?", read_demand)
+    days = _ask(output, "On which days, such as mon,wed,fri? Enter: every day.", read_days)
+    why = ask("Why does it matter to you?") or None
+
+    def fitting(text: str) -> Wishes:
+        wishes = Wishes(measure, demand, days, why, read_step(text))
+        return _step_fits(wishes, measure)
+
+    with_step = _ask(output, "How big should one step be, such as 1m? Enter: 10 %.", fitting)
+    return with_step or Wishes(measure, demand, days, why)
+
+
+def _ask(output: Output, question: str, read: Callable[[str], T]) -> T | None:
+    while answer := ask(question):
+        try:
+            return read(answer)
+        except WordsNotUnderstood as error:
+            say_folded(output, f"{error.message} Enter skips.")
+    return None
+
+
+def new_name(text: str, settings: Settings) -> str:
+    """A name for a new activity: one word that no other has."""
+    name = text.strip().casefold()
+    if not _NAME.fullmatch(name):
+        raise WordsNotUnderstood(
+            f'An activity cannot be called "{text}": one word that begins with a letter.'
+        )
+    taken = [one.name for one in settings.activities.values() if name in (one.name, *one.short)]
+    if taken:
+        raise WordsNotUnderstood(
+            f'"{name}" is there already.', f"To change it: pace activity set {taken[0]} ..."
+        )
+    return name
+
+
+def known_name(text: str, settings: Settings) -> Activity:
+    """The activity of that name, short name, or unique beginning of its name."""
+    word = text.strip().casefold()
+    inventory = settings.activities.values()
+    exact = [one for one in inventory if word in (one.name, *one.short)]
+    begun = exact or [one for one in inventory if word and one.name.startswith(word)]
+    if len(begun) == 1:
+        return begun[0]
+    names = ", ".join(one.name for one in (begun or inventory)) or "none yet"
+    raise WordsNotUnderstood(
+        f'"{text}" could be {names}: write more of it.'
+        if begun
+        else f'There is no activity "{text}". There are: {names}.'
+    )
+
+
+def write_wishes(home: "Home", name: str, wishes: Wishes) -> None:
+    """Put the wishes into the activity's table; a new table where there is none."""
+    from pacing_cli.storage.settings import edit_toml
+
+    edit_toml(home.activities, lambda document: _set(document, name, wishes))
+
+
+def _set(document: Any, name: str, wishes: Wishes) -> None:
+    import tomlkit
+
+    if name not in document:
+        document[name] = tomlkit.table()
+    table = document[name]
+    values = {
+        "measure": wishes.measure,
+        "demand": wishes.demand,
+        "meaning": wishes.why,
+        "step": wishes.step and word_for(wishes.step),
+        "lighter": wishes.lighter,
+        "resistance": wishes.strength,
+        "paused": wishes.paused,
+    }
+    for key, value in values.items():
+        if value is not None:
+            table[key] = value
+    if wishes.days:
+        table["days"] = list(wishes.days)
+    elif wishes.days == ():
+        table.pop("days", None)

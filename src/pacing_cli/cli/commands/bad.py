@@ -1,0 +1,20 @@
+"""`pace bad`: a bad day, in the person's word."""
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.entering import enter
+from pacing_cli.cli.options import FREE_WORDS, WordsArgument
+from pacing_cli.model.entry import BAD
+
+CONTEXT = FREE_WORDS
+
+
+def bad(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Say that today is a bad day; the plan gets lighter.
+
+    pace bad
+
+    pace bad yesterday pain 7 note no sleep
+    """
+    enter(Pacing.of(ctx), words or [], BAD)

@@ -1,0 +1,18 @@
+"""`pace better`: better again, in the person's word."""
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.entering import enter
+from pacing_cli.cli.options import FREE_WORDS, WordsArgument
+from pacing_cli.model.entry import BETTER
+
+CONTEXT = FREE_WORDS
+
+
+def better(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Say that it is better than it was.
+
+    pace better pain 3
+    """
+    enter(Pacing.of(ctx), words or [], BETTER)

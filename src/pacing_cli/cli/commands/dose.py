@@ -1,0 +1,20 @@
+"""`pace dose`: a medicine that was taken."""
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.entering import enter
+from pacing_cli.cli.options import FREE_WORDS, WordsArgument
+from pacing_cli.model.entry import DOSE
+
+CONTEXT = FREE_WORDS
+
+
+def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Write down that a medicine was taken.
+
+    pace dose paracetamol
+
+    pace dose yesterday 22:00 ibuprofen 400mg
+    """
+    enter(Pacing.of(ctx), words or [], DOSE)

@@ -1,0 +1,20 @@
+"""`pace note`: a note."""
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.entering import enter
+from pacing_cli.cli.options import FREE_WORDS, WordsArgument
+from pacing_cli.model.entry import NOTE
+
+CONTEXT = FREE_WORDS
+
+
+def note(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Write a note, in your own words.
+
+    pace note slept badly, neighbour's party
+
+    pace note yesterday long drive
+    """
+    enter(Pacing.of(ctx), words or [], NOTE)

@@ -1,0 +1,27 @@
+"""`pace why`: for each number the rule, the arithmetic and the source."""
+
+from typing import Annotated
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+
+ActivityArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="ACTIVITY", help="One activity; without it, all of them."),
+]
+
+
+def why(ctx: typer.Context, activity: ActivityArgument = None) -> None:
+    """Show the rule, the sum and the source behind each of today's numbers."""
+    from pacing_cli.cli.advice import outlook, quotas_of
+    from pacing_cli.exporters.documents import why_document
+    from pacing_cli.terminal.why_page import why_page
+
+    pacing = Pacing.of(ctx)
+    day = outlook(pacing, pacing.today).plan
+    quotas = quotas_of(pacing, day, activity)
+    chosen = pacing.settings.profile.parameters
+    pacing.output.show(
+        lambda: why_page(day, quotas, chosen), lambda: why_document(day, quotas, chosen)
+    )

@@ -1,0 +1,95 @@
+"""Days as a person names them: one day for a plan, a span for a report."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import VISIT, Entry
+
+WEEKS_WITHOUT_A_VISIT: Final = 4
+_WEEKDAYS: Final = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+_NEAR: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_WEEK: Final = 7
+_SHORTEST_NAME: Final = 3
+_FARTHEST: Final = 366
+"""A plan further ahead than a year says nothing."""
+
+
+class Span(NamedTuple):
+    """Both days are included."""
+
+    start: date
+    end: date
+
+
+def read_day(text: str | None, today: date) -> date:
+    """The day of a plan. A weekday is the coming one, today included."""
+    if text is None:
+        return today
+    day = _read(text, today, ahead=True)
+    if day is None or (day - today).days > _FARTHEST:
+        raise WordsNotUnderstood(
+            f'"{text}" is no day: write today, tomorrow, a weekday, or a date such as 2026-03-08, '
+            "at most a year ahead."
+        )
+    return day
+
+
+def read_span(start: str | None, end: str | None, today: date, entries: Sequence[Entry]) -> Span:
+    """The span of a report: from the last visit to today where nothing else is said.
+
+    A visit on the last day itself does not count: its sheet looks back to the one before.
+    """
+    last = read_past_day("--to", end, today) or today
+    first = read_past_day("--from", start, today) or _since_visit(last, entries)
+    if first > last:
+        raise WordsNotUnderstood(
+            f"A report goes forward: --from {first} is later than --to {last}."
+        )
+    return Span(first, last)
+
+
+def read_past_day(option: str, text: str | None, today: date) -> date | None:
+    """The day that an option names, today or before; a weekday is the last one, today included."""
+    if text is None:
+        return None
+    day = _read(text, today, ahead=False)
+    if day is None or day > today:
+        raise WordsNotUnderstood(
+            f'{option} cannot be "{text}": write today, yesterday, a weekday, '
+            "or a past date such as 2026-03-08."
+        )
+    return day
+
+
+def _since_visit(last: date, entries: Sequence[Entry]) -> date:
+    visits = [entry.day for entry in entries if entry.kind == VISIT and entry.day < last]
+    return max(visits, default=last - timedelta(weeks=WEEKS_WITHOUT_A_VISIT) + timedelta(days=1))
+
+
+def _read(text: str, today: date, *, ahead: bool) -> date | None:
+    word = text.strip().lower()
+    if word in _NEAR:
+        return _moved(today, _NEAR[word])
+    named = [
+        index
+        for index, name in enumerate(_WEEKDAYS)
+        if len(word) >= _SHORTEST_NAME and name.startswith(word)
+    ]
+    if named:
+        to_go = (named[0] - today.weekday()) % _WEEK
+        return _moved(today, to_go if ahead else (to_go - _WEEK if to_go else 0))
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        return None
+
+
+def _moved(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None

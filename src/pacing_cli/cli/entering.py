@@ -1,0 +1,122 @@
+"""Writing entries down: read the words, ask for what is missing, write, show the receipt."""
+
+from collections.abc import Sequence
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.receipts import next_thing, receipt_line, receipt_of_many, told_new
+from pacing_cli.cli.words.drafts import Drafted, draft
+from pacing_cli.cli.words.grammar import Parts, WhatMissing, parse
+from pacing_cli.cli.words.names import Known, Match
+from pacing_cli.cli.words.tokens import Tokens
+from pacing_cli.errors import Problem, WordsNotUnderstood
+from pacing_cli.model.entry import Entry
+
+
+def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None:
+    """Write down one entry from the words of a command line. `kind` None: the words say it."""
+    try:
+        parts = read(pacing, words, kind)
+        drafted = draft(parts, pacing.clock)
+    except WordsNotUnderstood as error:
+        refused = (Problem("line 1", error.message, " ".join(words)),)
+        _show_document(pacing, (), refused)
+        raise
+    first = not pacing.home.journal.is_dir()
+    written = write(pacing, drafted)
+    _show_document(pacing, written, ())
+    if not pacing.output.json:
+        pacing.output.say(receipt_line(written[0], pacing.today))
+        after = told_new(drafted.new) or drafted.remark
+        after = after or next_thing(pacing, written[0], first=first)
+        pacing.output.say(*([after] if after else []))
+
+
+def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts:
+    """What the words say; on a terminal, what is missing is asked for."""
+    asking = _may_ask(pacing)
+    try:
+        parts = _parse(pacing, words, kind)
+    except WhatMissing as missing:
+        if not asking:
+            raise
+        from pacing_cli.cli.missing_words import ask_what
+
+        words = ask_what(missing, kind)
+        parts = _parse(pacing, words, kind)
+    if asking and not parts.fields.keys() - {"activity"}:
+        from pacing_cli.cli.missing_words import ask_more
+
+        return ask_more(parts, lambda more: _parse(pacing, [*words, *more], kind))
+    return parts
+
+
+def known(pacing: Pacing) -> Known:
+    """What may be typed for each activity of the inventory."""
+    from pacing_cli.storage.settings import known_activities
+
+    return known_activities(pacing.home)
+
+
+def write(pacing: Pacing, drafted: Drafted) -> tuple[Entry, ...]:
+    """Write the drafts and the new names. Names first: a file that cannot be used stops all."""
+    add_names(pacing, drafted.new)
+    return pacing.journal.append(drafted.drafts, pacing.now)
+
+
+def add_names(pacing: Pacing, new: Sequence[Match]) -> None:
+    """Put new activities into the inventory."""
+    if new:
+        from pacing_cli.model.activity import Activity
+        from pacing_cli.storage.settings import add_activity
+
+        for match in new:
+            add_activity(pacing.home, Activity(match.name))
+
+
+def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going: bool) -> None:
+    """Write down every line of a text: all of them or none, or with `keep_going` the good ones.
+
+    Raises WordsNotUnderstood with all the lines that were refused, whether or not the
+    others were written.
+    """
+    from pacing_cli.cli.words.drafts import drafts_of_lines
+
+    drafted = drafts_of_lines(lines, where, pacing.clock, lambda: known(pacing))
+    refused = drafted.problems
+    written: tuple[Entry, ...] = ()
+    if drafted.drafts and (keep_going or not refused):
+        written = write(pacing, drafted)
+    _show_document(pacing, written, refused)
+    if written or not refused:
+        new = told_new(drafted.new)
+        pacing.output.say(receipt_of_many(written), *([new] if new else []))
+    if refused:
+        raise _lines_refused(refused, written=bool(written))
+
+
+def _lines_refused(refused: Sequence[Problem], *, written: bool) -> WordsNotUnderstood:
+    many = "1 line was" if len(refused) == 1 else f"{len(refused)} lines were"
+    if written:
+        return WordsNotUnderstood(f"{many} not written down; all others were.", problems=refused)
+    return WordsNotUnderstood(
+        f"Nothing was written: {many} not understood.",
+        "With --keep-going the others are written down.",
+        refused,
+    )
+
+
+def _parse(pacing: Pacing, words: Sequence[str], kind: str | None) -> Parts:
+    return parse(Tokens.of_arguments(words), pacing.clock, lambda: known(pacing), kind)
+
+
+def _may_ask(pacing: Pacing) -> bool:
+    from pacing_cli.cli.asking import at_a_terminal
+
+    return not pacing.output.json and at_a_terminal()
+
+
+def _show_document(pacing: Pacing, written: Sequence[Entry], refused: Sequence[Problem]) -> None:
+    if pacing.output.json:
+        from pacing_cli.exporters.documents import entries_document
+
+        pacing.output.document(entries_document(written, refused))

@@ -1,0 +1,137 @@
+"""What an import would do, or did, as a page and as a document."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pacing_cli.importers.compare import Change, Comparison, Tally
+from pacing_cli.importers.table import Reading
+from pacing_cli.importers.table_map import TableMap
+from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
+
+_SHOWN: Final = 10
+
+
+def import_page(
+    mapped: TableMap, reading: Reading, comparison: Comparison, *, written: bool
+) -> Page:
+    """A row for each column; then what was refused, what would change, and how to go on."""
+    tallies = comparison.tallies
+    table = Rows(
+        columns=("what", "column", "from", "to", "days", "new", "changed", "same", "unknown",
+                 "refused"),
+        cells=tuple(_cells(tally) for tally in tallies),
+    )  # fmt: skip
+    return (
+        Heading("Read in" if written else "What an import would do", 1),
+        table,
+        Gap(),
+        *_scales(mapped),
+        *_notes(reading),
+        *_changes(comparison.changed, written=written),
+        *_refused(reading),
+        Line(_ending(comparison, written=written)),
+    )
+
+
+def _cells(tally: Tally) -> tuple[str, ...]:
+    counts = (tally.days, tally.new, tally.changed, tally.same, tally.unknown, tally.refused)
+    return (
+        tally.what,
+        tally.column,
+        str(tally.first or ""),
+        str(tally.last or ""),
+        *(f"{count:,}" if count else "0" for count in counts),
+    )
+
+
+def _scales(mapped: TableMap) -> Iterator[Line]:
+    for column in mapped.columns:
+        if column.scale:
+            yield Line(
+                f"The scale of {column.name} is {column.scale}. "
+                "The numbers stay as they are; compare them with each other alone.",
+                "note",
+            )
+
+
+def _notes(reading: Reading) -> Iterator[Line]:
+    unknown = sum(reading.unknown.values())
+    if reading.repeated:
+        rows = "row is" if reading.repeated == 1 else "rows are"
+        yield Line(f"{reading.repeated} {rows} word for word there twice, and count once.")
+    if unknown:
+        yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
+
+
+def _changes(changed: tuple[Change, ...], *, written: bool) -> Iterator[Line]:
+    """The table and the journal disagree about the past: the table wins, and it is shown."""
+    if not changed:
+        return
+    yield Line(f"{'Changed' if written else 'Would change'} since the last import:")
+    for change in changed[:_SHOWN]:
+        yield Line(_difference(change), item=True)
+    yield from _more(len(changed))
+
+
+def _difference(change: Change) -> str:
+    parts = [
+        f"{key} {change.old.fields.get(key, 'unknown')} becomes {value}"
+        for key, value in change.new.fields.items()
+        if key != "source" and change.old.fields.get(key) != value
+    ]
+    return f"{change.new.key}: {', '.join(parts) or 'its time or its scale'}"
+
+
+def _refused(reading: Reading) -> Iterator[Line]:
+    if not reading.refused:
+        return
+    yield Line("Refused, and left out:")
+    for refused in reading.refused[:_SHOWN]:
+        yield Line(str(refused.problem), item=True)
+    yield from _more(len(reading.refused))
+
+
+def _more(count: int) -> Iterator[Line]:
+    if count > _SHOWN:
+        yield Line(f"and {count - _SHOWN:,} more; --json lists them all", "dim", item=True)
+
+
+def _ending(comparison: Comparison, *, written: bool) -> str:
+    new, changed = len(comparison.new), len(comparison.changed)
+    if not new and not changed:
+        return "Nothing new: the journal holds all of it already."
+    entries = f"{new:,} new {'entry' if new == 1 else 'entries'}, {changed:,} changed"
+    if written:
+        return f"Written: {entries}. Next: pace report, or pace list."
+    return f"Nothing was written yet: {entries}. To write it, add --yes."
+
+
+def import_document(
+    mapped: TableMap, reading: Reading, comparison: Comparison, *, written: bool
+) -> dict[str, object]:
+    """The document `pace/import/1`: the same facts, and every refusal."""
+    return {
+        "schema": "pace/import/1",
+        "source": mapped.source,
+        "written": written,
+        "rows": reading.rows,
+        "repeated": reading.repeated,
+        "entries_new": len(comparison.new),
+        "entries_changed": len(comparison.changed),
+        "columns": [_column_document(mapped, tally) for tally in comparison.tallies],
+        "changes": [_difference(change) for change in comparison.changed],
+        "problems": [
+            {"where": refused.problem.where, "message": refused.problem.message}
+            for refused in reading.refused
+        ],
+    }
+
+
+def _column_document(mapped: TableMap, tally: Tally) -> dict[str, object]:
+    scale = next(column.scale for column in mapped.columns if column.what == tally.what)
+    return {
+        **tally._asdict(),
+        "first": tally.first and tally.first.isoformat(),
+        "last": tally.last and tally.last.isoformat(),
+        "scale": scale or None,
+    }

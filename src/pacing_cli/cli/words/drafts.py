@@ -1,0 +1,64 @@
+"""From words to drafts: what is about to be written, and which names are new with it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from pacing_cli.cli.clock import Clock
+from pacing_cli.cli.words.grammar import Parts, parse
+from pacing_cli.cli.words.names import Known, Match, fold
+from pacing_cli.cli.words.tokens import Tokens
+from pacing_cli.errors import Problem, WordsNotUnderstood
+from pacing_cli.storage.journal import Draft
+
+
+class Drafted(NamedTuple):
+    """Drafts in the order of the words, and the lines that were refused."""
+
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...] = ()
+    new: tuple[Match, ...] = ()
+    """Activities that are not in the inventory yet, each once."""
+    remark: str = ""
+
+
+def draft(parts: Parts, clock: Clock) -> Drafted:
+    """One entry. Raises WordsNotUnderstood for a moment that cannot be."""
+    new = (parts.activity,) if parts.activity and parts.activity.new else ()
+    return Drafted((_draft(parts, clock),), new=new, remark=parts.remark)
+
+
+def drafts_of_lines(
+    lines: Iterable[str], where: str, clock: Clock, known: Callable[[], Known]
+) -> Drafted:
+    """Every line of a text; empty ones and those that begin with # are passed over.
+
+    A name that is new in one line is the same activity in the next, whatever its
+    capitals; a beginning is only ever that of a name known before. `where` names the text.
+    """
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    new: dict[str, Match] = {}
+    for number, line in enumerate(lines, 1):
+        words = line.strip("\r\n\t \ufeff")
+        if not words or words.startswith("#"):
+            continue
+        try:
+            parts = parse(Tokens.of_line(words), clock, known)
+            one = _draft(parts, clock)
+            drafts.append(one._replace(fields=_with_new_name(parts, new)))
+        except WordsNotUnderstood as error:
+            problems.append(Problem(f"{where} line {number}", error.message, words))
+    return Drafted(tuple(drafts), tuple(problems), tuple(new.values()))
+
+
+def _draft(parts: Parts, clock: Clock) -> Draft:
+    assert parts.kind is not None
+    at = parts.when.resolve(clock) if parts.when else clock.now
+    return Draft(parts.kind, at, clock.zone_of(at), parts.fields)
+
+
+def _with_new_name(parts: Parts, new: dict[str, Match]) -> Mapping[str, object]:
+    if parts.activity is None or not parts.activity.new:
+        return parts.fields
+    first = new.setdefault(fold(parts.activity.name), parts.activity)
+    return {**parts.fields, "activity": first.name}

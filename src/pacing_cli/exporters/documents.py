@@ -1,0 +1,188 @@
+"""The JSON documents (contract, section 4): model values in, plain dicts out.
+
+A number is written as a person writes it (12 and not 12.0), a date as ISO text,
+an amount as its measure and value, what is not known yet as `not_yet`.
+"""
+
+import math
+import re
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from pacing_cli.errors import Problem
+from pacing_cli.model.advice import NotYet
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.findings import Findings
+from pacing_cli.model.plan import Block, Plan, Quota
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reason import QuotaReason, Reason
+from pacing_cli.wording.arithmetic import arithmetic
+from pacing_cli.wording.change import would_change
+from pacing_cli.wording.phrases import clock
+from pacing_cli.wording.question import question_sentence
+from pacing_cli.wording.reasons import sentence
+from pacing_cli.wording.source import source
+
+Document = dict[str, object]
+
+_DECIMALS = 4
+
+
+def plan_document(plan: Plan, chosen: Collection[str] = ()) -> Document:
+    """`pace/plan/1`. `chosen`: parameters that the person or the therapist set, by name."""
+    return {
+        "schema": "pace/plan/1",
+        "date": plan.date.isoformat(),
+        "day": plan.day,
+        "quotas": [_quota(quota, chosen) for quota in plan.quotas],
+        "blocks": [_block(block) for block in plan.blocks],
+        "notices": [
+            {"reason": type(one).__name__, "text": sentence(one), **_facts(one)}
+            for one in plan.notices
+        ],
+    }
+
+
+def why_document(plan: Plan, quotas: Sequence[Quota], chosen: Collection[str] = ()) -> Document:
+    """`pace/why/1`: for each number the rule, the arithmetic, the source, what would change it."""
+    return {
+        "schema": "pace/why/1",
+        "date": plan.date.isoformat(),
+        "activities": [_why(quota, chosen) for quota in quotas],
+    }
+
+
+def report_document(findings: Findings) -> Document:
+    """`pace/report/1`."""
+    fields = {name: as_json(value) for name, value in findings._asdict().items()}
+    span = {"from": fields.pop("start"), "to": fields.pop("end")}
+    questions = [{"text": question_sentence(one), **_members(one)} for one in findings.questions]
+    notes = [{"on": on.isoformat(), "text": text} for on, text in findings.notes]
+    return {
+        "schema": "pace/report/1",
+        **span,
+        **fields,
+        "questions": questions,
+        "notes": notes,
+    }
+
+
+def entries_document(entries: Sequence[Entry], problems: Sequence[Problem] = ()) -> Document:
+    """`pace/entries/1`: the lines that were written, and those that were refused."""
+    return {
+        "schema": "pace/entries/1",
+        "entries": [entry_line(entry) for entry in entries],
+        "problems": [_problem(problem) for problem in problems],
+    }
+
+
+def journal_document(entries: Sequence[Entry]) -> Document:
+    """`pace/journal/1`: entries after amendments and withdrawals."""
+    return {"schema": "pace/journal/1", "entries": [entry_line(entry) for entry in entries]}
+
+
+def entry_line(entry: Entry) -> Document:
+    """An entry under the names of the journal's file."""
+    return {
+        "v": 1,
+        "id": entry.id,
+        "kind": entry.kind,
+        "at": entry.at.isoformat(),
+        "zone": entry.zone,
+        "noted": _utc(entry.noted),
+        **{key: as_json(value) for key, value in entry.fields.items()},
+    }
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def as_json(value: Any) -> Any:
+    """A model value as JSON can hold it."""
+    match value:
+        case NotYet(have, need, what):
+            return {"not_yet": {"have": have, "need": need, "what": what}}
+        case Amount(measure, size):
+            return {"measure": measure, "value": as_json(size)}
+        case bool() | str() | int() | None:
+            return value
+        case float():
+            return _tidy(value)
+        case datetime() | date():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): as_json(each) for key, each in value.items()}
+        case tuple() if hasattr(value, "_fields"):
+            return _members(value)
+        case tuple() | list():
+            return [as_json(each) for each in value]
+        case set() | frozenset():
+            return sorted(as_json(each) for each in value)
+        case _:
+            return str(value)
+
+
+def _members(value: Any) -> Document:
+    """A named tuple by its fields."""
+    return {name: as_json(each) for name, each in value._asdict().items()}
+
+
+def _tidy(value: float) -> float | int | None:
+    """12 and not 12.0; what is no number in JSON is null."""
+    if not math.isfinite(value):
+        return None
+    rounded = round(value, _DECIMALS)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def _facts(reason: Reason) -> Document:
+    """A reason's own fields, which never stand in for `reason`, `text` and `source`."""
+    kept = ("reason", "text", "source")
+    return {name: value for name, value in _members(reason).items() if name not in kept}
+
+
+def _because(reason: QuotaReason, chosen: Collection[str]) -> Document:
+    return {
+        "reason": type(reason).__name__,
+        "text": sentence(reason),
+        "source": source(reason, chosen),
+        **_facts(reason),
+    }
+
+
+def _quota(quota: Quota, chosen: Collection[str]) -> Document:
+    fields = _members(quota)
+    fields["because"] = [_because(reason, chosen) for reason in quota.because]
+    fields["founded"] = [_because(reason, chosen) for reason in quota.founded]
+    return fields
+
+
+def _why(quota: Quota, chosen: Collection[str]) -> Document:
+    explained = _quota(quota, chosen)
+    for name, reasons in (("because", quota.because), ("founded", quota.founded)):
+        explained[name] = [
+            {**_because(reason, chosen), "arithmetic": arithmetic(reason)} for reason in reasons
+        ]
+    return {**explained, "would_change": would_change(quota)}
+
+
+def _block(block: Block) -> Document:
+    fields: Document = {
+        "start": clock(block.start),
+        "minutes": as_json(block.minutes),
+        "kind": block.kind,
+        "activity": block.activity,
+        "part": as_json(block.part),
+    }
+    if block.amount is not None:
+        fields |= {"measure": block.amount.measure, "amount": as_json(block.amount.value)}
+    return {**fields, "trial": True} if block.trial else fields
+
+
+def _problem(problem: Problem) -> Document:
+    """`line` is the number at the end of where it stands; null where there is none."""
+    found = re.search(r"(\d+)\D*$", problem.where)
+    line = int(found[1]) if found else None
+    return {"line": line, "text": problem.text, "message": problem.message, "where": problem.where}

@@ -1,0 +1,195 @@
+"""Storage: writing that is whole or not there, and private whatever the umask."""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pacing_cli.errors import CouldNotWrite
+
+FOLDER_MODE: Final = 0o700
+FILE_MODE: Final = 0o600
+BESIDE: Final = ".writing"
+"""How the name of a file ends that is not whole yet."""
+
+_REASONS: Final[dict[int, str]] = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file may not grow any further",
+    errno.EROFS: "the disk can only be read",
+    errno.EACCES: "there is no permission to write there",
+    errno.EPERM: "there is no permission to write there",
+    errno.ENOTDIR: "a file stands where a folder is needed",
+    errno.EEXIST: "a file or a broken link stands where a folder is needed",
+    errno.EISDIR: "a folder stands where a file is needed",
+    errno.ENOENT: "the place is not there",
+    errno.ELOOP: "a link leads back to itself",
+    errno.EIO: "the disk reports a fault",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system said no, in plain words."""
+    return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+
+
+def could_not_write(path: Path, error: OSError) -> CouldNotWrite:
+    """The one sentence for a write that the system refused."""
+    return CouldNotWrite(f"{path} could not be written: {reason(error)}. Nothing was written.")
+
+
+def make_private_folder(path: Path) -> None:
+    """The folder and what is missing above it, for the owner alone, whatever the umask."""
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        if path.parent != path:
+            if not path.parent.exists():
+                make_private_folder(path.parent)
+            with contextlib.suppress(FileExistsError):  # another process was first
+                os.mkdir(path, FOLDER_MODE)
+        mode = os.stat(path).st_mode if path.is_dir() else _not_a_folder(path)
+    if not stat.S_ISDIR(mode):
+        _not_a_folder(path)
+    tighten(path, mode, FOLDER_MODE)
+
+
+def tighten(path: Path, now: int, wanted: int) -> None:
+    """For the owner alone, also what an older version or another tool has made.
+
+    Some disks (FAT, some network disks) know no permissions and refuse: then it stays.
+    """
+    if stat.S_IMODE(now) & 0o777 != wanted:
+        with contextlib.suppress(PermissionError, NotImplementedError):
+            os.chmod(path, wanted)
+
+
+def _not_a_folder(path: Path) -> int:
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+
+def sync_folder(path: Path) -> None:
+    """Flush the folder itself, so that a new name outlives a power cut."""
+    if os.name == "nt":  # Windows has no way to open a folder for this
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network disks cannot
+            raise
+    finally:
+        os.close(descriptor)
+
+
+class _Grown(NamedTuple):
+    """A file that got bytes at its end, and how to take exactly these away again."""
+
+    path: Path
+    descriptor: int
+    length: int
+    own: int
+    new: bool
+
+
+def append(pieces: Mapping[Path, bytes]) -> None:
+    """Put whole lines at the end of each file, flushed to the disk: all of them or none.
+
+    A file that ends in the middle of a line is closed with a line end first, so that
+    nothing is ever glued to a torn line. Every file gets one write. What is there
+    afterwards is read back. On any refusal the own bytes are taken away again, and
+    only these; then CouldNotWrite is raised. The caller holds the lock of the device.
+    """
+    grown: list[_Grown] = []
+    path = Path()
+    try:
+        for path, piece in pieces.items():
+            _grow(path, piece, grown)
+        for folder in {file.path.parent for file in grown if file.new}:
+            sync_folder(folder)
+    except OSError as error:
+        _take_back(grown)
+        raise could_not_write(path, error) from error
+    except BaseException:  # Ctrl-C between two files
+        _take_back(grown)
+        raise
+    finally:
+        for file in grown:
+            os.close(file.descriptor)
+
+
+def _grow(path: Path, piece: bytes, grown: list[_Grown]) -> None:
+    new = not path.exists()
+    if new and path.is_symlink():
+        raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, FILE_MODE)
+    status = os.fstat(descriptor)
+    length = status.st_size
+    if length and _read_at(descriptor, length - 1, 1) != b"\n":
+        piece = b"\n" + piece
+    grown.append(_Grown(path, descriptor, length, len(piece), new))
+    tighten(path, status.st_mode, FILE_MODE)
+    if os.write(descriptor, piece) != len(piece):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    os.fsync(descriptor)
+    if _read_at(descriptor, length, len(piece)) != piece:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def _read_at(descriptor: int, start: int, length: int) -> bytes:
+    os.lseek(descriptor, start, os.SEEK_SET)
+    parts = []
+    while length > 0:
+        part = os.read(descriptor, length)
+        if not part:
+            break
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
+
+
+def _take_back(grown: list[_Grown]) -> None:
+    for file in grown:
+        with contextlib.suppress(OSError):
+            if os.fstat(file.descriptor).st_size > file.length + file.own:
+                continue  # somebody else wrote here too: touch nothing of theirs
+            os.ftruncate(file.descriptor, file.length)
+            os.fsync(file.descriptor)
+            if file.new and file.length == 0:
+                os.unlink(file.path)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write the whole file beside the old one, flush it, and put it in its place in one step.
+
+    At any moment either the old or the new content is there, whole. A link is
+    followed: the file that it leads to is replaced. Raises CouldNotWrite.
+    """
+    place = Path(os.path.realpath(path))
+    beside = place.with_name(f".{place.name}.{os.getpid()}{BESIDE}")
+    try:
+        _write_new(beside, content)
+        os.replace(beside, place)
+        sync_folder(place.parent)
+    except OSError as error:
+        raise could_not_write(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, FILE_MODE)
+    try:
+        os.chmod(path, FILE_MODE)
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

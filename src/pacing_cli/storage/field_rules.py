@@ -1,0 +1,87 @@
+"""Storage: what each known field of an entry may hold in the file."""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from pacing_cli.model.quantity import MEASURES
+from pacing_cli.model.scale import FIELDS, PAIN_AFTER
+
+LARGEST_AMOUNT: Final = 1e9
+
+FaultKind = Literal["kind", "value"]
+
+
+class FieldError(ValueError):
+    """A field holds what it cannot hold."""
+
+    def __init__(self, message: str, kind: FaultKind = "value") -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind: FaultKind = kind
+
+
+NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
+    **{f.key: (f.low, f.high) for f in FIELDS if f.kind not in ("flag", "choice", "words")},
+    PAIN_AFTER: (0, 10),
+    **dict.fromkeys(MEASURES, (0, LARGEST_AMOUNT)),
+}
+"""Fields that hold a number, with their range, both ends included."""
+
+WORDS: Final = frozenset(
+    {"activity", "note", "medicine", "batch", *(f.key for f in FIELDS if f.kind == "words")}
+)
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    f.key: f.choices for f in FIELDS if f.kind == "choice"
+}
+FLAGS: Final = frozenset({"undo", *(f.key for f in FIELDS if f.kind == "flag")})
+_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | {"tags"}
+
+
+def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
+    """Check every known field; unknown ones may hold anything. Raises FieldError.
+
+    With `newer`, the line was written by a newer version: what does not hold is
+    taken out of `fields` and not read.
+    """
+    wrong: list[str] = []
+    for key, value in fields.items():
+        span = NUMBERS.get(key)
+        if span is not None:
+            good = (type(value) is int or type(value) is float) and span[0] <= value <= span[1]
+        else:
+            good = key not in _OTHERS or _holds(key, value)
+        if not good:
+            if not newer:
+                raise FieldError(f"`{key}` is {_shown(value)}; it takes {allowed(key)}")
+            wrong.append(key)
+    for key in wrong:
+        del fields[key]
+    if kind == "activity" and not str(fields.get("activity", "")).strip():
+        raise FieldError("an entry of kind `activity` takes the name of an `activity`")
+
+
+def _holds(key: str, value: object) -> bool:
+    if key in WORDS:
+        return type(value) is str
+    if key in FLAGS:
+        return type(value) is bool
+    if key in CHOICES:
+        return value in CHOICES[key]
+    return type(value) is list and all(type(tag) is str for tag in value)
+
+
+def allowed(key: str) -> str:
+    """What a known field takes, in a few words."""
+    if key in NUMBERS:
+        low, high = NUMBERS[key]
+        return f"a number from {low:g} to {high:g}"
+    if key in CHOICES:
+        return "one of " + ", ".join(CHOICES[key])
+    if key in FLAGS:
+        return "true or false"
+    return "a list of words" if key == "tags" else "text"
+
+
+def _shown(value: object) -> str:
+    text = f"“{value}”" if isinstance(value, str) else repr(value)
+    return text if len(text) <= 40 else text[:39] + "…"

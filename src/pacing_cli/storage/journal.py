@@ -1,0 +1,195 @@
+"""Storage: the journal of one person, behind a noun. It shows no path and takes whole values."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
+from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.storage.ids import as_typed, new_id
+from pacing_cli.storage.journal_format import RESERVED, Line, text_of
+from pacing_cli.storage.journal_reading import FileRead, problems_of, read_months
+from pacing_cli.storage.journal_state import State, settle
+from pacing_cli.storage.journal_writing import add_lines
+from pacing_cli.storage.month_files import month_of
+from pacing_cli.storage.paths import Home
+
+if TYPE_CHECKING:
+    from pacing_cli.storage.undo import Undone
+
+_MOMENT: Final = timedelta(milliseconds=1)
+
+
+class Loaded(NamedTuple):
+    """The entries that count, ordered by moment and then id, and what could not be read."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+class Draft(NamedTuple):
+    """An entry that is not written yet."""
+
+    kind: str
+    at: datetime
+    zone: str
+    fields: Mapping[str, object]
+
+
+class Journal:
+    """Every entry of one person. `device` is asked for its word only when something is written."""
+
+    def __init__(self, home: Home, device: Callable[[], str]) -> None:
+        self._home = home
+        self._device = device
+
+    def entries(self, since: date | None = None, until: datetime | None = None) -> Loaded:
+        """What counts, from the local day `since` (included) to the moment `until` (included).
+
+        Amendments and withdrawals are applied. Only month files that can matter are
+        opened. Whatever cannot be read stands in `problems` and hides nothing else.
+        Raises FileNotUsable when the folder itself cannot be opened.
+        """
+        files = read_months(self._home.journal, since, until.date() if until else None)
+        state = settle(line for file in files for line in file.lines)
+        entries = state.entries
+        if since is not None:
+            entries = tuple(entry for entry in entries if entry.at.date() >= since)
+        if until is not None:
+            entries = tuple(entry for entry in entries if entry.at <= until)
+        return Loaded(entries, (*problems_of(files), *state.problems))
+
+    def append(self, drafts: Sequence[Draft], now: datetime, group: str = "") -> tuple[Entry, ...]:
+        """Write the drafts: all of them or none. Answers with what stands in the file.
+
+        `group`: a word that this write shares with another one of the same command, such
+        as a new activity of the inventory; both are then undone together.
+        Raises WordsNotUnderstood or CouldNotWrite; then nothing was written.
+        """
+        if not drafts:
+            return ()
+        batch = new_id() if len(drafts) > 1 else ""
+        lines = [_entry(draft, batch, _in_seconds(now)) for draft in drafts]
+        pieces = [(month_of(line.at.date()), line) for line in lines]
+        written = add_lines(self._home, self._device, pieces, batch or lines[0].id, group)
+        return tuple(line for line in written if isinstance(line, Entry))
+
+    def amend(
+        self, old: Entry, fields: Mapping[str, object], at: datetime, zone: str, now: datetime
+    ) -> Entry:
+        """Put new text in the place of an entry's old one; the old line stays in the file.
+
+        Raises FileNotUsable for an entry of a newer version, whose meaning could be lost.
+        """
+        files = read_months(self._home.journal)
+        if any(old.id in file.newer_ids for file in files):
+            raise FileNotUsable(
+                f"Entry {old.id} was written by a newer version of pace. "
+                "This version can read and withdraw it, but not amend it."
+            )
+        new = old._replace(fields=_checked(fields), at=at, zone=zone)
+        state = settle(line for file in files for line in file.lines)
+        noted = _after_all_others(state, old.id, _in_seconds(now))
+        line = Amendment(new_id(), noted, old.id, text_of(new))
+        months = _months_by_root(state, files).get(old.id, set()) | {month_of(at.date())}
+        pieces: list[tuple[str, Line]] = [(month, line) for month in sorted(months)]
+        add_lines(self._home, self._device, pieces, line.id)
+        return new
+
+    def withdraw(self, old: Sequence[Entry], now: datetime) -> None:
+        """Take entries out of what counts. Their lines stay in the file."""
+        files = read_months(self._home.journal)
+        state = settle(line for file in files for line in file.lines)
+        self.withdraw_lines(files, state, [entry.id for entry in old], now, {})
+
+    def withdraw_lines(
+        self,
+        files: Sequence[FileRead],
+        state: State,
+        names: Sequence[str],
+        now: datetime,
+        marks: Mapping[str, object],
+    ) -> None:
+        """One write that takes away lines of any kind, each in every month that it concerns."""
+        if not names:
+            return
+        batch = new_id() if len(names) > 1 else ""
+        more = {**marks, **({"batch": batch} if batch else {})}
+        pieces: list[tuple[str, Line]] = []
+        reference = batch
+        all_months = _months_by_root(state, files)
+        for name in names:
+            line = Amendment(new_id(), _in_seconds(now), name, None, more)
+            months = all_months.get(state.root(name)) or {month_of(now.date())}
+            pieces += [(month, line) for month in sorted(months)]
+            reference = reference or line.id
+        add_lines(self._home, self._device, pieces, "" if marks else reference)
+
+    def undo(self, now: datetime) -> "Undone | None":
+        """Take back the last write of this device, whatever it was; None: nothing is left."""
+        from pacing_cli.storage.undo import undo
+
+        return undo(self, self._home, self._device(), now)
+
+    def find(self, id_start: str) -> Entry:
+        """The entry whose id begins so. Raises WordsNotUnderstood for none, or several."""
+        entries = self.entries().entries
+        for typed in (id_start.strip(), as_typed(id_start)):
+            found = [entry for entry in entries if typed and entry.id.startswith(typed)]
+            exact = [entry for entry in found if entry.id == typed]
+            if len(found) == 1 or exact:
+                return (exact or found)[0]
+            if found:
+                raise WordsNotUnderstood(
+                    f"“{id_start}” is the beginning of {len(found)} ids: "
+                    + ", ".join(entry.id for entry in found[:5])
+                    + ". Type one letter more."
+                )
+        raise WordsNotUnderstood(
+            f"No entry has an id that begins with “{id_start}”.",
+            hint="pace list shows the entries with their ids.",
+        )
+
+
+def _entry(draft: Draft, batch: str, noted: datetime) -> Entry:
+    fields = _checked(draft.fields)
+    if batch:
+        fields = {**fields, "batch": batch}
+    return Entry(new_id(), draft.kind, draft.at, draft.zone, noted, fields)
+
+
+def _checked(fields: Mapping[str, object]) -> Mapping[str, object]:
+    clash = RESERVED & fields.keys()
+    if clash:
+        raise ValueError(f"not a name for a field: {', '.join(sorted(clash))}")
+    return fields
+
+
+def _in_seconds(now: datetime) -> datetime:
+    return now.astimezone(UTC).replace(microsecond=0)
+
+
+def _after_all_others(state: State, root: str, noted: datetime) -> datetime:
+    """Later than every other change of this entry: a clock set back must not hide the newest."""
+    others = [
+        line.noted
+        for line in state.lines.values()
+        if isinstance(line, Amendment) and line.entry is not None and state.root(line.id) == root
+    ]
+    return max([noted, *(other.astimezone(UTC) + _MOMENT for other in others)])
+
+
+def _months_by_root(state: State, files: Sequence[FileRead]) -> dict[str, set[str]]:
+    """For every entry the months in whose files something about it stands.
+
+    A line about an entry is put into all of them, so that reading from some day on,
+    which opens a part of the files, comes to the same result as reading all.
+    """
+    found: dict[str, set[str]] = {}
+    for file in files:
+        for line in file.lines:
+            month = file.month or (month_of(line.at.date()) if isinstance(line, Entry) else "")
+            if month:
+                root = line.id if isinstance(line, Entry) else state.root(line.id)
+                found.setdefault(root, set()).add(month)
+    return found

@@ -1,0 +1,268 @@
+"""Storage: one line of the journal, read and written. No disk here.
+
+`docs/reference/journal-format.md` is the specification of what this module does.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Final, Literal, NoReturn
+
+from pacing_cli.model.entry import ACTIVITY, AMEND, EVENT_KINDS, WITHDRAW, Amendment, Entry
+from pacing_cli.storage.field_rules import FieldError, check_fields
+
+VERSION: Final = 1
+FIRST_YEAR: Final = 1970
+LAST_YEAR: Final = 2200
+LONGEST_ID: Final = 64
+
+Line = Entry | Amendment
+"""What one line says: something that happened, or something about another line."""
+
+RESERVED: Final = frozenset({"v", "id", "kind", "at", "zone", "noted", "of", "entry"})
+"""Names that `Entry.fields` never holds: they have a place of their own."""
+
+_EVENTS: Final = frozenset(EVENT_KINDS)
+FaultKind = Literal["json", "kind", "value"]
+_LINE_BREAKS: Final = {0x7F: "\\u007f", 0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+class LineError(ValueError):
+    """The text is not a line of the journal. `kind` says how far it could be read.
+
+    `json`: it is not even an object; `kind`: it is of a kind that this version does
+    not know; `value`: a field holds what it cannot hold.
+    """
+
+    def __init__(self, message: str, kind: FaultKind) -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind = kind
+
+
+def _no_constant(word: str) -> NoReturn:
+    raise ValueError(word)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if number - number != 0:
+        raise ValueError(text)
+    return number
+
+
+_DECODE = json.JSONDecoder(parse_constant=_no_constant, parse_float=_finite).raw_decode
+_ENCODE = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
+).encode
+
+
+def read_line(text: str) -> Line:
+    """Read one line, without its line end. Raises LineError, and nothing else.
+
+    A line of a newer version is read as far as it is understood: a field that
+    does not hold what this version expects is left out.
+    """
+    return read_versioned(text)[0]
+
+
+def read_versioned(text: str) -> tuple[Line, int]:
+    """As `read_line`, together with the version that the line was written in."""
+    line, version, end = read_from(text, 0)
+    if end != len(text) and text[end:].strip():
+        raise LineError("something stands behind the end of the entry", "json")
+    return line, version
+
+
+def read_from(text: str, start: int) -> tuple[Line, int, int]:
+    """The line that begins at `start`, its version, and where it ends."""
+    try:
+        found, end = _DECODE(text, start)
+    except (ValueError, RecursionError) as error:
+        raise LineError("this is not a whole line of the journal (not JSON)", "json") from error
+    if type(found) is not dict:
+        raise LineError("a line takes one JSON object, {…}", "json")
+    if "\\ud" in text or "\\uD" in text:
+        _refuse_half_characters(found)
+    version = found.pop("v", None)
+    if type(version) is not int or version < 1:
+        raise LineError("`v` is the version of the line and takes a whole number, 1", "value")
+    try:
+        return _line(found, version > VERSION), version, end
+    except FieldError as fault:
+        raise LineError(fault.message, fault.kind) from None
+
+
+def _refuse_half_characters(found: object) -> None:
+    try:
+        _ENCODE(found).encode("utf-8")
+    except (UnicodeEncodeError, ValueError, RecursionError) as error:
+        raise LineError("it holds half a character (a lone \\ud8…)", "value") from error
+
+
+def _line(found: dict[str, object], newer: bool) -> Line:
+    name = found.pop("id", None)
+    if type(name) is not str or not 0 < len(name) <= LONGEST_ID or not name.isprintable():
+        raise FieldError(f"`id` takes a short word, at most {LONGEST_ID} characters")
+    kind = found.pop("kind", None)
+    if type(kind) is str and kind in _EVENTS:
+        return _event(name, kind, found, newer)
+    if type(kind) is str and kind in (AMEND, WITHDRAW):
+        return _amendment(name, kind, found, newer)
+    raise FieldError(f"`kind` is {_shown(kind)}, which this version does not know", "kind")
+
+
+def _event(name: str, kind: str, found: dict[str, object], newer: bool) -> Entry:
+    at = moment("at", found.pop("at", None))
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise FieldError(f"`at` is in the year {at.year}; {FIRST_YEAR} to {LAST_YEAR} are read")
+    zone = found.pop("zone", "")
+    if type(zone) is not str:
+        raise FieldError("`zone` takes the name of a zone, such as Europe/Berlin")
+    noted = found.pop("noted", None)
+    wrote = at if noted is None else moment("noted", noted)
+    for key in RESERVED & found.keys():
+        del found[key]
+    check_fields(kind, found, newer)
+    return Entry(name, kind, at, zone, wrote, found)
+
+
+def _amendment(name: str, kind: str, found: dict[str, object], newer: bool) -> Amendment:
+    of = found.pop("of", None)
+    if type(of) is not str or not of:
+        raise FieldError("`of` takes the id of the line that this one speaks of")
+    noted = moment("noted", found.pop("noted", None))
+    entry = found.pop("entry", None)
+    if kind == WITHDRAW:
+        return Amendment(name, noted, of, None, found)
+    if type(entry) is not dict:
+        raise FieldError("`entry` takes the new text of the entry, {…}")
+    _check_part(entry, newer)
+    return Amendment(name, noted, of, entry, found)
+
+
+def _check_part(entry: dict[str, object], newer: bool) -> None:
+    """The new text of an entry may be whole, or hold only what is to change."""
+    given = {key: value for key, value in entry.items() if value is not None}
+    part = {"kind": "note", "at": "2000-01-01T00:00:00Z", **given}
+    if type(part["kind"]) is not str or part["kind"] not in _EVENTS:
+        raise FieldError(
+            f"`kind` is {_shown(part['kind'])}, which this version does not know", "kind"
+        )
+    checked = dict(part)
+    kind = str(checked.pop("kind"))
+    if kind == "activity" and "activity" not in checked and not is_whole(entry):
+        checked["activity"] = "any"
+    _event("part", kind, checked, newer)
+    if newer:
+        for key in entry.keys() - checked.keys() - RESERVED:
+            del entry[key]
+
+
+def is_whole(entry: Mapping[str, object]) -> bool:
+    """The new text of an amended entry stands for itself: it has a kind and a moment."""
+    return entry.get("kind") is not None and entry.get("at") is not None
+
+
+def amended(old: Entry | None, amendment: Amendment) -> Entry | None:
+    """The entry after one amendment; None where there is nothing to amend.
+
+    A whole new text replaces the old one. A part changes the fields that it names,
+    and `null` takes a field away.
+    """
+    new = amendment.entry
+    if new is None:
+        return old
+    if is_whole(new):
+        parts = dict(new)
+        parts["noted"] = new.get("noted") or amendment.noted.isoformat()
+        entry = _event(amendment.of, str(parts.pop("kind")), parts, newer=True)
+        return entry if old is None else entry._replace(id=old.id, noted=old.noted)
+    if old is None:
+        return None
+    return _changed(old, new)
+
+
+def _changed(old: Entry, new: Mapping[str, object]) -> Entry:
+    kind, at, zone = new.get("kind"), new.get("at"), new.get("zone")
+    fields = {**old.fields, **{key: value for key, value in new.items() if key not in RESERVED}}
+    nameless = kind == ACTIVITY and not isinstance(fields.get("activity"), str)
+    return old._replace(
+        kind=kind if isinstance(kind, str) and not nameless else old.kind,
+        at=old.at if at is None else moment("at", at),
+        zone=zone if isinstance(zone, str) else old.zone,
+        fields={key: value for key, value in fields.items() if value is not None},
+    )
+
+
+def moment(key: str, text: object) -> datetime:
+    """A date and time with its offset from UTC. Raises FieldError."""
+    try:
+        found = datetime.fromisoformat(text)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        raise FieldError(
+            f"`{key}` is {_shown(text)}; it takes a date and a time with an offset, "
+            "such as 2026-03-01T10:00:00+01:00"
+        ) from None
+    if found.tzinfo is None:
+        raise FieldError(f"`{key}` has no offset from UTC, such as +01:00 or Z")
+    if not 1 < found.year < 9999:
+        raise FieldError(f"`{key}` is in the year {found.year}")
+    return found
+
+
+def _shown(value: object) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def write_line(line: Line) -> str:
+    """One line of JSON, without its line end. Numbers are tidy: 12 and not 12.0.
+
+    Raises LineError where the text cannot be written, such as half a character.
+    """
+    found: dict[str, object] = {"v": VERSION, "id": line.id}
+    if isinstance(line, Entry):
+        found |= {"kind": line.kind, "at": line.at.isoformat(), "zone": line.zone}
+    else:
+        found |= {"kind": WITHDRAW if line.entry is None else AMEND}
+    found["noted"] = in_utc(line.noted)
+    if isinstance(line, Amendment):
+        found["of"] = line.of
+        if line.entry is not None:
+            found["entry"] = {key: _tidy(value) for key, value in line.entry.items()}
+    found |= {key: _tidy(value) for key, value in line.fields.items() if key not in RESERVED}
+    return _encoded(found)
+
+
+def text_of(entry: Entry) -> dict[str, object]:
+    """The whole new text of an entry, as it stands under `entry` in an amendment."""
+    return {
+        "kind": entry.kind,
+        "at": entry.at.isoformat(),
+        "zone": entry.zone,
+        "noted": in_utc(entry.noted),
+        **entry.fields,
+    }
+
+
+def in_utc(at: datetime) -> str:
+    """A moment in UTC, with a Z."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _encoded(found: Mapping[str, object]) -> str:
+    try:
+        text = _ENCODE(found).translate(_LINE_BREAKS)
+        text.encode("utf-8")
+    except (ValueError, TypeError, RecursionError) as error:
+        raise LineError("these words hold something that is not text", "value") from error
+    return text
+
+
+def _tidy(value: object) -> object:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    if isinstance(value, tuple):
+        return [_tidy(part) for part in value]
+    return value

@@ -1,0 +1,91 @@
+"""Storage: the month files read from the disk, and in words what could not be read."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.storage.atomic import reason
+from pacing_cli.storage.journal_format import Line
+from pacing_cli.storage.journal_lines import FileLines, read_lines
+from pacing_cli.storage.month_files import MonthFile, can_matter, listed
+
+
+class FileRead(NamedTuple):
+    """One month file and what it holds. `fault`: why it could not be opened at all."""
+
+    file: MonthFile
+    found: FileLines
+    fault: str = ""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line that could be read."""
+        return self.found.lines
+
+    @property
+    def month(self) -> str:
+        """The month of the file; empty where its name does not say one."""
+        return self.file.month
+
+    @property
+    def newer_ids(self) -> frozenset[str]:
+        """The ids of the lines that a newer version wrote."""
+        return frozenset(self.found.newer.values())
+
+
+def read_months(
+    folder: Path, since: date | None = None, until: date | None = None
+) -> tuple[FileRead, ...]:
+    """Every month file that can hold an entry from `since` to `until`, conflict copies included.
+
+    Raises FileNotUsable when the folder itself cannot be opened.
+    """
+    try:
+        there = listed(folder)
+    except OSError as error:
+        raise FileNotUsable(f"{folder} cannot be opened: {_why(error)}.") from error
+    files = [_read(file) for file in there.files if can_matter(file, since, until)]
+    return (*files, *(_place_holder(folder / name) for name in there.elsewhere))
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "it is a link that leads nowhere"
+    if isinstance(error, PermissionError):
+        return "there is no permission to read it"
+    return reason(error)
+
+
+def _read(file: MonthFile) -> FileRead:
+    try:
+        content = file.path.read_bytes()
+    except OSError as error:
+        return FileRead(file, read_lines(b""), f"it cannot be opened: {_why(error)}")
+    return FileRead(file, read_lines(content))
+
+
+def _place_holder(path: Path) -> FileRead:
+    fault = "the sync tool has not brought this file to this device yet"
+    return FileRead(MonthFile(path), read_lines(b""), fault)
+
+
+def problems_of(files: Sequence[FileRead]) -> tuple[Problem, ...]:
+    """What could not be read, with file and line. All of it is kept as it is."""
+    return tuple(problem for file in files for problem in _problems(file))
+
+
+def _problems(read: FileRead) -> Iterable[Problem]:
+    shown = read.file.shown
+    if read.fault:
+        yield Problem(shown, read.fault)
+    for row in read.found.unread:
+        yield Problem(f"{shown} line {row.number}", row.message, row.text)
+    newer = list(read.found.newer)
+    if newer:
+        more = f" (and {len(newer) - 1} more lines)" if len(newer) > 1 else ""
+        yield Problem(
+            f"{shown} line {newer[0]}{more}",
+            "a newer version of pace wrote this; it was read as far as this version understands",
+        )

@@ -1,0 +1,127 @@
+"""Storage: what a set of lines says together. Any order, any duplication: the same state."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from pacing_cli.errors import Problem
+from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.storage.journal_format import Line, amended, write_line
+
+
+class State(NamedTuple):
+    """Every line once, and what follows from all of them.
+
+    `void` holds the id of every line that a withdrawal in force takes away.
+    """
+
+    lines: Mapping[str, Line]
+    void: frozenset[str]
+    entries: tuple[Entry, ...]
+    """What counts: after amendments and withdrawals, ordered by moment, then id."""
+    problems: tuple[Problem, ...]
+
+    def root(self, name: str) -> str:
+        """The id of the entry that a line speaks of, through all amendments and withdrawals."""
+        return _root(name, self.lines)
+
+
+def settle(lines: Iterable[Line]) -> State:
+    """The state that follows from these lines.
+
+    Lines of one id that say the same are one line. Where they differ, the one that
+    was noted first counts, and a problem says so.
+    """
+    known, clashes = _once_each(lines)
+    amendments = [line for line in known.values() if isinstance(line, Amendment)]
+    void = _void(amendments)
+    if amendments:
+        entries = _after(known, amendments, void)
+    else:
+        entries = {name: line for name, line in known.items() if isinstance(line, Entry)}
+    ordered = sorted(entries.values(), key=_moment_then_id)
+    problems = tuple(Problem(f"id {name}", _CLASH, name) for name in sorted(clashes))
+    return State(known, void, tuple(ordered), problems)
+
+
+_CLASH = "two different lines have this id; the one that was noted first counts"
+
+
+def _moment_then_id(entry: Entry) -> tuple[float, str]:
+    return entry.at.timestamp(), entry.id
+
+
+def _once_each(lines: Iterable[Line]) -> tuple[dict[str, Line], set[str]]:
+    known: dict[str, Line] = {}
+    clashes: set[str] = set()
+    for line in lines:
+        first = known.setdefault(line.id, line)
+        if first is not line and not _same(first, line):
+            clashes.add(line.id)
+            known[line.id] = min(first, line, key=_noted_then_text)
+    return known, clashes
+
+
+def _same(one: Line, other: Line) -> bool:
+    if type(one) is not type(other) or one != other:
+        return False
+    if isinstance(one, Entry) and isinstance(other, Entry):
+        return one.at.utcoffset() == other.at.utcoffset()
+    return True
+
+
+def _noted_then_text(line: Line) -> tuple[float, str]:
+    plain = json.loads(write_line(line))
+    return line.noted.timestamp(), json.dumps(plain, sort_keys=True)
+
+
+def _void(amendments: Iterable[Amendment]) -> frozenset[str]:
+    """The ids that a withdrawal in force names.
+
+    A withdrawal is itself in force as long as no other withdrawal in force names
+    it. Withdrawals that name each other in a ring take nothing away.
+    """
+    withdrawals = {line.id: line.of for line in amendments if line.entry is None}
+    by_target: dict[str, list[str]] = {}
+    for name, of in withdrawals.items():
+        by_target.setdefault(of, []).append(name)
+    open_count = {name: len(by_target.get(name, ())) for name in withdrawals}
+    ready = [name for name, count in open_count.items() if not count]
+    void: set[str] = set()
+    while ready:
+        name = ready.pop()
+        of = withdrawals[name]
+        if name not in void:
+            void.add(of)
+        if of in open_count:
+            open_count[of] -= 1
+            if not open_count[of]:
+                ready.append(of)
+    return frozenset(void)
+
+
+def _root(name: str, lines: Mapping[str, Line]) -> str:
+    seen = {name}
+    line = lines.get(name)
+    while isinstance(line, Amendment) and line.of not in seen:
+        name = line.of
+        seen.add(name)
+        line = lines.get(name)
+    return name
+
+
+def _after(
+    known: Mapping[str, Line], amendments: list[Amendment], void: frozenset[str]
+) -> dict[str, Entry]:
+    """Amendments in the order in which they were noted; what is withdrawn is not there."""
+    entries = {name: line for name, line in known.items() if isinstance(line, Entry)}
+    for change in sorted(amendments, key=lambda line: (line.noted.timestamp(), line.id)):
+        if change.entry is None or change.id in void:
+            continue
+        root = _root(change.id, known)
+        if root == change.id or isinstance(known.get(root), Amendment):
+            continue  # a ring, or a withdrawal that somebody tried to amend
+        new = amended(entries.get(root), change._replace(of=root))
+        if new is not None:
+            entries[root] = new
+    return {name: entry for name, entry in entries.items() if name not in void}

@@ -1,0 +1,45 @@
+"""Storage: one writer at a time on one device."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from pacing_cli.errors import CouldNotWrite
+from pacing_cli.storage.atomic import FILE_MODE, could_not_write, make_private_folder, tighten
+from pacing_cli.storage.paths import state_folder
+
+PATIENCE_SECONDS: Final = 30.0
+"""How long a command waits for another one that is writing."""
+
+
+@contextmanager
+def device_lock(patience: float = PATIENCE_SECONDS) -> Iterator[None]:
+    """Hold the one lock of this device while the body runs.
+
+    The lock file lies beside the word of the device and not in HOME: a month file
+    has one writing device only, so a lock for this device is enough, and a HOME
+    that is copied by a sync tool then never holds a lock file of somebody else.
+    The system gives the lock back when a process ends, in whatever way.
+    Raises CouldNotWrite.
+    """
+    from fasteners import InterProcessLock
+
+    path = state_folder() / "lock"
+    try:
+        make_private_folder(path.parent)
+        if not path.exists():
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
+        tighten(path, path.stat().st_mode, FILE_MODE)
+    except OSError as error:
+        raise could_not_write(path, error) from error
+    lock = InterProcessLock(path)
+    if not lock.acquire(delay=0.005, max_delay=0.05, timeout=patience):
+        raise CouldNotWrite(
+            "Another pace command is still writing. Nothing was written; "
+            "please try again in a moment."
+        )
+    try:
+        yield
+    finally:
+        lock.release()

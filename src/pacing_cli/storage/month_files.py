@@ -1,0 +1,105 @@
+"""Storage: the names of the month files, of their copies, and which of them can matter."""
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_OWN_NAME = re.compile(r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))\.(?P<device>[a-z0-9]+)\.jsonl")
+_ENDING: Final = ".jsonl"
+_NOT_HERE: Final = ".icloud"
+_UNFINISHED: Final = (".writing", ".tmp", ".part", ".partial", ".crdownload")
+
+
+class MonthFile(NamedTuple):
+    """One file of the journal's folder.
+
+    `month` is empty where the name does not say one: such a file can always matter.
+    `device` is empty for a copy that a sync tool, or a person, has made.
+    """
+
+    path: Path
+    month: str = ""
+    device: str = ""
+
+    @property
+    def is_copy(self) -> bool:
+        """Somebody's copy of a month file: its lines count like all others."""
+        return not self.device
+
+    @property
+    def shown(self) -> str:
+        """The file as a person finds it, from HOME."""
+        return f"{self.path.parent.name}/{self.path.name}"
+
+
+def month_of(day: date) -> str:
+    """The month of a day, as it stands in the name of a file."""
+    return f"{day.year:04d}-{day.month:02d}"
+
+
+def month_file(folder: Path, day: date, device: str) -> MonthFile:
+    """The file that this device writes for a day."""
+    month = month_of(day)
+    return MonthFile(folder / f"{month}.{device}{_ENDING}", month, device)
+
+
+def recognise(path: Path) -> MonthFile | None:
+    """The month file of that name, or None where the name is not one of a month file.
+
+    Understood are the names that sync tools and file managers give to a copy, with
+    their mark before or behind the ending: `2026-03.word (conflict).jsonl`,
+    `2026-03.word.sync-conflict-20260301-101010-ABC.jsonl`, `2026-03.word 2.jsonl`,
+    `2026-03.word.jsonl.orig`, `Copy of 2026-03.word.jsonl`.
+    """
+    name = path.name
+    own = _OWN_NAME.fullmatch(name)
+    if own:
+        return MonthFile(path, own["month"], own["device"])
+    if _ENDING not in name or name.startswith(".") or name.endswith(_UNFINISHED):
+        return None
+    months = _MONTH.findall(name)
+    return MonthFile(path, months[0] if len(set(months)) == 1 else "")
+
+
+class Folder(NamedTuple):
+    """What stands in a folder of month files."""
+
+    files: tuple[MonthFile, ...]
+    elsewhere: tuple[str, ...]
+    """Names of files that a sync tool keeps on its server only: a place-holder stands here."""
+
+
+def listed(folder: Path) -> Folder:
+    """Every month file, by name. A folder that is not there is empty; raises OSError otherwise."""
+    try:
+        names = sorted(os.listdir(folder))
+    except FileNotFoundError:
+        if folder.is_symlink() or (folder.parent.is_symlink() and not folder.parent.exists()):
+            raise
+        return Folder((), ())
+    found = (recognise(folder / name) for name in names)
+    return Folder(
+        tuple(file for file in found if file is not None),
+        tuple(name for name in names if _is_place_holder(name)),
+    )
+
+
+def _is_place_holder(name: str) -> bool:
+    return name.startswith(".") and name.endswith(_NOT_HERE) and _ENDING in name
+
+
+def can_matter(file: MonthFile, since: date | None, until: date | None) -> bool:
+    """Whether the file may hold an entry of these days, with a month of margin on both sides."""
+    if not file.month:
+        return True
+    if since is not None and file.month < _month_away(since, -1):
+        return False
+    return until is None or file.month <= _month_away(until, 1)
+
+
+def _month_away(day: date, months: int) -> str:
+    number = day.year * 12 + day.month - 1 + months
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"

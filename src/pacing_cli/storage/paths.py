@@ -1,0 +1,149 @@
+"""Storage: where everything of one person lives, and the word of this device."""
+
+import os
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pacing_cli.errors import CouldNotWrite
+from pacing_cli.storage.atomic import make_private_folder, reason, sync_folder
+
+STATE_VARIABLE: Final = "PACE_STATE"
+"""Overrides the folder of what belongs to this device and not to the person's HOME."""
+
+_CONSONANTS: Final = "bdfgklmnprstvz"
+_VOWELS: Final = "aeiou"
+_SYLLABLES: Final = 4
+
+
+class Home(NamedTuple):
+    """The folder that holds everything. Nothing that is read from a file decides a path in it."""
+
+    root: Path
+
+    @property
+    def profile(self) -> Path:
+        """The person's own settings."""
+        return self.root / "profile.toml"
+
+    @property
+    def activities(self) -> Path:
+        """The inventory of activities."""
+        return self.root / "activities.toml"
+
+    @property
+    def goals(self) -> Path:
+        """The goals, in the person's words."""
+        return self.root / "goals.toml"
+
+    @property
+    def care(self) -> Path:
+        """What was agreed with a clinician."""
+        return self.root / "care.toml"
+
+    @property
+    def journal(self) -> Path:
+        """The folder of month files, one a month and a device."""
+        return self.root / "journal"
+
+    @property
+    def plans(self) -> Path:
+        """The folder of the plans that were shown."""
+        return self.root / "plans"
+
+    @property
+    def inbox(self) -> Path:
+        """The folder for text files that become entries."""
+        return self.root / "inbox"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of dated copies, and of what repairs set aside."""
+        return self.root / "backups"
+
+    @property
+    def settings_files(self) -> tuple[Path, ...]:
+        """The four files that the person writes."""
+        return (self.profile, self.activities, self.goals, self.care)
+
+
+def default_home() -> Home:
+    """The platform's folder for a user's data."""
+    from platformdirs import user_data_path
+
+    return Home(user_data_path("pace", appauthor=False))
+
+
+def state_folder() -> Path:
+    """The platform's folder for what belongs to this device: its word and its lock."""
+    chosen = os.environ.get(STATE_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_state_path
+
+    return user_state_path("pace", appauthor=False)
+
+
+def device_word() -> str:
+    """The word of this device: made once, at the first run, and kept outside of HOME.
+
+    It is a part of the names of the files that this device writes, so that a HOME
+    that is copied between devices never has two writers of one file.
+    """
+    folder = state_folder()
+    path = folder / "device"
+    try:
+        return _word_in(path) or _make_word(folder, path)
+    except OSError as error:
+        raise CouldNotWrite(
+            f"The name of this device could not be kept in {path}: {reason(error)}. "
+            "Nothing was written.",
+            hint=f"Choose another folder for it with {STATE_VARIABLE}.",
+        ) from error
+
+
+def _word_in(path: Path) -> str | None:
+    try:
+        word = path.read_bytes()[:64].decode("ascii", "replace").strip()
+    except FileNotFoundError:
+        return None
+    return word if word.isalnum() and word.isascii() and len(word) <= 32 else None
+
+
+def _make_word(folder: Path, path: Path) -> str:
+    """Two first runs at the same moment agree on one word: the first link wins."""
+    make_private_folder(folder)
+    own = folder / f".device.{os.getpid()}"
+    descriptor = os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        os.chmod(own, 0o600)
+        os.write(descriptor, _random_word().encode("ascii") + b"\n")
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    try:
+        _keep_first(own, path)
+    finally:
+        own.unlink(missing_ok=True)
+    sync_folder(folder)
+    word = _word_in(path)
+    if word is None:
+        raise OSError("it does not hold a word")
+    return word
+
+
+def _keep_first(own: Path, path: Path) -> None:
+    try:
+        os.link(own, path)
+    except FileExistsError:
+        if _word_in(path) is None:  # an empty or damaged file: a new word does no harm
+            os.replace(own, path)
+    except OSError:  # a disk without links
+        os.replace(own, path)
+
+
+def _random_word() -> str:
+    numbers = os.urandom(2 * _SYLLABLES)
+    return "".join(
+        _CONSONANTS[numbers[i] % len(_CONSONANTS)] + _VOWELS[numbers[i + 1] % len(_VOWELS)]
+        for i in range(0, len(numbers), 2)
+    )

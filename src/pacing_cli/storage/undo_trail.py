@@ -1,0 +1,108 @@
+"""Storage: the order in which this device wrote, so that undo finds the last write.
+
+The time that stands in a line cannot tell: `--now` and a clock set back would lead
+to the wrong one. The trail is a plain list in `backups/undo/`, one file a device. It
+is written before the write that it speaks of, so that a write without its trail
+does not exist; a trail without its write is passed over.
+"""
+
+import json
+import os
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pacing_cli.storage.atomic import (
+    FILE_MODE,
+    could_not_write,
+    make_private_folder,
+    replace,
+    tighten,
+)
+from pacing_cli.storage.paths import Home
+
+_LONGEST: Final = 128 * 1024
+"""Past this size the older half of the trail is forgotten: a few thousand writes are left."""
+
+
+class Step(NamedTuple):
+    """One write of this device.
+
+    `lines`: the id of the line, or of the batch, that was added to the journal.
+    Otherwise `file` is the settings file that was edited, `copy` the name of the copy
+    from before (empty: there was no file) and `after` the print of what was written.
+    `group`: writes of one command that belong together and are undone together.
+    """
+
+    group: str = ""
+    lines: str = ""
+    file: str = ""
+    copy: str = ""
+    after: int = 0
+    undone: str = ""
+    """Not a write: the edit whose copy has this name has been undone."""
+
+
+def trail_folder(home: Home) -> Path:
+    """Where the trails and the copies of edited settings are."""
+    return home.backups / "undo"
+
+
+def finger_print(content: bytes) -> int:
+    """A number that tells whether a file is still as it was written. Not a secret."""
+    return zlib.crc32(content) ^ len(content)
+
+
+def record(home: Home, device: str, step: Step) -> None:
+    """Put one step at the end of the trail. Raises CouldNotWrite."""
+    folder = trail_folder(home)
+    path = folder / f"{device}.jsonl"
+    found = {key: value for key, value in step._asdict().items() if value}
+    try:
+        make_private_folder(home.root)
+        make_private_folder(home.backups)
+        make_private_folder(folder)
+        length = _append(path, json.dumps(found).encode("ascii") + b"\n")
+    except OSError as error:
+        raise could_not_write(path, error) from error
+    if length > _LONGEST:
+        _forget_older_half(path)
+
+
+def _append(path: Path, row: bytes) -> int:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, FILE_MODE)
+    try:
+        status = os.fstat(descriptor)
+        tighten(path, status.st_mode, FILE_MODE)
+        if os.write(descriptor, row) != len(row):
+            os.ftruncate(descriptor, status.st_size)
+            raise OSError(28, os.strerror(28))
+        return status.st_size + len(row)
+    finally:
+        os.close(descriptor)
+
+
+def _forget_older_half(path: Path) -> None:
+    rows = path.read_bytes().splitlines(keepends=True)
+    replace(path, b"".join(rows[len(rows) // 2 :]))
+
+
+def steps(home: Home, device: str) -> tuple[Step, ...]:
+    """The trail of a device, oldest first. Rows that cannot be read are passed over."""
+    try:
+        content = (trail_folder(home) / f"{device}.jsonl").read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise could_not_write(trail_folder(home), error) from error
+    return tuple(_read(content.splitlines()))
+
+
+def _read(rows: Iterable[bytes]) -> Iterable[Step]:
+    for row in rows:
+        try:
+            found = json.loads(row)
+            yield Step(**{key: found[key] for key in Step._fields if key in found})
+        except (ValueError, TypeError):
+            continue

@@ -1,0 +1,151 @@
+"""The day's schedule as a page: what is first, then the day, the amounts, and what comes next."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pacing_cli.model import reason as r
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Role, Rows
+from pacing_cli.model.plan import Block, Plan, Quota
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reason import NoticeReason
+from pacing_cli.wording.change import next_step
+from pacing_cli.wording.decision import BLOCKS, DAYS, DECISIONS, NO_SUGGESTIONS, WHY_BLOCK
+from pacing_cli.wording.phrases import clock, full_date, spoken, weekday
+from pacing_cli.wording.reasons import sentence
+from pacing_cli.wording.safety import NOT_WATCHED, safety_lines
+from pacing_cli.wording.short import deciding, short
+
+# These change how the day is read, so they stand above it.
+_FIRST: Final[dict[type, Role]] = {
+    r.RedFlag: "warn",
+    r.FlareSetback: "warn",
+    r.BadDayToday: "note",
+    r.FlareOpen: "note",
+    r.FlareProlonged: "note",
+    r.MaybeShifted: "note",
+    r.WayBack: "note",
+    r.EnvelopeOn: "note",
+    r.HarderDay: "note",
+    r.FirstDay: "note",
+    r.SilentDays: "note",
+}
+
+
+def plan_page(plan: Plan) -> Page:
+    """The page for one day."""
+    return (
+        Heading(f"{weekday(plan.date)} {full_date(plan.date)}", 1),
+        Line(_day(plan)),
+        *_first(plan.notices),
+        *_blocks(plan),
+        *_quotas(plan),
+        *_rest(plan.notices),
+    )
+
+
+def _day(plan: Plan) -> str:
+    stopped = any(isinstance(notice, r.RedFlag) for notice in plan.notices)
+    return NO_SUGGESTIONS if stopped else DAYS[plan.day]
+
+
+def _first(notices: tuple[NoticeReason, ...]) -> Iterator[Part]:
+    for notice in notices:
+        if type(notice) in _FIRST:
+            yield Line(sentence(notice), _FIRST[type(notice)])
+        if isinstance(notice, r.RedFlag):
+            yield from safety_part(notice.country)
+
+
+def safety_part(country: str) -> Iterator[Part]:
+    """The fixed signs, and that nobody watches."""
+    for lead, signs in safety_lines(country):
+        yield Gap()
+        yield Line(lead)
+        yield from (Line(sign, item=True) for sign in signs)
+    yield Gap()
+    yield Line(NOT_WATCHED, "dim")
+
+
+def _blocks(plan: Plan) -> Iterator[Part]:
+    if not plan.blocks:
+        return
+    quotas = {quota.activity: quota for quota in plan.quotas}
+    cells = tuple(_cells(block, quotas) for block in plan.blocks)
+    told = tuple(_told(block, quotas) for block in plan.blocks)
+    yield Gap()
+    yield Rows(("time", "what", "how long", "why"), cells, told, title=2)
+
+
+def _cells(block: Block, quotas: dict[str, Quota]) -> tuple[str, ...]:
+    length = ", ".join(filter(None, [_amount(block), _length(block), _part(block)]))
+    return clock(block.start), _what(block), length, _why(block, quotas)
+
+
+def _told(block: Block, quotas: dict[str, Quota]) -> str:
+    """One sentence-like line: `09:00 walk, 12 minutes, part 1 of 2, a small step up`."""
+    how_much = block.amount if block.amount and block.amount.measure == "minutes" else None
+    length = spoken(how_much or Amount("minutes", block.minutes))
+    if block.amount and not how_much:
+        length = f"{_amount(block)}, about {length}"
+    parts = [f"{clock(block.start)} {_what(block)}", length, _part(block), _why(block, quotas)]
+    return ", ".join(filter(None, parts))
+
+
+def _what(block: Block) -> str:
+    return block.activity or BLOCKS[block.kind]
+
+
+def _amount(block: Block) -> str:
+    """How much of it, where that is not its minutes."""
+    return str(block.amount) if block.amount and block.amount.measure != "minutes" else ""
+
+
+def _length(block: Block) -> str:
+    about = "about " if _amount(block) else ""
+    return f"{about}{Amount('minutes', block.minutes)}"
+
+
+def _part(block: Block) -> str:
+    return f"part {block.part[0]} of {block.part[1]}" if block.part and block.part[1] > 1 else ""
+
+
+def _why(block: Block, quotas: dict[str, Quota]) -> str:
+    if block.kind != "activity":
+        return WHY_BLOCK[block.kind]
+    if block.trial:
+        return "a try for the baseline"
+    reason = deciding(quotas[block.activity]) if block.activity in quotas else None
+    return short(reason) if reason else ""
+
+
+def _quotas(plan: Plan) -> Iterator[Part]:
+    if not plan.quotas:
+        return
+    yield Gap()
+    yield Heading("Amounts")
+    for quota in plan.quotas:
+        yield Line(f"{_headline(quota)} {_reason(quota)}".strip(), item=True)
+    yield Line("The sums and sources: pace why", "dim")
+
+
+def _headline(quota: Quota) -> str:
+    """`walk: 12 min, stay.`"""
+    amount = quota.amount
+    if quota.decision == "not_yet" or amount is None:
+        return f"{quota.activity}: {DECISIONS[quota.decision]}."
+    return f"{quota.activity}: {amount}, {DECISIONS[quota.decision]}."
+
+
+def _reason(quota: Quota) -> str:
+    reason = deciding(quota)
+    return " ".join([*([sentence(reason)] if reason else []), *next_step(quota)])
+
+
+def _rest(notices: tuple[NoticeReason, ...]) -> Iterator[Part]:
+    others = [notice for notice in notices if type(notice) not in _FIRST]
+    if not others:
+        return
+    yield Gap()
+    yield Heading("Good to know")
+    for notice in others:
+        yield Line(sentence(notice), item=True)

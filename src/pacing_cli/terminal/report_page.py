@@ -1,0 +1,224 @@
+"""The sheet for a visit, to be read in a minute: what was done first, the questions last."""
+
+from collections.abc import Iterator
+
+from pacing_cli.model.advice import NotYet
+from pacing_cli.model.findings import ActivitySpan, Findings, Flare
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
+from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.wording.decision import PURPOSE
+from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+from pacing_cli.wording.question import question_sentence
+from pacing_cli.wording.report import (
+    FLARES,
+    ROUTES,
+    association_sentence,
+    boom_bust_sentence,
+    change_sentence,
+    goal_sentence,
+    not_yet,
+    quiet_week_sentence,
+    swing_sentence,
+    waiting_sentence,
+)
+
+_NONE = ""
+
+
+def report_page(findings: Findings) -> Page:
+    """The page for one span of days."""
+    return (
+        Heading(f"For the visit: {_span(findings)}", 1),
+        Line(_coverage(findings)),
+        *_section("What was done", _done(findings)),
+        *_section("Amounts, and how they moved", _amounts(findings)),
+        *_section("Flares", _flares(findings)),
+        *_section("What stood out", _unusual(findings)),
+        *_section("Not known", _unknown(findings)),
+        *_section("Goals", (Line(goal_sentence(goal), item=True) for goal in findings.goals)),
+        *_section("Your notes", _notes(findings)),
+        *_section("Three questions for the visit", _questions(findings)),
+        Gap(),
+        Line(PURPOSE, "dim"),
+    )
+
+
+def _section(title: str, parts: Iterator[Part]) -> Iterator[Part]:
+    """A section with its heading; nothing at all where there is nothing in it."""
+    found = tuple(parts)
+    if found:
+        yield from (Gap(), Heading(title), *found)
+
+
+def _span(findings: Findings) -> str:
+    same_year = findings.start.year == findings.end.year
+    start = day_and_month(findings.start) if same_year else full_date(findings.start)
+    return f"{start} to {full_date(findings.end)}"
+
+
+def _coverage(findings: Findings) -> str:
+    silent = findings.days_in_span - findings.days_logged
+    logged = f"Entries on {findings.days_logged} of {count(findings.days_in_span, 'day')}."
+    if silent <= 0:
+        return logged
+    return (
+        f"{logged} {count(silent, 'day')} without entries {'is' if silent == 1 else 'are'} unknown."
+    )
+
+
+def _done(findings: Findings) -> Iterator[Part]:
+    if findings.activities:
+        cells = tuple(map(_done_row, findings.activities))
+        told = tuple(map(_done_told, findings.activities))
+        yield Rows(("what", "in all", "on", "best 7 days"), cells, told)
+    else:
+        yield Line("No activity was written down in this time.")
+    if isinstance(findings.swing, NotYet):
+        yield Line(f"Steadier or not is not known yet: {not_yet(findings.swing)}")
+    else:
+        yield Line(swing_sentence(findings.swing))
+    if findings.boom_days or findings.bust_days:
+        more, less = len(findings.boom_days), len(findings.bust_days)
+        yield Line(f"Much more than usual on {count(more, 'day')}, much less on {less}.")
+    yield from (Line(text) for text in _averages(findings))
+
+
+def _done_row(span: ActivitySpan) -> tuple[str, ...]:
+    best = _amount(span.measure, span.best_week)
+    return span.activity, _amount(span.measure, span.total), count(span.days, "day"), best
+
+
+def _done_told(span: ActivitySpan) -> str:
+    what, total, days, best = _done_row(span)
+    return f"{what}: {total} in all, on {days}" + (f", best 7 days {best}" if best != _NONE else "")
+
+
+def _averages(findings: Findings) -> Iterator[str]:
+    if findings.sleep_hours is not None:
+        yield f"Sleep: {number(findings.sleep_hours)} h a night on average."
+    if findings.upright_hours is not None:
+        yield f"Upright: {number(findings.upright_hours)} h a day on average."
+
+
+def _amounts(findings: Findings) -> Iterator[Part]:
+    spans = [span for span in findings.activities if span.quota_last is not None]
+    if spans:
+        cells = tuple(map(_amount_row, spans))
+        told = tuple(map(_amount_told, spans))
+        yield Rows(("what", "baseline", "suggested at first", "at the end"), cells, told)
+
+
+def _amount_row(span: ActivitySpan) -> tuple[str, ...]:
+    numbers = (span.baseline, span.quota_first, span.quota_last)
+    return span.activity, *(_amount(span.measure, value) for value in numbers)
+
+
+def _amount_told(span: ActivitySpan) -> str:
+    what, baseline, first, last = _amount_row(span)
+    moved = "the same at the end" if first == last else f"at the end {last}"
+    return f"{what}: baseline {baseline or 'not known'}, suggested at first {first}, {moved}"
+
+
+def _amount(measure: Measure, value: float | None) -> str:
+    return _NONE if value is None else str(Amount(measure, value))
+
+
+def _flares(findings: Findings) -> Iterator[Part]:
+    if not isinstance(findings.usual_pain, NotYet):
+        yield Line(f"Usual pain outside flares: {number(findings.usual_pain)}.")
+    if not findings.flares:
+        yield Line("None in this time, as far as the entries tell.")
+        return
+    columns = ("from", "worst", "over", "lasted", "known by")
+    cells = tuple(map(_flare_row, findings.flares))
+    yield Rows(columns, cells, tuple(map(_flare_told, findings.flares)))
+
+
+def _flare_row(flare: Flare) -> tuple[str, ...]:
+    return (
+        day_and_month(flare.onset),
+        _worst(flare),
+        _over(flare),
+        ", ".join(filter(None, [count(flare.days, "day"), FLARES[flare.label]])),
+        ROUTES[flare.route],
+    )
+
+
+def _worst(flare: Flare) -> str:
+    if flare.peak_date is None or flare.peak_pain is None:
+        return _NONE
+    return f"{number(flare.peak_pain)} on {day_and_month(flare.peak_date)}"
+
+
+def _over(flare: Flare) -> str:
+    if flare.recovered:
+        return day_and_month(flare.recovered)
+    return "still there" if flare.ended is None else "no end known"
+
+
+def _flare_told(flare: Flare) -> str:
+    start, worst, over, lasted, route = _flare_row(flare)
+    usual = "" if flare.usual is None else f", with {number(flare.usual)} as usual"
+    peak = f"worst pain {worst}{usual}" if worst != _NONE else "worst pain not written down"
+    end = f"over on {over}" if flare.recovered else over
+    return f"from {start}: {peak}, {end}, lasted {lasted}, known by {route}"
+
+
+def _unusual(findings: Findings) -> Iterator[Part]:
+    yield from (Line(text, item=True) for text in _unusual_texts(findings))
+
+
+def _unusual_texts(findings: Findings) -> Iterator[str]:
+    if findings.bad_days:
+        yield f"{count(findings.bad_days, 'day')} called a bad day."
+    if not isinstance(findings.outcomes, NotYet):
+        yield from map(change_sentence, findings.outcomes)
+    if findings.quiet_week:
+        yield quiet_week_sentence(findings.quiet_week)
+    if not isinstance(findings.boom_bust, NotYet):
+        yield from map(boom_bust_sentence, findings.boom_bust)
+    if not isinstance(findings.associations, NotYet):
+        told = [found for found in findings.associations if found.verdict != "cannot tell"]
+        yield from map(association_sentence, told)
+    for name, days in findings.dose_days.items():
+        yield f"{name}: taken on {count(days, 'day')}."
+
+
+def _unknown(findings: Findings) -> Iterator[Part]:
+    yield from (Line(text, item=True) for text in _unknown_texts(findings))
+
+
+def _unknown_texts(findings: Findings) -> Iterator[str]:
+    silent = findings.days_in_span - findings.days_logged
+    if silent > 0:
+        yield f"How {count(silent, 'day')} without entries went; they do not count as zero."
+    for name, part in (
+        ("Usual pain", findings.usual_pain),
+        ("Days of much more, then much less", findings.boom_bust),
+        ("Change from the first week to the last", findings.outcomes),
+        ("What goes together", findings.associations),
+    ):
+        if isinstance(part, NotYet):
+            yield f"{name}: {not_yet(part)}"
+    yield from _cannot_tell(findings)
+    yield from map(waiting_sentence, findings.factors_waiting)
+
+
+def _cannot_tell(findings: Findings) -> Iterator[str]:
+    """Said together: a long list of what cannot be told helps nobody in a minute."""
+    if isinstance(findings.associations, NotYet):
+        return
+    unclear = [found for found in findings.associations if found.verdict == "cannot tell"]
+    names = dict.fromkeys(f"+{f.factor}" if f.kind == "tag" else f.factor for f in unclear)
+    if names:
+        yield f"Whether pain goes together with {listed(list(names))}: cannot tell."
+
+
+def _notes(findings: Findings) -> Iterator[Part]:
+    for on, text in findings.notes:
+        yield Line(f"{day_and_month(on)}: {text}", item=True)
+
+
+def _questions(findings: Findings) -> Iterator[Part]:
+    for question in findings.questions:
+        yield Line(question_sentence(question), item=True)

@@ -1,0 +1,64 @@
+"""For each number: the rule, what went in, the arithmetic, the source, what would change it."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
+from pacing_cli.model.plan import Plan, Quota
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reason import QuotaReason
+from pacing_cli.wording.arithmetic import arithmetic
+from pacing_cli.wording.change import would_change
+from pacing_cli.wording.decision import DECISIONS
+from pacing_cli.wording.phrases import full_date, weekday
+from pacing_cli.wording.reasons import sentence
+from pacing_cli.wording.source import source
+
+
+def why_page(plan: Plan, quotas: Sequence[Quota], chosen: Collection[str] = ()) -> Page:
+    """The page for some of the plan's quotas. `chosen`: parameters that were set, by name."""
+    if not quotas:
+        return (
+            _title(plan),
+            Line("There is no amount to explain yet. It begins with an entry: pace log walk 5m"),
+        )
+    return (_title(plan), *(part for quota in quotas for part in _quota(quota, chosen)))
+
+
+def _title(plan: Plan) -> Heading:
+    return Heading(f"Why: {weekday(plan.date)} {full_date(plan.date)}", 1)
+
+
+def _quota(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
+    amount = quota.amount
+    yield Gap()
+    yield Heading(f"{quota.activity}, {amount}" if amount else f"{quota.activity}, no amount yet")
+    yield Line(f"Today: {DECISIONS[quota.decision]}.")
+    if quota.full is not None and quota.full != quota.quota:
+        yield Line(f"Without that it would be {Amount(quota.measure, quota.full)}.")
+    yield from _reasons(quota.because, chosen)
+    yield from _baseline(quota, chosen)
+    yield Line(f"What would change it: {would_change(quota)}")
+
+
+def _baseline(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
+    if quota.baseline is None:
+        return
+    yield Line(f"The baseline is {Amount(quota.measure, quota.baseline)}.")
+    # Two reasons of different kinds with the same facts compare equal: the kind counts too.
+    told = {(type(reason), reason) for reason in quota.because}
+    yield from _reasons(
+        [reason for reason in quota.founded if (type(reason), reason) not in told], chosen
+    )
+
+
+def _reasons(reasons: Sequence[QuotaReason], chosen: Collection[str]) -> Iterator[Part]:
+    cells = tuple(
+        (sentence(reason), arithmetic(reason), source(reason, chosen)) for reason in reasons
+    )
+    if cells:
+        yield Rows(("rule", "sum", "source"), cells, tuple(map(_told, cells)))
+
+
+def _told(cells: tuple[str, str, str]) -> str:
+    rule, sums, rests_on = cells
+    return f"{rule} {f'Sum: {sums}. ' if sums else ''}Source: {rests_on}."

@@ -1,0 +1,78 @@
+"""What was written down, on one line: the person's receipt. Loads nothing of the reasons."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pacing_cli.model import entry as kinds
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.scale import FIELDS, PAIN_AFTER, Field
+from pacing_cli.wording.phrases import clock, day_and_month, fine, weekday
+
+_KINDS: Final[dict[str, str]] = {
+    kinds.CHECK: "check-in",
+    kinds.BAD: "bad day",
+    kinds.BETTER: "better again",
+    kinds.FLARE: "flare",
+    kinds.FLARE_END: "end of the flare",
+    kinds.DOSE: "dose",
+    kinds.NOTE: "note",
+    kinds.VISIT: "therapy session",
+}
+_UNITS: Final = {"hours": " h", "kilograms": " kg"}
+
+
+def receipt(entry: Entry) -> str:
+    """`Sunday 1 March, 10:00: walk, 12 min, pain 3 to 4, effort 3, +busy`."""
+    return f"{moment(entry)}: {told(entry)}"
+
+
+def moment(entry: Entry) -> str:
+    """When it happened, on the clock of the place where it happened."""
+    return f"{weekday(entry.day)} {day_and_month(entry.day)}, {time_of_day(entry)}"
+
+
+def time_of_day(entry: Entry) -> str:
+    """`10:00`."""
+    return clock(entry.at.hour * 60 + entry.at.minute)
+
+
+def told(entry: Entry) -> str:
+    """What happened, without when."""
+    return ", ".join(_parts(entry))
+
+
+def _parts(entry: Entry) -> Iterator[str]:
+    yield entry.activity or entry.word("medicine") or _KINDS.get(entry.kind, entry.kind)
+    yield from (str(amount) for amount in entry.amounts)
+    for field in FIELDS:
+        yield from _field(entry, field)
+    yield from (f"+{tag}" for tag in entry.tags)
+    note = entry.word("note")
+    if note:
+        yield f"note: {note}"
+
+
+def _field(entry: Entry, field: Field) -> Iterator[str]:
+    if field.key == "pain":
+        yield from _pain(entry)
+    elif field.kind == "flag":
+        if entry.fields.get(field.key) is True:
+            yield field.word
+    elif field.kind in ("choice", "words"):
+        word = entry.word(field.key)
+        if word:
+            yield f"{field.word} {word}"
+    else:
+        value = entry.number(field.key)
+        if value is not None:
+            yield f"{field.word} {fine(value)}{_UNITS.get(field.kind, '')}"
+
+
+def _pain(entry: Entry) -> Iterator[str]:
+    before, after = entry.number("pain"), entry.number(PAIN_AFTER)
+    if before is not None and after is not None:
+        yield f"pain {fine(before)} to {fine(after)}"
+    elif before is not None:
+        yield f"pain {fine(before)}"
+    elif after is not None:
+        yield f"pain after {fine(after)}"

@@ -1,0 +1,169 @@
+"""A plan and findings of an invented person, made by hand: what pages and documents are shown with."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from pacing_cli.model import reason as r
+from pacing_cli.model.advice import NotYet
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.findings import (
+    ActivitySpan,
+    Association,
+    BoomBust,
+    Change,
+    FactorWaiting,
+    Findings,
+    Flare,
+    GoalState,
+    Question,
+    QuietWeek,
+    Swing,
+)
+from pacing_cli.model.plan import Block, Plan, Quota
+from pacing_cli.model.quantity import Amount
+
+SUNDAY = date(2026, 3, 8)
+
+
+def minutes(value: float) -> Amount:
+    return Amount("minutes", value)
+
+
+FOUNDED = r.EnoughTrials(
+    (minutes(10), minutes(12), minutes(14)), minutes(12), 0.8, minutes(9.5), recorded=3, needed=3
+)
+
+STEADY = Plan(
+    date=SUNDAY,
+    day="steady",
+    quotas=(
+        Quota(
+            "walk", "minutes", 13, 9.5, "raise",
+            (
+                r.SessionsTolerated(6, 5, 8),
+                r.RaisedOneStep(minutes(12), minutes(1), minutes(13), 10),
+            ),
+            full=13, next_quota=14, next_on=date(2026, 3, 15), founded=(FOUNDED,),
+        ),
+        Quota(
+            "stairs", "steps", 400, 400, "hold",
+            (r.TooFewSessions(3, 5, 1), r.AnotherRaised("walk", 0, 3)),
+            full=400, next_quota=450, next_on=date(2026, 3, 11),
+            founded=(r.AgreedBaseline(Amount("steps", 400), "A. Therapist"),),
+        ),
+        Quota("piano", "minutes", None, None, "not_yet", (r.MoreTrialsNeeded(1, 3, 14),)),
+        Quota("weights", "reps", 12, 8, "hold", (r.CeilingHeld(Amount("reps", 12), Amount("reps", 12)),), full=12),
+    ),
+    blocks=(
+        Block(9 * 60, 7, "activity", "walk", (1, 2), minutes(7)),
+        Block(9 * 60 + 10, 5, "rest"),
+        Block(11 * 60, 4, "activity", "stairs", (1, 1), Amount("steps", 400)),
+        Block(11 * 60 + 5, 5, "rest"),
+        Block(13 * 60, 20, "rest"),
+        Block(15 * 60, 6, "activity", "walk", (2, 2), minutes(6)),
+        Block(15 * 60 + 10, 5, "rest"),
+        Block(17 * 60, 5, "activity", "piano", (1, 1), minutes(5), trial=True),
+    ),
+    notices=(
+        r.HarderDay("fatigue", 7, 4),
+        r.TrialToday("piano", 1, 3),
+        r.RestBetween("weights", date(2026, 3, 7)),
+        r.CareReviewDue(date(2026, 3, 1), "A. Therapist"),
+    ),
+)  # fmt: skip
+
+BAD = Plan(
+    date=SUNDAY,
+    day="bad",
+    quotas=(
+        Quota(
+            "walk", "minutes", 6, 9.5, "scale_back", (r.CutOnBadDay(50, minutes(12)),),
+            full=12, founded=(FOUNDED,),
+        ),
+    ),
+    blocks=(
+        Block(10 * 60, 3, "activity", "walk", (1, 2), minutes(3)),
+        Block(10 * 60 + 5, 5, "rest"),
+        Block(14 * 60, 3, "activity", "walk", (2, 2), minutes(3)),
+        Block(14 * 60 + 5, 5, "rest"),
+    ),
+    notices=(r.BadDayToday(("cancel the choir", "soup from the freezer")), r.FlareSetback(15)),
+)  # fmt: skip
+
+STOPPED = Plan(
+    date=SUNDAY,
+    day="steady",
+    quotas=(Quota("walk", "minutes", None, 9.5, "stopped", (r.StoppedByAnswer(("numb legs",)),)),),
+    blocks=(),
+    notices=(r.RedFlag(("numb legs",), "GB"),),
+)
+
+FIRST = Plan(SUNDAY, "steady", (), (Block(10 * 60, 5, "calm"),), (r.FirstDay(),))
+
+MONTH = Findings(
+    start=date(2026, 2, 9),
+    end=SUNDAY,
+    days_logged=22,
+    days_in_span=28,
+    usual_pain=4.0,
+    activities=(
+        ActivitySpan("walk", "minutes", 9.5, 9.5, 13, 214, 20, 84),
+        ActivitySpan("stairs", "steps", 400, 400, 400, 5200, 13, 2400),
+        ActivitySpan("piano", "minutes", None, None, None, 15, 2, None),
+    ),
+    flares=(
+        Flare(date(2026, 2, 14), date(2026, 2, 15), date(2026, 2, 16), 8, date(2026, 2, 19),
+              date(2026, 2, 20), 5, "flare", "pattern", 4),
+        Flare(date(2026, 3, 1), date(2026, 3, 1), None, None, None, None, 8, "prolonged", "word", None),
+    ),
+    swing=Swing(0.42, 0.61, "steadier", 18, "minutes"),
+    boom_bust=(BoomBust(date(2026, 2, 13), date(2026, 2, 15), 2.1, 3.5),),
+    associations=(
+        Association("busy", "pain", 1, 12, 30, 1.234, 0.31, 2.1, "goes together", "tag"),
+        Association("sleep hours", "fatigue", 0, 20, 18, -0.8, -1.4, -0.2, "early hint", "less_sleep"),
+        Association("stress", "pain", 0, 20, 18, 0.1, -0.4, 0.6, "cannot tell", "more_stress"),
+    ),
+    outcomes=(
+        Change("pain", 5.2, 4.1, "smaller than measurement error", None),
+        Change("fatigue", 6.0, 4.0, "may matter", True),
+    ),
+    goals=(GoalState("garden", "half an hour of weeding", date(2026, 6, 1), 4),),
+    questions=(Question("flare_open", number=8), Question("held", "stairs", 28, "400 steps"),
+               Question("open", number=1)),
+    sleep_hours=6.43,
+    dose_days={"ibuprofen": 3},
+    bad_days=1,
+    notes=((date(2026, 2, 20), "back at the choir [bold]yes[/bold]"),),
+    factors_waiting=(FactorWaiting("weather", "tag", 3, 39, 8),),
+    boom_days=(date(2026, 2, 13),),
+    bust_days=(date(2026, 2, 15),),
+    quiet_week=QuietWeek(5, 10, "minutes"),
+)  # fmt: skip
+
+UNKNOWN = Findings(
+    start=date(2025, 12, 20),
+    end=date(2026, 1, 2),
+    days_logged=0,
+    days_in_span=14,
+    usual_pain=NotYet(0, 7, "days with a pain rating"),
+    activities=(),
+    flares=(),
+    swing=NotYet(0, 17, "days with an amount"),
+    boom_bust=NotYet(0, 14, "days with an amount"),
+    associations=NotYet(0, 28, "days with a rating, and one the day before"),
+    outcomes=NotYet(0, 5, "days with a rating in both weeks"),
+    goals=(),
+    questions=tuple(Question("open", number=n) for n in (1, 2, 3)),
+)
+
+BERLIN = timezone(timedelta(hours=1))
+WALK = Entry(
+    "7f3a90c1", "activity", datetime(2026, 3, 1, 10, 0, tzinfo=BERLIN), "Europe/Berlin",
+    datetime(2026, 3, 1, 9, 31, 5, tzinfo=UTC),
+    {"activity": "walk", "minutes": 12.0, "pain": 3, "pain_after": 4.5, "effort": 3, "impact": True,
+     "stopped": "time", "tags": ["busy"], "note": "with \u202edog", "mystery": [1, "x"]},
+)  # fmt: skip
+CHECK = Entry(
+    "7f3b0000", "check", datetime(2026, 3, 1, 20, 5, tzinfo=BERLIN), "Europe/Berlin",
+    datetime(2026, 3, 1, 19, 5, tzinfo=UTC),
+    {"pain": 5, "fatigue": 6, "sleep_hours": 6.5, "tags": ["weather"]},
+)  # fmt: skip

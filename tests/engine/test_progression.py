@@ -1,0 +1,221 @@
+"""Growing in small steps: the history, and whether the quota grows."""
+
+import pytest
+
+from pacing_cli.model.activity import Activity
+from pacing_cli.model.care import Agreement, Care
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reason import (
+    CeilingHeld,
+    FortnightCap,
+    HeldTooShort,
+    MorningAboveUsual,
+    NextDayWorse,
+    NotLately,
+    PainRising,
+    RaisedOneStep,
+    TooFewSessions,
+    UsualUnknown,
+)
+from pacing_cli.model.settings import Settings
+from tests.histories import History
+
+
+def reasons(history: History, on: str, settings: Settings = Settings()) -> list[type]:
+    return [type(reason) for reason in history.quota(on, settings=settings).because]
+
+
+def test_a_tolerated_week_raises_the_quota_once(history: History) -> None:
+    """
+    2026-03-01..2026-03-14 check pain 3
+    2026-03-01..2026-03-03 walk 15m
+    2026-03-04..2026-03-14 walk 12m
+    """
+    assert history.quota("2026-03-10").quota == 12
+    raised = history.quota("2026-03-11")
+    assert (raised.quota, raised.decision) == (13, "raise")
+    assert (
+        RaisedOneStep(Amount("minutes", 12), Amount("minutes", 1), Amount("minutes", 13), 10)
+        in raised.because
+    )
+    after = history.quota("2026-03-12")
+    assert (after.quota, after.decision) == (13, "hold")
+    assert after.because[0] == HeldTooShort(held_days=1, needed_days=7)
+
+
+def test_ten_per_cent_of_a_large_amount_is_more_than_one_unit(history: History) -> None:
+    """
+    2026-03-01..2026-03-12 check pain 3
+    2026-03-01..2026-03-12 walk 5000steps
+    """
+    raised = history.quota("2026-03-11")
+    assert (raised.quota, raised.decision) == (4400, "raise")
+
+
+def test_without_a_morning_after_there_is_no_evidence(history: History) -> None:
+    """
+    2026-03-01..2026-03-08 check pain 3
+    2026-03-01..2026-03-30 walk 12m
+    """
+    quota = history.quota("2026-03-25")
+    assert quota.decision == "hold"
+    assert TooFewSessions in reasons(history, "2026-03-25")
+
+
+def test_pain_before_the_next_session_tells_as_much_as_a_check_in(history: History) -> None:
+    """
+    2026-03-01..2026-03-14 walk 12m pain 3-4
+    """
+    assert history.quota("2026-03-11").decision == "raise"
+
+
+def test_somebody_who_never_rates_pain_is_judged_by_check_ins_and_what_was_done(
+    history: History,
+) -> None:
+    """
+    2026-03-01..2026-03-14 check sleep 7h
+    2026-03-01..2026-03-14 walk 12m
+    """
+    assert history.quota("2026-03-11").decision == "raise"
+
+
+def test_worse_mornings_hold_the_quota(history: History) -> None:
+    """
+    Every second morning is two points above the usual.
+
+    2026-03-01..2026-03-20 walk 12m
+    2026-03-01..2026-03-10 check pain 3
+    2026-03-11 check pain 5
+    2026-03-12 check pain 3
+    2026-03-13 check pain 5
+    2026-03-14 check pain 3
+    2026-03-15 check pain 5
+    2026-03-16 check pain 3
+    2026-03-17 check pain 5
+    2026-03-18 check pain 3
+    2026-03-19 check pain 5
+    2026-03-20 check pain 3
+    """
+    assert NextDayWorse in reasons(history, "2026-03-20")
+
+
+def test_much_pain_after_a_session_is_worse_even_when_the_morning_is_calm(
+    history: History,
+) -> None:
+    """
+    2026-03-01..2026-03-14 check pain 3
+    2026-03-01..2026-03-04 walk 12m
+    2026-03-05..2026-03-14 walk 12m pain 3-6
+    """
+    assert NextDayWorse in reasons(history, "2026-03-12")
+
+
+def test_a_morning_above_the_usual_is_no_morning_for_a_raise(history: History) -> None:
+    """
+    2026-03-01..2026-03-10 walk 12m
+    2026-03-01..2026-03-10 check pain 3
+    2026-03-11 check pain 4.5
+    """
+    assert MorningAboveUsual in reasons(history, "2026-03-11")
+
+
+def test_a_week_that_creeps_up_holds_the_quota(history: History) -> None:
+    """
+    2026-03-01..2026-03-30 walk 12m
+    2026-03-01..2026-03-04 check pain 2
+    2026-03-05..2026-03-11 check pain 3
+    """
+    assert PainRising in reasons(history, "2026-03-11")
+
+
+def test_too_few_rated_days_say_nothing_about_the_usual(history: History) -> None:
+    """
+    2026-03-01..2026-03-20 walk 12m
+    2026-03-09..2026-03-11 check pain 3
+    """
+    assert UsualUnknown in reasons(history, "2026-03-12")
+
+
+def test_old_evidence_alone_raises_nothing(history: History) -> None:
+    """
+    2026-03-01..2026-03-14 check pain 3
+    2026-03-01..2026-03-09 walk 12m
+    """
+    assert NotLately in reasons(history, "2026-03-14")
+
+
+def test_a_ceiling_ends_the_climb_and_is_named(history: History) -> None:
+    """
+    2026-03-01..2026-04-30 check pain 3
+    2026-03-01..2026-04-30 walk 14m
+    """
+    ceiling = Settings(care=Care(activities={"walk": Agreement(ceiling=Amount("minutes", 12.5))}))
+    quota = history.quota("2026-04-30", settings=ceiling)
+    assert (quota.quota, quota.next_quota) == (12.5, None)
+    assert CeilingHeld in reasons(history, "2026-04-30", ceiling)
+
+
+def test_a_step_of_one_s_own_is_taken_whole(history: History) -> None:
+    """
+    The source text's example: a walking route longer by five minutes.
+
+    2026-03-01..2026-03-14 check pain 3
+    2026-03-01..2026-03-14 walk 25m
+    """
+    own = Settings(activities={"walk": Activity("walk", step=5)})
+    assert history.quota("2026-03-11", settings=own).quota == 25
+
+
+def test_a_step_that_goes_too_far_in_a_fortnight_waits_and_says_so(history: History) -> None:
+    """
+    2026-03-01..2026-03-14 check pain 3
+    2026-03-01..2026-03-14 walk 10m
+    """
+    own = Settings(activities={"walk": Activity("walk", step=5)})
+    assert history.quota("2026-03-11", settings=own).quota == 8
+    assert FortnightCap in reasons(history, "2026-03-11", own)
+
+
+def test_a_week_of_three_planned_days_needs_three(history: History) -> None:
+    """
+    2026-03-01..2026-03-20 check pain 3
+    2026-03-02 walk 12m
+    2026-03-04 walk 12m
+    2026-03-06 walk 12m
+    2026-03-09 walk 12m
+    2026-03-11 walk 12m
+    2026-03-13 walk 12m
+    """
+    planned = Settings(activities={"walk": Activity("walk", days=("mon", "wed", "fri"))})
+    assert history.quota("2026-03-14", settings=planned).decision == "raise"
+
+
+def test_two_activities_take_turns(history: History) -> None:
+    """
+    2026-03-01..2026-03-20 check pain 3
+    2026-03-01..2026-03-20 walk 12m
+    2026-03-01..2026-03-20 dishes 12m
+    """
+    raised = {
+        day: [
+            q.activity
+            for q in history.outlook(f"2026-03-{day}").plan.quotas
+            if q.decision == "raise"
+        ]
+        for day in range(10, 18)
+    }
+    assert raised[11] == ["dishes"]
+    assert raised[12] == raised[13] == raised[14] == []
+    assert raised[15] == ["walk"]
+
+
+@pytest.mark.parametrize("done", ["25m", "30m"])
+def test_doing_far_too_much_is_no_evidence(done: str) -> None:
+    from tests.histories import read_history
+
+    told = read_history(f"""
+    2026-03-01..2026-03-20 check pain 3
+    2026-03-01..2026-03-03 walk 12m
+    2026-03-04..2026-03-20 walk {done}
+    """)
+    assert told.quota("2026-03-18").decision == "hold"

@@ -1,0 +1,171 @@
+"""The day's schedule: what goes in, and how it is laid out."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pacing_cli.engine.schedule import Load, Tempo, cut, schedule
+from pacing_cli.model.activity import Activity
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.profile import Profile
+from pacing_cli.model.reason import HarderDay, NotToday, RestBetween
+from pacing_cli.model.settings import Settings
+from tests.histories import History
+
+P = Parameters()
+DAY = Tempo(start=8 * 60, end=20 * 60, rest_ratio=0.2)
+
+
+def load(name: str, amount: float, longest: float | None = None, demand: float = 3) -> Load:
+    return Load(name, "minutes", amount, longest or amount, 1.0, demand, "should")
+
+
+loads = st.lists(
+    st.builds(
+        load,
+        name=st.sampled_from("abcdefgh"),
+        amount=st.sampled_from([0.5, 2.5, 7.5, 12, 30, 90, 300]),
+        longest=st.sampled_from([0.5, 5, 12, 40]),
+        demand=st.integers(0, 10).map(float),
+    ),
+    max_size=8,
+    unique_by=lambda each: each.activity,
+)
+tempos = st.builds(
+    Tempo,
+    start=st.sampled_from([0, 8 * 60, 13 * 60]),
+    end=st.sampled_from([14 * 60, 20 * 60, 24 * 60]),
+    rest_ratio=st.sampled_from([0.2, 1.0]),
+    finer=st.sampled_from([1, 2]),
+)
+
+
+@given(loads, tempos)
+def test_blocks_never_overlap_and_stay_in_the_day(given_loads: list[Load], tempo: Tempo) -> None:
+    laid = schedule(given_loads, tempo, P)
+    clock = float(tempo.start)
+    for block in laid.blocks:
+        assert block.start >= clock
+        clock = block.start + block.minutes
+    assert clock <= tempo.end
+
+
+@given(loads, tempos)
+def test_every_load_is_there_whole_or_is_said_to_be_left_out(
+    given_loads: list[Load], tempo: Tempo
+) -> None:
+    laid = schedule(given_loads, tempo, P)
+    out = {reason.activity for reason in laid.left_out}
+    for each in given_loads:
+        done = sum(b.amount.value for b in laid.blocks if b.activity == each.activity and b.amount)
+        assert done == (0 if each.activity in out else each.amount)
+
+
+@given(loads, tempos)
+def test_after_every_bout_comes_a_rest_of_five_minutes_or_more(
+    given_loads: list[Load], tempo: Tempo
+) -> None:
+    blocks = schedule(given_loads, tempo, P).blocks
+    for block, following in zip(blocks, blocks[1:], strict=False):
+        if block.kind == "activity":
+            assert following.kind == "rest"
+            assert following.minutes >= 5
+
+
+@given(loads)
+def test_heavy_never_stands_beside_heavy_while_something_else_is_left(
+    given_loads: list[Load],
+) -> None:
+    demand = {each.activity: each.demand for each in given_loads}
+    names = [b.activity for b in schedule(given_loads, DAY, P).blocks if b.activity]
+    for index in range(len(names) - 1):
+        both = demand[names[index]] >= P.sched_heavy and demand[names[index + 1]] >= P.sched_heavy
+        if both:
+            assert all(demand[name] >= P.sched_heavy for name in names[index + 1 :])
+
+
+@given(loads)
+def test_no_bout_is_longer_than_the_baseline_or_twenty_five_minutes(
+    given_loads: list[Load],
+) -> None:
+    for each in given_loads:
+        for bout in cut(each, DAY, P):
+            assert bout.amount <= max(min(each.longest, 25), 1)
+
+
+def test_a_harder_morning_splits_the_day_finer_and_keeps_the_amount(history: History) -> None:
+    """
+    2026-03-01..2026-03-20 check pain 3
+    2026-03-01..2026-03-20 walk 20m
+    2026-03-21 check pain 5
+    """
+    usual, harder = history.outlook("2026-03-20").plan, history.outlook("2026-03-21").plan
+    assert usual.quotas[0].quota == harder.quotas[0].quota
+    assert sum(b.kind == "activity" for b in harder.blocks) > sum(
+        b.kind == "activity" for b in usual.blocks
+    )
+    assert HarderDay("pain", 5, 3) in harder.notices
+
+
+def test_tiredness_alone_makes_a_harder_day_too(history: History) -> None:
+    """
+    2026-03-01..2026-03-20 check fatigue 4
+    2026-03-01..2026-03-20 walk 20m
+    2026-03-21 check fatigue 8
+    """
+    assert HarderDay("fatigue", 8, 4) in history.outlook("2026-03-21").plan.notices
+
+
+def test_strength_work_has_a_day_between_and_two_days_a_week(history: History) -> None:
+    """
+    2026-03-01 rows 10reps load 2kg
+    2026-03-03 rows 10reps load 2kg
+    2026-03-05 walk 10m
+    """
+    strength = Settings(activities={"rows": Activity("rows", resistance=True)})
+    off = [
+        day
+        for day in (2, 4, 5, 8, 9)
+        if any(
+            isinstance(reason, RestBetween)
+            for reason in history.outlook(f"2026-03-0{day}", strength).plan.notices
+        )
+    ]
+    assert off == [2, 4, 5]
+
+
+def test_an_activity_is_planned_on_its_own_days_only(history: History) -> None:
+    """
+    2026-03-01..2026-03-07 walk 10m
+    """
+    sundays = Settings(activities={"walk": Activity("walk", days=("sun",))})
+    monday, sunday = (
+        history.outlook("2026-03-09", sundays).plan,
+        history.outlook("2026-03-08", sundays).plan,
+    )
+    assert monday.day == "rest"
+    assert NotToday("walk") in monday.notices
+    assert [b.activity for b in sunday.blocks if b.kind == "activity"] == ["walk"]
+
+
+def test_the_first_day_is_gentle(history: History) -> None:
+    """Nothing was written yet."""
+    plan = history.outlook("2026-03-01").plan
+    assert plan.quotas == ()
+    assert [block.kind for block in plan.blocks] == ["calm"] or plan.blocks
+
+
+def test_a_short_day_leaves_out_what_matters_least_and_says_so(history: History) -> None:
+    """
+    2026-03-01..2026-03-05 walk 60m
+    2026-03-01..2026-03-05 garden 60m
+    """
+    short = Settings(
+        profile=Profile(day_start=600, day_end=700),
+        activities={
+            "walk": Activity("walk", priority="must"),
+            "garden": Activity("garden", priority="want"),
+        },
+    )
+    plan = history.outlook("2026-03-06", short).plan
+    assert {b.activity for b in plan.blocks if b.activity} == {"walk"}
+    assert "garden" in [getattr(notice, "activity", "") for notice in plan.notices]

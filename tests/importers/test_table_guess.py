@@ -1,0 +1,72 @@
+"""A map to start from, made from the header and the first lines of a table."""
+
+import csv
+import tomllib
+
+from pacing_cli.importers.table_guess import DELIMITERS, Look, look_at, suggested_map
+from pacing_cli.importers.table_map import TableMap, read_map
+
+
+def look(text: str) -> Look:
+    found = look_at(
+        {mark: list(csv.reader(text.splitlines(), delimiter=mark)) for mark in DELIMITERS}
+    )
+    assert found is not None
+    return found
+
+
+def suggested(text: str) -> tuple[str, TableMap]:
+    toml = suggested_map(look(text), "t.csv", "t")
+    return toml, read_map(tomllib.loads(toml), "t.map.toml", "t")
+
+
+def test_the_suggestion_is_a_map_that_can_be_used_as_it_is() -> None:
+    _, table_map = suggested(
+        "date,fitbit_steps,sedentary_min,pain_knees\n2026-03-01,4000,900,3.5\n"
+    )
+    steps, pain = table_map.columns
+    assert (steps.what, pain.what) == ("steps", "pain")
+    assert steps.not_worn is not None
+    assert (table_map.date, table_map.date_format) == ("date", "%Y-%m-%d")
+
+
+def test_a_second_column_of_pain_is_named_and_left_to_the_person() -> None:
+    toml, table_map = suggested("date,knee pain,hip pain\n2026-03-01,3,4\n")
+    assert [column.name for column in table_map.columns] == ["knee pain"]
+    assert '"hip pain" could be' in toml
+
+
+def test_semicolons_decimal_commas_and_days_first_are_seen() -> None:
+    _, table_map = suggested("Datum;Schritte;Schmerz\n21.03.2026;4000;3,5\n22.03.2026;100;4,0\n")
+    assert (table_map.delimiter, table_map.decimal, table_map.date_format) == (";", ",", "%d.%m.%Y")
+    assert [column.what for column in table_map.columns] == ["steps", "pain"]
+
+
+def test_a_title_above_the_header_and_commas_between_thousands_are_seen() -> None:
+    text = 'Activities\nDate,Steps,Calories\n"31-01-2026","3,776","2,073"\n'
+    _, table_map = suggested(text)
+    assert (table_map.header_line, table_map.thousands) == (2, ",")
+    assert table_map.date_format == "%d-%m-%Y"
+
+
+def test_dates_that_can_be_read_in_two_ways_are_left_to_the_person() -> None:
+    toml, _ = suggested("Date,Pain\n03/04/2026,3\n05/06/2026,4\n")
+    assert "would also fit %m/%d/%Y" in toml
+
+
+def test_sleep_in_minutes_becomes_hours() -> None:
+    _, table_map = suggested(
+        "SleepDay,TotalSleepRecords,TotalMinutesAsleep\n4/12/2026 12:00:00 AM,1,327\n"
+    )
+    (sleep,) = table_map.columns
+    assert (sleep.name, sleep.key, sleep.divide) == ("TotalMinutesAsleep", "sleep_hours", 60)
+
+
+def test_what_is_not_understood_is_named_as_a_comment() -> None:
+    toml, _ = suggested("date,pain,moon\n2026-03-01,3,full\n")
+    assert "left alone: moon" in toml
+
+
+def test_a_text_is_no_table() -> None:
+    lines = ["Dear diary", "today was fine"]
+    assert look_at({mark: list(csv.reader(lines, delimiter=mark)) for mark in DELIMITERS}) is None

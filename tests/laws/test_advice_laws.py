@@ -1,0 +1,254 @@
+"""The laws of the contract's section 5, for random journals; one test a rule."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from pacing_cli.engine.advise import Outlook, advise
+from pacing_cli.engine.days import days
+from pacing_cli.model.activity import Activity
+from pacing_cli.model.care import Agreement, Care
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.profile import Profile, Safety
+from pacing_cli.model.quantity import Amount, unit
+from pacing_cli.model.reason import EnoughTrials, RaisedOneStep
+from pacing_cli.model.settings import Settings
+from tests.histories import START, Happening, entry, happenings, told
+
+CALM = Happening(10, 8, 3, 3, None, False)
+
+
+def outlook(entries: tuple[Entry, ...], length: int, settings: Settings = Settings()) -> Outlook:
+    today = START + timedelta(days=length - 1)
+    return advise(days(entries, today), settings, today)
+
+
+def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Outlook]:
+    """What would have been said on each day."""
+    entries = told(found)
+    said = []
+    for length in range(1, len(found) + 1):
+        today = START + timedelta(days=length - 1)
+        said.append(outlook(tuple(e for e in entries if e.day <= today), length, settings))
+    return said
+
+
+def agreed(**parts: object) -> Settings:
+    return Settings(care=Care(activities={"walk": Agreement(**parts)}))  # type: ignore[arg-type]
+
+
+def shown(found: Outlook) -> dict[str, float | None]:
+    return {quota.activity: quota.quota for quota in found.plan.quotas}
+
+
+@given(happenings(4, 45), st.sampled_from([4.0, 7.0, 9.0, 12.0]), st.sampled_from([1.0, 4.0, 7.0]))
+def test_1_no_quota_is_above_a_ceiling_or_below_a_floor(
+    found: list[Happening], ceiling: float, floor: float
+) -> None:
+    assume(floor <= ceiling)
+    settings = agreed(ceiling=Amount("minutes", ceiling), floor=Amount("minutes", floor))
+    for said in outlooks(found, settings):
+        for quota in said.plan.quotas:
+            if quota.activity != "walk" or quota.quota is None:
+                continue
+            assert quota.quota <= ceiling
+            if said.plan.day not in ("flare", "returning", "envelope"):
+                assert quota.quota >= floor
+        for block in said.plan.blocks:
+            assert block.activity != "walk" or block.minutes <= ceiling
+
+
+@given(happenings(10, 60))
+def test_2_no_raise_in_or_soon_after_a_flare_a_bad_day_or_a_way_back(
+    found: list[Happening],
+) -> None:
+    last_hard = None
+    for index, said in enumerate(outlooks(found)):
+        if said.plan.day in ("flare", "bad", "returning"):
+            last_hard = index
+        for quota in said.plan.quotas:
+            if quota.decision == "raise":
+                assert last_hard is None or index - last_hard > 7
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [Profile(safety=Safety(red_flags=("numb",))), Profile(mode="envelope")],
+    ids=["red flag", "envelope"],
+)
+@given(happenings(10, 40))
+def test_2_no_raise_with_a_red_flag_or_in_envelope_mode(
+    profile: Profile, found: list[Happening]
+) -> None:
+    before: dict[str, float] = {}
+    for said in outlooks(found, Settings(profile=profile)):
+        for quota in said.plan.quotas:
+            assert quota.decision != "raise"
+            if said.plan.day == "envelope" and quota.quota is not None:
+                assert quota.quota <= before.get(quota.activity, quota.quota)
+                before[quota.activity] = quota.quota
+
+
+@given(happenings(12, 60), st.sampled_from([None, 0.5, 2.0, 5.0]))
+def test_3_a_raise_is_one_step_and_never_far_above_the_fortnight(
+    found: list[Happening], step: float | None
+) -> None:
+    settings = Settings(activities={"walk": Activity("walk", step=step)})
+    course: list[dict[str, float | None]] = []
+    raises: list[tuple[int, str]] = []
+    for index, said in enumerate(outlooks(found, settings)):
+        for quota in said.plan.quotas:
+            if quota.decision != "raise":
+                continue
+            before = course[-1][quota.activity]
+            assert before is not None
+            assert quota.quota is not None
+            own = step if quota.activity == "walk" else None
+            smallest = unit(quota.measure, before)
+            assert quota.quota - before == (
+                own or max(smallest, before * 0.1 // smallest * smallest)
+            )
+            earlier = [day.get(quota.activity) for day in course[-14:]]
+            known = [value for value in earlier if value is not None]
+            assert quota.quota <= known[0] * 1.3 + 1e-9
+            assert not [name for at, name in raises if name != quota.activity and index - at <= 3]
+            raises.append((index, quota.activity))
+        course.append(shown(said))
+
+
+@given(
+    st.lists(st.integers(1, 240), min_size=3, max_size=9),
+    st.sampled_from(["minutes", "steps", "reps"]),
+)
+def test_4_a_baseline_is_rounded_down_and_at_most_nine_tenths_of_the_mean(
+    amounts: list[int], measure: str
+) -> None:
+    factor = 10 if measure == "steps" else 0.5 if measure == "minutes" else 1
+    entries = tuple(
+        entry(
+            i, "activity", START + timedelta(days=i), activity="walk", **{measure: amount * factor}
+        )
+        for i, amount in enumerate(amounts)
+    )
+    for length in range(1, len(amounts) + 2):
+        for quota in outlook(entries, length).plan.quotas:
+            if quota.baseline is None:
+                continue
+            trials = [reason for reason in quota.founded if isinstance(reason, EnoughTrials)]
+            mean = sum(amount.value for amount in trials[0].amounts) / len(trials[0].amounts)
+            assert quota.baseline <= 0.9 * mean
+            assert quota.baseline % unit(quota.measure, quota.baseline) == 0
+
+
+@given(st.integers(14, 50), st.data())
+def test_5_removing_tolerated_sessions_or_calm_mornings_never_raises_a_quota(
+    length: int, data: st.DataObject
+) -> None:
+    """A calm log of equal days; any part of it is taken away.
+
+    One activity: with two, taking the evidence for one away leaves its turn to the other.
+    """
+    entries = told([CALM._replace(reps=None)] * length)
+    kept = data.draw(st.sets(st.sampled_from(range(len(entries))), max_size=len(entries)))
+    fewer = tuple(each for index, each in enumerate(entries) if index not in kept)
+    full, less = shown(outlook(entries, length)), shown(outlook(fewer, length))
+    for activity, value in less.items():
+        if value is not None:
+            assert value <= (full[activity] or 0)
+
+
+@given(happenings(10, 45), st.data())
+def test_5_removing_later_evidence_never_raises_a_quota(
+    found: list[Happening], data: st.DataObject
+) -> None:
+    """Any log, flares and all; the walks after the first quota are taken away in part."""
+    only_walks = [each._replace(reps=None) for each in found]
+    entries = told(only_walks)
+    full = outlook(entries, len(found))
+    started = [p.on for p in full.course.get("walk", ()) if p.quota is not None]
+    assume(started)
+    walks = [e for e in entries if e.activity == "walk" and e.day >= started[0]]
+    tolerated = [e for e in walks if e.number("pain_after") in (None, 3.0)]
+    assume(tolerated)
+    gone = data.draw(st.sets(st.sampled_from([e.id for e in tolerated])))
+    less = outlook(tuple(e for e in entries if e.id not in gone), len(found))
+    before, after = shown(full).get("walk"), shown(less).get("walk")
+    if after is not None and before is not None:
+        assert after <= before
+
+
+def test_5_after_fourteen_silent_days_an_activity_restarts_lower_and_says_so() -> None:
+    entries = told([CALM] * 20)
+    before = shown(outlook(entries, 24))["walk"]
+    for silent in range(5, 15):
+        assert shown(outlook(entries, 20 + silent))["walk"] == before
+    after = outlook(entries, 35)
+    assert (shown(after)["walk"] or 0) < (before or 0)
+    reasons = [
+        type(r).__name__ for q in after.plan.quotas for r in q.because if q.activity == "walk"
+    ]
+    assert "RestartedAfterSilence" in reasons
+
+
+@given(happenings(1, 40), st.integers(-400, 400), st.randoms(use_true_random=False))
+def test_6_moving_all_dates_moves_the_advice_and_order_changes_nothing(
+    found: list[Happening], by: int, chance: object
+) -> None:
+    moved = [e for e in told(found, START + timedelta(days=by))]
+    chance.shuffle(moved)  # type: ignore[attr-defined]
+    today = START + timedelta(days=len(found) - 1)
+    here = advise(days(told(found), today), Settings(), today).plan
+    there_on = today + timedelta(days=by)
+    there = advise(days(moved, there_on), Settings(), there_on).plan
+    assert there.day == here.day
+    assert there.blocks == here.blocks
+    assert [(q.activity, q.quota, q.baseline, q.decision) for q in there.quotas] == [
+        (q.activity, q.quota, q.baseline, q.decision) for q in here.quotas
+    ]
+
+
+@given(happenings(1, 45), st.integers(0, 10), st.integers(0, 10))
+def test_7_more_pain_today_never_gives_a_higher_quota(
+    found: list[Happening], one: int, other: int
+) -> None:
+    calmer, worse = sorted((one, other))
+    today = found[-1]
+    said = [
+        shown(outlook(told([*found[:-1], today._replace(pain=pain)]), len(found)))
+        for pain in (calmer, worse)
+    ]
+    for activity, value in said[1].items():
+        if value is not None:
+            assert value <= (said[0][activity] if said[0][activity] is not None else value)
+
+
+@given(happenings(1, 40))
+def test_a_past_day_keeps_its_quota_when_later_days_become_known(found: list[Happening]) -> None:
+    last = outlook(told(found), len(found))
+    for index, said in enumerate(outlooks(found)):
+        for activity, value in shown(said).items():
+            assert (
+                last.course[activity][len(last.course[activity]) - len(found) + index].quota
+                == value
+            )
+
+
+@given(happenings(1, 40))
+def test_the_blocks_of_an_activity_add_up_to_its_quota(found: list[Happening]) -> None:
+    plan = outlook(told(found), len(found)).plan
+    for quota in plan.quotas:
+        parts = [b for b in plan.blocks if b.activity == quota.activity]
+        if parts and quota.quota is not None:
+            assert sum(b.amount.value for b in parts if b.amount) == pytest.approx(quota.quota)
+            assert [b.part for b in parts] == [(i + 1, len(parts)) for i in range(len(parts))]
+    ends = [(b.start, b.start + b.minutes) for b in plan.blocks]
+    assert all(end <= start for (_, end), (start, _) in zip(ends, ends[1:], strict=False))
+
+
+def test_a_raise_names_the_step_it_made() -> None:
+    said = outlook(told([CALM._replace(reps=None)] * 11), 11)
+    raised = [r for q in said.plan.quotas for r in q.because if isinstance(r, RaisedOneStep)]
+    assert [str(r.step) for r in raised] == ["30 s"]
+    assert date.fromordinal(said.plan.date.toordinal()) == START + timedelta(days=10)
