@@ -131,13 +131,15 @@ class Scenario(NamedTuple):
 
 SCENARIOS = (
     Scenario("10 null factors", "<= 5 %", null_person),
-    Scenario("same, in spells, 15 % missing", "<= 5 %", partial(null_person, lasting=0.6, missing=0.15)),
+    Scenario(
+        "same, in spells, 15 % missing", "<= 5 %", partial(null_person, lasting=0.6, missing=0.15)
+    ),
     Scenario("planted +1.5 next day", ">= 70 %", planted_person, is_planted),
     Scenario("same, 15 % missing", "", partial(planted_person, missing=0.15), is_planted),
     Scenario("planted +0.8 next day", "", partial(planted_person, points=0.8), is_planted),
     Scenario("shared trend, no link", "<= 5 %", trending_person),
     Scenario("shared 60-day wave, no link", "<= 5 %", seasonal_person),
-)  # fmt: skip
+)
 
 
 def share(scenario: Scenario, people: int, seed: int, sd: float, neighbour: float) -> float:

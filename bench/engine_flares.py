@@ -77,7 +77,8 @@ if __name__ == "__main__":
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     print(f"% of {count} people; {WATCHED} days watched after {LEARNT}")
     print(
-        "  SD  lag-1  false flare  planted +3 over 5 days: found  onset within a day  found, 15 % missing"
+        "  SD  lag-1  false flare  planted +3 over 5 days: found"
+        "  onset within a day  found, 15 % missing"
     )
     for sd in (1.0, 1.5):
         for near in (0.3, 0.5):

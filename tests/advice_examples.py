@@ -1,4 +1,4 @@
-"""A plan and findings of an invented person, made by hand: what pages and documents are shown with."""
+"""Plans and findings of an invented person, made by hand, to show pages and documents with."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -51,7 +51,10 @@ STEADY = Plan(
             founded=(r.AgreedBaseline(Amount("steps", 400), "A. Therapist"),),
         ),
         Quota("piano", "minutes", None, None, "not_yet", (r.MoreTrialsNeeded(1, 3, 14),)),
-        Quota("weights", "reps", 12, 8, "hold", (r.CeilingHeld(Amount("reps", 12), Amount("reps", 12)),), full=12),
+        Quota(
+            "weights", "reps", 12, 8, "hold",
+            (r.CeilingHeld(Amount("reps", 12), Amount("reps", 12)),), full=12,
+        ),
     ),
     blocks=(
         Block(9 * 60, 7, "activity", "walk", (1, 2), minutes(7)),
@@ -113,13 +116,15 @@ MONTH = Findings(
     flares=(
         Flare(date(2026, 2, 14), date(2026, 2, 15), date(2026, 2, 16), 8, date(2026, 2, 19),
               date(2026, 2, 20), 5, "flare", "pattern", 4),
-        Flare(date(2026, 3, 1), date(2026, 3, 1), None, None, None, None, 8, "prolonged", "word", None),
+        Flare(date(2026, 3, 1), date(2026, 3, 1), None, None, None, None, 8, "prolonged", "word",
+              None),
     ),
     swing=Swing(0.42, 0.61, "steadier", 18, "minutes"),
     boom_bust=(BoomBust(date(2026, 2, 13), date(2026, 2, 15), 2.1, 3.5),),
     associations=(
         Association("busy", "pain", 1, 12, 30, 1.234, 0.31, 2.1, "goes together", "tag"),
-        Association("sleep hours", "fatigue", 0, 20, 18, -0.8, -1.4, -0.2, "early hint", "less_sleep"),
+        Association("sleep hours", "fatigue", 0, 20, 18, -0.8, -1.4, -0.2, "early hint",
+                    "less_sleep"),
         Association("stress", "pain", 0, 20, 18, 0.1, -0.4, 0.6, "cannot tell", "more_stress"),
     ),
     outcomes=(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.model.activity import Activity
+from pacing_cli.model.activity import WEEKDAYS, Activity
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.quantity import Amount, write_amount
 
@@ -35,10 +35,16 @@ def _cells(one: Activity) -> tuple[str, ...]:
         one.name,
         one.measure or "what is logged most",
         "" if one.demand is None else f"{one.demand:g}",
-        " ".join(one.days) or "every day",
+        _days(one.days),
         _step(one) or "10 %",
         f"{kind}{'paused' if one.paused else 'in use'}",
     )
+
+
+def _days(days: Sequence[str]) -> str:
+    if len(days) in (0, len(WEEKDAYS)):
+        return "every day"
+    return "weekdays" if tuple(days) == WEEKDAYS[:5] else " ".join(days)
 
 
 def _step(one: Activity) -> str:

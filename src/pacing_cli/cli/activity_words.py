@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from pacing_cli.cli.answers import activity_name
 from pacing_cli.cli.asking import ask, say_folded
 from pacing_cli.cli.output import Output
+from pacing_cli.cli.words.names import fold
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import WEEKDAYS, Activity
 from pacing_cli.model.quantity import (
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_NAME = re.compile(r"[^\W\d_][\w-]*")
 _EVERY_DAY = ("every day", "everyday", "all", "daily")
 
 
@@ -151,13 +152,9 @@ def _ask(output: Output, question: str, read: Callable[[str], T]) -> T | None:
 
 
 def new_name(text: str, settings: Settings) -> str:
-    """A name for a new activity: one word that no other has."""
-    name = text.strip().casefold()
-    if not _NAME.fullmatch(name):
-        raise WordsNotUnderstood(
-            f'An activity cannot be called "{text}": one word that begins with a letter.'
-        )
-    taken = [one.name for one in settings.activities.values() if name in (one.name, *one.short)]
+    """A name for a new activity, which no other has."""
+    name = activity_name(text)
+    taken = [one.name for one in settings.activities.values() if fold(name) in _names(one)]
     if taken:
         raise WordsNotUnderstood(
             f'"{name}" is there already.', f"To change it: pace activity set {taken[0]} ..."
@@ -167,18 +164,21 @@ def new_name(text: str, settings: Settings) -> str:
 
 def known_name(text: str, settings: Settings) -> Activity:
     """The activity of that name, short name, or unique beginning of its name."""
-    word = text.strip().casefold()
+    word = fold(" ".join(text.split()))
     inventory = settings.activities.values()
-    exact = [one for one in inventory if word in (one.name, *one.short)]
-    begun = exact or [one for one in inventory if word and one.name.startswith(word)]
+    exact = [one for one in inventory if word in _names(one)]
+    begun = exact or [one for one in inventory if word and fold(one.name).startswith(word)]
     if len(begun) == 1:
         return begun[0]
-    names = ", ".join(one.name for one in (begun or inventory)) or "none yet"
-    raise WordsNotUnderstood(
-        f'"{text}" could be {names}: write more of it.'
-        if begun
-        else f'There is no activity "{text}". There are: {names}.'
-    )
+    if begun:
+        names = ", ".join(one.name for one in begun)
+        raise WordsNotUnderstood(f'"{text}" could be {names}: write more of it.')
+    names = ", ".join(one.name for one in inventory) or "none yet"
+    raise WordsNotUnderstood(f'There is no activity "{text}". There are: {names}.')
+
+
+def _names(one: Activity) -> set[str]:
+    return {fold(name) for name in (one.name, *one.short)}
 
 
 def write_wishes(home: "Home", name: str, wishes: Wishes) -> None:

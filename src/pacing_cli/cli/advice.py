@@ -9,18 +9,29 @@ from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.plan import Plan, Quota
+from pacing_cli.model.reason import SilentDays
 
 if TYPE_CHECKING:
     from datetime import date
 
 
 def outlook(pacing: Pacing, day: "date") -> Outlook:
-    """The plan for a day and all that led to it, from the entries up to that day."""
+    """The plan for a day and all that led to it, from the entries up to that day.
+
+    A plan for a coming day says nothing of silence: those days are not over yet.
+    """
     loaded = pacing.loaded()
     for problem in loaded.problems:
         pacing.output.problem(str(problem))
     seen = [entry for entry in loaded.entries if entry.day <= day]
-    return advise(run_of_days(seen, day), pacing.settings, day)
+    found = advise(run_of_days(seen, day), pacing.settings, day)
+    return _without_silence(found) if day > pacing.today else found
+
+
+def _without_silence(found: Outlook) -> Outlook:
+    plan = found.plan
+    kept = tuple(notice for notice in plan.notices if not isinstance(notice, SilentDays))
+    return found._replace(plan=plan._replace(notices=kept))
 
 
 def findings(pacing: Pacing, span: Span) -> Findings:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from pacing_cli.cli.words.names import RESERVED, checked_name, fold
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.profile import Mode
 from pacing_cli.model.quantity import Amount, parse_amount
@@ -77,7 +78,7 @@ def read_post_exertional(text: str) -> bool | None:
 
 
 def read_red_flags(text: str) -> tuple[str, ...]:
-    """`none`, `yes`, or names or numbers of the questions, with commas between.
+    """`none`, `yes`, or names or numbers of the questions; the answer holds their words.
 
     Raises WordsNotUnderstood that names the word and what is allowed.
     """
@@ -95,19 +96,31 @@ def read_red_flags(text: str) -> tuple[str, ...]:
             f'red flags cannot be "{text}": write none, yes, '
             f"numbers from 1 to {len(keys)}, or names: {', '.join(keys)}."
         )
-    return tuple(key for key in keys if key in chosen)
+    return tuple(question.text for question in SAFETY_QUESTIONS if question.key in chosen)
 
 
 def read_activity(text: str) -> Wanted:
     """`walk`, `walk:12m` or `walk 12m`. Raises WordsNotUnderstood."""
-    name, _, amount = text.strip().replace(":", " ").partition(" ")
-    about = parse_amount(amount.strip()) if amount.strip() else None
-    if not re.fullmatch(r"[^\W\d][\w-]*", name) or (amount.strip() and about is None):
+    name, colon, typed = text.partition(":")
+    if not colon:
+        first, _, last = text.strip().rpartition(" ")
+        name, typed = (first, last) if first and parse_amount(last) else (text, "")
+    about = parse_amount(typed.strip()) if typed.strip() else None
+    if typed.strip() and about is None:
         raise WordsNotUnderstood(
-            f'activity cannot be "{text}": write a name of one word, and if you like '
-            "about how much is possible now: walk:12m."
+            f'"{typed.strip()}" is not an amount of {name.strip()}: write it like walk:12m.'
         )
-    return Wanted(name.casefold(), about)
+    return Wanted(activity_name(name), about)
+
+
+def activity_name(text: str) -> str:
+    """A name that an activity can have. Raises WordsNotUnderstood."""
+    name = checked_name(text, "an activity takes")
+    if fold(name) in RESERVED:
+        raise WordsNotUnderstood(
+            f'An activity cannot be called "{name}": that word means something else in pace.'
+        )
+    return name
 
 
 def read_activities(texts: Sequence[str]) -> tuple[Wanted, ...]:

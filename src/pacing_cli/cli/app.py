@@ -73,7 +73,7 @@ def pace(
     now: NowOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
-    debug: DebugOption = False,
+    debug: DebugOption = False,  # noqa: ARG001 (read in Tree, where errors are caught)
     version: VersionOption = False,
 ) -> None:
     """A pacing journal for people who live with pain: log, plan, report.

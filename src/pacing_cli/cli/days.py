@@ -14,8 +14,8 @@ _WEEKDAYS: Final = (
 _NEAR: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEK: Final = 7
 _SHORTEST_NAME: Final = 3
-_FARTHEST: Final = 366
-"""A plan further ahead than a year says nothing."""
+_FARTHEST: Final = 7
+"""Days ahead. Further on, a plan would take the days in between for days of silence."""
 
 
 class Span(NamedTuple):
@@ -33,7 +33,7 @@ def read_day(text: str | None, today: date) -> date:
     if day is None or (day - today).days > _FARTHEST:
         raise WordsNotUnderstood(
             f'"{text}" is no day: write today, tomorrow, a weekday, or a date such as 2026-03-08, '
-            "at most a year ahead."
+            "at most a week ahead."
         )
     return day
 

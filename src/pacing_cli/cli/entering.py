@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.receipts import next_thing, receipt_line, receipt_of_many, told_new
 from pacing_cli.cli.words.drafts import Drafted, draft
-from pacing_cli.cli.words.grammar import Parts, WhatMissing, parse
+from pacing_cli.cli.words.gathered import Parts
+from pacing_cli.cli.words.grammar import WhatMissing, parse
 from pacing_cli.cli.words.names import Known, Match
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import Problem, WordsNotUnderstood
@@ -59,18 +60,23 @@ def known(pacing: Pacing) -> Known:
 
 def write(pacing: Pacing, drafted: Drafted) -> tuple[Entry, ...]:
     """Write the drafts and the new names. Names first: a file that cannot be used stops all."""
-    add_names(pacing, drafted.new)
-    return pacing.journal.append(drafted.drafts, pacing.now)
+    group = ""
+    if drafted.new:
+        from pacing_cli.storage.ids import new_id
+
+        group = new_id()
+        add_names(pacing, drafted.new, group)
+    return pacing.journal.append(drafted.drafts, pacing.now, group)
 
 
-def add_names(pacing: Pacing, new: Sequence[Match]) -> None:
-    """Put new activities into the inventory."""
+def add_names(pacing: Pacing, new: Sequence[Match], group: str = "") -> None:
+    """Put new activities into the inventory. `group`: what they are undone with."""
     if new:
         from pacing_cli.model.activity import Activity
         from pacing_cli.storage.settings import add_activity
 
         for match in new:
-            add_activity(pacing.home, Activity(match.name))
+            add_activity(pacing.home, Activity(match.name), group)
 
 
 def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going: bool) -> None:

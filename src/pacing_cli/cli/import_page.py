@@ -14,16 +14,16 @@ _SHOWN: Final = 10
 def import_page(
     mapped: TableMap, reading: Reading, comparison: Comparison, *, written: bool
 ) -> Page:
-    """A row for each column; then what was refused, what would change, and how to go on."""
+    """A row for each column, in days; then what would change, what was refused, how to go on."""
     tallies = comparison.tallies
     table = Rows(
-        columns=("what", "column", "from", "to", "days", "new", "changed", "same", "unknown",
-                 "refused"),
+        columns=("what", "from", "to", "new", "changed", "same", "unknown", "refused"),
         cells=tuple(_cells(tally) for tally in tallies),
-    )  # fmt: skip
+    )
     return (
         Heading("Read in" if written else "What an import would do", 1),
         table,
+        Line(f"Days, of {reading.rows:,} rows of the table.", "dim"),
         Gap(),
         *_scales(mapped),
         *_notes(reading),
@@ -34,13 +34,12 @@ def import_page(
 
 
 def _cells(tally: Tally) -> tuple[str, ...]:
-    counts = (tally.days, tally.new, tally.changed, tally.same, tally.unknown, tally.refused)
+    counts = (tally.new, tally.changed, tally.same, tally.unknown, tally.refused)
     return (
         tally.what,
-        tally.column,
         str(tally.first or ""),
         str(tally.last or ""),
-        *(f"{count:,}" if count else "0" for count in counts),
+        *(f"{count:,}" for count in counts),
     )
 
 
@@ -85,7 +84,7 @@ def _difference(change: Change) -> str:
 def _refused(reading: Reading) -> Iterator[Line]:
     if not reading.refused:
         return
-    yield Line("Refused, and left out:")
+    yield Line(f"Refused, and left out ({len(reading.refused):,}):")
     for refused in reading.refused[:_SHOWN]:
         yield Line(str(refused.problem), item=True)
     yield from _more(len(reading.refused))
@@ -99,7 +98,7 @@ def _more(count: int) -> Iterator[Line]:
 def _ending(comparison: Comparison, *, written: bool) -> str:
     new, changed = len(comparison.new), len(comparison.changed)
     if not new and not changed:
-        return "Nothing new: the journal holds all of it already."
+        return "Nothing new: the journal holds all that could be read."
     entries = f"{new:,} new {'entry' if new == 1 else 'entries'}, {changed:,} changed"
     if written:
         return f"Written: {entries}. Next: pace report, or pace list."

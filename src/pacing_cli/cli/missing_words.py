@@ -7,7 +7,8 @@ import typer
 
 from pacing_cli.cli.asking import ask
 from pacing_cli.cli.output import say_problem
-from pacing_cli.cli.words.grammar import Parts, WhatMissing
+from pacing_cli.cli.words.gathered import Parts
+from pacing_cli.cli.words.grammar import WhatMissing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, CHECK, DOSE, NOTE
 

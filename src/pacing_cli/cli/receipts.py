@@ -24,7 +24,7 @@ def receipt_line(entry: Entry, today: date) -> str:
 
 def short_id(entry: Entry) -> str:
     """As much of an id as a person needs in order to name the entry."""
-    return entry.id[:8]
+    return entry.id[:6]
 
 
 def when_told(entry: Entry, today: date) -> str:

@@ -4,9 +4,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pacing_cli.cli.answers import Answers, Wanted
+from pacing_cli.cli.words.names import fold
 from pacing_cli.model.profile import Mode
 from pacing_cli.model.quantity import word_for
 from pacing_cli.model.settings import Settings
+from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.settings import edit_toml
 
 if TYPE_CHECKING:
@@ -14,21 +16,35 @@ if TYPE_CHECKING:
 
     from pacing_cli.storage.paths import Home
 
+_TOLD = {
+    "mode_since": "",
+    "asked_on": "",
+    "red_flags": "the safety answers",
+    "post_exertional": "the answer about small efforts",
+}
 _TOP_COMMENT = "Your settings. Change them by hand as you like; comments stay."
 
 
 def write_answers(
     home: "Home", answers: Answers, settings: Settings, today: date
 ) -> tuple[str, ...]:
-    """Write what was answered; the names of what was written, in the order of the questions."""
+    """Write what was answered; the names of what was written, in the order of the questions.
+
+    One `pace undo` takes all of it back.
+    """
     changes = profile_changes(answers, settings, today)
     safety = safety_changes(answers, today)
-    new = tuple(one for one in answers.activities if one.name not in settings.activities)
+    known = {fold(name) for one in settings.activities.values() for name in (one.name, *one.short)}
+    new = tuple(
+        {fold(one.name): one for one in answers.activities if fold(one.name) not in known}.values()
+    )
+    group = new_id()
     if changes or safety:
-        edit_toml(home.profile, lambda document: _set_profile(document, changes, safety))
+        edit_toml(home.profile, lambda document: _set_profile(document, changes, safety), group)
     if new:
-        edit_toml(home.activities, lambda document: _add_activities(document, new))
-    return (*changes, *safety, *(f"activity {one.name}" for one in new))
+        edit_toml(home.activities, lambda document: _add_activities(document, new), group)
+    told = (_TOLD.get(key, key) for key in (*changes, *safety))
+    return (*(word for word in told if word), *(f"activity {one.name}" for one in new))
 
 
 def mode_after(answers: Answers, mode: Mode) -> Mode:
@@ -66,13 +82,31 @@ def _set_profile(
     if not document.body:
         document.add(tomlkit.comment(_TOP_COMMENT))
     for key, value in changes.items():
-        document[key] = value
+        _set_at_top(document, key, value)
     if safety:
         if "safety" not in document:
             document["safety"] = tomlkit.table()
         table: Any = document["safety"]
         for key, value in safety.items():
             table[key] = value
+
+
+def _set_at_top(document: "TOMLDocument", key: str, value: object) -> None:
+    """Put a new key behind the last one that stands above every table.
+
+    tomlkit would put it right in front of the first table, and so between that
+    table and the comment that belongs to it.
+    """
+    from tomlkit import item
+    from tomlkit.items import AoT, Table
+
+    above = [
+        name for name, one in document.body if name is not None and not isinstance(one, Table | AoT)
+    ]
+    if key in document or not above:
+        document[key] = value
+    else:
+        document._insert_after(above[-1], key, item(value))
 
 
 def _add_activities(document: "TOMLDocument", wanted: tuple[Wanted, ...]) -> None:

@@ -65,8 +65,10 @@ def _rows(reader: Iterator[list[str]], header_line: int) -> Iterator[Row]:
 def suggestion(path: Path) -> str:
     """The text of a map to start from. Raises FileNotUsable where no table is to be seen."""
     lines = _first_lines(path)
-    cut = {mark: list(csv.reader(lines, delimiter=mark)) for mark in DELIMITERS}
-    look = look_at(cut)
+    try:
+        look = look_at({mark: list(csv.reader(lines, delimiter=mark)) for mark in DELIMITERS})
+    except csv.Error:
+        look = None
     if look is None:
         raise FileNotUsable(
             f"{path.name} does not look like a table.",

@@ -46,16 +46,16 @@ class Tree(TyperGroup):
 
     rows: Sequence[Row] = ()
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Typer's signature)
         """The names, in the order of the help."""
         return [row.name for row in self.rows]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (Typer's signature)
         """A light stand-in that holds what the list of commands shows, and nothing else."""
         row = next((row for row in self.rows if row.name == cmd_name), None)
         return row and TyperCommand(row.name, help=row.help, rich_help_panel=row.panel)
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ARG002 (Typer's signature)
         """The command to run: here its file is imported."""
         row = next((row for row in self.rows if row.name == args[0]), None)
         if row is None:
@@ -74,7 +74,7 @@ class Tree(TyperGroup):
         with reported(debug=bool(ctx.params.get("debug"))):
             return super().invoke(ctx)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 (Typer's signature)
         """The list of commands in plain text, a paragraph for each panel."""
         for panel in dict.fromkeys(row.panel for row in self.rows):
             with formatter.section(panel):

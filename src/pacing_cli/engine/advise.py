@@ -60,7 +60,7 @@ def advise(days: Sequence[Day], settings: Settings, today: date) -> Outlook:
     quotas = tuple(with_next_step(track, log, settings) for track in shown)
     loads = todays_loads(quotas, shown, log, settings)
     laid = schedule(loads.loads, loads.tempo, settings.parameters)
-    blocks = () if settings.profile.safety.red_flags else laid.blocks or _calm(settings)
+    blocks = _blocks(laid.blocks, log, settings)
     plan = Plan(
         date=today,
         day=_kind(log.phases[-1], settings, quotas, blocks),
@@ -93,8 +93,7 @@ def walk(log: Log, settings: Settings) -> list[Track]:
 def _read(days: Sequence[Day], settings: Settings) -> tuple[Log, FlareCourse]:
     p = settings.parameters
     course = flares(days, p)
-    envelope = settings.profile.mode == "envelope"
-    return Log(days, course.usual, phases(days, course, envelope, p)), course
+    return Log(days, course.usual, phases(days, course, settings.profile, p)), course
 
 
 def _rules(settings: Settings) -> Rules:
@@ -127,6 +126,8 @@ def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
 def _kind(
     phase: Phase, settings: Settings, quotas: Sequence[Quota], blocks: Sequence[Block]
 ) -> DayKind:
+    if phase.kind == "ill":
+        return "rest"
     if phase.kind != "steady":
         return phase.kind
     if settings.profile.mode == "envelope":
@@ -135,8 +136,15 @@ def _kind(
     return "steady" if active or not quotas else "rest"
 
 
+def _blocks(laid: tuple[Block, ...], log: Log, settings: Settings) -> tuple[Block, ...]:
+    """The day as laid out; a few calm minutes for somebody of whom nothing is known yet."""
+    if settings.profile.safety.red_flags:
+        return ()
+    known = any(day.known for day in log.days) or any(block.activity for block in laid)
+    return laid if known else _calm(settings)
+
+
 def _calm(settings: Settings) -> tuple[Block, ...]:
-    """A gentle day for somebody of whom nothing is known yet."""
     profile = settings.profile
     return (
         Block(min(profile.day_start + 120, profile.day_end - _CALM_MINUTES), _CALM_MINUTES, "calm"),

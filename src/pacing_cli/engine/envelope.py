@@ -30,7 +30,7 @@ def week_total(log: Log, amounts: Mapping[int, float], last: int) -> float | Non
     if len(logged) < _LOGGED_DAYS:
         return None
     for index in range(first, after + 1):
-        if log.days[index].impact or log.phases[index].kind in ("flare", "bad"):
+        if log.days[index].impact or log.phases[index].kind in ("flare", "bad", "ill"):
             return None
     return sum(logged)
 

@@ -1,15 +1,17 @@
 """Flares: onset, peak and recovery, by three routes.
 
-A pattern (two logged days far above the usual), one such day that was hard to
-bear, or the person's word. The usual is the median of the last days that were
-not part of a flare (evidence section 3).
+A pattern (the mean of the last three rated days far above the usual), one such
+day that was hard to bear, or the person's word. The usual is the median of the
+last days that were not part of a flare (evidence section 3). The mean of three
+days instead of two days in a row halves the false flares of steady people and
+finds as many real ones (`bench/engine_flares.py`).
 """
 
 from collections import deque
 from collections.abc import Sequence
 from datetime import date
 
-from pacing_cli.engine.stats import median, sample_sd
+from pacing_cli.engine.stats import mean, median, sample_sd
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Flare, FlareLabel, FlareRoute
 from pacing_cli.model.parameters import Parameters
@@ -28,6 +30,10 @@ def label(days: int, p: Parameters) -> FlareLabel:
     if days > p.flare_setback_after:
         return "setback"
     return "prolonged" if days > p.flare_prolonged_after else "flare"
+
+
+def _pain(day: Day) -> float:
+    return day.pain or 0.0
 
 
 class _Open:
@@ -68,8 +74,11 @@ class _Watch:
 
     def __init__(self, p: Parameters) -> None:
         self.p = p
-        self.calm_pains: deque[float] = deque(maxlen=p.flare_window)
+        self.calm_pains: deque[float] = deque(maxlen=max(p.flare_window, p.flare_spread_window))
+        self.lately: deque[Day] = deque(maxlen=p.flare_pattern_days)
+        """The last rated days that lie close together."""
         self.high: list[Day] = []
+        """Days over the line at the end of the log, not yet known to be a flare."""
         self.past: list[_Open] = []
         self.open: _Open | None = None
 
@@ -92,10 +101,13 @@ class _Watch:
         pains = self.calm_pains
         if len(pains) < self.p.flare_provisional:
             return Usual(None, 0.0, len(pains))
-        return Usual(median(pains), sample_sd(pains), len(pains))
+        recent = list(pains)
+        spread = sample_sd(recent[-self.p.flare_spread_window :])
+        return Usual(median(recent[-self.p.flare_window :]), spread, len(pains))
 
     def _look_out(self, day: Day, usual: Usual) -> None:
-        if self.high and (day.on - self.high[-1].on).days > self.p.flare_gap_days:
+        if self.lately and (day.on - self.lately[-1].on).days > self.p.flare_gap_days:
+            self.lately.clear()
             self._high_days_were_calm()
         if day.flare:
             self._begin(day, usual, "word")
@@ -103,18 +115,42 @@ class _Watch:
             self._weigh(day, day.pain, usual)
 
     def _weigh(self, day: Day, pain: float, usual: Usual) -> None:
-        if usual.pain is None or pain < self._line(usual.pain, usual.spread):
-            self._high_days_were_calm()
+        self.lately.append(day)
+        if usual.pain is None:
             self.calm_pains.append(pain)
             return
-        self.high.append(day)
-        if day.impact:
+        rise = max(self.p.flare_min_rise, self.p.flare_k_sd * usual.spread)
+        over = pain >= usual.pain + rise
+        if over:
+            self.high.append(day)
+        else:
+            self._high_days_were_calm()
+        if over and day.impact:
             self._begin(day, usual, "impact")
-        elif len(self.high) >= self.p.flare_persist_days:
+        elif pattern := self._pattern(usual.pain, rise, usual.spread):
+            self.high = pattern
             self._begin(day, usual, "pattern")
+        elif not over:
+            self.calm_pains.append(pain)
 
-    def _line(self, usual: float, spread: float) -> float:
-        return usual + max(self.p.flare_min_rise, self.p.flare_k_sd * spread)
+    def _pattern(self, usual: float, rise: float, spread: float) -> list[Day]:
+        """The days of a pattern that ends today, or none.
+
+        Either the mean of the last days is over the line, carried by more than one of
+        them; or two days in a row are far over it, for people whose pain hardly varies.
+        """
+        p, least = self.p, self.p.flare_persist_days
+        near = [day for day in self.lately if _pain(day) >= usual + p.flare_near * rise]
+        full = len(self.lately) == p.flare_pattern_days
+        if (
+            full
+            and len(near) >= least
+            and mean([_pain(day) for day in self.lately]) >= usual + rise
+        ):
+            return near
+        far = usual + max(p.flare_min_rise, p.flare_far_sd * spread)
+        last = list(self.lately)[-least:]
+        return last if len(last) == least and all(_pain(day) >= far for day in last) else []
 
     def _high_days_were_calm(self) -> None:
         self.calm_pains.extend(day.pain for day in self.high if day.pain is not None)
@@ -128,6 +164,7 @@ class _Watch:
                 episode.rate(high.worst, high.on)
         episode.last_rated = day.on
         self.high.clear()
+        self.lately.clear()
         self.open = episode
 
     def _reopened(self, onset: date) -> _Open | None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pacing_cli.engine.progression import hold_days
 from pacing_cli.engine.track import Track
 from pacing_cli.model.plan import Quota
+from pacing_cli.model.reason import TooFewSessions
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import Log
 
@@ -14,15 +15,20 @@ def with_next_step(track: Track, log: Log, settings: Settings) -> Quota:
     quota = track.as_quota()
     if quota.next_quota is None:
         return quota
-    return quota._replace(next_on=_earliest(track, log, settings))
+    return quota._replace(next_on=_earliest(quota, track, log, settings))
 
 
-def _earliest(track: Track, log: Log, settings: Settings) -> date | None:
+def _earliest(quota: Quota, track: Track, log: Log, settings: Settings) -> date | None:
     """When the quota has been held long enough; None while a flare or a bad day lasts."""
     p, phase, today = settings.parameters, log.phases[-1], len(log.days) - 1
-    if phase.kind in ("flare", "bad"):
+    if phase.kind in ("flare", "bad", "ill"):
         return None
     waits = [1, hold_days(track.agreed, p) - (today - track.since)]
+    waits += [
+        reason.needed - reason.tolerated
+        for reason in quota.because
+        if isinstance(reason, TooFewSessions)
+    ]
     if phase.quiet_days is not None:
         waits.append(p.scaleback_no_progress - phase.quiet_days)
     if phase.kind == "returning" and phase.since:

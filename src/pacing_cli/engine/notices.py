@@ -1,8 +1,9 @@
 """What the day should say beside its numbers: facts, the weightiest first."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
+from pacing_cli.engine.scale_back import ends_on, pause_on
 from pacing_cli.model.findings import Flare
 from pacing_cli.model.reason import (
     BadDayToday,
@@ -14,6 +15,7 @@ from pacing_cli.model.reason import (
     FlareSetback,
     MaybeShifted,
     NoticeReason,
+    PauseOn,
     RedFlag,
     SilentDays,
     WayBack,
@@ -30,7 +32,7 @@ _GAP_WORTH_A_WORD = 3
 def notices(log: Log, course: FlareCourse, settings: Settings) -> tuple[NoticeReason, ...]:
     """Safety first, then the state of the day, then what is unknown."""
     return (
-        *_safety(settings),
+        *_safety(settings, log.days[-1].on),
         *_phase(log, course, settings),
         *_silence(log),
         *_care(log, settings),
@@ -38,12 +40,15 @@ def notices(log: Log, course: FlareCourse, settings: Settings) -> tuple[NoticeRe
     )
 
 
-def _safety(settings: Settings) -> Iterator[NoticeReason]:
+def _safety(settings: Settings, today: date) -> Iterator[NoticeReason]:
     profile = settings.profile
     if profile.safety.red_flags:
         yield RedFlag(profile.safety.red_flags, profile.country)
     if profile.mode == "envelope":
         yield EnvelopeOn()
+    pause = pause_on(profile.pauses, today, settings.parameters)
+    if pause:
+        yield PauseOn(pause.why, pause.since, ends_on(pause, settings.parameters))
 
 
 def _phase(log: Log, course: FlareCourse, settings: Settings) -> Iterator[NoticeReason]:

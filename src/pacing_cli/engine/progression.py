@@ -24,6 +24,7 @@ from pacing_cli.model.reason import (
     NextDayWorse,
     NotLately,
     PainRising,
+    PausedFor,
     QuotaReason,
     RaisedOneStep,
     SafetyPause,
@@ -132,7 +133,9 @@ def _next(held: Held, agreed: Agreement, p: Parameters) -> tuple[float, float | 
 
 
 def _paused(log: Log, p: Parameters) -> tuple[QuotaReason, ...]:
-    quiet = log.phases[-1].quiet_days
+    phase, quiet = log.phases[-1], log.phases[-1].quiet_days
+    if phase.pause:
+        return (PausedFor(phase.pause, phase.pause_since or log.days[-1].on),)
     if quiet is not None and quiet < p.scaleback_no_progress:
         return (SafetyPause(quiet, p.scaleback_no_progress),)
     return ()

@@ -36,7 +36,7 @@ def _yardstick(log: Log, index: int, p: Parameters) -> tuple[float | None, float
 def _next_day(day: Day, phase: Phase, reference: float | None, band: float) -> Response:
     if not day.known:
         return "unknown"
-    if day.impact or day.flare or phase.kind in ("flare", "bad"):
+    if day.impact or day.flare or phase.kind in ("flare", "bad", "ill"):
         return "worse"
     if day.morning is not None:
         if reference is None:

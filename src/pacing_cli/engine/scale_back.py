@@ -11,33 +11,60 @@ from datetime import date, timedelta
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Flare
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.standing import FlareCourse, Phase
 
 
 def phases(
-    days: Sequence[Day], course: FlareCourse, envelope: bool, p: Parameters
+    days: Sequence[Day], course: FlareCourse, profile: Profile, p: Parameters
 ) -> tuple[Phase, ...]:
     """One phase for each day. `course` is what `flare.flares` found in the same days."""
-    walk = _Walk(course.episodes, envelope, p)
+    walk = _Walk(course.episodes, profile, p)
     return tuple(walk.step(day, usual.pain) for day, usual in zip(days, course.usual, strict=True))
+
+
+def pause_on(pauses: Sequence[Pause], on: date, p: Parameters) -> Pause | None:
+    """The pause that holds on a day: of several the one that began last."""
+    held = [pause for pause in pauses if _holds(pause, on, p)]
+    return max(held, key=lambda pause: (pause.since, pause.why), default=None)
+
+
+def ends_on(pause: Pause, p: Parameters) -> date | None:
+    """The first day on which a pause no longer holds; None: when the person says so."""
+    if pause.until is None and pause.why == "medicine":
+        return pause.since + timedelta(days=p.pause_medicine_days)
+    return pause.until
+
+
+def _holds(pause: Pause, on: date, p: Parameters) -> bool:
+    end = ends_on(pause, p)
+    return pause.since <= on and (end is None or on < end)
 
 
 class _Walk:
     """What is remembered from one day to the next."""
 
-    def __init__(self, episodes: Sequence[Flare], envelope: bool, p: Parameters) -> None:
+    def __init__(self, episodes: Sequence[Flare], profile: Profile, p: Parameters) -> None:
         self.p = p
-        self.cut = p.scaleback_cut_pem if envelope else p.scaleback_cut
+        self.pauses = profile.pauses
+        self.cut = p.scaleback_cut_pem if profile.mode == "envelope" else p.scaleback_cut
         self.flare_of = _FlareDays(episodes)
         self.bad_since: date | None = None
         self.last_bad: date | None = None
         self.back_since: date | None = None
 
     def step(self, day: Day, usual: float | None) -> Phase:
+        phase = self._phase(day, usual)
+        pause = pause_on(self.pauses, day.on, self.p)
+        return phase._replace(pause=pause.why, pause_since=pause.since) if pause else phase
+
+    def _phase(self, day: Day, usual: float | None) -> Phase:
         self._follow_bad(day, usual)
+        illness = [pause for pause in self.pauses if pause.why == "illness"]
+        ill = pause_on(illness, day.on, self.p)
         onset = self.flare_of(day.on)
         percent = 100 - max(
-            self.cut if onset else 0, self.p.scaleback_bad_cut if self.bad_since else 0
+            self.cut if onset else 0, self.p.scaleback_bad_cut if self.bad_since or ill else 0
         )
         if self.bad_since:
             self.back_since = day.on + timedelta(days=1)
@@ -45,6 +72,9 @@ class _Walk:
         if onset:
             self.back_since = day.on + timedelta(days=1)
             return Phase("flare", percent, onset)
+        if ill:
+            self.back_since = day.on + timedelta(days=1)
+            return Phase("ill", percent, ill.since)
         return self._way_back(day.on)
 
     def _follow_bad(self, day: Day, usual: float | None) -> None:

@@ -54,7 +54,7 @@ def today(quotas: Sequence[Quota], tracks: Sequence[Track], log: Log, settings: 
         load = _load(quota, track, log, p)
         if load and load.trial:
             trials += 1
-            if trials > _TRIALS_A_DAY or phase in ("flare", "bad"):
+            if trials > _TRIALS_A_DAY or phase in ("flare", "bad", "ill"):
                 continue
             notices.extend(_trial_notice(quota))
         if load:
@@ -148,7 +148,7 @@ def _trial_notice(quota: Quota) -> Iterable[NoticeReason]:
 
 def _tempo(settings: Settings, phase: str, harder: HarderDay | None) -> Tempo:
     profile, p = settings.profile, settings.parameters
-    hard = phase in ("flare", "bad")
+    hard = phase in ("flare", "bad", "ill")
     return Tempo(
         start=profile.day_start,
         end=profile.day_end,

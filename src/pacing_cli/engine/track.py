@@ -27,6 +27,7 @@ from pacing_cli.model.plan import Decision, Quota
 from pacing_cli.model.quantity import MEASURES, Amount, Measure, round_down, unit
 from pacing_cli.model.reason import (
     CutInFlare,
+    CutInIllness,
     CutOnBadDay,
     EnvelopeHolds,
     NoAmounts,
@@ -36,7 +37,7 @@ from pacing_cli.model.reason import (
     Started,
     StoppedByAnswer,
 )
-from pacing_cli.model.standing import Log, Response
+from pacing_cli.model.standing import Log, Phase, Response
 
 _FORTNIGHT = 14
 # Two weeks of neighbours and today: all that a rule of one day looks at.
@@ -137,7 +138,7 @@ class Track:
         return [
             baselines.Trial(self.log.days[i].on, self.amounts[i], self._response(i))
             for i in range(max(index - self.p.baseline_max_age, 0), index)
-            if self.amounts.get(i) and self.log.phases[i].kind not in ("flare", "bad")
+            if self.amounts.get(i) and not _unusual(self.log.phases[i])
         ]
 
     def _restart_after_silence(self, index: int) -> bool:
@@ -241,7 +242,7 @@ class Track:
             return
         value = self._ease(index, self.quota)
         phase = self.log.phases[index].kind
-        floor_holds = phase in ("steady", "bad") and not self.rules.envelope_since
+        floor_holds = phase in ("steady", "bad", "ill") and not self.rules.envelope_since
         value, caps = limits.within(value, self.measure, self.agreed, floor_holds)
         held = [cap for cap in caps if cap not in self.because]
         self.because = (*self._eased, *self.because, *held)
@@ -254,6 +255,8 @@ class Track:
         before = Amount(self.measure, full)
         if phase.kind == "flare" and phase.since:
             self._eased = (CutInFlare(phase.since, 100 - phase.percent, before),)
+        elif phase.kind == "ill":
+            self._eased = (CutInIllness(100 - phase.percent, before),)
         elif phase.kind == "bad":
             self._eased = (CutOnBadDay(100 - phase.percent, before),)
         else:
@@ -286,6 +289,11 @@ class Track:
             else None,
             founded=self.founded,
         )
+
+
+def _unusual(phase: Phase) -> bool:
+    """Days that say nothing about an ordinary day's tolerance (evidence section 1)."""
+    return phase.kind in ("flare", "bad", "ill") or phase.pause == "medicine"
 
 
 def _measure(

@@ -17,12 +17,12 @@ from pacing_cli.model.findings import Findings
 from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import QuotaReason, Reason
-from pacing_cli.wording.arithmetic import arithmetic
 from pacing_cli.wording.change import would_change
 from pacing_cli.wording.phrases import clock
 from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.reasons import sentence
-from pacing_cli.wording.source import source
+from pacing_cli.wording.sources import source
+from pacing_cli.wording.sums import arithmetic
 
 Document = dict[str, object]
 
@@ -36,7 +36,7 @@ def plan_document(plan: Plan, chosen: Collection[str] = ()) -> Document:
         "date": plan.date.isoformat(),
         "day": plan.day,
         "quotas": [_quota(quota, chosen) for quota in plan.quotas],
-        "blocks": [_block(block) for block in plan.blocks],
+        "blocks": [block_document(block) for block in plan.blocks],
         "notices": [
             {"reason": type(one).__name__, "text": sentence(one), **_facts(one)}
             for one in plan.notices
@@ -168,7 +168,7 @@ def _why(quota: Quota, chosen: Collection[str]) -> Document:
     return {**explained, "would_change": would_change(quota)}
 
 
-def _block(block: Block) -> Document:
+def block_document(block: Block) -> Document:
     fields: Document = {
         "start": clock(block.start),
         "minutes": as_json(block.minutes),

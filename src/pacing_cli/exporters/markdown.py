@@ -47,9 +47,20 @@ def _lines_of(part: Part) -> Iterator[str]:
             said = _SAID[role]
             yield f"{'- ' if item else ''}{said}{escaped(text)}"
         case Rows():
-            yield from _table(part)
+            yield from _list(part) if part.stacked else _table(part)
         case Gap():
             return
+
+
+def _list(rows: Rows) -> Iterator[str]:
+    """Rows of sentences as a list: a table of them could not be read."""
+    for cells in rows.cells:
+        title = " ".join(escaped(cell) for cell in cells[: rows.title] if cell)
+        rest = zip(rows.columns[rows.title :], cells[rows.title :], strict=True)
+        told = [
+            f"{escaped(f'{column}: {cell}' if column else cell)}" for column, cell in rest if cell
+        ]
+        yield f"- {'; '.join(filter(None, [title, *told]))}"
 
 
 def _table(rows: Rows) -> Iterator[str]:

@@ -136,9 +136,7 @@ class _Table:
             elif before == cells:
                 repeated += 1
             else:
-                self._refuse(
-                    line, f"this day is on line {first} too, with other values; keep one"
-                )
+                self._refuse(line, f"this day is on line {first} too, with other values; keep one")
         return Reading(tuple(found), tuple(self._refused), count, repeated, self._unknown)
 
     def _wanted(self, cells: Sequence[str]) -> bool:
@@ -166,9 +164,7 @@ class _Table:
         at = self._map.at or (wall.time() if self._clock else NOON)
         moment = self._local(datetime.combine(wall.date(), at))
         if moment > self._now:
-            self._refuse(
-                line, f"{wall.date()} is not over yet; import it another day", text=cell
-            )
+            self._refuse(line, f"{wall.date()} is not over yet; import it another day", text=cell)
             return None
         return moment
 

@@ -151,9 +151,7 @@ def _column_lines(look: Look) -> list[str]:
             continue
         block = ["[[column]]", f"name = {_quoted(name)}", *meaning.split("\n")]
         if 'measure = "steps"' in meaning and idle:
-            block.append(
-                "# 0 steps on a day of rest from midnight to midnight: it was not worn."
-            )
+            block.append("# 0 steps on a day of rest from midnight to midnight: it was not worn.")
             block.append(f"not_worn = {{ column = {_quoted(idle)}, value = 1440 }}")
         if meaning == 'field = "pain"':
             block.append("# If the scale is its own, say so; the numbers stay as they are.")

@@ -16,10 +16,7 @@ BLANK: Final = ("", "-", "--", "n/a", "na", "nan", "null", "none")
 
 _READABLE: Final = ("rating", "hours", "count", "kilograms")
 _BY_NAME: Final[dict[str, Field]] = {
-    name: field
-    for field in FIELDS
-    if field.kind in _READABLE
-    for name in (field.word, field.key)
+    name: field for field in FIELDS if field.kind in _READABLE for name in (field.word, field.key)
 }
 _TOP: Final = {
     "source", "date", "date_format", "time", "delimiter", "decimal", "thousands", "encoding",
@@ -124,9 +121,7 @@ def read_map(document: Mapping[str, object], where: str, source: str) -> TableMa
 class _Words:
     """Reads one table of the document; what is wrong is added to the problems."""
 
-    def __init__(
-        self, table: Mapping[str, object], where: str, problems: list[Problem]
-    ) -> None:
+    def __init__(self, table: Mapping[str, object], where: str, problems: list[Problem]) -> None:
         self._table, self._where, self._problems = table, where, problems
 
     def refuse(self, message: str) -> None:
@@ -214,9 +209,7 @@ def _target(
     """The key of the journal, its field and its tag; exactly one way may be given."""
     ways = [way for way in ("measure", "field", "tag", "note") if way in table]
     if len(ways) != 1:
-        words.refuse(
-            "say one thing that it is: measure (with activity), field, tag or note = true"
-        )
+        words.refuse("say one thing that it is: measure (with activity), field, tag or note = true")
     elif ways == ["measure"]:
         if not activity:
             words.refuse('a measure belongs to an activity: activity = "walk"')

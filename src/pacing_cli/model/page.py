@@ -30,13 +30,15 @@ class Rows(NamedTuple):
 
     `told` holds one sentence-like text a row for the linear form; a cell that its
     text leaves out is added there. `title` is how many cells name a row where the
-    table is too wide and is stacked.
+    table is too wide and is stacked, a line a cell. Rows of sentences are always
+    `stacked`.
     """
 
     columns: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
     told: tuple[str, ...] = ()
     title: int = 1
+    stacked: bool = False
 
 
 class Gap(NamedTuple):

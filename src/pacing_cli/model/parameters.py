@@ -36,6 +36,10 @@ class Parameters(NamedTuple):
     flare_provisional: int = 7
     flare_k_sd: float = 2.0
     flare_min_rise: float = 2
+    flare_spread_window: int = 42
+    flare_pattern_days: int = 3
+    flare_near: float = 0.75
+    flare_far_sd: float = 3.0
     flare_persist_days: int = 2
     flare_gap_days: int = 3
     flare_recovery_days: int = 2
@@ -52,6 +56,7 @@ class Parameters(NamedTuple):
     scaleback_return_second: float = 90
     scaleback_step_days: int = 2
     scaleback_no_progress: int = 7
+    pause_medicine_days: int = 14
     restart_silent_days: int = 14
     restart_share: float = 80
     restart_times: int = 3
@@ -139,7 +144,11 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("flare_provisional", 5, 14, "days", "D", _DECISION, "days with a rating before there is a usual at all"),
     Parameter("flare_k_sd", 1.5, 2.5, "x SD", "S", _SIMULATION, "how far beyond the usual spread a flare begins"),
     Parameter("flare_min_rise", 1, 3, "points", "O", "Farrar et al. 2001; Parry et al. 2017", "the least rise that can be a flare"),
-    Parameter("flare_persist_days", 1, 3, "logged days", "O", "ACT-FLARE 2021 (24 h or more); simulation", "days in a row over the line before it is a flare"),
+    Parameter("flare_spread_window", 21, 60, "days", "S", _SIMULATION, "days that make up the usual spread"),
+    Parameter("flare_pattern_days", 2, 5, "rated days", "S", _SIMULATION, "days whose mean pain must be over the line"),
+    Parameter("flare_near", 0.5, 1, "x the rise", "S", _SIMULATION, "how near the line a day must be to carry that mean"),
+    Parameter("flare_far_sd", 2, 4, "x SD", "S", _SIMULATION, "two days in a row as far over the usual as this are a flare at once"),
+    Parameter("flare_persist_days", 1, 3, "rated days", "O", "ACT-FLARE 2021 (24 h or more); simulation", "days that must carry a pattern"),
     Parameter("flare_gap_days", 1, 7, "days", "D", _DECISION, "logged days further apart than this are not days in a row"),
     Parameter("flare_recovery_days", 1, 4, "days", "D", _DECISION, "days back near the usual before a flare is over"),
     Parameter("flare_recovery_band", 0, 2, "points over usual", "D", _DECISION, "what counts as back near the usual"),
@@ -155,6 +164,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("scaleback_return_second", 80, 100, "% of the quota before", "D", _DECISION, "the second step of the way back"),
     Parameter("scaleback_step_days", 1, 4, "days", "D", _DECISION, "days at each step of the way back"),
     Parameter("scaleback_no_progress", 7, 14, "days", "D", _DECISION, "days without a raise after the way back"),
+    Parameter("pause_medicine_days", 7, 28, "days", "D", _DECISION, "days without a raise after a change of medicine"),
     Parameter("restart_silent_days", 14, 14, "days", "D", "fixed by the project's contract", "days without an entry before an activity restarts lower"),
     Parameter("restart_share", 50, 90, "% of the quota before", "D", _DECISION, "where an activity restarts after silence"),
     Parameter("restart_times", 1, 5, "times", "D", _DECISION, "how often that is repeated while the silence lasts"),

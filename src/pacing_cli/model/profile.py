@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 Mode = Literal["graded", "envelope"]
+PauseWhy = Literal["illness", "medicine", "condition"]
 
 
 class Safety(NamedTuple):
@@ -15,6 +16,19 @@ class Safety(NamedTuple):
     """Which of the questions were answered yes; empty: none, or not asked."""
     post_exertional: bool | None = None
     """Worse hours to days after small efforts; None: not answered."""
+
+
+class Pause(NamedTuple):
+    """A time in which nothing grows, and why; ended by the person, or on the day `until`.
+
+    Illness also makes the day lighter. A change of medicine ends by itself after
+    `pause.medicine_days`; the other two only when the person says so or on `until`.
+    """
+
+    why: PauseWhy
+    since: date
+    until: date | None = None
+    """The first day on which it no longer holds."""
 
 
 class Profile(NamedTuple):
@@ -34,5 +48,6 @@ class Profile(NamedTuple):
     safety: Safety = Safety()
     contingency: tuple[str, ...] = ()
     """What the person wrote down for a bad day, a line each."""
+    pauses: tuple[Pause, ...] = ()
     parameters: Mapping[str, float] = {}
     """Parameters that the person or the therapist chose, by dotted name."""

@@ -206,6 +206,20 @@ class CutOnBadDay(NamedTuple):
     before: Amount
 
 
+class CutInIllness(NamedTuple):
+    """Less while the person is ill."""
+
+    cut_percent: float
+    before: Amount
+
+
+class PausedFor(NamedTuple):
+    """Nothing grows for now: an illness, a change of medicine, a new condition."""
+
+    why: str
+    since: date
+
+
 class OnTheWayBack(NamedTuple):
     """A part of the quota before, in steps."""
 
@@ -367,6 +381,15 @@ class CareReviewDue(NamedTuple):
     agreed_with: str
 
 
+class PauseOn(NamedTuple):
+    """A pause holds today, and how it ends."""
+
+    why: str
+    since: date
+    until: date | None
+    """The first day on which it no longer holds; None: when the person says so."""
+
+
 class UnreadLines(NamedTuple):
     """Lines of the journal that could not be read; they are kept."""
 
@@ -406,6 +429,8 @@ QuotaReason = (
     | RaisedOneStep
     | CutInFlare
     | CutOnBadDay
+    | CutInIllness
+    | PausedFor
     | OnTheWayBack
     | RestartedAfterSilence
     | LowestWeek
@@ -432,6 +457,7 @@ NoticeReason = (
     | RestBetween
     | SilentDays
     | CareReviewDue
+    | PauseOn
     | UnreadLines
     | MaybeShifted
 )
@@ -456,6 +482,8 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     SessionsTolerated: ("progress_min_sessions", "progress_completion"),
     RaisedOneStep: ("progress_pct",),
     CutInFlare: ("scaleback_cut",),
+    CutInIllness: ("scaleback_bad_cut",),
+    PausedFor: ("pause_medicine_days",),
     CutOnBadDay: ("scaleback_bad_cut",),
     OnTheWayBack: ("scaleback_return_first", "scaleback_return_second", "scaleback_step_days"),
     RestartedAfterSilence: ("restart_silent_days", "restart_share"),

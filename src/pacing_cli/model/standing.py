@@ -6,8 +6,11 @@ from typing import Literal, NamedTuple
 
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Flare
+from pacing_cli.model.profile import PauseWhy
 
-PhaseKind = Literal["steady", "flare", "bad", "returning"]
+PhaseKind = Literal["steady", "flare", "bad", "ill", "returning"]
+"""`ill` is a pause for illness; all kinds but `steady` mean that less than the full quota,
+or a step on the way back to it, is shown."""
 Response = Literal["within", "worse", "unknown"]
 
 
@@ -41,6 +44,9 @@ class Phase(NamedTuple):
     next_percent: float | None = None
     quiet_days: int | None = None
     """Days since the way back ended; None: there was none."""
+    pause: PauseWhy | None = None
+    """A pause in which nothing grows."""
+    pause_since: date | None = None
 
 
 class Log(NamedTuple):

@@ -46,18 +46,22 @@ def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
     wrong: list[str] = []
     for key, value in fields.items():
         span = NUMBERS.get(key)
-        if span is not None:
-            good = (type(value) is int or type(value) is float) and span[0] <= value <= span[1]
-        else:
-            good = key not in _OTHERS or _holds(key, value)
-        if not good:
-            if not newer:
-                raise FieldError(f"`{key}` is {_shown(value)}; it takes {allowed(key)}")
-            wrong.append(key)
+        if span is None:
+            if key not in _OTHERS or _holds(key, value):
+                continue
+        elif (type(value) is int or type(value) is float) and span[0] <= value <= span[1]:
+            continue
+        if not newer:
+            raise FieldError(f"`{key}` is {_shown(value)}; it takes {allowed(key)}")
+        wrong.append(key)
     for key in wrong:
         del fields[key]
-    if kind == "activity" and not str(fields.get("activity", "")).strip():
+    if kind == "activity" and not _is_name(fields.get("activity")):
         raise FieldError("an entry of kind `activity` takes the name of an `activity`")
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and value != "" and not value.isspace()
 
 
 def _holds(key: str, value: object) -> bool:

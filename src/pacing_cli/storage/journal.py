@@ -8,13 +8,13 @@ from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.storage.ids import as_typed, new_id
 from pacing_cli.storage.journal_format import RESERVED, Line, text_of
-from pacing_cli.storage.journal_reading import FileRead, problems_of, read_months
-from pacing_cli.storage.journal_state import State, settle
 from pacing_cli.storage.journal_writing import add_lines
 from pacing_cli.storage.month_files import month_of
 from pacing_cli.storage.paths import Home
 
 if TYPE_CHECKING:
+    from pacing_cli.storage.journal_reading import FileRead
+    from pacing_cli.storage.journal_state import State
     from pacing_cli.storage.undo import Undone
 
 _MOMENT: Final = timedelta(milliseconds=1)
@@ -50,6 +50,9 @@ class Journal:
         opened. Whatever cannot be read stands in `problems` and hides nothing else.
         Raises FileNotUsable when the folder itself cannot be opened.
         """
+        from pacing_cli.storage.journal_reading import problems_of, read_months
+        from pacing_cli.storage.journal_state import settle
+
         files = read_months(self._home.journal, since, until.date() if until else None)
         state = settle(line for file in files for line in file.lines)
         entries = state.entries
@@ -81,14 +84,13 @@ class Journal:
 
         Raises FileNotUsable for an entry of a newer version, whose meaning could be lost.
         """
-        files = read_months(self._home.journal)
+        files, state = self._everything()
         if any(old.id in file.newer_ids for file in files):
             raise FileNotUsable(
                 f"Entry {old.id} was written by a newer version of pace. "
                 "This version can read and withdraw it, but not amend it."
             )
         new = old._replace(fields=_checked(fields), at=at, zone=zone)
-        state = settle(line for file in files for line in file.lines)
         noted = _after_all_others(state, old.id, _in_seconds(now))
         line = Amendment(new_id(), noted, old.id, text_of(new))
         months = _months_by_root(state, files).get(old.id, set()) | {month_of(at.date())}
@@ -98,14 +100,20 @@ class Journal:
 
     def withdraw(self, old: Sequence[Entry], now: datetime) -> None:
         """Take entries out of what counts. Their lines stay in the file."""
-        files = read_months(self._home.journal)
-        state = settle(line for file in files for line in file.lines)
+        files, state = self._everything()
         self.withdraw_lines(files, state, [entry.id for entry in old], now, {})
+
+    def _everything(self) -> "tuple[tuple[FileRead, ...], State]":
+        from pacing_cli.storage.journal_reading import read_months
+        from pacing_cli.storage.journal_state import settle
+
+        files = read_months(self._home.journal)
+        return files, settle(line for file in files for line in file.lines)
 
     def withdraw_lines(
         self,
-        files: Sequence[FileRead],
-        state: State,
+        files: "Sequence[FileRead]",
+        state: "State",
         names: Sequence[str],
         now: datetime,
         marks: Mapping[str, object],
@@ -169,7 +177,7 @@ def _in_seconds(now: datetime) -> datetime:
     return now.astimezone(UTC).replace(microsecond=0)
 
 
-def _after_all_others(state: State, root: str, noted: datetime) -> datetime:
+def _after_all_others(state: "State", root: str, noted: datetime) -> datetime:
     """Later than every other change of this entry: a clock set back must not hide the newest."""
     others = [
         line.noted
@@ -179,7 +187,7 @@ def _after_all_others(state: State, root: str, noted: datetime) -> datetime:
     return max([noted, *(other.astimezone(UTC) + _MOMENT for other in others)])
 
 
-def _months_by_root(state: State, files: Sequence[FileRead]) -> dict[str, set[str]]:
+def _months_by_root(state: "State", files: "Sequence[FileRead]") -> dict[str, set[str]]:
     """For every entry the months in whose files something about it stands.
 
     A line about an entry is put into all of them, so that reading from some day on,

@@ -121,8 +121,9 @@ def _event(name: str, kind: str, found: dict[str, object], newer: bool) -> Entry
         raise FieldError("`zone` takes the name of a zone, such as Europe/Berlin")
     noted = found.pop("noted", None)
     wrote = at if noted is None else moment("noted", noted)
-    for key in RESERVED & found.keys():
-        del found[key]
+    if "of" in found or "entry" in found:  # these mean something in other kinds of lines only
+        found.pop("of", None)
+        found.pop("entry", None)
     check_fields(kind, found, newer)
     return Entry(name, kind, at, zone, wrote, found)
 

@@ -39,16 +39,12 @@ def settle(lines: Iterable[Line]) -> State:
         entries = _after(known, amendments, void)
     else:
         entries = {name: line for name, line in known.items() if isinstance(line, Entry)}
-    ordered = sorted(entries.values(), key=_moment_then_id)
+    ordered = sorted([(one.at.timestamp(), one.id, one) for one in entries.values()])
     problems = tuple(Problem(f"id {name}", _CLASH, name) for name in sorted(clashes))
-    return State(known, void, tuple(ordered), problems)
+    return State(known, void, tuple([one for _, _, one in ordered]), problems)
 
 
 _CLASH = "two different lines have this id; the one that was noted first counts"
-
-
-def _moment_then_id(entry: Entry) -> tuple[float, str]:
-    return entry.at.timestamp(), entry.id
 
 
 def _once_each(lines: Iterable[Line]) -> tuple[dict[str, Line], set[str]]:

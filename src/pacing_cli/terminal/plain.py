@@ -58,4 +58,8 @@ def _said(cell: str, text: str) -> bool:
 
 
 def _labelled(columns: tuple[str, ...], cells: tuple[str, ...]) -> list[str]:
-    return [f"{column} {cell}".strip() for column, cell in zip(columns, cells, strict=True) if cell]
+    return [
+        f"{column} {cell}" if column else cell
+        for column, cell in zip(columns, cells, strict=True)
+        if cell
+    ]

@@ -10,10 +10,10 @@ from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import NoticeReason
 from pacing_cli.wording.change import next_step
 from pacing_cli.wording.decision import BLOCKS, DAYS, DECISIONS, NO_SUGGESTIONS, WHY_BLOCK
+from pacing_cli.wording.in_short import deciding, short
 from pacing_cli.wording.phrases import clock, full_date, spoken, weekday
 from pacing_cli.wording.reasons import sentence
 from pacing_cli.wording.safety import NOT_WATCHED, safety_lines
-from pacing_cli.wording.short import deciding, short
 
 # These change how the day is read, so they stand above it.
 _FIRST: Final[dict[type, Role]] = {
@@ -24,6 +24,7 @@ _FIRST: Final[dict[type, Role]] = {
     r.FlareProlonged: "note",
     r.MaybeShifted: "note",
     r.WayBack: "note",
+    r.PauseOn: "note",
     r.EnvelopeOn: "note",
     r.HarderDay: "note",
     r.FirstDay: "note",
@@ -71,7 +72,7 @@ def _blocks(plan: Plan) -> Iterator[Part]:
         return
     quotas = {quota.activity: quota for quota in plan.quotas}
     cells = tuple(_cells(block, quotas) for block in plan.blocks)
-    told = tuple(_told(block, quotas) for block in plan.blocks)
+    told = tuple(told_block(block, quotas) for block in plan.blocks)
     yield Gap()
     yield Rows(("time", "what", "how long", "why"), cells, told, title=2)
 
@@ -81,7 +82,7 @@ def _cells(block: Block, quotas: dict[str, Quota]) -> tuple[str, ...]:
     return clock(block.start), _what(block), length, _why(block, quotas)
 
 
-def _told(block: Block, quotas: dict[str, Quota]) -> str:
+def told_block(block: Block, quotas: dict[str, Quota]) -> str:
     """One sentence-like line: `09:00 walk, 12 minutes, part 1 of 2, a small step up`."""
     how_much = block.amount if block.amount and block.amount.measure == "minutes" else None
     length = spoken(how_much or Amount("minutes", block.minutes))

@@ -1,6 +1,7 @@
 """The sheet for a visit, to be read in a minute: what was done first, the questions last."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import ActivitySpan, Findings, Flare
@@ -77,9 +78,10 @@ def _done(findings: Findings) -> Iterator[Part]:
         yield Line(f"Steadier or not is not known yet: {not_yet(findings.swing)}")
     else:
         yield Line(swing_sentence(findings.swing))
-    if findings.boom_days or findings.bust_days:
-        more, less = len(findings.boom_days), len(findings.bust_days)
-        yield Line(f"Much more than usual on {count(more, 'day')}, much less on {less}.")
+    days = (("more", findings.boom_days), ("less", findings.bust_days))
+    far = [f"much {way} than usual on {count(len(on), 'day')}" for way, on in days if on]
+    if far:
+        yield Line(f"{', '.join(far).capitalize()}.")
     yield from (Line(text) for text in _averages(findings))
 
 
@@ -130,34 +132,40 @@ def _flares(findings: Findings) -> Iterator[Part]:
         yield Line("None in this time, as far as the entries tell.")
         return
     columns = ("from", "worst", "over", "lasted", "known by")
-    cells = tuple(map(_flare_row, findings.flares))
-    yield Rows(columns, cells, tuple(map(_flare_told, findings.flares)))
+    say = _days_of(findings)
+    cells = tuple(_flare_row(flare, say) for flare in findings.flares)
+    yield Rows(columns, cells, tuple(_flare_told(flare, say) for flare in findings.flares))
 
 
-def _flare_row(flare: Flare) -> tuple[str, ...]:
+def _days_of(findings: Findings) -> Callable[[date], str]:
+    """How a day of this span is said: with its year where the span has two."""
+    return day_and_month if findings.start.year == findings.end.year else full_date
+
+
+def _flare_row(flare: Flare, say: Callable[[date], str]) -> tuple[str, ...]:
     return (
-        day_and_month(flare.onset),
-        _worst(flare),
-        _over(flare),
+        say(flare.onset),
+        _worst(flare, say),
+        _over(flare, say),
         ", ".join(filter(None, [count(flare.days, "day"), FLARES[flare.label]])),
         ROUTES[flare.route],
     )
 
 
-def _worst(flare: Flare) -> str:
+def _worst(flare: Flare, say: Callable[[date], str]) -> str:
     if flare.peak_date is None or flare.peak_pain is None:
         return _NONE
-    return f"{number(flare.peak_pain)} on {day_and_month(flare.peak_date)}"
+    return f"{number(flare.peak_pain)} on {say(flare.peak_date)}"
 
 
-def _over(flare: Flare) -> str:
+def _over(flare: Flare, say: Callable[[date], str]) -> str:
     if flare.recovered:
-        return day_and_month(flare.recovered)
+        return say(flare.recovered)
     return "still there" if flare.ended is None else "no end known"
 
 
-def _flare_told(flare: Flare) -> str:
-    start, worst, over, lasted, route = _flare_row(flare)
+def _flare_told(flare: Flare, say: Callable[[date], str]) -> str:
+    start, worst, over, lasted, route = _flare_row(flare, say)
     usual = "" if flare.usual is None else f", with {number(flare.usual)} as usual"
     peak = f"worst pain {worst}{usual}" if worst != _NONE else "worst pain not written down"
     end = f"over on {over}" if flare.recovered else over
@@ -215,8 +223,9 @@ def _cannot_tell(findings: Findings) -> Iterator[str]:
 
 
 def _notes(findings: Findings) -> Iterator[Part]:
+    say = _days_of(findings)
     for on, text in findings.notes:
-        yield Line(f"{day_and_month(on)}: {text}", item=True)
+        yield Line(f"{say(on)}: {text}", item=True)
 
 
 def _questions(findings: Findings) -> Iterator[Part]:

@@ -42,13 +42,16 @@ def write(page: Page, stream: TextIO, width: int, colour: bool) -> None:
 def _drawn(part: Part, console: Console) -> Iterator[ConsoleRenderable]:
     match part:
         case Heading(text, level):
-            yield _text(text, console, theme.HEADING.get(level, "bold"))
+            shown = _text(text, console, theme.HEADING.get(level, "bold"))
+            yield from _hanging("", shown, console)
         case Line(text, role, item):
             lead = ("- " if item else "") + theme.MARK[role]
             yield from _hanging(lead, _text(text, console, theme.STYLE[role]), console)
-        case Rows():
-            fits = _width_of(part, console) <= console.width
+        case Rows() if part.cells:
+            fits = not part.stacked and _width_of(part, console) <= console.width
             yield from ([_table(part, console)] if fits else _stacked(part, console))
+        case Rows():
+            return
         case Gap():
             yield Text("")
 

@@ -6,12 +6,12 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import QuotaReason
-from pacing_cli.wording.arithmetic import arithmetic
 from pacing_cli.wording.change import would_change
 from pacing_cli.wording.decision import DECISIONS
 from pacing_cli.wording.phrases import full_date, weekday
 from pacing_cli.wording.reasons import sentence
-from pacing_cli.wording.source import source
+from pacing_cli.wording.sources import source
+from pacing_cli.wording.sums import arithmetic
 
 
 def why_page(plan: Plan, quotas: Sequence[Quota], chosen: Collection[str] = ()) -> Page:
@@ -56,7 +56,7 @@ def _reasons(reasons: Sequence[QuotaReason], chosen: Collection[str]) -> Iterato
         (sentence(reason), arithmetic(reason), source(reason, chosen)) for reason in reasons
     )
     if cells:
-        yield Rows(("rule", "sum", "source"), cells, tuple(map(_told, cells)))
+        yield Rows(("rule", "sum", "source"), cells, tuple(map(_told, cells)), stacked=True)
 
 
 def _told(cells: tuple[str, str, str]) -> str:

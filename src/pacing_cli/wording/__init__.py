@@ -1,23 +1,24 @@
 """Every sentence about advice. Each module answers one question; none of them draws anything.
 
 What is asked for here is loaded when it is asked for: the receipt of `pace log`
-needs none of the reasons.
+needs none of the reasons. No module has the name of a function given here: an
+imported module would take its place.
 """
 
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from pacing_cli.wording.arithmetic import arithmetic as arithmetic
     from pacing_cli.wording.change import would_change as would_change
+    from pacing_cli.wording.in_short import short as short
     from pacing_cli.wording.reasons import sentence as sentence
-    from pacing_cli.wording.short import short as short
-    from pacing_cli.wording.source import source as source
+    from pacing_cli.wording.sources import source as source
+    from pacing_cli.wording.sums import arithmetic as arithmetic
 
 _WHERE: Final = {
-    "arithmetic": "arithmetic",
+    "arithmetic": "sums",
     "sentence": "reasons",
-    "short": "short",
-    "source": "source",
+    "short": "in_short",
+    "source": "sources",
     "would_change": "change",
 }
 

@@ -18,8 +18,11 @@ def would_change(quota: Quota) -> str:
 
 
 def next_step(quota: Quota) -> list[str]:
-    """`Next: 13 min, from 12 March at the earliest.`, or nothing."""
-    if quota.next_quota is None:
+    """`Next: 13 min, from 12 March at the earliest.`, or nothing.
+
+    While less is asked for, the next step is the way back, and a raise says nothing.
+    """
+    if quota.next_quota is None or quota.decision in ("scale_back", "return", "stopped"):
         return []
     amount = Amount(quota.measure, quota.next_quota)
     if quota.next_on is None:
@@ -87,6 +90,10 @@ def _waits_for(reason: QuotaReason) -> str:
             return "The end of the flare. Then it comes back in parts."
         case r.CutOnBadDay():
             return "Writing pace better, or a calmer check-in. Then it comes back in parts."
+        case r.CutInIllness():
+            return "Being well again. Then it comes back in parts."
+        case r.PausedFor():
+            return "The end of the pause, and then calm days."
         case r.OnTheWayBack(_, _, days_left):
             return f"{count(max(days_left, 1), 'day')} at this part, then the next part."
         case r.EnvelopeHolds() | r.LowestWeek():

@@ -15,6 +15,7 @@ from pacing_cli.model.reason import (
     MaybeShifted,
     NoticeReason,
     NotToday,
+    PauseOn,
     RedFlag,
     RestBetween,
     SilentDays,
@@ -22,7 +23,7 @@ from pacing_cli.model.reason import (
     UnreadLines,
     WayBack,
 )
-from pacing_cli.wording.phrases import count, day_and_month, listed, number
+from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
 from pacing_cli.wording.safety import emergency_number
 
 _FLARE_BY_ROUTE = {
@@ -83,7 +84,7 @@ def notice_sentence(reason: NoticeReason) -> str:
         case HarderDay(signal, today, usual):
             return (
                 f"{_signal(signal)} is {number(today)} today; your usual is {number(usual)}. "
-                "Same amount, in smaller parts with longer rests."
+                "Smaller parts and longer rests today; the amount stays as planned."
             )
         case DoesNotFit(activity, amount):
             return f"There is no room today for {activity} ({amount}). Leaving it out is fine."
@@ -104,6 +105,11 @@ def notice_sentence(reason: NoticeReason) -> str:
             return (
                 f"From {day_and_month(review_on)} on, the agreed limits are due for another "
                 f"look{who}."
+            )
+        case PauseOn(why, since, until):
+            end = f"until {day_and_month(until)}" if until else "until you say so"
+            return (
+                f"A pause for {pause_words(why)} since {day_and_month(since)}: no steps up {end}."
             )
         case UnreadLines(lines):
             return (

@@ -56,6 +56,17 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
+def pause_words(why: str) -> str:
+    """Why a pause holds: `an illness`, `a change of medicine`."""
+    return {
+        "illness": "an illness",
+        "ill": "an illness",
+        "medicine": "a change of medicine",
+        "condition": "a new condition",
+        "new_condition": "a new condition",
+    }.get(why, why.replace("_", " "))
+
+
 def spoken(amount: Amount) -> str:
     """An amount for reading aloud: `12 minutes`, and otherwise as it is written."""
     text = str(amount)

@@ -8,6 +8,7 @@ from pacing_cli.model.reason import (
     AnotherRaised,
     CeilingHeld,
     CutInFlare,
+    CutInIllness,
     CutOnBadDay,
     EnoughTrials,
     EnvelopeHolds,
@@ -25,6 +26,7 @@ from pacing_cli.model.reason import (
     NotLately,
     OnTheWayBack,
     PainRising,
+    PausedFor,
     QuotaReason,
     RaisedOneStep,
     RestartedAfterSilence,
@@ -39,7 +41,7 @@ from pacing_cli.model.reason import (
     TrialTooMuch,
     UsualUnknown,
 )
-from pacing_cli.wording.phrases import count, day_and_month, listed, number
+from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
 
 
 def quota_sentence(reason: QuotaReason) -> str:
@@ -71,8 +73,7 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case MidpointTaken(good, bad, baseline):
             return (
-                f"Half-way between a bad day ({bad}) and a good day ({good}), rounded down, is "
-                f"{baseline}."
+                f"Half-way from {bad} (a bad day) to {good} (a good day), rounded down: {baseline}."
             )
         case MidpointIncomplete():
             return "The half-way method needs two amounts: one for a good day, one for a bad day."
@@ -99,7 +100,10 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case TooFewSessions(tolerated, needed, unknown):
             unsure = f" For {unknown} more, the day after is not known." if unknown else ""
-            return f"{tolerated} of {needed} times at this amount went well so far.{unsure}"
+            return (
+                f"A step needs {count(needed, 'good time')} at this amount; "
+                f"so far {'there is' if tolerated == 1 else 'there are'} {tolerated}.{unsure}"
+            )
         case NotLately(days, at_most):
             return (
                 f"It was not logged for {count(days, 'day')}. "
@@ -152,9 +156,13 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case CutOnBadDay(cut_percent, before):
             return f"Today is a bad day, so {number(cut_percent)} % less than {before}."
+        case CutInIllness(cut_percent, before):
+            return f"{number(cut_percent)} % less than {before}, while you are ill."
+        case PausedFor(why, since):
+            return f"A pause for {pause_words(why)} since {day_and_month(since)}: steps wait."
         case OnTheWayBack(percent, before, days_left):
             return (
-                f"On the way back: {number(percent)} % of {before}. "
+                f"That is {number(percent)} % of {before}, for now. "
                 f"The next part comes {_in_days(days_left)}."
             )
         case RestartedAfterSilence(silent_days, before, percent):

@@ -1,14 +1,33 @@
 """`pace` alone: today at a glance."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from pacing_cli.cli.context import Pacing
 
+if TYPE_CHECKING:
+    from pacing_cli.terminal.glance_page import Glance
+
 
 def glance(ctx: typer.Context) -> None:
     """Show what is next today, and how to log."""
+    from pacing_cli.cli.advice import outlook
+    from pacing_cli.terminal.glance_page import glance_at, glance_page
+
     pacing = Pacing.of(ctx)
-    pacing.output.say(
-        "To write something down: pace log walk 12m pain 3",
-        "The day's schedule: pace plan",
-    )
+    plan = outlook(pacing, pacing.today).plan
+    seen = glance_at(plan, pacing.now.hour * 60 + pacing.now.minute)
+    pacing.output.show(lambda: glance_page(seen, plan), lambda: _document(seen))
+
+
+def _document(seen: "Glance") -> dict[str, object]:
+    from pacing_cli.exporters.documents import block_document
+
+    return {
+        "schema": "pace/glance/1",
+        "date": seen.on.isoformat(),
+        "day": seen.day,
+        "now": block_document(seen.now) if seen.now else None,
+        "next": block_document(seen.next) if seen.next else None,
+    }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
     from pacing_cli.importers.compare import Comparison
@@ -13,13 +14,21 @@ if TYPE_CHECKING:
     from pacing_cli.importers.table_map import TableMap
 
 import_ = typer.Typer(
-    help="Read a table from elsewhere.", add_completion=False, rich_markup_mode=None
+    help="Read a table from elsewhere.",
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 
 @import_.callback()
-def sources() -> None:
+def sources(ctx: typer.Context) -> None:
     """Read a table from elsewhere. It shows first, and writes with --yes."""
+    if ctx.invoked_subcommand is None:
+        raise WordsNotUnderstood(
+            "After import comes what to read.",
+            "A table: pace import csv FILE, and with its map: pace import csv FILE --map MAP",
+        )
 
 
 @import_.command()

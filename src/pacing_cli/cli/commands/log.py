@@ -13,7 +13,7 @@ CONTEXT = FREE_WORDS
 
 FromOption = Annotated[
     str | None,
-    typer.Option("--from", metavar="FILE", help="Read lines of words; - is what is piped in."),
+    typer.Option("--from", metavar="FILE", help="Lines of words from a file; - is the pipe."),
 ]
 KeepGoingOption = Annotated[
     bool, typer.Option("--keep-going", help="With --from: write the good lines, list the others.")

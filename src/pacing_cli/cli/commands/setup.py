@@ -19,7 +19,6 @@ from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.page import Line, Page
 from pacing_cli.model.profile import Mode
-from pacing_cli.model.safety import safety_text, where_to_turn
 
 if TYPE_CHECKING:
     from pacing_cli.model.profile import Profile
@@ -137,7 +136,9 @@ def _receipt(
 def _notices(answers: Answers, mode: Mode, flags: tuple[str, ...], country: str) -> Iterator[Line]:
     """What the answers bring about: static words, the same for everybody."""
     if flags and answers.red_flags is not None:
-        yield Line("You said yes to: " + "; ".join(safety_text(key) for key in flags) + ".", "warn")
+        yield Line("You said yes to: " + "; ".join(flags) + ".", "warn")
+        from pacing_cli.wording.after_a_yes import where_to_turn
+
         for sentence in where_to_turn(flags, country):
             yield Line(sentence, "warn")
     if flags:

@@ -7,6 +7,7 @@ from pacing_cli.cli.words.refusals import said_twice, shown
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.quantity import Amount, Measure, parse_amount, tidy
+from pacing_cli.model.scale import BY_WORD
 
 MOST: Final[dict[Measure, tuple[float, str]]] = {
     "minutes": (24 * 60, "24 hours"),
@@ -17,8 +18,8 @@ MOST: Final[dict[Measure, tuple[float, str]]] = {
 """More than this in one entry is taken for a slip of the finger."""
 
 METRES_PERHAPS: Final = 8 * 60.0
-_MINUTES_AS_M = re.compile(r"\d+\s*m", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\s*(?:steps?|reps?|times|metres?|meters?)", re.I)
+_MINUTES_AS_M: Final = r"(?i)\d+\s*m"
+_THOUSANDS: Final = r"(?i)\d{1,3}(?:,\d{3})+\s*(?:steps?|reps?|times|metres?|meters?)"
 
 
 def take_amount(tokens: Tokens, amounts: dict[Measure, float | int]) -> str | None:
@@ -47,21 +48,26 @@ def tidy_amount(amount: Amount) -> float | int:
 
 def is_amount(text: str) -> bool:
     """True for a word that is an amount by itself."""
-    return _read(text) is not None
+    return text[:1].isdigit() and _read(text) is not None
 
 
 def _longest(tokens: Tokens) -> tuple[Amount, str, int] | None:
     first, second = tokens.peek(), tokens.peek(1)
     if first is None or not first.text[:1].isdigit():
         return None
-    if second is not None and (amount := _read(f"{first.text} {second.text}")):
-        return amount, f"{first.text} {second.text}", 2
+    # `hr` is short for an hour nowhere: it is a field.
+    if second is not None and second.text.lower() not in BY_WORD:
+        both = f"{first.text} {second.text}"
+        if amount := _read(both):
+            return amount, both, 2
     one = _read(first.text)
     return (one, first.text, 1) if one else None
 
 
 def _read(text: str) -> Amount | None:
-    return parse_amount(text.replace(",", "") if _THOUSANDS.fullmatch(text) else text)
+    if "," in text and re.fullmatch(_THOUSANDS, text):
+        text = text.replace(",", "")
+    return parse_amount(text)
 
 
 def _check(amount: Amount, text: str) -> None:
@@ -76,7 +82,7 @@ def _check(amount: Amount, text: str) -> None:
 
 
 def _remark(amount: Amount, text: str) -> str:
-    if _MINUTES_AS_M.fullmatch(text) and amount.value > METRES_PERHAPS:
+    if amount.value > METRES_PERHAPS and re.fullmatch(_MINUTES_AS_M, text):
         metres = f"{tidy(amount.value)}metres"
         return f"m means minutes. For metres: pace undo, and then write {metres}."
     return ""

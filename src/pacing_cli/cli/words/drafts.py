@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from pacing_cli.cli.clock import Clock
-from pacing_cli.cli.words.grammar import Parts, parse
+from pacing_cli.cli.words.gathered import Parts
+from pacing_cli.cli.words.grammar import parse
 from pacing_cli.cli.words.names import Known, Match, fold
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import Problem, WordsNotUnderstood

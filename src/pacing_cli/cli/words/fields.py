@@ -9,12 +9,12 @@ from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.model.quantity import parse_amount, parse_number, tidy
 from pacing_cli.model.scale import BY_WORD, LETTERS, PAIN_AFTER, Field
 
-_ATTACHED = re.compile(r"(?P<word>[A-Za-z]+)(?:[=:](?P<said>.*)|(?P<number>[\d.,].*))")
-_RANGE = re.compile(r"(?P<before>[\d.,]+)(?:-|–|->|→)(?P<after>[\d.,]+)")
-_RATING = re.compile(r"\d{1,2}(?:[.,]\d)?")
-_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
+_ATTACHED: Final = r"(?P<word>[A-Za-z]+)(?:[=:](?P<said>.*)|(?P<number>[\d.,].*))"
+_RANGE: Final = r"(?P<before>[\d.,]+)(?:-|–|->|→)(?P<after>[\d.,]+)"
+_RATING: Final = r"\d{1,2}(?:[.,]\d)?"
+_CLOCK: Final = r"(\d{1,2}):([0-5]\d)"
 _UNITS: Final[dict[str, tuple[str, ...]]] = {
-    "hours": ("h", "hr", "hrs", "hour", "hours"),
+    "hours": ("h", "hour", "hours"),
     "kilograms": ("kg", "kilo", "kilos"),
     "count": ("bpm",),
 }
@@ -26,7 +26,7 @@ def field_of(word: str) -> tuple[Field, str | None] | None:
     plain = _named(word)
     if plain:
         return plain, None
-    attached = _ATTACHED.fullmatch(word)
+    attached = None if word.isalpha() else re.fullmatch(_ATTACHED, word)
     field = _named(attached["word"]) if attached else None
     if attached is None or field is None:
         return None
@@ -69,7 +69,7 @@ def read_value(field: Field, text: str) -> dict[str, object]:
         if text.lower() not in field.choices:
             raise wrong_value(field, text)
         return {field.key: text.lower()}
-    both = _RANGE.fullmatch(text) if field.word == "pain" else None
+    both = re.fullmatch(_RANGE, text) if field.word == "pain" else None
     if both:
         return {
             field.key: _number(field, both["before"], text),
@@ -90,13 +90,13 @@ def _number(field: Field, text: str, whole: str) -> float | int:
 
 def _rating(text: str) -> float:
     bare = text.removesuffix("/10")
-    if not _RATING.fullmatch(bare):
+    if not re.fullmatch(_RATING, bare):
         raise ValueError(text)
     return parse_number(bare)
 
 
 def _hours(text: str) -> float:
-    clock = _CLOCK.fullmatch(text)
+    clock = re.fullmatch(_CLOCK, text)
     if clock:
         return int(clock[1]) + int(clock[2]) / 60
     lasted = parse_amount(text)

@@ -6,41 +6,25 @@ anywhere, and `--at` is WHEN.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.clock import Clock
 from pacing_cli.cli.words.amounts import is_amount, take_amount
 from pacing_cli.cli.words.fields import field_of, take_value
-from pacing_cli.cli.words.names import KIND_WORDS, Known, Match, checked_name, match
-from pacing_cli.cli.words.refusals import number_alone, said_twice, shown, unknown_word
+from pacing_cli.cli.words.gathered import Gathered, Parts
+from pacing_cli.cli.words.names import KIND_WORDS, Known, checked_name, match
+from pacing_cli.cli.words.refusals import number_alone, shown, unknown_word
 from pacing_cli.cli.words.tokens import OPTION, Tokens
-from pacing_cli.cli.words.when import WHEN_WORDS, When, take_when
+from pacing_cli.cli.words.when import WHEN_WORDS, When, is_when, take_when
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.entry import ACTIVITY, CHECK, DOSE, FLARE, FLARE_END, NOTE, VISIT
-from pacing_cli.model.quantity import MEASURES, Measure
-from pacing_cli.model.scale import FIELDS, PAIN_AFTER
+from pacing_cli.model.entry import ACTIVITY, BAD, BETTER, CHECK, DOSE, FLARE, FLARE_END, NOTE, VISIT
 
-LONGEST_NOTE: Final = 4000
-LONGEST_TAG: Final = 40
 _MOST_WORDS_OF_A_NAME: Final = 8
 _SECOND_WORD: Final = {FLARE: "end", VISIT: "done"}
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_STRENGTH = re.compile(r"\d+(?:[.,/]\d+)?(?:mg|mcg|µg|ug|g|ml|iu|x|drops?|tablets?)", re.I)
-_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
-
-
-class Parts(NamedTuple):
-    """What the words said; what they did not say is None or not there."""
-
-    when: When | None
-    kind: str | None
-    fields: Mapping[str, object]
-    """Under the file's keys, in its order: activity, amounts, ratings, tags, note."""
-    activity: Match | None = None
-    remark: str = ""
-    """What the person may want to know about a word, mostly empty."""
+_NUMBER: Final = r"\d+(?:[.,]\d+)?"
+_STRENGTH: Final = r"(?i)\d+(?:[.,/]\d+)?(?:mg|mcg|µg|ug|g|ml|iu|x|drops?|tablets?)"
 
 
 class WhatMissing(WordsNotUnderstood):
@@ -51,6 +35,16 @@ class WhatMissing(WordsNotUnderstood):
 
     before: Sequence[str] = ()
     after: Sequence[str] = ()
+
+
+def is_part(word: str) -> bool:
+    """True for a word that is an amount, a field, a tag, an option, or the beginning of a note."""
+    return (
+        word.startswith(("+", "-"))
+        or word.lower() == NOTE
+        or field_of(word) is not None
+        or is_amount(word)
+    )
 
 
 def parse(
@@ -80,30 +74,29 @@ class _Reader:
         self._clock = clock
         self._known = known
         self._amending = amending
-        self._when: When | None = None
-        self._activity: Match | None = None
-        self._name: dict[str, object] = {}
-        self._amounts: dict[Measure, float | int] = {}
-        self._fields: dict[str, object] = {}
-        self._tags: list[str] = []
-        self._note: str | None = None
-        self._remark = ""
+        self._got = Gathered()
 
     def read(self, kind: str | None) -> Parts:
         self._options()
-        self._open_up()
-        self._set_when(take_when(self._tokens, self._clock.now.date()))
+        if kind != NOTE:
+            self._open_up()
+        if kind != NOTE or self._is_time_not_text():
+            self._got.set_when(take_when(self._tokens, self._clock.now.date()))
         self._options()
-        self._open_up()
+        if kind is None:
+            self._open_up()
         kind = self._what(kind)
         while self._tokens.peek():
             self._one()
-        return Parts(self._when, self._checked(kind), self._all(), self._activity, self._remark)
+        self._check(kind)
+        return self._got.parts(kind)
 
-    def _set_when(self, when: When | None) -> None:
-        if when and self._when:
-            raise said_twice("The time")
-        self._when = when or self._when
+    def _is_time_not_text(self) -> bool:
+        """Of a note whose text begins at once: `yesterday was hard` is text and no time."""
+        first, second = self._tokens.peek(), self._tokens.peek(1)
+        if first is None or first.text[:1].isdigit():
+            return True
+        return second is not None and is_when(f"{first.text} {second.text}")
 
     # --- WHAT
 
@@ -124,14 +117,10 @@ class _Reader:
     def _can_be_what(self, word: str) -> bool:
         if word.lower() in KIND_WORDS:
             return not (self._amending and word.lower() == NOTE)
-        return not (self._is_part(word) or is_amount(word) or _NUMBER.fullmatch(word))
-
-    @staticmethod
-    def _is_part(word: str) -> bool:
-        return word.startswith(("+", "-")) or word.lower() == NOTE or field_of(word) is not None
+        return not (is_part(word) or re.fullmatch(_NUMBER, word))
 
     def _may_name(self, word: str) -> bool:
-        return not (self._is_part(word) or is_amount(word))
+        return not is_part(word)
 
     def _open_up(self) -> None:
         """Take a whole line that the shell kept together as one argument apart."""
@@ -151,11 +140,11 @@ class _Reader:
         elif kind in _SECOND_WORD and self._next_is(_SECOND_WORD[kind]):
             kind = FLARE_END if kind == FLARE else kind
             self._options()
-            self._set_when(take_when(self._tokens, self._clock.now.date()))
+            self._got.set_when(take_when(self._tokens, self._clock.now.date()))
         elif kind == NOTE:
             self._options()
             if self._tokens.peek():
-                self._set_note(self._tokens.rest())
+                self._got.set_note(self._tokens.rest())
         return kind
 
     def _next_is(self, word: str) -> bool:
@@ -168,19 +157,21 @@ class _Reader:
     def _take_medicine(self) -> None:
         token = self._tokens.peek()
         if token is None or token.is_option:
-            raise self._missing("dose needs the name of a medicine.", "pace dose paracetamol")
+            raise self._missing(
+                "dose needs the name of a medicine.", "Such as: pace dose paracetamol"
+            )
         name = checked_name(self._tokens.take().text, "a medicine takes")
         strength = self._tokens.peek()
-        if strength and _STRENGTH.fullmatch(strength.text):
+        if strength and re.fullmatch(_STRENGTH, strength.text):
             name = f"{name} {self._tokens.take().text}"
-        self._name["medicine"] = name
+        self._got.name["medicine"] = name
 
     def _name_activity(self) -> str:
         words = self._tokens.ahead(_MOST_WORDS_OF_A_NAME)
         plain = 1 + sum(1 for _ in takewhile(self._may_name, words[1:]))
-        self._activity = match(words, self._known(), plain)
-        self._tokens.take(self._activity.words)
-        self._name["activity"] = self._activity.name
+        found = match(words, self._known(), plain)
+        self._tokens.take(found.words)
+        self._got.name_activity(found)
         return ACTIVITY
 
     def _missing(self, message: str, hint: str) -> WhatMissing:
@@ -198,24 +189,24 @@ class _Reader:
         """Take one amount, field, tag, option, or the note."""
         token = self._tokens.peek()
         assert token is not None
-        remark = take_amount(self._tokens, self._amounts)
+        remark = take_amount(self._tokens, self._got.amounts)
         if remark is not None:
-            self._remark = self._remark or remark
+            self._got.remark = self._got.remark or remark
         elif token.is_option:
             self._option()
         elif token.text.startswith("+"):
-            self._add_tag(self._tokens.take().text)
+            self._got.add_tag(self._tokens.take().text)
         elif token.text.lower() == NOTE:
             self._tokens.take()
-            self._set_note(self._tokens.rest())
+            self._got.set_note(self._tokens.rest())
         elif found := field_of(token.text):
             self._tokens.take()
-            take_value(found[0], self._tokens, found[1], self._fields)
+            take_value(found[0], self._tokens, found[1], self._got.fields)
         elif not self._tokens.split_next():
             raise self._not_understood(token.text)
 
     def _not_understood(self, word: str) -> WordsNotUnderstood:
-        return number_alone(word) if _NUMBER.fullmatch(word) else unknown_word(word)
+        return number_alone(word) if re.fullmatch(_NUMBER, word) else unknown_word(word)
 
     def _option(self) -> None:
         word, equals, said = self._tokens.take().text.partition("=")
@@ -225,7 +216,7 @@ class _Reader:
         if name in ("at", "tag", NOTE):
             self._text_option(name, said if equals else self._value_of(word))
         elif (found := field_of(name)) and found[1] is None:
-            take_value(found[0], self._tokens, said if equals else None, self._fields)
+            take_value(found[0], self._tokens, said if equals else None, self._got.fields)
         else:
             raise unknown_word(word)
 
@@ -236,73 +227,33 @@ class _Reader:
 
     def _text_option(self, name: str, text: str) -> None:
         if name == "tag":
-            self._add_tag(text)
+            self._got.add_tag(text)
         elif name == NOTE:
-            self._set_note(text.strip())
+            self._got.set_note(text.strip())
         else:
-            self._set_when(_only_when(text, self._clock))
+            self._got.set_when(_only_when(text, self._clock))
 
-    def _add_tag(self, text: str) -> None:
-        tag = text.removeprefix("+")
-        if not tag or len(tag) > LONGEST_TAG or not tag.isprintable() or " " in tag:
+    def _check(self, kind: str | None) -> None:
+        measure = next(iter(self._got.amounts), None)
+        if measure and kind not in (ACTIVITY, None):
             raise WordsNotUnderstood(
-                f"{shown(text)} cannot be a tag: it takes one word of at most {LONGEST_TAG} "
-                "characters behind the plus, such as +weather."
+                f"{_KIND_NAMES[kind]} has no amount in {measure}: amounts belong to activities, "
+                "such as pace log walk 12m."
             )
-        if tag.casefold() not in (other.casefold() for other in self._tags):
-            self._tags.append(tag)
-
-    def _set_note(self, text: str) -> None:
-        if self._note is not None:
-            raise said_twice("A note")
-        if not text:
-            raise WordsNotUnderstood("note needs some text behind it.")
-        if len(text) > LONGEST_NOTE or _HALF_A_PAIR.search(text):
-            raise WordsNotUnderstood(
-                f"The note beginning {shown(text)} cannot be kept: it takes at most "
-                f"{LONGEST_NOTE:,} characters of readable text."
-            )
-        self._note = text
-
-    # --- the whole
-
-    def _checked(self, kind: str | None) -> str | None:
-        if self._amounts and kind not in (ACTIVITY, None):
-            raise WordsNotUnderstood(
-                f"{_KIND_NAMES.get(kind, kind)} has no amount in {next(iter(self._amounts))}: "
-                "amounts belong to activities, such as pace log walk 12m."
-            )
-        if kind == NOTE and self._note is None:
-            raise self._missing("note needs some text behind it.", "pace note slept badly")
-        return kind
-
-    def _all(self) -> dict[str, object]:
-        """Everything under the file's keys, in one order, however it was typed."""
-        keys = [key for field in FIELDS for key in _keys_of(field.key)]
-        found: dict[str, object] = dict(self._name)
-        found.update((m, self._amounts[m]) for m in MEASURES if m in self._amounts)
-        found.update((key, self._fields[key]) for key in keys if key in self._fields)
-        if self._tags:
-            found["tags"] = self._tags
-        if self._note is not None:
-            found["note"] = self._note
-        return found
+        if kind == NOTE and self._got.note is None:
+            raise self._missing("note needs some text behind it.", "Such as: pace note slept badly")
 
 
-_KIND_NAMES: Final[dict[str | None, str]] = {
+_KIND_NAMES: Final = {
     CHECK: "A check-in",
+    BAD: "A bad day",
+    BETTER: "A better day",
+    FLARE: "A flare",
+    FLARE_END: "The end of a flare",
     DOSE: "A dose",
     NOTE: "A note",
     VISIT: "A visit",
-    FLARE: "A flare",
-    FLARE_END: "The end of a flare",
-    "bad": "A bad day",
-    "better": "A better day",
 }
-
-
-def _keys_of(key: str) -> tuple[str, ...]:
-    return (key, PAIN_AFTER) if key == "pain" else (key,)
 
 
 def _only_when(text: str, clock: Clock) -> When:
@@ -316,7 +267,7 @@ def _only_when(text: str, clock: Clock) -> When:
     return when
 
 
-_WHAT_FIRST: Final = ("What was it?", "pace log walk 12m pain 3-4")
+_WHAT_FIRST: Final = ("A name is missing: what was done?", "Such as: pace log walk 12m pain 3-4")
 
 
 def _too_early(word: str) -> tuple[str, str]:

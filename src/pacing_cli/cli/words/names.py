@@ -50,6 +50,10 @@ def match(words: list[str], known: Known, plain: int) -> Match:
         if fits and count == 1:
             raise _several(words[0], fits)
     name = checked_name(words[0], "a new activity takes")
+    if fold(name) in RESERVED:
+        raise WordsNotUnderstood(
+            f"{shown(name)} has a meaning of its own here: choose another name."
+        )
     near = nearest(fold(name), folded)
     return Match(name, new=True, near=folded.get(near, ""))
 

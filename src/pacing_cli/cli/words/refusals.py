@@ -38,10 +38,14 @@ def unknown_word(word: str) -> WordsNotUnderstood:
     """For a word that is neither an amount, nor a field, nor a tag."""
     bare = word.lstrip("-")
     meant = _MEANT.get(bare.lower()) or nearest(bare, (*BY_WORD, "note"))
-    ask = f"did you mean {meant}? Here" if meant else "here"
+    if meant:
+        return WordsNotUnderstood(
+            f"{shown(word)} is not a word that can stand here: did you mean {meant}? "
+            "An amount (12m), a field (pain 4), +tag, or note and any text can."
+        )
     return WordsNotUnderstood(
-        f"{shown(word)} cannot stand here: {ask} can stand an amount (12m, 1400steps, 0.9km, "
-        f"12reps), a field ({', '.join(BY_WORD)}), +tag, or note with any text."
+        f"{shown(word)} is not a word that can stand here: an amount (12m, 1400steps, 0.9km, "
+        f"12reps), a field ({', '.join(BY_WORD)}), +tag, or note and any text can."
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 # A quote opens only where a word begins and closes only where one ends, so that
 # `it's` and `dad's` are words like any other.
-_WORD = re.compile(r"\"([^\"]*)\"(?=\s|$)|'([^']*)'(?=\s|$)|(\S+)")
+_WORD: Final = r"\"([^\"]*)\"(?=\s|$)|'([^']*)'(?=\s|$)|(\S+)"
 OPTION: Final = "--"
 
 
@@ -33,13 +33,16 @@ class Tokens:
     @classmethod
     def of_line(cls, line: str) -> "Tokens":
         """The words of a line of a file; quotes hold a name with spaces together."""
-        found = _WORD.finditer(line)
-        return cls([Token(next(filter(None, m.groups()), ""), m.end()) for m in found], line)
+        found = re.finditer(_WORD, line)
+        words = [Token(next(filter(None, m.groups()), ""), m.end()) for m in found]
+        return cls([word for word in words if word.text.strip()], line)
 
     @classmethod
     def of_arguments(cls, arguments: Sequence[str]) -> "Tokens":
         """The words of a command line, which the shell has already told apart."""
-        return cls([Token(text, end) for end, text in enumerate(arguments, 1)], None)
+        return cls(
+            [Token(text, end) for end, text in enumerate(arguments, 1) if text.strip()], None
+        )
 
     def peek(self, ahead: int = 0) -> Token | None:
         """The next word, or one further on; None behind the end."""

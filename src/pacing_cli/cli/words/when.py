@@ -18,14 +18,15 @@ FIRST_YEAR: Final = 1970
 LAST_YEAR: Final = 2199
 _CLOCKS_MAY_DIFFER: Final = timedelta(minutes=5)
 
-_TIME = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?"
-_MOMENT = re.compile(
+_TIME: Final = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?"
+# Patterns are texts here and everywhere in this room: most calls need few of them,
+# and compiling one costs half a millisecond.
+_MOMENT: Final = (
     rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}})"
     rf"(?:[Tt ]+(?P<time>{_TIME})\s*(?P<offset>Z|z|[+-]\d{{2}}:?\d{{2}})?)?"
 )
-_TIME_ALONE = re.compile(_TIME)
-_LIKE_A_TIME = re.compile(r"\d{1,3}:\d{1,3}(?::\d+)?(?:[ap]m)?", re.IGNORECASE)
-_LIKE_A_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}.*|\d{4}-\d{1,2}.*|\d{8}T.*")
+_LIKE_A_TIME: Final = r"(?i)\d{1,3}:\d{1,3}(?::\d+)?(?:[ap]m)?"
+_LIKE_A_DATE: Final = r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}.*|\d{4}-\d{1,2}.*|\d{8}T.*"
 
 
 class When(NamedTuple):
@@ -64,6 +65,18 @@ def _time_of(on: date, base: datetime, around: datetime | None) -> time:
     return base.time() if around is not None or on == base.date() else NOON
 
 
+def is_when(text: str) -> bool:
+    """True for a word that begins WHEN, and for two of which the second is its time."""
+    word, _, second = text.partition(" ")
+    if second:
+        return word.lower() in WHEN_WORDS and re.fullmatch(_LIKE_A_TIME, second) is not None
+    return (
+        word.lower() in WHEN_WORDS
+        or re.match(_MOMENT, word) is not None
+        or re.fullmatch(_LIKE_A_TIME, word) is not None
+    )
+
+
 def take_when(tokens: Tokens, today: date) -> When | None:
     """Take the words for the moment from the front, if there are any."""
     token = tokens.peek()
@@ -73,14 +86,16 @@ def take_when(tokens: Tokens, today: date) -> When | None:
     if word in WHEN_WORDS:
         tokens.take()
         return _with_time(tokens, word, _day_of(word, today))
-    if _MOMENT.fullmatch(token.text):
+    if not word[:1].isdigit():
+        return None
+    if re.fullmatch(_MOMENT, token.text):
         tokens.take()
         return _dated(tokens, token.text)
-    if _TIME_ALONE.fullmatch(word):
+    if re.fullmatch(_TIME, word):
         return _with_time(tokens, "", None)
-    if _LIKE_A_TIME.fullmatch(word):
+    if re.fullmatch(_LIKE_A_TIME, word):
         raise _no_time(token.text)
-    if _LIKE_A_DATE.fullmatch(token.text):
+    if re.fullmatch(_LIKE_A_DATE, token.text):
         raise _no_date(token.text)
     return None
 
@@ -107,7 +122,7 @@ def _dated(tokens: Tokens, text: str) -> When:
 
 def _with_time(tokens: Tokens, text: str, on: date | None) -> When:
     token = tokens.peek()
-    if token is None or not _LIKE_A_TIME.fullmatch(token.text):
+    if token is None or not re.fullmatch(_LIKE_A_TIME, token.text):
         return When(text, on)
     try:
         at = read_time(token.text)
@@ -122,7 +137,7 @@ def read_moment(text: str) -> datetime:
 
     A date alone means its noon. Without an offset the moment has none. Raises ValueError.
     """
-    found = _MOMENT.fullmatch(text)
+    found = re.fullmatch(_MOMENT, text)
     if not found:
         raise ValueError(text)
     on = date.fromisoformat(found["date"])
@@ -136,7 +151,7 @@ def read_moment(text: str) -> datetime:
 
 def read_time(text: str) -> time:
     """Read `9:30`, `10:00`, `10:00:00`. Raises ValueError. Parts of a second are dropped."""
-    if not _TIME_ALONE.fullmatch(text):
+    if not re.fullmatch(_TIME, text):
         raise ValueError(text)
     hour, minute, *second = text.split(":")
     return time(int(hour), int(minute), int(float(second[0])) if second else 0)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from pacing_cli.engine.invent.chance import Chance
+from pacing_cli.engine.chance import Chance
 from pacing_cli.engine.invent.course import weeks
 from pacing_cli.engine.invent.files import settings_files
 from pacing_cli.engine.invent.telling import Told, told_of

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Final, NamedTuple
 
-from pacing_cli.engine.invent.chance import Chance, around, halves
+from pacing_cli.engine.chance import Chance, around, halves
 
 DAYS: Final = 84
 VISIT: Final = 27
@@ -17,7 +17,7 @@ _USUAL: Final = 4.0
 _RISE: Final = (2.3, 3.2, 3.8, 3.2, 2.4, 1.7, 0.9)
 _WAY_BACK: Final = (0.8, 0.8, 0.9, 0.9)
 _SEE_SAW_UNTIL: Final = 17
-_BUSY_LEAVES: Final = 1.2
+_BUSY_LEAVES: Final = 1.6
 _MUCH_LEAVES: Final = 1.5
 
 
@@ -75,7 +75,8 @@ def _live(chance: Chance, index: int, on: date, before: Lived | None) -> Lived:
     pain = halves(around(chance, _USUAL + _rise(index) + _left_over(before), 0.55))
     much = stretch is Stretch.SEE_SAW and pain <= _USUAL + 0.5
     quiet = stretch in (Stretch.FLARE, Stretch.WAY_BACK)
-    busy = chance.random() < 0.25 and not quiet and index != ONSET - 1
+    busier = chance.random() < 0.33 and not quiet and index != ONSET - 1
+    busy = busier and not (before and before.busy)
     return Lived(
         nth=index,
         on=on,

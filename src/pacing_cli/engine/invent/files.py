@@ -67,7 +67,6 @@ resistance = true
 measure = "minutes"
 demand = 2
 kind = "work"
-days = ["mon", "tue", "wed", "thu", "fri"]
 
 [garden]
 measure = "minutes"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
 from typing import Final, NamedTuple
 
-from pacing_cli.engine.invent.chance import Chance, around, halves
+from pacing_cli.engine.chance import Chance, around, halves
 from pacing_cli.engine.invent.course import (
     DAYS,
     FLARE_OVER,
@@ -135,29 +135,27 @@ class Doing(NamedTuple):
         return self.usual_by_week[min(day.nth // 7, len(self.usual_by_week) - 1)]
 
 
-_WORKDAYS: Final = (0, 1, 2, 3, 4)
 _DOINGS: Final = (
     Doing(
-        "walk", "minutes", hour=10, likely=0.92, spread=0.4, effort=3, swings=1,
-        usual_by_week=(11, 11, 11, 11.5, 9, 9, 9, 9, 10, 11, 12, 13),
+        "walk", "minutes", hour=10, likely=0.93, spread=0.4, effort=3, swings=1,
+        usual_by_week=(11, 11, 11, 11, 9, 9, 9, 9, 10, 10, 11, 11),
     ),
     Doing(
-        "kitchen", "minutes", hour=12, likely=0.75, spread=1.0, effort=3,
-        usual_by_week=(20, 20, 20, 18, 15, 15, 15, 15, 16, 17),
+        "kitchen", "minutes", hour=12, likely=0.93, spread=0.7, effort=3,
+        usual_by_week=(18, 18, 18, 17, 15, 15, 15, 15, 16, 17, 17.5, 18),
     ),
     Doing(
-        "shoulder", "reps", hour=11, likely=0.95, spread=0.5, effort=4,
-        usual_by_week=(10, 10, 10, 10, 8, 8, 8, 8, 9, 10),
+        "shoulder", "reps", hour=11, likely=0.97, spread=0.4, effort=4,
+        usual_by_week=(10, 10, 10, 9, 8, 8, 8, 8, 9, 10, 10.5, 11),
         weekdays=(1, 4), in_flare=False, more={"load_kg": 1},
     ),
     Doing(
-        "reading", "minutes", hour=16, likely=0.8, spread=2.0, effort=2,
-        usual_by_week=(30, 30, 28, 25, 20, 20, 20, 20, 22, 24),
-        weekdays=_WORKDAYS,
+        "reading", "minutes", hour=16, likely=0.93, spread=1.0, effort=2,
+        usual_by_week=(26, 26, 26, 24, 22, 22, 22, 22, 23, 24, 25, 26),
     ),
     Doing(
-        "garden", "minutes", hour=14, likely=0.85, spread=1.0, effort=4,
-        usual_by_week=(20, 20, 18, 15, 12),
+        "garden", "minutes", hour=14, likely=0.9, spread=0.7, effort=3,
+        usual_by_week=(17, 17, 16, 15, 13, 13, 13, 13, 13, 14),
         weekdays=(2, 5), in_flare=False, more={"meaning": 9},
     ),
 )  # fmt: skip

@@ -13,7 +13,13 @@ _DECIDING: Final[dict[Decision, tuple[type, ...]]] = {
     "start": (r.RestartedAfterSilence, r.CeilingHeld, r.FloorHeld, r.Started),
     "hold": (r.CeilingHeld, r.FloorHeld),
     "raise": (r.RaisedOneStep,),
-    "scale_back": (r.CutOnBadDay, r.CutInFlare, r.RestartedAfterSilence, r.LowestWeek),
+    "scale_back": (
+        r.CutOnBadDay,
+        r.CutInFlare,
+        r.CutInIllness,
+        r.RestartedAfterSilence,
+        r.LowestWeek,
+    ),
     "return": (r.OnTheWayBack, r.RestartedAfterSilence),
     "stopped": (r.StoppedByAnswer,),
 }
@@ -64,7 +70,7 @@ def _quota(reason: QuotaReason) -> str:
         case r.HeldTooShort(held_days, needed_days):
             return f"{held_days} of {needed_days} days here"
         case r.TooFewSessions(tolerated, needed, _):
-            return f"{tolerated} of {needed} times went well"
+            return f"{tolerated} of {needed} good times here"
         case r.NotLately():
             return "not logged lately"
         case r.NextDayWorse():
@@ -89,6 +95,10 @@ def _quota(reason: QuotaReason) -> str:
             return "less during the flare"
         case r.CutOnBadDay():
             return "less on a bad day"
+        case r.CutInIllness():
+            return "less while you are ill"
+        case r.PausedFor():
+            return "a pause, no steps up"
         case r.OnTheWayBack(percent):
             return f"way back, {number(percent)} %"
         case r.RestartedAfterSilence():
@@ -138,6 +148,8 @@ def _notice(reason: NoticeReason) -> str:
             return "some days are unknown"
         case r.CareReviewDue():
             return "time for another look"
+        case r.PauseOn():
+            return "a pause"
         case r.UnreadLines():
             return "some lines not read"
         case r.MaybeShifted():

@@ -24,7 +24,9 @@ def arithmetic(reason: Reason) -> str:
             return f"{both} = {half}; rounded down: {baseline}"
         case r.RaisedOneStep():
             return _raise(reason)
-        case r.CutInFlare(_, cut, before) | r.CutOnBadDay(cut, before):
+        case (
+            r.CutInFlare(_, cut, before) | r.CutOnBadDay(cut, before) | r.CutInIllness(cut, before)
+        ):
             return _part(100 - cut, before)
         case r.OnTheWayBack(percent, before, _):
             return _part(percent, before)
@@ -79,6 +81,7 @@ def arithmetic(reason: Reason) -> str:
             | r.Started()
             | r.EnvelopeHolds()
             | r.StoppedByAnswer()
+            | r.PausedFor()
         ):
             return ""
     assert_never(reason)

@@ -1,4 +1,4 @@
-"""Engine: where an invented person's ups and downs are drawn from."""
+"""Engine: where what is invented is drawn from: an invented journal, an invented life."""
 
 from typing import Protocol
 

@@ -1,0 +1,183 @@
+"""Docs: writes the pages that the program itself knows best.
+
+`generate.py` writes `reference/parameters.md` and `reference/commands.md`.
+`generate.py --check` compares them and ends with 1 where one is out of date.
+`generate.py --examples` also renews the answers in the examples of all pages.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from docs import examples  # noqa: E402 - only after the path is set
+from pacing_cli.cli import app as tree  # noqa: E402
+from pacing_cli.cli.tree import load  # noqa: E402
+from pacing_cli.model.parameters import NOT_CHECKED, PARAMETERS, Parameter  # noqa: E402
+from pacing_cli.model.quantity import tidy  # noqa: E402
+
+PARAMETERS_PAGE, COMMANDS_PAGE = examples.GENERATED
+_WIDTH = 80
+_BY_HAND = "<!-- Written by docs/generate.py. Change the program, then run `make docs`. -->"
+
+GRADES: Mapping[str, str] = {
+    "T": "a trial",
+    "G": "a guideline",
+    "O": "an observational or measurement study",
+    "C": "a convention: leaflets and courses use it, no trial has tested it",
+    "S": "a simulation made for this project; order of magnitude only",
+    "D": "a decision of this project; no published number was found",
+    "memory": f"{NOT_CHECKED}",
+}
+GROUPS: Mapping[str, str] = {
+    "baseline": "Baseline: where an activity starts",
+    "progress": "Progression: when and how a quota is raised",
+    "pain": "Pain: what still counts as tolerated",
+    "flare": "Flares: onset, recovery, names",
+    "scaleback": "Scale-back and the way back",
+    "restart": "After silence",
+    "pause": "Pauses",
+    "swing": "Swings from day to day",
+    "boom": "Days of much more",
+    "bust": "Days of much less",
+    "under": "Quiet weeks",
+    "assoc": "What goes together with what",
+    "missing": "Missing days",
+    "mcid": "When a change is large enough to speak of",
+    "report": "The report",
+    "sched": "The schedule",
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check the pages; the exit code."""
+    fresh = {ROOT / PARAMETERS_PAGE: parameters_page(), ROOT / COMMANDS_PAGE: commands_page()}
+    if "--check" in arguments:
+        stale = [page.relative_to(ROOT) for page, text in fresh.items() if _text(page) != text]
+        if stale:
+            print(f"Out of date, `make docs` writes it anew: {', '.join(map(str, stale))}.")
+        return int(bool(stale))
+    for page, text in fresh.items():
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+    if "--examples" in arguments:
+        for page in examples.pages():
+            with TemporaryDirectory() as folder:
+                page.write_text(examples.renewed(page, Path(folder)), encoding="utf-8")
+    return 0
+
+
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8") if page.is_file() else ""
+
+
+def parameters_page() -> str:
+    """Every number of the engine, in groups, with grade and source."""
+    return "\n".join(_parameter_lines()) + "\n"
+
+
+def _parameter_lines() -> Iterator[str]:
+    yield _BY_HAND
+    yield "# Parameters"
+    yield ""
+    yield (
+        "Every number that the advice rests on. You or your therapist may choose another inside "
+        "the range: in `profile.toml`, in the table `[parameters]` "
+        "([settings](settings.md#parameters)). `pace why` shows which numbers were used."
+    )
+    yield ""
+    yield "The grade says how well a number is founded. Most of them are not, and we say so."
+    yield ""
+    yield "| grade | what stands behind the number |"
+    yield "|---|---|"
+    yield from (f"| {grade} | {meaning} |" for grade, meaning in GRADES.items())
+    for group, title in _groups().items():
+        yield ""
+        yield f"## {title}"
+        yield ""
+        yield "| name | what it is | default | range | unit | grade | source |"
+        yield "|---|---|---|---|---|---|---|"
+        yield from (_row(each) for each in PARAMETERS if each.name.partition(".")[0] == group)
+
+
+def _groups() -> dict[str, str]:
+    names = dict.fromkeys(each.name.partition(".")[0] for each in PARAMETERS)
+    return {name: GROUPS.get(name, name.capitalize()) for name in names}
+
+
+def _row(each: Parameter) -> str:
+    low, high = tidy(each.low), tidy(each.high)
+    span = f"{low} to {high}" if low != high else "fixed"
+    source = NOT_CHECKED if each.grade == "memory" else each.source
+    cells = (
+        f"`{each.name}`",
+        each.meaning,
+        tidy(each.default),
+        span,
+        each.unit,
+        each.grade,
+        source,
+    )
+    return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
+
+
+def commands_page() -> str:
+    """The whole command tree, each command with its own help."""
+    return "\n".join(_command_lines()) + "\n"
+
+
+def _command_lines() -> Iterator[str]:
+    from typer.main import get_command
+
+    root = get_command(tree.app)
+    yield _BY_HAND
+    yield "# Commands"
+    yield ""
+    yield "What `pace COMMAND --help` says, on one page. The words of `pace log` and `pace check`"
+    yield "are in [the shorthand](shorthand.md)."
+    yield ""
+    yield from _help(root, None, "pace")
+    panel = ""
+    for row in tree.COMMANDS:
+        if row.panel != panel:
+            panel = row.panel
+            yield ""
+            yield f"## {panel}"
+        yield ""
+        yield f"### pace {row.name}"
+        yield ""
+        try:
+            found = load(row)
+        except ModuleNotFoundError:
+            continue
+        yield from _all_help(found, root, row.name)
+
+
+def _all_help(command: Any, root: Any, name: str) -> Iterator[str]:
+    """The help of a command, and of those below it."""
+    with root.make_context("pace", [], resilient_parsing=True) as above:
+        yield from _help(command, above, name)
+        for below_name, below in getattr(command, "commands", {}).items():
+            with command.make_context(name, [], parent=above, resilient_parsing=True) as middle:
+                yield ""
+                yield f"#### pace {name} {below_name}"
+                yield ""
+                yield from _help(below, middle, below_name)
+
+
+def _help(command: Any, above: Any, name: str) -> Iterator[str]:
+    """The plain form of a command's help, 80 columns wide."""
+    command.rich_markup_mode = None
+    with command.make_context(name, [], parent=above, resilient_parsing=True) as context:
+        context.terminal_width = context.max_content_width = _WIDTH
+        yield "```text"
+        yield from (line.rstrip() for line in command.get_help(context).splitlines())
+        yield "```"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,60 @@
+"""`pace undo`: take back the last thing that was written."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.receipts import when_told
+from pacing_cli.wording.phrases import count, listed
+from pacing_cli.wording.receipt import told
+
+if TYPE_CHECKING:
+    from pacing_cli.storage.undo import Undone
+
+_MOST_TOLD = 5
+_WHAT = {
+    "added": "Taken back",
+    "amended": "As it was again",
+    "withdrawn": "Back in the journal",
+}
+
+
+def undo(ctx: typer.Context) -> None:
+    """Take back the last thing that was written on this device, whatever it was.
+
+    Once more takes back the one before it.
+    """
+    pacing = Pacing.of(ctx)
+    undone = pacing.journal.undo(pacing.now)
+    if pacing.output.json:
+        _document(pacing, undone)
+    elif undone is None:
+        pacing.output.say("There is nothing to take back.")
+    else:
+        _tell(pacing, undone)
+
+
+def _tell(pacing: Pacing, undone: "Undone") -> None:
+    entries = undone.entries
+    for entry in entries[:_MOST_TOLD]:
+        when = when_told(entry, pacing.today)
+        pacing.output.say(f"{_WHAT.get(undone.what, 'Taken back')}: {told(entry)}, {when}.")
+    if len(entries) > _MOST_TOLD:
+        pacing.output.say(f"And {count(len(entries) - _MOST_TOLD, 'more entry', 'more entries')}.")
+    if undone.files:
+        files = listed(sorted(set(undone.files)))
+        pacing.output.say(f"As it was before: {files}.")
+
+
+def _document(pacing: Pacing, undone: "Undone | None") -> None:
+    from pacing_cli.exporters.documents import entry_line
+
+    pacing.output.document(
+        {
+            "schema": "pace/undone/1",
+            "what": undone.what if undone else None,
+            "entries": [entry_line(entry) for entry in undone.entries] if undone else [],
+            "files": list(undone.files) if undone else [],
+        }
+    )

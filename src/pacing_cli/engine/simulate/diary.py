@@ -1,0 +1,71 @@
+"""Simulation: what an invented person writes down of a day, as the rules take it."""
+
+from datetime import date
+from typing import Final
+
+from pacing_cli.engine.simulate.body import Body, Morning
+from pacing_cli.engine.simulate.luck import Luck
+from pacing_cli.engine.simulate.people import Writing
+from pacing_cli.model.day import Day, Done
+
+ACTIVITY: Final = "walk"
+_HARD: Final = 3.0
+"""Points above the usual from which a day may be called hard to bear."""
+_RISE: Final = 2.0
+"""Points of pain right after a session of twice the capacity."""
+
+
+def rating(writing: Writing, pain: float, luck: Luck) -> float:
+    """The pain as it is written: a whole point of 0 to 10."""
+    return float(round(min(10.0, max(0.0, pain + writing.noise * luck.rating_gauss))))
+
+
+def is_written(writing: Writing, morning: Morning, usual: float, luck: Luck) -> bool:
+    """True on days of which anything at all is written down."""
+    if writing.only_from is not None and morning.pain < usual + writing.only_from:
+        return False
+    return not writing.together or luck.check < writing.check
+
+
+def morning_page(writing: Writing, body: Body, on: date, morning: Morning, luck: Luck) -> Day:
+    """What stands in the journal when the day's plan is asked for."""
+    here = is_written(writing, morning, body.usual, luck) and not writing.evening
+    return _checked(writing, body, on, morning, luck) if here else Day(on)
+
+
+def evening_page(
+    writing: Writing, body: Body, on: date, morning: Morning, done: float, luck: Luck
+) -> Day:
+    """What stands there at night. `done`: what was done of the activity."""
+    if not is_written(writing, morning, body.usual, luck):
+        return Day(on)
+    day = _checked(writing, body, on, morning, luck)
+    if done <= 0 or luck.session >= writing.session:
+        return day
+    before = rating(writing, morning.pain, luck)
+    rise = _RISE * max(0.0, done / morning.capacity - 1)
+    after = rating(writing, morning.pain + rise, luck)
+    amount = {"minutes": done}
+    return day._replace(
+        known=True,
+        pain=day.pain if day.pain is not None else before,
+        morning=day.morning if day.morning is not None else before,
+        worst=max(before, after),
+        done={ACTIVITY: Done(1, amount, amount, pain_after=after)},
+    )
+
+
+def _checked(writing: Writing, body: Body, on: date, morning: Morning, luck: Luck) -> Day:
+    if luck.check >= writing.check:
+        return Day(on)
+    pain = rating(writing, morning.pain - writing.blunted, luck)
+    return Day(
+        on,
+        known=True,
+        pain=pain,
+        morning=pain,
+        worst=pain,
+        checked=True,
+        impact=morning.pain >= body.usual + _HARD and luck.says > 1 - writing.impact,
+        flare=morning.flare and luck.says < writing.says,
+    )

@@ -1,0 +1,107 @@
+"""Storage: one change of a settings file, checked, replaced in one step, and undoable."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.storage.atomic import could_not_write, make_private_folder, replace
+from pacing_cli.storage.ids import new_id
+from pacing_cli.storage.lock import device_lock
+from pacing_cli.storage.paths import Home, device_word
+from pacing_cli.storage.toml_table import TomlFile
+from pacing_cli.storage.toml_text import BOM, content_of, not_usable, text_in
+from pacing_cli.storage.undo_trail import Step, finger_print, record, trail_folder
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+_KEPT_COPIES: Final = 50
+"""Copies of settings from before an edit, kept for undo; older ones are let go."""
+
+
+def edit_bytes(path: Path, change: Callable[[bytes], bytes], group: str = "") -> None:
+    """Replace the file by what `change` makes of it, under the lock of the device.
+
+    Nothing is written where nothing changes, or where the result would have problems
+    that the file did not have before. Raises FileNotUsable or CouldNotWrite.
+    """
+    home = Home(path.parent)
+    with device_lock():
+        before = content_of(path)
+        after = change(before)
+        if after == before:
+            return
+        _refuse_worse(path.name, before, after)
+        _make_home(home)
+        _keep_for_undo(home, path, before, after, group)
+        replace(path, after)
+
+
+def edited(name: str, content: bytes, change: Callable[["TOMLDocument"], None]) -> bytes:
+    """The bytes after an edit that keeps comments, order, spacing and line ends."""
+    import tomlkit
+
+    file = TomlFile(name, text_in(name, content))
+    file.parsed()
+    if file.problems:
+        raise not_usable(file.problems)
+    mark = BOM if content.startswith(BOM) else b""
+    document = tomlkit.parse(content.removeprefix(mark).decode("utf-8"))
+    change(document)
+    text = tomlkit.dumps(document)
+    if b"\r\n" in content:
+        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+    return mark + text.encode("utf-8")
+
+
+def _refuse_worse(name: str, before: bytes, after: bytes) -> None:
+    old = {problem.message for problem in _problems(name, before)}
+    new = [problem for problem in _problems(name, after) if problem.message not in old]
+    if new:
+        raise FileNotUsable(f"{name} would not hold with this. Nothing was written.", problems=new)
+
+
+def _problems(name: str, content: bytes) -> list[Problem]:
+    from pacing_cli.storage import settings_format
+
+    readers: dict[str, Callable[[TomlFile], object]] = {
+        "profile.toml": settings_format.read_profile,
+        "activities.toml": settings_format.read_activities,
+        "goals.toml": settings_format.read_goals,
+        "care.toml": settings_format.read_care,
+    }
+    file = TomlFile(name, text_in(name, content))
+    readers.get(name, TomlFile.parsed)(file)
+    return file.problems
+
+
+def _make_home(home: Home) -> None:
+    try:
+        make_private_folder(home.root)
+    except OSError as error:
+        raise could_not_write(home.root, error) from error
+
+
+def _keep_for_undo(home: Home, path: Path, before: bytes, after: bytes, group: str) -> None:
+    folder = trail_folder(home)
+    copy = f"{path.name}.{new_id()}"
+    try:
+        make_private_folder(home.backups)
+        make_private_folder(folder)
+    except OSError as error:
+        raise could_not_write(folder, error) from error
+    replace(folder / copy, before)
+    step = Step(group=group, file=path.name, copy=copy, after=finger_print(after))
+    record(home, device_word(), step)
+    _let_go_of_old(folder, path.name)
+
+
+def _let_go_of_old(folder: Path, name: str) -> None:
+    copies = sorted(folder.glob(f"{name}.*"), key=lambda copy: copy.stat().st_mtime_ns)
+    for copy in copies[:-_KEPT_COPIES]:
+        try:
+            os.unlink(copy)
+        except OSError:
+            return

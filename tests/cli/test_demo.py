@@ -1,0 +1,82 @@
+"""`pace demo`: an invented person in a home of its own."""
+
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner, Result
+
+from pacing_cli.cli.app import app
+
+NOW = "2026-03-01T18:00:00+00:00"
+
+
+def pace(*words: str) -> Result:
+    return CliRunner().invoke(app, ["--now", NOW, *words])
+
+
+def lived(home: Path) -> list[dict[str, object]]:
+    """Everything that stands in the journal, without the ids, which are drawn anew each time."""
+    lines = [
+        json.loads(line)
+        for path in sorted((home / "journal").glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    return [{k: v for k, v in line.items() if k not in ("id", "batch")} for line in lines]
+
+
+def test_a_demo_makes_a_home_and_says_how_to_look_at_it(tmp_path: Path) -> None:
+    result = pace("demo", str(tmp_path / "there"))
+    assert result.exit_code == 0, result.output
+    assert f"pace --home {tmp_path / 'there'} plan" in result.stdout.replace("\n  ", " ")
+    assert {path.name for path in (tmp_path / "there").iterdir()} >= {
+        "profile.toml", "activities.toml", "care.toml", "goals.toml", "journal",
+    }  # fmt: skip
+
+
+def test_the_same_seed_and_moment_write_the_same_life(tmp_path: Path) -> None:
+    pace("demo", str(tmp_path / "a"), "--seed", "5")
+    pace("demo", str(tmp_path / "b"), "--seed", "5")
+    pace("demo", str(tmp_path / "c"), "--seed", "6")
+    assert lived(tmp_path / "a") == lived(tmp_path / "b")
+    assert lived(tmp_path / "a") != lived(tmp_path / "c")
+
+
+def test_nothing_of_the_demo_lies_after_now(tmp_path: Path) -> None:
+    """At seven in the morning nothing of today is written yet."""
+    home = tmp_path / "early"
+    CliRunner().invoke(app, ["--now", "2026-03-01T07:00:00+00:00", "demo", str(home)])
+    assert max(str(line["at"]) for line in lived(home)) < "2026-03-01"
+
+
+def test_a_folder_with_something_in_it_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("precious")
+    result = pace("demo", str(tmp_path))
+    assert result.exit_code == 4
+    assert "not empty" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_persons_own_home_is_not_touched(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    pace("--home", str(own), "demo", str(tmp_path / "there"))
+    assert not own.exists()
+
+
+def test_the_demo_answers_in_json_too(tmp_path: Path) -> None:
+    found = json.loads(pace("--json", "demo", str(tmp_path / "there")).stdout)
+    assert found["schema"] == "pace/demo/1"
+    assert found["entries"] == len(lived(tmp_path / "there")) > 200
+
+
+def test_the_plan_and_the_report_after_it_are_alive(tmp_path: Path) -> None:
+    """A walk with a quota and its reason; a flare with an onset, a peak and a recovery."""
+    home = str(tmp_path / "there")
+    pace("demo", home)
+    plan = json.loads(pace("--home", home, "--json", "plan").stdout)
+    walk = next(quota for quota in plan["quotas"] if quota["activity"] == "walk")
+    assert walk["quota"] > walk["baseline"] == 9
+    assert walk["because"]
+    report = json.loads(pace("--home", home, "--json", "report").stdout)
+    (flare,) = report["flares"]
+    assert flare["onset"] < flare["peak_date"] < flare["recovered"]
+    assert report["goals"]

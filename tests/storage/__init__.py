@@ -1,0 +1,1 @@
+"""Tests of the storage room: formats without a disk, then real files."""

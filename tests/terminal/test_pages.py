@@ -1,0 +1,76 @@
+"""The pages as they look, on a screen of 80 and of 40 columns, as plain text, as Markdown."""
+
+import io
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from pacing_cli.exporters.markdown import markdown
+from pacing_cli.model.page import Page
+from pacing_cli.terminal.journal_page import entry_page, journal_page, receipt_page
+from pacing_cli.terminal.plain import lines
+from pacing_cli.terminal.plan_page import plan_page
+from pacing_cli.terminal.report_page import report_page
+from pacing_cli.terminal.rich_page import write
+from pacing_cli.terminal.why_page import why_page
+from tests.advice_examples import BAD, CHECK, FIRST, MONTH, STEADY, STOPPED, UNKNOWN, WALK
+
+PAGES: dict[str, Page] = {
+    "steady": plan_page(STEADY),
+    "bad": plan_page(BAD),
+    "stopped": plan_page(STOPPED),
+    "first": plan_page(FIRST),
+    "why": why_page(STEADY, STEADY.quotas, ("progress.pct",)),
+    "why_nothing": why_page(FIRST, ()),
+    "month": report_page(MONTH),
+    "unknown": report_page(UNKNOWN),
+    "list": journal_page((WALK, CHECK)),
+    "list_nothing": journal_page(()),
+    "entry": entry_page(WALK),
+    "receipts": receipt_page((WALK, CHECK)),
+}
+
+
+def on_screen(page: Page, width: int) -> str:
+    stream = io.StringIO()
+    write(page, stream, width, colour=False)
+    return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [80, 40])
+def test_a_page_on_the_screen(name: str, width: int, snapshot: SnapshotAssertion) -> None:
+    assert on_screen(PAGES[name], width) == snapshot
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_as_plain_text(name: str, snapshot: SnapshotAssertion) -> None:
+    assert "\n".join(lines(PAGES[name])) == snapshot
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_as_markdown(name: str, snapshot: SnapshotAssertion) -> None:
+    assert markdown(PAGES[name]) == snapshot
+
+
+def test_function_stands_before_pain_on_the_sheet() -> None:
+    """What was done comes first; pain is met only after the amounts."""
+    sheet = "\n".join(lines(PAGES["month"]))
+    assert sheet.index("What was done") < sheet.index("Amounts") < sheet.index("pain")
+
+
+def test_the_sheet_says_that_silent_days_are_unknown() -> None:
+    """22 of 28 days have entries: the other 6 are told as unknown, not as zero."""
+    sheet = "\n".join(lines(PAGES["month"]))
+    assert "6 days without entries are unknown." in sheet
+
+
+def test_a_safety_answer_stands_above_everything_and_gives_the_number_of_the_country() -> None:
+    """Somebody in Great Britain answered yes to a safety question."""
+    page = list(lines(PAGES["stopped"]))
+    assert page[2].startswith("Important: ")
+    assert "call 999" in page[2]
+
+
+def test_the_sheet_ends_with_what_pace_is_for() -> None:
+    assert "does not diagnose, monitor, predict or treat" in list(lines(PAGES["unknown"]))[-1]

@@ -1,0 +1,81 @@
+"""What is handed out: one version, the types, the schema, and the command."""
+
+import json
+import subprocess
+import sys
+import tomllib
+from importlib import metadata, resources
+from pathlib import Path
+
+import pytest
+
+import pacing_cli
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "pacing_cli"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_the_version_stands_in_one_place():
+    """The package says it; the project file reads it there, and so does whoever installs it."""
+    assert PROJECT["project"]["dynamic"] == ["version"]
+    assert "version" not in PROJECT["project"]
+    assert ROOT / PROJECT["tool"]["hatch"]["version"]["path"] == SOURCE / "__init__.py"
+    assert metadata.version("pacing-cli") == pacing_cli.__version__
+
+
+def test_the_program_tells_its_version():
+    """`pace --version`, as it is installed."""
+    pace = Path(sys.executable).with_name("pace")
+
+    ran = subprocess.run([pace, "--version"], capture_output=True, text=True, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, f"pace {pacing_cli.__version__}\n", "")
+
+
+def test_the_version_has_its_part_of_the_changelog_with_what_it_does_to_advice():
+    """Somebody reads what an update would change for them."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    parts = {part.split("]")[0]: part for part in text.split("\n## [")[1:]}
+
+    assert pacing_cli.__version__ in parts
+    for version, part in parts.items():
+        assert "\n### Advice\n" in part, version
+
+
+def test_types_and_schema_are_inside_the_package():
+    """Hatchling takes all files below the package, but for those that git ignores."""
+    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"] == {"packages": ["src/pacing_cli"]}
+    package = resources.files(pacing_cli)
+    schemas = [path for path in SOURCE.rglob("*.json") if "schema" in path.name]
+
+    assert package.joinpath("py.typed").is_file()
+    assert len(schemas) == 1
+    assert "$schema" in json.loads(schemas[0].read_text(encoding="utf-8"))
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    assert not {"*.json", "*.typed", "py.typed"} & set(ignored)
+
+
+def test_a_wheel_holds_types_and_schema(tmp_path):
+    """Built as an installer builds it."""
+    hatchling = pytest.importorskip(
+        "hatchling.builders.wheel", reason="hatchling is not installed here; pip fetches it"
+    )
+    import zipfile
+
+    (wheel,) = hatchling.WheelBuilder(str(ROOT)).build(
+        directory=str(tmp_path), versions=["standard"]
+    )
+
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "pacing_cli/py.typed" in names
+    assert any("schema" in name and name.endswith(".json") for name in names)
+    assert all(name.startswith("pacing_cli") for name in names)
+
+
+def test_typer_is_held_below_the_version_that_starts_slowly():
+    """0.29 loads pydantic at every call; the reason stands beside the bound."""
+    (typer,) = (line for line in PROJECT["project"]["dependencies"] if line.startswith("typer"))
+
+    assert typer == "typer>=0.27,<0.29"
+    assert metadata.version("typer") < "0.29"
