@@ -95,8 +95,8 @@ def blocks(text: str) -> list[Block]:
             found.append(Block(fence[3], inner, index + 1, fence[1], notes))
             notes, index = {}, end
         elif lines[index].strip():
-            # A moment holds on; the other comments speak of the very next block.
-            notes = {key: value for key, value in notes.items() if key == "now"}
+            # What these two say holds on; the others speak of the very next line.
+            notes = {key: value for key, value in notes.items() if key in ("now", "demo")}
         index += 1
     return found
 
@@ -178,7 +178,7 @@ def differences(page: Path, folder: Path) -> Iterator[Mismatch]:
 def _wrong(session: Session, block: Block, where: str) -> Iterator[Mismatch]:
     shown = block.language == "console"
     wanted = int(block.notes.get("exit", "0"))
-    typed = said(block) if shown else [Said(command, ()) for command in _commands(block.lines)]
+    typed = said(block) if shown else [_script(block)]
     for number, (command, answer) in enumerate(typed, 1):
         code, got = session.type(command)
         if shown and not agrees(_trimmed(answer), _trimmed(got)):
@@ -187,9 +187,9 @@ def _wrong(session: Session, block: Block, where: str) -> Iterator[Mismatch]:
             yield Mismatch(where, command, (f"exit {wanted}",), (*got, f"exit {code}"))
 
 
-def _commands(lines: Sequence[str]) -> list[str]:
-    joined = "\n".join(lines).replace("\\\n", " ")
-    return [line for line in joined.splitlines() if line.strip() and not line.startswith("#")]
+def _script(block: Block) -> Said:
+    """A `sh` block as one thing that is typed; it stops at the first command that ends badly."""
+    return Said("\n".join(("set -e", *block.lines)), ())
 
 
 def _trimmed(lines: Sequence[str]) -> tuple[str, ...]:
@@ -213,7 +213,8 @@ def agrees(answer: Sequence[str], got: Sequence[str]) -> bool:
 def renewed(page: Path, folder: Path) -> str:
     """The text of a page with the answers that the program gives now.
 
-    An answer that still agrees, with its `…`, stays as it is.
+    An answer that still agrees, with its `…`, stays as it is. Raises RuntimeError where a
+    command ends in another way than the page says: that is no answer to print.
     """
     text = page.read_text(encoding="utf-8")
     lines = text.splitlines()
@@ -224,8 +225,7 @@ def renewed(page: Path, folder: Path) -> str:
         if not block.runs:
             continue
         if block.language == "sh":
-            for command in _commands(block.lines):
-                session.type(command)
+            _typed(session, _script(block).command, int(block.notes.get("exit", "0")))
             continue
         fresh = [block.indent + line if line else "" for line in _answered(session, block)]
         start = block.first + moved
@@ -235,9 +235,17 @@ def renewed(page: Path, folder: Path) -> str:
 
 
 def _answered(session: Session, block: Block) -> Iterator[str]:
-    for number, (command, answer) in enumerate(said(block)):
-        if number:
+    typed = said(block)
+    for number, (command, answer) in enumerate(typed, 1):
+        if number > 1:
             yield ""
-        _, got = session.type(command)
+        got = _typed(session, command, int(block.notes.get("exit", "0")), number == len(typed))
         yield from f"$ {command}".splitlines()
         yield from _trimmed(answer) if agrees(_trimmed(answer), _trimmed(got)) else _trimmed(got)
+
+
+def _typed(session: Session, command: str, wanted: int, last: bool = True) -> tuple[str, ...]:
+    code, got = session.type(command)
+    if code != (wanted if last else 0):
+        raise RuntimeError(f"$ {command} ended with {code}: {' '.join(got)}")
+    return got

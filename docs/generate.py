@@ -7,6 +7,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,8 +22,21 @@ from pacing_cli.model.parameters import NOT_CHECKED, PARAMETERS, Parameter  # no
 from pacing_cli.model.quantity import tidy  # noqa: E402
 
 PARAMETERS_PAGE, COMMANDS_PAGE = examples.GENERATED
+_COMMANDS = "pacing_cli.cli.commands"
 _WIDTH = 80
 _BY_HAND = "<!-- Written by docs/generate.py. Change the program, then run `make docs`. -->"
+
+_EXIT_CODES = """
+Global options stand before or behind the command. `NO_COLOR` takes the colour away alone,
+`TERM=dumb` asks for plain lines like `--plain`.
+
+| exit code | |
+|---|---|
+| 0 | done |
+| 2 | the words were not understood; nothing was written |
+| 3 | a file of yours cannot be used as it stands; it was left as it is |
+| 4 | it could not be written; nothing was |
+| 1 | a mistake in the program |""".splitlines()
 
 GRADES: Mapping[str, str] = {
     "T": "a trial",
@@ -41,6 +55,7 @@ GROUPS: Mapping[str, str] = {
     "scaleback": "Scale-back and the way back",
     "restart": "After silence",
     "pause": "Pauses",
+    "reach": "Whether an amount is kept up",
     "swing": "Swings from day to day",
     "boom": "Days of much more",
     "bust": "Days of much less",
@@ -55,6 +70,10 @@ GROUPS: Mapping[str, str] = {
 
 def main(arguments: list[str]) -> int:
     """Write or check the pages; the exit code."""
+    missing = [row.name for row in tree.COMMANDS if not find_spec(f"{_COMMANDS}.{row.module}")]
+    if missing:
+        print(f"The command tree names commands that have no file yet: {', '.join(missing)}.")
+        return 1
     fresh = {ROOT / PARAMETERS_PAGE: parameters_page(), ROOT / COMMANDS_PAGE: commands_page()}
     if "--check" in arguments:
         stale = [page.relative_to(ROOT) for page, text in fresh.items() if _text(page) != text]
@@ -141,6 +160,7 @@ def _command_lines() -> Iterator[str]:
     yield "are in [the shorthand](shorthand.md)."
     yield ""
     yield from _help(root, None, "pace")
+    yield from _EXIT_CODES
     panel = ""
     for row in tree.COMMANDS:
         if row.panel != panel:
@@ -150,11 +170,7 @@ def _command_lines() -> Iterator[str]:
         yield ""
         yield f"### pace {row.name}"
         yield ""
-        try:
-            found = load(row)
-        except ModuleNotFoundError:
-            continue
-        yield from _all_help(found, root, row.name)
+        yield from _all_help(load(row), root, row.name)
 
 
 def _all_help(command: Any, root: Any, name: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ This person is invented. Everything is in
 and stays there until you delete it. Your own journal was not touched.
 
 To go on with it, type first
-  alias pace='$shown --home $home/journal'
+  alias pace='"$shown" --home "$home/journal"'
 and then, for instance
   pace why walk
   pace log walk 12m pain 4-4

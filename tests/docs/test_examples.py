@@ -56,6 +56,14 @@ def test_a_page_is_renewed_where_the_answer_differs_and_only_there(tmp_path):
     )
 
 
+def test_a_crash_is_never_written_into_a_page(tmp_path):
+    """Somebody renews the pages while the program is broken."""
+    page = _page(tmp_path, "```console\n$ pace --plain hoorah\nWell done.\n```\n")
+
+    with pytest.raises(RuntimeError, match="hoorah ended with 2"):
+        examples.renewed(page, tmp_path / "reader")
+
+
 def _page(folder: Path, text: str) -> Path:
     page = folder / "page.md"
     page.write_text(text, encoding="utf-8")

@@ -1,5 +1,7 @@
 """Growing in small steps: the history, and whether the quota grows."""
 
+from datetime import date
+
 import pytest
 
 from pacing_cli.model.activity import Activity
@@ -12,6 +14,7 @@ from pacing_cli.model.reason import (
     MorningAboveUsual,
     NextDayWorse,
     NotLately,
+    OutOfReach,
     PainRising,
     RaisedOneStep,
     TooFewSessions,
@@ -219,3 +222,27 @@ def test_doing_far_too_much_is_no_evidence(done: str) -> None:
     2026-03-04..2026-03-20 walk {done}
     """)
     assert told.quota("2026-03-18").decision == "hold"
+
+
+def test_a_quota_that_is_seldom_reached_is_said_and_not_changed(history: History) -> None:
+    """
+    2026-03-01..2026-03-12 check pain 3
+    2026-03-01..2026-03-12 walk 20m
+    2026-03-13..2026-04-20 walk 8m
+    """
+    plan = history.outlook("2026-04-20").plan
+    (notice,) = [each for each in plan.notices if isinstance(each, OutOfReach)]
+    assert (notice.reached, str(notice.usual)) == (0, "8 min")
+    assert plan.quotas[0].quota == 17
+
+
+def test_starting_again_from_new_tries_is_the_person_s_own_act(history: History) -> None:
+    """
+    2026-03-01..2026-03-12 check pain 3
+    2026-03-01..2026-03-12 walk 20m
+    2026-03-13..2026-04-20 walk 8m
+    """
+    again = Settings(activities={"walk": Activity("walk", restart_on=date(2026, 4, 15))})
+    assert history.quota("2026-04-14", settings=again).quota == 17
+    assert history.quota("2026-04-15", settings=again).quota is None
+    assert history.quota("2026-04-18", settings=again).quota == 6

@@ -115,3 +115,14 @@ def test_envelope_mode_takes_the_lowest_tolerated_week(history: History) -> None
     """
     envelope = Settings(profile=Profile(mode="envelope"))
     assert history.quota("2026-03-31", settings=envelope).quota == 7.5
+
+
+def test_living_by_the_envelope_does_not_shrink_it_week_by_week(history: History) -> None:
+    """
+    2026-03-01..2026-03-11 walk 20m
+    2026-03-12..2026-03-28 walk 15m
+    2026-03-29..2026-05-31 walk 11m
+    """
+    envelope = Settings(profile=Profile(mode="envelope"))
+    assert history.quota("2026-04-05", settings=envelope).quota == 11
+    assert history.quota("2026-05-31", settings=envelope).quota == 11

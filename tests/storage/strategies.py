@@ -10,7 +10,9 @@ from pacing_cli.storage.journal_format import text_of
 
 OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda q: timezone(timedelta(minutes=15 * q)))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-MOMENTS = st.datetimes(datetime(1971, 1, 1), datetime(2199, 12, 30), timezones=OFFSETS).map(
+FIRST = datetime.fromisoformat("1971-01-01")
+LAST = datetime.fromisoformat("2199-12-30")
+MOMENTS = st.datetimes(FIRST, LAST, timezones=OFFSETS).map(
     lambda at: at.replace(microsecond=0, fold=0)
 )
 RATINGS = st.integers(0, 100).map(lambda tenth: tenth / 10)

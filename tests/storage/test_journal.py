@@ -151,7 +151,7 @@ def test_an_entry_is_found_by_the_beginning_of_its_id(home, journal):
     assert journal.find("ABCO").id == "abc0", "capitals, and o for 0, are understood"
     assert journal.find("ab").id == "ab", "an exact id is meant before a beginning"
     assert journal.find("Xyl").id == "Xyl"
-    with pytest.raises(WordsNotUnderstood, match="2 ids|3 ids"):
+    with pytest.raises(WordsNotUnderstood, match="3 ids"):
         journal.find("a")
     for wrong in ("zz", "", " "):
         with pytest.raises(WordsNotUnderstood):

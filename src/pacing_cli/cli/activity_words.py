@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pacing_cli.cli.answers import activity_name
@@ -40,6 +41,7 @@ class Wishes(NamedTuple):
     lighter: str | None = None
     strength: bool | None = None
     paused: bool | None = None
+    restart_on: date | None = None
 
     @property
     def empty(self) -> bool:
@@ -202,6 +204,7 @@ def _set(document: Any, name: str, wishes: Wishes) -> None:
         "lighter": wishes.lighter,
         "resistance": wishes.strength,
         "paused": wishes.paused,
+        "restart_on": wishes.restart_on,
     }
     for key, value in values.items():
         if value is not None:

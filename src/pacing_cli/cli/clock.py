@@ -31,6 +31,9 @@ class Clock(NamedTuple):
         """
         if self.rule is None:
             moment = naive.astimezone()
+            if moment.replace(tzinfo=None) != naive:
+                # A time that was jumped over: the system counts it back, a zone's rule on.
+                moment = naive.replace(fold=1).astimezone()
         else:
             moment = naive.replace(tzinfo=self.rule).astimezone(UTC).astimezone(self.rule)
         return fixed(moment)

@@ -16,6 +16,7 @@ from pacing_cli.engine.scale_back import phases
 from pacing_cli.engine.schedule import schedule
 from pacing_cli.engine.today import today as todays_loads
 from pacing_cli.engine.track import Rules, Track
+from pacing_cli.model.cue import stop_sign
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Flare
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
@@ -57,7 +58,7 @@ def advise(days: Sequence[Day], settings: Settings, today: date) -> Outlook:
     log, course = _read([day for day in days if day.on <= today] or [Day(today)], settings)
     tracks = walk(log, settings)
     shown = [track for track in tracks if _is_shown(track, log, settings)]
-    quotas = tuple(with_next_step(track, log, settings) for track in shown)
+    quotas = tuple(_quota(track, log, settings) for track in shown)
     loads = todays_loads(quotas, shown, log, settings)
     laid = schedule(loads.loads, loads.tempo, settings.parameters)
     blocks = _blocks(laid.blocks, log, settings)
@@ -66,9 +67,20 @@ def advise(days: Sequence[Day], settings: Settings, today: date) -> Outlook:
         day=_kind(log.phases[-1], settings, quotas, blocks),
         quotas=quotas,
         blocks=blocks,
-        notices=(*notices(log, course, settings), *loads.notices, *laid.left_out),
+        notices=(
+            *notices(log, course, settings),
+            *(reach for track in shown if (reach := track.reach())),
+            *loads.notices,
+            *laid.left_out,
+        ),
     )
     return Outlook(plan, course.episodes, _course(tracks, log), log.usual[-1], log.phases[-1])
+
+
+def _quota(track: Track, log: Log, settings: Settings) -> Quota:
+    """Today's quota of a track, with its next step and the sign to stop at."""
+    stop = stop_sign(track.activity.cue, track.agreed.stop_sign)
+    return with_next_step(track, log, settings)._replace(stop=stop)
 
 
 def walk(log: Log, settings: Settings) -> list[Track]:

@@ -5,7 +5,7 @@ part of the lowest tolerated week (evidence sections 1 and 8; direction: NICE
 NG206). It can only go down by itself; growing is the person's explicit act.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pacing_cli.model.advice import Advice, NotYet
 from pacing_cli.model.parameters import Parameters
@@ -15,15 +15,17 @@ from pacing_cli.model.standing import Log
 
 _WEEK = 7
 # What follows within 72 hours belongs to the week (evidence section 8).
-_LOOK_BACK_DAYS = 3
+LOOK_BACK_DAYS = 3
 # Fewer logged days than this do not show what a week was like.
 _LOGGED_DAYS = 3
+# Nobody keeps to a plan to the minute.
+_LIVED_BY = (0.8, 1.1)
 
 
 def week_total(log: Log, amounts: Mapping[int, float], last: int) -> float | None:
     """The total of the seven days that end at index `last`; None if that week was not
     tolerated, has too few logged days, or what followed is not known yet."""
-    first, after = last - _WEEK + 1, last + _LOOK_BACK_DAYS
+    first, after = last - _WEEK + 1, last + LOOK_BACK_DAYS
     if first < 0 or after >= len(log.days):
         return None
     logged = [amounts[index] for index in range(first, last + 1) if amounts.get(index)]
@@ -33,6 +35,17 @@ def week_total(log: Log, amounts: Mapping[int, float], last: int) -> float | Non
         if log.days[index].impact or log.phases[index].kind in ("flare", "bad", "ill"):
             return None
     return sum(logged)
+
+
+def lived_by_quota(total: float, shown: Sequence[float | None]) -> bool:
+    """Whether a week's total is about what was planned for it.
+
+    Such a week shows what was planned, not what is tolerated: counting it would take
+    a quarter off again and again, down to nothing.
+    """
+    planned = [value for value in shown if value]
+    low, high = _LIVED_BY
+    return len(planned) == _WEEK and low * sum(planned) <= total <= high * sum(planned)
 
 
 def envelope(

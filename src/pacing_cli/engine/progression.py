@@ -56,7 +56,7 @@ class Held(NamedTuple):
     days: int
     """How long the quota has been held."""
     sessions: Sequence[Session]
-    """Since the last change, at most the last fourteen days, yesterday the last."""
+    """Since the last change, at most `evidence_days` back, yesterday the last."""
     tolerated_before: float
     """The largest amount that the baseline's tries have shown to be tolerated."""
     earlier: float
@@ -118,6 +118,12 @@ def own_step(activity: Activity, measure: Measure, agreed: Agreement) -> float |
 def hold_days(agreed: Agreement, p: Parameters) -> int:
     """How long a quota is held before a raise."""
     return agreed.hold_days if agreed.hold_days is not None else p.progress_hold_days
+
+
+def evidence_days(agreed: Agreement, p: Parameters) -> int:
+    """How far back sessions count as evidence: the days that a quota is held, from one
+    week to two."""
+    return min(max(hold_days(agreed, p), _DAYS_OF_WEEK), _FORTNIGHT)
 
 
 def planned_days(activity: Activity, p: Parameters) -> int:

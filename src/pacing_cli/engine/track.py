@@ -14,10 +14,13 @@ from pacing_cli.engine import envelope, limits
 from pacing_cli.engine.progression import (
     Held,
     Session,
+    evidence_days,
+    hold_days,
     next_quota,
     planned_days,
     progression,
 )
+from pacing_cli.engine.reach import out_of_reach
 from pacing_cli.engine.response import response
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.advice import Advice, NotYet
@@ -32,6 +35,7 @@ from pacing_cli.model.reason import (
     EnvelopeHolds,
     NoAmounts,
     OnTheWayBack,
+    OutOfReach,
     QuotaReason,
     RestartedAfterSilence,
     Started,
@@ -89,6 +93,7 @@ class Track:
         self._responses: dict[int, Response] = {}
         self._seen = 0
         """How many of `logged` lie before the day that is looked at."""
+        self._first_try = 0
         self._restarts = 0
         self._before_silence = 0.0
         self._lowest: float | None = None
@@ -100,6 +105,10 @@ class Track:
         """Walk on by one day: settle the full quota, then what of it is shown."""
         while self._seen < len(self.logged) and self.logged[self._seen] < index:
             self._seen += 1
+        if self.log.days[index].on == self.activity.restart_on:
+            # The person's explicit act: forget the quota, look for a baseline again.
+            self.quota = self.baseline = None
+            self._first_try = index
         if self.rules.envelope_since and self.log.days[index].on >= self.rules.envelope_since:
             self._stay_in_envelope(index)
         elif self.quota is None:
@@ -137,7 +146,7 @@ class Track:
     def _trials(self, index: int) -> list[baselines.Trial]:
         return [
             baselines.Trial(self.log.days[i].on, self.amounts[i], self._response(i))
-            for i in range(max(index - self.p.baseline_max_age, 0), index)
+            for i in range(max(index - self.p.baseline_max_age, self._first_try), index)
             if self.amounts.get(i) and not _unusual(self.log.phases[i])
         ]
 
@@ -176,6 +185,9 @@ class Track:
         self.decision, self.because = "hold", ()
         if self.log.phases[index].kind != "steady":
             return
+        over = index < len(self.log.days) - 1
+        if over and index - self.since < hold_days(self.agreed, self.p):
+            return  # Too early for a raise, and nobody asks for the reasons of a past day.
         start = max(index - _WINDOW, 0)
         log = self.log.window(start, index + 1)
         found = progression(self._held(index, other_raised), log, self.agreed, self.p)
@@ -188,7 +200,7 @@ class Track:
     def _held(self, index: int, other_raised: tuple[str, int] | None) -> Held:
         assert self.quota is not None
         earlier = [value for value in self.shown[-_FORTNIGHT:] if value is not None]
-        first = max(self.since, index - _FORTNIGHT)
+        first = max(self.since, index - evidence_days(self.agreed, self.p))
         return Held(
             activity=self.activity,
             measure=self.measure,
@@ -206,8 +218,9 @@ class Track:
         )
 
     def _stay_in_envelope(self, index: int) -> None:
-        total = envelope.week_total(self.log, self.amounts, index - 4)
-        if total is not None and total > 0:
+        last = index - envelope.LOOK_BACK_DAYS - 1
+        total = envelope.week_total(self.log, self.amounts, last)
+        if total and not envelope.lived_by_quota(total, self.shown[max(last - 6, 0) : last + 1]):
             self._lowest = total if self._lowest is None else min(self._lowest, total)
         planned = planned_days(self.activity, self.p)
         found = envelope.envelope(self._lowest, self._seen, self.measure, planned, self.p)
@@ -264,6 +277,19 @@ class Track:
         self.decision = "return" if phase.kind == "returning" else "scale_back"
         value = round_down(self.measure, full * phase.percent / 100)
         return value or min(unit(self.measure, 0), full)
+
+    def reach(self) -> OutOfReach | None:
+        """Whether the quota as it stands after the last step was kept up of late."""
+        last = len(self.log.days) - 1
+        if self.quota is None or self.log.phases[last].kind != "steady":
+            return None
+        amounts = [
+            self.amounts[i]
+            for i in range(max(last - self.p.reach_window, 0), last)
+            if i in self.amounts
+        ]
+        name, held = self.activity.name, last - self.since
+        return out_of_reach(name, self.measure, self.quota, held, amounts, self.p)
 
     def as_quota(self) -> Quota:
         """Today's quota, after the last step."""

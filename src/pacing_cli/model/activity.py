@@ -1,5 +1,6 @@
 """An activity of the person's inventory, and what it asks of them."""
 
+from datetime import date
 from typing import Final, NamedTuple
 
 from pacing_cli.model.quantity import Measure
@@ -30,5 +31,9 @@ class Activity(NamedTuple):
     """Why it matters, in the person's words."""
     lighter: str = ""
     """A lighter version, in the person's words."""
+    restart_on: date | None = None
+    """From this day on the baseline is looked for again, in new tries."""
     resistance: bool = False
     """Strength work: at most two days a week, with a day between."""
+    cue: str = ""
+    """The sign to stop at, in the person's words; in the file it is `anchor`."""

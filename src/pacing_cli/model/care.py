@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from pacing_cli.model.cue import StopSign
 from pacing_cli.model.quantity import Amount
 
 Method = Literal["three_trials", "good_bad_midpoint", "clinician"]
@@ -22,6 +23,17 @@ class Agreement(NamedTuple):
     """For the midpoint method: what is possible on a good day."""
     bad: Amount | None = None
     """For the midpoint method: what is possible on a bad day."""
+    days: tuple[str, ...] = ()
+    """Days of the week; empty: nothing was agreed about them."""
+    effort_max: float | None = None
+    hr_max: float | None = None
+    stop: tuple[str, ...] = ()
+    """Rules for stopping, in words."""
+
+    @property
+    def stop_sign(self) -> StopSign:
+        """What was agreed on about stopping."""
+        return StopSign(self.effort_max, self.hr_max, self.stop)
 
 
 class Care(NamedTuple):

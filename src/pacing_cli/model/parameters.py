@@ -57,6 +57,9 @@ class Parameters(NamedTuple):
     scaleback_step_days: int = 2
     scaleback_no_progress: int = 7
     pause_medicine_days: int = 14
+    reach_window: int = 28
+    reach_min_days: int = 10
+    reach_share: float = 40
     restart_silent_days: int = 14
     restart_share: float = 80
     restart_times: int = 3
@@ -165,6 +168,9 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("scaleback_step_days", 1, 4, "days", "D", _DECISION, "days at each step of the way back"),
     Parameter("scaleback_no_progress", 7, 14, "days", "D", _DECISION, "days without a raise after the way back"),
     Parameter("pause_medicine_days", 7, 28, "days", "D", _DECISION, "days without a raise after a change of medicine"),
+    Parameter("reach_window", 14, 56, "days", "D", _DECISION, "days that tell whether a quota is kept up"),
+    Parameter("reach_min_days", 5, 28, "logged days", "D", _DECISION, "logged days needed to tell"),
+    Parameter("reach_share", 20, 60, "% of logged days", "D", _DECISION, "a quota reached on fewer days than this is said to be out of reach"),
     Parameter("restart_silent_days", 14, 14, "days", "D", "fixed by the project's contract", "days without an entry before an activity restarts lower"),
     Parameter("restart_share", 50, 90, "% of the quota before", "D", _DECISION, "where an activity restarts after silence"),
     Parameter("restart_times", 1, 5, "times", "D", _DECISION, "how often that is repeated while the silence lasts"),

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from pacing_cli.model.cue import StopSign
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.reason import NoticeReason, QuotaReason
 
@@ -31,6 +32,8 @@ class Quota(NamedTuple):
     """The first day on which that could be; None: not known yet."""
     founded: tuple[QuotaReason, ...] = ()
     """How the baseline came about, also long after it was set."""
+    stop: StopSign = StopSign()
+    """When to stop, whatever of the amount is left."""
 
     @property
     def amount(self) -> Amount | None:

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 Mode = Literal["graded", "envelope"]
 PauseWhy = Literal["illness", "medicine", "condition"]
+MedicineKind = Literal["simple", "opioid", "triptan", "combination", "other"]
+"""`simple`: a painkiller of one part, such as paracetamol; `other`: not a painkiller."""
 
 
 class Safety(NamedTuple):
@@ -49,5 +51,9 @@ class Profile(NamedTuple):
     contingency: tuple[str, ...] = ()
     """What the person wrote down for a bad day, a line each."""
     pauses: tuple[Pause, ...] = ()
+    coping: Mapping[str, str] = {}
+    """What the person wrote down to do at an early sign, by the name of the signal."""
+    medicines: Mapping[str, MedicineKind] = {}
+    """The kinds of medicines, by their names in small letters."""
     parameters: Mapping[str, float] = {}
     """Parameters that the person or the therapist chose, by dotted name."""

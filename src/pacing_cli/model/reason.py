@@ -381,6 +381,17 @@ class CareReviewDue(NamedTuple):
     agreed_with: str
 
 
+class OutOfReach(NamedTuple):
+    """The quota was seldom reached of late; starting from new tries is the person's act."""
+
+    activity: str
+    reached: int
+    logged: int
+    quota: Amount
+    usual: Amount
+    """The median of what was done."""
+
+
 class PauseOn(NamedTuple):
     """A pause holds today, and how it ends."""
 
@@ -458,6 +469,7 @@ NoticeReason = (
     | SilentDays
     | CareReviewDue
     | PauseOn
+    | OutOfReach
     | UnreadLines
     | MaybeShifted
 )
@@ -492,6 +504,7 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     FlareProlonged: ("flare_prolonged_after",),
     FlareSetback: ("flare_setback_after",),
     WayBack: ("scaleback_return_first", "scaleback_return_second", "scaleback_step_days"),
+    OutOfReach: ("reach_share", "reach_min_days"),
     RestBetween: ("progress_resist_days",),
 }
 """The parameters that a reason rests on; where there are none it rests on what the person set."""

@@ -20,5 +20,15 @@ class Settings(NamedTuple):
     parameters: Parameters = Parameters()
 
     def activity(self, name: str) -> Activity:
-        """The activity of that name; nothing but its name if it is not in the inventory."""
-        return self.activities.get(name) or Activity(name)
+        """The activity of that name; nothing but its name if it is not in the inventory.
+
+        Where days of the week were agreed on, it stands on no others.
+        """
+        activity = self.activities.get(name) or Activity(name)
+        agreed = self.care.of(name).days
+        return activity._replace(days=_both(activity.days, agreed)) if agreed else activity
+
+
+def _both(own: tuple[str, ...], agreed: tuple[str, ...]) -> tuple[str, ...]:
+    """The agreed days, and of them the person's own where any are left."""
+    return tuple(day for day in agreed if day in own) or agreed

@@ -43,8 +43,17 @@ class Journal:
         self._home = home
         self._device = device
 
-    def entries(self, since: date | None = None, until: datetime | None = None) -> Loaded:
+    def entries(
+        self,
+        since: date | None = None,
+        until: datetime | None = None,
+        *,
+        noted_until: datetime | None = None,
+    ) -> Loaded:
         """What counts, from the local day `since` (included) to the moment `until` (included).
+
+        With `noted_until` as it was known at that moment: lines that were written down
+        later, entries as well as amendments and withdrawals, are not seen.
 
         Amendments and withdrawals are applied. Only month files that can matter are
         opened. Whatever cannot be read stands in `problems` and hides nothing else.
@@ -54,7 +63,8 @@ class Journal:
         from pacing_cli.storage.journal_state import settle
 
         files = read_months(self._home.journal, since, until.date() if until else None)
-        state = settle(line for file in files for line in file.lines)
+        lines = (line for file in files for line in file.lines)
+        state = settle(line for line in lines if noted_until is None or line.noted <= noted_until)
         entries = state.entries
         if since is not None:
             entries = tuple(entry for entry in entries if entry.at.date() >= since)

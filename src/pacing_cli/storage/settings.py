@@ -6,27 +6,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
-from pacing_cli.model.activity import Activity
-from pacing_cli.model.settings import Settings
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.toml_text import content_of, not_usable, text_in
 
+# `pace log` asks this module for the known names alone, so the models stay outside.
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
+    from pacing_cli.model.activity import Activity
+    from pacing_cli.model.settings import Settings
     from pacing_cli.storage.toml_table import TomlFile
 
 
 class Checked(NamedTuple):
     """The settings as far as they could be read, and what was found on the way."""
 
-    settings: Settings
+    settings: "Settings"
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
     """Not wrong, but worth a look: a key that nobody reads and that looks like a known one."""
 
 
-def load_settings(home: Home) -> Settings:
+def load_settings(home: Home) -> "Settings":
     """The four files as one value. A file that is not there holds nothing.
 
     Raises FileNotUsable with all problems of all files together, and changes nothing.
@@ -40,6 +41,7 @@ def load_settings(home: Home) -> Settings:
 def check_settings(home: Home) -> Checked:
     """As `load_settings`, but with the problems and notices as values."""
     from pacing_cli.model.parameters import with_choices
+    from pacing_cli.model.settings import Settings
     from pacing_cli.storage.settings_format import (
         check_together,
         read_activities,
@@ -74,8 +76,8 @@ def _opened(path: Path) -> "TomlFile":
 
 _HEADER = re.compile(r"\[[ \t]*(?:([A-Za-z0-9_-]+)|\"([^\"\\\x00-\x1f]*)\")[ \t]*\][ \t]*(?:#.*)?")
 _PAIR = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*(?![\[{]|\"\"\"|''')\S.*")
-_SHORT = re.compile(r"short[ \t]*=[ \t]*\[([^\]#]*)\][ \t]*(?:#.*)?")
-_LIST = re.compile(r"[A-Za-z0-9_-]+[ \t]*=[ \t]*\[[^\[\]{}#]*\][ \t]*(?:#.*)?")
+_SHORT = re.compile(r"short[ \t]*=[ \t]*\[([^\]#\\]*)\][ \t]*(?:#.*)?")
+_LIST = re.compile(r"[A-Za-z0-9_-]+[ \t]*=[ \t]*\[[^\[\]{}#\\]*\][ \t]*(?:#.*)?")
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
 
 
@@ -123,7 +125,7 @@ def _names_by_parser(file_name: str, text: str) -> dict[str, str]:
     return {**shorts, **{name: name for name in activities}}
 
 
-def add_activity(home: Home, activity: Activity, group: str = "") -> None:
+def add_activity(home: Home, activity: "Activity", group: str = "") -> None:
     """Add a table for the activity at the end of `activities.toml`; all that is there stays.
 
     Does nothing where the file has a table of that name. `group` as in `Journal.append`.
@@ -145,12 +147,12 @@ def add_activity(home: Home, activity: Activity, group: str = "") -> None:
     edit_bytes(home.activities, extended, group)
 
 
-def _table_of(activity: Activity) -> str:
+def _table_of(activity: "Activity") -> str:
     rows = [f"[{_key(activity.name)}]"]
-    usual = Activity(activity.name)
+    usual = type(activity)(activity.name)
     for key, value in activity._asdict().items():
         if key != "name" and value != getattr(usual, key):
-            rows.append(f"{key} = {_toml(value)}")
+            rows.append(f"{'anchor' if key == 'cue' else key} = {_toml(value)}")
     return "\n".join(rows) + "\n"
 
 

@@ -57,16 +57,15 @@ class TomlFile:
 
     def line_of(self, path: Sequence[str], key: str) -> int | None:
         """The line where a key stands, where it can be found; else where its table begins."""
-        wanted = [_plain(part) for part in path]
-        place: list[str] = []
+        table, full, place = ".".join(path), ".".join((*path, key)), ""
         header: int | None = None
         for number, row in enumerate(self.text.split("\n"), 1):
             start = row.strip()
             if start.startswith("["):
-                place = _parts(start.strip("[] \t").split("#")[0].rstrip("] \t"))
-                if place in (wanted, [*wanted, _plain(key)]):
+                place = _dotted(start.strip("[").split("]")[0])
+                if place in (table, full):
                     header = number
-            elif "=" in start and [*place, *_parts(start.split("=")[0])] == [*wanted, _plain(key)]:
+            elif place == table and "=" in start and _dotted(start.split("=")[0]) == key:
                 return number
         return header
 
@@ -226,12 +225,10 @@ def nearest(word: str, known: Sequence[str]) -> str:
     return found[0] if found else ""
 
 
-def _parts(text: str) -> list[str]:
-    return [_plain(part) for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", text)]
-
-
-def _plain(key: str) -> str:
-    return key.strip().strip("\"'")
+def _dotted(text: str) -> str:
+    """`activity."long walk" ` as `activity.long walk`: good enough to find a line."""
+    parts = re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", text)
+    return ".".join(part.strip("\"'") for part in parts)
 
 
 def shown(value: object) -> str:

@@ -150,6 +150,8 @@ def _notice(reason: NoticeReason) -> str:
             return "time for another look"
         case r.PauseOn():
             return "a pause"
+        case r.OutOfReach():
+            return "seldom reached of late"
         case r.UnreadLines():
             return "some lines not read"
         case r.MaybeShifted():

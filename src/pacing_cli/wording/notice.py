@@ -15,6 +15,7 @@ from pacing_cli.model.reason import (
     MaybeShifted,
     NoticeReason,
     NotToday,
+    OutOfReach,
     PauseOn,
     RedFlag,
     RestBetween,
@@ -110,6 +111,11 @@ def notice_sentence(reason: NoticeReason) -> str:
             end = f"until {day_and_month(until)}" if until else "until you say so"
             return (
                 f"A pause for {pause_words(why)} since {day_and_month(since)}: no steps up {end}."
+            )
+        case OutOfReach(activity, reached, logged, quota, usual):
+            return (
+                f"{activity}: {quota} was reached on {reached} of {logged} logged days; about "
+                f"{usual} is more usual. To find a new baseline: pace activity restart {activity}."
             )
         case UnreadLines(lines):
             return (

@@ -1,11 +1,11 @@
 """The shorthand, row by row of the contract's table."""
 
 import pytest
-from tests.cli.words.saying import CLOCK, KNOWN, fields, moment, said
 
 from pacing_cli.cli.words.grammar import WhatMissing, parse
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import WordsNotUnderstood
+from tests.cli.words.saying import CLOCK, KNOWN, fields, moment, said
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,10 @@ def test_amounts_are_kept_in_their_measure(line: str, amounts: dict[str, object]
         ("+weather +Weather", {"tags": ["weather"]}),
         ("note free text to the END", {"note": "free text to the END"}),
         ('note it\'s  "fine" --pain 3', {"note": 'it\'s  "fine" --pain 3'}),
-        ("--pain 3-4 --effort=3 --impact", {"pain": 3, "pain_after": 4, "effort": 3, "impact": True}),
+        (
+            "--pain 3-4 --effort=3 --impact",
+            {"pain": 3, "pain_after": 4, "effort": 3, "impact": True},
+        ),
         ("--tag weather --tag=busy", {"tags": ["weather", "busy"]}),
         ('--note "free text" pain 3', {"pain": 3, "note": "free text"}),
     ],

@@ -114,6 +114,15 @@ def resume(ctx: typer.Context, name: NameArgument) -> None:
     _set_paused(ctx, name, paused=False)
 
 
+@activity.command()
+def restart(ctx: typer.Context, name: NameArgument) -> None:
+    """Look for a new baseline from today on, in new tries."""
+    from pacing_cli.cli.activity_words import Wishes, known_name
+
+    pacing = Pacing.of(ctx)
+    _write(pacing, known_name(name, pacing.settings).name, Wishes(restart_on=pacing.today))
+
+
 def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
     from pacing_cli.cli.activity_words import Wishes, known_name
 

@@ -10,6 +10,7 @@ from pacing_cli.cli.entering import add_names, known
 from pacing_cli.cli.naming import LAST, entry_named
 from pacing_cli.cli.options import FREE_WORDS, WordsArgument
 from pacing_cli.cli.receipts import short_id, told_new, when_told
+from pacing_cli.cli.words.fields import field_of, read_value
 from pacing_cli.cli.words.grammar import is_part
 from pacing_cli.cli.words.when import is_when
 from pacing_cli.errors import WordsNotUnderstood
@@ -51,8 +52,14 @@ def amend(ctx: typer.Context, words: WordsArgument = None, drop: DropOption = No
 
 
 def _is_change(word: str) -> bool:
-    """True for a word that says what changes, and so cannot be an id."""
-    return is_part(word) or is_when(word)
+    """True for a word that says what changes. `p4` does; `p6m6sj` is the beginning of an id."""
+    found = field_of(word)
+    if found is None or found[1] is None:
+        return is_when(word) or is_part(word)
+    try:
+        return bool(read_value(found[0], found[1]))
+    except WordsNotUnderstood:
+        return "=" in word or ":" in word
 
 
 def _show(pacing: Pacing, entry: Entry, what: str, *more: str) -> None:

@@ -1,0 +1,96 @@
+"""Storage: `care.toml` as a value, with all its problems. No disk here."""
+
+from collections.abc import Mapping
+from typing import Final, get_args
+
+from pacing_cli.model.activity import Activity
+from pacing_cli.model.care import Agreement, Care, Method
+from pacing_cli.model.cue import HEART_RATES, HIGHEST_EFFORT
+from pacing_cli.model.quantity import Amount
+from pacing_cli.storage.toml_table import Table, TomlFile
+from pacing_cli.storage.weekdays import weekdays
+
+METHODS: Final[tuple[Method, ...]] = get_args(Method)
+LONGEST_HOLD: Final = 365
+
+CARE_KEYS: Final = ("agreed_with", "agreed_on", "review_on", "activity")
+AGREEMENT_KEYS: Final = (
+    "ceiling", "floor", "step", "hold_days", "method", "baseline", "good", "bad", "days",
+    "effort_max", "hr_max", "stop",
+)  # fmt: skip
+
+
+def read_care(file: TomlFile) -> Care:
+    """`care.toml`."""
+    top = file.table(file.parsed())
+    top.note_unknown(CARE_KEYS, tables_too=True)
+    agreements = top.inner("activity")
+    if agreements:
+        for key, value in agreements.values().items():
+            if not isinstance(value, dict):
+                agreements.refuse(key, "needs the name of its activity: [activity.walk]")
+    return Care(
+        agreed_with=top.text("agreed_with"),
+        agreed_on=top.day("agreed_on"),
+        review_on=top.day("review_on"),
+        activities={
+            name: _agreement(table)
+            for name, table in (agreements.tables() if agreements else {}).items()
+        },
+    )
+
+
+def _agreement(table: Table) -> Agreement:
+    table.note_unknown(AGREEMENT_KEYS, tables_too=True)
+    agreement = Agreement(
+        ceiling=table.amount("ceiling"),
+        floor=table.amount("floor"),
+        step=table.amount("step", more_than_zero=True),
+        hold_days=table.whole("hold_days", 1, LONGEST_HOLD),
+        method=table.choice("method", METHODS),
+        baseline=table.amount("baseline"),
+        good=table.amount("good"),
+        bad=table.amount("bad"),
+        days=weekdays(table),
+        effort_max=table.number("effort_max", 0, HIGHEST_EFFORT),
+        hr_max=table.number("hr_max", *HEART_RATES),
+        stop=_stop_rules(table),
+    )
+    _check_agreement(table, agreement)
+    return agreement
+
+
+def _stop_rules(table: Table) -> tuple[str, ...]:
+    """One sentence, or a list of them."""
+    value = table.values().get("stop")
+    found = (table.text("stop"),) if isinstance(value, str) else table.words("stop")
+    return tuple(rule for one in found if (rule := one.strip()))
+
+
+def _check_agreement(table: Table, agreement: Agreement) -> None:
+    amounts = {key: one for key, one in agreement._asdict().items() if isinstance(one, Amount)}
+    if len({amount.measure for amount in amounts.values()}) > 1:
+        told = ", ".join(f"`{key}` in {amount.measure}" for key, amount in amounts.items())
+        table.refuse(next(iter(amounts)), f"and the others take one measure, and here are {told}")
+        return
+    for low, high in (("floor", "ceiling"), ("bad", "good")):
+        if low in amounts and high in amounts and amounts[low].value > amounts[high].value:
+            table.refuse(
+                high,
+                f"is {amounts[high]}, below the {low} of {amounts[low]}; "
+                f"it takes the {low} or more",
+            )
+
+
+def check_together(file: TomlFile, activities: Mapping[str, Activity], care: Care) -> None:
+    """A limit in another measure than the activity's could never be held: it is a problem."""
+    for name, agreement in care.activities.items():
+        measure = activities[name].measure if name in activities else None
+        for key, amount in agreement._asdict().items():
+            if measure and isinstance(amount, Amount) and amount.measure != measure:
+                table = file.table({}, ("activity", name))
+                table.refuse(
+                    key,
+                    f"is in {amount.measure}, but activities.toml measures it in {measure}; "
+                    f"it takes {measure}",
+                )

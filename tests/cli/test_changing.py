@@ -1,0 +1,173 @@
+"""`pace list`, `show`, `amend`, `withdraw`, `undo`: what was written can be seen and put right."""
+
+import pytest
+
+from pacing_cli.cli.commands.amend import _is_change
+from tests.cli.conftest import Person
+
+
+@pytest.fixture
+def week(person: Person) -> Person:
+    """Three days, written down in this order."""
+    person.done("log", "2026-03-06", "10:00", "walk", "12m", "pain", "3-4", "+busy")
+    person.done("log", "2026-02-20", "garden", "20m", "note", "in the sun")
+    person.done("check", "2026-03-07", "8:00", "pain", "5", "fatigue", "6")
+    return person
+
+
+def ids(person: Person) -> dict[str, str]:
+    return {str(entry.get("activity", entry["kind"])): entry["id"] for entry in person.entries()}
+
+
+def test_list_shows_the_last_seven_days_and_json_everything(week: Person) -> None:
+    said = week.done("list", "--plain")
+    assert "walk, 12 min, pain 3 to 4" in said
+    assert "garden" not in said
+    assert len(week.entries()) == 3
+    assert week.document("list")["schema"] == "pace/journal/1"
+
+
+@pytest.mark.parametrize(
+    ("filters", "left"),
+    [
+        (["--from", "2026-02-01"], 3),
+        (["--from", "2026-02-01", "--to", "2026-03-06"], 2),
+        (["--from", "yesterday"], 1),
+        (["--kind", "check"], 1),
+        (["--activity", "walk"], 1),
+        (["--activity", "WAL"], 1),
+        (["--activity", "swim"], 0),
+        (["--tag", "+busy"], 1),
+        (["--tag", "Busy", "--kind", "activity"], 1),
+        (["--tag", "sun"], 0),
+    ],
+)
+def test_list_keeps_what_is_asked_for(week: Person, filters: list[str], left: int) -> None:
+    assert len(week.document("list", *filters)["entries"]) == left
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--kind", "banana"],
+        ["--from", "banana"],
+        ["--from", "2026-03-05", "--to", "2026-03-01"],
+    ],
+)
+def test_list_refuses_what_cannot_be(week: Person, wrong: list[str]) -> None:
+    assert wrong[1] in week.refused("list", *wrong)
+
+
+def test_entries_after_now_are_not_seen(week: Person) -> None:
+    week.done("log", "2026-04-01", "walk", "5m")
+    assert len(week.entries()) == 3
+
+
+def test_amend_last_changes_only_what_is_named(week: Person) -> None:
+    said = week.done("amend", "last", "pain", "4")
+    assert said.startswith("Changed: check-in, pain 4, fatigue 6, yesterday 08:00. [")
+    assert week.entries()[-1]["pain"] == 4
+
+
+def test_last_is_the_last_that_was_written_also_within_one_second(person: Person) -> None:
+    for name in ("walk", "garden", "stairs", "reading"):
+        person.done("log", name, "5m")
+        assert name in person.done("amend", "7m")
+    assert [entry["minutes"] for entry in person.entries()] == [7, 7, 7, 7]
+
+
+@pytest.mark.parametrize(("word", "changes"), [("p4", True), ("p6m6sj", False), ("p=x", True)])
+def test_an_id_may_begin_as_a_field_in_short_does(word: str, changes: bool) -> None:
+    assert _is_change(word) is changes
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["15m"], {"minutes": 15}),
+        (["1400steps"], {"minutes": 12, "steps": 1400}),
+        (["pain", "2"], {"pain": 2, "pain_after": 4}),
+        (["--drop", "pain"], {"pain": None, "pain_after": None}),
+        (["--drop", "after"], {"pain": 3, "pain_after": None}),
+        (["--drop", "pain", "pain", "2"], {"pain": 2, "pain_after": None}),
+        (["+sun"], {"tags": ["busy", "sun"]}),
+        (["--drop", "+Busy"], {"tags": None}),
+        (["--drop", "minutes", "9reps"], {"minutes": None, "reps": 9}),
+        (["9:15"], {"at": "2026-03-06T09:15:00+00:00"}),
+        (["yesterday"], {"at": "2026-03-07T10:00:00+00:00"}),
+        (["2026-03-01T10:00:00+02:00"], {"at": "2026-03-01T10:00:00+02:00"}),
+        (["garden"], {"activity": "garden", "minutes": 12}),
+        (["note", "tired", "later"], {"note": "tired later"}),
+        (["--note", "tired later", "--pain=1"], {"note": "tired later", "pain": 1}),
+    ],
+)
+def test_amend_by_id(week: Person, words: list[str], found: dict[str, object]) -> None:
+    name = ids(week)["walk"]
+    week.done("amend", name[:6], *words)
+    (entry,) = [one for one in week.entries() if one["id"] == name]
+    assert {key: entry.get(key) for key in found} == found
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["last", "pain", "11"], '"11"'),
+        (["last", "walk"], "another kind"),
+        (["last", "12m"], "minutes"),
+        (["last", "--drop", "banana"], '"banana"'),
+        (["zzzz", "pain", "4"], "zzzz"),
+        ([], "change"),
+    ],
+)
+def test_amend_refuses_what_cannot_be(week: Person, words: list[str], named: str) -> None:
+    assert named in week.refused("amend", *words)
+
+
+def test_an_amendment_that_changes_nothing_writes_nothing(week: Person) -> None:
+    before = week.files()
+    assert week.done("amend", "last", "pain", "5").startswith("Nothing changed")
+    assert week.document("amend", "last", "pain", "5")["changed"] is False
+    assert week.files() == before
+
+
+def test_show_tells_an_entry_and_what_it_said_before(week: Person) -> None:
+    week.done("amend", "last", "pain", "4")
+    said = week.done("show", "--plain")
+    assert "pain 4" in said
+    assert "pain 5" in said
+    document = week.document("show", "last")
+    assert document["entry"]["pain"] == 4
+    assert [one["entry"]["pain"] for one in document["history"]] == [5, 4]
+
+
+def test_withdraw_takes_several_out_and_undo_puts_them_back(week: Person) -> None:
+    names = ids(week)
+    week.done("withdraw", names["walk"], names["garden"])
+    assert [entry["kind"] for entry in week.entries()] == ["check"]
+    week.done("undo")
+    assert len(week.entries()) == 3
+
+
+def test_withdraw_with_one_unknown_id_takes_nothing_out(week: Person) -> None:
+    assert "zzzz" in week.refused("withdraw", ids(week)["walk"], "zzzz")
+
+
+def test_undo_works_on_the_last_write_whatever_it_was(week: Person) -> None:
+    week.done("amend", "last", "pain", "4")
+    assert "As it was again" in week.done("undo")
+    assert week.entries()[-1]["pain"] == 5
+    assert "Taken back: check-in" in week.done("undo")
+    assert week.document("undo")["what"] == "added"
+    week.done("undo")
+    assert week.entries() == []
+    assert "nothing" in week.done("undo")
+
+
+def test_undo_takes_a_whole_file_of_lines_back(week: Person) -> None:
+    week.done("log", "--from", "-", typed="2026-03-01 walk 5m\n2026-02-01 walk 5m\n")
+    week.done("undo")
+    assert len(week.entries()) == 3
+
+
+def test_without_entries_there_is_no_last(person: Person) -> None:
+    assert "no entries" in person.refused("amend", "last", "pain", "4")

@@ -1,0 +1,87 @@
+"""The moment and the zone: what an entry says about where its clock was."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pacing_cli.cli.clock import clock
+from pacing_cli.cli.words.when import read_moment
+
+
+@pytest.fixture
+def zone(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """The system's zone can be set; it is put back afterwards."""
+    import time
+
+    yield monkeypatch  # type: ignore[misc]
+    monkeypatch.undo()
+    time.tzset()
+
+
+def in_zone(zone: pytest.MonkeyPatch, name: str) -> None:
+    import time
+
+    zone.setenv("TZ", name)
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Europe/Berlin", "Europe/Berlin"),
+        (":Europe/Berlin", "Europe/Berlin"),
+        ("UTC", "UTC"),
+        ("CET-1CEST,M3.5.0,M10.5.0/3", "UTC+01:00"),
+    ],
+)
+def test_the_zone_has_the_name_that_tz_gives_it(
+    zone: pytest.MonkeyPatch, name: str, shown: str
+) -> None:
+    in_zone(zone, name)
+    assert clock(read_moment("2026-03-01T10:00")).zone == shown
+
+
+def test_each_day_has_the_offset_of_its_own_season(zone: pytest.MonkeyPatch) -> None:
+    in_zone(zone, "Europe/Berlin")
+    here = clock(read_moment("2026-07-01T10:00"))
+    assert here.now.isoformat() == "2026-07-01T10:00:00+02:00"
+    assert here.local(read_moment("2026-03-01T10:00")).isoformat() == "2026-03-01T10:00:00+01:00"
+
+
+def test_a_time_that_summer_time_jumps_over_is_the_same_moment(zone: pytest.MonkeyPatch) -> None:
+    in_zone(zone, "Europe/Berlin")
+    here = clock(read_moment("2026-04-01T10:00"))
+    assert here.local(read_moment("2026-03-29T02:30")).isoformat() == "2026-03-29T03:30:00+02:00"
+
+
+def test_a_now_with_an_offset_of_its_own_is_kept(zone: pytest.MonkeyPatch) -> None:
+    in_zone(zone, "Europe/Berlin")
+    away = clock(datetime.fromisoformat("2026-03-01T10:00:00-05:00"))
+    assert (away.now.isoformat(), away.zone) == ("2026-03-01T10:00:00-05:00", "UTC-05:00")
+    home = clock(datetime.fromisoformat("2026-03-01T10:00:00+01:00"))
+    assert home.zone == "Europe/Berlin"
+
+
+def test_the_zone_of_the_profile_counts_more(zone: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    in_zone(zone, "Europe/Berlin")
+    (tmp_path / "profile.toml").write_text('zone = "Asia/Tokyo"\n', encoding="utf-8")
+    there = clock(read_moment("2026-03-01T10:00"), tmp_path)
+    assert (there.now.isoformat(), there.zone) == ("2026-03-01T10:00:00+09:00", "Asia/Tokyo")
+    assert there.local(read_moment("2026-07-01T10:00")).isoformat() == "2026-07-01T10:00:00+09:00"
+
+
+@pytest.mark.parametrize(
+    "line", ['zone = "Nowhere/At all"', "zone = [", "zone = 3", 'zone = "../x"']
+)
+def test_a_zone_that_cannot_be_does_not_stop_the_log(
+    zone: pytest.MonkeyPatch, tmp_path: Path, line: str
+) -> None:
+    in_zone(zone, "Europe/Berlin")
+    (tmp_path / "profile.toml").write_text(line + "\n", encoding="utf-8")
+    assert clock(read_moment("2026-03-01T10:00"), tmp_path).zone == "Europe/Berlin"
+
+
+def test_now_has_whole_seconds() -> None:
+    assert clock().now.microsecond == 0
+    assert abs(clock().now - datetime.now(UTC)).total_seconds() < 60

@@ -1,0 +1,87 @@
+"""What `pace log` loads: a journal that opens many times a day opens quickly."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Person
+
+PROGRAM = """
+import json, sys
+from pacing_cli.__main__ import main
+sys.argv = ["pace", *json.loads(sys.argv[1])]
+try:
+    main()
+finally:
+    print("LOADED", *sorted(sys.modules), file=sys.stderr)
+"""
+HEAVY = (
+    "rich", "tomlkit", "tomllib", "zoneinfo", "dataclasses", "tempfile", "random",
+    "pydantic", "pacing_cli.engine", "pacing_cli.terminal", "pacing_cli.exporters",
+    "pacing_cli.importers", "pacing_cli.model.parameters", "pacing_cli.model.settings",
+)  # fmt: skip
+
+
+def loaded_by(*words: str) -> set[str]:
+    """The modules that a call of `pace` has loaded at its end."""
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM, json.dumps(words)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ},
+    )
+    return set(run.stderr.rsplit("LOADED", 1)[1].split())
+
+
+@pytest.fixture
+def modules(person: Person) -> set[str]:
+    """What `pace log` loads for an activity that is known."""
+    person.done("log", "walk", "12m")
+    return loaded_by("log", "walk", "12m", "pain", "3-4", "--home", str(person.home))
+
+
+@pytest.mark.parametrize("heavy", HEAVY)
+def test_pace_log_loads_nothing_heavy(modules: set[str], heavy: str) -> None:
+    assert not {name for name in modules if name == heavy or name.startswith(f"{heavy}.")}
+
+
+def test_pace_log_loads_no_other_command(modules: set[str]) -> None:
+    commands = {name for name in modules if name.startswith("pacing_cli.cli.commands.")}
+    assert commands == {"pacing_cli.cli.commands.log"}
+
+
+def test_help_of_the_whole_loads_no_command() -> None:
+    commands = {name for name in loaded_by("--help") if ".cli.commands." in name}
+    assert commands == set()
+
+
+def test_the_script_and_the_module_agree(tmp_path: Path) -> None:
+    script = Path(sys.executable).with_name("pace")
+    if not script.exists():
+        pytest.skip("the package is not installed with its script here")
+    words = ["log", "walk", "pain", "11", "--home", str(tmp_path / "h")]
+    by_script = subprocess.run([script, *words], capture_output=True, text=True, check=False)
+    by_module = subprocess.run(
+        [sys.executable, "-m", "pacing_cli", *words], capture_output=True, text=True, check=False
+    )
+    assert by_script.returncode == by_module.returncode == 2
+    assert by_script.stderr == by_module.stderr
+    assert by_script.stdout == by_module.stdout == ""
+
+
+def test_a_reader_that_has_enough_is_no_error(person: Person) -> None:
+    person.done("log", "--from", "-", typed="2026-03-07 walk 5m\n" * 400)
+    command = f"'{sys.executable}' -m pacing_cli list --plain --home '{person.home}'"
+    run = subprocess.run(
+        ["bash", "-c", f"{command} --now 2026-03-08 | head -n 1; echo ${{PIPESTATUS[0]}}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stderr == ""
+    assert run.stdout.splitlines()[-1] == "0"
