@@ -23,7 +23,7 @@ class StopSign(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-def stop_sign(cue: str, agreed: StopSign = StopSign()) -> StopSign:
+def stop_sign(cue: str, agreed: StopSign) -> StopSign:
     """The person's cue and what was agreed, together: of two numbers the lower one holds."""
     number = _numbered(cue)
     if number is None:

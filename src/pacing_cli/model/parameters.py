@@ -80,6 +80,18 @@ class Parameters(NamedTuple):
     assoc_slow_days: int = 28
     assoc_least_points: float = 0.3
     assoc_interval: float = 95
+    payback_days: int = 3
+    payback_min_days: int = 5
+    payback_prior_days: float = 8
+    payback_per_demand: float = 0.05
+    payback_interval: float = 90
+    map_min_days: int = 8
+    map_weeks: int = 4
+    map_least_points: float = 0.5
+    relief_min: int = 8
+    meds_info_simple: int = 15
+    meds_info_strong: int = 10
+    pem_screen_every: int = 90
     missing_min_complete: float = 60
     mcid_pain: float = 2
     mcid_pain_percent: float = 30
@@ -191,6 +203,18 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("assoc_slow_days", 14, 56, "days", "D", _DECISION, "what changes more slowly than this is a trend and no daily link"),
     Parameter("assoc_least_points", 0.1, 1, "points", "D", _DECISION, "a smaller difference is not worth a sentence, however sure it is"),
     Parameter("assoc_interval", 80, 99, "%", "D", _DECISION, "how sure the interval of a difference is"),
+    Parameter("payback_days", 1, 3, "days", "O", "secondary sources on delayed worsening (12 to 72 hours)", "how many days after an activity are looked at for its cost"),
+    Parameter("payback_min_days", 4, 15, "days each side", "D", _DECISION, "days of more than usual, and other days, before a cost is shown"),
+    Parameter("payback_prior_days", 2, 30, "days each side", "D", _DECISION, "how many days of the log the typed demand counts as much as"),
+    Parameter("payback_per_demand", 0, 0.2, "points for each point of demand", "D", _DECISION, "the cost that a typed demand stands for before the log says more"),
+    Parameter("payback_interval", 80, 99, "%", "D", _DECISION, "how sure the range of a cost is"),
+    Parameter("map_min_days", 5, 20, "days", "D", _DECISION, "days with a rating in a part of the day before it is compared"),
+    Parameter("map_weeks", 3, 12, "of each weekday", "D", _DECISION, "rated days of each weekday before they are compared"),
+    Parameter("map_least_points", 0.3, 2, "points", "D", _DECISION, "a smaller difference between parts of the day or of the week is not told"),
+    Parameter("relief_min", 5, 20, "entries", "D", _DECISION, "entries with pain before and after before relief is spoken of"),
+    Parameter("meds_info_simple", 15, 15, "days a month", "G", "ICHD-3, medication-overuse headache (expert opinion)", "days with a simple painkiller from which a line of information is shown, if headaches are logged"),
+    Parameter("meds_info_strong", 10, 10, "days a month", "G", "ICHD-3, medication-overuse headache (expert opinion)", "the same for an opioid, a triptan or a combination"),
+    Parameter("pem_screen_every", 30, 180, "days", "D", _DECISION, "after so many days the safety questions are worth asking again"),
     Parameter("missing_min_complete", 50, 80, "% of days", "O", "Smith et al. 2012", "logged days needed in a window"),
     Parameter("mcid_pain", 1, 3, "points", "O", "Farrar et al. 2001; IMMPACT 2008", "a smaller change of pain may be nothing"),
     Parameter("mcid_pain_percent", 20, 50, "%", "O", "Farrar et al. 2001; IMMPACT 2008", "a change of pain by this part of where it began may matter too"),

@@ -69,7 +69,7 @@ def _anchored(table: Table, measure: Measure | None) -> tuple[Measure | None, st
         return measure, anchor
     if measure not in (None, counted):
         table.refuse(
-            "anchor", f"is {counted}, but `measure` is {measure}; they have to be the same"
+            "anchor", f"is {counted}, but `measure` is {measure}; it takes {measure} too"
         )
     return counted, ""
 

@@ -1,0 +1,19 @@
+"""One difference between two versions of the care file."""
+
+from datetime import date
+from typing import NamedTuple
+
+from pacing_cli.model.quantity import Amount
+
+CareValue = Amount | date | float | int | str | tuple[str, ...] | None
+"""What a key of the care file can hold; None: it is not there."""
+
+
+class CareChange(NamedTuple):
+    """What stood under a key before, and what stands there now."""
+
+    activity: str
+    """Empty for who agreed, when, and until when."""
+    key: str
+    before: CareValue
+    now: CareValue

@@ -1,0 +1,126 @@
+"""What a longer look back finds: costs of activities, the map of the day, medicine by month."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from pacing_cli.model.advice import NotYet
+from pacing_cli.model.findings import Association, BoomBust, FactorWaiting, QuietWeek, Swing
+from pacing_cli.model.profile import MedicineKind
+from pacing_cli.model.quantity import Measure
+
+CostVerdict = Literal["harder after more", "easier after more", "cannot tell"]
+DayPart = Literal["morning", "midday", "afternoon", "evening"]
+DAY_PARTS: tuple[DayPart, ...] = ("morning", "midday", "afternoon", "evening")
+
+
+class Cost(NamedTuple):
+    """What the next days were like after more of an activity, in points on the person's scale.
+
+    `low` and `high` hold the learnt cost, already drawn towards the typed demand.
+    A cost above zero: more of it goes together with harder days.
+    """
+
+    outcome: str
+    days_more: int
+    days_other: int
+    after_more: float
+    """Mean of the next days after more than usual, less the person's usual."""
+    after_other: float
+    """The same after the usual amount or less."""
+    seen: float
+    """The difference in the log alone, the day's own level held equal."""
+    prior: float
+    """What the typed demand stands for."""
+    value: float
+    low: float
+    high: float
+
+    @property
+    def verdict(self) -> CostVerdict:
+        """Which way, where the whole range lies on one side of nothing."""
+        if self.low > 0:
+            return "harder after more"
+        return "easier after more" if self.high < 0 else "cannot tell"
+
+
+class Payback(NamedTuple):
+    """One activity: its usual amount, and the learnt cost of more than that."""
+
+    activity: str
+    measure: Measure
+    usual: float | None
+    """The person's own median on the days it was done."""
+    demand: float | None
+    costs: tuple[Cost, ...] | NotYet
+
+
+class Stretch(NamedTuple):
+    """A part of the day or a weekday, and how tired it was."""
+
+    name: str
+    days: int
+    mean: float | None
+
+
+class TimeMap(NamedTuple):
+    """Where tiredness gathers. `most` None: about the same everywhere."""
+
+    stretches: tuple[Stretch, ...]
+    most: str | None
+    above: float | None
+    """Points above the mean of the others."""
+
+
+class Relief(NamedTuple):
+    """An activity after which pain was lower more often than not."""
+
+    activity: str
+    entries: int
+    better: int
+    same: int
+    worse: int
+    change: float
+    """The mean of pain after less pain before: below zero."""
+
+
+class DayMap(NamedTuple):
+    """The map of the day and of the week, and what went with relief."""
+
+    parts: TimeMap | NotYet
+    weekdays: TimeMap | NotYet
+    relief: tuple[Relief, ...] | NotYet
+
+
+class DoseMonth(NamedTuple):
+    """On how many days of one calendar month a medicine was written down."""
+
+    medicine: str
+    month: date
+    """The first day of the month."""
+    days: int
+    kind: MedicineKind | None = None
+    headache_days: int = 0
+    informs_from: int | None = None
+    """The count from which a line of information is shown, where this month has reached it."""
+
+
+class Patterns(NamedTuple):
+    """What the last year holds; a part that cannot be given is `NotYet`."""
+
+    start: date
+    end: date
+    """Both included."""
+    days_logged: int
+    recent_start: date
+    """Days of much more and of much less are told from here on."""
+    swing: Swing | NotYet
+    boom_days: tuple[date, ...]
+    bust_days: tuple[date, ...]
+    boom_bust: tuple[BoomBust, ...] | NotYet
+    quiet_week: QuietWeek | None
+    payback: tuple[Payback, ...]
+    associations: tuple[Association, ...] | NotYet
+    factors_waiting: tuple[FactorWaiting, ...]
+    day_map: DayMap
+    coping: Mapping[str, str] = {}
