@@ -9,8 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from random import Random
 
-from pacing_cli.engine.simulate import PEOPLE, WAYS, Figures, figures, live, mean_of
-from pacing_cli.engine.simulate.luck import draw
+from pacing_cli.engine.simulate import PEOPLE, WAYS, Figures, draw, figures, live, mean_of
 
 LIVES, WEEKS = 20, 26
 

@@ -16,6 +16,7 @@ Comments on the line before a block, which no reader of the page sees:
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,8 @@ _COMMENT = re.compile(r"<!-- *(now|file|demo|exit|not run:) *(.*?) *-->")
 _ID = re.compile(r"(?<=[\[(])[0-9a-z]{4,26}(?=[\])]$)")
 _FENCE = re.compile(r"( *)(`{3,})(\w*) *")
 _RUN = ("console", "sh")
+# A block that types one of these is run only where it is installed.
+_NOT_EVERYWHERE = ("jq",)
 
 
 class Block(NamedTuple):
@@ -46,7 +49,9 @@ class Block(NamedTuple):
     @property
     def runs(self) -> bool:
         """True where its commands are typed."""
-        return self.language in _RUN and "not run:" not in self.notes
+        words = " ".join(self.lines).split()
+        lacking = any(name in words and not shutil.which(name) for name in _NOT_EVERYWHERE)
+        return self.language in _RUN and "not run:" not in self.notes and not lacking
 
 
 class Said(NamedTuple):

@@ -61,6 +61,8 @@ GROUPS: Mapping[str, str] = {
     "bust": "Days of much less",
     "under": "Quiet weeks",
     "assoc": "What goes together with what",
+    "payback": "What an activity costs on the days after",
+    "map": "The map of the day and the week",
     "missing": "Missing days",
     "mcid": "When a change is large enough to speak of",
     "report": "The report",

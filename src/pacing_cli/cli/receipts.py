@@ -70,6 +70,8 @@ def next_thing(pacing: Pacing, entry: Entry, *, first: bool) -> str:
         return "That is your first entry. pace plan shows your day."
     if entry.kind in _AFTER:
         return _AFTER[entry.kind]
+    if entry.day != pacing.today:
+        return ""
     today = [one for one in pacing.loaded(since=pacing.today).entries if one.day == pacing.today]
     kinds = [one.kind for one in today]
     if entry.kind == CHECK and kinds.count(CHECK) == 1:

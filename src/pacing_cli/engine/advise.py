@@ -97,7 +97,7 @@ def walk(log: Log, settings: Settings) -> list[Track]:
         # The one that has waited longest is asked first; by name where that is equal.
         for track in sorted(tracks, key=lambda track: (track.since, track.activity.name)):
             track.step(index, _other(last_raise, track.activity.name, index, settings))
-            if track.raised == index:
+            if track.raises[-1:] == [index]:
                 last_raise = (index, track.activity.name)
     return tracks
 
@@ -132,7 +132,7 @@ def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
     name, agreed = track.activity.name, settings.care.of(track.activity.name)
     if name in settings.activities or agreed.baseline or (agreed.good and agreed.bad):
         return True
-    return any(i >= len(log.days) - 1 - _SEEN_DAYS for i in track.logged)
+    return any(i >= len(log.days) - 1 - _SEEN_DAYS for i in track.sessions.logged)
 
 
 def _kind(
@@ -164,10 +164,11 @@ def _calm(settings: Settings) -> tuple[Block, ...]:
 
 
 def _course(tracks: Sequence[Track], log: Log) -> dict[str, tuple[Point, ...]]:
-    return {
-        track.activity.name: tuple(
-            Point(day.on, shown, index in track.raises)
-            for index, (day, shown) in enumerate(zip(log.days, track.shown, strict=True))
-        )
-        for track in tracks
-    }
+    return {track.activity.name: _points(track, log, frozenset(track.raises)) for track in tracks}
+
+
+def _points(track: Track, log: Log, raises: frozenset[int]) -> tuple[Point, ...]:
+    return tuple(
+        Point(day.on, shown, index in raises)
+        for index, (day, shown) in enumerate(zip(log.days, track.shown, strict=True))
+    )

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pacing_cli.engine.regression import student_quantile
-from pacing_cli.engine.stats import known, mean, sample_sd
+from pacing_cli.engine.stats import mean, sample_sd
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day import Day
@@ -109,4 +109,4 @@ def _relief(entries: Sequence[Entry], p: Parameters) -> tuple[Relief, ...] | Not
 def _one(name: str, changes: Sequence[float]) -> Relief:
     better, worse = sum(one < 0 for one in changes), sum(one > 0 for one in changes)
     same = len(changes) - better - worse
-    return Relief(name, len(changes), better, same, worse, mean(known(changes)))
+    return Relief(name, len(changes), better, same, worse, mean(changes))

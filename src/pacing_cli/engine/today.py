@@ -73,7 +73,9 @@ def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeRe
     if not is_planned(activity, on):
         return NotToday(activity.name)
     if activity.resistance:
-        recent = [i for i in track.logged if len(log.days) - 1 - _WEEK < i < len(log.days) - 1]
+        recent = [
+            i for i in track.sessions.logged if len(log.days) - 1 - _WEEK < i < len(log.days) - 1
+        ]
         if recent and (len(log.days) - 1 - recent[-1] < 2 or len(recent) >= p.progress_resist_days):
             return RestBetween(activity.name, log.days[recent[-1]].on)
     return None
@@ -103,7 +105,7 @@ def _try_amount(quota: Quota, track: Track, rate: float, p: Parameters) -> float
     """How long a try may be: as before, or a few minutes; never above what was agreed."""
     if quota.decision != "not_yet" or track.rules.envelope_since:
         return None
-    done = [amount for i, amount in sorted(track.amounts.items())[-3:] if amount]
+    done = [amount for i, amount in sorted(track.sessions.amounts.items())[-3:] if amount]
     amount = round_down(quota.measure, mean(done) if done else p.sched_first_trial * rate)
     ceiling = track.agreed.ceiling
     return min(amount, ceiling.value) if ceiling else amount
@@ -113,7 +115,7 @@ def _longest(quota: Quota, track: Track, log: Log) -> float | None:
     """No bout longer than the baseline; nor, where bouts are known, than the longest of late."""
     recent = [
         bout
-        for i in track.logged[-14:]
+        for i in track.sessions.logged[-14:]
         if (bout := log.days[i].done[quota.activity].longest.get(quota.measure))
     ]
     known = [value for value in (quota.baseline, max(recent, default=None)) if value]
@@ -126,7 +128,7 @@ def _rate(track: Track, measure: Measure, log: Log, p: Parameters) -> float:
         return 1.0
     pairs = [
         (totals[measure], totals["minutes"])
-        for i in track.logged[-14:]
+        for i in track.sessions.logged[-14:]
         if (totals := log.days[i].done[track.activity.name].totals)
         and totals.get("minutes")
         and totals.get(measure)

@@ -4,16 +4,15 @@ The track is walked day by day from the first entry, so that the same journal
 always gives the same quota, whenever and however often a plan was looked at.
 """
 
-from collections import Counter
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from pacing_cli.engine import baseline as baselines
 from pacing_cli.engine import envelope, limits
+from pacing_cli.engine.counted_in import counted_in
+from pacing_cli.engine.easing import eased
 from pacing_cli.engine.progression import (
     Held,
-    Session,
     evidence_days,
     hold_days,
     next_quota,
@@ -21,27 +20,23 @@ from pacing_cli.engine.progression import (
     progression,
 )
 from pacing_cli.engine.reach import out_of_reach
-from pacing_cli.engine.response import response
+from pacing_cli.engine.sessions import Sessions
+from pacing_cli.engine.silence import restart
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.advice import Advice, NotYet
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Decision, Quota
-from pacing_cli.model.quantity import MEASURES, Amount, Measure, round_down, unit
+from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import (
-    CutInFlare,
-    CutInIllness,
-    CutOnBadDay,
     EnvelopeHolds,
     NoAmounts,
-    OnTheWayBack,
     OutOfReach,
     QuotaReason,
-    RestartedAfterSilence,
     Started,
     StoppedByAnswer,
 )
-from pacing_cli.model.standing import Log, Phase, Response
+from pacing_cli.model.standing import Log
 
 _FORTNIGHT = 14
 # Two weeks of neighbours and today: all that a rule of one day looks at.
@@ -62,49 +57,32 @@ class Track:
     """One activity's state while its days are walked through."""
 
     def __init__(self, activity: Activity, agreed: Agreement, log: Log, rules: Rules) -> None:
-        self.activity, self.agreed, self.log, self.rules, self.p = (
-            activity,
-            agreed,
-            log,
-            rules,
-            rules.p,
-        )
-        done = {
-            i: day.done[activity.name]
-            for i, day in enumerate(log.days)
-            if activity.name in day.done
-        }
-        self.logged = sorted(done)
-        self.measure = _measure(activity, agreed, [each.totals for each in done.values()])
-        self.amounts: dict[int, float] = {
-            i: each.totals[self.measure] for i, each in done.items() if self.measure in each.totals
-        }
+        self.activity, self.agreed, self.log = activity, agreed, log
+        self.rules, self.p = rules, rules.p
+        totals = [day.done[activity.name].totals for day in log.days if activity.name in day.done]
+        self.measure = counted_in(activity, agreed, totals)
+        self.sessions = Sessions(activity.name, self.measure, log, rules.p)
         self.quota: float | None = None
         self.baseline: float | None = None
-        self.tolerated = 0.0
-        self.since = 0
-        self.shown: list[float | None] = []
-        self.because: tuple[QuotaReason, ...] = ()
         self.founded: tuple[QuotaReason, ...] = ()
         """How the baseline came about."""
+        self.tolerated = 0.0
+        """The largest amount that the baseline's tries have shown to be tolerated."""
+        self.since = 0
+        """The day of the last change."""
+        self.raises: list[int] = []
+        self.shown: list[float | None] = []
+        """What was shown on each day of the log so far."""
+        self.because: tuple[QuotaReason, ...] = ()
         self.decision: Decision = "not_yet"
-        self.raised: int | None = None
-        self.raises: set[int] = set()
-        self._responses: dict[int, Response] = {}
-        self._seen = 0
-        """How many of `logged` lie before the day that is looked at."""
         self._first_try = 0
-        self._restarts = 0
-        self._before_silence = 0.0
+        self._before_silence: float | None = None
         self._lowest: float | None = None
-        self._eased: tuple[QuotaReason, ...] = ()
 
     # --- one day
 
     def step(self, index: int, other_raised: tuple[str, int] | None) -> None:
         """Walk on by one day: settle the full quota, then what of it is shown."""
-        while self._seen < len(self.logged) and self.logged[self._seen] < index:
-            self._seen += 1
         if self.log.days[index].on == self.activity.restart_on:
             # The person's explicit act: forget the quota, look for a baseline again.
             self.quota = self.baseline = None
@@ -118,67 +96,45 @@ class Track:
         self._show(index)
 
     def _look_for_baseline(self, index: int) -> None:
-        if self.logged and not self.amounts and self.agreed.method != "clinician":
-            self._not_yet((NoAmounts(self._seen),))
+        done, agreed = self.sessions.before(index), self.agreed
+        if done and not self.sessions.amounts and agreed.method != "clinician":
+            self._not_yet((NoAmounts(done),))
             return
-        found = baselines.baseline(
-            self._trials(index), self.measure, self.agreed, self.rules.agreed_with, self.p
-        )
+        start = max(index - self.p.baseline_max_age, self._first_try)
+        trials = self.sessions.trials(start, index)
+        found = baselines.baseline(trials, self.measure, agreed, self.rules.agreed_with, self.p)
         if isinstance(found, NotYet):
             self._not_yet(found.because)
             return
-        first, capped = limits.within(found.value, self.measure, self.agreed, floor_holds=True)
-        self.baseline, self.quota, self.since, self.decision = (
-            found.value,
-            first,
-            index,
-            "start",
-        )
-        trials = [trial.amount for trial in self._trials(index) if trial.response != "worse"]
-        self.tolerated = max(trials, default=first)
-        self.founded = found.because
+        first, capped = limits.within(found.value, self.measure, agreed, floor_holds=True)
+        self.baseline, self.quota, self.founded = found.value, first, found.because
+        self.since, self.decision = index, "start"
+        tolerated = [trial.amount for trial in trials if trial.response != "worse"]
+        self.tolerated = max(tolerated, default=first)
         started = Started(self.log.days[index].on, Amount(self.measure, first))
         self.because = (started, *found.because, *capped)
 
     def _not_yet(self, because: tuple[QuotaReason, ...]) -> None:
         self.decision, self.because = "not_yet", because
 
-    def _trials(self, index: int) -> list[baselines.Trial]:
-        return [
-            baselines.Trial(self.log.days[i].on, self.amounts[i], self._response(i))
-            for i in range(max(index - self.p.baseline_max_age, self._first_try), index)
-            if self.amounts.get(i) and not _unusual(self.log.phases[i])
-        ]
-
     def _restart_after_silence(self, index: int) -> bool:
         """After silence lower, after a long one from new tries; says whether that holds today."""
-        if not self._seen:
+        assert self.quota is not None
+        silent = self.sessions.silent_days(index)
+        before = self._before_silence or self.quota
+        found = restart(before, silent or 0, self.measure, self.p)
+        if found is None:
+            if self._before_silence:
+                self._before_silence, self.since = None, index - (silent or 0) - 1
             return False
-        silent = index - self.logged[self._seen - 1] - 1
-        times = silent // self.p.restart_silent_days
-        if times == 0:
-            if self._restarts:
-                self._restarts, self.since = 0, self.logged[self._seen - 1]
-            return False
-        if times > self.p.restart_times:
-            self.quota = self.baseline = None
-            self._restarts = 0
+        if isinstance(found, NotYet):
+            self.quota = self.baseline = self._before_silence = None
             self._look_for_baseline(index)
             return True
-        assert self.quota is not None
-        if not self._restarts:
-            self._before_silence = self.quota
-        while self._restarts < times:
-            lower = round_down(self.measure, self.quota * self.p.restart_share / 100)
-            self.quota = self._floored(lower or min(unit(self.measure, 0), self.quota))
-            self._restarts, self.since = self._restarts + 1, index
-        before = Amount(self.measure, self._before_silence)
-        self.decision = "start"
-        self.because = (RestartedAfterSilence(silent, before, self.p.restart_share),)
+        lower = limits.within(found.value, self.measure, self.agreed, floor_holds=True)
+        self._before_silence, self.quota, self.since = before, lower.value, index
+        self.decision, self.because = "start", found.because
         return True
-
-    def _floored(self, value: float) -> float:
-        return limits.within(value, self.measure, self.agreed, floor_holds=True).value
 
     def _grow(self, index: int, other_raised: tuple[str, int] | None) -> None:
         assert self.quota is not None
@@ -193,8 +149,8 @@ class Track:
         found = progression(self._held(index, other_raised), log, self.agreed, self.p)
         self.because = found.because
         if isinstance(found, Advice):
-            self.quota, self.since, self.raised = found.value, index, index
-            self.raises.add(index)
+            self.quota, self.since = found.value, index
+            self.raises.append(index)
             self.decision = "raise"
 
     def _held(self, index: int, other_raised: tuple[str, int] | None) -> Held:
@@ -206,24 +162,20 @@ class Track:
             measure=self.measure,
             quota=self.quota,
             days=index - self.since,
-            sessions=[
-                Session(self.amounts[i], self._response(i))
-                for i in range(first, index)
-                if self.amounts.get(i)
-            ],
+            sessions=self.sessions.between(first, index),
             tolerated_before=self.tolerated,
             earlier=earlier[0] if earlier else self.quota,
-            silent_days=index - 1 - self.logged[self._seen - 1] if self._seen else index,
+            silent_days=self.sessions.silent_days(index) or 0,
             other_raised=other_raised,
         )
 
     def _stay_in_envelope(self, index: int) -> None:
         last = index - envelope.LOOK_BACK_DAYS - 1
-        total = envelope.week_total(self.log, self.amounts, last)
+        total = envelope.week_total(self.log, self.sessions.amounts, last)
         if total and not envelope.lived_by_quota(total, self.shown[max(last - 6, 0) : last + 1]):
             self._lowest = total if self._lowest is None else min(self._lowest, total)
-        planned = planned_days(self.activity, self.p)
-        found = envelope.envelope(self._lowest, self._seen, self.measure, planned, self.p)
+        planned, done = planned_days(self.activity, self.p), self.sessions.before(index)
+        found = envelope.envelope(self._lowest, done, self.measure, planned, self.p)
         if isinstance(found, NotYet):
             self.quota = self.baseline = None
             self._not_yet(found.because)
@@ -237,15 +189,9 @@ class Track:
         self.baseline = self.quota
         self.because = (*found.because, EnvelopeHolds())
 
-    def _response(self, index: int) -> Response:
-        if index not in self._responses:
-            self._responses[index] = response(self.log, index, self.activity.name, self.p)
-        return self._responses[index]
-
     # --- what is shown of the full quota
 
     def _show(self, index: int) -> None:
-        self._eased = ()
         if self.rules.red_flags:
             self.decision, self.because = "stopped", (StoppedByAnswer(self.rules.red_flags),)
             self.shown.append(None)
@@ -253,30 +199,15 @@ class Track:
         if self.quota is None:
             self.shown.append(None)
             return
-        value = self._ease(index, self.quota)
-        phase = self.log.phases[index].kind
-        floor_holds = phase in ("steady", "bad", "ill") and not self.rules.envelope_since
+        phase = self.log.phases[index]
+        if phase.kind != "steady":
+            self.decision = "return" if phase.kind == "returning" else "scale_back"
+        value, cuts = eased(self.quota, self.measure, phase)
+        floor_holds = phase.kind in ("steady", "bad", "ill") and not self.rules.envelope_since
         value, caps = limits.within(value, self.measure, self.agreed, floor_holds)
         held = [cap for cap in caps if cap not in self.because]
-        self.because = (*self._eased, *self.because, *held)
+        self.because = (*cuts, *self.because, *held)
         self.shown.append(value)
-
-    def _ease(self, index: int, full: float) -> float:
-        phase = self.log.phases[index]
-        if phase.kind == "steady":
-            return full
-        before = Amount(self.measure, full)
-        if phase.kind == "flare" and phase.since:
-            self._eased = (CutInFlare(phase.since, 100 - phase.percent, before),)
-        elif phase.kind == "ill":
-            self._eased = (CutInIllness(100 - phase.percent, before),)
-        elif phase.kind == "bad":
-            self._eased = (CutOnBadDay(100 - phase.percent, before),)
-        else:
-            self._eased = (OnTheWayBack(phase.percent, before, phase.days_left),)
-        self.decision = "return" if phase.kind == "returning" else "scale_back"
-        value = round_down(self.measure, full * phase.percent / 100)
-        return value or min(unit(self.measure, 0), full)
 
     def reach(self) -> OutOfReach | None:
         """Whether the quota as it stands after the last step was kept up of late."""
@@ -284,9 +215,9 @@ class Track:
         if self.quota is None or self.log.phases[last].kind != "steady":
             return None
         amounts = [
-            self.amounts[i]
+            self.sessions.amounts[i]
             for i in range(max(last - self.p.reach_window, 0), last)
-            if i in self.amounts
+            if i in self.sessions.amounts
         ]
         name, held = self.activity.name, last - self.since
         return out_of_reach(name, self.measure, self.quota, held, amounts, self.p)
@@ -315,21 +246,3 @@ class Track:
             else None,
             founded=self.founded,
         )
-
-
-def _unusual(phase: Phase) -> bool:
-    """Days that say nothing about an ordinary day's tolerance (evidence section 1)."""
-    return phase.kind in ("flare", "bad", "ill") or phase.pause == "medicine"
-
-
-def _measure(
-    activity: Activity, agreed: Agreement, totals: list[Mapping[Measure, float]]
-) -> Measure:
-    """What the quota is counted in: as agreed, else as the person set, else as logged most."""
-    for amount in (agreed.ceiling, agreed.baseline, agreed.floor):
-        if amount:
-            return amount.measure
-    if activity.measure:
-        return activity.measure
-    counted = Counter(measure for total in totals for measure in total)
-    return max(MEASURES, key=lambda measure: (counted[measure], -MEASURES.index(measure)))

@@ -22,6 +22,7 @@ from pacing_cli.wording.phrases import clock
 from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.reasons import sentence
 from pacing_cli.wording.sources import source
+from pacing_cli.wording.stop_sign import stop_words
 from pacing_cli.wording.sums import arithmetic
 
 Document = dict[str, object]
@@ -36,7 +37,7 @@ def plan_document(plan: Plan, chosen: Collection[str] = ()) -> Document:
         "date": plan.date.isoformat(),
         "day": plan.day,
         "quotas": [_quota(quota, chosen) for quota in plan.quotas],
-        "blocks": [block_document(block) for block in plan.blocks],
+        "blocks": [{**block_document(block), **_stop(block, plan)} for block in plan.blocks],
         "notices": [
             {"reason": type(one).__name__, "text": sentence(one), **_facts(one)}
             for one in plan.notices
@@ -137,6 +138,12 @@ def _tidy(value: float) -> float | int | None:
     return int(rounded) if rounded.is_integer() else rounded
 
 
+def _stop(block: Block, plan: Plan) -> Document:
+    """The stop sign of the block's activity, in words, where there is one."""
+    words = (stop_words(one.stop) for one in plan.quotas if one.activity == block.activity)
+    return {"stop": found} if (found := next(words, "")) else {}
+
+
 def _facts(reason: Reason) -> Document:
     """A reason's own fields, which never stand in for `reason`, `text` and `source`."""
     kept = ("reason", "text", "source")
@@ -154,6 +161,7 @@ def _because(reason: QuotaReason, chosen: Collection[str]) -> Document:
 
 def _quota(quota: Quota, chosen: Collection[str]) -> Document:
     fields = _members(quota)
+    fields["stop"] = stop_words(quota.stop) or None
     fields["because"] = [_because(reason, chosen) for reason in quota.because]
     fields["founded"] = [_because(reason, chosen) for reason in quota.founded]
     return fields

@@ -84,7 +84,7 @@ class Parameters(NamedTuple):
     payback_min_days: int = 5
     payback_prior_days: float = 8
     payback_per_demand: float = 0.05
-    payback_interval: float = 90
+    payback_interval: float = 95
     map_min_days: int = 8
     map_weeks: int = 4
     map_least_points: float = 0.5

@@ -68,9 +68,7 @@ def _anchored(table: Table, measure: Measure | None) -> tuple[Measure | None, st
             table.refuse("anchor", wrong)
         return measure, anchor
     if measure not in (None, counted):
-        table.refuse(
-            "anchor", f"is {counted}, but `measure` is {measure}; it takes {measure} too"
-        )
+        table.refuse("anchor", f"is {counted}, but `measure` is {measure}; it takes {measure} too")
     return counted, ""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pacing_cli.model import reason as r
+from pacing_cli.model.cue import StopSign
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Role, Rows
 from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.quantity import Amount
@@ -14,6 +15,7 @@ from pacing_cli.wording.in_short import deciding, short
 from pacing_cli.wording.phrases import clock, full_date, spoken, weekday
 from pacing_cli.wording.reasons import sentence
 from pacing_cli.wording.safety import NOT_WATCHED, safety_lines
+from pacing_cli.wording.stop_sign import stop_sentence
 
 # These change how the day is read, so they stand above it.
 _FIRST: Final[dict[type, Role]] = {
@@ -75,6 +77,9 @@ def _blocks(plan: Plan) -> Iterator[Part]:
     told = tuple(told_block(block, quotas) for block in plan.blocks)
     yield Gap()
     yield Rows(("time", "what", "how long", "why"), cells, told, title=2)
+    for name in dict.fromkeys(block.activity for block in plan.blocks):
+        if name in quotas and quotas[name].stop != StopSign():
+            yield Line(stop_sentence(name, quotas[name].stop), "note")
 
 
 def _cells(block: Block, quotas: dict[str, Quota]) -> tuple[str, ...]:

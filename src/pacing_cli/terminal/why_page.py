@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from pacing_cli.model.cue import StopSign
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.quantity import Amount
@@ -11,6 +12,7 @@ from pacing_cli.wording.decision import DECISIONS
 from pacing_cli.wording.phrases import full_date, weekday
 from pacing_cli.wording.reasons import sentence
 from pacing_cli.wording.sources import source
+from pacing_cli.wording.stop_sign import stop_sentence
 from pacing_cli.wording.sums import arithmetic
 
 
@@ -37,6 +39,8 @@ def _quota(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
         yield Line(f"Without that it would be {Amount(quota.measure, quota.full)}.")
     yield from _reasons(quota.because, chosen)
     yield from _baseline(quota, chosen)
+    if quota.stop != StopSign():
+        yield Line(stop_sentence(quota.activity, quota.stop))
     yield Line(f"What would change it: {would_change(quota)}")
 
 

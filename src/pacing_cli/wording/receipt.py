@@ -42,12 +42,13 @@ def told(entry: Entry) -> str:
 
 
 def _parts(entry: Entry) -> Iterator[str]:
-    yield entry.activity or entry.word("medicine") or _KINDS.get(entry.kind, entry.kind)
+    note = entry.word("note")
+    if entry.kind != kinds.NOTE or not note:
+        yield entry.activity or entry.word("medicine") or _KINDS.get(entry.kind, entry.kind)
     yield from (str(amount) for amount in entry.amounts)
     for field in FIELDS:
         yield from _field(entry, field)
     yield from (f"+{tag}" for tag in entry.tags)
-    note = entry.word("note")
     if note:
         yield f"note: {note}"
 

@@ -55,13 +55,17 @@ def _longest(tokens: Tokens) -> tuple[Amount, str, int] | None:
     first, second = tokens.peek(), tokens.peek(1)
     if first is None or not first.text[:1].isdigit():
         return None
-    # `hr` is short for an hour nowhere: it is a field.
-    if second is not None and second.text.lower() not in BY_WORD:
+    if second is not None and _may_belong(first.text, second.text):
         both = f"{first.text} {second.text}"
         if amount := _read(both):
             return amount, both, 2
     one = _read(first.text)
     return (one, first.text, 1) if one else None
+
+
+def _may_belong(first: str, second: str) -> bool:
+    """`12 m`, `1h 20m`. `hr` is short for an hour nowhere: it is a field."""
+    return second[:1].isdigit() or (first[-1:].isdigit() and second.lower() not in BY_WORD)
 
 
 def _read(text: str) -> Amount | None:

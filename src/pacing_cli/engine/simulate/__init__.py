@@ -1,4 +1,4 @@
-"""Engine: invented people who live day by day by a plan, or otherwise, under a simple model of a body.
+"""Engine: invented people who live day by day by a plan, or otherwise, in a simple model.
 
 The model, chosen before any result was seen, and kept as it came out:
 
@@ -22,6 +22,7 @@ in a simple world; it cannot show that a rule helps a person.
 
 from pacing_cli.engine.simulate.figures import Figures, figures, mean_of
 from pacing_cli.engine.simulate.life import Life, Lived, live
+from pacing_cli.engine.simulate.luck import Luck, draw
 from pacing_cli.engine.simulate.people import PEOPLE, Person
 from pacing_cli.engine.simulate.ways import WAYS, Way
 
@@ -31,8 +32,10 @@ __all__ = [
     "Figures",
     "Life",
     "Lived",
+    "Luck",
     "Person",
     "Way",
+    "draw",
     "figures",
     "live",
     "mean_of",

@@ -7,6 +7,7 @@ from pacing_cli.engine.simulate.body import Body, Morning
 from pacing_cli.engine.simulate.luck import Luck
 from pacing_cli.engine.simulate.people import Writing
 from pacing_cli.model.day import Day, Done
+from pacing_cli.model.quantity import Measure
 
 ACTIVITY: Final = "walk"
 _HARD: Final = 3.0
@@ -45,7 +46,7 @@ def evening_page(
     before = rating(writing, morning.pain, luck)
     rise = _RISE * max(0.0, done / morning.capacity - 1)
     after = rating(writing, morning.pain + rise, luck)
-    amount = {"minutes": done}
+    amount: dict[Measure, float] = {"minutes": done}
     return day._replace(
         known=True,
         pain=day.pain if day.pain is not None else before,

@@ -8,6 +8,7 @@ from pacing_cli.engine.simulate.life import Life, Lived
 from pacing_cli.engine.stats import known, mean, rmssd
 from pacing_cli.model.parameters import Parameters
 
+_DEFAULTS: Final = Parameters()
 _BAD: Final = 2.0
 """Points above the person's usual that make a day a bad one, whatever was written."""
 _PAYBACK: Final = 1.5
@@ -37,7 +38,7 @@ class Figures(NamedTuple):
     """Days from the beginning of a true flare to its detection."""
 
 
-def figures(life: Life, p: Parameters = Parameters()) -> Figures:
+def figures(life: Life, p: Parameters = _DEFAULTS) -> Figures:
     """What became of one life."""
     days, weeks4 = life.days, len(life.days) / 28
     first = life.person.body.capacity

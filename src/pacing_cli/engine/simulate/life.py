@@ -17,6 +17,7 @@ from pacing_cli.model.parameters import Parameters
 _FIRST: Final = date(2026, 1, 1)
 _DUTIES: Final = 1 / 3
 _AGAIN: Final = 1.5
+_DEFAULTS: Final = Parameters()
 
 
 class Lived(NamedTuple):
@@ -42,7 +43,7 @@ def live(
     person: Person,
     way: Way,
     luck: Sequence[Luck],
-    p: Parameters = Parameters(),
+    p: Parameters = _DEFAULTS,
     advising: Advising = advise,
 ) -> Life:
     """Live through all of this luck. The same luck gives the same life."""
@@ -60,9 +61,7 @@ def live(
         chooser.first_week.append(done)
         body.evening(morning, done + duties, today)
         lived.append(Lived(morning, meant, done, body.capacity))
-        journal.append(
-            evening_page(person.writing, person.body, on, morning, done, today)
-        )
+        journal.append(evening_page(person.writing, person.body, on, morning, done, today))
     return Life(person, way, tuple(lived), tuple(journal))
 
 

@@ -1,0 +1,61 @@
+"""What was done of one activity, day by day, and what followed it."""
+
+from bisect import bisect_left
+
+from pacing_cli.engine.baseline import Trial
+from pacing_cli.engine.progression import Session
+from pacing_cli.engine.response import response
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.quantity import Measure
+from pacing_cli.model.standing import Log, Phase, Response
+
+
+class Sessions:
+    """One activity's days in a log. An index is a day's place in the log."""
+
+    def __init__(self, activity: str, measure: Measure, log: Log, p: Parameters) -> None:
+        self._activity, self._log, self._p = activity, log, p
+        self.logged = [i for i, day in enumerate(log.days) if activity in day.done]
+        """The days on which it was done, with an amount or without."""
+        self.amounts = {
+            i: totals[measure]
+            for i in self.logged
+            if measure in (totals := log.days[i].done[activity].totals)
+        }
+        """What was done on a day, in the activity's measure."""
+        self._responses: dict[int, Response] = {}
+
+    def before(self, index: int) -> int:
+        """On how many days it was done before the day at `index`."""
+        return bisect_left(self.logged, index)
+
+    def silent_days(self, index: int) -> int | None:
+        """Days since it was last done, that day and the one at `index` not counted."""
+        done = self.before(index)
+        return index - self.logged[done - 1] - 1 if done else None
+
+    def trials(self, start: int, stop: int) -> list[Trial]:
+        """Days on which something was done that tell of an ordinary day's tolerance."""
+        return [
+            Trial(self._log.days[i].on, self.amounts[i], self._response(i))
+            for i in range(max(start, 0), stop)
+            if self.amounts.get(i) and not _unusual(self._log.phases[i])
+        ]
+
+    def between(self, start: int, stop: int) -> list[Session]:
+        """The days on which something was done, from `start`, `stop` excluded."""
+        return [
+            Session(self.amounts[i], self._response(i))
+            for i in range(max(start, 0), stop)
+            if self.amounts.get(i)
+        ]
+
+    def _response(self, index: int) -> Response:
+        if index not in self._responses:
+            self._responses[index] = response(self._log, index, self._activity, self._p)
+        return self._responses[index]
+
+
+def _unusual(phase: Phase) -> bool:
+    """A flare, a bad day, an illness or a change of medicine (evidence section 1)."""
+    return phase.kind in ("flare", "bad", "ill") or phase.pause == "medicine"

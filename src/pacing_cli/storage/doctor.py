@@ -1,0 +1,210 @@
+"""Storage: what is wrong with the files of a home, in order of weight. It changes nothing."""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.model.entry import Entry
+from pacing_cli.storage.atomic import BESIDE, FILE_MODE, FOLDER_MODE
+from pacing_cli.storage.backup import copies, files_of
+from pacing_cli.storage.journal_reading import FileRead, read_months
+from pacing_cli.storage.journal_state import settle
+from pacing_cli.storage.month_files import month_of
+from pacing_cli.storage.paths import Home
+from pacing_cli.storage.settings import check_settings
+
+Weight = Literal["first", "wrong", "note"]
+"""`first`: entries or limits may be out of sight. `wrong`: to be put right. `note`: good to know."""
+
+Repair = Literal["", "set aside", "make private", "fold in", "tidy", "copy line"]
+
+OLD_COPY_DAYS: Final = 8
+_LITTLE_SPACE: Final = 20 * 1024 * 1024
+_ORDER: Final = ("first", "wrong", "note")
+
+
+class Finding(NamedTuple):
+    """One thing that was found.
+
+    `repair` names what `pace doctor --repair` does about it; empty: it does nothing, and
+    `advice` says what the person can do. `details`: the lines or keys, one by one.
+    """
+
+    weight: Weight
+    where: str
+    what: str
+    repair: Repair = ""
+    advice: str = ""
+    details: tuple[Problem, ...] = ()
+
+
+class Examination(NamedTuple):
+    """What the doctor saw. `sound`: nothing that has to be put right."""
+
+    findings: tuple[Finding, ...]
+    entries: int = 0
+    files: int = 0
+
+    @property
+    def sound(self) -> bool:
+        """Only notes, or nothing at all."""
+        return all(finding.weight == "note" for finding in self.findings)
+
+
+def examine(home: Home, today: date) -> Examination:
+    """Look at every file of the home. Nothing is written."""
+    if not home.root.exists() and not home.root.is_symlink():
+        return Examination(())
+    if not home.root.is_dir():
+        told = Finding("first", str(home.root), "this is not a folder, so nothing can be kept in it")
+        return Examination((told,))
+    try:
+        files = read_months(home.journal)
+        unlisted: tuple[Finding, ...] = ()
+    except FileNotUsable as refused:
+        files, unlisted = (), (Finding("first", "journal", refused.message),)
+    state = settle(line for file in files for line in file.lines)
+    found = (
+        *unlisted,
+        *(finding for file in files for finding in _of_file(file)),
+        *_of_settings(home),
+        *_clashes(state.problems),
+        *_misplaced(files),
+        *_modes(home),
+        *_left_over(home),
+        *_disk(home),
+        *_backups(home, today),
+    )
+    ordered = sorted(found, key=lambda finding: _ORDER.index(finding.weight))
+    return Examination(tuple(ordered), len(state.entries), len(files))
+
+
+def _of_file(file: FileRead) -> Iterable[Finding]:
+    shown = file.file.shown
+    if file.fault:
+        yield Finding("first", shown, file.fault, "", "Its entries do not count until it can be read.")
+    rows = file.found.unread
+    unread = [row for row in rows if row.kind != "kind"]
+    if unread:
+        many = "1 line" if len(unread) == 1 else f"{len(unread)} lines"
+        details = tuple(Problem(f"{shown} line {r.number}", r.message, r.text) for r in unread)
+        what = f"{many} cannot be read, or not wholly; all others count"
+        yield Finding("wrong", shown, what, "set aside", "", details)
+    unknown = [row for row in rows if row.kind == "kind"]
+    if unknown:
+        details = tuple(Problem(f"{shown} line {r.number}", r.message, r.text) for r in unknown)
+        yield Finding("note", shown, "some lines are of a kind that is not known here", "", "", details)
+    if file.found.newer:
+        what = f"a newer version of pace wrote {len(file.found.newer)} of its lines"
+        yield Finding("note", shown, what, "", "Please bring pace up to date on this device.")
+    if file.found.marks:
+        yield Finding("note", shown, "git left the marks of a merge in it; all lines count", "tidy")
+    if file.file.is_copy and not file.fault:
+        what = "this is a copy that a sync tool, or somebody, has made; its lines count"
+        yield Finding("note", shown, what, "fold in")
+
+
+def _of_settings(home: Home) -> Iterable[Finding]:
+    checked = check_settings(home)
+    by_file: dict[str, list[Problem]] = {}
+    for problem in checked.problems:
+        by_file.setdefault(problem.where.split(" ")[0], []).append(problem)
+    for name, problems in by_file.items():
+        advice = "Please change it with an editor; pace leaves it as it is."
+        yield Finding("first", name, "it cannot be used as it stands", "", advice, tuple(problems))
+    for notice in checked.notices:
+        yield Finding("note", notice.where, notice.message)
+
+
+def _clashes(problems: Sequence[Problem]) -> Iterable[Finding]:
+    for problem in problems:
+        yield Finding("wrong", problem.where, problem.message, "set aside", "", (problem,))
+
+
+def _misplaced(files: Sequence[FileRead]) -> Iterable[Finding]:
+    """Entries in the file of another month, beyond the margin that every reading has."""
+    for file in files:
+        lost = [line for line in file.lines if isinstance(line, Entry) and is_far(file, line)]
+        if lost:
+            what = f"{len(lost)} of its entries belong to another month and may be passed over"
+            yield Finding("wrong", file.file.shown, what, "copy line")
+
+
+def is_far(file: FileRead, entry: Entry) -> bool:
+    """Whether reading a part of the journal would pass over the entry."""
+    month = month_of(entry.at.date())
+    return bool(file.month) and file.month != month
+
+
+def _modes(home: Home) -> Iterable[Finding]:
+    open_ones = [path for path, mode in _private_places(home) if _mode(path) not in (mode, None)]
+    if open_ones:
+        names = ", ".join(_shown(home, path) for path in open_ones[:3])
+        more = f" and {len(open_ones) - 3} more" if len(open_ones) > 3 else ""
+        what = "others on this machine can open it" if len(open_ones) == 1 else "others can open them"
+        yield Finding("wrong", names + more, what, "make private")
+
+
+def _private_places(home: Home) -> Iterable[tuple[Path, int]]:
+    yield home.root, FOLDER_MODE
+    folders = {parent for one in files_of(home.root) for parent in one.parents}
+    for inner in sorted(folders - {Path()}):
+        yield home.root / inner, FOLDER_MODE
+    if home.backups.is_dir():
+        yield home.backups, FOLDER_MODE
+    for inner in files_of(home.root):
+        if not (home.root / inner).is_symlink():
+            yield home.root / inner, FILE_MODE
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode) & 0o777
+    except OSError:
+        return None
+
+
+def _shown(home: Home, path: Path) -> str:
+    return str(home.root) if path == home.root else str(path.relative_to(home.root))
+
+
+def unfinished(home: Home) -> list[Path]:
+    """Files that were being written when a machine stopped; the whole ones stand beside them."""
+    places = (home.root, home.journal, home.plans)
+    return sorted(path for place in places for path in place.glob(f".*{BESIDE}"))
+
+
+def _left_over(home: Home) -> Iterable[Finding]:
+    for path in unfinished(home):
+        what = "this was being written when the machine stopped; the whole file stands beside it"
+        yield Finding("note", _shown(home, path), what, "tidy")
+
+
+def _disk(home: Home) -> Iterable[Finding]:
+    if not os.access(home.root, os.W_OK):
+        yield Finding("wrong", str(home.root), "nothing can be written there")
+    if hasattr(os, "statvfs"):
+        found = os.statvfs(home.root)
+        if found.f_bavail * found.f_frsize < _LITTLE_SPACE:
+            yield Finding("note", str(home.root), "the disk is nearly full")
+
+
+def _backups(home: Home, today: date) -> Iterable[Finding]:
+    there = copies(home)
+    if not home.journal.is_dir():
+        return
+    if not there:
+        yield Finding("note", "backups", "there is no dated copy yet", "", "pace backup makes one.")
+    elif (today - there[-1].name.on).days > OLD_COPY_DAYS:
+        what = f"the newest dated copy is of {there[-1].name.on}"
+        yield Finding("note", "backups", what, "", "pace backup makes one.")
+
+
+def tally(findings: Sequence[Finding]) -> Counter[str]:
+    """How many findings there are of each weight."""
+    return Counter(finding.weight for finding in findings)

@@ -1,0 +1,131 @@
+"""The longer look back as a page: steadier or not first, then what the next days were like."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from pacing_cli.model.advice import NotYet
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part
+from pacing_cli.model.patterns import Patterns, Payback, TimeMap
+from pacing_cli.wording.decision import PURPOSE
+from pacing_cli.wording.patterns import (
+    NO_RELIEF,
+    NOT_A_CAUSE,
+    cost_sentence,
+    cost_sum,
+    map_sentence,
+    missing_sentence,
+    place_words,
+    relief_sentence,
+    usual_words,
+)
+from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+from pacing_cli.wording.report import (
+    association_sentence,
+    boom_bust_sentence,
+    quiet_week_sentence,
+    swing_sentence,
+    waiting_sentence,
+)
+
+_HANDFUL: Final = 5
+
+
+def patterns_page(found: Patterns, explained: Sequence[str] = ()) -> Page:
+    """The page. `explained`: how it was worked out, where that was asked for."""
+    explain = bool(explained)
+    return (
+        Heading(f"Patterns: {full_date(found.start)} to {full_date(found.end)}", 1),
+        Line(f"Entries on {count(found.days_logged, 'day')}."),
+        *_section("Steadier or not", _steady(found)),
+        *_section("What the next days were like", _payback(found.payback, explain)),
+        *_section("What goes together", _together(found)),
+        *_section("The map of the day", _map(found)),
+        *_section("How this is worked out", (Line(text, item=True) for text in explained)),
+        Gap(),
+        Line(NOT_A_CAUSE, "dim"),
+        *(() if explain else (Line("The sums and sources: pace patterns --explain", "dim"),)),
+        Line(PURPOSE, "dim"),
+    )
+
+
+def _section(title: str, parts: Iterator[Part]) -> Iterator[Part]:
+    found = tuple(parts)
+    if found:
+        yield from (Gap(), Heading(title), *found)
+
+
+def _steady(found: Patterns) -> Iterator[Part]:
+    if isinstance(found.swing, NotYet):
+        yield Line(f"Not known yet. {missing_sentence(found.swing)}")
+    else:
+        yield Line(swing_sentence(found.swing))
+    if found.quiet_week:
+        yield Line(quiet_week_sentence(found.quiet_week))
+    for way, days in (("more", found.boom_days), ("less", found.bust_days)):
+        if days:
+            last = listed([day_and_month(day) for day in days[-_HANDFUL:]])
+            which = "" if len(days) <= _HANDFUL else ", the last of them"
+            since = day_and_month(found.recent_start)
+            many = count(len(days), "day")
+            yield Line(f"Much {way} than usual on {many} since {since}{which}: {last}.")
+    if isinstance(found.boom_bust, NotYet):
+        yield Line(f"Much more, then much less: {missing_sentence(found.boom_bust)}")
+    else:
+        for episode in found.boom_bust[-_HANDFUL:]:
+            yield Line(boom_bust_sentence(episode), item=True)
+
+
+def _payback(ledgers: Sequence[Payback], explain: bool) -> Iterator[Part]:
+    if not ledgers:
+        yield Line("No activity is logged yet.")
+    for one in islice((one for one in ledgers if not isinstance(one.costs, NotYet)), _HANDFUL):
+        assert not isinstance(one.costs, NotYet)
+        yield Line(f"{usual_words(one)}:")
+        for cost in one.costs:
+            yield Line(cost_sentence(cost), item=True)
+            if explain:
+                yield Line(f"Sum: {cost_sum(cost)}.", "dim")
+    waiting = ((one.activity, one.costs) for one in ledgers if isinstance(one.costs, NotYet))
+    for name, missing in islice(waiting, _HANDFUL):
+        yield Line(f"{name}: {missing_sentence(missing)}")
+
+
+def _together(found: Patterns) -> Iterator[Part]:
+    if isinstance(found.associations, NotYet):
+        yield Line(f"Not known yet. {missing_sentence(found.associations)}")
+        return
+    for each in found.associations[:_HANDFUL]:
+        yield Line(association_sentence(each), item=True)
+    more = len(found.associations) - _HANDFUL
+    if more > 0:
+        yield Line(f"{more} more were looked at; --json has them.", "dim")
+    for waiting in found.factors_waiting[:_HANDFUL]:
+        yield Line(waiting_sentence(waiting), item=True)
+
+
+def _map(found: Patterns) -> Iterator[Part]:
+    where = found.day_map
+    for title, one in (("In the day", where.parts), ("In the week", where.weekdays)):
+        if isinstance(one, NotYet):
+            yield Line(f"{title}: {missing_sentence(one)}")
+        else:
+            yield Line(f"{title}: {map_sentence(one)}")
+            yield Line(_stretches(one), "dim")
+    if isinstance(where.relief, NotYet):
+        yield Line(f"Relief: {missing_sentence(where.relief)}")
+    elif not where.relief:
+        yield Line(NO_RELIEF)
+    else:
+        for each in where.relief[:_HANDFUL]:
+            yield Line(relief_sentence(each), item=True)
+
+
+def _stretches(found: TimeMap) -> str:
+    """`on Mondays 4.2 (12 days), on Tuesdays 4 (11 days)`."""
+    told = (
+        f"{place_words(one.name)} {number(one.mean)} ({count(one.days, 'day')})"
+        for one in found.stretches
+        if one.mean is not None
+    )
+    return f"Tiredness {', '.join(told)}."

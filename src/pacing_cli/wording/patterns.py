@@ -1,0 +1,96 @@
+"""What a longer look back says: costs of activities, the map of the day, early signs."""
+
+from typing import Final, assert_never
+
+from pacing_cli.model.advice import NotYet
+from pacing_cli.model.patterns import Cost, DayPart, Payback, Relief, TimeMap
+from pacing_cli.model.quantity import Amount
+from pacing_cli.wording.phrases import count, number
+from pacing_cli.wording.report import OUTCOMES
+
+_PARTS: Final[dict[DayPart, str]] = {
+    "morning": "in the morning (5 to 11)",
+    "midday": "at midday (11 to 14)",
+    "afternoon": "in the afternoon (14 to 18)",
+    "evening": "in the evening (from 18)",
+}
+_DAYS: Final[dict[str, str]] = {
+    "mon": "on Mondays", "tue": "on Tuesdays", "wed": "on Wednesdays", "thu": "on Thursdays",
+    "fri": "on Fridays", "sat": "on Saturdays", "sun": "on Sundays",
+}  # fmt: skip
+
+NOTHING_EARLY: Final = "No pattern of early signs in the last days."
+NO_RELIEF: Final = "No activity after which pain was lower more often than not."
+NOT_A_CAUSE: Final = (
+    "All of this is what goes together in your log. It does not tell what brings about what."
+)
+
+
+def missing_sentence(missing: NotYet) -> str:
+    """How many are missing: `5 more days with an amount of it (3 of 8 so far).`"""
+    more = max(missing.need - missing.have, 1)
+    return f"{more} more needed: so far {missing.have} of {missing.need} {missing.what}."
+
+
+def usual_words(ledger: Payback) -> str:
+    """`walk, usually 12 min`."""
+    if ledger.usual is None:
+        return ledger.activity
+    return f"{ledger.activity}, usually {Amount(ledger.measure, ledger.usual)}"
+
+
+def cost_sentence(cost: Cost) -> str:
+    """The learnt cost as a range, with the days behind it; never a cause."""
+    outcome = OUTCOMES.get(cost.outcome, cost.outcome)
+    between = f"{signed(cost.low)} to {signed(cost.high)} points on your scale"
+    days = f"{count(cost.days_more, 'day')} of more, {cost.days_other} others"
+    after = f"{outcome}: after more than usual the next days tend to be"
+    match cost.verdict:
+        case "harder after more":
+            return f"{after} higher, {between}; {days}."
+        case "easier after more":
+            return f"{after} lower, {between}; {days}."
+        case "cannot tell":
+            return f"{outcome}: cannot tell which way, {between}; {days}."
+    assert_never(cost.verdict)
+
+
+def cost_sum(cost: Cost) -> str:
+    """How the range came about."""
+    return (
+        f"next days {signed(cost.after_more)} from your usual after more, "
+        f"{signed(cost.after_other)} after other days; "
+        f"with the day's own level held equal {signed(cost.seen)}; "
+        f"typed demand stands for {signed(cost.prior)}; together {signed(cost.value)}"
+    )
+
+
+def map_sentence(found: TimeMap) -> str:
+    """Where tiredness gathers, or that it does not."""
+    if found.most is None or found.above is None:
+        return "Tiredness is about the same throughout, as far as can be told."
+    where = place_words(found.most)
+    return f"Tiredness is highest {where}: {number(found.above)} points above the rest."
+
+
+def place_words(name: str) -> str:
+    """`in the morning (5 to 11)`, `on Mondays`."""
+    for part, words in _PARTS.items():
+        if part == name:
+            return words
+    return _DAYS.get(name, name)
+
+
+def relief_sentence(found: Relief) -> str:
+    """After what pain was lower more often than not, in counts."""
+    return (
+        f"After {found.activity}, pain was lower in {found.better} of "
+        f"{count(found.entries, 'entry', 'entries')}, the same in {found.same}, "
+        f"higher in {found.worse}; {number(abs(found.change))} points lower on average."
+    )
+
+
+def signed(value: float) -> str:
+    """A difference with its sign: `+1.2`, `-0.3`, `0`."""
+    shown = number(value)
+    return f"+{shown}" if value > 0 and shown != "0" else shown

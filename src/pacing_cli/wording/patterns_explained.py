@@ -1,0 +1,40 @@
+"""How the patterns are worked out: the formula, its numbers, and how well they are supported."""
+
+from typing import Final
+
+from pacing_cli.model.parameters import BY_FIELD, Parameters
+from pacing_cli.wording.phrases import fine
+from pacing_cli.wording.sources import of_parameter
+
+FALSE_ALARMS: Final = (
+    "Early signs: 3 of 5 signals, each with a mean of 3 days beyond 1.25 times your own usual "
+    "spread, or one far beyond it. For somebody whose days do not change at all, such a pattern "
+    "still shows up by chance in 15 to 26 of 100 stretches of four weeks (a simulation, order of "
+    "magnitude only). It is a pattern in your log, and no more."
+)
+
+
+def explained(p: Parameters) -> tuple[str, ...]:
+    """A paragraph for each section, with the numbers in force."""
+    return (
+        FALSE_ALARMS,
+        f"Steadier or not: how far a day's amount lies from the day before (root mean square), "
+        f"over the mean, for {p.swing_window} days, beside the {p.swing_window} before. Under "
+        f"{fine(p.swing_change)} % either way it counts as the same. {_source('swing_change')}",
+        f"The next days: the mean of the {p.payback_days} days after, more than your median "
+        f"against other days, with the day's own level and slow change held equal. With n days "
+        f"on each side (harmonic mean) and the typed demand d: cost = (n x seen + "
+        f"{fine(p.payback_prior_days)} x {fine(p.payback_per_demand)} x d) / (n + "
+        f"{fine(p.payback_prior_days)}). The range holds {fine(p.payback_interval)} %. "
+        f"{_source('payback_prior_days')} Where nothing is behind it, a range lies on one side "
+        f"by chance in about {fine(100 - p.payback_interval)} of 100.",
+        f"What goes together: yesterday's rating and slow change are held equal; "
+        f"{p.assoc_min_days} days, {p.assoc_min_exposed} with and without; of all that is said, "
+        f"{fine(p.assoc_fdr_q * 100)} % may be chance. {_source('assoc_fdr_q')}",
+        f"The map: a part of the day is named when it lies {fine(p.map_least_points)} points or "
+        f"more above the rest, and further than chance brings. {_source('map_least_points')}",
+    )
+
+
+def _source(field: str) -> str:
+    return f"Source: {of_parameter(BY_FIELD[field])}."

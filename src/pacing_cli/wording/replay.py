@@ -1,0 +1,61 @@
+"""Sentences about a past plan that was made again, and about invented lives."""
+
+from datetime import date, datetime
+from typing import Final
+
+from pacing_cli.engine.replay import Difference, Said
+from pacing_cli.wording.decision import DECISIONS
+from pacing_cli.wording.phrases import count, full_date
+
+SETTINGS_NOW: Final = (
+    "Settings have no history: this uses your settings as they are today "
+    "(activities, agreed limits, mode, parameters)."
+)
+SAME: Final = "It is the plan that was shown then, number for number."
+NOT_KEPT: Final = "No plan for that day was kept: this is what it would have said."
+NOTHING_DIFFERS: Final = "Nothing differs."
+
+
+def known_until(until: datetime, entries: int, kept: bool) -> str:
+    """What was known at that moment."""
+    when = f"{full_date(until.date())}, {until:%H:%M}"
+    why = "when the plan was shown" if kept else "the end of that day"
+    return (
+        f"Made from what was written down by {when} ({why}): {count(entries, 'entry', 'entries')}."
+    )
+
+
+def other_engine(then: int, now: int) -> str:
+    """Where the rules themselves have changed since."""
+    return f"It was made by version {then} of the rules; these are version {now}."
+
+
+def differs_from_kept(lines: int) -> str:
+    """Where the plan that was kept says something else."""
+    return (
+        "It is not the plan that was shown then, which said otherwise of "
+        f"{count(lines, 'activity', 'activities')}. Settings or rules have changed since:"
+        if lines
+        else "The amounts are those of the plan that was shown then; "
+        "the rest of the day was laid out otherwise. Settings or rules have changed since."
+    )
+
+
+def with_todays_rules(day: date) -> str:
+    """The lead of the comparison."""
+    return (
+        f"{full_date(day)} with today's rules, today's settings, "
+        "and all that is written down of it by now:"
+    )
+
+
+def difference(one: Difference) -> str:
+    """`walk: 12 min (stay) then, 11 min (stay) now.`"""
+    return f"{one.activity}: {_said(one.then)} then, {_said(one.now)} now."
+
+
+def _said(said: Said | None) -> str:
+    if said is None:
+        return "not in the plan"
+    word = {**DECISIONS}.get(said.decision, said.decision)  # type: ignore[call-overload]
+    return word if said.amount is None else f"{said.amount} ({word})"

@@ -1,0 +1,1 @@
+"""The durability room: the installed command under kills, full disks, broken files and several devices."""
