@@ -93,7 +93,7 @@ def test_an_answer_that_cannot_be_is_asked_for_once_more(person: Person) -> None
 def test_ending_a_question_writes_nothing(person: Person, key: str) -> None:
     terminal = Terminal(person.home, "log", "walk")
     terminal.answer("How long?", "12\n")
-    terminal.answer("Pain", key)
+    terminal.answer("before and after (Enter: skip) ", key)
     assert terminal.end() != 0
     assert "Nothing was written" in terminal.screen
     assert not person.home.exists()

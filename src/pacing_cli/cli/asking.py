@@ -31,9 +31,9 @@ def say_folded(output: Output, text: str) -> None:
 def ask(question: str) -> str:
     """The answer without the spaces around it; empty where the question was skipped."""
     *above, last = fold(question)
-    for line in above:
-        print(line)
     try:
+        for line in above:
+            print(line)
         return input(f"{last} ").strip()
     except (EOFError, KeyboardInterrupt) as error:
         print()

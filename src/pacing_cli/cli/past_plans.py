@@ -39,6 +39,7 @@ def replayed(pacing: Pacing, day: date) -> Replayed:
         _whole(kept.get("engine")),
         _numbers(then) == _numbers(now),
         differences(_said_then(then), said(plan)),
+        _had_seen(kept, len(loaded.entries)),
     )
 
 
@@ -69,6 +70,12 @@ def _numbers(document: Mapping[str, object]) -> object:
     rows = quotas if isinstance(quotas, list) else []
     kept = [{key: row.get(key) for key in _COMPARED} for row in rows if isinstance(row, dict)]
     return document.get("day"), kept, document.get("blocks")
+
+
+def _had_seen(kept: Mapping[str, object], entries: int) -> int | None:
+    saw = kept.get("saw")
+    count = _whole(saw.get("entries")) if isinstance(saw, dict) else None
+    return None if count == entries else count
 
 
 def _said_then(document: Mapping[str, object]) -> dict[str, Said]:

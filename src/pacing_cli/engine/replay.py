@@ -44,6 +44,8 @@ class Replayed(NamedTuple):
     """Whether it is the plan that was kept, number for number; None: none was kept."""
     differences: tuple[Difference, ...] = ()
     """Between the plan that was kept and this one."""
+    had_seen: int | None = None
+    """How many entries the kept plan had seen; None: as many as this one."""
 
 
 def said(plan: Plan) -> Mapping[str, Said]:

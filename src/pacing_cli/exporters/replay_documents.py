@@ -18,6 +18,7 @@ def replay_document(replayed: Replayed) -> Document:
         "engine": replayed.engine,
         "engine_then": replayed.engine_then,
         "same_as_kept": replayed.same,
+        "had_seen": replayed.had_seen,
         "settings": "as of today",
         "differences": _rows(replayed.differences),
         "plan": plan_document(plan),

@@ -81,24 +81,27 @@ def make(home: Home, now: datetime, why: str) -> Made:
         return make_locked(home, now, why)
 
 
-def make_locked(home: Home, now: datetime, why: str) -> Made:
-    """As `make`, for a caller that holds the lock of the device."""
+def make_locked(home: Home, now: datetime, why: str, spare: str = "") -> Made:
+    """As `make`, for a caller that holds the lock of the device. `spare` as in `thin`."""
     name = name_of(now, why)
     number = 1
     while (home.backups / name).exists():
         number += 1
         name = name_of(now, f"{why}-{number}")
     made = _make(home, name, flushed=True)
-    thin(home)
+    thin(home, spare)
     return made
 
 
-def thin(home: Home) -> None:
-    """Let go of the copies that are not to be kept, and of what was never finished."""
+def thin(home: Home, spare: str = "") -> None:
+    """Let go of the copies that are not to be kept, and of what was never finished.
+
+    `spare`: a copy that is still needed.
+    """
     there = copies(home)
     keep = kept([copy.name for copy in there])
     for copy in there:
-        if copy.name.text not in keep:
+        if copy.name.text not in keep and copy.name.text != spare:
             shutil.rmtree(copy.home.root, ignore_errors=True)
     for left in home.backups.glob(f"{_MAKING}*"):
         shutil.rmtree(left, ignore_errors=True)

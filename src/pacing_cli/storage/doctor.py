@@ -61,7 +61,9 @@ def examine(home: Home, today: date) -> Examination:
     if not home.root.exists() and not home.root.is_symlink():
         return Examination(())
     if not home.root.is_dir():
-        told = Finding("first", str(home.root), "this is not a folder, so nothing can be kept in it")
+        told = Finding(
+            "first", str(home.root), "this is not a folder, so nothing can be kept in it"
+        )
         return Examination((told,))
     try:
         files = read_months(home.journal)
@@ -87,7 +89,9 @@ def examine(home: Home, today: date) -> Examination:
 def _of_file(file: FileRead) -> Iterable[Finding]:
     shown = file.file.shown
     if file.fault:
-        yield Finding("first", shown, file.fault, "", "Its entries do not count until it can be read.")
+        yield Finding(
+            "first", shown, file.fault, "", "Its entries do not count until it can be read."
+        )
     rows = file.found.unread
     unread = [row for row in rows if row.kind != "kind"]
     if unread:
@@ -98,7 +102,9 @@ def _of_file(file: FileRead) -> Iterable[Finding]:
     unknown = [row for row in rows if row.kind == "kind"]
     if unknown:
         details = tuple(Problem(f"{shown} line {r.number}", r.message, r.text) for r in unknown)
-        yield Finding("note", shown, "some lines are of a kind that is not known here", "", "", details)
+        yield Finding(
+            "note", shown, "some lines are of a kind that is not known here", "", "", details
+        )
     if file.found.newer:
         what = f"a newer version of pace wrote {len(file.found.newer)} of its lines"
         yield Finding("note", shown, what, "", "Please bring pace up to date on this device.")
@@ -142,15 +148,17 @@ def is_far(file: FileRead, entry: Entry) -> bool:
 
 
 def _modes(home: Home) -> Iterable[Finding]:
-    open_ones = [path for path, mode in _private_places(home) if _mode(path) not in (mode, None)]
+    open_ones = [path for path, mode in private_places(home) if _mode(path) not in (mode, None)]
     if open_ones:
         names = ", ".join(_shown(home, path) for path in open_ones[:3])
         more = f" and {len(open_ones) - 3} more" if len(open_ones) > 3 else ""
-        what = "others on this machine can open it" if len(open_ones) == 1 else "others can open them"
+        what = (
+            "others on this machine can open it" if len(open_ones) == 1 else "others can open them"
+        )
         yield Finding("wrong", names + more, what, "make private")
 
 
-def _private_places(home: Home) -> Iterable[tuple[Path, int]]:
+def private_places(home: Home) -> Iterable[tuple[Path, int]]:
     yield home.root, FOLDER_MODE
     folders = {parent for one in files_of(home.root) for parent in one.parents}
     for inner in sorted(folders - {Path()}):

@@ -52,13 +52,14 @@ def _once_each(lines: Iterable[Line]) -> tuple[dict[str, Line], set[str]]:
     clashes: set[str] = set()
     for line in lines:
         first = known.setdefault(line.id, line)
-        if first is not line and not _same(first, line):
+        if first is not line and not same(first, line):
             clashes.add(line.id)
             known[line.id] = min(first, line, key=_noted_then_text)
     return known, clashes
 
 
-def _same(one: Line, other: Line) -> bool:
+def same(one: Line, other: Line) -> bool:
+    """Whether two lines say the same, the local day included."""
     if type(one) is not type(other) or one != other:
         return False
     if isinstance(one, Entry) and isinstance(other, Entry):

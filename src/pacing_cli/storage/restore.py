@@ -1,4 +1,4 @@
-"""Storage: a dated copy brought back. What is there now stays, or (exactly as it was) is copied first."""
+"""Storage: a dated copy brought back, after a copy of what is there now."""
 
 import contextlib
 import os
@@ -102,7 +102,7 @@ def bring_back(home: Home, device: str, copy: Home, now: datetime, exact: bool =
     that was made first holds what was there.
     """
     with device_lock():
-        made = make_locked(home, now, "before-restore")
+        made = make_locked(home, now, "before-restore", spare=copy.root.name)
         found = difference(home, copy, exact)
         rows: dict[str, list[bytes]] = {}
         for month, row, _ in found.lines:

@@ -1,6 +1,6 @@
 """A past plan that was made again, as a page: how it was made, what differs, the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pacing_cli.engine.replay import Difference, Replayed
@@ -37,10 +37,19 @@ def _beside_kept(replayed: Replayed) -> tuple[Line, ...]:
         return (Line(words.NOT_KEPT),)
     if replayed.same:
         return (Line(words.SAME),)
-    now = replayed.engine
-    then = replayed.engine_then or now
     return (
         Line(words.differs_from_kept(len(replayed.differences)), "note"),
-        *([Line(words.other_engine(then, now))] if then != now else []),
+        *(Line(cause) for cause in _causes(replayed)),
         *(Line(words.difference(one), item=True) for one in replayed.differences),
     )
+
+
+def _causes(replayed: Replayed) -> Iterator[str]:
+    """Why the plan that was kept and this one may differ."""
+    then, seen = replayed.engine_then, replayed.had_seen
+    if then is not None and then != replayed.engine:
+        yield words.other_engine(then, replayed.engine)
+    if seen is not None:
+        yield words.other_entries(seen, replayed.entries)
+    if then == replayed.engine and seen is None:
+        yield words.other_settings()

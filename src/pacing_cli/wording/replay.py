@@ -30,14 +30,25 @@ def other_engine(then: int, now: int) -> str:
     return f"It was made by version {then} of the rules; these are version {now}."
 
 
-def differs_from_kept(lines: int) -> str:
+def differs_from_kept(activities: int) -> str:
     """Where the plan that was kept says something else."""
+    if activities:
+        named = count(activities, "activity", "activities")
+        return f"The plan that was shown then said something else of {named}, as below."
+    return "The amounts are those of the plan that was shown then; the day was laid out otherwise."
+
+
+def other_settings() -> str:
+    """What is left when rules and entries are the same."""
+    return "The rules and the entries are the same, so your settings have changed since."
+
+
+def other_entries(had_seen: int, entries: int) -> str:
+    """Where the kept plan rests on more entries, or on fewer."""
     return (
-        "It is not the plan that was shown then, which said otherwise of "
-        f"{count(lines, 'activity', 'activities')}. Settings or rules have changed since:"
-        if lines
-        else "The amounts are those of the plan that was shown then; "
-        "the rest of the day was laid out otherwise. Settings or rules have changed since."
+        f"It had seen {count(had_seen, 'entry', 'entries')}; {entries:,} of those that are here "
+        "were written down by then. That is so when files of another device came later, "
+        "when a plan was asked for with --now, or when something was deleted for good."
     )
 
 

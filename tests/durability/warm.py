@@ -1,0 +1,165 @@
+"""A program that has loaded `pace` once and becomes it for every call, in a process of its own.
+
+The calls run the same `main()` as the installed script, with their own arguments,
+environment, streams and process, that can be killed. Only the half second of loading
+is saved, so that hundreds of calls fit into a test run.
+
+    python -m tests.durability.warm SOCKET
+"""
+
+import io
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from pacing_cli.__main__ import main
+
+_LOADED_BEFORE = (
+    "rich.console", "rich.table", "tomlkit", "tomllib", "zoneinfo", "fasteners", "platformdirs",
+    "pacing_cli.cli.advice", "pacing_cli.storage.settings", "pacing_cli.storage.toml_edit",
+)  # fmt: skip
+_OUTSIDE = (
+    "socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname",
+    "socket.__new__", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn",
+    "urllib.Request", "webbrowser.open",
+)  # fmt: skip
+
+
+def serve(path: str) -> None:
+    """Take calls until the one who asked goes away."""
+    for name in _LOADED_BEFORE:
+        import_module(name)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(path)
+        door.listen(64)
+        while True:
+            caller, _ = door.accept()
+            message, streams, _, _ = socket.recv_fds(caller, 1 << 20, 3)
+            if not streams:
+                return
+            while not message.endswith(b"\n"):
+                message += caller.recv(1 << 20)
+            if os.fork() == 0:
+                door.close()
+                _become(caller, streams, json.loads(message))
+            for descriptor in streams:
+                os.close(descriptor)
+            caller.close()
+
+
+def _become(caller: socket.socket, streams: list[int], call: dict[str, Any]) -> None:
+    """The child: never returns."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    caller.sendall(f"{os.getpid()}\n".encode())
+    for number, descriptor in enumerate(streams):
+        os.dup2(descriptor, number)
+    for descriptor in streams:
+        if descriptor > 2:
+            os.close(descriptor)
+    os.environ.clear()
+    os.environ.update(call["environment"])
+    time.tzset()
+    _limit(call)
+    code = 70
+    try:
+        life = call.get("life")
+        code = _live(life) if life else _run(call["words"])
+    finally:
+        caller.sendall(f"{code}\n".encode())
+        os._exit(0)
+
+
+def _limit(call: dict[str, Any]) -> None:
+    os.umask(call.get("umask", 0o022))
+    if "bytes" in call:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (call["bytes"], call["bytes"]))
+    if call.get("nobody"):
+        os.setgroups([])
+        os.setgid(65534)
+        os.setuid(65534)
+    if call.get("record"):
+        _record(call["record"])
+    if call.get("alone"):
+        sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    if event in _OUTSIDE:
+        os.write(2, f"REACHED OUT: {event} {arguments}\n".encode())
+        os._exit(99)
+
+
+def _record(path: str) -> None:
+    """Write down the order in which things reach the disk and the screen."""
+    record = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    write = os.write
+
+    def noting(name: str, told: Callable[..., str]) -> None:
+        real = getattr(os, name)
+
+        def noted(*arguments: Any) -> Any:
+            answer = real(*arguments)
+            write(record, f"{name} {told(*arguments)}\n".encode())
+            return answer
+
+        setattr(os, name, noted)
+
+    place = "/proc/self/fd/{}".format
+    noting("write", lambda descriptor, content: os.readlink(place(descriptor)))
+    noting("fsync", lambda descriptor: os.readlink(place(descriptor)))
+    noting("replace", lambda old, new: str(new))
+
+
+def _run(words: list[str]) -> int:
+    # Fresh streams: those of this program were made for another terminal.
+    sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), encoding="utf-8")
+    sys.stdout = io.TextIOWrapper(
+        io.BufferedWriter(io.FileIO(1, "w", closefd=False)), encoding="utf-8"
+    )
+    sys.stderr = io.TextIOWrapper(
+        io.BufferedWriter(io.FileIO(2, "w", closefd=False)), encoding="utf-8", line_buffering=True
+    )
+    sys.argv = ["pace", *words]
+    try:
+        main()
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    sys.stdout.flush()
+    return code
+
+
+def _live(life: list[list[Any]]) -> int:
+    """Call after call in one process, each confirmed by one line on standard output."""
+    for words, typed in life:
+        sys.stdin = io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
+        sys.stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        sys.stderr = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        sys.argv = ["pace", *words]
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+        sys.stdout.flush()
+        sys.stderr.flush()
+        said, problem = (
+            stream.buffer.getvalue().decode()  # type: ignore[attr-defined]
+            for stream in (sys.stdout, sys.stderr)
+        )
+        line = json.dumps({"code": code, "out": said, "err": problem}).encode() + b"\n"
+        while line:
+            line = line[os.write(1, line) :]
+    return 0
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1])

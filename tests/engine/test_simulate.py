@@ -1,0 +1,184 @@
+"""Invented people: the plan beside other ways of living, and broken rules beside the plan.
+
+A smaller version of bench/engine.py; docs/explanation/evidence.md has the whole table.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from random import Random
+from statistics import fmean
+
+import pytest
+
+from pacing_cli.engine import baseline, track
+from pacing_cli.engine.progression import Held, next_quota
+from pacing_cli.engine.simulate import PEOPLE, Figures, Life, Way, draw, figures, live, mean_of
+from pacing_cli.engine.simulate.body import Body, Living
+from pacing_cli.engine.simulate.luck import Luck
+from pacing_cli.model.advice import Advice
+from pacing_cli.model.care import Agreement
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.standing import Log
+
+SEEDS = range(3)
+WEEKS = 18
+BY_NAME = {person.name: person for person in PEOPLE}
+EVERYBODY = sorted(BY_NAME)
+P = Parameters()
+
+NO_FEWER_BAD_DAYS = {"avoider", "steady improver"}
+"""They do not go to and fro: what feels possible to them is less than the plan, or as steady."""
+NO_FEWER_BAD_DAYS_LONG = NO_FEWER_BAD_DAYS
+
+
+@cache
+def luck(seed: int) -> tuple[Luck, ...]:
+    return draw(Random(seed), 7 * WEEKS)
+
+
+@cache
+def lives(name: str, way: Way) -> tuple[Life, ...]:
+    return tuple(live(BY_NAME[name], way, luck(seed)) for seed in SEEDS)
+
+
+def fared(name: str, way: Way) -> Figures:
+    return mean_of([figures(life) for life in lives(name, way)])
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_by_the_plan_there_are_fewer_bad_days_than_with_ten_per_cent_a_week(name: str) -> None:
+    assert fared(name, "plan").bad_days < fared(name, "fixed").bad_days
+
+
+@pytest.mark.parametrize("name", sorted(set(EVERYBODY) - NO_FEWER_BAD_DAYS))
+def test_by_the_plan_there_are_fewer_bad_days_than_by_what_feels_possible(name: str) -> None:
+    assert fared(name, "plan").bad_days < fared(name, "possible").bad_days
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_the_plan_leaves_more_capacity_than_rest(name: str) -> None:
+    assert fared(name, "plan").capacity > fared(name, "rest").capacity
+
+
+def test_the_plan_is_steadier_than_going_to_and_fro() -> None:
+    assert (fared("boom-bust", "plan").swing or 9) < (fared("boom-bust", "possible").swing or 0)
+
+
+def test_nobody_fares_better_than_the_one_who_knows_the_capacity() -> None:
+    for name in EVERYBODY:
+        assert fared(name, "oracle").bad_days <= fared(name, "plan").bad_days
+        assert fared(name, "oracle").capacity >= fared(name, "plan").capacity
+
+
+def test_the_same_luck_is_the_same_life() -> None:
+    short = draw(Random(5), 21)
+    assert live(BY_NAME["boom-bust"], "plan", short) == live(BY_NAME["boom-bust"], "plan", short)
+    assert draw(Random(6), 21) != short
+
+
+# --- broken rules
+
+
+def always(held: Held, log: Log, agreed: Agreement, p: Parameters) -> Advice[float]:
+    """One step up, however the days after were."""
+    return Advice(next_quota(held.activity, held.measure, held.quota, agreed, p), ())
+
+
+def raises_every_week(patch: pytest.MonkeyPatch) -> Parameters:
+    """Nothing that follows a raise is looked at."""
+    patch.setattr(
+        track,
+        "progression",
+        lambda held, log, agreed, p: (
+            always(held, log, agreed, p)
+            if held.days >= p.progress_hold_days
+            else real_progression(held, log, agreed, p)
+        ),
+    )
+    return P
+
+
+def raises_every_day(patch: pytest.MonkeyPatch) -> Parameters:
+    """No hold either."""
+    patch.setattr(track, "progression", always)
+    return P._replace(progress_hold_days=0)
+
+
+def buffer_above_one(patch: pytest.MonkeyPatch) -> Parameters:
+    """The baseline is more than what was tried."""
+    patch.setattr(baseline, "_MOST_OF_MEAN", 9.0)
+    return P._replace(baseline_buffer=1.4)
+
+
+def thirty_per_cent_steps(patch: pytest.MonkeyPatch) -> Parameters:
+    """Raises three times as large, without the cap of a fortnight."""
+    return P._replace(progress_pct=30, progress_cap_14d=1e9)
+
+
+real_progression = track.progression
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [raises_every_week, raises_every_day, buffer_above_one, thirty_per_cent_steps],
+    ids=lambda rule: rule.__name__,
+)
+@pytest.mark.parametrize("name", ["boom-bust", "noisy rater"])
+def test_a_broken_rule_makes_more_bad_days(
+    name: str, broken: Callable[[pytest.MonkeyPatch], Parameters], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    p = broken(monkeypatch)
+    lived = [figures(live(BY_NAME[name], "plan", luck(seed), p)) for seed in SEEDS]
+    assert mean_of(lived).bad_days > fared(name, "plan").bad_days
+
+
+# --- the model does what its text says
+
+
+def pains(body: Body, loads: Sequence[float]) -> list[float]:
+    """The pain of each morning in a life without any luck."""
+    quiet = Luck(
+        0, 0, 0, 0, flare=1, busy=1, much=0, left_out=1, overshoot=1, check=0, session=0, says=1
+    )
+    living, felt = Living(body, use=0.5), []
+    for load in loads:
+        morning = living.morning(quiet)
+        felt.append(morning.pain)
+        living.evening(morning, load, quiet)
+    return felt
+
+
+def test_twice_the_capacity_is_paid_for_over_three_days() -> None:
+    assert pains(Body(), [40, 0, 0, 0, 0]) == pytest.approx([4, 8, 6, 4.8, 4], abs=0.1)
+
+
+def test_delayed_payback_is_worst_after_two_days() -> None:
+    felt = pains(BY_NAME["delayed payback"].body, [40, 0, 0, 0, 0])
+    assert max(felt) == felt[2]
+
+
+def test_capacity_grows_with_use_and_shrinks_with_rest() -> None:
+    def after(load: float) -> float:
+        living = Living(Body(), use=0.5)
+        quiet = Luck(0, 0, 0, 0, 1, 1, 0, 1, 1, 0, 0, 1)
+        for _ in range(100):
+            living.evening(living.morning(quiet), load, quiet)
+        return living.capacity
+
+    assert after(2) < 20 < after(18)
+    assert after(40) == pytest.approx(after(20), rel=0.05)
+
+
+def test_flares_last_as_long_as_was_seen_in_people() -> None:
+    """Half of them 3 to 8 days (ACT-FLARE 2021), half of those five days or less."""
+    lengths: list[int] = []
+    for seed in range(40):
+        days = live(BY_NAME["avoider"], "rest", draw(Random(seed), 364)).days
+        run = 0
+        for day in days:
+            if day.morning.flare:
+                run += 1
+            elif run:
+                lengths.append(run)
+                run = 0
+    assert 4.5 <= fmean(sorted(lengths)[len(lengths) // 2 - 2 : len(lengths) // 2 + 3]) <= 6.5
