@@ -21,7 +21,7 @@ NETWORK = frozenset((
     "requests", "httpx", "aiohttp", "urllib3", "websockets", "pycurl",
 ))  # fmt: skip
 BLAME = re.compile(
-    r"\b(complian\w*|fail(ed|ure)s?|missed|streaks?|violat\w*|prescri\w*|you should have|causes?d?)\b",
+    r"\b(complian\w*|fail(ed|ure)s?|missed|streaks?|violat\w*|prescri\w*|you should have|(?<!never )causes?d?)\b",
     re.I,
 )
 CORE = ("model", "engine", "wording")

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-03-08T12:00"
-ALL = ("list", "--json", "--from", "1970-01-01", "--to", "2199-12-31")
+ALL = ("list", "--json", "--from", "1970-01-01")
 
 
 class Answer(NamedTuple):

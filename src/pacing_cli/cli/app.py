@@ -51,10 +51,14 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("withdraw", YOUR_FILES, "Take entries out of the journal."),
     Row("import", YOUR_FILES, "Read a table from elsewhere."),
     Row("doctor", YOUR_FILES, "Look whether all files are well."),
-    Row("backup", YOUR_FILES, "Put everything into one file."),
+    Row("backup", YOUR_FILES, "A dated copy of everything, or all in one file."),
     Row("restore", YOUR_FILES, "Bring a backup back."),
-    Row("purge", YOUR_FILES, "Delete everything, for good."),
+    Row("purge", YOUR_FILES, "Remove a span, a tag, a field or all, for good."),
 )
+
+
+WITHOUT_A_COPY: Final = ("demo", "doctor", "backup", "restore", "purge")
+"""Commands that look after the files themselves: they leave the copy of the day to the others."""
 
 
 class Pace(Tree):
@@ -93,7 +97,10 @@ def pace(
         print(f"pace {__version__}")
         raise typer.Exit
     root = Path(home).expanduser() if home else None
-    ctx.obj = Pacing(root, read_now(now), Output(json=json, plain=plain))
+    pacing = Pacing(root, read_now(now), Output(json=json, plain=plain))
+    ctx.obj = pacing
+    if ctx.invoked_subcommand not in WITHOUT_A_COPY:
+        ctx.call_on_close(pacing.copy_of_the_day)
     if ctx.invoked_subcommand is None:
         from pacing_cli.cli.commands.glance import glance
 

@@ -65,6 +65,21 @@ def read_past_day(option: str, text: str | None, today: date) -> date | None:
     return day
 
 
+def read_coming_day(option: str, text: str | None, today: date) -> date | None:
+    """The day after today that an option names; a weekday is the coming one."""
+    if text is None:
+        return None
+    day = _read(text, today, ahead=True)
+    if day == today and text.strip().lower() not in _NEAR:
+        day = _moved(today, _WEEK) if not text.strip()[:1].isdigit() else day
+    if day is None or day <= today:
+        raise WordsNotUnderstood(
+            f'{option} cannot be "{text}": write tomorrow, a weekday, '
+            "or a coming date such as 2026-03-08."
+        )
+    return day
+
+
 def _since_visit(last: date, entries: Sequence[Entry]) -> date:
     visits = [entry.day for entry in entries if entry.kind == VISIT and entry.day < last]
     return max(visits, default=last - timedelta(weeks=WEEKS_WITHOUT_A_VISIT) + timedelta(days=1))

@@ -29,7 +29,7 @@ def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None
         pacing.output.say(receipt_line(written[0], pacing.today))
         after = told_new(drafted.new) or drafted.remark
         after = after or next_thing(pacing, written[0], first=first)
-        pacing.output.say(*([after] if after else []))
+        pacing.output.say(*([after] if after else []), *_signposts(pacing, written))
 
 
 def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts:
@@ -96,6 +96,7 @@ def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going:
     if written or not refused:
         new = told_new(drafted.new)
         pacing.output.say(receipt_of_many(written), *([new] if new else []))
+        pacing.output.say(*_signposts(pacing, written))
     if refused:
         raise _lines_refused(refused, written=bool(written))
 
@@ -125,4 +126,16 @@ def _show_document(pacing: Pacing, written: Sequence[Entry], refused: Sequence[P
     if pacing.output.json:
         from pacing_cli.exporters.documents import entries_document
 
-        pacing.output.document(entries_document(written, refused))
+        signs = _signposts(pacing, written)
+        more = {"signposts": [line for line in signs if line]} if signs else {}
+        pacing.output.document({**entries_document(written, refused), **more})
+
+
+def _signposts(pacing: Pacing, written: Sequence[Entry]) -> tuple[str, ...]:
+    """Where to turn, if a note has a word of the list in it. Without a note nothing is loaded."""
+    notes = [note for entry in written if (note := entry.word("note"))]
+    if not notes:
+        return ()
+    from pacing_cli.cli.signposts import signpost_lines
+
+    return signpost_lines(pacing, notes)

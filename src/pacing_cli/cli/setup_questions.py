@@ -40,14 +40,14 @@ def ask_all(output: Output, profile: Profile) -> Answers:
         "4. What would you like to pace, with commas between, such as walk 12m, kitchen?",
         _read_list,
     )
-    red_flags = _ask_safety(output)
+    red_flags = ask_safety(output, "5. ")
     return Answers(
         name=name,
         country=country,
         day=day,
         activities=activities or (),
         red_flags=red_flags,
-        post_exertional=_ask_post_exertional(output),
+        post_exertional=ask_post_exertional(output, ("6. ", "7. ")),
     )
 
 
@@ -69,22 +69,26 @@ def _read(output: Output, question: str, read: Callable[[str], T]) -> T | None:
     return None
 
 
-def _ask_safety(output: Output) -> tuple[str, ...] | None:
+def ask_safety(output: Output, lead: str = "") -> tuple[str, ...] | None:
+    """The safety questions, all at once; None where they were skipped."""
     output.say("")
-    say_folded(output, "5. Is any of this new or getting worse, and no doctor has looked at it?")
+    say_folded(
+        output, f"{lead}Is any of this new or getting worse, and no doctor has looked at it?"
+    )
     for number, question in enumerate(SAFETY_QUESTIONS, 1):
         say_folded(output, f"   {number:2} {question.text}")
     return _read(output, "   Numbers with commas between, or n for none:", read_red_flags)
 
 
-def _ask_post_exertional(output: Output) -> bool | None:
+def ask_post_exertional(output: Output, leads: tuple[str, str] = ("", "")) -> bool | None:
     """Two questions; one yes is a yes, and only two answers of no are a no."""
     output.say("")
     answers = (
         ask_yes_no(
-            "6. Does a small effort, of body or mind, make you much worse 12 to 72 hours later?"
+            f"{leads[0]}Does a small effort, of body or mind, make you much worse "
+            "12 to 72 hours later?"
         ),
-        ask_yes_no("7. Were you told that you have ME/CFS or long COVID?"),
+        ask_yes_no(f"{leads[1]}Were you told that you have ME/CFS or long COVID?"),
     )
     if True in answers:
         return True

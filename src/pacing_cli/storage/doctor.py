@@ -14,12 +14,12 @@ from pacing_cli.storage.atomic import BESIDE, FILE_MODE, FOLDER_MODE
 from pacing_cli.storage.backup import copies, files_of
 from pacing_cli.storage.journal_reading import FileRead, read_months
 from pacing_cli.storage.journal_state import settle
-from pacing_cli.storage.month_files import month_of
+from pacing_cli.storage.month_files import can_matter, month_of
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings import check_settings
 
 Weight = Literal["first", "wrong", "note"]
-"""`first`: entries or limits may be out of sight. `wrong`: to be put right. `note`: good to know."""
+"""`first`: entries or limits may be out of sight. `wrong`: to put right. `note`: good to know."""
 
 Repair = Literal["", "set aside", "make private", "fold in", "tidy", "copy line"]
 
@@ -133,18 +133,20 @@ def _clashes(problems: Sequence[Problem]) -> Iterable[Finding]:
 
 
 def _misplaced(files: Sequence[FileRead]) -> Iterable[Finding]:
-    """Entries in the file of another month, beyond the margin that every reading has."""
+    """Entries that stand only in the file of another month."""
+    there = {(file.month, line.id) for file in files for line in file.lines}
     for file in files:
-        lost = [line for line in file.lines if isinstance(line, Entry) and is_far(file, line)]
+        far = [line for line in file.lines if isinstance(line, Entry) and is_far(file, line)]
+        lost = [line for line in far if (month_of(line.at.date()), line.id) not in there]
         if lost:
             what = f"{len(lost)} of its entries belong to another month and may be passed over"
             yield Finding("wrong", file.file.shown, what, "copy line")
 
 
 def is_far(file: FileRead, entry: Entry) -> bool:
-    """Whether reading a part of the journal would pass over the entry."""
-    month = month_of(entry.at.date())
-    return bool(file.month) and file.month != month
+    """Whether reading a part of the journal would pass over the entry, margin and all."""
+    day = entry.at.date()
+    return bool(file.month) and not can_matter(file.file, day, day)
 
 
 def _modes(home: Home) -> Iterable[Finding]:
@@ -152,9 +154,7 @@ def _modes(home: Home) -> Iterable[Finding]:
     if open_ones:
         names = ", ".join(_shown(home, path) for path in open_ones[:3])
         more = f" and {len(open_ones) - 3} more" if len(open_ones) > 3 else ""
-        what = (
-            "others on this machine can open it" if len(open_ones) == 1 else "others can open them"
-        )
+        what = "other users of this machine may open it"
         yield Finding("wrong", names + more, what, "make private")
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pacing_cli.model.entry import NOTE, Amendment, Entry
 from pacing_cli.storage.atomic import could_not_write, replace
 from pacing_cli.storage.backup import Made, copies, files_of, make_locked
-from pacing_cli.storage.journal_format import LineError, amended, read_line
+from pacing_cli.storage.journal_format import Line, LineError, amended, read_line
 from pacing_cli.storage.journal_reading import read_months
 from pacing_cli.storage.journal_state import settle
 from pacing_cli.storage.line_rows import joined, rows_of
@@ -201,9 +201,16 @@ def _purged_row(row: bytes, wanted: Wanted, names: frozenset[str]) -> bytes:
     of = line.of if isinstance(line, Amendment) else ""
     if line.id not in names and of not in names:
         return row
-    if not wanted.field or (isinstance(line, Entry) and line.kind == wanted.field == NOTE):
+    if not wanted.field or (wanted.field == NOTE and _kind(line) == NOTE):
         return b""
     return _without(row, wanted.field)
+
+
+def _kind(line: Line) -> object:
+    """The kind of entry that a line holds; an entry of kind `note` is nothing but its note."""
+    if isinstance(line, Entry):
+        return line.kind
+    return line.entry.get("kind") if line.entry else None
 
 
 def _without(row: bytes, field: str) -> bytes:

@@ -40,7 +40,8 @@ def repair(home: Home, device: str, now: datetime) -> Repaired:
     CouldNotWrite.
     """
     with device_lock():
-        wanted = {finding.repair for finding in examine(home, now.date()).findings} - {""}
+        wanted: set[str] = {one.repair for one in examine(home, now.date()).findings}
+        wanted.discard("")
         if not wanted:
             return Repaired((), None)
         made = make_locked(home, now, "before-repair")

@@ -41,14 +41,13 @@ def read_name(text: str) -> CopyName | None:
 def kept(names: Sequence[CopyName]) -> frozenset[str]:
     """The names to keep of all names, in whatever order they come.
 
-    The newest copy of each of the last seven days that have one, of each of the last
-    four weeks and of each of the last twelve months. What was copied before a change
-    is kept as long as its day is one of the seven.
+    The copies of the last seven days that have any, and the newest copy of each of
+    the last four weeks and of each of the last twelve months.
     """
     ordered = sorted(names, key=lambda name: (name.on, name.time, name.text))
     days = {name.on for name in ordered}
     last_days = set(sorted(days)[-DAYS:])
-    wanted = {name.text for name in ordered if name.why and name.on in last_days}
+    wanted = {name.text for name in ordered if name.on in last_days}
     for period, many in _PERIODS:
         newest = {period(name.on): name.text for name in ordered}
         wanted |= {newest[key] for key in list(newest)[-many:]}
@@ -56,7 +55,6 @@ def kept(names: Sequence[CopyName]) -> frozenset[str]:
 
 
 _PERIODS: Final[tuple[tuple[Callable[[date], Hashable], int], ...]] = (
-    (lambda day: day, DAYS),
     (lambda day: day.isocalendar()[:2], WEEKS),
     (lambda day: (day.year, day.month), MONTHS),
 )

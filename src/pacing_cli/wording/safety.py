@@ -1,16 +1,28 @@
 """When to look for help: fixed words in this project's own, and the emergency number by country.
 
 Signposts only: nothing here is read from the log, and nobody is watching it. The
-signs follow evidence section 8. The emergency numbers are from memory; the list
-is checked before a release. Crisis lines are left out until somebody has checked them.
+signs follow evidence section 8. The emergency numbers are from memory, the helplines
+were read at second hand in November 2026; both are checked before a release.
 """
 
-from typing import Final
+from typing import Final, assert_never
 
-ANYWHERE: Final = "112"
+from pacing_cli.model.stop_words import Signpost
+
+ANYWHERE: Final = "112 (or your local number)"
+_EUROPE: Final = (
+    "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
+    "IS", "IT", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+)  # fmt: skip
 _BY_COUNTRY: Final[dict[str, str]] = {
+    **dict.fromkeys(_EUROPE, "112"),
     "GB": "999", "UK": "999", "IE": "112 or 999", "US": "911", "CA": "911",
     "AU": "000", "NZ": "111",
+}  # fmt: skip
+_HELPLINES: Final[dict[str, str]] = {
+    "GB": "Samaritans, 116 123", "UK": "Samaritans, 116 123", "IE": "Samaritans, 116 123",
+    "US": "988", "CA": "988", "AU": "Lifeline, 13 11 14",
+    "DE": "Telefonseelsorge, 0800 1110111", "AT": "Telefonseelsorge, 142",
 }  # fmt: skip
 
 CALL_NOW: Final[tuple[str, ...]] = (
@@ -33,9 +45,13 @@ NOT_WATCHED: Final = "Nobody reads this journal but you. It cannot call for help
 
 
 def emergency_number(country: str) -> str:
-    """The number to call; 112 where the country is not set or not in the list."""
-    code = country.strip().upper()
-    return _BY_COUNTRY.get(code, ANYWHERE if code else f"{ANYWHERE} (or your local number)")
+    """The number to call; 112 or the local one where the country is not known here."""
+    return _BY_COUNTRY.get(country.strip().upper(), ANYWHERE)
+
+
+def helpline(country: str) -> str:
+    """Somebody who listens, with a number; empty where none is known here."""
+    return _HELPLINES.get(country.strip().upper(), "")
 
 
 def safety_lines(country: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -44,3 +60,28 @@ def safety_lines(country: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         (f"Call {emergency_number(country)} now for any of these:", CALL_NOW),
         ("See a doctor soon for any of these:", SEE_A_DOCTOR_SOON),
     )
+
+
+def distress_sentences(country: str) -> tuple[str, ...]:
+    """For when life feels unbearable."""
+    line = helpline(country)
+    whom = f"a helpline ({line})" if line else "a helpline of your country"
+    return (
+        f"If life feels unbearable, or you think about dying: talk to somebody now, {whom}, "
+        "a doctor, or somebody you trust.",
+        f"In danger: call {emergency_number(country)}.",
+    )
+
+
+def signpost_sentences(kind: Signpost, country: str) -> tuple[str, ...]:
+    """What stands under the receipt when a note holds one of the words of the list."""
+    match kind:
+        case "body":
+            return (
+                "Your note has words that can be a sign to get help. If it is new or getting "
+                f"worse: call {emergency_number(country)}, or go to an emergency department. "
+                "The signs: pace safety",
+            )
+        case "distress":
+            return distress_sentences(country)
+    assert_never(kind)

@@ -1,0 +1,35 @@
+"""`pace doctor`: look whether all files are well, and put right what can be."""
+
+from typing import Annotated
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+
+RepairOption = Annotated[
+    bool, typer.Option("--repair", help="Put right what can be, after a copy of everything.")
+]
+
+
+def doctor(ctx: typer.Context, repair: RepairOption = False) -> None:
+    """Look at every file: what is wrong, the heaviest first, and what would be done.
+
+    Nothing is changed without --repair, and no byte is ever thrown away. Ends with
+    code 0 when all is well, and 3 when something wants a look.
+    """
+    from pacing_cli.cli.care_pages import doctor_document, doctor_page
+    from pacing_cli.errors import FileNotUsable
+    from pacing_cli.storage.doctor import examine
+    from pacing_cli.storage.paths import device_word
+    from pacing_cli.storage.repair import repair as put_right
+
+    pacing = Pacing.of(ctx)
+    done = put_right(pacing.home, device_word(), pacing.now) if repair else None
+    found = examine(pacing.home, pacing.today)
+    told = done.done if done else ()
+    copy = done.before.copy.name.text if done and done.before else ""
+    pacing.output.show(
+        lambda: doctor_page(found, told, copy), lambda: doctor_document(found, told, copy)
+    )
+    if not found.sound:
+        raise typer.Exit(FileNotUsable.exit_code)

@@ -1,0 +1,126 @@
+"""`pace mode`: graded or envelope, and pauses: what is off, until when, how it ends."""
+
+from typing import Annotated
+
+import typer
+
+from pacing_cli.cli.asking import ask_yes_no, at_a_terminal
+from pacing_cli.cli.context import Pacing
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.profile import Mode, Pause, PauseWhy
+
+mode = typer.Typer(
+    help="Graded or envelope; pauses: what is off, until when.",
+    invoke_without_command=True,
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+_WHYS: dict[str, PauseWhy] = {
+    "illness": "illness", "ill": "illness", "medicine": "medicine", "condition": "condition",
+}  # fmt: skip
+
+WhyArgument = Annotated[str, typer.Argument(metavar="WHY", help="illness, medicine or condition.")]
+UntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DAY", help="The first day on which it no longer holds."),
+]
+YesOption = Annotated[bool, typer.Option("--yes", help="Yes, leave envelope mode.")]
+
+
+@mode.callback()
+def showing(ctx: typer.Context) -> None:
+    """Show what holds now: the mode, the pauses, what is off, until when, how it ends."""
+    if ctx.invoked_subcommand is None:
+        _show(Pacing.of(ctx))
+
+
+@mode.command()
+def graded(ctx: typer.Context, yes: YesOption = False) -> None:
+    """Small steps up when it goes well. Leaving envelope mode asks for a clear yes."""
+    from pacing_cli.wording.mode import LEAVING
+
+    pacing = Pacing.of(ctx)
+    if pacing.settings.profile.mode == "envelope" and not yes:
+        asked = at_a_terminal() and not pacing.output.json
+        if not (asked and ask_yes_no(f"{LEAVING} Leave it?")):
+            raise WordsNotUnderstood(
+                f"Envelope mode stays on. {LEAVING}", "To leave it: pace mode graded --yes"
+            )
+    _set_mode(pacing, "graded")
+
+
+@mode.command()
+def envelope(ctx: typer.Context) -> None:
+    """Never a step up: for people whom small efforts make much worse hours or days later."""
+    _set_mode(Pacing.of(ctx), "envelope")
+
+
+@mode.command()
+def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> None:
+    """Begin a pause from today on: nothing grows. With an illness there is less to do, too.
+
+    pace mode pause illness
+
+    pace mode pause medicine --until 2026-04-01
+    """
+    from pacing_cli.cli.days import read_coming_day
+    from pacing_cli.cli.pauses import begin_pause
+
+    pacing = Pacing.of(ctx)
+    kind = _WHYS.get(why.casefold())
+    if kind is None:
+        raise WordsNotUnderstood(
+            f'A pause cannot be for "{why}": it is illness, medicine or condition.'
+        )
+    end = read_coming_day("--until", until, pacing.today)
+    begin_pause(pacing.home, kind, pacing.today, end, _open(pacing))
+    _show(pacing, "Written: a pause, from today on. pace undo takes it back.")
+
+
+@mode.command()
+def resume(ctx: typer.Context) -> None:
+    """End every pause today."""
+    from pacing_cli.cli.pauses import end_pauses
+
+    pacing = Pacing.of(ctx)
+    held = _open(pacing)
+    if held:
+        end_pauses(pacing.home, held, pacing.today)
+    _show(pacing, "The pause has ended." if held else "There is no pause to end.")
+
+
+def _open(pacing: Pacing) -> list[Pause]:
+    from pacing_cli.engine.scale_back import pause_on
+
+    p, pauses = pacing.settings.parameters, pacing.settings.profile.pauses
+    return [one for one in pauses if pause_on([one], pacing.today, p)]
+
+
+def _set_mode(pacing: Pacing, wanted: Mode) -> None:
+    from pacing_cli.cli.answers import Answers
+    from pacing_cli.cli.setup_writing import write_answers
+
+    changed = pacing.settings.profile.mode != wanted
+    if changed:
+        write_answers(pacing.home, Answers(mode=wanted), pacing.settings, pacing.today)
+    said = f"Written: {wanted} mode." if changed else f"It is {wanted} mode already."
+    _show(pacing, said)
+
+
+def _show(pacing: Pacing, said: str = "") -> None:
+    """What holds now, read again from the files."""
+    from pacing_cli.cli.advice import outlook
+    from pacing_cli.engine.gates import gates
+    from pacing_cli.exporters.mode_document import mode_document
+    from pacing_cli.terminal.mode_page import mode_page
+
+    fresh = pacing.again()
+    profile, p = fresh.settings.profile, fresh.settings.parameters
+    phase = outlook(fresh, fresh.today).phase
+    held = gates(profile, phase, fresh.today, p)
+    pacing.output.show(
+        lambda: mode_page(profile.mode, held, p, said),
+        lambda: mode_document(profile.mode, profile.mode_since, held, p),
+    )

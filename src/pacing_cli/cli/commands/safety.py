@@ -1,0 +1,90 @@
+"""`pace safety`: where to turn, and the safety questions."""
+
+from typing import Annotated
+
+import typer
+
+from pacing_cli.cli.asking import ask_yes_no, at_a_terminal
+from pacing_cli.cli.context import Pacing
+from pacing_cli.errors import WordsNotUnderstood
+
+safety = typer.Typer(
+    help="Where to turn, and the safety questions.",
+    invoke_without_command=True,
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+CountryOption = Annotated[
+    str | None, typer.Option("--country", metavar="XX", help="Two letters, such as GB.")
+]
+YesOption = Annotated[bool, typer.Option("--yes", help="Yes, somebody has looked at it.")]
+
+
+@safety.callback()
+def showing(ctx: typer.Context, country: CountryOption = None) -> None:
+    """Where to turn, by country; and what was answered, and when."""
+    if ctx.invoked_subcommand is None:
+        from pacing_cli.cli.answers import read_country
+
+        pacing = Pacing.of(ctx)
+        _show(pacing, country=read_country(country) if country else "")
+
+
+@safety.command()
+def clear(ctx: typer.Context, yes: YesOption = False) -> None:
+    """Clear a safety answer after somebody has looked at it; suggestions come back."""
+    pacing = Pacing.of(ctx)
+    if not pacing.settings.profile.safety.red_flags:
+        _show(pacing, "There is no answer to clear.")
+        return
+    if not yes:
+        asked = at_a_terminal() and not pacing.output.json
+        if not (asked and ask_yes_no("Has somebody looked at it, or is it over?")):
+            raise WordsNotUnderstood(
+                "The answer stays: to clear it takes a clear yes.",
+                "pace safety clear --yes",
+            )
+    from pacing_cli.cli.answers import Answers
+    from pacing_cli.cli.setup_writing import write_answers
+
+    write_answers(pacing.home, Answers(red_flags=()), pacing.settings, pacing.today)
+    _show(pacing, "Cleared. Suggestions are on again: pace plan")
+
+
+@safety.command()
+def ask(ctx: typer.Context) -> None:
+    """Ask the safety questions again. What is skipped stays as it is."""
+    pacing = Pacing.of(ctx)
+    if pacing.output.json or not at_a_terminal():
+        raise WordsNotUnderstood(
+            "The questions are asked at a terminal.",
+            "By options: pace setup --red-flags none --post-exertional no",
+        )
+    from pacing_cli.cli.answers import Answers
+    from pacing_cli.cli.setup_questions import ask_post_exertional, ask_safety
+    from pacing_cli.cli.setup_writing import mode_after, write_answers
+
+    answers = Answers(
+        red_flags=ask_safety(pacing.output), post_exertional=ask_post_exertional(pacing.output)
+    )
+    before = pacing.settings.profile.mode
+    written = write_answers(pacing.home, answers, pacing.settings, pacing.today)
+    turned = mode_after(answers, before) != before
+    said = "Written. Envelope mode is on: pace mode says what it means." if turned else "Written."
+    _show(pacing, said if written else "Nothing was changed.")
+
+
+def _show(pacing: Pacing, said: str = "", country: str = "") -> None:
+    """The page, read again from the files."""
+    from pacing_cli.exporters.safety_document import safety_document
+    from pacing_cli.terminal.safety_page import safety_page
+
+    fresh = pacing.again()
+    profile, p = fresh.settings.profile, fresh.settings.parameters
+    where = country or profile.country
+    pacing.output.show(
+        lambda: safety_page(profile.safety, where, fresh.today, p, said),
+        lambda: safety_document(profile.safety, where),
+    )

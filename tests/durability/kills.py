@@ -1,0 +1,189 @@
+"""Lives that end at any moment, and the count of what they had confirmed."""
+
+import random
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tests.durability.device import Answer, Call, Device, answers, command
+
+Step = tuple[list[str], str]
+LINES_AT_ONCE = 25
+
+
+class Count(NamedTuple):
+    """What was confirmed, and what became of it."""
+
+    kind: str
+    rounds: int
+    confirmed: int
+    found: int
+    killed: int = 0
+    """How many rounds were cut off before they ended by themselves."""
+
+    @property
+    def lost(self) -> int:
+        return self.confirmed - self.found
+
+
+def a_life(chance: random.Random, steps: int) -> list[Step]:
+    """Somebody's doings, mixed: single entries, many lines at once, changes, a look at the plan."""
+    return [_step(chance, number) for number in range(steps)]
+
+
+def _step(chance: random.Random, number: int) -> Step:
+    kind = chance.choices(("one", "many", "check", "amend", "new", "plan"), (40, 30, 15, 10, 3, 2))[
+        0
+    ]
+    match kind:
+        case "many":
+            return ["log", "--from", "-", "--json"], many_lines(chance, LINES_AT_ONCE)
+        case "check":
+            return ["check", "pain", str(chance.randrange(11)), "note", f"n{number}", "--json"], ""
+        case "amend":
+            return ["amend", "last", "mood", str(chance.randrange(11)), "--json"], ""
+        case "new":
+            name = "".join(chance.choices("bcdfghjkmnprstvwz", k=9))
+            return ["log", name, "5m", "--json"], ""
+        case "plan":
+            return ["plan", "--json"], ""
+    return [*one_line(chance).split(), "--json"], ""
+
+
+def one_line(chance: random.Random) -> str:
+    return f"log {chance.randrange(8, 12)}:{chance.randrange(10, 60)} walk {chance.randrange(1, 99)}m p{chance.randrange(11)}"
+
+
+def many_lines(chance: random.Random, lines: int) -> str:
+    """Lines of three months, so that one write concerns three files."""
+    return "".join(
+        f"2026-{chance.randrange(1, 4):02}-0{chance.randrange(1, 8)} {chance.randrange(8, 20):02}:00 "
+        f"walk {number + 1}m note line {number} of {lines}, für später\n"
+        for number in range(lines)
+    )
+
+
+class Expected:
+    """What the journal must hold by now: every entry that was confirmed, as it was confirmed."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, dict[str, Any]] = {}
+        self.open: set[str] = set()
+        """Entries whose change was under way at a kill: the old text or the new one counts."""
+
+    def take(self, life: Sequence[Step], said: Sequence[Answer]) -> None:
+        """Note what a life has confirmed, and what it was about to do at its end."""
+        for answer in said:
+            assert answer.code == 0, answer
+            document = answer.document
+            if document["schema"] == "pace/entries/1":
+                for entry in document["entries"]:
+                    self.entries[entry["id"]] = entry
+        if len(said) < len(life) and life[len(said)][0][0] == "amend":
+            self.open = set(self.entries)
+
+    def found_in(self, there: dict[str, dict[str, Any]]) -> int:
+        """How many of them are there."""
+        return sum(self._is_there(name, entry, there) for name, entry in self.entries.items())
+
+    def _is_there(self, name: str, entry: dict[str, Any], there: dict[str, dict[str, Any]]) -> bool:
+        if name not in there or there[name] == entry:
+            return name in there
+        changed = {key for key in {*entry, *there[name]} if entry.get(key) != there[name].get(key)}
+        if name in self.open and changed == {"mood"}:
+            self.open, self.entries[name] = set(), there[name]  # one change a round, no more
+            return True
+        return False
+
+
+def kill_lives(
+    device: Device, chance: random.Random, rounds: int, longest: float, folder: Path
+) -> Count:
+    """Round after round on one home: live, be killed at a random moment, count everything."""
+    expected, found, killed = Expected(), 0, 0
+    device.done("log", "walk", "1m")
+    for number in range(rounds):
+        life = a_life(chance, 600)
+        confirmed = folder / f"confirmed-{number}"
+        call = device.live(life, confirmed)
+        time.sleep(chance.uniform(0.005, longest))
+        killed += _cut(call)
+        expected.take(life, answers(confirmed))
+        found = expected.found_in(device.entries())
+        if found < len(expected.entries):
+            break
+        expected.open = set()
+    return Count("one command after the other", rounds, len(expected.entries), found, killed)
+
+
+def _cut(call: Call) -> bool:
+    call.kill()
+    return call.code() is None
+
+
+def kill_commands(
+    device: Device, chance: random.Random, rounds: int, lines: int, folder: Path
+) -> Count:
+    """The installed command with many lines at once, killed as the file grows or at any moment."""
+    expected, found, killed = Expected(), 0, 0
+    began = time.monotonic()
+    first = device.cold("log", "--from", "-", "--json", typed=many_lines(chance, lines))
+    usual = time.monotonic() - began
+    expected.take([], [first])
+    for number in range(rounds):
+        moment = chance.uniform(0.5, 1.2) * usual
+        as_it_grows = number % 3 > 0
+        answer = _killed_command(device, many_lines(chance, lines), folder, moment, as_it_grows)
+        if answer.code == 0:
+            expected.take([], [answer])
+        killed += answer.code is None
+        found = expected.found_in(device.entries())
+        if found < len(expected.entries):
+            break
+    return Count("many lines in one command", rounds + 1, len(expected.entries), found, killed)
+
+
+def _killed_command(
+    device: Device, typed: str, folder: Path, moment: float, as_it_grows: bool
+) -> Answer:
+    """Kill it after `moment` seconds; or, as it grows, when a month file has become longer."""
+    (folder / "typed").write_text(typed, encoding="utf-8")
+    with (folder / "typed").open("rb") as words, (folder / "said").open("wb") as said:
+        program = subprocess.Popen(
+            [*command(), "log", "--from", "-", "--json"],
+            stdin=words,
+            stdout=said,
+            stderr=subprocess.DEVNULL,
+            env=device.environment(),
+        )
+        watched = device.months()
+        before = _length(watched)
+        end = time.monotonic() + (30 if as_it_grows else moment)
+        while program.poll() is None and time.monotonic() < end:
+            if as_it_grows and _length(watched) != before:
+                break
+            time.sleep(0 if as_it_grows else 0.001)
+        program.kill()
+        code = program.wait()
+    out = (folder / "said").read_text(encoding="utf-8")
+    return Answer(code if code >= 0 else None, out, "")
+
+
+def _length(paths: Sequence[Path]) -> int:
+    return sum(path.stat().st_size for path in paths)
+
+
+def crowd(
+    devices: Sequence[Device], each: Callable[[int], list[Step]], folder: Path, kind: str
+) -> Count:
+    """Each device's life at the same time, to its end; everything that was confirmed is counted."""
+    lives = [each(number) for number in range(len(devices))]
+    files = [folder / f"crowd-{number}" for number in range(len(devices))]
+    calls = [one.live(life, file) for one, life, file in zip(devices, lives, files, strict=True)]
+    assert [call.code() for call in calls] == [0] * len(calls)
+    expected = Expected()
+    for life, file in zip(lives, files, strict=True):
+        expected.take(life, answers(file))
+    return Count(kind, len(devices), len(expected.entries), expected.found_in(devices[0].entries()))
