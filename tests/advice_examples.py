@@ -10,6 +10,7 @@ from pacing_cli.model.findings import (
     Association,
     BoomBust,
     Change,
+    DoseMonth,
     FactorWaiting,
     Findings,
     Flare,
@@ -67,7 +68,7 @@ STEADY = Plan(
         Block(17 * 60, 5, "activity", "piano", (1, 1), minutes(5), trial=True),
     ),
     notices=(
-        r.HarderDay("fatigue", 7, 4),
+        r.Readiness("amber", (r.Beside("fatigue", 7, 4, 2, 1.5), r.Beside("pain", 5, 4, 1, 1))),
         r.TrialToday("piano", 1, 3),
         r.RestBetween("weights", date(2026, 3, 7)),
         r.CareReviewDue(date(2026, 3, 1), "A. Therapist"),
@@ -136,6 +137,10 @@ MONTH = Findings(
                Question("open", number=1)),
     sleep_hours=6.43,
     dose_days={"ibuprofen": 3},
+    dose_months=(
+        DoseMonth("ibuprofen", date(2026, 2, 1), 2, "simple"),
+        DoseMonth("ibuprofen", date(2026, 3, 1), 1, "simple"),
+    ),
     bad_days=1,
     notes=((date(2026, 2, 20), "back at the choir [bold]yes[/bold]"),),
     factors_waiting=(FactorWaiting("weather", "tag", 3, 39, 8),),

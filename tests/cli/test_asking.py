@@ -5,6 +5,8 @@ import pty
 import select
 import subprocess
 import sys
+import termios
+import time
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,10 @@ class Terminal:
     def __init__(self, home: Path, *words: str) -> None:
         self.screen = ""
         self._master, slave = pty.openpty()
+        # Else Ctrl-C empties the queue, and what is said after it can be lost with it.
+        modes = termios.tcgetattr(slave)
+        modes[3] |= termios.NOFLSH
+        termios.tcsetattr(slave, termios.TCSANOW, modes)
         command = [sys.executable, "-m", "pacing_cli", "--home", str(home), *words]
         env = {**os.environ, "PACE_NOW": "2026-03-08T09:30", "TERM": "xterm"}
         self._run = subprocess.Popen(command, env=env, preexec_fn=lambda: os.login_tty(slave))
@@ -35,17 +41,25 @@ class Terminal:
         return self._run.wait(PATIENCE)
 
     def _until(self, text: str | None) -> None:
+        """Read on until the text is there; with None, until the program has ended."""
+        deadline = time.monotonic() + PATIENCE
         while text is None or text not in self.screen:
-            ready, _, _ = select.select([self._master], [], [], PATIENCE)
-            try:
-                more = os.read(self._master, 4096) if ready else b""
-            except OSError:
-                more = b""
-            if not more:
+            ended = self._run.poll() is not None
+            more = self._more()
+            self.screen += more
+            if not more and (ended or time.monotonic() > deadline):
                 assert text is None, f"{text!r} was never asked: {self.screen}"
                 return
-            self.screen += more.decode()
         self.screen = self.screen.split(text, 1)[1]
+
+    def _more(self) -> str:
+        """What has come since. A signal can make a terminal look closed for a moment."""
+        ready, _, _ = select.select([self._master], [], [], 0.05)
+        try:
+            return os.read(self._master, 4096).decode() if ready else ""
+        except OSError:
+            time.sleep(0.01)
+            return ""
 
 
 def test_a_name_alone_brings_two_questions(person: Person) -> None:

@@ -22,6 +22,8 @@ class Count(NamedTuple):
     found: int
     killed: int = 0
     """How many rounds were cut off before they ended by themselves."""
+    writes: int = 0
+    """How many commands that write were confirmed."""
 
     @property
     def lost(self) -> int:
@@ -72,6 +74,7 @@ class Expected:
         self.entries: dict[str, dict[str, Any]] = {}
         self.open: set[str] = set()
         """Entries whose change was under way at a kill: the old text or the new one counts."""
+        self.writes = 0
 
     def take(self, life: Sequence[Step], said: Sequence[Answer]) -> None:
         """Note what a life has confirmed, and what it was about to do at its end."""
@@ -79,6 +82,7 @@ class Expected:
             assert answer.code == 0, answer
             document = answer.document
             if document["schema"] == "pace/entries/1":
+                self.writes += 1
                 for entry in document["entries"]:
                     self.entries[entry["id"]] = entry
         if len(said) < len(life) and life[len(said)][0][0] == "amend":
@@ -115,7 +119,8 @@ def kill_lives(
         if found < len(expected.entries):
             break
         expected.open = set()
-    return Count("one command after the other", rounds, len(expected.entries), found, killed)
+    kind = "one command after the other, killed"
+    return Count(kind, rounds, len(expected.entries), found, killed, expected.writes)
 
 
 def _cut(call: Call) -> bool:
@@ -142,7 +147,8 @@ def kill_commands(
         found = expected.found_in(device.entries())
         if found < len(expected.entries):
             break
-    return Count("many lines in one command", rounds + 1, len(expected.entries), found, killed)
+    kind = "many lines in one command, killed"
+    return Count(kind, rounds + 1, len(expected.entries), found, killed, expected.writes)
 
 
 def _killed_command(
@@ -186,4 +192,81 @@ def crowd(
     expected = Expected()
     for life, file in zip(lives, files, strict=True):
         expected.take(life, answers(file))
-    return Count(kind, len(devices), len(expected.entries), expected.found_in(devices[0].entries()))
+    found = expected.found_in(devices[0].entries())
+    return Count(kind, len(devices), len(expected.entries), found, writes=expected.writes)
+
+
+def killed_crowd(
+    devices: Sequence[Device], chance: random.Random, rounds: int, longest: float, folder: Path
+) -> Count:
+    """Several write at once, and each of them is killed at a moment of its own."""
+    expected, found, killed = Expected(), 0, 0
+    devices[0].done("log", "walk", "1m")
+    for number in range(rounds):
+        lives = [[([*one_line(chance).split(), "--json"], "") for _ in range(400)] for _ in devices]
+        files = [folder / f"killed-crowd-{number}-{n}" for n in range(len(devices))]
+        calls = [
+            one.live(life, file) for one, life, file in zip(devices, lives, files, strict=True)
+        ]
+        for call in chance.sample(calls, len(calls)):
+            time.sleep(chance.uniform(0, 2 * longest / len(calls)))
+            killed += _cut(call)
+        for life, file in zip(lives, files, strict=True):
+            expected.take(life, answers(file))
+        found = expected.found_in(devices[0].entries())
+        if found < len(expected.entries):
+            break
+    kind = "several at once, each killed"
+    return Count(kind, rounds, len(expected.entries), found, killed, expected.writes)
+
+
+BAD_LINE = b'{"v":1,"id":"torn","kin'
+
+
+def kill_rewrites(
+    make: Callable[[], Device], chance: random.Random, rounds: int, longest: float, folder: Path
+) -> Count:
+    """Purge, restore and repair are killed; what was to be kept is there, and the next call ends well."""
+    confirmed = found = killed = writes = 0
+    for number in range(rounds):
+        device = make()
+        keep = Expected()
+        lines = "".join(
+            f"2026-0{m}-0{d} 1{d}:00 walk {d}m +keep\n" for m in (2, 3) for d in range(1, 7)
+        )
+        keep.take([], [device.done("log", "--from", "-", "--json", typed=lines)])
+        device.done("log", "--from", "-", "--json", typed=lines.replace("+keep", "+away"))
+        keep.take([], [device.done("check", "pain", "4", "--json")])
+        words = _rewriting(device, number)
+        there = keep.entries.keys() & device.entries().keys()
+        call = device.live([(words, "")], folder / f"rewrite-{number}")
+        time.sleep(chance.uniform(0, longest))
+        killed += _cut(call)
+        confirmed += len(keep.entries)
+        lost = there - device.entries().keys()
+        again = device.pace(*words)
+        assert again.code == 0, again
+        found += keep.found_in(device.entries()) - len(lost)
+        tags = [tag for entry in device.entries().values() for tag in entry.get("tags", [])]
+        assert ("away" in tags) == (words[0] != "purge")
+        writes += keep.writes
+    kind = "purge, restore and repair, killed"
+    return Count(kind, rounds, confirmed, found, killed, writes)
+
+
+def _rewriting(device: Device, number: int) -> list[str]:
+    """One of the commands that rewrite, and something for it to do."""
+    match number % 3:
+        case 0:
+            return ["purge", "--tag", "away", "--yes", "--json"]
+        case 1:
+            device.done("backup")
+            copies = device.done("restore", "--json").document["copies"]
+            for month in device.months():
+                month.unlink()
+            return ["restore", copies[-1], "--yes", "--json"]
+    for month in device.months():
+        rows = month.read_bytes().splitlines(keepends=True)
+        month.with_name(f"{month.stem} (conflict).jsonl").write_bytes(b"".join(rows[2:]))
+        month.write_bytes(b"".join(rows[:3]) + BAD_LINE)
+    return ["doctor", "--repair", "--json"]

@@ -5,8 +5,16 @@ import time
 import tomllib
 from pathlib import Path
 
-from tests.durability.device import Device, answers
-from tests.durability.kills import Step, crowd, kill_commands, kill_lives, one_line
+from tests.durability.device import Device, Warm, answers
+from tests.durability.kills import (
+    Expected,
+    Step,
+    crowd,
+    kill_commands,
+    kill_lives,
+    kill_rewrites,
+    one_line,
+)
 
 
 def test_nothing_confirmed_is_lost_when_one_command_after_the_other_is_killed(
@@ -85,3 +93,38 @@ def test_two_devices_at_once_on_one_home_lose_nothing(
     assert (count.confirmed, count.lost) == (24, 0)
     assert len(device.months()) == 2
     assert device.entries() == other.entries()
+
+
+def test_a_kill_in_what_rewrites_the_journal_keeps_what_was_to_be_kept(
+    warm: Warm, tmp_path: Path
+) -> None:
+    """Purge, restore and repair go through files that hold entries of somebody's life."""
+    numbers = iter(range(100))
+
+    def make() -> Device:
+        place = tmp_path / str(next(numbers))
+        return Device(place / "home", place / "state", warm)
+
+    count = kill_rewrites(make, random.Random(6), 6, 0.1, tmp_path)
+    assert count.lost == 0
+
+
+def test_what_one_device_rewrites_loses_nothing_that_another_one_is_writing(
+    device: Device, other: Device, tmp_path: Path
+) -> None:
+    """One home on a disk that both reach: here entries are added, there others are removed.
+
+    The lock is one of the device, so nothing but the files themselves keeps the two apart.
+    """
+    device.done("log", "walk", "1m")
+    chance = random.Random(7)
+    life: list[Step] = [([*one_line(chance).split(), "--json"], "") for _ in range(120)]
+    call = device.live(life, tmp_path / "life")
+    expected = Expected()
+    while len(answers(tmp_path / "life")) < len(life):
+        lines = "".join(f"2026-03-0{day} 10:00 walk 1m +away\n" for day in range(1, 7))
+        device.done("log", "--from", "-", typed=lines)
+        other.done("purge", "--tag", "away", "--yes")
+    assert call.code() == 0
+    expected.take(life, answers(tmp_path / "life"))
+    assert expected.found_in(device.entries()) == len(life)

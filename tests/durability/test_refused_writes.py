@@ -54,6 +54,32 @@ def test_a_full_disk_changes_no_byte(words: tuple[str, ...], device: Device) -> 
     assert kept(device) == before
 
 
+@pytest.mark.parametrize("room", [0, 600])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("purge", "--to", "yesterday", "--yes"),
+        ("purge", "--everything", "--yes"),
+        ("restore", "2026", "--yes"),
+        ("doctor", "--repair"),
+        ("backup",),
+    ],
+    ids=" ".join,
+)
+def test_a_full_disk_stops_what_rewrites_before_it_has_begun(
+    words: tuple[str, ...], room: int, device: Device
+) -> None:
+    """The copy from before does not fit, so nothing is removed, brought back or repaired."""
+    lived_in(device)
+    device.done("backup")
+    (month,) = device.months()
+    rows = month.read_bytes().splitlines(keepends=True)
+    month.write_bytes(b"".join(rows[1:]) + b"what is this\n" * 200)
+    before = kept(device)
+    one_sentence(device.pace(*words, bytes=room), 4)
+    assert kept(device) == before
+
+
 @pytest.mark.parametrize("more", [1, 40, 130])
 def test_a_disk_that_gets_full_within_the_write_takes_the_torn_part_back(
     more: int, device: Device
@@ -195,6 +221,17 @@ def test_a_home_that_is_a_file(device: Device) -> None:
     assert device.home.read_bytes() == b"a letter to my aunt"
 
 
+def test_a_home_that_is_a_link_to_a_folder_is_a_home(device: Device, tmp_path: Path) -> None:
+    """A home kept in a synced folder, with a link where `pace` looks for it; no settings yet."""
+    (tmp_path / "synced").mkdir()
+    device.home.symlink_to(tmp_path / "synced")
+    device.done("log", "walk", "5m")
+    device.done("setup", "--name", "Ana")
+    device.done("plan")
+    assert device.home.is_symlink()
+    assert (tmp_path / "synced" / "profile.toml").is_file()
+
+
 @pytest.mark.parametrize("where", ["home", "home/journal"])
 def test_a_link_that_leads_nowhere(where: str, device: Device, tmp_path: Path) -> None:
     """A disk that is not plugged in: writing into its place would split the journal in two."""
@@ -215,7 +252,7 @@ def test_a_month_file_that_is_a_folder_hides_nothing_else(device: Device) -> Non
     month.with_name(month.name.replace("2026-03", "2026-04")).mkdir()
     one_sentence(april.pace("log", "walk", "5m"), 4)
     assert kept(device) == before
-    answer = april.done(*"list --json --from 2026-01-01".split())
+    answer = april.done(*["list", "--json", "--from", "2026-01-01"])
     assert len(answer.document["entries"]) == 2
     assert "2026-04" in answer.err
     assert "a folder stands where a file is needed" in answer.err

@@ -7,7 +7,7 @@ from pacing_cli.engine.schedule import Load, Tempo, cut, schedule
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
-from pacing_cli.model.reason import HarderDay, NotToday, RestBetween
+from pacing_cli.model.reason import NotToday, Readiness, RestBetween
 from pacing_cli.model.settings import Settings
 from tests.histories import History
 
@@ -103,7 +103,7 @@ def test_a_harder_morning_splits_the_day_finer_and_keeps_the_amount(history: His
     assert sum(b.kind == "activity" for b in harder.blocks) > sum(
         b.kind == "activity" for b in usual.blocks
     )
-    assert HarderDay("pain", 5, 3) in harder.notices
+    assert [r.band for r in harder.notices if isinstance(r, Readiness)] == ["red"]
 
 
 def test_tiredness_alone_makes_a_harder_day_too(history: History) -> None:
@@ -112,7 +112,13 @@ def test_tiredness_alone_makes_a_harder_day_too(history: History) -> None:
     2026-03-01..2026-03-20 walk 20m
     2026-03-21 check fatigue 8
     """
-    assert HarderDay("fatigue", 8, 4) in history.outlook("2026-03-21").plan.notices
+    notices = history.outlook("2026-03-21").plan.notices
+    (ready,) = [r for r in notices if isinstance(r, Readiness)]
+    assert (ready.beside[0].signal, ready.beside[0].today, ready.beside[0].usual) == (
+        "fatigue",
+        8,
+        4,
+    )
 
 
 def test_strength_work_has_a_day_between_and_two_days_a_week(history: History) -> None:

@@ -26,6 +26,14 @@ LONGEST_SHORT = 6
 AMOUNTS = st.sampled_from(
     [Amount("minutes", 12), Amount("minutes", 7.5), Amount("steps", 1400), Amount("reps", 1)]
 )
+BESIDE = st.builds(
+    r.Beside,
+    signal=st.sampled_from(["pain", "fatigue", "sleep_hours", "quality", "stiff", "mood"]),
+    today=st.integers(0, 10).map(float),
+    usual=st.integers(0, 10).map(float),
+    spread=st.just(1.0),
+    harder=st.integers(-10, 10).map(float),
+)
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(0, 30),
     float: st.floats(0.5, 10).map(lambda x: round(x, 2)),
@@ -34,6 +42,9 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     Amount: AMOUNTS,
     tuple[Amount, ...]: st.lists(AMOUNTS, min_size=1, max_size=7).map(tuple),
     tuple[str, ...]: st.lists(st.just("numb legs"), max_size=2).map(tuple),
+    bool: st.booleans(),
+    tuple[r.Beside, ...]: st.lists(BESIDE, min_size=1, max_size=7).map(tuple),
+    r.Band: st.sampled_from(["green", "amber", "red"]),
     type(None): st.none(),
 }
 

@@ -73,6 +73,7 @@ def remember(pacing: Pacing, found: Outlook) -> None:
     """Keep the plan that was shown. Where that cannot be written, the plan was still shown."""
     from pacing_cli import __version__
     from pacing_cli.exporters.documents import plan_document
+    from pacing_cli.storage.care_versions import see_care
     from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.plans import record_plan
 
@@ -88,5 +89,6 @@ def remember(pacing: Pacing, found: Outlook) -> None:
     }
     try:
         record_plan(pacing.home, device_word(), line)
+        see_care(pacing.home, pacing.now)
     except (CouldNotWrite, OSError):
         return

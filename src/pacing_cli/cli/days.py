@@ -81,8 +81,11 @@ def read_coming_day(option: str, text: str | None, today: date) -> date | None:
 
 
 def _since_visit(last: date, entries: Sequence[Entry]) -> date:
+    """The day of the last visit; else four weeks back, or the first entry if that is later."""
     visits = [entry.day for entry in entries if entry.kind == VISIT and entry.day < last]
-    return max(visits, default=last - timedelta(weeks=WEEKS_WITHOUT_A_VISIT) + timedelta(days=1))
+    four_weeks = last - timedelta(weeks=WEEKS_WITHOUT_A_VISIT) + timedelta(days=1)
+    first = min((entry.day for entry in entries if entry.day <= last), default=four_weeks)
+    return max(visits, default=max(four_weeks, first))
 
 
 def _read(text: str, today: date, *, ahead: bool) -> date | None:

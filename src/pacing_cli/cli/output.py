@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.model.safe_text import visible
+from pacing_cli.model.safe_text import visible, visible_json
 
 if TYPE_CHECKING:
     from pacing_cli.model.page import Page
@@ -44,7 +44,7 @@ class Output:
         import json
 
         ascii_only = (getattr(sys.stdout, "encoding", None) or "ascii").lower() != "utf-8"
-        print(json.dumps(document, ensure_ascii=ascii_only, indent=2))
+        print(visible_json(json.dumps(document, ensure_ascii=ascii_only, indent=2)))
 
     def say(self, *lines: str) -> None:
         """Print lines for people; with `--json` nothing, as only the document belongs there."""

@@ -10,8 +10,10 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from pacing_cli.engine.flare import flares
+from pacing_cli.engine.how_much_to_log import how_much_to_log
 from pacing_cli.engine.next_step import with_next_step
 from pacing_cli.engine.notices import notices
+from pacing_cli.engine.readiness import readiness
 from pacing_cli.engine.scale_back import phases
 from pacing_cli.engine.schedule import schedule
 from pacing_cli.engine.today import today as todays_loads
@@ -59,7 +61,8 @@ def advise(days: Sequence[Day], settings: Settings, today: date) -> Outlook:
     tracks = walk(log, settings)
     shown = [track for track in tracks if _is_shown(track, log, settings)]
     quotas = tuple(_quota(track, log, settings) for track in shown)
-    loads = todays_loads(quotas, shown, log, settings)
+    ready = readiness(log, course.episodes, settings.parameters)
+    loads = todays_loads(quotas, shown, log, settings, ready)
     laid = schedule(loads.loads, loads.tempo, settings.parameters)
     blocks = _blocks(laid.blocks, log, settings)
     plan = Plan(
@@ -70,6 +73,7 @@ def advise(days: Sequence[Day], settings: Settings, today: date) -> Outlook:
         notices=(
             *notices(log, course, settings),
             *(reach for track in shown if (reach := track.reach())),
+            *how_much_to_log(shown, log, settings),
             *loads.notices,
             *laid.left_out,
         ),

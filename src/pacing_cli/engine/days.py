@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pacing_cli.model import entry as kinds
-from pacing_cli.model.day import Day, Done
+from pacing_cli.model.day import FELT, Day, Done, Felt
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.quantity import Measure
 
@@ -24,11 +24,16 @@ def days(entries: Iterable[Entry], today: date) -> tuple[Day, ...]:
         by_day.setdefault(entry.day, []).append(entry)
     first = min((day for day in by_day if day <= today), default=today)
     return tuple(
-        sum_up(day, sorted(by_day[day], key=lambda entry: (entry.at, entry.id)))
+        sum_up(day, sorted(by_day[day], key=_in_order))
         if day in by_day
         else Day(day)
         for day in span(first, today)
     )
+
+
+def _in_order(entry: Entry) -> tuple[object, ...]:
+    """By moment and id; of two words at one moment `better` was said after `bad`."""
+    return (entry.at, entry.kind == kinds.BETTER, entry.id)
 
 
 def span(first: date, last: date) -> Iterator[date]:
@@ -59,13 +64,29 @@ def sum_up(day: date, entries: Sequence[Entry]) -> Day:
         impact=any(entry.impact for entry in entries),
         bad=mood_words[-1:] == [kinds.BAD],
         better=mood_words[-1:] == [kinds.BETTER],
+        felt=_felt(entries),
         flare=kinds.FLARE in words,
         flare_end=kinds.FLARE_END in words,
         done=_done(activities),
-        tags=frozenset(tag for entry in entries for tag in entry.tags),
+        tags=frozenset(tag for entry in entries for tag in _told_tags(entry)),
         doses=tuple(entry.word("medicine") or "" for entry in entries if entry.kind == kinds.DOSE),
         load=_load(activities),
     )
+
+
+def _told_tags(entry: Entry) -> Iterator[str]:
+    """What was there; how the person calls the day stands apart: it is no circumstance."""
+    return (tag for tag in entry.tags if entry.kind != kinds.CHECK or tag not in FELT)
+
+
+def _felt(entries: Sequence[Entry]) -> Felt:
+    """`+hard` or `+good` of the last check-in that has one; of both the careful one counts."""
+    for entry in reversed(entries):
+        if entry.kind == kinds.CHECK and "hard" in entry.tags:
+            return "hard"
+        if entry.kind == kinds.CHECK and "good" in entry.tags:
+            return "good"
+    return ""
 
 
 def _numbers(entries: Iterable[Entry], key: str) -> list[float]:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final
 
 from pacing_cli.model.day import Day
+from pacing_cli.model.findings import DoseMonth
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.patterns import DoseMonth
 from pacing_cli.model.profile import MedicineKind
 
 HEADACHES: Final = frozenset(("headache", "headaches", "migraine"))

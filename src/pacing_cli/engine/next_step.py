@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from pacing_cli.engine.progression import hold_days
+from pacing_cli.engine.scale_back import ends_on, pause_on
 from pacing_cli.engine.track import Track
 from pacing_cli.model.plan import Quota
-from pacing_cli.model.reason import TooFewSessions
+from pacing_cli.model.reason import AnotherRaised, TooFewSessions
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import Log
 
@@ -19,16 +20,23 @@ def with_next_step(track: Track, log: Log, settings: Settings) -> Quota:
 
 
 def _earliest(quota: Quota, track: Track, log: Log, settings: Settings) -> date | None:
-    """When the quota has been held long enough; None while a flare or a bad day lasts."""
+    """When the quota has been held long enough; None while a flare, a bad day or a
+    pause without an end lasts."""
     p, phase, today = settings.parameters, log.phases[-1], len(log.days) - 1
     if phase.kind in ("flare", "bad", "ill"):
         return None
     waits = [1, hold_days(track.agreed, p) - (today - track.since)]
-    waits += [
-        reason.needed - reason.tolerated
-        for reason in quota.because
-        if isinstance(reason, TooFewSessions)
-    ]
+    for reason in quota.because:
+        if isinstance(reason, TooFewSessions):
+            waits.append(reason.needed - reason.tolerated)
+        elif isinstance(reason, AnotherRaised):
+            waits.append(reason.apart_days + 1 - reason.days_ago)
+    pause = pause_on(settings.profile.pauses, log.days[-1].on, p)
+    if pause:
+        ends = ends_on(pause, p)
+        if ends is None:
+            return None
+        waits.append((ends - log.days[-1].on).days)
     if phase.quiet_days is not None:
         waits.append(p.scaleback_no_progress - phase.quiet_days)
     if phase.kind == "returning" and phase.since:

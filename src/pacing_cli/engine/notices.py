@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pacing_cli.engine.early_signs import early_signs
 from pacing_cli.engine.scale_back import ends_on, pause_on
 from pacing_cli.model.findings import Flare
 from pacing_cli.model.reason import (
     BadDayToday,
     CareReviewDue,
+    EarlySigns,
     EnvelopeOn,
     FirstDay,
     FlareOpen,
@@ -34,10 +36,16 @@ def notices(log: Log, course: FlareCourse, settings: Settings) -> tuple[NoticeRe
     return (
         *_safety(settings, log.days[-1].on),
         *_phase(log, course, settings),
+        *_signs(log, course, settings),
         *_silence(log),
         *_care(log, settings),
-        *([FirstDay()] if not any(day.known for day in log.days) else []),
+        *_first_day(log, settings),
     )
+
+
+def _first_day(log: Log, settings: Settings) -> Iterator[NoticeReason]:
+    if not settings.profile.safety.red_flags and not any(day.known for day in log.days):
+        yield FirstDay()
 
 
 def _safety(settings: Settings, today: date) -> Iterator[NoticeReason]:
@@ -70,6 +78,15 @@ def _flare(flare: Flare) -> Iterator[NoticeReason]:
         yield FlareSetback(flare.days)
     elif flare.label == "prolonged":
         yield FlareProlonged(flare.days)
+
+
+def _signs(log: Log, course: FlareCourse, settings: Settings) -> Iterator[NoticeReason]:
+    profile = settings.profile
+    if profile.safety.red_flags:
+        return
+    found = early_signs(log, course.episodes, profile.coping, settings.parameters)
+    if isinstance(found, EarlySigns):
+        yield found
 
 
 def _silence(log: Log) -> Iterator[NoticeReason]:

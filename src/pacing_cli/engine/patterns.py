@@ -7,15 +7,18 @@ from typing import Final
 from pacing_cli.engine.association import associations
 from pacing_cli.engine.daily_amount import daily_amounts
 from pacing_cli.engine.day_map import day_map
+from pacing_cli.engine.early_signs import early_signs
 from pacing_cli.engine.factors import factors
 from pacing_cli.engine.flare import flares
 from pacing_cli.engine.payback import payback
+from pacing_cli.engine.scale_back import phases
 from pacing_cli.engine.swings import boom_bust, boom_days, bust_days, day_sizes, quiet_week, swing
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import Flare
 from pacing_cli.model.patterns import Patterns
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.standing import Log
 
 A_YEAR: Final = 365
 """Older days tell of another time of life."""
@@ -31,6 +34,7 @@ def patterns(
     year = [day for day in days if since <= day.on <= today] or [Day(today)]
     seen = [entry for entry in entries if since <= entry.day <= today]
     course = flares(year, p)
+    log = Log(year, course.usual, phases(year, course, settings.profile, p))
     amounts = daily_amounts(year)
     ready, waiting = factors(year, amounts, p)
     recent = max(0, len(year) - _TWELVE_WEEKS)
@@ -51,7 +55,7 @@ def patterns(
         associations=associations(year, ready, p),
         factors_waiting=waiting,
         day_map=day_map(seen, year, p),
-        coping=settings.profile.coping,
+        early_signs=early_signs(log, course.episodes, settings.profile.coping, p),
     )
 
 

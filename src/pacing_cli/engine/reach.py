@@ -24,7 +24,8 @@ def out_of_reach(
     """`amounts`: what was done on each logged day of the last `reach.window` days."""
     if held_days < p.reach_window or len(amounts) < p.reach_min_days:
         return None
-    reached = sum(amount >= quota for amount in amounts)
+    nearly = quota * p.progress_completion / 100
+    reached = sum(amount >= nearly for amount in amounts)
     if reached >= len(amounts) * p.reach_share / 100:
         return None
     usual = Amount(measure, median(amounts))

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, Protocol
 from pacing_cli.engine.activity_spans import Course, activity_spans, held_days
 from pacing_cli.engine.association import associations
 from pacing_cli.engine.daily_amount import daily_amounts
+from pacing_cli.engine.dose_months import dose_months
 from pacing_cli.engine.factors import factors
 from pacing_cli.engine.outcomes import changes
 from pacing_cli.engine.questions import Facts, questions
@@ -108,6 +109,7 @@ def review(
         sleep_hours=_mean([day.sleep_hours for day in span]),
         upright_hours=_mean([day.upright_hours for day in span]),
         dose_days=_dose_days(span),
+        dose_months=dose_months(past, start, settings.profile.medicines, p),
         bad_days=bad,
         notes=_notes(entries, start, end),
         factors_waiting=waiting,

@@ -45,6 +45,8 @@ class Tempo(NamedTuple):
     """Rest after a bout, as a part of it."""
     finer: int = 1
     """Into how many times more bouts than usual the quotas are cut."""
+    gentle_first: bool = False
+    """The less demanding of two activities comes earlier in the day."""
 
 
 class Bout(NamedTuple):
@@ -74,7 +76,7 @@ def schedule(loads: Sequence[Load], tempo: Tempo, p: Parameters) -> Laid:
     kept = sorted(loads, key=lambda load: (_rank(load), load.activity))
     left_out: list[DoesNotFit] = []
     while True:
-        bouts = in_turn([part for load in kept for part in cut(load, tempo, p)], p)
+        bouts = in_turn([part for load in kept for part in cut(load, tempo, p)], tempo, p)
         rests = [_rest(bout, tempo, p) for bout in bouts]
         needed = sum(_whole(bout.minutes) + rest for bout, rest in zip(bouts, rests, strict=True))
         midday = _whole(p.sched_midday_rest)
@@ -99,13 +101,14 @@ def cut(load: Load, tempo: Tempo, p: Parameters) -> list[Bout]:
     return [Bout(load, size, (index + 1, count)) for index, size in enumerate(sizes)]
 
 
-def in_turn(bouts: Sequence[Bout], p: Parameters) -> list[Bout]:
+def in_turn(bouts: Sequence[Bout], tempo: Tempo, p: Parameters) -> list[Bout]:
     """The bouts in an order that spreads every activity over the day and changes
     between them; a heavy one follows a heavy one only when nothing else is left."""
     waiting = sorted(
         bouts,
         key=lambda bout: (
             (bout.part[0] - 0.5) / bout.part[1],
+            bout.load.demand if tempo.gentle_first else 0,
             _rank(bout.load),
             bout.load.activity,
         ),

@@ -50,6 +50,11 @@ class Sessions:
             if self.amounts.get(i)
         ]
 
+    def newest_tolerated(self) -> int | None:
+        """The last day that was followed by a day within the usual."""
+        found = (i for i in reversed(self.logged) if self._response(i) == "within")
+        return next(found, None)
+
     def _response(self, index: int) -> Response:
         if index not in self._responses:
             self._responses[index] = response(self._log, index, self._activity, self._p)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pacing_cli.engine.harder import harder_day
 from pacing_cli.engine.schedule import Load, Tempo
 from pacing_cli.engine.stats import mean
 from pacing_cli.engine.track import Track
@@ -13,10 +12,10 @@ from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Measure, round_down
 from pacing_cli.model.reason import (
-    HarderDay,
     MoreTrialsNeeded,
     NoticeReason,
     NotToday,
+    Readiness,
     RestBetween,
     TrialToday,
 )
@@ -38,12 +37,17 @@ class Today(NamedTuple):
     notices: tuple[NoticeReason, ...]
 
 
-def today(quotas: Sequence[Quota], tracks: Sequence[Track], log: Log, settings: Settings) -> Today:
+def today(
+    quotas: Sequence[Quota],
+    tracks: Sequence[Track],
+    log: Log,
+    settings: Settings,
+    ready: Readiness | None = None,
+) -> Today:
     """The loads of the last day of the log. Nothing at all when a safety answer stops it."""
     p = settings.parameters
     phase = log.phases[-1].kind
-    harder = harder_day(log.days, log.usual[-1], p)
-    notices: list[NoticeReason] = [harder] if harder else []
+    notices: list[NoticeReason] = [ready] if ready and _worth_a_word(ready) else []
     loads: list[Load] = []
     trials = 0
     for quota, track in zip(quotas, tracks, strict=True):
@@ -59,7 +63,7 @@ def today(quotas: Sequence[Quota], tracks: Sequence[Track], log: Log, settings: 
             notices.extend(_trial_notice(quota))
         if load:
             loads.append(load)
-    return Today(tuple(loads), _tempo(settings, phase, harder), tuple(notices))
+    return Today(tuple(loads), _tempo(settings, phase, ready), tuple(notices))
 
 
 def is_planned(activity: Activity, on: date) -> bool:
@@ -106,7 +110,8 @@ def _try_amount(quota: Quota, track: Track, rate: float, p: Parameters) -> float
     if quota.decision != "not_yet" or track.rules.envelope_since:
         return None
     done = [amount for i, amount in sorted(track.sessions.amounts.items())[-3:] if amount]
-    amount = round_down(quota.measure, mean(done) if done else p.sched_first_trial * rate)
+    first = p.sched_first_reps if quota.measure == "reps" else p.sched_first_trial * rate
+    amount = round_down(quota.measure, mean(done) if done else first)
     ceiling = track.agreed.ceiling
     return min(amount, ceiling.value) if ceiling else amount
 
@@ -148,14 +153,24 @@ def _trial_notice(quota: Quota) -> Iterable[NoticeReason]:
             yield TrialToday(quota.activity, reason.recorded, reason.needed)
 
 
-def _tempo(settings: Settings, phase: str, harder: HarderDay | None) -> Tempo:
+def _worth_a_word(ready: Readiness) -> bool:
+    """A day like others needs none, unless the person said so."""
+    return ready.band != "green" or bool(ready.word)
+
+
+def _tempo(settings: Settings, phase: str, ready: Readiness | None) -> Tempo:
     profile, p = settings.profile, settings.parameters
-    hard = phase in ("flare", "bad", "ill")
+    band = "red" if phase in ("flare", "bad", "ill") else ready.band if ready else "green"
+    resting = band == "red" or profile.mode == "envelope"
     return Tempo(
         start=profile.day_start,
         end=profile.day_end,
-        rest_ratio=1.0
-        if hard or profile.mode == "envelope"
-        else p.sched_rest_ratio * (2 if harder else 1),
-        finer=2 if hard or harder else 1,
+        rest_ratio=1.0 if resting else p.sched_rest_ratio * (2 if band == "amber" else 1),
+        finer=1 if band == "green" else 2,
+        gentle_first=band != "green" and _tired(ready),
     )
+
+
+def _tired(ready: Readiness | None) -> bool:
+    """Tiredness carried the day more than anything else did."""
+    return bool(ready and ready.beside and ready.beside[0].signal == "fatigue")

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from pacing_cli.model.quantity import Measure
+
+Felt = Literal["", "good", "hard"]
+"""How the person calls the day in a check-in: the tags `+good` and `+hard`."""
+FELT: Final[tuple[Felt, ...]] = ("good", "hard")
 
 
 class Done(NamedTuple):
@@ -48,6 +52,8 @@ class Day(NamedTuple):
     bad: bool = False
     """The person said so; the last word of the day (`bad` or `better`) counts."""
     better: bool = False
+    felt: Felt = ""
+    """The last word of the check-ins; it counts for more than what was rated."""
     flare: bool = False
     flare_end: bool = False
     done: Mapping[str, Done] = {}

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pacing_cli.model.advice import NotYet
+from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Measure
 
 FlareLabel = Literal["flare", "prolonged", "setback"]
@@ -131,6 +132,19 @@ class GoalState(NamedTuple):
     """Days in the span on which one of its activities was done."""
 
 
+class DoseMonth(NamedTuple):
+    """On how many days of one calendar month a medicine was written down."""
+
+    medicine: str
+    month: date
+    """The first day of the month."""
+    days: int
+    kind: MedicineKind | None = None
+    headache_days: int = 0
+    informs_from: int | None = None
+    """The count from which a line of information is shown, where this month has reached it."""
+
+
 class Findings(NamedTuple):
     """A report's content. A part that cannot be given is `NotYet`."""
 
@@ -151,6 +165,8 @@ class Findings(NamedTuple):
     sleep_hours: float | None = None
     upright_hours: float | None = None
     dose_days: Mapping[str, int] = {}
+    dose_months: tuple[DoseMonth, ...] = ()
+    """The same by calendar month; the first month is counted whole."""
     bad_days: int = 0
     notes: tuple[tuple[date, str], ...] = ()
     factors_waiting: tuple[FactorWaiting, ...] = ()

@@ -72,6 +72,26 @@ class Parameters(NamedTuple):
     boom_pain_rise: float = 1.5
     boom_pain_days: int = 2
     under_ratio: float = 0.6
+    warn_baseline: int = 21
+    warn_min_days: int = 14
+    warn_max_age: int = 63
+    warn_window: int = 3
+    warn_sd: float = 1.25
+    warn_near: float = 0.9
+    warn_least_sd: float = 0.5
+    warn_signals: int = 3
+    warn_persist_days: int = 2
+    warn_single_sigma: float = 3
+    warn_quiet_days: int = 7
+    ready_min_days: int = 7
+    ready_amber: float = 1.0
+    ready_red: float = 1.5
+    ready_back: float = 0.5
+    ready_least_sd: float = 1.0
+    logging_old_days: int = 10
+    logging_steady_days: int = 28
+    logging_every: int = 14
+    logging_share: float = 80
     assoc_min_days: int = 28
     assoc_min_exposed: int = 8
     assoc_max_factors: int = 8
@@ -106,6 +126,7 @@ class Parameters(NamedTuple):
     sched_midday_rest: float = 20
     sched_heavy: float = 6
     sched_first_trial: float = 5
+    sched_first_reps: float = 5
     sched_steps_per_minute: float = 100
     sched_metres_per_minute: float = 60
     sched_reps_per_minute: float = 10
@@ -195,6 +216,26 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("boom_pain_rise", 1, 2, "points over usual", "D", "decision of this project; direction: Andrews et al. 2015", "pain after a boom day that links the two"),
     Parameter("boom_pain_days", 1, 3, "days", "D", "decision of this project; direction: Andrews et al. 2015", "how soon after a boom day"),
     Parameter("under_ratio", 0.4, 0.8, "x mean of 28 days", "D", _DECISION, "a week below this is quieter than usual"),
+    Parameter("warn_baseline", 14, 42, "days", "S", _SIMULATION, "known days outside flares that make up the own range of each signal"),
+    Parameter("warn_min_days", 10, 21, "days", "D", _DECISION, "known days before a signal has a range at all"),
+    Parameter("warn_max_age", 42, 126, "days", "D", _DECISION, "days further back than this say nothing of the range of today"),
+    Parameter("warn_window", 2, 5, "days", "S", _SIMULATION, "days whose mean is held beside the own range"),
+    Parameter("warn_sd", 0.75, 2, "x SD", "S", _SIMULATION, "a mean this far beyond the own mean counts as a sign"),
+    Parameter("warn_near", 0.5, 1, "x that", "S", _SIMULATION, "how near it the mean must have been on the rated day before"),
+    Parameter("warn_least_sd", 0.25, 1, "points or hours", "D", _DECISION, "the spread of somebody whose ratings hardly vary is taken as this"),
+    Parameter("warn_signals", 2, 4, "of 5 signals", "S", _SIMULATION, "signs at the same time that make a pattern"),
+    Parameter("warn_persist_days", 1, 3, "rated days in a row", "S", _SIMULATION, "how long they must last"),
+    Parameter("warn_single_sigma", 2.5, 3.5, "x SD", "S", _SIMULATION, "pain this far beyond the own range counts alone"),
+    Parameter("warn_quiet_days", 3, 14, "days", "D", _DECISION, "days without another word about a pattern"),
+    Parameter("ready_min_days", 5, 14, "days", "D", _DECISION, "known days of a rating before a check-in is held beside it"),
+    Parameter("ready_amber", 0.75, 1.5, "x SD, mean of the ratings", "D", "decision of this project; no published cut-off was found", "further than this on the harder side of the usual: smaller parts, longer rests"),
+    Parameter("ready_red", 1.5, 3, "x SD, mean of the ratings", "D", "decision of this project; no published cut-off was found", "further than this: a rest as long as each part"),
+    Parameter("ready_back", 0.25, 0.75, "x SD, mean of the ratings", "D", _DECISION, "a harder day is over when the ratings are nearer to the usual than this"),
+    Parameter("ready_least_sd", 0.5, 2, "points or hours", "D", _DECISION, "the spread of somebody whose ratings hardly vary is taken as this"),
+    Parameter("logging_old_days", 7, 14, "days", "D", _DECISION, "amounts that rest on days further back than this say so"),
+    Parameter("logging_steady_days", 28, 56, "days", "D", _DECISION, "steady days before logging less is proposed"),
+    Parameter("logging_every", 14, 28, "days", "D", _DECISION, "how often that is proposed at most"),
+    Parameter("logging_share", 60, 100, "% of days", "D", _DECISION, "logged days without which it is not proposed"),
     Parameter("assoc_min_days", 21, 90, "usable days", "S", _SIMULATION, "days before anything is said to go together"),
     Parameter("assoc_min_exposed", 5, 15, "days each side", "D", _DECISION, "days with and days without"),
     Parameter("assoc_max_factors", 3, 12, "factors", "S", _SIMULATION, "how many things are looked at"),
@@ -229,6 +270,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("sched_midday_rest", 0, 60, "min", "D", _DECISION, "the longer rest at midday"),
     Parameter("sched_heavy", 4, 9, "demand", "D", _DECISION, "an activity of this demand is heavy"),
     Parameter("sched_first_trial", 1, 15, "min", "D", _DECISION, "the length of the very first try of an activity"),
+    Parameter("sched_first_reps", 1, 10, "reps", "D", _DECISION, "the very first try of something that is counted in repetitions"),
     Parameter("sched_steps_per_minute", 40, 140, "steps/min", "D", _DECISION, "how long steps take, until the log knows better"),
     Parameter("sched_metres_per_minute", 20, 100, "metres/min", "D", _DECISION, "how long metres take, until the log knows better"),
     Parameter("sched_reps_per_minute", 2, 30, "reps/min", "D", _DECISION, "how long repetitions take, until the log knows better"),

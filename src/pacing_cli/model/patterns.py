@@ -1,12 +1,11 @@
 """What a longer look back finds: costs of activities, the map of the day, medicine by month."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
 from pacing_cli.model.advice import NotYet
+from pacing_cli.model.day_reason import EarlySigns
 from pacing_cli.model.findings import Association, BoomBust, FactorWaiting, QuietWeek, Swing
-from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Measure
 
 CostVerdict = Literal["harder after more", "easier after more", "cannot tell"]
@@ -92,19 +91,6 @@ class DayMap(NamedTuple):
     relief: tuple[Relief, ...] | NotYet
 
 
-class DoseMonth(NamedTuple):
-    """On how many days of one calendar month a medicine was written down."""
-
-    medicine: str
-    month: date
-    """The first day of the month."""
-    days: int
-    kind: MedicineKind | None = None
-    headache_days: int = 0
-    informs_from: int | None = None
-    """The count from which a line of information is shown, where this month has reached it."""
-
-
 class Patterns(NamedTuple):
     """What the last year holds; a part that cannot be given is `NotYet`."""
 
@@ -123,4 +109,5 @@ class Patterns(NamedTuple):
     associations: tuple[Association, ...] | NotYet
     factors_waiting: tuple[FactorWaiting, ...]
     day_map: DayMap
-    coping: Mapping[str, str] = {}
+    early_signs: EarlySigns | NotYet | None = None
+    """A pattern of today; None: there is none."""

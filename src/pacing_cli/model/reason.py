@@ -8,6 +8,12 @@ compare the class as well where that matters.
 from datetime import date
 from typing import Final, NamedTuple
 
+from pacing_cli.model.day_reason import Band as Band
+from pacing_cli.model.day_reason import Beside as Beside
+from pacing_cli.model.day_reason import EarlySigns as EarlySigns
+from pacing_cli.model.day_reason import LogLess as LogLess
+from pacing_cli.model.day_reason import Readiness as Readiness
+from pacing_cli.model.day_reason import RestsOnOldDays as RestsOnOldDays
 from pacing_cli.model.quantity import Amount
 
 # --- how a baseline came about
@@ -340,14 +346,6 @@ class RedFlag(NamedTuple):
     country: str
 
 
-class HarderDay(NamedTuple):
-    """Pain or tiredness above the usual: smaller parts and longer rests, the same amount."""
-
-    signal: str
-    today: float
-    usual: float
-
-
 class DoesNotFit(NamedTuple):
     """The activity does not fit into the day."""
 
@@ -462,7 +460,10 @@ NoticeReason = (
     | WayBack
     | EnvelopeOn
     | RedFlag
-    | HarderDay
+    | Readiness
+    | EarlySigns
+    | RestsOnOldDays
+    | LogLess
     | DoesNotFit
     | NotToday
     | RestBetween
@@ -506,5 +507,8 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     WayBack: ("scaleback_return_first", "scaleback_return_second", "scaleback_step_days"),
     OutOfReach: ("reach_share", "reach_min_days"),
     RestBetween: ("progress_resist_days",),
+    EarlySigns: ("warn_signals", "warn_sd", "warn_baseline", "warn_single_sigma"),
+    RestsOnOldDays: ("logging_old_days",),
+    LogLess: ("logging_steady_days", "logging_share"),
 }
 """The parameters that a reason rests on; where there are none it rests on what the person set."""

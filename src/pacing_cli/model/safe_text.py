@@ -5,6 +5,7 @@ around. Both are kept in the file as they were written, and never sent to a
 terminal as they are.
 """
 
+import re
 from typing import Final
 
 _UNSEEN_RANGES: Final[tuple[tuple[int, int], ...]] = (
@@ -37,3 +38,23 @@ def visible(text: str) -> str:
     return "".join(
         char.encode("unicode_escape").decode("ascii") if unseen(char) else char for char in text
     )
+
+
+_UNSEEN_IN_JSON: Final = re.compile(
+    "[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _UNSEEN_RANGES[1:]) + "]"
+)
+
+
+def visible_json(document: str) -> str:
+    """A JSON document with every unseen character as its code: it reads as the same text.
+
+    JSON itself has done so with what is below a space; line ends between its parts stay.
+    """
+    if document.isascii() and "\x7f" not in document:
+        return document
+    return _UNSEEN_IN_JSON.sub(_as_codes, document)
+
+
+def _as_codes(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))

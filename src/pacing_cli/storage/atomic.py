@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from pacing_cli.errors import CouldNotWrite
+from pacing_cli.storage.held_file import open_held
 
 FOLDER_MODE: Final = 0o700
 FILE_MODE: Final = 0o600
@@ -28,6 +29,7 @@ _REASONS: Final[dict[int, str]] = {
     errno.ENOENT: "the place is not there",
     errno.ELOOP: "a link leads back to itself",
     errno.EIO: "the disk reports a fault",
+    errno.EAGAIN: "another device is writing it",
 }
 
 
@@ -126,7 +128,7 @@ def _grow(path: Path, piece: bytes, grown: list[_Grown]) -> None:
     if new and path.is_symlink():
         raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, FILE_MODE)
+    descriptor = open_held(path, flags, FILE_MODE)
     status = os.fstat(descriptor)
     length = status.st_size
     if length and _read_at(descriptor, length - 1, 1) != b"\n":

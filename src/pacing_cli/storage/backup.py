@@ -18,6 +18,7 @@ from pacing_cli.storage.atomic import (
 )
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.private_home import make_private_home
 from pacing_cli.storage.retention import CopyName, kept, name_of, read_name
 
 FOLDERS: Final = ("journal", "plans", "inbox")
@@ -116,7 +117,8 @@ def _make(home: Home, name: str, flushed: bool) -> Made:
     left_out: list[str] = []
     count = 0
     try:
-        for folder in (home.root, home.backups, making):
+        make_private_home(home)
+        for folder in (home.backups, making):
             make_private_folder(folder)
         for inner in files_of(home.root):
             try:

@@ -2,7 +2,6 @@
 
 import os
 import stat
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -211,8 +210,3 @@ def _backups(home: Home, today: date) -> Iterable[Finding]:
     elif (today - there[-1].name.on).days > OLD_COPY_DAYS:
         what = f"the newest dated copy is of {there[-1].name.on}"
         yield Finding("note", "backups", what, "", "pace backup makes one.")
-
-
-def tally(findings: Sequence[Finding]) -> Counter[str]:
-    """How many findings there are of each weight."""
-    return Counter(finding.weight for finding in findings)

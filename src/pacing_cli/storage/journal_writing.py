@@ -1,13 +1,13 @@
 """Storage: lines put into the month files of this device, under the lock of the device."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.storage.atomic import append, could_not_write, make_private_folder
 from pacing_cli.storage.journal_format import Line, LineError, read_line, write_line
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.private_home import make_private_home
 from pacing_cli.storage.undo_trail import Step, record
 
 
@@ -58,9 +58,10 @@ def _block(rows: Sequence[str]) -> bytes:
 
 
 def _make_folders(home: Home) -> None:
-    folder = Path()
+    folder = home.root
     try:
-        for folder in (home.root, home.journal):
-            make_private_folder(folder)
+        make_private_home(home)
+        folder = home.journal
+        make_private_folder(folder)
     except OSError as error:
         raise could_not_write(folder, error) from error

@@ -30,11 +30,15 @@ def device_lock(patience: float = PATIENCE_SECONDS) -> Iterator[None]:
         make_private_folder(path.parent)
         if not path.exists():
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
-        tighten(path, path.stat().st_mode, FILE_MODE)
+        for one in (path, path.with_name("device")):
+            if one.exists():
+                tighten(one, one.stat().st_mode, FILE_MODE)
     except OSError as error:
         raise could_not_write(path, error) from error
     lock = InterProcessLock(path)
     if not lock.acquire(delay=0.005, max_delay=0.05, timeout=patience):
+        if lock.lockfile is not None:  # the library leaves it open
+            lock.lockfile.close()
         raise CouldNotWrite(
             "Another pace command is still writing. Nothing was written; "
             "please try again in a moment."

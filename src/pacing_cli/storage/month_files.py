@@ -40,12 +40,6 @@ def month_of(day: date) -> str:
     return f"{day.year:04d}-{day.month:02d}"
 
 
-def month_file(folder: Path, day: date, device: str) -> MonthFile:
-    """The file that this device writes for a day."""
-    month = month_of(day)
-    return MonthFile(folder / f"{month}.{device}{_ENDING}", month, device)
-
-
 def recognise(path: Path) -> MonthFile | None:
     """The month file of that name, or None where the name is not one of a month file.
 

@@ -78,9 +78,12 @@ def state_folder() -> Path:
     chosen = os.environ.get(STATE_VARIABLE)
     if chosen:
         return Path(chosen)
-    from platformdirs import user_state_path
+    from platformdirs import user_data_path, user_state_path
 
-    return user_state_path("pace", appauthor=False)
+    state = user_state_path("pace", appauthor=False)
+    if state == user_data_path("pace", appauthor=False):  # macOS and Windows know one folder only
+        return state.with_name("pace-device")
+    return state
 
 
 def device_word() -> str:

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 from pacing_cli.storage.atomic import append, could_not_write, make_private_folder
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.month_files import month_of
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.private_home import make_private_home
 
 
 def record_plan(home: Home, device: str, line: Mapping[str, object]) -> None:
@@ -20,10 +20,11 @@ def record_plan(home: Home, device: str, line: Mapping[str, object]) -> None:
     month = month_of(datetime.fromisoformat(str(line["shown"])).date())
     text = json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n"
     with device_lock():
-        folder = Path()
+        folder = home.root
         try:
-            for folder in (home.root, home.plans):
-                make_private_folder(folder)
+            make_private_home(home)
+            folder = home.plans
+            make_private_folder(folder)
         except OSError as error:
             raise could_not_write(folder, error) from error
         append({home.plans / f"{month}.{device}.jsonl": text.encode("utf-8", "replace")})

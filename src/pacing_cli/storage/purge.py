@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pacing_cli.model.entry import NOTE, Amendment, Entry
+from pacing_cli.storage import held_file
 from pacing_cli.storage.atomic import could_not_write, replace
 from pacing_cli.storage.backup import Made, copies, files_of, make_locked
 from pacing_cli.storage.journal_format import Line, LineError, amended, read_line
@@ -93,7 +94,7 @@ def purge(home: Home, wanted: Wanted, now: datetime, with_backups: bool) -> Purg
     """Remove it. Without `with_backups` a dated copy is made first, and holds it still.
 
     With `with_backups` it is removed from every dated copy too, and no copy is made;
-    what was set aside and the copies for undo go as well, as they cannot be sorted.
+    what was set aside goes as well, as it cannot be sorted.
     Raises CouldNotWrite.
     """
     with device_lock():
@@ -106,10 +107,10 @@ def purge(home: Home, wanted: Wanted, now: datetime, with_backups: bool) -> Purg
                     _remove_tree(copy.home.root)
                 else:
                     _remove(copy.home, wanted)
-            for name in ("set-aside", "undo"):
+            _remove_tree(home.backups / "set-aside")
+        if wanted.everything:
+            for name in ("undo", "care"):  # texts of the settings from before
                 _remove_tree(home.backups / name)
-        elif wanted.everything:
-            _remove_tree(home.backups / "undo")
     return Purged(found, made)
 
 
@@ -130,14 +131,15 @@ def _remove(home: Home, wanted: Wanted) -> None:
 def _rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
     """Replace a file by its changed rows, in one step; a file that is left empty goes."""
     try:
-        rows = [row for row in path.read_bytes().split(b"\n") if row.strip()]
+        with held_file.held(path):
+            rows = [row for row in path.read_bytes().split(b"\n") if row.strip()]
+            kept = [new for row in rows if (new := change(row))]
+            if not kept:
+                _unlink(path)
+            elif kept != rows:
+                replace(path, joined(kept))
     except OSError as error:
         raise could_not_write(path, error) from error
-    kept = [new for row in rows if (new := change(row))]
-    if not kept:
-        _unlink(path)
-    elif kept != rows:
-        replace(path, joined(kept))
 
 
 def _unlink(path: Path) -> None:

@@ -17,6 +17,7 @@ from pacing_cli.storage.atomic import (
 )
 from pacing_cli.storage.backup import Made, make_locked
 from pacing_cli.storage.doctor import examine, is_far, private_places, unfinished
+from pacing_cli.storage.held_file import held
 from pacing_cli.storage.journal_format import Line, write_line
 from pacing_cli.storage.journal_reading import read_months
 from pacing_cli.storage.journal_state import State, same, settle
@@ -146,13 +147,15 @@ def _clean(home: Home, now: datetime) -> Iterable[str]:
     for file in files:
         if file.fault:
             continue
-        content = file.file.path.read_bytes()
-        kept, out = _sorted_out(content, state, clashing)
-        if out:
-            place = aside(home) / f"{now:%Y-%m-%d-%H%M%S}-{file.file.path.name}.txt"
-            append({place: joined(out)})
+        with held(file.file.path):
+            content = file.file.path.read_bytes()
+            kept, out = _sorted_out(content, state, clashing)
+            if out:
+                place = aside(home) / f"{now:%Y-%m-%d-%H%M%S}-{file.file.path.name}.txt"
+                append({place: joined(out)})
+            if out or file.found.marks:
+                replace(file.file.path, joined(kept))
         if out or file.found.marks:
-            replace(file.file.path, joined(kept))
             lines = "1 line" if len(out) == 1 else f"{len(out)} lines"
             yield f"{file.file.shown}: {lines} set aside, byte for byte, in backups/set-aside."
 
@@ -198,9 +201,3 @@ def _move(home: Home, path: Path, now: datetime) -> None:
         os.rename(path, place)
     except OSError as error:
         raise could_not_write(path, error) from error
-
-
-def set_aside_files(home: Home) -> list[str]:
-    """The names of what was set aside so far."""
-    folder = home.backups / "set-aside"
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []

@@ -69,6 +69,8 @@ def _opened(path: Path) -> "TomlFile":
     try:
         return TomlFile(path.name, text_in(path.name, content_of(path)))
     except FileNotUsable as refused:
+        if not refused.problems:  # the folder itself: said once and not for each of its files
+            raise
         file = TomlFile(path.name, "")
         file.problems += refused.problems
         return file

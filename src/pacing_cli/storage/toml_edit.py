@@ -10,6 +10,7 @@ from pacing_cli.storage.atomic import could_not_write, make_private_folder, repl
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home, device_word
+from pacing_cli.storage.private_home import make_private_home
 from pacing_cli.storage.toml_table import TomlFile
 from pacing_cli.storage.toml_text import BOM, content_of, not_usable, text_in
 from pacing_cli.storage.undo_trail import Step, finger_print, record, trail_folder
@@ -79,7 +80,7 @@ def _problems(name: str, content: bytes) -> list[Problem]:
 
 def _make_home(home: Home) -> None:
     try:
-        make_private_folder(home.root)
+        make_private_home(home)
     except OSError as error:
         raise could_not_write(home.root, error) from error
 

@@ -1,5 +1,6 @@
 """Storage: the text of one settings file, or the one sentence why it cannot be used."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -24,22 +25,37 @@ def not_usable(problems: Sequence[Problem]) -> FileNotUsable:
 def content_of(path: Path) -> bytes:
     """The bytes; none where there is no file. A link that leads nowhere is not "no file".
 
-    Raises FileNotUsable.
+    Raises FileNotUsable; without `problems` where the whole folder cannot be opened.
     """
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
-        if path.is_symlink() or path.parent.is_symlink():
+        if path.is_symlink():
             why = "it is a link that leads nowhere"
-        elif path.parent.is_dir() or not path.parent.exists():
+        elif path.parent.is_dir():
             return b""
+        elif path.parent.is_symlink() or path.parent.exists():
+            raise _no_home(path.parent, error) from error
         else:
-            why = reason(error)
-    except PermissionError:
+            return b""
+    except PermissionError as error:
+        if not os.access(path.parent, os.X_OK):
+            raise _no_home(path.parent, error) from error
         why = "there is no permission to read it"
     except OSError as error:
         why = reason(error)
     raise not_usable([Problem(path.name, f"the file cannot be opened: {why}")])
+
+
+def _no_home(folder: Path, error: OSError) -> FileNotUsable:
+    """It is not about one file: nothing in the folder can be reached. Said once."""
+    if isinstance(error, FileNotFoundError):
+        why = "it is a link that leads nowhere"
+    elif isinstance(error, PermissionError):
+        why = "there is no permission to read it"
+    else:
+        why = reason(error)
+    return FileNotUsable(f"{folder} cannot be opened: {why}.")
 
 
 def text_in(name: str, content: bytes) -> str:

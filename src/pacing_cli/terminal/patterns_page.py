@@ -9,8 +9,10 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Part
 from pacing_cli.model.patterns import Patterns, Payback, TimeMap
 from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.patterns import (
+    HOW_TO_COPE,
     NO_RELIEF,
     NOT_A_CAUSE,
+    NOTHING_EARLY,
     cost_sentence,
     cost_sum,
     map_sentence,
@@ -20,6 +22,7 @@ from pacing_cli.wording.patterns import (
     usual_words,
 )
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+from pacing_cli.wording.reasons import sentence
 from pacing_cli.wording.report import (
     association_sentence,
     boom_bust_sentence,
@@ -37,6 +40,7 @@ def patterns_page(found: Patterns, explained: Sequence[str] = ()) -> Page:
     return (
         Heading(f"Patterns: {full_date(found.start)} to {full_date(found.end)}", 1),
         Line(f"Entries on {count(found.days_logged, 'day')}."),
+        *_section("Early signs", _early(found)),
         *_section("Steadier or not", _steady(found)),
         *_section("What the next days were like", _payback(found.payback, explain)),
         *_section("What goes together", _together(found)),
@@ -53,6 +57,18 @@ def _section(title: str, parts: Iterator[Part]) -> Iterator[Part]:
     found = tuple(parts)
     if found:
         yield from (Gap(), Heading(title), *found)
+
+
+def _early(found: Patterns) -> Iterator[Part]:
+    match found.early_signs:
+        case None:
+            yield Line(NOTHING_EARLY)
+        case NotYet() as missing:
+            yield Line(f"Not known yet. {missing_sentence(missing)}")
+        case signs:
+            yield Line(sentence(signs), "note")
+            if not signs.coping:
+                yield Line(HOW_TO_COPE, "dim")
 
 
 def _steady(found: Patterns) -> Iterator[Part]:

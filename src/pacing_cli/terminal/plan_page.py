@@ -28,7 +28,8 @@ _FIRST: Final[dict[type, Role]] = {
     r.WayBack: "note",
     r.PauseOn: "note",
     r.EnvelopeOn: "note",
-    r.HarderDay: "note",
+    r.Readiness: "note",
+    r.EarlySigns: "note",
     r.FirstDay: "note",
     r.SilentDays: "note",
 }

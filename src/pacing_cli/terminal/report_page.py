@@ -8,6 +8,7 @@ from pacing_cli.model.findings import ActivitySpan, Findings, Flare
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.wording.decision import PURPOSE
+from pacing_cli.wording.medicine import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
 from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.report import (
@@ -188,8 +189,7 @@ def _unusual_texts(findings: Findings) -> Iterator[str]:
     if not isinstance(findings.associations, NotYet):
         told = [found for found in findings.associations if found.verdict != "cannot tell"]
         yield from map(association_sentence, told)
-    for name, days in findings.dose_days.items():
-        yield f"{name}: taken on {count(days, 'day')}."
+    yield from dose_sentences(findings.dose_months)
 
 
 def _unknown(findings: Findings) -> Iterator[Part]:

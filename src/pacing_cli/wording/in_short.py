@@ -136,8 +136,14 @@ def _notice(reason: NoticeReason) -> str:
             return "envelope mode"
         case r.RedFlag():
             return "a safety answer"
-        case r.HarderDay():
-            return "a harder day"
+        case r.Readiness(band):
+            return "a harder day" if band != "green" else "a good day"
+        case r.EarlySigns():
+            return "a pattern in your log"
+        case r.RestsOnOldDays():
+            return "resting on older days"
+        case r.LogLess():
+            return "less logging would do"
         case r.DoesNotFit():
             return "no room today"
         case r.NotToday():

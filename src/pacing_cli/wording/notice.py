@@ -6,24 +6,28 @@ from pacing_cli.model.reason import (
     BadDayToday,
     CareReviewDue,
     DoesNotFit,
+    EarlySigns,
     EnvelopeOn,
     FirstDay,
     FlareOpen,
     FlareProlonged,
     FlareSetback,
-    HarderDay,
+    LogLess,
     MaybeShifted,
     NoticeReason,
     NotToday,
     OutOfReach,
     PauseOn,
+    Readiness,
     RedFlag,
     RestBetween,
+    RestsOnOldDays,
     SilentDays,
     TrialToday,
     UnreadLines,
     WayBack,
 )
+from pacing_cli.wording.own_days import day_sentence
 from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
 from pacing_cli.wording.safety import emergency_number
 
@@ -82,11 +86,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "Please see a doctor about it first. "
                 f"If it is sudden or getting worse, call {emergency_number(country)} now."
             )
-        case HarderDay(signal, today, usual):
-            return (
-                f"{_signal(signal)} is {number(today)} today; your usual is {number(usual)}. "
-                "Smaller parts and longer rests today; the amount stays as planned."
-            )
+        case Readiness() | EarlySigns() | RestsOnOldDays() | LogLess():
+            return day_sentence(reason)
         case DoesNotFit(activity, amount):
             return f"There is no room today for {activity} ({amount}). Leaving it out is fine."
         case NotToday(activity):
@@ -114,7 +115,7 @@ def notice_sentence(reason: NoticeReason) -> str:
             )
         case OutOfReach(activity, reached, logged, quota, usual):
             return (
-                f"{activity}: {quota} was reached on {reached} of {logged} logged days; about "
+                f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days; about "
                 f"{usual} is more usual. To find a new baseline: pace activity restart {activity}."
             )
         case UnreadLines(lines):
@@ -128,7 +129,3 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "worth telling your therapist."
             )
     assert_never(reason)
-
-
-def _signal(signal: str) -> str:
-    return {"fatigue": "Tiredness"}.get(signal, signal.replace("_", " ").capitalize())

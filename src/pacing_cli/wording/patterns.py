@@ -19,7 +19,10 @@ _DAYS: Final[dict[str, str]] = {
     "fri": "on Fridays", "sat": "on Saturdays", "sun": "on Sundays",
 }  # fmt: skip
 
-NOTHING_EARLY: Final = "No pattern of early signs in the last days."
+NOTHING_EARLY: Final = "No pattern of early signs today."
+HOW_TO_COPE: Final = (
+    "You can write down what helps then: in profile.toml under [coping], such as pain = ..."
+)
 NO_RELIEF: Final = "No activity after which pain was lower more often than not."
 NOT_A_CAUSE: Final = (
     "All of this is what goes together in your log. It does not tell what brings about what."

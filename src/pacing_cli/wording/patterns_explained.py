@@ -6,18 +6,20 @@ from pacing_cli.model.parameters import BY_FIELD, Parameters
 from pacing_cli.wording.phrases import fine
 from pacing_cli.wording.sources import of_parameter
 
-FALSE_ALARMS: Final = (
-    "Early signs: 3 of 5 signals, each with a mean of 3 days beyond 1.25 times your own usual "
-    "spread, or one far beyond it. For somebody whose days do not change at all, such a pattern "
-    "still shows up by chance in 15 to 26 of 100 stretches of four weeks (a simulation, order of "
-    "magnitude only). It is a pattern in your log, and no more."
-)
+_BY_CHANCE: Final = "1 to 11"
+"""Of 100 stretches of 28 stable days with a sign in them: five ratings that hang together
+(0.3), from day to day by 0, 0.3 and 0.5, with 15 % of the days missing."""
 
 
 def explained(p: Parameters) -> tuple[str, ...]:
     """A paragraph for each section, with the numbers in force."""
     return (
-        FALSE_ALARMS,
+        f"Early signs: {p.warn_signals} of 5 signals, each with a mean of {p.warn_window} days "
+        f"beyond {fine(p.warn_sd)} times your own spread, {p.warn_persist_days} rated days in a "
+        f"row; or pain alone beyond {fine(p.warn_single_sigma)} times. For somebody whose days do "
+        f"not change at all it still shows up by chance in {_BY_CHANCE} of 100 stretches of four "
+        "weeks (simulation by this project). It is a pattern in your log, and no more. "
+        f"{_source('warn_sd')}",
         f"Steadier or not: how far a day's amount lies from the day before (root mean square), "
         f"over the mean, for {p.swing_window} days, beside the {p.swing_window} before. Under "
         f"{fine(p.swing_change)} % either way it counts as the same. {_source('swing_change')}",

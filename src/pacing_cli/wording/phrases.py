@@ -6,18 +6,18 @@ from typing import Final
 
 from pacing_cli.model.quantity import Amount, tidy
 
-_MONTHS: Final = (
+MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_WEEKDAYS: Final = (
+WEEKDAY_NAMES: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
 
 
 def day_and_month(on: date) -> str:
     """`8 March`."""
-    return f"{on.day} {_MONTHS[on.month - 1]}"
+    return f"{on.day} {MONTHS[on.month - 1]}"
 
 
 def full_date(on: date) -> str:
@@ -27,7 +27,7 @@ def full_date(on: date) -> str:
 
 def weekday(on: date) -> str:
     """`Sunday`."""
-    return _WEEKDAYS[on.weekday()]
+    return WEEKDAY_NAMES[on.weekday()]
 
 
 def clock(minutes: float) -> str:

@@ -30,7 +30,7 @@ _RULES: Final[dict[type, str]] = {
     r.EnvelopeHolds: "guideline (NICE NG206: never an automatic increase)",
     r.EnvelopeOn: "guideline (NICE NG206: never an automatic increase)",
     r.EnvelopeWeeksNeeded: NO_NUMBER,
-    r.HarderDay: "guideline principle (painHEALTH; Antcliff et al. 2021)",
+    r.Readiness: "guideline principle (painHEALTH; Antcliff et al. 2021)",
     r.RedFlag: "your answers; NHS advice on back pain",
     r.StoppedByAnswer: "your answers; NHS advice on back pain",
     r.FirstDay: NO_NUMBER,

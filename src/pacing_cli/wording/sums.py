@@ -5,6 +5,7 @@ from typing import assert_never
 from pacing_cli.model import reason as r
 from pacing_cli.model.quantity import Amount, round_down
 from pacing_cli.model.reason import NoticeReason, Reason
+from pacing_cli.wording.own_days import SIGNALS
 from pacing_cli.wording.phrases import count, fine, number
 
 
@@ -88,11 +89,18 @@ def arithmetic(reason: Reason) -> str:
 
 
 def _of_notice(reason: NoticeReason) -> str:
-    if isinstance(reason, r.HarderDay):
-        return (
-            f"{fine(reason.today)} less {fine(reason.usual)} = {fine(reason.today - reason.usual)}"
-        )
+    if isinstance(reason, r.Readiness) and reason.beside:
+        return _beside(reason.beside)
+    if isinstance(reason, r.RestsOnOldDays):
+        return f"{reason.logged} of {count(reason.window, 'day')}"
     return ""
+
+
+def _beside(found: tuple[r.Beside, ...]) -> str:
+    """Each rating less its usual, in spreads; more is harder."""
+    sums = [f"{SIGNALS.get(one.signal, one.signal)} {fine(one.harder)}" for one in found]
+    mean = sum(one.harder for one in found) / len(found)
+    return f"in spreads from your usual, above 0 is harder: {', '.join(sums)}; mean {fine(mean)}"
 
 
 def _trials(reason: r.EnoughTrials) -> str:

@@ -1,0 +1,72 @@
+"""`pace care`: what was agreed on with a therapist, and what changed in it."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.errors import CouldNotWrite
+
+if TYPE_CHECKING:
+    from pacing_cli.storage.care_versions import CareVersion
+
+care = typer.Typer(
+    help="What you agreed on with a therapist, in plain words.",
+    invoke_without_command=True,
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+
+@care.callback()
+def showing(ctx: typer.Context) -> None:
+    """Show who agreed on what, and when it is to be looked at again."""
+    if ctx.invoked_subcommand is None:
+        from pacing_cli.exporters.care_document import care_document
+        from pacing_cli.terminal.care_page import care_page
+
+        pacing = Pacing.of(ctx)
+        agreed = pacing.settings.care
+        _see(pacing)
+        pacing.output.show(
+            lambda: care_page(agreed, pacing.today), lambda: care_document(agreed, pacing.today)
+        )
+
+
+@care.command()
+def diff(ctx: typer.Context) -> None:
+    """Show what changed beside the version that was there before."""
+    from pacing_cli.engine.care_changes import care_changes
+    from pacing_cli.exporters.care_document import care_changes_document
+    from pacing_cli.storage.care_versions import care_of_version
+    from pacing_cli.terminal.care_page import care_changes_page
+
+    pacing = Pacing.of(ctx)
+    now = pacing.settings.care
+    before = _before(pacing)
+    changes = care_changes(care_of_version(before), now) if before else None
+    since = before.seen if before else None
+    pacing.output.show(
+        lambda: care_changes_page(changes, since), lambda: care_changes_document(changes, since)
+    )
+
+
+def _before(pacing: Pacing) -> "CareVersion | None":
+    """The last version that was another one than this."""
+    from pacing_cli.storage.care_versions import care_versions
+    from pacing_cli.storage.toml_text import content_of
+
+    _see(pacing)
+    now = content_of(pacing.home.care)
+    others = [one for one in care_versions(pacing.home) if one.content != now]
+    return others[-1] if others else None
+
+
+def _see(pacing: Pacing) -> None:
+    """Keep this version, where that can be written."""
+    from pacing_cli.storage.care_versions import see_care
+
+    with suppress(CouldNotWrite):
+        see_care(pacing.home, pacing.now)

@@ -1,0 +1,100 @@
+"""The care file in plain words, and what changed in it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from pacing_cli.model.activity import WEEKDAYS
+from pacing_cli.model.care import Agreement, Care, Method
+from pacing_cli.model.care_change import CareChange, CareValue
+from pacing_cli.model.quantity import Amount
+from pacing_cli.wording.phrases import WEEKDAY_NAMES, count, full_date, listed, number
+
+NOTHING_AGREED: Final = "There is no care file yet. The general rules hold."
+HOW_TO_WRITE: Final = (
+    "With a therapist you can agree on limits and write them into care.toml. Suggestions then "
+    "stay inside them."
+)
+SOON: Final = 14
+"""Days before the review from which it is called soon."""
+
+_METHODS: Final[dict[Method, str]] = {
+    "three_trials": "three tries",
+    "good_bad_midpoint": "half-way between a good and a bad day",
+    "clinician": "the number you agreed on",
+}
+_NAMES: Final[dict[str, str]] = {
+    "agreed_with": "agreed with",
+    "agreed_on": "agreed on",
+    "review_on": "to be looked at again on",
+    "hold_days": "days at one amount",
+    "method": "way to the baseline",
+    "good": "good day",
+    "bad": "bad day",
+    "effort_max": "highest effort",
+    "hr_max": "highest heart rate",
+    "stop": "stop sign",
+}
+
+_DAYS: Final[dict[str, str]] = dict(zip(WEEKDAYS, WEEKDAY_NAMES, strict=True))
+
+
+def agreed_sentence(care: Care) -> str:
+    """With whom, and when."""
+    whom = f" with {care.agreed_with}" if care.agreed_with else ""
+    when = f" on {full_date(care.agreed_on)}" if care.agreed_on else ""
+    return f"Agreed{whom}{when}." if whom or when else "Who agreed on it, and when, is not said."
+
+
+def review_sentence(care: Care, today: date) -> str:
+    """Whether the review has come; the limits hold either way."""
+    if care.review_on is None:
+        return "There is no date for looking at it again."
+    left = (care.review_on - today).days
+    on = full_date(care.review_on)
+    if left <= 0:
+        due = "today" if left == 0 else f"since {on}"
+        return f"It is due for another look {due}. Until then the limits keep holding."
+    soon = f", soon: in {count(left, 'day')}" if left <= SOON else ""
+    return f"It is to be looked at again on {on}{soon}."
+
+
+def review_is_near(care: Care, today: date) -> bool:
+    """The review has come, or comes soon."""
+    return care.review_on is not None and (care.review_on - today).days <= SOON
+
+
+def agreement_words(agreed: Agreement) -> Iterator[tuple[str, str]]:
+    """Each part that was agreed on: what it is, and its value."""
+    for key, value in agreed._asdict().items():
+        if value not in (None, ()):
+            yield key_words(key), value_words(key, value)
+
+
+def key_words(key: str) -> str:
+    """`hold_days` as `days at one amount`."""
+    return _NAMES.get(key, key)
+
+
+def value_words(key: str, value: CareValue) -> str:
+    """A value of the care file as it is said."""
+    match value:
+        case None:
+            return "every day" if key == "days" else "nothing"
+        case Amount():
+            return str(value)
+        case date():
+            return full_date(value)
+        case tuple():
+            return listed([_DAYS.get(str(each), str(each)) for each in value])
+        case str():
+            return next((words for name, words in _METHODS.items() if name == value), value)
+        case _:
+            return f"{number(value)} of 10" if key == "effort_max" else number(value)
+
+
+def change_words(change: CareChange) -> str:
+    """`ceiling of walk: 12 min -> 15 min`."""
+    of = f" of {change.activity}" if change.activity else ""
+    before, now = (value_words(change.key, each) for each in (change.before, change.now))
+    return f"{key_words(change.key)}{of}: {before} -> {now}"

@@ -1,0 +1,85 @@
+"""Anchors, coping, kinds of medicine, and what was agreed on about stopping: read with problems."""
+
+from pathlib import Path
+
+import pytest
+
+from pacing_cli.errors import FileNotUsable
+from pacing_cli.model.cue import StopSign
+from pacing_cli.model.settings import Settings
+from pacing_cli.storage.paths import Home
+from pacing_cli.storage.settings import load_settings
+
+
+def read(root: Path, **files: str) -> Settings:
+    for name, text in files.items():
+        (root / f"{name}.toml").write_text(text, encoding="utf-8")
+    return load_settings(Home(root))
+
+
+def test_an_anchor_that_is_a_measure_decides_what_is_counted(tmp_path: Path) -> None:
+    found = read(tmp_path, activities='[walk]\nanchor = "steps"\n\n[choir]\nanchor = "effort 4"\n')
+    assert (found.activity("walk").measure, found.activity("walk").cue) == ("steps", "")
+    assert (found.activity("choir").measure, found.activity("choir").cue) == (None, "effort 4")
+
+
+def test_what_was_agreed_on_about_stopping_and_days(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        activities='[walk]\ndays = ["tue", "wed", "sat"]\n',
+        care='[activity.walk]\neffort_max = 4\nhr_max = 110\nstop = "dizzy"\n'
+        'days = ["wed", "Saturday", "sun"]\n\n[activity.rows]\nstop = ["a", "b"]\ndays = ["mon"]\n',
+    )
+    agreed = found.care.of("walk")
+    assert agreed.stop_sign == StopSign(4, 110, ("dizzy",))
+    assert found.activity("walk").days == ("wed", "sat")
+    assert found.activity("rows").days == ("mon",)
+    assert found.care.of("rows").stop == ("a", "b")
+
+
+def test_where_no_day_is_left_of_the_persons_own_the_agreed_ones_hold(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        activities='[walk]\ndays = ["tue"]\n',
+        care='[activity.walk]\ndays = ["mon"]\n',
+    )
+    assert found.activity("walk").days == ("mon",)
+
+
+def test_coping_and_kinds_of_medicine(tmp_path: Path) -> None:
+    profile = read(
+        tmp_path,
+        profile='[coping]\npain = "warm pack"\nany = "call off one thing"\n\n'
+        '[medicine.Codeine]\nkind = "opioid"\n\n[medicine."co codamol"]\nkind = "combination"\n',
+    ).profile
+    assert profile.coping == {"pain": "warm pack", "any": "call off one thing"}
+    assert profile.medicines == {"codeine": "opioid", "co codamol": "combination"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("activities", '[walk]\nanchor = "effort 12"', "effort takes a number from 0 to 10"),
+        ("activities", "[walk]\nanchor = 4", 'text in "quotes"'),
+        ("activities", '[walk]\nmeasure = "steps"\nanchor = "reps"', "`measure` is steps"),
+        ("care", "[activity.walk]\neffort_max = 11", "a number from 0 to 10"),
+        ("care", "[activity.walk]\nhr_max = 500", "a number from 20 to 250"),
+        ("care", "[activity.walk]\nstop = 7", "a list of texts"),
+        ("care", '[activity.walk]\ndays = ["caturday"]', '"caturday"'),
+        ("profile", "[coping]\npain = 3", 'text in "quotes"'),
+        ("profile", '[medicine.x]\nkind = "strong"', '"simple", "opioid", "triptan"'),
+        (
+            "profile",
+            '[[pauses]]\nwhy = "illness"\nsince = 2026-03-08\nuntil = 2026-03-01',
+            "before `since`",
+        ),
+    ],
+)
+def test_what_cannot_hold_is_named_with_what_is_allowed(
+    tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    with pytest.raises(FileNotUsable) as refused:
+        read(tmp_path, **{name: text})
+    (problem,) = refused.value.problems
+    assert told in problem.message
+    assert problem.where.startswith(f"{name}.toml line ")
