@@ -68,7 +68,7 @@ class Soak:
         one = self.device()
         two = one._replace(state=one.state.with_name("state-2"))
         yield killed_crowd([one, one, two, two], chance, self.many(12), 1.5, folder)
-        yield kill_rewrites(self.device, chance, self.many(30), 0.25, folder)
+        yield kill_rewrites(self.device, chance, self.many(45), 0.09, folder)
 
     def _new_folder(self) -> Path:
         place = self._folder / f"confirmed-{next(self._numbers)}"

@@ -105,7 +105,7 @@ def test_a_kill_in_what_rewrites_the_journal_keeps_what_was_to_be_kept(
         place = tmp_path / str(next(numbers))
         return Device(place / "home", place / "state", warm)
 
-    count = kill_rewrites(make, random.Random(6), 6, 0.1, tmp_path)
+    count = kill_rewrites(make, random.Random(6), 6, 0.06, tmp_path)
     assert count.lost == 0
 
 

@@ -1,5 +1,7 @@
 """The day's schedule: what goes in, and how it is laid out."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,7 +67,7 @@ def test_after_every_bout_comes_a_rest_of_five_minutes_or_more(
     given_loads: list[Load], tempo: Tempo
 ) -> None:
     blocks = schedule(given_loads, tempo, P).blocks
-    for block, following in zip(blocks, blocks[1:], strict=False):
+    for block, following in itertools.pairwise(blocks):
         if block.kind == "activity":
             assert following.kind == "rest"
             assert following.minutes >= 5

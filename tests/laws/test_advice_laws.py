@@ -1,5 +1,6 @@
 """The laws of the contract's section 5, for random journals; one test a rule."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -196,7 +197,7 @@ def test_5_after_fourteen_silent_days_an_activity_restarts_lower_and_says_so() -
 def test_6_moving_all_dates_moves_the_advice_and_order_changes_nothing(
     found: list[Happening], by: int, chance: object
 ) -> None:
-    moved = [e for e in told(found, START + timedelta(days=by))]
+    moved = list(told(found, START + timedelta(days=by)))
     chance.shuffle(moved)  # type: ignore[attr-defined]
     today = START + timedelta(days=len(found) - 1)
     here = advise(days(told(found), today), Settings(), today).plan
@@ -244,7 +245,7 @@ def test_the_blocks_of_an_activity_add_up_to_its_quota(found: list[Happening]) -
             assert sum(b.amount.value for b in parts if b.amount) == pytest.approx(quota.quota)
             assert [b.part for b in parts] == [(i + 1, len(parts)) for i in range(len(parts))]
     ends = [(b.start, b.start + b.minutes) for b in plan.blocks]
-    assert all(end <= start for (_, end), (start, _) in zip(ends, ends[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(ends))
 
 
 def test_a_raise_names_the_step_it_made() -> None:
