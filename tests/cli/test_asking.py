@@ -3,9 +3,9 @@
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
-import termios
 import time
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import pytest
 from tests.cli.conftest import Person
 
 PATIENCE = 10.0
+CTRL_C, CTRL_D = "\x03", "\x04"
 
 
 class Terminal:
@@ -22,18 +23,20 @@ class Terminal:
     def __init__(self, home: Path, *words: str) -> None:
         self.screen = ""
         self._master, slave = pty.openpty()
-        # Else Ctrl-C empties the queue, and what is said after it can be lost with it.
-        modes = termios.tcgetattr(slave)
-        modes[3] |= termios.NOFLSH
-        termios.tcsetattr(slave, termios.TCSANOW, modes)
         command = [sys.executable, "-m", "pacing_cli", "--home", str(home), *words]
         env = {**os.environ, "PACE_NOW": "2026-03-08T09:30", "TERM": "xterm"}
-        self._run = subprocess.Popen(command, env=env, preexec_fn=lambda: os.login_tty(slave))
+        self._run = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
+        )
         os.close(slave)
 
     def answer(self, question: str, keys: str) -> None:
         self._until(question)
-        os.write(self._master, keys.encode())
+        if keys == CTRL_C:
+            # Sent as the signal that it is: as a key it needs a terminal of one's own.
+            self._run.send_signal(signal.SIGINT)
+        else:
+            os.write(self._master, keys.encode())
 
     def end(self) -> int:
         self._until(None)
@@ -53,7 +56,7 @@ class Terminal:
         self.screen = self.screen.split(text, 1)[1]
 
     def _more(self) -> str:
-        """What has come since. A signal can make a terminal look closed for a moment."""
+        """What has come since; nothing once the program has closed its end."""
         ready, _, _ = select.select([self._master], [], [], 0.05)
         try:
             return os.read(self._master, 4096).decode() if ready else ""
@@ -103,7 +106,7 @@ def test_an_answer_that_cannot_be_is_asked_for_once_more(person: Person) -> None
     assert "fatigue" not in entry
 
 
-@pytest.mark.parametrize("key", ["\x03", "\x04"])
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
 def test_ending_a_question_writes_nothing(person: Person, key: str) -> None:
     terminal = Terminal(person.home, "log", "walk")
     terminal.answer("How long?", "12\n")

@@ -34,8 +34,10 @@ def test_somebody_new_hears_how_much_is_missing(person: Person) -> None:
 def test_a_harder_day_after_a_long_walk_is_a_range_and_no_cause(person: Person) -> None:
     lived(person)
     told = person.done("--plain", "patterns")
-    assert "walk, usually 10 min:" in told
-    assert re.search(r"pain: after more than usual the next days tend to be higher, \+", told)
+    assert re.search(
+        r"walk, usually 10 min: pain: after more than usual the next days tend to be higher, \+",
+        told,
+    )
     assert "After walk, pain was lower in 84 of 84 entries" in told
     assert not re.search(r"caus|predict(?!,)|risk", told.replace("predict or treat", ""))
     (walk,) = person.document("patterns")["payback"]

@@ -1,5 +1,7 @@
 """Anything at all, thrown at the two readers (see `fuzz.py`); `make soak` throws longer."""
 
+import random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,3 +22,9 @@ def test_the_shorthand_takes_anything(text: str) -> None:
 @given(st.text())
 def test_the_shorthand_takes_any_text(text: str) -> None:
     fuzz.words(text.replace("\n", " "))
+
+
+def test_lines_with_a_few_bytes_changed_are_taken() -> None:
+    chance = random.Random(8)
+    for _ in range(1500):
+        fuzz.lines(fuzz.mutated(chance, fuzz.LINE_SEEDS))

@@ -118,12 +118,12 @@ def test_a_flare_is_no_part_of_the_own_range(history: History) -> None:
 def test_the_coping_step_is_the_one_that_the_person_wrote_down(history: History) -> None:
     """
     2026-03-01..2026-03-25 check pain 4 fatigue 4 sleep 7h
-    2026-03-26..2026-03-27 check pain 5 fatigue 7 sleep 4h
+    2026-03-26..2026-03-28 check pain 5 fatigue 7 sleep 4h
     """
     for_sleep = Settings(profile=Profile(coping={"sleep": "bed at ten", "any": "call Sam"}))
     for_any = Settings(profile=Profile(coping={"any": "call Sam"}))
-    assert signs(history, "2026-03-27", for_sleep)[0].coping == ("bed at ten",)
-    assert signs(history, "2026-03-27", for_any)[0].coping == ("call Sam",)
+    assert signs(history, "2026-03-28", for_sleep)[0].coping == ("bed at ten",)
+    assert signs(history, "2026-03-28", for_any)[0].coping == ("call Sam",)
 
 
 def test_with_too_few_days_it_says_not_yet(history: History) -> None:

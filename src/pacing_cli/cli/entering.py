@@ -29,7 +29,8 @@ def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None
         pacing.output.say(receipt_line(written[0], pacing.today))
         after = told_new(drafted.new) or drafted.remark
         after = after or next_thing(pacing, written[0], first=first)
-        pacing.output.say(*([after] if after else []), *_signposts(pacing, written))
+        pacing.output.say(*([after] if after else []))
+        _tell_signposts(pacing, written)
 
 
 def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts:
@@ -96,7 +97,7 @@ def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going:
     if written or not refused:
         new = told_new(drafted.new)
         pacing.output.say(receipt_of_many(written), *([new] if new else []))
-        pacing.output.say(*_signposts(pacing, written))
+        _tell_signposts(pacing, written)
     if refused:
         raise _lines_refused(refused, written=bool(written))
 
@@ -127,15 +128,27 @@ def _show_document(pacing: Pacing, written: Sequence[Entry], refused: Sequence[P
         from pacing_cli.exporters.documents import entries_document
 
         signs = _signposts(pacing, written)
-        more = {"signposts": [line for line in signs if line]} if signs else {}
+        more = {"signposts": list(signs)} if signs else {}
         pacing.output.document({**entries_document(written, refused), **more})
+
+
+def _notes(written: Sequence[Entry]) -> list[str]:
+    return [note for entry in written if (note := entry.word("note"))]
 
 
 def _signposts(pacing: Pacing, written: Sequence[Entry]) -> tuple[str, ...]:
     """Where to turn, if a note has a word of the list in it. Without a note nothing is loaded."""
-    notes = [note for entry in written if (note := entry.word("note"))]
+    notes = _notes(written)
     if not notes:
         return ()
     from pacing_cli.cli.signposts import signpost_lines
 
     return signpost_lines(pacing, notes)
+
+
+def _tell_signposts(pacing: Pacing, written: Sequence[Entry]) -> None:
+    notes = _notes(written)
+    if notes and not pacing.output.json:
+        from pacing_cli.cli.signposts import tell_signposts
+
+        tell_signposts(pacing, notes)

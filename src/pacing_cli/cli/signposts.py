@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pacing_cli.cli.asking import say_folded
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.stop_words import signposts
@@ -15,10 +16,16 @@ def signpost_lines(pacing: Pacing, notes: Sequence[str]) -> tuple[str, ...]:
         return ()
     country = _country(pacing)
     return (
-        "",
         *(line for kind in kinds for line in signpost_sentences(kind, country)),
         NOT_WATCHED,
     )
+
+
+def tell_signposts(pacing: Pacing, notes: Sequence[str]) -> None:
+    """Say them, cut between words to the width of the terminal."""
+    lines = signpost_lines(pacing, notes)
+    for line in ("", *lines) if lines else ():
+        say_folded(pacing.output, line)
 
 
 def _country(pacing: Pacing) -> str:

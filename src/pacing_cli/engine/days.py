@@ -24,9 +24,7 @@ def days(entries: Iterable[Entry], today: date) -> tuple[Day, ...]:
         by_day.setdefault(entry.day, []).append(entry)
     first = min((day for day in by_day if day <= today), default=today)
     return tuple(
-        sum_up(day, sorted(by_day[day], key=_in_order))
-        if day in by_day
-        else Day(day)
+        sum_up(day, sorted(by_day[day], key=_in_order)) if day in by_day else Day(day)
         for day in span(first, today)
     )
 

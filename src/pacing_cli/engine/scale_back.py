@@ -96,7 +96,7 @@ class _Walk:
         if self.back_since is None:
             return Phase("steady")
         gone = (on - self.back_since).days
-        steps = (self.p.scaleback_return_first, self.p.scaleback_return_second, 100.0)
+        steps = self._steps()
         index, within = divmod(gone, self.p.scaleback_step_days)
         if index >= len(steps):
             return Phase("steady", quiet_days=gone - len(steps) * self.p.scaleback_step_days)
@@ -107,6 +107,13 @@ class _Walk:
             days_left=self.p.scaleback_step_days - within,
             next_percent=steps[index + 1] if index + 1 < len(steps) else None,
         )
+
+    def _steps(self) -> tuple[float, float, float]:
+        """The parts of the way back; none is below what a hard day would have left, or
+        a calmer day would be given less than a harder one."""
+        p = self.p
+        first = max(p.scaleback_return_first, 100 - self.cut, 100 - p.scaleback_bad_cut)
+        return first, max(p.scaleback_return_second, first), 100.0
 
 
 class _FlareDays:

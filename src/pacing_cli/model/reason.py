@@ -5,411 +5,67 @@ Two reasons of different kinds with the same facts compare equal as tuples do:
 compare the class as well where that matters.
 """
 
-from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
-from pacing_cli.model.day_reason import Band as Band
+from pacing_cli.model.baseline_reasons import AgreedBaseline as AgreedBaseline
+from pacing_cli.model.baseline_reasons import AgreedBaselineMissing as AgreedBaselineMissing
+from pacing_cli.model.baseline_reasons import EnoughTrials as EnoughTrials
+from pacing_cli.model.baseline_reasons import MidpointIncomplete as MidpointIncomplete
+from pacing_cli.model.baseline_reasons import MidpointTaken as MidpointTaken
+from pacing_cli.model.baseline_reasons import MoreTrialsNeeded as MoreTrialsNeeded
+from pacing_cli.model.baseline_reasons import NoAmounts as NoAmounts
+from pacing_cli.model.baseline_reasons import SpreadTooWide as SpreadTooWide
+from pacing_cli.model.baseline_reasons import TooSmallToSet as TooSmallToSet
+from pacing_cli.model.baseline_reasons import TrialsUnchecked as TrialsUnchecked
+from pacing_cli.model.baseline_reasons import TrialTooMuch as TrialTooMuch
 from pacing_cli.model.day_reason import Beside as Beside
 from pacing_cli.model.day_reason import EarlySigns as EarlySigns
 from pacing_cli.model.day_reason import LogLess as LogLess
 from pacing_cli.model.day_reason import Readiness as Readiness
 from pacing_cli.model.day_reason import RestsOnOldDays as RestsOnOldDays
-from pacing_cli.model.quantity import Amount
-
-# --- how a baseline came about
-
-
-class EnoughTrials(NamedTuple):
-    """The mean of the trials, less the buffer, rounded down, is the baseline."""
-
-    amounts: tuple[Amount, ...]
-    mean: Amount
-    buffer: float
-    baseline: Amount
-    recorded: int
-    needed: int
-
-
-class MoreTrialsNeeded(NamedTuple):
-    """There are too few trials on different days, close enough together."""
-
-    recorded: int
-    needed: int
-    within_days: int
-
-
-class TrialsUnchecked(NamedTuple):
-    """Of these trials the day after is not known, so they count as they stand."""
-
-    trials: int
-
-
-class TrialTooMuch(NamedTuple):
-    """After this trial the next day was worse: it bounds the baseline and is not averaged."""
-
-    on: date
-    amount: Amount
-
-
-class SpreadTooWide(NamedTuple):
-    """The trials lie too far apart to be averaged."""
-
-    smallest: Amount
-    largest: Amount
-    limit: float
-
-
-class MidpointTaken(NamedTuple):
-    """The baseline lies half-way between a good and a bad day."""
-
-    good: Amount
-    bad: Amount
-    baseline: Amount
-
-
-class MidpointIncomplete(NamedTuple):
-    """The midpoint method was chosen, and a good and a bad day are not both known."""
-
-
-class AgreedBaseline(NamedTuple):
-    """A clinician and the person agreed on this number."""
-
-    amount: Amount
-    agreed_with: str
-
-
-class AgreedBaselineMissing(NamedTuple):
-    """The clinician's method was chosen, and `baseline` is not in the care file."""
-
-
-class TooSmallToSet(NamedTuple):
-    """The baseline would be less than the smallest unit of this measure."""
-
-    mean: Amount
-    unit: Amount
-
-
-class NoAmounts(NamedTuple):
-    """The activity was logged, but never with an amount in this measure."""
-
-    sessions: int
-
-
-# --- why it stays, grows or goes back
-
-
-class Started(NamedTuple):
-    """The first quota is the baseline."""
-
-    on: date
-    quota: Amount
-
-
-class HeldTooShort(NamedTuple):
-    """The quota has not been held for long enough."""
-
-    held_days: int
-    needed_days: int
-
-
-class TooFewSessions(NamedTuple):
-    """Too few sessions at the quota whose next day is known and was within the usual."""
-
-    tolerated: int
-    needed: int
-    unknown: int
-    """Sessions at the quota whose next day is not known."""
-
-
-class NotLately(NamedTuple):
-    """The activity was not logged on the last days: no raise on old evidence alone."""
-
-    days: int
-    at_most: int
-
-
-class NextDayWorse(NamedTuple):
-    """After too many sessions the pain that followed was above the usual band."""
-
-    worse: int
-    known: int
-
-
-class UsualUnknown(NamedTuple):
-    """There are too few days with a pain rating to say what is usual."""
-
-    have: int
-    need: int
-
-
-class PainRising(NamedTuple):
-    """The mean pain of the last seven days is above that of the seven before."""
-
-    points: float
-    limit: float
-
-
-class AnotherRaised(NamedTuple):
-    """One thing at a time: another activity was raised a short while ago."""
-
-    activity: str
-    days_ago: int
-    apart_days: int
-
-
-class FortnightCap(NamedTuple):
-    """The step would go too far above the quota of 14 days earlier."""
-
-    asked: Amount
-    earlier: Amount
-    cap_percent: float
-
-
-class SafetyPause(NamedTuple):
-    """No raise so soon after a flare, a bad day or a way back."""
-
-    days_since: int
-    needed_days: int
-
-
-class MorningAboveUsual(NamedTuple):
-    """Today's check-in is above the usual band: not a day for a raise."""
-
-    pain: float
-    usual: float
-
-
-class SessionsTolerated(NamedTuple):
-    """Enough sessions at the quota were followed by a day within the usual."""
-
-    tolerated: int
-    needed: int
-    days: int
-
-
-class RaisedOneStep(NamedTuple):
-    """One step up: the activity's own step, or a percentage in whole units."""
-
-    before: Amount
-    step: Amount
-    after: Amount
-    percent: float | None
-    """None: the step was set by the person or the therapist."""
-
-
-class CutInFlare(NamedTuple):
-    """Less during a flare."""
-
-    onset: date
-    cut_percent: float
-    before: Amount
-
-
-class CutOnBadDay(NamedTuple):
-    """Less on a bad day."""
-
-    cut_percent: float
-    before: Amount
-
-
-class CutInIllness(NamedTuple):
-    """Less while the person is ill."""
-
-    cut_percent: float
-    before: Amount
-
-
-class PausedFor(NamedTuple):
-    """Nothing grows for now: an illness, a change of medicine, a new condition."""
-
-    why: str
-    since: date
-
-
-class OnTheWayBack(NamedTuple):
-    """A part of the quota before, in steps."""
-
-    percent: float
-    before: Amount
-    days_left: int
-    """Days until the next step, today included."""
-
-
-class RestartedAfterSilence(NamedTuple):
-    """After silent days the activity restarts lower."""
-
-    silent_days: int
-    before: Amount
-    percent: float
-
-
-class LowestWeek(NamedTuple):
-    """In envelope mode: a part of the lowest tolerated week, spread over its days."""
-
-    total: Amount
-    percent: float
-    planned_days: int
-
-
-class EnvelopeHolds(NamedTuple):
-    """In envelope mode there are no raises."""
-
-
-class EnvelopeWeeksNeeded(NamedTuple):
-    """In envelope mode a tolerated week with enough logged days is needed first."""
-
-    logged_days: int
-    needed: int
-
-
-class StoppedByAnswer(NamedTuple):
-    """A safety question was answered yes: no suggestions until that is cleared."""
-
-    answers: tuple[str, ...]
-
-
-# --- the caps
-
-
-class CeilingHeld(NamedTuple):
-    """The agreed ceiling held."""
-
-    ceiling: Amount
-    asked: Amount
-
-
-class FloorHeld(NamedTuple):
-    """The agreed floor held."""
-
-    floor: Amount
-    asked: Amount
-
-
-# --- notices about the day
-
-
-class FirstDay(NamedTuple):
-    """Nothing is known yet: a gentle first day."""
-
-
-class TrialToday(NamedTuple):
-    """A try of this activity today would help to find its baseline."""
-
-    activity: str
-    recorded: int
-    needed: int
-
-
-class FlareOpen(NamedTuple):
-    """A flare is open."""
-
-    onset: date
-    days: int
-    route: str
-    usual: float | None
-
-
-class FlareProlonged(NamedTuple):
-    """The flare has lasted longer than flares usually do."""
-
-    days: int
-
-
-class FlareSetback(NamedTuple):
-    """It has lasted so long that the therapist should hear of it."""
-
-    days: int
-
-
-class BadDayToday(NamedTuple):
-    """The person said that today is a bad day; what they wrote down for it."""
-
-    contingency: tuple[str, ...]
-
-
-class WayBack(NamedTuple):
-    """The steps of the way back, and where today stands."""
-
-    percent: float
-    next_percent: float | None
-    next_on: date | None
-
-
-class EnvelopeOn(NamedTuple):
-    """Envelope mode is on."""
-
-
-class RedFlag(NamedTuple):
-    """Safety questions that were answered yes."""
-
-    answers: tuple[str, ...]
-    country: str
-
-
-class DoesNotFit(NamedTuple):
-    """The activity does not fit into the day."""
-
-    activity: str
-    amount: Amount
-
-
-class NotToday(NamedTuple):
-    """The activity is not planned for this day of the week."""
-
-    activity: str
-
-
-class RestBetween(NamedTuple):
-    """Strength work needs a day between."""
-
-    activity: str
-    last: date
-
-
-class SilentDays(NamedTuple):
-    """Days without entries: unknown, and fine."""
-
-    days: int
-
-
-class CareReviewDue(NamedTuple):
-    """The date for looking at the care file again has come."""
-
-    review_on: date
-    agreed_with: str
-
-
-class OutOfReach(NamedTuple):
-    """The quota was seldom reached of late; starting from new tries is the person's act."""
-
-    activity: str
-    reached: int
-    logged: int
-    quota: Amount
-    usual: Amount
-    """The median of what was done."""
-
-
-class PauseOn(NamedTuple):
-    """A pause holds today, and how it ends."""
-
-    why: str
-    since: date
-    until: date | None
-    """The first day on which it no longer holds; None: when the person says so."""
-
-
-class UnreadLines(NamedTuple):
-    """Lines of the journal that could not be read; they are kept."""
-
-    lines: int
-
-
-class MaybeShifted(NamedTuple):
-    """It has been high for so long that the usual itself may have moved."""
-
-    days: int
-
+from pacing_cli.model.notice_reasons import BadDayToday as BadDayToday
+from pacing_cli.model.notice_reasons import CareReviewDue as CareReviewDue
+from pacing_cli.model.notice_reasons import DoesNotFit as DoesNotFit
+from pacing_cli.model.notice_reasons import EnvelopeOn as EnvelopeOn
+from pacing_cli.model.notice_reasons import FirstDay as FirstDay
+from pacing_cli.model.notice_reasons import FlareOpen as FlareOpen
+from pacing_cli.model.notice_reasons import FlareProlonged as FlareProlonged
+from pacing_cli.model.notice_reasons import FlareSetback as FlareSetback
+from pacing_cli.model.notice_reasons import MaybeShifted as MaybeShifted
+from pacing_cli.model.notice_reasons import NotToday as NotToday
+from pacing_cli.model.notice_reasons import OutOfReach as OutOfReach
+from pacing_cli.model.notice_reasons import PauseOn as PauseOn
+from pacing_cli.model.notice_reasons import RedFlag as RedFlag
+from pacing_cli.model.notice_reasons import RestBetween as RestBetween
+from pacing_cli.model.notice_reasons import SilentDays as SilentDays
+from pacing_cli.model.notice_reasons import TrialToday as TrialToday
+from pacing_cli.model.notice_reasons import UnreadLines as UnreadLines
+from pacing_cli.model.notice_reasons import WayBack as WayBack
+from pacing_cli.model.quota_reasons import AnotherRaised as AnotherRaised
+from pacing_cli.model.quota_reasons import CeilingHeld as CeilingHeld
+from pacing_cli.model.quota_reasons import CutInFlare as CutInFlare
+from pacing_cli.model.quota_reasons import CutInIllness as CutInIllness
+from pacing_cli.model.quota_reasons import CutOnBadDay as CutOnBadDay
+from pacing_cli.model.quota_reasons import EnvelopeHolds as EnvelopeHolds
+from pacing_cli.model.quota_reasons import EnvelopeWeeksNeeded as EnvelopeWeeksNeeded
+from pacing_cli.model.quota_reasons import FloorHeld as FloorHeld
+from pacing_cli.model.quota_reasons import FortnightCap as FortnightCap
+from pacing_cli.model.quota_reasons import HeldTooShort as HeldTooShort
+from pacing_cli.model.quota_reasons import LowestWeek as LowestWeek
+from pacing_cli.model.quota_reasons import MorningAboveUsual as MorningAboveUsual
+from pacing_cli.model.quota_reasons import NextDayWorse as NextDayWorse
+from pacing_cli.model.quota_reasons import NotLately as NotLately
+from pacing_cli.model.quota_reasons import OnTheWayBack as OnTheWayBack
+from pacing_cli.model.quota_reasons import PainRising as PainRising
+from pacing_cli.model.quota_reasons import PausedFor as PausedFor
+from pacing_cli.model.quota_reasons import RaisedOneStep as RaisedOneStep
+from pacing_cli.model.quota_reasons import RestartedAfterSilence as RestartedAfterSilence
+from pacing_cli.model.quota_reasons import SafetyPause as SafetyPause
+from pacing_cli.model.quota_reasons import SessionsTolerated as SessionsTolerated
+from pacing_cli.model.quota_reasons import Started as Started
+from pacing_cli.model.quota_reasons import StoppedByAnswer as StoppedByAnswer
+from pacing_cli.model.quota_reasons import TooFewSessions as TooFewSessions
+from pacing_cli.model.quota_reasons import UsualUnknown as UsualUnknown
 
 QuotaReason = (
     EnoughTrials

@@ -134,6 +134,9 @@ def _amendment(name: str, kind: str, found: dict[str, object], newer: bool) -> A
         raise FieldError("`of` takes the id of the line that this one speaks of")
     noted = moment("noted", found.pop("noted", None))
     entry = found.pop("entry", None)
+    if "at" in found or "zone" in found:  # these mean something in events only
+        found.pop("at", None)
+        found.pop("zone", None)
     if kind == WITHDRAW:
         return Amendment(name, noted, of, None, found)
     if type(entry) is not dict:

@@ -6,7 +6,7 @@ from typing import Final
 
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
-from pacing_cli.model.patterns import Patterns, Payback, TimeMap
+from pacing_cli.model.patterns import Cost, Patterns, Payback, TimeMap
 from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.patterns import (
     HOW_TO_COPE,
@@ -19,6 +19,7 @@ from pacing_cli.wording.patterns import (
     missing_sentence,
     place_words,
     relief_sentence,
+    unclear_sentence,
     usual_words,
 )
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
@@ -97,14 +98,22 @@ def _payback(ledgers: Sequence[Payback], explain: bool) -> Iterator[Part]:
         yield Line("No activity is logged yet.")
     for one in islice((one for one in ledgers if not isinstance(one.costs, NotYet)), _HANDFUL):
         assert not isinstance(one.costs, NotYet)
-        yield Line(f"{usual_words(one)}:")
-        for cost in one.costs:
-            yield Line(cost_sentence(cost), item=True)
-            if explain:
-                yield Line(f"Sum: {cost_sum(cost)}.", "dim")
+        yield from _ledger(usual_words(one), one.costs, explain)
     waiting = ((one.activity, one.costs) for one in ledgers if isinstance(one.costs, NotYet))
     for name, missing in islice(waiting, _HANDFUL):
         yield Line(f"{name}: {missing_sentence(missing)}")
+
+
+def _ledger(name: str, costs: Sequence[Cost], explain: bool) -> Iterator[Part]:
+    """What is clear in a line each; what is not, together; the sums where they are asked for."""
+    unclear = [cost for cost in costs if cost.verdict == "cannot tell"]
+    if len(unclear) == len(costs):
+        yield Line(f"{name}: {unclear_sentence(unclear)}", item=True)
+    else:
+        for cost in costs:
+            yield Line(f"{name}: {cost_sentence(cost)}", item=True)
+    if explain:
+        yield from (Line(f"Sum, {cost.outcome}: {cost_sum(cost)}.", "dim") for cost in costs)
 
 
 def _together(found: Patterns) -> Iterator[Part]:

@@ -1,11 +1,12 @@
 """What a longer look back says: costs of activities, the map of the day, early signs."""
 
+from collections.abc import Sequence
 from typing import Final, assert_never
 
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.patterns import Cost, DayPart, Payback, Relief, TimeMap
 from pacing_cli.model.quantity import Amount
-from pacing_cli.wording.phrases import count, number
+from pacing_cli.wording.phrases import count, listed, number
 from pacing_cli.wording.report import OUTCOMES
 
 _PARTS: Final[dict[DayPart, str]] = {
@@ -45,7 +46,7 @@ def usual_words(ledger: Payback) -> str:
 def cost_sentence(cost: Cost) -> str:
     """The learnt cost as a range, with the days behind it; never a cause."""
     outcome = OUTCOMES.get(cost.outcome, cost.outcome)
-    between = f"{signed(cost.low)} to {signed(cost.high)} points on your scale"
+    between = f"{_range(cost)} points on your scale"
     days = f"{count(cost.days_more, 'day')} of more, {cost.days_other} others"
     after = f"{outcome}: after more than usual the next days tend to be"
     match cost.verdict:
@@ -56,6 +57,18 @@ def cost_sentence(cost: Cost) -> str:
         case "cannot tell":
             return f"{outcome}: cannot tell which way, {between}; {days}."
     assert_never(cost.verdict)
+
+
+def unclear_sentence(costs: Sequence[Cost]) -> str:
+    """Several that cannot be told, in one: `cannot tell which way: pain -0.6 to +0.2, ...`."""
+    told = [f"{OUTCOMES.get(cost.outcome, cost.outcome)} {_range(cost)}" for cost in costs]
+    fewest = min(costs, key=lambda cost: cost.days_more + cost.days_other)
+    days = f"{count(fewest.days_more, 'day')} of more, {fewest.days_other} others"
+    return f"cannot tell which way: {listed(told)} points on your scale; {days}."
+
+
+def _range(cost: Cost) -> str:
+    return f"{signed(cost.low)} to {signed(cost.high)}"
 
 
 def cost_sum(cost: Cost) -> str:

@@ -1,0 +1,129 @@
+"""Reasons for a notice: what the day should say beside its numbers."""
+
+from datetime import date
+from typing import NamedTuple
+
+from pacing_cli.model.quantity import Amount
+
+
+class FirstDay(NamedTuple):
+    """Nothing is known yet: a gentle first day."""
+
+
+class TrialToday(NamedTuple):
+    """A try of this activity today would help to find its baseline."""
+
+    activity: str
+    recorded: int
+    needed: int
+
+
+class FlareOpen(NamedTuple):
+    """A flare is open."""
+
+    onset: date
+    days: int
+    route: str
+    usual: float | None
+
+
+class FlareProlonged(NamedTuple):
+    """The flare has lasted longer than flares usually do."""
+
+    days: int
+
+
+class FlareSetback(NamedTuple):
+    """It has lasted so long that the therapist should hear of it."""
+
+    days: int
+
+
+class BadDayToday(NamedTuple):
+    """The person said that today is a bad day; what they wrote down for it."""
+
+    contingency: tuple[str, ...]
+
+
+class WayBack(NamedTuple):
+    """The steps of the way back, and where today stands."""
+
+    percent: float
+    next_percent: float | None
+    next_on: date | None
+
+
+class EnvelopeOn(NamedTuple):
+    """Envelope mode is on."""
+
+
+class RedFlag(NamedTuple):
+    """Safety questions that were answered yes."""
+
+    answers: tuple[str, ...]
+    country: str
+
+
+class DoesNotFit(NamedTuple):
+    """The activity does not fit into the day."""
+
+    activity: str
+    amount: Amount
+
+
+class NotToday(NamedTuple):
+    """The activity is not planned for this day of the week."""
+
+    activity: str
+
+
+class RestBetween(NamedTuple):
+    """Strength work needs a day between."""
+
+    activity: str
+    last: date
+
+
+class SilentDays(NamedTuple):
+    """Days without entries: unknown, and fine."""
+
+    days: int
+
+
+class CareReviewDue(NamedTuple):
+    """The date for looking at the care file again has come."""
+
+    review_on: date
+    agreed_with: str
+
+
+class OutOfReach(NamedTuple):
+    """The quota was seldom reached of late; starting from new tries is the person's act."""
+
+    activity: str
+    reached: int
+    logged: int
+    quota: Amount
+    usual: Amount
+    """The median of what was done."""
+
+
+class PauseOn(NamedTuple):
+    """A pause holds today, and how it ends."""
+
+    why: str
+    since: date
+    until: date | None
+    """The first day on which it no longer holds; None: when the person says so."""
+
+
+class UnreadLines(NamedTuple):
+    """Lines of the journal that could not be read; they are kept."""
+
+    lines: int
+
+
+class MaybeShifted(NamedTuple):
+    """It has been high for so long that the usual itself may have moved."""
+
+    days: int

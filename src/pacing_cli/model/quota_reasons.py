@@ -1,0 +1,190 @@
+"""Reasons for a quota: why it stays, grows, goes back, or is held by a cap."""
+
+from datetime import date
+from typing import NamedTuple
+
+from pacing_cli.model.quantity import Amount
+
+
+class Started(NamedTuple):
+    """The first quota is the baseline."""
+
+    on: date
+    quota: Amount
+
+
+class HeldTooShort(NamedTuple):
+    """The quota has not been held for long enough."""
+
+    held_days: int
+    needed_days: int
+
+
+class TooFewSessions(NamedTuple):
+    """Too few sessions at the quota whose next day is known and was within the usual."""
+
+    tolerated: int
+    needed: int
+    unknown: int
+    """Sessions at the quota whose next day is not known."""
+
+
+class NotLately(NamedTuple):
+    """The activity was not logged on the last days: no raise on old evidence alone."""
+
+    days: int
+    at_most: int
+
+
+class NextDayWorse(NamedTuple):
+    """After too many sessions the pain that followed was above the usual band."""
+
+    worse: int
+    known: int
+
+
+class UsualUnknown(NamedTuple):
+    """There are too few days with a pain rating to say what is usual."""
+
+    have: int
+    need: int
+
+
+class PainRising(NamedTuple):
+    """The mean pain of the last seven days is above that of the seven before."""
+
+    points: float
+    limit: float
+
+
+class AnotherRaised(NamedTuple):
+    """One thing at a time: another activity was raised a short while ago."""
+
+    activity: str
+    days_ago: int
+    apart_days: int
+
+
+class FortnightCap(NamedTuple):
+    """The step would go too far above the quota of 14 days earlier."""
+
+    asked: Amount
+    earlier: Amount
+    cap_percent: float
+
+
+class SafetyPause(NamedTuple):
+    """No raise so soon after a flare, a bad day or a way back."""
+
+    days_since: int
+    needed_days: int
+
+
+class MorningAboveUsual(NamedTuple):
+    """Today's check-in is above the usual band: not a day for a raise."""
+
+    pain: float
+    usual: float
+
+
+class SessionsTolerated(NamedTuple):
+    """Enough sessions at the quota were followed by a day within the usual."""
+
+    tolerated: int
+    needed: int
+    days: int
+
+
+class RaisedOneStep(NamedTuple):
+    """One step up: the activity's own step, or a percentage in whole units."""
+
+    before: Amount
+    step: Amount
+    after: Amount
+    percent: float | None
+    """None: the step was set by the person or the therapist."""
+
+
+class CutInFlare(NamedTuple):
+    """Less during a flare."""
+
+    onset: date
+    cut_percent: float
+    before: Amount
+
+
+class CutOnBadDay(NamedTuple):
+    """Less on a bad day."""
+
+    cut_percent: float
+    before: Amount
+
+
+class CutInIllness(NamedTuple):
+    """Less while the person is ill."""
+
+    cut_percent: float
+    before: Amount
+
+
+class PausedFor(NamedTuple):
+    """Nothing grows for now: an illness, a change of medicine, a new condition."""
+
+    why: str
+    since: date
+
+
+class OnTheWayBack(NamedTuple):
+    """A part of the quota before, in steps."""
+
+    percent: float
+    before: Amount
+    days_left: int
+    """Days until the next step, today included."""
+
+
+class RestartedAfterSilence(NamedTuple):
+    """After silent days the activity restarts lower."""
+
+    silent_days: int
+    before: Amount
+    percent: float
+
+
+class LowestWeek(NamedTuple):
+    """In envelope mode: a part of the lowest tolerated week, spread over its days."""
+
+    total: Amount
+    percent: float
+    planned_days: int
+
+
+class EnvelopeHolds(NamedTuple):
+    """In envelope mode there are no raises."""
+
+
+class EnvelopeWeeksNeeded(NamedTuple):
+    """In envelope mode a tolerated week with enough logged days is needed first."""
+
+    logged_days: int
+    needed: int
+
+
+class StoppedByAnswer(NamedTuple):
+    """A safety question was answered yes: no suggestions until that is cleared."""
+
+    answers: tuple[str, ...]
+
+
+class CeilingHeld(NamedTuple):
+    """The agreed ceiling held."""
+
+    ceiling: Amount
+    asked: Amount
+
+
+class FloorHeld(NamedTuple):
+    """The agreed floor held."""
+
+    floor: Amount
+    asked: Amount
