@@ -33,10 +33,20 @@ class Terminal:
     def answer(self, question: str, keys: str) -> None:
         self._until(question)
         if keys == CTRL_C:
-            # Sent as the signal that it is: as a key it needs a terminal of one's own.
-            self._run.send_signal(signal.SIGINT)
+            self._interrupt()
         else:
             os.write(self._master, keys.encode())
+
+    def _interrupt(self) -> None:
+        """Ctrl-C as the signal that it is, until it is answered.
+
+        Python writes a question and only then waits: a signal right between the two is
+        seen when the next one comes. A person is never that quick.
+        """
+        for _ in range(int(PATIENCE)):
+            self._run.send_signal(signal.SIGINT)
+            if select.select([self._master], [], [], 1.0)[0]:
+                return
 
     def end(self) -> int:
         self._until(None)

@@ -55,6 +55,7 @@ class Warm:
                 caller.connect(self._door)
                 break
             except OSError:
+                assert self._program.poll() is None, "pace could not be loaded: see above"
                 time.sleep(0.05)
         message = json.dumps(call).encode() + b"\n"
         sent = socket.send_fds(caller, [message[:60000]], list(streams))
@@ -98,7 +99,7 @@ class Device(NamedTuple):
 
     def environment(self, **more: str) -> dict[str, str]:
         return {
-            "PATH": os.environ["PATH"],
+            **{name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ},
             "HOME": str(self.state.parent / "person"),
             "PACE_HOME": str(self.home),
             "PACE_STATE": str(self.state),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model import reason as r
+from pacing_cli.model.day_reason import Band
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import Reason
 from pacing_cli.wording import arithmetic, sentence, short, source
@@ -44,7 +45,7 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     tuple[str, ...]: st.lists(st.just("numb legs"), max_size=2).map(tuple),
     bool: st.booleans(),
     tuple[r.Beside, ...]: st.lists(BESIDE, min_size=1, max_size=7).map(tuple),
-    r.Band: st.sampled_from(["green", "amber", "red"]),
+    Band: st.sampled_from(["green", "amber", "red"]),
     type(None): st.none(),
 }
 

@@ -32,20 +32,24 @@ def week_total(log: Log, amounts: Mapping[int, float], last: int) -> float | Non
     if len(logged) < _LOGGED_DAYS:
         return None
     for index in range(first, after + 1):
-        if log.days[index].impact or log.phases[index].kind in ("flare", "bad", "ill"):
+        if log.days[index].impact or log.phases[index].kind != "steady":
             return None
     return sum(logged)
 
 
-def lived_by_quota(total: float, shown: Sequence[float | None]) -> bool:
-    """Whether a week's total is about what was planned for it.
+def tells(done: Sequence[float | None], shown: Sequence[float | None]) -> bool:
+    """Whether a week tells what is tolerated: what was done on its days, beside what was shown.
 
-    Such a week shows what was planned, not what is tolerated: counting it would take
-    a quarter off again and again, down to nothing.
+    Days lived by their quota show what was planned, and a week of a quota with days
+    left out shows what was left out: counting them would take a quarter off again
+    and again, down to nothing.
     """
-    planned = [value for value in shown if value]
+    planned = [(amount or 0.0, quota) for amount, quota in zip(done, shown, strict=True) if quota]
+    if not planned:
+        return True
     low, high = _LIVED_BY
-    return len(planned) == _WEEK and low * sum(planned) <= total <= high * sum(planned)
+    ratio = sum(amount for amount, _ in planned) / sum(quota for _, quota in planned)
+    return all(done) and not low <= ratio <= high
 
 
 def envelope(

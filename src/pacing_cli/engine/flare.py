@@ -21,8 +21,12 @@ from pacing_cli.model.standing import FlareCourse, Usual
 def flares(days: Sequence[Day], p: Parameters) -> FlareCourse:
     """Walk through the days once. Days after the last one are not known."""
     watch = _Watch(p)
-    usual = tuple(watch.see(day) for day in days)
-    return FlareCourse(watch.episodes(days[-1].on if days else None), usual)
+    seen = [(watch.see(day), watch.open.onset if watch.open else None) for day in days]
+    return FlareCourse(
+        watch.episodes(days[-1].on if days else None),
+        tuple(usual for usual, _ in seen),
+        tuple(onset for _, onset in seen),
+    )
 
 
 def label(days: int, p: Parameters) -> FlareLabel:

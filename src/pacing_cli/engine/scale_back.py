@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import Flare
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.standing import FlareCourse, Phase
@@ -19,8 +18,11 @@ def phases(
     days: Sequence[Day], course: FlareCourse, profile: Profile, p: Parameters
 ) -> tuple[Phase, ...]:
     """One phase for each day. `course` is what `flare.flares` found in the same days."""
-    walk = _Walk(course.episodes, profile, p)
-    return tuple(walk.step(day, usual.pain) for day, usual in zip(days, course.usual, strict=True))
+    walk = _Walk(profile, p)
+    return tuple(
+        walk.step(day, usual.pain, onset)
+        for day, usual, onset in zip(days, course.usual, course.open, strict=True)
+    )
 
 
 def pause_on(pauses: Sequence[Pause], on: date, p: Parameters) -> Pause | None:
@@ -44,25 +46,23 @@ def _holds(pause: Pause, on: date, p: Parameters) -> bool:
 class _Walk:
     """What is remembered from one day to the next."""
 
-    def __init__(self, episodes: Sequence[Flare], profile: Profile, p: Parameters) -> None:
+    def __init__(self, profile: Profile, p: Parameters) -> None:
         self.p = p
         self.pauses = profile.pauses
         self.cut = p.scaleback_cut_pem if profile.mode == "envelope" else p.scaleback_cut
-        self.flare_of = _FlareDays(episodes)
         self.bad_since: date | None = None
         self.last_bad: date | None = None
         self.back_since: date | None = None
 
-    def step(self, day: Day, usual: float | None) -> Phase:
-        phase = self._phase(day, usual)
+    def step(self, day: Day, usual: float | None, onset: date | None) -> Phase:
+        phase = self._phase(day, usual, onset)
         pause = pause_on(self.pauses, day.on, self.p)
         return phase._replace(pause=pause.why, pause_since=pause.since) if pause else phase
 
-    def _phase(self, day: Day, usual: float | None) -> Phase:
+    def _phase(self, day: Day, usual: float | None, onset: date | None) -> Phase:
         self._follow_bad(day, usual)
         illness = [pause for pause in self.pauses if pause.why == "illness"]
         ill = pause_on(illness, day.on, self.p)
-        onset = self.flare_of(day.on)
         percent = 100 - max(
             self.cut if onset else 0, self.p.scaleback_bad_cut if self.bad_since or ill else 0
         )
@@ -114,25 +114,3 @@ class _Walk:
         p = self.p
         first = max(p.scaleback_return_first, 100 - self.cut, 100 - p.scaleback_bad_cut)
         return first, max(p.scaleback_return_second, first), 100.0
-
-
-class _FlareDays:
-    """Tells the onset of the flare that covers a day, if one does.
-
-    A flare covers the days from its detection to the day before it was known to
-    be over: what was not known on a day cannot change that day's plan.
-    """
-
-    def __init__(self, episodes: Sequence[Flare]) -> None:
-        self.episodes = episodes
-        self.index = 0
-
-    def __call__(self, on: date) -> date | None:
-        while self.index < len(self.episodes) and self._is_past(self.episodes[self.index], on):
-            self.index += 1
-        if self.index == len(self.episodes) or self.episodes[self.index].detected > on:
-            return None
-        return self.episodes[self.index].onset
-
-    def _is_past(self, episode: Flare, on: date) -> bool:
-        return episode.ended is not None and episode.ended <= on

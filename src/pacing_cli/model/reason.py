@@ -18,6 +18,7 @@ from pacing_cli.model.baseline_reasons import SpreadTooWide as SpreadTooWide
 from pacing_cli.model.baseline_reasons import TooSmallToSet as TooSmallToSet
 from pacing_cli.model.baseline_reasons import TrialsUnchecked as TrialsUnchecked
 from pacing_cli.model.baseline_reasons import TrialTooMuch as TrialTooMuch
+from pacing_cli.model.day_reason import Band as Band
 from pacing_cli.model.day_reason import Beside as Beside
 from pacing_cli.model.day_reason import EarlySigns as EarlySigns
 from pacing_cli.model.day_reason import LogLess as LogLess

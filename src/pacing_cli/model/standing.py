@@ -26,10 +26,13 @@ class Usual(NamedTuple):
 
 
 class FlareCourse(NamedTuple):
-    """All episodes, and the usual as it stood before each day."""
+    """All episodes, and for each day what was known on it."""
 
     episodes: tuple[Flare, ...]
     usual: tuple[Usual, ...]
+    """The usual as it stood before the day."""
+    open: tuple[date | None, ...]
+    """The onset of the flare that was open on the day; later days do not change it."""
 
 
 class Phase(NamedTuple):
