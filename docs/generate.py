@@ -64,8 +64,6 @@ GROUPS: Mapping[str, str] = {
     "ready": "A check-in beside the own usual",
     "logging": "How much to log",
     "assoc": "What goes together with what",
-    "payback": "What an activity costs on the days after",
-    "map": "The map of the day and the week",
     "payback": "What the next days were like",
     "map": "The map of the day",
     "relief": "Relief",

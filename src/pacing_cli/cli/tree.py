@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -124,19 +124,31 @@ def reported(*, debug: bool = False) -> Iterator[None]:
         raise typer.Exit(130) from error
     except BrokenPipeError as error:
         # The reader has had enough, as `head` does. Nothing more can be said there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_the_answer()
         raise typer.Exit(0) from error
     except OSError as error:
         if debug:
             raise
-        place = f"{error.filename}: " if error.filename else ""
-        say_problem(f"{place}{error.strerror or error}.")
-        raise typer.Exit(4) from error
+        why = error.strerror or str(error)
+        if error.filename:
+            say_problem(f"{error.filename}: {why}.")
+            raise typer.Exit(4) from error
+        # No file of the person's: those are told by name. It is the answer that found no
+        # place, as with `> /dev/full`, and 4 would say that nothing was written down.
+        _let_go_of_the_answer()
+        say_problem(f"The answer could not be shown: {why}.", "What was written down is kept.")
+        raise typer.Exit(1) from error
     except Exception as error:
         if debug:
             raise
         say_problem(HOW_TO_SEE_MORE)
         raise typer.Exit(1) from error
+
+
+def _let_go_of_the_answer() -> None:
+    """So that Python's own last flush does not fail once more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(error: PacingError) -> None:

@@ -141,7 +141,7 @@ class _Watch:
         return tuple(name for name, harder in self._means[index] if harder > least)
 
     def _mean(self, group: tuple[SignalName, ...], index: int) -> tuple[SignalName, float] | None:
-        """The mean of the last days in spreads from the own mean; None where too little is known."""
+        """The mean of the last days, in spreads from the own mean; None: too little is known."""
         first = max(index - self.p.warn_window + 1, 0)
         name = max(group, key=lambda name: len(self._before(first, name)))
         own = self._range(name, first)

@@ -1,4 +1,4 @@
-"""How far the plan rests on what is known: old days are named, and steady ones need less logging."""
+"""How far the plan rests on what is known: old days are named, steady ones need less logging."""
 
 from collections.abc import Iterator, Sequence
 

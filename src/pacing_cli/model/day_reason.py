@@ -32,7 +32,7 @@ class Readiness(NamedTuple):
 
 
 class EarlySigns(NamedTuple):
-    """Several signals lie beyond the own range, or pain alone far beyond it: a pattern in the log."""
+    """Several signals lie beyond the own range, or pain alone far beyond it: a pattern."""
 
     signals: tuple[str, ...]
     """What lies beyond the own range, in a fixed order."""

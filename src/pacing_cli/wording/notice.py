@@ -115,8 +115,9 @@ def notice_sentence(reason: NoticeReason) -> str:
             )
         case OutOfReach(activity, reached, logged, quota, usual):
             return (
-                f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days; about "
-                f"{usual} is more usual. To find a new baseline: pace activity restart {activity}."
+                f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days; "
+                f"about {usual} is more usual. "
+                f"To find a new baseline: pace activity restart {activity}."
             )
         case UnreadLines(lines):
             return (
