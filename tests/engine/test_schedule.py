@@ -177,3 +177,11 @@ def test_a_short_day_leaves_out_what_matters_least_and_says_so(history: History)
     plan = history.outlook("2026-03-06", short).plan
     assert {b.activity for b in plan.blocks if b.activity} == {"walk"}
     assert "garden" in [getattr(notice, "activity", "") for notice in plan.notices]
+
+
+def test_a_try_is_one_bout_whatever_was_done_before(history: History) -> None:
+    """
+    2026-03-01 walk 15h
+    """
+    blocks = [b for b in history.outlook("2026-03-02").plan.blocks if b.kind == "activity"]
+    assert [(b.minutes, b.part, b.trial) for b in blocks] == [(25, (1, 1), True)]

@@ -12,7 +12,11 @@ from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+
+    from pacing_cli.model.day import Day
+    from pacing_cli.model.entry import Entry
 
 
 def outlook(pacing: Pacing, day: "date") -> Outlook:
@@ -20,11 +24,17 @@ def outlook(pacing: Pacing, day: "date") -> Outlook:
 
     A plan for a coming day says nothing of silence: those days are not over yet.
     """
-    loaded = pacing.loaded()
-    for problem in loaded.problems:
+    return _outlook(pacing, day, run_of_days(_seen(pacing, day), day))
+
+
+def _seen(pacing: Pacing, day: "date") -> "list[Entry]":
+    return [entry for entry in pacing.loaded().entries if entry.day <= day]
+
+
+def _outlook(pacing: Pacing, day: "date", run: "Sequence[Day]") -> Outlook:
+    for problem in pacing.loaded().problems:
         pacing.output.problem(str(problem))
-    seen = [entry for entry in loaded.entries if entry.day <= day]
-    found = advise(run_of_days(seen, day), pacing.settings, day)
+    found = advise(run, pacing.settings, day)
     return _without_silence(found) if day > pacing.today else found
 
 
@@ -38,9 +48,9 @@ def findings(pacing: Pacing, span: Span) -> Findings:
     """The look back over a span, as it could be seen on the span's last day."""
     from pacing_cli.engine.review import review
 
-    found = outlook(pacing, span.end)
-    seen = [entry for entry in pacing.loaded().entries if entry.day <= span.end]
+    seen = _seen(pacing, span.end)
     run = run_of_days(seen, span.end)
+    found = _outlook(pacing, span.end, run)
     return review(run, found, pacing.settings, seen, span.start, span.end)
 
 

@@ -28,6 +28,7 @@ class Pacing:
         self._root = root
         self._now = now
         self.output = output
+        self._loaded: dict[date | None, Loaded] = {}
 
     @staticmethod
     def of(ctx: typer.Context) -> "Pacing":
@@ -92,8 +93,13 @@ class Pacing:
                 make_daily(self.home, self.now)
 
     def loaded(self, since: date | None = None) -> "Loaded":
-        """The entries up to now, amendments and withdrawals done; nothing later is seen."""
-        return self.journal.entries(since=since, until=self.now)
+        """The entries up to now, amendments and withdrawals done; nothing later is seen.
+
+        Read once in a run; `again` reads anew.
+        """
+        if since not in self._loaded:
+            self._loaded[since] = self.journal.entries(since=since, until=self.now)
+        return self._loaded[since]
 
     def days(self, entries: "Sequence[Entry] | None" = None) -> "tuple[Day, ...]":
         """The run of days from the first entry to today."""

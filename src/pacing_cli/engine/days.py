@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from pacing_cli.model import entry as kinds
 from pacing_cli.model.day import FELT, Day, Done, Felt
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.quantity import Measure
+from pacing_cli.model.quantity import MEASURES
 
 ONE_DAY = timedelta(days=1)
+_PAINS = ("pain", "pain_after", "peak")
 _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
 _SUMS_OF_DAY = ("sleep_hours", "upright_hours")
 
@@ -43,31 +44,35 @@ def span(first: date, last: date) -> Iterator[date]:
 def sum_up(day: date, entries: Sequence[Entry]) -> Day:
     """All entries of one local date as one `Day`; entries in order of time."""
     activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY]
-    ratings = [entry for entry in entries if entry.kind != kinds.ACTIVITY]
-    pains = _numbers(ratings, "pain") or _numbers(activities, "pain")
+    others = [entry for entry in entries if entry.kind != kinds.ACTIVITY]
+    done, told = _numbers(activities), _numbers(others)
+    pains = told.get("pain") or done.get("pain", [])
     words = [entry.kind for entry in entries]
     mood_words = [word for word in words if word in (kinds.BAD, kinds.BETTER)]
+    worst = [
+        *pains,
+        *(value for found in (done, told) for key in _PAINS for value in found.get(key, ())),
+    ]
     return Day(
         on=day,
         known=True,
         pain=_mean(pains),
         morning=pains[0] if pains else None,
-        worst=max(
-            (value for key in ("pain", "pain_after", "peak") for value in _numbers(entries, key)),
-            default=None,
-        ),
-        **{key: _mean(_numbers(entries, key)) for key in _MEANS},
-        **{key: max(_numbers(entries, key), default=None) for key in _SUMS_OF_DAY},
+        worst=max(worst, default=None),
+        **{key: _mean([*told.get(key, ()), *done.get(key, ())]) for key in _MEANS},
+        **{
+            key: max([*told.get(key, ()), *done.get(key, ())], default=None) for key in _SUMS_OF_DAY
+        },
         checked=kinds.CHECK in words,
         impact=any(entry.impact for entry in entries),
         bad=mood_words[-1:] == [kinds.BAD],
         better=mood_words[-1:] == [kinds.BETTER],
-        felt=_felt(entries),
+        felt=_felt(others),
         flare=kinds.FLARE in words,
         flare_end=kinds.FLARE_END in words,
         done=_done(activities),
         tags=frozenset(tag for entry in entries for tag in _told_tags(entry)),
-        doses=tuple(entry.word("medicine") or "" for entry in entries if entry.kind == kinds.DOSE),
+        doses=tuple(entry.word("medicine") or "" for entry in others if entry.kind == kinds.DOSE),
         load=_load(activities),
     )
 
@@ -87,8 +92,14 @@ def _felt(entries: Sequence[Entry]) -> Felt:
     return ""
 
 
-def _numbers(entries: Iterable[Entry], key: str) -> list[float]:
-    return [value for entry in entries if (value := entry.number(key)) is not None]
+def _numbers(entries: Iterable[Entry]) -> dict[str, list[float]]:
+    """Every number of the entries, by its key, in their order."""
+    found: dict[str, list[float]] = {}
+    for entry in entries:
+        for key, value in entry.fields.items():
+            if type(value) is int or type(value) is float:
+                found.setdefault(key, []).append(float(value))
+    return found
 
 
 def _mean(values: Sequence[float]) -> float | None:
@@ -104,20 +115,16 @@ def _done(activities: Sequence[Entry]) -> dict[str, Done]:
 
 
 def _done_of(bouts: Sequence[Entry]) -> Done:
-    totals: dict[Measure, float] = {}
-    longest: dict[Measure, float] = {}
-    for bout in bouts:
-        for measure, value in bout.amounts:
-            totals[measure] = totals.get(measure, 0.0) + value
-            longest[measure] = max(longest.get(measure, 0.0), value)
-    after = [value for key in ("pain_after", "peak") for value in _numbers(bouts, key)]
+    numbers = _numbers(bouts)
+    amounts = {measure: numbers[measure] for measure in MEASURES if measure in numbers}
+    after = [*numbers.get("pain_after", ()), *numbers.get("peak", ())]
     return Done(
         sessions=len(bouts),
-        totals=totals,
-        longest=longest,
+        totals={measure: sum(found) for measure, found in amounts.items()},
+        longest={measure: max(found) for measure, found in amounts.items()},
         pain_after=max(after, default=None),
-        effort=_mean(_numbers(bouts, "effort")),
-        load_kg=max(_numbers(bouts, "load_kg"), default=None),
+        effort=_mean(numbers.get("effort", ())),
+        load_kg=max(numbers.get("load_kg", ()), default=None),
     )
 
 
@@ -125,7 +132,7 @@ def _load(activities: Sequence[Entry]) -> float | None:
     loads = [
         minutes * effort
         for entry in activities
-        if (minutes := entry.number("minutes")) is not None
-        and (effort := entry.number("effort")) is not None
+        if (effort := entry.number("effort")) is not None
+        and (minutes := entry.number("minutes")) is not None
     ]
     return sum(loads) if loads else None

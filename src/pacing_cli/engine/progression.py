@@ -6,7 +6,8 @@ not written down never raises a quota.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from pacing_cli.engine.stats import mean
@@ -67,18 +68,16 @@ class Held(NamedTuple):
     """Another activity that was raised lately, and how many days ago."""
 
 
-def progression(held: Held, log: Log, agreed: Agreement, p: Parameters) -> Advice[float] | NotYet:
-    """The next quota, one step up; or what speaks against it now, the weightiest first."""
+def progression(
+    held: Held, log: Log, agreed: Agreement, p: Parameters, *, in_full: bool = True
+) -> Advice[float] | NotYet:
+    """The next quota, one step up; or what speaks against it now, the weightiest first.
+
+    Without `in_full` only the first thing that speaks against it is looked for.
+    """
     after, percent = _next(held, agreed, p)
-    because = (
-        *_paused(log, p),
-        *_at_ceiling(held, agreed),
-        *_held_too_short(held, agreed, p),
-        *_mornings(log, p),
-        *_sessions(held, p),
-        *_rising(log, p),
-        *_steps(held, after, p),
-    )
+    against = _against(held, after, log, agreed, p)
+    because = tuple(against) if in_full else tuple(islice(against, 1))
     if because:
         return NotYet(0, 1, "tolerated days at this quota", because)
     measure = held.measure
@@ -92,6 +91,18 @@ def progression(held: Held, log: Log, agreed: Agreement, p: Parameters) -> Advic
         _tolerated(_evidence(held, p)), _sessions_needed(held.activity, p), held.days
     )
     return Advice(after, (tolerated, step))
+
+
+def _against(
+    held: Held, after: float, log: Log, agreed: Agreement, p: Parameters
+) -> Iterator[QuotaReason]:
+    yield from _paused(log, p)
+    yield from _at_ceiling(held, agreed)
+    yield from _held_too_short(held, agreed, p)
+    yield from _mornings(log, p)
+    yield from _sessions(held, p)
+    yield from _rising(log, p)
+    yield from _steps(held, after, p)
 
 
 def next_quota(

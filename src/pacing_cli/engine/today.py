@@ -106,12 +106,13 @@ def _load(quota: Quota, track: Track, log: Log, p: Parameters) -> Load | None:
 
 
 def _try_amount(quota: Quota, track: Track, rate: float, p: Parameters) -> float | None:
-    """How long a try may be: as before, or a few minutes; never above what was agreed."""
+    """How long a try may be: as before, or a few minutes; one bout at most, and never
+    above what was agreed."""
     if quota.decision != "not_yet" or track.rules.envelope_since:
         return None
     done = [amount for i, amount in sorted(track.sessions.amounts.items())[-3:] if amount]
     first = p.sched_first_reps if quota.measure == "reps" else p.sched_first_trial * rate
-    amount = round_down(quota.measure, mean(done) if done else first)
+    amount = round_down(quota.measure, min(mean(done) if done else first, p.sched_bout_cap * rate))
     ceiling = track.agreed.ceiling
     return min(amount, ceiling.value) if ceiling else amount
 

@@ -146,7 +146,9 @@ class Track:
             return  # Too early for a raise, and nobody asks for the reasons of a past day.
         start = max(index - _WINDOW, 0)
         log = self.log.window(start, index + 1)
-        found = progression(self._held(index, other_raised), log, self.agreed, self.p)
+        found = progression(
+            self._held(index, other_raised), log, self.agreed, self.p, in_full=not over
+        )
         self.because = found.because
         if isinstance(found, Advice):
             self.quota, self.since = found.value, index

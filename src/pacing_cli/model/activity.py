@@ -1,12 +1,19 @@
 """An activity of the person's inventory, and what it asks of them."""
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from pacing_cli.model.quantity import Measure
 
 WEEKDAYS: Final[tuple[str, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 KINDS: Final[tuple[str, ...]] = ("moving", "chores", "work", "social", "self-care", "rest")
+Exertion = Literal["physical", "cognitive", "social", "emotional"]
+EXERTIONS: Final[tuple[Exertion, ...]] = get_args(Exertion)
+_BY_KIND: Final[dict[str, tuple[Exertion, ...]]] = {
+    "work": ("cognitive",),
+    "social": ("social",),
+    "rest": (),
+}
 PRIORITIES: Final[tuple[str, ...]] = ("must", "should", "want")
 
 
@@ -37,3 +44,10 @@ class Activity(NamedTuple):
     """Strength work: at most two days a week, with a day between."""
     cue: str = ""
     """The sign to stop at, in the person's words; in the file it is `anchor`."""
+    exertion: tuple[Exertion, ...] = ()
+    """Which kinds of effort it takes; empty: what its kind stands for."""
+
+    @property
+    def exerts(self) -> tuple[Exertion, ...]:
+        """The kinds of effort it takes; none for rest, physical where nothing is known."""
+        return self.exertion or _BY_KIND.get(self.kind, ("physical",))

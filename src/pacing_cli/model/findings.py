@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pacing_cli.model.advice import NotYet
+from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Measure
 
@@ -173,6 +174,8 @@ class Findings(NamedTuple):
     boom_days: tuple[date, ...] = ()
     bust_days: tuple[date, ...] = ()
     quiet_week: QuietWeek | None = None
+    energy: EnergyUsed | NotYet | None = None
+    """Only in envelope mode."""
 
 
 QuestionKind = Literal[

@@ -71,6 +71,41 @@ class DoesNotFit(NamedTuple):
     amount: Amount
 
 
+class EnergyUsed(NamedTuple):
+    """What the last days took of the energy ceiling, and what today's plan takes; in points.
+
+    Points are minutes times a tenth of the demand. Days of which nothing is known are
+    left out of the mean, never counted as zero.
+    """
+
+    ceiling: float
+    mean: float
+    highest: float
+    highest_on: date
+    known_days: int
+    days: int
+    """The look-back: the days before today."""
+    planned: float | None = None
+    """What today's schedule takes; None where no schedule is looked at."""
+    by_kind: tuple[tuple[str, float], ...] = ()
+    """The mean by kind of effort: physical, cognitive, social, emotional."""
+
+    @property
+    def quotient(self) -> float:
+        """Energy of a day over the ceiling, in percent: the mean of the last days."""
+        return 100 * self.mean / self.ceiling
+
+
+class OverEnergy(NamedTuple):
+    """There is no room for the activity under the energy ceiling today."""
+
+    activity: str
+    amount: Amount
+    points: float
+    room: float
+    """Points that the ceiling and its target leave for a day."""
+
+
 class NotToday(NamedTuple):
     """The activity is not planned for this day of the week."""
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day_reason import EarlySigns
 from pacing_cli.model.findings import Association, BoomBust, FactorWaiting, QuietWeek, Swing
+from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.quantity import Measure
 
 CostVerdict = Literal["harder after more", "easier after more", "cannot tell"]
@@ -83,6 +84,20 @@ class Relief(NamedTuple):
     """The mean of pain after less pain before: below zero."""
 
 
+class LevelShift(NamedTuple):
+    """The usual level of pain seems to have moved: a run too long for chance."""
+
+    since: date
+    """The first day of the run."""
+    run: int
+    """Rated days in a row on one side of the level before."""
+    before: float
+    now: float
+    """The two medians."""
+    flare_open: bool
+    """A flare is open: the person can say that this is the usual now."""
+
+
 class DayMap(NamedTuple):
     """The map of the day and of the week, and what went with relief."""
 
@@ -111,3 +126,7 @@ class Patterns(NamedTuple):
     day_map: DayMap
     early_signs: EarlySigns | NotYet | None = None
     """A pattern of today; None: there is none."""
+    shift: LevelShift | NotYet | None = None
+    """None: the level is where it was, as far as can be told."""
+    energy: EnergyUsed | NotYet | None = None
+    """Only in envelope mode."""

@@ -48,6 +48,8 @@ class Profile(NamedTuple):
     country: str = ""
     """Two letters; decides which emergency number the safety page shows."""
     safety: Safety = Safety()
+    energy_ceiling: float | None = None
+    """What a day has room for, in points: ten minutes of demand 1 are one point."""
     contingency: tuple[str, ...] = ()
     """What the person wrote down for a bad day, a line each."""
     pauses: tuple[Pause, ...] = ()

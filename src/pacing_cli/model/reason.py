@@ -27,6 +27,7 @@ from pacing_cli.model.day_reason import RestsOnOldDays as RestsOnOldDays
 from pacing_cli.model.notice_reasons import BadDayToday as BadDayToday
 from pacing_cli.model.notice_reasons import CareReviewDue as CareReviewDue
 from pacing_cli.model.notice_reasons import DoesNotFit as DoesNotFit
+from pacing_cli.model.notice_reasons import EnergyUsed as EnergyUsed
 from pacing_cli.model.notice_reasons import EnvelopeOn as EnvelopeOn
 from pacing_cli.model.notice_reasons import FirstDay as FirstDay
 from pacing_cli.model.notice_reasons import FlareOpen as FlareOpen
@@ -35,6 +36,7 @@ from pacing_cli.model.notice_reasons import FlareSetback as FlareSetback
 from pacing_cli.model.notice_reasons import MaybeShifted as MaybeShifted
 from pacing_cli.model.notice_reasons import NotToday as NotToday
 from pacing_cli.model.notice_reasons import OutOfReach as OutOfReach
+from pacing_cli.model.notice_reasons import OverEnergy as OverEnergy
 from pacing_cli.model.notice_reasons import PauseOn as PauseOn
 from pacing_cli.model.notice_reasons import RedFlag as RedFlag
 from pacing_cli.model.notice_reasons import RestBetween as RestBetween
@@ -122,6 +124,8 @@ NoticeReason = (
     | RestsOnOldDays
     | LogLess
     | DoesNotFit
+    | EnergyUsed
+    | OverEnergy
     | NotToday
     | RestBetween
     | SilentDays
@@ -164,6 +168,8 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     WayBack: ("scaleback_return_first", "scaleback_return_second", "scaleback_step_days"),
     OutOfReach: ("reach_share", "reach_min_days"),
     RestBetween: ("progress_resist_days",),
+    EnergyUsed: ("energy_target",),
+    OverEnergy: ("energy_target",),
     EarlySigns: ("warn_signals", "warn_sd", "warn_baseline", "warn_single_sigma"),
     RestsOnOldDays: ("logging_old_days",),
     LogLess: ("logging_steady_days", "logging_share"),

@@ -13,9 +13,11 @@ WHYS: Final[tuple[PauseWhy, ...]] = get_args(PauseWhy)
 MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 
 PROFILE_KEYS: Final = (
-    "name", "zone", "country", "day", "mode", "mode_since", "contingency", "safety", "pauses",
+    "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "contingency", "safety", "pauses",
     "coping", "medicine", "parameters",
 )  # fmt: skip
+MOST_POINTS: Final = 1440
+"""A day of 24 hours at demand 10."""
 SAFETY_KEYS: Final = ("asked_on", "red_flags", "post_exertional")
 PAUSE_KEYS: Final = ("why", "since", "until")
 MEDICINE_KEYS: Final = ("kind",)
@@ -38,6 +40,7 @@ def read_profile(file: TomlFile) -> Profile:
         zone=top.text("zone"),
         country=_country(top),
         safety=_safety(top.inner("safety")),
+        energy_ceiling=_energy_ceiling(top),
         contingency=top.words("contingency"),
         pauses=tuple(pause for table in top.rows("pauses") if (pause := _pause(table))),
         coping=_coping(top.inner("coping")),
@@ -60,6 +63,15 @@ def _waking_hours(top: Table) -> tuple[int, int]:
             return start, end
     top.refuse("day", f'is "{text}"; it takes two times of one day, such as "08:00-20:00"')
     return usual
+
+
+def _energy_ceiling(top: Table) -> float | None:
+    """Points a day, above 0."""
+    ceiling = top.number("energy_ceiling", 0, MOST_POINTS)
+    if ceiling == 0:
+        top.refuse("energy_ceiling", "is 0; it takes a number above 0, in points a day")
+        return None
+    return ceiling
 
 
 def _country(top: Table) -> str:

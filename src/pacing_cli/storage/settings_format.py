@@ -7,7 +7,7 @@ care file have modules of their own and are given here too.
 
 from typing import Final
 
-from pacing_cli.model.activity import KINDS, PRIORITIES, Activity
+from pacing_cli.model.activity import EXERTIONS, KINDS, PRIORITIES, Activity, Exertion
 from pacing_cli.model.cue import wrong_cue
 from pacing_cli.model.goal import Goal
 from pacing_cli.model.quantity import MEASURES, Measure, parse_amount
@@ -23,7 +23,7 @@ from pacing_cli.storage.weekdays import weekdays
 
 ACTIVITY_KEYS: Final = (
     "measure", "anchor", "demand", "kind", "days", "paused", "step", "short", "priority",
-    "meaning", "lighter", "resistance", "restart_on",
+    "meaning", "lighter", "resistance", "restart_on", "exertion",
 )  # fmt: skip
 GOAL_KEYS: Final = ("what", "why", "by", "activities", "closed")
 
@@ -55,7 +55,17 @@ def _activity(name: str, table: Table) -> Activity:
         resistance=table.flag("resistance") or False,
         cue=cue,
         restart_on=table.day("restart_on"),
+        exertion=_exertion(table),
     )
+
+
+def _exertion(table: Table) -> tuple[Exertion, ...]:
+    """Some of the four kinds, each once, in their order."""
+    words = [word.strip().casefold() for word in table.words("exertion")]
+    for word in words:
+        if word not in EXERTIONS:
+            table.refuse("exertion", f'has "{word}"; it takes some of {", ".join(EXERTIONS)}')
+    return tuple(kind for kind in EXERTIONS if kind in words)
 
 
 def _anchored(table: Table, measure: Measure | None) -> tuple[Measure | None, str]:

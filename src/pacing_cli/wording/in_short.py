@@ -146,6 +146,10 @@ def _notice(reason: NoticeReason) -> str:
             return "less logging would do"
         case r.DoesNotFit():
             return "no room today"
+        case r.EnergyUsed():
+            return f"{number(reason.quotient)} % of your energy ceiling"
+        case r.OverEnergy():
+            return "no energy left for it"
         case r.NotToday():
             return "not planned for today"
         case r.RestBetween():

@@ -7,6 +7,7 @@ from pacing_cli.model.reason import (
     CareReviewDue,
     DoesNotFit,
     EarlySigns,
+    EnergyUsed,
     EnvelopeOn,
     FirstDay,
     FlareOpen,
@@ -17,6 +18,7 @@ from pacing_cli.model.reason import (
     NoticeReason,
     NotToday,
     OutOfReach,
+    OverEnergy,
     PauseOn,
     Readiness,
     RedFlag,
@@ -27,6 +29,7 @@ from pacing_cli.model.reason import (
     UnreadLines,
     WayBack,
 )
+from pacing_cli.wording.energy import energy_sentence
 from pacing_cli.wording.own_days import day_sentence
 from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
 from pacing_cli.wording.safety import emergency_number
@@ -90,6 +93,13 @@ def notice_sentence(reason: NoticeReason) -> str:
             return day_sentence(reason)
         case DoesNotFit(activity, amount):
             return f"There is no room today for {activity} ({amount}). Leaving it out is fine."
+        case EnergyUsed():
+            return energy_sentence(reason)
+        case OverEnergy(activity, amount, points, room):
+            return (
+                f"{activity} ({amount}) is left out of today: it would take {number(points)} "
+                f"points, and today has room for {number(room)} in all. Its amount stays the same."
+            )
         case NotToday(activity):
             return f"{activity} is not planned for today. Its amount stays the same."
         case RestBetween(activity, last):

@@ -1,0 +1,36 @@
+"""What the last days took of the energy ceiling, in facts."""
+
+from typing import Final
+
+from pacing_cli.model.reason import EnergyUsed
+from pacing_cli.wording.phrases import count, day_and_month, listed, number
+
+HOW_TO_SET: Final = (
+    "Your energy ceiling is not set. It is what a day has room for, in points "
+    "(minutes times demand, over 10): in profile.toml, such as energy_ceiling = 20."
+)
+
+
+def energy_sentence(used: EnergyUsed) -> str:
+    """The mean and the highest of the last days, and today's plan, beside the ceiling."""
+    days = count(used.days, "day")
+    known = "" if used.known_days == used.days else f" ({used.known_days} of them known)"
+    first = (
+        f"Energy: the last {days}{known} took {number(used.quotient)} % of your ceiling on "
+        f"average, {_percent(used.highest, used)} % at most, on {day_and_month(used.highest_on)}."
+    )
+    if used.planned is None:
+        return first
+    return f"{first} Today's plan takes {_percent(used.planned, used)} %."
+
+
+def kinds_sentence(used: EnergyUsed) -> str:
+    """`Of 12 points a day: physical 8, cognitive 4.`; empty where nothing was expended."""
+    kinds = [f"{kind} {number(points)}" for kind, points in used.by_kind if points > 0]
+    if not kinds:
+        return ""
+    return f"Of {number(used.mean)} points a day: {listed(kinds)}; the ceiling is {number(used.ceiling)}."
+
+
+def _percent(points: float, used: EnergyUsed) -> str:
+    return number(100 * points / used.ceiling)
