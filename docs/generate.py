@@ -60,6 +60,8 @@ GROUPS: Mapping[str, str] = {
     "boom": "Days of much more",
     "bust": "Days of much less",
     "under": "Quiet weeks",
+    "shift": "Whether the usual level moved",
+    "energy": "Energy in envelope mode",
     "warn": "Early signs: a pattern in the log",
     "ready": "A check-in beside the own usual",
     "logging": "How much to log",

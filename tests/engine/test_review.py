@@ -171,3 +171,21 @@ def test_what_is_not_known_yet_says_how_much_is_missing():
         assert isinstance(part, NotYet)
         assert part.have < part.need
         assert part.what
+
+
+def test_a_scale_that_came_with_an_import_is_named() -> None:
+    """Its numbers are kept as they are, so the sheet says what they mean."""
+    from datetime import date
+
+    from pacing_cli.engine.advise import advise
+    from pacing_cli.engine.days import days
+    from pacing_cli.engine.review import review
+    from pacing_cli.model.settings import Settings
+    from tests.histories import entry
+
+    on = date(2026, 3, 1)
+    source = {"name": "diary", "scale": {"pain": "own, 1 to 9.5"}}
+    entries = (entry(1, "check", on, pain=5.7, source=source),)
+    run = days(entries, on)
+    found = review(run, advise(run, Settings(), on), Settings(), entries, on, on)
+    assert found.scales == (("pain", "own, 1 to 9.5"),)

@@ -9,7 +9,7 @@ from pacing_cli.engine.schedule import Load, Tempo, cut, schedule
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
-from pacing_cli.model.reason import NotToday, Readiness, RestBetween
+from pacing_cli.model.reason import NotToday, Readiness, RestBetween, TriedToday
 from pacing_cli.model.settings import Settings
 from tests.histories import History
 
@@ -185,3 +185,12 @@ def test_a_try_is_one_bout_whatever_was_done_before(history: History) -> None:
     """
     blocks = [b for b in history.outlook("2026-03-02").plan.blocks if b.kind == "activity"]
     assert [(b.minutes, b.part, b.trial) for b in blocks] == [(25, (1, 1), True)]
+
+
+def test_after_today_s_try_no_other_one_is_asked_for(history: History) -> None:
+    """
+    2026-03-01 walk 12m
+    """
+    plan = history.outlook("2026-03-01").plan
+    assert TriedToday("walk") in plan.notices
+    assert not [block for block in plan.blocks if block.kind == "activity"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pacing_cli.model.activity import WEEKDAYS, Activity
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.quantity import Amount, write_amount
+from pacing_cli.wording.phrases import listed
 
 _HOW_TO_ADD = "To add one: pace activity add walk --measure minutes --demand 3"
 
@@ -25,7 +26,12 @@ def activities_page(inventory: Sequence[Activity], title: str = "Your activities
     lighter = tuple(
         Line(f"{one.name}, lighter: {one.lighter}", item=True) for one in inventory if one.lighter
     )
-    notes: Page = (Gap(), *why, *lighter) if why or lighter else ()
+    exertion = tuple(
+        Line(f"{one.name} takes {listed(one.exertion)} effort", item=True)
+        for one in inventory
+        if one.exertion
+    )
+    notes: Page = (Gap(), *why, *lighter, *exertion) if why or lighter or exertion else ()
     return (Heading(title, 1), rows, *notes)
 
 
@@ -66,6 +72,7 @@ def activities_document(inventory: Sequence[Activity]) -> dict[str, object]:
                 "step": one.step,
                 "paused": one.paused,
                 "resistance": one.resistance,
+                "exertion": list(one.exerts),
                 "meaning": one.meaning,
                 "lighter": one.lighter,
                 "short": list(one.short),

@@ -10,7 +10,7 @@ from pacing_cli.cli.asking import ask, say_folded
 from pacing_cli.cli.output import Output
 from pacing_cli.cli.words.names import fold
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.activity import WEEKDAYS, Activity
+from pacing_cli.model.activity import EXERTIONS, WEEKDAYS, Activity, Exertion
 from pacing_cli.model.quantity import (
     MEASURES,
     Amount,
@@ -42,6 +42,7 @@ class Wishes(NamedTuple):
     strength: bool | None = None
     paused: bool | None = None
     restart_on: date | None = None
+    exertion: tuple[Exertion, ...] | None = None
 
     @property
     def empty(self) -> bool:
@@ -58,6 +59,7 @@ def read_wishes(
     lighter: str | None,
     strength: bool | None,
     measured_in: Measure | None = None,
+    exertion: str | None = None,
 ) -> Wishes:
     """The options as wishes. `measured_in` is the measure so far, which a step has to fit."""
     wishes = Wishes(
@@ -68,6 +70,7 @@ def read_wishes(
         step=None if step is None else read_step(step),
         lighter=lighter,
         strength=strength,
+        exertion=None if exertion is None else read_exertion(exertion),
     )
     return _step_fits(wishes, wishes.measure or measured_in)
 
@@ -116,6 +119,17 @@ def read_days(text: str) -> tuple[str, ...]:
             f'days cannot be "{text}": write some of {", ".join(WEEKDAYS)}, or every day.'
         )
     return tuple(day for day in WEEKDAYS if day in days)
+
+
+def read_exertion(text: str) -> tuple[Exertion, ...]:
+    """`physical,social`, or the beginnings of these words, in their order."""
+    words = [word for word in re.split(r"[,\s]+", text.casefold()) if word]
+    kinds = [kind for word in words for kind in EXERTIONS if kind.startswith(word)]
+    if not words or len(kinds) != len(words):
+        raise WordsNotUnderstood(
+            f'exertion cannot be "{text}": write some of {", ".join(EXERTIONS)}.'
+        )
+    return tuple(kind for kind in EXERTIONS if kind in kinds)
 
 
 def read_step(text: str) -> Amount:
@@ -209,6 +223,8 @@ def _set(document: Any, name: str, wishes: Wishes) -> None:
     for key, value in values.items():
         if value is not None:
             table[key] = value
+    if wishes.exertion:
+        table["exertion"] = list(wishes.exertion)
     if wishes.days:
         table["days"] = list(wishes.days)
     elif wishes.days == ():

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 from pacing_cli.model.safe_text import visible, visible_json
 
@@ -50,7 +50,7 @@ class Output:
         """Print lines for people; with `--json` nothing, as only the document belongs there."""
         if not self.json:
             for line in lines:
-                print(visible(line))
+                print(_folded(visible(line), sys.stdout))
 
     def problem(self, *lines: str) -> None:
         """Print lines about a problem, on standard error."""
@@ -60,7 +60,20 @@ class Output:
 def say_problem(*lines: str) -> None:
     """Print lines on standard error, also where there is no Output yet."""
     for line in lines:
-        print(visible(line), file=sys.stderr)
+        print(_folded(visible(line), sys.stderr), file=sys.stderr)
+
+
+def _folded(line: str, stream: TextIO) -> str:
+    """Broken between words for the terminal that will show it; as it is for a file."""
+    if not stream.isatty() or len(line) < get_terminal_size().columns:
+        return line
+    from textwrap import fill
+
+    indent = " " * (len(line) - len(line.lstrip()))
+    return fill(
+        line, get_terminal_size().columns - 1, subsequent_indent=indent,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def wants_plain() -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from pacing_cli.engine.energy_today import within_energy
 from pacing_cli.engine.flare import flares
 from pacing_cli.engine.how_much_to_log import how_much_to_log
 from pacing_cli.engine.next_step import with_next_step
@@ -63,7 +64,8 @@ def advise(days: Sequence[Day], settings: Settings, today: date) -> Outlook:
     quotas = tuple(_quota(track, log, settings) for track in shown)
     ready = readiness(log, course.episodes, settings.parameters)
     loads = todays_loads(quotas, shown, log, settings, ready)
-    laid = schedule(loads.loads, loads.tempo, settings.parameters)
+    within = within_energy(loads.loads, log.days, settings)
+    laid = schedule(within.loads, loads.tempo, settings.parameters)
     blocks = _blocks(laid.blocks, log, settings)
     plan = Plan(
         date=today,
@@ -75,6 +77,7 @@ def advise(days: Sequence[Day], settings: Settings, today: date) -> Outlook:
             *(reach for track in shown if (reach := track.reach())),
             *how_much_to_log(shown, log, settings),
             *loads.notices,
+            *within.notices,
             *laid.left_out,
         ),
     )
@@ -149,7 +152,8 @@ def _kind(
     if settings.profile.mode == "envelope":
         return "envelope"
     active = any(block.kind == "activity" for block in blocks)
-    return "steady" if active or not quotas else "rest"
+    known = any(quota.quota is not None for quota in quotas)
+    return "rest" if known and not active else "steady"
 
 
 def _blocks(laid: tuple[Block, ...], log: Log, settings: Settings) -> tuple[Block, ...]:

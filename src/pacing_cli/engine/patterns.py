@@ -8,8 +8,10 @@ from pacing_cli.engine.association import associations
 from pacing_cli.engine.daily_amount import daily_amounts
 from pacing_cli.engine.day_map import day_map
 from pacing_cli.engine.early_signs import early_signs
+from pacing_cli.engine.energy import energy_used
 from pacing_cli.engine.factors import factors
 from pacing_cli.engine.flare import flares
+from pacing_cli.engine.level_shift import level_shift
 from pacing_cli.engine.payback import payback
 from pacing_cli.engine.scale_back import phases
 from pacing_cli.engine.swings import boom_bust, boom_days, bust_days, day_sizes, quiet_week, swing
@@ -55,6 +57,8 @@ def patterns(
         associations=associations(year, ready, p),
         factors_waiting=waiting,
         day_map=day_map(seen, year, p),
+        shift=level_shift(year, course, p),
+        energy=energy_used(year, settings) if settings.profile.mode == "envelope" else None,
         early_signs=early_signs(log, course.episodes, settings.profile.coping, p),
     )
 

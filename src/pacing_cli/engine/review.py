@@ -1,6 +1,6 @@
 """The order of the look back: from days, entries and the outlook to the findings of a visit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple, Protocol
 
@@ -8,6 +8,7 @@ from pacing_cli.engine.activity_spans import Course, activity_spans, held_days
 from pacing_cli.engine.association import associations
 from pacing_cli.engine.daily_amount import daily_amounts
 from pacing_cli.engine.dose_months import dose_months
+from pacing_cli.engine.energy import energy_used
 from pacing_cli.engine.factors import factors
 from pacing_cli.engine.outcomes import changes
 from pacing_cli.engine.questions import Facts, questions
@@ -112,11 +113,21 @@ def review(
         dose_months=dose_months(past, start, settings.profile.medicines, p),
         bad_days=bad,
         notes=_notes(entries, start, end),
+        scales=_scales(entries, start, end),
         factors_waiting=waiting,
         boom_days=swings.booms,
         bust_days=swings.busts,
         quiet_week=swings.quiet,
+        energy=energy_used(past, settings) if settings.profile.mode == "envelope" else None,
     )
+
+
+def _scales(entries: Iterable[Entry], start: date, end: date) -> tuple[tuple[str, str], ...]:
+    """What is rated on another scale than 0 to 10, and on which: as an import wrote it down."""
+    sources = (entry.fields.get("source") for entry in entries if start <= entry.day <= end)
+    scales = (source.get("scale") for source in sources if isinstance(source, Mapping))
+    named = (pair for scale in scales if isinstance(scale, Mapping) for pair in scale.items())
+    return tuple(sorted({(str(what), str(scale)) for what, scale in named}))
 
 
 def _until(days: Sequence[Day], end: date) -> Sequence[Day]:

@@ -52,6 +52,8 @@ class Runs(NamedTuple):
     longest_usual: int
     crossings: int
     crossings_least: int
+    last: int = 0
+    """The length of the run that the row ends with."""
 
     @property
     def shifted(self) -> bool:
@@ -76,7 +78,7 @@ def runs(values: Sequence[float], centre: float) -> Runs:
         run = 1 if changed else run + 1
         longest = max(longest, run)
     usual = round(math.log2(len(sides))) + 3 if sides else 0
-    return Runs(len(sides), longest, usual, crossings, _rare_heads(len(sides) - 1))
+    return Runs(len(sides), longest, usual, crossings, _rare_heads(len(sides) - 1), run)
 
 
 def _rare_heads(tosses: int) -> int:

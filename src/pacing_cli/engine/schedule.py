@@ -73,7 +73,7 @@ class Laid(NamedTuple):
 
 def schedule(loads: Sequence[Load], tempo: Tempo, p: Parameters) -> Laid:
     """Lay the day out. The same loads give the same day."""
-    kept = sorted(loads, key=lambda load: (_rank(load), load.activity))
+    kept = sorted(loads, key=lambda load: (rank(load), load.activity))
     left_out: list[DoesNotFit] = []
     while True:
         bouts = in_turn([part for load in kept for part in cut(load, tempo, p)], tempo, p)
@@ -109,7 +109,7 @@ def in_turn(bouts: Sequence[Bout], tempo: Tempo, p: Parameters) -> list[Bout]:
         key=lambda bout: (
             (bout.part[0] - 0.5) / bout.part[1],
             bout.load.demand if tempo.gentle_first else 0,
-            _rank(bout.load),
+            rank(bout.load),
             bout.load.activity,
         ),
     )
@@ -134,7 +134,8 @@ def _clash(last: Load | None, following: Load, p: Parameters) -> int:
     return int(last.activity == following.activity)
 
 
-def _rank(load: Load) -> int:
+def rank(load: Load) -> int:
+    """What stays when not everything fits: the lowest number first."""
     return PRIORITIES.index(load.priority) if load.priority in PRIORITIES else 1
 
 

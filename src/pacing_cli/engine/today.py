@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from pacing_cli.engine.energy import UNKNOWN_DEMAND
+from pacing_cli.engine.rate import units_a_minute
 from pacing_cli.engine.schedule import Load, Tempo
 from pacing_cli.engine.stats import mean
 from pacing_cli.engine.track import Track
@@ -18,6 +20,7 @@ from pacing_cli.model.reason import (
     Readiness,
     RestBetween,
     TrialToday,
+    TriedToday,
 )
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import Log
@@ -25,8 +28,6 @@ from pacing_cli.model.standing import Log
 _WEEK = 7
 # Everything at once on the first days would be the opposite of pacing.
 _TRIALS_A_DAY = 3
-# Demand of an activity of which nobody said how demanding it is.
-_UNKNOWN_DEMAND = 3.0
 
 
 class Today(NamedTuple):
@@ -54,6 +55,9 @@ def today(
         away = _away(track.activity, track, log, p)
         if away:
             notices.append(away)
+            continue
+        if quota.decision == "not_yet" and log.days[-1].done.get(quota.activity):
+            notices.append(TriedToday(quota.activity))
             continue
         load = _load(quota, track, log, p)
         if load and load.trial:
@@ -99,7 +103,7 @@ def _load(quota: Quota, track: Track, log: Log, p: Parameters) -> Load | None:
         amount=amount,
         longest=longest,
         rate=rate,
-        demand=track.activity.demand if track.activity.demand is not None else _UNKNOWN_DEMAND,
+        demand=track.activity.demand if track.activity.demand is not None else UNKNOWN_DEMAND,
         priority=track.activity.priority,
         trial=quota.quota is None,
     )
@@ -130,22 +134,8 @@ def _longest(quota: Quota, track: Track, log: Log) -> float | None:
 
 def _rate(track: Track, measure: Measure, log: Log, p: Parameters) -> float:
     """Units in a minute: from days on which both were written, else the parameter."""
-    if measure == "minutes":
-        return 1.0
-    pairs = [
-        (totals[measure], totals["minutes"])
-        for i in track.sessions.logged[-14:]
-        if (totals := log.days[i].done[track.activity.name].totals)
-        and totals.get("minutes")
-        and totals.get(measure)
-    ]
-    if pairs:
-        return sum(units for units, _ in pairs) / sum(minutes for _, minutes in pairs)
-    return {
-        "steps": p.sched_steps_per_minute,
-        "metres": p.sched_metres_per_minute,
-        "reps": p.sched_reps_per_minute,
-    }[measure]
+    done = (log.days[i].done[track.activity.name] for i in track.sessions.logged[-14:])
+    return units_a_minute(done, measure, p)
 
 
 def _trial_notice(quota: Quota) -> Iterable[NoticeReason]:

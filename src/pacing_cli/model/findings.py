@@ -174,6 +174,8 @@ class Findings(NamedTuple):
     boom_days: tuple[date, ...] = ()
     bust_days: tuple[date, ...] = ()
     quiet_week: QuietWeek | None = None
+    scales: tuple[tuple[str, str], ...] = ()
+    """What is rated on another scale than 0 to 10, and on which, in the words of its import."""
     energy: EnergyUsed | NotYet | None = None
     """Only in envelope mode."""
 

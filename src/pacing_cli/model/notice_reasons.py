@@ -1,9 +1,12 @@
 """Reasons for a notice: what the day should say beside its numbers."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pacing_cli.model.quantity import Amount
+
+NO_CEILING: Final = "energy ceiling in profile.toml"
+"""What is missing where the person has set none."""
 
 
 class FirstDay(NamedTuple):
@@ -16,6 +19,12 @@ class TrialToday(NamedTuple):
     activity: str
     recorded: int
     needed: int
+
+
+class TriedToday(NamedTuple):
+    """Today's try is done; it counts from tomorrow, when the morning after is known."""
+
+    activity: str
 
 
 class FlareOpen(NamedTuple):
@@ -80,6 +89,8 @@ class EnergyUsed(NamedTuple):
 
     ceiling: float
     mean: float
+    quotient: float
+    """The mean over the ceiling, in percent (Jason et al. 2009)."""
     highest: float
     highest_on: date
     known_days: int
@@ -89,11 +100,6 @@ class EnergyUsed(NamedTuple):
     """What today's schedule takes; None where no schedule is looked at."""
     by_kind: tuple[tuple[str, float], ...] = ()
     """The mean by kind of effort: physical, cognitive, social, emotional."""
-
-    @property
-    def quotient(self) -> float:
-        """Energy of a day over the ceiling, in percent: the mean of the last days."""
-        return 100 * self.mean / self.ceiling
 
 
 class OverEnergy(NamedTuple):

@@ -42,6 +42,7 @@ from pacing_cli.model.notice_reasons import RedFlag as RedFlag
 from pacing_cli.model.notice_reasons import RestBetween as RestBetween
 from pacing_cli.model.notice_reasons import SilentDays as SilentDays
 from pacing_cli.model.notice_reasons import TrialToday as TrialToday
+from pacing_cli.model.notice_reasons import TriedToday as TriedToday
 from pacing_cli.model.notice_reasons import UnreadLines as UnreadLines
 from pacing_cli.model.notice_reasons import WayBack as WayBack
 from pacing_cli.model.quota_reasons import AnotherRaised as AnotherRaised
@@ -112,6 +113,7 @@ QuotaReason = (
 NoticeReason = (
     FirstDay
     | TrialToday
+    | TriedToday
     | FlareOpen
     | FlareProlonged
     | FlareSetback

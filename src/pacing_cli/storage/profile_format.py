@@ -13,8 +13,8 @@ WHYS: Final[tuple[PauseWhy, ...]] = get_args(PauseWhy)
 MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 
 PROFILE_KEYS: Final = (
-    "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "contingency", "safety", "pauses",
-    "coping", "medicine", "parameters",
+    "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "contingency",
+    "safety", "pauses", "coping", "medicine", "parameters",
 )  # fmt: skip
 MOST_POINTS: Final = 1440
 """A day of 24 hours at demand 10."""

@@ -6,7 +6,8 @@ from typing import Final
 
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
-from pacing_cli.model.patterns import Cost, Patterns, Payback, TimeMap
+from pacing_cli.model.patterns import Cost, LevelShift, Patterns, Payback, TimeMap
+from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.patterns import (
     HOW_TO_COPE,
@@ -19,6 +20,7 @@ from pacing_cli.wording.patterns import (
     missing_sentence,
     place_words,
     relief_sentence,
+    shift_sentence,
     unclear_sentence,
     usual_words,
 )
@@ -43,6 +45,7 @@ def patterns_page(found: Patterns, explained: Sequence[str] = ()) -> Page:
         Line(f"Entries on {count(found.days_logged, 'day')}."),
         *_section("Early signs", _early(found)),
         *_section("Steadier or not", _steady(found)),
+        *_section("Energy", energy_part(found.energy)),
         *_section("What the next days were like", _payback(found.payback, explain)),
         *_section("What goes together", _together(found)),
         *_section("The map of the day", _map(found)),
@@ -73,6 +76,8 @@ def _early(found: Patterns) -> Iterator[Part]:
 
 
 def _steady(found: Patterns) -> Iterator[Part]:
+    if isinstance(found.shift, LevelShift):
+        yield Line(shift_sentence(found.shift), "note")
     if isinstance(found.swing, NotYet):
         yield Line(f"Not known yet. {missing_sentence(found.swing)}")
     else:

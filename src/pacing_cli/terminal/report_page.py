@@ -7,6 +7,7 @@ from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import ActivitySpan, Findings, Flare
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.medicine import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
@@ -33,6 +34,7 @@ def report_page(findings: Findings) -> Page:
         Heading(f"For the visit: {_span(findings)}", 1),
         Line(_coverage(findings)),
         *_section("What was done", _done(findings)),
+        *_section("Energy", energy_part(findings.energy)),
         *_section("Amounts, and how they moved", _amounts(findings)),
         *_section("Flares", _flares(findings)),
         *_section("What stood out", _unusual(findings)),
@@ -53,6 +55,8 @@ def _section(title: str, parts: Iterator[Part]) -> Iterator[Part]:
 
 
 def _span(findings: Findings) -> str:
+    if findings.start == findings.end:
+        return full_date(findings.end)
     same_year = findings.start.year == findings.end.year
     start = day_and_month(findings.start) if same_year else full_date(findings.start)
     return f"{start} to {full_date(findings.end)}"
@@ -129,6 +133,8 @@ def _amount(measure: Measure, value: float | None) -> str:
 def _flares(findings: Findings) -> Iterator[Part]:
     if not isinstance(findings.usual_pain, NotYet):
         yield Line(f"Usual pain outside flares: {number(findings.usual_pain)}.")
+    for what, scale in findings.scales:
+        yield Line(f"The scale of {what} is {scale}.")
     if not findings.flares:
         yield Line("None in this time, as far as the entries tell.")
         return

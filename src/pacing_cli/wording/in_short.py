@@ -122,6 +122,8 @@ def _notice(reason: NoticeReason) -> str:
     match reason:
         case r.FirstDay():
             return "a gentle first day"
+        case r.TriedToday():
+            return "tried today"
         case r.TrialToday(_, recorded, needed):
             return f"a try: {recorded} of {needed}"
         case r.FlareOpen(_, days):

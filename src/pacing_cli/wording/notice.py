@@ -26,6 +26,7 @@ from pacing_cli.model.reason import (
     RestsOnOldDays,
     SilentDays,
     TrialToday,
+    TriedToday,
     UnreadLines,
     WayBack,
 )
@@ -49,6 +50,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "Little is known yet, and that is fine. Today is a gentle first day. "
                 "A few short tries of one thing, on different days, give its first amount."
             )
+        case TriedToday(activity):
+            return f"{activity} was tried today. The try counts from tomorrow on."
         case TrialToday(activity, recorded, needed):
             return (
                 f"A short try of {activity} would help to find its baseline ({recorded} of "

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final, assert_never
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.patterns import Cost, DayPart, Payback, Relief, TimeMap
+from pacing_cli.model.patterns import Cost, DayPart, LevelShift, Payback, Relief, TimeMap
 from pacing_cli.model.quantity import Amount
-from pacing_cli.wording.phrases import count, listed, number
+from pacing_cli.wording.phrases import count, day_and_month, listed, number
 from pacing_cli.wording.report import OUTCOMES
 
 _PARTS: Final[dict[DayPart, str]] = {
@@ -28,6 +28,19 @@ NO_RELIEF: Final = "No activity after which pain was lower more often than not."
 NOT_A_CAUSE: Final = (
     "All of this is what goes together in your log. It does not tell what brings about what."
 )
+
+
+def shift_sentence(shift: LevelShift) -> str:
+    """That the level seems to have moved, and what makes it the new usual."""
+    way = "higher" if shift.now > shift.before else "lower"
+    told = (
+        f"Your usual level of pain seems to have shifted: {way} on the last "
+        f"{count(shift.run, 'rated day')}, since {day_and_month(shift.since)}; "
+        f"about {number(shift.now)}, before about {number(shift.before)}."
+    )
+    if shift.flare_open:
+        return f"{told} If this is your usual now: pace flare end."
+    return f"{told} Your usual follows by itself within about three weeks."
 
 
 def missing_sentence(missing: NotYet) -> str:

@@ -10,6 +10,9 @@ _BY_CHANCE: Final = "1 to 11"
 """Of 100 stretches of 28 stable days with a sign in them: five ratings that hang together
 (0.3), from day to day by 0, 0.3 and 0.5, with 15 % of the days missing."""
 
+_SHIFT_BY_CHANCE: Final = "1 to 7"
+"""`bench/engine_shift.py`: spread 1 and 1.5, days that resemble the day before by 0.3 and 0.5."""
+
 
 def explained(p: Parameters) -> tuple[str, ...]:
     """A paragraph for each section, with the numbers in force."""
@@ -23,6 +26,12 @@ def explained(p: Parameters) -> tuple[str, ...]:
         f"Steadier or not: how far a day's amount lies from the day before (root mean square), "
         f"over the mean, for {p.swing_window} days, beside the {p.swing_window} before. Under "
         f"{fine(p.swing_change)} % either way it counts as the same. {_source('swing_change')}",
+        f"A shift of the usual level: the last {p.shift_days} rated days beside up to "
+        f"{p.flare_spread_window} before; a run that still lasts, longer than round(log2 n) + 3 "
+        "(seen in studies: Anhøj and Olesen 2014), and medians at least "
+        f"{fine(p.shift_least_points)} points and {fine(p.shift_sd)} times the spread apart. "
+        f"Somebody whose level never moves is told so by chance in {_SHIFT_BY_CHANCE} of 100 "
+        f"stretches of 60 days (simulation by this project). {_source('shift_sd')}",
         f"The next days: the mean of the {p.payback_days} days after, more than your median "
         f"against other days, with the day's own level and slow change held equal. With n days "
         f"on each side (harmonic mean) and the typed demand d: cost = (n x seen + "

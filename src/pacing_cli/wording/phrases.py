@@ -36,9 +36,12 @@ def clock(minutes: float) -> str:
     return f"{hours % 24:02d}:{rest:02d}"
 
 
+_WHOLE_FROM = 100
+
+
 def number(value: float) -> str:
-    """One decimal at most, and none where it says nothing: `4`, `4.5`."""
-    return f"{tidy(round(value, 1) + 0.0):,}"
+    """One decimal at most, and none where it says nothing: `4`, `4.5`, `6,556`."""
+    return f"{tidy(round(value, 0 if abs(value) >= _WHOLE_FROM else 1) + 0.0):,}"
 
 
 def fine(value: float) -> str:

@@ -38,6 +38,11 @@ StrengthOption = Annotated[
     bool | None, typer.Option("--strength/--no-strength", help="Strength work: two days a week.")
 ]
 
+ExertionOption = Annotated[
+    str | None,
+    typer.Option(help="physical, cognitive, social, emotional; some of them.", metavar="WORDS"),
+]
+
 
 @activity.callback()
 def listing(ctx: typer.Context) -> None:
@@ -63,6 +68,7 @@ def add(
     step: StepOption = None,
     lighter: LighterOption = None,
     strength: StrengthOption = None,
+    exertion: ExertionOption = None,
 ) -> None:
     """Add an activity. Everything but the name can be left out."""
     from pacing_cli.cli.activity_words import ask_wishes, new_name, read_wishes
@@ -70,7 +76,7 @@ def add(
     pacing = Pacing.of(ctx)
     word = new_name(name, pacing.settings)
     given = (measure, demand, days, why, step, lighter, strength)
-    wishes = read_wishes(*given)
+    wishes = read_wishes(*given, exertion=exertion)
     if wishes.empty and at_a_terminal() and not pacing.output.json:
         wishes = ask_wishes(pacing.output, word)
     _write(pacing, word, wishes)
@@ -87,13 +93,15 @@ def change(
     step: StepOption = None,
     lighter: LighterOption = None,
     strength: StrengthOption = None,
+    exertion: ExertionOption = None,
 ) -> None:
     """Change an activity; what is not named stays."""
     from pacing_cli.cli.activity_words import known_name, read_wishes
 
     pacing = Pacing.of(ctx)
     found = known_name(name, pacing.settings)
-    wishes = read_wishes(measure, demand, days, why, step, lighter, strength, found.measure)
+    given = (measure, demand, days, why, step, lighter, strength)
+    wishes = read_wishes(*given, measured_in=found.measure, exertion=exertion)
     if wishes.empty:
         raise WordsNotUnderstood(
             f"What shall change about {found.name}?",
