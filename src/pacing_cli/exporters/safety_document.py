@@ -4,6 +4,7 @@ from pacing_cli.exporters.documents import Document, as_json
 from pacing_cli.model.profile import Safety
 from pacing_cli.wording.safety import (
     NOT_WATCHED,
+    NUMBERS_NOT_CHECKED,
     distress_sentences,
     emergency_number,
     helpline,
@@ -20,6 +21,7 @@ def safety_document(safety: Safety, country: str) -> Document:
         "helpline": helpline(country) or None,
         "signs": [{"text": lead, "signs": list(signs)} for lead, signs in safety_lines(country)],
         "distress": list(distress_sentences(country)),
+        "numbers": NUMBERS_NOT_CHECKED,
         "not_watched": NOT_WATCHED,
         "answers": as_json(safety),
     }

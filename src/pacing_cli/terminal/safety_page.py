@@ -8,7 +8,7 @@ from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Safety
 from pacing_cli.terminal.plan_page import safety_part
 from pacing_cli.wording.phrases import count, full_date
-from pacing_cli.wording.safety import distress_sentences
+from pacing_cli.wording.safety import NUMBERS_NOT_CHECKED, distress_sentences
 
 
 def safety_page(safety: Safety, country: str, today: date, p: Parameters, said: str = "") -> Page:
@@ -19,6 +19,7 @@ def safety_page(safety: Safety, country: str, today: date, p: Parameters, said: 
         *safety_part(country),
         Gap(),
         *(Line(text) for text in distress_sentences(country)),
+        Line(NUMBERS_NOT_CHECKED, "dim"),
         Gap(),
         Heading("Your answers"),
         *_answers(safety, today, p),

@@ -41,6 +41,10 @@ SEE_A_DOCTOR_SOON: Final[tuple[str, ...]] = (
     "pain that is worse at night and does not ease with rest",
     "a hot, swollen joint",
 )
+NUMBERS_NOT_CHECKED: Final = (
+    "This project has not checked these numbers with those who answer them. "
+    "Please look up yours now, while there is no hurry."
+)
 NOT_WATCHED: Final = "Nobody reads this journal but you. It cannot call for help."
 
 
