@@ -18,7 +18,14 @@ from pathlib import Path
 
 NOW = "2026-03-01T12:00"
 YEARS, A_DAY = 10, 20
-HELLO = "import typer\napp = typer.Typer()\n@app.command()\ndef hello() -> None:\n    print('hello')\napp()"
+HELLO = """
+import typer
+app = typer.Typer()
+@app.command()
+def hello() -> None:
+    print("hello")
+app()
+"""
 COMMANDS = {
     "--version": ["--version"],
     "log": ["log", "walk", "12m", "pain", "3-4"],

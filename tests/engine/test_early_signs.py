@@ -9,7 +9,7 @@ from pacing_cli.engine.early_signs import early_signs
 from pacing_cli.engine.flare import flares
 from pacing_cli.engine.scale_back import phases
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.day_reason import EarlySigns
+from pacing_cli.model.own_day_reasons import EarlySigns
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.settings import Settings

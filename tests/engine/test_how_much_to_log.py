@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pacing_cli.engine.days import days
 from pacing_cli.engine.review import review
 from pacing_cli.model.care import Agreement, Care
-from pacing_cli.model.day_reason import LogLess, RestsOnOldDays
+from pacing_cli.model.own_day_reasons import LogLess, RestsOnOldDays
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import (
     MoreTrialsNeeded,

@@ -88,10 +88,10 @@ def raises_every_week(patch: pytest.MonkeyPatch) -> Parameters:
     patch.setattr(
         track,
         "progression",
-        lambda held, log, agreed, p: (
+        lambda held, log, agreed, p, **how: (
             always(held, log, agreed, p)
             if held.days >= p.progress_hold_days
-            else real_progression(held, log, agreed, p)
+            else real_progression(held, log, agreed, p, **how)
         ),
     )
     return P

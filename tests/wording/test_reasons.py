@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model import reason as r
-from pacing_cli.model.day_reason import Band
+from pacing_cli.model.own_day_reasons import Band
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import Reason
 from pacing_cli.wording import arithmetic, sentence, short, source
@@ -42,6 +42,7 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     date: st.dates(date(2025, 1, 1), date(2027, 1, 1)),
     Amount: AMOUNTS,
     tuple[Amount, ...]: st.lists(AMOUNTS, min_size=1, max_size=7).map(tuple),
+    tuple[tuple[str, float], ...]: st.just((("physical", 4.5), ("social", 2.0))),
     tuple[str, ...]: st.lists(st.just("numb legs"), max_size=2).map(tuple),
     bool: st.booleans(),
     tuple[r.Beside, ...]: st.lists(BESIDE, min_size=1, max_size=7).map(tuple),

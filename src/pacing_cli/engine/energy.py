@@ -2,7 +2,7 @@
 
 One point is ten minutes of demand 1. All kinds count, physical, cognitive, social
 and emotional (NICE NG206). The energy quotient is what was expended over what the
-person says is there (Jason et al. 2009: ME/CFS, goes together with, no cause). What
+person says is there (Jason et al. 2009: ME/CFS, what goes together). What
 a day took may show within 72 hours, so the three days before are looked at.
 """
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pacing_cli.engine.track import Track
-from pacing_cli.model.day_reason import LogLess, RestsOnOldDays
+from pacing_cli.model.own_day_reasons import LogLess, RestsOnOldDays
 from pacing_cli.model.reason import TooFewSessions
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import Log

@@ -1,7 +1,7 @@
 """Whether the usual level of pain seems to have moved: a run too long for chance, and far enough.
 
 The run rule of Anhøj and Olesen 2014 supposes that days do not resemble their
-neighbours. Pain does, so the rule alone is wrong for a third to two thirds of
+neighbours. Pain does, so the rule alone is wrong for a quarter to six in ten
 steady people in 60 days. Asked as well: the run still lasts, and the two medians
 lie a point and one and a half spreads apart (`bench/engine_shift.py`).
 """

@@ -72,7 +72,7 @@ class Parameters(NamedTuple):
     boom_pain_rise: float = 1.5
     boom_pain_days: int = 2
     under_ratio: float = 0.6
-    shift_days: int = 20
+    shift_days: int = 24
     shift_least_points: float = 1.0
     shift_sd: float = 1.5
     energy_target: float = 100
@@ -220,10 +220,10 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("boom_pain_rise", 1, 2, "points over usual", "D", "decision of this project; direction: Andrews et al. 2015", "pain after a boom day that links the two"),
     Parameter("boom_pain_days", 1, 3, "days", "D", "decision of this project; direction: Andrews et al. 2015", "how soon after a boom day"),
     Parameter("under_ratio", 0.4, 0.8, "x mean of 28 days", "D", _DECISION, "a week below this is quieter than usual"),
-    Parameter("shift_days", 20, 42, "rated days", "S", _SIMULATION, "the last days whose level is held beside the days before"),
+    Parameter("shift_days", 20, 42, "rated days", "S", "simulation of this project, bench/engine_shift.py; order of magnitude only", "the last days whose level is held beside the days before"),
     Parameter("shift_least_points", 1, 3, "points", "D", _DECISION, "a usual that moved by less than this is not spoken of"),
-    Parameter("shift_sd", 1, 3, "x SD", "S", _SIMULATION, "nor one that moved by less than this many spreads of the days before"),
-    Parameter("energy_target", 50, 100, "% of the energy ceiling", "O", "Jason et al. 2009 (ME/CFS; goes together with, no cause; no lower bound was published)", "how much of the ceiling a day in envelope mode may plan"),
+    Parameter("shift_sd", 1, 3, "x SD", "S", "simulation of this project, bench/engine_shift.py; order of magnitude only", "nor one that moved by less than this many spreads of the days before"),
+    Parameter("energy_target", 50, 100, "% of the energy ceiling", "O", "Jason et al. 2009 (ME/CFS; what goes together; no lower bound was published)", "how much of the ceiling a day in envelope mode may plan"),
     Parameter("warn_baseline", 14, 42, "days", "S", _SIMULATION, "known days outside flares that make up the own range of each signal"),
     Parameter("warn_min_days", 10, 21, "days", "D", _DECISION, "known days before a signal has a range at all"),
     Parameter("warn_max_age", 42, 126, "days", "D", _DECISION, "days further back than this say nothing of the range of today"),

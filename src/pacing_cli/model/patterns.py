@@ -4,9 +4,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.day_reason import EarlySigns
 from pacing_cli.model.findings import Association, BoomBust, FactorWaiting, QuietWeek, Swing
 from pacing_cli.model.notice_reasons import EnergyUsed
+from pacing_cli.model.own_day_reasons import EarlySigns
 from pacing_cli.model.quantity import Measure
 
 CostVerdict = Literal["harder after more", "easier after more", "cannot tell"]

@@ -18,12 +18,6 @@ from pacing_cli.model.baseline_reasons import SpreadTooWide as SpreadTooWide
 from pacing_cli.model.baseline_reasons import TooSmallToSet as TooSmallToSet
 from pacing_cli.model.baseline_reasons import TrialsUnchecked as TrialsUnchecked
 from pacing_cli.model.baseline_reasons import TrialTooMuch as TrialTooMuch
-from pacing_cli.model.day_reason import Band as Band
-from pacing_cli.model.day_reason import Beside as Beside
-from pacing_cli.model.day_reason import EarlySigns as EarlySigns
-from pacing_cli.model.day_reason import LogLess as LogLess
-from pacing_cli.model.day_reason import Readiness as Readiness
-from pacing_cli.model.day_reason import RestsOnOldDays as RestsOnOldDays
 from pacing_cli.model.notice_reasons import BadDayToday as BadDayToday
 from pacing_cli.model.notice_reasons import CareReviewDue as CareReviewDue
 from pacing_cli.model.notice_reasons import DoesNotFit as DoesNotFit
@@ -45,6 +39,12 @@ from pacing_cli.model.notice_reasons import TrialToday as TrialToday
 from pacing_cli.model.notice_reasons import TriedToday as TriedToday
 from pacing_cli.model.notice_reasons import UnreadLines as UnreadLines
 from pacing_cli.model.notice_reasons import WayBack as WayBack
+from pacing_cli.model.own_day_reasons import Band as Band
+from pacing_cli.model.own_day_reasons import Beside as Beside
+from pacing_cli.model.own_day_reasons import EarlySigns as EarlySigns
+from pacing_cli.model.own_day_reasons import LogLess as LogLess
+from pacing_cli.model.own_day_reasons import Readiness as Readiness
+from pacing_cli.model.own_day_reasons import RestsOnOldDays as RestsOnOldDays
 from pacing_cli.model.quota_reasons import AnotherRaised as AnotherRaised
 from pacing_cli.model.quota_reasons import CeilingHeld as CeilingHeld
 from pacing_cli.model.quota_reasons import CutInFlare as CutInFlare

@@ -100,8 +100,8 @@ def notice_sentence(reason: NoticeReason) -> str:
             return energy_sentence(reason)
         case OverEnergy(activity, amount, points, room):
             return (
-                f"{activity} ({amount}) is left out of today: it would take {number(points)} "
-                f"points, and today has room for {number(room)} in all. Its amount stays the same."
+                f"{activity} ({amount}) is left out of today: with its {number(points)} points "
+                f"the plan would go over {number(room)}. Its amount stays the same."
             )
         case NotToday(activity):
             return f"{activity} is not planned for today. Its amount stays the same."

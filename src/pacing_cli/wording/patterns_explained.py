@@ -10,7 +10,7 @@ _BY_CHANCE: Final = "1 to 11"
 """Of 100 stretches of 28 stable days with a sign in them: five ratings that hang together
 (0.3), from day to day by 0, 0.3 and 0.5, with 15 % of the days missing."""
 
-_SHIFT_BY_CHANCE: Final = "1 to 7"
+_SHIFT_BY_CHANCE: Final = "2 to 6"
 """`bench/engine_shift.py`: spread 1 and 1.5, days that resemble the day before by 0.3 and 0.5."""
 
 
@@ -28,8 +28,9 @@ def explained(p: Parameters) -> tuple[str, ...]:
         f"{fine(p.swing_change)} % either way it counts as the same. {_source('swing_change')}",
         f"A shift of the usual level: the last {p.shift_days} rated days beside up to "
         f"{p.flare_spread_window} before; a run that still lasts, longer than round(log2 n) + 3 "
-        "(seen in studies: Anhøj and Olesen 2014), and medians at least "
-        f"{fine(p.shift_least_points)} points and {fine(p.shift_sd)} times the spread apart. "
+        "(seen in studies: Anhøj and Olesen 2014), and medians that lie "
+        f"{fine(p.shift_least_points)} or more on the scale, and {fine(p.shift_sd)} times the "
+        "spread, apart. "
         f"Somebody whose level never moves is told so by chance in {_SHIFT_BY_CHANCE} of 100 "
         f"stretches of 60 days (simulation by this project). {_source('shift_sd')}",
         f"The next days: the mean of the {p.payback_days} days after, more than your median "
