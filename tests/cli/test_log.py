@@ -160,7 +160,7 @@ def test_with_keep_going_the_good_lines_are_written_and_the_others_listed(
 
 
 def test_a_name_only_in_a_refused_line_is_not_added(person: Person) -> None:
-    lines = "walk 5m\nhopping 23:00 5m\n23:00 skipping 5m\n"
+    lines = "walk 5m\nhopping 23:00 5m\nskipping 5m pain 44\n"
     person.pace("log", "--from", "-", "--keep-going", typed=lines)
     assert (person.home / "activities.toml").read_text(encoding="utf-8") == "[walk]\n"
 

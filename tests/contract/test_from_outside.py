@@ -253,3 +253,43 @@ def test_a_day_of_bad_then_better_at_one_moment_is_not_bad(tmp_path: Path) -> No
     ask(tmp_path, START, "bad")
     ask(tmp_path, START, "better")
     assert ask(tmp_path, START, "plan")["day"] != "bad"
+
+
+def test_a_ceiling_holds_whatever_the_case_of_the_name(tmp_path: Path) -> None:
+    lines = [each.replace('"walk"', '"Walk"') for each in steady(8)]
+    write(tmp_path, lines)
+    care(tmp_path, '[activity.walk]\nceiling = "5m"\n')
+    (found,) = ask(tmp_path, START + timedelta(days=8), "plan")["quotas"]
+    assert (found["activity"], found["quota"]) == ("Walk", 5)
+
+
+def test_saying_bad_in_a_flare_never_gives_more(tmp_path: Path) -> None:
+    """The floor does not hold in a flare, and a bad day in it is still in it."""
+    lines = steady(40)
+    for index in (37, 38, 39):
+        day = START + timedelta(days=index)
+        lines[2 * index] = line(2 * index, "check", day, "08:00", pain=9)
+    write(tmp_path, lines)
+    care(tmp_path, '[activity.walk]\nfloor = "11m"\n')
+    on = START + timedelta(days=39)
+    before = walk(tmp_path, on)["quota"]
+    ask(tmp_path, on, "bad")
+    assert ask(tmp_path, on, "plan")["day"] == "bad"
+    assert walk(tmp_path, on)["quota"] < before < 11
+
+
+def test_undo_does_not_lift_a_safety_stop_by_the_way(tmp_path: Path) -> None:
+    ask(tmp_path, START, "setup", "--red-flags", "chest")
+    words = ["--home", str(tmp_path), "undo"]
+    refused = CliRunner().invoke(app, words)
+    assert refused.exit_code == 2
+    assert "pace undo --yes" in refused.stderr
+    assert CliRunner().invoke(app, [*words, "--yes"]).exit_code == 0
+
+
+def test_a_limit_under_a_wrong_heading_is_said_every_time(tmp_path: Path) -> None:
+    write(tmp_path, steady(8))
+    care(tmp_path, '[activities.walk]\nceiling = "5m"\n')
+    result = CliRunner().invoke(app, ["--home", str(tmp_path), "--now", "2026-03-09T09:00", "plan"])
+    assert result.exit_code == 0
+    assert "limits stand under [activity." in result.stderr

@@ -161,7 +161,7 @@ def test_an_activity_without_amounts_says_so(history: History) -> None:
     """
     quota = history.quota("2026-03-05", "reading")
     assert quota.quota is None
-    assert quota.because == (NoAmounts(sessions=4),)
+    assert quota.because == (NoAmounts(sessions=4, measure="minutes"),)
 
 
 def test_one_repetition_is_too_small_to_take_a_fifth_off(history: History) -> None:

@@ -9,7 +9,15 @@ from pacing_cli.engine.schedule import Load, Tempo, cut, schedule
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
-from pacing_cli.model.reason import NotToday, Readiness, RestBetween, TriedToday
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reason import (
+    DoneToday,
+    NoTryToday,
+    NotToday,
+    Readiness,
+    RestBetween,
+    TriedToday,
+)
 from pacing_cli.model.settings import Settings
 from tests.histories import History
 
@@ -193,4 +201,21 @@ def test_after_today_s_try_no_other_one_is_asked_for(history: History) -> None:
     """
     plan = history.outlook("2026-03-01").plan
     assert TriedToday("walk") in plan.notices
+    assert not [block for block in plan.blocks if block.kind == "activity"]
+
+
+def test_what_is_done_already_is_said(history: History) -> None:
+    """
+    2026-03-01..2026-03-05 walk 12m
+    """
+    assert DoneToday("walk", Amount("minutes", 12)) in history.outlook("2026-03-05").plan.notices
+
+
+def test_a_very_hard_morning_is_no_day_for_tries(history: History) -> None:
+    """
+    2026-03-01 walk 5m
+    2026-03-02 check pain 10
+    """
+    plan = history.outlook("2026-03-02").plan
+    assert NoTryToday(10) in plan.notices
     assert not [block for block in plan.blocks if block.kind == "activity"]

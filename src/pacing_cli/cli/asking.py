@@ -2,6 +2,7 @@
 
 import sys
 from shutil import get_terminal_size
+from typing import Final
 
 from pacing_cli.cli.output import Output
 from pacing_cli.errors import Stopped
@@ -40,12 +41,16 @@ def ask(question: str) -> str:
         raise Stopped("Stopped. Nothing was written.") from error
 
 
+_YES_NO: Final = {"y": True, "yes": True, "n": False, "no": False}
+
+
 def ask_yes_no(question: str) -> bool | None:
     """Yes, no, or None where it was skipped. Other words are asked about once more."""
     for _ in range(2):
         answer = ask(f"{question} [y/n, Enter skips]").casefold()
         if not answer:
             return None
-        if answer[0] in "yn":
-            return answer[0] == "y"
+        if answer in _YES_NO:
+            return _YES_NO[answer]
+        print("Please answer y or n.")
     return None

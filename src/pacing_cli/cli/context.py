@@ -75,9 +75,17 @@ class Pacing:
     @cached_property
     def settings(self) -> "Settings":
         """The four files of the person. Raises FileNotUsable with all problems together."""
-        from pacing_cli.storage.settings import load_settings
+        from pacing_cli.storage.settings import check_settings
+        from pacing_cli.storage.toml_text import not_usable
 
-        return load_settings(self.home)
+        checked = check_settings(self.home)
+        if checked.problems:
+            raise not_usable(checked.problems)
+        for notice in checked.notices:
+            # A limit or a mode that is misspelt does not hold: that is said every time.
+            if notice.where.startswith(("care.toml", "profile.toml")):
+                self.output.problem(str(notice))
+        return checked.settings
 
     def again(self) -> "Pacing":
         """The same run with nothing read yet: for showing what a command has just written."""

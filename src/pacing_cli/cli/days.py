@@ -57,6 +57,8 @@ def read_past_day(option: str, text: str | None, today: date) -> date | None:
     if text is None:
         return None
     day = _read(text, today, ahead=False)
+    if day is not None and option == "--to":
+        return min(day, today)
     if day is None or day > today:
         raise WordsNotUnderstood(
             f'{option} cannot be "{text}": write today, yesterday, a weekday, '

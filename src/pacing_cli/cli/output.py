@@ -63,9 +63,9 @@ def say_problem(*lines: str) -> None:
         print(_folded(visible(line), sys.stderr), file=sys.stderr)
 
 
-def _folded(line: str, stream: TextIO) -> str:
+def _folded(line: str, stream: TextIO | None) -> str:
     """Broken between words for the terminal that will show it; as it is for a file."""
-    if not stream.isatty() or len(line) < get_terminal_size().columns:
+    if stream is None or not stream.isatty() or len(line) < get_terminal_size().columns:
         return line
     from textwrap import fill
 

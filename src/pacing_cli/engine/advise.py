@@ -93,7 +93,7 @@ def _quota(track: Track, log: Log, settings: Settings) -> Quota:
 def walk(log: Log, settings: Settings) -> list[Track]:
     """Every activity of the inventory and the log, walked through all days, by name."""
     rules = _rules(settings)
-    names = sorted({*settings.activities, *settings.care.activities, *_logged(log.days)})
+    names = _names(log.days, settings)
     tracks = [
         Track(settings.activity(name), settings.care.of(name), log, rules)
         for name in names
@@ -121,8 +121,13 @@ def _rules(settings: Settings) -> Rules:
     return Rules(since, profile.safety.red_flags, settings.care.agreed_with, settings.parameters)
 
 
-def _logged(days: Sequence[Day]) -> set[str]:
-    return {name for day in days for name in day.done}
+def _names(days: Sequence[Day], settings: Settings) -> list[str]:
+    """Every activity once, spelt as in the log, else the inventory, else the care file."""
+    spelt: dict[str, str] = {}
+    logged = sorted({name for day in days for name in day.done})
+    for name in (*logged, *settings.activities, *settings.care.activities):
+        spelt.setdefault(name.casefold(), name)
+    return sorted(spelt.values())
 
 
 def _other(

@@ -1,6 +1,6 @@
 """Entries in, a run of days out: from the first day of the log to today, none left out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pacing_cli.model import entry as kinds
@@ -23,9 +23,10 @@ def days(entries: Iterable[Entry], today: date) -> tuple[Day, ...]:
     by_day: dict[date, list[Entry]] = {}
     for entry in entries:
         by_day.setdefault(entry.day, []).append(entry)
+    spelling = _spelling(entry for found in by_day.values() for entry in found)
     first = min((day for day in by_day if day <= today), default=today)
     return tuple(
-        sum_up(day, sorted(by_day[day], key=_in_order)) if day in by_day else Day(day)
+        sum_up(day, sorted(by_day[day], key=_in_order), spelling) if day in by_day else Day(day)
         for day in span(first, today)
     )
 
@@ -41,8 +42,11 @@ def span(first: date, last: date) -> Iterator[date]:
         yield date.fromordinal(ordinal)
 
 
-def sum_up(day: date, entries: Sequence[Entry]) -> Day:
-    """All entries of one local date as one `Day`; entries in order of time."""
+def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | None = None) -> Day:
+    """All entries of one local date as one `Day`; entries in order of time.
+
+    `spelling` tells under which name an activity stands that is written in several cases.
+    """
     activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY]
     others = [entry for entry in entries if entry.kind != kinds.ACTIVITY]
     done, told = _numbers(activities), _numbers(others)
@@ -70,7 +74,7 @@ def sum_up(day: date, entries: Sequence[Entry]) -> Day:
         felt=_felt(others),
         flare=kinds.FLARE in words,
         flare_end=kinds.FLARE_END in words,
-        done=_done(activities),
+        done=_done(activities, spelling or {}),
         tags=frozenset(tag for entry in entries for tag in _told_tags(entry)),
         doses=tuple(entry.word("medicine") or "" for entry in others if entry.kind == kinds.DOSE),
         load=_load(activities),
@@ -106,12 +110,19 @@ def _mean(values: Sequence[float]) -> float | None:
     return sum(values) / len(values) if values else None
 
 
-def _done(activities: Sequence[Entry]) -> dict[str, Done]:
+def _done(activities: Sequence[Entry], spelling: Mapping[str, str]) -> dict[str, Done]:
     by_name: dict[str, list[Entry]] = {}
     for entry in activities:
         if entry.activity:
-            by_name.setdefault(entry.activity, []).append(entry)
+            by_name.setdefault(spelling.get(entry.activity, entry.activity), []).append(entry)
     return {name: _done_of(bouts) for name, bouts in sorted(by_name.items())}
+
+
+def _spelling(entries: Iterable[Entry]) -> dict[str, str]:
+    """One spelling for names that differ in case alone: the first of them, by the alphabet."""
+    names = sorted({name for entry in entries if (name := entry.activity)})
+    first: dict[str, str] = {}
+    return {name: first.setdefault(name.casefold(), name) for name in names}
 
 
 def _done_of(bouts: Sequence[Entry]) -> Done:

@@ -53,6 +53,8 @@ class _Walk:
         self.bad_since: date | None = None
         self.last_bad: date | None = None
         self.back_since: date | None = None
+        self.lies_over = False
+        """The bad day began in a flare or on the way back."""
 
     def step(self, day: Day, usual: float | None, onset: date | None) -> Phase:
         phase = self._phase(day, usual, onset)
@@ -67,11 +69,16 @@ class _Walk:
             self.cut if onset else 0, self.p.scaleback_bad_cut if self.bad_since or ill else 0
         )
         if self.bad_since:
+            # What a bad day lies over does not end: its lower quotas stay lower.
+            if self.bad_since == day.on:
+                self.lies_over = self._way_back(day.on).kind == "returning"
+            self.lies_over = self.lies_over or bool(onset)
             self.back_since = day.on + timedelta(days=1)
-            return Phase("bad", percent, self.bad_since)
+            return Phase("bad", percent, self.bad_since, floor_holds=not self.lies_over)
+        self.lies_over = False
         if onset:
             self.back_since = day.on + timedelta(days=1)
-            return Phase("flare", percent, onset)
+            return Phase("flare", percent, onset, floor_holds=False)
         if ill:
             self.back_since = day.on + timedelta(days=1)
             return Phase("ill", percent, ill.since)
@@ -104,6 +111,7 @@ class _Walk:
             "returning",
             steps[index],
             self.back_since,
+            floor_holds=False,
             days_left=self.p.scaleback_step_days - within,
             next_percent=steps[index + 1] if index + 1 < len(steps) else None,
         )

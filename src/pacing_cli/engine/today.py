@@ -12,10 +12,12 @@ from pacing_cli.engine.track import Track
 from pacing_cli.model.activity import WEEKDAYS, Activity
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Quota
-from pacing_cli.model.quantity import Measure, round_down
+from pacing_cli.model.quantity import Amount, Measure, round_down
 from pacing_cli.model.reason import (
+    DoneToday,
     MoreTrialsNeeded,
     NoticeReason,
+    NoTryToday,
     NotToday,
     Readiness,
     RestBetween,
@@ -51,6 +53,10 @@ def today(
     notices: list[NoticeReason] = [ready] if ready and _worth_a_word(ready) else []
     loads: list[Load] = []
     trials = 0
+    too_much_for_a_try = _no_day_for_a_try(log, p)
+    if too_much_for_a_try and any(quota.decision == "not_yet" for quota in quotas):
+        notices.append(too_much_for_a_try)
+    notices.extend(_done_already(quotas, log))
     for quota, track in zip(quotas, tracks, strict=True):
         away = _away(track.activity, track, log, p)
         if away:
@@ -60,6 +66,8 @@ def today(
             notices.append(TriedToday(quota.activity))
             continue
         load = _load(quota, track, log, p)
+        if load and load.trial and too_much_for_a_try:
+            continue
         if load and load.trial:
             trials += 1
             if trials > _TRIALS_A_DAY or phase in ("flare", "bad", "ill"):
@@ -68,6 +76,22 @@ def today(
         if load:
             loads.append(load)
     return Today(tuple(loads), _tempo(settings, phase, ready), tuple(notices))
+
+
+def _no_day_for_a_try(log: Log, p: Parameters) -> NoTryToday | None:
+    """While the usual is not known, a high rating alone speaks."""
+    pain = log.days[-1].pain
+    if log.usual[-1].pain is not None or pain is None or pain < p.sched_no_try_pain:
+        return None
+    return NoTryToday(pain)
+
+
+def _done_already(quotas: Sequence[Quota], log: Log) -> Iterable[DoneToday]:
+    for quota in quotas:
+        done = log.days[-1].done.get(quota.activity)
+        amount = done.totals.get(quota.measure) if done else None
+        if quota.quota is not None and amount is not None and amount >= quota.quota:
+            yield DoneToday(quota.activity, Amount(quota.measure, amount))
 
 
 def is_planned(activity: Activity, on: date) -> bool:

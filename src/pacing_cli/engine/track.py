@@ -98,7 +98,7 @@ class Track:
     def _look_for_baseline(self, index: int) -> None:
         done, agreed = self.sessions.before(index), self.agreed
         if done and not self.sessions.amounts and agreed.method != "clinician":
-            self._not_yet((NoAmounts(done),))
+            self._not_yet((NoAmounts(done, self.measure),))
             return
         start = max(index - self.p.baseline_max_age, self._first_try)
         trials = self.sessions.trials(start, index)
@@ -207,7 +207,7 @@ class Track:
         if phase.kind != "steady":
             self.decision = "return" if phase.kind == "returning" else "scale_back"
         value, cuts = eased(self.quota, self.measure, phase)
-        floor_holds = phase.kind in ("steady", "bad", "ill") and not self.rules.envelope_since
+        floor_holds = phase.floor_holds and not self.rules.envelope_since
         value, caps = limits.within(value, self.measure, self.agreed, floor_holds)
         held = [cap for cap in caps if cap not in self.because]
         self.because = (*cuts, *self.because, *held)

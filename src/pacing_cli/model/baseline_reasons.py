@@ -80,3 +80,4 @@ class NoAmounts(NamedTuple):
     """The activity was logged, but never with an amount in this measure."""
 
     sessions: int
+    measure: str

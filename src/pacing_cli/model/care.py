@@ -45,5 +45,11 @@ class Care(NamedTuple):
     activities: Mapping[str, Agreement] = {}
 
     def of(self, activity: str) -> Agreement:
-        """The agreement for an activity; an empty one where nothing was agreed."""
-        return self.activities.get(activity, Agreement())
+        """The agreement for an activity, in whatever case it is written; an empty one where
+        nothing was agreed."""
+        found = self.activities.get(activity)
+        if found is None and self.activities:
+            folded = activity.casefold()
+            same = (one for name, one in self.activities.items() if name.casefold() == folded)
+            found = next(same, None)
+        return found or Agreement()

@@ -21,6 +21,19 @@ class TrialToday(NamedTuple):
     needed: int
 
 
+class DoneToday(NamedTuple):
+    """Today's amount is logged already; what is left of the schedule may be rest."""
+
+    activity: str
+    done: Amount
+
+
+class NoTryToday(NamedTuple):
+    """A high rating while the usual is not known yet: no day to find out what is possible."""
+
+    pain: float
+
+
 class TriedToday(NamedTuple):
     """Today's try is done; it counts from tomorrow, when the morning after is known."""
 

@@ -131,6 +131,7 @@ class Parameters(NamedTuple):
     sched_heavy: float = 6
     sched_first_trial: float = 5
     sched_first_reps: float = 5
+    sched_no_try_pain: float = 8
     sched_steps_per_minute: float = 100
     sched_metres_per_minute: float = 60
     sched_reps_per_minute: float = 10
@@ -278,6 +279,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("sched_midday_rest", 0, 60, "min", "D", _DECISION, "the longer rest at midday"),
     Parameter("sched_heavy", 4, 9, "demand", "D", _DECISION, "an activity of this demand is heavy"),
     Parameter("sched_first_trial", 1, 15, "min", "D", _DECISION, "the length of the very first try of an activity"),
+    Parameter("sched_no_try_pain", 5, 10, "pain", "D", _DECISION, "from this rating on there are no tries, while the usual is not known"),
     Parameter("sched_first_reps", 1, 10, "reps", "D", _DECISION, "the very first try of something that is counted in repetitions"),
     Parameter("sched_steps_per_minute", 40, 140, "steps/min", "D", _DECISION, "how long steps take, until the log knows better"),
     Parameter("sched_metres_per_minute", 20, 100, "metres/min", "D", _DECISION, "how long metres take, until the log knows better"),

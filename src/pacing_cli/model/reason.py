@@ -21,6 +21,7 @@ from pacing_cli.model.baseline_reasons import TrialTooMuch as TrialTooMuch
 from pacing_cli.model.notice_reasons import BadDayToday as BadDayToday
 from pacing_cli.model.notice_reasons import CareReviewDue as CareReviewDue
 from pacing_cli.model.notice_reasons import DoesNotFit as DoesNotFit
+from pacing_cli.model.notice_reasons import DoneToday as DoneToday
 from pacing_cli.model.notice_reasons import EnergyUsed as EnergyUsed
 from pacing_cli.model.notice_reasons import EnvelopeOn as EnvelopeOn
 from pacing_cli.model.notice_reasons import FirstDay as FirstDay
@@ -28,6 +29,7 @@ from pacing_cli.model.notice_reasons import FlareOpen as FlareOpen
 from pacing_cli.model.notice_reasons import FlareProlonged as FlareProlonged
 from pacing_cli.model.notice_reasons import FlareSetback as FlareSetback
 from pacing_cli.model.notice_reasons import MaybeShifted as MaybeShifted
+from pacing_cli.model.notice_reasons import NoTryToday as NoTryToday
 from pacing_cli.model.notice_reasons import NotToday as NotToday
 from pacing_cli.model.notice_reasons import OutOfReach as OutOfReach
 from pacing_cli.model.notice_reasons import OverEnergy as OverEnergy
@@ -114,6 +116,8 @@ NoticeReason = (
     FirstDay
     | TrialToday
     | TriedToday
+    | DoneToday
+    | NoTryToday
     | FlareOpen
     | FlareProlonged
     | FlareSetback

@@ -24,9 +24,15 @@ class Settings(NamedTuple):
 
         Where days of the week were agreed on, it stands on no others.
         """
-        activity = self.activities.get(name) or Activity(name)
+        activity = self.activities.get(name) or self._folded(name)
         agreed = self.care.of(name).days
         return activity._replace(days=_both(activity.days, agreed)) if agreed else activity
+
+    def _folded(self, name: str) -> Activity:
+        """The activity whose name differs in case alone; it keeps the name that was asked for."""
+        folded = name.casefold()
+        same = (one for known, one in self.activities.items() if known.casefold() == folded)
+        return next(same, Activity(name))._replace(name=name)
 
 
 def _both(own: tuple[str, ...], agreed: tuple[str, ...]) -> tuple[str, ...]:

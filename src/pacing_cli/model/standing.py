@@ -45,6 +45,8 @@ class Phase(NamedTuple):
     days_left: int = 0
     """On the way back: days at this step, today included."""
     next_percent: float | None = None
+    floor_holds: bool = True
+    """False in a flare and on the way back, also where a bad day lies over them."""
     quiet_days: int | None = None
     """Days since the way back ended; None: there was none."""
     pause: PauseWhy | None = None

@@ -23,7 +23,10 @@ AGREEMENT_KEYS: Final = (
 def read_care(file: TomlFile) -> Care:
     """`care.toml`."""
     top = file.table(file.parsed())
-    top.note_unknown(CARE_KEYS, tables_too=True)
+    top.note_unknown(CARE_KEYS)
+    for name in top.tables():
+        if name != "activity":
+            top.notice(name, f"is not read; limits stand under [activity.{name}]")
     agreements = top.inner("activity")
     if agreements:
         for key, value in agreements.values().items():

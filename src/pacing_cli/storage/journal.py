@@ -143,11 +143,14 @@ class Journal:
             reference = reference or line.id
         add_lines(self._home, self._device, pieces, "" if marks else reference)
 
-    def undo(self, now: datetime) -> "Undone | None":
-        """Take back the last write of this device, whatever it was; None: nothing is left."""
+    def undo(self, now: datetime, *, lifting: bool = False) -> "Undone | None":
+        """Take back the last write of this device, whatever it was; None: nothing is left.
+
+        Without `lifting` a safety stop and envelope mode stay: WordsNotUnderstood.
+        """
         from pacing_cli.storage.undo import undo
 
-        return undo(self, self._home, self._device(), now)
+        return undo(self, self._home, self._device(), now, lifting=lifting)
 
     def find(self, id_start: str) -> Entry:
         """The entry whose id begins so. Raises WordsNotUnderstood for none, or several."""

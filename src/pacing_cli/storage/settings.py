@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
+from pacing_cli.errors import CouldNotWrite, FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.toml_text import content_of, not_usable, text_in
 
@@ -55,6 +55,9 @@ def check_settings(home: Home) -> Checked:
     goals, care = read_goals(files[2]), read_care(files[3])
     if not any(file.problems for file in files):
         check_together(files[3], activities, care)
+    spelt = {name.casefold(): name for name in activities}
+    agreed = {spelt.get(name.casefold(), name): one for name, one in care.activities.items()}
+    care = care._replace(activities=agreed)
     settings = Settings(profile, activities, goals, care, with_choices(profile.parameters))
     return Checked(
         settings,
@@ -90,6 +93,8 @@ def known_activities(home: Home) -> Mapping[str, str]:
     line, without the TOML library, which costs 9 ms; any other form goes to it.
     Raises FileNotUsable.
     """
+    if home.root.is_file():
+        raise CouldNotWrite(f"{home.root} is a file and not a folder, so nothing was written.")
     path = home.activities
     text = text_in(path.name, content_of(path))
     found = _names_by_line(text)

@@ -207,9 +207,12 @@ class Table:
                 continue
             near = nearest(key, known)
             if near:
-                where = self._file.where(self.path, key)
-                message = f"`{key}` is not read; did you mean `{near}`?"
-                self._file.notices.append(Problem(where, message, key))
+                self.notice(key, f"is not read; did you mean `{near}`?")
+
+    def notice(self, key: str, message: str) -> None:
+        """Something about a key that is worth a look and keeps nothing from being used."""
+        where = self._file.where(self.path, key)
+        self._file.notices.append(Problem(where, f"`{key}` {message}", key))
 
 
 def is_number(value: object) -> TypeGuard[float]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pacing_cli.errors import FileNotUsable
+from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.storage.atomic import could_not_write, replace
 from pacing_cli.storage.journal_format import Line
@@ -16,6 +16,7 @@ from pacing_cli.storage.paths import Home
 from pacing_cli.storage.undo_trail import Step, finger_print, record, steps, trail_folder
 
 if TYPE_CHECKING:
+    from pacing_cli.model.profile import Profile
     from pacing_cli.storage.journal import Journal
 
 
@@ -32,12 +33,15 @@ class Undone(NamedTuple):
     files: tuple[str, ...] = ()
 
 
-def undo(journal: "Journal", home: Home, device: str, now: datetime) -> Undone | None:
+def undo(
+    journal: "Journal", home: Home, device: str, now: datetime, *, lifting: bool = False
+) -> Undone | None:
     """Take back the newest write of this device that still holds; None where there is none.
 
     Entries, amendments and withdrawals are taken back by a withdrawal of their
     lines, so that an undo loses nothing. A settings file gets its bytes from before,
-    but only if it was not changed since: else FileNotUsable is raised.
+    but only if it was not changed since: else FileNotUsable is raised. Where that would
+    lift a safety stop or envelope mode, WordsNotUnderstood is raised, unless `lifting`.
     """
     files = read_months(home.journal)
     state = settle(line for file in files for line in file.lines)
@@ -58,6 +62,8 @@ def undo(journal: "Journal", home: Home, device: str, now: datetime) -> Undone |
         return None
     for step in edits:
         _check_unchanged(home, step)
+        if not lifting:
+            _check_not_lifting(home, step)
     if names:
         journal.withdraw_lines(files, state, names, now, {"undo": True})
     for step in edits:
@@ -117,11 +123,39 @@ def _check_unchanged(home: Home, step: Step) -> None:
         )
 
 
+def _check_not_lifting(home: Home, step: Step) -> None:
+    """Leaving envelope mode or a safety stop is an act of its own, never a slip of undo."""
+    if Path(step.file).name != home.profile.name:
+        return
+    before, after = _profile(_copy_of(home, step)), _profile(home.profile)
+    lifted = after.safety.red_flags and not before.safety.red_flags
+    if lifted or (after.mode == "envelope" and before.mode != "envelope"):
+        raise WordsNotUnderstood(
+            "The last write set a safety stop or envelope mode, so undo leaves it.",
+            hint="To take it back all the same: pace undo --yes",
+        )
+
+
+def _copy_of(home: Home, step: Step) -> Path:
+    return trail_folder(home) / Path(step.copy).name
+
+
+def _profile(path: Path) -> "Profile":
+    from pacing_cli.storage.profile_format import read_profile
+    from pacing_cli.storage.toml_table import TomlFile
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        text = ""
+    return read_profile(TomlFile(path.name, text))
+
+
 def _put_back(home: Home, device: str, step: Step) -> None:
     path = home.root / Path(step.file).name
     with device_lock():
         try:
-            before = (trail_folder(home) / Path(step.copy).name).read_bytes()
+            before = _copy_of(home, step).read_bytes()
         except OSError as error:
             raise could_not_write(path, error) from error
         replace(path, before)

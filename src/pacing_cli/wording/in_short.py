@@ -122,6 +122,10 @@ def _notice(reason: NoticeReason) -> str:
     match reason:
         case r.FirstDay():
             return "a gentle first day"
+        case r.DoneToday():
+            return "done for today"
+        case r.NoTryToday():
+            return "no tries today"
         case r.TriedToday():
             return "tried today"
         case r.TrialToday(_, recorded, needed):

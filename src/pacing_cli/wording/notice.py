@@ -6,6 +6,7 @@ from pacing_cli.model.reason import (
     BadDayToday,
     CareReviewDue,
     DoesNotFit,
+    DoneToday,
     EarlySigns,
     EnergyUsed,
     EnvelopeOn,
@@ -16,6 +17,7 @@ from pacing_cli.model.reason import (
     LogLess,
     MaybeShifted,
     NoticeReason,
+    NoTryToday,
     NotToday,
     OutOfReach,
     OverEnergy,
@@ -50,6 +52,10 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "Little is known yet, and that is fine. Today is a gentle first day. "
                 "A few short tries of one thing, on different days, give its first amount."
             )
+        case DoneToday(activity, done):
+            return f"{activity}: {done} is logged today. That is all of today's amount."
+        case NoTryToday(pain):
+            return f"Pain is {number(pain)} today: no tries today. For a bad day there is pace bad."
         case TriedToday(activity):
             return f"{activity} was tried today. The try counts from tomorrow on."
         case TrialToday(activity, recorded, needed):

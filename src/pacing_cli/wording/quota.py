@@ -86,10 +86,10 @@ def quota_sentence(reason: QuotaReason) -> str:
                 f"Your tries come to about {mean}. "
                 f"A baseline would be below {unit}, the smallest step."
             )
-        case NoAmounts(sessions):
+        case NoAmounts(sessions, measure):
             return (
-                f"It was logged {count(sessions, 'time')} without an amount. "
-                "How much would help to know."
+                f"It was logged {count(sessions, 'time')}, and not yet with an amount in "
+                f"{measure}. How much would help to know."
             )
         case Started(on, quota):
             return f"It starts at your baseline: {quota}, from {day_and_month(on)}."

@@ -1,6 +1,6 @@
 """`pace undo`: take back the last thing that was written."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,13 +20,18 @@ _WHAT = {
 }
 
 
-def undo(ctx: typer.Context) -> None:
+YesOption = Annotated[
+    bool, typer.Option("--yes", help="Also where it lifts a safety stop or envelope mode.")
+]
+
+
+def undo(ctx: typer.Context, yes: YesOption = False) -> None:
     """Take back the last thing that was written on this device, whatever it was.
 
     Once more takes back the one before it.
     """
     pacing = Pacing.of(ctx)
-    undone = pacing.journal.undo(pacing.now)
+    undone = pacing.journal.undo(pacing.now, lifting=yes)
     if pacing.output.json:
         _document(pacing, undone)
     elif undone is None:

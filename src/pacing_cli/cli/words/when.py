@@ -16,7 +16,6 @@ WHEN_WORDS: Final[tuple[str, ...]] = ("now", "today", "yesterday", *WEEKDAYS)
 NOON: Final = time(12)
 FIRST_YEAR: Final = 1970
 LAST_YEAR: Final = 2199
-_CLOCKS_MAY_DIFFER: Final = timedelta(minutes=5)
 
 _TIME: Final = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?"
 # Patterns are texts here and everywhere in this room: most calls need few of them,
@@ -46,19 +45,13 @@ class When(NamedTuple):
 
         A date alone means its noon, today means now, a time alone means today. With
         `around` (the moment an entry has already) what was not said stays as it is there.
-        Raises WordsNotUnderstood for a time today that is still to come.
+        A time that is still to come is one too: it is not seen before its moment.
         """
         if self.moment is not None:
             return self.moment if self.moment.tzinfo else clock.local(self.moment)
         base = around or clock.now
         on = self.on or base.date()
-        moment = clock.local(datetime.combine(on, self.at or _time_of(on, base, around)))
-        if around is None and not self.dated and moment > clock.now + _CLOCKS_MAY_DIFFER:
-            raise WordsNotUnderstood(
-                f"{self.text} is still to come: it is {clock.now:%H:%M} now. "
-                f"For the day before write yesterday {moment:%H:%M}."
-            )
-        return moment
+        return clock.local(datetime.combine(on, self.at or _time_of(on, base, around)))
 
 
 def _time_of(on: date, base: datetime, around: datetime | None) -> time:
