@@ -274,7 +274,7 @@ def test_saying_bad_in_a_flare_never_gives_more(tmp_path: Path) -> None:
     on = START + timedelta(days=39)
     before = walk(tmp_path, on)["quota"]
     ask(tmp_path, on, "bad")
-    assert ask(tmp_path, on, "plan")["day"] == "bad"
+    assert ask(tmp_path, on, "plan")["day"] == "flare"
     assert walk(tmp_path, on)["quota"] < before < 11
 
 

@@ -153,7 +153,7 @@ def _kind(
     if phase.kind == "ill":
         return "rest"
     if phase.kind != "steady":
-        return phase.kind
+        return phase.over or phase.kind
     if settings.profile.mode == "envelope":
         return "envelope"
     active = any(block.kind == "activity" for block in blocks)

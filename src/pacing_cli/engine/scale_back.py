@@ -7,6 +7,7 @@ A flare takes off `scaleback.cut`, a bad day `scaleback.bad_cut`; then 80, 90 an
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from pacing_cli.model.day import Day
 from pacing_cli.model.parameters import Parameters
@@ -74,7 +75,10 @@ class _Walk:
                 self.lies_over = self._way_back(day.on).kind == "returning"
             self.lies_over = self.lies_over or bool(onset)
             self.back_since = day.on + timedelta(days=1)
-            return Phase("bad", percent, self.bad_since, floor_holds=not self.lies_over)
+            over: Literal["flare", "returning"] | None = None
+            if self.lies_over:
+                over = "flare" if onset else "returning"
+            return Phase("bad", percent, self.bad_since, floor_holds=over is None, over=over)
         self.lies_over = False
         if onset:
             self.back_since = day.on + timedelta(days=1)

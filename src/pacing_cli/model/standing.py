@@ -47,6 +47,8 @@ class Phase(NamedTuple):
     next_percent: float | None = None
     floor_holds: bool = True
     """False in a flare and on the way back, also where a bad day lies over them."""
+    over: Literal["flare", "returning"] | None = None
+    """What a bad day lies over; it goes on underneath."""
     quiet_days: int | None = None
     """Days since the way back ended; None: there was none."""
     pause: PauseWhy | None = None
