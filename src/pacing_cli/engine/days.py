@@ -1,14 +1,13 @@
 """Entries in, a run of days out: from the first day of the log to today, none left out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from pacing_cli.model import entry as kinds
 from pacing_cli.model.day import FELT, Day, Done, Felt
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.quantity import MEASURES
 
-ONE_DAY = timedelta(days=1)
 _PAINS = ("pain", "pain_after", "peak")
 _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
 _SUMS_OF_DAY = ("sleep_hours", "upright_hours")

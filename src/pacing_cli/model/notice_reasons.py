@@ -171,12 +171,6 @@ class PauseOn(NamedTuple):
     """The first day on which it no longer holds; None: when the person says so."""
 
 
-class UnreadLines(NamedTuple):
-    """Lines of the journal that could not be read; they are kept."""
-
-    lines: int
-
-
 class MaybeShifted(NamedTuple):
     """It has been high for so long that the usual itself may have moved."""
 

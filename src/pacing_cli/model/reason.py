@@ -39,7 +39,6 @@ from pacing_cli.model.notice_reasons import RestBetween as RestBetween
 from pacing_cli.model.notice_reasons import SilentDays as SilentDays
 from pacing_cli.model.notice_reasons import TrialToday as TrialToday
 from pacing_cli.model.notice_reasons import TriedToday as TriedToday
-from pacing_cli.model.notice_reasons import UnreadLines as UnreadLines
 from pacing_cli.model.notice_reasons import WayBack as WayBack
 from pacing_cli.model.own_day_reasons import Band as Band
 from pacing_cli.model.own_day_reasons import Beside as Beside
@@ -138,7 +137,6 @@ NoticeReason = (
     | CareReviewDue
     | PauseOn
     | OutOfReach
-    | UnreadLines
     | MaybeShifted
 )
 

@@ -168,8 +168,6 @@ def _notice(reason: NoticeReason) -> str:
             return "a pause"
         case r.OutOfReach():
             return "seldom reached of late"
-        case r.UnreadLines():
-            return "some lines not read"
         case r.MaybeShifted():
             return "your usual may have moved"
     assert_never(reason)

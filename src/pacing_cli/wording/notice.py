@@ -29,7 +29,6 @@ from pacing_cli.model.reason import (
     SilentDays,
     TrialToday,
     TriedToday,
-    UnreadLines,
     WayBack,
 )
 from pacing_cli.wording.energy import energy_sentence
@@ -137,11 +136,6 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days; "
                 f"about {usual} is more usual. "
                 f"To find a new baseline: pace activity restart {activity}."
-            )
-        case UnreadLines(lines):
-            return (
-                f"{count(lines, 'line')} of the journal could not be read. "
-                "They are kept as they are."
             )
         case MaybeShifted(days):
             return (

@@ -39,7 +39,6 @@ _RULES: Final[dict[type, str]] = {
     r.BadDayToday: "your own word",
     r.NoAmounts: "your entries",
     r.SilentDays: "your entries",
-    r.UnreadLines: "your entries",
     r.DoesNotFit: "the hours of your day",
     r.NotToday: "the days you set",
 }
