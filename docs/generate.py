@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from docs import examples  # noqa: E402 - only after the path is set
 from pacing_cli.cli import app as tree  # noqa: E402
 from pacing_cli.cli.tree import load  # noqa: E402
-from pacing_cli.model.parameters import NOT_CHECKED, PARAMETERS, Parameter  # noqa: E402
+from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS, Parameter  # noqa: E402
 from pacing_cli.model.quantity import tidy  # noqa: E402
 
 PARAMETERS_PAGE, COMMANDS_PAGE = examples.GENERATED

@@ -9,7 +9,7 @@ import pytest
 from docs import examples
 from pacing_cli.cli.app import COMMANDS
 from pacing_cli.cli.tree import load
-from pacing_cli.model.parameters import NOT_CHECKED, PARAMETERS
+from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS
 from pacing_cli.model.scale import FIELDS
 from pacing_cli.storage import settings_format as keys
 

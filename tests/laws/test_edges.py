@@ -13,7 +13,8 @@ from pacing_cli.engine.review import review
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import Findings
-from pacing_cli.model.parameters import PARAMETERS, Parameters
+from pacing_cli.model.parameter_table import PARAMETERS
+from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings
 from pacing_cli.wording import arithmetic, sentence, short, source

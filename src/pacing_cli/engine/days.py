@@ -21,7 +21,8 @@ def days(entries: Iterable[Entry], today: date) -> tuple[Day, ...]:
     """
     by_day: dict[date, list[Entry]] = {}
     for entry in entries:
-        by_day.setdefault(entry.day, []).append(entry)
+        if entry.kind not in kinds.BESIDE_THE_DAY:
+            by_day.setdefault(entry.day, []).append(entry)
     spelling = _spelling(entry for found in by_day.values() for entry in found)
     first = min((day for day in by_day if day <= today), default=today)
     return tuple(

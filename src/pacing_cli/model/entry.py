@@ -15,13 +15,21 @@ FLARE_END: Final = "flare_end"
 DOSE: Final = "dose"
 NOTE: Final = "note"
 VISIT: Final = "visit"
+REVIEW: Final = "review"
+SCORE: Final = "score"
+EXPERIMENT: Final = "experiment"
+REARRANGE: Final = "rearrange"
 AMEND: Final = "amend"
 WITHDRAW: Final = "withdraw"
 
 EVENT_KINDS: Final[tuple[str, ...]] = (
     ACTIVITY, CHECK, BAD, BETTER, FLARE, FLARE_END, DOSE, NOTE, VISIT,
+    REVIEW, SCORE, EXPERIMENT, REARRANGE,
 )  # fmt: skip
 """Kinds that happen at a moment. `amend` and `withdraw` speak of another entry instead."""
+
+BESIDE_THE_DAY: Final = frozenset({REVIEW, SCORE, EXPERIMENT, REARRANGE})
+"""Kinds that say nothing of how the day was: they make no day a known one."""
 
 
 class Entry(NamedTuple):

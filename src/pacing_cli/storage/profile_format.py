@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final, get_args
 
-from pacing_cli.model.parameters import BY_NAME, Parameters
+from pacing_cli.model.parameter_table import BY_NAME
+from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import MedicineKind, Mode, Pause, PauseWhy, Profile, Safety
 from pacing_cli.storage.toml_table import Table, TomlFile, is_number, nearest, shown
 

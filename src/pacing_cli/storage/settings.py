@@ -40,7 +40,7 @@ def load_settings(home: Home) -> "Settings":
 
 def check_settings(home: Home) -> Checked:
     """As `load_settings`, but with the problems and notices as values."""
-    from pacing_cli.model.parameters import with_choices
+    from pacing_cli.model.parameter_table import with_choices
     from pacing_cli.model.settings import Settings
     from pacing_cli.storage.settings_format import (
         check_together,

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from pacing_cli.model.parameters import BY_FIELD, Parameters
+from pacing_cli.model.parameter_table import BY_FIELD
+from pacing_cli.model.parameters import Parameters
 from pacing_cli.wording.phrases import fine
 from pacing_cli.wording.sources import of_parameter
 

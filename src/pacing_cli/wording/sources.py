@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from pacing_cli.model import reason as r
-from pacing_cli.model.parameters import BY_FIELD, NOT_CHECKED, Parameter
+from pacing_cli.model.parameter_table import BY_FIELD, NOT_CHECKED, Parameter
 from pacing_cli.model.reason import RESTS_ON, Reason
 
 _GRADES: Final[dict[str, str]] = {

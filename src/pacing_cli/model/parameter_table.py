@@ -1,0 +1,177 @@
+"""What is known of every number of the engine: its range, unit, grade and source.
+
+Grades: C convention (leaflets, courses), O observational or measurement study,
+T trial, G guideline, S simulation of this project's brief, D decision of this
+project (no published number was found). Sources "from memory" were not checked
+and are shown as "convention, source not checked".
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from pacing_cli.model.parameters import Parameters
+
+NOT_CHECKED: Final = "convention, source not checked"
+
+
+class Parameter(NamedTuple):
+    """What is known of one number."""
+
+    field: str
+    low: float
+    high: float
+    unit: str
+    grade: str
+    source: str
+    meaning: str
+
+    @property
+    def name(self) -> str:
+        """The dotted name that a person writes: `baseline.min_trials`."""
+        return self.field.replace("_", ".", 1)
+
+    @property
+    def default(self) -> float:
+        """The value where nobody chose another."""
+        return float(Parameters._field_defaults[self.field])
+
+
+_I_ENGAGE: Final = "I-Engage (Canada), How do I pace?"
+_SIMULATION: Final = "simulation made for this project's brief; order of magnitude only"
+_DECISION: Final = "decision of this project; no published number was found"
+
+PARAMETERS: Final[tuple[Parameter, ...]] = (
+    Parameter("baseline_buffer", 0.5, 0.9, "x mean", "C", f"{_I_ENGAGE}; Therapeutic Guidelines (Australia); Healthtalk / Oxford HEXI", "the part of the mean of the trials that becomes the baseline"),
+    Parameter("baseline_min_trials", 2, 7, "trials", "C", _I_ENGAGE, "trials on different days before there is a baseline"),
+    Parameter("baseline_max_age", 7, 28, "days", "D", _DECISION, "how far apart the trials of one baseline may lie"),
+    Parameter("baseline_spread_limit", 1.5, 3, "max/min", "D", _DECISION, "trials further apart than this are not averaged"),
+    Parameter("baseline_pem_buffer", 0.5, 0.75, "x lowest tolerated week", "D", "decision of this project; direction: NICE NG206 1.11.13", "the part of the lowest tolerated week in envelope mode"),
+    Parameter("progress_pct", 5, 20, "% of the quota", "C", f"{_I_ENGAGE}; Pain Pathways; Oakville Pain", "the size of one raise"),
+    Parameter("progress_hold_days", 3, 28, "days", "C", _I_ENGAGE, "days at one quota before a raise"),
+    Parameter("progress_cap_14d", 15, 30, "% in 14 days", "O", "Nielsen 2014, healthy novice runners, read at second hand", "no raise goes further than this above the quota of 14 days earlier"),
+    Parameter("progress_min_sessions", 3, 7, "sessions", "D", _DECISION, "tolerated sessions before a raise, when every day is planned"),
+    Parameter("progress_completion", 60, 100, "% of planned sessions", "D", "decision of this project; McDonough et al. saw weekly targets met 70 % of the time", "tolerated sessions before a raise, when fewer days are planned"),
+    Parameter("progress_pushed", 0, 50, "% over", "D", _DECISION, "sessions further than this over what is known to be tolerated are no evidence for a raise"),
+    Parameter("progress_recent_days", 1, 7, "days", "D", _DECISION, "no raise when the activity was not logged for longer than this (longer where fewer days a week are planned)"),
+    Parameter("progress_apart_days", 3, 14, "days", "D", _DECISION, "days between the raises of two activities"),
+    Parameter("progress_weekly_rise", 0.5, 2, "points", "D", _DECISION, "no raise when the mean pain of a week is this much above the week before"),
+    Parameter("progress_resist_days", 2, 3, "days a week", "G", "ACSM 2009; US Physical Activity Guidelines 2018 (healthy adults)", "days a week for strength work"),
+    Parameter("pain_rise_ok", 1, 3, "points over usual", "C", "Pacing yourself to increase valued activities; Healthbound 2021", "pain after a session that still counts as tolerated"),
+    Parameter("pain_next_morning", 0, 2, "points over usual", "C", "pain-monitoring model, Silbernagel et al. 2007, read at second hand", "pain next morning that still counts as tolerated"),
+    Parameter("flare_window", 14, 60, "days", "S", _SIMULATION, "days that make up the usual pain"),
+    Parameter("flare_provisional", 5, 14, "days", "D", _DECISION, "days with a rating before there is a usual at all"),
+    Parameter("flare_k_sd", 1.5, 2.5, "x SD", "S", _SIMULATION, "how far beyond the usual spread a flare begins"),
+    Parameter("flare_min_rise", 1, 3, "points", "O", "Farrar et al. 2001; Parry et al. 2017", "the least rise that can be a flare"),
+    Parameter("flare_spread_window", 21, 60, "days", "S", _SIMULATION, "days that make up the usual spread"),
+    Parameter("flare_pattern_days", 2, 5, "rated days", "S", _SIMULATION, "days whose mean pain must be over the line"),
+    Parameter("flare_near", 0.5, 1, "x the rise", "S", _SIMULATION, "how near the line a day must be to carry that mean"),
+    Parameter("flare_far_sd", 2, 4, "x SD", "S", _SIMULATION, "two days in a row as far over the usual as this are a flare at once"),
+    Parameter("flare_persist_days", 1, 3, "rated days", "O", "ACT-FLARE 2021 (24 h or more); simulation", "days that must carry a pattern"),
+    Parameter("flare_gap_days", 1, 7, "days", "D", _DECISION, "logged days further apart than this are not days in a row"),
+    Parameter("flare_recovery_days", 1, 4, "days", "D", _DECISION, "days back near the usual before a flare is over"),
+    Parameter("flare_recovery_band", 0, 2, "points over usual", "D", _DECISION, "what counts as back near the usual"),
+    Parameter("flare_merge_days", 0, 7, "days", "D", _DECISION, "a new flare sooner than this after the last is the same one"),
+    Parameter("flare_prolonged_after", 5, 10, "days", "C", "Cambridge University Hospitals (2 to 7 days); ACT-FLARE 2021 (median 5, IQR 3 to 8)", "a flare longer than this is called prolonged"),
+    Parameter("flare_setback_after", 10, 28, "days", "C", "Cambridge University Hospitals; FPnotebook", "a flare longer than this is called a setback"),
+    Parameter("flare_unknown_after", 7, 28, "days", "D", _DECISION, "days without a rating before an open flare is closed as unknown"),
+    Parameter("scaleback_cut", 20, 50, "%", "D", _DECISION, "how much is taken off during a flare"),
+    Parameter("scaleback_cut_pem", 40, 75, "%", "D", "decision of this project; direction: NICE NG206 1.14", "how much is taken off during a flare in envelope mode"),
+    Parameter("scaleback_bad_cut", 30, 75, "%", "D", _DECISION, "how much is taken off on a bad day"),
+    Parameter("scaleback_bad_days", 1, 7, "days", "C", "NHS Cumbria, Setbacks and flare-ups (2 to 3 days of rest)", "how long a bad day lasts at most when nobody says `better`"),
+    Parameter("scaleback_return_first", 50, 90, "% of the quota before", "D", _DECISION, "the first step of the way back"),
+    Parameter("scaleback_return_second", 80, 100, "% of the quota before", "D", _DECISION, "the second step of the way back"),
+    Parameter("scaleback_step_days", 1, 4, "days", "D", _DECISION, "days at each step of the way back"),
+    Parameter("scaleback_no_progress", 7, 14, "days", "D", _DECISION, "days without a raise after the way back"),
+    Parameter("pause_medicine_days", 7, 28, "days", "D", _DECISION, "days without a raise after a change of medicine"),
+    Parameter("reach_window", 14, 56, "days", "D", _DECISION, "days that tell whether a quota is kept up"),
+    Parameter("reach_min_days", 5, 28, "logged days", "D", _DECISION, "logged days needed to tell"),
+    Parameter("reach_share", 20, 60, "% of logged days", "D", _DECISION, "a quota reached on fewer days than this is said to be out of reach"),
+    Parameter("restart_silent_days", 14, 14, "days", "D", "fixed by the project's contract", "days without an entry before an activity restarts lower"),
+    Parameter("restart_share", 50, 90, "% of the quota before", "D", _DECISION, "where an activity restarts after silence"),
+    Parameter("restart_times", 1, 5, "times", "D", _DECISION, "how often that is repeated while the silence lasts"),
+    Parameter("swing_window", 14, 56, "days", "S", _SIMULATION, "days that one figure of swing looks at"),
+    Parameter("swing_min_pairs", 7, 28, "pairs of days", "S", _SIMULATION, "neighbouring days needed for a figure of swing"),
+    Parameter("swing_change", 25, 60, "%", "S", _SIMULATION, "a smaller change of swing is within its own error"),
+    Parameter("boom_ratio", 1.3, 2, "x median", "D", "decision of this project; pattern: Andrews et al. 2015", "a day above this is a day of much more than usual"),
+    Parameter("bust_ratio", 0.3, 0.7, "x median", "D", "decision of this project; pattern: Andrews et al. 2015", "a day below this is a day of much less than usual"),
+    Parameter("boom_window", 14, 28, "days", "D", _DECISION, "days that make up the usual amount"),
+    Parameter("boom_pain_rise", 1, 2, "points over usual", "D", "decision of this project; direction: Andrews et al. 2015", "pain after a boom day that links the two"),
+    Parameter("boom_pain_days", 1, 3, "days", "D", "decision of this project; direction: Andrews et al. 2015", "how soon after a boom day"),
+    Parameter("under_ratio", 0.4, 0.8, "x mean of 28 days", "D", _DECISION, "a week below this is quieter than usual"),
+    Parameter("shift_days", 20, 42, "rated days", "S", "simulation of this project, bench/engine_shift.py; order of magnitude only", "the last days whose level is held beside the days before"),
+    Parameter("shift_least_points", 1, 3, "points", "D", _DECISION, "a usual that moved by less than this is not spoken of"),
+    Parameter("shift_sd", 1, 3, "x SD", "S", "simulation of this project, bench/engine_shift.py; order of magnitude only", "nor one that moved by less than this many spreads of the days before"),
+    Parameter("energy_target", 50, 100, "% of the energy ceiling", "O", "Jason et al. 2009 (ME/CFS; what goes together; no lower bound was published)", "how much of the ceiling a day in envelope mode may plan"),
+    Parameter("warn_baseline", 14, 42, "days", "S", _SIMULATION, "known days outside flares that make up the own range of each signal"),
+    Parameter("warn_min_days", 10, 21, "days", "D", _DECISION, "known days before a signal has a range at all"),
+    Parameter("warn_max_age", 42, 126, "days", "D", _DECISION, "days further back than this say nothing of the range of today"),
+    Parameter("warn_window", 2, 5, "days", "S", _SIMULATION, "days whose mean is held beside the own range"),
+    Parameter("warn_sd", 0.75, 2, "x SD", "S", _SIMULATION, "a mean this far beyond the own mean counts as a sign"),
+    Parameter("warn_near", 0.5, 1, "x that", "S", _SIMULATION, "how near it the mean must have been on the rated day before"),
+    Parameter("warn_least_sd", 0.25, 1, "points or hours", "D", _DECISION, "the spread of somebody whose ratings hardly vary is taken as this"),
+    Parameter("warn_signals", 2, 4, "of 5 signals", "S", _SIMULATION, "signs at the same time that make a pattern"),
+    Parameter("warn_persist_days", 1, 3, "rated days in a row", "S", _SIMULATION, "how long they must last"),
+    Parameter("warn_single_sigma", 2.5, 3.5, "x SD", "S", _SIMULATION, "pain this far beyond the own range counts alone"),
+    Parameter("warn_quiet_days", 3, 14, "days", "D", _DECISION, "days without another word about a pattern"),
+    Parameter("ready_min_days", 5, 14, "days", "D", _DECISION, "known days of a rating before a check-in is held beside it"),
+    Parameter("ready_amber", 0.75, 1.5, "x SD, mean of the ratings", "D", "decision of this project; no published cut-off was found", "further than this on the harder side of the usual: smaller parts, longer rests"),
+    Parameter("ready_red", 1.5, 3, "x SD, mean of the ratings", "D", "decision of this project; no published cut-off was found", "further than this: a rest as long as each part"),
+    Parameter("ready_back", 0.25, 0.75, "x SD, mean of the ratings", "D", _DECISION, "a harder day is over when the ratings are nearer to the usual than this"),
+    Parameter("ready_least_sd", 0.5, 2, "points or hours", "D", _DECISION, "the spread of somebody whose ratings hardly vary is taken as this"),
+    Parameter("logging_old_days", 7, 14, "days", "D", _DECISION, "amounts that rest on days further back than this say so"),
+    Parameter("logging_steady_days", 28, 56, "days", "D", _DECISION, "steady days before logging less is proposed"),
+    Parameter("logging_every", 14, 28, "days", "D", _DECISION, "how often that is proposed at most"),
+    Parameter("logging_share", 60, 100, "% of days", "D", _DECISION, "logged days without which it is not proposed"),
+    Parameter("assoc_min_days", 21, 90, "usable days", "S", _SIMULATION, "days before anything is said to go together"),
+    Parameter("assoc_min_exposed", 5, 15, "days each side", "D", _DECISION, "days with and days without"),
+    Parameter("assoc_max_factors", 3, 12, "factors", "S", _SIMULATION, "how many things are looked at"),
+    Parameter("assoc_fdr_q", 0.05, 0.20, "share", "memory", NOT_CHECKED, "accepted share of false finds (Benjamini-Hochberg)"),
+    Parameter("assoc_early_hint", 28, 90, "days", "D", _DECISION, "before this many days a find is called an early hint"),
+    Parameter("assoc_slow_days", 14, 56, "days", "D", _DECISION, "what changes more slowly than this is a trend and no daily link"),
+    Parameter("assoc_least_points", 0.1, 1, "points", "D", _DECISION, "a smaller difference is not worth a sentence, however sure it is"),
+    Parameter("assoc_interval", 80, 99, "%", "D", _DECISION, "how sure the interval of a difference is"),
+    Parameter("payback_days", 1, 3, "days", "O", "secondary sources on delayed worsening (12 to 72 hours)", "how many days after an activity are looked at for its cost"),
+    Parameter("payback_min_days", 4, 15, "days each side", "D", _DECISION, "days of more than usual, and other days, before a cost is shown"),
+    Parameter("payback_prior_days", 2, 30, "days each side", "D", _DECISION, "how many days of the log the typed demand counts as much as"),
+    Parameter("payback_per_demand", 0, 0.2, "points for each point of demand", "D", _DECISION, "the cost that a typed demand stands for before the log says more"),
+    Parameter("payback_interval", 80, 99, "%", "D", _DECISION, "how sure the range of a cost is"),
+    Parameter("map_min_days", 5, 20, "days", "D", _DECISION, "days with a rating in a part of the day before it is compared"),
+    Parameter("map_weeks", 3, 12, "of each weekday", "D", _DECISION, "rated days of each weekday before they are compared"),
+    Parameter("map_least_points", 0.3, 2, "points", "D", _DECISION, "a smaller difference between parts of the day or of the week is not told"),
+    Parameter("relief_min", 5, 20, "entries", "D", _DECISION, "entries with pain before and after before relief is spoken of"),
+    Parameter("meds_info_simple", 15, 15, "days a month", "G", "ICHD-3, medication-overuse headache (expert opinion)", "days with a simple painkiller from which a line of information is shown, if headaches are logged"),
+    Parameter("meds_info_strong", 10, 10, "days a month", "G", "ICHD-3, medication-overuse headache (expert opinion)", "the same for an opioid, a triptan or a combination"),
+    Parameter("pem_screen_every", 30, 180, "days", "D", _DECISION, "after so many days the safety questions are worth asking again"),
+    Parameter("missing_min_complete", 50, 80, "% of days", "O", "Smith et al. 2012", "logged days needed in a window"),
+    Parameter("mcid_pain", 1, 3, "points", "O", "Farrar et al. 2001; IMMPACT 2008", "a smaller change of pain may be nothing"),
+    Parameter("mcid_pain_percent", 20, 50, "%", "O", "Farrar et al. 2001; IMMPACT 2008", "a change of pain by this part of where it began may matter too"),
+    Parameter("mcid_pain_least", 0.5, 2, "points", "D", _DECISION, "a smaller change of pain than this is nothing, whatever its percentage"),
+    Parameter("mcid_fatigue", 0.8, 2, "points", "O", "Khanna et al. 2008; Pouchot et al. 2008 (rheumatoid arthritis, lupus)", "a smaller change of tiredness may be nothing"),
+    Parameter("mcid_steps", 600, 1100, "steps a day", "O", "White et al. 2014; Demeyer et al. 2016 (not a pain sample)", "a smaller change of daily steps may be nothing"),
+    Parameter("mcid_clear", 1.5, 3, "x the change that may matter", "D", _DECISION, "from here on a change is called clearly larger"),
+    Parameter("report_compare", 7, 14, "days", "D", _DECISION, "days that are averaged before two times are compared"),
+    Parameter("sched_bout_cap", 5, 45, "min", "C", "leaflets; the personal baseline rules", "the longest bout"),
+    Parameter("sched_rest_ratio", 0.1, 1, "x bout", "D", _DECISION, "rest after a bout"),
+    Parameter("sched_rest_min", 5, 30, "min", "D", _DECISION, "the shortest rest"),
+    Parameter("sched_midday_rest", 0, 60, "min", "D", _DECISION, "the longer rest at midday"),
+    Parameter("sched_heavy", 4, 9, "demand", "D", _DECISION, "an activity of this demand is heavy"),
+    Parameter("sched_first_trial", 1, 15, "min", "D", _DECISION, "the length of the very first try of an activity"),
+    Parameter("sched_no_try_pain", 5, 10, "pain", "D", _DECISION, "from this rating on there are no tries, while the usual is not known"),
+    Parameter("sched_first_reps", 1, 10, "reps", "D", _DECISION, "the very first try of something that is counted in repetitions"),
+    Parameter("sched_steps_per_minute", 40, 140, "steps/min", "D", _DECISION, "how long steps take, until the log knows better"),
+    Parameter("sched_metres_per_minute", 20, 100, "metres/min", "D", _DECISION, "how long metres take, until the log knows better"),
+    Parameter("sched_reps_per_minute", 2, 30, "reps/min", "D", _DECISION, "how long repetitions take, until the log knows better"),
+)  # fmt: skip
+
+BY_FIELD: Final[dict[str, Parameter]] = {parameter.field: parameter for parameter in PARAMETERS}
+BY_NAME: Final[dict[str, Parameter]] = {parameter.name: parameter for parameter in PARAMETERS}
+
+
+def with_choices(choices: Mapping[str, float]) -> Parameters:
+    """The defaults with the person's choices, by dotted name; names and ranges are checked before."""
+    chosen: dict[str, Any] = {}
+    for name, value in choices.items():
+        field = BY_NAME[name].field
+        counted = isinstance(Parameters._field_defaults[field], int)
+        chosen[field] = int(value) if counted and float(value).is_integer() else value
+    return Parameters()._replace(**chosen)
