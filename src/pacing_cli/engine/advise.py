@@ -1,8 +1,7 @@
 """The order of the rules: from the days of a log to the plan of the last of them.
 
-This is the only place that knows which rule comes first: the usual and the
-flares, what they take off, then every activity day by day, the caps last; then
-the schedule. Everything found on the way is in the `Outlook`.
+This is the only place that knows which rule comes first: the walk through the days
+(`walk`), then the schedule. Everything found on the way is in the `Outlook`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,21 +9,21 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from pacing_cli.engine.energy_today import within_energy
-from pacing_cli.engine.flare import flares
 from pacing_cli.engine.how_much_to_log import how_much_to_log
 from pacing_cli.engine.next_step import with_next_step
 from pacing_cli.engine.notices import notices
 from pacing_cli.engine.readiness import readiness
-from pacing_cli.engine.scale_back import phases
 from pacing_cli.engine.schedule import schedule
 from pacing_cli.engine.today import today as todays_loads
-from pacing_cli.engine.track import Rules, Track
+from pacing_cli.engine.track import Track
+from pacing_cli.engine.walk import walk
 from pacing_cli.model.cue import stop_sign
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Flare
+from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.standing import FlareCourse, Log, Phase, Usual
+from pacing_cli.model.standing import Log, Phase, Usual
 
 ENGINE_VERSION: Final = 1
 """Changes whenever the same journal would be given other advice."""
@@ -47,19 +46,30 @@ class Outlook(NamedTuple):
     plan: Plan
     flares: tuple[Flare, ...]
     course: Mapping[str, tuple[Point, ...]]
-    """For every activity the quota of every day of the log, as it was shown."""
+    """For every activity the quota of every day of the log, as it was shown; with a
+    foothold, of every day that stands in it and since."""
     usual: Usual
     phase: Phase
+    foothold: Foothold | None = None
+    """The one that was asked for."""
 
 
-def advise(days: Sequence[Day], settings: Settings, today: date) -> Outlook:
+def advise(
+    days: Sequence[Day],
+    settings: Settings,
+    today: date,
+    foothold: Foothold | None = None,
+    keep_on: date | None = None,
+) -> Outlook:
     """The plan for `today`, from the days up to it.
 
     `days` is what `days.days` made: contiguous, today the last. Nothing in it
-    after today is looked at.
+    after today is looked at. With a `foothold` they begin on its day, and the answer is
+    the same; TooFarBack where a day is needed that it does not hold. With `keep_on` the
+    foothold of that day is in the answer.
     """
-    log, course = _read([day for day in days if day.on <= today] or [Day(today)], settings)
-    tracks = walk(log, settings)
+    seen = [day for day in days if day.on <= today] or [Day(today)]
+    log, course, tracks, kept = walk(seen, settings, foothold, keep_on)
     shown = [track for track in tracks if _is_shown(track, log, settings)]
     quotas = tuple(_quota(track, log, settings) for track in shown)
     ready = readiness(log, course.episodes, settings.parameters)
@@ -81,7 +91,9 @@ def advise(days: Sequence[Day], settings: Settings, today: date) -> Outlook:
             *laid.left_out,
         ),
     )
-    return Outlook(plan, course.episodes, _course(tracks, log), log.usual[-1], log.phases[-1])
+    known = len(foothold.days) + len(seen) if foothold else len(seen)
+    way = {track.activity.name: _points(track, log, known) for track in tracks}
+    return Outlook(plan, course.episodes, way, log.usual[-1], log.phases[-1], kept)
 
 
 def _quota(track: Track, log: Log, settings: Settings) -> Quota:
@@ -90,61 +102,12 @@ def _quota(track: Track, log: Log, settings: Settings) -> Quota:
     return with_next_step(track, log, settings)._replace(stop=stop)
 
 
-def walk(log: Log, settings: Settings) -> list[Track]:
-    """Every activity of the inventory and the log, walked through all days, by name."""
-    rules = _rules(settings)
-    names = _names(log.days, settings)
-    tracks = [
-        Track(settings.activity(name), settings.care.of(name), log, rules)
-        for name in names
-        if not settings.activity(name).paused
-    ]
-    last_raise: tuple[int, str] | None = None
-    for index in range(len(log.days)):
-        # The one that has waited longest is asked first; by name where that is equal.
-        for track in sorted(tracks, key=lambda track: (track.since, track.activity.name)):
-            track.step(index, _other(last_raise, track.activity.name, index, settings))
-            if track.raises[-1:] == [index]:
-                last_raise = (index, track.activity.name)
-    return tracks
-
-
-def _read(days: Sequence[Day], settings: Settings) -> tuple[Log, FlareCourse]:
-    p = settings.parameters
-    course = flares(days, p)
-    return Log(days, course.usual, phases(days, course, settings.profile, p)), course
-
-
-def _rules(settings: Settings) -> Rules:
-    profile = settings.profile
-    since = profile.mode_since or date.min if profile.mode == "envelope" else None
-    return Rules(since, profile.safety.red_flags, settings.care.agreed_with, settings.parameters)
-
-
-def _names(days: Sequence[Day], settings: Settings) -> list[str]:
-    """Every activity once, spelt as in the log, else the inventory, else the care file."""
-    spelt: dict[str, str] = {}
-    logged = sorted({name for day in days for name in day.done})
-    for name in (*logged, *settings.activities, *settings.care.activities):
-        spelt.setdefault(name.casefold(), name)
-    return sorted(spelt.values())
-
-
-def _other(
-    last: tuple[int, str] | None, name: str, index: int, settings: Settings
-) -> tuple[str, int] | None:
-    if last is None or last[1] == name:
-        return None
-    ago = index - last[0]
-    return (last[1], ago) if ago <= settings.parameters.progress_apart_days else None
-
-
 def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
     """In the inventory or agreed on, or logged within the last 28 days."""
     name, agreed = track.activity.name, settings.care.of(track.activity.name)
     if name in settings.activities or agreed.baseline or (agreed.good and agreed.bad):
         return True
-    return any(i >= len(log.days) - 1 - _SEEN_DAYS for i in track.sessions.logged)
+    return any(i >= len(log.days) - 1 - _SEEN_DAYS for i in track.sessions.logged[-1:])
 
 
 def _kind(
@@ -165,7 +128,7 @@ def _blocks(laid: tuple[Block, ...], log: Log, settings: Settings) -> tuple[Bloc
     """The day as laid out; a few calm minutes for somebody of whom nothing is known yet."""
     if settings.profile.safety.red_flags:
         return ()
-    known = any(day.known for day in log.days) or any(block.activity for block in laid)
+    known = any(day.known for day in reversed(log.days)) or any(block.activity for block in laid)
     return laid if known else _calm(settings)
 
 
@@ -176,12 +139,9 @@ def _calm(settings: Settings) -> tuple[Block, ...]:
     )
 
 
-def _course(tracks: Sequence[Track], log: Log) -> dict[str, tuple[Point, ...]]:
-    return {track.activity.name: _points(track, log, frozenset(track.raises)) for track in tracks}
-
-
-def _points(track: Track, log: Log, raises: frozenset[int]) -> tuple[Point, ...]:
+def _points(track: Track, log: Log, known: int) -> tuple[Point, ...]:
+    raises = frozenset(track.raises)
     return tuple(
-        Point(day.on, shown, index in raises)
-        for index, (day, shown) in enumerate(zip(log.days, track.shown, strict=True))
+        Point(log.days[index].on, track.shown[index], index in raises)
+        for index in range(len(log.days) - known, len(log.days))
     )

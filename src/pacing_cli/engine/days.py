@@ -13,18 +13,21 @@ _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
 _SUMS_OF_DAY = ("sleep_hours", "upright_hours")
 
 
-def days(entries: Iterable[Entry], today: date) -> tuple[Day, ...]:
+def days(
+    entries: Iterable[Entry], today: date, since: date | None = None, names: Iterable[str] = ()
+) -> tuple[Day, ...]:
     """One `Day` for every local date from the first entry to today; unknown days included.
 
     Entries after today are not seen. The order of the entries changes nothing:
-    within a day they are taken by (moment, id).
+    within a day they are taken by (moment, id). With `since` the run begins there; `names`
+    are the activities of the days before, as they are spelt.
     """
     by_day: dict[date, list[Entry]] = {}
     for entry in entries:
         if entry.kind not in kinds.BESIDE_THE_DAY:
             by_day.setdefault(entry.day, []).append(entry)
-    spelling = _spelling(entry for found in by_day.values() for entry in found)
-    first = min((day for day in by_day if day <= today), default=today)
+    spelling = _spelling([entry for found in by_day.values() for entry in found], names)
+    first = since or min((day for day in by_day if day <= today), default=today)
     return tuple(
         sum_up(day, sorted(by_day[day], key=_in_order), spelling) if day in by_day else Day(day)
         for day in span(first, today)
@@ -118,9 +121,9 @@ def _done(activities: Sequence[Entry], spelling: Mapping[str, str]) -> dict[str,
     return {name: _done_of(bouts) for name, bouts in sorted(by_name.items())}
 
 
-def _spelling(entries: Iterable[Entry]) -> dict[str, str]:
+def _spelling(entries: Iterable[Entry], before: Iterable[str]) -> dict[str, str]:
     """One spelling for names that differ in case alone: the first of them, by the alphabet."""
-    names = sorted({name for entry in entries if (name := entry.activity)})
+    names = sorted({*before, *(name for entry in entries if (name := entry.activity))})
     first: dict[str, str] = {}
     return {name: first.setdefault(name.casefold(), name) for name in names}
 

@@ -6,7 +6,8 @@ person says is there (Jason et al. 2009: ME/CFS, what goes together). What
 a day took may show within 72 hours, so the three days before are looked at.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from pacing_cli.engine.rate import units_a_minute
@@ -43,7 +44,7 @@ def day_energy(days: Sequence[Day], index: int, settings: Settings) -> Mapping[s
     """Points of one day by activity; None where no amount is known, which is not nothing."""
     found: dict[str, float] = {}
     for name, done in days[index].done.items():
-        minutes = _minutes(name, done, days[: index + 1], settings.parameters)
+        minutes = _minutes(name, done, days, index, settings.parameters)
         if minutes is not None:
             found[name] = points(minutes, settings.activity(name))
     return found or None
@@ -96,14 +97,19 @@ def over(shares: Collection[Share], room: float) -> tuple[Share, ...]:
     return tuple(out)
 
 
-def _minutes(name: str, done: Done, days: Sequence[Day], p: Parameters) -> float | None:
+def _minutes(name: str, done: Done, days: Sequence[Day], index: int, p: Parameters) -> float | None:
     """As written, or worked out from another measure at the person's own rate."""
     for measure in MEASURES:
         amount = done.totals.get(measure)
         if amount is not None:
-            lately = [day.done[name] for day in days if name in day.done][-_LATELY:]
-            return amount / units_a_minute(lately, measure, p)
+            return amount / units_a_minute(_lately(name, days, index), measure, p)
     return None
+
+
+def _lately(name: str, days: Sequence[Day], index: int) -> Iterator[Done]:
+    """What was done on its last days up to the one at `index`; looked for when asked for."""
+    back = (days[i].done[name] for i in range(index, -1, -1) if name in days[i].done)
+    yield from reversed([*islice(back, _LATELY)])
 
 
 def _by_kind(

@@ -10,18 +10,22 @@ finds as many real ones (`bench/engine_flares.py`).
 from collections import deque
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from pacing_cli.engine.stats import mean, median, sample_sd
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Flare, FlareLabel, FlareRoute
+from pacing_cli.model.foothold import EpisodeState, FlareState
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.standing import FlareCourse, Usual
+
+_NOTHING_YET: Final = FlareState()
 
 
 def flares(days: Sequence[Day], p: Parameters) -> FlareCourse:
     """Walk through the days once. Days after the last one are not known."""
-    watch = _Watch(p)
-    seen = [(watch.see(day), watch.open.onset if watch.open else None) for day in days]
+    watch = FlareWatch(p)
+    seen = [(watch.see(day), watch.onset) for day in days]
     return FlareCourse(
         watch.episodes(days[-1].on if days else None),
         tuple(usual for usual, _ in seen),
@@ -51,6 +55,29 @@ class _Open:
         self.recovered: date | None = None
         self.ended: date | None = None
 
+    @staticmethod
+    def of(state: EpisodeState) -> "_Open":
+        """The episode as it stood."""
+        episode = _Open(state.onset, state.detected, state.route, state.usual)
+        episode.peak, episode.calm = state.peak, list(state.calm)
+        episode.last_rated = state.last_rated
+        episode.recovered, episode.ended = state.recovered, state.ended
+        return episode
+
+    def state(self) -> EpisodeState:
+        """The episode as it stands."""
+        return EpisodeState(
+            self.onset,
+            self.detected,
+            self.route,
+            self.usual,
+            self.peak,
+            tuple(self.calm),
+            self.last_rated,
+            self.recovered,
+            self.ended,
+        )
+
     def rate(self, pain: float, on: date) -> None:
         self.last_rated = on
         if self.peak is None or pain > self.peak[0]:
@@ -73,18 +100,34 @@ class _Open:
         )
 
 
-class _Watch:
-    """What is remembered from one day to the next."""
+class FlareWatch:
+    """What is remembered from one day to the next; it can go on from a state."""
 
-    def __init__(self, p: Parameters) -> None:
+    def __init__(self, p: Parameters, state: FlareState = _NOTHING_YET) -> None:
         self.p = p
-        self.calm_pains: deque[float] = deque(maxlen=max(p.flare_window, p.flare_spread_window))
-        self.lately: deque[Day] = deque(maxlen=p.flare_pattern_days)
+        longest = max(p.flare_window, p.flare_spread_window)
+        self.calm_pains: deque[float] = deque(state.calm_pains, maxlen=longest)
+        self.lately: deque[Day] = deque(state.lately, maxlen=p.flare_pattern_days)
         """The last rated days that lie close together."""
-        self.high: list[Day] = []
+        self.high: list[Day] = list(state.high)
         """Days over the line at the end of the log, not yet known to be a flare."""
-        self.past: list[_Open] = []
-        self.open: _Open | None = None
+        self.past: list[_Open] = [_Open.of(one) for one in state.past]
+        self.open: _Open | None = _Open.of(state.open) if state.open else None
+
+    def state(self) -> FlareState:
+        """All that is remembered before the next day is seen."""
+        return FlareState(
+            tuple(self.calm_pains),
+            tuple(self.lately),
+            tuple(self.high),
+            tuple(one.state() for one in self.past),
+            self.open.state() if self.open else None,
+        )
+
+    @property
+    def onset(self) -> date | None:
+        """The onset of the flare that is open."""
+        return self.open.onset if self.open else None
 
     def see(self, day: Day) -> Usual:
         """Take in one day; returns the usual as it stood before it."""

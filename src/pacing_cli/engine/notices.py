@@ -44,7 +44,7 @@ def notices(log: Log, course: FlareCourse, settings: Settings) -> tuple[NoticeRe
 
 
 def _first_day(log: Log, settings: Settings) -> Iterator[NoticeReason]:
-    if not settings.profile.safety.red_flags and not any(day.known for day in log.days):
+    if not settings.profile.safety.red_flags and not any(day.known for day in reversed(log.days)):
         yield FirstDay()
 
 
@@ -91,8 +91,8 @@ def _signs(log: Log, course: FlareCourse, settings: Settings) -> Iterator[Notice
 
 def _silence(log: Log) -> Iterator[NoticeReason]:
     silent = 0
-    for day in reversed(log.days[:-1]):
-        if day.known:
+    for place in range(len(log.days) - 2, -1, -1):
+        if log.days[place].known:
             break
         silent += 1
     if silent >= _GAP_WORTH_A_WORD and silent < len(log.days) - 1:

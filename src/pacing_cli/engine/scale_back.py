@@ -7,19 +7,22 @@ A flare takes off `scaleback.cut`, a bad day `scaleback.bad_cut`; then 80, 90 an
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from pacing_cli.model.day import Day
+from pacing_cli.model.foothold import PhaseState
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.standing import FlareCourse, Phase
+
+_NOTHING_YET: Final = PhaseState()
 
 
 def phases(
     days: Sequence[Day], course: FlareCourse, profile: Profile, p: Parameters
 ) -> tuple[Phase, ...]:
     """One phase for each day. `course` is what `flare.flares` found in the same days."""
-    walk = _Walk(profile, p)
+    walk = PhaseWalk(profile, p)
     return tuple(
         walk.step(day, usual.pain, onset)
         for day, usual, onset in zip(days, course.usual, course.open, strict=True)
@@ -44,18 +47,19 @@ def _holds(pause: Pause, on: date, p: Parameters) -> bool:
     return pause.since <= on and (end is None or on < end)
 
 
-class _Walk:
-    """What is remembered from one day to the next."""
+class PhaseWalk:
+    """What is remembered from one day to the next; it can go on from a state."""
 
-    def __init__(self, profile: Profile, p: Parameters) -> None:
+    def __init__(self, profile: Profile, p: Parameters, state: PhaseState = _NOTHING_YET) -> None:
         self.p = p
         self.pauses = profile.pauses
         self.cut = p.scaleback_cut_pem if profile.mode == "envelope" else p.scaleback_cut
-        self.bad_since: date | None = None
-        self.last_bad: date | None = None
-        self.back_since: date | None = None
-        self.lies_over = False
-        """The bad day began in a flare or on the way back."""
+        self.bad_since, self.last_bad, self.back_since, self.lies_over = state
+        # `lies_over`: the bad day began in a flare or on the way back.
+
+    def state(self) -> PhaseState:
+        """All that is remembered before the next day."""
+        return PhaseState(self.bad_since, self.last_bad, self.back_since, self.lies_over)
 
     def step(self, day: Day, usual: float | None, onset: date | None) -> Phase:
         phase = self._phase(day, usual, onset)

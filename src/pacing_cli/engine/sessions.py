@@ -1,29 +1,65 @@
 """What was done of one activity, day by day, and what followed it."""
 
 from bisect import bisect_left
+from collections import Counter
+from typing import Final
 
 from pacing_cli.engine.baseline import Trial
 from pacing_cli.engine.progression import Session
 from pacing_cli.engine.response import response
+from pacing_cli.model.day import Done
+from pacing_cli.model.foothold import SessionsState
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import Measure
 from pacing_cli.model.standing import Log, Phase, Response
+
+_LATELY: Final = 14
+_NOTHING_BEFORE: Final = SessionsState()
 
 
 class Sessions:
     """One activity's days in a log. An index is a day's place in the log."""
 
-    def __init__(self, activity: str, measure: Measure, log: Log, p: Parameters) -> None:
+    def __init__(
+        self,
+        activity: str,
+        measure: Measure,
+        log: Log,
+        p: Parameters,
+        before: SessionsState = _NOTHING_BEFORE,
+    ) -> None:
         self._activity, self._log, self._p = activity, log, p
-        self.logged = [i for i, day in enumerate(log.days) if activity in day.done]
-        """The days on which it was done, with an amount or without."""
-        self.amounts = {
-            i: totals[measure]
-            for i in self.logged
-            if measure in (totals := log.days[i].done[activity].totals)
+        done = {
+            i: day.done[activity]
+            for i, day in enumerate(log.days[before.days :], before.days)
+            if activity in day.done
         }
+        self.logged = [*before.logged, *done]
+        """The days on which it was done, with an amount or without."""
+        self.amounts = dict(zip(before.with_amount, before.amounts, strict=True))
         """What was done on a day, in the activity's measure."""
+        self.amounts.update((i, d.totals[measure]) for i, d in done.items() if measure in d.totals)
+        self._done, self._before = done, before
         self._responses: dict[int, Response] = {}
+
+    def lately(self) -> list[Done]:
+        """What was done on the last fourteen days on which it was done at all."""
+        return [*self._before.lately, *self._done.values()][-_LATELY:]
+
+    def state(self, index: int) -> SessionsState:
+        """All of this that lies before the day at `index`."""
+        done = {i: one for i, one in self._done.items() if i < index}
+        measures = Counter(self._before.measures)
+        measures.update(measure for one in done.values() for measure in one.totals)
+        amounts = {i: amount for i, amount in self.amounts.items() if i < index}
+        return SessionsState(
+            index,
+            tuple(self.logged[: self.before(index)]),
+            tuple(amounts),
+            tuple(amounts.values()),
+            tuple([*self._before.lately, *done.values()][-_LATELY:]),
+            dict(measures),
+        )
 
     def before(self, index: int) -> int:
         """On how many days it was done before the day at `index`."""

@@ -65,7 +65,7 @@ def today(
         if quota.decision == "not_yet" and log.days[-1].done.get(quota.activity):
             notices.append(TriedToday(quota.activity))
             continue
-        load = _load(quota, track, log, p)
+        load = _load(quota, track, p)
         if load and load.trial and too_much_for_a_try:
             continue
         if load and load.trial:
@@ -113,14 +113,14 @@ def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeRe
     return None
 
 
-def _load(quota: Quota, track: Track, log: Log, p: Parameters) -> Load | None:
+def _load(quota: Quota, track: Track, p: Parameters) -> Load | None:
     if quota.decision == "stopped":
         return None
-    rate = _rate(track, quota.measure, log, p)
+    rate = _rate(track, quota.measure, p)
     amount = quota.quota if quota.quota is not None else _try_amount(quota, track, rate, p)
     if not amount:
         return None
-    longest = _longest(quota, track, log) or amount
+    longest = _longest(quota, track) or amount
     return Load(
         activity=quota.activity,
         measure=quota.measure,
@@ -145,21 +145,16 @@ def _try_amount(quota: Quota, track: Track, rate: float, p: Parameters) -> float
     return min(amount, ceiling.value) if ceiling else amount
 
 
-def _longest(quota: Quota, track: Track, log: Log) -> float | None:
+def _longest(quota: Quota, track: Track) -> float | None:
     """No bout longer than the baseline; nor, where bouts are known, than the longest of late."""
-    recent = [
-        bout
-        for i in track.sessions.logged[-14:]
-        if (bout := log.days[i].done[quota.activity].longest.get(quota.measure))
-    ]
+    recent = [bout for done in track.sessions.lately() if (bout := done.longest.get(quota.measure))]
     known = [value for value in (quota.baseline, max(recent, default=None)) if value]
     return min(known, default=None)
 
 
-def _rate(track: Track, measure: Measure, log: Log, p: Parameters) -> float:
+def _rate(track: Track, measure: Measure, p: Parameters) -> float:
     """Units in a minute: from days on which both were written, else the parameter."""
-    done = (log.days[i].done[track.activity.name] for i in track.sessions.logged[-14:])
-    return units_a_minute(done, measure, p)
+    return units_a_minute(track.sessions.lately(), measure, p)
 
 
 def _trial_notice(quota: Quota) -> Iterable[NoticeReason]:

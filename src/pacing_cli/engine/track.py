@@ -4,8 +4,10 @@ The track is walked day by day from the first entry, so that the same journal
 always gives the same quota, whenever and however often a plan was looked at.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pacing_cli.engine import baseline as baselines
 from pacing_cli.engine import envelope, limits
@@ -25,9 +27,11 @@ from pacing_cli.engine.silence import restart
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.advice import Advice, NotYet
 from pacing_cli.model.care import Agreement
+from pacing_cli.model.foothold import SessionsState, TrackState
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Decision, Quota
-from pacing_cli.model.quantity import Amount
+from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.reason import (
     EnvelopeHolds,
     NoAmounts,
@@ -41,6 +45,8 @@ from pacing_cli.model.standing import Log
 _FORTNIGHT = 14
 # Two weeks of neighbours and today: all that a rule of one day looks at.
 _WINDOW = 16
+
+_NOTHING_BEFORE: Final = SessionsState()
 
 
 class Rules(NamedTuple):
@@ -56,12 +62,18 @@ class Rules(NamedTuple):
 class Track:
     """One activity's state while its days are walked through."""
 
-    def __init__(self, activity: Activity, agreed: Agreement, log: Log, rules: Rules) -> None:
+    def __init__(
+        self,
+        activity: Activity,
+        agreed: Agreement,
+        log: Log,
+        rules: Rules,
+        before: SessionsState = _NOTHING_BEFORE,
+    ) -> None:
         self.activity, self.agreed, self.log = activity, agreed, log
         self.rules, self.p = rules, rules.p
-        totals = [day.done[activity.name].totals for day in log.days if activity.name in day.done]
-        self.measure = counted_in(activity, agreed, totals)
-        self.sessions = Sessions(activity.name, self.measure, log, rules.p)
+        self.measure = counted_in(activity, agreed, _measures(activity.name, log, before))
+        self.sessions = Sessions(activity.name, self.measure, log, rules.p, before)
         self.quota: float | None = None
         self.baseline: float | None = None
         self.founded: tuple[QuotaReason, ...] = ()
@@ -71,13 +83,51 @@ class Track:
         self.since = 0
         """The day of the last change."""
         self.raises: list[int] = []
-        self.shown: list[float | None] = []
+        self.shown: list[float | None] = [None] * before.days
         """What was shown on each day of the log so far."""
         self.because: tuple[QuotaReason, ...] = ()
         self.decision: Decision = "not_yet"
         self._first_try = 0
         self._before_silence: float | None = None
         self._lowest: float | None = None
+
+    # --- a place in the middle
+
+    @staticmethod
+    def going_on(
+        activity: Activity, agreed: Agreement, log: Log, rules: Rules, state: TrackState
+    ) -> "Track":
+        """The track as it stood before the first day that is not in `state`.
+
+        Raises TooFarBack where the newer days have changed the measure it is counted in.
+        """
+        track = Track(activity, agreed, log, rules, state.sessions)
+        if track.measure != state.measure:
+            raise TooFarBack
+        track.quota, track.baseline, track.founded = state.quota, state.baseline, state.founded
+        track.tolerated, track.since = state.tolerated, state.since
+        track.raises = list(state.raises)
+        track.shown[state.sessions.days - len(state.shown) :] = state.shown
+        track._first_try, track._lowest = state.first_try, state.lowest
+        track._before_silence = state.before_silence
+        return track
+
+    def state(self, index: int, days_kept: int) -> TrackState:
+        """The track before the day at `index`, which was not walked yet."""
+        return TrackState(
+            measure=self.measure,
+            sessions=self.sessions.state(index),
+            quota=self.quota,
+            baseline=self.baseline,
+            founded=self.founded,
+            tolerated=self.tolerated,
+            since=self.since,
+            raises=tuple(self.raises),
+            shown=tuple(self.shown[len(self.shown) - days_kept :]),
+            first_try=self._first_try,
+            before_silence=self._before_silence,
+            lowest=self._lowest,
+        )
 
     # --- one day
 
@@ -250,3 +300,12 @@ class Track:
             else None,
             founded=self.founded,
         )
+
+
+def _measures(name: str, log: Log, before: SessionsState) -> Mapping[Measure, int]:
+    """On how many days of the whole log each measure of the activity was written."""
+    found = Counter(before.measures)
+    for day in log.days[before.days :]:
+        if name in day.done:
+            found.update(list(day.done[name].totals))
+    return found

@@ -29,9 +29,9 @@ class FlareCourse(NamedTuple):
     """All episodes, and for each day what was known on it."""
 
     episodes: tuple[Flare, ...]
-    usual: tuple[Usual, ...]
+    usual: Sequence[Usual]
     """The usual as it stood before the day."""
-    open: tuple[date | None, ...]
+    open: Sequence[date | None]
     """The onset of the flare that was open on the day; later days do not change it."""
 
 

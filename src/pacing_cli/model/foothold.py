@@ -1,0 +1,108 @@
+"""A foothold: all that the walk through a log remembers at the start of one day.
+
+From it the walk goes on as if it had come from the first day. It holds nothing that
+the days before it do not say, so it can be thrown away at any time.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from pacing_cli.model.reason import QuotaReason
+from pacing_cli.model.day import Day, Done
+from pacing_cli.model.findings import FlareRoute
+from pacing_cli.model.quantity import Measure
+from pacing_cli.model.standing import Phase, Usual
+
+
+class EpisodeState(NamedTuple):
+    """A flare as it stood."""
+
+    onset: date
+    detected: date
+    route: FlareRoute
+    usual: float | None
+    peak: tuple[float, date] | None
+    calm: tuple[date, ...]
+    last_rated: date
+    recovered: date | None
+    ended: date | None
+
+
+class FlareState(NamedTuple):
+    """What the watch for flares remembers."""
+
+    calm_pains: tuple[float, ...] = ()
+    lately: tuple[Day, ...] = ()
+    high: tuple[Day, ...] = ()
+    past: tuple[EpisodeState, ...] = ()
+    open: EpisodeState | None = None
+
+
+class PhaseState(NamedTuple):
+    """What is remembered of bad days and ways back."""
+
+    bad_since: date | None = None
+    last_bad: date | None = None
+    back_since: date | None = None
+    lies_over: bool = False
+
+
+class SessionsState(NamedTuple):
+    """What was done of one activity. Places count from the first day of the log."""
+
+    days: int = 0
+    """How many days of the log are in here."""
+    logged: tuple[int, ...] = ()
+    with_amount: tuple[int, ...] = ()
+    amounts: tuple[float, ...] = ()
+    """In the measure of the track, one for each of `with_amount`."""
+    lately: tuple[Done, ...] = ()
+    measures: Mapping[Measure, int] = {}
+    """On how many days each measure was written."""
+
+
+class TrackState(NamedTuple):
+    """One activity on its way. `shown` stands beside the days that the foothold holds."""
+
+    measure: Measure
+    sessions: SessionsState
+    quota: float | None
+    baseline: float | None
+    founded: tuple[QuotaReason, ...]
+    tolerated: float
+    since: int
+    raises: tuple[int, ...]
+    shown: tuple[float | None, ...]
+    first_try: int
+    before_silence: float | None
+    lowest: float | None
+
+
+class Foothold(NamedTuple):
+    """The state before the day `on`, and the days just before it, side by side."""
+
+    on: date
+    left_out: int
+    """Days of the log before those that stand here."""
+    days: tuple[Day, ...]
+    usual: tuple[Usual, ...]
+    phases: tuple[Phase, ...]
+    open: tuple[date | None, ...]
+    """The onset of the flare that was open on the day."""
+    flare: FlareState
+    phase: PhaseState
+    tracks: Mapping[str, TrackState]
+    last_raise: tuple[int, str] | None
+    names: tuple[str, ...]
+    """Every activity that was logged, as it is spelt."""
+
+    @property
+    def place(self) -> int:
+        """The place of the day `on` in the whole log."""
+        return self.left_out + len(self.days)
+
+    @property
+    def first(self) -> date:
+        """The first day of the log that stands here."""
+        return self.days[0].on if self.days else self.on

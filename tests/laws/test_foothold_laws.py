@@ -1,0 +1,117 @@
+"""From a foothold the walk comes to the same advice as from the first day, to the last number."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pacing_cli.engine import walk
+from pacing_cli.engine.advise import Outlook, advise
+from pacing_cli.engine.days import days
+from pacing_cli.model.activity import Activity
+from pacing_cli.model.care import Agreement, Care
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.past import TooFarBack
+from pacing_cli.model.profile import Pause, Profile
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.settings import Settings
+from tests.histories import START, Happening, entry, happenings, told
+
+LIVES = {
+    "nothing set": Settings(),
+    "a ceiling and a floor": Settings(
+        care=Care(activities={"walk": Agreement(Amount("minutes", 12.0), Amount("minutes", 4.0))})
+    ),
+    "envelope": Settings(profile=Profile(mode="envelope", energy_ceiling=20)),
+    "envelope from some day on": Settings(
+        profile=Profile(mode="envelope", mode_since=START + timedelta(days=20))
+    ),
+    "an illness and a medicine": Settings(
+        profile=Profile(
+            pauses=(
+                Pause("illness", START + timedelta(days=9), START + timedelta(days=12)),
+                Pause("medicine", START + timedelta(days=25)),
+            )
+        )
+    ),
+    "days of the week, strength, a restart": Settings(
+        activities={
+            "walk": Activity("walk", days=("mon", "wed", "fri")),
+            "weights": Activity("weights", measure="reps", resistance=True),
+            "garden": Activity("garden", restart_on=START + timedelta(days=30)),
+        }
+    ),
+    "a clinician's number": Settings(
+        care=Care(
+            activities={"swim": Agreement(method="clinician", baseline=Amount("metres", 100.0))}
+        )
+    ),
+}
+
+
+def from_the_middle(
+    entries: tuple[Entry, ...], today: date, life: Settings, on: date
+) -> Outlook | None:
+    """What is said from the foothold of a day; None: the log does not reach it."""
+    first = [one for one in entries if one.day < today - timedelta(days=1)]
+    earlier = today - timedelta(days=1)
+    held = advise(days(first, earlier), life, earlier, keep_on=on).foothold
+    if held is None:
+        return None
+    since = days([one for one in entries if one.day >= on], today, on, held.names)
+    return advise(since, life, today, held)
+
+
+@settings(max_examples=150)
+@given(happenings(12, 70), st.integers(1, 68), st.sampled_from(sorted(LIVES)))
+def test_the_advice_of_a_foothold_is_that_of_the_whole_log(
+    found: list[Happening], at: int, name: str
+) -> None:
+    entries, today = told(found), START + timedelta(days=len(found) - 1)
+    whole = advise(days(entries, today), LIVES[name], today)
+    here = from_the_middle(entries, today, LIVES[name], START + timedelta(days=at))
+    if here is not None:
+        assert here._replace(foothold=None) == whole
+
+
+@settings(max_examples=150)
+@given(happenings(40, 90), st.integers(20, 88), st.sampled_from(sorted(LIVES)))
+def test_with_days_left_out_it_is_the_same_or_says_that_it_needs_them(
+    found: list[Happening], at: int, name: str
+) -> None:
+    entries, today = told(found), START + timedelta(days=len(found) - 1)
+    whole = advise(days(entries, today), LIVES[name], today)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(walk, "DAYS_KEPT", 16)
+        try:
+            here = from_the_middle(entries, today, LIVES[name], START + timedelta(days=at))
+        except TooFarBack:
+            return
+    if here is not None:
+        assert here.plan == whole.plan
+        assert here.flares == whole.flares
+
+
+def test_a_foothold_of_a_foothold_is_the_foothold() -> None:
+    """Month by month the walk goes on from where it stood, and never needs the first day."""
+    found = [Happening(10, 8, 3, 3, None, False)] * 90
+    entries = told(found)
+    on, later, today = (START + timedelta(days=many) for many in (30, 60, 80))
+    straight = advise(days(entries, today), Settings(), today, keep_on=later).foothold
+    first = advise(days(entries, today), Settings(), today, keep_on=on).foothold
+    assert first
+    since = days([one for one in entries if one.day >= on], today, on, first.names)
+    assert advise(since, Settings(), today, first, later).foothold == straight
+
+
+def test_another_spelling_of_an_old_name_asks_for_the_whole_log() -> None:
+    """Forty days of `walk`; then somebody writes `Walk`, which comes first in the alphabet."""
+    entries = told([Happening(10, 8, 3, 3, None, False)] * 40)
+    on, today = START + timedelta(days=30), START + timedelta(days=41)
+    held = advise(days(entries, today), Settings(), today, keep_on=on).foothold
+    assert held
+    new = entry(9999, "activity", today, activity="Walk", minutes=10)
+    since = days([*(one for one in entries if one.day >= on), new], today, on, held.names)
+    with pytest.raises(TooFarBack):
+        advise(since, Settings(), today, held)
