@@ -1,19 +1,17 @@
 """Days as a person names them, for a plan and for a report."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from pacing_cli.cli.days import Span, read_day, read_span
+from pacing_cli.cli.days import Landmarks, Span, read_day, read_span
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.entry import Entry
 
 SUNDAY = date(2026, 3, 8)
 
 
-def visit(day: int) -> Entry:
-    at = datetime(2026, 3, day, 10, tzinfo=UTC)
-    return Entry(f"v{day}", "visit", at, "UTC", at, {})
+def nothing(last: date) -> Landmarks:
+    return Landmarks(None, None)
 
 
 @pytest.mark.parametrize(
@@ -39,21 +37,30 @@ def test_a_day_that_is_none_or_too_far_is_refused(words: str) -> None:
 
 
 def test_a_report_looks_back_four_weeks_when_there_was_no_visit() -> None:
-    assert read_span(None, None, SUNDAY, ()) == Span(date(2026, 2, 9), SUNDAY)
+    assert read_span(None, None, SUNDAY, nothing) == Span(date(2026, 2, 9), SUNDAY)
+
+
+def test_a_report_begins_with_the_journal_where_that_is_younger() -> None:
+    found = read_span(None, None, SUNDAY, lambda _: Landmarks(date(2026, 3, 3), None))
+    assert found.start == date(2026, 3, 3)
 
 
 def test_a_report_begins_at_the_last_visit_before_its_end() -> None:
     """Visits on 2 and 5 March, and today's, which the sheet is for."""
-    entries = (visit(2), visit(5), visit(8))
-    assert read_span(None, None, SUNDAY, entries).start == date(2026, 3, 5)
-    assert read_span(None, "2026-03-04", SUNDAY, entries).start == date(2026, 3, 2)
+
+    def visits(last: date) -> Landmarks:
+        before = [day for day in (2, 5, 8) if day < last.day]
+        return Landmarks(date(2026, 1, 1), date(2026, 3, before[-1]))
+
+    assert read_span(None, None, SUNDAY, visits).start == date(2026, 3, 5)
+    assert read_span(None, "2026-03-04", SUNDAY, visits).start == date(2026, 3, 2)
 
 
 def test_a_weekday_in_a_report_is_the_last_one() -> None:
-    assert read_span("monday", "sat", SUNDAY, ()) == Span(date(2026, 3, 2), date(2026, 3, 7))
+    assert read_span("monday", "sat", SUNDAY, nothing) == Span(date(2026, 3, 2), date(2026, 3, 7))
 
 
 @pytest.mark.parametrize(("start", "end"), [("2026-03-05", "2026-03-01"), ("tomorrow", None)])
 def test_a_report_that_goes_backwards_or_ahead_is_refused(start: str, end: str | None) -> None:
     with pytest.raises(WordsNotUnderstood):
-        read_span(start, end, SUNDAY, ())
+        read_span(start, end, SUNDAY, nothing)

@@ -4,19 +4,16 @@ from typing import TYPE_CHECKING
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import Span
-from pacing_cli.engine.advise import ENGINE_VERSION, Outlook, advise
-from pacing_cli.engine.days import days as run_of_days
+from pacing_cli.cli.seen import Seen, seen, whole
+from pacing_cli.engine.advise import ENGINE_VERSION, Outlook
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.findings import Findings
+from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
-
-    from pacing_cli.model.day import Day
-    from pacing_cli.model.entry import Entry
 
 
 def outlook(pacing: Pacing, day: "date") -> Outlook:
@@ -24,18 +21,15 @@ def outlook(pacing: Pacing, day: "date") -> Outlook:
 
     A plan for a coming day says nothing of silence: those days are not over yet.
     """
-    return _outlook(pacing, day, run_of_days(_seen(pacing, day), day))
+    return _outlook(pacing, day).outlook
 
 
-def _seen(pacing: Pacing, day: "date") -> "list[Entry]":
-    return [entry for entry in pacing.loaded().entries if entry.day <= day]
-
-
-def _outlook(pacing: Pacing, day: "date", run: "Sequence[Day]") -> Outlook:
-    for problem in pacing.loaded().problems:
-        pacing.output.problem(str(problem))
-    found = advise(run, pacing.settings, day)
-    return _without_silence(found) if day > pacing.today else found
+def _outlook(pacing: Pacing, day: "date", since: "date | None" = None) -> Seen:
+    found = seen(pacing, day, since)
+    pacing.saw = found.entries, found.last
+    if day <= pacing.today:
+        return found
+    return found._replace(outlook=_without_silence(found.outlook))
 
 
 def _without_silence(found: Outlook) -> Outlook:
@@ -46,12 +40,17 @@ def _without_silence(found: Outlook) -> Outlook:
 
 def findings(pacing: Pacing, span: Span) -> Findings:
     """The look back over a span, as it could be seen on the span's last day."""
+    try:
+        return _findings(pacing, span, _outlook(pacing, span.end, span.start))
+    except TooFarBack:
+        return _findings(pacing, span, whole(pacing, span.end))
+
+
+def _findings(pacing: Pacing, span: Span, found: Seen) -> Findings:
     from pacing_cli.engine.review import review
 
-    seen = _seen(pacing, span.end)
-    run = run_of_days(seen, span.end)
-    found = _outlook(pacing, span.end, run)
-    return review(run, found, pacing.settings, seen, span.start, span.end)
+    entries = [e for e in pacing.loaded(since=span.start).entries if e.day <= span.end]
+    return review(found.days, found.outlook, pacing.settings, entries, span.start, span.end)
 
 
 def quotas_of(pacing: Pacing, plan: Plan, name: str | None) -> tuple[Quota, ...]:
@@ -87,14 +86,14 @@ def remember(pacing: Pacing, found: Outlook) -> None:
     from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.plans import record_plan
 
-    entries = pacing.loaded().entries
+    entries, last = pacing.saw
     line = {
         "v": 1,
         "shown": pacing.now.isoformat(),
         "version": __version__,
         "engine": ENGINE_VERSION,
         "parameters": dict(sorted(pacing.settings.profile.parameters.items())),
-        "saw": {"entries": len(entries), "last": entries[-1].id if entries else None},
+        "saw": {"entries": entries, "last": last},
         "plan": plan_document(found.plan, pacing.settings.profile.parameters),
     }
     try:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pacing_cli.model.day import Day
     from pacing_cli.model.entry import Entry
     from pacing_cli.model.settings import Settings
+    from pacing_cli.storage.footholds import Kept
     from pacing_cli.storage.journal import Journal, Loaded
     from pacing_cli.storage.paths import Home
 
@@ -29,6 +30,10 @@ class Pacing:
         self._now = now
         self.output = output
         self._loaded: dict[date | None, Loaded] = {}
+        self.footholds: dict[date, Kept | None] = {}
+        """The footholds that were looked for in this run, by the day they are for."""
+        self.saw: tuple[int, str | None] = (0, None)
+        """How many entries the last advice was made from, and the id of the last of them."""
 
     @staticmethod
     def of(ctx: typer.Context) -> "Pacing":

@@ -1,11 +1,10 @@
 """Days as a person names them: one day for a plan, a span for a report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.entry import VISIT, Entry
 
 WEEKS_WITHOUT_A_VISIT: Final = 4
 _WEEKDAYS: Final = (
@@ -25,6 +24,15 @@ class Span(NamedTuple):
     end: date
 
 
+class Landmarks(NamedTuple):
+    """What a span is found by, as it stands before its last day."""
+
+    first: date | None
+    """The first day with an entry."""
+    visit: date | None
+    """The last therapy session."""
+
+
 def read_day(text: str | None, today: date) -> date:
     """The day of a plan. A weekday is the coming one, today included."""
     if text is None:
@@ -38,13 +46,15 @@ def read_day(text: str | None, today: date) -> date:
     return day
 
 
-def read_span(start: str | None, end: str | None, today: date, entries: Sequence[Entry]) -> Span:
+def read_span(
+    start: str | None, end: str | None, today: date, landmarks: "Callable[[date], Landmarks]"
+) -> Span:
     """The span of a report: from the last visit to today where nothing else is said.
 
     A visit on the last day itself does not count: its sheet looks back to the one before.
     """
     last = read_past_day("--to", end, today) or today
-    first = read_past_day("--from", start, today) or _since_visit(last, entries)
+    first = read_past_day("--from", start, today) or _since_visit(last, landmarks(last))
     if first > last:
         raise WordsNotUnderstood(
             f"A report goes forward: --from {first} is later than --to {last}."
@@ -82,12 +92,10 @@ def read_coming_day(option: str, text: str | None, today: date) -> date | None:
     return day
 
 
-def _since_visit(last: date, entries: Sequence[Entry]) -> date:
+def _since_visit(last: date, found: Landmarks) -> date:
     """The day of the last visit; else four weeks back, or the first entry if that is later."""
-    visits = [entry.day for entry in entries if entry.kind == VISIT and entry.day < last]
     four_weeks = last - timedelta(weeks=WEEKS_WITHOUT_A_VISIT) + timedelta(days=1)
-    first = min((entry.day for entry in entries if entry.day <= last), default=four_weeks)
-    return max(visits, default=max(four_weeks, first))
+    return found.visit or max(four_weeks, found.first or four_weeks)
 
 
 def _read(text: str, today: date, *, ahead: bool) -> date | None:

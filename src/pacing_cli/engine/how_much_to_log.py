@@ -47,11 +47,9 @@ def _steady_days(tracks: Sequence[Track], log: Log) -> int:
     changed = max((track.since for track in tracks), default=last)
     if any(track.quota is None for track in tracks):
         return 0
-    for index in range(last, changed, -1):
-        phase = log.phases[index]
-        if phase.kind != "steady" or phase.pause:
-            return last - index
-    return last - changed
+    unsteady = log.phases[-1].unsteady
+    since = last - changed
+    return min(since, (log.days[-1].on - unsteady).days) if unsteady else since
 
 
 def _waits_for_check_ins(track: Track) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from pacing_cli.engine.progression import hold_days
+from pacing_cli.engine.progression import hold_days, next_quota
 from pacing_cli.engine.scale_back import ends_on, pause_on
 from pacing_cli.engine.track import Track
 from pacing_cli.model.plan import Quota
@@ -13,10 +13,33 @@ from pacing_cli.model.standing import Log
 
 def with_next_step(track: Track, log: Log, settings: Settings) -> Quota:
     """The quota as of the last day of the log."""
-    quota = track.as_quota()
+    quota = _as_quota(track)
     if quota.next_quota is None:
         return quota
     return quota._replace(next_on=_earliest(quota, track, log, settings))
+
+
+def _as_quota(track: Track) -> Quota:
+    """Today's quota, after the last step."""
+    shown, full = track.shown[-1], track.quota
+    coming = _coming(track)
+    return Quota(
+        activity=track.activity.name,
+        measure=track.measure,
+        quota=shown,
+        baseline=track.baseline,
+        decision=track.decision,
+        because=track.because,
+        full=full if shown is not None else None,
+        next_quota=coming if coming is not None and full and coming > full else None,
+        founded=track.founded,
+    )
+
+
+def _coming(track: Track) -> float | None:
+    if track.quota is None or track.rules.envelope_since or track.rules.red_flags:
+        return None
+    return next_quota(track.activity, track.measure, track.quota, track.agreed, track.p)
 
 
 def _earliest(quota: Quota, track: Track, log: Log, settings: Settings) -> date | None:

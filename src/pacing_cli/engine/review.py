@@ -110,7 +110,9 @@ def review(
         sleep_hours=_mean([day.sleep_hours for day in span]),
         upright_hours=_mean([day.upright_hours for day in span]),
         dose_days=_dose_days(span),
-        dose_months=dose_months(past, start, settings.profile.medicines, p),
+        dose_months=dose_months(
+            _since(past, start.replace(day=1)), start, settings.profile.medicines, p
+        ),
         bad_days=bad,
         notes=_notes(entries, start, end),
         scales=_scales(entries, start, end),
@@ -131,15 +133,16 @@ def _scales(entries: Iterable[Entry], start: date, end: date) -> tuple[tuple[str
 
 
 def _until(days: Sequence[Day], end: date) -> Sequence[Day]:
+    """The days up to `end`, counted from the last one: the first may not be at hand."""
     if not days:
         return days
-    return days[: max(0, (end - days[0].on).days + 1)]
+    return days[: max(0, len(days) - max(0, (days[-1].on - end).days))]
 
 
 def _since(days: Sequence[Day], start: date) -> Sequence[Day]:
     if not days:
         return days
-    return days[max(0, (start - days[0].on).days) :]
+    return days[max(0, len(days) - 1 - (days[-1].on - start).days) :]
 
 
 def _touches(flare: Flare, start: date, end: date) -> bool:

@@ -54,17 +54,23 @@ class PhaseWalk:
         self.p = p
         self.pauses = profile.pauses
         self.cut = p.scaleback_cut_pem if profile.mode == "envelope" else p.scaleback_cut
-        self.bad_since, self.last_bad, self.back_since, self.lies_over = state
+        self.bad_since, self.last_bad, self.back_since, self.lies_over, self.unsteady = state
         # `lies_over`: the bad day began in a flare or on the way back.
 
     def state(self) -> PhaseState:
         """All that is remembered before the next day."""
-        return PhaseState(self.bad_since, self.last_bad, self.back_since, self.lies_over)
+        return PhaseState(
+            self.bad_since, self.last_bad, self.back_since, self.lies_over, self.unsteady
+        )
 
     def step(self, day: Day, usual: float | None, onset: date | None) -> Phase:
         phase = self._phase(day, usual, onset)
         pause = pause_on(self.pauses, day.on, self.p)
-        return phase._replace(pause=pause.why, pause_since=pause.since) if pause else phase
+        if pause or phase.kind != "steady":
+            self.unsteady = day.on
+        if pause:
+            phase = phase._replace(pause=pause.why, pause_since=pause.since)
+        return phase._replace(unsteady=self.unsteady)
 
     def _phase(self, day: Day, usual: float | None, onset: date | None) -> Phase:
         self._follow_bad(day, usual)

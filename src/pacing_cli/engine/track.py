@@ -17,7 +17,6 @@ from pacing_cli.engine.progression import (
     Held,
     evidence_days,
     hold_days,
-    next_quota,
     planned_days,
     progression,
 )
@@ -30,7 +29,7 @@ from pacing_cli.model.care import Agreement
 from pacing_cli.model.foothold import SessionsState, TrackState
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.past import TooFarBack
-from pacing_cli.model.plan import Decision, Quota
+from pacing_cli.model.plan import Decision
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.reason import (
     EnvelopeHolds,
@@ -275,31 +274,6 @@ class Track:
         ]
         name, held = self.activity.name, last - self.since
         return out_of_reach(name, self.measure, self.quota, held, amounts, self.p)
-
-    def as_quota(self) -> Quota:
-        """Today's quota, after the last step."""
-        shown = self.shown[-1]
-        grows = (
-            self.quota is not None and not self.rules.envelope_since and not self.rules.red_flags
-        )
-        coming = (
-            next_quota(self.activity, self.measure, self.quota, self.agreed, self.p)
-            if grows and self.quota is not None
-            else None
-        )
-        return Quota(
-            activity=self.activity.name,
-            measure=self.measure,
-            quota=shown,
-            baseline=self.baseline,
-            decision=self.decision,
-            because=self.because,
-            full=self.quota if shown is not None else None,
-            next_quota=coming
-            if coming is not None and self.quota and coming > self.quota
-            else None,
-            founded=self.founded,
-        )
 
 
 def _measures(name: str, log: Log, before: SessionsState) -> Mapping[Measure, int]:

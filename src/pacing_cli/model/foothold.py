@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from pacing_cli.model.reason import QuotaReason
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.findings import FlareRoute
 from pacing_cli.model.quantity import Measure
+from pacing_cli.model.reason import QuotaReason
 from pacing_cli.model.standing import Phase, Usual
 
 
@@ -46,6 +46,7 @@ class PhaseState(NamedTuple):
     last_bad: date | None = None
     back_since: date | None = None
     lies_over: bool = False
+    unsteady: date | None = None
 
 
 class SessionsState(NamedTuple):

@@ -13,8 +13,8 @@ class TooFarBack(Exception):
 class Past(Sequence[T], Generic[T]):
     """`left_out` days that are not here, then `rows`. A place counts from the very first day.
 
-    Looks like a list of all days. Raises TooFarBack, and never gives a wrong day, where
-    one of those that were left out is asked for.
+    Looks like a list of all days, and so do its slices. Raises TooFarBack, and never
+    gives a wrong day, where one of those that were left out is asked for.
     """
 
     def __init__(self, left_out: int, rows: Sequence[T]) -> None:
@@ -29,16 +29,18 @@ class Past(Sequence[T], Generic[T]):
     def __getitem__(self, place: slice) -> Sequence[T]: ...
     def __getitem__(self, place: int | slice) -> T | Sequence[T]:
         if isinstance(place, slice):
-            first, stop, step = place.indices(len(self))
-            if first >= stop:
-                return []
-            return self._rows[self._here(first) : stop - self._left_out : step]
+            return self._part(*place.indices(len(self)))
         index = place + len(self) if place < 0 else place
         if not 0 <= index < len(self):
             raise IndexError(place)
-        return self._rows[self._here(index)]
-
-    def _here(self, index: int) -> int:
         if index < self._left_out:
             raise TooFarBack
-        return index - self._left_out
+        return self._rows[index - self._left_out]
+
+    def _part(self, first: int, stop: int, step: int) -> Sequence[T]:
+        if step != 1:
+            raise TooFarBack
+        begin, end = (max(place - self._left_out, 0) for place in (first, stop))
+        missing = max(min(stop, self._left_out) - first, 0)
+        rows = self._rows[begin:end]
+        return Past(missing, rows) if missing else rows

@@ -54,6 +54,8 @@ class Phase(NamedTuple):
     pause: PauseWhy | None = None
     """A pause in which nothing grows."""
     pause_since: date | None = None
+    unsteady: date | None = None
+    """The last day, this one included, that was not a steady one or lay in a pause."""
 
 
 class Log(NamedTuple):

@@ -72,6 +72,25 @@ class Journal:
             entries = tuple(entry for entry in entries if entry.at <= until)
         return Loaded(entries, (*problems_of(files), *state.problems))
 
+    def since(self, on: date, until: datetime) -> Loaded | None:
+        """As `entries`, from the first day of a month, opening no file of an earlier month.
+
+        None where a line of these files speaks of an earlier day: then only the whole
+        journal can say what counts.
+        """
+        from pacing_cli.storage.journal_reading import problems_of, read_months
+        from pacing_cli.storage.journal_state import settle
+
+        month = month_of(on)
+        files = read_months(self._home.journal, on, until.date(), lambda one: one.month >= month)
+        state = settle(line for file in files for line in file.lines)
+        for line in state.lines.values():
+            root = state.lines.get(state.root(line.id))
+            if not isinstance(root, Entry) or root.day < on:
+                return None
+        entries = tuple(entry for entry in state.entries if on <= entry.day and entry.at <= until)
+        return Loaded(entries, (*problems_of(files), *state.problems))
+
     def append(self, drafts: Sequence[Draft], now: datetime, group: str = "") -> tuple[Entry, ...]:
         """Write the drafts: all of them or none. Answers with what stands in the file.
 

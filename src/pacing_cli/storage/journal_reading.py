@@ -1,6 +1,6 @@
 """Storage: the month files read from the disk, and in words what could not be read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -36,9 +36,14 @@ class FileRead(NamedTuple):
 
 
 def read_months(
-    folder: Path, since: date | None = None, until: date | None = None
+    folder: Path,
+    since: date | None = None,
+    until: date | None = None,
+    wanted: Callable[[MonthFile], bool] = lambda _: True,
 ) -> tuple[FileRead, ...]:
     """Every month file that can hold an entry from `since` to `until`, conflict copies included.
+
+    With `wanted` only the files that it says yes to.
 
     Raises FileNotUsable when the folder itself cannot be opened.
     """
@@ -46,7 +51,7 @@ def read_months(
         there = listed(folder)
     except OSError as error:
         raise FileNotUsable(f"{folder} cannot be opened: {_why(error)}.") from error
-    files = [_read(file) for file in there.files if can_matter(file, since, until)]
+    files = [_read(file) for file in there.files if can_matter(file, since, until) and wanted(file)]
     return (*files, *(_place_holder(folder / name) for name in there.elsewhere))
 
 

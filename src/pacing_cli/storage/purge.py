@@ -12,6 +12,7 @@ from pacing_cli.model.entry import NOTE, Amendment, Entry
 from pacing_cli.storage import held_file
 from pacing_cli.storage.atomic import could_not_write, replace
 from pacing_cli.storage.backup import Made, copies, files_of, make_locked
+from pacing_cli.storage.footholds import forget
 from pacing_cli.storage.journal_format import Line, LineError, amended, read_line
 from pacing_cli.storage.journal_reading import read_months
 from pacing_cli.storage.journal_state import settle
@@ -101,6 +102,7 @@ def purge(home: Home, wanted: Wanted, now: datetime, with_backups: bool) -> Purg
         found = held(home, wanted)
         made = None if with_backups else make_locked(home, now, "before-purge")
         _remove(home, wanted)
+        forget(home)
         if with_backups:
             for copy in copies(home):
                 if wanted.everything:

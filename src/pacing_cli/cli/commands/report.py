@@ -27,11 +27,13 @@ def report(
     """
     from pacing_cli.cli.advice import findings
     from pacing_cli.cli.days import read_span
+    from pacing_cli.cli.seen import landmarks
     from pacing_cli.exporters.documents import report_document
     from pacing_cli.terminal.report_page import report_page
 
     pacing = Pacing.of(ctx)
-    found = findings(pacing, read_span(start, to, pacing.today, pacing.loaded().entries))
+    span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
+    found = findings(pacing, span)
     if markdown and not pacing.output.json:
         from pacing_cli.exporters.markdown import markdown as as_markdown
 

@@ -1,0 +1,135 @@
+"""What of the journal an answer is made from: all of it, or a foothold and what came since."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from pacing_cli import __version__
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.days import Landmarks
+from pacing_cli.engine.advise import ENGINE_VERSION, Outlook, advise
+from pacing_cli.engine.days import days as run_of_days
+from pacing_cli.model.day import Day
+from pacing_cli.model.entry import VISIT, Entry
+from pacing_cli.model.past import Past, TooFarBack
+from pacing_cli.storage import footholds
+from pacing_cli.storage.footholds import Kept, Marks
+
+_SETTLED = timedelta(days=2)
+"""So long after a day no entry of it can lie after the moment of the answer, in any zone."""
+_SHORT = 60
+"""Days of a log that are walked whole in no time."""
+
+
+class Seen(NamedTuple):
+    """The answer, and what it was made from."""
+
+    outlook: Outlook
+    days: Sequence[Day]
+    """Every day of the log; the oldest may be left out."""
+    entries: int
+    """How many entries count, up to the moment of the answer."""
+    last: str | None
+    """The id of the last of them."""
+
+
+def seen(pacing: Pacing, day: date, since: date | None = None) -> Seen:
+    """The outlook of a day, from the entries up to that day.
+
+    `since`: the first day that is needed of its course. The answer is the same whatever
+    it is made from.
+    """
+    on = _boundary(pacing, day)
+    rules = _rules(pacing)
+    kept = _kept(pacing, on, rules)
+    if kept and (since is None or kept.foothold.first <= since):
+        found = _going_on(pacing, day, kept, on, rules)
+        if found:
+            return found
+    return whole(pacing, day)
+
+
+def landmarks(pacing: Pacing, last: date) -> Landmarks:
+    """The first day of the journal, and the last therapy session before the day `last`."""
+    kept = _kept(pacing, _boundary(pacing, last), _rules(pacing))
+    since = pacing.journal.since(kept.foothold.on, pacing.now) if kept else None
+    if kept and since:
+        first = kept.foothold.on - timedelta(days=kept.foothold.place)
+        return Landmarks(first, _visit(since.entries, last) or kept.visit)
+    entries = pacing.loaded().entries
+    first_day = min((entry.day for entry in entries if entry.day <= last), default=None)
+    return Landmarks(first_day, _visit(entries, last))
+
+
+def _kept(pacing: Pacing, on: date, rules: str) -> Kept | None:
+    """The newest foothold for a day, read once in a run."""
+    if on not in pacing.footholds:
+        pacing.footholds[on] = footholds.newest(pacing.home, rules, on)
+    return pacing.footholds[on]
+
+
+def _visit(entries: Sequence[Entry], before: date) -> date | None:
+    return max((e.day for e in entries if e.kind == VISIT and e.day < before), default=None)
+
+
+def _boundary(pacing: Pacing, day: date) -> date:
+    """The last beginning of a month whose days before it can change no more by time alone."""
+    return (min(day, pacing.today) - _SETTLED).replace(day=1)
+
+
+def _rules(pacing: Pacing) -> str:
+    """A word for the rules and the settings; another word wherever the advice could differ."""
+    settings = pacing.settings._replace(goals=())
+    text = repr((__version__, ENGINE_VERSION, footholds.program(), settings))
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _going_on(pacing: Pacing, day: date, kept: Kept, on: date, rules: str) -> Seen | None:
+    """From a foothold; None where the journal or a rule asks for more than stands in it."""
+    held = kept.foothold
+    of = footholds.marks(pacing.home, rules, on)
+    loaded = pacing.journal.since(held.on, pacing.now)
+    if loaded is None:
+        return None
+    run = run_of_days([e for e in loaded.entries if e.day <= day], day, held.on, held.names)
+    try:
+        found = advise(run, pacing.settings, day, held, on if on > held.on else None)
+    except TooFarBack:
+        return None
+    for problem in loaded.problems:
+        pacing.output.problem(str(problem))
+    count = kept.entries + len(loaded.entries)
+    if found.foothold and not loaded.problems:
+        _keep(pacing, found, loaded.entries, of, kept)
+    last = loaded.entries[-1].id if loaded.entries else kept.last
+    return Seen(found, Past(held.left_out, [*held.days, *run]), count, last)
+
+
+def whole(pacing: Pacing, day: date) -> Seen:
+    """The outlook of a day from all of the journal."""
+    on, rules = _boundary(pacing, day), _rules(pacing)
+    of = footholds.marks(pacing.home, rules, on)
+    loaded = pacing.loaded()
+    for problem in loaded.problems:
+        pacing.output.problem(str(problem))
+    run = run_of_days([e for e in loaded.entries if e.day <= day], day)
+    long = (on - run[0].on).days > _SHORT
+    found = advise(run, pacing.settings, day, keep_on=on if long else None)
+    if found.foothold and not loaded.problems:
+        _keep(pacing, found, loaded.entries, of, None)
+    last = loaded.entries[-1].id if loaded.entries else None
+    return Seen(found, run, len(loaded.entries), last)
+
+
+def _keep(
+    pacing: Pacing, found: Outlook, entries: Sequence[Entry], of: Marks | None, older: Kept | None
+) -> None:
+    """Keep the foothold that was met on the way, with what else is said of the days before it."""
+    held = found.foothold
+    assert held is not None
+    before = [entry for entry in entries if entry.day < held.on]
+    visit = _visit(before, held.on) or (older.visit if older else None)
+    count = len(before) + (older.entries if older else 0)
+    last = before[-1].id if before else older.last if older else ""
+    footholds.keep(pacing.home, Kept(held, count, last, visit), of)

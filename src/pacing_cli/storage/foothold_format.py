@@ -1,0 +1,80 @@
+"""Storage: a foothold as text and back. No disk here; only classes of the model are read.
+
+A named tuple becomes `{"Day": {"on": …}}` without what is as it would be anyway, a date
+`{"d": …}`, a set `{"s": […]}`, a mapping `{"m": [[key, value], …]}`, a tuple a list, and
+one of bare numbers and words `{"t": […]}`, which is read in one go.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from pacing_cli.model import baseline_reasons, foothold, quantity, standing
+from pacing_cli.model import day as days
+from pacing_cli.model.foothold import Foothold
+
+_CLASSES: Final[Mapping[str, Any]] = {
+    name: found
+    for room in (baseline_reasons, days, foothold, quantity, standing)
+    for name, found in vars(room).items()
+    if isinstance(found, type) and issubclass(found, tuple)
+}
+_BARE: Final = frozenset({int, float, str, bool, type(None)})
+
+
+def write_foothold(held: Foothold) -> str:
+    """The foothold as one line."""
+    return json.dumps(_plain(held), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_foothold(text: str) -> Foothold:
+    """The foothold of that line. Raises ValueError for anything else."""
+    try:
+        found = _value(json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("this is no foothold") from error
+    if not isinstance(found, Foothold):
+        raise ValueError("this is no foothold")
+    return found
+
+
+def _plain(value: Any) -> Any:
+    fields = getattr(value, "_fields", None)
+    if fields is not None:
+        usual = value._field_defaults
+        pairs = zip(fields, value, strict=True)
+        return {
+            type(value).__name__: {
+                name: _plain(one)
+                for name, one in pairs
+                if name not in usual or one != usual[name] or type(one) is not type(usual[name])
+            }
+        }
+    if isinstance(value, tuple):
+        bare = all(type(one) in _BARE for one in value)
+        return {"t": value} if bare else [_plain(one) for one in value]
+    if isinstance(value, date):
+        return {"d": value.isoformat()}
+    if isinstance(value, frozenset):
+        return {"s": sorted(value)}
+    if isinstance(value, Mapping):
+        return {"m": [[key, _plain(one)] for key, one in value.items()]}
+    return value
+
+
+def _value(found: Any) -> Any:
+    if type(found) is list:
+        return tuple([_value(one) for one in found])
+    if type(found) is not dict:
+        return found
+    ((mark, inside),) = found.items()
+    if mark == "t":
+        return tuple(inside)
+    if mark == "d":
+        return date.fromisoformat(inside)
+    if mark == "m":
+        return {key: _value(one) for key, one in inside}
+    if mark == "s":
+        return frozenset(inside)
+    return _CLASSES[mark](**{name: _value(one) for name, one in inside.items()})

@@ -1,0 +1,135 @@
+"""Storage: footholds kept between two runs, so that a long journal is not read whole each time.
+
+They lie with what belongs to this device, outside of HOME, and say nothing that the
+journal does not say. One counts only while the files it was made from are as they were;
+in any doubt it is passed over, and the journal is read.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pacing_cli.errors import CouldNotWrite
+from pacing_cli.model.foothold import Foothold
+from pacing_cli.storage.atomic import make_private_folder, replace
+from pacing_cli.storage.foothold_format import read_foothold, write_foothold
+from pacing_cli.storage.month_files import MonthFile, listed, month_of
+from pacing_cli.storage.paths import Home, state_folder
+
+_ENDING: Final = ".json"
+_MOST: Final = 4
+"""So many are kept of one home: the last months' beginnings."""
+
+
+class Kept(NamedTuple):
+    """A foothold, and what else an answer says of the days before it.
+
+    It is made of journals only in which every line could be read.
+    """
+
+    foothold: Foothold
+    entries: int
+    """Entries that count before its day."""
+    last: str
+    """The id of the last of them."""
+    visit: date | None
+    """The last therapy session before its day."""
+
+
+class Marks(NamedTuple):
+    """What a foothold was made from: the rules, and the files of the days before it."""
+
+    rules: str
+    files: str
+
+
+def marks(home: Home, rules: str, on: date) -> Marks | None:
+    """The marks as they are now: take them before the journal is read.
+
+    None where the files cannot be looked at: whoever reads the journal will say why.
+    """
+    try:
+        rows = sorted(_row(file) for file in _before(home, on))
+    except OSError:
+        return None
+    return Marks(rules, hashlib.sha256(repr(rows).encode()).hexdigest())
+
+
+def _row(file: MonthFile) -> tuple[str, int, int]:
+    found = os.stat(file.path)
+    return file.path.name, found.st_size, found.st_mtime_ns
+
+
+def _before(home: Home, on: date) -> Iterator[MonthFile]:
+    """The files of earlier months, and those whose names do not say a month."""
+    month = month_of(on)
+    return (file for file in listed(home.journal).files if file.month < month)
+
+
+def keep(home: Home, held: Kept, of: Marks | None) -> None:
+    """Keep a foothold for the next runs. Where that cannot be written, nothing is lost."""
+    if of is None:
+        return
+    visit = held.visit.isoformat() if held.visit else None
+    head = json.dumps([*of, held.entries, held.last, visit])
+    with suppress(OSError, UnicodeError, CouldNotWrite):
+        folder = _folder(home)
+        make_private_folder(folder)
+        text = f"{head}\n{write_foothold(held.foothold)}\n"
+        replace(folder / f"{held.foothold.on}{_ENDING}", text.encode("utf-8"))
+        for old in sorted(folder.iterdir())[:-_MOST]:
+            old.unlink(missing_ok=True)
+
+
+def newest(home: Home, rules: str, until: date) -> Kept | None:
+    """The last foothold on the day `until` or before whose marks still hold."""
+    with suppress(OSError):
+        names = sorted(path for path in _folder(home).iterdir() if path.suffix == _ENDING)
+        for path in reversed([path for path in names if path.stem <= until.isoformat()]):
+            with suppress(OSError, ValueError, TypeError):
+                found = _read(path, home, rules)
+                if found:
+                    return found
+    return None
+
+
+def _read(path: Path, home: Home, rules: str) -> Kept | None:
+    head, _, text = path.read_text(encoding="utf-8").partition("\n")
+    made_by, files, entries, last, visit = json.loads(head)
+    if Marks(made_by, files) != marks(home, rules, date.fromisoformat(path.stem)):
+        return None
+    return Kept(
+        read_foothold(text), int(entries), str(last), date.fromisoformat(visit) if visit else None
+    )
+
+
+def program() -> str:
+    """A word for the program's own files: another one after every change to the rules."""
+    rooms = Path(__file__).parents[1]
+    rows: list[tuple[str, int, int]] = []
+    with suppress(OSError):  # inside an archive there are no files to look at
+        for room in ("engine", "model"):
+            with os.scandir(rooms / room) as files:
+                rows += [
+                    (file.name, file.stat().st_size, file.stat().st_mtime_ns)
+                    for file in files
+                    if file.name.endswith(".py")
+                ]
+    return repr(sorted(rows))
+
+
+def forget(home: Home) -> None:
+    """Remove all footholds of this home: after a purge nothing of the journal stays here."""
+    with suppress(OSError):
+        for path in _folder(home).iterdir():
+            path.unlink(missing_ok=True)
+
+
+def _folder(home: Home) -> Path:
+    name = hashlib.sha256(os.fsencode(os.path.abspath(home.root))).hexdigest()[:16]
+    return state_folder() / "footholds" / name

@@ -1,0 +1,185 @@
+"""Years of entries: the answer is that of the whole journal, and old months stay shut."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from pacing_cli.storage import journal_reading
+from pacing_cli.storage.paths import Home, state_folder
+from tests.cli.conftest import Person
+
+FIRST = date(2025, 3, 1)
+
+
+@pytest.fixture
+def years(person: Person) -> Person:
+    """Somebody who has written down a walk and a check-in on most days of a year."""
+    journal = person.home / "journal"
+    journal.mkdir(parents=True)
+    for many in range(372):
+        day = FIRST + timedelta(days=many)
+        if many % 9 == 4:
+            continue
+        with (journal / f"{day:%Y-%m}.other.jsonl").open("a", encoding="utf-8") as file:
+            for hour, fields in (
+                (8, {"kind": "check", "pain": 3 + (many % 5 == 0)}),
+                (10, {"kind": "activity", "activity": "walk", "minutes": 10 + many // 60}),
+            ):
+                at = f"{day}T{hour:02}:00:00+00:00"
+                line = {"v": 1, "id": f"{many:04}{hour:02}", "at": at, "zone": "UTC", "noted": at}
+                file.write(json.dumps({**line, **fields}) + "\n")
+    return person
+
+
+def footholds() -> list[Path]:
+    return sorted((state_folder() / "footholds").rglob("*.json"))
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The names of the month files that are opened."""
+    names: list[str] = []
+    read = journal_reading._read
+
+    def noted(file: journal_reading.MonthFile) -> journal_reading.FileRead:
+        names.append(file.path.name)
+        return read(file)
+
+    monkeypatch.setattr(journal_reading, "_read", noted)
+    return names
+
+
+def from_scratch(person: Person, *words: str) -> str:
+    """The same question, with nothing kept."""
+    for path in footholds():
+        path.unlink()
+    return person.done(*words)
+
+
+def test_the_second_plan_opens_this_month_and_says_the_same(
+    years: Person, opened: list[str]
+) -> None:
+    first = years.done("plan", "--json")
+    opened.clear()
+    assert years.done("plan", "--json") == first
+    assert set(opened) == {"2026-03.other.jsonl"}
+
+
+def test_a_report_opens_the_months_of_its_span(years: Person, opened: list[str]) -> None:
+    first = years.done("report", "--json")
+    opened.clear()
+    assert years.done("report", "--json") == first
+    assert min(opened) >= "2026-01"
+
+
+def test_the_plan_that_is_kept_says_how_much_was_seen(years: Person) -> None:
+    years.done("plan")
+    years.done("plan")
+    saw = [
+        json.loads(line)["saw"]
+        for path in (years.home / "plans").iterdir()
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    assert saw[0] == saw[1]
+    assert saw[0]["entries"] == len(years.entries())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "2025-05-20", "10:00", "walk", "40m", "pain", "3-8"),
+        ("log", "yesterday", "walk", "12m"),
+        ("log", "2026-02-27", "flare"),
+        ("amend", "010008", "pain", "9"),
+        ("withdraw", "034010"),
+        ("activity", "add", "walk", "--step", "2m"),
+        ("mode", "envelope"),
+        ("bad",),
+    ],
+    ids=" ".join,
+)
+def test_whatever_is_written_the_answer_is_that_of_the_whole_journal(
+    years: Person, words: tuple[str, ...]
+) -> None:
+    """Something is put right far back, or yesterday, or in the settings."""
+    years.done("plan")
+    years.done(*words)
+    here = [years.done(*asked, "--json") for asked in (("plan",), ("report",))]
+    again = [years.done(*asked, "--json") for asked in (("plan",), ("report",))]
+    assert here == again == [from_scratch(years, *a, "--json") for a in (("plan",), ("report",))]
+
+
+def test_a_line_of_an_old_day_in_a_new_file_is_seen(years: Person) -> None:
+    """Another program wrote a withdrawal of last year's entry into this month's file alone."""
+    years.done("plan")
+    line = {"v": 1, "id": "w1", "kind": "withdraw", "noted": "2026-03-07T09:00:00Z", "of": "010010"}
+    with (years.home / "journal" / "2026-03.more.jsonl").open("w", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
+    assert years.done("plan", "--json") == from_scratch(years, "plan", "--json")
+
+
+def test_every_day_of_a_year_is_planned_as_from_the_whole_journal(years: Person) -> None:
+    """Month after month the plan goes on from where it stood."""
+    for many in range(100, 380, 11):
+        person = Person(years.home, f"{FIRST + timedelta(days=many)}T09:30")
+        kept = person.done("plan", "--json")
+        assert kept == from_scratch(person, "plan", "--json")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[1,2,3]\n{}", b"null\nnull", b"{}\n[["])
+def test_a_damaged_foothold_is_passed_over(years: Person, content: bytes) -> None:
+    first = years.done("plan", "--json")
+    (path,) = footholds()
+    path.write_bytes(content)
+    assert years.done("plan", "--json") == first
+
+
+def test_a_foothold_with_another_text_behind_true_marks_is_passed_over(years: Person) -> None:
+    first = years.done("plan", "--json")
+    (path,) = footholds()
+    head = path.read_bytes().split(b"\n")[0]
+    path.write_bytes(head + b'\n{"Day":{"on":{"d":"2026-03-01"}}}\n')
+    assert years.done("plan", "--json") == first
+
+
+def test_a_journal_with_an_unreadable_line_is_read_whole_and_says_so_each_time(
+    years: Person,
+) -> None:
+    with (years.home / "journal" / "2025-06.other.jsonl").open("ab") as file:
+        file.write(b"half a li\n")
+    for _ in range(2):
+        assert "2025-06.other.jsonl line" in years.pace("plan").stderr
+    assert not footholds()
+
+
+def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(years: Person) -> None:
+    state = state_folder()
+    state.mkdir(parents=True, exist_ok=True)
+    (state / "footholds").write_text("a file stands here", encoding="utf-8")
+    assert years.done("plan", "--json") == years.done("plan", "--json")
+
+
+def test_what_is_purged_leaves_no_foothold(years: Person) -> None:
+    years.done("plan")
+    assert footholds()
+    years.done("purge", "--everything", "--yes")
+    assert not footholds()
+
+
+def test_footholds_are_private_and_few(years: Person) -> None:
+    for month in range(6, 13):
+        Person(years.home, f"2025-{month:02}-20T09:30").done("plan")
+    found = footholds()
+    assert 0 < len(found) <= 4
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in found)
+    assert all(path.parent.stat().st_mode & 0o777 == 0o700 for path in found)
+
+
+def test_two_homes_do_not_share_footholds(years: Person, tmp_path: Path) -> None:
+    years.done("plan")
+    other = Person(tmp_path / "other", years.now)
+    assert Home(other.home) != Home(years.home)
+    assert '"quotas": []' in other.done("plan", "--json")

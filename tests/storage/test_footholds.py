@@ -1,0 +1,44 @@
+"""A foothold is kept beside the journal, counts only while it is true, and is never trusted."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pacing_cli.engine.advise import advise
+from pacing_cli.engine.days import days
+from pacing_cli.model.settings import Settings
+from pacing_cli.storage.foothold_format import read_foothold, write_foothold
+from tests.histories import START, Happening, happenings, told
+
+
+@settings(max_examples=60)
+@given(happenings(12, 70), st.floats(0, 1))
+def test_written_and_read_it_is_the_same_to_the_last_type(
+    found: list[Happening], part: float
+) -> None:
+    entries, today = told(found), START + timedelta(days=len(found) - 1)
+    run = days(entries, today)
+    on = run[int(part * (len(run) - 1))].on
+    held = advise(run, Settings(), today, keep_on=on).foothold
+    assert held
+    assert repr(read_foothold(write_foothold(held))) == repr(held)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}", "[]", "7", '{"Foothold":{}}', '{"Day":{"on":{"d":"2026-03-01"}}}', '{"exit":{}}',
+     '{"d":"yesterday"}', '{"Foothold":{"on":1,"who":2}}', "[" * 100_000],
+)  # fmt: skip
+def test_anything_else_is_no_foothold(text: str) -> None:
+    with pytest.raises(ValueError, match="no foothold"):
+        read_foothold(text)
+
+
+def test_the_day_of_a_foothold_is_its_place_in_the_log() -> None:
+    entries = told([Happening(10, 8, 3, 3, None, False)] * 90)
+    today = START + timedelta(days=89)
+    held = advise(days(entries, today), Settings(), today, keep_on=date(2026, 4, 1)).foothold
+    assert held
+    assert (held.place, held.first) == (31, START)
