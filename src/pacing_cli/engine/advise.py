@@ -25,7 +25,7 @@ from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import Log, Phase, Usual
 
-ENGINE_VERSION: Final = 1
+ENGINE_VERSION: Final = 2
 """Changes whenever the same journal would be given other advice."""
 
 _SEEN_DAYS = 28

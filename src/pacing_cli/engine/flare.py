@@ -1,10 +1,10 @@
 """Flares: onset, peak and recovery, by three routes.
 
-A pattern (the mean of the last three rated days far above the usual), one such
-day that was hard to bear, or the person's word. The usual is the median of the
-last days that were not part of a flare (evidence section 3). The mean of three
-days instead of two days in a row halves the false flares of steady people and
-finds as many real ones (`bench/engine_flares.py`).
+A pattern (the mean of the last three or five rated days far above the usual), one
+such day that was hard to bear, or the person's word. The usual is the median of the
+last days that were not part of a flare (evidence section 3). Means of some days
+instead of two days in a row halve the false flares of steady people and find more
+of the real ones (`bench/engine_flares.py`).
 """
 
 from collections import deque
@@ -107,7 +107,9 @@ class FlareWatch:
         self.p = p
         longest = max(p.flare_window, p.flare_spread_window)
         self.calm_pains: deque[float] = deque(state.calm_pains, maxlen=longest)
-        self.lately: deque[Day] = deque(state.lately, maxlen=p.flare_pattern_days)
+        self.lately: deque[Day] = deque(
+            state.lately, maxlen=max(p.flare_pattern_days, p.flare_long_days)
+        )
         """The last rated days that lie close together."""
         self.high: list[Day] = list(state.high)
         """Days over the line at the end of the log, not yet known to be a flare."""
@@ -183,18 +185,20 @@ class FlareWatch:
     def _pattern(self, usual: float, rise: float, spread: float) -> list[Day]:
         """The days of a pattern that ends today, or none.
 
-        Either the mean of the last days is over the line, carried by more than one of
-        them; or two days in a row are far over it, for people whose pain hardly varies.
+        Either the mean of the last days is over a line, carried by more than one of them:
+        a few days over a higher line, or some more over a lower one. Or two days in a row
+        are far over it, for people whose pain hardly varies.
         """
         p, least = self.p, self.p.flare_persist_days
-        near = [day for day in self.lately if _pain(day) >= usual + p.flare_near * rise]
-        full = len(self.lately) == p.flare_pattern_days
-        if (
-            full
-            and len(near) >= least
-            and mean([_pain(day) for day in self.lately]) >= usual + rise
+        for many, share in (
+            (p.flare_pattern_days, p.flare_pattern_share),
+            (p.flare_long_days, p.flare_long_share),
         ):
-            return near
+            last, line = list(self.lately)[-many:], share * rise
+            near = [day for day in last if _pain(day) >= usual + p.flare_near * line]
+            carried = len(last) == many and len(near) >= least
+            if carried and mean([_pain(day) for day in last]) >= usual + line:
+                return near
         far = usual + max(p.flare_min_rise, p.flare_far_sd * spread)
         last = list(self.lately)[-least:]
         return last if len(last) == least and all(_pain(day) >= far for day in last) else []

@@ -38,6 +38,7 @@ class Parameter(NamedTuple):
 
 _I_ENGAGE: Final = "I-Engage (Canada), How do I pace?"
 _SIMULATION: Final = "simulation made for this project's brief; order of magnitude only"
+_FLARES: Final = "simulation of this project, bench/engine_flares.py; order of magnitude only"
 _DECISION: Final = "decision of this project; no published number was found"
 
 PARAMETERS: Final[tuple[Parameter, ...]] = (
@@ -64,6 +65,9 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("flare_min_rise", 1, 3, "points", "O", "Farrar et al. 2001; Parry et al. 2017", "the least rise that can be a flare"),
     Parameter("flare_spread_window", 21, 60, "days", "S", _SIMULATION, "days that make up the usual spread"),
     Parameter("flare_pattern_days", 2, 5, "rated days", "S", _SIMULATION, "days whose mean pain must be over the line"),
+    Parameter("flare_pattern_share", 1, 1.25, "x the rise", "S", _FLARES, "how far over the usual that mean must lie"),
+    Parameter("flare_long_days", 4, 7, "rated days", "S", _FLARES, "or these more days, over a lower line"),
+    Parameter("flare_long_share", 0.6, 1, "x the rise", "S", _FLARES, "how far over the usual their mean must lie"),
     Parameter("flare_near", 0.5, 1, "x the rise", "S", _SIMULATION, "how near the line a day must be to carry that mean"),
     Parameter("flare_far_sd", 2, 4, "x SD", "S", _SIMULATION, "two days in a row as far over the usual as this are a flare at once"),
     Parameter("flare_persist_days", 1, 3, "rated days", "O", "ACT-FLARE 2021 (24 h or more); simulation", "days that must carry a pattern"),

@@ -32,6 +32,9 @@ class Parameters(NamedTuple):
     flare_min_rise: float = 2
     flare_spread_window: int = 42
     flare_pattern_days: int = 3
+    flare_pattern_share: float = 1.1
+    flare_long_days: int = 5
+    flare_long_share: float = 0.78
     flare_near: float = 0.75
     flare_far_sd: float = 3.0
     flare_persist_days: int = 2
