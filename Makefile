@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test check format lint types imports docs docs-check soak bench clean
+.PHONY: help try test check format lint types imports docs docs-check soak bench build zipapp matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -47,6 +47,18 @@ soak: $(STAMP) ## the long durability runs: kills, crowds, fuzzing
 bench: $(STAMP) ## speed as ratios, and how well the rules do on invented people
 	$(BIN)/python bench/start_up.py
 	$(BIN)/python bench/engine_flares.py
+
+build: $(STAMP) ## a wheel and a source archive in dist/
+	rm -rf dist
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check build
+	$(BIN)/python -m build --outdir dist .
+
+zipapp: build ## one file that runs wherever there is a Python: dist/pace.pyz
+	@PYTHON=$(BIN)/python sh release/zipapp.sh
+
+matrix: build ## the wheel on every Python here, with the lowest and the newest libraries
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/python release/matrix.py
 
 clean: ## remove what was built
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
