@@ -51,13 +51,13 @@ def ratio(words: Sequence[str], pairs: int) -> float:
     return statistics.median(took(words) / took(bare) for _ in range(pairs))
 
 
-def ten_years(home: Path) -> None:
-    """A journal of ten years, written as another program would."""
+def journal_of(home: Path, days: int) -> None:
+    """A journal of so many days, twenty entries each, written as another program would."""
     journal = home / "journal"
     journal.mkdir(parents=True)
     last = date.fromisoformat(NOW[:10])
     number = 0
-    for back in range(YEARS * 365, 0, -1):
+    for back in range(days, 0, -1):
         day = last - timedelta(days=back)
         lines = []
         for index in range(A_DAY):
@@ -76,7 +76,7 @@ def main(pairs: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PACE_STATE"] = str(Path(folder) / "state")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        ten_years(Path(folder) / "years")
+        journal_of(Path(folder) / "years", YEARS * 365)
         floor = ratio([sys.executable, "-c", HELLO], pairs)
         print(f"ratio to `python -c pass`, median of {pairs} pairs; a Typer hello: {floor:.1f}")
         print(f"{'command':<12}{'empty':>8}{'ten years':>12}{'empty / hello':>16}")

@@ -1,6 +1,6 @@
 """Entries in, a run of days out: from the first day of the log to today, none left out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pacing_cli.model import entry as kinds
@@ -11,6 +11,7 @@ from pacing_cli.model.quantity import MEASURES
 _PAINS = ("pain", "pain_after", "peak")
 _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
 _SUMS_OF_DAY = ("sleep_hours", "upright_hours")
+_OF_DAY = frozenset((*_PAINS, *_MEANS, *_SUMS_OF_DAY))
 
 
 def days(
@@ -52,7 +53,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
     """
     activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY]
     others = [entry for entry in entries if entry.kind != kinds.ACTIVITY]
-    done, told = _numbers(activities), _numbers(others)
+    done, told = _numbers(activities, _OF_DAY), _numbers(others)
     pains = told.get("pain") or done.get("pain", [])
     words = [entry.kind for entry in entries]
     mood_words = [word for word in words if word in (kinds.BAD, kinds.BETTER)]
@@ -99,13 +100,21 @@ def _felt(entries: Sequence[Entry]) -> Felt:
     return ""
 
 
-def _numbers(entries: Iterable[Entry]) -> dict[str, list[float]]:
-    """Every number of the entries, by its key, in their order."""
+def _numbers(
+    entries: Iterable[Entry], wanted: Container[str] | None = None
+) -> dict[str, list[float]]:
+    """Every number of the entries, or of the wanted keys, by its key, in their order."""
     found: dict[str, list[float]] = {}
     for entry in entries:
         for key, value in entry.fields.items():
-            if type(value) is int or type(value) is float:
-                found.setdefault(key, []).append(float(value))
+            if wanted is not None and key not in wanted:
+                continue
+            kind = type(value)
+            if kind is int or kind is float:
+                if key in found:
+                    found[key].append(float(value))  # type: ignore[arg-type]
+                else:
+                    found[key] = [float(value)]  # type: ignore[arg-type]
     return found
 
 
