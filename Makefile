@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test check format lint types imports docs docs-check soak bench build zipapp matrix clean
+.PHONY: help try test check format lint types imports docs docs-check soak bench site build zipapp matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -47,6 +47,10 @@ soak: $(STAMP) ## the long durability runs: kills, crowds, fuzzing
 bench: $(STAMP) ## speed as ratios, and how well the rules do on invented people
 	$(BIN)/python bench/start_up.py
 	$(BIN)/python bench/engine_flares.py
+
+site: $(STAMP) ## the pages of docs/ as a site, in dist/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[site]'
+	$(BIN)/python -m mkdocs build --quiet
 
 build: $(STAMP) ## a wheel and a source archive in dist/
 	rm -rf dist
