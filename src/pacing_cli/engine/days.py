@@ -74,6 +74,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         impact=any(entry.impact for entry in entries),
         bad=mood_words[-1:] == [kinds.BAD],
         better=mood_words[-1:] == [kinds.BETTER],
+        was_bad=mood_words[-1:] == [kinds.BETTER] and kinds.BAD in mood_words,
         felt=_felt(others),
         flare=kinds.FLARE in words,
         flare_end=kinds.FLARE_END in words,

@@ -52,6 +52,8 @@ class Day(NamedTuple):
     bad: bool = False
     """The person said so; the last word of the day (`bad` or `better`) counts."""
     better: bool = False
+    was_bad: bool = False
+    """`bad` was said, and `better` later on the same day."""
     felt: Felt = ""
     """The last word of the check-ins; it counts for more than what was rated."""
     flare: bool = False
