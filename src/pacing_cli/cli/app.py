@@ -30,7 +30,7 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("why", EVERY_DAY, "For each number: the rule, the arithmetic, the source."),
     Row("bad", EVERY_DAY, "A bad day: your own lines for it, and quiet until pace better."),
     Row("better", EVERY_DAY, "Better again: the amounts come back in steps."),
-    Row("flare", EVERY_DAY, "A flare has begun; flare end: it is over."),
+    Row("flare", EVERY_DAY, "A flare has begun; flare end: it is over; flare plan: for then."),
     Row("note", EVERY_DAY, "A note in your own words."),
     Row("dose", EVERY_DAY, "A medicine that was taken."),
     Row("undo", EVERY_DAY, "Take back the last thing that was written."),
