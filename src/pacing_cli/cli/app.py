@@ -27,6 +27,8 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("log", EVERY_DAY, "Write an activity down: pace log walk 12m pain 3-4"),
     Row("check", EVERY_DAY, "A check-in: pace check pain 4 fatigue 5 sleep 6.5h"),
     Row("plan", EVERY_DAY, "The day's schedule, and why."),
+    Row("today", EVERY_DAY, "What is done, what is still to come; --checklist: to tick."),
+    Row("done", EVERY_DAY, "Tick something of today's list: pace done 3"),
     Row("why", EVERY_DAY, "For each number: the rule, the arithmetic, the source."),
     Row("bad", EVERY_DAY, "A bad day: your own lines for it, and quiet until pace better."),
     Row("better", EVERY_DAY, "Better again: the amounts come back in steps."),

@@ -31,6 +31,15 @@ def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None
         _tell_signposts(pacing, written)
 
 
+def tell_written(pacing: Pacing, written: Sequence[Entry], after: str = "") -> None:
+    """The receipts of entries that were not typed word by word, and one line behind them."""
+    _show_document(pacing, written, ())
+    if not pacing.output.json:
+        pacing.output.say(*(receipt_line(entry, pacing.today) for entry in written))
+        pacing.output.say(*([after] if after else []))
+        _tell_signposts(pacing, written)
+
+
 def _receipt(
     pacing: Pacing, entry: Entry, drafted: Drafted, *, first: bool = False
 ) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ class Day(NamedTuple):
 
     on: date
     known: bool = False
+    ahead: bool = False
+    """It is still to come: nothing is known of it, and that is no silence."""
     pain: float | None = None
     morning: float | None = None
     """The first rating of pain of the day: of a check-in, else before an activity."""

@@ -11,12 +11,19 @@ from pacing_cli.storage.paths import Home
 Shown = Mapping[str, object]
 
 
-def last_plan_shown(home: Home, day: date, until: datetime) -> Shown | None:
+def last_plan_shown(
+    home: Home, day: date, until: datetime, *, as_list: bool = False
+) -> Shown | None:
     """The last plan for `day` that was shown at the moment `until` or before; None: there is none.
 
-    `until` has an offset from UTC. Files of all devices count, copies included.
+    `until` has an offset from UTC. Files of all devices count, copies included. With
+    `as_list` only those that were shown as a list to tick.
     """
-    shown = [(at, line) for at, line in _for_day(home.plans, day) if at <= until]
+    shown = [
+        (at, line)
+        for at, line in _for_day(home.plans, day)
+        if at <= until and (not as_list or line.get("list") is True)
+    ]
     return max(shown, key=lambda pair: pair[0])[1] if shown else None
 
 
