@@ -29,6 +29,7 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("plan", EVERY_DAY, "The day's schedule, and why."),
     Row("today", EVERY_DAY, "What is done, what is still to come; --checklist: to tick."),
     Row("done", EVERY_DAY, "Tick something of today's list: pace done 3"),
+    Row("calendar", EVERY_DAY, "The days to come as a file for your calendar, with alarms."),
     Row("why", EVERY_DAY, "For each number: the rule, the arithmetic, the source."),
     Row("bad", EVERY_DAY, "A bad day: your own lines for it, and quiet until pace better."),
     Row("better", EVERY_DAY, "Better again: the amounts come back in steps."),

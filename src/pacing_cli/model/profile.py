@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from pacing_cli.model.reminder import CalendarChoice
+
 Mode = Literal["graded", "envelope"]
 PauseWhy = Literal["illness", "medicine", "condition"]
 MedicineKind = Literal["simple", "opioid", "triptan", "combination", "other"]
@@ -75,6 +77,7 @@ class Profile(NamedTuple):
     contingency: tuple[str, ...] = ()
     """What the person wrote down for a bad day, a line each."""
     flare_plan: FlarePlan = FlarePlan()
+    calendar: CalendarChoice = CalendarChoice()
     pauses: tuple[Pause, ...] = ()
     coping: Mapping[str, str] = {}
     """What the person wrote down to do at an early sign, by the name of the signal."""
