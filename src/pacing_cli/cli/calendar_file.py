@@ -1,7 +1,7 @@
 """The calendar of the days to come: made of the plans ahead, and kept in mind for the next one."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from pacing_cli.cli.advice import plans_ahead
@@ -47,7 +47,9 @@ def read_choice(
 def show_calendar(pacing: Pacing, days: int, choice: CalendarChoice) -> None:
     """The file itself; at a terminal what would stand in it, as nobody reads such a file."""
     plans = plans_ahead(pacing, days)
-    found = _with_taken_out(pacing, reminders(plans, _person(pacing, plans, choice)), choice)
+    planned = reminders(plans, _person(pacing, plans, choice))
+    found = (*planned, *_taken_out(pacing, planned, plans, choice))
+    found = tuple(sorted(found, key=lambda one: (one.start, one.uid)))
     if pacing.output.json:
         pacing.output.document(calendar_document(plans, found, choice))
     elif not found:
@@ -83,26 +85,17 @@ def _person(pacing: Pacing, plans: Sequence[Plan], choice: CalendarChoice) -> Pe
     )
 
 
-def _with_taken_out(
-    pacing: Pacing, found: Sequence[Reminder], choice: CalendarChoice
-) -> tuple[Reminder, ...]:
-    """What an earlier file held and is no longer planned stands here without an alarm, so
-    that a calendar that knows it lets go of it."""
+def _taken_out(
+    pacing: Pacing, planned: Sequence[Reminder], plans: Sequence[Plan], choice: CalendarChoice
+) -> Iterator[Reminder]:
+    """What an earlier file held for these days and is no longer planned: without an alarm,
+    so that a calendar that knows it lets go of it."""
     from pacing_cli.storage.shown_plans import calendar_shown
 
-    now_planned = {one.uid for one in found}
-    gone = (
-        Reminder(
-            uid,
-            start.astimezone(pacing.now.tzinfo),
-            minutes,
-            words.NO_LONGER[choice.neutral],
-            cancelled=True,
-        )
-        for uid, (start, minutes) in calendar_shown(pacing.home, pacing.now).items()
-        if uid not in now_planned
-    )
-    return tuple(sorted((*found, *gone), key=lambda one: (one.start, one.uid)))
+    kept = {one.uid for one in planned}
+    for uid, (start, minutes) in calendar_shown(pacing.home, pacing.now).items():
+        if uid not in kept and start.date() <= plans[-1].date:
+            yield Reminder(uid, start, minutes, words.NO_LONGER[choice.neutral], cancelled=True)
 
 
 def _why_nothing(pacing: Pacing, plans: Sequence[Plan]) -> str:
