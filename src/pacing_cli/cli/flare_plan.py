@@ -66,17 +66,16 @@ def _receipt(pacing: Pacing, said: str) -> None:
 
 def show(pacing: Pacing) -> None:
     """The plan as it stands, with what the log counts beside it."""
-    from pacing_cli.engine.flare import flares
+    from pacing_cli.cli.seen import seen
     from pacing_cli.engine.notices import flare_plan_due
     from pacing_cli.engine.trigger_days import trigger_days
     from pacing_cli.exporters.flare_plan_document import flare_plan_document
     from pacing_cli.terminal.flare_plan_page import flare_plan_page
 
-    settings, days = pacing.settings, pacing.days()
+    settings, found = pacing.settings, seen(pacing, pacing.today)
     profile, due = settings.profile, flare_plan_due(settings)
-    names = tuple(profile.flare_plan.triggers)
-    episodes = flares(days, settings.parameters).episodes if names else ()
-    counts = trigger_days(days, episodes, names, settings.parameters)
+    names, p = tuple(profile.flare_plan.triggers), settings.parameters
+    counts = trigger_days(found.days, found.outlook.flares, names, p)
     pacing.output.show(
         lambda: flare_plan_page(profile, counts, due, pacing.today),
         lambda: flare_plan_document(profile, counts, due, pacing.today),

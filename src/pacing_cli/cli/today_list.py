@@ -40,7 +40,8 @@ def read_ticks(words: Sequence[str]) -> Ticks:
 
 def entries_of_today(pacing: Pacing) -> tuple[Entry, ...]:
     """What was logged today, up to now."""
-    return tuple(one for one in pacing.loaded().entries if one.day == pacing.today)
+    today = pacing.today
+    return tuple(one for one in pacing.loaded(since=today).entries if one.day == today)
 
 
 def blocks_last_shown(pacing: Pacing) -> tuple[Block, ...] | None:
