@@ -179,6 +179,12 @@ def test_a_trigger_is_counted_before_flares_and_bad_days(person: Person) -> None
     assert "shortly before 1 of 2 harder times." in person.done("--plain", "flare", "plan")
 
 
+def test_of_a_log_of_a_few_days_nothing_is_counted(person: Person) -> None:
+    person.done("log", "2026-03-05", "check", "+busy")
+    person.done("flare", "plan", "trigger", "busy", "one thing less")
+    assert "- busy: one thing less.\n" in person.done("--plain", "flare", "plan")
+
+
 def test_the_answers_of_the_questions_are_written_together(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:

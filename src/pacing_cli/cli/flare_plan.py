@@ -39,7 +39,10 @@ def _ask(pacing: Pacing) -> None:
             "The questions are asked at a terminal.", "A line at a time: pace flare plan helps ..."
         )
     say_folded(pacing.output, BEFORE_THE_QUESTIONS)
-    answers = {part: read_answer(ask(f"{question} -")) for part, question in QUESTIONS.items()}
+    answers = {
+        part: read_answer(ask(f"{number}. {question}"))
+        for number, (part, question) in enumerate(QUESTIONS.items(), 1)
+    }
     given = {part: lines for part, lines in answers.items() if lines}
     if given:
         write_change(pacing.home, PlanChange(given), pacing.today)

@@ -26,14 +26,14 @@ TYPED: Final[dict[str, str]] = {
     "triggers": "pace flare plan trigger weather warm clothes, the short way",
 }
 QUESTIONS: Final[dict[str, str]] = {
-    "bad": "What shall pace bad say to you? Three short lines",
+    "bad": "What shall pace bad say to you, in three short lines?",
     "helps": "What helps in a flare?",
     "drop": "What can be left out then?",
     "who": "Who is there for you?",
     "call": "When would you call whom?",
     "signs": "How does it begin, in your words?",
-    "triggers": "What do harder times often come with, and what do you do then? "
-    "Such as weather: warm clothes; busy: one thing less",
+    "triggers": "What do harder times often come with, and what do you do then, "
+    "such as weather: coat; busy: one thing less?",
 }
 BEFORE_THE_QUESTIONS: Final = (
     "A plan for harder days, best written on a good one. Semicolons between several things. "
@@ -48,8 +48,14 @@ THE_FIRST_THREE: Final = "pace bad says the first three of these."
 NEVER_READ: Final = "When you have gone through it: pace flare plan read"
 
 
+# Of a shorter log a count says nothing.
+_LEAST_DAYS: Final = 14
+
+
 def counted(found: TriggerDays) -> str:
-    """`On 12 of 90 days; before 2 of 3 harder times.`"""
+    """`+busy on 12 of the last 90 days; shortly before 2 of 3 harder times.`"""
+    if found.days < _LEAST_DAYS:
+        return ""
     if not found.days_with:
         return f"Not written with +{found.name} in the last {count(found.days, 'day')}."
     many = count(found.hard_times, "harder time")
