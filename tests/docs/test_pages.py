@@ -105,6 +105,8 @@ def test_every_word_of_the_shorthand_stands_in_its_page():
     [
         ("settings.md", keys.PROFILE_KEYS),
         ("settings.md", keys.SAFETY_KEYS),
+        ("settings.md", keys.FLARE_PLAN_KEYS),
+        ("settings.md", keys.CALENDAR_KEYS),
         ("settings.md", keys.ACTIVITY_KEYS),
         ("settings.md", keys.GOAL_KEYS),
         ("care-file.md", (*keys.CARE_KEYS[:-1], *keys.AGREEMENT_KEYS)),

@@ -19,9 +19,18 @@ if TYPE_CHECKING:
 def outlook(pacing: Pacing, day: "date") -> Outlook:
     """The plan for a day and all that led to it, from the entries up to that day.
 
-    A plan for a coming day says nothing of silence: those days are not over yet.
+    A plan for a coming day takes the days until then for no silence: they are not over yet.
     """
     return _outlook(pacing, day).outlook
+
+
+def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
+    """The plans for today and the days to come, `count` in all, made of what is known now."""
+    from pacing_cli.engine.ahead import ahead
+
+    for problem in pacing.loaded().problems:
+        pacing.output.problem(str(problem))
+    return ahead(pacing.days(), pacing.settings, pacing.today, count)
 
 
 def _outlook(pacing: Pacing, day: "date", since: "date | None" = None) -> Seen:
@@ -78,8 +87,11 @@ def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
     )
 
 
-def remember(pacing: Pacing, found: Outlook) -> None:
-    """Keep the plan that was shown. Where that cannot be written, the plan was still shown."""
+def remember(pacing: Pacing, found: Outlook, *, as_list: bool = False) -> None:
+    """Keep the plan that was shown. Where that cannot be written, the plan was still shown.
+
+    `as_list`: its blocks were numbered, and `pace done` goes by these numbers.
+    """
     from pacing_cli import __version__
     from pacing_cli.exporters.documents import plan_document
     from pacing_cli.storage.care_versions import see_care
@@ -93,6 +105,7 @@ def remember(pacing: Pacing, found: Outlook) -> None:
         "version": __version__,
         "engine": ENGINE_VERSION,
         "parameters": dict(sorted(pacing.settings.profile.parameters.items())),
+        **({"list": True} if as_list else {}),
         "saw": {"entries": entries, "last": last},
         "plan": plan_document(found.plan, pacing.settings.profile.parameters),
     }

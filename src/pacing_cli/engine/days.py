@@ -35,6 +35,11 @@ def days(
     )
 
 
+def still_to_come(run: Sequence[Day], today: date) -> tuple[Day, ...]:
+    """The run with the days after today marked as such: they are not over, and so not silent."""
+    return tuple(day._replace(ahead=True) if day.on > today else day for day in run)
+
+
 def _in_order(entry: Entry) -> tuple[object, ...]:
     """By moment and id; of two words at one moment `better` was said after `bad`."""
     return (entry.at, entry.kind == kinds.BETTER, entry.id)
@@ -64,6 +69,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
     return Day(
         on=day,
         known=True,
+        ahead=False,
         pain=_mean(pains),
         morning=pains[0] if pains else None,
         worst=max(worst, default=None),
@@ -75,6 +81,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         impact=any(entry.impact for entry in entries),
         bad=mood_words[-1:] == [kinds.BAD],
         better=mood_words[-1:] == [kinds.BETTER],
+        was_bad=mood_words[-1:] == [kinds.BETTER] and kinds.BAD in mood_words,
         felt=_felt(others),
         flare=kinds.FLARE in words,
         flare_end=kinds.FLARE_END in words,

@@ -180,6 +180,19 @@ class Findings(NamedTuple):
     """Only in envelope mode."""
 
 
+class TriggerDays(NamedTuple):
+    """How often a tag was written, and before how many harder times; counts, never a cause."""
+
+    name: str
+    days_with: int
+    before: int
+    """Harder times with the tag on their first day, or in the days before it."""
+    hard_times: int
+    """Flares and bad days that began in the look-back."""
+    days: int
+    """The look-back, today included."""
+
+
 QuestionKind = Literal[
     "flare_open", "flares", "quota_moved", "held", "ceiling", "swing", "unknown_days",
     "bad_days", "red_flag", "no_baseline", "goal", "open",

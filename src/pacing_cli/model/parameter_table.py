@@ -145,6 +145,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("relief_min", 5, 20, "entries", "D", _DECISION, "entries with pain before and after before relief is spoken of"),
     Parameter("meds_info_simple", 15, 15, "days a month", "G", "ICHD-3, medication-overuse headache (expert opinion)", "days with a simple painkiller from which a line of information is shown, if headaches are logged"),
     Parameter("meds_info_strong", 10, 10, "days a month", "G", "ICHD-3, medication-overuse headache (expert opinion)", "the same for an opioid, a triptan or a combination"),
+    Parameter("setback_read_every", 30, 180, "days", "D", _DECISION, "after so many days the flare plan is worth another look"),
     Parameter("pem_screen_every", 30, 180, "days", "D", _DECISION, "after so many days the safety questions are worth asking again"),
     Parameter("missing_min_complete", 50, 80, "% of days", "O", "Smith et al. 2012", "logged days needed in a window"),
     Parameter("mcid_pain", 1, 3, "points", "O", "Farrar et al. 2001; IMMPACT 2008", "a smaller change of pain may be nothing"),

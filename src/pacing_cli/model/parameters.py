@@ -112,6 +112,7 @@ class Parameters(NamedTuple):
     relief_min: int = 8
     meds_info_simple: int = 15
     meds_info_strong: int = 10
+    setback_read_every: int = 90
     pem_screen_every: int = 90
     missing_min_complete: float = 60
     mcid_pain: float = 2

@@ -26,6 +26,7 @@ from pacing_cli.model.notice_reasons import EnergyUsed as EnergyUsed
 from pacing_cli.model.notice_reasons import EnvelopeOn as EnvelopeOn
 from pacing_cli.model.notice_reasons import FirstDay as FirstDay
 from pacing_cli.model.notice_reasons import FlareOpen as FlareOpen
+from pacing_cli.model.notice_reasons import FlarePlanDue as FlarePlanDue
 from pacing_cli.model.notice_reasons import FlareProlonged as FlareProlonged
 from pacing_cli.model.notice_reasons import FlareSetback as FlareSetback
 from pacing_cli.model.notice_reasons import MaybeShifted as MaybeShifted
@@ -135,6 +136,7 @@ NoticeReason = (
     | RestBetween
     | SilentDays
     | CareReviewDue
+    | FlarePlanDue
     | PauseOn
     | OutOfReach
     | MaybeShifted
@@ -169,6 +171,7 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     FlareOpen: ("flare_k_sd", "flare_min_rise", "flare_persist_days"),
     FlareProlonged: ("flare_prolonged_after",),
     FlareSetback: ("flare_setback_after",),
+    FlarePlanDue: ("setback_read_every",),
     WayBack: ("scaleback_return_first", "scaleback_return_second", "scaleback_step_days"),
     OutOfReach: ("reach_share", "reach_min_days"),
     RestBetween: ("progress_resist_days",),

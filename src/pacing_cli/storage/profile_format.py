@@ -7,6 +7,10 @@ from typing import Final, get_args
 from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import MedicineKind, Mode, Pause, PauseWhy, Profile, Safety
+from pacing_cli.storage.calendar_format import CALENDAR_KEYS as CALENDAR_KEYS
+from pacing_cli.storage.calendar_format import read_calendar
+from pacing_cli.storage.flare_plan_format import FLARE_PLAN_KEYS as FLARE_PLAN_KEYS
+from pacing_cli.storage.flare_plan_format import read_flare_plan
 from pacing_cli.storage.toml_table import Table, TomlFile, is_number, nearest, shown
 
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
@@ -15,7 +19,7 @@ MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 
 PROFILE_KEYS: Final = (
     "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "contingency",
-    "safety", "pauses", "coping", "medicine", "parameters",
+    "flare_plan", "calendar", "safety", "pauses", "coping", "medicine", "parameters",
 )  # fmt: skip
 MOST_POINTS: Final = 1440
 """A day of 24 hours at demand 10."""
@@ -43,6 +47,8 @@ def read_profile(file: TomlFile) -> Profile:
         safety=_safety(top.inner("safety")),
         energy_ceiling=_energy_ceiling(top),
         contingency=top.words("contingency"),
+        flare_plan=read_flare_plan(top.inner("flare_plan")),
+        calendar=read_calendar(top.inner("calendar")),
         pauses=tuple(pause for table in top.rows("pauses") if (pause := _pause(table))),
         coping=_coping(top.inner("coping")),
         medicines=_medicines(top),

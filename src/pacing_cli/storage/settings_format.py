@@ -15,6 +15,8 @@ from pacing_cli.storage.care_format import AGREEMENT_KEYS as AGREEMENT_KEYS
 from pacing_cli.storage.care_format import CARE_KEYS as CARE_KEYS
 from pacing_cli.storage.care_format import check_together as check_together
 from pacing_cli.storage.care_format import read_care as read_care
+from pacing_cli.storage.profile_format import CALENDAR_KEYS as CALENDAR_KEYS
+from pacing_cli.storage.profile_format import FLARE_PLAN_KEYS as FLARE_PLAN_KEYS
 from pacing_cli.storage.profile_format import PROFILE_KEYS as PROFILE_KEYS
 from pacing_cli.storage.profile_format import SAFETY_KEYS as SAFETY_KEYS
 from pacing_cli.storage.profile_format import read_profile as read_profile

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.storage.atomic import could_not_write, make_private_folder, replace
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.lock import device_lock
@@ -54,7 +54,10 @@ def edited(name: str, content: bytes, change: Callable[["TOMLDocument"], None]) 
     text = tomlkit.dumps(document)
     if b"\r\n" in content:
         text = text.replace("\r\n", "\n").replace("\n", "\r\n")
-    return mark + text.encode("utf-8")
+    try:
+        return mark + text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise WordsNotUnderstood("That holds something that is not text.") from error
 
 
 def _refuse_worse(name: str, before: bytes, after: bytes) -> None:

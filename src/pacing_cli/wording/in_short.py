@@ -162,6 +162,8 @@ def _notice(reason: NoticeReason) -> str:
             return "a day between"
         case r.SilentDays():
             return "some days are unknown"
+        case r.FlarePlanDue():
+            return "your flare plan, once more"
         case r.CareReviewDue():
             return "time for another look"
         case r.PauseOn():

@@ -12,6 +12,7 @@ from pacing_cli.model.reason import (
     EnvelopeOn,
     FirstDay,
     FlareOpen,
+    FlarePlanDue,
     FlareProlonged,
     FlareSetback,
     LogLess,
@@ -31,9 +32,10 @@ from pacing_cli.model.reason import (
     TriedToday,
     WayBack,
 )
+from pacing_cli.wording.bad_day import bad_day_lines
 from pacing_cli.wording.energy import energy_sentence
 from pacing_cli.wording.own_days import day_sentence
-from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
+from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, pause_words
 from pacing_cli.wording.safety import emergency_number
 
 _FLARE_BY_ROUTE = {
@@ -78,8 +80,9 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"The flare has lasted {count(days, 'day')}. "
                 "It is worth talking to your therapist now."
             )
-        case BadDayToday(contingency):
-            own = f" Your own note for such a day: {'; '.join(contingency)}." if contingency else ""
+        case BadDayToday():
+            lines = reason.contingency or bad_day_lines(*reason)
+            own = f" Your own note for such a day: {'; '.join(lines)}." if lines else ""
             return f"Today is a bad day, so there is less to do and more rest.{own}"
         case WayBack(percent, next_percent, next_on):
             following = f", {number(next_percent)} % " if next_percent else ""
@@ -125,6 +128,11 @@ def notice_sentence(reason: NoticeReason) -> str:
             return (
                 f"From {day_and_month(review_on)} on, the agreed limits are due for another "
                 f"look{who}."
+            )
+        case FlarePlanDue(read_on):
+            return (
+                f"You last went through your flare plan on {full_date(read_on)}. "
+                "Worth another look: pace flare plan."
             )
         case PauseOn(why, since, until):
             end = f"until {day_and_month(until)}" if until else "until you say so"

@@ -30,4 +30,5 @@ def _document(seen: "Glance") -> dict[str, object]:
         "day": seen.day,
         "now": block_document(seen.now) if seen.now else None,
         "next": block_document(seen.next) if seen.next else None,
+        "bad_day": None if seen.bad is None else list(seen.bad),
     }
