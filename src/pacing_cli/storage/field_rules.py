@@ -28,13 +28,15 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
 """Fields that hold a number, with their range, both ends included."""
 
 WORDS: Final = frozenset(
-    {"activity", "note", "medicine", "batch", *(f.key for f in FIELDS if f.kind == "words")}
+    {"activity", "note", "medicine", "batch", "sha256", "stops", *(f.key for f in FIELDS if f.kind == "words")}
 )
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     f.key: f.choices for f in FIELDS if f.kind == "choice"
 }
 FLAGS: Final = frozenset({"undo", *(f.key for f in FIELDS if f.kind == "flag")})
-_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | {"tags"}
+TABLES: Final = frozenset({"protocol"})
+"""Fields that hold names with values: one JSON object."""
+_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | TABLES | {"tags"}
 
 
 def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
@@ -69,6 +71,8 @@ def _holds(key: str, value: object) -> bool:
         return type(value) is str
     if key in FLAGS:
         return type(value) is bool
+    if key in TABLES:
+        return type(value) is dict
     if key in CHOICES:
         return value in CHOICES[key]
     return type(value) is list and all(type(tag) is str for tag in value)
@@ -83,6 +87,8 @@ def allowed(key: str) -> str:
         return "one of " + ", ".join(CHOICES[key])
     if key in FLAGS:
         return "true or false"
+    if key in TABLES:
+        return "names with values, {…}"
     return "a list of words" if key == "tags" else "text"
 
 
