@@ -27,9 +27,16 @@ def outlook(pacing: Pacing, day: "date") -> Outlook:
 def _outlook(pacing: Pacing, day: "date", since: "date | None" = None) -> Seen:
     found = seen(pacing, day, since)
     pacing.saw = found.entries, found.last
-    if day <= pacing.today:
-        return found
-    return found._replace(outlook=_without_silence(found.outlook))
+    own = _with_own_plans(pacing, found.outlook)
+    return found._replace(outlook=own if day <= pacing.today else _without_silence(own))
+
+
+def _with_own_plans(pacing: Pacing, found: Outlook) -> Outlook:
+    """With what the person set up: a try that goes on, supports for what today needs."""
+    from pacing_cli.cli.own_plans import own_plans
+
+    own = own_plans(pacing, found)
+    return found._replace(plan=found.plan._replace(notices=(*found.plan.notices, *own)))
 
 
 def _without_silence(found: Outlook) -> Outlook:

@@ -44,6 +44,7 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("patterns", LOOKING_BACK, "What repeats in your log: ranges and counts, never causes."),
     Row("list", LOOKING_BACK, "What was written down."),
     Row("show", LOOKING_BACK, "One entry, whole, with what was changed."),
+    Row("try", LOOKING_BACK, "Try something out: two ways, with an honest answer."),
     Row("visit", LOOKING_BACK, "Mark a therapy session: pace visit done"),
     Row("replay", LOOKING_BACK, "A past day's plan again, from what was then known."),
     Row("simulate", LOOKING_BACK, "An invented person's months by the plan, and otherwise."),

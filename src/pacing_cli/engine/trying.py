@@ -42,7 +42,7 @@ def tried_out(
     ended = _ended(protocol, by_day, phased, today, stopped)
     found = turns(protocol, by_day, kinds, min(today, ended.on) if ended else today)
     whole = len(whole_blocks(found, len(protocol.arms)))
-    if whole >= protocol.blocks:
+    if whole >= protocol.blocks and not (ended and ended.why == "changed"):
         # Full before anything else ended it.
         ended = Ended("done", found[-1].on + timedelta(days=protocol.later))
     results = comparisons(protocol, found, p) if ended and ended.why != "changed" else ()

@@ -28,7 +28,15 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
 """Fields that hold a number, with their range, both ends included."""
 
 WORDS: Final = frozenset(
-    {"activity", "note", "medicine", "batch", "sha256", "stops", *(f.key for f in FIELDS if f.kind == "words")}
+    {
+        "activity",
+        "note",
+        "medicine",
+        "batch",
+        "sha256",
+        "stops",
+        *(f.key for f in FIELDS if f.kind == "words"),
+    }
 )
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     f.key: f.choices for f in FIELDS if f.kind == "choice"

@@ -71,7 +71,7 @@ def design(protocol: Protocol) -> tuple[tuple[str, str], ...]:
         ("activity", protocol.activity),
         ("compared", listed(protocol.arms)),
         ("what counts", f"{measured.words} {reads}; {better}"),
-        ("would matter", f"{number(protocol.useful)} points or more"),
+        ("would matter", f"{_points(protocol.useful)} or more"),
         ("turns", f"{protocol.blocks} blocks that count, each side once a block, in a drawn order"),
         ("days between", between),
         (
@@ -123,18 +123,23 @@ def _figures(one: Comparison, protocol: Protocol) -> str:
         return f"Only {count(one.blocks, 'block')} counted."
     less = "lower" if protocol.measured.less_is_better else "higher"
     more = "higher" if protocol.measured.less_is_better else "lower"
-    size = f"{number(abs(one.difference))} points {less if one.difference >= 0 else more}"
-    low, high = (_signed(value) for value in (one.low, one.high))
+    size = f"{_points(one.difference)} {less if one.difference >= 0 else more}"
     return (
-        f"With {one.arm}, {what} was {size} on average over {count(one.blocks, 'block')} "
-        f"(better by {low} to {high}). "
+        f"With {one.arm}, {what} was {size} on average over {count(one.blocks, 'block')}; "
+        f"the true difference is likely between {_worth(one.low)} and {_worth(one.high)}. "
         f"How sure that it is better at all: about {_percent(one.chance)} in 100; "
-        f"by {number(protocol.useful)} points or more: about {_percent(one.chance_useful)} in 100."
+        f"by {_points(protocol.useful)} or more: about {_percent(one.chance_useful)} in 100."
     )
 
 
-def _signed(value: float) -> str:
-    return f"{'−' if value < 0 else ''}{number(abs(value))}"
+def _points(value: float) -> str:
+    size = number(abs(value))
+    return f"{size} point" if size == "1" else f"{size} points"
+
+
+def _worth(value: float) -> str:
+    """`0.5 points better`, `0.2 points worse`."""
+    return f"{_points(value)} {'worse' if value < 0 else 'better'}"
 
 
 def _percent(chance: float) -> str:
