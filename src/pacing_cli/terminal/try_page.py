@@ -6,14 +6,13 @@ from datetime import date
 from pacing_cli.model.experiment import Protocol, TriedOut
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.wording.experiment import (
-    CHANGED,
     NOT_BEFORE_THE_END,
     SAFETY_FIRST,
     WITHOUT_PROMISE,
     count_sentence,
     design,
     progress,
-    result_sentence,
+    results,
     today_sentence,
     why_ended,
 )
@@ -69,17 +68,6 @@ def _in_short(one: TriedOut) -> Iterator[Part]:
         return
     yield Line(why_ended(one.ended))
     yield from (Line(text) for text in results(one))
-
-
-def results(one: TriedOut) -> tuple[str, ...]:
-    """What came out, a sentence or two for each comparison; empty while it goes on."""
-    if one.ended is None:
-        return ()
-    if one.ended.why == "changed":
-        return (CHANGED,)
-    if not one.results:
-        return ("Cannot tell: no block counted.",)
-    return tuple(result_sentence(each, one.protocol) for each in one.results)
 
 
 def try_page(one: TriedOut, today: date) -> Page:

@@ -104,6 +104,17 @@ def result_sentence(one: Comparison, protocol: Protocol) -> str:
     return f"{_verdict(one, protocol)} {_figures(one, protocol)}"
 
 
+def results(one: TriedOut) -> tuple[str, ...]:
+    """What came out, a sentence or two for each comparison; empty while it goes on."""
+    if one.ended is None:
+        return ()
+    if one.ended.why == "changed":
+        return (CHANGED,)
+    if not one.results:
+        return ("Cannot tell: no block counted.",)
+    return tuple(result_sentence(each, one.protocol) for each in one.results)
+
+
 def _verdict(one: Comparison, protocol: Protocol) -> str:
     what = protocol.measured.words
     match one.verdict:
