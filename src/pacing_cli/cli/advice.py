@@ -54,10 +54,12 @@ def findings(pacing: Pacing, span: Span) -> Findings:
 
 
 def _findings(pacing: Pacing, span: Span, found: Seen) -> Findings:
+    from pacing_cli.cli.own_plans import tried_in
     from pacing_cli.engine.review import review
 
     entries = [e for e in pacing.loaded(since=span.start).entries if e.day <= span.end]
-    return review(found.days, found.outlook, pacing.settings, entries, span.start, span.end)
+    looked = review(found.days, found.outlook, pacing.settings, entries, span.start, span.end)
+    return looked._replace(tried=tried_in(pacing, span, found.outlook))
 
 
 def quotas_of(pacing: Pacing, plan: Plan, name: str | None) -> tuple[Quota, ...]:

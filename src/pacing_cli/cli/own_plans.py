@@ -1,6 +1,11 @@
-"""What the person set up themselves, as notices of a day's plan: tries, supports."""
+"""What the person set up themselves: tries and supports, as notices of a plan, and looking back.
 
-from collections.abc import Iterator, Sequence
+Nothing is loaded for somebody who has set up nothing: whether there may be a try is seen in
+the bytes of the months in which one could still go on.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.model.entry import EXPERIMENT
@@ -8,23 +13,55 @@ from pacing_cli.model.reason import EarlySigns, NoticeReason, SupportFor, TryEnd
 
 if TYPE_CHECKING:
     from pacing_cli.cli.context import Pacing
+    from pacing_cli.cli.days import Span
     from pacing_cli.engine.advise import Outlook
-    from pacing_cli.model.day import Day
+    from pacing_cli.model.experiment import TriedOut
     from pacing_cli.model.plan import Plan
 
 _TOLD_DAYS: Final = 7
 _MOST: Final = 3
 _SEAL_SHOWN: Final = 12
+_LOOK_BACK: Final = timedelta(days=220)
+"""Longer than the longest try, and the days for which its end is told."""
 
 
-def own_plans(pacing: "Pacing", found: "Outlook", run: "Sequence[Day]") -> tuple[NoticeReason, ...]:
-    """Nothing is loaded for somebody who has set up nothing."""
-    return (*_tries(pacing, found, run), *_supports(pacing, found))
+def own_plans(pacing: "Pacing", found: "Outlook") -> tuple[NoticeReason, ...]:
+    """The day's turn of a try, and supports for what the day needs."""
+    return (*_tries(pacing, found), *_supports(pacing, found.plan))
 
 
-def _supports(pacing: "Pacing", found: "Outlook") -> Iterator[NoticeReason]:
+def may_have_tries(pacing: "Pacing", on: date) -> bool:
+    """Whether an entry in these months, up to `on`, can be one of a try."""
+    return pacing.journal.may_hold(EXPERIMENT, on - _LOOK_BACK, on)
+
+
+def _tries(pacing: "Pacing", found: "Outlook") -> Iterator[NoticeReason]:
+    """The newest try, while it goes on and some days after it ended."""
+    on = found.plan.date
+    if not may_have_tries(pacing, on):
+        return
+    from pacing_cli.cli.tries import standings_on
+
+    for one, now in standings_on(pacing, on, found)[-1:]:
+        if now.ended and (on - now.ended.on).days <= _TOLD_DAYS:
+            yield TryEnded(now.ended.why, now.ended.on)
+        elif not now.ended and on >= one.protocol.start:
+            yield TryToday(now.arm, now.rests, one.seal[:_SEAL_SHOWN])
+
+
+def tried_in(pacing: "Pacing", span: "Span", found: "Outlook") -> "tuple[TriedOut, ...]":
+    """The tries that touch a span, as they stood on its last day."""
+    if not pacing.journal.may_hold(EXPERIMENT, span.start - _LOOK_BACK, span.end):
+        return ()
+    from pacing_cli.cli.tries import standings_on
+
+    stood = (now for _, now in standings_on(pacing, span.end, found))
+    return tuple(one for one in stood if one.ended is None or one.ended.on >= span.start)
+
+
+def _supports(pacing: "Pacing", plan: "Plan") -> Iterator[NoticeReason]:
     """What was written down for the need that the day has."""
-    need = _need(found.plan)
+    need = _need(plan)
     if not need or not pacing.home.supports.exists():
         return
     from pacing_cli.errors import FileNotUsable
@@ -46,19 +83,3 @@ def _need(plan: "Plan") -> str:
         return {"bad": "a bad day", "flare": "a flare"}[plan.day]
     signs = any(isinstance(notice, EarlySigns) for notice in plan.notices)
     return "early signs" if signs else ""
-
-
-def _tries(pacing: "Pacing", found: "Outlook", run: "Sequence[Day]") -> Iterator[NoticeReason]:
-    """The newest try, while it goes on and some days after it ended."""
-    on = found.plan.date
-    entries = [entry for entry in pacing.loaded().entries if entry.day <= on]
-    if not any(entry.kind == EXPERIMENT for entry in entries):
-        return
-    from pacing_cli.cli.tries import kept, standing
-
-    for one in kept(entries)[-1:]:
-        now = standing(one, run, pacing.settings, on, found)
-        if now.ended and (on - now.ended.on).days <= _TOLD_DAYS:
-            yield TryEnded(now.ended.why, now.ended.on)
-        elif not now.ended and on >= one.protocol.start:
-            yield TryToday(now.arm, now.rests, one.seal[:_SEAL_SHOWN])

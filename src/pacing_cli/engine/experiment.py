@@ -13,7 +13,7 @@ from pacing_cli.engine.chance import Chance
 from pacing_cli.engine.randomisation import Sureness
 from pacing_cli.engine.stats import known, mean
 from pacing_cli.model.day import Day
-from pacing_cli.model.experiment import ArmCount, Comparison, Protocol, TryVerdict
+from pacing_cli.model.experiment import OFF_TRY, ArmCount, Comparison, Protocol, TryVerdict
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.standing import PhaseKind
 
@@ -83,7 +83,7 @@ def _was_done(protocol: Protocol, arm: int, day: Day | None) -> bool:
     done = next((one for key, one in day.done.items() if key.casefold() == folded), None) if (
         day
     ) else None  # fmt: skip
-    if done is None:
+    if day is None or done is None or OFF_TRY in day.tags:
         return False
     if not protocol.levels:
         return True

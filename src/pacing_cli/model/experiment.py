@@ -13,6 +13,8 @@ TryRests = Literal["", "bad", "returning", "pause", "red_flag", "envelope", "fla
 TryEnd = Literal["done", "flare", "stop_rule", "person", "changed"]
 """`done`: all its days are over. `changed`: it is no longer what it began as."""
 
+OFF_TRY: Final = "offtry"
+"""The tag of a day on which it was done another way than its turn said: it does not count."""
 LEAST_BLOCKS: Final = 6
 MOST_BLOCKS: Final = 12
 SPARE: Final = 2

@@ -14,6 +14,23 @@ TITLES: Final[dict[Audience, str]] = {
     "partner": "For whoever keeps me company",
     "claim": "An account of these weeks",
 }
+_HEADINGS: Final = {
+    "activities": "What was done",
+    "amounts": "Amounts for a day",
+    "range": "Days",
+    "flares": "Flares",
+    "pain": "Pain",
+    "changes": "How it changed",
+    "sleep": "Sleep",
+    "mood": "Mood",
+    "medicines": "Medicines",
+    "goals": "Goals",
+    "tries": "Tried out",
+    "together": "What goes together",
+    "questions": "Questions",
+    "notes": "Notes",
+}
+_MANY: Final = 8
 _LONGEST_LINE: Final = 280
 _LONGEST_MESSAGE: Final = 1800
 NOTHING_TO_SAY: Final = "There is nothing to say yet from what is on the list."
@@ -22,9 +39,18 @@ _SAYS: Final = "It differs from day to day; one day says little about another."
 
 def share_page(share: Share) -> Page:
     """The one-page form."""
-    said = tuple(Line(text, item=True) for one in share.told for text in one.lines)
+    lines = sum(len(one.lines) for one in share.told)
+    titled = lines > _MANY
+    said = tuple(part for one in share.told for part in _field_part(one, titled))
     last = (Gap(), Line(_SAYS, "dim")) if share.audience in ("employer", "claim") else ()
     return (Heading(TITLES[share.audience], 1), *(said or (Line(NOTHING_TO_SAY),)), *last)
+
+
+def _field_part(one: Told, titled: bool) -> Iterator[Part]:
+    """Under headings where there is much to read."""
+    if titled and one.field in _HEADINGS:
+        yield Heading(_HEADINGS[one.field])
+    yield from (Line(text, item=True) for text in one.lines)
 
 
 def one_line(share: Share) -> str:

@@ -62,7 +62,8 @@ def cost_sentence(findings: Findings) -> str:
     paid = len({one.boom for one in findings.boom_bust})
     if not paid:
         return (
-            "After them no day of much less was seen in the log; that does not say that they "
-            "cost nothing."
+            "No day of much less is seen in the log after that; it may still have cost something."
         )
+    if many == 1:
+        return "After it came a day of much less."
     return f"After {paid} of these {count(many, 'day')} came a day of much less."

@@ -15,7 +15,8 @@ class Guide(NamedTuple):
 
 
 _EU_OSHA: Final = (
-    "EU-OSHA 2021, Working with chronic MSDs: good practice advice, doi 10.2802/31550."
+    "EU-OSHA 2021, Working with chronic MSDs: good practice advice, doi 10.2802/31550; and "
+    "its campaign Healthy Workplaces, on adapting workplaces."
 )
 
 GUIDES: Final[dict[Reader, Guide]] = {
@@ -53,10 +54,12 @@ GUIDES: Final[dict[Reader, Guide]] = {
             ),
         ),
         (
-            "Romano et al. 1995, Pain 63:353 (50 couples, watched at home): where partners took "
-            "things over at signs of pain, people were more limited; in the more depressed ones.",
-            "Frontiers in Psychology 2018, doi 10.3389/fpsyg.2018.01760 (couples, a week): "
-            "pain tended to ease on days when partners showed esteem. Seen together, not proven.",
+            "Romano et al. 1995, Pain 63:353 (50 couples, filmed at household work): partners "
+            "taking over at signs of pain went together with being more limited, in people who "
+            "were also low in mood.",
+            "Couples, one with rheumatoid arthritis, for a week (Frontiers in Psychology 2018, "
+            "doi 10.3389/fpsyg.2018.01760): pain tended to ease over days with more esteem from "
+            "the partner. Seen together, not proven.",
         ),
     ),
     "work": Guide(

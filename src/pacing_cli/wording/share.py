@@ -104,7 +104,7 @@ def _activities(facts: Facts) -> Iterator[str]:
 def _amounts(facts: Facts) -> Iterator[str]:
     for quota in facts.plan.quotas:
         if quota.amount is not None:
-            yield f"{quota.activity}: {quota.amount} planned for a day."
+            yield f"{quota.activity}: {quota.amount} a day, as of today."
 
 
 def _range(facts: Facts) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _range(facts: Facts) -> Iterator[str]:
     more, less = len(found.boom_days), len(found.bust_days)
     yield (
         f"Of {count(found.days_logged, 'day')} with entries, {more} had much more activity than "
-        f"usual, {less} much less, and {found.bad_days} were called bad days. "
+        f"usual, {less} much less; {count(found.bad_days, 'was', 'were')} called a bad day. "
         "It differs from day to day."
     )
     if good := good_days_sentence(found):
