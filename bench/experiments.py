@@ -15,6 +15,7 @@ from pacing_cli.engine.experiment import comparisons, draw_order, turns
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.experiment import SPARE, Comparison, Protocol
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.quantity import Amount
 
 FIRST = date(2026, 1, 1)
 USEFUL = 1.0
@@ -38,9 +39,10 @@ def protocol(draw: random.Random, blocks: int, wash_out: int, arms: int = 2) -> 
     """With and without a warm-up, or (with three arms) three levels."""
     names = ("with", "without", "other")[:arms]
     order = draw_order(draw, arms, SPARE * blocks)
+    levels = tuple(Amount("minutes", 10) for _ in names) if arms > 2 else ()
     return Protocol(
         "does a warm-up help?", "warm-up", "walk", names, "pain", 1, USEFUL, blocks, wash_out,
-        FIRST, 0, order,
+        FIRST, 0, order, levels,
     )  # fmt: skip
 
 
@@ -62,15 +64,15 @@ def lived(draw: random.Random, plan: Protocol, life: Life) -> dict[date, Day]:
 
 
 def came_out(
-    draw: random.Random, life: Life, blocks: int, wash_out: int
-) -> tuple[Comparison | None, int]:
-    """One experiment, from the drawing of lots to the result, and how many days it took."""
-    plan = protocol(draw, blocks, wash_out)
+    draw: random.Random, life: Life, blocks: int, wash_out: int, arms: int = 2
+) -> tuple[tuple[Comparison, ...], int]:
+    """One experiment, from the drawing of lots to the results, and how many days it took."""
+    plan = protocol(draw, blocks, wash_out, arms)
     days = lived(draw, plan, life)
     phases = {plan.start + timedelta(days=i): "steady" for i in range(plan.days)}
     found = turns(plan, days, phases, plan.end)  # type: ignore[arg-type]
     days_taken = (found[-1].on - plan.start).days + 2
-    return next(iter(comparisons(plan, found, Parameters())), None), days_taken
+    return comparisons(plan, found, Parameters()), days_taken
 
 
 class Shares(NamedTuple):
@@ -90,7 +92,7 @@ def shares(people: int, seed: int, life: Life, blocks: int = 8, wash_out: int = 
     """What came out for many people."""
     draw = random.Random(seed)
     all_found = [came_out(draw, life, blocks, wash_out) for _ in range(people)]
-    found = [one for one, _ in all_found if one]
+    found = [results[0] for results, _ in all_found if results]
     said = [one.verdict for one in found]
     spans = [one for one in found if one.blocks >= 6]
     inside = sum(one.low - 1e-9 <= life.effect <= one.high + 1e-9 for one in spans)
@@ -102,6 +104,13 @@ def shares(people: int, seed: int, life: Life, blocks: int = 8, wash_out: int = 
         inside / max(1, len(spans)),
         sum(days for _, days in all_found) / people,
     )
+
+
+def falsely(people: int, seed: int, life: Life, arms: int) -> float:
+    """The share of experiments with any comparison that is said to be better, or harder."""
+    draw = random.Random(seed)
+    said = (came_out(draw, life, 8, 1, arms)[0] for _ in range(people))
+    return sum(any(one.verdict in ("better", "harder") for one in found) for found in said) / people
 
 
 def main(people: int) -> None:
@@ -128,6 +137,17 @@ def main(people: int) -> None:
             f" {parts[0]:6.1f} {parts[1]:6.1f} {parts[2]:7.1f} {parts[3]:11.1f} |"
             f" {parts[4]:5.1f} {said.days:5.0f}"
         )
+
+    print()
+    print("three levels, none of them different: said to be better or harder")
+    for near in (0.0, 0.5, 0.8):
+        wrong = 100 * falsely(people, 300, Life(near, 0.15), 3)
+        print(f"lag-1 {near:g}, 15 % missing: {wrong:.1f}")
+    print()
+    print("2 points of which half is still there a day later; 15 % missing")
+    for wash_out in (0, 1, 2):
+        said = shares(people, 400, Life(0.5, 0.15, 2.0, stays=0.5, whole=False), 8, wash_out)
+        print(f"days between {wash_out}: better {100 * said.better:.1f}, {said.days:.0f} days")
 
 
 if __name__ == "__main__":
