@@ -47,6 +47,7 @@ soak: $(STAMP) ## the long durability runs: kills, crowds, fuzzing
 bench: $(STAMP) ## speed as ratios, and how well the rules do on invented people
 	$(BIN)/python bench/start_up.py
 	$(BIN)/python bench/engine_flares.py
+	$(BIN)/python bench/experiments.py 500
 
 clean: ## remove what was built
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

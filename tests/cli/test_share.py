@@ -164,7 +164,7 @@ def test_a_good_day_is_never_told_without_what_it_costs(person: Person) -> None:
         lines.append(f"2026-02-{day:02} 20:00 check pain {6 if day in (11, 21) else 3}")
     person.now = "2026-03-01T09:30"
     person.done("log", "--from", "-", typed="\n".join(lines))
-    for who in ("employer", "family", "claim", "therapist"):
+    for who in ("family", "claim", "therapist"):
         said = person.done("--plain", "share", "--to", who, "--from", "2026-02-01")
         assert "On 2 days of 28 with entries much more was done than usual." in said
         assert "After 2 of these 2 days came a day of much less." in said
@@ -225,8 +225,8 @@ def test_lists_are_changed_with_all_comments_kept_and_undo(person: Person) -> No
     assert written.startswith("# mine\n[family]  # my sister\n")
     assert person.document("share", "fields")["lists"]["family"] == ["capacity", "sleep", "goals"]
     person.done("share", "keep", "family", "sleep")
-    person.done("share", "keep", "employer", "good_days")
-    assert person.document("share", "fields")["lists"]["employer"] == ["capacity", "adjustments"]
+    person.done("share", "keep", "employer", "adjustments")
+    assert person.document("share", "fields")["lists"]["employer"] == ["capacity"]
     person.done("undo")
     person.done("undo")
     person.done("undo")

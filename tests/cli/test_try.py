@@ -47,7 +47,7 @@ def notice(person: Person, reason: str = "TryToday") -> dict[str, Any]:
 def test_somebody_new_is_told_how_to_begin_and_what_not_to_expect(person: Person) -> None:
     told = person.done("--plain", "try")
     assert 'pace try start walk "with warm-up" "without warm-up"' in told
-    assert "their pain did not become less" in told
+    assert "did not clearly differ from usual care" in told
     assert person.document("try") == {"schema": "pace/try/1", "tries": []}
 
 

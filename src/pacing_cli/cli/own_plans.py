@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.model.entry import EXPERIMENT
+from pacing_cli.model.experiment import LONGEST
 from pacing_cli.model.reason import EarlySigns, NoticeReason, SupportFor, TryEnded, TryToday
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 _TOLD_DAYS: Final = 7
 _MOST: Final = 3
 _SEAL_SHOWN: Final = 12
-_LOOK_BACK: Final = timedelta(days=220)
-"""Longer than the longest try, and the days for which its end is told."""
+_LOOK_BACK: Final = timedelta(days=LONGEST + 40)
+"""A try may begin some weeks after it was written down, and its end is told for some days."""
 
 
 def own_plans(pacing: "Pacing", found: "Outlook") -> tuple[NoticeReason, ...]:

@@ -41,18 +41,20 @@ def share_for(pacing: "Pacing", audience: Audience, span: "Span") -> Share:
 def facts(pacing: "Pacing", span: "Span") -> Facts:
     """Everything that could be told."""
     from pacing_cli.cli.advice import findings, outlook
-    from pacing_cli.cli.tries import standings
+    from pacing_cli.engine.days import days as run_of_days
     from pacing_cli.storage.files_beside import load_supports
 
     profile = pacing.settings.profile
+    found = findings(pacing, span)
+    entries = pacing.loaded(since=span.start).entries
     return Facts(
         name=profile.name,
         plan=outlook(pacing, pacing.today).plan,
-        findings=findings(pacing, span),
-        days=tuple(day for day in pacing.days() if span.start <= day.on <= span.end),
+        findings=found,
+        days=run_of_days(entries, span.end, span.start),
         contingency=profile.contingency,
         supports=load_supports(pacing.home),
-        tried=tuple(one for _, one in standings(pacing)),
+        tried=found.tried,
     )
 
 

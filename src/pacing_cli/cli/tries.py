@@ -63,6 +63,17 @@ def standing(
     )
 
 
+def standings_on(
+    pacing: "Pacing", on: "date", outlook: "Outlook"
+) -> "tuple[tuple[Kept, TriedOut], ...]":
+    """Every experiment that had begun by a day, as it stood on it, the newest last."""
+    from pacing_cli.engine.days import days as run_of_days
+
+    entries = [entry for entry in pacing.loaded().entries if entry.day <= on]
+    run = run_of_days(entries, on)
+    return tuple((one, standing(one, run, pacing.settings, on, outlook)) for one in kept(entries))
+
+
 def standings(pacing: "Pacing") -> tuple[tuple[Kept, TriedOut], ...]:
     """Every experiment with how it stands today, the newest last.
 

@@ -10,6 +10,7 @@ from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.entry import EXPERIMENT
 from pacing_cli.model.experiment import (
     LEAST_BLOCKS,
+    LONGEST,
     MOST_ARMS,
     MOST_BLOCKS,
     MOST_WASH_OUT,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pacing_cli.model.entry import Entry
 
 _LONGEST = 60
+_FARTHEST = 30
 _LONGEST_QUESTION = 200
 
 
@@ -66,7 +68,8 @@ def protocol_of(pacing: "Pacing", wanted: Wanted, levels: tuple[Amount, ...] = (
     outcome = _choice("--outcome", wanted.outcome, [one.key for one in OUTCOMES])
     kind: TryKind = "level" if levels else _kind(wanted.kind)
     activity = _activity(pacing, wanted.activity)
-    return Protocol(
+    start = _start(wanted.start, pacing.today)
+    found = Protocol(
         question=_text("--question", wanted.question, _LONGEST_QUESTION)
         or _question(activity, arms),
         kind=kind,
@@ -77,22 +80,37 @@ def protocol_of(pacing: "Pacing", wanted: Wanted, levels: tuple[Amount, ...] = (
         useful=float(useful),
         blocks=blocks,
         wash_out=wash_out,
-        start=_start(wanted.start, pacing.today),
+        start=start,
         seed=seed,
         order=draw_order(Random(seed), len(arms), SPARE * blocks),
         levels=levels,
         stop_at=wanted.stop_at,
     )
+    _not_too_long(found, pacing.today)
+    return found
 
 
-def check_may_start(pacing: "Pacing", protocol: Protocol) -> None:
-    """Raises WordsNotUnderstood where one goes on, or where a safety rule says no."""
+def _not_too_long(protocol: Protocol, today: date) -> None:
+    if protocol.days > LONGEST:
+        raise WordsNotUnderstood(
+            f"That could take {protocol.days} days, and {LONGEST} are the most.",
+            "Fewer blocks or fewer days between make it shorter: --blocks 8 --wash-out 1",
+        )
+    if (protocol.start - today).days > _FARTHEST:
+        raise WordsNotUnderstood(f"A try begins within {_FARTHEST} days, or is planned later.")
+
+
+def check_may_start(pacing: "Pacing", protocol: Protocol, *, looking: bool) -> None:
+    """Raises WordsNotUnderstood where one goes on, or where a safety rule says no.
+
+    `looking`: nothing will be written, so that one may go on.
+    """
     from pacing_cli.cli.advice import outlook
     from pacing_cli.cli.tries import standings
     from pacing_cli.engine.gates import gates
     from pacing_cli.wording.mode import gate_title
 
-    if any(found.ended is None for _, found in standings(pacing)):
+    if not looking and any(found.ended is None for _, found in standings(pacing)):
         raise WordsNotUnderstood(
             "There is a try already, and one at a time can be understood.",
             "pace try shows it. To end it: pace try stop",

@@ -21,6 +21,8 @@ SPARE: Final = 2
 """As many blocks again are drawn, for days that do not count."""
 MOST_WASH_OUT: Final = 7
 MOST_ARMS: Final = 3
+LONGEST: Final = 200
+"""Days that a try may take at most."""
 
 
 class Outcome(NamedTuple):

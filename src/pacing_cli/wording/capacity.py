@@ -20,7 +20,7 @@ _A_HARDER_DAY: Final = (
     "Today is a harder day: about the usual is possible, in smaller pieces with longer breaks."
 )
 _A_GOOD_DAY: Final = "Today is one of the better days."
-_NOTHING: Final = "Nothing is planned for today, until something has been looked at."
+_NOTHING: Final = "Today nothing is planned."
 NOT_KNOWN_COST: Final = "What such days cost afterwards is not known yet."
 
 

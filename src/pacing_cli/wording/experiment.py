@@ -23,8 +23,9 @@ _ENDS: Final = {
     "changed": "its protocol was changed after it began",
 }
 WITHOUT_PROMISE: Final = (
-    "Such experiments help to decide. In a trial with 215 people they helped to decide together, "
-    "and pain got in the way as much as with usual care (PREEMPT, Kravitz et al. 2018)."
+    "Such experiments help to decide. In a trial with 215 people decisions were shared more; "
+    "how much pain got in the way did not clearly differ from usual care "
+    "(PREEMPT, Kravitz et al. 2018)."
 )
 SAFETY_FIRST: Final = (
     "A flare ends it for good. On a bad day, on the way back, in a pause, in envelope mode or "

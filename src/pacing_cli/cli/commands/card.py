@@ -11,11 +11,12 @@ def card(ctx: typer.Context) -> None:
     It names no rating, no medicine and no note.
     """
     from pacing_cli.cli.days import read_span
+    from pacing_cli.cli.seen import landmarks
     from pacing_cli.cli.sharing import facts
     from pacing_cli.wording.share import shared
 
     pacing = Pacing.of(ctx)
-    span = read_span(None, None, pacing.today, pacing.loaded().entries)
+    span = read_span(None, None, pacing.today, lambda last: landmarks(pacing, last))
     found = shared("family", ("capacity", "helps"), facts(pacing, span))
     said = " ".join(text for one in found.told for text in one.lines)
     if pacing.output.json:

@@ -55,6 +55,7 @@ def sharing(
     if ctx.invoked_subcommand is not None:
         return
     from pacing_cli.cli.days import read_span
+    from pacing_cli.cli.seen import landmarks
     from pacing_cli.cli.sharing import read_audience, share_for
 
     pacing = Pacing.of(ctx)
@@ -65,7 +66,7 @@ def sharing(
         )
     if sum((line, chat, dry_run)) > 1 or (out and (line or chat or dry_run)):
         raise WordsNotUnderstood("Take one of --line, --chat, --dry-run and --out.")
-    span = read_span(start, None, pacing.today, pacing.loaded().entries)
+    span = read_span(start, None, pacing.today, lambda last: landmarks(pacing, last))
     _show(pacing, share_for(pacing, read_audience(to), span), line, chat, dry_run, out)
 
 

@@ -141,7 +141,7 @@ def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
     from pacing_cli.storage.protocols import SEAL, protocol_fields
     from pacing_cli.terminal.try_page import protocol_page
 
-    check_may_start(pacing, protocol)
+    check_may_start(pacing, protocol, looking=dry_run)
     fields = protocol_fields(protocol) if dry_run else write_protocol(pacing, protocol).fields
     seal = str(fields[SEAL])
     pacing.output.show(
