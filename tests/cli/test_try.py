@@ -237,3 +237,54 @@ def test_a_protocol_that_nobody_could_follow_hides_nothing(walker: Person) -> No
         file.write(json.dumps(line) + "\n")
     assert walker.document("try")["tries"] == []
     assert walker.document("plan")["quotas"]
+
+
+def test_an_amount_that_is_tried_takes_the_place_of_the_plans_and_the_quota_stays(
+    walker: Person,
+) -> None:
+    before = walker.document("plan")["quotas"]
+    walker.done("try", "level", "wal", "8m", "9m", "--from", "today")
+    said = notice(walker)["text"]
+    assert said in (
+        "Your try today: walk 8 min, in place of its amount below.",
+        "Your try today: walk 9 min, in place of its amount below.",
+    )
+    assert walker.document("plan")["quotas"] == before
+
+
+def test_without_a_terminal_nothing_is_asked(walker: Person) -> None:
+    assert "takes an activity and two ways" in walker.refused("try", "start")
+    assert "takes an activity and two ways" in walker.refused("try", "start", "walk", "one")
+
+
+def test_turns_keep_to_the_days_of_the_activity(walker: Person) -> None:
+    walker.done("activity", "set", "walk", "--days", "mon,thu")
+    assert "only on" in walker.done("--plain", *WARM_UP)
+    (one,) = walker.document("try")["tries"]
+    assert one["protocol"]["weekdays"] == ["mon", "thu"]
+
+
+def test_what_was_tried_stands_on_the_sheet_for_the_visit(walker: Person) -> None:
+    walker.done(*WARM_UP, "--blocks", "6", "--question", "Does a warm-up help?")
+    assert "0 of 6 blocks count so far." in walker.done("--plain", "report")
+    live(walker, date(2026, 3, 1), 26, helps=2)
+    told = walker.done("--plain", "report")
+    assert "Tried out" in told
+    assert "Does a warm-up help? with warm-up went better" in told
+    (one,) = walker.document("report")["tried"]
+    assert one["results"][0]["verdict"] == "better"
+
+
+def test_a_try_of_long_ago_is_still_there_and_no_longer_told_by_the_plan(walker: Person) -> None:
+    walker.done(*WARM_UP)
+    walker.now = "2028-03-01T09:30"
+    assert "Try" not in json.dumps(walker.document("plan")["notices"])
+    assert walker.document("try")["tries"][0]["ended"]["why"] == "done"
+
+
+def test_the_same_files_give_the_same_plan_whatever_it_is_made_from(walker: Person) -> None:
+    """Once with a foothold of the month before, once from all entries."""
+    walker.done(*WARM_UP)
+    live(walker, date(2026, 3, 1), 40)
+    first = walker.done("plan", "--json")
+    assert first == walker.done("plan", "--json")

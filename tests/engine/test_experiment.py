@@ -179,3 +179,20 @@ def test_where_nothing_helps_it_says_better_in_at_most_5_of_100(near: float) -> 
 
 def test_a_real_effect_is_found_more_often_than_not() -> None:
     assert shares(300, 6, Life(0.5, 0.0, effect=2.5)).better > 0.5
+
+
+def test_turns_fall_on_the_days_on_which_the_activity_is_planned() -> None:
+    """Monday, Wednesday and Friday; START is a Sunday."""
+    plan = protocol(weekdays=("mon", "wed", "fri"))
+    assert [day.weekday() for day in plan.dates[:4]] == [0, 2, 4, 0]
+    assert plan.arm_on(START) is None
+    assert plan.arm_on(START + timedelta(days=1)) == 0
+    sparse = protocol(weekdays=("sun",), wash_out=7)
+    assert (sparse.dates[1] - sparse.dates[0]).days == 14
+
+
+def test_a_turn_that_went_the_other_way_does_not_count_and_nobody_minds() -> None:
+    plan = protocol()
+    entries = [*lived(plan, 2, 12), entry(999, "note", plan.start, 11, tags=["offtry"])]
+    found = stands(plan, entries, plan.start + timedelta(days=11))
+    assert sum(one.known for one in found.counts) == sum(one.turns for one in found.counts) - 1

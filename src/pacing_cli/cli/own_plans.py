@@ -44,10 +44,13 @@ def _tries(pacing: "Pacing", found: "Outlook") -> Iterator[NoticeReason]:
     from pacing_cli.cli.tries import standings_on
 
     for one, now in standings_on(pacing, on, found)[-1:]:
-        if now.ended and (on - now.ended.on).days <= _TOLD_DAYS:
-            yield TryEnded(now.ended.why, now.ended.on)
-        elif not now.ended and on >= one.protocol.start:
-            yield TryToday(now.arm, now.rests, one.seal[:_SEAL_SHOWN])
+        if now.ended:
+            changed = now.ended.why == "changed" and on <= one.protocol.end
+            if changed or (on - now.ended.on).days <= _TOLD_DAYS:
+                yield TryEnded(now.ended.why, now.ended.on)
+        elif on >= one.protocol.start:
+            level = bool(one.protocol.levels)
+            yield TryToday(now.arm, now.rests, one.seal[:_SEAL_SHOWN], level)
 
 
 def tried_in(pacing: "Pacing", span: "Span", found: "Outlook") -> "tuple[TriedOut, ...]":

@@ -54,7 +54,8 @@ def protocol_of(pacing: "Pacing", wanted: Wanted, levels: tuple[Amount, ...] = (
     from random import Random
 
     p = pacing.settings.parameters
-    arms = _arms(wanted.arms)
+    activity = _activity(pacing, wanted.activity)
+    arms = _arms([f"{activity} {level}" for level in levels] or wanted.arms)
     blocks = wanted.blocks if wanted.blocks is not None else int(p.try_blocks)
     wash_out = wanted.wash_out if wanted.wash_out is not None else int(p.try_wash_out)
     least = LEAST_BLOCKS + len(arms) - 2  # with two comparisons each has to be surer
@@ -67,11 +68,10 @@ def protocol_of(pacing: "Pacing", wanted: Wanted, levels: tuple[Amount, ...] = (
     seed = wanted.seed if wanted.seed is not None else Random().getrandbits(32)
     outcome = _choice("--outcome", wanted.outcome, [one.key for one in OUTCOMES])
     kind: TryKind = "level" if levels else _kind(wanted.kind)
-    activity = _activity(pacing, wanted.activity)
     start = _start(wanted.start, pacing.today)
     found = Protocol(
         question=_text("--question", wanted.question, _LONGEST_QUESTION)
-        or _question(activity, arms),
+        or _question(activity, wanted.arms),
         kind=kind,
         activity=activity,
         arms=tuple(_activity(pacing, arm) for arm in arms) if kind == "substitute" else arms,
@@ -85,6 +85,7 @@ def protocol_of(pacing: "Pacing", wanted: Wanted, levels: tuple[Amount, ...] = (
         order=draw_order(Random(seed), len(arms), SPARE * blocks),
         levels=levels,
         stop_at=wanted.stop_at,
+        weekdays=pacing.settings.activity(activity).days if kind != "substitute" else (),
     )
     _not_too_long(found, pacing.today)
     return found

@@ -50,13 +50,12 @@ def turns(
     known decides that, and never what they say.
     """
     found: list[Turn] = []
-    arms = len(protocol.arms)
+    arms, dates = len(protocol.arms), protocol.dates
     for block, order in enumerate(protocol.order):
         if len(whole_blocks(found, arms)) >= protocol.blocks:
             break
         for turn, arm in enumerate(order):
-            place = block * arms + turn
-            on = protocol.start + timedelta(days=place * (1 + protocol.wash_out))
+            on = dates[block * arms + turn]
             if on + timedelta(days=protocol.later) > until:
                 return found
             counts = _was_done(protocol, arm, days.get(on)) and _went_on(phases, on)

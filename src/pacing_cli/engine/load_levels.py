@@ -28,14 +28,14 @@ AGAINST_MORE: Final = (
 )  # fmt: skip
 """Whatever speaks against a raise speaks against trying more, but for how long it was held."""
 
-LevelWhy = Literal["no_amount", "measure", "ceiling", "step", "raised", "cap", "reason"]
+LevelWhy = Literal["no_amount", "measure", "ceiling", "step", "new", "cap", "reason"]
 
 
 class LevelRefused(NamedTuple):
     """Why an amount is not tried out.
 
     `why`: `no_amount` (there is no quota), `measure`, `ceiling`, `step` (more than one step
-    above), `raised` (it went up today), `cap` (too far above a fortnight ago) or `reason`.
+    above), `new` (the amount of today is a new one), `cap` (too far above a fortnight ago) or `reason`.
     """
 
     why: LevelWhy
@@ -63,8 +63,8 @@ def refused_level(
     most = quota.next_quota if quota.next_quota is not None else quota.quota
     if level.value > most + 1e-9:
         return LevelRefused("step", level, Amount(quota.measure, most))
-    if quota.decision == "raise":
-        return LevelRefused("raised", level, Amount(quota.measure, quota.quota))
+    if quota.decision != "hold":
+        return LevelRefused("new", level, Amount(quota.measure, quota.quota))
     before = [value for value in earlier if value is not None]
     cap = (before[0] if before else quota.quota) * (1 + p.progress_cap_14d / 100)
     if level.value > cap + 1e-9:

@@ -3,7 +3,10 @@
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple, get_args
 
+from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.quantity import Amount
+
+_A_DAY: Final = timedelta(days=1)
 
 TryKind = Literal["warm-up", "time", "substitute", "level", "other"]
 TRY_KINDS: Final[tuple[TryKind, ...]] = get_args(TryKind)
@@ -73,6 +76,8 @@ class Protocol(NamedTuple):
     """For testing levels: the amount of each arm."""
     stop_at: float | None = None
     """It ends for good on a day with pain of this or more."""
+    weekdays: tuple[str, ...] = ()
+    """The days of the week on which the activity is planned; empty: every day."""
 
     @property
     def measured(self) -> Outcome:
@@ -80,19 +85,22 @@ class Protocol(NamedTuple):
         return next(one for one in OUTCOMES if one.key == self.outcome)
 
     @property
-    def turns(self) -> int:
-        """Days on which something is tried."""
-        return len(self.order) * len(self.arms)
-
-    @property
-    def last_turn(self) -> date:
-        """The last day on which something may be tried."""
-        return self.start + timedelta(days=(self.turns - 1) * (1 + self.wash_out))
+    def dates(self) -> tuple[date, ...]:
+        """The day of every turn: none sooner than `wash_out` days allow, and each on one of
+        the `weekdays`, where there are some."""
+        found: list[date] = []
+        on = self.start
+        for _ in range(len(self.order) * len(self.arms)):
+            while self.weekdays and WEEKDAYS[on.weekday()] not in self.weekdays:
+                on += _A_DAY
+            found.append(on)
+            on += (1 + self.wash_out) * _A_DAY
+        return tuple(found)
 
     @property
     def end(self) -> date:
         """The last day that can count for it."""
-        return self.last_turn + timedelta(days=max(self.wash_out, self.later))
+        return self.dates[-1] + max(self.wash_out, self.later) * _A_DAY
 
     @property
     def days(self) -> int:
@@ -102,15 +110,15 @@ class Protocol(NamedTuple):
     @property
     def least_days(self) -> int:
         """How many days it takes where every day counts."""
-        turns = self.blocks * len(self.arms)
-        return (turns - 1) * (1 + self.wash_out) + max(self.wash_out, self.later) + 1
+        last = self.dates[self.blocks * len(self.arms) - 1]
+        return (last - self.start).days + max(self.wash_out, self.later) + 1
 
     def arm_on(self, on: date) -> int | None:
         """Whose turn it is on a day; None on the days between, before and after."""
-        turn, between = divmod((on - self.start).days, 1 + self.wash_out)
-        if between or not 0 <= turn < self.turns:
+        if on not in (dates := self.dates):
             return None
-        return self.order[turn // len(self.arms)][turn % len(self.arms)]
+        block, turn = divmod(dates.index(on), len(self.arms))
+        return self.order[block][turn]
 
 
 class Comparison(NamedTuple):

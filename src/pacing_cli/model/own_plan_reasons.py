@@ -13,6 +13,8 @@ class TryToday(NamedTuple):
     """Why nothing is tried although its turn has come; empty: nothing speaks against it."""
     seal: str
     """The first letters of the protocol's seal, so that it stands in the plans that were shown."""
+    level: bool = False
+    """An amount is tried: it takes the place of the quota for today."""
 
 
 class TryEnded(NamedTuple):

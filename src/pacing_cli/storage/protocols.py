@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.experiment import OUTCOMES, TRY_KINDS, Protocol
 from pacing_cli.model.quantity import Amount, parse_amount, tidy, word_for
 
@@ -26,6 +27,7 @@ def written(protocol: Protocol) -> dict[str, object]:
     found["start"] = protocol.start.isoformat()
     found["useful"] = tidy(protocol.useful)
     found["arms"], found["order"] = list(protocol.arms), [list(one) for one in protocol.order]
+    found["weekdays"] = list(protocol.weekdays)
     found["levels"] = [word_for(level) for level in protocol.levels]
     found["stop_at"] = None if protocol.stop_at is None else tidy(protocol.stop_at)
     return {key: value for key, value in found.items() if value not in (None, [])}
@@ -74,6 +76,7 @@ def _read(found: Mapping[str, Any]) -> Protocol:
         order=tuple(tuple(int(place) for place in block) for block in found["order"]),
         levels=tuple(_level(text) for text in found.get("levels", ())),
         stop_at=None if found.get("stop_at") is None else float(found["stop_at"]),
+        weekdays=tuple(str(day) for day in found.get("weekdays", ())),
     )
 
 
@@ -97,6 +100,7 @@ def _checked(protocol: Protocol) -> Protocol:
         and protocol.useful > 0
         and all(sorted(block) == places for block in protocol.order)
         and len(protocol.levels) in (0, len(protocol.arms))
+        and all(day in WEEKDAYS for day in protocol.weekdays)
     )
     if not sound:
         raise ValueError("not a protocol")

@@ -40,13 +40,13 @@ CHANGED: Final = (
 )
 
 
-def today_sentence(arm: str, rests: str) -> str:
+def today_sentence(arm: str, rests: str, level: bool = False) -> str:
     """The daily line of the plan."""
     if rests:
         return f"Your try rests today: {_RESTS.get(rests, rests)}. Keep to the plan."
     if not arm:
         return "Your try: a day between; nothing to do for it."
-    return f"Your try today: {arm}."
+    return f"Your try today: {arm}{', in place of its amount below' if level else ''}."
 
 
 def ended_sentence(why: str, on: date) -> str:
@@ -75,6 +75,11 @@ def design(protocol: Protocol) -> tuple[tuple[str, str], ...]:
         ("would matter", f"{_points(protocol.useful)} or more"),
         ("turns", f"{protocol.blocks} blocks that count, each side once a block, in a drawn order"),
         ("days between", between),
+        *(
+            [("only on", listed([day.capitalize() for day in protocol.weekdays]))]
+            if protocol.weekdays
+            else []
+        ),
         (
             "days",
             f"{full_date(protocol.start)} on, {protocol.least_days} days if every day counts, "

@@ -21,8 +21,8 @@ def level_sentence(activity: str, refused: LevelRefused) -> str:
                 f"{level} is more than one step above today's amount of {activity}: "
                 f"{limit} is the most that can be tried now ({most})."
             )
-        case "raised":
-            return f"{activity} went up to {limit} today: nothing above that is tried today."
+        case "new":
+            return f"{limit} of {activity} is new today: nothing above that is tried today."
         case "cap":
             return f"{level} is too far above what {activity} was 14 days ago: {limit} at most."
         case "reason":

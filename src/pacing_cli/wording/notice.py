@@ -146,8 +146,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"Pain has been higher for {count(days, 'day')}. Your usual may have moved; "
                 "worth telling your therapist."
             )
-        case TryToday(arm, rests):
-            return today_sentence(arm, rests)
+        case TryToday(arm, rests, _, level):
+            return today_sentence(arm, rests, level)
         case TryEnded(why, on):
             return ended_sentence(why, on)
         case SupportFor(need, names):

@@ -18,6 +18,13 @@ try_ = typer.Typer(
 )
 
 ActivityArgument = Annotated[str, typer.Argument(metavar="ACTIVITY", help="Its name.")]
+AskedActivity = Annotated[
+    str | None, typer.Argument(metavar="ACTIVITY", help="Its name; on a terminal it is asked for.")
+]
+FirstArgument = Annotated[
+    str | None, typer.Argument(metavar="FIRST", help="One way, such as: with warm-up.")
+]
+SecondArgument = Annotated[str | None, typer.Argument(metavar="SECOND", help="The other way.")]
 QuestionOption = Annotated[str, typer.Option(metavar="TEXT", help="The question, in your words.")]
 KindOption = Annotated[
     str, typer.Option(metavar="WORD", help="warm-up, time, substitute (of activities) or other.")
@@ -70,9 +77,9 @@ def showing(ctx: typer.Context) -> None:
 @try_.command()
 def start(
     ctx: typer.Context,
-    activity: ActivityArgument,
-    first: Annotated[str, typer.Argument(metavar="FIRST", help="One way, such as: with warm-up.")],
-    second: Annotated[str, typer.Argument(metavar="SECOND", help="The other way.")],
+    activity: AskedActivity = None,
+    first: FirstArgument = None,
+    second: SecondArgument = None,
     question: QuestionOption = "",
     kind: KindOption = "other",
     outcome: OutcomeOption = "pain",
@@ -91,13 +98,15 @@ def start(
 
     pace try start walk morning afternoon --kind time --outcome fatigue
     """
+    from pacing_cli.cli.try_asking import asked
     from pacing_cli.cli.try_starting import Wanted, protocol_of
 
+    pacing = Pacing.of(ctx)
+    what, one, other = asked(pacing, activity, first, second)
     wanted = Wanted(
-        activity, (first, second), kind, question, outcome, same_day, useful, blocks, wash_out,
+        what, (one, other), kind, question, outcome, same_day, useful, blocks, wash_out,
         stop_at, start, seed,
     )  # fmt: skip
-    pacing = Pacing.of(ctx)
     _begin(pacing, protocol_of(pacing, wanted), dry_run=dry_run)
 
 
