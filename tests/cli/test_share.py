@@ -164,10 +164,13 @@ def test_a_good_day_is_never_told_without_what_it_costs(person: Person) -> None:
         lines.append(f"2026-02-{day:02} 20:00 check pain {6 if day in (11, 21) else 3}")
     person.now = "2026-03-01T09:30"
     person.done("log", "--from", "-", typed="\n".join(lines))
+    cost = "After 2 of 2 days of much more came a day of much less."
     for who in ("family", "claim", "therapist"):
-        said = person.done("--plain", "share", "--to", who, "--from", "2026-02-01")
-        assert "On 2 days of 28 with entries much more was done than usual." in said
-        assert "After 2 of these 2 days came a day of much less." in said
+        for form in ((), ("--line",), ("--chat",)):
+            said = person.done("--plain", "share", "--to", who, "--from", "2026-02-01", *form)
+            assert ("much more" in said) == (cost in said)
+            assert cost in said or form == ("--line",)
+    assert cost in person.done("share", "--to", "claim", "--from", "2026-02-01", "--line")
     person.done("check", "pain", "3", "+good")
     card = person.done("card")
     assert ("better days" in card) == ("came a day of much less" in card)

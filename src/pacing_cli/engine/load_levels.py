@@ -35,7 +35,8 @@ class LevelRefused(NamedTuple):
     """Why an amount is not tried out.
 
     `why`: `no_amount` (there is no quota), `measure`, `ceiling`, `step` (more than one step
-    above), `new` (the amount of today is a new one), `cap` (too far above a fortnight ago) or `reason`.
+    above), `new` (the amount of today is a new one), `cap` (too far above a fortnight ago)
+    or `reason`.
     """
 
     why: LevelWhy

@@ -42,7 +42,7 @@ def share_page(share: Share) -> Page:
     lines = sum(len(one.lines) for one in share.told)
     titled = lines > _MANY
     said = tuple(part for one in share.told for part in _field_part(one, titled))
-    last = (Gap(), Line(_SAYS, "dim")) if share.audience in ("employer", "claim") else ()
+    last = (Gap(), Line(_SAYS, "dim")) if share.audience == "employer" else ()
     return (Heading(TITLES[share.audience], 1), *(said or (Line(NOTHING_TO_SAY),)), *last)
 
 

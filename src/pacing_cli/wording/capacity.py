@@ -64,6 +64,4 @@ def cost_sentence(findings: Findings) -> str:
         return (
             "No day of much less is seen in the log after that; it may still have cost something."
         )
-    if many == 1:
-        return "After it came a day of much less."
-    return f"After {paid} of these {count(many, 'day')} came a day of much less."
+    return f"After {paid} of {count(many, 'day')} of much more came a day of much less."

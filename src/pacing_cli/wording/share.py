@@ -16,7 +16,12 @@ from pacing_cli.model.plan import Plan
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.share import FIELDS, Audience, Share, Told
 from pacing_cli.model.support import Support
-from pacing_cli.wording.capacity import capacity_sentence, good_day_sentence, good_days_sentence
+from pacing_cli.wording.capacity import (
+    capacity_sentence,
+    cost_sentence,
+    good_day_sentence,
+    good_days_sentence,
+)
 from pacing_cli.wording.experiment import results
 from pacing_cli.wording.medicine import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
@@ -108,18 +113,17 @@ def _amounts(facts: Facts) -> Iterator[str]:
 
 
 def _range(facts: Facts) -> Iterator[str]:
-    """All kinds of days in one sentence, so that none of them can be taken for all."""
+    """All kinds of days on one line, so that none of them can be taken for all."""
     found = facts.findings
     if not found.days_logged:
         return
     more, less = len(found.boom_days), len(found.bust_days)
+    bad = count(found.bad_days, "was called a bad day", "were called bad days")
     yield (
         f"Of {count(found.days_logged, 'day')} with entries, {more} had much more activity than "
-        f"usual, {less} much less; {count(found.bad_days, 'was', 'were')} called a bad day. "
+        f"usual, {less} much less; {bad}. {f'{cost_sentence(found)} ' if more else ''}"
         "It differs from day to day."
     )
-    if good := good_days_sentence(found):
-        yield good
 
 
 def _good_days(facts: Facts) -> Iterator[str]:
