@@ -74,6 +74,7 @@ GROUPS: Mapping[str, str] = {
     "missing": "Missing days",
     "mcid": "When a change is large enough to speak of",
     "report": "The report",
+    "try": "Experiments",
     "sched": "The schedule",
 }
 

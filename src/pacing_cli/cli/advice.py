@@ -36,9 +36,16 @@ def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
 def _outlook(pacing: Pacing, day: "date", since: "date | None" = None) -> Seen:
     found = seen(pacing, day, since)
     pacing.saw = found.entries, found.last
-    if day <= pacing.today:
-        return found
-    return found._replace(outlook=_without_silence(found.outlook))
+    own = _with_own_plans(pacing, found.outlook)
+    return found._replace(outlook=own if day <= pacing.today else _without_silence(own))
+
+
+def _with_own_plans(pacing: Pacing, found: Outlook) -> Outlook:
+    """With what the person set up: a try that goes on, supports for what today needs."""
+    from pacing_cli.cli.own_plans import own_plans
+
+    own = own_plans(pacing, found)
+    return found._replace(plan=found.plan._replace(notices=(*found.plan.notices, *own)))
 
 
 def _without_silence(found: Outlook) -> Outlook:
@@ -56,10 +63,12 @@ def findings(pacing: Pacing, span: Span) -> Findings:
 
 
 def _findings(pacing: Pacing, span: Span, found: Seen) -> Findings:
+    from pacing_cli.cli.own_plans import tried_in
     from pacing_cli.engine.review import review
 
     entries = [e for e in pacing.loaded(since=span.start).entries if e.day <= span.end]
-    return review(found.days, found.outlook, pacing.settings, entries, span.start, span.end)
+    looked = review(found.days, found.outlook, pacing.settings, entries, span.start, span.end)
+    return looked._replace(tried=tried_in(pacing, span, found.outlook))
 
 
 def quotas_of(pacing: Pacing, plan: Plan, name: str | None) -> tuple[Quota, ...]:

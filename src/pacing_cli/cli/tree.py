@@ -29,7 +29,7 @@ class Row(NamedTuple):
     @property
     def module(self) -> str:
         """The name of its file: Python keeps some words for itself, which get a stroke."""
-        return {"import": "import_"}.get(self.name, self.name)
+        return {"import": "import_", "try": "try_"}.get(self.name, self.name)
 
 
 class Command(TyperCommand):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pacing_cli.model.advice import NotYet
+from pacing_cli.model.experiment import TriedOut
 from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Measure
@@ -178,6 +179,8 @@ class Findings(NamedTuple):
     """What is rated on another scale than 0 to 10, and on which, in the words of its import."""
     energy: EnergyUsed | NotYet | None = None
     """Only in envelope mode."""
+    tried: tuple[TriedOut, ...] = ()
+    """Experiments that touch the span, as they stood on its last day."""
 
 
 class TriggerDays(NamedTuple):

@@ -39,6 +39,7 @@ class Parameter(NamedTuple):
 _I_ENGAGE: Final = "I-Engage (Canada), How do I pace?"
 _SIMULATION: Final = "simulation made for this project's brief; order of magnitude only"
 _FLARES: Final = "simulation of this project, bench/engine_flares.py; order of magnitude only"
+_SIMULATION_OF_TRIES: Final = "own simulation, bench/experiments.py"
 _DECISION: Final = "decision of this project; no published number was found"
 
 PARAMETERS: Final[tuple[Parameter, ...]] = (
@@ -155,6 +156,10 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("mcid_steps", 600, 1100, "steps a day", "O", "White et al. 2014; Demeyer et al. 2016 (not a pain sample)", "a smaller change of daily steps may be nothing"),
     Parameter("mcid_clear", 1.5, 3, "x the change that may matter", "D", _DECISION, "from here on a change is called clearly larger"),
     Parameter("report_compare", 7, 14, "days", "D", _DECISION, "days that are averaged before two times are compared"),
+    Parameter("try_interval", 90, 99, "%", "D", _DECISION, "how sure the interval of an experiment is meant to be"),
+    Parameter("try_useful", 0.5, 3, "points", "D", "decision of this project; IMMPACT calls 10-20 % of a scale minimal (Dworkin et al. 2008)", "the smallest difference that would matter in an experiment, where nothing else is said"),
+    Parameter("try_blocks", 6, 12, "blocks", "S", _SIMULATION_OF_TRIES, "how many times each side of an experiment has its turn"),
+    Parameter("try_wash_out", 0, 7, "days", "D", _DECISION, "days between two turns of an experiment"),
     Parameter("sched_bout_cap", 5, 45, "min", "C", "leaflets; the personal baseline rules", "the longest bout"),
     Parameter("sched_rest_ratio", 0.1, 1, "x bout", "D", _DECISION, "rest after a bout"),
     Parameter("sched_rest_min", 5, 30, "min", "D", _DECISION, "the shortest rest"),

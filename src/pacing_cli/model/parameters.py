@@ -122,6 +122,10 @@ class Parameters(NamedTuple):
     mcid_steps: float = 1000
     mcid_clear: float = 2
     report_compare: int = 7
+    try_interval: float = 95
+    try_useful: float = 1
+    try_blocks: int = 8
+    try_wash_out: int = 1
     sched_bout_cap: float = 25
     sched_rest_ratio: float = 0.2
     sched_rest_min: float = 5

@@ -47,6 +47,9 @@ from pacing_cli.model.own_day_reasons import EarlySigns as EarlySigns
 from pacing_cli.model.own_day_reasons import LogLess as LogLess
 from pacing_cli.model.own_day_reasons import Readiness as Readiness
 from pacing_cli.model.own_day_reasons import RestsOnOldDays as RestsOnOldDays
+from pacing_cli.model.own_plan_reasons import SupportFor as SupportFor
+from pacing_cli.model.own_plan_reasons import TryEnded as TryEnded
+from pacing_cli.model.own_plan_reasons import TryToday as TryToday
 from pacing_cli.model.quota_reasons import AnotherRaised as AnotherRaised
 from pacing_cli.model.quota_reasons import CeilingHeld as CeilingHeld
 from pacing_cli.model.quota_reasons import CutInFlare as CutInFlare
@@ -140,6 +143,9 @@ NoticeReason = (
     | PauseOn
     | OutOfReach
     | MaybeShifted
+    | TryToday
+    | TryEnded
+    | SupportFor
 )
 
 Reason = QuotaReason | NoticeReason

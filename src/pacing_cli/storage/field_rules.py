@@ -34,6 +34,8 @@ WORDS: Final = frozenset(
         "note",
         "medicine",
         "batch",
+        "sha256",
+        "stops",
         *(f.key for f in FIELDS if f.kind == "words"),
     }
 )
@@ -41,7 +43,9 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     f.key: f.choices for f in FIELDS if f.kind == "choice"
 }
 FLAGS: Final = frozenset({"undo", *(f.key for f in FIELDS if f.kind == "flag")})
-_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | {"tags"}
+TABLES: Final = frozenset({"protocol"})
+"""Fields that hold names with values: one JSON object."""
+_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | TABLES | {"tags"}
 
 
 def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
@@ -76,6 +80,8 @@ def _holds(key: str, value: object) -> bool:
         return type(value) is str
     if key in FLAGS:
         return type(value) is bool
+    if key in TABLES:
+        return type(value) is dict
     if key in CHOICES:
         return value in CHOICES[key]
     return type(value) is list and all(type(tag) is str for tag in value)
@@ -90,6 +96,8 @@ def allowed(key: str) -> str:
         return "one of " + ", ".join(CHOICES[key])
     if key in FLAGS:
         return "true or false"
+    if key in TABLES:
+        return "names with values, {…}"
     return "a list of words" if key == "tags" else "text"
 
 

@@ -41,6 +41,16 @@ class Home(NamedTuple):
         return self.root / "care.toml"
 
     @property
+    def supports(self) -> Path:
+        """People, adjustments, transport, community, appointments."""
+        return self.root / "supports.toml"
+
+    @property
+    def share(self) -> Path:
+        """Who is told what, where it is not as shipped."""
+        return self.root / "share.toml"
+
+    @property
     def journal(self) -> Path:
         """The folder of month files, one a month and a device."""
         return self.root / "journal"
@@ -64,6 +74,11 @@ class Home(NamedTuple):
     def settings_files(self) -> tuple[Path, ...]:
         """The four files that the person writes."""
         return (self.profile, self.activities, self.goals, self.care)
+
+    @property
+    def files_beside(self) -> tuple[Path, ...]:
+        """Further files of the person's, each read only by what needs it."""
+        return (self.supports, self.share)
 
 
 def default_home() -> Home:

@@ -69,12 +69,16 @@ def _refuse_worse(name: str, before: bytes, after: bytes) -> None:
 
 def _problems(name: str, content: bytes) -> list[Problem]:
     from pacing_cli.storage import settings_format
+    from pacing_cli.storage.share_format import read_share
+    from pacing_cli.storage.support_format import read_supports
 
     readers: dict[str, Callable[[TomlFile], object]] = {
         "profile.toml": settings_format.read_profile,
         "activities.toml": settings_format.read_activities,
         "goals.toml": settings_format.read_goals,
         "care.toml": settings_format.read_care,
+        "supports.toml": read_supports,
+        "share.toml": read_share,
     }
     file = TomlFile(name, text_in(name, content))
     readers.get(name, TomlFile.parsed)(file)

@@ -9,6 +9,7 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
+from pacing_cli.wording.experiment import progress, results
 from pacing_cli.wording.medicine import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
 from pacing_cli.wording.question import question_sentence
@@ -38,6 +39,7 @@ def report_page(findings: Findings) -> Page:
         *_section("Amounts, and how they moved", _amounts(findings)),
         *_section("Flares", _flares(findings)),
         *_section("What stood out", _unusual(findings)),
+        *_section("Tried out", _tried(findings)),
         *_section("Not known", _unknown(findings)),
         *_section("Goals", (Line(goal_sentence(goal), item=True) for goal in findings.goals)),
         *_section("Your notes", _notes(findings)),
@@ -196,6 +198,12 @@ def _unusual_texts(findings: Findings) -> Iterator[str]:
         told = [found for found in findings.associations if found.verdict != "cannot tell"]
         yield from map(association_sentence, told)
     yield from dose_sentences(findings.dose_months)
+
+
+def _tried(findings: Findings) -> Iterator[Part]:
+    for one in findings.tried:
+        said = " ".join(results(one)) or progress(one)
+        yield Line(f"{one.protocol.question} {said}", item=True)
 
 
 def _unknown(findings: Findings) -> Iterator[Part]:

@@ -28,12 +28,16 @@ from pacing_cli.model.reason import (
     RestBetween,
     RestsOnOldDays,
     SilentDays,
+    SupportFor,
     TrialToday,
     TriedToday,
+    TryEnded,
+    TryToday,
     WayBack,
 )
 from pacing_cli.wording.bad_day import bad_day_lines
 from pacing_cli.wording.energy import energy_sentence
+from pacing_cli.wording.experiment import ended_sentence, today_sentence
 from pacing_cli.wording.own_days import day_sentence
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, pause_words
 from pacing_cli.wording.safety import emergency_number
@@ -150,4 +154,10 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"Pain has been higher for {count(days, 'day')}. Your usual may have moved; "
                 "worth telling your therapist."
             )
+        case TryToday(arm, rests, _, level):
+            return today_sentence(arm, rests, level)
+        case TryEnded(why, on):
+            return ended_sentence(why, on)
+        case SupportFor(need, names):
+            return f"You wrote down for {need}: {listed(names)}. More: pace support."
     assert_never(reason)

@@ -17,6 +17,7 @@ _KINDS: Final[dict[str, str]] = {
     kinds.DOSE: "dose",
     kinds.NOTE: "note",
     kinds.VISIT: "therapy session",
+    kinds.EXPERIMENT: "something to try out",
 }
 _UNITS: Final = {"hours": " h", "kilograms": " kg"}
 
@@ -44,13 +45,22 @@ def told(entry: Entry) -> str:
 def _parts(entry: Entry) -> Iterator[str]:
     note = entry.word("note")
     if entry.kind != kinds.NOTE or not note:
-        yield entry.activity or entry.word("medicine") or _KINDS.get(entry.kind, entry.kind)
+        yield (
+            entry.activity
+            or entry.word("medicine")
+            or _ended(entry)
+            or _KINDS.get(entry.kind, entry.kind)
+        )
     yield from (str(amount) for amount in entry.amounts)
     for field in FIELDS:
         yield from _field(entry, field)
     yield from (f"+{tag}" for tag in entry.tags)
     if note:
         yield f"note: {note}"
+
+
+def _ended(entry: Entry) -> str:
+    return "end of what was tried out" if entry.word("stops") else ""
 
 
 def _field(entry: Entry, field: Field) -> Iterator[str]:
