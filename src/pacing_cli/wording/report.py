@@ -39,6 +39,7 @@ _CHANGES: Final[dict[OutcomeVerdict, str]] = {
     "smaller than measurement error": "too small a change to be sure of",
     "may matter": "a change that may matter",
     "clearly larger": "a clear change",
+    "error not known": "how large a change would matter is not known here",
 }
 OUTCOMES: Final[dict[str, str]] = {"fatigue": "tiredness"}
 
