@@ -106,7 +106,7 @@ def _quota(goal: Goal, plan: Plan) -> Quota | None:
 def goal_ratings(entries: Sequence[Entry], end: date) -> dict[str, tuple[Rating, ...]]:
     """The ratings of each goal up to a day, by its name in small letters; the last of a day."""
     found: dict[str, dict[date, Rating]] = {}
-    for entry in sorted(entries, key=lambda one: (one.at, one.id)):
+    for entry in sorted(entries, key=lambda one: (one.at, one.noted, one.id)):
         level, goal = entry.number("value"), entry.word("goal")
         if entry.kind != SCORE or entry.word("instrument") != GAS or entry.day > end:
             continue

@@ -17,6 +17,7 @@ _KINDS: Final[dict[str, str]] = {
     kinds.DOSE: "dose",
     kinds.NOTE: "note",
     kinds.VISIT: "therapy session",
+    kinds.REVIEW: "review",
 }
 _UNITS: Final = {"hours": " h", "kilograms": " kg"}
 
@@ -43,7 +44,9 @@ def told(entry: Entry) -> str:
 
 def _parts(entry: Entry) -> Iterator[str]:
     note = entry.word("note")
-    if entry.kind != kinds.NOTE or not note:
+    if entry.kind == kinds.SCORE:
+        yield from _score(entry)
+    elif entry.kind != kinds.NOTE or not note:
         yield entry.activity or entry.word("medicine") or _KINDS.get(entry.kind, entry.kind)
     yield from (str(amount) for amount in entry.amounts)
     for field in FIELDS:
@@ -51,6 +54,16 @@ def _parts(entry: Entry) -> Iterator[str]:
     yield from (f"+{tag}" for tag in entry.tags)
     if note:
         yield f"note: {note}"
+
+
+def _score(entry: Entry) -> Iterator[str]:
+    name = (entry.word("instrument") or "score").replace("_", " ")
+    goal, value = entry.word("goal"), entry.number("value")
+    yield f"rating of {goal}" if goal else name
+    if value is not None:
+        yield fine(value)
+    if entry.fields.get("practice") is True:
+        yield "practice"
 
 
 def _field(entry: Entry, field: Field) -> Iterator[str]:
