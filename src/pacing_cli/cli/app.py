@@ -42,6 +42,7 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("safety", SETTING_UP, "Where to turn, and the safety questions."),
     Row("demo", SETTING_UP, "Twelve weeks of an invented person, in a home of its own."),
     Row("report", LOOKING_BACK, "The sheet for a therapy session."),
+    Row("review", LOOKING_BACK, "The week: what went well, what to change; two minutes or ten."),
     Row("measure", LOOKING_BACK, "Outcome measures, weeks apart, with what a change means."),
     Row("patterns", LOOKING_BACK, "What repeats in your log: ranges and counts, never causes."),
     Row("list", LOOKING_BACK, "What was written down."),

@@ -10,7 +10,7 @@ from pacing_cli.cli.words.grammar import WhatMissing, parse
 from pacing_cli.cli.words.names import Known, Match
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import Problem, WordsNotUnderstood
-from pacing_cli.model.entry import Entry
+from pacing_cli.model.entry import BAD, FLARE, Entry
 
 
 def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None:
@@ -30,7 +30,17 @@ def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None
         after = told_new(drafted.new) or drafted.remark
         after = after or next_thing(pacing, written[0], first=first)
         pacing.output.say(*([after] if after else []))
+        _tell_a_win(pacing, written[0])
         _tell_signposts(pacing, written)
+
+
+def _tell_a_win(pacing: Pacing, entry: Entry) -> None:
+    """On a harder day something that went well, where a review has kept it."""
+    if entry.kind in (BAD, FLARE) and entry.day == pacing.today:
+        from pacing_cli.cli.reviewing import win_for
+
+        win = win_for(pacing, entry)
+        pacing.output.say(*([win] if win else []))
 
 
 def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts:

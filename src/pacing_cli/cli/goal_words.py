@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pacing_cli.cli.activity_words import known_name
 from pacing_cli.cli.answers import activity_name
-from pacing_cli.cli.asking import ask, say_folded
+from pacing_cli.cli.asking import ask, ask_until, say_folded
 from pacing_cli.cli.days import read_coming_day
 from pacing_cli.cli.output import Output
 from pacing_cli.cli.words.names import checked_name, fold
@@ -210,18 +210,13 @@ def ask_wishes(output: Output, settings: Settings, today: date) -> dict[str, obj
         "3. How much of which activity does it take, such as walk 30m? "
         "Or: how would you notice that you are there?"
     )
-    by = _ask_day(output, today)
+    by = ask_until(
+        output,
+        "4. By when would you like that? A date, or such as 8 weeks:",
+        lambda text: read_wish_day("That day", text, today),
+    )
     wishes: dict[str, object] = {"what": what, "why": why or None, "by": by}
     return {**wishes, **read_how_much(much, settings)}
-
-
-def _ask_day(output: Output, today: date) -> date | None:
-    while answer := ask("4. By when would you like that? A date, or such as 8 weeks:"):
-        try:
-            return read_wish_day("That day", answer, today)
-        except WordsNotUnderstood as error:
-            say_folded(output, f"   {error.message} Enter skips.")
-    return None
 
 
 def read_how_much(text: str, settings: Settings) -> dict[str, object]:

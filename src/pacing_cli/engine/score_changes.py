@@ -20,7 +20,8 @@ _WEEK: Final = 7
 def series(entries: Iterable[Entry]) -> tuple[Series, ...]:
     """All scores by instrument and direction, in the order of their names.
 
-    Of several scores of one day the last one counts: by its moment, then by when it was noted. Ratings of goals are left out.
+    Of several scores of one day the last one counts: by its moment, then by when it was
+    noted. Ratings of goals are left out.
     """
     found: dict[tuple[str, Better], dict[tuple[date, bool], Score]] = {}
     for entry in sorted(entries, key=lambda one: (one.at, one.noted, one.id)):
