@@ -56,7 +56,7 @@ def _nearer(pacing: Pacing, name: str, wishes: Wishes) -> dict[str, object]:
         say_folded(pacing.output, sentence)
     pacing.output.say("Smaller goals:")
     for number, sentence in enumerate(smaller_sentences(ladder), 1):
-        say_folded(pacing.output, f"  {number} {sentence}")
+        say_folded(pacing.output, f"  {number}: {sentence}")
     picked = _pick(ladder.smaller)
     if picked is None:
         return {}

@@ -29,6 +29,10 @@ _LISTS: Final = {"action": "actions", "bad_day": "bad_days", "helper": "helpers"
 """Options of the command, and the keys of the file."""
 
 _MINUTES_OF_A_DAY: Final = 24 * 60
+_SMALL_WORDS: Final = (
+    "round", "around", "without", "again", "after", "before", "there", "about", "able", "with",
+)  # fmt: skip
+"""Words that say little of what a goal is about."""
 _LEVEL_WORDS: Final = {
     "much less": -2, "less": -1, "as hoped": 0, "hoped": 0, "more": 1, "much more": 2,
 }  # fmt: skip
@@ -193,8 +197,8 @@ def new_name(text: str | None, what: str, settings: Settings) -> str:
                 f'"{name}" is there already.', f"To change it: pace goal set {name} ..."
             )
         return name
-    words = re.findall(r"[^\W\d_]+", what)
-    stem = max(words, key=len).lower()[:30] if words else "goal"
+    words = [word for word in re.findall(r"[^\W\d_]+", what.lower()) if word not in _SMALL_WORDS]
+    stem = max(words, key=len)[:30] if words else "goal"
     names = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]
     return next(name for name in names if fold(name) not in taken)
 

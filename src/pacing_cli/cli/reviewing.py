@@ -62,6 +62,7 @@ def keep(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> None:
         answers.barriers,
         [proposal_sentence(one) for one, yes in answers.changes if yes],
         answers.values,
+        answers.helps,
         next_sentence(answers.next_on or found.next_on),
     )
     pacing.output.show(

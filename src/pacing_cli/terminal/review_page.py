@@ -27,6 +27,7 @@ class Kept(NamedTuple):
     barriers: Sequence[str]
     changes: Sequence[str]
     values: str
+    helps: str
     next_on: str
 
 
@@ -43,7 +44,8 @@ def review_page(
         Heading(week_title(found), 1),
         *_wins(found),
         *([] if found.hard_day else _proposals(found, asking)),
-        *([] if short or found.hard_day else _longer(found, goals, coping)),
+        *([] if short or found.hard_day else _longer(goals, coping)),
+        *([Line(MONTHLY)] if found.monthly and not asking and not found.hard_day else []),
         *_end(found, asking),
     )
 
@@ -67,9 +69,7 @@ def _proposals(found: WeekLookedAt, asking: bool) -> Iterator[Part]:
         yield Line(NO_PROPOSALS)
 
 
-def _longer(
-    found: WeekLookedAt, goals: Sequence[GoalState], coping: Mapping[str, str]
-) -> Iterator[Part]:
+def _longer(goals: Sequence[GoalState], coping: Mapping[str, str]) -> Iterator[Part]:
     if goals:
         yield Gap()
         yield Heading("Goals")
@@ -81,9 +81,6 @@ def _longer(
             Line(words if sign == "any" else f"{sign}: {words}", item=True)
             for sign, words in coping.items()
         )
-    if found.monthly:
-        yield Gap()
-        yield Line(MONTHLY)
 
 
 def _end(found: WeekLookedAt, asking: bool) -> Iterator[Part]:
@@ -102,6 +99,7 @@ def kept_page(kept: Kept, signposts: Sequence[str] = ()) -> Page:
         *([Line(f"In the way: {listed(kept.barriers)}", item=True)] if kept.barriers else []),
         *(Line(f"Yes: {text}", item=True) for text in kept.changes),
         *([Line(f"What matters most: {kept.values}", item=True)] if kept.values else []),
+        *([Line(f"When it gets harder: {kept.helps}", item=True)] if kept.helps else []),
         Line(kept.next_on),
         *(Line(text) for text in signposts),
     )
