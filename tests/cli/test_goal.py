@@ -166,7 +166,8 @@ def test_the_t_score_is_told_beside_the_one_before(person: Person) -> None:
 def test_levels_in_own_words_are_told(person: Person) -> None:
     levels = [word for text in ("a", "b", "c", "d", "e") for word in ("--level", text)]
     person.done("goal", "add", "--what", "sing", *levels)
-    assert "Your rating on 8 March 2026: +1, d." in person.done("--plain", "goal", "rate", "s", "1")
+    assert "sing, +1, d, on 8 March 2026." in person.done("--plain", "goal", "rate", "s", "1")
+    assert "Your rating on 8 March 2026: +1, d." in person.done("--plain", "goal", "show", "s")
 
 
 def test_one_is_closed_let_go_and_taken_up_again(person: Person) -> None:

@@ -1,12 +1,14 @@
 """A goal rated: one entry of kind `score`, and the goal shown as it then stands."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from pacing_cli.cli.asking import ask, at_a_terminal, say_folded
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.goal_words import known_goal, read_level
 from pacing_cli.cli.score_writing import write_score
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import Entry
 from pacing_cli.model.goal import LEVELS, Goal
 from pacing_cli.model.score import GAS
 
@@ -18,7 +20,7 @@ def rate_goal(pacing: Pacing, name: str, words: Sequence[str], on: str | None) -
         words = [_asked(pacing, goal)]
     level = read_level(words)
     fields = {"instrument": GAS, "goal": goal.name, "value": level, "better": "more"}
-    write_score(pacing, fields, on, lambda _: _show(pacing, goal))
+    write_score(pacing, fields, on, lambda entry: _show(pacing, goal, entry))
 
 
 def _asked(pacing: Pacing, goal: Goal) -> str:
@@ -34,7 +36,12 @@ def _asked(pacing: Pacing, goal: Goal) -> str:
     return ask("How near is it, as you see it?")
 
 
-def _show(pacing: Pacing, goal: Goal) -> None:
-    from pacing_cli.cli.goal_writing import show_goal
+def _show(pacing: Pacing, goal: Goal, entry: Entry) -> None:
+    """What was written, and all goals together."""
+    from pacing_cli.engine.goals_now import attained
+    from pacing_cli.terminal.goal_page import rating_page
 
-    show_goal(pacing, goal.name, "Written. pace undo takes it back.")
+    fresh = pacing.again()
+    together = attained(fresh.loaded().entries, fresh.settings, date.min, fresh.today)
+    level = int(entry.number("value") or 0)
+    pacing.output.show(lambda: rating_page(goal, level, entry.day, together), dict)

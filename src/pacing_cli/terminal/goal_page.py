@@ -139,3 +139,12 @@ def _ratings(goal: Goal, state: GoalState) -> Iterator[Part]:
         yield from (Line(level_words(level, goal.levels), item=True) for level in LEVELS)
     if goal.review_on and not goal.closed:
         yield Line(f"Worth another look on {full_date(goal.review_on)}.", "dim")
+
+
+def rating_page(goal: Goal, level: int, on: date, together: Attainment | None) -> Page:
+    """The receipt of a rating."""
+    words = level_words(level, goal.levels)
+    return (
+        Line(f"Written: {goal.name}, {words}, on {full_date(on)}. pace undo takes it back."),
+        *([Line(attainment_sentence(together))] if together else []),
+    )

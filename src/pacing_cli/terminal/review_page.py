@@ -45,7 +45,7 @@ def review_page(
         *_wins(found),
         *([] if found.hard_day else _proposals(found, asking)),
         *([] if short or found.hard_day else _longer(goals, coping)),
-        *([Line(MONTHLY)] if found.monthly and not asking and not found.hard_day else []),
+        *([] if asking or found.hard_day else _monthly(found)),
         *_end(found, asking),
     )
 
@@ -81,6 +81,12 @@ def _longer(goals: Sequence[GoalState], coping: Mapping[str, str]) -> Iterator[P
             Line(words if sign == "any" else f"{sign}: {words}", item=True)
             for sign, words in coping.items()
         )
+
+
+def _monthly(found: WeekLookedAt) -> Iterator[Part]:
+    if found.monthly:
+        yield Gap()
+        yield Line(MONTHLY)
 
 
 def _end(found: WeekLookedAt, asking: bool) -> Iterator[Part]:
