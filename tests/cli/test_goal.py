@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from datetime import date, timedelta
 
 import pytest
 
@@ -241,3 +242,22 @@ def test_a_goal_named_in_another_case_or_unicode_is_found(person: Person) -> Non
     person.done("goal", "add", "Chor-Übung", "--what", "singen ♪")
     assert json.loads(person.done("goal", "rate", "CHOR-üb", "0", "--json"))["entries"]
     assert person.document("goal")["goals"][0]["level"] == 0
+
+
+def test_a_long_journal_tells_the_same_each_time(person: Person) -> None:
+    """Eight months of walks; the second look goes on from what the first one kept."""
+    days = [date(2025, 7, 1) + timedelta(days=n) for n in range(250)]
+    lines = [f"{day} {words}" for day in days for words in ("08:00 check pain 3", "10:00 walk 10m")]
+    person.done("log", "--from", "-", typed="\n".join(lines))
+    write(person, FILE + 'target = "20m"\n')
+    person.done("goal", "rate", "market", "-2", "--on", "2025-08-01")
+    person.done("measure", "peg", "6", "6", "6", "--on", "2025-08-01")
+    person.done("measure", "peg", "3", "3", "3")
+    first = {words: person.document(*words) for words in LOOKS}
+    again = {words: person.document(*words) for words in LOOKS}
+    assert again == first
+    assert first["report",]["goals"][0]["level"] == -2
+    assert [one["name"] for one in first["report",]["outcomes"]] == ["pain", "peg"]
+
+
+LOOKS = (("goal",), ("goal", "show", "market"), ("review",), ("measure",), ("report",))

@@ -22,7 +22,7 @@ def looked(entries, today: date, settings: Settings = Settings()) -> WeekLookedA
     ahead = advise(run, settings, today)
     start = today - timedelta(days=6)
     found = review(run, ahead, settings, entries, start, today)
-    return week(run, found, ahead, settings, entries)
+    return week(run, found, ahead, settings, entries, run[0].on)
 
 
 def kinds(history: History, today: str, settings: Settings = Settings()) -> list[str]:

@@ -38,10 +38,12 @@ def _asked(pacing: Pacing, goal: Goal) -> str:
 
 def _show(pacing: Pacing, goal: Goal, entry: Entry) -> None:
     """What was written, and all goals together."""
+    from pacing_cli.cli.advice import scores_until
     from pacing_cli.engine.goals_now import attained
     from pacing_cli.terminal.goal_page import rating_page
 
     fresh = pacing.again()
-    together = attained(fresh.loaded().entries, fresh.settings, date.min, fresh.today)
+    rated = scores_until(fresh, fresh.today, fresh.today)
+    together = attained(rated, fresh.settings, date.min, fresh.today)
     level = int(entry.number("value") or 0)
     pacing.output.show(lambda: rating_page(goal, level, entry.day, together), dict)

@@ -12,8 +12,9 @@ from pacing_cli.model.quantity import Amount, parse_amount
 if TYPE_CHECKING:
     from pacing_cli.model.findings import GoalState
     from pacing_cli.model.ladder import Ladder
+    from pacing_cli.model.settings import Settings
 
-_FIRST_REVIEW_DAYS = 28
+_FOUR_WEEKS = 28
 
 
 def write_goal(pacing: Pacing, name: str, wishes: Wishes, group: str = "") -> None:
@@ -38,7 +39,7 @@ def _set(document: Any, name: str, wishes: Wishes) -> None:
 
 def with_dates(wishes: Mapping[str, object], today: date) -> dict[str, object]:
     """A new goal with the day on which it was set, and the day for another look."""
-    review = wishes.get("review_on") or today + timedelta(days=_FIRST_REVIEW_DAYS)
+    review = wishes.get("review_on") or today + timedelta(days=_FOUR_WEEKS)
     found = {**wishes, "set_on": today, "review_on": review}
     return {key: value for key, value in found.items() if value is not None}
 
@@ -71,21 +72,24 @@ def now_of(pacing: Pacing, goal: Goal) -> Amount | None:
 
 def state_of(pacing: Pacing, name: str) -> "tuple[Goal, GoalState]":
     """One goal, and where it stands today, also when it was closed long ago."""
-    from pacing_cli.cli.advice import outlook
-    from pacing_cli.engine.goals_now import goal_states
-
     goal = next(one for one in pacing.settings.goals if one.name == name)
     told = goal._replace(closed_on=pacing.today) if goal.closed else goal
-    start = goal.set_on or pacing.today - timedelta(days=_FIRST_REVIEW_DAYS - 1)
-    (state,) = goal_states(
-        [day for day in pacing.days() if day.on >= start],
-        pacing.loaded().entries,
-        outlook(pacing, pacing.today),
-        pacing.settings._replace(goals=(told,)),
-        start,
-        pacing.today,
-    )
+    (state,) = states_of(pacing, pacing.settings._replace(goals=(told,)))
     return goal, state._replace(closed_on=goal.closed_on)
+
+
+def states_of(pacing: Pacing, settings: "Settings") -> "tuple[GoalState, ...]":
+    """Where goals stand today; days on which something was done are those of four weeks."""
+    from pacing_cli.cli.advice import scores_until
+    from pacing_cli.cli.seen import seen
+    from pacing_cli.engine.goals_now import goal_states
+
+    today = pacing.today
+    start = today - timedelta(days=_FOUR_WEEKS - 1)
+    found = seen(pacing, today, start)
+    span = [day for day in found.days[-_FOUR_WEEKS:] if day.on >= start]
+    rated = scores_until(pacing, today, today)
+    return goal_states(span, rated, found.outlook, settings, date.min, today)
 
 
 def show_goal(pacing: Pacing, name: str, said: str = "") -> None:

@@ -2,14 +2,10 @@
 
 from datetime import timedelta
 
-from pacing_cli.cli.advice import outlook
 from pacing_cli.cli.asking import at_a_terminal
 from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.days import Span
 from pacing_cli.cli.review_answers import Answers, ask_answers
 from pacing_cli.cli.signposts import signpost_lines
-from pacing_cli.engine.days import days as run_of_days
-from pacing_cli.engine.review import review as look_back
 from pacing_cli.engine.week import reviews, week
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import Findings
@@ -21,13 +17,17 @@ _A_WHILE = 90
 
 def look(pacing: Pacing) -> tuple[WeekLookedAt, Findings]:
     """The last seven days, today the last of them."""
-    today, settings = pacing.today, pacing.settings
-    entries = [entry for entry in pacing.loaded().entries if entry.day <= today]
-    run = run_of_days(entries, today)
+    from pacing_cli.cli.advice import looked_back, scores_until
+    from pacing_cli.cli.days import Span
+    from pacing_cli.cli.seen import landmarks
+
+    today = pacing.today
     span = Span(today - timedelta(days=_WEEK - 1), today)
-    ahead = outlook(pacing, today)
-    findings = look_back(run, ahead, settings, entries, span.start, span.end)
-    return week(run, findings, ahead, settings, entries), findings
+    found, findings = looked_back(pacing, span)
+    kept = scores_until(pacing, span.start, span.end)
+    begun = landmarks(pacing, today).first or today
+    days = found.days[-_WEEK:]
+    return week(days, findings, found.outlook, pacing.settings, kept, begun), findings
 
 
 def review_at_terminal(

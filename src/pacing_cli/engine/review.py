@@ -62,6 +62,7 @@ def review(
     entries: Sequence[Entry],
     start: date,
     end: date,
+    scores: Sequence[Entry] | None = None,
 ) -> Findings:
     """What the days from `start` to `end`, both included, have to say.
 
@@ -69,7 +70,8 @@ def review(
     of the span before the log began, or after it, count as days without entries.
     Nothing after `end` is looked at but the ends of flares. The swing looks at the
     last weeks before `end`, also where they lie before `start`; what goes together
-    is looked for in the last year before `end`.
+    is looked for in the last year before `end`. `scores`: those from before `start`
+    too, which `entries` may leave out; None: `entries` holds them.
     """
     p = settings.parameters
     past = _until(days, end)
@@ -79,9 +81,10 @@ def review(
     swings = _swings(past, len(span), outlook.flares, usual, p)
     together, waiting = _together(past, p)
     spans = activity_spans(span, outlook.plan.quotas, outlook.course, settings)
-    goals = goal_states(span, entries, outlook, settings, start, end)
+    rated = entries if scores is None else scores
+    goals = goal_states(span, rated, outlook, settings, start, end)
     weeks = changes(span, p)
-    scores = score_changes(series(entries), start, end, p)
+    scored = score_changes(series(rated), start, end, p)
     in_span = max(0, (end - start).days + 1)
     logged = sum(day.known for day in span)
     bad = sum(day.bad for day in span)
@@ -108,7 +111,7 @@ def review(
         swing=swings.swing,
         boom_bust=swings.boom_bust,
         associations=together,
-        outcomes=_outcomes(weeks, scores),
+        outcomes=_outcomes(weeks, scored),
         goals=goals,
         questions=questions(facts, p),
         sleep_hours=_mean([day.sleep_hours for day in span]),
@@ -125,8 +128,8 @@ def review(
         bust_days=swings.busts,
         quiet_week=swings.quiet,
         energy=energy_used(past, settings) if settings.profile.mode == "envelope" else None,
-        attainment=attained(entries, settings, start, end),
-        weeks_waiting=weeks if scores and isinstance(weeks, NotYet) else None,
+        attainment=attained(rated, settings, start, end),
+        weeks_waiting=weeks if scored and isinstance(weeks, NotYet) else None,
     )
 
 

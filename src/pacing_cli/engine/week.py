@@ -43,11 +43,14 @@ def week(
     outlook: Outlook,
     settings: Settings,
     entries: Sequence[Entry],
+    begun: date,
 ) -> WeekLookedAt:
-    """The days from `found.start` to `found.end`, both included, the last of them today."""
+    """The days from `found.start` to `found.end`, both included, the last of them today.
+
+    `entries`: the scores and reviews of the last year; `begun`: the log's first day.
+    """
     p, today = settings.parameters, found.end
     past = reviews(entries, today)
-    begun = min((entry.day for entry in entries), default=today)
     monthly = max((one.on for one in past if one.monthly), default=begun)
     return WeekLookedAt(
         start=found.start,
