@@ -261,3 +261,16 @@ def test_a_long_journal_tells_the_same_each_time(person: Person) -> None:
 
 
 LOOKS = (("goal",), ("goal", "show", "market"), ("review",), ("measure",), ("report",))
+
+
+def test_a_rating_on_the_day_of_the_review_moves_the_next_one_on(person: Person) -> None:
+    write(person, FILE + "review_on = 2026-03-08\n")
+    assert "worth another look, when it suits" in person.done("--plain", "goal")
+    person.done("goal", "rate", "market", "0")
+    assert "worth another look, when" not in person.done("--plain", "goal")
+    assert "Worth another look on 5 April 2026." in person.done("--plain", "goal", "show", "market")
+
+
+def test_a_name_of_two_words_is_quoted_where_it_is_to_be_typed(person: Person) -> None:
+    told = person.done("--plain", "goal", "add", "my choir", "--what", "sing")
+    assert 'pace goal rate "my choir" -1' in told

@@ -212,3 +212,28 @@ def test_in_a_flare_the_days_count_from_its_end() -> None:
     ladder = of(advise(run_of_days(entries, today), Settings(), today), goal(14))
     assert ladder.waiting
     assert ladder.reached is not None
+
+
+@pytest.mark.parametrize("many", [2, 3, 4])
+def test_where_others_grow_too_the_later_day_is_about_right(many: int) -> None:
+    """Each activity does each day what is set; no two are raised within three days."""
+    names = [f"a{n}" for n in range(many)]
+    wanted = Goal("g", activities=("a0",), target=minutes(11))
+    entries, number, on, ladder = [], 0, START, None
+    while True:
+        entries.append(entry(number, "check", on, 7, pain=3))
+        found = advise(run_of_days(entries, on), Settings(), on)
+        quotas = {one.activity: one.quota for one in found.plan.quotas}
+        if on == START + timedelta(days=10):
+            ladder = of(found, wanted)
+        if ladder and quotas["a0"] >= 11:
+            break
+        for name in names:
+            number += 1
+            done = quotas.get(name) or 10
+            entries.append(entry(number, "activity", on, 10, activity=name, minutes=done))
+        number, on = number + 1, on + timedelta(days=1)
+    assert ladder is not None
+    assert ladder.others == many - 1
+    assert ladder.reached <= on
+    assert abs((on - (ladder.in_turn or ladder.reached)).days) <= 10

@@ -81,10 +81,11 @@ def ask_answers(
     well = () if short else _filled([ask(words.WELL)])
     barriers = _barriers(output)
     changes = _changes(found)
+    due = [one.name for one, yes in changes if yes and one.kind == "goal_review"]
     helps = "" if short or coping else ask(words.HELPS)
     monthly = found.monthly and not short
     values = ask(words.VALUES) if monthly else ""
-    ratings = _ratings(output, goals) if monthly else ()
+    ratings = _ratings(output, goals) if monthly else _rated(output, due)
     return Answers(well, barriers, changes, _next(output, found), values, helps, ratings, monthly)
 
 
@@ -106,18 +107,18 @@ def _ratings(output: Output, goals: Sequence[str]) -> tuple[tuple[str, int], ...
     found: list[tuple[str, int]] = []
     for name in goals:
         if ask_yes_no(f"{name}: still right for you?") is False:
-            say_folded(output, f"To change it: pace goal set {name}, or pace goal let-go {name}")
-            continue
-        level = ask_until(
-            output, f"{name}: how near is it, -2 to 2, where 0 is as hoped?", _one_level
-        )
-        if level is not None:
-            found.append((name, level))
+            say_folded(output, words.other_goal(name))
+        else:
+            found.extend(_rated(output, [name]))
     return tuple(found)
 
 
-def _one_level(text: str) -> int:
-    return read_level([text])
+def _rated(output: Output, goals: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    levels = (
+        (name, ask_until(output, words.how_near(name), lambda text: read_level([text])))
+        for name in goals
+    )
+    return tuple((name, level) for name, level in levels if level is not None)
 
 
 def _next(output: Output, found: WeekLookedAt) -> date | None:

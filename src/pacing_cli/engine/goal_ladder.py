@@ -7,6 +7,7 @@ days. It takes for granted that all goes well, so its days are the earliest ones
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final, NamedTuple
 
 from pacing_cli.engine.progression import hold_days, next_quota, sessions_needed
@@ -33,6 +34,8 @@ class _Way(NamedTuple):
     activity: Activity
     agreed: Agreement
     p: Parameters
+    turn: int = 0
+    """Days from one step to the next where the activities take turns."""
 
 
 def goal_ladder(
@@ -41,11 +44,13 @@ def goal_ladder(
     shown: Sequence[float | None],
     settings: Settings,
     today: date,
+    others: int = 0,
 ) -> Ladder | None:
     """The ladder of a goal with an amount and an activity; None for one without.
 
     `quota` is today's of the first activity, None where the plan has none; `shown` are
-    its quotas of the last 14 days, today's the last.
+    its quotas of the last 14 days, today's the last; `others` is how many other
+    activities grow too.
     """
     if goal.target is None or not goal.activities:
         return None
@@ -57,7 +62,8 @@ def goal_ladder(
         because = quota.because if quota and stop == "no_quota" else ()
         return empty._replace(stop=stop or "no_quota", because=because, now=_now(quota))
     way = _Way(quota, activity, agreed, settings.parameters)
-    return _climbed(empty._replace(now=_now(quota)), way, shown, today)
+    ladder = _climbed(empty._replace(now=_now(quota)), way, shown, today)
+    return ladder._replace(others=others, in_turn=_in_turn(ladder, way, shown, today, others))
 
 
 def _now(quota: Quota | None) -> Amount | None:
@@ -109,6 +115,19 @@ def _climbed(ladder: Ladder, way: _Way, shown: Sequence[float | None], today: da
     return climbed._replace(smaller=tuple(_smaller(climbed)))
 
 
+def _in_turn(
+    ladder: Ladder, way: _Way, shown: Sequence[float | None], today: date, others: int
+) -> date | None:
+    """The day where every activity that grows waits its turn: no two are raised together."""
+    turn = (others + 1) * (way.p.progress_apart_days + 1)
+    if ladder.reached is None or not ladder.rungs or not others:
+        return None
+    steps = _steps(way._replace(turn=turn), shown, today, ladder.rungs[0].on)
+    rungs = [found for found in islice(steps, len(ladder.rungs)) if isinstance(found, Rung)]
+    last = rungs[-1].on
+    return last if len(rungs) == len(ladder.rungs) and last > ladder.reached else None
+
+
 def _steps(
     way: _Way, shown: Sequence[float | None], today: date, begin: date
 ) -> Iterator[Rung | LadderStop]:
@@ -149,7 +168,7 @@ def _earlier(course: Sequence[float | None], quota: float) -> float:
 
 def _soonest(since: date, way: _Way) -> date:
     """The first day on which a quota may be raised that stands since `since`."""
-    held = since + timedelta(days=max(1, hold_days(way.agreed, way.p)))
+    held = since + timedelta(days=max(1, hold_days(way.agreed, way.p), way.turn))
     left, on = sessions_needed(way.activity, way.p), since
     while left:
         left -= is_planned(way.activity, on)

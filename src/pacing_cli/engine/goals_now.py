@@ -1,7 +1,7 @@
 """Where the goals stand on a day: days on which something was done, ladder, ratings."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 from pacing_cli.engine.attainment import Rated, attainment
@@ -83,11 +83,18 @@ def _state(
         level=rated[-1].level if rated else None,
         level_before=rated[-2].level if len(rated) > 1 else None,
         level_on=rated[-1].on if rated else None,
-        review_on=goal.review_on,
+        review_on=_review_on(goal, rated, settings),
         closed_how=goal.closed_how or ("changed" if goal.closed else None),
         closed_on=goal.closed_on,
         closed_words=goal.closed_words,
     )
+
+
+def _review_on(goal: Goal, rated: Sequence[Rating], settings: Settings) -> date | None:
+    """The day for another look; after a rating on it or later a new one, a month on."""
+    if goal.review_on is None or not rated or rated[-1].on < goal.review_on:
+        return goal.review_on
+    return rated[-1].on + timedelta(days=settings.parameters.review_monthly)
 
 
 def ladder_of(goal: Goal, ahead: Ahead, settings: Settings) -> Ladder | None:
@@ -95,7 +102,8 @@ def ladder_of(goal: Goal, ahead: Ahead, settings: Settings) -> Ladder | None:
     quota = _quota(goal, ahead.plan)
     course = ahead.course.get(quota.activity, ()) if quota else ()
     shown = [point.quota for point in course[-14:]]
-    return goal_ladder(goal, quota, shown, settings, ahead.plan.date)
+    others = [one for one in ahead.plan.quotas if one is not quota and one.next_quota]
+    return goal_ladder(goal, quota, shown, settings, ahead.plan.date, len(others))
 
 
 def _quota(goal: Goal, plan: Plan) -> Quota | None:

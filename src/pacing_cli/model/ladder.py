@@ -41,6 +41,10 @@ class Ladder(NamedTuple):
     """Smaller amounts with a day, where the goal lies after the wished date or out of reach."""
     because: tuple[QuotaReason, ...] = ()
     """What a quota still needs, for `no_quota`."""
+    others: int = 0
+    """Other activities that grow too."""
+    in_turn: date | None = None
+    """About when, where they all grow and each waits its turn; None: that is no later."""
 
     @property
     def late(self) -> bool:

@@ -19,7 +19,7 @@ from pacing_cli.wording.goal import (
     rating_sentence,
     smaller_sentences,
 )
-from pacing_cli.wording.phrases import count, full_date
+from pacing_cli.wording.phrases import as_typed, count, full_date
 
 _HOW_TO_ADD = 'To set one: pace goal add --what "walk to the market" --activity walk --target 30m'
 _MOST_RUNGS = 8
@@ -87,7 +87,7 @@ def _way(goal: Goal, state: GoalState, today: date) -> Iterator[Part]:
     yield Heading("The way there")
     ladder = state.ladder
     if ladder is None:
-        yield Line(NO_NUMBERS.format(name=goal.name))
+        yield Line(NO_NUMBERS.format(name=as_typed(goal.name)))
         return
     yield from (Line(text) for text in ladder_sentences(ladder, goal.name, today, state))
     if ladder.rungs and not ladder.waiting:
@@ -97,7 +97,7 @@ def _way(goal: Goal, state: GoalState, today: date) -> Iterator[Part]:
     if smaller:
         yield Line("Smaller goals on the way:")
         yield from (Line(text, item=True) for text in smaller)
-        yield Line(f"To take one: pace goal set {goal.name} --target AMOUNT", "dim")
+        yield Line(f"To take one: pace goal set {as_typed(goal.name)} --target AMOUNT", "dim")
     if ladder.rungs:
         yield Line(NO_PROMISE, "dim")
 
@@ -137,8 +137,8 @@ def _ratings(goal: Goal, state: GoalState) -> Iterator[Part]:
         yield Gap()
         yield Heading("Levels")
         yield from (Line(level_words(level, goal.levels), item=True) for level in LEVELS)
-    if goal.review_on and not goal.closed:
-        yield Line(f"Worth another look on {full_date(goal.review_on)}.", "dim")
+    if state.review_on and not goal.closed:
+        yield Line(f"Worth another look on {full_date(state.review_on)}.", "dim")
 
 
 def rating_page(goal: Goal, level: int, on: date, together: Attainment | None) -> Page:

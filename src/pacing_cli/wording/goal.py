@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from pacing_cli.model.findings import GoalState
 from pacing_cli.model.goal import LEVELS, Attainment, ClosedHow, Goal
 from pacing_cli.model.ladder import Ladder
-from pacing_cli.wording.phrases import count, full_date, number
+from pacing_cli.wording.phrases import as_typed, count, full_date, number
 from pacing_cli.wording.reasons import sentence
 
 GENERAL_LEVELS: Final = (
@@ -18,8 +18,8 @@ GENERAL_LEVELS: Final = (
     "much more than hoped",
 )
 NO_PROMISE: Final = (
-    "This is arithmetic, not a promise: each step as soon as the rules allow it. Flares, days "
-    "without entries and other activities that grow make it later."
+    "This is arithmetic, not a promise: each step as soon as the rules allow it. Flares and days "
+    "without entries make it later."
 )
 NO_NUMBERS: Final = (
     "No amount leads to this goal, and that is fine. How near it is, you say: "
@@ -112,6 +112,11 @@ def ladder_sentences(
             f"{count(len(ladder.rungs), 'step')} lead there, by "
             f"{full_date(ladder.reached)} at the earliest."
         ).replace("1 step lead ", "1 step leads ")
+    if ladder.in_turn and not ladder.waiting:
+        yield (
+            f"{count(ladder.others, 'other activity', 'other activities')} may grow too, and each "
+            f"waits its turn: then about {full_date(ladder.in_turn)}."
+        )
     if ladder.stop:
         yield ladder_stop(ladder)
         yield from (sentence(reason) for reason in ladder.because)
@@ -122,7 +127,7 @@ def _wish_sentences(ladder: Ladder, name: str, today: date) -> Iterator[str]:
     if ladder.by and ladder.by < today and ladder.reached != today:
         yield (
             f"The day you wished for, {full_date(ladder.by)}, is over. A new one: "
-            f'pace goal set {name} --by "8 weeks"'
+            f'pace goal set {as_typed(name)} --by "8 weeks"'
         )
     elif ladder.late and ladder.by:
         yield f"That is later than the day you wished for, {full_date(ladder.by)}."
@@ -150,7 +155,7 @@ def ladder_stop(ladder: Ladder) -> str:
         case "stopped":
             return "Suggestions are off, as a safety question was answered yes."
         case "paused":
-            return f"{name} is paused. To take it up again: pace activity resume {name}"
+            return f"{name} is paused. To take it up again: pace activity resume {as_typed(name)}"
         case "ceiling":
             whom = f" with {ladder.agreed_with}" if ladder.agreed_with else ""
             return (
@@ -166,7 +171,7 @@ def ladder_stop(ladder: Ladder) -> str:
         case "step":
             return (
                 f"One step more of {name} would be a larger raise than two weeks ever allow. "
-                "A smaller step can be set: pace activity set NAME --step"
+                f"A smaller step can be set: pace activity set {as_typed(name)} --step AMOUNT"
             )
         case "far":
             return "More than three years of steps lie before it. A nearer goal helps more."

@@ -5,7 +5,7 @@ from typing import Final, assert_never
 
 from pacing_cli.model.review import Past, Proposal, WeekLookedAt, Win
 from pacing_cli.model.score import BY_KEY
-from pacing_cli.wording.phrases import count, day_and_month, full_date, weekday
+from pacing_cli.wording.phrases import as_typed, count, day_and_month, full_date, weekday
 
 HARD_DAY: Final = (
     "Today is a day to go easy. The review can wait; nothing is asked, and nothing is due."
@@ -70,8 +70,19 @@ def proposal_sentence(one: Proposal) -> str:
             name, word = (known.name, known.word) if known else (one.name, one.name)
             return f"Take a measure again in the next days: {name} (pace measure {word})?"
         case "goal_review":
-            return f"{one.name} is worth another look. Rate how near it is (pace goal rate)?"
+            return f"{one.name} is worth another look. Say how near it is (pace goal rate)?"
     assert_never(one.kind)
+
+
+def how_near(name: str) -> str:
+    """The question for a rating."""
+    return f"{name}: how near is it, -2 to 2, where 0 is as hoped? (Enter skips)"
+
+
+def other_goal(name: str) -> str:
+    """What can be done with a goal that no longer fits."""
+    typed = as_typed(name)
+    return f"To change it: pace goal set {typed}. To let it go: pace goal let-go {typed}"
 
 
 def week_title(found: WeekLookedAt) -> str:
