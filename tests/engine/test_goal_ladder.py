@@ -203,7 +203,7 @@ def test_a_step_that_is_never_allowed_is_said() -> None:
 
 def test_a_goal_that_is_decades_away_is_said_to_be_far() -> None:
     ladder = of(held(), goal(1e9))
-    assert (ladder.stop, ladder.reached) == ("far", None)
+    assert (ladder.stop, ladder.reached, ladder.rungs) == ("far", None, ())
 
 
 def test_in_a_flare_the_days_count_from_its_end() -> None:

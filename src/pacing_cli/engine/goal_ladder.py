@@ -104,6 +104,8 @@ def _climbed(ladder: Ladder, way: _Way, shown: Sequence[float | None], today: da
         rungs.append(found)
         if found.amount.value >= target:
             break
+    if stop == "far":
+        return ladder._replace(stop=stop, waiting=waiting)
     reached = rungs[-1].on if rungs and rungs[-1].amount.value >= target else None
     climbed = ladder._replace(
         rungs=tuple(rungs),

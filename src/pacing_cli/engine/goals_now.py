@@ -83,6 +83,7 @@ def _state(
         level=rated[-1].level if rated else None,
         level_before=rated[-2].level if len(rated) > 1 else None,
         level_on=rated[-1].on if rated else None,
+        level_words=goal.levels[LEVELS.index(rated[-1].level)] if rated and goal.levels else "",
         review_on=_review_on(goal, rated, settings),
         closed_how=goal.closed_how or ("changed" if goal.closed else None),
         closed_on=goal.closed_on,

@@ -150,6 +150,8 @@ class GoalState(NamedTuple):
     """The last rating by Goal Attainment Scaling, -2 to 2."""
     level_before: int | None = None
     level_on: date | None = None
+    level_words: str = ""
+    """What that level is in the person's own words, where there are some."""
     review_on: date | None = None
     closed_how: ClosedHow | None = None
     """None: it is open. Goals that were closed in the span are told too."""

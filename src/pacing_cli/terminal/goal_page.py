@@ -132,7 +132,7 @@ def _parts(goal: Goal) -> Iterator[Part]:
 def _ratings(goal: Goal, state: GoalState) -> Iterator[Part]:
     if state.level is not None:
         yield Gap()
-        yield Line(rating_sentence(state, goal.levels))
+        yield Line(rating_sentence(state))
     if goal.levels:
         yield Gap()
         yield Heading("Levels")

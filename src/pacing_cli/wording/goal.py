@@ -35,7 +35,7 @@ _CLOSED: Final[dict[ClosedHow, str]] = {
 def level_words(level: int, levels: Sequence[str] = ()) -> str:
     """`-1, on the way`; in the person's own words where there are some."""
     words = (levels or GENERAL_LEVELS)[LEVELS.index(level)]
-    return f"{level:+d}, {words}" if level else f"0, {words}"
+    return f"{_signed(level)}, {words}"
 
 
 def closed_sentence(state: GoalState) -> str:
@@ -49,8 +49,8 @@ def goal_sentence(state: GoalState) -> str:
     """Where a goal stands, in one paragraph for the visit."""
     what = f": {state.what}" if state.what and state.what != state.name else ""
     by = f", wished for by {full_date(state.by)}" if state.by else ""
-    done = f"Something for it on {count(state.done_days, 'day')}."
-    parts = [f"{state.name}{what}{by}.", done, *_short(state)]
+    done = [f"Something for it on {count(state.done_days, 'day')}."] if state.done_days else []
+    parts = [f"{state.name}{what}{by}.", *done, *_short(state)]
     return " ".join(parts)
 
 
@@ -75,12 +75,17 @@ def amount_sentence(ladder: Ladder, state: GoalState | None = None) -> str:
     return f"Now {ladder.now} of {ladder.activity}{began}; {ladder.target} is the goal."
 
 
-def rating_sentence(state: GoalState, levels: Sequence[str] = ()) -> str:
+def rating_sentence(state: GoalState) -> str:
     """The last rating, and the one before."""
     assert state.level is not None
     on = f" on {full_date(state.level_on)}" if state.level_on else ""
-    before = "" if state.level_before is None else f", before {state.level_before:+d}"
-    return f"Your rating{on}: {level_words(state.level, levels)}{before.replace('+0', '0')}."
+    before = "" if state.level_before is None else f", before {_signed(state.level_before)}"
+    words = f"{_signed(state.level)}, {state.level_words}" if state.level_words else ""
+    return f"Your rating{on}: {words or level_words(state.level)}{before}."
+
+
+def _signed(level: int) -> str:
+    return f"{level:+d}" if level else "0"
 
 
 def attainment_sentence(found: Attainment) -> str:
@@ -112,15 +117,15 @@ def ladder_sentences(
             f"{count(len(ladder.rungs), 'step')} lead there, by "
             f"{full_date(ladder.reached)} at the earliest."
         ).replace("1 step lead ", "1 step leads ")
+    if ladder.stop:
+        yield ladder_stop(ladder)
+        yield from (sentence(reason) for reason in ladder.because)
+    yield from _wish_sentences(ladder, name, today)
     if ladder.in_turn and not ladder.waiting:
         yield (
             f"{count(ladder.others, 'other activity', 'other activities')} may grow too, and each "
             f"waits its turn: then about {full_date(ladder.in_turn)}."
         )
-    if ladder.stop:
-        yield ladder_stop(ladder)
-        yield from (sentence(reason) for reason in ladder.because)
-    yield from _wish_sentences(ladder, name, today)
 
 
 def _wish_sentences(ladder: Ladder, name: str, today: date) -> Iterator[str]:
