@@ -7,6 +7,7 @@ from pacing_cli.cli.days import Span
 from pacing_cli.cli.seen import Seen, seen, whole
 from pacing_cli.engine.advise import ENGINE_VERSION, Outlook
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.model.entry import REVIEW, SCORE
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Plan, Quota
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pacing_cli.model.entry import Entry
 
 _A_YEAR = 366
+"""So far before a span its scores and ratings are held against older ones; only where there
+are any, or goals, so that other reports open the months of their span alone."""
 
 
 def outlook(pacing: Pacing, day: "date") -> Outlook:
@@ -59,7 +62,8 @@ def _looked(pacing: Pacing, span: Span, found: Seen) -> tuple[Seen, Findings]:
     from pacing_cli.engine.review import review
 
     entries = [e for e in pacing.loaded(since=span.start).entries if e.day <= span.end]
-    scores = scores_until(pacing, span.start, span.end)
+    older = pacing.settings.goals or any(entry.kind == SCORE for entry in entries)
+    scores = scores_until(pacing, span.start, span.end) if older else None
     args = (found.days, found.outlook, pacing.settings, entries, span.start, span.end, scores)
     return found, review(*args)
 
@@ -67,8 +71,6 @@ def _looked(pacing: Pacing, span: Span, found: Seen) -> tuple[Seen, Findings]:
 def scores_until(pacing: Pacing, start: "date", end: "date") -> "list[Entry]":
     """Scores and reviews of a span and of the year before it; older ones are not looked at."""
     from datetime import date, timedelta
-
-    from pacing_cli.model.entry import REVIEW, SCORE
 
     since = max(start, date.min + timedelta(days=_A_YEAR)) - timedelta(days=_A_YEAR)
     entries = pacing.loaded(since=since).entries
