@@ -7,6 +7,7 @@ from pacing_cli.cli.days import Span
 from pacing_cli.cli.seen import Seen, seen, whole
 from pacing_cli.engine.advise import ENGINE_VERSION, Outlook
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.model.entry import REVIEW, SCORE
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Plan, Quota
@@ -14,6 +15,12 @@ from pacing_cli.model.reason import SilentDays
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from pacing_cli.model.entry import Entry
+
+_A_YEAR = 366
+"""So far before a span its scores and ratings are held against older ones; only where there
+are any, or goals, so that other reports open the months of their span alone."""
 
 
 def outlook(pacing: Pacing, day: "date") -> Outlook:
@@ -56,19 +63,36 @@ def _without_silence(found: Outlook) -> Outlook:
 
 def findings(pacing: Pacing, span: Span) -> Findings:
     """The look back over a span, as it could be seen on the span's last day."""
+    return looked_back(pacing, span)[1]
+
+
+def looked_back(pacing: Pacing, span: Span) -> tuple[Seen, Findings]:
+    """The look back, and what it was made from."""
     try:
-        return _findings(pacing, span, _outlook(pacing, span.end, span.start))
+        return _looked(pacing, span, _outlook(pacing, span.end, span.start))
     except TooFarBack:
-        return _findings(pacing, span, whole(pacing, span.end))
+        return _looked(pacing, span, whole(pacing, span.end))
 
 
-def _findings(pacing: Pacing, span: Span, found: Seen) -> Findings:
+def _looked(pacing: Pacing, span: Span, found: Seen) -> tuple[Seen, Findings]:
     from pacing_cli.cli.own_plans import tried_in
     from pacing_cli.engine.review import review
 
     entries = [e for e in pacing.loaded(since=span.start).entries if e.day <= span.end]
-    looked = review(found.days, found.outlook, pacing.settings, entries, span.start, span.end)
-    return looked._replace(tried=tried_in(pacing, span, found.outlook))
+    older = pacing.settings.goals or any(entry.kind == SCORE for entry in entries)
+    scores = scores_until(pacing, span.start, span.end) if older else None
+    args = (found.days, found.outlook, pacing.settings, entries, span.start, span.end, scores)
+    looked = review(*args)
+    return found, looked._replace(tried=tried_in(pacing, span, found.outlook))
+
+
+def scores_until(pacing: Pacing, start: "date", end: "date") -> "list[Entry]":
+    """Scores and reviews of a span and of the year before it; older ones are not looked at."""
+    from datetime import date, timedelta
+
+    since = max(start, date.min + timedelta(days=_A_YEAR)) - timedelta(days=_A_YEAR)
+    entries = pacing.loaded(since=since).entries
+    return [one for one in entries if one.kind in (SCORE, REVIEW) and one.day <= end]
 
 
 def quotas_of(pacing: Pacing, plan: Plan, name: str | None) -> tuple[Quota, ...]:

@@ -9,9 +9,9 @@ from pacing_cli.cli.words.gathered import Parts
 from pacing_cli.cli.words.grammar import WhatMissing, parse
 from pacing_cli.cli.words.names import Known, Match
 from pacing_cli.cli.words.tokens import Tokens
-from pacing_cli.cli.worst_day import begins_today, own_lines, told_bad_day
+from pacing_cli.cli.worst_day import begins_today, kept_win, own_lines, told_bad_day
 from pacing_cli.errors import Problem, WordsNotUnderstood
-from pacing_cli.model.entry import Entry
+from pacing_cli.model.entry import FLARE, Entry
 
 
 def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None:
@@ -46,9 +46,10 @@ def _receipt(
     """What was written, and one next thing at most; of a bad day only what it needs."""
     line = receipt_line(entry, pacing.today)
     if begins_today(pacing, entry):
-        return told_bad_day(pacing, line)
+        return told_bad_day(pacing, entry, line)
     after = told_new(drafted.new) or drafted.remark or next_thing(pacing, entry, first=first)
-    return (line, after) if after else (line,)
+    win = kept_win(pacing, entry) if entry.kind == FLARE and entry.day == pacing.today else ()
+    return (line, *win, after) if after else (line, *win)
 
 
 def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts:

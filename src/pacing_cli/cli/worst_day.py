@@ -26,9 +26,18 @@ def begins_today(pacing: Pacing, entry: Entry) -> bool:
     return entry.kind == BAD and entry.day == pacing.today and entry.at <= pacing.now
 
 
-def told_bad_day(pacing: Pacing, receipt: str) -> tuple[str, ...]:
-    """The person's own lines; who wrote none sees what was logged, and what ends it."""
-    return own_lines(pacing) or (receipt, NOTHING_MORE)
+def told_bad_day(pacing: Pacing, entry: Entry, receipt: str) -> tuple[str, ...]:
+    """The person's own lines; who wrote none sees what was logged, something that went well
+    where a review has kept it, and what ends the day."""
+    return own_lines(pacing) or (receipt, *kept_win(pacing, entry), NOTHING_MORE)
+
+
+def kept_win(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
+    """On a harder day a win of an earlier review; nothing where none is kept."""
+    from pacing_cli.cli.reviewing import win_for
+
+    win = win_for(pacing, entry)
+    return (win,) if win else ()
 
 
 def is_quiet(pacing: Pacing) -> bool:

@@ -121,6 +121,16 @@ class Parameters(NamedTuple):
     mcid_fatigue: float = 1.2
     mcid_steps: float = 1000
     mcid_clear: float = 2
+    mcid_peg: float = 1.0
+    mcid_psfs_mean: float = 2
+    mcid_psfs_single: float = 3
+    mcid_chair: float = 3
+    mcid_walk: float = 60
+    gas_rho: float = 0.3
+    peg_every: int = 4
+    psfs_every: int = 4
+    review_every: int = 7
+    review_monthly: int = 28
     report_compare: int = 7
     try_interval: float = 95
     try_useful: float = 1

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from pacing_cli.model.quantity import MEASURES
 from pacing_cli.model.scale import FIELDS, PAIN_AFTER
+from pacing_cli.model.score import BETTER, LARGEST_SCORE
 
 LARGEST_AMOUNT: Final = 1e9
 
@@ -24,28 +25,27 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
     **{f.key: (f.low, f.high) for f in FIELDS if f.kind not in ("flag", "choice", "words")},
     PAIN_AFTER: (0, 10),
     **dict.fromkeys(MEASURES, (0, LARGEST_AMOUNT)),
+    "value": (-LARGEST_SCORE, LARGEST_SCORE),
+    "error": (0, LARGEST_SCORE),
 }
 """Fields that hold a number, with their range, both ends included."""
 
-WORDS: Final = frozenset(
-    {
-        "activity",
-        "block",
-        "note",
-        "medicine",
-        "batch",
-        "sha256",
-        "stops",
-        *(f.key for f in FIELDS if f.kind == "words"),
-    }
-)
+WORDS: Final = frozenset({
+    "activity", "block", "note", "medicine", "batch", "sha256", "stops",
+    "instrument", "goal", "next_on", "values",
+    *(f.key for f in FIELDS if f.kind == "words"),
+})  # fmt: skip
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
-    f.key: f.choices for f in FIELDS if f.kind == "choice"
+    **{f.key: f.choices for f in FIELDS if f.kind == "choice"},
+    "better": BETTER,
 }
-FLAGS: Final = frozenset({"undo", *(f.key for f in FIELDS if f.kind == "flag")})
+FLAGS: Final = frozenset(
+    {"undo", "practice", "monthly", *(f.key for f in FIELDS if f.kind == "flag")}
+)
+LISTS: Final = frozenset({"tags", "wins", "well", "barriers"})
 TABLES: Final = frozenset({"protocol"})
 """Fields that hold names with values: one JSON object."""
-_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | TABLES | {"tags"}
+_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | LISTS | TABLES | {"items"}
 
 
 def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
@@ -84,7 +84,15 @@ def _holds(key: str, value: object) -> bool:
         return type(value) is dict
     if key in CHOICES:
         return value in CHOICES[key]
+    if key == "items":
+        return type(value) is dict and all(map(_is_score, value.values()))
     return type(value) is list and all(type(tag) is str for tag in value)
+
+
+def _is_score(value: object) -> bool:
+    if type(value) is not int and type(value) is not float:
+        return False
+    return -LARGEST_SCORE <= value <= LARGEST_SCORE
 
 
 def allowed(key: str) -> str:
@@ -98,7 +106,9 @@ def allowed(key: str) -> str:
         return "true or false"
     if key in TABLES:
         return "names with values, {…}"
-    return "a list of words" if key == "tags" else "text"
+    if key == "items":
+        return "a name and a number for each part, {…}"
+    return "a list of words" if key in LISTS else "text"
 
 
 def _shown(value: object) -> str:

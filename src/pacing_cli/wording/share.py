@@ -23,13 +23,13 @@ from pacing_cli.wording.capacity import (
     good_days_sentence,
 )
 from pacing_cli.wording.experiment import results
+from pacing_cli.wording.goal import goal_sentence
 from pacing_cli.wording.medicine import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
 from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.report import (
     association_sentence,
     change_sentence,
-    goal_sentence,
     swing_sentence,
 )
 from pacing_cli.wording.week_line import week_line
