@@ -75,6 +75,8 @@ GROUPS: Mapping[str, str] = {
     "mcid": "When a change is large enough to speak of",
     "report": "The report",
     "sched": "The schedule",
+    "timer": "The timer",
+    "relax": "Calm",
 }
 
 

@@ -27,6 +27,7 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("log", EVERY_DAY, "Write an activity down: pace log walk 12m pain 3-4"),
     Row("check", EVERY_DAY, "A check-in: pace check pain 4 fatigue 5 sleep 6.5h"),
     Row("plan", EVERY_DAY, "The day's schedule, and why."),
+    Row("go", EVERY_DAY, "A timer for the next bout: pace go, pace go walk 12m"),
     Row("why", EVERY_DAY, "For each number: the rule, the arithmetic, the source."),
     Row("bad", EVERY_DAY, "Today is a bad day; the plan gets lighter."),
     Row("better", EVERY_DAY, "Today is better than it was."),

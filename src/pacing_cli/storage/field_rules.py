@@ -28,13 +28,20 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
 """Fields that hold a number, with their range, both ends included."""
 
 WORDS: Final = frozenset(
-    {"activity", "note", "medicine", "batch", *(f.key for f in FIELDS if f.kind == "words")}
+    {
+        "activity",
+        "note",
+        "medicine",
+        "batch",
+        "timer",
+        *(f.key for f in FIELDS if f.kind == "words"),
+    }
 )
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     f.key: f.choices for f in FIELDS if f.kind == "choice"
 }
 FLAGS: Final = frozenset({"undo", *(f.key for f in FIELDS if f.kind == "flag")})
-_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | {"tags"}
+_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | {"tags", "bouts"}
 
 
 def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
@@ -71,7 +78,13 @@ def _holds(key: str, value: object) -> bool:
         return type(value) is bool
     if key in CHOICES:
         return value in CHOICES[key]
+    if key == "bouts":
+        return type(value) is list and all(_is_amount(one) for one in value)
     return type(value) is list and all(type(tag) is str for tag in value)
+
+
+def _is_amount(value: object) -> bool:
+    return (type(value) is int or type(value) is float) and 0 <= value <= LARGEST_AMOUNT
 
 
 def allowed(key: str) -> str:
@@ -83,7 +96,7 @@ def allowed(key: str) -> str:
         return "one of " + ", ".join(CHOICES[key])
     if key in FLAGS:
         return "true or false"
-    return "a list of words" if key == "tags" else "text"
+    return {"tags": "a list of words", "bouts": "a list of minutes"}.get(key, "text")
 
 
 def _shown(value: object) -> str:

@@ -1,0 +1,77 @@
+"""What comes when the timer has ended: two questions, the line in the journal, the receipt."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import Final
+
+from pacing_cli.cli.asking import at_a_terminal, fold
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.endings import Ended, Endings
+from pacing_cli.cli.output import say_problem
+from pacing_cli.cli.receipts import receipt_line, told_new
+from pacing_cli.cli.timer_entry import Written, read_more, write_run
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.quantity import Amount
+from pacing_cli.storage.timer_runs import Run
+from pacing_cli.wording import timer as say
+
+_TRIES: Final = 2
+
+
+def ask_more(pacing: Pacing, run: Run, endings: Endings, amount: Amount | None = None) -> list[str]:
+    """The words of the answers; Enter skips. Ended from outside: what was said until then."""
+    said: list[str] = []
+    if pacing.output.json or endings.came or not at_a_terminal():
+        return said
+    with suppress(Ended, EOFError, OSError), endings.asking():
+        for question, as_words in _questions(amount):
+            said += _answer(pacing, run, question, as_words)
+    return said
+
+
+def _questions(amount: Amount | None) -> Iterator[tuple[str, Callable[[str], list[str]]]]:
+    if amount:
+        measure = amount.measure
+        yield say.ask_amount(measure, amount.value), lambda text: [f"{text}{measure}"]
+    yield say.ASK_PAIN, lambda text: ["pain", *text.split()]
+    yield say.ASK_EFFORT, lambda text: ["effort", *text.split()]
+
+
+def _answer(
+    pacing: Pacing, run: Run, question: str, as_words: Callable[[str], list[str]]
+) -> list[str]:
+    """The words of one answer; asked once more where it cannot be."""
+    for _ in range(_TRIES):
+        *above, last = fold(question)
+        for line in above:
+            print(line)
+        text = input(f"{last} ").strip()
+        if not text:
+            return []
+        try:
+            read_more(pacing, run, as_words(text))
+        except WordsNotUnderstood as error:
+            say_problem(error.message)
+        else:
+            return as_words(text)
+    return []
+
+
+def log_run(pacing: Pacing, run: Run, more: Sequence[str]) -> Written | None:
+    """Write a run down and show the receipt. Raises what `read_more` and `write_run` raise."""
+    written = write_run(pacing, run, read_more(pacing, run, more))
+    if written and not pacing.output.json:
+        pacing.output.say(receipt_line(written.entry, pacing.today))
+        new = told_new(written.new)
+        pacing.output.say(*([new] if new else []))
+    return written
+
+
+def tell_not_logged(pacing: Pacing, runs: Sequence[Run]) -> None:
+    """The one line about runs that were cut off."""
+    pacing.output.say(*([not_logged_line(runs)] if runs else []))
+
+
+def not_logged_line(runs: Sequence[Run]) -> str:
+    """`12 minutes of walk from 10:05 are not logged. ...`"""
+    return say.not_logged([(run.seconds, run.activity, f"{run.at:%H:%M}") for run in runs])
