@@ -69,9 +69,12 @@ def log_run(pacing: Pacing, run: Run, more: Sequence[str]) -> Written | None:
 
 def tell_not_logged(pacing: Pacing, runs: Sequence[Run]) -> None:
     """The one line about runs that were cut off."""
-    pacing.output.say(*([not_logged_line(runs)] if runs else []))
+    line = not_logged_line(runs)
+    pacing.output.say(*([line] if line else []))
 
 
 def not_logged_line(runs: Sequence[Run]) -> str:
-    """`12 minutes of walk from 10:05 are not logged. ...`"""
+    """`12 minutes of walk from 10:05 are not logged. ...`; empty where there are none."""
+    if not runs:
+        return ""
     return say.not_logged([(run.seconds, run.activity, f"{run.at:%H:%M}") for run in runs])

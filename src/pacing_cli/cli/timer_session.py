@@ -18,7 +18,7 @@ from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.interval import Leg
 from pacing_cli.model.quantity import Amount
 from pacing_cli.storage.atomic import could_not_write
-from pacing_cli.storage.paths import state_folder
+from pacing_cli.storage.paths import state_of
 from pacing_cli.storage.timer_runs import Holding, hold
 from pacing_cli.terminal.keys import keys
 from pacing_cli.terminal.timer_face import Face, LiveFace, NoFace, PlainFace
@@ -57,7 +57,7 @@ def _held(pacing: Pacing, activity: str) -> Holding:
     try:
         holding = hold(pacing.home, activity, pacing.now, pacing.zone)
     except OSError as error:
-        raise could_not_write(state_folder(), error) from error
+        raise could_not_write(state_of(pacing.home), error) from error
     if holding is None:
         raise WordsNotUnderstood("A timer is on already, in another window. Stop it there first.")
     return holding
@@ -137,5 +137,5 @@ def face_for(pacing: Pacing, what: str) -> Face:
     if output.json:
         return NoFace()
     if output.plain or not sys.stdout.isatty():
-        return PlainFace(sys.stdout)
+        return PlainFace(output.say)
     return LiveFace(what, sys.stdout, output.width, output.colour)

@@ -14,7 +14,10 @@ from pacing_cli.terminal.keys import GONE, Keys
 from pacing_cli.terminal.timer_face import Face
 from pacing_cli.wording.timer import called, slept, time_of, told
 
-_KEYS: Final[dict[str, Event]] = {"r": "more_rest", "n": "skip_rest", "s": "stop", "q": "stop"}
+_KEYS: Final[dict[str, Event]] = {
+    "r": "more_rest", "n": "skip_rest", "\r": "skip_rest", "\n": "skip_rest",
+    "s": "stop", "q": "stop",
+}  # fmt: skip
 
 _SLACK: Final = 0.002
 """So that a leg is over when it is looked at."""
@@ -40,6 +43,8 @@ class Around(NamedTuple):
     ring: Callable[[str], None]
     """Call the person: bell, notification, voice."""
     tell: Callable[[Timer], str] = told
+    asks_why: bool = True
+    """A stop by a key asks for its reason."""
     tick: float = 0.2
     save_every: float = 5
     beat: float | None = None
@@ -94,7 +99,8 @@ class _Run:
         elif key == "t":
             self._around.face.tell(f"{time_of(self.timer.left)} left.")
         elif key in _KEYS:
-            self._event(_KEYS[key])
+            event = _KEYS[key]
+            self._event("end" if event == "stop" and not self._around.asks_why else event)
 
     def _why(self, key: str) -> None:
         whys = {str(number): why for number, why in enumerate(STOP_WHYS, 1)}
@@ -112,7 +118,9 @@ class _Run:
         if "save" in effects:
             self._keep()
         if "tell" in effects:
-            self._around.face.tell(self._around.tell(self.timer))
+            line = self._around.tell(self.timer)
+            if line:
+                self._around.face.tell(line)
         if "signal" in effects:
             self._around.ring(called(self._what, self.timer))
 

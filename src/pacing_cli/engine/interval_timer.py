@@ -91,7 +91,7 @@ class Timer(NamedTuple):
     done: tuple[float, ...] = ()
     """Every bout that is over, as long as it was."""
     rested: float = 0
-    """All rests together."""
+    """All rests together, as far as somebody was awake."""
 
     @property
     def leg(self) -> Leg | None:
@@ -156,7 +156,7 @@ def passing(timer: Timer, seconds: float, asleep: float = 0) -> Step:
         effects += more
     if asleep > 0 and timer.state in ("bout", "rest"):
         if timer.state == "rest":
-            timer = _moved_on(timer, min(asleep, timer.left))
+            timer = timer._replace(passed=timer.passed + min(asleep, timer.left))
         timer, more = after(timer, "slept")
         effects += more
     return Step(timer, tuple(dict.fromkeys(effects)))

@@ -8,16 +8,14 @@ lock is one that was cut off.
 import json
 import math
 import os
-import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pacing_cli.storage.atomic import make_private_folder, replace
 from pacing_cli.storage.ids import new_id
-from pacing_cli.storage.paths import Home, state_folder
+from pacing_cli.storage.paths import Home, state_of
 
 if TYPE_CHECKING:
     from fasteners import InterProcessLock
@@ -96,18 +94,8 @@ def forget(home: Home, run: Run) -> None:
     (_folder(home) / f"{run.id}.json").unlink(missing_ok=True)
 
 
-def forget_all(home: Home) -> None:
-    """Remove everything that is kept of this home here."""
-    with suppress(OSError):
-        for path in _folder(home).iterdir():
-            path.unlink(missing_ok=True)
-        _folder(home).rmdir()
-
-
 def _folder(home: Home) -> Path:
-    """Of this home alone: one device can have several, such as that of the demo."""
-    place = os.path.realpath(home.root).encode("utf-8", "surrogateescape")
-    return state_folder() / "timer" / f"{zlib.crc32(place):08x}"
+    return state_of(home) / "timer"
 
 
 def _lock(folder: Path) -> "InterProcessLock | None":

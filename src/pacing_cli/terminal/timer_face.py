@@ -1,6 +1,7 @@
 """The face of the timer: a live one with large digits, a plain one with a line a change."""
 
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
@@ -45,21 +46,23 @@ class NoFace:
 class PlainFace:
     """One line a change, from top to bottom: no cursor movement, nothing that turns."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._state = ""
+    def __init__(self, say: Callable[[str], None], keys: Callable[[Timer], str] = keys_for) -> None:
+        self._say = say
+        self._keys = keys
+        self._told = ""
 
     def show(self, timer: Timer) -> None:
         """The keys, once for each state that has others."""
-        keys = keys_for(timer)
-        if keys and keys != self._state and sys.stdin.isatty():
+        keys = self._keys(timer)
+        if keys and keys != self._told and sys.stdin.isatty():
             self.tell(f"Keys: {keys}.")
-        self._state = keys
+        self._told = keys
 
     def tell(self, line: str) -> None:
         """The line, at once."""
         with suppress(OSError):
-            print(visible(line), file=self._stream, flush=True)
+            self._say(line)
+            sys.stdout.flush()
 
     def close(self) -> None:
         """Nothing is to be put back."""
@@ -75,11 +78,13 @@ class LiveFace:
         self._said = ""
         self._drawn: object = None
         self._console = live_console(stream, width, colour)
+        self._over = False
         self._live = Live(console=self._console, auto_refresh=False, transient=True)
         self._live.start()
 
     def show(self, timer: Timer) -> None:
         """Drawn anew only when something in it is another."""
+        self._over = timer.complete
         now = (round(timer.left), timer.state, timer.at, self._said)
         if now != self._drawn:
             self._drawn = now
@@ -91,9 +96,11 @@ class LiveFace:
         self._said = visible(line)
 
     def close(self) -> None:
-        """The lines that were drawn go; the receipt takes their place."""
+        """The lines that were drawn go; what was said at a planned end stays."""
         with suppress(OSError):
             self._live.stop()
+            if self._over:
+                self._console.print(self._said, style="bold")
 
     def _picture(self, timer: Timer) -> "Text":
         from rich.text import Text

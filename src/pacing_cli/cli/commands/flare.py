@@ -17,4 +17,8 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace flare end
     """
-    enter(Pacing.of(ctx), words or [], FLARE)
+    from pacing_cli.cli.card_offer import offer_one
+
+    pacing = Pacing.of(ctx)
+    enter(pacing, words or [], FLARE)
+    offer_one(pacing.again(), "flares")

@@ -48,6 +48,7 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
 
 
 def _timed(pacing: Pacing, words: Sequence[str], cadence: int | None) -> "list[Entry]":
+    from pacing_cli.cli.card_offer import offer_one
     from pacing_cli.cli.entering import known
     from pacing_cli.cli.timer_end import tell_not_logged
     from pacing_cli.cli.timer_session import time_it
@@ -59,6 +60,8 @@ def _timed(pacing: Pacing, words: Sequence[str], cadence: int | None) -> "list[E
     tell_not_logged(pacing, unlogged(pacing.home))
     session = session_for(pacing, wanted, beat)
     written = time_it(pacing, session) if session else None
+    if written:
+        offer_one(pacing, "rest")
     return [written.entry] if written else []
 
 
