@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.model.entry import BAD, BETTER
+from pacing_cli.model.parameters import Parameters
 from pacing_cli.storage.offered_cards import note_offer, offered
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def _offer(pacing: Pacing, names: Sequence[str]) -> None:
 
 def _is_quiet(pacing: Pacing) -> bool:
     """A bad day is on: said, and not yet said to be over."""
-    since = pacing.today - timedelta(days=pacing.settings.parameters.scaleback_bad_days)
-    said = [e.kind for e in pacing.loaded(since=since).entries if e.kind in (BAD, BETTER)]
-    return said[-1:] == [BAD]
+    since = pacing.today - timedelta(days=Parameters().scaleback_bad_days)
+    said = [e for e in pacing.loaded(since=since).entries if e.kind in (BAD, BETTER)]
+    # Of two words at one moment `better` was said after `bad`.
+    return bool(said) and max(said, key=lambda e: (e.at, e.kind == BETTER)).kind == BAD

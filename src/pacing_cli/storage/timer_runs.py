@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from pacing_cli.storage.atomic import make_private_folder, replace
+from pacing_cli.storage.atomic import FILE_MODE, make_private_folder, replace
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.paths import Home, state_of
 
@@ -81,7 +81,10 @@ def unlogged(home: Home) -> tuple[Run, ...]:
         names = sorted(name for name in os.listdir(folder) if name.endswith(".json"))
     except OSError:
         return ()
-    lock = _lock(folder) if names else None
+    try:
+        lock = _lock(folder) if names else None
+    except OSError:
+        return ()
     if lock is None:
         return ()
     lock.release()
@@ -101,7 +104,10 @@ def _folder(home: Home) -> Path:
 def _lock(folder: Path) -> "InterProcessLock | None":
     from fasteners import InterProcessLock
 
-    lock = InterProcessLock(folder / "on")
+    path = folder / "on"
+    if not path.exists():
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
+    lock = InterProcessLock(path)
     if lock.acquire(blocking=False):
         return lock
     if lock.lockfile is not None:  # the library leaves it open
@@ -130,7 +136,8 @@ def _read(path: Path) -> Run | None:
 
 def _run(name: str, found: Mapping[str, Any]) -> Run | None:
     at = datetime.fromisoformat(found["at"])
-    bouts = tuple(float(bout) for bout in found["bouts"])
+    listed = found["bouts"] if isinstance(found["bouts"], list) else [math.nan]
+    bouts = tuple(float(bout) for bout in listed)
     activity, zone = found["activity"], found["zone"]
     sound = all(math.isfinite(bout) and bout >= 0 for bout in bouts) and sum(bouts) < _MOST_SECONDS
     words = isinstance(activity, str) and activity.strip() and isinstance(zone, str)
