@@ -85,6 +85,24 @@ def test_when_the_day_is_done_it_does_not_push_on(person: Person) -> None:
     assert "Nothing more is planned" in person.done("go")
 
 
+def test_a_sign_to_stop_at_is_said_before_it_begins(person: Person) -> None:
+    a_tried_walk(person)
+    (person.home / "activities.toml").write_text('[walk]\nanchor = "until the song ends"\n')
+    assert "Stop sign for walk: until the song ends." in person.done("go", "walk")
+
+
+def test_what_is_counted_otherwise_says_how_much_of_it_is_planned(person: Person) -> None:
+    person.home.mkdir(parents=True)
+    (person.home / "activities.toml").write_text('[shoulder]\nmeasure = "reps"\n')
+    lines = "".join(f"2026-03-0{day} shoulder 10reps pain 3-3\n" for day in range(1, 7))
+    person.done("log", "--from", "-", typed=lines)
+    said = person.done("go", "shoulder")
+    assert "Planned: 8 reps." in said
+    entry = person.entries()[-1]
+    assert entry["minutes"] > 0
+    assert "reps" not in entry, "what nobody counted is not written down"
+
+
 def test_more_than_today_is_said_and_not_refused(person: Person) -> None:
     a_tried_walk(person)
     assert "you typed 40 min. It stops where you typed." in person.done("go", "walk", "40m")

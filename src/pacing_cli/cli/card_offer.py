@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.model.entry import BAD, BETTER
@@ -12,6 +12,9 @@ from pacing_cli.storage.offered_cards import note_offer, offered
 
 if TYPE_CHECKING:
     from pacing_cli.engine.advise import Outlook
+
+_RECENT: Final = timedelta(days=28)
+"""A first time that lies further back has found its own words."""
 
 
 def offer_for(pacing: Pacing, found: "Outlook") -> None:
@@ -26,7 +29,7 @@ def offer_for(pacing: Pacing, found: "Outlook") -> None:
     before = offered(pacing.home)
     if pacing.today.isoformat() in before.values():
         return
-    entries = pacing.loaded().entries
+    entries = pacing.loaded(since=pacing.today - _RECENT).entries
     fitting = card_moments(found.plan, found.flares, entries, pacing.settings)
     _offer(pacing, [name for name in fitting if name not in before][:1])
 

@@ -59,6 +59,8 @@ def endings() -> Iterator[Endings]:
 
     with suppress(ValueError):
         for number in _SIGNALS:
+            if signal.getsignal(number) == signal.SIG_IGN:  # nohup, or a job in the background
+                continue
             before[number] = signal.signal(number, came)
     try:
         yield found

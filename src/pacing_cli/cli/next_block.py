@@ -94,7 +94,7 @@ def _take_off(block: Block, done: dict[tuple[str, str], float]) -> Block | None:
 
 def _done_today(pacing: Pacing) -> dict[tuple[str, str], float]:
     found: dict[tuple[str, str], float] = {}
-    for entry in pacing.loaded().entries:
+    for entry in pacing.loaded(since=pacing.today).entries:
         if entry.day == pacing.today and entry.activity:
             for amount in entry.amounts:
                 key = (entry.activity.casefold(), amount.measure)

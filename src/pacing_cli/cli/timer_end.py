@@ -32,9 +32,14 @@ def ask_more(pacing: Pacing, run: Run, endings: Endings, amount: Amount | None =
 def _questions(amount: Amount | None) -> Iterator[tuple[str, Callable[[str], list[str]]]]:
     if amount:
         measure = amount.measure
-        yield say.ask_amount(measure, amount.value), lambda text: [f"{text}{measure}"]
+        yield say.ask_amount(measure, amount.value), lambda text: [_with_unit(text, measure)]
     yield say.ASK_PAIN, lambda text: ["pain", *text.split()]
     yield say.ASK_EFFORT, lambda text: ["effort", *text.split()]
+
+
+def _with_unit(text: str, measure: str) -> str:
+    """`11` is `11reps`; `0.9km` says its own."""
+    return text if text[-1:].isalpha() else f"{text}{measure}"
 
 
 def _answer(

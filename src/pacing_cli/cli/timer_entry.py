@@ -1,16 +1,17 @@
 """From a run of the timer to a line in the journal, once and no more than was done."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Final, NamedTuple
 
 from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.entering import known, write
-from pacing_cli.cli.words.drafts import Drafted
+from pacing_cli.cli.entering import add_names, known
 from pacing_cli.cli.words.grammar import parse
 from pacing_cli.cli.words.names import Match, fold
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.model.entry import ACTIVITY, Entry
 from pacing_cli.model.quantity import Amount, word_for
+from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.journal import Draft
 from pacing_cli.storage.timer_runs import Run
 
@@ -38,7 +39,10 @@ def write_run(pacing: Pacing, run: Run, fields: Mapping[str, object]) -> Written
         found["bouts"] = [round(bout / 60, 4) for bout in run.bouts]
     listed = {fold(name) for name in known(pacing).values()}
     new = () if fold(run.activity) in listed else (Match(run.activity, new=True),)
-    (entry,) = write(pacing, Drafted((Draft(ACTIVITY, run.at, run.zone, found),), new=new))
+    group = new_id() if new else ""
+    add_names(pacing, new, group)
+    noted = max(pacing.now, run.at + timedelta(seconds=run.seconds))
+    (entry,) = pacing.journal.append([Draft(ACTIVITY, run.at, run.zone, found)], noted, group)
     return Written(entry, new)
 
 

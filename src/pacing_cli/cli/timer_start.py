@@ -5,9 +5,11 @@ from pacing_cli.cli.next_block import Next, amount_of_today, next_of, plan_of_to
 from pacing_cli.cli.timer_session import Session
 from pacing_cli.cli.timer_words import Wanted
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.cue import StopSign
 from pacing_cli.model.interval import in_turns
 from pacing_cli.model.plan import Plan
 from pacing_cli.wording import timer as say
+from pacing_cli.wording.stop_sign import stop_sentence
 
 
 def session_for(pacing: Pacing, wanted: Wanted, beat: float | None) -> Session | None:
@@ -20,8 +22,19 @@ def session_for(pacing: Pacing, wanted: Wanted, beat: float | None) -> Session |
     if session is None:
         pacing.output.say(say.NOTHING_NEXT, say.TYPE_IT)
         return None
-    pacing.output.say(say.begins(session.activity, session.legs))
+    pacing.output.say(*_told(session, plan))
     return session._replace(beat=beat)
+
+
+def _told(session: Session, plan: Plan) -> list[str]:
+    """What is about to be timed, and the signs to stop at before its end."""
+    lines = [say.begins(session.activity, session.legs)]
+    if session.amount:
+        lines.append(f"Planned: {session.amount}.")
+    for quota in plan.quotas:
+        if quota.activity.casefold() == session.activity.casefold() and quota.stop != StopSign():
+            lines.append(stop_sentence(quota.activity, quota.stop))
+    return lines
 
 
 def _typed(pacing: Pacing, wanted: Wanted, plan: Plan) -> Session | None:

@@ -1,5 +1,6 @@
 """The run of a timer: time and keys in, what is shown, rung and kept out."""
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import Final, NamedTuple
@@ -140,6 +141,7 @@ class _Run:
 
 def run(timer: Timer, what: str, around: Around) -> Outcome:
     """Let it run to its end: its planned one, a key's, or one from outside."""
+    gc.enable()  # off for short runs; this one may last for hours
     around.watch.lap()
     on = _Run(timer, what, around)
     on.begin()
