@@ -138,3 +138,9 @@ def test_a_calm_routine_ends_without_asking_why():
     session = Session((Leg("rest", 300),), Script((60, "q")), asks_why=False)
     assert session.outcome.timer.state == "over"
     assert 59 < session.outcome.timer.rested < 61
+
+
+def test_a_rest_of_its_own_says_that_it_is_over():
+    session = Session((Leg("rest", 300),), Script(), asks_why=False)
+    assert session.face.lines == ["Rest: 5 minutes.", "The rest is over."]
+    assert session.rung == ["The rest is over."]

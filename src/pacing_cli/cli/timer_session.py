@@ -124,6 +124,7 @@ def _on(
                     ring=caller(profile.signals, bell=not pacing.output.json),
                     save_every=p.timer_save,
                     beat=session.beat,
+                    asks_why=any(leg.kind == "bout" for leg in timer.legs),
                 ),
             )
         finally:

@@ -12,6 +12,8 @@ from pacing_cli.model.findings import Flare
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
 
+_RECENT_DAYS = 28
+
 
 def card_moments(
     plan: Plan, flares: Sequence[Flare], entries: Sequence[Entry], settings: Settings
@@ -29,7 +31,7 @@ def card_moments(
 def _moments(
     plan: Plan, flares: Sequence[Flare], entries: Sequence[Entry], settings: Settings
 ) -> Iterator[str]:
-    if flares:
+    if any((plan.date - flare.onset).days <= _RECENT_DAYS for flare in flares):
         yield "flares"
     if any(isinstance(notice, r.SilentDays) for notice in plan.notices):
         yield "coming-back"

@@ -19,6 +19,7 @@ STOPPED_BY_ANSWER: Final = (
     "The timer is off, as all suggestions are: a safety question was answered yes."
 )
 NOTHING_NEXT: Final = "Nothing more is planned for today."
+REST_OVER: Final = "The rest is over."
 NOTHING_LEFT: Final = "Nothing of the timer is left to be written down."
 TYPE_IT: Final = "To time something else: pace go walk 12m"
 
@@ -52,7 +53,7 @@ def told(timer: Timer) -> str:
         case "stopping":
             whys = ", ".join(f"{number} {why}" for number, why in enumerate(STOP_WHYS, 1))
             return f"Stopped. Why? {whys}."
-    return f"Stop. {time_of(sum(timer.done))} done."
+    return f"Stop. {time_of(sum(timer.done))} done." if timer.done else REST_OVER
 
 
 def _rest_held(timer: Timer) -> str:
@@ -88,7 +89,7 @@ def called(what: str, timer: Timer) -> str:
         case "rest":
             return f"Rest: {time_of(timer.left)}."
         case "over":
-            return f"Stop: {what}. That was it."
+            return f"Stop: {what}. That was it." if timer.done else REST_OVER
     return f"Waiting: {what}."
 
 
