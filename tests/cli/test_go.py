@@ -212,3 +212,12 @@ def test_a_line_of_another_program_with_odd_bouts_does_no_harm(person: Person) -
     assert person.entries()[0]["bouts"] == [5, 7]
     path.write_text(json.dumps({**line, "bouts": ["x"]}) + "\n")
     assert "a list of minutes" in person.pace("list").stderr
+
+
+@pytest.mark.parametrize(("text", "says"), [('bell = "loud"', "bell"), ("speak = 1", "speak")])
+def test_a_timer_table_that_cannot_be_is_named(person: Person, text: str, says: str) -> None:
+    person.home.mkdir(parents=True)
+    (person.home / "profile.toml").write_text(f"[timer]\n{text}\n")
+    result = person.pace("go", "walk", "5s")
+    assert says in result.stderr
+    assert "Traceback" not in result.output

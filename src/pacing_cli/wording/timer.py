@@ -26,7 +26,8 @@ TYPE_IT: Final = "To time something else: pace go walk 12m"
 
 def time_of(seconds: float) -> str:
     """`12 minutes`, `4 min 10 s`: for reading aloud."""
-    return spoken(Amount("minutes", round(seconds) / 60))
+    whole = max(round(seconds), 1 if seconds > 0 else 0)
+    return spoken(Amount("minutes", whole / 60))
 
 
 def begins(what: str, legs: Sequence[Leg]) -> str:
@@ -51,7 +52,8 @@ def told(timer: Timer) -> str:
         case "held_rest":
             return _rest_held(timer)
         case "stopping":
-            whys = ", ".join(f"{number} {why}" for number, why in enumerate(STOP_WHYS, 1))
+            words = ["out of time" if why == "time" else why for why in STOP_WHYS]
+            whys = ", ".join(f"{number} {word}" for number, word in enumerate(words, 1))
             return f"Stopped. Why? {whys}."
     return f"Stop. {time_of(sum(timer.done))} done." if timer.done else REST_OVER
 
