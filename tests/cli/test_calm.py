@@ -59,7 +59,7 @@ def test_a_beginning_is_enough(person: Person) -> None:
 
 
 def test_what_nobody_did_is_not_logged(person: Person) -> None:
-    assert "Without a terminal" in person.pace("calm", "--log").stderr
+    assert "Nothing was run" in person.pace("calm", "--log").stderr
     assert not person.home.exists()
 
 

@@ -36,6 +36,8 @@ class Chosen(NamedTuple):
     pattern: Pattern | None = None
     log: bool | None = None
     """None: asked at the end."""
+    text: bool = False
+    """Only to be read."""
 
     @property
     def how(self) -> str:
@@ -53,7 +55,7 @@ class Chosen(NamedTuple):
 def be_calm(pacing: Pacing, chosen: Chosen) -> None:
     """Run it where there is a terminal; else show it as a text."""
     output, routine = pacing.output, chosen.routine
-    if output.json or not at_a_terminal():
+    if chosen.text or output.json or not at_a_terminal():
         output.show(lambda: whole_page(routine, chosen.how), lambda: _document(chosen))
         if chosen.log:
             output.problem(say.NOT_ALONE)

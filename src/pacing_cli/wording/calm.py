@@ -10,7 +10,7 @@ from pacing_cli.model.shipped import CalmStep
 from pacing_cli.wording.phrases import fine, spoken
 
 BEGIN: Final = "Enter begins; q leaves"
-NOT_ALONE: Final = "Without a terminal nothing is run. To write it down: pace log calm 5m"
+NOT_ALONE: Final = "Nothing was run, so nothing is written down. By hand: pace log calm 5m"
 ASK_LOG: Final = "Write it down as calm?"
 
 

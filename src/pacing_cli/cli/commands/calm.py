@@ -20,6 +20,10 @@ LogOption = Annotated[
     bool | None, typer.Option("--log/--no-log", help="Write it down as calm; else it asks.")
 ]
 
+TextOption = Annotated[
+    bool, typer.Option("--text", help="As a text to read, with its sources; nothing is run.")
+]
+
 
 def calm(
     ctx: typer.Context,
@@ -27,6 +31,7 @@ def calm(
     breathe_in: InOption = None,
     breathe_out: OutOption = None,
     log: LogOption = None,
+    text: TextOption = False,
 ) -> None:
     """A few calm minutes: paced breathing, or another routine.
 
@@ -34,12 +39,12 @@ def calm(
 
     pace calm grounding, muscles, body-scan, warm-up, cool-down
 
-    Space is pause, Enter the next step, q the end. Without a terminal it is a text to read,
-    with its sources.
+    Space is pause, Enter the next step, q the end. With --text, or without a terminal, it is
+    a text to read, with its sources.
     """
     from pacing_cli.cli.calm_run import be_calm
     from pacing_cli.cli.calm_words import chosen
 
     pacing = Pacing.of(ctx)
     what = chosen(words or [], pacing.settings.parameters, breathe_in, breathe_out)
-    be_calm(pacing, what._replace(log=log))
+    be_calm(pacing, what._replace(log=log, text=text))
