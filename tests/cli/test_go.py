@@ -1,6 +1,8 @@
 """`pace go` without a terminal: by the plan or as typed, and what stands in the journal."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -162,6 +164,7 @@ def test_a_run_that_reached_the_journal_before_the_crash_is_not_counted_twice(
     person.done("go", "log")
     for path, content in copies.items():
         path.write_bytes(content)
+    assert "not logged" not in person.done()
     person.done("go", "log")
     assert len(person.entries()) == 1
 
@@ -221,3 +224,11 @@ def test_a_timer_table_that_cannot_be_is_named(person: Person, text: str, says: 
     result = person.pace("go", "walk", "5s")
     assert says in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_a_reader_that_has_enough_leaves_nothing_behind(person: Person) -> None:
+    """The answer is cut off behind its first line; the bout is in the journal, once."""
+    command = f"'{sys.executable}' -m pacing_cli go walk 2m --home '{person.home}'"
+    subprocess.run(["bash", "-c", f"{command} --now {person.now} | head -n 1"], check=True)
+    assert person.entries()[0]["minutes"] == 2
+    assert "not logged" not in person.done()

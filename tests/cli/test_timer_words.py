@@ -41,6 +41,7 @@ def test_what_is_understood(typed, name, rest):
         ("walk 10m/5m x0", "1 to 20"), ("walk 10m x99", "1 to 20"), ("walk 10m/", "not understood"),
         ("walk 12", "not understood"), ("walk 12m fast", "not understood"), ("walk \x1b[2J 5m", "behind walk"),
         ("walk briskly 5m", "behind walk"), ("walk 5m/5km", "counts time"), ("walk 1e9m", "not understood"),
+        ("12 3m", "of what"), ("--x", "not understood"), ("-v 5m", "not understood"),
         ("check 5m", "meaning of its own"), ("walk nanm", "not understood"),
     ],
 )  # fmt: skip
@@ -60,3 +61,9 @@ def test_a_beat_is_a_number_of_beats_a_minute():
 
 def test_nothing_typed_wants_nothing_of_its_own():
     assert read_wanted([], KNOWN) == Wanted()
+
+
+def test_a_new_name_with_a_space_is_kept_together_by_the_shell():
+    wanted = read_wanted(["back yard", "5m"], KNOWN)
+    assert wanted.activity
+    assert (wanted.activity.name, wanted.bout) == ("back yard", 300)

@@ -12,7 +12,7 @@ from pacing_cli.cli.receipts import receipt_line, told_new
 from pacing_cli.cli.timer_entry import Written, read_more, write_run
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.quantity import Amount
-from pacing_cli.storage.timer_runs import Run
+from pacing_cli.storage.timer_runs import Run, forget, unlogged
 from pacing_cli.wording import timer as say
 
 _TRIES: Final = 2
@@ -63,8 +63,12 @@ def _answer(
 
 
 def log_run(pacing: Pacing, run: Run, more: Sequence[str]) -> Written | None:
-    """Write a run down and show the receipt. Raises what `read_more` and `write_run` raise."""
+    """Write a run down, forget it beside the journal, and show the receipt, in this order.
+
+    Raises what `read_more` and `write_run` raise; then it is still kept.
+    """
     written = write_run(pacing, run, read_more(pacing, run, more))
+    forget(pacing.home, run)
     if written and not pacing.output.json:
         pacing.output.say(receipt_line(written.entry, pacing.today))
         new = told_new(written.new)
@@ -72,14 +76,19 @@ def log_run(pacing: Pacing, run: Run, more: Sequence[str]) -> Written | None:
     return written
 
 
-def tell_not_logged(pacing: Pacing, runs: Sequence[Run]) -> None:
-    """The one line about runs that were cut off."""
-    line = not_logged_line(runs)
-    pacing.output.say(*([line] if line else []))
+def not_logged(pacing: Pacing) -> list[Run]:
+    """The runs that were cut off, without one that is in the journal already."""
+    runs = unlogged(pacing.home)
+    if not runs:
+        return []
+    entries = pacing.journal.entries(since=min(run.at.date() for run in runs)).entries
+    logged = {entry.word("timer") for entry in entries}
+    return [run for run in runs if run.id not in logged]
 
 
-def not_logged_line(runs: Sequence[Run]) -> str:
+def not_logged_line(pacing: Pacing) -> str:
     """`12 minutes of walk from 10:05 are not logged. ...`; empty where there are none."""
+    runs = not_logged(pacing)
     if not runs:
         return ""
     return say.not_logged([(run.seconds, run.activity, f"{run.at:%H:%M}") for run in runs])

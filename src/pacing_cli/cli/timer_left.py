@@ -24,7 +24,7 @@ def log_all(pacing: Pacing, more: Sequence[str]) -> list[Entry]:
     written = []
     for run in runs:
         found = log_run(pacing, run, more) if run.seconds else None
-        forget(pacing.home, run)
+        forget(pacing.home, run)  # also one of no second
         written += [found.entry] if found else []
     if not written:
         pacing.output.say(say.NOTHING_LEFT)

@@ -90,9 +90,7 @@ def _written(
         return None
     why = "time" if outcome.timer.complete else outcome.why
     said = ask_more(pacing, holding.run, found, session.amount)
-    written = log_run(pacing, holding.run, [*said, *(["stopped", why] if why else [])])
-    holding.forget()
-    return written
+    return log_run(pacing, holding.run, [*said, *(["stopped", why] if why else [])])
 
 
 def _rest(pacing: Pacing, session: Session, found: Endings) -> None:

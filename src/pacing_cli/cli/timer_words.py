@@ -44,14 +44,22 @@ def read_wanted(words: Sequence[str], known: Known) -> Wanted:
 
 
 def _together(words: Sequence[str]) -> list[str]:
-    """Parted at spaces; a number and its unit are put together again: `12 min`."""
+    """A number and its unit are put together: `12 min`; `"walk 12m"` is taken apart first."""
     found: list[str] = []
-    for word in " ".join(words).split():
-        if found and re.fullmatch(r"\d+(?:[.,]\d+)?", found[-1]) and is_amount(found[-1] + word):
+    for word in (part for argument in words for part in _apart(argument)):
+        number = bool(found) and re.fullmatch(r"\d+(?:[.,]\d+)?", found[-1]) is not None
+        if number and word[:1].isalpha() and is_amount(found[-1] + word):
             found[-1] += word
         else:
             found.append(word)
     return found
+
+
+def _apart(argument: str) -> list[str]:
+    """The words of an argument; a name with spaces that the shell kept together stays one."""
+    parts = argument.split()
+    named = all(not part[:1].isdigit() and not re.fullmatch(_TIMES, part) for part in parts)
+    return [" ".join(parts)] if named and parts else parts
 
 
 def _sorted(words: Sequence[str]) -> tuple[list[str], list[str], int | None]:
@@ -62,7 +70,7 @@ def _sorted(words: Sequence[str]) -> tuple[list[str], list[str], int | None]:
             times = _checked_times(int(many[1] or many[2]), word)
         elif word[:1].isdigit():
             amounts.append(word)
-        elif amounts or times is not None:
+        elif amounts or times is not None or word.startswith("-"):
             raise WordsNotUnderstood(f"{shown(word)} is not understood there.", _SUCH_AS)
         else:
             names.append(word)

@@ -15,14 +15,13 @@ def glance(ctx: typer.Context) -> None:
     from pacing_cli.cli.advice import outlook
     from pacing_cli.cli.card_offer import offer_for
     from pacing_cli.cli.timer_end import not_logged_line
-    from pacing_cli.storage.timer_runs import unlogged
     from pacing_cli.terminal.glance_page import glance_at, glance_page
 
     pacing = Pacing.of(ctx)
     found = outlook(pacing, pacing.today)
     plan = found.plan
     seen = glance_at(plan, pacing.now.hour * 60 + pacing.now.minute)
-    left = not_logged_line(unlogged(pacing.home))
+    left = not_logged_line(pacing)
     pacing.output.show(lambda: glance_page(seen, plan, left), lambda: _document(seen, left))
     offer_for(pacing, found)
 

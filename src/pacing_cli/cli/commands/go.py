@@ -50,14 +50,14 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
 def _timed(pacing: Pacing, words: Sequence[str], cadence: int | None) -> "list[Entry]":
     from pacing_cli.cli.card_offer import offer_one
     from pacing_cli.cli.entering import known
-    from pacing_cli.cli.timer_end import tell_not_logged
+    from pacing_cli.cli.timer_end import not_logged_line
     from pacing_cli.cli.timer_session import time_it
     from pacing_cli.cli.timer_start import session_for
     from pacing_cli.cli.timer_words import read_beat, read_wanted
-    from pacing_cli.storage.timer_runs import unlogged
 
     wanted, beat = read_wanted(words, known(pacing)), read_beat(cadence)
-    tell_not_logged(pacing, unlogged(pacing.home))
+    left = not_logged_line(pacing)
+    pacing.output.say(*([left] if left else []))
     session = session_for(pacing, wanted, beat)
     written = time_it(pacing, session) if session else None
     if written:
