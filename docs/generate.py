@@ -80,6 +80,8 @@ GROUPS: Mapping[str, str] = {
     "report": "The report",
     "try": "Experiments",
     "sched": "The schedule",
+    "timer": "The timer",
+    "relax": "Calm",
 }
 
 

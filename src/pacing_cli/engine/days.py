@@ -6,7 +6,7 @@ from datetime import date
 from pacing_cli.model import entry as kinds
 from pacing_cli.model.day import FELT, Day, Done, Felt
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.quantity import MEASURES
+from pacing_cli.model.quantity import MEASURES, Measure
 
 _PAINS = ("pain", "pain_after", "peak")
 _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
@@ -151,11 +151,24 @@ def _done_of(bouts: Sequence[Entry]) -> Done:
     return Done(
         sessions=len(bouts),
         totals={measure: sum(found) for measure, found in amounts.items()},
-        longest={measure: max(found) for measure, found in amounts.items()},
+        longest={measure: max(_longest(entry, measure) for entry in bouts) for measure in amounts},
         pain_after=max(after, default=None),
         effort=_mean(numbers.get("effort", ())),
         load_kg=max(numbers.get("load_kg", ()), default=None),
     )
+
+
+def _longest(entry: Entry, measure: Measure) -> float:
+    """The longest bout of an entry: of minutes the timer knows them, else it was one bout."""
+    whole = entry.number(measure) or 0.0
+    bouts = entry.fields.get("bouts")
+    if measure != "minutes" or not isinstance(bouts, list | tuple):
+        return whole
+    return min(whole, max((float(one) for one in bouts if _is_number(one)), default=whole))
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int or type(value) is float
 
 
 def _load(activities: Sequence[Entry]) -> float | None:

@@ -181,6 +181,16 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("sched_steps_per_minute", 40, 140, "steps/min", "D", _DECISION, "how long steps take, until the log knows better"),
     Parameter("sched_metres_per_minute", 20, 100, "metres/min", "D", _DECISION, "how long metres take, until the log knows better"),
     Parameter("sched_reps_per_minute", 2, 30, "reps/min", "D", _DECISION, "how long repetitions take, until the log knows better"),
+    Parameter("timer_gap", 5, 120, "s", "D", _DECISION, "when the timer hears nothing of the clock for longer than this, the computer slept: the time is not counted"),
+    Parameter("timer_save", 1, 30, "s", "D", _DECISION, "how often the timer keeps what was done; a run that was cut off loses no more than this"),
+    Parameter("timer_least", 1, 60, "s", "D", _DECISION, "a shorter run is taken for a slip and not written down"),
+    Parameter("relax_minutes", 1, 20, "min", "C", "Occupational therapy leaflet, otcanada.ca (5 to 10 min)", "how long paced breathing goes on"),
+    Parameter("relax_in", 3, 6, "s", "T", "Steffen et al. 2017 (about 6 breaths a minute, healthy young men)", "breathing in"),
+    Parameter("relax_out", 4, 8, "s", "T", "Steffen et al. 2017 (about 6 breaths a minute, healthy young men)", "breathing out"),
+    Parameter("relax_tense", 3, 7, "s", "C", "Pain Clinic Plus, progressive muscle relaxation (5 to 7 s)", "holding a muscle gently tense"),
+    Parameter("relax_release", 20, 30, "s", "C", "Pain Clinic Plus, progressive muscle relaxation (20 to 30 s)", "letting it go"),
+    Parameter("relax_warm_up", 2, 10, "min", "memory", NOT_CHECKED, "how long a warm-up takes"),
+    Parameter("relax_cool_down", 2, 10, "min", "memory", NOT_CHECKED, "how long a cool-down takes"),
 )  # fmt: skip
 
 BY_FIELD: Final[dict[str, Parameter]] = {parameter.field: parameter for parameter in PARAMETERS}

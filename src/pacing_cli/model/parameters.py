@@ -147,3 +147,13 @@ class Parameters(NamedTuple):
     sched_steps_per_minute: float = 100
     sched_metres_per_minute: float = 60
     sched_reps_per_minute: float = 10
+    timer_gap: float = 15
+    timer_save: float = 5
+    timer_least: float = 5
+    relax_minutes: float = 5
+    relax_in: float = 4
+    relax_out: float = 6
+    relax_tense: float = 5
+    relax_release: float = 30
+    relax_warm_up: float = 5
+    relax_cool_down: float = 5

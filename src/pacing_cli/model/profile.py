@@ -57,6 +57,16 @@ class FlarePlan(NamedTuple):
         return self._replace(read_on=None) != FlarePlan()
 
 
+class Signals(NamedTuple):
+    """How the timer calls, beside what it shows. Only the bell rings where nobody chose."""
+
+    bell: bool = True
+    notify: bool = False
+    """A notification of the desktop, by the system's own means."""
+    speak: bool = False
+    """A spoken line, where the system has a voice."""
+
+
 class Profile(NamedTuple):
     """Everything may be left out.
 
@@ -83,5 +93,7 @@ class Profile(NamedTuple):
     """What the person wrote down to do at an early sign, by the name of the signal."""
     medicines: Mapping[str, MedicineKind] = {}
     """The kinds of medicines, by their names in small letters."""
+    signals: Signals = Signals()
+    """How the timer calls; in the file it is `[timer]`."""
     parameters: Mapping[str, float] = {}
     """Parameters that the person or the therapist chose, by dotted name."""

@@ -31,7 +31,7 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
 """Fields that hold a number, with their range, both ends included."""
 
 WORDS: Final = frozenset({
-    "activity", "block", "note", "medicine", "batch", "sha256", "stops",
+    "activity", "block", "note", "medicine", "batch", "timer", "sha256", "stops",
     "instrument", "goal", "next_on", "values",
     *(f.key for f in FIELDS if f.kind == "words"),
 })  # fmt: skip
@@ -45,7 +45,7 @@ FLAGS: Final = frozenset(
 LISTS: Final = frozenset({"tags", "wins", "well", "barriers"})
 TABLES: Final = frozenset({"protocol"})
 """Fields that hold names with values: one JSON object."""
-_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | LISTS | TABLES | {"items"}
+_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | LISTS | TABLES | {"items", "bouts"}
 
 
 def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
@@ -86,6 +86,8 @@ def _holds(key: str, value: object) -> bool:
         return value in CHOICES[key]
     if key == "items":
         return type(value) is dict and all(map(_is_score, value.values()))
+    if key == "bouts":
+        return type(value) is list and all(_is_amount(one) for one in value)
     return type(value) is list and all(type(tag) is str for tag in value)
 
 
@@ -93,6 +95,10 @@ def _is_score(value: object) -> bool:
     if type(value) is not int and type(value) is not float:
         return False
     return -LARGEST_SCORE <= value <= LARGEST_SCORE
+
+
+def _is_amount(value: object) -> bool:
+    return (type(value) is int or type(value) is float) and 0 <= value <= LARGEST_AMOUNT
 
 
 def allowed(key: str) -> str:
@@ -108,6 +114,8 @@ def allowed(key: str) -> str:
         return "names with values, {…}"
     if key == "items":
         return "a name and a number for each part, {…}"
+    if key == "bouts":
+        return "a list of minutes"
     return "a list of words" if key in LISTS else "text"
 
 

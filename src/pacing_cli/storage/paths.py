@@ -1,6 +1,7 @@
 """Storage: where everything of one person lives, and the word of this device."""
 
 import os
+import zlib
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -99,6 +100,12 @@ def state_folder() -> Path:
     if state == user_data_path("pace", appauthor=False):  # macOS and Windows know one folder only
         return state.with_name("pace-device")
     return state
+
+
+def state_of(home: Home) -> Path:
+    """What this device knows of one home and does not keep in it: one device can have several."""
+    place = os.path.realpath(home.root).encode("utf-8", "surrogateescape")
+    return state_folder() / "homes" / f"{zlib.crc32(place):08x}"
 
 
 def device_word() -> str:

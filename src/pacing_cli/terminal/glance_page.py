@@ -49,12 +49,15 @@ def glance_at(plan: Plan, minute: int) -> Glance:
     )
 
 
-def glance_page(seen: Glance, plan: Plan) -> Page:
-    """The page: a few lines; on a bad day the person's own."""
+def glance_page(seen: Glance, plan: Plan, not_logged: str = "") -> Page:
+    """The page: a few lines; on a bad day the person's own. `not_logged`: what a timer
+    left that was cut off."""
     quotas = {quota.activity: quota for quota in plan.quotas}
     lines: list[Part] = [Heading(f"{weekday(seen.on)} {full_date(seen.on)}", 1), Line(seen.day)]
     if seen.bad is not None:
         return (*lines, *(Line(line, item=True) for line in seen.bad), Line(WHEN_OVER, "dim"))
+    if not_logged:
+        lines.append(Line(not_logged, "note"))
     if seen.now:
         lines.append(Line(f"Now: {told_block(seen.now, quotas)}"))
     if seen.next:

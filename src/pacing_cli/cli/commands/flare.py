@@ -33,4 +33,7 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
 
         flare_plan(pacing, words[1:])
         return
+    from pacing_cli.cli.card_offer import offer_one
+
     enter(pacing, words or [], FLARE)
+    offer_one(pacing.again(), "flares")
