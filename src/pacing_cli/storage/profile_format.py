@@ -7,6 +7,14 @@ from typing import Final, get_args
 from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import MedicineKind, Mode, Pause, PauseWhy, Profile, Safety
+from pacing_cli.storage.rhythm_format import (
+    appointments,
+    calendars,
+    drowsy,
+    energy_budget,
+    good_hours,
+    resting,
+)
 from pacing_cli.storage.toml_table import Table, TomlFile, is_number, nearest, shown
 
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
@@ -14,14 +22,15 @@ WHYS: Final[tuple[PauseWhy, ...]] = get_args(PauseWhy)
 MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 
 PROFILE_KEYS: Final = (
-    "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "contingency",
-    "safety", "pauses", "coping", "medicine", "parameters",
+    "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "energy_budget",
+    "good_hours", "calendar", "contingency", "safety", "pauses", "coping", "medicine",
+    "appointments", "rest", "parameters",
 )  # fmt: skip
 MOST_POINTS: Final = 1440
 """A day of 24 hours at demand 10."""
 SAFETY_KEYS: Final = ("asked_on", "red_flags", "post_exertional")
 PAUSE_KEYS: Final = ("why", "since", "until")
-MEDICINE_KEYS: Final = ("kind",)
+MEDICINE_KEYS: Final = ("kind", "drowsy", "at")
 COPING_KEYS: Final = ("pain", "fatigue", "sleep", "mood", "stress", "stiff", "any")
 
 _DAY = re.compile(r"(\d{1,2}):(\d{2})\s*(?:-|–|to)\s*(\d{1,2}):(\d{2})")
@@ -42,6 +51,12 @@ def read_profile(file: TomlFile) -> Profile:
         country=_country(top),
         safety=_safety(top.inner("safety")),
         energy_ceiling=_energy_ceiling(top),
+        energy_budget=energy_budget(top, MOST_POINTS),
+        good_hours=good_hours(top),
+        appointments=appointments(top),
+        calendars=calendars(top),
+        rest=resting(top.inner("rest")),
+        drowsy=drowsy(top),
         contingency=top.words("contingency"),
         pauses=tuple(pause for table in top.rows("pauses") if (pause := _pause(table))),
         coping=_coping(top.inner("coping")),
