@@ -148,6 +148,7 @@ def _load(quota: Quota, track: Track, p: Parameters) -> Load | None:
         subtasks=_subtasks(track, amount, log),
         warm_up=one.warm_up,
         cool_down=one.cool_down,
+        place=one.place,
     )
 
 

@@ -159,6 +159,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("sched_rest_ratio", 0.1, 1, "x bout", "D", _DECISION, "rest after a bout"),
     Parameter("sched_rest_min", 5, 30, "min", "D", _DECISION, "the shortest rest"),
     Parameter("sched_midday_rest", 0, 60, "min", "D", _DECISION, "the longer rest at midday"),
+    Parameter("sched_gap_max", 15, 480, "min", "D", _DECISION, "free time before a part, where the day has room, is no longer than this"),
     Parameter("sched_midday_from", 0, 720, "min", "D", _DECISION, "a day shorter than this has no longer rest at midday"),
     Parameter("sched_heavy", 4, 9, "demand", "D", _DECISION, "an activity of this demand is heavy"),
     Parameter("sched_heavy_rest", 20, 120, "min", "D", _DECISION, "between two heavy parts lies something lighter, or a rest of this length"),

@@ -126,6 +126,7 @@ class Parameters(NamedTuple):
     sched_rest_ratio: float = 0.2
     sched_rest_min: float = 5
     sched_midday_rest: float = 20
+    sched_gap_max: float = 120
     sched_midday_from: float = 240
     sched_heavy: float = 6
     sched_heavy_rest: float = 30

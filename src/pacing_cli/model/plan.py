@@ -62,6 +62,8 @@ class Block(NamedTuple):
     """What a fixed block is, a subtask of the activity, or what a warm-up belongs to."""
     version: str = ""
     """The lighter version or the substitute that comes in today, in the person's words."""
+    place: str = ""
+    """What helps around it, in the person's words."""
     rest: RestKind = ""
     """For a rest: how."""
     how: str = ""

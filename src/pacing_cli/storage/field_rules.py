@@ -28,8 +28,12 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
 """Fields that hold a number, with their range, both ends included."""
 
 WORDS: Final = frozenset(
-    {"activity", "note", "medicine", "batch", *(f.key for f in FIELDS if f.kind == "words")}
-)
+    {
+        "activity", "note", "medicine", "batch",
+        "change", "other", "time", "other_time", "until", "what", "priority",
+        *(f.key for f in FIELDS if f.kind == "words"),
+    }
+)  # fmt: skip
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     f.key: f.choices for f in FIELDS if f.kind == "choice"
 }

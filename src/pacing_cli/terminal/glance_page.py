@@ -29,7 +29,7 @@ class Glance(NamedTuple):
 def glance_at(plan: Plan, minute: int) -> Glance:
     """The plan as it stands at a minute after midnight."""
     done = {notice.activity for notice in plan.notices if isinstance(notice, r.DoneToday)}
-    blocks = [block for block in plan.blocks if block.activity not in done]
+    blocks = [block for block in plan.blocks if not block.done and block.activity not in done]
     running = [b for b in blocks if b.start <= minute < b.start + b.minutes]
     coming = [b for b in blocks if b.start > minute and b.kind != "rest"]
     stopped = any(isinstance(notice, r.RedFlag) for notice in plan.notices)

@@ -61,6 +61,7 @@ def _blocks(one: Placed, tempo: Tempo) -> Iterator[Block]:
         trial=load.trial,
         title=one.bout.task,
         version=load.version,
+        place=load.place,
     )
     if load.cool_down:
         after = start + whole(one.bout.minutes)

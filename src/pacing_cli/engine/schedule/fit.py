@@ -67,7 +67,7 @@ def _spread(
     frame: Frame,
 ) -> Filling:
     """The widest equal gaps before the bouts with which all of them find a time."""
-    gap = down(spare / (sum(map(len, parts)) + 1))
+    gap = down(min(spare / (sum(map(len, parts)) + 1), p.sched_gap_max))
     while True:
         filling = Filling(room.slots, tempo, p, frame)
         filling.fill(parts, gap)

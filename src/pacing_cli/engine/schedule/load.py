@@ -42,6 +42,8 @@ class Load(NamedTuple):
     cool_down: float = 0
     version: str = ""
     """The lighter version, or what comes in for it, in words."""
+    place: str = ""
+    """What helps around it, in words."""
     parts_done: int = 0
     """Parts that were done already; the amount is what is left."""
 
