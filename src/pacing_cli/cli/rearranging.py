@@ -44,8 +44,22 @@ def rearrange(
         changes.append({"change": "less"})
     if more_rest:
         changes.append({"change": "more_rest"})
-    drafts = [Draft(REARRANGE, pacing.now, pacing.zone, fields) for fields in changes]
+    first = 1 + _said_today(pacing)
+    drafts = [
+        Draft(REARRANGE, pacing.now, pacing.zone, {**fields, "order": first + index})
+        for index, fields in enumerate(changes)
+    ]
     return pacing.journal.append(drafts, pacing.now)
+
+
+def _said_today(pacing: Pacing) -> int:
+    """The highest number that a change of today has: of two in one second the higher is later."""
+    numbers = [
+        int(entry.number("order") or 0)
+        for entry in pacing.loaded(since=pacing.today).entries
+        if entry.kind == REARRANGE and entry.day == pacing.today
+    ]
+    return max(numbers, default=0)
 
 
 def _by_word(pacing: Pacing, word: str, words: list[str]) -> Fields:

@@ -54,8 +54,11 @@ def _done(entries: Iterable[Entry]) -> Iterator[DoneBout]:
 
 
 def _changes(entries: Iterable[Entry]) -> Iterator[Change]:
-    """What was rearranged; what a newer version rearranged in another way is passed over."""
-    for entry in entries:
+    """What was rearranged, in the order in which it was said.
+
+    What a newer version rearranged in another way is passed over.
+    """
+    for entry in sorted(entries, key=lambda one: (one.at, one.number("order") or 0, one.id)):
         kind = next((one for one in CHANGES if one == entry.word("change")), None)
         if entry.kind == REARRANGE and kind:
             yield Change(

@@ -38,7 +38,7 @@ def schedule(loads: Sequence[Load], tempo: Tempo, p: Parameters, frame: Frame = 
     fitting = fit(loads, room, tempo, p, frame)
     left_out = (DoesNotFit(one.activity, Amount(one.measure, one.amount)) for one in fitting.out)
     return Laid(
-        blocks_of(fitting.filled.placed, room.midday, tempo, p),
+        blocks_of(fitting.filled.placed, room.midday, tempo, p, frame),
         tuple(left_out),
         tuple(_shifted(fitting.filled)),
     )
