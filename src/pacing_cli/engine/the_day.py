@@ -12,6 +12,7 @@ from pacing_cli.engine.coming_in import come_in
 from pacing_cli.engine.done_today import Remaining, numbered, remaining, side_by_side
 from pacing_cli.engine.energy_today import within_energy
 from pacing_cli.engine.fixed_things import around, fixed_of, full, merged, told
+from pacing_cli.engine.later import later
 from pacing_cli.engine.rearranging import asked_less, in_force, rearranged
 from pacing_cli.engine.schedule import (
     Before,
@@ -21,7 +22,6 @@ from pacing_cli.engine.schedule import (
     Tempo,
     rest_block,
     rest_minutes,
-    schedule,
     whole,
 )
 from pacing_cli.engine.today import Today, is_planned, today
@@ -36,8 +36,6 @@ from pacing_cli.model.so_far import SoFar, Stretch
 from pacing_cli.model.standing import Log
 
 _WEEK: Final = 7
-# Each turn gives what has gone by a later time; a day of parts that were all let go ends here.
-_TURNS: Final = 48
 
 
 class TheDay(NamedTuple):
@@ -150,7 +148,7 @@ def _laid(
     loads = [part.left for part in parts if part.left]
     before = _before(parts, so_far, settings)
     frame = frame._replace(begin=_begin(before, tempo, so_far, p), before=before)
-    laid = _later(loads, tempo, frame, so_far.minute, p)
+    laid = later(loads, tempo, frame, so_far.minute, p)
     out = {one.activity for one in laid.left_out}
     counts: dict[str, int] = {}
     for block in laid.blocks:
@@ -193,29 +191,6 @@ def _begin(before: Before | None, tempo: Tempo, so_far: SoFar, p: Parameters) ->
     if before:
         moments.append(before.end + rest_minutes(before, tempo, p))
     return max(tempo.start, *moments) if moments else None
-
-
-def _later(
-    loads: Sequence[Load], tempo: Tempo, frame: Frame, minute: int | None, p: Parameters
-) -> Laid:
-    """Laid out; what has gone by and was not logged is given a later time, again and again.
-
-    Once the day is over nothing is moved: it stays as it was planned.
-    """
-    laid = schedule(loads, tempo, p, frame)
-    if minute is None or minute >= tempo.end:
-        return laid
-    for _ in range(_TURNS):
-        gone = [
-            whole(block.start + block.minutes + p.sched_grace)
-            for block in laid.blocks
-            if block.kind == "activity"
-        ]
-        if not gone or min(gone) > minute:
-            return laid
-        frame = frame._replace(begin=min(gone))
-        laid = schedule(loads, tempo, p, frame)
-    return laid
 
 
 def _rest_since(

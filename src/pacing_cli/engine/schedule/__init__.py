@@ -17,6 +17,7 @@ from pacing_cli.engine.schedule.cut import cut as cut
 from pacing_cli.engine.schedule.cut import tape as tape
 from pacing_cli.engine.schedule.filling import Filling
 from pacing_cli.engine.schedule.fit import fit, room_of
+from pacing_cli.engine.schedule.fit import fits_alone as fits_alone
 from pacing_cli.engine.schedule.load import Before as Before
 from pacing_cli.engine.schedule.load import Bout as Bout
 from pacing_cli.engine.schedule.load import Frame as Frame
@@ -26,7 +27,7 @@ from pacing_cli.engine.schedule.load import Tempo as Tempo
 from pacing_cli.engine.schedule.load import is_heavy as is_heavy
 from pacing_cli.engine.schedule.load import rank as rank
 from pacing_cli.engine.schedule.load import whole as whole
-from pacing_cli.engine.schedule.rests import footprint, rest_after
+from pacing_cli.engine.schedule.rests import rest_after
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import DoesNotFit, TimeShifted
@@ -49,21 +50,10 @@ def _shifted(filled: Filling) -> list[TimeShifted]:
     first: dict[str, TimeShifted] = {}
     for placed in filled.placed:
         load = placed.bout.load
-        begins = placed.start + int(load.warm_up)
+        begins = placed.start + whole(placed.bout.warm_up)
         if load.asked and load.at is not None and load.activity not in first:
             first[load.activity] = TimeShifted(load.activity, load.at, begins)
     return [one for one in first.values() if one.begins != one.asked]
-
-
-def fits_alone(load: Load, tempo: Tempo, p: Parameters, frame: Frame) -> bool:
-    """True where the day has room for the load when there is nothing else."""
-    room = room_of(tempo, p, frame)
-    bouts = cut(load, tempo, p)
-    if sum(footprint(bout, tempo, p) for bout in bouts) > room.minutes:
-        return False
-    filling = Filling(room.slots, tempo, p, frame)
-    filling.fill([bouts], 0)
-    return not filling.left
 
 
 def minutes_free(tempo: Tempo, p: Parameters, frame: Frame) -> int:

@@ -49,9 +49,9 @@ def rest_block(start: int, minutes: int, tempo: Tempo, *, midday: bool = False) 
 
 def _blocks(one: Placed, tempo: Tempo) -> Iterator[Block]:
     load = one.bout.load
-    start = one.start + whole(load.warm_up)
-    if load.warm_up:
-        yield Block(one.start, load.warm_up, "warm_up", title=load.activity)
+    start = one.start + whole(one.bout.warm_up)
+    if one.bout.warm_up:
+        yield Block(one.start, one.bout.warm_up, "warm_up", title=load.activity)
     yield Block(
         start=start,
         minutes=one.bout.minutes,
@@ -64,7 +64,7 @@ def _blocks(one: Placed, tempo: Tempo) -> Iterator[Block]:
         version=load.version,
         place=load.place,
     )
-    if load.cool_down:
+    if one.bout.cool_down:
         after = start + whole(one.bout.minutes)
-        yield Block(after, load.cool_down, "cool_down", title=load.activity)
+        yield Block(after, one.bout.cool_down, "cool_down", title=load.activity)
     yield rest_block(one.end, one.rest, tempo)

@@ -1,13 +1,14 @@
 """Bouts given their times: first what was asked for a time, then all others, one by one."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from pacing_cli.engine.schedule.load import Bout, Frame, Load, Tempo, down, is_heavy, whole
-from pacing_cli.engine.schedule.order import Neighbour, Waiting, as_neighbour, clash, in_line, turn
-from pacing_cli.engine.schedule.rests import length, rest_after
+from pacing_cli.engine.schedule.load import Bout, Frame, down, is_heavy, whole
+from pacing_cli.engine.schedule.order import Neighbour, Waiting, as_neighbour, clash, turn
 from pacing_cli.engine.schedule.slots import Slot, without
 from pacing_cli.model.parameters import Parameters
+
+_FAR: Final = 10**6
 
 
 class Placed(NamedTuple):
@@ -19,13 +20,27 @@ class Placed(NamedTuple):
     rest: int
 
 
+class Moment(NamedTuple):
+    """Where the filling stands in a slot."""
+
+    clock: int
+    last: Neighbour
+    heavy_from: int
+    """From here on something heavy may follow something heavy."""
+    heavy_ahead: int
+    """Here something heavy has to be over, as another one stands ahead."""
+
+
 class Filling:
     """One try to give every bout a time in the free slots of a day."""
 
-    def __init__(self, slots: Sequence[Slot], tempo: Tempo, p: Parameters, frame: Frame) -> None:
-        self.slots, self.tempo, self.p, self.frame = list(slots), tempo, p, frame
+    def __init__(self, slots: Sequence[Slot], p: Parameters, frame: Frame) -> None:
+        self.slots, self.p, self.frame = list(slots), p, frame
         self.placed: list[Placed] = []
-        self.left: list[Bout] = []
+        self.left: list[Waiting] = []
+        self._gap = 0
+        self._after: dict[str, int] = {}
+        """Of what was asked for a time: before that its other parts do not begin."""
         self._heavy_spans = [
             (one.start, one.end) for one in frame.fixed if (one.demand or 0) >= p.sched_heavy
         ]
@@ -33,14 +48,15 @@ class Filling:
         if before and is_heavy(before.load, p):
             self._heavy_spans.append((before.end, before.end))
 
-    def fill(self, parts: Sequence[Sequence[Bout]], gap: int) -> None:
-        """Place the bouts of every load; what finds no time is in `left`."""
-        lines = in_line(parts, self.tempo, self.p)
+    def fill(self, waiting: Iterable[Sequence[Waiting]], gap: int) -> None:
+        """Place the bouts of every line; what finds no time is in `left`."""
+        lines = [list(line) for line in waiting if line]
         for line in sorted(lines, key=_by_time):
-            if line and line[0].bout.load.at is not None and self._pin(line[0]):
+            if line[0].bout.load.at is not None and self._pin(line[0]):
                 del line[0]
-        self._fill(lines, gap)
-        self.left = [one.bout for line in lines for one in line]
+        self._gap = gap
+        self._fill(lines)
+        self.left = [one for line in lines for one in line]
         self.placed.sort(key=lambda one: one.start)
 
     # --- what was asked for a time
@@ -48,8 +64,8 @@ class Filling:
     def _pin(self, one: Waiting) -> bool:
         load = one.bout.load
         assert load.at is not None
-        takes, rest = length(one.bout), rest_after(one.bout, self.tempo, self.p)
-        wanted = load.at - whole(load.warm_up)
+        takes, rest = one.takes, one.rest
+        wanted = load.at - whole(one.bout.warm_up)
         if wanted < (self.frame.begin or 0) and not load.asked:
             return False
         start = self._first_start(wanted, takes + rest, one)
@@ -62,7 +78,7 @@ class Filling:
         return True
 
     def _first_start(self, wanted: int, minutes: int, one: Waiting) -> int | None:
-        apart, takes = int(self.p.sched_heavy_rest), length(one.bout)
+        apart, takes = int(self.p.sched_heavy_rest), one.takes
         asked = [slot.start for slot in self.slots] + [wanted]
         if one.heavy:
             asked += [whole(end + apart) for _, end in self._heavy_spans]
@@ -86,24 +102,26 @@ class Filling:
 
     # --- all others
 
-    def _fill(self, lines: Sequence[list[Waiting]], gap: int) -> None:
+    def _fill(self, lines: Sequence[list[Waiting]]) -> None:
         heavy = sum(one.heavy for line in lines for one in line)
         light = sum(len(line) for line in lines) - heavy
         anchors = self._anchors()
-        after = {placed.bout.load.activity: placed.end + placed.rest for placed in self.placed}
+        self._after = {
+            placed.bout.load.activity: whole(placed.end + placed.rest) for placed in self.placed
+        }
         last = self._before()
         for slot in self.slots:
             while anchors and anchors[0][0] < slot.start:
                 last = anchors.pop(0)[1]
-            clock = whole(slot.start)
-            while found := self._next(lines, slot, clock, gap, last, after, (heavy, light)):
+            moment = self._moment(whole(slot.start), last)
+            while found := self._next(lines, slot, moment, (heavy, light)):
                 start, line = found
                 one = line.pop(0)
                 heavy, light = heavy - one.heavy, light - (not one.heavy)
-                end = start + length(one.bout)
-                rest = rest_after(one.bout, self.tempo, self.p)
-                self.placed.append(Placed(one.bout, start, end, rest))
-                last, clock = as_neighbour(one.bout.load, end, self.p), end + rest
+                end = start + one.takes
+                self.placed.append(Placed(one.bout, start, end, one.rest))
+                last = one.as_neighbour(end)
+                moment = self._moment(end + one.rest, last)
 
     def _anchors(self) -> list[tuple[int, Neighbour]]:
         """What has its time already, by its start, as a neighbour."""
@@ -122,62 +140,56 @@ class Filling:
         self,
         lines: Iterable[list[Waiting]],
         slot: Slot,
-        clock: int,
-        gap: int,
-        last: Neighbour,
-        after: dict[str, int],
+        moment: Moment,
         waiting: tuple[int, int],
     ) -> tuple[int, list[Waiting]] | None:
         """Where the next bout of the slot begins, and out of which line it comes."""
-        best: tuple[tuple[object, ...], int, list[Waiting]] | None = None
+        best: tuple[tuple[int, int, bool, tuple[object, ...]], int, list[Waiting]] | None = None
+        last = moment.last
         for line in lines:
             if not line:
                 continue
             one = line[0]
-            start = self._start(one, slot, clock, gap, last, after)
+            first, second = turn(last, one, *waiting), clash(last, one)
+            if best and (first, second) > best[0][:2]:
+                continue
+            start = self._start(one, slot, moment)
             if start is None:
                 continue
-            key = (
-                turn(last, one, *waiting),
-                clash(last, one.bout.load),
-                self._out_of_hours(one, start),
-                one.place,
-            )
+            key = (first, second, self._out_of_hours(one, start), one.place)
             if best is None or key < best[0]:
                 best = (key, start, line)
         return best and best[1:]
 
-    def _start(
-        self,
-        one: Waiting,
-        slot: Slot,
-        clock: int,
-        gap: int,
-        last: Neighbour,
-        after: dict[str, int],
-    ) -> int | None:
-        load, takes = one.bout.load, length(one.bout)
-        if load.demand > slot.most:
+    def _start(self, one: Waiting, slot: Slot, moment: Moment) -> int | None:
+        """When it would begin here; None where it finds no time in what is left of the slot."""
+        load, earliest = one.bout.load, moment.clock
+        latest = slot.end - one.takes - one.rest
+        if latest < earliest or load.demand > slot.most:
             return None
-        earliest = max(clock, after.get(load.activity, 0))
-        latest = slot.end - takes - rest_after(one.bout, self.tempo, self.p)
+        if load.activity in self._after:
+            earliest = max(earliest, self._after[load.activity])
         if one.heavy:
-            apart = int(self.p.sched_heavy_rest)
-            if last.heavy:
-                earliest = max(earliest, whole(last.end + apart))
-            coming = [start for start, _ in self._heavy_spans if start >= clock]
-            latest = min([latest, *(down(start - apart - takes) for start in coming)])
+            latest = min(latest, moment.heavy_ahead - one.takes)
+            if moment.last.heavy:
+                earliest = max(earliest, moment.heavy_from)
         if latest < earliest:
             return None
-        return max(whole(earliest), min(clock + gap, down(latest)))
+        return max(earliest, min(moment.clock + self._gap, latest))
 
     def _out_of_hours(self, one: Waiting, start: int) -> bool:
         """Demanding outside of the good hours, or the other way round, while some are left."""
+        if not self.frame.good:
+            return False
         good = [stretch for stretch in self.frame.good if stretch.end > start]
         return bool(good) and one.demanding != any(stretch.holds(start) for stretch in good)
 
+    def _moment(self, clock: int, last: Neighbour) -> Moment:
+        apart = int(self.p.sched_heavy_rest)
+        ahead = min((s for s, _ in self._heavy_spans if s >= clock), default=_FAR)
+        return Moment(clock, last, whole(last.end + apart), down(ahead - apart))
 
-def _by_time(line: list[Waiting]) -> tuple[object, ...]:
-    load: Load | None = line[0].bout.load if line else None
-    at = load.at if load and load.at is not None else 24 * 60
-    return (not (load and load.asked), at, load.activity if load else "")
+
+def _by_time(line: Sequence[Waiting]) -> tuple[object, ...]:
+    load = line[0].bout.load
+    return (not load.asked, 24 * 60 if load.at is None else load.at, load.activity)

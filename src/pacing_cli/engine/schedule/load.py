@@ -102,6 +102,16 @@ class Bout(NamedTuple):
             return self.amount
         return max(1.0, float(round(self.amount / self.load.rate)))
 
+    @property
+    def warm_up(self) -> float:
+        """Minutes before it: only the first part of a day has them."""
+        return self.load.warm_up if self.part[0] == 1 else 0
+
+    @property
+    def cool_down(self) -> float:
+        """Minutes after it: only the last part of a day has them."""
+        return self.load.cool_down if self.part[0] == self.part[1] else 0
+
 
 class Laid(NamedTuple):
     """A day laid out, and what did not fit into it."""

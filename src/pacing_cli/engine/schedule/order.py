@@ -7,7 +7,9 @@ between them; a longer rest lies between them then.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pacing_cli.engine.schedule.cut import cut
 from pacing_cli.engine.schedule.load import Bout, Load, Tempo, is_heavy, standing
+from pacing_cli.engine.schedule.rests import length, rest_after
 from pacing_cli.model.parameters import Parameters
 
 
@@ -17,7 +19,7 @@ class Neighbour(NamedTuple):
     activity: str = ""
     heavy: bool = False
     regions: frozenset[str] = frozenset()
-    exerts: tuple[str, ...] = ()
+    exerts: frozenset[str] = frozenset()
     end: int = 0
 
 
@@ -30,36 +32,48 @@ class Waiting(NamedTuple):
     """It asks more than today's others do on the whole: it belongs into the good hours."""
     place: tuple[object, ...]
     """Where it stands when nothing else tells two bouts apart."""
+    takes: int
+    """Minutes without the rest, on the grid of the clock."""
+    rest: int
+    exerts: frozenset[str]
+
+    def as_neighbour(self, end: int) -> Neighbour:
+        """As what follows sees it, when it is over."""
+        load = self.bout.load
+        return Neighbour(load.activity, self.heavy, load.regions, self.exerts, end)
 
 
-def in_line(parts: Sequence[Sequence[Bout]], tempo: Tempo, p: Parameters) -> list[list[Waiting]]:
+def in_line(loads: Sequence[Load], tempo: Tempo, p: Parameters) -> dict[str, list[Waiting]]:
     """The bouts of each load, each with its place: spread over the day, what matters first."""
-    demands = [bouts[0].load.demand for bouts in parts if bouts]
-    middle = sum(demands) / len(demands) if demands else 0.0
+    middle = sum(load.demand for load in loads) / len(loads) if loads else 0.0
+    return {load.activity: _line(load, cut(load, tempo, p), middle, tempo, p) for load in loads}
+
+
+def _line(
+    load: Load, bouts: Sequence[Bout], middle: float, tempo: Tempo, p: Parameters
+) -> list[Waiting]:
+    exerts = frozenset(load.exerts)
+    gentle = load.demand if tempo.gentle_first else 0
     return [
-        [
-            Waiting(
-                bout,
-                is_heavy(bout.load, p),
-                bout.load.demand > middle,
-                (
-                    index / len(bouts),
-                    bout.load.demand if tempo.gentle_first else 0,
-                    standing(bout.load),
-                ),
-            )
-            for index, bout in enumerate(bouts)
-        ]
-        for bouts in parts
+        Waiting(
+            bout,
+            is_heavy(load, p),
+            load.demand > middle,
+            (index / len(bouts), gentle, standing(load)),
+            length(bout),
+            rest_after(bout, tempo, p),
+            exerts,
+        )
+        for index, bout in enumerate(bouts)
     ]
 
 
-def clash(last: Neighbour, load: Load) -> int:
+def clash(last: Neighbour, one: Waiting) -> int:
     """How much the same body and mind is asked again: activity, regions, kinds of effort."""
-    if last.activity == load.activity:
+    if last.activity == one.bout.load.activity:
         return 4
-    same_region = 2 if last.regions & load.regions else 0
-    return same_region + (1 if any(kind in last.exerts for kind in load.exerts) else 0)
+    regions = 0 if last.regions.isdisjoint(one.bout.load.regions) else 2
+    return regions if last.exerts.isdisjoint(one.exerts) else regions + 1
 
 
 def turn(last: Neighbour, one: Waiting, heavy: int, light: int) -> int:
@@ -75,4 +89,4 @@ def turn(last: Neighbour, one: Waiting, heavy: int, light: int) -> int:
 
 def as_neighbour(load: Load, end: int, p: Parameters) -> Neighbour:
     """A load that was just done, as what follows sees it."""
-    return Neighbour(load.activity, is_heavy(load, p), load.regions, load.exerts, end)
+    return Neighbour(load.activity, is_heavy(load, p), load.regions, frozenset(load.exerts), end)

@@ -14,14 +14,9 @@ def rest_after(bout: Bout, tempo: Tempo, p: Parameters) -> int:
     return whole(max(rest, p.sched_midday_rest) if is_heavy(bout.load, p) else rest)
 
 
-def footprint(bout: Bout, tempo: Tempo, p: Parameters) -> int:
-    """Minutes that a bout takes with its warm-up, its cool-down and the rest after it."""
-    return length(bout) + rest_after(bout, tempo, p)
-
-
 def length(bout: Bout) -> int:
     """Minutes without the rest."""
-    ends = whole(bout.load.warm_up) + whole(bout.load.cool_down)
+    ends = whole(bout.warm_up) + whole(bout.cool_down)
     return ends + whole(bout.minutes)
 
 

@@ -33,8 +33,8 @@ def without(slots: Sequence[Slot], start: int, end: int) -> list[Slot]:
     """The slots when one more span is taken out of them."""
     left: list[Slot] = []
     for slot in slots:
-        before = slot._replace(end=min(slot.end, start))
-        after = slot._replace(start=max(slot.start, end))
+        before = Slot(slot.start, min(slot.end, down(start)), slot.most)
+        after = Slot(max(slot.start, whole(end)), slot.end, slot.most)
         left += [part for part in (before, after) if part.end > part.start]
     return left
 
