@@ -28,7 +28,7 @@ def replayed(pacing: Pacing, day: date) -> Replayed:
     loaded = pacing.journal.entries(until=until, noted_until=until)
     seen = [entry for entry in loaded.entries if entry.day <= day]
     hours = so_far(pacing, day, seen, until)
-    plan = advise(run_of_days(seen, day), pacing.settings, day, hours).plan
+    plan = advise(run_of_days(seen, day), pacing.settings, day, so_far=hours).plan
     if kept is None:
         return Replayed(plan, until, len(seen), ENGINE_VERSION, None, None)
     then, now = kept["plan"], plan_document(plan)

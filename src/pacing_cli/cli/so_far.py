@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.cli.context import Pacing
-from pacing_cli.engine.good_hours import good_hours
+from pacing_cli.engine.good_hours import LEARNT_FROM, good_hours
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.entry import ACTIVITY, DOSE, REARRANGE, Entry
@@ -32,8 +32,18 @@ def so_far(pacing: Pacing, day: date, entries: Sequence[Entry], now: datetime) -
         all_day=tuple(dict.fromkeys(what for held in calendar for what in held.all_day)),
         changes=tuple(_changes(of_day)),
         drowsy=tuple(_drowsy(profile, of_day)),
-        good=good_hours(entries, profile, pacing.settings.parameters),
+        good=good_hours(_lately(pacing, day, entries), profile, pacing.settings.parameters),
     )
+
+
+def _lately(pacing: Pacing, day: date, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries that good hours are learnt from; none where they are typed."""
+    if pacing.settings.profile.good_hours != "learn":
+        return ()
+    since = day - LEARNT_FROM
+    if not entries or entries[0].day > since:
+        entries = pacing.loaded(since=since).entries
+    return [entry for entry in entries if since <= entry.day <= day]
 
 
 def minute_of(moment: datetime) -> int:

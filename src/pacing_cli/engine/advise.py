@@ -24,7 +24,7 @@ from pacing_cli.model.settings import Settings
 from pacing_cli.model.so_far import SoFar
 from pacing_cli.model.standing import Log, Phase, Usual
 
-ENGINE_VERSION: Final = 2
+ENGINE_VERSION: Final = 3
 """Changes whenever the same journal would be given other advice."""
 
 _SEEN_DAYS = 28
@@ -66,8 +66,7 @@ def advise(
     `days` is what `days.days` made: contiguous, today the last. Nothing in it
     after today is looked at. With a `foothold` they begin on its day, and the answer is
     the same; TooFarBack where a day is needed that it does not hold. With `keep_on` the
-    foothold of that day is in the answer. `so_far`: what is known of the
-    hours of today.
+    foothold of that day is in the answer. `so_far`: what is known of the hours of today.
     """
     seen = [day for day in days if day.on <= today] or [Day(today)]
     log, course, tracks, kept = walk(seen, settings, foothold, keep_on)

@@ -1,7 +1,6 @@
 """What is fixed today: as blocks that do not overlap, with what is worth saying of it."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Final
 
 from pacing_cli.model.parameters import Parameters
@@ -72,9 +71,12 @@ def told(
     """What is worth saying of the fixed things and of the drowsy hours."""
     if so_far.all_day:
         yield AllDay(so_far.all_day)
-    for one, other in pairwise(fixed):
-        if other.start < one.end:
-            yield FixedOverlap(one.what, other.what, other.start)
+    longest: Fixed | None = None
+    for one in fixed:
+        if longest and one.start < longest.end:
+            yield FixedOverlap(longest.what, one.what, one.start)
+        if longest is None or one.end > longest.end:
+            longest = one
     for one in fixed:
         if one.end - one.start > p.sched_posture_max and one.end > window.start:
             yield LongFixed(one.what, one.end - one.start, int(p.sched_posture_max))

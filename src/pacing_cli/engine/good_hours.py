@@ -11,7 +11,8 @@ from pacing_cli.model.patterns import DayPart
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.so_far import Stretch
 
-_LOOK_BACK: Final = timedelta(weeks=8)
+LEARNT_FROM: Final = timedelta(weeks=8)
+"""So far back the entries are asked."""
 _PARTS: Final[dict[DayPart, Stretch]] = {
     "morning": Stretch(5 * 60, 11 * 60),
     "midday": Stretch(11 * 60, 14 * 60),
@@ -23,12 +24,10 @@ _PARTS: Final[dict[DayPart, Stretch]] = {
 def good_hours(entries: Sequence[Entry], profile: Profile, p: Parameters) -> tuple[Stretch, ...]:
     """Typed hours; with `learn` all parts of the day but the one where tiredness gathers.
 
-    Empty where none were typed, or where the log of the last weeks does not tell.
+    `entries` are those of the last weeks. Empty where none were typed, or where they do
+    not tell.
     """
     if profile.good_hours != "learn":
         return profile.good_hours
-    if not entries:
-        return ()
-    since = entries[-1].at - _LOOK_BACK
-    most = fullest_part([entry for entry in entries if entry.at >= since], p)
+    most = fullest_part(entries, p)
     return tuple(hours for part, hours in _PARTS.items() if part != most) if most else ()

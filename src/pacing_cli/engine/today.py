@@ -67,7 +67,7 @@ def today(
         away = _away(track.activity, track, log, p)
         if away or track.activity.standby:
             notices.extend([away] if away and not track.activity.standby else [])
-            load = None if isinstance(away, RestBetween) else _load(quota, track, log, p)
+            load = None if isinstance(away, RestBetween) else _load(quota, track, p)
             spare |= {load.activity: load} if load and not load.trial else {}
             continue
         if quota.decision == "not_yet" and log.days[-1].done.get(quota.activity):
@@ -143,18 +143,23 @@ def _load(quota: Quota, track: Track, p: Parameters) -> Load | None:
         trial=quota.quota is None,
         regions=frozenset(region.casefold() for region in one.regions),
         exerts=one.exerts,
-        waited=track.sessions.silent_days(len(log.days) - 1) or 0,
+        waited=track.sessions.silent_days(_today(track)) or 0,
         at=one.time,
-        subtasks=_subtasks(track, amount, log),
+        subtasks=_subtasks(track, amount),
         warm_up=one.warm_up,
         cool_down=one.cool_down,
         place=one.place,
     )
 
 
-def _subtasks(track: Track, amount: float, log: Log) -> tuple[Subtask, ...]:
+def _today(track: Track) -> int:
+    """The place of the last day."""
+    return len(track.log.days) - 1
+
+
+def _subtasks(track: Track, amount: float) -> tuple[Subtask, ...]:
     """The parts that are next: they go on where the log before today left off."""
-    done = sum(value for i, value in track.sessions.amounts.items() if i < len(log.days) - 1)
+    done = sum(value for i, value in track.sessions.amounts.items() if i < _today(track))
     return tape(track.activity.subtasks, done, amount, unit(track.measure, 0))
 
 
