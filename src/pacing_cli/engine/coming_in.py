@@ -8,7 +8,7 @@ itself cannot come in.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pacing_cli.engine.schedule import Load
+from pacing_cli.engine.schedule import Load, rank
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.own_day_reasons import Band
 from pacing_cli.model.reason import CannotComeIn, ComesIn, NoticeReason
@@ -37,14 +37,21 @@ def come_in(
     for load in loads:
         final = load.activity if load.activity in begun else _final(load.activity, chain)
         if final != load.activity:
-            kept.setdefault(final, known[final])
+            kept[final] = _standing_in(kept.get(final, known[final]), load)
             notices.append(ComesIn(load.activity, final, band, planned=True))
             continue
         words = "" if load.activity in begun else _words(settings.activity(load.activity), band)
-        kept[load.activity] = load._replace(version=words)
+        kept[load.activity] = _standing_in(
+            load._replace(version=words), kept.get(load.activity, load)
+        )
         if words:
             notices.append(ComesIn(load.activity, words, band, planned=False))
     return CameIn(tuple(kept.values()), tuple(notices))
+
+
+def _standing_in(one: Load, other: Load) -> Load:
+    """What comes in matters as much as what it comes in for."""
+    return one._replace(priority=other.priority) if rank(other) < rank(one) else one
 
 
 def _chain(known: Mapping[str, Load], band: Band, settings: Settings) -> dict[str, str]:

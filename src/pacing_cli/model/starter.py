@@ -55,7 +55,7 @@ STARTER: Final[tuple[Activity, ...]] = (
     Activity("letters", "minutes", 3, "work", regions=("neck",), lighter="one letter"),
     Activity(
         "visit friends", "minutes", 4, "social", priority="want",
-        exertion=("social", "cognitive"), lighter="a phone call",
+        exertion=("cognitive", "social"), lighter="a phone call",
     ),
     Activity("phone call", "minutes", 2, "social", lighter="a message"),
     Activity(
