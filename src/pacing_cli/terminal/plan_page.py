@@ -49,14 +49,20 @@ _FIRST: Final[dict[type, Role]] = {
 
 def plan_page(plan: Plan) -> Page:
     """The page for one day."""
+    notices = tuple(one for one in plan.notices if not _stands_in_its_row(one))
     return (
         Heading(f"{weekday(plan.date)} {full_date(plan.date)}", 1),
         Line(_day(plan)),
-        *_first(plan.notices),
+        *_first(notices),
         *_blocks(plan),
         *_quotas(plan),
-        *_rest(plan.notices),
+        *_rest(notices),
     )
+
+
+def _stands_in_its_row(notice: NoticeReason) -> bool:
+    """The words of a lighter version stand beside its time; a line for each would be a wall."""
+    return isinstance(notice, r.ComesIn) and not notice.planned
 
 
 def _day(plan: Plan) -> str:
