@@ -159,3 +159,11 @@ def test_an_appointment_stands_in_the_calendar_also_on_a_day_of_rest(person: Per
     assert "Appointment" in neutral
     person.done("support", "remove", "physio")
     assert "STATUS:CANCELLED" in person.done("calendar")
+
+
+def test_a_barrier_of_a_review_brings_up_what_was_written_down_for_it(person: Person) -> None:
+    person.done("log", "walk", "10m")
+    person.done("support", "add", "Ana", "--need", "the stairs")
+    told = person.done("--plain", "review", "--barrier", "the stairs at work")
+    assert "Written down for it: Ana" in told
+    assert "Written down" not in person.done("--plain", "review", "--barrier", "snow")
