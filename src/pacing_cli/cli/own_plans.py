@@ -28,8 +28,12 @@ _LOOK_BACK: Final = timedelta(days=LONGEST + 40)
 
 
 def own_plans(pacing: "Pacing", found: "Outlook") -> tuple[NoticeReason, ...]:
-    """The day's turn of a try, and supports for what the day needs."""
-    return (*_tries(pacing, found), *_supports(pacing, found.plan))
+    """The day's turn of a try, and supports for what the day needs.
+
+    On a bad day nothing is said of a try; what was written down for such a day is.
+    """
+    tries = () if found.phase.kind == "bad" else _tries(pacing, found)
+    return (*tries, *_supports(pacing, found.plan))
 
 
 def may_have_tries(pacing: "Pacing", on: date) -> bool:
