@@ -299,6 +299,22 @@ def test_heavy_things_keep_out_of_drowsy_hours_and_seek_the_good_ones(history: H
     assert notices(found, r.DrowsyHours) == [r.DrowsyHours(480, 660)]
 
 
+def test_what_no_keyboard_writes_still_gives_a_day(history: History) -> None:
+    """
+    2026-03-01..2026-03-08 walk 20m
+    """
+    odd = (
+        Change("only", 480, priority="whatever"), Change("move", 480, "nobody", time=700),
+        Change("swap", 480, "walk", "nobody"), Change("skip", 480, "nobody"),
+        *(Change("more_rest", 480),) * 3000, *(Change("less", 480),) * 3000,
+    )  # fmt: skip
+    found = plan(history, "2026-03-09", changes=odd, minute=480)
+    assert total(found, "walk") == quota(found, "walk") == 0.5
+    long = plan(history, "2026-03-09", done=(done("walk", 600, 1e9),), minute=700)
+    assert all(b.start < 24 * 60 for b in long.blocks)
+    assert total(long, "walk") == quota(long, "walk")
+
+
 PARTS = (Subtask("dishes", 8), Subtask("counter", 4), Subtask("floor", 10))
 
 
