@@ -140,7 +140,7 @@ def test_a_calendar_file_and_appointments_are_fixed_and_garbage_is_only_told(
 ) -> None:
     profile = settled.home / "profile.toml"
     profile.write_text(
-        'calendar = ["cal.ics", "gone.ics"]\n[[appointments]]\nwhat = "lunch"\nat = "12:00-12:40"\n'
+        'appointments_from = ["cal.ics", "gone.ics"]\n[[appointments]]\nwhat = "lunch"\nat = "12:00-12:40"\n'
     )
     (settled.home / "cal.ics").write_text(
         "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTAMP:20260101T000000Z\n"

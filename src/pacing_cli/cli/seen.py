@@ -11,6 +11,7 @@ from pacing_cli.cli.days import Landmarks
 from pacing_cli.cli.so_far import so_far
 from pacing_cli.engine.advise import ENGINE_VERSION, Outlook, advise
 from pacing_cli.engine.days import days as run_of_days
+from pacing_cli.engine.days import still_to_come
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import VISIT, Entry
 from pacing_cli.model.past import Past, TooFarBack
@@ -93,7 +94,8 @@ def _going_on(pacing: Pacing, day: date, kept: Kept, on: date, rules: str) -> Se
     loaded = pacing.journal.since(held.on, pacing.now)
     if loaded is None:
         return None
-    run = run_of_days([e for e in loaded.entries if e.day <= day], day, held.on, held.names)
+    until = [e for e in loaded.entries if e.day <= day]
+    run = still_to_come(run_of_days(until, day, held.on, held.names), pacing.today)
     hours = so_far(pacing, day, loaded.entries, pacing.now)
     try:
         found = advise(run, pacing.settings, day, held, on if on > held.on else None, hours)
@@ -115,7 +117,8 @@ def whole(pacing: Pacing, day: date) -> Seen:
     loaded = pacing.loaded()
     for problem in loaded.problems:
         pacing.output.problem(str(problem))
-    run = run_of_days([e for e in loaded.entries if e.day <= day], day)
+    until = [e for e in loaded.entries if e.day <= day]
+    run = still_to_come(run_of_days(until, day), pacing.today)
     long = (on - run[0].on).days > _SHORT
     hours = so_far(pacing, day, loaded.entries, pacing.now)
     found = advise(run, pacing.settings, day, keep_on=on if long else None, so_far=hours)

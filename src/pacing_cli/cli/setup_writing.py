@@ -82,7 +82,7 @@ def _set_profile(
     if not document.body:
         document.add(tomlkit.comment(_TOP_COMMENT))
     for key, value in changes.items():
-        _set_at_top(document, key, value)
+        set_at_top(document, key, value)
     if safety:
         if "safety" not in document:
             document["safety"] = tomlkit.table()
@@ -91,7 +91,7 @@ def _set_profile(
             table[key] = value
 
 
-def _set_at_top(document: "TOMLDocument", key: str, value: object) -> None:
+def set_at_top(document: "TOMLDocument", key: str, value: object) -> None:
     """Put a new key behind the last one that stands above every table.
 
     tomlkit would put it right in front of the first table, and so between that

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from pacing_cli.engine.how_much_to_log import how_much_to_log
 from pacing_cli.engine.next_step import with_next_step
-from pacing_cli.engine.notices import notices
+from pacing_cli.engine.notices import notices, worth_saying
 from pacing_cli.engine.readiness import readiness
 from pacing_cli.engine.the_day import the_day
 from pacing_cli.engine.track import Track
@@ -75,17 +75,18 @@ def advise(
     ready = readiness(log, course.episodes, settings.parameters)
     day = the_day(quotas, shown, log, settings, ready, so_far)
     blocks = _blocks(day.blocks, log, settings)
+    found = (
+        *notices(log, course, settings),
+        *(reach for track in shown if (reach := track.reach())),
+        *how_much_to_log(shown, log, settings),
+        *day.notices,
+    )
     plan = Plan(
         date=today,
         day=_kind(log.phases[-1], settings, day.quotas, blocks),
         quotas=day.quotas,
         blocks=blocks,
-        notices=(
-            *notices(log, course, settings),
-            *(reach for track in shown if (reach := track.reach())),
-            *how_much_to_log(shown, log, settings),
-            *day.notices,
-        ),
+        notices=worth_saying(log, found),
     )
     known = len(foothold.days) + len(seen) if foothold else len(seen)
     way = {track.activity.name: _points(track, log, known) for track in tracks}

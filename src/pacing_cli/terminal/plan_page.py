@@ -44,6 +44,7 @@ _FIRST: Final[dict[type, Role]] = {
     r.ComesIn: "note",
     r.OnlyFirst: "note",
     r.MoreRest: "note",
+    r.TryToday: "note",
 }
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.findings import ActivitySpan, Findings, Flare
+from pacing_cli.model.findings import ActivitySpan, Change, Findings, Flare
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
+from pacing_cli.wording.experiment import progress, results
+from pacing_cli.wording.goal import attainment_sentence, goal_sentence
 from pacing_cli.wording.medicine import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
 from pacing_cli.wording.question import question_sentence
@@ -18,7 +20,6 @@ from pacing_cli.wording.report import (
     association_sentence,
     boom_bust_sentence,
     change_sentence,
-    goal_sentence,
     not_yet,
     quiet_week_sentence,
     swing_sentence,
@@ -38,8 +39,9 @@ def report_page(findings: Findings) -> Page:
         *_section("Amounts, and how they moved", _amounts(findings)),
         *_section("Flares", _flares(findings)),
         *_section("What stood out", _unusual(findings)),
+        *_section("Tried out", _tried(findings)),
         *_section("Not known", _unknown(findings)),
-        *_section("Goals", (Line(goal_sentence(goal), item=True) for goal in findings.goals)),
+        *_section("Goals", _goals(findings)),
         *_section("Your notes", _notes(findings)),
         *_section("Three questions for the visit", _questions(findings)),
         Gap(),
@@ -187,7 +189,7 @@ def _unusual_texts(findings: Findings) -> Iterator[str]:
     if findings.bad_days:
         yield f"{count(findings.bad_days, 'day')} called a bad day."
     if not isinstance(findings.outcomes, NotYet):
-        yield from map(change_sentence, findings.outcomes)
+        yield from map(change_sentence, filter(_worth_a_line, findings.outcomes))
     if findings.quiet_week:
         yield quiet_week_sentence(findings.quiet_week)
     if not isinstance(findings.boom_bust, NotYet):
@@ -196,6 +198,17 @@ def _unusual_texts(findings: Findings) -> Iterator[str]:
         told = [found for found in findings.associations if found.verdict != "cannot tell"]
         yield from map(association_sentence, told)
     yield from dose_sentences(findings.dose_months)
+
+
+def _tried(findings: Findings) -> Iterator[Part]:
+    for one in findings.tried:
+        said = " ".join(results(one)) or progress(one)
+        yield Line(f"{one.protocol.question} {said}", item=True)
+
+
+def _worth_a_line(change: Change) -> bool:
+    """A part of a score that hardly moved is said by the whole of it."""
+    return ": " not in change.name or change.better is not None
 
 
 def _unknown(findings: Findings) -> Iterator[Part]:
@@ -209,7 +222,7 @@ def _unknown_texts(findings: Findings) -> Iterator[str]:
     for name, part in (
         ("Usual pain", findings.usual_pain),
         ("Days of much more, then much less", findings.boom_bust),
-        ("Change from the first week to the last", findings.outcomes),
+        ("Change from the first week to the last", findings.weeks_waiting or findings.outcomes),
         ("What goes together", findings.associations),
     ):
         if isinstance(part, NotYet):
@@ -226,6 +239,12 @@ def _cannot_tell(findings: Findings) -> Iterator[str]:
     names = dict.fromkeys(f"+{f.factor}" if f.kind == "tag" else f.factor for f in unclear)
     if names:
         yield f"Whether pain goes together with {listed(list(names))}: cannot tell."
+
+
+def _goals(findings: Findings) -> Iterator[Part]:
+    yield from (Line(goal_sentence(goal), item=True) for goal in findings.goals)
+    if findings.attainment:
+        yield Line(attainment_sentence(findings.attainment))
 
 
 def _notes(findings: Findings) -> Iterator[Part]:

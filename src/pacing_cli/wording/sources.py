@@ -51,6 +51,9 @@ _RULES: Final[dict[type, str]] = {
     r.FixedOverlap: "your calendar",
     r.FullOfFixed: "your calendar",
     r.AllDay: "your calendar",
+    r.TryToday: "the protocol of your try",
+    r.TryEnded: "the protocol of your try",
+    r.SupportFor: "your supports.toml",
 }
 
 

@@ -77,6 +77,7 @@ def _day(pacing: Pacing, words: Sequence[str], *, changing: bool) -> "date | Non
 
 def _show(pacing: Pacing, day: "date") -> None:
     from pacing_cli.cli.advice import outlook, remember
+    from pacing_cli.cli.card_offer import offer_for
     from pacing_cli.exporters.documents import plan_document
     from pacing_cli.terminal.plan_page import plan_page
 
@@ -84,3 +85,4 @@ def _show(pacing: Pacing, day: "date") -> None:
     chosen = pacing.settings.profile.parameters
     pacing.output.show(lambda: plan_page(found.plan), lambda: plan_document(found.plan, chosen))
     remember(pacing, found)
+    offer_for(pacing, found)
