@@ -79,6 +79,21 @@ def test_skip_only_fixed_and_afresh(settled: Person) -> None:
     assert len(settled.document("list", "--kind", "rearrange")["entries"]) == 5
 
 
+def test_every_line_that_rearranges_is_valid_under_the_schema(settled: Person) -> None:
+    from importlib.resources import files
+
+    from jsonschema import Draft202012Validator
+
+    settled.done("plan", "swap", "walk", "kitchen")
+    settled.done("plan", "move", "walk", "16:00")
+    settled.done("plan", "fixed", "11:00-12:00", "tea \u202e[bold]")
+    settled.done("plan", "--less", "--more-rest", "--only", "should")
+    schema = json.loads((files("pacing_cli.storage") / "journal.schema.json").read_text("utf-8"))
+    for path in (settled.home / "journal").glob("*.jsonl"):
+        for row in path.read_text("utf-8").splitlines():
+            Draft202012Validator(schema).validate(json.loads(row))
+
+
 def test_two_devices_come_to_the_same_day(settled: Person, tmp_path: Path) -> None:
     settled.done("plan", "--less")
     settled.done("plan", "skip", "kitchen")
@@ -125,7 +140,7 @@ def test_a_calendar_file_and_appointments_are_fixed_and_garbage_is_only_told(
 ) -> None:
     profile = settled.home / "profile.toml"
     profile.write_text(
-        'calendars = ["cal.ics", "gone.ics"]\n[[appointments]]\nwhat = "lunch"\nat = "12:00-12:40"\n'
+        'appointments_from = ["cal.ics", "gone.ics"]\n[[appointments]]\nwhat = "lunch"\nat = "12:00-12:40"\n'
     )
     (settled.home / "cal.ics").write_text(
         "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTAMP:20260101T000000Z\n"

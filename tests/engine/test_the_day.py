@@ -243,6 +243,13 @@ def test_a_day_of_an_hour_and_twenty_hours_of_fixed_things_still_give_a_plan(
     assert {one.activity for one in notices(full, r.DoesNotFit)} == {"walk", "letters"}
 
 
+def test_a_first_day_has_what_is_fixed_and_a_calm_moment_beside_it(history: History) -> None:
+    """Nothing was written yet."""
+    early, late = (Fixed("physio", 590, 640),), (Fixed("physio", 900, 960),)
+    assert [b.kind for b in plan(history, "2026-03-09", fixed=late).blocks] == ["calm", "fixed"]
+    assert [b.kind for b in plan(history, "2026-03-09", fixed=early).blocks] == ["fixed"]
+
+
 def test_two_fixed_things_that_overlap_are_told_and_both_kept_free(history: History) -> None:
     """
     2026-03-01..2026-03-08 walk 20m
@@ -290,6 +297,22 @@ def test_heavy_things_keep_out_of_drowsy_hours_and_seek_the_good_ones(history: H
     assert starts["garden"] >= 660
     assert starts["letters"] < starts["garden"]
     assert notices(found, r.DrowsyHours) == [r.DrowsyHours(480, 660)]
+
+
+def test_what_no_keyboard_writes_still_gives_a_day(history: History) -> None:
+    """
+    2026-03-01..2026-03-08 walk 20m
+    """
+    odd = (
+        Change("only", 480, priority="whatever"), Change("move", 480, "nobody", time=700),
+        Change("swap", 480, "walk", "nobody"), Change("skip", 480, "nobody"),
+        *(Change("more_rest", 480),) * 3000, *(Change("less", 480),) * 3000,
+    )  # fmt: skip
+    found = plan(history, "2026-03-09", changes=odd, minute=480)
+    assert total(found, "walk") == quota(found, "walk") == 0.5
+    long = plan(history, "2026-03-09", done=(done("walk", 600, 1e9),), minute=700)
+    assert all(b.start < 24 * 60 for b in long.blocks)
+    assert total(long, "walk") == quota(long, "walk")
 
 
 PARTS = (Subtask("dishes", 8), Subtask("counter", 4), Subtask("floor", 10))

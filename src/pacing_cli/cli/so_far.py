@@ -133,5 +133,5 @@ def _calendar_days(pacing: Pacing, day: date, files: Sequence[str]) -> "Iterator
         except OSError as error:
             pacing.output.problem(
                 f"{name}: {error.strerror or error}. The plan is made without this calendar. "
-                "`calendars` in profile.toml names it."
+                "`appointments_from` in profile.toml names it."
             )

@@ -126,14 +126,20 @@ def _blocks(laid: tuple[Block, ...], log: Log, settings: Settings) -> tuple[Bloc
     if settings.profile.safety.red_flags:
         return ()
     known = any(day.known for day in reversed(log.days)) or any(block.activity for block in laid)
-    return laid if known else _calm(settings)
+    return laid if known else _calm(laid, settings)
 
 
-def _calm(settings: Settings) -> tuple[Block, ...]:
+def _calm(laid: tuple[Block, ...], settings: Settings) -> tuple[Block, ...]:
+    """A few calm minutes, beside what is fixed; none where that takes their time."""
     profile = settings.profile
-    return (
-        Block(min(profile.day_start + 120, profile.day_end - _CALM_MINUTES), _CALM_MINUTES, "calm"),
+    start = min(profile.day_start + 120, profile.day_end - _CALM_MINUTES)
+    fixed = [block for block in laid if block.kind == "fixed"]
+    free = all(
+        block.start >= start + _CALM_MINUTES or block.start + block.minutes <= start
+        for block in fixed
     )
+    calm = [Block(start, _CALM_MINUTES, "calm")] if free else []
+    return tuple(sorted([*fixed, *calm], key=lambda block: block.start))
 
 
 def _points(track: Track, log: Log, known: int) -> tuple[Point, ...]:

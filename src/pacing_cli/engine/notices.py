@@ -9,6 +9,7 @@ from pacing_cli.model.findings import Flare
 from pacing_cli.model.reason import (
     BadDayToday,
     CareReviewDue,
+    ComesIn,
     EarlySigns,
     EnvelopeOn,
     FirstDay,
@@ -26,7 +27,7 @@ from pacing_cli.model.reason import (
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import FlareCourse, Log
 
-_ON_A_BAD_DAY = (RedFlag, BadDayToday)
+_ON_A_BAD_DAY = (RedFlag, BadDayToday, ComesIn)
 # After this many weeks of a flare the usual itself may have moved.
 _SHIFTED_AFTER = 28
 # A short gap needs no word.

@@ -52,7 +52,8 @@ def rearranged(
     loads: Sequence[Load],
     tempo: Tempo,
     changes: Sequence[Change],
-    done: Mapping[str, Amount] = {},
+    done: Mapping[str, Amount],
+    p: Parameters,
 ) -> Rearranged:
     """Everything but less: what stays, how long the rests are, when something begins."""
     kept, notices = _kept(loads, changes, done)
@@ -62,7 +63,7 @@ def rearranged(
         for load in kept
     )
     if any(one.kind == "more_rest" for one in changes):
-        return Rearranged(asked, _rested(tempo, changes), (*notices, MoreRest()))
+        return Rearranged(asked, _rested(tempo, changes, p), (*notices, MoreRest()))
     return Rearranged(asked, tempo, tuple(notices))
 
 
@@ -76,7 +77,7 @@ def _kept(
         if load.activity in skipped
     ]
     kept = [load for load in loads if load.activity not in skipped]
-    only = [one.priority for one in changes if one.kind == "only"]
+    only = [one.priority for one in changes if one.kind == "only" and one.priority in PRIORITIES]
     if only:
         least = min(PRIORITIES.index(one) for one in only)
         out = tuple(load.activity for load in kept if rank(load) > least)
@@ -96,6 +97,9 @@ def _times(changes: Sequence[Change]) -> dict[str, int]:
     return at
 
 
-def _rested(tempo: Tempo, changes: Sequence[Change]) -> Tempo:
-    times = sum(one.kind == "more_rest" for one in changes)
-    return tempo._replace(rest_ratio=min(1.0, max(tempo.rest_ratio, 0.2) * 2**times))
+def _rested(tempo: Tempo, changes: Sequence[Change], p: Parameters) -> Tempo:
+    """Twice as long for each time of asking; as long as the part before it at most."""
+    ratio = max(tempo.rest_ratio, p.sched_rest_ratio)
+    for one in changes:
+        ratio = min(1.0, ratio * 2) if one.kind == "more_rest" else ratio
+    return tempo._replace(rest_ratio=ratio)

@@ -36,6 +36,7 @@ from pacing_cli.model.so_far import SoFar, Stretch
 from pacing_cli.model.standing import Log
 
 _WEEK: Final = 7
+_MIDNIGHT: Final = 24 * 60
 
 
 class TheDay(NamedTuple):
@@ -131,7 +132,7 @@ def _as_wished(planned: Today, so_far: SoFar, settings: Settings) -> _Wished:
         for load in came.loads
         if (amount := remaining(load, so_far.done).amount)
     }
-    changed = rearranged(came.loads, planned.tempo, so_far.changes, done)
+    changed = rearranged(came.loads, planned.tempo, so_far.changes, done, settings.parameters)
     notices = (*planned.notices, *came.notices, *changed.notices)
     return _Wished(changed.loads, changed.tempo, notices)
 
@@ -169,7 +170,7 @@ def _before(parts: Sequence[Remaining], so_far: SoFar, settings: Settings) -> Be
     if not so_far.done:
         return None
     last = max(so_far.done, key=lambda one: (one.start + one.minutes, one.activity))
-    end = whole(last.start + last.minutes)
+    end = whole(min(last.start + last.minutes, _MIDNIGHT))
     known = {part.load.activity.casefold(): part.load for part in parts}
     load = known.get(last.activity.casefold())
     if load is None:
@@ -200,7 +201,7 @@ def _rest_since(
     if before is None or not any(block.activity == before.load.activity for block in done):
         return []
     fixed = [one.start for one in frame.fixed if one.end > before.end]
-    end = min([before.end + rest_minutes(before, tempo, p), *fixed])
+    end = min([before.end + rest_minutes(before, tempo, p), _MIDNIGHT, *fixed])
     return [rest_block(before.end, end - before.end, tempo)] if end > before.end else []
 
 

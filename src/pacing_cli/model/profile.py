@@ -37,6 +37,32 @@ class Pause(NamedTuple):
     """The first day on which it no longer holds."""
 
 
+class Appointment(NamedTuple):
+    """Something that has its time: on one date, on some days of the week, or every day."""
+
+    fixed: Fixed
+    on: date | None = None
+    days: tuple[str, ...] = ()
+
+
+class Drowsy(NamedTuple):
+    """How long a medicine makes drowsy, and when it is usually taken."""
+
+    minutes: float
+    at: tuple[int, ...] = ()
+
+
+class Resting(NamedTuple):
+    """How the person rests: by the clock or by how it feels, and how on which kind of day."""
+
+    by: RestBy = "time"
+    green: str = ""
+    amber: str = ""
+    red: str = ""
+    midday: float | None = None
+    """Minutes of the longer rest; None: the parameter."""
+
+
 class FlarePlan(NamedTuple):
     """What the person wrote on a good day for the harder ones; every part may be left out."""
 
@@ -67,32 +93,6 @@ class Signals(NamedTuple):
     """A notification of the desktop, by the system's own means."""
     speak: bool = False
     """A spoken line, where the system has a voice."""
-
-
-class Appointment(NamedTuple):
-    """Something that has its time: on one date, on some days of the week, or every day."""
-
-    fixed: Fixed
-    on: date | None = None
-    days: tuple[str, ...] = ()
-
-
-class Drowsy(NamedTuple):
-    """How long a medicine makes drowsy, and when it is usually taken."""
-
-    minutes: float
-    at: tuple[int, ...] = ()
-
-
-class Resting(NamedTuple):
-    """How the person rests: by the clock or by how it feels, and how on which kind of day."""
-
-    by: RestBy = "time"
-    green: str = ""
-    amber: str = ""
-    red: str = ""
-    midday: float | None = None
-    """Minutes of the longer rest; None: the parameter."""
 
 
 class Profile(NamedTuple):

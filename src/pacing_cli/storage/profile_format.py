@@ -27,7 +27,7 @@ MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 
 PROFILE_KEYS: Final = (
     "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "energy_budget",
-    "good_hours", "calendars", "contingency", "flare_plan", "calendar", "safety", "pauses",
+    "good_hours", "appointments_from", "contingency", "flare_plan", "calendar", "safety", "pauses",
     "coping", "medicine", "timer", "appointments", "rest", "parameters",
 )  # fmt: skip
 MOST_POINTS: Final = 1440

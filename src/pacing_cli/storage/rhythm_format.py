@@ -38,10 +38,10 @@ def good_hours(top: Table) -> tuple[Stretch, ...] | Literal["learn"]:
 
 def calendars(top: Table) -> tuple[str, ...]:
     """One file, or a list of them."""
-    value = top.values().get("calendars")
+    value = top.values().get("appointments_from")
     if isinstance(value, str):
         return (value,) if value.strip() else ()
-    return top.words("calendars")
+    return top.words("appointments_from")
 
 
 def appointments(top: Table) -> tuple[Appointment, ...]:

@@ -41,10 +41,10 @@ _FIRST: Final[dict[type, Role]] = {
     r.EarlySigns: "note",
     r.FirstDay: "note",
     r.SilentDays: "note",
-    r.TryToday: "note",
     r.ComesIn: "note",
     r.OnlyFirst: "note",
     r.MoreRest: "note",
+    r.TryToday: "note",
 }
 
 

@@ -17,9 +17,9 @@ _KINDS: Final[dict[str, str]] = {
     kinds.DOSE: "dose",
     kinds.NOTE: "note",
     kinds.VISIT: "therapy session",
+    kinds.REARRANGE: "another order",
     kinds.EXPERIMENT: "something to try out",
     kinds.REVIEW: "review",
-    kinds.REARRANGE: "another order",
 }
 _UNITS: Final = {"hours": " h", "kilograms": " kg"}
 

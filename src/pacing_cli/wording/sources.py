@@ -41,9 +41,6 @@ _RULES: Final[dict[type, str]] = {
     r.SilentDays: "your entries",
     r.DoesNotFit: "the hours of your day",
     r.NotToday: "the days you set",
-    r.TryToday: "the protocol of your try",
-    r.TryEnded: "the protocol of your try",
-    r.SupportFor: "your supports.toml",
     r.ShortenedForDay: "the hours of your day",
     r.TimeShifted: "what you asked for",
     r.LeftOutToday: "what you asked for",
@@ -54,6 +51,9 @@ _RULES: Final[dict[type, str]] = {
     r.FixedOverlap: "your calendar",
     r.FullOfFixed: "your calendar",
     r.AllDay: "your calendar",
+    r.TryToday: "the protocol of your try",
+    r.TryEnded: "the protocol of your try",
+    r.SupportFor: "your supports.toml",
 }
 
 
