@@ -25,7 +25,6 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
     **{f.key: (f.low, f.high) for f in FIELDS if f.kind not in ("flag", "choice", "words")},
     PAIN_AFTER: (0, 10),
     **dict.fromkeys(MEASURES, (0, LARGEST_AMOUNT)),
-    "order": (0, LARGEST_AMOUNT),
     "value": (-LARGEST_SCORE, LARGEST_SCORE),
     "error": (0, LARGEST_SCORE),
     "order": (0, LARGEST_AMOUNT),
