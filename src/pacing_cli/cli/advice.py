@@ -1,6 +1,6 @@
 """From one run's files to advice: the outlook of a day, the findings of a span."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import Span
@@ -13,7 +13,10 @@ from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+
+    from pacing_cli.model.day import Day
 
 
 def outlook(pacing: Pacing, day: "date") -> Outlook:
@@ -38,19 +41,33 @@ def _without_silence(found: Outlook) -> Outlook:
     return found._replace(plan=plan._replace(notices=kept))
 
 
-def findings(pacing: Pacing, span: Span) -> Findings:
+class LookBack(NamedTuple):
+    """A span's days up to its end, what the look ahead found there, and the findings."""
+
+    run: "Sequence[Day]"
+    outlook: Outlook
+    findings: Findings
+
+
+def look_back(pacing: Pacing, span: Span) -> LookBack:
     """The look back over a span, as it could be seen on the span's last day."""
     try:
-        return _findings(pacing, span, _outlook(pacing, span.end, span.start))
+        return _look_back(pacing, span, _outlook(pacing, span.end, span.start))
     except TooFarBack:
-        return _findings(pacing, span, whole(pacing, span.end))
+        return _look_back(pacing, span, whole(pacing, span.end))
 
 
-def _findings(pacing: Pacing, span: Span, found: Seen) -> Findings:
+def _look_back(pacing: Pacing, span: Span, found: Seen) -> LookBack:
     from pacing_cli.engine.review import review
 
     entries = [e for e in pacing.loaded(since=span.start).entries if e.day <= span.end]
-    return review(found.days, found.outlook, pacing.settings, entries, span.start, span.end)
+    told = review(found.days, found.outlook, pacing.settings, entries, span.start, span.end)
+    return LookBack(found.days, found.outlook, told)
+
+
+def findings(pacing: Pacing, span: Span) -> Findings:
+    """What the look back over a span found."""
+    return look_back(pacing, span).findings
 
 
 def quotas_of(pacing: Pacing, plan: Plan, name: str | None) -> tuple[Quota, ...]:

@@ -10,6 +10,8 @@ from pacing_cli.engine.daily_amount import daily_amounts
 from pacing_cli.engine.dose_months import dose_months
 from pacing_cli.engine.energy import energy_used
 from pacing_cli.engine.factors import factors
+from pacing_cli.engine.for_doctor import for_doctor
+from pacing_cli.engine.medicine_use import medicine_use, sleep_seen
 from pacing_cli.engine.outcomes import changes
 from pacing_cli.engine.questions import Facts, questions
 from pacing_cli.engine.stats import known, mean, median
@@ -21,6 +23,7 @@ from pacing_cli.engine.swings import (
     quiet_week,
     swing,
 )
+from pacing_cli.engine.weeks import weeks
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import NOTE, Entry
@@ -121,6 +124,10 @@ def review(
         bust_days=swings.busts,
         quiet_week=swings.quiet,
         energy=energy_used(past, settings) if settings.profile.mode == "envelope" else None,
+        weeks=weeks(span, p),
+        medicines=medicine_use(entries, start, end),
+        sleep=sleep_seen(span),
+        for_doctor=for_doctor(span, p),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pacing_cli.model.advice import NotYet
+from pacing_cli.model.look_back import DoctorPoint, MedicineUse, SleepSeen, Weeks
 from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Measure
@@ -178,6 +179,10 @@ class Findings(NamedTuple):
     """What is rated on another scale than 0 to 10, and on which, in the words of its import."""
     energy: EnergyUsed | NotYet | None = None
     """Only in envelope mode."""
+    weeks: Weeks | NotYet | None = None
+    medicines: tuple[MedicineUse, ...] = ()
+    sleep: SleepSeen | None = None
+    for_doctor: tuple[DoctorPoint, ...] = ()
 
 
 QuestionKind = Literal[

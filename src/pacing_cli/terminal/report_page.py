@@ -10,7 +10,7 @@ from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.medicine import dose_sentences
-from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+from pacing_cli.wording.phrases import count, day_and_month, full_date, number
 from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.report import (
     FLARES,
@@ -24,6 +24,7 @@ from pacing_cli.wording.report import (
     swing_sentence,
     waiting_sentence,
 )
+from pacing_cli.wording.unknown import unknown_sentences
 
 _NONE = ""
 
@@ -203,29 +204,8 @@ def _unknown(findings: Findings) -> Iterator[Part]:
 
 
 def _unknown_texts(findings: Findings) -> Iterator[str]:
-    silent = findings.days_in_span - findings.days_logged
-    if silent > 0:
-        yield f"How {count(silent, 'day')} without entries went; they do not count as zero."
-    for name, part in (
-        ("Usual pain", findings.usual_pain),
-        ("Days of much more, then much less", findings.boom_bust),
-        ("Change from the first week to the last", findings.outcomes),
-        ("What goes together", findings.associations),
-    ):
-        if isinstance(part, NotYet):
-            yield f"{name}: {not_yet(part)}"
-    yield from _cannot_tell(findings)
+    yield from unknown_sentences(findings)
     yield from map(waiting_sentence, findings.factors_waiting)
-
-
-def _cannot_tell(findings: Findings) -> Iterator[str]:
-    """Said together: a long list of what cannot be told helps nobody in a minute."""
-    if isinstance(findings.associations, NotYet):
-        return
-    unclear = [found for found in findings.associations if found.verdict == "cannot tell"]
-    names = dict.fromkeys(f"+{f.factor}" if f.kind == "tag" else f.factor for f in unclear)
-    if names:
-        yield f"Whether pain goes together with {listed(list(names))}: cannot tell."
 
 
 def _notes(findings: Findings) -> Iterator[Part]:

@@ -1,0 +1,115 @@
+"""The visit sheet as one HTML page that needs nothing else: no script, no address, no other file."""
+
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from pacing_cli.exporters import pictures, sheet_parts
+from pacing_cli.exporters.sheet_layout import front_layout
+from pacing_cli.exporters.sheet_room import Kept, cut
+from pacing_cli.model.chart import Chart
+from pacing_cli.model.sheet import Paper, Sheet
+from pacing_cli.wording import sheet as words
+from pacing_cli.wording.chart import chart_rows, chart_sentences, chart_title
+from pacing_cli.wording.decision import PURPOSE
+from pacing_cli.wording.look_back import PAIN_AFTER
+from pacing_cli.wording.phrases import full_date
+from pacing_cli.wording.sheet import left_out
+
+_TEMPLATE: Final = "visit.html.j2"
+_CHART_ROWS: Final = 3
+_HALF_CALENDAR: Final = 22 * 7
+"""Days for which half of the page is wide enough."""
+_TWIN_ROWS: Final = 5
+
+
+class Figure(NamedTuple):
+    """A chart on the page: its picture (empty: there is none) and what it shows in words."""
+
+    title: str
+    words: str
+    svg: str
+    wide: bool = False
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The twin as a table, where there is no picture."""
+
+
+def visit_sheet(sheet: Sheet, paper: Paper = "a4", with_pictures: bool | None = None) -> str:
+    """The page. Everything that a person wrote is escaped, cut to its room, and made visible."""
+    drawn = pictures.available() if with_pictures is None else with_pictures
+    back = _with_room(sheet)
+    texts = _texts(sheet)
+    layout = front_layout(sheet, [text for _, text in texts["in_short"]], paper)
+    front_size = pictures.Size(pictures.SMALL.width, layout.chart)
+    return _environment().get_template(_TEMPLATE).render(
+        **texts,
+        layout=layout,
+        paper=paper,
+        parts=sheet_parts,
+        sheet=sheet,
+        found=sheet.findings,
+        words=words,
+        pain_after=PAIN_AFTER,
+        front=[
+            _figure(one, f"front{n}", drawn, front_size) for n, one in enumerate(sheet.front)
+        ],
+        back=[_figure(one, f"back{n}", drawn) for n, one in enumerate(back.rows)],
+        more_charts=back.rest,
+        pictured=drawn,
+        purpose=PURPOSE,
+    )  # fmt: skip
+
+
+def _texts(sheet: Sheet) -> dict[str, Any]:
+    care = sheet.care
+    return {
+        "title": cut(words.title(sheet), 48),
+        "in_short": [(lead, cut(text, 170)) for lead, text in words.in_short(sheet)],
+        "made_on": full_date(sheet.made_on),
+        "agreed_with": cut(care.agreed_with, 40),
+        "review_on": _date(care.review_on),
+        "scales": [cut(f"{what}: {scale}", 110) for what, scale in sheet.findings.scales[:2]],
+    }
+
+
+def _date(on: date | None) -> str:
+    return full_date(on) if on else ""
+
+
+def _with_room(sheet: Sheet) -> Kept[Chart]:
+    """The charts of the second page: three rows of two, one row less for every table there."""
+    tables = (sheet_parts.more_activities(sheet), sheet_parts.more_flares(sheet.findings))
+    places = 2 * (_CHART_ROWS - sum(bool(table.rows) for table in tables))
+    wide = sum(_is_wide(one) for one in sheet.back)
+    kept = sheet.back[: max(places - wide, 1)]
+    more = len(sheet.back) - len(kept)
+    return Kept(kept, left_out(more, "chart", "charts", "pace chart draws them"))
+
+
+def _is_wide(chart: Chart) -> bool:
+    return chart.kind == "calendar" and len(chart.days) > _HALF_CALENDAR
+
+
+def _figure(
+    chart: Chart, name: str, drawn: bool, small: pictures.Size = pictures.SMALL
+) -> Figure:
+    title = cut(chart_title(chart), 50)
+    wide = _is_wide(chart)
+    told = cut(" ".join(chart_sentences(chart, with_span=False)), 400 if wide else 190)
+    if not drawn or chart.empty:
+        columns, rows = chart_rows(chart)
+        also = f" The last {_TWIN_ROWS} rows of {len(rows)}." if len(rows) > _TWIN_ROWS else ""
+        return Figure(title, told + also, "", wide, columns, rows[-_TWIN_ROWS:])
+    size = pictures.WIDE if wide else small
+    key = f" {words.CALENDAR_KEY}" if chart.kind == "calendar" else ""
+    return Figure(title, told + key, pictures.svg(chart, size, name), wide)
+
+
+def _environment() -> Any:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    loader = PackageLoader("pacing_cli.exporters", "templates")
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
