@@ -11,9 +11,7 @@ from pacing_cli.model.sheet import Sheet
 def sheet_of(pacing: Pacing, span: Span) -> Sheet:
     """The sheet of a span; it is made on the day that the run answers for."""
     run, outlook, found = look_back(pacing, span)
-    behind = behind_charts(
-        run, outlook, pacing.settings, span.start, span.end, found.usual_pain
-    )
+    behind = behind_charts(run, outlook, pacing.settings, span.start, span.end, found.usual_pain)
     made = visit_sheet(found, behind, outlook, pacing.settings)
     return made._replace(made_on=pacing.today)
 

@@ -1,6 +1,7 @@
 """The usual week, and the best and the worst one: weeks of a span beside each other."""
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from pacing_cli.engine.daily_amount import daily_totals
@@ -27,10 +28,9 @@ def weeks(span: Sequence[Day], p: Parameters) -> Weeks | NotYet:
         _week(span[n - _WEEK : n], amounts.values[n - _WEEK : n])
         for n in range(len(span), _WEEK - 1, -_WEEK)
     ][::-1]
-    after = [*every[1:], None]
     told = [
         one._replace(pain_after=then.pain if then else None)
-        for one, then in zip(every, after, strict=True)
+        for one, then in zip_longest(every, every[1:])
         if one.days_known >= need
     ]
     if len(told) < _NEED:

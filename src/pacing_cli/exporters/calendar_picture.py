@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.model.chart import Chart
+from pacing_cli.model.chart import Chart, level
 from pacing_cli.wording.phrases import MONTHS, WEEKDAY_NAMES
 
 if TYPE_CHECKING:
@@ -13,21 +13,12 @@ _INK, _GREY, _PALE = "#1c2730", "#5d6b76", "#c3ccd3"
 _SIDES: Final = (0.28, 0.5, 0.68, 0.86)
 """The sides of the squares, from little to much, as parts of a day's place."""
 _SHADES: Final = ("#8a98a3", "#6b7a86", "#475560", "#1c2730")
-_SHARES: Final = (0.5, 1.0, 1.5)
-"""Of the person's own middle: less than half of it, up to it, up to half more, above."""
-
-
-def level(value: float, middle: float) -> int:
-    """Which of the four squares a day's amount gets."""
-    return sum(value > share * middle for share in _SHARES)
 
 
 def draw_calendar(axes: "Axes", chart: Chart) -> None:
     """Weeks from left to right, Monday at the top."""
     from matplotlib.patches import Rectangle
 
-    told = sorted(value for value in chart.values if value)
-    middle = told[len(told) // 2] if told else 1.0
     monday = chart.days[0] - timedelta(days=chart.days[0].weekday())
     flare = {
         each.first + timedelta(days=n)
@@ -45,10 +36,10 @@ def draw_calendar(axes: "Axes", chart: Chart) -> None:
             axes.plot([x], [y], marker="o", markersize=1.5, markerfacecolor="white",
                       markeredgecolor=_GREY, markeredgewidth=0.5)  # fmt: skip
             continue
-        side = _SIDES[level(value, middle)]
+        side = _SIDES[level(value, chart.middle)]
         axes.add_patch(
             Rectangle((x - side / 2, y - side / 2), side, side, linewidth=0,
-                      facecolor=_SHADES[level(value, middle)])
+                      facecolor=_SHADES[level(value, chart.middle)])
         )  # fmt: skip
     for on in chart.bad:
         x, y = (on - monday).days // 7, on.weekday()

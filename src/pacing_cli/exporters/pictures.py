@@ -143,9 +143,7 @@ def _pain(axes: "Axes", chart: Chart, places: Sequence[int]) -> None:
     )
     axes.fill_between(places, low, high, color=BAND, linewidth=0, zorder=1)
     axes.vlines(places, low, high, color=PALE, linewidth=0.8, zorder=1.5)
-    axes.plot(
-        places, middle, color=INK, linewidth=1.0, marker="o", markersize=1.6, zorder=4
-    )
+    axes.plot(places, middle, color=INK, linewidth=1.0, marker="o", markersize=1.6, zorder=4)
     if chart.usual is not None:
         axes.axhline(chart.usual, color=INK, linewidth=0.9, linestyle=(0, (4, 2)), zorder=3)
         _label(axes, chart, places[-1], chart.usual, f"usual {number(chart.usual)}")
@@ -153,15 +151,19 @@ def _pain(axes: "Axes", chart: Chart, places: Sequence[int]) -> None:
 
 def _limits(axes: "Axes", chart: Chart) -> None:
     dashes: dict[str, Any] = {"ceiling": (0, (1, 1.2)), "floor": (0, (5, 1.5, 1, 1.5))}
-    for name, value in (("ceiling", chart.ceiling), ("floor", chart.floor)):
-        if value is not None:
-            axes.axhline(value, color=INK, linewidth=0.9, linestyle=dashes[name], zorder=3)
-            _label(axes, chart, len(chart.days) - 1, value, name)
+    for name, value in _near(chart):
+        axes.axhline(value, color=INK, linewidth=0.9, linestyle=dashes[name], zorder=3)
+        _label(axes, chart, len(chart.days) - 1, value, name)
 
 
-def _label(
-    axes: "Axes", chart: Chart, x: float, y: float, words: str, bold: bool = False
-) -> None:
+def _near(chart: Chart) -> list[tuple[str, float]]:
+    """The limits that are not far above everything else: those would press the rest flat."""
+    highest = max((value for value in (*chart.values, *chart.line) if value is not None), default=0)
+    limits = (("ceiling", chart.ceiling), ("floor", chart.floor))
+    return [(name, value) for name, value in limits if value is not None and value <= 3 * highest]
+
+
+def _label(axes: "Axes", chart: Chart, x: float, y: float, words: str, bold: bool = False) -> None:
     """Behind the last column, at the height of what it names."""
     room = max(1.0, len(chart.days) * 0.012)
     axes.annotate(
@@ -212,7 +214,7 @@ def _frame(axes: "Axes", chart: Chart) -> None:
 
     highest = [
         value
-        for value in (*chart.values, *chart.line, chart.ceiling, chart.floor)
+        for value in (*chart.values, *chart.line, *(value for _, value in _near(chart)))
         if value is not None
     ]
     axes.set_ylim(0, 10 if chart.unit == "points" else max(highest, default=1) * 1.12 or 1)

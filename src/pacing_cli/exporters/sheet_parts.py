@@ -31,11 +31,8 @@ from pacing_cli.wording.sheet import flare_cells, left_out
 from pacing_cli.wording.unknown import unknown_sentences
 
 _NAME: Final = 24
-_FRONT_ACTIVITIES: Final = 5
 _BACK_ACTIVITIES: Final = 8
-_FRONT_FLARES: Final = 2
 _BACK_FLARES: Final = 5
-_BOXES: Final = 3
 _HALF: Final = 58
 """Places in a line of half the page."""
 
@@ -65,21 +62,23 @@ ACTIVITY_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def activities(sheet: Sheet) -> Kept[tuple[str, ...]]:
+def activities(sheet: Sheet, most: int) -> Kept[tuple[str, ...]]:
     """The activities of the front page, the one that matters first."""
     rows = _ordered(sheet)
-    kept = [_activity_row(sheet, one) for one in rows[:_FRONT_ACTIVITIES]]
+    kept = tuple(_activity_row(sheet, one) for one in rows[:most])
     more = len(rows) - len(kept)
-    where = "the next page" if more <= _BACK_ACTIVITIES else f"the next page, and {ALL_OF_IT}"
-    return Kept(tuple(kept), left_out(more, "activity", "activities", where) if more > 0 else "")
+    return Kept(kept, left_out(more, "activity", "activities", _turn_over(more, _BACK_ACTIVITIES)))
 
 
-def more_activities(sheet: Sheet) -> Kept[tuple[str, ...]]:
-    """Those that had no room in front."""
-    rows = _ordered(sheet)[_FRONT_ACTIVITIES:]
-    return keep(
-        (_activity_row(sheet, one) for one in rows), _BACK_ACTIVITIES, "activity", "activities"
-    )
+def more_activities(sheet: Sheet, after: int) -> Kept[tuple[str, ...]]:
+    """Those that had no room in front, where `after` had."""
+    rows = (_activity_row(sheet, one) for one in _ordered(sheet)[after:])
+    return keep(rows, _BACK_ACTIVITIES, "activity", "activities")
+
+
+def _turn_over(more: int, room: int) -> str:
+    """Where the rest is: on the other side as far as there is room."""
+    return "see the next page" if more <= room else f"see the next page; {ALL_OF_IT}"
 
 
 def _ordered(sheet: Sheet) -> list[ActivitySpan]:
@@ -109,11 +108,11 @@ def _moved(one: ActivitySpan) -> str:
     return last if first in ("", last) else cut(f"{first} \u2192 {last}", 26)
 
 
-def goals(sheet: Sheet) -> Kept[GoalRow]:
+def goals(sheet: Sheet, most: int) -> Kept[GoalRow]:
     """The open goals."""
     done = {state.name: state for state in sheet.findings.goals}
     rows = [_goal_row(goal, done[goal.name].done_days) for goal in sheet.goals if goal.name in done]
-    return keep(rows, 2, "goal", "goals")
+    return keep(rows, most, "goal", "goals")
 
 
 def _goal_row(goal: Goal, done_days: int) -> GoalRow:
@@ -133,31 +132,32 @@ def weeks(found: Findings) -> WeekTable | str:
     return week_table(found.weeks)
 
 
-def front_flares(found: Findings) -> Kept[tuple[str, ...]]:
+def front_flares(found: Findings, most: int) -> Kept[tuple[str, ...]]:
     """The latest flares, the last one first."""
-    rows = [flare_cells(one, _two_years(found)) for one in reversed(found.flares)]
-    kept = tuple(rows[:_FRONT_FLARES])
-    rest = len(rows) - len(kept)
-    where = "the next page" if rest <= _BACK_FLARES else f"the next page, and {ALL_OF_IT}"
-    return Kept(kept, left_out(rest, "flare", "flares", where))
+    rows = _flare_rows(found)
+    more = max(0, len(rows) - most)
+    return Kept(rows[:most], left_out(more, "flare", "flares", _turn_over(more, _BACK_FLARES)))
 
 
-def more_flares(found: Findings) -> Kept[tuple[str, ...]]:
-    """Those that had no room in front."""
-    rows = [flare_cells(one, _two_years(found)) for one in reversed(found.flares)]
-    return keep(rows[_FRONT_FLARES:], _BACK_FLARES, "flare", "flares")
+def more_flares(found: Findings, after: int) -> Kept[tuple[str, ...]]:
+    """Those that had no room in front, where `after` had."""
+    return keep(_flare_rows(found)[after:], _BACK_FLARES, "flare", "flares")
+
+
+def _flare_rows(found: Findings) -> tuple[tuple[str, ...], ...]:
+    return tuple(flare_cells(one, _two_years(found)) for one in reversed(found.flares))
 
 
 def _two_years(found: Findings) -> bool:
     return found.start.year != found.end.year
 
 
-def for_doctor(found: Findings) -> Kept[str]:
+def for_doctor(found: Findings, lines_most: int) -> Kept[str]:
     """Drowsiness, sleep, and medicine days where a line of information belongs to them."""
     lines = [doctor_sentence(point) for point in found.for_doctor]
     if any(one.informs_from is not None for one in found.dose_months):
         lines += list(dose_sentences(found.dose_months))[-1:]
-    return cut_by_lines(lines, 3, 2 * _HALF, "point", "points")
+    return cut_by_lines(lines, lines_most, 2 * _HALF, "point", "points")
 
 
 def medicines(found: Findings) -> Kept[str]:
@@ -205,15 +205,15 @@ def questions(found: Findings) -> tuple[str, ...]:
     return cut_all([question_sentence(one) for one in found.questions], 110)
 
 
-def answers(sheet: Sheet) -> tuple[Answer, ...]:
+def answers(sheet: Sheet, most: int) -> tuple[Answer, ...]:
     """The rows of boxes, and an empty one."""
-    rows = [_answer(box) for box in sheet.boxes[:_BOXES]]
+    rows = [_answer(box) for box in sheet.boxes[:most]]
     return (*rows, Answer("", "", "", "", ""))
 
 
 def _answer(box: Box) -> Answer:
     def was(amount: Amount | None) -> str:
-        return f"now {amount}" if amount else ""
+        return cut(f"now {amount}", 22) if amount else ""
 
-    now = str(box.now) if box.now else "not set"
-    return Answer(cut(box.activity, _NAME), now, was(box.ceiling), was(box.floor), was(box.step))
+    now = cut(str(box.now), 15) if box.now else "not set"
+    return Answer(cut(box.activity, 22), now, was(box.ceiling), was(box.floor), was(box.step))

@@ -1,5 +1,6 @@
 """How much has room on the sheet: texts are cut to a width, lists to a number, and it is said."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, Generic, NamedTuple, TypeVar
 from unicodedata import east_asian_width
@@ -11,6 +12,11 @@ T = TypeVar("T")
 
 ALL_OF_IT: Final = "pace report has all of it"
 CUT: Final = "…"
+_PILED: Final = re.compile(
+    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2})"
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+"""More than two marks on one letter: they would grow over the lines above and below."""
 
 
 class Kept(NamedTuple, Generic[T]):
@@ -29,7 +35,7 @@ def keep(rows: Iterable[T], most: int, one: str, more: str) -> Kept[T]:
 
 def cut(text: str, most: int) -> str:
     """The text, made safe to show, in at most so many places; wide letters take two."""
-    shown = visible(" ".join(text.split()))
+    shown = _PILED.sub(r"\g<1>", visible(" ".join(text.split())))
     if _width(shown) <= most:
         return shown
     kept = ""

@@ -11,6 +11,16 @@ ChartUnit = Measure | Literal["points", "hours"]
 """What the values are counted in; points are those of a 0 to 10 rating."""
 
 
+LEVELS: Final = 4
+_SHARES: Final = (0.5, 1.0, 1.5)
+"""Of the middle: less than half of it, up to it, up to half more, above."""
+
+
+def level(value: float, middle: float) -> int:
+    """Which of the four sizes of a calendar a day's amount gets, from 0."""
+    return sum(value > share * middle for share in _SHARES)
+
+
 class Episode(NamedTuple):
     """A flare as far as it lies inside the chart, both days included."""
 
@@ -52,6 +62,12 @@ class Chart(NamedTuple):
     """Days that were called bad."""
     left_out: int = 0
     """Days of the span before the first column, for which there is no room."""
+
+    @property
+    def middle(self) -> float:
+        """The median of what was done on the days that have something; 1 where none has."""
+        told = sorted(value for value in self.values if value)
+        return told[len(told) // 2] if told else 1.0
 
     @property
     def empty(self) -> bool:

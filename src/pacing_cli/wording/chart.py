@@ -1,8 +1,8 @@
 """What a chart shows, in words: its title, its sentences, and a row for each week."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
 from pacing_cli.model.quantity import Amount, unit
@@ -74,8 +74,8 @@ def nothing_to_draw(chart: Chart) -> str:
 
 def _sentences(chart: Chart, with_span: bool) -> Iterator[str]:
     yield _coverage(chart, with_span)
-    yield _extremes(chart)
     yield from _about_quota(chart)
+    yield _extremes(chart)
     if chart.kind == "pain" and chart.usual is not None:
         yield f"Usual outside flares: {number(chart.usual)}."
     if chart.flares and with_span:
@@ -91,6 +91,7 @@ def _coverage(chart: Chart, with_span: bool) -> str:
         told = f"Means of the known days of {have} of {count(len(chart.days), 'week')}"
     else:
         lead = "Written down" if chart.activity else "Known"
+        lead = "Set" if chart.kind == "quota" else lead
         of = "the last " if chart.left_out else ""
         told = f"{lead} on {have} of {of}{count(len(chart.days), 'day')}"
     if not with_span:
@@ -158,33 +159,52 @@ def value_words(chart: Chart, value: float) -> str:
     return str(Amount(chart.unit, round(value / step) * step if value > step else value))
 
 
-def chart_rows(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Column names, and a row for each seven days: the picture as a table."""
-    columns = ("from", *(() if chart.kind == "quota" else (_A_DAY[chart.unit], "days known")))
-    with_band, with_line = bool(chart.high), bool(chart.line)
-    names = (*columns, *(("worst",) if with_band else ()), *(("quota",) if with_line else ()))
+class ChartRows(NamedTuple):
+    """The picture as a table: a row for each seven days, and each row as a sentence."""
+
+    columns: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    told: tuple[str, ...]
+
+
+def chart_rows(chart: Chart) -> ChartRows:
+    """The columns are those that the chart has something for."""
     each = max(1, _WEEK // chart.days_each)
     first = len(chart.days) % each
     starts = [0] * bool(first) + list(range(first, len(chart.days), each))
-    rows = []
-    for start, end in zip(starts, [*starts[1:], len(chart.days)], strict=True):
-        rows.append(_row(chart, slice(start, end), with_band, with_line))
-    return names, tuple(rows)
+    parts = [slice(a, b) for a, b in zip(starts, [*starts[1:], len(chart.days)], strict=True)]
+    rows = [_row(chart, part) for part in parts]
+    names = tuple(rows[0]) if rows else ()
+    return ChartRows(
+        names, tuple(tuple(row.values()) for row in rows), tuple(_row_told(row) for row in rows)
+    )
 
 
-def _row(chart: Chart, part: slice, with_band: bool, with_line: bool) -> tuple[str, ...]:
-    values = [value for value in chart.values[part] if value is not None]
-    cells = [full_date(chart.days[part.start])]
+def _row(chart: Chart, part: slice) -> dict[str, str]:
+    cells = {"from": full_date(chart.days[part.start])}
     if chart.kind != "quota":
+        values = [value for value in chart.values[part] if value is not None]
+        name = "pain" if chart.unit == "points" else _A_DAY[chart.unit]
         mean = value_words(chart, sum(values) / len(values)) if values else "unknown"
-        cells += [mean, _days_known(chart, part, len(values))]
-    if with_band:
+        cells |= {name: mean, "days known": _days_known(chart, part, len(values))}
+    if chart.high:
         highest = [value for value in chart.high[part] if value is not None]
-        cells.append(number(max(highest)) if highest else "")
-    if with_line:
+        cells["worst"] = number(max(highest)) if highest else ""
+    if chart.line:
         quotas = [value for value in chart.line[part] if value is not None]
-        cells.append(value_words(chart, quotas[-1]) if quotas else "")
-    return tuple(cells)
+        cells["quota"] = value_words(chart, quotas[-1]) if quotas else ""
+    return cells
+
+
+def _row_told(row: Mapping[str, str]) -> str:
+    """`from 5 January 2026: 47 min, days known 7 of 7, quota 10 min`."""
+    start, *rest = row.items()
+    told = [
+        value if name in ("pain", *_A_DAY.values()) else f"{name} {value}"
+        for name, value in rest
+        if value
+    ]
+    return f"from {start[1]}: {', '.join(told)}"
 
 
 def _days_known(chart: Chart, part: slice, have: int) -> str:

@@ -19,7 +19,6 @@ _UNKNOWN: Final = "unknown"
 PAIN_AFTER: Final = "Pain after: of the week that followed."
 
 
-
 class WeekTable(NamedTuple):
     """Column names, and a row for the usual, the best and the worst week."""
 

@@ -48,6 +48,12 @@ def coverage(findings: Findings) -> str:
     return f"Entries on {findings.days_logged} of {count(findings.days_in_span, 'day')}{unknown}."
 
 
+def coverage_line(sheet: Sheet) -> str:
+    """The line under the title."""
+    found = sheet.findings
+    return f"{span_words(found)}. {coverage(found)} Made on {full_date(sheet.made_on)}."
+
+
 def in_short(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """A word that leads, and a sentence: what to know before all else."""
     found = sheet.findings
