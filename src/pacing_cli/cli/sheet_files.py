@@ -15,10 +15,10 @@ def write_sheet(
     pacing: Pacing, span: Span, html: Path | None, pdf: Path | None, paper: str | None
 ) -> None:
     """Make the sheet and write it. Raises WordsNotUnderstood, or CouldNotWrite."""
+    from pacing_cli.cli.sheet import sheet_of
     from pacing_cli.exporters import pictures
     from pacing_cli.exporters.sheet_pdf import sheet_pdf
     from pacing_cli.exporters.visit_sheet import visit_sheet
-    from pacing_cli.cli.sheet import sheet_of
 
     size = read_paper(paper)
     if html is None and pdf is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _INCH: Final = 25.4
 INK, GREY, PALE, BAND = "#1c2730", "#5d6b76", "#c3ccd3", "#cdd5db"
-_RULES: Final[dict[str, Any]] = {
+_RULES: Final[Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "pace",
     "text.parse_math": False,
@@ -72,10 +72,13 @@ def svg(chart: Chart, size: Size, name: str) -> str:
     """The picture as an element to stand in a page, under ids that begin with `name`."""
     import matplotlib
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     with matplotlib.rc_context(_RULES):
-        figure = Figure(figsize=(size.width / _INCH, size.height / _INCH), layout="constrained")
-        figure.get_layout_engine().set(w_pad=0.02, h_pad=0.02)  # type: ignore[union-attr]
+        figure = Figure(
+            figsize=(size.width / _INCH, size.height / _INCH),
+            layout=ConstrainedLayoutEngine(w_pad=0.02, h_pad=0.02),
+        )
         axes = figure.add_subplot()
         if chart.kind == "calendar":
             draw_calendar(axes, chart)

@@ -10,10 +10,10 @@ from pacing_cli.model.goal import Goal
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.sheet import Box, Sheet
 from pacing_cli.wording.look_back import (
+    WeekTable,
     doctor_sentence,
     medicine_sentence,
     sleep_sentence,
-    WeekTable,
     week_table,
 )
 from pacing_cli.wording.medicine import dose_sentences

@@ -1,4 +1,4 @@
-"""The visit sheet as one HTML page that needs nothing else: no script, no address, no other file."""
+"""The visit sheet as one HTML page that needs nothing else: no script, no other file."""
 
 from collections.abc import Sequence
 from datetime import date

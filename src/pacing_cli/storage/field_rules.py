@@ -34,7 +34,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     f.key: f.choices for f in FIELDS if f.kind == "choice"
 }
 FLAGS: Final = frozenset({"undo", *(f.key for f in FIELDS if f.kind == "flag")})
-_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | {"tags"}
+_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | {"tags", "agreed", "answers"}
 
 
 def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
@@ -83,7 +83,7 @@ def allowed(key: str) -> str:
         return "one of " + ", ".join(CHOICES[key])
     if key in FLAGS:
         return "true or false"
-    return "a list of words" if key == "tags" else "text"
+    return "a list of words" if key in ("tags", "agreed", "answers") else "text"
 
 
 def _shown(value: object) -> str:
