@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
@@ -37,11 +38,13 @@ def sheet_of(
     return visit_sheet(found, behind, outlook, settings)
 
 
+@cache
 def nothing() -> Sheet:
     """Nobody has written anything yet."""
     return sheet_of((), END - timedelta(days=27))
 
 
+@cache
 def one_week(rated: bool = True) -> Sheet:
     """Seven days, with pain or without any."""
     start = END - timedelta(days=6)
@@ -54,6 +57,7 @@ def one_week(rated: bool = True) -> Sheet:
     return sheet_of(told, start)
 
 
+@cache
 def two_years(activities: int = 30, notes: int = 200) -> Sheet:
     """Everything at once: many activities with hostile names, flares, an open one, notes."""
     start = END - timedelta(days=729)
@@ -65,6 +69,19 @@ def two_years(activities: int = 30, notes: int = 200) -> Sheet:
         for n in range(notes)
     ]  # fmt: skip
     return sheet_of(told, start, settings=full_settings(names))
+
+
+def hostile_week() -> Sheet:
+    """A few activities, a medicine and notes whose names want to be more than text."""
+    start = END - timedelta(days=6)
+    told = [
+        entry(10 * n, "activity", start + timedelta(days=n), 10, activity=name, minutes=10)
+        for n, name in enumerate(HOSTILE[:5])
+    ]
+    told += [
+        entry(100 + n, "note", END, n, note=text) for n, text in enumerate(HOSTILE[2:5])
+    ]
+    return sheet_of(told, start)
 
 
 def _full_day(n: int, on: date, names: Sequence[str]) -> list[Entry]:

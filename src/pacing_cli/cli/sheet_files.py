@@ -27,8 +27,10 @@ def write_sheet(
         )
     sheet = sheet_of(pacing, span)
     page = visit_sheet(sheet, size)
-    contents = [(html, lambda: page.encode("utf-8")), (pdf, lambda: sheet_pdf(page))]
-    made = [(path, content()) for path, content in contents if path is not None]
+    made = [
+        *([(html, page.encode("utf-8"))] if html else []),
+        *([(pdf, sheet_pdf(page))] if pdf else []),
+    ]
     for path, content in made:
         write_out(path, content)
     names = [str(path) for path, _ in made]

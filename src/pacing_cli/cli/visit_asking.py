@@ -1,6 +1,7 @@
 """The boxes of a visit asked for at a terminal, one by one; Enter leaves a box as it is."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from pacing_cli.cli.asking import ask, ask_yes_no, say_folded
@@ -27,14 +28,14 @@ def ask_boxes(output: Output, sheet: Sheet, known: Mapping[str, str]) -> VisitAn
     goals = tuple(_goals(output, sheet.goals))
     _gap(output, "Who and when")
     care = sheet.care
-    review = _again(output, f"Look at it again on{_held(care.review_on and full_date(care.review_on))}:",
-                    read_date)  # fmt: skip
+    held = _held(full_date(care.review_on) if care.review_on else "")
+    review = _again(output, f"Look at it again on{held}:", read_date)
     whom = ask(f"Agreed with{_held(care.agreed_with)}:")
     note = ask("A note, in your own words:")
     return VisitAnswers(
         agreed_with=whom,
         review_on=review,
-        **of_limits(limits),  # type: ignore[arg-type]
+        **of_limits(limits),
         goals=goals,
         answers=answers,
         note=note,
@@ -45,7 +46,7 @@ def _gap(output: Output, title: str) -> None:
     output.say("", title)
 
 
-def _held(value: str | None) -> str:
+def _held(value: str) -> str:
     return f" [now {value}]" if value else ""
 
 
@@ -68,13 +69,15 @@ def _limits(output: Output, boxes: Sequence[Box]) -> Iterator[Limit]:
 def _boxes_of(output: Output, box: Box) -> Iterator[Limit]:
     for key in LIMITS:
         held = getattr(box, key)
-        found = _again(output, f"  {key}{_held(str(held) if held else None)}:", _in_a_box)
+        question = f"  {key}{_held(str(held) if held else '')}:"
+        read = partial(_limit, box.activity, key)
+        found = _again(output, question, read, none_is_said=True)
         if found is not None:
-            yield Limit(box.activity, key, found[0])
+            yield found
 
 
-def _in_a_box(text: str) -> tuple[object, ...]:
-    return (read_box(text),)
+def _limit(activity: str, key: str, text: str) -> Limit:
+    return Limit(activity, key, read_box(text))
 
 
 def _other(output: Output, known: Mapping[str, str]) -> Iterator[Limit]:
@@ -88,9 +91,9 @@ def _other(output: Output, known: Mapping[str, str]) -> Iterator[Limit]:
 
 def _goals(output: Output, goals: Sequence[Goal]) -> Iterator[GoalAnswer]:
     for goal in goals:
-        by = _held(full_date(goal.by) if goal.by else None)
+        by = _held(full_date(goal.by) if goal.by else "")
         question = f"Goal {goal.name}{by}: another date, or closed:"
-        found = _again(output, question, lambda text, name=goal.name: _goal(name, text))
+        found = _again(output, question, partial(_goal, goal.name))
         if found:
             yield found
 
@@ -101,11 +104,13 @@ def _goal(name: str, text: str) -> GoalAnswer:
     return GoalAnswer(name, by=read_date(text))
 
 
-def _again(output: Output, question: str, read: Callable[[str], T]) -> T | None:
+def _again(
+    output: Output, question: str, read: Callable[[str], T], *, none_is_said: bool = False
+) -> T | None:
     """The answer as a value; None where it was skipped. Asked again until it can be read."""
     while True:
         text = ask(question)
-        if not text or (text.casefold() == TAKE_AWAY and read is not _in_a_box):
+        if not text or (text.casefold() == TAKE_AWAY and not none_is_said):
             return None
         try:
             return read(text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.care import Agreement
@@ -59,7 +59,7 @@ def boxes_of_options(given: Given) -> VisitAnswers:
         agreed_with=" ".join((given.agreed_with or "").split()),
         agreed_on=days.get("on"),
         review_on=days.get("review"),
-        **of_limits(limits),  # type: ignore[arg-type]
+        **of_limits(limits),
         goals=tuple(goals),
         answers=tuple(answers),
         note=" ".join((given.note or "").split()),
@@ -72,7 +72,7 @@ def _typed(given: Given) -> Iterable[tuple[str, str]]:
     yield from ((name, text) for name in ("on", "review") if (text := getattr(given, name)))
 
 
-def of_limits(limits: Iterable[Limit]) -> dict[str, object]:
+def of_limits(limits: Iterable[Limit]) -> dict[str, Any]:
     """The limits by activity, and those that are taken away."""
     agreed: dict[str, Agreement] = {}
     taken: set[tuple[str, str]] = set()
@@ -81,7 +81,8 @@ def of_limits(limits: Iterable[Limit]) -> dict[str, object]:
             taken.add((one.activity, one.key))
         else:
             before = agreed.get(one.activity, Agreement())
-            agreed[one.activity] = before._replace(**{one.key: one.amount})
+            filled: dict[str, Any] = {one.key: one.amount}
+            agreed[one.activity] = before._replace(**filled)
     return {"activities": agreed, "taken_away": frozenset(taken)}
 
 

@@ -188,7 +188,8 @@ def _flares(axes: "Axes", chart: Chart) -> None:
         if last - first >= len(chart.days) * 0.035:
             axes.text(
                 (first + last) / 2, 0.985, "flare", transform=across, ha="center", va="top",
-                fontsize=5.5, zorder=6, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
+                fontsize=5.5, zorder=6,
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
             )  # fmt: skip
 
 
