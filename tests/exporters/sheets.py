@@ -78,9 +78,7 @@ def hostile_week() -> Sheet:
         entry(10 * n, "activity", start + timedelta(days=n), 10, activity=name, minutes=10)
         for n, name in enumerate(HOSTILE[:5])
     ]
-    told += [
-        entry(100 + n, "note", END, n, note=text) for n, text in enumerate(HOSTILE[2:5])
-    ]
+    told += [entry(100 + n, "note", END, n, note=text) for n, text in enumerate(HOSTILE[2:5])]
     return sheet_of(told, start)
 
 

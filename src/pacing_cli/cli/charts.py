@@ -6,6 +6,7 @@ from typing import Final
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import read_span
+from pacing_cli.cli.seen import landmarks
 from pacing_cli.cli.sheet import behind_of
 from pacing_cli.engine.course import Behind, chart
 from pacing_cli.errors import WordsNotUnderstood
@@ -20,7 +21,7 @@ _INSTALL: Final = 'To install it: pip install "pacing-cli[charts]". Without it: 
 def chart_of(pacing: Pacing, words: Sequence[str], start: str | None, to: str | None) -> Chart:
     """The chart that the words name. Raises WordsNotUnderstood."""
     kind, name = read_chart(words)
-    span = read_span(start, to, pacing.today, pacing.loaded().entries)
+    span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
     behind = behind_of(pacing, span)
     activity = _activity(pacing, behind, kind, name)
     return chart(kind, behind, activity)

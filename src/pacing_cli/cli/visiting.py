@@ -3,6 +3,7 @@
 from pacing_cli.cli.asking import ask_yes_no, at_a_terminal
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import read_span
+from pacing_cli.cli.seen import landmarks
 from pacing_cli.cli.sheet import sheet_of
 from pacing_cli.cli.visit_boxes import Given, both, boxes_of_file, boxes_of_options
 from pacing_cli.cli.visit_changes import Proposed, known_names, propose
@@ -25,7 +26,8 @@ def show_form(pacing: Pacing) -> None:
 
 def _sheet(pacing: Pacing) -> Sheet:
     """The sheet that the person has in hand: since the last visit, up to today."""
-    return sheet_of(pacing, read_span(None, None, pacing.today, pacing.loaded().entries))
+    span = read_span(None, None, pacing.today, lambda last: landmarks(pacing, last))
+    return sheet_of(pacing, span)
 
 
 def take_answers(pacing: Pacing, given: Given, file: str | None, yes: bool) -> None:
@@ -33,8 +35,8 @@ def take_answers(pacing: Pacing, given: Given, file: str | None, yes: bool) -> N
     answers = both(boxes_of_file(file) if file else VisitAnswers(), boxes_of_options(given))
     asking = at_a_terminal() and not pacing.output.json
     sheet = _sheet(pacing)
-    if answers.empty:
-        if not asking or file:
+    if answers.empty and not file:
+        if not asking:
             raise WordsNotUnderstood(NOTHING_SAID, HOW)
         from pacing_cli.cli.visit_asking import ask_boxes
 

@@ -52,8 +52,13 @@ class Behind(NamedTuple):
 
 
 def spread_out(days: Sequence[Day], start: date, end: date) -> tuple[Day, ...]:
-    """Every day from start to end, both included; one that the log does not reach is unknown."""
-    found = {day.on: day for day in days}
+    """Every day from start to end, both included; one that the log does not reach is unknown.
+
+    Counted from the last one: the first of them may not be at hand.
+    """
+    last = len(days) - 1
+    recent = days[max(0, last - (days[-1].on - start).days) :] if days else ()
+    found = {day.on: day for day in recent}
     every = (start + timedelta(days=n) for n in range((end - start).days + 1))
     return tuple(found.get(on) or Day(on) for on in every)
 

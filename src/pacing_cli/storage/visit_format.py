@@ -31,7 +31,11 @@ def read_visit(file: TomlFile) -> VisitAnswers:
         review_on=care.review_on,
         activities=care.activities,
         taken_away=taken,
-        goals=tuple(_goal(name, table) for name, table in top.tables("goal").items()),
+        goals=tuple(
+            goal
+            for name, table in top.tables("goal").items()
+            if (goal := _goal(name, table)) != GoalAnswer(name)
+        ),
         answers=_answers(top),
         note=" ".join(top.text("note").split()),
     )

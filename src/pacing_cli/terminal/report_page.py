@@ -9,6 +9,7 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
+from pacing_cli.wording.look_back import PAIN_AFTER, doctor_sentence, week_table, week_told
 from pacing_cli.wording.medicine import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date, number
 from pacing_cli.wording.question import question_sentence
@@ -37,7 +38,9 @@ def report_page(findings: Findings) -> Page:
         *_section("What was done", _done(findings)),
         *_section("Energy", energy_part(findings.energy)),
         *_section("Amounts, and how they moved", _amounts(findings)),
+        *_section("Usual, best and worst week", _weeks(findings)),
         *_section("Flares", _flares(findings)),
+        *_section("For the doctor", _for_doctor(findings)),
         *_section("What stood out", _unusual(findings)),
         *_section("Not known", _unknown(findings)),
         *_section("Goals", (Line(goal_sentence(goal), item=True) for goal in findings.goals)),
@@ -178,6 +181,19 @@ def _flare_told(flare: Flare, say: Callable[[date], str]) -> str:
     peak = f"worst pain {worst}{usual}" if worst != _NONE else "worst pain not written down"
     end = f"over on {over}" if flare.recovered else over
     return f"from {start}: {peak}, {end}, lasted {lasted}, known by {route}"
+
+
+def _weeks(findings: Findings) -> Iterator[Part]:
+    if findings.weeks is None or isinstance(findings.weeks, NotYet):
+        return
+    table = week_table(findings.weeks)
+    yield Rows(table.columns, table.rows, week_told(table))
+    if "pain after" in table.columns:
+        yield Line(PAIN_AFTER, "dim")
+
+
+def _for_doctor(findings: Findings) -> Iterator[Part]:
+    yield from (Line(doctor_sentence(point), item=True) for point in findings.for_doctor)
 
 
 def _unusual(findings: Findings) -> Iterator[Part]:

@@ -45,6 +45,17 @@ def week_table(weeks: Weeks) -> WeekTable:
     return WeekTable(("week", "which", *columns), tuple(rows))
 
 
+def week_told(table: WeekTable) -> tuple[str, ...]:
+    """Each row as it is said: `best week, most done, from 23 Feb: done a day 1 h 1 min`."""
+    return tuple(
+        f"{name} week, {which}: "
+        + ", ".join(
+            f"{column} {cell}" for column, cell in zip(table.columns[2:], cells, strict=True)
+        )
+        for name, which, *cells in table.rows
+    )
+
+
 def _columns(weeks: Weeks, told: Sequence[Week]) -> tuple[str, ...]:
     cells = [_cells(weeks, week) for week in told]
     return tuple(name for name in cells[0] if any(each[name] != _UNKNOWN for each in cells))
