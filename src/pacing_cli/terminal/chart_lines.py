@@ -9,6 +9,8 @@ from pacing_cli.wording.phrases import short_date
 
 _HEIGHT: Final = 15
 _NARROW: Final = 60
+_EDGE: Final = 0.7
+"""How far the drawing goes on beside the first and the last day."""
 _BAR, _QUOTA, _POINT, _BAND, _LIMIT, _UNKNOWN = "█", "━", "●", "│", "┄", "·"
 
 
@@ -46,10 +48,10 @@ def chart_lines(chart: Chart, width: int) -> tuple[str, ...]:
     plot.clear_figure()
     plot.theme("clear")
     plot.plotsize(width, _HEIGHT if width >= _NARROW else _HEIGHT - 3)
-    _draw(plot, chart)
+    _draw(plot, chart, width)
     ticks = _ticks(chart, width)
     plot.xticks([x for x, _ in ticks], [words for _, words in ticks])
-    plot.xlim(-0.7, len(chart.days) - 0.3)
+    plot.xlim(-_EDGE, len(chart.days) - 1 + _EDGE)
     top = 10.0 if chart.unit == "points" else _top(chart)
     plot.ylim(0, top)
     levels = _levels(top)
@@ -70,8 +72,8 @@ def _levels(top: float) -> list[float]:
     return [step * n for n in range(int(top / step) + 1)]
 
 
-def _draw(plot: Any, chart: Chart) -> None:
-    _rules(plot, chart)
+def _draw(plot: Any, chart: Chart, width: int) -> None:
+    _rules(plot, chart, width)
     if chart.kind == "pain":
         _band(plot, chart)
         _points(plot, chart.values, _POINT)
@@ -80,15 +82,17 @@ def _draw(plot: Any, chart: Chart) -> None:
         if told:
             xs, heights = [x for x, _ in told], [value for _, value in told]
             plot.bar(xs, heights, marker=_BAR, width=0.6, minimum=0)
-    _quota(plot, chart)
+    _quota(plot, chart, width)
     unknown = [x for x, value in enumerate(_told(chart)) if value is None]
     if unknown:
         plot.scatter(unknown, [0.0] * len(unknown), marker=_UNKNOWN)
 
 
-def _rules(plot: Any, chart: Chart) -> None:
+def _rules(plot: Any, chart: Chart, width: int) -> None:
+    """A sign in every column of the screen."""
+    first, last = -_EDGE, len(chart.days) - 1 + _EDGE
+    xs = [first + (last - first) * n / width for n in range(width + 1)]
     for _, value in _limits(chart):
-        xs = [x / 2 for x in range(-1, 2 * len(chart.days))]
         plot.scatter(xs, [value] * len(xs), marker=_LIMIT)
 
 
@@ -99,12 +103,14 @@ def _band(plot: Any, chart: Chart) -> None:
             plot.scatter([x] * 9, steps, marker=_BAND)
 
 
-def _quota(plot: Any, chart: Chart) -> None:
-    """Without gaps: a sign at each third of a column."""
+def _quota(plot: Any, chart: Chart, width: int) -> None:
+    """Without gaps: a day's part of the line has a sign in every column of the screen."""
     told = [(x, value) for x, value in enumerate(chart.line) if value is not None]
     if told:
-        xs = [x + part / 3 for x, _ in told for part in (-1, 0, 1)]
-        plot.scatter(xs, [value for _, value in told for _ in range(3)], marker=_QUOTA)
+        each = max(2, width // len(chart.days) + 2)
+        parts = [n / each - 0.5 for n in range(each + 1)]
+        xs = [x + part for x, _ in told for part in parts]
+        plot.scatter(xs, [value for _, value in told for _ in parts], marker=_QUOTA)
 
 
 def _points(plot: Any, values: Sequence[float | None], marker: str) -> None:
