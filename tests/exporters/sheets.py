@@ -68,6 +68,10 @@ def two_years(activities: int = 30, notes: int = 200) -> Sheet:
               note=f"{HOSTILE[n % len(HOSTILE)]} {n}")
         for n in range(notes)
     ]  # fmt: skip
+    told += [
+        entry(2 * 10**6 + n, "visit", END - timedelta(days=30 * n), 9, agreed=list(HOSTILE))
+        for n in range(6)
+    ]
     return sheet_of(told, start, settings=full_settings(names))
 
 

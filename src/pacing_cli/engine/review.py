@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple, Protocol
 
-from pacing_cli.engine.activity_spans import Course, activity_spans, held_days
+from pacing_cli.engine.activity_spans import activity_spans, held_days
 from pacing_cli.engine.association import associations
 from pacing_cli.engine.daily_amount import daily_amounts
 from pacing_cli.engine.dose_months import dose_months
@@ -15,6 +15,7 @@ from pacing_cli.engine.medicine_use import medicine_use, sleep_seen
 from pacing_cli.engine.outcomes import changes
 from pacing_cli.engine.questions import Facts, questions
 from pacing_cli.engine.stats import known, mean, median
+from pacing_cli.engine.steps_tried import RaisedPoint, agreed_at, steps_tried
 from pacing_cli.engine.swings import (
     boom_bust,
     boom_days,
@@ -53,7 +54,7 @@ class Outlook(Protocol):
     @property
     def flares(self) -> tuple[Flare, ...]: ...
     @property
-    def course(self) -> Course: ...
+    def course(self) -> Mapping[str, Sequence[RaisedPoint]]: ...
 
 
 def review(
@@ -125,6 +126,8 @@ def review(
         quiet_week=swings.quiet,
         energy=energy_used(past, settings) if settings.profile.mode == "envelope" else None,
         weeks=weeks(span, p),
+        steps=steps_tried(outlook.course, {one.activity: one.measure for one in spans}, start, end),
+        agreed=agreed_at(entries, start, end),
         medicines=medicine_use(entries, start, end),
         sleep=sleep_seen(span),
         for_doctor=for_doctor(span, p),

@@ -106,9 +106,9 @@ def _used(sheet: Sheet, front: Front, in_short: Sequence[str]) -> float:
     """The whole page with the least of everything."""
     parts = (
         6.2 * lines_of(title(sheet)[:48], 38) + 5.8 * lines_of(coverage_line(sheet), 112),
-        _HEAD + sum(lines_of(text, _WIDE) * 4.3 for text in in_short),
+        _HEAD + sum(lines_of(text, _WIDE) * 4.1 for text in in_short),
         _done(front),
-        6.5 + LEAST.chart + 5 * _SMALL_LINE if sheet.front else 0.0,
+        6.5 + LEAST.chart + 4 * _SMALL_LINE if sheet.front else 0.0,
         _weeks_and_flares(sheet, front),
         _doctor(front),
         _answers(front),
@@ -118,8 +118,8 @@ def _used(sheet: Sheet, front: Front, in_short: Sequence[str]) -> float:
 
 def _done(front: Front) -> float:
     done, goals = front.activities, front.goals
-    rows = sum(_ROW + (lines_of(row[0], 34) - 1) * 3.6 for row in done.rows) + _ROW
-    said = sum(lines_of(" ".join(goal) + " " * 24, 118) * _LINE for goal in goals.rows)
+    rows = sum(_ROW + (lines_of(row[0], 40) - 1) * 3.6 for row in done.rows) + _ROW
+    said = sum(lines_of(" ".join(goal) + " " * 24, 126) * _LINE for goal in goals.rows)
     return _HEAD + rows + said + 1 + _rest(done) + _rest(goals)
 
 

@@ -11,9 +11,11 @@ from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.sheet import Box, Sheet
 from pacing_cli.wording.look_back import (
     WeekTable,
+    agreed_sentences,
     doctor_sentence,
     medicine_sentence,
     sleep_sentence,
+    steps_sentence,
     week_table,
 )
 from pacing_cli.wording.medicine import dose_sentences
@@ -160,17 +162,24 @@ def for_doctor(found: Findings, lines_most: int) -> Kept[str]:
     return cut_by_lines(lines, lines_most, 2 * _HALF, "point", "points")
 
 
+def tried(found: Findings) -> Kept[str]:
+    """What was tried, and what came out: agreements, and steps up."""
+    agreed = (line for visit in found.agreed for line in agreed_sentences(visit))
+    lines = (*agreed, *map(steps_sentence, found.steps))
+    return cut_by_lines(lines, 6, _HALF, "line", "lines")
+
+
 def medicines(found: Findings) -> Kept[str]:
     """Medicines and sleep, as the person wrote them."""
     lines = [medicine_sentence(one) for one in found.medicines]
     if found.sleep is not None:
         lines.insert(0, sleep_sentence(found.sleep))
-    return cut_by_lines(lines, 7, _HALF, "medicine", "medicines")
+    return cut_by_lines(lines, 5, _HALF, "medicine", "medicines")
 
 
 def stood_out(found: Findings) -> Kept[str]:
     """What changed, and what tends to go together."""
-    return cut_by_lines(_stood_out(found), 9, _HALF, "point", "points")
+    return cut_by_lines(_stood_out(found), 8, _HALF, "point", "points")
 
 
 def _stood_out(found: Findings) -> Iterator[str]:
@@ -190,7 +199,7 @@ def _stood_out(found: Findings) -> Iterator[str]:
 def unknown(found: Findings) -> Kept[str]:
     """What the log cannot tell."""
     lines = [*unknown_sentences(found), *map(waiting_sentence, found.factors_waiting)]
-    return cut_by_lines(lines, 7, _HALF, "point", "points")
+    return cut_by_lines(lines, 6, _HALF, "point", "points")
 
 
 def notes(found: Findings) -> Kept[str]:

@@ -69,6 +69,7 @@ class Back(NamedTuple):
     charts: Kept[Chart]
     activities: Kept[tuple[str, ...]]
     flares: Kept[tuple[str, ...]]
+    tried: Kept[str]
     stood_out: Kept[str]
     medicines: Kept[str]
     unknown: Kept[str]
@@ -84,6 +85,7 @@ def _back(sheet: Sheet, front: Front) -> Back:
         _with_room(sheet.back, 2 * rows),
         others,
         flares,
+        sheet_parts.tried(found),
         sheet_parts.stood_out(found),
         sheet_parts.medicines(found),
         sheet_parts.unknown(found),

@@ -5,7 +5,14 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.look_back import DoctorPoint, MedicineUse, SleepSeen, Weeks
+from pacing_cli.model.look_back import (
+    AgreedAt,
+    DoctorPoint,
+    MedicineUse,
+    SleepSeen,
+    StepsTried,
+    Weeks,
+)
 from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Measure
@@ -180,6 +187,8 @@ class Findings(NamedTuple):
     energy: EnergyUsed | NotYet | None = None
     """Only in envelope mode."""
     weeks: Weeks | NotYet | None = None
+    steps: tuple[StepsTried, ...] = ()
+    agreed: tuple[AgreedAt, ...] = ()
     medicines: tuple[MedicineUse, ...] = ()
     sleep: SleepSeen | None = None
     for_doctor: tuple[DoctorPoint, ...] = ()

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from pacing_cli.model.quantity import Measure
+from pacing_cli.model.quantity import Amount, Measure
 
 
 class Week(NamedTuple):
@@ -36,6 +36,27 @@ class Weeks(NamedTuple):
     worst_by: str
     """`pain` or `amount`."""
     counted: int
+
+
+class StepsTried(NamedTuple):
+    """Steps up of one activity's amount, and where it is now."""
+
+    activity: str
+    steps: int
+    before: Amount
+    """Before the first of them."""
+    after: Amount
+    """After the last of them."""
+    last_on: date
+    now: Amount | None
+    """None: there is no amount at the moment."""
+
+
+class AgreedAt(NamedTuple):
+    """What changed by agreement at a visit, a line each, as it was said then."""
+
+    on: date
+    lines: tuple[str, ...]
 
 
 class MedicineUse(NamedTuple):

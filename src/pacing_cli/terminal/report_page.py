@@ -9,7 +9,14 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
-from pacing_cli.wording.look_back import PAIN_AFTER, doctor_sentence, week_table, week_told
+from pacing_cli.wording.look_back import (
+    PAIN_AFTER,
+    agreed_sentences,
+    doctor_sentence,
+    steps_sentence,
+    week_table,
+    week_told,
+)
 from pacing_cli.wording.medicine import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date, number
 from pacing_cli.wording.question import question_sentence
@@ -38,6 +45,7 @@ def report_page(findings: Findings) -> Page:
         *_section("What was done", _done(findings)),
         *_section("Energy", energy_part(findings.energy)),
         *_section("Amounts, and how they moved", _amounts(findings)),
+        *_section("What was tried, and what came out", _tried(findings)),
         *_section("Usual, best and worst week", _weeks(findings)),
         *_section("Flares", _flares(findings)),
         *_section("For the doctor", _for_doctor(findings)),
@@ -181,6 +189,11 @@ def _flare_told(flare: Flare, say: Callable[[date], str]) -> str:
     peak = f"worst pain {worst}{usual}" if worst != _NONE else "worst pain not written down"
     end = f"over on {over}" if flare.recovered else over
     return f"from {start}: {peak}, {end}, lasted {lasted}, known by {route}"
+
+
+def _tried(findings: Findings) -> Iterator[Part]:
+    agreed = (line for visit in findings.agreed for line in agreed_sentences(visit))
+    yield from (Line(text, item=True) for text in (*agreed, *map(steps_sentence, findings.steps)))
 
 
 def _weeks(findings: Findings) -> Iterator[Part]:

@@ -1,14 +1,16 @@
 """Weeks, medicines, sleep, and what is for the doctor, as sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, assert_never
 
 from pacing_cli.model.look_back import (
+    AgreedAt,
     DoctorPoint,
     DrowsyAfter,
     MedicineUse,
     PoorSleep,
     SleepSeen,
+    StepsTried,
     Week,
     Weeks,
 )
@@ -81,6 +83,20 @@ def week_amount(weeks: Weeks, week: Week) -> str:
 
 def _or_unknown(value: float | None, after: str) -> str:
     return _UNKNOWN if value is None else f"{number(value)}{after}"
+
+
+def steps_sentence(tried: StepsTried) -> str:
+    """`walk: 2 steps up, from 9 min to 11 min, the last on 16 February; now 10 min.`"""
+    moved = f"from {tried.before} to {tried.after}"
+    when = f"{'on' if tried.steps == 1 else 'the last on'} {day_and_month(tried.last_on)}"
+    same = "and stayed there" if tried.now == tried.after else f"now {tried.now or 'no amount'}"
+    return f"{tried.activity}: {count(tried.steps, 'step')} up, {moved}, {when}; {same}."
+
+
+def agreed_sentences(agreed: AgreedAt) -> Iterator[str]:
+    """A line for each thing that was agreed on: `Agreed on 8 March: floor of walk: 5 min`."""
+    for line in agreed.lines:
+        yield f"Agreed on {day_and_month(agreed.on)}: {line}"
 
 
 def doctor_sentence(point: DoctorPoint) -> str:
