@@ -1,4 +1,4 @@
-"""How long a command takes, as a ratio to `python -c pass`: one table.
+"""How long a command takes beside `python -c pass`, as a ratio and in milliseconds more: one table.
 
 Every command runs in turn with a bare Python, so that a machine that gets slower
 slows both; the ratios are taken pair by pair and the median is shown. A Typer
@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 NOW = "2026-03-01T12:00"
+LINES = 'contingency = ["lie down", "soup", "text Ana"]\n'
 YEARS, A_DAY = 10, 20
 HELLO = """
 import typer
@@ -31,6 +32,7 @@ COMMANDS = {
     "log": ["log", "walk", "12m", "pain", "3-4"],
     "check": ["check", "pain", "4"],
     "bad": ["bad"],
+    "better": ["better"],
     "list": ["list"],
     "plan": ["plan"],
     "report": ["report"],
@@ -44,11 +46,14 @@ def took(words: Sequence[str]) -> float:
     return time.perf_counter() - start
 
 
-def ratio(words: Sequence[str], pairs: int) -> float:
-    """The median over pairs of a command and a bare Python; one run of each is not counted."""
+def beside_bare(words: Sequence[str], pairs: int) -> tuple[float, float]:
+    """Of a command beside a bare Python the ratio, and the milliseconds more: medians over
+    pairs; one run of each is not counted."""
     bare = [sys.executable, "-c", "pass"]
     took(words), took(bare)
-    return statistics.median(took(words) / took(bare) for _ in range(pairs))
+    seen = [(took(words), took(bare)) for _ in range(pairs)]
+    ratio = statistics.median(mine / its for mine, its in seen)
+    return ratio, 1000 * statistics.median(mine - its for mine, its in seen)
 
 
 def journal_of(home: Path, days: int) -> None:
@@ -77,15 +82,25 @@ def main(pairs: int) -> None:
         os.environ["PACE_STATE"] = str(Path(folder) / "state")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         journal_of(Path(folder) / "years", YEARS * 365)
-        floor = ratio([sys.executable, "-c", HELLO], pairs)
+        for home in ("empty", "years"):
+            (Path(folder) / home).mkdir(exist_ok=True)
+            (Path(folder) / home / "profile.toml").write_text(LINES, encoding="utf-8")
+        floor, _ = beside_bare([sys.executable, "-c", HELLO], pairs)
         print(f"ratio to `python -c pass`, median of {pairs} pairs; a Typer hello: {floor:.1f}")
-        print(f"{'command':<12}{'empty':>8}{'ten years':>12}{'empty / hello':>16}")
+        print(
+            f"{'command':<12}{'empty':>8}{'ten years':>12}{'empty / hello':>16}"
+            f"{'ms more':>10}{'ten years':>12}"
+        )
         for name, words in COMMANDS.items():
             found = []
             for home in ("empty", "years"):
                 front = [sys.executable, "-m", "pacing_cli", "--home", str(Path(folder) / home)]
-                found.append(ratio([*front, "--now", NOW, *words], pairs))
-            print(f"{name:<12}{found[0]:>8.1f}{found[1]:>12.1f}{found[0] / floor:>16.2f}")
+                found.append(beside_bare([*front, "--now", NOW, *words], pairs))
+            (empty, more), (years, years_more) = found
+            print(
+                f"{name:<12}{empty:>8.1f}{years:>12.1f}{empty / floor:>16.2f}"
+                f"{more:>10.0f}{years_more:>12.0f}"
+            )
 
 
 if __name__ == "__main__":

@@ -74,8 +74,15 @@ GROUPS: Mapping[str, str] = {
     "pem": "Asking again",
     "missing": "Missing days",
     "mcid": "When a change is large enough to speak of",
+    "gas": "Goals: the T-score",
+    "peg": "Three questions: when again",
+    "psfs": "Own activities: when again",
+    "review": "Reviews",
     "report": "The report",
+    "try": "Experiments",
     "sched": "The schedule",
+    "timer": "The timer",
+    "relax": "Calm",
 }
 
 

@@ -74,7 +74,7 @@ def test_a_picture_is_the_same_twice_and_holds_no_name(walker: Person, tmp_path:
     one, two = tmp_path / "a.svg", tmp_path / "b.svg"
     for file in (one, two):
         said = walker.done("chart", "amount", "secret", "--svg", str(file))
-        assert f"The picture is in {file}" in " ".join(said.split())
+        assert f"Thepictureisin{file}" in "".join(said.split())
     assert one.read_bytes() == two.read_bytes()
     text = one.read_text(encoding="utf-8")
     assert text.startswith("<?xml")

@@ -10,9 +10,9 @@ from tests.cli.conftest import Person
 def test_the_sheet_is_private_and_the_receipt_says_where(person: Person, tmp_path: Path) -> None:
     person.done("log", "walk", "12m")
     file = tmp_path / "sheet.html"
-    said = " ".join(person.done("report", "--html", str(file)).split())
-    assert f"The sheet is in {file}" in said
-    assert "Read it before you hand it on" in said
+    said = "".join(person.done("report", "--html", str(file)).split())
+    assert f"Thesheetisin{file}" in said
+    assert "Readitbeforeyouhanditon" in said
     assert file.stat().st_mode & 0o777 == 0o600
     assert "size: A4" in file.read_text(encoding="utf-8")
 

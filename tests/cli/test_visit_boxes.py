@@ -134,7 +134,7 @@ def test_only_an_answer_touches_no_file_but_the_journal(walker: Person) -> None:
         (("--review", "soon"), '"soon" is no date'),
         (("--review", "2026-01-01"), "it lies after the visit"),
         (("--on", "2026-12-01"), "that is still to come"),
-        (("--goal", "moon=closed"), '"moon" is not one goal'),
+        (("--goal", "moon=reached"), '"moon" is not one goal'),
         (("--answer", "9=yes"), "There is no question 9"),
         (("--ceilling", "walk=15m"), 'There is no option "--ceilling"'),
         (("tomorrow",), "After visit comes done"),
@@ -189,6 +189,16 @@ def test_the_document_says_what_changes_and_whether_it_is_written(walker: Person
     assert found["care"][-1]["text"] == "ceiling of walk: 20 min -> 15 min"
     assert found["answers"][0]["answer"] == "rest"
     assert walker.document("visit", "--ceiling", "walk=15m", "--yes")["written"] is True
+
+
+def test_a_goal_that_ended_says_how_and_when(walker: Person) -> None:
+    assert "market: closed, reached" in walker.done("visit", "--goal", "market=reached", "--yes")
+    goals = tomllib.loads((walker.home / "goals.toml").read_text(encoding="utf-8"))
+    assert (goals["market"]["closed"], goals["market"]["closed_how"]) == (True, "reached")
+    assert goals["market"]["closed_on"] == date(2026, 3, 8)
+    assert "one of reached, changed, let go" in walker.refused(
+        "visit", "--goal", "market=perhaps", "--yes"
+    )
 
 
 def test_an_earlier_visit_stands_on_its_day(walker: Person) -> None:

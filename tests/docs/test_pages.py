@@ -11,7 +11,11 @@ from pacing_cli.cli.app import COMMANDS
 from pacing_cli.cli.tree import load
 from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS
 from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.share import AUDIENCES
+from pacing_cli.model.share import FIELDS as SHARED
 from pacing_cli.storage import settings_format as keys
+from pacing_cli.storage.share_format import SHARE_KEYS
+from pacing_cli.storage.support_format import SUPPORT_KEYS
 
 ROOT = examples.ROOT
 _LINK = re.compile(r"(?<!\!)\[[^\]]*\]\(([^)\s]+)\)")
@@ -105,8 +109,12 @@ def test_every_word_of_the_shorthand_stands_in_its_page():
     [
         ("settings.md", keys.PROFILE_KEYS),
         ("settings.md", keys.SAFETY_KEYS),
+        ("settings.md", keys.FLARE_PLAN_KEYS),
+        ("settings.md", keys.CALENDAR_KEYS),
         ("settings.md", keys.ACTIVITY_KEYS),
         ("settings.md", keys.GOAL_KEYS),
+        ("settings.md", SUPPORT_KEYS),
+        ("settings.md", SHARE_KEYS),
         ("care-file.md", (*keys.CARE_KEYS[:-1], *keys.AGREEMENT_KEYS)),
     ],
 )
@@ -117,3 +125,11 @@ def test_every_key_of_a_settings_file_is_explained(page, known):
     for key in known:
         explained = re.search(rf"^\| [^|]*`{key}`|^### {key}$", text, re.M)
         assert explained, f"{page}: {key}"
+
+
+def test_every_field_that_can_be_shared_is_explained():
+    """And everybody who can be told something."""
+    text = _page("reference/settings.md")
+
+    assert all(f"| `{name}` | {says} |" in text for name, says in SHARED.items())
+    assert all(f"`[{who}]`" in text for who in AUDIENCES)

@@ -30,7 +30,8 @@ HOSTILE = {
 LOOKS = (
     ("list",), ("show", "hostile0"), ("plan",), ("why",), ("report",), ("report", "--markdown"),
     ("activity",), (), ("patterns",), ("doctor",), ("amend", "hostile0", "mood", "4"), ("undo",),
-    ("log", "walk", "5m"), ("list", "--activity", "zzz"), ("show", "h"),
+    ("goal",), ("goal", "--closed"), ("goal", "rate", "no", "1"), ("review",),
+    ("review", "wins"), ("measure",), ("log", "walk", "5m"), ("list", "--activity", "zzz"), ("show", "h"),
 )  # fmt: skip
 OWN_CODES = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -54,6 +55,46 @@ def payload(request: pytest.FixtureRequest, device: Device) -> str:
     rows += [
         {"v": 1, "id": "dose", "kind": "dose", "at": "2026-03-08T09:00:00Z", "medicine": text},
         {"v": 1, "id": "flare", "kind": "flare", "at": "2026-03-08T09:00:00Z", "note": text},
+        {
+            "v": 1,
+            "id": "review",
+            "kind": "review",
+            "at": "2026-03-07T09:00:00Z",
+            "wins": [text],
+            "well": [text],
+            "barriers": [text],
+            "values": text,
+            "next_on": text,
+        },
+        {
+            "v": 1,
+            "id": "score1",
+            "kind": "score",
+            "at": "2026-03-06T09:00:00Z",
+            "instrument": text,
+            "value": 3,
+            "better": "less",
+            "goal": text,
+            "items": {text: 4},
+        },
+        {
+            "v": 1,
+            "id": "score2",
+            "kind": "score",
+            "at": "2026-03-07T09:00:00Z",
+            "instrument": text,
+            "value": 4,
+            "better": "less",
+        },
+        {
+            "v": 1,
+            "id": "gas",
+            "kind": "score",
+            "at": "2026-03-07T09:00:00Z",
+            "instrument": "gas",
+            "value": 1,
+            "goal": text,
+        },
         {"v": 1, "id": "wrong", "kind": text, "at": "2026-03-08T09:00:00Z"},
         {"v": 1, "id": "wrong2", "kind": "check", "at": "2026-03-08T09:00:00Z", "pain": text},
     ]
@@ -61,7 +102,12 @@ def payload(request: pytest.FixtureRequest, device: Device) -> str:
     (folder / "2026-03.other.jsonl").write_text(lines + text, encoding="utf-8", newline="")
     quoted = json.dumps(text)
     (device.home / "profile.toml").write_text(f"name = {quoted}\n")
-    (device.home / "goals.toml").write_text(f"[one]\ntext = {quoted}\n")
+    keys = ("what", "why", "measured", "home", "closed_words")
+    texts = "".join(f"{key} = {quoted}\n" for key in keys)
+    lists = "".join(f"{key} = [{quoted}]\n" for key in ("actions", "bad_days", "helpers"))
+    (device.home / "goals.toml").write_text(
+        f'[{quoted}]\n{texts}{lists}activities = [{quoted}]\ntarget = "90m"\n'
+    )
     (device.home / "activities.toml").write_text(f"[{quoted}]\nmeaning = {quoted}\n")
     return text
 

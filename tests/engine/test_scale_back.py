@@ -76,13 +76,22 @@ def test_a_calm_check_in_ends_a_bad_day_too(history: History) -> None:
     assert [kind for kind, _ in course(history, 1, 2)] == ["bad", "returning"]
 
 
-def test_the_last_word_of_a_day_counts(history: History) -> None:
+def test_a_day_that_got_better_by_the_evening_leaves_by_the_way_back(history: History) -> None:
     """
     2026-03-25..2026-03-30 walk 25m
     2026-04-01 09:00 bad
     2026-04-01 18:00 better
     """
-    assert course(history, 1, 1)[0][0] == "steady"
+    assert course(history, 1, 3) == [("returning", 16), ("returning", 16), ("returning", 18)]
+
+
+def test_better_and_then_bad_again_is_a_bad_day(history: History) -> None:
+    """
+    2026-03-25..2026-03-30 walk 25m
+    2026-04-01 09:00 better
+    2026-04-01 18:00 bad
+    """
+    assert course(history, 1, 1) == [("bad", 10)]
 
 
 def test_a_new_flare_on_the_way_back_starts_again(history: History) -> None:

@@ -1,20 +1,57 @@
 """The pages as they look, on a screen of 80 and of 40 columns, as plain text, as Markdown."""
 
 import io
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from pacing_cli.exporters.markdown import markdown
+from pacing_cli.model.findings import TriggerDays
 from pacing_cli.model.page import Page
+from pacing_cli.model.profile import FlarePlan, Profile
+from pacing_cli.model.reminder import Reminder
+from pacing_cli.terminal.calendar_page import calendar_page
+from pacing_cli.terminal.flare_plan_page import flare_plan_page
+from pacing_cli.terminal.glance_page import glance_at, glance_page
 from pacing_cli.terminal.journal_page import entry_page, journal_page, receipt_page
 from pacing_cli.terminal.plain import lines
 from pacing_cli.terminal.plan_page import plan_page
 from pacing_cli.terminal.report_page import report_page
 from pacing_cli.terminal.rich_page import write
+from pacing_cli.terminal.today_page import checklist_page, day_list, today_page
 from pacing_cli.terminal.why_page import why_page
-from tests.advice_examples import BAD, CHECK, FIRST, MONTH, STEADY, STOPPED, UNKNOWN, WALK
+from tests.advice_examples import (
+    BAD,
+    CHECK,
+    FIRST,
+    MONTH,
+    STEADY,
+    STOPPED,
+    SUNDAY,
+    UNKNOWN,
+    WALK,
+)
 
+TICKED = (True, *(False for _ in STEADY.blocks[1:]))
+OWN_PLAN = Profile(
+    contingency=("lie down", "soup from the freezer", "text Ana", "call off what can wait"),
+    flare_plan=FlarePlan(
+        helps=("a warm pack",),
+        call=("the practice, if it lasts a week",),
+        signs=("I get short with people, and cannot say why, for a day or two",),
+        triggers={"weather": "warm clothes", "busy": ""},
+        read_on=date(2025, 12, 1),
+    ),
+    coping={"sleep": "no screens after nine", "any": "call off one thing"},
+)
+COUNTED = (TriggerDays("weather", 12, 2, 3, 90), TriggerDays("busy", 0, 0, 3, 90))
+_AT = datetime(2026, 3, 8, 9, 0, tzinfo=UTC)
+REMINDERS = (
+    Reminder("a", _AT, 7, "walk, 7 min (1 of 2)"),
+    Reminder("b", _AT + timedelta(hours=3), 5, "No longer planned", cancelled=True),
+    Reminder("c", _AT + timedelta(days=1), 5, "Check in: how is today?"),
+)
 PAGES: dict[str, Page] = {
     "steady": plan_page(STEADY),
     "bad": plan_page(BAD),
@@ -28,6 +65,13 @@ PAGES: dict[str, Page] = {
     "list_nothing": journal_page(()),
     "entry": entry_page(WALK),
     "receipts": receipt_page((WALK, CHECK)),
+    "today": today_page(day_list(STEADY, TICKED), 10 * 60),
+    "checklist": checklist_page(day_list(STEADY, TICKED)),
+    "rest_day": checklist_page(day_list(STEADY._replace(day="rest", blocks=()), ())),
+    "glance_bad": glance_page(glance_at(BAD, 600), BAD),
+    "flare_plan": flare_plan_page(OWN_PLAN, COUNTED, date(2026, 3, 1), SUNDAY),
+    "flare_plan_nothing": flare_plan_page(Profile(), (), None, SUNDAY),
+    "calendar": calendar_page(REMINDERS),
 }
 
 

@@ -74,6 +74,17 @@ def test_the_screen_holds_every_fact(page: Page, width: int) -> None:
     assert all(squeezed(visible(fact)) in shown for fact in facts(page))
 
 
+@pytest.mark.parametrize("columns", range(1, 6))
+@pytest.mark.parametrize("more", range(-3, 4))
+def test_a_table_at_the_edge_of_the_screen_is_never_cut(columns: int, more: int) -> None:
+    """Three columns less or more than fit: it is a table or stacked, and whole in both."""
+    room = 40 - 3 * (columns - 1) + more
+    widths = [room - (columns - 1) * (room // columns)] + [room // columns] * (columns - 1)
+    cells = tuple("abcde"[place] * width for place, width in enumerate(widths))
+    shown = squeezed(screen((Rows(("c",) * columns, (cells,)),), 40))
+    assert all(cell in shown for cell in cells)
+
+
 @given(page=PAGE)
 def test_plain_text_holds_every_fact(page: Page) -> None:
     shown = squeezed("\n".join(lines(page)))

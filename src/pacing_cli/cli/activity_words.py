@@ -1,12 +1,11 @@
 """What a person wishes for an activity: read, asked for, and put into its table."""
 
 import re
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacing_cli.cli.answers import activity_name
-from pacing_cli.cli.asking import ask, say_folded
+from pacing_cli.cli.asking import ask, ask_until
 from pacing_cli.cli.output import Output
 from pacing_cli.cli.words.names import fold
 from pacing_cli.errors import WordsNotUnderstood
@@ -24,8 +23,6 @@ from pacing_cli.model.settings import Settings
 
 if TYPE_CHECKING:
     from pacing_cli.storage.paths import Home
-
-T = TypeVar("T")
 
 _EVERY_DAY = ("every day", "everyday", "all", "daily")
 
@@ -145,26 +142,17 @@ def read_step(text: str) -> Amount:
 def ask_wishes(output: Output, name: str) -> Wishes:
     """Five questions at most, each skippable; the step has to fit the measure."""
     output.say(f"{name}: five short questions. Enter skips one.")
-    measure = _ask(output, "Count it in minutes, steps, metres or reps?", read_measure)
-    demand = _ask(output, "How much does it ask of you, 0 to 10?", read_demand)
-    days = _ask(output, "On which days, such as mon,wed,fri? Enter: every day.", read_days)
+    measure = ask_until(output, "Count it in minutes, steps, metres or reps?", read_measure)
+    demand = ask_until(output, "How much does it ask of you, 0 to 10?", read_demand)
+    days = ask_until(output, "On which days, such as mon,wed,fri? Enter: every day.", read_days)
     why = ask("Why does it matter to you?") or None
 
     def fitting(text: str) -> Wishes:
         wishes = Wishes(measure, demand, days, why, read_step(text))
         return _step_fits(wishes, measure)
 
-    with_step = _ask(output, "How big should one step be, such as 1m? Enter: 10 %.", fitting)
+    with_step = ask_until(output, "How big should one step be, such as 1m? Enter: 10 %.", fitting)
     return with_step or Wishes(measure, demand, days, why)
-
-
-def _ask(output: Output, question: str, read: Callable[[str], T]) -> T | None:
-    while answer := ask(question):
-        try:
-            return read(answer)
-        except WordsNotUnderstood as error:
-            say_folded(output, f"{error.message} Enter skips.")
-    return None
 
 
 def new_name(text: str, settings: Settings) -> str:

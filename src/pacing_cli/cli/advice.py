@@ -1,38 +1,58 @@
 """From one run's files to advice: the outlook of a day, the findings of a span."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import Span
 from pacing_cli.cli.seen import Seen, seen, whole
 from pacing_cli.engine.advise import ENGINE_VERSION, Outlook
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.model.entry import REVIEW, SCORE
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
-    from pacing_cli.model.day import Day
+    from pacing_cli.model.entry import Entry
+
+_A_YEAR = 366
+"""So far before a span its scores and ratings are held against older ones; only where there
+are any, or goals, so that other reports open the months of their span alone."""
 
 
 def outlook(pacing: Pacing, day: "date") -> Outlook:
     """The plan for a day and all that led to it, from the entries up to that day.
 
-    A plan for a coming day says nothing of silence: those days are not over yet.
+    A plan for a coming day takes the days until then for no silence: they are not over yet.
     """
     return _outlook(pacing, day).outlook
+
+
+def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
+    """The plans for today and the days to come, `count` in all, made of what is known now."""
+    from pacing_cli.engine.ahead import ahead
+
+    for problem in pacing.loaded().problems:
+        pacing.output.problem(str(problem))
+    return ahead(pacing.days(), pacing.settings, pacing.today, count)
 
 
 def _outlook(pacing: Pacing, day: "date", since: "date | None" = None) -> Seen:
     found = seen(pacing, day, since)
     pacing.saw = found.entries, found.last
-    if day <= pacing.today:
-        return found
-    return found._replace(outlook=_without_silence(found.outlook))
+    own = _with_own_plans(pacing, found.outlook)
+    return found._replace(outlook=own if day <= pacing.today else _without_silence(own))
+
+
+def _with_own_plans(pacing: Pacing, found: Outlook) -> Outlook:
+    """With what the person set up: a try that goes on, supports for what today needs."""
+    from pacing_cli.cli.own_plans import own_plans
+
+    own = own_plans(pacing, found)
+    return found._replace(plan=found.plan._replace(notices=(*found.plan.notices, *own)))
 
 
 def _without_silence(found: Outlook) -> Outlook:
@@ -41,33 +61,38 @@ def _without_silence(found: Outlook) -> Outlook:
     return found._replace(plan=plan._replace(notices=kept))
 
 
-class LookBack(NamedTuple):
-    """A span's days up to its end, what the look ahead found there, and the findings."""
-
-    run: "Sequence[Day]"
-    outlook: Outlook
-    findings: Findings
-
-
-def look_back(pacing: Pacing, span: Span) -> LookBack:
+def findings(pacing: Pacing, span: Span) -> Findings:
     """The look back over a span, as it could be seen on the span's last day."""
+    return looked_back(pacing, span)[1]
+
+
+def looked_back(pacing: Pacing, span: Span) -> tuple[Seen, Findings]:
+    """The look back, and what it was made from."""
     try:
-        return _look_back(pacing, span, _outlook(pacing, span.end, span.start))
+        return _looked(pacing, span, _outlook(pacing, span.end, span.start))
     except TooFarBack:
-        return _look_back(pacing, span, whole(pacing, span.end))
+        return _looked(pacing, span, whole(pacing, span.end))
 
 
-def _look_back(pacing: Pacing, span: Span, found: Seen) -> LookBack:
+def _looked(pacing: Pacing, span: Span, found: Seen) -> tuple[Seen, Findings]:
+    from pacing_cli.cli.own_plans import tried_in
     from pacing_cli.engine.review import review
 
     entries = [e for e in pacing.loaded(since=span.start).entries if e.day <= span.end]
-    told = review(found.days, found.outlook, pacing.settings, entries, span.start, span.end)
-    return LookBack(found.days, found.outlook, told)
+    older = pacing.settings.goals or any(entry.kind == SCORE for entry in entries)
+    scores = scores_until(pacing, span.start, span.end) if older else None
+    args = (found.days, found.outlook, pacing.settings, entries, span.start, span.end, scores)
+    looked = review(*args)
+    return found, looked._replace(tried=tried_in(pacing, span, found.outlook))
 
 
-def findings(pacing: Pacing, span: Span) -> Findings:
-    """What the look back over a span found."""
-    return look_back(pacing, span).findings
+def scores_until(pacing: Pacing, start: "date", end: "date") -> "list[Entry]":
+    """Scores and reviews of a span and of the year before it; older ones are not looked at."""
+    from datetime import date, timedelta
+
+    since = max(start, date.min + timedelta(days=_A_YEAR)) - timedelta(days=_A_YEAR)
+    entries = pacing.loaded(since=since).entries
+    return [one for one in entries if one.kind in (SCORE, REVIEW) and one.day <= end]
 
 
 def quotas_of(pacing: Pacing, plan: Plan, name: str | None) -> tuple[Quota, ...]:
@@ -95,8 +120,11 @@ def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
     )
 
 
-def remember(pacing: Pacing, found: Outlook) -> None:
-    """Keep the plan that was shown. Where that cannot be written, the plan was still shown."""
+def remember(pacing: Pacing, found: Outlook, *, as_list: bool = False) -> None:
+    """Keep the plan that was shown. Where that cannot be written, the plan was still shown.
+
+    `as_list`: its blocks were numbered, and `pace done` goes by these numbers.
+    """
     from pacing_cli import __version__
     from pacing_cli.exporters.documents import plan_document
     from pacing_cli.storage.care_versions import see_care
@@ -110,6 +138,7 @@ def remember(pacing: Pacing, found: Outlook) -> None:
         "version": __version__,
         "engine": ENGINE_VERSION,
         "parameters": dict(sorted(pacing.settings.profile.parameters.items())),
+        **({"list": True} if as_list else {}),
         "saw": {"entries": entries, "last": last},
         "plan": plan_document(found.plan, pacing.settings.profile.parameters),
     }

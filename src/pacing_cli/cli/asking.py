@@ -1,12 +1,15 @@
 """Questions at the keyboard. Enter skips; Ctrl-C or Ctrl-D ends, and nothing is written."""
 
 import sys
+from collections.abc import Callable
 from shutil import get_terminal_size
-from typing import Final
+from typing import Final, TypeVar
 
 from pacing_cli.cli.output import Output
-from pacing_cli.errors import Stopped
+from pacing_cli.errors import Stopped, WordsNotUnderstood
 from pacing_cli.model.safe_text import visible
+
+T = TypeVar("T")
 
 
 def at_a_terminal() -> bool:
@@ -39,6 +42,17 @@ def ask(question: str) -> str:
     except (EOFError, KeyboardInterrupt) as error:
         print()
         raise Stopped("Stopped. Nothing was written.") from error
+
+
+def ask_until(output: Output, question: str, read: Callable[[str], T]) -> T | None:
+    """Ask until it can be read or is skipped; what is wrong is said each time."""
+    margin = " " * (len(question) - len(question.lstrip()))
+    while answer := ask(question):
+        try:
+            return read(answer)
+        except WordsNotUnderstood as error:
+            say_folded(output, f"{margin}{error.message} Enter skips.")
+    return None
 
 
 _YES_NO: Final = {"y": True, "yes": True, "n": False, "no": False}

@@ -92,6 +92,17 @@ def read_coming_day(option: str, text: str | None, today: date) -> date | None:
     return day
 
 
+def read_weekday(option: str, text: str) -> str:
+    """`sun` for `Sunday` or a beginning of it of three letters or more."""
+    word = text.strip().lower()
+    for name in _WEEKDAYS:
+        if len(word) >= _SHORTEST_NAME and name.startswith(word):
+            return name[:_SHORTEST_NAME]
+    raise WordsNotUnderstood(
+        f'{option} cannot be "{text}": write a weekday such as sunday, or none.'
+    )
+
+
 def _since_visit(last: date, found: Landmarks) -> date:
     """The day of the last visit; else four weeks back, or the first entry if that is later."""
     four_weeks = last - timedelta(weeks=WEEKS_WITHOUT_A_VISIT) + timedelta(days=1)

@@ -9,8 +9,9 @@ from pacing_cli.cli.words.gathered import Parts
 from pacing_cli.cli.words.grammar import WhatMissing, parse
 from pacing_cli.cli.words.names import Known, Match
 from pacing_cli.cli.words.tokens import Tokens
+from pacing_cli.cli.worst_day import begins_today, kept_win, own_lines, told_bad_day
 from pacing_cli.errors import Problem, WordsNotUnderstood
-from pacing_cli.model.entry import Entry
+from pacing_cli.model.entry import FLARE, Entry
 
 
 def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None:
@@ -26,11 +27,29 @@ def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None
     written = write(pacing, drafted)
     _show_document(pacing, written, ())
     if not pacing.output.json:
-        pacing.output.say(receipt_line(written[0], pacing.today))
-        after = told_new(drafted.new) or drafted.remark
-        after = after or next_thing(pacing, written[0], first=first)
+        pacing.output.say(*_receipt(pacing, written[0], drafted, first=first))
+        _tell_signposts(pacing, written)
+
+
+def tell_written(pacing: Pacing, written: Sequence[Entry], after: str = "") -> None:
+    """The receipts of entries that were not typed word by word, and one line behind them."""
+    _show_document(pacing, written, ())
+    if not pacing.output.json:
+        pacing.output.say(*(receipt_line(entry, pacing.today) for entry in written))
         pacing.output.say(*([after] if after else []))
         _tell_signposts(pacing, written)
+
+
+def _receipt(
+    pacing: Pacing, entry: Entry, drafted: Drafted, *, first: bool = False
+) -> tuple[str, ...]:
+    """What was written, and one next thing at most; of a bad day only what it needs."""
+    line = receipt_line(entry, pacing.today)
+    if begins_today(pacing, entry):
+        return told_bad_day(pacing, entry, line)
+    after = told_new(drafted.new) or drafted.remark or next_thing(pacing, entry, first=first)
+    win = kept_win(pacing, entry) if entry.kind == FLARE and entry.day == pacing.today else ()
+    return (line, *win, after) if after else (line, *win)
 
 
 def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts:
@@ -129,6 +148,8 @@ def _show_document(pacing: Pacing, written: Sequence[Entry], refused: Sequence[P
 
         signs = _signposts(pacing, written)
         more = {"signposts": list(signs)} if signs else {}
+        if any(begins_today(pacing, entry) for entry in written):
+            more["bad_day"] = list(own_lines(pacing))
         pacing.output.document({**entries_document(written, refused), **more})
 
 

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.words.names import Match
-from pacing_cli.model.entry import ACTIVITY, BAD, CHECK, FLARE, FLARE_END, VISIT, Entry
+from pacing_cli.cli.worst_day import QUIET_DAYS, is_quiet, way_back
+from pacing_cli.model.entry import ACTIVITY, BETTER, CHECK, FLARE, FLARE_END, VISIT, Entry
 from pacing_cli.wording.phrases import count, full_date, listed
 from pacing_cli.wording.receipt import moment, time_of_day, told
 
 _AFTER = {
-    BAD: "pace plan shows a lighter day.",
     FLARE: "pace plan shows a lighter day. When it is over: pace flare end",
     FLARE_END: "The way back goes in steps: pace plan shows them.",
     VISIT: "The next report begins here: pace report",
@@ -66,13 +66,18 @@ def next_thing(pacing: Pacing, entry: Entry, *, first: bool) -> str:
     """One sentence at most; only the days that are open anyway are looked at."""
     if entry.at > pacing.now:
         return f"That is still to come; it counts from {full_date(entry.day)} on."
+    if entry.kind == BETTER:
+        return way_back(pacing.again()) if entry.day == pacing.today else ""
+    if is_quiet(pacing):
+        return ""
     if first:
         return "That is your first entry. pace plan shows your day."
     if entry.kind in _AFTER:
         return _AFTER[entry.kind]
     if entry.day != pacing.today:
         return ""
-    today = [one for one in pacing.loaded(since=pacing.today).entries if one.day == pacing.today]
+    since = pacing.today - timedelta(days=QUIET_DAYS)
+    today = [one for one in pacing.loaded(since=since).entries if one.day == pacing.today]
     kinds = [one.kind for one in today]
     if entry.kind == CHECK and kinds.count(CHECK) == 1:
         return "pace plan shows today's schedule."

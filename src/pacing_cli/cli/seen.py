@@ -10,6 +10,7 @@ from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import Landmarks
 from pacing_cli.engine.advise import ENGINE_VERSION, Outlook, advise
 from pacing_cli.engine.days import days as run_of_days
+from pacing_cli.engine.days import still_to_come
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import VISIT, Entry
 from pacing_cli.model.past import Past, TooFarBack
@@ -92,7 +93,8 @@ def _going_on(pacing: Pacing, day: date, kept: Kept, on: date, rules: str) -> Se
     loaded = pacing.journal.since(held.on, pacing.now)
     if loaded is None:
         return None
-    run = run_of_days([e for e in loaded.entries if e.day <= day], day, held.on, held.names)
+    until = [e for e in loaded.entries if e.day <= day]
+    run = still_to_come(run_of_days(until, day, held.on, held.names), pacing.today)
     try:
         found = advise(run, pacing.settings, day, held, on if on > held.on else None)
     except TooFarBack:
@@ -113,7 +115,8 @@ def whole(pacing: Pacing, day: date) -> Seen:
     loaded = pacing.loaded()
     for problem in loaded.problems:
         pacing.output.problem(str(problem))
-    run = run_of_days([e for e in loaded.entries if e.day <= day], day)
+    until = [e for e in loaded.entries if e.day <= day]
+    run = still_to_come(run_of_days(until, day), pacing.today)
     long = (on - run[0].on).days > _SHORT
     found = advise(run, pacing.settings, day, keep_on=on if long else None)
     if found.foothold and not loaded.problems:

@@ -1,8 +1,5 @@
 """The questions of `pace setup`, in the order in which they are asked."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from pacing_cli.cli.answers import (
     Answers,
     Wanted,
@@ -11,13 +8,10 @@ from pacing_cli.cli.answers import (
     read_day,
     read_red_flags,
 )
-from pacing_cli.cli.asking import ask, ask_yes_no, say_folded
+from pacing_cli.cli.asking import ask, ask_until, ask_yes_no, say_folded
 from pacing_cli.cli.output import Output
-from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.safety import SAFETY_QUESTIONS
-
-T = TypeVar("T")
 
 
 def ask_all(output: Output, profile: Profile) -> Answers:
@@ -29,13 +23,13 @@ def ask_all(output: Output, profile: Profile) -> Answers:
     )
     output.say("")
     name = ask(f"1. A name for your reports?{_now(profile.name)}") or None
-    country = _read(
+    country = ask_until(
         output,
         f"2. Your country, two letters, such as GB?{_now(profile.country)}",
         read_country,
     )
-    day = _read(output, "3. When does your day begin and end, such as 08:00-20:00?", read_day)
-    activities = _read(
+    day = ask_until(output, "3. When does your day begin and end, such as 08:00-20:00?", read_day)
+    activities = ask_until(
         output,
         "4. What would you like to pace, with commas between, such as walk 12m, kitchen?",
         _read_list,
@@ -59,16 +53,6 @@ def _read_list(text: str) -> tuple[Wanted, ...]:
     return read_activities([part for part in text.split(",") if part.strip()])
 
 
-def _read(output: Output, question: str, read: Callable[[str], T]) -> T | None:
-    """Ask until it can be read or is skipped; what is wrong is said each time."""
-    while answer := ask(question):
-        try:
-            return read(answer)
-        except WordsNotUnderstood as error:
-            say_folded(output, f"   {error.message} Enter skips.")
-    return None
-
-
 def ask_safety(output: Output, lead: str = "") -> tuple[str, ...] | None:
     """The safety questions, all at once; None where they were skipped."""
     output.say("")
@@ -77,7 +61,7 @@ def ask_safety(output: Output, lead: str = "") -> tuple[str, ...] | None:
     )
     for number, question in enumerate(SAFETY_QUESTIONS, 1):
         say_folded(output, f"   {number:2} {question.text}")
-    return _read(output, "   Numbers with commas between, or n for none:", read_red_flags)
+    return ask_until(output, "   Numbers with commas between, or n for none:", read_red_flags)
 
 
 def ask_post_exertional(output: Output, leads: tuple[str, str] = ("", "")) -> bool | None:

@@ -29,7 +29,7 @@ class Row(NamedTuple):
     @property
     def module(self) -> str:
         """The name of its file: Python keeps some words for itself, which get a stroke."""
-        return {"import": "import_"}.get(self.name, self.name)
+        return {"import": "import_", "try": "try_"}.get(self.name, self.name)
 
 
 class Command(TyperCommand):
@@ -169,7 +169,9 @@ def _no_such_command(args: Sequence[str], names: Sequence[str]) -> WordsNotUnder
     typed = args[0]
     if typed.startswith("-"):
         return WordsNotUnderstood(f'There is no option "{typed}".', "pace --help lists them.")
-    near = get_close_matches(typed.lower(), names, n=1)
+    # Two letters changed places: that is nearer than a letter too many.
+    near = [name for name in names if sorted(name) == sorted(typed.lower())]
+    near = near or get_close_matches(typed.lower(), names, n=1)
     mean = f' Did you mean "{near[0]}"?' if near else ""
     return WordsNotUnderstood(
         f'There is no command "{typed}".{mean}',

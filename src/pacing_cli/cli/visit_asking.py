@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pacing_cli.cli.asking import ask, ask_yes_no, say_folded
 from pacing_cli.cli.output import Output
-from pacing_cli.cli.visit_boxes import CLOSED, Limit, of_limits, read_box, read_date
+from pacing_cli.cli.visit_boxes import Limit, goal_box, of_limits, read_box, read_date
 from pacing_cli.cli.visit_changes import known_name
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.goal import Goal
@@ -92,16 +92,10 @@ def _other(output: Output, known: Mapping[str, str]) -> Iterator[Limit]:
 def _goals(output: Output, goals: Sequence[Goal]) -> Iterator[GoalAnswer]:
     for goal in goals:
         by = _held(full_date(goal.by) if goal.by else "")
-        question = f"Goal {goal.name}{by}: another date, or closed:"
-        found = _again(output, question, partial(_goal, goal.name))
+        question = f"Goal {goal.name}{by}: another date, or reached, changed, let go:"
+        found = _again(output, question, partial(goal_box, goal.name))
         if found:
             yield found
-
-
-def _goal(name: str, text: str) -> GoalAnswer:
-    if text.casefold() in CLOSED:
-        return GoalAnswer(name, closed=True)
-    return GoalAnswer(name, by=read_date(text))
 
 
 def _again(

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.care import Agreement
+from pacing_cli.model.goal import CLOSED_HOW
 from pacing_cli.model.quantity import Amount, parse_amount
 from pacing_cli.model.visit_answers import LIMITS, TAKE_AWAY, GoalAnswer, VisitAnswers
-
-CLOSED: Final = ("closed", "reached")
 
 
 class Given(NamedTuple):
@@ -107,11 +106,23 @@ def read_box(text: str) -> Amount | None:
 
 
 def read_goal(text: str) -> GoalAnswer:
-    """`market=2026-06-01`, or `market=closed`. Raises WordsNotUnderstood."""
-    name, word = _pair(text, "market=2026-06-01 or market=closed")
-    if word.casefold() in CLOSED:
-        return GoalAnswer(name, closed=True)
-    return GoalAnswer(name, by=read_date(word))
+    """`market=2026-06-01`, or `market=reached`. Raises WordsNotUnderstood."""
+    name, word = _pair(text, "market=2026-06-01 or market=reached")
+    return goal_box(name, word)
+
+
+def goal_box(name: str, word: str) -> GoalAnswer:
+    """A date, or how the goal ended. Raises WordsNotUnderstood."""
+    for how in CLOSED_HOW:
+        if word.strip().casefold() == how:
+            return GoalAnswer(name, closed=how)
+    try:
+        return GoalAnswer(name, by=read_date(word))
+    except WordsNotUnderstood as error:
+        raise WordsNotUnderstood(
+            f'"{word}" is no date and no end: write it like 2026-06-01, '
+            f"or one of {', '.join(CLOSED_HOW)}."
+        ) from error
 
 
 def read_date(text: str) -> date:

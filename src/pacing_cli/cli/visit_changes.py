@@ -169,4 +169,4 @@ def _goal_changes(goals: Sequence[Goal], answers: Sequence[GoalAnswer]) -> Itera
         if answer.by and answer.by != goal.by:
             yield GoalChange(goal.name, "by", goal.by, answer.by)
         if answer.closed and not goal.closed:
-            yield GoalChange(goal.name, "closed", goal.closed, True)
+            yield GoalChange(goal.name, "closed", None, answer.closed)

@@ -21,12 +21,12 @@ def write_visit(pacing: Pacing, proposed: Proposed) -> Entry:
     from pacing_cli.storage.visit_edits import edit_care, edit_goals
 
     answers, changes = proposed
-    group = new_id()
+    group, on = new_id(), answers.agreed_on or pacing.today
     if changes.care:
         _keep_version(pacing)
         edit_toml(pacing.home.care, lambda toml: edit_care(toml, answers), group)
     if changes.goals:
-        edit_toml(pacing.home.goals, lambda toml: edit_goals(toml, answers.goals), group)
+        edit_toml(pacing.home.goals, lambda toml: edit_goals(toml, answers.goals, on), group)
     at = _moment(pacing, answers)
     draft = Draft(VISIT, at, pacing.clock.zone_of(at), _fields(proposed))
     (entry,) = pacing.journal.append([draft], pacing.now, group)

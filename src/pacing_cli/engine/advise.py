@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from pacing_cli.engine.energy_today import within_energy
 from pacing_cli.engine.how_much_to_log import how_much_to_log
 from pacing_cli.engine.next_step import with_next_step
-from pacing_cli.engine.notices import notices
+from pacing_cli.engine.notices import notices, worth_saying
 from pacing_cli.engine.readiness import readiness
 from pacing_cli.engine.schedule import schedule
 from pacing_cli.engine.today import today as todays_loads
@@ -77,19 +77,20 @@ def advise(
     within = within_energy(loads.loads, log.days, settings)
     laid = schedule(within.loads, loads.tempo, settings.parameters)
     blocks = _blocks(laid.blocks, log, settings)
+    found = (
+        *notices(log, course, settings),
+        *(reach for track in shown if (reach := track.reach())),
+        *how_much_to_log(shown, log, settings),
+        *loads.notices,
+        *within.notices,
+        *laid.left_out,
+    )
     plan = Plan(
         date=today,
         day=_kind(log.phases[-1], settings, quotas, blocks),
         quotas=quotas,
         blocks=blocks,
-        notices=(
-            *notices(log, course, settings),
-            *(reach for track in shown if (reach := track.reach())),
-            *how_much_to_log(shown, log, settings),
-            *loads.notices,
-            *within.notices,
-            *laid.left_out,
-        ),
+        notices=worth_saying(log, found),
     )
     known = len(foothold.days) + len(seen) if foothold else len(seen)
     way = {track.activity.name: _points(track, log, known) for track in tracks}

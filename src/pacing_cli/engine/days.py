@@ -6,7 +6,7 @@ from datetime import date
 from pacing_cli.model import entry as kinds
 from pacing_cli.model.day import FELT, Day, Done, Felt
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.quantity import MEASURES
+from pacing_cli.model.quantity import MEASURES, Measure
 
 _PAINS = ("pain", "pain_after", "peak")
 _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
@@ -33,6 +33,11 @@ def days(
         sum_up(day, sorted(by_day[day], key=_in_order), spelling) if day in by_day else Day(day)
         for day in span(first, today)
     )
+
+
+def still_to_come(run: Sequence[Day], today: date) -> tuple[Day, ...]:
+    """The run with the days after today marked as such: they are not over, and so not silent."""
+    return tuple(day._replace(ahead=True) if day.on > today else day for day in run)
 
 
 def _in_order(entry: Entry) -> tuple[object, ...]:
@@ -64,6 +69,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
     return Day(
         on=day,
         known=True,
+        ahead=False,
         pain=_mean(pains),
         morning=pains[0] if pains else None,
         worst=max(worst, default=None),
@@ -75,6 +81,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         impact=any(entry.impact for entry in entries),
         bad=mood_words[-1:] == [kinds.BAD],
         better=mood_words[-1:] == [kinds.BETTER],
+        was_bad=mood_words[-1:] == [kinds.BETTER] and kinds.BAD in mood_words,
         felt=_felt(others),
         flare=kinds.FLARE in words,
         flare_end=kinds.FLARE_END in words,
@@ -144,11 +151,24 @@ def _done_of(bouts: Sequence[Entry]) -> Done:
     return Done(
         sessions=len(bouts),
         totals={measure: sum(found) for measure, found in amounts.items()},
-        longest={measure: max(found) for measure, found in amounts.items()},
+        longest={measure: max(_longest(entry, measure) for entry in bouts) for measure in amounts},
         pain_after=max(after, default=None),
         effort=_mean(numbers.get("effort", ())),
         load_kg=max(numbers.get("load_kg", ()), default=None),
     )
+
+
+def _longest(entry: Entry, measure: Measure) -> float:
+    """The longest bout of an entry: of minutes the timer knows them, else it was one bout."""
+    whole = entry.number(measure) or 0.0
+    bouts = entry.fields.get("bouts")
+    if measure != "minutes" or not isinstance(bouts, list | tuple):
+        return whole
+    return min(whole, max((float(one) for one in bouts if _is_number(one)), default=whole))
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int or type(value) is float
 
 
 def _load(activities: Sequence[Entry]) -> float | None:

@@ -1,6 +1,6 @@
 """What the day should say beside its numbers: facts, the weightiest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pacing_cli.engine.early_signs import early_signs
@@ -13,6 +13,7 @@ from pacing_cli.model.reason import (
     EnvelopeOn,
     FirstDay,
     FlareOpen,
+    FlarePlanDue,
     FlareProlonged,
     FlareSetback,
     MaybeShifted,
@@ -25,6 +26,7 @@ from pacing_cli.model.reason import (
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import FlareCourse, Log
 
+_ON_A_BAD_DAY = (RedFlag, BadDayToday)
 # After this many weeks of a flare the usual itself may have moved.
 _SHIFTED_AFTER = 28
 # A short gap needs no word.
@@ -39,8 +41,16 @@ def notices(log: Log, course: FlareCourse, settings: Settings) -> tuple[NoticeRe
         *_signs(log, course, settings),
         *_silence(log),
         *_care(log, settings),
+        *_flare_plan(log, settings),
         *_first_day(log, settings),
     )
+
+
+def worth_saying(log: Log, found: Sequence[NoticeReason]) -> tuple[NoticeReason, ...]:
+    """All of them; on a bad day nothing but safety and what the person wrote for it."""
+    if log.phases[-1].kind != "bad":
+        return tuple(found)
+    return tuple(notice for notice in found if isinstance(notice, _ON_A_BAD_DAY))
 
 
 def _first_day(log: Log, settings: Settings) -> Iterator[NoticeReason]:
@@ -62,7 +72,9 @@ def _safety(settings: Settings, today: date) -> Iterator[NoticeReason]:
 def _phase(log: Log, course: FlareCourse, settings: Settings) -> Iterator[NoticeReason]:
     phase, today = log.phases[-1], log.days[-1].on
     if phase.kind == "bad":
-        yield BadDayToday(settings.profile.contingency)
+        profile = settings.profile
+        plan = profile.flare_plan
+        yield BadDayToday(profile.contingency, plan.helps, plan.drop, plan.who, plan.call)
     if phase.kind == "flare":
         yield from _flare(course.episodes[-1])
     if phase.kind == "returning":
@@ -103,3 +115,19 @@ def _care(log: Log, settings: Settings) -> Iterator[NoticeReason]:
     care = settings.care
     if care.review_on and care.review_on <= log.days[-1].on:
         yield CareReviewDue(care.review_on, care.agreed_with)
+
+
+def _flare_plan(log: Log, settings: Settings) -> Iterator[NoticeReason]:
+    """A plan for harder days is gone through on a steady one."""
+    due = flare_plan_due(settings)
+    read_on, today = settings.profile.flare_plan.read_on, log.days[-1].on
+    if due and read_on and due <= today and log.phases[-1].kind == "steady":
+        yield FlarePlanDue(read_on, (today - read_on).days)
+
+
+def flare_plan_due(settings: Settings) -> date | None:
+    """From when on the flare plan is worth another look; None: none is written, or read."""
+    plan = settings.profile.flare_plan
+    if not plan.read_on or not plan.written:
+        return None
+    return plan.read_on + timedelta(days=settings.parameters.setback_read_every)

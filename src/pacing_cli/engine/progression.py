@@ -88,7 +88,7 @@ def progression(
         percent,
     )
     tolerated = SessionsTolerated(
-        _tolerated(_evidence(held, p)), _sessions_needed(held.activity, p), held.days
+        _tolerated(_evidence(held, p)), sessions_needed(held.activity, p), held.days
     )
     return Advice(after, (tolerated, step))
 
@@ -189,14 +189,15 @@ def _tolerated(sessions: Sequence[Session]) -> int:
     return sum(session.response == "within" for session in sessions)
 
 
-def _sessions_needed(activity: Activity, p: Parameters) -> int:
+def sessions_needed(activity: Activity, p: Parameters) -> int:
+    """Tolerated sessions before a raise."""
     of_planned = math.ceil(planned_days(activity, p) * p.progress_completion / 100)
     return min(p.progress_min_sessions, of_planned)
 
 
 def _sessions(held: Held, p: Parameters) -> tuple[QuotaReason, ...]:
     evidence = _evidence(held, p)
-    needed, tolerated = _sessions_needed(held.activity, p), _tolerated(evidence)
+    needed, tolerated = sessions_needed(held.activity, p), _tolerated(evidence)
     reasons: list[QuotaReason] = []
     most_silent = max(p.progress_recent_days, _DAYS_OF_WEEK // planned_days(held.activity, p))
     if held.silent_days > most_silent:

@@ -11,9 +11,11 @@ from pacing_cli.engine.dose_months import dose_months
 from pacing_cli.engine.energy import energy_used
 from pacing_cli.engine.factors import factors
 from pacing_cli.engine.for_doctor import for_doctor
+from pacing_cli.engine.goals_now import attained, goal_states
 from pacing_cli.engine.medicine_use import medicine_use, sleep_seen
 from pacing_cli.engine.outcomes import changes
 from pacing_cli.engine.questions import Facts, questions
+from pacing_cli.engine.score_changes import score_changes, series
 from pacing_cli.engine.stats import known, mean, median
 from pacing_cli.engine.steps_tried import RaisedPoint, agreed_at, steps_tried
 from pacing_cli.engine.swings import (
@@ -31,10 +33,10 @@ from pacing_cli.model.entry import NOTE, Entry
 from pacing_cli.model.findings import (
     Association,
     BoomBust,
+    Change,
     FactorWaiting,
     Findings,
     Flare,
-    GoalState,
     QuietWeek,
     Swing,
 )
@@ -64,6 +66,7 @@ def review(
     entries: Sequence[Entry],
     start: date,
     end: date,
+    scores: Sequence[Entry] | None = None,
 ) -> Findings:
     """What the days from `start` to `end`, both included, have to say.
 
@@ -71,7 +74,8 @@ def review(
     of the span before the log began, or after it, count as days without entries.
     Nothing after `end` is looked at but the ends of flares. The swing looks at the
     last weeks before `end`, also where they lie before `start`; what goes together
-    is looked for in the last year before `end`.
+    is looked for in the last year before `end`. `scores`: those from before `start`
+    too, which `entries` may leave out; None: `entries` holds them.
     """
     p = settings.parameters
     past = _until(days, end)
@@ -81,7 +85,10 @@ def review(
     swings = _swings(past, len(span), outlook.flares, usual, p)
     together, waiting = _together(past, p)
     spans = activity_spans(span, outlook.plan.quotas, outlook.course, settings)
-    goals = _goals(span, settings)
+    rated = entries if scores is None else scores
+    goals = goal_states(span, rated, outlook, settings, start, end)
+    by_week = changes(span, p)
+    scored = score_changes(series(rated), start, end, p)
     in_span = max(0, (end - start).days + 1)
     logged = sum(day.known for day in span)
     bad = sum(day.bad for day in span)
@@ -93,7 +100,7 @@ def review(
         days_logged=logged,
         days_in_span=in_span,
         activities=[one for one in spans if not settings.activity(one.activity).paused],
-        goals=goals,
+        goals=[one for one in goals if one.closed_how is None],
         held_days=held_days(span, outlook.course),
         ceilings=_ceilings(settings),
     )
@@ -108,7 +115,7 @@ def review(
         swing=swings.swing,
         boom_bust=swings.boom_bust,
         associations=together,
-        outcomes=changes(span, p),
+        outcomes=_outcomes(by_week, scored),
         goals=goals,
         questions=questions(facts, p),
         sleep_hours=_mean([day.sleep_hours for day in span]),
@@ -131,7 +138,18 @@ def review(
         medicines=medicine_use(entries, start, end),
         sleep=sleep_seen(span),
         for_doctor=for_doctor(span, p),
+        attainment=attained(rated, settings, start, end),
+        weeks_waiting=by_week if scored and isinstance(by_week, NotYet) else None,
     )
+
+
+def _outcomes(
+    weeks: tuple[Change, ...] | NotYet, scores: tuple[Change, ...]
+) -> tuple[Change, ...] | NotYet:
+    """Weeks of ratings first, then scores; what is there is told."""
+    if isinstance(weeks, NotYet):
+        return scores or weeks
+    return (*weeks, *scores)
 
 
 def _scales(entries: Iterable[Entry], start: date, end: date) -> tuple[tuple[str, str], ...]:
@@ -213,19 +231,6 @@ def _together(
     year = past[-_A_YEAR:]
     ready, waiting = factors(year, daily_amounts(year), p)
     return associations(year, ready, p), waiting
-
-
-def _goals(span: Sequence[Day], settings: Settings) -> tuple[GoalState, ...]:
-    return tuple(
-        GoalState(
-            name=goal.name,
-            what=goal.what,
-            by=goal.by,
-            done_days=sum(any(name in day.done for name in goal.activities) for day in span),
-        )
-        for goal in settings.goals
-        if not goal.closed
-    )
 
 
 def _ceilings(settings: Settings) -> dict[str, float]:

@@ -107,6 +107,9 @@ class PhaseWalk:
             over = (day.on - self.last_bad).days >= self.p.scaleback_bad_days
             if over or day.better or self._calm_again(day, usual):
                 self.bad_since = None
+        elif day.was_bad:
+            # It got better within the day: the way back begins at once.
+            self.back_since = day.on
 
     def _calm_again(self, day: Day, usual: float | None) -> bool:
         if not day.checked or day.impact or day.pain is None or usual is None:

@@ -70,6 +70,14 @@ class Sessions:
         done = self.before(index)
         return index - self.logged[done - 1] - 1 if done else None
 
+    def days_over(self, index: int) -> int | None:
+        """As `silent_days`, of the days that are over: of a plan ahead, up to today."""
+        last = index
+        while last and self._log.days[last].ahead:
+            last -= 1
+        silent = self.silent_days(index)
+        return None if silent is None else max(silent - (index - last), 0)
+
     def trials(self, start: int, stop: int) -> list[Trial]:
         """Days on which something was done that tell of an ordinary day's tolerance."""
         return [

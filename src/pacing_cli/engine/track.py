@@ -169,7 +169,7 @@ class Track:
     def _restart_after_silence(self, index: int) -> bool:
         """After silence lower, after a long one from new tries; says whether that holds today."""
         assert self.quota is not None
-        silent = self.sessions.silent_days(index)
+        silent = self.sessions.days_over(index)
         before = self._before_silence or self.quota
         found = restart(before, silent or 0, self.measure, self.p)
         if found is None:

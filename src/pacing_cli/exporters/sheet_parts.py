@@ -5,17 +5,15 @@ from typing import Final, NamedTuple
 
 from pacing_cli.exporters.sheet_room import ALL_OF_IT, Kept, cut, cut_all, cut_by_lines, keep
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.findings import ActivitySpan, Findings
-from pacing_cli.model.goal import Goal
+from pacing_cli.model.findings import ActivitySpan, Findings, GoalState
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.sheet import Box, Sheet
+from pacing_cli.wording.goal import goal_facts
 from pacing_cli.wording.look_back import (
     WeekTable,
-    agreed_sentences,
     doctor_sentence,
     medicine_sentence,
     sleep_sentence,
-    steps_sentence,
     week_table,
 )
 from pacing_cli.wording.medicine import dose_sentences
@@ -30,6 +28,7 @@ from pacing_cli.wording.report import (
     waiting_sentence,
 )
 from pacing_cli.wording.sheet import flare_cells, left_out
+from pacing_cli.wording.tried import tried_sentences, worth_a_line
 from pacing_cli.wording.unknown import unknown_sentences
 
 _NAME: Final = 24
@@ -111,18 +110,16 @@ def _moved(one: ActivitySpan) -> str:
 
 
 def goals(sheet: Sheet, most: int) -> Kept[GoalRow]:
-    """The open goals."""
-    done = {state.name: state for state in sheet.findings.goals}
-    rows = [_goal_row(goal, done[goal.name].done_days) for goal in sheet.goals if goal.name in done]
-    return keep(rows, most, "goal", "goals")
+    """Where the goals stand."""
+    return keep(map(_goal_row, sheet.findings.goals), most, "goal", "goals")
 
 
-def _goal_row(goal: Goal, done_days: int) -> GoalRow:
+def _goal_row(goal: GoalState) -> GoalRow:
     return GoalRow(
         cut(goal.what or goal.name, 60),
         cut(goal.why, 80),
         f"by {full_date(goal.by)}" if goal.by else "",
-        f"something for it on {count(done_days, 'day')}",
+        cut(goal_facts(goal), 100),
     )
 
 
@@ -163,10 +160,8 @@ def for_doctor(found: Findings, lines_most: int) -> Kept[str]:
 
 
 def tried(found: Findings) -> Kept[str]:
-    """What was tried, and what came out: agreements, and steps up."""
-    agreed = (line for visit in found.agreed for line in agreed_sentences(visit))
-    lines = (*agreed, *map(steps_sentence, found.steps))
-    return cut_by_lines(lines, 6, _HALF, "line", "lines")
+    """What was tried, and what came out: experiments, agreements, steps up."""
+    return cut_by_lines(tried_sentences(found), 6, _HALF, "line", "lines")
 
 
 def medicines(found: Findings) -> Kept[str]:
@@ -186,7 +181,7 @@ def _stood_out(found: Findings) -> Iterator[str]:
     if found.bad_days:
         yield f"{count(found.bad_days, 'day')} called a bad day."
     if not isinstance(found.outcomes, NotYet):
-        yield from map(change_sentence, found.outcomes)
+        yield from map(change_sentence, filter(worth_a_line, found.outcomes))
     if found.quiet_week:
         yield quiet_week_sentence(found.quiet_week)
     if not isinstance(found.associations, NotYet):

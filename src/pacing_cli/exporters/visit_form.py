@@ -34,7 +34,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield ""
         yield f"[goal.{_key(goal.name)}]"
         yield _box("by", _example(goal.by))
-        yield _box("closed", "true")
+        yield _box("closed", '"reached"')
     yield ""
     yield "[questions]"
     for number, question in enumerate(sheet.findings.questions, 1):

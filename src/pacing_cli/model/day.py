@@ -34,6 +34,8 @@ class Day(NamedTuple):
 
     on: date
     known: bool = False
+    ahead: bool = False
+    """It is still to come: nothing is known of it, and that is no silence."""
     pain: float | None = None
     morning: float | None = None
     """The first rating of pain of the day: of a check-in, else before an activity."""
@@ -52,6 +54,8 @@ class Day(NamedTuple):
     bad: bool = False
     """The person said so; the last word of the day (`bad` or `better`) counts."""
     better: bool = False
+    was_bad: bool = False
+    """`bad` was said, and `better` later on the same day."""
     felt: Felt = ""
     """The last word of the check-ins; it counts for more than what was rated."""
     flare: bool = False

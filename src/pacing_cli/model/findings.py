@@ -5,6 +5,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pacing_cli.model.advice import NotYet
+from pacing_cli.model.experiment import TriedOut
+from pacing_cli.model.goal import Attainment, ClosedHow
+from pacing_cli.model.ladder import Ladder
 from pacing_cli.model.look_back import (
     AgreedAt,
     DoctorPoint,
@@ -15,7 +18,7 @@ from pacing_cli.model.look_back import (
 )
 from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.profile import MedicineKind
-from pacing_cli.model.quantity import Measure
+from pacing_cli.model.quantity import Amount, Measure
 
 FlareLabel = Literal["flare", "prolonged", "setback"]
 FlareRoute = Literal["pattern", "impact", "word"]
@@ -27,7 +30,9 @@ FactorKind = Literal[
     "more_of", "done", "dose",
 ]  # fmt: skip
 """What "with" means: less than the person's usual, more than it, or simply there."""
-OutcomeVerdict = Literal["smaller than measurement error", "may matter", "clearly larger"]
+OutcomeVerdict = Literal[
+    "smaller than measurement error", "may matter", "clearly larger", "error not known"
+]  # fmt: skip
 
 
 class Flare(NamedTuple):
@@ -122,13 +127,20 @@ class ActivitySpan(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A mean of a week beside the mean of the week before, or of the span's first week."""
+    """A mean of a week beside the mean of the span's first week; or a score beside an earlier one.
+
+    For a score `name` is the instrument's, or that of one of its parts (`psfs: stairs`).
+    """
 
     name: str
     first: float
     last: float
     verdict: OutcomeVerdict
     better: bool | None
+    first_on: date | None = None
+    """The days of the two scores; None: two weeks are compared."""
+    last_on: date | None = None
+    unit: str = ""
 
 
 class GoalState(NamedTuple):
@@ -139,6 +151,21 @@ class GoalState(NamedTuple):
     by: date | None
     done_days: int
     """Days in the span on which one of its activities was done."""
+    why: str = ""
+    ladder: Ladder | None = None
+    """The way there in steps; None: the goal has no amount, or no activity."""
+    start: Amount | None = None
+    level: int | None = None
+    """The last rating by Goal Attainment Scaling, -2 to 2."""
+    level_before: int | None = None
+    level_on: date | None = None
+    level_words: str = ""
+    """What that level is in the person's own words, where there are some."""
+    review_on: date | None = None
+    closed_how: ClosedHow | None = None
+    """None: it is open. Goals that were closed in the span are told too."""
+    closed_on: date | None = None
+    closed_words: str = ""
 
 
 class DoseMonth(NamedTuple):
@@ -192,6 +219,25 @@ class Findings(NamedTuple):
     medicines: tuple[MedicineUse, ...] = ()
     sleep: SleepSeen | None = None
     for_doctor: tuple[DoctorPoint, ...] = ()
+    tried: tuple[TriedOut, ...] = ()
+    """Experiments that touch the span, as they stood on its last day."""
+    attainment: Attainment | None = None
+    """Goal Attainment Scaling over the rated goals; None: none is rated."""
+    weeks_waiting: NotYet | None = None
+    """What the weeks of ratings still need, where `outcomes` holds scores alone."""
+
+
+class TriggerDays(NamedTuple):
+    """How often a tag was written, and before how many harder times; counts, never a cause."""
+
+    name: str
+    days_with: int
+    before: int
+    """Harder times with the tag on their first day, or in the days before it."""
+    hard_times: int
+    """Flares and bad days that began in the look-back."""
+    days: int
+    """The look-back, today included."""
 
 
 QuestionKind = Literal[

@@ -1,7 +1,16 @@
-"""A goal: what the person wants to be able to do, and why."""
+"""A goal: what the person wants to be able to do, and why, and what helps on the way."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
+
+from pacing_cli.model.quantity import Amount
+
+ClosedHow = Literal["reached", "changed", "let go"]
+CLOSED_HOW: Final[tuple[ClosedHow, ...]] = ("reached", "changed", "let go")
+
+LEVELS: Final = (-2, -1, 0, 1, 2)
+"""Goal Attainment Scaling: 0 is what was hoped for (Kiresuk & Sherman 1968)."""
+LARGEST_WEIGHT: Final = 10
 
 
 class Goal(NamedTuple):
@@ -12,4 +21,44 @@ class Goal(NamedTuple):
     why: str = ""
     by: date | None = None
     activities: tuple[str, ...] = ()
+    """The activities that lead there; the first one is the one that is counted."""
     closed: bool = False
+    target: Amount | None = None
+    """How much of the first activity it takes."""
+    start: Amount | None = None
+    """Where it began."""
+    measured: str = ""
+    """How one would notice, where no amount says it."""
+    set_on: date | None = None
+    review_on: date | None = None
+    weight: float = 1
+    """How much it counts beside the other goals, 0 to 10; 0: not at all."""
+    levels: tuple[str, ...] = ()
+    """In words, what -2, -1, 0, +1 and +2 would be; empty: the general words hold."""
+    actions: tuple[str, ...] = ()
+    home: str = ""
+    """A change to the surroundings that helps; so are `work` and `transport`."""
+    work: str = ""
+    transport: str = ""
+    bad_days: tuple[str, ...] = ()
+    """If-then steps: what to do for it on a bad day."""
+    helpers: tuple[str, ...] = ()
+    closed_on: date | None = None
+    closed_how: ClosedHow | None = None
+    closed_words: str = ""
+    """Why it was closed, in the person's words."""
+
+    @property
+    def surroundings(self) -> tuple[tuple[str, str], ...]:
+        """The changes to the surroundings: where, and what."""
+        where = (("home", self.home), ("work", self.work), ("transport", self.transport))
+        return tuple((place, words) for place, words in where if words)
+
+
+class Attainment(NamedTuple):
+    """Goal Attainment Scaling over the rated goals: the T-score, 50 is exactly as hoped."""
+
+    value: float
+    goals: int
+    previous: float | None = None
+    """The same goals at their rating before; None where one of them has none."""

@@ -65,6 +65,18 @@ class BadDayToday(NamedTuple):
     """The person said that today is a bad day; what they wrote down for it."""
 
     contingency: tuple[str, ...]
+    helps: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    call: tuple[str, ...] = ()
+    """Of the flare plan, for somebody who wrote no lines for the day itself."""
+
+
+class FlarePlanDue(NamedTuple):
+    """The flare plan was last gone through so long ago that it may no longer fit."""
+
+    read_on: date
+    days: int
 
 
 class WayBack(NamedTuple):

@@ -39,6 +39,7 @@ class Parameter(NamedTuple):
 _I_ENGAGE: Final = "I-Engage (Canada), How do I pace?"
 _SIMULATION: Final = "simulation made for this project's brief; order of magnitude only"
 _FLARES: Final = "simulation of this project, bench/engine_flares.py; order of magnitude only"
+_SIMULATION_OF_TRIES: Final = "own simulation, bench/experiments.py"
 _DECISION: Final = "decision of this project; no published number was found"
 
 PARAMETERS: Final[tuple[Parameter, ...]] = (
@@ -149,6 +150,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("doctor_sleep_weeks", 2, 12, "weeks", "D", _DECISION, "weeks of short or poor sleep in a row before they stand there"),
     Parameter("doctor_sleep_hours", 4, 7, "hours", "D", _DECISION, "a week with less sleep a night than this on average is a short one"),
     Parameter("doctor_sleep_quality", 2, 6, "0 to 10", "D", _DECISION, "a week whose sleep was rated below this on average is a poor one"),
+    Parameter("setback_read_every", 30, 180, "days", "D", _DECISION, "after so many days the flare plan is worth another look"),
     Parameter("pem_screen_every", 30, 180, "days", "D", _DECISION, "after so many days the safety questions are worth asking again"),
     Parameter("missing_min_complete", 50, 80, "% of days", "O", "Smith et al. 2012", "logged days needed in a window"),
     Parameter("mcid_pain", 1, 3, "points", "O", "Farrar et al. 2001; IMMPACT 2008", "a smaller change of pain may be nothing"),
@@ -157,7 +159,21 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("mcid_fatigue", 0.8, 2, "points", "O", "Khanna et al. 2008; Pouchot et al. 2008 (rheumatoid arthritis, lupus)", "a smaller change of tiredness may be nothing"),
     Parameter("mcid_steps", 600, 1100, "steps a day", "O", "White et al. 2014; Demeyer et al. 2016 (not a pain sample)", "a smaller change of daily steps may be nothing"),
     Parameter("mcid_clear", 1.5, 3, "x the change that may matter", "D", _DECISION, "from here on a change is called clearly larger"),
+    Parameter("mcid_peg", 0.6, 1.75, "points", "O", "Reed et al. 2023 (6 trials, n = 1710)", "a smaller change of the mean of the three questions may be nothing"),
+    Parameter("mcid_psfs_mean", 1.5, 3, "points", "O", "Stratford et al. 1995", "a smaller change of the mean of the own activities may be nothing"),
+    Parameter("mcid_psfs_single", 1.5, 3, "points", "O", "Stratford et al. 1995", "a smaller change of one own activity may be nothing"),
+    Parameter("mcid_chair", 2, 4, "times", "O", "Gill et al. 2022 (2.5 for one person, rounded up)", "a smaller change of standing up in 30 seconds may be nothing"),
+    Parameter("mcid_walk", 30, 100, "metres", "memory", NOT_CHECKED, "a smaller change of the six-minute walk may be nothing"),
+    Parameter("gas_rho", 0, 0.5, "correlation", "C", "Kiresuk & Sherman 1968, formula read at second hand", "how much the goals of one person are taken to go together in the T-score"),
+    Parameter("peg_every", 1, 12, "weeks", "D", _DECISION, "after so many weeks the three questions are worth answering again"),
+    Parameter("psfs_every", 2, 6, "weeks", "D", _DECISION, "after so many weeks the own activities are worth rating again"),
+    Parameter("review_every", 3, 28, "days", "D", _DECISION, "from one review to the next, where no other day is named"),
+    Parameter("review_monthly", 21, 91, "days", "D", _DECISION, "after so many days a review asks whether values and goals are still right"),
     Parameter("report_compare", 7, 14, "days", "D", _DECISION, "days that are averaged before two times are compared"),
+    Parameter("try_interval", 90, 99, "%", "D", _DECISION, "how sure the interval of an experiment is meant to be"),
+    Parameter("try_useful", 0.5, 3, "points", "D", "decision of this project; IMMPACT calls 10-20 % of a scale minimal (Dworkin et al. 2008)", "the smallest difference that would matter in an experiment, where nothing else is said"),
+    Parameter("try_blocks", 6, 12, "blocks", "S", _SIMULATION_OF_TRIES, "how many times each side of an experiment has its turn"),
+    Parameter("try_wash_out", 0, 7, "days", "D", _DECISION, "days between two turns of an experiment"),
     Parameter("sched_bout_cap", 5, 45, "min", "C", "leaflets; the personal baseline rules", "the longest bout"),
     Parameter("sched_rest_ratio", 0.1, 1, "x bout", "D", _DECISION, "rest after a bout"),
     Parameter("sched_rest_min", 5, 30, "min", "D", _DECISION, "the shortest rest"),
@@ -169,6 +185,16 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("sched_steps_per_minute", 40, 140, "steps/min", "D", _DECISION, "how long steps take, until the log knows better"),
     Parameter("sched_metres_per_minute", 20, 100, "metres/min", "D", _DECISION, "how long metres take, until the log knows better"),
     Parameter("sched_reps_per_minute", 2, 30, "reps/min", "D", _DECISION, "how long repetitions take, until the log knows better"),
+    Parameter("timer_gap", 5, 120, "s", "D", _DECISION, "when the timer hears nothing of the clock for longer than this, the computer slept: the time is not counted"),
+    Parameter("timer_save", 1, 30, "s", "D", _DECISION, "how often the timer keeps what was done; a run that was cut off loses no more than this"),
+    Parameter("timer_least", 1, 60, "s", "D", _DECISION, "a shorter run is taken for a slip and not written down"),
+    Parameter("relax_minutes", 1, 20, "min", "C", "Occupational therapy leaflet, otcanada.ca (5 to 10 min)", "how long paced breathing goes on"),
+    Parameter("relax_in", 3, 6, "s", "T", "Steffen et al. 2017 (about 6 breaths a minute, healthy young men)", "breathing in"),
+    Parameter("relax_out", 4, 8, "s", "T", "Steffen et al. 2017 (about 6 breaths a minute, healthy young men)", "breathing out"),
+    Parameter("relax_tense", 3, 7, "s", "C", "Pain Clinic Plus, progressive muscle relaxation (5 to 7 s)", "holding a muscle gently tense"),
+    Parameter("relax_release", 20, 30, "s", "C", "Pain Clinic Plus, progressive muscle relaxation (20 to 30 s)", "letting it go"),
+    Parameter("relax_warm_up", 2, 10, "min", "memory", NOT_CHECKED, "how long a warm-up takes"),
+    Parameter("relax_cool_down", 2, 10, "min", "memory", NOT_CHECKED, "how long a cool-down takes"),
 )  # fmt: skip
 
 BY_FIELD: Final[dict[str, Parameter]] = {parameter.field: parameter for parameter in PARAMETERS}

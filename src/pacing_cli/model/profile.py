@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from pacing_cli.model.reminder import CalendarChoice
+
 Mode = Literal["graded", "envelope"]
 PauseWhy = Literal["illness", "medicine", "condition"]
 MedicineKind = Literal["simple", "opioid", "triptan", "combination", "other"]
@@ -33,6 +35,38 @@ class Pause(NamedTuple):
     """The first day on which it no longer holds."""
 
 
+class FlarePlan(NamedTuple):
+    """What the person wrote on a good day for the harder ones; every part may be left out."""
+
+    helps: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    """What can be left out then."""
+    who: tuple[str, ...] = ()
+    call: tuple[str, ...] = ()
+    """When to call whom."""
+    signs: tuple[str, ...] = ()
+    """How it begins to show, in the person's words."""
+    triggers: Mapping[str, str] = {}
+    """What a harder time often comes with, by its tag, and the step for it; may be empty."""
+    read_on: date | None = None
+    """When the person last went through it."""
+
+    @property
+    def written(self) -> bool:
+        """True where anything but the date is there."""
+        return self._replace(read_on=None) != FlarePlan()
+
+
+class Signals(NamedTuple):
+    """How the timer calls, beside what it shows. Only the bell rings where nobody chose."""
+
+    bell: bool = True
+    notify: bool = False
+    """A notification of the desktop, by the system's own means."""
+    speak: bool = False
+    """A spoken line, where the system has a voice."""
+
+
 class Profile(NamedTuple):
     """Everything may be left out.
 
@@ -52,10 +86,14 @@ class Profile(NamedTuple):
     """What a day has room for, in points: ten minutes of demand 1 are one point."""
     contingency: tuple[str, ...] = ()
     """What the person wrote down for a bad day, a line each."""
+    flare_plan: FlarePlan = FlarePlan()
+    calendar: CalendarChoice = CalendarChoice()
     pauses: tuple[Pause, ...] = ()
     coping: Mapping[str, str] = {}
     """What the person wrote down to do at an early sign, by the name of the signal."""
     medicines: Mapping[str, MedicineKind] = {}
     """The kinds of medicines, by their names in small letters."""
+    signals: Signals = Signals()
+    """How the timer calls; in the file it is `[timer]`."""
     parameters: Mapping[str, float] = {}
     """Parameters that the person or the therapist chose, by dotted name."""

@@ -26,6 +26,7 @@ from pacing_cli.model.notice_reasons import EnergyUsed as EnergyUsed
 from pacing_cli.model.notice_reasons import EnvelopeOn as EnvelopeOn
 from pacing_cli.model.notice_reasons import FirstDay as FirstDay
 from pacing_cli.model.notice_reasons import FlareOpen as FlareOpen
+from pacing_cli.model.notice_reasons import FlarePlanDue as FlarePlanDue
 from pacing_cli.model.notice_reasons import FlareProlonged as FlareProlonged
 from pacing_cli.model.notice_reasons import FlareSetback as FlareSetback
 from pacing_cli.model.notice_reasons import MaybeShifted as MaybeShifted
@@ -46,6 +47,9 @@ from pacing_cli.model.own_day_reasons import EarlySigns as EarlySigns
 from pacing_cli.model.own_day_reasons import LogLess as LogLess
 from pacing_cli.model.own_day_reasons import Readiness as Readiness
 from pacing_cli.model.own_day_reasons import RestsOnOldDays as RestsOnOldDays
+from pacing_cli.model.own_plan_reasons import SupportFor as SupportFor
+from pacing_cli.model.own_plan_reasons import TryEnded as TryEnded
+from pacing_cli.model.own_plan_reasons import TryToday as TryToday
 from pacing_cli.model.quota_reasons import AnotherRaised as AnotherRaised
 from pacing_cli.model.quota_reasons import CeilingHeld as CeilingHeld
 from pacing_cli.model.quota_reasons import CutInFlare as CutInFlare
@@ -135,9 +139,13 @@ NoticeReason = (
     | RestBetween
     | SilentDays
     | CareReviewDue
+    | FlarePlanDue
     | PauseOn
     | OutOfReach
     | MaybeShifted
+    | TryToday
+    | TryEnded
+    | SupportFor
 )
 
 Reason = QuotaReason | NoticeReason
@@ -169,6 +177,7 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     FlareOpen: ("flare_k_sd", "flare_min_rise", "flare_persist_days"),
     FlareProlonged: ("flare_prolonged_after",),
     FlareSetback: ("flare_setback_after",),
+    FlarePlanDue: ("setback_read_every",),
     WayBack: ("scaleback_return_first", "scaleback_return_second", "scaleback_step_days"),
     OutOfReach: ("reach_share", "reach_min_days"),
     RestBetween: ("progress_resist_days",),

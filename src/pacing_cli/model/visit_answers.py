@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.care_change import CareChange
+from pacing_cli.model.goal import ClosedHow
 
 LIMITS: Final[tuple[str, ...]] = ("ceiling", "floor", "step")
 """The boxes of an activity, in the order of the sheet."""
@@ -19,7 +20,8 @@ class GoalAnswer(NamedTuple):
     name: str
     what: str = ""
     by: date | None = None
-    closed: bool = False
+    closed: ClosedHow | None = None
+    """How it ended; None: it goes on."""
 
 
 class VisitAnswers(NamedTuple):
@@ -58,8 +60,8 @@ class GoalChange(NamedTuple):
 
     goal: str
     key: str
-    before: date | str | bool | None
-    now: date | str | bool
+    before: date | str | None
+    now: date | str
 
 
 class VisitChanges(NamedTuple):

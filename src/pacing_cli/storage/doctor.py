@@ -11,6 +11,7 @@ from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.model.entry import Entry
 from pacing_cli.storage.atomic import BESIDE, FILE_MODE, FOLDER_MODE
 from pacing_cli.storage.backup import copies, files_of
+from pacing_cli.storage.files_beside import check_beside
 from pacing_cli.storage.journal_reading import FileRead, read_months
 from pacing_cli.storage.journal_state import settle
 from pacing_cli.storage.month_files import can_matter, month_of
@@ -117,7 +118,7 @@ def _of_file(file: FileRead) -> Iterable[Finding]:
 def _of_settings(home: Home) -> Iterable[Finding]:
     checked = check_settings(home)
     by_file: dict[str, list[Problem]] = {}
-    for problem in checked.problems:
+    for problem in (*checked.problems, *check_beside(home)):
         by_file.setdefault(problem.where.split(" ")[0], []).append(problem)
     for name, problems in by_file.items():
         advice = "Please change it with an editor; pace leaves it as it is."

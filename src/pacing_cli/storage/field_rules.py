@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from pacing_cli.model.quantity import MEASURES
 from pacing_cli.model.scale import FIELDS, PAIN_AFTER
+from pacing_cli.model.score import BETTER, LARGEST_SCORE
 
 LARGEST_AMOUNT: Final = 1e9
 
@@ -24,17 +25,27 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
     **{f.key: (f.low, f.high) for f in FIELDS if f.kind not in ("flag", "choice", "words")},
     PAIN_AFTER: (0, 10),
     **dict.fromkeys(MEASURES, (0, LARGEST_AMOUNT)),
+    "value": (-LARGEST_SCORE, LARGEST_SCORE),
+    "error": (0, LARGEST_SCORE),
 }
 """Fields that hold a number, with their range, both ends included."""
 
-WORDS: Final = frozenset(
-    {"activity", "note", "medicine", "batch", *(f.key for f in FIELDS if f.kind == "words")}
-)
+WORDS: Final = frozenset({
+    "activity", "block", "note", "medicine", "batch", "timer", "sha256", "stops",
+    "instrument", "goal", "next_on", "values",
+    *(f.key for f in FIELDS if f.kind == "words"),
+})  # fmt: skip
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
-    f.key: f.choices for f in FIELDS if f.kind == "choice"
+    **{f.key: f.choices for f in FIELDS if f.kind == "choice"},
+    "better": BETTER,
 }
-FLAGS: Final = frozenset({"undo", *(f.key for f in FIELDS if f.kind == "flag")})
-_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | {"tags", "agreed", "answers"}
+FLAGS: Final = frozenset(
+    {"undo", "practice", "monthly", *(f.key for f in FIELDS if f.kind == "flag")}
+)
+LISTS: Final = frozenset({"tags", "wins", "well", "barriers", "agreed", "answers"})
+TABLES: Final = frozenset({"protocol"})
+"""Fields that hold names with values: one JSON object."""
+_OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | LISTS | TABLES | {"items", "bouts"}
 
 
 def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
@@ -69,9 +80,25 @@ def _holds(key: str, value: object) -> bool:
         return type(value) is str
     if key in FLAGS:
         return type(value) is bool
+    if key in TABLES:
+        return type(value) is dict
     if key in CHOICES:
         return value in CHOICES[key]
+    if key == "items":
+        return type(value) is dict and all(map(_is_score, value.values()))
+    if key == "bouts":
+        return type(value) is list and all(_is_amount(one) for one in value)
     return type(value) is list and all(type(tag) is str for tag in value)
+
+
+def _is_score(value: object) -> bool:
+    if type(value) is not int and type(value) is not float:
+        return False
+    return -LARGEST_SCORE <= value <= LARGEST_SCORE
+
+
+def _is_amount(value: object) -> bool:
+    return (type(value) is int or type(value) is float) and 0 <= value <= LARGEST_AMOUNT
 
 
 def allowed(key: str) -> str:
@@ -83,7 +110,13 @@ def allowed(key: str) -> str:
         return "one of " + ", ".join(CHOICES[key])
     if key in FLAGS:
         return "true or false"
-    return "a list of words" if key in ("tags", "agreed", "answers") else "text"
+    if key in TABLES:
+        return "names with values, {…}"
+    if key == "items":
+        return "a name and a number for each part, {…}"
+    if key == "bouts":
+        return "a list of minutes"
+    return "a list of words" if key in LISTS else "text"
 
 
 def _shown(value: object) -> str:

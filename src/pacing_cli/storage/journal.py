@@ -91,6 +91,22 @@ class Journal:
         entries = tuple(entry for entry in state.entries if on <= entry.day and entry.at <= until)
         return Loaded(entries, (*problems_of(files), *state.problems))
 
+    def may_hold(self, kind: str, since: date, until: date) -> bool:
+        """Whether a line of that kind can be in the months of a span: a look at the bytes alone.
+
+        A file that cannot be opened may hold anything.
+        """
+        from pacing_cli.storage.month_files import can_matter, listed
+
+        word = f'"{kind}"'.encode()
+        try:
+            files = [
+                one for one in listed(self._home.journal).files if can_matter(one, since, until)
+            ]
+            return any(word in one.path.read_bytes() for one in files)
+        except OSError:
+            return True
+
     def append(self, drafts: Sequence[Draft], now: datetime, group: str = "") -> tuple[Entry, ...]:
         """Write the drafts: all of them or none. Answers with what stands in the file.
 

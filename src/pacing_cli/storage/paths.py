@@ -1,6 +1,7 @@
 """Storage: where everything of one person lives, and the word of this device."""
 
 import os
+import zlib
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -41,6 +42,16 @@ class Home(NamedTuple):
         return self.root / "care.toml"
 
     @property
+    def supports(self) -> Path:
+        """People, adjustments, transport, community, appointments."""
+        return self.root / "supports.toml"
+
+    @property
+    def share(self) -> Path:
+        """Who is told what, where it is not as shipped."""
+        return self.root / "share.toml"
+
+    @property
     def journal(self) -> Path:
         """The folder of month files, one a month and a device."""
         return self.root / "journal"
@@ -65,6 +76,11 @@ class Home(NamedTuple):
         """The four files that the person writes."""
         return (self.profile, self.activities, self.goals, self.care)
 
+    @property
+    def files_beside(self) -> tuple[Path, ...]:
+        """Further files of the person's, each read only by what needs it."""
+        return (self.supports, self.share)
+
 
 def default_home() -> Home:
     """The platform's folder for a user's data."""
@@ -84,6 +100,12 @@ def state_folder() -> Path:
     if state == user_data_path("pace", appauthor=False):  # macOS and Windows know one folder only
         return state.with_name("pace-device")
     return state
+
+
+def state_of(home: Home) -> Path:
+    """What this device knows of one home and does not keep in it: one device can have several."""
+    place = os.path.realpath(home.root).encode("utf-8", "surrogateescape")
+    return state_folder() / "homes" / f"{zlib.crc32(place):08x}"
 
 
 def device_word() -> str:

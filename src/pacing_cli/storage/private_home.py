@@ -25,7 +25,7 @@ def make_private_home(home: Home) -> None:
 
 
 def _close_all(home: Home) -> None:
-    for path in home.settings_files:
+    for path in (*home.settings_files, *home.files_beside):
         _close(path)
     for folder in (home.journal, home.plans, home.inbox, home.backups):
         for place, _, names in os.walk(folder):

@@ -6,7 +6,11 @@ from typing import Final, get_args
 
 from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.profile import MedicineKind, Mode, Pause, PauseWhy, Profile, Safety
+from pacing_cli.model.profile import MedicineKind, Mode, Pause, PauseWhy, Profile, Safety, Signals
+from pacing_cli.storage.calendar_format import CALENDAR_KEYS as CALENDAR_KEYS
+from pacing_cli.storage.calendar_format import read_calendar
+from pacing_cli.storage.flare_plan_format import FLARE_PLAN_KEYS as FLARE_PLAN_KEYS
+from pacing_cli.storage.flare_plan_format import read_flare_plan
 from pacing_cli.storage.toml_table import Table, TomlFile, is_number, nearest, shown
 
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
@@ -15,13 +19,14 @@ MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 
 PROFILE_KEYS: Final = (
     "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "contingency",
-    "safety", "pauses", "coping", "medicine", "parameters",
+    "flare_plan", "calendar", "safety", "pauses", "coping", "medicine", "timer", "parameters",
 )  # fmt: skip
 MOST_POINTS: Final = 1440
 """A day of 24 hours at demand 10."""
 SAFETY_KEYS: Final = ("asked_on", "red_flags", "post_exertional")
 PAUSE_KEYS: Final = ("why", "since", "until")
 MEDICINE_KEYS: Final = ("kind",)
+TIMER_KEYS: Final = ("bell", "notify", "speak")
 COPING_KEYS: Final = ("pain", "fatigue", "sleep", "mood", "stress", "stiff", "any")
 
 _DAY = re.compile(r"(\d{1,2}):(\d{2})\s*(?:-|–|to)\s*(\d{1,2}):(\d{2})")
@@ -43,9 +48,12 @@ def read_profile(file: TomlFile) -> Profile:
         safety=_safety(top.inner("safety")),
         energy_ceiling=_energy_ceiling(top),
         contingency=top.words("contingency"),
+        flare_plan=read_flare_plan(top.inner("flare_plan")),
+        calendar=read_calendar(top.inner("calendar")),
         pauses=tuple(pause for table in top.rows("pauses") if (pause := _pause(table))),
         coping=_coping(top.inner("coping")),
         medicines=_medicines(top),
+        signals=_signals(top.inner("timer")),
         parameters=_parameters(top.inner("parameters")),
     )
 
@@ -124,6 +132,15 @@ def _medicines(top: Table) -> Mapping[str, MedicineKind]:
         if kind is not None:
             kinds[name.casefold()] = kind
     return kinds
+
+
+def _signals(table: Table | None) -> Signals:
+    """How the timer calls; what is left out stays as it is without the table."""
+    if table is None:
+        return Signals()
+    table.note_unknown(TIMER_KEYS)
+    told = {key: said for key in TIMER_KEYS if (said := table.flag(key)) is not None}
+    return Signals()._replace(**told)
 
 
 def _parameters(table: Table | None) -> Mapping[str, float]:

@@ -18,7 +18,7 @@ from pacing_cli.storage.journal_reading import read_months
 from pacing_cli.storage.journal_state import settle
 from pacing_cli.storage.line_rows import joined, rows_of
 from pacing_cli.storage.lock import device_lock
-from pacing_cli.storage.paths import Home
+from pacing_cli.storage.paths import Home, state_of
 
 
 class Wanted(NamedTuple):
@@ -113,6 +113,7 @@ def purge(home: Home, wanted: Wanted, now: datetime, with_backups: bool) -> Purg
         if wanted.everything:
             for name in ("undo", "care"):  # texts of the settings from before
                 _remove_tree(home.backups / name)
+            _remove_tree(state_of(home))
     return Purged(found, made)
 
 

@@ -9,12 +9,15 @@ from typing import Final
 
 from pacing_cli.model.activity import EXERTIONS, KINDS, PRIORITIES, Activity, Exertion
 from pacing_cli.model.cue import wrong_cue
-from pacing_cli.model.goal import Goal
 from pacing_cli.model.quantity import MEASURES, Measure, parse_amount
 from pacing_cli.storage.care_format import AGREEMENT_KEYS as AGREEMENT_KEYS
 from pacing_cli.storage.care_format import CARE_KEYS as CARE_KEYS
 from pacing_cli.storage.care_format import check_together as check_together
 from pacing_cli.storage.care_format import read_care as read_care
+from pacing_cli.storage.goal_format import GOAL_KEYS as GOAL_KEYS
+from pacing_cli.storage.goal_format import read_goals as read_goals
+from pacing_cli.storage.profile_format import CALENDAR_KEYS as CALENDAR_KEYS
+from pacing_cli.storage.profile_format import FLARE_PLAN_KEYS as FLARE_PLAN_KEYS
 from pacing_cli.storage.profile_format import PROFILE_KEYS as PROFILE_KEYS
 from pacing_cli.storage.profile_format import SAFETY_KEYS as SAFETY_KEYS
 from pacing_cli.storage.profile_format import read_profile as read_profile
@@ -25,7 +28,6 @@ ACTIVITY_KEYS: Final = (
     "measure", "anchor", "demand", "kind", "days", "paused", "step", "short", "priority",
     "meaning", "lighter", "resistance", "restart_on", "exertion",
 )  # fmt: skip
-GOAL_KEYS: Final = ("what", "why", "by", "activities", "closed")
 
 
 def read_activities(file: TomlFile) -> dict[str, Activity]:
@@ -97,20 +99,3 @@ def _own_step(table: Table, measure: Measure | None) -> float | None:
     else:
         return amount.value
     return None
-
-
-def read_goals(file: TomlFile) -> tuple[Goal, ...]:
-    """`goals.toml`: a table for each goal, in the order of the file."""
-    return tuple(_goal(name, table) for name, table in file.table(file.parsed()).tables().items())
-
-
-def _goal(name: str, table: Table) -> Goal:
-    table.note_unknown(GOAL_KEYS, tables_too=True)
-    return Goal(
-        name=name,
-        what=table.text("what"),
-        why=table.text("why"),
-        by=table.day("by"),
-        activities=table.words("activities"),
-        closed=table.flag("closed") or False,
-    )

@@ -11,13 +11,48 @@ from pacing_cli.storage.paths import Home
 Shown = Mapping[str, object]
 
 
-def last_plan_shown(home: Home, day: date, until: datetime) -> Shown | None:
+def last_plan_shown(
+    home: Home, day: date, until: datetime, *, as_list: bool = False
+) -> Shown | None:
     """The last plan for `day` that was shown at the moment `until` or before; None: there is none.
 
-    `until` has an offset from UTC. Files of all devices count, copies included.
+    `until` has an offset from UTC. Files of all devices count, copies included. With
+    `as_list` only those that were shown as a list to tick.
     """
-    shown = [(at, line) for at, line in _for_day(home.plans, day) if at <= until]
+    shown = [
+        (at, line)
+        for at, line in _for_day(home.plans, day)
+        if at <= until and (not as_list or line.get("list") is True)
+    ]
     return max(shown, key=lambda pair: pair[0])[1] if shown else None
+
+
+def calendar_shown(home: Home, now: datetime) -> dict[str, tuple[datetime, float]]:
+    """Everything that an earlier calendar file held for the time after now: by uid its start
+    and its minutes, as they were last."""
+    found: dict[str, tuple[datetime, datetime, float]] = {}
+    try:
+        files = [one for one in listed(home.plans).files if can_matter(one, now.date(), None)]
+    except OSError:
+        return {}
+    for line in (line for file in files for line in _lines(file.path)):
+        at, events = _moment(line.get("shown")), line.get("calendar")
+        if at is None or at > now or not isinstance(events, list):
+            continue
+        for event in events:
+            one = _event(event)
+            if one and one[1] > now and (one[0] not in found or found[one[0]][0] <= at):
+                found[one[0]] = (at, one[1], one[2])
+    return {uid: (start, minutes) for uid, (_, start, minutes) in found.items()}
+
+
+def _event(row: object) -> tuple[str, datetime, float] | None:
+    if not isinstance(row, dict):
+        return None
+    uid, start, minutes = row.get("uid"), _moment(row.get("start")), row.get("minutes")
+    if not isinstance(uid, str) or start is None or not isinstance(minutes, int | float):
+        return None
+    return uid, start, float(minutes)
 
 
 def _for_day(folder: Path, day: date) -> Iterator[tuple[datetime, Shown]]:

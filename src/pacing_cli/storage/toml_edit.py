@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.storage.atomic import could_not_write, make_private_folder, replace
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.lock import device_lock
@@ -54,7 +54,10 @@ def edited(name: str, content: bytes, change: Callable[["TOMLDocument"], None]) 
     text = tomlkit.dumps(document)
     if b"\r\n" in content:
         text = text.replace("\r\n", "\n").replace("\n", "\r\n")
-    return mark + text.encode("utf-8")
+    try:
+        return mark + text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise WordsNotUnderstood("That holds something that is not text.") from error
 
 
 def set_at_top(document: "TOMLDocument", key: str, value: object) -> None:
@@ -84,12 +87,16 @@ def _refuse_worse(name: str, before: bytes, after: bytes) -> None:
 
 def _problems(name: str, content: bytes) -> list[Problem]:
     from pacing_cli.storage import settings_format
+    from pacing_cli.storage.share_format import read_share
+    from pacing_cli.storage.support_format import read_supports
 
     readers: dict[str, Callable[[TomlFile], object]] = {
         "profile.toml": settings_format.read_profile,
         "activities.toml": settings_format.read_activities,
         "goals.toml": settings_format.read_goals,
         "care.toml": settings_format.read_care,
+        "supports.toml": read_supports,
+        "share.toml": read_share,
     }
     file = TomlFile(name, text_in(name, content))
     readers.get(name, TomlFile.parsed)(file)

@@ -1,6 +1,7 @@
 """Storage: the answers of a visit put into `care.toml` and `goals.toml`, all else kept."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pacing_cli.model.care import Agreement
@@ -61,8 +62,8 @@ def _table_of(document: "TOMLDocument", name: str) -> Any:
     return activities[name]
 
 
-def edit_goals(document: "TOMLDocument", goals: Sequence[GoalAnswer]) -> None:
-    """What changes about goals that are there."""
+def edit_goals(document: "TOMLDocument", goals: Sequence[GoalAnswer], on: date) -> None:
+    """What changes about goals that are there; `on`: the day of the visit."""
     for goal in goals:
         table: Any = document[goal.name]
         if goal.what:
@@ -71,3 +72,5 @@ def edit_goals(document: "TOMLDocument", goals: Sequence[GoalAnswer]) -> None:
             table["by"] = goal.by
         if goal.closed:
             table["closed"] = True
+            table["closed_on"] = on
+            table["closed_how"] = goal.closed

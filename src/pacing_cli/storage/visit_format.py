@@ -6,6 +6,7 @@ It has the keys of `care.toml`, and tables for goals and for the three questions
 from collections.abc import Mapping
 from typing import Final
 
+from pacing_cli.model.goal import CLOSED_HOW
 from pacing_cli.model.visit_answers import LIMITS, TAKE_AWAY, GoalAnswer, VisitAnswers
 from pacing_cli.storage.care_format import CARE_KEYS, care_of
 from pacing_cli.storage.toml_table import Table, TomlFile, shown
@@ -74,7 +75,7 @@ def _goal(name: str, table: Table) -> GoalAnswer:
         if key not in _GOAL_KEYS:
             table.refuse(key, f"is not read here; it takes one of {', '.join(_GOAL_KEYS)}")
     return GoalAnswer(
-        name, table.text("what").strip(), table.day("by"), table.flag("closed") or False
+        name, table.text("what").strip(), table.day("by"), table.choice("closed", CLOSED_HOW)
     )
 
 

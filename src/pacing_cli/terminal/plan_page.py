@@ -32,6 +32,7 @@ _FIRST: Final[dict[type, Role]] = {
     r.EarlySigns: "note",
     r.FirstDay: "note",
     r.SilentDays: "note",
+    r.TryToday: "note",
 }
 
 

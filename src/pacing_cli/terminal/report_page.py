@@ -9,11 +9,10 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
+from pacing_cli.wording.goal import attainment_sentence, goal_sentence
 from pacing_cli.wording.look_back import (
     PAIN_AFTER,
-    agreed_sentences,
     doctor_sentence,
-    steps_sentence,
     week_table,
     week_told,
 )
@@ -26,12 +25,12 @@ from pacing_cli.wording.report import (
     association_sentence,
     boom_bust_sentence,
     change_sentence,
-    goal_sentence,
     not_yet,
     quiet_week_sentence,
     swing_sentence,
     waiting_sentence,
 )
+from pacing_cli.wording.tried import tried_sentences, worth_a_line
 from pacing_cli.wording.unknown import unknown_sentences
 
 _NONE = ""
@@ -45,13 +44,13 @@ def report_page(findings: Findings) -> Page:
         *_section("What was done", _done(findings)),
         *_section("Energy", energy_part(findings.energy)),
         *_section("Amounts, and how they moved", _amounts(findings)),
-        *_section("What was tried, and what came out", _tried(findings)),
         *_section("Usual, best and worst week", _weeks(findings)),
         *_section("Flares", _flares(findings)),
         *_section("For the doctor", _for_doctor(findings)),
         *_section("What stood out", _unusual(findings)),
+        *_section("Tried out", _tried(findings)),
         *_section("Not known", _unknown(findings)),
-        *_section("Goals", (Line(goal_sentence(goal), item=True) for goal in findings.goals)),
+        *_section("Goals", _goals(findings)),
         *_section("Your notes", _notes(findings)),
         *_section("Three questions for the visit", _questions(findings)),
         Gap(),
@@ -191,11 +190,6 @@ def _flare_told(flare: Flare, say: Callable[[date], str]) -> str:
     return f"from {start}: {peak}, {end}, lasted {lasted}, known by {route}"
 
 
-def _tried(findings: Findings) -> Iterator[Part]:
-    agreed = (line for visit in findings.agreed for line in agreed_sentences(visit))
-    yield from (Line(text, item=True) for text in (*agreed, *map(steps_sentence, findings.steps)))
-
-
 def _weeks(findings: Findings) -> Iterator[Part]:
     if findings.weeks is None or isinstance(findings.weeks, NotYet):
         return
@@ -217,7 +211,7 @@ def _unusual_texts(findings: Findings) -> Iterator[str]:
     if findings.bad_days:
         yield f"{count(findings.bad_days, 'day')} called a bad day."
     if not isinstance(findings.outcomes, NotYet):
-        yield from map(change_sentence, findings.outcomes)
+        yield from map(change_sentence, filter(worth_a_line, findings.outcomes))
     if findings.quiet_week:
         yield quiet_week_sentence(findings.quiet_week)
     if not isinstance(findings.boom_bust, NotYet):
@@ -228,6 +222,10 @@ def _unusual_texts(findings: Findings) -> Iterator[str]:
     yield from dose_sentences(findings.dose_months)
 
 
+def _tried(findings: Findings) -> Iterator[Part]:
+    yield from (Line(text, item=True) for text in tried_sentences(findings))
+
+
 def _unknown(findings: Findings) -> Iterator[Part]:
     yield from (Line(text, item=True) for text in _unknown_texts(findings))
 
@@ -235,6 +233,12 @@ def _unknown(findings: Findings) -> Iterator[Part]:
 def _unknown_texts(findings: Findings) -> Iterator[str]:
     yield from unknown_sentences(findings)
     yield from map(waiting_sentence, findings.factors_waiting)
+
+
+def _goals(findings: Findings) -> Iterator[Part]:
+    yield from (Line(goal_sentence(goal), item=True) for goal in findings.goals)
+    if findings.attainment:
+        yield Line(attainment_sentence(findings.attainment))
 
 
 def _notes(findings: Findings) -> Iterator[Part]:

@@ -87,7 +87,8 @@ def _width_of(rows: Rows, console: Console) -> int:
     """How wide the table is with every cell on one line: a cell is never squeezed."""
     columns = zip(rows.columns, *rows.cells, strict=True)
     widest = (max(cell_len(_text(cell, console).plain) for cell in column) for column in columns)
-    return sum(width + _BETWEEN for width in widest)
+    # Between two columns stands the padding, and the place of a line that is not drawn.
+    return sum(width + _BETWEEN + 1 for width in widest) - _BETWEEN - 1
 
 
 def _table(rows: Rows, console: Console) -> ConsoleRenderable:

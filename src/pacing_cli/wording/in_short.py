@@ -162,6 +162,8 @@ def _notice(reason: NoticeReason) -> str:
             return "a day between"
         case r.SilentDays():
             return "some days are unknown"
+        case r.FlarePlanDue():
+            return "your flare plan, once more"
         case r.CareReviewDue():
             return "time for another look"
         case r.PauseOn():
@@ -170,4 +172,10 @@ def _notice(reason: NoticeReason) -> str:
             return "seldom reached of late"
         case r.MaybeShifted():
             return "your usual may have moved"
+        case r.TryToday(arm, rests):
+            return "your try" if arm and not rests else "no try today"
+        case r.TryEnded():
+            return "your try is over"
+        case r.SupportFor():
+            return "what you wrote down"
     assert_never(reason)

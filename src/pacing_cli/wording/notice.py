@@ -12,6 +12,7 @@ from pacing_cli.model.reason import (
     EnvelopeOn,
     FirstDay,
     FlareOpen,
+    FlarePlanDue,
     FlareProlonged,
     FlareSetback,
     LogLess,
@@ -27,13 +28,18 @@ from pacing_cli.model.reason import (
     RestBetween,
     RestsOnOldDays,
     SilentDays,
+    SupportFor,
     TrialToday,
     TriedToday,
+    TryEnded,
+    TryToday,
     WayBack,
 )
+from pacing_cli.wording.bad_day import bad_day_lines
 from pacing_cli.wording.energy import energy_sentence
+from pacing_cli.wording.experiment import ended_sentence, today_sentence
 from pacing_cli.wording.own_days import day_sentence
-from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
+from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, pause_words
 from pacing_cli.wording.safety import emergency_number
 
 _FLARE_BY_ROUTE = {
@@ -78,8 +84,9 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"The flare has lasted {count(days, 'day')}. "
                 "It is worth talking to your therapist now."
             )
-        case BadDayToday(contingency):
-            own = f" Your own note for such a day: {'; '.join(contingency)}." if contingency else ""
+        case BadDayToday():
+            lines = reason.contingency or bad_day_lines(*reason)
+            own = f" Your own note for such a day: {'; '.join(lines)}." if lines else ""
             return f"Today is a bad day, so there is less to do and more rest.{own}"
         case WayBack(percent, next_percent, next_on):
             following = f", {number(next_percent)} % " if next_percent else ""
@@ -126,6 +133,11 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"From {day_and_month(review_on)} on, the agreed limits are due for another "
                 f"look{who}."
             )
+        case FlarePlanDue(read_on):
+            return (
+                f"You last went through your flare plan on {full_date(read_on)}. "
+                "Worth another look: pace flare plan."
+            )
         case PauseOn(why, since, until):
             end = f"until {day_and_month(until)}" if until else "until you say so"
             return (
@@ -142,4 +154,10 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"Pain has been higher for {count(days, 'day')}. Your usual may have moved; "
                 "worth telling your therapist."
             )
+        case TryToday(arm, rests, _, level):
+            return today_sentence(arm, rests, level)
+        case TryEnded(why, on):
+            return ended_sentence(why, on)
+        case SupportFor(need, names):
+            return f"You wrote down for {need}: {listed(names)}. More: pace support."
     assert_never(reason)

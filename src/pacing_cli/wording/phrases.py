@@ -65,6 +65,11 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
+def as_typed(name: str) -> str:
+    """A name as it is typed behind a command: in quotes where it has a space."""
+    return f'"{name}"' if " " in name else name
+
+
 def pause_words(why: str) -> str:
     """Why a pause holds: `an illness`, `a change of medicine`."""
     return {

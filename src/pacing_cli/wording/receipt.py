@@ -17,6 +17,8 @@ _KINDS: Final[dict[str, str]] = {
     kinds.DOSE: "dose",
     kinds.NOTE: "note",
     kinds.VISIT: "therapy session",
+    kinds.EXPERIMENT: "something to try out",
+    kinds.REVIEW: "review",
 }
 _UNITS: Final = {"hours": " h", "kilograms": " kg"}
 
@@ -43,14 +45,35 @@ def told(entry: Entry) -> str:
 
 def _parts(entry: Entry) -> Iterator[str]:
     note = entry.word("note")
-    if entry.kind != kinds.NOTE or not note:
-        yield entry.activity or entry.word("medicine") or _KINDS.get(entry.kind, entry.kind)
+    if entry.kind == kinds.SCORE:
+        yield from _score(entry)
+    elif entry.kind != kinds.NOTE or not note:
+        yield (
+            entry.activity
+            or entry.word("medicine")
+            or _ended(entry)
+            or _KINDS.get(entry.kind, entry.kind)
+        )
     yield from (str(amount) for amount in entry.amounts)
     for field in FIELDS:
         yield from _field(entry, field)
     yield from (f"+{tag}" for tag in entry.tags)
     if note:
         yield f"note: {note}"
+
+
+def _ended(entry: Entry) -> str:
+    return "end of what was tried out" if entry.word("stops") else ""
+
+
+def _score(entry: Entry) -> Iterator[str]:
+    name = (entry.word("instrument") or "score").replace("_", " ")
+    goal, value = entry.word("goal"), entry.number("value")
+    yield f"rating of {goal}" if goal else name
+    if value is not None:
+        yield fine(value)
+    if entry.fields.get("practice") is True:
+        yield "practice"
 
 
 def _field(entry: Entry, field: Field) -> Iterator[str]:

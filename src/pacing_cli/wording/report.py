@@ -12,12 +12,12 @@ from pacing_cli.model.findings import (
     FactorWaiting,
     FlareLabel,
     FlareRoute,
-    GoalState,
     OutcomeVerdict,
     QuietWeek,
     Swing,
     SwingVerdict,
 )
+from pacing_cli.model.score import BY_KEY
 from pacing_cli.wording.phrases import count, day_and_month, fine, full_date, number
 
 FLARES: Final[dict[FlareLabel, str]] = {
@@ -39,8 +39,12 @@ _CHANGES: Final[dict[OutcomeVerdict, str]] = {
     "smaller than measurement error": "too small a change to be sure of",
     "may matter": "a change that may matter",
     "clearly larger": "a clear change",
+    "error not known": "how large a change would matter is not known here",
 }
-OUTCOMES: Final[dict[str, str]] = {"fatigue": "tiredness"}
+OUTCOMES: Final[dict[str, str]] = {
+    "fatigue": "tiredness",
+    **{key: one.name for key, one in BY_KEY.items()},
+}
 
 
 def not_yet(missing: NotYet) -> str:
@@ -118,20 +122,18 @@ def waiting_sentence(waiting: FactorWaiting) -> str:
 
 
 def change_sentence(change: Change) -> str:
-    """Two weeks beside each other, never two days."""
-    name = OUTCOMES.get(change.name, change.name).replace("_", " ")
+    """Two weeks beside each other, or two scores; never two days."""
+    whole, colon, part = change.name.partition(": ")
+    name = f"{OUTCOMES.get(whole, whole)}{colon}{part}"
     way = {True: ", and for the better", False: ", and harder", None: ""}[change.better]
+    unit = f" {change.unit}" if change.unit else ""
+    before, after = "in the first week", "in the last"
+    if change.first_on and change.last_on:
+        before, after = f"on {full_date(change.first_on)}", f"on {full_date(change.last_on)}"
     return (
-        f"{name[:1].upper()}{name[1:]}: {number(change.first)} in the first week, "
-        f"{number(change.last)} in the last: {_CHANGES[change.verdict]}{way}."
+        f"{name[:1].upper()}{name[1:]}: {number(change.first)}{unit} {before}, "
+        f"{number(change.last)}{unit} {after}: {_CHANGES[change.verdict]}{way}."
     )
-
-
-def goal_sentence(goal: GoalState) -> str:
-    """Where a goal stands, in facts."""
-    what = f": {goal.what}" if goal.what and goal.what != goal.name else ""
-    by = f", wished for by {full_date(goal.by)}" if goal.by else ""
-    return f"{goal.name}{what}{by}. Something for it on {count(goal.done_days, 'day')}."
 
 
 def _lead(kind: FactorKind, lag_days: int) -> str:

@@ -41,6 +41,9 @@ _RULES: Final[dict[type, str]] = {
     r.SilentDays: "your entries",
     r.DoesNotFit: "the hours of your day",
     r.NotToday: "the days you set",
+    r.TryToday: "the protocol of your try",
+    r.TryEnded: "the protocol of your try",
+    r.SupportFor: "your supports.toml",
 }
 
 

@@ -17,7 +17,7 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
         ("Usual pain", findings.usual_pain),
         ("Usual, best and worst week", findings.weeks),
         ("Days of much more, then much less", findings.boom_bust),
-        ("Change from the first week to the last", findings.outcomes),
+        ("Change from the first week to the last", findings.weeks_waiting or findings.outcomes),
         ("What goes together", findings.associations),
     ):
         if isinstance(part, NotYet):

@@ -27,12 +27,12 @@ NEXT: Final = "pace plan follows it from now on. pace undo takes all of it back.
 def goal_change_words(change: GoalChange) -> str:
     """`market, wished for by: 26 April 2026 -> 1 June 2026`."""
     if change.key == "closed":
-        return f"{change.goal}: closed"
+        return f"{change.goal}: closed, {change.now}"
     name = {"by": "wished for by", "what": "what"}.get(change.key, change.key)
     return f"{change.goal}, {name}: {_said(change.before)} -> {_said(change.now)}"
 
 
-def _said(value: date | str | bool | None) -> str:
+def _said(value: date | str | None) -> str:
     if isinstance(value, date):
         return full_date(value)
     return str(value) if value else "nothing"

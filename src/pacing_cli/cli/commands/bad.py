@@ -11,7 +11,9 @@ CONTEXT = FREE_WORDS
 
 
 def bad(ctx: typer.Context, words: WordsArgument = None) -> None:
-    """Say that today is a bad day; the plan gets lighter.
+    """Say that today is a bad day: no question, and the lines that you wrote for it.
+
+    Then pace is quiet until pace better. To write the lines beforehand: pace flare plan
 
     pace bad
 

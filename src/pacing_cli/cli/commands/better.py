@@ -11,7 +11,7 @@ CONTEXT = FREE_WORDS
 
 
 def better(ctx: typer.Context, words: WordsArgument = None) -> None:
-    """Say that it is better than it was.
+    """Say that it is better than it was; the amounts come back step by step.
 
     pace better pain 3
     """

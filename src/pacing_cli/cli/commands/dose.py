@@ -17,4 +17,8 @@ def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace dose yesterday 22:00 ibuprofen 400mg
     """
-    enter(Pacing.of(ctx), words or [], DOSE)
+    from pacing_cli.cli.card_offer import offer_one
+
+    pacing = Pacing.of(ctx)
+    enter(pacing, words or [], DOSE)
+    offer_one(pacing.again(), "medicines")

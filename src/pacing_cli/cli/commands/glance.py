@@ -13,15 +13,20 @@ if TYPE_CHECKING:
 def glance(ctx: typer.Context) -> None:
     """Show what is next today, and how to log."""
     from pacing_cli.cli.advice import outlook
+    from pacing_cli.cli.card_offer import offer_for
+    from pacing_cli.cli.timer_end import not_logged_line
     from pacing_cli.terminal.glance_page import glance_at, glance_page
 
     pacing = Pacing.of(ctx)
-    plan = outlook(pacing, pacing.today).plan
+    found = outlook(pacing, pacing.today)
+    plan = found.plan
     seen = glance_at(plan, pacing.now.hour * 60 + pacing.now.minute)
-    pacing.output.show(lambda: glance_page(seen, plan), lambda: _document(seen))
+    left = not_logged_line(pacing)
+    pacing.output.show(lambda: glance_page(seen, plan, left), lambda: _document(seen, left))
+    offer_for(pacing, found)
 
 
-def _document(seen: "Glance") -> dict[str, object]:
+def _document(seen: "Glance", left: str) -> dict[str, object]:
     from pacing_cli.exporters.documents import block_document
 
     return {
@@ -30,4 +35,6 @@ def _document(seen: "Glance") -> dict[str, object]:
         "day": seen.day,
         "now": block_document(seen.now) if seen.now else None,
         "next": block_document(seen.next) if seen.next else None,
+        "bad_day": None if seen.bad is None else list(seen.bad),
+        "not_logged": left or None,
     }

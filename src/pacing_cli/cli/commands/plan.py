@@ -15,6 +15,7 @@ DayArgument = Annotated[
 def plan(ctx: typer.Context, day: DayArgument = None) -> None:
     """Show the day's schedule, and why."""
     from pacing_cli.cli.advice import outlook, remember
+    from pacing_cli.cli.card_offer import offer_for
     from pacing_cli.cli.days import read_day
     from pacing_cli.exporters.documents import plan_document
     from pacing_cli.terminal.plan_page import plan_page
@@ -24,3 +25,4 @@ def plan(ctx: typer.Context, day: DayArgument = None) -> None:
     chosen = pacing.settings.profile.parameters
     pacing.output.show(lambda: plan_page(found.plan), lambda: plan_document(found.plan, chosen))
     remember(pacing, found)
+    offer_for(pacing, found)

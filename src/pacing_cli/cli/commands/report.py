@@ -41,6 +41,7 @@ def report(
     pace report --html sheet.html
     """
     from pacing_cli.cli.advice import findings
+    from pacing_cli.cli.card_offer import offer_looked_at
     from pacing_cli.cli.days import read_span
     from pacing_cli.cli.seen import landmarks
     from pacing_cli.exporters.documents import report_document
@@ -60,3 +61,4 @@ def report(
         print(as_markdown(report_page(found)), end="")
         return
     pacing.output.show(lambda: report_page(found), lambda: report_document(found))
+    offer_looked_at(pacing, "goals")

@@ -27,7 +27,7 @@ StepOption = Annotated[
     _Many, typer.Option("--step", metavar="WHAT=AMOUNT", help="The size of one raise.")
 ]
 GoalOption = Annotated[
-    _Many, typer.Option("--goal", metavar="GOAL=DATE", help="Another date; or =closed.")
+    _Many, typer.Option("--goal", metavar="GOAL=DATE", help="Another date; or =reached.")
 ]
 AnswerOption = Annotated[
     _Many, typer.Option("--answer", metavar="NUMBER=TEXT", help="What was said to a question.")

@@ -106,6 +106,10 @@ what = "walk to the market and back"
 why = "to choose my own vegetables, and to meet people"
 by = {by.isoformat()}
 activities = ["walk"]
+target = "18m"
+start = "9m"
+transport = "the bus back, the first few times"
+bad_days = ["if the legs are heavy, then to the corner and back"]
 
 [tomatoes]
 what = "plant and keep four pots of tomatoes"

@@ -1,0 +1,200 @@
+"""`pace goal`: goals: set one, see the way there, rate it, close it, let it go."""
+
+from typing import Annotated
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.options import FREE_WORDS
+from pacing_cli.model.goal import ClosedHow
+
+goal = typer.Typer(
+    help="Your goals: set one, see the steps that lead there, rate it, let it go.",
+    invoke_without_command=True,
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+NameArgument = Annotated[str, typer.Argument(help="Its name, or a unique beginning of it.")]
+WhatOption = Annotated[str | None, typer.Option(help="The goal in your words.", metavar="TEXT")]
+WhyOption = Annotated[str | None, typer.Option(help="Why it matters to you.", metavar="TEXT")]
+ByOption = Annotated[str | None, typer.Option(help='A wish: a date, or "8 weeks".', metavar="DAY")]
+ActivityOption = Annotated[
+    list[str] | None, typer.Option(help="What leads there. The first is counted.", metavar="NAME")
+]
+TargetOption = Annotated[
+    str | None, typer.Option(help="How much of it it takes, such as 30m.", metavar="AMOUNT")
+]
+StartOption = Annotated[
+    str | None, typer.Option(help="Where it begins; else today's amount.", metavar="AMOUNT")
+]
+MeasuredOption = Annotated[
+    str | None, typer.Option(help="How you would notice, without an amount.", metavar="TEXT")
+]
+ActionOption = Annotated[
+    list[str] | None, typer.Option(help="Something to do for it.", metavar="TEXT")
+]
+HomeOption = Annotated[
+    str | None, typer.Option("--at-home", help="What would help at home.", metavar="TEXT")
+]
+WorkOption = Annotated[
+    str | None, typer.Option("--at-work", help="What would help at work.", metavar="TEXT")
+]
+TransportOption = Annotated[
+    str | None, typer.Option(help="What would help on the way.", metavar="TEXT")
+]
+BadDayOption = Annotated[
+    list[str] | None, typer.Option(help="On a bad day: if, then.", metavar="TEXT")
+]
+HelperOption = Annotated[
+    list[str] | None, typer.Option("--with", help="Who helps.", metavar="NAME")
+]
+WeightOption = Annotated[
+    str | None, typer.Option(help="What it counts beside others, 0 to 10.", metavar="NUMBER")
+]
+LevelOption = Annotated[
+    list[str] | None, typer.Option(help="Five times: what -2 to +2 would be.", metavar="TEXT")
+]
+ReviewOption = Annotated[
+    str | None, typer.Option("--review", help="When to look at it again.", metavar="DAY")
+]
+ReasonOption = Annotated[str | None, typer.Option("--why", help="In your words.", metavar="TEXT")]
+
+
+@goal.callback()
+def listing(
+    ctx: typer.Context,
+    closed: Annotated[bool, typer.Option("--closed", help="Also those that are closed.")] = False,
+) -> None:
+    """Your goals and where they stand."""
+    if ctx.invoked_subcommand is None:
+        from pacing_cli.cli.goal_listing import show_goals
+
+        show_goals(Pacing.of(ctx), closed=closed)
+
+
+@goal.command()
+def show(ctx: typer.Context, name: NameArgument) -> None:
+    """One goal with the steps that lead there, at the earliest."""
+    from pacing_cli.cli.goal_words import known_goal
+    from pacing_cli.cli.goal_writing import show_goal
+
+    pacing = Pacing.of(ctx)
+    show_goal(pacing, known_goal(name, pacing.settings).name)
+
+
+@goal.command()
+def add(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="A short name; else one is made.")] = None,
+    what: WhatOption = None,
+    why: WhyOption = None,
+    by: ByOption = None,
+    activity: ActivityOption = None,
+    target: TargetOption = None,
+    start: StartOption = None,
+    measured: MeasuredOption = None,
+    action: ActionOption = None,
+    at_home: HomeOption = None,
+    at_work: WorkOption = None,
+    transport: TransportOption = None,
+    bad_day: BadDayOption = None,
+    helper: HelperOption = None,
+    weight: WeightOption = None,
+    level: LevelOption = None,
+    review: ReviewOption = None,
+) -> None:
+    """Set a goal: four questions, or the same by options.
+
+    pace goal add --what "walk to the market" --activity walk --target 30m --by "12 weeks"
+    """
+    from pacing_cli.cli.goal_adding import add_goal
+    from pacing_cli.cli.goal_words import read_goal
+
+    pacing = Pacing.of(ctx)
+    add_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
+
+
+@goal.command("set")
+def change(
+    ctx: typer.Context,
+    name: NameArgument,
+    what: WhatOption = None,
+    why: WhyOption = None,
+    by: ByOption = None,
+    activity: ActivityOption = None,
+    target: TargetOption = None,
+    start: StartOption = None,
+    measured: MeasuredOption = None,
+    action: ActionOption = None,
+    at_home: HomeOption = None,
+    at_work: WorkOption = None,
+    transport: TransportOption = None,
+    bad_day: BadDayOption = None,
+    helper: HelperOption = None,
+    weight: WeightOption = None,
+    level: LevelOption = None,
+    review: ReviewOption = None,
+) -> None:
+    """Change a goal; what is not named stays. An empty text takes something out."""
+    from pacing_cli.cli.goal_adding import change_goal
+    from pacing_cli.cli.goal_words import read_goal
+
+    pacing = Pacing.of(ctx)
+    change_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
+
+
+@goal.command(context_settings=FREE_WORDS)
+def rate(
+    ctx: typer.Context,
+    name: NameArgument,
+    level: Annotated[list[str] | None, typer.Argument(help="-2 to 2; 0 is as hoped.")] = None,
+    on: Annotated[str | None, typer.Option("--on", help="On another day.", metavar="DAY")] = None,
+) -> None:
+    """Say how near a goal is, in your own judgement: -2, -1, 0, 1 or 2. 0 is as hoped.
+
+    pace goal rate market -1
+    """
+    from pacing_cli.cli.goal_rating import rate_goal
+
+    rate_goal(Pacing.of(ctx), name, level or [], on)
+
+
+@goal.command()
+def close(ctx: typer.Context, name: NameArgument, why: ReasonOption = None) -> None:
+    """A goal that is reached."""
+    _close(ctx, name, "reached", why)
+
+
+@goal.command("let-go")
+def let_go(
+    ctx: typer.Context,
+    name: NameArgument,
+    why: ReasonOption = None,
+    changed: Annotated[
+        bool, typer.Option("--for-another", help="Something else has come in its place.")
+    ] = False,
+) -> None:
+    """A goal that no longer fits. No reason is needed."""
+    _close(ctx, name, "changed" if changed else "let go", why)
+
+
+@goal.command()
+def reopen(ctx: typer.Context, name: NameArgument) -> None:
+    """Take a closed goal up again."""
+    from pacing_cli.cli.goal_adding import change_goal
+
+    keys = ("closed", "closed_on", "closed_how", "closed_words")
+    change_goal(Pacing.of(ctx), name, dict.fromkeys(keys))
+
+
+def _close(ctx: typer.Context, name: str, how: ClosedHow, why: str | None) -> None:
+    from pacing_cli.cli.goal_adding import change_goal
+
+    pacing = Pacing.of(ctx)
+    words = (why or "").strip() or None
+    change_goal(
+        pacing, name,
+        {"closed": True, "closed_on": pacing.today, "closed_how": how, "closed_words": words},
+    )  # fmt: skip

@@ -1,0 +1,50 @@
+"""`pace learn`: short cards in plain words, each with its sources."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+
+if TYPE_CHECKING:
+    from pacing_cli.model.shipped import Card
+
+CardArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[CARD]", help="Which one; none: the list of all.")
+]
+
+
+def learn(ctx: typer.Context, card: CardArgument = None) -> None:
+    """Short cards on pacing: a minute each, in plain words, with their sources.
+
+    pace learn lists them, pace learn flares shows one.
+    """
+    from pacing_cli.cli.shipped_names import named
+    from pacing_cli.storage import shipped_texts as texts
+    from pacing_cli.storage.offered_cards import note_offer, offered
+    from pacing_cli.terminal.learn_page import card_page, cards_page
+
+    pacing = Pacing.of(ctx)
+    if not card:
+        cards = [texts.card(name) for name in texts.CARDS]
+        pacing.output.show(lambda: cards_page(cards), lambda: _document(cards))
+        return
+    one = texts.card(named(card, texts.CARDS, "card"))
+    pacing.output.show(lambda: card_page(one), lambda: _document([one]))
+    if one.name not in offered(pacing.home):
+        note_offer(pacing.home, one.name, pacing.today)
+
+
+def _document(cards: "list[Card]") -> dict[str, object]:
+    return {
+        "schema": "pace/learn/1",
+        "cards": [
+            {
+                "name": card.name,
+                "title": card.title,
+                "text": "\n\n".join(card.paragraphs),
+                "sources": [source._asdict() for source in card.sources],
+            }
+            for card in cards
+        ],
+    }

@@ -1,0 +1,192 @@
+"""`pace try`: an experiment on oneself, fixed before it starts, that can say "cannot tell"."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+
+if TYPE_CHECKING:
+    from pacing_cli.model.experiment import Protocol
+
+try_ = typer.Typer(
+    help="Try something out: two ways, in a drawn order, with an honest answer.",
+    invoke_without_command=True,
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+ActivityArgument = Annotated[str, typer.Argument(metavar="ACTIVITY", help="Its name.")]
+AskedActivity = Annotated[
+    str | None, typer.Argument(metavar="ACTIVITY", help="Its name; on a terminal it is asked for.")
+]
+FirstArgument = Annotated[
+    str | None, typer.Argument(metavar="FIRST", help="One way, such as: with warm-up.")
+]
+SecondArgument = Annotated[str | None, typer.Argument(metavar="SECOND", help="The other way.")]
+QuestionOption = Annotated[str, typer.Option(metavar="TEXT", help="The question, in your words.")]
+KindOption = Annotated[
+    str, typer.Option(metavar="WORD", help="warm-up, time, substitute (of activities) or other.")
+]
+OutcomeOption = Annotated[
+    str,
+    typer.Option(
+        metavar="WORD", help="pain, after (pain after it), fatigue, stiff, stress, mood, quality."
+    ),
+]
+SameDayOption = Annotated[
+    bool, typer.Option("--same-day", help="Read it on the same day and not on the day after.")
+]
+UsefulOption = Annotated[
+    float | None, typer.Option(metavar="POINTS", help="The smallest difference that would matter.")
+]
+BlocksOption = Annotated[
+    int | None, typer.Option(metavar="NUMBER", help="How often each side has its turn: 6 to 12.")
+]
+WashOutOption = Annotated[
+    int | None, typer.Option("--wash-out", metavar="DAYS", help="Days between two turns: 0 to 7.")
+]
+StopAtOption = Annotated[
+    float | None, typer.Option("--stop-at", metavar="PAIN", help="End it at pain of this or more.")
+]
+StartOption = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help="The first day; else tomorrow.")
+]
+SeedOption = Annotated[
+    int | None, typer.Option("--seed", metavar="NUMBER", help="Draw the order from this number.")
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show the protocol and write nothing.")
+]
+
+
+@try_.callback()
+def showing(ctx: typer.Context) -> None:
+    """Show the try that goes on, and those before it."""
+    if ctx.invoked_subcommand is None:
+        from pacing_cli.cli.tries import standings
+        from pacing_cli.exporters.try_document import tries_document
+        from pacing_cli.terminal.try_page import tries_page
+
+        pacing = Pacing.of(ctx)
+        found = [one for _, one in standings(pacing)]
+        pacing.output.show(lambda: tries_page(found), lambda: tries_document(found))
+
+
+@try_.command()
+def start(
+    ctx: typer.Context,
+    activity: AskedActivity = None,
+    first: FirstArgument = None,
+    second: SecondArgument = None,
+    question: QuestionOption = "",
+    kind: KindOption = "other",
+    outcome: OutcomeOption = "pain",
+    same_day: SameDayOption = False,
+    useful: UsefulOption = None,
+    blocks: BlocksOption = None,
+    wash_out: WashOutOption = None,
+    stop_at: StopAtOption = None,
+    start: StartOption = None,
+    seed: SeedOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Compare two ways of doing something. All is fixed now, and the order is drawn.
+
+    pace try start walk "with warm-up" "without warm-up" --kind warm-up
+
+    pace try start walk morning afternoon --kind time --outcome fatigue
+    """
+    from pacing_cli.cli.try_asking import asked
+    from pacing_cli.cli.try_starting import Wanted, protocol_of
+
+    pacing = Pacing.of(ctx)
+    what, one, other = asked(pacing, activity, first, second)
+    wanted = Wanted(
+        what, (one, other), kind, question, outcome, same_day, useful, blocks, wash_out,
+        stop_at, start, seed,
+    )  # fmt: skip
+    _begin(pacing, protocol_of(pacing, wanted), dry_run=dry_run)
+
+
+@try_.command()
+def level(
+    ctx: typer.Context,
+    activity: ActivityArgument,
+    amounts: Annotated[
+        list[str], typer.Argument(metavar="AMOUNT...", help="Two or three, such as 10m 12m.")
+    ],
+    question: QuestionOption = "",
+    outcome: OutcomeOption = "pain",
+    same_day: SameDayOption = False,
+    useful: UsefulOption = None,
+    blocks: BlocksOption = None,
+    wash_out: WashOutOption = None,
+    stop_at: StopAtOption = None,
+    start: StartOption = None,
+    seed: SeedOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Compare two or three amounts, none more than one step above today's.
+
+    pace try level walk 10m 12m 13m
+    """
+    from pacing_cli.cli.try_starting import Wanted, protocol_of, read_levels
+
+    levels = read_levels(amounts)
+    wanted = Wanted(
+        activity, tuple(str(one) for one in levels), "level", question, outcome, same_day, useful,
+        blocks, wash_out, stop_at, start, seed,
+    )  # fmt: skip
+    pacing = Pacing.of(ctx)
+    _begin(pacing, protocol_of(pacing, wanted, levels), dry_run=dry_run)
+
+
+def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
+    """Check, write, and show what stands in the journal."""
+    from pacing_cli.cli.try_starting import check_may_start, write_protocol
+    from pacing_cli.exporters.try_document import protocol_document
+    from pacing_cli.storage.protocols import SEAL, protocol_fields
+    from pacing_cli.terminal.try_page import protocol_page
+
+    check_may_start(pacing, protocol, looking=dry_run)
+    fields = protocol_fields(protocol) if dry_run else write_protocol(pacing, protocol).fields
+    seal = str(fields[SEAL])
+    pacing.output.show(
+        lambda: protocol_page(protocol, seal, written=not dry_run),
+        lambda: protocol_document(fields, written=not dry_run),
+    )
+
+
+@try_.command()
+def show(ctx: typer.Context) -> None:
+    """Show the newest try whole: what was fixed, how far it is, what came out."""
+    from pacing_cli.cli.tries import standings
+    from pacing_cli.exporters.try_document import tries_document
+    from pacing_cli.terminal.try_page import tries_page, try_page
+
+    pacing = Pacing.of(ctx)
+    found = [one for _, one in standings(pacing)][-1:]
+    pacing.output.show(
+        lambda: try_page(found[0], pacing.today) if found else tries_page(()),
+        lambda: tries_document(found),
+    )
+
+
+@try_.command()
+def stop(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WHY...", help="Why, if you like.")
+    ] = None,
+) -> None:
+    """End the try that goes on. No reason is needed."""
+    from pacing_cli.cli.try_stopping import stop_try
+    from pacing_cli.exporters.documents import entries_document
+
+    pacing = Pacing.of(ctx)
+    entry = stop_try(pacing, " ".join(words or []))
+    pacing.output.say("Ended: the try. pace try show has what came out.")
+    if pacing.output.json:
+        pacing.output.document(entries_document([entry]))

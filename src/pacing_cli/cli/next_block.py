@@ -1,0 +1,108 @@
+"""Which bout comes next, by today's plan: of one activity, or of the day."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pacing_cli.cli.advice import outlook
+from pacing_cli.cli.context import Pacing
+from pacing_cli.errors import Stopped
+from pacing_cli.model import reason as r
+from pacing_cli.model.interval import Leg
+from pacing_cli.model.plan import Block, Plan
+from pacing_cli.model.quantity import Amount
+from pacing_cli.wording.timer import STOPPED_BY_ANSWER
+
+
+class Next(NamedTuple):
+    """A bout of the plan, and the rest that stands behind it."""
+
+    activity: str
+    legs: tuple[Leg, ...]
+    rest_after: float = 0
+    """Seconds."""
+    amount: Amount | None = None
+    """How much of it, where that is not its minutes."""
+    part: tuple[int, int] | None = None
+
+
+def plan_of_today(pacing: Pacing) -> Plan:
+    """Today's plan. Raises Stopped where a safety question was answered yes."""
+    plan = outlook(pacing, pacing.today).plan
+    if any(isinstance(notice, r.RedFlag) for notice in plan.notices):
+        raise Stopped(STOPPED_BY_ANSWER, "Where to turn: pace safety")
+    return plan
+
+
+def next_of(pacing: Pacing, plan: Plan, activity: str | None) -> Next | None:
+    """The next bout that is not done yet; None where none is planned any more.
+
+    Of the whole day it is the one that is on, or the next to come, or else the first
+    that was left: nothing is ever too late.
+    """
+    minute = pacing.now.hour * 60 + pacing.now.minute
+    open_ = _not_done(pacing, plan, activity)
+    coming = [block for block in open_ if block.start + block.minutes > minute]
+    block = next(iter((coming if activity is None else []) or open_), None)
+    if block is None or block.activity is None:
+        return None
+    counted = block.amount and block.amount.measure != "minutes"
+    return Next(
+        block.activity,
+        (Leg("bout", round(block.minutes * 60)),),
+        _rest_behind(plan.blocks, block),
+        block.amount if counted else None,
+        block.part,
+    )
+
+
+def amount_of_today(plan: Plan, activity: str) -> float | None:
+    """Today's quota in minutes; None where there is none, or it is counted otherwise."""
+    for quota in plan.quotas:
+        if quota.activity.casefold() == activity.casefold() and quota.measure == "minutes":
+            return quota.quota
+    return None
+
+
+def _not_done(pacing: Pacing, plan: Plan, activity: str | None) -> list[Block]:
+    """The bouts in the order of the day, without as much as was logged today."""
+    done = _done_today(pacing)
+    left: list[Block] = []
+    for block in plan.blocks:
+        if block.kind != "activity" or block.activity is None:
+            continue
+        if activity is not None and block.activity.casefold() != activity.casefold():
+            continue
+        rest = _take_off(block, done)
+        if rest:
+            left.append(rest)
+    return left
+
+
+def _take_off(block: Block, done: dict[tuple[str, str], float]) -> Block | None:
+    """The block, or what is left of it. `done` is used up as it goes."""
+    assert block.activity is not None
+    amount = block.amount or Amount("minutes", block.minutes)
+    key = (block.activity.casefold(), amount.measure)
+    share = min(done.get(key, 0.0), amount.value)
+    done[key] = done.get(key, 0.0) - share
+    left = amount.value - share
+    if left <= 1e-6 or amount.value <= 0:
+        return None
+    minutes = block.minutes * left / amount.value
+    return block._replace(minutes=minutes, amount=Amount(amount.measure, left))
+
+
+def _done_today(pacing: Pacing) -> dict[tuple[str, str], float]:
+    found: dict[tuple[str, str], float] = {}
+    for entry in pacing.loaded(since=pacing.today).entries:
+        if entry.day == pacing.today and entry.activity:
+            for amount in entry.amounts:
+                key = (entry.activity.casefold(), amount.measure)
+                found[key] = found.get(key, 0.0) + amount.value
+    return found
+
+
+def _rest_behind(blocks: Sequence[Block], bout: Block) -> float:
+    """Seconds of the first rest after the bout's beginning, if nothing else is between."""
+    behind = [block for block in blocks if block.start > bout.start]
+    return behind[0].minutes * 60 if behind and behind[0].kind == "rest" else 0.0

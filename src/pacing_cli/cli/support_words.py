@@ -1,0 +1,124 @@
+"""What is typed of a support: read, checked, and put into `supports.toml`."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pacing_cli.cli.words.names import checked_name, fold
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.support import SUPPORT_KINDS, Support, SupportKind
+from pacing_cli.wording.phrases import clock
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+    from pacing_cli.cli.context import Pacing
+    from pacing_cli.storage.paths import Home
+
+
+def read_kind(text: str) -> SupportKind:
+    """One of the five. Raises WordsNotUnderstood."""
+    for kind in SUPPORT_KINDS:
+        if kind == text.casefold():
+            return kind
+    raise WordsNotUnderstood(f'The kind cannot be "{text}": it is {", ".join(SUPPORT_KINDS)}.')
+
+
+def read_support(
+    pacing: "Pacing",
+    name: str,
+    kind: str | None,
+    what: str,
+    good_for: Sequence[str],
+    needs: Sequence[str],
+    contact: str,
+    on: str | None,
+    at: str | None,
+    minutes: int | None,
+    where: str,
+) -> Support:
+    """The words as a support. A day makes it an appointment, where no kind is said."""
+    day = _day(on, pacing.today)
+    if at is not None and day is None:
+        raise WordsNotUnderstood("--at needs a day, too: --on 2026-03-10 --at 14:30")
+    chosen = read_kind(kind) if kind else ("appointment" if day else "person")
+    return Support(
+        checked_name(name, "a support takes"), chosen, what.strip(), _words(good_for),
+        _words(needs), contact.strip(), day, _minutes_after_midnight(at), minutes, where.strip(),
+    )  # fmt: skip
+
+
+def _words(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for text in texts for part in text.split(",") if (word := part.strip()))
+
+
+def _day(text: str | None, today: date) -> date | None:
+    from pacing_cli.cli.days import read_coming_day
+
+    if text is not None and text.strip().lower() == "today":
+        return today
+    return read_coming_day("--on", text, today)
+
+
+def _minutes_after_midnight(text: str | None) -> int | None:
+    if text is None:
+        return None
+    hour, colon, minute = text.strip().partition(":")
+    sound = colon and hour.isascii() and hour.isdigit() and minute.isascii() and minute.isdigit()
+    if sound and len(minute) == 2 and int(hour) < 24 and int(minute) < 60:
+        return int(hour) * 60 + int(minute)
+    raise WordsNotUnderstood(f'--at cannot be "{text}": write a time such as 14:30.')
+
+
+def write_support(home: "Home", support: Support) -> None:
+    """Add it, or change the keys that are named of the one of that name."""
+    from pacing_cli.storage.files_beside import load_supports
+    from pacing_cli.storage.settings import edit_toml
+
+    known = {fold(one.name): one.name for one in load_supports(home)}
+    name = known.get(fold(support.name), support.name)
+
+    def change(document: "TOMLDocument") -> None:
+        import tomlkit
+
+        if name not in document:
+            table = tomlkit.table()
+            if document:
+                table.trivia.indent = "\n"
+            document[name] = table
+        own: Any = document[name]
+        for key, value in _written(support).items():
+            own[key] = value
+
+    edit_toml(home.supports, change)
+
+
+def _written(support: Support) -> dict[str, object]:
+    found: dict[str, object] = {"kind": support.kind}
+    for key in ("what", "contact", "where", "on", "minutes"):
+        if value := getattr(support, key):
+            found[key] = value
+    for key in ("good_for", "needs"):
+        if words := getattr(support, key):
+            found[key] = list(words)
+    if support.at is not None:
+        found["at"] = clock(support.at)
+    return found
+
+
+def remove_support(home: "Home", typed: str) -> str:
+    """Take one out; answers with its name. Raises WordsNotUnderstood where there is none."""
+    from pacing_cli.storage.files_beside import load_supports
+    from pacing_cli.storage.settings import edit_toml
+
+    names = [one.name for one in load_supports(home)]
+    found = next((name for name in names if fold(name) == fold(typed.strip())), None)
+    if found is None:
+        told = ", ".join(names) or "none yet"
+        raise WordsNotUnderstood(f'There is no support "{typed}". There is: {told}.')
+
+    def change(document: "TOMLDocument") -> None:
+        del document[found]
+
+    edit_toml(home.supports, change)
+    return found

@@ -1,0 +1,124 @@
+"""The list of today: as it was last shown, or made now; and what a tick of it writes."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.entering import known
+from pacing_cli.cli.words.grammar import parse
+from pacing_cli.cli.words.tokens import Tokens
+from pacing_cli.engine.ticks import starts, ticked
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import ACTIVITY, Entry
+from pacing_cli.model.plan import Block, Plan
+from pacing_cli.model.quantity import MEASURES, Amount, word_for
+from pacing_cli.storage.journal import Draft
+from pacing_cli.wording.today import NOTHING_PLANNED
+
+
+class Ticks(NamedTuple):
+    """Which blocks of the list are to be ticked, and how it was."""
+
+    numbers: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+def read_ticks(words: Sequence[str]) -> Ticks:
+    """The numbers stand first: `3`, `1 2`, `1,2`, then words as of a log line."""
+    numbers: list[int] = []
+    rest = list(words)
+    while rest and all(part.isdecimal() for part in rest[0].strip(",").split(",")):
+        numbers += map(int, rest.pop(0).strip(",").split(","))
+    if not numbers:
+        raise WordsNotUnderstood(
+            "Which one is done? The number on the list goes first.",
+            "pace today --checklist shows the numbers. Such as: pace done 3",
+        )
+    return Ticks(tuple(dict.fromkeys(numbers)), tuple(rest))
+
+
+def entries_of_today(pacing: Pacing) -> tuple[Entry, ...]:
+    """What was logged today, up to now."""
+    today = pacing.today
+    return tuple(one for one in pacing.loaded(since=today).entries if one.day == today)
+
+
+def blocks_last_shown(pacing: Pacing) -> tuple[Block, ...] | None:
+    """The blocks of the list that was last shown today; None where none was."""
+    from pacing_cli.storage.shown_plans import last_plan_shown
+
+    shown = last_plan_shown(pacing.home, pacing.today, pacing.now, as_list=True)
+    plan = shown["plan"] if shown else None
+    rows = plan.get("blocks") if isinstance(plan, Mapping) else None
+    if not isinstance(rows, list):
+        return None
+    return tuple(block for row in rows if (block := _block(row)))
+
+
+def drafts(pacing: Pacing, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft, ...]:
+    """What the ticks write. Raises WordsNotUnderstood; nothing is written then."""
+    numbered = [block for block in blocks if block.kind == "activity"]
+    if not numbered:
+        raise WordsNotUnderstood(NOTHING_PLANNED, "To log something: pace log walk 12m")
+    done = ticked(numbered, entries_of_today(pacing))
+    return tuple(_draft(pacing, numbered, done, number, ticks.words) for number in ticks.numbers)
+
+
+def _draft(
+    pacing: Pacing, blocks: Sequence[Block], done: Sequence[bool], number: int, words: Sequence[str]
+) -> Draft:
+    if not 1 <= number <= len(blocks):
+        raise WordsNotUnderstood(
+            f"There is no {number} on the list of today: it goes from 1 to {len(blocks)}.",
+            "pace today --checklist shows it.",
+        )
+    block = blocks[number - 1]
+    if done[number - 1]:
+        raise WordsNotUnderstood(
+            f"{number} is ticked already: {block.activity}, {starts(block)}. Nothing was written.",
+            f"To log more of it: pace log {block.activity} {_typed(block.amount)}".rstrip(),
+        )
+    parts = parse(Tokens.of_arguments(words), pacing.clock, lambda: known(pacing), ACTIVITY)
+    at = parts.when.resolve(pacing.clock) if parts.when else _moment(pacing, block)
+    typed = any(measure in parts.fields for measure in MEASURES)
+    amount: dict[str, object] = (
+        {} if typed or not block.amount else {block.amount.measure: block.amount.value}
+    )
+    fields = {"activity": block.activity, **amount, **parts.fields, "block": starts(block)}
+    return Draft(ACTIVITY, at, pacing.clock.zone_of(at), fields)
+
+
+def _typed(amount: Amount | None) -> str:
+    return word_for(amount) if amount else ""
+
+
+def _moment(pacing: Pacing, block: Block) -> datetime:
+    """When it stood on the list, where that has come; else now."""
+    midnight = datetime.combine(pacing.today, time())
+    planned = pacing.clock.local(midnight + timedelta(minutes=block.start))
+    return min(planned, pacing.now)
+
+
+def _block(row: object) -> Block | None:
+    """A block as it was kept; None where it cannot be read."""
+    if not isinstance(row, Mapping):
+        return None
+    start, minutes, activity = row.get("start"), row.get("minutes"), row.get("activity")
+    hours, _, rest = str(start).partition(":")
+    if not (hours.isdecimal() and rest.isdecimal()) or not isinstance(minutes, int | float):
+        return None
+    if row.get("kind") != "activity" or not isinstance(activity, str):
+        return None
+    value, measure = row.get("amount"), row.get("measure")
+    counted = next((one for one in MEASURES if one == measure), None)
+    amount = Amount(counted, value) if counted and isinstance(value, int | float) else None
+    at = int(hours) * 60 + int(rest)
+    return Block(at, minutes, "activity", activity, None, amount, row.get("trial") is True)
+
+
+def same_list(blocks: Sequence[Block], plan: Plan) -> bool:
+    """True where the plan still has these activities at these times, with these amounts."""
+    return [(b.start, b.activity, b.amount) for b in blocks if b.kind == "activity"] == [
+        (b.start, b.activity, b.amount) for b in plan.blocks if b.kind == "activity"
+    ]

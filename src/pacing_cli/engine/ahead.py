@@ -1,0 +1,100 @@
+"""Plans for the days to come, made of what is known today.
+
+Nothing is known of those days, and that is no silence: amounts go on as they stand, the
+way back goes on by itself, and what a plan of one day leaves to the log (a rest between
+strength days, enough tries) is followed from day to day.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from pacing_cli.engine.advise import advise
+from pacing_cli.engine.days import span
+from pacing_cli.model.day import Day
+from pacing_cli.model.foothold import Foothold
+from pacing_cli.model.past import TooFarBack
+from pacing_cli.model.plan import Block, Plan
+from pacing_cli.model.reason import MoreTrialsNeeded, SilentDays
+from pacing_cli.model.settings import Settings
+
+_WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
+
+
+def ahead(days: Sequence[Day], settings: Settings, today: date, count: int) -> tuple[Plan, ...]:
+    """One plan for each of `count` days, today the first. `days` end with today."""
+    run = [*days, *(Day(on, ahead=True) for on in span(today + _DAY, today + count * _DAY - _DAY))]
+    known = len(days)
+    first = advise(days, settings, today, keep_on=today)
+    plans = [first.plan]
+    for more in range(1, count):
+        plans.append(_plan(run[: known + more], known - 1, settings, first.foothold))
+    return tuple(_followed(plans, settings, _last_done(days)))
+
+
+def _plan(run: Sequence[Day], today: int, settings: Settings, foothold: Foothold | None) -> Plan:
+    on = run[-1].on
+    try:
+        found = advise(run[today:], settings, on, foothold) if foothold else None
+    except TooFarBack:
+        found = None
+    plan = (found or advise(run, settings, on)).plan
+    kept = tuple(notice for notice in plan.notices if not isinstance(notice, SilentDays))
+    return plan._replace(notices=kept)
+
+
+def _last_done(days: Sequence[Day]) -> dict[str, list[date]]:
+    """The days of the week before today on which each activity was done."""
+    done: dict[str, list[date]] = {}
+    for day in days[-_WEEK.days :]:
+        for name in day.done:
+            done.setdefault(name, []).append(day.on)
+    return done
+
+
+def _followed(
+    plans: Sequence[Plan], settings: Settings, done: Mapping[str, Sequence[date]]
+) -> Iterator[Plan]:
+    """Each plan without what the ones before it have used up."""
+    strength = {name: list(on) for name, on in done.items() if settings.activity(name).resistance}
+    tries: dict[str, int] = {}
+    for plan in plans:
+        out = {
+            block.activity
+            for block in plan.blocks
+            if block.activity
+            and (
+                _too_soon(block.activity, plan.date, strength, settings)
+                or (block.trial and tries.get(block.activity, 0) >= _tries_needed(plan, block))
+            )
+        }
+        kept = tuple(block for block in plan.blocks if block.activity not in out)
+        for name in {block.activity: block for block in kept if block.activity}:
+            if settings.activity(name).resistance:
+                strength.setdefault(name, []).append(plan.date)
+        for name in {block.activity for block in kept if block.trial and block.activity}:
+            tries[name] = tries.get(name, 0) + 1
+        active = any(block.kind == "activity" for block in kept)
+        rest = plan.day == "steady" and out and not active
+        yield plan._replace(
+            blocks=kept if active else () if out else kept, day="rest" if rest else plan.day
+        )
+
+
+def _too_soon(
+    name: str, on: date, strength: Mapping[str, Sequence[date]], settings: Settings
+) -> bool:
+    """A day between, and so many days a week: what the log will say when it is there."""
+    before = [day for day in strength.get(name, ()) if on - _WEEK < day < on]
+    most = settings.parameters.progress_resist_days
+    return bool(before) and (on - before[-1] <= _DAY or len(before) >= most)
+
+
+def _tries_needed(plan: Plan, block: Block) -> int:
+    """Tries that are still needed for a baseline; one where that is not said."""
+    for quota in plan.quotas:
+        if quota.activity == block.activity:
+            for reason in quota.because:
+                if isinstance(reason, MoreTrialsNeeded):
+                    return reason.needed - reason.recorded
+    return 1

@@ -1,0 +1,67 @@
+"""Which blocks of a day are done, by what was logged: ticked ones first, then by the amounts."""
+
+from collections.abc import Sequence
+
+from pacing_cli.model.entry import ACTIVITY, Entry
+from pacing_cli.model.plan import Block
+
+_CLOSE = 1e-6
+
+
+def ticked(blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[bool, ...]:
+    """For each block whether it is done. `entries` are those of the day, in their order.
+
+    An entry that was made by ticking a block belongs to that block. What was logged
+    otherwise fills the blocks of its activity in their order, each with its whole amount;
+    a try is done by anything that was logged of its activity.
+    """
+    done = [False] * len(blocks)
+    left: dict[tuple[str, str], float] = {}
+    tried: set[str] = set()
+    for entry in entries:
+        if entry.kind != ACTIVITY or not entry.activity:
+            continue
+        place = _place(blocks, done, entry)
+        if place is not None:
+            done[place] = True
+            continue
+        name = entry.activity.casefold()
+        tried.add(name)
+        for amount in entry.amounts:
+            key = (name, amount.measure)
+            left[key] = left.get(key, 0.0) + amount.value
+    for index, block in enumerate(blocks):
+        done[index] = done[index] or _filled(block, left, tried)
+    return tuple(done)
+
+
+def _place(blocks: Sequence[Block], done: Sequence[bool], entry: Entry) -> int | None:
+    """The block that the entry ticked, where it is still on the list."""
+    start = entry.word("block")
+    for index, block in enumerate(blocks):
+        same = block.activity and entry.activity and _fold(block.activity) == _fold(entry.activity)
+        if same and not done[index] and start == starts(block):
+            return index
+    return None
+
+
+def _filled(block: Block, left: dict[tuple[str, str], float], tried: set[str]) -> bool:
+    if block.activity is None or block.amount is None:
+        return False
+    name = _fold(block.activity)
+    if block.trial:
+        return name in tried
+    key = (name, block.amount.measure)
+    if left.get(key, 0.0) < block.amount.value - _CLOSE:
+        return False
+    left[key] -= block.amount.value
+    return True
+
+
+def starts(block: Block) -> str:
+    """How an entry names its block: by its time on the clock, `09:25`."""
+    return f"{block.start // 60 % 24:02}:{block.start % 60:02}"
+
+
+def _fold(name: str) -> str:
+    return name.casefold()

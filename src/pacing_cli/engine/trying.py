@@ -1,0 +1,110 @@
+"""How an experiment stands on a day: whose turn it is, whether it rests, what came out.
+
+A safety stop wins over everything: a flare or the person's own rule ends it for good, and
+nothing is tried on a bad day, on the way back, in a pause, in envelope mode, or with a
+safety question answered yes.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from pacing_cli.engine.experiment import comparisons, counts, turns, whole_blocks
+from pacing_cli.engine.flare import flares
+from pacing_cli.engine.load_levels import refused_level
+from pacing_cli.engine.scale_back import pause_on, phases
+from pacing_cli.model.day import Day
+from pacing_cli.model.experiment import Ended, Protocol, TriedOut, TryRests
+from pacing_cli.model.plan import Quota
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.standing import Phase
+
+_RESTS: Mapping[str, TryRests] = {
+    "bad": "bad", "flare": "flare", "ill": "pause", "returning": "returning",
+}  # fmt: skip
+
+
+def tried_out(
+    protocol: Protocol,
+    seal: str,
+    days: Sequence[Day],
+    settings: Settings,
+    today: date,
+    stopped: Ended | None = None,
+    quota: Quota | None = None,
+    earlier: Sequence[float | None] = (),
+) -> TriedOut:
+    """The experiment as it stands today. `days` is the run up to today, `stopped` a word of the
+    person's, or that the protocol was changed; `quota` and `earlier` as in `refused_level`."""
+    p = settings.parameters
+    phased = _phased(days, settings)
+    by_day = {day.on: day for day in days}
+    kinds = {on: phase.kind for on, phase in phased.items()}
+    ended = _ended(protocol, by_day, phased, today, stopped)
+    found = turns(protocol, by_day, kinds, min(today, ended.on) if ended else today)
+    whole = len(whole_blocks(found, len(protocol.arms)))
+    if whole >= protocol.blocks and not (ended and ended.why == "changed"):
+        # Full before anything else ended it.
+        ended = Ended("done", found[-1].on + timedelta(days=protocol.later))
+    results = comparisons(protocol, found, p) if ended and ended.why != "changed" else ()
+    told = counts(protocol, found)
+    place = None if ended else protocol.arm_on(today)
+    if place is None:
+        return TriedOut(protocol, seal, told, ended=ended, results=results, blocks_known=whole)
+    rests = _rests(settings, phased.get(today), today) or _level_rests(
+        protocol, place, settings, quota, earlier
+    )
+    return TriedOut(protocol, seal, told, protocol.arms[place], rests, blocks_known=whole)
+
+
+def _phased(days: Sequence[Day], settings: Settings) -> dict[date, Phase]:
+    p = settings.parameters
+    found = phases(days, flares(days, p), settings.profile, p)
+    return dict(zip((day.on for day in days), found, strict=True))
+
+
+def _ended(
+    protocol: Protocol,
+    days: Mapping[date, Day],
+    phased: Mapping[date, Phase],
+    today: date,
+    stopped: Ended | None,
+) -> Ended | None:
+    """The first thing that ended it, but that it is full."""
+    ends = [stopped] if stopped else []
+    since = sorted(on for on in phased if protocol.start <= on <= min(protocol.end, today))
+    flare = next((on for on in since if "flare" in (phased[on].kind, phased[on].over)), None)
+    if flare:
+        ends.append(Ended("flare", flare))
+    limit = protocol.stop_at
+    if limit is not None:
+        over = (on for on in since if (days[on].worst or 0) >= limit)
+        ends += [Ended("stop_rule", on) for on in over][:1]
+    if today > protocol.end:
+        ends.append(Ended("done", protocol.end))
+    return min(ends, key=lambda end: (end.on, end.why == "done"), default=None)
+
+
+def _rests(settings: Settings, phase: Phase | None, today: date) -> TryRests:
+    profile = settings.profile
+    if profile.safety.red_flags:
+        return "red_flag"
+    if profile.mode == "envelope":
+        return "envelope"
+    if pause_on(profile.pauses, today, settings.parameters):
+        return "pause"
+    return _RESTS.get(phase.kind, "") if phase else ""
+
+
+def _level_rests(
+    protocol: Protocol,
+    place: int,
+    settings: Settings,
+    quota: Quota | None,
+    earlier: Sequence[float | None],
+) -> TryRests:
+    """A level that was in order when it began may be too much by now."""
+    if not protocol.levels:
+        return ""
+    agreed = settings.care.of(protocol.activity)
+    level = protocol.levels[place]
+    return "level" if refused_level(level, quota, agreed, earlier, settings.parameters) else ""

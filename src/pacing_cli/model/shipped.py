@@ -1,0 +1,61 @@
+"""Texts that come with the program: cards to learn from and calm routines, with their sources."""
+
+from typing import Final, NamedTuple
+
+GRADES: Final[tuple[str, ...]] = (
+    "trial",
+    "guideline",
+    "seen in studies",
+    "convention",
+    "convention, source not checked",
+    "decision of this project",
+)
+"""How well a source stands behind a text. What nobody has read again is shown as that."""
+
+
+class Source(NamedTuple):
+    """Where something was read, and how much it weighs."""
+
+    text: str
+    grade: str
+    url: str = ""
+
+    def __str__(self) -> str:
+        where = f" {self.url}" if self.url else ""
+        return f"{self.text}. Grade: {self.grade}.{where}"
+
+
+class Card(NamedTuple):
+    """A short text about one thing."""
+
+    name: str
+    title: str
+    paragraphs: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+class CalmStep(NamedTuple):
+    """One thing to do, and for how many seconds."""
+
+    say: str
+    seconds: float
+
+
+class Routine(NamedTuple):
+    """A calm routine: what it is, what to mind, its steps. Breathing has no steps but breaths."""
+
+    name: str
+    title: str
+    about: str
+    caution: str
+    end: str
+    steps: tuple[CalmStep, ...]
+    sources: tuple[Source, ...]
+    breaths: bool = False
+    fixed: bool = False
+    """Its steps are as long as they are: it cannot be made shorter or longer."""
+
+    @property
+    def seconds(self) -> float:
+        """All steps together."""
+        return sum(step.seconds for step in self.steps)

@@ -1,0 +1,76 @@
+"""Supports: people, adjustments at work, transport, community, appointments; good for what."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final, Literal, NamedTuple, get_args
+
+SupportKind = Literal["person", "work", "transport", "community", "appointment"]
+SUPPORT_KINDS: Final[tuple[SupportKind, ...]] = get_args(SupportKind)
+
+
+class Support(NamedTuple):
+    """One support in the person's words. Everything but the name may be left out."""
+
+    name: str
+    kind: SupportKind = "person"
+    what: str = ""
+    good_for: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """Words: where a plan or a barrier has one of them, this support is offered."""
+    contact: str = ""
+    on: date | None = None
+    at: int | None = None
+    """Minutes after midnight; with `on` it is an appointment for the calendar."""
+    minutes: int | None = None
+    where: str = ""
+
+    @property
+    def told(self) -> str:
+        """The name, with what it is good for."""
+        return f"{self.name} ({', '.join(self.good_for)})" if self.good_for else self.name
+
+
+class Appointment(NamedTuple):
+    """What a calendar needs of an appointment. `at` None: some time on that day."""
+
+    title: str
+    on: date
+    at: int | None
+    minutes: int
+    where: str
+
+
+_USUAL_MINUTES: Final = 30
+
+
+def appointments(supports: Iterable[Support], first: date, last: date) -> tuple[Appointment, ...]:
+    """Every support with a day from `first` to `last`, both included, in the order of time."""
+    found = [
+        Appointment(one.name, one.on, one.at, one.minutes or _USUAL_MINUTES, one.where)
+        for one in supports
+        if one.on is not None and first <= one.on <= last
+    ]
+    return tuple(sorted(found, key=lambda each: (each.on, each.at or 0, each.title)))
+
+
+def offered(supports: Sequence[Support], *texts: str) -> tuple[Support, ...]:
+    """The supports whose needs, or what they are good for, are named in one of the texts.
+
+    The texts are needs of a plan (`bad day`, `flare`), barriers, or whatever was typed.
+    """
+    said = [f" {_spaced(text)} " for text in texts]
+    return tuple(one for one in supports if any(_named(word, said) for word in _words(one)))
+
+
+def _words(support: Support) -> list[str]:
+    return [found for word in (*support.needs, *support.good_for) if (found := _spaced(word))]
+
+
+def _named(word: str, said: Sequence[str]) -> bool:
+    """Whole words only: `car` is not named in `care`."""
+    return any(f" {word} " in text for text in said)
+
+
+def _spaced(text: str) -> str:
+    """Small letters, and single spaces for everything that is no letter and no digit."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())

@@ -1,0 +1,74 @@
+"""Storage: the texts that come with the program, read from the files beside this one."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.shipped import CalmStep, Card, Routine, Source
+
+CARDS: Final[tuple[str, ...]] = (
+    "pacing", "baseline", "rest", "small-steps", "good-days", "flares", "thoughts", "goals",
+    "sleep", "breathing", "family", "work", "medicines", "coming-back",
+)  # fmt: skip
+"""In the order in which they are listed."""
+
+ROUTINES: Final[tuple[str, ...]] = (
+    "breathing", "grounding", "muscles", "body-scan", "warm-up", "cool-down",
+)  # fmt: skip
+
+_HERE: Final = Path(__file__).parent
+
+
+def card(name: str) -> Card:
+    """One of CARDS."""
+    found = _read("cards", name)
+    blocks = found["text"].strip().split("\n\n")
+    paragraphs = tuple(" ".join(block.split()) for block in blocks)
+    return Card(name, found["title"], paragraphs, _sources(found))
+
+
+def routine(name: str, p: Parameters, minutes: float | None = None) -> Routine:
+    """One of ROUTINES. `minutes`: how long the whole is to take; None: as it is usual."""
+    found = _read("routines", name)
+    steps = _timed(found.get("steps", ()), p, _whole(found, p))
+    if minutes is not None and steps:
+        factor = minutes * 60 / sum(step.seconds for step in steps)
+        steps = tuple(step._replace(seconds=step.seconds * factor) for step in steps)
+    return Routine(
+        name,
+        found["title"],
+        found["about"],
+        found["caution"],
+        found["end"],
+        steps,
+        _sources(found),
+        found.get("breaths", False),
+        found.get("fixed", False),
+    )
+
+
+def _whole(found: Mapping[str, Any], p: Parameters) -> float:
+    """Seconds of the whole, for steps that share it; 0 where none does."""
+    minutes = {"warm_up": p.relax_warm_up, "cool_down": p.relax_cool_down}
+    return minutes.get(found.get("minutes", ""), 0.0) * 60
+
+
+def _timed(
+    rows: "list[Mapping[str, Any]] | tuple[()]", p: Parameters, whole: float
+) -> tuple[CalmStep, ...]:
+    named = {"tense": p.relax_tense, "release": p.relax_release, "share": whole / max(len(rows), 1)}
+    return tuple(
+        CalmStep(row["say"], float(named[row["take"]] if row["take"] in named else row["take"]))
+        for row in rows
+    )
+
+
+def _sources(found: Mapping[str, Any]) -> tuple[Source, ...]:
+    return tuple(Source(row["text"], row["grade"], row.get("url", "")) for row in found["sources"])
+
+
+def _read(folder: str, name: str) -> dict[str, Any]:
+    text = (_HERE / folder / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,163 @@
+"""What is said of an experiment: today, its end, what came out, and why one cannot begin."""
+
+from datetime import date
+from typing import Final
+
+from pacing_cli.model.experiment import ArmCount, Comparison, Ended, Protocol, TriedOut
+from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+
+_RESTS: Final = {
+    "bad": "it is a bad day",
+    "returning": "you are on the way back",
+    "pause": "there is a pause",
+    "red_flag": "there is a safety answer",
+    "envelope": "envelope mode is on",
+    "flare": "there is a flare",
+    "level": "that amount is more than what holds today",
+}
+_ENDS: Final = {
+    "done": "all its days are done",
+    "flare": "a flare began, and that comes first",
+    "stop_rule": "your own rule for stopping held",
+    "person": "you ended it",
+    "changed": "its protocol was changed after it began",
+}
+WITHOUT_PROMISE: Final = (
+    "Such experiments help to decide. In a trial with 215 people decisions were shared more; "
+    "how much pain got in the way did not clearly differ from usual care "
+    "(PREEMPT, Kravitz et al. 2018)."
+)
+SAFETY_FIRST: Final = (
+    "A flare ends it for good. On a bad day, on the way back, in a pause, in envelope mode or "
+    "with a safety answer nothing is tried."
+)
+NOT_BEFORE_THE_END: Final = (
+    "What came out is shown when it is over: a look before would choose the end by the result."
+)
+CHANGED: Final = (
+    "The protocol is not the one that it began with (its seal does not fit). "
+    "So no result is given; the days themselves are in your journal."
+)
+
+
+def today_sentence(arm: str, rests: str, level: bool = False) -> str:
+    """The daily line of the plan."""
+    if rests:
+        return f"Your try rests today: {_RESTS.get(rests, rests)}. Keep to the plan."
+    if not arm:
+        return "Your try: a day between; nothing to do for it."
+    return f"Your try today: {arm}{', in place of its amount below' if level else ''}."
+
+
+def ended_sentence(why: str, on: date) -> str:
+    """Why it is over."""
+    return f"Your try ended on {day_and_month(on)}: {_ENDS.get(why, why)}. See: pace try show."
+
+
+def why_ended(ended: Ended) -> str:
+    """The same, for the experiment's own page."""
+    own = f" Your words: {ended.words}" if ended.words else ""
+    return f"It ended on {full_date(ended.on)}: {_ENDS[ended.why]}.{own}"
+
+
+def design(protocol: Protocol) -> tuple[tuple[str, str], ...]:
+    """Everything that is fixed, a name and a value each."""
+    measured = protocol.measured
+    better = "less is better" if measured.less_is_better else "more is better"
+    reads = "on the same day" if not protocol.later else "on the day after"
+    between = count(protocol.wash_out, "day") if protocol.wash_out else "none"
+    stop = f"pain of {number(protocol.stop_at)} or more; " if protocol.stop_at is not None else ""
+    return (
+        ("question", protocol.question),
+        ("activity", protocol.activity),
+        ("compared", listed(protocol.arms)),
+        ("what counts", f"{measured.words} {reads}; {better}"),
+        ("would matter", f"{_points(protocol.useful)} or more"),
+        ("turns", f"{protocol.blocks} blocks that count, each side once a block, in a drawn order"),
+        ("days between", between),
+        *(
+            [("only on", listed([day.capitalize() for day in protocol.weekdays]))]
+            if protocol.weekdays
+            else []
+        ),
+        (
+            "days",
+            f"{full_date(protocol.start)} on, {protocol.least_days} days if every day counts, "
+            f"at most {protocol.days}",
+        ),
+        ("it ends early", f"{stop}a flare; your word (pace try stop)"),
+    )
+
+
+def progress(found: TriedOut) -> str:
+    """How far it is."""
+    blocks = found.protocol.blocks
+    return f"{min(found.blocks_known, blocks)} of {blocks} blocks count so far."
+
+
+def count_sentence(one: ArmCount) -> str:
+    """What became of one side's turns; a hard day after it is told, whatever the ratings."""
+    hard = (
+        f"; {count(one.hard, 'time')} it went with a bad day, or one hard to bear"
+        if one.hard
+        else ""
+    )
+    return f"{one.arm}: {one.known} of {count(one.turns, 'turn')} count{hard}."
+
+
+def result_sentence(one: Comparison, protocol: Protocol) -> str:
+    """The answer to the question, in words: what, how much, how sure."""
+    return f"{_verdict(one, protocol)} {_figures(one, protocol)}"
+
+
+def results(one: TriedOut) -> tuple[str, ...]:
+    """What came out, a sentence or two for each comparison; empty while it goes on."""
+    if one.ended is None:
+        return ()
+    if one.ended.why == "changed":
+        return (CHANGED,)
+    if not one.results:
+        return ("Cannot tell: no block counted.",)
+    return tuple(result_sentence(each, one.protocol) for each in one.results)
+
+
+def _verdict(one: Comparison, protocol: Protocol) -> str:
+    what = protocol.measured.words
+    match one.verdict:
+        case "better":
+            return f"{one.arm} went better than {one.beside}."
+        case "harder":
+            return f"{one.arm} went harder than {one.beside}."
+        case "no difference that matters":
+            return f"{one.arm} and {one.beside} went about the same; a difference would be small."
+        case _:
+            return f"Cannot tell: {what} may be better or worse with {one.arm}."
+
+
+def _figures(one: Comparison, protocol: Protocol) -> str:
+    what = protocol.measured.words
+    if one.blocks < 2:
+        return f"Only {count(one.blocks, 'block')} counted."
+    less = "lower" if protocol.measured.less_is_better else "higher"
+    more = "higher" if protocol.measured.less_is_better else "lower"
+    size = f"{_points(one.difference)} {less if one.difference >= 0 else more}"
+    return (
+        f"With {one.arm}, {what} was {size} on average over {count(one.blocks, 'block')}; "
+        f"the true difference is likely between {_worth(one.low)} and {_worth(one.high)}. "
+        f"How sure that it is better at all: about {_percent(one.chance)} in 100; "
+        f"by {_points(protocol.useful)} or more: about {_percent(one.chance_useful)} in 100."
+    )
+
+
+def _points(value: float) -> str:
+    size = number(abs(value))
+    return f"{size} point" if size == "1" else f"{size} points"
+
+
+def _worth(value: float) -> str:
+    """`0.5 points better`, `0.2 points worse`."""
+    return f"{_points(value)} {'worse' if value < 0 else 'better'}"
+
+
+def _percent(chance: float) -> str:
+    return str(min(99, max(1, round(100 * chance))))

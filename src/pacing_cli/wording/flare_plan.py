@@ -1,0 +1,65 @@
+"""The flare plan in words: its parts, how each is written, and what the log says beside it."""
+
+from typing import Final
+
+from pacing_cli.model.findings import TriggerDays
+from pacing_cli.wording.phrases import count
+
+TITLE: Final = "Your flare plan"
+PARTS: Final[dict[str, str]] = {
+    "bad": "For a bad day, as pace bad says it",
+    "helps": "What helps",
+    "drop": "What can be left out",
+    "who": "Who is there",
+    "call": "When to call whom",
+    "signs": "How it begins, in your words",
+    "triggers": "What harder times often come with",
+}
+"""By the word that is typed for each."""
+TYPED: Final[dict[str, str]] = {
+    "bad": "pace flare plan bad lie down, twenty minutes",
+    "helps": "pace flare plan helps a warm pack",
+    "drop": "pace flare plan drop the ironing",
+    "who": "pace flare plan who Ana, next door",
+    "call": "pace flare plan call the practice, if it lasts a week",
+    "signs": "pace flare plan sign I get short with people",
+    "triggers": "pace flare plan trigger weather warm clothes, the short way",
+}
+QUESTIONS: Final[dict[str, str]] = {
+    "bad": "What shall pace bad say to you, in three short lines?",
+    "helps": "What helps in a flare?",
+    "drop": "What can be left out then?",
+    "who": "Who is there for you?",
+    "call": "When would you call whom?",
+    "signs": "How does it begin, in your words?",
+    "triggers": "What do harder times often come with, and what do you do then, "
+    "such as weather: coat; busy: one thing less?",
+}
+BEFORE_THE_QUESTIONS: Final = (
+    "A plan for harder days, best written on a good one. Semicolons between several things. "
+    "Enter skips a question. Ctrl-C stops, and then nothing is written."
+)
+FROM_THE_LOG: Final = "Your steps at an early sign in the log"
+SOMETHING_NEW: Final = (
+    "A flare is more of the same pain, in the same place. Something new is no flare: pace safety"
+)
+STILL_RIGHT: Final = "Still right? Then: pace flare plan read"
+THE_FIRST_THREE: Final = "pace bad says the first three of these."
+NEVER_READ: Final = "When you have gone through it: pace flare plan read"
+
+
+# Of a shorter log a count says nothing.
+_LEAST_DAYS: Final = 14
+
+
+def counted(found: TriggerDays) -> str:
+    """`+busy on 12 of the last 90 days; shortly before 2 of 3 harder times.`"""
+    if found.days < _LEAST_DAYS:
+        return ""
+    if not found.days_with:
+        return f"Not written with +{found.name} in the last {count(found.days, 'day')}."
+    many = count(found.hard_times, "harder time")
+    on = f"+{found.name} on {found.days_with} of the last {count(found.days, 'day')}"
+    if not found.hard_times:
+        return f"{on}; no harder time began in them."
+    return f"{on}; shortly before {found.before} of {many}."

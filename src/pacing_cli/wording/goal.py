@@ -1,0 +1,198 @@
+"""Goals in words: where one stands, the way there, and what stands in the way. No blame."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, assert_never
+
+from pacing_cli.model.findings import GoalState
+from pacing_cli.model.goal import LEVELS, Attainment, ClosedHow, Goal
+from pacing_cli.model.ladder import Ladder
+from pacing_cli.wording.phrases import as_typed, count, full_date, number
+from pacing_cli.wording.reasons import sentence
+
+GENERAL_LEVELS: Final = (
+    "where it began, or further off",
+    "on the way",
+    "as hoped",
+    "more than hoped",
+    "much more than hoped",
+)
+NO_PROMISE: Final = (
+    "This is arithmetic, not a promise: each step as soon as the rules allow it. Flares and days "
+    "without entries make it later."
+)
+NO_NUMBERS: Final = (
+    "No amount leads to this goal, and that is fine. How near it is, you say: "
+    "pace goal rate {name} -1"
+)
+_CLOSED: Final[dict[ClosedHow, str]] = {
+    "reached": "Reached{on}. Well done.",
+    "changed": "Closed{on}, for something that fits better now.",
+    "let go": "Let go{on}. That makes room; choosing is part of pacing.",
+}
+
+
+def level_words(level: int, levels: Sequence[str] = ()) -> str:
+    """`-1, on the way`; in the person's own words where there are some."""
+    words = (levels or GENERAL_LEVELS)[LEVELS.index(level)]
+    return f"{_signed(level)}, {words}"
+
+
+def closed_sentence(state: GoalState) -> str:
+    """What became of it; the person's own words behind it."""
+    on = f" on {full_date(state.closed_on)}" if state.closed_on else ""
+    how = _CLOSED[state.closed_how or "changed"].format(on=on)
+    return f"{how} In your words: {state.closed_words}" if state.closed_words else how
+
+
+def goal_sentence(state: GoalState) -> str:
+    """Where a goal stands, in one paragraph for the visit."""
+    what = f": {state.what}" if state.what and state.what != state.name else ""
+    by = f", wished for by {full_date(state.by)}" if state.by else ""
+    return " ".join(filter(None, [f"{state.name}{what}{by}.", goal_facts(state)]))
+
+
+def goal_facts(state: GoalState) -> str:
+    """What was done for it, and where it stands; empty where nothing is known."""
+    done = [f"Something for it on {count(state.done_days, 'day')}."] if state.done_days else []
+    return " ".join([*done, *_short(state)])
+
+
+def _short(state: GoalState) -> Iterator[str]:
+    if state.closed_how:
+        yield closed_sentence(state)
+        return
+    if state.ladder and state.ladder.now:
+        yield amount_sentence(state.ladder, state)
+        if state.ladder.reached and state.ladder.rungs and not state.ladder.waiting:
+            yield f"At the earliest on {full_date(state.ladder.reached)}."
+        elif state.ladder.stop == "ceiling":
+            yield f"The agreed ceiling of {state.ladder.ceiling} lies below it."
+    if state.level is not None:
+        yield rating_sentence(state)
+
+
+def amount_sentence(ladder: Ladder, state: GoalState | None = None) -> str:
+    """From where, where it is now, and where it leads."""
+    start = state.start if state else None
+    began = f", {start} at first" if start and start != ladder.now else ""
+    return f"Now {ladder.now} of {ladder.activity}{began}; {ladder.target} is the goal."
+
+
+def rating_sentence(state: GoalState) -> str:
+    """The last rating, and the one before."""
+    assert state.level is not None
+    on = f" on {full_date(state.level_on)}" if state.level_on else ""
+    before = "" if state.level_before is None else f", before {_signed(state.level_before)}"
+    words = f"{_signed(state.level)}, {state.level_words}" if state.level_words else ""
+    return f"Your rating{on}: {words or level_words(state.level)}{before}."
+
+
+def _signed(level: int) -> str:
+    return f"{level:+d}" if level else "0"
+
+
+def attainment_sentence(found: Attainment) -> str:
+    """The T-score with how it is read."""
+    before = "" if found.previous is None else f", before {number(found.previous)}"
+    goals = count(found.goals, "rated goal")
+    return (
+        f"All goals together: {number(found.value)}{before} "
+        f"(T-score over {goals}; 50 is exactly as hoped)."
+    )
+
+
+def ladder_sentences(
+    ladder: Ladder, name: str, today: date, state: GoalState | None = None
+) -> Iterator[str]:
+    """The way in words: how many steps, the earliest day, what stands in the way."""
+    if ladder.now and ladder.now.measure == ladder.target.measure:
+        yield amount_sentence(ladder, state)
+    if ladder.reached and not ladder.rungs:
+        yield "The amount of this goal is there already."
+    elif ladder.waiting and ladder.reached:
+        days = (ladder.reached - today).days
+        yield (
+            "A flare, a bad day or a pause holds the steps for now. Once they go on, it takes "
+            f"{count(len(ladder.rungs), 'step')}, and {count(days, 'day')} at the least."
+        )
+    elif ladder.reached:
+        yield (
+            f"{count(len(ladder.rungs), 'step')} lead there, by "
+            f"{full_date(ladder.reached)} at the earliest."
+        ).replace("1 step lead ", "1 step leads ")
+    if ladder.stop:
+        yield ladder_stop(ladder)
+        yield from (sentence(reason) for reason in ladder.because)
+    yield from _wish_sentences(ladder, name, today)
+    if ladder.in_turn and not ladder.waiting:
+        yield (
+            f"{count(ladder.others, 'other activity', 'other activities')} may grow too, and each "
+            f"waits its turn: then about {full_date(ladder.in_turn)}."
+        )
+
+
+def _wish_sentences(ladder: Ladder, name: str, today: date) -> Iterator[str]:
+    if ladder.by and ladder.by < today and ladder.reached != today:
+        yield (
+            f"The day you wished for, {full_date(ladder.by)}, is over. A new one: "
+            f'pace goal set {as_typed(name)} --by "8 weeks"'
+        )
+    elif ladder.late and ladder.by:
+        yield f"That is later than the day you wished for, {full_date(ladder.by)}."
+
+
+def smaller_sentences(ladder: Ladder) -> Iterator[str]:
+    """Smaller goals, each with its day."""
+    for rung in ladder.smaller:
+        when = "" if ladder.waiting else f", by {full_date(rung.on)} at the earliest"
+        yield f"{rung.amount}{when}"
+
+
+def ladder_stop(ladder: Ladder) -> str:
+    """What stands in the way, and what could be done about it."""
+    assert ladder.stop is not None
+    name = ladder.activity
+    match ladder.stop:
+        case "no_quota":
+            return f"{name} has no amount of its own yet, so there are no steps to show."
+        case "envelope":
+            return (
+                "Envelope mode is on: amounts stay inside what you can do and do not grow by "
+                "themselves, so no steps lead up. Help, pauses or another way may lead there."
+            )
+        case "stopped":
+            return "Suggestions are off, as a safety question was answered yes."
+        case "paused":
+            return f"{name} is paused. To take it up again: pace activity resume {as_typed(name)}"
+        case "ceiling":
+            whom = f" with {ladder.agreed_with}" if ladder.agreed_with else ""
+            return (
+                f"The ceiling of {ladder.ceiling} that was agreed{whom} stands in the way. "
+                "It holds until it is agreed anew."
+            )
+        case "measure":
+            counted = ladder.now.measure if ladder.now else "something else"
+            return (
+                f"The goal is in {ladder.target.measure}, and {name} is counted in {counted}: "
+                "no steps can be worked out."
+            )
+        case "step":
+            return (
+                f"One step more of {name} would be a larger raise than two weeks ever allow. "
+                f"A smaller step can be set: pace activity set {as_typed(name)} --step AMOUNT"
+            )
+        case "far":
+            return "More than three years of steps lie before it. A nearer goal helps more."
+    assert_never(ladder.stop)
+
+
+def goal_parts(goal: Goal) -> Iterator[tuple[str, str]]:
+    """What else stands with a goal: what it is, and the words."""
+    if goal.measured:
+        yield "how you would notice", goal.measured
+    yield from (("to do", words) for words in goal.actions)
+    yield from ((f"at {place}" if place != "transport" else place, words)
+                for place, words in goal.surroundings)  # fmt: skip
+    yield from (("on a bad day", words) for words in goal.bad_days)
+    yield from (("who helps", words) for words in goal.helpers)

@@ -1,0 +1,100 @@
+"""A review in words: what went well, what could change, when the next one is."""
+
+from datetime import date
+from typing import Final, assert_never
+
+from pacing_cli.model.review import Past, Proposal, WeekLookedAt, Win
+from pacing_cli.model.score import BY_KEY
+from pacing_cli.wording.phrases import as_typed, count, day_and_month, full_date, weekday
+
+HARD_DAY: Final = (
+    "Today is a day to go easy. The review can wait; nothing is asked, and nothing is due."
+)
+NO_WEEK: Final = "Nothing is written down in these days, so nothing is known of them. That is fine."
+NO_PROPOSALS: Final = "Nothing needs a change, as far as the log tells."
+WELL: Final = "Anything else that went well? (Enter: no)"
+BARRIERS_LEAD: Final = "What got in the way? Numbers with commas between, or your own words:"
+VALUES: Final = "What matters most to you in these weeks? (Enter: leave it)"
+HELPS: Final = (
+    "When it begins to look like a harder time, what helps you? One line (Enter: leave it)"
+)
+MONTHLY: Final = "Once a month: are your goals still the right ones?"
+KEEP: Final = "To keep this review: pace review --done, or add --barrier, --yes, --next"
+ACTS: Final = ("restart", "wish_date")
+"""Proposals whose yes changes a file; a yes to the others is kept with the review."""
+
+
+def win_sentence(win: Win) -> str:
+    """One win, as a fact."""
+    days = count(win.days, "day")
+    match win.kind:
+        case "steady":
+            return "A steady week: no day of much more or much less than usual."
+        case "back_from_flare":
+            return f"Back near your usual after a flare of {days}."
+        case "mattered":
+            return f"{win.name}, which matters to you, on {days}."
+        case "stepped_up":
+            on = f" on {day_and_month(win.on)}" if win.on else ""
+            return f"{win.name} went one step up{on}."
+        case "kept_to_amounts":
+            return f"Stayed within what was set on {days}."
+        case "eased_on_bad_day":
+            return f"Took it easy on {count(win.days, 'bad day')}."
+        case "wrote_down":
+            return f"Something was written down on {days}."
+    assert_never(win.kind)
+
+
+def proposal_sentence(one: Proposal) -> str:
+    """Something that could be changed, as a question with yes or no."""
+    match one.kind:
+        case "restart":
+            return (
+                f"{one.name}: {one.amount} was reached on few days lately. "
+                "Look for a new starting point, with new tries from today on?"
+            )
+        case "wish_date":
+            on = full_date(one.on) if one.on else "a later day"
+            return f"{one.name}: steps lead there by {on} at the earliest. Wish for that day?"
+        case "early_stop":
+            return (
+                f"{count(int(one.number), 'day')} had much more than usual. "
+                "Stop at the amount next week, also when it goes well?"
+            )
+        case "held":
+            held = count(int(one.number), "day")
+            return f"{one.name} has stayed at {one.amount} for {held}. Ask about it at the visit?"
+        case "measure":
+            known = BY_KEY.get(one.name)
+            name, word = (known.name, known.word) if known else (one.name, one.name)
+            return f"Take a measure again in the next days: {name} (pace measure {word})?"
+        case "goal_review":
+            return f"{one.name} is worth another look. Say how near it is (pace goal rate)?"
+    assert_never(one.kind)
+
+
+def how_near(name: str) -> str:
+    """The question for a rating."""
+    return f"{name}: how near is it, -2 to 2, where 0 is as hoped? (Enter skips)"
+
+
+def other_goal(name: str) -> str:
+    """What can be done with a goal that no longer fits."""
+    typed = as_typed(name)
+    return f"To change it: pace goal set {typed}. To let it go: pace goal let-go {typed}"
+
+
+def week_title(found: WeekLookedAt) -> str:
+    """`The week from 2 to 8 March 2026`."""
+    return f"The days from {day_and_month(found.start)} to {full_date(found.end)}"
+
+
+def next_sentence(on: date) -> str:
+    """The day of the next review."""
+    return f"Next review: {weekday(on)} {full_date(on)}."
+
+
+def past_win(past: Past, win: str) -> str:
+    """A win told again on a harder day."""
+    return f"From your review of {full_date(past.on)}: {win}"

@@ -1,0 +1,262 @@
+"""What each field of a share says. A field speaks only of what its own name promises.
+
+Where a sentence would hold something of a second field as well (a medicine that goes
+together with pain), it is told only where that field is on the list, too.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from pacing_cli.engine.stats import known, mean
+from pacing_cli.model.advice import NotYet
+from pacing_cli.model.day import Day
+from pacing_cli.model.experiment import TriedOut
+from pacing_cli.model.findings import Association, Findings, Question
+from pacing_cli.model.plan import Plan
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.share import FIELDS, Audience, Share, Told
+from pacing_cli.model.support import Support
+from pacing_cli.wording.capacity import (
+    capacity_sentence,
+    cost_sentence,
+    good_day_sentence,
+    good_days_sentence,
+)
+from pacing_cli.wording.experiment import results
+from pacing_cli.wording.goal import goal_sentence
+from pacing_cli.wording.medicine import dose_sentences
+from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+from pacing_cli.wording.question import question_sentence
+from pacing_cli.wording.report import (
+    association_sentence,
+    change_sentence,
+    swing_sentence,
+)
+from pacing_cli.wording.week_line import week_line
+
+
+class Facts(NamedTuple):
+    """Everything that the fields are made from."""
+
+    name: str
+    plan: Plan
+    findings: Findings
+    days: tuple[Day, ...]
+    """The days of the span, in their order."""
+    contingency: tuple[str, ...] = ()
+    supports: tuple[Support, ...] = ()
+    tried: tuple[TriedOut, ...] = ()
+    allowed: frozenset[str] = frozenset()
+
+
+def shared(audience: Audience, fields: tuple[str, ...], facts: Facts) -> Share:
+    """What the audience is told: the fields of its list, and nothing else."""
+    facts = facts._replace(allowed=frozenset(fields))
+    told = [Told(field, tuple(_SAY[field](facts))) for field in fields]
+    return Share(
+        audience,
+        tuple(one for one in told if one.lines),
+        tuple(field for field in FIELDS if field not in fields),
+        tuple(one.field for one in told if not one.lines),
+    )
+
+
+def _name(facts: Facts) -> Iterator[str]:
+    if facts.name:
+        yield f"From {facts.name}."
+
+
+def _capacity(facts: Facts) -> Iterator[str]:
+    yield capacity_sentence(facts.plan)
+    if good := good_day_sentence(facts.plan, facts.findings):
+        yield good
+
+
+def _helps(facts: Facts) -> Iterator[str]:
+    if facts.contingency:
+        yield f"What helps on a hard day: {'; '.join(facts.contingency)}."
+
+
+def _supports(facts: Facts) -> Iterator[str]:
+    own = [one.told for one in facts.supports if one.kind not in ("work", "appointment")]
+    if own:
+        yield f"Good to have around: {listed(own)}."
+
+
+def _adjustments(facts: Facts) -> Iterator[str]:
+    own = [one.told for one in facts.supports if one.kind == "work"]
+    if own:
+        yield f"What helps at work: {listed(own)}."
+
+
+def _days(facts: Facts) -> Iterator[str]:
+    found = facts.findings
+    silent = found.days_in_span - found.days_logged
+    unknown = f"; {count(silent, 'day')} without entries, not known" if silent > 0 else ""
+    yield (
+        f"{full_date(found.start)} to {full_date(found.end)}: entries on {found.days_logged} of "
+        f"{count(found.days_in_span, 'day')}{unknown}."
+    )
+
+
+def _activities(facts: Facts) -> Iterator[str]:
+    for span in facts.findings.activities:
+        if span.days:
+            total = Amount(span.measure, span.total)
+            yield f"{span.activity}: {total} in all, on {count(span.days, 'day')}."
+
+
+def _amounts(facts: Facts) -> Iterator[str]:
+    for quota in facts.plan.quotas:
+        if quota.amount is not None:
+            yield f"{quota.activity}: {quota.amount} a day, as of today."
+
+
+def _range(facts: Facts) -> Iterator[str]:
+    """All kinds of days on one line, so that none of them can be taken for all."""
+    found = facts.findings
+    if not found.days_logged:
+        return
+    more, less = len(found.boom_days), len(found.bust_days)
+    bad = count(found.bad_days, "was called a bad day", "were called bad days")
+    yield (
+        f"Of {count(found.days_logged, 'day')} with entries, {more} had much more activity than "
+        f"usual, {less} much less; {bad}. {f'{cost_sentence(found)} ' if more else ''}"
+        "It differs from day to day."
+    )
+
+
+def _good_days(facts: Facts) -> Iterator[str]:
+    good = good_days_sentence(facts.findings)
+    if good and "range" not in facts.allowed:
+        yield good
+
+
+def _steadiness(facts: Facts) -> Iterator[str]:
+    if not isinstance(facts.findings.swing, NotYet):
+        yield swing_sentence(facts.findings.swing)
+
+
+def _flares(facts: Facts) -> Iterator[str]:
+    for flare in facts.findings.flares:
+        over = f"over on {day_and_month(flare.recovered)}" if flare.recovered else "no end known"
+        yield f"A flare from {day_and_month(flare.onset)}: {count(flare.days, 'day')}, {over}."
+
+
+def _pain(facts: Facts) -> Iterator[str]:
+    usual = facts.findings.usual_pain
+    if not isinstance(usual, NotYet):
+        yield f"Usual pain outside flares: {number(usual)} of 10."
+    peaks = [one.peak_pain for one in facts.findings.flares if one.peak_pain is not None]
+    if peaks:
+        yield f"Worst pain in flares: {number(max(peaks))} of 10."
+
+
+def _changes(facts: Facts) -> Iterator[str]:
+    if not isinstance(facts.findings.outcomes, NotYet):
+        for change in facts.findings.outcomes:
+            if change.name != "pain" or "pain" in facts.allowed:
+                yield change_sentence(change)
+
+
+def _sleep(facts: Facts) -> Iterator[str]:
+    if facts.findings.sleep_hours is not None:
+        yield f"Sleep: {number(facts.findings.sleep_hours)} h a night on average."
+
+
+def _mood(facts: Facts) -> Iterator[str]:
+    for what in ("mood", "stress"):
+        values = known([getattr(day, what) for day in facts.days])
+        if values:
+            yield f"{what.capitalize()}: {number(mean(values))} of 10 on average."
+
+
+def _medicines(facts: Facts) -> Iterator[str]:
+    yield from dose_sentences(facts.findings.dose_months)
+
+
+def _goals(facts: Facts) -> Iterator[str]:
+    yield from map(goal_sentence, facts.findings.goals)
+
+
+def _tries(facts: Facts) -> Iterator[str]:
+    for one in facts.tried:
+        said = results(one)
+        outcome = one.protocol.outcome
+        needs = {"mood": "mood", "stress": "mood", "quality": "sleep", "pain": "pain"}.get(outcome)
+        if said and (needs is None or needs in facts.allowed):
+            yield f"{one.protocol.question} {' '.join(said)}"
+
+
+_NEEDS: Final = {
+    "dose": "medicines", "more_stress": "mood", "less_sleep": "sleep", "worse_sleep": "sleep",
+    "more_of": "activities", "done": "activities",
+}  # fmt: skip
+
+
+def _together(facts: Facts) -> Iterator[str]:
+    found = facts.findings.associations
+    if isinstance(found, NotYet):
+        return
+    for one in found:
+        if one.verdict != "cannot tell" and _may_tell(one, facts.allowed):
+            yield association_sentence(one)
+
+
+def _may_tell(found: Association, allowed: frozenset[str]) -> bool:
+    needs = {_NEEDS.get(found.kind, "together")}
+    needs |= {{"pain": "pain", "mood": "mood", "stress": "mood"}.get(found.outcome, "together")}
+    return needs <= allowed
+
+
+_ASKS_OF: Final = {
+    "flare_open": "flares", "flares": "flares", "quota_moved": "amounts", "held": "amounts",
+    "ceiling": "amounts", "no_baseline": "amounts", "swing": "steadiness", "unknown_days": "days",
+    "bad_days": "range", "goal": "goals",
+}  # fmt: skip
+
+
+def _questions(facts: Facts) -> Iterator[str]:
+    for question in facts.findings.questions:
+        if _may_ask(question, facts.allowed):
+            yield question_sentence(question)
+
+
+def _may_ask(question: Question, allowed: frozenset[str]) -> bool:
+    return _ASKS_OF.get(question.kind, "questions") in allowed
+
+
+def _notes(facts: Facts) -> Iterator[str]:
+    for on, text in facts.findings.notes:
+        yield f"{day_and_month(on)}: {text}"
+
+
+def _week(facts: Facts) -> Iterator[str]:
+    yield week_line(facts.name if "name" in facts.allowed else "", facts.days, facts.plan)
+
+
+_SAY: Final[dict[str, Callable[[Facts], Iterator[str]]]] = {
+    "name": _name,
+    "capacity": _capacity,
+    "helps": _helps,
+    "supports": _supports,
+    "adjustments": _adjustments,
+    "days": _days,
+    "activities": _activities,
+    "amounts": _amounts,
+    "range": _range,
+    "good_days": _good_days,
+    "steadiness": _steadiness,
+    "flares": _flares,
+    "pain": _pain,
+    "changes": _changes,
+    "sleep": _sleep,
+    "mood": _mood,
+    "medicines": _medicines,
+    "goals": _goals,
+    "tries": _tries,
+    "together": _together,
+    "questions": _questions,
+    "notes": _notes,
+    "week": _week,
+}

@@ -1,0 +1,135 @@
+"""What the timer says: when it begins, at each change, at the end, and about a run cut off."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from pacing_cli.engine.interval_timer import Timer
+from pacing_cli.model.interval import STOP_WHYS, Leg
+from pacing_cli.model.quantity import Amount
+from pacing_cli.wording.phrases import count, listed, spoken
+
+KEYS_BOUT: Final = "space pause, s stop, r rest, t time left"
+KEYS_REST: Final = "space pause, s stop, r longer rest, n go on now, t time left"
+KEYS_HELD: Final = "space go on, s stop, r rest"
+KEYS_WHY: Final = "1 to 5, Enter without a reason, space to go on"
+NOT_LONG_ENOUGH: Final = "It ran for a moment only, so nothing was written."
+ASK_PAIN: Final = "Pain now, 0 to 10? Such as 3, or 3-5 for before and now (Enter: skip)"
+ASK_EFFORT: Final = "Effort, 0 to 10? (Enter: skip)"
+STOPPED_BY_ANSWER: Final = (
+    "The timer is off, as all suggestions are: a safety question was answered yes."
+)
+NOTHING_NEXT: Final = "Nothing more is planned for today."
+REST_OVER: Final = "The rest is over."
+NOTHING_LEFT: Final = "Nothing of the timer is left to be written down."
+TYPE_IT: Final = "To time something else: pace go walk 12m"
+
+
+def time_of(seconds: float) -> str:
+    """`12 minutes`, `4 min 10 s`: for reading aloud."""
+    whole = max(round(seconds), 1 if seconds > 0 else 0)
+    return spoken(Amount("minutes", whole / 60))
+
+
+def begins(what: str, legs: Sequence[Leg]) -> str:
+    """`walk: 12 minutes.`, `kitchen: 3 times 10 minutes, with 5 minutes of rest between.`"""
+    bouts = [leg.seconds for leg in legs if leg.kind == "bout"]
+    rests = [leg.seconds for leg in legs if leg.kind == "rest"]
+    if len(bouts) == 1:
+        return f"{what}: {time_of(bouts[0])}."
+    between = f", with {time_of(rests[0])} of rest between" if rests else ""
+    return f"{what}: {len(bouts)} times {time_of(bouts[0])}{between}."
+
+
+def told(timer: Timer) -> str:
+    """One line on what is on now: said at each change."""
+    match timer.state:
+        case "bout":
+            return f"Go{_which(timer)}: {time_of(timer.left)}."
+        case "rest":
+            return f"Rest: {time_of(timer.left)}."
+        case "held_bout":
+            return f"Paused. {time_of(timer.left)} left."
+        case "held_rest":
+            return _rest_held(timer)
+        case "stopping":
+            words = ["out of time" if why == "time" else why for why in STOP_WHYS]
+            whys = ", ".join(f"{number} {word}" for number, word in enumerate(words, 1))
+            return f"Stopped. Why? {whys}."
+    return f"Stop. {time_of(sum(timer.done))} done." if timer.done else REST_OVER
+
+
+def _rest_held(timer: Timer) -> str:
+    if timer.left > 0:
+        return f"Rest paused. {time_of(timer.left)} left."
+    return "The rest is over. Space when you are ready."
+
+
+def slept(seconds: float) -> str:
+    """What is said after a sleep of the computer."""
+    return f"The computer was away for {time_of(seconds)}. That time is not counted."
+
+
+def keys_for(timer: Timer) -> str:
+    """The keys that mean something now."""
+    match timer.state:
+        case "bout":
+            return KEYS_BOUT
+        case "rest":
+            return KEYS_REST
+        case "stopping":
+            return KEYS_WHY
+        case "over":
+            return ""
+    return KEYS_HELD
+
+
+def called(what: str, timer: Timer) -> str:
+    """What a notification and a voice say: short."""
+    match timer.state:
+        case "bout":
+            return f"Go on: {what}, {time_of(timer.left)}."
+        case "rest":
+            return f"Rest: {time_of(timer.left)}."
+        case "over":
+            return f"Stop: {what}. That was it." if timer.done else REST_OVER
+    return f"Waiting: {what}."
+
+
+def _which(timer: Timer) -> str:
+    bouts = [place for place, leg in enumerate(timer.legs) if leg.kind == "bout"]
+    if len(bouts) < 2:
+        return ""
+    return f", part {bouts.index(timer.at) + 1} of {len(bouts)}"
+
+
+def more_than_today(activity: str, typed: float, quota: float) -> str:
+    """That more was typed than is set for today. It is said once, and nothing is refused."""
+    return (
+        f"Today's amount of {activity} is {Amount('minutes', quota)}; "
+        f"you typed {Amount('minutes', typed)}. It stops where you typed."
+    )
+
+
+def done_today(activity: str) -> str:
+    """That today's amount is reached."""
+    return f"{activity}: today's amount is done. That is enough for today."
+
+
+def not_logged(runs: Sequence[tuple[int, str, str]]) -> str:
+    """`12 minutes of walk from 10:05 are not logged. pace go log / pace go forget`.
+
+    `runs`: whole seconds, activity, time of day, oldest first.
+    """
+    what = listed([f"{time_of(seconds)} of {name} from {at}" for seconds, name, at in runs])
+    one = len(runs) == 1 and round(runs[0][0]) in (1, 60)
+    return f"{what} {'is' if one else 'are'} not logged. pace go log / pace go forget"
+
+
+def forgotten(runs: int) -> str:
+    """What is said after `pace go forget`."""
+    return f"Forgotten: {count(runs, 'run')} of the timer. Nothing was written."
+
+
+def ask_amount(measure: str, planned: float) -> str:
+    """The question for what the timer cannot count."""
+    return f"How many {measure}? Planned: {planned:g} (Enter: skip)"
