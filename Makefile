@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test check format lint types imports docs docs-check soak bench site build zipapp matrix clean
+.PHONY: help try test check browser format lint types imports docs docs-check soak bench site build zipapp matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -15,10 +15,18 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(STAMP)
 
+.venv/.browser: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	@touch $@
+
+browser: .venv/.browser ## what the tests of the visit sheet need; Chromium is the system's own
+
 try: $(STAMP) ## the demo journal in a temporary home: today's plan and the visit sheet
 	@PACE=$(BIN)/pace sh docs/try.sh
 
-test: $(STAMP) ## all tests
+test: $(STAMP) ## all tests; those without a browser or Pango say what they leave out
+	@command -v chromium > /dev/null && test -e .venv/.browser || \
+		echo 'No browser: the visit sheet is not looked at in one. See: make browser'
 	$(BIN)/python -m pytest -n 2
 
 check: format lint types imports docs-check test ## everything that must hold before a change lands

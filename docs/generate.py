@@ -70,6 +70,7 @@ GROUPS: Mapping[str, str] = {
     "map": "The map of the day",
     "relief": "Relief",
     "meds": "Medicine days",
+    "doctor": "For the doctor",
     "pem": "Asking again",
     "missing": "Missing days",
     "mcid": "When a change is large enough to speak of",

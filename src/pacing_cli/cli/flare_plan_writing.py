@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from pacing_cli.cli.flare_plan_words import PlanChange, read_trigger
-from pacing_cli.cli.setup_writing import set_at_top
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.storage.toml_edit import set_at_top
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument

@@ -10,6 +10,7 @@ from pacing_cli.model.quantity import word_for
 from pacing_cli.model.settings import Settings
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.settings import edit_toml
+from pacing_cli.storage.toml_edit import set_at_top
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -89,24 +90,6 @@ def _set_profile(
         table: Any = document["safety"]
         for key, value in safety.items():
             table[key] = value
-
-
-def set_at_top(document: "TOMLDocument", key: str, value: object) -> None:
-    """Put a new key behind the last one that stands above every table.
-
-    tomlkit would put it right in front of the first table, and so between that
-    table and the comment that belongs to it.
-    """
-    from tomlkit import item
-    from tomlkit.items import AoT, Table
-
-    above = [
-        name for name, one in document.body if name is not None and not isinstance(one, Table | AoT)
-    ]
-    if key in document or not above:
-        document[key] = value
-    else:
-        document._insert_after(above[-1], key, item(value))
 
 
 def _add_activities(document: "TOMLDocument", wanted: tuple[Wanted, ...]) -> None:

@@ -32,7 +32,12 @@ def daily_amounts(days: Sequence[Day]) -> DailyAmounts:
     active = [day for day in days if day.done]
     if sum(day.load is not None for day in active) > _MOST * len(active):
         return DailyAmounts("load", tuple(day.load for day in days))
-    measure = _measure(active)
+    return daily_totals(days)
+
+
+def daily_totals(days: Sequence[Day]) -> DailyAmounts:
+    """As `daily_amounts`, but always in a measure that a person wrote down, never load."""
+    measure = _measure([day for day in days if day.done])
     return DailyAmounts(measure, tuple(_total(day, measure) for day in days))
 
 

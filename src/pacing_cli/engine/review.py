@@ -4,17 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple, Protocol
 
-from pacing_cli.engine.activity_spans import Course, activity_spans, held_days
+from pacing_cli.engine.activity_spans import activity_spans, held_days
 from pacing_cli.engine.association import associations
 from pacing_cli.engine.daily_amount import daily_amounts
 from pacing_cli.engine.dose_months import dose_months
 from pacing_cli.engine.energy import energy_used
 from pacing_cli.engine.factors import factors
+from pacing_cli.engine.for_doctor import for_doctor
 from pacing_cli.engine.goals_now import attained, goal_states
+from pacing_cli.engine.medicine_use import medicine_use, sleep_seen
 from pacing_cli.engine.outcomes import changes
 from pacing_cli.engine.questions import Facts, questions
 from pacing_cli.engine.score_changes import score_changes, series
 from pacing_cli.engine.stats import known, mean, median
+from pacing_cli.engine.steps_tried import RaisedPoint, agreed_at, steps_tried
 from pacing_cli.engine.swings import (
     boom_bust,
     boom_days,
@@ -23,6 +26,7 @@ from pacing_cli.engine.swings import (
     quiet_week,
     swing,
 )
+from pacing_cli.engine.weeks import weeks
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import NOTE, Entry
@@ -52,7 +56,7 @@ class Outlook(Protocol):
     @property
     def flares(self) -> tuple[Flare, ...]: ...
     @property
-    def course(self) -> Course: ...
+    def course(self) -> Mapping[str, Sequence[RaisedPoint]]: ...
 
 
 def review(
@@ -83,7 +87,7 @@ def review(
     spans = activity_spans(span, outlook.plan.quotas, outlook.course, settings)
     rated = entries if scores is None else scores
     goals = goal_states(span, rated, outlook, settings, start, end)
-    weeks = changes(span, p)
+    by_week = changes(span, p)
     scored = score_changes(series(rated), start, end, p)
     in_span = max(0, (end - start).days + 1)
     logged = sum(day.known for day in span)
@@ -111,7 +115,7 @@ def review(
         swing=swings.swing,
         boom_bust=swings.boom_bust,
         associations=together,
-        outcomes=_outcomes(weeks, scored),
+        outcomes=_outcomes(by_week, scored),
         goals=goals,
         questions=questions(facts, p),
         sleep_hours=_mean([day.sleep_hours for day in span]),
@@ -128,8 +132,14 @@ def review(
         bust_days=swings.busts,
         quiet_week=swings.quiet,
         energy=energy_used(past, settings) if settings.profile.mode == "envelope" else None,
+        weeks=weeks(span, p),
+        steps=steps_tried(outlook.course, {one.activity: one.measure for one in spans}, start, end),
+        agreed=agreed_at(entries, start, end),
+        medicines=medicine_use(entries, start, end),
+        sleep=sleep_seen(span),
+        for_doctor=for_doctor(span, p),
         attainment=attained(rated, settings, start, end),
-        weeks_waiting=weeks if scored and isinstance(weeks, NotYet) else None,
+        weeks_waiting=by_week if scored and isinstance(by_week, NotYet) else None,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Role, Rows
+from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Role, Rows
 from pacing_cli.model.safe_text import visible
 
 _SAID: Final[dict[Role, str]] = {
@@ -48,6 +48,8 @@ def _lines_of(part: Part) -> Iterator[str]:
             yield f"{'- ' if item else ''}{said}{escaped(text)}"
         case Rows():
             yield from _list(part) if part.stacked else _table(part)
+        case Drawing():
+            yield from _table(part.rows)
         case Gap():
             return
 

@@ -8,6 +8,14 @@ from pacing_cli.model.advice import NotYet
 from pacing_cli.model.experiment import TriedOut
 from pacing_cli.model.goal import Attainment, ClosedHow
 from pacing_cli.model.ladder import Ladder
+from pacing_cli.model.look_back import (
+    AgreedAt,
+    DoctorPoint,
+    MedicineUse,
+    SleepSeen,
+    StepsTried,
+    Weeks,
+)
 from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Amount, Measure
@@ -205,6 +213,12 @@ class Findings(NamedTuple):
     """What is rated on another scale than 0 to 10, and on which, in the words of its import."""
     energy: EnergyUsed | NotYet | None = None
     """Only in envelope mode."""
+    weeks: Weeks | NotYet | None = None
+    steps: tuple[StepsTried, ...] = ()
+    agreed: tuple[AgreedAt, ...] = ()
+    medicines: tuple[MedicineUse, ...] = ()
+    sleep: SleepSeen | None = None
+    for_doctor: tuple[DoctorPoint, ...] = ()
     tried: tuple[TriedOut, ...] = ()
     """Experiments that touch the span, as they stood on its last day."""
     attainment: Attainment | None = None

@@ -41,9 +41,16 @@ class Rows(NamedTuple):
     stacked: bool = False
 
 
+class Drawing(NamedTuple):
+    """Lines that are looked at, and the same facts as rows for whoever does not see them."""
+
+    lines: tuple[str, ...]
+    rows: Rows
+
+
 class Gap(NamedTuple):
     """An empty line."""
 
 
-Part: TypeAlias = Heading | Line | Rows | Gap
+Part: TypeAlias = Heading | Line | Rows | Drawing | Gap
 Page: TypeAlias = tuple[Part, ...]

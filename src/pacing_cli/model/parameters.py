@@ -112,6 +112,10 @@ class Parameters(NamedTuple):
     relief_min: int = 8
     meds_info_simple: int = 15
     meds_info_strong: int = 10
+    doctor_drowsy_days: int = 3
+    doctor_sleep_weeks: int = 3
+    doctor_sleep_hours: float = 6
+    doctor_sleep_quality: float = 4
     setback_read_every: int = 90
     pem_screen_every: int = 90
     missing_min_complete: float = 60

@@ -27,6 +27,11 @@ def read_care(file: TomlFile) -> Care:
     for name in top.tables():
         if name != "activity":
             top.notice(name, f"is not read; limits stand under [activity.{name}]")
+    return care_of(top)
+
+
+def care_of(top: Table) -> Care:
+    """What a table with the keys of the care file says; its other keys are not looked at."""
     agreements = top.inner("activity")
     if agreements:
         for key, value in agreements.values().items():

@@ -44,7 +44,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
 FLAGS: Final = frozenset(
     {"undo", "practice", "monthly", *(f.key for f in FIELDS if f.kind == "flag")}
 )
-LISTS: Final = frozenset({"tags", "wins", "well", "barriers"})
+LISTS: Final = frozenset({"tags", "wins", "well", "barriers", "agreed", "answers"})
 TABLES: Final = frozenset({"protocol"})
 """Fields that hold names with values: one JSON object."""
 _OTHERS: Final = WORDS | CHOICES.keys() | FLAGS | LISTS | TABLES | {"items", "bouts"}

@@ -60,6 +60,24 @@ def edited(name: str, content: bytes, change: Callable[["TOMLDocument"], None]) 
         raise WordsNotUnderstood("That holds something that is not text.") from error
 
 
+def set_at_top(document: "TOMLDocument", key: str, value: object) -> None:
+    """Put a new key behind the last one that stands above every table.
+
+    tomlkit would put it right in front of the first table, and so between that
+    table and the comment that belongs to it.
+    """
+    from tomlkit import item
+    from tomlkit.items import AoT, Table
+
+    above = [
+        name for name, one in document.body if name is not None and not isinstance(one, Table | AoT)
+    ]
+    if key in document or not above:
+        document[key] = value
+    else:
+        document._insert_after(above[-1], key, item(value))
+
+
 def _refuse_worse(name: str, before: bytes, after: bytes) -> None:
     old = {problem.message for problem in _problems(name, before)}
     new = [problem for problem in _problems(name, after) if problem.message not in old]

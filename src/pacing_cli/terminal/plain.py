@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Role, Rows
+from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Role, Rows
 from pacing_cli.model.safe_text import visible
 
 # Said in words, because a screen reader tells no colour and no weight.
@@ -25,6 +25,8 @@ def _lines_of(part: Part) -> Iterator[str]:
             yield f"{'- ' if item else ''}{SAID[role]}{text}"
         case Rows():
             yield from told(part)
+        case Drawing():
+            yield from told(part.rows)
         case Gap():
             yield ""
 

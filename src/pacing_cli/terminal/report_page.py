@@ -4,15 +4,20 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.findings import ActivitySpan, Change, Findings, Flare
+from pacing_cli.model.findings import ActivitySpan, Findings, Flare
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
-from pacing_cli.wording.experiment import progress, results
 from pacing_cli.wording.goal import attainment_sentence, goal_sentence
+from pacing_cli.wording.look_back import (
+    PAIN_AFTER,
+    doctor_sentence,
+    week_table,
+    week_told,
+)
 from pacing_cli.wording.medicine import dose_sentences
-from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+from pacing_cli.wording.phrases import count, day_and_month, full_date, number
 from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.report import (
     FLARES,
@@ -25,6 +30,8 @@ from pacing_cli.wording.report import (
     swing_sentence,
     waiting_sentence,
 )
+from pacing_cli.wording.tried import tried_sentences, worth_a_line
+from pacing_cli.wording.unknown import unknown_sentences
 
 _NONE = ""
 
@@ -37,7 +44,9 @@ def report_page(findings: Findings) -> Page:
         *_section("What was done", _done(findings)),
         *_section("Energy", energy_part(findings.energy)),
         *_section("Amounts, and how they moved", _amounts(findings)),
+        *_section("Usual, best and worst week", _weeks(findings)),
         *_section("Flares", _flares(findings)),
+        *_section("For the doctor", _for_doctor(findings)),
         *_section("What stood out", _unusual(findings)),
         *_section("Tried out", _tried(findings)),
         *_section("Not known", _unknown(findings)),
@@ -181,6 +190,19 @@ def _flare_told(flare: Flare, say: Callable[[date], str]) -> str:
     return f"from {start}: {peak}, {end}, lasted {lasted}, known by {route}"
 
 
+def _weeks(findings: Findings) -> Iterator[Part]:
+    if findings.weeks is None or isinstance(findings.weeks, NotYet):
+        return
+    table = week_table(findings.weeks)
+    yield Rows(table.columns, table.rows, week_told(table))
+    if "pain after" in table.columns:
+        yield Line(PAIN_AFTER, "dim")
+
+
+def _for_doctor(findings: Findings) -> Iterator[Part]:
+    yield from (Line(doctor_sentence(point), item=True) for point in findings.for_doctor)
+
+
 def _unusual(findings: Findings) -> Iterator[Part]:
     yield from (Line(text, item=True) for text in _unusual_texts(findings))
 
@@ -189,7 +211,7 @@ def _unusual_texts(findings: Findings) -> Iterator[str]:
     if findings.bad_days:
         yield f"{count(findings.bad_days, 'day')} called a bad day."
     if not isinstance(findings.outcomes, NotYet):
-        yield from map(change_sentence, filter(_worth_a_line, findings.outcomes))
+        yield from map(change_sentence, filter(worth_a_line, findings.outcomes))
     if findings.quiet_week:
         yield quiet_week_sentence(findings.quiet_week)
     if not isinstance(findings.boom_bust, NotYet):
@@ -201,14 +223,7 @@ def _unusual_texts(findings: Findings) -> Iterator[str]:
 
 
 def _tried(findings: Findings) -> Iterator[Part]:
-    for one in findings.tried:
-        said = " ".join(results(one)) or progress(one)
-        yield Line(f"{one.protocol.question} {said}", item=True)
-
-
-def _worth_a_line(change: Change) -> bool:
-    """A part of a score that hardly moved is said by the whole of it."""
-    return ": " not in change.name or change.better is not None
+    yield from (Line(text, item=True) for text in tried_sentences(findings))
 
 
 def _unknown(findings: Findings) -> Iterator[Part]:
@@ -216,29 +231,8 @@ def _unknown(findings: Findings) -> Iterator[Part]:
 
 
 def _unknown_texts(findings: Findings) -> Iterator[str]:
-    silent = findings.days_in_span - findings.days_logged
-    if silent > 0:
-        yield f"How {count(silent, 'day')} without entries went; they do not count as zero."
-    for name, part in (
-        ("Usual pain", findings.usual_pain),
-        ("Days of much more, then much less", findings.boom_bust),
-        ("Change from the first week to the last", findings.weeks_waiting or findings.outcomes),
-        ("What goes together", findings.associations),
-    ):
-        if isinstance(part, NotYet):
-            yield f"{name}: {not_yet(part)}"
-    yield from _cannot_tell(findings)
+    yield from unknown_sentences(findings)
     yield from map(waiting_sentence, findings.factors_waiting)
-
-
-def _cannot_tell(findings: Findings) -> Iterator[str]:
-    """Said together: a long list of what cannot be told helps nobody in a minute."""
-    if isinstance(findings.associations, NotYet):
-        return
-    unclear = [found for found in findings.associations if found.verdict == "cannot tell"]
-    names = dict.fromkeys(f"+{f.factor}" if f.kind == "tag" else f.factor for f in unclear)
-    if names:
-        yield f"Whether pain goes together with {listed(list(names))}: cannot tell."
 
 
 def _goals(findings: Findings) -> Iterator[Part]:

@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleRenderable
 from rich.table import Table
 from rich.text import Text
 
-from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
+from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.safe_text import visible
 from pacing_cli.terminal import theme
 
@@ -52,8 +52,21 @@ def _drawn(part: Part, console: Console) -> Iterator[ConsoleRenderable]:
             yield from ([_table(part, console)] if fits else _stacked(part, console))
         case Rows():
             return
+        case Drawing():
+            yield from _drawing(part, console)
         case Gap():
             yield Text("")
+
+
+def _drawing(part: Drawing, console: Console) -> Iterator[ConsoleRenderable]:
+    """As it was drawn; where the stream has no such signs, the rows tell it."""
+    try:
+        "".join(part.lines).encode(console.encoding)
+    except UnicodeEncodeError:
+        yield from _drawn(part.rows, console)
+        return
+    for line in part.lines:
+        yield Text(visible(line), no_wrap=True, overflow="crop")
 
 
 def _text(text: str, console: Console, style: str = "") -> Text:

@@ -49,9 +49,13 @@ def goal_sentence(state: GoalState) -> str:
     """Where a goal stands, in one paragraph for the visit."""
     what = f": {state.what}" if state.what and state.what != state.name else ""
     by = f", wished for by {full_date(state.by)}" if state.by else ""
+    return " ".join(filter(None, [f"{state.name}{what}{by}.", goal_facts(state)]))
+
+
+def goal_facts(state: GoalState) -> str:
+    """What was done for it, and where it stands; empty where nothing is known."""
     done = [f"Something for it on {count(state.done_days, 'day')}."] if state.done_days else []
-    parts = [f"{state.name}{what}{by}.", *done, *_short(state)]
-    return " ".join(parts)
+    return " ".join([*done, *_short(state)])
 
 
 def _short(state: GoalState) -> Iterator[str]:

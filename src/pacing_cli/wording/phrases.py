@@ -25,6 +25,12 @@ def full_date(on: date) -> str:
     return f"{day_and_month(on)} {on.year}"
 
 
+def short_date(on: date, with_year: bool = False) -> str:
+    """`8 Mar`, for a column that is narrow; `8 Mar 26` where the year is not plain."""
+    year = f" {on.year % 100:02}" if with_year else ""
+    return f"{on.day} {MONTHS[on.month - 1][:3]}{year}"
+
+
 def weekday(on: date) -> str:
     """`Sunday`."""
     return WEEKDAY_NAMES[on.weekday()]

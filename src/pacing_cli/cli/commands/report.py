@@ -1,5 +1,6 @@
 """`pace report`: the sheet for a therapy session."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,15 @@ ToOption = Annotated[
     str | None, typer.Option("--to", metavar="DAY", help="The last day of the sheet.")
 ]
 MarkdownOption = Annotated[bool, typer.Option("--markdown", help="As Markdown text.")]
+HtmlOption = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="As a page to print: two sides.")
+]
+PdfOption = Annotated[
+    Path | None, typer.Option("--pdf", metavar="FILE", help="The same page as a PDF.")
+]
+PaperOption = Annotated[
+    str | None, typer.Option("--paper", metavar="SIZE", help="a4 or letter, for --html and --pdf.")
+]
 
 
 def report(
@@ -20,10 +30,15 @@ def report(
     start: FromOption = None,
     to: ToOption = None,
     markdown: MarkdownOption = False,
+    html: HtmlOption = None,
+    pdf: PdfOption = None,
+    paper: PaperOption = None,
 ) -> None:
     """Show what was done, how the amounts moved, and what to talk about.
 
     From the last therapy session on, or the last 28 days.
+
+    pace report --html sheet.html
     """
     from pacing_cli.cli.advice import findings
     from pacing_cli.cli.card_offer import offer_looked_at
@@ -34,6 +49,11 @@ def report(
 
     pacing = Pacing.of(ctx)
     span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
+    if html or pdf or paper:
+        from pacing_cli.cli.sheet_files import write_sheet
+
+        write_sheet(pacing, span, html, pdf, paper)
+        return
     found = findings(pacing, span)
     if markdown and not pacing.output.json:
         from pacing_cli.exporters.markdown import markdown as as_markdown

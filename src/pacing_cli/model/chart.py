@@ -1,0 +1,75 @@
+"""A chart as values: what is drawn, apart from how. Every form of it holds the same facts."""
+
+from datetime import date
+from typing import Final, Literal, NamedTuple, get_args
+
+from pacing_cli.model.quantity import Measure
+
+ChartKind = Literal["amount", "quota", "pain", "upright", "distance", "sleep", "calendar"]
+CHART_KINDS: Final[tuple[ChartKind, ...]] = get_args(ChartKind)
+ChartUnit = Measure | Literal["points", "hours"]
+"""What the values are counted in; points are those of a 0 to 10 rating."""
+
+
+LEVELS: Final = 4
+_SHARES: Final = (0.5, 1.0, 1.5)
+"""Of the middle: less than half of it, up to it, up to half more, above."""
+
+
+def level(value: float, middle: float) -> int:
+    """Which of the four sizes of a calendar a day's amount gets, from 0."""
+    return sum(value > share * middle for share in _SHARES)
+
+
+class Episode(NamedTuple):
+    """A flare as far as it lies inside the chart, both days included."""
+
+    first: date
+    last: date
+
+
+class Chart(NamedTuple):
+    """One row of columns side by side, a day each or a week each.
+
+    All rows of values are as long as `days`. None stands for a column of which the
+    value is not known; it is never a zero.
+    """
+
+    kind: ChartKind
+    unit: ChartUnit
+    days: tuple[date, ...]
+    """The first day of every column."""
+    values: tuple[float | None, ...]
+    """A day's value; with weeks the mean of the days that have one."""
+    activity: str = ""
+    """Empty: everything of the day together."""
+    days_each: int = 1
+    """How many days a column stands for: 1 or 7."""
+    known: tuple[bool, ...] = ()
+    """Whether anything was written down in the column."""
+    line: tuple[float | None, ...] = ()
+    """The quota as it was shown, for amounts; empty: there is none."""
+    low: tuple[float | None, ...] = ()
+    high: tuple[float | None, ...] = ()
+    """The band: from the first or lowest to the worst pain of a column."""
+    usual: float | None = None
+    """The person's own median, where it is known."""
+    ceiling: float | None = None
+    floor: float | None = None
+    baseline: float | None = None
+    flares: tuple[Episode, ...] = ()
+    bad: tuple[date, ...] = ()
+    """Days that were called bad."""
+    left_out: int = 0
+    """Days of the span before the first column, for which there is no room."""
+
+    @property
+    def middle(self) -> float:
+        """The median of what was done on the days that have something; 1 where none has."""
+        told = sorted(value for value in self.values if value)
+        return told[len(told) // 2] if told else 1.0
+
+    @property
+    def empty(self) -> bool:
+        """True where there is nothing to draw."""
+        return not any(value is not None for value in (*self.values, *self.line))

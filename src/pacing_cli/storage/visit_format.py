@@ -1,0 +1,91 @@
+"""Storage: a file of answers from a visit as a value, with all its problems. No disk here.
+
+It has the keys of `care.toml`, and tables for goals and for the three questions.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from pacing_cli.model.goal import CLOSED_HOW
+from pacing_cli.model.visit_answers import LIMITS, TAKE_AWAY, GoalAnswer, VisitAnswers
+from pacing_cli.storage.care_format import CARE_KEYS, care_of
+from pacing_cli.storage.toml_table import Table, TomlFile, shown
+
+_GOAL_KEYS: Final = ("what", "by", "closed")
+_KEYS: Final = (*CARE_KEYS, "goal", "questions", "note")
+
+
+def read_visit(file: TomlFile) -> VisitAnswers:
+    """The answers. A key that is not known is a problem: a limit that is not read cannot hold."""
+    parsed = file.parsed()
+    taken, rest = _taken_away(parsed)
+    top = file.table(rest)
+    care = care_of(top)
+    for key in parsed:
+        if key not in _KEYS:
+            top.refuse(key, f"is not a box of the sheet; it takes one of {', '.join(_KEYS)}")
+    for notice in file.notices:
+        file.problems.append(notice)
+    return VisitAnswers(
+        agreed_with=care.agreed_with.strip(),
+        agreed_on=care.agreed_on,
+        review_on=care.review_on,
+        activities=care.activities,
+        taken_away=taken,
+        goals=tuple(
+            goal
+            for name, table in top.tables("goal").items()
+            if (goal := _goal(name, table)) != GoalAnswer(name)
+        ),
+        answers=_answers(top),
+        note=" ".join(top.text("note").split()),
+    )
+
+
+def _taken_away(
+    parsed: Mapping[str, object],
+) -> tuple[frozenset[tuple[str, str]], dict[str, object]]:
+    """The limits that are called `none`, and the file without them."""
+    tables = parsed.get("activity")
+    if not isinstance(tables, dict):
+        return frozenset(), dict(parsed)
+    taken = {
+        (name, key)
+        for name, table in tables.items()
+        if isinstance(table, dict)
+        for key in LIMITS
+        if str(table.get(key, "")).strip().casefold() == TAKE_AWAY
+    }
+    left = {
+        name: {key: value for key, value in table.items() if not _left_out(name, key, value, taken)}
+        if isinstance(table, dict)
+        else table
+        for name, table in tables.items()
+    }
+    return frozenset(taken), {**parsed, "activity": left}
+
+
+def _left_out(name: str, key: str, value: object, taken: set[tuple[str, str]]) -> bool:
+    """Taken away, or a box of the form that was opened and left empty."""
+    return (name, key) in taken or (key in LIMITS and value == "")
+
+
+def _goal(name: str, table: Table) -> GoalAnswer:
+    for key in table.values():
+        if key not in _GOAL_KEYS:
+            table.refuse(key, f"is not read here; it takes one of {', '.join(_GOAL_KEYS)}")
+    return GoalAnswer(
+        name, table.text("what").strip(), table.day("by"), table.choice("closed", CLOSED_HOW)
+    )
+
+
+def _answers(top: Table) -> tuple[tuple[str, str], ...]:
+    """The question (its number, or its words) and the answer; empty answers are left out."""
+    table = top.inner("questions")
+    found = []
+    for key, value in table.values().items() if table else ():
+        if not isinstance(value, str):
+            table.refuse(key, f'is {shown(value)}; it takes text in "quotes"')  # type: ignore[union-attr]
+        elif value.strip():
+            found.append((key, " ".join(value.split())))
+    return tuple(found)

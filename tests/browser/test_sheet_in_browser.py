@@ -1,0 +1,144 @@
+"""The sheet in a real browser: quiet, accessible, and on the promised sides when it is printed."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pacing_cli.exporters.visit_sheet import visit_sheet
+from pacing_cli.model.sheet import Sheet
+from tests.cli.conftest import Person
+from tests.exporters.sheets import nothing, two_years
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason='no browser test: pip install "pacing-cli[browser]"'
+)
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no browser test: chromium is not installed")
+
+WIDTHS = {"A4": 703, "Letter": 725}
+"""Of a page inside its margins, in pixels of a browser: 186 and 192 mm."""
+MAP = """\
+source = "p1"
+date = "date"
+
+[[column]]
+name = "fitbit_steps"
+activity = "steps"
+measure = "steps"
+zero = "unknown"
+
+[[column]]
+name = "pain_knees"
+field = "pain"
+scale = "own, 1 to 9.5"
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium of the system, with nothing that asks for anything."""
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
+                  "--disable-background-networking", "--disable-component-update"],
+        )  # fmt: skip
+        yield opened
+        opened.close()
+
+
+class Opened:
+    """A page as somebody opens the file, and everything it asked for or complained about."""
+
+    def __init__(self, browser: Any, file: Path) -> None:
+        self.page = browser.new_page()
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(file.as_uri())
+
+    def printed(self, paper: str) -> int:
+        """How many sides are printed."""
+        content = self.page.pdf(format=paper, prefer_css_page_size=True)
+        return len(re.findall(rb"/Type\s*/Page\b", content))
+
+    def cut_off(self, paper: str) -> list[str]:
+        """What is wider or higher than its place when it is printed, and would not be seen."""
+        self.page.set_viewport_size({"width": WIDTHS[paper], "height": 1000})
+        self.page.emulate_media(media="print")
+        found = self.page.evaluate(
+            """() => [...document.querySelectorAll('.page')].flatMap(page => {
+              const edge = page.getBoundingClientRect();
+              return [...page.querySelectorAll('th, td, p, li, dd, figcaption, .picture')]
+                .filter(one => { const r = one.getBoundingClientRect();
+                  return r.bottom > edge.bottom + 1 || r.right > edge.right + 2; })
+                .map(one => one.textContent.trim().slice(0, 60));
+            })"""
+        )
+        return list(found)
+
+    def serious(self) -> list[str]:
+        """What axe-core finds that keeps somebody out."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        self.page.emulate_media(media="screen")
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{one['id']}: {one['nodes'][0]['html']}"
+            for one in found
+            if one["impact"] in ("serious", "critical")
+        ]
+
+
+def check(browser: Any, file: Path, paper: str) -> None:
+    """All of it for one file."""
+    opened = Opened(browser, file)
+    assert opened.asked == [file.as_uri()]
+    assert opened.complaints == []
+    assert opened.printed(paper) == 2
+    assert opened.cut_off(paper) == []
+    assert opened.serious() == []
+    opened.page.close()
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_demo_is_quiet_accessible_and_two_sides(
+    person: Person, browser: Any, tmp_path: Path, paper: str
+) -> None:
+    person.home = tmp_path / "demo"
+    person.now = "2026-03-01T09:00"
+    person.done("demo", str(person.home))
+    file = tmp_path / "sheet.html"
+    person.done("report", "--html", str(file), "--paper", paper)
+    check(browser, file, {"a4": "A4", "letter": "Letter"}[paper])
+
+
+def test_years_of_a_real_table_are_too(person: Person, browser: Any, tmp_path: Path) -> None:
+    beside = Path(__file__).parents[2].parent / "shared"
+    shared = Path(os.environ.get("PACE_SHARED") or beside)
+    table = shared / "data/series/myaiguide/p1/daily_joined.csv"
+    if not table.is_file():
+        pytest.skip("the table is not here: it is read in place and never copied")
+    chart = tmp_path / "p1.map.toml"
+    chart.write_text(MAP, encoding="utf-8")
+    person.now = "2017-12-31T20:00"
+    person.done("import", "csv", str(table), "--map", str(chart), "--yes")
+    file = tmp_path / "sheet.html"
+    person.done("report", "--html", str(file), "--from", "2016-01-01")
+    check(browser, file, "A4")
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("make", [nothing, two_years])
+def test_the_extremes_are_too(browser: Any, tmp_path: Path, make: Any, paper: Any) -> None:
+    sheet: Sheet = make()
+    file = tmp_path / "sheet.html"
+    file.write_text(visit_sheet(sheet, paper), encoding="utf-8")
+    check(browser, file, {"a4": "A4", "letter": "Letter"}[paper])

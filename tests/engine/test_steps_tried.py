@@ -1,0 +1,68 @@
+"""What was tried: steps up of an amount, and what visits agreed on."""
+
+from datetime import date
+
+from pacing_cli.engine.advise import Point
+from pacing_cli.engine.steps_tried import agreed_at, steps_tried
+from pacing_cli.model.look_back import AgreedAt, StepsTried
+from pacing_cli.wording.look_back import agreed_sentences, steps_sentence
+from tests.histories import entry
+
+FIRST, LAST = date(2026, 3, 1), date(2026, 3, 6)
+
+
+def course(*quotas: float | None) -> dict[str, tuple[Point, ...]]:
+    """A day each from 1 March on; one that is higher than the day before was a step."""
+    rows = []
+    for n, quota in enumerate(quotas):
+        before = quotas[n - 1] if n else None
+        raised = before is not None and quota is not None and quota > before
+        rows.append(Point(date(2026, 3, 1 + n), quota, raised))
+    return {"walk": tuple(rows)}
+
+
+def tried(*quotas: float | None, start: date = FIRST) -> tuple[StepsTried, ...]:
+    return steps_tried(course(*quotas), {"walk": "minutes"}, start, LAST)
+
+
+def test_steps_are_told_together_with_where_the_amount_is_now() -> None:
+    (found,) = tried(9, 9, 10, 10, 11, 8)
+    assert (found.steps, found.before.value, found.after.value) == (2, 9, 11)
+    assert steps_sentence(found) == (
+        "walk: 2 steps up, from 9 min to 11 min, the last on 5 March; now 8 min."
+    )
+
+
+def test_a_step_that_held_is_said_to_have_stayed() -> None:
+    (found,) = tried(9, 10, 10)
+    assert steps_sentence(found) == (
+        "walk: 1 step up, from 9 min to 10 min, on 2 March; and stayed there."
+    )
+
+
+def test_without_a_step_in_the_span_nothing_was_tried() -> None:
+    assert tried(9, 9, 9) == ()
+    assert tried(9, 10, 10, start=date(2026, 3, 3)) == ()
+    assert tried(None, None) == ()
+    assert tried() == ()
+
+
+def test_an_amount_that_is_gone_is_said_to_be_gone() -> None:
+    (found,) = tried(9, 10, None)
+    assert found.now is None
+    assert steps_sentence(found).endswith("now no amount.")
+
+
+def test_what_visits_agreed_on_is_told_in_order() -> None:
+    visits = (
+        entry(2, "visit", LAST, agreed=["floor of walk: nothing -> 5 min"]),
+        entry(1, "visit", FIRST, agreed=["ceiling of walk: nothing -> 15 min"]),
+        entry(3, "visit", FIRST, note="nothing agreed"),
+    )
+    found = agreed_at(visits, FIRST, LAST)
+    assert [one.on for one in found] == [FIRST, LAST]
+    assert list(agreed_sentences(found[0])) == [
+        "Agreed on 1 March: ceiling of walk: nothing -> 15 min"
+    ]
+    assert agreed_at(visits, date(2026, 3, 2), date(2026, 3, 3)) == ()
+    assert found[1] == AgreedAt(LAST, ("floor of walk: nothing -> 5 min",))

@@ -1,0 +1,159 @@
+"""The visit sheet: whole, harmless, never more than two sides, and it says what it left out."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from html.parser import HTMLParser
+
+import pytest
+
+from pacing_cli.exporters import pictures
+from pacing_cli.exporters.sheet_layout import LEAST, front_layout
+from pacing_cli.exporters.visit_sheet import visit_sheet
+from pacing_cli.model.safe_text import unseen
+from pacing_cli.model.sheet import Paper, Sheet
+from tests.exporters.sheets import END, hostile_week, nothing, one_week, sheet_of, two_years
+from tests.histories import History
+
+SHEETS: dict[str, Callable[[], Sheet]] = {
+    "nothing": nothing,
+    "one week": one_week,
+    "one week without pain": lambda: one_week(rated=False),
+    "two years": two_years,
+}
+each_sheet = pytest.mark.parametrize("make", SHEETS.values(), ids=SHEETS)
+
+
+class Seen(HTMLParser):
+    """What a browser would find: elements, attributes, and text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    @property
+    def words(self) -> str:
+        return " ".join(" ".join(self.text).split())
+
+
+def unclipped(page: str) -> str:
+    """The page without the fixed height that keeps it on its sides: what is too much spills."""
+    free = re.sub(r"\.(a4|letter) \.page \{ height: \d+mm; \}", "", page)
+    free = free.replace("break-after: page; overflow: hidden;", "break-after: page;")
+    assert free != page
+    return free
+
+
+@each_sheet
+@pytest.mark.parametrize(
+    ("paper", "drawn"),
+    [("a4", True), ("letter", True), ("letter", False)],
+    ids=["a4", "letter", "letter in words"],
+)
+def test_it_never_takes_more_than_two_sides(
+    make: Callable[[], Sheet], paper: Paper, drawn: bool
+) -> None:
+    """Counted by WeasyPrint, with nothing clipped: thirty activities, two hundred notes."""
+    weasyprint = pytest.importorskip("weasyprint", exc_type=(ImportError, OSError),
+                                     reason="WeasyPrint or Pango is not installed")  # fmt: skip
+    page = unclipped(visit_sheet(make(), paper, drawn and pictures.available()))
+    assert len(weasyprint.HTML(string=page).render().pages) == 2
+
+
+@each_sheet
+def test_it_needs_nothing_from_elsewhere(make: Callable[[], Sheet]) -> None:
+    """No script, no link, no picture by address, no import in a style."""
+    page = visit_sheet(make())
+    seen = Seen(page)
+    assert not {tag for tag, _ in seen.elements} & {
+        "script", "link", "img", "iframe", "object", "embed", "a", "form", "base",
+    }  # fmt: skip
+    for _, attributes in seen.elements:
+        for name, value in attributes.items():
+            assert not name.startswith("on")
+            if name in ("href", "xlink:href"):
+                assert (value or "").startswith("#")
+            assert name != "src"
+    assert "@import" not in page
+    assert not re.search(r"url\((?!#)", page)
+    addresses = set(re.findall(r"https?://[^\"'\s<]+", page))
+    assert addresses <= {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+
+
+def test_what_a_person_wrote_stays_text() -> None:
+    """Names with markup, template signs, control characters and marks of direction."""
+    page = visit_sheet(hostile_week())
+    seen = Seen(page)
+    assert ("b", {}) not in seen.elements
+    assert "<script>alert(1)" in seen.words
+    assert "{{ 7*7 }}" in seen.words
+    assert "\\x07" in seen.words
+    assert "\\u202e" in seen.words
+    assert not [sign for sign in page if unseen(sign) and sign != "\n"]
+
+
+def test_ids_are_unique_in_the_whole_page() -> None:
+    found = [a["id"] for _, a in Seen(visit_sheet(two_years())).elements if "id" in a]
+    assert len(found) == len(set(found))
+
+
+def test_what_has_no_room_is_counted() -> None:
+    """Thirty activities, six goals, many flares, two hundred notes."""
+    words = Seen(visit_sheet(two_years(), with_pictures=False)).words
+    for what in ("activities", "goals", "flares", "notes", "medicines"):
+        assert re.search(rf"\d+ more {what} are left out here", words), what
+
+
+def test_an_empty_log_is_a_whole_sheet() -> None:
+    words = Seen(visit_sheet(nothing())).words
+    assert "No activity was written down in this time." in words
+    assert "28 days are unknown" in words
+    assert "What matters most to you until the next visit?" in words
+    assert "What we agree on" in words
+
+
+def test_without_pictures_the_charts_are_tables_and_one_line_says_how() -> None:
+    page = visit_sheet(one_week(), with_pictures=False)
+    words = Seen(page).words
+    assert "<svg" not in page
+    assert "walk: minutes a day" in words
+    assert words.count("pip install") == 1
+
+
+@pytest.mark.skipif(not pictures.available(), reason="matplotlib is not installed")
+def test_every_picture_has_its_words() -> None:
+    page = visit_sheet(two_years())
+    seen = Seen(page)
+    drawn = [a for _, a in seen.elements if a.get("role") == "img"]
+    assert len(drawn) == page.count("<svg") == page.count("<figcaption>") > 2
+    assert all(len(a["aria-label"] or "") > 40 for a in drawn)
+
+
+def test_an_open_flare_is_said_to_be_open() -> None:
+    words = Seen(visit_sheet(two_years())).words
+    assert "one is still open" in words
+    assert "still open" in words.partition("Flares")[2]
+
+
+def test_function_stands_before_pain(history: History) -> None:
+    """
+    2026-02-09..2026-03-01 check pain 4
+    2026-02-09..2026-03-01 walk 10m pain 4-4
+    """
+    words = Seen(visit_sheet(sheet_of(history.entries, END - timedelta(days=20)))).words
+    assert words.index("Doing walk on 21 days") < words.index("Pain Usual")
+
+
+def test_room_that_is_left_goes_to_charts_and_boxes() -> None:
+    small = front_layout(one_week(), ["a sentence"], "a4").sizes
+    full = front_layout(two_years(), ["a sentence"], "letter").sizes
+    assert small.chart > full.chart >= LEAST.chart
+    assert small.box > full.box >= LEAST.box
