@@ -15,24 +15,37 @@ class Figures:
     """Count, sum and highest of every day, by figure and source."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, date, str], list[float]] = {}
+        self._found: dict[tuple[str, str, str], list[float]] = {}
 
     def add(self, what: str, source: str, at: datetime | date, value: float) -> None:
         """One reading."""
-        day = at.date() if isinstance(at, datetime) else at
-        one = self._found.setdefault((what, day, source), [0, 0.0, value])
+        self.put(what, source, str(at.date() if isinstance(at, datetime) else at), value)
+
+    def put(self, what: str, source: str, day: str, value: float) -> None:
+        """As `add`, with the local date as a text, such as `2026-03-02`."""
+        one = self._found.get((what, source, day))
+        if one is None:
+            self._found[what, source, day] = [1, value, value]
+            return
         one[0] += 1
         one[1] += value
-        one[2] = max(one[2], value)
+        if value > one[2]:
+            one[2] = value
+
+    def take(self, other: "Figures") -> None:
+        """Add everything that another one holds."""
+        for key, (count, total, highest) in other._found.items():
+            one = self._found.setdefault(key, [0, 0.0, highest])
+            one[0], one[1], one[2] = one[0] + count, one[1] + total, max(one[2], highest)
 
     def by_day(self, rule: Rule) -> Iterator[tuple[str, date, float, str]]:
         """What, day, value, source: of several sources the preferred one, else the one that
         read most often."""
-        best: dict[tuple[str, date], tuple[tuple[int, float, str], float, str]] = {}
-        for (what, day, source), (count, total, highest) in self._found.items():
+        best: dict[tuple[str, str], tuple[tuple[int, float, str], float, str]] = {}
+        for (what, source, day), (count, total, highest) in self._found.items():
             order = (rule.rank(source), -count, source)
             value = highest if what in HIGHEST else total / count
             if (what, day) not in best or order < best[what, day][0]:
                 best[what, day] = (order, value, source)
         for (what, day), (_, value, source) in sorted(best.items(), key=lambda one: one[0]):
-            yield what, day, tidy(value), source
+            yield what, date.fromisoformat(day), tidy(value), source

@@ -20,6 +20,8 @@ _RANGE: Final = {
     "x_resting_hr": (20.0, 250.0),
     "x_hrv_ms": (0.0, 1000.0),
     "x_stress": (0.0, 100.0),
+    "x_exercise_minutes": (0.0, 1440.0),
+    "x_stand_hours": (0.0, 24.0),
 }
 
 

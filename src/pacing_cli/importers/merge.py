@@ -26,6 +26,7 @@ from pacing_cli.importers.observed import (
     NotWorn,
     Observation,
     Refused,
+    Seen,
     Told,
     Unknown,
 )  # fmt: skip
@@ -98,6 +99,12 @@ class _Gathering:
         match one:
             case DaySums():
                 self._spans.take(one)
+            case Figures():
+                self._figures.take(one)
+            case Nights():
+                self._nights.take(one)
+            case Seen():
+                self._rows += one.records
             case Counted():
                 if timedelta(0) <= one.end - one.start <= _LONGEST and one.value >= 0:
                     self._spans.add(one.what, one.source, one.start, one.end, one.value)

@@ -36,6 +36,12 @@ class Nights:
             number = self._sources.setdefault(source, len(self._sources))
             self._spans.extend((start, end, offset, number))
 
+    def take(self, other: "Nights") -> None:
+        """Add everything that another one holds."""
+        names = list(other._sources)
+        for start, end, offset, number in other._in_order():
+            self.put(names[number], start, end, offset)
+
     def slept(self) -> Iterator[Slept]:
         """The union of all spans, never their sum; a night belongs to the day it ends on."""
         names = list(self._sources)

@@ -11,10 +11,14 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.day_sums import DaySums
+from pacing_cli.importers.figures import Figures
+from pacing_cli.importers.nights import Nights
 
 Sum = Literal["steps", "metres"]
 """What adds up over a day. Two sources over the same minutes are never added."""
-Figure = Literal["hr", "hrmax", "x_resting_hr", "x_hrv_ms", "x_stress"]
+Figure = Literal[
+    "hr", "hrmax", "x_resting_hr", "x_hrv_ms", "x_stress", "x_exercise_minutes", "x_stand_hours"
+]
 """What is averaged over a day (`hrmax`: the highest), under its name in the journal."""
 
 
@@ -104,6 +108,12 @@ class Unknown(NamedTuple):
     cells: int = 1
 
 
+class Seen(NamedTuple):
+    """Records that went by and are summed up in another value."""
+
+    records: int
+
+
 class Refused(NamedTuple):
     """A cell, a record or a whole row (then `what` is empty) that cannot be used, and why."""
 
@@ -116,12 +126,16 @@ Observation: TypeAlias = (
     | DayTotal
     | DaySums
     | Measured
+    | Figures
     | Asleep
     | Night
+    | Nights
     | Bout
     | Told
     | NotWorn
     | Unknown
+    | Seen
     | Refused
 )
-"""`DaySums` is many `Counted` in one, for exports that are too long to be told one by one."""
+"""`DaySums`, `Figures` and `Nights` are many `Counted`, `Measured` and `Asleep` in one, for
+exports that are too long to be told one by one."""

@@ -21,7 +21,10 @@ class Format(NamedTuple):
         return cast(Importer, import_module(f"pacing_cli.importers.{self.module}"))
 
 
-FORMATS: Final[tuple[Format, ...]] = (Format("google-fit", "Google Fit", "google_fit"),)
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("apple-health", "Apple Health", "apple_health"),
+    Format("google-fit", "Google Fit", "google_fit"),
+)
 """In the order in which they are asked; the first that knows a member takes it."""
 
 
