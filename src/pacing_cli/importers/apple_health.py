@@ -29,10 +29,10 @@ _SUMS: Final[dict[str, Sum]] = {
     f"{_QUANTITY}StepCount": "steps",
     f"{_QUANTITY}DistanceWalkingRunning": "metres",
 }
-_FIGURES: Final[dict[str, tuple[Figure, ...]]] = {
-    f"{_QUANTITY}HeartRate": ("hr", "hrmax"),
-    f"{_QUANTITY}RestingHeartRate": ("x_resting_hr",),
-    f"{_QUANTITY}HeartRateVariabilitySDNN": ("x_hrv_ms",),
+_FIGURES: Final[dict[str, Figure]] = {
+    f"{_QUANTITY}HeartRate": "hr",
+    f"{_QUANTITY}RestingHeartRate": "x_resting_hr",
+    f"{_QUANTITY}HeartRateVariabilitySDNN": "x_hrv_ms",
 }
 _SUMMARY: Final[dict[str, Figure]] = {
     "appleExerciseTime": "x_exercise_minutes",
@@ -40,8 +40,12 @@ _SUMMARY: Final[dict[str, Figure]] = {
 }
 _LONGEST_DAYS: Final = 3
 _MOST_REFUSED: Final = 1000
+_MOST_TYPES: Final = 10_000
+_UNREADABLE: Final = (ValueError, KeyError, OverflowError)
 
 Attributes = dict[str, str]
+Take = Callable[[Attributes, str], None]
+"""What is done with a record; the second is the zone in which it was measured, if told."""
 
 
 def recognises(member: Member) -> bool:
@@ -89,7 +93,7 @@ class _Export:
         """Let all records go by. The next element tells that a record has said everything."""
         takes = self._takes()
         waiting: Attributes | None = None
-        take: Callable[[Attributes, str], None] | None = None
+        take: Take | None = None
         zone, nested, records = "", 0, 0
 
         def start(name: str, attributes: Attributes) -> None:
@@ -99,11 +103,14 @@ class _Export:
                     zone = attributes.get("value", "")
                 return
             if waiting is not None and take is not None:
-                self._try(take, waiting, zone)
+                try:
+                    take(waiting, zone)
+                except _UNREADABLE:
+                    self._refuse_record(waiting)
                 waiting, zone = None, ""
             if name == "Record":
                 records += 1
-                take = takes.get(attributes.get("type", ""))
+                take = takes[attributes.get("type", "")]
                 if take is not None and not nested:
                     waiting = attributes
             elif name == "Correlation":
@@ -123,33 +130,29 @@ class _Export:
 
         stream = XmlStream(member, start, careful=careful)
         stream.read(progress)
-        if waiting is not None and take is not None:
-            self._try(take, waiting, zone)
+        start("HealthData", {})
         self._records = records
 
-    def _takes(self) -> dict[str, Callable[[Attributes, str], None]]:
+    def _takes(self) -> "_Takes":
         """What to do with a record, by its type; all others are passed by."""
-        takes: dict[str, Callable[[Attributes, str], None]] = {}
+        takes = _Takes(self._symptom)
         for name, what in _SUMS.items():
             takes[name] = self._adding(what)
-        for name, figures in _FIGURES.items():
-            takes[name] = self._averaging(figures)
+        for name, figure in _FIGURES.items():
+            takes[name] = self._averaging(figure)
         takes[f"{_CATEGORY}SleepAnalysis"] = self._sleep
-        return _OrSymptom(takes, self._symptom)
+        return takes
 
-    def _try(self, take: Callable[[Attributes, str], None], one: Attributes, zone: str) -> None:
-        try:
-            take(one, zone)
-        except (ValueError, KeyError, OverflowError):
-            name = one.get("type", "ActivitySummary").removeprefix(_QUANTITY)
-            where = f"{name} at {one.get('startDate', 'no date')}"
-            self._refuse("", where, f"`{one.get('value', '')}` is no value that can be read")
+    def _refuse_record(self, one: Attributes) -> None:
+        name = one.get("type", "ActivitySummary").removeprefix(_QUANTITY)
+        where = f"{name} at {one.get('startDate', 'no date')}"
+        self._refuse("", where, f"`{one.get('value', '')}` is no value that can be read")
 
     def _refuse(self, what: str, where: str, message: str) -> None:
         if len(self._refused) < _MOST_REFUSED:
             self._refused.append(Refused(what, Problem(where, message)))
 
-    def _adding(self, what: Sum) -> Callable[[Attributes, str], None]:
+    def _adding(self, what: Sum) -> Take:
         put, add, whole = self._sums.put, self._sums.add, self._parts == 1
         width = 1440 // self._parts
 
@@ -174,7 +177,7 @@ class _Export:
 
         return take
 
-    def _averaging(self, figures: Sequence[Figure]) -> Callable[[Attributes, str], None]:
+    def _averaging(self, figure: Figure) -> Take:
         put = self._figures.put
 
         def take(one: Attributes, zone: str) -> None:
@@ -183,8 +186,7 @@ class _Export:
             value = float(one["value"])
             if not 0 < value < 1e4:
                 raise ValueError(value)
-            for figure in figures:
-                put(figure, one["sourceName"], day, value)
+            put(figure, one["sourceName"], day, value)
 
         return take
 
@@ -206,21 +208,17 @@ class _Export:
                 self._figures.put(figure, "Apple Health", day, float(one[name]))
 
 
-class _OrSymptom(dict[str, Callable[[Attributes, str], None]]):
-    """Every category that is not known by itself may be a symptom; that is looked at once."""
+class _Takes(dict[str, "Take | None"]):
+    """What to do with a record, by its type. A category that is not known may be a symptom."""
 
-    def __init__(
-        self,
-        takes: dict[str, Callable[[Attributes, str], None]],
-        otherwise: Callable[[Attributes, str], None],
-    ) -> None:
-        super().__init__(takes)
+    def __init__(self, otherwise: "Take") -> None:
+        super().__init__()
         self._otherwise = otherwise
 
-    def get(self, name: str, _: object = None) -> Callable[[Attributes, str], None] | None:  # type: ignore[override]
-        found = super().get(name)
-        if found is None and name.startswith(_CATEGORY):
-            return self._otherwise
+    def __missing__(self, name: str) -> "Take | None":
+        found = self._otherwise if name.startswith(_CATEGORY) else None
+        if len(self) < _MOST_TYPES:
+            self[name] = found
         return found
 
 

@@ -5,7 +5,7 @@ day of a source can be compared with another; with quarters the sources can take
 """
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -31,6 +31,11 @@ class DaySums:
         if found is None:
             found = self._found[key] = array("d", bytes(8 * self.parts))
         found[minute // self._width if minute < DAY_MINUTES else -1] += value
+
+    def at_least(self, what: str, source: str, day: str, value: float) -> None:
+        """Let the day have this amount, unless it has more already: it may be told twice."""
+        found = self._found.setdefault((what, source, day), array("d", bytes(8 * self.parts)))
+        found[0] = max(found[0], value)
 
     def add(self, what: str, source: str, start: datetime, end: datetime, value: float) -> None:
         """Add a value over a span, in proportion to the time that falls into each part.
@@ -67,10 +72,11 @@ class DaySums:
             for place, value in enumerate(parts):
                 found[place] += value
 
-    def forget(self, source: str, day: date) -> None:
-        """Take a day of a source away: it was not worn."""
-        for key in [key for key in self._found if key[1:] == (source, str(day))]:
-            del self._found[key]
+    def forget(self, not_worn: Collection[tuple[str, str]]) -> None:
+        """Take zeros away of days (source, local date) on which a source was not worn."""
+        for key in [key for key in self._found if key[1:] in not_worn]:
+            if not any(self._found[key]):
+                del self._found[key]
 
     def by_day(self) -> Iterator[tuple[str, date, Mapping[str, "array[float]"]]]:
         """What, the day, and the parts of every source, in order of the days."""
@@ -79,10 +85,3 @@ class DaySums:
             days.setdefault((day, what), {})[source] = parts
         for (day, what), sources in sorted(days.items()):
             yield what, date.fromisoformat(day), sources
-
-    def totals(self) -> Mapping[tuple[str, str], float]:
-        """The sum over all days, by what and source."""
-        found: dict[tuple[str, str], float] = {}
-        for (what, source, _), parts in self._found.items():
-            found[what, source] = found.get((what, source), 0.0) + sum(parts)
-        return found

@@ -7,8 +7,8 @@ from typing import Final
 from pacing_cli.importers.rule import Rule
 from pacing_cli.model.quantity import tidy
 
-HIGHEST: Final = frozenset({"hrmax"})
-"""Figures of which the highest counts, not the mean."""
+HIGHEST: Final = {"hr": "hrmax"}
+"""Figures of which the highest reading is told too, and under which name."""
 
 
 class Figures:
@@ -41,11 +41,12 @@ class Figures:
     def by_day(self, rule: Rule) -> Iterator[tuple[str, date, float, str]]:
         """What, day, value, source: of several sources the preferred one, else the one that
         read most often."""
-        best: dict[tuple[str, str], tuple[tuple[int, float, str], float, str]] = {}
+        best: dict[tuple[str, str], tuple[tuple[int, float, str], float, float, str]] = {}
         for (what, source, day), (count, total, highest) in self._found.items():
             order = (rule.rank(source), -count, source)
-            value = highest if what in HIGHEST else total / count
             if (what, day) not in best or order < best[what, day][0]:
-                best[what, day] = (order, value, source)
-        for (what, day), (_, value, source) in sorted(best.items(), key=lambda one: one[0]):
+                best[what, day] = (order, total / count, highest, source)
+        for (what, day), (_, value, highest, source) in sorted(best.items()):
             yield what, date.fromisoformat(day), tidy(value), source
+            if what in HIGHEST and highest > value:
+                yield HIGHEST[what], date.fromisoformat(day), tidy(highest), source

@@ -69,11 +69,11 @@ class _Gathering:
         self._origin, self._here, self._rule = origin, here, rule
         self._spans = DaySums(rule.parts)
         self._totals = DaySums(1)
-        self._nights, self._hours = Nights(), Figures()
+        self._nights, self._hours = Nights(), DaySums(1)
         self._figures = Figures()
         self._bouts: list[Bout] = []
         self._told: dict[str, Told] = {}
-        self._worn: list[NotWorn] = []
+        self._not_worn: set[tuple[str, str]] = set()
         self._refused: list[Refused] = []
         self._unknown: dict[str, int] = {}
         self._shared: dict[str, tuple[int, dict[str, int]]] = {}
@@ -83,9 +83,8 @@ class _Gathering:
         for one in observations:
             self._rows += 1
             self._take(one)
-        for lay in self._worn:
-            self._spans.forget(lay.source, lay.day)
-            self._totals.forget(lay.source, lay.day)
+        for sums in (self._spans, self._totals):
+            sums.forget(self._not_worn)
         found = (*self._days(), *self._bouts_and_words())
         return Gathered(
             tuple(sorted(found, key=lambda one: (one.at.timestamp(), one.key))),
@@ -111,19 +110,19 @@ class _Gathering:
                 else:
                     self._refuse(one.what, str(one.start), "this span or value cannot be")
             case DayTotal():
-                self._totals.put(one.what, one.source, str(one.day), 0, one.value)
+                self._totals.at_least(one.what, one.source, str(one.day), one.value)
             case Measured():
                 self._figures.add(one.what, one.source, one.at, one.value)
             case Asleep():
                 self._nights.add(one.source, one.start, one.end)
             case Night():
-                self._hours.add("sleep_hours", one.source, one.day, one.hours)
+                self._hours.put("sleep_hours", one.source, str(one.day), 0, one.hours)
             case Bout():
                 self._bouts.append(one)
             case Told():
                 self._told[one.key] = one
             case NotWorn():
-                self._worn.append(one)
+                self._not_worn.add((one.source, str(one.day)))
             case Unknown():
                 self._unknown[one.what] = self._unknown.get(one.what, 0) + one.cells
             case Refused():
@@ -148,8 +147,11 @@ class _Gathering:
             for what, day, sources in sums.by_day():
                 value, source = self._one_of(what, sources, sums)
                 before = amounts.get(day, {}).get(what)
+                # Spans that come to 0 say nothing: a device that lies about counts 0 as well.
+                if sums is self._spans and not value:
+                    self._unknown[what] = self._unknown.get(what, 0) + 1
                 # A day that its source summed up itself and in spans too is told twice.
-                if self._fits(what, day, value) and (before is None or value > before[0]):
+                elif self._fits(what, day, value) and (before is None or value > before[0]):
                     amounts.setdefault(day, {})[what] = (value, source)
         for day, found in sorted(amounts.items()):
             yield day_steps(day, found, self._origin, self._here)
@@ -184,8 +186,10 @@ class _Gathering:
         for slept in self._nights.slept():
             asleep = (round(slept.hours, 2), " + ".join(slept.sources))
             fields.setdefault(slept.day, {})["sleep_hours"] = asleep
-        figures = (*self._hours.by_day(self._rule), *self._figures.by_day(self._rule))
-        for what, day, value, source in figures:
+        for what, day, hours in self._hours.by_day():
+            asleep = self._one_of(what, hours, self._hours)
+            fields.setdefault(day, {}).setdefault(what, asleep)
+        for what, day, value, source in self._figures.by_day(self._rule):
             fields.setdefault(day, {}).setdefault(what, (value, source))
         for day, found in sorted(fields.items()):
             today = day == self._here.now.date()

@@ -24,6 +24,14 @@ class Format(NamedTuple):
 FORMATS: Final[tuple[Format, ...]] = (
     Format("apple-health", "Apple Health", "apple_health"),
     Format("google-fit", "Google Fit", "google_fit"),
+    Format("google-health", "Google Health", "google_health"),
+    Format("fitbit", "Fitbit account archive", "fitbit_account"),
+    Format("fitbit-web", "Fitbit website tables", "fitbit_web"),
+    Format("health-connect", "Health Connect", "health_connect"),
+    Format("samsung-health", "Samsung Health", "samsung_health"),
+    Format("garmin", "Garmin account export", "garmin_account"),
+    Format("withings", "Withings", "withings"),
+    Format("oura", "Oura", "oura"),
 )
 """In the order in which they are asked; the first that knows a member takes it."""
 
