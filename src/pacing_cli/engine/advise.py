@@ -14,6 +14,7 @@ from pacing_cli.engine.next_step import with_next_step
 from pacing_cli.engine.notices import notices, worth_saying
 from pacing_cli.engine.readiness import readiness
 from pacing_cli.engine.schedule import schedule
+from pacing_cli.engine.today import counted_all_day
 from pacing_cli.engine.today import today as todays_loads
 from pacing_cli.engine.track import Track
 from pacing_cli.engine.walk import walk
@@ -85,9 +86,12 @@ def advise(
         *within.notices,
         *laid.left_out,
     )
+    in_bouts = [
+        quota for quota, track in zip(quotas, shown, strict=True) if not counted_all_day(track)
+    ]
     plan = Plan(
         date=today,
-        day=_kind(log.phases[-1], settings, quotas, blocks),
+        day=_kind(log.phases[-1], settings, in_bouts, blocks),
         quotas=quotas,
         blocks=blocks,
         notices=worth_saying(log, found),

@@ -33,7 +33,7 @@ def daily_amounts(days: Sequence[Day]) -> DailyAmounts:
     if sum(day.load is not None for day in active) > _MOST * len(active):
         return DailyAmounts("load", tuple(day.load for day in days))
     measure = _measure(active)
-    return DailyAmounts(measure, tuple(_total(day, measure) for day in days))
+    return DailyAmounts(measure, tuple(total_of(day, measure) for day in days))
 
 
 def _measure(active: Sequence[Day]) -> Measure:
@@ -48,6 +48,9 @@ def _has(day: Day, measure: Measure) -> bool:
     return any(measure in done.totals for done in day.done.values())
 
 
-def _total(day: Day, measure: Measure) -> float | None:
-    totals = [done.totals[measure] for done in day.done.values() if measure in done.totals]
-    return sum(totals) if totals else None
+def total_of(day: Day, measure: Measure) -> float | None:
+    """The sum over the activities of a day; what was counted over the whole day is not added."""
+    done = [one for one in day.done.values() if measure in one.totals]
+    bouts = sum(one.totals[measure] for one in done if not one.whole_day)
+    whole = [one.totals[measure] for one in done if one.whole_day]
+    return max([bouts, *whole]) if done else None

@@ -14,6 +14,7 @@ from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Amount, Measure, round_down
 from pacing_cli.model.reason import (
+    CountedAllDay,
     DoneToday,
     MoreTrialsNeeded,
     NoticeReason,
@@ -104,6 +105,8 @@ def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeRe
     on = log.days[-1].on
     if not is_planned(activity, on):
         return NotToday(activity.name)
+    if counted_all_day(track):
+        return CountedAllDay(activity.name)
     if activity.resistance:
         recent = [
             i for i in track.sessions.logged if len(log.days) - 1 - _WEEK < i < len(log.days) - 1
@@ -111,6 +114,12 @@ def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeRe
         if recent and (len(log.days) - 1 - recent[-1] < 2 or len(recent) >= p.progress_resist_days):
             return RestBetween(activity.name, log.days[recent[-1]].on)
     return None
+
+
+def counted_all_day(track: Track) -> bool:
+    """A device counts it, from morning to night: the last time that it was counted at all."""
+    lately = track.sessions.lately()
+    return bool(lately) and lately[-1].whole_day
 
 
 def _load(quota: Quota, track: Track, p: Parameters) -> Load | None:

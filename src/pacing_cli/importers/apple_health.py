@@ -10,7 +10,7 @@ from datetime import datetime, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
 
-from pacing_cli.errors import Problem
+from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.apple_symptoms import symptom
 from pacing_cli.importers.apple_workouts import Workouts
 from pacing_cli.importers.day_sums import DaySums
@@ -50,12 +50,18 @@ Take = Callable[[Attributes, str], None]
 
 def recognises(member: Member) -> bool:
     """The root of the document, or its type, is `HealthData`."""
-    head = member.start
-    return b"<HealthData" in head or b"<!DOCTYPE HealthData" in head
+    head = member.start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    named = b"<HealthData" in head or b"<!DOCTYPE HealthData" in head
+    return named and head.startswith((b"<?xml", b"<!DOCTYPE HealthData", b"<HealthData"))
 
 
 def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
-    """What the export holds, told at its end; of a copy in the same parcel nothing is added."""
+    """What the export holds, told at its end."""
+    if len(members) > 1:
+        raise FileNotUsable(
+            f"There are {len(members)} exports of Apple Health. Nothing was read in.",
+            "They tell the same days: give one after the other, the oldest first.",
+        )
     for member in members:
         found = _Export(here.parts)
         try:

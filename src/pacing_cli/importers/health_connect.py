@@ -19,17 +19,20 @@ from pacing_cli.importers.observed import (
     Figure,
     Measured,
     Observation,
+    Ranked,
     Sum,
     Unknown,
 )
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sqlite_copy import MAGIC, opened_copy, refuse_half_written
+from pacing_cli.importers.sqlite_copy import MAGIC, names, opened_copy, refuse_half_written
 from pacing_cli.importers.workout_names import activity_of
 from pacing_cli.model.quantity import tidy
 
 _ASLEEP: Final = (2, 4, 5, 6)
 """Stages of sleep: sleeping, light, deep, REM. 1 is awake, 3 is out of bed."""
+_ACTIVITY: Final = 1
+"""The category of steps and distance in the order of the apps."""
 _SUMS: Final[tuple[tuple[str, str, Sum], ...]] = (
     ("steps_record_table", "count", "steps"),
     ("distance_record_table", "distance", "metres"),
@@ -41,10 +44,8 @@ _FIGURES: Final[tuple[tuple[str, str, Figure], ...]] = (
 
 
 def recognises(member: Member) -> bool:
-    """A database whose first pages name the tables of Health Connect."""
-    return member.start.startswith(MAGIC) and (
-        b"steps_record_table" in member.start or "health_connect" in member.base.casefold()
-    )
+    """A database that has the tables of Health Connect."""
+    return member.start.startswith(MAGIC) and names(member, b"steps_record_table")
 
 
 def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
@@ -70,6 +71,7 @@ class _Database:
 
     def told(self) -> Iterator[Observation]:
         """Everything that the journal has a place for."""
+        yield Ranked(self._ranked())
         for table, column, what in _SUMS:
             yield from self._sums(table, column, what)
         for table, column, figure in _FIGURES:
@@ -87,6 +89,17 @@ class _Database:
         chosen = f"coalesce({', '.join([*names, chr(39) * 2])})"
         rows = self._found.execute(f"SELECT row_id, {chosen} FROM application_info_table")
         return {int(number): str(name) for number, name in rows}
+
+    def _ranked(self) -> tuple[str, ...]:
+        """The apps in the order in which the person wants them to count, for activity."""
+        table = "health_data_category_priority_table"
+        if not self._has(table, "health_data_category", "app_id_priority_order"):
+            return ()
+        query = f"SELECT app_id_priority_order FROM {table} WHERE health_data_category = ?"
+        found = self._found.execute(query, (_ACTIVITY,)).fetchone()
+        numbers = str(found[0] or "").split(",") if found else []
+        apps = [self._source(int(one)) for one in numbers if one.strip().isdigit()]
+        return tuple(one for one in apps if one)
 
     def _has(self, table: str, *columns: str) -> bool:
         """Whether the table is there, and has all of these columns."""

@@ -25,6 +25,7 @@ from pacing_cli.importers.observed import (
     Night,
     NotWorn,
     Observation,
+    Ranked,
     Refused,
     Seen,
     Told,
@@ -77,6 +78,7 @@ class _Gathering:
         self._refused: list[Refused] = []
         self._unknown: dict[str, int] = {}
         self._shared: dict[str, tuple[int, dict[str, int]]] = {}
+        self._ranked: tuple[str, ...] = ()
         self._rows = 0
 
     def read(self, observations: Iterable[Observation]) -> Gathered:
@@ -102,6 +104,8 @@ class _Gathering:
                 self._figures.take(one)
             case Nights():
                 self._nights.take(one)
+            case Ranked():
+                self._ranked = one.sources
             case Seen():
                 self._rows += one.records
             case Counted():
@@ -171,7 +175,9 @@ class _Gathering:
     ) -> tuple[float, str]:
         """The amount of one day, and who counted it: never the sum of several sources."""
         totals = {source: sum(parts) for source, parts in sources.items()}
-        order = sorted(totals, key=lambda one: (self._rule.rank(one), -totals[one], one))
+        order = sorted(
+            totals, key=lambda one: (self._rule.rank(one), self._place(one), -totals[one], one)
+        )
         value, used = totals[order[0]], [order[0]]
         if sums.parts > 1 and len(order) > 1:
             value, used = _by_turns([(one, sources[one]) for one in order])
@@ -180,6 +186,11 @@ class _Gathering:
             by = {**by, **{one: by.get(one, 0) + 1 for one in used}}
             self._shared[what] = (days + 1, by)
         return value, " + ".join(used)
+
+    def _place(self, source: str) -> int:
+        """Its place in the order that stands in the export; the last where it has none."""
+        ranked = self._ranked
+        return ranked.index(source) if source in ranked else len(ranked)
 
     def _checks(self) -> Iterator[Found]:
         fields: dict[date, dict[str, tuple[float, str]]] = {}

@@ -108,6 +108,12 @@ class Unknown(NamedTuple):
     cells: int = 1
 
 
+class Ranked(NamedTuple):
+    """The order in which sources count, as the person set it there: the first is the first."""
+
+    sources: tuple[str, ...]
+
+
 class Seen(NamedTuple):
     """Records that went by and are summed up in another value."""
 
@@ -134,6 +140,7 @@ Observation: TypeAlias = (
     | Told
     | NotWorn
     | Unknown
+    | Ranked
     | Seen
     | Refused
 )

@@ -50,6 +50,10 @@ class Member:
         with self.opened() as stream:
             return stream.read(LOOKED_AT)
 
+    def forget_start(self) -> None:
+        """Let the first bytes go: an archive can have very many members."""
+        self.__dict__.pop("start", None)
+
     @property
     def head(self) -> str:
         """The beginning as text, without a byte-order mark; what is no text is a mark."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Final, NamedTuple, cast
+from zlib import crc32
 
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Importer
@@ -54,14 +55,25 @@ def sort_parcel(members: Sequence[Member]) -> Sorted:
     """Ask every format about every member, by its content."""
     by_format: dict[Format, list[Member]] = {}
     unknown: list[Member] = []
-    for member in members:
+    for member in _once_each(members):
         found = next(_asked(member), None)
+        member.forget_start()
         if found is None:
             unknown.append(member)
         else:
             by_format.setdefault(found, []).append(member)
     claimed = (Claimed(one, tuple(found)) for one, found in by_format.items())
     return Sorted(tuple(sorted(claimed, key=lambda one: FORMATS.index(one.format))), tuple(unknown))
+
+
+def _once_each(members: Sequence[Member]) -> Iterator[Member]:
+    """A file that was given twice, as a zip and unpacked, is told once."""
+    seen: set[tuple[str, int, int]] = set()
+    for member in members:
+        same = (member.base, member.size, crc32(member.start) if member.size else 0)
+        if same not in seen:
+            seen.add(same)
+            yield member
 
 
 def _asked(member: Member) -> Iterator[Format]:

@@ -1,4 +1,4 @@
-"""Importers: a database read from a private copy: the file that was given is never opened by SQLite.
+"""Importers: a database read from a private copy; SQLite never opens the file that was given.
 
 So nothing beside it is made, changed or taken into account. A database that was still being
 written is refused: a part of it would be in another file.
@@ -17,6 +17,7 @@ from pacing_cli.importers.parcel import Member, Progress
 
 MAGIC: Final = b"SQLite format 3\x00"
 _CHUNK: Final = 1 << 20
+_LOOKED_THROUGH: Final = 1 << 28
 _PAGE_SIZE: Final = slice(16, 18)
 _PAGES: Final = slice(28, 32)
 
@@ -48,6 +49,17 @@ def _copy(member: Member, path: Path, progress: Progress | None) -> None:
     promised = (65536 if size == 1 else size) * int.from_bytes(head[_PAGES], "big")
     if not head.startswith(MAGIC) or (promised and path.stat().st_size < promised):
         raise _damaged(member, "it ends too early")
+
+
+def names(member: Member, table: bytes) -> bool:
+    """Whether the name of a table stands in it: the list of tables may be on any page."""
+    left, looked = b"", 0
+    with member.opened() as stream:
+        while looked < _LOOKED_THROUGH and (piece := stream.read(_CHUNK)):
+            if table in left + piece:
+                return True
+            left, looked = piece[-len(table) :], looked + len(piece)
+    return False
 
 
 def refuse_half_written(member: Member) -> None:

@@ -20,6 +20,7 @@ from pacing_cli.model.baseline_reasons import TrialsUnchecked as TrialsUnchecked
 from pacing_cli.model.baseline_reasons import TrialTooMuch as TrialTooMuch
 from pacing_cli.model.notice_reasons import BadDayToday as BadDayToday
 from pacing_cli.model.notice_reasons import CareReviewDue as CareReviewDue
+from pacing_cli.model.notice_reasons import CountedAllDay as CountedAllDay
 from pacing_cli.model.notice_reasons import DoesNotFit as DoesNotFit
 from pacing_cli.model.notice_reasons import DoneToday as DoneToday
 from pacing_cli.model.notice_reasons import EnergyUsed as EnergyUsed
@@ -136,6 +137,7 @@ NoticeReason = (
     | EnergyUsed
     | OverEnergy
     | NotToday
+    | CountedAllDay
     | RestBetween
     | SilentDays
     | CareReviewDue
