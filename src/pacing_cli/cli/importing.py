@@ -10,6 +10,7 @@ from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.importers.found import STEPS_OF_A_DAY, Origin
 from pacing_cli.importers.merge import Gathered, gather
+from pacing_cli.importers.outcome import Outcome
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.registry import FORMATS, Claimed, Format, sort_parcel
 from pacing_cli.importers.rule import FULLEST, INTERVAL, Rule
@@ -43,6 +44,7 @@ class Given(NamedTuple):
 
     read: tuple[ReadIn, ...]
     unknown: tuple[str, ...]
+    outcome: Outcome
 
 
 def wishes(way: str, prefer: Sequence[str], steps_as: str) -> Wishes:
@@ -67,7 +69,9 @@ def read_in(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
             raise _nothing_known(paths, members)
         _refuse_strangers(paths, unknown)
         with _progress(pacing, parcel.claimed) as progress:
-            return Given(_read_all(pacing, paths, parcel.claimed, wanted, progress), unknown)
+            outcome = Outcome(pacing.loaded().entries)
+            read = _read_all(pacing, paths, parcel.claimed, wanted, progress, outcome)
+            return Given(read, unknown, outcome)
 
 
 def _read_all(
@@ -76,8 +80,8 @@ def _read_all(
     claimed: Sequence[Claimed],
     wanted: Wishes,
     progress: "Progress",
+    outcome: Outcome,
 ) -> tuple[ReadIn, ...]:
-    entries = pacing.loaded().entries
     gone = pacing.journal.taken_out()
     clock = pacing.clock
     here = Here(pacing.now, clock.local, clock.here, progress, wanted.rule.parts)
@@ -85,18 +89,10 @@ def _read_all(
     for format_, members in claimed:
         origin = Origin(format_.source, _file_of(paths, members), wanted.steps_as)
         gathered = gather(format_.importer.read(members, here), origin, here, wanted.rule)
-        standing = stand(gathered.found, format_.source, entries, gone)
+        standing = stand(gathered.found, format_.source, outcome.entries, gone)
+        outcome.take(standing, pacing.now)
         read.append(ReadIn(format_, tuple(one.where for one in members), gathered, standing))
-        # What the first format of a parcel brings is there when the next one is matched.
-        entries = (*entries, *_as_entries(standing, pacing))
     return tuple(read)
-
-
-def _as_entries(standing: Standing, pacing: Pacing) -> "Iterator[Entry]":
-    from pacing_cli.model.entry import Entry
-
-    for new in standing.new:
-        yield Entry("", new.kind, new.at, "", pacing.now, new.fields)
 
 
 def write_in(pacing: Pacing, given: Given) -> None:
@@ -104,14 +100,10 @@ def write_in(pacing: Pacing, given: Given) -> None:
     from pacing_cli.storage.journal import Draft, NewText
 
     zone_of = pacing.clock.zone_of
-    standings = [read.standing for read in given.read]
-    drafts = [
-        Draft(new.kind, new.at, zone_of(new.at), new.fields) for one in standings for new in one.new
-    ]
+    drafts = [Draft(new.kind, new.at, zone_of(new.at), new.fields) for new in given.outcome.new]
     changes = [
         NewText(change.old, change.fields, change.new.at, zone_of(change.new.at))
-        for one in standings
-        for change in one.changed
+        for change in given.outcome.changed
     ]
     pacing.journal.take_in(drafts, changes, pacing.now)
 
@@ -162,7 +154,3 @@ def _progress(pacing: Pacing, claimed: Sequence[Claimed]) -> Iterator["Progress"
 
     with bar(total, pacing.output.colour) as progress:
         yield progress
-
-
-if TYPE_CHECKING:
-    from pacing_cli.model.entry import Entry

@@ -135,8 +135,7 @@ def _others(many: int) -> str:
 
 
 def _ending(given: Given, *, written: bool) -> str:
-    new = sum(len(read.standing.new) for read in given.read)
-    changed = sum(len(read.standing.changed) for read in given.read)
+    new, changed = len(given.outcome.new), len(given.outcome.changed)
     if not new and not changed:
         return "Nothing new: the journal holds all that could be read."
     entries = f"{count(new, 'new entry', 'new entries')}, {changed:,} changed"
@@ -151,8 +150,8 @@ def importing_document(given: Given, *, written: bool) -> dict[str, object]:
         "schema": "pace/import/1",
         "written": written,
         "rows": sum(read.gathered.rows for read in given.read),
-        "entries_new": sum(len(read.standing.new) for read in given.read),
-        "entries_changed": sum(len(read.standing.changed) for read in given.read),
+        "entries_new": len(given.outcome.new),
+        "entries_changed": len(given.outcome.changed),
         "formats": [_format_document(read) for read in given.read],
         "not_needed": list(given.unknown),
     }
