@@ -1,5 +1,4 @@
-"""Importer for the tables of the Fitbit website: a file a month, with sections one below
-another, each under a title of its own.
+"""Importer for the tables of the Fitbit website: a file a month, of sections with titles.
 
 Dates follow the account: which part is the day is decided over all files together.
 Distance is left out, as its unit does not stand in the file. A day with 0 steps in which
