@@ -1,9 +1,8 @@
 """Exports written for measuring: a layout, a size, and the sum that has to come out."""
 
-import csv
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -67,7 +66,9 @@ def apple_day(day: date) -> tuple[list[str], int]:
         )
     for count in range(150):
         minute = 420 + count * 6
-        at, end = (f"{day} {one // 60:02d}:{one % 60:02d}:00 {zone}" for one in (minute, minute + 5))
+        at, end = (
+            f"{day} {one // 60:02d}:{one % 60:02d}:00 {zone}" for one in (minute, minute + 5)
+        )
         rows.append(record("ActiveEnergyBurned", "Watch", "kcal", at, end, 0.12 * count) + "/>\n")
         if count % 2:
             rows.append(record("StepCount", "Phone", "count", at, end, 20 + count % 30) + "/>\n")
@@ -75,7 +76,11 @@ def apple_day(day: date) -> tuple[list[str], int]:
             rows.append(record("DistanceWalkingRunning", "Phone", "km", at, end, 0.03) + "/>\n")
     night = day - timedelta(days=1)
     for count in range(12):
-        at = f"{night} 23:{count * 5:02d}:00 {zone}" if count == 0 else f"{day} 0{count // 2}:{count % 2 * 30:02d}:00 {zone}"
+        at = (
+            f"{night} 23:{count * 5:02d}:00 {zone}"
+            if count == 0
+            else f"{day} 0{count // 2}:{count % 2 * 30:02d}:00 {zone}"
+        )
         end = f"{day} 0{(count + 1) // 2}:{(count + 1) % 2 * 30:02d}:00 {zone}"
         rows.append(
             f' <Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Watch" '
@@ -110,3 +115,167 @@ def apple_zip(folder: Path, megabytes: float) -> Made:
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         archive.write(made.path, "apple_health_export/export.xml")
     return made._replace(path=path)
+
+
+def _table(path: Path, header: str, lines: Iterator[str]) -> int:
+    """A table with these lines; how many they were."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    count = 0
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write(header + "\n")
+        for line in lines:
+            stream.write(line + "\n")
+            count += 1
+    return count
+
+
+def _days_for(megabytes: float, a_day: int) -> list[date]:
+    """As many days as make up the size, where one takes so many bytes."""
+    return list(days(max(3, int(megabytes * 1e6 / a_day))))
+
+
+def google_fit(folder: Path, megabytes: float) -> Made:
+    """The table of days, 100 bytes each."""
+    found = _days_for(megabytes, 100)
+    header = "Date,Move Minutes count,Calories (kcal),Distance (m),Heart Minutes,Step count"
+    rows = (
+        f"{day},10,1800.5,{3000 + n % 900}.25,12,{4000 + n % 3000}" for n, day in enumerate(found)
+    )
+    path = folder / "fit" / "Daily activity metrics.csv"
+    count = _table(path, header, rows)
+    return Made(path.parent, count, len(found), sum(4000 + n % 3000 for n in range(len(found))))
+
+
+def google_health(folder: Path, megabytes: float) -> Made:
+    """Minutes of three sources, of which one is a mirror."""
+    found = _days_for(megabytes, 200 * 3 * 48)
+    sources = ("MobileTrack", "Fit Health Connect", "Google Fitbit Air")
+    rows = (
+        f"{day}T{6 + n // 60:02d}:{n % 60:02d}:00.000Z,{20 + place},{source}"
+        for day in found
+        for n in range(200)
+        for place, source in enumerate(sources)
+    )
+    path = folder / "health" / "Physical Activity_GoogleData" / "Steps" / "steps.csv"
+    count = _table(path, "timestamp,steps,data source", rows)
+    return Made(folder / "health", count, len(found), len(found) * 200 * 22)
+
+
+def fitbit(folder: Path, megabytes: float) -> Made:
+    """Minutes as JSON, a file a month."""
+    found = _days_for(megabytes, 900 * 52)
+    path = folder / "fitbit"
+    path.mkdir()
+    for start in range(0, len(found), 30):
+        minutes = [
+            {"dateTime": f"{day:%m/%d/%y} {5 + n // 60:02d}:{n % 60:02d}:00", "value": str(n % 9)}
+            for day in found[start : start + 30]
+            for n in range(900)
+        ]
+        (path / f"steps-{found[start]}.json").write_text(json.dumps(minutes), encoding="utf-8")
+    return Made(path, len(found) * 900, len(found), len(found) * sum(n % 9 for n in range(900)))
+
+
+def fitbit_web(folder: Path, megabytes: float) -> Made:
+    """Tables of the website, a file a month."""
+    found = _days_for(megabytes, 75)
+    names = "Date,Calories Burned,Steps,Distance,Floors,Minutes Sedentary,Minutes Lightly Active"
+    path = folder / "web"
+    for start in range(0, len(found), 30):
+        rows = (
+            f'"{day:%d-%m-%Y}","2,456","{4000 + n % 3000:,}","5.63","30","1,252","153"'
+            for n, day in enumerate(found[start : start + 30], start)
+        )
+        _table(path / f"fitbit_export_{found[start]}.csv", f"Activities\n{names}", rows)
+    return Made(path, len(found), len(found), sum(4000 + n % 3000 for n in range(len(found))))
+
+
+def health_connect(folder: Path, megabytes: float) -> Made:
+    """A database with two apps that count the same, and heart rate."""
+    found = _days_for(megabytes, 340 * 45)
+    path = folder / "health_connect_export.db"
+    base = sqlite3.connect(path)
+    base.executescript(
+        "CREATE TABLE application_info_table (row_id INTEGER PRIMARY KEY, package_name TEXT, app_name TEXT);"
+        "INSERT INTO application_info_table VALUES (1, 'a.b', 'Phone'), (2, 'c.d', 'Watch');"
+        "CREATE TABLE steps_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER,"
+        " start_time INTEGER, start_zone_offset INTEGER, end_time INTEGER, end_zone_offset INTEGER, count INTEGER);"
+        "CREATE TABLE heart_rate_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER, start_zone_offset INTEGER);"
+        "CREATE TABLE heart_rate_record_series_table (parent_key INTEGER, beats_per_minute INTEGER, epoch_millis INTEGER);"
+        "INSERT INTO heart_rate_record_table VALUES (1, 2, 3600);"
+    )
+    for day in found:
+        start = int(datetime(day.year, day.month, day.day, 6, tzinfo=UTC).timestamp() * 1000)
+        base.executemany(
+            "INSERT INTO steps_record_table VALUES (NULL, ?, ?, 3600, ?, 3600, ?)",
+            [
+                (app, start + n * 300_000, start + n * 300_000 + 299_000, 20 + app)
+                for n in range(100)
+                for app in (1, 2)
+            ],
+        )
+        base.executemany(
+            "INSERT INTO heart_rate_record_series_table VALUES (1, ?, ?)",
+            [(60 + n % 40, start + n * 300_000) for n in range(140)],
+        )
+    base.commit()
+    base.close()
+    return Made(path, len(found) * 340, len(found), len(found) * 100 * 22)
+
+
+def samsung(folder: Path, megabytes: float) -> Made:
+    """Days with a row for each device and one for all."""
+    found = _days_for(megabytes, 3 * 60)
+    name = "com.samsung.shealth.step_daily_trend"
+    rows = (
+        f"{int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)},{kind},{4000 + kind},3000.5,dev{kind},"
+        for day in found
+        for kind in (-2, 0, 1)
+    )
+    path = folder / "samsung" / f"{name}.20260301.csv"
+    header = f"{name},6300000,3\nday_time,source_type,count,distance,deviceuuid"
+    count = _table(path, header, rows)
+    return Made(path.parent, count, len(found), len(found) * 3998)
+
+
+def garmin(folder: Path, megabytes: float) -> Made:
+    """Days as JSON, a hundred a file, whose edges overlap."""
+    found = _days_for(megabytes, 420)
+    path = folder / "garmin"
+    path.mkdir()
+    padding = {f"figure{n}": n * 1.5 for n in range(12)}
+    for start in range(0, len(found), 99):
+        chunk = [
+            {
+                "calendarDate": str(day),
+                "totalSteps": 5000,
+                "totalDistanceMeters": 3500,
+                "restingHeartRate": 60,
+                **padding,
+            }
+            for day in found[start : start + 100]
+        ]
+        (path / f"UDSFile_{found[start]}.json").write_text(json.dumps(chunk), encoding="utf-8")
+    return Made(path, len(found), len(found), len(found) * 5000)
+
+
+def withings(folder: Path, megabytes: float) -> Made:
+    """Spans in lists."""
+    found = _days_for(megabytes, 100 * 48)
+    rows = (
+        f'{day}T{8 + n // 10:02d}:{n % 10 * 6:02d}:00+01:00,"[60,60]","[30,{n % 20}]"'
+        for day in found
+        for n in range(100)
+    )
+    path = folder / "withings" / "raw_tracker_steps.csv"
+    count = _table(path, "start,duration,value", rows)
+    return Made(path.parent, count, len(found), len(found) * (3000 + 5 * sum(range(20))))
+
+
+def oura(folder: Path, megabytes: float) -> Made:
+    """Days."""
+    found = _days_for(megabytes, 32)
+    rows = (f"id{n};{day};6000;420;2400" for n, day in enumerate(found))
+    path = folder / "oura" / "App Data" / "dailyactivity.csv"
+    count = _table(path, "id;day;steps;active_calories;total_calories", rows)
+    return Made(folder / "oura", count, len(found), len(found) * 6000)
