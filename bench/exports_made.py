@@ -28,6 +28,11 @@ def days(number: int) -> Iterator[date]:
         yield FIRST + timedelta(days=count)
 
 
+def midnight(day: date) -> int:
+    """Its beginning in UTC, in milliseconds since 1970."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
+
+
 HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE HealthData [
@@ -62,7 +67,8 @@ def apple_day(day: date) -> tuple[list[str], int]:
         at = f"{day} {count // 12:02d}:{count % 12 * 5:02d}:07 {zone}"
         rows.append(
             record("HeartRate", "Watch", "count/min", at, at, 60 + count % 50)
-            + '>\n  <MetadataEntry key="HKMetadataKeyHeartRateMotionContext" value="0"/>\n </Record>\n'
+            + '>\n  <MetadataEntry key="HKMetadataKeyHeartRateMotionContext" value="0"/>\n'
+            " </Record>\n"
         )
     for count in range(150):
         minute = 420 + count * 6
@@ -190,22 +196,29 @@ def fitbit_web(folder: Path, megabytes: float) -> Made:
     return Made(path, len(found), len(found), sum(4000 + n % 3000 for n in range(len(found))))
 
 
+TABLES = """
+CREATE TABLE application_info_table (
+    row_id INTEGER PRIMARY KEY, package_name TEXT, app_name TEXT);
+INSERT INTO application_info_table VALUES (1, 'a.b', 'Phone'), (2, 'c.d', 'Watch');
+CREATE TABLE steps_record_table (
+    row_id INTEGER PRIMARY KEY, app_info_id INTEGER, start_time INTEGER,
+    start_zone_offset INTEGER, end_time INTEGER, end_zone_offset INTEGER, count INTEGER);
+CREATE TABLE heart_rate_record_table (
+    row_id INTEGER PRIMARY KEY, app_info_id INTEGER, start_zone_offset INTEGER);
+CREATE TABLE heart_rate_record_series_table (
+    parent_key INTEGER, beats_per_minute INTEGER, epoch_millis INTEGER);
+INSERT INTO heart_rate_record_table VALUES (1, 2, 3600);
+"""
+
+
 def health_connect(folder: Path, megabytes: float) -> Made:
     """A database with two apps that count the same, and heart rate."""
     found = _days_for(megabytes, 340 * 45)
     path = folder / "health_connect_export.db"
     base = sqlite3.connect(path)
-    base.executescript(
-        "CREATE TABLE application_info_table (row_id INTEGER PRIMARY KEY, package_name TEXT, app_name TEXT);"
-        "INSERT INTO application_info_table VALUES (1, 'a.b', 'Phone'), (2, 'c.d', 'Watch');"
-        "CREATE TABLE steps_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER,"
-        " start_time INTEGER, start_zone_offset INTEGER, end_time INTEGER, end_zone_offset INTEGER, count INTEGER);"
-        "CREATE TABLE heart_rate_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER, start_zone_offset INTEGER);"
-        "CREATE TABLE heart_rate_record_series_table (parent_key INTEGER, beats_per_minute INTEGER, epoch_millis INTEGER);"
-        "INSERT INTO heart_rate_record_table VALUES (1, 2, 3600);"
-    )
+    base.executescript(TABLES)
     for day in found:
-        start = int(datetime(day.year, day.month, day.day, 6, tzinfo=UTC).timestamp() * 1000)
+        start = midnight(day) + 6 * 3_600_000
         base.executemany(
             "INSERT INTO steps_record_table VALUES (NULL, ?, ?, 3600, ?, 3600, ?)",
             [
@@ -228,7 +241,7 @@ def samsung(folder: Path, megabytes: float) -> Made:
     found = _days_for(megabytes, 3 * 60)
     name = "com.samsung.shealth.step_daily_trend"
     rows = (
-        f"{int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)},{kind},{4000 + kind},3000.5,dev{kind},"
+        f"{midnight(day)},{kind},{4000 + kind},3000.5,dev{kind},"
         for day in found
         for kind in (-2, 0, 1)
     )

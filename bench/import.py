@@ -1,7 +1,8 @@
 """How long imports take and how much memory: one table, from exports made for it.
 
-Each row is `pace import FILE` in a process of its own, beside a bare reading of the same file
-by the same library, which does nothing with what it reads. Run: python bench/import.py
+Each row is `pace import FILE --yes` in a process of its own, beside a bare reading of the same
+file by the same library, which does nothing with what it reads. Seconds are those of the
+processor, so that others who use the machine do not count. Run: python bench/import.py
 [megabytes] [format ...]; 1000 apple is the large one.
 """
 
@@ -9,7 +10,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +22,7 @@ BARE = Path(__file__).with_name("bare_reading.py")
 
 
 class Run(NamedTuple):
-    """One process: what it printed, how long it took, the most memory it held."""
+    """One process: what it printed, its seconds of the processor, the most memory it held."""
 
     said: str
     seconds: float
@@ -46,12 +46,11 @@ FORMATS: dict[str, Callable[[Path, float], made.Made]] = {
 
 def run(words: Sequence[str]) -> Run:
     """One process to its end."""
-    start = time.perf_counter()
     with tempfile.TemporaryFile("w+") as out:
         child = subprocess.Popen(words, stdout=out, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = status
-        seconds = time.perf_counter() - start
+        seconds = usage.ru_utime + usage.ru_stime
         out.seek(0)
         said = out.read()
     if status:
@@ -63,13 +62,7 @@ def row(name: str, size: float) -> str:
     """One format: made, imported, read bare."""
     with tempfile.TemporaryDirectory() as folder:
         export = FORMATS[name](Path(folder), size)
-        megabytes = (
-            sum(
-                one.stat().st_size
-                for one in ([export.path] if export.path.is_file() else export.path.rglob("*"))
-            )
-            / 1e6
-        )
+        megabytes = weight(export.path)
         pace = [sys.executable, "-m", "pacing_cli", "--home", f"{folder}/home", "--now", NOW]
         imported = run([*pace, "--json", "import", str(export.path), "--yes"])
         listed = run([*pace, "--json", "list", "--from", "2000-01-01", "--activity", "steps"])
@@ -80,6 +73,12 @@ def row(name: str, size: float) -> str:
         f"{imported.seconds:8.2f}{imported.seconds / megabytes:8.3f}"
         f"{imported.megabytes:9.0f}{bare.seconds:8.2f}{imported.seconds / bare.seconds:7.2f}"
     )
+
+
+def weight(path: Path) -> float:
+    """Megabytes of a file, or of all files of a folder."""
+    files = [path] if path.is_file() else path.rglob("*.*")
+    return sum(one.stat().st_size for one in files) / 1e6
 
 
 def total(listed: str) -> tuple[int, int]:
