@@ -36,6 +36,8 @@ from pacing_cli.importers.rule import Rule
 
 _LONGEST: Final = timedelta(days=3)
 """A record over more days than this says nothing of any of them."""
+_NO_ROWS: Final = (DaySums, Figures, Nights, Ranked, Seen)
+"""Observations that are not a row of the export themselves."""
 
 
 class Shared(NamedTuple):
@@ -83,7 +85,7 @@ class _Gathering:
 
     def read(self, observations: Iterable[Observation]) -> Gathered:
         for one in observations:
-            self._rows += 1
+            self._rows += not isinstance(one, _NO_ROWS)
             self._take(one)
         for sums in (self._spans, self._totals):
             sums.forget(self._not_worn)

@@ -20,6 +20,8 @@ class Row(NamedTuple):
 
     line: int
     cells: Mapping[str, str]
+    decimal: str = "."
+    """A table that is parted by semicolons has commas in its numbers."""
 
     def text(self, name: str) -> str:
         """The cell without the spaces around it; empty where it says nothing."""
@@ -53,28 +55,43 @@ def rows_of(
         header = stream.readline()
         names = header_of(header.rstrip("\r\n"))
         try:
-            yield _rows(names, csv.reader(stream, delimiter=delimiter_of(header)), skip + 2)
+            mark = delimiter_of(header)
+            yield _rows(names, csv.reader(stream, delimiter=mark), skip + 2, mark)
         except csv.Error as error:
             raise FileNotUsable(
                 f"{member.where} is not a table of cells ({error}). Nothing was read in."
             ) from error
 
 
-def _rows(names: Sequence[str], reader: Iterable[Sequence[str]], first: int) -> Iterator[Row]:
-    start = first
+def _rows(
+    names: Sequence[str], reader: Iterable[Sequence[str]], first: int, mark: str
+) -> Iterator[Row]:
+    start, decimal = first, "," if mark == ";" else "."
     for cells in reader:
         line, start = start, first + getattr(reader, "line_num", 0)
         if any(cell.strip() for cell in cells):
-            yield Row(line, dict(zip(names, cells, strict=False)))
+            yield Row(line, dict(zip(names, cells, strict=False)), decimal)
 
 
 def number_in(row: Row, name: str, what: str, member: Member) -> float | Refused | None:
-    """A number with a point and, if any, commas between thousands; None where nothing stands."""
+    """A number as the table writes it, with or without marks between thousands; None where
+    nothing stands."""
     cell = row.text(name)
     if not cell:
         return None
     try:
-        return read_number(cell, ".", ",")
+        return _number(cell, row.decimal)
     except ValueError:
         problem = Problem(f"{member.where} line {row.line}", f"{name}: `{cell}` is not a number")
         return Refused(what, problem)
+
+
+def _number(cell: str, decimal: str) -> float:
+    """In a table of commas the point is decimal. In one of semicolons either may be: a number
+    that has a point and cannot be read with commas is read with points."""
+    if decimal == ",":
+        try:
+            return read_number(cell, ",", ".")
+        except ValueError:
+            return read_number(cell, ".", "")
+    return read_number(cell, ".", ",")
