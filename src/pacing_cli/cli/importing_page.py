@@ -112,12 +112,12 @@ def _cells(row: Tally) -> tuple[str, ...]:
 def _which_source(read: ReadIn) -> Iterator[Line]:
     for shared in read.gathered.shared:
         by = [
-            f"{name} on {count(days, 'day')}"
+            f"{name} ({count(days, 'day')})"
             for name, days in sorted(shared.sources.items(), key=lambda one: (-one[1], one[0]))
         ]
         yield Line(
-            f"{name_of(shared.what).capitalize()} were counted by several sources on "
-            f"{count(shared.days, 'day')}. They are not added: {listed(by)} counted.",
+            f"{name_of(shared.what).capitalize()}: several sources on "
+            f"{count(shared.days, 'day')}. They are not added. What counts: {listed(by)}.",
             "note",
         )
 

@@ -72,6 +72,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         on=day,
         known=not all(entry.measured for entry in entries),
         ahead=False,
+        seen=True,
         pain=_mean(pains),
         morning=pains[0] if pains else None,
         worst=max(worst, default=None),

@@ -30,8 +30,15 @@ Progress = Callable[[int], None]
 class Member:
     """One file: its name in the parcel, its size, its beginning, and its content to be read."""
 
-    def __init__(self, name: str, size: int, opened: Callable[[], BinaryIO], where: str) -> None:
-        self.name, self.size, self.where = name, size, where
+    def __init__(
+        self,
+        name: str,
+        size: int,
+        opened: Callable[[], BinaryIO],
+        where: str,
+        path: Path | None = None,
+    ) -> None:
+        self.name, self.size, self.where, self.path = name, size, where, path
         self._opened = opened
 
     @property
@@ -158,7 +165,7 @@ def _members(path: Path, archives: list[zipfile.ZipFile]) -> Iterator[Member]:
         elif _begins_as_zip(path):
             yield from _of_zip(path, archives)
         else:
-            yield _of_file(path, path.name)
+            yield _of_file(path, path.name, str(path))
     except OSError as error:
         raise damaged(str(path), error) from error
 
@@ -168,8 +175,8 @@ def _begins_as_zip(path: Path) -> bool:
         return stream.read(4) in (_ZIP, b"PK\x05\x06")
 
 
-def _of_file(path: Path, name: str) -> Member:
-    return Member(name, path.stat().st_size, lambda: path.open("rb"), str(path))
+def _of_file(path: Path, name: str, where: str) -> Member:
+    return Member(name, path.stat().st_size, lambda: path.open("rb"), where, path)
 
 
 def _of_folder(folder: Path, archives: list[zipfile.ZipFile]) -> Iterator[Member]:
@@ -184,7 +191,7 @@ def _of_folder(folder: Path, archives: list[zipfile.ZipFile]) -> Iterator[Member
             if _begins_as_zip(path):
                 yield from _of_zip(path, archives)
             else:
-                yield _of_file(path, name)
+                yield _of_file(path, name, name)
 
 
 def _of_zip(path: Path, archives: list[zipfile.ZipFile]) -> Iterator[Member]:

@@ -64,8 +64,8 @@ def names(member: Member, table: bytes) -> bool:
 
 def refuse_half_written(member: Member) -> None:
     """Beside a database that is still being written lies what is not in it yet."""
-    for end in ("-wal", "-journal"):
-        path = Path(member.where + end)
+    for end in ("-wal", "-journal") if member.path else ():
+        path = Path(f"{member.path}{end}")
         if path.is_file() and path.stat().st_size:
             raise FileNotUsable(
                 f"{member.where} is still being written ({path.name}). Nothing was read in.",

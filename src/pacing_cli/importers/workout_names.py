@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 _WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_VERSION: Final = re.compile(r" v\d$")
 _NAMES: Final = {
     "walking": "walk", "walk": "walk", "casual walking": "walk", "indoor walking": "walk",
     "speed walking": "walk", "walking fitness": "walk", "treadmill walking": "walk",
@@ -25,7 +26,7 @@ _NAMES: Final = {
 
 def activity_of(name: str) -> str:
     """The activity that a workout is: `walk` of `HKWorkoutActivityTypeWalking` or `Walking`."""
-    plain = plain_words(name.removeprefix("HKWorkoutActivityType"))
+    plain = _VERSION.sub("", plain_words(name.removeprefix("HKWorkoutActivityType")))
     return _NAMES.get(plain, plain)
 
 

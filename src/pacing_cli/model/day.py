@@ -40,6 +40,8 @@ class Day(NamedTuple):
     known: bool = False
     ahead: bool = False
     """It is still to come: nothing is known of it, and that is no silence."""
+    seen: bool = False
+    """Something stands there, if only what a device measured."""
     pain: float | None = None
     morning: float | None = None
     """The first rating of pain of the day: of a check-in, else before an activity."""
