@@ -152,6 +152,9 @@ def importing_document(given: Given, *, written: bool) -> dict[str, object]:
         "rows": sum(read.gathered.rows for read in given.read),
         "entries_new": len(given.outcome.new),
         "entries_changed": len(given.outcome.changed),
+        "columns": [one for read in given.read for one in _columns(read)],
+        "changes": [difference(one) for read in given.read for one in read.standing.changed],
+        "problems": [one for read in given.read for one in _problems(read)],
         "formats": [_format_document(read) for read in given.read],
         "not_needed": list(given.unknown),
     }
@@ -165,24 +168,33 @@ def _format_document(read: ReadIn) -> dict[str, object]:
         "rows": read.gathered.rows,
         "entries_new": len(read.standing.new),
         "entries_changed": len(read.standing.changed),
-        "columns": [
-            {
-                **row._asdict(),
-                "first": row.first and row.first.isoformat(),
-                "last": row.last and row.last.isoformat(),
-            }
-            for row in tallies(read)
-        ],
+        "columns": _columns(read),
         "sources": [
             {"what": name_of(one.what), "days": one.days, "counted": dict(one.sources)}
             for one in read.gathered.shared
         ],
         "changes": [difference(change) for change in read.standing.changed],
-        "problems": [
-            {"where": one.problem.where, "message": one.problem.message}
-            for one in read.gathered.refused
-        ],
+        "problems": _problems(read),
     }
+
+
+def _columns(read: ReadIn) -> list[dict[str, object]]:
+    return [
+        {
+            "source": read.format.source,
+            **row._asdict(),
+            "first": row.first and row.first.isoformat(),
+            "last": row.last and row.last.isoformat(),
+        }
+        for row in tallies(read)
+    ]
+
+
+def _problems(read: ReadIn) -> list[dict[str, object]]:
+    return [
+        {"where": one.problem.where, "message": one.problem.message}
+        for one in read.gathered.refused
+    ]
 
 
 def undone_page(undone: "ImportUndone | None") -> Page:

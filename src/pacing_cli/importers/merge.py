@@ -36,6 +36,8 @@ from pacing_cli.importers.rule import Rule
 
 _LONGEST: Final = timedelta(days=3)
 """A record over more days than this says nothing of any of them."""
+_MOST_REFUSED: Final = 10_000
+"""Past these, places that cannot be read are only counted: the file is of another kind."""
 _NO_ROWS: Final = (DaySums, Figures, Nights, Ranked, Seen)
 """Observations that are not a row of the export themselves."""
 
@@ -81,6 +83,7 @@ class _Gathering:
         self._unknown: dict[str, int] = {}
         self._shared: dict[str, tuple[int, dict[str, int]]] = {}
         self._ranked: tuple[str, ...] = ()
+        self._more = 0
         self._rows = 0
 
     def read(self, observations: Iterable[Observation]) -> Gathered:
@@ -90,6 +93,8 @@ class _Gathering:
         for sums in (self._spans, self._totals):
             sums.forget(self._not_worn)
         found = (*self._days(), *self._bouts_and_words())
+        if self._more:
+            self._refuse("", "", f"{self._more:,} more places like these")
         return Gathered(
             tuple(sorted(found, key=lambda one: (one.at.timestamp(), one.key))),
             tuple(self._refused),
@@ -131,8 +136,10 @@ class _Gathering:
                 self._not_worn.add((one.source, str(one.day)))
             case Unknown():
                 self._unknown[one.what] = self._unknown.get(one.what, 0) + one.cells
-            case Refused():
+            case Refused() if len(self._refused) < _MOST_REFUSED:
                 self._refused.append(one)
+            case Refused():
+                self._more += 1
 
     def _refuse(self, what: str, where: str, message: str) -> None:
         self._refused.append(Refused(what, Problem(where, message)))

@@ -59,9 +59,10 @@ class Member:
 
     def forget_start(self) -> None:
         """Let the first bytes go: an archive can have very many members."""
-        self.__dict__.pop("start", None)
+        for name in ("start", "head", "lines"):
+            self.__dict__.pop(name, None)
 
-    @property
+    @cached_property
     def head(self) -> str:
         """The beginning as text, without a byte-order mark; what is no text is a mark."""
         start = self.start
@@ -69,7 +70,7 @@ class Member:
             return start.decode("utf-16", "replace").lstrip("\ufeff")
         return start.decode("utf-8-sig", "replace")
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """The first lines, without their ends."""
         return self.head.splitlines()
