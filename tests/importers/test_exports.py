@@ -291,6 +291,21 @@ def test_health_connect_counts_as_the_person_ordered_it(
     assert (swim["activity"], swim["minutes"]) == ("swim", 31)
 
 
+def test_a_row_of_a_database_that_holds_something_else_is_refused_alone(tmp_path: Path) -> None:
+    path = health_connect(tmp_path, "")
+    base = sqlite3.connect(path)
+    base.execute(
+        "INSERT INTO steps_record_table VALUES (NULL, 1, 'once', 0, x'ff', 0, 'many'), "
+        "(NULL, 1, 9e18, 0, 9e18, 0, 5), (NULL, 1, NULL, NULL, NULL, NULL, NULL)"
+    )
+    base.execute("UPDATE application_info_table SET row_id = 'x' WHERE row_id = 1")
+    base.commit()
+    base.close()
+    found = read(path)["health-connect"]
+    assert days(found.found, "steps") == {"2026-03-02": 1000}
+    assert len(found.refused) == 3
+
+
 def test_garmins_nights_and_a_watch_that_lay_in_a_drawer(tmp_path: Path) -> None:
     files: dict[str, object] = {
         "UDSFile_1.json": [

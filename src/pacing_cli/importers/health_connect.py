@@ -6,11 +6,11 @@ and columns are looked for by name, as they grow with every version.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
-from pacing_cli.errors import FileNotUsable
+from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.health_connect_types import EXERCISES
 from pacing_cli.importers.observed import (
     Asleep,
@@ -20,6 +20,7 @@ from pacing_cli.importers.observed import (
     Measured,
     Observation,
     Ranked,
+    Refused,
     Sum,
     Unknown,
 )
@@ -57,14 +58,14 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
         )
     refuse_half_written(members[0])
     with opened_copy(members[0], here.progress) as found:
-        yield from _Database(found).told()
+        yield from _Database(found, members[0].where).told()
 
 
 class _Database:
     """One export, table by table."""
 
-    def __init__(self, found: sqlite3.Connection) -> None:
-        self._found = found
+    def __init__(self, found: sqlite3.Connection, where: str) -> None:
+        self._found, self._where = found, where
         rows = found.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         self._tables = {str(name) for (name,) in rows}
         self._apps = self._app_names()
@@ -88,7 +89,7 @@ class _Database:
         ]
         chosen = f"coalesce({', '.join([*names, chr(39) * 2])})"
         rows = self._found.execute(f"SELECT row_id, {chosen} FROM application_info_table")
-        return {int(number): str(name) for number, name in rows}
+        return {number: str(name) for number, name in rows if isinstance(number, int)}
 
     def _ranked(self) -> tuple[str, ...]:
         """The apps in the order in which the person wants them to count, for activity."""
@@ -111,43 +112,53 @@ class _Database:
     def _source(self, app: object) -> str:
         return self._apps.get(app, "") if isinstance(app, int) else ""
 
+    def _each(
+        self, what: str, query: str, make: Callable[..., Observation]
+    ) -> Iterator[Observation]:
+        """A row of the query is an observation; what cannot be one is refused alone."""
+        for row in self._found.execute(query):
+            try:
+                yield make(*row)
+            except (ValueError, TypeError, OverflowError, OSError) as error:
+                yield Refused(what, Problem(self._where, f"{what}: {error} cannot be read"))
+
     def _sums(self, table: str, column: str, what: Sum) -> Iterator[Observation]:
         if not self._has(table, "start_time", "end_time", "app_info_id", column):
             return
         offsets = self._offsets(table, "start_zone_offset", "end_zone_offset")
-        query = f"SELECT start_time, end_time, {offsets}, app_info_id, {column} FROM {table}"
-        for start, end, zone, zone_end, app, value in self._found.execute(query):
-            if value is None or start is None or end is None:
-                yield Unknown(what)
-                continue
+
+        def make(start: int, end: int, zone: int, zone_end: int, app: int, value: float) -> Counted:
             begun, ended = _moment(start, zone), _moment(end, zone_end)
-            yield Counted(what, self._source(app), begun, ended, float(value))
+            return Counted(what, self._source(app), begun, ended, float(value))
+
+        query = f"SELECT start_time, end_time, {offsets}, app_info_id, {column} FROM {table}"
+        yield from self._each(what, query, make)
 
     def _figures(self, table: str, column: str, figure: Figure) -> Iterator[Observation]:
-        if not self._has(table, "time", "app_info_id", column):
-            return
-        offset = self._offsets(table, "zone_offset")
-        query = f"SELECT time, {offset}, app_info_id, {column} FROM {table}"
-        for time, zone, app, value in self._found.execute(query):
-            if value and time is not None:
-                yield Measured(figure, self._source(app), _moment(time, zone), float(value))
-            else:
-                yield Unknown(figure)
+        if self._has(table, "time", "app_info_id", column):
+            offset = self._offsets(table, "zone_offset")
+            query = f"SELECT time, {offset}, app_info_id, {column} FROM {table}"
+            yield from self._each(figure, query, self._measured(figure))
 
     def _heart_rate(self) -> Iterator[Observation]:
         parent, child = "heart_rate_record_table", "heart_rate_record_series_table"
-        if not self._has(parent, "row_id", "app_info_id"):
-            return
-        if not self._has(child, "parent_key", "beats_per_minute", "epoch_millis"):
-            return
-        offset = self._offsets(parent, "start_zone_offset", of="p.")
-        query = (
-            f"SELECT c.epoch_millis, {offset}, p.app_info_id, c.beats_per_minute "
-            f"FROM {child} c JOIN {parent} p ON c.parent_key = p.row_id"
-        )
-        for time, zone, app, beats in self._found.execute(query):
-            if beats and time is not None:
-                yield Measured("hr", self._source(app), _moment(time, zone), float(beats))
+        if self._has(parent, "row_id", "app_info_id") and self._has(
+            child, "parent_key", "beats_per_minute", "epoch_millis"
+        ):
+            offset = self._offsets(parent, "start_zone_offset", of="p.")
+            query = (
+                f"SELECT c.epoch_millis, {offset}, p.app_info_id, c.beats_per_minute "
+                f"FROM {child} c JOIN {parent} p ON c.parent_key = p.row_id"
+            )
+            yield from self._each("hr", query, self._measured("hr"))
+
+    def _measured(self, figure: Figure) -> Callable[..., Observation]:
+        def make(time: int, zone: int, app: int, value: float) -> Observation:
+            if not value:
+                return Unknown(figure)
+            return Measured(figure, self._source(app), _moment(time, zone), float(value))
+
+        return make
 
     def _sleep(self) -> Iterator[Observation]:
         """The stages of a sleep in which somebody slept; without stages the whole of it."""
@@ -155,31 +166,37 @@ class _Database:
         if not self._has(table, "row_id", "start_time", "end_time", "app_info_id"):
             return
         offset = self._offsets(table, "end_zone_offset")
-        query = f"SELECT row_id, start_time, end_time, {offset}, app_info_id FROM {table}"
-        staged = self._has(stages, "parent_key", "stage_start_time", "stage_end_time", "stage_type")
-        for number, start, end, zone, app in self._found.execute(query).fetchall():
-            spans: list[tuple[int, int, int]] = []
-            if staged:
-                spans = self._found.execute(
-                    f"SELECT stage_start_time, stage_end_time, stage_type FROM {stages} "
-                    "WHERE parent_key = ?",
-                    (number,),
-                ).fetchall()
-            for first, last, kind in spans or [(start, end, _ASLEEP[0])]:
-                if kind in _ASLEEP:
-                    yield Asleep(self._source(app), _moment(first, zone), _moment(last, zone))
+        whole = f"SELECT s.start_time, s.end_time, {offset}, s.app_info_id FROM {table} s"
+        asleep = ", ".join(str(one) for one in _ASLEEP)
+        if self._has(stages, "parent_key", "stage_start_time", "stage_end_time", "stage_type"):
+            staged = (
+                f"SELECT t.stage_start_time, t.stage_end_time, {offset}, s.app_info_id "
+                f"FROM {stages} t JOIN {table} s ON t.parent_key = s.row_id "
+                f"WHERE t.stage_type IN ({asleep})"
+            )
+            yield from self._each("sleep_hours", staged, self._asleep)
+            whole += (
+                f" WHERE s.row_id NOT IN (SELECT parent_key FROM {stages} WHERE parent_key NOTNULL)"
+            )
+        yield from self._each("sleep_hours", whole, self._asleep)
+
+    def _asleep(self, start: int, end: int, zone: int, app: int) -> Asleep:
+        return Asleep(self._source(app), _moment(start, zone), _moment(end, zone))
 
     def _exercise(self) -> Iterator[Observation]:
         table = "exercise_session_record_table"
-        if not self._has(table, "start_time", "end_time", "app_info_id", "exercise_type"):
-            return
-        offsets = self._offsets(table, "start_zone_offset", "end_zone_offset")
-        query = f"SELECT start_time, end_time, {offsets}, app_info_id, exercise_type FROM {table}"
-        for start, end, zone, zone_end, app, kind in self._found.execute(query):
-            begun, ended = _moment(start, zone), _moment(end, zone_end)
-            called = EXERCISES.get(kind, "workout")
-            fields = {"minutes": tidy((ended - begun).total_seconds() / 60)}
-            yield Bout(activity_of(called), self._source(app), begun, ended, fields, called)
+        if self._has(table, "start_time", "end_time", "app_info_id", "exercise_type"):
+            offsets = self._offsets(table, "start_zone_offset", "end_zone_offset")
+            query = (
+                f"SELECT start_time, end_time, {offsets}, app_info_id, exercise_type FROM {table}"
+            )
+            yield from self._each("workout", query, self._bout)
+
+    def _bout(self, start: int, end: int, zone: int, zone_end: int, app: int, kind: int) -> Bout:
+        begun, ended = _moment(start, zone), _moment(end, zone_end)
+        called = EXERCISES.get(kind, "workout")
+        fields = {"minutes": tidy((ended - begun).total_seconds() / 60)}
+        return Bout(activity_of(called), self._source(app), begun, ended, fields, called)
 
     def _offsets(self, table: str, *columns: str, of: str = "") -> str:
         """Columns of offsets for a query; an older version that has none gives 0."""
