@@ -13,6 +13,7 @@ from pacing_cli.engine.next_step import with_next_step
 from pacing_cli.engine.notices import notices, worth_saying
 from pacing_cli.engine.readiness import readiness
 from pacing_cli.engine.the_day import the_day
+from pacing_cli.engine.today import counted_all_day
 from pacing_cli.engine.track import Track
 from pacing_cli.engine.walk import walk
 from pacing_cli.model.cue import stop_sign
@@ -81,9 +82,12 @@ def advise(
         *how_much_to_log(shown, log, settings),
         *day.notices,
     )
+    in_bouts = [
+        quota for quota, track in zip(day.quotas, shown, strict=True) if not counted_all_day(track)
+    ]
     plan = Plan(
         date=today,
-        day=_kind(log.phases[-1], settings, day.quotas, blocks),
+        day=_kind(log.phases[-1], settings, in_bouts, blocks),
         quotas=day.quotas,
         blocks=blocks,
         notices=worth_saying(log, found),

@@ -105,7 +105,7 @@ def _signs(log: Log, course: FlareCourse, settings: Settings) -> Iterator[Notice
 def _silence(log: Log) -> Iterator[NoticeReason]:
     silent = 0
     for place in range(len(log.days) - 2, -1, -1):
-        if log.days[place].known:
+        if log.days[place].known or log.days[place].done:
             break
         silent += 1
     if silent >= _GAP_WORTH_A_WORD and silent < len(log.days) - 1:

@@ -15,6 +15,7 @@ from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Quota, RestKind
 from pacing_cli.model.quantity import Amount, Measure, round_down, unit
 from pacing_cli.model.reason import (
+    CountedAllDay,
     DoneToday,
     MoreTrialsNeeded,
     NoticeReason,
@@ -67,7 +68,7 @@ def today(
         away = _away(track.activity, track, log, p)
         if away or track.activity.standby:
             notices.extend([away] if away and not track.activity.standby else [])
-            load = None if isinstance(away, RestBetween) else _load(quota, track, p)
+            load = None if isinstance(away, RestBetween | CountedAllDay) else _load(quota, track, p)
             spare |= {load.activity: load} if load and not load.trial else {}
             continue
         if quota.decision == "not_yet" and log.days[-1].done.get(quota.activity):
@@ -114,6 +115,8 @@ def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeRe
     on = log.days[-1].on
     if not is_planned(activity, on):
         return NotToday(activity.name)
+    if counted_all_day(track):
+        return CountedAllDay(activity.name)
     if activity.resistance:
         recent = [
             i for i in track.sessions.logged if len(log.days) - 1 - _WEEK < i < len(log.days) - 1
@@ -121,6 +124,12 @@ def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeRe
         if recent and (len(log.days) - 1 - recent[-1] < 2 or len(recent) >= p.progress_resist_days):
             return RestBetween(activity.name, log.days[recent[-1]].on)
     return None
+
+
+def counted_all_day(track: Track) -> bool:
+    """A device counts it, from morning to night: the last time that it was counted at all."""
+    lately = track.sessions.lately()
+    return bool(lately) and lately[-1].whole_day
 
 
 def _load(quota: Quota, track: Track, p: Parameters) -> Load | None:

@@ -235,6 +235,12 @@ class NotToday(NamedTuple):
     activity: str
 
 
+class CountedAllDay(NamedTuple):
+    """A device counts it over the whole day, with all that is done in it: no block of its own."""
+
+    activity: str
+
+
 class RestBetween(NamedTuple):
     """Strength work needs a day between."""
 

@@ -23,6 +23,7 @@ from pacing_cli.model.notice_reasons import BadDayToday as BadDayToday
 from pacing_cli.model.notice_reasons import CannotComeIn as CannotComeIn
 from pacing_cli.model.notice_reasons import CareReviewDue as CareReviewDue
 from pacing_cli.model.notice_reasons import ComesIn as ComesIn
+from pacing_cli.model.notice_reasons import CountedAllDay as CountedAllDay
 from pacing_cli.model.notice_reasons import DoesNotFit as DoesNotFit
 from pacing_cli.model.notice_reasons import DoneToday as DoneToday
 from pacing_cli.model.notice_reasons import DrowsyHours as DrowsyHours
@@ -152,6 +153,7 @@ NoticeReason = (
     | EnergyUsed
     | OverEnergy
     | NotToday
+    | CountedAllDay
     | RestBetween
     | SilentDays
     | CareReviewDue

@@ -163,6 +163,8 @@ def _notice(reason: NoticeReason) -> str:
             return "no energy left for it"
         case r.NotToday():
             return "not planned for today"
+        case r.CountedAllDay():
+            return "counted over the whole day"
         case r.RestBetween():
             return "a day between"
         case r.SilentDays():

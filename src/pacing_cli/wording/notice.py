@@ -3,6 +3,7 @@
 from pacing_cli.model.reason import (
     BadDayToday,
     CareReviewDue,
+    CountedAllDay,
     DoneToday,
     EarlySigns,
     EnergyUsed,
@@ -113,6 +114,11 @@ def notice_sentence(reason: NoticeReason) -> str:
             )
         case NotToday(activity):
             return f"{activity} is not planned for today. Its amount stays the same."
+        case CountedAllDay(activity):
+            return (
+                f"{activity}: your device counts the whole day, other activities with it. "
+                "So it has an amount, and no place in the schedule."
+            )
         case RestBetween(activity, last):
             return (
                 f"{activity} was last done on {day_and_month(last)}. "

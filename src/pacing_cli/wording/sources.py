@@ -54,6 +54,7 @@ _RULES: Final[dict[type, str]] = {
     r.TryToday: "the protocol of your try",
     r.TryEnded: "the protocol of your try",
     r.SupportFor: "your supports.toml",
+    r.CountedAllDay: "your entries",
 }
 
 
