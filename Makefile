@@ -55,7 +55,9 @@ soak: $(STAMP) ## the long durability runs: kills, crowds, fuzzing
 bench: $(STAMP) ## speed as ratios, and how well the rules do on invented people
 	$(BIN)/python bench/start_up.py
 	$(BIN)/python bench/engine_flares.py
+	$(BIN)/python bench/schedule.py
 	$(BIN)/python bench/experiments.py 500
+	$(BIN)/python bench/import.py
 
 site: $(STAMP) ## the pages of docs/ as a site, in dist/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[site]'

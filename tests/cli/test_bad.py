@@ -183,3 +183,16 @@ def test_at_a_terminal_it_asks_nothing(person: Person, tmp_path: Path) -> None:
     os.close(ours)
     assert done.returncode == 0
     assert said.split("\r\n") == [*OWN, ""]
+
+
+def test_of_a_try_that_goes_on_nothing_is_said_on_a_bad_day(person: Person) -> None:
+    """What was written down for a bad day is another thing: it is the person's own word."""
+    steady_weeks(person)
+    person.done("try", "start", "walk", "with warm-up", "without warm-up", "--seed", "3")
+    person.done("support", "add", "Ana", "--good-for", "shopping", "--need", "bad day")
+    person.now = "2026-03-09T09:30"
+    reasons = [one["reason"] for one in person.document("plan")["notices"]]
+    assert "TryToday" in reasons
+    person.done("bad")
+    reasons = [one["reason"] for one in person.document("plan")["notices"]]
+    assert reasons == ["BadDayToday", "SupportFor"]

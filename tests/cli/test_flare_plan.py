@@ -209,6 +209,13 @@ def test_the_document_is_one_and_holds_everything(person: Person) -> None:
     assert document["due"] is False
 
 
+def test_when_a_flare_begins_the_plan_for_it_is_named(person: Person) -> None:
+    person.done("log", "walk", "5m")
+    assert "pace plan shows a lighter day." in person.done("flare")
+    person.done("flare", "plan", "helps", "tea")
+    assert "What you wrote for it: pace flare plan." in person.done("flare")
+
+
 @pytest.mark.parametrize("words", [["flare"], ["flare", "end"], ["flare", "pain", "8"]])
 def test_the_word_for_a_flare_itself_is_as_before(person: Person, words: list[str]) -> None:
     assert person.logged(*words)["kind"] in ("flare", "flare_end")

@@ -145,3 +145,25 @@ def test_ideas_say_what_each_is_good_for(person: Person) -> None:
 )
 def test_words_that_cannot_be_understood_are_refused(person: Person, words: tuple[str, ...]) -> None:  # fmt: skip
     person.refused(*words)
+
+
+def test_an_appointment_stands_in_the_calendar_also_on_a_day_of_rest(person: Person) -> None:
+    person.done("support", "add", "physio", "--on", "tuesday", "--at", "14:30", "--where", "by video")  # fmt: skip
+    person.done("support", "add", "far", "--on", "2026-06-01")
+    (event,) = [one for one in person.document("calendar")["events"] if one["title"] == "physio"]
+    assert event["start"].startswith("2026-03-10T14:30")
+    assert "by video" in person.done("calendar")
+    neutral = person.done("calendar", "--neutral")
+    assert "physio" not in neutral
+    assert "by video" not in neutral
+    assert "Appointment" in neutral
+    person.done("support", "remove", "physio")
+    assert "STATUS:CANCELLED" in person.done("calendar")
+
+
+def test_a_barrier_of_a_review_brings_up_what_was_written_down_for_it(person: Person) -> None:
+    person.done("log", "walk", "10m")
+    person.done("support", "add", "Ana", "--need", "the stairs")
+    told = person.done("--plain", "review", "--barrier", "the stairs at work")
+    assert "Written down for it: Ana" in told
+    assert "Written down" not in person.done("--plain", "review", "--barrier", "snow")

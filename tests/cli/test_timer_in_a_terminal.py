@@ -32,19 +32,25 @@ class Pane:
     """A window of a tmux server of its own, and `pace` in it."""
 
     def __init__(self, folder: Path, home: Path) -> None:
-        self._socket = str(folder / "tmux")
+        self._folder = folder
+        self._socket = ""
+        self._started = 0
         self._home = home
         self.pid = 0
 
     def start(self, *words: str, width: int = 80, shell: bool = False, **more: str) -> None:
+        # A server that is being ended takes no new session: every start has its own.
+        self._started += 1
+        self._socket = str(self._folder / f"tmux{self._started}")
         env = {"PACE_TIMER_SPEED": f"{SPEED:g}", "PACE_NOW": "2026-03-08T09:30", **more}
         told = [f"{key}={value}" for key, value in env.items()]
         program = [sys.executable, "-m", "pacing_cli", "--home", str(self._home), *words]
         # A program that tmux itself has started it sets going again as soon as it is stopped.
         line = subprocess.list2cmdline(["env", *told, *program]) + ("; true" if shell else "")
         size = ["-x", str(width), "-y", "24"]
-        self._tmux("-f", "/dev/null", "new-session", "-d", "-s", "pace", *size, line)
-        self._tmux("set-option", "-g", "remain-on-exit", "on")
+        # In one call: a program that ends at once has to leave its screen behind.
+        stay = ["start-server", ";", "set-option", "-g", "remain-on-exit", "on", ";"]
+        self._tmux("-f", "/dev/null", *stay, "new-session", "-d", "-s", "pace", *size, line)
         self.pid = int(self._tmux("display-message", "-p", "-t", "pace", "#{pane_pid}"))
 
     def keys(self, *keys: str) -> None:

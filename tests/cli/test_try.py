@@ -226,12 +226,35 @@ def test_one_try_at_a_time(walker: Person) -> None:
     assert "There is a try already" in walker.refused(*WARM_UP)
 
 
-def test_a_protocol_that_nobody_could_follow_hides_nothing(walker: Person) -> None:
+SOUND = {
+    "question": "q", "kind": "other", "activity": "walk", "arms": ["a", "b"], "outcome": "pain",
+    "later": 1, "useful": 1, "blocks": 1, "wash_out": 1, "start": "2026-02-20", "seed": 1,
+    "order": [[0, 1]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"arms": 7}, {"arms": ["a"]}, {"arms": None}, {"kind": "drug"}, {"outcome": "on"},
+        {"order": [[0, 0]]}, {"order": []}, {"order": "AB"}, {"start": "9999-12-31"},
+        {"start": "0001-01-01"}, {"start": 5}, {"blocks": 10**9}, {"later": -1}, {"useful": 0},
+        {"weekdays": ["someday"]}, {"levels": ["1m"]}, {"levels": ["x", "y"]}, {"stop_at": "much"},
+        {"useful": [1]}, {"seed": "x"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_protocol_that_nobody_could_follow_hides_nothing(
+    walker: Person, odd: dict[str, Any]
+) -> None:
     """Written by another program: it is kept, and left out."""
+    from pacing_cli.storage.protocols import seal
+
     (path,) = (walker.home / "journal").glob("2026-02.*.jsonl")
+    found = {**SOUND, **odd}
     line = {
         "v": 1, "id": "zz", "kind": "experiment", "at": "2026-02-20T10:00:00Z", "zone": "UTC",
-        "noted": "2026-02-20T10:00:00Z", "protocol": {"arms": 7}, "sha256": "x",
+        "noted": "2026-02-20T10:00:00Z", "protocol": found, "sha256": seal(found),
     }  # fmt: skip
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(line) + "\n")

@@ -32,6 +32,8 @@ LOOKS = (
     ("activity",), (), ("patterns",), ("doctor",), ("amend", "hostile0", "mood", "4"), ("undo",),
     ("goal",), ("goal", "--closed"), ("goal", "rate", "no", "1"), ("review",),
     ("review", "wins"), ("measure",), ("log", "walk", "5m"), ("list", "--activity", "zzz"), ("show", "h"),
+    ("try",), ("try", "show"), ("share", "--to", "therapist"), ("share", "--to", "family", "--line"),
+    ("share", "--to", "therapist", "--chat"), ("card",), ("support",),
 )  # fmt: skip
 OWN_CODES = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -98,6 +100,13 @@ def payload(request: pytest.FixtureRequest, device: Device) -> str:
         {"v": 1, "id": "wrong", "kind": text, "at": "2026-03-08T09:00:00Z"},
         {"v": 1, "id": "wrong2", "kind": "check", "at": "2026-03-08T09:00:00Z", "pain": text},
     ]
+    tried = {
+        "question": text, "kind": "other", "activity": text, "arms": [text, f"{text} 2"],
+        "outcome": "pain", "later": 1, "useful": 1, "blocks": 1, "wash_out": 1,
+        "start": "2026-03-05", "seed": 1, "order": [[0, 1]],
+    }  # fmt: skip
+    rows.append({"v": 1, "id": "tried", "kind": "experiment", "at": "2026-03-04T09:00:00Z",
+                 "protocol": tried, "sha256": text})  # fmt: skip
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     (folder / "2026-03.other.jsonl").write_text(lines + text, encoding="utf-8", newline="")
     quoted = json.dumps(text)
@@ -108,6 +117,7 @@ def payload(request: pytest.FixtureRequest, device: Device) -> str:
     (device.home / "goals.toml").write_text(
         f'[{quoted}]\n{texts}{lists}activities = [{quoted}]\ntarget = "90m"\n'
     )
+    (device.home / "supports.toml").write_text(f"[{quoted}]\nwhat = {quoted}\nneeds = [{quoted}]\n")
     (device.home / "activities.toml").write_text(f"[{quoted}]\nmeaning = {quoted}\n")
     return text
 

@@ -46,6 +46,7 @@ tempos = st.builds(
     end=st.sampled_from([14 * 60, 20 * 60, 24 * 60]),
     rest_ratio=st.sampled_from([0.2, 1.0]),
     finer=st.sampled_from([1, 2]),
+    midday=st.sampled_from([None, 0.0, 45.0]),
 )
 
 

@@ -1,6 +1,7 @@
 """What a person wishes for an activity: read, asked for, and put into its table."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,6 +41,8 @@ class Wishes(NamedTuple):
     paused: bool | None = None
     restart_on: date | None = None
     exertion: tuple[Exertion, ...] | None = None
+    more: Mapping[str, object] = {}
+    """The other keys of its table as they shall stand there; None takes one out."""
 
     @property
     def empty(self) -> bool:
@@ -57,6 +60,7 @@ def read_wishes(
     strength: bool | None,
     measured_in: Measure | None = None,
     exertion: str | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> Wishes:
     """The options as wishes. `measured_in` is the measure so far, which a step has to fit."""
     wishes = Wishes(
@@ -68,6 +72,7 @@ def read_wishes(
         lighter=lighter,
         strength=strength,
         exertion=None if exertion is None else read_exertion(exertion),
+        more=more or {},
     )
     return _step_fits(wishes, wishes.measure or measured_in)
 
@@ -211,6 +216,11 @@ def _set(document: Any, name: str, wishes: Wishes) -> None:
     for key, value in values.items():
         if value is not None:
             table[key] = value
+    for key, wish in wishes.more.items():
+        if wish is None:
+            table.pop(key, None)
+        else:
+            table[key] = wish
     if wishes.exertion:
         table["exertion"] = list(wishes.exertion)
     if wishes.days:

@@ -63,7 +63,7 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("simulate", LOOKING_BACK, "An invented person's months by the plan, and otherwise."),
     Row("amend", YOUR_FILES, "Change an entry: pace amend last pain 4"),
     Row("withdraw", YOUR_FILES, "Take entries out of the journal."),
-    Row("import", YOUR_FILES, "Read a table from elsewhere."),
+    Row("import", YOUR_FILES, "Read in what a phone, a watch or a table holds."),
     Row("doctor", YOUR_FILES, "Look whether all files are well."),
     Row("backup", YOUR_FILES, "A dated copy of everything, or all in one file."),
     Row("restore", YOUR_FILES, "Bring a backup back."),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from pacing_cli.cli.advice import plans_ahead
+from pacing_cli.cli.calendar_appointments import appointment_reminders
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import read_weekday
 from pacing_cli.cli.today_list import entries_of_today
@@ -47,7 +48,8 @@ def read_choice(
 def show_calendar(pacing: Pacing, days: int, choice: CalendarChoice) -> None:
     """The file itself; at a terminal what would stand in it, as nobody reads such a file."""
     plans = plans_ahead(pacing, days)
-    planned = reminders(plans, _person(pacing, plans, choice))
+    own = appointment_reminders(pacing, plans[0].date, plans[-1].date, neutral=choice.neutral)
+    planned = (*reminders(plans, _person(pacing, plans, choice)), *own)
     found = (*planned, *_taken_out(pacing, planned, plans, choice))
     found = tuple(sorted(found, key=lambda one: (one.start, one.uid)))
     if pacing.output.json:

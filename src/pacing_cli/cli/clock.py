@@ -38,6 +38,10 @@ class Clock(NamedTuple):
             moment = naive.replace(tzinfo=self.rule).astimezone(UTC).astimezone(self.rule)
         return fixed(moment)
 
+    def here(self, moment: datetime) -> datetime:
+        """A moment of anywhere, as the person's own clock showed it."""
+        return fixed(moment.astimezone(self.rule))
+
     def zone_of(self, moment: datetime) -> str:
         """The name of the zone, if the moment's offset is that of the zone on that day."""
         here = self.local(moment.replace(tzinfo=None))

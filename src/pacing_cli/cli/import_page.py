@@ -1,9 +1,10 @@
 """What an import would do, or did, as a page and as a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pacing_cli.importers.compare import Change, Comparison, Tally
+from pacing_cli.importers.observed import Refused
 from pacing_cli.importers.table import Reading
 from pacing_cli.importers.table_map import TableMap
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
@@ -27,8 +28,8 @@ def import_page(
         Gap(),
         *_scales(mapped),
         *_notes(reading),
-        *_changes(comparison.changed, written=written),
-        *_refused(reading),
+        *changed_lines(comparison.changed, written=written),
+        *refused_lines(reading.refused),
         Line(_ending(comparison, written=written)),
     )
 
@@ -62,17 +63,18 @@ def _notes(reading: Reading) -> Iterator[Line]:
         yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
 
 
-def _changes(changed: tuple[Change, ...], *, written: bool) -> Iterator[Line]:
+def changed_lines(changed: Sequence[Change], *, written: bool) -> Iterator[Line]:
     """The table and the journal disagree about the past: the table wins, and it is shown."""
     if not changed:
         return
     yield Line(f"{'Changed' if written else 'Would change'} since the last import:")
     for change in changed[:_SHOWN]:
-        yield Line(_difference(change), item=True)
+        yield Line(difference(change), item=True)
     yield from _more(len(changed))
 
 
-def _difference(change: Change) -> str:
+def difference(change: Change) -> str:
+    """What one entry says otherwise now."""
     parts = [
         f"{key} {change.old.fields.get(key, 'unknown')} becomes {value}"
         for key, value in change.new.fields.items()
@@ -81,13 +83,14 @@ def _difference(change: Change) -> str:
     return f"{change.new.key}: {', '.join(parts) or 'its time or its scale'}"
 
 
-def _refused(reading: Reading) -> Iterator[Line]:
-    if not reading.refused:
+def refused_lines(refused: Sequence[Refused]) -> Iterator[Line]:
+    """What was left out, and why."""
+    if not refused:
         return
-    yield Line(f"Refused, and left out ({len(reading.refused):,}):")
-    for refused in reading.refused[:_SHOWN]:
-        yield Line(str(refused.problem), item=True)
-    yield from _more(len(reading.refused))
+    yield Line(f"Refused, and left out ({len(refused):,}):")
+    for one in refused[:_SHOWN]:
+        yield Line(str(one.problem), item=True)
+    yield from _more(len(refused))
 
 
 def _more(count: int) -> Iterator[Line]:
@@ -118,7 +121,7 @@ def import_document(
         "entries_new": len(comparison.new),
         "entries_changed": len(comparison.changed),
         "columns": [_column_document(mapped, tally) for tally in comparison.tallies],
-        "changes": [_difference(change) for change in comparison.changed],
+        "changes": [difference(change) for change in comparison.changed],
         "problems": [
             {"where": refused.problem.where, "message": refused.problem.message}
             for refused in reading.refused

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pacing_cli.engine.advise import Outlook
     from pacing_cli.model.experiment import TriedOut
     from pacing_cli.model.plan import Plan
+    from pacing_cli.model.support import Support
 
 _TOLD_DAYS: Final = 7
 _MOST: Final = 3
@@ -27,8 +28,12 @@ _LOOK_BACK: Final = timedelta(days=LONGEST + 40)
 
 
 def own_plans(pacing: "Pacing", found: "Outlook") -> tuple[NoticeReason, ...]:
-    """The day's turn of a try, and supports for what the day needs."""
-    return (*_tries(pacing, found), *_supports(pacing, found.plan))
+    """The day's turn of a try, and supports for what the day needs.
+
+    On a bad day nothing is said of a try; what was written down for such a day is.
+    """
+    tries = () if found.phase.kind == "bad" else _tries(pacing, found)
+    return (*tries, *_supports(pacing, found.plan))
 
 
 def may_have_tries(pacing: "Pacing", on: date) -> bool:
@@ -66,20 +71,25 @@ def tried_in(pacing: "Pacing", span: "Span", found: "Outlook") -> "tuple[TriedOu
 def _supports(pacing: "Pacing", plan: "Plan") -> Iterator[NoticeReason]:
     """What was written down for the need that the day has."""
     need = _need(plan)
-    if not need or not pacing.home.supports.exists():
-        return
+    named = supports_for(pacing, need) if need else ()
+    if named:
+        yield SupportFor(need, tuple(one.told for one in named[:_MOST]))
+
+
+def supports_for(pacing: "Pacing", *texts: str) -> "tuple[Support, ...]":
+    """What was written down for what is named in the texts, such as barriers."""
+    if not texts or not pacing.home.supports.exists():
+        return ()
     from pacing_cli.errors import FileNotUsable
     from pacing_cli.model.support import offered
     from pacing_cli.storage.files_beside import load_supports
 
     try:
-        named = offered(load_supports(pacing.home), need)
+        return offered(load_supports(pacing.home), *texts)
     except FileNotUsable as refused:
-        # The plan is worth more than the list: the slip is told, and the plan shown.
+        # The answer is worth more than the list: the slip is told, and the answer shown.
         pacing.output.problem(refused.message)
-        return
-    if named:
-        yield SupportFor(need, tuple(one.told for one in named[:_MOST]))
+        return ()
 
 
 def _need(plan: "Plan") -> str:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from pacing_cli.cli.advice import outlook
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.so_far import so_far
 from pacing_cli.engine.advise import ENGINE_VERSION, advise
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.replay import Difference, Replayed, Said, differences, said
@@ -26,7 +27,8 @@ def replayed(pacing: Pacing, day: date) -> Replayed:
     until = datetime.fromisoformat(str(kept["shown"])) if kept else end
     loaded = pacing.journal.entries(until=until, noted_until=until)
     seen = [entry for entry in loaded.entries if entry.day <= day]
-    plan = advise(run_of_days(seen, day), pacing.settings, day).plan
+    hours = so_far(pacing, day, seen, until)
+    plan = advise(run_of_days(seen, day), pacing.settings, day, so_far=hours).plan
     if kept is None:
         return Replayed(plan, until, len(seen), ENGINE_VERSION, None, None)
     then, now = kept["plan"], plan_document(plan)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.words.names import Match
-from pacing_cli.cli.worst_day import QUIET_DAYS, is_quiet, way_back
+from pacing_cli.cli.worst_day import QUIET_DAYS, has_flare_plan, is_quiet, way_back
 from pacing_cli.model.entry import ACTIVITY, BETTER, CHECK, FLARE, FLARE_END, VISIT, Entry
 from pacing_cli.wording.phrases import count, full_date, listed
 from pacing_cli.wording.receipt import moment, time_of_day, told
@@ -72,6 +72,8 @@ def next_thing(pacing: Pacing, entry: Entry, *, first: bool) -> str:
         return ""
     if first:
         return "That is your first entry. pace plan shows your day."
+    if entry.kind == FLARE and has_flare_plan(pacing):
+        return "What you wrote for it: pace flare plan. When it is over: pace flare end"
     if entry.kind in _AFTER:
         return _AFTER[entry.kind]
     if entry.day != pacing.today:

@@ -51,6 +51,7 @@ def review_at_terminal(
 
 def keep(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> None:
     """Write the review down and show what was kept."""
+    from pacing_cli.cli.own_plans import supports_for
     from pacing_cli.cli.review_writing import write_review
     from pacing_cli.exporters.review_document import review_document
     from pacing_cli.terminal.review_page import Kept, kept_page
@@ -64,6 +65,7 @@ def keep(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> None:
         answers.values,
         answers.helps,
         next_sentence(answers.next_on or found.next_on),
+        [one.told for one in supports_for(pacing, *answers.barriers)],
     )
     pacing.output.show(
         lambda: kept_page(kept, signpost_lines(pacing, _own_words(answers))),

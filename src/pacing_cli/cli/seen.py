@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pacing_cli import __version__
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import Landmarks
+from pacing_cli.cli.so_far import so_far
 from pacing_cli.engine.advise import ENGINE_VERSION, Outlook, advise
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.days import still_to_come
@@ -95,8 +96,9 @@ def _going_on(pacing: Pacing, day: date, kept: Kept, on: date, rules: str) -> Se
         return None
     until = [e for e in loaded.entries if e.day <= day]
     run = still_to_come(run_of_days(until, day, held.on, held.names), pacing.today)
+    hours = so_far(pacing, day, loaded.entries, pacing.now)
     try:
-        found = advise(run, pacing.settings, day, held, on if on > held.on else None)
+        found = advise(run, pacing.settings, day, held, on if on > held.on else None, hours)
     except TooFarBack:
         return None
     for problem in loaded.problems:
@@ -118,7 +120,8 @@ def whole(pacing: Pacing, day: date) -> Seen:
     until = [e for e in loaded.entries if e.day <= day]
     run = still_to_come(run_of_days(until, day), pacing.today)
     long = (on - run[0].on).days > _SHORT
-    found = advise(run, pacing.settings, day, keep_on=on if long else None)
+    hours = so_far(pacing, day, loaded.entries, pacing.now)
+    found = advise(run, pacing.settings, day, keep_on=on if long else None, so_far=hours)
     if found.foothold and not loaded.problems:
         _keep(pacing, found, loaded.entries, of, None)
     last = loaded.entries[-1].id if loaded.entries else None

@@ -114,7 +114,10 @@ def _block(row: object) -> Block | None:
     counted = next((one for one in MEASURES if one == measure), None)
     amount = Amount(counted, value) if counted and isinstance(value, int | float) else None
     at = int(hours) * 60 + int(rest)
-    return Block(at, minutes, "activity", activity, None, amount, row.get("trial") is True)
+    return Block(
+        at, minutes, "activity", activity, None, amount,
+        trial=row.get("trial") is True, done=row.get("done") is True,
+    )  # fmt: skip
 
 
 def same_list(blocks: Sequence[Block], plan: Plan) -> bool:

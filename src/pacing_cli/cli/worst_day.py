@@ -21,6 +21,13 @@ def own_lines(pacing: Pacing) -> tuple[str, ...]:
     return bad_day_lines(contingency, plan.helps, plan.drop, plan.who, plan.call)
 
 
+def has_flare_plan(pacing: Pacing) -> bool:
+    """True where anything was written beforehand for a flare."""
+    from pacing_cli.storage.bad_day import written_for_a_bad_day
+
+    return written_for_a_bad_day(pacing.home)[1].written
+
+
 def begins_today(pacing: Pacing, entry: Entry) -> bool:
     """True for the word that makes today a bad day."""
     return entry.kind == BAD and entry.day == pacing.today and entry.at <= pacing.now

@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from pacing_cli.engine.energy_today import within_energy
 from pacing_cli.engine.how_much_to_log import how_much_to_log
 from pacing_cli.engine.next_step import with_next_step
 from pacing_cli.engine.notices import notices, worth_saying
 from pacing_cli.engine.readiness import readiness
-from pacing_cli.engine.schedule import schedule
-from pacing_cli.engine.today import today as todays_loads
+from pacing_cli.engine.the_day import the_day
+from pacing_cli.engine.today import counted_all_day
 from pacing_cli.engine.track import Track
 from pacing_cli.engine.walk import walk
 from pacing_cli.model.cue import stop_sign
@@ -23,9 +22,10 @@ from pacing_cli.model.findings import Flare
 from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.so_far import SoFar
 from pacing_cli.model.standing import Log, Phase, Usual
 
-ENGINE_VERSION: Final = 2
+ENGINE_VERSION: Final = 3
 """Changes whenever the same journal would be given other advice."""
 
 _SEEN_DAYS = 28
@@ -60,35 +60,35 @@ def advise(
     today: date,
     foothold: Foothold | None = None,
     keep_on: date | None = None,
+    so_far: SoFar = SoFar(),
 ) -> Outlook:
     """The plan for `today`, from the days up to it.
 
     `days` is what `days.days` made: contiguous, today the last. Nothing in it
     after today is looked at. With a `foothold` they begin on its day, and the answer is
     the same; TooFarBack where a day is needed that it does not hold. With `keep_on` the
-    foothold of that day is in the answer.
+    foothold of that day is in the answer. `so_far`: what is known of the hours of today.
     """
     seen = [day for day in days if day.on <= today] or [Day(today)]
     log, course, tracks, kept = walk(seen, settings, foothold, keep_on)
     shown = [track for track in tracks if _is_shown(track, log, settings)]
     quotas = tuple(_quota(track, log, settings) for track in shown)
     ready = readiness(log, course.episodes, settings.parameters)
-    loads = todays_loads(quotas, shown, log, settings, ready)
-    within = within_energy(loads.loads, log.days, settings)
-    laid = schedule(within.loads, loads.tempo, settings.parameters)
-    blocks = _blocks(laid.blocks, log, settings)
+    day = the_day(quotas, shown, log, settings, ready, so_far)
+    blocks = _blocks(day.blocks, log, settings)
     found = (
         *notices(log, course, settings),
         *(reach for track in shown if (reach := track.reach())),
         *how_much_to_log(shown, log, settings),
-        *loads.notices,
-        *within.notices,
-        *laid.left_out,
+        *day.notices,
     )
+    in_bouts = [
+        quota for quota, track in zip(day.quotas, shown, strict=True) if not counted_all_day(track)
+    ]
     plan = Plan(
         date=today,
-        day=_kind(log.phases[-1], settings, quotas, blocks),
-        quotas=quotas,
+        day=_kind(log.phases[-1], settings, in_bouts, blocks),
+        quotas=day.quotas,
         blocks=blocks,
         notices=worth_saying(log, found),
     )
@@ -130,14 +130,20 @@ def _blocks(laid: tuple[Block, ...], log: Log, settings: Settings) -> tuple[Bloc
     if settings.profile.safety.red_flags:
         return ()
     known = any(day.known for day in reversed(log.days)) or any(block.activity for block in laid)
-    return laid if known else _calm(settings)
+    return laid if known else _calm(laid, settings)
 
 
-def _calm(settings: Settings) -> tuple[Block, ...]:
+def _calm(laid: tuple[Block, ...], settings: Settings) -> tuple[Block, ...]:
+    """A few calm minutes, beside what is fixed; none where that takes their time."""
     profile = settings.profile
-    return (
-        Block(min(profile.day_start + 120, profile.day_end - _CALM_MINUTES), _CALM_MINUTES, "calm"),
+    start = min(profile.day_start + 120, profile.day_end - _CALM_MINUTES)
+    fixed = [block for block in laid if block.kind == "fixed"]
+    free = all(
+        block.start >= start + _CALM_MINUTES or block.start + block.minutes <= start
+        for block in fixed
     )
+    calm = [Block(start, _CALM_MINUTES, "calm")] if free else []
+    return tuple(sorted([*fixed, *calm], key=lambda block: block.start))
 
 
 def _points(track: Track, log: Log, known: int) -> tuple[Point, ...]:

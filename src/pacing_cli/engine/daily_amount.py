@@ -38,7 +38,7 @@ def daily_amounts(days: Sequence[Day]) -> DailyAmounts:
 def daily_totals(days: Sequence[Day]) -> DailyAmounts:
     """As `daily_amounts`, but always in a measure that a person wrote down, never load."""
     measure = _measure([day for day in days if day.done])
-    return DailyAmounts(measure, tuple(_total(day, measure) for day in days))
+    return DailyAmounts(measure, tuple(total_of(day, measure) for day in days))
 
 
 def _measure(active: Sequence[Day]) -> Measure:
@@ -53,6 +53,9 @@ def _has(day: Day, measure: Measure) -> bool:
     return any(measure in done.totals for done in day.done.values())
 
 
-def _total(day: Day, measure: Measure) -> float | None:
-    totals = [done.totals[measure] for done in day.done.values() if measure in done.totals]
-    return sum(totals) if totals else None
+def total_of(day: Day, measure: Measure) -> float | None:
+    """The sum over the activities of a day; what was counted over the whole day is not added."""
+    done = [one for one in day.done.values() if measure in one.totals]
+    bouts = sum(one.totals[measure] for one in done if not one.whole_day)
+    whole = [one.totals[measure] for one in done if one.whole_day]
+    return max([bouts, *whole]) if done else None

@@ -36,6 +36,13 @@ def part_of_day(hour: int) -> DayPart:
     return next(part for begins, part in _BEGINS if hour >= begins)
 
 
+def fullest_part(entries: Sequence[Entry], p: Parameters) -> DayPart | None:
+    """Where tiredness gathers in the course of the day; None: nowhere, or not known."""
+    found = _parts(entries, p)
+    most = None if isinstance(found, NotYet) else found.most
+    return next((part for part in DAY_PARTS if part == most), None)
+
+
 def _parts(entries: Sequence[Entry], p: Parameters) -> TimeMap | NotYet:
     """One value a day and a part of it: three ratings of one morning are one morning."""
     rated: dict[tuple[DayPart, object], list[float]] = {}

@@ -58,7 +58,9 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
     """
     activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY]
     others = [entry for entry in entries if entry.kind != kinds.ACTIVITY]
-    done, told = _numbers(activities, _OF_DAY), _numbers(others)
+    done = _numbers(activities, _OF_DAY)
+    told = _numbers(entry for entry in others if not entry.measured)
+    seen = _numbers(entry for entry in others if entry.measured)
     pains = told.get("pain") or done.get("pain", [])
     words = [entry.kind for entry in entries]
     mood_words = [word for word in words if word in (kinds.BAD, kinds.BETTER)]
@@ -68,16 +70,18 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
     ]
     return Day(
         on=day,
-        known=True,
+        known=not all(entry.measured for entry in entries),
         ahead=False,
+        seen=True,
         pain=_mean(pains),
         morning=pains[0] if pains else None,
         worst=max(worst, default=None),
         **{key: _mean([*told.get(key, ()), *done.get(key, ())]) for key in _MEANS},
         **{
-            key: max([*told.get(key, ()), *done.get(key, ())], default=None) for key in _SUMS_OF_DAY
+            key: max([*told.get(key, ()), *done.get(key, ())] or seen.get(key, []), default=None)
+            for key in _SUMS_OF_DAY
         },
-        checked=kinds.CHECK in words,
+        checked=any(_is_check_in(entry) for entry in others),
         impact=any(entry.impact for entry in entries),
         bad=mood_words[-1:] == [kinds.BAD],
         better=mood_words[-1:] == [kinds.BETTER],
@@ -90,6 +94,11 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         doses=tuple(entry.word("medicine") or "" for entry in others if entry.kind == kinds.DOSE),
         load=_load(activities),
     )
+
+
+def _is_check_in(entry: Entry) -> bool:
+    """A check-in that says how it was. One from elsewhere may be of something else than pain."""
+    return entry.kind == kinds.CHECK and (not entry.source or "pain" in entry.fields)
 
 
 def _told_tags(entry: Entry) -> Iterator[str]:
@@ -145,16 +154,24 @@ def _spelling(entries: Iterable[Entry], before: Iterable[str]) -> dict[str, str]
 
 
 def _done_of(bouts: Sequence[Entry]) -> Done:
-    numbers = _numbers(bouts)
+    whole = [entry for entry in bouts if entry.whole_day]
+    own = [entry for entry in bouts if not entry.whole_day]
+    numbers = _numbers(own)
     amounts = {measure: numbers[measure] for measure in MEASURES if measure in numbers}
+    totals = {measure: sum(found) for measure, found in amounts.items()}
+    for measure, found in _numbers(whole).items():
+        if measure in MEASURES:
+            # The whole day holds the bouts that the person wrote down: it is not added to them.
+            totals[measure] = max(totals.get(measure, 0.0), *found)
     after = [*numbers.get("pain_after", ()), *numbers.get("peak", ())]
     return Done(
         sessions=len(bouts),
-        totals={measure: sum(found) for measure, found in amounts.items()},
-        longest={measure: max(_longest(entry, measure) for entry in bouts) for measure in amounts},
+        totals=totals,
+        longest={measure: max(_longest(entry, measure) for entry in own) for measure in amounts},
         pain_after=max(after, default=None),
         effort=_mean(numbers.get("effort", ())),
         load_kg=max(numbers.get("load_kg", ()), default=None),
+        whole_day=len(whole) == len(bouts),
     )
 
 

@@ -44,6 +44,8 @@ def day_energy(days: Sequence[Day], index: int, settings: Settings) -> Mapping[s
     """Points of one day by activity; None where no amount is known, which is not nothing."""
     found: dict[str, float] = {}
     for name, done in days[index].done.items():
+        if done.whole_day:  # it holds the walks that stand beside it, and much that cost little
+            continue
         minutes = _minutes(name, done, days, index, settings.parameters)
         if minutes is not None:
             found[name] = points(minutes, settings.activity(name))

@@ -1,13 +1,14 @@
-"""What of today's loads has room under the energy ceiling, in envelope mode only."""
+"""What of today's loads has room: under the ceiling in envelope mode, else in the budget."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from pacing_cli.engine.energy import Share, energy_used, over, points, room
+from pacing_cli.engine.energy import Share, day_energy, energy_used, over, points, room
 from pacing_cli.engine.schedule import Load, rank
+from pacing_cli.engine.stats import median
 from pacing_cli.model.day import Day
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.reason import EnergyUsed, NoticeReason, OverEnergy
+from pacing_cli.model.reason import EnergyUsed, NoticeReason, OverBudget, OverEnergy
 from pacing_cli.model.settings import Settings
 
 
@@ -20,12 +21,16 @@ class WithinEnergy(NamedTuple):
 
 def within_energy(loads: Sequence[Load], days: Sequence[Day], settings: Settings) -> WithinEnergy:
     """Leave out what the ceiling has no room for. Nothing is ever made larger, no quota changes."""
-    limit = room(settings)
     profile = settings.profile
-    if limit is None or profile.mode != "envelope" or profile.safety.red_flags:
+    if profile.safety.red_flags:
+        return WithinEnergy(tuple(loads))
+    if profile.mode != "envelope":
+        return _within_budget(loads, budget(days, settings), settings)
+    limit = room(settings)
+    if limit is None:
         return WithinEnergy(tuple(loads))
     shares = {load.activity: _share(load, settings) for load in loads}
-    out = {share.activity for share in over(shares.values(), limit)}
+    out = _names(over(shares.values(), limit))
     kept = tuple(load for load in loads if load.activity not in out)
     used = energy_used(days, settings, sum(shares[load.activity].points for load in kept))
     left_out = (
@@ -36,6 +41,52 @@ def within_energy(loads: Sequence[Load], days: Sequence[Day], settings: Settings
         if load.activity in out
     )
     return WithinEnergy(kept, (*([used] if isinstance(used, EnergyUsed) else []), *left_out))
+
+
+def budget(days: Sequence[Day], settings: Settings) -> float | None:
+    """Points that a day in graded mode may take; None: no budget, or not known yet.
+
+    A good day may take `sched.energy_band` percent more, and no more than that.
+    """
+    chosen, p = settings.profile.energy_budget, settings.parameters
+    value = _usual(days, settings) if chosen == "usual" else chosen
+    if value is None or days[-1].felt != "good":
+        return value
+    return value * (1 + p.sched_energy_band / 100)
+
+
+def _usual(days: Sequence[Day], settings: Settings) -> float | None:
+    """The median of the last days of which an amount is known; at least half of them."""
+    count = settings.parameters.sched_energy_days
+    found: list[float] = []
+    for index in range(len(days) - 2, max(len(days) - 2 - 3 * count, -1), -1):
+        if len(found) < count and (used := day_energy(days, index, settings)) is not None:
+            found.append(sum(used.values()))
+    return median(found) if 2 * len(found) >= count else None
+
+
+def _within_budget(loads: Sequence[Load], limit: float | None, settings: Settings) -> WithinEnergy:
+    if limit is None:
+        return WithinEnergy(tuple(loads))
+    shares = {load.activity: _share(load, settings) for load in loads}
+    out = _names(over(shares.values(), limit))
+    return WithinEnergy(
+        tuple(load for load in loads if load.activity not in out),
+        tuple(
+            OverBudget(
+                load.activity,
+                Amount(load.measure, load.amount),
+                shares[load.activity].points,
+                limit,
+            )
+            for load in loads
+            if load.activity in out
+        ),
+    )
+
+
+def _names(shares: Collection[Share]) -> set[str]:
+    return {share.activity for share in shares}
 
 
 def _share(load: Load, settings: Settings) -> Share:

@@ -9,6 +9,7 @@ from pacing_cli.model.findings import Flare
 from pacing_cli.model.reason import (
     BadDayToday,
     CareReviewDue,
+    ComesIn,
     EarlySigns,
     EnvelopeOn,
     FirstDay,
@@ -26,7 +27,7 @@ from pacing_cli.model.reason import (
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import FlareCourse, Log
 
-_ON_A_BAD_DAY = (RedFlag, BadDayToday)
+_ON_A_BAD_DAY = (RedFlag, BadDayToday, ComesIn)
 # After this many weeks of a flare the usual itself may have moved.
 _SHIFTED_AFTER = 28
 # A short gap needs no word.
@@ -104,7 +105,7 @@ def _signs(log: Log, course: FlareCourse, settings: Settings) -> Iterator[Notice
 def _silence(log: Log) -> Iterator[NoticeReason]:
     silent = 0
     for place in range(len(log.days) - 2, -1, -1):
-        if log.days[place].known:
+        if log.days[place].known or log.days[place].done:
             break
         silent += 1
     if silent >= _GAP_WORTH_A_WORD and silent < len(log.days) - 1:

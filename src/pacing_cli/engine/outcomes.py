@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from pacing_cli.engine.daily_amount import total_of
 from pacing_cli.engine.stats import known, mean
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day import Day
@@ -55,8 +56,7 @@ def _pain_threshold(before: float, p: Parameters) -> float:
 
 
 def _steps(day: Day) -> float | None:
-    totals = [done.totals["steps"] for done in day.done.values() if "steps" in done.totals]
-    return sum(totals) if totals else None
+    return total_of(day, "steps")
 
 
 _OUTCOMES: Final = (

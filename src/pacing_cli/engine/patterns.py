@@ -46,7 +46,7 @@ def patterns(
     return Patterns(
         start=year[0].on,
         end=today,
-        days_logged=sum(day.known for day in year),
+        days_logged=sum(day.seen for day in year),
         recent_start=told[0].on,
         swing=swing(amounts, p),
         boom_days=boom_days(told, sizes, p),

@@ -90,7 +90,7 @@ def review(
     by_week = changes(span, p)
     scored = score_changes(series(rated), start, end, p)
     in_span = max(0, (end - start).days + 1)
-    logged = sum(day.known for day in span)
+    logged = sum(day.seen for day in span)
     bad = sum(day.bad for day in span)
     facts = Facts(
         red_flags=len(settings.profile.safety.red_flags),

@@ -13,13 +13,17 @@ def ticked(blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[bool, ...
 
     An entry that was made by ticking a block belongs to that block. What was logged
     otherwise fills the blocks of its activity in their order, each with its whole amount;
-    a try is done by anything that was logged of its activity.
+    a try is done by anything that was logged of its activity. Blocks that stand on the
+    plan as done hold what was logged until then.
     """
-    done = [False] * len(blocks)
+    done = [block.done for block in blocks]
+    held = _held(blocks)
     left: dict[tuple[str, str], float] = {}
     tried: set[str] = set()
     for entry in entries:
         if entry.kind != ACTIVITY or not entry.activity:
+            continue
+        if _is_held(entry, held):
             continue
         place = _place(blocks, done, entry)
         if place is not None:
@@ -33,6 +37,26 @@ def ticked(blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[bool, ...
     for index, block in enumerate(blocks):
         done[index] = done[index] or _filled(block, left, tried)
     return tuple(done)
+
+
+def _held(blocks: Sequence[Block]) -> dict[tuple[str, str], float]:
+    """How much the blocks hold that are done by the plan itself."""
+    held: dict[tuple[str, str], float] = {}
+    for block in blocks:
+        if block.done and block.activity and block.amount:
+            key = (_fold(block.activity), block.amount.measure)
+            held[key] = held.get(key, 0.0) + block.amount.value
+    return held
+
+
+def _is_held(entry: Entry, held: dict[tuple[str, str], float]) -> bool:
+    """True where a done block is this entry; the blocks are used up as it goes."""
+    for amount in entry.amounts:
+        key = (_fold(entry.activity or ""), amount.measure)
+        if 0 < amount.value <= held.get(key, 0.0) + _CLOSE:
+            held[key] -= amount.value
+            return True
+    return False
 
 
 def _place(blocks: Sequence[Block], done: Sequence[bool], entry: Entry) -> int | None:

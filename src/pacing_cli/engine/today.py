@@ -1,19 +1,21 @@
 """From quotas to today's loads: what is on the schedule, how long a bout may be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pacing_cli.engine.energy import UNKNOWN_DEMAND
 from pacing_cli.engine.rate import units_a_minute
-from pacing_cli.engine.schedule import Load, Tempo
+from pacing_cli.engine.schedule import Load, Tempo, tape
 from pacing_cli.engine.stats import mean
 from pacing_cli.engine.track import Track
-from pacing_cli.model.activity import WEEKDAYS, Activity
+from pacing_cli.model.activity import WEEKDAYS, Activity, Subtask
+from pacing_cli.model.own_day_reasons import Band
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.plan import Quota
-from pacing_cli.model.quantity import Amount, Measure, round_down
+from pacing_cli.model.plan import Quota, RestKind
+from pacing_cli.model.quantity import Amount, Measure, round_down, unit
 from pacing_cli.model.reason import (
+    CountedAllDay,
     DoneToday,
     MoreTrialsNeeded,
     NoticeReason,
@@ -30,6 +32,7 @@ from pacing_cli.model.standing import Log
 _WEEK = 7
 # Everything at once on the first days would be the opposite of pacing.
 _TRIALS_A_DAY = 3
+_RESTS: Final[dict[Band, RestKind]] = {"green": "move", "amber": "sit", "red": "lie"}
 
 
 class Today(NamedTuple):
@@ -38,6 +41,9 @@ class Today(NamedTuple):
     loads: tuple[Load, ...]
     tempo: Tempo
     notices: tuple[NoticeReason, ...]
+    band: Band = "green"
+    spare: Mapping[str, Load] = {}
+    """What is not planned for today and has an amount: it can come in for something else."""
 
 
 def today(
@@ -52,6 +58,7 @@ def today(
     phase = log.phases[-1].kind
     notices: list[NoticeReason] = [ready] if ready and _worth_a_word(ready) else []
     loads: list[Load] = []
+    spare: dict[str, Load] = {}
     trials = 0
     too_much_for_a_try = _no_day_for_a_try(log, p)
     if too_much_for_a_try and any(quota.decision == "not_yet" for quota in quotas):
@@ -59,8 +66,10 @@ def today(
     notices.extend(_done_already(quotas, log))
     for quota, track in zip(quotas, tracks, strict=True):
         away = _away(track.activity, track, log, p)
-        if away:
-            notices.append(away)
+        if away or track.activity.standby:
+            notices.extend([away] if away and not track.activity.standby else [])
+            load = None if isinstance(away, RestBetween | CountedAllDay) else _load(quota, track, p)
+            spare |= {load.activity: load} if load and not load.trial else {}
             continue
         if quota.decision == "not_yet" and log.days[-1].done.get(quota.activity):
             notices.append(TriedToday(quota.activity))
@@ -75,7 +84,9 @@ def today(
             notices.extend(_trial_notice(quota))
         if load:
             loads.append(load)
-    return Today(tuple(loads), _tempo(settings, phase, ready), tuple(notices))
+    band = _band(phase, ready)
+    tempo = _tempo(settings, band, ready)
+    return Today(tuple(loads), tempo, tuple(notices), band, spare)
 
 
 def _no_day_for_a_try(log: Log, p: Parameters) -> NoTryToday | None:
@@ -104,6 +115,8 @@ def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeRe
     on = log.days[-1].on
     if not is_planned(activity, on):
         return NotToday(activity.name)
+    if counted_all_day(track):
+        return CountedAllDay(activity.name)
     if activity.resistance:
         recent = [
             i for i in track.sessions.logged if len(log.days) - 1 - _WEEK < i < len(log.days) - 1
@@ -111,6 +124,12 @@ def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeRe
         if recent and (len(log.days) - 1 - recent[-1] < 2 or len(recent) >= p.progress_resist_days):
             return RestBetween(activity.name, log.days[recent[-1]].on)
     return None
+
+
+def counted_all_day(track: Track) -> bool:
+    """A device counts it, from morning to night: the last time that it was counted at all."""
+    lately = track.sessions.lately()
+    return bool(lately) and lately[-1].whole_day
 
 
 def _load(quota: Quota, track: Track, p: Parameters) -> Load | None:
@@ -121,16 +140,36 @@ def _load(quota: Quota, track: Track, p: Parameters) -> Load | None:
     if not amount:
         return None
     longest = _longest(quota, track) or amount
+    one = track.activity
     return Load(
         activity=quota.activity,
         measure=quota.measure,
         amount=amount,
         longest=longest,
         rate=rate,
-        demand=track.activity.demand if track.activity.demand is not None else UNKNOWN_DEMAND,
-        priority=track.activity.priority,
+        demand=one.demand if one.demand is not None else UNKNOWN_DEMAND,
+        priority=one.priority,
         trial=quota.quota is None,
+        regions=frozenset(region.casefold() for region in one.regions),
+        exerts=one.exerts,
+        waited=track.sessions.silent_days(_today(track)) or 0,
+        at=one.time,
+        subtasks=_subtasks(track, amount),
+        warm_up=one.warm_up,
+        cool_down=one.cool_down,
+        place=one.place,
     )
+
+
+def _today(track: Track) -> int:
+    """The place of the last day."""
+    return len(track.log.days) - 1
+
+
+def _subtasks(track: Track, amount: float) -> tuple[Subtask, ...]:
+    """The parts that are next: they go on where the log before today left off."""
+    done = sum(value for i, value in track.sessions.amounts.items() if i < _today(track))
+    return tape(track.activity.subtasks, done, amount, unit(track.measure, 0))
 
 
 def _try_amount(quota: Quota, track: Track, rate: float, p: Parameters) -> float | None:
@@ -168,16 +207,26 @@ def _worth_a_word(ready: Readiness) -> bool:
     return ready.band != "green" or bool(ready.word)
 
 
-def _tempo(settings: Settings, phase: str, ready: Readiness | None) -> Tempo:
+def _band(phase: str, ready: Readiness | None) -> Band:
+    if phase in ("flare", "bad", "ill"):
+        return "red"
+    return ready.band if ready else "green"
+
+
+def _tempo(settings: Settings, band: Band, ready: Readiness | None) -> Tempo:
     profile, p = settings.profile, settings.parameters
-    band = "red" if phase in ("flare", "bad", "ill") else ready.band if ready else "green"
     resting = band == "red" or profile.mode == "envelope"
+    own = {"green": profile.rest.green, "amber": profile.rest.amber, "red": profile.rest.red}
     return Tempo(
         start=profile.day_start,
         end=profile.day_end,
         rest_ratio=1.0 if resting else p.sched_rest_ratio * (2 if band == "amber" else 1),
         finer=1 if band == "green" else 2,
         gentle_first=band != "green" and _tired(ready),
+        rest=_RESTS[band],
+        how=own[band],
+        by_symptom=profile.rest.by == "symptom",
+        midday=profile.rest.midday,
     )
 
 

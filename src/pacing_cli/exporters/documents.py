@@ -186,7 +186,10 @@ def block_document(block: Block) -> Document:
     }
     if block.amount is not None:
         fields |= {"measure": block.amount.measure, "amount": as_json(block.amount.value)}
-    return {**fields, "trial": True} if block.trial else fields
+    words = ("title", "version", "place", "rest", "how")
+    flags = ("trial", "done", "by_symptom")
+    told = {name: value for name in (*words, *flags) if (value := getattr(block, name))}
+    return {**fields, **told}
 
 
 def _problem(problem: Problem) -> Document:

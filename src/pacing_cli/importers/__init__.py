@@ -1,1 +1,1 @@
-"""Readers of other programs' exports: a stream in, entries out; nothing is written here."""
+"""Readers of other programs' exports: a stream in, values out; nothing is written here."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pacing_cli.importers.table import Found, Reading
+from pacing_cli.importers.found import Found
+from pacing_cli.importers.table import Reading
 from pacing_cli.importers.table_map import Column, TableMap
 from pacing_cli.model.entry import Entry
 

@@ -2,47 +2,26 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.cells import (
+    EARLIEST_YEAR,
+    MOST_IN_A_DAY,
     has_clock,
     read_moment,
     read_number,
     read_yes,
     tidy_text,
 )
+from pacing_cli.importers.found import Found
+from pacing_cli.importers.observed import Refused
 from pacing_cli.importers.table_map import NOON, Column, TableMap
 from pacing_cli.model.entry import ACTIVITY, CHECK
 from pacing_cli.model.quantity import tidy
 
-MOST_IN_A_DAY: Final[Mapping[str, float]] = {
-    "minutes": 1440, "steps": 200_000, "metres": 300_000, "reps": 20_000,
-}  # fmt: skip
-"""More than this in one day is taken for a slip of the table, and refused."""
-
-EARLIEST_YEAR: Final = 1970
-"""The journal's first year; an earlier date is most often a device that lost its clock."""
-
 Row = tuple[int, Sequence[str]]
 """The line it starts on, and its cells."""
-
-
-class Found(NamedTuple):
-    """One entry that the table holds."""
-
-    key: str
-    """What ties it to its day and table: `2019-04-01 check`, `2019-04-01 walk`."""
-    kind: str
-    at: datetime
-    fields: Mapping[str, object]
-
-
-class Refused(NamedTuple):
-    """A cell or a whole row (then `what` is empty) that cannot be an entry, and why."""
-
-    what: str
-    problem: Problem
 
 
 class Reading(NamedTuple):

@@ -17,6 +17,13 @@ _BY_KIND: Final[dict[str, tuple[Exertion, ...]]] = {
 PRIORITIES: Final[tuple[str, ...]] = ("must", "should", "want")
 
 
+class Subtask(NamedTuple):
+    """A part of an activity that has an amount of its own: `dishes 8m`."""
+
+    name: str
+    amount: float
+
+
 class Activity(NamedTuple):
     """One activity: everything but the name may be left out.
 
@@ -46,6 +53,24 @@ class Activity(NamedTuple):
     """The sign to stop at, in the person's words; in the file it is `anchor`."""
     exertion: tuple[Exertion, ...] = ()
     """Which kinds of effort it takes; empty: what its kind stands for."""
+    regions: tuple[str, ...] = ()
+    """Which parts of the body it takes, in the person's words."""
+    time: int | None = None
+    """When it is usually begun, in minutes after midnight."""
+    amber: tuple[str, ...] = ()
+    """What comes in for it on a harder day: names of activities, or words."""
+    bad: tuple[str, ...] = ()
+    """What comes in for it on a bad day or in a flare; else what `amber` holds."""
+    standby: bool = False
+    """Only planned where it comes in for something else."""
+    subtasks: tuple[Subtask, ...] = ()
+    """The parts it is made of, in their order, in its measure."""
+    warm_up: float = 0
+    """Minutes to begin gently with."""
+    cool_down: float = 0
+    """Minutes to end gently with."""
+    place: str = ""
+    """What helps around it, such as a stool by the sink."""
 
     @property
     def exerts(self) -> tuple[Exertion, ...]:

@@ -23,10 +23,14 @@ class Done(NamedTuple):
     """The highest pain after (or at the peak of) a bout."""
     effort: float | None = None
     load_kg: float | None = None
+    whole_day: bool = False
+    """A device counted it over the whole day, with the other activities in it: not a bout."""
 
 
 class Day(NamedTuple):
-    """A day with entries, or (with `known` False) a day of which nothing is known.
+    """A day with entries, or (with `known` False) a day of which the person told nothing.
+
+    What a device measured by itself makes no day a known one: nobody said how it was.
 
     `pain` is the mean of the check-ins' ratings; where there is none, the mean
     of the pain before activities. `fatigue`, `mood`, `stress` are means too.
@@ -36,6 +40,8 @@ class Day(NamedTuple):
     known: bool = False
     ahead: bool = False
     """It is still to come: nothing is known of it, and that is no silence."""
+    seen: bool = False
+    """Something stands there, if only what a device measured."""
     pain: float | None = None
     morning: float | None = None
     """The first rating of pain of the day: of a check-in, else before an activity."""
@@ -49,7 +55,7 @@ class Day(NamedTuple):
     quality: float | None = None
     upright_hours: float | None = None
     checked: bool = False
-    """There was a check-in, with or without a pain rating."""
+    """There was a check-in, with or without a pain rating; an imported one has to have one."""
     impact: bool = False
     bad: bool = False
     """The person said so; the last word of the day (`bad` or `better`) counts."""

@@ -87,6 +87,22 @@ class Entry(NamedTuple):
         return value if isinstance(value, str) else None
 
     @property
+    def source(self) -> Mapping[str, object]:
+        """Where an imported entry came from; empty for what the person wrote here."""
+        source = self.fields.get("source")
+        return source if isinstance(source, Mapping) else {}
+
+    @property
+    def measured(self) -> bool:
+        """A device measured it; nobody wrote it down."""
+        return self.source.get("by") == "device"
+
+    @property
+    def whole_day(self) -> bool:
+        """An amount that was counted over a whole day, with everything that was done in it."""
+        return self.fields.get("x_whole_day") is True
+
+    @property
     def impact(self) -> bool:
         """True where the person marked it as hard to bear, or the day had to change."""
         return self.fields.get("impact") is True

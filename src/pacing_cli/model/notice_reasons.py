@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final, NamedTuple
 
+from pacing_cli.model.own_day_reasons import Band
 from pacing_cli.model.quantity import Amount
 
 NO_CEILING: Final = "energy ceiling in profile.toml"
@@ -99,10 +100,101 @@ class RedFlag(NamedTuple):
 
 
 class DoesNotFit(NamedTuple):
-    """The activity does not fit into the day."""
+    """The activity, or what is left of it, does not fit into the day."""
 
     activity: str
     amount: Amount
+    next_on: date | None = None
+    """The next day on which it is planned; None: not known."""
+    done: Amount | None = None
+    """What was done of it today."""
+
+
+class TimeShifted(NamedTuple):
+    """The time that was asked for is not free: the nearest one after it; minutes of the day."""
+
+    activity: str
+    asked: int
+    begins: int
+
+
+class LeftOutToday(NamedTuple):
+    """The person left it out today; what was done of it."""
+
+    activity: str
+    done: Amount | None = None
+
+
+class OnlyFirst(NamedTuple):
+    """The person keeps only what comes first; what that leaves out."""
+
+    priority: str
+    left_out: tuple[str, ...]
+
+
+class MoreRest(NamedTuple):
+    """The person asked for more rest today."""
+
+
+class ComesIn(NamedTuple):
+    """A lighter version or a substitute comes in for today, and the kind of day it is for."""
+
+    activity: str
+    instead: str
+    band: Band
+    planned: bool
+    """It is an activity with an amount of its own, which takes the other's place."""
+
+
+class CannotComeIn(NamedTuple):
+    """A substitute that cannot be one: it names itself, or leads back in a circle."""
+
+    activity: str
+    instead: str
+
+
+class FixedOverlap(NamedTuple):
+    """Two fixed things overlap; minutes of the day."""
+
+    first: str
+    second: str
+    at: int
+
+
+class FullOfFixed(NamedTuple):
+    """What is fixed leaves no room for activities."""
+
+    minutes: int
+
+
+class LongFixed(NamedTuple):
+    """Something fixed is long: a change of position now and then."""
+
+    what: str
+    minutes: int
+    every: int
+
+
+class AllDay(NamedTuple):
+    """What the calendar holds for the whole day."""
+
+    what: tuple[str, ...]
+
+
+class DrowsyHours(NamedTuple):
+    """A medicine makes drowsy from one minute of the day to another."""
+
+    start: int
+    end: int
+
+
+class OverBudget(NamedTuple):
+    """There is no room for it in the energy budget of the day, in points."""
+
+    activity: str
+    amount: Amount
+    points: float
+    room: float
 
 
 class EnergyUsed(NamedTuple):
@@ -139,6 +231,12 @@ class OverEnergy(NamedTuple):
 
 class NotToday(NamedTuple):
     """The activity is not planned for this day of the week."""
+
+    activity: str
+
+
+class CountedAllDay(NamedTuple):
+    """A device counts it over the whole day, with all that is done in it: no block of its own."""
 
     activity: str
 

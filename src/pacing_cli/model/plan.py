@@ -10,6 +10,8 @@ from pacing_cli.model.reason import NoticeReason, QuotaReason
 Decision = Literal["not_yet", "start", "hold", "raise", "scale_back", "return", "stopped"]
 DayKind = Literal["steady", "flare", "returning", "bad", "rest", "envelope"]
 BlockKind = Literal["activity", "rest", "warm_up", "cool_down", "calm", "fixed"]
+RestKind = Literal["", "move", "sit", "lie", "midday"]
+"""How to rest: change position, sit with support, lie down; the longer one at midday."""
 
 
 class Quota(NamedTuple):
@@ -54,6 +56,20 @@ class Block(NamedTuple):
     """For an activity: how much of its quota. The parts add up to the quota."""
     trial: bool = False
     """A try to find the baseline, not a quota."""
+    done: bool = False
+    """It was logged: it stays where it was. What went beyond the quota is not shown here."""
+    title: str = ""
+    """What a fixed block is, a subtask of the activity, or what a warm-up belongs to."""
+    version: str = ""
+    """The lighter version or the substitute that comes in today, in the person's words."""
+    place: str = ""
+    """What helps around it, in the person's words."""
+    rest: RestKind = ""
+    """For a rest: how."""
+    how: str = ""
+    """For a rest: how, in the person's own words."""
+    by_symptom: bool = False
+    """For a rest: until it has settled, not by the clock."""
 
 
 class Plan(NamedTuple):

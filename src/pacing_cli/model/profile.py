@@ -5,9 +5,11 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pacing_cli.model.reminder import CalendarChoice
+from pacing_cli.model.so_far import Fixed, Stretch
 
 Mode = Literal["graded", "envelope"]
 PauseWhy = Literal["illness", "medicine", "condition"]
+RestBy = Literal["time", "symptom"]
 MedicineKind = Literal["simple", "opioid", "triptan", "combination", "other"]
 """`simple`: a painkiller of one part, such as paracetamol; `other`: not a painkiller."""
 
@@ -33,6 +35,32 @@ class Pause(NamedTuple):
     since: date
     until: date | None = None
     """The first day on which it no longer holds."""
+
+
+class Appointment(NamedTuple):
+    """Something that has its time: on one date, on some days of the week, or every day."""
+
+    fixed: Fixed
+    on: date | None = None
+    days: tuple[str, ...] = ()
+
+
+class Drowsy(NamedTuple):
+    """How long a medicine makes drowsy, and when it is usually taken."""
+
+    minutes: float
+    at: tuple[int, ...] = ()
+
+
+class Resting(NamedTuple):
+    """How the person rests: by the clock or by how it feels, and how on which kind of day."""
+
+    by: RestBy = "time"
+    green: str = ""
+    amber: str = ""
+    red: str = ""
+    midday: float | None = None
+    """Minutes of the longer rest; None: the parameter."""
 
 
 class FlarePlan(NamedTuple):
@@ -84,6 +112,16 @@ class Profile(NamedTuple):
     safety: Safety = Safety()
     energy_ceiling: float | None = None
     """What a day has room for, in points: ten minutes of demand 1 are one point."""
+    energy_budget: float | Literal["usual"] | None = None
+    """Points of a planned day in graded mode; `usual`: the median of the last days."""
+    good_hours: tuple[Stretch, ...] | Literal["learn"] = ()
+    """When there is most energy; `learn`: from the log."""
+    appointments: tuple[Appointment, ...] = ()
+    calendars: tuple[str, ...] = ()
+    """Calendar files (.ics) whose events are fixed."""
+    rest: Resting = Resting()
+    drowsy: Mapping[str, Drowsy] = {}
+    """Medicines that make drowsy, by their names in small letters."""
     contingency: tuple[str, ...] = ()
     """What the person wrote down for a bad day, a line each."""
     flare_plan: FlarePlan = FlarePlan()

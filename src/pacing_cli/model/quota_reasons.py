@@ -188,3 +188,16 @@ class FloorHeld(NamedTuple):
 
     floor: Amount
     asked: Amount
+
+
+class AskedLess(NamedTuple):
+    """The person asked for less today; it changes nothing of the coming days."""
+
+    percent: float
+    before: Amount
+
+
+class ShortenedForDay(NamedTuple):
+    """The hours of the day have room for no more of it."""
+
+    before: Amount

@@ -18,26 +18,39 @@ from pacing_cli.model.baseline_reasons import SpreadTooWide as SpreadTooWide
 from pacing_cli.model.baseline_reasons import TooSmallToSet as TooSmallToSet
 from pacing_cli.model.baseline_reasons import TrialsUnchecked as TrialsUnchecked
 from pacing_cli.model.baseline_reasons import TrialTooMuch as TrialTooMuch
+from pacing_cli.model.notice_reasons import AllDay as AllDay
 from pacing_cli.model.notice_reasons import BadDayToday as BadDayToday
+from pacing_cli.model.notice_reasons import CannotComeIn as CannotComeIn
 from pacing_cli.model.notice_reasons import CareReviewDue as CareReviewDue
+from pacing_cli.model.notice_reasons import ComesIn as ComesIn
+from pacing_cli.model.notice_reasons import CountedAllDay as CountedAllDay
 from pacing_cli.model.notice_reasons import DoesNotFit as DoesNotFit
 from pacing_cli.model.notice_reasons import DoneToday as DoneToday
+from pacing_cli.model.notice_reasons import DrowsyHours as DrowsyHours
 from pacing_cli.model.notice_reasons import EnergyUsed as EnergyUsed
 from pacing_cli.model.notice_reasons import EnvelopeOn as EnvelopeOn
 from pacing_cli.model.notice_reasons import FirstDay as FirstDay
+from pacing_cli.model.notice_reasons import FixedOverlap as FixedOverlap
 from pacing_cli.model.notice_reasons import FlareOpen as FlareOpen
 from pacing_cli.model.notice_reasons import FlarePlanDue as FlarePlanDue
 from pacing_cli.model.notice_reasons import FlareProlonged as FlareProlonged
 from pacing_cli.model.notice_reasons import FlareSetback as FlareSetback
+from pacing_cli.model.notice_reasons import FullOfFixed as FullOfFixed
+from pacing_cli.model.notice_reasons import LeftOutToday as LeftOutToday
+from pacing_cli.model.notice_reasons import LongFixed as LongFixed
 from pacing_cli.model.notice_reasons import MaybeShifted as MaybeShifted
+from pacing_cli.model.notice_reasons import MoreRest as MoreRest
 from pacing_cli.model.notice_reasons import NoTryToday as NoTryToday
 from pacing_cli.model.notice_reasons import NotToday as NotToday
+from pacing_cli.model.notice_reasons import OnlyFirst as OnlyFirst
 from pacing_cli.model.notice_reasons import OutOfReach as OutOfReach
+from pacing_cli.model.notice_reasons import OverBudget as OverBudget
 from pacing_cli.model.notice_reasons import OverEnergy as OverEnergy
 from pacing_cli.model.notice_reasons import PauseOn as PauseOn
 from pacing_cli.model.notice_reasons import RedFlag as RedFlag
 from pacing_cli.model.notice_reasons import RestBetween as RestBetween
 from pacing_cli.model.notice_reasons import SilentDays as SilentDays
+from pacing_cli.model.notice_reasons import TimeShifted as TimeShifted
 from pacing_cli.model.notice_reasons import TrialToday as TrialToday
 from pacing_cli.model.notice_reasons import TriedToday as TriedToday
 from pacing_cli.model.notice_reasons import WayBack as WayBack
@@ -51,6 +64,7 @@ from pacing_cli.model.own_plan_reasons import SupportFor as SupportFor
 from pacing_cli.model.own_plan_reasons import TryEnded as TryEnded
 from pacing_cli.model.own_plan_reasons import TryToday as TryToday
 from pacing_cli.model.quota_reasons import AnotherRaised as AnotherRaised
+from pacing_cli.model.quota_reasons import AskedLess as AskedLess
 from pacing_cli.model.quota_reasons import CeilingHeld as CeilingHeld
 from pacing_cli.model.quota_reasons import CutInFlare as CutInFlare
 from pacing_cli.model.quota_reasons import CutInIllness as CutInIllness
@@ -71,6 +85,7 @@ from pacing_cli.model.quota_reasons import RaisedOneStep as RaisedOneStep
 from pacing_cli.model.quota_reasons import RestartedAfterSilence as RestartedAfterSilence
 from pacing_cli.model.quota_reasons import SafetyPause as SafetyPause
 from pacing_cli.model.quota_reasons import SessionsTolerated as SessionsTolerated
+from pacing_cli.model.quota_reasons import ShortenedForDay as ShortenedForDay
 from pacing_cli.model.quota_reasons import Started as Started
 from pacing_cli.model.quota_reasons import StoppedByAnswer as StoppedByAnswer
 from pacing_cli.model.quota_reasons import TooFewSessions as TooFewSessions
@@ -113,6 +128,8 @@ QuotaReason = (
     | StoppedByAnswer
     | CeilingHeld
     | FloorHeld
+    | AskedLess
+    | ShortenedForDay
 )
 
 NoticeReason = (
@@ -136,6 +153,7 @@ NoticeReason = (
     | EnergyUsed
     | OverEnergy
     | NotToday
+    | CountedAllDay
     | RestBetween
     | SilentDays
     | CareReviewDue
@@ -146,6 +164,18 @@ NoticeReason = (
     | TryToday
     | TryEnded
     | SupportFor
+    | AllDay
+    | CannotComeIn
+    | ComesIn
+    | DrowsyHours
+    | FixedOverlap
+    | FullOfFixed
+    | LeftOutToday
+    | LongFixed
+    | MoreRest
+    | OnlyFirst
+    | OverBudget
+    | TimeShifted
 )
 
 Reason = QuotaReason | NoticeReason
@@ -181,6 +211,10 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     WayBack: ("scaleback_return_first", "scaleback_return_second", "scaleback_step_days"),
     OutOfReach: ("reach_share", "reach_min_days"),
     RestBetween: ("progress_resist_days",),
+    AskedLess: ("sched_less",),
+    LongFixed: ("sched_posture_max",),
+    DrowsyHours: ("sched_drowsy_demand",),
+    OverBudget: ("sched_energy_band", "sched_energy_days"),
     EnergyUsed: ("energy_target",),
     OverEnergy: ("energy_target",),
     EarlySigns: ("warn_signals", "warn_sd", "warn_baseline", "warn_single_sigma"),

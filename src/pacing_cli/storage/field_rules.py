@@ -27,12 +27,14 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
     **dict.fromkeys(MEASURES, (0, LARGEST_AMOUNT)),
     "value": (-LARGEST_SCORE, LARGEST_SCORE),
     "error": (0, LARGEST_SCORE),
+    "order": (0, LARGEST_AMOUNT),
 }
 """Fields that hold a number, with their range, both ends included."""
 
 WORDS: Final = frozenset({
     "activity", "block", "note", "medicine", "batch", "timer", "sha256", "stops",
     "instrument", "goal", "next_on", "values",
+    "change", "other", "time", "other_time", "until", "what", "priority",
     *(f.key for f in FIELDS if f.kind == "words"),
 })  # fmt: skip
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {

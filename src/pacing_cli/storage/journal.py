@@ -13,6 +13,7 @@ from pacing_cli.storage.month_files import month_of
 from pacing_cli.storage.paths import Home
 
 if TYPE_CHECKING:
+    from pacing_cli.storage.imports import ImportUndone
     from pacing_cli.storage.journal_reading import FileRead
     from pacing_cli.storage.journal_state import State
     from pacing_cli.storage.undo import Undone
@@ -34,6 +35,15 @@ class Draft(NamedTuple):
     at: datetime
     zone: str
     fields: Mapping[str, object]
+
+
+class NewText(NamedTuple):
+    """An entry and what is to stand in its place."""
+
+    old: Entry
+    fields: Mapping[str, object]
+    at: datetime
+    zone: str
 
 
 class Journal:
@@ -129,19 +139,46 @@ class Journal:
 
         Raises FileNotUsable for an entry of a newer version, whose meaning could be lost.
         """
+        pieces = self._amendments([NewText(old, fields, at, zone)], now, "")
+        add_lines(self._home, self._device, pieces, pieces[0][1].id)
+        return old._replace(fields=fields, at=at, zone=zone)
+
+    def take_in(self, drafts: Sequence[Draft], changes: Sequence[NewText], now: datetime) -> str:
+        """Write new entries and new texts of old ones as one batch: all or none, undone as one.
+
+        Answers with the word of the batch; empty where there was nothing to write. Raises
+        what `append` and `amend` raise; then nothing was written.
+        """
+        if not drafts and not changes:
+            return ""
+        batch = new_id()
+        lines = [_entry(draft, batch, _in_seconds(now)) for draft in drafts]
+        pieces: list[tuple[str, Line]] = [(month_of(line.at.date()), line) for line in lines]
+        pieces += self._amendments(changes, now, batch) if changes else []
+        add_lines(self._home, self._device, pieces, batch)
+        return batch
+
+    def _amendments(
+        self, changes: Sequence[NewText], now: datetime, batch: str
+    ) -> list[tuple[str, Line]]:
+        """The lines that put new texts in the place of old ones, in every month they concern."""
         files, state = self._everything()
-        if any(old.id in file.newer_ids for file in files):
-            raise FileNotUsable(
-                f"Entry {old.id} was written by a newer version of pace. "
-                "This version can read and withdraw it, but not amend it."
-            )
-        new = old._replace(fields=_checked(fields), at=at, zone=zone)
-        noted = _after_all_others(state, old.id, _in_seconds(now))
-        line = Amendment(new_id(), noted, old.id, text_of(new))
-        months = _months_by_root(state, files).get(old.id, set()) | {month_of(at.date())}
-        pieces: list[tuple[str, Line]] = [(month, line) for month in sorted(months)]
-        add_lines(self._home, self._device, pieces, line.id)
-        return new
+        newer = frozenset(name for file in files for name in file.newer_ids)
+        latest, months = _latest_changes(state), _months_by_root(state, files)
+        pieces: list[tuple[str, Line]] = []
+        for old, fields, at, zone in changes:
+            if old.id in newer:
+                raise FileNotUsable(
+                    f"Entry {old.id} was written by a newer version of pace. "
+                    "This version can read and withdraw it, but not amend it."
+                )
+            new = old._replace(fields=_checked(fields), at=at, zone=zone)
+            noted = max([_in_seconds(now), *latest.get(old.id, ())])
+            marks = {"batch": batch} if batch else {}
+            line = Amendment(new_id(), noted, old.id, text_of(new), marks)
+            where = months.get(old.id, set()) | {month_of(at.date())}
+            pieces += [(month, line) for month in sorted(where)]
+        return pieces
 
     def withdraw(self, old: Sequence[Entry], now: datetime) -> None:
         """Take entries out of what counts. Their lines stay in the file."""
@@ -176,7 +213,7 @@ class Journal:
             months = all_months.get(state.root(name)) or {month_of(now.date())}
             pieces += [(month, line) for month in sorted(months)]
             reference = reference or line.id
-        add_lines(self._home, self._device, pieces, "" if marks else reference)
+        add_lines(self._home, self._device, pieces, "" if marks.get("undo") else reference)
 
     def undo(self, now: datetime, *, lifting: bool = False) -> "Undone | None":
         """Take back the last write of this device, whatever it was; None: nothing is left.
@@ -186,6 +223,18 @@ class Journal:
         from pacing_cli.storage.undo import undo
 
         return undo(self, self._home, self._device(), now, lifting=lifting)
+
+    def undo_import(self, now: datetime) -> "ImportUndone | None":
+        """Take the last import of this device back, whole and in one write; None: there is none."""
+        from pacing_cli.storage.imports import undo_import
+
+        return undo_import(self, self._home, self._device(), now)
+
+    def taken_out(self) -> frozenset[tuple[str, str]]:
+        """Source and key of imported entries that the person withdrew: they are not wanted."""
+        from pacing_cli.storage.imports import taken_out
+
+        return taken_out(self._everything()[1])
 
     def find(self, id_start: str) -> Entry:
         """The entry whose id begins so. Raises WordsNotUnderstood for none, or several."""
@@ -225,14 +274,15 @@ def _in_seconds(now: datetime) -> datetime:
     return now.astimezone(UTC).replace(microsecond=0)
 
 
-def _after_all_others(state: "State", root: str, noted: datetime) -> datetime:
-    """Later than every other change of this entry: a clock set back must not hide the newest."""
-    others = [
-        line.noted
-        for line in state.lines.values()
-        if isinstance(line, Amendment) and line.entry is not None and state.root(line.id) == root
-    ]
-    return max([noted, *(other.astimezone(UTC) + _MOMENT for other in others)])
+def _latest_changes(state: "State") -> dict[str, list[datetime]]:
+    """For every amended entry a moment after its last change: a clock set back must not hide
+    the newest."""
+    found: dict[str, list[datetime]] = {}
+    for line in state.lines.values():
+        if isinstance(line, Amendment) and line.entry is not None:
+            after = line.noted.astimezone(UTC) + _MOMENT
+            found.setdefault(state.root(line.id), []).append(after)
+    return found
 
 
 def _months_by_root(state: "State", files: "Sequence[FileRead]") -> dict[str, set[str]]:

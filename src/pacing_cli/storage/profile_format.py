@@ -11,6 +11,14 @@ from pacing_cli.storage.calendar_format import CALENDAR_KEYS as CALENDAR_KEYS
 from pacing_cli.storage.calendar_format import read_calendar
 from pacing_cli.storage.flare_plan_format import FLARE_PLAN_KEYS as FLARE_PLAN_KEYS
 from pacing_cli.storage.flare_plan_format import read_flare_plan
+from pacing_cli.storage.rhythm_format import (
+    appointments,
+    calendars,
+    drowsy,
+    energy_budget,
+    good_hours,
+    resting,
+)
 from pacing_cli.storage.toml_table import Table, TomlFile, is_number, nearest, shown
 
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
@@ -18,14 +26,15 @@ WHYS: Final[tuple[PauseWhy, ...]] = get_args(PauseWhy)
 MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 
 PROFILE_KEYS: Final = (
-    "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "contingency",
-    "flare_plan", "calendar", "safety", "pauses", "coping", "medicine", "timer", "parameters",
+    "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "energy_budget",
+    "good_hours", "appointments_from", "contingency", "flare_plan", "calendar", "safety", "pauses",
+    "coping", "medicine", "timer", "appointments", "rest", "parameters",
 )  # fmt: skip
 MOST_POINTS: Final = 1440
 """A day of 24 hours at demand 10."""
 SAFETY_KEYS: Final = ("asked_on", "red_flags", "post_exertional")
 PAUSE_KEYS: Final = ("why", "since", "until")
-MEDICINE_KEYS: Final = ("kind",)
+MEDICINE_KEYS: Final = ("kind", "drowsy", "at")
 TIMER_KEYS: Final = ("bell", "notify", "speak")
 COPING_KEYS: Final = ("pain", "fatigue", "sleep", "mood", "stress", "stiff", "any")
 
@@ -47,6 +56,12 @@ def read_profile(file: TomlFile) -> Profile:
         country=_country(top),
         safety=_safety(top.inner("safety")),
         energy_ceiling=_energy_ceiling(top),
+        energy_budget=energy_budget(top, MOST_POINTS),
+        good_hours=good_hours(top),
+        appointments=appointments(top),
+        calendars=calendars(top),
+        rest=resting(top.inner("rest")),
+        drowsy=drowsy(top),
         contingency=top.words("contingency"),
         flare_plan=read_flare_plan(top.inner("flare_plan")),
         calendar=read_calendar(top.inner("calendar")),

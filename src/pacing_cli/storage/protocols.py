@@ -9,6 +9,7 @@ from typing import Any, Final
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.experiment import OUTCOMES, TRY_KINDS, Protocol
 from pacing_cli.model.quantity import Amount, parse_amount, tidy, word_for
+from pacing_cli.storage.journal_format import FIRST_YEAR, LAST_YEAR
 
 PROTOCOL: Final = "protocol"
 SEAL: Final = "sha256"
@@ -56,7 +57,7 @@ def read_protocol(fields: Mapping[str, object]) -> Protocol | None:
         return None
     try:
         return _checked(_read(found))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
 
 
@@ -101,6 +102,7 @@ def _checked(protocol: Protocol) -> Protocol:
         and all(sorted(block) == places for block in protocol.order)
         and len(protocol.levels) in (0, len(protocol.arms))
         and all(day in WEEKDAYS for day in protocol.weekdays)
+        and FIRST_YEAR <= protocol.start.year <= protocol.end.year <= LAST_YEAR
     )
     if not sound:
         raise ValueError("not a protocol")

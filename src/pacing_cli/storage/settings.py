@@ -1,9 +1,9 @@
 """Storage: the person's settings, read whole and edited without touching anything else."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pacing_cli.errors import CouldNotWrite, FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.storage.paths import Home
@@ -138,20 +138,30 @@ def add_activity(home: Home, activity: "Activity", group: str = "") -> None:
     Does nothing where the file has a table of that name. `group` as in `Journal.append`.
     Raises FileNotUsable for a file that is not TOML, or CouldNotWrite.
     """
+    add_activities(home, (activity,), group)
+
+
+def add_activities(home: Home, activities: "Sequence[Activity]", group: str = "") -> None:
+    """As `add_activity`, for several of them in one write."""
     from pacing_cli.storage.toml_edit import edit_bytes
 
     def extended(content: bytes) -> bytes:
         names = _names_by_parser(home.activities.name, text_in(home.activities.name, content))
-        if activity.name in names.values():
-            return content
-        new_line = b"\r\n" if b"\r\n" in content else b"\n"
-        table = _table_of(activity).encode("utf-8").replace(b"\n", new_line)
-        if not content:
-            return table
-        gap = new_line if content.endswith(b"\n") else new_line * 2
-        return content + gap + table
+        for activity in activities:
+            if activity.name not in names.values():
+                content = _with_table(content, _table_of(activity))
+        return content
 
     edit_bytes(home.activities, extended, group)
+
+
+def _with_table(content: bytes, text: str) -> bytes:
+    """The file with one more table at its end, an empty line before it."""
+    new_line = b"\r\n" if b"\r\n" in content else b"\n"
+    table = text.encode("utf-8").replace(b"\n", new_line)
+    if not content:
+        return table
+    return content + (new_line if content.endswith(b"\n") else new_line * 2) + table
 
 
 def _table_of(activity: "Activity") -> str:
@@ -159,8 +169,24 @@ def _table_of(activity: "Activity") -> str:
     usual = type(activity)(activity.name)
     for key, value in activity._asdict().items():
         if key != "name" and value != getattr(usual, key):
-            rows.append(f"{'anchor' if key == 'cue' else key} = {_toml(value)}")
+            rows.append(
+                f"{'anchor' if key == 'cue' else key} = {_toml(_written(activity, key, value))}"
+            )
     return "\n".join(rows) + "\n"
+
+
+def _written(activity: "Activity", key: str, value: Any) -> object:
+    """A value of an activity as it stands in the file."""
+    from pacing_cli.model.quantity import Amount, word_for
+
+    if key == "time":
+        return f"{value // 60:02}:{value % 60:02}"
+    if key in ("warm_up", "cool_down"):
+        return word_for(Amount("minutes", value))
+    if key == "subtasks":
+        measure = activity.measure or "minutes"
+        return tuple(f"{task.name} {word_for(Amount(measure, task.amount))}" for task in value)
+    return value
 
 
 def _key(name: str) -> str:

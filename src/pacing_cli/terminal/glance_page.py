@@ -37,7 +37,7 @@ def glance_at(plan: Plan, minute: int) -> Glance:
     if bad:
         return Glance(plan.date, day, None, None, False, bad_day_lines(*bad))
     done = {notice.activity for notice in plan.notices if isinstance(notice, r.DoneToday)}
-    blocks = [block for block in plan.blocks if block.activity not in done]
+    blocks = [block for block in plan.blocks if not block.done and block.activity not in done]
     running = [b for b in blocks if b.start <= minute < b.start + b.minutes]
     coming = [b for b in blocks if b.start > minute and b.kind != "rest"]
     return Glance(

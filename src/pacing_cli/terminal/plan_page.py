@@ -10,7 +10,16 @@ from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import NoticeReason
 from pacing_cli.wording.change import next_step
-from pacing_cli.wording.decision import BLOCKS, DAYS, DECISIONS, NO_SUGGESTIONS, WHY_BLOCK
+from pacing_cli.wording.decision import (
+    BLOCKS,
+    BY_SYMPTOM,
+    DAYS,
+    DECISIONS,
+    DONE,
+    NO_SUGGESTIONS,
+    RESTS,
+    WHY_BLOCK,
+)
 from pacing_cli.wording.in_short import deciding, short
 from pacing_cli.wording.phrases import clock, full_date, spoken, weekday
 from pacing_cli.wording.reasons import sentence
@@ -32,20 +41,29 @@ _FIRST: Final[dict[type, Role]] = {
     r.EarlySigns: "note",
     r.FirstDay: "note",
     r.SilentDays: "note",
+    r.ComesIn: "note",
+    r.OnlyFirst: "note",
+    r.MoreRest: "note",
     r.TryToday: "note",
 }
 
 
 def plan_page(plan: Plan) -> Page:
     """The page for one day."""
+    notices = tuple(one for one in plan.notices if not _stands_in_its_row(one))
     return (
         Heading(f"{weekday(plan.date)} {full_date(plan.date)}", 1),
         Line(_day(plan)),
-        *_first(plan.notices),
+        *_first(notices),
         *_blocks(plan),
         *_quotas(plan),
-        *_rest(plan.notices),
+        *_rest(notices),
     )
+
+
+def _stands_in_its_row(notice: NoticeReason) -> bool:
+    """The words of a lighter version stand beside its time; a line for each would be a wall."""
+    return isinstance(notice, r.ComesIn) and not notice.planned
 
 
 def _day(plan: Plan) -> str:
@@ -82,6 +100,10 @@ def _blocks(plan: Plan) -> Iterator[Part]:
     for name in dict.fromkeys(block.activity for block in plan.blocks):
         if name in quotas and quotas[name].stop != StopSign():
             yield Line(stop_sentence(name, quotas[name].stop), "note")
+    for name, place in {
+        block.activity: block.place for block in plan.blocks if block.place
+    }.items():
+        yield Line(f"{name}: {place}", "note")
 
 
 def _cells(block: Block, quotas: dict[str, Quota]) -> tuple[str, ...]:
@@ -100,7 +122,12 @@ def told_block(block: Block, quotas: dict[str, Quota]) -> str:
 
 
 def _what(block: Block) -> str:
-    return block.activity or BLOCKS[block.kind]
+    """`walk`, `kitchen: dishes`, `warm up for walk`, `physio`, `rest`."""
+    if block.activity:
+        return f"{block.activity}: {block.title}" if block.title else block.activity
+    if block.kind == "fixed":
+        return block.title or BLOCKS[block.kind]
+    return f"{BLOCKS[block.kind]} for {block.title}" if block.title else BLOCKS[block.kind]
 
 
 def _amount(block: Block) -> str:
@@ -118,10 +145,17 @@ def _part(block: Block) -> str:
 
 
 def _why(block: Block, quotas: dict[str, Quota]) -> str:
+    if block.kind == "rest":
+        how = block.how or RESTS[block.rest]
+        return f"{how}, {BY_SYMPTOM}" if block.by_symptom else how
     if block.kind != "activity":
         return WHY_BLOCK[block.kind]
+    if block.done:
+        return DONE
     if block.trial:
         return "a try for the baseline"
+    if block.version:
+        return f"lighter: {block.version}"
     reason = deciding(quotas[block.activity]) if block.activity in quotas else None
     return short(reason) if reason else ""
 

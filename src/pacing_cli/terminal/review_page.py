@@ -29,6 +29,8 @@ class Kept(NamedTuple):
     values: str
     helps: str
     next_on: str
+    supports: Sequence[str] = ()
+    """What the person has written down for these barriers."""
 
 
 def review_page(
@@ -103,6 +105,11 @@ def kept_page(kept: Kept, signposts: Sequence[str] = ()) -> Page:
         Line("Kept. pace undo takes it back."),
         *([Line(f"Went well: {'; '.join(kept.well)}", item=True)] if kept.well else []),
         *([Line(f"In the way: {listed(kept.barriers)}", item=True)] if kept.barriers else []),
+        *(
+            [Line(f"Written down for it: {listed(kept.supports)}", item=True)]
+            if kept.supports
+            else []
+        ),
         *(Line(f"Yes: {text}", item=True) for text in kept.changes),
         *([Line(f"What matters most: {kept.values}", item=True)] if kept.values else []),
         *([Line(f"When it gets harder: {kept.helps}", item=True)] if kept.helps else []),

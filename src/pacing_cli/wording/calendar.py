@@ -12,6 +12,7 @@ CHECK_IN: Final = {False: "Check in: how is today?", True: "Check"}
 REVIEW: Final = {False: "Look back at the week", True: "Look back"}
 CARE_REVIEW: Final = {False: "Look at what was agreed on", True: "Look back"}
 FLARE_PLAN: Final = {False: "Go through the flare plan", True: "Look back"}
+APPOINTMENT: Final = "Appointment"
 NO_LONGER: Final = {False: "No longer planned", True: "Free"}
 HOW_TO_CHECK_IN: Final = "pace check pain 4 fatigue 5. Or leave it out: a day without is fine."
 NOTHING_FOR_IT: Final = "There is nothing to put into a calendar for these days."

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pacing_cli.model.plan import BlockKind, DayKind, Decision
+from pacing_cli.model.plan import BlockKind, DayKind, Decision, RestKind
 
 DECISIONS: Final[dict[Decision, str]] = {
     "not_yet": "not yet",
@@ -38,6 +38,15 @@ WHY_BLOCK: Final[dict[BlockKind, str]] = {
     "calm": "to settle",
     "fixed": "you set it",
 }
+RESTS: Final[dict[RestKind, str]] = {
+    "": "a break before it's needed",
+    "move": "change position, a few easy steps",
+    "sit": "sit or lean, with support",
+    "lie": "lie down, breathe slowly",
+    "midday": "the longer rest of the day",
+}
+BY_SYMPTOM: Final = "until it has settled"
+DONE: Final = "done"
 PURPOSE: Final = (
     "A personal activity journal and planner. It does arithmetic that you or your therapist chose. "
     "It does not diagnose, monitor, predict or treat any condition."

@@ -6,6 +6,7 @@ from pacing_cli.model import reason as r
 from pacing_cli.model.plan import Decision, Quota
 from pacing_cli.model.reason import NoticeReason, QuotaReason, Reason
 from pacing_cli.wording.phrases import count, number
+from pacing_cli.wording.the_day import the_day_short
 
 # The reason that a decision is named after. Where none of them is there, the first one counts.
 _DECIDING: Final[dict[Decision, tuple[type, ...]]] = {
@@ -14,6 +15,8 @@ _DECIDING: Final[dict[Decision, tuple[type, ...]]] = {
     "hold": (r.CeilingHeld, r.FloorHeld),
     "raise": (r.RaisedOneStep,),
     "scale_back": (
+        r.AskedLess,
+        r.ShortenedForDay,
         r.CutOnBadDay,
         r.CutInFlare,
         r.CutInIllness,
@@ -115,6 +118,10 @@ def _quota(reason: QuotaReason) -> str:
             return "at the agreed ceiling"
         case r.FloorHeld():
             return "at the agreed floor"
+        case r.AskedLess():
+            return "less, as you asked"
+        case r.ShortenedForDay():
+            return "shortened to fit the day"
     assert_never(reason)
 
 
@@ -150,14 +157,14 @@ def _notice(reason: NoticeReason) -> str:
             return "resting on older days"
         case r.LogLess():
             return "less logging would do"
-        case r.DoesNotFit():
-            return "no room today"
         case r.EnergyUsed():
             return f"{number(reason.quotient)} % of your energy ceiling"
         case r.OverEnergy():
             return "no energy left for it"
         case r.NotToday():
             return "not planned for today"
+        case r.CountedAllDay():
+            return "counted over the whole day"
         case r.RestBetween():
             return "a day between"
         case r.SilentDays():
@@ -178,4 +185,4 @@ def _notice(reason: NoticeReason) -> str:
             return "your try is over"
         case r.SupportFor():
             return "what you wrote down"
-    assert_never(reason)
+    return the_day_short(reason)

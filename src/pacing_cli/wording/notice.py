@@ -1,11 +1,9 @@
 """What is worth knowing about the day: a sentence for every notice."""
 
-from typing import assert_never
-
 from pacing_cli.model.reason import (
     BadDayToday,
     CareReviewDue,
-    DoesNotFit,
+    CountedAllDay,
     DoneToday,
     EarlySigns,
     EnergyUsed,
@@ -41,6 +39,7 @@ from pacing_cli.wording.experiment import ended_sentence, today_sentence
 from pacing_cli.wording.own_days import day_sentence
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, pause_words
 from pacing_cli.wording.safety import emergency_number
+from pacing_cli.wording.the_day import the_day_sentence
 
 _FLARE_BY_ROUTE = {
     "pattern": "Your ratings show a flare since",
@@ -106,8 +105,6 @@ def notice_sentence(reason: NoticeReason) -> str:
             )
         case Readiness() | EarlySigns() | RestsOnOldDays() | LogLess():
             return day_sentence(reason)
-        case DoesNotFit(activity, amount):
-            return f"There is no room today for {activity} ({amount}). Leaving it out is fine."
         case EnergyUsed():
             return energy_sentence(reason)
         case OverEnergy(activity, amount, points, room):
@@ -117,6 +114,11 @@ def notice_sentence(reason: NoticeReason) -> str:
             )
         case NotToday(activity):
             return f"{activity} is not planned for today. Its amount stays the same."
+        case CountedAllDay(activity):
+            return (
+                f"{activity}: your device counts the whole day, other activities with it. "
+                "So it has an amount, and no place in the schedule."
+            )
         case RestBetween(activity, last):
             return (
                 f"{activity} was last done on {day_and_month(last)}. "
@@ -160,4 +162,4 @@ def notice_sentence(reason: NoticeReason) -> str:
             return ended_sentence(why, on)
         case SupportFor(need, names):
             return f"You wrote down for {need}: {listed(names)}. More: pace support."
-    assert_never(reason)
+    return the_day_sentence(reason)

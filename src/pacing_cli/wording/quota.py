@@ -6,6 +6,7 @@ from pacing_cli.model.reason import (
     AgreedBaseline,
     AgreedBaselineMissing,
     AnotherRaised,
+    AskedLess,
     CeilingHeld,
     CutInFlare,
     CutInIllness,
@@ -32,6 +33,7 @@ from pacing_cli.model.reason import (
     RestartedAfterSilence,
     SafetyPause,
     SessionsTolerated,
+    ShortenedForDay,
     SpreadTooWide,
     Started,
     StoppedByAnswer,
@@ -193,6 +195,10 @@ def quota_sentence(reason: QuotaReason) -> str:
             return f"It is at the agreed ceiling of {ceiling}, so it stays."
         case FloorHeld(floor, asked):
             return f"It would be {asked}. The agreed floor is {floor}, so it is {floor}."
+        case AskedLess(percent, before):
+            return f"You asked for less today: {number(percent)} % off {before}."
+        case ShortenedForDay(before):
+            return f"The hours of your day have room for no more; it would be {before}."
     assert_never(reason)
 
 

@@ -17,6 +17,7 @@ _KINDS: Final[dict[str, str]] = {
     kinds.DOSE: "dose",
     kinds.NOTE: "note",
     kinds.VISIT: "therapy session",
+    kinds.REARRANGE: "another order",
     kinds.EXPERIMENT: "something to try out",
     kinds.REVIEW: "review",
 }
@@ -44,6 +45,9 @@ def told(entry: Entry) -> str:
 
 
 def _parts(entry: Entry) -> Iterator[str]:
+    if entry.kind == kinds.REARRANGE:
+        yield _rearranged(entry)
+        return
     note = entry.word("note")
     if entry.kind == kinds.SCORE:
         yield from _score(entry)
@@ -100,3 +104,27 @@ def _pain(entry: Entry) -> Iterator[str]:
         yield f"pain {fine(before)}"
     elif after is not None:
         yield f"pain after {fine(after)}"
+
+
+def _rearranged(entry: Entry) -> str:
+    """How the day was rearranged: `walk at 15:00`, `less today`."""
+    name, time = entry.word("activity") or "", entry.word("time") or ""
+    match entry.word("change"):
+        case "less":
+            return "less today"
+        case "more_rest":
+            return "more rest today"
+        case "only":
+            return f"only {entry.word('priority')} today"
+        case "skip":
+            return f"{name} left out today"
+        case "move":
+            return f"{name} at {time}"
+        case "swap":
+            return f"{name} and {entry.word('other')} change places"
+        case "fixed":
+            return f"{entry.word('what')}, {time} to {entry.word('until')}"
+        case "afresh":
+            return "the day as it was first planned"
+        case _:
+            return _KINDS[entry.kind]

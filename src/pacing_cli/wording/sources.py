@@ -41,9 +41,20 @@ _RULES: Final[dict[type, str]] = {
     r.SilentDays: "your entries",
     r.DoesNotFit: "the hours of your day",
     r.NotToday: "the days you set",
+    r.ShortenedForDay: "the hours of your day",
+    r.TimeShifted: "what you asked for",
+    r.LeftOutToday: "what you asked for",
+    r.OnlyFirst: "what you asked for",
+    r.MoreRest: "what you asked for",
+    r.ComesIn: "what you wrote down for such days",
+    r.CannotComeIn: "your activities.toml",
+    r.FixedOverlap: "your calendar",
+    r.FullOfFixed: "your calendar",
+    r.AllDay: "your calendar",
     r.TryToday: "the protocol of your try",
     r.TryEnded: "the protocol of your try",
     r.SupportFor: "your supports.toml",
+    r.CountedAllDay: "your entries",
 }
 
 

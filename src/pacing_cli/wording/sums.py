@@ -29,6 +29,8 @@ def arithmetic(reason: Reason) -> str:
             r.CutInFlare(_, cut, before) | r.CutOnBadDay(cut, before) | r.CutInIllness(cut, before)
         ):
             return _part(100 - cut, before)
+        case r.AskedLess(percent, before):
+            return _part(100 - percent, before)
         case r.OnTheWayBack(percent, before, _):
             return _part(percent, before)
         case r.RestartedAfterSilence(_, before, percent):
@@ -83,6 +85,7 @@ def arithmetic(reason: Reason) -> str:
             | r.EnvelopeHolds()
             | r.StoppedByAnswer()
             | r.PausedFor()
+            | r.ShortenedForDay()
         ):
             return ""
     assert_never(reason)

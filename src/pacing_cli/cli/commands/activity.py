@@ -4,13 +4,37 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pacing_cli.cli.activity_options import (
+    AmberOption,
+    BadOption,
+    CoolDownOption,
+    DaysOption,
+    DemandOption,
+    ExertionOption,
+    KindOption,
+    LighterOption,
+    MeasureOption,
+    NameArgument,
+    PlaceOption,
+    PriorityOption,
+    RegionsOption,
+    StandbyOption,
+    StepOption,
+    StrengthOption,
+    SubtasksOption,
+    TimeOption,
+    WarmUpOption,
+    WhyOption,
+)
 from pacing_cli.cli.asking import at_a_terminal
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.wording.phrases import listed
 
 if TYPE_CHECKING:
-    from pacing_cli.cli.activity_words import Wishes
+    from collections.abc import Sequence
 
+    from pacing_cli.cli.activity_words import Wishes
 activity = typer.Typer(
     help="Your activities: list, add, change, pause.",
     invoke_without_command=True,
@@ -18,30 +42,6 @@ activity = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-
-NameArgument = Annotated[str, typer.Argument(help="Its name, or a unique beginning of it.")]
-MeasureOption = Annotated[
-    str | None, typer.Option(help="minutes, steps, metres or reps.", metavar="WORD")
-]
-DemandOption = Annotated[
-    str | None, typer.Option(help="What it asks of you, 0 to 10.", metavar="NUMBER")
-]
-DaysOption = Annotated[
-    str | None, typer.Option(help="Such as mon,wed,fri; or every day.", metavar="DAYS")
-]
-WhyOption = Annotated[str | None, typer.Option(help="Why it matters to you.", metavar="TEXT")]
-StepOption = Annotated[
-    str | None, typer.Option(help="The size of one raise, such as 1m.", metavar="AMOUNT")
-]
-LighterOption = Annotated[str | None, typer.Option(help="A lighter version of it.", metavar="TEXT")]
-StrengthOption = Annotated[
-    bool | None, typer.Option("--strength/--no-strength", help="Strength work: two days a week.")
-]
-
-ExertionOption = Annotated[
-    str | None,
-    typer.Option(help="physical, cognitive, social, emotional; some of them.", metavar="WORDS"),
-]
 
 
 @activity.callback()
@@ -69,14 +69,32 @@ def add(
     lighter: LighterOption = None,
     strength: StrengthOption = None,
     exertion: ExertionOption = None,
+    kind: KindOption = None,
+    priority: PriorityOption = None,
+    regions: RegionsOption = None,
+    time: TimeOption = None,
+    amber: AmberOption = None,
+    bad: BadOption = None,
+    subtasks: SubtasksOption = None,
+    warm_up: WarmUpOption = None,
+    cool_down: CoolDownOption = None,
+    place: PlaceOption = None,
+    standby: StandbyOption = None,
 ) -> None:
     """Add an activity. Everything but the name can be left out."""
+    from pacing_cli.cli.activity_more import read_more
     from pacing_cli.cli.activity_words import ask_wishes, new_name, read_wishes
 
     pacing = Pacing.of(ctx)
     word = new_name(name, pacing.settings)
     given = (measure, demand, days, why, step, lighter, strength)
-    wishes = read_wishes(*given, exertion=exertion)
+    texts = {
+        "kind": kind, "priority": priority, "regions": regions, "time": time, "amber": amber,
+        "bad": bad, "subtasks": subtasks, "warm_up": warm_up, "cool_down": cool_down,
+        "place": place,
+    }  # fmt: skip
+    more = read_more(texts, standby)
+    wishes = read_wishes(*given, exertion=exertion, more=more)
     if wishes.empty and at_a_terminal() and not pacing.output.json:
         wishes = ask_wishes(pacing.output, word)
     _write(pacing, word, wishes)
@@ -94,20 +112,61 @@ def change(
     lighter: LighterOption = None,
     strength: StrengthOption = None,
     exertion: ExertionOption = None,
+    kind: KindOption = None,
+    priority: PriorityOption = None,
+    regions: RegionsOption = None,
+    time: TimeOption = None,
+    amber: AmberOption = None,
+    bad: BadOption = None,
+    subtasks: SubtasksOption = None,
+    warm_up: WarmUpOption = None,
+    cool_down: CoolDownOption = None,
+    place: PlaceOption = None,
+    standby: StandbyOption = None,
 ) -> None:
     """Change an activity; what is not named stays."""
+    from pacing_cli.cli.activity_more import read_more
     from pacing_cli.cli.activity_words import known_name, read_wishes
 
     pacing = Pacing.of(ctx)
     found = known_name(name, pacing.settings)
     given = (measure, demand, days, why, step, lighter, strength)
-    wishes = read_wishes(*given, measured_in=found.measure, exertion=exertion)
+    counted = found.measure
+    texts = {
+        "kind": kind, "priority": priority, "regions": regions, "time": time, "amber": amber,
+        "bad": bad, "subtasks": subtasks, "warm_up": warm_up, "cool_down": cool_down,
+        "place": place,
+    }  # fmt: skip
+    more = read_more(texts, standby)
+    wishes = read_wishes(*given, measured_in=counted, exertion=exertion, more=more)
     if wishes.empty:
         raise WordsNotUnderstood(
             f"What shall change about {found.name}?",
             f"Such as: pace activity set {found.name} --demand 4 --days mon,wed,fri",
         )
     _write(pacing, found.name, wishes)
+
+
+@activity.command()
+def starter(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAMES...", help="Names or numbers of the list.")
+    ] = None,
+) -> None:
+    """A list of activities to pick from.
+
+    pace activity starter
+
+    pace activity starter 1 4 walk
+    """
+    from pacing_cli.cli.starter import pick, starter_document, starter_page
+
+    pacing = Pacing.of(ctx)
+    if not names:
+        pacing.output.show(starter_page, starter_document)
+        return
+    _show_written(pacing, pick(pacing, names))
 
 
 @activity.command()
@@ -140,13 +199,21 @@ def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
 
 def _write(pacing: Pacing, name: str, wishes: "Wishes") -> None:
     """Write the activity's table and show the activity as it now stands."""
-    from pacing_cli.cli.activity_page import activities_document, activities_page
     from pacing_cli.cli.activity_words import write_wishes
-    from pacing_cli.storage.settings import load_settings
 
     write_wishes(pacing.home, name, wishes)
-    written = (load_settings(pacing.home).activity(name),)
+    _show_written(pacing, (name,))
+
+
+def _show_written(pacing: Pacing, names: "Sequence[str]") -> None:
+    """The activities of these names as they now stand in the file."""
+    from pacing_cli.cli.activity_page import activities_document, activities_page
+    from pacing_cli.storage.settings import load_settings
+
+    settings = load_settings(pacing.home)
+    written = tuple(settings.activity(name) for name in names)
+    stand = "as it now stands" if len(names) == 1 else "as they now stand"
     pacing.output.show(
-        lambda: activities_page(written, title=f"{name}, as it now stands"),
+        lambda: activities_page(written, title=f"{listed(names)}, {stand}"),
         lambda: activities_document(written),
     )

@@ -1,9 +1,10 @@
 """`pace import`: entries from elsewhere. It shows first, and writes with `--yes`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
@@ -13,22 +14,80 @@ if TYPE_CHECKING:
     from pacing_cli.importers.table import Reading
     from pacing_cli.importers.table_map import TableMap
 
+_FILES = "files"
+
+
+class Sources(TyperGroup):
+    """The subcommands; words that name none of them are files."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Let `pace import FILE` be `pace import files FILE`."""
+        if args and args[0] not in self.commands and args[0] not in ("--help", "-h"):
+            args = [_FILES, *args]
+        return super().parse_args(ctx, args)
+
+
 import_ = typer.Typer(
-    help="Read a table from elsewhere.",
+    cls=Sources,
+    help="Read in what a phone, a watch or a table holds.",
     invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
 )
+YesOption = Annotated[bool, typer.Option("--yes", help="Write it.")]
 
 
 @import_.callback()
 def sources(ctx: typer.Context) -> None:
-    """Read a table from elsewhere. It shows first, and writes with --yes."""
+    """Read in what a phone, a watch or a table holds. It shows first, and writes with --yes.
+
+    pace import export.zip
+
+    pace import undo takes the last import back, whole.
+    """
     if ctx.invoked_subcommand is None:
         raise WordsNotUnderstood(
             "After import comes what to read.",
-            "A table: pace import csv FILE, and with its map: pace import csv FILE --map MAP",
+            "An export of a phone or a watch: pace import FILE. A table: pace import csv FILE",
         )
+
+
+@import_.command(_FILES)
+def files(
+    ctx: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Files, zips, folders.", metavar="FILE...")],
+    yes: YesOption = False,
+    way: Annotated[
+        str, typer.Option("--sources", metavar="WAY", help="fullest (of each day), or interval.")
+    ] = "fullest",
+    prefer: Annotated[
+        list[str] | None, typer.Option("--prefer", metavar="NAME", help="This source goes first.")
+    ] = None,
+    steps_as: Annotated[
+        str, typer.Option("--steps-as", metavar="ACTIVITY", help="What daily steps become.")
+    ] = "steps",
+) -> None:
+    """Read exports: Apple Health, Google Fit, Fitbit, Garmin, Health Connect and more."""
+    from pacing_cli.cli.importing import read_in, wishes, write_in
+    from pacing_cli.cli.importing_page import importing_document, importing_page
+
+    pacing = Pacing.of(ctx)
+    given = read_in(pacing, paths, wishes(way, prefer or (), steps_as))
+    if yes:
+        write_in(pacing, given)
+    pacing.output.show(
+        lambda: importing_page(given, written=yes), lambda: importing_document(given, written=yes)
+    )
+
+
+@import_.command()
+def undo(ctx: typer.Context) -> None:
+    """Take the last import back, whole. pace undo then brings it back."""
+    from pacing_cli.cli.importing_page import undone_document, undone_page
+
+    pacing = Pacing.of(ctx)
+    undone = pacing.journal.undo_import(pacing.now)
+    pacing.output.show(lambda: undone_page(undone), lambda: undone_document(undone))
 
 
 @import_.command()
@@ -38,7 +97,7 @@ def csv(
     table_map: Annotated[
         Path | None, typer.Option("--map", metavar="MAP", help="Which column is what, in TOML.")
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Write it.")] = False,
+    yes: YesOption = False,
 ) -> None:
     """Read a daily table; without --map, show a map to start from."""
     pacing = Pacing.of(ctx)
@@ -75,16 +134,16 @@ def _suggest(pacing: Pacing, file: Path) -> None:
 
 
 def _write(pacing: Pacing, comparison: "Comparison") -> None:
-    """New entries in one go, then what has changed since the last import."""
-    from pacing_cli.storage.journal import Draft
+    """What is new, and what has changed since the last import, in one write."""
+    from pacing_cli.storage.journal import Draft, NewText
 
     zone_of = pacing.clock.zone_of
     drafts = [Draft(new.kind, new.at, zone_of(new.at), new.fields) for new in comparison.new]
-    if drafts:
-        pacing.journal.append(drafts, pacing.now)
-    for change in comparison.changed:
-        at = change.new.at
-        pacing.journal.amend(change.old, change.fields, at, zone_of(at), pacing.now)
+    changes = [
+        NewText(change.old, change.fields, change.new.at, zone_of(change.new.at))
+        for change in comparison.changed
+    ]
+    pacing.journal.take_in(drafts, changes, pacing.now)
 
 
 def _show_import(

@@ -1,27 +1,87 @@
-"""`pace plan`: the day's schedule, and why."""
+"""`pace plan`: the day's schedule, and why; and how today is rearranged."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.errors import WordsNotUnderstood
 
-DayArgument = Annotated[
+if TYPE_CHECKING:
+    from datetime import date
+
+WordsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[DAY]",
+        help="today, tomorrow, yesterday, a weekday, or 2026-03-08; or skip, move, swap, fixed, "
+        "afresh with what they take.",
+    ),
+]
+LessOption = Annotated[bool, typer.Option("--less", help="Less of everything, today.")]
+RestOption = Annotated[bool, typer.Option("--more-rest", help="Longer rests, today.")]
+OnlyOption = Annotated[
     str | None,
-    typer.Argument(metavar="DAY", help="today, tomorrow, yesterday, a weekday, or 2026-03-08."),
+    typer.Option("--only", metavar="must", help="Only what is a must (or should), today."),
 ]
 
 
-def plan(ctx: typer.Context, day: DayArgument = None) -> None:
-    """Show the day's schedule, and why."""
+def plan(
+    ctx: typer.Context,
+    words: WordsArgument = None,
+    less: LessOption = False,
+    more_rest: RestOption = False,
+    only: OnlyOption = None,
+) -> None:
+    """Show the day's schedule, and why. What is done stays; the rest is laid out anew.
+
+    pace plan tomorrow
+
+    pace plan --less
+
+    pace plan skip kitchen
+
+    pace plan move walk 15:00
+
+    pace plan swap walk kitchen
+
+    pace plan fixed 14:00-14:45 physio
+
+    pace plan afresh
+    """
+    pacing = Pacing.of(ctx)
+    typed = words or []
+    day = _day(pacing, typed, changing=less or more_rest or only is not None)
+    if day is None:
+        from pacing_cli.cli.rearranging import rearrange
+
+        rearrange(pacing, typed, less=less, more_rest=more_rest, only=only)
+        pacing = pacing.again()
+        pacing.output.say("Rearranged for today. pace undo takes it back.", "")
+    _show(pacing, day or pacing.today)
+
+
+def _day(pacing: Pacing, words: Sequence[str], *, changing: bool) -> "date | None":
+    """The day that is asked for; None where today is to be rearranged."""
+    from pacing_cli.cli.days import read_day
+    from pacing_cli.cli.rearranging import is_rearranging
+
+    if is_rearranging(words):
+        return None
+    day = read_day(" ".join(words) or None, pacing.today)
+    if changing and day != pacing.today:
+        raise WordsNotUnderstood("Only today can be rearranged: leave the day out.")
+    return None if changing else day
+
+
+def _show(pacing: Pacing, day: "date") -> None:
     from pacing_cli.cli.advice import outlook, remember
     from pacing_cli.cli.card_offer import offer_for
-    from pacing_cli.cli.days import read_day
     from pacing_cli.exporters.documents import plan_document
     from pacing_cli.terminal.plan_page import plan_page
 
-    pacing = Pacing.of(ctx)
-    found = outlook(pacing, read_day(day, pacing.today))
+    found = outlook(pacing, day)
     chosen = pacing.settings.profile.parameters
     pacing.output.show(lambda: plan_page(found.plan), lambda: plan_document(found.plan, chosen))
     remember(pacing, found)

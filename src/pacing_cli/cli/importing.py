@@ -1,0 +1,156 @@
+"""Reading exports in: sort what was given, read it, match it with the journal, write with a yes."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pacing_cli.cli.context import Pacing
+from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
+from pacing_cli.importers.found import STEPS_OF_A_DAY, Origin
+from pacing_cli.importers.merge import Gathered, gather
+from pacing_cli.importers.outcome import Outcome
+from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.registry import FORMATS, Claimed, Format, sort_parcel
+from pacing_cli.importers.rule import FULLEST, INTERVAL, Rule
+from pacing_cli.importers.standing import Standing, stand
+
+if TYPE_CHECKING:
+    from pacing_cli.importers.parcel import Member, Progress
+
+_WAYS: Final = (FULLEST, INTERVAL)
+_NAMED: Final = 5
+
+
+class Wishes(NamedTuple):
+    """What was asked for on the command line."""
+
+    rule: Rule = Rule()
+    steps_as: str = STEPS_OF_A_DAY
+
+
+class ReadIn(NamedTuple):
+    """One format of what was given: what it said, and how that stands to the journal."""
+
+    format: Format
+    files: tuple[str, ...]
+    gathered: Gathered
+    standing: Standing
+
+
+class Given(NamedTuple):
+    """Everything that was given: the formats in it, and what nobody knows."""
+
+    read: tuple[ReadIn, ...]
+    unknown: tuple[str, ...]
+    outcome: Outcome
+
+
+def wishes(way: str, prefer: Sequence[str], steps_as: str) -> Wishes:
+    """The options of the command. Raises WordsNotUnderstood."""
+    if way not in _WAYS:
+        raise WordsNotUnderstood(f"--sources takes {' or '.join(_WAYS)}, not “{way}”.")
+    if not steps_as.strip():
+        raise WordsNotUnderstood("--steps-as takes the name of an activity.")
+    return Wishes(Rule(way, tuple(prefer)), steps_as.strip())
+
+
+def read_in(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
+    """Read everything that was given; nothing is written. Raises FileNotUsable."""
+    from pacing_cli.importers.parcel import opened_parcel
+
+    # The program runs without looking for rings of objects; an export is long enough for it.
+    gc.enable()
+    with opened_parcel(paths) as members:
+        parcel = sort_parcel(members)
+        unknown = tuple(member.where for member in parcel.unknown if member.size)
+        if not parcel.claimed:
+            raise _nothing_known(paths, members)
+        _refuse_strangers(paths, unknown)
+        with _progress(pacing, parcel.claimed) as progress:
+            outcome = Outcome(pacing.loaded().entries)
+            read = _read_all(pacing, paths, parcel.claimed, wanted, progress, outcome)
+            return Given(read, unknown, outcome)
+
+
+def _read_all(
+    pacing: Pacing,
+    paths: Sequence[Path],
+    claimed: Sequence[Claimed],
+    wanted: Wishes,
+    progress: "Progress",
+    outcome: Outcome,
+) -> tuple[ReadIn, ...]:
+    gone = pacing.journal.taken_out()
+    clock = pacing.clock
+    here = Here(pacing.now, clock.local, clock.here, progress, wanted.rule.parts)
+    read: list[ReadIn] = []
+    for format_, members in claimed:
+        origin = Origin(format_.source, _file_of(paths, members), wanted.steps_as)
+        gathered = gather(format_.importer.read(members, here), origin, here, wanted.rule)
+        standing = stand(gathered.found, format_.source, outcome.entries, gone)
+        outcome.take(standing, pacing.now)
+        read.append(ReadIn(format_, tuple(one.where for one in members), gathered, standing))
+    return tuple(read)
+
+
+def write_in(pacing: Pacing, given: Given) -> None:
+    """Write what is new and what has changed, of all formats together, in one write."""
+    from pacing_cli.storage.journal import Draft, NewText
+
+    zone_of = pacing.clock.zone_of
+    drafts = [Draft(new.kind, new.at, zone_of(new.at), new.fields) for new in given.outcome.new]
+    changes = [
+        NewText(change.old, change.fields, change.new.at, zone_of(change.new.at))
+        for change in given.outcome.changed
+    ]
+    pacing.journal.take_in(drafts, changes, pacing.now)
+
+
+def _file_of(paths: Sequence[Path], members: Sequence["Member"]) -> str:
+    """The name that the entries keep: the file that was given, or the first of many."""
+    if len(paths) == 1:
+        return paths[0].name
+    return (
+        members[0].base if len(members) == 1 else f"{members[0].base} and {len(members) - 1} more"
+    )
+
+
+def _nothing_known(paths: Sequence[Path], members: Sequence["Member"]) -> FileNotUsable:
+    titles = ", ".join(one.title for one in FORMATS)
+    what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+    empty = not any(member.size for member in members)
+    why = "there is nothing in it" if empty else "it is none of the formats that are known"
+    return FileNotUsable(
+        f"{what} was not read in: {why}.",
+        f"Known are: {titles}. A table of your own: pace import csv {paths[0]}",
+    )
+
+
+def _refuse_strangers(paths: Sequence[Path], unknown: Sequence[str]) -> None:
+    """A file that was named by itself and is not known stops all; within an archive it does not."""
+    alone = {str(path) for path in paths}
+    strangers = [Problem(name, "this is none of the formats that are known") for name in unknown]
+    named = [problem for problem in strangers if problem.where in alone]
+    if named:
+        raise FileNotUsable(
+            "Nothing was read in, as not all files are known.",
+            "Leave these away, or a table of your own: pace import csv FILE",
+            named[:_NAMED],
+        )
+
+
+@contextmanager
+def _progress(pacing: Pacing, claimed: Sequence[Claimed]) -> Iterator["Progress"]:
+    """A bar on standard error while a person waits; nothing for programs and linear text."""
+    import sys
+
+    total = sum(member.size for one in claimed for member in one.members)
+    if pacing.output.json or pacing.output.plain or not sys.stderr.isatty() or total < 2_000_000:
+        yield lambda _: None
+        return
+    from pacing_cli.terminal.progress import bar
+
+    with bar(total, pacing.output.colour) as progress:
+        yield progress

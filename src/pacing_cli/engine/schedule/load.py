@@ -1,0 +1,147 @@
+"""What is to be laid out: loads, the tempo of the day, the frame around it, and bouts."""
+
+import math
+from typing import Final, NamedTuple
+
+from pacing_cli.model.activity import PRIORITIES, Subtask
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import Block, RestKind
+from pacing_cli.model.quantity import Measure
+from pacing_cli.model.reason import DoesNotFit, TimeShifted
+from pacing_cli.model.so_far import Fixed, Stretch
+
+# People read a clock in fives.
+_GRID: Final = 5
+
+
+class Load(NamedTuple):
+    """What is to be done of one activity today."""
+
+    activity: str
+    measure: Measure
+    amount: float
+    longest: float
+    """The longest bout, in the activity's measure."""
+    rate: float
+    """Units of the measure in a minute; 1 for minutes."""
+    demand: float
+    priority: str
+    trial: bool = False
+    regions: frozenset[str] = frozenset()
+    """Parts of the body that it takes."""
+    exerts: tuple[str, ...] = ("physical",)
+    waited: int = 0
+    """Days since it was last done: of two that matter as much the one that waits goes first."""
+    at: int | None = None
+    """When its first part should begin, where that was said."""
+    asked: bool = False
+    """The time was asked for today, and is not only the usual one."""
+    subtasks: tuple[Subtask, ...] = ()
+    """What the amount is made of, in their order."""
+    warm_up: float = 0
+    cool_down: float = 0
+    version: str = ""
+    """The lighter version, or what comes in for it, in words."""
+    place: str = ""
+    """What helps around it, in words."""
+    parts_done: int = 0
+    """Parts that were done already; the amount is what is left."""
+
+
+class Tempo(NamedTuple):
+    """How the day is to be taken."""
+
+    start: int
+    """First minute of the day, after midnight."""
+    end: int
+    """The minute after the last."""
+    rest_ratio: float
+    """Rest after a bout, as a part of it."""
+    finer: int = 1
+    """Into how many times more bouts than usual the quotas are cut."""
+    gentle_first: bool = False
+    """The less demanding of two activities comes earlier in the day."""
+    rest: RestKind = "move"
+    how: str = ""
+    """How to rest, in the person's words."""
+    by_symptom: bool = False
+    midday: float | None = None
+    """The longer rest; None: the parameter."""
+
+
+class Before(NamedTuple):
+    """The last part that was done, and the minute it ended."""
+
+    load: Load
+    end: int
+
+
+class Frame(NamedTuple):
+    """What the day holds beside the loads."""
+
+    begin: int | None = None
+    """From here on the day is laid out; None: from its start."""
+    fixed: tuple[Fixed, ...] = ()
+    drowsy: tuple[Stretch, ...] = ()
+    good: tuple[Stretch, ...] = ()
+    before: Before | None = None
+
+
+class Bout(NamedTuple):
+    """One part of an activity's amount."""
+
+    load: Load
+    amount: float
+    part: tuple[int, int]
+    task: str = ""
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes; exact for activities that are measured in minutes."""
+        if self.load.measure == "minutes":
+            return self.amount
+        return max(1.0, float(round(self.amount / self.load.rate)))
+
+    @property
+    def warm_up(self) -> float:
+        """Minutes before it: only the first part of a day has them."""
+        return self.load.warm_up if self.part[0] == 1 else 0
+
+    @property
+    def cool_down(self) -> float:
+        """Minutes after it: only the last part of a day has them."""
+        return self.load.cool_down if self.part[0] == self.part[1] else 0
+
+
+class Laid(NamedTuple):
+    """A day laid out, and what did not fit into it."""
+
+    blocks: tuple[Block, ...]
+    left_out: tuple[DoesNotFit, ...]
+    shifted: tuple[TimeShifted, ...] = ()
+    """Parts whose time was asked for and was not free."""
+
+
+def whole(minutes: float) -> int:
+    """Minutes up to the next five."""
+    return math.ceil(minutes / _GRID - 1e-9) * _GRID
+
+
+def down(minutes: float) -> int:
+    """Minutes down to the last five."""
+    return math.floor(minutes / _GRID + 1e-9) * _GRID
+
+
+def is_heavy(load: Load, p: Parameters) -> bool:
+    """An activity of high demand."""
+    return load.demand >= p.sched_heavy
+
+
+def rank(load: Load) -> int:
+    """What stays when not everything fits: the lowest number first."""
+    return PRIORITIES.index(load.priority) if load.priority in PRIORITIES else 1
+
+
+def standing(load: Load) -> tuple[int, int, str]:
+    """The order in which loads stay: what matters most, then what has waited longest."""
+    return (rank(load), -load.waited, load.activity)

@@ -1,0 +1,218 @@
+"""The day as it can be lived: what was done stays, the rest is laid out from now on.
+
+The order: less where the person asked for it, what the whole day has room for, what
+comes in on a harder day, what the person left out or moved, the energy, and the times.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from pacing_cli.engine.coming_in import come_in
+from pacing_cli.engine.done_today import Remaining, numbered, remaining, side_by_side
+from pacing_cli.engine.energy_today import within_energy
+from pacing_cli.engine.fixed_things import around, fixed_of, full, merged, told
+from pacing_cli.engine.later import later
+from pacing_cli.engine.rearranging import asked_less, in_force, rearranged
+from pacing_cli.engine.schedule import (
+    Before,
+    Frame,
+    Laid,
+    Load,
+    Tempo,
+    rest_block,
+    rest_minutes,
+    whole,
+)
+from pacing_cli.engine.today import Today, is_planned, today
+from pacing_cli.engine.track import Track
+from pacing_cli.engine.whole_day import of_size, room_for, shortened
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import Block, Quota
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reason import DoesNotFit, NoticeReason, Readiness
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.so_far import SoFar, Stretch
+from pacing_cli.model.standing import Log
+
+_WEEK: Final = 7
+_MIDNIGHT: Final = 24 * 60
+
+
+class TheDay(NamedTuple):
+    """Today's quotas as they now are, its blocks, and what is said about them."""
+
+    quotas: tuple[Quota, ...]
+    blocks: tuple[Block, ...]
+    notices: tuple[NoticeReason, ...]
+
+
+def the_day(
+    quotas: Sequence[Quota],
+    tracks: Sequence[Track],
+    log: Log,
+    settings: Settings,
+    ready: Readiness | None,
+    so_far: SoFar,
+) -> TheDay:
+    """The day of the last quotas. Without anything in `so_far` it all lies ahead."""
+    p = settings.parameters
+    so_far = so_far._replace(changes=in_force(so_far.changes))
+    less = tuple(
+        asked_less(quota, so_far.changes, track.agreed, _floor_holds(log, settings), p)
+        for quota, track in zip(quotas, tracks, strict=True)
+    )
+    planned = today(less, tracks, log, settings, ready)
+    fixed = fixed_of(so_far)
+    frame = Frame(fixed=fixed, drowsy=merged(so_far.drowsy), good=so_far.good)
+    sizes = _sizes(planned, tracks, frame, log, settings)
+    planned = _of_sizes(planned, sizes)
+    changed = _as_wished(planned, so_far, settings)
+    within = within_energy(changed.loads, log.days, settings)
+    parts = [remaining(load, so_far.done) for load in within.loads]
+    laid = _laid(parts, changed.tempo, frame, so_far, settings)
+    blocks = around(fixed, laid.blocks)
+    window = Stretch(planned.tempo.start, planned.tempo.end)
+    crowded = full(fixed, window, p) if within.loads else None
+    return TheDay(
+        shortened(less, sizes),
+        tuple(blocks),
+        (
+            *changed.notices,
+            *within.notices,
+            *told(fixed, so_far, window, p),
+            *([crowded] if crowded else []),
+            *laid.shifted,
+            *(_when_next(one, parts, log.days[-1].on, settings) for one in laid.left_out),
+        ),
+    )
+
+
+def _floor_holds(log: Log, settings: Settings) -> bool:
+    return log.phases[-1].floor_holds and settings.profile.mode != "envelope"
+
+
+def _sizes(
+    planned: Today, tracks: Sequence[Track], frame: Frame, log: Log, settings: Settings
+) -> dict[str, float]:
+    """What of each load the day as a whole has room for, where that is less than its amount."""
+    agreed = {track.activity.name: track.agreed for track in tracks}
+    holds = _floor_holds(log, settings)
+    found = {}
+    for load in (*planned.loads, *planned.spare.values()):
+        floor = agreed.get(load.activity) if holds else None
+        size = room_for(load, planned.tempo, frame, floor, settings.parameters)
+        if size < load.amount and not load.trial:
+            found[load.activity] = size
+    return found
+
+
+def _of_sizes(planned: Today, sizes: Mapping[str, float]) -> Today:
+    def sized(load: Load) -> Load:
+        return of_size(load, sizes[load.activity]) if load.activity in sizes else load
+
+    return planned._replace(
+        loads=tuple(map(sized, planned.loads)),
+        spare={name: sized(load) for name, load in planned.spare.items()},
+    )
+
+
+class _Wished(NamedTuple):
+    loads: tuple[Load, ...]
+    tempo: Tempo
+    notices: tuple[NoticeReason, ...]
+
+
+def _as_wished(planned: Today, so_far: SoFar, settings: Settings) -> _Wished:
+    """The loads with what comes in on a harder day, and with what the person rearranged."""
+    begun = frozenset(load.activity for load in planned.loads if remaining(load, so_far.done).done)
+    came = come_in(planned.loads, planned.spare, planned.band, settings, begun)
+    done = {
+        load.activity: amount
+        for load in came.loads
+        if (amount := remaining(load, so_far.done).amount)
+    }
+    changed = rearranged(came.loads, planned.tempo, so_far.changes, done, settings.parameters)
+    notices = (*planned.notices, *came.notices, *changed.notices)
+    return _Wished(changed.loads, changed.tempo, notices)
+
+
+def _laid(
+    parts: Sequence[Remaining],
+    tempo: Tempo,
+    frame: Frame,
+    so_far: SoFar,
+    settings: Settings,
+) -> Laid:
+    """The blocks: done ones where they were, the others from now on."""
+    p = settings.parameters
+    loads = [part.left for part in parts if part.left]
+    before = _before(parts, so_far, settings)
+    frame = frame._replace(begin=_begin(before, tempo, so_far, p), before=before)
+    laid = later(loads, tempo, frame, so_far.minute, p)
+    out = {one.activity for one in laid.left_out}
+    counts: dict[str, int] = {}
+    for block in laid.blocks:
+        if block.kind == "activity" and block.part and block.activity:
+            counts[block.activity] = block.part[1]
+    done = [
+        block
+        for part in parts
+        if part.load.activity not in out
+        for block in numbered(part, counts.get(part.load.activity, len(part.done)))
+    ]
+    rest = _rest_since(before, tempo, frame, done, p)
+    return laid._replace(blocks=(*side_by_side(done), *rest, *laid.blocks))
+
+
+def _before(parts: Sequence[Remaining], so_far: SoFar, settings: Settings) -> Before | None:
+    """The last thing that was done today, planned or not."""
+    if not so_far.done:
+        return None
+    last = max(so_far.done, key=lambda one: (one.start + one.minutes, one.activity))
+    end = whole(min(last.start + last.minutes, _MIDNIGHT))
+    known = {part.load.activity.casefold(): part.load for part in parts}
+    load = known.get(last.activity.casefold())
+    if load is None:
+        one = settings.activity(last.activity)
+        regions = frozenset(region.casefold() for region in one.regions)
+        load = Load(
+            last.activity, "minutes", last.minutes, last.minutes, 1.0, one.demand or 0.0,
+            one.priority, regions=regions, exerts=one.exerts,
+        )  # fmt: skip
+    return Before(load, end)
+
+
+def _begin(before: Before | None, tempo: Tempo, so_far: SoFar, p: Parameters) -> int | None:
+    """From when on the rest of the day is laid out; None: nothing happened yet.
+
+    After the last thing that was done and its rest, and not before the person's last word.
+    """
+    moments = [whole(one.at) for one in so_far.changes]
+    if before:
+        moments.append(before.end + rest_minutes(before, tempo, p))
+    return max(tempo.start, *moments) if moments else None
+
+
+def _rest_since(
+    before: Before | None, tempo: Tempo, frame: Frame, done: Sequence[Block], p: Parameters
+) -> list[Block]:
+    """The rest after what was done last, as far as it is free."""
+    if before is None or not any(block.activity == before.load.activity for block in done):
+        return []
+    fixed = [one.start for one in frame.fixed if one.end > before.end]
+    end = min([before.end + rest_minutes(before, tempo, p), _MIDNIGHT, *fixed])
+    return [rest_block(before.end, end - before.end, tempo)] if end > before.end else []
+
+
+def _when_next(
+    one: DoesNotFit, parts: Sequence[Remaining], on: date, settings: Settings
+) -> DoesNotFit:
+    """With the next day on which the activity is planned, and what was done of it today."""
+    activity = settings.activity(one.activity)
+    days = (on + timedelta(days=ahead) for ahead in range(1, _WEEK + 1))
+    following = next((day for day in days if is_planned(activity, day)), None)
+    done: Amount | None = next(
+        (part.amount for part in parts if part.load.activity == one.activity), None
+    )
+    return one._replace(next_on=following, done=done)

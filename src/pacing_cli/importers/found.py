@@ -1,0 +1,131 @@
+"""Importers: entries to be, each with where it came from, so that it is known again."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Final, NamedTuple
+
+from pacing_cli.errors import Problem
+from pacing_cli.importers.observed import Bout, Refused, Told
+from pacing_cli.importers.protocol import Here
+from pacing_cli.model.entry import ACTIVITY, CHECK
+from pacing_cli.model.quantity import tidy
+from pacing_cli.model.scale import FIELDS
+
+STEPS_OF_A_DAY: Final = "steps"
+"""The activity that holds what a device counted over a whole day."""
+DEVICE: Final = "device"
+"""Stands as `by` in the source of an entry that a device measured and nobody wrote."""
+_RANGE: Final = {
+    **{field.key: (field.low, field.high) for field in FIELDS if field.kind in ("hours", "count")},
+    "x_resting_hr": (20.0, 250.0),
+    "x_hrv_ms": (0.0, 1000.0),
+    "x_stress": (0.0, 100.0),
+    "x_exercise_minutes": (0.0, 1440.0),
+    "x_stand_hours": (0.0, 24.0),
+}
+
+
+class Origin(NamedTuple):
+    """Where entries come from: the name of the format, and the file that was given."""
+
+    source: str
+    file: str
+    steps_as: str = STEPS_OF_A_DAY
+    """The activity that the steps of a whole day become."""
+
+
+class Found(NamedTuple):
+    """One entry that an export or a table holds."""
+
+    key: str
+    """What ties it to its source: `2019-04-01 check`, `2019-04-01 steps`."""
+    kind: str
+    at: datetime
+    fields: Mapping[str, object]
+    until: datetime | None = None
+    """When it ended, where that is known."""
+
+    @property
+    def by_device(self) -> bool:
+        """Measured by a device; not said by the person."""
+        source = self.fields.get("source")
+        return isinstance(source, Mapping) and source.get("by") == DEVICE
+
+
+def day_steps(
+    day: date, amounts: Mapping[str, tuple[float, str]], origin: Origin, here: Here
+) -> Found:
+    """What was counted over a whole day: steps, and how far they led."""
+    values = {what: _counted(what, value) for what, (value, _) in amounts.items()}
+    sources = {what: source for what, (_, source) in amounts.items()}
+    named = {"activity": origin.steps_as, "x_whole_day": True}
+    return _of_device(f"{day} steps", ACTIVITY, _noon(day, here), named, values, sources, origin)
+
+
+def day_check(
+    day: date,
+    figures: Mapping[str, tuple[float, str]],
+    origin: Origin,
+    here: Here,
+    refused: list[Refused],
+) -> Iterator[Found]:
+    """Sleep, resting heart rate and the like of one day; what cannot be is refused alone."""
+    values: dict[str, object] = {}
+    for what, (value, _) in figures.items():
+        low, high = _RANGE[what]
+        if low <= value <= high:
+            values[what] = tidy(value)
+        else:
+            message = f"{tidy(value)} is outside {low:g} to {high:g}"
+            refused.append(Refused(what, Problem(f"{day} {what}", message)))
+    if values:
+        sources = {what: figures[what][1] for what in values}
+        yield _of_device(f"{day} check", CHECK, _noon(day, here), {}, values, sources, origin)
+
+
+def bout(one: Bout, origin: Origin) -> Found:
+    """A workout."""
+    key = f"{one.source} {one.called or one.activity} {one.start.isoformat()} {one.end.isoformat()}"
+    named: dict[str, object] = {"activity": one.activity}
+    if one.called and one.called.casefold() != one.activity.casefold():
+        named["x_called"] = one.called
+    sources: dict[str, str] = dict.fromkeys(one.fields, one.source)
+    found = _of_device(key, ACTIVITY, one.start, named, one.fields, sources, origin)
+    return found._replace(until=one.end)
+
+
+def told(one: Told, origin: Origin) -> Found:
+    """What the person wrote elsewhere: it is theirs, and counts as a check-in of theirs."""
+    source: dict[str, object] = {"name": origin.source, "key": one.key, "file": origin.file}
+    if one.scale:
+        source["scale"] = dict(one.scale)
+    if one.original:
+        source["original"] = dict(one.original)
+    said = {key: value for key, value in one.fields.items() if key != "activity"}
+    source["said"] = said
+    return Found(one.key, one.kind, one.at, {**one.fields, "source": source})
+
+
+def _of_device(
+    key: str,
+    kind: str,
+    at: datetime,
+    named: Mapping[str, object],
+    values: Mapping[str, object],
+    sources: Mapping[str, str],
+    origin: Origin,
+) -> Found:
+    by = sorted(set(sources.values()) - {""})
+    source: dict[str, object] = {"name": origin.source, "key": key, "file": origin.file}
+    if by:
+        source["of"] = by[0] if len(by) == 1 else dict(sources)
+    source |= {"by": DEVICE, "said": dict(values)}
+    return Found(key, kind, at, {**named, **values, "source": source})
+
+
+def _counted(what: str, value: float) -> float | int:
+    return round(value) if what == "steps" else tidy(value)
+
+
+def _noon(day: date, here: Here) -> datetime:
+    return here.local(datetime(day.year, day.month, day.day, 12))  # noqa: DTZ001  the wall's clock

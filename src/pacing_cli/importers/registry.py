@@ -1,0 +1,81 @@
+"""Importers: the table of formats. A module is loaded when something may be of its kind."""
+
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import Final, NamedTuple, cast
+from zlib import crc32
+
+from pacing_cli.importers.parcel import Member
+from pacing_cli.importers.protocol import Importer
+
+
+class Format(NamedTuple):
+    """One format: the name that its entries keep for good, what people call it, its module."""
+
+    source: str
+    title: str
+    module: str
+
+    @property
+    def importer(self) -> Importer:
+        """The module that reads it."""
+        return cast(Importer, import_module(f"pacing_cli.importers.{self.module}"))
+
+
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("apple-health", "Apple Health", "apple_health"),
+    Format("google-fit", "Google Fit", "google_fit"),
+    Format("google-health", "Google Health", "google_health"),
+    Format("fitbit", "Fitbit account archive", "fitbit_account"),
+    Format("fitbit-web", "Fitbit website tables", "fitbit_web"),
+    Format("health-connect", "Health Connect", "health_connect"),
+    Format("samsung-health", "Samsung Health", "samsung_health"),
+    Format("garmin", "Garmin account export", "garmin_account"),
+    Format("withings", "Withings", "withings"),
+    Format("oura", "Oura", "oura"),
+)
+"""In the order in which they are asked; the first that knows a member takes it."""
+
+
+class Claimed(NamedTuple):
+    """The members of one format."""
+
+    format: Format
+    members: tuple[Member, ...]
+
+
+class Sorted(NamedTuple):
+    """A parcel sorted by format, and what nobody knows."""
+
+    claimed: tuple[Claimed, ...]
+    unknown: tuple[Member, ...]
+
+
+def sort_parcel(members: Sequence[Member]) -> Sorted:
+    """Ask every format about every member, by its content."""
+    by_format: dict[Format, list[Member]] = {}
+    unknown: list[Member] = []
+    for member in _once_each(members):
+        found = next(_asked(member), None)
+        member.forget_start()
+        if found is None:
+            unknown.append(member)
+        else:
+            by_format.setdefault(found, []).append(member)
+    claimed = (Claimed(one, tuple(found)) for one, found in by_format.items())
+    return Sorted(tuple(sorted(claimed, key=lambda one: FORMATS.index(one.format))), tuple(unknown))
+
+
+def _once_each(members: Sequence[Member]) -> Iterator[Member]:
+    """A file that was given twice, as a zip and unpacked, is told once."""
+    seen: set[tuple[str, int, int]] = set()
+    for member in members:
+        same = (member.base, member.size, crc32(member.start) if member.size else 0)
+        if same not in seen:
+            seen.add(same)
+            yield member
+
+
+def _asked(member: Member) -> Iterator[Format]:
+    if member.size:
+        yield from (one for one in FORMATS if one.importer.recognises(member))

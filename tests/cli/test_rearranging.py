@@ -1,0 +1,205 @@
+"""`pace plan` with words: today rearranged, kept in the journal, undone, and never by force."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Person
+
+
+@pytest.fixture
+def settled(person: Person) -> Person:
+    """A week of two things was logged; it is half past nine."""
+    lines = "".join(
+        f"2026-03-0{day} 10:00 {what}\n"
+        for day in range(1, 8)
+        for what in ("walk 20m", "kitchen 40m", "check pain 3")
+    )
+    person.done("log", "--from", "-", typed=lines)
+    return person
+
+
+def starts(plan: dict[str, Any], name: str) -> list[str]:
+    return [block["start"] for block in plan["blocks"] if block["activity"] == name]
+
+
+def total(plan: dict[str, Any], name: str) -> float:
+    return sum(block["minutes"] for block in plan["blocks"] if block["activity"] == name)
+
+
+def quota(plan: dict[str, Any], name: str) -> float:
+    return next(one["quota"] for one in plan["quotas"] if one["activity"] == name)
+
+
+def test_less_holds_for_today_is_shown_again_and_can_be_undone(settled: Person) -> None:
+    before = settled.document("plan")
+    less = settled.document("plan", "--less")
+    assert quota(less, "walk") < quota(before, "walk")
+    assert total(less, "walk") == quota(less, "walk")
+    assert settled.document("plan") == less
+    assert (
+        settled.document("plan", "tomorrow")["quotas"]
+        == (Person(settled.home, settled.now).document("plan", "tomorrow")["quotas"])
+    )
+    assert quota(settled.document("plan", "tomorrow"), "walk") == quota(before, "walk")
+    assert "less today" in settled.done("undo")
+    assert settled.document("plan") == before
+
+
+def test_another_order_stays_when_something_is_logged_after_it(settled: Person) -> None:
+    moved = settled.document("plan", "move", "walk", "15:00")
+    assert starts(moved, "walk")[0] == "15:00"
+    settled.now = "2026-03-08T10:20"
+    settled.done("log", "kitchen", "10m")
+    later = settled.document("plan")
+    assert starts(later, "walk")[0] == "15:00"
+    assert [block["done"] for block in later["blocks"] if "done" in block] == [True]
+    assert total(later, "kitchen") == quota(later, "kitchen")
+
+
+def test_two_change_places(settled: Person) -> None:
+    before = settled.document("plan")
+    swapped = settled.document("plan", "swap", "walk", "kit")
+    first = {name: starts(before, name)[0] for name in ("walk", "kitchen")}
+    assert starts(swapped, "walk")[0] == first["kitchen"]
+    assert starts(swapped, "kitchen")[0] == first["walk"]
+
+
+def test_skip_only_fixed_and_afresh(settled: Person) -> None:
+    settled.done("activity", "set", "walk", "--priority", "must")
+    before = settled.document("plan")
+    assert not starts(settled.document("plan", "skip", "walk"), "walk")
+    fixed = settled.document("plan", "fixed", "11:00-12:30", "phone", "call")
+    assert [b["title"] for b in fixed["blocks"] if b["kind"] == "fixed"] == ["phone call"]
+    assert not starts(settled.document("plan", "--only", "must", "--more-rest"), "kitchen")
+    afresh = settled.document("plan", "afresh")
+    assert {b["activity"] for b in afresh["blocks"]} == {b["activity"] for b in before["blocks"]}
+    assert len(settled.document("list", "--kind", "rearrange")["entries"]) == 5
+
+
+def test_every_line_that_rearranges_is_valid_under_the_schema(settled: Person) -> None:
+    from importlib.resources import files
+
+    from jsonschema import Draft202012Validator
+
+    settled.done("plan", "swap", "walk", "kitchen")
+    settled.done("plan", "move", "walk", "16:00")
+    settled.done("plan", "fixed", "11:00-12:00", "tea \u202e[bold]")
+    settled.done("plan", "--less", "--more-rest", "--only", "should")
+    schema = json.loads((files("pacing_cli.storage") / "journal.schema.json").read_text("utf-8"))
+    for path in (settled.home / "journal").glob("*.jsonl"):
+        for row in path.read_text("utf-8").splitlines():
+            Draft202012Validator(schema).validate(json.loads(row))
+
+
+def test_two_devices_come_to_the_same_day(settled: Person, tmp_path: Path) -> None:
+    settled.done("plan", "--less")
+    settled.done("plan", "skip", "kitchen")
+    copy = tmp_path / "copy"
+    (copy / "journal").mkdir(parents=True)
+    for path in settled.home.glob("*.toml"):
+        (copy / path.name).write_bytes(path.read_bytes())
+    for number, path in enumerate(sorted((settled.home / "journal").glob("*.jsonl"))):
+        lines = path.read_text().splitlines(keepends=True)
+        (copy / "journal" / f"2026-03.other{number} (conflict).jsonl").write_text(
+            "".join(lines[::-1])
+        )
+    assert Person(copy, settled.now).document("plan") == settled.document("plan")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["swap", "walk"], "pace plan swap walk kitchen"),
+        (["swap", "walk", "walk"], "with itself"),
+        (["swap", "walk", "swimming"], "not one activity"),
+        (["move", "walk", "8:00"], "gone by"),
+        (["move", "walk", "23:00"], "outside of your day"),
+        (["move", "walk", "25:61"], "not a time of day"),
+        (["move", "walk"], "pace plan move walk 15:00"),
+        (["skip"], "pace plan skip walk"),
+        (["skip", "nothing"], "not one activity"),
+        (["fixed", "14:00"], "14:00-14:45"),
+        (["fixed"], "pace plan fixed"),
+        (["afresh", "now"], "pace plan afresh"),
+        (["tomorrow", "--less"], "Only today"),
+        (["--only", "soon"], "must, should or want"),
+        (["someday"], "is no day"),
+    ],
+)
+def test_words_that_cannot_be_are_one_sentence_and_write_nothing(
+    settled: Person, words: list[str], said: str
+) -> None:
+    assert said in settled.refused("plan", *words)
+
+
+def test_a_calendar_file_and_appointments_are_fixed_and_garbage_is_only_told(
+    settled: Person,
+) -> None:
+    profile = settled.home / "profile.toml"
+    profile.write_text(
+        'appointments_from = ["cal.ics", "gone.ics"]\n[[appointments]]\nwhat = "lunch"\nat = "12:00-12:40"\n'
+    )
+    (settled.home / "cal.ics").write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTAMP:20260101T000000Z\n"
+        "DTSTART:20260301T140000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY\nSUMMARY:[b]choir[/b]\n"
+        "END:VEVENT\nEND:VCALENDAR\n"
+    )
+    result = settled.pace("plan", "--json")
+    assert result.exit_code == 0
+    fixed = [b["title"] for b in json.loads(result.stdout)["blocks"] if b["kind"] == "fixed"]
+    assert fixed == ["lunch", "[b]choir[/b]"]
+    assert "gone.ics" in result.stderr
+    (settled.home / "cal.ics").write_bytes(b"\x00 garbage")
+    result = settled.pace("plan", "--plain")
+    assert result.exit_code == 0
+    assert "not a calendar file" in result.stderr
+    assert "walk" in result.stdout
+
+
+def test_wrong_settings_of_the_day_are_told_all_at_once(settled: Person) -> None:
+    (settled.home / "profile.toml").write_text(
+        'good_hours = ["12-10"]\nenergy_budget = "much"\n[rest]\nby = "mood"\nmidday = "9h"\n'
+        '[[appointments]]\nwhat = "x"\n[medicine.x]\ndrowsy = "2steps"\nat = ["late"]\n'
+    )
+    (settled.home / "activities.toml").write_text(
+        '[walk]\ntime = "25:00"\nsubtasks = ["x"]\nwarm_up = "3h"\nstandby = "yes"\n'
+    )
+    said = settled.refused("plan", code=3)
+    for key in ("good_hours", "energy_budget", "by", "midday", "at", "drowsy", "time", "subtasks",
+                "warm_up", "standby"):  # fmt: skip
+        assert f"`{key}`" in said
+
+
+def test_drowsy_hours_follow_the_dose_that_was_logged(settled: Person) -> None:
+    (settled.home / "profile.toml").write_text(
+        '[medicine.Pregabalin]\ndrowsy = "2h"\nat = ["08:00"]\n'
+    )
+    notices = settled.document("plan")["notices"]
+    assert [(n["start"], n["end"]) for n in notices if n["reason"] == "DrowsyHours"] == [(480, 600)]
+    settled.done("dose", "09:20", "pregabalin")
+    notices = settled.document("plan")["notices"]
+    assert [(n["start"], n["end"]) for n in notices if n["reason"] == "DrowsyHours"] == [(560, 680)]
+
+
+def test_the_starter_list_is_picked_from_as_one_thing_to_undo(person: Person) -> None:
+    assert "walk" in person.done("activity", "starter", "--plain")
+    person.done("activity", "starter", "1", "kitchen,reading")
+    found = person.document("activity")["activities"]
+    assert [one["activity"] for one in found] == ["walk", "kitchen", "reading"]
+    assert found[1]["subtasks"][0] == {"name": "dishes", "amount": 8}
+    assert "there already" in person.refused("activity", "starter", "walk")
+    assert "1 to" in person.refused("activity", "starter", "99")
+    person.done("undo")
+    assert person.document("activity")["activities"] == []
+
+
+def test_every_activity_of_the_starter_list_comes_back_from_the_file(person: Person) -> None:
+    from pacing_cli.model.starter import STARTER
+    from pacing_cli.storage.paths import Home
+    from pacing_cli.storage.settings import load_settings
+
+    person.done("activity", "starter", *(str(n + 1) for n in range(len(STARTER))))
+    assert tuple(load_settings(Home(person.home)).activities.values()) == STARTER
