@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.storage.ids import as_typed, new_id
-from pacing_cli.storage.journal_format import RESERVED, Line, text_of
+from pacing_cli.storage.journal_format import (
+    RESERVED,
+    Line,
+    LineError,
+    read_line,
+    text_of,
+    write_line,
+)
 from pacing_cli.storage.journal_writing import add_lines
 from pacing_cli.storage.month_files import month_of
 from pacing_cli.storage.paths import Home
@@ -35,6 +42,8 @@ class Draft(NamedTuple):
     at: datetime
     zone: str
     fields: Mapping[str, object]
+    id: str = ""
+    """Empty: a new one. Given where the same words must be the same line, however often read."""
 
 
 class NewText(NamedTuple):
@@ -256,11 +265,20 @@ class Journal:
         )
 
 
+def refusal_of(draft: Draft) -> str:
+    """Why the journal cannot hold an entry; empty where it can."""
+    try:
+        read_line(write_line(_entry(draft, "", draft.at)))
+    except LineError as refused:
+        return refused.message
+    return ""
+
+
 def _entry(draft: Draft, batch: str, noted: datetime) -> Entry:
     fields = _checked(draft.fields)
     if batch:
         fields = {**fields, "batch": batch}
-    return Entry(new_id(), draft.kind, draft.at, draft.zone, noted, fields)
+    return Entry(draft.id or new_id(), draft.kind, draft.at, draft.zone, noted, fields)
 
 
 def _checked(fields: Mapping[str, object]) -> Mapping[str, object]:

@@ -60,8 +60,9 @@ def undo(
         group = step.group
     if not names and not edits:
         return None
+    for newest in {step.file: step for step in reversed(edits)}.values():
+        _check_unchanged(home, newest)
     for step in edits:
-        _check_unchanged(home, step)
         if not lifting:
             _check_not_lifting(home, step)
     if names:
