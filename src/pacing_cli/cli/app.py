@@ -67,6 +67,7 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("import", YOUR_FILES, "Read in what a phone, a watch or a table holds."),
     Row("inbox", YOUR_FILES, "Lines from a phone or a folder: what waits, what needs a look."),
     Row("import", YOUR_FILES, "Read a table from elsewhere."),
+    Row("export", YOUR_FILES, "Take your entries out: csv, json, jsonl, fhir, markdown."),
     Row("doctor", YOUR_FILES, "Look whether all files are well."),
     Row("backup", YOUR_FILES, "A dated copy of everything, or all in one file."),
     Row("restore", YOUR_FILES, "Bring a backup back."),

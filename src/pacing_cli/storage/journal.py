@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pacing_cli.storage.imports import ImportUndone
     from pacing_cli.storage.journal_reading import FileRead
     from pacing_cli.storage.journal_state import State
+    from pacing_cli.storage.own_lines import BroughtBack, OwnLines
     from pacing_cli.storage.undo import Undone
 
 _MOMENT: Final = timedelta(milliseconds=1)
@@ -166,6 +167,28 @@ class Journal:
         pieces += self._amendments(changes, now, batch) if changes else []
         add_lines(self._home, self._device, pieces, batch)
         return batch
+
+    def stand_to(self, own: "OwnLines") -> "BroughtBack":
+        """How the entries of an export of `pace` itself stand to what is here."""
+        from pacing_cli.storage.own_lines import against
+
+        return against(own, self._everything()[1])
+
+    def bring_back(self, found: "BroughtBack", now: datetime, group: str = "") -> None:
+        """Write entries as they once were, ids and all; undo takes them out as one write."""
+        from pacing_cli.storage.own_lines import undo_lines_of
+        from pacing_cli.storage.undo_trail import keep_ids
+
+        if found.again:
+            files, state = self._everything()
+            names = undo_lines_of(found.again, state)
+            self.withdraw_lines(files, state, names, now, {})
+        if found.new:
+            reference = keep_ids(self._home, [entry.id for entry in found.new])
+            pieces: list[tuple[str, Line]] = [
+                (month_of(entry.at.date()), entry) for entry in found.new
+            ]
+            add_lines(self._home, self._device, pieces, reference, group)
 
     def _amendments(
         self, changes: Sequence[NewText], now: datetime, batch: str
