@@ -66,6 +66,9 @@ def files(
     steps_as: Annotated[
         str, typer.Option("--steps-as", metavar="ACTIVITY", help="What daily steps become.")
     ] = "steps",
+    dates: Annotated[
+        str | None, typer.Option("--dates", metavar="ORDER", help="dmy or mdy, where unclear.")
+    ] = None,
 ) -> None:
     """Read exports: Apple Health, Google Fit, Fitbit, Garmin, Health Connect and more."""
     from pacing_cli.cli.importing import read_in, wishes, write_in
@@ -76,7 +79,7 @@ def files(
     if is_own(paths):
         bring_back(pacing, paths[0], write=yes)
         return
-    given = read_in(pacing, paths, wishes(way, prefer or (), steps_as))
+    given = read_in(pacing, paths, wishes(way, prefer or (), steps_as, dates))
     if yes:
         write_in(pacing, given)
     pacing.output.show(
