@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
-from pacing_cli.importers.date_order import Order
+from pacing_cli.importers.date_order import DatesUnclear, Order
 from pacing_cli.importers.found import STEPS_OF_A_DAY, Origin
 from pacing_cli.importers.merge import Gathered, gather
 from pacing_cli.importers.outcome import Outcome
@@ -59,6 +59,27 @@ def wishes(way: str, prefer: Sequence[str], steps_as: str, dates: str | None = N
     if dates and order is None:
         raise WordsNotUnderstood(f"--dates takes ymd, dmy or mdy, not “{dates}”.")
     return Wishes(Rule(way, tuple(prefer)), steps_as.strip(), order)
+
+
+def read_asking(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
+    """As `read_in`; on a terminal, what the dates do not tell is asked for."""
+    from pacing_cli.cli.asking import at_a_terminal
+
+    try:
+        return read_in(pacing, paths, wanted)
+    except DatesUnclear as unclear:
+        if pacing.output.json or not at_a_terminal():
+            raise
+        return read_in(pacing, paths, wanted._replace(dates=_ask_order(unclear.example)))
+
+
+def _ask_order(example: str) -> Order:
+    from pacing_cli.cli.asking import ask
+
+    while True:
+        answer = ask(f"In {example}, which comes first: the day or the month? [day/month]").lower()
+        if answer in ("day", "d", "month", "m"):
+            return "dmy" if answer.startswith("d") else "mdy"
 
 
 def read_in(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:

@@ -71,7 +71,7 @@ def files(
     ] = None,
 ) -> None:
     """Read exports: Apple Health, Google Fit, Fitbit, Garmin, Health Connect and more."""
-    from pacing_cli.cli.importing import read_in, wishes, write_in
+    from pacing_cli.cli.importing import read_asking, wishes, write_in
     from pacing_cli.cli.importing_page import importing_document, importing_page
     from pacing_cli.cli.own_export import bring_back, is_own
 
@@ -79,7 +79,7 @@ def files(
     if is_own(paths):
         bring_back(pacing, paths[0], write=yes)
         return
-    given = read_in(pacing, paths, wishes(way, prefer or (), steps_as, dates))
+    given = read_asking(pacing, paths, wishes(way, prefer or (), steps_as, dates))
     if yes:
         write_in(pacing, given)
     pacing.output.show(
