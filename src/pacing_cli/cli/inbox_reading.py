@@ -101,7 +101,9 @@ def _read(
     said = [line for line in lines if line is not None]
     if not any(line.draft for line in said) and len(said) > _ONE_WORD_FOR_ALL:
         letter, said = letter._replace(refusal=_NO_LINE), []
-    return _File(file, tuple(_drafts(file, said, clock, new)), _to_review(file, letter, said))
+    return _File(
+        file, tuple(_drafts(file, said, clock, new)), _to_review(file, letter, said, clock)
+    )
 
 
 def _clock_of(pacing: Pacing, file: inbox.Waiting, sent: datetime | None) -> Clock:
@@ -158,10 +160,9 @@ def _drafts(
 
 
 def _to_review(
-    file: inbox.Waiting, letter: Letter, lines: Sequence[LineRead]
+    file: inbox.Waiting, letter: Letter, lines: Sequence[LineRead], clock: Clock
 ) -> tuple[ToReview, ...]:
-    written = datetime.fromtimestamp(file.changed).astimezone()
-    whose = f"{file.path.name} of {written:%Y-%m-%d %H:%M}"
+    whose = f"{file.path.name} of {clock.now:%Y-%m-%d %H:%M}"
     if letter.refusal:
         return (ToReview(whose, letter.refusal, f"It lies whole in inbox/{inbox.DONE}."),)
     return tuple(
