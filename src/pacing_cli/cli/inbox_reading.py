@@ -15,8 +15,9 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.storage import inbox
 from pacing_cli.storage.inbox_review import ToReview, add_to_review
 from pacing_cli.storage.inbox_text import Letter, Row, read_letter
+from pacing_cli.storage.journal import Draft
 from pacing_cli.storage.journal_reading import ids_of_lines
-from pacing_cli.storage.journal import Draft, refusal_of
+from pacing_cli.storage.journal_writing import refusal_of
 from pacing_cli.storage.settings import known_activities
 
 _EARLIEST: Final = 86_400.0 * 366
@@ -132,12 +133,16 @@ def _line(
         return LineRead(row.number, row.text, refusal=_STUMBLED)
     if found is None:
         return None
-    why_not = refusal_of(found.draft) if found.draft else ""
+    why_not = refusal_of(_as_entry(found.draft)) if found.draft else ""
     if why_not:
         return LineRead(row.number, row.text, refusal=why_not)
     if found.parts and found.parts.activity and found.parts.activity.new:
         with_new_name(found.parts, new)
     return found._replace(number=row.number)
+
+
+def _as_entry(draft: Draft) -> Entry:
+    return Entry("try", draft.kind, draft.at, draft.zone, draft.at, draft.fields)
 
 
 def _drafts(

@@ -109,8 +109,12 @@ def _document(found: BroughtBack, *, written: bool) -> dict[str, object]:
         "schema": "pace/import/1",
         "source": "pace",
         "written": written,
+        "rows": sum(map(len, (found.new, found.again, found.same, found.other))),
         "entries_new": len(found.new) + len(found.again),
+        "entries_changed": 0,
         "entries_same": len(found.same),
         "entries_left": len(found.other),
+        "columns": [],
+        "changes": [],
         "problems": [{"where": one.where, "message": one.message} for one in found.problems],
     }

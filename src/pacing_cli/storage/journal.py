@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.storage.ids import as_typed, new_id
-from pacing_cli.storage.journal_format import (
-    RESERVED,
-    Line,
-    LineError,
-    read_line,
-    text_of,
-    write_line,
-)
+from pacing_cli.storage.journal_format import RESERVED, Line, text_of
 from pacing_cli.storage.journal_writing import add_lines
 from pacing_cli.storage.month_files import month_of
 from pacing_cli.storage.paths import Home
@@ -176,19 +169,9 @@ class Journal:
 
     def bring_back(self, found: "BroughtBack", now: datetime, group: str = "") -> None:
         """Write entries as they once were, ids and all; undo takes them out as one write."""
-        from pacing_cli.storage.own_lines import undo_lines_of
-        from pacing_cli.storage.undo_trail import keep_ids
+        from pacing_cli.storage.bringing_back import bring_back
 
-        if found.again:
-            files, state = self._everything()
-            names = undo_lines_of(found.again, state)
-            self.withdraw_lines(files, state, names, now, {})
-        if found.new:
-            reference = keep_ids(self._home, [entry.id for entry in found.new])
-            pieces: list[tuple[str, Line]] = [
-                (month_of(entry.at.date()), entry) for entry in found.new
-            ]
-            add_lines(self._home, self._device, pieces, reference, group)
+        bring_back(self, self._home, self._device, found, now, group)
 
     def _amendments(
         self, changes: Sequence[NewText], now: datetime, batch: str
@@ -286,15 +269,6 @@ class Journal:
             f"No entry has an id that begins with “{id_start}”.",
             hint="pace list shows the entries with their ids.",
         )
-
-
-def refusal_of(draft: Draft) -> str:
-    """Why the journal cannot hold an entry; empty where it can."""
-    try:
-        read_line(write_line(_entry(draft, "", draft.at)))
-    except LineError as refused:
-        return refused.message
-    return ""
 
 
 def _entry(draft: Draft, batch: str, noted: datetime) -> Entry:
