@@ -8,6 +8,7 @@ from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
+from pacing_cli.storage.bringing_back import stand_to
 from pacing_cli.storage.own_lines import BroughtBack, looks_own, read_own
 from pacing_cli.wording.phrases import count, full_date
 
@@ -35,7 +36,7 @@ def bring_back(pacing: Pacing, path: Path, *, write: bool) -> None:
     own = read_own(content, path.name)
     if not own.entries and own.problems:
         raise FileNotUsable(f"{path} holds no entry that can be read.", problems=own.problems[:5])
-    found = pacing.journal.stand_to(own)
+    found = stand_to(pacing.home, own)
     if write:
         _write(pacing, found)
     pacing.output.show(lambda: _page(found, written=write), lambda: _document(found, written=write))
@@ -45,7 +46,9 @@ def _write(pacing: Pacing, found: BroughtBack) -> None:
     """The entries, and the names that the inventory lacks; both are undone together."""
     from pacing_cli.cli.entering import add_names, known
     from pacing_cli.cli.words.names import Match, fold
+    from pacing_cli.storage.bringing_back import bring_back as put_back
     from pacing_cli.storage.ids import new_id
+    from pacing_cli.storage.paths import device_word
 
     there = {fold(name) for name in known(pacing)}
     new: dict[str, Match] = {}
@@ -55,7 +58,7 @@ def _write(pacing: Pacing, found: BroughtBack) -> None:
             new.setdefault(fold(name), Match(name, new=True))
     group = new_id()
     add_names(pacing, tuple(new.values()), group)
-    pacing.journal.bring_back(found, pacing.now, group)
+    put_back(pacing.journal, pacing.home, device_word, found, pacing.now, group)
 
 
 def _page(found: BroughtBack, *, written: bool) -> Page:

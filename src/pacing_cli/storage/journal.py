@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pacing_cli.storage.imports import ImportUndone
     from pacing_cli.storage.journal_reading import FileRead
     from pacing_cli.storage.journal_state import State
-    from pacing_cli.storage.own_lines import BroughtBack, OwnLines
     from pacing_cli.storage.undo import Undone
 
 _MOMENT: Final = timedelta(milliseconds=1)
@@ -160,18 +159,6 @@ class Journal:
         pieces += self._amendments(changes, now, batch) if changes else []
         add_lines(self._home, self._device, pieces, batch)
         return batch
-
-    def stand_to(self, own: "OwnLines") -> "BroughtBack":
-        """How the entries of an export of `pace` itself stand to what is here."""
-        from pacing_cli.storage.own_lines import against
-
-        return against(own, self._everything()[1])
-
-    def bring_back(self, found: "BroughtBack", now: datetime, group: str = "") -> None:
-        """Write entries as they once were, ids and all; undo takes them out as one write."""
-        from pacing_cli.storage.bringing_back import bring_back
-
-        bring_back(self, self._home, self._device, found, now, group)
 
     def _amendments(
         self, changes: Sequence[NewText], now: datetime, batch: str
