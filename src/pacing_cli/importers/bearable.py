@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from pacing_cli.errors import Problem
+from pacing_cli.importers.cells import read_number
 from pacing_cli.importers.date_order import clock_of
 from pacing_cli.importers.observed import Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
@@ -27,6 +28,7 @@ _GRADES: Final = {1.0: 3.0, 2.0: 6.0, 3.0: 9.0, 4.0: 10.0}
 _SCALE: Final = "Bearable, in words: mild is 3, moderate 6, severe 9, unbearable or extreme 10"
 _OPEN_SCALE: Final = "Bearable; its highest number does not stand in the file"
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*\s+(\d{4})")
+_DAY_HOURS: Final = 24
 _LASTED: Final = re.compile(r"\d{1,2}:\d{2}")
 _MONTHS: Final = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -47,7 +49,8 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
     for member in members:
         with rows_of(member, here.progress) as rows:
             for row in rows:
-                cells = {key.casefold(): row.text(key) for key in row.cells}
+                cells = dict.fromkeys(_HEADER, "")
+                cells |= {key.casefold(): row.text(key) for key in row.cells}
                 try:
                     at = _moment(cells, here)
                 except ValueError as error:
@@ -97,7 +100,7 @@ def _into(one: Told, category: str, amount: str, detail: str) -> None:
     if category == "symptom":
         name, grade = _name(detail)
         original[name] = f"{amount} ({grade})" if grade else amount
-        value, field = float(amount.replace(",", ".")), field_of_symptom(name)
+        value, field = read_number(amount.replace(",", "."), ".", ""), field_of_symptom(name)
         symptoms = dict_of(fields.setdefault("x_symptoms", {}))
         symptoms[name] = value
         if field and value in _GRADES:
@@ -105,7 +108,10 @@ def _into(one: Told, category: str, amount: str, detail: str) -> None:
             scale[field] = _SCALE
     elif category == "sleep" and _LASTED.fullmatch(amount):
         hours, minutes = amount.split(":")[:2]
-        fields["sleep_hours"] = round(int(hours) + int(minutes) / 60, 2)
+        lasted = round(int(hours) + int(minutes) / 60, 2)
+        if lasted > _DAY_HOURS:
+            raise ValueError(amount)
+        fields["sleep_hours"] = lasted
     elif re.search("factor|activit|nutrition|food|weather", category):
         parts = [_LEVEL.sub("", part) for part in (detail or amount).split("|")]
         tags = fields.setdefault("tags", [])
@@ -131,7 +137,7 @@ def _name(detail: str) -> tuple[str, str]:
 
 def _number(text: str) -> float | int | str:
     try:
-        value = float(text.replace(",", "."))
+        value = read_number(text.replace(",", "."), ".", "")
     except ValueError:
         return text
     return int(value) if value.is_integer() else value

@@ -33,7 +33,9 @@ _NAMES: Final = {
     "steps": ("Steps", "Schritte", "Pas", "Pasos", "Passi", "Stappen"),
 }  # fmt: skip
 """In English as a file has it; in other languages as the site calls it, not seen in a real file."""
-_TIME: Final = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
+_LOWEST, _HIGHEST = 20, 250
+"""Beats a minute that a heart can have."""
+_TIME: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
 
 
 def recognises(member: Member) -> bool:
@@ -68,7 +70,10 @@ def _bout(row: Row, here: Here) -> Bout:
     fields: dict[str, object] = {"minutes": round(moving / 60, 2)} if moving else {}
     for what in ("steps", "hr", "hrmax"):
         if cells[what]:
-            fields[what] = int(_number(cells[what], "." if "." in cells[what] else ","))
+            value = int(_number(cells[what], "." if "." in cells[what] else ","))
+            if what != "steps" and not _LOWEST <= value <= _HIGHEST:
+                raise ValueError(cells[what])
+            fields[what] = value
     if cells["distance"] and (far := _distance(cells["distance"])):
         fields["x_distance"] = far
     end = start + timedelta(seconds=elapsed)

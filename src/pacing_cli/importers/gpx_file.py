@@ -17,6 +17,7 @@ from pacing_cli.importers.workout_names import activity_of
 SOURCE: Final = "GPX"
 _LARGEST: Final = 64 * 1024 * 1024
 _EXPANDING: Final = (b"<!DOCTYPE", b"<!ENTITY")
+_NO_PLACE: Final = "its places or times cannot be"
 _NO_TIME: Final = "the track has no times, so that its day is not known"
 
 
@@ -29,8 +30,12 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
     """The tracks of every file. Raises FileNotUsable for one that is damaged."""
     for member in members:
         for number, track in enumerate(_tracks(member, here), 1):
-            found = _bout(track, here)
             where = f"{member.where}, track {number}"
+            try:
+                found = _bout(track, here)
+            except (ValueError, ArithmeticError, TypeError):  # places that are none
+                yield Refused("", Problem(where, _NO_PLACE))
+                continue
             yield found or Refused("", Problem(where, _NO_TIME))
 
 

@@ -18,6 +18,7 @@ from pacing_cli.importers.protocol import Here
 _DONE: Final = ("YES_MANUAL", "2")
 _NOT_DONE: Final = frozenset({"", "NO", "UNKNOWN", "YES_AUTO", "SKIP", "-1", "0", "1", "3"})
 _LONGEST_NAME: Final = 40
+_LONGEST_NUMBER: Final = 12
 _THOUSANDTHS: Final = 1000
 
 
@@ -62,7 +63,7 @@ def _day(
             continue
         fields: dict[str, object] = {"activity": name}
         if cell not in _DONE:
-            if not cell.isdigit():
+            if not cell.isdecimal() or len(cell) > _LONGEST_NUMBER:
                 where = f"{member.where} line {line}"
                 yield Refused(name, Problem(where, f"{name}: `{cell}` cannot be read"))
                 continue

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, NamedTuple
 
 from pacing_cli.errors import Problem
+from pacing_cli.importers.cells import read_number
 from pacing_cli.importers.observed import Bout, Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
@@ -110,7 +111,7 @@ def _told(tap: _Tap) -> Told:
     path = " / ".join(tap.words)
     fields: dict[str, object] = {"tags": tags_of(tap.words), "x_taplog": path}
     try:
-        value = float(tap.number) if tap.number else None
+        value = read_number(tap.number, ".", "") if tap.number else None
     except ValueError:
         value, fields["x_number"] = None, tap.number
     field = field_of_symptom(path)

@@ -73,8 +73,14 @@ class _Activity:
             fields["hr"] = round(sum(rate * one for rate, one in self.rates) / weight)
         if self.highest:
             fields["hrmax"] = round(self.highest)
+        fields = {key: value for key, value in fields.items() if _can_be(key, value)}
         end = here.at(max(last, start + timedelta(seconds=seconds)))
         return Bout(activity_of(self.sport), SOURCE, here.at(start), end, fields, self.sport)
+
+
+def _can_be(key: str, value: object) -> bool:
+    """A rate that a heart can have; other values are looked at where all bouts are."""
+    return key not in ("hr", "hrmax") or (isinstance(value, int) and 20 <= value <= 250)
 
 
 class _Activities:

@@ -18,8 +18,8 @@ from pacing_cli.importers.symptom_words import field_of_symptom
 from pacing_cli.importers.workout_names import activity_of
 
 _HEADER: Final = ("FeatureName", "Timestamp", "Value")
-_DURATION: Final = re.compile(r"(\d+):([0-5]\d):([0-5]\d)")
-_LABELLED: Final = re.compile(r"(-?\d+(?:\.\d+)?)(?::(.*))?")
+_DURATION: Final = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
+_LABELLED: Final = re.compile(r"(-?\d{1,12}(?:\.\d{1,12})?)(?::(.*))?")
 
 
 def recognises(member: Member) -> bool:

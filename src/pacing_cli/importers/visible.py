@@ -10,6 +10,7 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.bearable import dict_of
+from pacing_cli.importers.cells import read_number
 from pacing_cli.importers.observed import Figure, Measured, Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
@@ -40,7 +41,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
                 where = f"{member.where} line {row.line}"
                 try:
                     day = date.fromisoformat(row.text("observation_date"))
-                    value = float(row.text("observation_value").replace(",", "."))
+                    value = read_number(row.text("observation_value").replace(",", "."), ".", "")
                 except ValueError:
                     if row.text("observation_value"):
                         yield Refused("", Problem(where, "a date or a number cannot be read"))
