@@ -29,14 +29,13 @@ class Loaded(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """An entry that is not written yet."""
+    """An entry that is not written yet. `id`: where the same words have to be the same line."""
 
     kind: str
     at: datetime
     zone: str
     fields: Mapping[str, object]
     id: str = ""
-    """Empty: a new one. Given where the same words must be the same line, however often read."""
 
 
 class NewText(NamedTuple):
@@ -247,10 +246,9 @@ class Journal:
             if len(found) == 1 or exact:
                 return (exact or found)[0]
             if found:
+                some = ", ".join(entry.id for entry in found[:5])
                 raise WordsNotUnderstood(
-                    f"“{id_start}” is the beginning of {len(found)} ids: "
-                    + ", ".join(entry.id for entry in found[:5])
-                    + ". Type one letter more."
+                    f"“{id_start}” is the beginning of {len(found)} ids: {some}. Add a letter."
                 )
         raise WordsNotUnderstood(
             f"No entry has an id that begins with “{id_start}”.",
@@ -259,9 +257,7 @@ class Journal:
 
 
 def _entry(draft: Draft, batch: str, noted: datetime) -> Entry:
-    fields = _checked(draft.fields)
-    if batch:
-        fields = {**fields, "batch": batch}
+    fields = {**_checked(draft.fields), **({"batch": batch} if batch else {})}
     return Entry(draft.id or new_id(), draft.kind, draft.at, draft.zone, noted, fields)
 
 
