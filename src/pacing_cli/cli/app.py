@@ -59,7 +59,6 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("show", LOOKING_BACK, "One entry, whole, with what was changed."),
     Row("visit", LOOKING_BACK, "Put in what was agreed; mark a session: pace visit done"),
     Row("try", LOOKING_BACK, "Try something out: two ways, with an honest answer."),
-    Row("visit", LOOKING_BACK, "Mark a therapy session: pace visit done"),
     Row("replay", LOOKING_BACK, "A past day's plan again, from what was then known."),
     Row("simulate", LOOKING_BACK, "An invented person's months by the plan, and otherwise."),
     Row("amend", YOUR_FILES, "Change an entry: pace amend last pain 4"),
