@@ -63,7 +63,9 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("simulate", LOOKING_BACK, "An invented person's months by the plan, and otherwise."),
     Row("amend", YOUR_FILES, "Change an entry: pace amend last pain 4"),
     Row("withdraw", YOUR_FILES, "Take entries out of the journal."),
+    Row("inbox", YOUR_FILES, "Lines from a phone or a folder: what waits, what needs a look."),
     Row("import", YOUR_FILES, "Read in what a phone, a watch or a table holds."),
+    Row("export", YOUR_FILES, "Take your entries out: csv, json, jsonl, fhir, markdown."),
     Row("doctor", YOUR_FILES, "Look whether all files are well."),
     Row("backup", YOUR_FILES, "A dated copy of everything, or all in one file."),
     Row("restore", YOUR_FILES, "Bring a backup back."),
@@ -73,6 +75,10 @@ COMMANDS: Final[tuple[Row, ...]] = (
 
 WITHOUT_A_COPY: Final = ("demo", "doctor", "backup", "restore", "purge")
 """Commands that look after the files themselves: they leave the copy of the day to the others."""
+
+WITHOUT_THE_INBOX: Final = (*WITHOUT_A_COPY, "inbox", "undo", "amend", "withdraw", "simulate")
+"""Commands that do not take in what lies in the inbox: they look after files, speak of what is
+there already (the last entry is the one that was seen), or read it themselves."""
 
 
 class Pace(Tree):
@@ -115,6 +121,8 @@ def pace(
     ctx.obj = pacing
     if ctx.invoked_subcommand not in WITHOUT_A_COPY:
         ctx.call_on_close(pacing.copy_of_the_day)
+    if ctx.invoked_subcommand not in WITHOUT_THE_INBOX:
+        pacing.read_inbox()
     if ctx.invoked_subcommand is None:
         from pacing_cli.cli.commands.glance import glance
 
