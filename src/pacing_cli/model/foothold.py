@@ -54,6 +54,10 @@ class SessionsState(NamedTuple):
 
     days: int = 0
     """How many days of the log are in here."""
+    earlier: int = 0
+    """Days on which it was done, before those that stand here."""
+    earlier_total: float = 0.0
+    """All amounts before those that stand here."""
     logged: tuple[int, ...] = ()
     with_amount: tuple[int, ...] = ()
     amounts: tuple[float, ...] = ()
