@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pacing_cli.model.day import Day, Done
-from pacing_cli.model.findings import FlareRoute
+from pacing_cli.model.flare import FlareRoute
 from pacing_cli.model.quantity import Measure
 from pacing_cli.model.reason import QuotaReason
 from pacing_cli.model.standing import Phase, Usual
