@@ -80,6 +80,31 @@ def test_a_few_seconds_short_is_done(history: History) -> None:
     assert total(found, "walk") == 16
 
 
+def test_the_rest_after_repetitions_begins_when_they_are_over(history: History) -> None:
+    """Nobody wrote how long they took: the block has a length all the same.
+
+    2026-03-01..2026-03-08 rows 10reps
+    """
+    bout = DoneBout("rows", 710, 0, {"reps": 4})
+    found = plan(history, "2026-03-09", settings(Activity("rows", "reps")), done=(bout,), minute=715)
+    whole = [(b.start, b.start + b.minutes, b.kind) for b in found.blocks]
+    assert whole[0][2] == "activity"
+    assert whole[1][2] == "rest"
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(whole))
+
+
+def test_in_the_evening_the_day_stays_what_it_is(history: History) -> None:
+    """
+    2026-03-01..2026-03-08 walk 60m
+    """
+    for minute in (9 * 60, 19 * 60 + 50, 20 * 60 + 5):
+        assert plan(history, "2026-03-09", minute=minute).day == "steady"
+    skipped = (Change("skip", 600, "walk"),)
+    assert plan(history, "2026-03-09", minute=610, changes=skipped).day == "steady"
+    sunday = settings(Activity("walk", days=("sun",)))
+    assert plan(history, "2026-03-09", sunday, minute=600).day == "rest"
+
+
 def test_what_went_by_and_was_not_logged_moves_on_and_does_not_run_away(history: History) -> None:
     """
     2026-03-01..2026-03-08 walk 20m

@@ -87,7 +87,7 @@ def advise(
     ]
     plan = Plan(
         date=today,
-        day=_kind(log.phases[-1], settings, in_bouts, blocks),
+        day=_kind(log.phases[-1], settings, in_bouts, active=day.active),
         quotas=day.quotas,
         blocks=blocks,
         notices=worth_saying(log, found),
@@ -112,7 +112,7 @@ def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
 
 
 def _kind(
-    phase: Phase, settings: Settings, quotas: Sequence[Quota], blocks: Sequence[Block]
+    phase: Phase, settings: Settings, quotas: Sequence[Quota], *, active: bool
 ) -> DayKind:
     if phase.kind == "ill":
         return "rest"
@@ -120,7 +120,6 @@ def _kind(
         return phase.over or phase.kind
     if settings.profile.mode == "envelope":
         return "envelope"
-    active = any(block.kind == "activity" for block in blocks)
     known = any(quota.quota is not None for quota in quotas)
     return "rest" if known and not active else "steady"
 
