@@ -156,6 +156,32 @@ def test_nothing_rings_on_days_of_rest(walker: Person) -> None:
     assert {event.dtstart.value.weekday() for event in reviews} == {0}, "Sunday's, a day later"
 
 
+def test_what_is_fixed_on_a_coming_day_is_kept_free(walker: Person) -> None:
+    """Typed for days of the week, or read from a calendar file: nothing rings in that time."""
+    walk = next(e for e in events(walker) if e.summary.value.startswith("walk"))
+    at = walk.dtstart.value
+    ends = at + timedelta(hours=2)
+    (walker.home / "profile.toml").write_text(
+        f'[[appointments]]\nwhat = "physio"\nat = "{at:%H:%M}-{ends:%H:%M}"\n', "utf-8"
+    )
+    walks = [e.dtstart.value for e in events(walker) if e.summary.value.startswith("walk")]
+    assert len({one.date() for one in walks}) == 14
+    assert not [one for one in walks if at.time() <= one.time() < ends.time()]
+
+
+def test_a_calendar_file_that_cannot_be_read_is_told_once(walker: Person) -> None:
+    (walker.home / "profile.toml").write_text('appointments_from = ["no.ics", "bad.ics"]\n', "utf-8")
+    (walker.home / "bad.ics").write_text("nothing", "utf-8")
+    said = walker.pace("calendar").stderr
+    assert (said.count("no.ics"), said.count("bad.ics")) == (1, 1)
+
+
+def test_what_was_left_out_of_today_does_not_ring_today(walker: Person) -> None:
+    walker.done("plan", "skip", "walk")
+    days = [e.dtstart.value.date().isoformat() for e in events(walker) if e.summary.value.startswith("walk")]
+    assert min(days) == "2026-03-28"
+
+
 def test_nothing_rings_on_a_bad_day_and_the_way_back_is_planned(walker: Person) -> None:
     walker.done("bad")
     days = {event.dtstart.value.date().isoformat() for event in events(walker)}

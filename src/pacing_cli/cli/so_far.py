@@ -22,9 +22,26 @@ _AT_ONCE: Final = timedelta(minutes=2)
 
 def so_far(pacing: Pacing, day: date, entries: Sequence[Entry], now: datetime) -> SoFar:
     """What is known of the day at the moment `now`."""
+    return _hours(pacing, day, entries, now, _calendars(pacing))
+
+
+def coming_hours(pacing: Pacing, entries: Sequence[Entry], count: int) -> dict[date, SoFar]:
+    """What is known of today and of the days to come, `count` in all; no file is read twice."""
+    held = _calendars(pacing)
+    days = [pacing.today + timedelta(days=more) for more in range(count)]
+    return {day: _hours(pacing, day, entries, pacing.now, held) for day in days}
+
+
+def _hours(
+    pacing: Pacing,
+    day: date,
+    entries: Sequence[Entry],
+    now: datetime,
+    calendars: dict[str, bytes],
+) -> SoFar:
     of_day = [entry for entry in entries if entry.day == day and entry.at <= now]
     profile = pacing.settings.profile
-    calendar = list(_calendar_days(pacing, day, profile.calendars))
+    calendar = list(_calendar_days(pacing, day, calendars))
     return SoFar(
         minute=minute_of(now) if now.date() == day else None,
         done=tuple(_done(of_day)),
@@ -117,21 +134,32 @@ def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[Stretch]:
             yield Stretch(minute, int(minute + medicine.minutes))
 
 
-def _calendar_days(pacing: Pacing, day: date, files: Sequence[str]) -> "Iterator[CalendarDay]":
-    """What the calendar files hold; one that cannot be read is told, and the plan stands."""
-    for name in files:
-        from pacing_cli.importers.calendar_ics import events_on
-
-        path = pacing.home.root / Path(name).expanduser()
+def _calendars(pacing: Pacing) -> dict[str, bytes]:
+    """The calendar files that are there; one that cannot be opened is told."""
+    found = {}
+    for name in pacing.settings.profile.calendars:
         try:
-            yield events_on(path.read_bytes(), day, pacing.clock.rule)
-        except FileNotUsable:
-            pacing.output.problem(
-                f"{name}: this is not a calendar file (.ics) that can be read. "
-                "The plan is made without it."
-            )
+            found[name] = (pacing.home.root / Path(name).expanduser()).read_bytes()
         except OSError as error:
             pacing.output.problem(
                 f"{name}: {error.strerror or error}. The plan is made without this calendar. "
                 "`appointments_from` in profile.toml names it."
+            )
+    return found
+
+
+def _calendar_days(
+    pacing: Pacing, day: date, calendars: dict[str, bytes]
+) -> "Iterator[CalendarDay]":
+    """What the calendars hold; one that cannot be read is told and taken out, the plan stands."""
+    for name, content in list(calendars.items()):
+        from pacing_cli.importers.calendar_ics import events_on
+
+        try:
+            yield events_on(content, day, pacing.clock.rule)
+        except FileNotUsable:
+            del calendars[name]
+            pacing.output.problem(
+                f"{name}: this is not a calendar file (.ics) that can be read. "
+                "The plan is made without it."
             )
