@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
-from pacing_cli.engine.schedule import tape
+from pacing_cli.engine.schedule import Frame, Load, Tempo, tape
+from pacing_cli.engine.whole_day import room_for
 from pacing_cli.model import reason as r
 from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.care import Agreement, Care
@@ -249,6 +250,18 @@ def test_an_activity_longer_than_the_day_is_shortened_and_says_so(history: Histo
     because = found.quotas[0].because[0]
     assert isinstance(because, r.ShortenedForDay)
     assert because.before.value > 720
+
+
+@pytest.mark.parametrize("longest", [5, 12, 30])
+def test_what_is_shortened_is_never_less_than_what_fits_as_it_is(longest: int) -> None:
+    """A day of an hour: a smaller amount, as a morning with more pain holds it, fits whole."""
+    tempo = Tempo(600, 660, 1 / 3, midday=40)
+    sizes = []
+    for amount in range(1, 70):
+        load = Load("walk", "minutes", amount, min(amount, longest), 1.0, 4, "should", warm_up=3)
+        sizes.append(room_for(load, tempo, Frame(), None, Settings().parameters))
+    fitting = [size for size in sizes if size <= 60]
+    assert fitting == sorted(fitting)
 
 
 def test_a_day_of_an_hour_and_twenty_hours_of_fixed_things_still_give_a_plan(
