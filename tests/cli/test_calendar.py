@@ -170,7 +170,9 @@ def test_what_is_fixed_on_a_coming_day_is_kept_free(walker: Person) -> None:
 
 
 def test_a_calendar_file_that_cannot_be_read_is_told_once(walker: Person) -> None:
-    (walker.home / "profile.toml").write_text('appointments_from = ["no.ics", "bad.ics"]\n', "utf-8")
+    (walker.home / "profile.toml").write_text(
+        'appointments_from = ["no.ics", "bad.ics"]\n', "utf-8"
+    )
     (walker.home / "bad.ics").write_text("nothing", "utf-8")
     said = walker.pace("calendar").stderr
     assert (said.count("no.ics"), said.count("bad.ics")) == (1, 1)
@@ -178,7 +180,11 @@ def test_a_calendar_file_that_cannot_be_read_is_told_once(walker: Person) -> Non
 
 def test_what_was_left_out_of_today_does_not_ring_today(walker: Person) -> None:
     walker.done("plan", "skip", "walk")
-    days = [e.dtstart.value.date().isoformat() for e in events(walker) if e.summary.value.startswith("walk")]
+    days = [
+        e.dtstart.value.date().isoformat()
+        for e in events(walker)
+        if e.summary.value.startswith("walk")
+    ]
     assert min(days) == "2026-03-28"
 
 

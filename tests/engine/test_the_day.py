@@ -87,7 +87,9 @@ def test_the_rest_after_repetitions_begins_when_they_are_over(history: History) 
     2026-03-01..2026-03-08 rows 10reps
     """
     bout = DoneBout("rows", 710, 0, {"reps": 4})
-    found = plan(history, "2026-03-09", settings(Activity("rows", "reps")), done=(bout,), minute=715)
+    found = plan(
+        history, "2026-03-09", settings(Activity("rows", "reps")), done=(bout,), minute=715
+    )
     whole = [(b.start, b.start + b.minutes, b.kind) for b in found.blocks]
     assert whole[0][2] == "activity"
     assert whole[1][2] == "rest"

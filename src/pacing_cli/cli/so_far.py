@@ -11,6 +11,7 @@ from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.entry import ACTIVITY, DOSE, REARRANGE, Entry
 from pacing_cli.model.profile import Profile
+from pacing_cli.model.quantity import Measure
 from pacing_cli.model.so_far import CHANGES, Change, DoneBout, Fixed, SoFar, Stretch
 
 if TYPE_CHECKING:
@@ -68,16 +69,35 @@ def minute_of(moment: datetime) -> int:
     return moment.hour * 60 + moment.minute
 
 
-def _done(entries: Iterable[Entry]) -> Iterator[DoneBout]:
-    for entry in entries:
-        if entry.kind != ACTIVITY or not entry.activity:
-            continue
+def _done(entries: Sequence[Entry]) -> Iterator[DoneBout]:
+    """What was done, each at its time. What a device counted over the whole day has no time
+    of its own: where it is more than the day's bouts, the last of them holds the rest of it."""
+    activities = [entry for entry in entries if entry.kind == ACTIVITY and entry.activity]
+    own = [entry for entry in activities if not entry.whole_day]
+    last = {(entry.activity or "").casefold(): entry.id for entry in own}
+    for entry in own:
         minutes = entry.number("minutes") or 0.0
         start = minute_of(entry.at)
         if abs(entry.noted - entry.at) < _AT_ONCE:
             start = max(0, int(start - minutes))
         amounts = {amount.measure: amount.value for amount in entry.amounts}
-        yield DoneBout(entry.activity, start, minutes, amounts)
+        name = (entry.activity or "").casefold()
+        if last[name] == entry.id:
+            of_name = [one for one in activities if (one.activity or "").casefold() == name]
+            amounts |= _with_the_day(amounts, of_name)
+        yield DoneBout(entry.activity or "", start, minutes, amounts)
+
+
+def _with_the_day(
+    amounts: Mapping[Measure, float], entries: Sequence[Entry]
+) -> Mapping[Measure, float]:
+    """Amounts of the last bout, with what the whole day's count has beyond all bouts."""
+    found = {}
+    for measure in {one.measure for entry in entries if entry.whole_day for one in entry.amounts}:
+        counted = max(entry.number(measure) or 0.0 for entry in entries if entry.whole_day)
+        bouts = sum(entry.number(measure) or 0.0 for entry in entries if not entry.whole_day)
+        found[measure] = amounts.get(measure, 0.0) + max(counted - bouts, 0.0)
+    return found
 
 
 def _changes(entries: Iterable[Entry]) -> Iterator[Change]:

@@ -111,9 +111,7 @@ def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
     return any(i >= len(log.days) - 1 - _SEEN_DAYS for i in track.sessions.logged[-1:])
 
 
-def _kind(
-    phase: Phase, settings: Settings, quotas: Sequence[Quota], *, active: bool
-) -> DayKind:
+def _kind(phase: Phase, settings: Settings, quotas: Sequence[Quota], *, active: bool) -> DayKind:
     if phase.kind == "ill":
         return "rest"
     if phase.kind != "steady":
