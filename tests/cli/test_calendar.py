@@ -283,6 +283,15 @@ def test_agreed_limits_and_the_flare_plan_are_reminded_of_on_their_day(walker: P
     assert on["Go through the flare plan"] == "2026-04-03"
 
 
+def test_the_next_review_is_on_the_day_that_was_chosen_for_it(walker: Person) -> None:
+    """On Friday 27 March it was put off to Thursday 2 April; Sundays come back a week after."""
+    walker.done("review", "--short", "--next", "2026-04-02", "--done")
+    found = events(walker, "--days", "24")
+    on = [e.dtstart.value for e in found if e.summary.value == "Look back at the week"]
+    assert [f"{day:%m-%d}" for day in on] == ["04-02", "04-12", "04-19"]
+    assert "Look back at the week" not in titles(events(walker, "--review", "none"))
+
+
 # --- clocks that change
 
 
