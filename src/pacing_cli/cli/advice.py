@@ -33,11 +33,13 @@ def outlook(pacing: Pacing, day: "date") -> Outlook:
 
 def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
     """The plans for today and the days to come, `count` in all, made of what is known now."""
+    from pacing_cli.cli.so_far import coming_hours
     from pacing_cli.engine.ahead import ahead
 
     for problem in pacing.loaded().problems:
         pacing.output.problem(str(problem))
-    return ahead(pacing.days(), pacing.settings, pacing.today, count)
+    hours = coming_hours(pacing, pacing.loaded().entries, count)
+    return ahead(pacing.days(), pacing.settings, pacing.today, count, hours)
 
 
 def _outlook(pacing: Pacing, day: "date", since: "date | None" = None) -> Seen:

@@ -87,7 +87,7 @@ def advise(
     ]
     plan = Plan(
         date=today,
-        day=_kind(log.phases[-1], settings, in_bouts, blocks),
+        day=_kind(log.phases[-1], settings, in_bouts, active=day.active),
         quotas=day.quotas,
         blocks=blocks,
         notices=worth_saying(log, found),
@@ -111,16 +111,13 @@ def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
     return any(i >= len(log.days) - 1 - _SEEN_DAYS for i in track.sessions.logged[-1:])
 
 
-def _kind(
-    phase: Phase, settings: Settings, quotas: Sequence[Quota], blocks: Sequence[Block]
-) -> DayKind:
+def _kind(phase: Phase, settings: Settings, quotas: Sequence[Quota], *, active: bool) -> DayKind:
     if phase.kind == "ill":
         return "rest"
     if phase.kind != "steady":
         return phase.over or phase.kind
     if settings.profile.mode == "envelope":
         return "envelope"
-    active = any(block.kind == "activity" for block in blocks)
     known = any(quota.quota is not None for quota in quotas)
     return "rest" if known and not active else "steady"
 

@@ -16,29 +16,47 @@ from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.reason import MoreTrialsNeeded, SilentDays
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.so_far import SoFar
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 
 
-def ahead(days: Sequence[Day], settings: Settings, today: date, count: int) -> tuple[Plan, ...]:
-    """One plan for each of `count` days, today the first. `days` end with today."""
+def ahead(
+    days: Sequence[Day],
+    settings: Settings,
+    today: date,
+    count: int,
+    hours: Mapping[date, SoFar] = {},
+) -> tuple[Plan, ...]:
+    """One plan for each of `count` days, today the first. `days` end with today.
+
+    `hours`: what is known of the hours of these days, such as their appointments.
+    """
     run = [*days, *(Day(on, ahead=True) for on in span(today + _DAY, today + count * _DAY - _DAY))]
     known = len(days)
-    first = advise(days, settings, today, keep_on=today)
+    first = advise(days, settings, today, keep_on=today, so_far=hours.get(today, SoFar()))
     plans = [first.plan]
     for more in range(1, count):
-        plans.append(_plan(run[: known + more], known - 1, settings, first.foothold))
+        seen = run[: known + more]
+        plans.append(_plan(seen, known - 1, settings, first.foothold, hours))
     return tuple(_followed(plans, settings, _last_done(days)))
 
 
-def _plan(run: Sequence[Day], today: int, settings: Settings, foothold: Foothold | None) -> Plan:
+def _plan(
+    run: Sequence[Day],
+    today: int,
+    settings: Settings,
+    foothold: Foothold | None,
+    hours: Mapping[date, SoFar],
+) -> Plan:
     on = run[-1].on
+    so_far = hours.get(on, SoFar())
     try:
-        found = advise(run[today:], settings, on, foothold) if foothold else None
+        found = advise(run[today:], settings, on, foothold, so_far=so_far) if foothold else None
     except TooFarBack:
         found = None
-    plan = (found or advise(run, settings, on)).plan
+    plan = (found or advise(run, settings, on, so_far=so_far)).plan
     kept = tuple(notice for notice in plan.notices if not isinstance(notice, SilentDays))
     return plan._replace(notices=kept)
 
