@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.wording.phrases import listed
 
 
@@ -14,4 +15,7 @@ def named(words: Sequence[str], names: Sequence[str], what: str) -> str:
         return typed
     if len(meant) == 1:
         return meant[0]
-    raise WordsNotUnderstood(f'"{" ".join(words)}" is not one {what}: there are {listed(names)}.')
+    mean = did_you_mean(typed, names)
+    raise WordsNotUnderstood(
+        f'"{" ".join(words)}" is not one {what}.{mean} There are {listed(names)}.'
+    )

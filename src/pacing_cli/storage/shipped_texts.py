@@ -18,6 +18,12 @@ ROUTINES: Final[tuple[str, ...]] = (
     "breathing", "grounding", "muscles", "body-scan", "warm-up", "cool-down",
 )  # fmt: skip
 
+TOPICS: Final[tuple[str, ...]] = (
+    "words", "first-day", "bad-day", "advice", "safety", "privacy", "files", "settings",
+    "exit-codes", "options",
+)  # fmt: skip
+"""Of `pace help`, in the order in which they are listed."""
+
 _HERE: Final = Path(__file__).parent
 
 

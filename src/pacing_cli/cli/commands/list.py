@@ -9,6 +9,7 @@ import typer
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import EVENT_KINDS, Entry
+from pacing_cli.model.near_words import did_you_mean
 
 DAYS_SHOWN: Final = 7
 
@@ -80,6 +81,7 @@ def _kind(word: str | None) -> str | None:
     if kind and kind not in EVENT_KINDS:
         raise WordsNotUnderstood(
             f'--kind cannot be "{word}": it takes one of {", ".join(EVENT_KINDS)}.'
+            + did_you_mean(kind, EVENT_KINDS)
         )
     return kind
 

@@ -1,10 +1,9 @@
 """How a word is refused: one sentence that names it and says what is allowed."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.near_words import nearest
 from pacing_cli.model.scale import BY_WORD, Field
 
 _LONGEST_SHOWN: Final = 40
@@ -26,12 +25,6 @@ def shown(word: str) -> str:
     """A word in quotes, cut where it is very long."""
     short = word if len(word) <= _LONGEST_SHOWN else word[: _LONGEST_SHOWN - 1] + "…"
     return f'"{short}"'
-
-
-def nearest(word: str, words: Iterable[str]) -> str:
-    """The word that was probably meant, or an empty text."""
-    found = get_close_matches(word.lower(), list(words), n=1, cutoff=0.7)
-    return found[0] if found else ""
 
 
 def unknown_word(word: str) -> WordsNotUnderstood:

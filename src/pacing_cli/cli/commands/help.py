@@ -1,0 +1,7 @@
+"""`pace help`: topics, and the help of every command."""
+
+import typer
+
+
+def help(ctx: typer.Context) -> None:
+    """x"""
