@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pacing_cli.cli.completing.command_words import Known, written
+from pacing_cli.cli.rows import Row
 from pacing_cli.cli.tree import load
 
 
@@ -18,7 +19,12 @@ def branches(root: Any) -> Iterator[Branch]:
     """`pace` itself, then every command and what is below it, in the order of the help."""
     yield Branch("", root)
     for row in root.rows:
-        yield from _below(row.name, load(row))
+        yield from branches_of(row)
+
+
+def branches_of(row: Row) -> Iterator[Branch]:
+    """One command and what is below it."""
+    return _below(row.name, load(row))
 
 
 def _below(path: str, command: Any) -> Iterator[Branch]:

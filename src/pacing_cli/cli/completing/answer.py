@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 _QUOTES: Final = "\"'"
@@ -38,7 +39,7 @@ def _as_typed(arguments: Sequence[str]) -> list[str]:
 
 def _said(words: Sequence[str], option: str) -> str:
     """The value of a global option among the words before the cursor."""
-    for word, behind in zip(words, words[1:-1], strict=False):
+    for word, behind in pairwise(words[:-1]):
         if word == option:
             return behind
     found = [word.partition("=")[2] for word in words if word.startswith(f"{option}=")]

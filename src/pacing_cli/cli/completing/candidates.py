@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from pacing_cli.cli.completing.command_words import Known, known_commands
 from pacing_cli.cli.completing.entry_words import next_in_entry, rest_of_name
 from pacing_cli.cli.completing.own_words import OwnWords
-from pacing_cli.cli.completing.word_kinds import FILES, KINDS_OF_WORDS, nothing
+from pacing_cli.cli.completing.word_kinds import FILES, KINDS_OF_WORDS, days_of_late, nothing
 from pacing_cli.cli.rows import COMMANDS
 from pacing_cli.cli.words.names import fold
 from pacing_cli.model.scale import FIELDS
@@ -93,6 +93,7 @@ def _words(path: str, rest: Sequence[str], typed: str, own: OwnWords) -> Iterato
     """The words of the command itself, without its options."""
     if path in _ENTRIES:
         yield from next_in_entry(path, rest, own)
+        yield from days_of_late(own) if typed[:1].isdigit() and not rest else ()
         yield from rest_of_name(rest, typed, own) if path == "log" else ()
     elif path == "amend":
         yield from next_in_entry(path, rest[1:], own) if rest else ("last",)
@@ -109,13 +110,11 @@ def _arguments(path: str) -> tuple[str, ...]:
     )
 
 
+_TO_AN_ACTIVITY: Final = ("set", "pause", "resume", "restart")
+_TO_A_GOAL: Final = ("show", "set", "rate", "close", "let-go", "reopen")
 _BY_PATH: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(
-        (f"activity {w}" for w in ("set", "pause", "resume", "restart")), ("ACTIVITY",)
-    ),
-    **dict.fromkeys(
-        (f"goal {w}" for w in ("show", "set", "rate", "close", "let-go", "reopen")), ("GOAL",)
-    ),
+    **{f"activity {word}": ("ACTIVITY",) for word in _TO_AN_ACTIVITY},
+    **{f"goal {word}": ("GOAL",) for word in _TO_A_GOAL},
     "support remove": ("SUPPORT",),
     "support ideas": ("SUPPORT_KIND",),
     "chart": ("CHART", "ACTIVITY"),

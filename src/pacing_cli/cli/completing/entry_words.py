@@ -1,15 +1,17 @@
 """What could stand next in an entry: `[WHEN] WHAT [FIELD VALUE]... [+TAG]... [note TEXT]`."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pacing_cli.cli.completing.own_words import OwnWords
 from pacing_cli.cli.words.fields import field_of
 from pacing_cli.cli.words.names import KIND_WORDS, fold
 from pacing_cli.cli.words.when import WHEN_WORDS, is_when
-from pacing_cli.model.entry import CHECK, DOSE, FLARE, NOTE
+from pacing_cli.model.entry import DOSE, FLARE, NOTE
 from pacing_cli.model.scale import FIELDS
 
-_SECOND = {FLARE: ("end", "plan"), "visit": ("done",)}
+_OF_A_SESSION: Final = ("effort", "hr", "hrmax", "load", "stopped", "with", "peak")
+_SECOND: Final = {FLARE: ("end", "plan"), "visit": ("done",)}
 
 
 def next_in_entry(command: str, before: Sequence[str], own: OwnWords) -> Iterator[str]:
@@ -46,8 +48,8 @@ def _behind(kind: str, rest: Sequence[str], own: OwnWords) -> Iterator[str]:
 
 
 def _fits(word: str, kind: str) -> bool:
-    """Fields of a session are no part of a check-in."""
-    return kind != CHECK or word not in ("effort", "hr", "hrmax", "load", "stopped", "with", "peak")
+    """Fields of a session are no part of a check-in, a dose or a flare."""
+    return not kind or word not in _OF_A_SESSION
 
 
 def rest_of_name(before: Sequence[str], typed: str, own: OwnWords) -> Iterator[str]:

@@ -34,15 +34,11 @@ class OwnWords:
 
     def goals(self) -> tuple[str, ...]:
         """The names of the goals, in the order of the file."""
-        return tuple(
-            name for name, found in self._toml(self._home.goals) if isinstance(found, dict)
-        )
+        return _tables(self._home.goals)
 
     def supports(self) -> tuple[str, ...]:
         """The names in `supports.toml`."""
-        return tuple(
-            name for name, found in self._toml(self._home.supports) if isinstance(found, dict)
-        )
+        return _tables(self._home.supports)
 
     def tags(self) -> tuple[str, ...]:
         """The tags of the newest month, each once."""
@@ -53,12 +49,6 @@ class OwnWords:
         """The medicines of the newest month, each once."""
         found = (entry.get("medicine") for entry in self._entries('"medicine"'))
         return tuple(sorted({name for name in found if isinstance(name, str)}))
-
-    def _toml(self, path: Path) -> Iterator[tuple[str, Any]]:
-        import tomllib
-
-        with suppress(OSError, ValueError):
-            yield from tomllib.loads(path.read_text(encoding="utf-8")).items()
 
     def _entries(self, holding: str) -> Iterator[dict[str, Any]]:
         """The lines of the newest month, up to today's, in which a word stands."""
@@ -82,3 +72,13 @@ class OwnWords:
             newest = max((one.month for one in months), default="")
             return [one.path for one in months if one.month == newest]
         return []
+
+
+def _tables(path: Path) -> tuple[str, ...]:
+    """The names of the tables of a file, in its order."""
+    import tomllib
+
+    with suppress(OSError, ValueError):
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tuple(name for name, value in found.items() if isinstance(value, dict))
+    return ()

@@ -19,10 +19,15 @@ def nothing(_own: OwnWords) -> Iterable[str]:
     return ()
 
 
-def _days(own: OwnWords) -> Iterator[str]:
-    yield from ("today", "yesterday", "tomorrow", *WEEKDAYS)
+def days_of_late(own: OwnWords) -> Iterator[str]:
+    """The last days, as they are written out."""
     for ago in range(_DAYS_OF_LATE):
         yield (own.today - timedelta(days=ago)).isoformat()
+
+
+def _days(own: OwnWords) -> Iterator[str]:
+    yield from ("today", "yesterday", "tomorrow", *WEEKDAYS)
+    yield from days_of_late(own)
 
 
 def _files(_own: OwnWords) -> Iterable[str]:
