@@ -33,7 +33,7 @@ _ID = re.compile(r"(?<=[\[(])[0-9a-z]{4,26}(?=[\])]$)")
 _FENCE = re.compile(r"( *)(`{3,})(\w*) *")
 _RUN = ("console", "sh")
 # A block that types one of these is run only where it is installed.
-_NOT_EVERYWHERE = ("jq",)
+_NOT_EVERYWHERE = ("jq", "python3")
 
 
 class Block(NamedTuple):

@@ -70,6 +70,7 @@ def test_a_wheel_holds_types_and_schema(tmp_path):
     names = zipfile.ZipFile(wheel).namelist()
     assert "pacing_cli/py.typed" in names
     assert any("schema" in name and name.endswith(".json") for name in names)
+    assert "pacing_cli/exporters/templates/visit.html.j2" in names
     assert all(name.startswith("pacing_cli") for name in names)
 
 

@@ -362,7 +362,7 @@ def test_a_calendar_program_shows_the_right_times_over_the_weekend_of_the_change
     """Imported and listed: at 11:35 by the person's clock on both days; in UTC an hour apart."""
     zone(person, name)
     (person.home / "profile.toml").write_text(
-        f'zone = "{name}"\nday = "00:00-24:00"\n', encoding="utf-8"
+        f'zone = "{name}"\nday = "09:35-23:35"\n', encoding="utf-8"
     )
     start = datetime.fromisoformat(first)
     person.now = f"{first}T00:00"

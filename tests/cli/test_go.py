@@ -113,7 +113,7 @@ def test_more_than_today_is_said_and_not_refused(person: Person) -> None:
 def test_part_of_the_day_that_was_done_by_hand_is_left_out(person: Person) -> None:
     a_tried_walk(person)
     person.done("log", "walk", "5m")
-    assert person.done("go", "walk").startswith("walk: 3 minutes.")
+    assert person.done("go", "walk").startswith("Part 2 of 2 of today.\nwalk: 3 minutes.")
 
 
 def test_nothing_planned_is_no_error(person: Person) -> None:

@@ -77,14 +77,14 @@ def test_a_withdrawal_of_a_line_is_valid_without_anything_else():
 
 
 def test_the_python_of_the_documentation_reads_a_journal(home, journal, monkeypatch):
-    """The page shows a dozen lines of Python; they find what counts, torn lines and all."""
+    """The page shows a few lines of Python; they find what counts, torn lines and all."""
     page = Path(__file__).parents[2] / "docs/reference/journal-format.md"
     code = page.read_text("utf-8").split("```python\n")[1].split("```")[0]
     first, second = journal.append([walk("02-01"), walk("03-01")], NOW)
     journal.withdraw([first], NOW)
     with (home.journal / "2026-03.word.jsonl").open("a") as file:
         file.write('[]\n5\n{"v":1,"id":"to')
-    monkeypatch.chdir(home.root)
+    monkeypatch.setenv("PACE_HOME", str(home.root))
     names: dict[str, list[dict[str, object]]] = {}
     exec(code, names)
-    assert [entry["id"] for entry in names["entries"]] == [second.id]
+    assert [entry["id"] for entry in names["counted"]] == [second.id]

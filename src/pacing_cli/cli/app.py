@@ -19,8 +19,13 @@ from pacing_cli.cli.output import Output
 from pacing_cli.cli.rows import COMMANDS
 from pacing_cli.cli.tree import Tree
 
-WITHOUT_A_COPY: Final = ("demo", "doctor", "backup", "restore", "purge")
-"""Commands that look after the files themselves: they leave the copy of the day to the others."""
+WITHOUT_A_COPY: Final = ("demo", "doctor", "backup", "restore", "purge", "help", "completion")
+"""Commands that look after the files themselves, or touch none: they leave the copy of the day
+to the others."""
+
+WITHOUT_THE_INBOX: Final = (*WITHOUT_A_COPY, "inbox", "undo", "amend", "withdraw", "simulate")
+"""Commands that do not take in what lies in the inbox: they look after files, speak of what is
+there already (the last entry is the one that was seen), or read it themselves."""
 
 
 class Pace(Tree):
@@ -63,6 +68,8 @@ def pace(
     ctx.obj = pacing
     if ctx.invoked_subcommand not in WITHOUT_A_COPY:
         ctx.call_on_close(pacing.copy_of_the_day)
+    if ctx.invoked_subcommand not in WITHOUT_THE_INBOX:
+        pacing.read_inbox()
     if ctx.invoked_subcommand is None:
         from pacing_cli.cli.commands.glance import glance
 

@@ -62,6 +62,11 @@ def clock(now: datetime | None = None, home: Path | None = None) -> Clock:
     return Clock(moment, offset_name(moment), moment.tzinfo)
 
 
+def system_seconds() -> float:
+    """The system's own time, whatever `--now` says: for how long a file has been at rest."""
+    return datetime.now(UTC).timestamp()
+
+
 def fixed(moment: datetime) -> datetime:
     """The same moment with its offset written down instead of a rule."""
     return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta(0)), fold=0)

@@ -96,6 +96,15 @@ class Pacing:
         """The same run with nothing read yet: for showing what a command has just written."""
         return Pacing(self._root, self.now, self.output)
 
+    def read_inbox(self) -> None:
+        """Take in what lies in the inbox; where nothing does, this is one look at one folder."""
+        from pacing_cli.storage.inbox import lies_there
+
+        if lies_there(self.home):
+            from pacing_cli.cli.inbox_reading import tell_inbox
+
+            tell_inbox(self)
+
     def copy_of_the_day(self) -> None:
         """The dated copy of this day of use, made once the answer is given."""
         with suppress(OSError, PacingError):

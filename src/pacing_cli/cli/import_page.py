@@ -47,9 +47,13 @@ def _cells(tally: Tally) -> tuple[str, ...]:
 def _scales(mapped: TableMap) -> Iterator[Line]:
     for column in mapped.columns:
         if column.scale:
+            kept = (
+                "The numbers stay as they are; compare them with each other alone."
+                if column.divide == 1
+                else f"The file has {column.divide:g} times the number."
+            )
             yield Line(
-                f"The scale of {column.name} is {column.scale}. "
-                "The numbers stay as they are; compare them with each other alone.",
+                f"The scale of {column.name} is {column.scale}. {kept}",
                 "note",
             )
 

@@ -4,10 +4,11 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
+from pacing_cli.importers.date_order import DatesUnclear, Order
 from pacing_cli.importers.found import STEPS_OF_A_DAY, Origin
 from pacing_cli.importers.merge import Gathered, gather
 from pacing_cli.importers.outcome import Outcome
@@ -28,6 +29,7 @@ class Wishes(NamedTuple):
 
     rule: Rule = Rule()
     steps_as: str = STEPS_OF_A_DAY
+    dates: Order | None = None
 
 
 class ReadIn(NamedTuple):
@@ -47,13 +49,37 @@ class Given(NamedTuple):
     outcome: Outcome
 
 
-def wishes(way: str, prefer: Sequence[str], steps_as: str) -> Wishes:
+def wishes(way: str, prefer: Sequence[str], steps_as: str, dates: str | None = None) -> Wishes:
     """The options of the command. Raises WordsNotUnderstood."""
     if way not in _WAYS:
         raise WordsNotUnderstood(f"--sources takes {' or '.join(_WAYS)}, not “{way}”.")
     if not steps_as.strip():
         raise WordsNotUnderstood("--steps-as takes the name of an activity.")
-    return Wishes(Rule(way, tuple(prefer)), steps_as.strip())
+    order = next((one for one in get_args(Order) if one == dates), None)
+    if dates and order is None:
+        raise WordsNotUnderstood(f"--dates takes ymd, dmy or mdy, not “{dates}”.")
+    return Wishes(Rule(way, tuple(prefer)), steps_as.strip(), order)
+
+
+def read_asking(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
+    """As `read_in`; on a terminal, what the dates do not tell is asked for."""
+    from pacing_cli.cli.asking import at_a_terminal
+
+    try:
+        return read_in(pacing, paths, wanted)
+    except DatesUnclear as unclear:
+        if pacing.output.json or not at_a_terminal():
+            raise
+        return read_in(pacing, paths, wanted._replace(dates=_ask_order(unclear.example)))
+
+
+def _ask_order(example: str) -> Order:
+    from pacing_cli.cli.asking import ask
+
+    while True:
+        answer = ask(f"In {example}, which comes first: the day or the month? [day/month]").lower()
+        if answer in ("day", "d", "month", "m"):
+            return "dmy" if answer.startswith("d") else "mdy"
 
 
 def read_in(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
@@ -84,7 +110,7 @@ def _read_all(
 ) -> tuple[ReadIn, ...]:
     gone = pacing.journal.taken_out()
     clock = pacing.clock
-    here = Here(pacing.now, clock.local, clock.here, progress, wanted.rule.parts)
+    here = Here(pacing.now, clock.local, clock.here, progress, wanted.rule.parts, wanted.dates)
     read: list[ReadIn] = []
     for format_, members in claimed:
         origin = Origin(format_.source, _file_of(paths, members), wanted.steps_as)

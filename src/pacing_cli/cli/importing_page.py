@@ -1,7 +1,7 @@
 """What a reading of exports found, would write or wrote, as a page and as a document."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pacing_cli.cli.import_page import changed_lines, difference, refused_lines
@@ -84,6 +84,7 @@ def _one_format(read: ReadIn, *, written: bool) -> Iterator[Heading | Rows | Lin
         yield Line("There is nothing in it that the journal has a place for.")
     yield Gap()
     yield from _which_source(read)
+    yield from _scales(read)
     yield from _left_out(rows)
     if any(row.unknown for row in rows):
         yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
@@ -120,6 +121,18 @@ def _which_source(read: ReadIn) -> Iterator[Line]:
             f"{count(shared.days, 'day')}. They are not added. What counts: {listed(by)}.",
             "note",
         )
+
+
+def _scales(read: ReadIn) -> Iterator[Line]:
+    """Scales of their own, each said once: what was mapped is never passed off as the person's."""
+    found: dict[str, str] = {}
+    for one in read.gathered.found:
+        source = one.fields.get("source")
+        scale = source.get("scale") if isinstance(source, Mapping) else None
+        if isinstance(scale, Mapping):
+            found |= {str(field): str(words) for field, words in scale.items()}
+    for field, words in sorted(found.items()):
+        yield Line(f"The scale of {name_of(field)}: {words}. What stood there is kept.", "note")
 
 
 def _left_out(rows: Sequence[Tally]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.table import Row
-from pacing_cli.importers.table_guess import DELIMITERS, look_at, suggested_map
+from pacing_cli.importers.table_guess import DELIMITERS, Look, look_at, suggested_map
 from pacing_cli.importers.table_map import TableMap, read_map
 
 _LINES_LOOKED_AT: Final = 200
@@ -64,6 +64,11 @@ def _rows(reader: Iterator[list[str]], header_line: int) -> Iterator[Row]:
 
 def suggestion(path: Path) -> str:
     """The text of a map to start from. Raises FileNotUsable where no table is to be seen."""
+    return suggested_map(looked_at(path), path.name, path.stem)
+
+
+def looked_at(path: Path) -> Look:
+    """What the first lines look like. Raises FileNotUsable where no table is to be seen."""
     lines = _first_lines(path)
     try:
         look = look_at({mark: list(csv.reader(lines, delimiter=mark)) for mark in DELIMITERS})
@@ -74,7 +79,16 @@ def suggestion(path: Path) -> str:
             f"{path.name} does not look like a table.",
             "A table has a line of names first, and a comma, semicolon or tab between cells.",
         )
-    return suggested_map(look, path.name, path.stem)
+    return look
+
+
+def fits(table_map: TableMap, look: Look) -> bool:
+    """Whether a map is one for a table of this header."""
+    names = {table_map.date, *(column.name for column in table_map.columns)}
+    return names <= set(look.header) and (table_map.delimiter, table_map.header_line) == (
+        look.delimiter,
+        look.header_line,
+    )
 
 
 def _first_lines(path: Path) -> list[str]:

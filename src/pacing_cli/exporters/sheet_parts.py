@@ -119,7 +119,7 @@ def _goal_row(goal: GoalState) -> GoalRow:
         cut(goal.what or goal.name, 60),
         cut(goal.why, 80),
         f"by {full_date(goal.by)}" if goal.by else "",
-        cut(goal_facts(goal), 100),
+        cut(goal_facts(goal), 160),
     )
 
 
@@ -174,7 +174,7 @@ def medicines(found: Findings) -> Kept[str]:
 
 def stood_out(found: Findings) -> Kept[str]:
     """What changed, and what tends to go together."""
-    return cut_by_lines(_stood_out(found), 8, _HALF, "point", "points")
+    return cut_by_lines(_stood_out(found), 10, _HALF, "point", "points")
 
 
 def _stood_out(found: Findings) -> Iterator[str]:
@@ -194,14 +194,14 @@ def _stood_out(found: Findings) -> Iterator[str]:
 def unknown(found: Findings) -> Kept[str]:
     """What the log cannot tell."""
     lines = [*unknown_sentences(found), *map(waiting_sentence, found.factors_waiting)]
-    return cut_by_lines(lines, 6, _HALF, "point", "points")
+    return cut_by_lines(lines, 7, _HALF, "point", "points")
 
 
 def notes(found: Findings) -> Kept[str]:
     """The person's own notes, the latest first."""
     say = full_date if _two_years(found) else day_and_month
     lines = (f"{say(on)}: {text}" for on, text in reversed(found.notes))
-    return cut_by_lines(lines, 8, _HALF, "note", "notes")
+    return cut_by_lines(lines, 6, _HALF, "note", "notes")
 
 
 def questions(found: Findings) -> tuple[str, ...]:

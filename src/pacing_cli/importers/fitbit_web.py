@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.errors import Problem
 from pacing_cli.importers.cells import read_number, tidy_text
-from pacing_cli.importers.date_order import Order, date_of, order_of
+from pacing_cli.importers.date_order import DatesUnclear, Order, date_of, order_of
 from pacing_cli.importers.observed import DayTotal, Night, NotWorn, Observation, Refused, Unknown
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
@@ -34,14 +34,11 @@ def recognises(member: Member) -> bool:
 
 
 def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
-    """All files; their dates are looked at first. Raises FileNotUsable where they are unclear."""
+    """All files; their dates are looked at first. Raises DatesUnclear where they are unclear."""
     dates = [cells.get("Date", "") for member in members for _, _, cells in _lines(member, here)]
-    order = order_of([one for one in dates if one])
+    order = order_of([one for one in dates if one]) or here.dates
     if order is None:
-        raise FileNotUsable(
-            f"{members[0].where}: whether 01-02 is in January or in February cannot be told.",
-            "Give it together with a month that has a day after the 12th.",
-        )
+        raise DatesUnclear(members[0].where, next(filter(None, dates), ""))
     for member in members:
         for section, line, cells in _lines(member, here):
             try:

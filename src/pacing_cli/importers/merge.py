@@ -223,6 +223,8 @@ class _Gathering:
         for one in self._told.values():
             if one.at > now:
                 self._refuse("", one.key, "this is still to come; import it another day")
+            elif one.at.year < EARLIEST_YEAR:
+                self._refuse("", one.key, f"this is before {EARLIEST_YEAR}")
             else:
                 yield told(one, self._origin)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from pacing_cli.importers.date_order import Order
 from pacing_cli.importers.observed import Observation
 from pacing_cli.importers.parcel import Member, Progress
 
@@ -19,6 +20,8 @@ class Here(NamedTuple):
     progress: Progress = lambda _: None
     parts: int = 1
     """In how many parts a day is summed (DaySums)."""
+    dates: Order | None = None
+    """Whether days or months come first, as the person says; None: the file has to tell."""
 
 
 class Importer(Protocol):

@@ -33,6 +33,18 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("garmin", "Garmin account export", "garmin_account"),
     Format("withings", "Withings", "withings"),
     Format("oura", "Oura", "oura"),
+    Format("garmin-activities", "Garmin table of activities", "garmin_activities"),
+    Format("fit", "FIT files of a watch", "fit_file"),
+    Format("tcx", "TCX files of a watch", "tcx_file"),
+    Format("gpx", "GPX tracks", "gpx_file"),
+    Format("bearable", "Bearable", "bearable"),
+    Format("visible", "Visible", "visible"),
+    Format("daylio", "Daylio", "daylio"),
+    Format("taplog", "TapLog", "taplog"),
+    Format("attacks", "A list of attacks", "attack_list"),
+    Format("loop-habits", "Loop Habits", "loop_habits"),
+    Format("track-and-graph", "Track & Graph", "track_and_graph"),
+    Format("flaredown", "Flaredown", "flaredown"),
 )
 """In the order in which they are asked; the first that knows a member takes it."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from pacing_cli.importers.cells import tidy_text
+from pacing_cli.importers.table_scale import Span, spans_of
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 """The marks between cells that are tried."""
@@ -48,6 +49,26 @@ class Look(NamedTuple):
     date: str
     date_formats: tuple[str, ...]
     """Every format that all the dates seen would fit; more than one: the person decides."""
+    spans: Mapping[str, Span] = {}
+    """From which number to which each column goes."""
+    scales: Mapping[str, str] = {}
+    """What the person said of a scale, by column: `1 to 5`; empty: it is 0 to 10."""
+
+    @property
+    def unclear(self) -> tuple[str, ...]:
+        """The columns of ratings of which nobody said yet where their scale ends."""
+        rated = {name for name in self.header if _meaning(name) in _RATINGS}
+        return tuple(
+            name
+            for name in self.header
+            if name in rated and name not in self.scales
+            and name in self.spans and self.spans[name].is_unclear
+        )  # fmt: skip
+
+    @property
+    def understood(self) -> tuple[tuple[str, str], ...]:
+        """Column by column, what it would become; empty for what is left alone."""
+        return tuple((name, _in_words(_meaning(name))) for name in self.header if name != self.date)
 
 
 def look_at(cut: Mapping[str, Sequence[Sequence[str]]]) -> Look | None:
@@ -64,7 +85,8 @@ def look_at(cut: Mapping[str, Sequence[Sequence[str]]]) -> Look | None:
     body = [[tidy_text(cell) for cell in row] for row in rows[start + 1 :] if len(row) > 1]
     decimal, thousands = _marks(body)
     date, formats = _date(header, body)
-    return Look(header, start + 1, delimiter, decimal, thousands, date, formats)
+    spans = spans_of(header, body, decimal, thousands)
+    return Look(header, start + 1, delimiter, decimal, thousands, date, formats, spans)
 
 
 def _evenness(rows: Sequence[Sequence[str]]) -> int:
@@ -153,9 +175,8 @@ def _column_lines(look: Look) -> list[str]:
         if 'measure = "steps"' in meaning and idle:
             block.append("# 0 steps on a day of rest from midnight to midnight: it was not worn.")
             block.append(f"not_worn = {{ column = {_quoted(idle)}, value = 1440 }}")
-        if meaning == 'field = "pain"':
-            block.append("# If the scale is its own, say so; the numbers stay as they are.")
-            block.append('# scale = "own, 1 to 9.5"')
+        if meaning in _RATINGS:
+            block += _scale_lines(look, name)
         target = re.sub(r"\ndivide.*", "", meaning)
         if target in taken:
             lines += [
@@ -168,6 +189,35 @@ def _column_lines(look: Look) -> list[str]:
     if left:
         lines += ["", "# Not understood, and left alone: " + ", ".join(left)]
     return lines
+
+
+_RATINGS: Final = tuple(
+    f'field = "{word}"' for word in ("pain", "fatigue", "mood", "stress", "stiff", "quality")
+)
+
+
+def _scale_lines(look: Look, name: str) -> list[str]:
+    """What is known of a scale that is not 0 to 10, and what is open."""
+    span, said = look.spans.get(name), look.scales.get(name)
+    if said:
+        return [f"scale = {_quoted(said)}"]
+    if span and span.is_hundred:
+        return ["divide = 10", 'scale = "0 to 100, divided by 10"']
+    if span and (span.is_unclear or span.is_no_scale) and said is None:
+        return [
+            f"# The numbers go from {span.low:g} to {span.high:g}. If that is a scale of its own,",
+            "# say so; the numbers stay as they are, and no rule counts with them blindly.",
+            f'# scale = "own, {span.low:g} to {span.high:g}"',
+        ]
+    return []
+
+
+def _in_words(meaning: str) -> str:
+    """`steps of steps`, `pain`: the lines of a map as a person says them."""
+    values = re.findall(r'"([^"]*)"', meaning)
+    if "measure" in meaning and len(values) == 2:
+        return values[1] if values[0] == values[1] else f"{values[1]} of {values[0]}"
+    return "note" if meaning.startswith("note") else values[0] if values else ""
 
 
 def _meaning(name: str) -> str:

@@ -44,6 +44,10 @@ class XmlStream:
         """From now on tell of the end of elements too, or (with None) no more."""
         self._parser.EndElementHandler = end
 
+    def text_with(self, text: Callable[[str], object]) -> None:
+        """Tell of the text between the tags too, as far as it is told in one piece or several."""
+        self._parser.CharacterDataHandler = text
+
     def read(self, progress: Progress | None = None) -> None:
         """Parse all of it. Raises FileNotUsable, or NamedTwice where that was not `careful`."""
         try:

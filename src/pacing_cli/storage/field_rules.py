@@ -32,7 +32,7 @@ NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
 """Fields that hold a number, with their range, both ends included."""
 
 WORDS: Final = frozenset({
-    "activity", "block", "note", "medicine", "batch", "timer", "sha256", "stops",
+    "activity", "block", "note", "medicine", "batch", "inbox", "timer", "sha256", "stops",
     "instrument", "goal", "next_on", "values",
     "change", "other", "time", "other_time", "until", "what", "priority",
     *(f.key for f in FIELDS if f.kind == "words"),

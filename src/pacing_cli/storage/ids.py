@@ -14,6 +14,14 @@ def new_id() -> str:
     return "".join(_LETTERS[byte & 31] for byte in os.urandom(_LENGTH))
 
 
+def id_of(text: str) -> str:
+    """The id that one text always has: the same words on two devices are one line."""
+    from hashlib import sha256
+
+    found = sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return "".join(_LETTERS[byte & 31] for byte in found[:_LENGTH])
+
+
 def as_typed(text: str) -> str:
     """An id, or its beginning, as a person types it: capitals, and o for 0, are understood."""
     return text.strip().lower().translate(_MEANT)

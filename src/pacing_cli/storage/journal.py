@@ -29,12 +29,13 @@ class Loaded(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """An entry that is not written yet."""
+    """An entry that is not written yet. `id`: where the same words have to be the same line."""
 
     kind: str
     at: datetime
     zone: str
     fields: Mapping[str, object]
+    id: str = ""
 
 
 class NewText(NamedTuple):
@@ -245,10 +246,9 @@ class Journal:
             if len(found) == 1 or exact:
                 return (exact or found)[0]
             if found:
+                some = ", ".join(entry.id for entry in found[:5])
                 raise WordsNotUnderstood(
-                    f"“{id_start}” is the beginning of {len(found)} ids: "
-                    + ", ".join(entry.id for entry in found[:5])
-                    + ". Type one letter more."
+                    f"“{id_start}” is the beginning of {len(found)} ids: {some}. Add a letter."
                 )
         raise WordsNotUnderstood(
             f"No entry has an id that begins with “{id_start}”.",
@@ -257,10 +257,8 @@ class Journal:
 
 
 def _entry(draft: Draft, batch: str, noted: datetime) -> Entry:
-    fields = _checked(draft.fields)
-    if batch:
-        fields = {**fields, "batch": batch}
-    return Entry(new_id(), draft.kind, draft.at, draft.zone, noted, fields)
+    fields = {**_checked(draft.fields), **({"batch": batch} if batch else {})}
+    return Entry(draft.id or new_id(), draft.kind, draft.at, draft.zone, noted, fields)
 
 
 def _checked(fields: Mapping[str, object]) -> Mapping[str, object]:
@@ -275,8 +273,7 @@ def _in_seconds(now: datetime) -> datetime:
 
 
 def _latest_changes(state: "State") -> dict[str, list[datetime]]:
-    """For every amended entry a moment after its last change: a clock set back must not hide
-    the newest."""
+    """By entry, moments after its changes: a clock set back must not hide the newest."""
     found: dict[str, list[datetime]] = {}
     for line in state.lines.values():
         if isinstance(line, Amendment) and line.entry is not None:

@@ -55,6 +55,12 @@ def read_months(
     return (*files, *(_place_holder(folder / name) for name in there.elsewhere))
 
 
+def ids_of_lines(folder: Path, since: date, until: date) -> frozenset[str]:
+    """The ids of all lines in the months of these days, those that no longer count included."""
+    files = read_months(folder, since, until)
+    return frozenset(line.id for file in files for line in file.lines)
+
+
 def _why(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "it is a link that leads nowhere"

@@ -53,7 +53,8 @@ def _once_each(lines: Iterable[Line]) -> tuple[dict[str, Line], set[str]]:
     for line in lines:
         first = known.setdefault(line.id, line)
         if first is not line and not same(first, line):
-            clashes.add(line.id)
+            if not _read_by_two(first, line):
+                clashes.add(line.id)
             known[line.id] = min(first, line, key=_noted_then_text)
     return known, clashes
 
@@ -65,6 +66,11 @@ def same(one: Line, other: Line) -> bool:
     if isinstance(one, Entry) and isinstance(other, Entry):
         return one.at.utcoffset() == other.at.utcoffset()
     return True
+
+
+def _read_by_two(one: Line, other: Line) -> bool:
+    """Two devices read the same line of an inbox that they share: it is one entry."""
+    return all(isinstance(line, Entry) and "inbox" in line.fields for line in (one, other))
 
 
 def _noted_then_text(line: Line) -> tuple[float, str]:

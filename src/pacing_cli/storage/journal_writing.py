@@ -53,6 +53,15 @@ def _checked(line: Line) -> tuple[str, Line]:
         raise WordsNotUnderstood(f"This cannot be written: {refused.message}.") from refused
 
 
+def refusal_of(line: Line) -> str:
+    """Why a line cannot be written; empty where it can."""
+    try:
+        _checked(line)
+    except WordsNotUnderstood as refused:
+        return refused.message
+    return ""
+
+
 def _block(rows: Sequence[str]) -> bytes:
     return "".join(row + "\n" for row in rows).encode("utf-8")
 

@@ -13,7 +13,14 @@ from pacing_cli.storage.journal_reading import FileRead, read_months
 from pacing_cli.storage.journal_state import State, settle
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.undo_trail import Step, finger_print, record, steps, trail_folder
+from pacing_cli.storage.undo_trail import (
+    Step,
+    finger_print,
+    record,
+    references,
+    steps,
+    trail_folder,
+)
 
 if TYPE_CHECKING:
     from pacing_cli.model.profile import Profile
@@ -54,14 +61,16 @@ def undo(
         if (names or edits) and not (group and step.group == group):
             break
         if step.lines:
-            names += _in_force(step.lines, state)
+            for reference in references(home, step):
+                names += _in_force(reference, state)
         elif step.file and step.copy not in undone:
             edits.append(step)
         group = step.group
     if not names and not edits:
         return None
+    for newest in {step.file: step for step in reversed(edits)}.values():
+        _check_unchanged(home, newest)
     for step in edits:
-        _check_unchanged(home, step)
         if not lifting:
             _check_not_lifting(home, step)
     if names:

@@ -9,7 +9,7 @@ does not exist; a trail without its write is passed over.
 import json
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -24,6 +24,10 @@ from pacing_cli.storage.paths import Home
 
 _LONGEST: Final = 128 * 1024
 """Past this size the older half of the trail is forgotten: a few thousand writes are left."""
+
+
+_MANY: Final = "@"
+"""Stands before the name of a list of ids: lines of one write that share no batch."""
 
 
 class Step(NamedTuple):
@@ -68,6 +72,32 @@ def record(home: Home, device: str, step: Step) -> None:
         raise could_not_write(path, error) from error
     if length > _LONGEST:
         _forget_older_half(path)
+
+
+def keep_ids(home: Home, ids: Sequence[str]) -> str:
+    """Note the ids of a write whose lines share no batch; answers with what a step calls it."""
+    from pacing_cli.storage.ids import new_id
+
+    name = new_id()
+    folder = trail_folder(home)
+    try:
+        for one in (home.root, home.backups, folder):
+            make_private_folder(one)
+    except OSError as error:
+        raise could_not_write(folder, error) from error
+    replace(folder / f"{name}.ids", "".join(f"{one}\n" for one in ids).encode("utf-8"))
+    return f"{_MANY}{name}"
+
+
+def references(home: Home, step: Step) -> tuple[str, ...]:
+    """The ids, or the one id or batch, under which the lines of a step are found."""
+    if not step.lines.startswith(_MANY):
+        return (step.lines,)
+    try:
+        path = trail_folder(home) / f"{Path(step.lines.removeprefix(_MANY)).name}.ids"
+        return tuple(path.read_text(encoding="utf-8").split("\n")[:-1])
+    except (OSError, ValueError):
+        return ()
 
 
 def _append(path: Path, row: bytes) -> int:

@@ -66,13 +66,20 @@ def files(
     steps_as: Annotated[
         str, typer.Option("--steps-as", metavar="ACTIVITY", help="What daily steps become.")
     ] = "steps",
+    dates: Annotated[
+        str | None, typer.Option("--dates", metavar="ORDER", help="dmy or mdy, where unclear.")
+    ] = None,
 ) -> None:
     """Read exports: Apple Health, Google Fit, Fitbit, Garmin, Health Connect and more."""
-    from pacing_cli.cli.importing import read_in, wishes, write_in
+    from pacing_cli.cli.importing import read_asking, wishes, write_in
     from pacing_cli.cli.importing_page import importing_document, importing_page
+    from pacing_cli.cli.own_export import bring_back, is_own
 
     pacing = Pacing.of(ctx)
-    given = read_in(pacing, paths, wishes(way, prefer or (), steps_as))
+    if is_own(paths):
+        bring_back(pacing, paths[0], write=yes)
+        return
+    given = read_asking(pacing, paths, wishes(way, prefer or (), steps_as, dates))
     if yes:
         write_in(pacing, given)
     pacing.output.show(
@@ -98,23 +105,41 @@ def csv(
         Path | None, typer.Option("--map", metavar="MAP", help="Which column is what, in TOML.")
     ] = None,
     yes: YesOption = False,
+    keep: Annotated[
+        bool, typer.Option("--keep-map", help="With --map: keep it for the next time.")
+    ] = False,
 ) -> None:
-    """Read a daily table; without --map, show a map to start from."""
-    pacing = Pacing.of(ctx)
-    if table_map is None:
-        _suggest(pacing, file)
-        return
+    """Read a daily table. It shows what it would do, and writes with --yes.
+
+    Without --map the one that was kept for such a table is taken. Where there is none, what
+    was understood is shown, and what cannot be known is asked for; without a terminal a map
+    to start from is printed.
+    """
+    from pacing_cli.cli.table_asking import map_for
     from pacing_cli.cli.table_files import open_map, open_table
     from pacing_cli.importers.compare import compare
     from pacing_cli.importers.table import read_table
 
-    mapped = open_map(table_map)
+    pacing = Pacing.of(ctx)
+    mapped = open_map(table_map) if table_map else map_for(pacing, file)
+    if mapped is None:
+        _suggest(pacing, file)
+        return
+    if table_map and keep:
+        _keep(pacing, mapped.source, table_map)
     with open_table(file, mapped) as rows:
         reading = read_table(rows, mapped, file.name, pacing.now, pacing.clock.local)
     comparison = compare(reading, mapped, pacing.loaded().entries)
     if yes:
         _write(pacing, comparison)
     _show_import(pacing, mapped, reading, comparison, written=yes)
+
+
+def _keep(pacing: Pacing, name: str, table_map: Path) -> None:
+    from pacing_cli.storage.table_maps import keep_map
+
+    path = keep_map(pacing.home, name, table_map.read_text(encoding="utf-8"))
+    pacing.output.problem(f"The map is kept for the next time, as {path.name} in your home.")
 
 
 def _suggest(pacing: Pacing, file: Path) -> None:

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from pacing_cli.cli.clock import Clock
 from pacing_cli.cli.words.gathered import Parts
-from pacing_cli.cli.words.grammar import parse
+from pacing_cli.cli.words.lines import draft_of, read_lines
 from pacing_cli.cli.words.names import Known, Match, fold
-from pacing_cli.cli.words.tokens import Tokens
-from pacing_cli.errors import Problem, WordsNotUnderstood
+from pacing_cli.errors import Problem
 from pacing_cli.storage.journal import Draft
 
 
@@ -25,7 +24,7 @@ class Drafted(NamedTuple):
 def draft(parts: Parts, clock: Clock) -> Drafted:
     """One entry. Raises WordsNotUnderstood for a moment that cannot be."""
     new = (parts.activity,) if parts.activity and parts.activity.new else ()
-    return Drafted((_draft(parts, clock),), new=new, remark=parts.remark)
+    return Drafted((draft_of(parts, clock),), new=new, remark=parts.remark)
 
 
 def drafts_of_lines(
@@ -39,26 +38,16 @@ def drafts_of_lines(
     drafts: list[Draft] = []
     problems: list[Problem] = []
     new: dict[str, Match] = {}
-    for number, line in enumerate(lines, 1):
-        words = line.strip("\r\n\t \ufeff")
-        if not words or words.startswith("#"):
-            continue
-        try:
-            parts = parse(Tokens.of_line(words), clock, known)
-            one = _draft(parts, clock)
-            drafts.append(one._replace(fields=_with_new_name(parts, new)))
-        except WordsNotUnderstood as error:
-            problems.append(Problem(f"{where} line {number}", error.message, words))
+    for line in read_lines(lines, clock, known):
+        if line.draft and line.parts:
+            drafts.append(line.draft._replace(fields=with_new_name(line.parts, new)))
+        else:
+            problems.append(Problem(f"{where} line {line.number}", line.refusal, line.words))
     return Drafted(tuple(drafts), tuple(problems), tuple(new.values()))
 
 
-def _draft(parts: Parts, clock: Clock) -> Draft:
-    assert parts.kind is not None
-    at = parts.when.resolve(clock) if parts.when else clock.now
-    return Draft(parts.kind, at, clock.zone_of(at), parts.fields)
-
-
-def _with_new_name(parts: Parts, new: dict[str, Match]) -> Mapping[str, object]:
+def with_new_name(parts: Parts, new: dict[str, Match]) -> Mapping[str, object]:
+    """The fields, under the one spelling of a name that is new. `new` is added to."""
     if parts.activity is None or not parts.activity.new:
         return parts.fields
     first = new.setdefault(fold(parts.activity.name), parts.activity)

@@ -1,0 +1,58 @@
+"""Exporters: entries exactly as the journal holds them, as JSON: nothing is rounded."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from pacing_cli.model.entry import Entry
+
+Document = dict[str, object]
+
+
+def exact_line(entry: Entry) -> Document:
+    """An entry under the names of the journal's file, with every field as it stands there."""
+    return {
+        "v": 1,
+        "id": entry.id,
+        "kind": entry.kind,
+        "at": entry.at.isoformat(),
+        "zone": entry.zone,
+        "noted": _utc(entry.noted),
+        **{key: _plain(value) for key, value in entry.fields.items()},
+    }
+
+
+def export_document(entries: Sequence[Entry], now: datetime) -> Document:
+    """`pace/journal/1`, as `pace import` reads it back."""
+    return {
+        "schema": "pace/journal/1",
+        "exported": _utc(now),
+        "entries": [exact_line(entry) for entry in entries],
+    }
+
+
+def jsonl(entries: Sequence[Entry]) -> str:
+    """One line an entry, in the form of the journal's own files."""
+    return "".join(_text(exact_line(entry), None) + "\n" for entry in entries)
+
+
+def json_text(document: Document) -> str:
+    """A document for reading and for keeping."""
+    return _text(document, 1) + "\n"
+
+
+def _text(found: Document, indent: int | None) -> str:
+    separators = (",", ":") if indent is None else None
+    return json.dumps(found, ensure_ascii=True, indent=indent, separators=separators)
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _plain(value: Any) -> Any:
+    """12 and not 12.0, as the journal writes it; a tuple is a list."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value

@@ -1,0 +1,58 @@
+"""A sample of an export as a parcel, and what an importer says of it."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pacing_cli.importers.date_order import Order
+from pacing_cli.importers.observed import Bout, Observation, Refused, Told
+from pacing_cli.importers.parcel import Member
+from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.registry import sort_parcel
+from tests.importers.parcels import SHARED
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+real_files = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the folder of real exports is not here"
+)
+
+
+def member(content: str | bytes, name: str = "export.csv") -> Member:
+    """A file in the memory."""
+    raw = content.encode() if isinstance(content, str) else content
+    return Member(name, len(raw), lambda: io.BytesIO(raw), name)
+
+
+def of_file(path: Path) -> Member:
+    """A file that lies somewhere, read in place."""
+    return Member(path.name, path.stat().st_size, lambda: path.open("rb"), path.name)
+
+
+def read(source: str, *members: Member, dates: Order | None = None) -> list[Observation]:
+    """What the importer that knows the members says; it has to be the one of that name."""
+    (claimed,) = sort_parcel(members).claimed
+    assert claimed.format.source == source
+    here = Here(
+        NOW, lambda naive: naive.replace(tzinfo=UTC), lambda at: at.astimezone(UTC), dates=dates
+    )
+    return list(claimed.format.importer.read(claimed.members, here))
+
+
+def told(found: Sequence[Observation]) -> list[Told]:
+    return [one for one in found if isinstance(one, Told)]
+
+
+def bouts(found: Sequence[Observation]) -> list[Bout]:
+    return [one for one in found if isinstance(one, Bout)]
+
+
+def refused(found: Sequence[Observation]) -> list[str]:
+    return [str(one.problem) for one in found if isinstance(one, Refused)]
+
+
+def fields(one: Any) -> dict[str, object]:
+    return dict(one.fields)
