@@ -36,7 +36,7 @@ def help(ctx: typer.Context, about: AboutArgument = None, man: ManOption = False
     elif not about:
         topics = [topic(name) for name in TOPICS]
         pacing.output.show(lambda: topics_page(topics), lambda: _document(topics))
-    elif branch := command_named(about):
+    elif "-".join(about) not in TOPICS and (branch := command_named(about)):
         _show_help(ctx, branch)
     else:
         one = topic(_topic_named(about))
