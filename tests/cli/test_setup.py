@@ -173,9 +173,9 @@ def test_suggestions_stop_until_the_red_flag_is_cleared(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("option", "word", "allowed"),
     [
-        ("--country", "Germany", "two letters"),
+        ("--country", "Atlantis", "two letters"),
         ("--day", "20:00-08:00", "08:00-20:00"),
-        ("--day", "8-20", "08:00-20:00"),
+        ("--day", "20-8", "08:00-20:00"),
         ("--mode", "fast", "graded or envelope"),
         ("--red-flags", "headache", "numbers from 1 to 13"),
         ("--post-exertional", "maybe", "yes, no or skip"),
