@@ -204,3 +204,14 @@ def test_a_text_with_control_characters_is_kept_and_shown_as_codes(person: Perso
 def test_markup_in_a_note_is_text(person: Person) -> None:
     person.done("log", "walk", "note", "[red]no[/red] :smile:")
     assert "[red]no[/red] :smile:" in person.done("list")
+
+
+def test_days_before_the_first_entry_are_not_unknown(person: Person) -> None:
+    """An empty home has no unknown days; a log of two days has none before it began."""
+    said = person.done("report", "--plain")
+    assert "unknown" not in said
+    assert "no entries" not in said
+    person.done("log", "2026-03-06", "walk", "5m")
+    person.done("log", "walk", "5m")
+    said = person.done("report", "--from", "2026-02-09", "--plain")
+    assert "Entries on 2 of 28 days. 1 day without entries is unknown." in said

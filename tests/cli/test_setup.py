@@ -96,7 +96,7 @@ def test_every_question_can_be_skipped_with_enter(desk: Desk) -> None:
 
 @pytest.mark.usefixtures("at_a_terminal")
 def test_a_wrong_answer_is_explained_and_asked_again(desk: Desk) -> None:
-    result = desk.setup(answers="Ann\nGermany\nde\n\nwalk 12m, kitchen\nn\nn\nn\n")
+    result = desk.setup(answers="Ann\nAtlantis\nde\n\nwalk 12m, kitchen\nn\nn\nn\n")
     assert "two letters" in result.stdout
     assert desk.profile()["country"] == "DE"
     assert desk.profile()["safety"]["post_exertional"] is False
