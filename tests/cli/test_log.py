@@ -215,3 +215,32 @@ def test_days_before_the_first_entry_are_not_unknown(person: Person) -> None:
     person.done("log", "walk", "5m")
     said = person.done("report", "--from", "2026-02-09", "--plain")
     assert "Entries on 2 of 28 days. 1 day without entries is unknown." in said
+
+
+@pytest.mark.parametrize(
+    ("words", "receipt"),
+    [
+        ("walk 12 minutes pain 3 to 4", "walk, 12 min, pain 3 to 4, "),
+        ("walk, 12min, pain 3, effort 4, +busy, note slow, but fine,", "note: slow, but fine,"),
+        ("yesterday, walk, 12 minutes, pain 3", "walk, 12 min, pain 3, yesterday"),
+        ("check pain 4, sleep 6h30", "check-in, pain 4, sleep 6.5 h, "),
+    ],
+)
+def test_words_as_a_newcomer_or_a_dictation_writes_them(
+    person: Person, words: str, receipt: str
+) -> None:
+    assert receipt in person.done("log", *words.split())
+    assert receipt in person.done("log", words)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("log walk twelve minutes", "write figures, such as 12m"),
+        ("check 4", '"4" needs a word in front of it, such as pain 4.'),
+        ("log walk pain 3/4", "For before and after: pain 3-4."),
+        ("log walk 12", "12m for minutes"),
+    ],
+)
+def test_what_a_newcomer_meant_is_said(person: Person, words: str, says: str) -> None:
+    assert says in person.refused(*words.split())

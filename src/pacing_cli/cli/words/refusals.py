@@ -21,6 +21,31 @@ _MEANT: Final[dict[str, str]] = {
 """Words that people type for a field that has another name."""
 
 
+NUMBER_WORDS: Final = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "fifteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "half",
+    ]
+)
+
+
 def shown(word: str) -> str:
     """A word in quotes, cut where it is very long."""
     short = word if len(word) <= _LONGEST_SHOWN else word[: _LONGEST_SHOWN - 1] + "…"
@@ -30,6 +55,10 @@ def shown(word: str) -> str:
 def unknown_word(word: str) -> WordsNotUnderstood:
     """For a word that is neither an amount, nor a field, nor a tag."""
     bare = word.lstrip("-")
+    if bare.lower() in NUMBER_WORDS:
+        return WordsNotUnderstood(
+            f"{shown(word)} is not read as a number here: write figures, such as 12m or pain 4."
+        )
     meant = _MEANT.get(bare.lower()) or nearest(bare, (*BY_WORD, "note"))
     if meant:
         return WordsNotUnderstood(
@@ -42,8 +71,12 @@ def unknown_word(word: str) -> WordsNotUnderstood:
     )
 
 
-def number_alone(word: str) -> WordsNotUnderstood:
+def number_alone(word: str, *, of_an_activity: bool = True) -> WordsNotUnderstood:
     """For a number of which it is not known what it counts."""
+    if not of_an_activity:
+        return WordsNotUnderstood(
+            f"{shown(word)} needs a word in front of it, such as pain {word}."
+        )
     return WordsNotUnderstood(
         f"{shown(word)} needs a unit behind it, such as {word}m for minutes, {word}steps, "
         f"{word}metres or {word}reps, or a field in front of it, such as pain 4."
@@ -52,7 +85,10 @@ def number_alone(word: str) -> WordsNotUnderstood:
 
 def wrong_value(field: Field, word: str) -> WordsNotUnderstood:
     """For a value that the field cannot have."""
-    return WordsNotUnderstood(f"{field.word} cannot be {shown(word)}: it takes {field.allowed}.")
+    both = " For before and after: pain 3-4." if field.word == "pain" and "/" in word else ""
+    return WordsNotUnderstood(
+        f"{field.word} cannot be {shown(word)}: it takes {field.allowed}.{both}"
+    )
 
 
 def no_value(field: Field) -> WordsNotUnderstood:
