@@ -35,7 +35,8 @@ _BY_HAND = "<!-- Written by docs/generate.py. Change the program, then run `make
 
 _GLOBAL = """
 Global options stand before or behind the command. `NO_COLOR` takes the colour away alone,
-`TERM=dumb` asks for plain lines like `--plain`.
+`TERM=dumb` asks for plain lines like `--plain`. The [Tab key](../how-to/completion.md) fills
+in commands, options and your own words.
 """.splitlines()
 
 GRADES: Mapping[str, str] = {
