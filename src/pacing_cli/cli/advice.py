@@ -9,6 +9,7 @@ from pacing_cli.engine.advise import ENGINE_VERSION, Outlook
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.entry import REVIEW, SCORE
 from pacing_cli.model.findings import Findings
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
@@ -119,6 +120,7 @@ def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
         return WordsNotUnderstood(f'There is no amount for "{name}" yet: no activity is logged.')
     return WordsNotUnderstood(
         f'"{name}" is not one activity of the plan: it has {", ".join(known)}.'
+        + did_you_mean(name, known)
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pacing_cli.cli.words.names import checked_name, fold
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.support import SUPPORT_KINDS, Support, SupportKind
 from pacing_cli.wording.phrases import clock
 
@@ -21,7 +22,10 @@ def read_kind(text: str) -> SupportKind:
     for kind in SUPPORT_KINDS:
         if kind == text.casefold():
             return kind
-    raise WordsNotUnderstood(f'The kind cannot be "{text}": it is {", ".join(SUPPORT_KINDS)}.')
+    raise WordsNotUnderstood(
+        f'The kind cannot be "{text}": it is {", ".join(SUPPORT_KINDS)}.'
+        + did_you_mean(text, SUPPORT_KINDS)
+    )
 
 
 def read_support(

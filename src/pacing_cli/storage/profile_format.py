@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, get_args
 
+from pacing_cli.model.near_words import nearest
 from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import (
@@ -29,13 +30,14 @@ from pacing_cli.storage.rhythm_format import (
     good_hours,
     resting,
 )
-from pacing_cli.storage.toml_table import Table, TomlFile, is_number, nearest, shown
+from pacing_cli.storage.toml_table import Table, TomlFile, is_number, shown
 
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 WHYS: Final[tuple[PauseWhy, ...]] = get_args(PauseWhy)
 LIFTED_WHYS: Final[tuple[LiftedWhy, ...]] = get_args(LiftedWhy)
 MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 
+_ALL_OF_THEM: Final = "docs/reference/parameters.md lists them all"
 PROFILE_KEYS: Final = (
     "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "energy_budget",
     "good_hours", "appointments_from", "contingency", "flare_plan", "calendar", "safety", "pauses",
@@ -211,7 +213,9 @@ def _refused_parameter(name: str, value: object) -> str:
     known = BY_NAME.get(name)
     if known is None:
         near = nearest(name, tuple(BY_NAME))
-        hint = f"; did you mean `{near}`?" if near else "; `pace parameters` lists them all"
+        hint = (
+            f"; did you mean `{near}`?" if near else "; docs/reference/parameters.md lists them all"
+        )
         return "is not the name of a parameter" + hint
     is_whole = Parameters.__annotations__[known.field] is int
     in_range = is_number(value) and known.low <= value <= known.high
