@@ -1,6 +1,7 @@
 """Docs: writes the pages that the program itself knows best.
 
-`generate.py` writes `reference/parameters.md` and `reference/commands.md`.
+`generate.py` writes `reference/parameters.md`, `commands.md` and `reasons.md`, and the
+pictures in `screens/`.
 `generate.py --check` compares them and ends with 1 where one is out of date.
 `generate.py --examples` also renews the answers in the examples of all pages.
 """
@@ -15,13 +16,15 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from docs import examples  # noqa: E402 - only after the path is set
+from docs.reasons_page import reasons_page  # noqa: E402
+
+from docs import examples, pictures  # noqa: E402 - only after the path is set
 from pacing_cli.cli import app as tree  # noqa: E402
 from pacing_cli.cli.tree import load  # noqa: E402
 from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS, Parameter  # noqa: E402
 from pacing_cli.model.quantity import tidy  # noqa: E402
 
-PARAMETERS_PAGE, COMMANDS_PAGE = examples.GENERATED
+PARAMETERS_PAGE, COMMANDS_PAGE, REASONS_PAGE = examples.GENERATED
 _COMMANDS = "pacing_cli.cli.commands"
 _WIDTH = 80
 _BY_HAND = "<!-- Written by docs/generate.py. Change the program, then run `make docs`. -->"
@@ -92,7 +95,7 @@ def main(arguments: list[str]) -> int:
     if missing:
         print(f"The command tree names commands that have no file yet: {', '.join(missing)}.")
         return 1
-    fresh = {ROOT / PARAMETERS_PAGE: parameters_page(), ROOT / COMMANDS_PAGE: commands_page()}
+    fresh = {ROOT / name: text for name, text in _fresh().items()}
     if "--check" in arguments:
         stale = [page.relative_to(ROOT) for page, text in fresh.items() if _text(page) != text]
         if stale:
@@ -106,6 +109,16 @@ def main(arguments: list[str]) -> int:
             with TemporaryDirectory() as folder:
                 page.write_text(examples.renewed(page, Path(folder)), encoding="utf-8")
     return 0
+
+
+def _fresh() -> dict[str, str]:
+    """Every generated file by its path from the root, as it has to be."""
+    return {
+        PARAMETERS_PAGE: parameters_page(),
+        COMMANDS_PAGE: commands_page(),
+        REASONS_PAGE: f"{_BY_HAND}\n{reasons_page()}",
+        **pictures.pictures(),
+    }
 
 
 def _text(page: Path) -> str:
