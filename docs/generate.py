@@ -16,9 +16,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from docs.reasons_page import reasons_page  # noqa: E402
-
-from docs import examples, pictures  # noqa: E402 - only after the path is set
+from docs import examples, pictures, reasons_page  # noqa: E402 - only after the path is set
 from pacing_cli.cli import app as tree  # noqa: E402
 from pacing_cli.cli.tree import load  # noqa: E402
 from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS, Parameter  # noqa: E402
@@ -116,7 +114,7 @@ def _fresh() -> dict[str, str]:
     return {
         PARAMETERS_PAGE: parameters_page(),
         COMMANDS_PAGE: commands_page(),
-        REASONS_PAGE: f"{_BY_HAND}\n{reasons_page()}",
+        REASONS_PAGE: f"{_BY_HAND}\n{reasons_page.page()}",
         **pictures.pictures(),
     }
 

@@ -118,7 +118,7 @@ _OWN: Final[Mapping[type, Facts]] = {
 }
 
 
-def reasons_page() -> str:
+def page() -> str:
     """Every reason in the order of the program, those for amounts first."""
     return "\n".join(_lines()) + "\n"
 
