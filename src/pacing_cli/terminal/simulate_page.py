@@ -32,7 +32,7 @@ def simulate_page(lives: Mapping[Way, Life], seed: int) -> Page:
 
 
 def _ways(found: Mapping[Way, Figures]) -> Rows:
-    columns = ("lived", "bad days in 28", "done a day", "capacity at the end", "swing")
+    columns = ("lived", "bad days in four weeks", "done a day", "capacity at the end", "swing")
     cells = tuple(
         (
             WAY_WORDS[way],
@@ -47,7 +47,7 @@ def _ways(found: Mapping[Way, Figures]) -> Rows:
 
 
 def _told(columns: tuple[str, ...], row: tuple[str, ...]) -> str:
-    """`by the plan: bad days in 28 3.8, done a day 79 % ...`"""
+    """`by the plan: bad days in four weeks 3.8, done a day 79 % ...`"""
     pairs = zip(columns[1:], row[1:], strict=True)
     return f"{row[0]}: " + ", ".join(f"{name} {value}" for name, value in pairs if value)
 
