@@ -4,12 +4,15 @@ Single reasons are held in `tests/wording/`, cards in `tests/cli/test_calm.py`; 
 what the commands really say: for the invented person, and for each scenario's last day.
 """
 
+import ast
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import pacing_cli
 from pacing_cli.storage.journal_format import write_line
 from tests.cli.every_command import TYPED, invented_person, show
 from tests.histories import read_history
@@ -30,9 +33,11 @@ NEVER = re.compile(
 )
 """Blame, claims of medicine, and words of machines about people."""
 OTHERS = (
-    "does not diagnose, monitor, predict or treat", "pain-monitoring model", "ranges and counts",
+    "does not diagnose, monitor, predict or treat", "never causes", "A diagnosis is not needed",
+    "pain-monitoring model", "must, should or want", "is a must (or should)",
 )  # fmt: skip
-"""What the program is not, and the names of published works: other people's words."""
+"""What the program is not; published works; and the person's own word for what cannot wait."""
+SOURCE = Path(pacing_cli.__file__).parent
 _ADDRESS = re.compile(r"https?://\S+|~\S*")
 _FORMS = ("calendar", "export", "list", "show", "import")
 """These answer with lines of a format or of the journal, and not with sentences."""
@@ -93,6 +98,34 @@ def test_the_words_of_all_answers_are_those_of_everyday(said: dict[str, str]) ->
 
     assert len(found) > 1000
     assert sum(map(len, found)) / len(found) < MEAN_LETTERS
+
+
+def test_no_text_of_the_program_blames_or_claims() -> None:
+    """Also what no answer above happens to say: each text of more than a word, in each room."""
+    found = [
+        (path.name, text)
+        for room in ("wording", "terminal", "cli", "importers", "exporters", "storage")
+        for path in sorted((SOURCE / room).rglob("*.py"))
+        for text in _texts(ast.parse(path.read_text(encoding="utf-8")))
+        if NEVER.search(_own(text))
+    ]
+    assert found == []
+
+
+def _texts(tree: ast.Module) -> Iterator[str]:
+    """String constants with a blank in them that are no docstring."""
+    bodies = (getattr(node, "body", ()) for node in ast.walk(tree))
+    alone = {
+        id(each.value)
+        for body in bodies
+        if isinstance(body, list)
+        for each in body
+        if isinstance(each, ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+            if id(node) not in alone:
+                yield node.value
 
 
 @pytest.mark.parametrize("scenario", scenarios(), ids=lambda each: each.folder.name)
