@@ -122,10 +122,9 @@ def _texts(tree: ast.Module) -> Iterator[str]:
         for each in body
         if isinstance(each, ast.Expr)
     }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
-            if id(node) not in alone:
-                yield node.value
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    told = (node.value for node in constants if id(node) not in alone)
+    yield from (text for text in told if isinstance(text, str) and " " in text)
 
 
 @pytest.mark.parametrize("scenario", scenarios(), ids=lambda each: each.folder.name)
