@@ -13,12 +13,12 @@ from pacing_cli.model.findings import (
     DoseMonth,
     FactorWaiting,
     Findings,
-    Flare,
     GoalState,
     Question,
     QuietWeek,
     Swing,
 )
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.quantity import Amount
 

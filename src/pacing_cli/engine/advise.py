@@ -18,7 +18,7 @@ from pacing_cli.engine.track import Track
 from pacing_cli.engine.walk import walk
 from pacing_cli.model.cue import stop_sign
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import Flare
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings

@@ -4,14 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.findings import (
-    ActivitySpan,
-    Flare,
-    GoalState,
-    Question,
-    QuestionKind,
-    Swing,
-)
+from pacing_cli.model.findings import ActivitySpan, GoalState, Question, QuestionKind, Swing
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import Amount, write_amount
 

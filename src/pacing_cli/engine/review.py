@@ -36,10 +36,10 @@ from pacing_cli.model.findings import (
     Change,
     FactorWaiting,
     Findings,
-    Flare,
     QuietWeek,
     Swing,
 )
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings

@@ -7,12 +7,10 @@ an amount as its measure and value, what is not known yet as `not_yet`.
 from collections.abc import Collection, Sequence
 
 from pacing_cli.exporters.values import Document, as_json, members
-from pacing_cli.model.findings import Findings
 from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.reason import QuotaReason, Reason
 from pacing_cli.wording.change import would_change
 from pacing_cli.wording.phrases import clock
-from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.reasons import sentence
 from pacing_cli.wording.sources import source
 from pacing_cli.wording.stop_sign import stop_words
@@ -40,21 +38,6 @@ def why_document(plan: Plan, quotas: Sequence[Quota], chosen: Collection[str] = 
         "schema": "pace/why/1",
         "date": plan.date.isoformat(),
         "activities": [_why(quota, chosen) for quota in quotas],
-    }
-
-
-def report_document(findings: Findings) -> Document:
-    """`pace/report/1`."""
-    fields = {name: as_json(value) for name, value in findings._asdict().items()}
-    span = {"from": fields.pop("start"), "to": fields.pop("end")}
-    questions = [{"text": question_sentence(one), **members(one)} for one in findings.questions]
-    notes = [{"on": on.isoformat(), "text": text} for on, text in findings.notes]
-    return {
-        "schema": "pace/report/1",
-        **span,
-        **fields,
-        "questions": questions,
-        "notes": notes,
     }
 
 

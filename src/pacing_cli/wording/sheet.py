@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.findings import ActivitySpan, Findings, Flare
+from pacing_cli.model.findings import ActivitySpan, Findings
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.sheet import Sheet
 from pacing_cli.wording.phrases import count, day_and_month, full_date, number, short_date
