@@ -96,7 +96,7 @@ def _blocks(plan: Plan) -> Iterator[Part]:
     cells = tuple(_cells(block, quotas) for block in plan.blocks)
     told = tuple(told_block(block, quotas) for block in plan.blocks)
     yield Gap()
-    yield Rows(("time", "what", "how long", "why"), cells, told, title=2)
+    yield Rows(("time", "what", "how long", "why"), cells, told, title=3)
     for name in dict.fromkeys(block.activity for block in plan.blocks):
         if name in quotas and quotas[name].stop != StopSign():
             yield Line(stop_sentence(name, quotas[name].stop), "note")
