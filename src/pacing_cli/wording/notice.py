@@ -156,8 +156,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"Pain has been higher for {count(days, 'day')}. Your usual may have moved; "
                 "worth telling your therapist."
             )
-        case TryToday(arm, rests, _, level):
-            return today_sentence(arm, rests, level)
+        case TryToday(arm, rests, _, _, level, beyond):
+            return today_sentence(arm, rests, level, beyond)
         case TryEnded(why, on):
             return ended_sentence(why, on)
         case SupportFor(need, names):
