@@ -1,6 +1,6 @@
 """The day's schedule as a page: what is first, then the day, the amounts, and what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pacing_cli.model import reason as r
@@ -21,9 +21,10 @@ from pacing_cli.wording.decision import (
     WHY_BLOCK,
 )
 from pacing_cli.wording.in_short import deciding, short
-from pacing_cli.wording.phrases import clock, full_date, spoken, weekday
+from pacing_cli.wording.phrases import clock, count, full_date, spoken, weekday
 from pacing_cli.wording.reasons import sentence
 from pacing_cli.wording.safety import NOT_WATCHED, safety_lines
+from pacing_cli.wording.said_together import said_together
 from pacing_cli.wording.stop_sign import stop_sentence
 
 # These change how the day is read, so they stand above it.
@@ -48,17 +49,32 @@ _FIRST: Final[dict[type, Role]] = {
 }
 
 
+_SAFETY: Final = (r.RedFlag, r.FlareSetback, r.BadDayToday)
+_MOST: Final = 5
+"""A page with more notices than this is not read; the others wait in `pace why`."""
+
+
 def plan_page(plan: Plan) -> Page:
     """The page for one day."""
     notices = tuple(one for one in plan.notices if not _stands_in_its_row(one))
+    first = tuple(one for one in notices if type(one) in _FIRST)
+    shown = _weightiest(first)
+    others = tuple(said_together([one for one in notices if type(one) not in _FIRST]))
+    room = max(_MOST - len(shown), 1)
     return (
         Heading(f"{weekday(plan.date)} {full_date(plan.date)}", 1),
         Line(_day(plan)),
-        *_first(notices),
+        *_first(shown),
         *_blocks(plan),
         *_quotas(plan),
-        *_rest(notices),
+        *_rest(others[:room], len(first) - len(shown) + len(others[room:])),
     )
+
+
+def _weightiest(first: Sequence[NoticeReason]) -> tuple[NoticeReason, ...]:
+    """Safety always, and of the others as many as a page has room for."""
+    room = [i for i, one in enumerate(first) if not isinstance(one, _SAFETY)][:_MOST]
+    return tuple(one for i, one in enumerate(first) if isinstance(one, _SAFETY) or i in room)
 
 
 def _stands_in_its_row(notice: NoticeReason) -> bool:
@@ -73,8 +89,7 @@ def _day(plan: Plan) -> str:
 
 def _first(notices: tuple[NoticeReason, ...]) -> Iterator[Part]:
     for notice in notices:
-        if type(notice) in _FIRST:
-            yield Line(sentence(notice), _FIRST[type(notice)])
+        yield Line(sentence(notice), _FIRST[type(notice)])
         if isinstance(notice, r.RedFlag):
             yield from safety_part(notice.country)
 
@@ -96,7 +111,7 @@ def _blocks(plan: Plan) -> Iterator[Part]:
     cells = tuple(_cells(block, quotas) for block in plan.blocks)
     told = tuple(told_block(block, quotas) for block in plan.blocks)
     yield Gap()
-    yield Rows(("time", "what", "how long", "why"), cells, told, title=2)
+    yield Rows(("time", "what", "how long", "why"), cells, told, title=3)
     for name in dict.fromkeys(block.activity for block in plan.blocks):
         if name in quotas and quotas[name].stop != StopSign():
             yield Line(stop_sentence(name, quotas[name].stop), "note")
@@ -165,8 +180,10 @@ def _quotas(plan: Plan) -> Iterator[Part]:
         return
     yield Gap()
     yield Heading("Amounts")
+    laid = {block.activity for block in plan.blocks if not (block.done or block.trial)}
     for quota in plan.quotas:
-        yield Line(f"{_headline(quota)} {_reason(quota)}".strip(), item=True)
+        told = quota.activity in laid and quota.decision == "hold"
+        yield Line(f"{_headline(quota)} {_reason(quota, told)}".strip(), item=True)
     yield Line("The sums and sources: pace why", "dim")
 
 
@@ -178,16 +195,17 @@ def _headline(quota: Quota) -> str:
     return f"{quota.activity}: {amount}, {DECISIONS[quota.decision]}."
 
 
-def _reason(quota: Quota) -> str:
-    reason = deciding(quota)
+def _reason(quota: Quota, told: bool) -> str:
+    """Why, and the next step; `told`: why it stays stands in the table, in a few words."""
+    reason = None if told else deciding(quota)
     return " ".join([*([sentence(reason)] if reason else []), *next_step(quota)])
 
 
-def _rest(notices: tuple[NoticeReason, ...]) -> Iterator[Part]:
-    others = [notice for notice in notices if type(notice) not in _FIRST]
-    if not others:
-        return
-    yield Gap()
-    yield Heading("Good to know")
-    for notice in others:
-        yield Line(sentence(notice), item=True)
+def _rest(others: Sequence[str], waiting: int) -> Iterator[Part]:
+    """`waiting`: how many stand in `pace why` alone."""
+    if others:
+        yield Gap()
+        yield Heading("Good to know")
+    yield from (Line(text, item=True) for text in others)
+    if waiting:
+        yield Line(f"{count(waiting, 'more note')}: pace why", "dim")

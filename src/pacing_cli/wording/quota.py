@@ -62,7 +62,7 @@ def quota_sentence(reason: QuotaReason) -> str:
         case TrialsUnchecked(trials):
             return (
                 f"For {count(trials, 'try', 'tries')}, the day after is not known. "
-                "They count as they are."
+                f"{'It counts as it is' if trials == 1 else 'They count as they are'}."
             )
         case TrialTooMuch(on, amount):
             return (
