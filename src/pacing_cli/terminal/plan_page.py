@@ -54,6 +54,10 @@ _MOST: Final = 5
 """A page with more notices than this is not read; the others wait in `pace why`."""
 
 
+_ONLY_TIME: Final = (r.HeldTooShort, r.TooFewSessions, r.AnotherRaised, r.FortnightCap)
+"""What waits for time alone: the few words of the table and the next step say it all."""
+
+
 def plan_page(plan: Plan) -> Page:
     """The page for one day."""
     notices = tuple(one for one in plan.notices if not _stands_in_its_row(one))
@@ -182,7 +186,7 @@ def _quotas(plan: Plan) -> Iterator[Part]:
     yield Heading("Amounts")
     laid = {block.activity for block in plan.blocks if not (block.done or block.trial)}
     for quota in plan.quotas:
-        told = quota.activity in laid and quota.decision == "hold"
+        told = quota.activity in laid and isinstance(deciding(quota), _ONLY_TIME)
         yield Line(f"{_headline(quota)} {_reason(quota, told)}".strip(), item=True)
     yield Line("The sums and sources: pace why", "dim")
 
@@ -196,7 +200,7 @@ def _headline(quota: Quota) -> str:
 
 
 def _reason(quota: Quota, told: bool) -> str:
-    """Why, and the next step; `told`: why it stays stands in the table, in a few words."""
+    """Why, and the next step; `told`: why it stays stands in the table."""
     reason = None if told else deciding(quota)
     return " ".join([*([sentence(reason)] if reason else []), *next_step(quota)])
 

@@ -44,7 +44,7 @@ from pacing_cli.wording.the_day import the_day_sentence
 _FLARE_BY_ROUTE = {
     "pattern": "Your ratings show a flare since",
     "impact": "A day was hard to bear: a flare since",
-    "word": "You noted a flare on",
+    "word": "You noted a flare. It counts from",
 }
 
 
