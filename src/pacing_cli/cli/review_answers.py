@@ -12,7 +12,6 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.review import BARRIERS, Proposal, WeekLookedAt
 from pacing_cli.wording import review as words
 
-
 _NOTHING: Final = ("n", "no", "none", "nothing", "-")
 """Typed where Enter would do: no word of the person's, and nothing to keep."""
 

@@ -13,12 +13,11 @@ from pacing_cli.wording.change import next_step
 from pacing_cli.wording.decision import (
     BLOCKS,
     BY_SYMPTOM,
-    DAYS,
     DECISIONS,
     DONE,
-    NO_SUGGESTIONS,
     RESTS,
     WHY_BLOCK,
+    day_words,
 )
 from pacing_cli.wording.in_short import deciding, short
 from pacing_cli.wording.phrases import clock, count, full_date, spoken, weekday
@@ -67,7 +66,7 @@ def plan_page(plan: Plan) -> Page:
     room = max(_MOST - len(shown), 1)
     return (
         Heading(f"{weekday(plan.date)} {full_date(plan.date)}", 1),
-        Line(_day(plan)),
+        Line(day_words(plan)),
         *_first(shown),
         *_blocks(plan),
         *_quotas(plan),
@@ -84,11 +83,6 @@ def _weightiest(first: Sequence[NoticeReason]) -> tuple[NoticeReason, ...]:
 def _stands_in_its_row(notice: NoticeReason) -> bool:
     """The words of a lighter version stand beside its time; a line for each would be a wall."""
     return isinstance(notice, r.ComesIn) and not notice.planned
-
-
-def _day(plan: Plan) -> str:
-    stopped = any(isinstance(notice, r.RedFlag) for notice in plan.notices)
-    return NO_SUGGESTIONS if stopped else DAYS[plan.day]
 
 
 def _first(notices: tuple[NoticeReason, ...]) -> Iterator[Part]:
@@ -112,8 +106,9 @@ def _blocks(plan: Plan) -> Iterator[Part]:
     if not plan.blocks:
         return
     quotas = {quota.activity: quota for quota in plan.quotas}
-    cells = tuple(_cells(block, quotas) for block in plan.blocks)
-    told = tuple(told_block(block, quotas) for block in plan.blocks)
+    whys = tuple(_said_once(plan.blocks, quotas))
+    cells = tuple(_cells(block, why) for block, why in zip(plan.blocks, whys, strict=True))
+    told = tuple(_told(block, why) for block, why in zip(plan.blocks, whys, strict=True))
     yield Gap()
     yield Rows(("time", "what", "how long", "why"), cells, told, title=3)
     for name in dict.fromkeys(block.activity for block in plan.blocks):
@@ -125,18 +120,31 @@ def _blocks(plan: Plan) -> Iterator[Part]:
         yield Line(f"{name}: {place}", "note")
 
 
-def _cells(block: Block, quotas: dict[str, Quota]) -> tuple[str, ...]:
+def _said_once(blocks: Sequence[Block], quotas: dict[str, Quota]) -> Iterator[str]:
+    """Why, for each block: of the parts of one activity and of rests alike, the first says it."""
+    before: set[tuple[str, str]] = set()
+    for block in blocks:
+        what, why = block.activity or block.kind, _why(block, quotas)
+        yield "" if (what, why) in before and not block.done else why
+        before.add((what, why))
+
+
+def _cells(block: Block, why: str) -> tuple[str, ...]:
     length = ", ".join(filter(None, [_amount(block), _length(block), _part(block)]))
-    return clock(block.start), _what(block), length, _why(block, quotas)
+    return clock(block.start), _what(block), length, why
 
 
 def told_block(block: Block, quotas: dict[str, Quota]) -> str:
     """One sentence-like line: `09:00 walk, 12 minutes, part 1 of 2, a small step up`."""
+    return _told(block, _why(block, quotas))
+
+
+def _told(block: Block, why: str) -> str:
     how_much = block.amount if block.amount and block.amount.measure == "minutes" else None
     length = spoken(how_much or Amount("minutes", block.minutes))
     if block.amount and not how_much:
         length = f"{_amount(block)}, about {length}"
-    parts = [f"{clock(block.start)} {_what(block)}", length, _part(block), _why(block, quotas)]
+    parts = [f"{clock(block.start)} {_what(block)}", length, _part(block), why]
     return ", ".join(filter(None, parts))
 
 
@@ -185,9 +193,13 @@ def _quotas(plan: Plan) -> Iterator[Part]:
     yield Gap()
     yield Heading("Amounts")
     laid = {block.activity for block in plan.blocks if not (block.done or block.trial)}
+    said: set[str] = set()
     for quota in plan.quotas:
-        told = quota.activity in laid and isinstance(deciding(quota), _ONLY_TIME)
-        yield Line(f"{_headline(quota)} {_reason(quota, told)}".strip(), item=True)
+        why = _reason(quota, quota.activity in laid)
+        told = () if why in said else (why,)
+        said.add(why)
+        parts = filter(None, (_headline(quota), *told, *next_step(quota)))
+        yield Line(" ".join(parts), item=True)
     yield Line("The sums and sources: pace why", "dim")
 
 
@@ -199,10 +211,12 @@ def _headline(quota: Quota) -> str:
     return f"{quota.activity}: {amount}, {DECISIONS[quota.decision]}."
 
 
-def _reason(quota: Quota, told: bool) -> str:
-    """Why, and the next step; `told`: why it stays stands in the table."""
-    reason = None if told else deciding(quota)
-    return " ".join([*([sentence(reason)] if reason else []), *next_step(quota)])
+def _reason(quota: Quota, laid: bool) -> str:
+    """Why it is that amount; empty where the table says all of it."""
+    reason = deciding(quota)
+    if reason is None or (laid and isinstance(reason, _ONLY_TIME)):
+        return ""
+    return sentence(reason)
 
 
 def _rest(others: Sequence[str], waiting: int) -> Iterator[Part]:
