@@ -433,3 +433,18 @@ def test_however_the_day_is_rearranged_the_promises_hold(
     for activity, worse in shown[1].items():
         calm = shown[0].get(activity)
         assert worse is None or calm is None or worse <= calm
+
+
+def test_the_next_step_waits_for_one_that_went_up_on_the_same_day(history: History) -> None:
+    """
+    2026-03-01..2026-03-16 check pain 3
+    2026-03-01..2026-03-03 letters 20m pain 3-3
+    2026-03-01..2026-03-16 walk 20m pain 3-3
+    2026-03-08..2026-03-10 letters 16m pain 3-3
+    """
+    for day in range(8, 17):
+        found = {q.activity: q for q in plan(history, f"2026-03-{day:02}").quotas}
+        if found["walk"].decision == "raise":
+            break
+    assert found["walk"].decision == "raise"
+    assert str(found["letters"].next_on) >= f"2026-03-{day + 4:02}"

@@ -13,6 +13,7 @@ from pacing_cli.engine.done_today import Remaining, numbered, remaining, side_by
 from pacing_cli.engine.energy_today import within_energy
 from pacing_cli.engine.fixed_things import around, fixed_of, full, merged, told
 from pacing_cli.engine.later import later
+from pacing_cli.engine.load_levels import at_level
 from pacing_cli.engine.rearranging import asked_less, in_force, rearranged
 from pacing_cli.engine.schedule import (
     Before,
@@ -60,8 +61,9 @@ def the_day(
     """The day of the last quotas. Without anything in `so_far` it all lies ahead."""
     p = settings.parameters
     so_far = so_far._replace(changes=in_force(so_far.changes))
+    holds = _floor_holds(log, settings)
     less = tuple(
-        asked_less(quota, so_far.changes, track.agreed, _floor_holds(log, settings), p)
+        asked_less(at_level(quota, so_far.tried), so_far.changes, track.agreed, holds, p)
         for quota, track in zip(quotas, tracks, strict=True)
     )
     planned = today(less, tracks, log, settings, ready)

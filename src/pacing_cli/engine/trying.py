@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pacing_cli.engine.experiment import comparisons, counts, turns, whole_blocks
 from pacing_cli.engine.flare import flares
-from pacing_cli.engine.load_levels import refused_level
+from pacing_cli.engine.load_levels import below_floor, refused_level
 from pacing_cli.engine.scale_back import pause_on, phases
 from pacing_cli.model.day import Day
 from pacing_cli.model.experiment import Ended, Protocol, TriedOut, TryRests
@@ -122,4 +122,5 @@ def _level_rests(
         return ""
     agreed = settings.care.of(protocol.activity)
     level = protocol.levels[place]
-    return "level" if refused_level(level, quota, agreed, earlier, settings.parameters) else ""
+    refused = refused_level(level, quota, agreed, earlier, settings.parameters)
+    return "level" if refused or below_floor(level, agreed) else ""
