@@ -114,6 +114,7 @@ def remove_support(home: "Home", typed: str) -> str:
     """Take one out; answers with its name. Raises WordsNotUnderstood where there is none."""
     from pacing_cli.storage.files_beside import load_supports
     from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.toml_edit import take_out
 
     names = [one.name for one in load_supports(home)]
     found = next((name for name in names if fold(name) == fold(typed.strip())), None)
@@ -122,7 +123,7 @@ def remove_support(home: "Home", typed: str) -> str:
         raise WordsNotUnderstood(f'There is no support "{typed}". There is: {told}.')
 
     def change(document: "TOMLDocument") -> None:
-        del document[found]
+        take_out(document, found)
 
     edit_toml(home.supports, change)
     return found

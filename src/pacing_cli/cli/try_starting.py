@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacing_cli.engine.experiment import draw_order
-from pacing_cli.engine.load_levels import refused_level
+from pacing_cli.engine.load_levels import below_floor, refused_level
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.entry import EXPERIMENT
 from pacing_cli.model.experiment import (
@@ -139,7 +139,10 @@ def _check_levels(pacing: "Pacing", protocol: Protocol, seen: "Outlook") -> None
     found = [
         refused
         for level in protocol.levels
-        if (refused := refused_level(level, quota, agreed, earlier, settings.parameters))
+        if (
+            refused := refused_level(level, quota, agreed, earlier, settings.parameters)
+            or below_floor(level, agreed)
+        )
     ]
     if found:
         first, *more = [level_sentence(name, one) for one in found]

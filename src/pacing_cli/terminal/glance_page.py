@@ -9,7 +9,7 @@ from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.terminal.plan_page import told_block
 from pacing_cli.wording.bad_day import WHEN_OVER, bad_day_lines
-from pacing_cli.wording.decision import DAYS, NO_SUGGESTIONS
+from pacing_cli.wording.decision import day_words
 from pacing_cli.wording.next_thing import NOTHING_YET
 from pacing_cli.wording.phrases import full_date, weekday
 
@@ -35,7 +35,7 @@ def glance_at(plan: Plan, minute: int) -> Glance:
     """The plan as it stands at a minute after midnight."""
     bad = next((one for one in plan.notices if isinstance(one, r.BadDayToday)), None)
     stopped = any(isinstance(notice, r.RedFlag) for notice in plan.notices)
-    day = NO_SUGGESTIONS if stopped else DAYS[plan.day]
+    day = day_words(plan)
     if bad:
         return Glance(plan.date, day, None, None, False, bad_day_lines(*bad), stopped)
     done = {notice.activity for notice in plan.notices if isinstance(notice, r.DoneToday)}

@@ -47,8 +47,9 @@ def unknown_word(word: str) -> WordsNotUnderstood:
             "An amount (12m), a field (pain 4), +tag, or note and any text can."
         )
     return WordsNotUnderstood(
-        f"{shown(word)} is not a word that can stand here: an amount (12m, 1400steps, 0.9km, "
-        f"12reps), a field ({', '.join(BY_WORD)}), +tag, or note and any text can."
+        f"{shown(word)} is not a word that can stand here. Your own words go last, behind note. "
+        "What can: an amount (12m, 1400steps, 0.9km, 12reps), +tag, or a field: "
+        f"{', '.join(BY_WORD)}."
     )
 
 
