@@ -159,3 +159,10 @@ def test_what_cannot_be_is_one_sentence_and_writes_nothing(person: Person, words
 def test_a_word_about_danger_in_a_review_shows_where_to_turn(person: Person) -> None:
     walked(person)
     assert "nobody" in person.done("review", "--barrier", "i want to die").lower()
+
+
+def test_a_no_where_enter_would_do_is_no_word_of_ones_own() -> None:
+    from pacing_cli.cli.review_answers import read_barriers
+
+    assert [read_barriers(text) for text in ("n", "None", "-", "no, ")] == [()] * 4
+    assert read_barriers("1, no lift") == ("tiredness", "no lift")

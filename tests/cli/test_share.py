@@ -128,7 +128,7 @@ def test_the_lists_that_are_shipped_keep_medicines_mood_and_notes_from_employer_
 def test_the_look_before_shows_what_would_leave_and_names_what_stays(person: Person) -> None:
     person.done("log", "walk", "10m")
     told = person.done("--plain", "share", "--to", "employer", "--dry-run")
-    assert "What employer would be told" in told
+    assert "For employer: what would be told" in told
     assert "medicines" in told.partition("What stays here")[2]
     document = person.document("share", "--to", "employer", "--dry-run")
     assert "notes" in document["kept"]

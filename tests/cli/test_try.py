@@ -148,6 +148,22 @@ def test_with_a_safety_answer_nothing_begins_and_nothing_goes_on(walker: Person)
     assert "A safety answer" in walker.refused(*WARM_UP)
 
 
+def test_walks_under_a_safety_answer_or_in_envelope_mode_count_for_no_try(walker: Person) -> None:
+    """Both are over on 11 March: the turns since 1 March were no turns of the try."""
+    walker.done(*WARM_UP, "--from", "today")
+    for words in (("setup", "--red-flags", "yes"), ("mode", "envelope")):
+        walker.done(*words)
+    live(walker, date(2026, 3, 1), 10)
+    walker.done("safety", "clear", "--yes")
+    walker.done("mode", "graded", "--yes")
+    (one,) = walker.document("try")["tries"]
+    assert one["blocks_known"] == 0
+    text = (walker.home / "profile.toml").read_text("utf-8")
+    assert text.count("[[lifted]]") == 2
+    walker.done("undo", "--yes")
+    assert (walker.home / "profile.toml").read_text("utf-8").count("[[lifted]]") == 1
+
+
 def test_a_level_is_never_more_than_one_step_above_today_nor_above_a_ceiling(
     walker: Person,
 ) -> None:
@@ -165,7 +181,43 @@ def test_a_level_that_is_too_much_by_now_rests(walker: Person) -> None:
     walker.done("try", "level", "walk", "8m", "9m", "--from", "today")
     (walker.home / "care.toml").write_text('[activity.walk]\nceiling = "5m"\n', encoding="utf-8")
     assert notice(walker)["rests"] == "level"
-    assert "more than what holds today" in notice(walker)["text"]
+    assert "does not fit what holds today" in notice(walker)["text"]
+
+
+def test_on_the_days_of_a_lower_amount_the_whole_day_says_that_amount(walker: Person) -> None:
+    """8 minutes beside 9, and 12 without a try: schedule, amount, list and timer agree."""
+    walker.done("try", "level", "walk", "8m", "9m", "--from", "today", "--seed", "1")
+    said = set()
+    for day in range(1, 9):
+        walker.now = f"2026-03-{day:02}T09:30"
+        plan = walker.document("plan")
+        (quota,) = plan["quotas"]
+        laid = sum(block["minutes"] for block in plan["blocks"] if block["kind"] == "activity")
+        level = notice(walker)["level"]
+        assert quota["quota"] == laid
+        assert (quota["because"][0]["reason"] == "TriedLower") == bool(level)
+        said.add((level or {}).get("value"))
+        assert laid == (level["value"] if level else 12)
+    assert said == {8, 9, None}
+
+
+def test_more_than_the_amount_of_the_day_is_never_scheduled(walker: Person) -> None:
+    """12 and 13 minutes where 12 holds: the thirteenth stands in the notice alone."""
+    walker.done("try", "level", "walk", "12m", "13m", "--from", "today", "--seed", "1")
+    texts = set()
+    for day in range(1, 9):
+        walker.now = f"2026-03-{day:02}T09:30"
+        (quota,) = walker.document("plan")["quotas"]
+        assert quota["quota"] == 12
+        texts.add(notice(walker)["text"])
+    more = "Your try today: walk 13 min. What stands below, and 1 min more if it still feels fine."
+    assert more in texts
+
+
+def test_a_level_below_the_agreed_floor_is_not_tried(walker: Person) -> None:
+    (walker.home / "care.toml").write_text('[activity.walk]\nfloor = "10m"\n', encoding="utf-8")
+    told = walker.refused("try", "level", "walk", "9m", "10m")
+    assert "9 min is below the floor of 10 min" in told
 
 
 def test_a_protocol_that_is_changed_afterwards_is_noticed(walker: Person) -> None:
@@ -260,19 +312,6 @@ def test_a_protocol_that_nobody_could_follow_hides_nothing(
         file.write(json.dumps(line) + "\n")
     assert walker.document("try")["tries"] == []
     assert walker.document("plan")["quotas"]
-
-
-def test_an_amount_that_is_tried_takes_the_place_of_the_plans_and_the_quota_stays(
-    walker: Person,
-) -> None:
-    before = walker.document("plan")["quotas"]
-    walker.done("try", "level", "wal", "8m", "9m", "--from", "today")
-    said = notice(walker)["text"]
-    assert said in (
-        "Your try today: walk 8 min, in place of its amount below.",
-        "Your try today: walk 9 min, in place of its amount below.",
-    )
-    assert walker.document("plan")["quotas"] == before
 
 
 def test_without_a_terminal_nothing_is_asked(walker: Person) -> None:

@@ -9,8 +9,10 @@ from pacing_cli.engine.days import days, still_to_come
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.profile import Pause, Profile, Safety
+from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import RestartedAfterSilence
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.so_far import Tried
 from tests.histories import History
 
 TODAY = date(2026, 3, 15)
@@ -148,3 +150,15 @@ def test_one_day_alone_and_an_empty_log(history: History) -> None:
     """ """
     assert len(plans(history, count=1)) == 1
     assert all(plan.day == "steady" for plan in plans(history))
+
+
+def test_the_lower_amount_of_a_try_stands_on_its_own_days_only(history: History) -> None:
+    """
+    2026-03-01..2026-03-14 walk 20m pain 3-3
+    """
+    turn = TODAY + timedelta(days=2)
+    run, tried = days(history.entries, TODAY), Tried("walk", Amount("minutes", 10))
+    without = quotas(plans(history))
+    found = list(ahead(run, Settings(), TODAY, FORTNIGHT, {turn: tried}))
+    assert quotas(found) == [*without[:2], 10, *without[3:]]
+    assert sum(block.minutes for block in found[2].blocks if block.activity) == 10

@@ -9,6 +9,7 @@ from pacing_cli.engine.advise import ENGINE_VERSION, Outlook
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.entry import REVIEW, SCORE
 from pacing_cli.model.findings import Findings
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
@@ -33,26 +34,40 @@ def outlook(pacing: Pacing, day: "date") -> Outlook:
 
 def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
     """The plans for today and the days to come, `count` in all, made of what is known now."""
+    from datetime import timedelta
+
+    from pacing_cli.cli.own_plans import tried_ahead
+    from pacing_cli.cli.so_far import coming_hours
     from pacing_cli.engine.ahead import ahead
 
     for problem in pacing.loaded().problems:
         pacing.output.problem(str(problem))
-    return ahead(pacing.days(), pacing.settings, pacing.today, count)
+    tried = tried_ahead(pacing, pacing.today + timedelta(days=count - 1))
+    hours = coming_hours(pacing, pacing.loaded().entries, count)
+    return ahead(pacing.days(), pacing.settings, pacing.today, count, hours, tried)
 
 
 def _outlook(pacing: Pacing, day: "date", since: "date | None" = None) -> Seen:
-    found = seen(pacing, day, since)
+    found = _with_own_plans(pacing, seen(pacing, day, since), since)
     pacing.saw = found.entries, found.last
-    own = _with_own_plans(pacing, found.outlook)
+    own = found.outlook
     return found._replace(outlook=own if day <= pacing.today else _without_silence(own))
 
 
-def _with_own_plans(pacing: Pacing, found: Outlook) -> Outlook:
-    """With what the person set up: a try that goes on, supports for what today needs."""
-    from pacing_cli.cli.own_plans import own_plans
+def _with_own_plans(pacing: Pacing, found: Seen, since: "date | None") -> Seen:
+    """With what the person set up: a try that goes on, supports for what today needs.
 
-    own = own_plans(pacing, found)
-    return found._replace(plan=found.plan._replace(notices=(*found.plan.notices, *own)))
+    Where a lower amount has its turn, the day is laid out with that.
+    """
+    from pacing_cli.cli.own_plans import own_plans, tried_today
+
+    own = own_plans(pacing, found.outlook)
+    tried = tried_today(own)
+    if tried:
+        found = seen(pacing, found.outlook.plan.date, since, tried)
+    plan = found.outlook.plan
+    plan = plan._replace(notices=(*plan.notices, *own))
+    return found._replace(outlook=found.outlook._replace(plan=plan))
 
 
 def _without_silence(found: Outlook) -> Outlook:
@@ -117,6 +132,7 @@ def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
         return WordsNotUnderstood(f'There is no amount for "{name}" yet: no activity is logged.')
     return WordsNotUnderstood(
         f'"{name}" is not one activity of the plan: it has {", ".join(known)}.'
+        + did_you_mean(name, known)
     )
 
 

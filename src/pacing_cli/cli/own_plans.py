@@ -4,20 +4,25 @@ Nothing is loaded for somebody who has set up nothing: whether there may be a tr
 the bytes of the months in which one could still go on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.model.entry import EXPERIMENT
 from pacing_cli.model.experiment import LONGEST
+from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import EarlySigns, NoticeReason, SupportFor, TryEnded, TryToday
+from pacing_cli.model.so_far import Tried
 
 if TYPE_CHECKING:
     from pacing_cli.cli.context import Pacing
     from pacing_cli.cli.days import Span
     from pacing_cli.engine.advise import Outlook
+    from pacing_cli.model.day import Day
+    from pacing_cli.model.entry import Entry
     from pacing_cli.model.experiment import TriedOut
     from pacing_cli.model.plan import Plan
+    from pacing_cli.model.settings import Settings
     from pacing_cli.model.support import Support
 
 _TOLD_DAYS: Final = 7
@@ -54,8 +59,57 @@ def _tries(pacing: "Pacing", found: "Outlook") -> Iterator[NoticeReason]:
             if changed or (on - now.ended.on).days <= _TOLD_DAYS:
                 yield TryEnded(now.ended.why, now.ended.on)
         elif on >= one.protocol.start:
-            level = bool(one.protocol.levels)
-            yield TryToday(now.arm, now.rests, one.seal[:_SEAL_SHOWN], level)
+            yield _turn(now, one.seal[:_SEAL_SHOWN], found.plan)
+
+
+def _turn(now: "TriedOut", seal: str, plan: "Plan") -> TryToday:
+    """Whose turn it is; of a try of amounts with what lies above the quota of the day."""
+    activity = now.protocol.activity
+    if not (now.protocol.levels and now.arm):
+        return TryToday(now.arm, now.rests, seal, activity)
+    level = now.protocol.levels[now.protocol.arms.index(now.arm)]
+    quota = next((q for q in plan.quotas if q.activity.casefold() == activity.casefold()), None)
+    over = level.value - (quota.quota or 0) if quota and quota.measure == level.measure else 0
+    beyond = Amount(level.measure, over) if over > 0 and not now.rests else None
+    return TryToday(now.arm, now.rests, seal, activity, level, beyond)
+
+
+def tried_today(own: Sequence[NoticeReason]) -> Tried | None:
+    """The amount that takes the place of the day's quota; None where there is none."""
+    for notice in own:
+        if isinstance(notice, TryToday) and notice.level and not (notice.rests or notice.beyond):
+            return Tried(notice.activity.casefold(), notice.level)
+    return None
+
+
+def tried_then(
+    settings: "Settings", entries: "Sequence[Entry]", run: "Sequence[Day]", found: "Outlook"
+) -> Tried | None:
+    """The same for a past day, from what was known then."""
+    if not any(entry.kind == EXPERIMENT for entry in entries):
+        return None
+    from pacing_cli.cli.tries import kept, standing
+
+    on = found.plan.date
+    stood = (standing(one, run, settings, on, found) for one in kept(entries)[-1:])
+    return tried_today([_turn(now, "", found.plan) for now in stood if now.ended is None])
+
+
+def tried_ahead(pacing: "Pacing", until: date) -> dict[date, Tried]:
+    """The amounts that have their turn from today on, as far as nothing speaks against them now."""
+    if not may_have_tries(pacing, until):
+        return {}
+    from pacing_cli.cli.advice import outlook
+    from pacing_cli.cli.tries import standings_on
+
+    today = pacing.today
+    for one, now in standings_on(pacing, today, outlook(pacing, today))[-1:]:
+        protocol = one.protocol
+        if protocol.levels and not (now.ended or now.rests):
+            name = protocol.activity.casefold()
+            turns = ((on, protocol.arm_on(on)) for on in protocol.dates if today <= on <= until)
+            return {on: Tried(name, protocol.levels[arm]) for on, arm in turns if arm is not None}
+    return {}
 
 
 def tried_in(pacing: "Pacing", span: "Span", found: "Outlook") -> "tuple[TriedOut, ...]":

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from pacing_cli.cli.advice import outlook
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.own_plans import tried_then
 from pacing_cli.cli.so_far import so_far
 from pacing_cli.engine.advise import ENGINE_VERSION, advise
 from pacing_cli.engine.days import days as run_of_days
@@ -28,7 +29,12 @@ def replayed(pacing: Pacing, day: date) -> Replayed:
     loaded = pacing.journal.entries(until=until, noted_until=until)
     seen = [entry for entry in loaded.entries if entry.day <= day]
     hours = so_far(pacing, day, seen, until)
-    plan = advise(run_of_days(seen, day), pacing.settings, day, so_far=hours).plan
+    run = run_of_days(seen, day)
+    found = advise(run, pacing.settings, day, so_far=hours)
+    tried = tried_then(pacing.settings, seen, run, found)
+    if tried:
+        found = advise(run, pacing.settings, day, so_far=hours._replace(tried=tried))
+    plan = found.plan
     if kept is None:
         return Replayed(plan, until, len(seen), ENGINE_VERSION, None, None)
     then, now = kept["plan"], plan_document(plan)

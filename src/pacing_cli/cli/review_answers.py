@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pacing_cli.cli.asking import ask, ask_until, ask_yes_no, say_folded
 from pacing_cli.cli.days import read_coming_day
@@ -11,6 +11,9 @@ from pacing_cli.cli.output import Output
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.review import BARRIERS, Proposal, WeekLookedAt
 from pacing_cli.wording import review as words
+
+_NOTHING: Final = ("n", "no", "none", "nothing", "-")
+"""Typed where Enter would do: no word of the person's, and nothing to keep."""
 
 
 class Answers(NamedTuple):
@@ -54,9 +57,15 @@ def _filled(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(text.strip() for text in texts if text.strip())
 
 
+def _said(answer: str) -> str:
+    """The answer; empty where it says that there is none."""
+    text = answer.strip()
+    return "" if text.casefold() in _NOTHING else text
+
+
 def read_barriers(text: str) -> tuple[str, ...]:
     """Numbers of the list with commas between, or own words."""
-    parts = [part.strip() for part in text.split(",") if part.strip()]
+    parts = [part for part in map(_said, text.split(",")) if part]
     numbered = {str(number): barrier for number, barrier in enumerate(BARRIERS, 1)}
     unknown = [part for part in parts if part.isdecimal() and part not in numbered]
     if unknown:
@@ -78,13 +87,13 @@ def ask_answers(
     output: Output, found: WeekLookedAt, goals: Sequence[str], *, short: bool, coping: bool
 ) -> Answers:
     """The questions, one after the other. Enter skips; `short` asks the half of them."""
-    well = () if short else _filled([ask(words.WELL)])
+    well = () if short else _filled([_said(ask(words.WELL))])
     barriers = _barriers(output)
     changes = _changes(found)
     due = [one.name for one, yes in changes if yes and one.kind == "goal_review"]
-    helps = "" if short or coping else ask(words.HELPS)
+    helps = "" if short or coping else _said(ask(words.HELPS))
     monthly = found.monthly and not short
-    values = ask(words.VALUES) if monthly else ""
+    values = _said(ask(words.VALUES)) if monthly else ""
     ratings = _ratings(output, goals) if monthly else _rated(output, due)
     return Answers(well, barriers, changes, _next(output, found), values, helps, ratings, monthly)
 
@@ -125,5 +134,5 @@ def _next(output: Output, found: WeekLookedAt) -> date | None:
     return ask_until(
         output,
         f"{words.next_sentence(found.next_on)} Another day? (Enter: this one)",
-        lambda text: read_coming_day("That day", text, found.end),
+        lambda text: read_coming_day("That day", _said(text) or None, found.end),
     )

@@ -1,6 +1,5 @@
 """What of the journal an answer is made from: all of it, or a foothold and what came since."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from pacing_cli.engine.days import still_to_come
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import VISIT, Entry
 from pacing_cli.model.past import Past, TooFarBack
+from pacing_cli.model.so_far import Tried
 from pacing_cli.storage import footholds
 from pacing_cli.storage.footholds import Kept, Marks
 
@@ -36,20 +36,20 @@ class Seen(NamedTuple):
     """The id of the last of them."""
 
 
-def seen(pacing: Pacing, day: date, since: date | None = None) -> Seen:
+def seen(pacing: Pacing, day: date, since: date | None = None, tried: Tried | None = None) -> Seen:
     """The outlook of a day, from the entries up to that day.
 
     `since`: the first day that is needed of its course. The answer is the same whatever
-    it is made from.
+    it is made from. `tried`: the amount whose turn it is in a try, once that is known.
     """
     on = _boundary(pacing, day)
     rules = _rules(pacing)
     kept = _kept(pacing, on, rules)
     if kept and (since is None or kept.foothold.first <= since):
-        found = _going_on(pacing, day, kept, on, rules)
+        found = _going_on(pacing, day, kept, on, rules, tried)
         if found:
             return found
-    return whole(pacing, day)
+    return whole(pacing, day, tried)
 
 
 def landmarks(pacing: Pacing, last: date) -> Landmarks:
@@ -81,13 +81,14 @@ def _boundary(pacing: Pacing, day: date) -> date:
 
 
 def _rules(pacing: Pacing) -> str:
-    """A word for the rules and the settings; another word wherever the advice could differ."""
+    """The rules and the settings as one text; another text wherever the advice could differ."""
     settings = pacing.settings._replace(goals=())
-    text = repr((__version__, ENGINE_VERSION, footholds.program(), settings))
-    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+    return ascii((__version__, ENGINE_VERSION, footholds.program(), settings))
 
 
-def _going_on(pacing: Pacing, day: date, kept: Kept, on: date, rules: str) -> Seen | None:
+def _going_on(
+    pacing: Pacing, day: date, kept: Kept, on: date, rules: str, tried: Tried | None
+) -> Seen | None:
     """From a foothold; None where the journal or a rule asks for more than stands in it."""
     held = kept.foothold
     of = footholds.marks(pacing.home, rules, on)
@@ -96,7 +97,7 @@ def _going_on(pacing: Pacing, day: date, kept: Kept, on: date, rules: str) -> Se
         return None
     until = [e for e in loaded.entries if e.day <= day]
     run = still_to_come(run_of_days(until, day, held.on, held.names), pacing.today)
-    hours = so_far(pacing, day, loaded.entries, pacing.now)
+    hours = so_far(pacing, day, loaded.entries, pacing.now)._replace(tried=tried)
     try:
         found = advise(run, pacing.settings, day, held, on if on > held.on else None, hours)
     except TooFarBack:
@@ -110,7 +111,7 @@ def _going_on(pacing: Pacing, day: date, kept: Kept, on: date, rules: str) -> Se
     return Seen(found, Past(held.left_out, [*held.days, *run]), count, last)
 
 
-def whole(pacing: Pacing, day: date) -> Seen:
+def whole(pacing: Pacing, day: date, tried: Tried | None = None) -> Seen:
     """The outlook of a day from all of the journal."""
     on, rules = _boundary(pacing, day), _rules(pacing)
     of = footholds.marks(pacing.home, rules, on)
@@ -120,7 +121,7 @@ def whole(pacing: Pacing, day: date) -> Seen:
     until = [e for e in loaded.entries if e.day <= day]
     run = still_to_come(run_of_days(until, day), pacing.today)
     long = (on - run[0].on).days > _SHORT
-    hours = so_far(pacing, day, loaded.entries, pacing.now)
+    hours = so_far(pacing, day, loaded.entries, pacing.now)._replace(tried=tried)
     found = advise(run, pacing.settings, day, keep_on=on if long else None, so_far=hours)
     if found.foothold and not loaded.problems:
         _keep(pacing, found, loaded.entries, of, None)

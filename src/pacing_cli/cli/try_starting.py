@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from pacing_cli.engine.experiment import draw_order
-from pacing_cli.engine.load_levels import refused_level
+from pacing_cli.engine.load_levels import below_floor, refused_level
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.entry import EXPERIMENT
 from pacing_cli.model.experiment import (
@@ -20,6 +20,7 @@ from pacing_cli.model.experiment import (
     Protocol,
     TryKind,
 )
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.quantity import Amount, parse_amount
 
 if TYPE_CHECKING:
@@ -138,7 +139,10 @@ def _check_levels(pacing: "Pacing", protocol: Protocol, seen: "Outlook") -> None
     found = [
         refused
         for level in protocol.levels
-        if (refused := refused_level(level, quota, agreed, earlier, settings.parameters))
+        if (
+            refused := refused_level(level, quota, agreed, earlier, settings.parameters)
+            or below_floor(level, agreed)
+        )
     ]
     if found:
         first, *more = [level_sentence(name, one) for one in found]
@@ -212,7 +216,10 @@ def _kind(word: str) -> TryKind:
 def _choice(option: str, word: str, allowed: Sequence[str]) -> str:
     if word.casefold() in allowed:
         return word.casefold()
-    raise WordsNotUnderstood(f'{option} cannot be "{word}": it is one of {", ".join(allowed)}.')
+    raise WordsNotUnderstood(
+        f'{option} cannot be "{word}": it is one of {", ".join(allowed)}.'
+        + did_you_mean(word, allowed)
+    )
 
 
 def _in_range(option: str, value: float, low: float, high: float) -> None:
@@ -232,7 +239,10 @@ def _activity(pacing: "Pacing", typed: str) -> str:
     found = match([typed], names, 1) if typed.strip() else None
     if found is None or found.new:
         told = ", ".join(sorted(set(names.values()))) or "none yet"
-        raise WordsNotUnderstood(f'There is no activity "{typed}". There is: {told}.')
+        raise WordsNotUnderstood(
+            f'There is no activity "{typed}". There is: {told}.'
+            + did_you_mean(typed, sorted(set(names.values())))
+        )
     return found.name
 
 

@@ -46,13 +46,15 @@ def kept_win(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
 
     Nothing more is loaded where no review is kept: this is said on the worst days.
     """
-    found = pacing.loaded(since=pacing.today - _A_WHILE).entries
-    if not any(one.kind == REVIEW for one in found):
+    from pacing_cli.storage.journal_reading import speaks_of
+
+    since = pacing.today - _A_WHILE
+    if not speaks_of(pacing.home.journal, REVIEW, since):
         return ()
     from pacing_cli.engine.week import reviews
     from pacing_cli.wording.review import past_win
 
-    past = reviews(found, pacing.today)
+    past = reviews(pacing.loaded(since=since).entries, pacing.today)
     told = [past_win(one, win) for one in past for win in one.wins]
     return (told[entry.day.toordinal() % len(told)],) if told else ()
 

@@ -15,7 +15,7 @@ from pacing_cli.engine.readiness import readiness
 from pacing_cli.engine.the_day import the_day
 from pacing_cli.engine.today import counted_all_day
 from pacing_cli.engine.track import Track
-from pacing_cli.engine.walk import walk
+from pacing_cli.engine.walk import LastRaise, walk
 from pacing_cli.model.cue import stop_sign
 from pacing_cli.model.day import Day
 from pacing_cli.model.flare import Flare
@@ -70,9 +70,9 @@ def advise(
     foothold of that day is in the answer. `so_far`: what is known of the hours of today.
     """
     seen = [day for day in days if day.on <= today] or [Day(today)]
-    log, course, tracks, kept = walk(seen, settings, foothold, keep_on)
+    log, course, tracks, kept, last = walk(seen, settings, foothold, keep_on)
     shown = [track for track in tracks if _is_shown(track, log, settings)]
-    quotas = tuple(_quota(track, log, settings) for track in shown)
+    quotas = tuple(_quota(track, log, settings, last) for track in shown)
     ready = readiness(log, course.episodes, settings.parameters)
     day = the_day(quotas, shown, log, settings, ready, so_far)
     blocks = _blocks(day.blocks, log, settings)
@@ -87,7 +87,7 @@ def advise(
     ]
     plan = Plan(
         date=today,
-        day=_kind(log.phases[-1], settings, in_bouts, blocks),
+        day=_kind(log.phases[-1], settings, in_bouts, active=day.active),
         quotas=day.quotas,
         blocks=blocks,
         notices=worth_saying(log, found),
@@ -97,10 +97,10 @@ def advise(
     return Outlook(plan, course.episodes, way, log.usual[-1], log.phases[-1], kept)
 
 
-def _quota(track: Track, log: Log, settings: Settings) -> Quota:
+def _quota(track: Track, log: Log, settings: Settings, last: LastRaise) -> Quota:
     """Today's quota of a track, with its next step and the sign to stop at."""
     stop = stop_sign(track.activity.cue, track.agreed.stop_sign)
-    return with_next_step(track, log, settings)._replace(stop=stop)
+    return with_next_step(track, log, settings, last)._replace(stop=stop)
 
 
 def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
@@ -111,16 +111,13 @@ def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
     return any(i >= len(log.days) - 1 - _SEEN_DAYS for i in track.sessions.logged[-1:])
 
 
-def _kind(
-    phase: Phase, settings: Settings, quotas: Sequence[Quota], blocks: Sequence[Block]
-) -> DayKind:
+def _kind(phase: Phase, settings: Settings, quotas: Sequence[Quota], *, active: bool) -> DayKind:
     if phase.kind == "ill":
         return "rest"
     if phase.kind != "steady":
         return phase.over or phase.kind
     if settings.profile.mode == "envelope":
         return "envelope"
-    active = any(block.kind == "activity" for block in blocks)
     known = any(quota.quota is not None for quota in quotas)
     return "rest" if known and not active else "steady"
 

@@ -19,8 +19,10 @@ from pacing_cli.model.reason import (
     QuotaReason,
     RestartedAfterSilence,
     SafetyPause,
+    TriedLower,
     UsualUnknown,
 )
+from pacing_cli.model.so_far import Tried
 
 AGAINST_MORE: Final = (
     AnotherRaised, CeilingHeld, FortnightCap, MorningAboveUsual, NextDayWorse, NotLately,
@@ -28,15 +30,15 @@ AGAINST_MORE: Final = (
 )  # fmt: skip
 """Whatever speaks against a raise speaks against trying more, but for how long it was held."""
 
-LevelWhy = Literal["no_amount", "measure", "ceiling", "step", "new", "cap", "reason"]
+LevelWhy = Literal["no_amount", "measure", "ceiling", "floor", "step", "new", "cap", "reason"]
 
 
 class LevelRefused(NamedTuple):
     """Why an amount is not tried out.
 
-    `why`: `no_amount` (there is no quota), `measure`, `ceiling`, `step` (more than one step
-    above), `new` (the amount of today is a new one), `cap` (too far above a fortnight ago)
-    or `reason`.
+    `why`: `no_amount` (there is no quota), `measure`, `ceiling`, `floor` (below what was
+    agreed as the least), `step` (more than one step above), `new` (the amount of today is a
+    new one), `cap` (too far above a fortnight ago) or `reason`.
     """
 
     why: LevelWhy
@@ -74,3 +76,22 @@ def refused_level(
         if isinstance(reason, AGAINST_MORE):
             return LevelRefused("reason", level, None, reason)
     return None
+
+
+def below_floor(level: Amount, agreed: Agreement) -> LevelRefused | None:
+    """None where the level is not below what was agreed as the least."""
+    floor = agreed.floor
+    if floor and floor.measure == level.measure and level.value < floor.value:
+        return LevelRefused("floor", level, floor)
+    return None
+
+
+def at_level(quota: Quota, tried: Tried | None) -> Quota:
+    """Today's quota of an activity whose turn is a lower amount; a higher one changes nothing."""
+    if tried is None or quota.quota is None or tried.activity != quota.activity.casefold():
+        return quota
+    level = tried.amount
+    if level.measure != quota.measure or level.value >= quota.quota:
+        return quota
+    because = (TriedLower(Amount(quota.measure, quota.quota)), *quota.because)
+    return quota._replace(quota=level.value, decision="scale_back", because=because)

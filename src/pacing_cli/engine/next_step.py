@@ -5,18 +5,21 @@ from datetime import date, timedelta
 from pacing_cli.engine.progression import hold_days, next_quota
 from pacing_cli.engine.scale_back import ends_on, pause_on
 from pacing_cli.engine.track import Track
+from pacing_cli.engine.walk import LastRaise
 from pacing_cli.model.plan import Quota
-from pacing_cli.model.reason import AnotherRaised, TooFewSessions
+from pacing_cli.model.reason import TooFewSessions
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import Log
 
 
-def with_next_step(track: Track, log: Log, settings: Settings) -> Quota:
-    """The quota as of the last day of the log."""
+def with_next_step(
+    track: Track, log: Log, settings: Settings, last_raise: LastRaise = None
+) -> Quota:
+    """The quota as of the last day of the log. `last_raise`: of any activity."""
     quota = _as_quota(track)
     if quota.next_quota is None:
         return quota
-    return quota._replace(next_on=_earliest(quota, track, log, settings))
+    return quota._replace(next_on=_earliest(quota, track, log, settings, last_raise))
 
 
 def _as_quota(track: Track) -> Quota:
@@ -42,7 +45,9 @@ def _coming(track: Track) -> float | None:
     return next_quota(track.activity, track.measure, track.quota, track.agreed, track.p)
 
 
-def _earliest(quota: Quota, track: Track, log: Log, settings: Settings) -> date | None:
+def _earliest(
+    quota: Quota, track: Track, log: Log, settings: Settings, last_raise: LastRaise
+) -> date | None:
     """When the quota has been held long enough; None while a flare, a bad day or a
     pause without an end lasts."""
     p, phase, today = settings.parameters, log.phases[-1], len(log.days) - 1
@@ -52,8 +57,9 @@ def _earliest(quota: Quota, track: Track, log: Log, settings: Settings) -> date 
     for reason in quota.because:
         if isinstance(reason, TooFewSessions):
             waits.append(reason.needed - reason.tolerated)
-        elif isinstance(reason, AnotherRaised):
-            waits.append(reason.apart_days + 1 - reason.days_ago)
+    if last_raise and last_raise[1] != track.activity.name:
+        # Also one that was raised later on the same day, which no reason of today knows.
+        waits.append(p.progress_apart_days + 1 - (today - last_raise[0]))
     pause = pause_on(settings.profile.pauses, log.days[-1].on, p)
     if pause:
         ends = ends_on(pause, p)

@@ -39,7 +39,7 @@ class Facts(NamedTuple):
     flares: Sequence[Flare]
     swing: Swing | NotYet
     bad_days: int
-    days_logged: int
+    days_unknown: int
     days_in_span: int
     activities: Sequence[ActivitySpan]
     goals: Sequence[GoalState]
@@ -67,7 +67,7 @@ def _candidates(facts: Facts, p: Parameters) -> Iterator[Question]:
         yield Question("swing", number=facts.swing.value)
     if facts.bad_days >= _MANY_BAD_DAYS:
         yield Question("bad_days", number=facts.bad_days)
-    unknown = facts.days_in_span - facts.days_logged
+    unknown = facts.days_unknown
     if unknown * 100 > facts.days_in_span * (100 - p.missing_min_complete):
         yield Question("unknown_days", number=unknown)
     for activity in facts.activities:

@@ -13,6 +13,7 @@ from pacing_cli.engine.done_today import Remaining, numbered, remaining, side_by
 from pacing_cli.engine.energy_today import within_energy
 from pacing_cli.engine.fixed_things import around, fixed_of, full, merged, told
 from pacing_cli.engine.later import later
+from pacing_cli.engine.load_levels import at_level
 from pacing_cli.engine.rearranging import asked_less, in_force, rearranged
 from pacing_cli.engine.schedule import (
     Before,
@@ -45,6 +46,8 @@ class TheDay(NamedTuple):
     quotas: tuple[Quota, ...]
     blocks: tuple[Block, ...]
     notices: tuple[NoticeReason, ...]
+    active: bool = False
+    """Something was planned for it, whatever became of that."""
 
 
 def the_day(
@@ -58,8 +61,9 @@ def the_day(
     """The day of the last quotas. Without anything in `so_far` it all lies ahead."""
     p = settings.parameters
     so_far = so_far._replace(changes=in_force(so_far.changes))
+    holds = _floor_holds(log, settings)
     less = tuple(
-        asked_less(quota, so_far.changes, track.agreed, _floor_holds(log, settings), p)
+        asked_less(at_level(quota, so_far.tried), so_far.changes, track.agreed, holds, p)
         for quota, track in zip(quotas, tracks, strict=True)
     )
     planned = today(less, tracks, log, settings, ready)
@@ -85,6 +89,8 @@ def the_day(
             *laid.shifted,
             *(_when_next(one, parts, log.days[-1].on, settings) for one in laid.left_out),
         ),
+        # What has no room, or what the person leaves out, makes no day of rest of it.
+        active=bool(planned.loads) and bool(within.loads or not changed.loads),
     )
 
 
@@ -148,6 +154,8 @@ def _laid(
     p = settings.parameters
     loads = [part.left for part in parts if part.left]
     before = _before(parts, so_far, settings)
+    if before:
+        before = before._replace(end=max(before.end, _last_end(parts)))
     frame = frame._replace(begin=_begin(before, tempo, so_far, p), before=before)
     laid = later(loads, tempo, frame, so_far.minute, p)
     out = {one.activity for one in laid.left_out}
@@ -163,6 +171,12 @@ def _laid(
     ]
     rest = _rest_since(before, tempo, frame, done, p)
     return laid._replace(blocks=(*side_by_side(done), *rest, *laid.blocks))
+
+
+def _last_end(parts: Sequence[Remaining]) -> int:
+    """When the last done block ends: one of repetitions has a length that nobody wrote down."""
+    ends = [block.start + block.minutes for part in parts for block in part.done]
+    return whole(min(max(ends, default=0), _MIDNIGHT))
 
 
 def _before(parts: Sequence[Remaining], so_far: SoFar, settings: Settings) -> Before | None:

@@ -35,6 +35,7 @@ class Walked(NamedTuple):
     tracks: list[Track]
     foothold: Foothold | None
     """Of the day that was asked for; None where the walk did not come past it."""
+    last_raise: LastRaise = None
 
 
 class _Read(NamedTuple):
@@ -66,7 +67,7 @@ def walk(
             track.step(index, _other(last_raise, track.activity.name, index, settings))
             if track.raises[-1:] == [index]:
                 last_raise = (index, track.activity.name)
-    return Walked(log, read.course, tracks, held)
+    return Walked(log, read.course, tracks, held, last_raise)
 
 
 def _read(

@@ -204,6 +204,9 @@ class Findings(NamedTuple):
     """Goal Attainment Scaling over the rated goals; None: none is rated."""
     weeks_waiting: NotYet | None = None
     """What the weeks of ratings still need, where `outcomes` holds scores alone."""
+    days_unknown: int = 0
+    """Days of the span without entries, from the first entry of the log on: what lies before
+    it is not unknown, it is no part of the log."""
 
 
 class TriggerDays(NamedTuple):

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from pacing_cli.model.quantity import Amount
+
 
 class TryToday(NamedTuple):
     """An experiment goes on: whose turn it is, or why nothing is tried today."""
@@ -13,8 +15,11 @@ class TryToday(NamedTuple):
     """Why nothing is tried although its turn has come; empty: nothing speaks against it."""
     seal: str
     """The first letters of the protocol's seal, so that it stands in the plans that were shown."""
-    level: bool = False
-    """An amount is tried: it takes the place of the quota for today."""
+    activity: str = ""
+    level: Amount | None = None
+    """The amount that is tried. A lower one takes the place of the quota for today."""
+    beyond: Amount | None = None
+    """How much of it lies above the quota: it stands in no block."""
 
 
 class TryEnded(NamedTuple):

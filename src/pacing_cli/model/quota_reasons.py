@@ -197,6 +197,12 @@ class AskedLess(NamedTuple):
     before: Amount
 
 
+class TriedLower(NamedTuple):
+    """It is the turn of a lower amount in the person's try; the coming days know nothing of it."""
+
+    before: Amount
+
+
 class ShortenedForDay(NamedTuple):
     """The hours of the day have room for no more of it."""
 

@@ -89,6 +89,7 @@ from pacing_cli.model.quota_reasons import ShortenedForDay as ShortenedForDay
 from pacing_cli.model.quota_reasons import Started as Started
 from pacing_cli.model.quota_reasons import StoppedByAnswer as StoppedByAnswer
 from pacing_cli.model.quota_reasons import TooFewSessions as TooFewSessions
+from pacing_cli.model.quota_reasons import TriedLower as TriedLower
 from pacing_cli.model.quota_reasons import UsualUnknown as UsualUnknown
 
 QuotaReason = (
@@ -129,6 +130,7 @@ QuotaReason = (
     | CeilingHeld
     | FloorHeld
     | AskedLess
+    | TriedLower
     | ShortenedForDay
 )
 

@@ -6,7 +6,7 @@ Minutes are counted from midnight, on the clock of the day. Spans: start include
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, get_args
 
-from pacing_cli.model.quantity import Measure
+from pacing_cli.model.quantity import Amount, Measure
 
 ChangeKind = Literal["less", "more_rest", "only", "swap", "skip", "move", "fixed", "afresh"]
 CHANGES: Final[tuple[ChangeKind, ...]] = get_args(ChangeKind)
@@ -60,6 +60,13 @@ class Change(NamedTuple):
     fixed: Fixed | None = None
 
 
+class Tried(NamedTuple):
+    """The amount whose turn it is today in a try."""
+
+    activity: str
+    amount: Amount
+
+
 class SoFar(NamedTuple):
     """All of it. Without anything the whole day lies ahead, as it was planned."""
 
@@ -74,3 +81,5 @@ class SoFar(NamedTuple):
     """After a medicine that makes drowsy."""
     good: tuple[Stretch, ...] = ()
     """The person's good hours; empty: none are known."""
+    tried: Tried | None = None
+    """Only where a try of amounts has its turn."""

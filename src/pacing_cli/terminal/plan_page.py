@@ -1,6 +1,6 @@
 """The day's schedule as a page: what is first, then the day, the amounts, and what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pacing_cli.model import reason as r
@@ -13,17 +13,17 @@ from pacing_cli.wording.change import next_step
 from pacing_cli.wording.decision import (
     BLOCKS,
     BY_SYMPTOM,
-    DAYS,
     DECISIONS,
     DONE,
-    NO_SUGGESTIONS,
     RESTS,
     WHY_BLOCK,
+    day_words,
 )
 from pacing_cli.wording.in_short import deciding, short
-from pacing_cli.wording.phrases import clock, full_date, spoken, weekday
+from pacing_cli.wording.phrases import clock, count, full_date, spoken, weekday
 from pacing_cli.wording.reasons import sentence
 from pacing_cli.wording.safety import NOT_WATCHED, safety_lines
+from pacing_cli.wording.said_together import said_together
 from pacing_cli.wording.stop_sign import stop_sentence
 
 # These change how the day is read, so they stand above it.
@@ -48,17 +48,36 @@ _FIRST: Final[dict[type, Role]] = {
 }
 
 
+_SAFETY: Final = (r.RedFlag, r.FlareSetback, r.BadDayToday)
+_MOST: Final = 5
+"""A page with more notices than this is not read; the others wait in `pace why`."""
+
+
+_ONLY_TIME: Final = (r.HeldTooShort, r.TooFewSessions, r.AnotherRaised, r.FortnightCap)
+"""What waits for time alone: the few words of the table and the next step say it all."""
+
+
 def plan_page(plan: Plan) -> Page:
     """The page for one day."""
     notices = tuple(one for one in plan.notices if not _stands_in_its_row(one))
+    first = tuple(one for one in notices if type(one) in _FIRST)
+    shown = _weightiest(first)
+    others = tuple(said_together([one for one in notices if type(one) not in _FIRST]))
+    room = max(_MOST - len(shown), 1)
     return (
         Heading(f"{weekday(plan.date)} {full_date(plan.date)}", 1),
-        Line(_day(plan)),
-        *_first(notices),
+        Line(day_words(plan)),
+        *_first(shown),
         *_blocks(plan),
         *_quotas(plan),
-        *_rest(notices),
+        *_rest(others[:room], len(first) - len(shown) + len(others[room:])),
     )
+
+
+def _weightiest(first: Sequence[NoticeReason]) -> tuple[NoticeReason, ...]:
+    """Safety always, and of the others as many as a page has room for."""
+    room = [i for i, one in enumerate(first) if not isinstance(one, _SAFETY)][:_MOST]
+    return tuple(one for i, one in enumerate(first) if isinstance(one, _SAFETY) or i in room)
 
 
 def _stands_in_its_row(notice: NoticeReason) -> bool:
@@ -66,15 +85,9 @@ def _stands_in_its_row(notice: NoticeReason) -> bool:
     return isinstance(notice, r.ComesIn) and not notice.planned
 
 
-def _day(plan: Plan) -> str:
-    stopped = any(isinstance(notice, r.RedFlag) for notice in plan.notices)
-    return NO_SUGGESTIONS if stopped else DAYS[plan.day]
-
-
 def _first(notices: tuple[NoticeReason, ...]) -> Iterator[Part]:
     for notice in notices:
-        if type(notice) in _FIRST:
-            yield Line(sentence(notice), _FIRST[type(notice)])
+        yield Line(sentence(notice), _FIRST[type(notice)])
         if isinstance(notice, r.RedFlag):
             yield from safety_part(notice.country)
 
@@ -93,8 +106,9 @@ def _blocks(plan: Plan) -> Iterator[Part]:
     if not plan.blocks:
         return
     quotas = {quota.activity: quota for quota in plan.quotas}
-    cells = tuple(_cells(block, quotas) for block in plan.blocks)
-    told = tuple(told_block(block, quotas) for block in plan.blocks)
+    whys = tuple(_said_once(plan.blocks, quotas))
+    cells = tuple(_cells(block, why) for block, why in zip(plan.blocks, whys, strict=True))
+    told = tuple(_told(block, why) for block, why in zip(plan.blocks, whys, strict=True))
     yield Gap()
     yield Rows(("time", "what", "how long", "why"), cells, told, title=3)
     for name in dict.fromkeys(block.activity for block in plan.blocks):
@@ -106,18 +120,31 @@ def _blocks(plan: Plan) -> Iterator[Part]:
         yield Line(f"{name}: {place}", "note")
 
 
-def _cells(block: Block, quotas: dict[str, Quota]) -> tuple[str, ...]:
+def _said_once(blocks: Sequence[Block], quotas: dict[str, Quota]) -> Iterator[str]:
+    """Why, for each block: of the parts of one activity and of rests alike, the first says it."""
+    before: set[tuple[str, str]] = set()
+    for block in blocks:
+        what, why = block.activity or block.kind, _why(block, quotas)
+        yield "" if (what, why) in before and not block.done else why
+        before.add((what, why))
+
+
+def _cells(block: Block, why: str) -> tuple[str, ...]:
     length = ", ".join(filter(None, [_amount(block), _length(block), _part(block)]))
-    return clock(block.start), _what(block), length, _why(block, quotas)
+    return clock(block.start), _what(block), length, why
 
 
 def told_block(block: Block, quotas: dict[str, Quota]) -> str:
     """One sentence-like line: `09:00 walk, 12 minutes, part 1 of 2, a small step up`."""
+    return _told(block, _why(block, quotas))
+
+
+def _told(block: Block, why: str) -> str:
     how_much = block.amount if block.amount and block.amount.measure == "minutes" else None
     length = spoken(how_much or Amount("minutes", block.minutes))
     if block.amount and not how_much:
         length = f"{_amount(block)}, about {length}"
-    parts = [f"{clock(block.start)} {_what(block)}", length, _part(block), _why(block, quotas)]
+    parts = [f"{clock(block.start)} {_what(block)}", length, _part(block), why]
     return ", ".join(filter(None, parts))
 
 
@@ -165,8 +192,14 @@ def _quotas(plan: Plan) -> Iterator[Part]:
         return
     yield Gap()
     yield Heading("Amounts")
+    laid = {block.activity for block in plan.blocks if not (block.done or block.trial)}
+    said: set[str] = set()
     for quota in plan.quotas:
-        yield Line(f"{_headline(quota)} {_reason(quota)}".strip(), item=True)
+        why = _reason(quota, quota.activity in laid)
+        told = () if why in said else (why,)
+        said.add(why)
+        parts = filter(None, (_headline(quota), *told, *next_step(quota)))
+        yield Line(" ".join(parts), item=True)
     yield Line("The sums and sources: pace why", "dim")
 
 
@@ -178,16 +211,19 @@ def _headline(quota: Quota) -> str:
     return f"{quota.activity}: {amount}, {DECISIONS[quota.decision]}."
 
 
-def _reason(quota: Quota) -> str:
+def _reason(quota: Quota, laid: bool) -> str:
+    """Why it is that amount; empty where the table says all of it."""
     reason = deciding(quota)
-    return " ".join([*([sentence(reason)] if reason else []), *next_step(quota)])
+    if reason is None or (laid and isinstance(reason, _ONLY_TIME)):
+        return ""
+    return sentence(reason)
 
 
-def _rest(notices: tuple[NoticeReason, ...]) -> Iterator[Part]:
-    others = [notice for notice in notices if type(notice) not in _FIRST]
-    if not others:
-        return
-    yield Gap()
-    yield Heading("Good to know")
-    for notice in others:
-        yield Line(sentence(notice), item=True)
+def _rest(others: Sequence[str], waiting: int) -> Iterator[Part]:
+    """`waiting`: how many stand in `pace why` alone."""
+    if others:
+        yield Gap()
+        yield Heading("Good to know")
+    yield from (Line(text, item=True) for text in others)
+    if waiting:
+        yield Line(f"{count(waiting, 'more note')}: pace why", "dim")

@@ -75,7 +75,7 @@ def _span(findings: Findings) -> str:
 
 
 def _coverage(findings: Findings) -> str:
-    silent = findings.days_in_span - findings.days_logged
+    silent = findings.days_unknown
     logged = f"Entries on {findings.days_logged} of {count(findings.days_in_span, 'day')}."
     if silent <= 0:
         return logged

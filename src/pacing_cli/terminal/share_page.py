@@ -88,7 +88,7 @@ def look_before_page(share: Share) -> Page:
         Line(f"{field}: on the list, nothing to say yet.", "dim") for field in share.without
     )
     return (
-        Heading(f"What {share.audience} would be told", 1),
+        Heading(f"For {share.audience}: what would be told", 1),
         *told,
         *without,
         Gap(),

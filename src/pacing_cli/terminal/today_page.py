@@ -8,7 +8,7 @@ from pacing_cli.model import reason as r
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.quantity import Amount
-from pacing_cli.wording.decision import BLOCKS, DAYS, NO_SUGGESTIONS
+from pacing_cli.wording.decision import BLOCKS, day_words
 from pacing_cli.wording.phrases import clock, full_date, spoken, weekday
 from pacing_cli.wording.today import (
     ALL_DONE,
@@ -46,8 +46,7 @@ def day_list(plan: Plan, done: tuple[bool, ...]) -> DayList:
         number += tickable
         items.append(Item(number if tickable else 0, block, ticked))
     stopped = any(isinstance(notice, r.RedFlag) for notice in plan.notices)
-    day = NO_SUGGESTIONS if stopped else DAYS[plan.day]
-    return DayList(plan.date, day, tuple(items), plan.day == "rest" and not stopped)
+    return DayList(plan.date, day_words(plan), tuple(items), plan.day == "rest" and not stopped)
 
 
 def checklist_page(seen: DayList) -> Page:

@@ -91,7 +91,7 @@ def _now(one: TriedOut, today: date) -> Iterator[Part]:
         yield Line(why_ended(one.ended))
         return
     if today >= one.protocol.start:
-        yield Line(today_sentence(one.arm, one.rests, bool(one.protocol.levels)))
+        yield Line(today_sentence(one.arm, one.rests))
     yield Line(progress(one))
     yield Line(NOT_BEFORE_THE_END, "dim")
 

@@ -6,7 +6,7 @@ from pacing_cli.model.cue import StopSign
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.reason import QuotaReason
+from pacing_cli.model.reason import NoticeReason, QuotaReason
 from pacing_cli.wording.change import would_change
 from pacing_cli.wording.decision import DECISIONS
 from pacing_cli.wording.phrases import full_date, weekday
@@ -16,14 +16,34 @@ from pacing_cli.wording.stop_sign import stop_sentence
 from pacing_cli.wording.sums import arithmetic
 
 
-def why_page(plan: Plan, quotas: Sequence[Quota], chosen: Collection[str] = ()) -> Page:
-    """The page for some of the plan's quotas. `chosen`: parameters that were set, by name."""
+def why_page(
+    plan: Plan,
+    quotas: Sequence[Quota],
+    chosen: Collection[str] = (),
+    notices: Sequence[NoticeReason] = (),
+) -> Page:
+    """The page for some of the plan's quotas, and what else is said of the day.
+
+    `chosen`: parameters that were set, by name.
+    """
     if not quotas:
         return (
             _title(plan),
             Line("There is no amount to explain yet. It begins with an entry: pace log walk 5m"),
+            *_notices(notices, chosen),
         )
-    return (_title(plan), *(part for quota in quotas for part in _quota(quota, chosen)))
+    explained = (part for quota in quotas for part in _quota(quota, chosen))
+    return (_title(plan), *explained, *_notices(notices, chosen))
+
+
+def _notices(notices: Sequence[NoticeReason], chosen: Collection[str]) -> Iterator[Part]:
+    """Every one of them, also those that the plan has no room for."""
+    if notices:
+        yield Gap()
+        yield Heading("What is said of the day")
+        cells = tuple((sentence(one), source(one, chosen)) for one in notices)
+        told = tuple(f"{said} Source: {rests_on}." for said, rests_on in cells)
+        yield Rows(("note", "source"), cells, told, stacked=True)
 
 
 def _title(plan: Plan) -> Heading:

@@ -88,6 +88,8 @@ def _waits_for(reason: QuotaReason) -> str:
             return "A day with pain within your usual."
         case r.CutInFlare():
             return "The end of the flare. Then it comes back in parts."
+        case r.TriedLower():
+            return "A day on which your try has no lower amount."
         case r.CutOnBadDay():
             return "Writing pace better, or a calmer check-in. Then it comes back in parts."
         case r.CutInIllness():

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from pacing_cli.model.plan import BlockKind, DayKind, Decision, RestKind
+from pacing_cli.model.plan import BlockKind, DayKind, Decision, Plan, RestKind
+from pacing_cli.model.reason import Readiness, RedFlag
 
 DECISIONS: Final[dict[Decision, str]] = {
     "not_yet": "not yet",
@@ -22,6 +23,7 @@ DAYS: Final[dict[DayKind, str]] = {
     "envelope": "A day inside your envelope.",
 }
 NO_SUGGESTIONS: Final = "No suggestions for now."
+HARDER: Final = "A harder day: the same amounts, in smaller parts."
 BLOCKS: Final[dict[BlockKind, str]] = {
     "activity": "activity",
     "rest": "rest",
@@ -51,3 +53,11 @@ PURPOSE: Final = (
     "A personal activity journal and planner. It does arithmetic that you or your therapist chose. "
     "It does not diagnose, monitor, predict or treat any condition."
 )
+
+
+def day_words(plan: Plan) -> str:
+    """What kind of day it is, in one short sentence."""
+    if any(isinstance(notice, RedFlag) for notice in plan.notices):
+        return NO_SUGGESTIONS
+    harder = any(isinstance(one, Readiness) and one.band != "green" for one in plan.notices)
+    return HARDER if plan.day == "steady" and harder else DAYS[plan.day]

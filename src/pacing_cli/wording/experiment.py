@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from pacing_cli.model.experiment import ArmCount, Comparison, Ended, Protocol, TriedOut
+from pacing_cli.model.quantity import Amount
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
 
 _RESTS: Final = {
@@ -13,7 +14,7 @@ _RESTS: Final = {
     "red_flag": "there is a safety answer",
     "envelope": "envelope mode is on",
     "flare": "there is a flare",
-    "level": "that amount is more than what holds today",
+    "level": "that amount does not fit what holds today",
 }
 _ENDS: Final = {
     "done": "all its days are done",
@@ -40,13 +41,19 @@ CHANGED: Final = (
 )
 
 
-def today_sentence(arm: str, rests: str, level: bool = False) -> str:
-    """The daily line of the plan."""
+def today_sentence(
+    arm: str, rests: str, level: Amount | None = None, beyond: Amount | None = None
+) -> str:
+    """The daily line of the plan. `beyond`: what of the level stands in no block."""
     if rests:
         return f"Your try rests today: {_RESTS.get(rests, rests)}. Keep to the plan."
     if not arm:
         return "Your try: a day between; nothing to do for it."
-    return f"Your try today: {arm}{', in place of its amount below' if level else ''}."
+    if level and beyond:
+        return (
+            f"Your try today: {arm}. What stands below, and {beyond} more if it still feels fine."
+        )
+    return f"Your try today: {arm}."
 
 
 def ended_sentence(why: str, on: date) -> str:

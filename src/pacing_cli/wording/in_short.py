@@ -16,6 +16,7 @@ _DECIDING: Final[dict[Decision, tuple[type, ...]]] = {
     "raise": (r.RaisedOneStep,),
     "scale_back": (
         r.AskedLess,
+        r.TriedLower,
         r.ShortenedForDay,
         r.CutOnBadDay,
         r.CutInFlare,
@@ -120,6 +121,8 @@ def _quota(reason: QuotaReason) -> str:
             return "at the agreed floor"
         case r.AskedLess():
             return "less, as you asked"
+        case r.TriedLower():
+            return "your try"
         case r.ShortenedForDay():
             return "shortened to fit the day"
     assert_never(reason)

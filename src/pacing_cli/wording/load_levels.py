@@ -15,6 +15,8 @@ def level_sentence(activity: str, refused: LevelRefused) -> str:
             return f"{activity} is counted as in {limit}, and {level} is something else."
         case "ceiling":
             return f"{level} is above the ceiling of {limit} that you agreed on."
+        case "floor":
+            return f"{level} is below the floor of {limit} that you agreed on."
         case "step":
             most = word_for(limit) if limit else ""
             return (

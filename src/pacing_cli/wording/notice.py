@@ -44,7 +44,7 @@ from pacing_cli.wording.the_day import the_day_sentence
 _FLARE_BY_ROUTE = {
     "pattern": "Your ratings show a flare since",
     "impact": "A day was hard to bear: a flare since",
-    "word": "You noted a flare on",
+    "word": "You noted a flare. It counts from",
 }
 
 
@@ -156,8 +156,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"Pain has been higher for {count(days, 'day')}. Your usual may have moved; "
                 "worth telling your therapist."
             )
-        case TryToday(arm, rests, _, level):
-            return today_sentence(arm, rests, level)
+        case TryToday(arm, rests, _, _, level, beyond):
+            return today_sentence(arm, rests, level, beyond)
         case TryEnded(why, on):
             return ended_sentence(why, on)
         case SupportFor(need, names):

@@ -41,6 +41,7 @@ from pacing_cli.model.reason import (
     TooSmallToSet,
     TrialsUnchecked,
     TrialTooMuch,
+    TriedLower,
     UsualUnknown,
 )
 from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
@@ -61,7 +62,7 @@ def quota_sentence(reason: QuotaReason) -> str:
         case TrialsUnchecked(trials):
             return (
                 f"For {count(trials, 'try', 'tries')}, the day after is not known. "
-                "They count as they are."
+                f"{'It counts as it is' if trials == 1 else 'They count as they are'}."
             )
         case TrialTooMuch(on, amount):
             return (
@@ -197,6 +198,8 @@ def quota_sentence(reason: QuotaReason) -> str:
             return f"It would be {asked}. The agreed floor is {floor}, so it is {floor}."
         case AskedLess(percent, before):
             return f"You asked for less today: {number(percent)} % off {before}."
+        case TriedLower(before):
+            return f"It is the amount of your try; without it {before}."
         case ShortenedForDay(before):
             return f"The hours of your day have room for no more; it would be {before}."
     assert_never(reason)

@@ -129,10 +129,9 @@ def change_sentence(change: Change) -> str:
     before, after = "in the first week", "in the last"
     if change.first_on and change.last_on:
         before, after = f"on {full_date(change.first_on)}", f"on {full_date(change.last_on)}"
-    return (
-        f"{name[:1].upper()}{name[1:]}: {number(change.first)}{unit} {before}, "
-        f"{number(change.last)}{unit} {after}: {_CHANGES[change.verdict]}{way}."
-    )
+    first, last = number(change.first), number(change.last)
+    moved = "no change" if first == last else f"{_CHANGES[change.verdict]}{way}"
+    return f"{name[:1].upper()}{name[1:]}: {first}{unit} {before}, {last}{unit} {after}: {moved}."
 
 
 def _lead(kind: FactorKind, lag_days: int) -> str:

@@ -44,7 +44,7 @@ def span_words(findings: Findings) -> str:
 
 def coverage(findings: Findings) -> str:
     """`Entries on 55 of 57 days; 2 days are unknown.`"""
-    silent = max(0, findings.days_in_span - findings.days_logged)
+    silent = findings.days_unknown
     unknown = f"; {count(silent, 'day is', 'days are')} unknown" if silent else ""
     return f"Entries on {findings.days_logged} of {count(findings.days_in_span, 'day')}{unknown}."
 

@@ -42,6 +42,7 @@ _RULES: Final[dict[type, str]] = {
     r.DoesNotFit: "the hours of your day",
     r.NotToday: "the days you set",
     r.ShortenedForDay: "the hours of your day",
+    r.TriedLower: "the protocol of your try",
     r.TimeShifted: "what you asked for",
     r.LeftOutToday: "what you asked for",
     r.OnlyFirst: "what you asked for",

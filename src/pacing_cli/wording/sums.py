@@ -86,6 +86,7 @@ def arithmetic(reason: Reason) -> str:
             | r.StoppedByAnswer()
             | r.PausedFor()
             | r.ShortenedForDay()
+            | r.TriedLower()
         ):
             return ""
     assert_never(reason)

@@ -27,12 +27,15 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
 
     pace go: the next bout of the plan. pace go walk: the next one of walk.
 
-    pace go walk 12m, pace go kitchen 10m/5m x3 (10 minutes, 5 of rest, three times).
+    pace go walk 12m, pace go kitchen 10m/5m x3 (10 minutes, 5 of rest, 3 times).
 
-    Space is pause; s stops early and asks why; r is one more rest; n ends a rest; t tells
-    the time left. At the planned end it says stop, asks pain and effort (Enter skips), and
-    writes it down. Ctrl-C or a closed terminal: what was done is written down. After a
-    crash: pace go log, or pace go forget.
+    Space is pause; s stops early and asks why; r is one more rest; n ends a
+    rest; t tells the time left.
+
+    At the planned end it says stop, asks pain and effort (Enter skips), and
+    writes it down. Ctrl-C or a closed terminal: what was done is written down.
+
+    After a crash: pace go log, or pace go forget.
     """
     from pacing_cli.cli import timer_left
 

@@ -22,6 +22,7 @@ def why(ctx: typer.Context, activity: ActivityArgument = None) -> None:
     day = outlook(pacing, pacing.today).plan
     quotas = quotas_of(pacing, day, activity)
     chosen = pacing.settings.profile.parameters
+    notices = day.notices if activity is None else ()
     pacing.output.show(
-        lambda: why_page(day, quotas, chosen), lambda: why_document(day, quotas, chosen)
+        lambda: why_page(day, quotas, chosen, notices), lambda: why_document(day, quotas, chosen)
     )
