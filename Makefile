@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test check browser format lint types imports docs docs-check soak bench site build zipapp matrix clean
+.PHONY: help try test check browser format lint types imports docs docs-check man soak bench site build zipapp matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -48,6 +48,11 @@ docs: $(STAMP) ## write the generated pages again
 
 docs-check: $(STAMP) ## are the generated pages as the program says today?
 	$(BIN)/python docs/generate.py --check
+
+man: $(STAMP) ## the manual page, from what the commands say of themselves: dist/man/pace.1
+	@mkdir -p dist/man
+	@$(BIN)/pace help --man > dist/man/pace.1
+	@echo 'To read it: man -l dist/man/pace.1'
 
 soak: $(STAMP) ## the long durability runs: kills, crowds, fuzzing
 	$(BIN)/python -m tests.durability.soak

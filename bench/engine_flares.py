@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from pacing_cli.engine.flare import flares
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import Flare
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.parameters import Parameters
 
 FIRST = date(2026, 1, 1)

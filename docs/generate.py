@@ -1,6 +1,7 @@
 """Docs: writes the pages that the program itself knows best.
 
-`generate.py` writes `reference/parameters.md` and `reference/commands.md`.
+`generate.py` writes `reference/parameters.md` and `reference/commands.md`, and the list
+of options that the Tab key reads.
 `generate.py --check` compares them and ends with 1 where one is out of date.
 `generate.py --examples` also renews the answers in the examples of all pages.
 """
@@ -10,33 +11,33 @@ from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import fill
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from typer.main import get_command  # noqa: E402
+
 from docs import examples  # noqa: E402 - only after the path is set
 from pacing_cli.cli import app as tree  # noqa: E402
+from pacing_cli.cli.command_tree import completion_list  # noqa: E402
+from pacing_cli.cli.completing.command_words import LIST  # noqa: E402
 from pacing_cli.cli.tree import load  # noqa: E402
 from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS, Parameter  # noqa: E402
 from pacing_cli.model.quantity import tidy  # noqa: E402
+from pacing_cli.storage.shipped_texts import topic  # noqa: E402
 
 PARAMETERS_PAGE, COMMANDS_PAGE = examples.GENERATED
 _COMMANDS = "pacing_cli.cli.commands"
 _WIDTH = 80
 _BY_HAND = "<!-- Written by docs/generate.py. Change the program, then run `make docs`. -->"
 
-_EXIT_CODES = """
+_GLOBAL = """
 Global options stand before or behind the command. `NO_COLOR` takes the colour away alone,
-`TERM=dumb` asks for plain lines like `--plain`.
-
-| exit code | |
-|---|---|
-| 0 | done |
-| 2 | the words were not understood; nothing was written |
-| 3 | a file of yours cannot be used as it stands; it was left as it is |
-| 4 | it could not be written; nothing was |
-| 1 | a mistake in the program |""".splitlines()
+`TERM=dumb` asks for plain lines like `--plain`. The [Tab key](../how-to/completion.md) fills
+in commands, options and your own words.
+""".splitlines()
 
 GRADES: Mapping[str, str] = {
     "T": "a trial",
@@ -92,7 +93,11 @@ def main(arguments: list[str]) -> int:
     if missing:
         print(f"The command tree names commands that have no file yet: {', '.join(missing)}.")
         return 1
-    fresh = {ROOT / PARAMETERS_PAGE: parameters_page(), ROOT / COMMANDS_PAGE: commands_page()}
+    fresh = {
+        ROOT / PARAMETERS_PAGE: parameters_page(),
+        ROOT / COMMANDS_PAGE: commands_page(),
+        LIST: completion_list(get_command(tree.app)),
+    }
     if "--check" in arguments:
         stale = [page.relative_to(ROOT) for page, text in fresh.items() if _text(page) != text]
         if stale:
@@ -168,8 +173,6 @@ def commands_page() -> str:
 
 
 def _command_lines() -> Iterator[str]:
-    from typer.main import get_command
-
     root = get_command(tree.app)
     yield _BY_HAND
     yield "# Commands"
@@ -178,7 +181,8 @@ def _command_lines() -> Iterator[str]:
     yield "are in [the shorthand](shorthand.md)."
     yield ""
     yield from _help(root, None, "pace")
-    yield from _EXIT_CODES
+    yield from _GLOBAL
+    yield from _exit_codes()
     panel = ""
     for row in tree.COMMANDS:
         if row.panel != panel:
@@ -189,6 +193,17 @@ def _command_lines() -> Iterator[str]:
         yield f"### pace {row.name}"
         yield ""
         yield from _all_help(load(row), root, row.name)
+
+
+def _exit_codes() -> Iterator[str]:
+    """As `pace help exit-codes` says it."""
+    for part in topic("exit-codes").parts:
+        if part.lines:
+            yield from ("", "| exit code | |", "|---|---|")
+            yield from (f"| {code} | {meaning} |" for code, meaning in part.lines)
+            yield ""
+        elif part.text.startswith("With"):
+            yield from fill(part.text, 92).splitlines()
 
 
 def _all_help(command: Any, root: Any, name: str) -> Iterator[str]:

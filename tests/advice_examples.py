@@ -13,12 +13,12 @@ from pacing_cli.model.findings import (
     DoseMonth,
     FactorWaiting,
     Findings,
-    Flare,
     GoalState,
     Question,
     QuietWeek,
     Swing,
 )
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.quantity import Amount
 
@@ -108,6 +108,7 @@ MONTH = Findings(
     end=SUNDAY,
     days_logged=22,
     days_in_span=28,
+    days_unknown=6,
     usual_pain=4.0,
     activities=(
         ActivitySpan("walk", "minutes", 9.5, 9.5, 13, 214, 20, 84),
@@ -154,6 +155,7 @@ UNKNOWN = Findings(
     end=date(2026, 1, 2),
     days_logged=0,
     days_in_span=14,
+    days_unknown=14,
     usual_pain=NotYet(0, 7, "days with a pain rating"),
     activities=(),
     flares=(),

@@ -9,6 +9,12 @@ def main() -> None:
     # A run is short and makes no rings of objects to speak of: looking for them again
     # and again costs a fifth of the time of reading ten years.
     gc.disable()
+    if sys.argv[1:2] == ["__complete"]:
+        # Asked at every press of Tab: none of the libraries of the answers is loaded.
+        from pacing_cli.cli.completing.answer import answer
+
+        answer(sys.argv[2:])
+        return
     from pacing_cli.cli.app import app
 
     # A character that the terminal cannot write is shown as its code, not as an error.

@@ -156,6 +156,38 @@ def test_nothing_rings_on_days_of_rest(walker: Person) -> None:
     assert {event.dtstart.value.weekday() for event in reviews} == {0}, "Sunday's, a day later"
 
 
+def test_what_is_fixed_on_a_coming_day_is_kept_free(walker: Person) -> None:
+    """Typed for days of the week, or read from a calendar file: nothing rings in that time."""
+    walk = next(e for e in events(walker) if e.summary.value.startswith("walk"))
+    at = walk.dtstart.value
+    ends = at + timedelta(hours=2)
+    (walker.home / "profile.toml").write_text(
+        f'[[appointments]]\nwhat = "physio"\nat = "{at:%H:%M}-{ends:%H:%M}"\n', "utf-8"
+    )
+    walks = [e.dtstart.value for e in events(walker) if e.summary.value.startswith("walk")]
+    assert len({one.date() for one in walks}) == 14
+    assert not [one for one in walks if at.time() <= one.time() < ends.time()]
+
+
+def test_a_calendar_file_that_cannot_be_read_is_told_once(walker: Person) -> None:
+    (walker.home / "profile.toml").write_text(
+        'appointments_from = ["no.ics", "bad.ics"]\n', "utf-8"
+    )
+    (walker.home / "bad.ics").write_text("nothing", "utf-8")
+    said = walker.pace("calendar").stderr
+    assert (said.count("no.ics"), said.count("bad.ics")) == (1, 1)
+
+
+def test_what_was_left_out_of_today_does_not_ring_today(walker: Person) -> None:
+    walker.done("plan", "skip", "walk")
+    days = [
+        e.dtstart.value.date().isoformat()
+        for e in events(walker)
+        if e.summary.value.startswith("walk")
+    ]
+    assert min(days) == "2026-03-28"
+
+
 def test_nothing_rings_on_a_bad_day_and_the_way_back_is_planned(walker: Person) -> None:
     walker.done("bad")
     days = {event.dtstart.value.date().isoformat() for event in events(walker)}
@@ -249,6 +281,15 @@ def test_agreed_limits_and_the_flare_plan_are_reminded_of_on_their_day(walker: P
     on = {e.summary.value: e.dtstart.value.date().isoformat() for e in events(walker)}
     assert on["Look at what was agreed on"] == "2026-04-02"
     assert on["Go through the flare plan"] == "2026-04-03"
+
+
+def test_the_next_review_is_on_the_day_that_was_chosen_for_it(walker: Person) -> None:
+    """On Friday 27 March it was put off to Thursday 2 April; Sundays come back a week after."""
+    walker.done("review", "--short", "--next", "2026-04-02", "--done")
+    found = events(walker, "--days", "24")
+    on = [e.dtstart.value for e in found if e.summary.value == "Look back at the week"]
+    assert [f"{day:%m-%d}" for day in on] == ["04-02", "04-12", "04-19"]
+    assert "Look back at the week" not in titles(events(walker, "--review", "none"))
 
 
 # --- clocks that change

@@ -204,3 +204,43 @@ def test_a_text_with_control_characters_is_kept_and_shown_as_codes(person: Perso
 def test_markup_in_a_note_is_text(person: Person) -> None:
     person.done("log", "walk", "note", "[red]no[/red] :smile:")
     assert "[red]no[/red] :smile:" in person.done("list")
+
+
+def test_days_before_the_first_entry_are_not_unknown(person: Person) -> None:
+    """An empty home has no unknown days; a log of two days has none before it began."""
+    said = person.done("report", "--plain")
+    assert "unknown" not in said
+    assert "no entries" not in said
+    person.done("log", "2026-03-06", "walk", "5m")
+    person.done("log", "walk", "5m")
+    said = person.done("report", "--from", "2026-02-09", "--plain")
+    assert "Entries on 2 of 28 days. 1 day without entries is unknown." in said
+
+
+@pytest.mark.parametrize(
+    ("words", "receipt"),
+    [
+        ("walk 12 minutes pain 3 to 4", "walk, 12 min, pain 3 to 4, "),
+        ("walk, 12min, pain 3, effort 4, +busy, note slow, but fine,", "note: slow, but fine,"),
+        ("yesterday, walk, 12 minutes, pain 3", "walk, 12 min, pain 3, yesterday"),
+        ("check pain 4, sleep 6h30", "check-in, pain 4, sleep 6.5 h, "),
+    ],
+)
+def test_words_as_a_newcomer_or_a_dictation_writes_them(
+    person: Person, words: str, receipt: str
+) -> None:
+    assert receipt in person.done("log", *words.split())
+    assert receipt in person.done("log", words)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("log walk twelve minutes", "write figures, such as 12m"),
+        ("check 4", '"4" needs a word in front of it, such as pain 4.'),
+        ("log walk pain 3/4", "For before and after: pain 3-4."),
+        ("log walk 12", "12m for minutes"),
+    ],
+)
+def test_what_a_newcomer_meant_is_said(person: Person, words: str, says: str) -> None:
+    assert says in person.refused(*words.split())

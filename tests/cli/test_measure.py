@@ -132,3 +132,24 @@ def test_scores_and_reviews_change_no_advice(person: Person) -> None:
     person.done("measure", "peg", *"999")
     person.done("review", "--done")
     assert person.document("plan") == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("measure", "peg", "4", "5", "6"),
+        ("measure", "score", "ODI", "30", "--better", "less"),
+        ("measure", "sit-to-stand", "9"),
+        ("plan", "--less"),
+        ("plan", "fixed", "14:00-14:45", "physio"),
+        ("plan", "afresh"),
+    ],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_with_a_settings_file_that_cannot_be_used_nothing_is_written(
+    person: Person, words: tuple[str, ...], form: tuple[str, ...]
+) -> None:
+    """It said that nothing was changed, and had written the entry."""
+    person.done("log", "walk", "12m")
+    (person.home / "profile.toml").write_text("mode = [\n", encoding="utf-8")
+    assert "profile.toml" in person.refused(*words, *form, code=3)

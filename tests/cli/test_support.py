@@ -36,6 +36,22 @@ def test_comments_and_order_stay(person: Person) -> None:
     assert (person.home / "supports.toml").read_text(encoding="utf-8") == f'{text}\n[Ana]\nkind = "person"\n'  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["Zoe", "Ana", "Bo"])
+def test_what_stands_above_another_one_stays_when_one_is_taken_out(
+    person: Person, name: str
+) -> None:
+    person.home.mkdir(parents=True)
+    text = "# people\n\n# the first\n[Zoe]\n# a word\nkind = 'work'\n\n# sister\n[Ana]\n\n# Ana's\n[Bo]\nkind = 'work'\n# tail\n"
+    (person.home / "supports.toml").write_text(text, encoding="utf-8")
+    person.done("support", "remove", name)
+    after = (person.home / "supports.toml").read_text(encoding="utf-8")
+    for comment in ("# people", "# the first", "# sister\n", "# Ana's", "# tail"):
+        assert comment in after, after
+    assert set(written(person)) == {"Zoe", "Ana", "Bo"} - {name}
+    if name != "Bo":
+        assert "# Ana's\n[Bo]" in after
+
+
 def test_the_plan_of_a_bad_day_offers_what_was_written_down_for_it(person: Person) -> None:
     person.done("support", "add", "Ana", "--good-for", "shopping", "--need", "bad day")
     person.done("support", "add", "Bo", "--need", "flare")

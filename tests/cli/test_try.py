@@ -148,6 +148,22 @@ def test_with_a_safety_answer_nothing_begins_and_nothing_goes_on(walker: Person)
     assert "A safety answer" in walker.refused(*WARM_UP)
 
 
+def test_walks_under_a_safety_answer_or_in_envelope_mode_count_for_no_try(walker: Person) -> None:
+    """Both are over on 11 March: the turns since 1 March were no turns of the try."""
+    walker.done(*WARM_UP, "--from", "today")
+    for words in (("setup", "--red-flags", "yes"), ("mode", "envelope")):
+        walker.done(*words)
+    live(walker, date(2026, 3, 1), 10)
+    walker.done("safety", "clear", "--yes")
+    walker.done("mode", "graded", "--yes")
+    (one,) = walker.document("try")["tries"]
+    assert one["blocks_known"] == 0
+    text = (walker.home / "profile.toml").read_text("utf-8")
+    assert text.count("[[lifted]]") == 2
+    walker.done("undo", "--yes")
+    assert (walker.home / "profile.toml").read_text("utf-8").count("[[lifted]]") == 1
+
+
 def test_a_level_is_never_more_than_one_step_above_today_nor_above_a_ceiling(
     walker: Person,
 ) -> None:

@@ -49,20 +49,25 @@ class Warm:
 
     def call(self, streams: Sequence[int], **call: Any) -> "Call":
         """Begin a call with these three streams; they belong to the call from then on."""
-        caller = socket.socket(socket.AF_UNIX)
+        message = json.dumps(call).encode() + b"\n"
+        with socket.socket(socket.AF_UNIX) as caller:
+            try:
+                self._connect(caller)
+                sent = socket.send_fds(caller, [message[:60000]], list(streams))
+                caller.sendall(message[sent:])
+            finally:
+                for descriptor in streams:
+                    os.close(descriptor)
+            return Call(caller)
+
+    def _connect(self, caller: socket.socket) -> None:
         for _ in range(600):
             try:
                 caller.connect(self._door)
-                break
+                return
             except OSError:
                 assert self._program.poll() is None, "pace could not be loaded: see above"
                 time.sleep(0.05)
-        message = json.dumps(call).encode() + b"\n"
-        sent = socket.send_fds(caller, [message[:60000]], list(streams))
-        caller.sendall(message[sent:])
-        for descriptor in streams:
-            os.close(descriptor)
-        return Call(caller)
 
     def close(self) -> None:
         self._program.kill()
@@ -75,8 +80,11 @@ class Call:
 
     def __init__(self, caller: socket.socket) -> None:
         self._lines = caller.makefile("r")
-        caller.close()
-        self.pid = int(self._lines.readline())
+        line = self._lines.readline()
+        if not line:
+            self._lines.close()
+        assert line, "pace went away before it took the call"
+        self.pid = int(line)
 
     def kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):

@@ -12,7 +12,7 @@ from pacing_cli.engine.experiment import draw_order, turns, verdict, whole_block
 from pacing_cli.engine.trying import tried_out
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.experiment import Ended, Protocol, TriedOut
-from pacing_cli.model.profile import Pause, Profile, Safety
+from pacing_cli.model.profile import Lifted, Pause, Profile, Safety
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings
 from tests.histories import START, entry
@@ -130,6 +130,24 @@ def test_a_safety_stop_wins_over_everything(profile: Profile, why: str) -> None:
     plan = protocol()
     found = stands(plan, lived(plan, 2, 3), plan.start + timedelta(days=2), Settings(profile))
     assert found.rests == why
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        Profile(lifted=(Lifted("red_flag", START + timedelta(days=4), START + timedelta(days=9)),)),
+        Profile(lifted=(Lifted("envelope", START + timedelta(days=4), START + timedelta(days=9)),)),
+        Profile(pauses=(Pause("medicine", START + timedelta(days=4), START + timedelta(days=9)),)),
+    ],
+)
+def test_turns_in_a_time_that_was_no_time_for_it_do_not_count_later(profile: Profile) -> None:
+    """From day 4 to 8 something held that is over by now: two blocks lie in it, in part."""
+    plan = protocol()
+    today = plan.start + timedelta(days=16)
+    usual = stands(plan, lived(plan, 2, 17), today)
+    found = stands(plan, lived(plan, 2, 17), today, Settings(profile))
+    assert (usual.blocks_known, found.blocks_known) == (4, 2)
+    assert [one.turns for one in found.counts] == [one.turns for one in usual.counts]
 
 
 def test_the_persons_own_limit_ends_it() -> None:

@@ -115,10 +115,11 @@ def test_under_a_week_there_is_no_best_week():
     assert walk.best_week is None
 
 
-def test_a_span_that_begins_before_the_log_counts_unknown_days():
+def test_days_of_a_span_before_the_log_began_are_not_unknown():
     found = look_back(walks(10), START - timedelta(days=20), after(10))
     assert (found.days_logged, found.days_in_span) == (10, 30)
-    assert "unknown_days" in [one.kind for one in found.questions]
+    assert found.days_unknown == 0
+    assert "unknown_days" not in [one.kind for one in found.questions]
 
 
 def test_an_open_flare_is_the_first_question_and_a_red_flag_comes_before_it():

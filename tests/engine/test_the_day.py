@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
-from pacing_cli.engine.schedule import tape
+from pacing_cli.engine.schedule import Frame, Load, Tempo, tape
+from pacing_cli.engine.whole_day import room_for
 from pacing_cli.model import reason as r
 from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.care import Agreement, Care
@@ -78,6 +79,33 @@ def test_a_few_seconds_short_is_done(history: History) -> None:
     found = plan(history, "2026-03-09", done=(done("walk", 600, 15.6),), minute=700)
     assert [b.done for b in found.blocks if b.activity == "walk"] == [True]
     assert total(found, "walk") == 16
+
+
+def test_the_rest_after_repetitions_begins_when_they_are_over(history: History) -> None:
+    """Nobody wrote how long they took: the block has a length all the same.
+
+    2026-03-01..2026-03-08 rows 10reps
+    """
+    bout = DoneBout("rows", 710, 0, {"reps": 4})
+    found = plan(
+        history, "2026-03-09", settings(Activity("rows", "reps")), done=(bout,), minute=715
+    )
+    whole = [(b.start, b.start + b.minutes, b.kind) for b in found.blocks]
+    assert whole[0][2] == "activity"
+    assert whole[1][2] == "rest"
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(whole))
+
+
+def test_in_the_evening_the_day_stays_what_it_is(history: History) -> None:
+    """
+    2026-03-01..2026-03-08 walk 60m
+    """
+    for minute in (9 * 60, 19 * 60 + 50, 20 * 60 + 5):
+        assert plan(history, "2026-03-09", minute=minute).day == "steady"
+    skipped = (Change("skip", 600, "walk"),)
+    assert plan(history, "2026-03-09", minute=610, changes=skipped).day == "steady"
+    sunday = settings(Activity("walk", days=("sun",)))
+    assert plan(history, "2026-03-09", sunday, minute=600).day == "rest"
 
 
 def test_what_went_by_and_was_not_logged_moves_on_and_does_not_run_away(history: History) -> None:
@@ -224,6 +252,18 @@ def test_an_activity_longer_than_the_day_is_shortened_and_says_so(history: Histo
     because = found.quotas[0].because[0]
     assert isinstance(because, r.ShortenedForDay)
     assert because.before.value > 720
+
+
+@pytest.mark.parametrize("longest", [5, 12, 30])
+def test_what_is_shortened_is_never_less_than_what_fits_as_it_is(longest: int) -> None:
+    """A day of an hour: a smaller amount, as a morning with more pain holds it, fits whole."""
+    tempo = Tempo(600, 660, 1 / 3, midday=40)
+    sizes = []
+    for amount in range(1, 70):
+        load = Load("walk", "minutes", amount, min(amount, longest), 1.0, 4, "should", warm_up=3)
+        sizes.append(room_for(load, tempo, Frame(), None, Settings().parameters))
+    fitting = [size for size in sizes if size <= 60]
+    assert fitting == sorted(fitting)
 
 
 def test_a_day_of_an_hour_and_twenty_hours_of_fixed_things_still_give_a_plan(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pacing_cli.engine import walk
 from pacing_cli.engine.advise import Outlook, advise
 from pacing_cli.engine.days import days
-from pacing_cli.model.activity import Activity
+from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.past import TooFarBack
@@ -37,7 +37,11 @@ LIVES = {
     ),
     "days of the week, strength, a restart": Settings(
         activities={
-            "walk": Activity("walk", days=("mon", "wed", "fri")),
+            "walk": Activity(
+                "walk",
+                days=("mon", "wed", "fri"),
+                subtasks=(Subtask("out", 4.0), Subtask("back", 7.0)),
+            ),
             "weights": Activity("weights", measure="reps", resistance=True),
             "garden": Activity("garden", restart_on=START + timedelta(days=30)),
         }

@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-NameArgument = Annotated[str, typer.Argument(help="Its name, or a unique beginning of it.")]
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="Its name, or a unique beginning of it.")
+]
 MeasureOption = Annotated[
     str | None, typer.Option(help="minutes, steps, metres or reps.", metavar="WORD")
 ]

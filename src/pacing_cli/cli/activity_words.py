@@ -11,6 +11,7 @@ from pacing_cli.cli.output import Output
 from pacing_cli.cli.words.names import fold
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import EXERTIONS, WEEKDAYS, Activity, Exertion
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.quantity import (
     MEASURES,
     Amount,
@@ -183,7 +184,8 @@ def known_name(text: str, settings: Settings) -> Activity:
         names = ", ".join(one.name for one in begun)
         raise WordsNotUnderstood(f'"{text}" could be {names}: write more of it.')
     names = ", ".join(one.name for one in inventory) or "none yet"
-    raise WordsNotUnderstood(f'There is no activity "{text}". There are: {names}.')
+    mean = did_you_mean(text, (name for one in inventory for name in (one.name, *one.short)))
+    raise WordsNotUnderstood(f'There is no activity "{text}".{mean} There are: {names}.')
 
 
 def _names(one: Activity) -> set[str]:

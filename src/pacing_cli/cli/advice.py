@@ -9,6 +9,7 @@ from pacing_cli.engine.advise import ENGINE_VERSION, Outlook
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.entry import REVIEW, SCORE
 from pacing_cli.model.findings import Findings
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
@@ -36,12 +37,15 @@ def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
     from datetime import timedelta
 
     from pacing_cli.cli.own_plans import tried_ahead
+    from pacing_cli.cli.so_far import coming_hours
     from pacing_cli.engine.ahead import ahead
 
     for problem in pacing.loaded().problems:
         pacing.output.problem(str(problem))
-    tried = tried_ahead(pacing, pacing.today + timedelta(days=count - 1))
-    return ahead(pacing.days(), pacing.settings, pacing.today, count, tried)
+    hours = coming_hours(pacing, pacing.loaded().entries, count)
+    for on, tried in tried_ahead(pacing, pacing.today + timedelta(days=count - 1)).items():
+        hours[on] = hours[on]._replace(tried=tried)
+    return ahead(pacing.days(), pacing.settings, pacing.today, count, hours)
 
 
 def _outlook(pacing: Pacing, day: "date", since: "date | None" = None) -> Seen:
@@ -129,6 +133,7 @@ def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
         return WordsNotUnderstood(f'There is no amount for "{name}" yet: no activity is logged.')
     return WordsNotUnderstood(
         f'"{name}" is not one activity of the plan: it has {", ".join(known)}.'
+        + did_you_mean(name, known)
     )
 
 

@@ -10,7 +10,17 @@ from pacing_cli.model.profile import Mode
 from pacing_cli.model.quantity import Amount, parse_amount
 from pacing_cli.model.safety import SAFETY_QUESTIONS, UNNAMED
 
-_CLOCKS: Final = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
+_FILLERS: Final = ("", "and", "of", "them", "these")
+COUNTRIES: Final[dict[str, str]] = {
+    "united kingdom": "GB", "great britain": "GB", "england": "GB", "scotland": "GB",
+    "wales": "GB", "ireland": "IE", "united states": "US", "usa": "US", "america": "US",
+    "canada": "CA", "australia": "AU", "new zealand": "NZ", "germany": "DE", "austria": "AT",
+    "switzerland": "CH", "netherlands": "NL", "belgium": "BE", "france": "FR", "spain": "ES",
+    "italy": "IT", "portugal": "PT", "norway": "NO", "sweden": "SE", "denmark": "DK",
+    "finland": "FI", "poland": "PL", "india": "IN", "south africa": "ZA",
+}  # fmt: skip
+"""Names that are said rather than typed; any country can be given by its two letters."""
+_CLOCKS: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*-\s*(\d{1,2})(?::(\d{2}))?")
 
 
 class Wanted(NamedTuple):
@@ -38,7 +48,10 @@ class Answers(NamedTuple):
 
 
 def read_country(text: str) -> str:
-    """Two letters. Raises WordsNotUnderstood."""
+    """Two letters, or the name of one of the countries that are told here."""
+    named = COUNTRIES.get(text.casefold().strip(" ."))
+    if named:
+        return named
     if re.fullmatch(r"[A-Za-z]{2}", text):
         return {"UK": "GB"}.get(text.upper(), text.upper())
     raise WordsNotUnderstood(f'country cannot be "{text}": write two letters, such as GB or DE.')
@@ -48,7 +61,7 @@ def read_day(text: str) -> str:
     """The hours of the day as the profile has them: `08:00-20:00`."""
     parts = _CLOCKS.fullmatch(text.strip())
     if parts:
-        hour, minute, end_hour, end_minute = (int(part) for part in parts.groups())
+        hour, minute, end_hour, end_minute = (int(part or 0) for part in parts.groups())
         begins, ends = hour * 60 + minute, end_hour * 60 + end_minute
         if minute < 60 and end_minute < 60 and begins < ends <= 24 * 60:
             return f"{hour:02}:{minute:02}-{end_hour:02}:{end_minute:02}"
@@ -82,7 +95,7 @@ def read_red_flags(text: str) -> tuple[str, ...]:
 
     Raises WordsNotUnderstood that names the word and what is allowed.
     """
-    words = [word for word in re.split(r"[,\s]+", text.casefold()) if word]
+    words = [word for word in re.split(r"[,.\s]+", text.casefold()) if word not in _FILLERS]
     if words in (["none"], ["n"], ["no"], ["0"]):
         return ()
     if words in (["yes"], ["y"]):

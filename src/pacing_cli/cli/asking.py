@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Callable
 from shutil import get_terminal_size
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from pacing_cli.cli.output import Output
+from pacing_cli.cli.spoken import is_skipped, read_spoken, yes_or_no
 from pacing_cli.errors import Stopped, WordsNotUnderstood
 from pacing_cli.model.safe_text import visible
 
@@ -33,15 +34,16 @@ def say_folded(output: Output, text: str) -> None:
 
 
 def ask(question: str) -> str:
-    """The answer without the spaces around it; empty where the question was skipped."""
+    """The answer without the spaces around it; empty where it was skipped, with Enter or a word."""
     *above, last = fold(question)
     try:
         for line in above:
             print(line)
-        return input(f"{last} ").strip()
+        answer = input(f"{last} ").strip()
     except (EOFError, KeyboardInterrupt) as error:
         print()
         raise Stopped("Stopped. Nothing was written.") from error
+    return "" if is_skipped(answer) else answer
 
 
 def ask_until(output: Output, question: str, read: Callable[[str], T]) -> T | None:
@@ -49,22 +51,22 @@ def ask_until(output: Output, question: str, read: Callable[[str], T]) -> T | No
     margin = " " * (len(question) - len(question.lstrip()))
     while answer := ask(question):
         try:
-            return read(answer)
+            return read_spoken(answer, read)
         except WordsNotUnderstood as error:
+            if yes_or_no(answer) is False:
+                return None
             say_folded(output, f"{margin}{error.message} Enter skips.")
     return None
-
-
-_YES_NO: Final = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def ask_yes_no(question: str) -> bool | None:
     """Yes, no, or None where it was skipped. Other words are asked about once more."""
     for _ in range(2):
-        answer = ask(f"{question} [y/n, Enter skips]").casefold()
+        answer = ask(f"{question} [y/n, Enter skips]")
         if not answer:
             return None
-        if answer in _YES_NO:
-            return _YES_NO[answer]
+        said = yes_or_no(answer)
+        if said is not None:
+            return said
         print("Please answer y or n.")
     return None

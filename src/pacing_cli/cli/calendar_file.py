@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from pacing_cli.cli.advice import plans_ahead
 from pacing_cli.cli.calendar_appointments import appointment_reminders
@@ -11,6 +11,7 @@ from pacing_cli.cli.days import read_weekday
 from pacing_cli.cli.today_list import entries_of_today
 from pacing_cli.engine.notices import flare_plan_due
 from pacing_cli.engine.ticks import ticked
+from pacing_cli.engine.week import reviews
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.exporters.calendar_document import calendar_document, event_document
 from pacing_cli.exporters.calendar_events import Person, is_quiet_day, reminders
@@ -82,9 +83,16 @@ def _person(pacing: Pacing, plans: Sequence[Plan], choice: CalendarChoice) -> Pe
         day_end=profile.day_end,
         done=frozenset(place for place, ticked_off in enumerate(done) if ticked_off),
         checked=any(entry.kind == CHECK for entry in entries),
+        next_review=_next_review(pacing),
         care_review=pacing.settings.care.review_on,
         flare_plan_due=flare_plan_due(pacing.settings),
     )
+
+
+def _next_review(pacing: Pacing) -> date | None:
+    kept = reviews(pacing.loaded().entries, pacing.today)
+    chosen = kept[-1].next_on if kept else None
+    return chosen if chosen and chosen >= pacing.today else None
 
 
 def _taken_out(

@@ -11,6 +11,7 @@ from pacing_cli.cli.sheet import behind_of
 from pacing_cli.engine.course import Behind, chart
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.chart import CHART_KINDS, Chart, ChartKind
+from pacing_cli.model.near_words import did_you_mean
 
 _ABOUT_ONE: Final = ("amount", "quota", "distance", "calendar")
 """Kinds that can be about one activity."""
@@ -55,9 +56,10 @@ def _activity(pacing: Pacing, behind: Behind, kind: ChartKind, name: str) -> str
     near = exact or [one for one in known if one.casefold().startswith(word)]
     if len(near) == 1:
         return near[0]
+    mean = did_you_mean(name, (*known, *CHART_KINDS))
     there = f"It has {', '.join(known)}" if known else "No activity is logged yet"
     raise WordsNotUnderstood(
-        f'"{name}" is neither a chart nor one activity of the log. {there}.',
+        f'"{name}" is neither a chart nor one activity of the log.{mean} {there}.',
         f"Charts: {', '.join(CHART_KINDS)}.",
     )
 

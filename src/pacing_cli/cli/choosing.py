@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import EVENT_KINDS, Entry
+from pacing_cli.model.near_words import did_you_mean
 
 
 class Choice(NamedTuple):
@@ -59,6 +60,7 @@ def _kind(word: str) -> str:
     if kind not in EVENT_KINDS:
         raise WordsNotUnderstood(
             f'--kind cannot be "{word}": it takes one of {", ".join(EVENT_KINDS)}.'
+            + did_you_mean(kind, EVENT_KINDS)
         )
     return kind
 

@@ -92,6 +92,11 @@ class Pacing:
                 self.output.problem(str(notice))
         return checked.settings
 
+    def need_settings(self) -> None:
+        """For what shows an answer made of the settings after it wrote: an unusable file is
+        told before anything is written. Raises FileNotUsable."""
+        assert self.settings is not None
+
     def again(self) -> "Pacing":
         """The same run with nothing read yet: for showing what a command has just written."""
         return Pacing(self._root, self.now, self.output)

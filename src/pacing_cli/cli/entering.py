@@ -144,7 +144,7 @@ def _may_ask(pacing: Pacing) -> bool:
 
 def _show_document(pacing: Pacing, written: Sequence[Entry], refused: Sequence[Problem]) -> None:
     if pacing.output.json:
-        from pacing_cli.exporters.documents import entries_document
+        from pacing_cli.exporters.entry_documents import entries_document
 
         signs = _signposts(pacing, written)
         more = {"signposts": list(signs)} if signs else {}

@@ -13,6 +13,7 @@ from pacing_cli.cli.output import Output
 from pacing_cli.cli.words.names import checked_name, fold
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.goal import LARGEST_WEIGHT, LEVELS, Goal
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.quantity import Amount, parse_amount, parse_number, tidy, word_for
 from pacing_cli.model.settings import Settings
 
@@ -184,7 +185,8 @@ def known_goal(text: str, settings: Settings) -> Goal:
     names = ", ".join(goal.name for goal in begun or settings.goals) or "none yet"
     if begun:
         raise WordsNotUnderstood(f'"{text}" could be {names}: write more of it.')
-    raise WordsNotUnderstood(f'There is no goal "{text}". There are: {names}.')
+    mean = did_you_mean(text, (goal.name for goal in settings.goals))
+    raise WordsNotUnderstood(f'There is no goal "{text}".{mean} There are: {names}.')
 
 
 def new_name(text: str | None, what: str, settings: Settings) -> str:

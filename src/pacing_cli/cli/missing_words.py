@@ -1,12 +1,14 @@
 """Asking for the words that are missing: few questions, each skipped with Enter."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 import typer
 
 from pacing_cli.cli.asking import ask
 from pacing_cli.cli.output import say_problem
+from pacing_cli.cli.spoken import read_spoken
 from pacing_cli.cli.words.gathered import Parts
 from pacing_cli.cli.words.grammar import WhatMissing
 from pacing_cli.errors import WordsNotUnderstood
@@ -35,7 +37,8 @@ def ask_what(missing: WhatMissing, kind: str | None) -> list[str]:
     if not answer:
         print("Nothing was written.")
         raise typer.Exit
-    whole = [answer] if kind == NOTE else answer.split()
+    # A dictation ends every answer with a full stop.
+    whole = [answer] if kind == NOTE else answer.rstrip(".").split()
     return [*missing.before, *whole, *missing.after]
 
 
@@ -48,13 +51,20 @@ def ask_more(parts: Parts, parse: Callable[[Sequence[str]], Parts]) -> Parts:
             if not answer:
                 break
             try:
-                parts = parse([*more, *_as_words(field, answer)])
+                parts, more = read_spoken(answer, partial(_tried, parse, more, field))
             except WordsNotUnderstood as error:
                 say_problem(error.message)
             else:
-                more += _as_words(field, answer)
                 break
     return parts
+
+
+def _tried(
+    parse: Callable[[Sequence[str]], Parts], more: Sequence[str], field: str, text: str
+) -> tuple[Parts, list[str]]:
+    """The entry with this answer, and all words that were answered so far."""
+    words = [*more, *_as_words(field, text)]
+    return parse(words), words
 
 
 def _as_words(field: str, answer: str) -> list[str]:

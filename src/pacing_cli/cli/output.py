@@ -24,6 +24,8 @@ class Output:
         self.json = json
         self.plain = plain or wants_plain()
         self.colour = not self.plain and not os.environ.get("NO_COLOR")
+        self.answered = False
+        """The document of this call was printed."""
         self.width = get_terminal_size((_WIDTH_WITHOUT_A_TERMINAL, 24)).columns
 
     def show(self, page: Callable[[], "Page"], document: Callable[[], Document]) -> None:
@@ -43,6 +45,7 @@ class Output:
         """Print one JSON document. Call it once: there is one document and nothing else."""
         import json
 
+        self.answered = True
         ascii_only = (getattr(sys.stdout, "encoding", None) or "ascii").lower() != "utf-8"
         print(visible_json(json.dumps(document, ensure_ascii=ascii_only, indent=2)))
 

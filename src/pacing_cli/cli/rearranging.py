@@ -35,6 +35,7 @@ def rearrange(
     pacing: Pacing, words: Sequence[str], *, less: bool, more_rest: bool, only: str | None
 ) -> "tuple[Entry, ...]":
     """Write down how today is rearranged. Raises WordsNotUnderstood; then nothing is written."""
+    pacing.need_settings()
     changes: list[Fields] = []
     if is_rearranging(words):
         changes.append(_by_word(pacing, words[0].lower(), list(words[1:])))

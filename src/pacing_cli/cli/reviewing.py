@@ -7,12 +7,10 @@ from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.review_answers import Answers, ask_answers
 from pacing_cli.cli.signposts import signpost_lines
 from pacing_cli.engine.week import reviews, week
-from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.review import WeekLookedAt
 
 _WEEK = 7
-_A_WHILE = 90
 
 
 def look(pacing: Pacing) -> tuple[WeekLookedAt, Findings]:
@@ -85,16 +83,3 @@ def show_wins(pacing: Pacing) -> None:
 
     past = reviews(pacing.loaded().entries, pacing.today)
     pacing.output.show(lambda: wins_page(past), lambda: wins_document(past))
-
-
-def win_for(pacing: Pacing, entry: Entry) -> str:
-    """One win of the last weeks, for a harder day; empty where there is none.
-
-    Another day brings another one, in turn.
-    """
-    from pacing_cli.wording.review import past_win
-
-    since = pacing.today - timedelta(days=_A_WHILE)
-    past = reviews(pacing.loaded(since=since).entries, pacing.today)
-    told = [past_win(one, win) for one in past for win in one.wins]
-    return told[entry.day.toordinal() % len(told)] if told else ""

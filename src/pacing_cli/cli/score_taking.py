@@ -163,6 +163,7 @@ def _write(
     practice: bool = False,
     error: float | None = None,
 ) -> None:
+    pacing.need_settings()
     fields: dict[str, object] = {
         "instrument": instrument, "value": round(value, 4), "better": better,
     }  # fmt: skip

@@ -26,7 +26,7 @@ def write_score(
     draft = Draft(SCORE, at, pacing.clock.zone_of(at), fields)
     (entry,) = pacing.journal.append([draft], pacing.now)
     if pacing.output.json:
-        from pacing_cli.exporters.documents import entries_document
+        from pacing_cli.exporters.entry_documents import entries_document
 
         pacing.output.document(entries_document([entry]))
     else:

@@ -1,6 +1,5 @@
 """What of the journal an answer is made from: all of it, or a foothold and what came since."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -82,10 +81,9 @@ def _boundary(pacing: Pacing, day: date) -> date:
 
 
 def _rules(pacing: Pacing) -> str:
-    """A word for the rules and the settings; another word wherever the advice could differ."""
+    """The rules and the settings as one text; another text wherever the advice could differ."""
     settings = pacing.settings._replace(goals=())
-    text = repr((__version__, ENGINE_VERSION, footholds.program(), settings))
-    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+    return ascii((__version__, ENGINE_VERSION, footholds.program(), settings))
 
 
 def _going_on(

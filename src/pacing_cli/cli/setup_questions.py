@@ -8,9 +8,12 @@ from pacing_cli.cli.answers import (
     read_day,
     read_red_flags,
 )
-from pacing_cli.cli.asking import ask, ask_until, ask_yes_no, say_folded
+from pacing_cli.cli.asking import ask_until, ask_yes_no, say_folded
 from pacing_cli.cli.output import Output
+from pacing_cli.cli.spoken import as_figures, yes_or_no
+from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Profile
+from pacing_cli.model.quantity import parse_amount
 from pacing_cli.model.safety import SAFETY_QUESTIONS
 
 
@@ -22,11 +25,11 @@ def ask_all(output: Output, profile: Profile) -> Answers:
         "Ctrl-C stops, and then nothing is written.",
     )
     output.say("")
-    name = ask(f"1. A name for your reports?{_now(profile.name)}") or None
+    name = ask_until(output, f"1. A name for your reports?{_now(profile.name)}", _read_name)
     country = ask_until(
         output,
         f"2. Your country, two letters, such as GB?{_now(profile.country)}",
-        read_country,
+        _read_country,
     )
     day = ask_until(output, "3. When does your day begin and end, such as 08:00-20:00?", read_day)
     activities = ask_until(
@@ -49,8 +52,32 @@ def _now(value: str) -> str:
     return f" (now: {value})" if value else ""
 
 
+def _read_name(text: str) -> str:
+    """People say yes and no to a question, and neither is a name."""
+    if yes_or_no(text) is not None:
+        raise WordsNotUnderstood("Which name? Any one that you like.")
+    return text
+
+
+def _read_country(text: str) -> str:
+    """A spoken no is no: only NO itself is Norway."""
+    if text != "NO" and yes_or_no(text) is not None:
+        raise WordsNotUnderstood("Which country? Two letters, such as GB.")
+    return read_country(text.replace(" ", "") if len(text.strip(" .")) <= 3 else text)
+
+
 def _read_list(text: str) -> tuple[Wanted, ...]:
-    return read_activities([part for part in text.split(",") if part.strip()])
+    if yes_or_no(text) is not None:
+        raise WordsNotUnderstood("Which? Such as walk 12m, kitchen.")
+    return read_activities([_with_amount(part) for part in text.split(",") if part.strip()])
+
+
+def _with_amount(part: str) -> str:
+    """`Walk about twelve minutes.` as `walk:12minutes`; what is no amount stays as it was typed."""
+    *name, number, unit = ["", "", *as_figures(part).split()]
+    if any(name) and parse_amount(f"{number}{unit}"):
+        return f"{' '.join(name).strip()}:{number}{unit}"
+    return part.strip(" .")
 
 
 def ask_safety(output: Output, lead: str = "") -> tuple[str, ...] | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pacing_cli.cli.answers import Answers, Wanted
 from pacing_cli.cli.words.names import fold
-from pacing_cli.model.profile import Mode
+from pacing_cli.model.profile import Lifted, Mode, Profile
 from pacing_cli.model.quantity import word_for
 from pacing_cli.model.settings import Settings
 from pacing_cli.storage.ids import new_id
@@ -41,7 +41,10 @@ def write_answers(
     )
     group = new_id()
     if changes or safety:
-        edit_toml(home.profile, lambda document: _set_profile(document, changes, safety), group)
+        over = lifted(settings.profile, changes, safety, today)
+        edit_toml(
+            home.profile, lambda document: _set_profile(document, changes, safety, over), group
+        )
     if new:
         edit_toml(home.activities, lambda document: _add_activities(document, new), group)
     told = (_TOLD.get(key, key) for key in (*changes, *safety))
@@ -75,8 +78,24 @@ def safety_changes(answers: Answers, today: date) -> dict[str, object]:
     return changes
 
 
+def lifted(
+    profile: Profile, changes: dict[str, object], safety: dict[str, object], today: date
+) -> tuple[Lifted, ...]:
+    """What held until today and would leave no trace: a safety answer that is answered anew,
+    envelope mode that is left."""
+    found = []
+    if profile.mode == "envelope" and changes.get("mode", "envelope") != "envelope":
+        found.append(Lifted("envelope", profile.mode_since, today))
+    if profile.safety.red_flags and "asked_on" in safety:
+        found.append(Lifted("red_flag", profile.safety.asked_on, today))
+    return tuple(one for one in found if one.since is None or one.since < today)
+
+
 def _set_profile(
-    document: "TOMLDocument", changes: dict[str, object], safety: dict[str, object]
+    document: "TOMLDocument",
+    changes: dict[str, object],
+    safety: dict[str, object],
+    over: tuple[Lifted, ...],
 ) -> None:
     import tomlkit
 
@@ -90,6 +109,22 @@ def _set_profile(
         table: Any = document["safety"]
         for key, value in safety.items():
             table[key] = value
+    for one in over:
+        _append_lifted(document, one)
+
+
+def _append_lifted(document: "TOMLDocument", one: Lifted) -> None:
+    import tomlkit
+
+    table = tomlkit.table()
+    table.trivia.indent = "\n"
+    for key, value in one._asdict().items():
+        if value is not None:
+            table[key] = value
+    if "lifted" not in document:
+        document["lifted"] = tomlkit.aot()
+    rows: Any = document["lifted"]
+    rows.append(table)
 
 
 def _add_activities(document: "TOMLDocument", wanted: tuple[Wanted, ...]) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.share import AUDIENCES, FIELDS, Audience, Share
 from pacing_cli.wording.share import Facts, shared
 
@@ -19,7 +20,10 @@ def read_audience(text: str) -> Audience:
     found = [one for one in AUDIENCES if word and one.startswith(word)]
     if len(found) == 1:
         return found[0]
-    raise WordsNotUnderstood(f'Nobody is called "{text}" here: it is {", ".join(AUDIENCES)}.')
+    raise WordsNotUnderstood(
+        f'Nobody is called "{text}" here: it is {", ".join(AUDIENCES)}.'
+        + did_you_mean(word, AUDIENCES)
+    )
 
 
 def read_field(text: str) -> str:
@@ -27,7 +31,9 @@ def read_field(text: str) -> str:
     word = text.strip().casefold().replace(" ", "_").replace("-", "_")
     if word in FIELDS:
         return word
-    raise WordsNotUnderstood(f'There is no field "{text}": it is {", ".join(FIELDS)}.')
+    raise WordsNotUnderstood(
+        f'There is no field "{text}": it is {", ".join(FIELDS)}.' + did_you_mean(word, FIELDS)
+    )
 
 
 def share_for(pacing: "Pacing", audience: Audience, span: "Span") -> Share:

@@ -11,6 +11,7 @@ from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.entry import ACTIVITY, DOSE, REARRANGE, Entry
 from pacing_cli.model.profile import Profile
+from pacing_cli.model.quantity import Measure
 from pacing_cli.model.so_far import CHANGES, Change, DoneBout, Fixed, SoFar, Stretch
 
 if TYPE_CHECKING:
@@ -22,9 +23,26 @@ _AT_ONCE: Final = timedelta(minutes=2)
 
 def so_far(pacing: Pacing, day: date, entries: Sequence[Entry], now: datetime) -> SoFar:
     """What is known of the day at the moment `now`."""
+    return _hours(pacing, day, entries, now, _calendars(pacing))
+
+
+def coming_hours(pacing: Pacing, entries: Sequence[Entry], count: int) -> dict[date, SoFar]:
+    """What is known of today and of the days to come, `count` in all; no file is read twice."""
+    held = _calendars(pacing)
+    days = [pacing.today + timedelta(days=more) for more in range(count)]
+    return {day: _hours(pacing, day, entries, pacing.now, held) for day in days}
+
+
+def _hours(
+    pacing: Pacing,
+    day: date,
+    entries: Sequence[Entry],
+    now: datetime,
+    calendars: dict[str, bytes],
+) -> SoFar:
     of_day = [entry for entry in entries if entry.day == day and entry.at <= now]
     profile = pacing.settings.profile
-    calendar = list(_calendar_days(pacing, day, profile.calendars))
+    calendar = list(_calendar_days(pacing, day, calendars))
     return SoFar(
         minute=minute_of(now) if now.date() == day else None,
         done=tuple(_done(of_day)),
@@ -51,16 +69,35 @@ def minute_of(moment: datetime) -> int:
     return moment.hour * 60 + moment.minute
 
 
-def _done(entries: Iterable[Entry]) -> Iterator[DoneBout]:
-    for entry in entries:
-        if entry.kind != ACTIVITY or not entry.activity:
-            continue
+def _done(entries: Sequence[Entry]) -> Iterator[DoneBout]:
+    """What was done, each at its time. What a device counted over the whole day has no time
+    of its own: where it is more than the day's bouts, the last of them holds the rest of it."""
+    activities = [entry for entry in entries if entry.kind == ACTIVITY and entry.activity]
+    own = [entry for entry in activities if not entry.whole_day]
+    last = {(entry.activity or "").casefold(): entry.id for entry in own}
+    for entry in own:
         minutes = entry.number("minutes") or 0.0
         start = minute_of(entry.at)
         if abs(entry.noted - entry.at) < _AT_ONCE:
             start = max(0, int(start - minutes))
         amounts = {amount.measure: amount.value for amount in entry.amounts}
-        yield DoneBout(entry.activity, start, minutes, amounts)
+        name = (entry.activity or "").casefold()
+        if last[name] == entry.id:
+            of_name = [one for one in activities if (one.activity or "").casefold() == name]
+            amounts |= _with_the_day(amounts, of_name)
+        yield DoneBout(entry.activity or "", start, minutes, amounts)
+
+
+def _with_the_day(
+    amounts: Mapping[Measure, float], entries: Sequence[Entry]
+) -> Mapping[Measure, float]:
+    """Amounts of the last bout, with what the whole day's count has beyond all bouts."""
+    found = {}
+    for measure in {one.measure for entry in entries if entry.whole_day for one in entry.amounts}:
+        counted = max(entry.number(measure) or 0.0 for entry in entries if entry.whole_day)
+        bouts = sum(entry.number(measure) or 0.0 for entry in entries if not entry.whole_day)
+        found[measure] = amounts.get(measure, 0.0) + max(counted - bouts, 0.0)
+    return found
 
 
 def _changes(entries: Iterable[Entry]) -> Iterator[Change]:
@@ -117,21 +154,32 @@ def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[Stretch]:
             yield Stretch(minute, int(minute + medicine.minutes))
 
 
-def _calendar_days(pacing: Pacing, day: date, files: Sequence[str]) -> "Iterator[CalendarDay]":
-    """What the calendar files hold; one that cannot be read is told, and the plan stands."""
-    for name in files:
-        from pacing_cli.importers.calendar_ics import events_on
-
-        path = pacing.home.root / Path(name).expanduser()
+def _calendars(pacing: Pacing) -> dict[str, bytes]:
+    """The calendar files that are there; one that cannot be opened is told."""
+    found = {}
+    for name in pacing.settings.profile.calendars:
         try:
-            yield events_on(path.read_bytes(), day, pacing.clock.rule)
-        except FileNotUsable:
-            pacing.output.problem(
-                f"{name}: this is not a calendar file (.ics) that can be read. "
-                "The plan is made without it."
-            )
+            found[name] = (pacing.home.root / Path(name).expanduser()).read_bytes()
         except OSError as error:
             pacing.output.problem(
                 f"{name}: {error.strerror or error}. The plan is made without this calendar. "
                 "`appointments_from` in profile.toml names it."
+            )
+    return found
+
+
+def _calendar_days(
+    pacing: Pacing, day: date, calendars: dict[str, bytes]
+) -> "Iterator[CalendarDay]":
+    """What the calendars hold; one that cannot be read is told and taken out, the plan stands."""
+    for name, content in list(calendars.items()):
+        from pacing_cli.importers.calendar_ics import events_on
+
+        try:
+            yield events_on(content, day, pacing.clock.rule)
+        except FileNotUsable:
+            del calendars[name]
+            pacing.output.problem(
+                f"{name}: this is not a calendar file (.ics) that can be read. "
+                "The plan is made without it."
             )

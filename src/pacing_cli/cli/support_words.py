@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pacing_cli.cli.words.names import checked_name, fold
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.support import SUPPORT_KINDS, Support, SupportKind
 from pacing_cli.wording.phrases import clock
 
@@ -21,7 +22,10 @@ def read_kind(text: str) -> SupportKind:
     for kind in SUPPORT_KINDS:
         if kind == text.casefold():
             return kind
-    raise WordsNotUnderstood(f'The kind cannot be "{text}": it is {", ".join(SUPPORT_KINDS)}.')
+    raise WordsNotUnderstood(
+        f'The kind cannot be "{text}": it is {", ".join(SUPPORT_KINDS)}.'
+        + did_you_mean(text, SUPPORT_KINDS)
+    )
 
 
 def read_support(
@@ -110,6 +114,7 @@ def remove_support(home: "Home", typed: str) -> str:
     """Take one out; answers with its name. Raises WordsNotUnderstood where there is none."""
     from pacing_cli.storage.files_beside import load_supports
     from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.toml_edit import take_out
 
     names = [one.name for one in load_supports(home)]
     found = next((name for name in names if fold(name) == fold(typed.strip())), None)
@@ -118,7 +123,7 @@ def remove_support(home: "Home", typed: str) -> str:
         raise WordsNotUnderstood(f'There is no support "{typed}". There is: {told}.')
 
     def change(document: "TOMLDocument") -> None:
-        del document[found]
+        take_out(document, found)
 
     edit_toml(home.supports, change)
     return found

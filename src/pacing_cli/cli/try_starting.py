@@ -20,6 +20,7 @@ from pacing_cli.model.experiment import (
     Protocol,
     TryKind,
 )
+from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.quantity import Amount, parse_amount
 
 if TYPE_CHECKING:
@@ -215,7 +216,10 @@ def _kind(word: str) -> TryKind:
 def _choice(option: str, word: str, allowed: Sequence[str]) -> str:
     if word.casefold() in allowed:
         return word.casefold()
-    raise WordsNotUnderstood(f'{option} cannot be "{word}": it is one of {", ".join(allowed)}.')
+    raise WordsNotUnderstood(
+        f'{option} cannot be "{word}": it is one of {", ".join(allowed)}.'
+        + did_you_mean(word, allowed)
+    )
 
 
 def _in_range(option: str, value: float, low: float, high: float) -> None:
@@ -235,7 +239,10 @@ def _activity(pacing: "Pacing", typed: str) -> str:
     found = match([typed], names, 1) if typed.strip() else None
     if found is None or found.new:
         told = ", ".join(sorted(set(names.values()))) or "none yet"
-        raise WordsNotUnderstood(f'There is no activity "{typed}". There is: {told}.')
+        raise WordsNotUnderstood(
+            f'There is no activity "{typed}". There is: {told}.'
+            + did_you_mean(typed, sorted(set(names.values())))
+        )
     return found.name
 
 

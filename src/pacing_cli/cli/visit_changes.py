@@ -11,6 +11,7 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.findings import Question
 from pacing_cli.model.goal import Goal
+from pacing_cli.model.near_words import nearest
 from pacing_cli.model.visit_answers import GoalAnswer, GoalChange, VisitAnswers, VisitChanges
 from pacing_cli.wording.question import question_sentence
 
@@ -79,15 +80,13 @@ def known_name(text: str, known: Mapping[str, str]) -> str:
     A limit under a misspelt name would never hold, so one that looks like a slip is
     refused. Raises WordsNotUnderstood.
     """
-    from difflib import get_close_matches
-
     word = " ".join(text.split()).casefold()
     if word in known:
         return known[word]
     begun = sorted({name for key, name in known.items() if key.startswith(word)})
     if len(begun) == 1:
         return begun[0]
-    near = begun or [known[key] for key in get_close_matches(word, list(known), n=1, cutoff=0.75)]
+    near = begun or [known[key] for key in known if key == nearest(word, known)]
     if near:
         raise WordsNotUnderstood(
             f'There is no activity "{text}". Did you mean {" or ".join(near)}?',

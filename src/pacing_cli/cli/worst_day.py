@@ -6,9 +6,11 @@ from typing import Final
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.model.entry import BAD, BETTER, Entry
+from pacing_cli.model.entry import BAD, BETTER, REVIEW, Entry
 from pacing_cli.wording.bad_day import NOTHING_MORE, bad_day_lines
 
+_A_WHILE: Final = timedelta(days=90)
+"""So long a win of a review is told again."""
 QUIET_DAYS: Final = 7
 """The longest that a bad day can be set to last."""
 
@@ -40,11 +42,21 @@ def told_bad_day(pacing: Pacing, entry: Entry, receipt: str) -> tuple[str, ...]:
 
 
 def kept_win(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
-    """On a harder day a win of an earlier review; nothing where none is kept."""
-    from pacing_cli.cli.reviewing import win_for
+    """On a harder day one win of the last weeks' reviews; another day brings another one.
 
-    win = win_for(pacing, entry)
-    return (win,) if win else ()
+    Nothing more is loaded where no review is kept: this is said on the worst days.
+    """
+    from pacing_cli.storage.journal_reading import speaks_of
+
+    since = pacing.today - _A_WHILE
+    if not speaks_of(pacing.home.journal, REVIEW, since):
+        return ()
+    from pacing_cli.engine.week import reviews
+    from pacing_cli.wording.review import past_win
+
+    past = reviews(pacing.loaded(since=since).entries, pacing.today)
+    told = [past_win(one, win) for one in past for win in one.wins]
+    return (told[entry.day.toordinal() % len(told)],) if told else ()
 
 
 def is_quiet(pacing: Pacing) -> bool:

@@ -18,7 +18,7 @@ from pacing_cli.engine.track import Track
 from pacing_cli.engine.walk import LastRaise, walk
 from pacing_cli.model.cue import stop_sign
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import Flare
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings
@@ -87,7 +87,7 @@ def advise(
     ]
     plan = Plan(
         date=today,
-        day=_kind(log.phases[-1], settings, in_bouts, blocks),
+        day=_kind(log.phases[-1], settings, in_bouts, active=day.active),
         quotas=day.quotas,
         blocks=blocks,
         notices=worth_saying(log, found),
@@ -111,16 +111,13 @@ def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
     return any(i >= len(log.days) - 1 - _SEEN_DAYS for i in track.sessions.logged[-1:])
 
 
-def _kind(
-    phase: Phase, settings: Settings, quotas: Sequence[Quota], blocks: Sequence[Block]
-) -> DayKind:
+def _kind(phase: Phase, settings: Settings, quotas: Sequence[Quota], *, active: bool) -> DayKind:
     if phase.kind == "ill":
         return "rest"
     if phase.kind != "steady":
         return phase.over or phase.kind
     if settings.profile.mode == "envelope":
         return "envelope"
-    active = any(block.kind == "activity" for block in blocks)
     known = any(quota.quota is not None for quota in quotas)
     return "rest" if known and not active else "steady"
 

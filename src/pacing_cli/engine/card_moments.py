@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pacing_cli.model import entry as kinds
 from pacing_cli.model import reason as r
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.findings import Flare
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
 

@@ -12,7 +12,8 @@ from pacing_cli.engine.daily_amount import daily_totals
 from pacing_cli.engine.stats import known, mean
 from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import AmountKind, Flare
+from pacing_cli.model.findings import AmountKind
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.quantity import Measure
 
 LONGEST_DAILY: Final = 120

@@ -21,7 +21,7 @@ from pacing_cli.engine.own_range import (
 )
 from pacing_cli.engine.stats import mean
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.findings import Flare
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.own_day_reasons import EarlySigns, SignalName
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.standing import Log

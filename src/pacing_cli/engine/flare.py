@@ -14,7 +14,7 @@ from typing import Final
 
 from pacing_cli.engine.stats import mean, median, sample_sd
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import Flare, FlareLabel, FlareRoute
+from pacing_cli.model.flare import Flare, FlareLabel, FlareRoute
 from pacing_cli.model.foothold import EpisodeState, FlareState
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.standing import FlareCourse, Usual

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pacing_cli.engine.early_signs import early_signs
 from pacing_cli.engine.scale_back import ends_on, pause_on
-from pacing_cli.model.findings import Flare
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.reason import (
     BadDayToday,
     CareReviewDue,

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from pacing_cli.engine.stats import mean, median, sample_sd
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import Flare
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.own_day_reasons import SignalName
 
 HARDER: Final[dict[SignalName, int]] = {

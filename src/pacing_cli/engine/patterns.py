@@ -17,7 +17,7 @@ from pacing_cli.engine.scale_back import phases
 from pacing_cli.engine.swings import boom_bust, boom_days, bust_days, day_sizes, quiet_week, swing
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.findings import Flare
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.patterns import Patterns
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import Log

@@ -4,14 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.findings import (
-    ActivitySpan,
-    Flare,
-    GoalState,
-    Question,
-    QuestionKind,
-    Swing,
-)
+from pacing_cli.model.findings import ActivitySpan, GoalState, Question, QuestionKind, Swing
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import Amount, write_amount
 
@@ -45,7 +39,7 @@ class Facts(NamedTuple):
     flares: Sequence[Flare]
     swing: Swing | NotYet
     bad_days: int
-    days_logged: int
+    days_unknown: int
     days_in_span: int
     activities: Sequence[ActivitySpan]
     goals: Sequence[GoalState]
@@ -73,7 +67,7 @@ def _candidates(facts: Facts, p: Parameters) -> Iterator[Question]:
         yield Question("swing", number=facts.swing.value)
     if facts.bad_days >= _MANY_BAD_DAYS:
         yield Question("bad_days", number=facts.bad_days)
-    unknown = facts.days_in_span - facts.days_logged
+    unknown = facts.days_unknown
     if unknown * 100 > facts.days_in_span * (100 - p.missing_min_complete):
         yield Question("unknown_days", number=unknown)
     for activity in facts.activities:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pacing_cli.engine.own_range import HARDER, outside_flares, own_range, own_values, rated
 from pacing_cli.engine.stats import mean
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import Flare
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.own_day_reasons import Band, Beside, Readiness
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.standing import Log

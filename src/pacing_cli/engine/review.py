@@ -36,10 +36,10 @@ from pacing_cli.model.findings import (
     Change,
     FactorWaiting,
     Findings,
-    Flare,
     QuietWeek,
     Swing,
 )
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
@@ -71,7 +71,7 @@ def review(
     """What the days from `start` to `end`, both included, have to say.
 
     `days` is contiguous (`engine.days`), `outlook` what `advise` found in it. Days
-    of the span before the log began, or after it, count as days without entries.
+    of the span after the log are days without entries; days before it began are no part of it.
     Nothing after `end` is looked at but the ends of flares. The swing looks at the
     last weeks before `end`, also where they lie before `start`; what goes together
     is looked for in the last year before `end`. `scores`: those from before `start`
@@ -91,13 +91,14 @@ def review(
     scored = score_changes(series(rated), start, end, p)
     in_span = max(0, (end - start).days + 1)
     logged = sum(day.seen for day in span)
+    unknown = _days_of_the_log(days, start, end) - logged
     bad = sum(day.bad for day in span)
     facts = Facts(
         red_flags=len(settings.profile.safety.red_flags),
         flares=overlapping,
         swing=swings.swing,
         bad_days=bad,
-        days_logged=logged,
+        days_unknown=unknown,
         days_in_span=in_span,
         activities=[one for one in spans if not settings.activity(one.activity).paused],
         goals=[one for one in goals if one.closed_how is None],
@@ -138,6 +139,7 @@ def review(
         medicines=medicine_use(entries, start, end),
         sleep=sleep_seen(span),
         for_doctor=for_doctor(span, p),
+        days_unknown=unknown,
         attainment=attained(rated, settings, start, end),
         weeks_waiting=by_week if scored and isinstance(by_week, NotYet) else None,
     )
@@ -176,6 +178,14 @@ def _since(days: Sequence[Day], start: date) -> Sequence[Day]:
 def _touches(flare: Flare, start: date, end: date) -> bool:
     over = flare.recovered or flare.ended
     return flare.onset <= end and (over is None or over >= start)
+
+
+def _days_of_the_log(days: Sequence[Day], start: date, end: date) -> int:
+    """Days of the span since the first entry of the log, with entries or without."""
+    # A log without an entry has one day, today, and that holds nothing.
+    if not days or (len(days) == 1 and not days[0].seen):
+        return 0
+    return max(0, (end - max(start, days[0].on)).days + 1)
 
 
 def _usual(days: Sequence[Day], flares: Sequence[Flare], p: Parameters) -> float | NotYet:

@@ -10,6 +10,7 @@ from pacing_cli.engine.response import response
 from pacing_cli.model.day import Done
 from pacing_cli.model.foothold import SessionsState
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.quantity import Measure
 from pacing_cli.model.standing import Log, Phase, Response
 
@@ -46,28 +47,40 @@ class Sessions:
         """What was done on the last fourteen days on which it was done at all."""
         return [*self._before.lately, *self._done.values()][-_LATELY:]
 
-    def state(self, index: int) -> SessionsState:
-        """All of this that lies before the day at `index`."""
+    def state(self, index: int, since: int) -> SessionsState:
+        """All of this that lies before the day at `index`; day by day from `since` on, and
+        of somebody who does it seldom the last few days of it."""
+        before = self._before
         done = {i: one for i, one in self._done.items() if i < index}
-        measures = Counter(self._before.measures)
+        measures = Counter(before.measures)
         measures.update(measure for one in done.values() for measure in one.totals)
-        amounts = {i: amount for i, amount in self.amounts.items() if i < index}
+        logged = self.logged[: bisect_left(self.logged, index)]
+        amounts = [(i, amount) for i, amount in self.amounts.items() if i < index]
+        cut = min(bisect_left(logged, since), max(len(logged) - _LATELY, 0))
+        short = sum(i < since for i, _ in amounts[: max(len(amounts) - _LATELY, 0)])
         return SessionsState(
-            index,
-            tuple(self.logged[: self.before(index)]),
-            tuple(amounts),
-            tuple(amounts.values()),
-            tuple([*self._before.lately, *done.values()][-_LATELY:]),
-            dict(measures),
+            days=index,
+            earlier=before.earlier + cut,
+            earlier_total=sum((amount for _, amount in amounts[:short]), before.earlier_total),
+            logged=tuple(logged[cut:]),
+            with_amount=tuple(i for i, _ in amounts[short:]),
+            amounts=tuple(amount for _, amount in amounts[short:]),
+            lately=tuple([*before.lately, *done.values()][-_LATELY:]),
+            measures=dict(measures),
         )
+
+    def total(self, index: int) -> float:
+        """All that was done before the day at `index`, since the first day of the log."""
+        here = (amount for i, amount in self.amounts.items() if i < index)
+        return round(sum(here, self._before.earlier_total), 6)
 
     def before(self, index: int) -> int:
         """On how many days it was done before the day at `index`."""
-        return bisect_left(self.logged, index)
+        return self._before.earlier + bisect_left(self.logged, index)
 
     def silent_days(self, index: int) -> int | None:
         """Days since it was last done, that day and the one at `index` not counted."""
-        done = self.before(index)
+        done = bisect_left(self.logged, index)
         return index - self.logged[done - 1] - 1 if done else None
 
     def days_over(self, index: int) -> int | None:
@@ -96,8 +109,10 @@ class Sessions:
 
     def newest_tolerated(self) -> int | None:
         """The last day that was followed by a day within the usual."""
-        found = (i for i in reversed(self.logged) if self._response(i) == "within")
-        return next(found, None)
+        found = next((i for i in reversed(self.logged) if self._response(i) == "within"), None)
+        if found is None and self._before.earlier:
+            raise TooFarBack
+        return found
 
     def _response(self, index: int) -> Response:
         if index not in self._responses:

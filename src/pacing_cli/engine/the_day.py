@@ -46,6 +46,8 @@ class TheDay(NamedTuple):
     quotas: tuple[Quota, ...]
     blocks: tuple[Block, ...]
     notices: tuple[NoticeReason, ...]
+    active: bool = False
+    """Something was planned for it, whatever became of that."""
 
 
 def the_day(
@@ -87,6 +89,8 @@ def the_day(
             *laid.shifted,
             *(_when_next(one, parts, log.days[-1].on, settings) for one in laid.left_out),
         ),
+        # What has no room, or what the person leaves out, makes no day of rest of it.
+        active=bool(planned.loads) and bool(within.loads or not changed.loads),
     )
 
 
@@ -150,6 +154,8 @@ def _laid(
     p = settings.parameters
     loads = [part.left for part in parts if part.left]
     before = _before(parts, so_far, settings)
+    if before:
+        before = before._replace(end=max(before.end, _last_end(parts)))
     frame = frame._replace(begin=_begin(before, tempo, so_far, p), before=before)
     laid = later(loads, tempo, frame, so_far.minute, p)
     out = {one.activity for one in laid.left_out}
@@ -165,6 +171,12 @@ def _laid(
     ]
     rest = _rest_since(before, tempo, frame, done, p)
     return laid._replace(blocks=(*side_by_side(done), *rest, *laid.blocks))
+
+
+def _last_end(parts: Sequence[Remaining]) -> int:
+    """When the last done block ends: one of repetitions has a length that nobody wrote down."""
+    ends = [block.start + block.minutes for part in parts for block in part.done]
+    return whole(min(max(ends, default=0), _MIDNIGHT))
 
 
 def _before(parts: Sequence[Remaining], so_far: SoFar, settings: Settings) -> Before | None:

@@ -168,7 +168,7 @@ def _today(track: Track) -> int:
 
 def _subtasks(track: Track, amount: float) -> tuple[Subtask, ...]:
     """The parts that are next: they go on where the log before today left off."""
-    done = sum(value for i, value in track.sessions.amounts.items() if i < _today(track))
+    done = track.sessions.total(_today(track))
     return tape(track.activity.subtasks, done, amount, unit(track.measure, 0))
 
 

@@ -115,7 +115,7 @@ class Track:
         """The track before the day at `index`, which was not walked yet."""
         return TrackState(
             measure=self.measure,
-            sessions=self.sessions.state(index),
+            sessions=self.sessions.state(index, index - days_kept),
             quota=self.quota,
             baseline=self.baseline,
             founded=self.founded,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import Flare, TriggerDays
+from pacing_cli.model.findings import TriggerDays
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.parameters import Parameters
 
 

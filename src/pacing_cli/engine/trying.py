@@ -15,6 +15,7 @@ from pacing_cli.engine.scale_back import pause_on, phases
 from pacing_cli.model.day import Day
 from pacing_cli.model.experiment import Ended, Protocol, TriedOut, TryRests
 from pacing_cli.model.plan import Quota
+from pacing_cli.model.profile import Lifted
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import Phase
 
@@ -38,7 +39,7 @@ def tried_out(
     p = settings.parameters
     phased = _phased(days, settings)
     by_day = {day.on: day for day in days}
-    kinds = {on: phase.kind for on, phase in phased.items()}
+    kinds = {on: phase.kind for on, phase in phased.items() if not _held_back(settings, on, today)}
     ended = _ended(protocol, by_day, phased, today, stopped)
     found = turns(protocol, by_day, kinds, min(today, ended.on) if ended else today)
     whole = len(whole_blocks(found, len(protocol.arms)))
@@ -60,6 +61,20 @@ def _phased(days: Sequence[Day], settings: Settings) -> dict[date, Phase]:
     p = settings.parameters
     found = phases(days, flares(days, p), settings.profile, p)
     return dict(zip((day.on for day in days), found, strict=True))
+
+
+def _held_back(settings: Settings, on: date, today: date) -> bool:
+    """A safety answer, envelope mode or a pause held on the day, also one that is over."""
+    profile = settings.profile
+    held = [*profile.lifted]
+    after = today + timedelta(days=1)
+    if profile.mode == "envelope":
+        held.append(Lifted("envelope", profile.mode_since, after))
+    if profile.safety.red_flags:
+        held.append(Lifted("red_flag", profile.safety.asked_on or today, after))
+    return any(one.held_on(on) for one in held) or bool(
+        pause_on(profile.pauses, on, settings.parameters)
+    )
 
 
 def _ended(

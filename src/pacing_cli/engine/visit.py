@@ -8,7 +8,8 @@ from pacing_cli.engine.course import Behind, Limits, QuotaPoint, chart, spread_o
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.chart import Chart, ChartKind
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import ActivitySpan, Findings, Flare
+from pacing_cli.model.findings import ActivitySpan, Findings
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings

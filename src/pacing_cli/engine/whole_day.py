@@ -4,7 +4,7 @@ Looked at for each activity alone and at the tempo of an ordinary day, so that n
 other activities nor today's check-in change the amount.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pacing_cli.engine.schedule import Frame, Load, Tempo, fits_alone, minutes_free
 from pacing_cli.model.care import Agreement
@@ -25,16 +25,27 @@ def room_for(
     usual = Tempo(tempo.start, tempo.end, p.sched_rest_ratio, midday=tempo.midday)
     if fits_alone(alone, usual, p, frame):
         return load.amount
-    amount = min(load.amount, minutes_free(usual, p, frame) * load.rate)
-    step = max(min(load.longest, p.sched_bout_cap * load.rate), 1e-6)
+    most = round_down(load.measure, min(load.amount, minutes_free(usual, p, frame) * load.rate))
+    amount = _most_that_fits(alone, most, lambda size: fits_alone(size, usual, p, frame))
     least = floor.floor.value if floor and floor.floor else 0.0
-    while (amount := round_down(load.measure, amount)) > 0:
-        if amount < least:
-            break
-        if fits_alone(of_size(alone, amount), usual, p, frame):
-            return amount
-        amount -= step
-    return load.amount
+    return amount if amount and amount >= least else load.amount
+
+
+def _most_that_fits(load: Load, most: float, fits: Callable[[Load], bool]) -> float:
+    """The largest amount up to `most` that fits, in whole units; 0: none does.
+
+    The largest, and not the first one found: else an amount that is a little larger, and
+    has to be shortened, could end below one that fits as it is.
+    """
+    if most > 0 and fits(of_size(load, most)):
+        return most
+    low, high = 0.0, most
+    while (middle := round_down(load.measure, (low + high) / 2)) > low:
+        if fits(of_size(load, middle)):
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def of_size(load: Load, amount: float) -> Load:

@@ -33,6 +33,8 @@ class Person(NamedTuple):
     """The places of today's blocks that are done."""
     checked: bool = False
     """There was a check-in today."""
+    next_review: date | None = None
+    """The day that was chosen at the last review, where it is still to come."""
     care_review: date | None = None
     flare_plan_due: date | None = None
 
@@ -109,9 +111,8 @@ def _check_in(plan: Plan, person: Person) -> Iterator[Reminder]:
 
 def _reviews(days: Sequence[date], person: Person) -> Iterator[Reminder]:
     """Each on its day; where that is a day of rest, on the next one that is not."""
-    review, titles = person.choice.review, []
-    weekly = [day for day in days if _is_weekly(day, days, review)] if review else []
-    titles += [(day, f"week {day:%G-%V}", words.REVIEW) for day in weekly]
+    weekly = _weekly(days, person)
+    titles = [(day, f"week {day:%G-%V}", words.REVIEW) for day in weekly]
     for due, name, title in (
         (person.care_review, "care review", words.CARE_REVIEW),
         (person.flare_plan_due, "flare plan", words.FLARE_PLAN),
@@ -128,6 +129,19 @@ def _reviews(days: Sequence[date], person: Person) -> Iterator[Reminder]:
             _REVIEW_MINUTES,
             title[person.choice.neutral],
         )
+
+
+def _weekly(days: Sequence[date], person: Person) -> list[date]:
+    """Looking back at the week: on the day that was chosen for the next one, and from a
+    week after it on the weekday of the calendar again."""
+    review, chosen = person.choice.review, person.next_review
+    if not review:
+        return []
+    found = [day for day in days if _is_weekly(day, days, review)]
+    if chosen is None:
+        return found
+    first = [day for day in days if day >= chosen][:1]
+    return [*first, *(day for day in found if day >= chosen + timedelta(days=len(WEEKDAYS)))]
 
 
 def _is_weekly(day: date, days: Sequence[date], review: str) -> bool:

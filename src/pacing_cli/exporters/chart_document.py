@@ -1,6 +1,6 @@
 """`pace/chart/1`: every row of a chart, and what it says in words."""
 
-from pacing_cli.exporters.documents import Document, as_json
+from pacing_cli.exporters.values import Document, as_json
 from pacing_cli.model.chart import Chart
 from pacing_cli.wording.chart import chart_sentences, chart_title
 

@@ -4,30 +4,17 @@ A number is written as a person writes it (12 and not 12.0), a date as ISO text,
 an amount as its measure and value, what is not known yet as `not_yet`.
 """
 
-import math
-import re
-from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, date, datetime
-from typing import Any
+from collections.abc import Collection, Sequence
 
-from pacing_cli.errors import Problem
-from pacing_cli.model.advice import NotYet
-from pacing_cli.model.entry import Entry
-from pacing_cli.model.findings import Findings
+from pacing_cli.exporters.values import Document, as_json, members
 from pacing_cli.model.plan import Block, Plan, Quota
-from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import QuotaReason, Reason
 from pacing_cli.wording.change import would_change
 from pacing_cli.wording.phrases import clock
-from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.reasons import sentence
 from pacing_cli.wording.sources import source
 from pacing_cli.wording.stop_sign import stop_words
 from pacing_cli.wording.sums import arithmetic
-
-Document = dict[str, object]
-
-_DECIMALS = 4
 
 
 def plan_document(plan: Plan, chosen: Collection[str] = ()) -> Document:
@@ -54,90 +41,6 @@ def why_document(plan: Plan, quotas: Sequence[Quota], chosen: Collection[str] = 
     }
 
 
-def report_document(findings: Findings) -> Document:
-    """`pace/report/1`."""
-    fields = {name: as_json(value) for name, value in findings._asdict().items()}
-    span = {"from": fields.pop("start"), "to": fields.pop("end")}
-    questions = [{"text": question_sentence(one), **_members(one)} for one in findings.questions]
-    notes = [{"on": on.isoformat(), "text": text} for on, text in findings.notes]
-    return {
-        "schema": "pace/report/1",
-        **span,
-        **fields,
-        "questions": questions,
-        "notes": notes,
-    }
-
-
-def entries_document(entries: Sequence[Entry], problems: Sequence[Problem] = ()) -> Document:
-    """`pace/entries/1`: the lines that were written, and those that were refused."""
-    return {
-        "schema": "pace/entries/1",
-        "entries": [entry_line(entry) for entry in entries],
-        "problems": [_problem(problem) for problem in problems],
-    }
-
-
-def journal_document(entries: Sequence[Entry]) -> Document:
-    """`pace/journal/1`: entries after amendments and withdrawals."""
-    return {"schema": "pace/journal/1", "entries": [entry_line(entry) for entry in entries]}
-
-
-def entry_line(entry: Entry) -> Document:
-    """An entry under the names of the journal's file."""
-    return {
-        "v": 1,
-        "id": entry.id,
-        "kind": entry.kind,
-        "at": entry.at.isoformat(),
-        "zone": entry.zone,
-        "noted": _utc(entry.noted),
-        **{key: as_json(value) for key, value in entry.fields.items()},
-    }
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
-def as_json(value: Any) -> Any:
-    """A model value as JSON can hold it."""
-    match value:
-        case NotYet(have, need, what):
-            return {"not_yet": {"have": have, "need": need, "what": what}}
-        case Amount(measure, size):
-            return {"measure": measure, "value": as_json(size)}
-        case bool() | str() | int() | None:
-            return value
-        case float():
-            return _tidy(value)
-        case datetime() | date():
-            return value.isoformat()
-        case Mapping():
-            return {str(key): as_json(each) for key, each in value.items()}
-        case tuple() if hasattr(value, "_fields"):
-            return _members(value)
-        case tuple() | list():
-            return [as_json(each) for each in value]
-        case set() | frozenset():
-            return sorted(as_json(each) for each in value)
-        case _:
-            return str(value)
-
-
-def _members(value: Any) -> Document:
-    """A named tuple by its fields."""
-    return {name: as_json(each) for name, each in value._asdict().items()}
-
-
-def _tidy(value: float) -> float | int | None:
-    """12 and not 12.0; what is no number in JSON is null."""
-    if not math.isfinite(value):
-        return None
-    rounded = round(value, _DECIMALS)
-    return int(rounded) if rounded.is_integer() else rounded
-
-
 def _stop(block: Block, plan: Plan) -> Document:
     """The stop sign of the block's activity, in words, where there is one."""
     words = (stop_words(one.stop) for one in plan.quotas if one.activity == block.activity)
@@ -147,7 +50,7 @@ def _stop(block: Block, plan: Plan) -> Document:
 def _facts(reason: Reason) -> Document:
     """A reason's own fields, which never stand in for `reason`, `text` and `source`."""
     kept = ("reason", "text", "source")
-    return {name: value for name, value in _members(reason).items() if name not in kept}
+    return {name: value for name, value in members(reason).items() if name not in kept}
 
 
 def _because(reason: QuotaReason, chosen: Collection[str]) -> Document:
@@ -160,7 +63,7 @@ def _because(reason: QuotaReason, chosen: Collection[str]) -> Document:
 
 
 def _quota(quota: Quota, chosen: Collection[str]) -> Document:
-    fields = _members(quota)
+    fields = members(quota)
     fields["stop"] = stop_words(quota.stop) or None
     fields["because"] = [_because(reason, chosen) for reason in quota.because]
     fields["founded"] = [_because(reason, chosen) for reason in quota.founded]
@@ -190,10 +93,3 @@ def block_document(block: Block) -> Document:
     flags = ("trial", "done", "by_symptom")
     told = {name: value for name in (*words, *flags) if (value := getattr(block, name))}
     return {**fields, **told}
-
-
-def _problem(problem: Problem) -> Document:
-    """`line` is the number at the end of where it stands; null where there is none."""
-    found = re.search(r"(\d+)\D*$", problem.where)
-    line = int(found[1]) if found else None
-    return {"line": line, "text": problem.text, "message": problem.message, "where": problem.where}

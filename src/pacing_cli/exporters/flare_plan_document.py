@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pacing_cli.exporters.documents import Document, as_json
+from pacing_cli.exporters.values import Document, as_json
 from pacing_cli.model.findings import TriggerDays
 from pacing_cli.model.profile import Profile
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.exporters.documents import Document, as_json
+from pacing_cli.exporters.values import Document, as_json
 from pacing_cli.model.findings import GoalState
 from pacing_cli.model.goal import Attainment, Goal
 from pacing_cli.wording.goal import goal_sentence

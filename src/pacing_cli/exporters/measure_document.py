@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.exporters.documents import Document, as_json
+from pacing_cli.exporters.values import Document, as_json
 from pacing_cli.model.findings import Change
 from pacing_cli.model.score import INSTRUMENTS, Due, Series
 from pacing_cli.wording.report import change_sentence

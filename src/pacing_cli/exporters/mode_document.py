@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pacing_cli.exporters.documents import Document, as_json
+from pacing_cli.exporters.values import Document, as_json
 from pacing_cli.model.gate import Gate
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Mode

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.exporters.documents import Document, as_json
+from pacing_cli.exporters.values import Document, as_json
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.patterns import Patterns, Payback
 

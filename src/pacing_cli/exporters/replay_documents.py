@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from pacing_cli.engine.replay import Difference, Replayed, Said
-from pacing_cli.exporters.documents import Document, as_json, plan_document
+from pacing_cli.exporters.documents import plan_document
+from pacing_cli.exporters.values import Document, as_json
 
 
 def replay_document(replayed: Replayed) -> Document:

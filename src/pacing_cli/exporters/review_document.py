@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.exporters.documents import Document, as_json, entry_line
+from pacing_cli.exporters.entry_documents import entry_line
+from pacing_cli.exporters.values import Document, as_json
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.review import Past, WeekLookedAt
 from pacing_cli.wording.review import proposal_sentence, win_sentence

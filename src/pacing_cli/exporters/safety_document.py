@@ -1,6 +1,6 @@
 """`pace/safety/1`: the fixed texts for a country, and the answers as they were given."""
 
-from pacing_cli.exporters.documents import Document, as_json
+from pacing_cli.exporters.values import Document, as_json
 from pacing_cli.model.profile import Safety
 from pacing_cli.wording.safety import (
     NOT_WATCHED,

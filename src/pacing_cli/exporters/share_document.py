@@ -1,6 +1,6 @@
 """`pace/share/1`: what one audience is told; `pace/share-lists/1`: who is told what."""
 
-from pacing_cli.exporters.documents import Document
+from pacing_cli.exporters.values import Document
 from pacing_cli.model.share import FIELDS, Lists, Share
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pacing_cli.engine.simulate import Life, Way, figures
-from pacing_cli.exporters.documents import Document, as_json
+from pacing_cli.exporters.values import Document, as_json
 
 _DECIMALS = 3
 

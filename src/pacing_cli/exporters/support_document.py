@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.exporters.documents import Document, as_json
+from pacing_cli.exporters.values import Document, as_json
 from pacing_cli.model.support import Support, SupportKind
 from pacing_cli.wording.guides import Guide
 from pacing_cli.wording.phrases import clock

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pacing_cli.exporters.documents import Document, as_json
+from pacing_cli.exporters.values import Document, as_json
 from pacing_cli.model.experiment import TriedOut
 
 

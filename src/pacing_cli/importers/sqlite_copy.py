@@ -35,7 +35,8 @@ def opened_copy(member: Member, progress: Progress | None = None) -> Iterator[sq
                 if found.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                     raise sqlite3.DatabaseError("its pages do not fit together")
                 yield found
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            # A damaged page can make the driver's own message, or a name, no text at all.
             raise _damaged(member, str(error)) from error
 
 

@@ -1,8 +1,9 @@
 """Advice: a value with the reasons for it, or what is still missing to give one."""
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from pacing_cli.model.reason import QuotaReason
+if TYPE_CHECKING:  # over a hundred small classes: not for who has no advice to give
+    from pacing_cli.model.reason import QuotaReason
 
 T = TypeVar("T")
 
@@ -11,7 +12,7 @@ class Advice(NamedTuple, Generic[T]):
     """A value and every reason that led to it, in the order they were met."""
 
     value: T
-    because: tuple[QuotaReason, ...]
+    because: "tuple[QuotaReason, ...]"
 
 
 class NotYet(NamedTuple):
@@ -21,4 +22,4 @@ class NotYet(NamedTuple):
     need: int
     what: str
     """What is counted, in plain words: `days with a pain rating`."""
-    because: tuple[QuotaReason, ...] = ()
+    because: "tuple[QuotaReason, ...]" = ()

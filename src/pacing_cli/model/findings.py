@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.experiment import TriedOut
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.goal import Attainment, ClosedHow
 from pacing_cli.model.ladder import Ladder
 from pacing_cli.model.look_back import (
@@ -20,8 +21,6 @@ from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Amount, Measure
 
-FlareLabel = Literal["flare", "prolonged", "setback"]
-FlareRoute = Literal["pattern", "impact", "word"]
 SwingVerdict = Literal["steadier", "about the same", "more see-saw"]
 AmountKind = Literal["load", "minutes", "steps", "metres", "reps"]
 AssociationVerdict = Literal["goes together", "early hint", "cannot tell"]
@@ -33,26 +32,6 @@ FactorKind = Literal[
 OutcomeVerdict = Literal[
     "smaller than measurement error", "may matter", "clearly larger", "error not known"
 ]  # fmt: skip
-
-
-class Flare(NamedTuple):
-    """One episode: its onset, its peak and its recovery.
-
-    `days` counts from the onset to the day before recovery, or to the last day looked at.
-    """
-
-    onset: date
-    detected: date
-    peak_date: date | None
-    peak_pain: float | None
-    recovered: date | None
-    """The first day back near the usual; None: still open, or it is not known when it ended."""
-    ended: date | None
-    """The first day on which it was known to be over; None: still open."""
-    days: int
-    label: FlareLabel
-    route: FlareRoute
-    usual: float | None
 
 
 class Swing(NamedTuple):
@@ -225,6 +204,9 @@ class Findings(NamedTuple):
     """Goal Attainment Scaling over the rated goals; None: none is rated."""
     weeks_waiting: NotYet | None = None
     """What the weeks of ratings still need, where `outcomes` holds scores alone."""
+    days_unknown: int = 0
+    """Days of the span without entries, from the first entry of the log on: what lies before
+    it is not unknown, it is no part of the log."""
 
 
 class TriggerDays(NamedTuple):

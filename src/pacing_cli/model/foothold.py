@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pacing_cli.model.day import Day, Done
-from pacing_cli.model.findings import FlareRoute
+from pacing_cli.model.flare import FlareRoute
 from pacing_cli.model.quantity import Measure
 from pacing_cli.model.reason import QuotaReason
 from pacing_cli.model.standing import Phase, Usual
@@ -54,6 +54,10 @@ class SessionsState(NamedTuple):
 
     days: int = 0
     """How many days of the log are in here."""
+    earlier: int = 0
+    """Days on which it was done, before those that stand here."""
+    earlier_total: float = 0.0
+    """All amounts before those that stand here."""
     logged: tuple[int, ...] = ()
     with_amount: tuple[int, ...] = ()
     amounts: tuple[float, ...] = ()

@@ -9,6 +9,7 @@ from pacing_cli.model.so_far import Fixed, Stretch
 
 Mode = Literal["graded", "envelope"]
 PauseWhy = Literal["illness", "medicine", "condition"]
+LiftedWhy = Literal["red_flag", "envelope"]
 RestBy = Literal["time", "symptom"]
 MedicineKind = Literal["simple", "opioid", "triptan", "combination", "other"]
 """`simple`: a painkiller of one part, such as paracetamol; `other`: not a painkiller."""
@@ -35,6 +36,20 @@ class Pause(NamedTuple):
     since: date
     until: date | None = None
     """The first day on which it no longer holds."""
+
+
+class Lifted(NamedTuple):
+    """A time in which a safety answer or envelope mode held that holds no longer."""
+
+    why: LiftedWhy
+    since: date | None
+    """None: nobody wrote down when it began."""
+    until: date
+    """The first day on which it no longer held."""
+
+    def held_on(self, on: date) -> bool:
+        """True on the days of that time."""
+        return on < self.until and (self.since is None or self.since <= on)
 
 
 class Appointment(NamedTuple):
@@ -127,6 +142,8 @@ class Profile(NamedTuple):
     flare_plan: FlarePlan = FlarePlan()
     calendar: CalendarChoice = CalendarChoice()
     pauses: tuple[Pause, ...] = ()
+    lifted: tuple[Lifted, ...] = ()
+    """Safety answers and envelope mode of earlier times."""
     coping: Mapping[str, str] = {}
     """What the person wrote down to do at an early sign, by the name of the signal."""
     medicines: Mapping[str, MedicineKind] = {}

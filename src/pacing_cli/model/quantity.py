@@ -13,14 +13,13 @@ _UNITS: Final[dict[str, float]] = {"minutes": 0.5, "steps": 50.0, "metres": 10.0
 _WHOLE_MINUTES_FROM: Final = 10.0
 _ROUNDING_SLACK: Final = 1e-9
 
-_DURATION = re.compile(
+# Patterns are texts here: `re` compiles one when it is first used, and keeps it.
+_DURATION: Final = (
     r"(?:(?P<h>\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?))?\s*"
     r"(?:(?P<m>\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minutes?))?\s*"
     r"(?:(?P<s>\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|seconds?))?"
 )
-_COUNTED = re.compile(
-    r"(?P<n>\d+(?:[.,]\d+)?)\s*(?P<unit>steps?|metres?|meters?|km|reps?|times)", re.IGNORECASE
-)
+_COUNTED: Final = r"(?P<n>\d+(?:[.,]\d+)?)\s*(?P<unit>steps?|metres?|meters?|km|reps?|times)"
 _COUNTED_UNITS: Final[dict[str, tuple[Measure, int]]] = {
     "step": ("steps", 1),
     "steps": ("steps", 1),
@@ -63,11 +62,11 @@ def parse_amount(text: str) -> Amount | None:
 
     Seconds are kept as parts of a minute. Zero is an amount: nothing was done, knowingly.
     """
-    counted = _COUNTED.fullmatch(text)
+    counted = re.fullmatch(_COUNTED, text, re.IGNORECASE)
     if counted:
         measure, factor = _COUNTED_UNITS[counted["unit"].lower()]
         return Amount(measure, round(_float(counted["n"]) * factor, 3))
-    lasted = _DURATION.fullmatch(text.lower())
+    lasted = re.fullmatch(_DURATION, text.lower())
     if lasted and any(lasted.groups()):
         hours, minutes, seconds = (_float(part) for part in lasted.group("h", "m", "s"))
         return Amount("minutes", round(hours * 60 + minutes + seconds / 60, 4))

@@ -6,6 +6,7 @@ terminal as they are.
 """
 
 import re
+from functools import cache
 from typing import Final
 
 _UNSEEN_RANGES: Final[tuple[tuple[int, int], ...]] = (
@@ -40,9 +41,12 @@ def visible(text: str) -> str:
     )
 
 
-_UNSEEN_IN_JSON: Final = re.compile(
-    "[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _UNSEEN_RANGES[1:]) + "]"
-)
+@cache
+def _unseen_in_json() -> re.Pattern[str]:
+    # Made when it is needed: the receipt of a log has no need of it.
+    return re.compile(
+        "[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _UNSEEN_RANGES[1:]) + "]"
+    )
 
 
 def visible_json(document: str) -> str:
@@ -52,7 +56,7 @@ def visible_json(document: str) -> str:
     """
     if document.isascii() and "\x7f" not in document:
         return document
-    return _UNSEEN_IN_JSON.sub(_as_codes, document)
+    return _unseen_in_json().sub(_as_codes, document)
 
 
 def _as_codes(found: re.Match[str]) -> str:

@@ -34,6 +34,24 @@ class Card(NamedTuple):
     sources: tuple[Source, ...]
 
 
+class TopicPart(NamedTuple):
+    """A piece of a topic: a paragraph, or lines of words with what they mean."""
+
+    text: str = ""
+    lines: tuple[tuple[str, str], ...] = ()
+    """Words, and what they mean; the second is empty where the words are an example."""
+
+
+class Topic(NamedTuple):
+    """A topic of `pace help`."""
+
+    name: str
+    title: str
+    parts: tuple[TopicPart, ...]
+    see: str
+    """The page that says more."""
+
+
 class CalmStep(NamedTuple):
     """One thing to do, and for how many seconds."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import Flare
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.profile import PauseWhy
 
 PhaseKind = Literal["steady", "flare", "bad", "ill", "returning"]

@@ -273,8 +273,7 @@ def _in_seconds(now: datetime) -> datetime:
 
 
 def _latest_changes(state: "State") -> dict[str, list[datetime]]:
-    """For every amended entry a moment after its last change: a clock set back must not hide
-    the newest."""
+    """By entry, moments after its changes: a clock set back must not hide the newest."""
     found: dict[str, list[datetime]] = {}
     for line in state.lines.values():
         if isinstance(line, Amendment) and line.entry is not None:

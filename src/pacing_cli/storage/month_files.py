@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
-_OWN_NAME = re.compile(r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))\.(?P<device>[a-z0-9]+)\.jsonl")
+_MONTH: Final = r"\d{4}-(?:0[1-9]|1[0-2])"
+_OWN_NAME: Final = r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))\.(?P<device>[a-z0-9]+)\.jsonl"
 _ENDING: Final = ".jsonl"
 _NOT_HERE: Final = ".icloud"
 _UNFINISHED: Final = (".writing", ".tmp", ".part", ".partial", ".crdownload")
@@ -49,12 +49,12 @@ def recognise(path: Path) -> MonthFile | None:
     `2026-03.word.jsonl.orig`, `Copy of 2026-03.word.jsonl`.
     """
     name = path.name
-    own = _OWN_NAME.fullmatch(name)
+    own = re.fullmatch(_OWN_NAME, name)
     if own:
         return MonthFile(path, own["month"], own["device"])
     if _ENDING not in name or name.startswith(".") or name.endswith(_UNFINISHED):
         return None
-    months = _MONTH.findall(name)
+    months = re.findall(_MONTH, name)
     return MonthFile(path, months[0] if len(set(months)) == 1 else "")
 
 

@@ -4,9 +4,20 @@ import re
 from collections.abc import Mapping
 from typing import Final, get_args
 
+from pacing_cli.model.near_words import nearest
 from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.profile import MedicineKind, Mode, Pause, PauseWhy, Profile, Safety, Signals
+from pacing_cli.model.profile import (
+    Lifted,
+    LiftedWhy,
+    MedicineKind,
+    Mode,
+    Pause,
+    PauseWhy,
+    Profile,
+    Safety,
+    Signals,
+)
 from pacing_cli.storage.calendar_format import CALENDAR_KEYS as CALENDAR_KEYS
 from pacing_cli.storage.calendar_format import read_calendar
 from pacing_cli.storage.flare_plan_format import FLARE_PLAN_KEYS as FLARE_PLAN_KEYS
@@ -19,21 +30,24 @@ from pacing_cli.storage.rhythm_format import (
     good_hours,
     resting,
 )
-from pacing_cli.storage.toml_table import Table, TomlFile, is_number, nearest, shown
+from pacing_cli.storage.toml_table import Table, TomlFile, is_number, shown
 
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 WHYS: Final[tuple[PauseWhy, ...]] = get_args(PauseWhy)
+LIFTED_WHYS: Final[tuple[LiftedWhy, ...]] = get_args(LiftedWhy)
 MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 
+_ALL_OF_THEM: Final = "docs/reference/parameters.md lists them all"
 PROFILE_KEYS: Final = (
     "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "energy_budget",
     "good_hours", "appointments_from", "contingency", "flare_plan", "calendar", "safety", "pauses",
-    "coping", "medicine", "timer", "appointments", "rest", "parameters",
+    "lifted", "coping", "medicine", "timer", "appointments", "rest", "parameters",
 )  # fmt: skip
 MOST_POINTS: Final = 1440
 """A day of 24 hours at demand 10."""
 SAFETY_KEYS: Final = ("asked_on", "red_flags", "post_exertional")
 PAUSE_KEYS: Final = ("why", "since", "until")
+LIFTED_KEYS: Final = ("why", "since", "until")
 MEDICINE_KEYS: Final = ("kind", "drowsy", "at")
 TIMER_KEYS: Final = ("bell", "notify", "speak")
 COPING_KEYS: Final = ("pain", "fatigue", "sleep", "mood", "stress", "stiff", "any")
@@ -66,6 +80,7 @@ def read_profile(file: TomlFile) -> Profile:
         flare_plan=read_flare_plan(top.inner("flare_plan")),
         calendar=read_calendar(top.inner("calendar")),
         pauses=tuple(pause for table in top.rows("pauses") if (pause := _pause(table))),
+        lifted=tuple(one for table in top.rows("lifted") if (one := _lifted(table))),
         coping=_coping(top.inner("coping")),
         medicines=_medicines(top),
         signals=_signals(top.inner("timer")),
@@ -130,6 +145,17 @@ def _pause(table: Table) -> Pause | None:
     return Pause(why, since, until)
 
 
+def _lifted(table: Table) -> Lifted | None:
+    table.note_unknown(LIFTED_KEYS)
+    why, since, until = table.choice("why", LIFTED_WHYS), table.day("since"), table.day("until")
+    if why is None or until is None:
+        for key in ("why", "until"):
+            if key not in table.values():
+                table.refuse(key, "is missing; it takes `why` and `until`")
+        return None
+    return Lifted(why, since, until)
+
+
 def _coping(table: Table | None) -> Mapping[str, str]:
     """What the person wrote down for each early sign, by the name of the signal."""
     if table is None:
@@ -187,7 +213,9 @@ def _refused_parameter(name: str, value: object) -> str:
     known = BY_NAME.get(name)
     if known is None:
         near = nearest(name, tuple(BY_NAME))
-        hint = f"; did you mean `{near}`?" if near else "; `pace parameters` lists them all"
+        hint = (
+            f"; did you mean `{near}`?" if near else "; docs/reference/parameters.md lists them all"
+        )
         return "is not the name of a parameter" + hint
     is_whole = Parameters.__annotations__[known.field] is int
     in_range = is_number(value) and known.low <= value <= known.high

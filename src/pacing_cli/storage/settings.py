@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pacing_cli.errors import CouldNotWrite, FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.storage.paths import Home
@@ -79,11 +79,11 @@ def _opened(path: Path) -> "TomlFile":
         return file
 
 
-_HEADER = re.compile(r"\[[ \t]*(?:([A-Za-z0-9_-]+)|\"([^\"\\\x00-\x1f]*)\")[ \t]*\][ \t]*(?:#.*)?")
-_PAIR = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*(?![\[{]|\"\"\"|''')\S.*")
-_SHORT = re.compile(r"short[ \t]*=[ \t]*\[([^\]#\\]*)\][ \t]*(?:#.*)?")
-_LIST = re.compile(r"[A-Za-z0-9_-]+[ \t]*=[ \t]*\[[^\[\]{}#\\]*\][ \t]*(?:#.*)?")
-_QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
+_HEADER: Final = r"\[[ \t]*(?:([A-Za-z0-9_-]+)|\"([^\"\\\x00-\x1f]*)\")[ \t]*\][ \t]*(?:#.*)?"
+_PAIR: Final = r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*(?![\[{]|\"\"\"|''')\S.*"
+_SHORT: Final = r"short[ \t]*=[ \t]*\[([^\]#\\]*)\][ \t]*(?:#.*)?"
+_LIST: Final = r"[A-Za-z0-9_-]+[ \t]*=[ \t]*\[[^\[\]{}#\\]*\][ \t]*(?:#.*)?"
+_QUOTED: Final = r"\"([^\"\\]*)\"|'([^']*)'"
 
 
 def known_activities(home: Home) -> Mapping[str, str]:
@@ -109,13 +109,13 @@ def _names_by_line(text: str) -> dict[str, str] | None:
         line = row.strip()
         if not line or line.startswith("#"):
             continue
-        header = _HEADER.fullmatch(line)
+        header = re.fullmatch(_HEADER, line)
         if header:
             name = header[1] or header[2]
             names[name] = name
-        elif short := _SHORT.fullmatch(line):
-            shorts |= {word[0] or word[1]: name for word in _QUOTED.findall(short[1])}
-        elif not _PAIR.fullmatch(line) and not _LIST.fullmatch(line):
+        elif short := re.fullmatch(_SHORT, line):
+            shorts |= {word[0] or word[1]: name for word in re.findall(_QUOTED, short[1])}
+        elif not re.fullmatch(_PAIR, line) and not re.fullmatch(_LIST, line):
             return None
     return {**shorts, **names}
 

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from pacing_cli.model.near_words import nearest
 from pacing_cli.model.share import AUDIENCES, FIELDS
-from pacing_cli.storage.toml_table import Table, TomlFile, nearest
+from pacing_cli.storage.toml_table import Table, TomlFile
 
 SHARE_KEYS: Final = ("fields",)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.shipped import CalmStep, Card, Routine, Source
+from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.shipped import CalmStep, Card, Routine, Source, Topic, TopicPart
 
 CARDS: Final[tuple[str, ...]] = (
     "pacing", "baseline", "rest", "small-steps", "good-days", "flares", "thoughts", "goals",
@@ -18,6 +19,12 @@ ROUTINES: Final[tuple[str, ...]] = (
     "breathing", "grounding", "muscles", "body-scan", "warm-up", "cool-down",
 )  # fmt: skip
 
+TOPICS: Final[tuple[str, ...]] = (
+    "words", "first-day", "bad-day", "advice", "safety", "privacy", "files", "settings",
+    "exit-codes",
+)  # fmt: skip
+"""Of `pace help`, in the order in which they are listed."""
+
 _HERE: Final = Path(__file__).parent
 
 
@@ -27,6 +34,23 @@ def card(name: str) -> Card:
     blocks = found["text"].strip().split("\n\n")
     paragraphs = tuple(" ".join(block.split()) for block in blocks)
     return Card(name, found["title"], paragraphs, _sources(found))
+
+
+def topic(name: str) -> Topic:
+    """One of TOPICS."""
+    found = _read("topics", name)
+    parts = tuple(_topic_part(block) for block in found["text"].strip("\n").split("\n\n"))
+    return Topic(name, found["title"], parts, found["see"])
+
+
+def _topic_part(block: str) -> TopicPart:
+    if not block.startswith(" "):
+        return TopicPart(" ".join(block.split()))
+    if block.strip() == "{fields}":
+        fields = ((field.example, field.meaning.replace("`", "")) for field in FIELDS)
+        return TopicPart(lines=tuple(fields))
+    pairs = (line.partition(" | ") for line in block.splitlines())
+    return TopicPart(lines=tuple((words.strip(), meaning) for words, _, meaning in pairs))
 
 
 def routine(name: str, p: Parameters, minutes: float | None = None) -> Routine:

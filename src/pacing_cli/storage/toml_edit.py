@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.storage.atomic import could_not_write, make_private_folder, replace
@@ -76,6 +76,27 @@ def set_at_top(document: "TOMLDocument", key: str, value: object) -> None:
         document[key] = value
     else:
         document._insert_after(above[-1], key, item(value))
+
+
+def take_out(document: "TOMLDocument", name: str) -> None:
+    """Take a table out. The comment lines at its end stand above the next one, and stay."""
+    from tomlkit.items import AoT, Table
+
+    tables = [key for key, one in document.body if key and isinstance(one, Table | AoT)]
+    place = [key.key for key in tables].index(name)
+    taken: Any = document[name]
+    following: Any = document[tables[place + 1].key] if place + 1 < len(tables) else None
+    last = [key is None for key, _ in taken.value.body]
+    begin = next((i for i in range(len(last), 0, -1) if not last[i - 1]), 0)
+    kept = [one for _, one in taken.value.body[begin:]]
+    del document[name]
+    if following is not None:
+        first = following[0] if isinstance(following, AoT) else following
+        text = "".join(one.as_string() for one in kept)
+        first.trivia.indent = text + first.trivia.indent
+        return
+    for one in kept:
+        document.add(one)
 
 
 def _refuse_worse(name: str, before: bytes, after: bytes) -> None:

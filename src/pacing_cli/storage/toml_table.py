@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final, TypeGuard, TypeVar
 
 from pacing_cli.errors import Problem
+from pacing_cli.model.near_words import nearest
 from pacing_cli.model.quantity import Amount, parse_amount
 
 T = TypeVar("T", bound=str)
@@ -218,14 +219,6 @@ class Table:
 def is_number(value: object) -> TypeGuard[float]:
     """A number that is finite, and not true or false."""
     return isinstance(value, int | float) and type(value) is not bool and value - value == 0
-
-
-def nearest(word: str, known: Sequence[str]) -> str:
-    """The known word that looks most like this one; empty where none does."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(word.lower(), known, n=1, cutoff=0.75)
-    return found[0] if found else ""
 
 
 def _dotted(text: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.findings import ActivitySpan, Findings, Flare
+from pacing_cli.model.findings import ActivitySpan, Findings
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.terminal.energy_part import energy_part
@@ -74,7 +75,7 @@ def _span(findings: Findings) -> str:
 
 
 def _coverage(findings: Findings) -> str:
-    silent = findings.days_in_span - findings.days_logged
+    silent = findings.days_unknown
     logged = f"Entries on {findings.days_logged} of {count(findings.days_in_span, 'day')}."
     if silent <= 0:
         return logged

@@ -10,13 +10,12 @@ from pacing_cli.model.findings import (
     Change,
     FactorKind,
     FactorWaiting,
-    FlareLabel,
-    FlareRoute,
     OutcomeVerdict,
     QuietWeek,
     Swing,
     SwingVerdict,
 )
+from pacing_cli.model.flare import FlareLabel, FlareRoute
 from pacing_cli.model.score import BY_KEY
 from pacing_cli.wording.phrases import count, day_and_month, fine, full_date, number
 

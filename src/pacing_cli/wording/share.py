@@ -91,7 +91,7 @@ def _adjustments(facts: Facts) -> Iterator[str]:
 
 def _days(facts: Facts) -> Iterator[str]:
     found = facts.findings
-    silent = found.days_in_span - found.days_logged
+    silent = found.days_unknown
     unknown = f"; {count(silent, 'day')} without entries, not known" if silent > 0 else ""
     yield (
         f"{full_date(found.start)} to {full_date(found.end)}: entries on {found.days_logged} of "

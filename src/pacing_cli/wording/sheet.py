@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.findings import ActivitySpan, Findings, Flare
+from pacing_cli.model.findings import ActivitySpan, Findings
+from pacing_cli.model.flare import Flare
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.sheet import Sheet
 from pacing_cli.wording.phrases import count, day_and_month, full_date, number, short_date
@@ -43,7 +44,7 @@ def span_words(findings: Findings) -> str:
 
 def coverage(findings: Findings) -> str:
     """`Entries on 55 of 57 days; 2 days are unknown.`"""
-    silent = max(0, findings.days_in_span - findings.days_logged)
+    silent = findings.days_unknown
     unknown = f"; {count(silent, 'day is', 'days are')} unknown" if silent else ""
     return f"Entries on {findings.days_logged} of {count(findings.days_in_span, 'day')}{unknown}."
 

@@ -10,9 +10,10 @@ from pacing_cli.wording.report import not_yet
 
 def unknown_sentences(findings: Findings) -> Iterator[str]:
     """Days without entries, parts that wait for more, and what cannot be told."""
-    silent = findings.days_in_span - findings.days_logged
+    silent = findings.days_unknown
     if silent > 0:
-        yield f"How {count(silent, 'day')} without entries went; they do not count as zero."
+        do = "it does" if silent == 1 else "they do"
+        yield f"How {count(silent, 'day')} without entries went; {do} not count as zero."
     for name, part in (
         ("Usual pain", findings.usual_pain),
         ("Usual, best and worst week", findings.weeks),

@@ -60,7 +60,7 @@ def listing(ctx: typer.Context) -> None:
 @activity.command()
 def add(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="Its name, one word.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name, one word.")],
     measure: MeasureOption = None,
     demand: DemandOption = None,
     days: DaysOption = None,

@@ -64,7 +64,7 @@ def _is_change(word: str) -> bool:
 
 def _show(pacing: Pacing, entry: Entry, what: str, *more: str) -> None:
     if pacing.output.json:
-        from pacing_cli.exporters.documents import entries_document
+        from pacing_cli.exporters.entry_documents import entries_document
 
         pacing.output.document({**entries_document([entry]), "changed": what == "Changed"})
     when = when_told(entry, pacing.today)

@@ -11,22 +11,30 @@ if TYPE_CHECKING:
 
 
 def glance(ctx: typer.Context) -> None:
-    """Show what is next today, and how to log."""
+    """Show what is next today, and the one next thing."""
     from pacing_cli.cli.advice import outlook
     from pacing_cli.cli.card_offer import offer_for
     from pacing_cli.cli.timer_end import not_logged_line
-    from pacing_cli.terminal.glance_page import glance_at, glance_page
+    from pacing_cli.cli.what_next import nothing_yet, what_next
+    from pacing_cli.terminal.glance_page import first_page, glance_at, glance_page
 
     pacing = Pacing.of(ctx)
     found = outlook(pacing, pacing.today)
-    plan = found.plan
-    seen = glance_at(plan, pacing.now.hour * 60 + pacing.now.minute)
+    seen = glance_at(found.plan, pacing.now.hour * 60 + pacing.now.minute)
     left = not_logged_line(pacing)
-    pacing.output.show(lambda: glance_page(seen, plan, left), lambda: _document(seen, left))
+    one_next = what_next(pacing, seen, left)
+    if nothing_yet(pacing):
+        pacing.output.show(
+            lambda: first_page(seen, one_next), lambda: _document(seen, left, one_next)
+        )
+        return
+    pacing.output.show(
+        lambda: glance_page(seen, found.plan, one_next), lambda: _document(seen, left, one_next)
+    )
     offer_for(pacing, found)
 
 
-def _document(seen: "Glance", left: str) -> dict[str, object]:
+def _document(seen: "Glance", left: str, one_next: str) -> dict[str, object]:
     from pacing_cli.exporters.documents import block_document
 
     return {
@@ -37,4 +45,5 @@ def _document(seen: "Glance", left: str) -> dict[str, object]:
         "next": block_document(seen.next) if seen.next else None,
         "bad_day": None if seen.bad is None else list(seen.bad),
         "not_logged": left or None,
+        "next_thing": one_next,
     }

@@ -16,7 +16,9 @@ goal = typer.Typer(
     rich_markup_mode=None,
 )
 
-NameArgument = Annotated[str, typer.Argument(help="Its name, or a unique beginning of it.")]
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="Its name, or a unique beginning of it.")
+]
 WhatOption = Annotated[str | None, typer.Option(help="The goal in your words.", metavar="TEXT")]
 WhyOption = Annotated[str | None, typer.Option(help="Why it matters to you.", metavar="TEXT")]
 ByOption = Annotated[str | None, typer.Option(help='A wish: a date, or "8 weeks".', metavar="DAY")]
@@ -87,7 +89,9 @@ def show(ctx: typer.Context, name: NameArgument) -> None:
 @goal.command()
 def add(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="A short name; else one is made.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A short name; else one is made.")
+    ] = None,
     what: WhatOption = None,
     why: WhyOption = None,
     by: ByOption = None,
@@ -149,7 +153,9 @@ def change(
 def rate(
     ctx: typer.Context,
     name: NameArgument,
-    level: Annotated[list[str] | None, typer.Argument(help="-2 to 2; 0 is as hoped.")] = None,
+    level: Annotated[
+        list[str] | None, typer.Argument(metavar="[LEVEL]", help="-2 to 2; 0 is as hoped.")
+    ] = None,
     on: Annotated[str | None, typer.Option("--on", help="On another day.", metavar="DAY")] = None,
 ) -> None:
     """Say how near a goal is, in your own judgement: -2, -1, 0, 1 or 2. 0 is as hoped.

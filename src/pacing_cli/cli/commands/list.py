@@ -41,7 +41,7 @@ def list(
         read_tags,
     )
     from pacing_cli.cli.days import read_past_day
-    from pacing_cli.exporters.documents import journal_document
+    from pacing_cli.exporters.entry_documents import journal_document
     from pacing_cli.terminal.journal_page import journal_page
 
     pacing = Pacing.of(ctx)

@@ -44,7 +44,7 @@ def report(
     from pacing_cli.cli.card_offer import offer_looked_at
     from pacing_cli.cli.days import read_span
     from pacing_cli.cli.seen import landmarks
-    from pacing_cli.exporters.documents import report_document
+    from pacing_cli.exporters.report_document import report_document
     from pacing_cli.terminal.report_page import report_page
 
     pacing = Pacing.of(ctx)

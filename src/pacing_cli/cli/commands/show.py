@@ -23,7 +23,7 @@ def show(ctx: typer.Context, entry_id: IdArgument = LAST) -> None:
 
     pace list shows the ids.
     """
-    from pacing_cli.exporters.documents import entry_line
+    from pacing_cli.exporters.entry_documents import entry_line
     from pacing_cli.storage.history import history
     from pacing_cli.terminal.journal_page import entry_page
 

@@ -183,7 +183,7 @@ def stop(
 ) -> None:
     """End the try that goes on. No reason is needed."""
     from pacing_cli.cli.try_stopping import stop_try
-    from pacing_cli.exporters.documents import entries_document
+    from pacing_cli.exporters.entry_documents import entries_document
 
     pacing = Pacing.of(ctx)
     entry = stop_try(pacing, " ".join(words or []))

@@ -12,7 +12,7 @@ from pacing_cli.model.scale import BY_WORD, LETTERS, PAIN_AFTER, Field
 _ATTACHED: Final = r"(?P<word>[A-Za-z]+)(?:[=:](?P<said>.*)|(?P<number>[\d.,].*))"
 _RANGE: Final = r"(?P<before>[\d.,]+)(?:-|–|->|→)(?P<after>[\d.,]+)"
 _RATING: Final = r"\d{1,2}(?:[.,]\d)?"
-_CLOCK: Final = r"(\d{1,2}):([0-5]\d)"
+_CLOCK: Final = r"(\d{1,2})[:h]([0-5]\d)"
 _UNITS: Final[dict[str, tuple[str, ...]]] = {
     "hours": ("h", "hour", "hours"),
     "kilograms": ("kg", "kilo", "kilos"),
@@ -50,9 +50,17 @@ def take_value(field: Field, tokens: Tokens, said: str | None, fields: dict[str,
     if said is None:
         if tokens.peek() is None:
             raise no_value(field)
-        said = tokens.take().text
+        said = tokens.take().text + _to_the_second(field, tokens)
     _take_unit(field, tokens)
     fields.update(read_value(field, said))
+
+
+def _to_the_second(field: Field, tokens: Tokens) -> str:
+    """Of `pain 3 to 4` what makes `3-4` of it; mostly empty."""
+    to, second = tokens.peek(), tokens.peek(1)
+    if field.word != "pain" or to is None or second is None or to.text.lower() != "to":
+        return ""
+    return f"-{tokens.take(2).text}" if re.fullmatch(_RATING, second.text) else ""
 
 
 def _take_unit(field: Field, tokens: Tokens) -> None:

@@ -75,17 +75,21 @@ class _Reader:
         self._known = known
         self._amending = amending
         self._got = Gathered()
+        self._kind: str | None = None
 
     def read(self, kind: str | None) -> Parts:
+        if kind != NOTE:
+            self._tokens.drop_commas(NOTE)
         self._options()
         if kind != NOTE:
             self._open_up()
+            self._tokens.drop_commas(NOTE)
         if kind != NOTE or self._is_time_not_text():
             self._got.set_when(take_when(self._tokens, self._clock.now.date()))
         self._options()
         if kind is None:
             self._open_up()
-        kind = self._what(kind)
+        kind = self._kind = self._what(kind)
         while self._tokens.peek():
             self._one()
         self._check(kind)
@@ -187,6 +191,7 @@ class _Reader:
 
     def _one(self) -> None:
         """Take one amount, field, tag, option, or the note."""
+        self._tokens.drop_commas(NOTE)
         token = self._tokens.peek()
         assert token is not None
         remark = take_amount(self._tokens, self._got.amounts)
@@ -206,7 +211,9 @@ class _Reader:
             raise self._not_understood(token.text)
 
     def _not_understood(self, word: str) -> WordsNotUnderstood:
-        return number_alone(word) if re.fullmatch(_NUMBER, word) else unknown_word(word)
+        if re.fullmatch(_NUMBER, word):
+            return number_alone(word, of_an_activity=self._kind in (ACTIVITY, None))
+        return unknown_word(word)
 
     def _option(self) -> None:
         word, equals, said = self._tokens.take().text.partition("=")

@@ -1,10 +1,9 @@
 """How a word is refused: one sentence that names it and says what is allowed."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.near_words import nearest
 from pacing_cli.model.scale import BY_WORD, Field
 
 _LONGEST_SHOWN: Final = 40
@@ -22,21 +21,25 @@ _MEANT: Final[dict[str, str]] = {
 """Words that people type for a field that has another name."""
 
 
+NUMBER_WORDS: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "half",
+)  # fmt: skip
+
+
 def shown(word: str) -> str:
     """A word in quotes, cut where it is very long."""
     short = word if len(word) <= _LONGEST_SHOWN else word[: _LONGEST_SHOWN - 1] + "…"
     return f'"{short}"'
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """The word that was probably meant, or an empty text."""
-    found = get_close_matches(word.lower(), list(words), n=1, cutoff=0.7)
-    return found[0] if found else ""
-
-
 def unknown_word(word: str) -> WordsNotUnderstood:
     """For a word that is neither an amount, nor a field, nor a tag."""
     bare = word.lstrip("-")
+    if bare.lower() in NUMBER_WORDS:
+        return WordsNotUnderstood(
+            f"{shown(word)} is not read as a number here: write figures, such as 12m or pain 4."
+        )
     meant = _MEANT.get(bare.lower()) or nearest(bare, (*BY_WORD, "note"))
     if meant:
         return WordsNotUnderstood(
@@ -50,8 +53,12 @@ def unknown_word(word: str) -> WordsNotUnderstood:
     )
 
 
-def number_alone(word: str) -> WordsNotUnderstood:
+def number_alone(word: str, *, of_an_activity: bool = True) -> WordsNotUnderstood:
     """For a number of which it is not known what it counts."""
+    if not of_an_activity:
+        return WordsNotUnderstood(
+            f"{shown(word)} needs a word in front of it, such as pain {word}."
+        )
     return WordsNotUnderstood(
         f"{shown(word)} needs a unit behind it, such as {word}m for minutes, {word}steps, "
         f"{word}metres or {word}reps, or a field in front of it, such as pain 4."
@@ -60,7 +67,10 @@ def number_alone(word: str) -> WordsNotUnderstood:
 
 def wrong_value(field: Field, word: str) -> WordsNotUnderstood:
     """For a value that the field cannot have."""
-    return WordsNotUnderstood(f"{field.word} cannot be {shown(word)}: it takes {field.allowed}.")
+    both = " For before and after: pain 3-4." if field.word == "pain" and "/" in word else ""
+    return WordsNotUnderstood(
+        f"{field.word} cannot be {shown(word)}: it takes {field.allowed}.{both}"
+    )
 
 
 def no_value(field: Field) -> WordsNotUnderstood:

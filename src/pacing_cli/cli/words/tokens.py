@@ -63,6 +63,17 @@ class Tokens:
         texts = [token.text for token in self._tokens]
         return texts[: self._at], texts[self._at :]
 
+    def drop_commas(self, before: str) -> None:
+        """Take the commas off the ends of the words to come, as far as the word `before`.
+
+        People write them, and dictations do. Behind that word stands somebody's own text.
+        """
+        for place in range(self._at, len(self._tokens)):
+            token = self._tokens[place]
+            if token.text.lower().lstrip("-").partition("=")[0] == before:
+                return
+            self._tokens[place] = token._replace(text=token.text.rstrip(",;") or token.text)
+
     def split_next(self) -> bool:
         """Take the next argument apart at its spaces; False if there are none to part it at.
 

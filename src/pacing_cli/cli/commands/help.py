@@ -1,0 +1,80 @@
+"""`pace help`: what the words mean, by topic; what a command does; the manual page."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pacing_cli.cli.context import Pacing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pacing_cli.model.shipped import Topic
+
+AboutArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[TOPIC]", help="A topic or a command; none: a list.")
+]
+ManOption = Annotated[bool, typer.Option("--man", help="The manual page, as text for man.")]
+
+
+def help(ctx: typer.Context, about: AboutArgument = None, man: ManOption = False) -> None:
+    """Read about a topic, or what a command does.
+
+    pace help words
+
+    pace help bad day
+
+    pace help log
+    """
+    from pacing_cli.cli.manual import command_named, manual
+    from pacing_cli.storage.shipped_texts import TOPICS, topic
+    from pacing_cli.terminal.help_page import topic_page, topics_page
+
+    pacing = Pacing.of(ctx)
+    if man:
+        print(manual(ctx.find_root().command), end="")
+    elif not about:
+        topics = [topic(name) for name in TOPICS]
+        pacing.output.show(lambda: topics_page(topics), lambda: _document(topics))
+    elif "-".join(about) not in TOPICS and (branch := command_named(about)):
+        _show_help(ctx, branch)
+    else:
+        one = topic(_topic_named(about))
+        pacing.output.show(lambda: topic_page(one), lambda: _document([one]))
+
+
+def _topic_named(words: "Sequence[str]") -> str:
+    """A topic by its name or a beginning. Raises WordsNotUnderstood."""
+    from pacing_cli.cli.rows import COMMANDS
+    from pacing_cli.cli.shipped_names import named
+    from pacing_cli.storage.shipped_texts import TOPICS
+
+    return named(words, TOPICS, "topic", more=[row.name for row in COMMANDS])
+
+
+def _show_help(ctx: typer.Context, branch: Any) -> None:
+    from pacing_cli.cli.manual import help_text
+
+    output = Pacing.of(ctx).output
+    if output.json:
+        branch.command.rich_markup_mode = None
+    text = help_text(branch, ctx.find_root())
+    if output.json:
+        output.document({"schema": "pace/help/1", "command": branch.path, "text": text})
+    elif text:
+        print(text)
+
+
+def _document(topics: "Sequence[Topic]") -> dict[str, object]:
+    return {
+        "schema": "pace/help/1",
+        "topics": [
+            {
+                "name": topic.name,
+                "title": topic.title,
+                "parts": [part._asdict() for part in topic.parts],
+                "see": topic.see,
+            }
+            for topic in topics
+        ],
+    }

@@ -1,0 +1,54 @@
+"""The manual page and the help of commands, from what the commands themselves say."""
+
+import inspect
+from collections.abc import Sequence
+from typing import Any
+
+from pacing_cli.cli.command_tree import Branch, branches, branches_of
+from pacing_cli.cli.rows import COMMANDS
+from pacing_cli.exporters.manual_page import ManualEntry, manual_page
+
+_NOT_AGAIN = ("--help",)
+
+
+def manual(root: Any) -> str:
+    """`pace.1`: every command, every topic."""
+    from pacing_cli import __version__
+    from pacing_cli.storage.shipped_texts import TOPICS, topic
+
+    whole, *entries = (_entry(one) for one in branches(root))
+    return manual_page(__version__, whole, entries, [topic(name) for name in TOPICS])
+
+
+def _entry(branch: Branch) -> ManualEntry:
+    command = branch.command
+    name = f"pace {branch.path}".strip()
+    with command.make_context(name, [], resilient_parsing=True) as context:
+        usage = " ".join((name, *command.collect_usage_pieces(context)))
+        records = [_record(each, context) for each in command.params]
+    blocks = inspect.cleandoc(command.help or "").split("\n\n")
+    about = tuple(" ".join(block.split()) for block in blocks)
+    return ManualEntry(name, usage, about, tuple(one for one in records if one))
+
+
+def _record(parameter: Any, context: Any) -> tuple[str, str] | None:
+    """What may be given, and what it means. Arguments tell it like options here."""
+    if parameter.param_type_name == "argument":
+        return (parameter.metavar or parameter.name.upper(), parameter.help or "")
+    record = parameter.get_help_record(context)
+    return None if record is None or record[0] in _NOT_AGAIN else record
+
+
+def command_named(words: Sequence[str]) -> Branch | None:
+    """The command that the words call; None where none is called that."""
+    path = " ".join(words).casefold()
+    row = next((row for row in COMMANDS if row.name == path.partition(" ")[0]), None)
+    return next((one for one in branches_of(row) if one.path == path), None) if row else None
+
+
+def help_text(branch: Branch, root: Any) -> str:
+    """Its help as linear text. Where that has boxes, they are drawn at once, and it is empty."""
+    name = f"pace {branch.path}"
+    with branch.command.make_context(name, [], parent=root, resilient_parsing=True) as context:
+        context.info_name = branch.path
+        return str(branch.command.get_help(context))

@@ -1,0 +1,25 @@
+"""The one next thing that `pace` alone says."""
+
+from typing import Final
+
+from pacing_cli.wording.phrases import count
+
+NOTHING_YET: Final = "Nothing is written down yet."
+BEGIN: Final = "To begin: pace log walk 5m. Or a few questions first: pace setup"
+BEGIN_AFTER_SETUP: Final = "To begin, one thing that you did: pace log walk 5m"
+WHERE_TO_TURN: Final = "Where to turn: pace safety"
+HOW_IS_TODAY: Final = "How is today, if you like? pace check pain 4 fatigue 5"
+ALL_DONE: Final = "That is all. The day to come: pace plan tomorrow"
+TO_LOG: Final = "To log something: pace log walk 12m pain 3"
+
+
+def lines_to_look_at(many: int) -> str:
+    """For lines of the inbox that could not be read."""
+    which = "needs" if many == 1 else "need"
+    return f"{count(many, 'line')} of the inbox {which} a look: pace inbox"
+
+
+def when_done(words: str, *, timed: bool) -> str:
+    """For the block that is on or comes next. `words`: how it is logged, `walk 12m`."""
+    timer = " With a timer: pace go" if timed else ""
+    return f"When it is done: pace log {words} pain 3-4.{timer}"

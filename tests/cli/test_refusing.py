@@ -1,0 +1,133 @@
+"""What did not end well: one sentence, the word that was meant, and a document for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pacing_cli.cli.rows import COMMANDS
+from tests.cli.conftest import Person
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("chek", "pain", "4"), 'Did you mean "check"?\nLike this: pace check pain 4\n'),
+        (("paln",), 'Did you mean "plan"?\nLike this: pace plan\n'),
+        (("walk", "12m"), "To write something down: pace log walk 12m"),
+        (("activity", "ad", "walk"), 'pace activity has no "ad". Did you mean "add"?'),
+        (("goal", "shwo"), 'Did you mean "show"?'),
+        (("measure", "pge"), 'Did you mean "peg"?'),
+        (("activity", "add", "walk", "--measur", "steps"), 'Did you mean "--measure"?'),
+        (("plan", "--jsn"), 'Did you mean "--json"?'),
+        (("report", "--form", "x"), 'There is no option "--form" here. Did you mean "--from"?'),
+        (("plan", "--xyzzy"), 'There is no option "--xyzzy" here.\npace plan --help'),
+        (("activity", "add"), "NAME is missing: Its name, one word."),
+        (("why", "wlak"), 'Did you mean "walk"?'),
+        (("activity", "set", "wlak", "--demand", "3"), 'Did you mean "walk"?'),
+        (("chart", "pian"), 'Did you mean "pain"?'),
+        (("goal", "show", "prak"), 'Did you mean "park"?'),
+        (("learn", "flaers"), 'Did you mean "flares"?'),
+        (("calm", "breathign"), 'Did you mean "breathing"?'),
+        (("list", "--kind", "chek"), 'Did you mean "check"?'),
+        (("share", "--to", "famly"), 'Did you mean "family"?'),
+        (("support", "ideas", "wrok"), 'Did you mean "work"?'),
+        (("help", "wrods"), 'Did you mean "words"?'),
+        (("help", "actvity"), 'Did you mean "activity"?'),
+        (("log", "walk", "12m", "pian", "4"), "did you mean pain?"),
+        (("log", "walk", "12m", "--pian", "4"), "did you mean pain?"),
+    ],
+)
+def test_the_word_that_was_meant(person: Person, words: tuple[str, ...], says: str) -> None:
+    person.done("log", "walk", "12m")
+    (person.home / "goals.toml").write_text('[park]\nwhat = "To the park"\n')
+    assert says in person.refused(*words)
+
+
+def test_a_command_that_was_meant_is_not_also_an_activity(person: Person) -> None:
+    assert "pace log" not in person.refused("chek", "pain", "4")
+
+
+@pytest.mark.parametrize("activity", ["cook", "swim", "garden", "yoga", "read", "shopping", "iron"])
+def test_an_activity_is_not_taken_for_a_command(person: Person, activity: str) -> None:
+    assert f"pace log {activity} 12m" in person.refused(activity, "12m")
+
+
+def problem(person: Person, *words: str, code: int = 2) -> dict[str, object]:
+    """The one document of a call that did not end well; a person is told the same."""
+    result = person.pace(*words, "--json")
+    assert result.exit_code == code, result.output
+    document = dict(json.loads(result.stdout))
+    assert document["schema"] == "pace/problem/1"
+    assert document["exit_code"] == code
+    assert str(document["message"]) in result.stderr
+    return document
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("chek",),
+        ("plan", "--jsn"),
+        ("activity", "ad"),
+        ("activity", "add"),
+        ("plan", "someday"),
+        ("why", "wlak"),
+        ("simulate", "--weeks", "foo"),
+        ("report", "--now", "soon"),
+        ("--now", "soon", "log", "walk"),
+        ("restore", "nothing"),
+        ("go", "wlak"),
+        ("visit",),
+    ],
+)
+def test_every_refusal_is_one_document(person: Person, words: tuple[str, ...]) -> None:
+    assert problem(person, *words)["message"]
+    assert not (person.home / "journal").exists()
+
+
+def test_words_that_were_refused_keep_their_own_document(person: Person) -> None:
+    for words in (("log", "walk", "pian", "4"), ("check", "pain", "11"), ("note",)):
+        result = person.pace(*words, "--json")
+        document = json.loads(result.stdout)
+        assert document["schema"] == "pace/entries/1"
+        assert document["problems"][0]["message"] in result.stderr
+
+
+def test_a_file_of_lines_that_is_not_there_is_a_document_too(person: Person) -> None:
+    document = problem(person, "log", "--from", "nowhere.txt", code=3)
+    assert "nowhere.txt" in str(document["message"])
+
+
+def test_all_problems_of_a_file_stand_in_it(person: Person) -> None:
+    person.home.mkdir()
+    (person.home / "profile.toml").write_text('mode = "fast"\nday = 7\n')
+    document = problem(person, "plan", code=3)
+    problems = document["problems"]
+    assert isinstance(problems, list)
+    assert {one["where"] for one in problems} == {"profile.toml line 1", "profile.toml line 2"}
+
+
+def test_a_mistake_of_the_program_is_a_document_too(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_args: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("pacing_cli.cli.context.Pacing.loaded", breaks)
+    assert "not your doing" in str(problem(person, "plan", code=1)["message"])
+
+
+def test_what_cannot_be_written_is_a_document_too(person: Person, tmp_path: Path) -> None:
+    person.home.write_text("a file where the home should be")
+    problem(person, "bad", code=4)
+
+
+def test_a_word_behind_two_dashes_is_no_option(person: Person) -> None:
+    result = person.pace("chek", "--", "--json")
+    assert result.stdout == ""
+
+
+def test_no_command_is_listed_twice() -> None:
+    names = [row.name for row in COMMANDS]
+    assert sorted(set(names)) == sorted(names)
