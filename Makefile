@@ -66,7 +66,7 @@ bench: $(STAMP) ## speed as ratios, and how well the rules do on invented people
 
 site: $(STAMP) ## the pages of docs/ as a site, in dist/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[site]'
-	$(BIN)/python -m mkdocs build --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 build: $(STAMP) ## a wheel and a source archive in dist/
 	rm -rf dist

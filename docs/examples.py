@@ -24,7 +24,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-GENERATED = ("docs/reference/parameters.md", "docs/reference/commands.md")
+GENERATED = (
+    "docs/reference/parameters.md",
+    "docs/reference/commands.md",
+    "docs/reference/reasons.md",
+)
 FIRST_MOMENT = "2026-03-01T09:00"
 ANY_LINES = "…"
 

@@ -1,7 +1,7 @@
 """Docs: writes the pages that the program itself knows best.
 
-`generate.py` writes `reference/parameters.md` and `reference/commands.md`, and the list
-of options that the Tab key reads.
+`generate.py` writes `reference/parameters.md`, `commands.md` and `reasons.md`, the
+pictures in `screens/`, and the list of options that the Tab key reads.
 `generate.py --check` compares them and ends with 1 where one is out of date.
 `generate.py --examples` also renews the answers in the examples of all pages.
 """
@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from typer.main import get_command  # noqa: E402
 
-from docs import examples  # noqa: E402 - only after the path is set
+from docs import examples, pictures, reasons_page  # noqa: E402 - only after the path is set
 from pacing_cli.cli import app as tree  # noqa: E402
 from pacing_cli.cli.command_tree import completion_list  # noqa: E402
 from pacing_cli.cli.completing.command_words import LIST  # noqa: E402
@@ -28,7 +28,7 @@ from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS, Parameter 
 from pacing_cli.model.quantity import tidy  # noqa: E402
 from pacing_cli.storage.shipped_texts import topic  # noqa: E402
 
-PARAMETERS_PAGE, COMMANDS_PAGE = examples.GENERATED
+PARAMETERS_PAGE, COMMANDS_PAGE, REASONS_PAGE = examples.GENERATED
 _COMMANDS = "pacing_cli.cli.commands"
 _WIDTH = 80
 _BY_HAND = "<!-- Written by docs/generate.py. Change the program, then run `make docs`. -->"
@@ -93,11 +93,8 @@ def main(arguments: list[str]) -> int:
     if missing:
         print(f"The command tree names commands that have no file yet: {', '.join(missing)}.")
         return 1
-    fresh = {
-        ROOT / PARAMETERS_PAGE: parameters_page(),
-        ROOT / COMMANDS_PAGE: commands_page(),
-        LIST: completion_list(get_command(tree.app)),
-    }
+    fresh = {ROOT / name: text for name, text in _fresh().items()}
+    fresh[LIST] = completion_list(get_command(tree.app))
     if "--check" in arguments:
         stale = [page.relative_to(ROOT) for page, text in fresh.items() if _text(page) != text]
         if stale:
@@ -111,6 +108,16 @@ def main(arguments: list[str]) -> int:
             with TemporaryDirectory() as folder:
                 page.write_text(examples.renewed(page, Path(folder)), encoding="utf-8")
     return 0
+
+
+def _fresh() -> dict[str, str]:
+    """Every generated file by its path from the root, as it has to be."""
+    return {
+        PARAMETERS_PAGE: parameters_page(),
+        COMMANDS_PAGE: commands_page(),
+        REASONS_PAGE: f"{_BY_HAND}\n{reasons_page.page()}",
+        **pictures.pictures(),
+    }
 
 
 def _text(page: Path) -> str:

@@ -41,6 +41,12 @@ class Rows(NamedTuple):
     stacked: bool = False
 
 
+def title_of(rows: Rows, cells: tuple[str, ...]) -> str:
+    """What names a row where it stands alone. A bare number names nothing: `month 1`."""
+    title = " ".join(cell for cell in cells[: rows.title] if cell)
+    return f"{rows.columns[0]} {title}".strip() if title.isdigit() else title
+
+
 class Drawing(NamedTuple):
     """Lines that are looked at, and the same facts as rows for whoever does not see them."""
 

@@ -152,10 +152,10 @@ def _map(found: Patterns) -> Iterator[Part]:
 
 
 def _stretches(found: TimeMap) -> str:
-    """`on Mondays 4.2 (12 days), on Tuesdays 4 (11 days)`."""
+    """`on Mondays 4.2 (12 days); on Tuesdays 4 (11 days)`."""
     told = (
         f"{place_words(one.name)} {number(one.mean)} ({count(one.days, 'day')})"
         for one in found.stretches
         if one.mean is not None
     )
-    return f"Tiredness {', '.join(told)}."
+    return f"Tiredness {'; '.join(told)}."

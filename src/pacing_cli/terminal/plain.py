@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Role, Rows
+from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Role, Rows, title_of
 from pacing_cli.model.safe_text import visible
 
 # Said in words, because a screen reader tells no colour and no weight.
@@ -39,7 +39,7 @@ def told(rows: Rows) -> Iterator[str]:
 
 
 def _spelled(rows: Rows, cells: tuple[str, ...]) -> str:
-    title = " ".join(cell for cell in cells[: rows.title] if cell)
+    title = title_of(rows, cells)
     rest = _labelled(rows.columns[rows.title :], cells[rows.title :])
     return f"{title}: {', '.join(rest)}" if title and rest else title or ", ".join(rest)
 

@@ -185,8 +185,7 @@ def _over(flare: Flare, say: Callable[[date], str]) -> str:
 
 def _flare_told(flare: Flare, say: Callable[[date], str]) -> str:
     start, worst, over, lasted, route = _flare_row(flare, say)
-    usual = "" if flare.usual is None else f", with {number(flare.usual)} as usual"
-    peak = f"worst pain {worst}{usual}" if worst != _NONE else "worst pain not written down"
+    peak = f"worst pain {worst}" if worst != _NONE else "worst pain not written down"
     end = f"over on {over}" if flare.recovered else over
     return f"from {start}: {peak}, {end}, lasted {lasted}, known by {route}"
 

@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleRenderable
 from rich.table import Table
 from rich.text import Text
 
-from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Rows
+from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Rows, title_of
 from pacing_cli.model.safe_text import visible
 from pacing_cli.terminal import theme
 
@@ -103,7 +103,7 @@ def _table(rows: Rows, console: Console) -> ConsoleRenderable:
 def _stacked(rows: Rows, console: Console) -> Iterator[ConsoleRenderable]:
     """A row as its title and under it a line `label: value` for every cell that says something."""
     for cells in rows.cells:
-        title = " ".join(cell for cell in cells[: rows.title] if cell)
+        title = title_of(rows, cells)
         if title:
             yield from _hanging("", _text(title, console, theme.COLUMN), console)
         for column, cell in zip(rows.columns[rows.title :], cells[rows.title :], strict=True):

@@ -32,7 +32,7 @@ def simulate_page(lives: Mapping[Way, Life], seed: int) -> Page:
 
 
 def _ways(found: Mapping[Way, Figures]) -> Rows:
-    columns = ("lived", "bad days in 28", "done a day", "capacity at the end", "swing")
+    columns = ("lived", "bad days in four weeks", "done a day", "capacity at the end", "swing")
     cells = tuple(
         (
             WAY_WORDS[way],
@@ -43,13 +43,7 @@ def _ways(found: Mapping[Way, Figures]) -> Rows:
         )
         for way, one in found.items()
     )
-    return Rows(columns, cells, tuple(_told(columns, row) for row in cells))
-
-
-def _told(columns: tuple[str, ...], row: tuple[str, ...]) -> str:
-    """`by the plan: bad days in 28 3.8, done a day 79 % ...`"""
-    pairs = zip(columns[1:], row[1:], strict=True)
-    return f"{row[0]}: " + ", ".join(f"{name} {value}" for name, value in pairs if value)
+    return Rows(columns, cells)
 
 
 def _months(life: Life) -> Iterator[Part]:
@@ -59,7 +53,7 @@ def _months(life: Life) -> Iterator[Part]:
     cells = tuple(_month(nth, days, usual) for nth, days in enumerate(months, 1))
     yield Gap()
     yield Heading("By the plan, four weeks at a time")
-    yield Rows(columns, cells, tuple(_told(columns, row) for row in cells))
+    yield Rows(columns, cells)
 
 
 def _month(nth: int, days: tuple[Lived, ...], usual: float) -> tuple[str, ...]:

@@ -29,8 +29,8 @@ WITHOUT_PROMISE: Final = (
     "(PREEMPT, Kravitz et al. 2018)."
 )
 SAFETY_FIRST: Final = (
-    "A flare ends it for good. On a bad day, on the way back, in a pause, in envelope mode or "
-    "with a safety answer nothing is tried."
+    "A flare ends it for good. Nothing is tried on a bad day, on the way back or in a pause; "
+    "nor in envelope mode, or while a safety answer is open."
 )
 NOT_BEFORE_THE_END: Final = (
     "What came out is shown when it is over: a look before would choose the end by the result."

@@ -19,7 +19,7 @@ NOTHING_SAID: Final = (
 )
 HOW: Final = (
     "Such as: pace visit --ceiling walk=15m --review 2026-06-01 --yes. "
-    "A file to fill in: pace visit --form. A session without boxes: pace visit done"
+    "A file to fill in: pace visit --form. A session alone: pace visit done"
 )
 NEXT: Final = "pace plan follows it from now on. pace undo takes all of it back."
 

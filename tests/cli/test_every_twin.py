@@ -1,0 +1,80 @@
+"""Whoever listens gets the facts of whoever looks: each command on the screen, narrow and plain.
+
+The laws of pages stand in `tests/terminal/test_twins.py`; here the real commands answer.
+"""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pacing_cli.cli.app import COMMANDS
+from tests.cli.every_command import CALLS, TYPED, invented_person, show
+
+_NUMBER = re.compile(r"\d+(?::\d\d)?(?:[.,]\d+)?")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_RANDOM = re.compile(r"[\[(][0-9a-z]{4,26}[\])]")
+_DRAWN = re.compile(r"[\u2500-\u259f\u2800-\u28ff]")
+HEADS = {
+    "time", "what", "how", "long", "which", "activity", "field", "value", "card", "about",
+}  # fmt: skip
+"""Heads of columns: a screen needs them, a sentence does not."""
+TOLD = {"minutes", "min", "note", "important", "from"}
+"""What a sentence needs instead, and marks that are words in plain lines."""
+_CHARTS = "chart "
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return invented_person(tmp_path_factory.mktemp("twins"))
+
+
+def facts(call: str, said: str) -> str:
+    """What is said, without what is drawn by lot, and of a chart what stands below the picture."""
+    text = _RANDOM.sub("", said).replace("best 7 days", "best days")
+    text = re.sub(r"(\S+ \w+), the same at the end", r"\1, \1", text)
+    return text.rstrip().rpartition("\n\n")[2] if call.startswith(_CHARTS) else text
+
+
+def numbers(text: str) -> Counter[str]:
+    return Counter(_NUMBER.findall(text))
+
+
+def words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
+
+
+def test_every_command_has_its_call() -> None:
+    """Somebody adds a command: its twin is held to the same."""
+    assert set(CALLS) == {"", *(row.name for row in COMMANDS)}
+
+
+@pytest.mark.parametrize("call", TYPED)
+def test_screen_narrow_screen_and_plain_lines_tell_the_same(
+    call: str, home: Path, tmp_path: Path
+) -> None:
+    """The same numbers as often, the same names and dates; 80 columns, 40 columns, plain."""
+    wide = show(home, call, 80, plain=False, beside=tmp_path / "b")
+    narrow = show(home, call, 40, plain=False, beside=tmp_path / "b")
+    plain = show(home, call, 80, plain=True, beside=tmp_path / "b")
+
+    assert {wide.code, narrow.code, plain.code} == {0}, wide.said
+    looked, folded, heard = (facts(call, form.said) for form in (wide, narrow, plain))
+    assert numbers(looked) == numbers(folded)
+    assert numbers(looked) == numbers(heard)
+    assert words(looked) - words(folded) <= HEADS
+    assert words(folded) <= words(looked)
+    assert words(looked) - words(heard) <= HEADS | TOLD
+    assert words(heard) - words(looked) <= TOLD
+
+
+@pytest.mark.parametrize("call", TYPED)
+def test_plain_lines_need_no_picture_and_no_columns(call: str, home: Path, tmp_path: Path) -> None:
+    """A braille line: nothing drawn, no codes, and no blanks that put things under each other."""
+    said = show(home, call, 80, plain=True, beside=tmp_path / "b").said
+
+    assert "\x1b" not in said
+    assert _DRAWN.findall(said) == []
+    # A fence in an exported diary or a file to fill in keeps its own form.
+    assert [line for line in said.splitlines() if re.search(r"\S {2,}\S", line)] == []
