@@ -16,9 +16,9 @@ def last_plan_shown(
 ) -> Shown | None:
     """The last plan for `day` that was shown at the moment `until` or before; None: there is none.
 
-    `until` has an offset from UTC. Of several in one second the one written last.
-    Files of all devices count, copies included. With `as_list` only those that were shown
-    as a list to tick.
+    `until` has an offset from UTC. Of several in one second the one written last. Files of
+    all devices count, copies included. With `as_list` only those that were shown as a list
+    to tick.
     """
     shown = [
         (at, place, line)
