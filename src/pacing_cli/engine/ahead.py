@@ -16,11 +16,7 @@ from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.reason import MoreTrialsNeeded, SilentDays
 from pacing_cli.model.settings import Settings
-<<<<<<< HEAD
 from pacing_cli.model.so_far import SoFar
-=======
-from pacing_cli.model.so_far import SoFar, Tried
->>>>>>> main
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
@@ -32,15 +28,10 @@ def ahead(
     today: date,
     count: int,
     hours: Mapping[date, SoFar] = {},
-<<<<<<< HEAD
-=======
-    tried: Mapping[date, Tried] = NOTHING_TRIED,
->>>>>>> main
 ) -> tuple[Plan, ...]:
     """One plan for each of `count` days, today the first. `days` end with today.
 
     `hours`: what is known of the hours of these days, such as their appointments.
-<<<<<<< HEAD
     """
     run = [*days, *(Day(on, ahead=True) for on in span(today + _DAY, today + count * _DAY - _DAY))]
     known = len(days)
@@ -49,48 +40,23 @@ def ahead(
     for more in range(1, count):
         seen = run[: known + more]
         plans.append(_plan(seen, known - 1, settings, first.foothold, hours))
-=======
-    `tried`: the amounts that have their turn on some of them.
-    """
-    run = [*days, *(Day(on, ahead=True) for on in span(today + _DAY, today + count * _DAY - _DAY))]
-    known = len(days)
-    of = {
-        day.on: hours.get(day.on, SoFar())._replace(tried=tried.get(day.on))
-        for day in run[known - 1 :]
-    }
-    first = advise(days, settings, today, keep_on=today, so_far=of[today])
-    plans = [first.plan]
-    for more in range(1, count):
-        seen = run[: known + more]
-        plans.append(_plan(seen, known - 1, settings, first.foothold, of[seen[-1].on]))
->>>>>>> main
     return tuple(_followed(plans, settings, _last_done(days)))
 
 
 def _plan(
-<<<<<<< HEAD
     run: Sequence[Day],
     today: int,
     settings: Settings,
     foothold: Foothold | None,
     hours: Mapping[date, SoFar],
-=======
-    run: Sequence[Day], today: int, settings: Settings, foothold: Foothold | None, hours: SoFar
->>>>>>> main
 ) -> Plan:
     on = run[-1].on
+    so_far = hours.get(on, SoFar())
     try:
-<<<<<<< HEAD
         found = advise(run[today:], settings, on, foothold, so_far=so_far) if foothold else None
     except TooFarBack:
         found = None
     plan = (found or advise(run, settings, on, so_far=so_far)).plan
-=======
-        found = advise(run[today:], settings, on, foothold, so_far=hours) if foothold else None
-    except TooFarBack:
-        found = None
-    plan = (found or advise(run, settings, on, so_far=hours)).plan
->>>>>>> main
     kept = tuple(notice for notice in plan.notices if not isinstance(notice, SilentDays))
     return plan._replace(notices=kept)
 
