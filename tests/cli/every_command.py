@@ -30,6 +30,8 @@ CALLS: Final[Mapping[str, tuple[str, ...]]] = {
     "note": ("note slept badly",),
     "dose": ("dose ibuprofen",),
     "undo": ("undo",),
+    "help": ("help", "help bad-day", "help advice", "help exit-codes"),
+    "completion": ("completion bash",),
     "setup": ("setup --name Ana --country GB --red-flags none",),
     "activity": ("activity", "activity starter", "activity set walk --step 2m"),
     "mode": ("mode", "mode pause illness"),

@@ -18,6 +18,7 @@ _RANDOM = re.compile(r"[\[(][0-9a-z]{4,26}[\])]")
 _DRAWN = re.compile(r"[\u2500-\u259f\u2800-\u28ff]")
 HEADS = {
     "time", "what", "how", "long", "which", "activity", "field", "value", "card", "about",
+    "words", "mean", "they",
 }  # fmt: skip
 """Heads of columns: a screen needs them, a sentence does not."""
 TOLD = {"minutes", "min", "note", "important", "from"}

@@ -39,7 +39,7 @@ OTHERS = (
 """What the program is not; published works; and the person's own word for what cannot wait."""
 SOURCE = Path(pacing_cli.__file__).parent
 _ADDRESS = re.compile(r"https?://\S+|~\S*")
-_FORMS = ("calendar", "export", "list", "show", "import")
+_FORMS = ("calendar", "completion", "export", "list", "show", "import")
 """These answer with lines of a format or of the journal, and not with sentences."""
 _OUTSIDE = ("calendar",)
 """A calendar file has words of its own form."""

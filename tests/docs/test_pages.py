@@ -230,3 +230,13 @@ def test_every_field_that_can_be_shared_is_explained():
 
     assert all(f"| `{name}` | {says} |" in text for name, says in SHARED.items())
     assert all(f"`[{who}]`" in text for who in AUDIENCES)
+
+
+def test_each_version_of_the_changelog_has_each_heading_once_and_whole_lists():
+    """Several people add their lines at the same time, and nobody looks at the whole."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    for version in text.split("\n## ")[1:]:
+        headings = re.findall(r"^### (.+)$", version, re.M)
+        assert sorted(set(headings)) == sorted(headings), version.splitlines()[0]
+        assert not re.search(r"[^\n]\n###|^[- ] .+\n\n- ", version, re.M)
