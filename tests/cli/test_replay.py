@@ -44,6 +44,16 @@ def test_a_plan_that_was_shown_comes_back_number_for_number(home: Path) -> None:
     assert "number for number" in pace(home, LATER, "replay", "2026-03-05").stdout
 
 
+def test_of_two_plans_in_one_second_the_later_one_comes_back(home: Path) -> None:
+    """A script asks, logs and asks again before the second is over."""
+    document(home, ASKED, "plan")
+    pace(home, ASKED, "log", "walk", "3m")
+    shown = document(home, ASKED, "plan")
+    again = document(home, LATER, "replay", "2026-03-05")
+    assert (again["same_as_kept"], again["had_seen"]) == (True, None)
+    assert again["plan"]["blocks"] == shown["blocks"]
+
+
 def test_what_was_written_changed_or_taken_back_later_is_not_seen(home: Path) -> None:
     """Later a walk of the third day is added, and the first walk is amended."""
     shown = document(home, ASKED, "plan")

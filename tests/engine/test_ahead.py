@@ -12,7 +12,7 @@ from pacing_cli.model.profile import Pause, Profile, Safety
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import RestartedAfterSilence
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.so_far import Tried
+from pacing_cli.model.so_far import SoFar, Tried
 from tests.histories import History
 
 TODAY = date(2026, 3, 15)
@@ -159,6 +159,7 @@ def test_the_lower_amount_of_a_try_stands_on_its_own_days_only(history: History)
     turn = TODAY + timedelta(days=2)
     run, tried = days(history.entries, TODAY), Tried("walk", Amount("minutes", 10))
     without = quotas(plans(history))
-    found = list(ahead(run, Settings(), TODAY, FORTNIGHT, {turn: tried}))
+    hours = {turn: SoFar(tried=tried)}
+    found = list(ahead(run, Settings(), TODAY, FORTNIGHT, hours))
     assert quotas(found) == [*without[:2], 10, *without[3:]]
     assert sum(block.minutes for block in found[2].blocks if block.activity) == 10

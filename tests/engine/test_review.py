@@ -126,6 +126,7 @@ def test_an_open_flare_is_the_first_question_and_a_red_flag_comes_before_it():
     entries = [*walks(30), note(900, "flare", after(30), 12, pain=8)]
     found = look_back(entries, START, after(30))
     assert found.questions[0].kind == "flare_open"
+    assert "flares" not in [one.kind for one in found.questions], "it is not over: no looking back"
     flagged = Settings(profile=Profile(safety=Safety(red_flags=("numbness",))))
     again = look_back(entries, START, after(30), flagged)
     assert [one.kind for one in again.questions[:2]] == ["red_flag", "flare_open"]

@@ -78,3 +78,5 @@ _READ: Final[Mapping[str, Callable[[str], object]]] = {
     "cool_down": partial(_minutes, "cool-down"),
     "place": str.strip,
 }
+FURTHER: Final[tuple[str, ...]] = tuple(_READ)
+"""The names of these wishes."""

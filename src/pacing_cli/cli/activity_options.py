@@ -1,6 +1,7 @@
 """The options that say what an activity is: the same for `add` and for `set`."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -62,3 +63,26 @@ StandbyOption = Annotated[
     bool | None,
     typer.Option("--standby/--no-standby", help="Only where it comes in for something else."),
 ]
+
+WISHES: Final[Mapping[str, Any]] = {
+    "measure": MeasureOption,
+    "demand": DemandOption,
+    "days": DaysOption,
+    "why": WhyOption,
+    "step": StepOption,
+    "lighter": LighterOption,
+    "strength": StrengthOption,
+    "exertion": ExertionOption,
+    "kind": KindOption,
+    "priority": PriorityOption,
+    "regions": RegionsOption,
+    "time": TimeOption,
+    "amber": AmberOption,
+    "bad": BadOption,
+    "subtasks": SubtasksOption,
+    "warm_up": WarmUpOption,
+    "cool_down": CoolDownOption,
+    "place": PlaceOption,
+    "standby": StandbyOption,
+}
+"""What `add` and `set` both take."""

@@ -1,10 +1,11 @@
 """What a person wishes for an activity: read, asked for, and put into its table."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from pacing_cli.cli.activity_more import FURTHER, read_more
 from pacing_cli.cli.answers import activity_name
 from pacing_cli.cli.asking import ask, ask_until
 from pacing_cli.cli.output import Output
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 _EVERY_DAY = ("every day", "everyday", "all", "daily")
 
 
+T = TypeVar("T")
+
+
 class Wishes(NamedTuple):
     """What shall be written; None leaves a key as it is, empty days mean every day."""
 
@@ -51,31 +55,24 @@ class Wishes(NamedTuple):
         return self == Wishes()
 
 
-def read_wishes(
-    measure: str | None,
-    demand: str | None,
-    days: str | None,
-    why: str | None,
-    step: str | None,
-    lighter: str | None,
-    strength: bool | None,
-    measured_in: Measure | None = None,
-    exertion: str | None = None,
-    more: Mapping[str, object] | None = None,
-) -> Wishes:
+def read_wishes(options: Mapping[str, Any], measured_in: Measure | None = None) -> Wishes:
     """The options as wishes. `measured_in` is the measure so far, which a step has to fit."""
     wishes = Wishes(
-        measure=None if measure is None else read_measure(measure),
-        demand=None if demand is None else read_demand(demand),
-        days=None if days is None else read_days(days),
-        why=why,
-        step=None if step is None else read_step(step),
-        lighter=lighter,
-        strength=strength,
-        exertion=None if exertion is None else read_exertion(exertion),
-        more=more or {},
+        measure=_read(options["measure"], read_measure),
+        demand=_read(options["demand"], read_demand),
+        days=_read(options["days"], read_days),
+        why=options["why"],
+        step=_read(options["step"], read_step),
+        lighter=options["lighter"],
+        strength=options["strength"],
+        exertion=_read(options["exertion"], read_exertion),
+        more=read_more({key: options[key] for key in FURTHER}, options["standby"]),
     )
     return _step_fits(wishes, wishes.measure or measured_in)
+
+
+def _read(text: str | None, read: Callable[[str], T]) -> T | None:
+    return None if text is None else read(text)
 
 
 def _step_fits(wishes: Wishes, measure: Measure | None) -> Wishes:

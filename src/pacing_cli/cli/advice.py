@@ -42,9 +42,10 @@ def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
 
     for problem in pacing.loaded().problems:
         pacing.output.problem(str(problem))
-    tried = tried_ahead(pacing, pacing.today + timedelta(days=count - 1))
     hours = coming_hours(pacing, pacing.loaded().entries, count)
-    return ahead(pacing.days(), pacing.settings, pacing.today, count, hours, tried)
+    for on, tried in tried_ahead(pacing, pacing.today + timedelta(days=count - 1)).items():
+        hours[on] = hours[on]._replace(tried=tried)
+    return ahead(pacing.days(), pacing.settings, pacing.today, count, hours)
 
 
 def _outlook(pacing: Pacing, day: "date", since: "date | None" = None) -> Seen:

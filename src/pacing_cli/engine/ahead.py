@@ -7,8 +7,6 @@ strength days, enough tries) is followed from day to day.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from types import MappingProxyType
-from typing import Final
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import span
@@ -18,11 +16,10 @@ from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.reason import MoreTrialsNeeded, SilentDays
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.so_far import SoFar, Tried
+from pacing_cli.model.so_far import SoFar
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
-NOTHING_TRIED: Final[Mapping[date, Tried]] = MappingProxyType({})
 
 
 def ahead(
@@ -31,36 +28,35 @@ def ahead(
     today: date,
     count: int,
     hours: Mapping[date, SoFar] = {},
-    tried: Mapping[date, Tried] = NOTHING_TRIED,
 ) -> tuple[Plan, ...]:
     """One plan for each of `count` days, today the first. `days` end with today.
 
     `hours`: what is known of the hours of these days, such as their appointments.
-    `tried`: the amounts that have their turn on some of them.
     """
     run = [*days, *(Day(on, ahead=True) for on in span(today + _DAY, today + count * _DAY - _DAY))]
     known = len(days)
-    of = {
-        day.on: hours.get(day.on, SoFar())._replace(tried=tried.get(day.on))
-        for day in run[known - 1 :]
-    }
-    first = advise(days, settings, today, keep_on=today, so_far=of[today])
+    first = advise(days, settings, today, keep_on=today, so_far=hours.get(today, SoFar()))
     plans = [first.plan]
     for more in range(1, count):
         seen = run[: known + more]
-        plans.append(_plan(seen, known - 1, settings, first.foothold, of[seen[-1].on]))
+        plans.append(_plan(seen, known - 1, settings, first.foothold, hours))
     return tuple(_followed(plans, settings, _last_done(days)))
 
 
 def _plan(
-    run: Sequence[Day], today: int, settings: Settings, foothold: Foothold | None, hours: SoFar
+    run: Sequence[Day],
+    today: int,
+    settings: Settings,
+    foothold: Foothold | None,
+    hours: Mapping[date, SoFar],
 ) -> Plan:
     on = run[-1].on
+    so_far = hours.get(on, SoFar())
     try:
-        found = advise(run[today:], settings, on, foothold, so_far=hours) if foothold else None
+        found = advise(run[today:], settings, on, foothold, so_far=so_far) if foothold else None
     except TooFarBack:
         found = None
-    plan = (found or advise(run, settings, on, so_far=hours)).plan
+    plan = (found or advise(run, settings, on, so_far=so_far)).plan
     kept = tuple(notice for notice in plan.notices if not isinstance(notice, SilentDays))
     return plan._replace(notices=kept)
 

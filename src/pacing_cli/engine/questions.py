@@ -80,7 +80,7 @@ def _about_flares(facts: Facts) -> Iterator[Question]:
     still_open = [flare for flare in facts.flares if flare.ended is None]
     if still_open:
         yield Question("flare_open", number=still_open[-1].days)
-    if facts.flares:
+    if len(facts.flares) > len(still_open):
         yield Question("flares", number=len(facts.flares))
 
 

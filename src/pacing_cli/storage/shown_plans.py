@@ -16,15 +16,16 @@ def last_plan_shown(
 ) -> Shown | None:
     """The last plan for `day` that was shown at the moment `until` or before; None: there is none.
 
-    `until` has an offset from UTC. Files of all devices count, copies included. With
-    `as_list` only those that were shown as a list to tick.
+    `until` has an offset from UTC. Of several in one second the one written last. Files of
+    all devices count, copies included. With `as_list` only those that were shown as a list
+    to tick.
     """
     shown = [
-        (at, line)
-        for at, line in _for_day(home.plans, day)
+        (at, place, line)
+        for place, (at, line) in enumerate(_for_day(home.plans, day))
         if at <= until and (not as_list or line.get("list") is True)
     ]
-    return max(shown, key=lambda pair: pair[0])[1] if shown else None
+    return max(shown, key=lambda one: one[:2])[2] if shown else None
 
 
 def calendar_shown(home: Home, now: datetime) -> dict[str, tuple[datetime, float]]:

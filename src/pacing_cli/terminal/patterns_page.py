@@ -143,7 +143,7 @@ def _map(found: Patterns) -> Iterator[Part]:
             yield Line(f"{title}: {map_sentence(one)}")
             yield Line(_stretches(one), "dim")
     if isinstance(where.relief, NotYet):
-        yield Line(f"Relief: {missing_sentence(where.relief)}")
+        yield Line(f"What pain was lower after: {missing_sentence(where.relief)}")
     elif not where.relief:
         yield Line(NO_RELIEF)
     else:

@@ -180,6 +180,11 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case EnvelopeHolds():
             return "Envelope mode is on, so there are no steps up."
+        case EnvelopeWeeksNeeded(logged_days, needed) if logged_days >= needed:
+            return (
+                "Envelope mode starts from a week that went well, looked at with the three days "
+                "after it. That week is still to come."
+            )
         case EnvelopeWeeksNeeded(logged_days, needed):
             return (
                 "Envelope mode starts from a week that went well. "

@@ -65,7 +65,7 @@ def arithmetic(reason: Reason) -> str:
         case r.MoreTrialsNeeded(recorded, needed, _):
             return f"{recorded} of {needed}"
         case r.EnvelopeWeeksNeeded(logged_days, needed):
-            return f"{logged_days} of {count(needed, 'day')}"
+            return f"{logged_days} of {count(needed, 'day')}" if logged_days < needed else ""
         case r.AnotherRaised(_, days_ago, apart_days):
             return f"{days_ago} of {count(apart_days, 'day')}"
         case r.CeilingHeld(ceiling, asked):

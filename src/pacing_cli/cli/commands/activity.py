@@ -1,33 +1,13 @@
 """`pace activity`: the inventory: list, add, change, pause, take up again."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pacing_cli.cli.activity_options import (
-    AmberOption,
-    BadOption,
-    CoolDownOption,
-    DaysOption,
-    DemandOption,
-    ExertionOption,
-    KindOption,
-    LighterOption,
-    MeasureOption,
-    NameArgument,
-    PlaceOption,
-    PriorityOption,
-    RegionsOption,
-    StandbyOption,
-    StepOption,
-    StrengthOption,
-    SubtasksOption,
-    TimeOption,
-    WarmUpOption,
-    WhyOption,
-)
+from pacing_cli.cli.activity_options import WISHES, NameArgument
 from pacing_cli.cli.asking import at_a_terminal
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.shared_options import taking
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.wording.phrases import listed
 
@@ -58,87 +38,32 @@ def listing(ctx: typer.Context) -> None:
 
 
 @activity.command()
+@taking(WISHES)
 def add(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Its name, one word.")],
-    measure: MeasureOption = None,
-    demand: DemandOption = None,
-    days: DaysOption = None,
-    why: WhyOption = None,
-    step: StepOption = None,
-    lighter: LighterOption = None,
-    strength: StrengthOption = None,
-    exertion: ExertionOption = None,
-    kind: KindOption = None,
-    priority: PriorityOption = None,
-    regions: RegionsOption = None,
-    time: TimeOption = None,
-    amber: AmberOption = None,
-    bad: BadOption = None,
-    subtasks: SubtasksOption = None,
-    warm_up: WarmUpOption = None,
-    cool_down: CoolDownOption = None,
-    place: PlaceOption = None,
-    standby: StandbyOption = None,
+    **options: Any,
 ) -> None:
     """Add an activity. Everything but the name can be left out."""
-    from pacing_cli.cli.activity_more import read_more
     from pacing_cli.cli.activity_words import ask_wishes, new_name, read_wishes
 
     pacing = Pacing.of(ctx)
     word = new_name(name, pacing.settings)
-    given = (measure, demand, days, why, step, lighter, strength)
-    texts = {
-        "kind": kind, "priority": priority, "regions": regions, "time": time, "amber": amber,
-        "bad": bad, "subtasks": subtasks, "warm_up": warm_up, "cool_down": cool_down,
-        "place": place,
-    }  # fmt: skip
-    more = read_more(texts, standby)
-    wishes = read_wishes(*given, exertion=exertion, more=more)
+    wishes = read_wishes(options)
     if wishes.empty and at_a_terminal() and not pacing.output.json:
         wishes = ask_wishes(pacing.output, word)
     _write(pacing, word, wishes)
 
 
 @activity.command("set")
-def change(
-    ctx: typer.Context,
-    name: NameArgument,
-    measure: MeasureOption = None,
-    demand: DemandOption = None,
-    days: DaysOption = None,
-    why: WhyOption = None,
-    step: StepOption = None,
-    lighter: LighterOption = None,
-    strength: StrengthOption = None,
-    exertion: ExertionOption = None,
-    kind: KindOption = None,
-    priority: PriorityOption = None,
-    regions: RegionsOption = None,
-    time: TimeOption = None,
-    amber: AmberOption = None,
-    bad: BadOption = None,
-    subtasks: SubtasksOption = None,
-    warm_up: WarmUpOption = None,
-    cool_down: CoolDownOption = None,
-    place: PlaceOption = None,
-    standby: StandbyOption = None,
-) -> None:
+@taking(WISHES)
+def change(ctx: typer.Context, name: NameArgument, **options: Any) -> None:
     """Change an activity; what is not named stays."""
-    from pacing_cli.cli.activity_more import read_more
     from pacing_cli.cli.activity_words import known_name, read_wishes
 
     pacing = Pacing.of(ctx)
     found = known_name(name, pacing.settings)
-    given = (measure, demand, days, why, step, lighter, strength)
-    counted = found.measure
-    texts = {
-        "kind": kind, "priority": priority, "regions": regions, "time": time, "amber": amber,
-        "bad": bad, "subtasks": subtasks, "warm_up": warm_up, "cool_down": cool_down,
-        "place": place,
-    }  # fmt: skip
-    more = read_more(texts, standby)
-    wishes = read_wishes(*given, measured_in=counted, exertion=exertion, more=more)
+    wishes = read_wishes(options, found.measure)
     if wishes.empty:
         raise WordsNotUnderstood(
             f"What shall change about {found.name}?",

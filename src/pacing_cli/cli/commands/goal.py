@@ -1,11 +1,13 @@
 """`pace goal`: goals: set one, see the way there, rate it, close it, let it go."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
 
 import typer
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.options import FREE_WORDS
+from pacing_cli.cli.shared_options import taking
 from pacing_cli.model.goal import ClosedHow
 
 goal = typer.Typer(
@@ -61,6 +63,25 @@ LevelOption = Annotated[
 ReviewOption = Annotated[
     str | None, typer.Option("--review", help="When to look at it again.", metavar="DAY")
 ]
+_WISHES: Final[Mapping[str, Any]] = {
+    "what": WhatOption,
+    "why": WhyOption,
+    "by": ByOption,
+    "activity": ActivityOption,
+    "target": TargetOption,
+    "start": StartOption,
+    "measured": MeasuredOption,
+    "action": ActionOption,
+    "at_home": HomeOption,
+    "at_work": WorkOption,
+    "transport": TransportOption,
+    "bad_day": BadDayOption,
+    "helper": HelperOption,
+    "weight": WeightOption,
+    "level": LevelOption,
+    "review": ReviewOption,
+}
+"""What `add` and `set` both take; they are read together, by name."""
 ReasonOption = Annotated[str | None, typer.Option("--why", help="In your words.", metavar="TEXT")]
 
 
@@ -87,27 +108,13 @@ def show(ctx: typer.Context, name: NameArgument) -> None:
 
 
 @goal.command()
+@taking(_WISHES)
 def add(
     ctx: typer.Context,
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="A short name; else one is made.")
     ] = None,
-    what: WhatOption = None,
-    why: WhyOption = None,
-    by: ByOption = None,
-    activity: ActivityOption = None,
-    target: TargetOption = None,
-    start: StartOption = None,
-    measured: MeasuredOption = None,
-    action: ActionOption = None,
-    at_home: HomeOption = None,
-    at_work: WorkOption = None,
-    transport: TransportOption = None,
-    bad_day: BadDayOption = None,
-    helper: HelperOption = None,
-    weight: WeightOption = None,
-    level: LevelOption = None,
-    review: ReviewOption = None,
+    **_options: Any,
 ) -> None:
     """Set a goal: four questions, or the same by options.
 
@@ -121,26 +128,8 @@ def add(
 
 
 @goal.command("set")
-def change(
-    ctx: typer.Context,
-    name: NameArgument,
-    what: WhatOption = None,
-    why: WhyOption = None,
-    by: ByOption = None,
-    activity: ActivityOption = None,
-    target: TargetOption = None,
-    start: StartOption = None,
-    measured: MeasuredOption = None,
-    action: ActionOption = None,
-    at_home: HomeOption = None,
-    at_work: WorkOption = None,
-    transport: TransportOption = None,
-    bad_day: BadDayOption = None,
-    helper: HelperOption = None,
-    weight: WeightOption = None,
-    level: LevelOption = None,
-    review: ReviewOption = None,
-) -> None:
+@taking(_WISHES)
+def change(ctx: typer.Context, name: NameArgument, **_options: Any) -> None:
     """Change a goal; what is not named stays. An empty text takes something out."""
     from pacing_cli.cli.goal_adding import change_goal
     from pacing_cli.cli.goal_words import read_goal
