@@ -185,7 +185,8 @@ def _days_of_the_log(days: Sequence[Day], start: date, end: date) -> int:
     # A log without an entry has one day, today, and that holds nothing.
     if not days or (len(days) == 1 and not days[0].seen):
         return 0
-    return max(0, (end - max(start, days[0].on)).days + 1)
+    first = days[-1].on - timedelta(days=len(days) - 1)  # the first days may not be at hand
+    return max(0, (end - max(start, first)).days + 1)
 
 
 def _usual(days: Sequence[Day], flares: Sequence[Flare], p: Parameters) -> float | NotYet:
