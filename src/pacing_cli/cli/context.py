@@ -124,6 +124,10 @@ class Pacing:
 
         Read once in a run; `again` reads anew.
         """
+        whole = self._loaded.get(None)
+        if since is not None and whole:
+            entries = tuple(entry for entry in whole.entries if entry.day >= since)
+            return whole._replace(entries=entries)
         if since not in self._loaded:
             self._loaded[since] = self.journal.entries(since=since, until=self.now)
         return self._loaded[since]
