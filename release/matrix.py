@@ -23,11 +23,14 @@ TOOLS = ("pytest>=8.2", "pytest-xdist>=3.6", "hypothesis>=6.110", "syrupy>=4.6",
 def pythons() -> Iterator[tuple[str, str | None]]:
     """Every supported version with its program; None where this machine has none."""
     for version in PYTHONS:
-        found = shutil.which(f"python{version}") or next(
-            (str(p) for p in sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python"))),
-            None,
-        )
-        yield version, found
+        here = shutil.which(f"python{version}")
+        kept = sorted(str(p) for p in Path.home().glob(f".pyenv/versions/{version}.*/bin/python"))
+        yield version, next((one for one in [here, *kept] if one and _runs(one)), None)
+
+
+def _runs(python: str) -> bool:
+    """A version manager may have a name on the path that leads to nothing."""
+    return subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode == 0
 
 
 def run(*words: str, **options: str) -> bool:
