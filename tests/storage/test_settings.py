@@ -349,3 +349,11 @@ def test_settings_edits_and_entries_may_come_in_any_order(home):
     assert list(known_activities(home)) == ["walk", "swim"]
     modes = {path.stat().st_mode & 0o777 for path in home.root.rglob("*") if path.is_file()}
     assert modes == {0o600}
+
+
+def test_a_misspelt_key_of_a_pause_is_told(home):
+    """Somebody wrote `untill`: without a word the pause would go on for ever."""
+    home.root.mkdir(parents=True, exist_ok=True)
+    text = '[[pauses]]\nwhy = "illness"\nsince = 2026-03-01\nuntill = 2026-03-05\n'
+    home.profile.write_text(text, encoding="utf-8")
+    assert any("untill" in str(notice) for notice in check_settings(home).notices)

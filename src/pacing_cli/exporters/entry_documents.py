@@ -25,18 +25,23 @@ def journal_document(entries: Sequence[Entry]) -> Document:
 
 def entry_line(entry: Entry) -> Document:
     """An entry under the names of the journal's file."""
+    return {**told_first(entry), **{key: as_json(value) for key, value in entry.fields.items()}}
+
+
+def told_first(entry: Entry) -> Document:
+    """What every line of the journal begins with."""
     return {
         "v": 1,
         "id": entry.id,
         "kind": entry.kind,
         "at": entry.at.isoformat(),
         "zone": entry.zone,
-        "noted": _utc(entry.noted),
-        **{key: as_json(value) for key, value in entry.fields.items()},
+        "noted": in_utc(entry.noted),
     }
 
 
-def _utc(moment: datetime) -> str:
+def in_utc(moment: datetime) -> str:
+    """A moment in UTC, with a Z."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 

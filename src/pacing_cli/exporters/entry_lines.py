@@ -2,32 +2,24 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
+from pacing_cli.exporters.entry_documents import in_utc, told_first
+from pacing_cli.exporters.values import Document
 from pacing_cli.model.entry import Entry
-
-Document = dict[str, object]
 
 
 def exact_line(entry: Entry) -> Document:
     """An entry under the names of the journal's file, with every field as it stands there."""
-    return {
-        "v": 1,
-        "id": entry.id,
-        "kind": entry.kind,
-        "at": entry.at.isoformat(),
-        "zone": entry.zone,
-        "noted": _utc(entry.noted),
-        **{key: _plain(value) for key, value in entry.fields.items()},
-    }
+    return {**told_first(entry), **{key: _plain(value) for key, value in entry.fields.items()}}
 
 
 def export_document(entries: Sequence[Entry], now: datetime) -> Document:
     """`pace/journal/1`, as `pace import` reads it back."""
     return {
         "schema": "pace/journal/1",
-        "exported": _utc(now),
+        "exported": in_utc(now),
         "entries": [exact_line(entry) for entry in entries],
     }
 
@@ -45,10 +37,6 @@ def json_text(document: Document) -> str:
 def _text(found: Document, indent: int | None) -> str:
     separators = (",", ":") if indent is None else None
     return json.dumps(found, ensure_ascii=True, indent=indent, separators=separators)
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _plain(value: Any) -> Any:

@@ -21,7 +21,6 @@ from pacing_cli.model.plan import Quota
 
 _NAMES: Final = UUID("b1e3f6de-2d53-4f5c-9b4a-2b36c3f7a5c1")
 """The same journal gives the same bundle: addresses follow from the ids of the entries."""
-_BY_MEASURE: Final = ("minutes", "steps", "metres", "reps")
 
 
 def bundle(

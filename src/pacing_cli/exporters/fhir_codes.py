@@ -14,12 +14,6 @@ CATEGORIES: Final = "http://terminology.hl7.org/CodeSystem/observation-category"
 LOCAL: Final = "urn:oid:2.25.236457380927104310417745327610241352897"
 """The project's own codes. The number is a UUID: free to make, and nobody else's."""
 
-LOINC_NOTICE: Final = (
-    "This material contains content from LOINC (http://loinc.org). LOINC is copyright "
-    "Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) "
-    "Committee and is available at no cost under the license at http://loinc.org/license."
-)
-
 
 class Code(NamedTuple):
     """What an observation is of, in which unit, and in which category."""

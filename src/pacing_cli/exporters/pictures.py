@@ -97,7 +97,6 @@ _HEAD: Final = re.compile(r"^.*?(?=<svg)", re.DOTALL)
 _METADATA: Final = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _STYLE: Final = re.compile(r"\s*<defs>\s*<style[^>]*>.*?</style>\s*</defs>", re.DOTALL)
 _COMMENT: Final = re.compile(r"<!--.*?-->\s*", re.DOTALL)
-_SIZE: Final = re.compile(r'(<svg[^>]*?) width="[^"]*"([^>]*?) height="[^"]*"', re.DOTALL)
 _IDS: Final = re.compile(r'(\bid="|href="#|url\(#)')
 
 

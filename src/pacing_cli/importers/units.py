@@ -8,4 +8,3 @@ METRES: Final = {
 MINUTES: Final = {
     "min": 1.0, "s": 1 / 60, "sec": 1 / 60, "ms": 1 / 60_000, "h": 60.0, "hr": 60.0, "hour": 60.0,
 }  # fmt: skip
-KILOCALORIES: Final = {"kcal": 1.0, "cal": 0.001, "Cal": 1.0, "kJ": 1 / 4.184, "J": 1 / 4184}

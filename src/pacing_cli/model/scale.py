@@ -63,8 +63,3 @@ FIELDS: Final[tuple[Field, ...]] = (
 BY_WORD: Final[dict[str, Field]] = {field.word: field for field in FIELDS}
 LETTERS: Final[dict[str, str]] = {"p": "pain", "e": "effort", "f": "fatigue"}
 PAIN_AFTER: Final = "pain_after"
-
-RATING_KEYS: Final[tuple[str, ...]] = (
-    *(field.key for field in FIELDS if field.kind == "rating"),
-    PAIN_AFTER,
-)

@@ -26,8 +26,6 @@ _REVIEW_BEGINS: Final = b"# Lines of the inbox that pace could not read"
 STILL_WRITTEN: Final = "still being written; it waits for the next command"
 EMPTY: Final = "there is nothing in it yet"
 NOT_A_FILE: Final = "not a plain file; it is left alone"
-ANOTHER_REVIEW: Final = "a copy of the review list; it is left alone"
-_WAITING: Final = frozenset({"", STILL_WRITTEN})
 
 
 class Waiting(NamedTuple):
@@ -161,8 +159,3 @@ def free_name(folder: Path, name: str, taken: Sequence[str] = ()) -> str:
         number += 1
         free = f"{stem}-{number}{ending}"
     return free
-
-
-def told_as_waiting(files: Sequence[Waiting]) -> int:
-    """How many files are on their way: those that stay for good are not counted."""
-    return sum(file.why in _WAITING for file in files)

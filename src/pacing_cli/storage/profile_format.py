@@ -37,7 +37,6 @@ WHYS: Final[tuple[PauseWhy, ...]] = get_args(PauseWhy)
 LIFTED_WHYS: Final[tuple[LiftedWhy, ...]] = get_args(LiftedWhy)
 MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 
-_ALL_OF_THEM: Final = "docs/reference/parameters.md lists them all"
 PROFILE_KEYS: Final = (
     "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "energy_budget",
     "good_hours", "appointments_from", "contingency", "flare_plan", "calendar", "safety", "pauses",
@@ -47,7 +46,6 @@ MOST_POINTS: Final = 1440
 """A day of 24 hours at demand 10."""
 SAFETY_KEYS: Final = ("asked_on", "red_flags", "post_exertional")
 PAUSE_KEYS: Final = ("why", "since", "until")
-LIFTED_KEYS: Final = ("why", "since", "until")
 MEDICINE_KEYS: Final = ("kind", "drowsy", "at")
 TIMER_KEYS: Final = ("bell", "notify", "speak")
 COPING_KEYS: Final = ("pain", "fatigue", "sleep", "mood", "stress", "stiff", "any")
@@ -133,6 +131,7 @@ def _safety(table: Table | None) -> Safety:
 
 
 def _pause(table: Table) -> Pause | None:
+    table.note_unknown(PAUSE_KEYS)
     why, since, until = table.choice("why", WHYS), table.day("since"), table.day("until")
     if why is None or since is None:
         for key in ("why", "since"):
@@ -146,7 +145,7 @@ def _pause(table: Table) -> Pause | None:
 
 
 def _lifted(table: Table) -> Lifted | None:
-    table.note_unknown(LIFTED_KEYS)
+    table.note_unknown(PAUSE_KEYS)
     why, since, until = table.choice("why", LIFTED_WHYS), table.day("since"), table.day("until")
     if why is None or until is None:
         for key in ("why", "until"):

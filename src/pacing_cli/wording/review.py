@@ -20,8 +20,6 @@ HELPS: Final = (
 )
 MONTHLY: Final = "Once a month: are your goals still the right ones?"
 KEEP: Final = "To keep this review: pace review --done, or add --barrier, --yes, --next"
-ACTS: Final = ("restart", "wish_date")
-"""Proposals whose yes changes a file; a yes to the others is kept with the review."""
 
 
 def win_sentence(win: Win) -> str:
