@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pacing_cli.cli.activity_more import FURTHER, read_more
 from pacing_cli.cli.answers import activity_name
@@ -23,6 +23,7 @@ from pacing_cli.model.quantity import (
     word_for,
 )
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
 
 if TYPE_CHECKING:
     from pacing_cli.storage.paths import Home
@@ -33,7 +34,7 @@ _EVERY_DAY = ("every day", "everyday", "all", "daily")
 T = TypeVar("T")
 
 
-class Wishes(NamedTuple):
+class Wishes(Value):
     """What shall be written; None leaves a key as it is, empty days mean every day."""
 
     measure: Measure | None = None

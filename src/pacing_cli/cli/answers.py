@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.words.names import RESERVED, checked_name, fold
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.profile import Mode
 from pacing_cli.model.quantity import Amount, parse_amount
 from pacing_cli.model.safety import SAFETY_QUESTIONS, UNNAMED
+from pacing_cli.model.value import Value
 
 _FILLERS: Final = ("", "and", "of", "them", "these")
 COUNTRIES: Final[dict[str, str]] = {
@@ -23,14 +24,14 @@ COUNTRIES: Final[dict[str, str]] = {
 _CLOCKS: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*-\s*(\d{1,2})(?::(\d{2}))?")
 
 
-class Wanted(NamedTuple):
+class Wanted(Value):
     """An activity to pace, and about how much of it is possible now."""
 
     name: str
     about: Amount | None = None
 
 
-class Answers(NamedTuple):
+class Answers(Value):
     """Everything that setup can be told."""
 
     name: str | None = None

@@ -1,7 +1,7 @@
 """A calm routine at the keyboard: shown, run, and written down if the person wants it."""
 
 import sys
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.asking import ask, ask_yes_no, at_a_terminal
 from pacing_cli.cli.card_offer import offer_one
@@ -16,6 +16,7 @@ from pacing_cli.model.activity import Activity
 from pacing_cli.model.entry import ACTIVITY
 from pacing_cli.model.interval import Leg
 from pacing_cli.model.shipped import Routine
+from pacing_cli.model.value import Value
 from pacing_cli.storage.journal import Draft
 from pacing_cli.terminal.calm_face import LiveCalm, Pattern, PlainCalm
 from pacing_cli.terminal.calm_page import before_page, whole_page
@@ -27,7 +28,7 @@ NAME: Final = "calm"
 _TICK: Final = 0.1
 
 
-class Chosen(NamedTuple):
+class Chosen(Value):
     """What is to be done, and how."""
 
     routine: Routine

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.clock import Clock
 from pacing_cli.cli.words.fields import field_of
@@ -15,6 +15,7 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, FLARE, FLARE_END, Entry
 from pacing_cli.model.quantity import MEASURES
 from pacing_cli.model.scale import BY_WORD, PAIN_AFTER
+from pacing_cli.model.value import Value
 
 _OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "pain": ("pain", PAIN_AFTER),
@@ -26,7 +27,7 @@ _OTHERS: Final[dict[str, tuple[str, ...]]] = {
 """What can be dropped by a word that is not simply a field's own."""
 
 
-class Changed(NamedTuple):
+class Changed(Value):
     """An entry's new text, and the name that is new with it."""
 
     at: datetime

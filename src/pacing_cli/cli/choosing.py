@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import EVENT_KINDS, Entry
 from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.value import Value
 
 
-class Choice(NamedTuple):
+class Choice(Value):
     """What is kept. Empty means everything; capitals make no difference."""
 
     first: date | None = None

@@ -7,14 +7,16 @@ import os
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 _POSIX_RULE: Final = r"[A-Za-z]+[+\-]?\d"
 _ZONE_LINE: Final = r"(?m)^[ \t]*zone[ \t]*="
 _PLAIN_UTC: Final = ("UTC", "Etc/UTC", "GMT", "Zulu", "Etc/GMT", "Etc/Zulu", "Universal")
 
 
-class Clock(NamedTuple):
+class Clock(Value):
     """A moment with its offset from UTC, the name of its zone, and the rule of the zone.
 
     `rule` None: the zone of the system, which knows its own rule.

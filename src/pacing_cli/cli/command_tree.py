@@ -1,14 +1,15 @@
 """The whole tree, every command loaded: for the manual page, the docs, and the Tab key's list."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from pacing_cli.cli.completing.command_words import Known, written
 from pacing_cli.cli.rows import Row
 from pacing_cli.cli.tree import load
+from pacing_cli.model.value import Value
 
 
-class Branch(NamedTuple):
+class Branch(Value):
     """One command with the words that call it: `activity set`; `` for `pace` itself."""
 
     path: str

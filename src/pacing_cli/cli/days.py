@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.value import Value
 
 WEEKS_WITHOUT_A_VISIT: Final = 4
 _WEEKDAYS: Final = (
@@ -17,14 +18,14 @@ _FARTHEST: Final = 7
 """Days ahead. Further on, a plan would take the days in between for days of silence."""
 
 
-class Span(NamedTuple):
+class Span(Value):
     """Both days are included."""
 
     start: date
     end: date
 
 
-class Landmarks(NamedTuple):
+class Landmarks(Value):
     """What a span is found by, as it stands before its last day."""
 
     first: date | None

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pacing_cli.cli.choosing import Choice
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.scale import FIELDS, PAIN_AFTER
+from pacing_cli.model.value import Value
 
 if TYPE_CHECKING:
     from pacing_cli.model.plan import Plan
@@ -25,7 +26,7 @@ _MAY_BE_LEFT_OUT: Final[Mapping[str, str]] = {
 }
 
 
-class Export(NamedTuple):
+class Export(Value):
     """What was asked for."""
 
     form: str

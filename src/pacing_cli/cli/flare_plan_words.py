@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.value import Value
 from pacing_cli.wording.flare_plan import PARTS, TYPED
 
 _SAME: Final = {"sign": "signs", "trigger": "triggers", "help": "helps"}
 _TRIGGER: Final = re.compile(r"\+?([^\s:]+)\s*:?\s*(.*)", re.S)
 
 
-class PlanChange(NamedTuple):
+class PlanChange(Value):
     """Lines that are added to parts, or one that is taken out of a part."""
 
     add: Mapping[str, tuple[str, ...]] = {}

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
@@ -16,6 +16,7 @@ from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.registry import FORMATS, Claimed, Format, sort_parcel
 from pacing_cli.importers.rule import FULLEST, INTERVAL, Rule
 from pacing_cli.importers.standing import Standing, stand
+from pacing_cli.model.value import Value
 
 if TYPE_CHECKING:
     from pacing_cli.importers.parcel import Member, Progress
@@ -24,7 +25,7 @@ _WAYS: Final = (FULLEST, INTERVAL)
 _NAMED: Final = 5
 
 
-class Wishes(NamedTuple):
+class Wishes(Value):
     """What was asked for on the command line."""
 
     rule: Rule = Rule()
@@ -32,7 +33,7 @@ class Wishes(NamedTuple):
     dates: Order | None = None
 
 
-class ReadIn(NamedTuple):
+class ReadIn(Value):
     """One format of what was given: what it said, and how that stands to the journal."""
 
     format: Format
@@ -41,7 +42,7 @@ class ReadIn(NamedTuple):
     standing: Standing
 
 
-class Given(NamedTuple):
+class Given(Value):
     """Everything that was given: the formats in it, and what nobody knows."""
 
     read: tuple[ReadIn, ...]

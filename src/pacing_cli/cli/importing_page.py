@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pacing_cli.cli.import_page import changed_lines, difference, refused_lines
 from pacing_cli.cli.importing import Given, ReadIn
 from pacing_cli.importers.standing import Stand, name_of
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
+from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, listed
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _ALWAYS: Final = 4
 """Columns that are shown even where all of their numbers are 0."""
 
 
-class Tally(NamedTuple):
+class Tally(Value):
     """One thing of one format: from when to when, and how many days of each status."""
 
     what: str

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from pacing_cli.cli.clock import system_seconds
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.inbox_reading import TakenIn, take_in, told_taken_in
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import could_not_write, make_private_folder
 from pacing_cli.storage.inbox import REVIEW, Waiting, waiting
 from pacing_cli.storage.inbox_review import ToReview, clear_review, to_review
@@ -16,7 +16,7 @@ _SHOWN = 10
 _LONGEST = 200
 
 
-class Inbox(NamedTuple):
+class Inbox(Value):
     """What `pace inbox` shows."""
 
     folder: Path

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.clock import Clock, fixed, system_seconds
 from pacing_cli.cli.context import Pacing
@@ -12,6 +12,7 @@ from pacing_cli.cli.words.lines import LineRead, read_lines
 from pacing_cli.cli.words.names import Known, Match
 from pacing_cli.errors import PacingError
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.value import Value
 from pacing_cli.storage import inbox
 from pacing_cli.storage.inbox_review import ToReview, add_to_review
 from pacing_cli.storage.inbox_text import Letter, Row, read_letter
@@ -31,7 +32,7 @@ _NO_LINE: Final = "none of its lines could be read; if it comes from another pro
 _STUMBLED: Final = "pace could not take this line apart, which is not your doing"
 
 
-class TakenIn(NamedTuple):
+class TakenIn(Value):
     """What came of one visit to the inbox."""
 
     written: tuple[Entry, ...] = ()
@@ -42,7 +43,7 @@ class TakenIn(NamedTuple):
     new: tuple[Match, ...] = ()
 
 
-class _File(NamedTuple):
+class _File(Value):
     """One file, read and not yet written."""
 
     file: inbox.Waiting

@@ -1,7 +1,6 @@
 """Which bout comes next, by today's plan: of one activity, or of the day."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pacing_cli.cli.advice import outlook
 from pacing_cli.cli.context import Pacing
@@ -10,10 +9,11 @@ from pacing_cli.model import reason as r
 from pacing_cli.model.interval import Leg
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 from pacing_cli.wording.timer import STOPPED_BY_ANSWER
 
 
-class Next(NamedTuple):
+class Next(Value):
     """A bout of the plan, and the rest that stands behind it."""
 
     activity: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.asking import ask, ask_until, ask_yes_no, say_folded
 from pacing_cli.cli.days import read_coming_day
@@ -10,13 +10,14 @@ from pacing_cli.cli.goal_words import read_level
 from pacing_cli.cli.output import Output
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.review import BARRIERS, Proposal, WeekLookedAt
+from pacing_cli.model.value import Value
 from pacing_cli.wording import review as words
 
 _NOTHING: Final = ("n", "no", "none", "nothing", "-")
 """Typed where Enter would do: no word of the person's, and nothing to keep."""
 
 
-class Answers(NamedTuple):
+class Answers(Value):
     """What was said in a review."""
 
     well: tuple[str, ...] = ()

@@ -1,9 +1,11 @@
 """The commands, in the order of the help. No Typer here: completion reads this room too."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 
-class Row(NamedTuple):
+class Row(Value):
     """One command: its name, the panel of the help it stands in, and its help in one line."""
 
     name: str

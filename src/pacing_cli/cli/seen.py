@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from pacing_cli import __version__
 from pacing_cli.cli.context import Pacing
@@ -15,6 +14,7 @@ from pacing_cli.model.day import Day
 from pacing_cli.model.entry import VISIT, Entry
 from pacing_cli.model.past import Past, TooFarBack
 from pacing_cli.model.so_far import Tried
+from pacing_cli.model.value import Value
 from pacing_cli.storage import footholds
 from pacing_cli.storage.footholds import Kept, Marks
 
@@ -24,7 +24,7 @@ _SHORT = 60
 """Days of a log that are walked whole in no time."""
 
 
-class Seen(NamedTuple):
+class Seen(Value):
     """The answer, and what it was made from."""
 
     outlook: Outlook

@@ -3,7 +3,9 @@
 import os
 import time
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 SPEED_VARIABLE: Final = "PACE_TIMER_SPEED"
 """For tests: how many seconds of the timer pass in one. Not for people."""
@@ -11,7 +13,7 @@ SPEED_VARIABLE: Final = "PACE_TIMER_SPEED"
 _MOST_SPEED: Final = 10_000
 
 
-class Lap(NamedTuple):
+class Lap(Value):
     """Seconds since the last look."""
 
     awake: float

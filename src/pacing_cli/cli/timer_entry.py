@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.entering import add_names, known
@@ -11,6 +11,7 @@ from pacing_cli.cli.words.names import Match, fold
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.model.entry import ACTIVITY, Entry
 from pacing_cli.model.quantity import Amount, word_for
+from pacing_cli.model.value import Value
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.journal import Draft
 from pacing_cli.storage.timer_runs import Run
@@ -19,7 +20,7 @@ _ANY: Final = "walk"
 """Stands for the name while the words are read: the name itself is settled already."""
 
 
-class Written(NamedTuple):
+class Written(Value):
     """The entry, and the activity where it is new with it."""
 
     entry: Entry

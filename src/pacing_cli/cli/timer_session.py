@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from typing import NamedTuple
 
 import typer
 
@@ -17,6 +16,7 @@ from pacing_cli.engine.interval_timer import Timer, start
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.interval import Leg
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import could_not_write
 from pacing_cli.storage.paths import state_of
 from pacing_cli.storage.timer_runs import Holding, hold
@@ -25,7 +25,7 @@ from pacing_cli.terminal.timer_face import Face, LiveFace, NoFace, PlainFace
 from pacing_cli.wording import timer as say
 
 
-class Session(NamedTuple):
+class Session(Value):
     """What is to be timed."""
 
     activity: str

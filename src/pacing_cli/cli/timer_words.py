@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.words.amounts import is_amount
 from pacing_cli.cli.words.names import Known, Match, match
 from pacing_cli.cli.words.refusals import shown
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.quantity import parse_amount
+from pacing_cli.model.value import Value
 
 MOST_SECONDS: Final = 4 * 60 * 60
 """A longer bout is taken for a slip of the finger."""
@@ -20,7 +21,7 @@ _TIMES: Final = r"(?:[xX×*](\d{1,3})|(\d{1,3})[xX×*])"
 _SUCH_AS: Final = "Such as: pace go walk 12m, or pace go kitchen 10m/5m x3"
 
 
-class Wanted(NamedTuple):
+class Wanted(Value):
     """What was typed. Seconds; None where nothing was said."""
 
     activity: Match | None = None

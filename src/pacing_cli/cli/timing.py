@@ -3,13 +3,14 @@
 import gc
 import sys
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.endings import Endings
 from pacing_cli.cli.stopwatch import Stopwatch
 from pacing_cli.engine.interval_timer import Effect, Event, Timer, after, passing
 from pacing_cli.model.interval import STOP_WHYS, StopWhy
 from pacing_cli.model.profile import Signals
+from pacing_cli.model.value import Value
 from pacing_cli.terminal.calls import call, ring
 from pacing_cli.terminal.keys import GONE, Keys
 from pacing_cli.terminal.timer_face import Face
@@ -24,7 +25,7 @@ _SLACK: Final = 0.002
 """So that a leg is over when it is looked at."""
 
 
-class Outcome(NamedTuple):
+class Outcome(Value):
     """How a run ended."""
 
     timer: Timer
@@ -32,7 +33,7 @@ class Outcome(NamedTuple):
     """Why it was stopped early, where that was said."""
 
 
-class Around(NamedTuple):
+class Around(Value):
     """What a run is given, all of it replaced in tests."""
 
     face: Face

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.entering import known
@@ -13,11 +12,12 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, Entry
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.quantity import MEASURES, Amount, word_for
+from pacing_cli.model.value import Value
 from pacing_cli.storage.journal import Draft
 from pacing_cli.wording.today import NOTHING_PLANNED
 
 
-class Ticks(NamedTuple):
+class Ticks(Value):
     """Which blocks of the list are to be ticked, and how it was."""
 
     numbers: tuple[int, ...]

@@ -1,11 +1,12 @@
 """The experiments of a journal: which there are, and how one stands on a day."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacing_cli.engine.trying import tried_out
 from pacing_cli.model.entry import EXPERIMENT, Entry
 from pacing_cli.model.experiment import Ended, Protocol, TriedOut
+from pacing_cli.model.value import Value
 from pacing_cli.storage.protocols import SEAL, STOPS, is_sealed, read_protocol
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _FORTNIGHT = 14
 
 
-class Kept(NamedTuple):
+class Kept(Value):
     """One experiment as it stands in the journal."""
 
     entry: Entry

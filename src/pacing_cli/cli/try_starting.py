@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacing_cli.engine.experiment import draw_order
 from pacing_cli.engine.load_levels import below_floor, refused_level
@@ -22,6 +22,7 @@ from pacing_cli.model.experiment import (
 )
 from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.quantity import Amount, parse_amount
+from pacing_cli.model.value import Value
 
 if TYPE_CHECKING:
     from pacing_cli.cli.context import Pacing
@@ -33,7 +34,7 @@ _FARTHEST = 30
 _LONGEST_QUESTION = 200
 
 
-class Wanted(NamedTuple):
+class Wanted(Value):
     """What was typed behind `pace try start` or `pace try level`."""
 
     activity: str

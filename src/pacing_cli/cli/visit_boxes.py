@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.goal import CLOSED_HOW
 from pacing_cli.model.quantity import Amount, parse_amount
+from pacing_cli.model.value import Value
 from pacing_cli.model.visit_answers import LIMITS, TAKE_AWAY, GoalAnswer, VisitAnswers
 
 
-class Given(NamedTuple):
+class Given(Value):
     """The options as they were typed."""
 
     ceiling: Sequence[str] = ()
@@ -25,7 +26,7 @@ class Given(NamedTuple):
     note: str | None = None
 
 
-class Limit(NamedTuple):
+class Limit(Value):
     """One box of an activity. `amount` None: the limit is taken away."""
 
     activity: str

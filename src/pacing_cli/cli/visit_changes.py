@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacing_cli.cli.answers import activity_name
 from pacing_cli.cli.context import Pacing
@@ -12,6 +12,7 @@ from pacing_cli.model.care import Agreement
 from pacing_cli.model.findings import Question
 from pacing_cli.model.goal import Goal
 from pacing_cli.model.near_words import nearest
+from pacing_cli.model.value import Value
 from pacing_cli.model.visit_answers import GoalAnswer, GoalChange, VisitAnswers, VisitChanges
 from pacing_cli.wording.question import question_sentence
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pacing_cli.model.care import Care
 
 
-class Proposed(NamedTuple):
+class Proposed(Value):
     """Boxes under the names that the files have, and what they would change."""
 
     answers: VisitAnswers

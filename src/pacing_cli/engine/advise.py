@@ -6,7 +6,7 @@ This is the only place that knows which rule comes first: the walk through the d
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.how_much_to_log import how_much_to_log
 from pacing_cli.engine.next_step import with_next_step
@@ -24,6 +24,7 @@ from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.so_far import SoFar
 from pacing_cli.model.standing import Log, Phase, Usual
+from pacing_cli.model.value import Value
 
 ENGINE_VERSION: Final = 3
 """Changes whenever the same journal would be given other advice."""
@@ -32,7 +33,7 @@ _SEEN_DAYS = 28
 _CALM_MINUTES = 5
 
 
-class Point(NamedTuple):
+class Point(Value):
     """One activity's quota on one day."""
 
     on: date
@@ -40,7 +41,7 @@ class Point(NamedTuple):
     raised: bool
 
 
-class Outlook(NamedTuple):
+class Outlook(Value):
     """All that was found on the way to a plan."""
 
     plan: Plan

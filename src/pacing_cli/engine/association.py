@@ -8,7 +8,7 @@ b compares days with and without within the same stretch of life.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.factors import MOST_LAGS, Factor, Presence
 from pacing_cli.engine.regression import Slope, discoveries, slope
@@ -16,13 +16,14 @@ from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Association, AssociationVerdict
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.value import Value
 
 _OUTCOMES: Final[Mapping[str, Callable[[Day], float | None]]] = {
     name: attrgetter(name) for name in ("pain", "fatigue", "mood")
 }
 
 
-class Comparison(NamedTuple):
+class Comparison(Value):
     """One factor against one outcome so many days later."""
 
     factor: Factor

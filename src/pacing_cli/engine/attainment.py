@@ -7,13 +7,13 @@ printed in a later guide had an error; this one gives the published known answer
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pacing_cli.model.goal import Attainment
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.value import Value
 
 
-class Rated(NamedTuple):
+class Rated(Value):
     """A goal's weight, its last rating, and the one before."""
 
     weight: float

@@ -6,7 +6,6 @@ between a good and a bad day; a clinician's number. Never rounded up.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.engine.stats import mean, median
 from pacing_cli.model.advice import Advice, NotYet
@@ -27,6 +26,7 @@ from pacing_cli.model.reason import (
     TrialTooMuch,
 )
 from pacing_cli.model.standing import Response
+from pacing_cli.model.value import Value
 
 # The contract's section 5, rule 4: never more than this part of the mean of the trials.
 _MOST_OF_MEAN = 0.9
@@ -34,7 +34,7 @@ _MOST_OF_MEAN = 0.9
 _MEDIAN_FROM = 5
 
 
-class Trial(NamedTuple):
+class Trial(Value):
     """What was done of an activity on one ordinary day, and what followed."""
 
     on: date

@@ -1,11 +1,13 @@
 """Paced breathing: where in a breath one is after so many seconds."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from pacing_cli.model.value import Value
 
 Way = Literal["in", "out"]
 
 
-class Breath(NamedTuple):
+class Breath(Value):
     """In or out, which breath of the whole, how full the chest is (0 to 1), what is left of it."""
 
     way: Way

@@ -6,16 +6,16 @@ itself cannot come in.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from pacing_cli.engine.schedule import Load, rank
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.own_day_reasons import Band
 from pacing_cli.model.reason import CannotComeIn, ComesIn, NoticeReason
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
 
 
-class CameIn(NamedTuple):
+class CameIn(Value):
     """The loads of the day as they now are, and what is said about it."""
 
     loads: tuple[Load, ...]

@@ -6,7 +6,7 @@ the days that are known, with the whole of the band. A calendar keeps its days.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from pacing_cli.engine.daily_amount import daily_totals
 from pacing_cli.engine.stats import known, mean
@@ -15,6 +15,7 @@ from pacing_cli.model.day import Day
 from pacing_cli.model.findings import AmountKind
 from pacing_cli.model.flare import Flare
 from pacing_cli.model.quantity import Measure
+from pacing_cli.model.value import Value
 
 LONGEST_DAILY: Final = 120
 LONGEST_CALENDAR: Final = 53 * 7
@@ -32,7 +33,7 @@ class QuotaPoint(Protocol):
     def quota(self) -> float | None: ...
 
 
-class Limits(NamedTuple):
+class Limits(Value):
     """What an activity is counted in, and what holds for it today."""
 
     measure: Measure
@@ -41,7 +42,7 @@ class Limits(NamedTuple):
     floor: float | None = None
 
 
-class Behind(NamedTuple):
+class Behind(Value):
     """What stands behind every chart of one span."""
 
     days: tuple[Day, ...]

@@ -1,17 +1,18 @@
 """How much was done on a day, as one number that can be compared from day to day."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import AmountKind
 from pacing_cli.model.quantity import MEASURES, Measure
+from pacing_cli.model.value import Value
 
 _MOST: Final = 0.5
 """More than half of the active days."""
 
 
-class DailyAmounts(NamedTuple):
+class DailyAmounts(Value):
     """One value a calendar day; None where it is not known, 0 only where 0 was written."""
 
     of: AmountKind

@@ -5,18 +5,19 @@ not as a block, and what is less than one unit short counts as done.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.schedule import Load
 from pacing_cli.model.activity import Subtask
 from pacing_cli.model.plan import Block
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.so_far import DoneBout
+from pacing_cli.model.value import Value
 
 _MIDNIGHT: Final = 24 * 60
 
 
-class Remaining(NamedTuple):
+class Remaining(Value):
     """What of one load was done, and what is left of it; `left` None: nothing."""
 
     load: Load

@@ -9,7 +9,7 @@ follows from the days: nothing is stored.
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.own_range import (
     HARDER,
@@ -25,6 +25,7 @@ from pacing_cli.model.flare import Flare
 from pacing_cli.model.own_day_reasons import EarlySigns, SignalName
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.standing import Log
+from pacing_cli.model.value import Value
 
 SIGNALS: Final[tuple[tuple[SignalName, ...], ...]] = (
     ("pain",),
@@ -42,7 +43,7 @@ _KEYS: Final[dict[str, str]] = {"sleep_hours": "sleep", "quality": "sleep"}
 _HARD = ("flare", "bad", "ill")
 
 
-class Pattern(NamedTuple):
+class Pattern(Value):
     """What lies beyond the own range on one day."""
 
     signals: tuple[SignalName, ...]

@@ -8,7 +8,7 @@ a day took may show within 72 hours, so the three days before are looked at.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.rate import units_a_minute
 from pacing_cli.model.activity import EXERTIONS, Activity
@@ -18,6 +18,7 @@ from pacing_cli.model.notice_reasons import NO_CEILING, EnergyUsed
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import MEASURES
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
 
 LOOK_BACK_DAYS: Final = 3
 UNKNOWN_DEMAND: Final = 3.0
@@ -26,7 +27,7 @@ _LATELY: Final = 14
 """Days of an activity that tell how fast it goes."""
 
 
-class Share(NamedTuple):
+class Share(Value):
     """One activity that would be done today, and its rank: the lowest number goes first."""
 
     activity: str

@@ -1,7 +1,6 @@
 """What of today's loads has room: under the ceiling in envelope mode, else in the budget."""
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from pacing_cli.engine.energy import Share, day_energy, energy_used, over, points, room
 from pacing_cli.engine.schedule import Load, rank
@@ -10,9 +9,10 @@ from pacing_cli.model.day import Day
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import EnergyUsed, NoticeReason, OverBudget, OverEnergy
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
 
 
-class WithinEnergy(NamedTuple):
+class WithinEnergy(Value):
     """The loads that stay on the schedule, and what is said about the others."""
 
     loads: tuple[Load, ...]

@@ -7,7 +7,6 @@ lots (`randomisation`), so that nothing needs to be believed about the ratings.
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from pacing_cli.engine.chance import Chance
 from pacing_cli.engine.randomisation import Sureness
@@ -16,6 +15,7 @@ from pacing_cli.model.day import Day
 from pacing_cli.model.experiment import OFF_TRY, ArmCount, Comparison, Protocol, TryVerdict
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.standing import PhaseKind
+from pacing_cli.model.value import Value
 
 
 def draw_order(chance: Chance, arms: int, blocks: int) -> tuple[tuple[int, ...], ...]:
@@ -31,7 +31,7 @@ def _shuffled(chance: Chance, arms: int) -> tuple[int, ...]:
     return tuple(places)
 
 
-class Turn(NamedTuple):
+class Turn(Value):
     """One arm's day, and what came of it; `value` None: it does not count."""
 
     on: date

@@ -1,7 +1,7 @@
 """What a day can be told apart by: the things that may go together with how it felt."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.daily_amount import DailyAmounts
 from pacing_cli.engine.stats import known, median
@@ -9,6 +9,7 @@ from pacing_cli.model.day import Day
 from pacing_cli.model.findings import FactorKind, FactorWaiting
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import MEASURES
+from pacing_cli.model.value import Value
 
 Presence = tuple[bool | None, ...]
 """With, without, or not known, one value a day."""
@@ -25,7 +26,7 @@ _LAGS: Final[dict[FactorKind, tuple[int, ...]]] = {
 MOST_LAGS: Final = len(_SAME_AND_NEXT_DAYS)
 
 
-class Factor(NamedTuple):
+class Factor(Value):
     """One thing, and on which days it was there."""
 
     name: str

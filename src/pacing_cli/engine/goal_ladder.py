@@ -8,7 +8,7 @@ days. It takes for granted that all goes well, so its days are the earliest ones
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.progression import hold_days, next_quota, sessions_needed
 from pacing_cli.engine.today import is_planned
@@ -20,6 +20,7 @@ from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
 
 _FORTNIGHT: Final = 14
 _MOST_RUNGS: Final = 260
@@ -27,7 +28,7 @@ _FARTHEST_DAYS: Final = 3 * 365
 """Further ahead than this nobody knows anything."""
 
 
-class _Way(NamedTuple):
+class _Way(Value):
     """What the steps follow."""
 
     quota: Quota

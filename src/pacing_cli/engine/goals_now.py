@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from pacing_cli.engine.attainment import Rated, attainment
 from pacing_cli.engine.goal_ladder import goal_ladder
@@ -14,6 +14,7 @@ from pacing_cli.model.ladder import Ladder
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.score import GAS
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
 
 
 class _Point(Protocol):
@@ -30,7 +31,7 @@ class Ahead(Protocol):
     def course(self) -> Mapping[str, Sequence[_Point]]: ...
 
 
-class Rating(NamedTuple):
+class Rating(Value):
     """One rating of a goal."""
 
     on: date

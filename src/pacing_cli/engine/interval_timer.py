@@ -6,9 +6,10 @@ bout counts beyond its planned length.
 """
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from pacing_cli.model.interval import Leg
+from pacing_cli.model.value import Value
 
 State = Literal["bout", "rest", "held_bout", "held_rest", "stopping", "over"]
 Event = Literal[
@@ -27,7 +28,7 @@ EVENTS: Final[tuple[Event, ...]] = (
 )  # fmt: skip
 
 
-class Move(NamedTuple):
+class Move(Value):
     """One cell of the table. `state` "leg": that of the leg that is reached then."""
 
     state: State | Literal["leg"]
@@ -77,7 +78,7 @@ TABLE: Final[Mapping[State, Mapping[Event, Move]]] = {
 """What is not in it changes nothing: a key that means nothing here, or comes too late."""
 
 
-class Timer(NamedTuple):
+class Timer(Value):
     """A run of legs, and how far it has come. Seconds everywhere."""
 
     legs: tuple[Leg, ...]
@@ -115,7 +116,7 @@ class Timer(NamedTuple):
         return self.at >= len(self.legs)
 
 
-class Step(NamedTuple):
+class Step(Value):
     """The timer afterwards, and what is to be done now."""
 
     timer: Timer

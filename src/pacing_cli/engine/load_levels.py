@@ -1,7 +1,7 @@
 """Which amounts may be tried out: never past what holds for a raise (contract, section 5, 1-3)."""
 
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.parameters import Parameters
@@ -23,6 +23,7 @@ from pacing_cli.model.reason import (
     UsualUnknown,
 )
 from pacing_cli.model.so_far import Tried
+from pacing_cli.model.value import Value
 
 AGAINST_MORE: Final = (
     AnotherRaised, CeilingHeld, FortnightCap, MorningAboveUsual, NextDayWorse, NotLately,
@@ -33,7 +34,7 @@ AGAINST_MORE: Final = (
 LevelWhy = Literal["no_amount", "measure", "ceiling", "floor", "step", "new", "cap", "reason"]
 
 
-class LevelRefused(NamedTuple):
+class LevelRefused(Value):
     """Why an amount is not tried out.
 
     `why`: `no_amount` (there is no quota), `measure`, `ceiling`, `floor` (below what was

@@ -1,7 +1,7 @@
 """Has it changed? A week's mean beside an earlier week's, in words that know the error."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.daily_amount import total_of
 from pacing_cli.engine.stats import known, mean
@@ -9,9 +9,10 @@ from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Change, OutcomeVerdict
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.value import Value
 
 
-class _Outcome(NamedTuple):
+class _Outcome(Value):
     """What is compared, and which way is better for the person."""
 
     name: str

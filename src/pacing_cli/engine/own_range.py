@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.stats import mean, median, sample_sd
 from pacing_cli.model.day import Day
 from pacing_cli.model.flare import Flare
 from pacing_cli.model.own_day_reasons import SignalName
+from pacing_cli.model.value import Value
 
 HARDER: Final[dict[SignalName, int]] = {
     "pain": 1,
@@ -23,7 +24,7 @@ HARDER: Final[dict[SignalName, int]] = {
 _READ: Final = {name: attrgetter(name) for name in HARDER}
 
 
-class OwnRange(NamedTuple):
+class OwnRange(Value):
     """The middle and the spread of a person's own days before a day."""
 
     mean: float

@@ -15,7 +15,7 @@ Strength and size of the prior are decisions of this project (grade D).
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.regression import slope, student_quantile
 from pacing_cli.engine.stats import known, mean, median
@@ -25,12 +25,13 @@ from pacing_cli.model.day import Day
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.patterns import Cost, Payback
 from pacing_cli.model.quantity import MEASURES, Measure
+from pacing_cli.model.value import Value
 
 _COLUMNS: Final = 3
 """What is fitted beside the constant: more or not, the day's own level, slow change."""
 
 
-class _Outcome(NamedTuple):
+class _Outcome(Value):
     name: str
     of: Callable[[Day], float | None]
     before: Callable[[Day], float | None]
@@ -43,7 +44,7 @@ _OUTCOMES: Final = (
 )
 
 
-class _Row(NamedTuple):
+class _Row(Value):
     """One day of the activity, and what followed it."""
 
     place: int

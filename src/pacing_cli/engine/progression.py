@@ -8,7 +8,6 @@ not written down never raises a quota.
 import math
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from pacing_cli.engine.stats import mean
 from pacing_cli.model.activity import Activity
@@ -34,6 +33,7 @@ from pacing_cli.model.reason import (
     UsualUnknown,
 )
 from pacing_cli.model.standing import Log, Response
+from pacing_cli.model.value import Value
 
 _DAYS_OF_WEEK = 7
 _FORTNIGHT = 14
@@ -41,14 +41,14 @@ _FORTNIGHT = 14
 _RATINGS_OF_WEEK = 3
 
 
-class Session(NamedTuple):
+class Session(Value):
     """What was done of the activity on one day since the last change, and what followed."""
 
     amount: float
     response: Response
 
 
-class Held(NamedTuple):
+class Held(Value):
     """Where an activity stands before the question whether to raise it."""
 
     activity: Activity

@@ -1,13 +1,14 @@
 """Three questions for the visit, chosen by weight from what the log says."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import ActivitySpan, GoalState, Question, QuestionKind, Swing
 from pacing_cli.model.flare import Flare
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import Amount, write_amount
+from pacing_cli.model.value import Value
 
 HOW_MANY: Final = 3
 
@@ -32,7 +33,7 @@ _HELD_HOLDS: Final = 2
 """So many holds at one quota, and the plan itself is worth a question."""
 
 
-class Facts(NamedTuple):
+class Facts(Value):
     """What the questions are chosen from."""
 
     red_flags: int

@@ -5,7 +5,6 @@ holds; what is left out keeps its amount. Coming days know nothing of it.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from pacing_cli.engine.schedule import Load, Tempo, rank
 from pacing_cli.model.activity import PRIORITIES
@@ -15,9 +14,10 @@ from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Amount, round_down, unit
 from pacing_cli.model.reason import AskedLess, LeftOutToday, MoreRest, NoticeReason, OnlyFirst
 from pacing_cli.model.so_far import Change
+from pacing_cli.model.value import Value
 
 
-class Rearranged(NamedTuple):
+class Rearranged(Value):
     """The loads and the tempo as the person wants them today."""
 
     loads: tuple[Load, ...]

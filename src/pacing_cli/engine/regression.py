@@ -4,7 +4,9 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import mul
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 _TINY: Final = 1e-300
 _CLOSE: Final = 3e-12
@@ -13,7 +15,7 @@ _NOTHING_LEFT: Final = 1e-9
 """The part of a column's spread below which the other columns explain all of it."""
 
 
-class Slope(NamedTuple):
+class Slope(Value):
     """How much the outcome differs for one more of the column, the others held equal."""
 
     value: float

@@ -6,20 +6,20 @@ is what was known, the settings, and the rules.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 
 
-class Said(NamedTuple):
+class Said(Value):
     """What a plan says of one activity. `amount` None: too little was known."""
 
     amount: Amount | None
     decision: str
 
 
-class Difference(NamedTuple):
+class Difference(Value):
     """One activity of which two plans of the same day say different things.
 
     None: that plan does not speak of it at all.
@@ -30,7 +30,7 @@ class Difference(NamedTuple):
     now: Said | None
 
 
-class Replayed(NamedTuple):
+class Replayed(Value):
     """A past plan that was made again."""
 
     plan: Plan

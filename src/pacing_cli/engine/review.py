@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from pacing_cli.engine.activity_spans import activity_spans, held_days
 from pacing_cli.engine.association import associations
@@ -43,6 +43,7 @@ from pacing_cli.model.flare import Flare
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
 
 _A_YEAR: Final = 365
 """Associations look at so many days at most: older ones tell of another time of life."""
@@ -202,7 +203,7 @@ def _usual(days: Sequence[Day], flares: Sequence[Flare], p: Parameters) -> float
     return median(calm)
 
 
-class _Swings(NamedTuple):
+class _Swings(Value):
     swing: Swing | NotYet
     boom_bust: tuple[BoomBust, ...] | NotYet
     booms: tuple[date, ...]

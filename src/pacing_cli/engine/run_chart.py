@@ -3,7 +3,9 @@
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 _FROM_RANGE: Final = 2.66
 """Three standard deviations in mean moving ranges: 3 / 1.128, as the NHS tools round it."""
@@ -14,7 +16,7 @@ _LEAST_POINTS: Final = 10
 """Below this the run rule says nothing (Anhøj and Olesen 2014)."""
 
 
-class Limits(NamedTuple):
+class Limits(Value):
     """Where nearly all values of a steady row lie."""
 
     centre: float
@@ -44,7 +46,7 @@ def xmr(values: Sequence[float], screened: bool = True) -> Limits | None:
     return Limits(centre, centre - reach, centre + reach, mean_range, _RANGE_LIMIT * mean_range)
 
 
-class Runs(NamedTuple):
+class Runs(Value):
     """How often a row changes sides of a centre line; values on the line do not count."""
 
     points: int

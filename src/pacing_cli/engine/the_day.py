@@ -6,7 +6,7 @@ comes in on a harder day, what the person left out or moved, the energy, and the
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.coming_in import come_in
 from pacing_cli.engine.done_today import Remaining, numbered, remaining, side_by_side
@@ -35,12 +35,13 @@ from pacing_cli.model.reason import DoesNotFit, NoticeReason, Readiness
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.so_far import SoFar, Stretch
 from pacing_cli.model.standing import Log
+from pacing_cli.model.value import Value
 
 _WEEK: Final = 7
 _MIDNIGHT: Final = 24 * 60
 
 
-class TheDay(NamedTuple):
+class TheDay(Value):
     """Today's quotas as they now are, its blocks, and what is said about them."""
 
     quotas: tuple[Quota, ...]
@@ -123,7 +124,7 @@ def _of_sizes(planned: Today, sizes: Mapping[str, float]) -> Today:
     )
 
 
-class _Wished(NamedTuple):
+class _Wished(Value):
     loads: tuple[Load, ...]
     tempo: Tempo
     notices: tuple[NoticeReason, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.energy import UNKNOWN_DEMAND
 from pacing_cli.engine.rate import units_a_minute
@@ -28,6 +28,7 @@ from pacing_cli.model.reason import (
 )
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import Log
+from pacing_cli.model.value import Value
 
 _WEEK = 7
 # Everything at once on the first days would be the opposite of pacing.
@@ -35,7 +36,7 @@ _TRIALS_A_DAY = 3
 _RESTS: Final[dict[Band, RestKind]] = {"green": "move", "amber": "sit", "red": "lie"}
 
 
-class Today(NamedTuple):
+class Today(Value):
     """What goes into the schedule, and what is said about it."""
 
     loads: tuple[Load, ...]

@@ -7,7 +7,7 @@ always gives the same quota, whenever and however often a plan was looked at.
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine import baseline as baselines
 from pacing_cli.engine import envelope, limits
@@ -40,6 +40,7 @@ from pacing_cli.model.reason import (
     StoppedByAnswer,
 )
 from pacing_cli.model.standing import Log
+from pacing_cli.model.value import Value
 
 _FORTNIGHT = 14
 # Two weeks of neighbours and today: all that a rule of one day looks at.
@@ -48,7 +49,7 @@ _WINDOW = 16
 _NOTHING_BEFORE: Final = SessionsState()
 
 
-class Rules(NamedTuple):
+class Rules(Value):
     """What holds for every activity of one person."""
 
     envelope_since: date | None

@@ -6,7 +6,7 @@ log, or at a foothold, and comes to the same result.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.flare import FlareWatch
 from pacing_cli.engine.scale_back import PhaseWalk
@@ -16,6 +16,7 @@ from pacing_cli.model.foothold import FlareState, Foothold, PhaseState, Sessions
 from pacing_cli.model.past import Past, T, TooFarBack
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import FlareCourse, Log, Phase, Usual
+from pacing_cli.model.value import Value
 
 DAYS_KEPT: Final = 400
 """Days that a foothold holds: the longest look back of any rule, three times
@@ -27,7 +28,7 @@ LastOther = tuple[str, int] | None
 """Another activity, and how many days ago it was raised."""
 
 
-class Walked(NamedTuple):
+class Walked(Value):
     """What was met on the way."""
 
     log: Log
@@ -38,7 +39,7 @@ class Walked(NamedTuple):
     last_raise: LastRaise = None
 
 
-class _Read(NamedTuple):
+class _Read(Value):
     log: Log
     course: FlareCourse
     kept: tuple[FlareState, PhaseState] | None

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from hashlib import blake2s
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.reason import RedFlag
 from pacing_cli.model.reminder import CalendarChoice, Reminder
+from pacing_cli.model.value import Value
 from pacing_cli.wording import calendar as words
 from pacing_cli.wording.stop_sign import stop_sentence, stop_words
 
@@ -19,7 +20,7 @@ _BEFORE_THE_END: Final = 30
 Local = Callable[[datetime], datetime]
 
 
-class Person(NamedTuple):
+class Person(Value):
     """What the reminders need to know beside the plans."""
 
     now: datetime

@@ -6,7 +6,9 @@ http://loinc.org/license.
 """
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 LOINC: Final = "http://loinc.org"
 UCUM: Final = "http://unitsofmeasure.org"
@@ -15,7 +17,7 @@ LOCAL: Final = "urn:oid:2.25.236457380927104310417745327610241352897"
 """The project's own codes. The number is a UUID: free to make, and nobody else's."""
 
 
-class Code(NamedTuple):
+class Code(Value):
     """What an observation is of, in which unit, and in which category."""
 
     code: str

@@ -1,12 +1,12 @@
 """The manual page: commands and topics as values in, text for `man` out."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pacing_cli.model.shipped import Topic, TopicPart
+from pacing_cli.model.value import Value
 
 
-class ManualEntry(NamedTuple):
+class ManualEntry(Value):
     """One command as its help tells it."""
 
     name: str

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from io import StringIO
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from pacing_cli.exporters.calendar_picture import draw_calendar
 from pacing_cli.model.chart import Chart, Episode
+from pacing_cli.model.value import Value
 from pacing_cli.wording.chart import axis_words
 from pacing_cli.wording.phrases import MONTHS, number
 
@@ -44,7 +45,7 @@ _RULES: Final[Any] = {
 _NO_DATES: Final = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
-class Size(NamedTuple):
+class Size(Value):
     """Millimetres on paper."""
 
     width: float

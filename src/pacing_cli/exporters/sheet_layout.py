@@ -5,12 +5,13 @@ the charts first, then to the boxes and lines that are written on.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pacing_cli.exporters import sheet_parts
 from pacing_cli.exporters.sheet_parts import Answer, GoalRow
 from pacing_cli.exporters.sheet_room import Kept, lines_of
 from pacing_cli.model.sheet import Paper, Sheet
+from pacing_cli.model.value import Value
 from pacing_cli.wording.sheet import coverage_line, title
 
 _HEIGHTS: Final[Mapping[Paper, float]] = {"a4": 276, "letter": 258}
@@ -20,7 +21,7 @@ _WIDE: Final = 104
 """Places in a line over the whole page, behind a word that leads."""
 
 
-class Room(NamedTuple):
+class Room(Value):
     """How many of each the front page gets."""
 
     activities: int
@@ -42,7 +43,7 @@ ROOMS: Final = (
 """From the widest to the narrowest; the first that fits is taken."""
 
 
-class Front(NamedTuple):
+class Front(Value):
     """What stands on the front page, cut to its room."""
 
     activities: Kept[tuple[str, ...]]
@@ -53,7 +54,7 @@ class Front(NamedTuple):
     answers: tuple[Answer, ...]
 
 
-class Sizes(NamedTuple):
+class Sizes(Value):
     """Millimetres."""
 
     chart: float = 32.0
@@ -61,7 +62,7 @@ class Sizes(NamedTuple):
     line: float = 5.6
 
 
-class Layout(NamedTuple):
+class Layout(Value):
     """The front page: what is on it, and how large its charts and boxes are."""
 
     front: Front

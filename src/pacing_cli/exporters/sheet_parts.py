@@ -1,13 +1,14 @@
 """The parts of the visit sheet as plain texts that fit: one function a part."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.exporters.sheet_room import ALL_OF_IT, Kept, cut, cut_all, cut_by_lines, keep
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import ActivitySpan, Findings, GoalState
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.sheet import Box, Sheet
+from pacing_cli.model.value import Value
 from pacing_cli.wording.goal import goal_facts
 from pacing_cli.wording.look_back import (
     WeekTable,
@@ -38,7 +39,7 @@ _HALF: Final = 58
 """Places in a line of half the page."""
 
 
-class Answer(NamedTuple):
+class Answer(Value):
     """One row of empty boxes; what holds now stands small inside."""
 
     activity: str
@@ -48,7 +49,7 @@ class Answer(NamedTuple):
     step: str
 
 
-class GoalRow(NamedTuple):
+class GoalRow(Value):
     """A goal: what, why it matters, and what was done for it."""
 
     what: str

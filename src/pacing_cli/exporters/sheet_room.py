@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Final, Generic, TypeVar
 from unicodedata import east_asian_width
 
 from pacing_cli.model.safe_text import visible
+from pacing_cli.model.value import Value
 from pacing_cli.wording.sheet import left_out
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ _PILED: Final = re.compile(
 """More than two marks on one letter: they would grow over the lines above and below."""
 
 
-class Kept(NamedTuple, Generic[T]):
+class Kept(Value, Generic[T]):
     """The first of a list, and one sentence about the rest; empty where nothing was left out."""
 
     rows: tuple[T, ...]

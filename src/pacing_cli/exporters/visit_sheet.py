@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pacing_cli.exporters import pictures, sheet_parts
 from pacing_cli.exporters.sheet_layout import Front, front_layout
@@ -10,6 +10,7 @@ from pacing_cli.exporters.sheet_parts import ACTIVITY_COLUMNS
 from pacing_cli.exporters.sheet_room import Kept, cut
 from pacing_cli.model.chart import Chart
 from pacing_cli.model.sheet import Paper, Sheet
+from pacing_cli.model.value import Value
 from pacing_cli.wording import sheet as words
 from pacing_cli.wording.chart import chart_rows, chart_sentences, chart_title
 from pacing_cli.wording.decision import PURPOSE
@@ -26,7 +27,7 @@ _HALF_CALENDAR: Final = 22 * 7
 _TWIN_ROWS: Final = 5
 
 
-class Figure(NamedTuple):
+class Figure(Value):
     """A chart on the page: its picture (empty: there is none) and what it shows in words."""
 
     title: str
@@ -63,7 +64,7 @@ def visit_sheet(sheet: Sheet, paper: Paper = "a4", with_pictures: bool | None = 
     )  # fmt: skip
 
 
-class Back(NamedTuple):
+class Back(Value):
     """What stands on the second page, cut to its room."""
 
     charts: Kept[Chart]

@@ -7,7 +7,7 @@ begins with its day or its month is told by all dates together, or by the person
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.cells import read_number
@@ -17,6 +17,7 @@ from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.sheet import Row, header_of, rows_of
 from pacing_cli.importers.symptom_words import tags_of
+from pacing_cli.model.value import Value
 
 _START: Final = re.compile(r"(?i)(start|onset|began)\b.*|(attack|migraine|headache)s? (date|time)")
 _PAIN: Final = re.compile(r"(?i)(max(imum)? |peak )?(pain|intensity|severity)( level| score)?")
@@ -26,7 +27,7 @@ _NOTE: Final = re.compile(r"(?i)notes?|comments?")
 _BETWEEN: Final = re.compile(r"[,;|/]")
 
 
-class _Columns(NamedTuple):
+class _Columns(Value):
     start: str
     pain: str
     medicine: str

@@ -6,17 +6,18 @@ libraries `icalendar` and `recurring_ical_events`.
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.so_far import Fixed
+from pacing_cli.model.value import Value
 
 _MIDNIGHT: Final = 24 * 60
 _LONGEST_TITLE: Final = 60
 _NOT_THERE: Final = ("CANCELLED",)
 
 
-class CalendarDay(NamedTuple):
+class CalendarDay(Value):
     """What a calendar holds for one day."""
 
     fixed: tuple[Fixed, ...]

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.importers.found import Found
 from pacing_cli.importers.table import Reading
 from pacing_cli.importers.table_map import Column, TableMap
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.value import Value
 
 _FILE_ONLY = "file"
 
 
-class Change(NamedTuple):
+class Change(Value):
     """An entry of an earlier import to which the table now gives other values."""
 
     old: Entry
@@ -21,7 +21,7 @@ class Change(NamedTuple):
     """All fields of the entry as they will be: what the person added stays."""
 
 
-class Tally(NamedTuple):
+class Tally(Value):
     """One column: its days, from the first to the last, and what an import would do."""
 
     what: str
@@ -36,7 +36,7 @@ class Tally(NamedTuple):
     refused: int
 
 
-class Comparison(NamedTuple):
+class Comparison(Value):
     """What an import would write, and a tally of each column."""
 
     new: tuple[Found, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observed import Bout, Refused, Told
@@ -10,6 +10,7 @@ from pacing_cli.importers.protocol import Here
 from pacing_cli.model.entry import ACTIVITY, CHECK
 from pacing_cli.model.quantity import tidy
 from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.value import Value
 
 STEPS_OF_A_DAY: Final = "steps"
 """The activity that holds what a device counted over a whole day."""
@@ -25,7 +26,7 @@ _RANGE: Final = {
 }
 
 
-class Origin(NamedTuple):
+class Origin(Value):
     """Where entries come from: the name of the format, and the file that was given."""
 
     source: str
@@ -34,7 +35,7 @@ class Origin(NamedTuple):
     """The activity that the steps of a whole day become."""
 
 
-class Found(NamedTuple):
+class Found(Value):
     """One entry that an export or a table holds."""
 
     key: str

@@ -7,7 +7,7 @@ A day that is not over is left for another time.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.bouts import bouts_found
@@ -33,6 +33,7 @@ from pacing_cli.importers.observed import (
 )  # fmt: skip
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.rule import Rule
+from pacing_cli.model.value import Value
 
 _LONGEST: Final = timedelta(days=3)
 """A record over more days than this says nothing of any of them."""
@@ -42,7 +43,7 @@ _NO_ROWS: Final = (DaySums, Figures, Nights, Ranked, Seen)
 """Observations that are not a row of the export themselves."""
 
 
-class Shared(NamedTuple):
+class Shared(Value):
     """How often several sources counted the same thing on one day, and who counted."""
 
     what: str
@@ -51,7 +52,7 @@ class Shared(NamedTuple):
     """By source, on how many days it counts."""
 
 
-class Gathered(NamedTuple):
+class Gathered(Value):
     """Everything that one format said, as entries to be."""
 
     found: tuple[Found, ...]

@@ -3,14 +3,16 @@
 from array import array
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 _AWAKE: Final = 3 * 3600
 """Up for longer than this, and what follows is another sleep, of its own day."""
 _LONGEST: Final = 24 * 3600
 
 
-class Slept(NamedTuple):
+class Slept(Value):
     """Hours asleep that ended on this local day, and who saw them."""
 
     day: date

@@ -7,12 +7,13 @@ or address, which change. Nothing here is an entry yet.
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.day_sums import DaySums
 from pacing_cli.importers.figures import Figures
 from pacing_cli.importers.nights import Nights
+from pacing_cli.model.value import Value
 
 Sum = Literal["steps", "metres"]
 """What adds up over a day. Two sources over the same minutes are never added."""
@@ -22,7 +23,7 @@ Figure = Literal[
 """What is averaged over a day (`hrmax`: the highest), under its name in the journal."""
 
 
-class Counted(NamedTuple):
+class Counted(Value):
     """An amount over a span of time, as one source counted it."""
 
     what: Sum
@@ -32,7 +33,7 @@ class Counted(NamedTuple):
     value: float
 
 
-class DayTotal(NamedTuple):
+class DayTotal(Value):
     """The amount of a whole local day, as one source summed it up itself."""
 
     what: Sum
@@ -41,7 +42,7 @@ class DayTotal(NamedTuple):
     value: float
 
 
-class Measured(NamedTuple):
+class Measured(Value):
     """One reading of one source, at a moment or (`at` a date) of a whole day."""
 
     what: Figure
@@ -50,7 +51,7 @@ class Measured(NamedTuple):
     value: float
 
 
-class Asleep(NamedTuple):
+class Asleep(Value):
     """A span in which one source saw sleep. Time in bed is none."""
 
     source: str
@@ -58,7 +59,7 @@ class Asleep(NamedTuple):
     end: datetime
 
 
-class Night(NamedTuple):
+class Night(Value):
     """Hours asleep of a night of which only the sum is told, by the date of waking up."""
 
     source: str
@@ -66,7 +67,7 @@ class Night(NamedTuple):
     hours: float
 
 
-class Bout(NamedTuple):
+class Bout(Value):
     """A workout, in the fields of an entry; `minutes` are without pauses."""
 
     activity: str
@@ -78,7 +79,7 @@ class Bout(NamedTuple):
     """What the export calls it, where that says more."""
 
 
-class Told(NamedTuple):
+class Told(Value):
     """What the person wrote down in another program: a check-in, a note, a dose.
 
     `key` names it for good within that program's export (never the place in the file).
@@ -94,33 +95,33 @@ class Told(NamedTuple):
     original: Mapping[str, object] = {}
 
 
-class NotWorn(NamedTuple):
+class NotWorn(Value):
     """A day on which a source lay in a drawer: what it counted there says nothing."""
 
     source: str
     day: date
 
 
-class Unknown(NamedTuple):
+class Unknown(Value):
     """A place where a value could stand and none does: unknown, never zero."""
 
     what: str
     cells: int = 1
 
 
-class Ranked(NamedTuple):
+class Ranked(Value):
     """The order in which sources count, as the person set it there: the first is the first."""
 
     sources: tuple[str, ...]
 
 
-class Seen(NamedTuple):
+class Seen(Value):
     """Records that went by and are summed up in another value."""
 
     records: int
 
 
-class Refused(NamedTuple):
+class Refused(Value):
     """A cell, a record or a whole row (then `what` is empty) that cannot be used, and why."""
 
     what: str

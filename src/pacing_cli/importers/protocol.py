@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from pacing_cli.importers.date_order import Order
 from pacing_cli.importers.observed import Observation
 from pacing_cli.importers.parcel import Member, Progress
+from pacing_cli.model.value import Value
 
 
-class Here(NamedTuple):
+class Here(Value):
     """Where and when the person is; how finely days are summed; whom to tell how far it is."""
 
     now: datetime

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 from zlib import crc32
 
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Importer
+from pacing_cli.model.value import Value
 
 
-class Format(NamedTuple):
+class Format(Value):
     """One format: the name that its entries keep for good, what people call it, its module."""
 
     source: str
@@ -49,14 +50,14 @@ FORMATS: Final[tuple[Format, ...]] = (
 """In the order in which they are asked; the first that knows a member takes it."""
 
 
-class Claimed(NamedTuple):
+class Claimed(Value):
     """The members of one format."""
 
     format: Format
     members: tuple[Member, ...]
 
 
-class Sorted(NamedTuple):
+class Sorted(Value):
     """A parcel sorted by format, and what nobody knows."""
 
     claimed: tuple[Claimed, ...]

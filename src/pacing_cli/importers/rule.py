@@ -1,14 +1,15 @@
 """Importers: which of several sources counts, where they measured the same minutes."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.importers.day_sums import QUARTERS
+from pacing_cli.model.value import Value
 
 FULLEST: Final = "fullest"
 INTERVAL: Final = "interval"
 
 
-class Rule(NamedTuple):
+class Rule(Value):
     """Which of several sources counts."""
 
     way: str = FULLEST

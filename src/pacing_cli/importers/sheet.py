@@ -4,18 +4,19 @@ import csv
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.cells import read_number, tidy_text
 from pacing_cli.importers.observed import Refused
 from pacing_cli.importers.parcel import Member, Progress
+from pacing_cli.model.value import Value
 
 MARKS: Final = (",", ";", "\t")
 _NOTHING: Final = frozenset({"", "-", "--", "n/a", "na", "nan", "null", "none"})
 
 
-class Row(NamedTuple):
+class Row(Value):
     """One row: its line in the file, and its cells by the names of the header."""
 
     line: int

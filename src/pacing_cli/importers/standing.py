@@ -7,13 +7,14 @@ that holds more counts, so that steps of a phone and of a watch are never added.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from pacing_cli.importers.bouts import same_time
 from pacing_cli.importers.compare import Change, merged
 from pacing_cli.importers.found import Found
 from pacing_cli.model.entry import ACTIVITY, CHECK, Entry
 from pacing_cli.model.quantity import MEASURES
+from pacing_cli.model.value import Value
 
 Status = Literal["new", "changed", "same", "yours", "elsewhere"]
 """`yours`: what the person wrote stands. `elsewhere`: another import holds as much or more."""
@@ -22,7 +23,7 @@ _AROUND: Final = timedelta(minutes=30)
 """A bout that the person wrote down may stand this far from what the device saw."""
 
 
-class Stand(NamedTuple):
+class Stand(Value):
     """One value of an export and how it stands to the journal."""
 
     what: str
@@ -30,7 +31,7 @@ class Stand(NamedTuple):
     status: Status
 
 
-class Standing(NamedTuple):
+class Standing(Value):
     """What an import would write, and how every value stands."""
 
     new: tuple[Found, ...]

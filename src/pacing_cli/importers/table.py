@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.cells import (
@@ -19,12 +18,13 @@ from pacing_cli.importers.observed import Refused
 from pacing_cli.importers.table_map import NOON, Column, TableMap
 from pacing_cli.model.entry import ACTIVITY, CHECK
 from pacing_cli.model.quantity import tidy
+from pacing_cli.model.value import Value
 
 Row = tuple[int, Sequence[str]]
 """The line it starts on, and its cells."""
 
 
-class Reading(NamedTuple):
+class Reading(Value):
     """Everything that one table said."""
 
     found: tuple[Found, ...]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.importers.cells import tidy_text
 from pacing_cli.importers.table_scale import Span, spans_of
+from pacing_cli.model.value import Value
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 """The marks between cells that are tried."""
@@ -38,7 +39,7 @@ _DATE_WORDS: Final = re.compile(r"date|datum|fecha|^day$|\bday\b|sleepday", re.I
 _REST_ALL_DAY: Final = re.compile(r"sedentary|inactive", re.IGNORECASE)
 
 
-class Look(NamedTuple):
+class Look(Value):
     """What the first lines of a table look like."""
 
     header: tuple[str, ...]

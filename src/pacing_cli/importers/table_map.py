@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
-from typing import Final, NamedTuple, get_args
+from typing import Final, get_args
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.model.quantity import MEASURES, Measure
 from pacing_cli.model.scale import FIELDS, Field
+from pacing_cli.model.value import Value
 
 NOON: Final = time(12)
 """The moment of an entry of a whole day, where the map names no other."""
@@ -28,14 +29,14 @@ _OF_COLUMN: Final = {
 }  # fmt: skip
 
 
-class NotWorn(NamedTuple):
+class NotWorn(Value):
     """A zero in a row where `column` has `value` means that the device lay in a drawer."""
 
     column: str
     value: float
 
 
-class Column(NamedTuple):
+class Column(Value):
     """One column of the table and what it becomes: one key of an entry."""
 
     name: str
@@ -59,7 +60,7 @@ class Column(NamedTuple):
         return f"{word} of {self.activity}" if self.activity not in ("", word) else word
 
 
-class TableMap(NamedTuple):
+class TableMap(Value):
     """How to read one table."""
 
     source: str

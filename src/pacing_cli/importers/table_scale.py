@@ -1,16 +1,17 @@
 """Importers: from which number to which a column goes, and which scale that may be."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.importers.cells import read_number
+from pacing_cli.model.value import Value
 
 _FULL: Final = 10.0
 _HALF: Final = 5.0
 _HUNDRED: Final = 100.0
 
 
-class Span(NamedTuple):
+class Span(Value):
     """The lowest and the highest number of a column, as far as it was looked at."""
 
     low: float

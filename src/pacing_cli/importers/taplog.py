@@ -7,7 +7,7 @@ places that the app writes beside each tap are not read.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.cells import read_number
@@ -17,6 +17,7 @@ from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.sheet import Row, header_of, rows_of
 from pacing_cli.importers.symptom_words import field_of_symptom, tags_of
 from pacing_cli.importers.workout_names import activity_of
+from pacing_cli.model.value import Value
 
 SOURCE: Final = "TapLog"
 _HEADER: Final = ("Milliseconds", "timezoneOffset", "cat1", "number", "note")
@@ -26,7 +27,7 @@ _LONGEST: Final = timedelta(hours=12)
 _ALONE: Final = "a beginning without its end, or the other way round; its length is not known"
 
 
-class _Tap(NamedTuple):
+class _Tap(Value):
     at: datetime
     words: tuple[str, ...]
     number: str

@@ -1,9 +1,10 @@
 """An activity of the person's inventory, and what it asks of them."""
 
 from datetime import date
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
 
 from pacing_cli.model.quantity import Measure
+from pacing_cli.model.value import Value
 
 WEEKDAYS: Final[tuple[str, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 KINDS: Final[tuple[str, ...]] = ("moving", "chores", "work", "social", "self-care", "rest")
@@ -17,14 +18,14 @@ _BY_KIND: Final[dict[str, tuple[Exertion, ...]]] = {
 PRIORITIES: Final[tuple[str, ...]] = ("must", "should", "want")
 
 
-class Subtask(NamedTuple):
+class Subtask(Value):
     """A part of an activity that has an amount of its own: `dishes 8m`."""
 
     name: str
     amount: float
 
 
-class Activity(NamedTuple):
+class Activity(Value):
     """One activity: everything but the name may be left out.
 
     `measure` None: the measure that was logged most. `demand` is 0 to 10; `days`

@@ -1,12 +1,12 @@
 """Reasons for a baseline: how it came about, or what is still missing for it."""
 
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 
 
-class EnoughTrials(NamedTuple):
+class EnoughTrials(Value):
     """The mean of the trials, less the buffer, rounded down, is the baseline."""
 
     amounts: tuple[Amount, ...]
@@ -17,7 +17,7 @@ class EnoughTrials(NamedTuple):
     needed: int
 
 
-class MoreTrialsNeeded(NamedTuple):
+class MoreTrialsNeeded(Value):
     """There are too few trials on different days, close enough together."""
 
     recorded: int
@@ -25,20 +25,20 @@ class MoreTrialsNeeded(NamedTuple):
     within_days: int
 
 
-class TrialsUnchecked(NamedTuple):
+class TrialsUnchecked(Value):
     """Of these trials the day after is not known, so they count as they stand."""
 
     trials: int
 
 
-class TrialTooMuch(NamedTuple):
+class TrialTooMuch(Value):
     """After this trial the next day was worse: it bounds the baseline and is not averaged."""
 
     on: date
     amount: Amount
 
 
-class SpreadTooWide(NamedTuple):
+class SpreadTooWide(Value):
     """The trials lie too far apart to be averaged."""
 
     smallest: Amount
@@ -46,7 +46,7 @@ class SpreadTooWide(NamedTuple):
     limit: float
 
 
-class MidpointTaken(NamedTuple):
+class MidpointTaken(Value):
     """The baseline lies half-way between a good and a bad day."""
 
     good: Amount
@@ -54,29 +54,29 @@ class MidpointTaken(NamedTuple):
     baseline: Amount
 
 
-class MidpointIncomplete(NamedTuple):
+class MidpointIncomplete(Value):
     """The midpoint method was chosen, and a good and a bad day are not both known."""
 
 
-class AgreedBaseline(NamedTuple):
+class AgreedBaseline(Value):
     """A clinician and the person agreed on this number."""
 
     amount: Amount
     agreed_with: str
 
 
-class AgreedBaselineMissing(NamedTuple):
+class AgreedBaselineMissing(Value):
     """The clinician's method was chosen, and `baseline` is not in the care file."""
 
 
-class TooSmallToSet(NamedTuple):
+class TooSmallToSet(Value):
     """The baseline would be less than the smallest unit of this measure."""
 
     mean: Amount
     unit: Amount
 
 
-class NoAmounts(NamedTuple):
+class NoAmounts(Value):
     """The activity was logged, but never with an amount in this measure."""
 
     sessions: int

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pacing_cli.model.cue import StopSign
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 
 Method = Literal["three_trials", "good_bad_midpoint", "clinician"]
 
 
-class Agreement(NamedTuple):
+class Agreement(Value):
     """For one activity. Every part may be left out; then the general parameters hold."""
 
     ceiling: Amount | None = None
@@ -36,7 +37,7 @@ class Agreement(NamedTuple):
         return StopSign(self.effort_max, self.hr_max, self.stop)
 
 
-class Care(NamedTuple):
+class Care(Value):
     """The care file: who agreed, when, until when, and on what."""
 
     agreed_with: str = ""

@@ -1,9 +1,10 @@
 """A chart as values: what is drawn, apart from how. Every form of it holds the same facts."""
 
 from datetime import date
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
 
 from pacing_cli.model.quantity import Measure
+from pacing_cli.model.value import Value
 
 ChartKind = Literal["amount", "quota", "pain", "upright", "distance", "sleep", "calendar"]
 CHART_KINDS: Final[tuple[ChartKind, ...]] = get_args(ChartKind)
@@ -21,14 +22,14 @@ def level(value: float, middle: float) -> int:
     return sum(value > share * middle for share in _SHARES)
 
 
-class Episode(NamedTuple):
+class Episode(Value):
     """A flare as far as it lies inside the chart, both days included."""
 
     first: date
     last: date
 
 
-class Chart(NamedTuple):
+class Chart(Value):
     """One row of columns side by side, a day each or a week each.
 
     All rows of values are as long as `days`. None stands for a column of which the

@@ -5,7 +5,9 @@ as numbers too. Nothing here measures anything: the person looks, and stops.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 HIGHEST_EFFORT: Final = 10.0
 HEART_RATES: Final = (20.0, 250.0)
@@ -13,7 +15,7 @@ HEART_RATES: Final = (20.0, 250.0)
 _NUMBERED = re.compile(r"(effort|hr)\s*(?:<=?|to|at most|up to)?\s*(-?\d+(?:[.,]\d+)?)", re.I)
 
 
-class StopSign(NamedTuple):
+class StopSign(Value):
     """When to stop, whatever of the amount is left."""
 
     effort_max: float | None = None

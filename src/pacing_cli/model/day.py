@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from pacing_cli.model.quantity import Measure
+from pacing_cli.model.value import Value
 
 Felt = Literal["", "good", "hard"]
 """How the person calls the day in a check-in: the tags `+good` and `+hard`."""
 FELT: Final[tuple[Felt, ...]] = ("good", "hard")
 
 
-class Done(NamedTuple):
+class Done(Value):
     """What was done of one activity on one day."""
 
     sessions: int = 0
@@ -27,7 +28,7 @@ class Done(NamedTuple):
     """A device counted it over the whole day, with the other activities in it: not a bout."""
 
 
-class Day(NamedTuple):
+class Day(Value):
     """A day with entries, or (with `known` False) a day of which the person told nothing.
 
     What a device measured by itself makes no day a known one: nobody said how it was.

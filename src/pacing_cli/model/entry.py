@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.model.quantity import MEASURES, Amount
+from pacing_cli.model.value import Value
 
 ACTIVITY: Final = "activity"
 CHECK: Final = "check"
@@ -32,7 +33,7 @@ BESIDE_THE_DAY: Final = frozenset({REVIEW, SCORE, EXPERIMENT, REARRANGE})
 """Kinds that say nothing of how the day was: they make no day a known one."""
 
 
-class Entry(NamedTuple):
+class Entry(Value):
     """One event of the journal, after amendments.
 
     `at` is the moment of the event with its own UTC offset, `zone` the name of
@@ -108,7 +109,7 @@ class Entry(NamedTuple):
         return self.fields.get("impact") is True
 
 
-class Amendment(NamedTuple):
+class Amendment(Value):
     """A line that speaks of another entry: its new text, or (with None) its withdrawal."""
 
     id: str

@@ -1,10 +1,11 @@
 """An experiment on oneself: what is fixed before it starts, what its days hold, what came out."""
 
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
 
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 
 _A_DAY: Final = timedelta(days=1)
 
@@ -28,7 +29,7 @@ LONGEST: Final = 200
 """Days that a try may take at most."""
 
 
-class Outcome(NamedTuple):
+class Outcome(Value):
     """What is compared: a rating, and whether less of it is better."""
 
     key: str
@@ -49,7 +50,7 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
 )
 
 
-class Protocol(NamedTuple):
+class Protocol(Value):
     """Everything that is fixed before the first day.
 
     `order` holds for each block the places of the arms in the order of their turns; it
@@ -121,7 +122,7 @@ class Protocol(NamedTuple):
         return self.order[block][turn]
 
 
-class Comparison(NamedTuple):
+class Comparison(Value):
     """One arm beside the other one: the difference in points, above 0 where it is better."""
 
     arm: str
@@ -140,7 +141,7 @@ class Comparison(NamedTuple):
     verdict: TryVerdict
 
 
-class ArmCount(NamedTuple):
+class ArmCount(Value):
     """What became of one arm's turns."""
 
     arm: str
@@ -153,7 +154,7 @@ class ArmCount(NamedTuple):
     mean: float | None = None
 
 
-class Ended(NamedTuple):
+class Ended(Value):
     """Why it is over, and on which day it was."""
 
     why: TryEnd
@@ -161,7 +162,7 @@ class Ended(NamedTuple):
     words: str = ""
 
 
-class TriedOut(NamedTuple):
+class TriedOut(Value):
     """An experiment as it stands on a day."""
 
     protocol: Protocol

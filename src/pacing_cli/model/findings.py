@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.experiment import TriedOut
@@ -20,6 +20,7 @@ from pacing_cli.model.look_back import (
 from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.model.value import Value
 
 SwingVerdict = Literal["steadier", "about the same", "more see-saw"]
 AmountKind = Literal["load", "minutes", "steps", "metres", "reps"]
@@ -34,7 +35,7 @@ OutcomeVerdict = Literal[
 ]  # fmt: skip
 
 
-class Swing(NamedTuple):
+class Swing(Value):
     """RMSSD over mean of the daily amount, beside the person's own span before."""
 
     value: float
@@ -47,7 +48,7 @@ class Swing(NamedTuple):
     """What was summed up for a day; load is minutes times effort."""
 
 
-class BoomBust(NamedTuple):
+class BoomBust(Value):
     """A day of much more, the pain that followed, and a day of much less."""
 
     boom: date
@@ -56,7 +57,7 @@ class BoomBust(NamedTuple):
     pain_rise: float | None
 
 
-class Association(NamedTuple):
+class Association(Value):
     """What tends to go together in this log; never a cause."""
 
     factor: str
@@ -72,7 +73,7 @@ class Association(NamedTuple):
     kind: FactorKind = "tag"
 
 
-class FactorWaiting(NamedTuple):
+class FactorWaiting(Value):
     """Something that was written down too seldom, or too often, to be compared yet."""
 
     factor: str
@@ -83,7 +84,7 @@ class FactorWaiting(NamedTuple):
     """Days needed on each side."""
 
 
-class QuietWeek(NamedTuple):
+class QuietWeek(Value):
     """The last seven days were much quieter than the four weeks before, outside a flare."""
 
     week_mean: float
@@ -91,7 +92,7 @@ class QuietWeek(NamedTuple):
     of: AmountKind
 
 
-class ActivitySpan(NamedTuple):
+class ActivitySpan(Value):
     """One activity over the span of a report."""
 
     activity: str
@@ -105,7 +106,7 @@ class ActivitySpan(NamedTuple):
     """The largest total of seven days in a row; None under seven days."""
 
 
-class Change(NamedTuple):
+class Change(Value):
     """A mean of a week beside the mean of the span's first week; or a score beside an earlier one.
 
     For a score `name` is the instrument's, or that of one of its parts (`psfs: stairs`).
@@ -122,7 +123,7 @@ class Change(NamedTuple):
     unit: str = ""
 
 
-class GoalState(NamedTuple):
+class GoalState(Value):
     """Where a goal stands, in facts."""
 
     name: str
@@ -147,7 +148,7 @@ class GoalState(NamedTuple):
     closed_words: str = ""
 
 
-class DoseMonth(NamedTuple):
+class DoseMonth(Value):
     """On how many days of one calendar month a medicine was written down."""
 
     medicine: str
@@ -160,7 +161,7 @@ class DoseMonth(NamedTuple):
     """The count from which a line of information is shown, where this month has reached it."""
 
 
-class Findings(NamedTuple):
+class Findings(Value):
     """A report's content. A part that cannot be given is `NotYet`."""
 
     start: date
@@ -209,7 +210,7 @@ class Findings(NamedTuple):
     it is not unknown, it is no part of the log."""
 
 
-class TriggerDays(NamedTuple):
+class TriggerDays(Value):
     """How often a tag was written, and before how many harder times; counts, never a cause."""
 
     name: str
@@ -228,7 +229,7 @@ QuestionKind = Literal[
 ]  # fmt: skip
 
 
-class Question(NamedTuple):
+class Question(Value):
     """A question for the visit, as facts; `wording` makes the sentence."""
 
     kind: QuestionKind

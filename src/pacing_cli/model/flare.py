@@ -1,13 +1,15 @@
 """A flare: onset, peak, recovery, and how it was seen."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from pacing_cli.model.value import Value
 
 FlareLabel = Literal["flare", "prolonged", "setback"]
 FlareRoute = Literal["pattern", "impact", "word"]
 
 
-class Flare(NamedTuple):
+class Flare(Value):
     """One episode: its onset, its peak and its recovery.
 
     `days` counts from the onset to the day before recovery, or to the last day looked at.

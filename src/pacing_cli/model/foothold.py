@@ -6,16 +6,16 @@ the days before it do not say, so it can be thrown away at any time.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.flare import FlareRoute
 from pacing_cli.model.quantity import Measure
 from pacing_cli.model.reason import QuotaReason
 from pacing_cli.model.standing import Phase, Usual
+from pacing_cli.model.value import Value
 
 
-class EpisodeState(NamedTuple):
+class EpisodeState(Value):
     """A flare as it stood."""
 
     onset: date
@@ -29,7 +29,7 @@ class EpisodeState(NamedTuple):
     ended: date | None
 
 
-class FlareState(NamedTuple):
+class FlareState(Value):
     """What the watch for flares remembers."""
 
     calm_pains: tuple[float, ...] = ()
@@ -39,7 +39,7 @@ class FlareState(NamedTuple):
     open: EpisodeState | None = None
 
 
-class PhaseState(NamedTuple):
+class PhaseState(Value):
     """What is remembered of bad days and ways back."""
 
     bad_since: date | None = None
@@ -49,7 +49,7 @@ class PhaseState(NamedTuple):
     unsteady: date | None = None
 
 
-class SessionsState(NamedTuple):
+class SessionsState(Value):
     """What was done of one activity. Places count from the first day of the log."""
 
     days: int = 0
@@ -67,7 +67,7 @@ class SessionsState(NamedTuple):
     """On how many days each measure was written."""
 
 
-class TrackState(NamedTuple):
+class TrackState(Value):
     """One activity on its way. `shown` stands beside the days that the foothold holds."""
 
     measure: Measure
@@ -84,7 +84,7 @@ class TrackState(NamedTuple):
     lowest: float | None
 
 
-class Foothold(NamedTuple):
+class Foothold(Value):
     """The state before the day `on`, and the days just before it, side by side."""
 
     on: date

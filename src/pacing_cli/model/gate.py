@@ -1,14 +1,16 @@
 """A gate: something that switches a part of the suggestions off, until it ends."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from pacing_cli.model.value import Value
 
 GateKind = Literal[
     "red_flag", "envelope", "illness", "medicine", "condition", "bad", "flare", "returning", "after"
 ]
 
 
-class Gate(NamedTuple):
+class Gate(Value):
     """What holds, since when, and the first day on which it no longer does."""
 
     kind: GateKind

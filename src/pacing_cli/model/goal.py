@@ -1,9 +1,10 @@
 """A goal: what the person wants to be able to do, and why, and what helps on the way."""
 
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 
 ClosedHow = Literal["reached", "changed", "let go"]
 CLOSED_HOW: Final[tuple[ClosedHow, ...]] = ("reached", "changed", "let go")
@@ -13,7 +14,7 @@ LEVELS: Final = (-2, -1, 0, 1, 2)
 LARGEST_WEIGHT: Final = 10
 
 
-class Goal(NamedTuple):
+class Goal(Value):
     """A goal in the person's words. `by` is a wish, not a deadline."""
 
     name: str
@@ -55,7 +56,7 @@ class Goal(NamedTuple):
         return tuple((place, words) for place, words in where if words)
 
 
-class Attainment(NamedTuple):
+class Attainment(Value):
     """Goal Attainment Scaling over the rated goals: the T-score, 50 is exactly as hoped."""
 
     value: float

@@ -1,13 +1,15 @@
 """What the timer is given: bouts and rests, one after the other, in seconds."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from pacing_cli.model.value import Value
 
 LegKind = Literal["bout", "rest"]
 StopWhy = Literal["time", "done", "pain", "tired", "interrupted"]
 STOP_WHYS: Final[tuple[StopWhy, ...]] = ("time", "done", "pain", "tired", "interrupted")
 
 
-class Leg(NamedTuple):
+class Leg(Value):
     """One bout of an activity, or one rest."""
 
     kind: LegKind

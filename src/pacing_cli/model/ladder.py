@@ -1,10 +1,11 @@
 """The way to a goal in steps that the rules allow: at the earliest, never a promise."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import QuotaReason
+from pacing_cli.model.value import Value
 
 LadderStop = Literal[
     "no_quota", "envelope", "stopped", "paused", "ceiling", "measure", "step", "far"
@@ -13,14 +14,14 @@ LadderStop = Literal[
 activity, an agreed ceiling, another measure, a step that is never allowed, too many steps."""
 
 
-class Rung(NamedTuple):
+class Rung(Value):
     """A quota, and the first day on which it could stand."""
 
     on: date
     amount: Amount
 
 
-class Ladder(NamedTuple):
+class Ladder(Value):
     """From today's quota to the amount of a goal."""
 
     activity: str

@@ -1,12 +1,12 @@
 """What the visit sheet tells beside the findings: weeks, medicines, what is for the doctor."""
 
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.model.value import Value
 
 
-class Week(NamedTuple):
+class Week(Value):
     """Seven days in a row, as means of the days that are known."""
 
     start: date
@@ -22,7 +22,7 @@ class Week(NamedTuple):
     """Of the week after it, where that is known."""
 
 
-class Weeks(NamedTuple):
+class Weeks(Value):
     """The usual week, and the two at the ends; good weeks never without what came after."""
 
     of: Measure
@@ -38,7 +38,7 @@ class Weeks(NamedTuple):
     counted: int
 
 
-class StepsTried(NamedTuple):
+class StepsTried(Value):
     """Steps up of one activity's amount, and where it is now."""
 
     activity: str
@@ -52,14 +52,14 @@ class StepsTried(NamedTuple):
     """None: there is no amount at the moment."""
 
 
-class AgreedAt(NamedTuple):
+class AgreedAt(Value):
     """What changed by agreement at a visit, a line each, as it was said then."""
 
     on: date
     lines: tuple[str, ...]
 
 
-class MedicineUse(NamedTuple):
+class MedicineUse(Value):
     """A medicine under the name that the person wrote."""
 
     name: str
@@ -70,7 +70,7 @@ class MedicineUse(NamedTuple):
     """What was written beside it, the last time."""
 
 
-class SleepSeen(NamedTuple):
+class SleepSeen(Value):
     """The nights of the span that were written down."""
 
     nights: int
@@ -81,7 +81,7 @@ class SleepSeen(NamedTuple):
     """0 to 10, 10 is best."""
 
 
-class DrowsyAfter(NamedTuple):
+class DrowsyAfter(Value):
     """Drowsiness was written down on days with a medicine, or on the day after."""
 
     medicine: str
@@ -93,7 +93,7 @@ class DrowsyAfter(NamedTuple):
     other_days: int
 
 
-class PoorSleep(NamedTuple):
+class PoorSleep(Value):
     """Weeks in a row of short or poor sleep, the last of them within the span."""
 
     weeks: int

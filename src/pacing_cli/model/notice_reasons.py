@@ -1,20 +1,21 @@
 """Reasons for a notice: what the day should say beside its numbers."""
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.model.own_day_reasons import Band
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 
 NO_CEILING: Final = "energy ceiling in profile.toml"
 """What is missing where the person has set none."""
 
 
-class FirstDay(NamedTuple):
+class FirstDay(Value):
     """Nothing is known yet: a gentle first day."""
 
 
-class TrialToday(NamedTuple):
+class TrialToday(Value):
     """A try of this activity today would help to find its baseline."""
 
     activity: str
@@ -22,26 +23,26 @@ class TrialToday(NamedTuple):
     needed: int
 
 
-class DoneToday(NamedTuple):
+class DoneToday(Value):
     """Today's amount is logged already; what is left of the schedule may be rest."""
 
     activity: str
     done: Amount
 
 
-class NoTryToday(NamedTuple):
+class NoTryToday(Value):
     """A high rating while the usual is not known yet: no day to find out what is possible."""
 
     pain: float
 
 
-class TriedToday(NamedTuple):
+class TriedToday(Value):
     """Today's try is done; it counts from tomorrow, when the morning after is known."""
 
     activity: str
 
 
-class FlareOpen(NamedTuple):
+class FlareOpen(Value):
     """A flare is open."""
 
     onset: date
@@ -50,19 +51,19 @@ class FlareOpen(NamedTuple):
     usual: float | None
 
 
-class FlareProlonged(NamedTuple):
+class FlareProlonged(Value):
     """The flare has lasted longer than flares usually do."""
 
     days: int
 
 
-class FlareSetback(NamedTuple):
+class FlareSetback(Value):
     """It has lasted so long that the therapist should hear of it."""
 
     days: int
 
 
-class BadDayToday(NamedTuple):
+class BadDayToday(Value):
     """The person said that today is a bad day; what they wrote down for it."""
 
     contingency: tuple[str, ...]
@@ -73,14 +74,14 @@ class BadDayToday(NamedTuple):
     """Of the flare plan, for somebody who wrote no lines for the day itself."""
 
 
-class FlarePlanDue(NamedTuple):
+class FlarePlanDue(Value):
     """The flare plan was last gone through so long ago that it may no longer fit."""
 
     read_on: date
     days: int
 
 
-class WayBack(NamedTuple):
+class WayBack(Value):
     """The steps of the way back, and where today stands."""
 
     percent: float
@@ -88,18 +89,18 @@ class WayBack(NamedTuple):
     next_on: date | None
 
 
-class EnvelopeOn(NamedTuple):
+class EnvelopeOn(Value):
     """Envelope mode is on."""
 
 
-class RedFlag(NamedTuple):
+class RedFlag(Value):
     """Safety questions that were answered yes."""
 
     answers: tuple[str, ...]
     country: str
 
 
-class DoesNotFit(NamedTuple):
+class DoesNotFit(Value):
     """The activity, or what is left of it, does not fit into the day."""
 
     activity: str
@@ -110,7 +111,7 @@ class DoesNotFit(NamedTuple):
     """What was done of it today."""
 
 
-class TimeShifted(NamedTuple):
+class TimeShifted(Value):
     """The time that was asked for is not free: the nearest one after it; minutes of the day."""
 
     activity: str
@@ -118,25 +119,25 @@ class TimeShifted(NamedTuple):
     begins: int
 
 
-class LeftOutToday(NamedTuple):
+class LeftOutToday(Value):
     """The person left it out today; what was done of it."""
 
     activity: str
     done: Amount | None = None
 
 
-class OnlyFirst(NamedTuple):
+class OnlyFirst(Value):
     """The person keeps only what comes first; what that leaves out."""
 
     priority: str
     left_out: tuple[str, ...]
 
 
-class MoreRest(NamedTuple):
+class MoreRest(Value):
     """The person asked for more rest today."""
 
 
-class ComesIn(NamedTuple):
+class ComesIn(Value):
     """A lighter version or a substitute comes in for today, and the kind of day it is for."""
 
     activity: str
@@ -146,14 +147,14 @@ class ComesIn(NamedTuple):
     """It is an activity with an amount of its own, which takes the other's place."""
 
 
-class CannotComeIn(NamedTuple):
+class CannotComeIn(Value):
     """A substitute that cannot be one: it names itself, or leads back in a circle."""
 
     activity: str
     instead: str
 
 
-class FixedOverlap(NamedTuple):
+class FixedOverlap(Value):
     """Two fixed things overlap; minutes of the day."""
 
     first: str
@@ -161,13 +162,13 @@ class FixedOverlap(NamedTuple):
     at: int
 
 
-class FullOfFixed(NamedTuple):
+class FullOfFixed(Value):
     """What is fixed leaves no room for activities."""
 
     minutes: int
 
 
-class LongFixed(NamedTuple):
+class LongFixed(Value):
     """Something fixed is long: a change of position now and then."""
 
     what: str
@@ -175,20 +176,20 @@ class LongFixed(NamedTuple):
     every: int
 
 
-class AllDay(NamedTuple):
+class AllDay(Value):
     """What the calendar holds for the whole day."""
 
     what: tuple[str, ...]
 
 
-class DrowsyHours(NamedTuple):
+class DrowsyHours(Value):
     """A medicine makes drowsy from one minute of the day to another."""
 
     start: int
     end: int
 
 
-class OverBudget(NamedTuple):
+class OverBudget(Value):
     """There is no room for it in the energy budget of the day, in points."""
 
     activity: str
@@ -197,7 +198,7 @@ class OverBudget(NamedTuple):
     room: float
 
 
-class EnergyUsed(NamedTuple):
+class EnergyUsed(Value):
     """What the last days took of the energy ceiling, and what today's plan takes; in points.
 
     Points are minutes times a tenth of the demand. Days of which nothing is known are
@@ -219,7 +220,7 @@ class EnergyUsed(NamedTuple):
     """The mean by kind of effort: physical, cognitive, social, emotional."""
 
 
-class OverEnergy(NamedTuple):
+class OverEnergy(Value):
     """There is no room for the activity under the energy ceiling today."""
 
     activity: str
@@ -229,39 +230,39 @@ class OverEnergy(NamedTuple):
     """Points that the ceiling and its target leave for a day."""
 
 
-class NotToday(NamedTuple):
+class NotToday(Value):
     """The activity is not planned for this day of the week."""
 
     activity: str
 
 
-class CountedAllDay(NamedTuple):
+class CountedAllDay(Value):
     """A device counts it over the whole day, with all that is done in it: no block of its own."""
 
     activity: str
 
 
-class RestBetween(NamedTuple):
+class RestBetween(Value):
     """Strength work needs a day between."""
 
     activity: str
     last: date
 
 
-class SilentDays(NamedTuple):
+class SilentDays(Value):
     """Days without entries: unknown, and fine."""
 
     days: int
 
 
-class CareReviewDue(NamedTuple):
+class CareReviewDue(Value):
     """The date for looking at the care file again has come."""
 
     review_on: date
     agreed_with: str
 
 
-class OutOfReach(NamedTuple):
+class OutOfReach(Value):
     """The quota was seldom reached of late; starting from new tries is the person's act."""
 
     activity: str
@@ -272,7 +273,7 @@ class OutOfReach(NamedTuple):
     """The median of what was done."""
 
 
-class PauseOn(NamedTuple):
+class PauseOn(Value):
     """A pause holds today, and how it ends."""
 
     why: str
@@ -281,7 +282,7 @@ class PauseOn(NamedTuple):
     """The first day on which it no longer holds; None: when the person says so."""
 
 
-class MaybeShifted(NamedTuple):
+class MaybeShifted(Value):
     """It has been high for so long that the usual itself may have moved."""
 
     days: int

@@ -1,12 +1,14 @@
 """Reasons about how today compares with the person's own days: facts, never a sentence."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from pacing_cli.model.value import Value
 
 Band = Literal["green", "amber", "red"]
 SignalName = Literal["pain", "fatigue", "sleep_hours", "quality", "stiff", "mood", "stress"]
 
 
-class Beside(NamedTuple):
+class Beside(Value):
     """One rating of today beside the person's own usual."""
 
     signal: str
@@ -17,7 +19,7 @@ class Beside(NamedTuple):
     """How many spreads it lies on the harder side; below 0: on the lighter one."""
 
 
-class Readiness(NamedTuple):
+class Readiness(Value):
     """How today's check-in compares with the usual; it changes how the day is done, not how much.
 
     `beside` holds every rating of today that has a usual, the hardest first. `word` is
@@ -31,7 +33,7 @@ class Readiness(NamedTuple):
     """On its way back, and not yet near enough to the usual for another band."""
 
 
-class EarlySigns(NamedTuple):
+class EarlySigns(Value):
     """Several signals lie beyond the own range, or pain alone far beyond it: a pattern."""
 
     signals: tuple[str, ...]
@@ -42,7 +44,7 @@ class EarlySigns(NamedTuple):
     """What the person wrote down for it."""
 
 
-class RestsOnOldDays(NamedTuple):
+class RestsOnOldDays(Value):
     """What the amounts rest on lies some days back, and much since then is unknown."""
 
     days: int
@@ -52,7 +54,7 @@ class RestsOnOldDays(NamedTuple):
     """`logged` of the last `window` days are known."""
 
 
-class LogLess(NamedTuple):
+class LogLess(Value):
     """The plan has been steady and well known for so long that less logging would do."""
 
     steady_days: int

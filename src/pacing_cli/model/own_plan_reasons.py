@@ -1,12 +1,12 @@
 """Reasons for what the person set up themselves: experiments, and supports for a need."""
 
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 
 
-class TryToday(NamedTuple):
+class TryToday(Value):
     """An experiment goes on: whose turn it is, or why nothing is tried today."""
 
     arm: str
@@ -22,14 +22,14 @@ class TryToday(NamedTuple):
     """How much of it lies above the quota: it stands in no block."""
 
 
-class TryEnded(NamedTuple):
+class TryEnded(Value):
     """An experiment is over, and why."""
 
     why: str
     on: date
 
 
-class SupportFor(NamedTuple):
+class SupportFor(Value):
     """What the person has written down for a need that today has."""
 
     need: str

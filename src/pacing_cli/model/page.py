@@ -4,20 +4,22 @@ All texts are plain words; no markup is read in them. Control characters are
 made visible by whoever draws the page.
 """
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from pacing_cli.model.value import Value
 
 Role = Literal["plain", "dim", "note", "warn"]
 """`dim`: may be skipped. `note`: worth a look. `warn`: read this first. Never by colour alone."""
 
 
-class Heading(NamedTuple):
+class Heading(Value):
     """A heading; level 1 is the page's title."""
 
     text: str
     level: int = 2
 
 
-class Line(NamedTuple):
+class Line(Value):
     """A sentence or two. `item` marks one of a list."""
 
     text: str
@@ -25,7 +27,7 @@ class Line(NamedTuple):
     item: bool = False
 
 
-class Rows(NamedTuple):
+class Rows(Value):
     """A table. Every row has as many cells as there are columns; a cell may be empty.
 
     `told` holds one sentence-like text a row for the linear form; a cell that its
@@ -47,14 +49,14 @@ def title_of(rows: Rows, cells: tuple[str, ...]) -> str:
     return f"{rows.columns[0]} {title}".strip() if title.isdigit() else title
 
 
-class Drawing(NamedTuple):
+class Drawing(Value):
     """Lines that are looked at, and the same facts as rows for whoever does not see them."""
 
     lines: tuple[str, ...]
     rows: Rows
 
 
-class Gap(NamedTuple):
+class Gap(Value):
     """An empty line."""
 
 

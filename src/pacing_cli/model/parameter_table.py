@@ -7,14 +7,15 @@ and are shown as "convention, source not checked".
 """
 
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.value import Value
 
 NOT_CHECKED: Final = "convention, source not checked"
 
 
-class Parameter(NamedTuple):
+class Parameter(Value):
     """What is known of one number."""
 
     field: str

@@ -3,10 +3,10 @@
 `parameter_table` holds what is known of each: range, unit, grade and source.
 """
 
-from typing import NamedTuple
+from pacing_cli.model.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """The values in force. Field `baseline_min_trials` is the parameter `baseline.min_trials`."""
 
     baseline_buffer: float = 0.80

@@ -1,20 +1,21 @@
 """What a longer look back finds: costs of activities, the map of the day, medicine by month."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import Association, BoomBust, FactorWaiting, QuietWeek, Swing
 from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.own_day_reasons import EarlySigns
 from pacing_cli.model.quantity import Measure
+from pacing_cli.model.value import Value
 
 CostVerdict = Literal["harder after more", "easier after more", "cannot tell"]
 DayPart = Literal["morning", "midday", "afternoon", "evening"]
 DAY_PARTS: tuple[DayPart, ...] = ("morning", "midday", "afternoon", "evening")
 
 
-class Cost(NamedTuple):
+class Cost(Value):
     """What the next days were like after more of an activity, in points on the person's scale.
 
     `low` and `high` hold the learnt cost, already drawn towards the typed demand.
@@ -44,7 +45,7 @@ class Cost(NamedTuple):
         return "easier after more" if self.high < 0 else "cannot tell"
 
 
-class Payback(NamedTuple):
+class Payback(Value):
     """One activity: its usual amount, and the learnt cost of more than that."""
 
     activity: str
@@ -55,7 +56,7 @@ class Payback(NamedTuple):
     costs: tuple[Cost, ...] | NotYet
 
 
-class Stretch(NamedTuple):
+class Stretch(Value):
     """A part of the day or a weekday, and how tired it was."""
 
     name: str
@@ -63,7 +64,7 @@ class Stretch(NamedTuple):
     mean: float | None
 
 
-class TimeMap(NamedTuple):
+class TimeMap(Value):
     """Where tiredness gathers. `most` None: about the same everywhere."""
 
     stretches: tuple[Stretch, ...]
@@ -72,7 +73,7 @@ class TimeMap(NamedTuple):
     """Points above the mean of the others."""
 
 
-class Relief(NamedTuple):
+class Relief(Value):
     """An activity after which pain was lower more often than not."""
 
     activity: str
@@ -84,7 +85,7 @@ class Relief(NamedTuple):
     """The mean of pain after less pain before: below zero."""
 
 
-class LevelShift(NamedTuple):
+class LevelShift(Value):
     """The usual level of pain seems to have moved: a run too long for chance."""
 
     since: date
@@ -98,7 +99,7 @@ class LevelShift(NamedTuple):
     """A flare is open: the person can say that this is the usual now."""
 
 
-class DayMap(NamedTuple):
+class DayMap(Value):
     """The map of the day and of the week, and what went with relief."""
 
     parts: TimeMap | NotYet
@@ -106,7 +107,7 @@ class DayMap(NamedTuple):
     relief: tuple[Relief, ...] | NotYet
 
 
-class Patterns(NamedTuple):
+class Patterns(Value):
     """What the last year holds; a part that cannot be given is `NotYet`."""
 
     start: date

@@ -1,11 +1,12 @@
 """A plan for one day: quotas with their reasons, blocks, notices."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pacing_cli.model.cue import StopSign
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.reason import NoticeReason, QuotaReason
+from pacing_cli.model.value import Value
 
 Decision = Literal["not_yet", "start", "hold", "raise", "scale_back", "return", "stopped"]
 DayKind = Literal["steady", "flare", "returning", "bad", "rest", "envelope"]
@@ -14,7 +15,7 @@ RestKind = Literal["", "move", "sit", "lie", "midday"]
 """How to rest: change position, sit with support, lie down; the longer one at midday."""
 
 
-class Quota(NamedTuple):
+class Quota(Value):
     """What is set for one activity today, and why.
 
     `quota` and `baseline` are None when too little is known. `full` is the quota
@@ -43,7 +44,7 @@ class Quota(NamedTuple):
         return None if self.quota is None else Amount(self.measure, self.quota)
 
 
-class Block(NamedTuple):
+class Block(Value):
     """One block of the day. `start` is minutes after midnight."""
 
     start: int
@@ -72,7 +73,7 @@ class Block(NamedTuple):
     """For a rest: until it has settled, not by the clock."""
 
 
-class Plan(NamedTuple):
+class Plan(Value):
     """The day's schedule."""
 
     date: date

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pacing_cli.model.reminder import CalendarChoice
 from pacing_cli.model.so_far import Fixed, Stretch
+from pacing_cli.model.value import Value
 
 Mode = Literal["graded", "envelope"]
 PauseWhy = Literal["illness", "medicine", "condition"]
@@ -15,7 +16,7 @@ MedicineKind = Literal["simple", "opioid", "triptan", "combination", "other"]
 """`simple`: a painkiller of one part, such as paracetamol; `other`: not a painkiller."""
 
 
-class Safety(NamedTuple):
+class Safety(Value):
     """The answers to the safety questions, as the person gave them."""
 
     asked_on: date | None = None
@@ -25,7 +26,7 @@ class Safety(NamedTuple):
     """Worse hours to days after small efforts; None: not answered."""
 
 
-class Pause(NamedTuple):
+class Pause(Value):
     """A time in which nothing grows, and why; ended by the person, or on the day `until`.
 
     Illness also makes the day lighter. A change of medicine ends by itself after
@@ -38,7 +39,7 @@ class Pause(NamedTuple):
     """The first day on which it no longer holds."""
 
 
-class Lifted(NamedTuple):
+class Lifted(Value):
     """A time in which a safety answer or envelope mode held that holds no longer."""
 
     why: LiftedWhy
@@ -52,7 +53,7 @@ class Lifted(NamedTuple):
         return on < self.until and (self.since is None or self.since <= on)
 
 
-class Appointment(NamedTuple):
+class Appointment(Value):
     """Something that has its time: on one date, on some days of the week, or every day."""
 
     fixed: Fixed
@@ -60,14 +61,14 @@ class Appointment(NamedTuple):
     days: tuple[str, ...] = ()
 
 
-class Drowsy(NamedTuple):
+class Drowsy(Value):
     """How long a medicine makes drowsy, and when it is usually taken."""
 
     minutes: float
     at: tuple[int, ...] = ()
 
 
-class Resting(NamedTuple):
+class Resting(Value):
     """How the person rests: by the clock or by how it feels, and how on which kind of day."""
 
     by: RestBy = "time"
@@ -78,7 +79,7 @@ class Resting(NamedTuple):
     """Minutes of the longer rest; None: the parameter."""
 
 
-class FlarePlan(NamedTuple):
+class FlarePlan(Value):
     """What the person wrote on a good day for the harder ones; every part may be left out."""
 
     helps: tuple[str, ...] = ()
@@ -100,7 +101,7 @@ class FlarePlan(NamedTuple):
         return self._replace(read_on=None) != FlarePlan()
 
 
-class Signals(NamedTuple):
+class Signals(Value):
     """How the timer calls, beside what it shows. Only the bell rings where nobody chose."""
 
     bell: bool = True
@@ -110,7 +111,7 @@ class Signals(NamedTuple):
     """A spoken line, where the system has a voice."""
 
 
-class Profile(NamedTuple):
+class Profile(Value):
     """Everything may be left out.
 
     `day_start` and `day_end` are minutes after midnight, the end excluded.

@@ -2,7 +2,9 @@
 
 import math
 import re
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from pacing_cli.model.value import Value
 
 Measure = Literal["minutes", "steps", "metres", "reps"]
 
@@ -34,7 +36,7 @@ _COUNTED_UNITS: Final[dict[str, tuple[Measure, int]]] = {
 }
 
 
-class Amount(NamedTuple):
+class Amount(Value):
     """How much of an activity, in its measure: minutes, steps, metres or repetitions."""
 
     measure: Measure

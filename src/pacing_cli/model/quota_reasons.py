@@ -1,26 +1,26 @@
 """Reasons for a quota: why it stays, grows, goes back, or is held by a cap."""
 
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 
 
-class Started(NamedTuple):
+class Started(Value):
     """The first quota is the baseline."""
 
     on: date
     quota: Amount
 
 
-class HeldTooShort(NamedTuple):
+class HeldTooShort(Value):
     """The quota has not been held for long enough."""
 
     held_days: int
     needed_days: int
 
 
-class TooFewSessions(NamedTuple):
+class TooFewSessions(Value):
     """Too few sessions at the quota whose next day is known and was within the usual."""
 
     tolerated: int
@@ -29,35 +29,35 @@ class TooFewSessions(NamedTuple):
     """Sessions at the quota whose next day is not known."""
 
 
-class NotLately(NamedTuple):
+class NotLately(Value):
     """The activity was not logged on the last days: no raise on old evidence alone."""
 
     days: int
     at_most: int
 
 
-class NextDayWorse(NamedTuple):
+class NextDayWorse(Value):
     """After too many sessions the pain that followed was above the usual band."""
 
     worse: int
     known: int
 
 
-class UsualUnknown(NamedTuple):
+class UsualUnknown(Value):
     """There are too few days with a pain rating to say what is usual."""
 
     have: int
     need: int
 
 
-class PainRising(NamedTuple):
+class PainRising(Value):
     """The mean pain of the last seven days is above that of the seven before."""
 
     points: float
     limit: float
 
 
-class AnotherRaised(NamedTuple):
+class AnotherRaised(Value):
     """One thing at a time: another activity was raised a short while ago."""
 
     activity: str
@@ -65,7 +65,7 @@ class AnotherRaised(NamedTuple):
     apart_days: int
 
 
-class FortnightCap(NamedTuple):
+class FortnightCap(Value):
     """The step would go too far above the quota of 14 days earlier."""
 
     asked: Amount
@@ -73,21 +73,21 @@ class FortnightCap(NamedTuple):
     cap_percent: float
 
 
-class SafetyPause(NamedTuple):
+class SafetyPause(Value):
     """No raise so soon after a flare, a bad day or a way back."""
 
     days_since: int
     needed_days: int
 
 
-class MorningAboveUsual(NamedTuple):
+class MorningAboveUsual(Value):
     """Today's check-in is above the usual band: not a day for a raise."""
 
     pain: float
     usual: float
 
 
-class SessionsTolerated(NamedTuple):
+class SessionsTolerated(Value):
     """Enough sessions at the quota were followed by a day within the usual."""
 
     tolerated: int
@@ -95,7 +95,7 @@ class SessionsTolerated(NamedTuple):
     days: int
 
 
-class RaisedOneStep(NamedTuple):
+class RaisedOneStep(Value):
     """One step up: the activity's own step, or a percentage in whole units."""
 
     before: Amount
@@ -105,7 +105,7 @@ class RaisedOneStep(NamedTuple):
     """None: the step was set by the person or the therapist."""
 
 
-class CutInFlare(NamedTuple):
+class CutInFlare(Value):
     """Less during a flare."""
 
     onset: date
@@ -113,28 +113,28 @@ class CutInFlare(NamedTuple):
     before: Amount
 
 
-class CutOnBadDay(NamedTuple):
+class CutOnBadDay(Value):
     """Less on a bad day."""
 
     cut_percent: float
     before: Amount
 
 
-class CutInIllness(NamedTuple):
+class CutInIllness(Value):
     """Less while the person is ill."""
 
     cut_percent: float
     before: Amount
 
 
-class PausedFor(NamedTuple):
+class PausedFor(Value):
     """Nothing grows for now: an illness, a change of medicine, a new condition."""
 
     why: str
     since: date
 
 
-class OnTheWayBack(NamedTuple):
+class OnTheWayBack(Value):
     """A part of the quota before, in steps."""
 
     percent: float
@@ -143,7 +143,7 @@ class OnTheWayBack(NamedTuple):
     """Days until the next step, today included."""
 
 
-class RestartedAfterSilence(NamedTuple):
+class RestartedAfterSilence(Value):
     """After silent days the activity restarts lower."""
 
     silent_days: int
@@ -151,7 +151,7 @@ class RestartedAfterSilence(NamedTuple):
     percent: float
 
 
-class LowestWeek(NamedTuple):
+class LowestWeek(Value):
     """In envelope mode: a part of the lowest tolerated week, spread over its days."""
 
     total: Amount
@@ -159,51 +159,51 @@ class LowestWeek(NamedTuple):
     planned_days: int
 
 
-class EnvelopeHolds(NamedTuple):
+class EnvelopeHolds(Value):
     """In envelope mode there are no raises."""
 
 
-class EnvelopeWeeksNeeded(NamedTuple):
+class EnvelopeWeeksNeeded(Value):
     """In envelope mode a tolerated week with enough logged days is needed first."""
 
     logged_days: int
     needed: int
 
 
-class StoppedByAnswer(NamedTuple):
+class StoppedByAnswer(Value):
     """A safety question was answered yes: no suggestions until that is cleared."""
 
     answers: tuple[str, ...]
 
 
-class CeilingHeld(NamedTuple):
+class CeilingHeld(Value):
     """The agreed ceiling held."""
 
     ceiling: Amount
     asked: Amount
 
 
-class FloorHeld(NamedTuple):
+class FloorHeld(Value):
     """The agreed floor held."""
 
     floor: Amount
     asked: Amount
 
 
-class AskedLess(NamedTuple):
+class AskedLess(Value):
     """The person asked for less today; it changes nothing of the coming days."""
 
     percent: float
     before: Amount
 
 
-class TriedLower(NamedTuple):
+class TriedLower(Value):
     """It is the turn of a lower amount in the person's try; the coming days know nothing of it."""
 
     before: Amount
 
 
-class ShortenedForDay(NamedTuple):
+class ShortenedForDay(Value):
     """The hours of the day have room for no more of it."""
 
     before: Amount

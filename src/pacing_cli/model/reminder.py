@@ -1,10 +1,11 @@
 """Reminders for a calendar: what it is, when it rings, and what the person chose about it."""
 
 from datetime import datetime
-from typing import NamedTuple
+
+from pacing_cli.model.value import Value
 
 
-class CalendarChoice(NamedTuple):
+class CalendarChoice(Value):
     """What goes into the calendar, and how it is called there."""
 
     neutral: bool = False
@@ -20,7 +21,7 @@ class CalendarChoice(NamedTuple):
     """Another alarm rings when a block of activity is over."""
 
 
-class Reminder(NamedTuple):
+class Reminder(Value):
     """One event. `start` has an offset from UTC."""
 
     uid: str

@@ -1,7 +1,9 @@
 """A look back at a week: what went well, what got in the way, what to change."""
 
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from pacing_cli.model.value import Value
 
 WinKind = Literal[
     "steady", "back_from_flare", "mattered", "stepped_up", "kept_to_amounts", "eased_on_bad_day",
@@ -9,7 +11,7 @@ WinKind = Literal[
 ]  # fmt: skip
 
 
-class Win(NamedTuple):
+class Win(Value):
     """Something that went well, as facts."""
 
     kind: WinKind
@@ -27,7 +29,7 @@ BARRIERS: Final = (
 ProposalKind = Literal["restart", "wish_date", "early_stop", "held", "measure", "goal_review"]
 
 
-class Proposal(NamedTuple):
+class Proposal(Value):
     """Something that could be changed: a yes or a no, and no is a full answer."""
 
     kind: ProposalKind
@@ -42,7 +44,7 @@ class Proposal(NamedTuple):
         return f"{self.kind}:{self.name}" if self.name else self.kind
 
 
-class Past(NamedTuple):
+class Past(Value):
     """A review that was written down."""
 
     on: date
@@ -51,7 +53,7 @@ class Past(NamedTuple):
     next_on: date | None
 
 
-class WeekLookedAt(NamedTuple):
+class WeekLookedAt(Value):
     """All that a review is made of."""
 
     start: date

@@ -4,12 +4,14 @@ The lists follow what public health services ask about back and joint pain, in
 words of our own (evidence section 8).
 """
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from pacing_cli.model.value import Value
 
 Urgency = Literal["at once", "soon"]
 
 
-class SafetyQuestion(NamedTuple):
+class SafetyQuestion(Value):
     """One thing that is asked about. `key` is typed; `text` is asked, and kept in the profile."""
 
     key: str

@@ -3,12 +3,14 @@
 One table serves the shorthand, the options, the journal's reader and the docs.
 """
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from pacing_cli.model.value import Value
 
 FieldKind = Literal["rating", "hours", "count", "kilograms", "flag", "choice", "words"]
 
 
-class Field(NamedTuple):
+class Field(Value):
     """One field that an entry may carry."""
 
     word: str

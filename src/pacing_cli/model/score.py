@@ -1,7 +1,9 @@
 """Outcome measures: own words for free ones, a bare number for those that others own."""
 
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from pacing_cli.model.value import Value
 
 Better = Literal["less", "more"]
 BETTER: Final[tuple[Better, ...]] = ("less", "more")
@@ -12,7 +14,7 @@ GAS: Final = "gas"
 LARGEST_SCORE: Final = 1e6
 
 
-class Instrument(NamedTuple):
+class Instrument(Value):
     """A measure that comes with the program."""
 
     key: InstrumentKey
@@ -50,7 +52,7 @@ INSTRUMENTS: Final[tuple[Instrument, ...]] = (
 BY_KEY: Final[dict[str, Instrument]] = {one.key: one for one in INSTRUMENTS}
 
 
-class Score(NamedTuple):
+class Score(Value):
     """One score as it was written down."""
 
     on: date
@@ -64,7 +66,7 @@ class Score(NamedTuple):
     """The measurement error that was written with it."""
 
 
-class Series(NamedTuple):
+class Series(Value):
     """All scores of one instrument in one direction, the oldest first; tries in front apart."""
 
     instrument: str
@@ -73,7 +75,7 @@ class Series(NamedTuple):
     tries: tuple[Score, ...] = ()
 
 
-class Due(NamedTuple):
+class Due(Value):
     """When a measure is worth taking again; never a duty."""
 
     instrument: InstrumentKey

@@ -1,16 +1,16 @@
 """All settings of one person, as the engine takes them."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.care import Care
 from pacing_cli.model.goal import Goal
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
+from pacing_cli.model.value import Value
 
 
-class Settings(NamedTuple):
+class Settings(Value):
     """The four files of the person, read and checked."""
 
     profile: Profile = Profile()

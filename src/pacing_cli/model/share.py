@@ -1,7 +1,9 @@
 """Who is told what: the audiences, and the fields of a share."""
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
+
+from pacing_cli.model.value import Value
 
 Audience = Literal["therapist", "family", "employer", "partner", "claim"]
 AUDIENCES: Final[tuple[Audience, ...]] = get_args(Audience)
@@ -34,14 +36,14 @@ FIELDS: Final[dict[str, str]] = {
 """Every field that can be shared, with what it says."""
 
 
-class Told(NamedTuple):
+class Told(Value):
     """One field's sentences. None at all where there is nothing to say."""
 
     field: str
     lines: tuple[str, ...]
 
 
-class Share(NamedTuple):
+class Share(Value):
     """What one audience is told, in the order of its list, and what it is not told."""
 
     audience: Audience

@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
 
 from pacing_cli.model.care import Care
 from pacing_cli.model.chart import Chart
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.goal import Goal
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 
 Paper = Literal["a4", "letter"]
 PAPERS: Final[tuple[Paper, ...]] = get_args(Paper)
 
 
-class Box(NamedTuple):
+class Box(Value):
     """One row of empty boxes: an activity, what holds for it now, what may be agreed on."""
 
     activity: str
@@ -24,7 +25,7 @@ class Box(NamedTuple):
     step: Amount | None = None
 
 
-class Sheet(NamedTuple):
+class Sheet(Value):
     """One span of days, as it is handed over."""
 
     findings: Findings

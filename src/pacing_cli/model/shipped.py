@@ -1,6 +1,8 @@
 """Texts that come with the program: cards to learn from and calm routines, with their sources."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 GRADES: Final[tuple[str, ...]] = (
     "trial",
@@ -13,7 +15,7 @@ GRADES: Final[tuple[str, ...]] = (
 """How well a source stands behind a text. What nobody has read again is shown as that."""
 
 
-class Source(NamedTuple):
+class Source(Value):
     """Where something was read, and how much it weighs."""
 
     text: str
@@ -25,7 +27,7 @@ class Source(NamedTuple):
         return f"{self.text}. Grade: {self.grade}.{where}"
 
 
-class Card(NamedTuple):
+class Card(Value):
     """A short text about one thing."""
 
     name: str
@@ -34,7 +36,7 @@ class Card(NamedTuple):
     sources: tuple[Source, ...]
 
 
-class TopicPart(NamedTuple):
+class TopicPart(Value):
     """A piece of a topic: a paragraph, or lines of words with what they mean."""
 
     text: str = ""
@@ -42,7 +44,7 @@ class TopicPart(NamedTuple):
     """Words, and what they mean; the second is empty where the words are an example."""
 
 
-class Topic(NamedTuple):
+class Topic(Value):
     """A topic of `pace help`."""
 
     name: str
@@ -52,14 +54,14 @@ class Topic(NamedTuple):
     """The page that says more."""
 
 
-class CalmStep(NamedTuple):
+class CalmStep(Value):
     """One thing to do, and for how many seconds."""
 
     say: str
     seconds: float
 
 
-class Routine(NamedTuple):
+class Routine(Value):
     """A calm routine: what it is, what to mind, its steps. Breathing has no steps but breaths."""
 
     name: str

@@ -4,15 +4,16 @@ Minutes are counted from midnight, on the clock of the day. Spans: start include
 """
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
 
 from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.model.value import Value
 
 ChangeKind = Literal["less", "more_rest", "only", "swap", "skip", "move", "fixed", "afresh"]
 CHANGES: Final[tuple[ChangeKind, ...]] = get_args(ChangeKind)
 
 
-class Stretch(NamedTuple):
+class Stretch(Value):
     """A part of the day, in minutes after midnight."""
 
     start: int
@@ -23,7 +24,7 @@ class Stretch(NamedTuple):
         return self.start <= minute < self.end
 
 
-class DoneBout(NamedTuple):
+class DoneBout(Value):
     """Something that was done today, at its time."""
 
     activity: str
@@ -33,7 +34,7 @@ class DoneBout(NamedTuple):
     amounts: Mapping[Measure, float]
 
 
-class Fixed(NamedTuple):
+class Fixed(Value):
     """Something that has its time: an appointment, or a meal with somebody."""
 
     what: str
@@ -43,7 +44,7 @@ class Fixed(NamedTuple):
     """What it asks, 0 to 10; None: not known, taken as not heavy."""
 
 
-class Change(NamedTuple):
+class Change(Value):
     """How the person rearranged the day, and at which minute."""
 
     kind: ChangeKind
@@ -60,14 +61,14 @@ class Change(NamedTuple):
     fixed: Fixed | None = None
 
 
-class Tried(NamedTuple):
+class Tried(Value):
     """The amount whose turn it is today in a try."""
 
     activity: str
     amount: Amount
 
 
-class SoFar(NamedTuple):
+class SoFar(Value):
     """All of it. Without anything the whole day lies ahead, as it was planned."""
 
     minute: int | None = None

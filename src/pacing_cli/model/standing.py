@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pacing_cli.model.day import Day
 from pacing_cli.model.flare import Flare
 from pacing_cli.model.profile import PauseWhy
+from pacing_cli.model.value import Value
 
 PhaseKind = Literal["steady", "flare", "bad", "ill", "returning"]
 """`ill` is a pause for illness; all kinds but `steady` mean that less than the full quota,
@@ -14,7 +15,7 @@ or a step on the way back to it, is shown."""
 Response = Literal["within", "worse", "unknown"]
 
 
-class Usual(NamedTuple):
+class Usual(Value):
     """What is usual for this person before a day: median pain and its spread.
 
     `days` says how many rated days it rests on; with too few of them `pain` is None.
@@ -25,7 +26,7 @@ class Usual(NamedTuple):
     days: int
 
 
-class FlareCourse(NamedTuple):
+class FlareCourse(Value):
     """All episodes, and for each day what was known on it."""
 
     episodes: tuple[Flare, ...]
@@ -35,7 +36,7 @@ class FlareCourse(NamedTuple):
     """The onset of the flare that was open on the day; later days do not change it."""
 
 
-class Phase(NamedTuple):
+class Phase(Value):
     """What holds on one day. `percent` is the part of the full quota that is left."""
 
     kind: PhaseKind
@@ -58,7 +59,7 @@ class Phase(NamedTuple):
     """The last day, this one included, that was not a steady one or lay in a pause."""
 
 
-class Log(NamedTuple):
+class Log(Value):
     """All that is known day by day, side by side: three tuples of the same length."""
 
     days: Sequence[Day]

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
+
+from pacing_cli.model.value import Value
 
 SupportKind = Literal["person", "work", "transport", "community", "appointment"]
 SUPPORT_KINDS: Final[tuple[SupportKind, ...]] = get_args(SupportKind)
 
 
-class Support(NamedTuple):
+class Support(Value):
     """One support in the person's words. Everything but the name may be left out."""
 
     name: str
@@ -30,7 +32,7 @@ class Support(NamedTuple):
         return f"{self.name} ({', '.join(self.good_for)})" if self.good_for else self.name
 
 
-class Appointment(NamedTuple):
+class Appointment(Value):
     """What a calendar needs of an appointment. `at` None: some time on that day."""
 
     title: str

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.care_change import CareChange
 from pacing_cli.model.goal import ClosedHow
+from pacing_cli.model.value import Value
 
 LIMITS: Final[tuple[str, ...]] = ("ceiling", "floor", "step")
 """The boxes of an activity, in the order of the sheet."""
@@ -14,7 +15,7 @@ TAKE_AWAY: Final = "none"
 """Written into a box: the limit that is there now goes."""
 
 
-class GoalAnswer(NamedTuple):
+class GoalAnswer(Value):
     """What changes about a goal."""
 
     name: str
@@ -24,7 +25,7 @@ class GoalAnswer(NamedTuple):
     """How it ended; None: it goes on."""
 
 
-class VisitAnswers(NamedTuple):
+class VisitAnswers(Value):
     """All boxes together. Empty text and None: the box was left empty."""
 
     agreed_with: str = ""
@@ -55,7 +56,7 @@ class VisitAnswers(NamedTuple):
         return not (self.about_care or self.goals or self.answers or self.note)
 
 
-class GoalChange(NamedTuple):
+class GoalChange(Value):
     """One difference in a goal."""
 
     goal: str
@@ -64,7 +65,7 @@ class GoalChange(NamedTuple):
     now: date | str
 
 
-class VisitChanges(NamedTuple):
+class VisitChanges(Value):
     """What would be written, key by key, and what the journal would hold."""
 
     care: tuple[CareChange, ...] = ()

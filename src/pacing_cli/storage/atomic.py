@@ -6,9 +6,10 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import CouldNotWrite
+from pacing_cli.model.value import Value
 from pacing_cli.storage.held_file import open_held
 
 FOLDER_MODE: Final = 0o700
@@ -87,7 +88,7 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-class _Grown(NamedTuple):
+class _Grown(Value):
     """A file that got bytes at its end, and how to take exactly these away again."""
 
     path: Path

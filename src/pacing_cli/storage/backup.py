@@ -7,9 +7,10 @@ import stat
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import CouldNotWrite, PacingError
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import (
     FILE_MODE,
     could_not_write,
@@ -26,7 +27,7 @@ _MAKING: Final = ".making-"
 _DEEPEST: Final = 3
 
 
-class Copy(NamedTuple):
+class Copy(Value):
     """One dated copy."""
 
     name: CopyName
@@ -34,7 +35,7 @@ class Copy(NamedTuple):
     """The copy, laid out as a home is."""
 
 
-class Made(NamedTuple):
+class Made(Value):
     """A copy that was just made: how many files it holds, and what could not be copied."""
 
     copy: Copy

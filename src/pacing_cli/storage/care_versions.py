@@ -1,8 +1,9 @@
 """Storage: every version of the care file that was seen, kept in `backups/care/`."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import could_not_write, make_private_folder, replace
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.toml_text import content_of
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _STAMP: Final = "%Y-%m-%dT%H%M%S"
 
 
-class CareVersion(NamedTuple):
+class CareVersion(Value):
     """One version: when it was seen first (on the clock of that place), and its bytes."""
 
     seen: datetime

@@ -5,10 +5,11 @@ import stat
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import BESIDE, FILE_MODE, FOLDER_MODE
 from pacing_cli.storage.backup import copies, files_of
 from pacing_cli.storage.files_beside import check_beside
@@ -28,7 +29,7 @@ _LITTLE_SPACE: Final = 20 * 1024 * 1024
 _ORDER: Final = ("first", "wrong", "note")
 
 
-class Finding(NamedTuple):
+class Finding(Value):
     """One thing that was found.
 
     `repair` names what `pace doctor --repair` does about it; empty: it does nothing, and
@@ -43,7 +44,7 @@ class Finding(NamedTuple):
     details: tuple[Problem, ...] = ()
 
 
-class Examination(NamedTuple):
+class Examination(Value):
     """What the doctor saw. `sound`: nothing that has to be put right."""
 
     findings: tuple[Finding, ...]

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 from zlib import crc32
 
 from pacing_cli.errors import CouldNotWrite
 from pacing_cli.model.foothold import Foothold
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import make_private_folder, replace
 from pacing_cli.storage.foothold_format import read_foothold, write_foothold
 from pacing_cli.storage.month_files import MonthFile, listed, month_of
@@ -26,7 +27,7 @@ _MOST: Final = 4
 """So many are kept of one home: the last months' beginnings."""
 
 
-class Kept(NamedTuple):
+class Kept(Value):
     """A foothold, and what else an answer says of the days before it.
 
     It is made of journals only in which every line could be read.
@@ -41,7 +42,7 @@ class Kept(NamedTuple):
     """The last therapy session before its day."""
 
 
-class Marks(NamedTuple):
+class Marks(Value):
     """What a foothold was made from: the rules, and the files of the days before it."""
 
     rules: str

@@ -1,16 +1,16 @@
 """Storage: what became of one entry: its first text, and every change since."""
 
 from datetime import datetime
-from typing import NamedTuple
 
 from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.value import Value
 from pacing_cli.storage.journal_format import amended
 from pacing_cli.storage.journal_reading import read_months
 from pacing_cli.storage.journal_state import settle
 from pacing_cli.storage.paths import Home
 
 
-class Change(NamedTuple):
+class Change(Value):
     """The entry as it stood from `noted` on. `undone`: this change was taken back later."""
 
     noted: datetime

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.value import Value
 from pacing_cli.storage.journal_format import Line
 from pacing_cli.storage.journal_reading import read_months
 from pacing_cli.storage.journal_state import State, settle
@@ -18,7 +19,7 @@ MARK = "import_undo"
 """Stands in a withdrawal that takes an import back: not a wish about the entry itself."""
 
 
-class ImportUndone(NamedTuple):
+class ImportUndone(Value):
     """An import that was taken back: its sources and files, and how many lines of each kind."""
 
     sources: tuple[str, ...]

@@ -5,8 +5,9 @@ import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import FILE_MODE, could_not_write, make_private_folder, tighten
 from pacing_cli.storage.paths import Home
 
@@ -28,7 +29,7 @@ EMPTY: Final = "there is nothing in it yet"
 NOT_A_FILE: Final = "not a plain file; it is left alone"
 
 
-class Waiting(NamedTuple):
+class Waiting(Value):
     """One file of the inbox. `why`: why it is not read yet; empty: it is ready."""
 
     path: Path

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import could_not_write, make_private_folder, replace
 from pacing_cli.storage.inbox import DONE, REVIEW, free_name
 from pacing_cli.storage.lock import device_lock
@@ -19,7 +20,7 @@ _BLOCK: Final = re.compile(r"(?m)^## (?P<where>.*)\n# (?P<why>.*)\n(?P<text>.*)(
 _BROKEN: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-class ToReview(NamedTuple):
+class ToReview(Value):
     """One line, or a whole file, that could not be read."""
 
     where: str

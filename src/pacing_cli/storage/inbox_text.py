@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -26,7 +28,7 @@ _NOT_A_LINE: Final = "these bytes are not text"
 _TOO_LONG: Final = f"the line has more than {LONGEST_LINE:,} characters"
 
 
-class Row(NamedTuple):
+class Row(Value):
     """One line of a file. `refusal`: why it cannot even be tried; mostly empty."""
 
     number: int
@@ -34,7 +36,7 @@ class Row(NamedTuple):
     refusal: str = ""
 
 
-class Letter(NamedTuple):
+class Letter(Value):
     """What one file says. `refusal` is for the file as a whole, and then there are no rows."""
 
     rows: tuple[Row, ...]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.value import Value
 from pacing_cli.storage.ids import as_typed, new_id
 from pacing_cli.storage.journal_format import RESERVED, Line, text_of
 from pacing_cli.storage.journal_writing import add_lines
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 _MOMENT: Final = timedelta(milliseconds=1)
 
 
-class Loaded(NamedTuple):
+class Loaded(Value):
     """The entries that count, ordered by moment and then id, and what could not be read."""
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
 
 
-class Draft(NamedTuple):
+class Draft(Value):
     """An entry that is not written yet. `id`: where the same words have to be the same line."""
 
     kind: str
@@ -38,7 +39,7 @@ class Draft(NamedTuple):
     id: str = ""
 
 
-class NewText(NamedTuple):
+class NewText(Value):
     """An entry and what is to stand in its place."""
 
     old: Entry

@@ -1,8 +1,9 @@
 """Storage: the bytes of a month file as lines, and what could not be read of it. No disk here."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
+from pacing_cli.model.value import Value
 from pacing_cli.storage.journal_format import (
     VERSION,
     Line,
@@ -21,7 +22,7 @@ _DIRT: Final = "\ufeff\0 \t\r\x1a"
 """What a text editor, a disk after a power cut, or another system may leave around a line."""
 
 
-class Unread(NamedTuple):
+class Unread(Value):
     """A line that is kept as it is and could not be read, or not wholly.
 
     `kind`: `bytes` (not UTF-8), `json`, `torn` (the last line, without an end),
@@ -34,7 +35,7 @@ class Unread(NamedTuple):
     text: str
 
 
-class FileLines(NamedTuple):
+class FileLines(Value):
     """What one file holds."""
 
     lines: tuple[Line, ...]

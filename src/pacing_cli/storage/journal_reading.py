@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import reason
 from pacing_cli.storage.journal_format import Line
 from pacing_cli.storage.journal_lines import FileLines, read_lines
 from pacing_cli.storage.month_files import MonthFile, can_matter, listed
 
 
-class FileRead(NamedTuple):
+class FileRead(Value):
     """One month file and what it holds. `fault`: why it could not be opened at all."""
 
     file: MonthFile

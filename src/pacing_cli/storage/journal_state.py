@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from pacing_cli.errors import Problem
 from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.value import Value
 from pacing_cli.storage.journal_format import Line, amended, write_line
 
 
-class State(NamedTuple):
+class State(Value):
     """Every line once, and what follows from all of them.
 
     `void` holds the id of every line that a withdrawal in force takes away.

@@ -1,12 +1,11 @@
 """Storage: a month file as the rows that stand in it, each with what it says. No disk here."""
 
-from typing import NamedTuple
-
+from pacing_cli.model.value import Value
 from pacing_cli.storage.journal_format import Line
 from pacing_cli.storage.journal_lines import FileLines, read_lines
 
 
-class Row(NamedTuple):
+class Row(Value):
     """One row as it stands, without its line end, and what was read of it."""
 
     content: bytes

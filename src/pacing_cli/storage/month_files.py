@@ -4,7 +4,9 @@ import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 _MONTH: Final = r"\d{4}-(?:0[1-9]|1[0-2])"
 _OWN_NAME: Final = r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))\.(?P<device>[a-z0-9]+)\.jsonl"
@@ -13,7 +15,7 @@ _NOT_HERE: Final = ".icloud"
 _UNFINISHED: Final = (".writing", ".tmp", ".part", ".partial", ".crdownload")
 
 
-class MonthFile(NamedTuple):
+class MonthFile(Value):
     """One file of the journal's folder.
 
     `month` is empty where the name does not say one: such a file can always matter.
@@ -58,7 +60,7 @@ def recognise(path: Path) -> MonthFile | None:
     return MonthFile(path, months[0] if len(set(months)) == 1 else "")
 
 
-class Folder(NamedTuple):
+class Folder(Value):
     """What stands in a folder of month files."""
 
     files: tuple[MonthFile, ...]

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.value import Value
 from pacing_cli.storage.journal_format import LineError, read_line
 from pacing_cli.storage.journal_lines import read_lines
 from pacing_cli.storage.journal_state import State, same, settle
@@ -14,14 +15,14 @@ SCHEMA: Final = "pace/journal/1"
 _LOOKED_AT: Final = 4096
 
 
-class OwnLines(NamedTuple):
+class OwnLines(Value):
     """The entries of a file, and what of it could not be read."""
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
 
 
-class BroughtBack(NamedTuple):
+class BroughtBack(Value):
     """How the entries of a file stand to the journal, by what would become of them."""
 
     new: tuple[Entry, ...] = ()

@@ -3,9 +3,10 @@
 import os
 import zlib
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.errors import CouldNotWrite
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import make_private_folder, reason, sync_folder
 
 STATE_VARIABLE: Final = "PACE_STATE"
@@ -16,7 +17,7 @@ _VOWELS: Final = "aeiou"
 _SYLLABLES: Final = 4
 
 
-class Home(NamedTuple):
+class Home(Value):
     """The folder that holds everything. Nothing that is read from a file decides a path in it."""
 
     root: Path

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from pacing_cli.model.entry import NOTE, Amendment, Entry
+from pacing_cli.model.value import Value
 from pacing_cli.storage import held_file
 from pacing_cli.storage.atomic import could_not_write, replace
 from pacing_cli.storage.backup import Made, copies, files_of, make_locked
@@ -21,7 +21,7 @@ from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home, state_of
 
 
-class Wanted(NamedTuple):
+class Wanted(Value):
     """What is to be removed: whole entries of a span or a tag, or one field of all entries.
 
     `start` and `end` are local days, both included. Several parts narrow it down: a
@@ -35,7 +35,7 @@ class Wanted(NamedTuple):
     everything: bool = False
 
 
-class Held(NamedTuple):
+class Held(Value):
     """How much of it a home, or a copy of it, holds."""
 
     lines: int = 0
@@ -48,7 +48,7 @@ class Held(NamedTuple):
     """With `everything`: all files. Else: files that may hold it as free text."""
 
 
-class Purged(NamedTuple):
+class Purged(Value):
     """What was removed, and the copy that still holds it (None: none was made)."""
 
     held: Held

@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from pacing_cli.errors import CouldNotWrite
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import (
     append,
     could_not_write,
@@ -27,7 +27,7 @@ from pacing_cli.storage.month_files import month_of
 from pacing_cli.storage.paths import Home
 
 
-class Repaired(NamedTuple):
+class Repaired(Value):
     """What was done, a sentence each, and the copy of everything from before."""
 
     done: tuple[str, ...]

@@ -5,8 +5,8 @@ import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import append, could_not_write, make_private_folder, replace
 from pacing_cli.storage.backup import Made, files_of, make_locked
 from pacing_cli.storage.journal_format import Line
@@ -16,7 +16,7 @@ from pacing_cli.storage.month_files import month_of, recognise
 from pacing_cli.storage.paths import Home
 
 
-class Difference(NamedTuple):
+class Difference(Value):
     """What bringing a copy back would change."""
 
     lines: tuple[tuple[str, bytes, Line], ...] = ()

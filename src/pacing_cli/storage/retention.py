@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 DAYS: Final = 7
 WEEKS: Final = 4
@@ -12,7 +14,7 @@ MONTHS: Final = 12
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d{6})(?:-([a-z0-9-]{1,40}))?)?")
 
 
-class CopyName(NamedTuple):
+class CopyName(Value):
     """The name of a dated copy: `2026-03-10`, or `2026-03-10-181500-before-restore`."""
 
     text: str

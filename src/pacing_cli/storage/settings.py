@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from pacing_cli.errors import CouldNotWrite, FileNotUsable, Problem, WordsNotUnderstood
+from pacing_cli.model.value import Value
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.toml_text import content_of, not_usable, text_in
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pacing_cli.storage.toml_table import TomlFile
 
 
-class Checked(NamedTuple):
+class Checked(Value):
     """The settings as far as they could be read, and what was found on the way."""
 
     settings: "Settings"

@@ -11,8 +11,9 @@ import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import FILE_MODE, make_private_folder, replace
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.paths import Home, state_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _MOST_SECONDS: Final = 24 * 60 * 60
 
 
-class Run(NamedTuple):
+class Run(Value):
     """One run of the timer: what was done of an activity, in seconds, bout by bout."""
 
     id: str

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import could_not_write, replace
 from pacing_cli.storage.journal_format import Line
 from pacing_cli.storage.journal_reading import FileRead, read_months
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pacing_cli.storage.journal import Journal
 
 
-class Undone(NamedTuple):
+class Undone(Value):
     """What was taken back.
 
     `entries`: for `added` the entries that no longer count; for `amended` the

@@ -11,8 +11,9 @@ import os
 import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
+from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import (
     FILE_MODE,
     could_not_write,
@@ -30,7 +31,7 @@ _MANY: Final = "@"
 """Stands before the name of a list of ids: lines of one write that share no batch."""
 
 
-class Step(NamedTuple):
+class Step(Value):
     """One write of this device.
 
     `lines`: the id of the line, or of the batch, that was added to the journal.

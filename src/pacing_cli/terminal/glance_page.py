@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.model import reason as r
 from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.plan import Block, Plan, Quota
+from pacing_cli.model.value import Value
 from pacing_cli.terminal.plan_page import told_block
 from pacing_cli.wording.bad_day import WHEN_OVER, bad_day_lines
 from pacing_cli.wording.decision import day_words
@@ -14,7 +14,7 @@ from pacing_cli.wording.next_thing import NOTHING_YET
 from pacing_cli.wording.phrases import full_date, weekday
 
 
-class Glance(NamedTuple):
+class Glance(Value):
     """What stands out of a plan at one moment."""
 
     on: date

@@ -1,11 +1,11 @@
 """A review as a page: what went well first, what could change after it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from pacing_cli.model.findings import GoalState
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
 from pacing_cli.model.review import Past, WeekLookedAt
+from pacing_cli.model.value import Value
 from pacing_cli.wording.goal import goal_sentence
 from pacing_cli.wording.phrases import full_date, listed
 from pacing_cli.wording.review import (
@@ -20,7 +20,7 @@ from pacing_cli.wording.review import (
 )
 
 
-class Kept(NamedTuple):
+class Kept(Value):
     """What was written down of a review."""
 
     well: Sequence[str]

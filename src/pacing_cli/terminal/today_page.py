@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.model import reason as r
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.value import Value
 from pacing_cli.wording.decision import BLOCKS, day_words
 from pacing_cli.wording.phrases import clock, full_date, spoken, weekday
 from pacing_cli.wording.today import (
@@ -20,7 +20,7 @@ from pacing_cli.wording.today import (
 )
 
 
-class Item(NamedTuple):
+class Item(Value):
     """One line of the list. `number` 0: nothing to tick, such as a rest."""
 
     number: int
@@ -28,7 +28,7 @@ class Item(NamedTuple):
     done: bool
 
 
-class DayList(NamedTuple):
+class DayList(Value):
     """The list of one day."""
 
     on: date

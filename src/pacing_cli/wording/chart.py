@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
 from pacing_cli.model.quantity import Amount, unit
+from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
 
 _WEEK: Final = 7
@@ -159,7 +160,7 @@ def value_words(chart: Chart, value: float) -> str:
     return str(Amount(chart.unit, round(value / step) * step if value > step else value))
 
 
-class ChartRows(NamedTuple):
+class ChartRows(Value):
     """The picture as a table: a row for each seven days, and each row as a sentence."""
 
     columns: tuple[str, ...]

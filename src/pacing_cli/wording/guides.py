@@ -1,11 +1,13 @@
 """One page to hand on: for family and friends, and for people at work. Own words, with sources."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from pacing_cli.model.value import Value
 
 Reader = Literal["family", "work"]
 
 
-class Guide(NamedTuple):
+class Guide(Value):
     """A title, an opening, parts of a heading with lines each, and what it rests on."""
 
     title: str

@@ -1,7 +1,7 @@
 """Weeks, medicines, sleep, and what is for the doctor, as sentences."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple, assert_never
+from typing import Final, assert_never
 
 from pacing_cli.model.look_back import (
     AgreedAt,
@@ -15,13 +15,14 @@ from pacing_cli.model.look_back import (
     Weeks,
 )
 from pacing_cli.model.quantity import Amount, unit
+from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, day_and_month, number, short_date
 
 _UNKNOWN: Final = "unknown"
 PAIN_AFTER: Final = "Pain after: of the week that followed."
 
 
-class WeekTable(NamedTuple):
+class WeekTable(Value):
     """Column names, and a row for the usual, the best and the worst week."""
 
     columns: tuple[str, ...]

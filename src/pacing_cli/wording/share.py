@@ -5,7 +5,7 @@ together with pain), it is told only where that field is on the list, too.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.stats import known, mean
 from pacing_cli.model.advice import NotYet
@@ -16,6 +16,7 @@ from pacing_cli.model.plan import Plan
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.share import FIELDS, Audience, Share, Told
 from pacing_cli.model.support import Support
+from pacing_cli.model.value import Value
 from pacing_cli.wording.capacity import (
     capacity_sentence,
     cost_sentence,
@@ -35,7 +36,7 @@ from pacing_cli.wording.report import (
 from pacing_cli.wording.week_line import week_line
 
 
-class Facts(NamedTuple):
+class Facts(Value):
     """Everything that the fields are made from."""
 
     name: str

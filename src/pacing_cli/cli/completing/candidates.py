@@ -1,7 +1,7 @@
 """What could stand at the cursor: the words of a call so far in, candidates out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.completing.command_words import Known, known_commands
 from pacing_cli.cli.completing.entry_words import next_in_entry, rest_of_name
@@ -10,11 +10,12 @@ from pacing_cli.cli.completing.word_kinds import FILES, KINDS_OF_WORDS, days_of_
 from pacing_cli.cli.rows import COMMANDS
 from pacing_cli.cli.words.names import fold
 from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.value import Value
 
 _ENTRIES: Final = ("log", "check", "bad", "better", "flare", "dose", "note")
 
 
-class Candidate(NamedTuple):
+class Candidate(Value):
     """One word that could stand here, and what it is, for shells that show that."""
 
     word: str

@@ -1,12 +1,14 @@
 """The options and arguments of every command, read from a list that `make docs` writes."""
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 LIST: Final = Path(__file__).with_name("commands.txt")
 
 
-class Known(NamedTuple):
+class Known(Value):
     """One command, or one below it: what it takes."""
 
     arguments: tuple[str, ...]

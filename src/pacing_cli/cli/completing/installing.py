@@ -3,11 +3,12 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.completing.word_kinds import SHELLS
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.value import Value
 
 _SCRIPTS: Final = Path(__file__).with_name("scripts")
 _FILES: Final[Mapping[str, str]] = {
@@ -27,7 +28,7 @@ _BY_HAND: Final = (
 )
 
 
-class Installed(NamedTuple):
+class Installed(Value):
     """What was written, and what is said about it."""
 
     written: tuple[str, ...]

@@ -1,17 +1,17 @@
 """From words to drafts: what is about to be written, and which names are new with it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from pacing_cli.cli.clock import Clock
 from pacing_cli.cli.words.gathered import Parts
 from pacing_cli.cli.words.lines import draft_of, read_lines
 from pacing_cli.cli.words.names import Known, Match, fold
 from pacing_cli.errors import Problem
+from pacing_cli.model.value import Value
 from pacing_cli.storage.journal import Draft
 
 
-class Drafted(NamedTuple):
+class Drafted(Value):
     """Drafts in the order of the words, and the lines that were refused."""
 
     drafts: tuple[Draft, ...]

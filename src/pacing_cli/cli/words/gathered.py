@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.words.names import Match
 from pacing_cli.cli.words.refusals import said_twice, shown
@@ -10,13 +10,14 @@ from pacing_cli.cli.words.when import When
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.quantity import MEASURES, Measure
 from pacing_cli.model.scale import FIELDS, PAIN_AFTER
+from pacing_cli.model.value import Value
 
 LONGEST_NOTE: Final = 4000
 LONGEST_TAG: Final = 40
 _HALF_A_PAIR: Final = "[\ud800-\udfff]"
 
 
-class Parts(NamedTuple):
+class Parts(Value):
     """What the words said; what they did not say is None or not there."""
 
     when: When | None

@@ -1,7 +1,6 @@
 """Lines of a text, each read for itself: an entry in the making, or why it is refused."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from pacing_cli.cli.clock import Clock
 from pacing_cli.cli.words.gathered import Parts
@@ -9,10 +8,11 @@ from pacing_cli.cli.words.grammar import parse
 from pacing_cli.cli.words.names import Known
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.value import Value
 from pacing_cli.storage.journal import Draft
 
 
-class LineRead(NamedTuple):
+class LineRead(Value):
     """One line with words in it: `draft` and `parts` are there, or `refusal` says why not."""
 
     number: int

@@ -1,7 +1,7 @@
 """WHAT: the names of activities, as they are typed and as they are known."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.words.refusals import shown
 from pacing_cli.cli.words.when import WHEN_WORDS
@@ -9,6 +9,7 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.near_words import nearest
 from pacing_cli.model.safe_text import unseen
 from pacing_cli.model.scale import BY_WORD
+from pacing_cli.model.value import Value
 
 LONGEST_NAME: Final = 40
 _SIGNS: Final = " -_'’."
@@ -19,7 +20,7 @@ Known = Mapping[str, str]
 """What may be typed, mapped to the name of the activity: names to themselves, short names too."""
 
 
-class Match(NamedTuple):
+class Match(Value):
     """The activity that is meant. `words` is how many words named it.
 
     `new`: it is not in the inventory; `near` is then a known name that looks like it.

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from pacing_cli.model.value import Value
 
 # A quote opens only where a word begins and closes only where one ends, so that
 # `it's` and `dad's` are words like any other.
@@ -10,7 +12,7 @@ _WORD: Final = r"\"([^\"]*)\"(?=\s|$)|'([^']*)'(?=\s|$)|(\S+)"
 OPTION: Final = "--"
 
 
-class Token(NamedTuple):
+class Token(Value):
     """One word. `end` is where it ends in the line; for arguments its number and one."""
 
     text: str

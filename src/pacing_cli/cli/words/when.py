@@ -2,12 +2,13 @@
 
 import re
 from datetime import date, datetime, time, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.cli.clock import Clock
 from pacing_cli.cli.words.refusals import shown
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.value import Value
 
 WEEKDAYS: Final[tuple[str, ...]] = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -28,7 +29,7 @@ _LIKE_A_TIME: Final = r"(?i)\d{1,3}:\d{1,3}(?::\d+)?(?:[ap]m)?"
 _LIKE_A_DATE: Final = r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}.*|\d{4}-\d{1,2}.*|\d{8}T.*"
 
 
-class When(NamedTuple):
+class When(Value):
     """What was said about the moment; what was not said is None.
 
     `dated` tells a date that was written out from one that is counted from today.

@@ -7,17 +7,17 @@ handed in, so the same seed and the same day give the same person.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from pacing_cli.engine.chance import Chance
 from pacing_cli.engine.invent.course import weeks
 from pacing_cli.engine.invent.files import settings_files
 from pacing_cli.engine.invent.telling import Told, told_of
+from pacing_cli.model.value import Value
 
 __all__ = ["Chance", "Person", "Told", "invent"]
 
 
-class Person(NamedTuple):
+class Person(Value):
     """An invented person: what was written down, and the four files of settings."""
 
     told: tuple[Told, ...]

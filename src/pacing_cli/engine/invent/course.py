@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.chance import Chance, around, halves
+from pacing_cli.model.value import Value
 
 DAYS: Final = 84
 VISIT: Final = 27
@@ -31,7 +32,7 @@ class Stretch(Enum):
     WAY_BACK = "way back"
 
 
-class Lived(NamedTuple):
+class Lived(Value):
     """One day as it was lived, written down or not."""
 
     nth: int

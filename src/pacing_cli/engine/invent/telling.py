@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.chance import Chance, around, halves
 from pacing_cli.engine.invent.course import (
@@ -16,6 +16,7 @@ from pacing_cli.engine.invent.course import (
 )
 from pacing_cli.model.entry import ACTIVITY, CHECK, DOSE, FLARE, FLARE_END
 from pacing_cli.model.entry import VISIT as VISIT_KIND
+from pacing_cli.model.value import Value
 
 _SILENT: Final = 0.07
 _NO_CHECK: Final = 0.09
@@ -28,7 +29,7 @@ _NOTES: Final = {
 }
 
 
-class Told(NamedTuple):
+class Told(Value):
     """One thing that was written down. `at` is the clock on the wall, without a zone."""
 
     kind: str
@@ -106,7 +107,7 @@ def _plain(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-class Doing(NamedTuple):
+class Doing(Value):
     """An activity of this person's week."""
 
     name: str

@@ -1,17 +1,18 @@
 """Bouts given their times: first what was asked for a time, then all others, one by one."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.schedule.load import Bout, Frame, down, is_heavy, whole
 from pacing_cli.engine.schedule.order import Neighbour, Waiting, as_neighbour, clash, turn
 from pacing_cli.engine.schedule.slots import Slot, without
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.value import Value
 
 _FAR: Final = 10**6
 
 
-class Placed(NamedTuple):
+class Placed(Value):
     """A bout with its time: `start` with the warm-up, `end` where its rest begins."""
 
     bout: Bout
@@ -20,7 +21,7 @@ class Placed(NamedTuple):
     rest: int
 
 
-class Moment(NamedTuple):
+class Moment(Value):
     """Where the filling stands in a slot."""
 
     clock: int

@@ -1,7 +1,6 @@
 """What fits into the day: by what matters, then by what has waited longest."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from pacing_cli.engine.schedule.filling import Filling
 from pacing_cli.engine.schedule.load import Frame, Load, Tempo, down, standing
@@ -9,9 +8,10 @@ from pacing_cli.engine.schedule.order import Waiting, in_line
 from pacing_cli.engine.schedule.rests import midday_rest
 from pacing_cli.engine.schedule.slots import Slot, free_slots, gentler, without
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.value import Value
 
 
-class Room(NamedTuple):
+class Room(Value):
     """The free slots of the day, and the longer rest that was taken out of them."""
 
     slots: tuple[Slot, ...]
@@ -23,7 +23,7 @@ class Room(NamedTuple):
         return sum(slot.end - slot.start for slot in self.slots)
 
 
-class Fitting(NamedTuple):
+class Fitting(Value):
     """The filling that holds all that is kept, and the loads that are not."""
 
     filled: Filling

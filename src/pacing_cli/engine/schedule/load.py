@@ -1,7 +1,7 @@
 """What is to be laid out: loads, the tempo of the day, the frame around it, and bouts."""
 
 import math
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.model.activity import PRIORITIES, Subtask
 from pacing_cli.model.parameters import Parameters
@@ -9,12 +9,13 @@ from pacing_cli.model.plan import Block, RestKind
 from pacing_cli.model.quantity import Measure
 from pacing_cli.model.reason import DoesNotFit, TimeShifted
 from pacing_cli.model.so_far import Fixed, Stretch
+from pacing_cli.model.value import Value
 
 # People read a clock in fives.
 _GRID: Final = 5
 
 
-class Load(NamedTuple):
+class Load(Value):
     """What is to be done of one activity today."""
 
     activity: str
@@ -48,7 +49,7 @@ class Load(NamedTuple):
     """Parts that were done already; the amount is what is left."""
 
 
-class Tempo(NamedTuple):
+class Tempo(Value):
     """How the day is to be taken."""
 
     start: int
@@ -69,14 +70,14 @@ class Tempo(NamedTuple):
     """The longer rest; None: the parameter."""
 
 
-class Before(NamedTuple):
+class Before(Value):
     """The last part that was done, and the minute it ended."""
 
     load: Load
     end: int
 
 
-class Frame(NamedTuple):
+class Frame(Value):
     """What the day holds beside the loads."""
 
     begin: int | None = None
@@ -87,7 +88,7 @@ class Frame(NamedTuple):
     before: Before | None = None
 
 
-class Bout(NamedTuple):
+class Bout(Value):
     """One part of an activity's amount."""
 
     load: Load
@@ -113,7 +114,7 @@ class Bout(NamedTuple):
         return self.load.cool_down if self.part[0] == self.part[1] else 0
 
 
-class Laid(NamedTuple):
+class Laid(Value):
     """A day laid out, and what did not fit into it."""
 
     blocks: tuple[Block, ...]

@@ -5,15 +5,15 @@ between them; a longer rest lies between them then.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pacing_cli.engine.schedule.cut import cut
 from pacing_cli.engine.schedule.load import Bout, Load, Tempo, is_heavy, standing
 from pacing_cli.engine.schedule.rests import length, rest_after
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.value import Value
 
 
-class Neighbour(NamedTuple):
+class Neighbour(Value):
     """What lies before a bout, as far as the order looks at it."""
 
     activity: str = ""
@@ -23,7 +23,7 @@ class Neighbour(NamedTuple):
     end: int = 0
 
 
-class Waiting(NamedTuple):
+class Waiting(Value):
     """A bout that has no time yet, with what does not change about it."""
 
     bout: Bout

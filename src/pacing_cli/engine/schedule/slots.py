@@ -1,13 +1,13 @@
 """The free slots of a day: what is left between fixed things, where one can still begin."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from pacing_cli.engine.schedule.load import down, whole
 from pacing_cli.model.so_far import Stretch
+from pacing_cli.model.value import Value
 
 
-class Slot(NamedTuple):
+class Slot(Value):
     """Free minutes, on the grid of the clock; the end is excluded."""
 
     start: int

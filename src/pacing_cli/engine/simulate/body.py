@@ -1,9 +1,10 @@
 """Simulation: a body with a capacity that is trained by use, and a price for going beyond it."""
 
 import math
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.simulate.luck import Luck
+from pacing_cli.model.value import Value
 
 _USE_DAYS: Final = 7
 """How many days make up what the body is used to."""
@@ -18,7 +19,7 @@ _FLARE_LONGEST: Final = 28
 _QUIET_AFTER_FLARE: Final = 3
 
 
-class Body(NamedTuple):
+class Body(Value):
     """One person's body. Capacity is in minutes a day, pain in points of 0 to 10."""
 
     capacity: float = 20.0
@@ -46,7 +47,7 @@ class Body(NamedTuple):
     """How much of today's swing is yesterday's."""
 
 
-class Morning(NamedTuple):
+class Morning(Value):
     """How a day begins."""
 
     pain: float

@@ -1,12 +1,13 @@
 """Simulation: one life in figures, and many lives in their means."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.flare import flares
 from pacing_cli.engine.simulate.life import Life, Lived
 from pacing_cli.engine.stats import known, mean, rmssd
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.value import Value
 
 _DEFAULTS: Final = Parameters()
 _BAD: Final = 2.0
@@ -17,7 +18,7 @@ _LATE: Final = 2
 """Days after a flare in which its detection still counts as found."""
 
 
-class Figures(NamedTuple):
+class Figures(Value):
     """Of one life, or the means of many. None: it cannot be said."""
 
     bad_days: float

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.simulate.body import Living, Morning
@@ -13,6 +13,7 @@ from pacing_cli.engine.simulate.people import Habits, Person
 from pacing_cli.engine.simulate.ways import Advising, Chooser, Way, most
 from pacing_cli.model.day import Day
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.value import Value
 
 _FIRST: Final = date(2026, 1, 1)
 _DUTIES: Final = 1 / 3
@@ -20,7 +21,7 @@ _AGAIN: Final = 1.5
 _DEFAULTS: Final = Parameters()
 
 
-class Lived(NamedTuple):
+class Lived(Value):
     """The truth of one day, written down or not."""
 
     morning: Morning
@@ -30,7 +31,7 @@ class Lived(NamedTuple):
     """At night, flares left out."""
 
 
-class Life(NamedTuple):
+class Life(Value):
     """One life: the truth, and beside it the journal."""
 
     person: Person

@@ -3,12 +3,11 @@
 All ways of living are lived through the same luck, so that they differ in the living alone.
 """
 
-from typing import NamedTuple
-
 from pacing_cli.engine.chance import Chance
+from pacing_cli.model.value import Value
 
 
-class Luck(NamedTuple):
+class Luck(Value):
     """The draws of one day. `...gauss` is around 0, spread by 1; the rest is even from 0 to 1."""
 
     noise_gauss: float

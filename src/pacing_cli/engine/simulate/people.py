@@ -1,11 +1,12 @@
 """Simulation: the invented people. Nobody real stands behind them."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.engine.simulate.body import Body
+from pacing_cli.model.value import Value
 
 
-class Habits(NamedTuple):
+class Habits(Value):
     """What a person does when no plan says how much, and how well a number is kept."""
 
     ordinary: float = 0.95
@@ -24,7 +25,7 @@ class Habits(NamedTuple):
     """Share of days with duties of up to a third of the first capacity."""
 
 
-class Writing(NamedTuple):
+class Writing(Value):
     """What is written down."""
 
     check: float = 0.90
@@ -47,7 +48,7 @@ class Writing(NamedTuple):
     """On a day three points above the usual: marks it as hard to bear."""
 
 
-class Person(NamedTuple):
+class Person(Value):
     """An invented person."""
 
     name: str
