@@ -46,10 +46,8 @@ def kept_win(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
 
     Nothing more is loaded where no review is kept: this is said on the worst days.
     """
-    from pacing_cli.storage.journal_reading import speaks_of
-
     since = pacing.today - _A_WHILE
-    if not speaks_of(pacing.home.journal, REVIEW, since):
+    if not pacing.journal.may_hold(REVIEW, since, pacing.today):
         return ()
     from pacing_cli.engine.week import reviews
     from pacing_cli.wording.review import past_win
@@ -60,8 +58,14 @@ def kept_win(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
 
 
 def is_quiet(pacing: Pacing) -> bool:
-    """True from `pace bad` on, until `pace better`: nothing but safety is said by itself."""
-    return quiet_after(pacing.loaded(since=pacing.today - timedelta(days=QUIET_DAYS)).entries)
+    """True from `pace bad` on, until `pace better`: nothing but safety is said by itself.
+
+    Asked at every entry: in a month without such a day no line is read for it.
+    """
+    since = pacing.today - timedelta(days=QUIET_DAYS)
+    if not pacing.journal.may_hold(BAD, since, pacing.today):
+        return False
+    return quiet_after(pacing.loaded(since=since).entries)
 
 
 def quiet_after(entries: Iterable[Entry]) -> bool:

@@ -61,15 +61,6 @@ def ids_of_lines(folder: Path, since: date, until: date) -> frozenset[str]:
     return frozenset(line.id for file in files for line in file.lines)
 
 
-def speaks_of(folder: Path, word: str, since: date) -> bool:
-    """Whether any file of these months holds the word at all: a look at the bytes alone."""
-    try:
-        files = [file for file in listed(folder).files if can_matter(file, since, None)]
-        return any(word.encode() in file.path.read_bytes() for file in files)
-    except OSError:
-        return True
-
-
 def _why(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "it is a link that leads nowhere"
