@@ -5,11 +5,10 @@ show as bugs, with exit code 1.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from pacing_cli.model.value import Value
 
-
-class Problem(Value):
+class Problem(NamedTuple):
     """One thing that could not be read: where it stands and what is allowed there."""
 
     where: str

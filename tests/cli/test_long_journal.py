@@ -19,7 +19,7 @@ DAYS = 797
 def years(person: Person) -> Person:
     """Somebody who has written down a walk and a check-in on most days of two years.
 
-    More of them than a foothold holds: the oldest are left out of it.
+    More of them than a foothold knows every session of.
     """
     journal = person.home / "journal"
     journal.mkdir(parents=True)
@@ -77,6 +77,37 @@ def test_a_report_opens_the_months_of_its_span(years: Person, opened: list[str])
     opened.clear()
     assert years.done("report", "--json") == first
     assert min(opened) >= "2026-01"
+
+
+def test_a_report_of_all_years_opens_this_month_where_the_others_only_add_up(
+    years: Person, opened: list[str]
+) -> None:
+    everything = ("report", "--from", FIRST.isoformat(), "--json")
+    years.done("plan")
+    opened.clear()
+    first = years.done(*everything)
+    assert set(opened) == {"2026-03.other.jsonl"}
+    assert first == from_scratch(years, *everything)
+
+
+def test_a_report_tells_a_note_of_an_old_day(years: Person) -> None:
+    """A note, a dose and a score of last summer: they are read where they stand."""
+    years.done("note", "2025-06-14", "the garden again")
+    years.done("dose", "2025-06-14", "21:00", "ibuprofen")
+    for since in ("2025-06-14", "2025-06-15", FIRST.isoformat()):
+        asked = ("report", "--from", since, "--json")
+        years.done("plan")
+        here = years.done(*asked)
+        assert ("the garden again" in here) == (since != "2025-06-15")
+        assert here == from_scratch(years, *asked)
+
+
+def test_a_report_looks_back_from_every_day_as_from_the_whole_journal(years: Person) -> None:
+    """Spans that begin within a month, at its first and last day, and before the log."""
+    for since in ("2023-06-01", "2024-01-31", "2024-02-01", "2025-11-17", "2026-03-01"):
+        for asked in (("report", "--from", since), ("chart", "walk", "--from", since)):
+            years.done("plan")
+            assert years.done(*asked, "--json") == from_scratch(years, *asked, "--json")
 
 
 def test_the_plan_that_is_kept_says_how_much_was_seen(years: Person) -> None:

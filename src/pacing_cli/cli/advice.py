@@ -4,13 +4,12 @@ from typing import TYPE_CHECKING
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import Span
-from pacing_cli.cli.seen import Seen, seen, whole
+from pacing_cli.cli.seen import Seen, seen, told_since
 from pacing_cli.engine.advise import ENGINE_VERSION, Outlook
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.entry import REVIEW, SCORE
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.near_words import did_you_mean
-from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
 
@@ -48,14 +47,14 @@ def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
     return ahead(pacing.days(), pacing.settings, pacing.today, count, hours)
 
 
-def _outlook(pacing: Pacing, day: "date", since: "date | None" = None) -> Seen:
-    found = _with_own_plans(pacing, seen(pacing, day, since), since)
+def _outlook(pacing: Pacing, day: "date") -> Seen:
+    found = _with_own_plans(pacing, seen(pacing, day))
     pacing.saw = found.entries, found.last
     own = found.outlook
     return found._replace(outlook=own if day <= pacing.today else _without_silence(own))
 
 
-def _with_own_plans(pacing: Pacing, found: Seen, since: "date | None") -> Seen:
+def _with_own_plans(pacing: Pacing, found: Seen) -> Seen:
     """With what the person set up: a try that goes on, supports for what today needs.
 
     Where a lower amount has its turn, the day is laid out with that.
@@ -65,7 +64,7 @@ def _with_own_plans(pacing: Pacing, found: Seen, since: "date | None") -> Seen:
     own = own_plans(pacing, found.outlook)
     tried = tried_today(own)
     if tried:
-        found = seen(pacing, found.outlook.plan.date, since, tried)
+        found = seen(pacing, found.outlook.plan.date, tried)
     plan = found.outlook.plan
     plan = plan._replace(notices=(*plan.notices, *own))
     return found._replace(outlook=found.outlook._replace(plan=plan))
@@ -84,31 +83,33 @@ def findings(pacing: Pacing, span: Span) -> Findings:
 
 def looked_back(pacing: Pacing, span: Span) -> tuple[Seen, Findings]:
     """The look back, and what it was made from."""
-    try:
-        return _looked(pacing, span, _outlook(pacing, span.end, span.start))
-    except TooFarBack:
-        return _looked(pacing, span, whole(pacing, span.end))
-
-
-def _looked(pacing: Pacing, span: Span, found: Seen) -> tuple[Seen, Findings]:
     from pacing_cli.cli.own_plans import tried_in
     from pacing_cli.engine.review import review
 
-    entries = [e for e in pacing.loaded(since=span.start).entries if e.day <= span.end]
+    found = _outlook(pacing, span.end)
+    entries = told_since(pacing, found, span.start, span.end)
     older = pacing.settings.goals or any(entry.kind == SCORE for entry in entries)
-    scores = scores_until(pacing, span.start, span.end) if older else None
+    scores = scores_until(pacing, span.start, span.end, found) if older else None
     args = (found.days, found.outlook, pacing.settings, entries, span.start, span.end, scores)
     looked = review(*args)
     return found, looked._replace(tried=tried_in(pacing, span, found.outlook))
 
 
-def scores_until(pacing: Pacing, start: "date", end: "date") -> "list[Entry]":
-    """Scores and reviews of a span and of the year before it; older ones are not looked at."""
+def scores_until(
+    pacing: Pacing, start: "date", end: "date", found: "Seen | None" = None
+) -> "list[Entry]":
+    """Scores and reviews of a span and of the year before it; older ones are not looked at.
+
+    `found`: what was seen of the days until then, where that is known.
+    """
     from datetime import date, timedelta
 
     since = max(start, date.min + timedelta(days=_A_YEAR)) - timedelta(days=_A_YEAR)
-    entries = pacing.loaded(since=since).entries
-    return [one for one in entries if one.kind in (SCORE, REVIEW) and one.day <= end]
+    if found:
+        entries = told_since(pacing, found, since, end)
+    else:
+        entries = [one for one in pacing.loaded(since=since).entries if one.day <= end]
+    return [one for one in entries if one.kind in (SCORE, REVIEW)]
 
 
 def quotas_of(pacing: Pacing, plan: Plan, name: str | None) -> tuple[Quota, ...]:

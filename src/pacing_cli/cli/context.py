@@ -32,6 +32,8 @@ class Pacing:
         self._loaded: dict[date | None, Loaded] = {}
         self.footholds: dict[date, Kept | None] = {}
         """The footholds that were looked for in this run, by the day they are for."""
+        self.rules = ""
+        """The rules and settings as one text, once they were asked for."""
         self.saw: tuple[int, str | None] = (0, None)
         """How many entries the last advice was made from, and the id of the last of them."""
 

@@ -86,7 +86,7 @@ def states_of(pacing: Pacing, settings: "Settings") -> "tuple[GoalState, ...]":
 
     today = pacing.today
     start = today - timedelta(days=_FOUR_WEEKS - 1)
-    found = seen(pacing, today, start)
+    found = seen(pacing, today)
     span = [day for day in found.days[-_FOUR_WEEKS:] if day.on >= start]
     rated = scores_until(pacing, today, today)
     return goal_states(span, rated, found.outlook, settings, date.min, today)

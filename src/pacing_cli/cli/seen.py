@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 
 from pacing_cli import __version__
 from pacing_cli.cli.context import Pacing
@@ -11,8 +12,9 @@ from pacing_cli.engine.advise import ENGINE_VERSION, Outlook, advise
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.days import still_to_come
 from pacing_cli.model.day import Day
-from pacing_cli.model.entry import VISIT, Entry
-from pacing_cli.model.past import Past, TooFarBack
+from pacing_cli.model.entry import VISIT, Entry, is_read_singly
+from pacing_cli.model.foothold import Foothold
+from pacing_cli.model.past import Row, TooFarBack
 from pacing_cli.model.so_far import Tried
 from pacing_cli.model.value import Value
 from pacing_cli.storage import footholds
@@ -29,27 +31,39 @@ class Seen(Value):
 
     outlook: Outlook
     days: Sequence[Day]
-    """Every day of the log; the oldest may be left out."""
+    """Every day of the log."""
     entries: int
     """How many entries count, up to the moment of the answer."""
     last: str | None
     """The id of the last of them."""
+    read: Sequence[Entry]
+    """Those that were read."""
+    kept: Kept | None = None
+    """What stands for those that were not."""
 
 
-def seen(pacing: Pacing, day: date, since: date | None = None, tried: Tried | None = None) -> Seen:
+def seen(pacing: Pacing, day: date, tried: Tried | None = None) -> Seen:
     """The outlook of a day, from the entries up to that day.
 
-    `since`: the first day that is needed of its course. The answer is the same whatever
-    it is made from. `tried`: the amount whose turn it is in a try, once that is known.
+    The answer is the same whatever it is made from. `tried`: the amount whose turn it is
+    in a try, once that is known.
     """
     on = _boundary(pacing, day)
     rules = _rules(pacing)
     kept = _kept(pacing, on, rules)
-    if kept and (since is None or kept.foothold.first <= since):
-        found = _going_on(pacing, day, kept, on, rules, tried)
-        if found:
-            return found
-    return whole(pacing, day, tried)
+    found = _going_on(pacing, day, kept, on, rules, tried) if kept else None
+    return found or _whole(pacing, day, tried)
+
+
+def told_since(pacing: Pacing, found: Seen, since: date, until: date) -> list[Entry]:
+    """The entries from one day to another, both included: at least those that a look back
+    reads one by one. Files in which only activities and check-ins stand remain shut."""
+    kept = found.kept
+    if kept and since < kept.foothold.on and kept.tells_since(since):
+        entries: Sequence[Entry] = pacing.loaded(since=since).entries
+    else:
+        entries = found.read
+    return [entry for entry in entries if since <= entry.day <= until]
 
 
 def landmarks(pacing: Pacing, last: date) -> Landmarks:
@@ -57,8 +71,7 @@ def landmarks(pacing: Pacing, last: date) -> Landmarks:
     kept = _kept(pacing, _boundary(pacing, last), _rules(pacing))
     since = pacing.journal.since(kept.foothold.on, pacing.now) if kept else None
     if kept and since:
-        first = kept.foothold.on - timedelta(days=kept.foothold.place)
-        return Landmarks(first, _visit(since.entries, last) or kept.visit)
+        return Landmarks(kept.foothold.first, _visit(since.entries, last) or kept.visit)
     entries = pacing.loaded().entries
     first_day = min((entry.day for entry in entries if entry.day <= last), default=None)
     return Landmarks(first_day, _visit(entries, last))
@@ -82,8 +95,10 @@ def _boundary(pacing: Pacing, day: date) -> date:
 
 def _rules(pacing: Pacing) -> str:
     """The rules and the settings as one text; another text wherever the advice could differ."""
-    settings = pacing.settings._replace(goals=())
-    return ascii((__version__, ENGINE_VERSION, footholds.program(), settings))
+    if not pacing.rules:
+        settings = pacing.settings._replace(goals=())
+        pacing.rules = ascii((__version__, ENGINE_VERSION, footholds.program(), settings))
+    return pacing.rules
 
 
 def _going_on(
@@ -108,10 +123,11 @@ def _going_on(
     if found.foothold and not loaded.problems:
         _keep(pacing, found, loaded.entries, of, kept)
     last = loaded.entries[-1].id if loaded.entries else kept.last
-    return Seen(found, Past(held.left_out, [*held.days, *run]), count, last)
+    days = Row(held.past, attrgetter("days"), run)
+    return Seen(found, days, count, last, loaded.entries, kept)
 
 
-def whole(pacing: Pacing, day: date, tried: Tried | None = None) -> Seen:
+def _whole(pacing: Pacing, day: date, tried: Tried | None) -> Seen:
     """The outlook of a day from all of the journal."""
     on, rules = _boundary(pacing, day), _rules(pacing)
     of = footholds.marks(pacing.home, rules, on)
@@ -126,7 +142,7 @@ def whole(pacing: Pacing, day: date, tried: Tried | None = None) -> Seen:
     if found.foothold and not loaded.problems:
         _keep(pacing, found, loaded.entries, of, None)
     last = loaded.entries[-1].id if loaded.entries else None
-    return Seen(found, run, len(loaded.entries), last)
+    return Seen(found, run, len(loaded.entries), last, loaded.entries)
 
 
 def _keep(
@@ -139,4 +155,11 @@ def _keep(
     visit = _visit(before, held.on) or (older.visit if older else None)
     count = len(before) + (older.entries if older else 0)
     last = before[-1].id if before else older.last if older else ""
-    footholds.keep(pacing.home, Kept(held, count, last, visit), of)
+    told = (*(older.told if older else ()), *_told(held, before, len(older.told) if older else 0))
+    footholds.keep(pacing.home, Kept(held, count, last, visit, told), of)
+
+
+def _told(held: Foothold, entries: Sequence[Entry], first: int) -> list[bool]:
+    """For each stretch from the one at `first` on, whether a look back reads an entry of it."""
+    days = {entry.day for entry in entries if is_read_singly(entry)}
+    return [any(day.on in days for day in one.days) for one in held.past.stretches[first:]]

@@ -1,8 +1,10 @@
 """The experiments of a journal: which there are, and how one stands on a day."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from pacing_cli.engine.dated import between
 from pacing_cli.engine.trying import tried_out
 from pacing_cli.model.entry import EXPERIMENT, Entry
 from pacing_cli.model.experiment import Ended, Protocol, TriedOut
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from pacing_cli.model.day import Day
     from pacing_cli.model.settings import Settings
 
-_FORTNIGHT = 14
+_FORTNIGHT = timedelta(days=14)
+_DAY = timedelta(days=1)
 
 
 class Kept(Value):
@@ -58,7 +61,7 @@ def standing(
     name = one.protocol.activity.casefold()
     quotas = (quota for quota in outlook.plan.quotas if quota.activity.casefold() == name)
     course = next((c for key, c in outlook.course.items() if key.casefold() == name), ())
-    earlier = [point.quota for point in course if 0 < (today - point.on).days <= _FORTNIGHT]
+    earlier = [point.quota for point in between(course, today - _FORTNIGHT, today - _DAY)]
     return tried_out(
         one.protocol, one.seal, days, settings, today, one.stopped, next(quotas, None), earlier
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, Protocol
 
+from pacing_cli.engine.dated import between
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import ActivitySpan
 from pacing_cli.model.plan import Quota
@@ -68,11 +69,8 @@ def _most_written(totals: Sequence[Mapping[Measure, float]]) -> Measure:
     return max(MEASURES, key=lambda measure: sum(measure in total for total in totals))
 
 
-def _within(course: Sequence[QuotaPoint], days: Sequence[Day]) -> list[QuotaPoint]:
-    if not days:
-        return []
-    first, last = days[0].on, days[-1].on
-    return [point for point in course if first <= point.on <= last]
+def _within(course: Sequence[QuotaPoint], days: Sequence[Day]) -> Sequence[QuotaPoint]:
+    return between(course, days[0].on, days[-1].on) if days else ()
 
 
 def _best_week(amounts: Sequence[float]) -> float | None:

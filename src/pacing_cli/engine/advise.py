@@ -4,7 +4,7 @@ This is the only place that knows which rule comes first: the walk through the d
 (`walk`), then the schedule. Everything found on the way is in the `Outlook`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -20,6 +20,7 @@ from pacing_cli.model.cue import stop_sign
 from pacing_cli.model.day import Day
 from pacing_cli.model.flare import Flare
 from pacing_cli.model.foothold import Foothold
+from pacing_cli.model.on_demand import OnDemand
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.so_far import SoFar
@@ -46,9 +47,8 @@ class Outlook(Value):
 
     plan: Plan
     flares: tuple[Flare, ...]
-    course: Mapping[str, tuple[Point, ...]]
-    """For every activity the quota of every day of the log, as it was shown; with a
-    foothold, of every day that stands in it and since."""
+    course: Mapping[str, Sequence[Point]]
+    """For every activity the quota of every day of the log, as it was shown."""
     usual: Usual
     phase: Phase
     foothold: Foothold | None = None
@@ -67,7 +67,7 @@ def advise(
 
     `days` is what `days.days` made: contiguous, today the last. Nothing in it
     after today is looked at. With a `foothold` they begin on its day, and the answer is
-    the same; TooFarBack where a day is needed that it does not hold. With `keep_on` the
+    the same; TooFarBack where something is needed that it does not hold. With `keep_on` the
     foothold of that day is in the answer. `so_far`: what is known of the hours of today.
     """
     seen = [day for day in days if day.on <= today] or [Day(today)]
@@ -93,8 +93,7 @@ def advise(
         blocks=blocks,
         notices=worth_saying(log, found),
     )
-    known = len(foothold.days) + len(seen) if foothold else len(seen)
-    way = {track.activity.name: _points(track, log, known) for track in tracks}
+    way = {track.activity.name: _points(track, log) for track in tracks}
     return Outlook(plan, course.episodes, way, log.usual[-1], log.phases[-1], kept)
 
 
@@ -144,9 +143,13 @@ def _calm(laid: tuple[Block, ...], settings: Settings) -> tuple[Block, ...]:
     return tuple(sorted([*fixed, *calm], key=lambda block: block.start))
 
 
-def _points(track: Track, log: Log, known: int) -> tuple[Point, ...]:
-    raises = frozenset(track.raises)
-    return tuple(
-        Point(log.days[index].on, track.shown[index], index in raises)
-        for index in range(len(log.days) - known, len(log.days))
-    )
+def _points(track: Track, log: Log) -> Sequence[Point]:
+    """Made where somebody looks back; a plan asks for none of them."""
+    raises, days, shown = frozenset(track.raises), log.days, track.shown
+
+    def points(places: range) -> Iterator[Point]:
+        part = slice(places.start, places.stop, places.step)
+        for place, day, quota in zip(places, days[part], shown[part], strict=True):
+            yield Point(day.on, quota, place in raises)
+
+    return OnDemand(len(days), points)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final, Protocol
 
 from pacing_cli.engine.daily_amount import daily_totals
+from pacing_cli.engine.dated import between
 from pacing_cli.engine.stats import known, mean
 from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
 from pacing_cli.model.day import Day
@@ -107,7 +108,10 @@ def _quota(behind: Behind, activity: str) -> Chart:
 
 
 def _quotas(behind: Behind, activity: str) -> Values:
-    points = {point.on: point.quota for point in behind.quotas.get(activity, ())}
+    if not behind.days:
+        return ()
+    row = between(behind.quotas.get(activity, ()), behind.days[0].on, behind.days[-1].on)
+    points = {point.on: point.quota for point in row}
     found = tuple(points.get(day.on) for day in behind.days)
     return found if any(quota is not None for quota in found) else ()
 

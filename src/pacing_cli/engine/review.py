@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from pacing_cli.engine.activity_spans import activity_spans, held_days
 from pacing_cli.engine.association import associations
 from pacing_cli.engine.daily_amount import daily_amounts
+from pacing_cli.engine.dated import between
 from pacing_cli.engine.dose_months import dose_months
 from pacing_cli.engine.energy import energy_used
 from pacing_cli.engine.factors import factors
@@ -45,6 +46,7 @@ from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
+_DAY: Final = timedelta(days=1)
 _A_YEAR: Final = 365
 """Associations look at so many days at most: older ones tell of another time of life."""
 
@@ -80,12 +82,13 @@ def review(
     """
     p = settings.parameters
     past = _until(days, end)
-    span = _since(past, start)
+    span = list(_since(past, start))
     overlapping = tuple(one for one in outlook.flares if _touches(one, start, end))
     usual = _usual(past, outlook.flares, p)
     swings = _swings(past, len(span), outlook.flares, usual, p)
     together, waiting = _together(past, p)
-    spans = activity_spans(span, outlook.plan.quotas, outlook.course, settings)
+    way = {name: between(row, start - _DAY, end) for name, row in outlook.course.items()}
+    spans = activity_spans(span, outlook.plan.quotas, way, settings)
     rated = entries if scores is None else scores
     goals = goal_states(span, rated, outlook, settings, start, end)
     by_week = changes(span, p)
@@ -103,7 +106,7 @@ def review(
         days_in_span=in_span,
         activities=[one for one in spans if not settings.activity(one.activity).paused],
         goals=[one for one in goals if one.closed_how is None],
-        held_days=held_days(span, outlook.course),
+        held_days=held_days(span, way),
         ceilings=_ceilings(settings),
     )
     return Findings(
@@ -135,7 +138,7 @@ def review(
         quiet_week=swings.quiet,
         energy=energy_used(past, settings) if settings.profile.mode == "envelope" else None,
         weeks=weeks(span, p),
-        steps=steps_tried(outlook.course, {one.activity: one.measure for one in spans}, start, end),
+        steps=steps_tried(way, {one.activity: one.measure for one in spans}, start, end),
         agreed=agreed_at(entries, start, end),
         medicines=medicine_use(entries, start, end),
         sleep=sleep_seen(span),

@@ -1,12 +1,15 @@
 """What was tried in a span: steps up and where the amount is now, and what a visit agreed on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import Protocol
+from datetime import date, timedelta
+from typing import Final, Protocol
 
+from pacing_cli.engine.dated import between
 from pacing_cli.model.entry import VISIT, Entry
 from pacing_cli.model.look_back import AgreedAt, StepsTried
 from pacing_cli.model.quantity import Amount, Measure
+
+_DAY: Final = timedelta(days=1)
 
 
 class RaisedPoint(Protocol):
@@ -28,7 +31,7 @@ def steps_tried(
 ) -> tuple[StepsTried, ...]:
     """For each activity of `measures` that went up between `start` and `end`, both included."""
     found = (
-        _steps(name, measure, [p for p in course.get(name, ()) if p.on <= end], start)
+        _steps(name, measure, between(course.get(name, ()), start - _DAY, end), start)
         for name, measure in measures.items()
     )
     return tuple(sorted(filter(None, found), key=lambda one: (one.last_on, one.activity)))

@@ -5,7 +5,7 @@ always gives the same quota, whenever and however often a plan was looked at.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -28,7 +28,7 @@ from pacing_cli.model.advice import Advice, NotYet
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.foothold import SessionsState, TrackState
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.past import TooFarBack
+from pacing_cli.model.past import Past, Row, TooFarBack
 from pacing_cli.model.plan import Decision
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.reason import (
@@ -69,6 +69,7 @@ class Track:
         log: Log,
         rules: Rules,
         before: SessionsState = _NOTHING_BEFORE,
+        past: Past | None = None,
     ) -> None:
         self.activity, self.agreed, self.log = activity, agreed, log
         self.rules, self.p = rules, rules.p
@@ -83,7 +84,11 @@ class Track:
         self.since = 0
         """The day of the last change."""
         self.raises: list[int] = []
-        self.shown: list[float | None] = [None] * before.days
+        self._shown: list[float | None] = []
+        name = activity.name
+        self.shown: Sequence[float | None] = (
+            Row(past, lambda one: one.of(name), self._shown) if past else self._shown
+        )
         """What was shown on each day of the log so far."""
         self.because: tuple[QuotaReason, ...] = ()
         self.decision: Decision = "not_yet"
@@ -95,35 +100,39 @@ class Track:
 
     @staticmethod
     def going_on(
-        activity: Activity, agreed: Agreement, log: Log, rules: Rules, state: TrackState
+        activity: Activity,
+        agreed: Agreement,
+        log: Log,
+        rules: Rules,
+        state: TrackState,
+        past: Past | None,
     ) -> "Track":
         """The track as it stood before the first day that is not in `state`.
 
         Raises TooFarBack where the newer days have changed the measure it is counted in.
         """
-        track = Track(activity, agreed, log, rules, state.sessions)
+        track = Track(activity, agreed, log, rules, state.sessions, past)
         if track.measure != state.measure:
             raise TooFarBack
         track.quota, track.baseline, track.founded = state.quota, state.baseline, state.founded
         track.tolerated, track.since = state.tolerated, state.since
         track.raises = list(state.raises)
-        track.shown[state.sessions.days - len(state.shown) :] = state.shown
         track._first_try, track._lowest = state.first_try, state.lowest
         track._before_silence = state.before_silence
         return track
 
-    def state(self, index: int, days_kept: int) -> TrackState:
-        """The track before the day at `index`, which was not walked yet."""
+    def state(self, index: int, since: int) -> TrackState:
+        """The track before the day at `index`, which was not walked yet; with every session
+        from the day at `since` on."""
         return TrackState(
             measure=self.measure,
-            sessions=self.sessions.state(index, index - days_kept),
+            sessions=self.sessions.state(index, since),
             quota=self.quota,
             baseline=self.baseline,
             founded=self.founded,
             tolerated=self.tolerated,
             since=self.since,
             raises=tuple(self.raises),
-            shown=tuple(self.shown[len(self.shown) - days_kept :]),
             first_try=self._first_try,
             before_silence=self._before_silence,
             lowest=self._lowest,
@@ -248,10 +257,10 @@ class Track:
     def _show(self, index: int) -> None:
         if self.rules.red_flags:
             self.decision, self.because = "stopped", (StoppedByAnswer(self.rules.red_flags),)
-            self.shown.append(None)
+            self._shown.append(None)
             return
         if self.quota is None:
-            self.shown.append(None)
+            self._shown.append(None)
             return
         phase = self.log.phases[index]
         if phase.kind != "steady":
@@ -261,7 +270,7 @@ class Track:
         value, caps = limits.within(value, self.measure, self.agreed, floor_holds)
         held = [cap for cap in caps if cap not in self.because]
         self.because = (*cuts, *self.because, *held)
-        self.shown.append(value)
+        self._shown.append(value)
 
     def reach(self) -> OutOfReach | None:
         """Whether the quota as it stands after the last step was kept up of late."""

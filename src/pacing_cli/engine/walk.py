@@ -4,8 +4,10 @@ Each activity is walked day by day, the caps last. The walk begins at the first 
 log, or at a foothold, and comes to the same result.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from pacing_cli.engine.flare import FlareWatch
@@ -13,14 +15,14 @@ from pacing_cli.engine.scale_back import PhaseWalk
 from pacing_cli.engine.track import Rules, Track
 from pacing_cli.model.day import Day
 from pacing_cli.model.foothold import FlareState, Foothold, PhaseState, SessionsState
-from pacing_cli.model.past import Past, T, TooFarBack
+from pacing_cli.model.past import Past, Row, Stretch, TooFarBack
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import FlareCourse, Log, Phase, Usual
 from pacing_cli.model.value import Value
 
 DAYS_KEPT: Final = 400
-"""Days that a foothold holds: the longest look back of any rule, three times
-`warn.max_age` at its most, is 378 days, and a report looks back a year."""
+"""So far back a foothold knows every session of an activity: the longest look back of any
+rule, three times `warn.max_age` at its most, is 378 days."""
 
 LastRaise = tuple[int, str] | None
 """The place of the day, and the activity."""
@@ -89,64 +91,72 @@ def _read(
         onsets.append(watch.onset)
         phases.append(walking.step(day, usual[-1].pain, onsets[-1]))
     if foothold:
+        past = foothold.past
         log = Log(
-            _behind(foothold, foothold.days, days),
-            _behind(foothold, foothold.usual, usual),
-            _behind(foothold, foothold.phases, phases),
+            Row(past, attrgetter("days"), days),
+            Row(past, attrgetter("usual"), usual),
+            Row(past, attrgetter("phases"), phases),
         )
-        onsets_all = _behind(foothold, foothold.open, onsets)
+        onsets_all: Sequence[date | None] = Row(past, attrgetter("open"), onsets)
     else:
         log, onsets_all = Log(days, usual, phases), onsets
     return _Read(log, FlareCourse(watch.episodes(days[-1].on), log.usual, onsets_all), kept)
-
-
-def _behind(foothold: Foothold, before: Sequence[T], since: Sequence[T]) -> Sequence[T]:
-    return Past(foothold.left_out, [*before, *since])
 
 
 def _tracks(
     names: Sequence[str], log: Log, settings: Settings, foothold: Foothold | None
 ) -> list[Track]:
     rules, before = _rules(settings), SessionsState(foothold.place if foothold else 0)
-    states = foothold.tracks if foothold else {}
+    states, past = (foothold.tracks, foothold.past) if foothold else ({}, None)
     tracks: list[Track] = []
     for name in names:
         activity, agreed = settings.activity(name), settings.care.of(name)
         if activity.paused:
             continue
         if name in states:
-            tracks.append(Track.going_on(activity, agreed, log, rules, states[name]))
+            tracks.append(Track.going_on(activity, agreed, log, rules, states[name], past))
         else:
-            tracks.append(Track(activity, agreed, log, rules, before))
+            tracks.append(Track(activity, agreed, log, rules, before, past))
     return tracks
 
 
 def _foothold(
     index: int, read: _Read, tracks: Sequence[Track], last: LastRaise, before: Foothold | None
 ) -> Foothold | None:
-    """The state before the day at `index`, with the days that are kept before it."""
+    """The state before the day at `index`, with all days before it."""
     if read.kept is None:
         return None
-    first = max(before.left_out if before else 0, index - DAYS_KEPT)
-    log = read.log.window(first, index)
-    seen = {name for day in log.days for name in day.done}
+    past, first = (before.past, before.place) if before else (Past(), 0)
+    new = [_stretch(read, tracks, start, stop) for start, stop in _months(read.log, first, index)]
+    names = {name for one in new for day in one.days for name in day.done}
     return Foothold(
         on=read.log.days[index].on,
-        left_out=first,
-        days=tuple(log.days),
-        usual=tuple(log.usual),
-        phases=tuple(log.phases),
-        open=tuple(read.course.open[first:index]),
+        past=past.longer(new),
         flare=read.kept[0],
         phase=read.kept[1],
-        tracks={track.activity.name: track.state(index, index - first) for track in tracks},
+        tracks={track.activity.name: track.state(index, index - DAYS_KEPT) for track in tracks},
         last_raise=last,
-        names=tuple(sorted(seen.union(before.names if before else _logged(read.log, index)))),
+        names=tuple(sorted(names.union(before.names if before else ()))),
     )
 
 
-def _logged(log: Log, index: int) -> set[str]:
-    return {name for day in log.days[:index] for name in day.done}
+def _months(log: Log, first: int, index: int) -> Iterator[tuple[int, int]]:
+    """The places from `first` to before `index`, month by month."""
+    places = range(first, index)
+    for _, month in groupby(places, lambda place: log.days[place].on.replace(day=1)):
+        within = list(month)
+        yield within[0], within[-1] + 1
+
+
+def _stretch(read: _Read, tracks: Sequence[Track], start: int, stop: int) -> Stretch:
+    shown = {track.activity.name: track.shown[start:stop] for track in tracks}
+    return Stretch(
+        days=tuple(read.log.days[start:stop]),
+        usual=tuple(read.log.usual[start:stop]),
+        phases=tuple(read.log.phases[start:stop]),
+        open=tuple(read.course.open[start:stop]),
+        shown={n: tuple(row) for n, row in shown.items() if any(one is not None for one in row)},
+    )
 
 
 def _rules(settings: Settings) -> Rules:

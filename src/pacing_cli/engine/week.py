@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
+from pacing_cli.engine.dated import between
 from pacing_cli.engine.goals_now import Ahead
 from pacing_cli.engine.score_changes import due, series
 from pacing_cli.engine.wins import wins
@@ -98,8 +99,7 @@ def _wins(
     if far_off is not None:
         far_off += len(found.bust_days)
     inside = {
-        name: [point for point in points if found.start <= point.on <= found.end]
-        for name, points in outlook.course.items()
+        name: between(points, found.start, found.end) for name, points in outlook.course.items()
     }
     raised = [(name, one.on) for name, points in inside.items() for one in points if one.raised]
     planned: dict[date, dict[str, float]] = {}

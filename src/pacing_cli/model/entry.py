@@ -109,6 +109,12 @@ class Entry(Value):
         return self.fields.get("impact") is True
 
 
+def is_read_singly(entry: Entry) -> bool:
+    """Whether a look back reads the entry itself, and not only the sums of its day: notes,
+    doses, scores, visits, and ratings that came in on another scale."""
+    return entry.kind not in (ACTIVITY, CHECK) or "scale" in entry.source
+
+
 class Amendment(Value):
     """A line that speaks of another entry: its new text, or (with None) its withdrawal."""
 

@@ -5,13 +5,13 @@ the days before it do not say, so it can be thrown away at any time.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.flare import FlareRoute
+from pacing_cli.model.past import Past
 from pacing_cli.model.quantity import Measure
 from pacing_cli.model.reason import QuotaReason
-from pacing_cli.model.standing import Phase, Usual
 from pacing_cli.model.value import Value
 
 
@@ -68,7 +68,7 @@ class SessionsState(Value):
 
 
 class TrackState(Value):
-    """One activity on its way. `shown` stands beside the days that the foothold holds."""
+    """One activity on its way."""
 
     measure: Measure
     sessions: SessionsState
@@ -78,23 +78,16 @@ class TrackState(Value):
     tolerated: float
     since: int
     raises: tuple[int, ...]
-    shown: tuple[float | None, ...]
     first_try: int
     before_silence: float | None
     lowest: float | None
 
 
 class Foothold(Value):
-    """The state before the day `on`, and the days just before it, side by side."""
+    """The state before the day `on`, and all days before it."""
 
     on: date
-    left_out: int
-    """Days of the log before those that stand here."""
-    days: tuple[Day, ...]
-    usual: tuple[Usual, ...]
-    phases: tuple[Phase, ...]
-    open: tuple[date | None, ...]
-    """The onset of the flare that was open on the day."""
+    past: Past
     flare: FlareState
     phase: PhaseState
     tracks: Mapping[str, TrackState]
@@ -104,10 +97,10 @@ class Foothold(Value):
 
     @property
     def place(self) -> int:
-        """The place of the day `on` in the whole log."""
-        return self.left_out + len(self.days)
+        """The place of the day `on` in the log."""
+        return len(self.past)
 
     @property
     def first(self) -> date:
-        """The first day of the log that stands here."""
-        return self.days[0].on if self.days else self.on
+        """The first day of the log."""
+        return self.on - timedelta(days=len(self.past))

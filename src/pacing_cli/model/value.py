@@ -11,13 +11,17 @@ named tuple is made for each number of fields, and all values with as many field
 its parts, under names of their own.
 """
 
-import sys
 from typing import TYPE_CHECKING
 
 __all__ = ["Value"]
 
-if TYPE_CHECKING or sys.version_info >= (3, 14):
-    # From 3.14 on, a class body holds no annotations to read; `typing` knows how to ask.
+
+class _Looked:
+    field: int
+
+
+if TYPE_CHECKING or "__annotations__" not in vars(_Looked):
+    # From Python 3.14 on no annotations stand in a class body; `typing` knows how to ask.
     from typing import NamedTuple as Value
 else:
     from collections import namedtuple

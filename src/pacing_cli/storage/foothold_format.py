@@ -1,22 +1,27 @@
 """Storage: a foothold as text and back. No disk here; only classes of the model are read.
 
-A named tuple becomes `{"Day": {"on": …}}` without what is as it would be anyway, a date
-`{"d": …}`, a set `{"s": […]}`, a mapping `{"m": [[key, value], …]}`, a tuple a list, and
-one of bare numbers and words `{"t": […]}`, which is read in one go.
+The first line holds the state: a named tuple becomes `{"Day": {"on": …}}` without what is
+as it would be anyway, a date `{"d": …}`, a set `{"s": […]}`, a mapping `{"m": [[key, value],
+…]}`, a tuple a list, and one of bare numbers and words `{"t": […]}`, which is read in one
+go. Each line behind it is a stretch of days, read where one of its days is asked for.
 """
 
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
-from pacing_cli.model import baseline_reasons, foothold, quantity, standing
+from pacing_cli.model import baseline_reasons, foothold, quantity
 from pacing_cli.model import day as days
 from pacing_cli.model.foothold import Foothold
+from pacing_cli.model.on_demand import OnDemand
+from pacing_cli.model.past import Past
+from pacing_cli.storage.stretch_rows import read_stretch, write_stretch
 
 _CLASSES: Final[Mapping[str, Any]] = {
     name: found
-    for room in (baseline_reasons, days, foothold, quantity, standing)
+    for room in (baseline_reasons, days, foothold, quantity)
     for name, found in vars(room).items()
     if isinstance(found, type) and issubclass(found, tuple)
 }
@@ -24,19 +29,27 @@ _BARE: Final = frozenset({int, float, str, bool, type(None)})
 
 
 def write_foothold(held: Foothold) -> str:
-    """The foothold as one line."""
-    return json.dumps(_plain(held), ensure_ascii=False, separators=(",", ":"))
+    """The foothold, line by line."""
+    state = {key: _plain(one) for key, one in held._asdict().items() if key != "past"}
+    first = json.dumps([held.past.lengths, state], ensure_ascii=False, separators=(",", ":"))
+    return "\n".join([first, *map(write_stretch, held.past.stretches)])
 
 
 def read_foothold(text: str) -> Foothold:
-    """The foothold of that line. Raises ValueError for anything else."""
+    """The foothold of these lines. Raises ValueError for anything else; for a stretch that is
+    none, when it is opened."""
+    first, *lines = text.split("\n")
     try:
-        found = _value(json.loads(text))
+        lengths, state = json.loads(first)
+        fields = {key: _value(one) for key, one in state.items()}
+        once = cache(lambda number: read_stretch(lines[number]))
+        stretches = OnDemand(len(lengths), lambda numbers: map(once, numbers))
+        found = Foothold(past=Past(lengths, stretches), **fields)
+        if type(found.on) is date and len(lines) == len(lengths):
+            return found
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("this is no foothold") from error
-    if not isinstance(found, Foothold):
-        raise ValueError("this is no foothold")
-    return found
+    raise ValueError("this is no foothold")
 
 
 def _plain(value: Any) -> Any:

@@ -23,7 +23,7 @@ from pacing_cli.storage.month_files import MonthFile, listed, month_of
 from pacing_cli.storage.paths import Home, state_folder
 
 _ENDING: Final = ".json"
-_MOST: Final = 4
+_MOST: Final = 2
 """So many are kept of one home: the last months' beginnings."""
 
 
@@ -40,6 +40,14 @@ class Kept(Value):
     """The id of the last of them."""
     visit: date | None
     """The last therapy session before its day."""
+    told: tuple[bool, ...] = ()
+    """For each stretch, whether a look back has to open its files: for notes, doses, scores."""
+
+    def tells_since(self, since: date) -> bool:
+        """Whether more stands in the journal of the days from `since` on than is held here."""
+        ends = self.foothold.past.starts[1:]
+        place = (since - self.foothold.first).days
+        return any(told and end > place for told, end in zip(self.told, ends, strict=True))
 
 
 class Marks(Value):
@@ -76,13 +84,13 @@ def keep(home: Home, held: Kept, of: Marks | None) -> None:
     """Keep a foothold for the next runs. Where that cannot be written, nothing is lost."""
     if of is None:
         return
-    visit = held.visit.isoformat() if held.visit else None
-    head = json.dumps([*of, held.entries, held.last, visit])
     with suppress(OSError, UnicodeError, CouldNotWrite):
         folder = _folder(home)
         make_private_folder(folder)
-        text = f"{head}\n{write_foothold(held.foothold)}\n"
-        replace(folder / f"{held.foothold.on}{_ENDING}", text.encode("utf-8"))
+        text = write_foothold(held.foothold).encode("utf-8")
+        head = [*of, held.entries, held.last, _iso(held.visit), held.told, crc32(text)]
+        content = json.dumps(head).encode("utf-8") + b"\n" + text
+        replace(folder / f"{held.foothold.on}{_ENDING}", content)
         for old in sorted(folder.iterdir())[:-_MOST]:
             old.unlink(missing_ok=True)
 
@@ -100,13 +108,18 @@ def newest(home: Home, rules: str, until: date) -> Kept | None:
 
 
 def _read(path: Path, home: Home, rules: str) -> Kept | None:
-    head, _, text = path.read_text(encoding="utf-8").partition("\n")
-    made_by, files, entries, last, visit = json.loads(head)
+    head, _, text = path.read_bytes().partition(b"\n")
+    made_by, files, entries, last, visit, told, sums = json.loads(head)
     if Marks(made_by, files) != marks(home, rules, date.fromisoformat(path.stem)):
         return None
-    return Kept(
-        read_foothold(text), int(entries), str(last), date.fromisoformat(visit) if visit else None
-    )
+    if sums != crc32(text):  # its stretches are opened late, where nobody asks any more
+        return None
+    day = date.fromisoformat(visit) if visit else None
+    return Kept(read_foothold(text.decode("utf-8")), int(entries), str(last), day, tuple(told))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def program() -> str:
