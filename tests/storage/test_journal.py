@@ -277,6 +277,18 @@ def test_reading_from_some_day_on_gives_the_same_as_reading_all(steps):
         whole = journal.entries().entries
         for since in (date(2026, 1, 20), date(2026, 3, 1), date(2026, 4, 30)):
             assert journal.entries(since).entries == tuple(e for e in whole if e.day >= since)
+        for day in {day.date() for _, day, _ in steps}:
+            found = {one.id for one in journal.on_day(day, datetime(2027, 1, 1, tzinfo=BERLIN))}
+            assert found == {one.id for one in whole if one.day == day}
+
+
+def test_of_a_day_a_line_that_cannot_be_read_hides_nothing(home, journal):
+    """Asked in passing: what else stands in the files is told by those who read them whole."""
+    journal.append([walk("03-01"), walk("03-02", 9)], NOW)
+    path = home.journal / "2026-03.word.jsonl"
+    path.write_bytes(path.read_bytes() + b'\xff "2026-03-01\n{"v":1,"id":"to\n')
+    (home.journal / "2026-03.gone.jsonl").symlink_to(home.root / "nowhere")
+    assert [one.number("minutes") for one in journal.on_day(date(2026, 3, 1), NOW)] == [12]
 
 
 def test_a_moment_keeps_its_offset_whatever_the_zone_of_the_machine(journal, monkeypatch):

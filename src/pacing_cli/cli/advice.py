@@ -8,7 +8,6 @@ from pacing_cli.cli.seen import Seen, seen, told_since
 from pacing_cli.engine.advise import ENGINE_VERSION, Outlook
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.entry import REVIEW, SCORE
-from pacing_cli.model.findings import Findings
 from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pacing_cli.model.entry import Entry
+    from pacing_cli.model.findings import Findings
 
 _A_YEAR = 366
 """So far before a span its scores and ratings are held against older ones; only where there
@@ -76,12 +76,12 @@ def _without_silence(found: Outlook) -> Outlook:
     return found._replace(plan=plan._replace(notices=kept))
 
 
-def findings(pacing: Pacing, span: Span) -> Findings:
+def findings(pacing: Pacing, span: Span) -> "Findings":
     """The look back over a span, as it could be seen on the span's last day."""
     return looked_back(pacing, span)[1]
 
 
-def looked_back(pacing: Pacing, span: Span) -> tuple[Seen, Findings]:
+def looked_back(pacing: Pacing, span: Span) -> "tuple[Seen, Findings]":
     """The look back, and what it was made from."""
     from pacing_cli.cli.own_plans import tried_in
     from pacing_cli.engine.review import review

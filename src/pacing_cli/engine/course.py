@@ -13,9 +13,8 @@ from pacing_cli.engine.dated import between
 from pacing_cli.engine.stats import known, mean
 from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import AmountKind
 from pacing_cli.model.flare import Flare
-from pacing_cli.model.quantity import Measure
+from pacing_cli.model.quantity import AmountKind, Measure
 from pacing_cli.model.value import Value
 
 LONGEST_DAILY: Final = 120

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pacing_cli.model.day import Day
-from pacing_cli.model.findings import AmountKind
-from pacing_cli.model.quantity import MEASURES, Measure
+from pacing_cli.model.quantity import MEASURES, AmountKind, Measure
 from pacing_cli.model.value import Value
 
 _MOST: Final = 0.5

@@ -19,11 +19,10 @@ from pacing_cli.model.look_back import (
 )
 from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.profile import MedicineKind
-from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.model.quantity import Amount, AmountKind, Measure
 from pacing_cli.model.value import Value
 
 SwingVerdict = Literal["steadier", "about the same", "more see-saw"]
-AmountKind = Literal["load", "minutes", "steps", "metres", "reps"]
 AssociationVerdict = Literal["goes together", "early hint", "cannot tell"]
 FactorKind = Literal[
     "less_sleep", "worse_sleep", "more_activity", "tag", "more_stress", "more_upright",

@@ -7,6 +7,8 @@ from typing import Final, Literal
 from pacing_cli.model.value import Value
 
 Measure = Literal["minutes", "steps", "metres", "reps"]
+AmountKind = Literal[Measure, "load"]
+"""What a whole day is summed up in; load is minutes times effort."""
 
 MEASURES: Final[tuple[Measure, ...]] = ("minutes", "steps", "metres", "reps")
 

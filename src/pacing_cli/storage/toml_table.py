@@ -32,6 +32,8 @@ class TomlFile:
 
     def parsed(self) -> dict[str, object]:
         """The whole file; empty, with a problem, where it is not TOML."""
+        if not self.text:  # nothing set: no parser is loaded for it
+            return {}
         import tomllib
 
         try:

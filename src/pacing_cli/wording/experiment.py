@@ -1,11 +1,13 @@
 """What is said of an experiment: today, its end, what came out, and why one cannot begin."""
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pacing_cli.model.experiment import ArmCount, Comparison, Ended, Protocol, TriedOut
 from pacing_cli.model.quantity import Amount
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+
+if TYPE_CHECKING:
+    from pacing_cli.model.experiment import ArmCount, Comparison, Ended, Protocol, TriedOut
 
 _RESTS: Final = {
     "bad": "it is a bad day",
@@ -61,13 +63,13 @@ def ended_sentence(why: str, on: date) -> str:
     return f"Your try ended on {day_and_month(on)}: {_ENDS.get(why, why)}. See: pace try show."
 
 
-def why_ended(ended: Ended) -> str:
+def why_ended(ended: "Ended") -> str:
     """The same, for the experiment's own page."""
     own = f" Your words: {ended.words}" if ended.words else ""
     return f"It ended on {full_date(ended.on)}: {_ENDS[ended.why]}.{own}"
 
 
-def design(protocol: Protocol) -> tuple[tuple[str, str], ...]:
+def design(protocol: "Protocol") -> tuple[tuple[str, str], ...]:
     """Everything that is fixed, a name and a value each."""
     measured = protocol.measured
     better = "less is better" if measured.less_is_better else "more is better"
@@ -96,13 +98,13 @@ def design(protocol: Protocol) -> tuple[tuple[str, str], ...]:
     )
 
 
-def progress(found: TriedOut) -> str:
+def progress(found: "TriedOut") -> str:
     """How far it is."""
     blocks = found.protocol.blocks
     return f"{min(found.blocks_known, blocks)} of {blocks} blocks count so far."
 
 
-def count_sentence(one: ArmCount) -> str:
+def count_sentence(one: "ArmCount") -> str:
     """What became of one side's turns; a hard day after it is told, whatever the ratings."""
     hard = (
         f"; {count(one.hard, 'time')} it went with a bad day, or one hard to bear"
@@ -112,12 +114,12 @@ def count_sentence(one: ArmCount) -> str:
     return f"{one.arm}: {one.known} of {count(one.turns, 'turn')} count{hard}."
 
 
-def result_sentence(one: Comparison, protocol: Protocol) -> str:
+def result_sentence(one: "Comparison", protocol: "Protocol") -> str:
     """The answer to the question, in words: what, how much, how sure."""
     return f"{_verdict(one, protocol)} {_figures(one, protocol)}"
 
 
-def results(one: TriedOut) -> tuple[str, ...]:
+def results(one: "TriedOut") -> tuple[str, ...]:
     """What came out, a sentence or two for each comparison; empty while it goes on."""
     if one.ended is None:
         return ()
@@ -128,7 +130,7 @@ def results(one: TriedOut) -> tuple[str, ...]:
     return tuple(result_sentence(each, one.protocol) for each in one.results)
 
 
-def _verdict(one: Comparison, protocol: Protocol) -> str:
+def _verdict(one: "Comparison", protocol: "Protocol") -> str:
     what = protocol.measured.words
     match one.verdict:
         case "better":
@@ -141,7 +143,7 @@ def _verdict(one: Comparison, protocol: Protocol) -> str:
             return f"Cannot tell: {what} may be better or worse with {one.arm}."
 
 
-def _figures(one: Comparison, protocol: Protocol) -> str:
+def _figures(one: "Comparison", protocol: "Protocol") -> str:
     what = protocol.measured.words
     if one.blocks < 2:
         return f"Only {count(one.blocks, 'block')} counted."
