@@ -45,7 +45,7 @@ def _by_name(stretch: Stretch) -> dict[str, list[float | None]]:
 )  # fmt: skip
 def test_anything_else_is_no_foothold(text: str) -> None:
     with pytest.raises(ValueError, match="no foothold"):
-        read_foothold(text)
+        read_foothold(text.encode())
 
 
 def test_the_day_of_a_foothold_is_its_place_in_the_log() -> None:

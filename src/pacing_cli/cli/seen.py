@@ -106,7 +106,8 @@ def _going_on(
 ) -> Seen | None:
     """From a foothold; None where the journal or a rule asks for more than stands in it."""
     held = kept.foothold
-    of = footholds.marks(pacing.home, rules, on)
+    newer = on if on > held.on else None
+    of = footholds.marks(pacing.home, rules, on) if newer else None
     loaded = pacing.journal.since(held.on, pacing.now)
     if loaded is None:
         return None
@@ -114,7 +115,7 @@ def _going_on(
     run = still_to_come(run_of_days(until, day, held.on, held.names), pacing.today)
     hours = so_far(pacing, day, loaded.entries, pacing.now)._replace(tried=tried)
     try:
-        found = advise(run, pacing.settings, day, held, on if on > held.on else None, hours)
+        found = advise(run, pacing.settings, day, held, newer, hours)
     except TooFarBack:
         return None
     for problem in loaded.problems:

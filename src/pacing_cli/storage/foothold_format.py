@@ -28,17 +28,17 @@ _CLASSES: Final[Mapping[str, Any]] = {
 _BARE: Final = frozenset({int, float, str, bool, type(None)})
 
 
-def write_foothold(held: Foothold) -> str:
+def write_foothold(held: Foothold) -> bytes:
     """The foothold, line by line."""
     state = {key: _plain(one) for key, one in held._asdict().items() if key != "past"}
     first = json.dumps([held.past.lengths, state], ensure_ascii=False, separators=(",", ":"))
-    return "\n".join([first, *map(write_stretch, held.past.stretches)])
+    return "\n".join([first, *map(write_stretch, held.past.stretches)]).encode("utf-8")
 
 
-def read_foothold(text: str) -> Foothold:
+def read_foothold(text: bytes) -> Foothold:
     """The foothold of these lines. Raises ValueError for anything else; for a stretch that is
     none, when it is opened."""
-    first, *lines = text.split("\n")
+    first, *lines = text.split(b"\n")
     try:
         lengths, state = json.loads(first)
         fields = {key: _value(one) for key, one in state.items()}

@@ -87,7 +87,7 @@ def keep(home: Home, held: Kept, of: Marks | None) -> None:
     with suppress(OSError, UnicodeError, CouldNotWrite):
         folder = _folder(home)
         make_private_folder(folder)
-        text = write_foothold(held.foothold).encode("utf-8")
+        text = write_foothold(held.foothold)
         head = [*of, held.entries, held.last, _iso(held.visit), held.told, crc32(text)]
         content = json.dumps(head).encode("utf-8") + b"\n" + text
         replace(folder / f"{held.foothold.on}{_ENDING}", content)
@@ -115,7 +115,7 @@ def _read(path: Path, home: Home, rules: str) -> Kept | None:
     if sums != crc32(text):  # its stretches are opened late, where nobody asks any more
         return None
     day = date.fromisoformat(visit) if visit else None
-    return Kept(read_foothold(text.decode("utf-8")), int(entries), str(last), day, tuple(told))
+    return Kept(read_foothold(text), int(entries), str(last), day, tuple(told))
 
 
 def _iso(day: date | None) -> str | None:

@@ -29,7 +29,7 @@ def write_stretch(stretch: Stretch) -> str:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def read_stretch(text: str) -> Stretch:
+def read_stretch(text: bytes) -> Stretch:
     """The stretch of that line. Raises ValueError for anything else."""
     try:
         days, usual, phases, onsets, shown = json.loads(text)
