@@ -8,7 +8,7 @@ from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.cue import StopSign
 from pacing_cli.model.settings import Settings
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.settings import load_settings
+from pacing_cli.storage.settings import check_settings, load_settings
 
 
 def read(root: Path, **files: str) -> Settings:
@@ -35,6 +35,26 @@ def test_what_was_agreed_on_about_stopping_and_days(tmp_path: Path) -> None:
     assert found.activity("walk").days == ("wed", "sat")
     assert found.activity("rows").days == ("mon",)
     assert found.care.of("rows").stop == ("a", "b")
+
+
+def told_beside(root: Path, activities: str, care: str) -> list[str]:
+    (root / "activities.toml").write_text(activities, encoding="utf-8")
+    (root / "care.toml").write_text(care, encoding="utf-8")
+    return [str(notice) for notice in check_settings(Home(root)).notices]
+
+
+def test_a_limit_under_a_misspelt_name_is_told_as_it_holds_for_nothing(tmp_path: Path) -> None:
+    """A ceiling was written by hand for `kitchn`; the plan went on above it and said nothing."""
+    told = told_beside(tmp_path, "[kitchen]\n", '\n[activity.kitchn]\nceiling = "4m"\n')
+    assert told == [
+        "care.toml line 2: `kitchn` is not in your list of activities, so this holds for "
+        "nothing; did you mean `kitchen`?"
+    ]
+
+
+def test_a_limit_for_something_to_begin_with_needs_no_word(tmp_path: Path) -> None:
+    care = '[activity.stairs]\nbaseline = "5m"\n\n[activity.Walk]\nceiling = "4m"\n'
+    assert told_beside(tmp_path, "[walk]\n", care) == []
 
 
 def test_where_no_day_is_left_of_the_persons_own_the_agreed_ones_hold(tmp_path: Path) -> None:

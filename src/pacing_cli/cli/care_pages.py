@@ -42,7 +42,8 @@ def _sum(found: "Examination") -> str:
 
 
 def _finding(finding: "Finding", repaired: bool) -> list[Line]:
-    sentences = [f"{finding.where}: {finding.what}."]
+    end = "" if finding.what.endswith("?") else "."
+    sentences = [f"{finding.where}: {finding.what}{end}"]
     if finding.repair and not repaired:
         sentences.append(_REPAIRS[finding.repair])
     if finding.advice:

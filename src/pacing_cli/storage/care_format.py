@@ -6,6 +6,7 @@ from typing import Final, get_args
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.care import Agreement, Care, Method
 from pacing_cli.model.cue import HEART_RATES, HIGHEST_EFFORT
+from pacing_cli.model.near_words import nearest
 from pacing_cli.model.quantity import Amount
 from pacing_cli.storage.toml_table import Table, TomlFile
 from pacing_cli.storage.weekdays import weekdays
@@ -87,6 +88,22 @@ def _check_agreement(table: Table, agreement: Agreement) -> None:
                 high,
                 f"is {amounts[high]}, below the {low} of {amounts[low]}; "
                 f"it takes the {low} or more",
+            )
+
+
+def note_unlisted(file: TomlFile, activities: Mapping[str, Activity], care: Care) -> None:
+    """A limit under a misspelt name would hold for nothing, so a name that is near is told.
+
+    A name that is like no other may be something to begin with: that is fine as it stands.
+    """
+    listed = {name.casefold() for name in activities}
+    for name in care.activities:
+        near = "" if name.casefold() in listed else nearest(name, activities)
+        if near:
+            file.table({}, ("activity",)).notice(
+                name,
+                "is not in your list of activities, so this holds for nothing; "
+                f"did you mean `{near}`?",
             )
 
 

@@ -45,6 +45,7 @@ def check_settings(home: Home) -> Checked:
     from pacing_cli.model.settings import Settings
     from pacing_cli.storage.settings_format import (
         check_together,
+        note_unlisted,
         read_activities,
         read_care,
         read_goals,
@@ -56,6 +57,7 @@ def check_settings(home: Home) -> Checked:
     goals, care = read_goals(files[2]), read_care(files[3])
     if not any(file.problems for file in files):
         check_together(files[3], activities, care)
+        note_unlisted(files[3], activities, care)
     spelt = {name.casefold(): name for name in activities}
     agreed = {spelt.get(name.casefold(), name): one for name, one in care.activities.items()}
     care = care._replace(activities=agreed)

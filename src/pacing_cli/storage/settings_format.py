@@ -11,6 +11,7 @@ from pacing_cli.storage.activity_format import read_activity
 from pacing_cli.storage.care_format import AGREEMENT_KEYS as AGREEMENT_KEYS
 from pacing_cli.storage.care_format import CARE_KEYS as CARE_KEYS
 from pacing_cli.storage.care_format import check_together as check_together
+from pacing_cli.storage.care_format import note_unlisted as note_unlisted
 from pacing_cli.storage.care_format import read_care as read_care
 from pacing_cli.storage.goal_format import GOAL_KEYS as GOAL_KEYS
 from pacing_cli.storage.goal_format import read_goals as read_goals
