@@ -249,6 +249,35 @@ def test_a_slip_is_asked_about(line: str, meant: str) -> None:
         said(line)
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("walk 10m yesterday", "when it was goes first, such as yesterday 15:00 walk 12m"),
+        ("walk 10m this morning", "when it was goes first"),
+        ("walk 10m 10:00", "when it was goes first"),
+        ("walk 3pm", "when it was goes first"),
+        ("walk 10m pain 3 after 4", "pain before and after it is written pain 3-4"),
+        ("walk 10m and dishes 5m", "each entry has one thing in it"),
+        ("walk 10m gently", "An amount (12m), a field (pain 4), +tag, or note and your own words"),
+        ("pain 5", "such as walk pain 5."),
+        ("15 walk", "such as walk 15m."),
+    ],
+)
+def test_what_people_say_is_told_how_it_is_written(line: str, says: str) -> None:
+    """A tired person typed the words in the order in which they are spoken."""
+    with pytest.raises(WordsNotUnderstood) as refused:
+        said(line)
+    assert says in refused.value.message
+    assert len(refused.value.message) < 160
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("bad day", "bad"), ("bad day pain 8", "bad"), ("better again", "better")]
+)
+def test_a_bad_day_is_understood_as_it_is_said(line: str, kind: str) -> None:
+    assert said(line).kind == kind
+
+
 def test_several_names_with_one_beginning_are_named() -> None:
     with pytest.raises(WordsNotUnderstood, match="walk or wash up"):
         said("wa 5m")

@@ -15,14 +15,15 @@ from pacing_cli.cli.words.amounts import is_amount, take_amount
 from pacing_cli.cli.words.fields import field_of, take_value
 from pacing_cli.cli.words.gathered import Gathered, Parts
 from pacing_cli.cli.words.names import KIND_WORDS, Known, checked_name, match
-from pacing_cli.cli.words.refusals import number_alone, shown, unknown_word
+from pacing_cli.cli.words.refusals import number_alone, shown, too_early, unknown_word
 from pacing_cli.cli.words.tokens import OPTION, Tokens
 from pacing_cli.cli.words.when import WHEN_WORDS, When, is_when, take_when
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, BAD, BETTER, CHECK, DOSE, FLARE, FLARE_END, NOTE, VISIT
 
 _MOST_WORDS_OF_A_NAME: Final = 8
-_SECOND_WORD: Final = {FLARE: "end", VISIT: "done"}
+_SECOND_WORD: Final = {FLARE: "end", VISIT: "done", BAD: "day", BETTER: "again"}
+"""`bad day` and `better again` are said as easily as `bad` and `better`, and mean the same."""
 _NUMBER: Final = r"\d+(?:[.,]\d+)?"
 _STRENGTH: Final = r"(?i)\d+(?:[.,/]\d+)?(?:mg|mcg|µg|ug|g|ml|iu|x|drops?|tablets?)"
 
@@ -111,12 +112,16 @@ class _Reader:
         if token is None or not self._can_be_what(token.text):
             if self._amending:
                 return None
-            raise self._missing(*_WHAT_FIRST if token is None else _too_early(token.text))
+            raise self._missing(*_WHAT_FIRST if token is None else self._too_early(token.text))
         word = token.text.lower()
         if word in KIND_WORDS:
             self._tokens.take()
             return self._rest_of_what(word)
         return self._name_activity()
+
+    def _too_early(self, word: str) -> tuple[str, str]:
+        behind = self._tokens.peek(1)
+        return too_early(word, behind.text if behind else "")
 
     def _can_be_what(self, word: str) -> bool:
         if word.lower() in KIND_WORDS:
@@ -275,10 +280,3 @@ def _only_when(text: str, clock: Clock) -> When:
 
 
 _WHAT_FIRST: Final = ("A name is missing: what was done?", "Such as: pace log walk 12m pain 3-4")
-
-
-def _too_early(word: str) -> tuple[str, str]:
-    return (
-        f"{shown(word)} comes too early: what it was goes first, such as walk {word}.",
-        "For a check-in of its own: pace check pain 4",
-    )

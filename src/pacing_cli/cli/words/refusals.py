@@ -1,5 +1,6 @@
 """How a word is refused: one sentence that names it and says what is allowed."""
 
+import re
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
@@ -33,24 +34,54 @@ def shown(word: str) -> str:
     return f'"{short}"'
 
 
+_OF_TIME: Final = (
+    "now", "today", "yesterday", "tomorrow", "ago", "earlier", "this", "last", "at", "morning",
+    "noon", "afternoon", "evening", "tonight", "night",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+_A_TIME: Final = r"(?i)\d{1,2}:\d{2}|\d{1,2}(?::\d{2})?[ap]m|\d{4}-\d{2}-\d{2}.*"
+_MISPLACED: Final = {
+    "after": "pain before and after it is written pain 3-4.",
+    "before": "pain before and after it is written pain 3-4.",
+    "and": "each entry has one thing in it. Please write the other one by itself.",
+    "then": "each entry has one thing in it. Please write the other one by itself.",
+}
+"""Words that people say, and how this is written here."""
+
+
 def unknown_word(word: str) -> WordsNotUnderstood:
     """For a word that is neither an amount, nor a field, nor a tag."""
-    bare = word.lstrip("-")
-    if bare.lower() in NUMBER_WORDS:
+    bare = word.lstrip("-").lower()
+    if bare in NUMBER_WORDS:
         return WordsNotUnderstood(
             f"{shown(word)} is not read as a number here: write figures, such as 12m or pain 4."
         )
-    meant = _MEANT.get(bare.lower()) or nearest(bare, (*BY_WORD, "note"))
-    if meant:
+    if bare in _OF_TIME or re.fullmatch(_A_TIME, bare):
         return WordsNotUnderstood(
-            f"{shown(word)} is not a word that can stand here: did you mean {meant}? "
-            "An amount (12m), a field (pain 4), +tag, or note and any text can."
+            f"{shown(word)} cannot stand here: when it was goes first, such as "
+            "yesterday 15:00 walk 12m."
         )
+    if bare in _MISPLACED:
+        return WordsNotUnderstood(f"{shown(word)} cannot stand here: {_MISPLACED[bare]}")
+    meant = _MEANT.get(bare) or nearest(bare, (*BY_WORD, "note"))
+    ask = f": did you mean {meant}?" if meant else "."
     return WordsNotUnderstood(
-        f"{shown(word)} is not a word that can stand here. Your own words go last, behind note. "
-        "What can: an amount (12m, 1400steps, 0.9km, 12reps), +tag, or a field: "
-        f"{', '.join(BY_WORD)}."
+        f"{shown(word)} is not a word that can stand here{ask} "
+        "An amount (12m), a field (pain 4), +tag, or note and your own words can.",
+        "All of them: pace help words",
     )
+
+
+def too_early(word: str, behind: str) -> tuple[str, str]:
+    """For a word before the name of what was done. `behind`: the word after it, or nothing."""
+    example, hint = word, ""
+    if word.isdigit():
+        example, hint = f"{word}m", "A time of day is written 15:00."
+    elif word[:1].isalpha():
+        number = behind if re.fullmatch(r"\d[\d.,-]*", behind) else "4"
+        example = f"{word} {number}" if word.lower() in BY_WORD else word
+        hint = f"For a check-in of its own: pace check {example}"
+    return f"{shown(word)} comes too early: what it was goes first, such as walk {example}.", hint
 
 
 def number_alone(word: str, *, of_an_activity: bool = True) -> WordsNotUnderstood:
