@@ -148,6 +148,18 @@ def test_withdraw_takes_several_out_and_undo_puts_them_back(week: Person) -> Non
     assert len(week.entries()) == 3
 
 
+def test_a_slip_that_was_taken_out_can_be_taken_off_the_plan_too(week: Person) -> None:
+    """`wakl` was noticed a day later; its entry went, and the plan still had a try of it."""
+    week.done("log", "wakl", "10m")
+    week.done("log", "walk", "10m")
+    wakl = next(one["id"] for one in week.entries() if one.get("activity") == "wakl")
+    told = week.done("withdraw", wakl)
+    assert "wakl stays in your list. Off the plan: pace activity pause wakl\n" in told
+    assert "in your list" not in week.done("withdraw", "last")
+    week.done("activity", "pause", "wakl")
+    assert "pace activity pause NAME" in week.refused("activity", "remove", "wakl")
+
+
 def test_withdraw_with_one_unknown_id_takes_nothing_out(week: Person) -> None:
     assert "zzzz" in week.refused("withdraw", ids(week)["walk"], "zzzz")
 

@@ -15,6 +15,14 @@ from tests.cli.conftest import Person
         (("chek", "pain", "4"), 'Did you mean "check"?\nLike this: pace check pain 4\n'),
         (("paln",), 'Did you mean "plan"?\nLike this: pace plan\n'),
         (("walk", "12m"), "To write something down: pace log walk 12m"),
+        (("walk", "10"), "To write something down: pace log walk 10m"),
+        (("pain", "5"), "For how you are: pace check pain 5"),
+        (("sleep", "7h"), "pace check sleep 7h"),
+        (("tired",), "pace check fatigue 5"),
+        (("rest",), "Today's rests: pace today."),
+        (("delete", "last"), "Like this: pace withdraw last"),
+        (("start", "walk"), "With a timer: pace go walk"),
+        (("how", "do", "I", "log"), "Explained by topic: pace help."),
         (("activity", "ad", "walk"), 'pace activity has no "ad". Did you mean "add"?'),
         (("goal", "shwo"), 'Did you mean "show"?'),
         (("measure", "pge"), 'Did you mean "peg"?'),
@@ -46,6 +54,10 @@ def test_the_word_that_was_meant(person: Person, words: tuple[str, ...], says: s
 
 def test_a_command_that_was_meant_is_not_also_an_activity(person: Person) -> None:
     assert "pace log" not in person.refused("chek", "pain", "4")
+
+
+def test_a_rest_is_not_taken_for_bringing_back_a_copy(person: Person) -> None:
+    assert "restore" not in person.refused("rest")
 
 
 @pytest.mark.parametrize("activity", ["cook", "swim", "garden", "yoga", "read", "shopping", "iron"])

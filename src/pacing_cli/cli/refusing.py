@@ -40,10 +40,15 @@ class Told:
 
 def no_such_command(args: Sequence[str], rows: "Sequence[Row]") -> WordsNotUnderstood:
     """For the first word of a call that is no command."""
+    from pacing_cli.cli.meant_commands import as_logged, what_helps
+
     typed = args[0]
     names = [row.name for row in rows]
     if typed.startswith("-"):
         return WordsNotUnderstood(f'There is no option "{typed}".', "pace --help lists them.")
+    helps = what_helps(typed, args[1:])
+    if helps:
+        return WordsNotUnderstood(f'There is no command "{typed}".', helps)
     near = nearest(typed, names)
     if near:
         more = "" if len(args) == 1 else " " + " ".join(args[1:])
@@ -53,7 +58,7 @@ def no_such_command(args: Sequence[str], rows: "Sequence[Row]") -> WordsNotUnder
         )
     return WordsNotUnderstood(
         f'There is no command "{typed}".',
-        "pace --help lists them. To write something down: pace log " + " ".join(args),
+        f"pace --help lists them. To write something down: {as_logged(args)}",
     )
 
 
@@ -81,11 +86,13 @@ def _no_such_option(option: str, ctx: Any) -> WordsNotUnderstood:
 
 
 def _no_such_branch(typed: str, ctx: Any) -> WordsNotUnderstood:
+    from pacing_cli.cli.meant_commands import BRANCHES
+
     names = list(ctx.command.commands)
     return WordsNotUnderstood(
         f'{ctx.command_path} has no "{typed}".{did_you_mean(typed, names)} '
         f"It has {', '.join(names)}.",
-        _see_help(ctx),
+        BRANCHES.get((ctx.command.name, typed)) or _see_help(ctx),
     )
 
 

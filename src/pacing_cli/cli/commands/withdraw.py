@@ -1,13 +1,18 @@
 """`pace withdraw`: take entries out of the journal."""
 
-from typing import Annotated
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.naming import entry_named
 from pacing_cli.cli.receipts import when_told
+from pacing_cli.errors import FileNotUsable
 from pacing_cli.wording.receipt import told
+
+if TYPE_CHECKING:
+    from pacing_cli.model.entry import Entry
 
 IdsArgument = Annotated[
     list[str], typer.Argument(metavar="ID...", help="Beginnings of ids, or last.")
@@ -33,4 +38,23 @@ def withdraw(ctx: typer.Context, ids: IdsArgument) -> None:
         pacing.output.document({"schema": "pace/withdrawn/1", "withdrawn": withdrawn})
     for entry in entries:
         pacing.output.say(f"Taken out: {told(entry)}, {when_told(entry, pacing.today)}.")
-    pacing.output.say("pace undo puts it back.")
+    pacing.output.say(*_still_listed(pacing, entries), "pace undo puts it back.")
+
+
+def _still_listed(pacing: Pacing, gone: "Sequence[Entry]") -> Iterator[str]:
+    """For a name of which no entry is left: a slip of the fingers would stay in the plan."""
+    left = {entry.activity for entry in pacing.again().loaded().entries}
+    for name in dict.fromkeys(entry.activity for entry in gone):
+        if name and name not in left and name in _listed(pacing):
+            typed = f'"{name}"' if " " in name else name
+            yield f"{name} stays in your list. Off the plan: pace activity pause {typed}"
+
+
+def _listed(pacing: Pacing) -> Collection[str]:
+    """The names of the list; none where it cannot be used, as the entries are taken out already."""
+    from pacing_cli.storage.settings import known_activities
+
+    try:
+        return known_activities(pacing.home)
+    except FileNotUsable:
+        return ()
