@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tomllib
+import zipfile
 from importlib import metadata, resources
 from pathlib import Path
 
@@ -61,8 +62,6 @@ def test_a_wheel_holds_types_and_schema(tmp_path):
     hatchling = pytest.importorskip(
         "hatchling.builders.wheel", reason="hatchling is not installed here; pip fetches it"
     )
-    import zipfile
-
     (wheel,) = hatchling.WheelBuilder(str(ROOT)).build(
         directory=str(tmp_path), versions=["standard"]
     )
@@ -72,6 +71,53 @@ def test_a_wheel_holds_types_and_schema(tmp_path):
     assert any("schema" in name and name.endswith(".json") for name in names)
     assert "pacing_cli/exporters/templates/visit.html.j2" in names
     assert all(name.startswith("pacing_cli") for name in names)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """The program in one file, as `make zipapp` makes it."""
+    place = tmp_path_factory.mktemp("zipapp") / "pace.zip"
+    with zipfile.ZipFile(place, "w") as packed:
+        for path in SOURCE.rglob("*"):
+            if path.is_file() and path.suffix != ".pyc":
+                packed.write(path, path.relative_to(SOURCE.parent))
+    return place
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("help words", "The words that you type"),
+        ("learn pacing", "What pacing is"),
+        ("calm", "Paced breathing"),
+        ("doctor", "All files are well"),
+        ("share fields", "therapist"),
+        ("completion bash", "The Tab key for pace in bash"),
+        ("__complete bash 1 pace wh", "why"),
+        ("report --html sheet.html", "The sheet is in"),
+    ],
+)
+def test_one_file_has_everything_in_it(archive, tmp_path, words, says):
+    """On another computer there was nothing but `pace.pyz`, and it knew no card and no help."""
+    code = f"import sys; sys.path.insert(0, {str(archive)!r}); import pacing_cli.__main__ as p; p.main()"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *words.split()],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+        env={"PACE_HOME": str(tmp_path / "home"), "PACE_STATE": str(tmp_path / "state")},
+    )  # fmt: skip
+
+    assert (ran.returncode, says in ran.stdout) == (0, True), ran.stdout + ran.stderr
+
+
+def test_another_archive_is_another_program(archive):
+    """What was kept of the walk through a journal holds only under the rules that made it."""
+    code = (
+        f"import sys; sys.path.insert(0, {str(archive)!r}); "
+        "from pacing_cli.storage.footholds import program; print(program())"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert f"('{archive.name}', {archive.stat().st_size}, " in told.stdout
 
 
 def test_typer_is_held_below_the_version_that_starts_slowly():

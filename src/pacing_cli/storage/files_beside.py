@@ -13,6 +13,7 @@ from pacing_cli.model.share import Lists
 from pacing_cli.model.support import Support
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.share_format import read_share
+from pacing_cli.storage.shipped_file import shipped_file
 from pacing_cli.storage.support_format import read_supports
 from pacing_cli.storage.toml_table import TomlFile
 from pacing_cli.storage.toml_text import content_of, not_usable, text_in
@@ -32,7 +33,7 @@ def load_supports(home: Home) -> tuple[Support, ...]:
 
 def load_lists(home: Home) -> Lists:
     """For every audience its list: the person's own, or the one that is shipped."""
-    shipped = read_share(TomlFile(_SHIPPED.name, _SHIPPED.read_text(encoding="utf-8")))
+    shipped = read_share(TomlFile(_SHIPPED.name, shipped_file(_SHIPPED)))
     return {**shipped, **_load(home.share, read_share)}
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.scale import FIELDS
 from pacing_cli.model.shipped import CalmStep, Card, Routine, Source, Topic, TopicPart
+from pacing_cli.storage.shipped_file import shipped_file
 
 CARDS: Final[tuple[str, ...]] = (
     "pacing", "baseline", "rest", "small-steps", "good-days", "flares", "thoughts", "goals",
@@ -94,5 +95,4 @@ def _sources(found: Mapping[str, Any]) -> tuple[Source, ...]:
 
 
 def _read(folder: str, name: str) -> dict[str, Any]:
-    text = (_HERE / folder / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(shipped_file(_HERE / folder / f"{name}.toml"))

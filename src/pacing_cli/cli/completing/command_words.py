@@ -5,6 +5,8 @@ from typing import Final
 
 from pacing_cli.model.value import Value
 
+from pacing_cli.storage.shipped_file import shipped_file
+
 LIST: Final = Path(__file__).with_name("commands.txt")
 
 
@@ -19,7 +21,7 @@ class Known(Value):
 
 def known_commands() -> dict[str, Known]:
     """Every command by its words: `log`, `activity set`; `` is `pace` itself."""
-    return dict(map(_read, LIST.read_text(encoding="ascii").splitlines()))
+    return dict(map(_read, shipped_file(LIST).splitlines()))
 
 
 def _read(line: str) -> tuple[str, Known]:

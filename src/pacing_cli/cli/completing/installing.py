@@ -9,6 +9,7 @@ from pacing_cli.cli.completing.word_kinds import SHELLS
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.value import Value
+from pacing_cli.storage.shipped_file import shipped_file
 
 _SCRIPTS: Final = Path(__file__).with_name("scripts")
 _FILES: Final[Mapping[str, str]] = {
@@ -53,7 +54,7 @@ def shell_named(text: str | None) -> str:
 
 def script(shell: str) -> str:
     """The script of one of SHELLS."""
-    return (_SCRIPTS / _FILES[shell]).read_text(encoding="ascii")
+    return shipped_file(_SCRIPTS / _FILES[shell])
 
 
 def installed(shell: str) -> Installed:
