@@ -57,6 +57,24 @@ def test_a_limit_for_something_to_begin_with_needs_no_word(tmp_path: Path) -> No
     assert told_beside(tmp_path, "[walk]\n", care) == []
 
 
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("agreed_on = 1.3.2026", "a date is written 2026-03-01, without quotes"),
+        ("agreed_on = 2026-3-1", "a date is written 2026-03-01, without quotes"),
+        ("agreed_with = “A. Therapist”", 'they are straight here: "15m"'),
+        ("agreed_with = A. Therapist", 'with text in "quotes"'),
+    ],
+)
+def test_a_line_that_is_no_toml_is_told_how_it_is_written(
+    tmp_path: Path, row: str, says: str
+) -> None:
+    """A therapist typed the file in a word processor, and sent it by e-mail."""
+    with pytest.raises(FileNotUsable) as refused:
+        read(tmp_path, care=row + "\n")
+    assert says in str(refused.value.problems[0])
+
+
 def test_where_no_day_is_left_of_the_persons_own_the_agreed_ones_hold(tmp_path: Path) -> None:
     found = read(
         tmp_path,

@@ -49,8 +49,7 @@ class TomlFile:
         text = rows[line - 1].strip() if line <= len(rows) else ""
         return Problem(
             f"{self.name} line {line}",
-            f"this is not TOML ({_AT_LINE.sub('', message).lower()}); "
-            'a line takes `key = value`, with text in "quotes"',
+            f"this is not TOML ({_AT_LINE.sub('', message).lower()}); {_how_to_write(text)}",
             text,
         )
 
@@ -216,6 +215,15 @@ class Table:
         """Something about a key that is worth a look and keeps nothing from being used."""
         where = self._file.where(self.path, key)
         self._file.notices.append(Problem(where, f"`{key}` {message}", key))
+
+
+def _how_to_write(row: str) -> str:
+    """What is most likely wrong with a line, for somebody who writes such a file by hand."""
+    if re.search("[“”„«»‘’]", row):
+        return 'the quotes are curly, as in a letter; they are straight here: "15m"'
+    if re.search(r"=\s*\d{1,4}[./]\d{1,2}[./]\d{1,4}|=\s*\d{1,4}-\d{1,2}-\d{1,4}", row):
+        return "a date is written 2026-03-01, without quotes"
+    return 'a line takes `key = value`, with text in "quotes"'
 
 
 def is_number(value: object) -> TypeGuard[float]:
