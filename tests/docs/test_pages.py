@@ -72,6 +72,14 @@ def test_every_link_within_the_docs_leads_to_a_page_and_a_heading(page):
             assert heading in _anchors(_prose(found)), f"{page.name}: {target}"
 
 
+def test_a_page_of_keys_has_one_row_for_each_key():
+    """Two people wrote the same row of the care file, and each had half of it."""
+    for page in ("reference/care-file.md", "reference/exit-codes.md", "reference/shorthand.md"):
+        for part in _page(page).split("\n## "):
+            rows = re.findall(r"^\| `([^`]+)` \|", part, re.M)
+            assert sorted(rows) == sorted(set(rows)), page
+
+
 def _anchors(text: str) -> list[str]:
     return [
         re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-")

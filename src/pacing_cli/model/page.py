@@ -30,6 +30,7 @@ class Line(Value):
 class Rows(Value):
     """A table. Every row has as many cells as there are columns; a cell may be empty.
 
+    Without words in `columns` it has no head, and a cell no label where it is stacked.
     `told` holds one sentence-like text a row for the linear form; a cell that its
     text leaves out is added there. `title` is how many cells name a row where the
     table is too wide and is stacked, a line a cell. Rows of sentences are always

@@ -17,7 +17,7 @@ def _part(part: TopicPart) -> Iterator[Part]:
         yield Line(part.text)
     elif any(meaning for _, meaning in part.lines):
         told = tuple(f"{words}: {meaning}" if meaning else words for words, meaning in part.lines)
-        yield Rows(("words", "what they mean"), part.lines, told)
+        yield Rows(("", ""), part.lines, told)
     else:
         yield from (Line(words, item=True) for words, _ in part.lines)
 

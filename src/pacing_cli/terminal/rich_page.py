@@ -92,7 +92,13 @@ def _width_of(rows: Rows, console: Console) -> int:
 
 
 def _table(rows: Rows, console: Console) -> ConsoleRenderable:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, _BETWEEN, 0, 0))
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        show_edge=False,
+        show_header=any(rows.columns),
+        padding=(0, _BETWEEN, 0, 0),
+    )
     for column in rows.columns:
         table.add_column(_text(column, console), header_style=theme.COLUMN, no_wrap=True)
     for cells in rows.cells:
