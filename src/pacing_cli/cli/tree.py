@@ -86,12 +86,17 @@ def load(row: Row) -> Any:
             name=row.name,
             cls=Command,
             callback=found,
-            help=found.__doc__ or row.help,
+            help=_paragraphs(found.__doc__ or row.help),
             context_settings=getattr(module, "CONTEXT", None),
         ),
         pretty_exceptions_short=False,
         rich_markup_mode="rich",
     )
+
+
+def _paragraphs(text: str) -> str:
+    """Each on one line: where it breaks is for the width of the screen to say."""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
 
 
 @contextmanager
