@@ -75,9 +75,17 @@ def test_ticking_twice_writes_nothing_and_says_so(walker: Person) -> None:
     assert "To log more of it: pace log walk " in said
 
 
+def test_a_name_ticks_the_first_part_of_it_that_is_left(walker: Person) -> None:
+    """`pace done walk` was typed without a look at the list; it has two walks."""
+    parts = [block["start"] for block in numbered(walker)]
+    assert walker.logged("done", "Walk", "pain", "3")["block"] == parts[0]
+    assert walker.logged("done", "wa")["block"] == parts[1]
+    assert "is ticked already: walk" in walker.refused("done", "walk")
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
-    [(["99"], "There is no 99"), (["0"], "There is no 0"), ([], "Which one"), (["walk"], "Which"),
+    [(["99"], "There is no 99"), (["0"], "There is no 0"), ([], "Which one"), (["swim"], "Which"),
      (["1", "pain", "44"], '"44"'), (["1", "99"], "no 99"), (["-1"], "Which"), (["1.5"], "Which")],
 )  # fmt: skip
 def test_wrong_numbers_and_words_write_nothing(

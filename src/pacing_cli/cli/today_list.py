@@ -21,21 +21,39 @@ class Ticks(Value):
     """Which blocks of the list are to be ticked, and how it was."""
 
     numbers: tuple[int, ...]
+    """None of them where the words begin with the name of what was done."""
     words: tuple[str, ...]
 
 
 def read_ticks(words: Sequence[str]) -> Ticks:
-    """The numbers stand first: `3`, `1 2`, `1,2`, then words as of a log line."""
+    """The numbers stand first: `3`, `1 2`, `1,2`, or a name; then words as of a log line."""
     numbers: list[int] = []
     rest = list(words)
     while rest and all(part.isdecimal() for part in rest[0].strip(",").split(",")):
         numbers += map(int, rest.pop(0).strip(",").split(","))
-    if not numbers:
-        raise WordsNotUnderstood(
-            "Which one is done? The number on the list goes first.",
-            "pace today --checklist shows the numbers. Such as: pace done 3",
-        )
+    if not words:
+        raise _which_one()
     return Ticks(tuple(dict.fromkeys(numbers)), tuple(rest))
+
+
+def _which_one() -> WordsNotUnderstood:
+    return WordsNotUnderstood(
+        "Which one is done? Its number on the list goes first, or its name.",
+        "pace today --checklist shows them. Such as: pace done 3",
+    )
+
+
+def _by_name(blocks: Sequence[Block], done: Sequence[bool], words: Sequence[str]) -> Ticks:
+    """The first block of that name that is not ticked yet; the name may be a beginning."""
+    names = [str(block.activity).casefold() for block in blocks]
+    for many in range(len(words), 0, -1):
+        typed = " ".join(words[:many]).casefold()
+        meant = {typed} & {*names} or {name for name in names if name.startswith(typed)}
+        if len(meant) == 1:
+            numbers = [number for number, name in enumerate(names, 1) if name in meant]
+            left = [number for number in numbers if not done[number - 1]]
+            return Ticks(tuple((left or numbers)[:1]), tuple(words[many:]))
+    raise _which_one()
 
 
 def entries_of_today(pacing: Pacing) -> tuple[Entry, ...]:
@@ -62,6 +80,8 @@ def drafts(pacing: Pacing, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft
     if not numbered:
         raise WordsNotUnderstood(NOTHING_PLANNED, "To log something: pace log walk 12m")
     done = ticked(numbered, entries_of_today(pacing))
+    if not ticks.numbers:
+        ticks = _by_name(numbered, done, ticks.words)
     return tuple(_draft(pacing, numbered, done, number, ticks.words) for number in ticks.numbers)
 
 

@@ -9,7 +9,7 @@ CONTEXT = FREE_WORDS
 
 
 def done(ctx: typer.Context, words: WordsArgument = None) -> None:
-    """Tick what is done of today's list: its number, and how it was, if you like.
+    """Tick what is done of today's list: its number or name, and how it was, if you like.
 
     The numbers are those of pace today --checklist, as you last saw it. What is ticked is
     logged: with its amount, at its time, or now where that is still to come.
@@ -17,6 +17,8 @@ def done(ctx: typer.Context, words: WordsArgument = None) -> None:
     pace done 3
 
     pace done 1 2
+
+    pace done walk
 
     pace done 3 pain 3-4 effort 3
     """
