@@ -103,6 +103,18 @@ def test_a_wrong_answer_is_explained_and_asked_again(desk: Desk) -> None:
 
 
 @pytest.mark.usefixtures("at_a_terminal")
+def test_answers_are_read_as_they_are_said(desk: Desk) -> None:
+    """Dictated to a phone: the last two activities have no comma between, a number has one."""
+    result = desk.setup(
+        answers="Ann\nde\nFrom 8 to 20\nwalk 12,5m, Kitchen and reading.\nten minutes\nno.\nn\nn\n"
+    )
+    assert desk.profile()["day"] == "08:00-20:00"
+    assert "activity walk, activity Kitchen, activity reading" in " ".join(result.stdout.split())
+    assert "Numbers from 1 to 13, such as 2, 9; n for none. Enter skips." in result.stdout
+    assert "both-legs" not in result.stdout
+
+
+@pytest.mark.usefixtures("at_a_terminal")
 def test_ending_in_the_middle_writes_nothing(desk: Desk) -> None:
     result = desk.setup(answers="Ann\nGB\n")
     assert result.exit_code == 2

@@ -21,7 +21,7 @@ COUNTRIES: Final[dict[str, str]] = {
     "finland": "FI", "poland": "PL", "india": "IN", "south africa": "ZA",
 }  # fmt: skip
 """Names that are said rather than typed; any country can be given by its two letters."""
-_CLOCKS: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*-\s*(\d{1,2})(?::(\d{2}))?")
+_CLOCKS: Final = re.compile(r"(?i:from\s+)?(\d{1,2})(?::(\d{2}))?\s*-\s*(\d{1,2})(?::(\d{2}))?")
 
 
 class Wanted(Value):

@@ -1,5 +1,8 @@
 """The questions of `pace setup`, in the order in which they are asked."""
 
+import re
+from typing import Final
+
 from pacing_cli.cli.answers import (
     Answers,
     Wanted,
@@ -15,6 +18,9 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import parse_amount
 from pacing_cli.model.safety import SAFETY_QUESTIONS
+
+_BETWEEN: Final = r"(?i),(?!\d)|;|\s(?:and|&)\s"
+"""Between two activities as they are said: `walk 12,5m, kitchen and reading` are three."""
 
 
 def ask_all(output: Output, profile: Profile) -> Answers:
@@ -69,7 +75,8 @@ def _read_country(text: str) -> str:
 def _read_list(text: str) -> tuple[Wanted, ...]:
     if yes_or_no(text) is not None:
         raise WordsNotUnderstood("Which? Such as walk 12m, kitchen.")
-    return read_activities([_with_amount(part) for part in text.split(",") if part.strip()])
+    parts = re.split(_BETWEEN, text)
+    return read_activities([_with_amount(part) for part in parts if part.strip()])
 
 
 def _with_amount(part: str) -> str:
@@ -88,7 +95,16 @@ def ask_safety(output: Output, lead: str = "") -> tuple[str, ...] | None:
     )
     for number, question in enumerate(SAFETY_QUESTIONS, 1):
         say_folded(output, f"   {number:2} {question.text}")
-    return ask_until(output, "   Numbers with commas between, or n for none:", read_red_flags)
+    return ask_until(output, "   Which? Their numbers, or n for none:", _read_numbers)
+
+
+def _read_numbers(text: str) -> tuple[str, ...]:
+    """Here the questions are in sight, so their names for options would only be in the way."""
+    try:
+        return read_red_flags(text)
+    except WordsNotUnderstood:
+        most = len(SAFETY_QUESTIONS)
+        raise WordsNotUnderstood(f"Numbers from 1 to {most}, such as 2, 9; n for none.") from None
 
 
 def ask_post_exertional(output: Output, leads: tuple[str, str] = ("", "")) -> bool | None:
