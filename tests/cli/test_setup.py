@@ -115,6 +115,12 @@ def test_answers_are_read_as_they_are_said(desk: Desk) -> None:
 
 
 @pytest.mark.usefixtures("at_a_terminal")
+def test_a_spoken_yes_to_the_safety_questions_is_a_yes(desk: Desk) -> None:
+    result = desk.setup(answers="\n\n\n\nyes please\nn\nn\n")
+    assert "Suggestions stay off" in result.stdout
+
+
+@pytest.mark.usefixtures("at_a_terminal")
 def test_ending_in_the_middle_writes_nothing(desk: Desk) -> None:
     result = desk.setup(answers="Ann\nGB\n")
     assert result.exit_code == 2

@@ -95,13 +95,13 @@ def ask_safety(output: Output, lead: str = "") -> tuple[str, ...] | None:
     )
     for number, question in enumerate(SAFETY_QUESTIONS, 1):
         say_folded(output, f"   {number:2} {question.text}")
-    return ask_until(output, "   Which? Their numbers, or n for none:", _read_numbers)
+    return ask_until(output, "   Numbers, or n for none:", _read_numbers)
 
 
 def _read_numbers(text: str) -> tuple[str, ...]:
     """Here the questions are in sight, so their names for options would only be in the way."""
     try:
-        return read_red_flags(text)
+        return read_red_flags("yes" if yes_or_no(text) else text)
     except WordsNotUnderstood:
         most = len(SAFETY_QUESTIONS)
         raise WordsNotUnderstood(f"Numbers from 1 to {most}, such as 2, 9; n for none.") from None
