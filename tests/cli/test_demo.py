@@ -56,6 +56,14 @@ def test_a_folder_with_something_in_it_is_left_as_it_is(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_where_nothing_can_be_written_another_folder_is_offered(tmp_path: Path) -> None:
+    """`pace demo` was typed in a folder of the system's."""
+    (tmp_path / "file").write_text("x")
+    result = pace("demo", str(tmp_path / "file" / "demo"))
+    assert result.exit_code == 4
+    assert "Name another folder: pace demo DIR" in result.stderr
+
+
 def test_the_persons_own_home_is_not_touched(tmp_path: Path) -> None:
     own = tmp_path / "own"
     pace("--home", str(own), "demo", str(tmp_path / "there"))

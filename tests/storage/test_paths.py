@@ -46,8 +46,9 @@ def test_where_the_word_cannot_be_kept_is_said():
     state_folder().write_text("a file in the way")
     with pytest.raises(CouldNotWrite, match="Nothing was written"):
         device_word()
-    with pytest.raises(CouldNotWrite, match="Nothing was written"), device_lock():
+    with pytest.raises(CouldNotWrite, match="Nothing was written") as refused, device_lock():
         pass
+    assert "PACE_STATE=DIR" in refused.value.hint
 
 
 def test_the_word_lives_outside_of_home_also_where_the_system_knows_one_folder(

@@ -39,9 +39,10 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 
-def could_not_write(path: Path, error: OSError) -> CouldNotWrite:
+def could_not_write(path: Path, error: OSError, hint: str = "") -> CouldNotWrite:
     """The one sentence for a write that the system refused."""
-    return CouldNotWrite(f"{path} could not be written: {reason(error)}. Nothing was written.")
+    sentence = f"{path} could not be written: {reason(error)}. Nothing was written."
+    return CouldNotWrite(sentence, hint)
 
 
 def make_private_folder(path: Path) -> None:

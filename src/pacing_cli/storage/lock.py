@@ -12,6 +12,10 @@ from pacing_cli.storage.paths import state_folder
 PATIENCE_SECONDS: Final = 30.0
 """How long a command waits for another one that is writing."""
 
+_ELSEWHERE: Final = (
+    "Another folder for what belongs to this device: PACE_STATE=DIR. For the journal: --home DIR"
+)
+
 
 @contextmanager
 def device_lock(patience: float = PATIENCE_SECONDS) -> Iterator[None]:
@@ -34,7 +38,7 @@ def device_lock(patience: float = PATIENCE_SECONDS) -> Iterator[None]:
             if one.exists():
                 tighten(one, one.stat().st_mode, FILE_MODE)
     except OSError as error:
-        raise could_not_write(path, error) from error
+        raise could_not_write(path, error, _ELSEWHERE) from error
     lock = InterProcessLock(path)
     if not lock.acquire(delay=0.005, max_delay=0.05, timeout=patience):
         if lock.lockfile is not None:  # the library leaves it open

@@ -53,7 +53,7 @@ def _live_there(pacing: Pacing, home: "Home", seed: int) -> int:
     from random import Random
 
     from pacing_cli.engine.invent import invent
-    from pacing_cli.storage.atomic import make_private_folder, replace
+    from pacing_cli.storage.atomic import could_not_write, make_private_folder, replace
     from pacing_cli.storage.journal import Draft, Journal
 
     chance = Random(seed)
@@ -64,7 +64,10 @@ def _live_there(pacing: Pacing, home: "Home", seed: int) -> int:
         for told in person.told
         if (at := clock.local(told.at)) <= clock.now
     ]
-    make_private_folder(home.root)
+    try:
+        make_private_folder(home.root)
+    except OSError as error:
+        raise could_not_write(home.root, error, "Name another folder: pace demo DIR") from error
     for name, text in person.files.items():
         replace(home.root / name, text.encode("utf-8"))
     journal = Journal(home, lambda: "demo")
