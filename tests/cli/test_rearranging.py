@@ -48,6 +48,16 @@ def test_less_holds_for_today_is_shown_again_and_can_be_undone(settled: Person) 
     assert settled.document("plan") == before
 
 
+def test_where_there_are_only_tries_less_says_so(person: Person) -> None:
+    """On the second day `--less` was typed, and the page was the same as before."""
+    person.done("log", "yesterday", "walk", "10m")
+    assert "There is no amount yet that could be less" in person.done("plan", "--less")
+
+
+def test_less_of_an_amount_needs_no_such_word(settled: Person) -> None:
+    assert "no amount yet" not in settled.done("plan", "--less")
+
+
 def test_another_order_stays_when_something_is_logged_after_it(settled: Person) -> None:
     moved = settled.document("plan", "move", "walk", "15:00")
     assert starts(moved, "walk")[0] == "15:00"

@@ -54,7 +54,8 @@ def notice_sentence(reason: NoticeReason) -> str:
         case FirstDay():
             return (
                 "Little is known yet, and that is fine. Today is a gentle first day. "
-                "A few short tries of one thing, on different days, give its first amount."
+                "A few short tries of one thing, on different days, give its first amount, "
+                "such as: pace log walk 5m."
             )
         case DoneToday(activity, done):
             return f"{activity}: {done} is logged today. That is all of today's amount."

@@ -58,7 +58,7 @@ def plan(
 
         rearrange(pacing, typed, less=less, more_rest=more_rest, only=only)
         pacing = pacing.again()
-        pacing.output.say("Rearranged for today. pace undo takes it back.", "")
+        pacing.output.say(_rearranged(pacing, less=less), "")
     _show(pacing, day or pacing.today)
 
 
@@ -73,6 +73,16 @@ def _day(pacing: Pacing, words: Sequence[str], *, changing: bool) -> "date | Non
     if changing and day != pacing.today:
         raise WordsNotUnderstood("Only today can be rearranged: leave the day out.")
     return None if changing else day
+
+
+def _rearranged(pacing: Pacing, *, less: bool) -> str:
+    """The receipt; with what it cannot do, where only tries are planned."""
+    from pacing_cli.cli.advice import outlook
+    from pacing_cli.wording.today import NO_AMOUNT_TO_LESSEN, REARRANGED
+
+    quotas = outlook(pacing, pacing.today).plan.quotas if less else ()
+    none_yet = less and all(quota.quota is None for quota in quotas)
+    return f"{REARRANGED} {NO_AMOUNT_TO_LESSEN}" if none_yet else REARRANGED
 
 
 def _show(pacing: Pacing, day: "date") -> None:
