@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import pacing_cli
+from pacing_cli.wording.extras import EXTRAS
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "pacing_cli"
@@ -118,6 +119,13 @@ def test_another_archive_is_another_program(archive):
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert f"('{archive.name}', {archive.stat().st_size}, " in told.stdout
+
+
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_what_is_offered_to_install_is_what_the_extra_holds(extra):
+    """`pipx install` was used; pip would put the library where the program does not see it."""
+    extras = PROJECT["project"]["optional-dependencies"]
+    assert " ".join(one.split(">")[0] for one in extras[extra]) == EXTRAS[extra]
 
 
 def test_typer_is_held_below_the_version_that_starts_slowly():

@@ -12,11 +12,12 @@ from pacing_cli.engine.course import Behind, chart
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.chart import CHART_KINDS, Chart, ChartKind
 from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.wording.extras import to_install
 
 _ABOUT_ONE: Final = ("amount", "quota", "distance", "calendar")
 """Kinds that can be about one activity."""
 _NO_MATPLOTLIB: Final = "A picture needs matplotlib, which is not installed here."
-_INSTALL: Final = 'To install it: pip install "pacing-cli[charts]". Without it: pace chart'
+_INSTALL: Final = f"{to_install('charts')} Without it: pace chart"
 
 
 def chart_of(pacing: Pacing, words: Sequence[str], start: str | None, to: str | None) -> Chart:

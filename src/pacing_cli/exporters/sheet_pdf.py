@@ -3,10 +3,11 @@
 from typing import Any
 
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.wording.extras import to_install
 
 _MISSING = "A PDF needs WeasyPrint, which is not installed here."
 _NO_PANGO = "A PDF needs Pango on the system, which was not found."
-_INSTALL = 'To install it: pip install "pacing-cli[pdf]". The page itself: pace report --html FILE'
+_INSTALL = f"{to_install('pdf')} The page itself: pace report --html FILE"
 _INSTALL_PANGO = (
     "On Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0. "
     "The page itself: pace report --html FILE"

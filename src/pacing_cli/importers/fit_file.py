@@ -12,6 +12,7 @@ from pacing_cli.importers.observed import Bout, Observation, Seen
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.workout_names import activity_of
+from pacing_cli.wording.extras import to_install
 
 SOURCE: Final = "FIT"
 _SIGN: Final = b".FIT"
@@ -62,7 +63,7 @@ def watch_needed(what: str) -> WordsNotUnderstood:
     """The one sentence for a library that is not there."""
     return WordsNotUnderstood(
         f"{what} need a part of pace that is not installed here.",
-        "To install it: pip install 'pacing-cli[watch]'",
+        to_install("watch"),
     )
 
 
