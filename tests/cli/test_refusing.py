@@ -24,6 +24,8 @@ from tests.cli.conftest import Person
         (("start", "walk"), "With a timer: pace go walk"),
         (("how", "do", "I", "log"), "Explained by topic: pace help."),
         (("activity", "ad", "walk"), 'pace activity has no "ad". Did you mean "add"?'),
+        (("goal", "done", "park"), "Reached? pace goal close NAME"),
+        (("goal", "delete", "park"), "To let it go: pace goal let-go NAME"),
         (("goal", "shwo"), 'Did you mean "show"?'),
         (("measure", "pge"), 'Did you mean "peg"?'),
         (("activity", "add", "walk", "--measur", "steps"), 'Did you mean "--measure"?'),

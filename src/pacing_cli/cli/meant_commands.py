@@ -32,7 +32,11 @@ _TAKE_OFF: Final = (
     "To take one off the plan: pace activity pause NAME. The list itself is activities.toml, "
     "yours to edit."
 )
-BRANCHES: Final = {("activity", word): _TAKE_OFF for word in ("remove", "delete", "drop", "stop")}
+BRANCHES: Final = {
+    **{("activity", word): _TAKE_OFF for word in ("remove", "delete", "drop", "stop")},
+    **{("goal", word): "Reached? pace goal close NAME" for word in ("done", "reached", "end")},
+    **{("goal", word): "To let it go: pace goal let-go NAME" for word in ("remove", "delete")},
+}
 """The same for the words behind a command: the command, the word, what helps."""
 
 

@@ -30,7 +30,7 @@ COMMANDS: Final[tuple[Row, ...]] = (
     Row("today", EVERY_DAY, "What is done, what is still to come; --checklist: to tick."),
     Row("done", EVERY_DAY, "Tick something of today's list: pace done 3"),
     Row("calendar", EVERY_DAY, "The days to come as a file for your calendar, with alarms."),
-    Row("go", EVERY_DAY, "A timer for the next bout: pace go, pace go walk 12m"),
+    Row("go", EVERY_DAY, "A timer for the next part: pace go, pace go walk 12m"),
     Row("calm", EVERY_DAY, "Breathing, grounding, muscles, a body scan, warming up."),
     Row("why", EVERY_DAY, "For each number: the rule, the arithmetic, the source."),
     Row("bad", EVERY_DAY, "A bad day: your own lines for it, and quiet until pace better."),

@@ -23,9 +23,9 @@ CadenceOption = Annotated[
 
 
 def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = None) -> None:
-    """A timer: bouts and rests from today's plan, or as you type them.
+    """A timer: parts and rests from today's plan, or as you type them.
 
-    pace go: the next bout of the plan. pace go walk: the next one of walk.
+    pace go: the next part of the plan. pace go walk: the next one of walk.
 
     pace go walk 12m, pace go kitchen 10m/5m x3 (10 minutes, 5 of rest, 3 times).
 
