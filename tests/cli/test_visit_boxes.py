@@ -151,6 +151,8 @@ def test_what_cannot_be_is_one_sentence_and_nothing_is_written(
     ("text", "said"),
     [
         ('[activity.walk]\nceilling = "15m"', "did you mean `ceiling`?"),
+        ('[activity.walk]\nmax = "15m"', "did you mean `ceiling`?"),
+        ('[activity.walk]\npace = "slow"', "is not a box of the sheet; it takes one of ceiling,"),
         ("[activity.walk]\nceiling = 15", "it takes an amount in quotes"),
         ("agreed_with = ", "this is not TOML"),
         ("[questions]\n1 = 5", 'it takes text in "quotes"'),

@@ -52,6 +52,15 @@ def test_a_limit_under_a_misspelt_name_is_told_as_it_holds_for_nothing(tmp_path:
     ]
 
 
+def test_a_limit_by_another_name_is_told(tmp_path: Path) -> None:
+    """`max` was clear to everybody but the program, which read no limit at all."""
+    told = told_beside(tmp_path, "[walk]\n", '[activity.walk]\nmax = "4m"\nhold = 9\n')
+    assert told == [
+        "care.toml line 2: `max` is not read; did you mean `ceiling`?",
+        "care.toml line 3: `hold` is not read; did you mean `hold_days`?",
+    ]
+
+
 def test_a_limit_for_something_to_begin_with_needs_no_word(tmp_path: Path) -> None:
     care = '[activity.stairs]\nbaseline = "5m"\n\n[activity.Walk]\nceiling = "4m"\n'
     assert told_beside(tmp_path, "[walk]\n", care) == []

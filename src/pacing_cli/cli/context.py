@@ -86,12 +86,12 @@ class Pacing:
         from pacing_cli.storage.toml_text import not_usable
 
         checked = check_settings(self.home)
-        if checked.problems:
-            raise not_usable(checked.problems)
         for notice in checked.notices:
             # A limit or a mode that is misspelt does not hold: that is said every time.
             if notice.where.startswith(("care.toml", "profile.toml")):
                 self.output.problem(str(notice))
+        if checked.problems:
+            raise not_usable(checked.problems)
         return checked.settings
 
     def need_settings(self) -> None:

@@ -20,6 +20,12 @@ AGREEMENT_KEYS: Final = (
     "effort_max", "hr_max", "stop",
 )  # fmt: skip
 
+_MEANT: Final[Mapping[str, str]] = {
+    "max": "ceiling", "maximum": "ceiling", "limit": "ceiling", "most": "ceiling",
+    "min": "floor", "minimum": "floor", "least": "floor", "hold": "hold_days",
+}  # fmt: skip
+"""Words that somebody else would call a limit by: one that is not read does not hold."""
+
 
 def read_care(file: TomlFile) -> Care:
     """`care.toml`."""
@@ -51,6 +57,9 @@ def care_of(top: Table) -> Care:
 
 def _agreement(table: Table) -> Agreement:
     table.note_unknown(AGREEMENT_KEYS, tables_too=True)
+    for key in table.values():
+        if key in _MEANT:
+            table.notice(key, f"is not read; did you mean `{_MEANT[key]}`?")
     agreement = Agreement(
         ceiling=table.amount("ceiling"),
         floor=table.amount("floor"),

@@ -8,7 +8,7 @@ from typing import Final
 
 from pacing_cli.model.goal import CLOSED_HOW
 from pacing_cli.model.visit_answers import LIMITS, TAKE_AWAY, GoalAnswer, VisitAnswers
-from pacing_cli.storage.care_format import CARE_KEYS, care_of
+from pacing_cli.storage.care_format import AGREEMENT_KEYS, CARE_KEYS, care_of
 from pacing_cli.storage.toml_table import Table, TomlFile, shown
 
 _GOAL_KEYS: Final = ("what", "by", "closed")
@@ -24,6 +24,12 @@ def read_visit(file: TomlFile) -> VisitAnswers:
     for key in parsed:
         if key not in _KEYS:
             top.refuse(key, f"is not a box of the sheet; it takes one of {', '.join(_KEYS)}")
+    known = {problem.where for problem in file.notices}
+    for agreed in top.tables("activity").values():
+        for key in agreed.values():
+            if key not in AGREEMENT_KEYS and file.where(agreed.path, key) not in known:
+                keys = ", ".join(AGREEMENT_KEYS)
+                agreed.refuse(key, f"is not a box of the sheet; it takes one of {keys}")
     for notice in file.notices:
         file.problems.append(notice)
     return VisitAnswers(
