@@ -92,5 +92,5 @@ def test_agreed_days_of_the_week_hold_in_the_plan(person: Person) -> None:
     write(person, '[activity.walk]\ndays = ["mon", "thu"]\n')
     for day in ("05", "06", "07"):
         person.done("log", f"2026-03-{day}", "08:00", "walk", "10m", "pain", "3-3")
-    assert "walk is not planned for today" in person.done("--plain", "plan")
+    assert "walk is not on this day's plan" in person.done("--plain", "plan")
     assert "walk is not planned" not in person.done("--plain", "plan", "monday")

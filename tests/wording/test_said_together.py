@@ -44,7 +44,7 @@ def test_the_same_of_several_activities_is_one_sentence() -> None:
     assert said == [
         "Short tries of piano and stairs would help to find their baselines. "
         "Stop while it still feels all right.",
-        "Not planned for today: garden and choir. Their amounts stay the same.",
+        "Not on this day's plan: garden and choir. Their amounts stay the same.",
         "All of today's amount is logged of walk and letters.",
     ]
 

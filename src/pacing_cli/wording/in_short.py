@@ -165,7 +165,7 @@ def _notice(reason: NoticeReason) -> str:
         case r.OverEnergy():
             return "no energy left for it"
         case r.NotToday():
-            return "not planned for today"
+            return "not on this day's plan"
         case r.CountedAllDay():
             return "counted over the whole day"
         case r.RestBetween():

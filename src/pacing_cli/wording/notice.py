@@ -114,7 +114,7 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"the plan would go over {number(room)}. Its amount stays the same."
             )
         case NotToday(activity):
-            return f"{activity} is not planned for today. Its amount stays the same."
+            return f"{activity} is not on this day's plan. Its amount stays the same."
         case CountedAllDay(activity):
             return (
                 f"{activity}: your device counts the whole day, other activities with it. "

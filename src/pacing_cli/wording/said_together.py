@@ -42,4 +42,4 @@ def _of_all(alike: Sequence[_Alike]) -> str:
                 "Stop while it still feels all right."
             )
         case r.NotToday():
-            return f"Not planned for today: {names}. Their amounts stay the same."
+            return f"Not on this day's plan: {names}. Their amounts stay the same."

@@ -84,9 +84,9 @@ def the_day_sentence(reason: DayNotice) -> str:
 
 
 def _no_room(reason: r.DoesNotFit) -> str:
-    said = f"There is no room today for {reason.activity} ({reason.amount})."
+    said = f"There is no room for {reason.activity} ({reason.amount})."
     if reason.done:
-        said = f"{reason.activity}: {reason.done} is done. There is no room for the rest today."
+        said = f"{reason.activity}: {reason.done} is done. There is no room for the rest."
     if reason.next_on:
         on = f"{weekday(reason.next_on)} {day_and_month(reason.next_on)}"
         return f"{said} It moves to {on}, and goes first there among its like."
@@ -97,7 +97,7 @@ def the_day_short(reason: DayNotice) -> str:
     """About five words."""
     match reason:
         case r.DoesNotFit():
-            return "no room today"
+            return "no room that day"
         case r.OverBudget():
             return "no energy left for it"
         case r.TimeShifted():
