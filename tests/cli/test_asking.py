@@ -95,6 +95,16 @@ def test_every_question_is_skipped_with_one_key(person: Person) -> None:
     assert not {"minutes", "pain"} & entry.keys()
 
 
+def test_a_spoken_no_skips_a_question(person: Person) -> None:
+    """A phone wrote down what was said, with a full stop."""
+    terminal = Terminal(person.home, "log", "walk")
+    terminal.answer("How long?", "No.\n")
+    terminal.answer("Pain", "no, thank you\n")
+    assert terminal.end() == 0
+    assert "cannot be" not in terminal.screen
+    assert not {"minutes", "pain"} & person.entries()[0].keys()
+
+
 def test_a_whole_line_is_an_answer_too(person: Person) -> None:
     terminal = Terminal(person.home, "log", "yesterday", "pain", "4")
     terminal.answer("What did you do?", "walk 5m\n")

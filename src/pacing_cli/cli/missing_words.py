@@ -8,7 +8,7 @@ import typer
 
 from pacing_cli.cli.asking import ask
 from pacing_cli.cli.output import say_problem
-from pacing_cli.cli.spoken import read_spoken
+from pacing_cli.cli.spoken import read_spoken, yes_or_no
 from pacing_cli.cli.words.gathered import Parts
 from pacing_cli.cli.words.grammar import WhatMissing
 from pacing_cli.errors import WordsNotUnderstood
@@ -48,7 +48,7 @@ def ask_more(parts: Parts, parse: Callable[[Sequence[str]], Parts]) -> Parts:
     for question, field in _MORE.get(parts.kind, ()):
         for _ in range(2):
             answer = ask(question)
-            if not answer:
+            if not answer or yes_or_no(answer) is False:
                 break
             try:
                 parts, more = read_spoken(answer, partial(_tried, parse, more, field))

@@ -260,6 +260,7 @@ def test_a_slip_is_asked_about(line: str, meant: str) -> None:
         ("walk 10m and dishes 5m", "each entry has one thing in it"),
         ("walk 10m gently", "An amount (12m), a field (pain 4), +tag, or note and your own words"),
         ("pain 5", "such as walk pain 5."),
+        ("bad because of the weather", "pace bad alone is enough, or pace bad note and your own"),
         ("15 walk", "such as walk 15m."),
     ],
 )

@@ -15,7 +15,13 @@ from pacing_cli.cli.words.amounts import is_amount, take_amount
 from pacing_cli.cli.words.fields import field_of, take_value
 from pacing_cli.cli.words.gathered import Gathered, Parts
 from pacing_cli.cli.words.names import KIND_WORDS, Known, checked_name, match
-from pacing_cli.cli.words.refusals import number_alone, shown, too_early, unknown_word
+from pacing_cli.cli.words.refusals import (
+    number_alone,
+    own_words_on_a_bad_day,
+    shown,
+    too_early,
+    unknown_word,
+)
 from pacing_cli.cli.words.tokens import OPTION, Tokens
 from pacing_cli.cli.words.when import WHEN_WORDS, When, is_when, take_when
 from pacing_cli.errors import WordsNotUnderstood
@@ -218,7 +224,7 @@ class _Reader:
     def _not_understood(self, word: str) -> WordsNotUnderstood:
         if re.fullmatch(_NUMBER, word):
             return number_alone(word, of_an_activity=self._kind in (ACTIVITY, None))
-        return unknown_word(word)
+        return own_words_on_a_bad_day(word) if self._kind == BAD else unknown_word(word)
 
     def _option(self) -> None:
         word, equals, said = self._tokens.take().text.partition("=")

@@ -72,6 +72,14 @@ def unknown_word(word: str) -> WordsNotUnderstood:
     )
 
 
+def own_words_on_a_bad_day(word: str) -> WordsNotUnderstood:
+    """As unknown_word, for a day on which nobody should have to read a list."""
+    return WordsNotUnderstood(
+        f"{shown(word)} cannot stand here: pace bad alone is enough, or pace bad note and your "
+        "own words."
+    )
+
+
 def too_early(word: str, behind: str) -> tuple[str, str]:
     """For a word before the name of what was done. `behind`: the word after it, or nothing."""
     example, hint = word, ""
