@@ -4,6 +4,7 @@ All texts are plain words; no markup is read in them. Control characters are
 made visible by whoever draws the page.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from pacing_cli.model.value import Value
@@ -63,3 +64,10 @@ class Gap(Value):
 
 Part: TypeAlias = Heading | Line | Rows | Drawing | Gap
 Page: TypeAlias = tuple[Part, ...]
+
+
+def section(title: str, parts: Iterable[Part]) -> Iterator[Part]:
+    """A section with its heading; nothing at all where there is nothing in it."""
+    found = tuple(parts)
+    if found:
+        yield from (Gap(), Heading(title), *found)

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from pacing_cli.model.advice import NotYet
-from pacing_cli.model.page import Gap, Heading, Line, Page, Part
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, section
 from pacing_cli.model.patterns import Cost, LevelShift, Patterns, Payback, TimeMap
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
@@ -43,24 +43,18 @@ def patterns_page(found: Patterns, explained: Sequence[str] = ()) -> Page:
     return (
         Heading(f"Patterns: {full_date(found.start)} to {full_date(found.end)}", 1),
         Line(f"Entries on {count(found.days_logged, 'day')}."),
-        *_section("Early signs", _early(found)),
-        *_section("Steadier or not", _steady(found)),
-        *_section("Energy", energy_part(found.energy)),
-        *_section("What the next days were like", _payback(found.payback, explain)),
-        *_section("What goes together", _together(found)),
-        *_section("The map of the day", _map(found)),
-        *_section("How this is worked out", (Line(text, item=True) for text in explained)),
+        *section("Early signs", _early(found)),
+        *section("Steadier or not", _steady(found)),
+        *section("Energy", energy_part(found.energy)),
+        *section("What the next days were like", _payback(found.payback, explain)),
+        *section("What goes together", _together(found)),
+        *section("The map of the day", _map(found)),
+        *section("How this is worked out", (Line(text, item=True) for text in explained)),
         Gap(),
         Line(NOT_A_CAUSE, "dim"),
         *(() if explain else (Line("The sums and sources: pace patterns --explain", "dim"),)),
         Line(PURPOSE, "dim"),
     )
-
-
-def _section(title: str, parts: Iterator[Part]) -> Iterator[Part]:
-    found = tuple(parts)
-    if found:
-        yield from (Gap(), Heading(title), *found)
 
 
 def _early(found: Patterns) -> Iterator[Part]:

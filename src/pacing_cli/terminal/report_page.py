@@ -6,7 +6,7 @@ from datetime import date
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import ActivitySpan, Findings
 from pacing_cli.model.flare import Flare
-from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows, section
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
@@ -42,28 +42,21 @@ def report_page(findings: Findings) -> Page:
     return (
         Heading(f"For the visit: {_span(findings)}", 1),
         Line(_coverage(findings)),
-        *_section("What was done", _done(findings)),
-        *_section("Energy", energy_part(findings.energy)),
-        *_section("Amounts, and how they moved", _amounts(findings)),
-        *_section("Usual, best and worst week", _weeks(findings)),
-        *_section("Flares", _flares(findings)),
-        *_section("For the doctor", _for_doctor(findings)),
-        *_section("What stood out", _unusual(findings)),
-        *_section("Tried out", _tried(findings)),
-        *_section("Not known", _unknown(findings)),
-        *_section("Goals", _goals(findings)),
-        *_section("Your notes", _notes(findings)),
-        *_section("Three questions for the visit", _questions(findings)),
+        *section("What was done", _done(findings)),
+        *section("Energy", energy_part(findings.energy)),
+        *section("Amounts, and how they moved", _amounts(findings)),
+        *section("Usual, best and worst week", _weeks(findings)),
+        *section("Flares", _flares(findings)),
+        *section("For the doctor", _for_doctor(findings)),
+        *section("What stood out", _unusual(findings)),
+        *section("Tried out", _tried(findings)),
+        *section("Not known", _unknown(findings)),
+        *section("Goals", _goals(findings)),
+        *section("Your notes", _notes(findings)),
+        *section("Three questions for the visit", _questions(findings)),
         Gap(),
         Line(PURPOSE, "dim"),
     )
-
-
-def _section(title: str, parts: Iterator[Part]) -> Iterator[Part]:
-    """A section with its heading; nothing at all where there is nothing in it."""
-    found = tuple(parts)
-    if found:
-        yield from (Gap(), Heading(title), *found)
 
 
 def _span(findings: Findings) -> str:

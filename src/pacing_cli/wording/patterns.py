@@ -6,7 +6,7 @@ from typing import Final, assert_never
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.patterns import Cost, DayPart, LevelShift, Payback, Relief, TimeMap
 from pacing_cli.model.quantity import Amount
-from pacing_cli.wording.phrases import count, day_and_month, listed, number
+from pacing_cli.wording.phrases import count, day_and_month, listed, number, signed
 from pacing_cli.wording.report import OUTCOMES
 
 _PARTS: Final[dict[DayPart, str]] = {
@@ -117,9 +117,3 @@ def relief_sentence(found: Relief) -> str:
         f"{count(found.entries, 'entry', 'entries')}, the same in {found.same}, "
         f"higher in {found.worse}; {number(abs(found.change))} points lower on average."
     )
-
-
-def signed(value: float) -> str:
-    """A difference with its sign: `+1.2`, `-0.3`, `0`."""
-    shown = number(value)
-    return f"+{shown}" if value > 0 and shown != "0" else shown

@@ -50,6 +50,12 @@ def number(value: float) -> str:
     return f"{tidy(round(value, 0 if abs(value) >= _WHOLE_FROM else 1) + 0.0):,}"
 
 
+def signed(value: float) -> str:
+    """A difference with its sign: `+1.2`, `-0.3`, `0`."""
+    shown = number(value)
+    return f"+{shown}" if value > 0 and shown != "0" else shown
+
+
 def fine(value: float) -> str:
     """Two decimals at most, for arithmetic: `9.6`, `0.42`."""
     return f"{tidy(value):,}"

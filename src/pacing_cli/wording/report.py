@@ -17,7 +17,7 @@ from pacing_cli.model.findings import (
 )
 from pacing_cli.model.flare import FlareLabel, FlareRoute
 from pacing_cli.model.score import BY_KEY
-from pacing_cli.wording.phrases import count, day_and_month, fine, full_date, number
+from pacing_cli.wording.phrases import count, day_and_month, fine, full_date, number, signed
 
 FLARES: Final[dict[FlareLabel, str]] = {
     "flare": "",
@@ -145,10 +145,4 @@ def _lead(kind: FactorKind, lag_days: int) -> str:
 def _range(found: Association) -> str:
     if not (math.isfinite(found.low) and math.isfinite(found.high)):
         return ""
-    return f" (likely {_signed(found.low)} to {_signed(found.high)})"
-
-
-def _signed(value: float) -> str:
-    """A difference with its sign: `+1.2`, `-0.3`, `0`."""
-    shown = number(value)
-    return f"+{shown}" if value > 0 and shown != "0" else shown
+    return f" (likely {signed(found.low)} to {signed(found.high)})"

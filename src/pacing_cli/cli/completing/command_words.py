@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Final
 
 from pacing_cli.model.value import Value
-
 from pacing_cli.storage.shipped_file import shipped_file
 
 LIST: Final = Path(__file__).with_name("commands.txt")

@@ -35,10 +35,10 @@ def shown(word: str) -> str:
 
 
 _OF_TIME: Final = (
-    "now", "today", "yesterday", "tomorrow", "ago", "earlier", "this", "last", "at", "morning",
-    "noon", "afternoon", "evening", "tonight", "night",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "tomorrow", "ago", "earlier", "this", "last", "at", "morning", "noon", "afternoon", "evening",
+    "tonight", "night",
 )  # fmt: skip
+"""Words about the moment that are none of WHEN."""
 _A_TIME: Final = r"(?i)\d{1,2}:\d{2}|\d{1,2}(?::\d{2})?[ap]m|\d{4}-\d{2}-\d{2}.*"
 _MISPLACED: Final = {
     "after": "pain before and after it is written pain 3-4.",
@@ -51,12 +51,14 @@ _MISPLACED: Final = {
 
 def unknown_word(word: str) -> WordsNotUnderstood:
     """For a word that is neither an amount, nor a field, nor a tag."""
+    from pacing_cli.cli.words.when import WHEN_WORDS  # which refuses words itself
+
     bare = word.lstrip("-").lower()
     if bare in NUMBER_WORDS:
         return WordsNotUnderstood(
             f"{shown(word)} is not read as a number here: write figures, such as 12m or pain 4."
         )
-    if bare in _OF_TIME or re.fullmatch(_A_TIME, bare):
+    if bare in (*WHEN_WORDS, *_OF_TIME) or re.fullmatch(_A_TIME, bare):
         return WordsNotUnderstood(
             f"{shown(word)} cannot stand here: when it was goes first, such as "
             "yesterday 15:00 walk 12m."
