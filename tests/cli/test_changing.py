@@ -148,6 +148,13 @@ def test_withdraw_takes_several_out_and_undo_puts_them_back(week: Person) -> Non
     assert len(week.entries()) == 3
 
 
+def test_answers_of_a_measure_are_shown_in_words(week: Person) -> None:
+    """`pace show last` after three questions showed the braces of a program."""
+    week.done("measure", "peg", "1", "2", "3")
+    shown = week.done("show", "last", "--plain")
+    assert "items: pain 1, enjoyment 2, everyday things 3\n" in shown
+
+
 def test_a_slip_that_was_taken_out_can_be_taken_off_the_plan_too(week: Person) -> None:
     """`wakl` was noticed a day later; its entry went, and the plan still had a try of it."""
     week.done("log", "wakl", "10m")

@@ -1,6 +1,6 @@
 """What was written down, as a page: a list of entries, or one entry whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part, Rows
@@ -65,6 +65,8 @@ def _value(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, float | int):
         return str(tidy(float(value)))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_value(one)}" for key, one in value.items())
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
+        return ", ".join(map(_value, value))
     return str(value)
