@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pacing_cli.errors import CouldNotWrite, FileNotUsable, WordsNotUnderstood
 from pacing_cli.storage.journal import Draft, Journal
 from pacing_cli.storage.journal_format import write_line
+from pacing_cli.storage.journal_glance import entries_on
 from pacing_cli.storage.paths import Home
 from tests.storage.moments import BERLIN, NOW, at, walk
 from tests.storage.test_journal_format import WALK, line
@@ -278,7 +279,8 @@ def test_reading_from_some_day_on_gives_the_same_as_reading_all(steps):
         for since in (date(2026, 1, 20), date(2026, 3, 1), date(2026, 4, 30)):
             assert journal.entries(since).entries == tuple(e for e in whole if e.day >= since)
         for day in {day.date() for _, day, _ in steps}:
-            found = {one.id for one in journal.on_day(day, datetime(2027, 1, 1, tzinfo=BERLIN))}
+            end = datetime(2027, 1, 1, tzinfo=BERLIN)
+            found = {one.id for one in entries_on(Path(folder) / "home" / "journal", day, end)}
             assert found == {one.id for one in whole if one.day == day}
 
 
@@ -288,7 +290,9 @@ def test_of_a_day_a_line_that_cannot_be_read_hides_nothing(home, journal):
     path = home.journal / "2026-03.word.jsonl"
     path.write_bytes(path.read_bytes() + b'\xff "2026-03-01\n{"v":1,"id":"to\n')
     (home.journal / "2026-03.gone.jsonl").symlink_to(home.root / "nowhere")
-    assert [one.number("minutes") for one in journal.on_day(date(2026, 3, 1), NOW)] == [12]
+    assert [one.number("minutes") for one in entries_on(home.journal, date(2026, 3, 1), NOW)] == [
+        12
+    ]
 
 
 def test_a_moment_keeps_its_offset_whatever_the_zone_of_the_machine(journal, monkeypatch):

@@ -7,6 +7,7 @@ from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.words.names import Match
 from pacing_cli.cli.worst_day import has_flare_plan, is_quiet, way_back
 from pacing_cli.model.entry import ACTIVITY, BETTER, CHECK, FLARE, FLARE_END, VISIT, Entry
+from pacing_cli.storage.journal_glance import entries_on
 from pacing_cli.wording.phrases import count, full_date, listed
 from pacing_cli.wording.receipt import moment, time_of_day, told
 
@@ -78,7 +79,7 @@ def next_thing(pacing: Pacing, entry: Entry, *, first: bool) -> str:
         return _AFTER[entry.kind]
     if entry.day != pacing.today:
         return ""
-    kinds = [one.kind for one in pacing.journal.on_day(pacing.today, pacing.now)]
+    kinds = [one.kind for one in entries_on(pacing.home.journal, pacing.today, pacing.now)]
     if entry.kind == CHECK and kinds.count(CHECK) == 1:
         return "pace plan shows today's schedule."
     if entry.kind == ACTIVITY and CHECK not in kinds and kinds.count(ACTIVITY) == 1:

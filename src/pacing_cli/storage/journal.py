@@ -84,18 +84,6 @@ class Journal:
             entries = tuple(entry for entry in entries if entry.at <= until)
         return Loaded(entries, (*problems_of(files), *state.problems))
 
-    def on_day(self, day: date, until: datetime) -> tuple[Entry, ...]:
-        """What counts on one local day, up to a moment; of the other lines of its months none
-        is read but those that speak of another line.
-
-        For what is said in passing: whatever cannot be read is not told here.
-        """
-        from pacing_cli.storage.journal_reading import lines_holding
-        from pacing_cli.storage.journal_state import settle
-
-        lines = lines_holding(self._home.journal, day, (f'"{day.isoformat()}', '"of"'))
-        return tuple(one for one in settle(lines).entries if one.day == day and one.at <= until)
-
     def since(self, on: date, until: datetime) -> Loaded | None:
         """As `entries`, from the first day of a month, opening no file of an earlier month.
 

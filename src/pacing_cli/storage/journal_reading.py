@@ -1,7 +1,6 @@
 """Storage: the month files read from the disk, and in words what could not be read."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -60,21 +59,6 @@ def ids_of_lines(folder: Path, since: date, until: date) -> frozenset[str]:
     """The ids of all lines in the months of these days, those that no longer count included."""
     files = read_months(folder, since, until)
     return frozenset(line.id for file in files for line in file.lines)
-
-
-def lines_holding(folder: Path, day: date, words: Sequence[str]) -> Iterator[Line]:
-    """The readable lines around a day whose text holds one of the words; a file that cannot be
-    opened holds none."""
-    marks = [word.encode() for word in words]
-    try:
-        files = [file for file in listed(folder).files if can_matter(file, day, day)]
-    except OSError:
-        return
-    for file in files:
-        with suppress(OSError):
-            rows = file.path.read_bytes().split(b"\n")
-            held = [row for row in rows if any(mark in row for mark in marks)]
-            yield from read_lines(b"\n".join(held)).lines
 
 
 def _why(error: OSError) -> str:
