@@ -85,7 +85,7 @@ def test_one_is_added_by_options(desk: Desk) -> None:
 def test_on_a_terminal_at_most_five_things_are_asked_and_all_can_be_skipped(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(activity_command, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(activity_command, "may_ask", lambda _: True)
     desk.pace("add", "reading", answers="minutes\n\nmon fri\n\n1m\n")
     assert desk.tables()["reading"] == {"measure": "minutes", "days": ["mon", "fri"], "step": "1m"}
     desk.pace("add", "sewing", answers="\n" * 5)

@@ -191,7 +191,7 @@ def test_the_answers_of_the_questions_are_written_together(
     from pacing_cli.cli import flare_plan
 
     answers = iter(["lie down; soup", "", "ironing", "", "", "", "weather: coat; busy: less"])
-    monkeypatch.setattr(flare_plan, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(flare_plan, "may_ask", lambda _: True)
     monkeypatch.setattr(flare_plan, "ask", lambda question: next(answers))
     said = person.done("flare", "plan")
     assert "Written. pace undo takes it back." in said

@@ -67,7 +67,7 @@ def test_one_is_set_by_options_alone(person: Person) -> None:
 def test_four_questions_set_one_and_a_smaller_goal_may_be_taken(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(goal_adding, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(goal_adding, "may_ask", lambda _: True)
     walked(person)
     answers = "walk to the market\nvegetables\nwalk 20m\nsoon\n3 weeks\n1\n"
     told = person.done("--plain", "goal", "add", typed=answers)
@@ -81,7 +81,7 @@ def test_four_questions_set_one_and_a_smaller_goal_may_be_taken(
 def test_words_instead_of_an_amount_are_kept_and_rated(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(goal_adding, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(goal_adding, "may_ask", lambda _: True)
     told = person.done("--plain", "goal", "add", typed="sing in the choir\n\none whole song\n\n")
     assert "No amount leads to this goal, and that is fine." in told
     assert "how you would notice: one whole song" in told
@@ -90,7 +90,7 @@ def test_words_instead_of_an_amount_are_kept_and_rated(
 def test_ending_the_first_question_writes_nothing(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(goal_adding, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(goal_adding, "may_ask", lambda _: True)
     person.refused("goal", "add", typed="\n")
 
 

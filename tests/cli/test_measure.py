@@ -34,7 +34,7 @@ def test_three_answers_are_one_score_that_undo_takes_back(person: Person) -> Non
 def test_at_a_terminal_the_questions_are_asked_and_can_be_left(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(score_taking, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(score_taking, "may_ask", lambda _: True)
     person.done("measure", "peg", typed="6\n12\n5\n4\n")
     assert person.entries()[0]["value"] == 5
     assert "Nothing was written" in person.refused("measure", "peg", typed="6\n\n")

@@ -26,7 +26,7 @@ def walked(person: Person) -> None:
 
 @pytest.fixture
 def _asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reviewing, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(reviewing, "may_ask", lambda _: True)
 
 
 def test_an_empty_week_is_fine(person: Person) -> None:

@@ -54,7 +54,7 @@ def test_asking_again_needs_a_terminal_and_takes_the_answers(
 ) -> None:
     """None of the questions; worse after small efforts: then envelope mode is on."""
     assert "pace setup --red-flags" in person.refused("safety", "ask")
-    monkeypatch.setattr(safety_command, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(safety_command, "may_ask", lambda _: True)
     told = person.done("safety", "ask", typed="n\ny\nn\n")
     assert "Envelope mode is on" in told
     assert person.document("mode")["mode"] == "envelope"

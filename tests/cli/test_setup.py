@@ -45,7 +45,7 @@ def desk(tmp_path: Path) -> Desk:
 def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """The test runner has no terminal; the questions are asked all the same."""
     for module in (asking, setup_command):
-        monkeypatch.setattr(module, "at_a_terminal", lambda: True)
+        monkeypatch.setattr(module, "may_ask", lambda _: True)
 
 
 def test_everything_can_be_said_by_options(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pacing_cli.cli import asking
+from pacing_cli.cli import entering
 from pacing_cli.cli.answers import read_country, read_day, read_red_flags
 from pacing_cli.cli.asking import ask, ask_until, ask_yes_no
 from pacing_cli.cli.output import Output
@@ -111,7 +111,7 @@ def test_countries_and_hours() -> None:
 
 
 def test_a_session_told_by_voice(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(entering, "may_ask", lambda _: True)
     Voice(monkeypatch, "Walk.", "About twelve minutes", "Three to four.")
     result = person.pace("log")
     assert "walk, 12 min, pain 3 to 4" in result.stdout.casefold()

@@ -13,9 +13,9 @@ from pacing_cli.model.safe_text import visible
 T = TypeVar("T")
 
 
-def at_a_terminal() -> bool:
-    """True where a person can be asked: both ends are a terminal."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+def may_ask(output: Output) -> bool:
+    """True where a person can be asked: both ends are a terminal, and no program reads along."""
+    return not output.json and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def fold(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import sys
 from typing import Final
 
-from pacing_cli.cli.asking import ask, ask_yes_no, at_a_terminal
+from pacing_cli.cli.asking import ask, ask_yes_no, may_ask
 from pacing_cli.cli.card_offer import offer_one
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.endings import endings
@@ -56,7 +56,7 @@ class Chosen(Value):
 def be_calm(pacing: Pacing, chosen: Chosen) -> None:
     """Run it where there is a terminal; else show it as a text."""
     output, routine = pacing.output, chosen.routine
-    if chosen.text or output.json or not at_a_terminal():
+    if chosen.text or not may_ask(output):
         output.show(lambda: whole_page(routine, chosen.how), lambda: _document(chosen))
         if chosen.log:
             output.problem(say.NOT_ALONE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pacing_cli.cli.asking import may_ask
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.receipts import next_thing, receipt_line, receipt_of_many, told_new
 from pacing_cli.cli.words.drafts import Drafted, draft
@@ -54,7 +55,7 @@ def _receipt(
 
 def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts:
     """What the words say; on a terminal, what is missing is asked for."""
-    asking = _may_ask(pacing)
+    asking = may_ask(pacing.output)
     try:
         parts = _parse(pacing, words, kind)
     except WhatMissing as missing:
@@ -134,12 +135,6 @@ def _lines_refused(refused: Sequence[Problem], *, written: bool) -> WordsNotUnde
 
 def _parse(pacing: Pacing, words: Sequence[str], kind: str | None) -> Parts:
     return parse(Tokens.of_arguments(words), pacing.clock, lambda: known(pacing), kind)
-
-
-def _may_ask(pacing: Pacing) -> bool:
-    from pacing_cli.cli.asking import at_a_terminal
-
-    return not pacing.output.json and at_a_terminal()
 
 
 def _show_document(pacing: Pacing, written: Sequence[Entry], refused: Sequence[Problem]) -> None:

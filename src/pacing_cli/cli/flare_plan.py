@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.cli.asking import ask, at_a_terminal, say_folded
+from pacing_cli.cli.asking import ask, may_ask, say_folded
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.flare_plan_words import PlanChange, read_answer, read_change
 from pacing_cli.cli.flare_plan_writing import write_change
@@ -15,7 +15,7 @@ def flare_plan(pacing: Pacing, words: Sequence[str]) -> None:
     first = words[0].casefold().removeprefix("--") if words else ""
     profile = pacing.settings.profile
     nothing = not (profile.flare_plan.written or profile.contingency)
-    if first == "ask" or (not words and nothing and _may_ask(pacing)):
+    if first == "ask" or (not words and nothing and may_ask(pacing.output)):
         _ask(pacing)
     elif first == "read" and len(words) == 1:
         write_change(pacing.home, PlanChange(), pacing.today)
@@ -28,13 +28,9 @@ def flare_plan(pacing: Pacing, words: Sequence[str]) -> None:
         show(pacing)
 
 
-def _may_ask(pacing: Pacing) -> bool:
-    return at_a_terminal() and not pacing.output.json
-
-
 def _ask(pacing: Pacing) -> None:
     """Every part once; what is answered is added to what is there."""
-    if not _may_ask(pacing):
+    if not may_ask(pacing.output):
         raise WordsNotUnderstood(
             "The questions are asked at a terminal.", "A line at a time: pace flare plan helps ..."
         )

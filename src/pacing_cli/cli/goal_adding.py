@@ -1,6 +1,6 @@
 """A goal added or changed: asked for where nothing was said, checked, written, shown."""
 
-from pacing_cli.cli.asking import ask, at_a_terminal, say_folded
+from pacing_cli.cli.asking import ask, may_ask, say_folded
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.goal_words import Wishes, ask_wishes, check_measures, known_goal, new_name
 from pacing_cli.cli.goal_writing import (
@@ -26,7 +26,7 @@ def add_goal(pacing: Pacing, name: str | None, given: Wishes) -> None:
     settings = pacing.settings
     if name is not None:
         new_name(name, "", settings)
-    asking = not given and at_a_terminal() and not pacing.output.json
+    asking = not given and may_ask(pacing.output)
     wishes = ask_wishes(pacing.output, settings, pacing.today) if asking else dict(given)
     what = str(wishes.get("what") or "") or (name or "")
     if not what:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pacing_cli.cli.asking import ask, at_a_terminal, say_folded
+from pacing_cli.cli.asking import ask, may_ask, say_folded
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.goal_words import known_goal, read_level
 from pacing_cli.cli.score_writing import write_score
@@ -26,7 +26,7 @@ def rate_goal(pacing: Pacing, name: str, words: Sequence[str], on: str | None) -
 def _asked(pacing: Pacing, goal: Goal) -> str:
     from pacing_cli.wording.goal import level_words
 
-    if pacing.output.json or not at_a_terminal():
+    if not may_ask(pacing.output):
         raise WordsNotUnderstood(
             f"How near is {goal.name}? -2, -1, 0, 1 or 2, where 0 is as hoped.",
             f"Such as: pace goal rate {goal.name} -1",

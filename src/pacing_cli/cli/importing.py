@@ -64,12 +64,12 @@ def wishes(way: str, prefer: Sequence[str], steps_as: str, dates: str | None = N
 
 def read_asking(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
     """As `read_in`; on a terminal, what the dates do not tell is asked for."""
-    from pacing_cli.cli.asking import at_a_terminal
+    from pacing_cli.cli.asking import may_ask
 
     try:
         return read_in(pacing, paths, wanted)
     except DatesUnclear as unclear:
-        if pacing.output.json or not at_a_terminal():
+        if not may_ask(pacing.output):
             raise
         return read_in(pacing, paths, wanted._replace(dates=_ask_order(unclear.example)))
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from pacing_cli.cli.asking import at_a_terminal
+from pacing_cli.cli.asking import may_ask
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.review_answers import Answers, ask_answers
 from pacing_cli.cli.signposts import signpost_lines
@@ -35,7 +35,7 @@ def review_at_terminal(
     from pacing_cli.exporters.review_document import review_document
     from pacing_cli.terminal.review_page import review_page
 
-    asking = at_a_terminal() and not pacing.output.json and not found.hard_day
+    asking = may_ask(pacing.output) and not found.hard_day
     coping = pacing.settings.profile.coping
     pacing.output.show(
         lambda: review_page(found, findings.goals, coping, short=short, asking=asking),

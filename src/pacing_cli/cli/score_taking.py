@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pacing_cli.cli.asking import ask, at_a_terminal, say_folded
+from pacing_cli.cli.asking import ask, may_ask, say_folded
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.score_words import (
     MOST_ACTIVITIES,
@@ -21,11 +21,6 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import Change
 from pacing_cli.model.score import BY_KEY, Better, InstrumentKey, Series
-
-
-def may_ask(pacing: Pacing) -> bool:
-    """A person is there who can be asked."""
-    return at_a_terminal() and not pacing.output.json
 
 
 def show_measures(pacing: Pacing) -> None:
@@ -60,7 +55,7 @@ def show_instrument(pacing: Pacing, key: InstrumentKey) -> None:
 
 def take_peg(pacing: Pacing, words: Sequence[str], on: str | None) -> None:
     """The three questions."""
-    if not words and not may_ask(pacing):
+    if not words and not may_ask(pacing.output):
         show_instrument(pacing, "peg")
         return
     items = read_peg(words or _ask_peg(pacing))
@@ -88,7 +83,7 @@ def _ask_value(pacing: Pacing, key: InstrumentKey, question: str) -> str:
 def take_psfs(pacing: Pacing, words: Sequence[str], on: str | None, *, turned: bool) -> None:
     """Own activities. `turned`: the scale of PSFS 2.0, where less is better."""
     better: Better = "less" if turned else "more"
-    if not words and not may_ask(pacing):
+    if not words and not may_ask(pacing.output):
         show_instrument(pacing, "psfs")
         return
     items = read_activities(words or _ask_psfs(pacing, better))
@@ -125,7 +120,7 @@ def take_test(
     pacing: Pacing, key: InstrumentKey, word: str | None, on: str | None, *, practice: bool
 ) -> None:
     """A test of the body: instructions first where no number was typed."""
-    if word is None and (pacing.output.json or not may_ask(pacing)):
+    if word is None and not may_ask(pacing.output):
         show_instrument(pacing, key)
         return
     if word is None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from pacing_cli.cli.asking import ask, ask_yes_no, at_a_terminal
+from pacing_cli.cli.asking import ask, ask_yes_no, may_ask
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.table_files import fits, looked_at, open_map
 from pacing_cli.errors import FileNotUsable
@@ -25,7 +25,7 @@ def map_for(pacing: Pacing, file: Path) -> TableMap | None:
     kept = kept_map(pacing, look)
     if kept is not None:
         return kept
-    if pacing.output.json or not at_a_terminal():
+    if not may_ask(pacing.output):
         return None
     pacing.output.show(lambda: understood_page(look, file.name), dict)
     answered = _answered(look)

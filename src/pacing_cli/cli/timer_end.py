@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Final
 
-from pacing_cli.cli.asking import at_a_terminal, fold
+from pacing_cli.cli.asking import fold, may_ask
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.endings import Ended, Endings
 from pacing_cli.cli.output import say_problem
@@ -21,7 +21,7 @@ _TRIES: Final = 2
 def ask_more(pacing: Pacing, run: Run, endings: Endings, amount: Amount | None = None) -> list[str]:
     """The words of the answers; Enter skips. Ended from outside: what was said until then."""
     said: list[str] = []
-    if pacing.output.json or endings.came or not at_a_terminal():
+    if endings.came or not may_ask(pacing.output):
         return said
     with suppress(Ended, EOFError, OSError), endings.asking():
         for question, as_words in _questions(amount):

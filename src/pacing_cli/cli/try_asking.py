@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from pacing_cli.cli.asking import ask, at_a_terminal
+from pacing_cli.cli.asking import ask, may_ask
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def asked(
 ) -> tuple[str, str, str]:
     """The activity and both ways. Raises WordsNotUnderstood where one is not known."""
     given = (activity, first, second)
-    if None in given and (pacing.output.json or not at_a_terminal()):
+    if None in given and not may_ask(pacing.output):
         raise _incomplete()
     what, one, other = (
         word if word is not None else ask(question)

@@ -1,6 +1,6 @@
 """A visit from the boxes to the receipt: read, show the difference, write."""
 
-from pacing_cli.cli.asking import ask_yes_no, at_a_terminal
+from pacing_cli.cli.asking import ask_yes_no, may_ask
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import read_span
 from pacing_cli.cli.seen import landmarks
@@ -33,7 +33,7 @@ def _sheet(pacing: Pacing) -> Sheet:
 def take_answers(pacing: Pacing, given: Given, file: str | None, yes: bool) -> None:
     """Show what the boxes change, and write it where that is said."""
     answers = both(boxes_of_file(file) if file else VisitAnswers(), boxes_of_options(given))
-    asking = at_a_terminal() and not pacing.output.json
+    asking = may_ask(pacing.output)
     sheet = _sheet(pacing)
     if answers.empty and not file:
         if not asking:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pacing_cli.cli.activity_options import WISHES, NameArgument
-from pacing_cli.cli.asking import at_a_terminal
+from pacing_cli.cli.asking import may_ask
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.shared_options import taking
 from pacing_cli.errors import WordsNotUnderstood
@@ -50,7 +50,7 @@ def add(
     pacing = Pacing.of(ctx)
     word = new_name(name, pacing.settings)
     wishes = read_wishes(options)
-    if wishes.empty and at_a_terminal() and not pacing.output.json:
+    if wishes.empty and may_ask(pacing.output):
         wishes = ask_wishes(pacing.output, word)
     _write(pacing, word, wishes)
 

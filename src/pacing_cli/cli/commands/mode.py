@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.asking import ask_yes_no, at_a_terminal
+from pacing_cli.cli.asking import ask_yes_no, may_ask
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Mode, Pause, PauseWhy
@@ -43,7 +43,7 @@ def graded(ctx: typer.Context, yes: YesOption = False) -> None:
 
     pacing = Pacing.of(ctx)
     if pacing.settings.profile.mode == "envelope" and not yes:
-        asked = at_a_terminal() and not pacing.output.json
+        asked = may_ask(pacing.output)
         if not (asked and ask_yes_no(f"{LEAVING} Leave it?")):
             raise WordsNotUnderstood(
                 f"Envelope mode stays on. {LEAVING}", "To leave it: pace mode graded --yes"

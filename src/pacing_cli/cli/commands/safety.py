@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.asking import ask_yes_no, at_a_terminal
+from pacing_cli.cli.asking import ask_yes_no, may_ask
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 
@@ -40,7 +40,7 @@ def clear(ctx: typer.Context, yes: YesOption = False) -> None:
         _show(pacing, "There is no answer to clear.")
         return
     if not yes:
-        asked = at_a_terminal() and not pacing.output.json
+        asked = may_ask(pacing.output)
         if not (asked and ask_yes_no("Has somebody looked at it, or is it over?")):
             raise WordsNotUnderstood(
                 "The answer stays: to clear it takes a clear yes.",
@@ -57,7 +57,7 @@ def clear(ctx: typer.Context, yes: YesOption = False) -> None:
 def ask(ctx: typer.Context) -> None:
     """Ask the safety questions again. What is skipped stays as it is."""
     pacing = Pacing.of(ctx)
-    if pacing.output.json or not at_a_terminal():
+    if not may_ask(pacing.output):
         raise WordsNotUnderstood(
             "The questions are asked at a terminal.",
             "By options: pace setup --red-flags none --post-exertional no",

@@ -14,7 +14,7 @@ from pacing_cli.cli.answers import (
     read_post_exertional,
     read_red_flags,
 )
-from pacing_cli.cli.asking import ask_yes_no, at_a_terminal
+from pacing_cli.cli.asking import ask_yes_no, may_ask
 from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.page import Line, Page
@@ -69,19 +69,19 @@ def setup(
     profile = pacing.settings.profile
     if answers.empty and post_exertional is None:
         answers = _asked(pacing, profile)
-    _check_mode(answers, profile, confirmed=yes)
+    _check_mode(pacing, answers, confirmed=yes)
     _write(pacing, answers)
 
 
 def _asked(pacing: Pacing, profile: "Profile") -> Answers:
-    if pacing.output.json or not at_a_terminal():
+    if not may_ask(pacing.output):
         return Answers()
     from pacing_cli.cli.setup_questions import ask_all
 
     return ask_all(pacing.output, profile)
 
 
-def _check_mode(answers: Answers, profile: "Profile", *, confirmed: bool) -> None:
+def _check_mode(pacing: Pacing, answers: Answers, *, confirmed: bool) -> None:
     """Leaving envelope mode is an explicit act (contract, section 5, rule 2)."""
     if answers.mode != "graded":
         return
@@ -90,9 +90,9 @@ def _check_mode(answers: Answers, profile: "Profile", *, confirmed: bool) -> Non
             "Graded mode and a yes to getting worse after small efforts do not go together.",
             "Leave --mode out: envelope mode is then switched on.",
         )
-    if profile.mode == "envelope" and not confirmed:
+    if pacing.settings.profile.mode == "envelope" and not confirmed:
         question = "Leave envelope mode? Quotas can then be raised step by step."
-        if not (at_a_terminal() and ask_yes_no(question)):
+        if not (may_ask(pacing.output) and ask_yes_no(question)):
             raise WordsNotUnderstood(
                 "Envelope mode stays on: leaving it needs a clear yes.",
                 "pace setup --mode graded --yes",
