@@ -163,3 +163,38 @@ def test_eight_real_years_are_read_in_once(desk: Desk) -> None:
     assert [column["new"] for column in first["columns"]] == [2414, 2908]
     assert first["problems"] == []
     assert desk.read_in("--yes")["entries_new"] == 0
+
+
+def test_the_steps_of_whole_days_have_an_amount_and_no_time_of_the_plan(desk: Desk) -> None:
+    """Three weeks of a phone's steps, read in with `whole_day = true`, beside a rated pain."""
+    desk.table.write_text(
+        "date,steps,pain\n" + "".join(f"2026-03-{day:02},4000,3\n" for day in range(10, 31)),
+        encoding="utf-8",
+    )
+    desk.map.write_text(
+        MAP.replace('measure = "steps"', 'measure = "steps"\nwhole_day = true'), encoding="utf-8"
+    )
+    shown = desk.pace("import", "csv", str(desk.table), "--map", str(desk.map), "--yes").stdout
+    assert "The count of a whole day: walk." in shown
+
+    plan = json.loads(desk.pace("plan", "--json").stdout)
+
+    (walk,) = plan["quotas"]
+    assert walk["activity"] == "walk"
+    assert walk["quota"] > 0
+    assert not any(block["kind"] == "activity" for block in plan["blocks"])
+    assert "CountedAllDay" in [notice["reason"] for notice in plan["notices"]]
+
+
+def test_a_map_that_learns_of_whole_days_changes_what_is_there(desk: Desk) -> None:
+    desk.read_in("--yes")
+    desk.map.write_text(
+        MAP.replace('measure = "steps"', 'measure = "steps"\nwhole_day = true'), encoding="utf-8"
+    )
+    found = desk.read_in("--yes")
+    assert (found["entries_new"], found["entries_changed"]) == (0, 2)
+    assert found["changes"] == [
+        "2026-03-01 walk: now the count of a whole day",
+        "2026-03-03 walk: now the count of a whole day",
+    ]
+    assert desk.read_in("--yes")["entries_changed"] == 0

@@ -13,6 +13,7 @@ TABLE = (
     "02/02/2026;5100;3,5;55;sun\n03/02/2026;;4;80;\n"
 )
 ORDER, HIGHEST, READ_SO = "Which? [1]", "What is the highest number", "read so?"
+WHOLE_DAY = "counted over the whole day"
 
 
 @pytest.fixture
@@ -31,12 +32,15 @@ def test_what_cannot_be_known_is_asked_and_the_map_is_kept(person, table):
     """The day comes first, knee pain goes up to 5; tiredness goes up to 100 and is divided."""
     terminal = Terminal(person.home, "import", "csv", str(table), "--yes")
     terminal.answer(ORDER, "1\r")
+    terminal.answer(WHOLE_DAY, "\r")
     terminal.answer(HIGHEST, "5\r")
     terminal.answer(READ_SO, "y\r")
     assert terminal.end() == 0
 
     first = next(one for one in person.entries() if one["kind"] == "check")
     assert (first["at"][:10], first["pain"], first["fatigue"]) == ("2026-02-01", 2, 4)
+    steps = [one for one in person.entries() if one["kind"] == "activity"]
+    assert [one.get("x_whole_day") for one in steps] == [True, True]
     assert first["source"]["scale"] == {
         "pain": "own, up to 5", "fatigue": "0 to 100, divided by 10",
     }  # fmt: skip
@@ -48,7 +52,7 @@ def test_what_cannot_be_known_is_asked_and_the_map_is_kept(person, table):
 def test_the_kept_map_serves_the_next_table_of_this_kind(person, table):
     """A month later: another file name, a new row; nobody is asked and nothing is doubled."""
     terminal = Terminal(person.home, "import", "csv", str(table), "--yes")
-    for question, keys in ((ORDER, "1\r"), (HIGHEST, "\r"), (READ_SO, "y\r")):
+    for question, keys in ((ORDER, "1\r"), (WHOLE_DAY, "n\r"), (HIGHEST, "\r"), (READ_SO, "y\r")):
         terminal.answer(question, keys)
     terminal.end()
     before = len(person.entries())
@@ -64,12 +68,14 @@ def test_the_kept_map_serves_the_next_table_of_this_kind(person, table):
         one for one in person.entries() if one["at"] > "2026-02-04" and one["kind"] == "check"
     ]
     assert check["source"]["scale"].keys() == {"fatigue"}
+    assert not any("x_whole_day" in one for one in person.entries())
 
 
 @pytest.mark.parametrize("stop", [("no", "n\r"), ("ctrl-c", CTRL_C)], ids=lambda one: one[0])
 def test_nothing_is_kept_and_nothing_read_where_it_is_not_right(person, table, stop):
     terminal = Terminal(person.home, "import", "csv", str(table), "--yes")
     terminal.answer(ORDER, "1\r")
+    terminal.answer(WHOLE_DAY, "\r")
     terminal.answer(HIGHEST, "\r")
     terminal.answer(READ_SO, stop[1])
     terminal.end()

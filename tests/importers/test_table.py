@@ -253,3 +253,47 @@ def test_2909_real_days_are_read_and_nothing_is_invented() -> None:
     assert (reading.rows, reading.refused, reading.repeated) == (2909, (), 0)
     assert len(values(reading, "steps")) == 2429 - 15
     assert len(values(reading, "pain")) == 2908
+
+
+def test_the_count_of_a_whole_day_is_no_bout() -> None:
+    """
+    date,steps,pain
+    2026-03-01,4000,3.5
+    2026-03-02,,4
+    """
+    counted = {**STEPS, "whole_day": True}
+    reading = read("date,steps,pain\n2026-03-01,4000,3.5\n2026-03-02,,4\n", a_map(counted, PAIN))
+    assert values(reading, "x_whole_day") == [True]
+    assert reading.found[0].fields["steps"] == 4000
+
+
+def test_an_effort_without_an_amount_counts_no_whole_day() -> None:
+    effort = {"name": "effort", "activity": "walk", "field": "effort"}
+    table_map = a_map({**STEPS, "whole_day": True}, effort)
+    reading = read("date,steps,effort\n2026-03-01,,4\n", table_map)
+    assert [found.fields["effort"] for found in reading.found] == [4]
+    assert values(reading, "x_whole_day") == []
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_the_next_import_follows_a_map_that_says_it_another_way(said: bool) -> None:
+    """Read in as bouts, then the map says: of the whole day. And the other way round."""
+    table = "date,steps\n2026-03-01,4000\n"
+    before, after = (a_map({**STEPS, "whole_day": one}) for one in (not said, said))
+    (old,) = read(table, before).found
+    (change,) = compare(read(table, after), after, [written(old)]).changed
+    assert change.fields.get("x_whole_day", False) is said
+    again = written(old)._replace(fields=change.fields)
+    assert compare(read(table, after), after, [again]).changed == ()
+
+
+def test_a_whole_day_is_said_of_amounts_alone_and_of_all_of_an_activity() -> None:
+    metres = {"name": "metres", "activity": "walk", "measure": "metres"}
+    for columns, problem in (
+        ([{**PAIN, "whole_day": True}], "belongs to a measure"),
+        ([{**STEPS, "whole_day": "yes"}], "true or false"),
+        ([{**STEPS, "whole_day": True}, metres], "`steps` is of a whole day and `metres` is not"),
+    ):
+        with pytest.raises(FileNotUsable) as refused:
+            a_map(*columns)
+        assert problem in str(refused.value.problems[0])

@@ -70,3 +70,31 @@ def test_what_is_not_understood_is_named_as_a_comment() -> None:
 def test_a_text_is_no_table() -> None:
     lines = ["Dear diary", "today was fine"]
     assert look_at({mark: list(csv.reader(lines, delimiter=mark)) for mark in DELIMITERS}) is None
+
+
+def test_steps_in_a_table_of_a_row_a_day_are_those_of_the_whole_day() -> None:
+    """A phone's steps and how far they led; the line can be taken out, and says when."""
+    toml, table_map = suggested(
+        "date,steps,distance km,pain\n2026-03-01,4000,3.1,2\n2026-03-02,5000,3.9,2\n"
+    )
+    assert [column.whole_day for column in table_map.columns] == [True, True, False]
+    assert "If these are single walks" in toml
+    assert ("steps", "steps of the whole day") in look("date,steps\n2026-03-01,4000\n").understood
+
+
+def test_of_days_with_several_rows_no_whole_day_is_thought() -> None:
+    found = look("date,steps\n2026-03-01 09:00:00,900\n2026-03-01 15:00:00,1100\n")
+    assert found.counted == ()
+    assert "whole_day" not in suggested_map(found, "t.csv", "t")
+
+
+def test_a_distance_alone_may_be_that_of_a_walk() -> None:
+    assert look("date,distance km\n2026-03-01,1.2\n").counted == ()
+
+
+def test_what_the_person_said_of_the_steps_counts() -> None:
+    found = look("date,steps\n2026-03-01,900\n")
+    single = found._replace(whole_day=False)
+    assert "whole_day" not in suggested_map(single, "t.csv", "t")
+    assert single.understood == (("steps", "steps"),)
+    assert "single walks" not in suggested_map(found._replace(whole_day=True), "t.csv", "t")

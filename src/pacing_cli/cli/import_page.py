@@ -27,6 +27,7 @@ def import_page(
         Line(f"Days, of {reading.rows:,} rows of the table.", "dim"),
         Gap(),
         *_scales(mapped),
+        *_whole_days(mapped),
         *_notes(reading),
         *changed_lines(comparison.changed, written=written),
         *refused_lines(reading.refused),
@@ -58,6 +59,16 @@ def _scales(mapped: TableMap) -> Iterator[Line]:
             )
 
 
+def _whole_days(mapped: TableMap) -> Iterator[Line]:
+    counted = dict.fromkeys(column.activity for column in mapped.columns if column.whole_day)
+    for name in counted:
+        yield Line(
+            f"The count of a whole day: {name}. It gets an amount for a day, and no time of the "
+            "plan.",
+            "note",
+        )
+
+
 def _notes(reading: Reading) -> Iterator[Line]:
     unknown = sum(reading.unknown.values())
     if reading.repeated:
@@ -82,8 +93,10 @@ def difference(change: Change) -> str:
     parts = [
         f"{key} {change.old.fields.get(key, 'unknown')} becomes {value}"
         for key, value in change.new.fields.items()
-        if key != "source" and change.old.fields.get(key) != value
+        if key not in ("source", "x_whole_day") and change.old.fields.get(key) != value
     ]
+    if change.new.whole_day != change.old.whole_day:
+        parts.append(f"{'now' if change.new.whole_day else 'no longer'} the count of a whole day")
     return f"{change.new.key}: {', '.join(parts) or 'its time or its scale'}"
 
 

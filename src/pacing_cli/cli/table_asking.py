@@ -71,6 +71,8 @@ def _answered(look: Look) -> Look | None:
         return None
     if len(look.date_formats) > 1:
         look = look._replace(date_formats=(_ask_dates(look),))
+    if look.counted:
+        look = look._replace(whole_day=_ask_whole_day(look))
     scales = {name: _ask_scale(look, name) for name in look.unclear}
     look = look._replace(scales=scales)
     return look if ask_yes_no("Shall these columns be read so?") else None
@@ -86,6 +88,16 @@ def _ask_dates(look: Look) -> str:
         answer = ask(f"The dates can be read in several ways. {shown}. Which? [1]") or "1"
         if answer in choices:
             return choices[answer]
+
+
+def _ask_whole_day(look: Look) -> bool:
+    """Whether what was counted is of the whole day; it is, where nothing was said."""
+    names = " and ".join(look.counted)
+    verb = "Was" if len(look.counted) == 1 else "Were"
+    return (
+        ask_yes_no(f"{verb} {names} counted over the whole day, as a phone or a watch does?")
+        is not False
+    )
 
 
 def _ask_scale(look: Look, name: str) -> str:

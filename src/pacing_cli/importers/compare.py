@@ -69,14 +69,18 @@ def by_key(entries: Iterable[Entry], source: str) -> dict[str, Entry]:
 
 def differs(old: Entry, found: Found) -> bool:
     """True where the table says something else; the name of the file does not count."""
-    return old.at != found.at or any(
-        not _same(key, old.fields.get(key), value) for key, value in found.fields.items()
+    return (
+        old.at != found.at
+        or old.whole_day != found.whole_day
+        or any(not _same(key, old.fields.get(key), value) for key, value in found.fields.items())
     )
 
 
 def merged(old: Entry, found: Found) -> dict[str, object]:
     """The table's values over the entry's own; tags of both."""
     fields = {**old.fields, **found.fields}
+    if not found.whole_day:  # the map no longer says so
+        fields.pop("x_whole_day", None)
     if "tags" in found.fields:
         fields["tags"] = list(dict.fromkeys((*old.tags, *_words(found.fields["tags"]))))
     return fields
@@ -104,7 +108,9 @@ def _tally(column: Column, reading: Reading, before: Mapping[str, Entry]) -> Tal
         old = before.get(found.key)
         if old is None:
             new += 1
-        elif not _same(column.key, old.fields.get(column.key), found.fields[column.key]):
+        elif old.whole_day != found.whole_day or not _same(
+            column.key, old.fields.get(column.key), found.fields[column.key]
+        ):
             changed += 1
     return Tally(
         what=column.what,

@@ -47,6 +47,11 @@ class Found(Value):
     """When it ended, where that is known."""
 
     @property
+    def whole_day(self) -> bool:
+        """Counted over the whole day, other activities included."""
+        return self.fields.get("x_whole_day") is True
+
+    @property
     def by_device(self) -> bool:
         """Measured by a device; not said by the person."""
         source = self.fields.get("source")

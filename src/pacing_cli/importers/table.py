@@ -17,7 +17,7 @@ from pacing_cli.importers.found import Found
 from pacing_cli.importers.observed import Refused
 from pacing_cli.importers.table_map import NOON, Column, TableMap
 from pacing_cli.model.entry import ACTIVITY, CHECK
-from pacing_cli.model.quantity import tidy
+from pacing_cli.model.quantity import MEASURES, tidy
 from pacing_cli.model.value import Value
 
 Row = tuple[int, Sequence[str]]
@@ -95,6 +95,7 @@ class _Table:
         self._refused: list[Refused] = []
         self._unknown = {column.what: 0 for column in table_map.columns}
         self._clock = has_clock(table_map.date_format)
+        self._whole = {column.activity for column in table_map.columns if column.whole_day}
 
     def read(self, rows: Iterator[Row]) -> Reading:
         """All rows; a second row for a day is refused unless it is the same word for word."""
@@ -174,7 +175,9 @@ class _Table:
         source: dict[str, object] = {"name": self._map.source, "key": key, "file": self._file}
         if scales:
             source["scale"] = scales
-        named = {"activity": activity} if activity else {}
+        named: dict[str, object] = {"activity": activity} if activity else {}
+        if activity in self._whole and any(measure in fields for measure in MEASURES):
+            named["x_whole_day"] = True
         return Found(
             key, ACTIVITY if activity else CHECK, at, {**named, **fields, "source": source}
         )

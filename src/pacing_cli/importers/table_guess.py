@@ -17,11 +17,16 @@ _DATE_FORMATS: Final = (
     "%d/%m/%Y %H:%M", "%Y%m%d",
 )  # fmt: skip
 
+_STEPS: Final = 'activity = "steps"\nmeasure = "steps"'
+_METRES: Final = 'activity = "distance"\nmeasure = "metres"'
+_KILOMETRES: Final = f"{_METRES}\ndivide = 0.001"
+_DISTANCES: Final = (_METRES, _KILOMETRES)
+
 # What a header's words usually mean; the first that fits is taken.
 _MEANINGS: Final = (
-    (r"steps?\b|step.?count|schritte", 'activity = "steps"\nmeasure = "steps"'),
-    (r"distance.*\(?km\b", 'activity = "distance"\nmeasure = "metres"\ndivide = 0.001'),
-    (r"distance.*\bm\b|met(re|er)s", 'activity = "distance"\nmeasure = "metres"'),
+    (r"steps?\b|step.?count|schritte", _STEPS),
+    (r"distance.*\(?km\b", _KILOMETRES),
+    (r"distance.*\bm\b|met(re|er)s", _METRES),
     (r"minutes.?asleep|sleep.*min", 'field = "sleep"\ndivide = 60'),
     (r"sleep.*(quality|score)|quality", 'field = "quality"'),
     (r"sleep(?!.*record)|schlaf|sueño", 'field = "sleep"'),
@@ -54,6 +59,18 @@ class Look(Value):
     """From which number to which each column goes."""
     scales: Mapping[str, str] = {}
     """What the person said of a scale, by column: `1 to 5`; empty: it is 0 to 10."""
+    one_row_a_day: bool = False
+    """No day stands in two rows, as far as they were looked at."""
+    whole_day: bool | None = None
+    """What the person said of `counted`: of the whole day, or of single bouts; None: nothing."""
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The columns that look like the count of a whole day: steps, and how far they led."""
+        steps = [name for name in self.header if _meaning(name) == _STEPS]
+        if not steps or not self.one_row_a_day:
+            return ()
+        return (*steps, *(name for name in self.header if _meaning(name) in _DISTANCES))
 
     @property
     def unclear(self) -> tuple[str, ...]:
@@ -69,7 +86,12 @@ class Look(Value):
     @property
     def understood(self) -> tuple[tuple[str, str], ...]:
         """Column by column, what it would become; empty for what is left alone."""
-        return tuple((name, _in_words(_meaning(name))) for name in self.header if name != self.date)
+        whole = () if self.whole_day is False else self.counted
+        return tuple(
+            (name, _in_words(_meaning(name)) + (" of the whole day" if name in whole else ""))
+            for name in self.header
+            if name != self.date
+        )
 
 
 def look_at(cut: Mapping[str, Sequence[Sequence[str]]]) -> Look | None:
@@ -87,7 +109,8 @@ def look_at(cut: Mapping[str, Sequence[Sequence[str]]]) -> Look | None:
     decimal, thousands = _marks(body)
     date, formats = _date(header, body)
     spans = spans_of(header, body, decimal, thousands)
-    return Look(header, start + 1, delimiter, decimal, thousands, date, formats, spans)
+    look = Look(header, start + 1, delimiter, decimal, thousands, date, formats, spans)
+    return look._replace(one_row_a_day=bool(date) and _a_row_a_day(body, header.index(date), look))
 
 
 def _evenness(rows: Sequence[Sequence[str]]) -> int:
@@ -117,6 +140,13 @@ def _date(header: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[str, tu
         if formats:
             return header[place], formats
     return "", ()
+
+
+def _a_row_a_day(body: Sequence[Sequence[str]], place: int, look: Look) -> bool:
+    """Whether no day stands in two rows, but for rows that are word for word the same."""
+    rows = {tuple(row) for row in body if place < len(row) and row[place]}
+    days = {datetime.strptime(row[place], look.date_formats[0]).date() for row in rows}  # noqa: DTZ007
+    return len(days) == len(rows)
 
 
 def _all_fit(cells: Sequence[str], date_format: str) -> bool:
@@ -173,7 +203,9 @@ def _column_lines(look: Look) -> list[str]:
             left.append(name)
             continue
         block = ["[[column]]", f"name = {_quoted(name)}", *meaning.split("\n")]
-        if 'measure = "steps"' in meaning and idle:
+        if name in look.counted:
+            block += _whole_day_lines(look)
+        if meaning == _STEPS and idle:
             block.append("# 0 steps on a day of rest from midnight to midnight: it was not worn.")
             block.append(f"not_worn = {{ column = {_quoted(idle)}, value = 1440 }}")
         if meaning in _RATINGS:
@@ -195,6 +227,17 @@ def _column_lines(look: Look) -> list[str]:
 _RATINGS: Final = tuple(
     f'field = "{word}"' for word in ("pain", "fatigue", "mood", "stress", "stiff", "quality")
 )
+
+
+def _whole_day_lines(look: Look) -> list[str]:
+    """A phone or a watch counts from morning to night: an amount, and no bout of a schedule."""
+    if look.whole_day is None:
+        return [
+            "# Counted over the whole day, as a phone or a watch does: an amount for each day,",
+            "# and no time of the plan. If these are single walks, take the next line out.",
+            "whole_day = true",
+        ]
+    return ["whole_day = true"] if look.whole_day else []
 
 
 def _scale_lines(look: Look, name: str) -> list[str]:

@@ -25,7 +25,7 @@ _TOP: Final = {
 }  # fmt: skip
 _OF_COLUMN: Final = {
     "name", "activity", "measure", "field", "tag", "note", "scale", "zero", "not_worn",
-    "divide",
+    "divide", "whole_day",
 }  # fmt: skip
 
 
@@ -52,6 +52,8 @@ class Column(Value):
     zero_unknown: bool = False
     not_worn: NotWorn | None = None
     divide: float = 1.0
+    whole_day: bool = False
+    """Counted from morning to night, as a phone does: an amount, and no bout of the schedule."""
 
     @property
     def what(self) -> str:
@@ -200,6 +202,7 @@ def _column(table: object, where: str, problems: list[Problem]) -> Column | None
         zero_unknown=words.one_of("zero", ("known", "unknown"), "known") == "unknown",
         not_worn=_not_worn(words, table),
         divide=words.number("divide", 1),
+        whole_day=_whole_day(words, table),
     )  # fmt: skip
     return column if len(problems) == before else None
 
@@ -231,6 +234,15 @@ def _measure(words: _Words) -> Measure:
     return next((measure for measure in get_args(Measure) if measure == value), "minutes")
 
 
+def _whole_day(words: _Words, table: Mapping[str, object]) -> bool:
+    value = table.get("whole_day", False)
+    if not isinstance(value, bool):
+        words.refuse("`whole_day` is true or false")
+    elif value and "measure" not in table:
+        words.refuse("`whole_day` belongs to a measure, such as steps")
+    return value is True
+
+
 def _not_worn(words: _Words, table: Mapping[str, object]) -> NotWorn | None:
     if "not_worn" not in table:
         return None
@@ -250,3 +262,17 @@ def _clashes(columns: Sequence[Column], where: str) -> Iterator[Problem]:
             both = f"`{seen[column.what]}` and `{column.name}`"
             yield Problem(where, f"{both} are both mapped to {column.what}; keep one of them")
         seen.setdefault(column.what, column.name)
+    yield from _half_days(columns, where)
+
+
+def _half_days(columns: Sequence[Column], where: str) -> Iterator[Problem]:
+    """The amounts of one activity are one entry: all of a whole day, or none."""
+    amounts = [column for column in columns if column.key in MEASURES]
+    whole = {column.activity: column.name for column in amounts if column.whole_day}
+    for column in amounts:
+        if column.activity in whole and not column.whole_day:
+            message = (
+                f"`{whole[column.activity]}` is of a whole day and `{column.name}` is not, and "
+                f"both are of {column.activity}; add whole_day = true, or name another activity"
+            )
+            yield Problem(where, message)
