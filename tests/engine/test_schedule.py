@@ -9,7 +9,7 @@ from pacing_cli.engine.schedule import Load, Tempo, cut, schedule
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
-from pacing_cli.model.quantity import Amount
+from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.reason import (
     DoneToday,
     NoTryToday,
@@ -115,6 +115,44 @@ def test_a_harder_morning_splits_the_day_finer_and_keeps_the_amount(history: His
         b.kind == "activity" for b in usual.blocks
     )
     assert [r.band for r in harder.notices if isinstance(r, Readiness)] == ["red"]
+
+
+def parts(load: Load, finer: int) -> list[float]:
+    return [bout.amount for bout in cut(load, DAY._replace(finer=finer), P)]
+
+
+def counted(measure: Measure, amount: float, longest: float, rate: float) -> Load:
+    return load("x", amount, longest)._replace(measure=measure, rate=rate)
+
+
+def test_a_harder_day_makes_no_part_too_small_to_be_worth_getting_up_for() -> None:
+    """Eight repetitions stay together, five minutes as well; twelve minutes become parts."""
+    assert parts(counted("reps", 8, 8, rate=10), finer=2) == [8]
+    assert parts(counted("reps", 12, 12, rate=10), finer=2) == [6, 6]
+    assert parts(load("walk", 5), finer=2) == [5]
+    assert parts(load("walk", 8), finer=2) == [4, 4]
+    assert parts(load("walk", 12, 9), finer=2) == [4, 4, 4]
+    assert parts(counted("steps", 450, 450, rate=90), finer=2) == [450]
+
+
+def test_a_part_is_no_longer_than_the_baseline_however_small_that_is() -> None:
+    """Two minutes are what is known to go well: five minutes are three parts on every day."""
+    assert parts(load("stand", 5, 2), finer=1) == [2, 1.5, 1.5]
+    assert parts(load("stand", 5, 2), finer=2) == [2, 1.5, 1.5]
+
+
+@given(loads, st.sampled_from([0, 1]))
+def test_a_harder_day_has_as_many_parts_as_usual_or_more_and_none_is_tiny(
+    given_loads: list[Load], by_reps: int
+) -> None:
+    for each in given_loads:
+        one = each._replace(measure="reps", rate=10.0) if by_reps else each
+        least = P.sched_part_reps if by_reps else P.sched_part_least
+        usual, harder = parts(one, finer=1), parts(one, finer=2)
+        assert len(harder) >= len(usual)
+        assert len(harder) == len(usual) or min(harder) >= least
+        assert max(harder) <= max(usual)
+        assert sum(harder) == sum(usual) == one.amount
 
 
 def test_tiredness_alone_makes_a_harder_day_too(history: History) -> None:

@@ -27,7 +27,7 @@ from pacing_cli.model.so_far import SoFar
 from pacing_cli.model.standing import Log, Phase, Usual
 from pacing_cli.model.value import Value
 
-ENGINE_VERSION: Final = 3
+ENGINE_VERSION: Final = 4
 """Changes whenever the same journal would be given other advice."""
 
 _SEEN_DAYS = 28

@@ -177,6 +177,8 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("try_wash_out", 0, 7, "days", "D", _DECISION, "days between two turns of an experiment"),
     Parameter("sched_bout_cap", 5, 45, "min", "C", "leaflets; the personal baseline rules", "the longest bout"),
     Parameter("sched_posture_max", 20, 45, "min", "O", "Radwan et al. 2022 (office workers)", "no part is longer than this without a change of position"),
+    Parameter("sched_part_least", 1, 15, "min", "D", _DECISION, "a harder day makes smaller parts, and none of them shorter than this"),
+    Parameter("sched_part_reps", 1, 20, "reps", "D", _DECISION, "the same, of what is counted in repetitions"),
     Parameter("sched_rest_ratio", 0.1, 1, "x bout", "D", _DECISION, "rest after a bout"),
     Parameter("sched_rest_min", 5, 30, "min", "D", _DECISION, "the shortest rest"),
     Parameter("sched_midday_rest", 0, 60, "min", "D", _DECISION, "the longer rest at midday"),

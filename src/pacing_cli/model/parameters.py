@@ -142,6 +142,8 @@ class Parameters(Value):
     try_wash_out: int = 1
     sched_bout_cap: float = 25
     sched_posture_max: float = 30
+    sched_part_least: float = 3
+    sched_part_reps: float = 5
     sched_rest_ratio: float = 0.2
     sched_rest_min: float = 5
     sched_midday_rest: float = 20

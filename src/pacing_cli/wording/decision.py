@@ -24,6 +24,8 @@ DAYS: Final[dict[DayKind, str]] = {
 }
 NO_SUGGESTIONS: Final = "No suggestions for now."
 HARDER: Final = "A harder day: the same amounts, in smaller parts."
+HARDER_UNCUT: Final = "A harder day: the same amounts, with longer rests."
+"""Where all amounts are small, or done: nothing is left to be cut."""
 BLOCKS: Final[dict[BlockKind, str]] = {
     "activity": "activity",
     "rest": "rest",
@@ -60,4 +62,7 @@ def day_words(plan: Plan) -> str:
     if any(isinstance(notice, RedFlag) for notice in plan.notices):
         return NO_SUGGESTIONS
     harder = any(isinstance(one, Readiness) and one.band != "green" for one in plan.notices)
-    return HARDER if plan.day == "steady" and harder else DAYS[plan.day]
+    if plan.day != "steady" or not harder:
+        return DAYS[plan.day]
+    cut = any(block.part and block.part[1] > 1 for block in plan.blocks)
+    return HARDER if cut or not plan.blocks else HARDER_UNCUT

@@ -16,9 +16,10 @@ SIGNALS: Final[dict[str, str]] = {
     "stress": "stress",
 }
 _HOW: Final = {
-    "amber": "Smaller parts and longer rests today; the amount stays as planned. "
+    "amber": "Longer rests today, and smaller parts of what is long; the amount stays as planned. "
     "Too much? pace plan --less.",
-    "red": "Smaller parts today, and a rest as long as each part; the amount stays as planned. "
+    "red": "Smaller parts of what is long, and a rest as long as each part; the amount stays "
+    "as planned. "
     "Too much? pace plan --less.",
     "green": "The day is laid out as always, and the amount stays as planned.",
 }

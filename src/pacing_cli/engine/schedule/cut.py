@@ -29,15 +29,27 @@ def cut(load: Load, tempo: Tempo, p: Parameters) -> list[Bout]:
 def _sizes(load: Load, amount: float, tempo: Tempo, p: Parameters) -> list[float]:
     """Equal bouts of whole units; together they are exactly the amount."""
     cap = min(p.sched_bout_cap, p.sched_posture_max)
-    longest = min(load.longest, cap * load.rate) / tempo.finer
-    step = unit(load.measure, min(longest, amount))
+    longest = min(load.longest, cap * load.rate)
+    finer = min(_count(load, amount, longest / tempo.finer), _worth_a_part(load, amount, p))
+    count = max(_count(load, amount, longest), finer)
+    step = unit(load.measure, min(longest / tempo.finer, amount))
+    count = min(count, max(1, math.floor(amount / step)))
     units = amount / step
-    count = max(1, math.ceil(amount / max(longest, step) - 1e-9))
-    count = min(count, max(1, math.floor(units)))
     each, more = divmod(math.floor(units + 1e-9), count)
     sizes = [(each + (index < more)) * step for index in range(count)]
     sizes[-1] += amount - sum(sizes)
     return sizes
+
+
+def _count(load: Load, amount: float, longest: float) -> int:
+    """The fewest parts of which none is longer than that."""
+    return max(1, math.ceil(amount / max(longest, unit(load.measure, min(longest, amount))) - 1e-9))
+
+
+def _worth_a_part(load: Load, amount: float, p: Parameters) -> int:
+    """Into how many parts a harder day may cut it, so that none is tiny."""
+    least = p.sched_part_reps if load.measure == "reps" else p.sched_part_least * load.rate
+    return math.floor(amount / least + 1e-9)
 
 
 def tape(
