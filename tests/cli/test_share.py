@@ -268,3 +268,17 @@ def test_control_characters_are_shown_as_text(person: Person) -> None:
     person.done("note", "red \x1b[31m alert")
     for form in ((), ("--chat",), ("--json",)):
         assert "\x1b" not in person.done("share", "--to", "therapist", *form)
+
+
+def test_a_card_of_an_empty_home_claims_no_usual(person: Person) -> None:
+    """Nothing is written down yet: there is no usual amount that today could have room for."""
+    said = person.done("card")
+    assert "usual" not in said
+    assert said.startswith("How much today has room for is not known yet.")
+    assert person.document("card")["text"] == said.strip()
+
+
+def test_a_card_of_known_amounts_speaks_of_the_usual(person: Person) -> None:
+    for day in range(10, 20):
+        person.done("log", f"2026-02-{day}", "walk", "10m", "pain", "3-3")
+    assert "about my usual" in person.done("card")

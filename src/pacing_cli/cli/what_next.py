@@ -29,7 +29,7 @@ def what_next(pacing: Pacing, seen: "Glance", not_logged: str) -> str:
         not_logged
         or (say.lines_to_look_at(review) if review else "")
         or (say.WHERE_TO_TURN if seen.stopped else "")
-        or _begin(pacing)
+        or (begin(pacing) if nothing_yet(pacing) else "")
         or ("" if _checked_in(pacing) else say.HOW_IS_TODAY)
         or _of_the_day(seen)
     )
@@ -42,9 +42,8 @@ def nothing_yet(pacing: Pacing) -> bool:
     )
 
 
-def _begin(pacing: Pacing) -> str:
-    if not nothing_yet(pacing):
-        return ""
+def begin(pacing: Pacing) -> str:
+    """How to begin, where nothing was written down yet."""
     return say.BEGIN_AFTER_SETUP if pacing.home.profile.exists() else say.BEGIN
 
 

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
+from pacing_cli.wording.next_thing import NONE_SUCH
 from pacing_cli.wording.phrases import full_date, weekday
 from pacing_cli.wording.receipt import time_of_day, told
 
@@ -16,7 +17,7 @@ def diary_page(entries: Sequence[Entry]) -> Page:
 
 def _days(entries: Sequence[Entry]) -> Iterator[Part]:
     if not entries:
-        yield Line("There are no such entries.")
+        yield Line(NONE_SUCH)
     for day, found in groupby(entries, key=lambda entry: entry.day):
         yield Heading(f"{weekday(day)} {full_date(day)}")
         for entry in found:

@@ -5,16 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import tidy
+from pacing_cli.wording.next_thing import NONE_SUCH
 from pacing_cli.wording.phrases import count, full_date, weekday
 from pacing_cli.wording.receipt import receipt, time_of_day, told
 
 _SHORTEST_ID = 4
 
 
-def journal_page(entries: Sequence[Entry]) -> Page:
-    """The entries in the order given, each with the beginning of its id that names it."""
+def journal_page(entries: Sequence[Entry], instead: Sequence[str] = (NONE_SUCH,)) -> Page:
+    """The entries in the order given, each with the beginning of its id that names it.
+
+    `instead`: what is said where there are none.
+    """
     if not entries:
-        return (Line("There are no such entries."),)
+        return tuple(map(Line, instead))
     names = short_ids([entry.id for entry in entries])
     return tuple(
         Line(f"{entry.day} {time_of_day(entry)} {told(entry)} ({name})", item=True)

@@ -19,6 +19,10 @@ _DAYS: Final = {
 _A_HARDER_DAY: Final = (
     "Today is a harder day: about the usual is possible, in smaller pieces with longer breaks."
 )
+_NOT_KNOWN: Final = (
+    "How much today has room for is not known yet. "
+    "A little at a time, with breaks between, is a way to begin."
+)
 _A_GOOD_DAY: Final = "Today is one of the better days."
 _NOTHING: Final = "Today nothing is planned."
 NOT_KNOWN_COST: Final = "What such days cost afterwards is not known yet."
@@ -30,6 +34,8 @@ def capacity_sentence(plan: Plan) -> str:
         return _NOTHING
     if any(isinstance(notice, PauseOn) for notice in plan.notices) and plan.day == "steady":
         return _DAYS["steady"]
+    if plan.day == "steady" and all(one.quota is None for one in plan.quotas):
+        return _NOT_KNOWN
     part = next((one.percent for one in plan.notices if isinstance(one, WayBack)), None)
     if plan.day == "returning" and part is not None and part >= 100:
         return _DAYS["steady"]

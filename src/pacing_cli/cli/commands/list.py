@@ -41,6 +41,7 @@ def list(
         read_tags,
     )
     from pacing_cli.cli.days import read_past_day
+    from pacing_cli.cli.none_found import where_none
     from pacing_cli.exporters.entry_documents import journal_document
     from pacing_cli.terminal.journal_page import journal_page
 
@@ -52,8 +53,12 @@ def list(
     pacing.output.problem(*map(str, loaded.problems))
     names = read_activities(pacing, [activity] if activity else (), loaded.entries)
     kinds, tags = read_kinds([kind] if kind else ()), read_tags([tag] if tag else ())
-    entries = Choice(first, last, kinds, names, tags).of(loaded.entries)
-    pacing.output.show(lambda: journal_page(entries), lambda: journal_document(entries))
+    asked = Choice(first, last, kinds, names, tags)
+    entries = asked.of(loaded.entries)
+    pacing.output.show(
+        lambda: journal_page(entries, () if entries else where_none(pacing, asked)),
+        lambda: journal_document(entries),
+    )
 
 
 def _default_start(pacing: Pacing, last: date) -> date | None:

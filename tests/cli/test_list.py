@@ -1,0 +1,41 @@
+"""`pace list` where nothing is found: it says the one next thing."""
+
+from tests.cli.conftest import Person
+
+
+def test_an_empty_home_says_how_to_begin(person: Person) -> None:
+    assert person.done("list", "--plain").splitlines() == [
+        "Nothing is written down yet.",
+        "To begin: pace log walk 5m. Or a few questions first: pace setup",
+    ]
+    assert person.document("list")["entries"] == []
+    assert not person.home.exists()
+
+
+def test_after_quiet_weeks_it_says_where_the_last_entry_lies(person: Person) -> None:
+    """The last walk was in January; the last seven days hold nothing."""
+    person.done("log", "2026-01-03", "walk", "12m")
+    said = person.done("list", "--plain").splitlines()
+    assert said == [
+        "Nothing is written down in these days.",
+        "The last entry is of 3 January 2026: pace list --from 2026-01-03",
+    ]
+    assert "walk, 12 min" in person.done("list", "--from", "2026-01-03")
+
+
+def test_before_the_first_entry_there_is_nothing_to_point_at(person: Person) -> None:
+    person.done("log", "2026-01-03", "walk", "12m")
+    said = person.done("list", "--from", "2025-12-01", "--to", "2025-12-31", "--plain")
+    assert said.splitlines() == ["Nothing is written down in these days."]
+
+
+def test_of_a_kind_that_is_not_there_it_says_so_alone(person: Person) -> None:
+    person.done("log", "walk", "12m")
+    assert person.done("list", "--tag", "rain", "--plain") == "There are no such entries.\n"
+
+
+def test_lines_that_cannot_be_read_are_not_nothing(person: Person) -> None:
+    person.done("log", "walk", "12m")
+    (path,) = (person.home / "journal").glob("*.jsonl")
+    path.write_text("{half a line\n", encoding="utf-8")
+    assert "Nothing is written down yet" not in person.pace("list").stdout
