@@ -12,7 +12,7 @@ import pytest
 from pacing_cli.exporters.visit_sheet import visit_sheet
 from pacing_cli.model.sheet import Sheet
 from tests.cli.conftest import Person
-from tests.exporters.sheets import nothing, two_years
+from tests.exporters.sheets import EVERYDAY, nothing, two_years
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 playwright = pytest.importorskip(
@@ -136,8 +136,10 @@ def test_years_of_a_real_table_are_too(person: Person, browser: Any, tmp_path: P
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("make", [nothing, two_years])
-def test_the_extremes_are_too(browser: Any, tmp_path: Path, make: Any, paper: Any) -> None:
+@pytest.mark.parametrize("make", [nothing, two_years, lambda: two_years(9, 30, EVERYDAY)])
+def test_the_extremes_and_full_years_are_too(
+    browser: Any, tmp_path: Path, make: Any, paper: Any
+) -> None:
     sheet: Sheet = make()
     file = tmp_path / "sheet.html"
     file.write_text(visit_sheet(sheet, paper), encoding="utf-8")

@@ -57,19 +57,24 @@ def one_week(rated: bool = True) -> Sheet:
     return sheet_of(told, start)
 
 
+EVERYDAY = (
+    "walk to the shop", "kitchen", "garden", "stairs, slowly", "swimming, the small pool", "reading",
+)  # fmt: skip
+
+
 @cache
-def two_years(activities: int = 30, notes: int = 200) -> Sheet:
+def two_years(activities: int = 30, notes: int = 200, called: tuple[str, ...] = HOSTILE) -> Sheet:
     """Everything at once: many activities with hostile names, flares, an open one, notes."""
     start = END - timedelta(days=729)
-    names = [f"{HOSTILE[n % len(HOSTILE)]} {n}" for n in range(activities)]
+    names = [f"{called[n % len(called)]} {n}" for n in range(activities)]
     told = [each for n in range(730) for each in _full_day(n, start + timedelta(days=n), names)]
     told += [
         entry(10**6 + n, "note", start + timedelta(days=3 * n), 20,
-              note=f"{HOSTILE[n % len(HOSTILE)]} {n}")
+              note=f"{called[n % len(called)]} {n}")
         for n in range(notes)
     ]  # fmt: skip
     told += [
-        entry(2 * 10**6 + n, "visit", END - timedelta(days=30 * n), 9, agreed=list(HOSTILE))
+        entry(2 * 10**6 + n, "visit", END - timedelta(days=30 * n), 9, agreed=list(called))
         for n in range(6)
     ]
     return sheet_of(told, start, settings=full_settings(names))

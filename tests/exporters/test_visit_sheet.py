@@ -8,11 +8,21 @@ from html.parser import HTMLParser
 import pytest
 
 from pacing_cli.exporters import pictures
+from pacing_cli.exporters.sheet_back import back_of, least_room
+from pacing_cli.exporters.sheet_figure import in_words
 from pacing_cli.exporters.sheet_layout import LEAST, front_layout
 from pacing_cli.exporters.visit_sheet import visit_sheet
 from pacing_cli.model.safe_text import unseen
 from pacing_cli.model.sheet import Paper, Sheet
-from tests.exporters.sheets import END, hostile_week, nothing, one_week, sheet_of, two_years
+from tests.exporters.sheets import (
+    END,
+    EVERYDAY,
+    hostile_week,
+    nothing,
+    one_week,
+    sheet_of,
+    two_years,
+)
 from tests.histories import History
 
 SHEETS: dict[str, Callable[[], Sheet]] = {
@@ -20,6 +30,7 @@ SHEETS: dict[str, Callable[[], Sheet]] = {
     "one week": one_week,
     "one week without pain": lambda: one_week(rated=False),
     "two years": two_years,
+    "two years of everyday": lambda: two_years(9, 30, EVERYDAY),
 }
 each_sheet = pytest.mark.parametrize("make", SHEETS.values(), ids=SHEETS)
 
@@ -112,6 +123,36 @@ def test_what_has_no_room_is_counted() -> None:
         assert re.search(rf"\d+ more {what} are left out here", words), what
 
 
+@pytest.mark.parametrize("make", [nothing, one_week, hostile_week])
+def test_nothing_is_left_out_while_there_is_room(make: Callable[[], Sheet]) -> None:
+    """A short log: the back is half empty, so all that is known stands there."""
+    assert "left out" not in Seen(visit_sheet(make(), with_pictures=False)).words
+
+
+def test_the_back_gives_its_room_to_what_would_be_left_out() -> None:
+    """Three activities and twenty notes: more notes than always fit, and the page is fuller."""
+    sheet = two_years(3, 20, EVERYDAY)
+    layout = front_layout(sheet, [], [in_words(one, False) for one in sheet.front], "a4")
+    behind = [in_words(one, False) for one in sheet.back]
+    back, room = back_of(sheet, layout.front, behind, [], "a4")
+    least = least_room(sheet, layout.front)
+    assert all(wider >= narrow for wider, narrow in zip(room, least, strict=True))
+    assert room != least
+    assert len(back.tried.rows) > 6
+
+
+@pytest.mark.parametrize("activities", [9, 14])
+def test_the_front_says_whether_the_back_holds_the_rest(activities: int) -> None:
+    """Nine activities have room on both sides together; of fourteen some are nowhere."""
+    sheet = two_years(activities, 5, EVERYDAY)
+    words = Seen(visit_sheet(sheet, with_pictures=False)).words
+    assert "more activities are left out here: see the next page" in words
+    elsewhere = "are left out here: see the next page; all of it is in pace report"
+    nowhere = re.search(r"more activit\w+ \w+ left out here: all of it", words) is not None
+    assert re.search(rf"more activities {elsewhere}", words) is not None or not nowhere
+    assert nowhere == (activities == 14)
+
+
 def test_an_empty_log_is_a_whole_sheet() -> None:
     words = Seen(visit_sheet(nothing())).words
     assert "No activity was written down in this time." in words
@@ -154,7 +195,11 @@ def test_function_stands_before_pain(history: History) -> None:
 
 
 def test_room_that_is_left_goes_to_charts_and_boxes() -> None:
-    small = front_layout(one_week(), ["a sentence"], "a4").sizes
-    full = front_layout(two_years(), ["a sentence"], "letter").sizes
+    small, full = (
+        front_layout(sheet, ["a sentence"], [in_words(one, True) for one in sheet.front], paper)
+        for sheet, paper in ((one_week(), "a4"), (two_years(), "letter"))
+    )
+    assert len(small.front.answers) == 5 > len(one_week().boxes)
+    small, full = small.sizes, full.sizes
     assert small.chart > full.chart >= LEAST.chart
     assert small.box > full.box >= LEAST.box

@@ -8,15 +8,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pacing_cli.exporters import sheet_parts
-from pacing_cli.exporters.sheet_parts import Answer, GoalRow
+from pacing_cli.exporters.sheet_figure import Figure
+from pacing_cli.exporters.sheet_letters import letters, lines_in
+from pacing_cli.exporters.sheet_parts import EMPTY, Answer, GoalRow
 from pacing_cli.exporters.sheet_room import Kept, lines_of
 from pacing_cli.model.sheet import Paper, Sheet
 from pacing_cli.model.value import Value
 from pacing_cli.wording.sheet import coverage_line, title
 
-_HEIGHTS: Final[Mapping[Paper, float]] = {"a4": 276, "letter": 258}
-_LINE, _SMALL_LINE, _ROW, _HEAD = 3.9, 3.3, 4.5, 8.2
-_RESERVE: Final = 5.0
+HEIGHTS: Final[Mapping[Paper, float]] = {"a4": 276, "letter": 258}
+LINE, SMALL_LINE, ROW, HEAD = 3.9, 3.3, 4.5, 8.2
+RESERVE: Final = 5.0
+_PAGE, _PADDING, _TABLE = 186.0, 2.0, 7.8
+"""The width of the narrower paper, what stands between columns, and the letters of a table."""
 _WIDE: Final = 104
 """Places in a line over the whole page, behind a word that leads."""
 
@@ -71,20 +75,40 @@ class Layout(Value):
 
 LEAST: Final = Sizes()
 MOST: Final = Sizes(54.0, 12.0, 11.0)
+_MOST_ROWS: Final = 5
+"""Rows of boxes; those of more activities than that are not made up to fill the page."""
 
 
-def front_layout(sheet: Sheet, in_short: Sequence[str], paper: Paper) -> Layout:
+def front_layout(
+    sheet: Sheet, in_short: Sequence[str], figures: Sequence[Figure], paper: Paper
+) -> Layout:
     """The widest room that fits, with sizes that fill the page as far as that helps."""
-    height = _HEIGHTS[paper] - _RESERVE
+    height = HEIGHTS[paper] - RESERVE
     fronts = (_front(sheet, room) for room in ROOMS)
-    spares = [(height - _used(sheet, front, in_short), front) for front in fronts]
+    spares = [(height - _used(sheet, front, in_short, figures), front) for front in fronts]
     spare, front = next((one for one in spares if one[0] >= 0), spares[-1])
-    charts = _between(0, spare / 2, MOST.chart - LEAST.chart) if sheet.front else 0.0
+    drawn = any(one.drawn for one in figures)
+    charts = _between(0, spare / 2, MOST.chart - LEAST.chart) if drawn else 0.0
+    return _with_boxes(front, spare - charts, LEAST.chart + charts)
+
+
+def _with_boxes(front: Front, spare: float, chart: float) -> Layout:
+    """What the charts leave: more empty rows to write on, then higher ones, and the lines."""
+    more = int(_between(0, spare // MOST.box, _MOST_ROWS - len(front.answers)))
+    front = front._replace(answers=(*front.answers, *(EMPTY,) * more))
     rows = len(front.answers)
-    boxes = _between(0, (spare - charts) / rows, MOST.box - LEAST.box)
-    lines = _between(0, rows * boxes / 3, MOST.line - LEAST.line)
-    grown = zip(LEAST, (charts, boxes, lines), strict=True)
-    return Layout(front, Sizes(*(int(2 * (a + b)) / 2 for a, b in grown)))
+    boxes = _between(0, (spare - more * LEAST.box) / rows, MOST.box - LEAST.box)
+    lines = _between(0, (more * LEAST.box + rows * boxes) / 3, MOST.line - LEAST.line)
+    sizes = (chart, LEAST.box + boxes, LEAST.line + lines)
+    return Layout(front, Sizes(*(int(2 * size) / 2 for size in sizes)))
+
+
+def pointing_back(sheet: Sheet, front: Front, activities: int, flares: int) -> Front:
+    """The front, saying where the rest is: the back has room for so many of them."""
+    return front._replace(
+        activities=sheet_parts.activities(sheet, len(front.activities.rows), activities),
+        flares=sheet_parts.front_flares(sheet.findings, len(front.flares.rows), flares),
+    )
 
 
 def _front(sheet: Sheet, room: Room) -> Front:
@@ -103,13 +127,13 @@ def _between(low: float, value: float, high: float) -> float:
     return min(max(low, value), high)
 
 
-def _used(sheet: Sheet, front: Front, in_short: Sequence[str]) -> float:
+def _used(sheet: Sheet, front: Front, in_short: Sequence[str], figures: Sequence[Figure]) -> float:
     """The whole page with the least of everything."""
     parts = (
         6.2 * lines_of(title(sheet)[:48], 38) + 5.8 * lines_of(coverage_line(sheet), 112),
-        _HEAD + sum(lines_of(text, _WIDE) * 4.1 for text in in_short),
+        HEAD + sum(lines_of(text, _WIDE) * 4.1 for text in in_short),
         _done(front),
-        6.5 + LEAST.chart + 4 * _SMALL_LINE if sheet.front else 0.0,
+        _figures(figures),
         _weeks_and_flares(sheet, front),
         _doctor(front),
         _answers(front),
@@ -119,30 +143,49 @@ def _used(sheet: Sheet, front: Front, in_short: Sequence[str]) -> float:
 
 def _done(front: Front) -> float:
     done, goals = front.activities, front.goals
-    rows = sum(_ROW + (lines_of(row[0], 40) - 1) * 3.6 for row in done.rows) + _ROW
-    said = sum(lines_of(" ".join(goal) + " " * 24, 126) * _LINE for goal in goals.rows)
-    return _HEAD + rows + said + 1 + _rest(done) + _rest(goals)
+    rows = rows_of(done.rows, sheet_parts.ACTIVITY_COLUMNS)
+    said = sum(lines_of(" ".join(goal) + " " * 24, 126) * LINE for goal in goals.rows)
+    return HEAD + rows + said + 1 + _rest(done) + _rest(goals)
+
+
+def rows_of(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> float:
+    """A table over the whole page: its first column breaks, in the width that the others leave."""
+    headed = [[letters(name, _TABLE, bold=True) for name in columns[1:]]]
+    widths = headed + [[letters(cell, _TABLE) for cell in row[1:]] for row in rows]
+    left = _PAGE - sum(max(cells) + _PADDING for cells in zip(*widths, strict=True)) - _PADDING
+    lines = (lines_in(row[0], max(20.0, left), _TABLE, bold=True) for row in rows)
+    return ROW + sum(ROW + (count - 1) * 3.6 for count in lines)
+
+
+def _figures(figures: Sequence[Figure]) -> float:
+    """Side by side; where no pictures are drawn, a line says how they would be."""
+    highest = max((one.height(LEAST.chart) for one in figures), default=0.0)
+    return highest + (SMALL_LINE if any(not one.drawn for one in figures) else 0.0)
 
 
 def _weeks_and_flares(sheet: Sheet, front: Front) -> float:
     two_years = sheet.findings.start.year != sheet.findings.end.year
-    right = _ROW + len(front.flares.rows) * (_ROW + 3.6) + 2 * _rest(front.flares)
-    left = 4 * _ROW + _SMALL_LINE + (2 * 3.6 if two_years else 0)
-    return _HEAD + max(left, right)
+    right = ROW + len(front.flares.rows) * (ROW + 3.6) + 2 * _rest(front.flares)
+    weeks = sheet_parts.weeks(sheet.findings)
+    if isinstance(weeks, str):
+        left = lines_of(weeks, 56) * LINE
+    else:
+        left = 4 * ROW + SMALL_LINE + (2 * 3.6 if two_years else 0)
+    return HEAD + max(left, right)
 
 
 def _doctor(front: Front) -> float:
     kept = front.doctor
     if not kept.rows:
         return 0.0
-    return _HEAD + sum(lines_of(line, 108) * _LINE for line in kept.rows) + _rest(kept)
+    return HEAD + sum(lines_of(line, 108) * LINE for line in kept.rows) + _rest(kept)
 
 
 def _answers(front: Front) -> float:
-    asked = sum(lines_of(one, 42) * _LINE + LEAST.line + 0.6 for one in front.questions)
+    asked = sum(lines_of(one, 42) * LINE + LEAST.line + 0.6 for one in front.questions)
     rows = sum(max(LEAST.box, lines_of(row.activity, 15) * 3.7 + 1.2) for row in front.answers)
-    return _HEAD + max(asked, 5.2 + rows + 1.4 + 10.5 + 0.8 + 3 * _SMALL_LINE)
+    return HEAD + max(asked, 5.2 + rows + 1.4 + 10.5 + 0.8 + 3 * SMALL_LINE)
 
 
 def _rest(kept: "Kept[Any]") -> float:
-    return _SMALL_LINE if kept.rest else 0.0
+    return SMALL_LINE if kept.rest else 0.0

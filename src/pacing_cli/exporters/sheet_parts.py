@@ -33,8 +33,8 @@ from pacing_cli.wording.tried import tried_sentences, worth_a_line
 from pacing_cli.wording.unknown import unknown_sentences
 
 _NAME: Final = 24
-_BACK_ACTIVITIES: Final = 8
-_BACK_FLARES: Final = 5
+BACK_ACTIVITIES: Final = 8
+BACK_FLARES: Final = 5
 _HALF: Final = 58
 """Places in a line of half the page."""
 
@@ -64,18 +64,18 @@ ACTIVITY_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def activities(sheet: Sheet, most: int) -> Kept[tuple[str, ...]]:
-    """The activities of the front page, the one that matters first."""
+def activities(sheet: Sheet, most: int, on_back: int = BACK_ACTIVITIES) -> Kept[tuple[str, ...]]:
+    """The activities of the front page, the one that matters first. The back holds `on_back`."""
     rows = _ordered(sheet)
     kept = tuple(_activity_row(sheet, one) for one in rows[:most])
     more = len(rows) - len(kept)
-    return Kept(kept, left_out(more, "activity", "activities", _turn_over(more, _BACK_ACTIVITIES)))
+    return Kept(kept, left_out(more, "activity", "activities", _turn_over(more, on_back)))
 
 
-def more_activities(sheet: Sheet, after: int) -> Kept[tuple[str, ...]]:
+def more_activities(sheet: Sheet, after: int, most: int = BACK_ACTIVITIES) -> Kept[tuple[str, ...]]:
     """Those that had no room in front, where `after` had."""
     rows = (_activity_row(sheet, one) for one in _ordered(sheet)[after:])
-    return keep(rows, _BACK_ACTIVITIES, "activity", "activities")
+    return keep(rows, most, "activity", "activities")
 
 
 def _turn_over(more: int, room: int) -> str:
@@ -132,16 +132,16 @@ def weeks(found: Findings) -> WeekTable | str:
     return week_table(found.weeks)
 
 
-def front_flares(found: Findings, most: int) -> Kept[tuple[str, ...]]:
-    """The latest flares, the last one first."""
+def front_flares(found: Findings, most: int, on_back: int = BACK_FLARES) -> Kept[tuple[str, ...]]:
+    """The latest flares, the last one first. The back holds `on_back`."""
     rows = _flare_rows(found)
     more = max(0, len(rows) - most)
-    return Kept(rows[:most], left_out(more, "flare", "flares", _turn_over(more, _BACK_FLARES)))
+    return Kept(rows[:most], left_out(more, "flare", "flares", _turn_over(more, on_back)))
 
 
-def more_flares(found: Findings, after: int) -> Kept[tuple[str, ...]]:
+def more_flares(found: Findings, after: int, most: int = BACK_FLARES) -> Kept[tuple[str, ...]]:
     """Those that had no room in front, where `after` had."""
-    return keep(_flare_rows(found)[after:], _BACK_FLARES, "flare", "flares")
+    return keep(_flare_rows(found)[after:], most, "flare", "flares")
 
 
 def _flare_rows(found: Findings) -> tuple[tuple[str, ...], ...]:
@@ -160,22 +160,22 @@ def for_doctor(found: Findings, lines_most: int) -> Kept[str]:
     return cut_by_lines(lines, lines_most, 2 * _HALF, "point", "points")
 
 
-def tried(found: Findings) -> Kept[str]:
+def tried(found: Findings, lines_most: int) -> Kept[str]:
     """What was tried, and what came out: experiments, agreements, steps up."""
-    return cut_by_lines(tried_sentences(found), 6, _HALF, "line", "lines")
+    return cut_by_lines(tried_sentences(found), lines_most, _HALF, "line", "lines")
 
 
-def medicines(found: Findings) -> Kept[str]:
+def medicines(found: Findings, lines_most: int) -> Kept[str]:
     """Medicines and sleep, as the person wrote them."""
     lines = [medicine_sentence(one) for one in found.medicines]
     if found.sleep is not None:
         lines.insert(0, sleep_sentence(found.sleep))
-    return cut_by_lines(lines, 5, _HALF, "medicine", "medicines")
+    return cut_by_lines(lines, lines_most, _HALF, "medicine", "medicines")
 
 
-def stood_out(found: Findings) -> Kept[str]:
+def stood_out(found: Findings, lines_most: int) -> Kept[str]:
     """What changed, and what tends to go together."""
-    return cut_by_lines(_stood_out(found), 10, _HALF, "point", "points")
+    return cut_by_lines(_stood_out(found), lines_most, _HALF, "point", "points")
 
 
 def _stood_out(found: Findings) -> Iterator[str]:
@@ -192,17 +192,17 @@ def _stood_out(found: Findings) -> Iterator[str]:
         yield from map(boom_bust_sentence, reversed(found.boom_bust))
 
 
-def unknown(found: Findings) -> Kept[str]:
+def unknown(found: Findings, lines_most: int) -> Kept[str]:
     """What the log cannot tell."""
     lines = [*unknown_sentences(found), *map(waiting_sentence, found.factors_waiting)]
-    return cut_by_lines(lines, 7, _HALF, "point", "points")
+    return cut_by_lines(lines, lines_most, _HALF, "point", "points")
 
 
-def notes(found: Findings) -> Kept[str]:
+def notes(found: Findings, lines_most: int) -> Kept[str]:
     """The person's own notes, the latest first."""
     say = full_date if _two_years(found) else day_and_month
     lines = (f"{say(on)}: {text}" for on, text in reversed(found.notes))
-    return cut_by_lines(lines, 6, _HALF, "note", "notes")
+    return cut_by_lines(lines, lines_most, _HALF, "note", "notes")
 
 
 def questions(found: Findings) -> tuple[str, ...]:
@@ -210,10 +210,12 @@ def questions(found: Findings) -> tuple[str, ...]:
     return cut_all([question_sentence(one) for one in found.questions], 110)
 
 
+EMPTY: Final = Answer("", "", "", "", "")
+
+
 def answers(sheet: Sheet, most: int) -> tuple[Answer, ...]:
     """The rows of boxes, and an empty one."""
-    rows = [_answer(box) for box in sheet.boxes[:most]]
-    return (*rows, Answer("", "", "", "", ""))
+    return (*(_answer(box) for box in sheet.boxes[:most]), EMPTY)
 
 
 def _answer(box: Box) -> Answer:
