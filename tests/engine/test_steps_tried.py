@@ -2,22 +2,22 @@
 
 from datetime import date
 
-from pacing_cli.engine.advise import Point
 from pacing_cli.engine.steps_tried import agreed_at, steps_tried
 from pacing_cli.model.look_back import AgreedAt, StepsTried
+from pacing_cli.model.outlook import QuotaPoint
 from pacing_cli.wording.look_back import agreed_sentences, steps_sentence
 from tests.histories import entry
 
 FIRST, LAST = date(2026, 3, 1), date(2026, 3, 6)
 
 
-def course(*quotas: float | None) -> dict[str, tuple[Point, ...]]:
+def course(*quotas: float | None) -> dict[str, tuple[QuotaPoint, ...]]:
     """A day each from 1 March on; one that is higher than the day before was a step."""
     rows = []
     for n, quota in enumerate(quotas):
         before = quotas[n - 1] if n else None
         raised = before is not None and quota is not None and quota > before
-        rows.append(Point(date(2026, 3, 1 + n), quota, raised))
+        rows.append(QuotaPoint(date(2026, 3, 1 + n), quota, raised))
     return {"walk": tuple(rows)}
 
 

@@ -1,29 +1,17 @@
 """What was done of each activity over a span, and how its quota moved."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Final, Protocol
+from typing import Final
 
 from pacing_cli.engine.dated import between
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import ActivitySpan
+from pacing_cli.model.outlook import Course, QuotaPoint
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import MEASURES, Measure
 from pacing_cli.model.settings import Settings
 
 _WEEK: Final = 7
-
-
-class QuotaPoint(Protocol):
-    """One activity's quota on one day, as it was shown."""
-
-    @property
-    def on(self) -> date: ...
-    @property
-    def quota(self) -> float | None: ...
-
-
-Course = Mapping[str, Sequence[QuotaPoint]]
 
 
 def activity_spans(

@@ -4,7 +4,7 @@ This is the only place that knows which rule comes first: the walk through the d
 (`walk`), then the schedule. Everything found on the way is in the `Outlook`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -18,41 +18,20 @@ from pacing_cli.engine.track import Track
 from pacing_cli.engine.walk import LastRaise, walk
 from pacing_cli.model.cue import stop_sign
 from pacing_cli.model.day import Day
-from pacing_cli.model.flare import Flare
 from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.on_demand import OnDemand
+from pacing_cli.model.outlook import Outlook as Outlook
+from pacing_cli.model.outlook import QuotaPoint
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.so_far import SoFar
-from pacing_cli.model.standing import Log, Phase, Usual
-from pacing_cli.model.value import Value
+from pacing_cli.model.standing import Log, Phase
 
 ENGINE_VERSION: Final = 4
 """Changes whenever the same journal would be given other advice."""
 
 _SEEN_DAYS = 28
 _CALM_MINUTES = 5
-
-
-class Point(Value):
-    """One activity's quota on one day."""
-
-    on: date
-    quota: float | None
-    raised: bool
-
-
-class Outlook(Value):
-    """All that was found on the way to a plan."""
-
-    plan: Plan
-    flares: tuple[Flare, ...]
-    course: Mapping[str, Sequence[Point]]
-    """For every activity the quota of every day of the log, as it was shown."""
-    usual: Usual
-    phase: Phase
-    foothold: Foothold | None = None
-    """The one that was asked for."""
 
 
 def advise(
@@ -143,13 +122,13 @@ def _calm(laid: tuple[Block, ...], settings: Settings) -> tuple[Block, ...]:
     return tuple(sorted([*fixed, *calm], key=lambda block: block.start))
 
 
-def _points(track: Track, log: Log) -> Sequence[Point]:
+def _points(track: Track, log: Log) -> Sequence[QuotaPoint]:
     """Made where somebody looks back; a plan asks for none of them."""
     raises, days, shown = frozenset(track.raises), log.days, track.shown
 
-    def points(places: range) -> Iterator[Point]:
+    def points(places: range) -> Iterator[QuotaPoint]:
         part = slice(places.start, places.stop, places.step)
         for place, day, quota in zip(places, days[part], shown[part], strict=True):
-            yield Point(day.on, quota, place in raises)
+            yield QuotaPoint(day.on, quota, place in raises)
 
     return OnDemand(len(days), points)

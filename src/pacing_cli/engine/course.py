@@ -6,7 +6,7 @@ the days that are known, with the whole of the band. A calendar keeps its days.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, Protocol
+from typing import Final
 
 from pacing_cli.engine.daily_amount import daily_totals
 from pacing_cli.engine.dated import between
@@ -14,6 +14,7 @@ from pacing_cli.engine.stats import known, mean
 from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
 from pacing_cli.model.day import Day
 from pacing_cli.model.flare import Flare
+from pacing_cli.model.outlook import QuotaPoint
 from pacing_cli.model.quantity import AmountKind, Measure
 from pacing_cli.model.value import Value
 
@@ -22,15 +23,6 @@ LONGEST_CALENDAR: Final = 53 * 7
 _WEEK: Final = 7
 
 Values = tuple[float | None, ...]
-
-
-class QuotaPoint(Protocol):
-    """One activity's quota on one day, as it was shown."""
-
-    @property
-    def on(self) -> date: ...
-    @property
-    def quota(self) -> float | None: ...
 
 
 class Limits(Value):

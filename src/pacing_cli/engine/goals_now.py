@@ -1,8 +1,7 @@
 """Where the goals stand on a day: days on which something was done, ladder, ratings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Protocol
 
 from pacing_cli.engine.attainment import Rated, attainment
 from pacing_cli.engine.goal_ladder import goal_ladder
@@ -11,24 +10,11 @@ from pacing_cli.model.entry import SCORE, Entry
 from pacing_cli.model.findings import GoalState
 from pacing_cli.model.goal import LEVELS, Attainment, Goal
 from pacing_cli.model.ladder import Ladder
+from pacing_cli.model.outlook import Outlook
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.score import GAS
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
-
-
-class _Point(Protocol):
-    @property
-    def quota(self) -> float | None: ...
-
-
-class Ahead(Protocol):
-    """As much of the look ahead as a ladder needs."""
-
-    @property
-    def plan(self) -> Plan: ...
-    @property
-    def course(self) -> Mapping[str, Sequence[_Point]]: ...
 
 
 class Rating(Value):
@@ -41,7 +27,7 @@ class Rating(Value):
 def goal_states(
     span: Sequence[Day],
     entries: Sequence[Entry],
-    ahead: Ahead,
+    ahead: Outlook,
     settings: Settings,
     start: date,
     end: date,
@@ -70,7 +56,7 @@ def _as_of(goal: Goal, end: date) -> Goal:
 
 
 def _state(
-    goal: Goal, span: Sequence[Day], rated: Sequence[Rating], ahead: Ahead, settings: Settings
+    goal: Goal, span: Sequence[Day], rated: Sequence[Rating], ahead: Outlook, settings: Settings
 ) -> GoalState:
     names = {name.casefold() for name in goal.activities}
     return GoalState(
@@ -99,7 +85,7 @@ def _review_on(goal: Goal, rated: Sequence[Rating], settings: Settings) -> date 
     return rated[-1].on + timedelta(days=settings.parameters.review_monthly)
 
 
-def ladder_of(goal: Goal, ahead: Ahead, settings: Settings) -> Ladder | None:
+def ladder_of(goal: Goal, ahead: Outlook, settings: Settings) -> Ladder | None:
     """The ladder of a goal from the plan of today."""
     quota = _quota(goal, ahead.plan)
     course = ahead.course.get(quota.activity, ()) if quota else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, Protocol
+from typing import Final
 
 from pacing_cli.engine.activity_spans import activity_spans, held_days
 from pacing_cli.engine.association import associations
@@ -18,7 +18,7 @@ from pacing_cli.engine.outcomes import changes
 from pacing_cli.engine.questions import Facts, questions
 from pacing_cli.engine.score_changes import score_changes, series
 from pacing_cli.engine.stats import known, mean, median
-from pacing_cli.engine.steps_tried import RaisedPoint, agreed_at, steps_tried
+from pacing_cli.engine.steps_tried import agreed_at, steps_tried
 from pacing_cli.engine.swings import (
     boom_bust,
     boom_days,
@@ -41,25 +41,14 @@ from pacing_cli.model.findings import (
     Swing,
 )
 from pacing_cli.model.flare import Flare
+from pacing_cli.model.outlook import Outlook
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
 _DAY: Final = timedelta(days=1)
 _A_YEAR: Final = 365
 """Associations look at so many days at most: older ones tell of another time of life."""
-
-
-class Outlook(Protocol):
-    """What the look ahead found; only this much of it is needed here."""
-
-    @property
-    def plan(self) -> Plan: ...
-    @property
-    def flares(self) -> tuple[Flare, ...]: ...
-    @property
-    def course(self) -> Mapping[str, Sequence[RaisedPoint]]: ...
 
 
 def review(

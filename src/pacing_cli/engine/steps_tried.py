@@ -2,29 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, Protocol
+from typing import Final
 
 from pacing_cli.engine.dated import between
 from pacing_cli.model.entry import VISIT, Entry
 from pacing_cli.model.look_back import AgreedAt, StepsTried
+from pacing_cli.model.outlook import Course, QuotaPoint
 from pacing_cli.model.quantity import Amount, Measure
 
 _DAY: Final = timedelta(days=1)
 
 
-class RaisedPoint(Protocol):
-    """One activity's quota on one day, and whether it went up on that day."""
-
-    @property
-    def on(self) -> date: ...
-    @property
-    def quota(self) -> float | None: ...
-    @property
-    def raised(self) -> bool: ...
-
-
 def steps_tried(
-    course: Mapping[str, Sequence[RaisedPoint]],
+    course: Course,
     measures: Mapping[str, Measure],
     start: date,
     end: date,
@@ -38,7 +28,7 @@ def steps_tried(
 
 
 def _steps(
-    name: str, measure: Measure, points: Sequence[RaisedPoint], start: date
+    name: str, measure: Measure, points: Sequence[QuotaPoint], start: date
 ) -> StepsTried | None:
     ups = [n for n, point in enumerate(points) if point.raised and point.on >= start]
     before = points[ups[0] - 1].quota if ups and ups[0] else None

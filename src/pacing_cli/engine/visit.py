@@ -1,16 +1,16 @@
 """What goes onto the visit sheet: which activity is told first, which charts, which boxes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, Protocol
+from typing import Final
 
-from pacing_cli.engine.course import Behind, Limits, QuotaPoint, chart, spread_out
+from pacing_cli.engine.course import Behind, Limits, chart, spread_out
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.chart import Chart, ChartKind
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import ActivitySpan, Findings
-from pacing_cli.model.flare import Flare
-from pacing_cli.model.plan import Plan, Quota
+from pacing_cli.model.outlook import Outlook
+from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.sheet import Box, Sheet
@@ -18,17 +18,6 @@ from pacing_cli.model.sheet import Box, Sheet
 _FRONT: Final = 2
 _BACK: Final = 4
 """Small charts on the second page; a calendar stands above them."""
-
-
-class Outlook(Protocol):
-    """What the look ahead found; only this much of it is needed here."""
-
-    @property
-    def plan(self) -> Plan: ...
-    @property
-    def flares(self) -> tuple[Flare, ...]: ...
-    @property
-    def course(self) -> Mapping[str, Sequence[QuotaPoint]]: ...
 
 
 def behind_charts(

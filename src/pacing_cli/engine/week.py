@@ -1,11 +1,9 @@
 """A review of a week: the wins, what could be changed, and when the next one is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Protocol
 
 from pacing_cli.engine.dated import between
-from pacing_cli.engine.goals_now import Ahead
 from pacing_cli.engine.score_changes import due, series
 from pacing_cli.engine.wins import wins
 from pacing_cli.model.advice import NotYet
@@ -13,29 +11,11 @@ from pacing_cli.model.day import Day
 from pacing_cli.model.entry import REVIEW, Entry
 from pacing_cli.model.findings import Findings, GoalState
 from pacing_cli.model.notice_reasons import OutOfReach
+from pacing_cli.model.outlook import Outlook
 from pacing_cli.model.review import Past, Proposal, WeekLookedAt, Win
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.standing import Phase
 
 _HARD = ("flare", "bad", "ill")
-
-
-class _Point(Protocol):
-    @property
-    def on(self) -> date: ...
-    @property
-    def quota(self) -> float | None: ...
-    @property
-    def raised(self) -> bool: ...
-
-
-class Outlook(Ahead, Protocol):
-    """As much of the look ahead as a review needs."""
-
-    @property
-    def course(self) -> Mapping[str, Sequence[_Point]]: ...
-    @property
-    def phase(self) -> Phase: ...
 
 
 def week(

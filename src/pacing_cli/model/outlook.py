@@ -1,0 +1,34 @@
+"""What was found on the way to a plan: all that a look back or a visit goes on from."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pacing_cli.model.flare import Flare
+from pacing_cli.model.foothold import Foothold
+from pacing_cli.model.plan import Plan
+from pacing_cli.model.standing import Phase, Usual
+from pacing_cli.model.value import Value
+
+
+class QuotaPoint(Value):
+    """One activity's quota on one day, as it was shown, and whether it went up on that day."""
+
+    on: date
+    quota: float | None
+    raised: bool
+
+
+Course = Mapping[str, Sequence[QuotaPoint]]
+"""For every activity the quota of every day of the log, as it was shown."""
+
+
+class Outlook(Value):
+    """All that was found on the way to a plan."""
+
+    plan: Plan
+    flares: tuple[Flare, ...]
+    course: Course
+    usual: Usual
+    phase: Phase
+    foothold: Foothold | None = None
+    """The one that was asked for."""
