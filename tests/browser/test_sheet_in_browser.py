@@ -1,6 +1,5 @@
 """The sheet in a real browser: quiet, accessible, and on the promised sides when it is printed."""
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from pacing_cli.exporters.visit_sheet import visit_sheet
 from pacing_cli.model.sheet import Sheet
 from tests.cli.conftest import Person
 from tests.exporters.sheets import EVERYDAY, nothing, two_years
+from tests.real_data import P1, real_data
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 playwright = pytest.importorskip(
@@ -120,16 +120,12 @@ def test_the_demo_is_quiet_accessible_and_two_sides(
     check(browser, file, {"a4": "A4", "letter": "Letter"}[paper])
 
 
+@real_data
 def test_years_of_a_real_table_are_too(person: Person, browser: Any, tmp_path: Path) -> None:
-    beside = Path(__file__).parents[2].parent / "shared"
-    shared = Path(os.environ.get("PACE_SHARED") or beside)
-    table = shared / "data/series/myaiguide/p1/daily_joined.csv"
-    if not table.is_file():
-        pytest.skip("the table is not here: it is read in place and never copied")
     chart = tmp_path / "p1.map.toml"
     chart.write_text(MAP, encoding="utf-8")
     person.now = "2017-12-31T20:00"
-    person.done("import", "csv", str(table), "--map", str(chart), "--yes")
+    person.done("import", "csv", str(P1), "--map", str(chart), "--yes")
     file = tmp_path / "sheet.html"
     person.done("report", "--html", str(file), "--from", "2016-01-01")
     check(browser, file, "A4")

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from pacing_cli.cli.app import app
+from tests.real_data import P1, real_data
 
 NOW = "2026-03-31T18:00:00+00:00"
 TABLE = "date,steps,pain\r\n2026-03-01,4000,3.5\r\n2026-03-02,,4\r\n2026-03-03,5100,\r\n"
@@ -150,13 +151,10 @@ def test_a_map_that_is_not_there_or_not_toml_is_one_sentence(desk: Desk) -> None
     assert desk.pace("import", "csv", str(desk.table), "--map", str(desk.map)).exit_code == 3
 
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "data"
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the folder of real tables is not here")
+@real_data
 def test_eight_real_years_are_read_in_once(desk: Desk) -> None:
     """2,909 days of one person's steps and knee pain, from a tracker and a diary."""
-    desk.table = SHARED / "series" / "myaiguide" / "p1" / "daily_joined.csv"
+    desk.table = P1
     columns = MAP.replace('name = "steps"', 'name = "fitbit_steps"\nzero = "unknown"')
     desk.map.write_text(columns.replace('"pain"\nfield', '"pain_knees"\nfield'), encoding="utf-8")
     first = desk.read_in("--yes")
@@ -198,3 +196,15 @@ def test_a_map_that_learns_of_whole_days_changes_what_is_there(desk: Desk) -> No
         "2026-03-03 walk: now the count of a whole day",
     ]
     assert desk.read_in("--yes")["entries_changed"] == 0
+
+
+@real_data
+def test_a_real_trackers_steps_have_no_time_of_the_plan(desk: Desk) -> None:
+    """2,909 days, read in with the map that is suggested, as it stands; a day in April 2023."""
+    desk.map.write_text(desk.pace("import", "csv", str(P1)).stdout, encoding="utf-8")
+    desk.table = P1
+    assert desk.read_in("--yes")["columns"][0]["days"] == 2415
+    there = ["--home", str(desk.home), "--now", "2023-04-29T18:00"]
+    plan = json.loads(CliRunner().invoke(app, [*there, "plan", "--json"]).stdout)
+    assert [(one["activity"], one["quota"] > 0) for one in plan["quotas"]] == [("steps", True)]
+    assert [block["kind"] for block in plan["blocks"]] == ["rest"]

@@ -16,10 +16,10 @@ from pacing_cli.engine.factors import factors
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.parameters import Parameters
+from tests.real_data import P1
 
 P = Parameters()
 ROOT = Path(__file__).parents[2]
-P1 = ROOT / "../shared/data/series/myaiguide/p1/daily_joined.csv"
 
 
 def load_bench() -> ModuleType:

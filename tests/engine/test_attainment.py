@@ -1,8 +1,6 @@
 """Goal Attainment Scaling: known answers, and its edges."""
 
 import csv
-import os
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,10 +8,10 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.attainment import Rated, attainment, t_score
 from pacing_cli.model.parameters import Parameters
+from tests.real_data import DATA
 
 P = Parameters()
-SHARED = Path(os.environ.get("PACE_SHARED") or Path(__file__).parents[2] / "../shared")
-KNOWN = SHARED / "data/reference/gas/gasr_expected.csv"
+KNOWN = DATA / "reference/gas/gasr_expected.csv"
 
 
 def test_published_known_answers() -> None:

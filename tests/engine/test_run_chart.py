@@ -1,13 +1,13 @@
 """Run charts: the published reference numbers, and the run rules."""
 
 import csv
-from pathlib import Path
 
 import pytest
 
 from pacing_cli.engine.run_chart import runs, xmr
+from tests.real_data import DATA
 
-SPC = Path(__file__).parents[2] / "../shared/data/reference/spc/nhsr_series_seed123.csv"
+SPC = DATA / "reference/spc/nhsr_series_seed123.csv"
 
 
 def nhs_series() -> list[float]:

@@ -1,7 +1,6 @@
 """Small exports for tests: files written below a folder, and what an import makes of them."""
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -16,10 +15,6 @@ from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.registry import sort_parcel
 from pacing_cli.importers.rule import Rule
 
-SHARED = Path(
-    os.environ.get("PACE_TEST_DATA") or Path(__file__).parents[2].parent / "shared" / "data"
-)
-"""The folder of real exports: beside the checkout, or where the variable says."""
 NOW = datetime(2026, 6, 1, 18, tzinfo=UTC)
 FULLEST = Rule()
 BERLIN_IN_WINTER = timezone(timedelta(hours=1))

@@ -6,19 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from pacing_cli.importers.date_order import Order
 from pacing_cli.importers.observed import Bout, Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.registry import sort_parcel
-from tests.importers.parcels import SHARED
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-real_files = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="the folder of real exports is not here"
-)
 
 
 def member(content: str | bytes, name: str = "export.csv") -> Member:

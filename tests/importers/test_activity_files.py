@@ -7,15 +7,14 @@ import pytest
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.importers.observed import Seen
 from tests.importers.reading import (
-    SHARED,
     bouts,
     fields,
     member,
     of_file,
     read,
-    real_files,
     refused,
 )
+from tests.real_data import DATA, real_data
 
 GARMIN = (
     "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Steps,Moving Time,Elapsed Time\n"
@@ -134,10 +133,10 @@ def test_a_fit_file_that_is_not_whole_is_refused(content):
         read("fit", member(content, "a.fit"))
 
 
-FIT = SHARED / "activity_files" / "fit"
+FIT = DATA / "activity_files" / "fit"
 
 
-@real_files
+@real_data
 def test_real_sessions_have_time_distance_and_heart_rate():
     (walk,) = bouts(read("fit", of_file(FIT / "garmin-fenix-5-walk.fit")))
     assert (walk.activity, fields(walk)) == (
@@ -146,7 +145,7 @@ def test_real_sessions_have_time_distance_and_heart_rate():
     assert read("fit", of_file(FIT / "MonitoringFile.fit")) in ([], [Seen(1)])
 
 
-@real_files
+@real_data
 @pytest.mark.parametrize(
     "name", ["activity-filecrc", "activity-settings-corruptheader", "activity-unexpected-eof"]
 )
@@ -155,10 +154,10 @@ def test_real_damaged_files_are_refused(name):
         read("fit", of_file(FIT / f"{name}.fit"))
 
 
-@real_files
+@real_data
 def test_real_laps_add_up():
     """33:12.78 in three laps; 18:32.3 in two."""
-    folder = SHARED / "activity_files" / "tcx"
+    folder = DATA / "activity_files" / "tcx"
     (run,) = bouts(read("tcx", of_file(folder / "no_hr.tcx")))
     (other,) = bouts(read("tcx", of_file(folder / "sup_activity_1.tcx")))
     assert (fields(run)["minutes"], "hr" in fields(run)) == (33.21, False)

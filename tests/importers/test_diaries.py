@@ -7,16 +7,15 @@ import pytest
 from pacing_cli.importers.date_order import DatesUnclear
 from pacing_cli.importers.observed import Measured
 from tests.importers.reading import (
-    SHARED,
     bouts,
     fields,
     member,
     of_file,
     read,
-    real_files,
     refused,
     told,
 )
+from tests.real_data import DATA, real_data
 
 BEARABLE = """\
 "date","weekday","time of day","category","rating/amount","detail","notes"
@@ -213,13 +212,13 @@ def test_a_table_of_several_people_is_nobodys_journal():
         read("flaredown", member(FLAREDOWN + "other==,,,,2017-03-03,1,Symptom,Pain,3\n"))
 
 
-@real_files
+@real_data
 def test_real_diaries_are_read_whole():
     """A month of Visible, three years of TapLog, ten entries of Daylio."""
-    visible = read("visible", of_file(SHARED / "visible" / "DEMO Data Visible semicolon.csv"))
+    visible = read("visible", of_file(DATA / "visible" / "DEMO Data Visible semicolon.csv"))
     assert len(told(visible)) == 31
     assert sum(isinstance(one, Measured) for one in visible) == 62
-    taps = read("taplog", of_file(SHARED / "taplog" / "TapLog_2020-2023.csv"))
+    taps = read("taplog", of_file(DATA / "taplog" / "TapLog_2020-2023.csv"))
     assert (len(bouts(taps)) * 2 + len(refused(taps))) == 1259
-    daylio = [of_file(path) for path in sorted((SHARED / "daylio").glob("*.csv"))]
+    daylio = [of_file(path) for path in sorted((DATA / "daylio").glob("*.csv"))]
     assert len(told(read("daylio", *daylio))) == 10

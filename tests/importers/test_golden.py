@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from pacing_cli.importers.rule import INTERVAL, Rule
-from tests.importers.parcels import BERLIN_IN_WINTER, SHARED, bouts, days, read, written
+from tests.importers.parcels import BERLIN_IN_WINTER, bouts, days, read, written
+from tests.real_data import DATA, real_data
 
-pytestmark = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="the folder of real exports is not here"
-)
+pytestmark = real_data
 QUARTERS = {
     "2019-03-31": 3438,
     "2021-03-28": 7125,
@@ -23,7 +22,7 @@ QUARTERS = {
 
 
 def test_google_fit_has_1548_days_and_7189182_steps() -> None:
-    found = read(SHARED / "googlefit" / "en")["google-fit"]
+    found = read(DATA / "googlefit" / "en")["google-fit"]
     steps = days(found.found, "steps")
     assert (len(steps), sum(steps.values())) == (1548, 7_189_182)
     assert found.refused == ()
@@ -34,13 +33,13 @@ def test_google_fit_has_1548_days_and_7189182_steps() -> None:
 @pytest.mark.parametrize("rule", [Rule(), Rule(INTERVAL)])
 def test_google_fits_quarters_come_out_on_days_of_23_and_25_hours(rule: Rule) -> None:
     """92 rows on a day in March, 100 on one in October, and a day that is blank."""
-    found = read(SHARED / "googlefit" / "en" / "15min", rule)["google-fit"]
+    found = read(DATA / "googlefit" / "en" / "15min", rule)["google-fit"]
     assert days(found.found, "steps") == QUARTERS
 
 
 def test_apple_health_of_2016_is_as_its_owner_says() -> None:
     """Ten records of steps, five of distance, one workout, two days of rings."""
-    folder = SHARED / "apple"
+    folder = DATA / "apple"
     found = read(folder / "export_ios9_2016.xml")["apple-health"].found
     with (folder / "expected_StepCount.csv").open() as stream:
         steps = sum(int(row["value"]) for row in csv.DictReader(stream))
@@ -61,8 +60,8 @@ def test_apple_health_of_2016_is_as_its_owner_says() -> None:
 
 
 def test_apple_health_of_2024_reads_the_same_from_its_zip_as_from_its_xml() -> None:
-    xml = read(SHARED / "apple" / "export_2024_watch.xml")["apple-health"].found
-    packed = read(SHARED / "apple" / "export_2024_watch.zip")["apple-health"].found
+    xml = read(DATA / "apple" / "export_2024_watch.xml")["apple-health"].found
+    packed = read(DATA / "apple" / "export_2024_watch.zip")["apple-health"].found
     values = [
         [{k: v for k, v in one.fields.items() if k != "source"} for one in found]
         for found in (xml, packed)
@@ -72,7 +71,7 @@ def test_apple_health_of_2024_reads_the_same_from_its_zip_as_from_its_xml() -> N
 
 
 def test_apple_health_of_a_german_phone_is_found_by_content() -> None:
-    found = read(SHARED / "constructed" / "apple_v14" / "Exportieren.zip")["apple-health"].found
+    found = read(DATA / "constructed" / "apple_v14" / "Exportieren.zip")["apple-health"].found
     assert days(found, "steps") == {
         "2026-03-02": 1700, "2026-03-03": 50, "2026-03-29": 80, "2026-04-01": 900,
     }  # fmt: skip
@@ -82,7 +81,7 @@ def test_apple_health_of_a_german_phone_is_found_by_content() -> None:
 
 
 def test_fitbits_website_has_662_days_and_seven_in_a_drawer() -> None:
-    found = read(SHARED / "fitbit_web_csv")["fitbit-web"]
+    found = read(DATA / "fitbit_web_csv")["fitbit-web"]
     steps = days(found.found, "steps")
     assert (len(steps), sum(steps.values()), found.unknown["steps"]) == (662, 4_103_579, 7)
     # A day on which it was worn and counted none: six minutes of light activity.
@@ -90,7 +89,7 @@ def test_fitbits_website_has_662_days_and_seven_in_a_drawer() -> None:
 
 
 def test_fitbits_archive_leaves_out_what_is_broken_and_reads_the_rest() -> None:
-    found = read(SHARED / "fitbit_takeout")["fitbit"]
+    found = read(DATA / "fitbit_takeout")["fitbit"]
     assert days(found.found, "steps") == {"2024-01-11": 32}
     assert days(found.found, "sleep_hours") == {"2024-01-11": 7.93}
     assert days(found.found, "x_resting_hr") == {"2024-01-11": 58.4}
@@ -98,7 +97,7 @@ def test_fitbits_archive_leaves_out_what_is_broken_and_reads_the_rest() -> None:
 
 
 def test_google_health_takes_one_source_of_three() -> None:
-    folder = SHARED / "constructed" / "google_health_takeout"
+    folder = DATA / "constructed" / "google_health_takeout"
     found = read(folder, zone=BERLIN_IN_WINTER)["google-health"]
     assert days(found.found, "steps") == {"2026-03-01": 61, "2026-03-02": 30}
     assert days(found.found, "sleep_hours") == {"2026-03-29": 7}
@@ -106,7 +105,7 @@ def test_google_health_takes_one_source_of_three() -> None:
 
 
 def test_garmin_has_251_days_and_120_activities() -> None:
-    found = read(SHARED / "garmin")["garmin"].found
+    found = read(DATA / "garmin")["garmin"].found
     steps = days(found, "steps")
     assert (len(steps), sum(steps.values())) == (251, 1_247_246)
     workouts = bouts(found)
@@ -116,16 +115,16 @@ def test_garmin_has_251_days_and_120_activities() -> None:
 
 
 def test_withings_and_oura() -> None:
-    withings = read(SHARED / "constructed" / "withings")["withings"].found
+    withings = read(DATA / "constructed" / "withings")["withings"].found
     assert days(withings, "steps") == {"2026-03-02": 4210}
-    oura = read(SHARED / "constructed" / "oura")["oura"].found
+    oura = read(DATA / "constructed" / "oura")["oura"].found
     assert days(oura, "steps") == {"2026-03-01": 9000}
     assert days(oura, "sleep_hours") == {"2026-03-02": 7}
 
 
 def test_a_zip_and_the_same_unpacked_count_once(tmp_path: Path) -> None:
-    packed = (SHARED / "apple" / "export_2024_watch.zip").read_bytes()
+    packed = (DATA / "apple" / "export_2024_watch.zip").read_bytes()
     both = written(tmp_path / "both", {"export.zip": packed})
-    xml = next((SHARED / "apple").glob("export_2024_watch.xml")).read_bytes()
+    xml = next((DATA / "apple").glob("export_2024_watch.xml")).read_bytes()
     written(both, {"apple_health_export/export.xml": xml})
     assert read(both)["apple-health"].found != ()

@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from pacing_cli.importers.compare import compare
 from pacing_cli.importers.table import Found, Reading, read_table
 from pacing_cli.importers.table_map import TableMap, read_map
 from pacing_cli.model.entry import Entry
+from tests.real_data import P1, real_data
 
 NOW = datetime(2026, 3, 31, 18, tzinfo=UTC)
 STEPS = {"name": "steps", "activity": "walk", "measure": "steps"}
@@ -234,22 +234,16 @@ def test_a_number_is_read_as_it_was_written_in_every_style(number: int, places: 
     assert read_number(french, ",", "") == pytest.approx(value)
 
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "data"
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the folder of real tables is not here")
+@real_data
 def test_2909_real_days_are_read_and_nothing_is_invented() -> None:
     """Steps and knee pain of one person, 2015 to 2023; 15 days of zero steps were not worn."""
-    path = SHARED / "series" / "myaiguide" / "p1" / "daily_joined.csv"
     table_map = a_map(
         {"name": "fitbit_steps", "activity": "steps", "measure": "steps", "zero": "unknown"},
         {"name": "pain_knees", "field": "pain", "scale": "own, 1 to 9.5"},
     )
-    with path.open(encoding="utf-8-sig", newline="") as stream:
+    with P1.open(encoding="utf-8-sig", newline="") as stream:
         rows = enumerate(csv.reader(stream), 1)
-        reading = read_table(
-            rows, table_map, path.name, NOW, lambda naive: naive.replace(tzinfo=UTC)
-        )
+        reading = read_table(rows, table_map, P1.name, NOW, lambda naive: naive.replace(tzinfo=UTC))
     assert (reading.rows, reading.refused, reading.repeated) == (2909, (), 0)
     assert len(values(reading, "steps")) == 2429 - 15
     assert len(values(reading, "pain")) == 2908

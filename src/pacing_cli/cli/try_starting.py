@@ -1,8 +1,8 @@
 """Starting an experiment: the words checked, the lots drawn, the protocol written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pacing_cli.engine.experiment import draw_order
 from pacing_cli.engine.load_levels import below_floor, refused_level
@@ -49,6 +49,13 @@ class Wanted(Value):
     stop_at: float | None = None
     start: str | None = None
     seed: int | None = None
+
+
+def wanted_of(activity: str, arms: tuple[str, ...], kind: str, terms: Mapping[str, Any]) -> Wanted:
+    """What was typed; of the terms what was not said stays as it is without."""
+    said = {name: value for name, value in terms.items() if value is not None}
+    said.pop("dry_run", None)
+    return Wanted(activity, arms, kind, **said)
 
 
 def protocol_of(pacing: "Pacing", wanted: Wanted, levels: tuple[Amount, ...] = ()) -> Protocol:

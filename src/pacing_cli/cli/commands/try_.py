@@ -1,10 +1,12 @@
 """`pace try`: an experiment on oneself, fixed before it starts, that can say "cannot tell"."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.shared_options import taking
+from pacing_cli.cli.try_options import TERMS
 
 if TYPE_CHECKING:
     from pacing_cli.model.experiment import Protocol
@@ -25,39 +27,8 @@ FirstArgument = Annotated[
     str | None, typer.Argument(metavar="FIRST", help="One way, such as: with warm-up.")
 ]
 SecondArgument = Annotated[str | None, typer.Argument(metavar="SECOND", help="The other way.")]
-QuestionOption = Annotated[str, typer.Option(metavar="TEXT", help="The question, in your words.")]
 KindOption = Annotated[
     str, typer.Option(metavar="WORD", help="warm-up, time, substitute (of activities) or other.")
-]
-OutcomeOption = Annotated[
-    str,
-    typer.Option(
-        metavar="WORD", help="pain, after (pain after it), fatigue, stiff, stress, mood, quality."
-    ),
-]
-SameDayOption = Annotated[
-    bool, typer.Option("--same-day", help="Read it on the same day and not on the day after.")
-]
-UsefulOption = Annotated[
-    float | None, typer.Option(metavar="POINTS", help="The smallest difference that would matter.")
-]
-BlocksOption = Annotated[
-    int | None, typer.Option(metavar="NUMBER", help="How often each side has its turn: 6 to 12.")
-]
-WashOutOption = Annotated[
-    int | None, typer.Option("--wash-out", metavar="DAYS", help="Days between two turns: 0 to 7.")
-]
-StopAtOption = Annotated[
-    float | None, typer.Option("--stop-at", metavar="PAIN", help="End it at pain of this or more.")
-]
-StartOption = Annotated[
-    str | None, typer.Option("--from", metavar="DAY", help="The first day; else tomorrow.")
-]
-SeedOption = Annotated[
-    int | None, typer.Option("--seed", metavar="NUMBER", help="Draw the order from this number.")
-]
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Show the protocol and write nothing.")
 ]
 
 
@@ -75,22 +46,14 @@ def showing(ctx: typer.Context) -> None:
 
 
 @try_.command()
+@taking(TERMS)
 def start(
     ctx: typer.Context,
     activity: AskedActivity = None,
     first: FirstArgument = None,
     second: SecondArgument = None,
-    question: QuestionOption = "",
     kind: KindOption = "other",
-    outcome: OutcomeOption = "pain",
-    same_day: SameDayOption = False,
-    useful: UsefulOption = None,
-    blocks: BlocksOption = None,
-    wash_out: WashOutOption = None,
-    stop_at: StopAtOption = None,
-    start: StartOption = None,
-    seed: SeedOption = None,
-    dry_run: DryRunOption = False,
+    **terms: Any,
 ) -> None:
     """Compare two ways of doing something. All is fixed now, and the order is drawn.
 
@@ -99,48 +62,34 @@ def start(
     pace try start walk morning afternoon --kind time --outcome fatigue
     """
     from pacing_cli.cli.try_asking import asked
-    from pacing_cli.cli.try_starting import Wanted, protocol_of
+    from pacing_cli.cli.try_starting import protocol_of, wanted_of
 
     pacing = Pacing.of(ctx)
     what, one, other = asked(pacing, activity, first, second)
-    wanted = Wanted(
-        what, (one, other), kind, question, outcome, same_day, useful, blocks, wash_out,
-        stop_at, start, seed,
-    )  # fmt: skip
-    _begin(pacing, protocol_of(pacing, wanted), dry_run=dry_run)
+    wanted = wanted_of(what, (one, other), kind, terms)
+    _begin(pacing, protocol_of(pacing, wanted), dry_run=bool(terms["dry_run"]))
 
 
 @try_.command()
+@taking(TERMS)
 def level(
     ctx: typer.Context,
     activity: ActivityArgument,
     amounts: Annotated[
         list[str], typer.Argument(metavar="AMOUNT...", help="Two or three, such as 10m 12m.")
     ],
-    question: QuestionOption = "",
-    outcome: OutcomeOption = "pain",
-    same_day: SameDayOption = False,
-    useful: UsefulOption = None,
-    blocks: BlocksOption = None,
-    wash_out: WashOutOption = None,
-    stop_at: StopAtOption = None,
-    start: StartOption = None,
-    seed: SeedOption = None,
-    dry_run: DryRunOption = False,
+    **terms: Any,
 ) -> None:
     """Compare two or three amounts, none more than one step above today's.
 
     pace try level walk 10m 12m 13m
     """
-    from pacing_cli.cli.try_starting import Wanted, protocol_of, read_levels
+    from pacing_cli.cli.try_starting import protocol_of, read_levels, wanted_of
 
     levels = read_levels(amounts)
-    wanted = Wanted(
-        activity, tuple(str(one) for one in levels), "level", question, outcome, same_day, useful,
-        blocks, wash_out, stop_at, start, seed,
-    )  # fmt: skip
+    wanted = wanted_of(activity, tuple(map(str, levels)), "level", terms)
     pacing = Pacing.of(ctx)
-    _begin(pacing, protocol_of(pacing, wanted, levels), dry_run=dry_run)
+    _begin(pacing, protocol_of(pacing, wanted, levels), dry_run=bool(terms["dry_run"]))
 
 
 def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
