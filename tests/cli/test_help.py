@@ -1,5 +1,6 @@
 """`pace help`: topics, the help of commands, and the manual page, from one source each."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -91,3 +92,34 @@ def test_the_manual_page_is_sound(person: Person, tmp_path: Path, check: tuple[s
     told = run.stderr if check[0] == "man" else run.stdout
     # The page carries a version instead of a date, so that it is the same whenever it is made.
     assert [line for line in told.splitlines() if "missing date" not in line] == []
+
+
+GROUPS = [
+    one.path.split()
+    for one in branches(get_command(app))
+    if one.path and getattr(one.command, "commands", None)
+]
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=" ".join)
+def test_the_help_of_a_group_has_room_on_forty_columns(
+    person: Person, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    """A telephone held upright: lines are folded, and no sentence ends in dots."""
+    monkeypatch.setenv("COLUMNS", "40")
+    below = dict(branches(get_command(app)))[" ".join(words)].commands
+    for path in (words, *([*words, name] for name in below)):
+        said = person.done(*path, "--help", "--plain")
+        assert [line for line in said.splitlines() if len(line) > 40] == []
+        assert not [line for line in said.splitlines() if re.search(r"[a-z]\.\.\.$", line)]
+
+
+def test_a_long_option_stands_above_what_it_means(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = person.done("activity", "add", "--help").splitlines()
+    assert "  --strength / --no-strength" in narrow
+    monkeypatch.setenv("COLUMNS", "80")
+    wide = person.done("activity", "add", "--help")
+    assert "  --strength / --no-strength  Strength work: two days a week." in wide

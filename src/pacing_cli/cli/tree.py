@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from shutil import get_terminal_size
 from typing import Any
 
 import typer
@@ -56,6 +57,7 @@ class Tree(TyperGroup):
         with reported(Told(ctx, json="--json" in _before_the_rest(args)), debug="--debug" in args):
             if "--plain" in args or wants_plain():
                 self.rich_markup_mode = None
+            ctx.terminal_width = ctx.terminal_width or _width()
             return super().parse_args(ctx, hoist(args))
 
     def invoke(self, ctx: Any) -> Any:
@@ -134,6 +136,11 @@ def reported(told: Told, *, debug: bool = False) -> Iterator[None]:
         if debug:
             raise
         raise told.tell(PacingError(HOW_TO_SEE_MORE)) from error
+
+
+def _width() -> int:
+    """Of the help in plain text. Left to itself it is never narrower than 50."""
+    return max(20, min(80, get_terminal_size((80, 24)).columns) - 2)
 
 
 def _before_the_rest(args: Sequence[str]) -> Sequence[str]:

@@ -7,6 +7,7 @@ import typer
 from pacing_cli.cli.activity_options import WISHES, NameArgument
 from pacing_cli.cli.asking import may_ask
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import group
 from pacing_cli.cli.shared_options import taking
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.wording.phrases import listed
@@ -15,13 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pacing_cli.cli.activity_words import Wishes
-activity = typer.Typer(
-    help="Your activities: list, add, change, pause.",
-    invoke_without_command=True,
-    no_args_is_help=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+activity = group("Your activities: list, add, change, pause.")
 
 
 @activity.callback()

@@ -6,18 +6,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import group
 from pacing_cli.errors import CouldNotWrite
 
 if TYPE_CHECKING:
     from pacing_cli.storage.care_versions import CareVersion
 
-care = typer.Typer(
-    help="What you agreed on with a therapist, in plain words.",
-    invoke_without_command=True,
-    no_args_is_help=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+care = group("What you agreed on with a therapist, in plain words.")
 
 
 @care.callback()

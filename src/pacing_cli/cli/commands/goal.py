@@ -6,17 +6,12 @@ from typing import Annotated, Any, Final
 import typer
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import group
 from pacing_cli.cli.options import FREE_WORDS
 from pacing_cli.cli.shared_options import taking
 from pacing_cli.model.goal import ClosedHow
 
-goal = typer.Typer(
-    help="Your goals: set one, see the steps that lead there, rate it, let it go.",
-    invoke_without_command=True,
-    no_args_is_help=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+goal = group("Your goals: set one, see the steps that lead there, rate it, let it go.")
 
 NameArgument = Annotated[
     str, typer.Argument(metavar="NAME", help="Its name, or a unique beginning of it.")

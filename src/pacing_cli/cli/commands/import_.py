@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import Group, group
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FILES = "files"
 
 
-class Sources(TyperGroup):
+class Sources(Group):
     """The subcommands; words that name none of them are files."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -27,13 +27,7 @@ class Sources(TyperGroup):
         return super().parse_args(ctx, args)
 
 
-import_ = typer.Typer(
-    cls=Sources,
-    help="Read in what a phone, a watch or a table holds.",
-    invoke_without_command=True,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+import_ = group("Read in what a phone, a watch or a table holds.", Sources)
 YesOption = Annotated[bool, typer.Option("--yes", help="Write it.")]
 
 

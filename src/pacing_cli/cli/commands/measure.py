@@ -5,15 +5,10 @@ from typing import Annotated
 import typer
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import group
 from pacing_cli.cli.options import FREE_WORDS
 
-measure = typer.Typer(
-    help="Outcome measures, weeks apart: what changed by more than chance.",
-    invoke_without_command=True,
-    no_args_is_help=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+measure = group("Outcome measures, weeks apart: what changed by more than chance.")
 
 OnOption = Annotated[
     str | None, typer.Option("--on", help="On another day than today.", metavar="DAY")

@@ -6,16 +6,11 @@ import typer
 
 from pacing_cli.cli.asking import ask_yes_no, may_ask
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import group
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Mode, Pause, PauseWhy
 
-mode = typer.Typer(
-    help="Graded or envelope; pauses: what is off, until when.",
-    invoke_without_command=True,
-    no_args_is_help=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+mode = group("Graded or envelope; pauses: what is off, until when.")
 
 _WHYS: dict[str, PauseWhy] = {
     "illness": "illness", "ill": "illness", "medicine": "medicine", "condition": "condition",

@@ -5,14 +5,9 @@ from typing import Annotated
 import typer
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import group
 
-review = typer.Typer(
-    help="A look back at the week: what went well, what got in the way, what to change.",
-    invoke_without_command=True,
-    no_args_is_help=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+review = group("A look back at the week: what went well, what got in the way, what to change.")
 
 Texts = list[str] | None
 ShortOption = Annotated[bool, typer.Option("--short", help="Two minutes: half of the questions.")]

@@ -6,15 +6,10 @@ import typer
 
 from pacing_cli.cli.asking import ask_yes_no, may_ask
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import group
 from pacing_cli.errors import WordsNotUnderstood
 
-safety = typer.Typer(
-    help="Where to turn, and the safety questions.",
-    invoke_without_command=True,
-    no_args_is_help=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+safety = group("Where to turn, and the safety questions.")
 
 CountryOption = Annotated[
     str | None, typer.Option("--country", metavar="XX", help="Two letters, such as GB.")

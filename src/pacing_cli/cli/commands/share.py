@@ -6,18 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import group
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
     from pacing_cli.model.share import Share
 
-share = typer.Typer(
-    help="Say only what you mean to: pace share --to family",
-    invoke_without_command=True,
-    no_args_is_help=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+share = group("Say only what you mean to: pace share --to family")
 
 WhoArgument = Annotated[
     str, typer.Argument(metavar="WHO", help="therapist, family, employer, partner or claim.")

@@ -6,15 +6,10 @@ from typing import Annotated
 import typer
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import group
 from pacing_cli.errors import WordsNotUnderstood
 
-support = typer.Typer(
-    help="People, work, transport, places: what each is good for.",
-    invoke_without_command=True,
-    no_args_is_help=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+support = group("People, work, transport, places: what each is good for.")
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Its name.")]
 KindArgument = Annotated[

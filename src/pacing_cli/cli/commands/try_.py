@@ -5,19 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.groups import group
 from pacing_cli.cli.shared_options import taking
 from pacing_cli.cli.try_options import TERMS
 
 if TYPE_CHECKING:
     from pacing_cli.model.experiment import Protocol
 
-try_ = typer.Typer(
-    help="Try something out: two ways, in a drawn order, with an honest answer.",
-    invoke_without_command=True,
-    no_args_is_help=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+try_ = group("Try something out: two ways, in a drawn order, with an honest answer.")
 
 ActivityArgument = Annotated[str, typer.Argument(metavar="ACTIVITY", help="Its name.")]
 AskedActivity = Annotated[
