@@ -5,7 +5,7 @@ something of it is left out, and the parts take turns.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pacing_cli.exporters import sheet_parts
 from pacing_cli.exporters.sheet_figure import Figure, is_wide
@@ -22,6 +22,7 @@ from pacing_cli.exporters.sheet_letters import lines_in
 from pacing_cli.exporters.sheet_room import Kept, lines_of
 from pacing_cli.model.chart import Chart
 from pacing_cli.model.sheet import Paper, Sheet
+from pacing_cli.model.value import Value
 from pacing_cli.wording import sheet as words
 from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.sheet import left_out
@@ -33,7 +34,7 @@ _HALF, _TEXT = 86.0, 8.4
 _PICTURE: Final = 31.0
 
 
-class Room(NamedTuple):
+class Room(Value):
     """Rows of charts, activities and flares, and lines of everything else."""
 
     charts: int = 3
@@ -49,7 +50,7 @@ class Room(NamedTuple):
 _STEP: Final = Room(1, 2, 2, 2, 3, 2, 2, 3)
 
 
-class Back(NamedTuple):
+class Back(Value):
     """What stands on the second page, cut to its room."""
 
     charts: Kept[Chart]

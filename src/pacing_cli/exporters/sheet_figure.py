@@ -1,10 +1,11 @@
 """A chart on the visit sheet: its picture, or its last rows, and what it shows in words."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from pacing_cli.exporters import pictures
 from pacing_cli.exporters.sheet_room import cut, lines_of
 from pacing_cli.model.chart import Chart
+from pacing_cli.model.value import Value
 from pacing_cli.wording.chart import chart_rows, chart_sentences, chart_title
 from pacing_cli.wording.sheet import CALENDAR_KEY
 
@@ -17,7 +18,7 @@ _HEAD, _ROW, _LINE = 7.0, 4.5, 3.2
 """Millimetres."""
 
 
-class Figure(NamedTuple):
+class Figure(Value):
     """A chart on the page: its picture (empty: there is none) and what it shows in words."""
 
     title: str
