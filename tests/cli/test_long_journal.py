@@ -218,3 +218,49 @@ def test_two_homes_do_not_share_footholds(years: Person, tmp_path: Path) -> None
     other = Person(tmp_path / "other", years.now)
     assert Home(other.home) != Home(years.home)
     assert '"quotas": []' in other.done("plan", "--json")
+
+
+@pytest.fixture
+def trying(years: Person) -> Person:
+    """Since the 20th of February mornings and afternoons take turns."""
+    now, years.now = years.now, "2026-02-19T18:00"
+    years.done("try", "start", "walk", "morning", "afternoon", "--kind", "time", "--seed", "3")
+    years.now = now
+    return years
+
+
+def test_a_plan_with_a_try_opens_the_months_since_it_was_written(
+    trying: Person, opened: list[str]
+) -> None:
+    first = trying.done("plan", "--json")
+    assert "TryToday" in first
+    opened.clear()
+    assert trying.done("plan", "--json") == first
+    assert min(opened) >= "2025-12"
+    assert first == from_scratch(trying, "plan", "--json")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("try", "stop", "enough", "of", "it"),
+        ("log", "2026-02-22", "flare"),
+        ("log", "yesterday", "walk", "12m", "pain", "3-9"),
+        ("log", "2024-06-10", "walk", "50m", "pain", "3-8"),
+        ("bad",),
+    ],
+    ids=" ".join,
+)
+def test_a_try_stands_as_in_the_whole_journal(trying: Person, words: tuple[str, ...]) -> None:
+    trying.done("plan")
+    trying.done(*words)
+    for asked in (("plan", "--json"), ("plan", "tomorrow", "--json"), ("try", "--json")):
+        assert trying.done(*asked) == from_scratch(trying, *asked)
+
+
+def test_a_calendar_opens_this_month(years: Person, opened: list[str]) -> None:
+    years.done("calendar", "--json")
+    opened.clear()
+    again = years.document("calendar")
+    assert min(opened) >= "2026-01"
+    assert again["events"] == json.loads(from_scratch(years, "calendar", "--json"))["events"]

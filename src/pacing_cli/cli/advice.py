@@ -6,9 +6,11 @@ from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import Span
 from pacing_cli.cli.seen import Seen, seen, told_since
 from pacing_cli.engine.advise import ENGINE_VERSION, Outlook
+from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.entry import REVIEW, SCORE
 from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
 
@@ -39,12 +41,17 @@ def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
     from pacing_cli.cli.so_far import coming_hours
     from pacing_cli.engine.ahead import ahead
 
-    for problem in pacing.loaded().problems:
-        pacing.output.problem(str(problem))
-    hours = coming_hours(pacing, pacing.loaded().entries, count)
-    for on, tried in tried_ahead(pacing, pacing.today + timedelta(days=count - 1)).items():
+    today = pacing.today
+    found = seen(pacing, today)
+    hours = coming_hours(pacing, found.read, count)
+    for on, tried in tried_ahead(pacing, found.outlook, today + timedelta(days=count - 1)).items():
         hours[on] = hours[on]._replace(tried=tried)
-    return ahead(pacing.days(), pacing.settings, pacing.today, count, hours)
+    held = found.kept.foothold if found.kept else None
+    run = run_of_days(found.read, today, held.on, held.names) if held else pacing.days()
+    try:
+        return ahead(run, pacing.settings, today, count, hours, held)
+    except TooFarBack:
+        return ahead(pacing.days(), pacing.settings, today, count, hours)
 
 
 def _outlook(pacing: Pacing, day: "date") -> Seen:

@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
+from typing import Final
 
 from pacing_cli.cli.advice import plans_ahead
 from pacing_cli.cli.calendar_appointments import appointment_reminders
@@ -15,11 +16,13 @@ from pacing_cli.engine.week import reviews
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.exporters.calendar_document import calendar_document, event_document
 from pacing_cli.exporters.calendar_events import Person, is_quiet_day, reminders
-from pacing_cli.model.entry import CHECK
+from pacing_cli.model.entry import CHECK, REVIEW
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.reminder import CalendarChoice, Reminder
 from pacing_cli.storage.calendar_format import NONE, minute_of_day
 from pacing_cli.wording import calendar as words
+
+_LATELY: Final = timedelta(days=60)
 
 
 def read_choice(
@@ -90,9 +93,16 @@ def _person(pacing: Pacing, plans: Sequence[Plan], choice: CalendarChoice) -> Pe
 
 
 def _next_review(pacing: Pacing) -> date | None:
-    kept = reviews(pacing.loaded().entries, pacing.today)
-    chosen = kept[-1].next_on if kept else None
-    return chosen if chosen and chosen >= pacing.today else None
+    """What the last review chose, if that is still to come; older months only where they are
+    asked."""
+    today = pacing.today
+    for since in (today - _LATELY, date.min):
+        if pacing.journal.may_hold(REVIEW, since, today):
+            kept = reviews(pacing.loaded(since=since).entries, today)
+            if kept:
+                chosen = kept[-1].next_on
+                return chosen if chosen and chosen >= today else None
+    return None
 
 
 def _taken_out(

@@ -34,6 +34,8 @@ class Pacing:
         """The footholds that were looked for in this run, by the day they are for."""
         self.rules = ""
         """The rules and settings as one text, once they were asked for."""
+        self.calendars: dict[str, bytes] | None = None
+        """The calendar files that can be read, by name, once they were asked for."""
         self.saw: tuple[int, str | None] = (0, None)
         """How many entries the last advice was made from, and the id of the last of them."""
 

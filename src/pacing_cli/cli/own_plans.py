@@ -17,8 +17,8 @@ from pacing_cli.model.so_far import Tried
 if TYPE_CHECKING:
     from pacing_cli.cli.context import Pacing
     from pacing_cli.cli.days import Span
+    from pacing_cli.cli.tries import Kept
     from pacing_cli.engine.advise import Outlook
-    from pacing_cli.model.day import Day
     from pacing_cli.model.entry import Entry
     from pacing_cli.model.experiment import TriedOut
     from pacing_cli.model.plan import Plan
@@ -41,25 +41,26 @@ def own_plans(pacing: "Pacing", found: "Outlook") -> tuple[NoticeReason, ...]:
     return (*tries, *_supports(pacing, found.plan))
 
 
-def may_have_tries(pacing: "Pacing", on: date) -> bool:
-    """Whether an entry in these months, up to `on`, can be one of a try."""
-    return pacing.journal.may_hold(EXPERIMENT, on - _LOOK_BACK, on)
-
-
 def _tries(pacing: "Pacing", found: "Outlook") -> Iterator[NoticeReason]:
     """The newest try, while it goes on and some days after it ended."""
     on = found.plan.date
-    if not may_have_tries(pacing, on):
-        return
-    from pacing_cli.cli.tries import standings_on
-
-    for one, now in standings_on(pacing, on, found)[-1:]:
+    for one, now in _newest(pacing, found):
         if now.ended:
             changed = now.ended.why == "changed" and on <= one.protocol.end
             if changed or (on - now.ended.on).days <= _TOLD_DAYS:
                 yield TryEnded(now.ended.why, now.ended.on)
         elif on >= one.protocol.start:
             yield _turn(now, one.seal[:_SEAL_SHOWN], found.plan)
+
+
+def _newest(pacing: "Pacing", found: "Outlook") -> "Iterator[tuple[Kept, TriedOut]]":
+    """The newest try that can still matter on the day of the outlook."""
+    on = found.plan.date
+    if pacing.journal.may_hold(EXPERIMENT, on - _LOOK_BACK, on):
+        from pacing_cli.cli.tries import kept_since, standing
+
+        for one in kept_since(pacing, on - _LOOK_BACK, on)[-1:]:
+            yield one, standing(one, pacing.settings, found)
 
 
 def _turn(now: "TriedOut", seal: str, plan: "Plan") -> TryToday:
@@ -82,28 +83,23 @@ def tried_today(own: Sequence[NoticeReason]) -> Tried | None:
     return None
 
 
-def tried_then(
-    settings: "Settings", entries: "Sequence[Entry]", run: "Sequence[Day]", found: "Outlook"
-) -> Tried | None:
+def tried_then(settings: "Settings", entries: "Sequence[Entry]", found: "Outlook") -> Tried | None:
     """The same for a past day, from what was known then."""
     if not any(entry.kind == EXPERIMENT for entry in entries):
         return None
     from pacing_cli.cli.tries import kept, standing
 
-    on = found.plan.date
-    stood = (standing(one, run, settings, on, found) for one in kept(entries)[-1:])
+    stood = (standing(one, settings, found) for one in kept(entries)[-1:])
     return tried_today([_turn(now, "", found.plan) for now in stood if now.ended is None])
 
 
-def tried_ahead(pacing: "Pacing", until: date) -> dict[date, Tried]:
-    """The amounts that have their turn from today on, as far as nothing speaks against them now."""
-    if not may_have_tries(pacing, until):
-        return {}
-    from pacing_cli.cli.advice import outlook
-    from pacing_cli.cli.tries import standings_on
+def tried_ahead(pacing: "Pacing", found: "Outlook", until: date) -> dict[date, Tried]:
+    """The amounts that have their turn from today on, as far as nothing speaks against them now.
 
-    today = pacing.today
-    for one, now in standings_on(pacing, today, outlook(pacing, today))[-1:]:
+    `found`: the outlook of today.
+    """
+    today = found.plan.date
+    for one, now in _newest(pacing, found):
         protocol = one.protocol
         if protocol.levels and not (now.ended or now.rests):
             name = protocol.activity.casefold()
@@ -114,11 +110,13 @@ def tried_ahead(pacing: "Pacing", until: date) -> dict[date, Tried]:
 
 def tried_in(pacing: "Pacing", span: "Span", found: "Outlook") -> "tuple[TriedOut, ...]":
     """The tries that touch a span, as they stood on its last day."""
-    if not pacing.journal.may_hold(EXPERIMENT, span.start - _LOOK_BACK, span.end):
+    since = span.start - _LOOK_BACK
+    if not pacing.journal.may_hold(EXPERIMENT, since, span.end):
         return ()
-    from pacing_cli.cli.tries import standings_on
+    from pacing_cli.cli.tries import kept_since, standing
 
-    stood = (now for _, now in standings_on(pacing, span.end, found))
+    known = kept_since(pacing, since, span.end)
+    stood = (standing(one, pacing.settings, found) for one in known)
     return tuple(one for one in stood if one.ended is None or one.ended.on >= span.start)
 
 

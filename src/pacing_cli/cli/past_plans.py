@@ -31,7 +31,7 @@ def replayed(pacing: Pacing, day: date) -> Replayed:
     hours = so_far(pacing, day, seen, until)
     run = run_of_days(seen, day)
     found = advise(run, pacing.settings, day, so_far=hours)
-    tried = tried_then(pacing.settings, seen, run, found)
+    tried = tried_then(pacing.settings, seen, found)
     if tried:
         found = advise(run, pacing.settings, day, so_far=hours._replace(tried=tried))
     plan = found.plan

@@ -155,8 +155,10 @@ def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[Stretch]:
 
 
 def _calendars(pacing: Pacing) -> dict[str, bytes]:
-    """The calendar files that are there; one that cannot be opened is told."""
-    found = {}
+    """The calendar files that are there; one that cannot be opened is told, once in a run."""
+    if pacing.calendars is not None:
+        return pacing.calendars
+    found = pacing.calendars = {}
     for name in pacing.settings.profile.calendars:
         try:
             found[name] = (pacing.home.root / Path(name).expanduser()).read_bytes()

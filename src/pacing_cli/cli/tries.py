@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from pacing_cli.cli.context import Pacing
     from pacing_cli.engine.advise import Outlook
-    from pacing_cli.model.day import Day
     from pacing_cli.model.settings import Settings
 
 _FORTNIGHT = timedelta(days=14)
 _DAY = timedelta(days=1)
+_MONTH = timedelta(days=31)
 
 
 class Kept(Value):
@@ -54,28 +54,30 @@ def _stopped(entry: Entry, protocol: Protocol, stop: Entry | None) -> Ended | No
     return Ended("person", stop.day, stop.word("note") or "") if stop else None
 
 
-def standing(
-    one: Kept, days: "Sequence[Day]", settings: "Settings", today: "date", outlook: "Outlook"
-) -> TriedOut:
-    """How an experiment stands on a day. `days` and `outlook` are those of that day."""
+def standing(one: Kept, settings: "Settings", outlook: "Outlook") -> TriedOut:
+    """How an experiment stands on the day of the outlook."""
+    today, log = outlook.plan.date, outlook.log
     name = one.protocol.activity.casefold()
     quotas = (quota for quota in outlook.plan.quotas if quota.activity.casefold() == name)
     course = next((c for key, c in outlook.course.items() if key.casefold() == name), ())
     earlier = [point.quota for point in between(course, today - _FORTNIGHT, today - _DAY)]
     return tried_out(
-        one.protocol, one.seal, days, settings, today, one.stopped, next(quotas, None), earlier
-    )
+        one.protocol, one.seal, log.days, settings, today, one.stopped, next(quotas, None),
+        earlier, log.phases,
+    )  # fmt: skip
 
 
-def standings_on(
-    pacing: "Pacing", on: "date", outlook: "Outlook"
-) -> "tuple[tuple[Kept, TriedOut], ...]":
-    """Every experiment that had begun by a day, as it stood on it, the newest last."""
-    from pacing_cli.engine.days import days as run_of_days
+def kept_since(pacing: "Pacing", since: "date", on: "date") -> tuple[Kept, ...]:
+    """The experiments that were written down from about a day on and up to another.
 
-    entries = [entry for entry in pacing.loaded().entries if entry.day <= on]
-    run = run_of_days(entries, on)
-    return tuple((one, standing(one, run, pacing.settings, on, outlook)) for one in kept(entries))
+    Only months since the first of them are opened; none where there was none.
+    """
+    first = pacing.journal.held_since(EXPERIMENT, since, on)
+    if first is None:
+        return ()
+    # A month of margin: the file of a month may hold the evening before it.
+    entries = pacing.loaded(since=max(since, first - _MONTH)).entries
+    return kept([entry for entry in entries if entry.day <= on])
 
 
 def standings(pacing: "Pacing") -> tuple[tuple[Kept, TriedOut], ...]:
@@ -89,11 +91,9 @@ def standings(pacing: "Pacing") -> tuple[tuple[Kept, TriedOut], ...]:
     found = kept(pacing.loaded().entries)
     if not found:
         return ()
-    days, seen = pacing.days(), outlook(pacing, pacing.today)
-    return tuple(
-        (one, standing(one, days, pacing.settings, pacing.today, seen))
-        for one in (_looked_up(pacing, one) for one in found)
-    )
+    seen = outlook(pacing, pacing.today)
+    looked = (_looked_up(pacing, one) for one in found)
+    return tuple((one, standing(one, pacing.settings, seen)) for one in looked)
 
 
 def _looked_up(pacing: "Pacing", one: Kept) -> Kept:

@@ -73,7 +73,7 @@ def advise(
         notices=worth_saying(log, found),
     )
     way = {track.activity.name: _points(track, log) for track in tracks}
-    return Outlook(plan, course.episodes, way, log.usual[-1], log.phases[-1], kept)
+    return Outlook(plan, course.episodes, way, log, kept)
 
 
 def _quota(track: Track, log: Log, settings: Settings, last: LastRaise) -> Quota:

@@ -28,19 +28,21 @@ def ahead(
     today: date,
     count: int,
     hours: Mapping[date, SoFar] = {},
+    foothold: Foothold | None = None,
 ) -> tuple[Plan, ...]:
     """One plan for each of `count` days, today the first. `days` end with today.
 
-    `hours`: what is known of the hours of these days, such as their appointments.
+    `hours`: what is known of the hours of these days, such as their appointments. With a
+    `foothold` the days begin on its day; TooFarBack where that is not enough.
     """
     run = [*days, *(Day(on, ahead=True) for on in span(today + _DAY, today + count * _DAY - _DAY))]
     known = len(days)
-    first = advise(days, settings, today, keep_on=today, so_far=hours.get(today, SoFar()))
+    first = advise(days, settings, today, foothold, keep_on=today, so_far=hours.get(today, SoFar()))
     plans = [first.plan]
     for more in range(1, count):
         seen = run[: known + more]
-        plans.append(_plan(seen, known - 1, settings, first.foothold, hours))
-    return tuple(_followed(plans, settings, _last_done(days)))
+        plans.append(_plan(seen, known - 1, settings, first.foothold, hours, foothold))
+    return tuple(_followed(plans, settings, _last_done(first.log.days)))
 
 
 def _plan(
@@ -49,6 +51,7 @@ def _plan(
     settings: Settings,
     foothold: Foothold | None,
     hours: Mapping[date, SoFar],
+    older: Foothold | None,
 ) -> Plan:
     on = run[-1].on
     so_far = hours.get(on, SoFar())
@@ -56,7 +59,7 @@ def _plan(
         found = advise(run[today:], settings, on, foothold, so_far=so_far) if foothold else None
     except TooFarBack:
         found = None
-    plan = (found or advise(run, settings, on, so_far=so_far)).plan
+    plan = (found or advise(run, settings, on, older, so_far=so_far)).plan
     kept = tuple(notice for notice in plan.notices if not isinstance(notice, SilentDays))
     return plan._replace(notices=kept)
 

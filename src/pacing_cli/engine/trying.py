@@ -8,6 +8,7 @@ safety question answered yes.
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from pacing_cli.engine.dated import between
 from pacing_cli.engine.experiment import comparisons, counts, turns, whole_blocks
 from pacing_cli.engine.flare import flares
 from pacing_cli.engine.load_levels import below_floor, refused_level
@@ -33,12 +34,14 @@ def tried_out(
     stopped: Ended | None = None,
     quota: Quota | None = None,
     earlier: Sequence[float | None] = (),
+    phases: Sequence[Phase] | None = None,
 ) -> TriedOut:
     """The experiment as it stands today. `days` is the run up to today, `stopped` a word of the
-    person's, or that the protocol was changed; `quota` and `earlier` as in `refused_level`."""
+    person's, or that the protocol was changed; `quota` and `earlier` as in `refused_level`.
+    `phases` are those of the days; None: they are worked out. Days before it began are not
+    looked at."""
     p = settings.parameters
-    phased = _phased(days, settings)
-    by_day = {day.on: day for day in days}
+    phased, by_day = _since(protocol.start, days, _phases(days, settings, phases))
     kinds = {on: phase.kind for on, phase in phased.items() if not _held_back(settings, on, today)}
     ended = _ended(protocol, by_day, phased, today, stopped)
     found = turns(protocol, by_day, kinds, min(today, ended.on) if ended else today)
@@ -57,10 +60,21 @@ def tried_out(
     return TriedOut(protocol, seal, told, protocol.arms[place], rests, blocks_known=whole)
 
 
-def _phased(days: Sequence[Day], settings: Settings) -> dict[date, Phase]:
+def _phases(
+    days: Sequence[Day], settings: Settings, known: Sequence[Phase] | None
+) -> Sequence[Phase]:
     p = settings.parameters
-    found = phases(days, flares(days, p), settings.profile, p)
-    return dict(zip((day.on for day in days), found, strict=True))
+    return phases(days, flares(days, p), settings.profile, p) if known is None else known
+
+
+def _since(
+    start: date, days: Sequence[Day], phased: Sequence[Phase]
+) -> tuple[dict[date, Phase], dict[date, Day]]:
+    """The phases and the days from that day on, by their dates."""
+    lived = between(days, start, days[-1].on) if days else days
+    dates = [day.on for day in lived]
+    known = phased[len(phased) - len(lived) :]
+    return dict(zip(dates, known, strict=True)), dict(zip(dates, lived, strict=True))
 
 
 def _held_back(settings: Settings, on: date, today: date) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from pacing_cli.model.flare import Flare
 from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.plan import Plan
-from pacing_cli.model.standing import Phase, Usual
+from pacing_cli.model.standing import Log, Phase, Usual
 from pacing_cli.model.value import Value
 
 
@@ -28,7 +28,17 @@ class Outlook(Value):
     plan: Plan
     flares: tuple[Flare, ...]
     course: Course
-    usual: Usual
-    phase: Phase
+    log: Log
+    """Every day up to that of the plan, with the usual and the phase of each."""
     foothold: Foothold | None = None
     """The one that was asked for."""
+
+    @property
+    def usual(self) -> Usual:
+        """What is usual on the day of the plan."""
+        return self.log.usual[-1]
+
+    @property
+    def phase(self) -> Phase:
+        """What holds on the day of the plan."""
+        return self.log.phases[-1]

@@ -104,20 +104,17 @@ class Journal:
         return Loaded(entries, (*problems_of(files), *state.problems))
 
     def may_hold(self, kind: str, since: date, until: date) -> bool:
-        """Whether a line of that kind can be in the months of a span: a look at the bytes alone.
+        """Whether a line of that kind can be in the months of a span."""
+        return self.held_since(kind, since, until) is not None
 
-        A file that cannot be opened may hold anything.
+    def held_since(self, kind: str, since: date, until: date) -> date | None:
+        """The first day of the first month of a span in which a line of that kind can be.
+
+        None: it is in none of them.
         """
-        from pacing_cli.storage.month_files import can_matter, listed
+        from pacing_cli.storage.month_files import held_since
 
-        word = f'"{kind}"'.encode()
-        try:
-            files = [
-                one for one in listed(self._home.journal).files if can_matter(one, since, until)
-            ]
-            return any(word in one.path.read_bytes() for one in files)
-        except OSError:
-            return True
+        return held_since(self._home.journal, kind, since, until)
 
     def append(self, drafts: Sequence[Draft], now: datetime, group: str = "") -> tuple[Entry, ...]:
         """Write the drafts: all of them or none. Answers with what stands in the file.

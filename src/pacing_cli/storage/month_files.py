@@ -96,6 +96,21 @@ def can_matter(file: MonthFile, since: date | None, until: date | None) -> bool:
     return until is None or file.month <= _month_away(until, 1)
 
 
+def held_since(folder: Path, kind: str, since: date, until: date) -> date | None:
+    """The first day of the first month of a span in which a line of that kind can be.
+
+    None: it is in none of them. A look at the bytes alone; a file that cannot be opened, or
+    whose name says no month, may hold anything: then it is `since`.
+    """
+    word = f'"{kind}"'.encode()
+    try:
+        files = [one for one in listed(folder).files if can_matter(one, since, until)]
+        months = [one.month for one in files if word in one.path.read_bytes()]
+        return date.fromisoformat(f"{min(months)}-01") if months else None
+    except (OSError, ValueError):
+        return since
+
+
 def _month_away(day: date, months: int) -> str:
     number = day.year * 12 + day.month - 1 + months
     return f"{number // 12:04d}-{number % 12 + 1:02d}"
