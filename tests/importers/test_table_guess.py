@@ -77,7 +77,9 @@ def test_steps_in_a_table_of_a_row_a_day_are_those_of_the_whole_day() -> None:
     toml, table_map = suggested(
         "date,steps,distance km,pain\n2026-03-01,4000,3.1,2\n2026-03-02,5000,3.9,2\n"
     )
-    assert [column.whole_day for column in table_map.columns] == [True, True, False]
+    steps, distance, pain = table_map.columns
+    assert [steps.whole_day, distance.whole_day, pain.whole_day] == [True, True, False]
+    assert (distance.activity, distance.key, distance.divide) == ("steps", "metres", 0.001)
     assert "If these are single walks" in toml
     assert ("steps", "steps of the whole day") in look("date,steps\n2026-03-01,4000\n").understood
 
@@ -95,6 +97,8 @@ def test_a_distance_alone_may_be_that_of_a_walk() -> None:
 def test_what_the_person_said_of_the_steps_counts() -> None:
     found = look("date,steps\n2026-03-01,900\n")
     single = found._replace(whole_day=False)
+    both = look("date,steps,distance km\n2026-03-01,900,0.7\n")._replace(whole_day=False)
+    assert both.understood[-1] == ("distance km", "metres of distance")
     assert "whole_day" not in suggested_map(single, "t.csv", "t")
     assert single.understood == (("steps", "steps"),)
     assert "single walks" not in suggested_map(found._replace(whole_day=True), "t.csv", "t")

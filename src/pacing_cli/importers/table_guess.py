@@ -72,6 +72,16 @@ class Look(Value):
             return ()
         return (*steps, *(name for name in self.header if _meaning(name) in _DISTANCES))
 
+    def becomes(self, name: str) -> str:
+        """The lines of a map for a column; empty for what is left alone.
+
+        A distance that was counted beside the steps is what they led to: one activity.
+        """
+        meaning = _meaning(name)
+        if name in self.counted and self.whole_day is not False:
+            return meaning.replace('"distance"', '"steps"')
+        return meaning
+
     @property
     def unclear(self) -> tuple[str, ...]:
         """The columns of ratings of which nobody said yet where their scale ends."""
@@ -88,7 +98,7 @@ class Look(Value):
         """Column by column, what it would become; empty for what is left alone."""
         whole = () if self.whole_day is False else self.counted
         return tuple(
-            (name, _in_words(_meaning(name)) + (" of the whole day" if name in whole else ""))
+            (name, _in_words(self.becomes(name)) + (" of the whole day" if name in whole else ""))
             for name in self.header
             if name != self.date
         )
@@ -196,7 +206,7 @@ def _column_lines(look: Look) -> list[str]:
     taken: set[str] = set()
     left: list[str] = []
     for name in look.header:
-        meaning = _meaning(name)
+        meaning = look.becomes(name)
         if name in ("", look.date):
             continue
         if not meaning:

@@ -268,11 +268,12 @@ def _clashes(columns: Sequence[Column], where: str) -> Iterator[Problem]:
 def _half_days(columns: Sequence[Column], where: str) -> Iterator[Problem]:
     """The amounts of one activity are one entry: all of a whole day, or none."""
     amounts = [column for column in columns if column.key in MEASURES]
-    whole = {column.activity: column.name for column in amounts if column.whole_day}
+    whole = {column.activity.casefold(): column.name for column in amounts if column.whole_day}
     for column in amounts:
-        if column.activity in whole and not column.whole_day:
+        other = whole.get(column.activity.casefold())
+        if other is not None and not column.whole_day:
             message = (
-                f"`{whole[column.activity]}` is of a whole day and `{column.name}` is not, and "
-                f"both are of {column.activity}; add whole_day = true, or name another activity"
+                f"`{other}` is of a whole day and `{column.name}` is not, and both are of "
+                f"{column.activity}; add whole_day = true, or name another activity"
             )
             yield Problem(where, message)
