@@ -4,7 +4,7 @@ The heights are estimated in millimetres, as those of the front. A part grows on
 something of it is left out, and the parts take turns.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from pacing_cli.exporters import sheet_parts
@@ -21,6 +21,7 @@ from pacing_cli.exporters.sheet_layout import (
 from pacing_cli.exporters.sheet_letters import lines_in
 from pacing_cli.exporters.sheet_room import Kept, lines_of
 from pacing_cli.model.chart import Chart
+from pacing_cli.model.findings import Findings
 from pacing_cli.model.sheet import Paper, Sheet
 from pacing_cli.model.value import Value
 from pacing_cli.wording import sheet as words
@@ -32,6 +33,13 @@ _HALF, _TEXT = 86.0, 8.4
 
 
 _PICTURE: Final = 31.0
+_LISTS: Final[Mapping[str, Callable[[Findings, int], Kept[str]]]] = {
+    "tried": sheet_parts.tried,
+    "stood_out": sheet_parts.stood_out,
+    "medicines": sheet_parts.medicines,
+    "unknown": sheet_parts.unknown,
+    "notes": sheet_parts.notes,
+}
 
 
 class Room(Value):
@@ -67,20 +75,26 @@ def back_of(
     sheet: Sheet, front: Front, figures: Sequence[Figure], scales: Sequence[str], paper: Paper
 ) -> tuple[Back, Room]:
     """The back, and the room that its parts got. `figures`: the charts of the back, in words."""
-    most = HEIGHTS[paper] - RESERVE
     room = least_room(sheet, front)
-    back = _back(sheet, front, room)
+    back = Back(*(_part(name, sheet, front, most) for name, most in room._asdict().items()))
     growing = list(Room._fields)
     while growing:
         for part in tuple(growing):
-            more: dict[str, Any] = {part: getattr(room, part) + getattr(_STEP, part)}
-            wider = room._replace(**more)
-            tried = _back(sheet, front, wider)
-            if getattr(back, part).rest and _used(sheet, tried, figures, scales) <= most:
-                room, back = wider, tried
+            fuller, wider = _grown(part, back, room, sheet, front)
+            room_for_it = _used(sheet, fuller, figures, scales) <= HEIGHTS[paper] - RESERVE
+            if getattr(back, part).rest and room_for_it:
+                back, room = fuller, wider
             else:
                 growing.remove(part)
     return back, room
+
+
+def _grown(part: str, back: Back, room: Room, sheet: Sheet, front: Front) -> tuple[Back, Room]:
+    """The same with one step more of a part."""
+    most = getattr(room, part) + getattr(_STEP, part)
+    fuller: dict[str, Any] = {part: _part(part, sheet, front, most)}
+    wider: dict[str, Any] = {part: most}
+    return back._replace(**fuller), room._replace(**wider)
 
 
 def least_room(sheet: Sheet, front: Front) -> Room:
@@ -90,18 +104,17 @@ def least_room(sheet: Sheet, front: Front) -> Room:
     return Room(charts=Room().charts - others - earlier)
 
 
-def _back(sheet: Sheet, front: Front, room: Room) -> Back:
+def _part(name: str, sheet: Sheet, front: Front, most: int) -> Kept[Any]:
+    """One part of the back, in so much room."""
     found = sheet.findings
-    return Back(
-        _with_room(sheet.back, 2 * room.charts),
-        sheet_parts.more_activities(sheet, len(front.activities.rows), room.activities),
-        sheet_parts.more_flares(found, len(front.flares.rows), room.flares),
-        sheet_parts.tried(found, room.tried),
-        sheet_parts.stood_out(found, room.stood_out),
-        sheet_parts.medicines(found, room.medicines),
-        sheet_parts.unknown(found, room.unknown),
-        sheet_parts.notes(found, room.notes),
-    )
+    match name:
+        case "charts":
+            return _with_room(sheet.back, 2 * most)
+        case "activities":
+            return sheet_parts.more_activities(sheet, len(front.activities.rows), most)
+        case "flares":
+            return sheet_parts.more_flares(found, len(front.flares.rows), most)
+    return _LISTS[name](found, most)
 
 
 def _with_room(charts: Sequence[Chart], places: int) -> Kept[Chart]:
