@@ -162,3 +162,10 @@ def test_real_laps_add_up():
     (other,) = bouts(read("tcx", of_file(folder / "sup_activity_1.tcx")))
     assert (fields(run)["minutes"], "hr" in fields(run)) == (33.21, False)
     assert (fields(other)["minutes"], fields(other)["hrmax"]) == (18.54, 108)
+
+
+@pytest.mark.parametrize("name", ["UTF-08", "utf-7", "shift_jis"])
+def test_an_xml_in_an_encoding_that_cannot_be_read_is_refused(name):
+    content = f'<?xml version="1.0" encoding="{name}"?><TrainingCenterDatabase/>'.encode()
+    with pytest.raises(FileNotUsable, match=r"encoding|damaged"):
+        read("tcx", member(content, "a.tcx"))

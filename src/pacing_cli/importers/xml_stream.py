@@ -60,6 +60,13 @@ class XmlStream:
                 raise NamedTwice from error
             raise self._broken(error) from error
 
+        except (LookupError, ValueError) as error:
+            raise FileNotUsable(
+                f"{self._member.where} is written in an encoding that cannot be read: {error}. "
+                "Nothing was read in.",
+                "Make the export anew, or save the file as UTF-8.",
+            ) from error
+
     def _broken(self, error: expat.ExpatError) -> FileNotUsable:
         what = expat.errors.messages.get(error.code, str(error))
         return FileNotUsable(
