@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.schedule import Load, Tempo, cut, schedule
+from pacing_cli.engine.schedule import Frame, Load, Tempo, cut, schedule
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
@@ -19,6 +19,7 @@ from pacing_cli.model.reason import (
     TriedToday,
 )
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.so_far import Fixed, Stretch
 from tests.histories import History
 
 P = Parameters()
@@ -153,6 +154,23 @@ def test_a_harder_day_has_as_many_parts_as_usual_or_more_and_none_is_tiny(
         assert len(harder) == len(usual) or min(harder) >= least
         assert max(harder) <= max(usual)
         assert sum(harder) == sum(usual) == one.amount
+
+
+def test_what_matters_less_takes_no_place_by_what_it_asks() -> None:
+    """Seven things that must be have their times; one that only should be changes none of it.
+
+    It asks more than most: with it the last of the seven is no longer among the demanding ones.
+    """
+    demands = {"b": 8, "c": 7, "d": 0, "e": 5, "f": 0, "g": 3, "h": 4}
+    must = [load(name, 0.5, 2.5, asks)._replace(priority="must") for name, asks in demands.items()]
+    must[5] = must[5]._replace(at=905, warm_up=3.0)
+    frame = Frame(
+        fixed=(Fixed("x", 825, 935, None),), drowsy=(Stretch(995, 1145),), good=(Stretch(805, 810),)
+    )
+    tempo = Tempo(780, 1200, 0.2)
+    assert schedule(must, tempo, P, frame).left_out == ()
+    left_out = schedule([*must, load("a", 0.5, 2.5, 5)], tempo, P, frame).left_out
+    assert "h" not in [one.activity for one in left_out]
 
 
 def test_tiredness_alone_makes_a_harder_day_too(history: History) -> None:

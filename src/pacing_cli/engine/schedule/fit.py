@@ -44,18 +44,18 @@ def fit(loads: Sequence[Load], room: Room, tempo: Tempo, p: Parameters, frame: F
 
     Each load stays that finds its times beside those that stand before it.
     """
-    lines = in_line(loads, tempo, p)
-    needs = {name: _minutes(line) for name, line in lines.items()}
+    needs = {name: _minutes(line) for name, line in in_line(loads, tempo, p).items()}
 
     def all_find(some: Sequence[Load]) -> bool:
         if sum(needs[one.activity] for one in some) > room.minutes:
             return False
-        return not _filled([lines[one.activity] for one in some], 0, room, p, frame).left
+        # What asks much beside the others is told from those that are there, and no more.
+        return not _filled(list(in_line(some, tempo, p).values()), 0, room, p, frame).left
 
     kept = _kept(sorted(loads, key=standing), needs, room.minutes, all_find)
     names = {load.activity for load in kept}
     spare = room.minutes - sum(needs[name] for name in names)
-    filled = _spread([lines[load.activity] for load in kept], spare, room, p, frame)
+    filled = _spread(list(in_line(kept, tempo, p).values()), spare, room, p, frame)
     return Fitting(filled, tuple(load for load in loads if load.activity not in names))
 
 
