@@ -13,6 +13,7 @@ from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.goal import attainment_sentence, goal_sentence
 from pacing_cli.wording.look_back import (
     PAIN_AFTER,
+    PAIN_AFTER_COLUMN,
     doctor_sentence,
     week_table,
     week_told,
@@ -188,7 +189,7 @@ def _weeks(findings: Findings) -> Iterator[Part]:
         return
     table = week_table(findings.weeks)
     yield Rows(table.columns, table.rows, week_told(table))
-    if "pain after" in table.columns:
+    if PAIN_AFTER_COLUMN in table.columns:
         yield Line(PAIN_AFTER, "dim")
 
 
