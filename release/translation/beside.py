@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import tomlkit
 from release.translation.placing import Place
-from release.translation.texts import Exchange, Said
+from release.translation.sentence import Exchange, Said
 
 TEXTS: Final = ("storage/cards/*.toml", "storage/routines/*.toml", "storage/topics/*.toml")
 TEMPLATES: Final = ("exporters/templates/*.j2",)

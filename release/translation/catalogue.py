@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from release.translation.package import PACKAGE
-from release.translation.texts import Said
+from release.translation.sentence import Said
 
 _BLANK = re.compile(r"\S\s+\S")
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from release.translation.beside import exchanged_beside, is_beside
-from release.translation.texts import Exchange, Said, compared_in, exchanged
+from release.translation.sentence import Exchange, Said
+from release.translation.texts import compared_in, exchanged, read_module
 
 PACKAGE: Final = Path(__file__).parents[2] / "src" / "pacing_cli"
 """The source that is translated."""
@@ -35,13 +36,12 @@ def translate(exchange: Exchange, target: Path, package: Path = PACKAGE) -> None
 def _turned(package: Path, exchange: Exchange) -> Iterator[tuple[str, str]]:
     """Each file that holds sentences: its place in the package, and its new text."""
     sources = dict(_sources(package))
-    modules = (source for file, source in sources.items() if file.endswith(".py"))
+    modules = [read_module(text, file) for file, text in sources.items() if file.endswith(".py")]
     compared = frozenset[str]().union(*map(compared_in, modules))
-    for file, source in sources.items():
-        if file.endswith(".py"):
-            yield file, exchanged(source, file, exchange, compared)
-        else:
-            yield file, exchanged_beside(source, file, exchange)
+    for module in modules:
+        yield module.file, exchanged(module, exchange, compared)
+    for file in filter(is_beside, sources):
+        yield file, exchanged_beside(sources[file], file, exchange)
 
 
 def _sources(package: Path) -> Iterator[tuple[str, str]]:

@@ -49,13 +49,17 @@ def _hands_on(step: Step) -> bool:
 
 
 def holders(tree: ast.AST) -> Mapping[int, Step]:
-    """What holds each node, by the node's id()."""
+    """What holds each node, by the node's id(). By hand: `ast.walk` takes twice as long."""
     found: dict[int, Step] = {}
-    for node in ast.walk(tree):
-        for field, value in ast.iter_fields(node):
-            for nth, child in enumerate(value if isinstance(value, list) else [value]):
-                if isinstance(child, ast.AST):
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        for field in node._fields:
+            value = getattr(node, field, None)
+            for nth, child in enumerate(value if isinstance(value, list) else (value,)):
+                if isinstance(child, ast.AST) and not isinstance(child, ast.expr_context):
                     found[id(child)] = Step(node, field, nth)
+                    waiting.append(child)
     return found
 
 

@@ -5,12 +5,12 @@ traceback of the translated program has the line numbers of this one.
 """
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from inspect import cleandoc
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from release.translation.placing import Place, holders, place_of
+from release.translation.placing import Step, holders, place_of
 from release.translation.said import (
     docstring_is_said,
     is_compared,
@@ -18,47 +18,44 @@ from release.translation.said import (
     is_template_said,
     name_of,
 )
+from release.translation.sentence import Exchange, Said
 from release.translation.template import filled, template_of
-
-
-class Said(NamedTuple):
-    """One sentence. `more`: for more than one thing; `template`: it has placeholders."""
-
-    text: str
-    place: Place
-    more: str = ""
-    template: bool = False
-    notes: tuple[str, ...] = ()
-
-
-Exchange: TypeAlias = Callable[[Said], tuple[str, ...]]
-"""What to say instead, a form for each number where it counts; empty: leave it as it is."""
 
 Edit: TypeAlias = tuple[tuple[int, int], tuple[int, int], str]
 """From where to where (line from 1, column in bytes), and the text for it."""
 
 
-def compared_in(source: str) -> frozenset[str]:
-    """The texts of a module that the program compares: values, and no sentences."""
+class Module(NamedTuple):
+    """A module as it was read. `held`: what holds each of its nodes."""
+
+    file: str
+    source: str
+    tree: ast.Module
+    held: Mapping[int, Step]
+
+
+def read_module(source: str, file: str) -> Module:
+    """Reads it; nothing of it is run."""
     tree = ast.parse(source)
-    held = holders(tree)
-    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return Module(file, source, tree, holders(tree))
+
+
+def compared_in(module: Module) -> frozenset[str]:
+    """The texts of a module that the program compares: values, and no sentences."""
+    texts = [node for node in ast.walk(module.tree) if isinstance(node, ast.Constant)]
     return frozenset(
         node.value
         for node in texts
         if isinstance(node.value, str) and " " in node.value
-        if is_compared(place_of(node, held, ""))
+        if is_compared(place_of(node, module.held, module.file))
     )
 
 
-def exchanged(
-    source: str, file: str, exchange: Exchange, compared: frozenset[str] = frozenset()
-) -> str:
-    """The module with other sentences."""
-    tree = ast.parse(source)
-    whole = source.encode()
+def exchanged(module: Module, exchange: Exchange, compared: frozenset[str] = frozenset()) -> str:
+    """The module's source with other sentences. It can be done once with a module."""
+    whole = module.source.encode()
     starts = (0, *accumulate(map(len, whole.splitlines(keepends=True))))
-    edits = _Texts(tree, file, exchange, compared).edits(tree)
+    edits = _Texts(module, exchange, compared).edits()
     for (line, column), (last, end), text in sorted(edits, reverse=True):
         before, after = whole[: starts[line - 1] + column], whole[starts[last - 1] + end :]
         whole = before + text.encode() + after
@@ -68,27 +65,30 @@ def exchanged(
 class _Texts(ast.NodeTransformer):
     """Looks at every text of a module, and turns those that are said."""
 
-    def __init__(
-        self, tree: ast.Module, file: str, exchange: Exchange, compared: frozenset[str]
-    ) -> None:
-        self.held, self.file = holders(tree), file
+    def __init__(self, module: Module, exchange: Exchange, compared: frozenset[str]) -> None:
+        self.tree, self.held, self.file = module.tree, module.held, module.file
         self.exchange, self.compared = exchange, compared
         self.changes = 0
 
-    def edits(self, node: ast.AST) -> Iterator[Edit]:
-        """What changes below a node: a whole text each, with what is nested in it."""
-        match node:
-            case ast.JoinedStr() | ast.Constant():
-                before, turned = self.changes, self.visit(node)
-                if self.changes > before:
-                    yield _edit(node, node, f"({ast.unparse(turned)}", ")")
-            case ast.Expr(value=ast.Constant() as text):
-                yield from self._docstring(text)
-            case ast.Call() if _counts(node):
-                yield from self._counted(node)
-            case _:
-                for child in ast.iter_child_nodes(node):
-                    yield from self.edits(child)
+    def edits(self) -> Iterator[Edit]:
+        """What changes in the module: a whole text each, with what is nested in it."""
+        waiting: list[ast.AST] = [self.tree]
+        while waiting:
+            match waiting.pop():
+                case ast.JoinedStr() | ast.Constant() as node:
+                    yield from self._text(node)
+                case ast.Expr(value=ast.Constant() as text):
+                    yield from self._docstring(text)
+                case ast.Call() as call if _counts(call):
+                    waiting.append(call.args[0])
+                    yield from self._counted(call)
+                case node:
+                    waiting += ast.iter_child_nodes(node)
+
+    def _text(self, node: ast.expr) -> Iterator[Edit]:
+        before, turned = self.changes, self.visit(node)
+        if self.changes > before:
+            yield _edit(node, node, f"({ast.unparse(turned)}", ")")
 
     def _docstring(self, node: ast.Constant) -> Iterator[Edit]:
         place = place_of(node, self.held, self.file)
@@ -97,7 +97,6 @@ class _Texts(ast.NodeTransformer):
                 yield _edit(node, node, f"({text!r}", ")")
 
     def _counted(self, node: ast.Call) -> Iterator[Edit]:
-        yield from self.edits(node.args[0])
         forms = self.exchange(self._plural(node))
         if forms:
             yield _edit(node.args[1], node.args[-1], ", ".join(map(repr, forms)), "")

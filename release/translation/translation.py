@@ -9,13 +9,13 @@ from typing import Final, NamedTuple
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from release.translation.catalogue import context_of
+from release.translation.sentence import Said
 from release.translation.template import tokens
-from release.translation.texts import Said
 
 from pacing_cli.cli.rows import COMMANDS
 
-_BRACES: Final = re.compile(r"\{\{.*?\}\}|\{[\w.]*\}")
-_TYPED: Final = re.compile(rf"\bpace (?:{'|'.join(row.name for row in COMMANDS)})\b|--[a-z][\w-]*")
+BRACES: Final = re.compile(r"\{\{.*?\}\}|\{[\w.]*\}")
+TYPED: Final = re.compile(rf"\bpace (?:{'|'.join(row.name for row in COMMANDS)})\b|--[a-z][\w-]*")
 """What is typed as it stands, in every language."""
 
 NUMBERS: Final = 200
@@ -87,7 +87,7 @@ def _wrongs(message: Message) -> Iterator[Wrong]:
 
 
 def _of_text(text: str, said: str) -> Iterator[str]:
-    if set(_BRACES.findall(text)) != set(_BRACES.findall(said)):
+    if set(BRACES.findall(text)) != set(BRACES.findall(said)):
         yield f"“{said}” needs the braces of “{text}”, as they are."
 
 
@@ -109,7 +109,7 @@ def _of_template(text: str, said: str) -> Iterator[str]:
 
 
 def _of_typed(text: str, said: str) -> Iterator[str]:
-    for typed in sorted(set(_TYPED.findall(text)) - set(_TYPED.findall(said))):
+    for typed in sorted(set(TYPED.findall(text)) - set(TYPED.findall(said))):
         yield f"“{said}” leaves out `{typed}`, which is typed in English. Put it in as it is."
 
 

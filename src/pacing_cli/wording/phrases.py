@@ -64,7 +64,7 @@ def fine(value: float) -> str:
 def count(many: int, one: str, *more: str) -> str:
     """`1 day`, `4 days`. A translation has as many forms as its language."""
     forms = (one, *(more or (f"{one}s",)))
-    return f"{many:,} {forms[form_for(many)]}"
+    return f"{many:,} {forms[min(form_for(many), len(forms) - 1)]}"
 
 
 def form_for(many: int) -> int:
