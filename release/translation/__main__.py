@@ -40,6 +40,9 @@ def _translated(path: Path) -> int:
     except (OSError, PoFileError, ValueError) as error:
         print(f"{path} cannot be read as a .po file: {error}", file=sys.stderr)
         return 1
+    if not said.instead:
+        print(f"{path} holds no sentence that is translated; nothing was built.", file=sys.stderr)
+        return 1
     if said.wrong:
         _tell(path, said)
         return 1

@@ -22,11 +22,16 @@ _LANGUAGE: Final = ("exporters/templates/visit.html.j2", '<html lang="en-GB">')
 def translated(said: Translation, target: Path) -> None:
     """The package at `target`, in the language of the translation."""
     translate(said.exchange, target)
-    forms = "".join(map(str, said.forms))
-    many = f"many if many < {NUMBERS} else {NUMBERS // 2} + many % 100"
-    _exchange(target, _PLURALS, f'    return int("{forms}"[{many}])\n')
+    _exchange(target, *rule_line(said))
     if said.language:
         _exchange(target, _LANGUAGE, f'<html lang="{said.language.replace("_", "-")}">')
+
+
+def rule_line(said: Translation) -> tuple[tuple[str, str], str]:
+    """The line with the rule for plurals, and the one that takes its place: a table."""
+    forms = "".join(map(str, said.forms))
+    many = f"many if many < {NUMBERS} else {NUMBERS // 2} + many % 100"
+    return _PLURALS, f'    return int("{forms}"[{many}])\n'
 
 
 def _exchange(target: Path, line: tuple[str, str], new: str) -> None:

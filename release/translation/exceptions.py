@@ -93,10 +93,8 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "cli/commands/amend.py": ("Changed",),
     "cli/commands/purge.py": ("entries", "everything"),
     "cli/importing_page.py": (
-        "what", "from", "to", "new", "changed", "same", "unknown", "refused", "was", "were",
+        "what", "from", "to", "new", "changed", "same", "unknown", "refused",
     ),
-    "cli/inbox_reading.py": ("needs", "need"),
-    "cli/own_export.py": ("is", "are"),
     "cli/receipts.py": ("today", "yesterday", "is", "are"),
     "exporters/pictures.py": ("ceiling", "floor", "quota"),
     "exporters/sheet_parts.py": ("baseline", "ceiling"),

@@ -65,8 +65,8 @@ def is_template_said(text: str, place: Place, compared: frozenset[str] = frozens
 
 def docstring_is_said(place: Place) -> bool:
     """The docstring of a command is its help."""
-    owner = next((s.node for s in place.steps[1:] if isinstance(s.node, ast.FunctionDef)), None)
-    if owner is None or not place.file.startswith("cli/"):
+    owner, _, nth = place.steps[1]
+    if not isinstance(owner, ast.FunctionDef) or nth or not place.file.startswith("cli/"):
         return False
     decorated = {name_of(each) for each in owner.decorator_list if isinstance(each, ast.Call)}
     module = place.file.removesuffix(".py").rpartition("/")[2]

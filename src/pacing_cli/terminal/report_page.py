@@ -73,9 +73,8 @@ def _coverage(findings: Findings) -> str:
     logged = f"Entries on {findings.days_logged} of {count(findings.days_in_span, 'day')}."
     if silent <= 0:
         return logged
-    return (
-        f"{logged} {count(silent, 'day')} without entries {'is' if silent == 1 else 'are'} unknown."
-    )
+    unknown = count(silent, "day without entries is", "days without entries are")
+    return f"{logged} {unknown} unknown."
 
 
 def _done(findings: Findings) -> Iterator[Part]:
