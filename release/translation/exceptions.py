@@ -36,6 +36,11 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "engine/factors.py": ("sleep hours", "sleep quality", "time upright"),
     # The question of a try is sealed with it, in the journal.
     "cli/try_starting.py": (" or ",),
+    # Goes out in FHIR, where all texts are English.
+    "cli/exporting.py": (
+        "Calculated on {pacing_today} by pace {version}, engine {ENGINE_VERSION}, "
+        "from the entries; not measured, not said by the person",
+    ),
     # Names to choose by, of invented people and of the starter list.
     "engine/simulate/people.py": (
         "steady improver", "delayed payback", "delayed, not said", "erratic logger",
