@@ -13,7 +13,7 @@ from unittest import mock
 REFUSED = (
     "log", "log walk pain 12", "log 25:00 walk 5m", "plan 2026-13-40", "plan skip nothing",
     "goal show nowhere", "goal rate market 7", "share --to nobody", "amend zzzz pain 4",
- "nonsense", "list --from 2026-03-03 --to 2026-01-01", "measure peg 11 2 3",
+    "nonsense", "list --from 2026-03-03 --to 2026-01-01", "measure peg 11 2 3",
     "calm nothing", "learn nothing", "try level walk 8m 90m", "visit --ceiling walk",
     "activity set walk --demand 30", "support add", "setup --day late", "why nothing",
 )  # fmt: skip
