@@ -82,6 +82,14 @@ def test_an_entity_that_grows_is_not_expanded():
         read("tcx", member(text))
 
 
+def test_an_encoding_that_nobody_knows_is_refused():
+    """One bit of the first line has flipped on its way from the watch."""
+    text = '<?xml version="1.0" encoding="UTF0-8"?>' + TCX.format("").partition("?>")[2]
+
+    with pytest.raises(FileNotUsable, match="damaged or not whole: unknown encoding: UTF0-8"):
+        read("tcx", member(text))
+
+
 def test_half_a_tcx_file_is_refused():
     text = TCX.format("")
     with pytest.raises(FileNotUsable, match="damaged or not whole"):

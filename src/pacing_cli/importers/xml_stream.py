@@ -58,12 +58,17 @@ class XmlStream:
         except expat.ExpatError as error:
             if error.code == _DUPLICATE and not self._careful:
                 raise NamedTwice from error
-            raise self._broken(error) from error
+            what = expat.errors.messages.get(error.code, str(error))
+            raise self._broken(what, error.lineno) from error
+        except LookupError as error:
+            # An encoding that nobody knows. A KeyError would be a bug of who is told.
+            if type(error) is not LookupError:
+                raise
+            raise self._broken(str(error), 1) from error
 
-    def _broken(self, error: expat.ExpatError) -> FileNotUsable:
-        what = expat.errors.messages.get(error.code, str(error))
+    def _broken(self, what: str, line: int) -> FileNotUsable:
         return FileNotUsable(
-            f"{self._member.where} is damaged or not whole: {what}, line {error.lineno}. "
+            f"{self._member.where} is damaged or not whole: {what}, line {line}. "
             "Nothing was read in.",
             "Make the export anew, or copy the file again, and try once more.",
         )
