@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test check browser format lint types imports docs docs-check man soak bench site build zipapp matrix clean
+.PHONY: help try test check browser format lint types imports docs docs-check man soak bench site build zipapp words translated matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -75,6 +75,13 @@ build: $(STAMP) ## a wheel and a source archive in dist/
 
 zipapp: build ## one file that runs wherever there is a Python: dist/pace.pyz
 	@PYTHON=$(BIN)/python sh release/zipapp.sh
+
+words: $(STAMP) ## every sentence as a catalogue for translators: dist/pace.pot
+	@$(BIN)/python -m release.translation words
+
+translated: $(STAMP) ## the wheel in another language: make translated PO=xx.po
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check build
+	@$(BIN)/python -m release.translation translated $(PO)
 
 matrix: build ## the wheel on every Python here, with the lowest and the newest libraries
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

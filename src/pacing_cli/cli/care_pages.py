@@ -122,8 +122,10 @@ def restore_page(name: str, found: "Difference", done: bool, kept: str) -> Page:
     return (head, *(Line(text, item=True) for text in lines), Line(last))
 
 
-def purge_page(what: str, held: "Held", still: Sequence[tuple[str, int]], done: bool) -> Page:
-    """What is removed, and where it still is."""
+def purge_page(
+    what: str, held: "Held", still: Sequence[tuple[str, int]], done: bool, every: bool
+) -> Page:
+    """What is removed, and where it still is. `every`: it is all there is."""
     parts = []
     if held.lines:
         entries = count(held.entries, "entry", "entries")
@@ -139,7 +141,6 @@ def purge_page(what: str, held: "Held", still: Sequence[tuple[str, int]], done: 
         lines.append(Line(text, "note"))
     if free:
         shown = listed([*free[:5], *([f"{len(free) - 5} more"] if len(free) > 5 else [])])
-        every = what == "everything"
         lines.append(Line(f"Files: {shown}." if every else f"Not looked into: {shown}.", "note"))
     if still:
         names = listed([name for name, _ in still])

@@ -8,6 +8,7 @@ from pacing_cli.importers.observed import Refused
 from pacing_cli.importers.table import Reading
 from pacing_cli.importers.table_map import TableMap
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
+from pacing_cli.wording.phrases import count
 
 _SHOWN: Final = 10
 
@@ -119,7 +120,7 @@ def _ending(comparison: Comparison, *, written: bool) -> str:
     new, changed = len(comparison.new), len(comparison.changed)
     if not new and not changed:
         return "Nothing new: the journal holds all that could be read."
-    entries = f"{new:,} new {'entry' if new == 1 else 'entries'}, {changed:,} changed"
+    entries = f"{count(new, 'new entry', 'new entries')}, {changed:,} changed"
     if written:
         return f"Written: {entries}. Next: pace report, or pace list."
     return f"Nothing was written yet: {entries}. To write it, add --yes."

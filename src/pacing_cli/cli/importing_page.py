@@ -145,7 +145,7 @@ def _left_out(rows: Sequence[Tally]) -> Iterator[Line]:
 
 
 def _others(many: int) -> str:
-    return f"{count(many, 'other file')} in it {'was' if many == 1 else 'were'} not needed."
+    return f"{count(many, 'other file in it was', 'other files in it were')} not needed."
 
 
 def _ending(given: Given, *, written: bool) -> str:

@@ -212,12 +212,11 @@ def told_taken_in(taken: TakenIn) -> str:
 
     if not taken.files:
         return ""
-    parts = [count(len(taken.written), "entry", "entries") + " written"]
+    parts = [count(len(taken.written), "entry written", "entries written")]
     if taken.again:
         parts.append(f"{count(taken.again, 'line')} read before")
     if taken.review:
-        look = "needs" if taken.review == 1 else "need"
-        parts.append(f"{count(taken.review, 'line')} {look} a look (pace inbox)")
+        parts.append(f"{count(taken.review, 'line needs', 'lines need')} a look (pace inbox)")
     added = told_new([m for m in taken.new if any(e.activity == m.name for e in taken.written)])
     return f"From the inbox: {', '.join(parts)}. {added}".strip()
 

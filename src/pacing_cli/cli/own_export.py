@@ -83,7 +83,7 @@ def _counts(found: BroughtBack) -> Iterator[Part]:
 
 
 def _told(entries: Sequence[Entry]) -> str:
-    return f"{count(len(entries), 'entry', 'entries')} {'is' if len(entries) == 1 else 'are'}"
+    return count(len(entries), "entry is", "entries are")
 
 
 def _span(entries: Sequence[Entry]) -> str:

@@ -152,8 +152,12 @@ def _pain(axes: "Axes", chart: Chart, places: Sequence[int]) -> None:
         _label(axes, chart, places[-1], chart.usual, f"usual {number(chart.usual)}")
 
 
+_CEILING: Final = "ceiling"
+_FLOOR: Final = "floor"
+
+
 def _limits(axes: "Axes", chart: Chart) -> None:
-    dashes: dict[str, Any] = {"ceiling": (0, (1, 1.2)), "floor": (0, (5, 1.5, 1, 1.5))}
+    dashes: dict[str, Any] = {_CEILING: (0, (1, 1.2)), _FLOOR: (0, (5, 1.5, 1, 1.5))}
     for name, value in _near(chart):
         axes.axhline(value, color=INK, linewidth=0.9, linestyle=dashes[name], zorder=3)
         _label(axes, chart, len(chart.days) - 1, value, name)
@@ -162,7 +166,7 @@ def _limits(axes: "Axes", chart: Chart) -> None:
 def _near(chart: Chart) -> list[tuple[str, float]]:
     """The limits that are not far above everything else: those would press the rest flat."""
     highest = max((value for value in (*chart.values, *chart.line) if value is not None), default=0)
-    limits = (("ceiling", chart.ceiling), ("floor", chart.floor))
+    limits = ((_CEILING, chart.ceiling), (_FLOOR, chart.floor))
     return [(name, value) for name, value in limits if value is not None and value <= 3 * highest]
 
 

@@ -59,8 +59,9 @@ class XmlStream:
             if error.code == _DUPLICATE and not self._careful:
                 raise NamedTwice from error
             raise self._broken(error) from error
-
         except (LookupError, ValueError) as error:
+            if type(error) not in (LookupError, ValueError):
+                raise  # no word of the parser's, but a bug of who is told
             raise FileNotUsable(
                 f"{self._member.where} is written in an encoding that cannot be read: {error}. "
                 "Nothing was read in.",

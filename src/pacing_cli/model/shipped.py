@@ -22,10 +22,6 @@ class Source(Value):
     grade: str
     url: str = ""
 
-    def __str__(self) -> str:
-        where = f" {self.url}" if self.url else ""
-        return f"{self.text}. Grade: {self.grade}.{where}"
-
 
 class Card(Value):
     """A short text about one thing."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.shipped import Card, Source
+from pacing_cli.wording.sources import of_text
 
 
 def card_page(card: Card) -> Page:
@@ -17,7 +18,7 @@ def card_page(card: Card) -> Page:
 
 def sources_part(sources: Sequence[Source]) -> Page:
     """Every source with its grade."""
-    return (Heading("Sources"), *(Line(str(source), "dim", item=True) for source in sources))
+    return (Heading("Sources"), *(Line(of_text(source), "dim", item=True) for source in sources))
 
 
 def cards_page(cards: Sequence[Card]) -> Page:

@@ -13,6 +13,7 @@ from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.goal import attainment_sentence, goal_sentence
 from pacing_cli.wording.look_back import (
     PAIN_AFTER,
+    PAIN_AFTER_COLUMN,
     doctor_sentence,
     week_table,
     week_told,
@@ -72,9 +73,8 @@ def _coverage(findings: Findings) -> str:
     logged = f"Entries on {findings.days_logged} of {count(findings.days_in_span, 'day')}."
     if silent <= 0:
         return logged
-    return (
-        f"{logged} {count(silent, 'day')} without entries {'is' if silent == 1 else 'are'} unknown."
-    )
+    unknown = count(silent, "day without entries is", "days without entries are")
+    return f"{logged} {unknown} unknown."
 
 
 def _done(findings: Findings) -> Iterator[Part]:
@@ -188,7 +188,7 @@ def _weeks(findings: Findings) -> Iterator[Part]:
         return
     table = week_table(findings.weeks)
     yield Rows(table.columns, table.rows, week_told(table))
-    if "pain after" in table.columns:
+    if PAIN_AFTER_COLUMN in table.columns:
         yield Line(PAIN_AFTER, "dim")
 
 

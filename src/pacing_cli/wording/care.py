@@ -24,6 +24,10 @@ _METHODS: Final[dict[Method, str]] = {
     "clinician": "the number you agreed on",
 }
 _NAMES: Final[dict[str, str]] = {
+    "baseline": "baseline",
+    "ceiling": "ceiling",
+    "floor": "floor",
+    "step": "step",
     "agreed_with": "agreed with",
     "agreed_on": "agreed on",
     "review_on": "to be looked at again on",

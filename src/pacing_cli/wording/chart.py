@@ -27,6 +27,14 @@ _A_DAY: Final[dict[ChartUnit, str]] = {
 }
 
 
+_FROM: Final = "from"
+_PAIN: Final = "pain"
+_KNOWN: Final = "days known"
+_WORST: Final = "worst"
+_QUOTA: Final = "quota"
+"""Heads of the chart's table."""
+
+
 def chart_title(chart: Chart) -> str:
     """What is to be seen: `walk: minutes a day, and its quota`."""
     a_day = _A_DAY[chart.unit]
@@ -182,18 +190,18 @@ def chart_rows(chart: Chart) -> ChartRows:
 
 
 def _row(chart: Chart, part: slice) -> dict[str, str]:
-    cells = {"from": full_date(chart.days[part.start])}
+    cells = {_FROM: full_date(chart.days[part.start])}
     if chart.kind != "quota":
         values = [value for value in chart.values[part] if value is not None]
-        name = "pain" if chart.unit == "points" else _A_DAY[chart.unit]
+        name = _PAIN if chart.unit == "points" else _A_DAY[chart.unit]
         mean = value_words(chart, sum(values) / len(values)) if values else "unknown"
-        cells |= {name: mean, "days known": _days_known(chart, part, len(values))}
+        cells |= {name: mean, _KNOWN: _days_known(chart, part, len(values))}
     if chart.high:
         highest = [value for value in chart.high[part] if value is not None]
-        cells["worst"] = number(max(highest)) if highest else ""
+        cells[_WORST] = number(max(highest)) if highest else ""
     if chart.line:
         quotas = [value for value in chart.line[part] if value is not None]
-        cells["quota"] = value_words(chart, quotas[-1]) if quotas else ""
+        cells[_QUOTA] = value_words(chart, quotas[-1]) if quotas else ""
     return cells
 
 
@@ -201,7 +209,7 @@ def _row_told(row: Mapping[str, str]) -> str:
     """`from 5 January 2026: 47 min, days known 7 of 7, quota 10 min`."""
     start, *rest = row.items()
     told = [
-        value if name in ("pain", *_A_DAY.values()) else f"{name} {value}"
+        value if name in (_PAIN, *_A_DAY.values()) else f"{name} {value}"
         for name, value in rest
         if value
     ]

@@ -4,7 +4,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.model.quantity import Amount
-from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+from pacing_cli.wording.phrases import (
+    WEEKDAY_NAMES,
+    count,
+    day_and_month,
+    full_date,
+    listed,
+    number,
+)
 
 if TYPE_CHECKING:
     from pacing_cli.model.experiment import ArmCount, Comparison, Ended, Protocol, TriedOut
@@ -85,7 +92,7 @@ def design(protocol: "Protocol") -> tuple[tuple[str, str], ...]:
         ("turns", f"{protocol.blocks} blocks that count, each side once a block, in a drawn order"),
         ("days between", between),
         *(
-            [("only on", listed([day.capitalize() for day in protocol.weekdays]))]
+            [("only on", listed([_short(day) for day in protocol.weekdays]))]
             if protocol.weekdays
             else []
         ),
@@ -96,6 +103,13 @@ def design(protocol: "Protocol") -> tuple[tuple[str, str], ...]:
         ),
         ("it ends early", f"{stop}a flare; your word (pace try stop)"),
     )
+
+
+def _short(day: str) -> str:
+    """`Mon`, for a day as settings have it."""
+    from pacing_cli.model.activity import WEEKDAYS
+
+    return dict(zip(WEEKDAYS, WEEKDAY_NAMES, strict=True)).get(day, day.capitalize())[:3]
 
 
 def progress(found: "TriedOut") -> str:

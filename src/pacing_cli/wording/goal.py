@@ -118,9 +118,9 @@ def ladder_sentences(
         )
     elif ladder.reached:
         yield (
-            f"{count(len(ladder.rungs), 'step')} lead there, by "
+            f"{count(len(ladder.rungs), 'step leads', 'steps lead')} there, by "
             f"{full_date(ladder.reached)} at the earliest."
-        ).replace("1 step lead ", "1 step leads ")
+        )
     if ladder.stop:
         yield ladder_stop(ladder)
         yield from (sentence(reason) for reason in ladder.because)

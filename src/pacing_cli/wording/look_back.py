@@ -19,6 +19,12 @@ from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, day_and_month, number, short_date
 
 _UNKNOWN: Final = "unknown"
+_DONE: Final = "done a day"
+_PAIN: Final = "pain"
+_UPRIGHT: Final = "upright"
+_SLEEP: Final = "sleep"
+PAIN_AFTER_COLUMN: Final = "pain after"
+"""Heads of the three weeks."""
 PAIN_AFTER: Final = "Pain after: of the week that followed."
 
 
@@ -66,11 +72,11 @@ def _columns(weeks: Weeks, told: Sequence[Week]) -> tuple[str, ...]:
 
 def _cells(weeks: Weeks, week: Week) -> dict[str, str]:
     return {
-        "done a day": week_amount(weeks, week),
-        "pain": _or_unknown(week.pain, ""),
-        "upright": _or_unknown(week.upright_hours, " h"),
-        "sleep": _or_unknown(week.sleep_hours, " h"),
-        "pain after": _or_unknown(week.pain_after, ""),
+        _DONE: week_amount(weeks, week),
+        _PAIN: _or_unknown(week.pain, ""),
+        _UPRIGHT: _or_unknown(week.upright_hours, " h"),
+        _SLEEP: _or_unknown(week.sleep_hours, " h"),
+        PAIN_AFTER_COLUMN: _or_unknown(week.pain_after, ""),
     }
 
 

@@ -61,9 +61,15 @@ def fine(value: float) -> str:
     return f"{tidy(value):,}"
 
 
-def count(many: int, one: str, more: str = "") -> str:
-    """`1 day`, `4 days`."""
-    return f"{many:,} {one if many == 1 else more or one + 's'}"
+def count(many: int, one: str, *more: str) -> str:
+    """`1 day`, `4 days`. A translation has as many forms as its language."""
+    forms = (one, *(more or (f"{one}s",)))
+    return f"{many:,} {forms[min(form_for(many), len(forms) - 1)]}"
+
+
+def form_for(many: int) -> int:
+    """Which form of a word goes with a number. A translation brings the rule of its language."""
+    return int(many != 1)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -41,7 +41,12 @@ _CHANGES: Final[dict[OutcomeVerdict, str]] = {
     "error not known": "how large a change would matter is not known here",
 }
 OUTCOMES: Final[dict[str, str]] = {
+    "pain": "pain",
     "fatigue": "tiredness",
+    "mood": "mood",
+    "stress": "stress",
+    "stiff": "stiff",
+    "quality": "quality",
     **{key: one.name for key, one in BY_KEY.items()},
 }
 

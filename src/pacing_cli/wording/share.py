@@ -166,10 +166,10 @@ def _sleep(facts: Facts) -> Iterator[str]:
 
 
 def _mood(facts: Facts) -> Iterator[str]:
-    for what in ("mood", "stress"):
+    for what, name in {"mood": "Mood", "stress": "Stress"}.items():
         values = known([getattr(day, what) for day in facts.days])
         if values:
-            yield f"{what.capitalize()}: {number(mean(values))} of 10 on average."
+            yield f"{name}: {number(mean(values))} of 10 on average."
 
 
 def _medicines(facts: Facts) -> Iterator[str]:

@@ -135,5 +135,4 @@ def left_out(many: int, one: str, more: str, where: str) -> str:
     """`4 more activities are left out here: pace report has them all.`"""
     if many <= 0:
         return ""
-    are = "is" if many == 1 else "are"
-    return f"{count(many, f'more {one}', f'more {more}')} {are} left out here: {where}."
+    return f"{count(many, f'more {one} is', f'more {more} are')} left out here: {where}."

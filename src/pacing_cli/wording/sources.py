@@ -6,6 +6,7 @@ from typing import Final
 from pacing_cli.model import reason as r
 from pacing_cli.model.parameter_table import BY_FIELD, NOT_CHECKED, Parameter
 from pacing_cli.model.reason import RESTS_ON, Reason
+from pacing_cli.model.shipped import Source
 
 _GRADES: Final[dict[str, str]] = {
     "C": "convention",
@@ -13,6 +14,14 @@ _GRADES: Final[dict[str, str]] = {
     "T": "trial",
     "G": "guideline",
     "S": "simulation by this project, order of magnitude only",
+}
+_OF_TEXTS: Final[dict[str, str]] = {
+    "trial": "trial",
+    "guideline": "guideline",
+    "seen in studies": "seen in studies",
+    "convention": "convention",
+    "convention, source not checked": "convention, source not checked",
+    "decision of this project": "decision of this project",
 }
 NO_NUMBER: Final = "a choice of this project, no published number"
 _OWN: Final = "set by you or your therapist"
@@ -103,3 +112,9 @@ def _sources(parameter: Parameter) -> list[str]:
         if text in (_NOTHING_FOUND, _CONTRACT):
             return []
     return text.split("; ")
+
+
+def of_text(source: Source) -> str:
+    """Where a card or a routine has something from, and how much that weighs."""
+    where = f" {source.url}" if source.url else ""
+    return f"{source.text}. Grade: {_OF_TEXTS[source.grade]}.{where}"

@@ -1,11 +1,21 @@
 """What a look back cannot tell yet, as sentences: the report and the sheet say the same."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import Findings
 from pacing_cli.wording.phrases import count, listed
 from pacing_cli.wording.report import not_yet
+
+_FACTORS: Final = {
+    "activity": "activity",
+    "sleep hours": "sleep hours",
+    "sleep quality": "sleep quality",
+    "stress": "stress",
+    "time upright": "time upright",
+}
+"""What the engine calls what may go together; activities and tags keep the person's name."""
 
 
 def unknown_sentences(findings: Findings) -> Iterator[str]:
@@ -31,6 +41,8 @@ def _cannot_tell(findings: Findings) -> Iterator[str]:
     if isinstance(findings.associations, NotYet):
         return
     unclear = [found for found in findings.associations if found.verdict == "cannot tell"]
-    names = dict.fromkeys(f"+{f.factor}" if f.kind == "tag" else f.factor for f in unclear)
+    names = dict.fromkeys(
+        f"+{f.factor}" if f.kind == "tag" else _FACTORS.get(f.factor, f.factor) for f in unclear
+    )
     if names:
         yield f"Whether pain goes together with {listed(list(names))}: cannot tell."

@@ -44,11 +44,11 @@ def amend(ctx: typer.Context, words: WordsArgument = None, drop: DropOption = No
     old = entry_named(pacing, name)
     changed = change(old, rest, drop or [], pacing.clock, lambda: known(pacing))
     if changed.same_as(old):
-        _show(pacing, old, "Nothing changed")
+        _show(pacing, old, False)
         return
     add_names(pacing, changed.new)
     new = pacing.journal.amend(old, changed.fields, changed.at, changed.zone, pacing.now)
-    _show(pacing, new, "Changed", told_new(changed.new))
+    _show(pacing, new, True, told_new(changed.new))
 
 
 def _is_change(word: str) -> bool:
@@ -62,10 +62,11 @@ def _is_change(word: str) -> bool:
         return "=" in word or ":" in word
 
 
-def _show(pacing: Pacing, entry: Entry, what: str, *more: str) -> None:
+def _show(pacing: Pacing, entry: Entry, changed: bool, *more: str) -> None:
     if pacing.output.json:
         from pacing_cli.exporters.entry_documents import entries_document
 
-        pacing.output.document({**entries_document([entry]), "changed": what == "Changed"})
+        pacing.output.document({**entries_document([entry]), "changed": changed})
+    what = "Changed" if changed else "Nothing changed"
     when = when_told(entry, pacing.today)
     pacing.output.say(f"{what}: {told(entry)}, {when}. [{short_id(entry)}]", *filter(None, more))

@@ -50,7 +50,7 @@ def purge(
         remove(pacing.home, wanted, pacing.now, backups)
     still = still_held(pacing.home, wanted)
     pacing.output.show(
-        lambda: purge_page(_told(wanted), before, still, yes),
+        lambda: purge_page(_told(wanted), before, still, yes, wanted.everything),
         lambda: {
             "schema": "pace/purge/1",
             "what": _told(wanted),

@@ -1,0 +1,108 @@
+"""Release: what the rule of `said.py` cannot tell apart, each with its reason.
+
+Whoever adds a line says why. A text that is stored, typed, or read by a program must not change
+with the language; everything else that a person reads has to.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+DATA_FILES: Final[Mapping[str, str]] = {
+    "engine/invent/course.py": "the journal of the invented person: a person's own words",
+    "engine/invent/files.py": "the settings of the invented person",
+    "engine/invent/telling.py": "the notes of the invented person",
+    "exporters/fhir_bundle.py": "read by other programs; the codes have English names",
+    "exporters/fhir_codes.py": "names of codes, as their owners have them",
+    "exporters/fhir_observations.py": "read by other programs, beside these codes",
+    "exporters/manual_page.py": "marks and headings of manual pages, which have English names",
+    "importers/header_words.py": "headers of other programs' tables",
+    "importers/health_connect_types.py": "names of another program",
+    "importers/symptom_words.py": "words to look for",
+    "importers/workout_names.py": "names of other programs",
+    "model/stop_words.py": "words to look for in what is typed",
+    "model/quantity.py": "units, which are typed and read back",
+}
+"""Files that hold no sentence."""
+
+DATA: Final[Mapping[str, tuple[str, ...]]] = {
+    # Parts of a name that ties an entry or an event to where it came from.
+    "exporters/calendar_events.py": ("week {day:%G-%V}", "care review", "flare plan"),
+    "importers/attack_list.py": ("{at_isoformat} attack", "{at_isoformat} dose {name_strip}"),
+    "importers/found.py": ("{day} steps", "{day} check"),
+    "engine/score_changes.py": ("psfs: {name}",),
+    # The review list is read again: its places keep their form.
+    "cli/inbox_reading.py": ("{file_path_name} of {clock_now:%Y-%m-%d %H:%M}",),
+    # A value of `--json`, for which `wording` has the words.
+    "engine/factors.py": ("sleep hours", "sleep quality", "time upright"),
+    # The question of a try is sealed with it, in the journal.
+    "cli/try_starting.py": (" or ",),
+    # Goes out in FHIR, where all texts are English.
+    "cli/exporting.py": (
+        "Calculated on {pacing_today} by pace {version}, engine {ENGINE_VERSION}, "
+        "from the entries; not measured, not said by the person",
+    ),
+    # Names to choose by, of invented people and of the starter list.
+    "engine/simulate/people.py": (
+        "steady improver", "delayed payback", "delayed, not said", "erratic logger",
+        "only bad days", "noisy rater", "sedated by evening",
+    ),
+    "model/starter.py": ("visit friends", "phone call", "load and start", "hang up"),
+    # What stands in a journal where it was picked from a list.
+    "model/review.py": ("too much to do", "nobody to help", "getting there", "it slipped my mind"),
+    # Fields of a share, names of modules and of programs, marks of a state.
+    "wording/share.py": (
+        "mood", "stress", "sleep", "pain", "medicines", "activities", "flares", "amounts",
+        "steadiness", "days", "range", "goals", "together", "questions",
+    ),
+    "wording/__init__.py": ("sums", "reasons", "in_short", "sources", "change"),
+    "terminal/calls.py": ("notify-send", "osascript", "spd-say", "say", "espeak-ng"),
+    "terminal/keys.py": ("gone",),
+    "terminal/chart_lines.py": ("clear",),
+    # Columns and sources of other programs.
+    "importers/apple_health.py": ("Apple Health",),
+    "importers/bearable.py": ("all day",),
+    "importers/fitbit_web.py": ("Minutes Sedentary", "Minutes Asleep"),
+    "importers/google_health.py": ("Google Health",),
+    "importers/withings.py": ("light (s)", "deep (s)", "rem (s)"),
+    # A call that is tried, a line for a shell, a font, a value of `--json`, a file's name.
+    "cli/commands/demo.py": ("why walk", "pace --home {quoted_folder}"),
+    "cli/completing/installing.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
+    "exporters/pictures.py": ("DejaVu Sans",),
+    "exporters/replay_documents.py": ("as of today",),
+    "storage/inbox.py": ("icon\r",),
+}  # fmt: skip
+"""Texts that look like a sentence and are none, by file."""
+
+SAID: Final[Mapping[str, tuple[str, ...]]] = {
+    # Sentences among the tables of other programs' words.
+    "importers/gpx_file.py": (
+        "its places or times cannot be", "the track has no times, so that its day is not known",
+    ),
+    "importers/parcel.py": ("Nothing was read in.",),
+    "importers/registry.py": (
+        "Fitbit account archive", "Fitbit website tables", "Garmin account export",
+        "Garmin table of activities", "FIT files of a watch", "TCX files of a watch",
+        "GPX tracks", "A list of attacks",
+    ),
+    "importers/standing.py": (
+        "resting heart rate", "heart rate", "highest heart rate", "heart rate variability",
+        "distance", "stiffness", "tiredness",
+    ),
+    "importers/taplog.py": (
+        "a beginning without its end, or the other way round; its length is not known",
+    ),
+    "model/parameter_table.py": ("convention, source not checked",),
+    # Words alone in the room of commands.
+    "cli/activity_page.py": ("paused", "weekdays", "warm-up", "cool-down"),
+    "cli/care_pages.py": ("added",),
+    "cli/commands/amend.py": ("Changed",),
+    "cli/commands/purge.py": ("entries", "everything"),
+    "cli/importing_page.py": (
+        "what", "from", "to", "new", "changed", "same", "unknown", "refused",
+    ),
+    "cli/receipts.py": ("today", "yesterday", "is", "are"),
+    "exporters/pictures.py": ("ceiling", "floor", "quota"),
+    "exporters/sheet_parts.py": ("baseline", "ceiling"),
+    "wording/receipt.py": ("note",),
+}  # fmt: skip
+"""Texts that a person reads and that the rule takes for data, by file."""
