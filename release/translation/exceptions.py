@@ -31,11 +31,11 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "importers/found.py": ("{day} steps", "{day} check"),
     "engine/score_changes.py": ("psfs: {name}",),
     # The review list is read again: its places keep their form.
-    "cli/inbox_reading.py": ("{file_path_name} of {clock_now:%Y-%m-%d %H:%M}",),
+    "cli/inbox/reading.py": ("{file_path_name} of {clock_now:%Y-%m-%d %H:%M}",),
     # A value of `--json`, for which `wording` has the words.
     "engine/factors.py": ("sleep hours", "sleep quality", "time upright"),
     # The question of a try is sealed with it, in the journal.
-    "cli/try_starting.py": (" or ",),
+    "cli/trying/starting.py": (" or ",),
     # Goes out in FHIR, where all texts are English.
     "cli/exporting.py": (
         "Calculated on {pacing_today} by pace {version}, engine {ENGINE_VERSION}, "
@@ -93,11 +93,11 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "model/parameter_table.py": ("convention, source not checked",),
     # Words alone in the room of commands.
-    "cli/activity_page.py": ("paused", "weekdays", "warm-up", "cool-down"),
+    "cli/activity/page.py": ("paused", "weekdays", "warm-up", "cool-down"),
     "cli/care_pages.py": ("added",),
     "cli/commands/amend.py": ("Changed",),
     "cli/commands/purge.py": ("entries", "everything"),
-    "cli/importing_page.py": (
+    "cli/importing/page.py": (
         "what", "from", "to", "new", "changed", "same", "unknown", "refused",
     ),
     "cli/receipts.py": ("today", "yesterday", "is", "are"),

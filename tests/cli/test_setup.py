@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from pacing_cli.cli import asking, setup_questions
+from pacing_cli.cli import asking
 from pacing_cli.cli.app import app
 from pacing_cli.cli.commands import setup as setup_command
+from pacing_cli.cli.setup import questions as setup_questions
 from pacing_cli.model.safety import SAFETY_QUESTIONS
 
 NOW = "2026-03-01T10:00:00+00:00"

@@ -3,10 +3,10 @@
 import pytest
 
 from pacing_cli.cli import entering
-from pacing_cli.cli.answers import read_country, read_day, read_red_flags
 from pacing_cli.cli.asking import ask, ask_until, ask_yes_no
 from pacing_cli.cli.output import Output
-from pacing_cli.cli.setup_questions import ask_all
+from pacing_cli.cli.setup.answers import read_country, read_day, read_red_flags
+from pacing_cli.cli.setup.questions import ask_all
 from pacing_cli.cli.spoken import as_figures, read_spoken, yes_or_no
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Profile

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pacing_cli.cli.visit_asking import ask_boxes
+from pacing_cli.cli.visit.asking import ask_boxes
 from tests.cli.conftest import Person
 
 CARE = """\
@@ -217,8 +217,8 @@ def test_the_boxes_are_asked_for_one_by_one(
     from pacing_cli.cli.context import Pacing
     from pacing_cli.cli.options import read_now
     from pacing_cli.cli.output import Output
-    from pacing_cli.cli.visit_changes import known_names
-    from pacing_cli.cli.visiting import _sheet
+    from pacing_cli.cli.visit.changes import known_names
+    from pacing_cli.cli.visit.course import _sheet
 
     pacing = Pacing(walker.home, read_now(walker.now), Output())
     typed = iter(

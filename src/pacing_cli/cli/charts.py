@@ -7,7 +7,7 @@ from typing import Final
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import read_span
 from pacing_cli.cli.seen import landmarks
-from pacing_cli.cli.sheet import behind_of
+from pacing_cli.cli.sheet.making import behind_of
 from pacing_cli.engine.course import Behind, chart
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.chart import CHART_KINDS, Chart, ChartKind
@@ -77,7 +77,7 @@ def _most_done(behind: Behind, known: Sequence[str]) -> str:
 
 def write_svg(pacing: Pacing, drawn: Chart, path: Path) -> None:
     """The picture in a file. Raises WordsNotUnderstood where it cannot be drawn."""
-    from pacing_cli.cli.sheet_files import write_out
+    from pacing_cli.cli.sheet.files import write_out
     from pacing_cli.exporters import pictures
     from pacing_cli.model.page import Heading, Line
     from pacing_cli.wording.chart import chart_sentences, chart_title

@@ -110,7 +110,7 @@ class Pacing:
         from pacing_cli.storage.inbox import lies_there
 
         if lies_there(self.home):
-            from pacing_cli.cli.inbox_reading import tell_inbox
+            from pacing_cli.cli.inbox.reading import tell_inbox
 
             tell_inbox(self)
 

@@ -17,7 +17,7 @@ from pacing_cli.model.so_far import Tried
 if TYPE_CHECKING:
     from pacing_cli.cli.context import Pacing
     from pacing_cli.cli.days import Span
-    from pacing_cli.cli.tries import Kept
+    from pacing_cli.cli.trying.standing import Kept
     from pacing_cli.engine.advise import Outlook
     from pacing_cli.model.entry import Entry
     from pacing_cli.model.experiment import TriedOut
@@ -57,7 +57,7 @@ def _newest(pacing: "Pacing", found: "Outlook") -> "Iterator[tuple[Kept, TriedOu
     """The newest try that can still matter on the day of the outlook."""
     on = found.plan.date
     if pacing.journal.may_hold(EXPERIMENT, on - _LOOK_BACK, on):
-        from pacing_cli.cli.tries import kept_since, standing
+        from pacing_cli.cli.trying.standing import kept_since, standing
 
         for one in kept_since(pacing, on - _LOOK_BACK, on)[-1:]:
             yield one, standing(one, pacing.settings, found)
@@ -87,7 +87,7 @@ def tried_then(settings: "Settings", entries: "Sequence[Entry]", found: "Outlook
     """The same for a past day, from what was known then."""
     if not any(entry.kind == EXPERIMENT for entry in entries):
         return None
-    from pacing_cli.cli.tries import kept, standing
+    from pacing_cli.cli.trying.standing import kept, standing
 
     stood = (standing(one, settings, found) for one in kept(entries)[-1:])
     return tried_today([_turn(now, "", found.plan) for now in stood if now.ended is None])
@@ -113,7 +113,7 @@ def tried_in(pacing: "Pacing", span: "Span", found: "Outlook") -> "tuple[TriedOu
     since = span.start - _LOOK_BACK
     if not pacing.journal.may_hold(EXPERIMENT, since, span.end):
         return ()
-    from pacing_cli.cli.tries import kept_since, standing
+    from pacing_cli.cli.trying.standing import kept_since, standing
 
     known = kept_since(pacing, since, span.end)
     stood = (standing(one, pacing.settings, found) for one in known)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pacing_cli.cli.activity_options import WISHES, NameArgument
+from pacing_cli.cli.activity.options import WISHES, NameArgument
 from pacing_cli.cli.asking import may_ask
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.groups import group
@@ -15,7 +15,7 @@ from pacing_cli.wording.phrases import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacing_cli.cli.activity_words import Wishes
+    from pacing_cli.cli.activity.words import Wishes
 activity = group("Your activities: list, add, change, pause.")
 
 
@@ -23,7 +23,7 @@ activity = group("Your activities: list, add, change, pause.")
 def listing(ctx: typer.Context) -> None:
     """Your activities: list, add, change, pause."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.cli.activity_page import activities_document, activities_page
+        from pacing_cli.cli.activity.page import activities_document, activities_page
 
         pacing = Pacing.of(ctx)
         inventory = tuple(pacing.settings.activities.values())
@@ -40,7 +40,7 @@ def add(
     **options: Any,
 ) -> None:
     """Add an activity. Everything but the name can be left out."""
-    from pacing_cli.cli.activity_words import ask_wishes, new_name, read_wishes
+    from pacing_cli.cli.activity.words import ask_wishes, new_name, read_wishes
 
     pacing = Pacing.of(ctx)
     word = new_name(name, pacing.settings)
@@ -54,7 +54,7 @@ def add(
 @taking(WISHES)
 def change(ctx: typer.Context, name: NameArgument, **options: Any) -> None:
     """Change an activity; what is not named stays."""
-    from pacing_cli.cli.activity_words import known_name, read_wishes
+    from pacing_cli.cli.activity.words import known_name, read_wishes
 
     pacing = Pacing.of(ctx)
     found = known_name(name, pacing.settings)
@@ -80,7 +80,7 @@ def starter(
 
     pace activity starter 1 4 walk
     """
-    from pacing_cli.cli.starter import pick, starter_document, starter_page
+    from pacing_cli.cli.activity.starter import pick, starter_document, starter_page
 
     pacing = Pacing.of(ctx)
     if not names:
@@ -104,14 +104,14 @@ def resume(ctx: typer.Context, name: NameArgument) -> None:
 @activity.command()
 def restart(ctx: typer.Context, name: NameArgument) -> None:
     """Look for a new baseline from today on, in new tries."""
-    from pacing_cli.cli.activity_words import Wishes, known_name
+    from pacing_cli.cli.activity.words import Wishes, known_name
 
     pacing = Pacing.of(ctx)
     _write(pacing, known_name(name, pacing.settings).name, Wishes(restart_on=pacing.today))
 
 
 def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
-    from pacing_cli.cli.activity_words import Wishes, known_name
+    from pacing_cli.cli.activity.words import Wishes, known_name
 
     pacing = Pacing.of(ctx)
     _write(pacing, known_name(name, pacing.settings).name, Wishes(paused=paused))
@@ -119,7 +119,7 @@ def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
 
 def _write(pacing: Pacing, name: str, wishes: "Wishes") -> None:
     """Write the activity's table and show the activity as it now stands."""
-    from pacing_cli.cli.activity_words import write_wishes
+    from pacing_cli.cli.activity.words import write_wishes
 
     write_wishes(pacing.home, name, wishes)
     _show_written(pacing, (name,))
@@ -127,7 +127,7 @@ def _write(pacing: Pacing, name: str, wishes: "Wishes") -> None:
 
 def _show_written(pacing: Pacing, names: "Sequence[str]") -> None:
     """The activities of these names as they now stand in the file."""
-    from pacing_cli.cli.activity_page import activities_document, activities_page
+    from pacing_cli.cli.activity.page import activities_document, activities_page
     from pacing_cli.storage.settings import load_settings
 
     settings = load_settings(pacing.home)

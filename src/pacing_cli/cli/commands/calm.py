@@ -42,8 +42,8 @@ def calm(
     Space is pause, Enter the next step, q the end. With --text, or without a terminal, it is
     a text to read, with its sources.
     """
-    from pacing_cli.cli.calm_run import be_calm
-    from pacing_cli.cli.calm_words import chosen
+    from pacing_cli.cli.calm.run import be_calm
+    from pacing_cli.cli.calm.words import chosen
 
     pacing = Pacing.of(ctx)
     what = chosen(words or [], pacing.settings.parameters, breathe_in, breathe_out)

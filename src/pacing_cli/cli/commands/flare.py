@@ -29,7 +29,7 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
     """
     pacing = Pacing.of(ctx)
     if words and words[0].casefold() == "plan":
-        from pacing_cli.cli.flare_plan import flare_plan
+        from pacing_cli.cli.flare.plan import flare_plan
 
         flare_plan(pacing, words[1:])
         return

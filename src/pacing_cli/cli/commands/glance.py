@@ -14,7 +14,7 @@ def glance(ctx: typer.Context) -> None:
     """Show what is next today, and the one next thing."""
     from pacing_cli.cli.advice import outlook
     from pacing_cli.cli.card_offer import offer_for
-    from pacing_cli.cli.timer_end import not_logged_line
+    from pacing_cli.cli.timer.end import not_logged_line
     from pacing_cli.cli.what_next import nothing_yet, what_next
     from pacing_cli.terminal.glance_page import first_page, glance_at, glance_page
 

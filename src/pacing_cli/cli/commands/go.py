@@ -37,7 +37,7 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
 
     After a crash: pace go log, or pace go forget.
     """
-    from pacing_cli.cli import timer_left
+    from pacing_cli.cli.timer import left as timer_left
 
     pacing = Pacing.of(ctx)
     typed = list(words or [])
@@ -53,10 +53,10 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
 def _timed(pacing: Pacing, words: Sequence[str], cadence: int | None) -> "list[Entry]":
     from pacing_cli.cli.card_offer import offer_one
     from pacing_cli.cli.entering import known
-    from pacing_cli.cli.timer_end import not_logged_line
-    from pacing_cli.cli.timer_session import time_it
-    from pacing_cli.cli.timer_start import session_for
-    from pacing_cli.cli.timer_words import read_beat, read_wanted
+    from pacing_cli.cli.timer.end import not_logged_line
+    from pacing_cli.cli.timer.session import time_it
+    from pacing_cli.cli.timer.start import session_for
+    from pacing_cli.cli.timer.words import read_beat, read_wanted
 
     wanted, beat = read_wanted(words, known(pacing)), read_beat(cadence)
     left = not_logged_line(pacing)

@@ -87,7 +87,7 @@ def listing(
 ) -> None:
     """Your goals and where they stand."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.cli.goal_listing import show_goals
+        from pacing_cli.cli.goal.listing import show_goals
 
         show_goals(Pacing.of(ctx), closed=closed)
 
@@ -95,8 +95,8 @@ def listing(
 @goal.command()
 def show(ctx: typer.Context, name: NameArgument) -> None:
     """One goal with the steps that lead there, at the earliest."""
-    from pacing_cli.cli.goal_words import known_goal
-    from pacing_cli.cli.goal_writing import show_goal
+    from pacing_cli.cli.goal.words import known_goal
+    from pacing_cli.cli.goal.writing import show_goal
 
     pacing = Pacing.of(ctx)
     show_goal(pacing, known_goal(name, pacing.settings).name)
@@ -115,8 +115,8 @@ def add(
 
     pace goal add --what "walk to the market" --activity walk --target 30m --by "12 weeks"
     """
-    from pacing_cli.cli.goal_adding import add_goal
-    from pacing_cli.cli.goal_words import read_goal
+    from pacing_cli.cli.goal.adding import add_goal
+    from pacing_cli.cli.goal.words import read_goal
 
     pacing = Pacing.of(ctx)
     add_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
@@ -126,8 +126,8 @@ def add(
 @taking(_WISHES)
 def change(ctx: typer.Context, name: NameArgument, **_options: Any) -> None:
     """Change a goal; what is not named stays. An empty text takes something out."""
-    from pacing_cli.cli.goal_adding import change_goal
-    from pacing_cli.cli.goal_words import read_goal
+    from pacing_cli.cli.goal.adding import change_goal
+    from pacing_cli.cli.goal.words import read_goal
 
     pacing = Pacing.of(ctx)
     change_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
@@ -146,7 +146,7 @@ def rate(
 
     pace goal rate market -1
     """
-    from pacing_cli.cli.goal_rating import rate_goal
+    from pacing_cli.cli.goal.rating import rate_goal
 
     rate_goal(Pacing.of(ctx), name, level or [], on)
 
@@ -173,14 +173,14 @@ def let_go(
 @goal.command()
 def reopen(ctx: typer.Context, name: NameArgument) -> None:
     """Take a closed goal up again."""
-    from pacing_cli.cli.goal_adding import change_goal
+    from pacing_cli.cli.goal.adding import change_goal
 
     keys = ("closed", "closed_on", "closed_how", "closed_words")
     change_goal(Pacing.of(ctx), name, dict.fromkeys(keys))
 
 
 def _close(ctx: typer.Context, name: str, how: ClosedHow, why: str | None) -> None:
-    from pacing_cli.cli.goal_adding import change_goal
+    from pacing_cli.cli.goal.adding import change_goal
 
     pacing = Pacing.of(ctx)
     words = (why or "").strip() or None

@@ -65,9 +65,9 @@ def files(
     ] = None,
 ) -> None:
     """Read exports: Apple Health, Google Fit, Fitbit, Garmin, Health Connect and more."""
-    from pacing_cli.cli.importing import read_asking, wishes, write_in
-    from pacing_cli.cli.importing_page import importing_document, importing_page
-    from pacing_cli.cli.own_export import bring_back, is_own
+    from pacing_cli.cli.importing.own_export import bring_back, is_own
+    from pacing_cli.cli.importing.page import importing_document, importing_page
+    from pacing_cli.cli.importing.reading import read_asking, wishes, write_in
 
     pacing = Pacing.of(ctx)
     if is_own(paths):
@@ -84,7 +84,7 @@ def files(
 @import_.command()
 def undo(ctx: typer.Context) -> None:
     """Take the last import back, whole. pace undo then brings it back."""
-    from pacing_cli.cli.importing_page import undone_document, undone_page
+    from pacing_cli.cli.importing.page import undone_document, undone_page
 
     pacing = Pacing.of(ctx)
     undone = pacing.journal.undo_import(pacing.now)
@@ -109,8 +109,8 @@ def csv(
     was understood is shown, and what cannot be known is asked for; without a terminal a map
     to start from is printed.
     """
-    from pacing_cli.cli.table_asking import map_for
-    from pacing_cli.cli.table_files import open_map, open_table
+    from pacing_cli.cli.importing.table_asking import map_for
+    from pacing_cli.cli.importing.table_files import open_map, open_table
     from pacing_cli.importers.compare import compare
     from pacing_cli.importers.table import read_table
 
@@ -138,7 +138,7 @@ def _keep(pacing: Pacing, name: str, table_map: Path) -> None:
 
 def _suggest(pacing: Pacing, file: Path) -> None:
     """Print a map to start from; only the map on standard output, so that `>` makes the file."""
-    from pacing_cli.cli.table_files import suggestion
+    from pacing_cli.cli.importing.table_files import suggestion
 
     text = suggestion(file)
     if pacing.output.json:
@@ -173,7 +173,7 @@ def _show_import(
     *,
     written: bool,
 ) -> None:
-    from pacing_cli.cli.import_page import import_document, import_page
+    from pacing_cli.cli.importing.table_page import import_document, import_page
 
     pacing.output.show(
         lambda: import_page(mapped, reading, comparison, written=written),

@@ -18,7 +18,7 @@ def inbox(ctx: typer.Context, clear: ClearOption = False) -> None:
     line, in the words of pace log. A line without a time gets the time of its file. What
     is read goes to inbox/done; a line that cannot be read goes to inbox/review.txt.
     """
-    from pacing_cli.cli.inbox_page import inbox_document, inbox_page, look_into
+    from pacing_cli.cli.inbox.page import inbox_document, inbox_page, look_into
 
     pacing = Pacing.of(ctx)
     found = look_into(pacing, clear=clear)

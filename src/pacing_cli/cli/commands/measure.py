@@ -23,7 +23,7 @@ NumberArgument = Annotated[str | None, typer.Argument(metavar="NUMBER", help="Th
 def showing(ctx: typer.Context) -> None:
     """What was measured, what changed, what is worth doing again. Nothing is required."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.cli.score_taking import show_measures
+        from pacing_cli.cli.score.taking import show_measures
 
         show_measures(Pacing.of(ctx))
 
@@ -38,7 +38,7 @@ def peg(
 
     pace measure peg 6 5 4
     """
-    from pacing_cli.cli.score_taking import take_peg
+    from pacing_cli.cli.score.taking import take_peg
 
     take_peg(Pacing.of(ctx), numbers or [], on)
 
@@ -54,7 +54,7 @@ def psfs(
 
     pace measure psfs "stairs=4" "cooking=6"
     """
-    from pacing_cli.cli.score_taking import take_psfs
+    from pacing_cli.cli.score.taking import take_psfs
 
     take_psfs(Pacing.of(ctx), activities or [], on, turned=turned)
 
@@ -67,7 +67,7 @@ def sit_to_stand(
     on: OnOption = None,
 ) -> None:
     """How often you stand up from a chair in 30 seconds; alone it shows how that goes."""
-    from pacing_cli.cli.score_taking import take_test
+    from pacing_cli.cli.score.taking import take_test
 
     take_test(Pacing.of(ctx), "sit_to_stand", times, on, practice=practice)
 
@@ -80,7 +80,7 @@ def walk_test(
     on: OnOption = None,
 ) -> None:
     """How many metres you walk in six minutes; alone it shows how that goes."""
-    from pacing_cli.cli.score_taking import take_test
+    from pacing_cli.cli.score.taking import take_test
 
     take_test(Pacing.of(ctx), "walk_test", metres, on, practice=practice)
 
@@ -102,6 +102,6 @@ def score(
 
     pace measure score PSEQ 32 --better more --error 11
     """
-    from pacing_cli.cli.score_taking import take_score
+    from pacing_cli.cli.score.taking import take_score
 
     take_score(Pacing.of(ctx), name, number, better, error, on)

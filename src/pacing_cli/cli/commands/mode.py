@@ -94,8 +94,8 @@ def _open(pacing: Pacing) -> list[Pause]:
 
 
 def _set_mode(pacing: Pacing, wanted: Mode) -> None:
-    from pacing_cli.cli.answers import Answers
-    from pacing_cli.cli.setup_writing import write_answers
+    from pacing_cli.cli.setup.answers import Answers
+    from pacing_cli.cli.setup.writing import write_answers
 
     changed = pacing.settings.profile.mode != wanted
     if changed:

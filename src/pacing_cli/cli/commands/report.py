@@ -50,7 +50,7 @@ def report(
     pacing = Pacing.of(ctx)
     span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
     if html or pdf or paper:
-        from pacing_cli.cli.sheet_files import write_sheet
+        from pacing_cli.cli.sheet.files import write_sheet
 
         write_sheet(pacing, span, html, pdf, paper)
         return

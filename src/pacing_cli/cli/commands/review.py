@@ -48,8 +48,8 @@ def reviewing(
     """
     if ctx.invoked_subcommand is not None:
         return
-    from pacing_cli.cli.review_answers import read_answers
-    from pacing_cli.cli.reviewing import keep, look, review_at_terminal
+    from pacing_cli.cli.review.answers import read_answers
+    from pacing_cli.cli.review.course import keep, look, review_at_terminal
 
     pacing = Pacing.of(ctx)
     found, findings = look(pacing)
@@ -65,6 +65,6 @@ def reviewing(
 @review.command()
 def wins(ctx: typer.Context) -> None:
     """What went well, of every review that was kept."""
-    from pacing_cli.cli.reviewing import show_wins
+    from pacing_cli.cli.review.course import show_wins
 
     show_wins(Pacing.of(ctx))

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.answers import (
+from pacing_cli.cli.asking import ask_yes_no, may_ask
+from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.setup.answers import (
     Answers,
     read_activities,
     read_country,
@@ -14,8 +16,6 @@ from pacing_cli.cli.answers import (
     read_post_exertional,
     read_red_flags,
 )
-from pacing_cli.cli.asking import ask_yes_no, may_ask
-from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.page import Line, Page
 from pacing_cli.model.profile import Mode
@@ -76,7 +76,7 @@ def setup(
 def _asked(pacing: Pacing, profile: "Profile") -> Answers:
     if not may_ask(pacing.output):
         return Answers()
-    from pacing_cli.cli.setup_questions import ask_all
+    from pacing_cli.cli.setup.questions import ask_all
 
     return ask_all(pacing.output, profile)
 
@@ -100,7 +100,7 @@ def _check_mode(pacing: Pacing, answers: Answers, *, confirmed: bool) -> None:
 
 
 def _write(pacing: Pacing, answers: Answers) -> None:
-    from pacing_cli.cli.setup_writing import mode_after, write_answers
+    from pacing_cli.cli.setup.writing import mode_after, write_answers
 
     settings = pacing.settings
     written = write_answers(pacing.home, answers, settings, pacing.today)

@@ -31,7 +31,7 @@ KindOption = Annotated[
 def showing(ctx: typer.Context) -> None:
     """Show the try that goes on, and those before it."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.cli.tries import standings
+        from pacing_cli.cli.trying.standing import standings
         from pacing_cli.exporters.try_document import tries_document
         from pacing_cli.terminal.try_page import tries_page
 
@@ -56,8 +56,8 @@ def start(
 
     pace try start walk morning afternoon --kind time --outcome fatigue
     """
-    from pacing_cli.cli.try_asking import asked
-    from pacing_cli.cli.try_starting import protocol_of, wanted_of
+    from pacing_cli.cli.trying.asking import asked
+    from pacing_cli.cli.trying.starting import protocol_of, wanted_of
 
     pacing = Pacing.of(ctx)
     what, one, other = asked(pacing, activity, first, second)
@@ -79,7 +79,7 @@ def level(
 
     pace try level walk 10m 12m 13m
     """
-    from pacing_cli.cli.try_starting import protocol_of, read_levels, wanted_of
+    from pacing_cli.cli.trying.starting import protocol_of, read_levels, wanted_of
 
     levels = read_levels(amounts)
     wanted = wanted_of(activity, tuple(map(str, levels)), "level", terms)
@@ -89,7 +89,7 @@ def level(
 
 def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
     """Check, write, and show what stands in the journal."""
-    from pacing_cli.cli.try_starting import check_may_start, write_protocol
+    from pacing_cli.cli.trying.starting import check_may_start, write_protocol
     from pacing_cli.exporters.try_document import protocol_document
     from pacing_cli.storage.protocols import SEAL, protocol_fields
     from pacing_cli.terminal.try_page import protocol_page
@@ -106,7 +106,7 @@ def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
 @try_.command()
 def show(ctx: typer.Context) -> None:
     """Show the newest try whole: what was fixed, how far it is, what came out."""
-    from pacing_cli.cli.tries import standings
+    from pacing_cli.cli.trying.standing import standings
     from pacing_cli.exporters.try_document import tries_document
     from pacing_cli.terminal.try_page import tries_page, try_page
 
@@ -126,7 +126,7 @@ def stop(
     ] = None,
 ) -> None:
     """End the try that goes on. No reason is needed."""
-    from pacing_cli.cli.try_stopping import stop_try
+    from pacing_cli.cli.trying.stopping import stop_try
     from pacing_cli.exporters.entry_documents import entries_document
 
     pacing = Pacing.of(ctx)

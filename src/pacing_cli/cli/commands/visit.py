@@ -75,8 +75,8 @@ def visit(
     if words:
         _mark(pacing, words)
         return
-    from pacing_cli.cli.visit_boxes import Given
-    from pacing_cli.cli.visiting import show_form, take_answers
+    from pacing_cli.cli.visit.boxes import Given
+    from pacing_cli.cli.visit.course import show_form, take_answers
 
     given = Given(
         ceiling or (), floor or (), step or (), goal or (), answer or (),

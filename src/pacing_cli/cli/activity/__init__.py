@@ -1,0 +1,1 @@
+"""The inventory at the keyboard: its words, options, pages."""

@@ -1,0 +1,229 @@
+"""What a person wishes for an activity: read, asked for, and put into its table."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pacing_cli.cli.activity.more import FURTHER, read_more
+from pacing_cli.cli.asking import ask, ask_until
+from pacing_cli.cli.output import Output
+from pacing_cli.cli.setup.answers import activity_name
+from pacing_cli.cli.words.names import fold
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.activity import EXERTIONS, WEEKDAYS, Activity, Exertion
+from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.quantity import (
+    MEASURES,
+    Amount,
+    Measure,
+    parse_amount,
+    parse_number,
+    tidy,
+    word_for,
+)
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
+
+if TYPE_CHECKING:
+    from pacing_cli.storage.paths import Home
+
+_EVERY_DAY = ("every day", "everyday", "all", "daily")
+
+
+T = TypeVar("T")
+
+
+class Wishes(Value):
+    """What shall be written; None leaves a key as it is, empty days mean every day."""
+
+    measure: Measure | None = None
+    demand: float | None = None
+    days: tuple[str, ...] | None = None
+    why: str | None = None
+    step: Amount | None = None
+    lighter: str | None = None
+    strength: bool | None = None
+    paused: bool | None = None
+    restart_on: date | None = None
+    exertion: tuple[Exertion, ...] | None = None
+    more: Mapping[str, object] = {}
+    """The other keys of its table as they shall stand there; None takes one out."""
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing was wished for."""
+        return self == Wishes()
+
+
+def read_wishes(options: Mapping[str, Any], measured_in: Measure | None = None) -> Wishes:
+    """The options as wishes. `measured_in` is the measure so far, which a step has to fit."""
+    wishes = Wishes(
+        measure=_read(options["measure"], read_measure),
+        demand=_read(options["demand"], read_demand),
+        days=_read(options["days"], read_days),
+        why=options["why"],
+        step=_read(options["step"], read_step),
+        lighter=options["lighter"],
+        strength=options["strength"],
+        exertion=_read(options["exertion"], read_exertion),
+        more=read_more({key: options[key] for key in FURTHER}, options["standby"]),
+    )
+    return _step_fits(wishes, wishes.measure or measured_in)
+
+
+def _read(text: str | None, read: Callable[[str], T]) -> T | None:
+    return None if text is None else read(text)
+
+
+def _step_fits(wishes: Wishes, measure: Measure | None) -> Wishes:
+    """A step in another measure is refused; a step alone says what the measure is."""
+    if wishes.step is None:
+        return wishes
+    if measure is None:
+        return wishes._replace(measure=wishes.step.measure)
+    if measure != wishes.step.measure:
+        raise WordsNotUnderstood(
+            f"The step is in {wishes.step.measure} and the activity in {measure}: "
+            "they have to be the same."
+        )
+    return wishes
+
+
+def read_measure(text: str) -> Measure:
+    """minutes, steps, metres or reps, or a beginning of one."""
+    for measure in MEASURES:
+        if text and measure.startswith(text.casefold()):
+            return measure
+    raise WordsNotUnderstood(f'measure cannot be "{text}": it is one of {", ".join(MEASURES)}.')
+
+
+def read_demand(text: str) -> float:
+    """A number from 0 to 10."""
+    try:
+        number = parse_number(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 10:
+        raise WordsNotUnderstood(f'demand cannot be "{text}": it is a number from 0 to 10.')
+    return tidy(number)
+
+
+def read_days(text: str) -> tuple[str, ...]:
+    """`mon,wed,fri` or `Monday Wednesday`, in the week's order; `every day` is empty."""
+    if text.strip().casefold() in _EVERY_DAY:
+        return ()
+    words = [word for word in re.split(r"[,\s]+", text.casefold()) if word]
+    days = [day for word in words for day in WEEKDAYS if len(word) > 2 and word.startswith(day)]
+    if not words or len(days) != len(words):
+        raise WordsNotUnderstood(
+            f'days cannot be "{text}": write some of {", ".join(WEEKDAYS)}, or every day.'
+        )
+    return tuple(day for day in WEEKDAYS if day in days)
+
+
+def read_exertion(text: str) -> tuple[Exertion, ...]:
+    """`physical,social`, or the beginnings of these words, in their order."""
+    words = [word for word in re.split(r"[,\s]+", text.casefold()) if word]
+    kinds = [kind for word in words for kind in EXERTIONS if kind.startswith(word)]
+    if not words or len(kinds) != len(words):
+        raise WordsNotUnderstood(
+            f'exertion cannot be "{text}": write some of {", ".join(EXERTIONS)}.'
+        )
+    return tuple(kind for kind in EXERTIONS if kind in kinds)
+
+
+def read_step(text: str) -> Amount:
+    """The size of one raise, above zero."""
+    amount = parse_amount(text)
+    if amount is None or amount.value <= 0:
+        raise WordsNotUnderstood(
+            f'step cannot be "{text}": write an amount such as 1m, 30s, 50steps or 1reps.'
+        )
+    return amount
+
+
+def ask_wishes(output: Output, name: str) -> Wishes:
+    """Five questions at most, each skippable; the step has to fit the measure."""
+    output.say(f"{name}: five short questions. Enter skips one.")
+    measure = ask_until(output, "Count it in minutes, steps, metres or reps?", read_measure)
+    demand = ask_until(output, "How much does it ask of you, 0 to 10?", read_demand)
+    days = ask_until(output, "On which days, such as mon,wed,fri? Enter: every day.", read_days)
+    why = ask("Why does it matter to you?") or None
+
+    def fitting(text: str) -> Wishes:
+        wishes = Wishes(measure, demand, days, why, read_step(text))
+        return _step_fits(wishes, measure)
+
+    with_step = ask_until(output, "How big should one step be, such as 1m? Enter: 10 %.", fitting)
+    return with_step or Wishes(measure, demand, days, why)
+
+
+def new_name(text: str, settings: Settings) -> str:
+    """A name for a new activity, which no other has."""
+    name = activity_name(text)
+    taken = [one.name for one in settings.activities.values() if fold(name) in _names(one)]
+    if taken:
+        raise WordsNotUnderstood(
+            f'"{name}" is there already.', f"To change it: pace activity set {taken[0]} ..."
+        )
+    return name
+
+
+def known_name(text: str, settings: Settings) -> Activity:
+    """The activity of that name, short name, or unique beginning of its name."""
+    word = fold(" ".join(text.split()))
+    inventory = settings.activities.values()
+    exact = [one for one in inventory if word in _names(one)]
+    begun = exact or [one for one in inventory if word and fold(one.name).startswith(word)]
+    if len(begun) == 1:
+        return begun[0]
+    if begun:
+        names = ", ".join(one.name for one in begun)
+        raise WordsNotUnderstood(f'"{text}" could be {names}: write more of it.')
+    names = ", ".join(one.name for one in inventory) or "none yet"
+    mean = did_you_mean(text, (name for one in inventory for name in (one.name, *one.short)))
+    raise WordsNotUnderstood(f'There is no activity "{text}".{mean} There are: {names}.')
+
+
+def _names(one: Activity) -> set[str]:
+    return {fold(name) for name in (one.name, *one.short)}
+
+
+def write_wishes(home: "Home", name: str, wishes: Wishes) -> None:
+    """Put the wishes into the activity's table; a new table where there is none."""
+    from pacing_cli.storage.settings import edit_toml
+
+    edit_toml(home.activities, lambda document: _set(document, name, wishes))
+
+
+def _set(document: Any, name: str, wishes: Wishes) -> None:
+    import tomlkit
+
+    if name not in document:
+        document[name] = tomlkit.table()
+    table = document[name]
+    values = {
+        "measure": wishes.measure,
+        "demand": wishes.demand,
+        "meaning": wishes.why,
+        "step": wishes.step and word_for(wishes.step),
+        "lighter": wishes.lighter,
+        "resistance": wishes.strength,
+        "paused": wishes.paused,
+        "restart_on": wishes.restart_on,
+    }
+    for key, value in values.items():
+        if value is not None:
+            table[key] = value
+    for key, wish in wishes.more.items():
+        if wish is None:
+            table.pop(key, None)
+        else:
+            table[key] = wish
+    if wishes.exertion:
+        table["exertion"] = list(wishes.exertion)
+    if wishes.days:
+        table["days"] = list(wishes.days)
+    elif wishes.days == ():
+        table.pop("days", None)

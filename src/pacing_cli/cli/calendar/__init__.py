@@ -1,0 +1,1 @@
+"""The calendar of the days to come, made and kept in mind."""

@@ -1,0 +1,1 @@
+"""Calm routines at the keyboard."""

@@ -1,0 +1,1 @@
+"""What is written beforehand for harder days."""

@@ -1,0 +1,1 @@
+"""Goals at the keyboard: added, rated, listed, written."""

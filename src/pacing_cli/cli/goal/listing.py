@@ -1,0 +1,29 @@
+"""All goals, shown where they stand."""
+
+from datetime import date
+
+from pacing_cli.cli.context import Pacing
+
+
+def show_goals(pacing: Pacing, *, closed: bool) -> None:
+    """The open goals; with `closed` those that are closed, too."""
+    from pacing_cli.cli.advice import scores_until
+    from pacing_cli.cli.goal.writing import states_of
+    from pacing_cli.engine.goals_now import attained
+    from pacing_cli.exporters.goal_document import goals_document
+    from pacing_cli.terminal.goal_page import goals_page
+
+    goals, today = pacing.settings.goals, pacing.today
+    told = [
+        goal if not goal.closed or goal.closed_on else goal._replace(closed_on=today)
+        for goal in goals
+        if closed or not goal.closed
+    ]
+    chosen = pacing.settings._replace(goals=tuple(told))
+    states = states_of(pacing, chosen)
+    together = attained(scores_until(pacing, today, today), chosen, date.min, today)
+    older = 0 if closed else sum(goal.closed for goal in goals)
+    pacing.output.show(
+        lambda: goals_page(states, together, older, today),
+        lambda: goals_document(states, together),
+    )

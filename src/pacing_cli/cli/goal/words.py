@@ -1,0 +1,234 @@
+"""What a person says of a goal: read from options, or asked for in four questions."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+
+from pacing_cli.cli.activity.words import known_name
+from pacing_cli.cli.asking import ask, ask_until, say_folded
+from pacing_cli.cli.days import read_coming_day
+from pacing_cli.cli.output import Output
+from pacing_cli.cli.setup.answers import activity_name
+from pacing_cli.cli.words.names import checked_name, fold
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.goal import LARGEST_WEIGHT, LEVELS, Goal
+from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.quantity import Amount, parse_amount, parse_number, tidy, word_for
+from pacing_cli.model.settings import Settings
+
+Wishes = Mapping[str, object]
+"""Keys of a goal's table with their values; None takes the key out."""
+
+_AHEAD: Final = re.compile(r"(\d{1,3}) ?(d|days?|w|weeks?|months?)")
+_DAYS: Final = {"d": 1, "w": 7, "m": 30}
+_TEXTS: Final = {
+    "what": "what", "why": "why", "measured": "measured", "at_home": "home", "at_work": "work",
+    "transport": "transport",
+}  # fmt: skip
+_LISTS: Final = {"action": "actions", "bad_day": "bad_days", "helper": "helpers"}
+"""Options of the command, and the keys of the file."""
+
+_MINUTES_OF_A_DAY: Final = 24 * 60
+_SMALL_WORDS: Final = (
+    "round", "around", "without", "again", "after", "before", "there", "about", "able", "with",
+)  # fmt: skip
+"""Words that say little of what a goal is about."""
+_LEVEL_WORDS: Final = {
+    "much less": -2, "less": -1, "as hoped": 0, "hoped": 0, "more": 1, "much more": 2,
+}  # fmt: skip
+
+
+def read_goal(given: Mapping[str, Any], settings: Settings, today: date) -> dict[str, object]:
+    """The options of `goal add` and `goal set`, by their names, as keys of the goal's table.
+
+    An empty text takes its key out. Raises WordsNotUnderstood.
+    """
+    found: dict[str, object] = {}
+    for option, key in _TEXTS.items():
+        if given.get(option) is not None:
+            found[key] = given[option].strip() or None
+    for option, key in _LISTS.items():
+        if given.get(option):
+            found[key] = [text.strip() for text in given[option] if text.strip()] or None
+    readers: dict[str, tuple[str, Callable[[Any], object]]] = {
+        "by": ("by", lambda text: read_wish_day("--by", text, today)),
+        "review": ("review_on", lambda text: read_wish_day("--review", text, today)),
+        "target": ("target", lambda text: read_amount("--target", text)),
+        "start": ("start", lambda text: read_amount("--start", text)),
+        "activity": ("activities", lambda texts: read_activities(texts, settings)),
+        "weight": ("weight", read_weight),
+        "level": ("levels", read_levels),
+    }
+    for option, (key, read) in readers.items():
+        if given.get(option) not in (None, [], ()):
+            found[key] = read(given[option])
+    return found
+
+
+def read_activities(texts: Sequence[str], settings: Settings) -> list[str] | None:
+    """Names of activities, each once."""
+    names = [read_activity(text, settings) for text in texts if text.strip()]
+    return list(dict.fromkeys(names)) or None
+
+
+def read_wish_day(option: str, text: str, today: date) -> date | None:
+    """A coming day, `8 weeks` or `3 months`; None for an empty text."""
+    ahead = _AHEAD.fullmatch(text.strip().lower())
+    if not text.strip():
+        return None
+    if ahead:
+        return today + timedelta(days=int(ahead[1]) * _DAYS[ahead[2][0]])
+    try:
+        return read_coming_day(option, text, today)
+    except WordsNotUnderstood as error:
+        raise WordsNotUnderstood(
+            f'{option} cannot be "{text}": write a coming date such as 2026-06-01, or "8 weeks".'
+        ) from error
+
+
+def read_amount(option: str, text: str) -> str | None:
+    """An amount as the file has it, above zero and inside of a day."""
+    if not text.strip():
+        return None
+    amount = parse_amount(text.strip())
+    if amount is None or amount.value <= 0 or _more_than_a_day(amount):
+        raise WordsNotUnderstood(
+            f'{option} cannot be "{text}": write an amount of one day, such as 30m, 3000steps, '
+            "900metres or 12reps."
+        )
+    return word_for(amount)
+
+
+def _more_than_a_day(amount: Amount) -> bool:
+    return amount.measure == "minutes" and amount.value > _MINUTES_OF_A_DAY
+
+
+def read_weight(text: str) -> float:
+    """A number from 0 to 10."""
+    try:
+        number = parse_number(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= LARGEST_WEIGHT:
+        raise WordsNotUnderstood(
+            f'weight cannot be "{text}": it is a number from 0 to {LARGEST_WEIGHT}.'
+        )
+    return tidy(number)
+
+
+def read_levels(texts: Sequence[str]) -> list[str] | None:
+    """Five texts, for -2, -1, 0, +1 and +2; one empty text takes them out."""
+    if not any(text.strip() for text in texts):
+        return None
+    if len(texts) != len(LEVELS):
+        raise WordsNotUnderstood(
+            f"There are {len(texts)} levels: it takes five, for -2, -1, 0, +1 and +2, "
+            "each behind a --level of its own."
+        )
+    return [text.strip() for text in texts]
+
+
+def read_level(words: Sequence[str]) -> int:
+    """`-1`, `+1`, or words such as `as hoped`. Raises WordsNotUnderstood."""
+    text = " ".join(words).strip().lower()
+    numbers = {f"{level:+d}": level for level in LEVELS} | {str(level): level for level in LEVELS}
+    numbers |= {"−1": -1, "−2": -2, "-0": 0}
+    found = {**numbers, **_LEVEL_WORDS}.get(text)
+    if found is None:
+        raise WordsNotUnderstood(
+            f'A rating cannot be "{text}": it is -2, -1, 0, 1 or 2, where 0 is as hoped.'
+        )
+    return found
+
+
+def read_activity(text: str, settings: Settings) -> str:
+    """The name of an activity as the inventory has it; a new name is taken as it is."""
+    try:
+        return known_name(text, settings).name
+    except WordsNotUnderstood:
+        return activity_name(text)
+
+
+def check_measures(wishes: Wishes, goal: Goal | None) -> None:
+    """Where it begins and where it leads are counted in one measure."""
+    so_far = {"target": goal.target, "start": goal.start} if goal else {}
+    found = [_amount(wishes.get(key, so_far.get(key))) for key in ("target", "start")]
+    target, start = found
+    if target and start and target.measure != start.measure:
+        raise WordsNotUnderstood(
+            f"The goal is in {target.measure} and where it begins in {start.measure}: "
+            "they have to be the same."
+        )
+
+
+def _amount(value: object) -> Amount | None:
+    return (
+        parse_amount(value)
+        if isinstance(value, str)
+        else value
+        if isinstance(value, Amount)
+        else None
+    )
+
+
+def known_goal(text: str, settings: Settings) -> Goal:
+    """The goal of that name, or of a unique beginning of it."""
+    word = fold(" ".join(text.split()))
+    exact = [goal for goal in settings.goals if fold(goal.name) == word]
+    begun = exact or [goal for goal in settings.goals if word and fold(goal.name).startswith(word)]
+    open_ones = [goal for goal in begun if not goal.closed]
+    if len(begun) > 1 and len(open_ones) == 1:
+        begun = open_ones
+    if len(begun) == 1:
+        return begun[0]
+    names = ", ".join(goal.name for goal in begun or settings.goals) or "none yet"
+    if begun:
+        raise WordsNotUnderstood(f'"{text}" could be {names}: write more of it.')
+    mean = did_you_mean(text, (goal.name for goal in settings.goals))
+    raise WordsNotUnderstood(f'There is no goal "{text}".{mean} There are: {names}.')
+
+
+def new_name(text: str | None, what: str, settings: Settings) -> str:
+    """A name that no goal has: the one that was typed, or the longest word of the goal."""
+    taken = {fold(goal.name) for goal in settings.goals}
+    if text is not None:
+        name = checked_name(text, "a goal takes")
+        if fold(name) in taken:
+            raise WordsNotUnderstood(
+                f'"{name}" is there already.', f"To change it: pace goal set {name} ..."
+            )
+        return name
+    words = [word for word in re.findall(r"[^\W\d_]+", what.lower()) if word not in _SMALL_WORDS]
+    stem = max(words, key=len)[:30] if words else "goal"
+    names = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]
+    return next(name for name in names if fold(name) not in taken)
+
+
+def ask_wishes(output: Output, settings: Settings, today: date) -> dict[str, object]:
+    """Four questions, of which only the first has to be answered."""
+    say_folded(output, "Four questions. Enter skips one. Ctrl-C stops, and nothing is written.")
+    what = ask("1. What would you like to be able to do?")
+    if not what:
+        return {}
+    why = ask("2. Why does it matter to you?")
+    much = ask(
+        "3. How much of which activity does it take, such as walk 30m? "
+        "Or: how would you notice that you are there?"
+    )
+    by = ask_until(
+        output,
+        "4. By when would you like that? A date, or such as 8 weeks:",
+        lambda text: read_wish_day("That day", text, today),
+    )
+    wishes: dict[str, object] = {"what": what, "why": why or None, "by": by}
+    return {**wishes, **read_how_much(much, settings)}
+
+
+def read_how_much(text: str, settings: Settings) -> dict[str, object]:
+    """`walk 30m` as an activity and an amount; any other words as they are."""
+    name, _, last = text.rpartition(" ")
+    amount = parse_amount(last)
+    if name.strip() and amount and amount.value > 0 and not _more_than_a_day(amount):
+        return {"activities": [read_activity(name, settings)], "target": word_for(amount)}
+    return {"measured": text} if text else {}

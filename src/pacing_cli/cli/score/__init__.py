@@ -1,0 +1,1 @@
+"""Measures taken at the keyboard."""

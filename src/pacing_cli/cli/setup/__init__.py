@@ -1,0 +1,1 @@
+"""The questions of the beginning, and their answers."""

@@ -1,0 +1,1 @@
+"""The sheet for a session: made, and written to files."""

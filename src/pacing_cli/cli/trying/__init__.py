@@ -1,0 +1,1 @@
+"""Experiments of the person: asked for, begun, ended, as they stand."""

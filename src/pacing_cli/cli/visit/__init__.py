@@ -1,0 +1,1 @@
+"""A therapy session: its boxes asked for, checked, written."""
