@@ -31,7 +31,7 @@ def test_a_topic_is_short_and_says_where_more_stands(person: Person, name: str) 
     said = person.done("help", name, "--plain")
     one = topic(name)
     assert one.title in said
-    assert (ROOT / one.see).is_file()
+    assert (ROOT / "docs" / one.see).is_file()
     assert len(said.split()) <= MOST_WORDS
     assert all(part.text in said for part in one.parts)
     assert not {"`", "{"} & set(said)

@@ -212,9 +212,8 @@ def _refused_parameter(name: str, value: object) -> str:
     known = BY_NAME.get(name)
     if known is None:
         near = nearest(name, tuple(BY_NAME))
-        hint = (
-            f"; did you mean `{near}`?" if near else "; docs/reference/parameters.md lists them all"
-        )
+        all_of_them = "the project's docs list them all, in reference/parameters.md"
+        hint = f"; did you mean `{near}`?" if near else f"; {all_of_them}"
         return "is not the name of a parameter" + hint
     is_whole = Parameters.__annotations__[known.field] is int
     in_range = is_number(value) and known.low <= value <= known.high

@@ -9,7 +9,11 @@ from pacing_cli.model.shipped import Topic, TopicPart
 def topic_page(topic: Topic) -> Page:
     """The topic, and where more stands."""
     parts = (each for part in topic.parts for each in (*_part(part), Gap()))
-    return (Heading(topic.title, 1), *parts, Line(f"More: {topic.see}", "dim"))
+    return (
+        Heading(topic.title, 1),
+        *parts,
+        Line(f"More, in the project's docs: {topic.see}", "dim"),
+    )
 
 
 def _part(part: TopicPart) -> Iterator[Part]:

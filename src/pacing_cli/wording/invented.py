@@ -17,6 +17,6 @@ INVENTED: Final = (
 )
 ONE_LIFE: Final = (
     "One life says little: another --seed is another one. The means of many lives, "
-    "and what this model leaves out, stand in docs/explanation/evidence.md."
+    "and what this model leaves out, stand in the project's docs, in explanation/evidence.md."
 )
 BAD_DAY: Final = "A bad day here: pain two points or more above this person's usual."
