@@ -7,7 +7,7 @@ import typer
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.groups import group
 from pacing_cli.cli.shared_options import taking
-from pacing_cli.cli.try_options import TERMS
+from pacing_cli.cli.trying.options import TERMS
 
 if TYPE_CHECKING:
     from pacing_cli.model.experiment import Protocol
