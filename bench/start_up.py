@@ -36,6 +36,7 @@ COMMANDS = {
     "list": ["list"],
     "plan": ["plan"],
     "report": ["report"],
+    "report, all": ["report", "--from", f"{int(NOW[:4]) - 10}-03-04"],
 }
 
 
