@@ -59,3 +59,8 @@ def test_a_week_with_four_ratings_is_too_little():
 
 def test_two_weeks_are_needed():
     assert changes(two_weeks(5, 5)[:10], P) == NotYet(10, 14, "days")
+
+
+def test_a_log_without_an_entry_has_no_day_of_it_yet():
+    """Somebody looks at the report before anything was written down."""
+    assert changes([Day(date(2026, 3, 1))], P) == NotYet(0, 14, "days")

@@ -8,7 +8,7 @@ from pacing_cli.cli.words.names import Match
 from pacing_cli.cli.worst_day import has_flare_plan, is_quiet, way_back
 from pacing_cli.model.entry import ACTIVITY, BETTER, CHECK, FLARE, FLARE_END, VISIT, Entry
 from pacing_cli.storage.journal_glance import entries_on
-from pacing_cli.wording.phrases import count, full_date, listed
+from pacing_cli.wording.phrases import count, from_to, full_date, listed
 from pacing_cli.wording.receipt import moment, time_of_day, told
 
 _AFTER = {
@@ -43,10 +43,7 @@ def receipt_of_many(entries: Sequence[Entry]) -> str:
     if not entries:
         return "Nothing was written: there was nothing to write down."
     days = sorted(entry.day for entry in entries)
-    span = full_date(days[0])
-    if days[0] != days[-1]:
-        span += f" to {full_date(days[-1])}"
-    return f"Logged: {count(len(entries), 'entry', 'entries')}, {span}."
+    return f"Logged: {count(len(entries), 'entry', 'entries')}, {from_to(days[0], days[-1])}."
 
 
 def told_new(new: Sequence[Match]) -> str:

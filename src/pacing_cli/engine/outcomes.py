@@ -32,7 +32,9 @@ def changes(days: Sequence[Day], p: Parameters) -> tuple[Change, ...] | NotYet:
     width = int(p.report_compare)
     needed = -int(-width * p.missing_min_complete // 100)
     if len(days) < 2 * width:
-        return NotYet(len(days), 2 * width, "days")
+        # A log without an entry has one day, today, and that holds nothing.
+        begun = len(days) if any(day.seen or day.known for day in days) else 0
+        return NotYet(begun, 2 * width, "days")
     first, last = days[:width], days[-width:]
     found, most = [], 0
     for outcome in _OUTCOMES:

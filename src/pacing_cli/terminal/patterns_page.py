@@ -24,7 +24,7 @@ from pacing_cli.wording.patterns import (
     unclear_sentence,
     usual_words,
 )
-from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+from pacing_cli.wording.phrases import count, day_and_month, from_to, listed, number
 from pacing_cli.wording.reasons import sentence
 from pacing_cli.wording.report import (
     association_sentence,
@@ -41,7 +41,7 @@ def patterns_page(found: Patterns, explained: Sequence[str] = ()) -> Page:
     """The page. `explained`: how it was worked out, where that was asked for."""
     explain = bool(explained)
     return (
-        Heading(f"Patterns: {full_date(found.start)} to {full_date(found.end)}", 1),
+        Heading(f"Patterns: {from_to(found.start, found.end)}", 1),
         Line(f"Entries on {count(found.days_logged, 'day')}."),
         *section("Early signs", _early(found)),
         *section("Steadier or not", _steady(found)),

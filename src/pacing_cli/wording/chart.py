@@ -7,7 +7,7 @@ from typing import Final
 from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.value import Value
-from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+from pacing_cli.wording.phrases import count, day_and_month, from_to, full_date, listed, number
 
 _WEEK: Final = 7
 _MOST_NAMED: Final = 4
@@ -106,7 +106,7 @@ def _coverage(chart: Chart, with_span: bool) -> str:
     if not with_span:
         return f"{told}."
     last = chart.days[-1] + timedelta(days=chart.days_each - 1)
-    return f"{told}, {full_date(chart.days[0])} to {full_date(last)}."
+    return f"{told}, {from_to(chart.days[0], last)}."
 
 
 def _extremes(chart: Chart) -> str:

@@ -25,6 +25,11 @@ def full_date(on: date) -> str:
     return f"{day_and_month(on)} {on.year}"
 
 
+def from_to(first: date, last: date) -> str:
+    """`1 March 2026 to 31 March 2026`; one day alone is one date."""
+    return full_date(first) if first == last else f"{full_date(first)} to {full_date(last)}"
+
+
 def short_date(on: date, with_year: bool = False) -> str:
     """`8 Mar`, for a column that is narrow; `8 Mar 26` where the year is not plain."""
     year = f" {on.year % 100:02}" if with_year else ""

@@ -26,7 +26,7 @@ from pacing_cli.wording.capacity import (
 from pacing_cli.wording.experiment import results
 from pacing_cli.wording.goal import goal_sentence
 from pacing_cli.wording.medicine import dose_sentences
-from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number
+from pacing_cli.wording.phrases import count, day_and_month, from_to, listed, number
 from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.report import (
     association_sentence,
@@ -95,7 +95,7 @@ def _days(facts: Facts) -> Iterator[str]:
     silent = found.days_unknown
     unknown = f"; {count(silent, 'day')} without entries, not known" if silent > 0 else ""
     yield (
-        f"{full_date(found.start)} to {full_date(found.end)}: entries on {found.days_logged} of "
+        f"{from_to(found.start, found.end)}: entries on {found.days_logged} of "
         f"{count(found.days_in_span, 'day')}{unknown}."
     )
 

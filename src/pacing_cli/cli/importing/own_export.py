@@ -10,7 +10,7 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.storage.bringing_back import stand_to
 from pacing_cli.storage.own_lines import BroughtBack, looks_own, read_own
-from pacing_cli.wording.phrases import count, full_date
+from pacing_cli.wording.phrases import count, from_to
 
 _SHOWN: Final = 10
 
@@ -88,7 +88,7 @@ def _told(entries: Sequence[Entry]) -> str:
 
 def _span(entries: Sequence[Entry]) -> str:
     days = sorted(entry.day for entry in entries)
-    return f", {full_date(days[0])} to {full_date(days[-1])}" if days else ""
+    return f", {from_to(days[0], days[-1])}" if days else ""
 
 
 def _problems(found: BroughtBack) -> Iterator[Part]:
