@@ -37,8 +37,8 @@ class _Columns(Value):
 
 def recognises(member: Member) -> bool:
     """A start, a pain, and what was taken or what went before it."""
-    found = _columns(header_of(member.lines[0])) if member.lines else None
-    return bool(found and found.start and found.pain and (found.medicine or found.trigger))
+    found = _columns(header_of(member))
+    return bool(found.start and found.pain and (found.medicine or found.trigger))
 
 
 def _columns(names: Sequence[str]) -> _Columns:
@@ -51,7 +51,7 @@ def _columns(names: Sequence[str]) -> _Columns:
 def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
     """All files; their dates are looked at first. Raises DatesUnclear."""
     for member in members:
-        columns = _columns(header_of(member.lines[0]))
+        columns = _columns(header_of(member))
         with rows_of(member) as rows:
             starts = [row.text(columns.start) for row in rows]
         order = order_of([one for one in starts if one]) or here.dates

@@ -39,7 +39,7 @@ _LEVEL: Final = re.compile(r"\s*\((?:little|moderate|a lot|some|none)\)\s*$", re
 
 def recognises(member: Member) -> bool:
     """The columns of Bearable, with or without the newer one for a plain date."""
-    names = {name.casefold() for name in header_of(member.lines[0])} if member.lines else set()
+    names = {name.casefold() for name in header_of(member)}
     return names.issuperset(_HEADER)
 
 

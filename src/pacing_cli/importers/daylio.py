@@ -14,7 +14,7 @@ from pacing_cli.importers.date_order import clock_of
 from pacing_cli.importers.observed import Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
+from pacing_cli.importers.sheet import Row, has_columns, rows_of
 from pacing_cli.importers.symptom_words import tags_of
 
 _HEADER: Final = ("full_date", "time", "mood", "activities")
@@ -24,7 +24,7 @@ _SCALE: Final = "Daylio, in words: rad is kept as 9, good 7, meh 5, bad 3, awful
 
 def recognises(member: Member) -> bool:
     """The columns of a Daylio table; newer ones have one more."""
-    return bool(member.lines) and {*header_of(member.lines[0])}.issuperset(_HEADER)
+    return has_columns(member, _HEADER)
 
 
 def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:

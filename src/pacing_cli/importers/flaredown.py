@@ -13,7 +13,7 @@ from pacing_cli.importers.bearable import dict_of
 from pacing_cli.importers.observed import Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
+from pacing_cli.importers.sheet import Row, has_columns, rows_of
 from pacing_cli.importers.symptom_words import GRADES_OF_FOUR, field_of_symptom, highest, tag_of
 
 _HEADER: Final = ("user_id", "checkin_date", "trackable_type", "trackable_name", "trackable_value")
@@ -22,7 +22,7 @@ _SCALE: Final = "Flaredown, 0 to 4: kept as 0, 2.5, 5, 7.5 and 10"
 
 def recognises(member: Member) -> bool:
     """The columns of Flaredown's table."""
-    return bool(member.lines) and {*header_of(member.lines[0])}.issuperset(_HEADER)
+    return has_columns(member, _HEADER)
 
 
 def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:

@@ -40,7 +40,7 @@ _TIME: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
 
 def recognises(member: Member) -> bool:
     """A type and a title of an activity in front of its date and time."""
-    names = header_of(member.lines[0]) if member.lines else ()
+    names = header_of(member)
     return all(_name(names, what) for what in ("type", "date", "title", "time"))
 
 

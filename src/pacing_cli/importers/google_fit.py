@@ -39,7 +39,7 @@ _AMOUNTS: Final[tuple[tuple[Sum, frozenset[str]], ...]] = (("steps", STEPS), ("m
 
 def recognises(member: Member) -> bool:
     """A table with steps, and a date or the start of a quarter of an hour in front."""
-    names = header_of(member.lines[0]) if member.lines else ()
+    names = header_of(member)
     if not names or find_column(names, STEPS) is None:
         return False
     if find_column(names, DATE) == names[0]:
@@ -63,7 +63,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
 
 
 def _sorted(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
-    days = [one for one in members if find_column(header_of(one.lines[0]), DATE)]
+    days = [one for one in members if find_column(header_of(one), DATE)]
     return days, [one for one in members if one not in days]
 
 

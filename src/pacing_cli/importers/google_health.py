@@ -32,7 +32,7 @@ _JSON: Final = "Global Export Data"
 
 def recognises(member: Member) -> bool:
     """A table with a column for the source of the data, or the JSON that lies beside them."""
-    names = set(header_of(member.lines[0])) if member.lines else set()
+    names = set(header_of(member))
     if {"timestamp", _SOURCE} <= names:
         return bool(names & {"steps", _BEATS})
     if {_SLEEP, "sleep_end", "end_utc_offset"} <= names:

@@ -19,7 +19,7 @@ _NO_SLEEP: Final = ("deleted", "rest")
 
 def recognises(member: Member) -> bool:
     """The columns of its table of days, or of its table of sleeps."""
-    names = set(header_of(member.lines[0])) if member.lines else set()
+    names = set(header_of(member))
     return names >= _STEPS or names >= _SLEEP
 
 

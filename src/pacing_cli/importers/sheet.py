@@ -35,8 +35,17 @@ def delimiter_of(header: str) -> str:
     return max(MARKS, key=header.count)
 
 
-def header_of(line: str) -> tuple[str, ...]:
-    """The names in a line, tidied."""
+def header_of(member: Member) -> tuple[str, ...]:
+    """The names in the first line of a table; none where it has no line."""
+    return _names_in(member.lines[0]) if member.lines else ()
+
+
+def has_columns(member: Member, names: Iterable[str]) -> bool:
+    """Whether all of these stand in its header."""
+    return set(header_of(member)).issuperset(names)
+
+
+def _names_in(line: str) -> tuple[str, ...]:
     try:
         cells = next(csv.reader([line], delimiter=delimiter_of(line)), [])
     except csv.Error:
@@ -54,7 +63,7 @@ def rows_of(
         for _ in range(skip):
             stream.readline()
         header = stream.readline()
-        names = header_of(header.rstrip("\r\n"))
+        names = _names_in(header.rstrip("\r\n"))
         try:
             mark = delimiter_of(header)
             yield _rows(names, csv.reader(stream, delimiter=mark), skip + 2, mark)

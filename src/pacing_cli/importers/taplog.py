@@ -14,7 +14,7 @@ from pacing_cli.importers.cells import read_number
 from pacing_cli.importers.observed import Bout, Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
+from pacing_cli.importers.sheet import Row, has_columns, rows_of
 from pacing_cli.importers.symptom_words import field_of_symptom, tags_of
 from pacing_cli.importers.workout_names import activity_of
 from pacing_cli.model.value import Value
@@ -37,7 +37,7 @@ class _Tap(Value):
 
 def recognises(member: Member) -> bool:
     """The columns of TapLog."""
-    return bool(member.lines) and {*header_of(member.lines[0])}.issuperset(_HEADER)
+    return has_columns(member, _HEADER)
 
 
 def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:

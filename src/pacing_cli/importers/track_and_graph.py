@@ -24,7 +24,7 @@ _LABELLED: Final = re.compile(r"(-?\d{1,12}(?:\.\d{1,12})?)(?::(.*))?")
 
 def recognises(member: Member) -> bool:
     """The columns of Track & Graph."""
-    return bool(member.lines) and header_of(member.lines[0])[:3] == _HEADER
+    return header_of(member)[:3] == _HEADER
 
 
 def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:

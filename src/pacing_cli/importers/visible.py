@@ -29,7 +29,7 @@ _SCALE: Final = "Visible, 0 to 3: 1 is kept as 3, 2 as 6, 3 as 9"
 
 def recognises(member: Member) -> bool:
     """The columns of Visible, with a comma or (from the EU) a semicolon between them."""
-    return bool(member.lines) and header_of(member.lines[0])[:4] == _HEADER
+    return header_of(member)[:4] == _HEADER
 
 
 def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:

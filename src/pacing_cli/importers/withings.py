@@ -32,7 +32,7 @@ _NUMBERS: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 def recognises(member: Member) -> bool:
     """Its header; what a table of this shape counts stands in its name alone."""
-    names = header_of(member.lines[0]) if member.lines else ()
+    names = header_of(member)
     if names in (_RAW, _DAYS):
         return bool(_NAME.search(member.base))
     return set(names) >= _SLEEP
