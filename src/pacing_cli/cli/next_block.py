@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pacing_cli.cli.advice import outlook
 from pacing_cli.cli.context import Pacing
+from pacing_cli.engine.ticks import ticked
 from pacing_cli.errors import Stopped
 from pacing_cli.model import reason as r
 from pacing_cli.model.interval import Leg
@@ -64,42 +65,15 @@ def amount_of_today(plan: Plan, activity: str) -> float | None:
 
 
 def _not_done(pacing: Pacing, plan: Plan, activity: str | None) -> list[Block]:
-    """The bouts in the order of the day, without as much as was logged today."""
-    done = _done_today(pacing)
-    left: list[Block] = []
-    for block in plan.blocks:
-        if block.kind != "activity" or block.activity is None:
-            continue
-        if activity is not None and block.activity.casefold() != activity.casefold():
-            continue
-        rest = _take_off(block, done)
-        if rest:
-            left.append(rest)
-    return left
-
-
-def _take_off(block: Block, done: dict[tuple[str, str], float]) -> Block | None:
-    """The block, or what is left of it. `done` is used up as it goes."""
-    assert block.activity is not None
-    amount = block.amount or Amount("minutes", block.minutes)
-    key = (block.activity.casefold(), amount.measure)
-    share = min(done.get(key, 0.0), amount.value)
-    done[key] = done.get(key, 0.0) - share
-    left = amount.value - share
-    if left <= 1e-6 or amount.value <= 0:
-        return None
-    minutes = block.minutes * left / amount.value
-    return block._replace(minutes=minutes, amount=Amount(amount.measure, left))
-
-
-def _done_today(pacing: Pacing) -> dict[tuple[str, str], float]:
-    found: dict[tuple[str, str], float] = {}
-    for entry in pacing.loaded(since=pacing.today).entries:
-        if entry.day == pacing.today and entry.activity:
-            for amount in entry.amounts:
-                key = (entry.activity.casefold(), amount.measure)
-                found[key] = found.get(key, 0.0) + amount.value
-    return found
+    """The bouts in the order of the day that are still open."""
+    today = [one for one in pacing.loaded(since=pacing.today).entries if one.day == pacing.today]
+    done = ticked(plan.blocks, today)
+    return [
+        block
+        for block, over in zip(plan.blocks, done, strict=True)
+        if not over and block.kind == "activity" and block.activity
+        if activity is None or block.activity.casefold() == activity.casefold()
+    ]
 
 
 def _rest_behind(blocks: Sequence[Block], bout: Block) -> float:
