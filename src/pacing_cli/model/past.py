@@ -63,7 +63,9 @@ class Row(Sequence[T]):
         self, past: Past, part: Callable[[Stretch], Sequence[T]], since: Sequence[T]
     ) -> None:
         self._past, self._part, self._since = past, part, since
-        self._start, self._stop = 0, None  # type: int, int | None
+        self._start = 0
+        self._stop: int | None = None
+        """Of a part of a row; None: up to the newest member, also of a row that still grows."""
 
     def __len__(self) -> int:
         stop = len(self._past) + len(self._since) if self._stop is None else self._stop

@@ -65,10 +65,12 @@ def plan(
 def _day(pacing: Pacing, words: Sequence[str], *, changing: bool) -> "date | None":
     """The day that is asked for; None where today is to be rearranged."""
     from pacing_cli.cli.days import read_day
-    from pacing_cli.cli.rearranging import is_rearranging
 
-    if is_rearranging(words):
-        return None
+    if words:
+        from pacing_cli.cli.rearranging import is_rearranging
+
+        if is_rearranging(words):
+            return None
     day = read_day(" ".join(words) or None, pacing.today)
     if changing and day != pacing.today:
         raise WordsNotUnderstood("Only today can be rearranged: leave the day out.")
