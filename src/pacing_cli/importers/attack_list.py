@@ -12,10 +12,10 @@ from typing import Final
 from pacing_cli.errors import Problem
 from pacing_cli.importers.cells import read_number
 from pacing_cli.importers.date_order import DatesUnclear, Order, clock_of, date_of, order_of
+from pacing_cli.importers.delimited import Row, header_of, rows_of
 from pacing_cli.importers.observed import Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
 from pacing_cli.importers.symptom_words import tags_of
 from pacing_cli.model.value import Value
 

@@ -13,10 +13,10 @@ from typing import Final
 from pacing_cli.errors import Problem
 from pacing_cli.importers.cells import read_number
 from pacing_cli.importers.date_order import clock_of
+from pacing_cli.importers.delimited import Row, header_of, rows_of
 from pacing_cli.importers.observed import Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
 from pacing_cli.importers.symptom_words import field_of_symptom, highest, tags_of
 
 _HEADER: Final = ("weekday", "time of day", "category", "rating/amount", "detail")

@@ -11,10 +11,10 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.date_order import clock_of
+from pacing_cli.importers.delimited import Row, has_columns, rows_of
 from pacing_cli.importers.observed import Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, has_columns, rows_of
 from pacing_cli.importers.symptom_words import tags_of
 
 _HEADER: Final = ("full_date", "time", "mood", "activities")

@@ -10,10 +10,10 @@ from typing import Final
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.bearable import dict_of
+from pacing_cli.importers.delimited import Row, has_columns, rows_of
 from pacing_cli.importers.observed import Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, has_columns, rows_of
 from pacing_cli.importers.symptom_words import GRADES_OF_FOUR, field_of_symptom, highest, tag_of
 
 _HEADER: Final = ("user_id", "checkin_date", "trackable_type", "trackable_name", "trackable_value")

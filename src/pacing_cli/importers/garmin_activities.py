@@ -11,10 +11,10 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.cells import read_number
+from pacing_cli.importers.delimited import Row, header_of, rows_of
 from pacing_cli.importers.observed import Bout, Observation, Refused
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
 from pacing_cli.importers.workout_names import activity_of
 
 SOURCE: Final = "Garmin Connect"

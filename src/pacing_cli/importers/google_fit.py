@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
+from pacing_cli.importers.delimited import Row, header_of, number_in, rows_of
 from pacing_cli.importers.header_words import (
     DATE,
     DISTANCE_M,
@@ -29,7 +30,6 @@ from pacing_cli.importers.observed import (
 )
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, number_in, rows_of
 
 SOURCE: Final = "Google Fit"
 _DAY_FILE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})\.csv$")

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
+from pacing_cli.importers.delimited import Row, header_of, rows_of
 from pacing_cli.importers.fitbit_json import kind_of, read_file
 from pacing_cli.importers.json_file import number
 from pacing_cli.importers.observed import (
@@ -22,7 +23,6 @@ from pacing_cli.importers.observed import (
 )
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
 
 _SOURCE: Final = "data source"
 _SLEEP: Final = "minutes_asleep"

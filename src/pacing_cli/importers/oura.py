@@ -5,11 +5,11 @@ from datetime import date
 from typing import Final
 
 from pacing_cli.errors import Problem
+from pacing_cli.importers.delimited import Row, header_of, rows_of
 from pacing_cli.importers.json_file import number
 from pacing_cli.importers.observed import DayTotal, Measured, Night, Observation, Refused, Unknown
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
 
 SOURCE: Final = "Oura"
 _STEPS: Final = {"day", "steps", "active_calories"}

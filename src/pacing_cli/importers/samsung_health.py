@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
 from pacing_cli.errors import Problem
+from pacing_cli.importers.delimited import Row, rows_of
 from pacing_cli.importers.json_file import number
 from pacing_cli.importers.observed import (
     Asleep,
@@ -22,7 +23,6 @@ from pacing_cli.importers.observed import (
 )
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, rows_of
 from pacing_cli.importers.workout_names import activity_of
 from pacing_cli.model.quantity import tidy
 

@@ -11,10 +11,10 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.cells import read_number
+from pacing_cli.importers.delimited import Row, has_columns, rows_of
 from pacing_cli.importers.observed import Bout, Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, has_columns, rows_of
 from pacing_cli.importers.symptom_words import field_of_symptom, tags_of
 from pacing_cli.importers.workout_names import activity_of
 from pacing_cli.model.value import Value

@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Final
 
 from pacing_cli.errors import Problem
+from pacing_cli.importers.delimited import Row, header_of, rows_of
 from pacing_cli.importers.observed import Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
 from pacing_cli.importers.symptom_words import field_of_symptom
 from pacing_cli.importers.workout_names import activity_of
 

@@ -11,10 +11,10 @@ from typing import Final
 from pacing_cli.errors import Problem
 from pacing_cli.importers.bearable import dict_of
 from pacing_cli.importers.cells import read_number
+from pacing_cli.importers.delimited import Row, header_of, rows_of
 from pacing_cli.importers.observed import Figure, Measured, Observation, Refused, Told
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
 from pacing_cli.importers.symptom_words import GRADES_OF_THREE, field_of_symptom, highest, tag_of
 
 SOURCE: Final = "Visible"

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
+from pacing_cli.importers.delimited import Row, header_of, rows_of
 from pacing_cli.importers.json_file import number
 from pacing_cli.importers.observed import (
     Asleep,
@@ -19,7 +20,6 @@ from pacing_cli.importers.observed import (
 )
 from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.sheet import Row, header_of, rows_of
 
 SOURCE: Final = "Withings"
 _RAW: Final = ("start", "duration", "value")

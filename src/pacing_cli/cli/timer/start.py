@@ -1,7 +1,7 @@
 """What the timer is to run: from the words that were typed and today's plan."""
 
 from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.next_block import Next, amount_of_today, next_of, plan_of_today
+from pacing_cli.cli.timer.next_part import Next, amount_of_today, next_of, plan_of_today
 from pacing_cli.cli.timer.session import Session
 from pacing_cli.cli.timer.words import Wanted
 from pacing_cli.errors import WordsNotUnderstood
