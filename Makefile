@@ -13,6 +13,7 @@ help: ## list what one can do
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q src  # also where Python keeps no compiled files by itself
 	@touch $(STAMP)
 
 .venv/.browser: $(STAMP)
