@@ -29,6 +29,7 @@ app()
 """
 COMMANDS = {
     "--version": ["--version"],
+    "--help": ["--help"],
     "log": ["log", "walk", "12m", "pain", "3-4"],
     "check": ["check", "pain", "4"],
     "bad": ["bad"],
