@@ -210,6 +210,11 @@ def test_after_every_part_comes_a_rest_and_a_drowsy_hour_asks_little(
 def test_what_is_left_out_has_no_room_beside_what_matters_more(
     given_loads: list[Load], tempo: Tempo, frame: Frame
 ) -> None:
+    """With all that matters more and stays, it does not fit.
+
+    Which of them would go is another question: two heavy things may find their times only
+    because something light lies between them.
+    """
     laid = schedule(given_loads, tempo, P, frame)
     out = {one.activity for one in laid.left_out}
     order = sorted(
@@ -224,7 +229,7 @@ def test_what_is_left_out_has_no_room_beside_what_matters_more(
         if load.activity in out:
             before = [one for one in order[:index] if one.activity not in out]
             again = schedule([*before, load], tempo, P, frame)
-            assert load.activity in {one.activity for one in again.left_out}
+            assert again.left_out
 
 
 @given(loads(), TEMPOS, FRAMES, st.integers(0, 24 * 60 - 1))

@@ -67,8 +67,8 @@ def _kept(
 ) -> list[Load]:
     """Each load, in their order, that finds its times beside those kept before it.
 
-    All that the minutes alone allow are tried at once; where that goes wrong, the longest
-    beginning of them that does go, and then one by one.
+    All that the minutes alone allow are tried at once; where that goes wrong, a beginning of
+    them that does go, found by halving, and then one by one.
     """
     asked = _by_minutes(loads, needs, minutes)
     if all_find(asked):
