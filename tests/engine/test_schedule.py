@@ -173,6 +173,20 @@ def test_what_matters_less_takes_no_place_by_what_it_asks() -> None:
     assert "h" not in [one.activity for one in left_out]
 
 
+def test_of_two_appointments_at_one_time_the_one_that_asks_much_counts() -> None:
+    """Moving boxes from 7:35 to 7:55, and beside it an entry of a calendar that says nothing.
+
+    What is heavy itself comes after the longer rest, whichever of the two is named first.
+    """
+    boxes, unknown = Fixed("boxes", 455, 475, 8.0), Fixed("x", 455, 475, None)
+    inside = Fixed("x", 460, 470, None)
+    loads = [load("a", 0.5, 2.5, 0), load("b", 0.5, 2.5, 0), load("c", 12.0, 2.5, 6)]
+    for fixed in ((boxes, unknown), (unknown, boxes), (boxes, inside)):
+        laid = schedule(loads, Tempo(480, 840, 0.2), P, Frame(fixed=fixed))
+        first = next(block for block in laid.blocks if block.kind == "activity")
+        assert first.activity != "c" or first.start >= 475 + P.sched_heavy_rest
+
+
 def test_tiredness_alone_makes_a_harder_day_too(history: History) -> None:
     """
     2026-03-01..2026-03-20 check fatigue 4

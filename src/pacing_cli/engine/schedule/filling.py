@@ -113,7 +113,8 @@ class Filling:
         last = self._before()
         for slot in self.slots:
             while anchors and anchors[0][0] < slot.start:
-                last = anchors.pop(0)[1]
+                # Of fixed things at one time what ends last counts, and what asks much.
+                last = max(last, anchors.pop(0)[1], key=lambda one: (one.end, one.heavy))
             moment = self._moment(whole(slot.start), last)
             while found := self._next(lines, slot, moment, (heavy, light)):
                 start, line = found
