@@ -259,6 +259,16 @@ def test_footholds_are_private_and_few(years: Person) -> None:
     assert all(path.parent.stat().st_mode & 0o777 == 0o700 for path in found)
 
 
+def test_who_has_looked_far_ahead_has_a_fast_plan_today(years: Person, opened: list[str]) -> None:
+    """Somebody was curious about 2030 and 2031: what was kept for those years takes no room."""
+    for now in ("2030-05-20T09:30", "2031-05-20T09:30"):
+        Person(years.home, now).done("plan")
+    years.done("plan")
+    opened.clear()
+    years.done("plan")
+    assert set(opened) == {"2026-03.other.jsonl"}
+
+
 def test_two_homes_do_not_share_footholds(years: Person, tmp_path: Path) -> None:
     years.done("plan")
     other = Person(tmp_path / "other", years.now)

@@ -24,7 +24,7 @@ from pacing_cli.storage.paths import Home, state_folder
 
 _ENDING: Final = ".json"
 _MOST: Final = 2
-"""So many are kept of one home: the last months' beginnings."""
+"""So many are kept of one home: the one written last, and the latest of the others."""
 
 
 class Kept(Value):
@@ -90,8 +90,10 @@ def keep(home: Home, held: Kept, of: Marks | None) -> None:
         text = write_foothold(held.foothold)
         head = [*of, held.entries, held.last, _iso(held.visit), held.told]
         content = json.dumps(head).encode("utf-8") + b"\n" + text
-        replace(folder / f"{held.foothold.on}{_ENDING}", _seal(content) + b"\n" + content)
-        for old in sorted(folder.iterdir())[:-_MOST]:
+        path = folder / f"{held.foothold.on}{_ENDING}"
+        replace(path, _seal(content) + b"\n" + content)
+        others = sorted(one for one in folder.iterdir() if one != path)
+        for old in others[: 1 - _MOST]:
             old.unlink(missing_ok=True)
 
 
