@@ -175,9 +175,55 @@ def test_a_damaged_foothold_is_passed_over(years: Person, content: bytes) -> Non
 def test_a_foothold_with_another_text_behind_true_marks_is_passed_over(years: Person) -> None:
     first = years.done("plan", "--json")
     (path,) = footholds()
-    head = path.read_bytes().split(b"\n")[0]
-    path.write_bytes(head + b'\n{"Day":{"on":{"d":"2026-03-01"}}}\n')
+    seal, head, _ = path.read_bytes().split(b"\n", 2)
+    path.write_bytes(seal + b"\n" + head + b'\n{"Day":{"on":{"d":"2026-03-01"}}}\n')
     assert years.done("plan", "--json") == first
+
+
+@pytest.mark.parametrize(
+    ("true", "false"), [(b"null, [false", b'"2024-06-01", [false'), (b", [false, ", b", [")]
+)
+def test_what_a_foothold_says_beside_its_days_is_not_believed_once_it_is_damaged(
+    years: Person, true: bytes, false: bytes
+) -> None:
+    """A visit that never was; a stretch too few that says whether it holds notes."""
+    asked = (("report", "--json"), ("report", "--from", FIRST.isoformat(), "--json"))
+    years.done("plan")
+    first = [years.done(*words) for words in asked]
+    (path,) = footholds()
+    content = path.read_bytes()
+    assert content.count(true) == 1
+    path.write_bytes(content.replace(true, false))
+    assert [years.done(*words) for words in asked] == first
+
+
+@pytest.mark.parametrize("name", ["2026-02.other.jsonl", "kept by hand.jsonl"])
+def test_a_line_of_a_new_day_in_an_old_file_is_seen(years: Person, name: str) -> None:
+    """Walks of March and April at the end of February's file, or in one that says no month.
+
+    It is April by the time the last of them count; the plans of March came before.
+    """
+    with (years.home / "journal" / name).open("a", encoding="utf-8") as file:
+        for at in [f"2026-0{month}-0{day}T15:00:00Z" for month in (3, 4) for day in range(1, 8)]:
+            line = {"v": 1, "id": f"late{at[:10]}", "at": at, "zone": "UTC", "noted": at}
+            file.write(json.dumps({**line, "kind": "activity", "activity": "swim", "minutes": 9}))
+            file.write("\n")
+    for now in ("2026-03-08T09:30", "2026-03-09T09:30", "2026-04-09T09:30", "2026-05-09T09:30"):
+        person = Person(years.home, now)
+        for asked in (("plan", "--json"), ("report", "--json")):
+            person.done(*asked)
+            assert person.done(*asked) == from_scratch(person, *asked)
+    assert '"swim"' in Person(years.home, "2026-04-09T09:30").done("plan", "--json")
+    assert footholds()
+
+
+def test_a_withdrawal_in_a_file_that_says_no_month_is_seen(years: Person) -> None:
+    """The week's last walk was taken out, and the line stands in a copy of another name."""
+    line = {"v": 1, "id": "w1", "kind": "withdraw", "noted": "2026-03-07T09:00:00Z", "of": "079510"}
+    copy = years.home / "journal" / "kept by hand.jsonl"
+    copy.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    years.done("plan")
+    assert years.done("report", "--json") == from_scratch(years, "report", "--json")
 
 
 def test_a_journal_with_an_unreadable_line_is_read_whole_and_says_so_each_time(
@@ -211,6 +257,16 @@ def test_footholds_are_private_and_few(years: Person) -> None:
     assert 0 < len(found) <= 4
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in found)
     assert all(path.parent.stat().st_mode & 0o777 == 0o700 for path in found)
+
+
+def test_who_has_looked_far_ahead_has_a_fast_plan_today(years: Person, opened: list[str]) -> None:
+    """Somebody was curious about 2030 and 2031: what was kept for those years takes no room."""
+    for now in ("2030-05-20T09:30", "2031-05-20T09:30"):
+        Person(years.home, now).done("plan")
+    years.done("plan")
+    opened.clear()
+    years.done("plan")
+    assert set(opened) == {"2026-03.other.jsonl"}
 
 
 def test_two_homes_do_not_share_footholds(years: Person, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.errors import CouldNotWrite, FileNotUsable, WordsNotUnderstood
-from pacing_cli.storage.journal import Draft, Journal
+from pacing_cli.storage.journal import Draft, Journal, Loaded
 from pacing_cli.storage.journal_format import write_line
 from pacing_cli.storage.journal_glance import entries_on
 from pacing_cli.storage.paths import Home
@@ -32,7 +32,7 @@ def minutes(journal: Journal, since: date | None = None) -> list[float | None]:
 
 def test_what_is_appended_is_what_stands_in_the_file_and_what_is_read(home, journal):
     written = journal.append([walk()], NOW)
-    assert journal.entries() == (written, ())
+    assert journal.entries() == Loaded(written, ())
     (row,) = rows(home)["2026-03.word.jsonl"]
     assert row["noted"] == "2026-03-10T17:00:00Z"
     assert row["at"] == "2026-03-01T10:00:00+01:00"
@@ -45,7 +45,7 @@ def test_nothing_to_write_writes_nothing(home, journal):
 
 
 def test_an_empty_home_is_an_empty_journal(journal):
-    assert journal.entries() == ((), ())
+    assert journal.entries() == Loaded((), ())
 
 
 def test_the_month_of_a_file_is_the_local_month_of_the_event(home, journal):
@@ -293,6 +293,29 @@ def test_of_a_day_a_line_that_cannot_be_read_hides_nothing(home, journal):
     assert [one.number("minutes") for one in entries_on(home.journal, date(2026, 3, 1), NOW)] == [
         12
     ]
+
+
+@pytest.mark.parametrize("moved_to", ["2026-03-05T10:00:00+01:00", "20260305T100000+01:00"])
+def test_of_a_day_an_entry_is_told_that_a_part_of_a_text_moved_there(home, journal, moved_to):
+    """Another program moved a walk, and wrote of it no more than the new moment."""
+    (walked,) = journal.append([walk("03-01")], NOW)
+    part = {"v": 1, "id": "moved", "kind": "amend", "noted": "2026-03-06T09:00:00Z",
+            "of": walked.id, "entry": {"at": moved_to}}  # fmt: skip
+    with (home.journal / "2026-03.more.jsonl").open("w", encoding="utf-8") as file:
+        file.write(json.dumps(part) + "\n")
+    day, end = date(2026, 3, 5), datetime(2026, 3, 31, tzinfo=BERLIN)
+    assert entries_on(home.journal, day, end) == journal.entries().entries
+    assert not entries_on(home.journal, date(2026, 3, 1), end)
+
+
+def test_of_a_day_an_entry_is_told_whose_moment_is_written_without_dashes(home, journal):
+    """ISO 8601 has it this way, too, and whoever reads the whole file takes it."""
+    line = {"v": 1, "id": "w1", "kind": "check", "at": "20260305T100000+01:00", "zone": "",
+            "noted": "2026-03-06T09:00:00Z", "pain": 3}  # fmt: skip
+    home.journal.mkdir(parents=True)
+    (home.journal / "2026-03.more.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    end = datetime(2026, 3, 31, tzinfo=BERLIN)
+    assert entries_on(home.journal, date(2026, 3, 5), end) == journal.entries().entries
 
 
 def test_a_moment_keeps_its_offset_whatever_the_zone_of_the_machine(journal, monkeypatch):

@@ -19,6 +19,7 @@ from pacing_cli.model.so_far import Tried
 from pacing_cli.model.value import Value
 from pacing_cli.storage import footholds
 from pacing_cli.storage.footholds import Kept, Marks
+from pacing_cli.storage.journal import Loaded
 
 _SETTLED = timedelta(days=2)
 """So long after a day no entry of it can lie after the moment of the answer, in any zone."""
@@ -121,8 +122,7 @@ def _going_on(
     for problem in loaded.problems:
         pacing.output.problem(str(problem))
     count = kept.entries + len(loaded.entries)
-    if found.foothold and not loaded.problems:
-        _keep(pacing, found, loaded.entries, of, kept)
+    _keep(pacing, found, loaded, of, kept)
     last = loaded.entries[-1].id if loaded.entries else kept.last
     days = Row(held.past, attrgetter("days"), run)
     return Seen(found, days, count, last, loaded.entries, kept)
@@ -140,19 +140,23 @@ def _whole(pacing: Pacing, day: date, tried: Tried | None) -> Seen:
     long = (on - run[0].on).days > _SHORT
     hours = so_far(pacing, day, loaded.entries, pacing.now)._replace(tried=tried)
     found = advise(run, pacing.settings, day, keep_on=on if long else None, so_far=hours)
-    if found.foothold and not loaded.problems:
-        _keep(pacing, found, loaded.entries, of, None)
+    _keep(pacing, found, loaded, of, None)
     last = loaded.entries[-1].id if loaded.entries else None
     return Seen(found, run, len(loaded.entries), last, loaded.entries)
 
 
 def _keep(
-    pacing: Pacing, found: Outlook, entries: Sequence[Entry], of: Marks | None, older: Kept | None
+    pacing: Pacing, found: Outlook, loaded: Loaded, of: Marks | None, older: Kept | None
 ) -> None:
-    """Keep the foothold that was met on the way, with what else is said of the days before it."""
+    """Keep the foothold that was met on the way, with what else is said of the days before it.
+
+    None is kept where a line could not be read, or an earlier month's file, which would
+    remain shut, speaks of a day behind it.
+    """
     held = found.foothold
-    assert held is not None
-    before = [entry for entry in entries if entry.day < held.on]
+    if held is None or loaded.problems or (loaded.astray and loaded.astray >= held.on):
+        return
+    before = [entry for entry in loaded.entries if entry.day < held.on]
     visit = _visit(before, held.on) or (older.visit if older else None)
     count = len(before) + (older.entries if older else 0)
     last = before[-1].id if before else older.last if older else ""

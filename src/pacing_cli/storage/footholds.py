@@ -24,7 +24,7 @@ from pacing_cli.storage.paths import Home, state_folder
 
 _ENDING: Final = ".json"
 _MOST: Final = 2
-"""So many are kept of one home: the last months' beginnings."""
+"""So many are kept of one home: the one written last, and the latest of the others."""
 
 
 class Kept(Value):
@@ -88,10 +88,12 @@ def keep(home: Home, held: Kept, of: Marks | None) -> None:
         folder = _folder(home)
         make_private_folder(folder)
         text = write_foothold(held.foothold)
-        head = [*of, held.entries, held.last, _iso(held.visit), held.told, crc32(text)]
+        head = [*of, held.entries, held.last, _iso(held.visit), held.told]
         content = json.dumps(head).encode("utf-8") + b"\n" + text
-        replace(folder / f"{held.foothold.on}{_ENDING}", content)
-        for old in sorted(folder.iterdir())[:-_MOST]:
+        path = folder / f"{held.foothold.on}{_ENDING}"
+        replace(path, _seal(content) + b"\n" + content)
+        others = sorted(one for one in folder.iterdir() if one != path)
+        for old in others[: 1 - _MOST]:
             old.unlink(missing_ok=True)
 
 
@@ -108,14 +110,20 @@ def newest(home: Home, rules: str, until: date) -> Kept | None:
 
 
 def _read(path: Path, home: Home, rules: str) -> Kept | None:
-    head, _, text = path.read_bytes().partition(b"\n")
-    made_by, files, entries, last, visit, told, sums = json.loads(head)
-    if Marks(made_by, files) != marks(home, rules, date.fromisoformat(path.stem)):
+    seal, _, content = path.read_bytes().partition(b"\n")
+    if seal != _seal(content):  # its stretches are opened late, where nobody asks any more
         return None
-    if sums != crc32(text):  # its stretches are opened late, where nobody asks any more
+    head, _, text = content.partition(b"\n")
+    made_by, files, entries, last, visit, told = json.loads(head)
+    if Marks(made_by, files) != marks(home, rules, date.fromisoformat(path.stem)):
         return None
     day = date.fromisoformat(visit) if visit else None
     return Kept(read_foothold(text), int(entries), str(last), day, tuple(told))
+
+
+def _seal(content: bytes) -> bytes:
+    """A sum over all of it, the numbers in its head as well."""
+    return b"%08x" % crc32(content)
 
 
 def _iso(day: date | None) -> str | None:

@@ -27,6 +27,8 @@ class Loaded(Value):
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    astray: date | None = None
+    """The latest day of which a line of an earlier month's file speaks."""
 
 
 class Draft(Value):
@@ -71,6 +73,7 @@ class Journal:
         opened. Whatever cannot be read stands in `problems` and hides nothing else.
         Raises FileNotUsable when the folder itself cannot be opened.
         """
+        from pacing_cli.storage.astray import last_astray
         from pacing_cli.storage.journal_reading import problems_of, read_months
         from pacing_cli.storage.journal_state import settle
 
@@ -82,7 +85,7 @@ class Journal:
             entries = tuple(entry for entry in entries if entry.at.date() >= since)
         if until is not None:
             entries = tuple(entry for entry in entries if entry.at <= until)
-        return Loaded(entries, (*problems_of(files), *state.problems))
+        return Loaded(entries, (*problems_of(files), *state.problems), last_astray(files, state))
 
     def since(self, on: date, until: datetime) -> Loaded | None:
         """As `entries`, from the first day of a month, opening no file of an earlier month.
@@ -90,6 +93,7 @@ class Journal:
         None where a line of these files speaks of an earlier day: then only the whole
         journal can say what counts.
         """
+        from pacing_cli.storage.astray import last_astray
         from pacing_cli.storage.journal_reading import problems_of, read_months
         from pacing_cli.storage.journal_state import settle
 
@@ -101,7 +105,7 @@ class Journal:
             if not isinstance(root, Entry) or root.day < on:
                 return None
         entries = tuple(entry for entry in state.entries if on <= entry.day and entry.at <= until)
-        return Loaded(entries, (*problems_of(files), *state.problems))
+        return Loaded(entries, (*problems_of(files), *state.problems), last_astray(files, state))
 
     def may_hold(self, kind: str, since: date, until: date) -> bool:
         """Whether a line of that kind can be in the months of a span."""

@@ -1,12 +1,12 @@
 """Storage: the entries of one day, for what is said in passing, without reading their months."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from pacing_cli.model.entry import Entry
-from pacing_cli.storage.journal_format import Line
+from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.storage.journal_format import Line, is_whole
 from pacing_cli.storage.journal_lines import read_lines
 from pacing_cli.storage.journal_state import settle
 from pacing_cli.storage.month_files import can_matter, listed
@@ -15,11 +15,28 @@ from pacing_cli.storage.month_files import can_matter, listed
 def entries_on(folder: Path, day: date, until: datetime) -> tuple[Entry, ...]:
     """What counts on one local day, up to a moment.
 
-    Of the other lines of its months none is read but those that speak of another line.
-    Whatever cannot be read is not told here.
+    Of the other lines of its months none is read but those that speak of another line,
+    and the entries that a part of a text moves to this day. Whatever cannot be read is not
+    told here.
     """
-    lines = _lines_holding(folder, day, (f'"{day.isoformat()}', '"of"'))
+    words = (f'"{day.isoformat()}', f'"{day:%Y%m%d}', '"of"')
+    lines = list(_lines_holding(folder, day, words))
+    moved = _moved_in_part(lines)
+    if moved:
+        lines = list(_lines_holding(folder, day, (*words, *moved)))
     return tuple(one for one in settle(lines).entries if one.day == day and one.at <= until)
+
+
+def _moved_in_part(lines: Sequence[Line]) -> set[str]:
+    """The entries, in quotation marks, whose text can be known only from their own line."""
+    parts = [one.of for one in lines if isinstance(one, Amendment) and _only_moves(one.entry or {})]
+    state = settle(lines) if parts else None
+    roots = {state.root(of) for of in parts} if state else set()
+    return {f'"{name}"' for name in roots.difference(line.id for line in lines)}
+
+
+def _only_moves(text: Mapping[str, object]) -> bool:
+    return "at" in text and not is_whole(text)
 
 
 def _lines_holding(folder: Path, day: date, words: Sequence[str]) -> Iterator[Line]:
