@@ -60,12 +60,16 @@ class Row(Sequence[T]):
     """One row of the past and what came since. A place counts from the very first day."""
 
     def __init__(
-        self, past: Past, part: Callable[[Stretch], Sequence[T]], since: Sequence[T]
+        self,
+        past: Past,
+        part: Callable[[Stretch], Sequence[T]],
+        since: Sequence[T],
+        start: int = 0,
+        stop: int | None = None,
     ) -> None:
+        """`start` and `stop`: of a part of the row; without `stop` it grows with `since`."""
         self._past, self._part, self._since = past, part, since
-        self._start = 0
-        self._stop: int | None = None
-        """Of a part of a row; None: up to the newest member, also of a row that still grows."""
+        self._start, self._stop = start, stop
 
     def __len__(self) -> int:
         stop = len(self._past) + len(self._since) if self._stop is None else self._stop
@@ -92,9 +96,8 @@ class Row(Sequence[T]):
             return [self[place] for place in range(start, stop, step)]
         if stop - start <= _SHORT:
             return list(self._over(start, stop))
-        row = Row(self._past, self._part, self._since)
-        row._start, row._stop = self._start + start, self._start + stop
-        return row
+        first, last = self._start + start, self._start + stop
+        return Row(self._past, self._part, self._since, first, last)
 
     def __iter__(self) -> Iterator[T]:
         return self._over(0, len(self))

@@ -131,10 +131,11 @@ def _iso(day: date | None) -> str | None:
 
 
 def program() -> str:
-    """A word for the program's own files: another one after every change to the rules."""
+    """A word for the program's own files: another one after every change to the rules, and to
+    how lines are read."""
     rooms = Path(__file__).parents[1]
     rows: list[tuple[str, int, int]] = []
-    for room in ("engine", "model"):
+    for room in ("engine", "model", "storage"):
         try:
             with os.scandir(rooms / room) as files:
                 rows += [_as_it_is(file) for file in files if file.name.endswith(".py")]

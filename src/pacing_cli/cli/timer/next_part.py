@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pacing_cli.cli.advice import outlook
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.today_list import entries_of_today
 from pacing_cli.engine.ticks import ticked
 from pacing_cli.errors import Stopped
 from pacing_cli.model import reason as r
@@ -66,8 +67,7 @@ def amount_of_today(plan: Plan, activity: str) -> float | None:
 
 def _not_done(pacing: Pacing, plan: Plan, activity: str | None) -> list[Block]:
     """The bouts in the order of the day that are still open."""
-    today = [one for one in pacing.loaded(since=pacing.today).entries if one.day == pacing.today]
-    done = ticked(plan.blocks, today)
+    done = ticked(plan.blocks, entries_of_today(pacing))
     return [
         block
         for block, over in zip(plan.blocks, done, strict=True)
