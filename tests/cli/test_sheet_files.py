@@ -32,6 +32,7 @@ def test_letter_is_another_size(person: Person, tmp_path: Path) -> None:
         (("--html", "{}"), "is a folder", 4),
         (("--html", "{}/no/x.html"), "There is no folder", 4),
         (("--html", "/dev/null"), "is no ordinary file", 4),
+        (("--html", "-"), "This goes into a file, not into a pipe", 4),
     ],
 )
 def test_a_place_that_cannot_be_is_one_sentence(

@@ -56,6 +56,8 @@ def write_out(path: Path, content: bytes) -> None:
     from pacing_cli.errors import CouldNotWrite
     from pacing_cli.storage.atomic import replace
 
+    if path == Path("-"):
+        raise CouldNotWrite("This goes into a file, not into a pipe.", "Name one: sheet.html")
     if path.is_dir():
         raise CouldNotWrite(f"{path} is a folder, so nothing was written.", "Name a file in it.")
     if path.exists() and not path.is_file():
