@@ -70,8 +70,8 @@ def review(
     too, which `entries` may leave out; None: `entries` holds them.
     """
     p = settings.parameters
-    past = _until(days, end)
-    span = list(_since(past, start))
+    past = between(days, date.min, end)
+    span = list(between(past, start, end))
     overlapping = tuple(one for one in outlook.flares if _touches(one, start, end))
     usual = _usual(past, outlook.flares, p)
     swings = _swings(past, len(span), outlook.flares, usual, p)
@@ -116,7 +116,7 @@ def review(
         upright_hours=_mean([day.upright_hours for day in span]),
         dose_days=_dose_days(span),
         dose_months=dose_months(
-            _since(past, start.replace(day=1)), start, settings.profile.medicines, p
+            between(past, start.replace(day=1), end), start, settings.profile.medicines, p
         ),
         bad_days=bad,
         notes=_notes(entries, start, end),
@@ -153,19 +153,6 @@ def _scales(entries: Iterable[Entry], start: date, end: date) -> tuple[tuple[str
     scales = (source.get("scale") for source in sources if isinstance(source, Mapping))
     named = (pair for scale in scales if isinstance(scale, Mapping) for pair in scale.items())
     return tuple(sorted({(str(what), str(scale)) for what, scale in named}))
-
-
-def _until(days: Sequence[Day], end: date) -> Sequence[Day]:
-    """The days up to `end`, counted from the last one: the first may not be at hand."""
-    if not days:
-        return days
-    return days[: max(0, len(days) - max(0, (days[-1].on - end).days))]
-
-
-def _since(days: Sequence[Day], start: date) -> Sequence[Day]:
-    if not days:
-        return days
-    return days[max(0, len(days) - 1 - (days[-1].on - start).days) :]
 
 
 def _touches(flare: Flare, start: date, end: date) -> bool:

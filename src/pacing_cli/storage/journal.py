@@ -28,7 +28,7 @@ class Loaded(Value):
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     astray: date | None = None
-    """The latest day of which a line of an earlier month's file speaks."""
+    """The latest day of which a line of an earlier month's file speaks; None in a window."""
 
 
 class Draft(Value):
@@ -68,7 +68,6 @@ class Journal:
 
         With `noted_until` as it was known at that moment: lines that were written down
         later, entries as well as amendments and withdrawals, are not seen.
-
         Amendments and withdrawals are applied. Only month files that can matter are
         opened. Whatever cannot be read stands in `problems` and hides nothing else.
         Raises FileNotUsable when the folder itself cannot be opened.
@@ -85,7 +84,8 @@ class Journal:
             entries = tuple(entry for entry in entries if entry.at.date() >= since)
         if until is not None:
             entries = tuple(entry for entry in entries if entry.at <= until)
-        return Loaded(entries, (*problems_of(files), *state.problems), last_astray(files, state))
+        astray = last_astray(files, state) if since is None else None
+        return Loaded(entries, (*problems_of(files), *state.problems), astray)
 
     def since(self, on: date, until: datetime) -> Loaded | None:
         """As `entries`, from the first day of a month, opening no file of an earlier month.
