@@ -119,6 +119,13 @@ def test_two_devices_come_to_the_same_day(settled: Person, tmp_path: Path) -> No
     assert Person(copy, settled.now).document("plan") == settled.document("plan")
 
 
+def test_a_mistyped_word_says_which_was_meant(settled: Person) -> None:
+    """Tired fingers: "no day" would send somebody looking for a date."""
+    assert 'Did you mean "skip"?' in settled.refused("plan", "skp", "walk")
+    assert 'Did you mean "move"?' in settled.refused("plan", "moev", "walk", "15:00")
+    assert "is no day" in settled.refused("plan", "next", "whenever")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

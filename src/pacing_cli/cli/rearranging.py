@@ -8,6 +8,7 @@ from pacing_cli.cli.context import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.entry import REARRANGE
+from pacing_cli.model.near_words import did_you_mean, nearest
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.storage.day_times import minute_of, stretch_of
 from pacing_cli.storage.journal import Draft
@@ -29,6 +30,15 @@ _EXAMPLES: Final = {
 def is_rearranging(words: Sequence[str]) -> bool:
     """True where the first word rearranges the day and names none."""
     return bool(words) and words[0].lower() in _EXAMPLES
+
+
+def refuse_near(words: Sequence[str]) -> None:
+    """A word that was nearly one that rearranges is told. Raises WordsNotUnderstood."""
+    near = nearest(words[0], _EXAMPLES) if len(words) > 1 else ""
+    if near:
+        raise WordsNotUnderstood(
+            f'A plan has no "{words[0]}".{did_you_mean(words[0], _EXAMPLES)}', _EXAMPLES[near]
+        )
 
 
 def rearrange(

@@ -67,10 +67,11 @@ def _day(pacing: Pacing, words: Sequence[str], *, changing: bool) -> "date | Non
     from pacing_cli.cli.days import read_day
 
     if words:
-        from pacing_cli.cli.rearranging import is_rearranging
+        from pacing_cli.cli.rearranging import is_rearranging, refuse_near
 
         if is_rearranging(words):
             return None
+        refuse_near(words)
     day = read_day(" ".join(words) or None, pacing.today)
     if changing and day != pacing.today:
         raise WordsNotUnderstood("Only today can be rearranged: leave the day out.")
