@@ -15,6 +15,7 @@ from pacing_cli.storage.journal import Draft, Journal, Loaded
 from pacing_cli.storage.journal_format import write_line
 from pacing_cli.storage.journal_glance import entries_on
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.undo import undo
 from tests.storage.moments import BERLIN, NOW, at, walk
 from tests.storage.test_journal_format import WALK, line
 
@@ -268,7 +269,7 @@ def test_reading_from_some_day_on_gives_the_same_as_reading_all(steps):
             if what == "a":
                 journal.append([Draft("check", day, "", {"pain": which})], NOW)
             elif what == "u":
-                journal.undo(NOW)
+                undo(journal, NOW)
             elif there:
                 entry = there[which % len(there)]
                 if what == "m":

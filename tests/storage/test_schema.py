@@ -12,6 +12,7 @@ from pacing_cli.model.entry import Amendment
 from pacing_cli.model.scale import FIELDS
 from pacing_cli.storage.field_rules import CHOICES, FLAGS, NUMBERS
 from pacing_cli.storage.journal_format import LineError, read_line, write_line
+from pacing_cli.storage.undo import undo
 from tests.storage.moments import NOW, at, walk
 from tests.storage.strategies import journals
 from tests.storage.test_journal_format import line
@@ -34,7 +35,7 @@ def test_everything_that_the_journal_writes_is_valid(home, journal):
     entries = journal.append([walk("02-01"), walk("03-01", tags=["busy"], impact=True)], NOW)
     journal.amend(entries[0], entries[0].fields, at("03-02"), "Europe/Berlin", NOW)
     journal.withdraw(entries[1:], NOW)
-    journal.undo(NOW)
+    undo(journal, NOW)
     rows = [row for path in home.journal.iterdir() for row in path.read_text().splitlines()]
     assert len(rows) == 6
     for row in rows:

@@ -1,5 +1,6 @@
 """The command tree on one screen, in the order of the help."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from pacing_cli.cli.options import (
 from pacing_cli.cli.output import Output
 from pacing_cli.cli.rows import COMMANDS
 from pacing_cli.cli.tree import Tree
+from pacing_cli.errors import PacingError
 
 WITHOUT_A_COPY: Final = ("demo", "doctor", "backup", "restore", "purge", "help", "completion")
 """Commands that look after the files themselves, or touch none: they leave the copy of the day
@@ -67,10 +69,30 @@ def pace(
     pacing = Pacing(root, read_now(now), Output(json=json, plain=plain))
     ctx.obj = pacing
     if ctx.invoked_subcommand not in WITHOUT_A_COPY:
-        ctx.call_on_close(pacing.copy_of_the_day)
+        ctx.call_on_close(lambda: copy_of_the_day(pacing))
     if ctx.invoked_subcommand not in WITHOUT_THE_INBOX:
-        pacing.read_inbox()
+        read_inbox(pacing)
     if ctx.invoked_subcommand is None:
         from pacing_cli.cli.commands.glance import glance
 
         glance(ctx)
+
+
+def read_inbox(pacing: Pacing) -> None:
+    """Take in what lies in the inbox; where nothing does, this is one look at one folder."""
+    from pacing_cli.storage.inbox import lies_there
+
+    if lies_there(pacing.home):
+        from pacing_cli.cli.inbox.reading import tell_inbox
+
+        tell_inbox(pacing)
+
+
+def copy_of_the_day(pacing: Pacing) -> None:
+    """The dated copy of this day of use, made once the answer is given."""
+    with suppress(OSError, PacingError):
+        backups = pacing.home.backups
+        if (backups / "undo").exists() and not (backups / pacing.today.isoformat()).exists():
+            from pacing_cli.storage.backup import make_daily
+
+            make_daily(pacing.home, pacing.now)

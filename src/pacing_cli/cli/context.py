@@ -1,7 +1,6 @@
 """What every command is given: where everything lives, the moment, the person's settings."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +10,6 @@ import typer
 
 from pacing_cli.cli.clock import Clock, clock
 from pacing_cli.cli.output import Output
-from pacing_cli.errors import PacingError
 
 if TYPE_CHECKING:
     from pacing_cli.model.day import Day
@@ -104,24 +102,6 @@ class Pacing:
     def again(self) -> "Pacing":
         """The same run with nothing read yet: for showing what a command has just written."""
         return Pacing(self._root, self.now, self.output)
-
-    def read_inbox(self) -> None:
-        """Take in what lies in the inbox; where nothing does, this is one look at one folder."""
-        from pacing_cli.storage.inbox import lies_there
-
-        if lies_there(self.home):
-            from pacing_cli.cli.inbox.reading import tell_inbox
-
-            tell_inbox(self)
-
-    def copy_of_the_day(self) -> None:
-        """The dated copy of this day of use, made once the answer is given."""
-        with suppress(OSError, PacingError):
-            backups = self.home.backups
-            if (backups / "undo").exists() and not (backups / self.today.isoformat()).exists():
-                from pacing_cli.storage.backup import make_daily
-
-                make_daily(self.home, self.now)
 
     def loaded(self, since: date | None = None) -> "Loaded":
         """The entries up to now, amendments and withdrawals done; nothing later is seen.

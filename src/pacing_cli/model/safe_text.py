@@ -24,6 +24,13 @@ _UNSEEN_RANGES: Final[tuple[tuple[int, int], ...]] = (
     (0xFFF9, 0xFFFB),
     (0xE0000, 0xE0FFF),
 )
+_LONGEST_SHOWN: Final = 40
+
+
+def shown(word: str) -> str:
+    """A word in quotes, cut where it is very long."""
+    short = word if len(word) <= _LONGEST_SHOWN else word[: _LONGEST_SHOWN - 1] + "…"
+    return f'"{short}"'
 
 
 def unseen(character: str) -> bool:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.model.value import Value
 from pacing_cli.storage.journal_format import Line
-from pacing_cli.storage.journal_reading import read_months
-from pacing_cli.storage.journal_state import State, settle
-from pacing_cli.storage.paths import Home
+from pacing_cli.storage.journal_state import State
 from pacing_cli.storage.undo_trail import steps
 
 if TYPE_CHECKING:
@@ -30,12 +28,14 @@ class ImportUndone(Value):
     """Of the entries, how many the person had put something of their own into."""
 
 
-def undo_import(journal: "Journal", home: Home, device: str, now: datetime) -> ImportUndone | None:
-    """Withdraw every line of the newest import of this device that still holds."""
-    files = read_months(home.journal)
-    state = settle(line for file in files for line in file.lines)
+def undo_import(journal: "Journal", now: datetime) -> ImportUndone | None:
+    """Withdraw every line of the newest import of this device that still holds, in one write.
+
+    None: there is none.
+    """
+    files, state = journal.everything()
     batches = _batches(state)
-    order = [step.lines for step in steps(home, device) if step.lines in batches]
+    order = [step.lines for step in steps(journal.home, journal.device()) if step.lines in batches]
     newest = order[-1] if order else _last_noted(batches)
     if not newest:
         return None
@@ -88,8 +88,9 @@ def _told(lines: Sequence[Line], state: State) -> ImportUndone:
     )
 
 
-def taken_out(state: State) -> frozenset[tuple[str, str]]:
-    """Source and key of imported entries that a withdrawal of the person's takes away."""
+def taken_out(journal: "Journal") -> frozenset[tuple[str, str]]:
+    """Source and key of imported entries that the person withdrew: they are not wanted."""
+    _, state = journal.everything()
     wanted = frozenset(
         line.of
         for line in state.lines.values()

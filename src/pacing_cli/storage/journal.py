@@ -14,10 +14,8 @@ from pacing_cli.storage.month_files import month_of
 from pacing_cli.storage.paths import Home
 
 if TYPE_CHECKING:
-    from pacing_cli.storage.imports import ImportUndone
     from pacing_cli.storage.journal_reading import FileRead
     from pacing_cli.storage.journal_state import State
-    from pacing_cli.storage.undo import Undone
 
 _MOMENT: Final = timedelta(milliseconds=1)
 
@@ -54,8 +52,8 @@ class Journal:
     """Every entry of one person. `device` is asked for its word only when something is written."""
 
     def __init__(self, home: Home, device: Callable[[], str]) -> None:
-        self._home = home
-        self._device = device
+        self.home = home
+        self.device = device
 
     def entries(
         self,
@@ -76,7 +74,7 @@ class Journal:
         from pacing_cli.storage.journal_reading import problems_of, read_months
         from pacing_cli.storage.journal_state import settle
 
-        files = read_months(self._home.journal, since, until.date() if until else None)
+        files = read_months(self.home.journal, since, until.date() if until else None)
         lines = (line for file in files for line in file.lines)
         state = settle(line for line in lines if noted_until is None or line.noted <= noted_until)
         entries = state.entries
@@ -98,7 +96,7 @@ class Journal:
         from pacing_cli.storage.journal_state import settle
 
         month = month_of(on)
-        files = read_months(self._home.journal, on, until.date(), lambda one: one.month >= month)
+        files = read_months(self.home.journal, on, until.date(), lambda one: one.month >= month)
         state = settle(line for file in files for line in file.lines)
         for line in state.lines.values():
             root = state.lines.get(state.root(line.id))
@@ -118,7 +116,7 @@ class Journal:
         """
         from pacing_cli.storage.month_files import held_since
 
-        return held_since(self._home.journal, kind, since, until)
+        return held_since(self.home.journal, kind, since, until)
 
     def append(self, drafts: Sequence[Draft], now: datetime, group: str = "") -> tuple[Entry, ...]:
         """Write the drafts: all of them or none. Answers with what stands in the file.
@@ -132,7 +130,7 @@ class Journal:
         batch = new_id() if len(drafts) > 1 else ""
         lines = [_entry(draft, batch, _in_seconds(now)) for draft in drafts]
         pieces = [(month_of(line.at.date()), line) for line in lines]
-        written = add_lines(self._home, self._device, pieces, batch or lines[0].id, group)
+        written = add_lines(self.home, self.device, pieces, batch or lines[0].id, group)
         return tuple(line for line in written if isinstance(line, Entry))
 
     def amend(
@@ -143,7 +141,7 @@ class Journal:
         Raises FileNotUsable for an entry of a newer version, whose meaning could be lost.
         """
         pieces = self._amendments([NewText(old, fields, at, zone)], now, "")
-        add_lines(self._home, self._device, pieces, pieces[0][1].id)
+        add_lines(self.home, self.device, pieces, pieces[0][1].id)
         return old._replace(fields=fields, at=at, zone=zone)
 
     def take_in(self, drafts: Sequence[Draft], changes: Sequence[NewText], now: datetime) -> str:
@@ -158,14 +156,14 @@ class Journal:
         lines = [_entry(draft, batch, _in_seconds(now)) for draft in drafts]
         pieces: list[tuple[str, Line]] = [(month_of(line.at.date()), line) for line in lines]
         pieces += self._amendments(changes, now, batch) if changes else []
-        add_lines(self._home, self._device, pieces, batch)
+        add_lines(self.home, self.device, pieces, batch)
         return batch
 
     def _amendments(
         self, changes: Sequence[NewText], now: datetime, batch: str
     ) -> list[tuple[str, Line]]:
         """The lines that put new texts in the place of old ones, in every month they concern."""
-        files, state = self._everything()
+        files, state = self.everything()
         newer = frozenset(name for file in files for name in file.newer_ids)
         latest, months = _latest_changes(state), _months_by_root(state, files)
         pieces: list[tuple[str, Line]] = []
@@ -185,14 +183,15 @@ class Journal:
 
     def withdraw(self, old: Sequence[Entry], now: datetime) -> None:
         """Take entries out of what counts. Their lines stay in the file."""
-        files, state = self._everything()
+        files, state = self.everything()
         self.withdraw_lines(files, state, [entry.id for entry in old], now, {})
 
-    def _everything(self) -> "tuple[tuple[FileRead, ...], State]":
+    def everything(self) -> "tuple[tuple[FileRead, ...], State]":
+        """Every month file, and what the lines of all of them come to."""
         from pacing_cli.storage.journal_reading import read_months
         from pacing_cli.storage.journal_state import settle
 
-        files = read_months(self._home.journal)
+        files = read_months(self.home.journal)
         return files, settle(line for file in files for line in file.lines)
 
     def withdraw_lines(
@@ -216,28 +215,7 @@ class Journal:
             months = all_months.get(state.root(name)) or {month_of(now.date())}
             pieces += [(month, line) for month in sorted(months)]
             reference = reference or line.id
-        add_lines(self._home, self._device, pieces, "" if marks.get("undo") else reference)
-
-    def undo(self, now: datetime, *, lifting: bool = False) -> "Undone | None":
-        """Take back the last write of this device, whatever it was; None: nothing is left.
-
-        Without `lifting` a safety stop and envelope mode stay: WordsNotUnderstood.
-        """
-        from pacing_cli.storage.undo import undo
-
-        return undo(self, self._home, self._device(), now, lifting=lifting)
-
-    def undo_import(self, now: datetime) -> "ImportUndone | None":
-        """Take the last import of this device back, whole and in one write; None: there is none."""
-        from pacing_cli.storage.imports import undo_import
-
-        return undo_import(self, self._home, self._device(), now)
-
-    def taken_out(self) -> frozenset[tuple[str, str]]:
-        """Source and key of imported entries that the person withdrew: they are not wanted."""
-        from pacing_cli.storage.imports import taken_out
-
-        return taken_out(self._everything()[1])
+        add_lines(self.home, self.device, pieces, "" if marks.get("undo") else reference)
 
     def find(self, id_start: str) -> Entry:
         """The entry whose id begins so. Raises WordsNotUnderstood for none, or several."""

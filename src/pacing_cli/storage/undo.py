@@ -10,8 +10,8 @@ from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import could_not_write, replace
 from pacing_cli.storage.journal_format import Line
-from pacing_cli.storage.journal_reading import FileRead, read_months
-from pacing_cli.storage.journal_state import State, settle
+from pacing_cli.storage.journal_reading import FileRead
+from pacing_cli.storage.journal_state import State
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.undo_trail import (
@@ -41,9 +41,7 @@ class Undone(Value):
     files: tuple[str, ...] = ()
 
 
-def undo(
-    journal: "Journal", home: Home, device: str, now: datetime, *, lifting: bool = False
-) -> Undone | None:
+def undo(journal: "Journal", now: datetime, *, lifting: bool = False) -> Undone | None:
     """Take back the newest write of this device that still holds; None where there is none.
 
     Entries, amendments and withdrawals are taken back by a withdrawal of their
@@ -51,8 +49,8 @@ def undo(
     but only if it was not changed since: else FileNotUsable is raised. Where that would
     lift a safety stop or envelope mode, WordsNotUnderstood is raised, unless `lifting`.
     """
-    files = read_months(home.journal)
-    state = settle(line for file in files for line in file.lines)
+    home, device = journal.home, journal.device()
+    files, state = journal.everything()
     trail = _with_untraced(steps(home, device), files, device)
     undone = {step.undone for step in trail if step.undone}
     names: list[str] = []

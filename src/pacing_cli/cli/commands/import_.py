@@ -85,9 +85,10 @@ def files(
 def undo(ctx: typer.Context) -> None:
     """Take the last import back, whole. pace undo then brings it back."""
     from pacing_cli.cli.importing.page import undone_document, undone_page
+    from pacing_cli.storage.imports import undo_import
 
     pacing = Pacing.of(ctx)
-    undone = pacing.journal.undo_import(pacing.now)
+    undone = undo_import(pacing.journal, pacing.now)
     pacing.output.show(lambda: undone_page(undone), lambda: undone_document(undone))
 
 

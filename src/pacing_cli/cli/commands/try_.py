@@ -31,12 +31,13 @@ KindOption = Annotated[
 def showing(ctx: typer.Context) -> None:
     """Show the try that goes on, and those before it."""
     if ctx.invoked_subcommand is None:
+        from pacing_cli.cli.advice import outlook
         from pacing_cli.cli.trying.standing import standings
         from pacing_cli.exporters.try_document import tries_document
         from pacing_cli.terminal.try_page import tries_page
 
         pacing = Pacing.of(ctx)
-        found = [one for _, one in standings(pacing)]
+        found = [one for _, one in standings(pacing, outlook)]
         pacing.output.show(lambda: tries_page(found), lambda: tries_document(found))
 
 
@@ -106,12 +107,13 @@ def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
 @try_.command()
 def show(ctx: typer.Context) -> None:
     """Show the newest try whole: what was fixed, how far it is, what came out."""
+    from pacing_cli.cli.advice import outlook
     from pacing_cli.cli.trying.standing import standings
     from pacing_cli.exporters.try_document import tries_document
     from pacing_cli.terminal.try_page import tries_page, try_page
 
     pacing = Pacing.of(ctx)
-    found = [one for _, one in standings(pacing)][-1:]
+    found = [one for _, one in standings(pacing, outlook)][-1:]
     pacing.output.show(
         lambda: try_page(found[0], pacing.today) if found else tries_page(()),
         lambda: tries_document(found),
@@ -126,11 +128,13 @@ def stop(
     ] = None,
 ) -> None:
     """End the try that goes on. No reason is needed."""
+    from pacing_cli.cli.advice import outlook
+    from pacing_cli.cli.trying.standing import standings
     from pacing_cli.cli.trying.stopping import stop_try
     from pacing_cli.exporters.entry_documents import entries_document
 
     pacing = Pacing.of(ctx)
-    entry = stop_try(pacing, " ".join(words or []))
+    entry = stop_try(pacing, standings(pacing, outlook), " ".join(words or []))
     pacing.output.say("Ended: the try. pace try show has what came out.")
     if pacing.output.json:
         pacing.output.document(entries_document([entry]))

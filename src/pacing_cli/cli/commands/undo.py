@@ -30,8 +30,10 @@ def undo(ctx: typer.Context, yes: YesOption = False) -> None:
 
     Once more takes back the one before it.
     """
+    from pacing_cli.storage.undo import undo as undo_last
+
     pacing = Pacing.of(ctx)
-    undone = pacing.journal.undo(pacing.now, lifting=yes)
+    undone = undo_last(pacing.journal, pacing.now, lifting=yes)
     if pacing.output.json:
         _document(pacing, undone)
     elif undone is None:

@@ -109,7 +109,9 @@ def _read_all(
     progress: "Progress",
     outcome: Outcome,
 ) -> tuple[ReadIn, ...]:
-    gone = pacing.journal.taken_out()
+    from pacing_cli.storage.imports import taken_out
+
+    gone = taken_out(pacing.journal)
     clock = pacing.clock
     here = Here(pacing.now, clock.local, clock.here, progress, wanted.rule.parts, wanted.dates)
     read: list[ReadIn] = []

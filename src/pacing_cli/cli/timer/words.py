@@ -6,9 +6,9 @@ from typing import Final
 
 from pacing_cli.cli.words.amounts import is_amount
 from pacing_cli.cli.words.names import Known, Match, match
-from pacing_cli.cli.words.refusals import shown
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.quantity import parse_amount
+from pacing_cli.model.safe_text import shown
 from pacing_cli.model.value import Value
 
 MOST_SECONDS: Final = 4 * 60 * 60

@@ -1,6 +1,6 @@
 """The experiments of a journal: which there are, and how one stands on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -80,14 +80,15 @@ def kept_since(pacing: "Pacing", since: "date", on: "date") -> tuple[Kept, ...]:
     return kept([entry for entry in entries if entry.day <= on])
 
 
-def standings(pacing: "Pacing") -> tuple[tuple[Kept, TriedOut], ...]:
+def standings(
+    pacing: "Pacing", outlook: "Callable[[Pacing, date], Outlook]"
+) -> tuple[tuple[Kept, TriedOut], ...]:
     """Every experiment with how it stands today, the newest last.
 
-    Here the first text of each entry is looked at, too: an amendment of the protocol is seen
-    even where its seal was made anew.
+    `outlook` is asked for today only where there is an experiment. Here the first text of
+    each entry is looked at, too: an amendment of the protocol is seen even where its seal
+    was made anew.
     """
-    from pacing_cli.cli.advice import outlook
-
     found = kept(pacing.loaded().entries)
     if not found:
         return ()

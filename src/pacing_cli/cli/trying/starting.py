@@ -120,7 +120,7 @@ def check_may_start(pacing: "Pacing", protocol: Protocol, *, looking: bool) -> N
     from pacing_cli.engine.gates import gates
     from pacing_cli.wording.mode import gate_title
 
-    if not looking and any(found.ended is None for _, found in standings(pacing)):
+    if not looking and any(found.ended is None for _, found in standings(pacing, outlook)):
         raise WordsNotUnderstood(
             "There is a try already, and one at a time can be understood.",
             "pace try shows it. To end it: pace try stop",

@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
-from pacing_cli.cli.words.refusals import said_twice, shown
+from pacing_cli.cli.words.refusals import said_twice
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.quantity import Amount, Measure, parse_amount, tidy
+from pacing_cli.model.safe_text import shown
 from pacing_cli.model.scale import BY_WORD
 
 MOST: Final[dict[Measure, tuple[float, str]]] = {

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from pacing_cli.cli.words.names import Match
-from pacing_cli.cli.words.refusals import said_twice, shown
+from pacing_cli.cli.words.refusals import said_twice
 from pacing_cli.cli.words.when import When
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.quantity import MEASURES, Measure
+from pacing_cli.model.safe_text import shown
 from pacing_cli.model.scale import FIELDS, PAIN_AFTER
 from pacing_cli.model.value import Value
 

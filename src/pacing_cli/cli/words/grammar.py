@@ -18,7 +18,6 @@ from pacing_cli.cli.words.names import KIND_WORDS, Known, checked_name, match
 from pacing_cli.cli.words.refusals import (
     number_alone,
     own_words_on_a_bad_day,
-    shown,
     too_early,
     unknown_word,
 )
@@ -26,6 +25,7 @@ from pacing_cli.cli.words.tokens import OPTION, Tokens
 from pacing_cli.cli.words.when import WHEN_WORDS, When, is_when, take_when
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, BAD, BETTER, CHECK, DOSE, FLARE, FLARE_END, NOTE, VISIT
+from pacing_cli.model.safe_text import shown
 
 _MOST_WORDS_OF_A_NAME: Final = 8
 _SECOND_WORD: Final = {FLARE: "end", VISIT: "done", BAD: "day", BETTER: "again"}

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from pacing_cli.cli.words.refusals import shown
 from pacing_cli.cli.words.when import WHEN_WORDS
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.near_words import nearest
-from pacing_cli.model.safe_text import unseen
+from pacing_cli.model.safe_text import shown, unseen
 from pacing_cli.model.scale import BY_WORD
 from pacing_cli.model.value import Value
 

@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
+from pacing_cli.cli.words.when import WHEN_WORDS
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.near_words import nearest
+from pacing_cli.model.safe_text import shown
 from pacing_cli.model.scale import BY_WORD, Field
 
-_LONGEST_SHOWN: Final = 40
 _MEANT: Final[dict[str, str]] = {
     "tired": "fatigue",
     "tiredness": "fatigue",
@@ -28,12 +29,6 @@ NUMBER_WORDS: Final = (
 )  # fmt: skip
 
 
-def shown(word: str) -> str:
-    """A word in quotes, cut where it is very long."""
-    short = word if len(word) <= _LONGEST_SHOWN else word[: _LONGEST_SHOWN - 1] + "…"
-    return f'"{short}"'
-
-
 _OF_TIME: Final = (
     "tomorrow", "ago", "earlier", "this", "last", "at", "morning", "noon", "afternoon", "evening",
     "tonight", "night",
@@ -51,8 +46,6 @@ _MISPLACED: Final = {
 
 def unknown_word(word: str) -> WordsNotUnderstood:
     """For a word that is neither an amount, nor a field, nor a tag."""
-    from pacing_cli.cli.words.when import WHEN_WORDS  # which refuses words itself
-
     bare = word.lstrip("-").lower()
     if bare in NUMBER_WORDS:
         return WordsNotUnderstood(

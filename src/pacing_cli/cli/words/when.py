@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from pacing_cli.cli.clock import Clock
-from pacing_cli.cli.words.refusals import shown
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.safe_text import shown
 from pacing_cli.model.value import Value
 
 WEEKDAYS: Final[tuple[str, ...]] = (
