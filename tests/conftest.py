@@ -1,11 +1,13 @@
 """What all tests share."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.durability.device import Warm
 from tests.histories import History, read_history
 
 settings.register_profile(
@@ -31,3 +33,11 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("PACE_STATE", str(tmp_path / "state" / "pace"))
     monkeypatch.setenv("TZ", "UTC")
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm]:
+    """The program, loaded once for all calls that need no start of their own."""
+    program = Warm()
+    yield program
+    program.close()

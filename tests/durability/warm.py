@@ -68,6 +68,7 @@ def _become(caller: socket.socket, streams: list[int], call: dict[str, Any]) -> 
             os.close(descriptor)
     os.environ.clear()
     os.environ.update(call["environment"])
+    os.chdir(call.get("folder", "."))
     time.tzset()
     _limit(call)
     code = 70
