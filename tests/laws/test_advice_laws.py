@@ -28,13 +28,14 @@ def outlook(entries: tuple[Entry, ...], length: int, settings: Settings = Settin
 
 
 def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Outlook]:
-    """What would have been said on each day."""
-    entries = told(found)
-    said = []
-    for length in range(1, len(found) + 1):
-        today = START + timedelta(days=length - 1)
-        said.append(outlook(tuple(e for e in entries if e.day <= today), length, settings))
-    return said
+    """What would have been said on each day: a day's sums do not change when later ones come."""
+    run = days(told(found), START + timedelta(days=len(found) - 1))
+    before = run[0].on - START
+    return [
+        advise(EvaluationInput(run[: max(1, length - before.days)], settings, on))
+        for length in range(1, len(found) + 1)
+        if (on := START + timedelta(days=length - 1))
+    ]
 
 
 def agreed(**parts: object) -> Settings:
