@@ -149,9 +149,11 @@ def add_activities(home: Home, activities: "Sequence[Activity]", group: str = ""
     from pacing_cli.storage.toml_edit import edit_bytes
 
     def extended(content: bytes) -> bytes:
-        names = _names_by_parser(home.activities.name, text_in(home.activities.name, content))
+        text = text_in(home.activities.name, content)
+        names = set(_names_by_parser(home.activities.name, text).values())
         for activity in activities:
-            if activity.name not in names.values():
+            if activity.name not in names:
+                names.add(activity.name)
                 content = _with_table(content, _table_of(activity))
         return content
 
