@@ -1,11 +1,12 @@
 """The moment and the zone: what an entry says about where its clock was."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from pacing_cli.cli.clock import clock
+from pacing_cli.cli.clock import Clock, clock
 from pacing_cli.cli.words.when import read_moment
 
 
@@ -53,6 +54,80 @@ def test_a_time_that_summer_time_jumps_over_is_the_same_moment(zone: pytest.Monk
     in_zone(zone, "Europe/Berlin")
     here = clock(read_moment("2026-04-01T10:00"))
     assert here.local(read_moment("2026-03-29T02:30")).isoformat() == "2026-03-29T03:30:00+02:00"
+
+
+ZONES = (
+    "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca",
+    "Pacific/Apia", "Asia/Kathmandu", "America/St_Johns", "Africa/Monrovia",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("of", ["system", "profile"])
+@pytest.mark.parametrize("name", ZONES)
+def test_a_local_time_is_the_first_minute_at_which_the_clock_shows_it_or_later(
+    zone: pytest.MonkeyPatch, tmp_path: Path, name: str, of: str
+) -> None:
+    """Asked of every five minutes of the days around each change of three years.
+
+    Lord Howe changes by half an hour, Samoa left out a whole day.
+    """
+    in_zone(zone, name if of == "system" else "UTC")
+    rule = ZoneInfo(name)
+    here = Clock(datetime.now(UTC), name, None if of == "system" else rule)
+    for change in changes(rule, 2010, 2013):
+        shown: dict[datetime, datetime] = {}
+        start = change - timedelta(hours=30)
+        for minute in range(0, 60 * 60, 5):
+            moment = start + timedelta(minutes=minute)
+            shown.setdefault(moment.astimezone(rule).replace(tzinfo=None, fold=0), moment)
+        first, last = min(shown), max(shown)
+        jumped = (change - timedelta(minutes=1)).astimezone(rule).utcoffset()
+        naive = first
+        while naive <= last:
+            expected = shown.get(naive) or (naive.replace(tzinfo=UTC) - jumped)
+            assert here.local(naive) == expected, naive
+            naive += timedelta(minutes=5)
+
+
+def changes(rule: ZoneInfo, first: int, last: int) -> list[datetime]:
+    """The minutes at which the offset of a zone changes."""
+
+    def offset(moment: datetime) -> timedelta | None:
+        return moment.astimezone(rule).utcoffset()
+
+    found, hour, minute = [], timedelta(hours=1), timedelta(minutes=1)
+    moment = datetime(first, 1, 1, tzinfo=UTC)
+    while moment.year < last:
+        if offset(moment) != offset(moment + hour):
+            before = offset(moment)
+            found.append(next(m for n in range(61) if offset(m := moment + n * minute) != before))
+        moment += hour
+    return found
+
+
+@pytest.mark.parametrize("of", ["system", "profile"])
+def test_in_the_hour_that_comes_twice_the_day_before_has_the_zone_and_offset_of_its_own(
+    zone: pytest.MonkeyPatch, tmp_path: Path, of: str
+) -> None:
+    """At the second 02:30 of the end of summer time, somebody writes down yesterday's walk."""
+    in_zone(zone, "Europe/Berlin" if of == "system" else "UTC")
+    if of == "profile":
+        (tmp_path / "profile.toml").write_text('zone = "Europe/Berlin"\n', encoding="utf-8")
+    here = clock(datetime.fromisoformat("2026-10-25T02:30:00+01:00"), tmp_path)
+    assert (here.now.isoformat(), here.zone) == ("2026-10-25T02:30:00+01:00", "Europe/Berlin")
+    yesterday = here.local(read_moment("2026-10-24T10:00"))
+    assert (yesterday.isoformat(), here.zone_of(yesterday)) == (
+        "2026-10-24T10:00:00+02:00", "Europe/Berlin",
+    )  # fmt: skip
+
+
+def test_a_now_in_utc_is_shown_by_the_clock_of_the_profile(
+    zone: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    in_zone(zone, "Europe/Berlin")
+    (tmp_path / "profile.toml").write_text('zone = "Asia/Tokyo"\n', encoding="utf-8")
+    there = clock(datetime.fromisoformat("2026-03-01T01:00:00+00:00"), tmp_path)
+    assert (there.now.isoformat(), there.zone) == ("2026-03-01T10:00:00+09:00", "Asia/Tokyo")
 
 
 def test_a_now_with_an_offset_of_its_own_is_kept(zone: pytest.MonkeyPatch) -> None:
