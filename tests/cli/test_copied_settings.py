@@ -1,10 +1,13 @@
 """Copies of settings files that a sync tool leaves: told, held to, and settled."""
 
+import json
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from pacing_cli.cli import settling
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings import load_settings
 from tests.cli.conftest import Person
@@ -293,3 +296,89 @@ def test_a_month_file_in_capitals_is_read_and_told(walker: Person, change) -> No
     walker.done("doctor", "--repair")
     assert walker.entries() == before
     assert not capitals.exists()
+
+
+@pytest.fixture
+def asked(walker: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """At a terminal, with a copy that differs in two keys."""
+    monkeypatch.setattr(settling, "may_ask", lambda _: True)
+    put(walker, COPY, '[activity.walk]\nceiling = "6m"\nstop = ["dizzy"]\n')
+    return walker
+
+
+@pytest.mark.parametrize(
+    ("answers", "ceiling", "stop"),
+    [("1\n", 15, ()), ("2\n", 6, ("dizzy",)), ("k\n1\n2\n", 15, ("dizzy",)),
+     ("k\n2\n1\n", 6, ())],
+)  # fmt: skip
+def test_at_a_terminal_both_are_shown_and_one_is_chosen(
+    asked: Person, answers: str, ceiling: float, stop: tuple[str, ...]
+) -> None:
+    said = asked.done("doctor", "--settle", typed=answers)
+    assert 'activity.walk.ceiling: 1 "15m", 2 "6m"' in said
+    agreed = load_settings(Home(asked.home)).care.of("walk")
+    assert agreed.ceiling
+    assert (agreed.ceiling.value, agreed.stop) == (ceiling, stop)
+    assert not (asked.home / COPY).exists()
+
+
+@pytest.mark.parametrize("answers", ["\n", "k\n1\n\n", "what\n"])
+def test_enter_leaves_both_files(asked: Person, answers: str) -> None:
+    before = asked.files()
+    assert asked.pace("doctor", "--settle", typed=answers).exit_code == 3
+    assert asked.files() == before
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 3)])
+def test_at_a_terminal_leaving_a_stop_is_asked_once_more(
+    asked: Person, answer: str, code: int
+) -> None:
+    (asked.home / COPY).unlink()
+    copy = put(asked, "profile (1).toml", 'mode = "envelope"\n')
+    said = asked.pace("doctor", "--settle", typed=f"1\n{answer}\n")
+    assert "That leaves envelope mode. Do it?" in said.stdout
+    assert (said.exit_code, copy.exists()) == (code, answer == "n")
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 3)])
+def test_a_copy_that_cannot_be_read_can_be_moved_away(
+    asked: Person, answer: str, code: int
+) -> None:
+    copy = put(asked, COPY, "<<<")
+    assert asked.pace("doctor", "--settle", typed=f"{answer}\n").exit_code == code
+    assert copy.exists() == (answer == "n")
+
+
+def test_a_copy_that_cannot_be_read_is_never_taken(walker: Person) -> None:
+    copy = put(walker, COPY, "<<<")
+    before = walker.files()
+    assert walker.pace("doctor", "--settle", "--keep", "copy").exit_code == 3
+    assert walker.files() == before
+    walker.done("doctor", "--settle", "--keep", "main")
+    assert not copy.exists()
+
+
+def test_values_of_every_kind_are_taken(walker: Person) -> None:
+    """Tables, lists of tables, dates, times, nested keys: what is chosen is what is read."""
+    put(walker, "profile.toml", 'name = "Kim"\n[flare_plan]\nhelps = ["tea"]\n')
+    text = (
+        'day = "07:00-21:00"\nmode_since = 2026-03-01\n[safety]\nasked_on = 2026-03-02\n'
+        '[[pauses]]\nwhy = "medicine"\nsince = 2026-03-02\n[parameters]\nprogress.pct = 5\n'
+        '[coping]\nany = "walk \\"slowly\\""\n'
+    )
+    put(walker, "profile (1).toml", text)
+    keys = ("day", "mode_since", "safety.asked_on", "pauses", "parameters.progress.pct",
+            "coping.any")  # fmt: skip
+    kept = [word for key in keys for word in ("--keep", f"{key}=copy")]
+    walker.done("doctor", "--settle", "--keep", "main", *kept)
+    found = tomllib.loads((walker.home / "profile.toml").read_text())
+    assert found == {"name": "Kim", "flare_plan": {"helps": ["tea"]}, **tomllib.loads(text)}
+
+
+def test_with_json_there_is_one_document(walker: Person) -> None:
+    put(walker, COPY, '[activity.walk]\nceiling = "6m"\n')
+    found = json.loads(walker.pace("doctor", "--json").stdout)
+    (finding,) = [one for one in found["findings"] if one["where"] == COPY]
+    assert finding["details"][0]["where"] == "activity.walk.ceiling"
+    (told,) = walker.document("doctor", "--settle", "--keep", "main")["repaired"]
+    assert COPY in told
