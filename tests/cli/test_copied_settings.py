@@ -382,3 +382,20 @@ def test_with_json_there_is_one_document(walker: Person) -> None:
     assert finding["details"][0]["where"] == "activity.walk.ceiling"
     (told,) = walker.document("doctor", "--settle", "--keep", "main")["repaired"]
     assert COPY in told
+
+
+def test_a_copy_that_cannot_be_moved_is_said_as_it_is(
+    walker: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file holds the choice by then: "nothing was written" would not be true."""
+    copy = put(walker, COPY, text := '[activity.walk]\nceiling = "6m"\n')
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pacing_cli.storage.repair.os.rename", refused)
+    said = walker.pace("doctor", "--settle", "--keep", "copy")
+    assert said.exit_code == 4
+    assert "care.toml holds what you chose" in said.stderr
+    assert "othing was written" not in said.stderr
+    assert walker.home.joinpath("care.toml").read_text() == copy.read_text() == text

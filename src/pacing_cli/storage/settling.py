@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from pacing_cli.errors import FileNotUsable
+from pacing_cli.errors import CouldNotWrite, FileNotUsable
 from pacing_cli.storage.atomic import FILE_MODE, tighten
 from pacing_cli.storage.copied_settings import Difference, Keys, differences, flat, parsed
 from pacing_cli.storage.lock import device_lock
@@ -33,8 +33,15 @@ def settle(home: Home, copy: SettingsCopy, sides: Mapping[Keys, Side], now: date
     nothing changed, where what comes out could not be used, or CouldNotWrite.
     """
     edit_bytes(copy.main, lambda content: chosen(copy, sides, content))
-    with device_lock():
-        place = set_aside(home, copy.path, now)
+    try:
+        with device_lock():
+            place = set_aside(home, copy.path, now)
+    except CouldNotWrite as error:
+        raise CouldNotWrite(
+            f"{copy.of} holds what you chose, but {copy.path.name} could not be moved away, so "
+            "both still count.",
+            hint="To try again: pace doctor --settle",
+        ) from error
         tighten(place, place.stat().st_mode, FILE_MODE)
     return place
 
