@@ -1,5 +1,6 @@
 """While two versions of the settings stand side by side, no limit is looser than in either."""
 
+import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,8 +11,12 @@ from hypothesis import strategies as st
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.settings import Settings
+from pacing_cli.storage.copied_settings import differences, flat
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings import load_settings
+from pacing_cli.storage.settling import SIDES, settle
+from pacing_cli.storage.sync_names import settings_copies
+from tests.storage.moments import NOW
 
 NAMES = ("walk", "Swim", "long walk")
 COPIES = ("{} (1).toml", "{}.sync-conflict-20260301-101010-ABC.toml", "{}.TOML")
@@ -133,6 +138,34 @@ def test_no_limit_is_looser_than_in_either_version(first, second, third, form):
     found = held.care.of("walk").baseline
     assert found is None if None in baselines else found == min(b for b in baselines if b)
     assert held.care.of("walk").method == start.method
+
+
+@given(versions, versions, st.sampled_from(("profile", "care", "activities")), st.randoms())
+def test_what_is_chosen_is_what_is_read_and_the_copy_is_kept(first, second, name, chance):
+    """Key by key, in any mixture; no byte of either version is lost."""
+    with TemporaryDirectory() as place:
+        home = Home(Path(place, "home"))
+        home.root.mkdir()
+        main, path = home.root / f"{name}.toml", home.root / f"{name} (1).toml"
+        main.write_text(first[name], encoding="utf-8")
+        path.write_text(second[name], encoding="utf-8")
+        (copy,) = settings_copies(home.root)
+        sides = {one.keys: chance.choice(SIDES) for one in differences(copy)}
+        versions_of = {
+            "main": flat(tomllib.loads(first[name])),
+            "copy": flat(tomllib.loads(second[name])),
+        }
+        kept = settle(home, copy, sides, NOW)
+        found = _filled(flat(tomllib.loads(main.read_text(encoding="utf-8"))))
+        for key in {*versions_of["main"], *versions_of["copy"], *found}:
+            wanted = _filled(versions_of[sides.get(key, "main")])
+            assert found.get(key) == wanted.get(key)
+        assert kept.read_text(encoding="utf-8") == second[name]
+        assert not path.exists()
+
+
+def _filled(found: dict[Any, Any]) -> dict[Any, Any]:
+    return {key: value for key, value in found.items() if value != {}}
 
 
 def _profile(held: Settings, one: Settings) -> None:
