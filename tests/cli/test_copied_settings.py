@@ -196,7 +196,8 @@ def test_settling_without_a_terminal_says_what_to_type(walker: Person) -> None:
 
 
 def test_the_file_is_kept_and_the_copy_is_set_aside_whole(walker: Person) -> None:
-    put(walker, COPY, text := '# mine\n[activity.walk]\nceiling = "6m"\n')
+    """Private also where the tool had left it open to others."""
+    put(walker, COPY, text := '# mine\n[activity.walk]\nceiling = "6m"\n').chmod(0o644)
     main = walker.home.joinpath("care.toml").read_bytes()
     said = walker.done("doctor", "--settle", "--keep", "main")
     (kept,) = (walker.home / "backups" / "set-aside").iterdir()

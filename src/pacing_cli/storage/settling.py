@@ -42,7 +42,7 @@ def settle(home: Home, copy: SettingsCopy, sides: Mapping[Keys, Side], now: date
             "both still count.",
             hint="To try again: pace doctor --settle",
         ) from error
-        tighten(place, place.stat().st_mode, FILE_MODE)
+    tighten(place, place.stat().st_mode, FILE_MODE)
     return place
 
 
