@@ -15,7 +15,7 @@ from pacing_cli.storage.profile_format import read_profile
 from pacing_cli.storage.repair import set_aside
 from pacing_cli.storage.stricter import stricter_profile
 from pacing_cli.storage.sync_names import SettingsCopy
-from pacing_cli.storage.toml_edit import edit_bytes, edited, set_at_top
+from pacing_cli.storage.toml_edit import edit_bytes, edited
 from pacing_cli.storage.toml_table import TomlFile
 from pacing_cli.storage.toml_text import content_of, text_in
 
@@ -73,8 +73,6 @@ def _filled(found: Mapping[Keys, Any]) -> dict[Keys, Any]:
 
 
 def _take(document: Any, taken: Sequence[Difference], other: Mapping[Keys, Any]) -> None:
-    import tomlkit
-
     for one in taken:
         if one.keys not in other:
             _take_away(document, one.keys)
@@ -83,11 +81,8 @@ def _take(document: Any, taken: Sequence[Difference], other: Mapping[Keys, Any])
         if one.keys in other:
             table = document
             for key in way:
-                table = table.setdefault(key, tomlkit.table())
-            if table is document and not isinstance(other[one.keys], dict):
-                set_at_top(document, last, other[one.keys])
-            else:
-                table[last] = other[one.keys]
+                table = table.setdefault(key, {})
+            table[last] = other[one.keys]
 
 
 def _take_away(document: Any, keys: Keys) -> None:
