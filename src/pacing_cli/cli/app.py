@@ -29,6 +29,9 @@ WITHOUT_THE_INBOX: Final = (*WITHOUT_A_COPY, "inbox", "undo", "amend", "withdraw
 """Commands that do not take in what lies in the inbox: they look after files, speak of what is
 there already (the last entry is the one that was seen), or read it themselves."""
 
+WITHOUT_THE_COPIES: Final = ("demo", "doctor", "help", "completion", "simulate")
+"""Commands that read no settings of this home, or that tell the copies of them in their answer."""
+
 
 class Pace(Tree):
     """The commands of `pace`."""
@@ -72,6 +75,8 @@ def pace(
         ctx.call_on_close(lambda: copy_of_the_day(pacing))
     if ctx.invoked_subcommand not in WITHOUT_THE_INBOX:
         read_inbox(pacing)
+    if ctx.invoked_subcommand not in WITHOUT_THE_COPIES:
+        tell_copies(pacing)
     if ctx.invoked_subcommand is None:
         from pacing_cli.cli.commands.glance import glance
 
@@ -86,6 +91,17 @@ def read_inbox(pacing: Pacing) -> None:
         from pacing_cli.cli.inbox.reading import tell_inbox
 
         tell_inbox(pacing)
+
+
+def tell_copies(pacing: Pacing) -> None:
+    """Say which settings files have a copy that a sync tool made: one listing of the home."""
+    from pacing_cli.storage.sync_names import settings_copies
+
+    copies = settings_copies(pacing.home.root)
+    if copies:
+        from pacing_cli.storage.copied_settings import told_copies
+
+        pacing.output.problem(*told_copies(copies))
 
 
 def copy_of_the_day(pacing: Pacing) -> None:

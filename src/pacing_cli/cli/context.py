@@ -90,9 +90,19 @@ class Pacing:
             # A limit or a mode that is misspelt does not hold: that is said every time.
             if notice.where.startswith(("care.toml", "profile.toml")):
                 self.output.problem(str(notice))
+        for unread in checked.unread:
+            self.output.problem(str(unread))
         if checked.problems:
             raise not_usable(checked.problems)
         return checked.settings
+
+    @cached_property
+    def own_settings(self) -> "Settings":
+        """The files alone, without what their copies say: what an edit begins from."""
+        from pacing_cli.storage.settings import check_settings
+
+        self.need_settings()
+        return check_settings(self.home, copies=False).settings
 
     def need_settings(self) -> None:
         """For what shows an answer made of the settings after it wrote: an unusable file is

@@ -21,6 +21,7 @@ from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.private_home import make_private_home
 from pacing_cli.storage.retention import CopyName, kept, name_of, read_name
+from pacing_cli.storage.sync_names import settings_copies
 
 FOLDERS: Final = ("journal", "plans", "inbox")
 _MAKING: Final = ".making-"
@@ -145,8 +146,9 @@ def files_of(root: Path) -> Iterator[Path]:
     Not `backups`, and nothing else that happens to lie in the same folder.
     """
     with contextlib.suppress(FileNotFoundError):
+        copies = {copy.path.name for copy in settings_copies(root) if copy.is_here}
         for name in sorted(os.listdir(root)):
-            if name.endswith(".toml") and not name.startswith("."):
+            if name in copies or (name.endswith(".toml") and not name.startswith(".")):
                 yield Path(name)
     for name in FOLDERS:
         yield from _inside(root, Path(name), 1)

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.value import Value
+from pacing_cli.storage import copied_settings
 from pacing_cli.storage.atomic import BESIDE, FILE_MODE, FOLDER_MODE
 from pacing_cli.storage.backup import copies, files_of
 from pacing_cli.storage.files_beside import check_beside
@@ -19,6 +20,12 @@ from pacing_cli.storage.journal_state import settle
 from pacing_cli.storage.month_files import can_matter, listed, month_of
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings import check_settings
+from pacing_cli.storage.sync_names import (
+    NOT_HERE_YET,
+    SettingsCopy,
+    place_holder,
+    settings_copies,
+)
 
 Weight = Literal["first", "wrong", "note"]
 """`first`: entries or limits may be out of sight. `wrong`: to put right. `note`: good to know."""
@@ -78,6 +85,7 @@ def examine(home: Home, today: date) -> Examination:
         *unlisted,
         *(finding for file in files for finding in _of_file(file)),
         *_of_settings(home),
+        *_copies_of_settings(home),
         *_clashes(state.problems),
         *_misplaced(files),
         *_lost(home, files),
@@ -126,10 +134,35 @@ def _of_settings(home: Home) -> Iterable[Finding]:
     for problem in (*checked.problems, *check_beside(home)):
         by_file.setdefault(problem.where.split(" ")[0], []).append(problem)
     for name, problems in by_file.items():
-        advice = "Please change it with an editor; pace leaves it as it is."
+        here = any(problem.message != NOT_HERE_YET for problem in problems)
+        advice = "Please change it with an editor; pace leaves it as it is." if here else ""
         yield Finding("first", name, "it cannot be used as it stands", "", advice, tuple(problems))
     for notice in checked.notices:
         yield Finding("note", notice.where, notice.message)
+
+
+def _copies_of_settings(home: Home) -> Iterable[Finding]:
+    """Other versions of settings files: what holds until somebody chose, and where they differ."""
+    for copy in settings_copies(home.root):
+        name, counts = copy.path.name, copied_settings.what_counts([copy])
+        _, unread = copied_settings.opened_copy(copy)
+        if not copy.is_here:
+            if copy.main.exists() or place_holder(copy.main) != copy.path:
+                yield Finding("first", name, NOT_HERE_YET)
+        elif unread:
+            what = f"this is another version of {copy.of} that cannot be read, so it does not count"
+            yield Finding("first", name, what, "", copied_settings.TO_SETTLE, unread)
+        else:
+            what = f"this is another version of {copy.of}, left by a copying tool or by somebody"
+            advice = f"{counts} {copied_settings.TO_SETTLE}"
+            yield Finding("first", name, what, "", advice, _in_two_ways(copy))
+
+
+def _in_two_ways(copy: SettingsCopy) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(one.key, f"{one.main or 'absent'} in {copy.of}, {one.copy or 'absent'} in the copy")
+        for one in copied_settings.differences(copy)
+    )
 
 
 def _clashes(problems: Sequence[Problem]) -> Iterable[Finding]:

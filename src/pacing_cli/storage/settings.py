@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pacing_cli.errors import CouldNotWrite, FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.model.value import Value
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.sync_names import settings_copies
 from pacing_cli.storage.toml_text import content_of, not_usable, text_in
 
 # `pace log` asks this module for the known names alone, so the models stay outside.
@@ -26,6 +27,8 @@ class Checked(Value):
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
     """Not wrong, but worth a look: a key that nobody reads and that looks like a known one."""
+    unread: tuple[Problem, ...] = ()
+    """Copies of the files, made by a sync tool, that cannot be read."""
 
 
 def load_settings(home: Home) -> "Settings":
@@ -39,8 +42,12 @@ def load_settings(home: Home) -> "Settings":
     return checked.settings
 
 
-def check_settings(home: Home) -> Checked:
-    """As `load_settings`, but with the problems and notices as values."""
+def check_settings(home: Home, *, copies: bool = True) -> Checked:
+    """As `load_settings`, but with the problems and notices as values.
+
+    While a sync tool's copy of a file stands beside it, the stricter of two values holds.
+    Without `copies`: the files alone, which is what an edit begins from.
+    """
     from pacing_cli.model.parameter_table import with_choices
     from pacing_cli.model.settings import Settings
     from pacing_cli.storage.settings_format import (
@@ -61,12 +68,17 @@ def check_settings(home: Home) -> Checked:
     spelt = {name.casefold(): name for name in activities}
     agreed = {spelt.get(name.casefold(), name): one for name, one in care.activities.items()}
     care = care._replace(activities=agreed)
+    problems = tuple(problem for file in files for problem in file.problems)
+    unread: tuple[Problem, ...] = ()
+    if copies and (beside := settings_copies(home.root)):
+        from pacing_cli.storage.copied_settings import Held, held_with
+
+        held = held_with(beside, Held(profile, activities, care, problems))
+        profile, care, problems, unread = held.profile, held.care, held.problems, held.unread
+        activities = dict(held.activities)
     settings = Settings(profile, activities, goals, care, with_choices(profile.parameters))
-    return Checked(
-        settings,
-        tuple(problem for file in files for problem in file.problems),
-        tuple(notice for file in files for notice in file.notices),
-    )
+    notices = tuple(notice for file in files for notice in file.notices)
+    return Checked(settings, problems, notices, unread)
 
 
 def _opened(path: Path) -> "TomlFile":
