@@ -11,8 +11,6 @@ from pacing_cli.model.support import SUPPORT_KINDS, Support, SupportKind
 from pacing_cli.wording.phrases import clock
 
 if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
-
     from pacing_cli.cli.context import Pacing
     from pacing_cli.storage.paths import Home
 
@@ -82,17 +80,8 @@ def write_support(home: "Home", support: Support) -> None:
     known = {fold(one.name): one.name for one in load_supports(home)}
     name = known.get(fold(support.name), support.name)
 
-    def change(document: "TOMLDocument") -> None:
-        import tomlkit
-
-        if name not in document:
-            table = tomlkit.table()
-            if document:
-                table.trivia.indent = "\n"
-            document[name] = table
-        own: Any = document[name]
-        for key, value in _written(support).items():
-            own[key] = value
+    def change(file: dict[str, Any]) -> None:
+        file.setdefault(name, {}).update(_written(support))
 
     edit_toml(home.supports, change)
 
@@ -114,7 +103,6 @@ def remove_support(home: "Home", typed: str) -> str:
     """Take one out; answers with its name. Raises WordsNotUnderstood where there is none."""
     from pacing_cli.storage.files_beside import load_supports
     from pacing_cli.storage.settings import edit_toml
-    from pacing_cli.storage.toml_edit import take_out
 
     names = [one.name for one in load_supports(home)]
     found = next((name for name in names if fold(name) == fold(typed.strip())), None)
@@ -122,8 +110,8 @@ def remove_support(home: "Home", typed: str) -> str:
         told = ", ".join(names) or "none yet"
         raise WordsNotUnderstood(f'There is no support "{typed}". There is: {told}.')
 
-    def change(document: "TOMLDocument") -> None:
-        take_out(document, found)
+    def change(file: dict[str, Any]) -> None:
+        del file[found]
 
     edit_toml(home.supports, change)
     return found

@@ -21,15 +21,11 @@ def write_goal(pacing: Pacing, name: str, wishes: Wishes, group: str = "") -> No
     """Put the wishes into the goal's table; a new table where there is none."""
     from pacing_cli.storage.settings import edit_toml
 
-    edit_toml(pacing.home.goals, lambda document: _set(document, name, wishes), group)
+    edit_toml(pacing.home.goals, lambda file: _set(file, name, wishes), group)
 
 
-def _set(document: Any, name: str, wishes: Wishes) -> None:
-    import tomlkit
-
-    if name not in document:
-        document[name] = tomlkit.table()
-    table = document[name]
+def _set(file: dict[str, Any], name: str, wishes: Wishes) -> None:
+    table = file.setdefault(name, {})
     for key, value in wishes.items():
         if value is None:
             table.pop(key, None)
