@@ -72,8 +72,11 @@ def _minutes_after_midnight(text: str | None) -> int | None:
     raise WordsNotUnderstood(f'--at cannot be "{text}": write a time such as 14:30.')
 
 
-def write_support(home: "Home", support: Support) -> None:
-    """Add it, or change the keys that are named of the one of that name."""
+def write_support(home: "Home", support: Support, *, kind_said: bool) -> None:
+    """Add it, or change the keys that are named of the one of that name.
+
+    One that is there keeps its kind, unless another was said.
+    """
     from pacing_cli.storage.files_beside import load_supports
     from pacing_cli.storage.settings import edit_toml
 
@@ -81,7 +84,10 @@ def write_support(home: "Home", support: Support) -> None:
     name = known.get(fold(support.name), support.name)
 
     def change(file: dict[str, Any]) -> None:
-        file.setdefault(name, {}).update(_written(support))
+        told = _written(support)
+        if name in file and not kind_said:
+            del told["kind"]
+        file.setdefault(name, {}).update(told)
 
     edit_toml(home.supports, change)
 
