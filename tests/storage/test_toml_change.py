@@ -42,7 +42,9 @@ def change(chance: Random, value: dict[str, Any], ways: list[str]) -> str:
     key = chance.choice(list(table) or [""])
     gone: object = None
     if way == "add":
-        new = chance.choice([name for name in ("new", "a b", "mode", "é", "x") if name not in table])
+        new = chance.choice(
+            [name for name in ("new", "a b", "mode", "é", "x") if name not in table]
+        )
         table[new] = any_value(chance, 1)
     elif way == "extend" and rows:
         rows.append(any_table(chance, 2) if isinstance(rows[-1], dict) else any_value(chance, 3))
@@ -154,7 +156,7 @@ def test_what_cannot_be_done_is_refused_with_the_true_reason(
         raise NotRewritten
 
     monkeypatch.setattr(toml_edit, "rewritten", gives_up)
-    with pytest.raises(FileNotUsable, match="profile.toml is in order, but") as refused:
+    with pytest.raises(FileNotUsable, match="is in order, but pace cannot") as refused:
         edited("profile.toml", b'mode = "graded"\n', lambda file: file.update(mode="envelope"))
     assert refused.value.exit_code == 3
     assert not refused.value.problems

@@ -1,11 +1,10 @@
 """Invented TOML texts, for the laws: one value written in any of the ways that TOML allows."""
 
+import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from random import Random
 from typing import Any
-
-import tomllib
 
 BARE = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
 Block = list[str]
@@ -197,7 +196,7 @@ def any_value(chance: Random, depth: int = 0) -> Any:
         lambda: chance.choice([True, False]),
         lambda: chance.choice(["", "x", "12m", 'a "b" # c', "two\nlines", "ä = [1]", "''", "\\n"]),
         lambda: date(2026, 3, chance.randint(1, 28)),
-        lambda: datetime(2026, 3, 1, 10, chance.randint(0, 59)),
+        lambda: datetime.fromisoformat(f"2026-03-01T10:{chance.randint(10, 59)}:00"),
     ]
     if depth < 3:
         kinds += [
