@@ -156,7 +156,7 @@ def test_undo_takes_the_bad_day_back(person: Person) -> None:
     assert person.document("plan")["day"] != "bad"
 
 
-HEAVY = ("rich", "tomlkit", "pacing_cli.engine", "pacing_cli.terminal", "pacing_cli.exporters",
+HEAVY = ("rich", "pacing_cli.engine", "pacing_cli.terminal", "pacing_cli.exporters",
          "pacing_cli.model.parameters", "pacing_cli.model.settings")  # fmt: skip
 
 
