@@ -94,3 +94,9 @@ def test_a_pause_begins_and_ends_beside_any_other(person: Person, pauses: str) -
 def test_a_support_is_taken_out_and_the_other_stays(person: Person, supports: str) -> None:
     found, _ = told(person, "supports", supports, "support", "remove", "Ana")
     assert found == {"Bo": {"kind": "work"}}
+
+
+def test_a_goal_takes_no_line_away_that_is_none(person: Person) -> None:
+    person.home.mkdir()
+    (person.home / "goals.toml").write_text("market = 3\n", encoding="utf-8")
+    assert "needs another name" in person.refused("goal", "add", "market", "--what", "apples")

@@ -122,13 +122,11 @@ def _zone_of_profile(home: Path) -> tuple[tzinfo | None, str]:
     # Most profiles have no such line: reading TOML for it would cost every call 9 ms.
     if not re.search(_ZONE_KEY, text):
         return None, ""
+    import tomllib
     from zoneinfo import ZoneInfo
 
-    from pacing_cli.storage.toml_table import TomlFile
-
-    file = TomlFile(path.name, text)
-    name = file.table(file.parsed()).text("zone")
     try:
+        name = str(tomllib.loads(text).get("zone", ""))
         return (ZoneInfo(name), name) if name else (None, "")
-    except (ValueError, KeyError, OSError):
+    except (ValueError, KeyError, OSError, RecursionError):
         return None, ""

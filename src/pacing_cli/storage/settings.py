@@ -185,6 +185,6 @@ def edit_toml(path: Path, change: "Change", group: str = "", beginning: str = ""
     Raises FileNotUsable where the file, or what it would be, cannot be used; nothing is
     written then. `group` as in `Journal.append`, `beginning`: the first comment of a new file.
     """
-    from pacing_cli.storage.toml_edit import edit_toml as edit
+    from pacing_cli.storage.toml_edit import edit_bytes, edited
 
-    edit(path, change, group, beginning)
+    edit_bytes(path, lambda content: edited(path.name, content, change, beginning), group)

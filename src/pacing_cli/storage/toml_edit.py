@@ -24,24 +24,19 @@ _KEPT_COPIES: Final = 50
 """Copies of settings from before an edit, kept for undo; older ones are let go."""
 
 
-def edit_toml(path: Path, change: Change, group: str = "", beginning: str = "") -> None:
-    """Replace the file by what `edited` makes of it, under the lock of the device.
+def edit_bytes(path: Path, change: Callable[[bytes], bytes], group: str = "") -> None:
+    """Replace the file by what `change` makes of it, under the lock of the device.
 
-    Nothing is written where nothing changes, or where the result would not hold. Undo
-    can bring the old file back. `group` as in `Journal.append`. Raises FileNotUsable or
-    CouldNotWrite.
+    Nothing is written where nothing changes, or where the result would have problems.
+    Raises FileNotUsable or CouldNotWrite.
     """
     home = Home(path.parent)
     with device_lock():
         before = content_of(path)
-        after = edited(path.name, before, change, beginning)
+        after = change(before)
         if after == before:
             return
-        problems = _problems(path.name, after)
-        if problems:
-            raise FileNotUsable(
-                f"{path.name} would not hold with this. Nothing was written.", problems=problems
-            )
+        _refuse_problems(path.name, after)
         _make_home(home)
         _keep_for_undo(home, path, before, after, group)
         replace(path, after)
@@ -71,6 +66,14 @@ def edited(name: str, content: bytes, change: Change, beginning: str = "") -> by
             "Please change it by hand, in an editor.",
         ) from error
     return mark + text.encode("utf-8")
+
+
+def _refuse_problems(name: str, after: bytes) -> None:
+    problems = _problems(name, after)
+    if problems:
+        raise FileNotUsable(
+            f"{name} would not hold with this. Nothing was written.", problems=problems
+        )
 
 
 def _usable(name: str, content: bytes) -> dict[str, Any]:

@@ -87,5 +87,5 @@ def _escaped(sign: str) -> str:
     if sign < " " or sign == "\x7f":
         return f"\\u{ord(sign):04x}"
     if "\ud800" <= sign <= "\udfff":
-        raise WordsNotUnderstood("A name holds something that is not text.")
+        raise WordsNotUnderstood("That holds something that is not text.")
     return sign
