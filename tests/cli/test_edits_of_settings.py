@@ -59,8 +59,15 @@ def test_a_line_of_the_flare_plan_leaves_envelope_mode_as_it_is(
     assert found["mode"] == "envelope"
     assert found["flare_plan"]["triggers"] == {"busy": "x"}
     assert found["flare_plan"]["helps"] == ["soup"]
-    told_again, _ = told(person, "profile", profile, "flare", "plan", "trigger", "rain", "stay in")
-    assert told_again["flare_plan"]["triggers"] == {"busy": "x", "rain": "stay in"}
+    again, _ = told(person, "profile", profile, "flare", "plan", "trigger", "rain", "stay in")
+    assert again["flare_plan"]["triggers"] == {"busy": "x", "rain": "stay in"}
+
+
+@pytest.mark.parametrize("plan", ['flare_plan = { helps = ["x"] }', 'flare_plan.helps = ["x"]'])
+def test_a_first_trigger_has_its_place_in_any_plan(person: Person, plan: str) -> None:
+    found, _ = told(person, "profile", f"{plan}\n", "flare", "plan", "trigger", "rain", "stay in")
+    assert found["flare_plan"]["triggers"] == {"rain": "stay in"}
+    assert found["flare_plan"]["helps"] == ["x"]
 
 
 @pytest.mark.parametrize(
