@@ -2,12 +2,20 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pacing_cli.cli.clock import Clock, clock
 from pacing_cli.cli.words.when import read_moment
+from pacing_cli.storage.paths import Home
+from pacing_cli.storage.settings import load_settings
+from tests.laws.test_edit_laws import profile, some
+from tests.storage.toml_texts import Writer
 
 
 @pytest.fixture
@@ -160,3 +168,36 @@ def test_a_zone_that_cannot_be_does_not_stop_the_log(
 def test_now_has_whole_seconds() -> None:
     assert clock().now.microsecond == 0
     assert abs(clock().now - datetime.now(UTC)).total_seconds() < 60
+
+
+ZONE_LINES = [
+    '\ufeffzone = "Asia/Tokyo"\n',
+    '"zone" = "Asia/Tokyo"\n',
+    "'zone'='Asia/Tokyo'\r\n",
+    '\ufeff  "z\\u006fne"\t= "Asia/Tokyo"',
+    'name = "K" # mine\r\n "\\U0000007aone" = """\\\n  Asia/Tokyo"""\r\n[calendar]\n',
+]
+
+
+@pytest.mark.parametrize("text", ZONE_LINES)
+def test_the_zone_is_that_of_the_profile_however_it_is_written(
+    zone: pytest.MonkeyPatch, tmp_path: Path, text: str
+) -> None:
+    """Settings said Tokyo, and entries were stored in the zone of the machine."""
+    in_zone(zone, "Europe/Berlin")
+    (tmp_path / "profile.toml").write_bytes(text.encode())
+    assert load_settings(Home(tmp_path)).profile.zone == "Asia/Tokyo"
+    assert clock(read_moment("2026-03-01T10:00"), tmp_path).zone == "Asia/Tokyo"
+
+
+@given(seed=st.integers(0, 2**64))
+def test_the_clock_and_the_settings_read_one_zone(seed: int) -> None:
+    chance = Random(seed)
+    value = some(chance, {**profile(chance), "zone": "Asia/Tokyo"})
+    if chance.random() < 0.3:
+        value["own"] = {"zone": "Africa/Cairo", "text": 'one\nzone = "Africa/Cairo"\n'}
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "profile.toml").write_bytes(Writer(chance).text(value))
+        read = load_settings(Home(Path(folder))).profile.zone
+        assert clock(read_moment("2026-03-01T10:00"), Path(folder)).zone == (read or "UTC")
+        assert read == value.get("zone", "")

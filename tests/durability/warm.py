@@ -24,7 +24,7 @@ import pacing_cli
 from pacing_cli.__main__ import main
 from tests.durability.outside import refuse
 
-_LOADED_BEFORE = ("rich.console", "rich.table", "tomlkit", "tomllib", "zoneinfo", "fasteners")
+_LOADED_BEFORE = ("rich.console", "rich.table", "tomllib", "zoneinfo", "fasteners")
 
 
 def serve(path: str) -> None:

@@ -9,10 +9,13 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Final
 
+from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.value import Value
+from pacing_cli.storage.toml_text import content_of, text_in
 
 _POSIX_RULE: Final = r"[A-Za-z]+[+\-]?\d"
-_ZONE_LINE: Final = r"(?m)^[ \t]*zone[ \t]*="
+_ZONE_KEY: Final = r"""(?m)^[ \t]*(?:zone|'zone'|"zone"|"[^"\n]*\\[^"\n]*")[ \t]*="""
+"""Every line that can set a zone: bare, in quotes, or with signs that are escaped."""
 _A_DAY: Final = timedelta(days=1)
 _PLAIN_UTC: Final = ("UTC", "Etc/UTC", "GMT", "Zulu", "Etc/GMT", "Etc/Zulu", "Universal")
 
@@ -117,12 +120,13 @@ def _written_zone() -> str:
 
 def _zone_of_profile(home: Path) -> tuple[tzinfo | None, str]:
     """The zone that the person set. A profile that cannot be read is told by who needs it."""
+    path = home / "profile.toml"
     try:
-        text = (home / "profile.toml").read_text(encoding="utf-8")
-    except (OSError, ValueError):
+        text = text_in(path.name, content_of(path))
+    except FileNotUsable:
         return None, ""
     # Most profiles have no such line: reading TOML for it would cost every call 9 ms.
-    if "zone" not in text or not re.search(_ZONE_LINE, text):
+    if not re.search(_ZONE_KEY, text):
         return None, ""
     import tomllib
     from zoneinfo import ZoneInfo
@@ -130,5 +134,5 @@ def _zone_of_profile(home: Path) -> tuple[tzinfo | None, str]:
     try:
         name = str(tomllib.loads(text).get("zone", ""))
         return (ZoneInfo(name), name) if name else (None, "")
-    except (tomllib.TOMLDecodeError, ValueError, KeyError, OSError):
+    except (ValueError, KeyError, OSError, RecursionError):
         return None, ""
