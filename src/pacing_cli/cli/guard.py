@@ -8,10 +8,10 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any, Final, TextIO
 
-from pacing_cli.cli.output import Output, say_problem
+from pacing_cli.cli.output import Output, let_go, say_problem
 from pacing_cli.errors import CouldNotWrite, PacingError
 
 HOW_TO_SEE_MORE: Final = (
@@ -67,7 +67,7 @@ def _tell(output: Output, error: PacingError, exit_code: int | None = None) -> i
             output.document(problem_document(error, code))
         sys.stdout.flush()
     except OSError:
-        let_go_of_the_answer()
+        let_go(sys.stdout)
     return code
 
 
@@ -78,15 +78,9 @@ def _tell_refused(output: Output, error: OSError) -> int:
         return _tell(output, CouldNotWrite(f"{os.fsdecode(error.filename)}: {why}."))
     # No file of the person's: those are told by name. It is the answer that found no
     # place, as with `> /dev/full`, and 4 would say that nothing was written down.
-    let_go_of_the_answer()
+    let_go(sys.stdout)
     say_problem(f"The answer could not be shown: {why}.", "What was written down is kept.")
     return 1
-
-
-def let_go_of_the_answer() -> None:
-    """What is still said there goes nowhere, and Python's own last flush does not fail."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def settle_streams() -> None:
