@@ -16,7 +16,6 @@ from pacing_cli.cli.options import (
     VersionOption,
     read_now,
 )
-from pacing_cli.cli.output import Output
 from pacing_cli.cli.rows import COMMANDS
 from pacing_cli.cli.tree import Tree
 from pacing_cli.errors import PacingError
@@ -53,9 +52,9 @@ def pace(
     ctx: typer.Context,
     home: HomeOption = None,
     now: NowOption = None,
-    json: JsonOption = False,
-    plain: PlainOption = False,
-    debug: DebugOption = False,  # noqa: ARG001 (read in Tree, where errors are caught)
+    json: JsonOption = False,  # noqa: ARG001 (read in Tree, before anything can go wrong)
+    plain: PlainOption = False,  # noqa: ARG001 (read in Tree)
+    debug: DebugOption = False,  # noqa: ARG001 (read in Tree)
     version: VersionOption = False,
 ) -> None:
     """A pacing journal for people who live with pain: log, plan, report.
@@ -69,7 +68,7 @@ def pace(
         print(f"pace {__version__}")
         raise typer.Exit
     root = Path(home).expanduser() if home else None
-    pacing = Pacing(root, read_now(now), Output(json=json, plain=plain))
+    pacing = Pacing(root, read_now(now), ctx.obj)
     ctx.obj = pacing
     if ctx.invoked_subcommand not in WITHOUT_A_COPY:
         ctx.call_on_close(lambda: copy_of_the_day(pacing))

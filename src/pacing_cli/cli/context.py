@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pacing_cli.storage.footholds import Kept
     from pacing_cli.storage.journal import Journal, Loaded
     from pacing_cli.storage.paths import Home
+
+_WAITING: Final = "Another pace command is writing; this one waits for it. Ctrl-C stops it here."
 
 
 class Pacing:
@@ -47,8 +49,10 @@ class Pacing:
     @cached_property
     def home(self) -> "Home":
         """The folder that holds everything of the person."""
+        from pacing_cli.storage.held_file import tell_waiting
         from pacing_cli.storage.paths import Home, default_home
 
+        tell_waiting.set(lambda: self.output.problem(_WAITING))
         return Home(self._root) if self._root else default_home()
 
     @cached_property
