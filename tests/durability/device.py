@@ -33,7 +33,8 @@ with socket.socket(socket.AF_UNIX) as caller:
         except OSError:
             time.sleep(0.05)
     sent = socket.send_fds(caller, [message[:60000]], [0, 1, 2])
-    caller.sendall(message[sent:])
+    if sent < len(message):
+        caller.sendall(message[sent:])
     answer = caller.makefile().read().split()
     sys.exit(int(answer[1]) if len(answer) > 1 else 70)
 """
@@ -78,7 +79,8 @@ class Warm:
             try:
                 self._connect(caller)
                 sent = socket.send_fds(caller, [message[:60000]], list(streams))
-                caller.sendall(message[sent:])
+                if sent < len(message):  # the program may have read all and be gone
+                    caller.sendall(message[sent:])
             finally:
                 for descriptor in streams:
                     os.close(descriptor)
