@@ -17,7 +17,8 @@ from pacing_cli.cli.options import hoist
 from pacing_cli.cli.output import say_problem, wants_plain
 from pacing_cli.cli.refusing import Told, in_our_words, no_such_command
 from pacing_cli.cli.rows import Row
-from pacing_cli.errors import CouldNotWrite, PacingError
+from pacing_cli.errors import PacingError
+from pacing_cli.storage.atomic import NotWritten
 
 HOW_TO_SEE_MORE = "Something went wrong inside pace; that is not your doing. `--debug` shows where."
 
@@ -126,7 +127,7 @@ def reported(told: Told, *, debug: bool = False) -> Iterator[None]:
             raise
         why = error.strerror or str(error)
         if error.filename:
-            raise told.tell(CouldNotWrite(f"{error.filename}: {why}.")) from error
+            raise told.tell(NotWritten(f"{error.filename}: {why}.")) from error
         # No file of the person's: those are told by name. It is the answer that found no
         # place, as with `> /dev/full`, and 4 would say that nothing was written down.
         _let_go_of_the_answer()

@@ -202,8 +202,12 @@ class Journal:
         names: Sequence[str],
         now: datetime,
         marks: Mapping[str, object],
+        group: str = "",
     ) -> None:
-        """One write that takes away lines of any kind, each in every month that it concerns."""
+        """One write that takes away lines of any kind, each in every month that it concerns.
+
+        `group` as in `append`.
+        """
         if not names:
             return
         batch = new_id() if len(names) > 1 else ""
@@ -216,16 +220,20 @@ class Journal:
             months = all_months.get(state.root(name)) or {month_of(now.date())}
             pieces += [(month, line) for month in sorted(months)]
             reference = reference or line.id
-        add_lines(self._home, self._device, pieces, "" if marks.get("undo") else reference)
+        add_lines(self._home, self._device, pieces, "" if marks.get("undo") else reference, group)
 
-    def undo(self, now: datetime, *, lifting: bool = False) -> "Undone | None":
+    def undo(
+        self, now: datetime, *, lifting: bool = False, passing: bool = False
+    ) -> "Undone | None":
         """Take back the last write of this device, whatever it was; None: nothing is left.
 
-        Without `lifting` a safety stop and envelope mode stay: WordsNotUnderstood.
+        Without `lifting` a safety stop and envelope mode stay: WordsNotUnderstood. With
+        `passing` the last one that can be taken back: a settings file that was changed by
+        hand since stops it otherwise, with FileNotUsable.
         """
         from pacing_cli.storage.undo import undo
 
-        return undo(self, self._home, self._device(), now, lifting=lifting)
+        return undo(self, self._home, self._device(), now, lifting=lifting, passing=passing)
 
     def undo_import(self, now: datetime) -> "ImportUndone | None":
         """Take the last import of this device back, whole and in one write; None: there is none."""

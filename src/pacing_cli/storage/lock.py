@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from pacing_cli.errors import CouldNotWrite
-from pacing_cli.storage.atomic import FILE_MODE, could_not_write, make_private_folder, tighten
+from pacing_cli.storage.atomic import (
+    FILE_MODE,
+    NotWritten,
+    could_not_write,
+    make_private_folder,
+    tighten,
+)
 from pacing_cli.storage.paths import state_folder
 
 PATIENCE_SECONDS: Final = 30.0
@@ -17,6 +22,10 @@ _ELSEWHERE: Final = (
 )
 
 
+_holding = False
+"""Whether this process has it: a write of several files holds it for all of them."""
+
+
 @contextmanager
 def device_lock(patience: float = PATIENCE_SECONDS) -> Iterator[None]:
     """Hold the one lock of this device while the body runs.
@@ -25,8 +34,12 @@ def device_lock(patience: float = PATIENCE_SECONDS) -> Iterator[None]:
     has one writing device only, so a lock for this device is enough, and a HOME
     that is copied by a sync tool then never holds a lock file of somebody else.
     The system gives the lock back when a process ends, in whatever way.
-    Raises CouldNotWrite.
+    Raises CouldNotWrite. Inside of a body that holds it, it is held already.
     """
+    global _holding
+    if _holding:
+        yield
+        return
     from fasteners import InterProcessLock
 
     path = state_folder() / "lock"
@@ -40,14 +53,17 @@ def device_lock(patience: float = PATIENCE_SECONDS) -> Iterator[None]:
     except OSError as error:
         raise could_not_write(path, error, _ELSEWHERE) from error
     lock = InterProcessLock(path)
-    if not lock.acquire(delay=0.005, max_delay=0.05, timeout=patience):
+    try:
+        held = lock.acquire(delay=0.005, max_delay=0.05, timeout=patience)
+    except OSError as error:
+        raise could_not_write(path, error, _ELSEWHERE) from error
+    if not held:
         if lock.lockfile is not None:  # the library leaves it open
             lock.lockfile.close()
-        raise CouldNotWrite(
-            "Another pace command is still writing. Nothing was written; "
-            "please try again in a moment."
-        )
+        raise NotWritten("Another pace command is still writing.", "Please try again in a moment.")
+    _holding = True
     try:
         yield
     finally:
+        _holding = False
         lock.release()
