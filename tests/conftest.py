@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pacing_cli.storage.atomic import begin
 from tests.histories import History, read_history
 
 settings.register_profile(
@@ -23,7 +24,11 @@ def history(request: pytest.FixtureRequest) -> History:
 
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the home, the state or the settings of whoever runs it."""
+    """No test reads or writes the home, the state or the settings of whoever runs it.
+
+    And each is a run of its own: what another one has written is none of its doing.
+    """
+    begin()
     for name in ("PACE_HOME", "PACE_NOW", "PACE_PLAIN", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "person"))

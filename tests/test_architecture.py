@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "pacing_cli"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
-LONGEST = 300
+LONGEST = 500
 NO_NAME = re.compile(r"util|helper|manager|handle|process|(^|_)(data|info)(_|$)", re.I)
 NETWORK = frozenset((
     "socket", "socketserver", "ssl", "http", "urllib", "asyncio", "selectors", "ftplib", "smtplib",

@@ -141,7 +141,7 @@ class Trial:
         elif words == "!table":
             (beside / "days.csv").write_text("date,pain\n2025-11-01,4\n2025-11-02,5\n")
             (beside / "map.toml").write_text(
-                'source = "days"\ndate = "date"\n[column.pain]\nfield = "pain"\n'
+                'source = "days"\ndate = "date"\n[[column]]\nname = "pain"\nfield = "pain"\n'
             )
         else:
             device.done(*words.split())

@@ -89,7 +89,7 @@ def _put_back(home: Home, mark: Path) -> tuple[str, ...]:
     Answers with the names of the files. Raises CouldNotWrite.
     """
     try:
-        group = mark.read_text(encoding="ascii", errors="replace")
+        group = mark.read_bytes().decode("ascii", "replace")
     except OSError:
         return ()
     device = device_word()

@@ -227,7 +227,7 @@ def tell_inbox(pacing: Pacing) -> None:
         taken = take_in(pacing)
     except PacingError as error:
         pacing.output.problem(
-            f"The inbox was not read to its end, and the rest waits: {error.message}"
+            f"The inbox was not read to its end, and its files wait: {error.message}"
         )
         return
     line = told_taken_in(taken)
