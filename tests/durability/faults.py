@@ -5,20 +5,22 @@ before is lost; what belongs together is there together, after the next command 
 the same command given again does what it was asked for.
 """
 
+import os
 import shutil
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.durability.device import Answer, Device
+from tests.durability.device import Answer, Device, Warm
 from tests.durability.faulty_disk import HOWS
 
 _INBOX: Final = (
     1_772_900_000,
     {"one.txt": "walk 4m\njuggle 5m\nplonk 4 5\n", "two.txt": "sing 6m\n"},
 )
-_VISIT: Final = "visit --ceiling walk=15m --goal market=2026-09-01 --with Ann --yes"
+VISIT: Final = "visit --ceiling walk=15m --goal market=2026-09-01 --with Ann --yes"
 _SETUP: Final = "setup --name Ana --country GB --activity swim:5m --red-flags none"
 
 
@@ -45,9 +47,9 @@ CASES: Final = (
     Case("withdraw last", again=False),
     Case("undo", again=False),
     Case("undo", (_SETUP,), again=False),
-    Case("undo", (_VISIT,), again=False),
+    Case("undo", (VISIT,), again=False),
     Case("undo", ("log juggle 5m",), again=False),
-    Case(_VISIT),
+    Case(VISIT),
     Case(_SETUP),
     Case("list", inbox=True),
     Case("inbox", inbox=True),
@@ -147,8 +149,6 @@ class Trial:
             device.done(*words.split())
 
     def _fill_inbox(self) -> None:
-        import os
-
         moment, files = _INBOX
         inbox = self.device.home / "inbox"
         inbox.mkdir(mode=0o700, exist_ok=True)
@@ -183,20 +183,17 @@ class Trial:
                     yield self._fault(at, how)
 
     def _fault(self, at: int, how: str) -> Tally:
-        held = _theirs(self.device)
         answer, _ = self._run(at, how)
-        held = _theirs_of(self._kept / self.device.home.name)
+        held = _theirs(self._kept / self.device.home.name)
         said = f"{answer.out}{answer.err}".casefold()
         claims = answer.code not in (0, None) and "nothing was" in said
-        untrue = claims and _theirs(self.device) != held
+        untrue = claims and _theirs(self.device.home) != held
         strange = answer.code not in (0, None, 3, 4) or "inside pace" in said or "traceback" in said
         lost = 0 if self.case.removes else len(self._ids - _ids(self.device))
         after = self.device.pace("list")
-        apart = not self._together(answer)
+        apart = not self._together()
         again = self._say()
-        not_again = again.code != 0 or (
-            self.case.again and answer.code != 0 and not self._did_it(again)
-        )
+        not_again = again.code != 0 or (self.case.again and answer.code != 0 and not self._did_it())
         found = {"untrue": untrue, "lost": lost, "apart": apart, "not again": not_again}
         found["strange"] = strange
         found["list"] = after.code != 0
@@ -209,7 +206,7 @@ class Trial:
         )  # fmt: skip
         return Tally(1, untrue, lost, apart, not_again, strange or after.code != 0, told)
 
-    def _together(self, answer: Answer) -> bool:
+    def _together(self) -> bool:
         """All of it or nothing; names alone may follow the entries that they come from."""
         if self.case.removes or self.case.inbox or self.case.words.startswith("restore"):
             return True  # each of its files for itself; the sentence says how far it came
@@ -219,7 +216,7 @@ class Trial:
         names = {**self.after, "activities.toml": self.before["activities.toml"]}
         return self.case.words.startswith(("log", "import", "undo")) and now == names
 
-    def _did_it(self, again: Answer) -> bool:
+    def _did_it(self) -> bool:
         """What the command is for is there; a journal line may be there twice where the
         first call was killed after it."""
         now = self._sight()
@@ -238,11 +235,12 @@ def _ids(device: Device) -> frozenset[bytes]:
     )
 
 
-def _theirs(device: Device) -> dict[str, bytes]:
-    return _theirs_of(device.home)
+def kept(device: Device) -> dict[str, bytes]:
+    """Every file of the person's: not what undo keeps, and no dated copy made meanwhile."""
+    return _theirs(device.home)
 
 
-def _theirs_of(home: Path) -> dict[str, bytes]:
+def _theirs(home: Path) -> dict[str, bytes]:
     """Every file of the person's: not what undo keeps, and no dated copy made meanwhile."""
     return {
         str(path.relative_to(home)): path.read_bytes()
@@ -253,42 +251,31 @@ def _theirs_of(home: Path) -> dict[str, bytes]:
     }
 
 
-def trials(
-    new_device: Callable[[], Device], cases: Iterable[Case], folder: Path
-) -> Iterator[Trial]:
-    """Every case on a home of its own."""
-    for number, case in enumerate(cases):
-        device = new_device()
+def run(warm: Warm, folder: Path, begins: str = "", share: float = 1.0) -> Tally:
+    """Every case whose words begin so, a line each on the screen: share 0.1 is every tenth call."""
+    total, stride = Tally(), max(1, round(1 / share))
+    for number, case in enumerate(CASES):
+        if not case.words.startswith(begins):
+            continue
+        place = folder / f"faults-{number}"
+        place.mkdir()
+        device = Device(place / "home", place / "state", warm)
         lived_in(device)
-        yield Trial(device, case, folder / f"kept-{number}")
+        trial = Trial(device, case, place / "kept")
+        tally = sum(trial.faults(HOWS, lambda at: at % stride == 0), Tally())
+        total += tally
+        cells = "".join(f"{number:>10}" for number in tally[:-1])
+        print(f"{case.words[:38]:<38}{cells}", *tally.told, sep="\n    ", flush=True)
+    return total
 
 
 def main() -> None:
-    """`python -m tests.durability.faults [WORDS]`: all of them, or the cases that begin so."""
-    import sys
-    import tempfile
-
-    from tests.durability.device import Warm
-
-    warm, began, total = Warm(), time.monotonic(), Tally()
-    with tempfile.TemporaryDirectory(prefix="pace-faults-") as name:
-        folder = Path(name)
-        numbers = iter(range(10**6))
-
-        def new_device() -> Device:
-            place = folder / str(next(numbers))
-            place.mkdir()
-            return Device(place / "home", place / "state", warm)
-
-        wanted = [case for case in CASES if case.words.startswith(" ".join(sys.argv[1:]))]
-        for trial in trials(new_device, wanted, folder):
-            tally = sum(trial.faults(HOWS, lambda _: True), Tally())
-            total += tally
-            print(f"{trial.case.words[:40]:<42}", *tally[:-1], flush=True)
-            for line in tally.told[:400]:
-                print("   ", line, flush=True)
+    """`python -m tests.durability.faults [WORDS]`: all cases, or those that begin so."""
+    warm = Warm()
+    with tempfile.TemporaryDirectory(prefix="pace-faults-") as folder:
+        print(f"{'':<38}" + "".join(f"{name:>10}" for name in Tally._fields[:-1]))
+        print("together", *run(warm, Path(folder), " ".join(sys.argv[1:]))[:-1])
     warm.close()
-    print("together", *total[:-1], f"{time.monotonic() - began:.0f} seconds")
 
 
 if __name__ == "__main__":

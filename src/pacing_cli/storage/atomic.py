@@ -65,7 +65,10 @@ def what_stands() -> str:
         return "Nothing was written."
     names = [_name(path) for path in _changed]
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"Changed before that: {', '.join(names[:_MOST_NAMED])}{more}. The rest is as it was."
+    return (
+        f"Changed before that: {', '.join(names[:_MOST_NAMED])}{more}. The rest is as it was; "
+        "the same command may be given again."
+    )
 
 
 def _name(path: Path) -> str:
@@ -82,12 +85,12 @@ class NotWritten(CouldNotWrite):
         """What was refused, and what stands."""
         return f"{self._refused} {what_stands()}"
 
-    def __str__(self) -> str:
-        return self.message
-
     @message.setter
     def message(self, refused: str) -> None:
         self._refused = refused
+
+    def __str__(self) -> str:
+        return self.message
 
 
 def could_not_write(path: Path, error: OSError, hint: str = "") -> CouldNotWrite:
