@@ -54,7 +54,8 @@ class Warm:
             try:
                 self._connect(caller)
                 sent = socket.send_fds(caller, [message[:60000]], list(streams))
-                caller.sendall(message[sent:])
+                if message[sent:]:  # the other end may have done its work and gone by now
+                    caller.sendall(message[sent:])
             finally:
                 for descriptor in streams:
                     os.close(descriptor)

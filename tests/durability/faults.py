@@ -33,6 +33,9 @@ class Case(NamedTuple):
     inbox: bool = False
     removes: bool = False
     """It takes lines out of the journal, because it was asked to."""
+    months: bool = False
+    """Its lines go into the files of several months, of which a kill can leave some; undo takes
+    them back as one."""
     again: bool = True
     """Given twice it says the same, so that what it leaves can be compared."""
 
@@ -40,7 +43,9 @@ class Case(NamedTuple):
 CASES: Final = (
     Case("log walk 5m"),
     Case("log juggle 5m"),
-    Case("log --from -", typed="2026-01-05 10:00 juggle 5m\n2026-02-05 10:00 sing 6m\n"),
+    Case(
+        "log --from -", typed="2026-01-05 10:00 juggle 5m\n2026-02-05 10:00 sing 6m\n", months=True
+    ),
     Case("check pain 4 note a long day"),
     Case("bad"),
     Case("amend last mood 4", again=False),
@@ -208,7 +213,12 @@ class Trial:
 
     def _together(self) -> bool:
         """All of it or nothing; names alone may follow the entries that they come from."""
-        if self.case.removes or self.case.inbox or self.case.words.startswith("restore"):
+        if (
+            self.case.months
+            or self.case.removes
+            or self.case.inbox
+            or self.case.words.startswith("restore")
+        ):
             return True  # each of its files for itself; the sentence says how far it came
         now = self._sight()
         if now in (self.before, self.after):

@@ -214,13 +214,22 @@ def _read_at(descriptor: int, start: int, length: int) -> bytes:
 
 def _take_back(grown: list[_Grown]) -> None:
     for file in grown:
-        with contextlib.suppress(OSError):
-            if os.fstat(file.descriptor).st_size > file.length + file.own:
-                continue  # somebody else wrote here too: touch nothing of theirs
-            os.ftruncate(file.descriptor, file.length)
-            os.fsync(file.descriptor)
+        try:
+            size = os.fstat(file.descriptor).st_size
+            if size == file.length:
+                pass
+            elif size > file.length + file.own:
+                note_changed(file.path)  # somebody else wrote here too: touch nothing of theirs
+                continue
+            else:
+                os.ftruncate(file.descriptor, file.length)
             if file.new and file.length == 0:
                 os.unlink(file.path)
+        except OSError:
+            note_changed(file.path)
+            continue
+        with contextlib.suppress(OSError):
+            os.fsync(file.descriptor)
 
 
 def replace(path: Path, content: bytes, *, aside: bool = False) -> None:
