@@ -220,6 +220,18 @@ def test_one_file_changed_by_hand_does_not_block_what_was_written_before_it(home
     assert journal.undo(NOW, passing=True) is None
 
 
+def test_an_entry_is_taken_back_though_the_list_of_its_name_was_changed_by_hand(home, journal):
+    journal.append([walk("03-05", 5)], NOW, "one")
+    add_activity(home, Activity("walk"), "one")
+    home.activities.write_text(by_hand := home.activities.read_text() + "# mine\n")
+    with pytest.raises(FileNotUsable) as refused:
+        journal.undo(NOW)
+    assert "walk, 5 min. Like this: pace undo --skip" in refused.value.hint
+    journal.undo(NOW, passing=True)
+    assert minutes(journal) == []
+    assert home.activities.read_text() == by_hand
+
+
 def test_an_edit_that_the_disk_refused_is_passed_over_by_undo(home, journal, monkeypatch):
     add_activity(home, Activity("walk"))
     journal.append([walk("03-05", 5)], NOW)

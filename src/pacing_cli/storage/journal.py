@@ -228,8 +228,8 @@ class Journal:
         """Take back the last write of this device, whatever it was; None: nothing is left.
 
         Without `lifting` a safety stop and envelope mode stay: WordsNotUnderstood. With
-        `passing` the last one that can be taken back: a settings file that was changed by
-        hand since stops it otherwise, with FileNotUsable.
+        `passing` a settings file that was changed by hand since stays as it is, and the last
+        that is left without it is taken back: otherwise FileNotUsable.
         """
         from pacing_cli.storage.undo import undo
 

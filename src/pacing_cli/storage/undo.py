@@ -46,7 +46,12 @@ class _Write(Value):
     names: tuple[str, ...]
     edits: tuple[Step, ...]
     refused: FileNotUsable | None = None
-    """Why its edits cannot be taken back."""
+    """Why an edit of it cannot be taken back; it is not among `edits`."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is anything that can be taken back."""
+        return bool(self.names or self.edits)
 
 
 def undo(
@@ -63,20 +68,19 @@ def undo(
     Entries, amendments and withdrawals are taken back by a withdrawal of their
     lines, so that an undo loses nothing. A settings file gets its bytes from before,
     but only if it was not changed since: else FileNotUsable is raised, or, when `passing`,
-    the write before it is taken back. Where that would lift a safety stop or envelope mode,
-    WordsNotUnderstood is raised, unless `lifting`.
+    the file stays as it is and the last that is left without it is taken back. Where that
+    would lift a safety stop or envelope mode, WordsNotUnderstood is raised, unless `lifting`.
     """
     files = read_months(home.journal)
     state = settle(line for file in files for line in file.lines)
     trail = _with_untraced(home, steps(home, device), files, device)
     writes = _writes(home, trail, state)
-    found = next((one for one in writes if not (passing and one.refused)), None)
+    found = next((one for one in writes if one.holds or (one.refused and not passing)), None)
     if found is None:
         return None
-    if found.refused:
-        following = next((one for one in writes if not one.refused), None)
-        if following:
-            found.refused.hint += f" {_offered(following, state)}"
+    if found.refused and not passing:
+        rest = next((one for one in (found, *writes) if one.holds), None)
+        found.refused.hint += f" {_offered(rest, state)}" if rest else ""
         raise found.refused
     names, edits = found.names, found.edits
     for step in edits:
@@ -150,7 +154,7 @@ def _cannot(home: Home, step: Step, unchanged: bool) -> FileNotUsable:
 
 
 def _offered(write: _Write, state: State) -> str:
-    """The write before, in words, and how to take it back instead."""
+    """What can be taken back without the file, in words, and how."""
     from pacing_cli.wording.phrases import listed
     from pacing_cli.wording.receipt import told
 
@@ -159,7 +163,7 @@ def _offered(write: _Write, state: State) -> str:
     more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
     files = listed(sorted({step.file for step in write.edits}))
     what = f"{entries[0]}{more}" if entries else files or "a change of an entry"
-    return f"The write before it can be taken back: {what}. Like this: pace undo --skip"
+    return f"The last that can be taken back without it: {what}. Like this: pace undo --skip"
 
 
 def _with_untraced(
