@@ -47,6 +47,7 @@ def one_write(home: Home) -> Iterator[str]:
     with device_lock():
         _clear(home, mark)
         try:
+            make_private_folder(mark.parent.parent)
             make_private_folder(mark.parent)
         except OSError as error:
             raise could_not_write(mark.parent, error) from error
