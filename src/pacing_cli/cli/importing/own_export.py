@@ -51,7 +51,7 @@ def _write(pacing: Pacing, found: BroughtBack) -> None:
 
     there = {fold(name) for name in known(pacing)}
     new: dict[str, Match] = {}
-    for entry in found.new:
+    for entry in (*found.new, *found.same):  # of a call that was cut off, too
         name = entry.activity
         if name and "source" not in entry.fields and fold(name) not in there:
             new.setdefault(fold(name), Match(name, new=True))
