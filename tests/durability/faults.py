@@ -69,7 +69,7 @@ CASES: Final = (
     Case("purge --to yesterday --backups --yes", ("backup",), removes=True),
     Case("purge --everything --yes", ("backup",), removes=True),
     Case("doctor --repair", ("!torn",), removes=True),
-    Case("import files HOME/../own.jsonl --yes", ("!own",)),
+    Case("import files HOME/../own.jsonl --yes", ("!own",), parts=True),
     Case(
         "import csv HOME/../days.csv --map HOME/../map.toml --keep-map --yes",
         ("!table",),
