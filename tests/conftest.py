@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pacing_cli.storage.atomic import begin
 from tests.durability.device import Warm
 from tests.histories import History, read_history
 
@@ -47,7 +48,11 @@ def history(request: pytest.FixtureRequest) -> History:
 
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the home, the state or the settings of whoever runs it."""
+    """No test reads or writes the home, the state or the settings of whoever runs it.
+
+    And each is a run of its own: what another one has written is none of its doing.
+    """
+    begin()
     monkeypatch.setenv("HOME", str(tmp_path / "person"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

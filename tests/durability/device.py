@@ -151,7 +151,10 @@ class Device(NamedTuple):
         terminal: bool = False,
         **conditions: Any,
     ) -> Answer:
-        """The answer to `pace WORDS`. Conditions: `bytes`, `nobody`, `umask`, `alone`, `record`."""
+        """The answer to `pace WORDS`.
+
+        Conditions: `bytes`, `nobody`, `umask`, `alone`, `record`, `fault`.
+        """
         ears, streams = _streams(typed, terminal)
         call = self.warm.call(
             streams,

@@ -1,7 +1,9 @@
 """The long durability run: `make soak`, or `python -m tests.durability.soak [SHARE]`.
 
-Prints how many entries were confirmed under kills and in crowds, and how many of them were
-found; ends with 1 if one is lost. SHARE makes it shorter, such as 0.1.
+Prints what came of a fault of the disk at every call of the commands that write (faults, untrue
+sentences, lost lines, halves, commands that did not work again, bugs), how many entries were
+confirmed under kills and in crowds, and how many of them were found; ends with 1 if one is lost
+or one sentence is untrue. SHARE makes it shorter, such as 0.1.
 """
 
 import random
@@ -16,7 +18,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import SearchStrategy
 
-from tests.durability import fuzz
+from tests.durability import faults, fuzz
 from tests.durability.device import Device, Warm
 from tests.durability.fuzz_strategies import contents, texts
 from tests.durability.kills import (
@@ -172,6 +174,9 @@ def main() -> int:
     counts = []
     warm = Warm()
     try:
+        with tempfile.TemporaryDirectory(prefix="pace-faults-") as folder:
+            refused = faults.run(warm, Path(folder), share=share)
+            print("faults of the disk", refused[:-1], flush=True)
         with tempfile.TemporaryDirectory(prefix="pace-soak-") as folder:
             for one in Soak(warm, Path(folder), share).parts(random.Random(seed)):
                 counts.append(one)
@@ -182,7 +187,7 @@ def main() -> int:
     together = _together(iter(counts))._replace(kind="together")
     cells = (together.kind, together.rounds, together.killed, together.writes)
     print(_row((*cells, together.confirmed, together.found, together.lost)))
-    broken = together.lost + _fuzz(FUZZ_SECONDS * share, random.Random(seed))
+    broken = together.lost + sum(refused[1:-1]) + _fuzz(FUZZ_SECONDS * share, random.Random(seed))
     print(f"{time.monotonic() - began:.0f} seconds")
     return 1 if broken else 0
 

@@ -94,6 +94,10 @@ def _limit(call: dict[str, Any]) -> None:
         _record(call["record"])
     if call.get("alone"):
         sys.addaudithook(refuse)
+    if call.get("fault"):
+        from tests.durability.faulty_disk import Faulty
+
+        Faulty(*call["fault"])
 
 
 def _record(path: str) -> None:

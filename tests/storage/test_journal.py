@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.errors import CouldNotWrite, FileNotUsable, WordsNotUnderstood
+from pacing_cli.storage.atomic import begin
 from pacing_cli.storage.journal import Draft, Journal, Loaded
 from pacing_cli.storage.journal_format import write_line
 from pacing_cli.storage.journal_glance import entries_on
@@ -208,6 +209,7 @@ def test_a_folder_or_a_broken_link_in_the_place_of_a_file_is_named_and_hides_not
     loaded = journal.entries()
     assert len(loaded.entries) == 1
     assert ["2026-01" in p.where or "2026-02" in p.where for p in loaded.problems] == [True, True]
+    begin()  # another run
     for day in ("01-05", "02-05"):
         with pytest.raises(CouldNotWrite, match="Nothing was written"):
             journal.append([walk(day)], NOW)

@@ -1,5 +1,7 @@
 """Undo takes back the last write of this device, whatever it was."""
 
+import errno
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.errors import FileNotUsable
+from pacing_cli.errors import CouldNotWrite, FileNotUsable
 from pacing_cli.model.activity import Activity
 from pacing_cli.storage.journal import Journal
 from pacing_cli.storage.paths import Home, device_word
 from pacing_cli.storage.settings import add_activity, edit_toml, known_activities
+from pacing_cli.storage.toml_edit import edit_bytes
 from pacing_cli.storage.undo import undo
 from tests.storage.moments import NOW, at, walk
 
@@ -166,3 +169,99 @@ def test_every_undo_leads_to_the_state_before_the_write(tmp_path_factory, steps,
         states.pop()
         assert undo(journal, NOW) is not None
         assert journal.entries().entries == states[-1]
+
+
+def test_the_trail_is_on_the_disk_before_the_line_that_it_speaks_of(home, journal, monkeypatch):
+    flushed = []
+    real = os.fsync
+
+    def noted(descriptor):
+        flushed.append(Path(os.readlink(f"/proc/self/fd/{descriptor}")).parent.name)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    journal.append([walk()], NOW)
+    assert "undo" in flushed
+    assert flushed.index("undo") < flushed.index("journal")
+
+
+def test_after_a_torn_last_row_of_the_trail_undo_takes_the_last_write(home, journal):
+    journal.append([walk("03-05", 5)], NOW)
+    journal.append([walk("03-06", 6)], NOW)
+    journal.append([walk("03-04", 7)], at("01-01"))
+    (trail,) = (home.backups / "undo").glob("*.jsonl")
+    trail.write_bytes(trail.read_bytes()[:-9])
+    undo(journal, NOW)
+    assert minutes(journal) == [5, 6]
+    undo(journal, NOW)
+    assert minutes(journal) == [5]
+
+
+def test_a_row_behind_a_torn_one_is_not_glued_to_it(home, journal):
+    journal.append([walk("03-05", 5)], NOW)
+    (trail,) = (home.backups / "undo").glob("*.jsonl")
+    trail.write_bytes(trail.read_bytes() + b'{"lines": "half')
+    journal.append([walk("03-06", 6)], at("01-01"))
+    undo(journal, NOW)
+    assert minutes(journal) == [5]
+
+
+def test_one_file_changed_by_hand_does_not_block_what_was_written_before_it(home, journal):
+    journal.append([walk("03-05", 5)], NOW)
+    add_activity(home, Activity("swim"))
+    by_hand = home.activities.read_text() + "# mine\n"
+    home.activities.write_text(by_hand)
+    with pytest.raises(FileNotUsable, match="was changed after pace wrote it") as refused:
+        undo(journal, NOW)
+    assert "walk, 5 min" in refused.value.hint
+    assert "pace undo --skip" in refused.value.hint
+    undone = undo(journal, NOW, passing=True)
+    assert [entry.number("minutes") for entry in undone.entries] == [5]
+    assert home.activities.read_text() == by_hand
+    assert undo(journal, NOW, passing=True) is None
+
+
+def test_an_entry_is_taken_back_though_the_list_of_its_name_was_changed_by_hand(home, journal):
+    journal.append([walk("03-05", 5)], NOW, "one")
+    add_activity(home, Activity("walk"), "one")
+    home.activities.write_text(by_hand := home.activities.read_text() + "# mine\n")
+    with pytest.raises(FileNotUsable) as refused:
+        undo(journal, NOW)
+    assert "walk, 5 min. Like this: pace undo --skip" in refused.value.hint
+    undo(journal, NOW, passing=True)
+    assert minutes(journal) == []
+    assert home.activities.read_text() == by_hand
+
+
+def test_an_edit_that_the_disk_refused_is_passed_over_by_undo(home, journal, monkeypatch):
+    add_activity(home, Activity("walk"))
+    journal.append([walk("03-05", 5)], NOW)
+    held = home.activities.read_bytes()
+    real = os.replace
+
+    def refused(old, new):
+        if str(new).endswith("activities.toml"):
+            raise OSError(errno.EIO, "no")
+        real(old, new)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "replace", refused)
+        with pytest.raises(CouldNotWrite):
+            add_activity(home, Activity("swim"))
+    assert home.activities.read_bytes() == held
+    undo(journal, NOW)
+    assert minutes(journal) == []
+    assert home.activities.read_bytes() == held
+
+
+def test_an_edit_and_its_undo_may_go_there_and_back(home, journal):
+    """What a file held at each step is known, though its bytes come again."""
+    home.root.mkdir()
+    home.activities.write_text("[walk]\n")
+    steps = [b"[walk]\ndemand = 2\n", b"[walk]\n", b"[walk]\ndemand = 2\n"]
+    for content in steps:
+        edit_bytes(home.activities, lambda _, new=content: new)
+    found = []
+    while undo(journal, NOW):
+        found.append(home.activities.read_bytes())
+    assert found == [b"[walk]\n", b"[walk]\ndemand = 2\n", b"[walk]\n"]

@@ -20,7 +20,10 @@ from pacing_cli.cli.rows import COMMANDS
 from pacing_cli.cli.tree import Tree
 from pacing_cli.errors import PacingError
 
-WITHOUT_A_COPY: Final = ("demo", "doctor", "backup", "restore", "purge", "help", "completion")
+WITHOUT_A_HOME: Final = ("demo", "help", "completion")
+"""Commands that open no file of the person's."""
+
+WITHOUT_A_COPY: Final = (*WITHOUT_A_HOME, "doctor", "backup", "restore", "purge")
 """Commands that look after the files themselves, or touch none: they leave the copy of the day
 to the others."""
 
@@ -70,6 +73,8 @@ def pace(
     root = Path(home).expanduser() if home else None
     pacing = Pacing(root, read_now(now), ctx.obj)
     ctx.obj = pacing
+    if ctx.invoked_subcommand not in WITHOUT_A_HOME:
+        pacing.put_right()
     if ctx.invoked_subcommand not in WITHOUT_A_COPY:
         ctx.call_on_close(lambda: copy_of_the_day(pacing))
     if ctx.invoked_subcommand not in WITHOUT_THE_INBOX:

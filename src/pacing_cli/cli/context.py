@@ -117,6 +117,26 @@ class Pacing:
         """The same run with nothing read yet: for showing what a command has just written."""
         return Pacing(self._root, self.now, self.output)
 
+    def put_right(self) -> None:
+        """A run begins: what an earlier one left half done, cut off, is put back and told."""
+        from pacing_cli.storage.atomic import begin
+        from pacing_cli.storage.paths import under_way
+
+        begin()
+        if not under_way(self.home).exists():
+            return
+        from pacing_cli.storage.one_write import put_right
+
+        names = put_right(self.home)
+        if names:
+            from pacing_cli.wording.phrases import listed
+
+            was = "is" if len(names) == 1 else "are"
+            self.output.problem(
+                f"A command was cut off before it was done, so {listed(names)} {was} as before "
+                "it. What it was to write is not written: please give it again."
+            )
+
     def loaded(self, since: date | None = None) -> "Loaded":
         """The entries up to now, amendments and withdrawals done; nothing later is seen.
 

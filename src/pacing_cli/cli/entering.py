@@ -31,7 +31,7 @@ def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None
         _show_document(pacing, (), refused)
         raise
     first = not pacing.home.journal.is_dir()
-    written = write(pacing, drafted)
+    written, drafted = write(pacing, drafted)
     _show_document(pacing, written, ())
     if not pacing.output.json:
         pacing.output.say(*_receipt(pacing, written[0], drafted, first=first))
@@ -85,24 +85,53 @@ def known(pacing: Pacing) -> Known:
     return known_activities(pacing.home)
 
 
-def write(pacing: Pacing, drafted: Drafted) -> tuple[Entry, ...]:
-    """Write the drafts and the new names. Names first: a file that cannot be used stops all."""
-    group = ""
-    if drafted.new:
-        from pacing_cli.storage.ids import new_id
+def write(pacing: Pacing, drafted: Drafted) -> tuple[tuple[Entry, ...], Drafted]:
+    """Write the drafts and then the new names; with `new` as far as they are in the inventory.
 
-        group = new_id()
-        add_names(pacing, drafted.new, group)
-    return pacing.journal.append(drafted.drafts, pacing.now, group)
+    A file that cannot be used stops all.
+    """
+    group = group_for(pacing, drafted.new)
+    written = pacing.journal.append(drafted.drafts, pacing.now, group)
+    return written, drafted._replace(new=add_names(pacing, drafted.new, group))
 
 
-def add_names(pacing: Pacing, new: Sequence[Match], group: str = "") -> None:
-    """Put new activities into the inventory. `group`: what they are undone with."""
-    if new:
-        from pacing_cli.model.activity import Activity
-        from pacing_cli.storage.settings import add_activities
+def group_for(pacing: Pacing, new: Sequence[Match]) -> str:
+    """What entries and the names that are new with them are undone with; empty without names.
 
+    Raises FileNotUsable where the inventory cannot take them, before anything is written.
+    """
+    if not new:
+        return ""
+    from pacing_cli.storage.ids import new_id
+    from pacing_cli.storage.settings import check_inventory
+
+    check_inventory(pacing.home)
+    return new_id()
+
+
+def add_names(pacing: Pacing, new: Sequence[Match], group: str = "") -> tuple[Match, ...]:
+    """Put new activities into the inventory, after the entries: those that are in it now.
+
+    Where the disk says no, the entries stand all the same, and the next entry of that
+    name adds it. `group`: what they are undone with.
+    """
+    if not new:
+        return ()
+    from pacing_cli.errors import CouldNotWrite
+    from pacing_cli.model.activity import Activity
+    from pacing_cli.storage.settings import add_activities
+
+    try:
         add_activities(pacing.home, [Activity(match.name) for match in new], group)
+    except CouldNotWrite as error:
+        names = ", ".join(match.name for match in new)
+        pacing.output.problem(
+            f"{error.message}",
+            f"The entry is written down. {names}: not in your list of activities yet. The next "
+            "entry of that name puts it there.",
+        )
+        return ()
+    return tuple(new)
 
 
 def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going: bool) -> None:
@@ -117,7 +146,7 @@ def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going:
     refused = drafted.problems
     written: tuple[Entry, ...] = ()
     if drafted.drafts and (keep_going or not refused):
-        written = write(pacing, drafted)
+        written, drafted = write(pacing, drafted)
     _show_document(pacing, written, refused)
     if written or not refused:
         new = told_new(drafted.new)

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from typing import Any, Final, TextIO
 
 from pacing_cli.cli.output import Output, let_go, say_problem
-from pacing_cli.errors import CouldNotWrite, PacingError
+from pacing_cli.errors import PacingError
+from pacing_cli.storage.atomic import NotWritten
 
 HOW_TO_SEE_MORE: Final = (
     "Something went wrong inside pace; that is not your doing. `--debug` shows where."
@@ -75,7 +76,7 @@ def _tell_refused(output: Output, error: OSError) -> int:
     why = error.strerror or str(error)
     if error.filename:
         # A library may give the name as bytes.
-        return _tell(output, CouldNotWrite(f"{os.fsdecode(error.filename)}: {why}."))
+        return _tell(output, NotWritten(f"{os.fsdecode(error.filename)}: {why}."))
     # No file of the person's: those are told by name. It is the answer that found no
     # place, as with `> /dev/full`, and 4 would say that nothing was written down.
     let_go(sys.stdout)

@@ -39,10 +39,63 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 
+_changed: Final[dict[Path, None]] = {}
+"""The files of the person's that this run has changed so far, in this order."""
+_MOST_NAMED: Final = 6
+
+
+def begin() -> None:
+    """A run begins: nothing is changed yet."""
+    _changed.clear()
+
+
+def note_changed(path: Path) -> None:
+    """Whoever tells of a refusal from now on says that this was done before it."""
+    _changed[path] = None
+
+
+def note_put_back(path: Path) -> None:
+    """The file is again as it was before this run."""
+    _changed.pop(path, None)
+
+
+def what_stands() -> str:
+    """What a run that was refused has done all the same, in a sentence."""
+    if not _changed:
+        return "Nothing was written."
+    names = [_name(path) for path in _changed]
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return (
+        f"Changed before that: {', '.join(names[:_MOST_NAMED])}{more}. The rest is as it was; "
+        "the same command may be given again."
+    )
+
+
+def _name(path: Path) -> str:
+    """Its name; of a dated copy the place inside of the home."""
+    inside = path.parts[path.parts.index("backups") :] if "backups" in path.parts else ()
+    return "/".join(inside) or path.name
+
+
+class NotWritten(CouldNotWrite):
+    """A refusal that says, when it is told, what stands by then: some may have been put back."""
+
+    @property
+    def message(self) -> str:
+        """What was refused, and what stands."""
+        return f"{self._refused} {what_stands()}"
+
+    @message.setter
+    def message(self, refused: str) -> None:
+        self._refused = refused
+
+    def __str__(self) -> str:
+        return self.message
+
+
 def could_not_write(path: Path, error: OSError, hint: str = "") -> CouldNotWrite:
     """The one sentence for a write that the system refused."""
-    sentence = f"{path} could not be written: {reason(error)}. Nothing was written."
-    return CouldNotWrite(sentence, hint)
+    return NotWritten(f"{path} could not be written: {reason(error)}.", hint)
 
 
 def make_private_folder(path: Path) -> None:
@@ -99,13 +152,14 @@ class _Grown(Value):
     new: bool
 
 
-def append(pieces: Mapping[Path, bytes]) -> None:
+def append(pieces: Mapping[Path, bytes], *, aside: bool = False) -> None:
     """Put whole lines at the end of each file, flushed to the disk: all of them or none.
 
     A file that ends in the middle of a line is closed with a line end first, so that
     nothing is ever glued to a torn line. Every file gets one write. What is there
     afterwards is read back. On any refusal the own bytes are taken away again, and
     only these; then CouldNotWrite is raised. The caller holds the lock of the device.
+    `aside`: no file of the person's, so that no sentence speaks of it.
     """
     grown: list[_Grown] = []
     path = Path()
@@ -114,6 +168,8 @@ def append(pieces: Mapping[Path, bytes]) -> None:
             _grow(path, piece, grown)
         for folder in {file.path.parent for file in grown if file.new}:
             sync_folder(folder)
+        if not aside:
+            _changed.update(dict.fromkeys(pieces))
     except OSError as error:
         _take_back(grown)
         raise could_not_write(path, error) from error
@@ -158,32 +214,48 @@ def _read_at(descriptor: int, start: int, length: int) -> bytes:
 
 def _take_back(grown: list[_Grown]) -> None:
     for file in grown:
-        with contextlib.suppress(OSError):
-            if os.fstat(file.descriptor).st_size > file.length + file.own:
-                continue  # somebody else wrote here too: touch nothing of theirs
-            os.ftruncate(file.descriptor, file.length)
-            os.fsync(file.descriptor)
+        try:
+            size = os.fstat(file.descriptor).st_size
+            if size == file.length:
+                pass
+            elif size > file.length + file.own:
+                note_changed(file.path)  # somebody else wrote here too: touch nothing of theirs
+                continue
+            else:
+                os.ftruncate(file.descriptor, file.length)
             if file.new and file.length == 0:
                 os.unlink(file.path)
+        except OSError:
+            note_changed(file.path)
+            continue
+        with contextlib.suppress(OSError):
+            os.fsync(file.descriptor)
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, *, aside: bool = False) -> None:
     """Write the whole file beside the old one, flush it, and put it in its place in one step.
 
     At any moment either the old or the new content is there, whole. A link is
-    followed: the file that it leads to is replaced. Raises CouldNotWrite.
+    followed: the file that it leads to is replaced. `aside` as in `append`. Raises
+    CouldNotWrite.
     """
     place = Path(os.path.realpath(path))
     beside = place.with_name(f".{place.name}.{os.getpid()}{BESIDE}")
     try:
         _write_new(beside, content)
         os.replace(beside, place)
-        sync_folder(place.parent)
     except OSError as error:
         raise could_not_write(path, error) from error
     finally:
         with contextlib.suppress(OSError):
             os.unlink(beside)
+    if not aside:
+        note_changed(path)
+    try:
+        sync_folder(place.parent)
+    except OSError as error:
+        refused = f"The disk did not confirm that {path} is written: {reason(error)}."
+        raise NotWritten(refused) from error
 
 
 def _write_new(path: Path, content: bytes) -> None:

@@ -196,7 +196,11 @@ def _same(other: Path, status: os.stat_result) -> bool:
 
 
 def find(home: Home, typed: str) -> Copy | None:
-    """The copy of that name or beginning of a name, the newest of several."""
+    """The copy of that name or beginning of a name, the newest of several.
+
+    One that a restore has made comes last: the same words, given again, mean the same copy.
+    """
     there = [copy for copy in copies(home) if typed and copy.name.text.startswith(typed)]
     exact = [copy for copy in there if copy.name.text == typed]
-    return (exact or there or [None])[-1]  # type: ignore[list-item]
+    others = [copy for copy in there if not copy.name.why.startswith("before-restore")]
+    return (exact or others or there or [None])[-1]  # type: ignore[list-item]

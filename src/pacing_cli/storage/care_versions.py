@@ -39,7 +39,7 @@ def see_care(home: Home, now: datetime) -> None:
             make_private_folder(each)
     except OSError as error:
         raise could_not_write(folder, error) from error
-    replace(folder / f"{seen.strftime(_STAMP)}.toml", content)
+    replace(folder / f"{seen.strftime(_STAMP)}.toml", content, aside=True)
 
 
 def care_versions(home: Home) -> tuple[CareVersion, ...]:

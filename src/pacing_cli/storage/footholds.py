@@ -91,7 +91,7 @@ def keep(home: Home, held: Kept, of: Marks | None) -> None:
         head = [*of, held.entries, held.last, _iso(held.visit), held.told]
         content = json.dumps(head).encode("utf-8") + b"\n" + text
         path = folder / f"{held.foothold.on}{_ENDING}"
-        replace(path, _seal(content) + b"\n" + content)
+        replace(path, _seal(content) + b"\n" + content, aside=True)
         others = sorted(one for one in folder.iterdir() if one != path)
         for old in others[: 1 - _MOST]:
             old.unlink(missing_ok=True)

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from pacing_cli.model.value import Value
-from pacing_cli.storage.atomic import FILE_MODE, could_not_write, make_private_folder, tighten
+from pacing_cli.storage.atomic import (
+    FILE_MODE,
+    could_not_write,
+    make_private_folder,
+    note_changed,
+    tighten,
+)
 from pacing_cli.storage.paths import Home
 
 DONE: Final = "done"
@@ -148,6 +154,7 @@ def move_to_done(home: Home, path: Path) -> str:
         return ""
     except OSError as error:
         raise could_not_write(folder / name, error) from error
+    note_changed(path)
     return name
 
 

@@ -66,7 +66,10 @@ def add_to_review(home: Home, lines: Sequence[ToReview]) -> None:
         before = _text(home)
         blocks = [str(line) for line in lines if line.without_file() not in before]
         if blocks:
-            make_private_folder(home.inbox)
+            try:
+                make_private_folder(home.inbox)
+            except OSError as error:
+                raise could_not_write(home.inbox, error) from error
             start = before or HEAD
             gap = "" if start.endswith("\n\n") else "\n" if start.endswith("\n") else "\n\n"
             text = start + gap + "\n".join(dict.fromkeys(blocks))

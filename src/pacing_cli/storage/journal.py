@@ -201,8 +201,12 @@ class Journal:
         names: Sequence[str],
         now: datetime,
         marks: Mapping[str, object],
+        group: str = "",
     ) -> None:
-        """One write that takes away lines of any kind, each in every month that it concerns."""
+        """One write that takes away lines of any kind, each in every month that it concerns.
+
+        `group` as in `append`.
+        """
         if not names:
             return
         batch = new_id() if len(names) > 1 else ""
@@ -215,7 +219,7 @@ class Journal:
             months = all_months.get(state.root(name)) or {month_of(now.date())}
             pieces += [(month, line) for month in sorted(months)]
             reference = reference or line.id
-        add_lines(self.home, self.device, pieces, "" if marks.get("undo") else reference)
+        add_lines(self.home, self.device, pieces, "" if marks.get("undo") else reference, group)
 
     def find(self, id_start: str) -> Entry:
         """The entry whose id begins so. Raises WordsNotUnderstood for none, or several."""

@@ -21,9 +21,10 @@ def add_lines(
     """Add lines, each with the month in whose file it belongs: all or none, one write a file.
 
     `reference` is the id of the line or batch under which undo finds the write; empty:
-    it is not for undo. Every line goes through the parser before it is written, and what
-    the disk then holds is compared with it. Answers with the lines as they were parsed.
-    Raises WordsNotUnderstood for what could not be read again, or CouldNotWrite.
+    it is not for undo, and with a `group` it still belongs to one write. Every line goes
+    through the parser before it is written, and what the disk then holds is compared with
+    it. Answers with the lines as they were parsed. Raises WordsNotUnderstood for what could
+    not be read again, or CouldNotWrite.
     """
     parsed: list[Line] = []
     texts: dict[str, list[str]] = {}
@@ -36,6 +37,8 @@ def add_lines(
         _make_folders(home)
         if reference:
             record(home, word, Step(group=group, lines=reference))
+        elif group:
+            record(home, word, Step(group=group, lines=parsed[0].id, undone=parsed[0].id))
         append(
             {
                 home.journal / f"{month}.{word}.jsonl": _block(rows)

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.errors import CouldNotWrite
-from pacing_cli.storage.atomic import FILE_MODE, could_not_write, make_private_folder, tighten
+from pacing_cli.storage.atomic import (
+    FILE_MODE,
+    NotWritten,
+    could_not_write,
+    make_private_folder,
+    tighten,
+)
 from pacing_cli.storage.held_file import NO_LOCKS_HERE, wait_for
 from pacing_cli.storage.paths import state_folder
 
@@ -22,6 +28,10 @@ _ELSEWHERE: Final = (
 )
 
 
+_holding = False
+"""Whether this process has it: a write of several files holds it for all of them."""
+
+
 @contextmanager
 def device_lock(patience: float | None = None) -> Iterator[None]:
     """Hold the one lock of this device while the body runs.
@@ -30,9 +40,14 @@ def device_lock(patience: float | None = None) -> Iterator[None]:
     has one writing device only, so a lock for this device is enough, and a HOME
     that is copied by a sync tool then never holds a lock file of somebody else.
     The system gives the lock back when a process ends, in whatever way.
+    Inside of a body that holds it, it is held already.
     Raises CouldNotWrite, also where the disk knows no locks: two commands at once would
     each take the other's bytes for a fault, and say what is not so.
     """
+    global _holding
+    if _holding:
+        yield
+        return
     path = state_folder() / "lock"
     try:
         make_private_folder(path.parent)
@@ -45,13 +60,12 @@ def device_lock(patience: float | None = None) -> Iterator[None]:
         raise could_not_write(path, error, _ELSEWHERE) from error
     lock = _take(path, PATIENCE_SECONDS if patience is None else patience)
     if lock is None:
-        raise CouldNotWrite(
-            "Another pace command is still writing. Nothing was written; "
-            "please try again in a moment."
-        )
+        raise NotWritten("Another pace command is still writing.", "Please try again in a moment.")
+    _holding = True
     try:
         yield
     finally:
+        _holding = False
         lock.release()
 
 
@@ -66,8 +80,8 @@ def could_not_lock(path: Path, error: OSError) -> CouldNotWrite:
     """The one sentence for a lock that the system refused."""
     if error.errno not in NO_LOCKS_HERE:
         return could_not_write(path, error, _ELSEWHERE)
-    return CouldNotWrite(
-        f"{path} could not be locked: its disk has no locks. Nothing was written.",
+    return NotWritten(
+        f"{path} could not be locked: its disk has no locks.",
         "Choose a folder on another disk for what belongs to this device: PACE_STATE=DIR",
     )
 

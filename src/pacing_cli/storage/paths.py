@@ -5,9 +5,8 @@ import zlib
 from pathlib import Path
 from typing import Final
 
-from pacing_cli.errors import CouldNotWrite
 from pacing_cli.model.value import Value
-from pacing_cli.storage.atomic import make_private_folder, reason, sync_folder
+from pacing_cli.storage.atomic import NotWritten, make_private_folder, reason, sync_folder
 
 STATE_VARIABLE: Final = "PACE_STATE"
 """Overrides the folder of what belongs to this device and not to the person's HOME."""
@@ -109,6 +108,11 @@ def state_of(home: Home) -> Path:
     return state_folder() / "homes" / f"{zlib.crc32(place):08x}"
 
 
+def under_way(home: Home) -> Path:
+    """What stands here while several files are written as one; left over: it was cut off."""
+    return state_of(home) / "under-way"
+
+
 def device_word() -> str:
     """The word of this device: made once, at the first run, and kept outside of HOME.
 
@@ -120,9 +124,8 @@ def device_word() -> str:
     try:
         return _word_in(path) or _make_word(folder, path)
     except OSError as error:
-        raise CouldNotWrite(
-            f"The name of this device could not be kept in {path}: {reason(error)}. "
-            "Nothing was written.",
+        raise NotWritten(
+            f"The name of this device could not be kept in {path}: {reason(error)}.",
             hint=f"Choose another folder for it with {STATE_VARIABLE}.",
         ) from error
 

@@ -27,4 +27,6 @@ def record_plan(home: Home, device: str, line: Mapping[str, object]) -> None:
             make_private_folder(folder)
         except OSError as error:
             raise could_not_write(folder, error) from error
-        append({home.plans / f"{month}.{device}.jsonl": text.encode("utf-8", "replace")})
+        append(
+            {home.plans / f"{month}.{device}.jsonl": text.encode("utf-8", "replace")}, aside=True
+        )

@@ -10,7 +10,7 @@ from pathlib import Path
 from pacing_cli.model.entry import NOTE, Amendment, Entry
 from pacing_cli.model.value import Value
 from pacing_cli.storage import held_file
-from pacing_cli.storage.atomic import could_not_write, replace
+from pacing_cli.storage.atomic import could_not_write, note_changed, replace
 from pacing_cli.storage.backup import Made, copies, files_of, make_locked
 from pacing_cli.storage.footholds import forget
 from pacing_cli.storage.journal_format import Line, LineError, amended, read_line
@@ -101,15 +101,15 @@ def purge(home: Home, wanted: Wanted, now: datetime, with_backups: bool) -> Purg
     with device_lock():
         found = held(home, wanted)
         made = None if with_backups else make_locked(home, now, "before-purge")
-        _remove(home, wanted)
-        forget(home)
-        if with_backups:
+        if with_backups:  # the copies first: what is not done yet is told by the next call
             for copy in copies(home):
                 if wanted.everything:
                     _remove_tree(copy.home.root)
                 else:
                     _remove(copy.home, wanted)
             _remove_tree(home.backups / "set-aside")
+        forget(home)
+        _remove(home, wanted)
         if wanted.everything:
             for name in ("undo", "care"):  # texts of the settings from before
                 _remove_tree(home.backups / name)
@@ -150,11 +150,13 @@ def _unlink(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise could_not_write(path, error) from error
+    note_changed(path)
 
 
 def _remove_tree(path: Path) -> None:
     try:
         if path.exists():
+            note_changed(path)
             shutil.rmtree(path)
     except OSError as error:
         raise could_not_write(path, error) from error

@@ -12,6 +12,7 @@ from pacing_cli.storage.atomic import (
     append,
     could_not_write,
     make_private_folder,
+    note_changed,
     replace,
     tighten,
 )
@@ -201,4 +202,5 @@ def set_aside(home: Home, path: Path, now: datetime) -> Path:
         os.rename(path, place)
     except OSError as error:
         raise could_not_write(path, error) from error
+    note_changed(path)
     return place

@@ -1,7 +1,5 @@
 """Storage: a dated copy brought back, after a copy of what is there now."""
 
-import contextlib
-import os
 import re
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,7 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from pacing_cli.model.value import Value
-from pacing_cli.storage.atomic import append, could_not_write, make_private_folder, replace
+from pacing_cli.storage.atomic import (
+    append,
+    could_not_write,
+    make_private_folder,
+    note_changed,
+    replace,
+)
 from pacing_cli.storage.backup import Made, files_of, make_locked
 from pacing_cli.storage.journal_format import write_line
 from pacing_cli.storage.line_rows import joined, rows_of
@@ -124,9 +128,16 @@ def bring_back(home: Home, device: str, copy: Home, now: datetime, exact: bool =
         for inner in (*found.added, *found.replaced):
             _put(home, copy, inner)
         for inner in found.removed:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(home.root / inner)
+            _remove(home.root / inner)
     return made
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise could_not_write(path, error) from error
+    note_changed(path)
 
 
 def _put(home: Home, copy: Home, inner: Path) -> None:

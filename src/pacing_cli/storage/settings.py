@@ -115,6 +115,13 @@ def known_activities(home: Home) -> Mapping[str, str]:
     return _names_by_parser(path.name, text) if found is None else found
 
 
+def check_inventory(home: Home) -> None:
+    """Raises FileNotUsable where no name could be added to `activities.toml` as it stands."""
+    _names_by_parser(
+        home.activities.name, text_in(home.activities.name, content_of(home.activities))
+    )
+
+
 def _names_by_line(text: str) -> dict[str, str] | None:
     names: dict[str, str] = {}
     shorts: dict[str, str] = {}

@@ -52,7 +52,7 @@ class Holding:
     def keep(self, bouts: tuple[float, ...]) -> None:
         """Keep what was done so far. Raises CouldNotWrite."""
         self.run = self.run._replace(bouts=bouts)
-        replace(self._path, _text_of(self.run))
+        replace(self._path, _text_of(self.run), aside=True)
 
     def let_go(self) -> None:
         """Give the lock back; the file stays."""

@@ -1,27 +1,22 @@
 """Storage: one change of a settings file, checked, replaced in one step, and undoable."""
 
-import os
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from pacing_cli.errors import FileNotUsable, Problem
-from pacing_cli.storage.atomic import could_not_write, make_private_folder, replace
-from pacing_cli.storage.ids import new_id
+from pacing_cli.storage.atomic import could_not_write
 from pacing_cli.storage.lock import device_lock
-from pacing_cli.storage.paths import Home, device_word
+from pacing_cli.storage.one_write import put_in_place
+from pacing_cli.storage.paths import Home
 from pacing_cli.storage.private_home import make_private_home
 from pacing_cli.storage.toml_change import NotRewritten, rewritten, same
 from pacing_cli.storage.toml_table import TomlFile
 from pacing_cli.storage.toml_text import BOM, content_of, not_usable, text_in
-from pacing_cli.storage.undo_trail import Step, finger_print, record, trail_folder
 
 Change: TypeAlias = Callable[[dict[str, Any]], None]
 """What is asked for, done to the plain value that a file holds."""
-
-_KEPT_COPIES: Final = 50
-"""Copies of settings from before an edit, kept for undo; older ones are let go."""
 
 
 def edit_bytes(path: Path, change: Callable[[bytes], bytes], group: str = "") -> None:
@@ -38,8 +33,7 @@ def edit_bytes(path: Path, change: Callable[[bytes], bytes], group: str = "") ->
             return
         _refuse_problems(path.name, after)
         _make_home(home)
-        _keep_for_undo(home, path, before, after, group)
-        replace(path, after)
+        put_in_place(home, path, before, after, group)
 
 
 def edited(name: str, content: bytes, change: Change, beginning: str = "") -> bytes:
@@ -107,26 +101,3 @@ def _make_home(home: Home) -> None:
         make_private_home(home)
     except OSError as error:
         raise could_not_write(home.root, error) from error
-
-
-def _keep_for_undo(home: Home, path: Path, before: bytes, after: bytes, group: str) -> None:
-    folder = trail_folder(home)
-    copy = f"{path.name}.{new_id()}"
-    try:
-        make_private_folder(home.backups)
-        make_private_folder(folder)
-    except OSError as error:
-        raise could_not_write(folder, error) from error
-    replace(folder / copy, before)
-    step = Step(group=group, file=path.name, copy=copy, after=finger_print(after))
-    record(home, device_word(), step)
-    _let_go_of_old(folder, path.name)
-
-
-def _let_go_of_old(folder: Path, name: str) -> None:
-    copies = sorted(folder.glob(f"{name}.*"), key=lambda copy: copy.stat().st_mtime_ns)
-    for copy in copies[:-_KEPT_COPIES]:
-        try:
-            os.unlink(copy)
-        except OSError:
-            return

@@ -1,6 +1,6 @@
 """Storage: the last write of this device taken back, whatever it was."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Literal
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.model.value import Value
-from pacing_cli.storage.atomic import could_not_write, replace
 from pacing_cli.storage.journal_format import Line
 from pacing_cli.storage.journal_reading import FileRead
 from pacing_cli.storage.journal_state import State
-from pacing_cli.storage.lock import device_lock
+from pacing_cli.storage.one_write import one_write, put_in_place
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.toml_text import content_of
 from pacing_cli.storage.undo_trail import (
     Step,
     finger_print,
-    record,
     references,
     steps,
     trail_folder,
@@ -41,53 +40,158 @@ class Undone(Value):
     files: tuple[str, ...] = ()
 
 
-def undo(journal: "Journal", now: datetime, *, lifting: bool = False) -> Undone | None:
+class _Write(Value):
+    """What one write of this device has left that holds: lines, and edits, the newest first."""
+
+    names: tuple[str, ...]
+    edits: tuple[Step, ...]
+    refused: FileNotUsable | None = None
+    """Why an edit of it cannot be taken back; it is not among `edits`."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is anything that can be taken back."""
+        return bool(self.names or self.edits)
+
+
+def undo(
+    journal: "Journal", now: datetime, *, lifting: bool = False, passing: bool = False
+) -> Undone | None:
     """Take back the newest write of this device that still holds; None where there is none.
 
     Entries, amendments and withdrawals are taken back by a withdrawal of their
     lines, so that an undo loses nothing. A settings file gets its bytes from before,
-    but only if it was not changed since: else FileNotUsable is raised. Where that would
-    lift a safety stop or envelope mode, WordsNotUnderstood is raised, unless `lifting`.
+    but only if it was not changed since: else FileNotUsable is raised, or, when `passing`,
+    the file stays as it is and the last that is left without it is taken back. Where that
+    would lift a safety stop or envelope mode, WordsNotUnderstood is raised, unless `lifting`.
     """
     home, device = journal.home, journal.device()
     files, state = journal.everything()
-    trail = _with_untraced(steps(home, device), files, device)
-    undone = {step.undone for step in trail if step.undone}
+    trail = _with_untraced(home, steps(home, device), files, device)
+    writes = _writes(home, trail, state)
+    found = next((one for one in writes if one.holds or (one.refused and not passing)), None)
+    if found is None:
+        return None
+    if found.refused and not passing:
+        rest = next((one for one in (found, *writes) if one.holds), None)
+        found.refused.hint += f" {_offered(rest, state)}" if rest else ""
+        raise found.refused
+    names, edits = found.names, found.edits
+    for step in edits:
+        if not lifting:
+            _check_not_lifting(home, step)
+    if edits:
+        with one_write(home) as group:
+            for step in edits:
+                path = _path_of(home, step)
+                content = _copy_of(home, step).read_bytes()
+                put_in_place(home, path, content_of(path), content, group, step.copy)
+            journal.withdraw_lines(files, state, names, now, {"undo": True}, group)
+    else:
+        journal.withdraw_lines(files, state, names, now, {"undo": True})
+    return _told(state, names, edits, journal)
+
+
+def _writes(home: Home, trail: Sequence[Step], state: State) -> Iterator[_Write]:
+    """Every write of which something holds, the newest first.
+
+    What a settings file held between two edits is known from their copies, so that each
+    edit is measured against the file as it was then.
+    """
+    void = {step.undone for step in trail if step.undone and not step.file}
+    undone = void | {step.undone for step in trail if step.undone and step.copy not in void}
+    held: dict[str, bytes] = {}
     names: list[str] = []
     edits: list[Step] = []
+    refused: FileNotUsable | None = None
     group = ""
     for step in reversed(trail):
-        if (names or edits) and not (group and step.group == group):
-            break
+        if (names or edits or refused) and not (group and step.group == group):
+            yield _Write(tuple(names), tuple(edits), refused)
+            names, edits, refused = [], [], None
+        group = step.group
+        if step.undone:
+            continue
         if step.lines:
             for reference in references(home, step):
                 names += _in_force(reference, state)
         elif step.file and step.copy not in undone:
-            edits.append(step)
-        group = step.group
-    if not names and not edits:
+            path, copy = _path_of(home, step), _bytes(_copy_of(home, step))
+            now = held.setdefault(step.file, _bytes(path) or b"")
+            if finger_print(now) == step.after and copy is not None:
+                edits.append(step)
+                held[step.file] = copy
+            elif copy != now:
+                refused = _cannot(home, step, finger_print(now) == step.after)
+    if names or edits or refused:
+        yield _Write(tuple(names), tuple(edits), refused)
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
         return None
-    for newest in {step.file: step for step in reversed(edits)}.values():
-        _check_unchanged(home, newest)
-    for step in edits:
-        if not lifting:
-            _check_not_lifting(home, step)
-    if names:
-        journal.withdraw_lines(files, state, names, now, {"undo": True})
-    for step in edits:
-        _put_back(home, device, step)
-    return _told(state, names, edits, journal)
 
 
-def _with_untraced(trail: Sequence[Step], files: Sequence[FileRead], device: str) -> list[Step]:
-    """Writes that the trail has forgotten come first, by the time they were noted."""
-    traced = {step.lines for step in trail}
-    older: dict[str, float] = {}
-    for line in _own_lines(files, device):
-        name = _reference(line)
-        if name not in traced and line.fields.get("undo") is not True:
-            older.setdefault(name, line.noted.timestamp())
-    return [*(Step(lines=name) for name in sorted(older, key=older.__getitem__)), *trail]
+def _cannot(home: Home, step: Step, unchanged: bool) -> FileNotUsable:
+    name = Path(step.file).name
+    if unchanged:
+        return FileNotUsable(
+            f"The text of {name} from before is not kept any longer, so undo leaves it as it is.",
+            "pace restore lists the dated copies.",
+        )
+    return FileNotUsable(
+        f"{name} was changed after pace wrote it, so undo leaves it as it is.",
+        f"What it held before is in {trail_folder(home) / step.copy}.",
+    )
+
+
+def _offered(write: _Write, state: State) -> str:
+    """What can be taken back without the file, in words, and how."""
+    from pacing_cli.wording.phrases import listed
+    from pacing_cli.wording.receipt import told
+
+    lines = [state.lines[state.root(name)] for name in write.names if name in state.lines]
+    entries = [told(line) for line in lines if isinstance(line, Entry)]
+    more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
+    files = listed(sorted({step.file for step in write.edits}))
+    what = f"{entries[0]}{more}" if entries else files or "a change of an entry"
+    return f"The last that can be taken back without it: {what}. Like this: pace undo --skip"
+
+
+def _with_untraced(
+    home: Home, trail: Sequence[Step], files: Sequence[FileRead], device: str
+) -> list[Step]:
+    """With the writes that the trail has lost, each behind the one after which it was written.
+
+    A month file of this device holds its lines in the order in which they were written. What
+    stands before all others comes first, by the time at which it was noted.
+    """
+    place = {
+        name: number
+        for number, step in enumerate(trail)
+        if step.lines
+        for name in {step.lines, *references(home, step)}
+    }
+    behind: dict[str, int] = {}
+    noted: dict[str, float] = {}
+    for file in files:
+        last = -1
+        for line in _own_lines([file], device):
+            name = _reference(line)
+            if name in place or line.id in place:
+                last = max(last, place.get(name, -1), place.get(line.id, -1))
+            elif line.fields.get("undo") is not True:
+                behind[name] = max(last, behind.get(name, -1))
+                noted.setdefault(name, line.noted.timestamp())
+    found: dict[int, list[Step]] = {}
+    for name in sorted(noted, key=noted.__getitem__):
+        found.setdefault(behind[name], []).append(Step(lines=name))
+    return [
+        *found.get(-1, ()),
+        *(one for number, step in enumerate(trail) for one in (step, *found.get(number, ()))),
+    ]
 
 
 def _own_lines(files: Sequence[FileRead], device: str) -> list[Line]:
@@ -116,21 +220,6 @@ def _is_gone(line: Line, state: State) -> bool:
     return is_amendment and state.root(line.id) in state.void
 
 
-def _check_unchanged(home: Home, step: Step) -> None:
-    path = home.root / Path(step.file).name
-    try:
-        same = finger_print(path.read_bytes()) == step.after
-    except OSError:
-        same = False
-    if not same:
-        raise FileNotUsable(
-            f"{path.name} was changed after pace wrote it, so undo leaves it as it is.",
-            hint=f"What it held before is in {trail_folder(home) / step.copy}."
-            if step.copy
-            else "",
-        )
-
-
 def _check_not_lifting(home: Home, step: Step) -> None:
     """Leaving envelope mode or a safety stop is an act of its own, never a slip of undo."""
     if Path(step.file).name != home.profile.name:
@@ -142,6 +231,10 @@ def _check_not_lifting(home: Home, step: Step) -> None:
             "The last write set a safety stop or envelope mode, so undo leaves it.",
             hint="To take it back all the same: pace undo --yes",
         )
+
+
+def _path_of(home: Home, step: Step) -> Path:
+    return home.root / Path(step.file).name
 
 
 def _copy_of(home: Home, step: Step) -> Path:
@@ -158,17 +251,6 @@ def _profile(path: Path) -> "Profile":
     except FileNotUsable:
         text = ""
     return read_profile(TomlFile(path.name, text))
-
-
-def _put_back(home: Home, device: str, step: Step) -> None:
-    path = home.root / Path(step.file).name
-    with device_lock():
-        try:
-            before = _copy_of(home, step).read_bytes()
-        except OSError as error:
-            raise could_not_write(path, error) from error
-        replace(path, before)
-        record(home, device, Step(undone=step.copy))
 
 
 def _told(state: State, names: Sequence[str], edits: Sequence[Step], journal: "Journal") -> Undone:

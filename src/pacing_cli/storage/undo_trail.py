@@ -2,10 +2,12 @@
 
 The time that stands in a line cannot tell: `--now` and a clock set back would lead
 to the wrong one. The trail is a plain list in `backups/undo/`, one file a device. It
-is written before the write that it speaks of, so that a write without its trail
+is flushed before the write that it speaks of begins, so that a write without its trail
 does not exist; a trail without its write is passed over.
 """
 
+import contextlib
+import errno
 import json
 import os
 import zlib
@@ -13,16 +15,20 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from pacing_cli.errors import CouldNotWrite
 from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import (
     FILE_MODE,
     could_not_write,
     make_private_folder,
     replace,
+    sync_folder,
     tighten,
 )
 from pacing_cli.storage.paths import Home
 
+_KEPT_COPIES: Final = 50
+"""Copies of settings from before an edit, kept for undo; older ones are let go."""
 _LONGEST: Final = 128 * 1024
 """Past this size the older half of the trail is forgotten: a few thousand writes are left."""
 
@@ -46,7 +52,8 @@ class Step(Value):
     copy: str = ""
     after: int = 0
     undone: str = ""
-    """Not a write: the edit whose copy has this name has been undone."""
+    """Of undo itself and not to be undone: the edit whose copy has this name is taken back,
+    by this edit, or where `file` is empty it does not hold."""
 
 
 def trail_folder(home: Home) -> Path:
@@ -86,8 +93,31 @@ def keep_ids(home: Home, ids: Sequence[str]) -> str:
             make_private_folder(one)
     except OSError as error:
         raise could_not_write(folder, error) from error
-    replace(folder / f"{name}.ids", "".join(f"{one}\n" for one in ids).encode("utf-8"))
+    replace(folder / f"{name}.ids", "".join(f"{one}\n" for one in ids).encode("utf-8"), aside=True)
     return f"{_MANY}{name}"
+
+
+def keep_copy(home: Home, name: str, content: bytes) -> str:
+    """Keep the bytes of a settings file from before an edit; answers with the copy's name."""
+    from pacing_cli.storage.ids import new_id
+
+    folder = trail_folder(home)
+    try:
+        make_private_folder(home.backups)
+        make_private_folder(folder)
+    except OSError as error:
+        raise could_not_write(folder, error) from error
+    copy = f"{name}.{new_id()}"
+    replace(folder / copy, content, aside=True)
+    _let_go_of_old(folder, name)
+    return copy
+
+
+def _let_go_of_old(folder: Path, name: str) -> None:
+    with contextlib.suppress(OSError):
+        copies = sorted(folder.glob(f"{name}.*"), key=lambda copy: copy.stat().st_mtime_ns)
+        for copy in copies[:-_KEPT_COPIES]:
+            os.unlink(copy)
 
 
 def references(home: Home, step: Step) -> tuple[str, ...]:
@@ -102,25 +132,34 @@ def references(home: Home, step: Step) -> tuple[str, ...]:
 
 
 def _append(path: Path, row: bytes) -> int:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, FILE_MODE)
+    """A row that a power cut has torn is closed first, so that nothing is glued to it."""
+    new = not path.exists()
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, FILE_MODE)
     try:
         status = os.fstat(descriptor)
         tighten(path, status.st_mode, FILE_MODE)
+        if status.st_size:
+            os.lseek(descriptor, -1, os.SEEK_END)
+            row = row if os.read(descriptor, 1) == b"\n" else b"\n" + row
         if os.write(descriptor, row) != len(row):
             os.ftruncate(descriptor, status.st_size)
-            raise OSError(28, os.strerror(28))
-        return status.st_size + len(row)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        os.fsync(descriptor)
     finally:
         os.close(descriptor)
+    if new:
+        sync_folder(path.parent)
+    return status.st_size + len(row)
 
 
 def _forget_older_half(path: Path) -> None:
-    rows = path.read_bytes().splitlines(keepends=True)
-    replace(path, b"".join(rows[len(rows) // 2 :]))
+    with contextlib.suppress(OSError, CouldNotWrite):  # it may wait for the next time
+        rows = path.read_bytes().splitlines(keepends=True)
+        replace(path, b"".join(rows[len(rows) // 2 :]), aside=True)
 
 
 def steps(home: Home, device: str) -> tuple[Step, ...]:
-    """The trail of a device, oldest first. Rows that cannot be read are passed over."""
+    """The trail of a device, oldest first. A row that cannot be read is an empty step."""
     try:
         content = (trail_folder(home) / f"{device}.jsonl").read_bytes()
     except FileNotFoundError:
@@ -136,4 +175,4 @@ def _read(rows: Iterable[bytes]) -> Iterable[Step]:
             found = json.loads(row)
             yield Step(**{key: found[key] for key in Step._fields if key in found})
         except (ValueError, TypeError):
-            continue
+            yield Step()

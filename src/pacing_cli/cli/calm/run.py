@@ -119,21 +119,20 @@ def _write(pacing: Pacing, chosen: Chosen, seconds: float) -> None:
     if chosen.log is None and not ask_yes_no(say.ASK_LOG):
         return
     from pacing_cli.cli.entering import known
-    from pacing_cli.storage.ids import new_id
+    from pacing_cli.storage.one_write import one_write
     from pacing_cli.storage.settings import add_activity
 
-    group = ""
     names = {fold(name): name for name in known(pacing).values()}
-    if NAME not in names:
-        group = new_id()
-        add_activity(pacing.home, Activity(NAME, kind="rest", demand=0, paused=True), group)
     fields = {
         "activity": names.get(NAME, NAME),
         "minutes": round(int(seconds) / 60, 4),
         "tags": [chosen.routine.name],
     }
     draft = Draft(ACTIVITY, pacing.now, pacing.zone, fields)
-    (entry,) = pacing.journal.append([draft], pacing.now, group)
+    with one_write(pacing.home) as group:
+        if NAME not in names:
+            add_activity(pacing.home, Activity(NAME, kind="rest", demand=0, paused=True), group)
+        (entry,) = pacing.journal.append([draft], pacing.now, group)
     pacing.output.say(receipt_line(entry, pacing.today))
 
 

@@ -120,13 +120,13 @@ def csv(
     if mapped is None:
         _suggest(pacing, file)
         return
-    if table_map and keep:
-        _keep(pacing, mapped.source, table_map)
     with open_table(file, mapped) as rows:
         reading = read_table(rows, mapped, file.name, pacing.now, pacing.clock.local)
     comparison = compare(reading, mapped, pacing.loaded().entries)
     if yes:
         _write(pacing, comparison)
+    if table_map and keep:
+        _keep(pacing, mapped.source, table_map)
     _show_import(pacing, mapped, reading, comparison, written=yes)
 
 

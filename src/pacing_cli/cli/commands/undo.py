@@ -23,9 +23,12 @@ _WHAT = {
 YesOption = Annotated[
     bool, typer.Option("--yes", help="Also where it lifts a safety stop or envelope mode.")
 ]
+SkipOption = Annotated[
+    bool, typer.Option("--skip", help="Pass over what was changed by hand since.")
+]
 
 
-def undo(ctx: typer.Context, yes: YesOption = False) -> None:
+def undo(ctx: typer.Context, yes: YesOption = False, skip: SkipOption = False) -> None:
     """Take back the last thing that was written on this device, whatever it was.
 
     Once more takes back the one before it.
@@ -33,7 +36,7 @@ def undo(ctx: typer.Context, yes: YesOption = False) -> None:
     from pacing_cli.storage.undo import undo as undo_last
 
     pacing = Pacing.of(ctx)
-    undone = undo_last(pacing.journal, pacing.now, lifting=yes)
+    undone = undo_last(pacing.journal, pacing.now, lifting=yes, passing=skip)
     if pacing.output.json:
         _document(pacing, undone)
     elif undone is None:

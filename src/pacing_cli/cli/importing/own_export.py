@@ -44,21 +44,20 @@ def bring_back(pacing: Pacing, path: Path, *, write: bool) -> None:
 
 def _write(pacing: Pacing, found: BroughtBack) -> None:
     """The entries, and the names that the inventory lacks; both are undone together."""
-    from pacing_cli.cli.entering import add_names, known
+    from pacing_cli.cli.entering import add_names, group_for, known
     from pacing_cli.cli.words.names import Match, fold
     from pacing_cli.storage.bringing_back import bring_back as put_back
-    from pacing_cli.storage.ids import new_id
     from pacing_cli.storage.paths import device_word
 
     there = {fold(name) for name in known(pacing)}
     new: dict[str, Match] = {}
-    for entry in found.new:
+    for entry in (*found.new, *found.same):  # of a call that was cut off, too
         name = entry.activity
         if name and "source" not in entry.fields and fold(name) not in there:
             new.setdefault(fold(name), Match(name, new=True))
-    group = new_id()
-    add_names(pacing, tuple(new.values()), group)
+    group = group_for(pacing, tuple(new.values()))
     put_back(pacing.journal, pacing.home, device_word, found, pacing.now, group)
+    add_names(pacing, tuple(new.values()), group)
 
 
 def _page(found: BroughtBack, *, written: bool) -> Page:

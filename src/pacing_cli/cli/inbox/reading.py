@@ -187,14 +187,14 @@ def _ids_there(pacing: Pacing, drafts: Sequence[Draft]) -> frozenset[str]:
 def _write(
     pacing: Pacing, one: _File, there: frozenset[str], group: str, before: TakenIn
 ) -> TakenIn:
-    """The entries, the lines for review, and last the move: each may be done again."""
+    """The entries, their names, the lines for review, and last the move: each may be done again."""
     from pacing_cli.cli.entering import add_names
 
     done = there.union(entry.id for entry in before.written)
     fresh = {draft.id: draft for draft in one.drafts if draft.id not in done}
-    names = {draft.fields.get("activity") for draft in fresh.values()}
-    add_names(pacing, [match for match in before.new if match.name in names], group)
+    names = {draft.fields.get("activity") for draft in one.drafts}
     written = pacing.journal.append(tuple(fresh.values()), pacing.now, group)
+    add_names(pacing, [match for match in before.new if match.name in names], group)
     add_to_review(pacing.home, one.review)
     inbox.move_to_done(pacing.home, one.file.path)
     return before._replace(
@@ -226,7 +226,9 @@ def tell_inbox(pacing: Pacing) -> None:
     try:
         taken = take_in(pacing)
     except PacingError as error:
-        pacing.output.problem(f"The inbox was not read, and its files wait: {error.message}")
+        pacing.output.problem(
+            f"The inbox was not read to its end, and its files wait: {error.message}"
+        )
         return
     line = told_taken_in(taken)
     notes = [note for entry in taken.written if (note := entry.word("note"))]

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def write_review(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> Entry:
-    """Files first: one that cannot be used stops all, and nothing is written."""
-    from pacing_cli.storage.ids import new_id
+    """All of it or nothing. Raises FileNotUsable or CouldNotWrite."""
+    from pacing_cli.storage.one_write import one_write
 
-    group = new_id()
-    for proposal, yes in answers.changes:
-        if yes:
-            _act(pacing, proposal, group)
-    if answers.helps:
-        _set_helps(pacing, answers.helps, group)
-    written = pacing.journal.append(_drafts(pacing, found, answers), pacing.now, group)
-    return written[0]
+    drafts = _drafts(pacing, found, answers)
+    with one_write(pacing.home) as group:
+        for proposal, yes in answers.changes:
+            if yes:
+                _act(pacing, proposal, group)
+        if answers.helps:
+            _set_helps(pacing, answers.helps, group)
+        return pacing.journal.append(drafts, pacing.now, group)[0]
 
 
 def _act(pacing: Pacing, one: Proposal, group: str) -> None:

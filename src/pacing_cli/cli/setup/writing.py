@@ -8,7 +8,7 @@ from pacing_cli.cli.words.names import fold
 from pacing_cli.model.profile import Lifted, Mode, Profile
 from pacing_cli.model.quantity import word_for
 from pacing_cli.model.settings import Settings
-from pacing_cli.storage.ids import new_id
+from pacing_cli.storage.one_write import one_write
 from pacing_cli.storage.settings import edit_toml
 from pacing_cli.storage.toml_values import Remarked
 
@@ -37,14 +37,18 @@ def write_answers(
     new = tuple(
         {fold(one.name): one for one in answers.activities if fold(one.name) not in known}.values()
     )
-    group = new_id()
-    if changes or safety:
-        over = lifted(settings.profile, changes, safety, today)
-        edit_toml(
-            home.profile, lambda file: _set_profile(file, changes, safety, over), group, _BEGINS
-        )
-    if new:
-        edit_toml(home.activities, lambda file: _add_activities(file, new), group)
+    over = lifted(settings.profile, changes, safety, today)
+    if changes or safety or new:
+        with one_write(home) as group:
+            if changes or safety:
+                edit_toml(
+                    home.profile,
+                    lambda file: _set_profile(file, changes, safety, over),
+                    group,
+                    _BEGINS,
+                )
+            if new:
+                edit_toml(home.activities, lambda file: _add_activities(file, new), group)
     told = (_TOLD.get(key, key) for key in (*changes, *safety))
     return (*(word for word in told if word), *(f"activity {one.name}" for one in new))
 

@@ -5,14 +5,13 @@ from datetime import timedelta
 from typing import Final
 
 from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.entering import add_names, known
+from pacing_cli.cli.entering import add_names, group_for, known
 from pacing_cli.cli.words.grammar import parse
 from pacing_cli.cli.words.names import Match, fold
 from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.model.entry import ACTIVITY, Entry
 from pacing_cli.model.quantity import Amount, word_for
 from pacing_cli.model.value import Value
-from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.journal import Draft
 from pacing_cli.storage.timer_runs import Run
 
@@ -40,11 +39,10 @@ def write_run(pacing: Pacing, run: Run, fields: Mapping[str, object]) -> Written
         found["bouts"] = [round(bout / 60, 4) for bout in run.bouts]
     listed = {fold(name) for name in known(pacing).values()}
     new = () if fold(run.activity) in listed else (Match(run.activity, new=True),)
-    group = new_id() if new else ""
-    add_names(pacing, new, group)
+    group = group_for(pacing, new)
     noted = max(pacing.now, run.at + timedelta(seconds=run.seconds))
     (entry,) = pacing.journal.append([Draft(ACTIVITY, run.at, run.zone, found)], noted, group)
-    return Written(entry, new)
+    return Written(entry, add_names(pacing, new, group))
 
 
 def read_more(pacing: Pacing, run: Run, more: Sequence[str] = ()) -> Mapping[str, object]:

@@ -6,7 +6,6 @@ from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.visit.changes import Proposed
 from pacing_cli.model.entry import VISIT, Entry
 from pacing_cli.model.visit_answers import VisitAnswers
-from pacing_cli.storage.ids import new_id
 from pacing_cli.wording.care import change_words
 from pacing_cli.wording.visit import answer_line, goal_change_words
 
@@ -14,22 +13,24 @@ from pacing_cli.wording.visit import answer_line, goal_change_words
 def write_visit(pacing: Pacing, proposed: Proposed) -> Entry:
     """Write all of it; the visit's entry as it stands in the journal.
 
-    Files first: one that cannot be used stops all. Raises FileNotUsable or CouldNotWrite.
+    All of it or nothing. Raises FileNotUsable or CouldNotWrite.
     """
     from pacing_cli.storage.journal import Draft
+    from pacing_cli.storage.one_write import one_write
     from pacing_cli.storage.settings import edit_toml
     from pacing_cli.storage.visit_edits import CARE_BEGINS, edit_care, edit_goals
 
     answers, changes = proposed
-    group, on = new_id(), answers.agreed_on or pacing.today
+    on, at = answers.agreed_on or pacing.today, _moment(pacing, answers)
+    draft = Draft(VISIT, at, pacing.clock.zone_of(at), _fields(proposed))
     if changes.care:
         _keep_version(pacing)
-        edit_toml(pacing.home.care, lambda toml: edit_care(toml, answers), group, CARE_BEGINS)
-    if changes.goals:
-        edit_toml(pacing.home.goals, lambda toml: edit_goals(toml, answers.goals, on), group)
-    at = _moment(pacing, answers)
-    draft = Draft(VISIT, at, pacing.clock.zone_of(at), _fields(proposed))
-    (entry,) = pacing.journal.append([draft], pacing.now, group)
+    with one_write(pacing.home) as group:
+        if changes.care:
+            edit_toml(pacing.home.care, lambda toml: edit_care(toml, answers), group, CARE_BEGINS)
+        if changes.goals:
+            edit_toml(pacing.home.goals, lambda toml: edit_goals(toml, answers.goals, on), group)
+        (entry,) = pacing.journal.append([draft], pacing.now, group)
     _keep_version(pacing)
     return entry
 
