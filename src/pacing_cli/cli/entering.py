@@ -94,10 +94,9 @@ def add_names(pacing: Pacing, new: Sequence[Match], group: str = "") -> None:
     """Put new activities into the inventory. `group`: what they are undone with."""
     if new:
         from pacing_cli.model.activity import Activity
-        from pacing_cli.storage.settings import add_activity
+        from pacing_cli.storage.settings import add_activities
 
-        for match in new:
-            add_activity(pacing.home, Activity(match.name), group)
+        add_activities(pacing.home, [Activity(match.name) for match in new], group)
 
 
 def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going: bool) -> None:
