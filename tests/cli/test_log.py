@@ -244,3 +244,12 @@ def test_words_as_a_newcomer_or_a_dictation_writes_them(
 )
 def test_what_a_newcomer_meant_is_said(person: Person, words: str, says: str) -> None:
     assert says in person.refused(*words.split())
+
+
+def test_many_new_names_of_one_text_are_one_change_of_the_inventory(person: Person) -> None:
+    lines = "".join(f"2026-03-01 activity-{number:03} 5m\n" for number in range(60))
+    person.done("log", "--from", "-", typed=lines)
+    edits = list((person.home / "backups" / "undo").glob("activities.toml.*"))
+    assert len(edits) == 1
+    person.done("undo")
+    assert "activity" not in (person.home / "activities.toml").read_text()

@@ -1,17 +1,20 @@
 """The doctor says what is wrong, and puts it right without letting go of a byte."""
 
 import os
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.storage.backup import files_of
+from pacing_cli.storage.backup import files_of, find, make, make_daily
 from pacing_cli.storage.doctor import examine
 from pacing_cli.storage.journal import Journal, Loaded
 from pacing_cli.storage.journal_format import write_line
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.purge import Wanted, purge
 from pacing_cli.storage.repair import repair
+from pacing_cli.storage.restore import bring_back
 from tests.storage.moments import NOW, at, walk
 from tests.storage.test_journal_format import WALK, line
 
@@ -191,3 +194,66 @@ def test_a_repair_never_changes_what_counts_and_never_loses_a_line(tmp_path_fact
     assert all(one.parts[0] == "journal" for one in files_of(home.root))
     left = all_bytes(home)
     assert all(row.strip() in left for part in junk for row in part.split(b"\n"))
+
+
+def told(home: Home) -> list[tuple[str, str, str, str]]:
+    return [(f.weight, f.where, f.what, f.advice) for f in examine(home, TODAY).findings]
+
+
+def test_a_month_file_that_is_gone_is_told_with_the_copy_that_holds_it(kept, journal):
+    journal.append([walk("02-01", 7), walk("02-02", 8)], NOW)
+    make(kept, NOW - timedelta(days=1), "asked")
+    make_daily(kept, NOW)
+    (kept.journal / "2026-02.word.jsonl").unlink()
+    assert told(kept) == [
+        ("first", "journal/2026-02.word.jsonl",
+         "the file is gone, and with it 2 lines that the copy 2026-03-10 holds",
+         "To get them back: pace restore 2026-03-10 --journal --yes")
+    ]  # fmt: skip
+    bring_back(kept, "word", find(kept, "2026-03-10").home, NOW, journal_only=True)
+    assert examine(kept, TODAY).sound
+
+
+def test_a_month_file_that_an_older_one_was_put_over_is_told(kept, journal):
+    path = kept.journal / "2026-03.word.jsonl"
+    older = path.read_bytes()
+    journal.append([walk("03-03", 9)], NOW)
+    make_daily(kept, NOW)
+    path.write_bytes(older)
+    ((weight, _, what, _),) = told(kept)
+    assert (weight, what[:6]) == ("wrong", "1 line")
+
+
+def test_what_was_removed_on_purpose_is_not_told_as_gone(kept, journal):
+    make_daily(kept, NOW)
+    before = make(kept, NOW, "asked").copy.home
+    journal.append([walk("02-01", 7)], NOW)
+    make(kept, NOW, "asked")
+    bring_back(kept, "word", before, NOW, exact=True)
+    assert examine(kept, TODAY).sound
+    journal.append([walk("02-01", 7)], NOW)
+    make(kept, NOW, "asked")
+    purge(kept, Wanted(start=date(2026, 2, 1), end=date(2026, 2, 28)), NOW, with_backups=False)
+    assert examine(kept, TODAY).sound
+
+
+def test_a_file_whose_lines_are_in_another_one_is_not_gone(kept):
+    make_daily(kept, NOW)
+    os.rename(kept.journal / "2026-03.word.jsonl", kept.journal / "2026-03.other.jsonl")
+    assert examine(kept, TODAY).sound
+
+
+def test_entries_dated_years_ahead_are_told_by_name_with_what_mends_them(kept, journal):
+    (far,) = journal.append([walk("03-01", 7)._replace(at=NOW + timedelta(days=730))], NOW)
+    journal.append([walk("03-01", 7)._replace(at=NOW + timedelta(days=300))], NOW)
+    (found,) = [f for f in examine(kept, TODAY).findings if f.weight == "wrong"]
+    assert [detail.where for detail in found.details] == [far.id]
+    assert f"pace amend {far.id} 2026-03-10" in found.advice
+
+
+def test_copies_dated_ahead_are_told_and_do_not_hide_that_the_newest_is_old(kept):
+    make_daily(kept, NOW - timedelta(days=20))
+    make_daily(kept, NOW + timedelta(days=730))
+    notes = [f.what for f in examine(kept, TODAY).findings]
+    assert "1 copy is dated ahead of today" in notes
+    assert any(what.startswith("the newest dated copy is of 2026-02-18") for what in notes)

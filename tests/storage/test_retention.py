@@ -5,10 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.storage.retention import kept, name_of, read_name
+from pacing_cli.storage.retention import kept as kept_on
+from pacing_cli.storage.retention import name_of, read_name
 
 START = date(2024, 1, 1)
 DAYS = st.integers(0, 900).map(lambda number: START + timedelta(number))
+
+
+LATEST = START + timedelta(900)
+
+
+def kept(there, today=LATEST):
+    return kept_on(there, today)
 
 
 def names(days):
@@ -55,3 +63,28 @@ def test_all_copies_of_the_last_days_stay():
     """A copy before a repair and the copy of the day are both needed tomorrow."""
     there = [read_name(text) for text in ("2026-03-10", "2026-03-10-101010-before-repair")]
     assert len(kept(there)) == 2
+
+
+@given(st.lists(DAYS, unique=True, min_size=1, max_size=40), st.integers(1, 40))
+def test_copies_dated_ahead_push_out_none_of_the_others(days, ahead):
+    """The clock was wrong, and is right again."""
+    future = names(LATEST + timedelta(400 + number) for number in range(ahead))
+    assert kept(names(days)) == {
+        name for name in kept([*names(days), *future]) if date.fromisoformat(name) <= LATEST
+    }
+
+
+@given(st.integers(1, 60), st.integers(1, 40), st.integers(32, 3000))
+def test_days_of_a_clock_set_ahead_leave_the_seven_days_before(before, after, jump):
+    """Nobody knows yet that the clock is wrong: the newest copy tells of today."""
+    good = [START + timedelta(number) for number in range(before)]
+    there = set(kept(names(good), good[-1]))
+    for number in range(after):
+        day = good[-1] + timedelta(jump + number)
+        there = set(kept(names(map(date.fromisoformat, there | {day.isoformat()})), day))
+    assert {day.isoformat() for day in good[-7:]} <= there
+
+
+@given(st.lists(DAYS, unique=True, max_size=300))
+def test_what_is_kept_has_a_bound_however_a_journal_is_used(days):
+    assert len(kept(names(days))) <= 3 * (7 + 4) + 12

@@ -17,6 +17,8 @@ from pacing_cli.storage.journal_reading import FileRead, read_months
 from pacing_cli.storage.journal_state import settle
 from pacing_cli.storage.month_files import can_matter, month_of
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.restore import vanished
+from pacing_cli.storage.retention import is_ahead
 from pacing_cli.storage.settings import check_settings
 
 Weight = Literal["first", "wrong", "note"]
@@ -25,6 +27,8 @@ Weight = Literal["first", "wrong", "note"]
 Repair = Literal["", "set aside", "make private", "fold in", "tidy", "copy line"]
 
 OLD_COPY_DAYS: Final = 8
+FAR_AHEAD_DAYS: Final = 366
+"""An entry may speak of a day to come, such as a visit; hardly of one that is further ahead."""
 _LITTLE_SPACE: Final = 20 * 1024 * 1024
 _ORDER: Final = ("first", "wrong", "note")
 
@@ -82,6 +86,8 @@ def examine(home: Home, today: date) -> Examination:
         *_left_over(home),
         *_disk(home),
         *_backups(home, today),
+        *_vanished(home),
+        *_ahead(state.entries, today),
     )
     ordered = sorted(found, key=lambda finding: _ORDER.index(finding.weight))
     return Examination(tuple(ordered), len(state.entries), len(files))
@@ -204,7 +210,14 @@ def _disk(home: Home) -> Iterable[Finding]:
 
 
 def _backups(home: Home, today: date) -> Iterable[Finding]:
-    there = copies(home)
+    every = copies(home)
+    there = [copy for copy in every if not is_ahead(copy.name, today)]
+    if len(there) < len(every):
+        many = len(every) - len(there)
+        what = f"{many} {'copy is' if many == 1 else 'copies are'} dated ahead of today"
+        names = tuple(Problem(copy.name.text, "dated ahead") for copy in every[-many:])
+        advice = "No other copy makes room for them. If a clock was wrong, you can delete them."
+        yield Finding("note", "backups", what, "", advice, names)
     if not home.journal.is_dir():
         return
     if not there:
@@ -212,3 +225,34 @@ def _backups(home: Home, today: date) -> Iterable[Finding]:
     elif (today - there[-1].name.on).days > OLD_COPY_DAYS:
         what = f"the newest dated copy is of {there[-1].name.on}"
         yield Finding("note", "backups", what, "", "pace backup makes one.")
+
+
+def _vanished(home: Home) -> Iterable[Finding]:
+    """What a dated copy holds of a month and the journal does not."""
+    for file in vanished(home):
+        lines = "1 line" if file.lines == 1 else f"{file.lines} lines"
+        what = (
+            f"the file is gone, and with it {lines} that the copy {file.copy} holds"
+            if file.gone
+            else f"{lines} are gone from the journal that the copy {file.copy} holds"
+        )
+        advice = f"To get them back: pace restore {file.copy} --journal --yes"
+        yield Finding("first" if file.gone else "wrong", file.shown, what, "", advice)
+
+
+def _ahead(entries: Sequence[Entry], today: date) -> Iterable[Finding]:
+    """Entries of a day that is far ahead, as a clock that was set wrong leaves them."""
+    found = [entry for entry in entries if (entry.day - today).days > FAR_AHEAD_DAYS]
+    if not found:
+        return
+    many = "1 entry is" if len(found) == 1 else f"{len(found)} entries are"
+    details = tuple(
+        Problem(entry.id, f"{entry.activity or entry.kind} on {entry.day}")
+        for entry in found
+    )
+    advice = (
+        f"Put the day right: pace amend {found[0].id} {today}. "
+        f"Or remove the entry: pace withdraw {found[0].id}"
+    )
+    what = f"{many} dated more than a year ahead, so no advice counts them yet"
+    yield Finding("wrong", "journal", what, "", advice, details)
