@@ -1,7 +1,8 @@
 """The long durability run: `make soak`, or `python -m tests.durability.soak [SHARE]`.
 
 Prints how many entries were confirmed under kills and in crowds, and how many of them were
-found; ends with 1 if one is lost. SHARE makes it shorter, such as 0.1.
+found; then what became of homes that Syncthing, git and rsync kept in step. Ends with 1 if an
+entry is lost. SHARE makes it shorter, such as 0.1.
 """
 
 import random
@@ -16,7 +17,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import SearchStrategy
 
-from tests.durability import fuzz
+from tests.durability import fuzz, sync
 from tests.durability.device import Device, Warm
 from tests.durability.fuzz_strategies import contents, texts
 from tests.durability.kills import (
@@ -31,6 +32,7 @@ from tests.durability.kills import (
 )
 
 FUZZ_SECONDS = 120.0
+SYNC_ROUNDS = 10
 _HEAD = ("kind", "rounds", "killed", "writes", "confirmed", "found", "lost")
 
 
@@ -177,12 +179,14 @@ def main() -> int:
                 counts.append(one)
                 cells = (one.kind, one.rounds, one.killed, one.writes)
                 print(_row((*cells, one.confirmed, one.found, one.lost)), flush=True)
+            rounds = max(1, round(SYNC_ROUNDS * share))
+            faults = sync.soak(Path(folder) / "sync", warm, random.Random(seed), rounds)
     finally:
         warm.close()
     together = _together(iter(counts))._replace(kind="together")
     cells = (together.kind, together.rounds, together.killed, together.writes)
     print(_row((*cells, together.confirmed, together.found, together.lost)))
-    broken = together.lost + _fuzz(FUZZ_SECONDS * share, random.Random(seed))
+    broken = together.lost + faults + _fuzz(FUZZ_SECONDS * share, random.Random(seed))
     print(f"{time.monotonic() - began:.0f} seconds")
     return 1 if broken else 0
 

@@ -247,8 +247,7 @@ def _ahead(entries: Sequence[Entry], today: date) -> Iterable[Finding]:
         return
     many = "1 entry is" if len(found) == 1 else f"{len(found)} entries are"
     details = tuple(
-        Problem(entry.id, f"{entry.activity or entry.kind} on {entry.day}")
-        for entry in found
+        Problem(entry.id, f"{entry.activity or entry.kind} on {entry.day}") for entry in found
     )
     advice = (
         f"Put the day right: pace amend {found[0].id} {today}. "

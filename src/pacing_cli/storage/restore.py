@@ -67,9 +67,7 @@ def difference(
 
 
 def _files(home: Home, journal_only: bool) -> set[Path]:
-    return {
-        one for one in files_of(home.root) if not journal_only or one.parts[0] == "journal"
-    }
+    return {one for one in files_of(home.root) if not journal_only or one.parts[0] == "journal"}
 
 
 def _sorted(paths: "Sequence[Path] | set[Path]") -> tuple[Path, ...]:
