@@ -6,19 +6,19 @@ brings them in step, and all that was confirmed has to be there, in all homes al
 
 import random
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.durability.device import ALL, Answer, Device, Warm
+from tests.durability.device import Answer, Device, Warm
 from tests.durability.sync_tools import Git, Rsync, Syncthing, Tool, version_of
 
 ACTS = ("write", "new name", "amend", "withdraw", "undo", "ceiling", "purge")
 TOOLS: tuple[Tool, ...] = (Syncthing(), Git(union=False), Git(union=True), Rsync())
 _FIELDS = ("mood", "fatigue", "stress")
 """Each device amends a field of its own of one entry, so that all changes can stand."""
-_BEGAN = datetime(2026, 3, 1, 6, 0)
+_BEGAN = datetime(2026, 3, 1, 6, tzinfo=UTC)
 
 
 class InStep(NamedTuple):
@@ -144,7 +144,7 @@ class Rounds:
     def _at(self, device: Device) -> Device:
         """The device, 7 seconds after the last call of any; every round is a day of its own."""
         now = _BEGAN + timedelta(days=self._round, seconds=7 * next(self._seconds))
-        return device._replace(now=now.isoformat())
+        return device._replace(now=f"{now:%Y-%m-%dT%H:%M:%S}")
 
     def _pace(self, device: Device, *words: str) -> Answer:
         self._add(writes=1)

@@ -208,7 +208,7 @@ def test_a_month_file_that_is_gone_is_told_with_the_copy_that_holds_it(kept, jou
     assert told(kept) == [
         ("first", "journal/2026-02.word.jsonl",
          "the file is gone, and with it 2 lines that the copy 2026-03-10 holds",
-         "To get them back: pace restore 2026-03-10 --journal --yes")
+         "pace restore 2026-03-10 --journal --yes brings them back.")
     ]  # fmt: skip
     bring_back(kept, "word", find(kept, "2026-03-10").home, NOW, journal_only=True)
     assert examine(kept, TODAY).sound
@@ -257,3 +257,23 @@ def test_copies_dated_ahead_are_told_and_do_not_hide_that_the_newest_is_old(kept
     notes = [f.what for f in examine(kept, TODAY).findings]
     assert "1 copy is dated ahead of today" in notes
     assert any(what.startswith("the newest dated copy is of 2026-02-18") for what in notes)
+
+
+def test_of_two_copies_that_hold_what_is_gone_the_one_of_a_right_clock_is_named(kept, journal):
+    journal.append([walk("02-01", 7)], NOW)
+    make_daily(kept, NOW)
+    make_daily(kept, NOW + timedelta(days=730))
+    (kept.journal / "2026-02.word.jsonl").unlink()
+    (gone,) = [f for f in examine(kept, TODAY).findings if f.weight == "first"]
+    assert "pace restore 2026-03-10 " in gone.advice
+    find(kept, "2026-03-10").home.root.rename(kept.root / "away")
+    (gone,) = [f for f in examine(kept, TODAY).findings if f.weight == "first"]
+    assert "pace restore 2028-03-09 " in gone.advice
+
+
+def test_a_purge_under_a_wrong_clock_does_not_hide_what_is_gone_later(kept, journal):
+    journal.append([walk("02-01", 7)], NOW)
+    purge(kept, Wanted(tag="none"), NOW + timedelta(days=730), with_backups=False)
+    make_daily(kept, NOW)
+    (kept.journal / "2026-02.word.jsonl").unlink()
+    assert [f.weight for f in examine(kept, TODAY).findings if f.weight != "note"] == ["first"]

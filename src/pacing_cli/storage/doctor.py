@@ -86,7 +86,7 @@ def examine(home: Home, today: date) -> Examination:
         *_left_over(home),
         *_disk(home),
         *_backups(home, today),
-        *_vanished(home),
+        *_vanished(home, today),
         *_ahead(state.entries, today),
     )
     ordered = sorted(found, key=lambda finding: _ORDER.index(finding.weight))
@@ -216,7 +216,7 @@ def _backups(home: Home, today: date) -> Iterable[Finding]:
         many = len(every) - len(there)
         what = f"{many} {'copy is' if many == 1 else 'copies are'} dated ahead of today"
         names = tuple(Problem(copy.name.text, "dated ahead") for copy in every[-many:])
-        advice = "No other copy makes room for them. If a clock was wrong, you can delete them."
+        advice = "A clock was wrong, or is wrong now. No other copy makes room for them."
         yield Finding("note", "backups", what, "", advice, names)
     if not home.journal.is_dir():
         return
@@ -227,16 +227,17 @@ def _backups(home: Home, today: date) -> Iterable[Finding]:
         yield Finding("note", "backups", what, "", "pace backup makes one.")
 
 
-def _vanished(home: Home) -> Iterable[Finding]:
+def _vanished(home: Home, today: date) -> Iterable[Finding]:
     """What a dated copy holds of a month and the journal does not."""
-    for file in vanished(home):
+    for file in vanished(home, today):
         lines = "1 line" if file.lines == 1 else f"{file.lines} lines"
+        them = "it" if file.lines == 1 else "them"
         what = (
             f"the file is gone, and with it {lines} that the copy {file.copy} holds"
             if file.gone
             else f"{lines} are gone from the journal that the copy {file.copy} holds"
         )
-        advice = f"To get them back: pace restore {file.copy} --journal --yes"
+        advice = f"pace restore {file.copy} --journal --yes brings {them} back."
         yield Finding("first" if file.gone else "wrong", file.shown, what, "", advice)
 
 
@@ -249,9 +250,7 @@ def _ahead(entries: Sequence[Entry], today: date) -> Iterable[Finding]:
     details = tuple(
         Problem(entry.id, f"{entry.activity or entry.kind} on {entry.day}") for entry in found
     )
-    advice = (
-        f"Put the day right: pace amend {found[0].id} {today}. "
-        f"Or remove the entry: pace withdraw {found[0].id}"
-    )
+    name = found[0].id
+    advice = f"pace amend {name} {today} puts the day right. pace withdraw {name} removes it."
     what = f"{many} dated more than a year ahead, so no advice counts them yet"
     yield Finding("wrong", "journal", what, "", advice, details)

@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from pacing_cli.storage.line_rows import joined, pieces_of, rows_of
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.month_files import month_in, month_of, recognise
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.retention import is_ahead
 
 EXACT: Final = "before-exact-restore"
 REMOVING: Final = ("before-purge", EXACT)
@@ -129,18 +130,23 @@ class Vanished(Value):
     """The copy that holds the most of it, the newest of equals."""
 
 
-def vanished(home: Home) -> tuple[Vanished, ...]:
+def vanished(home: Home, today: date) -> tuple[Vanished, ...]:
     """Lines that are in a dated copy and nowhere in the journal, for each file of the copy.
 
     What was removed on purpose is not missing: copies up to the last purge, or the last
-    exact restore, tell of nothing.
+    exact restore, tell of nothing. A copy that is dated ahead may be older than these.
     """
-    there = copies(home)
-    meant = [number for number, copy in enumerate(there) if copy.name.why in REMOVING]
+    every = copies(home)
+    ahead = [copy for copy in every if is_ahead(copy.name, today)]
+    there = [copy for copy in every if copy not in ahead]
+    meant = [number for number, copy in enumerate(there, 1) if copy.name.why in REMOVING]
+    if not any(copy.name.why in REMOVING for copy in every):
+        there = ahead + there
+    looked_at = there[max(meant, default=0) :]
     known: set[Name] | None = None
     seen = {_print(home, inner) for inner in _months(home)}
     most: dict[Path, Vanished] = {}
-    for copy in reversed(there[meant[-1] + 1 if meant else 0 :]):
+    for copy in reversed(looked_at):
         for inner in _months(copy.home):
             if (mark := _print(copy.home, inner)) in seen:
                 continue

@@ -35,7 +35,8 @@ def restore(
     """Bring back what a copy holds. Without a name: the copies that there are.
 
     First it shows what would change; --yes does it, after a copy of what is there now.
-    Entries that were written since stay, unless you say --exact.
+    Entries that were written since stay, unless you say --exact. With --journal settings
+    stay as they are.
     """
     from pacing_cli.cli.care_pages import copies_page, restore_page
     from pacing_cli.storage.backup import copies
