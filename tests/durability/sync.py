@@ -64,6 +64,8 @@ class Rounds:
         self._purged: list[bytes] = []
         self._changed: dict[str, list[bytes]] = {}
         """Settings file, and what stands in it after each device's change."""
+        self._before: dict[str, bytes] = {}
+        """The settings of the first device before the homes met."""
         self.seen = InStep(f"{tool.name}, {len(devices)} homes")
         self.told: set[str] = set()
         """What the doctor said that wants a look."""
@@ -85,6 +87,8 @@ class Rounds:
         self._chance.shuffle(doings)
         for act, number in doings:
             self._act(act, number, aims)
+        first = self._devices[0].home
+        self._before = {name: (first / name).read_bytes() for name in self._changed}
         self._tool.meet()
         self._add(rounds=1)
         self._look_at_entries()
@@ -181,13 +185,13 @@ class Rounds:
             if any(all(word not in text for text in there.values()) for there in texts
                    for word in words):  # fmt: skip
                 self._add(overwritten=1)
-            if any(len(there) > 1 or b"<<<<<<<" in there[name] for there in texts):
+            if any(len(there) > 1 or _marked(there[name]) for there in texts):
                 self._add(conflicts=1)
                 stem = Path(name).stem
                 said = [self._at(device).pace("doctor") for device in self._devices]
                 told = [one.code == 3 and stem in one.out for one in said]
                 self._add(silent=int(not all(told)))
-            settled[name] = _one_side(texts[0][name])
+            settled[name] = self._before[name] if _marked(texts[0][name]) else texts[0][name]
         for device in self._devices:
             self.told |= set(_wrong(self._at(device).pace("doctor", "--json")))
         for name, text in settled.items():  # as a person does who has looked at both
@@ -199,7 +203,9 @@ class Rounds:
 
 
 def _journal(home: Path) -> Iterator[Path]:
-    return (path for path in (home / "journal").iterdir() if path.is_file())
+    """What Syncthing was fetching goes by itself after a day; no program can hold it back."""
+    there = (home / "journal").iterdir()
+    return (one for one in there if one.is_file() and not one.name.startswith(".syncthing."))
 
 
 def _texts(home: Path, name: str) -> dict[str, bytes]:
@@ -209,17 +215,9 @@ def _texts(home: Path, name: str) -> dict[str, bytes]:
     return {name: b"", **{one.name: one.read_bytes() for one in places}}
 
 
-def _one_side(text: bytes) -> bytes:
-    """The text without the marks of a merge: what the first of the two says."""
-    kept, inside = [], True
-    for row in text.splitlines(keepends=True):
-        if row.startswith((b"<<<<<<<", b">>>>>>>")):
-            inside = True
-        elif row.startswith(b"======="):
-            inside = False
-        elif inside:
-            kept.append(row)
-    return b"".join(kept)
+def _marked(text: bytes) -> bool:
+    """Whether git left the marks of a merge in it."""
+    return b"<<<<<<<" in text
 
 
 def _wrong(doctor: Answer) -> Iterator[str]:
