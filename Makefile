@@ -59,7 +59,7 @@ man: $(STAMP) ## the manual page, from what the commands say of themselves: dist
 	@$(BIN)/pace help --man > dist/man/pace.1
 	@echo 'To read it: man -l dist/man/pace.1'
 
-soak: $(STAMP) ## the long durability runs: kills, crowds, fuzzing
+soak: $(STAMP) ## the long durability runs: kills, crowds, homes in step, fuzzing
 	$(BIN)/python -m tests.durability.soak
 
 bench: $(STAMP) ## speed as ratios, and how well the rules do on invented people

@@ -2,8 +2,9 @@
 
 Prints what came of a fault of the disk at every call of the commands that write (faults, untrue
 sentences, lost lines, halves, commands that did not work again, bugs), how many entries were
-confirmed under kills and in crowds, and how many of them were found; ends with 1 if one is lost
-or one sentence is untrue. SHARE makes it shorter, such as 0.1.
+confirmed under kills and in crowds, and how many of them were found; then what became of homes
+that Syncthing, git and rsync kept in step. Ends with 1 if one is lost or one sentence is untrue.
+SHARE makes it shorter, such as 0.1.
 """
 
 import random
@@ -18,7 +19,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import SearchStrategy
 
-from tests.durability import faults, fuzz
+from tests.durability import faults, fuzz, sync
 from tests.durability.device import Device, Warm
 from tests.durability.fuzz_strategies import contents, texts
 from tests.durability.kills import (
@@ -33,6 +34,7 @@ from tests.durability.kills import (
 )
 
 FUZZ_SECONDS = 120.0
+SYNC_ROUNDS = 10
 _HEAD = ("kind", "rounds", "killed", "writes", "confirmed", "found", "lost")
 
 
@@ -182,12 +184,15 @@ def main() -> int:
                 counts.append(one)
                 cells = (one.kind, one.rounds, one.killed, one.writes)
                 print(_row((*cells, one.confirmed, one.found, one.lost)), flush=True)
+            rounds = max(1, round(SYNC_ROUNDS * share))
+            apart = sync.soak(Path(folder) / "sync", warm, random.Random(seed), rounds)
     finally:
         warm.close()
     together = _together(iter(counts))._replace(kind="together")
     cells = (together.kind, together.rounds, together.killed, together.writes)
     print(_row((*cells, together.confirmed, together.found, together.lost)))
-    broken = together.lost + sum(refused[1:-1]) + _fuzz(FUZZ_SECONDS * share, random.Random(seed))
+    fuzzed = _fuzz(FUZZ_SECONDS * share, random.Random(seed))
+    broken = together.lost + sum(refused[1:-1]) + apart + fuzzed
     print(f"{time.monotonic() - began:.0f} seconds")
     return 1 if broken else 0
 

@@ -6,6 +6,7 @@ import zipfile
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
 
 from pacing_cli.errors import CouldNotWrite, FileNotUsable
 from pacing_cli.model.activity import Activity
@@ -13,9 +14,11 @@ from pacing_cli.storage.archive import pack, unpacked
 from pacing_cli.storage.atomic import begin
 from pacing_cli.storage.backup import copies, files_of, find, is_due, make, make_daily
 from pacing_cli.storage.journal import Journal
+from pacing_cli.storage.journal_lines import read_lines
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.restore import bring_back, difference
 from pacing_cli.storage.settings import add_activity
+from tests.durability.fuzz_strategies import contents
 from tests.storage.moments import NOW, walk
 
 
@@ -230,3 +233,78 @@ def test_a_file_that_is_no_zip_is_said_in_one_sentence(kept, tmp_path, bytes_):
         pass
     with pytest.raises(FileNotUsable), unpacked(tmp_path / "none.zip", kept.backups):
         pass
+
+
+TORN = b'{"v":1,"id":"to'
+UNKNOWN = b'{"v":1,"id":"seven","kind":"teleport","at":"2026-02-03T10:00:00+00:00","x":[1,  2]}'
+
+
+def emptied(home: Home) -> None:
+    for path in home.journal.iterdir():
+        path.unlink()
+
+
+def test_restore_brings_back_an_entry_behind_a_torn_piece_and_a_line_of_an_unknown_kind(
+    kept, journal
+):
+    path = kept.journal / "2026-02.word.jsonl"
+    path.write_bytes(UNKNOWN + b"\n" + TORN + path.read_bytes() + TORN + UNKNOWN[:-1] + b',"y":1}')
+    made = make(kept, NOW, "asked")
+    before = journal.entries().entries
+    assert len(before) == 2
+    emptied(kept)
+    bring_back(kept, "word", made.copy.home, NOW)
+    assert journal.entries().entries == before
+    rows = (kept.journal / "2026-02.word.jsonl").read_bytes().split(b"\n")
+    assert UNKNOWN in rows
+    assert UNKNOWN[:-1] + b',"y":1}' in rows
+    assert difference(kept, made.copy.home).nothing
+
+
+def test_a_line_of_a_newer_version_comes_back_byte_for_byte_behind_torn_text(kept):
+    path = kept.journal / "2026-02.word.jsonl"
+    newer = b'{"v":2,"id":"n","kind":"note","at":"2026-02-03T10:00:00Z","note":"x","orb":{"a": 1}}'
+    path.write_bytes(TORN + newer + b"\n")
+    made = make(kept, NOW, "asked")
+    emptied(kept)
+    bring_back(kept, "word", made.copy.home, NOW)
+    assert newer in path.read_bytes().split(b"\n")
+
+
+@given(contents)
+def test_what_can_be_read_of_any_bytes_is_what_restore_brings_back(tmp_path_factory, bytes_):
+    home = Home(tmp_path_factory.mktemp("any") / "home")
+    copy = Home(home.root.with_name("copy"))
+    for one in (home, copy):
+        one.journal.mkdir(parents=True)
+    (copy.journal / "2026-03.word.jsonl").write_bytes(bytes_)
+    bring_back(home, "word", copy, NOW)
+    then, now = (Journal(one, lambda: "word").entries() for one in (copy, home))
+    assert now.entries == then.entries
+    unknown = [read_lines((one.journal / "2026-03.word.jsonl").read_bytes()) for one in (copy, home)
+               if (one.journal / "2026-03.word.jsonl").exists()]  # fmt: skip
+    kinds = [{row.text for row in one.unread if row.kind == "kind"} for one in unknown]
+    assert kinds[0] <= (kinds[1] if len(kinds) > 1 else set())
+
+
+def test_only_the_journal_is_brought_back_where_that_is_asked_for(kept, journal):
+    made = make(kept, NOW, "asked")
+    kept.activities.write_text("[swim]\n")
+    (kept.journal / "2026-02.word.jsonl").unlink()
+    assert len(difference(kept, made.copy.home).replaced) == 1
+    bring_back(kept, "word", made.copy.home, NOW, journal_only=True)
+    assert kept.activities.read_text() == "[swim]\n"
+    assert len(journal.entries().entries) == 2
+
+
+def test_ten_days_of_a_clock_two_years_ahead_push_out_no_copy_of_the_days_before(kept):
+    for day in range(7):
+        make_daily(kept, NOW + timedelta(days=day))
+    good = {copy.name.text for copy in copies(kept)}
+    for day in range(730, 740):
+        make_daily(kept, NOW + timedelta(days=day))
+    assert good <= {copy.name.text for copy in copies(kept)}
+    for day in range(7, 27):
+        make_daily(kept, NOW + timedelta(days=day))
+    there = [copy.name.on for copy in copies(kept) if copy.name.on.year == 2026]
+    assert there[-7:] == [(NOW + timedelta(days=day)).date() for day in range(20, 27)]

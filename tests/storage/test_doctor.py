@@ -1,16 +1,18 @@
 """The doctor says what is wrong, and puts it right without letting go of a byte."""
 
 import os
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.storage.backup import copies, files_of, make, make_daily
+from pacing_cli.storage.backup import files_of, find, make, make_daily
 from pacing_cli.storage.doctor import examine
 from pacing_cli.storage.journal import Journal, Loaded
 from pacing_cli.storage.journal_format import write_line
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.purge import Wanted, purge
 from pacing_cli.storage.repair import repair
 from pacing_cli.storage.restore import bring_back
 from tests.storage.moments import NOW, at, walk
@@ -194,54 +196,84 @@ def test_a_repair_never_changes_what_counts_and_never_loses_a_line(tmp_path_fact
     assert all(row.strip() in left for part in junk for row in part.split(b"\n"))
 
 
-def test_a_month_that_vanished_is_told_with_the_copy_that_holds_it(home, journal):
-    """A sync tool took away the file of February; eleven of twenty-two entries were gone."""
-    journal.append([walk(f"02-{day:02}", 6) for day in range(1, 12)], NOW)
-    journal.append([walk("03-01", 7)], NOW)
-    make_daily(home, NOW)
-    (home.journal / "2026-02.word.jsonl").unlink()
-
-    (gone,) = [found for found in examine(home, TODAY).findings if found.weight == "first"]
-
-    assert gone.where == "journal/2026-02.word.jsonl"
-    assert "holds 11 entries" in gone.what
-    assert gone.advice.endswith("pace restore 2026-03-10")
+def told(home: Home) -> list[tuple[str, str, str, str]]:
+    return [(f.weight, f.where, f.what, f.advice) for f in examine(home, TODAY).findings]
 
 
-def test_a_month_that_became_shorter_is_told_too(home, journal):
-    """An older state of the file came back from a server."""
-    journal.append([walk("03-01", 7)], NOW)
-    path = home.journal / "2026-03.word.jsonl"
-    older = path.read_bytes()
-    journal.append([walk("03-02", 8), walk("03-03", 9)], NOW)
-    make_daily(home, NOW)
-    path.write_bytes(older)
-
-    assert wrong(home) == [("first", "journal/2026-03.word.jsonl", "")]
-    bring_back(home, "word", copies(home)[0].home, NOW)
-    assert wrong(home) == []
-
-
-def test_a_file_whose_lines_stand_elsewhere_is_not_missed(kept, journal):
-    """Somebody renamed it; every line counts as before."""
+def test_a_month_file_that_is_gone_is_told_with_the_copy_that_holds_it(kept, journal):
+    journal.append([walk("02-01", 7), walk("02-02", 8)], NOW)
+    make(kept, NOW - timedelta(days=1), "asked")
     make_daily(kept, NOW)
-    (kept.journal / "2026-03.word.jsonl").rename(kept.journal / "2026-03.old.jsonl")
-    assert wrong(kept) == []
+    (kept.journal / "2026-02.word.jsonl").unlink()
+    assert told(kept) == [
+        ("first", "journal/2026-02.word.jsonl",
+         "the file is gone, and with it 2 lines that the copy 2026-03-10 holds",
+         "pace restore 2026-03-10 --journal --yes brings them back.")
+    ]  # fmt: skip
+    bring_back(kept, "word", find(kept, "2026-03-10").home, NOW, journal_only=True)
+    assert examine(kept, TODAY).sound
 
 
-def test_what_restore_took_out_is_good_to_know_and_not_wrong(kept, journal):
-    first = make(kept, NOW, "asked").copy
-    journal.append([walk("02-02", 9)], NOW)
-    bring_back(kept, "word", first.home, NOW, exact=True)
-    assert wrong(kept) == []
+def test_a_month_file_that_an_older_one_was_put_over_is_told(kept, journal):
+    path = kept.journal / "2026-03.word.jsonl"
+    older = path.read_bytes()
+    journal.append([walk("03-03", 9)], NOW)
+    make_daily(kept, NOW)
+    path.write_bytes(older)
+    ((weight, _, what, _),) = told(kept)
+    assert (weight, what[:6]) == ("wrong", "1 line")
 
 
-def test_entries_of_a_clock_years_ahead_are_told_with_how_to_mend_one(home, journal):
-    """The clock stood in 2028 for a day; what was logged then is in no plan and no report."""
-    (far,) = journal.append([walk("2028-03-01", 9)], NOW)
+def test_what_was_removed_on_purpose_is_not_told_as_gone(kept, journal):
+    make_daily(kept, NOW)
+    before = make(kept, NOW, "asked").copy.home
+    journal.append([walk("02-01", 7)], NOW)
+    make(kept, NOW, "asked")
+    bring_back(kept, "word", before, NOW, exact=True)
+    assert examine(kept, TODAY).sound
+    journal.append([walk("02-01", 7)], NOW)
+    make(kept, NOW, "asked")
+    purge(kept, Wanted(start=date(2026, 2, 1), end=date(2026, 2, 28)), NOW, with_backups=False)
+    assert examine(kept, TODAY).sound
 
-    (found,) = [one for one in examine(home, TODAY).findings if one.weight == "wrong"]
 
-    assert "1 entry is dated more than a year ahead" in found.what
-    assert found.advice.endswith(f"pace amend {far.id} 2026-03-10")
+def test_a_file_whose_lines_are_in_another_one_is_not_gone(kept):
+    make_daily(kept, NOW)
+    os.rename(kept.journal / "2026-03.word.jsonl", kept.journal / "2026-03.other.jsonl")
+    assert examine(kept, TODAY).sound
+
+
+def test_entries_dated_years_ahead_are_told_by_name_with_what_mends_them(kept, journal):
+    (far,) = journal.append([walk("03-01", 7)._replace(at=NOW + timedelta(days=730))], NOW)
+    journal.append([walk("03-01", 7)._replace(at=NOW + timedelta(days=300))], NOW)
+    (found,) = [f for f in examine(kept, TODAY).findings if f.weight == "wrong"]
     assert [detail.where for detail in found.details] == [far.id]
+    assert f"pace amend {far.id} 2026-03-10" in found.advice
+
+
+def test_copies_dated_ahead_are_told_and_do_not_hide_that_the_newest_is_old(kept):
+    make_daily(kept, NOW - timedelta(days=20))
+    make_daily(kept, NOW + timedelta(days=730))
+    notes = [f.what for f in examine(kept, TODAY).findings]
+    assert "1 copy is dated ahead of today" in notes
+    assert any(what.startswith("the newest dated copy is of 2026-02-18") for what in notes)
+
+
+def test_of_two_copies_that_hold_what_is_gone_the_one_of_a_right_clock_is_named(kept, journal):
+    journal.append([walk("02-01", 7)], NOW)
+    make_daily(kept, NOW)
+    make_daily(kept, NOW + timedelta(days=730))
+    (kept.journal / "2026-02.word.jsonl").unlink()
+    (gone,) = [f for f in examine(kept, TODAY).findings if f.weight == "first"]
+    assert "pace restore 2026-03-10 " in gone.advice
+    find(kept, "2026-03-10").home.root.rename(kept.root / "away")
+    (gone,) = [f for f in examine(kept, TODAY).findings if f.weight == "first"]
+    assert "pace restore 2028-03-09 " in gone.advice
+
+
+def test_a_purge_under_a_wrong_clock_does_not_hide_what_is_gone_later(kept, journal):
+    journal.append([walk("02-01", 7)], NOW)
+    purge(kept, Wanted(tag="none"), NOW + timedelta(days=730), with_backups=False)
+    make_daily(kept, NOW)
+    (kept.journal / "2026-02.word.jsonl").unlink()
+    assert [f.weight for f in examine(kept, TODAY).findings if f.weight != "note"] == ["first"]

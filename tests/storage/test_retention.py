@@ -5,10 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.storage.retention import kept, name_of, read_name
+from pacing_cli.storage.retention import kept as kept_on
+from pacing_cli.storage.retention import name_of, read_name
 
 START = date(2024, 1, 1)
 DAYS = st.integers(0, 900).map(lambda number: START + timedelta(number))
+
+
+LATEST = START + timedelta(900)
+
+
+def kept(there, today=LATEST):
+    return kept_on(there, today)
 
 
 def names(days):
@@ -31,7 +39,7 @@ def test_other_names_are_not_copies():
 
 def test_two_years_of_daily_use_leave_seven_days_four_weeks_and_twelve_months():
     days = [START + timedelta(number) for number in range(730)]
-    left = sorted(kept(names(days), days[-1]))
+    left = sorted(kept(names(days)))
     assert left[-7:] == [day.isoformat() for day in days[-7:]]
     months = {text[:7] for text in left}
     assert len(months) == 12
@@ -42,38 +50,41 @@ def test_two_years_of_daily_use_leave_seven_days_four_weeks_and_twelve_months():
 def test_thinning_day_by_day_keeps_a_copy_of_every_one_of_the_last_months(days, chance):
     there: set[str] = set()
     for day in sorted(days):
-        known = names(date.fromisoformat(text) for text in there | {day.isoformat()})
-        there = set(kept(known, day))
+        there = set(kept(names(date.fromisoformat(text) for text in there | {day.isoformat()})))
         assert day.isoformat() in there
     months = sorted({day.isoformat()[:7] for day in days})
     assert {text[:7] for text in there} >= set(months[-12:])
     mixed = names(days)
     chance.shuffle(mixed)
-    assert kept(mixed, START) == kept(names(sorted(days)), START)
+    assert kept(mixed) == kept(names(sorted(days)))
 
 
 def test_all_copies_of_the_last_days_stay():
     """A copy before a repair and the copy of the day are both needed tomorrow."""
     there = [read_name(text) for text in ("2026-03-10", "2026-03-10-101010-before-repair")]
-    assert len(kept(there, date(2026, 3, 10))) == 2
+    assert len(kept(there)) == 2
 
 
-@given(st.lists(DAYS, unique=True, max_size=40), st.lists(DAYS, unique=True, max_size=40), DAYS)
-def test_a_copy_that_is_dated_ahead_takes_no_others_place(days, wrong, today):
-    """A laptop without a battery woke up in 2028, and was put right ten days later."""
-    past = [day for day in days if day <= today]
-    ahead = [day for day in wrong if day > today]
-    assert kept(names(past), today) <= kept(names(past + ahead), today)
+@given(st.lists(DAYS, unique=True, min_size=1, max_size=40), st.integers(1, 40))
+def test_copies_dated_ahead_push_out_none_of_the_others(days, ahead):
+    """The clock was wrong, and is right again."""
+    future = names(LATEST + timedelta(400 + number) for number in range(ahead))
+    assert kept(names(days)) == {
+        name for name in kept([*names(days), *future]) if date.fromisoformat(name) <= LATEST
+    }
 
 
-def test_ten_days_of_a_clock_in_2028_leave_all_seven_days_of_now():
-    before = [date(2026, 3, day) for day in range(1, 11)]
-    astray = [date(2028, 5, day) for day in range(1, 11)]
-    there = set(kept(names(before), before[-1]))
-    for day in astray:
-        known = names(date.fromisoformat(text) for text in there | {day.isoformat()})
-        there = set(kept(known, day))
-    for day in (date(2026, 3, 11) + timedelta(number) for number in range(9)):
-        known = names(date.fromisoformat(text) for text in there | {day.isoformat()})
-        there = set(kept(known, day))
-    assert {f"2026-03-{day}" for day in range(13, 20)} <= there
+@given(st.integers(1, 60), st.integers(1, 40), st.integers(32, 3000))
+def test_days_of_a_clock_set_ahead_leave_the_seven_days_before(before, after, jump):
+    """Nobody knows yet that the clock is wrong: the newest copy tells of today."""
+    good = [START + timedelta(number) for number in range(before)]
+    there = set(kept(names(good), good[-1]))
+    for number in range(after):
+        day = good[-1] + timedelta(jump + number)
+        there = set(kept(names(map(date.fromisoformat, there | {day.isoformat()})), day))
+    assert {day.isoformat() for day in good[-7:]} <= there
+
+
+@given(st.lists(DAYS, unique=True, max_size=300))
+def test_what_is_kept_has_a_bound_however_a_journal_is_used(days):
+    assert len(kept(names(days))) <= 3 * (7 + 4) + 12

@@ -14,11 +14,12 @@ from pacing_cli.storage import copied_settings
 from pacing_cli.storage.atomic import BESIDE, FILE_MODE, FOLDER_MODE
 from pacing_cli.storage.backup import copies, files_of
 from pacing_cli.storage.files_beside import check_beside
-from pacing_cli.storage.journal_lines import read_lines
 from pacing_cli.storage.journal_reading import FileRead, read_months
 from pacing_cli.storage.journal_state import settle
-from pacing_cli.storage.month_files import can_matter, listed, month_of
+from pacing_cli.storage.month_files import can_matter, month_of
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.restore import vanished
+from pacing_cli.storage.retention import is_ahead
 from pacing_cli.storage.settings import check_settings
 from pacing_cli.storage.sync_names import (
     NOT_HERE_YET,
@@ -33,7 +34,8 @@ Weight = Literal["first", "wrong", "note"]
 Repair = Literal["", "set aside", "make private", "fold in", "tidy", "copy line"]
 
 OLD_COPY_DAYS: Final = 8
-_FAR_AHEAD_DAYS: Final = 366
+FAR_AHEAD_DAYS: Final = 366
+"""An entry may speak of a day to come, such as a visit; hardly of one that is further ahead."""
 _LITTLE_SPACE: Final = 20 * 1024 * 1024
 _ORDER: Final = ("first", "wrong", "note")
 
@@ -88,12 +90,12 @@ def examine(home: Home, today: date) -> Examination:
         *_copies_of_settings(home),
         *_clashes(state.problems),
         *_misplaced(files),
-        *_lost(home, files),
-        *_years_ahead(state.entries, today),
         *_modes(home),
         *_left_over(home),
         *_disk(home),
         *_backups(home, today),
+        *_vanished(home, today),
+        *_ahead(state.entries, today),
     )
     ordered = sorted(found, key=lambda finding: _ORDER.index(finding.weight))
     return Examination(tuple(ordered), len(state.entries), len(files))
@@ -187,57 +189,6 @@ def is_far(file: FileRead, entry: Entry) -> bool:
     return bool(file.month) and not can_matter(file.file, day, day)
 
 
-def _lost(home: Home, files: Sequence[FileRead]) -> Iterable[Finding]:
-    """Month files that are gone, or shorter than they were, while a dated copy holds more.
-
-    The journal only grows. What `restore` takes out to make all as it was stands in the copy
-    from before it: then it is only good to know.
-    """
-    known = {line.id for file in files for line in file.lines}
-    told: set[str] = set()
-    for copy in reversed(copies(home)):
-        for file in listed(copy.home.journal).files:
-            if _size(home.journal / file.path.name) >= _size(file.path):
-                continue
-            lines = read_lines(file.path.read_bytes()).lines
-            lost = {line.id for line in lines if isinstance(line, Entry)} - known - told
-            if lost:
-                told |= lost
-                gone = not (home.journal / file.path.name).exists()
-                what = "this file is gone" if gone else "this file has become shorter"
-                entries = "1 entry" if len(lost) == 1 else f"{len(lost)} entries"
-                name = copy.name.text
-                yield Finding(
-                    "note" if copy.name.why == "before-restore" else "first",
-                    file.shown,
-                    f"{what}: the copy {name} holds {entries} that the journal does not have",
-                    "",
-                    f"To see what it would bring back: pace restore {name}",
-                )
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return -1
-
-
-def _years_ahead(entries: Iterable[Entry], today: date) -> Iterable[Finding]:
-    """Entries that a clock far ahead has dated: nothing sees them until then."""
-    far = [entry for entry in entries if (entry.day - today).days > _FAR_AHEAD_DAYS]
-    if far:
-        many = "1 entry is" if len(far) == 1 else f"{len(far)} entries are"
-        yield Finding(
-            "wrong",
-            "journal",
-            f"{many} dated more than a year ahead, so nothing counts them yet",
-            "",
-            f"To give one its day: pace amend {far[0].id} {today.isoformat()}",
-            tuple(Problem(entry.id, f"dated {entry.day.isoformat()}") for entry in far),
-        )
-
-
 def _modes(home: Home) -> Iterable[Finding]:
     open_ones = [path for path, mode in private_places(home) if _mode(path) not in (mode, None)]
     if open_ones:
@@ -292,7 +243,14 @@ def _disk(home: Home) -> Iterable[Finding]:
 
 
 def _backups(home: Home, today: date) -> Iterable[Finding]:
-    there = [copy for copy in copies(home) if copy.name.on <= today]
+    every = copies(home)
+    there = [copy for copy in every if not is_ahead(copy.name, today)]
+    if len(there) < len(every):
+        many = len(every) - len(there)
+        what = f"{many} {'copy is' if many == 1 else 'copies are'} dated ahead of today"
+        names = tuple(Problem(copy.name.text, "dated ahead") for copy in every[-many:])
+        advice = "A clock was wrong, or is wrong now. No other copy makes room for them."
+        yield Finding("note", "backups", what, "", advice, names)
     if not home.journal.is_dir():
         return
     if not there:
@@ -300,3 +258,32 @@ def _backups(home: Home, today: date) -> Iterable[Finding]:
     elif (today - there[-1].name.on).days > OLD_COPY_DAYS:
         what = f"the newest dated copy is of {there[-1].name.on}"
         yield Finding("note", "backups", what, "", "pace backup makes one.")
+
+
+def _vanished(home: Home, today: date) -> Iterable[Finding]:
+    """What a dated copy holds of a month and the journal does not."""
+    for file in vanished(home, today):
+        lines = "1 line" if file.lines == 1 else f"{file.lines} lines"
+        them = "it" if file.lines == 1 else "them"
+        what = (
+            f"the file is gone, and with it {lines} that the copy {file.copy} holds"
+            if file.gone
+            else f"{lines} are gone from the journal that the copy {file.copy} holds"
+        )
+        advice = f"pace restore {file.copy} --journal --yes brings {them} back."
+        yield Finding("first" if file.gone else "wrong", file.shown, what, "", advice)
+
+
+def _ahead(entries: Sequence[Entry], today: date) -> Iterable[Finding]:
+    """Entries of a day that is far ahead, as a clock that was set wrong leaves them."""
+    found = [entry for entry in entries if (entry.day - today).days > FAR_AHEAD_DAYS]
+    if not found:
+        return
+    many = "1 entry is" if len(found) == 1 else f"{len(found)} entries are"
+    details = tuple(
+        Problem(entry.id, f"{entry.activity or entry.kind} on {entry.day}") for entry in found
+    )
+    name = found[0].id
+    advice = f"pace amend {name} {today} puts the day right. pace withdraw {name} removes it."
+    what = f"{many} dated more than a year ahead, so no advice counts them yet"
+    yield Finding("wrong", "journal", what, "", advice, details)

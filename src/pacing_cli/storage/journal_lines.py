@@ -14,11 +14,11 @@ from pacing_cli.storage.journal_format import (
 )
 
 TORN: Final = "torn"
-_BEGINNING: Final = '{"v":'
+BEGINNING: Final = '{"v":'
 _MOST_ATTEMPTS: Final = 50
 _LONGEST_SHOWN: Final = 120
 _MERGE_MARKS: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_DIRT: Final = "\ufeff\0 \t\r\x1a"
+DIRT: Final = "\ufeff\0 \t\r\x1a"
 """What a text editor, a disk after a power cut, or another system may leave around a line."""
 
 
@@ -100,7 +100,7 @@ def _decoded(row: bytes) -> str | bytes:
 
 def _second_look(reading: _Reading, number: int, row: str, refused: LineError, last: bool) -> None:
     """Dirt around an entry, marks of a merge, several entries in one line, a torn end."""
-    text = row.strip(_DIRT)
+    text = row.strip(DIRT)
     if not text:
         if "\0" in row:
             reading.unread.append(Unread(number, "bytes", "the line is empty bytes (NUL)", ""))
@@ -157,7 +157,7 @@ def _salvaged(text: str) -> tuple[list[tuple[Line, int]], str]:
     """
     found: list[tuple[Line, int]] = []
     rest: list[str] = []
-    done, start, attempts = 0, text.find(_BEGINNING), 0
+    done, start, attempts = 0, text.find(BEGINNING), 0
     while start >= 0 and attempts < _MOST_ATTEMPTS:
         attempts += 1
         try:
@@ -168,16 +168,16 @@ def _salvaged(text: str) -> tuple[list[tuple[Line, int]], str]:
             found.append((line, version))
             rest.append(text[done:start])
             done = end
-        start = text.find(_BEGINNING, end)
+        start = text.find(BEGINNING, end)
     rest.append(text[done:])
-    return found, "".join(rest).strip(_DIRT)
+    return found, "".join(rest).strip(DIRT)
 
 
 def _salvaged_bytes(row: bytes) -> list[tuple[Line, int]]:
     found: list[tuple[Line, int]] = []
-    for part in row.split(_BEGINNING.encode())[1 : _MOST_ATTEMPTS + 1]:
+    for part in row.split(BEGINNING.encode())[1 : _MOST_ATTEMPTS + 1]:
         try:
-            line, version, _ = read_from(_BEGINNING + part.decode("utf-8", "surrogateescape"), 0)
+            line, version, _ = read_from(BEGINNING + part.decode("utf-8", "surrogateescape"), 0)
             write_line(line)
         except LineError:
             continue

@@ -41,6 +41,12 @@ def month_of(day: date) -> str:
     return f"{day.year:04d}-{day.month:02d}"
 
 
+def month_in(text: str) -> str:
+    """The month with which a text begins; empty where there is none."""
+    found = re.match(_MONTH, text)
+    return found[0] if found else ""
+
+
 def recognise(path: Path) -> MonthFile | None:
     """The month file of that name, or None where the name is not one of a month file.
 

@@ -1,8 +1,9 @@
 """Storage: a dated copy brought back, after a copy of what is there now."""
 
-import re
-from collections.abc import Sequence
-from datetime import datetime
+import json
+import os
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -14,23 +15,28 @@ from pacing_cli.storage.atomic import (
     note_changed,
     replace,
 )
-from pacing_cli.storage.backup import Made, files_of, make_locked
-from pacing_cli.storage.journal_format import write_line
-from pacing_cli.storage.line_rows import joined, rows_of
+from pacing_cli.storage.backup import Made, copies, files_of, make_locked
+from pacing_cli.storage.journal_format import Line
+from pacing_cli.storage.line_rows import joined, pieces_of, rows_of
 from pacing_cli.storage.lock import device_lock
-from pacing_cli.storage.month_files import month_of, recognise
+from pacing_cli.storage.month_files import month_in, month_of, recognise
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.retention import is_ahead
 
-_DATED: Final = re.compile(rb'"(?:at|noted)": ?"([0-9]{4}-(?:0[1-9]|1[0-2]))')
-_UNDATED: Final = "1970-01"
-"""The month of a line whose file and text say none."""
+EXACT: Final = "before-exact-restore"
+REMOVING: Final = ("before-purge", EXACT)
+"""Why the copies were made before which something was removed on purpose."""
+UNKNOWN_MONTH: Final = "1970-01"
 
 
 class Difference(Value):
     """What bringing a copy back would change."""
 
-    lines: tuple[tuple[str, bytes], ...] = ()
-    """Lines of the journal that are not there now: month and row."""
+    lines: tuple[tuple[str, bytes, Line | None], ...] = ()
+    """Lines of the journal that are not there now: month, bytes, and what they say.
+
+    None: a line of a kind that is not known here. It comes back byte for byte.
+    """
     replaced: tuple[Path, ...] = ()
     """Files that would get other content."""
     added: tuple[Path, ...] = ()
@@ -44,24 +50,30 @@ class Difference(Value):
         return not any(self)
 
 
-def difference(home: Home, copy: Home, exact: bool = False) -> Difference:
+def difference(
+    home: Home, copy: Home, exact: bool = False, journal_only: bool = False
+) -> Difference:
     """What `bring_back` would do.
 
     As a rule entries that were written since stay: lines of the journal that are missing
     are added, and settings get the text of the copy. With `exact`, everything becomes
-    as it was.
+    as it was. With `journal_only`, settings, plans and the inbox stay as they are.
     """
-    there, now = set(files_of(copy.root)), set(files_of(home.root))
+    there, now = _files(copy, journal_only), _files(home, journal_only)
     if exact:
         changed = [one for one in there & now if _bytes(home, one) != _bytes(copy, one)]
         return Difference((), _sorted(changed), _sorted(there - now), _sorted(now - there))
-    plain = [one for one in there if one.parts[0] != "journal"]
+    plain = [one for one in there if one.parts[0] != "journal" or not recognise(one)]
     settings = [one for one in plain if len(one.parts) == 1 and one in now]
     return Difference(
         _missing_lines(home, copy),
         _sorted([one for one in settings if _bytes(home, one) != _bytes(copy, one)]),
         _sorted([one for one in plain if one not in now]),
     )
+
+
+def _files(home: Home, journal_only: bool) -> set[Path]:
+    return {one for one in files_of(home.root) if not journal_only or one.parts[0] == "journal"}
 
 
 def _sorted(paths: "Sequence[Path] | set[Path]") -> tuple[Path, ...]:
@@ -75,31 +87,35 @@ def _bytes(home: Home, inner: Path) -> bytes:
         return b""
 
 
-def _missing_lines(home: Home, copy: Home) -> tuple[tuple[str, bytes], ...]:
-    """What can be read in the copy and is nowhere in the journal of now, each once a month.
-
-    An entry behind a torn piece comes alone; a line of a kind that is not known here comes
-    byte for byte, for the version that knows it.
-    """
-    now = [row for inner in _months(home) for row in rows_of(_bytes(home, inner))]
-    known = {line.id for row in now for line in row.lines}
-    as_they_stand = {row.content.strip() for row in now if row.unknown_kind}
-    missing: dict[tuple[str, object], tuple[str, bytes]] = {}
+def _missing_lines(home: Home, copy: Home) -> tuple[tuple[str, bytes, Line | None], ...]:
+    """Lines that are nowhere in the journal of now, each once a month and a text."""
+    known = {name for inner in _months(home) for name, _, _ in _lines(home, inner)}
+    missing: dict[tuple[str, bytes], tuple[str, bytes, Line | None]] = {}
     for inner in _months(copy):
         file = recognise(inner)
-        own_month = file.month if file else ""
-        for row in rows_of(_bytes(copy, inner)):
-            content = row.content.strip(b"\r")
-            if row.unknown_kind and row.content.strip() not in as_they_stand:
-                dated = _DATED.search(content)
-                month = own_month or (dated[1].decode() if dated else _UNDATED)
-                missing[month, content] = (month, content)
-            for line in row.lines:
-                if line.id not in known:
-                    month = own_month or month_of(getattr(line, "at", line.noted).date())
-                    alone = content if row.whole else write_line(line).encode()
-                    missing[month, line.id] = (month, alone)
+        for name, content, line in _lines(copy, inner):
+            if name not in known:
+                month = (file.month if file else "") or _own_month(line, content)
+                missing[month, content] = (month, content, line)
     return tuple(missing.values())
+
+
+Name = str | bytes
+"""What a line is known by: its id, or all of its bytes where its kind is not known."""
+
+
+def _lines(home: Home, inner: Path) -> Iterator[tuple[Name, bytes, Line | None]]:
+    for row in rows_of(_bytes(home, inner)):
+        for line, content in pieces_of(row):
+            yield (line.id if line else content), content, line
+
+
+def _own_month(line: Line | None, content: bytes) -> str:
+    if line is None:
+        found = json.loads(content)
+        moments = [str(found.get(key, "")) for key in ("at", "noted")]
+        return next((month for text in moments if (month := month_in(text))), UNKNOWN_MONTH)
+    return month_of(getattr(line, "at", line.noted).date())
 
 
 def _months(home: Home) -> list[Path]:
@@ -108,17 +124,74 @@ def _months(home: Home) -> list[Path]:
     ]
 
 
-def bring_back(home: Home, device: str, copy: Home, now: datetime, exact: bool = False) -> Made:
+class Vanished(Value):
+    """A month file of which a dated copy holds more than the journal does now."""
+
+    shown: str
+    gone: bool
+    """The file is not there at all."""
+    lines: int
+    copy: str
+    """The copy that holds the most of it, the newest of equals."""
+
+
+def vanished(home: Home, today: date) -> tuple[Vanished, ...]:
+    """Lines that are in a dated copy and nowhere in the journal, for each file of the copy.
+
+    What was removed on purpose is not missing: copies up to the last purge, or the last
+    exact restore, tell of nothing. A copy that is dated ahead may be older than these.
+    """
+    every = copies(home)
+    ahead = [copy for copy in every if is_ahead(copy.name, today)]
+    there = [copy for copy in every if copy not in ahead]
+    meant = [number for number, copy in enumerate(there, 1) if copy.name.why in REMOVING]
+    if not any(copy.name.why in REMOVING for copy in every):
+        there = ahead + there
+    looked_at = there[max(meant, default=0) :]
+    known: set[Name] | None = None
+    seen = {_print(home, inner) for inner in _months(home)}
+    most: dict[Path, Vanished] = {}
+    for copy in reversed(looked_at):
+        for inner in _months(copy.home):
+            if (mark := _print(copy.home, inner)) in seen:
+                continue
+            seen.add(mark)
+            if known is None:
+                known = {name for one in _months(home) for name, _, _ in _lines(home, one)}
+            names = {name for name, _, _ in _lines(copy.home, inner)} - known
+            if len(names) > (most[inner].lines if inner in most else 0):
+                gone = not (home.root / inner).exists()
+                most[inner] = Vanished(inner.as_posix(), gone, len(names), copy.name.text)
+    return tuple(most[inner] for inner in sorted(most))
+
+
+def _print(home: Home, inner: Path) -> tuple[Path, int, int]:
+    """Whether a file is the one that was looked at already: name, length and time."""
+    try:
+        status = os.stat(home.root / inner)
+    except OSError:
+        return inner, -1, -1
+    return inner, status.st_size, status.st_mtime_ns
+
+
+def bring_back(
+    home: Home,
+    device: str,
+    copy: Home,
+    now: datetime,
+    exact: bool = False,
+    journal_only: bool = False,
+) -> Made:
     """Do what `difference` tells, after a dated copy of what is there now.
 
     Answers with that copy. Raises CouldNotWrite; then nothing was changed, or the copy
     that was made first holds what was there.
     """
     with device_lock():
-        made = make_locked(home, now, "before-restore", spare=copy.root.name)
-        found = difference(home, copy, exact)
+        made = make_locked(home, now, EXACT if exact else "before-restore", spare=copy.root.name)
+        found = difference(home, copy, exact, journal_only)
         rows: dict[str, list[bytes]] = {}
-        for month, row in found.lines:
+        for month, row, _ in found.lines:
             rows.setdefault(month, []).append(row)
         try:
             make_private_folder(home.journal)

@@ -20,6 +20,9 @@ YesOption = Annotated[bool, typer.Option("--yes", help="Do it.")]
 ExactOption = Annotated[
     bool, typer.Option("--exact", help="As it was then, without what was written since.")
 ]
+JournalOption = Annotated[
+    bool, typer.Option("--journal", help="Only the journal: settings stay as they are.")
+]
 
 
 def restore(
@@ -27,11 +30,13 @@ def restore(
     name: NameArgument = None,
     yes: YesOption = False,
     exact: ExactOption = False,
+    journal: JournalOption = False,
 ) -> None:
     """Bring back what a copy holds. Without a name: the copies that there are.
 
     First it shows what would change; --yes does it, after a copy of what is there now.
-    Entries that were written since stay, unless you say --exact.
+    Entries that were written since stay, unless you say --exact. With --journal settings
+    stay as they are.
     """
     from pacing_cli.cli.care_pages import copies_page, restore_page
     from pacing_cli.storage.backup import copies
@@ -47,9 +52,13 @@ def restore(
         )
         return
     with _copy(pacing, name) as (title, copy):
-        found = difference(pacing.home, copy, exact)
+        found = difference(pacing.home, copy, exact, journal)
         doing = yes and not found.nothing
-        made = bring_back(pacing.home, device_word(), copy, pacing.now, exact) if doing else None
+        made = (
+            bring_back(pacing.home, device_word(), copy, pacing.now, exact, journal)
+            if doing
+            else None
+        )
     kept = made.copy.name.text if made else ""
     pacing.output.show(
         lambda: restore_page(title, found, doing, kept),
