@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
-from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.entry import Amendment, Entry, Purge
 from pacing_cli.model.value import Value
 from pacing_cli.storage.ids import as_typed, new_id
 from pacing_cli.storage.journal_format import RESERVED, Line, text_of
@@ -76,7 +76,11 @@ class Journal:
 
         files = read_months(self.home.journal, since, until.date() if until else None)
         lines = (line for file in files for line in file.lines)
-        state = settle(line for line in lines if noted_until is None or line.noted <= noted_until)
+        state = settle(
+            line
+            for line in lines
+            if noted_until is None or line.noted <= noted_until or isinstance(line, Purge)
+        )
         entries = state.entries
         if since is not None:
             entries = tuple(entry for entry in entries if entry.at.date() >= since)

@@ -6,9 +6,18 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Final, Literal, NoReturn
+from typing import Final, Literal, NoReturn, TypeGuard
 
-from pacing_cli.model.entry import ACTIVITY, AMEND, EVENT_KINDS, WITHDRAW, Amendment, Entry
+from pacing_cli.model.entry import (
+    ACTIVITY,
+    AMEND,
+    EVENT_KINDS,
+    PURGE,
+    WITHDRAW,
+    Amendment,
+    Entry,
+    Purge,
+)
 from pacing_cli.storage.field_rules import FieldError, check_fields
 
 VERSION: Final = 1
@@ -16,7 +25,7 @@ FIRST_YEAR: Final = 1970
 LAST_YEAR: Final = 2200
 LONGEST_ID: Final = 64
 
-Line = Entry | Amendment
+Line = Entry | Amendment | Purge
 """What one line says: something that happened, or something about another line."""
 
 RESERVED: Final = frozenset({"v", "id", "kind", "at", "zone", "noted", "of", "entry"})
@@ -109,6 +118,8 @@ def _line(found: dict[str, object], newer: bool) -> Line:
         return _event(name, kind, found, newer)
     if type(kind) is str and kind in (AMEND, WITHDRAW):
         return _amendment(name, kind, found, newer)
+    if kind == PURGE:
+        return _purge(name, found)
     raise FieldError(f"`kind` is {_shown(kind)}, which this version does not know", "kind")
 
 
@@ -143,6 +154,21 @@ def _amendment(name: str, kind: str, found: dict[str, object], newer: bool) -> A
         raise FieldError("`entry` takes the new text of the entry, {…}")
     _check_part(entry, newer)
     return Amendment(name, noted, of, entry, found)
+
+
+def _purge(name: str, found: dict[str, object]) -> Purge:
+    noted = moment("noted", found.pop("noted", None))
+    ids, keys = found.pop("ids", None), found.pop("fields", [])
+    if not _are_words(ids) or not ids:
+        raise FieldError("`ids` takes the ids of the lines that are gone, […]")
+    if not _are_words(keys):
+        raise FieldError("`fields` takes the names of the fields that are gone, […]")
+    rest = {key: value for key, value in found.items() if key not in RESERVED}
+    return Purge(name, noted, tuple(ids), tuple(keys), rest)
+
+
+def _are_words(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(type(one) is str and one for one in value)
 
 
 def _check_part(entry: dict[str, object], newer: bool) -> None:
@@ -228,6 +254,9 @@ def write_line(line: Line) -> str:
     found: dict[str, object] = {"v": VERSION, "id": line.id}
     if isinstance(line, Entry):
         found |= {"kind": line.kind, "at": line.at.isoformat(), "zone": line.zone}
+    elif isinstance(line, Purge):
+        found |= {"kind": PURGE, "ids": list(line.ids)}
+        found |= {"fields": list(line.keys)} if line.keys else {}
     else:
         found |= {"kind": WITHDRAW if line.entry is None else AMEND}
     found["noted"] = in_utc(line.noted)

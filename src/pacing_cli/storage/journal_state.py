@@ -1,10 +1,10 @@
 """Storage: what a set of lines says together. Any order, any duplication: the same state."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pacing_cli.errors import Problem
-from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.entry import Amendment, Entry, Purge
 from pacing_cli.model.value import Value
 from pacing_cli.storage.journal_format import Line, amended, write_line
 
@@ -20,6 +20,8 @@ class State(Value):
     entries: tuple[Entry, ...]
     """What counts: after amendments and withdrawals, ordered by moment, then id."""
     problems: tuple[Problem, ...]
+    purges: tuple[Purge, ...] = ()
+    """What was purged, and is to be gone from wherever it still stands. Not among `lines`."""
 
     def root(self, name: str) -> str:
         """The id of the entry that a line speaks of, through all amendments and withdrawals."""
@@ -30,9 +32,14 @@ def settle(lines: Iterable[Line]) -> State:
     """The state that follows from these lines.
 
     Lines of one id that say the same are one line. Where they differ, the one that
-    was noted first counts, and a problem says so.
+    was noted first counts, and a problem says so. What was purged is not there, from
+    whatever file it comes; a purge that was withdrawn is none.
     """
-    known, clashes = _once_each(lines)
+    lines = list(lines)
+    purges = purges_in_force(lines)
+    if purges:
+        lines = [left for line in lines if (left := left_of(line, purges)) is not None]
+    known, clashes = _once_each(line for line in lines if not isinstance(line, Purge))
     amendments = [line for line in known.values() if isinstance(line, Amendment)]
     void = _void(amendments)
     if amendments:
@@ -41,7 +48,52 @@ def settle(lines: Iterable[Line]) -> State:
         entries = {name: line for name, line in known.items() if isinstance(line, Entry)}
     ordered = sorted([(one.at.timestamp(), one.id, one) for one in entries.values()])
     problems = tuple(Problem(f"id {name}", _CLASH, name) for name in sorted(clashes))
-    return State(known, void, tuple([one for _, _, one in ordered]), problems)
+    return State(known, void, tuple([one for _, _, one in ordered]), problems, purges)
+
+
+def purges_in_force(lines: Sequence[Line]) -> tuple[Purge, ...]:
+    """Every purge among the lines that no withdrawal takes back, once, by id."""
+    found = {line.id: line for line in lines if isinstance(line, Purge)}
+    if not found:
+        return ()
+    void = _void([line for line in lines if isinstance(line, Amendment)])
+    return tuple(found[name] for name in sorted(found.keys() - void))
+
+
+def left_of(line: Line, purges: Sequence[Purge]) -> Line | None:
+    """What is left of a line after all purges; None: nothing. The line itself: all of it.
+
+    An amendment goes with the line that it speaks of, also one that no purge has seen. What
+    was put into a field on purpose after the field was purged stays.
+    """
+    if isinstance(line, Purge):
+        return line
+    names = {line.id, line.of} if isinstance(line, Amendment) else {line.id}
+    for purge in purges:
+        if names.isdisjoint(purge.ids):
+            continue
+        if not purge.keys:
+            return None
+        line = _without_keys(line, purge)
+    return line
+
+
+def _without_keys(line: Entry | Amendment, purge: Purge) -> Entry | Amendment:
+    text = line.fields if isinstance(line, Entry) else line.entry or {}
+    gone = {key for key in purge.keys if key in text and not _said_again(line, purge, key)}
+    if not gone:
+        return line
+    left = {key: value for key, value in text.items() if key not in gone}
+    return line._replace(fields=left) if isinstance(line, Entry) else line._replace(entry=left)
+
+
+def _said_again(line: Entry | Amendment, purge: Purge, key: str) -> bool:
+    """The field was written once more after the purge; not only carried along by a device
+    that did not know of it."""
+    if isinstance(line, Entry) or line.noted <= purge.noted:
+        return False
+    changed = line.fields.get("changed")
+    return not isinstance(changed, Mapping) or key in changed
 
 
 _CLASH = "two different lines have this id; the one that was noted first counts"
