@@ -1,5 +1,6 @@
 """What is purged is gone from every byte, and what is not stays."""
 
+import shutil
 from datetime import date, timedelta
 
 import pytest
@@ -197,6 +198,58 @@ def test_a_device_removes_what_was_purged_from_its_own_files_and_from_no_others(
     assert minutes(journal) == [5, 7, 8]
 
 
+def test_an_entry_that_was_moved_elsewhere_is_gone_from_every_window(kept, journal):
+    """The phone moved a walk of March to June, and did not know that March was purged."""
+    walks = journal.entries().entries
+    phone = Journal(kept, lambda: "phone")
+    phone.amend(walks[1], {**walks[1].fields, "note": "MOVED"}, at("2026-06-01"), "", NOW)
+    late = {path: path.read_bytes() for path in kept.journal.glob("*.phone.jsonl")}
+    for path in late:
+        path.unlink()
+    purge(kept, Wanted(date(2026, 3, 1), date(2026, 3, 31)), NOW, "word", with_backups=True)
+    for path, content in late.items():
+        path.write_bytes(content)
+    for since in (None, date(2026, 2, 1), date(2026, 5, 1), date(2026, 6, 1)):
+        assert not any("MOVED" in str(e.fields) for e in journal.entries(since=since).entries)
+
+
+def test_a_field_that_is_only_carried_along_later_stays_away(kept, journal):
+    """The phone amended the pain of a walk an hour after its note had been purged elsewhere."""
+    walks = journal.entries().entries
+    purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    phone = Journal(kept, lambda: "phone")
+    old = walks[1]._replace(fields={**walks[1].fields, "note": "SECRET two"})
+    later = NOW + timedelta(hours=1)
+    phone.amend(old, {**old.fields, "pain": 4}, old.at, old.zone, later)
+    entry = journal.entries().entries[1]
+    assert (entry.fields["pain"], "note" in entry.fields) == (4, False)
+    carry_out(kept, "phone")
+    assert not everywhere(kept, b"SECRET", backups=True)
+
+
+def test_a_note_that_is_written_after_the_purge_stays(kept, journal):
+    purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    entry = journal.entries().entries[1]
+    journal.amend(entry, {**entry.fields, "note": "said again"}, entry.at, "", NOW)
+    assert journal.entries().entries[1].fields["note"] == "said again"
+    carry_out(kept, "word")
+    assert journal.entries().entries[1].fields["note"] == "said again"
+
+
+def test_the_dated_copies_of_another_device_lose_it_too(kept, journal, tmp_path):
+    """Two homes that only share their journal: the phone made a backup before the purge came."""
+    phone = Home(tmp_path / "phone")
+    shutil.copytree(kept.root, phone.root)
+    make(phone, NOW, "asked")
+    purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    for path in kept.journal.iterdir():
+        shutil.copy(path, phone.journal / path.name)
+    assert everywhere(phone, b"SECRET", backups=True)
+    carry_out(phone, "phone")
+    assert not everywhere(phone, b"SECRET", backups=True)
+    assert carry_out(phone, "phone") == ()
+
+
 def test_plans_of_a_purged_span_go_from_the_files_of_every_device(kept):
     for device in ("word", "phone"):
         record_plan(
@@ -282,14 +335,16 @@ def test_whatever_arrives_in_whatever_order_what_was_purged_is_gone(data):
         of = data.draw(st.sampled_from(lines))
         fields = {"activity": "walk", **data.draw(FIELDS), "note": data.draw(NOTES) or "SECRET c"}
         text = text_of(Entry("x", "activity", at("03-01"), "", NOW, fields))
-        noted = NOW - timedelta(minutes=data.draw(st.integers(0, 5)))
-        lines.append(
-            Amendment(f"a{number}", noted, of.of if isinstance(of, Amendment) else of.id, text)
-        )
-    keys = data.draw(st.sampled_from([(), ("note",)]))
+        noted = NOW + timedelta(minutes=data.draw(st.integers(-5, 5)))
+        marks = {"changed": {"pain": 1}} if data.draw(st.booleans()) else {}
+        lines.append(Amendment(f"a{number}", noted, of.id, text, marks))
     roots = {line.id for line in lines if isinstance(line, Entry)}
-    gone = tuple(sorted(data.draw(st.sets(st.sampled_from(sorted(roots)), min_size=1))))
-    lines.append(Purge("p", NOW, gone, keys))
+    keys = data.draw(st.sampled_from([(), ("note",)]))
+    gone: set[str] = set()
+    for name in data.draw(st.sampled_from([["p"], ["p", "q"]])):
+        ids = tuple(sorted(data.draw(st.sets(st.sampled_from(sorted(roots)), min_size=1))))
+        lines.append(Purge(name, NOW, ids, keys))
+        gone |= set(ids)
 
     there = settle(lines)
     order = data.draw(st.permutations(lines * 2))

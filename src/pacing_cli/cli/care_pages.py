@@ -150,13 +150,13 @@ def purge_page(
         lines.append(Line(f"{many} in inbox/done {gone}: the journal has what was read there."))
     if held.elsewhere:
         names = listed([path.as_posix() for path in held.elsewhere])
-        lines.append(
-            Line(
-                f"Another device wrote {names}, and removes it there when pace next runs on it. "
-                f"No device {'shows' if done else 'would show'} it any more.",
-                "note",
-            )
+        later = (
+            "It can come back from there, until pace purge --everything is done there, too."
+            if every
+            else "It is removed there when pace first runs on that device on a day. No device "
+            f"{'shows' if done else 'would show'} it any more."
         )
+        lines.append(Line(f"Another device wrote {names}. {later}", "note"))
     if still:
         names = listed([name for name, _ in still])
         yet = "still " if done else ""

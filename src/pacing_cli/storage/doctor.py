@@ -90,6 +90,7 @@ def examine(home: Home, today: date) -> Examination:
         *_copies_of_settings(home),
         *_purged(files, state.purges),
         *_clashes(state.problems),
+        *_conflicts(state.conflicts),
         *_misplaced(files),
         *_modes(home),
         *_left_over(home),
@@ -181,6 +182,13 @@ def _purged(files: Sequence[FileRead], purges: Sequence[Purge]) -> Iterable[Find
 def _clashes(problems: Sequence[Problem]) -> Iterable[Finding]:
     for problem in problems:
         yield Finding("wrong", problem.where, problem.message, "set aside", "", (problem,))
+
+
+def _conflicts(conflicts: Sequence[Problem]) -> Iterable[Finding]:
+    for problem in conflicts:
+        name = problem.where.removeprefix("id ")
+        advice = f"To say which is right: pace amend {name} and the words for it"
+        yield Finding("wrong", problem.where, problem.message, "", advice)
 
 
 def _misplaced(files: Sequence[FileRead]) -> Iterable[Finding]:

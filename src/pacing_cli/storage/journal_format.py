@@ -28,6 +28,11 @@ LONGEST_ID: Final = 64
 Line = Entry | Amendment | Purge
 """What one line says: something that happened, or something about another line."""
 
+CHANGED: Final = "changed"
+"""Beside `entry`: the keys that an amendment changed; null for one that it took away."""
+SEEN: Final = "seen"
+"""Beside `entry`: the ids of the amendments of the entry that the writer knew."""
+
 RESERVED: Final = frozenset({"v", "id", "kind", "at", "zone", "noted", "of", "entry"})
 """Names that `Entry.fields` never holds: they have a place of their own."""
 
@@ -153,6 +158,11 @@ def _amendment(name: str, kind: str, found: dict[str, object], newer: bool) -> A
     if type(entry) is not dict:
         raise FieldError("`entry` takes the new text of the entry, {…}")
     _check_part(entry, newer)
+    if CHANGED in found:
+        changed = found[CHANGED]
+        if type(changed) is not dict:
+            raise FieldError("`changed` takes the keys that the amendment changed, {…}")
+        _check_part(changed, newer)
     return Amendment(name, noted, of, entry, found)
 
 
@@ -198,11 +208,15 @@ def amended(old: Entry | None, amendment: Amendment) -> Entry | None:
     """The entry after one amendment; None where there is nothing to amend.
 
     A whole new text replaces the old one. A part changes the fields that it names,
-    and `null` takes a field away.
+    and `null` takes a field away. Where a line says what it changed, that is its part, so
+    that what another device changed at the same time stays.
     """
     new = amendment.entry
     if new is None:
         return old
+    changed = amendment.fields.get(CHANGED)
+    if old is not None and isinstance(changed, Mapping):
+        return _changed(old, changed)
     if is_whole(new):
         parts = dict(new)
         parts["noted"] = new.get("noted") or amendment.noted.isoformat()
@@ -277,6 +291,13 @@ def text_of(entry: Entry) -> dict[str, object]:
         "noted": in_utc(entry.noted),
         **entry.fields,
     }
+
+
+def changed_keys(old: Entry, new: Entry) -> dict[str, object]:
+    """What an amendment changes, key by key; None for a key that it takes away."""
+    before, after = text_of(old), text_of(new)
+    keys = [key for key in (*after, *before) if key != "noted"]
+    return {key: after.get(key) for key in keys if before.get(key) != after.get(key)}
 
 
 def in_utc(at: datetime) -> str:

@@ -7,20 +7,26 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from pacing_cli.model.entry import NOTE, PURGE, Amendment, Entry, Purge
+from pacing_cli.model.entry import NOTE, Amendment, Entry, Purge
 from pacing_cli.model.value import Value
 from pacing_cli.storage import held_file, timer_runs
-from pacing_cli.storage.atomic import BESIDE, could_not_write, note_changed, replace
+from pacing_cli.storage.atomic import (
+    BESIDE,
+    could_not_write,
+    make_private_folder,
+    note_changed,
+    replace,
+)
 from pacing_cli.storage.backup import Made, copies, files_of, make_locked
 from pacing_cli.storage.footholds import forget
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.journal_format import Line, amended
-from pacing_cli.storage.journal_reading import read_months
+from pacing_cli.storage.journal_reading import read_months, read_purges
 from pacing_cli.storage.journal_state import State, left_of, purges_in_force, settle
 from pacing_cli.storage.journal_writing import add_lines
 from pacing_cli.storage.line_rows import joined, pieces_of, rows_of
 from pacing_cli.storage.lock import device_lock
-from pacing_cli.storage.month_files import MonthFile, listed, month_of, recognise
+from pacing_cli.storage.month_files import MonthFile, month_of, recognise
 from pacing_cli.storage.paths import Home, state_of
 
 
@@ -70,7 +76,9 @@ def held(home: Home, wanted: Wanted, device: str = "", purges: Sequence[Purge] =
     inside = list(files_of(home.root))
     if wanted.everything:
         state = settle(line for file in read_months(home.journal) for line in file.lines)
-        return Held(len(state.lines), len(state.entries), files=tuple(inside))
+        others = [file.path for file in _journal(home) if file.device not in ("", device)]
+        theirs = tuple(path.relative_to(home.root) for path in others) if device else ()
+        return Held(len(state.lines), len(state.entries), files=tuple(inside), elsewhere=theirs)
     meant = (*purges, *_purges(home, wanted, _LONG_AGO))
     touched: set[str] = set()
     lines = unread = 0
@@ -113,7 +121,7 @@ def purge(home: Home, wanted: Wanted, now: datetime, device: str, with_backups: 
     with device_lock():
         found = held(home, wanted, device)
         made = None if with_backups else make_locked(home, now, "before-purge")
-        purges = () if wanted.everything else _purges(home, wanted, now)
+        purges = () if wanted.everything else _purges(home, wanted, now, with_backups)
         _tell_all(home, device, purges)
         if with_backups:  # the copies first: what is not done yet is told by the next call
             for copy in copies(home):
@@ -141,38 +149,57 @@ def carry_out(home: Home, device: str) -> tuple[str, ...]:
     Costs a look at the bytes of the journal where nothing ever was. Answers with the files
     that were changed. Raises CouldNotWrite.
     """
-    if not _ever_purged(home):
+    if not read_purges(home.journal):
         return ()
     with device_lock():
         files = read_months(home.journal)
         purges = purges_in_force([line for file in files for line in file.lines])
         changed = _clean(home, purges, device)
+        changed += _clean_copies(home, purges)
         for span in purges:
             first, last = _day(span.fields.get("from")), _day(span.fields.get("to"))
             if first or last:
                 changed += _clean_plans(home, Wanted(first, last), device)
+        if changed:
+            forget(home)
     return tuple(changed)
 
 
-def _ever_purged(home: Home) -> bool:
-    word = f'"{PURGE}"'.encode()
+def _clean_copies(home: Home, purges: Sequence[Purge]) -> list[str]:
+    """The dated copies here lose what was purged from those of another device: once."""
+    done = state_of(home) / "purges"
     try:
-        return any(word in file.path.read_bytes() for file in listed(home.journal).files)
-    except OSError:
-        return False
+        known = frozenset(done.read_text("utf-8").split())
+    except (OSError, ValueError):
+        known = frozenset()
+    new = [one for one in purges if one.fields.get(BACKUPS) and one.id not in known]
+    if not new:
+        return []
+    changed = []
+    for copy in copies(home):
+        shown = _clean(copy.home, new, "")
+        changed += [f"backups/{copy.name.text}/{name}" for name in shown]
+    make_private_folder(done.parent)
+    replace(done, "\n".join(sorted(one.id for one in purges)).encode())
+    return changed
 
 
+BACKUPS: Final = "backups"
+"""In a purge: true where the dated copies of every device lose it too."""
 _LONG_AGO: Final = datetime(1, 1, 2, tzinfo=UTC)
 
 
-def _purges(home: Home, wanted: Wanted, now: datetime) -> tuple[Purge, ...]:
+def _purges(
+    home: Home, wanted: Wanted, now: datetime, with_backups: bool = False
+) -> tuple[Purge, ...]:
     """What is meant, by the ids of its lines: entries that go, and those that lose a field."""
     state = settle(line for file in read_months(home.journal) for line in file.lines)
     roots = _roots(state, wanted)
     alone = wanted.field == NOTE
     gone = {root for root in roots if not wanted.field or (alone and _is_note(state, root))}
     days = {"from": wanted.start, "to": wanted.end} if not (wanted.tag or wanted.field) else {}
-    span = {key: day.isoformat() for key, day in days.items() if day}
+    span: dict[str, object] = {key: day.isoformat() for key, day in days.items() if day}
+    more: dict[str, object] = {BACKUPS: True} if with_backups else {}
     # A clock set back must not let the purge stand before what it speaks of.
     latest = max((line.noted for line in state.lines.values()), default=_LONG_AGO)
     noted = max(now, latest).astimezone(UTC).replace(microsecond=0)
@@ -181,8 +208,8 @@ def _purges(home: Home, wanted: Wanted, now: datetime) -> tuple[Purge, ...]:
         by_root.setdefault(state.root(name), []).append(name)
     whole = tuple(sorted(name for root in gone for name in by_root[root]))
     part = tuple(sorted(name for root in roots - gone for name in by_root[root]))
-    made = [Purge(new_id(), noted, whole, (), span)] if whole else []
-    return (*made, *([Purge(new_id(), noted, part, (wanted.field,))] if part else []))
+    made = [Purge(new_id(), noted, whole, (), {**span, **more})] if whole else []
+    return (*made, *([Purge(new_id(), noted, part, (wanted.field,), more)] if part else []))
 
 
 def _tell_all(home: Home, device: str, purges: Sequence[Purge]) -> None:
