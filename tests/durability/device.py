@@ -22,20 +22,34 @@ ALL = ("list", "--json", "--from", "1970-01-01")
 
 
 _HAND_ON = """
-import json, os, socket, sys, time
+# Without the modules of Python that take longer to load than the call to be made.
+import _json, _socket, os, sys, time
+from _socket import SCM_RIGHTS, SOL_SOCKET
+
+def written(value):
+    if isinstance(value, str):
+        return _json.encode_basestring_ascii(value)
+    if isinstance(value, list):
+        return "[" + ",".join(map(written, value)) + "]"
+    return "{" + ",".join(f"{written(name)}:{written(one)}" for name, one in value.items()) + "}"
+
 call = {"words": sys.argv[1:], "environment": dict(os.environ), "folder": os.getcwd()}
-message = json.dumps(call).encode() + b"\\n"
-with socket.socket(socket.AF_UNIX) as caller:
-    for _ in range(600):
-        try:
-            caller.connect(DOOR)
-            break
-        except OSError:
-            time.sleep(0.05)
-    sent = socket.send_fds(caller, [message[:60000]], [0, 1, 2])
-    caller.sendall(message[sent:])
-    answer = caller.makefile().read().split()
-    sys.exit(int(answer[1]) if len(answer) > 1 else 70)
+message = written(call).encode() + b"\\n"
+caller = _socket.socket(_socket.AF_UNIX)
+for _ in range(600):
+    try:
+        caller.connect(DOOR)
+        break
+    except OSError:
+        time.sleep(0.05)
+streams = b"".join(one.to_bytes(4, sys.byteorder) for one in (0, 1, 2))
+sent = caller.sendmsg([message[:60000]], [(SOL_SOCKET, SCM_RIGHTS, streams)])
+caller.sendall(message[sent:])
+answer = b""
+while part := caller.recv(100):
+    answer += part
+answer = answer.split()
+sys.exit(int(answer[1]) if len(answer) > 1 else 70)
 """
 
 
