@@ -12,13 +12,12 @@ from pacing_cli.engine.days import days
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.reason import EnoughTrials, RaisedOneStep
 from pacing_cli.model.settings import Settings
-from tests.histories import START, Happening, entry, happenings, told
+from tests.histories import START, Happening, entry, happenings, outlooks, told
 
 CALM = Happening(10, 8, 3, 3, None, False)
 
@@ -26,25 +25,6 @@ CALM = Happening(10, 8, 3, 3, None, False)
 def outlook(entries: tuple[Entry, ...], length: int, settings: Settings = Settings()) -> Outlook:
     today = START + timedelta(days=length - 1)
     return advise(EvaluationInput(days(entries, today), settings, today))
-
-
-def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Outlook]:
-    """What would have been said on each day.
-
-    As in the program: a day's sums do not change when later ones come, and the walk goes on
-    from a foothold, here one of the last week. `test_foothold_laws.py` holds both to the same.
-    """
-    run = days(told(found), START + timedelta(days=len(found) - 1))
-    said: list[Outlook] = []
-    held: Foothold | None = None
-    for length in range(1, len(found) + 1):
-        on = START + timedelta(days=length - 1)
-        seen = run[: max(1, length - (run[0].on - START).days)]
-        keep_on = on if length % 7 == 0 else None
-        since = seen if held is None else [day for day in seen[-8:] if day.on >= held.on]
-        said.append(advise(EvaluationInput(since, settings, on, held, keep_on)))
-        held = said[-1].foothold or held
-    return said
 
 
 def agreed(**parts: object) -> Settings:
