@@ -62,6 +62,8 @@ class Rounds:
         self._gone: set[str] = set()
         self._amended: list[tuple[str, str, object]] = []
         self._purged: list[bytes] = []
+        self._due: list[bytes] = []
+        """What was purged a round ago: by now every device has removed it from its own files."""
         self._changed: dict[str, list[bytes]] = {}
         """Settings file, and what stands in it after each device's change."""
         self._before: dict[str, bytes] = {}
@@ -163,7 +165,7 @@ class Rounds:
         listed = [name for there in lists for name in there]
         lost = {name for name in self._there if any(name not in there for there in lists)}
         text = [path.read_bytes() for one in self._devices for path in _journal(one.home)]
-        back = sum(any(purged in part for part in text) for purged in self._purged)
+        back = sum(any(purged in part for part in text) for purged in self._due)
         self._add(
             lost=len(lost),
             unmerged=sum(
@@ -174,7 +176,8 @@ class Rounds:
             apart=int(any(there != lists[0] for there in lists)),
         )
         self._there = {name: one for name, one in self._there.items() if name not in lost}
-        self._gone, self._purged = set(), []  # each fault is counted once
+        # Each fault is counted once; a device removes from its own files on its next day.
+        self._gone, self._due, self._purged = set(), self._purged, []
 
     def _look_at_settings(self) -> None:
         """Whatever every device has set stands in the file; or the doctor tells, by name."""
