@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test check browser format lint types imports docs docs-check man soak bench site build zipapp words translated matrix clean
+.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak bench site build zipapp words translated matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -30,7 +30,11 @@ test: $(STAMP) ## all tests; those without a browser or Pango say what they leav
 		echo 'No browser: the visit sheet is not looked at in one. See: make browser'
 	$(BIN)/python -m pytest -n 2
 
-check: format lint types imports docs-check test ## everything that must hold before a change lands
+elsewhere: $(STAMP) ## the tests that start programs, as somebody in another zone runs them
+	TZ=Pacific/Auckland LC_ALL=C NO_COLOR=1 $(BIN)/python -m pytest -n 2 \
+		tests/cli/test_asking.py tests/cli/test_today.py tests/cli/test_timer_in_a_terminal.py
+
+check: format lint types imports docs-check elsewhere test ## everything that must hold before a change lands
 
 format: $(STAMP) ## is every file formatted?
 	$(BIN)/ruff format --check .

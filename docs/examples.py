@@ -124,15 +124,19 @@ def said(block: Block) -> list[Said]:
 
 
 class Session:
-    """An empty home, and a person who types."""
+    """An empty home, and a person who types. `programs`: the folder in which `pace` is."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, programs: Path = Path(sys.executable).parent) -> None:
         self.folder = folder
         self.home = folder / "home"
         self.home.mkdir(parents=True, mode=0o700)
-        programs = Path(sys.executable).parent
+        places = (
+            str(programs),
+            str(Path(sys.executable).parent),
+            os.environ.get("PATH", os.defpath),
+        )
         self.environment = {
-            "PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+            "PATH": os.pathsep.join(places),
             "HOME": str(folder),
             "PACE_HOME": str(self.home),
             "PACE_STATE": str(folder / "state"),
@@ -173,9 +177,11 @@ class Session:
         return ran.returncode, tuple(line.rstrip() for line in text.splitlines())
 
 
-def differences(page: Path, folder: Path) -> Iterator[Mismatch]:
+def differences(
+    page: Path, folder: Path, programs: Path = Path(sys.executable).parent
+) -> Iterator[Mismatch]:
     """Run all examples of a page; every one that the program answers in another way."""
-    session = Session(folder)
+    session = Session(folder, programs)
     for block in blocks(page.read_text(encoding="utf-8")):
         session.prepare(block)
         if block.runs:

@@ -1,11 +1,14 @@
 """What all tests share."""
 
 import os
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.durability.device import Warm
 from tests.histories import History, read_history
 
 settings.register_profile(
@@ -13,6 +16,27 @@ settings.register_profile(
 )
 settings.register_profile("soak", parent=settings.get_profile("pace"), max_examples=600)
 settings.load_profile(os.environ.get("PACE_TEST_PROFILE", "pace"))
+
+
+SURROUNDINGS = {
+    "TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "PYTHONUTF8": "1",
+}  # fmt: skip
+"""What the tests and every process they start share, wherever they run."""
+_OF_A_TERMINAL = ("LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLORTERM",
+                  "COLUMNS", "LINES", "PAGER", "EDITOR", "VISUAL")  # fmt: skip
+
+
+def be_nowhere() -> None:
+    """Take away the zone, the language and the terminal of whoever runs the tests."""
+    for name in tuple(os.environ):
+        of_pace = name.startswith("PACE_") and not name.startswith("PACE_TEST_")
+        if of_pace or name.startswith("LC_") or name in _OF_A_TERMINAL:
+            del os.environ[name]
+    os.environ |= SURROUNDINGS
+    time.tzset()
+
+
+be_nowhere()
 
 
 @pytest.fixture
@@ -24,10 +48,15 @@ def history(request: pytest.FixtureRequest) -> History:
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the home, the state or the settings of whoever runs it."""
-    for name in ("PACE_HOME", "PACE_NOW", "PACE_PLAIN", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "person"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("PACE_STATE", str(tmp_path / "state" / "pace"))
-    monkeypatch.setenv("TZ", "UTC")
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm]:
+    """The program, loaded once for all calls that need no start of their own."""
+    program = Warm()
+    yield program
+    program.close()

@@ -17,6 +17,7 @@ from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.engine.advise import Outlook, advise
 from pacing_cli.engine.days import days
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.settings import Settings
 
@@ -34,7 +35,7 @@ class History(NamedTuple):
     def outlook(self, on: str | date, settings: Settings = Settings()) -> Outlook:
         today = date.fromisoformat(on) if isinstance(on, str) else on
         seen = [entry for entry in self.entries if entry.day <= today]
-        return advise(days(seen, today), settings, today)
+        return advise(EvaluationInput(days(seen, today), settings, today))
 
     def quota(
         self, on: str | date, activity: str = "walk", settings: Settings = Settings()

@@ -9,6 +9,9 @@ def main() -> None:
     # A run is short and makes no rings of objects to speak of: looking for them again
     # and again costs a fifth of the time of reading ten years.
     gc.disable()
+    from pacing_cli.cli.guard import settle_streams
+
+    settle_streams()
     if sys.argv[1:2] == ["__complete"]:
         # Asked at every press of Tab: none of the libraries of the answers is loaded.
         from pacing_cli.cli.completing.answer import answer
@@ -17,10 +20,6 @@ def main() -> None:
         return
     from pacing_cli.cli.app import app
 
-    # A character that the terminal cannot write is shown as its code, not as an error.
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
     app(prog_name="pace")
 
 

@@ -39,7 +39,7 @@ class Person:
 
     def document(self, *words: str) -> dict[str, Any]:
         """The JSON document of a call that ends well."""
-        return dict(json.loads(self.done(*words, "--json")))
+        return dict(json.loads(self.done("--json", *words)))
 
     def logged(self, *words: str) -> dict[str, Any]:
         """The one entry that `pace WORDS` wrote."""

@@ -156,7 +156,7 @@ def test_undo_takes_the_bad_day_back(person: Person) -> None:
     assert person.document("plan")["day"] != "bad"
 
 
-HEAVY = ("rich", "tomlkit", "pacing_cli.engine", "pacing_cli.terminal", "pacing_cli.exporters",
+HEAVY = ("rich", "pacing_cli.engine", "pacing_cli.terminal", "pacing_cli.exporters",
          "pacing_cli.model.parameters", "pacing_cli.model.settings")  # fmt: skip
 
 
@@ -196,3 +196,10 @@ def test_of_a_try_that_goes_on_nothing_is_said_on_a_bad_day(person: Person) -> N
     person.done("bad")
     reasons = [one["reason"] for one in person.document("plan")["notices"]]
     assert reasons == ["BadDayToday", "SupportFor"]
+
+
+def test_the_lines_for_a_bad_day_are_read_however_their_key_is_written(person: Person) -> None:
+    person.home.mkdir()
+    text = '\ufeff"c\\u006fntingency" = ["a warm pack"]\r\n'
+    (person.home / "profile.toml").write_bytes(text.encode())
+    assert "a warm pack" in person.done("bad")

@@ -190,3 +190,18 @@ def test_undo_takes_a_whole_file_of_lines_back(week: Person) -> None:
 
 def test_without_entries_there_is_no_last(person: Person) -> None:
     assert "no entries" in person.refused("amend", "last", "pain", "4")
+
+
+def test_an_entry_that_is_moved_ahead_of_now_says_that_it_is_still_to_come(week: Person) -> None:
+    said = week.done("amend", "last", "2026-04-01")
+    assert "That is still to come; it counts from " in said
+    assert len(week.entries()) == 2
+    assert "still to come" not in week.done("amend", ids(week)["walk"], "pain", "4")
+
+
+def test_what_comes_later_is_said_beside_a_new_name_and_of_many_lines(week: Person) -> None:
+    said = week.done("log", "2026-04-01", "swim", "5m")
+    assert "still to come" in said
+    assert "swim is new" in said
+    lines = "2026-04-01 walk 5m\n2026-04-02 walk 5m\nwalk 5m\n"
+    assert "2 of them are still to come." in week.done("log", "--from", "-", typed=lines)

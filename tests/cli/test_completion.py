@@ -17,6 +17,7 @@ from pacing_cli.cli.completing.word_kinds import SHELLS
 from pacing_cli.cli.rows import COMMANDS
 from tests.cli.conftest import Person
 from tests.cli.test_startup import HEAVY, loaded_by
+from tests.cli.test_timer_in_a_terminal import Shell
 
 NOW = "2026-03-08"
 
@@ -272,3 +273,35 @@ def test_zsh_fills_in(at_home: Person, typed: str, shown: str) -> None:
     assert shown in in_shell(
         at_home, "zsh", ZSH.replace("{typed}", typed).replace("{shown}", shown)
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("pace log 10:00 lo", r"pace log 10:00 long\\ walk "),
+        ("pace log 2026-03-07T10:00:00 lo", r"pace log 2026-03-07T10:00:00 long\\ walk "),
+        ("pace log yesterday 10:00 walk pai", "pace log yesterday 10:00 walk pain "),
+        ("pace check 7:05 fati", "pace check 7:05 fatigue "),
+        ("pace dose 7:05 Par", "pace dose 7:05 Paracetamol "),
+        ("pace list --tag=b", "pace list --tag=busy "),
+        ("pace log 10:00 'lon", "pace log 10:00 'long walk' "),
+    ],
+)
+def test_bash_fills_in_behind_a_colon(
+    at_home: Person, tmp_path_factory: pytest.TempPathFactory, typed: str, shown: str
+) -> None:
+    """Through readline, where bash itself parts the line into words."""
+    if not (shutil.which("tmux") and shutil.which("bash")):
+        pytest.skip("tmux or bash is not installed here")
+    shell = Shell(tmp_path_factory.mktemp("b"), at_home.home)
+    shell.open()
+    try:
+        shell.until("ready>")
+        pace = Path(sys.executable).parent
+        shell.type(f"PATH={pace}:$PATH PACE_HOME={at_home.home}; export PATH PACE_HOME")
+        shell.type("source <(pace completion bash); clear; echo rea''dy")
+        shell.until("(?m)^ready$")
+        shell.keys("-l", f"{typed}\t#")
+        shell.until(rf"ready> {shown}#")
+    finally:
+        shell.stop_server()

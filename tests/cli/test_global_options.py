@@ -89,6 +89,54 @@ def test_words_behind_two_dashes_are_left_alone(tmp_path: Path) -> None:
     assert "I typed --json" in result.stdout
 
 
+OWN_WORDS = "5 -- it hurt --plain --debug --json --home x --help -v --effort"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "log walk 5m note", "log walk 5m, note,", "log yesterday walk NOTE", "log note",
+        "check pain 4 note", "bad note", "better note", "dose ibuprofen note", "flare note",
+        "flare end note", "visit done note", "amend last note",
+        "log --pain 4 walk --plain note", "note", "note yesterday 10:00",
+    ],
+)  # fmt: skip
+def test_what_follows_note_is_the_note(tmp_path: Path, before: str) -> None:
+    front = ("--home", str(tmp_path / "h"), "--now", "2026-03-08T09:30")
+    for line in ("2026-03-07 walk 5m pain 3", "check pain 3", "flare", "bad"):
+        assert pace(*front, "log", *line.split()).exit_code == 0
+    # `pace note` takes a time in front of its text; a word that is none begins the text.
+    own = OWN_WORDS if before.split()[0] != "note" else f"so {OWN_WORDS}"
+    written = pace(*front, "--json", *before.split(), *own.split())
+    assert written.exit_code == 0, written.output
+    assert json.loads(written.stdout)["entries"][-1]["note"] == own
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--json log walk note felt -- well",
+        "log --json walk note felt -- well",
+        "log walk --json note felt -- well",
+        "note --json felt -- well",
+        "note 10:00 --json felt -- well",
+        "log --json -- walk note felt -- well",
+    ],
+)
+def test_options_stand_before_the_note(tmp_path: Path, words: str) -> None:
+    written = pace("--home", str(tmp_path / "h"), *words.split())
+    (entry,) = json.loads(written.stdout)["entries"]
+    assert entry["note"] == "felt -- well"
+
+
+def test_a_value_that_is_called_note_ends_no_options(tmp_path: Path) -> None:
+    front = ("--home", str(tmp_path / "h"))
+    pace(*front, "log", "walk", "note", "well")
+    dropped = pace(*front, "amend", "last", "--drop", "note", "--json")
+    assert "note" not in json.loads(dropped.stdout)["entries"][0]
+    assert json.loads(pace(*front, "list", "--kind", "note", "--json").stdout)["entries"] == []
+
+
 @pytest.mark.parametrize(
     "plain", [{"PACE_PLAIN": "1"}, {"TERM": "dumb"}, {"PACE_PLAIN": "0", "TERM": "dumb"}]
 )

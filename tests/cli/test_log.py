@@ -141,6 +141,17 @@ def test_lines_may_be_piped_in(person: Person) -> None:
     assert len(person.entries()) == 4
 
 
+def test_a_file_with_many_new_names_changes_the_inventory_once(person: Person) -> None:
+    """Two hundred names of an old diary: the list of activities was written two hundred times."""
+    lines = "".join(f"2026-03-01 10:00 game{number} 5m\n" for number in range(200))
+    person.done("log", "--from", "-", typed=lines)
+
+    trail = "".join(path.read_text() for path in person.home.glob("backups/undo/*.jsonl"))
+
+    assert trail.count('"file": "activities.toml"') == 1
+    assert (person.home / "activities.toml").read_text().count("[game") == 200
+
+
 def test_one_bad_line_stops_the_file_and_is_named_with_its_number(person: Person) -> None:
     lines = WEEK + "walk pain 12\n\nwalk 5m banana\n"
     said = person.refused("log", "--from", "-", typed=lines)

@@ -20,7 +20,7 @@ finally:
     print("LOADED", *sorted(sys.modules), file=sys.stderr)
 """
 HEAVY = (
-    "rich", "tomlkit", "tomllib", "zoneinfo", "dataclasses", "tempfile", "random",
+    "rich", "tomllib", "zoneinfo", "dataclasses", "tempfile", "random",
     "pydantic", "pacing_cli.engine", "pacing_cli.terminal", "pacing_cli.exporters",
     "pacing_cli.importers", "pacing_cli.model.parameters", "pacing_cli.model.settings",
 )  # fmt: skip

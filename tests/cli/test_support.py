@@ -183,3 +183,12 @@ def test_a_barrier_of_a_review_brings_up_what_was_written_down_for_it(person: Pe
     told = person.done("--plain", "review", "--barrier", "the stairs at work")
     assert "Written down for it: Ana" in told
     assert "Written down" not in person.done("--plain", "review", "--barrier", "snow")
+
+
+def test_one_that_is_there_keeps_its_kind_unless_another_is_said(person: Person) -> None:
+    """A new telephone number of the works council made a person of it."""
+    person.done("support", "add", "Council", "--kind", "work")
+    person.done("support", "add", "council", "--contact", "0123")
+    assert written(person)["Council"] == {"kind": "work", "contact": "0123"}
+    person.done("support", "add", "council", "--on", "2026-03-10")
+    assert written(person)["Council"]["kind"] == "appointment"

@@ -329,3 +329,129 @@ def test_a_card_is_offered_once_at_the_first_look(pane: Pane, person: Person) ->
     pane.until("pace why")
     pane.end()
     assert "pace learn" not in pane.screen
+
+
+class Shell(Pane):
+    """A bash with job control in the window, and what is typed at it."""
+
+    def open(self, speed: str = "1") -> None:
+        self._started += 1
+        self._socket = str(self._folder / f"shell{self._started}")
+        told = f"PACE_TIMER_SPEED={speed} PACE_NOW=2026-03-08T09:30"
+        stay = ["start-server", ";", "set-option", "-g", "remain-on-exit", "on", ";"]
+        shell = f"env {told} bash --norc --noprofile -i"
+        size = ["-x", "80", "-y", "24"]
+        self._tmux("-f", "/dev/null", *stay, "new-session", "-d", "-s", "pace", *size, shell)
+        self.pid = int(self._tmux("display-message", "-p", "-t", "pace", "#{pane_pid}"))
+        self.type("PS1='ready> '; set -b")
+
+    def type(self, line: str) -> None:
+        self.keys("-l", line)
+        self.keys("Enter")
+
+    def pace(self, *words: str) -> None:
+        self.type(
+            subprocess.list2cmdline(
+                [sys.executable, "-m", "pacing_cli", "--home", str(self._home), *words]
+            )
+        )
+
+    @property
+    def cursor(self) -> bool:
+        return self._tmux("display-message", "-p", "-t", "pace", "#{cursor_flag}") == "1"
+
+    def cursor_becomes(self, there: bool) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while self.cursor != there:
+            assert time.monotonic() < deadline, self.screen
+            time.sleep(0.05)
+
+    def answers(self, line: str, shown: str) -> None:
+        """What is typed is seen, and its answer too: the shell has its terminal back."""
+        self.type(line)
+        self.until(rf"(?m)^{shown}$")
+
+
+@pytest.fixture
+def shell(person: Person, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+    person.home.mkdir(parents=True)
+    settings = '[parameters]\n"timer.gap" = 120\n"timer.least" = 1\n'
+    (person.home / "profile.toml").write_text(settings)
+    found = Shell(tmp_path_factory.mktemp("s"), person.home)
+    yield found
+    found.stop_server()
+
+
+def begun(shell: Shell, what: str) -> None:
+    shell.open()
+    shell.until("ready>")
+    if what == "calm":
+        shell.pace("calm", "10m")
+        shell.until("Enter begins")
+        shell.keys("Enter")
+        shell.until("left")
+    else:
+        shell.pace("go", "walk", "4h")
+        shell.until("space pause")
+    shell.cursor_becomes(False)
+
+
+@pytest.mark.parametrize("what", ["go", "calm"])
+def test_ctrl_z_gives_the_cursor_back_and_fg_takes_the_keys_again(
+    shell: Shell, person: Person, what: str
+) -> None:
+    begun(shell, what)
+    shell.keys("C-z")
+    shell.until("Stopped")
+    shell.cursor_becomes(True)
+    shell.answers("echo se''en", "seen")
+    shell.type("clear; fg")
+    shell.until("space pause")
+    shell.cursor_becomes(False)
+    time.sleep(1.2)
+    shell.keys("q")
+    if what == "go":
+        shell.until(r"Stopped\. Why")
+        shell.keys("3")
+        shell.until("Pain now")
+        shell.keys("Enter")
+        shell.until("Effort")
+        shell.keys("Enter")
+        shell.until("Logged: walk")
+    else:
+        shell.until("Write it down")
+        shell.keys("n", "Enter")
+    shell.cursor_becomes(True)
+    shell.answers("echo do''ne", "done")
+
+
+@pytest.mark.parametrize("how", ["kill", "kill -9", "bg; sleep 1; kill"])
+@pytest.mark.parametrize("what", ["go", "calm"])
+def test_a_stopped_timer_that_is_killed_leaves_the_shell_a_cursor(
+    shell: Shell, person: Person, what: str, how: str
+) -> None:
+    begun(shell, what)
+    time.sleep(1.2)
+    shell.keys("C-z")
+    shell.until("Stopped")
+    shell.type(f"clear; {how} %1")
+    shell.until(r"Exit 143|Killed")
+    shell.cursor_becomes(True)
+    shell.answers("echo se''en", "seen")
+    if what == "go" and "-9" not in how:
+        assert only(person)["stopped"] == "interrupted"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how to find the program is known on Linux")
+@pytest.mark.parametrize("what", ["go", "calm"])
+def test_a_timer_that_is_killed_from_elsewhere_leaves_a_cursor(
+    shell: Shell, person: Person, what: str
+) -> None:
+    begun(shell, what)
+    time.sleep(1.2)
+    window = shell.pid
+    (pid,) = Path(f"/proc/{window}/task/{window}/children").read_text().split()
+    os.kill(int(pid), signal.SIGTERM)
+    shell.until(r"(?m)^ready>\s*$")
+    shell.cursor_becomes(True)
+    shell.answers("echo se''en", "seen")

@@ -10,9 +10,9 @@ PAGES = examples.pages()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_example_of_a_page_is_answered_as_it_stands_there(page, tmp_path):
+def test_every_example_of_a_page_is_answered_as_it_stands_there(page, tmp_path, warm):
     """A reader types the examples of one page from top to bottom, in an empty home."""
-    wrong = list(examples.differences(page, tmp_path))
+    wrong = list(examples.differences(page, tmp_path, warm.programs))
 
     assert not wrong, "\n\n".join(map(str, wrong))
 

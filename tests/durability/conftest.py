@@ -1,18 +1,10 @@
 """A device, with a home of its own, and the loaded program that answers for it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.durability.device import Device, Warm
-
-
-@pytest.fixture(scope="session")
-def warm() -> Iterator[Warm]:
-    program = Warm()
-    yield program
-    program.close()
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def _step(chance: random.Random, number: int) -> Step:
         case "many":
             return ["log", "--from", "-", "--json"], many_lines(chance, LINES_AT_ONCE)
         case "check":
-            return ["check", "pain", str(chance.randrange(11)), "note", f"n{number}", "--json"], ""
+            return ["--json", "check", "pain", str(chance.randrange(11)), "note", f"n{number}"], ""
         case "amend":
             return ["amend", "last", "mood", str(chance.randrange(11)), "--json"], ""
         case "new":

@@ -31,6 +31,7 @@ def one_sentence(answer: Answer, *codes: int) -> None:
     assert answer.out == ""
     assert "Traceback" not in answer.err
     assert "inside pace" not in answer.err
+    assert "b'" not in answer.err
     first, *hint = answer.err.splitlines()
     assert first.endswith("."), answer.err
     assert len(hint) <= 1, answer.err

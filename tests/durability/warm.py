@@ -15,7 +15,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -24,7 +24,7 @@ import pacing_cli
 from pacing_cli.__main__ import main
 from tests.durability.outside import refuse
 
-_LOADED_BEFORE = ("rich.console", "rich.table", "tomlkit", "tomllib", "zoneinfo", "fasteners")
+_LOADED_BEFORE = ("rich.console", "rich.table", "tomllib", "zoneinfo", "fasteners")
 
 
 def serve(path: str) -> None:
@@ -66,14 +66,17 @@ def _become(caller: socket.socket, streams: list[int], call: dict[str, Any]) -> 
     for descriptor in streams:
         if descriptor > 2:
             os.close(descriptor)
+    for number in call.get("closed", ()):
+        os.close(number)
     os.environ.clear()
     os.environ.update(call["environment"])
+    os.chdir(call.get("folder", "."))
     time.tzset()
     _limit(call)
     code = 70
     try:
         life = call.get("life")
-        code = _live(life) if life else _run(call["words"])
+        code = _live(life) if life else _run(call["words"], call.get("closed", ()))
     finally:
         caller.sendall(f"{code}\n".encode())
         os._exit(0)
@@ -114,15 +117,22 @@ def _record(path: str) -> None:
     noting("replace", lambda old, new: str(new))
 
 
-def _run(words: list[str]) -> int:
-    # Fresh streams: those of this program were made for another terminal.
-    sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), encoding="utf-8")
-    sys.stdout = io.TextIOWrapper(
-        io.BufferedWriter(io.FileIO(1, "w", closefd=False)), encoding="utf-8"
-    )
-    sys.stderr = io.TextIOWrapper(
-        io.BufferedWriter(io.FileIO(2, "w", closefd=False)), encoding="utf-8", line_buffering=True
-    )
+def _run(words: list[str], closed: Sequence[int]) -> int:
+    # Fresh streams: those of this program were made for another terminal. Python has none
+    # where the number is closed.
+    sys.stdin = sys.stdout = sys.stderr = None  # type: ignore[assignment]
+    if 0 not in closed:
+        sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), encoding="utf-8")
+    if 1 not in closed:
+        sys.stdout = io.TextIOWrapper(
+            io.BufferedWriter(io.FileIO(1, "w", closefd=False)), encoding="utf-8"
+        )
+    if 2 not in closed:
+        sys.stderr = io.TextIOWrapper(
+            io.BufferedWriter(io.FileIO(2, "w", closefd=False)),
+            encoding="utf-8",
+            line_buffering=True,
+        )
     sys.argv = ["pace", *words]
     try:
         main()

@@ -7,6 +7,7 @@ from pacing_cli.engine.advise import advise
 from pacing_cli.engine.ahead import ahead
 from pacing_cli.engine.days import days, still_to_come
 from pacing_cli.model.activity import Activity
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.profile import Pause, Profile, Safety
 from pacing_cli.model.quantity import Amount
@@ -37,7 +38,7 @@ def test_the_first_is_todays_plan_and_every_day_has_one(history: History) -> Non
     2026-03-01..2026-03-14 walk 20m pain 3-3
     """
     found = plans(history)
-    assert found[0] == advise(days(history.entries, TODAY), Settings(), TODAY).plan
+    assert found[0] == advise(EvaluationInput(days(history.entries, TODAY), Settings(), TODAY)).plan
     assert [plan.date for plan in found] == [TODAY + timedelta(days=n) for n in range(FORTNIGHT)]
 
 
@@ -141,7 +142,7 @@ def test_a_plan_of_tomorrow_and_the_calendar_say_the_same(history: History) -> N
     """
     tomorrow = TODAY + timedelta(days=1)
     run = still_to_come(days(history.entries, tomorrow), TODAY)
-    alone = advise(run, Settings(), tomorrow).plan
+    alone = advise(EvaluationInput(run, Settings(), tomorrow)).plan
     assert plans(history)[1].quotas == alone.quotas
     assert plans(history)[1].blocks == alone.blocks
 

@@ -12,6 +12,7 @@ from pacing_cli.engine.visit import behind_charts
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.chart import CHART_KINDS, Chart
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings
 from pacing_cli.wording.chart import chart_rows, chart_sentences
@@ -22,7 +23,9 @@ CARE = Settings(care=Care(activities={"walk": Agreement(ceiling=Amount("minutes"
 
 def behind(history: History, start: date, end: date, settings: Settings = CARE) -> Behind:
     run = days([one for one in history.entries if one.day <= end], end)
-    return behind_charts(run, advise(run, settings, end), settings, start, end, 3.0)
+    return behind_charts(
+        run, advise(EvaluationInput(run, settings, end)), settings, start, end, 3.0
+    )
 
 
 def test_a_day_without_an_entry_is_unknown_and_not_zero(history: History) -> None:

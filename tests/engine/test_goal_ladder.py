@@ -13,6 +13,7 @@ from pacing_cli.model.activity import WEEKDAYS, Activity
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.goal import Goal
 from pacing_cli.model.ladder import Ladder
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings
@@ -50,7 +51,7 @@ def lived(upto: date, chosen: Settings, **walked) -> list:
 
 
 def minutes_on(entries: list, on: date, chosen: Settings) -> float | None:
-    plan = advise(run_of_days(entries, on), chosen, on).plan
+    plan = advise(EvaluationInput(run_of_days(entries, on), chosen, on)).plan
     found = [one for one in plan.quotas if one.activity == "walk"]
     return found[0].quota if found else None
 
@@ -75,11 +76,13 @@ def test_somebody_who_does_what_is_set_arrives_on_the_day_that_the_ladder_says(w
     chosen = WAYS[way]
     today = START + timedelta(days=24)
     entries = lived(today, chosen)
-    outlook = advise(run_of_days(entries, today), chosen, today)
+    outlook = advise(EvaluationInput(run_of_days(entries, today), chosen, today))
     ladder = of(outlook, goal(14), chosen)
     assert ladder.reached is not None
     later = lived(ladder.reached, chosen)
-    course = advise(run_of_days(later, ladder.reached), chosen, ladder.reached).course["walk"]
+    course = advise(
+        EvaluationInput(run_of_days(later, ladder.reached), chosen, ladder.reached)
+    ).course["walk"]
     quotas = {point.on: point.quota for point in course}
     for rung in ladder.rungs:
         assert quotas[rung.on] == rung.amount.value
@@ -91,7 +94,7 @@ def test_somebody_who_does_what_is_set_arrives_on_the_day_that_the_ladder_says(w
 def test_whatever_the_log_a_ladder_only_climbs_and_begins_after_today(found, target, wish) -> None:
     entries = told(found)
     today = entries[-1].day if entries else START
-    outlook = advise(run_of_days(entries, today), Settings(), today)
+    outlook = advise(EvaluationInput(run_of_days(entries, today), Settings(), today))
     ladder = of(outlook, goal(target, today + timedelta(days=wish)))
     days, amounts = [r.on for r in ladder.rungs], [r.amount.value for r in ladder.rungs]
     assert days == sorted(set(days))
@@ -103,7 +106,7 @@ def test_whatever_the_log_a_ladder_only_climbs_and_begins_after_today(found, tar
 
 def held(upto: int = 20, chosen: Settings = Settings()) -> Outlook:
     today = START + timedelta(days=upto)
-    return advise(run_of_days(lived(today, chosen), today), chosen, today)
+    return advise(EvaluationInput(run_of_days(lived(today, chosen), today), chosen, today))
 
 
 def test_a_wish_that_comes_too_soon_is_said_with_smaller_goals() -> None:
@@ -195,7 +198,7 @@ def test_a_step_that_is_never_allowed_is_said() -> None:
         )
     ]
     today = START + timedelta(days=11)
-    outlook = advise(run_of_days(entries, today), Settings(), today)
+    outlook = advise(EvaluationInput(run_of_days(entries, today), Settings(), today))
     wanted = Goal("rows", activities=("rows",), target=Amount("reps", 10))
     ladder = of(outlook, wanted)
     assert (ladder.stop, ladder.rungs) == ("step", ())
@@ -209,7 +212,7 @@ def test_a_goal_that_is_decades_away_is_said_to_be_far() -> None:
 def test_in_a_flare_the_days_count_from_its_end() -> None:
     today = START + timedelta(days=20)
     entries = [*lived(today, Settings()), entry(900, "flare", today, 11)]
-    ladder = of(advise(run_of_days(entries, today), Settings(), today), goal(14))
+    ladder = of(advise(EvaluationInput(run_of_days(entries, today), Settings(), today)), goal(14))
     assert ladder.waiting
     assert ladder.reached is not None
 
@@ -222,7 +225,7 @@ def test_where_others_grow_too_the_later_day_is_about_right(many: int) -> None:
     entries, number, on, ladder = [], 0, START, None
     while True:
         entries.append(entry(number, "check", on, 7, pain=3))
-        found = advise(run_of_days(entries, on), Settings(), on)
+        found = advise(EvaluationInput(run_of_days(entries, on), Settings(), on))
         quotas = {one.activity: one.quota for one in found.plan.quotas}
         if on == START + timedelta(days=10):
             ladder = of(found, wanted)

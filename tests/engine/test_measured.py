@@ -8,6 +8,7 @@ from pacing_cli.engine.daily_amount import total_of
 from pacing_cli.engine.days import days
 from pacing_cli.engine.energy import day_energy
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.settings import Settings
 
 TODAY = date(2026, 3, 20)
@@ -78,7 +79,7 @@ def test_what_a_watch_measures_raises_nothing() -> None:
     entries += [
         entry(before(n), "check", {"sleep_hours": 7, "source": DEVICE}) for n in range(1, 60)
     ]
-    outlook = advise(days(entries, TODAY), Settings(), TODAY)
+    outlook = advise(EvaluationInput(days(entries, TODAY), Settings(), TODAY))
     (quota,) = outlook.plan.quotas
     assert quota.decision == "hold"
     assert not any(point.raised for point in outlook.course["steps"])
@@ -86,7 +87,7 @@ def test_what_a_watch_measures_raises_nothing() -> None:
 
 def test_steps_of_a_day_have_an_amount_and_no_block() -> None:
     entries = [steps(before(n), 6000) for n in range(1, 20)]
-    plan = advise(days(entries, TODAY), Settings(), TODAY).plan
+    plan = advise(EvaluationInput(days(entries, TODAY), Settings(), TODAY)).plan
     assert plan.quotas[0].quota is not None
     assert not any(block.activity == "steps" for block in plan.blocks)
     assert plan.day == "steady"

@@ -13,6 +13,7 @@ from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.goal import Goal
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings
@@ -28,7 +29,7 @@ def note(number, kind, day, hour=9, **fields):
 
 def look_back(entries, start, end, settings=NONE):
     days = run_of_days([one for one in entries if one.day <= end], end)
-    return review(days, advise(days, settings, end), settings, entries, start, end)
+    return review(days, advise(EvaluationInput(days, settings, end)), settings, entries, start, end)
 
 
 def walks(count, minutes=12, pain=3, start=START):
@@ -189,5 +190,5 @@ def test_a_scale_that_came_with_an_import_is_named() -> None:
     source = {"name": "diary", "scale": {"pain": "own, 1 to 9.5"}}
     entries = (entry(1, "check", on, pain=5.7, source=source),)
     run = days(entries, on)
-    found = review(run, advise(run, Settings(), on), Settings(), entries, on, on)
+    found = review(run, advise(EvaluationInput(run, Settings(), on)), Settings(), entries, on, on)
     assert found.scales == (("pain", "own, 1 to 9.5"),)

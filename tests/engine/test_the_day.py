@@ -16,6 +16,7 @@ from pacing_cli.engine.whole_day import room_for
 from pacing_cli.model import reason as r
 from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.care import Agreement, Care
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import Amount
@@ -28,7 +29,9 @@ WALK = Activity("walk", "minutes", 5)
 
 def plan(history: History, on: str, settings: Settings = Settings(), **hours: Any) -> Plan:
     today = date.fromisoformat(on)
-    return advise(days(history.entries, today), settings, today, so_far=SoFar(**hours)).plan
+    return advise(
+        EvaluationInput(days(history.entries, today), settings, today, so_far=SoFar(**hours))
+    ).plan
 
 
 def done(activity: str, start: int, minutes: float) -> DoneBout:
@@ -419,7 +422,7 @@ def test_however_the_day_is_rearranged_the_promises_hold(
     shown = []
     for pain in sorted((one, other)):
         entries = told([*found[:-1], found[-1]._replace(pain=pain)])
-        said = advise(days(entries, today), own, today, so_far=hours).plan
+        said = advise(EvaluationInput(days(entries, today), own, today, so_far=hours)).plan
         shown.append({q.activity: q.quota for q in said.quotas})
         value = shown[-1].get("walk")
         assert value is None or value <= 9

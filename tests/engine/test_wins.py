@@ -10,6 +10,7 @@ from pacing_cli.engine.review import review
 from pacing_cli.engine.week import reviews, week
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.goal import Goal
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.review import WeekLookedAt
 from pacing_cli.model.settings import Settings
 from tests.histories import History, entry, happenings, told
@@ -19,7 +20,7 @@ WALKS = Settings(activities={"walk": Activity("walk", meaning="the market")})
 
 def looked(entries, today: date, settings: Settings = Settings()) -> WeekLookedAt:
     run = run_of_days(entries, today)
-    ahead = advise(run, settings, today)
+    ahead = advise(EvaluationInput(run, settings, today))
     start = today - timedelta(days=6)
     found = review(run, ahead, settings, entries, start, today)
     return week(run, found, ahead, settings, entries, run[0].on)

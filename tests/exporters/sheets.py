@@ -12,6 +12,7 @@ from pacing_cli.model.activity import Activity
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.goal import Goal
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings
@@ -32,7 +33,7 @@ def sheet_of(
 ) -> Sheet:
     """As the program makes it, but without its files."""
     run = days(entries, end)
-    outlook = advise(run, settings, end)
+    outlook = advise(EvaluationInput(run, settings, end))
     found = review(run, outlook, settings, entries, start, end)
     behind = behind_charts(run, outlook, settings, start, end, found.usual_pain)
     return visit_sheet(found, behind, outlook, settings)

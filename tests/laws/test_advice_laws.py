@@ -12,6 +12,7 @@ from pacing_cli.engine.days import days
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.reason import EnoughTrials, RaisedOneStep
@@ -23,17 +24,18 @@ CALM = Happening(10, 8, 3, 3, None, False)
 
 def outlook(entries: tuple[Entry, ...], length: int, settings: Settings = Settings()) -> Outlook:
     today = START + timedelta(days=length - 1)
-    return advise(days(entries, today), settings, today)
+    return advise(EvaluationInput(days(entries, today), settings, today))
 
 
 def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Outlook]:
-    """What would have been said on each day."""
-    entries = told(found)
-    said = []
-    for length in range(1, len(found) + 1):
-        today = START + timedelta(days=length - 1)
-        said.append(outlook(tuple(e for e in entries if e.day <= today), length, settings))
-    return said
+    """What would have been said on each day: a day's sums do not change when later ones come."""
+    run = days(told(found), START + timedelta(days=len(found) - 1))
+    before = run[0].on - START
+    return [
+        advise(EvaluationInput(run[: max(1, length - before.days)], settings, on))
+        for length in range(1, len(found) + 1)
+        if (on := START + timedelta(days=length - 1))
+    ]
 
 
 def agreed(**parts: object) -> Settings:
@@ -222,9 +224,9 @@ def test_6_moving_all_dates_moves_the_advice_and_order_changes_nothing(
     moved = list(told(found, START + timedelta(days=by)))
     chance.shuffle(moved)  # type: ignore[attr-defined]
     today = START + timedelta(days=len(found) - 1)
-    here = advise(days(told(found), today), Settings(), today).plan
+    here = advise(EvaluationInput(days(told(found), today), Settings(), today)).plan
     there_on = today + timedelta(days=by)
-    there = advise(days(moved, there_on), Settings(), there_on).plan
+    there = advise(EvaluationInput(days(moved, there_on), Settings(), there_on)).plan
     assert there.day == here.day
     assert there.blocks == here.blocks
     assert [(q.activity, q.quota, q.baseline, q.decision) for q in there.quotas] == [

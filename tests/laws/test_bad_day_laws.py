@@ -9,6 +9,7 @@ from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import BAD, BETTER, Entry
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import BadDayToday, RedFlag
 from pacing_cli.model.settings import Settings
@@ -21,7 +22,7 @@ AGREED = Settings(
 
 def quotas(entries: tuple[Entry, ...], last: int, settings: Settings) -> dict[str, float]:
     on = START + timedelta(days=last)
-    plan = advise(days(entries, on), settings, on).plan
+    plan = advise(EvaluationInput(days(entries, on), settings, on)).plan
     return {one.activity: one.quota for one in plan.quotas if one.quota is not None}
 
 
@@ -41,7 +42,9 @@ def test_bad_and_then_better_is_no_more_than_a_day_that_was_never_bad(
     entries, last = told(found), len(found) - 1
     on = START + timedelta(days=last)
     # In a flare, or after a bad day before, `better` ends that one.
-    assume(advise(days(entries, on), Settings(), on).plan.day not in ("bad", "flare"))
+    assume(
+        advise(EvaluationInput(days(entries, on), Settings(), on)).plan.day not in ("bad", "flare")
+    )
     said = (entry(9000, BAD, on), entry(9001, BETTER, on))
     without = quotas(entries, last, Settings())
     with_it = quotas((*entries, *said), last, Settings())
@@ -52,6 +55,6 @@ def test_bad_and_then_better_is_no_more_than_a_day_that_was_never_bad(
 def test_on_a_bad_day_only_safety_and_the_day_itself_are_said(found: list[Happening]) -> None:
     entries, last = told(found), len(found) - 1
     on = START + timedelta(days=last)
-    plan = advise(days((*entries, entry(9000, BAD, on)), on), Settings(), on).plan
+    plan = advise(EvaluationInput(days((*entries, entry(9000, BAD, on)), on), Settings(), on)).plan
     if plan.day == "bad":
         assert all(isinstance(one, BadDayToday | RedFlag) for one in plan.notices)

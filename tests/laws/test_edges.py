@@ -13,6 +13,7 @@ from pacing_cli.engine.review import review
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import Findings
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.parameter_table import PARAMETERS
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import Amount
@@ -26,7 +27,7 @@ def answers(
 ) -> tuple[Outlook, Findings]:
     """A plan and a report, with words for every reason in them."""
     seen = days(entries, today)
-    outlook = advise(seen, settings, today)
+    outlook = advise(EvaluationInput(seen, settings, today))
     findings = review(seen, outlook, settings, entries, today - timedelta(days=27), today)
     because = [one for quota in outlook.plan.quotas for one in (*quota.because, *quota.founded)]
     for reason in (*because, *outlook.plan.notices):

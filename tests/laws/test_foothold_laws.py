@@ -12,6 +12,7 @@ from pacing_cli.engine.days import days
 from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.past import Past, TooFarBack
 from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.quantity import Amount
@@ -61,11 +62,11 @@ def from_the_middle(
     """What is said from the foothold of a day; None: the log does not reach it."""
     first = [one for one in entries if one.day < today - timedelta(days=1)]
     earlier = today - timedelta(days=1)
-    held = advise(days(first, earlier), life, earlier, keep_on=on).foothold
+    held = advise(EvaluationInput(days(first, earlier), life, earlier, keep_on=on)).foothold
     if held is None:
         return None
     since = days([one for one in entries if one.day >= on], today, on, held.names)
-    return advise(since, life, today, held)
+    return advise(EvaluationInput(since, life, today, held))
 
 
 @settings(max_examples=150)
@@ -74,7 +75,7 @@ def test_the_advice_of_a_foothold_is_that_of_the_whole_log(
     found: list[Happening], part: float, name: str
 ) -> None:
     entries, today = told(found), START + timedelta(days=len(found) - 1)
-    whole = advise(days(entries, today), LIVES[name], today)
+    whole = advise(EvaluationInput(days(entries, today), LIVES[name], today))
     first = min((one.day for one in entries), default=today)
     on = first + timedelta(days=1 + int(part * max((today - first).days - 3, 0)))
     here = from_the_middle(entries, today, LIVES[name], on)
@@ -90,7 +91,7 @@ def test_with_old_sessions_left_out_the_plan_is_the_same_or_asks_for_them(
     """The log goes on for most of a year; the foothold knows two hundred days of sessions."""
     long = [*found, *found, *found, *found, *found]
     entries, today = told(long), START + timedelta(days=len(long) - 1)
-    whole = advise(days(entries, today), LIVES[name], today)
+    whole = advise(EvaluationInput(days(entries, today), LIVES[name], today))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(walk, "DAYS_KEPT", 200)
         try:
@@ -106,11 +107,13 @@ def test_a_foothold_of_a_foothold_is_the_foothold() -> None:
     found = [Happening(10, 8, 3, 3, None, False)] * 90
     entries = told(found)
     on, later, today = (START + timedelta(days=many) for many in (30, 60, 80))
-    straight = advise(days(entries, today), Settings(), today, keep_on=later).foothold
-    first = advise(days(entries, today), Settings(), today, keep_on=on).foothold
+    straight = advise(
+        EvaluationInput(days(entries, today), Settings(), today, keep_on=later)
+    ).foothold
+    first = advise(EvaluationInput(days(entries, today), Settings(), today, keep_on=on)).foothold
     assert first
     since = days([one for one in entries if one.day >= on], today, on, first.names)
-    again = advise(since, Settings(), today, first, later).foothold
+    again = advise(EvaluationInput(since, Settings(), today, first, later)).foothold
     assert again
     assert straight
     assert again._replace(past=NOTHING) == straight._replace(past=NOTHING)
@@ -125,9 +128,9 @@ def test_another_spelling_of_an_old_name_asks_for_the_whole_log() -> None:
     """Forty days of `walk`; then somebody writes `Walk`, which comes first in the alphabet."""
     entries = told([Happening(10, 8, 3, 3, None, False)] * 40)
     on, today = START + timedelta(days=30), START + timedelta(days=41)
-    held = advise(days(entries, today), Settings(), today, keep_on=on).foothold
+    held = advise(EvaluationInput(days(entries, today), Settings(), today, keep_on=on)).foothold
     assert held
     new = entry(9999, "activity", today, activity="Walk", minutes=10)
     since = days([*(one for one in entries if one.day >= on), new], today, on, held.names)
     with pytest.raises(TooFarBack):
-        advise(since, Settings(), today, held)
+        advise(EvaluationInput(since, Settings(), today, held))

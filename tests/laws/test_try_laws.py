@@ -11,6 +11,7 @@ from pacing_cli.engine.load_levels import refused_level
 from pacing_cli.engine.trying import tried_out
 from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.experiment import Protocol
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.settings import Settings
 from tests.histories import START, Happening, happenings, told
@@ -33,7 +34,7 @@ def test_no_level_is_tried_above_a_ceiling_or_more_than_one_step_above_today(
     for place in range(len(found)):
         today = START + timedelta(days=place)
         run = days([e for e in entries if e.day <= today], today)
-        seen = advise(run, settings, today)
+        seen = advise(EvaluationInput(run, settings, today))
         quota = next((one for one in seen.plan.quotas if one.activity == "walk"), None)
         earlier = [point.quota for point in seen.course.get("walk", ())[-15:-1]]
         stands = tried_out(plan, "", run, settings, today, None, quota, earlier)
@@ -55,7 +56,7 @@ def test_what_is_refused_is_refused_for_more_as_well(
 ) -> None:
     """Except that an amount of today is always in order: nothing above a refused one is offered."""
     entries, today = told(found), START + timedelta(days=len(found) - 1)
-    seen = advise(days(entries, today), Settings(), today)
+    seen = advise(EvaluationInput(days(entries, today), Settings(), today))
     quota = next((each for each in seen.plan.quotas if each.activity == "walk"), None)
     p, agreed = Settings().parameters, Agreement()
     low, high = sorted((one, other))

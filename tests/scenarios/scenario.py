@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pacing_cli.engine.advise import ENGINE_VERSION, advise
 from pacing_cli.engine.days import days
 from pacing_cli.exporters.values import as_json
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings import load_settings
@@ -40,7 +41,7 @@ class Scenario(NamedTuple):
         for word in asked:
             on = date.fromisoformat(word)
             seen = [entry for entry in entries if entry.day <= on]
-            found[word] = _plan(advise(days(seen, on), settings, on).plan)
+            found[word] = _plan(advise(EvaluationInput(days(seen, on), settings, on)).plan)
         return found
 
 

@@ -1,5 +1,6 @@
 """Dated copies, and bringing them back."""
 
+import json
 import os
 import zipfile
 from datetime import timedelta
@@ -116,7 +117,7 @@ def test_restore_adds_what_is_missing_and_keeps_what_was_written_since(kept, jou
     journal.append([walk("03-05", 9)], NOW)
     (kept.journal / "2026-02.word.jsonl").unlink()
     found = difference(kept, made.copy.home)
-    assert [line.number("minutes") for _, _, line in found.lines] == [6]
+    assert [json.loads(row)["minutes"] for _, row in found.lines] == [6]
     kept_now = bring_back(kept, "word", made.copy.home, NOW)
     assert [e.number("minutes") for e in journal.entries().entries] == [6, 7, 9]
     assert "2026-02.word.jsonl" not in os.listdir(kept_now.copy.home.journal)
@@ -154,6 +155,35 @@ def test_restoring_the_oldest_copy_does_not_lose_it_to_the_tidying(kept):
 def test_restore_does_not_bring_entries_twice_that_stand_in_another_file(kept, journal):
     made = make(kept, NOW, "asked")
     os.rename(kept.journal / "2026-03.word.jsonl", kept.journal / "2026-03.other.jsonl")
+    assert difference(kept, made.copy.home).nothing
+
+
+def test_restore_brings_an_entry_that_stands_behind_a_torn_piece(kept, journal):
+    """The power failed in the middle of a line; the next entry was written behind the piece."""
+    path = kept.journal / "2026-03.word.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(b'{"v":1,"id":"torn","kind":"activ' + whole)
+    made = make(kept, NOW, "asked")
+    path.write_bytes(b"")
+
+    bring_back(kept, "word", made.copy.home, NOW)
+
+    assert [entry.fields["minutes"] for entry in journal.entries().entries] == [6, 7]
+    assert path.read_bytes() == whole
+    assert difference(kept, made.copy.home).nothing
+
+
+@pytest.mark.parametrize("name", ["2026-03.word.jsonl", "kept by hand.jsonl"])
+def test_restore_brings_lines_of_an_unknown_kind_byte_for_byte(kept, name):
+    """A newer version wrote them on another device; this one knows only that they are whole."""
+    line = b'{"v":1, "id":"n1","kind":"weather","noted":"2026-03-05T10:00:00Z","sky":"grey"}\n'
+    (kept.journal / name).write_bytes(line)
+    made = make(kept, NOW, "asked")
+    (kept.journal / name).unlink()
+
+    bring_back(kept, "word", made.copy.home, NOW)
+
+    assert line in (kept.journal / "2026-03.word.jsonl").read_bytes()
     assert difference(kept, made.copy.home).nothing
 
 

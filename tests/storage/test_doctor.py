@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.storage.backup import files_of
+from pacing_cli.storage.backup import copies, files_of, make, make_daily
 from pacing_cli.storage.doctor import examine
 from pacing_cli.storage.journal import Journal, Loaded
 from pacing_cli.storage.journal_format import write_line
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.repair import repair
+from pacing_cli.storage.restore import bring_back
 from tests.storage.moments import NOW, at, walk
 from tests.storage.test_journal_format import WALK, line
 
@@ -191,3 +192,56 @@ def test_a_repair_never_changes_what_counts_and_never_loses_a_line(tmp_path_fact
     assert all(one.parts[0] == "journal" for one in files_of(home.root))
     left = all_bytes(home)
     assert all(row.strip() in left for part in junk for row in part.split(b"\n"))
+
+
+def test_a_month_that_vanished_is_told_with_the_copy_that_holds_it(home, journal):
+    """A sync tool took away the file of February; eleven of twenty-two entries were gone."""
+    journal.append([walk(f"02-{day:02}", 6) for day in range(1, 12)], NOW)
+    journal.append([walk("03-01", 7)], NOW)
+    make_daily(home, NOW)
+    (home.journal / "2026-02.word.jsonl").unlink()
+
+    (gone,) = [found for found in examine(home, TODAY).findings if found.weight == "first"]
+
+    assert gone.where == "journal/2026-02.word.jsonl"
+    assert "holds 11 entries" in gone.what
+    assert gone.advice.endswith("pace restore 2026-03-10")
+
+
+def test_a_month_that_became_shorter_is_told_too(home, journal):
+    """An older state of the file came back from a server."""
+    journal.append([walk("03-01", 7)], NOW)
+    path = home.journal / "2026-03.word.jsonl"
+    older = path.read_bytes()
+    journal.append([walk("03-02", 8), walk("03-03", 9)], NOW)
+    make_daily(home, NOW)
+    path.write_bytes(older)
+
+    assert wrong(home) == [("first", "journal/2026-03.word.jsonl", "")]
+    bring_back(home, "word", copies(home)[0].home, NOW)
+    assert wrong(home) == []
+
+
+def test_a_file_whose_lines_stand_elsewhere_is_not_missed(kept, journal):
+    """Somebody renamed it; every line counts as before."""
+    make_daily(kept, NOW)
+    (kept.journal / "2026-03.word.jsonl").rename(kept.journal / "2026-03.old.jsonl")
+    assert wrong(kept) == []
+
+
+def test_what_restore_took_out_is_good_to_know_and_not_wrong(kept, journal):
+    first = make(kept, NOW, "asked").copy
+    journal.append([walk("02-02", 9)], NOW)
+    bring_back(kept, "word", first.home, NOW, exact=True)
+    assert wrong(kept) == []
+
+
+def test_entries_of_a_clock_years_ahead_are_told_with_how_to_mend_one(home, journal):
+    """The clock stood in 2028 for a day; what was logged then is in no plan and no report."""
+    (far,) = journal.append([walk("2028-03-01", 9)], NOW)
+
+    (found,) = [one for one in examine(home, TODAY).findings if one.weight == "wrong"]
+
+    assert "1 entry is dated more than a year ahead" in found.what
+    assert found.advice.endswith(f"pace amend {far.id} 2026-03-10")
+    assert [detail.where for detail in found.details] == [far.id]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.past import Past, Stretch
 from pacing_cli.model.settings import Settings
 from pacing_cli.storage.foothold_format import read_foothold, write_foothold
@@ -24,7 +25,7 @@ def test_written_and_read_it_is_the_same_to_the_last_type(
     entries, today = told(found), START + timedelta(days=len(found) - 1)
     run = days(entries, today)
     on = run[int(part * (len(run) - 1))].on
-    held = advise(run, Settings(), today, keep_on=on).foothold
+    held = advise(EvaluationInput(run, Settings(), today, keep_on=on)).foothold
     assert held
     again = read_foothold(write_foothold(held))
     assert repr(again._replace(past=NOTHING)) == repr(held._replace(past=NOTHING))
@@ -51,6 +52,8 @@ def test_anything_else_is_no_foothold(text: str) -> None:
 def test_the_day_of_a_foothold_is_its_place_in_the_log() -> None:
     entries = told([Happening(10, 8, 3, 3, None, False)] * 90)
     today = START + timedelta(days=89)
-    held = advise(days(entries, today), Settings(), today, keep_on=date(2026, 4, 1)).foothold
+    held = advise(
+        EvaluationInput(days(entries, today), Settings(), today, keep_on=date(2026, 4, 1))
+    ).foothold
     assert held
     assert (held.place, held.first) == (31, START)

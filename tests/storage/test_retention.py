@@ -31,7 +31,7 @@ def test_other_names_are_not_copies():
 
 def test_two_years_of_daily_use_leave_seven_days_four_weeks_and_twelve_months():
     days = [START + timedelta(number) for number in range(730)]
-    left = sorted(kept(names(days)))
+    left = sorted(kept(names(days), days[-1]))
     assert left[-7:] == [day.isoformat() for day in days[-7:]]
     months = {text[:7] for text in left}
     assert len(months) == 12
@@ -42,16 +42,38 @@ def test_two_years_of_daily_use_leave_seven_days_four_weeks_and_twelve_months():
 def test_thinning_day_by_day_keeps_a_copy_of_every_one_of_the_last_months(days, chance):
     there: set[str] = set()
     for day in sorted(days):
-        there = set(kept(names(date.fromisoformat(text) for text in there | {day.isoformat()})))
+        known = names(date.fromisoformat(text) for text in there | {day.isoformat()})
+        there = set(kept(known, day))
         assert day.isoformat() in there
     months = sorted({day.isoformat()[:7] for day in days})
     assert {text[:7] for text in there} >= set(months[-12:])
     mixed = names(days)
     chance.shuffle(mixed)
-    assert kept(mixed) == kept(names(sorted(days)))
+    assert kept(mixed, START) == kept(names(sorted(days)), START)
 
 
 def test_all_copies_of_the_last_days_stay():
     """A copy before a repair and the copy of the day are both needed tomorrow."""
     there = [read_name(text) for text in ("2026-03-10", "2026-03-10-101010-before-repair")]
-    assert len(kept(there)) == 2
+    assert len(kept(there, date(2026, 3, 10))) == 2
+
+
+@given(st.lists(DAYS, unique=True, max_size=40), st.lists(DAYS, unique=True, max_size=40), DAYS)
+def test_a_copy_that_is_dated_ahead_takes_no_others_place(days, wrong, today):
+    """A laptop without a battery woke up in 2028, and was put right ten days later."""
+    past = [day for day in days if day <= today]
+    ahead = [day for day in wrong if day > today]
+    assert kept(names(past), today) <= kept(names(past + ahead), today)
+
+
+def test_ten_days_of_a_clock_in_2028_leave_all_seven_days_of_now():
+    before = [date(2026, 3, day) for day in range(1, 11)]
+    astray = [date(2028, 5, day) for day in range(1, 11)]
+    there = set(kept(names(before), before[-1]))
+    for day in astray:
+        known = names(date.fromisoformat(text) for text in there | {day.isoformat()})
+        there = set(kept(known, day))
+    for day in (date(2026, 3, 11) + timedelta(number) for number in range(9)):
+        known = names(date.fromisoformat(text) for text in there | {day.isoformat()})
+        there = set(kept(known, day))
+    assert {f"2026-03-{day}" for day in range(13, 20)} <= there

@@ -357,3 +357,34 @@ def test_a_misspelt_key_of_a_pause_is_told(home):
     text = '[[pauses]]\nwhy = "illness"\nsince = 2026-03-01\nuntill = 2026-03-05\n'
     home.profile.write_text(text, encoding="utf-8")
     assert any("untill" in str(notice) for notice in check_settings(home).notices)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        (
+            "profile",
+            '[[pauses]]\nwhy = "illness"\nsince = 2026-02-03\n\n[[pauses]]\nwhy = "x"\n',
+            6,
+        ),
+        ("profile", "flare_plan.triggers.busy = 3\n", 1),
+        ("profile", 'name = """\nmode = 1\n"""\n"mode" = "grade"\n', 4),
+        ("profile", 'mode = "graded"\nsafety = { red_flags = 3 }\n', 2),
+        ("care", 'activity.walk.floor = "5m"\nactivity.walk.ceiling = "5"\n', 2),
+        ("care", 'activity = { walk = { ceiling = "5" } }\n', 1),
+        ("care", '[activity]\n# ceiling = "5"\nwalk.ceiling = "5"\n', 3),
+    ],
+)
+def test_the_line_that_is_named_is_the_one_that_is_wrong(home, name, text, line):
+    write(home, **{name: text})
+    (first, *_) = problems(home)
+    assert first.startswith(f"{name}.toml line {line}:")
+
+
+def test_undo_knows_envelope_mode_behind_a_mark(home):
+    """What holds is read in one way, so that no undo lifts it unasked."""
+    from pacing_cli.storage.undo import _profile
+
+    home.root.mkdir()
+    home.profile.write_bytes(b'\xef\xbb\xbfmode = "envelope"\r\n')
+    assert _profile(home.profile).mode == "envelope"

@@ -14,7 +14,7 @@ from pacing_cli.model.reminder import Reminder
 from pacing_cli.terminal.calendar_page import calendar_page
 from pacing_cli.terminal.flare_plan_page import flare_plan_page
 from pacing_cli.terminal.glance_page import glance_at, glance_page
-from pacing_cli.terminal.journal_page import entry_page, journal_page, receipt_page
+from pacing_cli.terminal.journal_page import entry_page, journal_page
 from pacing_cli.terminal.plain import lines
 from pacing_cli.terminal.plan_page import plan_page
 from pacing_cli.terminal.report_page import report_page
@@ -64,7 +64,6 @@ PAGES: dict[str, Page] = {
     "list": journal_page((WALK, CHECK)),
     "list_nothing": journal_page(()),
     "entry": entry_page(WALK),
-    "receipts": receipt_page((WALK, CHECK)),
     "today": today_page(day_list(STEADY, TICKED), 10 * 60),
     "checklist": checklist_page(day_list(STEADY, TICKED)),
     "rest_day": checklist_page(day_list(STEADY._replace(day="rest", blocks=()), ())),

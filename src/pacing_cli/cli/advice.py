@@ -55,26 +55,10 @@ def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
 
 
 def _outlook(pacing: Pacing, day: "date") -> Seen:
-    found = _with_own_plans(pacing, seen(pacing, day))
+    found = seen(pacing, day, own_plans=True)
     pacing.saw = found.entries, found.last
     own = found.outlook
     return found._replace(outlook=own if day <= pacing.today else _without_silence(own))
-
-
-def _with_own_plans(pacing: Pacing, found: Seen) -> Seen:
-    """With what the person set up: a try that goes on, supports for what today needs.
-
-    Where a lower amount has its turn, the day is laid out with that.
-    """
-    from pacing_cli.cli.own_plans import own_plans, tried_today
-
-    own = own_plans(pacing, found.outlook)
-    tried = tried_today(own)
-    if tried:
-        found = seen(pacing, found.outlook.plan.date, tried)
-    plan = found.outlook.plan
-    plan = plan._replace(notices=(*plan.notices, *own))
-    return found._replace(outlook=found.outlook._replace(plan=plan))
 
 
 def _without_silence(found: Outlook) -> Outlook:

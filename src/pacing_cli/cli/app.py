@@ -16,7 +16,6 @@ from pacing_cli.cli.options import (
     VersionOption,
     read_now,
 )
-from pacing_cli.cli.output import Output
 from pacing_cli.cli.rows import COMMANDS
 from pacing_cli.cli.tree import Tree
 from pacing_cli.errors import PacingError
@@ -28,6 +27,9 @@ to the others."""
 WITHOUT_THE_INBOX: Final = (*WITHOUT_A_COPY, "inbox", "undo", "amend", "withdraw", "simulate")
 """Commands that do not take in what lies in the inbox: they look after files, speak of what is
 there already (the last entry is the one that was seen), or read it themselves."""
+
+WITHOUT_THE_COPIES: Final = ("demo", "doctor", "help", "completion", "simulate")
+"""Commands that read no settings of this home, or that tell the copies of them in their answer."""
 
 
 class Pace(Tree):
@@ -50,9 +52,9 @@ def pace(
     ctx: typer.Context,
     home: HomeOption = None,
     now: NowOption = None,
-    json: JsonOption = False,
-    plain: PlainOption = False,
-    debug: DebugOption = False,  # noqa: ARG001 (read in Tree, where errors are caught)
+    json: JsonOption = False,  # noqa: ARG001 (read in Tree, before anything can go wrong)
+    plain: PlainOption = False,  # noqa: ARG001 (read in Tree)
+    debug: DebugOption = False,  # noqa: ARG001 (read in Tree)
     version: VersionOption = False,
 ) -> None:
     """A pacing journal for people who live with pain: log, plan, report.
@@ -66,12 +68,14 @@ def pace(
         print(f"pace {__version__}")
         raise typer.Exit
     root = Path(home).expanduser() if home else None
-    pacing = Pacing(root, read_now(now), Output(json=json, plain=plain))
+    pacing = Pacing(root, read_now(now), ctx.obj)
     ctx.obj = pacing
     if ctx.invoked_subcommand not in WITHOUT_A_COPY:
         ctx.call_on_close(lambda: copy_of_the_day(pacing))
     if ctx.invoked_subcommand not in WITHOUT_THE_INBOX:
         read_inbox(pacing)
+    if ctx.invoked_subcommand not in WITHOUT_THE_COPIES:
+        tell_copies(pacing)
     if ctx.invoked_subcommand is None:
         from pacing_cli.cli.commands.glance import glance
 
@@ -86,6 +90,17 @@ def read_inbox(pacing: Pacing) -> None:
         from pacing_cli.cli.inbox.reading import tell_inbox
 
         tell_inbox(pacing)
+
+
+def tell_copies(pacing: Pacing) -> None:
+    """Say which settings files have a copy that a sync tool made: one listing of the home."""
+    from pacing_cli.storage.sync_names import settings_copies
+
+    copies = settings_copies(pacing.home.root)
+    if copies:
+        from pacing_cli.storage.copied_settings import told_copies
+
+        pacing.output.problem(*told_copies(copies))
 
 
 def copy_of_the_day(pacing: Pacing) -> None:

@@ -9,10 +9,14 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Final
 
+from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.value import Value
+from pacing_cli.storage.toml_text import content_of, text_in
 
 _POSIX_RULE: Final = r"[A-Za-z]+[+\-]?\d"
-_ZONE_LINE: Final = r"(?m)^[ \t]*zone[ \t]*="
+_ZONE_KEY: Final = r"""(?m)^[ \t]*(?:zone|'zone'|"zone"|"[^"\n]*\\[^"\n]*")[ \t]*="""
+"""Every line that can set a zone: bare, in quotes, or with signs that are escaped."""
+_A_DAY: Final = timedelta(days=1)
 _PLAIN_UTC: Final = ("UTC", "Etc/UTC", "GMT", "Zulu", "Etc/GMT", "Etc/Zulu", "Universal")
 
 
@@ -29,35 +33,40 @@ class Clock(Value):
     def local(self, naive: datetime) -> datetime:
         """A time on the person's clock as a moment: it gets the offset of that day.
 
-        A time that a change to summer time jumps over becomes the same moment an hour on.
+        A time that a change to summer time jumps over is counted on from before the change,
+        so that 02:30 becomes 03:30; one that comes twice is the first. Only moments are asked
+        for their offset: what Python makes of a time that was jumped over differs by version.
         """
-        if self.rule is None:
-            moment = naive.astimezone()
-            if moment.replace(tzinfo=None) != naive:
-                # A time that was jumped over: the system counts it back, a zone's rule on.
-                moment = naive.replace(fold=1).astimezone()
-        else:
-            moment = naive.replace(tzinfo=self.rule).astimezone(UTC).astimezone(self.rule)
-        return fixed(moment)
+        as_if_utc = naive.replace(tzinfo=UTC, fold=0)
+        before, after = (self._offset(as_if_utc + span) for span in (-_A_DAY, _A_DAY))
+        found = [as_if_utc - offset for offset in (before, after)]
+        there = [one for one in found if one + self._offset(one) == as_if_utc]
+        return self.here(min(there, default=found[0]))
+
+    def _offset(self, moment: datetime) -> timedelta:
+        return moment.astimezone(self.rule).utcoffset() or timedelta(0)
 
     def here(self, moment: datetime) -> datetime:
         """A moment of anywhere, as the person's own clock showed it."""
         return fixed(moment.astimezone(self.rule))
 
     def zone_of(self, moment: datetime) -> str:
-        """The name of the zone, if the moment's offset is that of the zone on that day."""
-        here = self.local(moment.replace(tzinfo=None))
-        return self.zone if here.utcoffset() == moment.utcoffset() else offset_name(moment)
+        """The name of the zone, if the moment's offset is that of the zone at that moment."""
+        same = self._offset(moment) == moment.utcoffset()
+        return self.zone if same else offset_name(moment)
 
 
 def clock(now: datetime | None = None, home: Path | None = None) -> Clock:
-    """The clock of this run. `now` may be without an offset, or have one of its own."""
+    """The clock of this run. `now` may be without an offset, or have one of its own.
+
+    Its own offset says where the clock is, unless the profile names the zone.
+    """
     rule, name = _zone_of_profile(home) if home else (None, "")
     here = Clock(datetime.now(UTC).replace(microsecond=0), name, rule)
     if now is None:
         moment = fixed(here.now.astimezone(rule))
     else:
-        moment = here.local(now) if now.tzinfo is None else fixed(now)
+        moment = here.local(now) if now.tzinfo is None else here.here(now) if rule else fixed(now)
     here = Clock(moment, name or system_zone(moment), rule)
     if here.zone_of(moment) == here.zone:
         return here
@@ -111,12 +120,13 @@ def _written_zone() -> str:
 
 def _zone_of_profile(home: Path) -> tuple[tzinfo | None, str]:
     """The zone that the person set. A profile that cannot be read is told by who needs it."""
+    path = home / "profile.toml"
     try:
-        text = (home / "profile.toml").read_text(encoding="utf-8")
-    except (OSError, ValueError):
+        text = text_in(path.name, content_of(path))
+    except FileNotUsable:
         return None, ""
     # Most profiles have no such line: reading TOML for it would cost every call 9 ms.
-    if "zone" not in text or not re.search(_ZONE_LINE, text):
+    if not re.search(_ZONE_KEY, text):
         return None, ""
     import tomllib
     from zoneinfo import ZoneInfo
@@ -124,5 +134,5 @@ def _zone_of_profile(home: Path) -> tuple[tzinfo | None, str]:
     try:
         name = str(tomllib.loads(text).get("zone", ""))
         return (ZoneInfo(name), name) if name else (None, "")
-    except (tomllib.TOMLDecodeError, ValueError, KeyError, OSError):
+    except (ValueError, KeyError, OSError, RecursionError):
         return None, ""

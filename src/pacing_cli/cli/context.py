@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pacing_cli.storage.footholds import Kept
     from pacing_cli.storage.journal import Journal, Loaded
     from pacing_cli.storage.paths import Home
+
+_WAITING: Final = "Another pace command is writing; this one waits for it. Ctrl-C stops it here."
 
 
 class Pacing:
@@ -47,8 +49,10 @@ class Pacing:
     @cached_property
     def home(self) -> "Home":
         """The folder that holds everything of the person."""
+        from pacing_cli.storage.held_file import tell_waiting
         from pacing_cli.storage.paths import Home, default_home
 
+        tell_waiting.set(lambda: self.output.problem(_WAITING))
         return Home(self._root) if self._root else default_home()
 
     @cached_property
@@ -90,9 +94,19 @@ class Pacing:
             # A limit or a mode that is misspelt does not hold: that is said every time.
             if notice.where.startswith(("care.toml", "profile.toml")):
                 self.output.problem(str(notice))
+        for unread in checked.unread:
+            self.output.problem(str(unread))
         if checked.problems:
             raise not_usable(checked.problems)
         return checked.settings
+
+    @cached_property
+    def own_settings(self) -> "Settings":
+        """The files alone, without what their copies say: what an edit begins from."""
+        from pacing_cli.storage.settings import check_settings
+
+        self.need_settings()
+        return check_settings(self.home, copies=False).settings
 
     def need_settings(self) -> None:
         """For what shows an answer made of the settings after it wrote: an unusable file is

@@ -21,6 +21,7 @@ class Endings:
     def __init__(self) -> None:
         self.came: int | None = None
         self.raising = False
+        self._drawing = False
 
     @property
     def closed(self) -> bool:
@@ -31,10 +32,24 @@ class Endings:
         """One came. A closed terminal outweighs a key."""
         if self.came in (None, signal.SIGINT):
             self.came = number
-        if self.closed:
+        if self.closed and not self._drawing:
             silence()
         if self.raising:
             raise Ended
+
+    @contextmanager
+    def drawing(self, close: Callable[[], None]) -> Iterator[None]:
+        """Inside, something is drawn on the screen. Whatever ends it, `close` can still give the
+        cursor back; only then a terminal that is gone is told nothing more."""
+        self._drawing = True
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                close()
+            self._drawing = False
+            if self.closed:
+                silence()
 
     @contextmanager
     def asking(self) -> Iterator[None]:

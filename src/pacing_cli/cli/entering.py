@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from pacing_cli.cli.asking import may_ask
 from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.receipts import next_thing, receipt_line, receipt_of_many, told_new
+from pacing_cli.cli.receipts import (
+    next_thing,
+    receipt_line,
+    receipt_of_many,
+    told_new,
+    told_to_come,
+)
 from pacing_cli.cli.words.drafts import Drafted, draft
 from pacing_cli.cli.words.gathered import Parts
 from pacing_cli.cli.words.grammar import WhatMissing, parse
@@ -50,7 +56,7 @@ def _receipt(
         return told_bad_day(pacing, entry, line)
     after = told_new(drafted.new) or drafted.remark or next_thing(pacing, entry, first=first)
     win = kept_win(pacing, entry) if entry.kind == FLARE and entry.day == pacing.today else ()
-    return (line, *win, after) if after else (line, *win)
+    return (line, *told_to_come(pacing, entry), *win, *([after] if after else []))
 
 
 def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts:
@@ -94,10 +100,9 @@ def add_names(pacing: Pacing, new: Sequence[Match], group: str = "") -> None:
     """Put new activities into the inventory. `group`: what they are undone with."""
     if new:
         from pacing_cli.model.activity import Activity
-        from pacing_cli.storage.settings import add_activity
+        from pacing_cli.storage.settings import add_activities
 
-        for match in new:
-            add_activity(pacing.home, Activity(match.name), group)
+        add_activities(pacing.home, [Activity(match.name) for match in new], group)
 
 
 def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going: bool) -> None:
@@ -116,7 +121,7 @@ def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going:
     _show_document(pacing, written, refused)
     if written or not refused:
         new = told_new(drafted.new)
-        pacing.output.say(receipt_of_many(written), *([new] if new else []))
+        pacing.output.say(receipt_of_many(written, pacing.now), *([new] if new else []))
         _tell_signposts(pacing, written)
     if refused:
         raise _lines_refused(refused, written=bool(written))

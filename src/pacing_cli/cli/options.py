@@ -6,10 +6,19 @@ from typing import Annotated, Final
 
 import typer
 
+from pacing_cli.cli.words.when import is_when, read_moment
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import NOTE
 
 _WITH_A_VALUE: Final = {"--home": "a folder", "--now": "a date, or a date and a time"}
 _ALONE: Final = ("--json", "--plain", "--debug", "--version")
+_NEXT_IS_ITS_VALUE: Final = (
+    *_WITH_A_VALUE, "--at", "--cadence", "--drop", "--from", "--note", "--tag", "--with",
+)  # fmt: skip
+_WITH_A_NOTE: Final = (
+    "log", "check", "amend", "bad", "better", "done", "dose", "flare", "go", "visit",
+)  # fmt: skip
+"""The commands that take `note FREE TEXT TO THE END`, beside `pace note` itself."""
 
 HomeOption = Annotated[
     str | None,
@@ -38,12 +47,11 @@ VersionOption = Annotated[bool, typer.Option("--version", help="The version, and
 
 
 def hoist(arguments: Sequence[str]) -> list[str]:
-    """The arguments with the global options in front, wherever they stood before a `--`."""
-    words = list(arguments)
-    end = words.index("--") if "--" in words else len(words)
+    """The arguments with the global options in front, wherever they stood as options."""
+    words, text = _parted(arguments)
     front: list[str] = []
     rest: list[str] = []
-    remaining = iter(words[:end])
+    remaining = iter(words)
     for word in remaining:
         if word in _WITH_A_VALUE:
             front += [word, _value_of(word, remaining)]
@@ -51,7 +59,34 @@ def hoist(arguments: Sequence[str]) -> list[str]:
             front.append(word)
         else:
             rest.append(word)
-    return front + rest + words[end:]
+    return front + rest + text
+
+
+def options_of(arguments: Sequence[str]) -> list[str]:
+    """The words among which an option is one: not behind a `--`, not in the text of a note."""
+    return _parted(arguments)[0]
+
+
+def _parted(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words among which an option is one, and those behind them, from the `--` on.
+
+    The text of a note gets a `--` in front, so that Typer takes none away that stands in it.
+    """
+    words, place, command = list(arguments), 0, ""
+    while place < len(words):
+        word = words[place]
+        if word == "--":
+            break
+        if word.startswith("-") and len(word) > 1:
+            place += 2 if word in _NEXT_IS_ITS_VALUE else 1
+            continue
+        if command == NOTE and not is_when(word):
+            return words[:place], ["--", *words[place:]]
+        place += 1
+        if command in _WITH_A_NOTE and word.rstrip(",;").lower() == NOTE:
+            return words[:place], ["--", *words[place:]]
+        command = command or word
+    return words[:place], words[place:]
 
 
 def _value_of(option: str, remaining: Iterator[str]) -> str:
@@ -65,8 +100,6 @@ def read_now(text: str | None) -> datetime | None:
     """The moment that `--now` or PACE_NOW names; a date alone means its noon."""
     if not text:
         return None
-    from pacing_cli.cli.words.when import read_moment
-
     try:
         return read_moment(text.strip())
     except ValueError as error:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -62,8 +63,17 @@ class Output:
 
 def say_problem(*lines: str) -> None:
     """Print lines on standard error, also where there is no Output yet."""
-    for line in lines:
-        print(_folded(visible(line), sys.stderr), file=sys.stderr)
+    try:
+        for line in lines:
+            print(_folded(visible(line), sys.stderr), file=sys.stderr)
+    except OSError:  # nobody can be told; the exit code still says it
+        let_go(sys.stderr)
+
+
+def let_go(stream: TextIO) -> None:
+    """What is still said there goes nowhere, and Python's own last flush does not fail."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _folded(line: str, stream: TextIO | None) -> str:

@@ -5,12 +5,13 @@ from datetime import date, datetime, time, timedelta
 
 from pacing_cli.cli.advice import outlook
 from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.own_plans import tried_then
 from pacing_cli.cli.so_far import so_far
+from pacing_cli.cli.trying.standing import kept as experiments
 from pacing_cli.engine.advise import ENGINE_VERSION, advise
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.replay import Difference, Replayed, Said, differences, said
 from pacing_cli.exporters.documents import plan_document
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.quantity import MEASURES, Amount
 
 _COMPARED = ("activity", "measure", "quota", "baseline", "decision")
@@ -29,12 +30,11 @@ def replayed(pacing: Pacing, day: date) -> Replayed:
     loaded = pacing.journal.entries(until=until, noted_until=until)
     seen = [entry for entry in loaded.entries if entry.day <= day]
     hours = so_far(pacing, day, seen, until)
-    run = run_of_days(seen, day)
-    found = advise(run, pacing.settings, day, so_far=hours)
-    tried = tried_then(pacing.settings, seen, found)
-    if tried:
-        found = advise(run, pacing.settings, day, so_far=hours._replace(tried=tried))
-    plan = found.plan
+    started = tuple(one.started for one in experiments(seen))
+    given = EvaluationInput(
+        run_of_days(seen, day), pacing.settings, day, so_far=hours, experiments=started
+    )
+    plan = advise(given).plan
     if kept is None:
         return Replayed(plan, until, len(seen), ENGINE_VERSION, None, None)
     then, now = kept["plan"], plan_document(plan)

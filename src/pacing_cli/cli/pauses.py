@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from pacing_cli.model.profile import Pause, PauseWhy
 
 if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
-
     from pacing_cli.storage.paths import Home
 
 
@@ -20,11 +18,11 @@ def begin_pause(
 
     held = next((pause for pause in open_now if pause.why == why), None)
 
-    def change(document: "TOMLDocument") -> None:
+    def change(file: dict[str, Any]) -> None:
         if held is None:
-            _append(document, Pause(why, today, until))
+            _append(file, Pause(why, today, until))
             return
-        for table in _tables_of(document, [held]):
+        for table in _tables_of(file, [held]):
             table.pop("until", None)
             if until is not None:
                 table["until"] = until
@@ -36,29 +34,19 @@ def end_pauses(home: "Home", pauses: Sequence[Pause], today: date) -> None:
     """Today is the first day on which they no longer hold."""
     from pacing_cli.storage.settings import edit_toml
 
-    def change(document: "TOMLDocument") -> None:
-        for table in _tables_of(document, pauses):
+    def change(file: dict[str, Any]) -> None:
+        for table in _tables_of(file, pauses):
             table["until"] = today
 
     edit_toml(home.profile, change)
 
 
-def _append(document: "TOMLDocument", pause: Pause) -> None:
-    import tomlkit
-
-    table = tomlkit.table()
-    table.trivia.indent = "\n"
-    table["why"] = pause.why
-    table["since"] = pause.since
-    if pause.until is not None:
-        table["until"] = pause.until
-    if "pauses" not in document:
-        document["pauses"] = tomlkit.aot()
-    pauses: Any = document["pauses"]
-    pauses.append(table)
+def _append(file: dict[str, Any], pause: Pause) -> None:
+    row = {key: value for key, value in pause._asdict().items() if value is not None}
+    file.setdefault("pauses", []).append(row)
 
 
-def _tables_of(document: "TOMLDocument", pauses: Sequence[Pause]) -> list[Any]:
+def _tables_of(file: dict[str, Any], pauses: Sequence[Pause]) -> list[dict[str, Any]]:
     wanted = {(pause.why, str(pause.since)) for pause in pauses}
-    tables: Any = document.get("pauses", [])
-    return [table for table in tables if (table.get("why"), str(table.get("since"))[:10]) in wanted]
+    tables = file.get("pauses", [])
+    return [table for table in tables if (table["why"], str(table["since"])[:10]) in wanted]

@@ -1,7 +1,7 @@
 """The person's receipt: what was written, in one line, and the one next thing worth knowing."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.words.names import Match
@@ -38,12 +38,16 @@ def when_told(entry: Entry, today: date) -> str:
     return moment(entry)
 
 
-def receipt_of_many(entries: Sequence[Entry]) -> str:
-    """`Logged: 31 entries, 1 March 2026 to 31 March 2026.`"""
+def receipt_of_many(entries: Sequence[Entry], now: datetime | None = None) -> str:
+    """`Logged: 31 entries, 1 March 2026 to 31 March 2026.`, and how many are still to come."""
     if not entries:
         return "Nothing was written: there was nothing to write down."
     days = sorted(entry.day for entry in entries)
-    return f"Logged: {count(len(entries), 'entry', 'entries')}, {from_to(days[0], days[-1])}."
+    said = f"Logged: {count(len(entries), 'entry', 'entries')}, {from_to(days[0], days[-1])}."
+    later = sum(1 for entry in entries if now and entry.at > now)
+    if not later:
+        return said
+    return f"{said} {count(later, 'of them is', 'of them are')} still to come."
 
 
 def told_new(new: Sequence[Match]) -> str:
@@ -60,10 +64,17 @@ def told_new(new: Sequence[Match]) -> str:
     )
 
 
+def told_to_come(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
+    """Of an entry that is later than now: nothing shows it until then, and that is said."""
+    if entry.at <= pacing.now:
+        return ()
+    return (f"That is still to come; it counts from {full_date(entry.day)} on.",)
+
+
 def next_thing(pacing: Pacing, entry: Entry, *, first: bool) -> str:
     """One sentence at most; only the days that are open anyway are looked at."""
     if entry.at > pacing.now:
-        return f"That is still to come; it counts from {full_date(entry.day)} on."
+        return ""
     if entry.kind == BETTER:
         return way_back(pacing.again()) if entry.day == pacing.today else ""
     if is_quiet(pacing):

@@ -1,41 +1,13 @@
-"""How a call that did not end well is told: a sentence, and with `--json` one document."""
+"""Words that are no command and no option here, refused as everything else is."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import typer
-
-from pacing_cli.cli.output import Output, say_problem
-from pacing_cli.errors import PacingError, WordsNotUnderstood
+from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.near_words import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from pacing_cli.cli.rows import Row
-
-
-class Told:
-    """Who is told in this call: a person on standard error, with `--json` a program too.
-
-    A command that has shown its own document of what was refused, as `pace log` does,
-    has told the program already.
-    """
-
-    def __init__(self, ctx: Any, *, json: bool) -> None:
-        self._ctx = ctx
-        self._json = json
-
-    def tell(self, error: PacingError, exit_code: int | None = None) -> typer.Exit:
-        """Tell it, and give the end of the run."""
-        code = error.exit_code if exit_code is None else exit_code
-        output = getattr(self._ctx.obj, "output", None) or Output(json=self._json)
-        if self._json and not output.answered:
-            from pacing_cli.exporters.problem_document import problem_document
-
-            output.document(problem_document(error, code))
-        say_problem(error.message, *(f"  {problem}" for problem in error.problems))
-        if error.hint:
-            say_problem(error.hint)
-        return typer.Exit(code)
 
 
 def no_such_command(args: Sequence[str], rows: "Sequence[Row]") -> WordsNotUnderstood:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from pacing_cli import __version__
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.days import Landmarks
+from pacing_cli.cli.own_plans import experiments_on, supports
 from pacing_cli.cli.so_far import so_far
 from pacing_cli.engine.advise import ENGINE_VERSION, Outlook, advise
 from pacing_cli.engine.days import days as run_of_days
@@ -14,8 +15,8 @@ from pacing_cli.engine.days import still_to_come
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import VISIT, Entry, is_read_singly
 from pacing_cli.model.foothold import Foothold
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.past import Row, TooFarBack
-from pacing_cli.model.so_far import Tried
 from pacing_cli.model.value import Value
 from pacing_cli.storage import footholds
 from pacing_cli.storage.footholds import Kept, Marks
@@ -43,17 +44,74 @@ class Seen(Value):
     """What stands for those that were not."""
 
 
-def seen(pacing: Pacing, day: date, tried: Tried | None = None) -> Seen:
+class Gathered(Value):
+    """Everything that an answer is made from, read once."""
+
+    given: EvaluationInput
+    loaded: Loaded
+    """The entries that were read."""
+    kept: Kept | None
+    """What stands for those that were not."""
+    marks: Marks | None
+    """The state of the files for a foothold that may be kept; None: none is wanted."""
+
+
+def seen(pacing: Pacing, day: date, own_plans: bool = False) -> Seen:
     """The outlook of a day, from the entries up to that day.
 
-    The answer is the same whatever it is made from. `tried`: the amount whose turn it is
-    in a try, once that is known.
+    The answer is the same whatever it is made from. `own_plans`: with the person's
+    experiments and supports.
     """
-    on = _boundary(pacing, day)
-    rules = _rules(pacing)
-    kept = _kept(pacing, on, rules)
-    found = _going_on(pacing, day, kept, on, rules, tried) if kept else None
-    return found or _whole(pacing, day, tried)
+    kept = _kept(pacing, _boundary(pacing, day), _rules(pacing))
+    try:
+        return _evaluated(pacing, gather(pacing, day, own_plans, kept))
+    except TooFarBack:
+        return _evaluated(pacing, gather(pacing, day, own_plans))
+
+
+def gather(
+    pacing: Pacing, day: date, own_plans: bool = False, kept: Kept | None = None
+) -> Gathered:
+    """Everything that advice for a day rests on: every file that it needs, opened once.
+
+    From `kept` on where there is one, unless the journal asks for what it stands for.
+    """
+    on, held = _boundary(pacing, day), kept.foothold if kept else None
+    wanted = held is None or on > held.on
+    marks = footholds.marks(pacing.home, _rules(pacing), on) if wanted else None
+    loaded = pacing.journal.since(held.on, pacing.now) if held else pacing.loaded()
+    if loaded is None:
+        return gather(pacing, day, own_plans)
+    until = [entry for entry in loaded.entries if entry.day <= day]
+    run = run_of_days(until, day, held.on, held.names) if held else run_of_days(until, day)
+    if held is None and (on - run[0].on).days <= _SHORT:
+        wanted = False
+    given = EvaluationInput(
+        still_to_come(run, pacing.today),
+        pacing.settings,
+        day,
+        held,
+        on if wanted else None,
+        so_far(pacing, day, loaded.entries, pacing.now),
+        tuple(one.started for one in experiments_on(pacing, day)) if own_plans else (),
+        supports(pacing) if own_plans else (),
+    )
+    return Gathered(given, loaded, kept, marks)
+
+
+def _evaluated(pacing: Pacing, gathered: Gathered) -> Seen:
+    """The outlook, with what it was made from. Raises TooFarBack where `kept` is not enough."""
+    given, loaded, kept, marks = gathered
+    found = advise(given)
+    for problem in loaded.problems:
+        pacing.output.problem(str(problem))
+    _keep(pacing, found, loaded, marks, kept)
+    days, count, last = given.days, len(loaded.entries), kept.last if kept else None
+    if kept:
+        days, count = Row(kept.foothold.past, attrgetter("days"), given.days), count + kept.entries
+    if loaded.entries:
+        last = loaded.entries[-1].id
+    return Seen(found, days, count, last, loaded.entries, kept)
 
 
 def told_since(pacing: Pacing, found: Seen, since: date, until: date) -> list[Entry]:
@@ -100,49 +158,6 @@ def _rules(pacing: Pacing) -> str:
         settings = pacing.settings._replace(goals=())
         pacing.rules = ascii((__version__, ENGINE_VERSION, footholds.program(), settings))
     return pacing.rules
-
-
-def _going_on(
-    pacing: Pacing, day: date, kept: Kept, on: date, rules: str, tried: Tried | None
-) -> Seen | None:
-    """From a foothold; None where the journal or a rule asks for more than stands in it."""
-    held = kept.foothold
-    newer = on if on > held.on else None
-    of = footholds.marks(pacing.home, rules, on) if newer else None
-    loaded = pacing.journal.since(held.on, pacing.now)
-    if loaded is None:
-        return None
-    until = [e for e in loaded.entries if e.day <= day]
-    run = still_to_come(run_of_days(until, day, held.on, held.names), pacing.today)
-    hours = so_far(pacing, day, loaded.entries, pacing.now)._replace(tried=tried)
-    try:
-        found = advise(run, pacing.settings, day, held, newer, hours)
-    except TooFarBack:
-        return None
-    for problem in loaded.problems:
-        pacing.output.problem(str(problem))
-    count = kept.entries + len(loaded.entries)
-    _keep(pacing, found, loaded, of, kept)
-    last = loaded.entries[-1].id if loaded.entries else kept.last
-    days = Row(held.past, attrgetter("days"), run)
-    return Seen(found, days, count, last, loaded.entries, kept)
-
-
-def _whole(pacing: Pacing, day: date, tried: Tried | None) -> Seen:
-    """The outlook of a day from all of the journal."""
-    on, rules = _boundary(pacing, day), _rules(pacing)
-    of = footholds.marks(pacing.home, rules, on)
-    loaded = pacing.loaded()
-    for problem in loaded.problems:
-        pacing.output.problem(str(problem))
-    until = [e for e in loaded.entries if e.day <= day]
-    run = still_to_come(run_of_days(until, day), pacing.today)
-    long = (on - run[0].on).days > _SHORT
-    hours = so_far(pacing, day, loaded.entries, pacing.now)._replace(tried=tried)
-    found = advise(run, pacing.settings, day, keep_on=on if long else None, so_far=hours)
-    _keep(pacing, found, loaded, of, None)
-    last = loaded.entries[-1].id if loaded.entries else None
-    return Seen(found, run, len(loaded.entries), last, loaded.entries)
 
 
 def _keep(

@@ -1,6 +1,6 @@
 """What is shared: the facts of one run, told to one audience by its list."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.near_words import did_you_mean
@@ -8,8 +8,6 @@ from pacing_cli.model.share import AUDIENCES, FIELDS, Audience, Share
 from pacing_cli.wording.share import Facts, shared
 
 if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
-
     from pacing_cli.cli.context import Pacing
     from pacing_cli.cli.days import Span
 
@@ -68,14 +66,7 @@ def write_list(pacing: "Pacing", audience: Audience, fields: tuple[str, ...]) ->
     """Put the person's own list into `share.toml`; all else of the file stays."""
     from pacing_cli.storage.settings import edit_toml
 
-    def change(document: "TOMLDocument") -> None:
-        import tomlkit
-
-        if audience not in document:
-            table = tomlkit.table()
-            if document:
-                table.trivia.indent = "\n"
-            document[audience] = table
-        document[audience]["fields"] = list(fields)
+    def change(file: dict[str, Any]) -> None:
+        file.setdefault(audience, {})["fields"] = list(fields)
 
     edit_toml(pacing.home.share, change)

@@ -11,8 +11,6 @@ from pacing_cli.model.support import SUPPORT_KINDS, Support, SupportKind
 from pacing_cli.wording.phrases import clock
 
 if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
-
     from pacing_cli.cli.context import Pacing
     from pacing_cli.storage.paths import Home
 
@@ -74,25 +72,22 @@ def _minutes_after_midnight(text: str | None) -> int | None:
     raise WordsNotUnderstood(f'--at cannot be "{text}": write a time such as 14:30.')
 
 
-def write_support(home: "Home", support: Support) -> None:
-    """Add it, or change the keys that are named of the one of that name."""
+def write_support(home: "Home", support: Support, *, kind_said: bool) -> None:
+    """Add it, or change the keys that are named of the one of that name.
+
+    One that is there keeps its kind, unless another was said.
+    """
     from pacing_cli.storage.files_beside import load_supports
     from pacing_cli.storage.settings import edit_toml
 
     known = {fold(one.name): one.name for one in load_supports(home)}
     name = known.get(fold(support.name), support.name)
 
-    def change(document: "TOMLDocument") -> None:
-        import tomlkit
-
-        if name not in document:
-            table = tomlkit.table()
-            if document:
-                table.trivia.indent = "\n"
-            document[name] = table
-        own: Any = document[name]
-        for key, value in _written(support).items():
-            own[key] = value
+    def change(file: dict[str, Any]) -> None:
+        told = _written(support)
+        if name in file and not kind_said:
+            del told["kind"]
+        file.setdefault(name, {}).update(told)
 
     edit_toml(home.supports, change)
 
@@ -114,7 +109,6 @@ def remove_support(home: "Home", typed: str) -> str:
     """Take one out; answers with its name. Raises WordsNotUnderstood where there is none."""
     from pacing_cli.storage.files_beside import load_supports
     from pacing_cli.storage.settings import edit_toml
-    from pacing_cli.storage.toml_edit import take_out
 
     names = [one.name for one in load_supports(home)]
     found = next((name for name in names if fold(name) == fold(typed.strip())), None)
@@ -122,8 +116,8 @@ def remove_support(home: "Home", typed: str) -> str:
         told = ", ".join(names) or "none yet"
         raise WordsNotUnderstood(f'There is no support "{typed}". There is: {told}.')
 
-    def change(document: "TOMLDocument") -> None:
-        take_out(document, found)
+    def change(file: dict[str, Any]) -> None:
+        del file[found]
 
     edit_toml(home.supports, change)
     return found

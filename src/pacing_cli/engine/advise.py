@@ -5,26 +5,24 @@ This is the only place that knows which rule comes first: the walk through the d
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final
 
 from pacing_cli.engine.how_much_to_log import how_much_to_log
 from pacing_cli.engine.next_step import with_next_step
-from pacing_cli.engine.notices import notices, worth_saying
+from pacing_cli.engine.notices import notices, support_notices, worth_saying
 from pacing_cli.engine.readiness import readiness
-from pacing_cli.engine.the_day import the_day
+from pacing_cli.engine.the_day import day_amounts, the_day
 from pacing_cli.engine.today import counted_all_day
 from pacing_cli.engine.track import Track
+from pacing_cli.engine.trying import amount_tried, experiment_notices
 from pacing_cli.engine.walk import LastRaise, walk
 from pacing_cli.model.cue import stop_sign
 from pacing_cli.model.day import Day
-from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.on_demand import OnDemand
+from pacing_cli.model.outlook import EvaluationInput, QuotaPoint
 from pacing_cli.model.outlook import Outlook as Outlook
-from pacing_cli.model.outlook import QuotaPoint
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.so_far import SoFar
 from pacing_cli.model.standing import Log, Phase
 
 ENGINE_VERSION: Final = 4
@@ -34,27 +32,25 @@ _SEEN_DAYS = 28
 _CALM_MINUTES = 5
 
 
-def advise(
-    days: Sequence[Day],
-    settings: Settings,
-    today: date,
-    foothold: Foothold | None = None,
-    keep_on: date | None = None,
-    so_far: SoFar = SoFar(),
-) -> Outlook:
-    """The plan for `today`, from the days up to it.
+def advise(given: EvaluationInput) -> Outlook:
+    """The plan for a day, from the days up to it and all else that it rests on.
 
-    `days` is what `days.days` made: contiguous, today the last. Nothing in it
-    after today is looked at. With a `foothold` they begin on its day, and the answer is
-    the same; TooFarBack where something is needed that it does not hold. With `keep_on` the
-    foothold of that day is in the answer. `so_far`: what is known of the hours of today.
+    With a foothold the answer is the same as from the first day on. Raises TooFarBack
+    where something is needed that the foothold does not hold.
     """
-    seen = [day for day in days if day.on <= today] or [Day(today)]
-    log, course, tracks, kept, last = walk(seen, settings, foothold, keep_on)
+    settings, today = given.settings, given.today
+    seen = [day for day in given.days if day.on <= today] or [Day(today)]
+    log, course, tracks, kept, last = walk(seen, settings, given.foothold, given.keep_on)
+    way = {track.activity.name: _points(track, log) for track in tracks}
     shown = [track for track in tracks if _is_shown(track, log, settings)]
     quotas = tuple(_quota(track, log, settings, last) for track in shown)
     ready = readiness(log, course.episodes, settings.parameters)
-    day = the_day(quotas, shown, log, settings, ready, so_far)
+    amounts = day_amounts(quotas, shown, log, settings, ready, given.so_far)
+    turn = experiment_notices(given.experiments, amounts.quotas, way, log, settings)
+    if tried := amount_tried(turn):
+        hours = given.so_far._replace(tried=tried)
+        amounts = day_amounts(quotas, shown, log, settings, ready, hours)
+    day = the_day(amounts, log, settings)
     blocks = _blocks(day.blocks, log, settings)
     found = (
         *notices(log, course, settings),
@@ -65,14 +61,10 @@ def advise(
     in_bouts = [
         quota for quota, track in zip(day.quotas, shown, strict=True) if not counted_all_day(track)
     ]
-    plan = Plan(
-        date=today,
-        day=_kind(log.phases[-1], settings, in_bouts, active=day.active),
-        quotas=day.quotas,
-        blocks=blocks,
-        notices=worth_saying(log, found),
-    )
-    way = {track.activity.name: _points(track, log) for track in tracks}
+    kind = _kind(log.phases[-1], settings, in_bouts, active=day.active)
+    told = worth_saying(log, found)
+    own = (*turn, *support_notices(kind, told, given.supports))
+    plan = Plan(today, kind, day.quotas, blocks, (*told, *own))
     return Outlook(plan, course.episodes, way, log, kept)
 
 

@@ -12,6 +12,7 @@ from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import span
 from pacing_cli.model.day import Day
 from pacing_cli.model.foothold import Foothold
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.past import TooFarBack
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.reason import MoreTrialsNeeded, SilentDays
@@ -37,7 +38,8 @@ def ahead(
     """
     run = [*days, *(Day(on, ahead=True) for on in span(today + _DAY, today + count * _DAY - _DAY))]
     known = len(days)
-    first = advise(days, settings, today, foothold, keep_on=today, so_far=hours.get(today, SoFar()))
+    now = hours.get(today, SoFar())
+    first = advise(EvaluationInput(days, settings, today, foothold, keep_on=today, so_far=now))
     plans = [first.plan]
     for more in range(1, count):
         seen = run[: known + more]
@@ -56,10 +58,12 @@ def _plan(
     on = run[-1].on
     so_far = hours.get(on, SoFar())
     try:
-        found = advise(run[today:], settings, on, foothold, so_far=so_far) if foothold else None
+        since = EvaluationInput(run[today:], settings, on, foothold, so_far=so_far)
+        found = advise(since) if foothold else None
     except TooFarBack:
         found = None
-    plan = (found or advise(run, settings, on, older, so_far=so_far)).plan
+    whole = EvaluationInput(run, settings, on, older, so_far=so_far)
+    plan = (found or advise(whole)).plan
     kept = tuple(notice for notice in plan.notices if not isinstance(notice, SilentDays))
     return plan._replace(notices=kept)
 

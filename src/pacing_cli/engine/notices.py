@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pacing_cli.engine.early_signs import early_signs
 from pacing_cli.engine.scale_back import ends_on, pause_on
 from pacing_cli.model.flare import Flare
+from pacing_cli.model.plan import DayKind
 from pacing_cli.model.reason import (
     BadDayToday,
     CareReviewDue,
@@ -22,16 +23,20 @@ from pacing_cli.model.reason import (
     PauseOn,
     RedFlag,
     SilentDays,
+    SupportFor,
     WayBack,
 )
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.standing import FlareCourse, Log
+from pacing_cli.model.support import Support, offered
 
 _ON_A_BAD_DAY = (RedFlag, BadDayToday, ComesIn)
 # After this many weeks of a flare the usual itself may have moved.
 _SHIFTED_AFTER = 28
 # A short gap needs no word.
 _GAP_WORTH_A_WORD = 3
+# So many supports are named at once.
+_MOST = 3
 
 
 def notices(log: Log, course: FlareCourse, settings: Settings) -> tuple[NoticeReason, ...]:
@@ -52,6 +57,17 @@ def worth_saying(log: Log, found: Sequence[NoticeReason]) -> tuple[NoticeReason,
     if log.phases[-1].kind != "bad":
         return tuple(found)
     return tuple(notice for notice in found if isinstance(notice, _ON_A_BAD_DAY))
+
+
+def support_notices(
+    kind: DayKind, notices: Sequence[NoticeReason], supports: Sequence[Support]
+) -> tuple[NoticeReason, ...]:
+    """What the person wrote down for the need that such a day has."""
+    need = {"bad": "a bad day", "flare": "a flare"}.get(kind, "")
+    if not need and any(isinstance(notice, EarlySigns) for notice in notices):
+        need = "early signs"
+    named = offered(supports, need) if need else ()
+    return (SupportFor(need, tuple(one.told for one in named[:_MOST])),) if named else ()
 
 
 def _first_day(log: Log, settings: Settings) -> Iterator[NoticeReason]:

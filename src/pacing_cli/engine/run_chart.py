@@ -1,49 +1,14 @@
-"""A row of days as a run chart: limits of ordinary spread, and whether the level shifted."""
+"""A row of days as a run chart: whether its level shifted, by runs and crossings alone."""
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from pacing_cli.model.value import Value
 
-_FROM_RANGE: Final = 2.66
-"""Three standard deviations in mean moving ranges: 3 / 1.128, as the NHS tools round it."""
-_RANGE_LIMIT: Final = 3.267
-"""The upper limit of a moving range, in mean moving ranges."""
 _RARE: Final = 0.05
 _LEAST_POINTS: Final = 10
 """Below this the run rule says nothing (Anhøj and Olesen 2014)."""
-
-
-class Limits(Value):
-    """Where nearly all values of a steady row lie."""
-
-    centre: float
-    lower: float
-    upper: float
-    mean_range: float
-    range_limit: float
-
-
-def xmr(values: Sequence[float], screened: bool = True) -> Limits | None:
-    """Limits of single values from their moving ranges: mean +/- 2.66 mean moving ranges.
-
-    `screened`: ranges above 3.267 times their mean are left out and the mean is
-    taken again, once (Nelson 1982; NHSRplotthedots). For looking at, not for alarms:
-    where days resemble their neighbours the limits come out too narrow. None under
-    two values.
-    """
-    ranges = [abs(b - a) for a, b in pairwise(values)]
-    if not ranges:
-        return None
-    mean_range = math.fsum(ranges) / len(ranges)
-    if screened:
-        kept = [one for one in ranges if one <= _RANGE_LIMIT * mean_range]
-        mean_range = math.fsum(kept) / len(kept)
-    centre = math.fsum(values) / len(values)
-    reach = _FROM_RANGE * mean_range
-    return Limits(centre, centre - reach, centre + reach, mean_range, _RANGE_LIMIT * mean_range)
 
 
 class Runs(Value):

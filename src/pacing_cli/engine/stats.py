@@ -23,18 +23,6 @@ def median(values: Collection[float]) -> float:
     return (ordered[middle - 1] + ordered[middle]) / 2
 
 
-def quantile(values: Collection[float], share: float) -> float:
-    """The value below which `share` of one value or more lie, straight lines between the ranks.
-
-    Hyndman and Fan 1996, type 7: the default of R and of NumPy.
-    """
-    ordered = sorted(values)
-    place = (len(ordered) - 1) * min(1.0, max(0.0, share))
-    below = math.floor(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
-
-
 def sample_sd(values: Collection[float]) -> float:
     """The sample standard deviation (n - 1); 0 under two values, which have no spread."""
     if len(values) < 2:
@@ -59,36 +47,3 @@ def rmssd(values: Sequence[float | None]) -> float | None:
     if not steps:
         return None
     return math.sqrt(math.fsum(step * step for step in steps) / len(steps))
-
-
-def ranks(values: Sequence[float]) -> list[float]:
-    """The rank of each value from 1; equal values share the mean of their ranks."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    ranked = [0.0] * len(values)
-    first = 0
-    while first < len(order):
-        last = first
-        while last + 1 < len(order) and values[order[last + 1]] == values[order[first]]:
-            last += 1
-        for place in order[first : last + 1]:
-            ranked[place] = (first + last) / 2 + 1
-        first = last + 1
-    return ranked
-
-
-def correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
-    """Pearson's r of two rows of one length; None under three pairs or where one is flat."""
-    if len(xs) != len(ys) or len(xs) < 3:
-        return None
-    x_mean, y_mean = math.fsum(xs) / len(xs), math.fsum(ys) / len(ys)
-    together = math.fsum((x - x_mean) * (y - y_mean) for x, y in zip(xs, ys, strict=True))
-    x_spread = math.fsum((x - x_mean) ** 2 for x in xs)
-    y_spread = math.fsum((y - y_mean) ** 2 for y in ys)
-    if not (x_spread > 0 and y_spread > 0):
-        return None
-    return together / math.sqrt(x_spread * y_spread)
-
-
-def spearman(xs: Sequence[float], ys: Sequence[float]) -> float | None:
-    """Spearman's rank correlation, ties shared; None as for `correlation`."""
-    return correlation(ranks(xs), ranks(ys))

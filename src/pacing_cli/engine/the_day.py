@@ -51,15 +51,24 @@ class TheDay(Value):
     """Something was planned for it, whatever became of that."""
 
 
-def the_day(
+class DayAmounts(Value):
+    """How much of today's quotas the day has room for, before anything has its time."""
+
+    quotas: tuple[Quota, ...]
+    planned: Today
+    frame: Frame
+    so_far: SoFar
+
+
+def day_amounts(
     quotas: Sequence[Quota],
     tracks: Sequence[Track],
     log: Log,
     settings: Settings,
     ready: Readiness | None,
     so_far: SoFar,
-) -> TheDay:
-    """The day of the last quotas. Without anything in `so_far` it all lies ahead."""
+) -> DayAmounts:
+    """What is left of the quotas where the person asked for less or the day is short."""
     p = settings.parameters
     so_far = so_far._replace(changes=in_force(so_far.changes))
     holds = _floor_holds(log, settings)
@@ -68,10 +77,16 @@ def the_day(
         for quota, track in zip(quotas, tracks, strict=True)
     )
     planned = today(less, tracks, log, settings, ready)
-    fixed = fixed_of(so_far)
-    frame = Frame(fixed=fixed, drowsy=merged(so_far.drowsy), good=so_far.good)
+    frame = Frame(fixed=fixed_of(so_far), drowsy=merged(so_far.drowsy), good=so_far.good)
     sizes = _sizes(planned, tracks, frame, log, settings)
-    planned = _of_sizes(planned, sizes)
+    return DayAmounts(shortened(less, sizes), _of_sizes(planned, sizes), frame, so_far)
+
+
+def the_day(amounts: DayAmounts, log: Log, settings: Settings) -> TheDay:
+    """The day of the last quotas. Where nothing is known of its hours it all lies ahead."""
+    p = settings.parameters
+    planned, frame, so_far = amounts.planned, amounts.frame, amounts.so_far
+    fixed = frame.fixed
     changed = _as_wished(planned, so_far, settings)
     within = within_energy(changed.loads, log.days, settings)
     parts = [remaining(load, so_far.done) for load in within.loads]
@@ -80,7 +95,7 @@ def the_day(
     window = Stretch(planned.tempo.start, planned.tempo.end)
     crowded = full(fixed, window, p) if within.loads else None
     return TheDay(
-        shortened(less, sizes),
+        amounts.quotas,
         tuple(blocks),
         (
             *changed.notices,

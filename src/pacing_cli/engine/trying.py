@@ -14,12 +14,20 @@ from pacing_cli.engine.flare import flares
 from pacing_cli.engine.load_levels import below_floor, refused_level
 from pacing_cli.engine.scale_back import pause_on, phases
 from pacing_cli.model.day import Day
-from pacing_cli.model.experiment import Ended, Protocol, TriedOut, TryRests
+from pacing_cli.model.experiment import Ended, Protocol, StartedExperiment, TriedOut, TryRests
+from pacing_cli.model.outlook import Course
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.profile import Lifted
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reason import NoticeReason, TryEnded, TryToday
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.standing import Phase
+from pacing_cli.model.so_far import Tried
+from pacing_cli.model.standing import Log, Phase
 
+_FORTNIGHT = timedelta(days=14)
+_DAY = timedelta(days=1)
+_TOLD_DAYS = 7
+_SEAL_SHOWN = 12
 _RESTS: Mapping[str, TryRests] = {
     "bad": "bad", "flare": "flare", "ill": "pause", "returning": "returning",
 }  # fmt: skip
@@ -58,6 +66,73 @@ def tried_out(
         protocol, place, settings, quota, earlier
     )
     return TriedOut(protocol, seal, told, protocol.arms[place], rests, blocks_known=whole)
+
+
+def experiment_status(
+    one: StartedExperiment,
+    quotas: Sequence[Quota],
+    course: Course,
+    log: Log,
+    settings: Settings,
+) -> TriedOut:
+    """How an experiment stands on the last day of the log.
+
+    `quotas` are those of that day; `course` says what they were before it.
+    """
+    today = log.days[-1].on
+    name = one.protocol.activity.casefold()
+    own = (quota for quota in quotas if quota.activity.casefold() == name)
+    points = next((points for key, points in course.items() if key.casefold() == name), ())
+    earlier = [point.quota for point in between(points, today - _FORTNIGHT, today - _DAY)]
+    return tried_out(
+        one.protocol, one.seal, log.days, settings, today, one.stopped, next(own, None),
+        earlier, log.phases,
+    )  # fmt: skip
+
+
+def experiment_notices(
+    started: Sequence[StartedExperiment],
+    quotas: Sequence[Quota],
+    course: Course,
+    log: Log,
+    settings: Settings,
+) -> tuple[NoticeReason, ...]:
+    """Whose turn it is in the newest experiment, or for some days that it ended.
+
+    Nothing is said of one on a bad day.
+    """
+    if log.phases[-1].kind == "bad":
+        return ()
+    on = log.days[-1].on
+    for one in started[-1:]:
+        now = experiment_status(one, quotas, course, log, settings)
+        if now.ended:
+            changed = now.ended.why == "changed" and on <= one.protocol.end
+            if changed or (on - now.ended.on).days <= _TOLD_DAYS:
+                return (TryEnded(now.ended.why, now.ended.on),)
+        elif on >= one.protocol.start:
+            return (_turn(now, quotas),)
+    return ()
+
+
+def _turn(now: TriedOut, quotas: Sequence[Quota]) -> TryToday:
+    """Whose turn it is; of amounts with what lies above the quota of the day."""
+    activity, seal = now.protocol.activity, now.seal[:_SEAL_SHOWN]
+    if not (now.protocol.levels and now.arm):
+        return TryToday(now.arm, now.rests, seal, activity)
+    level = now.protocol.levels[now.protocol.arms.index(now.arm)]
+    quota = next((q for q in quotas if q.activity.casefold() == activity.casefold()), None)
+    over = level.value - (quota.quota or 0) if quota and quota.measure == level.measure else 0
+    beyond = Amount(level.measure, over) if over > 0 and not now.rests else None
+    return TryToday(now.arm, now.rests, seal, activity, level, beyond)
+
+
+def amount_tried(notices: Sequence[NoticeReason]) -> Tried | None:
+    """The amount that takes the place of the day's quota; None where there is none."""
+    for notice in notices:
+        if isinstance(notice, TryToday) and notice.level and not (notice.rests or notice.beyond):
+            return Tried(notice.activity.casefold(), notice.level)
+    return None
 
 
 def _phases(

@@ -162,6 +162,15 @@ class Ended(Value):
     words: str = ""
 
 
+class StartedExperiment(Value):
+    """One experiment as the journal tells it: its protocol, and what the person said of it."""
+
+    protocol: Protocol
+    seal: str
+    stopped: Ended | None = None
+    """The person's word that it is over, or that its protocol is no longer what it began as."""
+
+
 class TriedOut(Value):
     """An experiment as it stands on a day."""
 

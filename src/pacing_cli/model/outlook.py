@@ -3,11 +3,37 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from pacing_cli.model.day import Day
+from pacing_cli.model.experiment import StartedExperiment
 from pacing_cli.model.flare import Flare
 from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.plan import Plan
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.so_far import SoFar
 from pacing_cli.model.standing import Log, Phase, Usual
+from pacing_cli.model.support import Support
 from pacing_cli.model.value import Value
+
+
+class EvaluationInput(Value):
+    """Everything that the advice for one day rests on. The same input gives the same advice."""
+
+    days: Sequence[Day]
+    """A day each, without gaps, oldest first, as `days.days` makes them; what lies after
+    `today` is not looked at. With a `foothold` they begin on its day."""
+    settings: Settings
+    today: date
+    """The day of the plan; not always the day on which somebody asks."""
+    foothold: Foothold | None = None
+    """What stands for the days before the first one."""
+    keep_on: date | None = None
+    """The day whose foothold is wanted in the answer."""
+    so_far: SoFar = SoFar()
+    """What is known of the hours of that day."""
+    experiments: tuple[StartedExperiment, ...] = ()
+    """Those that may still go on, the oldest first. Only the newest has a turn."""
+    supports: tuple[Support, ...] = ()
+    """What the person wrote down for harder days."""
 
 
 class QuotaPoint(Value):

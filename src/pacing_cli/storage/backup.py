@@ -21,6 +21,7 @@ from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.private_home import make_private_home
 from pacing_cli.storage.retention import CopyName, kept, name_of, read_name
+from pacing_cli.storage.sync_names import settings_copies
 
 FOLDERS: Final = ("journal", "plans", "inbox")
 _MAKING: Final = ".making-"
@@ -71,7 +72,7 @@ def make_daily(home: Home, now: datetime) -> None:
         if is_due(home, now.date()):
             with device_lock(patience=0):
                 made = _make(home, name_of(now, ""), flushed=False)
-                thin(home, made.copy.name.text)
+                thin(home, now.date(), made.copy.name.text)
 
 
 def make(home: Home, now: datetime, why: str) -> Made:
@@ -91,18 +92,18 @@ def make_locked(home: Home, now: datetime, why: str, spare: str = "") -> Made:
         number += 1
         name = name_of(now, f"{why}-{number}")
     made = _make(home, name, flushed=True)
-    thin(home, name, spare)
+    thin(home, now.date(), name, spare)
     return made
 
 
-def thin(home: Home, *spare: str) -> None:
+def thin(home: Home, today: date, *spare: str) -> None:
     """Let go of the copies that are not to be kept, and of what was never finished.
 
     `spare`: copies that are still needed, such as the one that was just made: with `--now`
     or a clock set back it may be older than all others.
     """
     there = copies(home)
-    keep = kept([copy.name for copy in there])
+    keep = kept([copy.name for copy in there], today)
     for copy in there:
         if copy.name.text not in keep and copy.name.text not in spare:
             shutil.rmtree(copy.home.root, ignore_errors=True)
@@ -145,8 +146,9 @@ def files_of(root: Path) -> Iterator[Path]:
     Not `backups`, and nothing else that happens to lie in the same folder.
     """
     with contextlib.suppress(FileNotFoundError):
+        copies = {copy.path.name for copy in settings_copies(root) if copy.is_here}
         for name in sorted(os.listdir(root)):
-            if name.endswith(".toml") and not name.startswith("."):
+            if name in copies or (name.endswith(".toml") and not name.startswith(".")):
                 yield Path(name)
     for name in FOLDERS:
         yield from _inside(root, Path(name), 1)

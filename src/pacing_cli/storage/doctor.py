@@ -10,14 +10,22 @@ from typing import Final, Literal
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.value import Value
+from pacing_cli.storage import copied_settings
 from pacing_cli.storage.atomic import BESIDE, FILE_MODE, FOLDER_MODE
 from pacing_cli.storage.backup import copies, files_of
 from pacing_cli.storage.files_beside import check_beside
+from pacing_cli.storage.journal_lines import read_lines
 from pacing_cli.storage.journal_reading import FileRead, read_months
 from pacing_cli.storage.journal_state import settle
-from pacing_cli.storage.month_files import can_matter, month_of
+from pacing_cli.storage.month_files import can_matter, listed, month_of
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings import check_settings
+from pacing_cli.storage.sync_names import (
+    NOT_HERE_YET,
+    SettingsCopy,
+    place_holder,
+    settings_copies,
+)
 
 Weight = Literal["first", "wrong", "note"]
 """`first`: entries or limits may be out of sight. `wrong`: to put right. `note`: good to know."""
@@ -25,6 +33,7 @@ Weight = Literal["first", "wrong", "note"]
 Repair = Literal["", "set aside", "make private", "fold in", "tidy", "copy line"]
 
 OLD_COPY_DAYS: Final = 8
+_FAR_AHEAD_DAYS: Final = 366
 _LITTLE_SPACE: Final = 20 * 1024 * 1024
 _ORDER: Final = ("first", "wrong", "note")
 
@@ -76,8 +85,11 @@ def examine(home: Home, today: date) -> Examination:
         *unlisted,
         *(finding for file in files for finding in _of_file(file)),
         *_of_settings(home),
+        *_copies_of_settings(home),
         *_clashes(state.problems),
         *_misplaced(files),
+        *_lost(home, files),
+        *_years_ahead(state.entries, today),
         *_modes(home),
         *_left_over(home),
         *_disk(home),
@@ -122,10 +134,35 @@ def _of_settings(home: Home) -> Iterable[Finding]:
     for problem in (*checked.problems, *check_beside(home)):
         by_file.setdefault(problem.where.split(" ")[0], []).append(problem)
     for name, problems in by_file.items():
-        advice = "Please change it with an editor; pace leaves it as it is."
+        here = any(problem.message != NOT_HERE_YET for problem in problems)
+        advice = "Please change it with an editor; pace leaves it as it is." if here else ""
         yield Finding("first", name, "it cannot be used as it stands", "", advice, tuple(problems))
     for notice in checked.notices:
         yield Finding("note", notice.where, notice.message)
+
+
+def _copies_of_settings(home: Home) -> Iterable[Finding]:
+    """Other versions of settings files: what holds until somebody chose, and where they differ."""
+    for copy in settings_copies(home.root):
+        name, counts = copy.path.name, copied_settings.what_counts([copy])
+        _, unread = copied_settings.opened_copy(copy)
+        if not copy.is_here:
+            if copy.main.exists() or place_holder(copy.main) != copy.path:
+                yield Finding("first", name, NOT_HERE_YET)
+        elif unread:
+            what = f"this is another version of {copy.of} that cannot be read, so it does not count"
+            yield Finding("first", name, what, "", copied_settings.TO_SETTLE, unread)
+        else:
+            what = f"this is another version of {copy.of}, left by a copying tool or by somebody"
+            advice = f"{counts} {copied_settings.TO_SETTLE}"
+            yield Finding("first", name, what, "", advice, _in_two_ways(copy))
+
+
+def _in_two_ways(copy: SettingsCopy) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(one.key, f"{one.main or 'absent'} in {copy.of}, {one.copy or 'absent'} in the copy")
+        for one in copied_settings.differences(copy)
+    )
 
 
 def _clashes(problems: Sequence[Problem]) -> Iterable[Finding]:
@@ -148,6 +185,57 @@ def is_far(file: FileRead, entry: Entry) -> bool:
     """Whether reading a part of the journal would pass over the entry, margin and all."""
     day = entry.at.date()
     return bool(file.month) and not can_matter(file.file, day, day)
+
+
+def _lost(home: Home, files: Sequence[FileRead]) -> Iterable[Finding]:
+    """Month files that are gone, or shorter than they were, while a dated copy holds more.
+
+    The journal only grows. What `restore` takes out to make all as it was stands in the copy
+    from before it: then it is only good to know.
+    """
+    known = {line.id for file in files for line in file.lines}
+    told: set[str] = set()
+    for copy in reversed(copies(home)):
+        for file in listed(copy.home.journal).files:
+            if _size(home.journal / file.path.name) >= _size(file.path):
+                continue
+            lines = read_lines(file.path.read_bytes()).lines
+            lost = {line.id for line in lines if isinstance(line, Entry)} - known - told
+            if lost:
+                told |= lost
+                gone = not (home.journal / file.path.name).exists()
+                what = "this file is gone" if gone else "this file has become shorter"
+                entries = "1 entry" if len(lost) == 1 else f"{len(lost)} entries"
+                name = copy.name.text
+                yield Finding(
+                    "note" if copy.name.why == "before-restore" else "first",
+                    file.shown,
+                    f"{what}: the copy {name} holds {entries} that the journal does not have",
+                    "",
+                    f"To see what it would bring back: pace restore {name}",
+                )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -1
+
+
+def _years_ahead(entries: Iterable[Entry], today: date) -> Iterable[Finding]:
+    """Entries that a clock far ahead has dated: nothing sees them until then."""
+    far = [entry for entry in entries if (entry.day - today).days > _FAR_AHEAD_DAYS]
+    if far:
+        many = "1 entry is" if len(far) == 1 else f"{len(far)} entries are"
+        yield Finding(
+            "wrong",
+            "journal",
+            f"{many} dated more than a year ahead, so nothing counts them yet",
+            "",
+            f"To give one its day: pace amend {far[0].id} {today.isoformat()}",
+            tuple(Problem(entry.id, f"dated {entry.day.isoformat()}") for entry in far),
+        )
 
 
 def _modes(home: Home) -> Iterable[Finding]:
@@ -204,7 +292,7 @@ def _disk(home: Home) -> Iterable[Finding]:
 
 
 def _backups(home: Home, today: date) -> Iterable[Finding]:
-    there = copies(home)
+    there = [copy for copy in copies(home) if copy.name.on <= today]
     if not home.journal.is_dir():
         return
     if not there:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.model.share import Lists
 from pacing_cli.model.support import Support
+from pacing_cli.storage.copied_settings import opened_copy
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.share_format import read_share
 from pacing_cli.storage.shipped_file import shipped_file
+from pacing_cli.storage.stricter import stricter_list
 from pacing_cli.storage.support_format import read_supports
+from pacing_cli.storage.sync_names import settings_copies
 from pacing_cli.storage.toml_table import TomlFile
 from pacing_cli.storage.toml_text import content_of, not_usable, text_in
 
@@ -34,7 +37,13 @@ def load_supports(home: Home) -> tuple[Support, ...]:
 def load_lists(home: Home) -> Lists:
     """For every audience its list: the person's own, or the one that is shipped."""
     shipped = read_share(TomlFile(_SHIPPED.name, shipped_file(_SHIPPED)))
-    return {**shipped, **_load(home.share, read_share)}
+    lists = {**shipped, **_load(home.share, read_share)}
+    for copy in settings_copies(home.root):
+        if copy.of == home.share.name:
+            file, unread = opened_copy(copy)
+            other = lists if unread else {**shipped, **read_share(file)}
+            lists = {name: stricter_list(told, other[name]) for name, told in lists.items()}
+    return lists
 
 
 def _load(path: Path, read: Callable[[TomlFile], T]) -> T:

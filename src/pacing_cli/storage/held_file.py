@@ -9,14 +9,34 @@ every device writes its own files alone.
 import errno
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
 PATIENCE_SECONDS: Final = 10.0
+TOLD_AFTER_SECONDS: Final = 2.0
+"""A wait that lasts longer is told: nobody sits before a screen that says nothing."""
 _PAUSE_SECONDS: Final = 0.01
-_NO_LOCKS_HERE: Final = (errno.ENOTSUP, errno.ENOSYS, errno.ENOLCK, errno.EINVAL, errno.EBADF)
+NO_LOCKS_HERE: Final = (errno.ENOTSUP, errno.ENOSYS, errno.ENOLCK, errno.EINVAL, errno.EBADF)
+
+tell_waiting: ContextVar[Callable[[], None]] = ContextVar("tell_waiting", default=lambda: None)
+"""Called once in a wait that is long. Whoever has a screen puts it here."""
+
+
+def wait_for(taken: Callable[[], bool], patience: float) -> bool:
+    """Try until it is taken: True. False where that lasts longer than `patience` seconds."""
+    begin, told = time.monotonic(), False
+    while not taken():
+        waited = time.monotonic() - begin
+        if waited >= patience:
+            return False
+        if waited >= TOLD_AFTER_SECONDS and not told:
+            told = True
+            tell_waiting.get()()
+        time.sleep(_PAUSE_SECONDS)
+    return True
 
 
 def open_held(path: Path, flags: int, mode: int) -> int:
@@ -55,17 +75,19 @@ def _hold(descriptor: int) -> None:
         from fcntl import LOCK_EX, LOCK_NB, flock
     except ImportError:
         return
-    end = time.monotonic() + PATIENCE_SECONDS
-    while True:
+
+    def taken() -> bool:
         try:
             flock(descriptor, LOCK_EX | LOCK_NB)
-            return
         except OSError as error:
-            if error.errno in _NO_LOCKS_HERE:
-                return
-            if error.errno not in (errno.EAGAIN, errno.EACCES) or time.monotonic() > end:
+            if error.errno in (errno.EAGAIN, errno.EACCES):
+                return False
+            if error.errno not in NO_LOCKS_HERE:
                 raise
-        time.sleep(_PAUSE_SECONDS)
+        return True
+
+    if not wait_for(taken, PATIENCE_SECONDS):
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
 
 def _has_the_name(path: Path, descriptor: int) -> bool:

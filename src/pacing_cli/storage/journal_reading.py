@@ -10,6 +10,7 @@ from pacing_cli.storage.atomic import reason
 from pacing_cli.storage.journal_format import Line
 from pacing_cli.storage.journal_lines import FileLines, read_lines
 from pacing_cli.storage.month_files import MonthFile, can_matter, listed
+from pacing_cli.storage.sync_names import NOT_HERE_YET
 
 
 class FileRead(Value):
@@ -78,8 +79,7 @@ def _read(file: MonthFile) -> FileRead:
 
 
 def _place_holder(path: Path) -> FileRead:
-    fault = "the sync tool has not brought this file to this device yet"
-    return FileRead(MonthFile(path), read_lines(b""), fault)
+    return FileRead(MonthFile(path), read_lines(b""), NOT_HERE_YET)
 
 
 def problems_of(files: Sequence[FileRead]) -> tuple[Problem, ...]:

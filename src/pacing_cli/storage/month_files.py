@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from pacing_cli.model.value import Value
+from pacing_cli.storage.sync_names import is_same, may_be_copy, stands_for
 
 _MONTH: Final = r"\d{4}-(?:0[1-9]|1[0-2])"
 _OWN_NAME: Final = r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))\.(?P<device>[a-z0-9]+)\.jsonl"
 _ENDING: Final = ".jsonl"
-_NOT_HERE: Final = ".icloud"
-_UNFINISHED: Final = (".writing", ".tmp", ".part", ".partial", ".crdownload")
 
 
 class MonthFile(Value):
@@ -45,17 +44,19 @@ def month_of(day: date) -> str:
 def recognise(path: Path) -> MonthFile | None:
     """The month file of that name, or None where the name is not one of a month file.
 
-    Understood are the names that sync tools and file managers give to a copy, with
-    their mark before or behind the ending: `2026-03.word (conflict).jsonl`,
-    `2026-03.word.sync-conflict-20260301-101010-ABC.jsonl`, `2026-03.word 2.jsonl`,
-    `2026-03.word.jsonl.orig`, `Copy of 2026-03.word.jsonl`.
+    Understood are the names that sync tools and file managers give to a copy (`sync_names`),
+    with their mark before or behind the ending: `2026-03.word (conflict).jsonl`,
+    `2026-03.word.jsonl.orig`, `Copy of 2026-03.word.jsonl`, `2026-03.word.JSONL`.
     """
     name = path.name
     own = re.fullmatch(_OWN_NAME, name)
     if own:
         return MonthFile(path, own["month"], own["device"])
-    if _ENDING not in name or name.startswith(".") or name.endswith(_UNFINISHED):
+    if not may_be_copy(name, _ENDING):
         return None
+    plain = path.with_name(name.lower())
+    if plain.name != name and re.fullmatch(_OWN_NAME, plain.name) and is_same(path, plain):
+        return recognise(plain)
     months = re.findall(_MONTH, name)
     return MonthFile(path, months[0] if len(set(months)) == 1 else "")
 
@@ -79,12 +80,8 @@ def listed(folder: Path) -> Folder:
     found = (recognise(folder / name) for name in names)
     return Folder(
         tuple(file for file in found if file is not None),
-        tuple(name for name in names if _is_place_holder(name)),
+        tuple(name for name in names if stands_for(name, _ENDING)),
     )
-
-
-def _is_place_holder(name: str) -> bool:
-    return name.startswith(".") and name.endswith(_NOT_HERE) and _ENDING in name
 
 
 def can_matter(file: MonthFile, since: date | None, until: date | None) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pacing_cli.storage.atomic import FILE_MODE, FOLDER_MODE, make_private_folder, tighten
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.sync_names import settings_copies
 
 
 def make_private_home(home: Home) -> None:
@@ -25,7 +26,8 @@ def make_private_home(home: Home) -> None:
 
 
 def _close_all(home: Home) -> None:
-    for path in (*home.settings_files, *home.files_beside):
+    copies = (copy.path for copy in settings_copies(home.root))
+    for path in (*home.settings_files, *home.files_beside, *copies):
         _close(path)
     for folder in (home.journal, home.plans, home.inbox, home.backups):
         for place, _, names in os.walk(folder):

@@ -107,7 +107,7 @@ def _fold_in(home: Home, device: str, now: datetime) -> Iterable[str]:
                     own.setdefault(line.id, line)
                     count += 1
         append(_pieces(home, device, rows))
-        _move(home, file.file.path, now)
+        set_aside(home, file.file.path, now)
         lines = "1 line" if count == 1 else f"{count} lines"
         yield f"{file.file.shown}: {lines} folded in, and the copy set aside."
 
@@ -185,12 +185,12 @@ def _sorted_out(
 def _move_unfinished(home: Home, now: datetime) -> Sequence[str]:
     paths = unfinished(home)
     for path in paths:
-        _move(home, path, now)
+        set_aside(home, path, now)
     return [f"{path.name.lstrip('.')} set aside." for path in paths]
 
 
-def _move(home: Home, path: Path, now: datetime) -> None:
-    """Out of the way, whole, and never over another file."""
+def set_aside(home: Home, path: Path, now: datetime) -> Path:
+    """Out of the way, whole, and never over another file; where it is now."""
     name = f"{now:%Y-%m-%d-%H%M%S}-{path.name.lstrip('.')}"
     place = aside(home) / name
     number = 1
@@ -201,3 +201,4 @@ def _move(home: Home, path: Path, now: datetime) -> None:
         os.rename(path, place)
     except OSError as error:
         raise could_not_write(path, error) from error
+    return place

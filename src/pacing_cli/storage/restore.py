@@ -2,25 +2,31 @@
 
 import contextlib
 import os
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import append, could_not_write, make_private_folder, replace
 from pacing_cli.storage.backup import Made, files_of, make_locked
-from pacing_cli.storage.journal_format import Line
+from pacing_cli.storage.journal_format import write_line
 from pacing_cli.storage.line_rows import joined, rows_of
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.month_files import month_of, recognise
 from pacing_cli.storage.paths import Home
 
+_DATED: Final = re.compile(rb'"(?:at|noted)": ?"([0-9]{4}-(?:0[1-9]|1[0-2]))')
+_UNDATED: Final = "1970-01"
+"""The month of a line whose file and text say none."""
+
 
 class Difference(Value):
     """What bringing a copy back would change."""
 
-    lines: tuple[tuple[str, bytes, Line], ...] = ()
-    """Lines of the journal that are not there now: month, row, and what it says."""
+    lines: tuple[tuple[str, bytes], ...] = ()
+    """Lines of the journal that are not there now: month and row."""
     replaced: tuple[Path, ...] = ()
     """Files that would get other content."""
     added: tuple[Path, ...] = ()
@@ -65,34 +71,37 @@ def _bytes(home: Home, inner: Path) -> bytes:
         return b""
 
 
-def _missing_lines(home: Home, copy: Home) -> tuple[tuple[str, bytes, Line], ...]:
-    """Lines whose id is nowhere in the journal of now, each once a month."""
-    known = {line.id for inner in _months(home) for line in _lines(home, inner)}
-    missing: dict[tuple[str, str], tuple[str, bytes, Line]] = {}
+def _missing_lines(home: Home, copy: Home) -> tuple[tuple[str, bytes], ...]:
+    """What can be read in the copy and is nowhere in the journal of now, each once a month.
+
+    An entry behind a torn piece comes alone; a line of a kind that is not known here comes
+    byte for byte, for the version that knows it.
+    """
+    now = [row for inner in _months(home) for row in rows_of(_bytes(home, inner))]
+    known = {line.id for row in now for line in row.lines}
+    as_they_stand = {row.content.strip() for row in now if row.unknown_kind}
+    missing: dict[tuple[str, object], tuple[str, bytes]] = {}
     for inner in _months(copy):
         file = recognise(inner)
+        own_month = file.month if file else ""
         for row in rows_of(_bytes(copy, inner)):
-            if row.whole and row.lines[0].id not in known:
-                line = row.lines[0]
-                month = (file.month if file else "") or _own_month(line)
-                missing[month, line.id] = (month, row.content.strip(b"\r"), line)
+            content = row.content.strip(b"\r")
+            if row.unknown_kind and row.content.strip() not in as_they_stand:
+                dated = _DATED.search(content)
+                month = own_month or (dated[1].decode() if dated else _UNDATED)
+                missing[month, content] = (month, content)
+            for line in row.lines:
+                if line.id not in known:
+                    month = own_month or month_of(getattr(line, "at", line.noted).date())
+                    alone = content if row.whole else write_line(line).encode()
+                    missing[month, line.id] = (month, alone)
     return tuple(missing.values())
-
-
-def _own_month(line: Line) -> str:
-    return month_of(getattr(line, "at", line.noted).date())
 
 
 def _months(home: Home) -> list[Path]:
     return [
         inner for inner in files_of(home.root) if inner.parts[0] == "journal" and recognise(inner)
     ]
-
-
-def _lines(home: Home, inner: Path) -> Sequence[Line]:
-    from pacing_cli.storage.journal_lines import read_lines
-
-    return read_lines(_bytes(home, inner)).lines
 
 
 def bring_back(home: Home, device: str, copy: Home, now: datetime, exact: bool = False) -> Made:
@@ -105,7 +114,7 @@ def bring_back(home: Home, device: str, copy: Home, now: datetime, exact: bool =
         made = make_locked(home, now, "before-restore", spare=copy.root.name)
         found = difference(home, copy, exact)
         rows: dict[str, list[bytes]] = {}
-        for month, row, _ in found.lines:
+        for month, row in found.lines:
             rows.setdefault(month, []).append(row)
         try:
             make_private_folder(home.journal)

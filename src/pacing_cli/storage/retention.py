@@ -40,12 +40,19 @@ def read_name(text: str) -> CopyName | None:
         return None
 
 
-def kept(names: Sequence[CopyName]) -> frozenset[str]:
+def kept(names: Sequence[CopyName], today: date) -> frozenset[str]:
     """The names to keep of all names, in whatever order they come.
 
     The copies of the last seven days that have any, and the newest copy of each of
-    the last four weeks and of each of the last twelve months.
+    the last four weeks and of each of the last twelve months. Those that are dated after
+    today, by a clock that was ahead, are counted by themselves: they take no other's place.
     """
+    past = [name for name in names if name.on <= today]
+    ahead = [name for name in names if name.on > today]
+    return _rotated(past) | _rotated(ahead)
+
+
+def _rotated(names: Sequence[CopyName]) -> frozenset[str]:
     ordered = sorted(names, key=lambda name: (name.on, name.time, name.text))
     days = {name.on for name in ordered}
     last_days = set(sorted(days)[-DAYS:])

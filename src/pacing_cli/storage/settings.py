@@ -1,21 +1,21 @@
 """Storage: the person's settings, read whole and edited without touching anything else."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pacing_cli.errors import CouldNotWrite, FileNotUsable, Problem, WordsNotUnderstood
+from pacing_cli.errors import CouldNotWrite, FileNotUsable, Problem
 from pacing_cli.model.value import Value
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.sync_names import settings_copies
 from pacing_cli.storage.toml_text import content_of, not_usable, text_in
 
 # `pace log` asks this module for the known names alone, so the models stay outside.
 if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
-
     from pacing_cli.model.activity import Activity
     from pacing_cli.model.settings import Settings
+    from pacing_cli.storage.toml_edit import Change
     from pacing_cli.storage.toml_table import TomlFile
 
 
@@ -26,6 +26,8 @@ class Checked(Value):
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
     """Not wrong, but worth a look: a key that nobody reads and that looks like a known one."""
+    unread: tuple[Problem, ...] = ()
+    """Copies of the files, made by a sync tool, that cannot be read."""
 
 
 def load_settings(home: Home) -> "Settings":
@@ -39,8 +41,12 @@ def load_settings(home: Home) -> "Settings":
     return checked.settings
 
 
-def check_settings(home: Home) -> Checked:
-    """As `load_settings`, but with the problems and notices as values."""
+def check_settings(home: Home, *, copies: bool = True) -> Checked:
+    """As `load_settings`, but with the problems and notices as values.
+
+    While a sync tool's copy of a file stands beside it, the stricter of two values holds.
+    Without `copies`: the files alone, which is what an edit begins from.
+    """
     from pacing_cli.model.parameter_table import with_choices
     from pacing_cli.model.settings import Settings
     from pacing_cli.storage.settings_format import (
@@ -61,12 +67,17 @@ def check_settings(home: Home) -> Checked:
     spelt = {name.casefold(): name for name in activities}
     agreed = {spelt.get(name.casefold(), name): one for name, one in care.activities.items()}
     care = care._replace(activities=agreed)
+    problems = tuple(problem for file in files for problem in file.problems)
+    unread: tuple[Problem, ...] = ()
+    if copies and (beside := settings_copies(home.root)):
+        from pacing_cli.storage.copied_settings import Held, held_with
+
+        held = held_with(beside, Held(profile, activities, care, problems))
+        profile, care, problems, unread = held.profile, held.care, held.problems, held.unread
+        activities = dict(held.activities)
     settings = Settings(profile, activities, goals, care, with_choices(profile.parameters))
-    return Checked(
-        settings,
-        tuple(problem for file in files for problem in file.problems),
-        tuple(notice for file in files for notice in file.notices),
-    )
+    notices = tuple(notice for file in files for notice in file.notices)
+    return Checked(settings, problems, notices, unread)
 
 
 def _opened(path: Path) -> "TomlFile":
@@ -146,36 +157,22 @@ def add_activity(home: Home, activity: "Activity", group: str = "") -> None:
 
 def add_activities(home: Home, activities: "Sequence[Activity]", group: str = "") -> None:
     """As `add_activity`, for several of them in one write."""
-    from pacing_cli.storage.toml_edit import edit_bytes
 
-    def extended(content: bytes) -> bytes:
-        names = _names_by_parser(home.activities.name, text_in(home.activities.name, content))
+    def change(file: dict[str, Any]) -> None:
         for activity in activities:
-            if activity.name not in names.values():
-                content = _with_table(content, _table_of(activity))
-        return content
+            if activity.name not in file:
+                file[activity.name] = _table_of(activity)
 
-    edit_bytes(home.activities, extended, group)
-
-
-def _with_table(content: bytes, text: str) -> bytes:
-    """The file with one more table at its end, an empty line before it."""
-    new_line = b"\r\n" if b"\r\n" in content else b"\n"
-    table = text.encode("utf-8").replace(b"\n", new_line)
-    if not content:
-        return table
-    return content + (new_line if content.endswith(b"\n") else new_line * 2) + table
+    edit_toml(home.activities, change, group)
 
 
-def _table_of(activity: "Activity") -> str:
-    rows = [f"[{_key(activity.name)}]"]
+def _table_of(activity: "Activity") -> dict[str, object]:
     usual = type(activity)(activity.name)
-    for key, value in activity._asdict().items():
-        if key != "name" and value != getattr(usual, key):
-            rows.append(
-                f"{'anchor' if key == 'cue' else key} = {_toml(_written(activity, key, value))}"
-            )
-    return "\n".join(rows) + "\n"
+    return {
+        "anchor" if key == "cue" else key: _written(activity, key, value)
+        for key, value in activity._asdict().items()
+        if key != "name" and value != getattr(usual, key)
+    }
 
 
 def _written(activity: "Activity", key: str, value: Any) -> object:
@@ -188,41 +185,18 @@ def _written(activity: "Activity", key: str, value: Any) -> object:
         return word_for(Amount("minutes", value))
     if key == "subtasks":
         measure = activity.measure or "minutes"
-        return tuple(f"{task.name} {word_for(Amount(measure, task.amount))}" for task in value)
-    return value
-
-
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _toml(name)
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
+        return [f"{task.name} {word_for(Amount(measure, task.amount))}" for task in value]
     if isinstance(value, tuple):
-        return "[" + ", ".join(_toml(one) for one in value) + "]"
-    if isinstance(value, str):
-        return '"' + "".join(_escaped(sign) for sign in value) + '"'
-    return f"{value:g}"
+        return list(value)
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _escaped(sign: str) -> str:
-    if sign in '"\\':
-        return "\\" + sign
-    if sign < " " or sign == "\x7f":
-        return f"\\u{ord(sign):04x}"
-    if "\ud800" <= sign <= "\udfff":
-        raise WordsNotUnderstood("A name holds something that is not text.")
-    return sign
+def edit_toml(path: Path, change: "Change", group: str = "", beginning: str = "") -> None:
+    """Let `change` edit what the file holds; comments, order and spacing of all else stay.
 
-
-def edit_toml(path: Path, change: Callable[["TOMLDocument"], None], group: str = "") -> None:
-    """Let `change` edit the file; comments, order and spacing of all else stay.
-
-    What comes out is read again before it is written: an edit that would leave a file
-    with problems raises FileNotUsable, and nothing is written. The file is replaced in
-    one step, and undo can bring the old one back. `group` as in `Journal.append`.
+    Raises FileNotUsable where the file, or what it would be, cannot be used; nothing is
+    written then. `group` as in `Journal.append`, `beginning`: the first comment of a new file.
     """
     from pacing_cli.storage.toml_edit import edit_bytes, edited
 
-    edit_bytes(path, lambda content: edited(path.name, content, change), group)
+    edit_bytes(path, lambda content: edited(path.name, content, change, beginning), group)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import FILE_MODE, make_private_folder, replace
 from pacing_cli.storage.ids import new_id
+from pacing_cli.storage.lock import take_lock
 from pacing_cli.storage.paths import Home, state_of
 
 if TYPE_CHECKING:
@@ -103,17 +104,10 @@ def _folder(home: Home) -> Path:
 
 
 def _lock(folder: Path) -> "InterProcessLock | None":
-    from fasteners import InterProcessLock
-
     path = folder / "on"
     if not path.exists():
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
-    lock = InterProcessLock(path)
-    if lock.acquire(blocking=False):
-        return lock
-    if lock.lockfile is not None:  # the library leaves it open
-        lock.lockfile.close()
-    return None
+    return take_lock(path)
 
 
 def _text_of(run: Run) -> bytes:

@@ -2,21 +2,23 @@
 
 import os
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, TypeAlias
 
-from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
+from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.storage.atomic import could_not_write, make_private_folder, replace
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home, device_word
 from pacing_cli.storage.private_home import make_private_home
+from pacing_cli.storage.toml_change import NotRewritten, rewritten, same
 from pacing_cli.storage.toml_table import TomlFile
 from pacing_cli.storage.toml_text import BOM, content_of, not_usable, text_in
 from pacing_cli.storage.undo_trail import Step, finger_print, record, trail_folder
 
-if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
+Change: TypeAlias = Callable[[dict[str, Any]], None]
+"""What is asked for, done to the plain value that a file holds."""
 
 _KEPT_COPIES: Final = 50
 """Copies of settings from before an edit, kept for undo; older ones are let go."""
@@ -25,8 +27,8 @@ _KEPT_COPIES: Final = 50
 def edit_bytes(path: Path, change: Callable[[bytes], bytes], group: str = "") -> None:
     """Replace the file by what `change` makes of it, under the lock of the device.
 
-    Nothing is written where nothing changes, or where the result would have problems
-    that the file did not have before. Raises FileNotUsable or CouldNotWrite.
+    Nothing is written where nothing changes, or where the result would have problems.
+    Raises FileNotUsable or CouldNotWrite.
     """
     home = Home(path.parent)
     with device_lock():
@@ -34,76 +36,52 @@ def edit_bytes(path: Path, change: Callable[[bytes], bytes], group: str = "") ->
         after = change(before)
         if after == before:
             return
-        _refuse_worse(path.name, before, after)
+        _refuse_problems(path.name, after)
         _make_home(home)
         _keep_for_undo(home, path, before, after, group)
         replace(path, after)
 
 
-def edited(name: str, content: bytes, change: Callable[["TOMLDocument"], None]) -> bytes:
-    """The bytes after an edit that keeps comments, order, spacing and line ends."""
-    import tomlkit
+def edited(name: str, content: bytes, change: Change, beginning: str = "") -> bytes:
+    """The bytes after an edit: what they hold is what `change` made of it, and nothing else.
 
-    file = TomlFile(name, text_in(name, content))
-    file.parsed()
-    if file.problems:
-        raise not_usable(file.problems)
-    mark = BOM if content.startswith(BOM) else b""
-    document = tomlkit.parse(content.removeprefix(mark).decode("utf-8"))
-    change(document)
-    text = tomlkit.dumps(document)
-    if b"\r\n" in content:
-        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
-    try:
-        return mark + text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise WordsNotUnderstood("That holds something that is not text.") from error
-
-
-def set_at_top(document: "TOMLDocument", key: str, value: object) -> None:
-    """Put a new key behind the last one that stands above every table.
-
-    tomlkit would put it right in front of the first table, and so between that
-    table and the comment that belongs to it.
+    Comments, order, spacing and line ends of all else stay. `beginning` is the first
+    comment of a file that is empty so far. Raises FileNotUsable.
     """
-    from tomlkit import item
-    from tomlkit.items import AoT, Table
-
-    above = [
-        name for name, one in document.body if name is not None and not isinstance(one, Table | AoT)
-    ]
-    if key in document or not above:
-        document[key] = value
-    else:
-        document._insert_after(above[-1], key, item(value))
-
-
-def take_out(document: "TOMLDocument", name: str) -> None:
-    """Take a table out. The comment lines at its end stand above the next one, and stay."""
-    from tomlkit.items import AoT, Table
-
-    tables = [key for key, one in document.body if key and isinstance(one, Table | AoT)]
-    place = [key.key for key in tables].index(name)
-    taken: Any = document[name]
-    following: Any = document[tables[place + 1].key] if place + 1 < len(tables) else None
-    last = [key is None for key, _ in taken.value.body]
-    begin = next((i for i in range(len(last), 0, -1) if not last[i - 1]), 0)
-    kept = [one for _, one in taken.value.body[begin:]]
-    del document[name]
-    if following is not None:
-        first = following[0] if isinstance(following, AoT) else following
-        text = "".join(one.as_string() for one in kept)
-        first.trivia.indent = text + first.trivia.indent
-        return
-    for one in kept:
-        document.add(one)
+    wanted = _usable(name, content)
+    before = deepcopy(wanted)
+    change(wanted)
+    if same(wanted, before):
+        return content
+    mark = BOM if content.startswith(BOM) else b""
+    text = content.removeprefix(mark).decode("utf-8")
+    if beginning and not text.strip():
+        text = f"# {beginning}\n"
+    try:
+        text = rewritten(text, wanted)
+    except NotRewritten as error:
+        raise FileNotUsable(
+            f"{name} is in order, but pace cannot change this in it and leave all else as it is. "
+            "Nothing was written.",
+            "Please change it by hand, in an editor.",
+        ) from error
+    return mark + text.encode("utf-8")
 
 
-def _refuse_worse(name: str, before: bytes, after: bytes) -> None:
-    old = {problem.message for problem in _problems(name, before)}
-    new = [problem for problem in _problems(name, after) if problem.message not in old]
-    if new:
-        raise FileNotUsable(f"{name} would not hold with this. Nothing was written.", problems=new)
+def _refuse_problems(name: str, after: bytes) -> None:
+    problems = _problems(name, after)
+    if problems:
+        raise FileNotUsable(
+            f"{name} would not hold with this. Nothing was written.", problems=problems
+        )
+
+
+def _usable(name: str, content: bytes) -> dict[str, Any]:
+    """What the file holds. Raises FileNotUsable with all that is wrong in it."""
+    problems = _problems(name, content)
+    if problems:
+        raise not_usable(problems)
+    return TomlFile(name, text_in(name, content)).parsed()
 
 
 def _problems(name: str, content: bytes) -> list[Problem]:

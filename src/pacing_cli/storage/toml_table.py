@@ -53,25 +53,31 @@ class TomlFile:
             text,
         )
 
-    def table(self, found: Mapping[str, object], path: Sequence[str] = ()) -> "Table":
+    def table(self, found: Mapping[str, object], path: Sequence[str | int] = ()) -> "Table":
         """A table of the file, at the given place."""
         return Table(self, found, tuple(path))
 
-    def line_of(self, path: Sequence[str], key: str) -> int | None:
-        """The line where a key stands, where it can be found; else where its table begins."""
-        table, full, place = ".".join(path), ".".join((*path, key)), ""
-        header: int | None = None
-        for number, row in enumerate(self.text.split("\n"), 1):
-            start = row.strip()
-            if start.startswith("["):
-                place = _dotted(start.strip("[").split("]")[0])
-                if place in (table, full):
-                    header = number
-            elif place == table and "=" in start and _dotted(start.split("=")[0]) == key:
-                return number
-        return header
+    def line_of(self, path: Sequence[str | int], key: str) -> int | None:
+        """The line where a key stands; where it is not there, the one where its table begins."""
+        from pacing_cli.storage.toml_places import layout_of
 
-    def where(self, path: Sequence[str], key: str) -> str:
+        table, full = _dotted(path), _dotted((*path, key))
+        headers: list[int] = []
+        for holder in layout_of(self.text).holders():
+            place = _dotted(holder.path)
+            if place == full:
+                return self._line_at(holder.start)
+            if place == table and place:
+                headers.append(holder.start)
+            for entry in holder.entries:
+                if f"{_dotted(entry.path)}.".startswith(f"{full}."):
+                    return self._line_at(entry.start)
+        return self._line_at(headers[-1]) if headers else None
+
+    def _line_at(self, place: int) -> int:
+        return self.text.count("\n", 0, place) + 1
+
+    def where(self, path: Sequence[str | int], key: str) -> str:
         """File and line as a person finds them."""
         line = self.line_of(path, key)
         return self.name if line is None else f"{self.name} line {line}"
@@ -80,16 +86,21 @@ class TomlFile:
 class Table:
     """One table. Every reader answers with the default, and notes a problem, for a wrong value."""
 
-    def __init__(self, file: TomlFile, found: Mapping[str, object], path: tuple[str, ...]) -> None:
+    def __init__(
+        self, file: TomlFile, found: Mapping[str, object], path: tuple[str | int, ...]
+    ) -> None:
         self._file = file
         self._found = found
         self.path = path
 
     def refuse(self, key: str, message: str) -> None:
         """Note a problem with the value of a key."""
-        place = f" in [{'.'.join(self.path)}]" if self.path else ""
+        place = f" in [{self._header()}]" if self.path else ""
         where = self._file.where(self.path, key)
         self._file.problems.append(Problem(where, f"`{key}`{place} {message}", key))
+
+    def _header(self, *more: str) -> str:
+        return ".".join(part for part in (*self.path, *more) if isinstance(part, str))
 
     def _wrong(self, key: str, allowed: str) -> None:
         self.refuse(key, f"is {shown(self._found[key])}; it takes {allowed}")
@@ -187,14 +198,16 @@ class Table:
         value = self._found.get(key)
         if value is None or isinstance(value, dict):
             return None if value is None else Table(self._file, value, (*self.path, key))
-        self._wrong(key, f"a table: a line [{'.'.join((*self.path, key))}] with keys below it")
+        self._wrong(key, f"a table: a line [{self._header(key)}] with keys below it")
         return None
 
     def rows(self, key: str) -> tuple["Table", ...]:
         """A list of tables, each written as [[key]]."""
         value = self._found.get(key, [])
         if isinstance(value, list) and all(isinstance(one, dict) for one in value):
-            return tuple(Table(self._file, one, (*self.path, key)) for one in value)
+            return tuple(
+                Table(self._file, one, (*self.path, key, row)) for row, one in enumerate(value)
+            )
         self._wrong(key, f"tables, each beginning with a line [[{key}]]")
         return ()
 
@@ -231,10 +244,8 @@ def is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and type(value) is not bool and value - value == 0
 
 
-def _dotted(text: str) -> str:
-    """`activity."long walk" ` as `activity.long walk`: good enough to find a line."""
-    parts = re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", text)
-    return ".".join(part.strip("\"'") for part in parts)
+def _dotted(path: Sequence[str | int]) -> str:
+    return ".".join(map(str, path))
 
 
 def shown(value: object) -> str:

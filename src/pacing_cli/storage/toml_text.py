@@ -7,6 +7,7 @@ from typing import Final
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.storage.atomic import reason
+from pacing_cli.storage.sync_names import NOT_HERE_YET, place_holder
 
 BOM: Final = b"\xef\xbb\xbf"
 """The mark that some editors put at the beginning of a file; TOML does not take it."""
@@ -32,6 +33,8 @@ def content_of(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError) as error:
         if path.is_symlink():
             why = "it is a link that leads nowhere"
+        elif place_holder(path).exists():
+            why = NOT_HERE_YET
         elif path.parent.is_dir():
             return b""
         elif path.parent.is_symlink() or path.parent.exists():
@@ -44,7 +47,8 @@ def content_of(path: Path) -> bytes:
         why = "there is no permission to read it"
     except OSError as error:
         why = reason(error)
-    raise not_usable([Problem(path.name, f"the file cannot be opened: {why}")])
+    told = why if why == NOT_HERE_YET else f"the file cannot be opened: {why}"
+    raise not_usable([Problem(path.name, told)])
 
 
 def _no_home(folder: Path, error: OSError) -> FileNotUsable:

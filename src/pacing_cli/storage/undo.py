@@ -151,10 +151,11 @@ def _copy_of(home: Home, step: Step) -> Path:
 def _profile(path: Path) -> "Profile":
     from pacing_cli.storage.profile_format import read_profile
     from pacing_cli.storage.toml_table import TomlFile
+    from pacing_cli.storage.toml_text import content_of, text_in
 
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError):
+        text = text_in(path.name, content_of(path))
+    except FileNotUsable:
         text = ""
     return read_profile(TomlFile(path.name, text))
 

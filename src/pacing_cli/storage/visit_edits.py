@@ -2,42 +2,31 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final
 
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.quantity import Amount, word_for
 from pacing_cli.model.visit_answers import GoalAnswer, VisitAnswers
-from pacing_cli.storage.toml_edit import set_at_top
 
-if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
-
-_TOP_COMMENT = "Agreed at a visit. Suggestions stay inside these limits."
+CARE_BEGINS: Final = "Agreed at a visit. Suggestions stay inside these limits."
 
 
-def edit_care(document: "TOMLDocument", answers: VisitAnswers) -> None:
+def edit_care(file: dict[str, Any], answers: VisitAnswers) -> None:
     """Every box that was filled in, under its key."""
-    import tomlkit
-
-    if not document.body:
-        document.add(tomlkit.comment(_TOP_COMMENT))
     for key in ("agreed_with", "agreed_on", "review_on"):
         value = getattr(answers, key)
         if value:
-            set_at_top(document, key, value)
+            file[key] = value
     for name, key in sorted(answers.taken_away):
-        _table_of(document, name).pop(key, None)
+        _table_of(file, name).pop(key, None)
     for name, agreed in answers.activities.items():
-        _set_agreement(document, name, agreed)
+        _set_agreement(file, name, agreed)
 
 
-def _set_agreement(document: "TOMLDocument", name: str, agreed: Agreement) -> None:
+def _set_agreement(file: dict[str, Any], name: str, agreed: Agreement) -> None:
     given = {key: value for key, value in agreed._asdict().items() if value not in (None, ())}
-    if not given:
-        return
-    table = _table_of(document, name)
-    for key, value in given.items():
-        table[key] = _toml(value)
+    if given:
+        _table_of(file, name).update({key: _toml(value) for key, value in given.items()})
 
 
 def _toml(value: object) -> object:
@@ -48,24 +37,17 @@ def _toml(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _table_of(document: "TOMLDocument", name: str) -> Any:
+def _table_of(file: dict[str, Any], name: str) -> dict[str, object]:
     """The activity's table, in whatever case it is written; a new one at the end."""
-    import tomlkit
-
-    if "activity" not in document:
-        document["activity"] = tomlkit.table(is_super_table=True)
-    activities: Any = document["activity"]
-    for known in activities:
-        if str(known).casefold() == name.casefold():
-            return activities[known]
-    activities[name] = tomlkit.table()
-    return activities[name]
+    activities: dict[str, dict[str, object]] = file.setdefault("activity", {})
+    spelt = next((known for known in activities if known.casefold() == name.casefold()), name)
+    return activities.setdefault(spelt, {})
 
 
-def edit_goals(document: "TOMLDocument", goals: Sequence[GoalAnswer], on: date) -> None:
+def edit_goals(file: dict[str, Any], goals: Sequence[GoalAnswer], on: date) -> None:
     """What changes about goals that are there; `on`: the day of the visit."""
     for goal in goals:
-        table: Any = document[goal.name]
+        table = file[goal.name]
         if goal.what:
             table["what"] = goal.what
         if goal.by:

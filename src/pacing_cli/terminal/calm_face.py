@@ -65,6 +65,17 @@ class LiveCalm:
             with suppress(OSError):
                 self._live.update(picture, refresh=True)
 
+    def hide(self) -> None:
+        """What was drawn goes, and the cursor is there."""
+        with suppress(OSError):
+            self._live.stop()
+
+    def back(self) -> None:
+        """Drawn anew, below what the shell has said."""
+        self._drawn = ""
+        with suppress(OSError):
+            self._live.start()
+
     def tell(self, line: str) -> None:
         """The step that is on."""
         self._said = visible(line)

@@ -6,8 +6,8 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import tidy
 from pacing_cli.wording.next_thing import NONE_SUCH
-from pacing_cli.wording.phrases import count, full_date, weekday
-from pacing_cli.wording.receipt import receipt, time_of_day, told
+from pacing_cli.wording.phrases import full_date, weekday
+from pacing_cli.wording.receipt import time_of_day, told
 
 _SHORTEST_ID = 4
 
@@ -33,12 +33,6 @@ def entry_page(entry: Entry) -> Page:
         Line(told(entry)),
         *_all_fields(entry),
     )
-
-
-def receipt_page(entries: Sequence[Entry]) -> Page:
-    """What was just written, a line each, and how many there are if they are many."""
-    lines = tuple(Line(receipt(entry)) for entry in entries)
-    return lines if len(lines) < 2 else (Line(f"{count(len(lines), 'entry', 'entries')}:"), *lines)
 
 
 def short_ids(ids: Sequence[str]) -> list[str]:

@@ -3,11 +3,13 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 GONE = "gone"
 """The keyboard is not there any more: the terminal was closed."""
+AWAY = "away"
+"""Ctrl-Z was pressed: the shell wants the terminal, and `Keys.step_aside` gives it."""
 
 
 class Keys:
@@ -17,6 +19,14 @@ class Keys:
         """The key; empty when the time was up."""
         time.sleep(max(seconds, 0.0))
         return ""
+
+    def step_aside(self) -> None:
+        """Give the terminal back as it was, and stop until the shell lets the program go on."""
+
+    @property
+    def ours(self) -> bool:
+        """False for a job in the background: the terminal belongs to the shell."""
+        return True
 
 
 @contextmanager
@@ -52,37 +62,77 @@ else:
     class _PosixKeys(Keys):
         def __init__(self, descriptor: int) -> None:
             self._descriptor = descriptor
+            self._before = termios.tcgetattr(descriptor)
+            self._typed = b""
+            self._asked_away = False
+            self._signals: dict[int, object] = {}
 
         def next(self, seconds: float) -> str:
-            if not select.select([self._descriptor], [], [], max(seconds, 0.0))[0]:
-                return ""
-            try:
-                pressed = os.read(self._descriptor, 64)
-            except OSError:
-                return GONE
-            if not pressed:
-                return GONE
+            if not self.ours:  # to read there would stop the program
+                return super().next(seconds)
+            wait = 0 if self._typed else max(seconds, 0.0)
+            ready = select.select([self._descriptor], [], [], wait)[0]
+            if self._asked_away:
+                self._asked_away = False
+                return AWAY
+            if ready and not self._typed:
+                try:
+                    self._typed = os.read(self._descriptor, 64)
+                except OSError:
+                    return GONE
+                if not self._typed:
+                    return GONE
             # An arrow or a function key comes as several signs: it means nothing here.
-            return "" if pressed.startswith(b"\x1b[") else pressed[:1].decode("ascii", "replace")
+            if self._typed.startswith(b"\x1b["):
+                self._typed = b""
+            key, self._typed = self._typed[:1], self._typed[1:]
+            return key.decode("ascii", "replace")
+
+        def take(self) -> None:
+            """Keys come at once, and Ctrl-Z is asked for and not obeyed at once."""
+            with suppress(ValueError):
+                for number, told in ((signal.SIGTSTP, self._away), (signal.SIGCONT, self._again)):
+                    self._signals[number] = signal.signal(number, told)
+            self._again()
+
+        def give_back(self) -> None:
+            """The terminal and the signals as they were."""
+            for number, before in self._signals.items():
+                with suppress(ValueError, TypeError):
+                    signal.signal(number, before or signal.SIG_DFL)  # type: ignore[arg-type]
+            self._set(lambda: termios.tcsetattr(self._descriptor, termios.TCSADRAIN, self._before))
+
+        def step_aside(self) -> None:
+            self.give_back()
+            signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+            os.kill(os.getpid(), signal.SIGTSTP)
+            self.take()
+
+        @property
+        def ours(self) -> bool:
+            try:
+                return os.tcgetpgrp(self._descriptor) == os.getpgrp()
+            except OSError:  # the terminal is gone, which the next look tells
+                return True
+
+        def _away(self, *_: object) -> None:
+            self._asked_away = True
+
+        def _again(self, *_: object) -> None:
+            """Also after a stop from outside: the shell has set the terminal back."""
+            self._set(lambda: tty.setcbreak(self._descriptor, termios.TCSANOW))
+
+        def _set(self, how: Callable[[], object]) -> None:
+            """In the background the system would stop a program that sets the terminal."""
+            if self.ours:
+                with suppress(termios.error):
+                    how()
 
     @contextmanager
     def _posix_keys() -> Iterator[Keys]:
-        descriptor = sys.stdin.fileno()
-        before = termios.tcgetattr(descriptor)
-
-        def again(*_: object) -> None:
-            """Also after Ctrl-Z and `fg`: the shell has set the terminal back."""
-            with suppress(termios.error):
-                tty.setcbreak(descriptor, termios.TCSANOW)
-
-        again()
-        continued = None
-        with suppress(ValueError):
-            continued = signal.signal(signal.SIGCONT, again)
+        found = _PosixKeys(sys.stdin.fileno())
+        found.take()
         try:
-            yield _PosixKeys(descriptor)
+            yield found
         finally:
-            with suppress(ValueError, TypeError):
-                signal.signal(signal.SIGCONT, continued or signal.SIG_DFL)
-            with suppress(termios.error):
-                termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+            found.give_back()

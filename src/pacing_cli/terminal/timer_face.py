@@ -26,6 +26,12 @@ class Face(Protocol):
     def tell(self, line: str) -> None:
         """Something has changed."""
 
+    def hide(self) -> None:
+        """Leave the terminal to the shell for a while."""
+
+    def back(self) -> None:
+        """The terminal is there again."""
+
     def close(self) -> None:
         """It is over: leave the terminal as it was."""
 
@@ -37,6 +43,12 @@ class NoFace:
         """Nothing."""
 
     def tell(self, line: str) -> None:
+        """Nothing."""
+
+    def hide(self) -> None:
+        """Nothing."""
+
+    def back(self) -> None:
         """Nothing."""
 
     def close(self) -> None:
@@ -64,6 +76,12 @@ class PlainFace:
             self._say(line)
             sys.stdout.flush()
 
+    def hide(self) -> None:
+        """Its lines stay where they are."""
+
+    def back(self) -> None:
+        """The next line comes below."""
+
     def close(self) -> None:
         """Nothing is to be put back."""
 
@@ -81,6 +99,17 @@ class LiveFace:
         self._over = False
         self._live = Live(console=self._console, auto_refresh=False, transient=True)
         self._live.start()
+
+    def hide(self) -> None:
+        """What was drawn goes, and the cursor is there."""
+        with suppress(OSError):
+            self._live.stop()
+
+    def back(self) -> None:
+        """Drawn anew, below what the shell has said."""
+        self._drawn = None
+        with suppress(OSError):
+            self._live.start()
 
     def show(self, timer: Timer) -> None:
         """Drawn anew only when something in it is another."""

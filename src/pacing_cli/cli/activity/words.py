@@ -194,15 +194,11 @@ def write_wishes(home: "Home", name: str, wishes: Wishes) -> None:
     """Put the wishes into the activity's table; a new table where there is none."""
     from pacing_cli.storage.settings import edit_toml
 
-    edit_toml(home.activities, lambda document: _set(document, name, wishes))
+    edit_toml(home.activities, lambda file: _set(file, name, wishes))
 
 
-def _set(document: Any, name: str, wishes: Wishes) -> None:
-    import tomlkit
-
-    if name not in document:
-        document[name] = tomlkit.table()
-    table = document[name]
+def _set(file: dict[str, Any], name: str, wishes: Wishes) -> None:
+    table = file.setdefault(name, {})
     values = {
         "measure": wishes.measure,
         "demand": wishes.demand,

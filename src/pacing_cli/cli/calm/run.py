@@ -3,10 +3,12 @@
 import sys
 from typing import Final
 
+import typer
+
 from pacing_cli.cli.asking import ask, ask_yes_no, may_ask
 from pacing_cli.cli.card_offer import offer_one
 from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.endings import endings
+from pacing_cli.cli.endings import Endings, endings
 from pacing_cli.cli.receipts import receipt_line
 from pacing_cli.cli.timer.stopwatch import Stopwatch, speed
 from pacing_cli.cli.timer.timing import Around, caller, run
@@ -64,15 +66,17 @@ def be_calm(pacing: Pacing, chosen: Chosen) -> None:
     output.show(lambda: before_page(routine, chosen.how), dict)
     if ask(say.BEGIN).casefold().startswith("q"):
         return
-    timer = _run(pacing, chosen)
+    timer, ended = _run(pacing, chosen)
     if timer.complete:
         output.say(routine.end)
+    if ended.closed and chosen.log is None:  # nobody is there to be asked
+        raise typer.Exit(128 + (ended.came or 0))
     _write(pacing, chosen, timer.rested)
-    if chosen.pattern:
+    if chosen.pattern and not ended.closed:
         offer_one(pacing, "breathing")
 
 
-def _run(pacing: Pacing, chosen: Chosen) -> Timer:
+def _run(pacing: Pacing, chosen: Chosen) -> tuple[Timer, Endings]:
     output, steps = pacing.output, chosen.routine.steps
     p, signals = pacing.settings.parameters, pacing.settings.profile.signals
     with endings() as found, keys() as pressed:
@@ -84,7 +88,7 @@ def _run(pacing: Pacing, chosen: Chosen) -> Timer:
             )
         )
         try:
-            return run(
+            outcome = run(
                 start(chosen.legs, p.relax_release),
                 chosen.routine.title,
                 Around(
@@ -98,9 +102,9 @@ def _run(pacing: Pacing, chosen: Chosen) -> Timer:
                     asks_why=False,
                     tick=_TICK,
                 ),
-            ).timer
+            )
+            return outcome.timer, found
         finally:
-            face.close()
             caller(signals, bell=True)(chosen.routine.title)
 
 

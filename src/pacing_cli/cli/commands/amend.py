@@ -9,7 +9,7 @@ from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.entering import add_names, known
 from pacing_cli.cli.naming import LAST, entry_named
 from pacing_cli.cli.options import WordsArgument
-from pacing_cli.cli.receipts import short_id, told_new, when_told
+from pacing_cli.cli.receipts import short_id, told_new, told_to_come, when_told
 from pacing_cli.cli.words.fields import field_of, read_value
 from pacing_cli.cli.words.grammar import is_part
 from pacing_cli.cli.words.when import is_when
@@ -67,4 +67,5 @@ def _show(pacing: Pacing, entry: Entry, changed: bool, *more: str) -> None:
         pacing.output.document({**entries_document([entry]), "changed": changed})
     what = "Changed" if changed else "Nothing changed"
     when = when_told(entry, pacing.today)
-    pacing.output.say(f"{what}: {told(entry)}, {when}. [{short_id(entry)}]", *filter(None, more))
+    pacing.output.say(f"{what}: {told(entry)}, {when}. [{short_id(entry)}]")
+    pacing.output.say(*told_to_come(pacing, entry), *filter(None, more))

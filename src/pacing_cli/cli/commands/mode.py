@@ -34,9 +34,11 @@ def showing(ctx: typer.Context) -> None:
 @mode.command()
 def graded(ctx: typer.Context, yes: YesOption = False) -> None:
     """Small steps up when it goes well. Leaving envelope mode asks for a clear yes."""
+    from pacing_cli.cli.settling import refuse_copied
     from pacing_cli.wording.mode import LEAVING
 
     pacing = Pacing.of(ctx)
+    refuse_copied(pacing, lambda profile: profile.mode)
     if pacing.settings.profile.mode == "envelope" and not yes:
         asked = may_ask(pacing.output)
         if not (asked and ask_yes_no(f"{LEAVING} Leave it?")):
@@ -78,9 +80,11 @@ def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> No
 def resume(ctx: typer.Context) -> None:
     """End every pause today."""
     from pacing_cli.cli.pauses import end_pauses
+    from pacing_cli.cli.settling import refuse_copied
 
     pacing = Pacing.of(ctx)
     held = _open(pacing)
+    refuse_copied(pacing, lambda profile: profile.pauses)
     if held:
         end_pauses(pacing.home, held, pacing.today)
     _show(pacing, "The pause has ended." if held else "There is no pause to end.")
@@ -89,7 +93,7 @@ def resume(ctx: typer.Context) -> None:
 def _open(pacing: Pacing) -> list[Pause]:
     from pacing_cli.engine.scale_back import pause_on
 
-    p, pauses = pacing.settings.parameters, pacing.settings.profile.pauses
+    p, pauses = pacing.settings.parameters, pacing.own_settings.profile.pauses
     return [one for one in pauses if pause_on([one], pacing.today, p)]
 
 
@@ -97,9 +101,10 @@ def _set_mode(pacing: Pacing, wanted: Mode) -> None:
     from pacing_cli.cli.setup.answers import Answers
     from pacing_cli.cli.setup.writing import write_answers
 
-    changed = pacing.settings.profile.mode != wanted
+    own = pacing.own_settings
+    changed = own.profile.mode != wanted
     if changed:
-        write_answers(pacing.home, Answers(mode=wanted), pacing.settings, pacing.today)
+        write_answers(pacing.home, Answers(mode=wanted), own, pacing.today)
     said = f"Written: {wanted} mode." if changed else f"It is {wanted} mode already."
     _show(pacing, said)
 

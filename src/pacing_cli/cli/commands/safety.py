@@ -34,6 +34,9 @@ def clear(ctx: typer.Context, yes: YesOption = False) -> None:
     if not pacing.settings.profile.safety.red_flags:
         _show(pacing, "There is no answer to clear.")
         return
+    from pacing_cli.cli.settling import refuse_copied
+
+    refuse_copied(pacing, lambda profile: profile.safety.red_flags)
     if not yes:
         asked = may_ask(pacing.output)
         if not (asked and ask_yes_no("Has somebody looked at it, or is it over?")):

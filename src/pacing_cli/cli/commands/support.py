@@ -59,7 +59,7 @@ def add(
     found = read_support(
         pacing, name, kind, what, good_for or [], need or [], contact, on, at, minutes, where
     )
-    write_support(pacing.home, found)
+    write_support(pacing.home, found, kind_said=kind is not None or on is not None)
     _show(pacing, f"Written: {found.name}. pace undo takes it back.")
 
 

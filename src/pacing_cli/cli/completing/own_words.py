@@ -76,9 +76,10 @@ class OwnWords:
 
 def _tables(path: Path) -> tuple[str, ...]:
     """The names of the tables of a file, in its order."""
-    import tomllib
+    from pacing_cli.storage.toml_table import TomlFile
+    from pacing_cli.storage.toml_text import content_of, text_in
 
-    with suppress(OSError, ValueError):
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    with suppress(PacingError):
+        found = TomlFile(path.name, text_in(path.name, content_of(path))).parsed()
         return tuple(name for name, value in found.items() if isinstance(value, dict))
     return ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.goal.words import Wishes
+from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.goal import Goal
 from pacing_cli.model.quantity import Amount, parse_amount
 
@@ -21,15 +22,16 @@ def write_goal(pacing: Pacing, name: str, wishes: Wishes, group: str = "") -> No
     """Put the wishes into the goal's table; a new table where there is none."""
     from pacing_cli.storage.settings import edit_toml
 
-    edit_toml(pacing.home.goals, lambda document: _set(document, name, wishes), group)
+    edit_toml(pacing.home.goals, lambda file: _set(file, name, wishes), group)
 
 
-def _set(document: Any, name: str, wishes: Wishes) -> None:
-    import tomlkit
-
-    if name not in document:
-        document[name] = tomlkit.table()
-    table = document[name]
+def _set(file: dict[str, Any], name: str, wishes: Wishes) -> None:
+    table = file.setdefault(name, {})
+    if not isinstance(table, dict):
+        raise WordsNotUnderstood(
+            f"goals.toml has a line {name} = ... that is no goal, so a goal needs another name.",
+            f"pace goal add {name}-goal",
+        )
     for key, value in wishes.items():
         if value is None:
             table.pop(key, None)

@@ -37,13 +37,9 @@ def _act(pacing: Pacing, one: Proposal, group: str) -> None:
         edit_toml(pacing.home.goals, lambda file: _set(file, one.name, "by", one.on), group)
 
 
-def _set(document: Any, name: str, key: str, value: object) -> None:
-    import tomlkit
-
-    spelt = next((one for one in document if one.casefold() == name.casefold()), name)
-    if spelt not in document:
-        document[spelt] = tomlkit.table()
-    document[spelt][key] = value
+def _set(file: dict[str, Any], name: str, key: str, value: object) -> None:
+    spelt = next((one for one in file if one.casefold() == name.casefold()), name)
+    file.setdefault(spelt, {})[key] = value
 
 
 def _set_helps(pacing: Pacing, helps: str, group: str) -> None:

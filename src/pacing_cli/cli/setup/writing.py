@@ -10,11 +10,9 @@ from pacing_cli.model.quantity import word_for
 from pacing_cli.model.settings import Settings
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.settings import edit_toml
-from pacing_cli.storage.toml_edit import set_at_top
+from pacing_cli.storage.toml_values import Remarked
 
 if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
-
     from pacing_cli.storage.paths import Home
 
 _TOLD = {
@@ -23,7 +21,7 @@ _TOLD = {
     "red_flags": "the safety answers",
     "post_exertional": "the answer about small efforts",
 }
-_TOP_COMMENT = "Your settings. Change them by hand as you like; comments stay."
+_BEGINS = "Your settings. Change them by hand as you like; comments stay."
 
 
 def write_answers(
@@ -43,10 +41,10 @@ def write_answers(
     if changes or safety:
         over = lifted(settings.profile, changes, safety, today)
         edit_toml(
-            home.profile, lambda document: _set_profile(document, changes, safety, over), group
+            home.profile, lambda file: _set_profile(file, changes, safety, over), group, _BEGINS
         )
     if new:
-        edit_toml(home.activities, lambda document: _add_activities(document, new), group)
+        edit_toml(home.activities, lambda file: _add_activities(file, new), group)
     told = (_TOLD.get(key, key) for key in (*changes, *safety))
     return (*(word for word in told if word), *(f"activity {one.name}" for one in new))
 
@@ -92,48 +90,23 @@ def lifted(
 
 
 def _set_profile(
-    document: "TOMLDocument",
+    file: dict[str, Any],
     changes: dict[str, object],
     safety: dict[str, object],
     over: tuple[Lifted, ...],
 ) -> None:
-    import tomlkit
-
-    if not document.body:
-        document.add(tomlkit.comment(_TOP_COMMENT))
-    for key, value in changes.items():
-        set_at_top(document, key, value)
+    file.update(changes)
     if safety:
-        if "safety" not in document:
-            document["safety"] = tomlkit.table()
-        table: Any = document["safety"]
-        for key, value in safety.items():
-            table[key] = value
+        file.setdefault("safety", {}).update(safety)
     for one in over:
-        _append_lifted(document, one)
+        row = {key: value for key, value in one._asdict().items() if value is not None}
+        file.setdefault("lifted", []).append(row)
 
 
-def _append_lifted(document: "TOMLDocument", one: Lifted) -> None:
-    import tomlkit
-
-    table = tomlkit.table()
-    table.trivia.indent = "\n"
-    for key, value in one._asdict().items():
-        if value is not None:
-            table[key] = value
-    if "lifted" not in document:
-        document["lifted"] = tomlkit.aot()
-    rows: Any = document["lifted"]
-    rows.append(table)
-
-
-def _add_activities(document: "TOMLDocument", wanted: tuple[Wanted, ...]) -> None:
+def _add_activities(file: dict[str, Any], wanted: tuple[Wanted, ...]) -> None:
     """A table each. What is possible now is kept as a comment: baselines come from the log."""
-    import tomlkit
-
     for one in wanted:
-        table = tomlkit.table()
+        file[one.name] = {}
         if one.about is not None:
-            table["measure"] = one.about.measure
-            table["measure"].comment(f"about {word_for(one.about)} when this was written")
-        document[one.name] = table
+            remark = f"about {word_for(one.about)} when this was written"
+            file[one.name]["measure"] = Remarked.of(one.about.measure, remark)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 
 import typer
 
@@ -17,7 +17,7 @@ from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.interval import Leg
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.value import Value
-from pacing_cli.storage.atomic import could_not_write
+from pacing_cli.storage.lock import could_not_lock
 from pacing_cli.storage.paths import state_of
 from pacing_cli.storage.timer_runs import Holding, hold
 from pacing_cli.terminal.keys import keys
@@ -57,7 +57,7 @@ def _held(pacing: Pacing, activity: str) -> Holding:
     try:
         holding = hold(pacing.home, activity, pacing.now, pacing.zone)
     except OSError as error:
-        raise could_not_write(state_of(pacing.home), error) from error
+        raise could_not_lock(state_of(pacing.home), error) from error
     if holding is None:
         raise WordsNotUnderstood("A timer is on already, in another window. Stop it there first.")
     return holding
@@ -109,25 +109,21 @@ def _on(
     profile, p = pacing.settings.profile, pacing.settings.parameters
     with keys() as pressed:
         face = face_for(pacing, session.activity)
-        try:
-            return run(
-                timer,
-                session.activity,
-                Around(
-                    face=face,
-                    keys=pressed,
-                    watch=Stopwatch(p.timer_gap, fast=speed()),
-                    endings=found,
-                    keep=keep,
-                    ring=caller(profile.signals, bell=not pacing.output.json),
-                    save_every=p.timer_save,
-                    beat=session.beat,
-                    asks_why=any(leg.kind == "bout" for leg in timer.legs),
-                ),
-            )
-        finally:
-            with suppress(OSError):
-                face.close()
+        return run(
+            timer,
+            session.activity,
+            Around(
+                face=face,
+                keys=pressed,
+                watch=Stopwatch(p.timer_gap, fast=speed()),
+                endings=found,
+                keep=keep,
+                ring=caller(profile.signals, bell=not pacing.output.json),
+                save_every=p.timer_save,
+                beat=session.beat,
+                asks_why=any(leg.kind == "bout" for leg in timer.legs),
+            ),
+        )
 
 
 def face_for(pacing: Pacing, what: str) -> Face:

@@ -12,7 +12,7 @@ from pacing_cli.model.interval import STOP_WHYS, StopWhy
 from pacing_cli.model.profile import Signals
 from pacing_cli.model.value import Value
 from pacing_cli.terminal.calls import call, ring
-from pacing_cli.terminal.keys import GONE, Keys
+from pacing_cli.terminal.keys import AWAY, GONE, Keys
 from pacing_cli.terminal.timer_face import Face
 from pacing_cli.wording.timer import called, slept, time_of, told
 
@@ -59,6 +59,7 @@ class _Run:
         self.why: StopWhy | None = None
         self._what = what
         self._around = around
+        self._hidden = False
         self._kept_at = self._beaten_at = 0.0
         """On the stopwatch."""
 
@@ -69,6 +70,10 @@ class _Run:
         """Wait for a key or a tick, and do what follows from it."""
         around = self._around
         key = around.keys.next(self._wait())
+        if key == AWAY:
+            self._hidden = True
+            around.face.hide()
+            around.keys.step_aside()
         lap = around.watch.lap()
         was = self.timer.state
         self.timer, effects = passing(self.timer, lap.awake, lap.asleep)
@@ -78,10 +83,19 @@ class _Run:
         if around.endings.came or key == GONE:
             self._event("end")
             self.why = "interrupted"
-        elif key:
+        elif key and key != AWAY:
             self._key(key.lower())
         self._every_few_seconds()
-        around.face.show(self.timer)
+        self._show()
+
+    def _show(self) -> None:
+        """Nothing while the shell has the terminal: behind Ctrl-Z a job may go on without it."""
+        face = self._around.face
+        if self._hidden and self._around.keys.ours and not self._around.endings.closed:
+            self._hidden = False
+            face.back()
+        if not self._hidden:
+            face.show(self.timer)
 
     def _wait(self) -> float:
         """Until the next look: no longer than to the end of the leg, or the next beat."""
@@ -141,13 +155,14 @@ class _Run:
 
 
 def run(timer: Timer, what: str, around: Around) -> Outcome:
-    """Let it run to its end: its planned one, a key's, or one from outside."""
+    """Let it run to its end: its planned one, a key's, or one from outside. Its face is closed."""
     gc.enable()  # off for short runs; this one may last for hours
     around.watch.lap()
     on = _Run(timer, what, around)
-    on.begin()
-    while on.timer.state != "over":
-        on.once()
+    with around.endings.drawing(around.face.close):
+        on.begin()
+        while on.timer.state != "over":
+            on.once()
     return Outcome(on.timer, on.why)
 
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pacing_cli.engine.dated import between
-from pacing_cli.engine.trying import tried_out
+from pacing_cli.engine.trying import experiment_status
 from pacing_cli.model.entry import EXPERIMENT, Entry
-from pacing_cli.model.experiment import Ended, Protocol, TriedOut
+from pacing_cli.model.experiment import Ended, Protocol, StartedExperiment, TriedOut
 from pacing_cli.model.value import Value
 from pacing_cli.storage.protocols import SEAL, STOPS, is_sealed, read_protocol
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from pacing_cli.engine.advise import Outlook
     from pacing_cli.model.settings import Settings
 
-_FORTNIGHT = timedelta(days=14)
-_DAY = timedelta(days=1)
 _MONTH = timedelta(days=31)
 
 
@@ -34,6 +31,11 @@ class Kept(Value):
     def seal(self) -> str:
         """What the entry says its protocol's seal is."""
         return str(self.entry.fields.get(SEAL, ""))
+
+    @property
+    def started(self) -> StartedExperiment:
+        """What advice rests on of it."""
+        return StartedExperiment(self.protocol, self.seal, self.stopped)
 
 
 def kept(entries: Sequence[Entry]) -> tuple[Kept, ...]:
@@ -56,15 +58,8 @@ def _stopped(entry: Entry, protocol: Protocol, stop: Entry | None) -> Ended | No
 
 def standing(one: Kept, settings: "Settings", outlook: "Outlook") -> TriedOut:
     """How an experiment stands on the day of the outlook."""
-    today, log = outlook.plan.date, outlook.log
-    name = one.protocol.activity.casefold()
-    quotas = (quota for quota in outlook.plan.quotas if quota.activity.casefold() == name)
-    course = next((c for key, c in outlook.course.items() if key.casefold() == name), ())
-    earlier = [point.quota for point in between(course, today - _FORTNIGHT, today - _DAY)]
-    return tried_out(
-        one.protocol, one.seal, log.days, settings, today, one.stopped, next(quotas, None),
-        earlier, log.phases,
-    )  # fmt: skip
+    quotas, course, log = outlook.plan.quotas, outlook.course, outlook.log
+    return experiment_status(one.started, quotas, course, log, settings)
 
 
 def kept_since(pacing: "Pacing", since: "date", on: "date") -> tuple[Kept, ...]:

@@ -32,7 +32,7 @@ def propose(pacing: Pacing, given: VisitAnswers, questions: Sequence[Question]) 
     answers = _named(pacing, given, questions)
     _check_dates(answers, pacing.today)
     changes = VisitChanges(
-        care=care_changes(pacing.settings.care, _care_after(pacing, answers)),
+        care=care_changes(pacing.own_settings.care, _care_after(pacing, answers)),
         goals=tuple(_goal_changes(pacing.settings.goals, answers.goals)),
         answers=answers.answers,
         note=answers.note,
@@ -146,7 +146,7 @@ def _care_after(pacing: Pacing, answers: VisitAnswers) -> "Care":
 
     path = pacing.home.care
     if not answers.about_care:
-        return pacing.settings.care
+        return pacing.own_settings.care
     after = edited(path.name, content_of(path), lambda toml: edit_care(toml, answers))
     file = TomlFile(path.name, text_in(path.name, after))
     care = read_care(file)

@@ -18,13 +18,13 @@ def write_visit(pacing: Pacing, proposed: Proposed) -> Entry:
     """
     from pacing_cli.storage.journal import Draft
     from pacing_cli.storage.settings import edit_toml
-    from pacing_cli.storage.visit_edits import edit_care, edit_goals
+    from pacing_cli.storage.visit_edits import CARE_BEGINS, edit_care, edit_goals
 
     answers, changes = proposed
     group, on = new_id(), answers.agreed_on or pacing.today
     if changes.care:
         _keep_version(pacing)
-        edit_toml(pacing.home.care, lambda toml: edit_care(toml, answers), group)
+        edit_toml(pacing.home.care, lambda toml: edit_care(toml, answers), group, CARE_BEGINS)
     if changes.goals:
         edit_toml(pacing.home.goals, lambda toml: edit_goals(toml, answers.goals, on), group)
     at = _moment(pacing, answers)

@@ -6,7 +6,6 @@ day with what the person wrote down, `possible` goes by how the day feels, `fixe
 """
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final, Literal, Protocol
 
 from pacing_cli.engine.advise import Outlook, advise
@@ -16,6 +15,7 @@ from pacing_cli.engine.simulate.people import Person
 from pacing_cli.engine.stats import mean
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.day import Day
+from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.settings import Settings
@@ -39,7 +39,7 @@ _VERY_BAD: Final = 4.0
 class Advising(Protocol):
     """The engine, or what stands in its place in a test of a broken rule."""
 
-    def __call__(self, days: Sequence[Day], settings: Settings, today: date) -> Outlook: ...
+    def __call__(self, given: EvaluationInput) -> Outlook: ...
 
 
 class Chooser:
@@ -82,7 +82,7 @@ class Chooser:
 
     def _planned(self, morning: Morning, days: Sequence[Day]) -> float:
         """The quota; while there is none, they live as before and write it down."""
-        plan = self.advising(days, self.settings, days[-1].on).plan
+        plan = self.advising(EvaluationInput(days, self.settings, days[-1].on)).plan
         quota = next((one.quota for one in plan.quotas if one.activity == ACTIVITY), None)
         return self._possible(morning) if quota is None else quota
 
