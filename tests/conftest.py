@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -38,6 +39,13 @@ def be_nowhere() -> None:
 
 
 be_nowhere()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, as `pace` itself does, and not among the tests themselves."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.engine.advise import Outlook, advise
 from pacing_cli.engine.days import days
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.settings import Settings
@@ -131,3 +132,22 @@ def _tell(each: Happening, index: int, day: date) -> Iterable[Entry]:
         yield entry(number + 2, "activity", day, 10, activity="walk", minutes=each.walk, **rated)
     if each.reps is not None:
         yield entry(number + 3, "activity", day, 11, activity="rows", reps=each.reps)
+
+
+def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Outlook]:
+    """What would have been said on each day.
+
+    As in the program: a day's sums do not change when later ones come, and the walk goes on
+    from a foothold, here one of the last week. `laws/test_foothold_laws.py` holds both to the same.
+    """
+    run = days(told(found), START + timedelta(days=len(found) - 1))
+    said: list[Outlook] = []
+    held: Foothold | None = None
+    for length in range(1, len(found) + 1):
+        on = START + timedelta(days=length - 1)
+        seen = run[: max(1, length - (run[0].on - START).days)]
+        keep_on = on if length % 7 == 0 else None
+        since = seen if held is None else [day for day in seen[-8:] if day.on >= held.on]
+        said.append(advise(EvaluationInput(since, settings, on, held, keep_on)))
+        held = said[-1].foothold or held
+    return said

@@ -1,6 +1,8 @@
 """A person at the keyboard, with a home of their own."""
 
 import json
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from pacing_cli.cli.app import app
+from tests.cli.every_command import Shown, invented_person, show
 
 
 class Person:
@@ -63,3 +66,16 @@ class Person:
 def person(tmp_path: Path) -> Person:
     """It is Sunday, 8 March 2026, half past nine in the morning, in UTC."""
     return Person(tmp_path / "home", "2026-03-08T09:30")
+
+
+@pytest.fixture(scope="session")
+def answer(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Shown]:
+    """`answer(call, width=80, plain=False)`: what the invented person is told, asked for once."""
+    folder = tmp_path_factory.mktemp("invented")
+    home = invented_person(folder)
+
+    @cache
+    def asked(call: str, width: int, plain: bool) -> Shown:
+        return show(home, call, width, plain=plain, beside=folder / "b")
+
+    return lambda call, width=80, plain=False: asked(call, width, plain)

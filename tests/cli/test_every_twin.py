@@ -5,12 +5,12 @@ The laws of pages stand in `tests/terminal/test_twins.py`; here the real command
 
 import re
 from collections import Counter
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from pacing_cli.cli.app import COMMANDS
-from tests.cli.every_command import CALLS, TYPED, invented_person, show
+from tests.cli.every_command import CALLS, TYPED, Shown
 
 _NUMBER = re.compile(r"\d+(?::\d\d)?(?:[.,]\d+)?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -24,11 +24,6 @@ HEADS = {
 TOLD = {"minutes", "min", "note", "important", "from"}
 """What a sentence needs instead, and marks that are words in plain lines."""
 _CHARTS = "chart "
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return invented_person(tmp_path_factory.mktemp("twins"))
 
 
 def facts(call: str, said: str) -> str:
@@ -53,12 +48,10 @@ def test_every_command_has_its_call() -> None:
 
 @pytest.mark.parametrize("call", TYPED)
 def test_screen_narrow_screen_and_plain_lines_tell_the_same(
-    call: str, home: Path, tmp_path: Path
+    call: str, answer: Callable[..., Shown]
 ) -> None:
     """The same numbers as often, the same names and dates; 80 columns, 40 columns, plain."""
-    wide = show(home, call, 80, plain=False, beside=tmp_path / "b")
-    narrow = show(home, call, 40, plain=False, beside=tmp_path / "b")
-    plain = show(home, call, 80, plain=True, beside=tmp_path / "b")
+    wide, narrow, plain = answer(call), answer(call, 40), answer(call, plain=True)
 
     assert {wide.code, narrow.code, plain.code} == {0}, wide.said
     looked, folded, heard = (facts(call, form.said) for form in (wide, narrow, plain))
@@ -71,9 +64,11 @@ def test_screen_narrow_screen_and_plain_lines_tell_the_same(
 
 
 @pytest.mark.parametrize("call", TYPED)
-def test_plain_lines_need_no_picture_and_no_columns(call: str, home: Path, tmp_path: Path) -> None:
+def test_plain_lines_need_no_picture_and_no_columns(
+    call: str, answer: Callable[..., Shown]
+) -> None:
     """A braille line: nothing drawn, no codes, and no blanks that put things under each other."""
-    said = show(home, call, 80, plain=True, beside=tmp_path / "b").said
+    said = answer(call, plain=True).said
 
     assert "\x1b" not in said
     assert _DRAWN.findall(said) == []

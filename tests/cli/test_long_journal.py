@@ -1,6 +1,7 @@
 """Years of entries: the answer is that of the whole journal, and old months stay shut."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,14 +16,14 @@ FIRST = date(2024, 1, 1)
 DAYS = 797
 
 
-@pytest.fixture
-def years(person: Person) -> Person:
-    """Somebody who has written down a walk and a check-in on most days of two years.
+@pytest.fixture(scope="module")
+def months(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of a journal with a walk and a check-in on most days of two years.
 
     More of them than a foothold knows every session of.
     """
-    journal = person.home / "journal"
-    journal.mkdir(parents=True)
+    journal = tmp_path_factory.mktemp("years") / "journal"
+    journal.mkdir()
     for many in range(DAYS):
         day = FIRST + timedelta(days=many)
         if many % 9 == 4:
@@ -35,6 +36,13 @@ def years(person: Person) -> Person:
                 at = f"{day}T{hour:02}:00:00+00:00"
                 line = {"v": 1, "id": f"{many:04}{hour:02}", "at": at, "zone": "UTC", "noted": at}
                 file.write(json.dumps({**line, **fields}) + "\n")
+    return journal
+
+
+@pytest.fixture
+def years(person: Person, months: Path) -> Person:
+    """Somebody who has written all that."""
+    shutil.copytree(months, person.home / "journal")
     return person
 
 

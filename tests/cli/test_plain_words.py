@@ -7,14 +7,14 @@ what the commands really say: for the invented person, and for each scenario's l
 import ast
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import pacing_cli
 from pacing_cli.storage.journal_format import write_line
-from tests.cli.every_command import TYPED, invented_person, show
+from tests.cli.every_command import TYPED, Shown, show
 from tests.histories import read_history
 from tests.scenarios.scenario import Scenario, scenarios
 
@@ -47,12 +47,9 @@ LOOKS = ("", "plan", "today", "why", "report", "patterns", "review")
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def said(answer: Callable[..., Shown]) -> dict[str, str]:
     """Every answer in plain lines, by what was typed."""
-    folder = tmp_path_factory.mktemp("words")
-    home = invented_person(folder)
-    heard = {call: show(home, call, 80, plain=True, beside=folder / "b").said for call in TYPED}
-    return {call: _own(text) for call, text in heard.items()}
+    return {call: _own(answer(call, plain=True).said) for call in TYPED}
 
 
 def _own(text: str) -> str:

@@ -152,7 +152,7 @@ class Rounds:
 
     def _pace(self, device: Device, *words: str) -> Answer:
         self._add(writes=1)
-        return self._at(device).done(*words, "--json")
+        return self._at(device).done("--json", *words)
 
     def _add(self, **more: int) -> None:
         sums = {name: getattr(self.seen, name) + number for name, number in more.items()}

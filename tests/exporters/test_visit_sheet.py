@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -33,6 +34,16 @@ SHEETS: dict[str, Callable[[], Sheet]] = {
     "two years of everyday": lambda: two_years(9, 30, EVERYDAY),
 }
 each_sheet = pytest.mark.parametrize("make", SHEETS.values(), ids=SHEETS)
+
+
+def page_of(make: Callable[[], Sheet], paper: Paper = "a4", drawn: bool = True) -> str:
+    """The page of a sheet, made once for all that look at it; drawn where that can be done."""
+    return _page_of(make, paper, drawn and pictures.available())
+
+
+@cache
+def _page_of(make: Callable[[], Sheet], paper: Paper, drawn: bool) -> str:
+    return visit_sheet(make(), paper, drawn)
 
 
 class Seen(HTMLParser):
@@ -75,14 +86,14 @@ def test_it_never_takes_more_than_two_sides(
     """Counted by WeasyPrint, with nothing clipped: thirty activities, two hundred notes."""
     weasyprint = pytest.importorskip("weasyprint", exc_type=(ImportError, OSError),
                                      reason="WeasyPrint or Pango is not installed")  # fmt: skip
-    page = unclipped(visit_sheet(make(), paper, drawn and pictures.available()))
+    page = unclipped(page_of(make, paper, drawn))
     assert len(weasyprint.HTML(string=page).render().pages) == 2
 
 
 @each_sheet
 def test_it_needs_nothing_from_elsewhere(make: Callable[[], Sheet]) -> None:
     """No script, no link, no picture by address, no import in a style."""
-    page = visit_sheet(make())
+    page = page_of(make)
     seen = Seen(page)
     assert not {tag for tag, _ in seen.elements} & {
         "script", "link", "img", "iframe", "object", "embed", "a", "form", "base",
@@ -112,13 +123,13 @@ def test_what_a_person_wrote_stays_text() -> None:
 
 
 def test_ids_are_unique_in_the_whole_page() -> None:
-    found = [a["id"] for _, a in Seen(visit_sheet(two_years())).elements if "id" in a]
+    found = [a["id"] for _, a in Seen(page_of(two_years)).elements if "id" in a]
     assert len(found) == len(set(found))
 
 
 def test_what_has_no_room_is_counted() -> None:
     """Thirty activities, six goals, many flares, two hundred notes."""
-    words = Seen(visit_sheet(two_years(), with_pictures=False)).words
+    words = Seen(page_of(two_years, drawn=False)).words
     for what in ("activities", "goals", "flares", "notes", "medicines"):
         assert re.search(rf"\d+ more {what} are left out here", words), what
 
@@ -154,7 +165,7 @@ def test_the_front_says_whether_the_back_holds_the_rest(activities: int) -> None
 
 
 def test_an_empty_log_is_a_whole_sheet() -> None:
-    words = Seen(visit_sheet(nothing())).words
+    words = Seen(page_of(nothing)).words
     assert "No activity was written down in this time." in words
     assert "Entries on 0 of 28 days." in words
     assert "unknown" not in words.split("Days without")[0]
@@ -163,7 +174,7 @@ def test_an_empty_log_is_a_whole_sheet() -> None:
 
 
 def test_without_pictures_the_charts_are_tables_and_one_line_says_how() -> None:
-    page = visit_sheet(one_week(), with_pictures=False)
+    page = page_of(one_week, drawn=False)
     words = Seen(page).words
     assert "<svg" not in page
     assert "walk: minutes a day" in words
@@ -172,7 +183,7 @@ def test_without_pictures_the_charts_are_tables_and_one_line_says_how() -> None:
 
 @pytest.mark.skipif(not pictures.available(), reason="matplotlib is not installed")
 def test_every_picture_has_its_words() -> None:
-    page = visit_sheet(two_years())
+    page = page_of(two_years)
     seen = Seen(page)
     drawn = [a for _, a in seen.elements if a.get("role") == "img"]
     assert len(drawn) == page.count("<svg") == page.count("<figcaption>") > 2
@@ -180,7 +191,7 @@ def test_every_picture_has_its_words() -> None:
 
 
 def test_an_open_flare_is_said_to_be_open() -> None:
-    words = Seen(visit_sheet(two_years())).words
+    words = Seen(page_of(two_years)).words
     assert "one is still open" in words
     assert "still open" in words.partition("Flares")[2]
 

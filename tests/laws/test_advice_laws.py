@@ -17,7 +17,7 @@ from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.reason import EnoughTrials, RaisedOneStep
 from pacing_cli.model.settings import Settings
-from tests.histories import START, Happening, entry, happenings, told
+from tests.histories import START, Happening, entry, happenings, outlooks, told
 
 CALM = Happening(10, 8, 3, 3, None, False)
 
@@ -25,17 +25,6 @@ CALM = Happening(10, 8, 3, 3, None, False)
 def outlook(entries: tuple[Entry, ...], length: int, settings: Settings = Settings()) -> Outlook:
     today = START + timedelta(days=length - 1)
     return advise(EvaluationInput(days(entries, today), settings, today))
-
-
-def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Outlook]:
-    """What would have been said on each day: a day's sums do not change when later ones come."""
-    run = days(told(found), START + timedelta(days=len(found) - 1))
-    before = run[0].on - START
-    return [
-        advise(EvaluationInput(run[: max(1, length - before.days)], settings, on))
-        for length in range(1, len(found) + 1)
-        if (on := START + timedelta(days=length - 1))
-    ]
 
 
 def agreed(**parts: object) -> Settings:

@@ -14,7 +14,7 @@ from pacing_cli.model.experiment import Protocol
 from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.settings import Settings
-from tests.histories import START, Happening, happenings, told
+from tests.histories import START, Happening, happenings, outlooks, told
 
 
 def minutes(value: float) -> Amount:
@@ -31,10 +31,10 @@ def test_no_level_is_tried_above_a_ceiling_or_more_than_one_step_above_today(
         "q", "level", "walk", ("a", "b"), "pain", 1, 1.0, 6, 0, START, 1, ((0, 1),) * 12,
         (level, level),
     )  # fmt: skip
-    for place in range(len(found)):
+    whole = days(entries, START + timedelta(days=len(found) - 1))
+    for place, seen in enumerate(outlooks(found, settings)):
         today = START + timedelta(days=place)
-        run = days([e for e in entries if e.day <= today], today)
-        seen = advise(EvaluationInput(run, settings, today))
+        run = [day for day in whole if day.on <= today] or days((), today)
         quota = next((one for one in seen.plan.quotas if one.activity == "walk"), None)
         earlier = [point.quota for point in seen.course.get("walk", ())[-15:-1]]
         stands = tried_out(plan, "", run, settings, today, None, quota, earlier)

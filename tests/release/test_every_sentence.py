@@ -19,7 +19,6 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from release.translation.building import translated
 from release.translation.catalogue import catalogue
-from release.translation.package import all_sentences
 from release.translation.placing import Place
 from release.translation.sentence import Said
 from release.translation.translation import Translation, read_translation
@@ -53,9 +52,8 @@ class Spoken(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def spoken(tmp_path_factory: pytest.TempPathFactory) -> Spoken:
+def spoken(tmp_path_factory: pytest.TempPathFactory, sentences: tuple[Said, ...]) -> Spoken:
     folder = tmp_path_factory.mktemp("marked")
-    sentences = all_sentences()
     read = read_translation(_po_file(catalogue(sentences, "0"), folder / "marked.po"))
     translated(read, folder / "source" / "pacing_cli")
     return Spoken(folder / "source", invented_person(folder), sentences, read)

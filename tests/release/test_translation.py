@@ -1,12 +1,13 @@
 """What the catalogue holds, what a translator may write, and what comes of it in the source."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from release.translation import exceptions
 from release.translation.__main__ import main
 from release.translation.catalogue import catalogue, write_pot
-from release.translation.package import PACKAGE, all_sentences, translate
+from release.translation.package import PACKAGE, translate
 from release.translation.sentence import Said
 from release.translation.texts import compared_in, exchanged, read_module
 from release.translation.translation import Translation, read_translation
@@ -174,9 +175,9 @@ def counted(folder: Path, read: Translation) -> object:
     return room["count"]
 
 
-def test_the_catalogue_gives_file_and_line_of_each_sentence(tmp_path):
+def test_the_catalogue_gives_file_and_line_of_each_sentence(tmp_path, sentences):
     """Somebody looks for the place of a sentence on the screen."""
-    write_pot(catalogue(all_sentences(), "0"), tmp_path / "pace.pot")
+    write_pot(catalogue(sentences, "0"), tmp_path / "pace.pot")
     lines = (tmp_path / "pace.pot").read_text(encoding="utf-8").splitlines()
     at = lines.index('msgid "A steady day."')
     places = [line for line in lines[at - 5 : at] if line.startswith("#: ")]
@@ -193,15 +194,22 @@ def test_a_file_beside_the_code_is_translated_too(tmp_path):
         "Activities": "Dzień 'A'",
         "{{ coverage }} Made on {{ made_on }}.": "{{ made_on }}: {{ coverage }} <b>",
     }
-    translate(lambda said: tuple(filter(None, [instead.get(said.text)])), tmp_path / "pacing_cli")
+    card, sheet = "storage/cards/rest.toml", "exporters/templates/visit.html.j2"
+    for file in (card, sheet):
+        (tmp_path / "english" / file).parent.mkdir(parents=True)
+        shutil.copy(PACKAGE / file, tmp_path / "english" / file)
+    other = tmp_path / "other"
+    translate(
+        lambda said: tuple(filter(None, [instead.get(said.text)])), other, tmp_path / "english"
+    )
 
     import tomllib
 
     import jinja2
 
-    card = (tmp_path / "pacing_cli/storage/cards/rest.toml").read_text(encoding="utf-8")
+    card = (other / card).read_text(encoding="utf-8")
     assert tomllib.loads(card)["title"] == instead["Rest before it is needed"]
-    sheet = (tmp_path / "pacing_cli/exporters/templates/visit.html.j2").read_text(encoding="utf-8")
+    sheet = (other / sheet).read_text(encoding="utf-8")
     jinja2.Environment(autoescape=True).parse(sheet)
     assert "{{ made_on }}: {{ coverage }} &lt;b&gt;" in sheet
 

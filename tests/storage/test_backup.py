@@ -122,7 +122,7 @@ def test_restore_adds_what_is_missing_and_keeps_what_was_written_since(kept, jou
     journal.append([walk("03-05", 9)], NOW)
     (kept.journal / "2026-02.word.jsonl").unlink()
     found = difference(kept, made.copy.home)
-    assert [json.loads(row)["minutes"] for _, row in found.lines] == [6]
+    assert [json.loads(row)["minutes"] for _, row, _ in found.lines] == [6]
     kept_now = bring_back(kept, "word", made.copy.home, NOW)
     assert [e.number("minutes") for e in journal.entries().entries] == [6, 7, 9]
     assert "2026-02.word.jsonl" not in os.listdir(kept_now.copy.home.journal)

@@ -233,7 +233,9 @@ def test_what_was_removed_on_purpose_is_not_told_as_gone(kept, journal):
     assert examine(kept, TODAY).sound
     journal.append([walk("02-01", 7)], NOW)
     make(kept, NOW, "asked")
-    purge(kept, Wanted(start=date(2026, 2, 1), end=date(2026, 2, 28)), NOW, with_backups=False)
+    purge(
+        kept, Wanted(start=date(2026, 2, 1), end=date(2026, 2, 28)), NOW, "word", with_backups=False
+    )
     assert examine(kept, TODAY).sound
 
 
@@ -273,7 +275,7 @@ def test_of_two_copies_that_hold_what_is_gone_the_one_of_a_right_clock_is_named(
 
 def test_a_purge_under_a_wrong_clock_does_not_hide_what_is_gone_later(kept, journal):
     journal.append([walk("02-01", 7)], NOW)
-    purge(kept, Wanted(tag="none"), NOW + timedelta(days=730), with_backups=False)
+    purge(kept, Wanted(tag="none"), NOW + timedelta(days=730), "word", with_backups=False)
     make_daily(kept, NOW)
     (kept.journal / "2026-02.word.jsonl").unlink()
     assert [f.weight for f in examine(kept, TODAY).findings if f.weight != "note"] == ["first"]

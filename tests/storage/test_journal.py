@@ -11,10 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.errors import CouldNotWrite, FileNotUsable, WordsNotUnderstood
+from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.storage.atomic import begin
+from pacing_cli.storage.doctor import examine
 from pacing_cli.storage.journal import Draft, Journal, Loaded
-from pacing_cli.storage.journal_format import write_line
+from pacing_cli.storage.journal_format import changed_keys, text_of, write_line
 from pacing_cli.storage.journal_glance import entries_on
+from pacing_cli.storage.journal_state import settle
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.undo import undo
 from tests.storage.moments import BERLIN, NOW, at, walk
@@ -326,3 +329,80 @@ def test_a_moment_keeps_its_offset_whatever_the_zone_of_the_machine(journal, mon
     written = journal.append([walk("03-01")], NOW.astimezone(UTC))
     monkeypatch.setenv("TZ", "America/Los_Angeles")
     assert journal.entries().entries[0].at.isoformat() == written[0].at.isoformat()
+
+
+def two_amendments(home, journal, first: dict[str, object], second: dict[str, object]) -> Entry:
+    """Two devices amend one walk before either has the other's file; the phone a minute later."""
+    (old,) = journal.append([walk("03-01", 12, pain=3, effort=4)], NOW)
+    phone = Journal(home, lambda: "phone")
+    fields = {"activity": "walk", "minutes": 12, "pain": 3, "effort": 4}
+    journal.amend(old, {**fields, **first}, old.at, old.zone, NOW)
+    mine = home.journal / "2026-03.word.jsonl"
+    both = mine.read_bytes()
+    mine.write_bytes(both[: both.index(b"\n") + 1])
+    phone.amend(old, {**fields, **second}, old.at, old.zone, NOW + timedelta(minutes=1))
+    mine.write_bytes(both)
+    (entry,) = journal.entries().entries
+    return entry
+
+
+def test_amendments_of_different_fields_on_two_devices_both_count(home, journal):
+    """`amend … pain 6` on the laptop, `amend … effort 2` on the phone: the later took all."""
+    entry = two_amendments(home, journal, {"pain": 6}, {"effort": 2})
+    assert (entry.fields["pain"], entry.fields["effort"]) == (6, 2)
+    assert journal.entries().problems == ()
+
+
+def test_one_field_that_two_devices_changed_is_told_until_somebody_says_which(home, journal):
+    entry = two_amendments(home, journal, {"pain": 6}, {"pain": 7})
+    assert entry.fields["pain"] == 7
+    (told,) = journal.entries().problems
+    assert told.where == f"id {entry.id}"
+    assert told.message == "pain was changed to 6 and to 7 on two devices; the later one counts"
+    assert journal.in_conflict(entry.id)
+    (found,) = [f for f in examine(home, NOW.date()).findings if f.weight == "wrong"]
+    assert found.advice == f"To say which is right: pace amend {entry.id} and the words for it"
+
+    journal.amend(entry, entry.fields, entry.at, entry.zone, NOW)
+
+    assert journal.entries().problems == ()
+    assert not journal.in_conflict(entry.id)
+
+
+def test_an_undo_of_one_amendment_leaves_the_other(home, journal):
+    two_amendments(home, journal, {"pain": 6}, {"effort": 2})
+    assert undo(journal, NOW) is not None
+    (entry,) = journal.entries().entries
+    assert (entry.fields["pain"], entry.fields["effort"]) == (3, 2)
+
+
+def test_an_amendment_of_an_older_version_takes_the_place_of_the_whole_text(home, journal):
+    """It does not say what it changed."""
+    two_amendments(home, journal, {"pain": 6}, {"effort": 2})
+    path = home.journal / "2026-03.phone.jsonl"
+    found = json.loads(path.read_text())
+    path.write_text(
+        json.dumps({k: v for k, v in found.items() if k not in ("changed", "seen")}) + "\n"
+    )
+    (entry,) = journal.entries().entries
+    assert (entry.fields["pain"], entry.fields["effort"]) == (3, 2)
+
+
+@given(st.data())
+def test_amendments_of_different_fields_count_in_any_order(data):
+    """What each of some devices changed of its own field is there, whoever was first."""
+    keys = ("pain", "effort", "fatigue", "minutes")
+    start = Entry(
+        "e", "activity", at("03-01"), "", NOW, {"activity": "walk", **dict.fromkeys(keys, 1)}
+    )
+    lines = [start]
+    wanted = dict(start.fields)
+    for number, key in enumerate(data.draw(st.permutations(keys))):
+        wanted[key] = data.draw(st.integers(2, 9))
+        new = start._replace(fields={**start.fields, key: wanted[key]})
+        noted = NOW + timedelta(minutes=data.draw(st.integers(0, 9)))
+        marks = {"changed": changed_keys(start, new)}
+        lines.append(Amendment(f"a{number}", noted, "e", text_of(new), marks))
+    state = settle(data.draw(st.permutations(lines * 2)))
+    assert [dict(entry.fields) for entry in state.entries] == [wanted]
+    assert state.conflicts == ()

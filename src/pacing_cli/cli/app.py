@@ -109,10 +109,16 @@ def tell_copies(pacing: Pacing) -> None:
 
 
 def copy_of_the_day(pacing: Pacing) -> None:
-    """The dated copy of this day of use, made once the answer is given."""
+    """The dated copy of this day of use, made once the answer is given.
+
+    Before it, what another device purged is removed from the files of this one.
+    """
     with suppress(OSError, PacingError):
         backups = pacing.home.backups
         if (backups / "undo").exists() and not (backups / pacing.today.isoformat()).exists():
             from pacing_cli.storage.backup import make_daily
+            from pacing_cli.storage.paths import device_word
+            from pacing_cli.storage.purge import carry_out
 
+            carry_out(pacing.home, device_word())
             make_daily(pacing.home, pacing.now)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _MOST_DETAILS: Final = 10
 _ROLES: Final[dict[str, Role]] = {"first": "warn", "wrong": "note", "note": "dim"}
 _REPAIRS: Final = {
+    "purge": "They would be removed from it, if this device wrote the file.",
     "set aside": "These lines would be put into a file of their own, byte for byte.",
     "make private": "It would be made private.",
     "fold in": "Its lines would be put into this device's file, and the copy set aside.",
@@ -132,7 +133,8 @@ def purge_page(
         parts.append(f"{count(held.lines, 'line')} of the journal, about {entries}")
     if held.plans:
         parts.append(count(held.plans, "plan that was shown", "plans that were shown"))
-    free = [path.as_posix() for path in held.files]
+    read = [path for path in held.files if path.parts[:2] == ("inbox", "done") and not every]
+    free = [path.as_posix() for path in held.files if path not in read]
     head = Heading(f"{'Removed' if done else 'To be removed'}: {what}", 1)
     lines = [Line(listed(parts) + "." if parts else "Nothing of it is in the journal.")]
     if held.unread:
@@ -142,6 +144,19 @@ def purge_page(
     if free:
         shown = listed([*free[:5], *([f"{len(free) - 5} more"] if len(free) > 5 else [])])
         lines.append(Line(f"Files: {shown}." if every else f"Not looked into: {shown}.", "note"))
+    if read:
+        gone = "removed" if done else "to be removed"
+        many = count(len(read), "text")
+        lines.append(Line(f"{many} in inbox/done {gone}: the journal has what was read there."))
+    if held.elsewhere:
+        names = listed([path.as_posix() for path in held.elsewhere])
+        later = (
+            "It can come back from there, until pace purge --everything is done there, too."
+            if every
+            else "It is removed there when pace first runs on that device on a day. No device "
+            f"{'shows' if done else 'would show'} it any more."
+        )
+        lines.append(Line(f"Another device wrote {names}. {later}", "note"))
     if still:
         names = listed([name for name, _ in still])
         yet = "still " if done else ""

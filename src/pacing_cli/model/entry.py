@@ -22,6 +22,7 @@ EXPERIMENT: Final = "experiment"
 REARRANGE: Final = "rearrange"
 AMEND: Final = "amend"
 WITHDRAW: Final = "withdraw"
+PURGE: Final = "purge"
 
 EVENT_KINDS: Final[tuple[str, ...]] = (
     ACTIVITY, CHECK, BAD, BETTER, FLARE, FLARE_END, DOSE, NOTE, VISIT,
@@ -124,3 +125,16 @@ class Amendment(Value):
     entry: Mapping[str, object] | None
     fields: Mapping[str, object] = {}
     """What else stands in the line: `batch`, `undo`, and what a newer version may add."""
+
+
+class Purge(Value):
+    """A line that says what the person wanted gone, on every device: ids and fields, no text."""
+
+    id: str
+    noted: datetime
+    ids: tuple[str, ...]
+    """Lines that are gone, whole or in part, and with them what speaks of these lines."""
+    keys: tuple[str, ...] = ()
+    """The fields that are gone from them; none: all of each line."""
+    fields: Mapping[str, object] = {}
+    """What else stands in the line, such as what a newer version may add."""

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Final, Literal
 
 from pacing_cli.errors import FileNotUsable, Problem
-from pacing_cli.model.entry import Entry
+from pacing_cli.model.entry import Entry, Purge
 from pacing_cli.model.value import Value
 from pacing_cli.storage import copied_settings
 from pacing_cli.storage.atomic import BESIDE, FILE_MODE, FOLDER_MODE
 from pacing_cli.storage.backup import copies, files_of
 from pacing_cli.storage.files_beside import check_beside
 from pacing_cli.storage.journal_reading import FileRead, read_months
-from pacing_cli.storage.journal_state import settle
+from pacing_cli.storage.journal_state import left_of, settle
 from pacing_cli.storage.month_files import can_matter, month_of
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.restore import vanished
@@ -31,7 +31,7 @@ from pacing_cli.storage.sync_names import (
 Weight = Literal["first", "wrong", "note"]
 """`first`: entries or limits may be out of sight. `wrong`: to put right. `note`: good to know."""
 
-Repair = Literal["", "set aside", "make private", "fold in", "tidy", "copy line"]
+Repair = Literal["", "purge", "set aside", "make private", "fold in", "tidy", "copy line"]
 
 OLD_COPY_DAYS: Final = 8
 FAR_AHEAD_DAYS: Final = 366
@@ -88,7 +88,9 @@ def examine(home: Home, today: date) -> Examination:
         *(finding for file in files for finding in _of_file(file)),
         *_of_settings(home),
         *_copies_of_settings(home),
+        *_purged(files, state.purges),
         *_clashes(state.problems),
+        *_conflicts(state.conflicts),
         *_misplaced(files),
         *_modes(home),
         *_left_over(home),
@@ -167,9 +169,26 @@ def _in_two_ways(copy: SettingsCopy) -> tuple[Problem, ...]:
     )
 
 
+def _purged(files: Sequence[FileRead], purges: Sequence[Purge]) -> Iterable[Finding]:
+    """Text that was purged, and came back in a file: nothing shows it."""
+    for file in files if purges else ():
+        many = sum(left_of(line, purges) is not line for line in file.lines)
+        if many:
+            lines = "1 line" if many == 1 else f"{many} lines"
+            what = f"{lines} of it were purged: nothing shows them, but the file has them"
+            yield Finding("note", file.file.shown, what, "purge")
+
+
 def _clashes(problems: Sequence[Problem]) -> Iterable[Finding]:
     for problem in problems:
         yield Finding("wrong", problem.where, problem.message, "set aside", "", (problem,))
+
+
+def _conflicts(conflicts: Sequence[Problem]) -> Iterable[Finding]:
+    for problem in conflicts:
+        name = problem.where.removeprefix("id ")
+        advice = f"To say which is right: pace amend {name} and the words for it"
+        yield Finding("wrong", problem.where, problem.message, "", advice)
 
 
 def _misplaced(files: Sequence[FileRead]) -> Iterable[Finding]:

@@ -149,9 +149,12 @@ def _as_it_is(file: "os.DirEntry[str] | Path") -> tuple[str, int, int]:
 
 
 def forget(home: Home) -> None:
-    """Remove all footholds of this home: after a purge nothing of the journal stays here."""
+    """Remove all footholds: after a purge nothing of the journal stays here.
+
+    Those of every home: one home may have been reached by several paths. They are made anew.
+    """
     with suppress(OSError):
-        for path in _folder(home).iterdir():
+        for path in _folder(home).parent.glob("*/*"):
             path.unlink(missing_ok=True)
 
 

@@ -5,10 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
-from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.entry import Amendment, Entry, Purge
 from pacing_cli.model.value import Value
 from pacing_cli.storage.ids import as_typed, new_id
-from pacing_cli.storage.journal_format import RESERVED, Line, text_of
+from pacing_cli.storage.journal_format import (
+    CHANGED,
+    RESERVED,
+    SEEN,
+    Line,
+    changed_keys,
+    text_of,
+)
 from pacing_cli.storage.journal_writing import add_lines
 from pacing_cli.storage.month_files import month_of
 from pacing_cli.storage.paths import Home
@@ -71,19 +78,26 @@ class Journal:
         Raises FileNotUsable when the folder itself cannot be opened.
         """
         from pacing_cli.storage.astray import last_astray
-        from pacing_cli.storage.journal_reading import problems_of, read_months
-        from pacing_cli.storage.journal_state import settle
+        from pacing_cli.storage.journal_reading import problems_of, read_months, read_purges
+        from pacing_cli.storage.journal_state import settle, speaks_of_others
 
         files = read_months(self.home.journal, since, until.date() if until else None)
-        lines = (line for file in files for line in file.lines)
-        state = settle(line for line in lines if noted_until is None or line.noted <= noted_until)
+        lines = [line for file in files for line in file.lines]
+        if since is not None and speaks_of_others(lines):
+            # Of an entry that another device moved here, an earlier month may say that it is gone.
+            lines += read_purges(self.home.journal)
+        state = settle(
+            line
+            for line in lines
+            if noted_until is None or line.noted <= noted_until or isinstance(line, Purge)
+        )
         entries = state.entries
         if since is not None:
             entries = tuple(entry for entry in entries if entry.at.date() >= since)
         if until is not None:
             entries = tuple(entry for entry in entries if entry.at <= until)
         astray = last_astray(files, state) if since is None else None
-        return Loaded(entries, (*problems_of(files), *state.problems), astray)
+        return Loaded(entries, (*problems_of(files), *state.problems, *state.conflicts), astray)
 
     def since(self, on: date, until: datetime) -> Loaded | None:
         """As `entries`, from the first day of a month, opening no file of an earlier month.
@@ -103,7 +117,8 @@ class Journal:
             if not isinstance(root, Entry) or root.day < on:
                 return None
         entries = tuple(entry for entry in state.entries if on <= entry.day and entry.at <= until)
-        return Loaded(entries, (*problems_of(files), *state.problems), last_astray(files, state))
+        problems = (*problems_of(files), *state.problems, *state.conflicts)
+        return Loaded(entries, problems, last_astray(files, state))
 
     def may_hold(self, kind: str, since: date, until: date) -> bool:
         """Whether a line of that kind can be in the months of a span."""
@@ -166,6 +181,7 @@ class Journal:
         files, state = self.everything()
         newer = frozenset(name for file in files for name in file.newer_ids)
         latest, months = _latest_changes(state), _months_by_root(state, files)
+        known = _amendments_in_force(state)
         pieces: list[tuple[str, Line]] = []
         for old, fields, at, zone in changes:
             if old.id in newer:
@@ -175,7 +191,11 @@ class Journal:
                 )
             new = old._replace(fields=_checked(fields), at=at, zone=zone)
             noted = max([_in_seconds(now), *latest.get(old.id, ())])
-            marks = {"batch": batch} if batch else {}
+            marks: dict[str, object] = {CHANGED: changed_keys(old, new)}
+            if known.get(old.id):
+                marks[SEEN] = known[old.id]
+            if batch:
+                marks["batch"] = batch
             line = Amendment(new_id(), noted, old.id, text_of(new), marks)
             where = months.get(old.id, set()) | {month_of(at.date())}
             pieces += [(month, line) for month in sorted(where)]
@@ -185,6 +205,11 @@ class Journal:
         """Take entries out of what counts. Their lines stay in the file."""
         files, state = self.everything()
         self.withdraw_lines(files, state, [entry.id for entry in old], now, {})
+
+    def in_conflict(self, name: str) -> bool:
+        """Whether two devices changed one key of the entry, and nobody has said which is right."""
+        conflicts = self.everything()[1].conflicts
+        return any(problem.where == f"id {name}" for problem in conflicts)
 
     def everything(self) -> "tuple[tuple[FileRead, ...], State]":
         """Every month file, and what the lines of all of them come to."""
@@ -263,6 +288,18 @@ def _latest_changes(state: "State") -> dict[str, list[datetime]]:
         if isinstance(line, Amendment) and line.entry is not None:
             after = line.noted.astimezone(UTC) + _MOMENT
             found.setdefault(state.root(line.id), []).append(after)
+    for purge in state.purges:
+        for name in purge.ids:
+            found.setdefault(name, []).append(purge.noted.astimezone(UTC) + _MOMENT)
+    return found
+
+
+def _amendments_in_force(state: "State") -> dict[str, list[str]]:
+    """By entry, the ids of the amendments that count for it, sorted."""
+    found: dict[str, list[str]] = {}
+    for name, line in sorted(state.lines.items()):
+        if isinstance(line, Amendment) and line.entry is not None and name not in state.void:
+            found.setdefault(state.root(name), []).append(name)
     return found
 
 

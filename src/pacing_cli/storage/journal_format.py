@@ -6,9 +6,18 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Final, Literal, NoReturn
+from typing import Final, Literal, NoReturn, TypeGuard
 
-from pacing_cli.model.entry import ACTIVITY, AMEND, EVENT_KINDS, WITHDRAW, Amendment, Entry
+from pacing_cli.model.entry import (
+    ACTIVITY,
+    AMEND,
+    EVENT_KINDS,
+    PURGE,
+    WITHDRAW,
+    Amendment,
+    Entry,
+    Purge,
+)
 from pacing_cli.storage.field_rules import FieldError, check_fields
 
 VERSION: Final = 1
@@ -16,8 +25,13 @@ FIRST_YEAR: Final = 1970
 LAST_YEAR: Final = 2200
 LONGEST_ID: Final = 64
 
-Line = Entry | Amendment
+Line = Entry | Amendment | Purge
 """What one line says: something that happened, or something about another line."""
+
+CHANGED: Final = "changed"
+"""Beside `entry`: the keys that an amendment changed; null for one that it took away."""
+SEEN: Final = "seen"
+"""Beside `entry`: the ids of the amendments of the entry that the writer knew."""
 
 RESERVED: Final = frozenset({"v", "id", "kind", "at", "zone", "noted", "of", "entry"})
 """Names that `Entry.fields` never holds: they have a place of their own."""
@@ -109,6 +123,8 @@ def _line(found: dict[str, object], newer: bool) -> Line:
         return _event(name, kind, found, newer)
     if type(kind) is str and kind in (AMEND, WITHDRAW):
         return _amendment(name, kind, found, newer)
+    if kind == PURGE:
+        return _purge(name, found)
     raise FieldError(f"`kind` is {_shown(kind)}, which this version does not know", "kind")
 
 
@@ -142,7 +158,27 @@ def _amendment(name: str, kind: str, found: dict[str, object], newer: bool) -> A
     if type(entry) is not dict:
         raise FieldError("`entry` takes the new text of the entry, {…}")
     _check_part(entry, newer)
+    if CHANGED in found:
+        changed = found[CHANGED]
+        if type(changed) is not dict:
+            raise FieldError("`changed` takes the keys that the amendment changed, {…}")
+        _check_part(changed, newer)
     return Amendment(name, noted, of, entry, found)
+
+
+def _purge(name: str, found: dict[str, object]) -> Purge:
+    noted = moment("noted", found.pop("noted", None))
+    ids, keys = found.pop("ids", None), found.pop("fields", [])
+    if not _are_words(ids) or not ids:
+        raise FieldError("`ids` takes the ids of the lines that are gone, […]")
+    if not _are_words(keys):
+        raise FieldError("`fields` takes the names of the fields that are gone, […]")
+    rest = {key: value for key, value in found.items() if key not in RESERVED}
+    return Purge(name, noted, tuple(ids), tuple(keys), rest)
+
+
+def _are_words(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(type(one) is str and one for one in value)
 
 
 def _check_part(entry: dict[str, object], newer: bool) -> None:
@@ -172,11 +208,15 @@ def amended(old: Entry | None, amendment: Amendment) -> Entry | None:
     """The entry after one amendment; None where there is nothing to amend.
 
     A whole new text replaces the old one. A part changes the fields that it names,
-    and `null` takes a field away.
+    and `null` takes a field away. Where a line says what it changed, that is its part, so
+    that what another device changed at the same time stays.
     """
     new = amendment.entry
     if new is None:
         return old
+    changed = amendment.fields.get(CHANGED)
+    if old is not None and isinstance(changed, Mapping):
+        return _changed(old, changed)
     if is_whole(new):
         parts = dict(new)
         parts["noted"] = new.get("noted") or amendment.noted.isoformat()
@@ -228,6 +268,9 @@ def write_line(line: Line) -> str:
     found: dict[str, object] = {"v": VERSION, "id": line.id}
     if isinstance(line, Entry):
         found |= {"kind": line.kind, "at": line.at.isoformat(), "zone": line.zone}
+    elif isinstance(line, Purge):
+        found |= {"kind": PURGE, "ids": list(line.ids)}
+        found |= {"fields": list(line.keys)} if line.keys else {}
     else:
         found |= {"kind": WITHDRAW if line.entry is None else AMEND}
     found["noted"] = in_utc(line.noted)
@@ -248,6 +291,13 @@ def text_of(entry: Entry) -> dict[str, object]:
         "noted": in_utc(entry.noted),
         **entry.fields,
     }
+
+
+def changed_keys(old: Entry, new: Entry) -> dict[str, object]:
+    """What an amendment changes, key by key; None for a key that it takes away."""
+    before, after = text_of(old), text_of(new)
+    keys = [key for key in (*after, *before) if key != "noted"]
+    return {key: after.get(key) for key in keys if before.get(key) != after.get(key)}
 
 
 def in_utc(at: datetime) -> str:

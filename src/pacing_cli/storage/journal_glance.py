@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.entry import PURGE, Amendment, Entry
 from pacing_cli.storage.journal_format import Line, is_whole
 from pacing_cli.storage.journal_lines import read_lines
 from pacing_cli.storage.journal_state import settle
@@ -19,7 +19,7 @@ def entries_on(folder: Path, day: date, until: datetime) -> tuple[Entry, ...]:
     and the entries that a part of a text moves to this day. Whatever cannot be read is not
     told here.
     """
-    words = (f'"{day.isoformat()}', f'"{day:%Y%m%d}', '"of"')
+    words = (f'"{day.isoformat()}', f'"{day:%Y%m%d}', '"of"', f'"{PURGE}"')
     lines = list(_lines_holding(folder, day, words))
     moved = _moved_in_part(lines)
     if moved:

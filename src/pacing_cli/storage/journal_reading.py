@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.model.entry import PURGE, Purge
 from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import reason
 from pacing_cli.storage.journal_format import Line
@@ -54,6 +55,21 @@ def read_months(
         raise FileNotUsable(f"{folder} cannot be opened: {_why(error)}.") from error
     files = [_read(file) for file in there.files if can_matter(file, since, until) and wanted(file)]
     return (*files, *(_place_holder(folder / name) for name in there.elsewhere))
+
+
+def read_purges(folder: Path) -> list[Line]:
+    """The purges of all months: a look at the bytes of each, and a reading of those with one."""
+    word = f'"{PURGE}"'.encode()
+    found: list[Line] = []
+    for file in listed(folder).files:
+        try:
+            content = file.path.read_bytes()
+        except OSError:
+            continue
+        rows = [row for row in content.split(b"\n") if word in row]
+        lines = read_lines(b"\n".join(rows)).lines if rows else ()
+        found += [line for line in lines if isinstance(line, Purge)]
+    return found
 
 
 def ids_of_lines(folder: Path, since: date, until: date) -> frozenset[str]:

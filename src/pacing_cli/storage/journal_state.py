@@ -1,12 +1,13 @@
 """Storage: what a set of lines says together. Any order, any duplication: the same state."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from pacing_cli.errors import Problem
-from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.entry import Amendment, Entry, Purge
 from pacing_cli.model.value import Value
-from pacing_cli.storage.journal_format import Line, amended, write_line
+from pacing_cli.storage.journal_format import CHANGED, SEEN, Line, amended, write_line
 
 
 class State(Value):
@@ -20,6 +21,10 @@ class State(Value):
     entries: tuple[Entry, ...]
     """What counts: after amendments and withdrawals, ordered by moment, then id."""
     problems: tuple[Problem, ...]
+    purges: tuple[Purge, ...] = ()
+    """What was purged, and is to be gone from wherever it still stands. Not among `lines`."""
+    conflicts: tuple[Problem, ...] = ()
+    """One key of an entry that two devices changed without knowing of each other."""
 
     def root(self, name: str) -> str:
         """The id of the entry that a line speaks of, through all amendments and withdrawals."""
@@ -30,9 +35,15 @@ def settle(lines: Iterable[Line]) -> State:
     """The state that follows from these lines.
 
     Lines of one id that say the same are one line. Where they differ, the one that
-    was noted first counts, and a problem says so.
+    was noted first counts, and a problem says so. What was purged is not there, from
+    whatever file it comes; a purge that was withdrawn is none.
     """
-    known, clashes = _once_each(lines)
+    lines = list(lines)
+    purges = purges_in_force(lines)
+    if purges:
+        of = {line.id: line.of for line in lines if isinstance(line, Amendment)}
+        lines = [left for line in lines if (left := left_of(line, purges, of)) is not None]
+    known, clashes = _once_each(line for line in lines if not isinstance(line, Purge))
     amendments = [line for line in known.values() if isinstance(line, Amendment)]
     void = _void(amendments)
     if amendments:
@@ -41,7 +52,108 @@ def settle(lines: Iterable[Line]) -> State:
         entries = {name: line for name, line in known.items() if isinstance(line, Entry)}
     ordered = sorted([(one.at.timestamp(), one.id, one) for one in entries.values()])
     problems = tuple(Problem(f"id {name}", _CLASH, name) for name in sorted(clashes))
-    return State(known, void, tuple([one for _, _, one in ordered]), problems)
+    conflicts = tuple(_conflicts(known, amendments, void))
+    return State(known, void, tuple([one for _, _, one in ordered]), problems, purges, conflicts)
+
+
+def _conflicts(
+    known: Mapping[str, Line], amendments: Sequence[Amendment], void: frozenset[str]
+) -> Iterator[Problem]:
+    """Two amendments of one key, of which neither knew the other, until a later one knew both."""
+    by_root: dict[str, list[Amendment]] = {}
+    for line in amendments:
+        if line.id not in void and isinstance(line.fields.get(CHANGED), Mapping):
+            by_root.setdefault(_root(line.id, known), []).append(line)
+    for root, lines in sorted(by_root.items()):
+        lines.sort(key=lambda line: (line.noted.timestamp(), line.id))
+        for one, other in combinations(lines, 2):
+            if root in void or {one.id, other.id} & (_seen(one) | _seen(other)):
+                continue
+            if any({one.id, other.id} <= _seen(line) for line in lines):
+                continue
+            for key, value in _changed_keys(one).items():
+                if key in (new := _changed_keys(other)) and new[key] != value:
+                    text = f"{key} was changed to {_said(value)} and to {_said(new[key])}"
+                    yield Problem(f"id {root}", f"{text} on two devices; the later one counts")
+
+
+def _seen(line: Amendment) -> frozenset[str]:
+    seen = line.fields.get(SEEN)
+    return (
+        frozenset(one for one in seen if isinstance(one, str)) if isinstance(seen, list) else _NONE
+    )
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _changed_keys(line: Amendment) -> Mapping[str, object]:
+    changed = line.fields.get(CHANGED)
+    return changed if isinstance(changed, Mapping) else {}
+
+
+def _said(value: object) -> str:
+    return "nothing" if value is None else str(value)
+
+
+def purges_in_force(lines: Sequence[Line]) -> tuple[Purge, ...]:
+    """Every purge among the lines that no withdrawal takes back, once, by id."""
+    found: dict[str, Purge] = {}
+    for line in lines:
+        if isinstance(line, Purge):
+            found[line.id] = min(found.get(line.id, line), line, key=_noted_then_text)
+    if not found:
+        return ()
+    void = _void([line for line in lines if isinstance(line, Amendment)])
+    return tuple(found[name] for name in sorted(found.keys() - void))
+
+
+def left_of(line: Line, purges: Sequence[Purge], of: Mapping[str, str] = {}) -> Line | None:
+    """What is left of a line after all purges; None: nothing. The line itself: all of it.
+
+    An amendment goes with the line that it speaks of, also one that no purge has seen; `of`
+    says what the amendments between speak of. What was put into a field after the field was
+    purged, and the amendment says so, stays.
+    """
+    if isinstance(line, Purge):
+        return line
+    names = {line.id}
+    name = line.of if isinstance(line, Amendment) else ""
+    while name and name not in names:
+        names.add(name)
+        name = of.get(name, "")
+    for purge in purges:
+        if names.isdisjoint(purge.ids):
+            continue
+        if not purge.keys:
+            return None
+        line = _without_keys(line, purge)
+    return line
+
+
+def _without_keys(line: Entry | Amendment, purge: Purge) -> Entry | Amendment:
+    text = line.fields if isinstance(line, Entry) else line.entry or {}
+    gone = {key for key in purge.keys if key in text and not _said_again(line, purge, key)}
+    if not gone:
+        return line
+    left = {key: value for key, value in text.items() if key not in gone}
+    if isinstance(line, Entry):
+        return line._replace(fields=left)
+    changed = {key: value for key, value in _changed_keys(line).items() if key not in gone}
+    more = {CHANGED: changed} if CHANGED in line.fields else {}
+    return line._replace(entry=left, fields={**line.fields, **more})
+
+
+def _said_again(line: Entry | Amendment, purge: Purge, key: str) -> bool:
+    """The field was changed once more after the purge; not only carried along by a device
+    that did not know of it. A line that does not say what it changed may only carry it."""
+    return isinstance(line, Amendment) and line.noted > purge.noted and key in _changed_keys(line)
+
+
+def speaks_of_others(lines: Sequence[Line]) -> bool:
+    """Whether a line is about an entry that is not among the lines."""
+    known = {line.id for line in lines}
+    return any(isinstance(line, Amendment) and line.of not in known for line in lines)
 
 
 _CLASH = "two different lines have this id; the one that was noted first counts"

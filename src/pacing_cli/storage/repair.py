@@ -26,6 +26,7 @@ from pacing_cli.storage.line_rows import Row, joined, rows_of
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.month_files import month_of
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.purge import carry_out
 
 
 class Repaired(Value):
@@ -58,6 +59,9 @@ def repair(home: Home, device: str, now: datetime) -> Repaired:
 
 
 def _done(home: Home, device: str, now: datetime, wanted: set[str]) -> Iterable[str]:
+    if "purge" in wanted:
+        for shown in carry_out(home, device):
+            yield f"{shown}: what was purged was removed."
     if "make private" in wanted:
         yield from _make_private(home)
     if "fold in" in wanted:

@@ -3,10 +3,11 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from pacing_cli.model.entry import Amendment, Purge
 from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import (
     append,
@@ -16,12 +17,14 @@ from pacing_cli.storage.atomic import (
     replace,
 )
 from pacing_cli.storage.backup import Made, copies, files_of, make_locked
-from pacing_cli.storage.journal_format import Line
+from pacing_cli.storage.ids import new_id
+from pacing_cli.storage.journal_format import Line, write_line
+from pacing_cli.storage.journal_state import left_of, purges_in_force
 from pacing_cli.storage.line_rows import joined, pieces_of, rows_of
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.month_files import month_in, month_of, recognise
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.retention import is_ahead
+from pacing_cli.storage.retention import is_ahead, read_name
 
 EXACT: Final = "before-exact-restore"
 REMOVING: Final = ("before-purge", EXACT)
@@ -43,6 +46,8 @@ class Difference(Value):
     """Files that are not there now."""
     removed: tuple[Path, ...] = ()
     """Files that the copy does not have; only when it is to be exactly as it was."""
+    purges: tuple[Purge, ...] = ()
+    """Purges that hold no more: this is the copy that was made before them."""
 
     @property
     def nothing(self) -> bool:
@@ -65,11 +70,28 @@ def difference(
         return Difference((), _sorted(changed), _sorted(there - now), _sorted(now - there))
     plain = [one for one in there if one.parts[0] != "journal" or not recognise(one)]
     settings = [one for one in plain if len(one.parts) == 1 and one in now]
+    purges = _purges(home)
+    taken_back: tuple[Purge, ...] = ()
+    if _is_before_purge(copy):
+        missing = _missing_lines(home, copy)
+        names = {line.id for _, _, line in missing if line}
+        taken_back = tuple(one for one in purges if not names.isdisjoint(one.ids))
     return Difference(
-        _missing_lines(home, copy),
+        _missing_lines(home, copy, [one for one in purges if one not in taken_back]),
         _sorted([one for one in settings if _bytes(home, one) != _bytes(copy, one)]),
         _sorted([one for one in plain if one not in now]),
+        purges=taken_back,
     )
+
+
+def _is_before_purge(copy: Home) -> bool:
+    name = read_name(copy.root.name)
+    return name is not None and name.why.startswith("before-purge")
+
+
+def _purges(home: Home) -> tuple[Purge, ...]:
+    lines = [line for one in _months(home) for _, _, line in _lines(home, one)]
+    return purges_in_force([line for line in lines if line])
 
 
 def _files(home: Home, journal_only: bool) -> set[Path]:
@@ -87,14 +109,19 @@ def _bytes(home: Home, inner: Path) -> bytes:
         return b""
 
 
-def _missing_lines(home: Home, copy: Home) -> tuple[tuple[str, bytes, Line | None], ...]:
-    """Lines that are nowhere in the journal of now, each once a month and a text."""
+def _missing_lines(
+    home: Home, copy: Home, purges: Sequence[Purge] = ()
+) -> tuple[tuple[str, bytes, Line | None], ...]:
+    """Lines that are nowhere in the journal of now, each once a month and a text.
+
+    What was purged is not missing.
+    """
     known = {name for inner in _months(home) for name, _, _ in _lines(home, inner)}
     missing: dict[tuple[str, bytes], tuple[str, bytes, Line | None]] = {}
     for inner in _months(copy):
         file = recognise(inner)
         for name, content, line in _lines(copy, inner):
-            if name not in known:
+            if name not in known and (line is None or left_of(line, purges) is line):
                 month = (file.month if file else "") or _own_month(line, content)
                 missing[month, content] = (month, content, line)
     return tuple(missing.values())
@@ -149,6 +176,7 @@ def vanished(home: Home, today: date) -> tuple[Vanished, ...]:
         there = ahead + there
     looked_at = there[max(meant, default=0) :]
     known: set[Name] | None = None
+    purges: tuple[Purge, ...] = ()
     seen = {_print(home, inner) for inner in _months(home)}
     most: dict[Path, Vanished] = {}
     for copy in reversed(looked_at):
@@ -158,7 +186,10 @@ def vanished(home: Home, today: date) -> tuple[Vanished, ...]:
             seen.add(mark)
             if known is None:
                 known = {name for one in _months(home) for name, _, _ in _lines(home, one)}
-            names = {name for name, _, _ in _lines(copy.home, inner)} - known
+                purges = _purges(home)
+            there_now = _lines(copy.home, inner)
+            names = {n for n, _, line in there_now if not line or left_of(line, purges) is line}
+            names -= known
             if len(names) > (most[inner].lines if inner in most else 0):
                 gone = not (home.root / inner).exists()
                 most[inner] = Vanished(inner.as_posix(), gone, len(names), copy.name.text)
@@ -193,6 +224,10 @@ def bring_back(
         rows: dict[str, list[bytes]] = {}
         for month, row, _ in found.lines:
             rows.setdefault(month, []).append(row)
+        for one in found.purges:
+            back = Amendment(new_id(), now.astimezone(UTC), one.id, None)
+            for month in _months_of(home, one.id):
+                rows.setdefault(month, []).append(write_line(back).encode("utf-8"))
         try:
             make_private_folder(home.journal)
         except OSError as error:
@@ -203,6 +238,14 @@ def bring_back(
         for inner in found.removed:
             _remove(home.root / inner)
     return made
+
+
+def _months_of(home: Home, name: str) -> set[str]:
+    return {
+        file.month
+        for inner in _months(home)
+        if (file := recognise(inner)) and name in {known for known, _, _ in _lines(home, inner)}
+    }
 
 
 def _remove(path: Path) -> None:

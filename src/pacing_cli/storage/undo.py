@@ -264,5 +264,7 @@ def _told(state: State, names: Sequence[str], edits: Sequence[Step], journal: "J
         return Undone("added", tuple(counted[n] for n in names if n in counted), files)
     now_counts: Mapping[str, Entry] = {entry.id: entry for entry in journal.entries().entries}
     roots = [state.root(line.id) for line in lines]
-    what: Literal["amended", "withdrawn"] = "withdrawn" if first.entry is None else "amended"
+    what: Literal["amended", "withdrawn"] = (
+        "amended" if isinstance(first, Amendment) and first.entry is not None else "withdrawn"
+    )
     return Undone(what, tuple(now_counts[r] for r in roots if r in now_counts), files)

@@ -41,7 +41,7 @@ def amend(ctx: typer.Context, words: WordsArgument = None, drop: DropOption = No
     name, *rest = words if words and not _is_change(words[0]) else [LAST, *(words or [])]
     old = entry_named(pacing, name)
     changed = change(old, rest, drop or [], pacing.clock, lambda: known(pacing))
-    if changed.same_as(old):
+    if changed.same_as(old) and not pacing.journal.in_conflict(old.id):
         _show(pacing, old, False)
         return
     add_names(pacing, changed.new)

@@ -40,15 +40,16 @@ def purge(
     To take an entry back that was wrong, use pace undo or pace withdraw instead.
     """
     from pacing_cli.cli.care_pages import purge_page
+    from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.purge import held, still_held
     from pacing_cli.storage.purge import purge as remove
 
     pacing = Pacing.of(ctx)
     wanted = _wanted(pacing, start, to, tag, field, everything)
-    before = held(pacing.home, wanted)
-    if yes:
-        remove(pacing.home, wanted, pacing.now, backups)
-    still = still_held(pacing.home, wanted)
+    device = device_word()
+    before = held(pacing.home, wanted, device)
+    purges = remove(pacing.home, wanted, pacing.now, device, backups).purges if yes else ()
+    still = still_held(pacing.home, wanted, purges)
     pacing.output.show(
         lambda: purge_page(_told(wanted), before, still, yes, wanted.everything),
         lambda: {
@@ -60,6 +61,7 @@ def purge(
             "plans": before.plans,
             "unread": before.unread,
             "files": [path.as_posix() for path in before.files],
+            "elsewhere": [path.as_posix() for path in before.elsewhere],
             "held_by": [{"copy": name, "count": many} for name, many in still],
         },
     )
