@@ -13,10 +13,19 @@ class Row(Value):
     help: str
 
     @property
-    def module(self) -> str:
-        """The name of its file: Python keeps some words for itself, which get a stroke."""
+    def words(self) -> bool:
+        """Whether free words follow: what begins with a dash can be one of them."""
+        return self.name in _WITH_WORDS
+
+    @property
+    def function(self) -> str:
+        """The name of its function: Python keeps some words for itself, which get a stroke."""
         return {"import": "import_", "try": "try_"}.get(self.name, self.name)
 
+
+_WITH_WORDS: Final = frozenset((
+    "log", "check", "note", "dose", "bad", "better", "flare", "go", "done", "visit", "amend",
+))  # fmt: skip
 
 EVERY_DAY: Final = "Every day"
 SETTING_UP: Final = "Setting up"

@@ -12,7 +12,7 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from pacing_cli.cli.guard import guarded
-from pacing_cli.cli.options import hoist, options_of
+from pacing_cli.cli.options import FREE_WORDS, hoist, options_of
 from pacing_cli.cli.output import Output
 from pacing_cli.cli.refusing import in_our_words, no_such_command
 from pacing_cli.cli.rows import Row
@@ -87,8 +87,8 @@ class Tree(TyperGroup):
 
 def load(row: Row) -> Any:
     """Import a command: a function of the command's name, or a Typer app for a group."""
-    module = import_module(f"pacing_cli.cli.commands.{row.module}")
-    found = getattr(module, row.module)
+    module = import_module(f"pacing_cli.cli.commands.{row.function}")
+    found = getattr(module, row.function)
     if isinstance(found, typer.Typer):
         command = get_command(found)
         command.name = row.name
@@ -99,7 +99,7 @@ def load(row: Row) -> Any:
             cls=Command,
             callback=found,
             help=_paragraphs(found.__doc__ or row.help),
-            context_settings=getattr(module, "CONTEXT", None),
+            context_settings=FREE_WORDS if row.words else None,
         ),
         pretty_exceptions_short=False,
         rich_markup_mode="rich",

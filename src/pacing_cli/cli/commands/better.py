@@ -4,10 +4,8 @@ import typer
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.entering import enter
-from pacing_cli.cli.options import FREE_WORDS, WordsArgument
+from pacing_cli.cli.options import WordsArgument
 from pacing_cli.model.entry import BETTER
-
-CONTEXT = FREE_WORDS
 
 
 def better(ctx: typer.Context, words: WordsArgument = None) -> None:

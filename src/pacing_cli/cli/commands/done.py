@@ -3,9 +3,7 @@
 import typer
 
 from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.options import FREE_WORDS, WordsArgument
-
-CONTEXT = FREE_WORDS
+from pacing_cli.cli.options import WordsArgument
 
 
 def done(ctx: typer.Context, words: WordsArgument = None) -> None:

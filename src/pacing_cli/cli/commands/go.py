@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.options import FREE_WORDS
 
 if TYPE_CHECKING:
     from pacing_cli.model.entry import Entry
 
-CONTEXT = FREE_WORDS
 
 WhatArgument = Annotated[
     list[str] | None,

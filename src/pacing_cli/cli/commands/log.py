@@ -6,10 +6,8 @@ import typer
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.entering import enter, enter_lines
-from pacing_cli.cli.options import FREE_WORDS, WordsArgument
+from pacing_cli.cli.options import WordsArgument
 from pacing_cli.errors import WordsNotUnderstood
-
-CONTEXT = FREE_WORDS
 
 FromOption = Annotated[
     str | None,

@@ -6,11 +6,9 @@ import typer
 
 from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.entering import enter
-from pacing_cli.cli.options import FREE_WORDS, WordsArgument
+from pacing_cli.cli.options import WordsArgument
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import VISIT
-
-CONTEXT = FREE_WORDS
 
 _Many = list[str] | None
 AnswersOption = Annotated[
