@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from pacing_cli.cli.clock import Clock, clock
+from pacing_cli.cli.clock import Clock
 from pacing_cli.cli.output import Output
+from pacing_cli.cli.system_clock import clock
 
 if TYPE_CHECKING:
     from pacing_cli.model.day import Day

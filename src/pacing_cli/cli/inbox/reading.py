@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Final
 
-from pacing_cli.cli.clock import Clock, fixed, system_seconds
+from pacing_cli.cli.clock import Clock, fixed
 from pacing_cli.cli.context import Pacing
+from pacing_cli.cli.system_clock import system_seconds
 from pacing_cli.cli.words.drafts import with_new_name
 from pacing_cli.cli.words.lines import LineRead, read_lines
 from pacing_cli.cli.words.names import Known, Match
