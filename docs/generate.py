@@ -89,7 +89,7 @@ GROUPS: Mapping[str, str] = {
 
 def main(arguments: list[str]) -> int:
     """Write or check the pages; the exit code."""
-    missing = [row.name for row in tree.COMMANDS if not find_spec(f"{_COMMANDS}.{row.function}")]
+    missing = [row.name for row in tree.COMMANDS if not find_spec(f"{_COMMANDS}.{row.module}")]
     if missing:
         print(f"The command tree names commands that have no file yet: {', '.join(missing)}.")
         return 1

@@ -11,9 +11,6 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from pacing_cli.cli.clock import Clock
-from pacing_cli.cli.words.grammar import parse
-from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.engine.advise import Outlook, advise
 from pacing_cli.engine.days import days
 from pacing_cli.model.entry import Entry
@@ -21,6 +18,9 @@ from pacing_cli.model.foothold import Foothold
 from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.settings import Settings
+from pacing_cli.shorthand.clock import Clock
+from pacing_cli.shorthand.grammar import parse
+from pacing_cli.shorthand.tokens import Tokens
 
 START = date(2026, 3, 1)
 ZONE = "UTC"

@@ -31,13 +31,13 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "importers/found.py": ("{day} steps", "{day} check"),
     "engine/score_changes.py": ("psfs: {name}",),
     # The review list is read again: its places keep their form.
-    "cli/inbox/reading.py": ("{file_path_name} of {clock_now:%Y-%m-%d %H:%M}",),
+    "app/inbox.py": ("{file_path_name} of {clock_now:%Y-%m-%d %H:%M}",),
     # A value of `--json`, for which `wording` has the words.
     "engine/factors.py": ("sleep hours", "sleep quality", "time upright"),
     # The question of a try is sealed with it, in the journal.
-    "cli/trying/starting.py": (" or ",),
+    "app/experiment_start.py": (" or ",),
     # Goes out in FHIR, where all texts are English.
-    "cli/exporting.py": (
+    "app/export.py": (
         "Calculated on {pacing_today} by pace {version}, engine {ENGINE_VERSION}, "
         "from the entries; not measured, not said by the person",
     ),
@@ -54,7 +54,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
         "mood", "stress", "sleep", "pain", "medicines", "activities", "flares", "amounts",
         "steadiness", "days", "range", "goals", "together", "questions",
     ),
-    "wording/__init__.py": ("sums", "reasons", "in_short", "sources", "change"),
+    "wording/__init__.py": ("sums", "notices", "quota_short", "sources"),
     "terminal/calls.py": ("notify-send", "osascript", "spd-say", "say", "espeak-ng"),
     "terminal/keys.py": ("gone",),
     "terminal/chart_lines.py": ("clear",),
@@ -100,7 +100,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "cli/importing/page.py": (
         "what", "from", "to", "new", "changed", "same", "unknown", "refused",
     ),
-    "cli/receipts.py": ("today", "yesterday", "is", "are"),
+    "app/receipts.py": ("today", "yesterday", "is", "are"),
     "exporters/pictures.py": ("ceiling", "floor", "quota"),
     "exporters/sheet_parts.py": ("baseline", "ceiling"),
     "wording/receipt.py": ("note",),

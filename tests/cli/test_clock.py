@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.cli.clock import Clock
-from pacing_cli.cli.system_clock import clock
-from pacing_cli.cli.words.when import read_moment
+from pacing_cli.app.system_clock import clock
+from pacing_cli.shorthand.clock import Clock
+from pacing_cli.shorthand.when import read_moment
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings import load_settings
 from tests.laws.test_edit_laws import profile, some

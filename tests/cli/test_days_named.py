@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pacing_cli.cli.days import Landmarks, Span, read_day, read_span
+from pacing_cli.app.dates import Landmarks, Span, read_day, read_span
 from pacing_cli.errors import WordsNotUnderstood
 
 SUNDAY = date(2026, 3, 8)

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from pacing_cli.cli import asking
 from pacing_cli.cli.app import app
 from pacing_cli.cli.commands import setup as setup_command
 from pacing_cli.cli.setup import questions as setup_questions
+from pacing_cli.console import prompts
 from pacing_cli.model.safety import SAFETY_QUESTIONS
 
 NOW = "2026-03-01T10:00:00+00:00"
@@ -45,7 +45,7 @@ def desk(tmp_path: Path) -> Desk:
 @pytest.fixture
 def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """The test runner has no terminal; the questions are asked all the same."""
-    for module in (asking, setup_command):
+    for module in (prompts, setup_command):
         monkeypatch.setattr(module, "may_ask", lambda _: True)
 
 

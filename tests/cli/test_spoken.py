@@ -2,12 +2,18 @@
 
 import pytest
 
-from pacing_cli.cli import entering
-from pacing_cli.cli.asking import ask, ask_until, ask_yes_no
-from pacing_cli.cli.output import Output
-from pacing_cli.cli.setup.answers import read_country, read_day, read_red_flags
+from pacing_cli.app import record
+from pacing_cli.app.setup import read_country, read_day, read_red_flags
 from pacing_cli.cli.setup.questions import ask_all
-from pacing_cli.cli.spoken import as_figures, read_spoken, yes_or_no
+from pacing_cli.console.output import Output
+from pacing_cli.console.prompts import (
+    as_figures,
+    ask,
+    ask_until,
+    ask_yes_no,
+    read_spoken,
+    yes_or_no,
+)
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Profile
 from tests.cli.conftest import Person
@@ -111,7 +117,7 @@ def test_countries_and_hours() -> None:
 
 
 def test_a_session_told_by_voice(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(entering, "may_ask", lambda _: True)
+    monkeypatch.setattr(record, "may_ask", lambda _: True)
     Voice(monkeypatch, "Walk.", "About twelve minutes", "Three to four.")
     result = person.pace("log")
     assert "walk, 12 min, pain 3 to 4" in result.stdout.casefold()

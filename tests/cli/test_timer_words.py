@@ -2,7 +2,7 @@
 
 import pytest
 
-from pacing_cli.cli.timer.words import Wanted, read_beat, read_wanted
+from pacing_cli.app.timer_runs import Wanted, read_beat, read_wanted
 from pacing_cli.errors import WordsNotUnderstood
 
 KNOWN = {"walk": "walk", "kitchen": "kitchen", "front garden": "front garden", "fg": "front garden"}

@@ -214,11 +214,11 @@ def test_the_boxes_are_asked_for_one_by_one(
     walker: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Enter leaves a box; what cannot be read is asked for again."""
-    from pacing_cli.cli.context import Pacing
+    from pacing_cli.app.run import Pacing
+    from pacing_cli.app.visit import known_names
     from pacing_cli.cli.options import read_now
-    from pacing_cli.cli.output import Output
-    from pacing_cli.cli.visit.changes import known_names
     from pacing_cli.cli.visit.course import _sheet
+    from pacing_cli.console.output import Output
 
     pacing = Pacing(walker.home, read_now(walker.now), Output())
     typed = iter(

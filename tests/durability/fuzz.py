@@ -9,9 +9,9 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from pacing_cli.cli.clock import Clock
-from pacing_cli.cli.words.drafts import drafts_of_lines
+from pacing_cli.app.drafts import drafts_of_lines
 from pacing_cli.model.entry import Entry
+from pacing_cli.shorthand.clock import Clock
 from pacing_cli.storage.ids import new_id
 from pacing_cli.storage.journal_format import read_line, write_line
 from pacing_cli.storage.journal_lines import read_lines

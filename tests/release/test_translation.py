@@ -67,7 +67,7 @@ def test_a_word_alone_is_said_where_only_talk_is_made():
     source = 'def when():\n    return "today"\n'
 
     assert said_in(source, "wording/when.py") == ["today"]
-    assert said_in(source, "cli/words/when.py") == []
+    assert said_in(source, "shorthand/when.py") == []
 
 
 def test_the_help_of_a_command_is_said_and_no_other_docstring():

@@ -6,7 +6,7 @@ from typing import Final
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.options import (
     DebugOption,
     HomeOption,
@@ -92,7 +92,7 @@ def read_inbox(pacing: Pacing) -> None:
     from pacing_cli.storage.inbox import lies_there
 
     if lies_there(pacing.home):
-        from pacing_cli.cli.inbox.reading import tell_inbox
+        from pacing_cli.app.inbox import tell_inbox
 
         tell_inbox(pacing)
 

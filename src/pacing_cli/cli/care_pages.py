@@ -88,12 +88,12 @@ def copies_page(there: Sequence["Copy"]) -> Page:
         return (Heading("Dated copies", 1), Line("There is none yet. pace backup makes one."))
     return (
         Heading("Dated copies", 1),
-        *(Line(_copy(copy), item=True) for copy in reversed(there)),
+        *(Line(_copy_line(copy), item=True) for copy in reversed(there)),
         Line("pace restore NAME shows what a copy would bring back."),
     )
 
 
-def _copy(copy: "Copy") -> str:
+def _copy_line(copy: "Copy") -> str:
     name = copy.name
     why = f", {name.why.replace('-', ' ')}" if name.why else ""
     return f"{name.text}: {full_date(name.on)}{why}"

@@ -4,18 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from pacing_cli.cli.clock import Clock
-from pacing_cli.cli.words.fields import field_of
-from pacing_cli.cli.words.gathered import Parts
-from pacing_cli.cli.words.grammar import parse
-from pacing_cli.cli.words.names import Known, Match
-from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, FLARE, FLARE_END, Entry
 from pacing_cli.model.quantity import MEASURES
 from pacing_cli.model.safe_text import shown
 from pacing_cli.model.scale import BY_WORD, PAIN_AFTER
 from pacing_cli.model.value import Value
+from pacing_cli.shorthand.clock import Clock
+from pacing_cli.shorthand.grammar import Parts, parse
+from pacing_cli.shorthand.names import Known, Match
+from pacing_cli.shorthand.tokens import Tokens
+from pacing_cli.shorthand.values import field_of
 
 _OTHERS: Final[dict[str, tuple[str, ...]]] = {
     "pain": ("pain", PAIN_AFTER),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final, TextIO
 
-from pacing_cli.cli.output import Output, let_go, say_problem
+from pacing_cli.console.output import Output, let_go, say_problem
 from pacing_cli.errors import PacingError
 from pacing_cli.storage.atomic import NotWritten
 

@@ -8,7 +8,7 @@ from pacing_cli.errors import CouldNotWrite
 from pacing_cli.model.page import Page
 
 if TYPE_CHECKING:
-    from pacing_cli.cli.context import Pacing
+    from pacing_cli.app.run import Pacing
 
 
 def hand_on(pacing: "Pacing", page: Page, document: Mapping[str, object], out: Path | None) -> None:

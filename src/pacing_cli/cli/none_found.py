@@ -1,8 +1,8 @@
 """What `pace list` says where nothing is found: the one next thing."""
 
-from pacing_cli.cli.choosing import Choice
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.what_next import begin
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.selection import Choice
+from pacing_cli.app.today_list import begin
 from pacing_cli.wording import next_thing as say
 
 

@@ -6,9 +6,9 @@ from typing import Annotated, Final
 
 import typer
 
-from pacing_cli.cli.words.when import is_when, read_moment
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import NOTE
+from pacing_cli.shorthand.when import is_when, read_moment
 
 _WITH_A_VALUE: Final = {"--home": "a folder", "--now": "a date, or a date and a time"}
 _ALONE: Final = ("--json", "--plain", "--debug", "--version")

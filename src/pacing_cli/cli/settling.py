@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.cli.asking import ask, ask_yes_no, may_ask, say_folded
+from pacing_cli.console.prompts import ask, ask_yes_no, may_ask, say_folded
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.near_words import nearest
 from pacing_cli.storage.copied_settings import (
@@ -19,7 +19,7 @@ from pacing_cli.storage.sync_names import SettingsCopy, settings_copies
 from pacing_cli.wording.phrases import count
 
 if TYPE_CHECKING:
-    from pacing_cli.cli.context import Pacing
+    from pacing_cli.app.run import Pacing
     from pacing_cli.model.profile import Profile
 
 Kept = Mapping[str, Side]

@@ -13,9 +13,9 @@ from typer.models import CommandInfo
 
 from pacing_cli.cli.guard import guarded
 from pacing_cli.cli.options import FREE_WORDS, hoist, options_of
-from pacing_cli.cli.output import Output
 from pacing_cli.cli.refusing import in_our_words, no_such_command
 from pacing_cli.cli.rows import Row
+from pacing_cli.console.output import Output
 from pacing_cli.errors import PacingError
 
 
@@ -87,7 +87,7 @@ class Tree(TyperGroup):
 
 def load(row: Row) -> Any:
     """Import a command: a function of the command's name, or a Typer app for a group."""
-    module = import_module(f"pacing_cli.cli.commands.{row.function}")
+    module = import_module(f"pacing_cli.cli.commands.{row.module}")
     found = getattr(module, row.function)
     if isinstance(found, typer.Typer):
         command = get_command(found)

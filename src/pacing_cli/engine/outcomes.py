@@ -42,11 +42,11 @@ def changes(days: Sequence[Day], p: Parameters) -> tuple[Change, ...] | NotYet:
         fewer = min(len(before), len(after))
         most = max(most, fewer)
         if fewer >= needed:
-            found.append(_change(outcome, mean(before), mean(after), p))
+            found.append(_change_by_threshold(outcome, mean(before), mean(after), p))
     return tuple(found) or NotYet(most, needed, "days with a rating in both weeks")
 
 
-def _change(outcome: _Outcome, before: float, after: float, p: Parameters) -> Change:
+def _change_by_threshold(outcome: _Outcome, before: float, after: float, p: Parameters) -> Change:
     size, matters = abs(after - before), outcome.threshold(before, p)
     if size < matters:
         return Change(outcome.name, before, after, "smaller than measurement error", None)

@@ -80,17 +80,19 @@ def compared(first: Score, last: Score, p: Parameters) -> Iterator[Change]:
     """The change of a score; and of each own activity that is rated in both."""
     parts = dict(first.items)
     if last.instrument != "psfs":
-        yield _change(last.instrument, first, last, (first.value, last.value), _error(last, p), p)
+        yield _change_of_score(
+            last.instrument, first, last, (first.value, last.value), _error(last, p), p
+        )
         return
     both = [(name, parts[name], value) for name, value in last.items if name in parts]
     if not both:
         return
     means = mean([old for _, old, _ in both]), mean([new for _, _, new in both])
     error = p.mcid_psfs_mean if len(both) > 1 else p.mcid_psfs_single
-    yield _change("psfs", first, last, means, error, p)
+    yield _change_of_score("psfs", first, last, means, error, p)
     if len(both) > 1:
         for name, old, new in both:
-            yield _change(f"psfs: {name}", first, last, (old, new), p.mcid_psfs_single, p)
+            yield _change_of_score(f"psfs: {name}", first, last, (old, new), p.mcid_psfs_single, p)
 
 
 def _error(score: Score, p: Parameters) -> float | None:
@@ -102,7 +104,7 @@ def _error(score: Score, p: Parameters) -> float | None:
     return known.get(score.instrument, score.error)
 
 
-def _change(
+def _change_of_score(
     name: str,
     first: Score,
     last: Score,

@@ -47,10 +47,10 @@ def draw_calendar(axes: "Axes", chart: Chart) -> None:
             Rectangle((x - 0.47, y - 0.47), 0.94, 0.94, facecolor="none", edgecolor=_INK,
                       linewidth=0.7)
         )  # fmt: skip
-    _frame(axes, chart, (chart.days[-1] - monday).days // 7)
+    _calendar_frame(axes, chart, (chart.days[-1] - monday).days // 7)
 
 
-def _frame(axes: "Axes", chart: Chart, last: int) -> None:
+def _calendar_frame(axes: "Axes", chart: Chart, last: int) -> None:
     monday = chart.days[0] - timedelta(days=chart.days[0].weekday())
     axes.set_xlim(-0.6, max(last, 11) + 0.6)
     axes.set_ylim(6.6, -0.6)

@@ -20,7 +20,7 @@ class Format(Value):
     @property
     def importer(self) -> Importer:
         """The module that reads it."""
-        return cast(Importer, import_module(f"pacing_cli.importers.{self.module}"))
+        return cast(Importer, import_module(f"pacing_cli.importers.formats.{self.module}"))
 
 
 FORMATS: Final[tuple[Format, ...]] = (

@@ -9,16 +9,16 @@ from pacing_cli.model.score import BETTER, LARGEST_SCORE
 
 LARGEST_AMOUNT: Final = 1e9
 
-FaultKind = Literal["kind", "value"]
+FieldFaultKind = Literal["kind", "value"]
 
 
 class FieldError(ValueError):
     """A field holds what it cannot hold."""
 
-    def __init__(self, message: str, kind: FaultKind = "value") -> None:
+    def __init__(self, message: str, kind: FieldFaultKind = "value") -> None:
         super().__init__(message)
         self.message = message
-        self.kind: FaultKind = kind
+        self.kind: FieldFaultKind = kind
 
 
 NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
@@ -65,7 +65,7 @@ def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
         elif (type(value) is int or type(value) is float) and span[0] <= value <= span[1]:
             continue
         if not newer:
-            raise FieldError(f"`{key}` is {_shown(value)}; it takes {allowed(key)}")
+            raise FieldError(f"`{key}` is {_quoted(value)}; it takes {allowed(key)}")
         wrong.append(key)
     for key in wrong:
         del fields[key]
@@ -121,6 +121,6 @@ def allowed(key: str) -> str:
     return "a list of words" if key in LISTS else "text"
 
 
-def _shown(value: object) -> str:
+def _quoted(value: object) -> str:
     text = f"“{value}”" if isinstance(value, str) else repr(value)
     return text if len(text) <= 40 else text[:39] + "…"

@@ -41,7 +41,7 @@ def undo_import(journal: "Journal", now: datetime) -> ImportUndone | None:
         return None
     lines = batches[newest]
     journal.withdraw_lines(files, state, [line.id for line in lines], now, {MARK: True})
-    return _told(lines, state)
+    return _import_undone(lines, state)
 
 
 def _batches(state: State) -> dict[str, list[Line]]:
@@ -69,7 +69,7 @@ def _source(line: Line) -> Mapping[str, object]:
     return source if isinstance(source, Mapping) and "name" in source else {}
 
 
-def _told(lines: Sequence[Line], state: State) -> ImportUndone:
+def _import_undone(lines: Sequence[Line], state: State) -> ImportUndone:
     entries = [line for line in lines if isinstance(line, Entry)]
     names = {line.id for line in entries}
     ours = {line.id for line in lines}

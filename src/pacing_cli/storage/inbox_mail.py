@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _HEADER: Final = re.compile(rb"(?:From [^\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?[^\n]*\n)")
 _NAMES: Final = (b"\nfrom:", b"\ndate:", b"\nsubject:", b"\nto:", b"\nmessage-id:")
 _NEEDED: Final = 2
-_LOOKED_AT: Final = 16_384
+_MAIL_LOOKED_AT: Final = 16_384
 _QUOTED: Final = ">"
 _SIGNATURE: Final = re.compile(r"(?m)^--[ ]?\r?$")
 ONLY_HTML: Final = "the e-mail has no plain text in it; send it as plain text"
@@ -19,7 +19,7 @@ NOT_READ: Final = "the e-mail could not be taken apart"
 
 def looks_like_mail(content: bytes, name: str) -> bool:
     """By its ending, or by two of the usual headers in front of an empty line."""
-    start = content[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
+    start = content[:_MAIL_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
     if not _HEADER.match(start):
         return False
     head = b"\n" + re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0].lower()

@@ -89,7 +89,7 @@ def undo(
             journal.withdraw_lines(files, state, names, now, {"undo": True}, group)
     else:
         journal.withdraw_lines(files, state, names, now, {"undo": True})
-    return _told(state, names, edits, journal)
+    return _undone(state, names, edits, journal)
 
 
 def _writes(home: Home, trail: Sequence[Step], state: State) -> Iterator[_Write]:
@@ -253,7 +253,9 @@ def _profile(path: Path) -> "Profile":
     return read_profile(TomlFile(path.name, text))
 
 
-def _told(state: State, names: Sequence[str], edits: Sequence[Step], journal: "Journal") -> Undone:
+def _undone(
+    state: State, names: Sequence[str], edits: Sequence[Step], journal: "Journal"
+) -> Undone:
     files = tuple(step.file for step in edits)
     if not names:
         return Undone("settings", (), files)

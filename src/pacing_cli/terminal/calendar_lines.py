@@ -7,7 +7,7 @@ from pacing_cli.model.chart import Chart, level
 from pacing_cli.wording.phrases import MONTHS, WEEKDAY_NAMES
 
 _SIGNS: Final = "░▒▓█"
-_UNKNOWN, _OUTSIDE, _FLARE, _BAD = "·", " ", "f", "b"
+_NOT_KNOWN, _OUTSIDE, _FLARE, _BAD = "·", " ", "f", "b"
 _MARGIN: Final = 3
 
 
@@ -15,7 +15,7 @@ def calendar_key(chart: Chart) -> str:
     """What the signs mean."""
     flare = f", {_FLARE} a flare" if chart.flares else ""
     bad = f", {_BAD} a bad day" if chart.bad else ""
-    return f"{_UNKNOWN} unknown, {_SIGNS} little to much{flare}{bad}"
+    return f"{_NOT_KNOWN} unknown, {_SIGNS} little to much{flare}{bad}"
 
 
 def calendar_lines(chart: Chart, width: int) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def calendar_lines(chart: Chart, width: int) -> tuple[str, ...]:
 
 def _sign(chart: Chart, place: int) -> str:
     on, value = chart.days[place], chart.values[place]
-    sign = _UNKNOWN if value is None else _SIGNS[level(value, chart.middle)]
+    sign = _NOT_KNOWN if value is None else _SIGNS[level(value, chart.middle)]
     if on in chart.bad:
         return sign + _BAD
     return sign + (_FLARE if any(each.first <= on <= each.last for each in chart.flares) else " ")

@@ -15,7 +15,7 @@ from pacing_cli.terminal.timer_face import (
     live_console,
     part_gone,
 )
-from pacing_cli.wording.calm import breath_line, breath_words, keys_for
+from pacing_cli.wording.calm import breath_line, breath_words, calm_keys
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -28,7 +28,7 @@ class PlainCalm(PlainFace):
     """One line a step; with a pattern, one line each time that the breath turns."""
 
     def __init__(self, say: Callable[[str], None], pattern: Pattern | None) -> None:
-        super().__init__(say, keys_for)
+        super().__init__(say, calm_keys)
         self._pattern = pattern
         self._turn: tuple[str, int] | None = None
 
@@ -97,7 +97,7 @@ class LiveCalm:
         else:
             rows.append(Text(self._said, style="bold"))
             rows.append(Text(bar(part_gone(timer), width, self._console)))
-        rows += [Text(""), Text(f"{clock_of(_left(timer))} left"), Text(keys_for(timer))]
+        rows += [Text(""), Text(f"{clock_of(_left(timer))} left"), Text(calm_keys(timer))]
         return Text("\n").join(rows)
 
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 _WHERE: Final = {
     "arithmetic": "sums",
-    "sentence": "reasons",
-    "short": "in_short",
+    "sentence": "notices",
+    "short": "quota_short",
     "source": "sources",
-    "would_change": "change",
+    "would_change": "sums",
 }
 
 

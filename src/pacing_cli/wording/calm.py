@@ -14,7 +14,7 @@ NOT_ALONE: Final = "Nothing was run, so nothing is written down. By hand: pace l
 ASK_LOG: Final = "Write it down as calm?"
 
 
-def keys_for(timer: Timer) -> str:
+def calm_keys(timer: Timer) -> str:
     """The keys that mean something now."""
     if timer.state == "over":
         return ""
@@ -23,7 +23,7 @@ def keys_for(timer: Timer) -> str:
     return f"{first}{more}, q end"
 
 
-def told(timer: Timer, steps: Sequence[CalmStep], end: str) -> str:
+def calm_told(timer: Timer, steps: Sequence[CalmStep], end: str) -> str:
     """What is to be done now."""
     if timer.state == "held_rest":
         return "Paused. Space goes on."

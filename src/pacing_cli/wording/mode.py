@@ -25,10 +25,10 @@ NOTHING_OFF: Final = "Nothing is held back today."
 def gate_title(gate: Gate) -> str:
     """What it is, and since when."""
     since = f", since {full_date(gate.since)}" if gate.since else ""
-    return f"{_NAMES[gate.kind]}{since}"
+    return f"{_GATE_NAMES[gate.kind]}{since}"
 
 
-_NAMES: Final = {
+_GATE_NAMES: Final = {
     "red_flag": "A safety answer",
     "envelope": "Envelope mode",
     "illness": "A pause for an illness",

@@ -12,7 +12,7 @@ NONE_SUCH: Final = "There are no such entries."
 NONE_IN_THESE_DAYS: Final = "Nothing is written down in these days."
 WHERE_TO_TURN: Final = "Where to turn: pace safety"
 HOW_IS_TODAY: Final = "How is today, if you like? pace check pain 4 fatigue 5"
-ALL_DONE: Final = "That is all. The day to come: pace plan tomorrow"
+LIST_DONE: Final = "That is all. The day to come: pace plan tomorrow"
 TO_LOG: Final = "To log something: pace log walk 12m pain 3"
 
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from pacing_cli.cli.clock import Clock
-from pacing_cli.cli.words.gathered import Parts
-from pacing_cli.cli.words.grammar import parse
-from pacing_cli.cli.words.tokens import Tokens
+from pacing_cli.shorthand.clock import Clock
+from pacing_cli.shorthand.grammar import Parts, parse
+from pacing_cli.shorthand.tokens import Tokens
 
 CLOCK = Clock(datetime(2026, 3, 8, 9, 30, tzinfo=UTC), "UTC", UTC)
 """A Sunday morning."""

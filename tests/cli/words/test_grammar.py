@@ -2,9 +2,9 @@
 
 import pytest
 
-from pacing_cli.cli.words.grammar import WhatMissing, parse
-from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.shorthand.grammar import WhatMissing, parse
+from pacing_cli.shorthand.tokens import Tokens
 from tests.cli.words.saying import CLOCK, KNOWN, fields, moment, said
 
 

@@ -6,10 +6,9 @@ from contextlib import suppress
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.cli.words.gathered import Parts
-from pacing_cli.cli.words.grammar import parse
-from pacing_cli.cli.words.tokens import Tokens
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.shorthand.grammar import Parts, parse
+from pacing_cli.shorthand.tokens import Tokens
 from tests.cli.words.saying import CLOCK, KNOWN, said
 
 whens = st.sampled_from(["", "yesterday", "2026-03-01", "2026-03-01 10:00", "monday 9:15", "8:00"])

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.words.names import fold
+from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.page import Heading, Line, Page
 from pacing_cli.model.starter import STARTER
+from pacing_cli.shorthand.names import fold
 
 _HOW = "To take some of them: pace activity starter 1 4 walk"
 

@@ -5,20 +5,20 @@ from typing import Final
 
 import typer
 
-from pacing_cli.cli.asking import ask, ask_yes_no, may_ask
-from pacing_cli.cli.card_offer import offer_one
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.endings import Endings, endings
-from pacing_cli.cli.receipts import receipt_line
+from pacing_cli.app.cards import offer_one
+from pacing_cli.app.receipts import receipt_line
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.timer.stopwatch import Stopwatch, speed
 from pacing_cli.cli.timer.timing import Around, caller, run
-from pacing_cli.cli.words.names import fold
+from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
+from pacing_cli.console.signals import Endings, endings
 from pacing_cli.engine.interval_timer import Timer, start
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.entry import ACTIVITY
 from pacing_cli.model.interval import Leg
 from pacing_cli.model.shipped import Routine
 from pacing_cli.model.value import Value
+from pacing_cli.shorthand.names import fold
 from pacing_cli.storage.journal import Draft
 from pacing_cli.terminal.calm_face import LiveCalm, Pattern, PlainCalm
 from pacing_cli.terminal.calm_page import before_page, whole_page
@@ -98,7 +98,7 @@ def _run(pacing: Pacing, chosen: Chosen) -> tuple[Timer, Endings]:
                     endings=found,
                     keep=lambda _: None,
                     ring=_silent,
-                    tell=lambda timer: say.told(timer, steps, ""),
+                    tell=lambda timer: say.calm_told(timer, steps, ""),
                     asks_why=False,
                     tick=_TICK,
                 ),
@@ -118,7 +118,7 @@ def _write(pacing: Pacing, chosen: Chosen, seconds: float) -> None:
         return
     if chosen.log is None and not ask_yes_no(say.ASK_LOG):
         return
-    from pacing_cli.cli.entering import known
+    from pacing_cli.app.record import known
     from pacing_cli.storage.one_write import one_write
     from pacing_cli.storage.settings import add_activity
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from pacing_cli.app.cards import named
 from pacing_cli.cli.calm.run import Chosen
-from pacing_cli.cli.shipped_names import named
-from pacing_cli.cli.words.amounts import is_amount
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.parameter_table import BY_FIELD
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import parse_amount, tidy
+from pacing_cli.shorthand.values import is_amount
 from pacing_cli.storage.shipped_texts import ROUTINES, routine
 
 

@@ -4,18 +4,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.activity.options import WISHES, NameArgument
-from pacing_cli.cli.asking import may_ask
-from pacing_cli.cli.context import Pacing
 from pacing_cli.cli.groups import group
 from pacing_cli.cli.shared_options import taking
+from pacing_cli.console.prompts import may_ask
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.wording.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacing_cli.cli.activity.words import Wishes
+    from pacing_cli.app.activities import Wishes
 activity = group("Your activities: list, add, change, pause.")
 
 
@@ -40,7 +40,7 @@ def add(
     **options: Any,
 ) -> None:
     """Add an activity. Everything but the name can be left out."""
-    from pacing_cli.cli.activity.words import ask_wishes, new_name, read_wishes
+    from pacing_cli.app.activities import ask_wishes, new_name, read_wishes
 
     pacing = Pacing.of(ctx)
     word = new_name(name, pacing.settings)
@@ -54,7 +54,7 @@ def add(
 @taking(WISHES)
 def change(ctx: typer.Context, name: NameArgument, **options: Any) -> None:
     """Change an activity; what is not named stays."""
-    from pacing_cli.cli.activity.words import known_name, read_wishes
+    from pacing_cli.app.activities import known_name, read_wishes
 
     pacing = Pacing.of(ctx)
     found = known_name(name, pacing.settings)
@@ -104,14 +104,14 @@ def resume(ctx: typer.Context, name: NameArgument) -> None:
 @activity.command()
 def restart(ctx: typer.Context, name: NameArgument) -> None:
     """Look for a new baseline from today on, in new tries."""
-    from pacing_cli.cli.activity.words import Wishes, known_name
+    from pacing_cli.app.activities import Wishes, known_name
 
     pacing = Pacing.of(ctx)
     _write(pacing, known_name(name, pacing.settings).name, Wishes(restart_on=pacing.today))
 
 
 def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
-    from pacing_cli.cli.activity.words import Wishes, known_name
+    from pacing_cli.app.activities import Wishes, known_name
 
     pacing = Pacing.of(ctx)
     _write(pacing, known_name(name, pacing.settings).name, Wishes(paused=paused))
@@ -119,7 +119,7 @@ def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
 
 def _write(pacing: Pacing, name: str, wishes: "Wishes") -> None:
     """Write the activity's table and show the activity as it now stands."""
-    from pacing_cli.cli.activity.words import write_wishes
+    from pacing_cli.app.activities import write_wishes
 
     write_wishes(pacing.home, name, wishes)
     _show_written(pacing, (name,))

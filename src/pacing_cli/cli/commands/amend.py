@@ -4,17 +4,17 @@ from typing import Annotated
 
 import typer
 
+from pacing_cli.app.receipts import short_id, told_new, told_to_come, when_told
+from pacing_cli.app.record import add_names, known
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.selection import LAST, entry_named
 from pacing_cli.cli.changing import change
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.entering import add_names, known
-from pacing_cli.cli.naming import LAST, entry_named
 from pacing_cli.cli.options import WordsArgument
-from pacing_cli.cli.receipts import short_id, told_new, told_to_come, when_told
-from pacing_cli.cli.words.fields import field_of, read_value
-from pacing_cli.cli.words.grammar import is_part
-from pacing_cli.cli.words.when import is_when
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import Entry
+from pacing_cli.shorthand.grammar import is_part
+from pacing_cli.shorthand.values import field_of, read_value
+from pacing_cli.shorthand.when import is_when
 from pacing_cli.wording.receipt import told
 
 DropOption = Annotated[

@@ -5,16 +5,16 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
-ToOption = Annotated[
+ZipOption = Annotated[
     Path | None,
     typer.Option("--to", metavar="FILE", help="Put everything into this one .zip file."),
 ]
 ListOption = Annotated[bool, typer.Option("--list", help="Show the copies that there are.")]
 
 
-def backup(ctx: typer.Context, to: ToOption = None, show: ListOption = False) -> None:
+def backup(ctx: typer.Context, to: ZipOption = None, show: ListOption = False) -> None:
     """Make a dated copy of everything. One is made by itself on every day of use.
 
     Kept are seven daily, four weekly and twelve monthly ones, in the folder backups of
@@ -26,7 +26,7 @@ def backup(ctx: typer.Context, to: ToOption = None, show: ListOption = False) ->
     elif to is not None:
         _pack(pacing, to)
     else:
-        _copy(pacing)
+        _copy_now(pacing)
 
 
 def _show_copies(pacing: Pacing) -> None:
@@ -40,7 +40,7 @@ def _show_copies(pacing: Pacing) -> None:
     )
 
 
-def _copy(pacing: Pacing) -> None:
+def _copy_now(pacing: Pacing) -> None:
     from pacing_cli.storage.backup import make
     from pacing_cli.wording.phrases import count
 

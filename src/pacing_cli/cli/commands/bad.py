@@ -2,8 +2,8 @@
 
 import typer
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.entering import enter
+from pacing_cli.app.record import enter
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.options import WordsArgument
 from pacing_cli.model.entry import BAD
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 DaysOption = Annotated[int, typer.Option("--days", min=1, max=28, help="How many, today first.")]
 NeutralOption = Annotated[
@@ -41,7 +41,7 @@ def calendar(
     Made of what is known today. Make it anew after a week or two, or when much has changed:
     brought into the same calendar, it takes the place of the old one.
     """
-    from pacing_cli.cli.calendar.file import read_choice, show_calendar
+    from pacing_cli.app.calendar import read_choice, show_calendar
 
     pacing = Pacing.of(ctx)
     usual = pacing.settings.profile.calendar

@@ -2,7 +2,7 @@
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 
 def card(ctx: typer.Context) -> None:
@@ -10,9 +10,9 @@ def card(ctx: typer.Context) -> None:
 
     It names no rating, no medicine and no note.
     """
-    from pacing_cli.cli.days import read_span
-    from pacing_cli.cli.seen import landmarks
-    from pacing_cli.cli.sharing import facts
+    from pacing_cli.app.dates import read_span
+    from pacing_cli.app.evaluation import landmarks
+    from pacing_cli.app.sharing import facts
     from pacing_cli.wording.share import shared
 
     pacing = Pacing.of(ctx)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 WhatArgument = Annotated[
     list[str] | None,
@@ -40,7 +40,7 @@ def chart(
 
     pace chart calendar --from 2026-01-01
     """
-    from pacing_cli.cli.charts import chart_of, write_svg
+    from pacing_cli.app.sheet import chart_of, write_svg
     from pacing_cli.exporters.chart_document import chart_document
     from pacing_cli.terminal.chart_page import chart_page
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.errors import CouldNotWrite
 from pacing_cli.model.page import Heading, Line, Page
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 RepairOption = Annotated[
     bool, typer.Option("--repair", help="Put right what can be, after a copy of everything.")
@@ -16,7 +16,7 @@ KeepOption = Annotated[
     list[str] | None,
     typer.Option("--keep", metavar="WHICH", help="With --settle: main, copy or KEY=copy."),
 ]
-YesOption = Annotated[
+RepairYesOption = Annotated[
     bool, typer.Option("--yes", help="With --keep: also where it lifts a safety stop.")
 ]
 
@@ -26,7 +26,7 @@ def doctor(
     repair: RepairOption = False,
     settle: SettleOption = False,
     keep: KeepOption = None,
-    yes: YesOption = False,
+    yes: RepairYesOption = False,
 ) -> None:
     """Look at every file: what is wrong, the heaviest first, and what would be done.
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.options import WordsArgument
 
 
@@ -20,9 +20,9 @@ def done(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace done 3 pain 3-4 effort 3
     """
-    from pacing_cli.cli.advice import outlook
-    from pacing_cli.cli.entering import tell_written
-    from pacing_cli.cli.today_list import blocks_last_shown, drafts, read_ticks, same_list
+    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.record import tell_written
+    from pacing_cli.app.today_list import blocks_last_shown, drafts, read_ticks, same_list
     from pacing_cli.wording.today import LIST_HAS_CHANGED
 
     pacing = Pacing.of(ctx)

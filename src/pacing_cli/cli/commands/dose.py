@@ -2,8 +2,8 @@
 
 import typer
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.entering import enter
+from pacing_cli.app.record import enter
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.options import WordsArgument
 from pacing_cli.model.entry import DOSE
 
@@ -15,7 +15,7 @@ def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace dose yesterday 22:00 ibuprofen 400mg
     """
-    from pacing_cli.cli.card_offer import offer_one
+    from pacing_cli.app.cards import offer_one
 
     pacing = Pacing.of(ctx)
     enter(pacing, words or [], DOSE)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 FormArgument = Annotated[
     str, typer.Argument(metavar="FORM", help="csv, json, jsonl, fhir or markdown.")
@@ -51,20 +51,21 @@ def export(
     pace export json all.json has everything, and pace import all.json reads it back. csv is
     for a spreadsheet, markdown for reading, fhir for the systems of clinics.
     """
-    from pacing_cli.cli import choosing, exporting
-    from pacing_cli.cli.days import read_past_day
+    from pacing_cli.app import export as exporting
+    from pacing_cli.app import selection
+    from pacing_cli.app.dates import read_past_day
 
     pacing = Pacing.of(ctx)
     chosen_form = exporting.read_form(form, daily=daily, derived=derived)
     first = read_past_day("--from", start, pacing.today)
     last = read_past_day("--to", to, pacing.today)
-    choosing.check_order(first, last)
-    choice = choosing.Choice(
+    selection.check_order(first, last)
+    choice = selection.Choice(
         first,
         last,
-        choosing.read_kinds(kind),
-        choosing.read_activities(pacing, activity, pacing.journal.entries().entries),
-        choosing.read_tags(tag),
+        selection.read_kinds(kind),
+        selection.read_activities(pacing, activity, pacing.journal.entries().entries),
+        selection.read_tags(tag),
         exporting.read_without(without),
     )
     wanted = exporting.Export(chosen_form, choice, daily, derived)

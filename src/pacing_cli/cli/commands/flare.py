@@ -2,8 +2,8 @@
 
 import typer
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.entering import enter
+from pacing_cli.app.record import enter
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.options import WordsArgument
 from pacing_cli.model.entry import FLARE
 
@@ -31,7 +31,7 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
 
         flare_plan(pacing, words[1:])
         return
-    from pacing_cli.cli.card_offer import offer_one
+    from pacing_cli.app.cards import offer_one
 
     enter(pacing, words or [], FLARE)
     offer_one(pacing.again(), "flares")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 if TYPE_CHECKING:
     from pacing_cli.terminal.glance_page import Glance
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 def glance(ctx: typer.Context) -> None:
     """Show what is next today, and the one next thing."""
-    from pacing_cli.cli.advice import outlook
-    from pacing_cli.cli.card_offer import offer_for
-    from pacing_cli.cli.timer.end import not_logged_line
-    from pacing_cli.cli.what_next import nothing_yet, what_next
+    from pacing_cli.app.cards import offer_for
+    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.timer_runs import not_logged_line
+    from pacing_cli.app.today_list import nothing_yet, what_next
     from pacing_cli.terminal.glance_page import first_page, glance_at, glance_page
 
     pacing = Pacing.of(ctx)

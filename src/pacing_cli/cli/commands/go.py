@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 if TYPE_CHECKING:
     from pacing_cli.model.entry import Entry
@@ -49,12 +49,11 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
 
 
 def _timed(pacing: Pacing, words: Sequence[str], cadence: int | None) -> "list[Entry]":
-    from pacing_cli.cli.card_offer import offer_one
-    from pacing_cli.cli.entering import known
-    from pacing_cli.cli.timer.end import not_logged_line
+    from pacing_cli.app.cards import offer_one
+    from pacing_cli.app.record import known
+    from pacing_cli.app.timer_runs import not_logged_line, read_beat, read_wanted
     from pacing_cli.cli.timer.session import time_it
     from pacing_cli.cli.timer.start import session_for
-    from pacing_cli.cli.timer.words import read_beat, read_wanted
 
     wanted, beat = read_wanted(words, known(pacing)), read_beat(cadence)
     left = not_logged_line(pacing)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.groups import group
 from pacing_cli.cli.options import FREE_WORDS
 from pacing_cli.cli.shared_options import taking
@@ -95,8 +95,7 @@ def listing(
 @goal.command()
 def show(ctx: typer.Context, name: NameArgument) -> None:
     """One goal with the steps that lead there, at the earliest."""
-    from pacing_cli.cli.goal.words import known_goal
-    from pacing_cli.cli.goal.writing import show_goal
+    from pacing_cli.app.goals import known_goal, show_goal
 
     pacing = Pacing.of(ctx)
     show_goal(pacing, known_goal(name, pacing.settings).name)
@@ -115,8 +114,8 @@ def add(
 
     pace goal add --what "walk to the market" --activity walk --target 30m --by "12 weeks"
     """
+    from pacing_cli.app.goals import read_goal
     from pacing_cli.cli.goal.adding import add_goal
-    from pacing_cli.cli.goal.words import read_goal
 
     pacing = Pacing.of(ctx)
     add_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
@@ -126,8 +125,8 @@ def add(
 @taking(_WISHES)
 def change(ctx: typer.Context, name: NameArgument, **_options: Any) -> None:
     """Change a goal; what is not named stays. An empty text takes something out."""
+    from pacing_cli.app.goals import read_goal
     from pacing_cli.cli.goal.adding import change_goal
-    from pacing_cli.cli.goal.words import read_goal
 
     pacing = Pacing.of(ctx)
     change_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))

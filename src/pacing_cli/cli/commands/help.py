@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,18 +35,18 @@ def help(ctx: typer.Context, about: AboutArgument = None, man: ManOption = False
         print(manual(ctx.find_root().command), end="")
     elif not about:
         topics = [topic(name) for name in TOPICS]
-        pacing.output.show(lambda: topics_page(topics), lambda: _document(topics))
+        pacing.output.show(lambda: topics_page(topics), lambda: _topics_document(topics))
     elif "-".join(about) not in TOPICS and (branch := command_named(about)):
         _show_help(ctx, branch)
     else:
         one = topic(_topic_named(about))
-        pacing.output.show(lambda: topic_page(one), lambda: _document([one]))
+        pacing.output.show(lambda: topic_page(one), lambda: _topics_document([one]))
 
 
 def _topic_named(words: "Sequence[str]") -> str:
     """A topic by its name or a beginning. Raises WordsNotUnderstood."""
+    from pacing_cli.app.cards import named
     from pacing_cli.cli.rows import COMMANDS
-    from pacing_cli.cli.shipped_names import named
     from pacing_cli.storage.shipped_texts import TOPICS
 
     return named(words, TOPICS, "topic", more=[row.name for row in COMMANDS])
@@ -65,7 +65,7 @@ def _show_help(ctx: typer.Context, branch: Any) -> None:
         print(text)
 
 
-def _document(topics: "Sequence[Topic]") -> dict[str, object]:
+def _topics_document(topics: "Sequence[Topic]") -> dict[str, object]:
     return {
         "schema": "pace/help/1",
         "topics": [

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.groups import Group, group
 from pacing_cli.errors import WordsNotUnderstood
 
@@ -65,9 +65,8 @@ def files(
     ] = None,
 ) -> None:
     """Read exports: Apple Health, Google Fit, Fitbit, Garmin, Health Connect and more."""
-    from pacing_cli.cli.importing.own_export import bring_back, is_own
+    from pacing_cli.app.import_exports import bring_back, is_own, read_asking, wishes, write_in
     from pacing_cli.cli.importing.page import importing_document, importing_page
-    from pacing_cli.cli.importing.reading import read_asking, wishes, write_in
 
     pacing = Pacing.of(ctx)
     if is_own(paths):
@@ -110,8 +109,8 @@ def csv(
     was understood is shown, and what cannot be known is asked for; without a terminal a map
     to start from is printed.
     """
+    from pacing_cli.app.import_table import open_map, open_table
     from pacing_cli.cli.importing.table_asking import map_for
-    from pacing_cli.cli.importing.table_files import open_map, open_table
     from pacing_cli.importers.compare import compare
     from pacing_cli.importers.table import read_table
 
@@ -139,7 +138,7 @@ def _keep(pacing: Pacing, name: str, table_map: Path) -> None:
 
 def _suggest(pacing: Pacing, file: Path) -> None:
     """Print a map to start from; only the map on standard output, so that `>` makes the file."""
-    from pacing_cli.cli.importing.table_files import suggestion
+    from pacing_cli.app.import_table import suggestion
 
     text = suggestion(file)
     if pacing.output.json:

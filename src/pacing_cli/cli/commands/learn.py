@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 if TYPE_CHECKING:
     from pacing_cli.model.shipped import Card
@@ -19,7 +19,7 @@ def learn(ctx: typer.Context, card: CardArgument = None) -> None:
 
     pace learn lists them, pace learn flares shows one.
     """
-    from pacing_cli.cli.shipped_names import named
+    from pacing_cli.app.cards import named
     from pacing_cli.storage import shipped_texts as texts
     from pacing_cli.storage.offered_cards import note_offer, offered
     from pacing_cli.terminal.learn_page import card_page, cards_page
@@ -27,15 +27,15 @@ def learn(ctx: typer.Context, card: CardArgument = None) -> None:
     pacing = Pacing.of(ctx)
     if not card:
         cards = [texts.card(name) for name in texts.CARDS]
-        pacing.output.show(lambda: cards_page(cards), lambda: _document(cards))
+        pacing.output.show(lambda: cards_page(cards), lambda: _cards_document(cards))
         return
     one = texts.card(named(card, texts.CARDS, "card"))
-    pacing.output.show(lambda: card_page(one), lambda: _document([one]))
+    pacing.output.show(lambda: card_page(one), lambda: _cards_document([one]))
     if one.name not in offered(pacing.home):
         note_offer(pacing.home, one.name, pacing.today)
 
 
-def _document(cards: "list[Card]") -> dict[str, object]:
+def _cards_document(cards: "list[Card]") -> dict[str, object]:
     return {
         "schema": "pace/learn/1",
         "cards": [

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.model.entry import EVENT_KINDS
 
 DAYS_SHOWN: Final = 7
@@ -33,14 +33,8 @@ def list(
 
     With --json and without --from it is everything.
     """
-    from pacing_cli.cli.choosing import (
-        Choice,
-        check_order,
-        read_activities,
-        read_kinds,
-        read_tags,
-    )
-    from pacing_cli.cli.days import read_past_day
+    from pacing_cli.app.dates import read_past_day
+    from pacing_cli.app.selection import Choice, check_order, read_activities, read_kinds, read_tags
     from pacing_cli.cli.none_found import where_none
     from pacing_cli.exporters.entry_documents import journal_document
     from pacing_cli.terminal.journal_page import journal_page

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.entering import enter, enter_lines
+from pacing_cli.app.record import enter, enter_lines
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.options import WordsArgument
 from pacing_cli.errors import WordsNotUnderstood
 
@@ -42,7 +42,7 @@ def log(
         return
     if words:
         raise WordsNotUnderstood("--from reads the words from a file: leave the other words out.")
-    from pacing_cli.cli.line_files import lines_of
+    from pacing_cli.app.selection import lines_of
 
     lines, where = lines_of(source)
     enter_lines(pacing, lines, where, keep_going=keep_going)

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.asking import ask_yes_no, may_ask
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.groups import group
+from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Mode, Pause, PauseWhy
 
@@ -62,8 +62,8 @@ def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> No
 
     pace mode pause medicine --until 2026-04-01
     """
-    from pacing_cli.cli.days import read_coming_day
-    from pacing_cli.cli.pauses import begin_pause
+    from pacing_cli.app.dates import read_coming_day
+    from pacing_cli.app.setup import begin_pause
 
     pacing = Pacing.of(ctx)
     kind = _WHYS.get(why.casefold())
@@ -79,7 +79,7 @@ def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> No
 @mode.command()
 def resume(ctx: typer.Context) -> None:
     """End every pause today."""
-    from pacing_cli.cli.pauses import end_pauses
+    from pacing_cli.app.setup import end_pauses
     from pacing_cli.cli.settling import refuse_copied
 
     pacing = Pacing.of(ctx)
@@ -98,8 +98,7 @@ def _open(pacing: Pacing) -> list[Pause]:
 
 
 def _set_mode(pacing: Pacing, wanted: Mode) -> None:
-    from pacing_cli.cli.setup.answers import Answers
-    from pacing_cli.cli.setup.writing import write_answers
+    from pacing_cli.app.setup import Answers, write_answers
 
     own = pacing.own_settings
     changed = own.profile.mode != wanted
@@ -111,7 +110,7 @@ def _set_mode(pacing: Pacing, wanted: Mode) -> None:
 
 def _show(pacing: Pacing, said: str = "") -> None:
     """What holds now, read again from the files."""
-    from pacing_cli.cli.advice import outlook
+    from pacing_cli.app.evaluation import outlook
     from pacing_cli.engine.gates import gates
     from pacing_cli.exporters.mode_document import mode_document
     from pacing_cli.terminal.mode_page import mode_page

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="The formulas, the numbers and their sources.")

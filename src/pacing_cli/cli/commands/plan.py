@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def plan(
     typed = words or []
     day = _day(pacing, typed, changing=less or more_rest or only is not None)
     if day is None:
-        from pacing_cli.cli.rearranging import rearrange
+        from pacing_cli.app.rearrange import rearrange
 
         rearrange(pacing, typed, less=less, more_rest=more_rest, only=only)
         pacing = pacing.again()
@@ -64,10 +64,10 @@ def plan(
 
 def _day(pacing: Pacing, words: Sequence[str], *, changing: bool) -> "date | None":
     """The day that is asked for; None where today is to be rearranged."""
-    from pacing_cli.cli.days import read_day
+    from pacing_cli.app.dates import read_day
 
     if words:
-        from pacing_cli.cli.rearranging import is_rearranging, refuse_near
+        from pacing_cli.app.rearrange import is_rearranging, refuse_near
 
         if is_rearranging(words):
             return None
@@ -80,7 +80,7 @@ def _day(pacing: Pacing, words: Sequence[str], *, changing: bool) -> "date | Non
 
 def _rearranged(pacing: Pacing, *, less: bool) -> str:
     """The receipt; with what it cannot do, where only tries are planned."""
-    from pacing_cli.cli.advice import outlook
+    from pacing_cli.app.evaluation import outlook
     from pacing_cli.wording.today import NO_AMOUNT_TO_LESSEN, REARRANGED
 
     quotas = outlook(pacing, pacing.today).plan.quotas if less else ()
@@ -89,8 +89,8 @@ def _rearranged(pacing: Pacing, *, less: bool) -> str:
 
 
 def _show(pacing: Pacing, day: "date") -> None:
-    from pacing_cli.cli.advice import outlook, remember
-    from pacing_cli.cli.card_offer import offer_for
+    from pacing_cli.app.cards import offer_for
+    from pacing_cli.app.evaluation import outlook, remember
     from pacing_cli.exporters.documents import plan_document
     from pacing_cli.terminal.plan_page import plan_page
 

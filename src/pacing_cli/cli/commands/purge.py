@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
     from pacing_cli.storage.purge import Wanted
 
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day.")]
-ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day.")]
+LastDayOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day.")]
 TagOption = Annotated[
     str | None, typer.Option("--tag", metavar="TAG", help="Entries with this tag.")
 ]
@@ -27,7 +27,7 @@ YesOption = Annotated[bool, typer.Option("--yes", help="Do it.")]
 def purge(
     ctx: typer.Context,
     start: FromOption = None,
-    to: ToOption = None,
+    to: LastDayOption = None,
     tag: TagOption = None,
     field: FieldOption = None,
     everything: EverythingOption = False,
@@ -75,7 +75,7 @@ def _wanted(
     field: str | None,
     everything: bool,
 ) -> "Wanted":
-    from pacing_cli.cli.days import read_past_day
+    from pacing_cli.app.dates import read_past_day
     from pacing_cli.storage.purge import Wanted
 
     if everything == any((start, to, tag, field)):

@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 
 TODAYS_RULES: Final = "today's-rules"
@@ -26,8 +26,8 @@ def replay(ctx: typer.Context, day: DayArgument, with_: WithOption = None) -> No
 
     Nothing that was written, changed or taken back later is seen.
     """
-    from pacing_cli.cli.days import read_past_day
-    from pacing_cli.cli.past_plans import replayed, then_and_now
+    from pacing_cli.app.dates import read_past_day
+    from pacing_cli.app.past_plans import replayed, then_and_now
     from pacing_cli.exporters.replay_documents import replay_document, today_document
     from pacing_cli.terminal.replay_page import replay_page, today_page
 

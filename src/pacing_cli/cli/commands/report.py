@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 FromOption = Annotated[
     str | None, typer.Option("--from", metavar="DAY", help="The first day of the sheet.")
@@ -40,17 +40,16 @@ def report(
 
     pace report --html sheet.html
     """
-    from pacing_cli.cli.advice import findings
-    from pacing_cli.cli.card_offer import offer_looked_at
-    from pacing_cli.cli.days import read_span
-    from pacing_cli.cli.seen import landmarks
+    from pacing_cli.app.cards import offer_looked_at
+    from pacing_cli.app.dates import read_span
+    from pacing_cli.app.evaluation import findings, landmarks
     from pacing_cli.exporters.report_document import report_document
     from pacing_cli.terminal.report_page import report_page
 
     pacing = Pacing.of(ctx)
     span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
     if html or pdf or paper:
-        from pacing_cli.cli.sheet.files import write_sheet
+        from pacing_cli.app.sheet import write_sheet
 
         write_sheet(pacing, span, html, pdf, paper)
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def restore(
             lambda: copies_page(there), lambda: {"schema": "pace/copies/1", "copies": names}
         )
         return
-    with _copy(pacing, name) as (title, copy):
+    with _copy_meant(pacing, name) as (title, copy):
         found = difference(pacing.home, copy, exact, journal)
         doing = yes and not found.nothing
         made = (
@@ -76,7 +76,7 @@ def restore(
 
 
 @contextmanager
-def _copy(pacing: Pacing, typed: str) -> "Iterator[tuple[str, Home]]":
+def _copy_meant(pacing: Pacing, typed: str) -> "Iterator[tuple[str, Home]]":
     """The copy that is meant: a name or its beginning, or a .zip file."""
     from pacing_cli.storage.backup import find
 

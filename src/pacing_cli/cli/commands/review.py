@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.groups import group
 
 review = group("A look back at the week: what went well, what got in the way, what to change.")

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.asking import ask_yes_no, may_ask
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.groups import group
+from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
 
 safety = group("Where to turn, and the safety questions.")
@@ -21,7 +21,7 @@ YesOption = Annotated[bool, typer.Option("--yes", help="Yes, somebody has looked
 def showing(ctx: typer.Context, country: CountryOption = None) -> None:
     """Where to turn, by country; and what was answered, and when."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.cli.setup.answers import read_country
+        from pacing_cli.app.setup import read_country
 
         pacing = Pacing.of(ctx)
         _show(pacing, country=read_country(country) if country else "")
@@ -44,8 +44,7 @@ def clear(ctx: typer.Context, yes: YesOption = False) -> None:
                 "The answer stays: to clear it takes a clear yes.",
                 "pace safety clear --yes",
             )
-    from pacing_cli.cli.setup.answers import Answers
-    from pacing_cli.cli.setup.writing import write_answers
+    from pacing_cli.app.setup import Answers, write_answers
 
     write_answers(pacing.home, Answers(red_flags=()), pacing.settings, pacing.today)
     _show(pacing, "Cleared. Suggestions are on again: pace plan")
@@ -60,9 +59,8 @@ def ask(ctx: typer.Context) -> None:
             "The questions are asked at a terminal.",
             "By options: pace setup --red-flags none --post-exertional no",
         )
-    from pacing_cli.cli.setup.answers import Answers
+    from pacing_cli.app.setup import Answers, mode_after, write_answers
     from pacing_cli.cli.setup.questions import ask_post_exertional, ask_safety
-    from pacing_cli.cli.setup.writing import mode_after, write_answers
 
     answers = Answers(
         red_flags=ask_safety(pacing.output), post_exertional=ask_post_exertional(pacing.output)

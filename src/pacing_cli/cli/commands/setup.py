@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.asking import ask_yes_no, may_ask
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.setup.answers import (
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.setup import (
     Answers,
     read_activities,
     read_country,
@@ -16,6 +15,7 @@ from pacing_cli.cli.setup.answers import (
     read_post_exertional,
     read_red_flags,
 )
+from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.page import Line, Page
 from pacing_cli.model.profile import Mode
@@ -100,7 +100,7 @@ def _check_mode(pacing: Pacing, answers: Answers, *, confirmed: bool) -> None:
 
 
 def _write(pacing: Pacing, answers: Answers) -> None:
-    from pacing_cli.cli.setup.writing import mode_after, write_answers
+    from pacing_cli.app.setup import mode_after, write_answers
 
     settings = pacing.settings
     written = write_answers(pacing.home, answers, settings, pacing.today)

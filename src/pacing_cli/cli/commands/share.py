@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.groups import group
 from pacing_cli.errors import WordsNotUnderstood
 
@@ -49,9 +49,9 @@ def sharing(
     """
     if ctx.invoked_subcommand is not None:
         return
-    from pacing_cli.cli.days import read_span
-    from pacing_cli.cli.seen import landmarks
-    from pacing_cli.cli.sharing import read_audience, share_for
+    from pacing_cli.app.dates import read_span
+    from pacing_cli.app.evaluation import landmarks
+    from pacing_cli.app.sharing import read_audience, share_for
 
     pacing = Pacing.of(ctx)
     if to is None:
@@ -101,7 +101,7 @@ def keep(ctx: typer.Context, who: WhoArgument, names: FieldArgument) -> None:
 
 
 def _change(ctx: typer.Context, who: str, names: list[str], *, allowed: bool) -> None:
-    from pacing_cli.cli.sharing import read_audience, read_field, write_list
+    from pacing_cli.app.sharing import read_audience, read_field, write_list
     from pacing_cli.storage.files_beside import load_lists
 
     pacing, audience = Pacing.of(ctx), read_audience(who)

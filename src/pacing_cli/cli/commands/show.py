@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.naming import LAST, entry_named
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.selection import LAST, entry_named
 from pacing_cli.model.page import Heading, Line, Page
 from pacing_cli.wording.phrases import full_date
 from pacing_cli.wording.receipt import receipt

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.groups import group
 from pacing_cli.errors import WordsNotUnderstood
 
@@ -53,7 +53,7 @@ def add(
 
     pace support add physio --on 2026-03-10 --at 14:30 --where "by video"
     """
-    from pacing_cli.cli.support_words import read_support, write_support
+    from pacing_cli.app.sharing import read_support, write_support
 
     pacing = Pacing.of(ctx)
     found = read_support(
@@ -66,7 +66,7 @@ def add(
 @support.command()
 def remove(ctx: typer.Context, name: NameArgument) -> None:
     """Take a support out of the list."""
-    from pacing_cli.cli.support_words import remove_support
+    from pacing_cli.app.sharing import remove_support
 
     pacing = Pacing.of(ctx)
     gone = remove_support(pacing.home, name)
@@ -95,7 +95,7 @@ def for_need(
 @support.command()
 def ideas(ctx: typer.Context, kind: KindArgument = None) -> None:
     """Show ideas, each with what it is good for."""
-    from pacing_cli.cli.support_words import read_kind
+    from pacing_cli.app.sharing import read_kind
     from pacing_cli.exporters.support_document import ideas_document
     from pacing_cli.model.support import SUPPORT_KINDS
     from pacing_cli.terminal.support_page import ideas_page

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 if TYPE_CHECKING:
     from pacing_cli.terminal.today_page import DayList
@@ -19,8 +19,8 @@ def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
 
     pace done 3 ticks the third of it, and logs that.
     """
-    from pacing_cli.cli.advice import outlook, remember
-    from pacing_cli.cli.today_list import entries_of_today
+    from pacing_cli.app.evaluation import outlook, remember
+    from pacing_cli.app.today_list import entries_of_today
     from pacing_cli.engine.ticks import ticked
     from pacing_cli.terminal.glance_page import glance_at, glance_page
     from pacing_cli.terminal.today_page import checklist_page, day_list, today_page

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.groups import group
 from pacing_cli.cli.shared_options import taking
 from pacing_cli.cli.trying.options import TERMS
@@ -31,8 +31,8 @@ KindOption = Annotated[
 def showing(ctx: typer.Context) -> None:
     """Show the try that goes on, and those before it."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.cli.advice import outlook
-        from pacing_cli.cli.trying.standing import standings
+        from pacing_cli.app.evaluation import outlook
+        from pacing_cli.app.experiments import standings
         from pacing_cli.exporters.try_document import tries_document
         from pacing_cli.terminal.try_page import tries_page
 
@@ -57,8 +57,8 @@ def start(
 
     pace try start walk morning afternoon --kind time --outcome fatigue
     """
+    from pacing_cli.app.experiment_start import protocol_of, wanted_of
     from pacing_cli.cli.trying.asking import asked
-    from pacing_cli.cli.trying.starting import protocol_of, wanted_of
 
     pacing = Pacing.of(ctx)
     what, one, other = asked(pacing, activity, first, second)
@@ -80,7 +80,7 @@ def level(
 
     pace try level walk 10m 12m 13m
     """
-    from pacing_cli.cli.trying.starting import protocol_of, read_levels, wanted_of
+    from pacing_cli.app.experiment_start import protocol_of, read_levels, wanted_of
 
     levels = read_levels(amounts)
     wanted = wanted_of(activity, tuple(map(str, levels)), "level", terms)
@@ -90,7 +90,7 @@ def level(
 
 def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
     """Check, write, and show what stands in the journal."""
-    from pacing_cli.cli.trying.starting import check_may_start, write_protocol
+    from pacing_cli.app.experiment_start import check_may_start, write_protocol
     from pacing_cli.exporters.try_document import protocol_document
     from pacing_cli.storage.protocols import SEAL, protocol_fields
     from pacing_cli.terminal.try_page import protocol_page
@@ -107,8 +107,8 @@ def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
 @try_.command()
 def show(ctx: typer.Context) -> None:
     """Show the newest try whole: what was fixed, how far it is, what came out."""
-    from pacing_cli.cli.advice import outlook
-    from pacing_cli.cli.trying.standing import standings
+    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.experiments import standings
     from pacing_cli.exporters.try_document import tries_document
     from pacing_cli.terminal.try_page import tries_page, try_page
 
@@ -128,9 +128,8 @@ def stop(
     ] = None,
 ) -> None:
     """End the try that goes on. No reason is needed."""
-    from pacing_cli.cli.advice import outlook
-    from pacing_cli.cli.trying.standing import standings
-    from pacing_cli.cli.trying.stopping import stop_try
+    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.experiments import standings, stop_try
     from pacing_cli.exporters.entry_documents import entries_document
 
     pacing = Pacing.of(ctx)

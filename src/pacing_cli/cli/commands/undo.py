@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.receipts import when_told
+from pacing_cli.app.receipts import when_told
+from pacing_cli.app.run import Pacing
 from pacing_cli.wording.phrases import count, listed
 from pacing_cli.wording.receipt import told
 

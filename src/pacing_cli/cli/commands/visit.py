@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.entering import enter
+from pacing_cli.app.record import enter
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.options import WordsArgument
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import VISIT
@@ -73,7 +73,7 @@ def visit(
     if words:
         _mark(pacing, words)
         return
-    from pacing_cli.cli.visit.boxes import Given
+    from pacing_cli.app.visit import Given
     from pacing_cli.cli.visit.course import show_form, take_answers
 
     given = Given(

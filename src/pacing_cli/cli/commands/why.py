@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 
 ActivityArgument = Annotated[
     str | None,
@@ -14,7 +14,7 @@ ActivityArgument = Annotated[
 
 def why(ctx: typer.Context, activity: ActivityArgument = None) -> None:
     """Show the rule, the sum and the source behind each of today's numbers."""
-    from pacing_cli.cli.advice import outlook, quotas_of
+    from pacing_cli.app.evaluation import outlook, quotas_of
     from pacing_cli.exporters.documents import why_document
     from pacing_cli.terminal.why_page import why_page
 

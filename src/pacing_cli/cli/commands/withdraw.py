@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.naming import entry_named
-from pacing_cli.cli.receipts import when_told
+from pacing_cli.app.receipts import when_told
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.selection import entry_named
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.wording.receipt import told
 

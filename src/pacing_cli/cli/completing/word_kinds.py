@@ -6,7 +6,7 @@ from typing import Final
 
 from pacing_cli.cli.completing.own_words import OwnWords
 from pacing_cli.cli.rows import COMMANDS
-from pacing_cli.cli.words.when import WEEKDAYS
+from pacing_cli.shorthand.when import WEEKDAYS
 
 FILES: Final = ":files"
 """In the place of candidates: here the shell's own files fit."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.cli.asking import ask, may_ask, say_folded
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.flare.words import PlanChange, read_answer, read_change
-from pacing_cli.cli.flare.writing import write_change
+from pacing_cli.app.flare_plan import PlanChange, read_answer, read_change, write_change
+from pacing_cli.app.run import Pacing
+from pacing_cli.console.prompts import ask, may_ask, say_folded
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.wording.flare_plan import BEFORE_THE_QUESTIONS, PARTS, QUESTIONS
 
@@ -65,7 +64,7 @@ def _receipt(pacing: Pacing, said: str) -> None:
 
 def show(pacing: Pacing) -> None:
     """The plan as it stands, with what the log counts beside it."""
-    from pacing_cli.cli.seen import seen
+    from pacing_cli.app.evaluation import seen
     from pacing_cli.engine.notices import flare_plan_due
     from pacing_cli.engine.trigger_days import trigger_days
     from pacing_cli.exporters.flare_plan_document import flare_plan_document

@@ -1,16 +1,20 @@
 """A goal added or changed: asked for where nothing was said, checked, written, shown."""
 
-from pacing_cli.cli.asking import ask, may_ask, say_folded
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.goal.words import Wishes, ask_wishes, check_measures, known_goal, new_name
-from pacing_cli.cli.goal.writing import (
+from pacing_cli.app.goals import (
+    Wishes,
     as_goal,
+    ask_wishes,
+    check_measures,
+    known_goal,
     ladder_for,
+    new_name,
     now_of,
     show_goal,
     with_dates,
     write_goal,
 )
+from pacing_cli.app.run import Pacing
+from pacing_cli.console.prompts import ask, may_ask, say_folded
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.ladder import Rung
 from pacing_cli.model.quantity import word_for

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pacing_cli.cli.asking import ask, may_ask, say_folded
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.goal.words import known_goal, read_level
-from pacing_cli.cli.score.writing import write_score
+from pacing_cli.app.goals import known_goal, read_level
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.scores import write_score
+from pacing_cli.console.prompts import ask, may_ask, say_folded
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.goal import LEVELS, Goal
@@ -38,7 +38,7 @@ def _asked(pacing: Pacing, goal: Goal) -> str:
 
 def _show(pacing: Pacing, goal: Goal, entry: Entry) -> None:
     """What was written, and all goals together."""
-    from pacing_cli.cli.advice import scores_until
+    from pacing_cli.app.evaluation import scores_until
     from pacing_cli.engine.goals_now import attained
     from pacing_cli.terminal.goal_page import rating_page
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.cli.importing.reading import Given, ReadIn
+from pacing_cli.app.import_exports import Given, ReadIn
 from pacing_cli.cli.importing.table_page import changed_lines, difference, refused_lines
 from pacing_cli.importers.standing import Stand, name_of
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from pacing_cli.cli.asking import ask, ask_yes_no, may_ask
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.importing.table_files import fits, looked_at, open_map
+from pacing_cli.app.import_table import fits, looked_at, open_map
+from pacing_cli.app.run import Pacing
+from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.importers.table_guess import Look, suggested_map
 from pacing_cli.importers.table_map import TableMap

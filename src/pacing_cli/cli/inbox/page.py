@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.inbox.reading import TakenIn, take_in, told_taken_in
-from pacing_cli.cli.system_clock import system_seconds
+from pacing_cli.app.inbox import TakenIn, take_in, told_taken_in
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.system_clock import system_seconds
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
 from pacing_cli.model.value import Value
 from pacing_cli.storage.atomic import could_not_write, make_private_folder

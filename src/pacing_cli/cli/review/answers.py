@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from pacing_cli.cli.asking import ask, ask_until, ask_yes_no, say_folded
-from pacing_cli.cli.days import read_coming_day
-from pacing_cli.cli.goal.words import read_level
-from pacing_cli.cli.output import Output
+from pacing_cli.app.dates import read_coming_day
+from pacing_cli.app.goals import read_level
+from pacing_cli.console.output import Output
+from pacing_cli.console.prompts import ask, ask_until, ask_yes_no, say_folded
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.review import BARRIERS, Proposal, WeekLookedAt
 from pacing_cli.model.value import Value

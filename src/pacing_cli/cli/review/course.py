@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from pacing_cli.cli.asking import may_ask
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.signposts import signpost_lines
 from pacing_cli.cli.review.answers import Answers, ask_answers
-from pacing_cli.cli.signposts import signpost_lines
+from pacing_cli.console.prompts import may_ask
 from pacing_cli.engine.week import reviews, week
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.review import WeekLookedAt
@@ -15,9 +15,8 @@ _WEEK = 7
 
 def look(pacing: Pacing) -> tuple[WeekLookedAt, Findings]:
     """The last seven days, today the last of them."""
-    from pacing_cli.cli.advice import looked_back, scores_until
-    from pacing_cli.cli.days import Span
-    from pacing_cli.cli.seen import landmarks
+    from pacing_cli.app.dates import Span
+    from pacing_cli.app.evaluation import landmarks, looked_back, scores_until
 
     today = pacing.today
     span = Span(today - timedelta(days=_WEEK - 1), today)
@@ -49,7 +48,7 @@ def review_at_terminal(
 
 def keep(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> None:
     """Write the review down and show what was kept."""
-    from pacing_cli.cli.own_plans import supports_for
+    from pacing_cli.app.own_plans import supports_for
     from pacing_cli.cli.review.writing import write_review
     from pacing_cli.exporters.review_document import review_document
     from pacing_cli.terminal.review_page import Kept, kept_page

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from pacing_cli.cli.context import Pacing
+from pacing_cli.app.run import Pacing
 from pacing_cli.cli.review.answers import Answers
 from pacing_cli.model.entry import REVIEW, SCORE, Entry
 from pacing_cli.model.review import Proposal, WeekLookedAt

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from pacing_cli.cli.asking import ask, may_ask, say_folded
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.score.words import (
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.scores import (
     MOST_ACTIVITIES,
     read_activities,
     read_better,
@@ -13,8 +12,9 @@ from pacing_cli.cli.score.words import (
     read_own,
     read_peg,
     read_value,
+    write_score,
 )
-from pacing_cli.cli.score.writing import write_score
+from pacing_cli.console.prompts import ask, may_ask, say_folded
 from pacing_cli.engine.score_changes import compared, due, series
 from pacing_cli.engine.stats import mean
 from pacing_cli.errors import WordsNotUnderstood
@@ -25,7 +25,7 @@ from pacing_cli.model.score import BY_KEY, Better, InstrumentKey, Series
 
 def show_measures(pacing: Pacing) -> None:
     """All measures: the last score, the change since the first, what is worth doing again."""
-    from pacing_cli.cli.advice import outlook
+    from pacing_cli.app.evaluation import outlook
     from pacing_cli.exporters.measure_document import measures_document
     from pacing_cli.terminal.measure_page import measures_page
 

@@ -3,9 +3,7 @@
 import re
 from typing import Final
 
-from pacing_cli.cli.asking import ask_until, ask_yes_no, say_folded
-from pacing_cli.cli.output import Output
-from pacing_cli.cli.setup.answers import (
+from pacing_cli.app.setup import (
     Answers,
     Wanted,
     read_activities,
@@ -13,7 +11,8 @@ from pacing_cli.cli.setup.answers import (
     read_day,
     read_red_flags,
 )
-from pacing_cli.cli.spoken import as_figures, yes_or_no
+from pacing_cli.console.output import Output
+from pacing_cli.console.prompts import as_figures, ask_until, ask_yes_no, say_folded, yes_or_no
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import parse_amount

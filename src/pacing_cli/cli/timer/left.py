@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.timer.end import log_run
-from pacing_cli.cli.timer.entry import read_more
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.timer_runs import log_run, read_more
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import Entry
 from pacing_cli.storage.timer_runs import forget, unlogged

@@ -6,12 +6,11 @@ from contextlib import ExitStack
 
 import typer
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.endings import Endings, endings
-from pacing_cli.cli.timer.end import ask_more, log_run
-from pacing_cli.cli.timer.entry import Written
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.timer_runs import Written, ask_more, log_run
 from pacing_cli.cli.timer.stopwatch import Stopwatch, speed
 from pacing_cli.cli.timer.timing import Around, Outcome, caller, run
+from pacing_cli.console.signals import Endings, endings
 from pacing_cli.engine.interval_timer import Timer, start
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.interval import Leg

@@ -1,9 +1,9 @@
 """What the timer is to run: from the words that were typed and today's plan."""
 
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.timer.next_part import Next, amount_of_today, next_of, plan_of_today
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.timer_runs import Wanted
+from pacing_cli.app.today_list import Next, amount_of_today, next_of, plan_of_today
 from pacing_cli.cli.timer.session import Session
-from pacing_cli.cli.timer.words import Wanted
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.cue import StopSign
 from pacing_cli.model.interval import in_turns

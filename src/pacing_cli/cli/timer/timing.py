@@ -5,8 +5,8 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-from pacing_cli.cli.endings import Endings
 from pacing_cli.cli.timer.stopwatch import Stopwatch
+from pacing_cli.console.signals import Endings
 from pacing_cli.engine.interval_timer import Effect, Event, Timer, after, passing
 from pacing_cli.model.interval import STOP_WHYS, StopWhy
 from pacing_cli.model.profile import Signals

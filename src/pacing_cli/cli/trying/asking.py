@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from pacing_cli.cli.asking import ask, may_ask
+from pacing_cli.console.prompts import ask, may_ask
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
-    from pacing_cli.cli.context import Pacing
+    from pacing_cli.app.run import Pacing
 
 _QUESTIONS = (
     "What do you want to try something out with? The activity:",

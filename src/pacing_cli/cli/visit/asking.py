@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from pacing_cli.cli.asking import ask, ask_yes_no, say_folded
-from pacing_cli.cli.output import Output
-from pacing_cli.cli.visit.boxes import Limit, goal_box, of_limits, read_box, read_date
-from pacing_cli.cli.visit.changes import known_name
+from pacing_cli.app.visit import Limit, goal_box, known_name, of_limits, read_box, read_date
+from pacing_cli.console.output import Output
+from pacing_cli.console.prompts import ask, ask_yes_no, say_folded
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.goal import Goal
 from pacing_cli.model.sheet import Box, Sheet

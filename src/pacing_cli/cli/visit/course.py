@@ -1,12 +1,19 @@
 """A visit from the boxes to the receipt: read, show the difference, write."""
 
-from pacing_cli.cli.asking import ask_yes_no, may_ask
-from pacing_cli.cli.context import Pacing
-from pacing_cli.cli.days import read_span
-from pacing_cli.cli.seen import landmarks
-from pacing_cli.cli.sheet.making import sheet_of
-from pacing_cli.cli.visit.boxes import Given, both, boxes_of_file, boxes_of_options
-from pacing_cli.cli.visit.changes import Proposed, known_names, propose
+from pacing_cli.app.dates import read_span
+from pacing_cli.app.evaluation import landmarks
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.sheet import sheet_of
+from pacing_cli.app.visit import (
+    Given,
+    Proposed,
+    both,
+    boxes_of_file,
+    boxes_of_options,
+    known_names,
+    propose,
+)
+from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.sheet import Sheet
 from pacing_cli.model.visit_answers import VisitAnswers
@@ -61,8 +68,8 @@ def _confirmed(pacing: Pacing, proposed: Proposed) -> bool:
 
 
 def _write(pacing: Pacing, proposed: Proposed) -> None:
-    from pacing_cli.cli.signposts import tell_signposts
-    from pacing_cli.cli.visit.writing import write_visit
+    from pacing_cli.app.signposts import tell_signposts
+    from pacing_cli.app.visit import write_visit
 
     write_visit(pacing, proposed)
     _show(pacing, proposed, written=True)

@@ -1,0 +1,301 @@
+"""What a person wishes for an activity: read, asked for, and put into its table."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from pacing_cli.app.setup import activity_name
+from pacing_cli.console.output import Output
+from pacing_cli.console.prompts import ask, ask_until
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.activity import EXERTIONS, KINDS, PRIORITIES, WEEKDAYS, Activity, Exertion
+from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.quantity import (
+    MEASURES,
+    Amount,
+    Measure,
+    parse_amount,
+    parse_number,
+    tidy,
+    word_for,
+)
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
+from pacing_cli.shorthand.names import fold
+from pacing_cli.storage.activity_format import subtask_of
+from pacing_cli.storage.day_times import DAY, minute_of
+
+if TYPE_CHECKING:
+    from pacing_cli.storage.paths import Home
+
+
+# The further wishes for an activity: its place in the day, substitutes, parts, surroundings.
+
+_NOTHING: Final = ("", "none")
+_LONGEST_END: Final = 60
+
+
+def read_more(texts: Mapping[str, str | None], standby: bool | None) -> dict[str, object]:
+    """Each wish as it shall stand in the table, by its key; None takes the key out.
+
+    What was not typed is not there. Raises WordsNotUnderstood.
+    """
+    found: dict[str, object] = {
+        key: None if text.strip().casefold() in _NOTHING else _READ[key](text)
+        for key, text in texts.items()
+        if text is not None
+    }
+    return found if standby is None else {**found, "standby": standby}
+
+
+def _choice(name: str, words: Sequence[str], text: str) -> str:
+    typed = text.strip().casefold()
+    found = [word for word in words if word.startswith(typed)]
+    if len(found) != 1:
+        raise WordsNotUnderstood(f'{name} cannot be "{text}": it is one of {", ".join(words)}.')
+    return found[0]
+
+
+def _words(text: str) -> list[str]:
+    """Words with commas between."""
+    return [one for part in text.split(",") if (one := part.strip())]
+
+
+def _time(text: str) -> str:
+    minute = minute_of(text)
+    if minute is None or minute == DAY:
+        raise WordsNotUnderstood(f'time cannot be "{text}": it is a time of day, such as 10:00.')
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def _minutes(name: str, text: str) -> str:
+    amount = parse_amount(text.strip())
+    if amount is None or amount.measure != "minutes" or amount.value > _LONGEST_END:
+        raise WordsNotUnderstood(f'{name} cannot be "{text}": it takes minutes, such as 3m.')
+    return word_for(Amount("minutes", amount.value))
+
+
+def _subtasks(text: str) -> list[str]:
+    """`dishes 8m, counter 4m`; whether they are in the activity's measure the file tells."""
+    parts = [" ".join(part.split()) for part in text.split(",") if part.strip()]
+    for part in parts:
+        amount = parse_amount(part.rpartition(" ")[2])
+        if amount is None or subtask_of(part, amount.measure) is None:
+            raise WordsNotUnderstood(
+                f'"{part}" cannot be a part: it takes a name and an amount, such as dishes 8m.'
+            )
+    return parts
+
+
+_READ: Final[Mapping[str, Callable[[str], object]]] = {
+    "kind": partial(_choice, "kind", KINDS),
+    "priority": partial(_choice, "priority", PRIORITIES),
+    "regions": _words,
+    "time": _time,
+    "amber": _words,
+    "bad": _words,
+    "subtasks": _subtasks,
+    "warm_up": partial(_minutes, "warm-up"),
+    "cool_down": partial(_minutes, "cool-down"),
+    "place": str.strip,
+}
+FURTHER: Final[tuple[str, ...]] = tuple(_READ)
+"""The names of these wishes."""
+
+_EVERY_DAY = ("every day", "everyday", "all", "daily")
+
+
+T = TypeVar("T")
+
+
+class Wishes(Value):
+    """What shall be written; None leaves a key as it is, empty days mean every day."""
+
+    measure: Measure | None = None
+    demand: float | None = None
+    days: tuple[str, ...] | None = None
+    why: str | None = None
+    step: Amount | None = None
+    lighter: str | None = None
+    strength: bool | None = None
+    paused: bool | None = None
+    restart_on: date | None = None
+    exertion: tuple[Exertion, ...] | None = None
+    more: Mapping[str, object] = {}
+    """The other keys of its table as they shall stand there; None takes one out."""
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing was wished for."""
+        return self == Wishes()
+
+
+def read_wishes(options: Mapping[str, Any], measured_in: Measure | None = None) -> Wishes:
+    """The options as wishes. `measured_in` is the measure so far, which a step has to fit."""
+    wishes = Wishes(
+        measure=_read(options["measure"], read_measure),
+        demand=_read(options["demand"], read_demand),
+        days=_read(options["days"], read_days),
+        why=options["why"],
+        step=_read(options["step"], read_step),
+        lighter=options["lighter"],
+        strength=options["strength"],
+        exertion=_read(options["exertion"], read_exertion),
+        more=read_more({key: options[key] for key in FURTHER}, options["standby"]),
+    )
+    return _step_fits(wishes, wishes.measure or measured_in)
+
+
+def _read(text: str | None, read: Callable[[str], T]) -> T | None:
+    return None if text is None else read(text)
+
+
+def _step_fits(wishes: Wishes, measure: Measure | None) -> Wishes:
+    """A step in another measure is refused; a step alone says what the measure is."""
+    if wishes.step is None:
+        return wishes
+    if measure is None:
+        return wishes._replace(measure=wishes.step.measure)
+    if measure != wishes.step.measure:
+        raise WordsNotUnderstood(
+            f"The step is in {wishes.step.measure} and the activity in {measure}: "
+            "they have to be the same."
+        )
+    return wishes
+
+
+def read_measure(text: str) -> Measure:
+    """minutes, steps, metres or reps, or a beginning of one."""
+    for measure in MEASURES:
+        if text and measure.startswith(text.casefold()):
+            return measure
+    raise WordsNotUnderstood(f'measure cannot be "{text}": it is one of {", ".join(MEASURES)}.')
+
+
+def read_demand(text: str) -> float:
+    """A number from 0 to 10."""
+    try:
+        number = parse_number(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 10:
+        raise WordsNotUnderstood(f'demand cannot be "{text}": it is a number from 0 to 10.')
+    return tidy(number)
+
+
+def read_days(text: str) -> tuple[str, ...]:
+    """`mon,wed,fri` or `Monday Wednesday`, in the week's order; `every day` is empty."""
+    if text.strip().casefold() in _EVERY_DAY:
+        return ()
+    words = [word for word in re.split(r"[,\s]+", text.casefold()) if word]
+    days = [day for word in words for day in WEEKDAYS if len(word) > 2 and word.startswith(day)]
+    if not words or len(days) != len(words):
+        raise WordsNotUnderstood(
+            f'days cannot be "{text}": write some of {", ".join(WEEKDAYS)}, or every day.'
+        )
+    return tuple(day for day in WEEKDAYS if day in days)
+
+
+def read_exertion(text: str) -> tuple[Exertion, ...]:
+    """`physical,social`, or the beginnings of these words, in their order."""
+    words = [word for word in re.split(r"[,\s]+", text.casefold()) if word]
+    kinds = [kind for word in words for kind in EXERTIONS if kind.startswith(word)]
+    if not words or len(kinds) != len(words):
+        raise WordsNotUnderstood(
+            f'exertion cannot be "{text}": write some of {", ".join(EXERTIONS)}.'
+        )
+    return tuple(kind for kind in EXERTIONS if kind in kinds)
+
+
+def read_step(text: str) -> Amount:
+    """The size of one raise, above zero."""
+    amount = parse_amount(text)
+    if amount is None or amount.value <= 0:
+        raise WordsNotUnderstood(
+            f'step cannot be "{text}": write an amount such as 1m, 30s, 50steps or 1reps.'
+        )
+    return amount
+
+
+def ask_wishes(output: Output, name: str) -> Wishes:
+    """Five questions at most, each skippable; the step has to fit the measure."""
+    output.say(f"{name}: five short questions. Enter skips one.")
+    measure = ask_until(output, "Count it in minutes, steps, metres or reps?", read_measure)
+    demand = ask_until(output, "How much does it ask of you, 0 to 10?", read_demand)
+    days = ask_until(output, "On which days, such as mon,wed,fri? Enter: every day.", read_days)
+    why = ask("Why does it matter to you?") or None
+
+    def fitting(text: str) -> Wishes:
+        wishes = Wishes(measure, demand, days, why, read_step(text))
+        return _step_fits(wishes, measure)
+
+    with_step = ask_until(output, "How big should one step be, such as 1m? Enter: 10 %.", fitting)
+    return with_step or Wishes(measure, demand, days, why)
+
+
+def new_name(text: str, settings: Settings) -> str:
+    """A name for a new activity, which no other has."""
+    name = activity_name(text)
+    taken = [one.name for one in settings.activities.values() if fold(name) in _names(one)]
+    if taken:
+        raise WordsNotUnderstood(
+            f'"{name}" is there already.', f"To change it: pace activity set {taken[0]} ..."
+        )
+    return name
+
+
+def known_name(text: str, settings: Settings) -> Activity:
+    """The activity of that name, short name, or unique beginning of its name."""
+    word = fold(" ".join(text.split()))
+    inventory = settings.activities.values()
+    exact = [one for one in inventory if word in _names(one)]
+    begun = exact or [one for one in inventory if word and fold(one.name).startswith(word)]
+    if len(begun) == 1:
+        return begun[0]
+    if begun:
+        names = ", ".join(one.name for one in begun)
+        raise WordsNotUnderstood(f'"{text}" could be {names}: write more of it.')
+    names = ", ".join(one.name for one in inventory) or "none yet"
+    mean = did_you_mean(text, (name for one in inventory for name in (one.name, *one.short)))
+    raise WordsNotUnderstood(f'There is no activity "{text}".{mean} There are: {names}.')
+
+
+def _names(one: Activity) -> set[str]:
+    return {fold(name) for name in (one.name, *one.short)}
+
+
+def write_wishes(home: "Home", name: str, wishes: Wishes) -> None:
+    """Put the wishes into the activity's table; a new table where there is none."""
+    from pacing_cli.storage.settings import edit_toml
+
+    edit_toml(home.activities, lambda file: _set(file, name, wishes))
+
+
+def _set(file: dict[str, Any], name: str, wishes: Wishes) -> None:
+    table = file.setdefault(name, {})
+    values = {
+        "measure": wishes.measure,
+        "demand": wishes.demand,
+        "meaning": wishes.why,
+        "step": wishes.step and word_for(wishes.step),
+        "lighter": wishes.lighter,
+        "resistance": wishes.strength,
+        "paused": wishes.paused,
+        "restart_on": wishes.restart_on,
+    }
+    for key, value in values.items():
+        if value is not None:
+            table[key] = value
+    for key, wish in wishes.more.items():
+        if wish is None:
+            table.pop(key, None)
+        else:
+            table[key] = wish
+    if wishes.exertion:
+        table["exertion"] = list(wishes.exertion)
+    if wishes.days:
+        table["days"] = list(wishes.days)
+    elif wishes.days == ():
+        table.pop("days", None)

@@ -1,0 +1,185 @@
+"""The calendar of the days to come: made of the plans ahead, and kept in mind for the next one."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta, tzinfo
+from hashlib import blake2s
+from typing import Final
+
+from pacing_cli.app.dates import read_weekday
+from pacing_cli.app.evaluation import plans_ahead
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.today_list import entries_of_today
+from pacing_cli.engine.notices import flare_plan_due
+from pacing_cli.engine.ticks import ticked
+from pacing_cli.engine.week import reviews
+from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.exporters.calendar_document import calendar_document, event_document
+from pacing_cli.exporters.calendar_events import Person, is_quiet_day, reminders
+from pacing_cli.model.entry import CHECK, REVIEW
+from pacing_cli.model.plan import Plan
+from pacing_cli.model.reminder import CalendarChoice, Reminder
+from pacing_cli.model.support import Appointment, appointments
+from pacing_cli.storage.calendar_format import NONE, minute_of_day
+from pacing_cli.wording import calendar as words
+from pacing_cli.wording.calendar import APPOINTMENT
+
+# Appointments of the person's supports, as reminders for the calendar.
+
+
+def appointment_reminders(
+    pacing: "Pacing", first: date, last: date, *, neutral: bool
+) -> Iterator[Reminder]:
+    """Those still to come, from `first` to `last`, both included; also on days of rest, as
+    they take place all the same. Without a time they stand where the day begins."""
+    if not pacing.home.supports.exists():
+        return
+    from pacing_cli.storage.files_beside import load_supports
+
+    for one in appointments(load_supports(pacing.home), first, last):
+        start = _start(pacing, one)
+        if start >= pacing.now:
+            title = APPOINTMENT if neutral else one.title
+            yield Reminder(_uid(one), start, one.minutes, title, "" if neutral else one.where)
+
+
+def _start(pacing: "Pacing", one: Appointment) -> datetime:
+    minute = one.at if one.at is not None else pacing.settings.profile.day_start
+    return pacing.clock.local(datetime.combine(one.on, time()) + timedelta(minutes=minute))
+
+
+def _uid(one: Appointment) -> str:
+    """The same for the same appointment on the same day; it tells nobody's name."""
+    text = f"appointment|{one.on}|{one.title.casefold()}"
+    return (
+        f"{blake2s(text.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}@pacing-cli"
+    )
+
+
+_LATELY: Final = timedelta(days=60)
+
+
+def read_choice(
+    usual: CalendarChoice,
+    neutral: bool | None,
+    check_in: str | None,
+    review: str | None,
+    before: int,
+    stop: bool,
+) -> CalendarChoice:
+    """What was typed over what the profile says. Raises WordsNotUnderstood."""
+    choice = usual._replace(before=before, stop=stop)
+    if neutral is not None:
+        choice = choice._replace(neutral=neutral)
+    if check_in is not None:
+        minute = None if check_in == NONE else minute_of_day(check_in)
+        if minute is None and check_in != NONE:
+            raise WordsNotUnderstood(
+                f'--check-in cannot be "{check_in}": write a time such as 08:30, or none.'
+            )
+        choice = choice._replace(check_in=minute, check_ins=check_in != NONE)
+    if review is not None:
+        choice = choice._replace(review="" if review == NONE else read_weekday("--review", review))
+    return choice
+
+
+def show_calendar(pacing: Pacing, days: int, choice: CalendarChoice) -> None:
+    """The file itself; at a terminal what would stand in it, as nobody reads such a file."""
+    plans = plans_ahead(pacing, days)
+    own = appointment_reminders(pacing, plans[0].date, plans[-1].date, neutral=choice.neutral)
+    planned = (*reminders(plans, _person(pacing, plans, choice)), *own)
+    found = (*planned, *_taken_out(pacing, planned, plans, choice))
+    found = tuple(sorted(found, key=lambda one: (one.start, one.uid)))
+    if pacing.output.json:
+        pacing.output.document(calendar_document(plans, found, choice))
+    elif not found:
+        raise WordsNotUnderstood(words.NOTHING_FOR_IT, _why_nothing(pacing, plans))
+    elif sys.stdout.isatty():
+        from pacing_cli.terminal.calendar_page import calendar_page
+
+        pacing.output.show(lambda: calendar_page(found), dict)
+        return
+    else:
+        from pacing_cli.exporters.calendar_ics import calendar_ics
+
+        content = calendar_ics(found, choice, pacing.now, _zone(pacing, found))
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+    _keep(pacing, found)
+
+
+def _person(pacing: Pacing, plans: Sequence[Plan], choice: CalendarChoice) -> Person:
+    profile, entries = pacing.settings.profile, entries_of_today(pacing)
+    done = ticked(plans[0].blocks, entries)
+    return Person(
+        now=pacing.now,
+        local=pacing.clock.local,
+        choice=choice,
+        name=profile.name,
+        day_start=profile.day_start,
+        day_end=profile.day_end,
+        done=frozenset(place for place, ticked_off in enumerate(done) if ticked_off),
+        checked=any(entry.kind == CHECK for entry in entries),
+        next_review=_next_review(pacing),
+        care_review=pacing.settings.care.review_on,
+        flare_plan_due=flare_plan_due(pacing.settings),
+    )
+
+
+def _next_review(pacing: Pacing) -> date | None:
+    """What the last review chose, if that is still to come; older months only where they are
+    asked."""
+    today = pacing.today
+    for since in (today - _LATELY, date.min):
+        if pacing.journal.may_hold(REVIEW, since, today):
+            kept = reviews(pacing.loaded(since=since).entries, today)
+            if kept:
+                chosen = kept[-1].next_on
+                return chosen if chosen and chosen >= today else None
+    return None
+
+
+def _taken_out(
+    pacing: Pacing, planned: Sequence[Reminder], plans: Sequence[Plan], choice: CalendarChoice
+) -> Iterator[Reminder]:
+    """What an earlier file held for these days and is no longer planned: without an alarm,
+    so that a calendar that knows it lets go of it."""
+    from pacing_cli.storage.shown_plans import calendar_shown
+
+    kept = {one.uid for one in planned}
+    for uid, (start, minutes) in calendar_shown(pacing.home, pacing.now).items():
+        if uid not in kept and start.date() <= plans[-1].date:
+            yield Reminder(uid, start, minutes, words.NO_LONGER[choice.neutral], cancelled=True)
+
+
+def _why_nothing(pacing: Pacing, plans: Sequence[Plan]) -> str:
+    if pacing.settings.profile.safety.red_flags:
+        return words.STOPPED
+    return words.REST_DAYS if all(map(is_quiet_day, plans)) else "pace plan shows the day."
+
+
+def _zone(pacing: Pacing, found: Sequence[Reminder]) -> tzinfo | None:
+    """The person's zone by its name; None where it has none, or the name means another clock."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        zone = ZoneInfo(pacing.zone)
+    except (ValueError, OSError, KeyError):
+        return None
+    if zone.key in ("UTC", "Etc/UTC"):
+        return None
+    same = all(one.start.astimezone(zone).utcoffset() == one.start.utcoffset() for one in found)
+    return zone if same else None
+
+
+def _keep(pacing: Pacing, found: Sequence[Reminder]) -> None:
+    """Keep what the file held. Where that cannot be written, it was still given."""
+    from pacing_cli.storage.paths import device_word
+    from pacing_cli.storage.plans import record_plan
+
+    events = [event_document(one) for one in found]
+    line = {"v": 1, "shown": pacing.now.isoformat(), "calendar": events}
+    try:
+        record_plan(pacing.home, device_word(), line)
+    except (CouldNotWrite, OSError):
+        return

@@ -1,0 +1,80 @@
+"""A card at the right moment, once: one dim line, and never on a bad day."""
+
+import sys
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from pacing_cli.app.run import Pacing
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import BAD, BETTER
+from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.storage.offered_cards import note_offer, offered
+from pacing_cli.wording.phrases import listed
+
+if TYPE_CHECKING:
+    from pacing_cli.engine.advise import Outlook
+
+_RECENT: Final = timedelta(days=28)
+"""A first time that lies further back has found its own words."""
+
+
+def offer_for(pacing: Pacing, found: "Outlook") -> None:
+    """Under an answer that is looked at: what fits the day, at most one card a day.
+
+    Only at a terminal: the same files give the same bytes wherever a program reads them.
+    """
+    if pacing.output.json or not sys.stdout.isatty():
+        return
+    from pacing_cli.engine.card_moments import card_moments
+
+    before = offered(pacing.home)
+    if pacing.today.isoformat() in before.values():
+        return
+    entries = pacing.loaded(since=pacing.today - _RECENT).entries
+    fitting = card_moments(found.plan, found.flares, entries, pacing.settings)
+    _offer(pacing, [name for name in fitting if name not in before][:1])
+
+
+def offer_looked_at(pacing: Pacing, name: str) -> None:
+    """Under an answer that is looked at: this card. Only at a terminal, as above."""
+    if sys.stdout.isatty():
+        offer_one(pacing, name)
+
+
+def offer_one(pacing: Pacing, name: str) -> None:
+    """Under a receipt: the card of what was just written down."""
+    if not pacing.output.json and name not in offered(pacing.home) and not _is_quiet(pacing):
+        _offer(pacing, [name])
+
+
+def _offer(pacing: Pacing, names: Sequence[str]) -> None:
+    for name in names:
+        if note_offer(pacing.home, name, pacing.today):
+            pacing.output.say(f"A card that may fit, one minute: pace learn {name}")
+
+
+def _is_quiet(pacing: Pacing) -> bool:
+    """A bad day is on: said, and not yet said to be over."""
+    since = pacing.today - timedelta(days=Parameters().scaleback_bad_days)
+    said = [e for e in pacing.loaded(since=since).entries if e.kind in (BAD, BETTER)]
+    # Of two words at one moment `better` was said after `bad`.
+    return bool(said) and max(said, key=lambda e: (e.at, e.kind == BETTER)).kind == BAD
+
+
+# Which card or routine is meant: its name, or a unique beginning of it.
+
+
+def named(words: Sequence[str], names: Sequence[str], what: str, more: Sequence[str] = ()) -> str:
+    """Raises WordsNotUnderstood that lists what there is. `more`: what may be meant as well."""
+    typed = "-".join(" ".join(words).casefold().replace("_", " ").replace("-", " ").split())
+    meant = [name for name in names if name.startswith(typed)] if typed else []
+    if typed in names:
+        return typed
+    if len(meant) == 1:
+        return meant[0]
+    raise WordsNotUnderstood(
+        f'"{" ".join(words)}" is not one {what}: there are {listed(names)}.'
+        + did_you_mean(typed, (*names, *more))
+    )

@@ -1,0 +1,187 @@
+"""From the entries of one day, the profile and the calendar: what is known of its hours."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pacing_cli.app.run import Pacing
+from pacing_cli.engine.good_hours import LEARNT_FROM, good_hours
+from pacing_cli.errors import FileNotUsable
+from pacing_cli.model.activity import WEEKDAYS
+from pacing_cli.model.entry import ACTIVITY, DOSE, REARRANGE, Entry
+from pacing_cli.model.profile import Profile
+from pacing_cli.model.quantity import Measure
+from pacing_cli.model.so_far import CHANGES, Change, DoneBout, Fixed, SoFar, Stretch
+
+if TYPE_CHECKING:
+    from pacing_cli.importers.calendar_ics import CalendarDay
+
+_AT_ONCE: Final = timedelta(minutes=2)
+"""An entry written down so soon after its moment was written when the thing ended."""
+
+
+def so_far(pacing: Pacing, day: date, entries: Sequence[Entry], now: datetime) -> SoFar:
+    """What is known of the day at the moment `now`."""
+    return _hours(pacing, day, entries, now, _calendars(pacing))
+
+
+def coming_hours(pacing: Pacing, entries: Sequence[Entry], count: int) -> dict[date, SoFar]:
+    """What is known of today and of the days to come, `count` in all; no file is read twice."""
+    held = _calendars(pacing)
+    days = [pacing.today + timedelta(days=more) for more in range(count)]
+    return {day: _hours(pacing, day, entries, pacing.now, held) for day in days}
+
+
+def _hours(
+    pacing: Pacing,
+    day: date,
+    entries: Sequence[Entry],
+    now: datetime,
+    calendars: dict[str, bytes],
+) -> SoFar:
+    of_day = [entry for entry in entries if entry.day == day and entry.at <= now]
+    profile = pacing.settings.profile
+    calendar = list(_calendar_days(pacing, day, calendars))
+    return SoFar(
+        minute=minute_of(now) if now.date() == day else None,
+        done=tuple(_done(of_day)),
+        fixed=(*_appointments(profile, day), *(one for held in calendar for one in held.fixed)),
+        all_day=tuple(dict.fromkeys(what for held in calendar for what in held.all_day)),
+        changes=tuple(_changes(of_day)),
+        drowsy=tuple(_drowsy(profile, of_day)),
+        good=good_hours(_lately(pacing, day, entries), profile, pacing.settings.parameters),
+    )
+
+
+def _lately(pacing: Pacing, day: date, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries that good hours are learnt from; none where they are typed."""
+    if pacing.settings.profile.good_hours != "learn":
+        return ()
+    since = day - LEARNT_FROM
+    if not entries or entries[0].day > since:
+        entries = pacing.loaded(since=since).entries
+    return [entry for entry in entries if since <= entry.day <= day]
+
+
+def minute_of(moment: datetime) -> int:
+    """Minutes after midnight, on the clock of the moment."""
+    return moment.hour * 60 + moment.minute
+
+
+def _done(entries: Sequence[Entry]) -> Iterator[DoneBout]:
+    """What was done, each at its time. What a device counted over the whole day has no time
+    of its own: where it is more than the day's bouts, the last of them holds the rest of it."""
+    activities = [entry for entry in entries if entry.kind == ACTIVITY and entry.activity]
+    own = [entry for entry in activities if not entry.whole_day]
+    last = {(entry.activity or "").casefold(): entry.id for entry in own}
+    for entry in own:
+        minutes = entry.number("minutes") or 0.0
+        start = minute_of(entry.at)
+        if abs(entry.noted - entry.at) < _AT_ONCE:
+            start = max(0, int(start - minutes))
+        amounts = {amount.measure: amount.value for amount in entry.amounts}
+        name = (entry.activity or "").casefold()
+        if last[name] == entry.id:
+            of_name = [one for one in activities if (one.activity or "").casefold() == name]
+            amounts |= _with_the_day(amounts, of_name)
+        yield DoneBout(entry.activity or "", start, minutes, amounts)
+
+
+def _with_the_day(
+    amounts: Mapping[Measure, float], entries: Sequence[Entry]
+) -> Mapping[Measure, float]:
+    """Amounts of the last bout, with what the whole day's count has beyond all bouts."""
+    found = {}
+    for measure in {one.measure for entry in entries if entry.whole_day for one in entry.amounts}:
+        counted = max(entry.number(measure) or 0.0 for entry in entries if entry.whole_day)
+        bouts = sum(entry.number(measure) or 0.0 for entry in entries if not entry.whole_day)
+        found[measure] = amounts.get(measure, 0.0) + max(counted - bouts, 0.0)
+    return found
+
+
+def _changes(entries: Iterable[Entry]) -> Iterator[Change]:
+    """What was rearranged, in the order in which it was said.
+
+    What a newer version rearranged in another way is passed over.
+    """
+    for entry in sorted(entries, key=lambda one: (one.at, one.number("order") or 0, one.id)):
+        kind = next((one for one in CHANGES if one == entry.word("change")), None)
+        if entry.kind == REARRANGE and kind:
+            yield Change(
+                kind,
+                minute_of(entry.at),
+                activity=entry.word("activity") or "",
+                other=entry.word("other") or "",
+                time=_minute(entry.word("time")),
+                other_time=_minute(entry.word("other_time")),
+                priority=entry.word("priority") or "",
+                fixed=_fixed(entry),
+            )
+
+
+def _fixed(entry: Entry) -> Fixed | None:
+    start, end = _minute(entry.word("time")), _minute(entry.word("until"))
+    if start is None or end is None or end <= start:
+        return None
+    return Fixed(entry.word("what") or "appointment", start, end)
+
+
+def _minute(text: str | None) -> int | None:
+    from pacing_cli.storage.day_times import minute_of as read
+
+    return read(text) if text else None
+
+
+def _appointments(profile: Profile, day: date) -> Iterator[Fixed]:
+    for one in profile.appointments:
+        if one.on is not None and one.on != day:
+            continue
+        if not one.days or WEEKDAYS[day.weekday()] in one.days:
+            yield one.fixed
+
+
+def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[Stretch]:
+    """After each dose that was logged, and after the usual times of those not logged today."""
+    taken: Mapping[str, list[int]] = {name: [] for name in profile.drowsy}
+    for entry in entries:
+        name = (entry.word("medicine") or "").casefold()
+        if entry.kind == DOSE and name in taken:
+            taken[name].append(minute_of(entry.at))
+    for name, found in taken.items():
+        medicine = profile.drowsy[name]
+        for minute in found or medicine.at:
+            yield Stretch(minute, int(minute + medicine.minutes))
+
+
+def _calendars(pacing: Pacing) -> dict[str, bytes]:
+    """The calendar files that are there; one that cannot be opened is told, once in a run."""
+    if pacing.calendars is not None:
+        return pacing.calendars
+    found = pacing.calendars = {}
+    for name in pacing.settings.profile.calendars:
+        try:
+            found[name] = (pacing.home.root / Path(name).expanduser()).read_bytes()
+        except OSError as error:
+            pacing.output.problem(
+                f"{name}: {error.strerror or error}. The plan is made without this calendar. "
+                "`appointments_from` in profile.toml names it."
+            )
+    return found
+
+
+def _calendar_days(
+    pacing: Pacing, day: date, calendars: dict[str, bytes]
+) -> "Iterator[CalendarDay]":
+    """What the calendars hold; one that cannot be read is told and taken out, the plan stands."""
+    for name, content in list(calendars.items()):
+        from pacing_cli.importers.calendar_ics import events_on
+
+        try:
+            yield events_on(content, day, pacing.clock.rule)
+        except FileNotUsable:
+            del calendars[name]
+            pacing.output.problem(
+                f"{name}: this is not a calendar file (.ics) that can be read. "
+                "The plan is made without it."
+            )

@@ -1,0 +1,334 @@
+"""From one run's files to advice: the outlook of a day, the findings of a span."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from pacing_cli import __version__
+from pacing_cli.app.dates import Landmarks, Span
+from pacing_cli.app.day_input import so_far
+from pacing_cli.app.own_plans import experiments_on, supports
+from pacing_cli.app.run import Pacing
+from pacing_cli.engine.advise import ENGINE_VERSION, Outlook, advise
+from pacing_cli.engine.days import days as run_of_days
+from pacing_cli.engine.days import still_to_come
+from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.model.day import Day
+from pacing_cli.model.entry import REVIEW, SCORE, VISIT, Entry, is_read_singly
+from pacing_cli.model.foothold import Foothold
+from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.past import Row, TooFarBack
+from pacing_cli.model.plan import Plan, Quota
+from pacing_cli.model.reason import SilentDays
+from pacing_cli.model.value import Value
+from pacing_cli.storage import footholds
+from pacing_cli.storage.footholds import Kept, Marks
+from pacing_cli.storage.journal import Loaded
+
+if TYPE_CHECKING:
+    from pacing_cli.model.findings import Findings
+
+
+# What of the journal an answer is made from: all of it, or a foothold and what came since.
+
+_SETTLED = timedelta(days=2)
+"""So long after a day no entry of it can lie after the moment of the answer, in any zone."""
+_SHORT = 60
+"""Days of a log that are walked whole in no time."""
+
+
+class Seen(Value):
+    """The answer, and what it was made from."""
+
+    outlook: Outlook
+    days: Sequence[Day]
+    """Every day of the log."""
+    entries: int
+    """How many entries count, up to the moment of the answer."""
+    last: str | None
+    """The id of the last of them."""
+    read: Sequence[Entry]
+    """Those that were read."""
+    kept: Kept | None = None
+    """What stands for those that were not."""
+
+
+class Gathered(Value):
+    """Everything that an answer is made from, read once."""
+
+    given: EvaluationInput
+    loaded: Loaded
+    """The entries that were read."""
+    kept: Kept | None
+    """What stands for those that were not."""
+    marks: Marks | None
+    """The state of the files for a foothold that may be kept; None: none is wanted."""
+
+
+def seen(pacing: Pacing, day: date, own_plans: bool = False) -> Seen:
+    """The outlook of a day, from the entries up to that day.
+
+    The answer is the same whatever it is made from. `own_plans`: with the person's
+    experiments and supports.
+    """
+    kept = _kept(pacing, _boundary(pacing, day), _rules(pacing))
+    try:
+        return _evaluated(pacing, gather(pacing, day, own_plans, kept))
+    except TooFarBack:
+        return _evaluated(pacing, gather(pacing, day, own_plans))
+
+
+def gather(
+    pacing: Pacing, day: date, own_plans: bool = False, kept: Kept | None = None
+) -> Gathered:
+    """Everything that advice for a day rests on: every file that it needs, opened once.
+
+    From `kept` on where there is one, unless the journal asks for what it stands for.
+    """
+    on, held = _boundary(pacing, day), kept.foothold if kept else None
+    wanted = held is None or on > held.on
+    marks = footholds.marks(pacing.home, _rules(pacing), on) if wanted else None
+    loaded = pacing.journal.since(held.on, pacing.now) if held else pacing.loaded()
+    if loaded is None:
+        return gather(pacing, day, own_plans)
+    until = [entry for entry in loaded.entries if entry.day <= day]
+    run = run_of_days(until, day, held.on, held.names) if held else run_of_days(until, day)
+    if held is None and (on - run[0].on).days <= _SHORT:
+        wanted = False
+    given = EvaluationInput(
+        still_to_come(run, pacing.today),
+        pacing.settings,
+        day,
+        held,
+        on if wanted else None,
+        so_far(pacing, day, loaded.entries, pacing.now),
+        tuple(one.started for one in experiments_on(pacing, day)) if own_plans else (),
+        supports(pacing) if own_plans else (),
+    )
+    return Gathered(given, loaded, kept, marks)
+
+
+def _evaluated(pacing: Pacing, gathered: Gathered) -> Seen:
+    """The outlook, with what it was made from. Raises TooFarBack where `kept` is not enough."""
+    given, loaded, kept, marks = gathered
+    found = advise(given)
+    for problem in loaded.problems:
+        pacing.output.problem(str(problem))
+    _keep(pacing, found, loaded, marks, kept)
+    days, count, last = given.days, len(loaded.entries), kept.last if kept else None
+    if kept:
+        days, count = Row(kept.foothold.past, attrgetter("days"), given.days), count + kept.entries
+    if loaded.entries:
+        last = loaded.entries[-1].id
+    return Seen(found, days, count, last, loaded.entries, kept)
+
+
+def told_since(pacing: Pacing, found: Seen, since: date, until: date) -> list[Entry]:
+    """The entries from one day to another, both included: at least those that a look back
+    reads one by one. Files in which only activities and check-ins stand remain shut."""
+    kept = found.kept
+    if kept and since < kept.foothold.on and kept.tells_since(since):
+        entries: Sequence[Entry] = pacing.loaded(since=since).entries
+    else:
+        entries = found.read
+    return [entry for entry in entries if since <= entry.day <= until]
+
+
+def landmarks(pacing: Pacing, last: date) -> Landmarks:
+    """The first day of the journal, and the last therapy session before the day `last`."""
+    kept = _kept(pacing, _boundary(pacing, last), _rules(pacing))
+    since = pacing.journal.since(kept.foothold.on, pacing.now) if kept else None
+    if kept and since:
+        return Landmarks(kept.foothold.first, _visit(since.entries, last) or kept.visit)
+    entries = pacing.loaded().entries
+    first_day = min((entry.day for entry in entries if entry.day <= last), default=None)
+    return Landmarks(first_day, _visit(entries, last))
+
+
+def _kept(pacing: Pacing, on: date, rules: str) -> Kept | None:
+    """The newest foothold for a day, read once in a run."""
+    if on not in pacing.footholds:
+        pacing.footholds[on] = footholds.newest(pacing.home, rules, on)
+    return pacing.footholds[on]
+
+
+def _visit(entries: Sequence[Entry], before: date) -> date | None:
+    return max((e.day for e in entries if e.kind == VISIT and e.day < before), default=None)
+
+
+def _boundary(pacing: Pacing, day: date) -> date:
+    """The last beginning of a month whose days before it can change no more by time alone."""
+    return (min(day, pacing.today) - _SETTLED).replace(day=1)
+
+
+def _rules(pacing: Pacing) -> str:
+    """The rules and the settings as one text; another text wherever the advice could differ."""
+    if not pacing.rules:
+        settings = pacing.settings._replace(goals=())
+        pacing.rules = ascii((__version__, ENGINE_VERSION, footholds.program(), settings))
+    return pacing.rules
+
+
+def _keep(
+    pacing: Pacing, found: Outlook, loaded: Loaded, of: Marks | None, older: Kept | None
+) -> None:
+    """Keep the foothold that was met on the way, with what else is said of the days before it.
+
+    None is kept where a line could not be read, or an earlier month's file, which would
+    remain shut, speaks of a day behind it.
+    """
+    held = found.foothold
+    if held is None or loaded.problems or (loaded.astray and loaded.astray >= held.on):
+        return
+    before = [entry for entry in loaded.entries if entry.day < held.on]
+    visit = _visit(before, held.on) or (older.visit if older else None)
+    count = len(before) + (older.entries if older else 0)
+    last = before[-1].id if before else older.last if older else ""
+    told = (*(older.told if older else ()), *_told(held, before, len(older.told) if older else 0))
+    footholds.keep(pacing.home, Kept(held, count, last, visit, told), of)
+
+
+def _told(held: Foothold, entries: Sequence[Entry], first: int) -> list[bool]:
+    """For each stretch from the one at `first` on, whether a look back reads an entry of it."""
+    days = {entry.day for entry in entries if is_read_singly(entry)}
+    return [any(day.on in days for day in one.days) for one in held.past.stretches[first:]]
+
+
+_A_YEAR = 366
+"""So far before a span its scores and ratings are held against older ones; only where there
+are any, or goals, so that other reports open the months of their span alone."""
+
+
+def outlook(pacing: Pacing, day: "date") -> Outlook:
+    """The plan for a day and all that led to it, from the entries up to that day.
+
+    A plan for a coming day takes the days until then for no silence: they are not over yet.
+    """
+    return _outlook(pacing, day).outlook
+
+
+def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
+    """The plans for today and the days to come, `count` in all, made of what is known now."""
+    from datetime import timedelta
+
+    from pacing_cli.app.day_input import coming_hours
+    from pacing_cli.app.own_plans import tried_ahead
+    from pacing_cli.engine.ahead import ahead
+
+    today = pacing.today
+    found = seen(pacing, today)
+    hours = coming_hours(pacing, found.read, count)
+    for on, tried in tried_ahead(pacing, found.outlook, today + timedelta(days=count - 1)).items():
+        hours[on] = hours[on]._replace(tried=tried)
+    held = found.kept.foothold if found.kept else None
+    run = run_of_days(found.read, today, held.on, held.names) if held else pacing.days()
+    try:
+        return ahead(run, pacing.settings, today, count, hours, held)
+    except TooFarBack:
+        return ahead(pacing.days(), pacing.settings, today, count, hours)
+
+
+def _outlook(pacing: Pacing, day: "date") -> Seen:
+    found = seen(pacing, day, own_plans=True)
+    pacing.saw = found.entries, found.last
+    own = found.outlook
+    return found._replace(outlook=own if day <= pacing.today else _without_silence(own))
+
+
+def _without_silence(found: Outlook) -> Outlook:
+    plan = found.plan
+    kept = tuple(notice for notice in plan.notices if not isinstance(notice, SilentDays))
+    return found._replace(plan=plan._replace(notices=kept))
+
+
+def findings(pacing: Pacing, span: Span) -> "Findings":
+    """The look back over a span, as it could be seen on the span's last day."""
+    return looked_back(pacing, span)[1]
+
+
+def looked_back(pacing: Pacing, span: Span) -> "tuple[Seen, Findings]":
+    """The look back, and what it was made from."""
+    from pacing_cli.app.own_plans import tried_in
+    from pacing_cli.engine.review import review
+
+    found = _outlook(pacing, span.end)
+    entries = told_since(pacing, found, span.start, span.end)
+    older = pacing.settings.goals or any(entry.kind == SCORE for entry in entries)
+    scores = scores_until(pacing, span.start, span.end, found) if older else None
+    args = (found.days, found.outlook, pacing.settings, entries, span.start, span.end, scores)
+    looked = review(*args)
+    return found, looked._replace(tried=tried_in(pacing, span, found.outlook))
+
+
+def scores_until(
+    pacing: Pacing, start: "date", end: "date", found: "Seen | None" = None
+) -> "list[Entry]":
+    """Scores and reviews of a span and of the year before it; older ones are not looked at.
+
+    `found`: what was seen of the days until then, where that is known.
+    """
+    from datetime import date, timedelta
+
+    since = max(start, date.min + timedelta(days=_A_YEAR)) - timedelta(days=_A_YEAR)
+    if found:
+        entries = told_since(pacing, found, since, end)
+    else:
+        entries = [one for one in pacing.loaded(since=since).entries if one.day <= end]
+    return [one for one in entries if one.kind in (SCORE, REVIEW)]
+
+
+def quotas_of(pacing: Pacing, plan: Plan, name: str | None) -> tuple[Quota, ...]:
+    """The plan's quotas, or the one of an activity or of a unique beginning of its name."""
+    if name is None:
+        return plan.quotas
+    word = name.strip().lower()
+    names = {quota.activity.lower(): quota for quota in plan.quotas}
+    for quota in plan.quotas:
+        short = pacing.settings.activity(quota.activity).short
+        names.update({each.lower(): quota for each in short})
+    meant = {q.activity: q for key, q in names.items() if key.startswith(word)}
+    if word in names:
+        return (names[word],)
+    if len(meant) != 1:
+        raise _unclear(name, [quota.activity for quota in plan.quotas])
+    return tuple(meant.values())
+
+
+def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
+    if not known:
+        return WordsNotUnderstood(f'There is no amount for "{name}" yet: no activity is logged.')
+    return WordsNotUnderstood(
+        f'"{name}" is not one activity of the plan: it has {", ".join(known)}.'
+        + did_you_mean(name, known)
+    )
+
+
+def remember(pacing: Pacing, found: Outlook, *, as_list: bool = False) -> None:
+    """Keep the plan that was shown. Where that cannot be written, the plan was still shown.
+
+    `as_list`: its blocks were numbered, and `pace done` goes by these numbers.
+    """
+    from pacing_cli import __version__
+    from pacing_cli.exporters.documents import plan_document
+    from pacing_cli.storage.care_versions import see_care
+    from pacing_cli.storage.paths import device_word
+    from pacing_cli.storage.plans import record_plan
+
+    entries, last = pacing.saw
+    line = {
+        "v": 1,
+        "shown": pacing.now.isoformat(),
+        "version": __version__,
+        "engine": ENGINE_VERSION,
+        "parameters": dict(sorted(pacing.settings.profile.parameters.items())),
+        **({"list": True} if as_list else {}),
+        "saw": {"entries": entries, "last": last},
+        "plan": plan_document(found.plan, pacing.settings.profile.parameters),
+    }
+    try:
+        record_plan(pacing.home, device_word(), line)
+        see_care(pacing.home, pacing.now)
+    except (CouldNotWrite, OSError):
+        return

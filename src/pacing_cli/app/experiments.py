@@ -1,0 +1,117 @@
+"""The experiments of a journal: which there are, and how one stands on a day."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from pacing_cli.engine.trying import experiment_status
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import EXPERIMENT, Entry
+from pacing_cli.model.experiment import Ended, Protocol, StartedExperiment, TriedOut
+from pacing_cli.model.value import Value
+from pacing_cli.storage.journal import Draft
+from pacing_cli.storage.protocols import SEAL, STOPS, is_sealed, read_protocol
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pacing_cli.app.run import Pacing
+    from pacing_cli.engine.advise import Outlook
+    from pacing_cli.model.settings import Settings
+
+_MONTH = timedelta(days=31)
+
+
+class Kept(Value):
+    """One experiment as it stands in the journal."""
+
+    entry: Entry
+    protocol: Protocol
+    stopped: Ended | None
+
+    @property
+    def seal(self) -> str:
+        """What the entry says its protocol's seal is."""
+        return str(self.entry.fields.get(SEAL, ""))
+
+    @property
+    def started(self) -> StartedExperiment:
+        """What advice rests on of it."""
+        return StartedExperiment(self.protocol, self.seal, self.stopped)
+
+
+def kept(entries: Sequence[Entry]) -> tuple[Kept, ...]:
+    """Every experiment, the oldest first. A protocol that cannot be followed is left out."""
+    own = [entry for entry in entries if entry.kind == EXPERIMENT]
+    stops = {entry.word(STOPS): entry for entry in reversed(own) if entry.word(STOPS)}
+    found = []
+    for entry in own:
+        protocol = read_protocol(entry.fields)
+        if protocol is not None:
+            found.append(Kept(entry, protocol, _stopped(entry, protocol, stops.get(entry.id))))
+    return tuple(found)
+
+
+def _stopped(entry: Entry, protocol: Protocol, stop: Entry | None) -> Ended | None:
+    if not is_sealed(entry.fields):
+        return Ended("changed", protocol.start)
+    return Ended("person", stop.day, stop.word("note") or "") if stop else None
+
+
+def standing(one: Kept, settings: "Settings", outlook: "Outlook") -> TriedOut:
+    """How an experiment stands on the day of the outlook."""
+    quotas, course, log = outlook.plan.quotas, outlook.course, outlook.log
+    return experiment_status(one.started, quotas, course, log, settings)
+
+
+def kept_since(pacing: "Pacing", since: "date", on: "date") -> tuple[Kept, ...]:
+    """The experiments that were written down from about a day on and up to another.
+
+    Only months since the first of them are opened; none where there was none.
+    """
+    first = pacing.journal.held_since(EXPERIMENT, since, on)
+    if first is None:
+        return ()
+    # A month of margin: the file of a month may hold the evening before it.
+    entries = pacing.loaded(since=max(since, first - _MONTH)).entries
+    return kept([entry for entry in entries if entry.day <= on])
+
+
+def standings(
+    pacing: "Pacing", outlook: "Callable[[Pacing, date], Outlook]"
+) -> tuple[tuple[Kept, TriedOut], ...]:
+    """Every experiment with how it stands today, the newest last.
+
+    `outlook` is asked for today only where there is an experiment. Here the first text of
+    each entry is looked at, too: an amendment of the protocol is seen even where its seal
+    was made anew.
+    """
+    found = kept(pacing.loaded().entries)
+    if not found:
+        return ()
+    seen = outlook(pacing, pacing.today)
+    looked = (_looked_up(pacing, one) for one in found)
+    return tuple((one, standing(one, pacing.settings, seen)) for one in looked)
+
+
+def _looked_up(pacing: "Pacing", one: Kept) -> Kept:
+    from pacing_cli.storage.history import history
+    from pacing_cli.storage.protocols import PROTOCOL
+
+    first = history(pacing.home, one.entry)[0].entry
+    same = all(first.fields.get(k) == one.entry.fields.get(k) for k in (PROTOCOL, SEAL))
+    return one if same else one._replace(stopped=Ended("changed", one.protocol.start))
+
+
+# Ending an experiment at the person's word.
+
+
+def stop_try(pacing: "Pacing", tries: "Sequence[tuple[Kept, TriedOut]]", why: str) -> "Entry":
+    """Write that the try that goes on ends now. Raises WordsNotUnderstood where none does."""
+    running = [one for one, found in tries if found.ended is None]
+    if not running:
+        raise WordsNotUnderstood("There is no try that goes on.", "pace try shows those before.")
+    fields = {STOPS: running[-1].entry.id, **({"note": why} if why.strip() else {})}
+    draft = Draft(EXPERIMENT, pacing.now, pacing.zone, fields)
+    (entry,) = pacing.journal.append([draft], pacing.now)
+    return entry

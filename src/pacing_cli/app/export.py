@@ -1,0 +1,170 @@
+"""Taking entries out: which ones, in which form, and where to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.selection import Choice
+from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.scale import FIELDS, PAIN_AFTER
+from pacing_cli.model.value import Value
+
+if TYPE_CHECKING:
+    from pacing_cli.model.plan import Plan
+
+PIPED: Final = "-"
+FORMS: Final = ("csv", "json", "jsonl", "fhir", "markdown")
+_WITH_DERIVED: Final = ("json", "fhir")
+_OTHERS: Final = ("note", "tags", "medicine", "source", "inbox")
+_MAY_BE_LEFT_OUT: Final[Mapping[str, str]] = {
+    **{name: field.key for field in FIELDS for name in (field.word, field.key)},
+    PAIN_AFTER: PAIN_AFTER,
+    **{name: name for name in _OTHERS},
+}
+
+
+class Export(Value):
+    """What was asked for."""
+
+    form: str
+    choice: Choice
+    daily: bool = False
+    derived: bool = False
+
+
+def read_form(word: str, *, daily: bool, derived: bool) -> str:
+    """The form, checked with what goes with it. Raises WordsNotUnderstood."""
+    form = {"md": "markdown"}.get(word.lower(), word.lower())
+    if form not in FORMS:
+        raise WordsNotUnderstood(f'"{word}" is not a form: it takes one of {", ".join(FORMS)}.')
+    if daily and form != "csv":
+        raise WordsNotUnderstood("--daily makes a table with a row a day: pace export csv --daily")
+    if derived and form not in _WITH_DERIVED:
+        raise WordsNotUnderstood("--derived goes with json and fhir.")
+    return form
+
+
+def read_without(words: Sequence[str] | None) -> tuple[str, ...]:
+    """The fields to leave out, under the names of the journal. Raises WordsNotUnderstood."""
+    named = [word for text in words or () for word in text.replace(",", " ").split()]
+    unknown = [word for word in named if word.lower() not in _MAY_BE_LEFT_OUT]
+    if unknown:
+        allowed = ", ".join((*(field.word for field in FIELDS), *_OTHERS))
+        raise WordsNotUnderstood(f'--without cannot be "{unknown[0]}": it takes {allowed}.')
+    keys = {_MAY_BE_LEFT_OUT[word.lower()] for word in named}
+    return tuple(sorted(keys | ({PAIN_AFTER} if "pain" in keys else set())))
+
+
+def exported(pacing: Pacing, export: Export) -> tuple[str, tuple[Entry, ...]]:
+    """The text, and the entries that are in it. What could not be read is told."""
+    loaded = pacing.journal.entries()
+    pacing.output.problem(*map(str, loaded.problems))
+    entries = export.choice.of(loaded.entries)
+    make: Mapping[str, Callable[[], str]] = {
+        "csv": lambda: _csv(pacing, entries, export),
+        "json": lambda: _json(pacing, entries, export),
+        "jsonl": lambda: _jsonl(entries),
+        "fhir": lambda: _fhir(pacing, entries, export),
+        "markdown": lambda: _markdown(entries),
+    }
+    return make[export.form](), entries
+
+
+def _csv(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
+    from pacing_cli.engine.days import days
+    from pacing_cli.exporters.csv_table import days_csv, entries_csv
+
+    if not export.daily:
+        return entries_csv(entries)
+    last = min(export.choice.last or pacing.today, pacing.today)
+    return days_csv(days([entry for entry in entries if entry.at <= pacing.now], last))
+
+
+def _json(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
+    from pacing_cli.exporters.entry_lines import export_document, json_text
+
+    document = export_document(entries, pacing.now)
+    if export.derived:
+        from pacing_cli.exporters.documents import plan_document
+
+        document["derived"] = {
+            "calculated": _calculated(pacing),
+            "plan": plan_document(_plan(pacing)),
+        }
+    return json_text(document)
+
+
+def _jsonl(entries: Sequence[Entry]) -> str:
+    from pacing_cli.exporters.entry_lines import jsonl
+
+    return jsonl(entries)
+
+
+def _markdown(entries: Sequence[Entry]) -> str:
+    from pacing_cli.exporters.diary import diary_page
+    from pacing_cli.exporters.markdown import markdown
+
+    return markdown(diary_page(entries))
+
+
+def _fhir(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
+    from pacing_cli.exporters.entry_lines import json_text
+    from pacing_cli.exporters.fhir_bundle import bundle
+
+    quotas = _plan(pacing).quotas if export.derived else ()
+    return json_text(bundle(entries, pacing.now, quotas, _calculated(pacing)))
+
+
+def _plan(pacing: Pacing) -> "Plan":
+    from pacing_cli.app.evaluation import outlook
+
+    return outlook(pacing, pacing.today).plan
+
+
+def _calculated(pacing: Pacing) -> str:
+    from pacing_cli import __version__
+    from pacing_cli.engine.advise import ENGINE_VERSION
+
+    return (
+        f"Calculated on {pacing.today} by pace {__version__}, engine {ENGINE_VERSION}, "
+        "from the entries; not measured, not said by the person"
+    )
+
+
+def put(pacing: Pacing, export: Export, target: str, text: str, entries: Sequence[Entry]) -> None:
+    """Show the text, or write it to a file for its owner alone, and say what it holds."""
+    if target == PIPED:
+        _show(pacing, export, text, entries)
+        return
+    from pacing_cli.storage.atomic import replace
+    from pacing_cli.wording.phrases import count
+
+    path = Path(target).expanduser()
+    if path.exists() or path.is_symlink():
+        raise CouldNotWrite(f"{path} is there already; it was left as it is.")
+    replace(path, text.encode("utf-8"))
+    told = count(len(entries), "entry", "entries")
+    pacing.output.say(f"{told} put into {path}. It is for you alone to read.")
+    if pacing.output.json:
+        pacing.output.document({**_facts(export, entries), "file": str(path)})
+
+
+def _show(pacing: Pacing, export: Export, text: str, entries: Sequence[Entry]) -> None:
+    if pacing.output.json:
+        pacing.output.document({**_facts(export, entries), "text": text})
+    else:
+        print(text, end="")
+
+
+def _facts(export: Export, entries: Sequence[Entry]) -> dict[str, object]:
+    days: list[date] = sorted(entry.day for entry in entries)
+    return {
+        "schema": "pace/export/1",
+        "form": export.form,
+        "entries": len(entries),
+        "from": days[0].isoformat() if days else None,
+        "to": days[-1].isoformat() if days else None,
+    }

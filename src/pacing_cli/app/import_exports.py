@@ -1,0 +1,302 @@
+"""Reading exports in: sort what was given, read it, match it with the journal, write with a yes."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, get_args
+
+from pacing_cli.app.run import Pacing
+from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
+from pacing_cli.importers.date_order import DatesUnclear, Order
+from pacing_cli.importers.found import STEPS_OF_A_DAY, Origin
+from pacing_cli.importers.merge import Gathered, gather
+from pacing_cli.importers.outcome import Outcome
+from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.registry import FORMATS, Claimed, Format, sort_parcel
+from pacing_cli.importers.rule import FULLEST, INTERVAL, Rule
+from pacing_cli.importers.standing import Standing, stand
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.page import Heading, Line, Page, Part
+from pacing_cli.model.value import Value
+from pacing_cli.storage.bringing_back import stand_to
+from pacing_cli.storage.own_lines import BroughtBack, looks_own, read_own
+from pacing_cli.wording.phrases import count, from_to
+
+if TYPE_CHECKING:
+    from pacing_cli.importers.parcel import Member, Progress
+
+_WAYS: Final = (FULLEST, INTERVAL)
+_NAMED: Final = 5
+
+
+class Wishes(Value):
+    """What was asked for on the command line."""
+
+    rule: Rule = Rule()
+    steps_as: str = STEPS_OF_A_DAY
+    dates: Order | None = None
+
+
+class ReadIn(Value):
+    """One format of what was given: what it said, and how that stands to the journal."""
+
+    format: Format
+    files: tuple[str, ...]
+    gathered: Gathered
+    standing: Standing
+
+
+class Given(Value):
+    """Everything that was given: the formats in it, and what nobody knows."""
+
+    read: tuple[ReadIn, ...]
+    unknown: tuple[str, ...]
+    outcome: Outcome
+
+
+def wishes(way: str, prefer: Sequence[str], steps_as: str, dates: str | None = None) -> Wishes:
+    """The options of the command. Raises WordsNotUnderstood."""
+    if way not in _WAYS:
+        raise WordsNotUnderstood(f"--sources takes {' or '.join(_WAYS)}, not “{way}”.")
+    if not steps_as.strip():
+        raise WordsNotUnderstood("--steps-as takes the name of an activity.")
+    order = next((one for one in get_args(Order) if one == dates), None)
+    if dates and order is None:
+        raise WordsNotUnderstood(f"--dates takes ymd, dmy or mdy, not “{dates}”.")
+    return Wishes(Rule(way, tuple(prefer)), steps_as.strip(), order)
+
+
+def read_asking(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
+    """As `read_in`; on a terminal, what the dates do not tell is asked for."""
+    from pacing_cli.console.prompts import may_ask
+
+    try:
+        return read_in(pacing, paths, wanted)
+    except DatesUnclear as unclear:
+        if not may_ask(pacing.output):
+            raise
+        return read_in(pacing, paths, wanted._replace(dates=_ask_order(unclear.example)))
+
+
+def _ask_order(example: str) -> Order:
+    from pacing_cli.console.prompts import ask
+
+    while True:
+        answer = ask(f"In {example}, which comes first: the day or the month? [day/month]").lower()
+        if answer in ("day", "d", "month", "m"):
+            return "dmy" if answer.startswith("d") else "mdy"
+
+
+def read_in(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
+    """Read everything that was given; nothing is written. Raises FileNotUsable."""
+    from pacing_cli.importers.parcel import opened_parcel
+
+    # The program runs without looking for rings of objects; an export is long enough for it.
+    gc.enable()
+    with opened_parcel(paths) as members:
+        parcel = sort_parcel(members)
+        unknown = tuple(member.where for member in parcel.unknown if member.size)
+        if not parcel.claimed:
+            raise _nothing_known(paths, members)
+        _refuse_strangers(paths, unknown)
+        with _progress(pacing, parcel.claimed) as progress:
+            outcome = Outcome(pacing.loaded().entries)
+            read = _read_all(pacing, paths, parcel.claimed, wanted, progress, outcome)
+            return Given(read, unknown, outcome)
+
+
+def _read_all(
+    pacing: Pacing,
+    paths: Sequence[Path],
+    claimed: Sequence[Claimed],
+    wanted: Wishes,
+    progress: "Progress",
+    outcome: Outcome,
+) -> tuple[ReadIn, ...]:
+    from pacing_cli.storage.imports import taken_out
+
+    gone = taken_out(pacing.journal)
+    clock = pacing.clock
+    here = Here(pacing.now, clock.local, clock.here, progress, wanted.rule.parts, wanted.dates)
+    read: list[ReadIn] = []
+    for format_, members in claimed:
+        origin = Origin(format_.source, _file_of(paths, members), wanted.steps_as)
+        gathered = gather(format_.importer.read(members, here), origin, here, wanted.rule)
+        standing = stand(gathered.found, format_.source, outcome.entries, gone)
+        outcome.take(standing, pacing.now)
+        read.append(ReadIn(format_, tuple(one.where for one in members), gathered, standing))
+    return tuple(read)
+
+
+def write_in(pacing: Pacing, given: Given) -> None:
+    """Write what is new and what has changed, of all formats together, in one write."""
+    from pacing_cli.storage.journal import Draft, NewText
+
+    zone_of = pacing.clock.zone_of
+    drafts = [Draft(new.kind, new.at, zone_of(new.at), new.fields) for new in given.outcome.new]
+    changes = [
+        NewText(change.old, change.fields, change.new.at, zone_of(change.new.at))
+        for change in given.outcome.changed
+    ]
+    pacing.journal.take_in(drafts, changes, pacing.now)
+
+
+def _file_of(paths: Sequence[Path], members: Sequence["Member"]) -> str:
+    """The name that the entries keep: the file that was given, or the first of many."""
+    if len(paths) == 1:
+        return paths[0].name
+    return (
+        members[0].base if len(members) == 1 else f"{members[0].base} and {len(members) - 1} more"
+    )
+
+
+def _nothing_known(paths: Sequence[Path], members: Sequence["Member"]) -> FileNotUsable:
+    titles = ", ".join(one.title for one in FORMATS)
+    what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+    empty = not any(member.size for member in members)
+    why = "there is nothing in it" if empty else "it is none of the formats that are known"
+    return FileNotUsable(
+        f"{what} was not read in: {why}.",
+        f"Known are: {titles}. A table of your own: pace import csv {paths[0]}",
+    )
+
+
+def _refuse_strangers(paths: Sequence[Path], unknown: Sequence[str]) -> None:
+    """A file that was named by itself and is not known stops all; within an archive it does not."""
+    alone = {str(path) for path in paths}
+    strangers = [Problem(name, "this is none of the formats that are known") for name in unknown]
+    named = [problem for problem in strangers if problem.where in alone]
+    if named:
+        raise FileNotUsable(
+            "Nothing was read in, as not all files are known.",
+            "Leave these away, or a table of your own: pace import csv FILE",
+            named[:_NAMED],
+        )
+
+
+@contextmanager
+def _progress(pacing: Pacing, claimed: Sequence[Claimed]) -> Iterator["Progress"]:
+    """A bar on standard error while a person waits; nothing for programs and linear text."""
+    import sys
+
+    total = sum(member.size for one in claimed for member in one.members)
+    if pacing.output.json or pacing.output.plain or not sys.stderr.isatty() or total < 2_000_000:
+        yield lambda _: None
+        return
+    from pacing_cli.terminal.progress import bar
+
+    with bar(total, pacing.output.colour) as progress:
+        yield progress
+
+
+# Reading back what `pace export` wrote: shown first, written with a yes.
+
+_SHOWN: Final = 10
+
+
+def is_own(paths: Sequence[Path]) -> bool:
+    """Whether one file was given, and it is an export of `pace` itself."""
+    if len(paths) != 1 or not paths[0].is_file():
+        return False
+    try:
+        with paths[0].open("rb") as stream:
+            start = stream.read(4096)
+            return looks_own(start) or (not start and paths[0].suffix == ".jsonl")
+    except OSError:
+        return False
+
+
+def bring_back(pacing: Pacing, path: Path, *, write: bool) -> None:
+    """Match the file with the journal; with `write` put in what is not there."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise FileNotUsable(f"{path}: {error.strerror}.") from error
+    own = read_own(content, path.name)
+    if not own.entries and own.problems:
+        raise FileNotUsable(f"{path} holds no entry that can be read.", problems=own.problems[:5])
+    found = stand_to(pacing.home, own)
+    if write:
+        _write(pacing, found)
+    pacing.output.show(lambda: _page(found, written=write), lambda: _document(found, written=write))
+
+
+def _write(pacing: Pacing, found: BroughtBack) -> None:
+    """The entries, and the names that the inventory lacks; both are undone together."""
+    from pacing_cli.app.record import add_names, group_for, known
+    from pacing_cli.shorthand.names import Match, fold
+    from pacing_cli.storage.bringing_back import bring_back as put_back
+    from pacing_cli.storage.paths import device_word
+
+    there = {fold(name) for name in known(pacing)}
+    new: dict[str, Match] = {}
+    for entry in (*found.new, *found.same):  # of a call that was cut off, too
+        name = entry.activity
+        if name and "source" not in entry.fields and fold(name) not in there:
+            new.setdefault(fold(name), Match(name, new=True))
+    group = group_for(pacing, tuple(new.values()))
+    put_back(pacing.journal, pacing.home, device_word, found, pacing.now, group)
+    add_names(pacing, tuple(new.values()), group)
+
+
+def _page(found: BroughtBack, *, written: bool) -> Page:
+    return (
+        Heading("Read in" if written else "What an import would do", 1),
+        *_counts(found),
+        *_problems(found),
+        Line(_ending(found, written=written)),
+    )
+
+
+def _counts(found: BroughtBack) -> Iterator[Part]:
+    coming = (*found.new, *found.again)
+    yield Line(f"An export of pace: {_told(coming)} new{_span(coming)}.")
+    if found.same:
+        yield Line(f"{_told(found.same)} in the journal already, the same.")
+    if found.other:
+        yield Line(
+            f"{_told(found.other)} in the journal in another form, or taken out there: "
+            "the journal stays as it is."
+        )
+
+
+def _told(entries: Sequence[Entry]) -> str:
+    return count(len(entries), "entry is", "entries are")
+
+
+def _span(entries: Sequence[Entry]) -> str:
+    days = sorted(entry.day for entry in entries)
+    return f", {from_to(days[0], days[-1])}" if days else ""
+
+
+def _problems(found: BroughtBack) -> Iterator[Part]:
+    if found.problems:
+        yield Line(f"Refused, and left out ({len(found.problems):,}):")
+    for problem in found.problems[:_SHOWN]:
+        yield Line(str(problem), item=True)
+
+
+def _ending(found: BroughtBack, *, written: bool) -> str:
+    coming = len(found.new) + len(found.again)
+    if not coming:
+        return "Nothing new: the journal holds all that could be read."
+    if written:
+        return "Written. pace undo takes it back, whole."
+    return "Nothing was written yet. To write it, add --yes."
+
+
+def _document(found: BroughtBack, *, written: bool) -> dict[str, object]:
+    return {
+        "schema": "pace/import/1",
+        "source": "pace",
+        "written": written,
+        "rows": sum(map(len, (found.new, found.again, found.same, found.other))),
+        "entries_new": len(found.new) + len(found.again),
+        "entries_changed": 0,
+        "entries_same": len(found.same),
+        "entries_left": len(found.other),
+        "columns": [],
+        "changes": [],
+        "problems": [{"where": one.where, "message": one.message} for one in found.problems],
+    }

@@ -1,0 +1,239 @@
+"""Taking in what lies in the inbox: each file read with the shorthand, written, set aside."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from typing import Final
+
+from pacing_cli.app.drafts import LineRead, read_lines, with_new_name
+from pacing_cli.app.run import Pacing
+from pacing_cli.app.system_clock import system_seconds
+from pacing_cli.errors import PacingError
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.value import Value
+from pacing_cli.shorthand.clock import Clock, fixed
+from pacing_cli.shorthand.names import Known, Match
+from pacing_cli.storage import inbox
+from pacing_cli.storage.inbox_review import ToReview, add_to_review
+from pacing_cli.storage.inbox_text import Letter, Row, read_letter
+from pacing_cli.storage.journal import Draft
+from pacing_cli.storage.journal_reading import ids_of_lines
+from pacing_cli.storage.journal_writing import refusal_of
+from pacing_cli.storage.settings import known_activities
+
+_EARLIEST: Final = 86_400.0 * 366
+"""A file of the first year of all clocks has lost its time."""
+_LOOK_AGAIN_SECONDS: Final = 0.05
+_ONE_WORD_FOR_ALL: Final = 20
+"""Of a file with more lines than this, none of which can be read, one thing is said."""
+
+_TOO_LARGE: Final = "the file is too large to be a list of lines"
+_NO_LINE: Final = "none of its lines could be read; if it comes from another program: pace import"
+_STUMBLED: Final = "pace could not take this line apart, which is not your doing"
+
+
+class TakenIn(Value):
+    """What came of one visit to the inbox."""
+
+    written: tuple[Entry, ...] = ()
+    files: int = 0
+    again: int = 0
+    """Lines that had been read before."""
+    review: int = 0
+    new: tuple[Match, ...] = ()
+
+
+class _File(Value):
+    """One file, read and not yet written."""
+
+    file: inbox.Waiting
+    drafts: tuple[Draft, ...]
+    review: tuple[ToReview, ...]
+
+
+def take_in(pacing: Pacing) -> TakenIn:
+    """Read every file that is ready. Raises PacingError where a file of the home says no.
+
+    For each file: its entries, then its lines for review, then it is moved. A call that
+    ends in between does no harm: the id of an entry follows from its words, so that the
+    next call finds what is there already.
+    """
+    new: dict[str, Match] = {}
+    known = cache(lambda: known_activities(pacing.home))
+    names = lambda: {**known(), **{one.name: one.name for one in new.values()}}  # noqa: E731
+    found = [_read(pacing, file, content, names, new) for file, content in _ready(pacing)]
+    there = _ids_there(pacing, [draft for one in found for draft in one.drafts])
+    from pacing_cli.storage.ids import new_id
+
+    taken, group = TakenIn(new=tuple(new.values())), new_id()
+    for one in found:
+        taken = _write(pacing, one, there, group, taken)
+    return taken
+
+
+def _ready(pacing: Pacing) -> list[tuple[inbox.Waiting, bytes]]:
+    """The files that are whole. What is young is looked at twice."""
+    files = [file for file in inbox.waiting(pacing.home, system_seconds()) if not file.why]
+    if any(system_seconds() - file.changed < inbox.SETTLED_SECONDS for file in files):
+        from time import sleep
+
+        sleep(_LOOK_AGAIN_SECONDS)
+    ready = []
+    for file in files:
+        content = inbox.content_of(file)
+        if content is None or inbox.is_review(content):
+            continue
+        if file.size > inbox.LARGEST or not inbox.not_here_yet(content):
+            ready.append((file, content))
+    return ready
+
+
+def _read(
+    pacing: Pacing,
+    file: inbox.Waiting,
+    content: bytes,
+    known: Callable[[], Known],
+    new: dict[str, Match],
+) -> _File:
+    letter = read_letter(content, file.path.name)
+    if file.size > inbox.LARGEST:
+        letter = Letter((), None, _TOO_LARGE)
+    clock = _clock_of(pacing, file, letter.sent)
+    lines = [_line(row, clock, known, new) for row in letter.rows]
+    said = [line for line in lines if line is not None]
+    if not any(line.draft for line in said) and len(said) > _ONE_WORD_FOR_ALL:
+        letter, said = letter._replace(refusal=_NO_LINE), []
+    return _File(
+        file, tuple(_drafts(file, said, clock, new)), _to_review(file, letter, said, clock)
+    )
+
+
+def _clock_of(pacing: Pacing, file: inbox.Waiting, sent: datetime | None) -> Clock:
+    """The moment of lines that name none: when the file was written, and never later than now."""
+    now = pacing.now
+    if sent is not None and _EARLIEST < sent.timestamp() <= now.timestamp():
+        return pacing.clock._replace(now=fixed(sent.replace(microsecond=0)))
+    if not _EARLIEST < file.changed <= now.timestamp():
+        inbox.date_as(file, now.timestamp())
+        return pacing.clock
+    moment = datetime.fromtimestamp(int(file.changed), UTC).astimezone(pacing.clock.rule)
+    return pacing.clock._replace(now=fixed(moment))
+
+
+def _line(
+    row: Row, clock: Clock, known: Callable[[], Known], new: dict[str, Match]
+) -> LineRead | None:
+    """One line; whatever is wrong with it is a reason, as the next command must go on."""
+    if row.refusal:
+        return LineRead(row.number, row.text, refusal=row.refusal)
+    try:
+        found = next(read_lines((row.text,), clock, known), None)
+    except PacingError:
+        raise
+    except Exception:
+        return LineRead(row.number, row.text, refusal=_STUMBLED)
+    if found is None:
+        return None
+    why_not = refusal_of(_as_entry(found.draft)) if found.draft else ""
+    if why_not:
+        return LineRead(row.number, row.text, refusal=why_not)
+    if found.parts and found.parts.activity and found.parts.activity.new:
+        with_new_name(found.parts, new)
+    return found._replace(number=row.number)
+
+
+def _as_entry(draft: Draft) -> Entry:
+    return Entry("try", draft.kind, draft.at, draft.zone, draft.at, draft.fields)
+
+
+def _drafts(
+    file: inbox.Waiting, lines: Sequence[LineRead], clock: Clock, new: dict[str, Match]
+) -> list[Draft]:
+    """Every entry under the id that its words and its moment have."""
+    from pacing_cli.storage.ids import id_of
+
+    drafts, seen = [], dict[str, int]()
+    for line in lines:
+        if line.draft is None or line.parts is None:
+            continue
+        when = line.parts.when
+        fixed_by_words = when is not None and when.dated
+        words = f"{line.words}\n{'' if fixed_by_words else clock.now.astimezone(UTC).isoformat()}"
+        seen[words] = seen.get(words, 0) + 1
+        fields = {**with_new_name(line.parts, new), "inbox": file.path.name}
+        drafts.append(line.draft._replace(fields=fields, id=id_of(f"{words}\n{seen[words]}")))
+    return drafts
+
+
+def _to_review(
+    file: inbox.Waiting, letter: Letter, lines: Sequence[LineRead], clock: Clock
+) -> tuple[ToReview, ...]:
+    whose = f"{file.path.name} of {clock.now:%Y-%m-%d %H:%M}"
+    if letter.refusal:
+        return (ToReview(whose, letter.refusal, f"It lies whole in inbox/{inbox.DONE}."),)
+    return tuple(
+        ToReview(f"{whose}, line {line.number}", line.refusal, line.words)
+        for line in lines
+        if line.refusal
+    )
+
+
+def _ids_there(pacing: Pacing, drafts: Sequence[Draft]) -> frozenset[str]:
+    days = [draft.at.date() for draft in drafts]
+    folder = pacing.home.journal
+    return ids_of_lines(folder, min(days), max(days)) if days else frozenset()
+
+
+def _write(
+    pacing: Pacing, one: _File, there: frozenset[str], group: str, before: TakenIn
+) -> TakenIn:
+    """The entries, their names, the lines for review, and last the move: each may be done again."""
+    from pacing_cli.app.record import add_names
+
+    done = there.union(entry.id for entry in before.written)
+    fresh = {draft.id: draft for draft in one.drafts if draft.id not in done}
+    names = {draft.fields.get("activity") for draft in one.drafts}
+    written = pacing.journal.append(tuple(fresh.values()), pacing.now, group)
+    add_names(pacing, [match for match in before.new if match.name in names], group)
+    add_to_review(pacing.home, one.review)
+    inbox.move_to_done(pacing.home, one.file.path)
+    return before._replace(
+        written=(*before.written, *written),
+        files=before.files + 1,
+        again=before.again + len(one.drafts) - len(fresh),
+        review=before.review + len(one.review),
+    )
+
+
+def told_taken_in(taken: TakenIn) -> str:
+    """One short line on what came of it; empty where nothing was there."""
+    from pacing_cli.app.receipts import told_new
+    from pacing_cli.wording.phrases import count
+
+    if not taken.files:
+        return ""
+    parts = [count(len(taken.written), "entry written", "entries written")]
+    if taken.again:
+        parts.append(f"{count(taken.again, 'line')} read before")
+    if taken.review:
+        parts.append(f"{count(taken.review, 'line needs', 'lines need')} a look (pace inbox)")
+    added = told_new([m for m in taken.new if any(e.activity == m.name for e in taken.written)])
+    return f"From the inbox: {', '.join(parts)}. {added}".strip()
+
+
+def tell_inbox(pacing: Pacing) -> None:
+    """Take in what is there and say so on standard error. No command is kept from its work."""
+    try:
+        taken = take_in(pacing)
+    except PacingError as error:
+        pacing.output.problem(
+            f"The inbox was not read to its end, and its files wait: {error.message}"
+        )
+        return
+    line = told_taken_in(taken)
+    notes = [note for entry in taken.written if (note := entry.word("note"))]
+    pacing.output.problem(*([line] if line else []))
+    if notes:
+        from pacing_cli.app.signposts import signpost_lines
+
+        pacing.output.problem(*signpost_lines(pacing, notes))

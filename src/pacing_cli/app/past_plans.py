@@ -1,0 +1,105 @@
+"""A past day's plan, made again from what was known then; and from all that is known now."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+from pacing_cli.app.day_input import so_far
+from pacing_cli.app.evaluation import outlook
+from pacing_cli.app.experiments import kept as experiments
+from pacing_cli.app.run import Pacing
+from pacing_cli.engine.advise import ENGINE_VERSION, advise
+from pacing_cli.engine.days import days as run_of_days
+from pacing_cli.engine.replay import Difference, Replayed, Said, differences, said
+from pacing_cli.exporters.documents import plan_document
+from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.quantity import MEASURES, Amount
+
+_COMPARED = ("activity", "measure", "quota", "baseline", "decision")
+"""What is compared of a kept quota; the words may have become others."""
+
+
+def replayed(pacing: Pacing, day: date) -> Replayed:
+    """The plan for a past day again.
+
+    From what was written down by the moment at which the last plan for that day was
+    shown on it; where none was kept, by the end of that day.
+    """
+    end = min(_end_of(pacing, day), pacing.now)
+    kept = _kept(pacing, day, end)
+    until = datetime.fromisoformat(str(kept["shown"])) if kept else end
+    loaded = pacing.journal.entries(until=until, noted_until=until)
+    seen = [entry for entry in loaded.entries if entry.day <= day]
+    hours = so_far(pacing, day, seen, until)
+    started = tuple(one.started for one in experiments(seen))
+    given = EvaluationInput(
+        run_of_days(seen, day), pacing.settings, day, so_far=hours, experiments=started
+    )
+    plan = advise(given).plan
+    if kept is None:
+        return Replayed(plan, until, len(seen), ENGINE_VERSION, None, None)
+    then, now = kept["plan"], plan_document(plan)
+    assert isinstance(then, dict)
+    return Replayed(
+        plan,
+        until,
+        len(seen),
+        ENGINE_VERSION,
+        _whole(kept.get("engine")),
+        _numbers(then) == _numbers(now),
+        differences(_said_then(then), said(plan)),
+        _had_seen(kept, len(loaded.entries)),
+    )
+
+
+def then_and_now(pacing: Pacing, day: date) -> tuple[Difference, ...]:
+    """What was said of a past day, beside what is said of it with all that is known now."""
+    end = min(_end_of(pacing, day), pacing.now)
+    kept = _kept(pacing, day, end)
+    plan = kept["plan"] if kept else None
+    then = _said_then(plan) if isinstance(plan, dict) else said(replayed(pacing, day).plan)
+    return differences(then, said(outlook(pacing, day).plan))
+
+
+def _end_of(pacing: Pacing, day: date) -> datetime:
+    """The last second of a local day."""
+    return pacing.clock.local(datetime.combine(day + timedelta(days=1), time())) - timedelta(
+        seconds=1
+    )
+
+
+def _kept(pacing: Pacing, day: date, until: datetime) -> Mapping[str, object] | None:
+    from pacing_cli.storage.shown_plans import last_plan_shown
+
+    return last_plan_shown(pacing.home, day, until)
+
+
+def _numbers(document: Mapping[str, object]) -> object:
+    quotas = document.get("quotas")
+    rows = quotas if isinstance(quotas, list) else []
+    kept = [{key: row.get(key) for key in _COMPARED} for row in rows if isinstance(row, dict)]
+    return document.get("day"), kept, document.get("blocks")
+
+
+def _had_seen(kept: Mapping[str, object], entries: int) -> int | None:
+    saw = kept.get("saw")
+    count = _whole(saw.get("entries")) if isinstance(saw, dict) else None
+    return None if count == entries else count
+
+
+def _said_then(document: Mapping[str, object]) -> dict[str, Said]:
+    """What a kept plan says of each activity. What is not understood is not there."""
+    quotas = document.get("quotas")
+    found: dict[str, Said] = {}
+    for row in quotas if isinstance(quotas, list) else []:
+        if not isinstance(row, dict):
+            continue
+        value = row.get("quota")
+        measure = next((one for one in MEASURES if one == row.get("measure")), None)
+        number = None if isinstance(value, bool) or not isinstance(value, int | float) else value
+        amount = Amount(measure, float(number)) if measure and number is not None else None
+        found[str(row.get("activity"))] = Said(amount, str(row.get("decision")))
+    return found
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) else None

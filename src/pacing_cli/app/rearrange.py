@@ -1,0 +1,178 @@
+"""The words that rearrange today's plan: less, more rest, only, skip, move, swap, fixed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from pacing_cli.app.evaluation import outlook, quotas_of
+from pacing_cli.app.run import Pacing
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.activity import PRIORITIES
+from pacing_cli.model.entry import REARRANGE
+from pacing_cli.model.near_words import did_you_mean, nearest
+from pacing_cli.model.plan import Block, Plan
+from pacing_cli.storage.day_times import minute_of, stretch_of
+from pacing_cli.storage.journal import Draft
+from pacing_cli.wording.phrases import clock
+
+if TYPE_CHECKING:
+    from pacing_cli.model.entry import Entry
+
+Fields = Mapping[str, object]
+_EXAMPLES: Final = {
+    "skip": "pace plan skip walk",
+    "move": "pace plan move walk 15:00",
+    "swap": "pace plan swap walk kitchen",
+    "fixed": "pace plan fixed 14:00-14:45 physio",
+    "afresh": "pace plan afresh",
+}
+
+
+def is_rearranging(words: Sequence[str]) -> bool:
+    """True where the first word rearranges the day and names none."""
+    return bool(words) and words[0].lower() in _EXAMPLES
+
+
+def refuse_near(words: Sequence[str]) -> None:
+    """A word that was nearly one that rearranges is told. Raises WordsNotUnderstood."""
+    near = nearest(words[0], _EXAMPLES) if len(words) > 1 else ""
+    if near:
+        raise WordsNotUnderstood(
+            f'A plan has no "{words[0]}".{did_you_mean(words[0], _EXAMPLES)}', _EXAMPLES[near]
+        )
+
+
+def rearrange(
+    pacing: Pacing, words: Sequence[str], *, less: bool, more_rest: bool, only: str | None
+) -> "tuple[Entry, ...]":
+    """Write down how today is rearranged. Raises WordsNotUnderstood; then nothing is written."""
+    pacing.need_settings()
+    changes: list[Fields] = []
+    if is_rearranging(words):
+        changes.append(_by_word(pacing, words[0].lower(), list(words[1:])))
+    if only is not None:
+        changes.append({"change": "only", "priority": _priority(only)})
+    if less:
+        changes.append({"change": "less"})
+    if more_rest:
+        changes.append({"change": "more_rest"})
+    first = 1 + _said_today(pacing)
+    drafts = [
+        Draft(REARRANGE, pacing.now, pacing.zone, {**fields, "order": first + index})
+        for index, fields in enumerate(changes)
+    ]
+    return pacing.journal.append(drafts, pacing.now)
+
+
+def _said_today(pacing: Pacing) -> int:
+    """The highest number that a change of today has: of two in one second the higher is later."""
+    numbers = [
+        int(entry.number("order") or 0)
+        for entry in pacing.loaded(since=pacing.today).entries
+        if entry.kind == REARRANGE and entry.day == pacing.today
+    ]
+    return max(numbers, default=0)
+
+
+def _by_word(pacing: Pacing, word: str, words: list[str]) -> Fields:
+    if word == "afresh" and not words:
+        return {"change": "afresh"}
+    if word == "fixed" and words:
+        return _fixed(words)
+    read: dict[str, tuple[int, Callable[[Pacing, Plan, list[str]], Fields]]] = {
+        "skip": (1, _skip), "move": (2, _move), "swap": (2, _swap),
+    }  # fmt: skip
+    if word not in read or len(words) < read[word][0]:
+        raise WordsNotUnderstood(f"After {word} comes more, such as: {_EXAMPLES[word]}")
+    return read[word][1](pacing, outlook(pacing, pacing.today).plan, words)
+
+
+def _skip(pacing: Pacing, plan: Plan, words: list[str]) -> Fields:
+    name = _named(pacing, plan, " ".join(words))
+    return {"change": "skip", "activity": name}
+
+
+def _move(pacing: Pacing, plan: Plan, words: list[str]) -> Fields:
+    name = _named(pacing, plan, " ".join(words[:-1]))
+    minute = minute_of(words[-1])
+    profile = pacing.settings.profile
+    if minute is None:
+        raise WordsNotUnderstood(
+            f'"{words[-1]}" is not a time of day: write hours and minutes, such as 15:00.'
+        )
+    now = pacing.now.hour * 60 + pacing.now.minute
+    if minute < now:
+        raise WordsNotUnderstood(f"{clock(minute)} has gone by: write a time after {clock(now)}.")
+    if not profile.day_start <= minute < profile.day_end:
+        raise WordsNotUnderstood(
+            f"{clock(minute)} is outside of your day, {clock(profile.day_start)} to "
+            f"{clock(profile.day_end)}.",
+            "`day` in profile.toml says when it begins and ends.",
+        )
+    return {"change": "move", "activity": name, "time": clock(minute)}
+
+
+def _swap(pacing: Pacing, plan: Plan, words: list[str]) -> Fields:
+    one, other = _two(pacing, plan, words)
+    if one == other:
+        raise WordsNotUnderstood(f"{one} cannot change places with itself.")
+    first, second = _next_block(plan, one), _next_block(plan, other)
+    return {
+        "change": "swap",
+        "activity": one,
+        "time": clock(second.start),
+        "other": other,
+        "other_time": clock(first.start),
+    }
+
+
+def _two(pacing: Pacing, plan: Plan, words: list[str]) -> tuple[str, str]:
+    """Two names, of which each may be of several words: the first split that both know."""
+    refused: WordsNotUnderstood | None = None
+    for cut in range(1, len(words)):
+        try:
+            return (
+                _named(pacing, plan, " ".join(words[:cut])),
+                _named(pacing, plan, " ".join(words[cut:])),
+            )
+        except WordsNotUnderstood as error:
+            refused = refused or error
+    assert refused is not None
+    raise refused
+
+
+def _named(pacing: Pacing, plan: Plan, words: str) -> str:
+    """The activity of today's plan that is meant; what is done or not planned cannot be."""
+    (quota,) = quotas_of(pacing, plan, words)
+    _next_block(plan, quota.activity)
+    return quota.activity
+
+
+def _next_block(plan: Plan, name: str) -> Block:
+    blocks = [one for one in plan.blocks if one.activity == name and one.kind == "activity"]
+    ahead = [one for one in blocks if not one.done]
+    if ahead:
+        return ahead[0]
+    if blocks:
+        raise WordsNotUnderstood(f"{name} is done for today.")
+    raise WordsNotUnderstood(f"{name} is not on today's plan.", "pace plan shows what is.")
+
+
+def _fixed(words: list[str]) -> Fields:
+    stretch = stretch_of(words[0])
+    if stretch is None:
+        raise WordsNotUnderstood(
+            f'"{words[0]}" is not a stretch of the day: write two times, such as 14:00-14:45.'
+        )
+    what = " ".join(words[1:]) or "appointment"
+    until = f"{stretch.end // 60:02}:{stretch.end % 60:02}"
+    return {"change": "fixed", "what": what, "time": clock(stretch.start), "until": until}
+
+
+def _priority(word: str) -> str:
+    found = [one for one in PRIORITIES if word and one.startswith(word.strip().lower())]
+    if len(found) != 1:
+        raise WordsNotUnderstood(
+            f'--only cannot be "{word}": it takes {", ".join(PRIORITIES[:-1])} or '
+            f"{PRIORITIES[-1]}; what matters less is left out."
+        )
+    return found[0]

@@ -1,0 +1,189 @@
+"""The worst days: few lines, and then the whole tool is quiet until `pace better`."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from pacing_cli.app.run import Pacing
+from pacing_cli.errors import FileNotUsable
+from pacing_cli.model.entry import (
+    ACTIVITY,
+    BAD,
+    BETTER,
+    CHECK,
+    FLARE,
+    FLARE_END,
+    REVIEW,
+    VISIT,
+    Entry,
+)
+from pacing_cli.shorthand.names import Match
+from pacing_cli.storage.journal_glance import entries_on
+from pacing_cli.wording.bad_day import NOTHING_MORE, bad_day_lines
+from pacing_cli.wording.phrases import count, from_to, full_date, listed
+from pacing_cli.wording.receipt import moment, time_of_day, told
+
+_A_WHILE: Final = timedelta(days=90)
+"""So long a win of a review is told again."""
+QUIET_DAYS: Final = 7
+"""The longest that a bad day can be set to last."""
+
+
+def own_lines(pacing: Pacing) -> tuple[str, ...]:
+    """What the person wrote for such a day: three lines at most, or none."""
+    from pacing_cli.storage.bad_day import written_for_a_bad_day
+
+    contingency, plan = written_for_a_bad_day(pacing.home)
+    return bad_day_lines(contingency, plan.helps, plan.drop, plan.who, plan.call)
+
+
+def has_flare_plan(pacing: Pacing) -> bool:
+    """True where anything was written beforehand for a flare."""
+    from pacing_cli.storage.bad_day import written_for_a_bad_day
+
+    return written_for_a_bad_day(pacing.home)[1].written
+
+
+def begins_today(pacing: Pacing, entry: Entry) -> bool:
+    """True for the word that makes today a bad day."""
+    return entry.kind == BAD and entry.day == pacing.today and entry.at <= pacing.now
+
+
+def told_bad_day(pacing: Pacing, entry: Entry, receipt: str) -> tuple[str, ...]:
+    """The person's own lines; who wrote none sees what was logged, something that went well
+    where a review has kept it, and what ends the day."""
+    return own_lines(pacing) or (receipt, *kept_win(pacing, entry), NOTHING_MORE)
+
+
+def kept_win(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
+    """On a harder day one win of the last weeks' reviews; another day brings another one.
+
+    Nothing more is loaded where no review is kept: this is said on the worst days.
+    """
+    since = pacing.today - _A_WHILE
+    if not pacing.journal.may_hold(REVIEW, since, pacing.today):
+        return ()
+    from pacing_cli.engine.week import reviews
+    from pacing_cli.wording.review import past_win
+
+    past = reviews(pacing.loaded(since=since).entries, pacing.today)
+    told = [past_win(one, win) for one in past for win in one.wins]
+    return (told[entry.day.toordinal() % len(told)],) if told else ()
+
+
+def is_quiet(pacing: Pacing) -> bool:
+    """True from `pace bad` on, until `pace better`: nothing but safety is said by itself.
+
+    Asked at every entry: in a month without such a day no line is read for it.
+    """
+    since = pacing.today - timedelta(days=QUIET_DAYS)
+    if not pacing.journal.may_hold(BAD, since, pacing.today):
+        return False
+    return quiet_after(pacing.loaded(since=since).entries)
+
+
+def quiet_after(entries: Iterable[Entry]) -> bool:
+    """Whether the last of these words is `bad`; of two at one moment `better` came later."""
+    words = [(entry.at, entry.kind == BETTER) for entry in entries if entry.kind in (BAD, BETTER)]
+    return bool(words) and not max(words)[1]
+
+
+def way_back(pacing: Pacing) -> str:
+    """How the amounts come back after `pace better`, from the engine; empty where all is back."""
+    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.wording.way_back import way_back_line
+
+    try:
+        parameters, phase = pacing.settings.parameters, outlook(pacing, pacing.today).phase
+        stopped = pacing.settings.profile.safety.red_flags
+    except FileNotUsable:
+        return ""
+    if stopped or phase.kind != "returning":
+        return ""
+    return way_back_line(phase, parameters.scaleback_step_days)
+
+
+# The person's receipt: what was written, in one line, and the one next thing worth knowing.
+
+_AFTER = {
+    FLARE: "pace plan shows a lighter day. When it is over: pace flare end",
+    FLARE_END: "The way back goes in steps: pace plan shows them.",
+    VISIT: "The next report begins here: pace report",
+}
+
+
+def receipt_line(entry: Entry, today: date) -> str:
+    """`Logged: walk, 12 min, pain 3 to 4, today 10:00. [4kd7]`."""
+    return f"Logged: {told(entry)}, {when_told(entry, today)}. [{short_id(entry)}]"
+
+
+def short_id(entry: Entry) -> str:
+    """As much of an id as a person needs in order to name the entry."""
+    return entry.id[:6]
+
+
+def when_told(entry: Entry, today: date) -> str:
+    """`today 10:00`, `yesterday 10:00`, `Sunday 1 March, 10:00`, and the year if it is another."""
+    near = {today: "today", today - timedelta(days=1): "yesterday"}.get(entry.day)
+    if near:
+        return f"{near} {time_of_day(entry)}"
+    if entry.day.year != today.year:
+        return f"{full_date(entry.day)}, {time_of_day(entry)}"
+    return moment(entry)
+
+
+def receipt_of_many(entries: Sequence[Entry], now: datetime | None = None) -> str:
+    """`Logged: 31 entries, 1 March 2026 to 31 March 2026.`, and how many are still to come."""
+    if not entries:
+        return "Nothing was written: there was nothing to write down."
+    days = sorted(entry.day for entry in entries)
+    said = f"Logged: {count(len(entries), 'entry', 'entries')}, {from_to(days[0], days[-1])}."
+    later = sum(1 for entry in entries if now and entry.at > now)
+    if not later:
+        return said
+    return f"{said} {count(later, 'of them is', 'of them are')} still to come."
+
+
+def told_new(new: Sequence[Match]) -> str:
+    """That names were added, and how to take that back where one looks like a slip."""
+    if not new:
+        return ""
+    names = listed([match.name for match in new])
+    added = f"{names} {'is' if len(new) == 1 else 'are'} new in your list of activities."
+    near = [match for match in new if match.near]
+    if not near:
+        return added
+    return (
+        f"{added} Did you mean {listed([match.near for match in near])}? pace undo takes it back."
+    )
+
+
+def told_to_come(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
+    """Of an entry that is later than now: nothing shows it until then, and that is said."""
+    if entry.at <= pacing.now:
+        return ()
+    return (f"That is still to come; it counts from {full_date(entry.day)} on.",)
+
+
+def next_thing(pacing: Pacing, entry: Entry, *, first: bool) -> str:
+    """One sentence at most; only the days that are open anyway are looked at."""
+    if entry.at > pacing.now:
+        return ""
+    if entry.kind == BETTER:
+        return way_back(pacing.again()) if entry.day == pacing.today else ""
+    if is_quiet(pacing):
+        return ""
+    if first:
+        return "That is your first entry. pace plan shows your day."
+    if entry.kind == FLARE and has_flare_plan(pacing):
+        return "What you wrote for it: pace flare plan. When it is over: pace flare end"
+    if entry.kind in _AFTER:
+        return _AFTER[entry.kind]
+    if entry.day != pacing.today:
+        return ""
+    kinds = [one.kind for one in entries_on(pacing.home.journal, pacing.today, pacing.now)]
+    if entry.kind == CHECK and kinds.count(CHECK) == 1:
+        return "pace plan shows today's schedule."
+    if entry.kind == ACTIVITY and CHECK not in kinds and kinds.count(ACTIVITY) == 1:
+        return "If you like, how is today? pace check pain 4 fatigue 5"
+    return ""

@@ -1,0 +1,206 @@
+"""Writing entries down: read the words, ask for what is missing, write, show the receipt."""
+
+from collections.abc import Sequence
+
+from pacing_cli.app.drafts import Drafted, draft
+from pacing_cli.app.receipts import (
+    begins_today,
+    kept_win,
+    next_thing,
+    own_lines,
+    receipt_line,
+    receipt_of_many,
+    told_bad_day,
+    told_new,
+    told_to_come,
+)
+from pacing_cli.app.run import Pacing
+from pacing_cli.console.prompts import may_ask
+from pacing_cli.errors import Problem, WordsNotUnderstood
+from pacing_cli.model.entry import FLARE, Entry
+from pacing_cli.shorthand.grammar import Parts, WhatMissing, parse
+from pacing_cli.shorthand.names import Known, Match
+from pacing_cli.shorthand.tokens import Tokens
+
+
+def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None:
+    """Write down one entry from the words of a command line. `kind` None: the words say it."""
+    try:
+        parts = read(pacing, words, kind)
+        drafted = draft(parts, pacing.clock)
+    except WordsNotUnderstood as error:
+        refused = (Problem("line 1", error.message, " ".join(words)),)
+        _show_document(pacing, (), refused)
+        raise
+    first = not pacing.home.journal.is_dir()
+    written, drafted = write(pacing, drafted)
+    _show_document(pacing, written, ())
+    if not pacing.output.json:
+        pacing.output.say(*_receipt(pacing, written[0], drafted, first=first))
+        _tell_signposts(pacing, written)
+
+
+def tell_written(pacing: Pacing, written: Sequence[Entry], after: str = "") -> None:
+    """The receipts of entries that were not typed word by word, and one line behind them."""
+    _show_document(pacing, written, ())
+    if not pacing.output.json:
+        pacing.output.say(*(receipt_line(entry, pacing.today) for entry in written))
+        pacing.output.say(*([after] if after else []))
+        _tell_signposts(pacing, written)
+
+
+def _receipt(
+    pacing: Pacing, entry: Entry, drafted: Drafted, *, first: bool = False
+) -> tuple[str, ...]:
+    """What was written, and one next thing at most; of a bad day only what it needs."""
+    line = receipt_line(entry, pacing.today)
+    if begins_today(pacing, entry):
+        return told_bad_day(pacing, entry, line)
+    after = told_new(drafted.new) or drafted.remark or next_thing(pacing, entry, first=first)
+    win = kept_win(pacing, entry) if entry.kind == FLARE and entry.day == pacing.today else ()
+    return (line, *told_to_come(pacing, entry), *win, *([after] if after else []))
+
+
+def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts:
+    """What the words say; on a terminal, what is missing is asked for."""
+    asking = may_ask(pacing.output)
+    try:
+        parts = _parse(pacing, words, kind)
+    except WhatMissing as missing:
+        if not asking:
+            raise
+        from pacing_cli.console.entry_prompts import ask_what
+
+        words = ask_what(missing, kind)
+        parts = _parse(pacing, words, kind)
+    if asking and not parts.fields.keys() - {"activity"}:
+        from pacing_cli.console.entry_prompts import ask_more
+
+        return ask_more(parts, lambda more: _parse(pacing, [*words, *more], kind))
+    return parts
+
+
+def known(pacing: Pacing) -> Known:
+    """What may be typed for each activity of the inventory."""
+    from pacing_cli.storage.settings import known_activities
+
+    return known_activities(pacing.home)
+
+
+def write(pacing: Pacing, drafted: Drafted) -> tuple[tuple[Entry, ...], Drafted]:
+    """Write the drafts and then the new names; with `new` as far as they are in the inventory.
+
+    A file that cannot be used stops all.
+    """
+    group = group_for(pacing, drafted.new)
+    written = pacing.journal.append(drafted.drafts, pacing.now, group)
+    return written, drafted._replace(new=add_names(pacing, drafted.new, group))
+
+
+def group_for(pacing: Pacing, new: Sequence[Match]) -> str:
+    """What entries and the names that are new with them are undone with; empty without names.
+
+    Raises FileNotUsable where the inventory cannot take them, before anything is written.
+    """
+    if not new:
+        return ""
+    from pacing_cli.storage.ids import new_id
+    from pacing_cli.storage.settings import check_inventory
+
+    check_inventory(pacing.home)
+    return new_id()
+
+
+def add_names(pacing: Pacing, new: Sequence[Match], group: str = "") -> tuple[Match, ...]:
+    """Put new activities into the inventory, after the entries: those that are in it now.
+
+    Where the disk says no, the entries stand all the same, and the next entry of that
+    name adds it. `group`: what they are undone with.
+    """
+    if not new:
+        return ()
+    from pacing_cli.errors import CouldNotWrite
+    from pacing_cli.model.activity import Activity
+    from pacing_cli.storage.settings import add_activities
+
+    try:
+        add_activities(pacing.home, [Activity(match.name) for match in new], group)
+    except CouldNotWrite as error:
+        names = ", ".join(match.name for match in new)
+        pacing.output.problem(
+            f"{error.message}",
+            f"The entry is written down. {names}: not in your list of activities yet. The next "
+            "entry of that name puts it there.",
+        )
+        return ()
+    return tuple(new)
+
+
+def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going: bool) -> None:
+    """Write down every line of a text: all of them or none, or with `keep_going` the good ones.
+
+    Raises WordsNotUnderstood with all the lines that were refused, whether or not the
+    others were written.
+    """
+    from pacing_cli.app.drafts import drafts_of_lines
+
+    drafted = drafts_of_lines(lines, where, pacing.clock, lambda: known(pacing))
+    refused = drafted.problems
+    written: tuple[Entry, ...] = ()
+    if drafted.drafts and (keep_going or not refused):
+        written, drafted = write(pacing, drafted)
+    _show_document(pacing, written, refused)
+    if written or not refused:
+        new = told_new(drafted.new)
+        pacing.output.say(receipt_of_many(written, pacing.now), *([new] if new else []))
+        _tell_signposts(pacing, written)
+    if refused:
+        raise _lines_refused(refused, written=bool(written))
+
+
+def _lines_refused(refused: Sequence[Problem], *, written: bool) -> WordsNotUnderstood:
+    many = "1 line was" if len(refused) == 1 else f"{len(refused)} lines were"
+    if written:
+        return WordsNotUnderstood(f"{many} not written down; all others were.", problems=refused)
+    return WordsNotUnderstood(
+        f"Nothing was written: {many} not understood.",
+        "With --keep-going the others are written down.",
+        refused,
+    )
+
+
+def _parse(pacing: Pacing, words: Sequence[str], kind: str | None) -> Parts:
+    return parse(Tokens.of_arguments(words), pacing.clock, lambda: known(pacing), kind)
+
+
+def _show_document(pacing: Pacing, written: Sequence[Entry], refused: Sequence[Problem]) -> None:
+    if pacing.output.json:
+        from pacing_cli.exporters.entry_documents import entries_document
+
+        signs = _signposts(pacing, written)
+        more = {"signposts": list(signs)} if signs else {}
+        if any(begins_today(pacing, entry) for entry in written):
+            more["bad_day"] = list(own_lines(pacing))
+        pacing.output.document({**entries_document(written, refused), **more})
+
+
+def _notes(written: Sequence[Entry]) -> list[str]:
+    return [note for entry in written if (note := entry.word("note"))]
+
+
+def _signposts(pacing: Pacing, written: Sequence[Entry]) -> tuple[str, ...]:
+    """Where to turn, if a note has a word of the list in it. Without a note nothing is loaded."""
+    notes = _notes(written)
+    if not notes:
+        return ()
+    from pacing_cli.app.signposts import signpost_lines
+
+    return signpost_lines(pacing, notes)
+
+
+def _tell_signposts(pacing: Pacing, written: Sequence[Entry]) -> None:
+    notes = _notes(written)
+    if notes and not pacing.output.json:
+        from pacing_cli.app.signposts import tell_signposts
+
+        tell_signposts(pacing, notes)

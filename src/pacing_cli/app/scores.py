@@ -1,0 +1,123 @@
+"""The words of a score: numbers in their range, own activities, a free name."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, time
+from typing import Final
+
+from pacing_cli.app.dates import read_past_day
+from pacing_cli.app.run import Pacing
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import SCORE, Entry
+from pacing_cli.model.score import BETTER, BY_KEY, GAS, LARGEST_SCORE, Better, Instrument
+from pacing_cli.shorthand.names import checked_name
+from pacing_cli.wording.measure import PEG_QUESTIONS
+
+MOST_ACTIVITIES: Final = 5
+_NUMBER: Final = re.compile(r"[-+−]?\d{1,9}(?:[.,]\d{1,4})?")
+
+
+def read_value(text: str, one: Instrument) -> float:
+    """A number in the range of the measure; the unit may stand behind it."""
+    word = re.sub(r"(?i)\s*(metres?|meters?|m|times|reps)$", "", text.strip())
+    number = _number(word)
+    if number is None or not one.low <= number <= one.high:
+        unit = f" {one.unit}" if one.unit else ""
+        raise WordsNotUnderstood(
+            f'"{text}" cannot be: {one.name} takes a number from {one.low:g} to {one.high:g}{unit}.'
+        )
+    return number
+
+
+def _number(text: str) -> float | None:
+    word = text.strip().replace("−", "-").replace(",", ".")
+    return float(word) if _NUMBER.fullmatch(word) else None
+
+
+def read_peg(words: Sequence[str]) -> dict[str, float]:
+    """Three numbers from 0 to 10, in the order of the questions."""
+    if len(words) != len(PEG_QUESTIONS):
+        raise WordsNotUnderstood(
+            f"There are three questions and {len(words)} numbers.",
+            "Such as: pace measure peg 6 5 4. Without numbers it shows the questions.",
+        )
+    values = (read_value(word, BY_KEY["peg"]) for word in words)
+    return {key: value for (key, _, _), value in zip(PEG_QUESTIONS, values, strict=True)}
+
+
+def read_activities(words: Sequence[str]) -> dict[str, float]:
+    """`stairs=4` each, one to five of them."""
+    found: dict[str, float] = {}
+    for word in words:
+        name, equals, number = word.rpartition("=")
+        if not equals:
+            raise WordsNotUnderstood(f'"{word}" needs a number, such as "{word}=4".')
+        found[read_own(name)] = read_value(number, BY_KEY["psfs"])
+    if not 1 <= len(found) <= MOST_ACTIVITIES:
+        raise WordsNotUnderstood(
+            f"There are {len(found)} activities: one to {MOST_ACTIVITIES} are rated."
+        )
+    return found
+
+
+def read_own(name: str) -> str:
+    """The name of an own activity."""
+    return checked_name(name, "an own activity takes").lower()
+
+
+def read_instrument(text: str) -> str:
+    """A name for a measure that others own; ours have commands of their own."""
+    name = checked_name(text, "a measure takes")
+    word = name.casefold().replace("-", "_").replace(" ", "_")
+    if word == GAS:
+        raise WordsNotUnderstood("The rating of a goal has a command: pace goal rate NAME -1")
+    if word in BY_KEY:
+        raise WordsNotUnderstood(
+            f"{name} has a command of its own: pace measure {BY_KEY[word].word}"
+        )
+    return name
+
+
+def read_number(text: str, what: str) -> float:
+    """Any number, within a million."""
+    number = _number(text)
+    if number is None or abs(number) > LARGEST_SCORE:
+        raise WordsNotUnderstood(f'"{text}" is not a number that {what} can be.')
+    return number
+
+
+def read_better(text: str) -> Better:
+    """`less` or `more`."""
+    for one in BETTER:
+        if one == text.strip().casefold():
+            return one
+    raise WordsNotUnderstood(f'--better cannot be "{text}": it is less or more.')
+
+
+# One score written into the journal, on the day that it belongs to.
+
+
+def moment_of(pacing: Pacing, on: str | None) -> datetime:
+    """Now, or the noon of another day; today's noon where that is not over yet is now."""
+    day = read_past_day("--on", on, pacing.today)
+    if day is None or day == pacing.today:
+        return pacing.now
+    return pacing.clock.local(datetime.combine(day, time(12)))
+
+
+def write_score(
+    pacing: Pacing, fields: Mapping[str, object], on: str | None, show: Callable[[Entry], None]
+) -> Entry:
+    """Write one entry of kind `score`; with `--json` the entry is the answer, else `show`."""
+    from pacing_cli.storage.journal import Draft
+
+    at = moment_of(pacing, on)
+    draft = Draft(SCORE, at, pacing.clock.zone_of(at), fields)
+    (entry,) = pacing.journal.append([draft], pacing.now)
+    if pacing.output.json:
+        from pacing_cli.exporters.entry_documents import entries_document
+
+        pacing.output.document(entries_document([entry]))
+    else:
+        show(entry)
+    return entry

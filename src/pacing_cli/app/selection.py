@@ -1,0 +1,141 @@
+"""Which entries are meant: by span, kind, activity and tag; which fields are left out of them."""
+
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from pacing_cli.app.run import Pacing
+from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
+from pacing_cli.model.entry import EVENT_KINDS, Entry
+from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.value import Value
+
+
+class Choice(Value):
+    """What is kept. Empty means everything; capitals make no difference."""
+
+    first: date | None = None
+    last: date | None = None
+    kinds: Collection[str] = ()
+    activities: Collection[str] = ()
+    tags: Collection[str] = ()
+    without: Collection[str] = ()
+    """Fields that are left out of every entry, by their name in the journal."""
+
+    def of(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """The entries that are meant, without the fields that are not."""
+        return tuple(self._told(entry) for entry in entries if self.has(entry))
+
+    def has(self, entry: Entry) -> bool:
+        """Whether an entry is meant."""
+        return (
+            (self.first is None or entry.day >= self.first)
+            and (self.last is None or entry.day <= self.last)
+            and (not self.kinds or entry.kind in self.kinds)
+            and (not self.activities or _folded(entry.activity) in self.activities)
+            and (not self.tags or not self.tags_of(entry).isdisjoint(self.tags))
+        )
+
+    def tags_of(self, entry: Entry) -> set[str]:
+        """The tags of an entry, without capitals."""
+        return {tag.casefold() for tag in entry.tags}
+
+    def _told(self, entry: Entry) -> Entry:
+        if not self.without:
+            return entry
+        kept = {key: value for key, value in entry.fields.items() if key not in self.without}
+        return entry._replace(fields=kept)
+
+
+def _folded(name: str | None) -> str:
+    return (name or "").casefold()
+
+
+def read_kinds(words: Sequence[str] | None) -> tuple[str, ...]:
+    """The kinds of the file; people write `flare end`. Raises WordsNotUnderstood."""
+    return tuple(_kind(word) for word in words or ())
+
+
+def _kind(word: str) -> str:
+    kind = "_".join(word.lower().split())
+    if kind not in EVENT_KINDS:
+        raise WordsNotUnderstood(
+            f'--kind cannot be "{word}": it takes one of {", ".join(EVENT_KINDS)}.'
+            + did_you_mean(kind, EVENT_KINDS)
+        )
+    return kind
+
+
+def read_activities(
+    pacing: Pacing, words: Sequence[str] | None, entries: Sequence[Entry]
+) -> tuple[str, ...]:
+    """The activities that names, short names or beginnings mean, or the words as they are."""
+    from pacing_cli.app.record import known
+    from pacing_cli.shorthand.names import match
+
+    if not words:
+        return ()
+    logged = {entry.activity: entry.activity for entry in entries if entry.activity}
+    names = {**logged, **known(pacing)}
+    return tuple(match([word], names, 1).name.casefold() for word in words)
+
+
+def read_tags(words: Sequence[str] | None) -> tuple[str, ...]:
+    """The tags, with or without their plus."""
+    return tuple(word.removeprefix("+").casefold() for word in words or ())
+
+
+def check_order(first: date | None, last: date | None) -> None:
+    """Raises WordsNotUnderstood where the first day is later than the last."""
+    if first is not None and last is not None and first > last:
+        raise WordsNotUnderstood(f"--from {first} is later than --to {last}.")
+
+
+# Which entry is meant: `last`, or the beginning of an id.
+
+LAST = "last"
+
+
+def entry_named(pacing: Pacing, word: str) -> Entry:
+    """The entry. Raises WordsNotUnderstood where none is meant, or several are."""
+    return last_written(pacing) if word.lower() == LAST else pacing.journal.find(word)
+
+
+def last_written(pacing: Pacing) -> Entry:
+    """The entry that was written down last on this device, or else anywhere."""
+    from pacing_cli.storage.paths import device_word
+    from pacing_cli.storage.undo_trail import steps
+
+    entries = pacing.journal.entries().entries
+    if not entries:
+        raise WordsNotUnderstood("There are no entries yet.", "pace log walk 12m writes one.")
+    # The trail tells the order of two writes of the same second, which `noted` does not.
+    for step in reversed(steps(pacing.home, device_word())):
+        for entry in reversed(entries):
+            if step.lines and step.lines in (entry.id, entry.word("batch")):
+                return entry
+    return max(entries, key=lambda entry: (entry.noted, entry.at, entry.id))
+
+
+# Lines of words from a file of the person's, or from what is piped in.
+
+PIPED = "-"
+
+
+def lines_of(source: str) -> tuple[list[str], str]:
+    """The lines, and what to call the place they came from. Raises FileNotUsable.
+
+    Lines end at a line feed only: other separators are part of somebody's text.
+    """
+    where = "standard input" if source == PIPED else source
+    try:
+        raw = sys.stdin.buffer.read() if source == PIPED else Path(source).read_bytes()
+        return raw.decode("utf-8-sig").split("\n"), where
+    except OSError as error:
+        raise FileNotUsable(f"{where} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise FileNotUsable(
+            f"{where} line {line} is not text in UTF-8; nothing was written."
+        ) from error

@@ -1,0 +1,189 @@
+"""What is typed of a support: read, checked, and put into `supports.toml`."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.share import AUDIENCES, FIELDS, Audience, Share
+from pacing_cli.model.support import SUPPORT_KINDS, Support, SupportKind
+from pacing_cli.shorthand.names import checked_name, fold
+from pacing_cli.wording.phrases import clock
+from pacing_cli.wording.share import Facts, shared
+
+if TYPE_CHECKING:
+    from pacing_cli.app.dates import Span
+    from pacing_cli.app.run import Pacing
+    from pacing_cli.storage.paths import Home
+
+
+def read_kind(text: str) -> SupportKind:
+    """One of the five. Raises WordsNotUnderstood."""
+    for kind in SUPPORT_KINDS:
+        if kind == text.casefold():
+            return kind
+    raise WordsNotUnderstood(
+        f'The kind cannot be "{text}": it is {", ".join(SUPPORT_KINDS)}.'
+        + did_you_mean(text, SUPPORT_KINDS)
+    )
+
+
+def read_support(
+    pacing: "Pacing",
+    name: str,
+    kind: str | None,
+    what: str,
+    good_for: Sequence[str],
+    needs: Sequence[str],
+    contact: str,
+    on: str | None,
+    at: str | None,
+    minutes: int | None,
+    where: str,
+) -> Support:
+    """The words as a support. A day makes it an appointment, where no kind is said."""
+    day = _day(on, pacing.today)
+    if at is not None and day is None:
+        raise WordsNotUnderstood("--at needs a day, too: --on 2026-03-10 --at 14:30")
+    chosen = read_kind(kind) if kind else ("appointment" if day else "person")
+    return Support(
+        checked_name(name, "a support takes"), chosen, what.strip(), _words(good_for),
+        _words(needs), contact.strip(), day, _minutes_after_midnight(at), minutes, where.strip(),
+    )  # fmt: skip
+
+
+def _words(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for text in texts for part in text.split(",") if (word := part.strip()))
+
+
+def _day(text: str | None, today: date) -> date | None:
+    from pacing_cli.app.dates import read_coming_day
+
+    if text is not None and text.strip().lower() == "today":
+        return today
+    return read_coming_day("--on", text, today)
+
+
+def _minutes_after_midnight(text: str | None) -> int | None:
+    if text is None:
+        return None
+    hour, colon, minute = text.strip().partition(":")
+    sound = colon and hour.isascii() and hour.isdigit() and minute.isascii() and minute.isdigit()
+    if sound and len(minute) == 2 and int(hour) < 24 and int(minute) < 60:
+        return int(hour) * 60 + int(minute)
+    raise WordsNotUnderstood(f'--at cannot be "{text}": write a time such as 14:30.')
+
+
+def write_support(home: "Home", support: Support, *, kind_said: bool) -> None:
+    """Add it, or change the keys that are named of the one of that name.
+
+    One that is there keeps its kind, unless another was said.
+    """
+    from pacing_cli.storage.files_beside import load_supports
+    from pacing_cli.storage.settings import edit_toml
+
+    known = {fold(one.name): one.name for one in load_supports(home)}
+    name = known.get(fold(support.name), support.name)
+
+    def change(file: dict[str, Any]) -> None:
+        told = _written(support)
+        if name in file and not kind_said:
+            del told["kind"]
+        file.setdefault(name, {}).update(told)
+
+    edit_toml(home.supports, change)
+
+
+def _written(support: Support) -> dict[str, object]:
+    found: dict[str, object] = {"kind": support.kind}
+    for key in ("what", "contact", "where", "on", "minutes"):
+        if value := getattr(support, key):
+            found[key] = value
+    for key in ("good_for", "needs"):
+        if words := getattr(support, key):
+            found[key] = list(words)
+    if support.at is not None:
+        found["at"] = clock(support.at)
+    return found
+
+
+def remove_support(home: "Home", typed: str) -> str:
+    """Take one out; answers with its name. Raises WordsNotUnderstood where there is none."""
+    from pacing_cli.storage.files_beside import load_supports
+    from pacing_cli.storage.settings import edit_toml
+
+    names = [one.name for one in load_supports(home)]
+    found = next((name for name in names if fold(name) == fold(typed.strip())), None)
+    if found is None:
+        told = ", ".join(names) or "none yet"
+        raise WordsNotUnderstood(f'There is no support "{typed}". There is: {told}.')
+
+    def change(file: dict[str, Any]) -> None:
+        del file[found]
+
+    edit_toml(home.supports, change)
+    return found
+
+
+# What is shared: the facts of one run, told to one audience by its list.
+
+
+def read_audience(text: str) -> Audience:
+    """Who; a beginning of the word is enough. Raises WordsNotUnderstood."""
+    word = text.strip().casefold()
+    found = [one for one in AUDIENCES if word and one.startswith(word)]
+    if len(found) == 1:
+        return found[0]
+    raise WordsNotUnderstood(
+        f'Nobody is called "{text}" here: it is {", ".join(AUDIENCES)}.'
+        + did_you_mean(word, AUDIENCES)
+    )
+
+
+def read_field(text: str) -> str:
+    """A field of the table. Raises WordsNotUnderstood."""
+    word = text.strip().casefold().replace(" ", "_").replace("-", "_")
+    if word in FIELDS:
+        return word
+    raise WordsNotUnderstood(
+        f'There is no field "{text}": it is {", ".join(FIELDS)}.' + did_you_mean(word, FIELDS)
+    )
+
+
+def share_for(pacing: "Pacing", audience: Audience, span: "Span") -> Share:
+    """What the audience is told of the span. What is not on its list is not even worked out."""
+    from pacing_cli.storage.files_beside import load_lists
+
+    fields = load_lists(pacing.home).get(audience, ())
+    return shared(audience, fields, facts(pacing, span))
+
+
+def facts(pacing: "Pacing", span: "Span") -> Facts:
+    """Everything that could be told."""
+    from pacing_cli.app.evaluation import findings, outlook
+    from pacing_cli.engine.days import days as run_of_days
+    from pacing_cli.storage.files_beside import load_supports
+
+    profile = pacing.settings.profile
+    found = findings(pacing, span)
+    entries = pacing.loaded(since=span.start).entries
+    return Facts(
+        name=profile.name,
+        plan=outlook(pacing, pacing.today).plan,
+        findings=found,
+        days=run_of_days(entries, span.end, span.start),
+        contingency=profile.contingency,
+        supports=load_supports(pacing.home),
+        tried=found.tried,
+    )
+
+
+def write_list(pacing: "Pacing", audience: Audience, fields: tuple[str, ...]) -> None:
+    """Put the person's own list into `share.toml`; all else of the file stays."""
+    from pacing_cli.storage.settings import edit_toml
+
+    def change(file: dict[str, Any]) -> None:
+        file.setdefault(audience, {})["fields"] = list(fields)
+
+    edit_toml(pacing.home.share, change)

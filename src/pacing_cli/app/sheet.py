@@ -1,0 +1,188 @@
+"""A chart from the words of a command line, and its picture in a file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from pacing_cli.app.dates import Span, read_span
+from pacing_cli.app.evaluation import landmarks, looked_back
+from pacing_cli.app.run import Pacing
+from pacing_cli.engine.course import Behind, chart
+from pacing_cli.engine.visit import behind_charts, visit_sheet
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.chart import CHART_KINDS, Chart, ChartKind
+from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.page import Heading, Line, Page
+from pacing_cli.model.sheet import PAPERS, Paper, Sheet
+from pacing_cli.wording.extras import to_install
+from pacing_cli.wording.phrases import listed
+from pacing_cli.wording.sheet import NO_PICTURES
+
+# From one run's files to the visit sheet, and to a single chart of it.
+
+
+def sheet_of(pacing: Pacing, span: Span) -> Sheet:
+    """The sheet of a span; it is made on the day that the run answers for."""
+    seen, found = looked_back(pacing, span)
+    run, outlook = seen.days, seen.outlook
+    behind = behind_charts(run, outlook, pacing.settings, span.start, span.end, found.usual_pain)
+    made = visit_sheet(found, behind, outlook, pacing.settings)
+    return made._replace(made_on=pacing.today)
+
+
+def behind_of(pacing: Pacing, span: Span) -> Behind:
+    """What the charts of a span are drawn from."""
+    seen, found = looked_back(pacing, span)
+    run, outlook = seen.days, seen.outlook
+    return behind_charts(run, outlook, pacing.settings, span.start, span.end, found.usual_pain)
+
+
+_ABOUT_ONE: Final = ("amount", "quota", "distance", "calendar")
+"""Kinds that can be about one activity."""
+_NO_MATPLOTLIB: Final = "A picture needs matplotlib, which is not installed here."
+_INSTALL: Final = f"{to_install('charts')} Without it: pace chart"
+
+
+def chart_of(pacing: Pacing, words: Sequence[str], start: str | None, to: str | None) -> Chart:
+    """The chart that the words name. Raises WordsNotUnderstood."""
+    kind, name = read_chart(words)
+    span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
+    behind = behind_of(pacing, span)
+    activity = _activity(pacing, behind, kind, name)
+    return chart(kind, behind, activity)
+
+
+def read_chart(words: Sequence[str]) -> tuple[ChartKind, str]:
+    """The kind and the rest: an activity alone means its amounts."""
+    first, *rest = [*words, ""]
+    name = " ".join(word for word in rest if word)
+    if not first:
+        return "amount", ""
+    kind = next((each for each in CHART_KINDS if each == first.casefold()), None)
+    if kind is None:
+        return "amount", " ".join(words)
+    if name and kind not in _ABOUT_ONE:
+        raise WordsNotUnderstood(
+            f"A chart of {kind} is about the whole day, not about one activity.",
+            f"Such as: pace chart {kind}",
+        )
+    return kind, name
+
+
+def _activity(pacing: Pacing, behind: Behind, kind: ChartKind, name: str) -> str:
+    """The activity of that name, or of a unique beginning of it; the main one for a quota."""
+    shorts = {short: one.name for one in pacing.settings.activities.values() for short in one.short}
+    known = sorted({*behind.quotas, *(each for day in behind.days for each in day.done)})
+    if not name:
+        return _most_done(behind, known) if kind == "quota" else ""
+    word = name.strip().casefold()
+    exact = [one for one in known if word in (one.casefold(), *_named(shorts, one))]
+    near = exact or [one for one in known if one.casefold().startswith(word)]
+    if len(near) == 1:
+        return near[0]
+    mean = did_you_mean(name, (*known, *CHART_KINDS))
+    there = f"It has {', '.join(known)}" if known else "No activity is logged yet"
+    raise WordsNotUnderstood(
+        f'"{name}" is neither a chart nor one activity of the log.{mean} {there}.',
+        f"Charts: {', '.join(CHART_KINDS)}.",
+    )
+
+
+def _named(shorts: dict[str, str], name: str) -> list[str]:
+    return [short.casefold() for short, full in shorts.items() if full == name]
+
+
+def _most_done(behind: Behind, known: Sequence[str]) -> str:
+    if not known:
+        raise WordsNotUnderstood("No activity is logged yet, so there is no quota to draw.")
+    return max(known, key=lambda name: sum(name in day.done for day in behind.days))
+
+
+def write_svg(pacing: Pacing, drawn: Chart, path: Path) -> None:
+    """The picture in a file. Raises WordsNotUnderstood where it cannot be drawn."""
+    from pacing_cli.exporters import pictures
+    from pacing_cli.model.page import Heading, Line
+    from pacing_cli.wording.chart import chart_sentences, chart_title
+
+    if not pictures.available():
+        raise WordsNotUnderstood(_NO_MATPLOTLIB, _INSTALL)
+    if drawn.empty:
+        raise WordsNotUnderstood(f"{chart_sentences(drawn)[0]} There is nothing to draw.")
+    write_out(path, pictures.svg_file(drawn).encode("utf-8"))
+    pacing.output.show(
+        lambda: (
+            Heading(f"The picture is in {path}", 1),
+            Line(f"{chart_title(drawn)}."),
+            *map(Line, chart_sentences(drawn)),
+        ),
+        lambda: {"schema": "pace/chart-file/1", "file": str(path), "title": chart_title(drawn),
+                 "text": list(chart_sentences(drawn))},
+    )  # fmt: skip
+
+
+# The visit sheet written to files that the person names, and the receipt for it.
+
+
+def write_sheet(
+    pacing: Pacing, span: Span, html: Path | None, pdf: Path | None, paper: str | None
+) -> None:
+    """Make the sheet and write it. Raises WordsNotUnderstood, or CouldNotWrite."""
+    from pacing_cli.exporters import pictures
+    from pacing_cli.exporters.sheet_pdf import sheet_pdf
+    from pacing_cli.exporters.visit_sheet import visit_sheet
+
+    size = read_paper(paper)
+    if html is None and pdf is None:
+        raise WordsNotUnderstood(
+            "--paper is for a page that is printed.", "Such as: pace report --html sheet.html"
+        )
+    sheet = sheet_of(pacing, span)
+    page = visit_sheet(sheet, size)
+    made = [
+        *([(html, page.encode("utf-8"))] if html else []),
+        *([(pdf, sheet_pdf(page))] if pdf else []),
+    ]
+    for path, content in made:
+        write_out(path, content)
+    names = [str(path) for path, _ in made]
+    pacing.output.show(
+        lambda: _page(names, size, pictures.available()),
+        lambda: {"schema": "pace/sheet/1", "files": names, "paper": size,
+                 "from": span.start.isoformat(), "to": span.end.isoformat(),
+                 "pictures": pictures.available()},
+    )  # fmt: skip
+
+
+def read_paper(text: str | None) -> Paper:
+    """`a4` where nothing is said. Raises WordsNotUnderstood."""
+    word = (text or "a4").strip().casefold()
+    for paper in PAPERS:
+        if word == paper:
+            return paper
+    raise WordsNotUnderstood(f'--paper cannot be "{text}": it is a4 or letter.')
+
+
+def write_out(path: Path, content: bytes) -> None:
+    """A file for the person alone, whole or not there. Raises CouldNotWrite."""
+    from pacing_cli.errors import CouldNotWrite
+    from pacing_cli.storage.atomic import replace
+
+    if path == Path("-"):
+        raise CouldNotWrite("This goes into a file, not into a pipe.", "Name one: sheet.html")
+    if path.is_dir():
+        raise CouldNotWrite(f"{path} is a folder, so nothing was written.", "Name a file in it.")
+    if path.exists() and not path.is_file():
+        raise CouldNotWrite(f"{path} is no ordinary file, so nothing was written.")
+    if not path.parent.is_dir():
+        raise CouldNotWrite(f"There is no folder {path.parent}, so nothing was written.")
+    replace(path.absolute(), content)
+
+
+def _page(names: list[str], paper: Paper, pictured: bool) -> Page:
+    size = "A4" if paper == "a4" else "Letter"
+    return (
+        Heading(f"The sheet is in {listed(names)}", 1),
+        Line(f"Two sides of {size}. Read it before you hand it on: it holds your own words."),
+        *(() if pictured else (Line(NO_PICTURES, "note"),)),
+        Line("What you agree on goes back in with: pace visit"),
+    )

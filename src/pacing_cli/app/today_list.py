@@ -1,0 +1,283 @@
+"""The list of today: as it was last shown, or made now; and what a tick of it writes."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from pacing_cli.app.evaluation import outlook
+from pacing_cli.app.record import known
+from pacing_cli.app.run import Pacing
+from pacing_cli.engine.ticks import starts, ticked
+from pacing_cli.errors import Stopped, WordsNotUnderstood
+from pacing_cli.model import reason as r
+from pacing_cli.model.entry import ACTIVITY, CHECK, Entry
+from pacing_cli.model.interval import Leg
+from pacing_cli.model.plan import Block, Plan
+from pacing_cli.model.quantity import MEASURES, Amount, word_for
+from pacing_cli.model.value import Value
+from pacing_cli.shorthand.grammar import parse
+from pacing_cli.shorthand.tokens import Tokens
+from pacing_cli.storage.inbox_review import to_review
+from pacing_cli.storage.journal import Draft
+from pacing_cli.wording import next_thing as say
+from pacing_cli.wording.bad_day import WHEN_OVER
+from pacing_cli.wording.timer import STOPPED_BY_ANSWER
+from pacing_cli.wording.today import NOTHING_PLANNED
+
+if TYPE_CHECKING:
+    from pacing_cli.terminal.glance_page import Glance
+
+
+class Ticks(Value):
+    """Which blocks of the list are to be ticked, and how it was."""
+
+    numbers: tuple[int, ...]
+    """None of them where the words begin with the name of what was done."""
+    words: tuple[str, ...]
+
+
+def read_ticks(words: Sequence[str]) -> Ticks:
+    """The numbers stand first: `3`, `1 2`, `1,2`, or a name; then words as of a log line."""
+    numbers: list[int] = []
+    rest = list(words)
+    while rest and all(part.isdecimal() for part in rest[0].strip(",").split(",")):
+        numbers += map(int, rest.pop(0).strip(",").split(","))
+    if not words:
+        raise _which_one()
+    return Ticks(tuple(dict.fromkeys(numbers)), tuple(rest))
+
+
+def _which_one() -> WordsNotUnderstood:
+    return WordsNotUnderstood(
+        "Which one is done? Its number on the list goes first, or its name.",
+        "pace today --checklist shows them. Such as: pace done 3",
+    )
+
+
+def _by_name(blocks: Sequence[Block], done: Sequence[bool], words: Sequence[str]) -> Ticks:
+    """The first block of that name that is not ticked yet; the name may be a beginning."""
+    names = [str(block.activity).casefold() for block in blocks]
+    for many in range(len(words), 0, -1):
+        typed = " ".join(words[:many]).casefold()
+        meant = {typed} & {*names} or {name for name in names if name.startswith(typed)}
+        if len(meant) == 1:
+            numbers = [number for number, name in enumerate(names, 1) if name in meant]
+            left = [number for number in numbers if not done[number - 1]]
+            return Ticks(tuple((left or numbers)[:1]), tuple(words[many:]))
+    raise _which_one()
+
+
+def entries_of_today(pacing: Pacing) -> tuple[Entry, ...]:
+    """What was logged today, up to now."""
+    today = pacing.today
+    return tuple(one for one in pacing.loaded(since=today).entries if one.day == today)
+
+
+def blocks_last_shown(pacing: Pacing) -> tuple[Block, ...] | None:
+    """The blocks of the list that was last shown today; None where none was."""
+    from pacing_cli.storage.shown_plans import last_plan_shown
+
+    shown = last_plan_shown(pacing.home, pacing.today, pacing.now, as_list=True)
+    plan = shown["plan"] if shown else None
+    rows = plan.get("blocks") if isinstance(plan, Mapping) else None
+    if not isinstance(rows, list):
+        return None
+    return tuple(block for row in rows if (block := _block(row)))
+
+
+def drafts(pacing: Pacing, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft, ...]:
+    """What the ticks write. Raises WordsNotUnderstood; nothing is written then."""
+    numbered = [block for block in blocks if block.kind == "activity"]
+    if not numbered:
+        raise WordsNotUnderstood(NOTHING_PLANNED, "To log something: pace log walk 12m")
+    done = ticked(numbered, entries_of_today(pacing))
+    if not ticks.numbers:
+        ticks = _by_name(numbered, done, ticks.words)
+    return tuple(_draft(pacing, numbered, done, number, ticks.words) for number in ticks.numbers)
+
+
+def _draft(
+    pacing: Pacing, blocks: Sequence[Block], done: Sequence[bool], number: int, words: Sequence[str]
+) -> Draft:
+    if not 1 <= number <= len(blocks):
+        raise WordsNotUnderstood(
+            f"There is no {number} on the list of today: it goes from 1 to {len(blocks)}.",
+            "pace today --checklist shows it.",
+        )
+    block = blocks[number - 1]
+    if done[number - 1]:
+        raise WordsNotUnderstood(
+            f"{number} is ticked already: {block.activity}, {starts(block)}. Nothing was written.",
+            f"To log more of it: pace log {block.activity} {_typed(block.amount)}".rstrip(),
+        )
+    parts = parse(Tokens.of_arguments(words), pacing.clock, lambda: known(pacing), ACTIVITY)
+    at = parts.when.resolve(pacing.clock) if parts.when else _moment(pacing, block)
+    typed = any(measure in parts.fields for measure in MEASURES)
+    amount: dict[str, object] = (
+        {} if typed or not block.amount else {block.amount.measure: block.amount.value}
+    )
+    fields = {"activity": block.activity, **amount, **parts.fields, "block": starts(block)}
+    return Draft(ACTIVITY, at, pacing.clock.zone_of(at), fields)
+
+
+def _typed(amount: Amount | None) -> str:
+    return word_for(amount) if amount else ""
+
+
+def _moment(pacing: Pacing, block: Block) -> datetime:
+    """When it stood on the list, where that has come; else now."""
+    midnight = datetime.combine(pacing.today, time())
+    planned = pacing.clock.local(midnight + timedelta(minutes=block.start))
+    return min(planned, pacing.now)
+
+
+def _block(row: object) -> Block | None:
+    """A block as it was kept; None where it cannot be read."""
+    if not isinstance(row, Mapping):
+        return None
+    start, minutes, activity = row.get("start"), row.get("minutes"), row.get("activity")
+    hours, _, rest = str(start).partition(":")
+    if not (hours.isdecimal() and rest.isdecimal()) or not isinstance(minutes, int | float):
+        return None
+    if row.get("kind") != "activity" or not isinstance(activity, str):
+        return None
+    value, measure = row.get("amount"), row.get("measure")
+    counted = next((one for one in MEASURES if one == measure), None)
+    amount = Amount(counted, value) if counted and isinstance(value, int | float) else None
+    at = int(hours) * 60 + int(rest)
+    return Block(
+        at, minutes, "activity", activity, None, amount,
+        trial=row.get("trial") is True, done=row.get("done") is True,
+    )  # fmt: skip
+
+
+def same_list(blocks: Sequence[Block], plan: Plan) -> bool:
+    """True where the plan still has these activities at these times, with these amounts."""
+    return [(b.start, b.activity, b.amount) for b in blocks if b.kind == "activity"] == [
+        (b.start, b.activity, b.amount) for b in plan.blocks if b.kind == "activity"
+    ]
+
+
+# Which bout comes next, by today's plan: of one activity, or of the day.
+
+
+class Next(Value):
+    """A bout of the plan, and the rest that stands behind it."""
+
+    activity: str
+    legs: tuple[Leg, ...]
+    rest_after: float = 0
+    """Seconds."""
+    amount: Amount | None = None
+    """How much of it, where that is not its minutes."""
+    part: tuple[int, int] | None = None
+
+
+def plan_of_today(pacing: Pacing) -> Plan:
+    """Today's plan. Raises Stopped where a safety question was answered yes."""
+    plan = outlook(pacing, pacing.today).plan
+    if any(isinstance(notice, r.RedFlag) for notice in plan.notices):
+        raise Stopped(STOPPED_BY_ANSWER, "Where to turn: pace safety")
+    return plan
+
+
+def next_of(pacing: Pacing, plan: Plan, activity: str | None) -> Next | None:
+    """The next bout that is not done yet; None where none is planned any more.
+
+    Of the whole day it is the one that is on, or the next to come, or else the first
+    that was left: nothing is ever too late.
+    """
+    minute = pacing.now.hour * 60 + pacing.now.minute
+    open_ = _not_done(pacing, plan, activity)
+    coming = [block for block in open_ if block.start + block.minutes > minute]
+    block = next(iter((coming if activity is None else []) or open_), None)
+    if block is None or block.activity is None:
+        return None
+    counted = block.amount and block.amount.measure != "minutes"
+    return Next(
+        block.activity,
+        (Leg("bout", round(block.minutes * 60)),),
+        _rest_behind(plan.blocks, block),
+        block.amount if counted else None,
+        block.part,
+    )
+
+
+def amount_of_today(plan: Plan, activity: str) -> float | None:
+    """Today's quota in minutes; None where there is none, or it is counted otherwise."""
+    for quota in plan.quotas:
+        if quota.activity.casefold() == activity.casefold() and quota.measure == "minutes":
+            return quota.quota
+    return None
+
+
+def _not_done(pacing: Pacing, plan: Plan, activity: str | None) -> list[Block]:
+    """The bouts in the order of the day that are still open."""
+    done = ticked(plan.blocks, entries_of_today(pacing))
+    return [
+        block
+        for block, over in zip(plan.blocks, done, strict=True)
+        if not over and block.kind == "activity" and block.activity
+        if activity is None or block.activity.casefold() == activity.casefold()
+    ]
+
+
+def _rest_behind(blocks: Sequence[Block], bout: Block) -> float:
+    """Seconds of the first rest after the bout's beginning, if nothing else is between."""
+    behind = [block for block in blocks if block.start > bout.start]
+    return behind[0].minutes * 60 if behind and behind[0].kind == "rest" else 0.0
+
+
+# The one next thing, said by `pace` alone: the first of these that there is.
+
+_OF_LATE: Final = timedelta(days=1)
+
+
+def what_next(pacing: Pacing, seen: "Glance", not_logged: str) -> str:
+    """One sentence. `not_logged`: what a timer left that was cut off, empty where none did.
+
+    What is waiting goes first; then how the day is, then what the day holds.
+    """
+    if seen.bad is not None:
+        return WHEN_OVER
+    review = len(to_review(pacing.home))
+    return (
+        not_logged
+        or (say.lines_to_look_at(review) if review else "")
+        or (say.WHERE_TO_TURN if seen.stopped else "")
+        or (begin(pacing) if nothing_yet(pacing) else "")
+        or ("" if _checked_in(pacing) else say.HOW_IS_TODAY)
+        or _of_the_day(seen)
+    )
+
+
+def nothing_yet(pacing: Pacing) -> bool:
+    """Nothing was ever written down in this home."""
+    return not pacing.loaded(since=pacing.today - _OF_LATE).entries and not any(
+        pacing.home.journal.glob("*")
+    )
+
+
+def begin(pacing: Pacing) -> str:
+    """How to begin, where nothing was written down yet."""
+    return say.BEGIN_AFTER_SETUP if pacing.home.profile.exists() else say.BEGIN
+
+
+def _checked_in(pacing: Pacing) -> bool:
+    recent = pacing.loaded(since=pacing.today - _OF_LATE).entries
+    return any(entry.kind == CHECK and entry.day == pacing.today for entry in recent)
+
+
+def _of_the_day(seen: "Glance") -> str:
+    block = seen.now if seen.now and seen.now.activity else seen.next
+    if block and block.activity:
+        return say.when_done(_as_logged(block), timed=block.minutes > 0)
+    return say.LIST_DONE if seen.planned and not (seen.now or seen.next) else say.TO_LOG
+
+
+def _as_logged(block: "Block") -> str:
+    """`walk 12m`, in the words in which it will be written down."""
+    name = block.activity or ""
+    name = f'"{name}"' if " " in name else name
+    amount = block.amount or Amount("minutes", block.minutes)
+    return f"{name} {word_for(amount)}"

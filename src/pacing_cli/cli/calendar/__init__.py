@@ -1,1 +1,0 @@
-"""The calendar of the days to come, made and kept in mind."""

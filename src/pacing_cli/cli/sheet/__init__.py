@@ -1,1 +1,0 @@
-"""The sheet for a session: made, and written to files."""

@@ -1,1 +1,0 @@
-"""The shorthand: one grammar and one parser for arguments, options, files and answers."""

@@ -1,0 +1,1 @@
+"""Where questions and answers go: what every command may load."""

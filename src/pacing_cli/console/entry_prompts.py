@@ -1,0 +1,72 @@
+"""Asking for the words that are missing: few questions, each skipped with Enter."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+import typer
+
+from pacing_cli.console.output import say_problem
+from pacing_cli.console.prompts import ask, read_spoken, yes_or_no
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import ACTIVITY, CHECK, DOSE, NOTE
+from pacing_cli.shorthand.grammar import Parts, WhatMissing
+
+_WHAT: Final[dict[str | None, str]] = {
+    DOSE: "Which medicine? (Enter: none)",
+    NOTE: "What would you like to note? (Enter: nothing)",
+}
+_MORE: Final[dict[str | None, tuple[tuple[str, str], ...]]] = {
+    ACTIVITY: (
+        ("How long? Such as 12m; a number alone is minutes (Enter: skip)", ""),
+        ("Pain, 0 to 10? Such as 3, or 3-5 for before and after (Enter: skip)", "pain"),
+    ),
+    CHECK: (
+        ("Pain, 0 to 10? (Enter: skip)", "pain"),
+        ("Tiredness, 0 to 10? (Enter: skip)", "fatigue"),
+        ("How long did you sleep? Such as 6.5h (Enter: skip)", "sleep"),
+    ),
+}
+
+
+def ask_what(missing: WhatMissing, kind: str | None) -> list[str]:
+    """The words with an answer in the place of what is missing; the run ends without one."""
+    answer = ask(_WHAT.get(kind, "What did you do? Such as walk (Enter: nothing)"))
+    if not answer:
+        print("Nothing was written.")
+        raise typer.Exit
+    # A dictation ends every answer with a full stop.
+    whole = [answer] if kind == NOTE else answer.rstrip(".").split()
+    return [*missing.before, *whole, *missing.after]
+
+
+def ask_more(parts: Parts, parse: Callable[[Sequence[str]], Parts]) -> Parts:
+    """Ask for what people mostly add. `parse` reads all words with some more behind them."""
+    more: list[str] = []
+    for question, field in _MORE.get(parts.kind, ()):
+        for _ in range(2):
+            answer = ask(question)
+            if not answer or yes_or_no(answer) is False:
+                break
+            try:
+                parts, more = read_spoken(answer, partial(_tried, parse, more, field))
+            except WordsNotUnderstood as error:
+                say_problem(error.message)
+            else:
+                break
+    return parts
+
+
+def _tried(
+    parse: Callable[[Sequence[str]], Parts], more: Sequence[str], field: str, text: str
+) -> tuple[Parts, list[str]]:
+    """The entry with this answer, and all words that were answered so far."""
+    words = [*more, *_as_words(field, text)]
+    return parse(words), words
+
+
+def _as_words(field: str, answer: str) -> list[str]:
+    if field:
+        return [field, *answer.split()]
+    bare = answer.replace(",", ".", 1)
+    return [f"{answer}m"] if bare.replace(".", "", 1).isdecimal() else answer.split()

@@ -1,0 +1,1 @@
+"""The person's words as values: pure, given the clock."""
