@@ -26,7 +26,7 @@ from pacing_cli.cli.completing.command_words import LIST  # noqa: E402
 from pacing_cli.cli.tree import load  # noqa: E402
 from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS, Parameter  # noqa: E402
 from pacing_cli.model.quantity import tidy  # noqa: E402
-from pacing_cli.storage.shipped_texts import topic  # noqa: E402
+from pacing_cli.storage.shipped import topic  # noqa: E402
 
 PARAMETERS_PAGE, COMMANDS_PAGE, REASONS_PAGE = examples.GENERATED
 _COMMANDS = "pacing_cli.cli.commands"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from pacing_cli.storage.atomic import begin
+from pacing_cli.storage.files import begin
 from tests.durability.device import Warm
 from tests.histories import History, read_history
 

@@ -114,7 +114,7 @@ def test_another_archive_is_another_program(archive):
     """What was kept of the walk through a journal holds only under the rules that made it."""
     code = (
         f"import sys; sys.path.insert(0, {str(archive)!r}); "
-        "from pacing_cli.storage.footholds import program; print(program())"
+        "from pacing_cli.storage.checkpoints import program; print(program())"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

@@ -69,7 +69,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "cli/completing/installing.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
     "exporters/pictures.py": ("DejaVu Sans",),
     "exporters/replay_documents.py": ("as of today",),
-    "storage/inbox.py": ("icon\r",),
+    "storage/inbox/inbox.py": ("icon\r",),
 }  # fmt: skip
 """Texts that look like a sentence and are none, by file."""
 

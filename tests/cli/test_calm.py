@@ -2,7 +2,7 @@
 
 import pytest
 
-from pacing_cli.storage.shipped_texts import CARDS, ROUTINES
+from pacing_cli.storage.shipped import CARDS, ROUTINES
 from tests.cli.conftest import Person
 
 
@@ -97,9 +97,7 @@ def test_where_nothing_can_be_kept_nothing_is_offered_again_and_again(
 ) -> None:
     person.done("log", "walk")
     (tmp_path / "file").write_text("")
-    monkeypatch.setattr(
-        "pacing_cli.storage.offered_cards.state_of", lambda home: tmp_path / "file" / "x"
-    )
+    monkeypatch.setattr("pacing_cli.storage.shown.state_of", lambda home: tmp_path / "file" / "x")
     assert "pace learn" not in person.done("dose", "ibuprofen")
 
 

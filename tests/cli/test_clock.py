@@ -14,7 +14,7 @@ from pacing_cli.app.system_clock import clock
 from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.when import read_moment
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.settings import load_settings
+from pacing_cli.storage.settings.settings import load_settings
 from tests.laws.test_edit_laws import profile, some
 from tests.storage.toml_texts import Writer
 

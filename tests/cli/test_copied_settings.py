@@ -9,7 +9,7 @@ import pytest
 
 from pacing_cli.cli import settling
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.settings import load_settings
+from pacing_cli.storage.settings.settings import load_settings
 from tests.cli.conftest import Person
 
 FILES = ("profile", "activities", "goals", "care", "supports", "share")
@@ -129,7 +129,7 @@ def test_an_activity_paused_in_the_copy_is_paused(walker: Person) -> None:
 def test_a_share_tells_only_what_both_versions_allow(walker: Person) -> None:
     put(walker, "share.toml", '[employer]\nfields = ["capacity", "pain"]\n')
     put(walker, "share (1).toml", '[employer]\nfields = ["capacity", "notes"]\n')
-    from pacing_cli.storage.files_beside import load_lists
+    from pacing_cli.storage.settings.supports import load_lists
 
     assert load_lists(Home(walker.home))["employer"] == ("capacity",)
 
@@ -394,7 +394,7 @@ def test_a_copy_that_cannot_be_moved_is_said_as_it_is(
     def refused(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pacing_cli.storage.repair.os.rename", refused)
+    monkeypatch.setattr("pacing_cli.storage.maintenance.repair.os.rename", refused)
     said = walker.pace("doctor", "--settle", "--keep", "copy")
     assert said.exit_code == 4
     assert "care.toml holds what you chose" in said.stderr

@@ -169,7 +169,7 @@ def test_a_bug_is_told_without_a_traceback(tmp_path: Path, monkeypatch: pytest.M
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a secret")
 
-    monkeypatch.setattr("pacing_cli.storage.journal.Journal.entries", broken)
+    monkeypatch.setattr("pacing_cli.storage.journal.journal.Journal.entries", broken)
     result = pace("list", "--home", str(tmp_path / "h"))
     assert result.exit_code == 1
     assert "--debug" in result.stderr

@@ -12,7 +12,7 @@ from pacing_cli.cli.app import app
 from pacing_cli.cli.command_tree import branches
 from pacing_cli.cli.manual import command_named
 from pacing_cli.model.scale import FIELDS
-from pacing_cli.storage.shipped_texts import TOPICS, topic
+from pacing_cli.storage.shipped import TOPICS, topic
 from tests.cli.conftest import Person
 
 ROOT = Path(__file__).parents[2]

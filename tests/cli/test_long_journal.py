@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pacing_cli.storage import journal_reading
+from pacing_cli.storage.journal import reading
+from pacing_cli.storage.journal.months import MonthFile
 from pacing_cli.storage.paths import Home, state_folder
 from tests.cli.conftest import Person
 
@@ -54,13 +55,13 @@ def footholds() -> list[Path]:
 def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The names of the month files that are opened."""
     names: list[str] = []
-    read = journal_reading._read
+    read = reading._read
 
-    def noted(file: journal_reading.MonthFile) -> journal_reading.FileRead:
+    def noted(file: MonthFile) -> reading.FileRead:
         names.append(file.path.name)
         return read(file)
 
-    monkeypatch.setattr(journal_reading, "_read", noted)
+    monkeypatch.setattr(reading, "_read", noted)
     return names
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import pacing_cli
-from pacing_cli.storage.journal_format import write_line
+from pacing_cli.storage.journal.format import write_line
 from tests.cli.every_command import TYPED, Shown, show
 from tests.histories import read_history
 from tests.scenarios.scenario import Scenario, scenarios

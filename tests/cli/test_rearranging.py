@@ -216,7 +216,7 @@ def test_the_starter_list_is_picked_from_as_one_thing_to_undo(person: Person) ->
 def test_every_activity_of_the_starter_list_comes_back_from_the_file(person: Person) -> None:
     from pacing_cli.model.starter import STARTER
     from pacing_cli.storage.paths import Home
-    from pacing_cli.storage.settings import load_settings
+    from pacing_cli.storage.settings.settings import load_settings
 
     person.done("activity", "starter", *(str(n + 1) for n in range(len(STARTER))))
     assert tuple(load_settings(Home(person.home)).activities.values()) == STARTER

@@ -17,9 +17,12 @@ from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS
 from pacing_cli.model.scale import FIELDS
 from pacing_cli.model.share import AUDIENCES
 from pacing_cli.model.share import FIELDS as SHARED
-from pacing_cli.storage import settings_format as keys
-from pacing_cli.storage.share_format import SHARE_KEYS
-from pacing_cli.storage.support_format import SUPPORT_KEYS
+from pacing_cli.storage.settings.activities import ACTIVITY_KEYS
+from pacing_cli.storage.settings.care import AGREEMENT_KEYS, CARE_KEYS
+from pacing_cli.storage.settings.flare_plan import FLARE_PLAN_KEYS
+from pacing_cli.storage.settings.formats import GOAL_KEYS
+from pacing_cli.storage.settings.profile import CALENDAR_KEYS, PROFILE_KEYS, SAFETY_KEYS
+from pacing_cli.storage.settings.supports import SHARE_KEYS, SUPPORT_KEYS
 
 ROOT = examples.ROOT
 
@@ -212,15 +215,15 @@ def test_every_word_of_the_shorthand_stands_in_its_page():
 @pytest.mark.parametrize(
     ("page", "known"),
     [
-        ("settings.md", keys.PROFILE_KEYS),
-        ("settings.md", keys.SAFETY_KEYS),
-        ("settings.md", keys.FLARE_PLAN_KEYS),
-        ("settings.md", keys.CALENDAR_KEYS),
-        ("settings.md", keys.ACTIVITY_KEYS),
-        ("settings.md", keys.GOAL_KEYS),
+        ("settings.md", PROFILE_KEYS),
+        ("settings.md", SAFETY_KEYS),
+        ("settings.md", FLARE_PLAN_KEYS),
+        ("settings.md", CALENDAR_KEYS),
+        ("settings.md", ACTIVITY_KEYS),
+        ("settings.md", GOAL_KEYS),
         ("settings.md", SUPPORT_KEYS),
         ("settings.md", SHARE_KEYS),
-        ("care-file.md", (*keys.CARE_KEYS[:-1], *keys.AGREEMENT_KEYS)),
+        ("care-file.md", (*CARE_KEYS[:-1], *AGREEMENT_KEYS)),
     ],
 )
 def test_every_key_of_a_settings_file_is_explained(page, known):

@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from pacing_cli.app.drafts import drafts_of_lines
 from pacing_cli.model.entry import Entry
 from pacing_cli.shorthand.clock import Clock
-from pacing_cli.storage.ids import new_id
-from pacing_cli.storage.journal_format import read_line, write_line
-from pacing_cli.storage.journal_lines import read_lines
+from pacing_cli.storage.journal.format import read_line, write_line
+from pacing_cli.storage.journal.lines import read_lines
+from pacing_cli.storage.undo_log import new_id
 
 GOOD = b'{"v":1,"id":"good%d","kind":"note","at":"2026-03-01T10:00:00+00:00","zone":"UTC","noted":"2026-03-01T10:00:00Z","note":"here"}'
 CLOCK = Clock(datetime(2026, 3, 8, 12, tzinfo=UTC), "UTC", UTC)

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.settings import Settings
-from pacing_cli.storage.copied_settings import differences, flat
+from pacing_cli.storage.maintenance.settle import SIDES, settle
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.settings import load_settings
-from pacing_cli.storage.settling import SIDES, settle
+from pacing_cli.storage.settings.copies import differences, flat
+from pacing_cli.storage.settings.settings import load_settings
 from pacing_cli.storage.sync_names import settings_copies
 from tests.storage.moments import NOW
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from pacing_cli.storage.toml_change import same
+from pacing_cli.storage.settings.toml_change import same
 from tests.cli.conftest import Person
 from tests.storage.toml_texts import Writer, parsed
 

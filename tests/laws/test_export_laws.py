@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pacing_cli.storage.journal_format import write_line
+from pacing_cli.storage.journal.format import write_line
 from pacing_cli.storage.paths import Home
 from tests.cli.conftest import Person
 from tests.storage.strategies import journals

@@ -57,7 +57,7 @@ def _told(home: Path, folder: Path, plain: bool) -> dict[str, str]:
 def calls() -> list[str]:
     """Every command with something to show, its help, wrong words, and every text of pace's own."""
     from pacing_cli.cli.rows import COMMANDS
-    from pacing_cli.storage.shipped_texts import CARDS, ROUTINES, TOPICS
+    from pacing_cli.storage.shipped import CARDS, ROUTINES, TOPICS
     from tests.cli.every_command import TYPED
 
     texts = {"learn": CARDS, "calm": ROUTINES, "help": TOPICS}

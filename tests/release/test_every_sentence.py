@@ -31,7 +31,7 @@ from pacing_cli.model.score import INSTRUMENTS
 from pacing_cli.model.share import AUDIENCES
 from pacing_cli.model.share import FIELDS as SHARED
 from pacing_cli.model.starter import STARTER
-from pacing_cli.storage.shipped_texts import CARDS, ROUTINES, TOPICS
+from pacing_cli.storage.shipped import CARDS, ROUTINES, TOPICS
 from tests.cli.every_command import invented_person
 from tests.release.answers import READ_BY_PROGRAMS
 from tests.release.marked import marked, unmarked

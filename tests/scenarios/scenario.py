@@ -12,7 +12,7 @@ from pacing_cli.exporters.values import as_json
 from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.settings import load_settings
+from pacing_cli.storage.settings.settings import load_settings
 from tests.histories import read_history
 
 FOLDER = Path(__file__).parent

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pacing_cli.storage.journal import Journal
+from pacing_cli.storage.journal.journal import Journal
 from pacing_cli.storage.paths import Home
 
 

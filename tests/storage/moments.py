@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta, timezone
 
-from pacing_cli.storage.journal import Draft
+from pacing_cli.storage.journal.journal import Draft
 
 BERLIN = timezone(timedelta(hours=1))
 NOW = datetime(2026, 3, 10, 18, tzinfo=BERLIN)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pacing_cli.model.entry import EVENT_KINDS, Amendment, Entry
 from pacing_cli.model.scale import FIELDS
-from pacing_cli.storage.journal_format import text_of
+from pacing_cli.storage.journal.format import text_of
 
 OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda q: timezone(timedelta(minutes=15 * q)))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

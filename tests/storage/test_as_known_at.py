@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pacing_cli.storage.journal import Draft, Journal
+from pacing_cli.storage.journal.journal import Draft, Journal
 from pacing_cli.storage.paths import Home
 
 MORNING = datetime(2026, 3, 1, 9, tzinfo=UTC)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.storage.care_versions import care_of_version, care_versions, see_care
 from pacing_cli.storage.paths import Home
+from pacing_cli.storage.settings.care import care_of_version, care_versions, see_care
 
 NOON = datetime(2026, 3, 8, 12, tzinfo=UTC)
 FIRST = '[activity.walk]\nceiling = "12m"\n'

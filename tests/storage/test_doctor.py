@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.storage.backup import files_of, find, make, make_daily
-from pacing_cli.storage.doctor import examine
-from pacing_cli.storage.journal import Journal, Loaded
-from pacing_cli.storage.journal_format import write_line
+from pacing_cli.storage.journal.format import write_line
+from pacing_cli.storage.journal.journal import Journal, Loaded
+from pacing_cli.storage.maintenance.backup import files_of, find, make, make_daily
+from pacing_cli.storage.maintenance.doctor import examine
+from pacing_cli.storage.maintenance.purge import Wanted, purge
+from pacing_cli.storage.maintenance.repair import repair
+from pacing_cli.storage.maintenance.restore import bring_back
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.purge import Wanted, purge
-from pacing_cli.storage.repair import repair
-from pacing_cli.storage.restore import bring_back
 from tests.storage.moments import NOW, at, walk
 from tests.storage.test_journal_format import WALK, line
 

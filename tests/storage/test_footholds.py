@@ -11,7 +11,7 @@ from pacing_cli.engine.days import days
 from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.past import Past, Stretch
 from pacing_cli.model.settings import Settings
-from pacing_cli.storage.foothold_format import read_foothold, write_foothold
+from pacing_cli.storage.checkpoints import read_foothold, write_foothold
 from tests.histories import START, Happening, happenings, told
 
 NOTHING = Past()

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.cli.commands.amend import _is_change
-from pacing_cli.storage.ids import id_of, new_id
+from pacing_cli.storage.undo_log import id_of, new_id
 
 
 @given(st.text(), st.integers(4, 10))

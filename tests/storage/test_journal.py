@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from pacing_cli.errors import CouldNotWrite, FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.entry import Amendment, Entry
-from pacing_cli.storage.atomic import begin
-from pacing_cli.storage.doctor import examine
-from pacing_cli.storage.journal import Draft, Journal, Loaded
-from pacing_cli.storage.journal_format import changed_keys, text_of, write_line
-from pacing_cli.storage.journal_glance import entries_on
-from pacing_cli.storage.journal_state import settle
+from pacing_cli.storage.files import begin
+from pacing_cli.storage.journal.format import changed_keys, text_of, write_line
+from pacing_cli.storage.journal.glance import entries_on
+from pacing_cli.storage.journal.journal import Draft, Journal, Loaded
+from pacing_cli.storage.journal.state import settle
+from pacing_cli.storage.maintenance.doctor import examine
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.undo import undo
 from tests.storage.moments import BERLIN, NOW, at, walk

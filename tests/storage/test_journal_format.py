@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model.entry import Amendment, Entry
-from pacing_cli.storage.journal_format import LineError, amended, read_line, text_of, write_line
+from pacing_cli.storage.journal.format import LineError, amended, read_line, text_of, write_line
 from tests.storage.strategies import MOMENTS, NAMES, entries
 
 BERLIN = timezone(timedelta(hours=1))

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.storage.journal_format import write_line
-from pacing_cli.storage.journal_lines import read_lines
+from pacing_cli.storage.journal.format import write_line
+from pacing_cli.storage.journal.lines import read_lines
 from tests.storage.strategies import entries
 from tests.storage.test_journal_format import WALK, line
 

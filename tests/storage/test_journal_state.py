@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model.entry import Amendment, Entry
-from pacing_cli.storage.journal_format import text_of, write_line
-from pacing_cli.storage.journal_state import settle
+from pacing_cli.storage.journal.format import text_of, write_line
+from pacing_cli.storage.journal.state import settle
 from tests.storage.strategies import journals
 from tests.storage.test_journal_format import WALK
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from pacing_cli.storage import held_file, lock
+from pacing_cli.storage import files, lock
 from tests.cli.conftest import Person
 
 HOLD = """
@@ -99,8 +99,8 @@ def test_a_home_without_locks_is_written_to(
 def test_a_lock_that_another_holds_is_told_while_it_is_waited_for(
     person: Person, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
-    monkeypatch.setattr(held_file, "TOLD_AFTER_SECONDS", 0.05)
-    monkeypatch.setattr(held_file, "PATIENCE_SECONDS", 0.3)
+    monkeypatch.setattr(files, "TOLD_AFTER_SECONDS", 0.05)
+    monkeypatch.setattr(files, "PATIENCE_SECONDS", 0.3)
     monkeypatch.setattr(lock, "PATIENCE_SECONDS", 0.3)
     (month,) = (person.home / "journal").iterdir()
     place = (state() / "lock", "lockf") if where == "device" else (month, "flock")
@@ -117,8 +117,8 @@ def test_a_lock_that_another_holds_is_told_while_it_is_waited_for(
 
 
 def test_it_is_told_after_two_seconds_and_the_wait_goes_on() -> None:
-    assert held_file.TOLD_AFTER_SECONDS == 2
-    assert held_file.PATIENCE_SECONDS > 2
+    assert files.TOLD_AFTER_SECONDS == 2
+    assert files.PATIENCE_SECONDS > 2
     assert lock.PATIENCE_SECONDS > 2
 
 

@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model.entry import Amendment, Entry, Purge
-from pacing_cli.storage.backup import make
-from pacing_cli.storage.doctor import examine
-from pacing_cli.storage.journal import Journal
-from pacing_cli.storage.journal_format import text_of
-from pacing_cli.storage.journal_state import settle
-from pacing_cli.storage.line_rows import rows_of
+from pacing_cli.storage.journal.format import text_of
+from pacing_cli.storage.journal.journal import Journal
+from pacing_cli.storage.journal.lines import rows_of
+from pacing_cli.storage.journal.state import settle
+from pacing_cli.storage.maintenance.backup import make
+from pacing_cli.storage.maintenance.doctor import examine
+from pacing_cli.storage.maintenance.purge import Wanted, carry_out, held, purge, still_held
+from pacing_cli.storage.maintenance.restore import bring_back
 from pacing_cli.storage.paths import Home, state_folder
-from pacing_cli.storage.plans import record_plan
-from pacing_cli.storage.purge import Wanted, carry_out, held, purge, still_held
-from pacing_cli.storage.restore import bring_back
+from pacing_cli.storage.shown import record_plan
 from pacing_cli.storage.timer_runs import hold, unlogged
 from tests.storage.moments import NOW, at, walk
 from tests.storage.test_journal_format import line
@@ -60,7 +60,7 @@ def test_a_field_is_removed_from_all_texts_and_all_else_stays(kept, journal):
 
 
 def test_an_entry_that_is_nothing_but_a_note_goes_with_the_notes(kept, journal):
-    from pacing_cli.storage.journal import Draft
+    from pacing_cli.storage.journal.journal import Draft
 
     (note,) = journal.append([Draft("note", at("03-03"), "", {"note": "SECRET three"})], NOW)
     journal.amend(note, {"note": "SECRET four"}, note.at, "", NOW)
@@ -117,7 +117,7 @@ def test_everything_is_everything(kept, journal):
 
 
 def test_everything_without_the_copies_can_be_brought_back(kept, journal):
-    from pacing_cli.storage.restore import bring_back
+    from pacing_cli.storage.maintenance.restore import bring_back
 
     made = purge(kept, Wanted(everything=True), NOW, "word", with_backups=False).before
     assert minutes(journal) == []

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.storage.retention import kept as kept_on
-from pacing_cli.storage.retention import name_of, read_name
+from pacing_cli.storage.maintenance.backup import kept as kept_on
+from pacing_cli.storage.maintenance.backup import name_of, read_name
 
 START = date(2024, 1, 1)
 DAYS = st.integers(0, 900).map(lambda number: START + timedelta(number))

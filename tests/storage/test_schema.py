@@ -10,8 +10,14 @@ from jsonschema import Draft202012Validator
 
 from pacing_cli.model.entry import Amendment
 from pacing_cli.model.scale import FIELDS
-from pacing_cli.storage.field_rules import CHOICES, FLAGS, NUMBERS
-from pacing_cli.storage.journal_format import LineError, read_line, write_line
+from pacing_cli.storage.journal.format import (
+    CHOICES,
+    FLAGS,
+    NUMBERS,
+    LineError,
+    read_line,
+    write_line,
+)
 from pacing_cli.storage.undo import undo
 from tests.storage.moments import NOW, at, walk
 from tests.storage.strategies import journals

@@ -13,16 +13,18 @@ from pacing_cli.model.activity import Activity
 from pacing_cli.model.care import Agreement
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings
-from pacing_cli.storage.journal import Journal
-from pacing_cli.storage.settings import (
+from pacing_cli.storage.journal.journal import Journal
+from pacing_cli.storage.settings.care import read_care
+from pacing_cli.storage.settings.formats import read_activities
+from pacing_cli.storage.settings.profile import read_profile
+from pacing_cli.storage.settings.settings import (
     add_activity,
     check_settings,
     edit_toml,
     known_activities,
     load_settings,
 )
-from pacing_cli.storage.settings_format import read_activities, read_care, read_profile
-from pacing_cli.storage.toml_table import TomlFile
+from pacing_cli.storage.settings.toml_table import TomlFile
 from tests.storage.moments import NOW, walk
 
 PROFILE = """\

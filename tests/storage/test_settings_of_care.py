@@ -8,7 +8,7 @@ from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.cue import StopSign
 from pacing_cli.model.settings import Settings
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.settings import check_settings, load_settings
+from pacing_cli.storage.settings.settings import check_settings, load_settings
 
 
 def read(root: Path, **files: str) -> Settings:

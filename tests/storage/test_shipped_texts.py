@@ -8,7 +8,7 @@ import pytest
 from pacing_cli.model.parameter_table import NOT_CHECKED
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.shipped import GRADES, Card
-from pacing_cli.storage.shipped_texts import _HERE, CARDS, ROUTINES, card, routine
+from pacing_cli.storage.shipped import _HERE, CARDS, ROUTINES, card, routine
 from tests.test_architecture import BLAME
 
 MOST_WORDS = 120

@@ -11,9 +11,9 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.storage import toml_edit
-from pacing_cli.storage.toml_change import NotRewritten, rewritten, same
-from pacing_cli.storage.toml_edit import edited
+from pacing_cli.storage.settings import toml_edit
+from pacing_cli.storage.settings.toml_change import NotRewritten, rewritten, same
+from pacing_cli.storage.settings.toml_edit import edited
 from tests.storage.toml_texts import Writer, any_table, any_value, parsed
 
 CHANCE = st.integers(0, 2**64).map(Random)
@@ -164,7 +164,7 @@ def test_what_cannot_be_done_is_refused_with_the_true_reason(
 
 def test_a_text_that_comes_out_otherwise_is_never_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     """The judge is the parser of the standard library, not the one who writes."""
-    from pacing_cli.storage import toml_change
+    from pacing_cli.storage.settings import toml_change
 
     monkeypatch.setattr(toml_change, "value_text", lambda value: '"something else"')
     with pytest.raises(NotRewritten):

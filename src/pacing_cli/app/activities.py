@@ -24,8 +24,8 @@ from pacing_cli.model.quantity import (
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import fold
-from pacing_cli.storage.activity_format import subtask_of
-from pacing_cli.storage.day_times import DAY, minute_of
+from pacing_cli.storage.settings.activities import subtask_of
+from pacing_cli.storage.settings.times import DAY, minute_of
 
 if TYPE_CHECKING:
     from pacing_cli.storage.paths import Home
@@ -268,7 +268,7 @@ def _names(one: Activity) -> set[str]:
 
 def write_wishes(home: "Home", name: str, wishes: Wishes) -> None:
     """Put the wishes into the activity's table; a new table where there is none."""
-    from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.settings.settings import edit_toml
 
     edit_toml(home.activities, lambda file: _set(file, name, wishes))
 

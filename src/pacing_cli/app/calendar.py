@@ -20,7 +20,7 @@ from pacing_cli.model.entry import CHECK, REVIEW
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.reminder import CalendarChoice, Reminder
 from pacing_cli.model.support import Appointment, appointments
-from pacing_cli.storage.calendar_format import NONE, minute_of_day
+from pacing_cli.storage.settings.profile import NONE, minute_of_day
 from pacing_cli.wording import calendar as words
 from pacing_cli.wording.calendar import APPOINTMENT
 
@@ -34,7 +34,7 @@ def appointment_reminders(
     they take place all the same. Without a time they stand where the day begins."""
     if not pacing.home.supports.exists():
         return
-    from pacing_cli.storage.files_beside import load_supports
+    from pacing_cli.storage.settings.supports import load_supports
 
     for one in appointments(load_supports(pacing.home), first, last):
         start = _start(pacing, one)
@@ -144,7 +144,7 @@ def _taken_out(
 ) -> Iterator[Reminder]:
     """What an earlier file held for these days and is no longer planned: without an alarm,
     so that a calendar that knows it lets go of it."""
-    from pacing_cli.storage.shown_plans import calendar_shown
+    from pacing_cli.storage.shown import calendar_shown
 
     kept = {one.uid for one in planned}
     for uid, (start, minutes) in calendar_shown(pacing.home, pacing.now).items():
@@ -175,7 +175,7 @@ def _zone(pacing: Pacing, found: Sequence[Reminder]) -> tzinfo | None:
 def _keep(pacing: Pacing, found: Sequence[Reminder]) -> None:
     """Keep what the file held. Where that cannot be written, it was still given."""
     from pacing_cli.storage.paths import device_word
-    from pacing_cli.storage.plans import record_plan
+    from pacing_cli.storage.shown import record_plan
 
     events = [event_document(one) for one in found]
     line = {"v": 1, "shown": pacing.now.isoformat(), "calendar": events}

@@ -10,7 +10,7 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import BAD, BETTER
 from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.storage.offered_cards import note_offer, offered
+from pacing_cli.storage.shown import note_offer, offered
 from pacing_cli.wording.phrases import listed
 
 if TYPE_CHECKING:

@@ -128,7 +128,7 @@ def _fixed(entry: Entry) -> Fixed | None:
 
 
 def _minute(text: str | None) -> int | None:
-    from pacing_cli.storage.day_times import minute_of as read
+    from pacing_cli.storage.settings.times import minute_of as read
 
     return read(text) if text else None
 

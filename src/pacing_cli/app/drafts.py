@@ -8,7 +8,7 @@ from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.grammar import Parts, parse
 from pacing_cli.shorthand.names import Known, Match, fold
 from pacing_cli.shorthand.tokens import Tokens
-from pacing_cli.storage.journal import Draft
+from pacing_cli.storage.journal.journal import Draft
 
 # Lines of a text, each read for itself: an entry in the making, or why it is refused.
 

@@ -23,9 +23,9 @@ from pacing_cli.model.past import Row, TooFarBack
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
 from pacing_cli.model.value import Value
-from pacing_cli.storage import footholds
-from pacing_cli.storage.footholds import Kept, Marks
-from pacing_cli.storage.journal import Loaded
+from pacing_cli.storage import checkpoints
+from pacing_cli.storage.checkpoints import Kept, Marks
+from pacing_cli.storage.journal.journal import Loaded
 
 if TYPE_CHECKING:
     from pacing_cli.model.findings import Findings
@@ -89,7 +89,7 @@ def gather(
     """
     on, held = _boundary(pacing, day), kept.foothold if kept else None
     wanted = held is None or on > held.on
-    marks = footholds.marks(pacing.home, _rules(pacing), on) if wanted else None
+    marks = checkpoints.marks(pacing.home, _rules(pacing), on) if wanted else None
     loaded = pacing.journal.since(held.on, pacing.now) if held else pacing.loaded()
     if loaded is None:
         return gather(pacing, day, own_plans)
@@ -150,7 +150,7 @@ def landmarks(pacing: Pacing, last: date) -> Landmarks:
 def _kept(pacing: Pacing, on: date, rules: str) -> Kept | None:
     """The newest foothold for a day, read once in a run."""
     if on not in pacing.footholds:
-        pacing.footholds[on] = footholds.newest(pacing.home, rules, on)
+        pacing.footholds[on] = checkpoints.newest(pacing.home, rules, on)
     return pacing.footholds[on]
 
 
@@ -167,7 +167,7 @@ def _rules(pacing: Pacing) -> str:
     """The rules and the settings as one text; another text wherever the advice could differ."""
     if not pacing.rules:
         settings = pacing.settings._replace(goals=())
-        pacing.rules = ascii((__version__, ENGINE_VERSION, footholds.program(), settings))
+        pacing.rules = ascii((__version__, ENGINE_VERSION, checkpoints.program(), settings))
     return pacing.rules
 
 
@@ -187,7 +187,7 @@ def _keep(
     count = len(before) + (older.entries if older else 0)
     last = before[-1].id if before else older.last if older else ""
     told = (*(older.told if older else ()), *_told(held, before, len(older.told) if older else 0))
-    footholds.keep(pacing.home, Kept(held, count, last, visit, told), of)
+    checkpoints.keep(pacing.home, Kept(held, count, last, visit, told), of)
 
 
 def _told(held: Foothold, entries: Sequence[Entry], first: int) -> list[bool]:
@@ -312,9 +312,9 @@ def remember(pacing: Pacing, found: Outlook, *, as_list: bool = False) -> None:
     """
     from pacing_cli import __version__
     from pacing_cli.exporters.documents import plan_document
-    from pacing_cli.storage.care_versions import see_care
     from pacing_cli.storage.paths import device_word
-    from pacing_cli.storage.plans import record_plan
+    from pacing_cli.storage.settings.care import see_care
+    from pacing_cli.storage.shown import record_plan
 
     entries, last = pacing.saw
     line = {

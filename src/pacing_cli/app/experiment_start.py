@@ -163,7 +163,7 @@ def _check_levels(pacing: "Pacing", protocol: Protocol, seen: "Outlook") -> None
 
 def write_protocol(pacing: "Pacing", protocol: Protocol) -> "Entry":
     """The entry that it begins with."""
-    from pacing_cli.storage.journal import Draft
+    from pacing_cli.storage.journal.journal import Draft
     from pacing_cli.storage.protocols import protocol_fields
 
     draft = Draft(EXPERIMENT, pacing.now, pacing.zone, protocol_fields(protocol))

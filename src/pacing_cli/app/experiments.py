@@ -9,7 +9,7 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import EXPERIMENT, Entry
 from pacing_cli.model.experiment import Ended, Protocol, StartedExperiment, TriedOut
 from pacing_cli.model.value import Value
-from pacing_cli.storage.journal import Draft
+from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.storage.protocols import SEAL, STOPS, is_sealed, read_protocol
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def standings(
 
 
 def _looked_up(pacing: "Pacing", one: Kept) -> Kept:
-    from pacing_cli.storage.history import history
+    from pacing_cli.storage.journal.restored import history
     from pacing_cli.storage.protocols import PROTOCOL
 
     first = history(pacing.home, one.entry)[0].entry

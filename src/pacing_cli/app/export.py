@@ -139,7 +139,7 @@ def put(pacing: Pacing, export: Export, target: str, text: str, entries: Sequenc
     if target == PIPED:
         _show(pacing, export, text, entries)
         return
-    from pacing_cli.storage.atomic import replace
+    from pacing_cli.storage.files import replace
     from pacing_cli.wording.phrases import count
 
     path = Path(target).expanduser()

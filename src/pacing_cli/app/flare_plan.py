@@ -81,7 +81,7 @@ def write_change(home: "Home", change: PlanChange, today: date) -> None:
 
     Raises WordsNotUnderstood for a line that is not there.
     """
-    from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.settings.settings import edit_toml
 
     def edit(file: dict[str, Any]) -> None:
         for part, lines in change.add.items():

@@ -246,7 +246,7 @@ _FOUR_WEEKS = 28
 
 def write_goal(pacing: Pacing, name: str, wishes: Wishes, group: str = "") -> None:
     """Put the wishes into the goal's table; a new table where there is none."""
-    from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.settings.settings import edit_toml
 
     edit_toml(pacing.home.goals, lambda file: _set(file, name, wishes), group)
 

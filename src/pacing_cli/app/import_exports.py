@@ -19,8 +19,7 @@ from pacing_cli.importers.standing import Standing, stand
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.value import Value
-from pacing_cli.storage.bringing_back import stand_to
-from pacing_cli.storage.own_lines import BroughtBack, looks_own, read_own
+from pacing_cli.storage.journal.restored import BroughtBack, looks_own, read_own, stand_to
 from pacing_cli.wording.phrases import count, from_to
 
 if TYPE_CHECKING:
@@ -114,7 +113,7 @@ def _read_all(
     progress: "Progress",
     outcome: Outcome,
 ) -> tuple[ReadIn, ...]:
-    from pacing_cli.storage.imports import taken_out
+    from pacing_cli.storage.undo import taken_out
 
     gone = taken_out(pacing.journal)
     clock = pacing.clock
@@ -131,7 +130,7 @@ def _read_all(
 
 def write_in(pacing: Pacing, given: Given) -> None:
     """Write what is new and what has changed, of all formats together, in one write."""
-    from pacing_cli.storage.journal import Draft, NewText
+    from pacing_cli.storage.journal.journal import Draft, NewText
 
     zone_of = pacing.clock.zone_of
     drafts = [Draft(new.kind, new.at, zone_of(new.at), new.fields) for new in given.outcome.new]
@@ -226,7 +225,7 @@ def _write(pacing: Pacing, found: BroughtBack) -> None:
     """The entries, and the names that the inventory lacks; both are undone together."""
     from pacing_cli.app.record import add_names, group_for, known
     from pacing_cli.shorthand.names import Match, fold
-    from pacing_cli.storage.bringing_back import bring_back as put_back
+    from pacing_cli.storage.journal.restored import bring_back as put_back
     from pacing_cli.storage.paths import device_word
 
     there = {fold(name) for name in known(pacing)}

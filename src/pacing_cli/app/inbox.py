@@ -13,13 +13,12 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.clock import Clock, fixed
 from pacing_cli.shorthand.names import Known, Match
-from pacing_cli.storage import inbox
-from pacing_cli.storage.inbox_review import ToReview, add_to_review
-from pacing_cli.storage.inbox_text import Letter, Row, read_letter
-from pacing_cli.storage.journal import Draft
-from pacing_cli.storage.journal_reading import ids_of_lines
-from pacing_cli.storage.journal_writing import refusal_of
-from pacing_cli.storage.settings import known_activities
+from pacing_cli.storage.inbox import inbox
+from pacing_cli.storage.inbox.text import Letter, Row, ToReview, add_to_review, read_letter
+from pacing_cli.storage.journal.journal import Draft
+from pacing_cli.storage.journal.reading import ids_of_lines
+from pacing_cli.storage.journal.writing import refusal_of
+from pacing_cli.storage.settings.settings import known_activities
 
 _EARLIEST: Final = 86_400.0 * 366
 """A file of the first year of all clocks has lost its time."""
@@ -63,7 +62,7 @@ def take_in(pacing: Pacing) -> TakenIn:
     names = lambda: {**known(), **{one.name: one.name for one in new.values()}}  # noqa: E731
     found = [_read(pacing, file, content, names, new) for file, content in _ready(pacing)]
     there = _ids_there(pacing, [draft for one in found for draft in one.drafts])
-    from pacing_cli.storage.ids import new_id
+    from pacing_cli.storage.undo_log import new_id
 
     taken, group = TakenIn(new=tuple(new.values())), new_id()
     for one in found:
@@ -150,7 +149,7 @@ def _drafts(
     file: inbox.Waiting, lines: Sequence[LineRead], clock: Clock, new: dict[str, Match]
 ) -> list[Draft]:
     """Every entry under the id that its words and its moment have."""
-    from pacing_cli.storage.ids import id_of
+    from pacing_cli.storage.undo_log import id_of
 
     drafts, seen = [], dict[str, int]()
     for line in lines:

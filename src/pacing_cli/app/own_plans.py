@@ -71,7 +71,7 @@ def supports(pacing: "Pacing") -> "tuple[Support, ...]":
     if not pacing.home.supports.exists():
         return ()
     from pacing_cli.errors import FileNotUsable
-    from pacing_cli.storage.files_beside import load_supports
+    from pacing_cli.storage.settings.supports import load_supports
 
     try:
         return load_supports(pacing.home)

@@ -68,7 +68,7 @@ def _end_of(pacing: Pacing, day: date) -> datetime:
 
 
 def _kept(pacing: Pacing, day: date, until: datetime) -> Mapping[str, object] | None:
-    from pacing_cli.storage.shown_plans import last_plan_shown
+    from pacing_cli.storage.shown import last_plan_shown
 
     return last_plan_shown(pacing.home, day, until)
 

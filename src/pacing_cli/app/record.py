@@ -82,7 +82,7 @@ def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts
 
 def known(pacing: Pacing) -> Known:
     """What may be typed for each activity of the inventory."""
-    from pacing_cli.storage.settings import known_activities
+    from pacing_cli.storage.settings.settings import known_activities
 
     return known_activities(pacing.home)
 
@@ -104,8 +104,8 @@ def group_for(pacing: Pacing, new: Sequence[Match]) -> str:
     """
     if not new:
         return ""
-    from pacing_cli.storage.ids import new_id
-    from pacing_cli.storage.settings import check_inventory
+    from pacing_cli.storage.settings.settings import check_inventory
+    from pacing_cli.storage.undo_log import new_id
 
     check_inventory(pacing.home)
     return new_id()
@@ -121,7 +121,7 @@ def add_names(pacing: Pacing, new: Sequence[Match], group: str = "") -> tuple[Ma
         return ()
     from pacing_cli.errors import CouldNotWrite
     from pacing_cli.model.activity import Activity
-    from pacing_cli.storage.settings import add_activities
+    from pacing_cli.storage.settings.settings import add_activities
 
     try:
         add_activities(pacing.home, [Activity(match.name) for match in new], group)

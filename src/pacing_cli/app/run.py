@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pacing_cli.model.day import Day
     from pacing_cli.model.entry import Entry
     from pacing_cli.model.settings import Settings
-    from pacing_cli.storage.footholds import Kept
-    from pacing_cli.storage.journal import Journal, Loaded
+    from pacing_cli.storage.checkpoints import Kept
+    from pacing_cli.storage.journal.journal import Journal, Loaded
     from pacing_cli.storage.paths import Home
 
 _WAITING: Final = "Another pace command is writing; this one waits for it. Ctrl-C stops it here."
@@ -50,7 +50,7 @@ class Pacing:
     @cached_property
     def home(self) -> "Home":
         """The folder that holds everything of the person."""
-        from pacing_cli.storage.held_file import tell_waiting
+        from pacing_cli.storage.files import tell_waiting
         from pacing_cli.storage.paths import Home, default_home
 
         tell_waiting.set(lambda: self.output.problem(_WAITING))
@@ -79,7 +79,7 @@ class Pacing:
     @cached_property
     def journal(self) -> "Journal":
         """The journal of this home."""
-        from pacing_cli.storage.journal import Journal
+        from pacing_cli.storage.journal.journal import Journal
         from pacing_cli.storage.paths import device_word
 
         return Journal(self.home, device_word)
@@ -87,8 +87,8 @@ class Pacing:
     @cached_property
     def settings(self) -> "Settings":
         """The four files of the person. Raises FileNotUsable with all problems together."""
-        from pacing_cli.storage.settings import check_settings
-        from pacing_cli.storage.toml_text import not_usable
+        from pacing_cli.storage.settings.settings import check_settings
+        from pacing_cli.storage.settings.toml_text import not_usable
 
         checked = check_settings(self.home)
         for notice in checked.notices:
@@ -104,7 +104,7 @@ class Pacing:
     @cached_property
     def own_settings(self) -> "Settings":
         """The files alone, without what their copies say: what an edit begins from."""
-        from pacing_cli.storage.settings import check_settings
+        from pacing_cli.storage.settings.settings import check_settings
 
         self.need_settings()
         return check_settings(self.home, copies=False).settings
@@ -120,13 +120,13 @@ class Pacing:
 
     def put_right(self) -> None:
         """A run begins: what an earlier one left half done, cut off, is put back and told."""
-        from pacing_cli.storage.atomic import begin
+        from pacing_cli.storage.files import begin
         from pacing_cli.storage.paths import under_way
 
         begin()
         if not under_way(self.home).exists():
             return
-        from pacing_cli.storage.one_write import put_right
+        from pacing_cli.storage.settings.one_write import put_right
 
         names = put_right(self.home)
         if names:

@@ -109,7 +109,7 @@ def write_score(
     pacing: Pacing, fields: Mapping[str, object], on: str | None, show: Callable[[Entry], None]
 ) -> Entry:
     """Write one entry of kind `score`; with `--json` the entry is the answer, else `show`."""
-    from pacing_cli.storage.journal import Draft
+    from pacing_cli.storage.journal.journal import Draft
 
     at = moment_of(pacing, on)
     draft = Draft(SCORE, at, pacing.clock.zone_of(at), fields)

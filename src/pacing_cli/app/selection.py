@@ -105,7 +105,7 @@ def entry_named(pacing: Pacing, word: str) -> Entry:
 def last_written(pacing: Pacing) -> Entry:
     """The entry that was written down last on this device, or else anywhere."""
     from pacing_cli.storage.paths import device_word
-    from pacing_cli.storage.undo_trail import steps
+    from pacing_cli.storage.undo_log import steps
 
     entries = pacing.journal.entries().entries
     if not entries:

@@ -12,9 +12,9 @@ from pacing_cli.model.safety import SAFETY_QUESTIONS, UNNAMED
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import RESERVED, checked_name, fold
-from pacing_cli.storage.one_write import one_write
-from pacing_cli.storage.settings import edit_toml
-from pacing_cli.storage.toml_values import Remarked
+from pacing_cli.storage.settings.one_write import one_write
+from pacing_cli.storage.settings.settings import edit_toml
+from pacing_cli.storage.settings.toml_values import Remarked
 
 if TYPE_CHECKING:
     from pacing_cli.storage.paths import Home
@@ -270,7 +270,7 @@ def begin_pause(
     home: "Home", why: PauseWhy, today: date, until: date | None, open_now: Sequence[Pause]
 ) -> None:
     """Write a pause from today on; one of the same kind that holds gets the new end instead."""
-    from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.settings.settings import edit_toml
 
     held = next((pause for pause in open_now if pause.why == why), None)
 
@@ -288,7 +288,7 @@ def begin_pause(
 
 def end_pauses(home: "Home", pauses: Sequence[Pause], today: date) -> None:
     """Today is the first day on which they no longer hold."""
-    from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.settings.settings import edit_toml
 
     def change(file: dict[str, Any]) -> None:
         for table in _tables_of(file, pauses):

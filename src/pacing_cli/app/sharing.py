@@ -80,8 +80,8 @@ def write_support(home: "Home", support: Support, *, kind_said: bool) -> None:
 
     One that is there keeps its kind, unless another was said.
     """
-    from pacing_cli.storage.files_beside import load_supports
-    from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.settings.settings import edit_toml
+    from pacing_cli.storage.settings.supports import load_supports
 
     known = {fold(one.name): one.name for one in load_supports(home)}
     name = known.get(fold(support.name), support.name)
@@ -110,8 +110,8 @@ def _written(support: Support) -> dict[str, object]:
 
 def remove_support(home: "Home", typed: str) -> str:
     """Take one out; answers with its name. Raises WordsNotUnderstood where there is none."""
-    from pacing_cli.storage.files_beside import load_supports
-    from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.settings.settings import edit_toml
+    from pacing_cli.storage.settings.supports import load_supports
 
     names = [one.name for one in load_supports(home)]
     found = next((name for name in names if fold(name) == fold(typed.strip())), None)
@@ -153,7 +153,7 @@ def read_field(text: str) -> str:
 
 def share_for(pacing: "Pacing", audience: Audience, span: "Span") -> Share:
     """What the audience is told of the span. What is not on its list is not even worked out."""
-    from pacing_cli.storage.files_beside import load_lists
+    from pacing_cli.storage.settings.supports import load_lists
 
     fields = load_lists(pacing.home).get(audience, ())
     return shared(audience, fields, facts(pacing, span))
@@ -163,7 +163,7 @@ def facts(pacing: "Pacing", span: "Span") -> Facts:
     """Everything that could be told."""
     from pacing_cli.app.evaluation import findings, outlook
     from pacing_cli.engine.days import days as run_of_days
-    from pacing_cli.storage.files_beside import load_supports
+    from pacing_cli.storage.settings.supports import load_supports
 
     profile = pacing.settings.profile
     found = findings(pacing, span)
@@ -181,7 +181,7 @@ def facts(pacing: "Pacing", span: "Span") -> Facts:
 
 def write_list(pacing: "Pacing", audience: Audience, fields: tuple[str, ...]) -> None:
     """Put the person's own list into `share.toml`; all else of the file stays."""
-    from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.settings.settings import edit_toml
 
     def change(file: dict[str, Any]) -> None:
         file.setdefault(audience, {})["fields"] = list(fields)

@@ -165,7 +165,7 @@ def read_paper(text: str | None) -> Paper:
 def write_out(path: Path, content: bytes) -> None:
     """A file for the person alone, whole or not there. Raises CouldNotWrite."""
     from pacing_cli.errors import CouldNotWrite
-    from pacing_cli.storage.atomic import replace
+    from pacing_cli.storage.files import replace
 
     if path == Path("-"):
         raise CouldNotWrite("This goes into a file, not into a pipe.", "Name one: sheet.html")

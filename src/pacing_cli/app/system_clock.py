@@ -8,7 +8,7 @@ from typing import Final
 
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.shorthand.clock import Clock, fixed, offset_name
-from pacing_cli.storage.toml_text import content_of, text_in
+from pacing_cli.storage.settings.toml_text import content_of, text_in
 
 _POSIX_RULE: Final = r"[A-Za-z]+[+\-]?\d"
 _ZONE_KEY: Final = r"""(?m)^[ \t]*(?:zone|'zone'|"zone"|"[^"\n]*\\[^"\n]*")[ \t]*="""

@@ -21,7 +21,7 @@ from pacing_cli.shorthand.grammar import parse
 from pacing_cli.shorthand.names import Known, Match, fold, match
 from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.shorthand.values import is_amount
-from pacing_cli.storage.journal import Draft
+from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.storage.timer_runs import Run, forget, unlogged
 from pacing_cli.wording import timer as say
 

@@ -17,8 +17,8 @@ from pacing_cli.model.quantity import MEASURES, Amount, word_for
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.grammar import parse
 from pacing_cli.shorthand.tokens import Tokens
-from pacing_cli.storage.inbox_review import to_review
-from pacing_cli.storage.journal import Draft
+from pacing_cli.storage.inbox.text import to_review
+from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.wording import next_thing as say
 from pacing_cli.wording.bad_day import WHEN_OVER
 from pacing_cli.wording.timer import STOPPED_BY_ANSWER
@@ -75,7 +75,7 @@ def entries_of_today(pacing: Pacing) -> tuple[Entry, ...]:
 
 def blocks_last_shown(pacing: Pacing) -> tuple[Block, ...] | None:
     """The blocks of the list that was last shown today; None where none was."""
-    from pacing_cli.storage.shown_plans import last_plan_shown
+    from pacing_cli.storage.shown import last_plan_shown
 
     shown = last_plan_shown(pacing.home, pacing.today, pacing.now, as_list=True)
     plan = shown["plan"] if shown else None

@@ -163,8 +163,8 @@ def _pair(text: str, example: str) -> tuple[str, str]:
 def boxes_of_file(source: str) -> VisitAnswers:
     """What a file of answers fills in. Raises FileNotUsable, or WordsNotUnderstood."""
     from pacing_cli.app.selection import lines_of
-    from pacing_cli.storage.toml_table import TomlFile
-    from pacing_cli.storage.visit_format import read_visit
+    from pacing_cli.storage.settings.toml_table import TomlFile
+    from pacing_cli.storage.settings.visit import read_visit
 
     lines, where = lines_of(source)
     file = TomlFile(where, "\n".join(lines).replace("\r\n", "\n"))
@@ -319,11 +319,11 @@ def _care_after(pacing: Pacing, answers: VisitAnswers) -> "Care":
 
     Raises WordsNotUnderstood where the boxes do not hold together.
     """
-    from pacing_cli.storage.care_format import check_together, read_care
-    from pacing_cli.storage.toml_edit import edited
-    from pacing_cli.storage.toml_table import TomlFile
-    from pacing_cli.storage.toml_text import content_of, text_in
-    from pacing_cli.storage.visit_edits import edit_care
+    from pacing_cli.storage.settings.care import check_together, read_care
+    from pacing_cli.storage.settings.toml_edit import edited
+    from pacing_cli.storage.settings.toml_table import TomlFile
+    from pacing_cli.storage.settings.toml_text import content_of, text_in
+    from pacing_cli.storage.settings.visit import edit_care
 
     path = pacing.home.care
     if not answers.about_care:
@@ -361,10 +361,10 @@ def write_visit(pacing: Pacing, proposed: Proposed) -> Entry:
 
     All of it or nothing. Raises FileNotUsable or CouldNotWrite.
     """
-    from pacing_cli.storage.journal import Draft
-    from pacing_cli.storage.one_write import one_write
-    from pacing_cli.storage.settings import edit_toml
-    from pacing_cli.storage.visit_edits import CARE_BEGINS, edit_care, edit_goals
+    from pacing_cli.storage.journal.journal import Draft
+    from pacing_cli.storage.settings.one_write import one_write
+    from pacing_cli.storage.settings.settings import edit_toml
+    from pacing_cli.storage.settings.visit import CARE_BEGINS, edit_care, edit_goals
 
     answers, changes = proposed
     on, at = answers.agreed_on or pacing.today, _moment(pacing, answers)
@@ -386,7 +386,7 @@ def _keep_version(pacing: Pacing) -> None:
     from contextlib import suppress
 
     from pacing_cli.errors import CouldNotWrite
-    from pacing_cli.storage.care_versions import see_care
+    from pacing_cli.storage.settings.care import see_care
 
     with suppress(CouldNotWrite):
         see_care(pacing.home, pacing.now)

@@ -89,7 +89,7 @@ def pace(
 
 def read_inbox(pacing: Pacing) -> None:
     """Take in what lies in the inbox; where nothing does, this is one look at one folder."""
-    from pacing_cli.storage.inbox import lies_there
+    from pacing_cli.storage.inbox.inbox import lies_there
 
     if lies_there(pacing.home):
         from pacing_cli.app.inbox import tell_inbox
@@ -103,7 +103,7 @@ def tell_copies(pacing: Pacing) -> None:
 
     copies = settings_copies(pacing.home.root)
     if copies:
-        from pacing_cli.storage.copied_settings import told_copies
+        from pacing_cli.storage.settings.copies import told_copies
 
         pacing.output.problem(*told_copies(copies))
 
@@ -116,9 +116,9 @@ def copy_of_the_day(pacing: Pacing) -> None:
     with suppress(OSError, PacingError):
         backups = pacing.home.backups
         if (backups / "undo").exists() and not (backups / pacing.today.isoformat()).exists():
-            from pacing_cli.storage.backup import make_daily
+            from pacing_cli.storage.maintenance.backup import make_daily
+            from pacing_cli.storage.maintenance.purge import carry_out
             from pacing_cli.storage.paths import device_word
-            from pacing_cli.storage.purge import carry_out
 
             carry_out(pacing.home, device_word())
             make_daily(pacing.home, pacing.now)

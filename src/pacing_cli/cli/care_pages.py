@@ -7,10 +7,10 @@ from pacing_cli.model.page import Heading, Line, Page, Role
 from pacing_cli.wording.phrases import count, full_date, listed
 
 if TYPE_CHECKING:
-    from pacing_cli.storage.backup import Copy
-    from pacing_cli.storage.doctor import Examination, Finding
-    from pacing_cli.storage.purge import Held
-    from pacing_cli.storage.restore import Difference
+    from pacing_cli.storage.maintenance.backup import Copy
+    from pacing_cli.storage.maintenance.doctor import Examination, Finding
+    from pacing_cli.storage.maintenance.purge import Held
+    from pacing_cli.storage.maintenance.restore import Difference
 
 _MOST_DETAILS: Final = 10
 _ROLES: Final[dict[str, Role]] = {"first": "warn", "wrong": "note", "note": "dim"}

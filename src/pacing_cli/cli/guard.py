@@ -13,7 +13,7 @@ from typing import Any, Final, TextIO
 
 from pacing_cli.console.output import Output, let_go, say_problem
 from pacing_cli.errors import PacingError
-from pacing_cli.storage.atomic import NotWritten
+from pacing_cli.storage.files import NotWritten
 
 HOW_TO_SEE_MORE: Final = (
     "Something went wrong inside pace; that is not your doing. `--debug` shows where."

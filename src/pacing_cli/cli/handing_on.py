@@ -39,7 +39,7 @@ def _text(page: Page, *, markdown: bool) -> str:
 
 def write_private(path: Path, text: str) -> None:
     """A new file for its owner alone. A file that is there is left as it is: CouldNotWrite."""
-    from pacing_cli.storage.atomic import replace
+    from pacing_cli.storage.files import replace
 
     if path.exists() or path.is_symlink():
         raise CouldNotWrite(f"{path} is there already; it was left as it is.")

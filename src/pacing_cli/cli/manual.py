@@ -14,7 +14,7 @@ _NOT_AGAIN = ("--help",)
 def manual(root: Any) -> str:
     """`pace.1`: every command, every topic."""
     from pacing_cli import __version__
-    from pacing_cli.storage.shipped_texts import TOPICS, topic
+    from pacing_cli.storage.shipped import TOPICS, topic
 
     whole, *entries = (_entry(one) for one in branches(root))
     return manual_page(__version__, whole, entries, [topic(name) for name in TOPICS])

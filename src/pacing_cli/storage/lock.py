@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.errors import CouldNotWrite
-from pacing_cli.storage.atomic import (
+from pacing_cli.storage.files import (
     FILE_MODE,
+    NO_LOCKS_HERE,
     NotWritten,
     could_not_write,
     make_private_folder,
     tighten,
+    wait_for,
 )
-from pacing_cli.storage.held_file import NO_LOCKS_HERE, wait_for
 from pacing_cli.storage.paths import state_folder
 
 if TYPE_CHECKING:

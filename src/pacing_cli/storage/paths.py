@@ -1,12 +1,22 @@
 """Storage: where everything of one person lives, and the word of this device."""
 
 import os
+import stat
 import zlib
 from pathlib import Path
 from typing import Final
 
 from pacing_cli.model.value import Value
-from pacing_cli.storage.atomic import NotWritten, make_private_folder, reason, sync_folder
+from pacing_cli.storage.files import (
+    FILE_MODE,
+    FOLDER_MODE,
+    NotWritten,
+    make_private_folder,
+    reason,
+    sync_folder,
+    tighten,
+)
+from pacing_cli.storage.sync_names import settings_copies
 
 STATE_VARIABLE: Final = "PACE_STATE"
 """Overrides the folder of what belongs to this device and not to the person's HOME."""
@@ -176,3 +186,44 @@ def _random_word() -> str:
         _CONSONANTS[numbers[i] % len(_CONSONANTS)] + _VOWELS[numbers[i + 1] % len(_VOWELS)]
         for i in range(0, len(numbers), 2)
     )
+
+
+# Storage: the folder of everything, for its owner alone, with all that is in it.
+
+
+def make_private_home(home: Home) -> None:
+    """The folder HOME, made where it is missing. Where others could open it, it is closed,
+    and so is everything of `pace` in it: an older version or another tool left it open.
+
+    HOME itself comes last, so that a call that is cut off is made good by the next one.
+    Raises OSError.
+    """
+    try:
+        open_to_others = stat.S_IMODE(os.stat(home.root).st_mode) & 0o077
+    except OSError:
+        open_to_others = 0
+    if open_to_others:
+        _close_all(home)
+    make_private_folder(home.root)
+
+
+def _close_all(home: Home) -> None:
+    copies = (copy.path for copy in settings_copies(home.root))
+    for path in (*home.settings_files, *home.files_beside, *copies):
+        _close(path)
+    for folder in (home.journal, home.plans, home.inbox, home.backups):
+        for place, _, names in os.walk(folder):
+            _close(Path(place))
+            for name in names:
+                _close(Path(place, name))
+
+
+def _close(path: Path) -> None:
+    try:
+        mode = os.lstat(path).st_mode
+        if stat.S_ISDIR(mode):
+            tighten(path, mode, FOLDER_MODE)
+        elif stat.S_ISREG(mode):
+            tighten(path, mode, FILE_MODE)
+    except FileNotFoundError:
+        return

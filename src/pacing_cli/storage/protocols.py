@@ -9,7 +9,7 @@ from typing import Any, Final
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.experiment import OUTCOMES, TRY_KINDS, Protocol
 from pacing_cli.model.quantity import Amount, parse_amount, tidy, word_for
-from pacing_cli.storage.journal_format import FIRST_YEAR, LAST_YEAR
+from pacing_cli.storage.journal.format import FIRST_YEAR, LAST_YEAR
 
 PROTOCOL: Final = "protocol"
 SEAL: Final = "sha256"

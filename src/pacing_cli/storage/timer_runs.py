@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pacing_cli.model.value import Value
-from pacing_cli.storage.atomic import FILE_MODE, make_private_folder, replace
-from pacing_cli.storage.ids import new_id
+from pacing_cli.storage.files import FILE_MODE, make_private_folder, replace
 from pacing_cli.storage.lock import take_lock
 from pacing_cli.storage.paths import Home, state_of
+from pacing_cli.storage.undo_log import new_id
 
 if TYPE_CHECKING:
     from fasteners import InterProcessLock

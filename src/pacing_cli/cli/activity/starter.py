@@ -35,7 +35,7 @@ def starter_document() -> dict[str, object]:
 
 def pick(pacing: Pacing, words: Sequence[str]) -> tuple[str, ...]:
     """Write what was picked, as one thing to undo. Raises WordsNotUnderstood before that."""
-    from pacing_cli.storage.settings import add_activities
+    from pacing_cli.storage.settings.settings import add_activities
 
     picked = tuple(dict.fromkeys(_meant(word) for word in _apart(words)))
     there = {

@@ -19,7 +19,7 @@ from pacing_cli.model.interval import Leg
 from pacing_cli.model.shipped import Routine
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import fold
-from pacing_cli.storage.journal import Draft
+from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.terminal.calm_face import LiveCalm, Pattern, PlainCalm
 from pacing_cli.terminal.calm_page import before_page, whole_page
 from pacing_cli.terminal.keys import keys
@@ -119,8 +119,8 @@ def _write(pacing: Pacing, chosen: Chosen, seconds: float) -> None:
     if chosen.log is None and not ask_yes_no(say.ASK_LOG):
         return
     from pacing_cli.app.record import known
-    from pacing_cli.storage.one_write import one_write
-    from pacing_cli.storage.settings import add_activity
+    from pacing_cli.storage.settings.one_write import one_write
+    from pacing_cli.storage.settings.settings import add_activity
 
     names = {fold(name): name for name in known(pacing).values()}
     fields = {

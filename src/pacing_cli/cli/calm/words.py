@@ -10,7 +10,7 @@ from pacing_cli.model.parameter_table import BY_FIELD
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import parse_amount, tidy
 from pacing_cli.shorthand.values import is_amount
-from pacing_cli.storage.shipped_texts import ROUTINES, routine
+from pacing_cli.storage.shipped import ROUTINES, routine
 
 
 def chosen(

@@ -128,7 +128,7 @@ def _write(pacing: Pacing, name: str, wishes: "Wishes") -> None:
 def _show_written(pacing: Pacing, names: "Sequence[str]") -> None:
     """The activities of these names as they now stand in the file."""
     from pacing_cli.cli.activity.page import activities_document, activities_page
-    from pacing_cli.storage.settings import load_settings
+    from pacing_cli.storage.settings.settings import load_settings
 
     settings = load_settings(pacing.home)
     written = tuple(settings.activity(name) for name in names)

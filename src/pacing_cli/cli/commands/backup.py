@@ -31,7 +31,7 @@ def backup(ctx: typer.Context, to: ZipOption = None, show: ListOption = False) -
 
 def _show_copies(pacing: Pacing) -> None:
     from pacing_cli.cli.care_pages import copies_page
-    from pacing_cli.storage.backup import copies
+    from pacing_cli.storage.maintenance.backup import copies
 
     there = copies(pacing.home)
     names = [copy.name.text for copy in there]
@@ -41,7 +41,7 @@ def _show_copies(pacing: Pacing) -> None:
 
 
 def _copy_now(pacing: Pacing) -> None:
-    from pacing_cli.storage.backup import make
+    from pacing_cli.storage.maintenance.backup import make
     from pacing_cli.wording.phrases import count
 
     made = make(pacing.home, pacing.now, "asked")
@@ -53,7 +53,7 @@ def _copy_now(pacing: Pacing) -> None:
 
 
 def _pack(pacing: Pacing, to: Path) -> None:
-    from pacing_cli.storage.archive import pack
+    from pacing_cli.storage.maintenance.archive import pack
     from pacing_cli.wording.phrases import count
 
     files = pack(pacing.home, to.expanduser())

@@ -10,7 +10,7 @@ from pacing_cli.cli.groups import group
 from pacing_cli.errors import CouldNotWrite
 
 if TYPE_CHECKING:
-    from pacing_cli.storage.care_versions import CareVersion
+    from pacing_cli.storage.settings.care import CareVersion
 
 care = group("What you agreed on with a therapist, in plain words.")
 
@@ -35,7 +35,7 @@ def diff(ctx: typer.Context) -> None:
     """Show what changed beside the version that was there before."""
     from pacing_cli.engine.care_changes import care_changes
     from pacing_cli.exporters.care_document import care_changes_document
-    from pacing_cli.storage.care_versions import care_of_version
+    from pacing_cli.storage.settings.care import care_of_version
     from pacing_cli.terminal.care_page import care_changes_page
 
     pacing = Pacing.of(ctx)
@@ -50,8 +50,8 @@ def diff(ctx: typer.Context) -> None:
 
 def _before(pacing: Pacing) -> "CareVersion | None":
     """The last version that was another one than this."""
-    from pacing_cli.storage.care_versions import care_versions
-    from pacing_cli.storage.toml_text import content_of
+    from pacing_cli.storage.settings.care import care_versions
+    from pacing_cli.storage.settings.toml_text import content_of
 
     _see(pacing)
     now = content_of(pacing.home.care)
@@ -61,7 +61,7 @@ def _before(pacing: Pacing) -> "CareVersion | None":
 
 def _see(pacing: Pacing) -> None:
     """Keep this version, where that can be written."""
-    from pacing_cli.storage.care_versions import see_care
+    from pacing_cli.storage.settings.care import see_care
 
     with suppress(CouldNotWrite):
         see_care(pacing.home, pacing.now)

@@ -53,8 +53,8 @@ def _live_there(pacing: Pacing, home: "Home", seed: int) -> int:
     from random import Random
 
     from pacing_cli.engine.invent import invent
-    from pacing_cli.storage.atomic import could_not_write, make_private_folder, replace
-    from pacing_cli.storage.journal import Draft, Journal
+    from pacing_cli.storage.files import could_not_write, make_private_folder, replace
+    from pacing_cli.storage.journal.journal import Draft, Journal
 
     chance = Random(seed)
     person = invent(chance, pacing.today)

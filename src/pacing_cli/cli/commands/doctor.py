@@ -35,9 +35,9 @@ def doctor(
     """
     from pacing_cli.cli.care_pages import doctor_document, doctor_page
     from pacing_cli.errors import FileNotUsable
-    from pacing_cli.storage.doctor import examine
+    from pacing_cli.storage.maintenance.doctor import examine
+    from pacing_cli.storage.maintenance.repair import repair as put_right
     from pacing_cli.storage.paths import device_word
-    from pacing_cli.storage.repair import repair as put_right
 
     pacing = Pacing.of(ctx)
     done = put_right(pacing.home, device_word(), pacing.now) if repair else None

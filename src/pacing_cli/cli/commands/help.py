@@ -27,7 +27,7 @@ def help(ctx: typer.Context, about: AboutArgument = None, man: ManOption = False
     pace help log
     """
     from pacing_cli.cli.manual import command_named, manual
-    from pacing_cli.storage.shipped_texts import TOPICS, topic
+    from pacing_cli.storage.shipped import TOPICS, topic
     from pacing_cli.terminal.help_page import topic_page, topics_page
 
     pacing = Pacing.of(ctx)
@@ -47,7 +47,7 @@ def _topic_named(words: "Sequence[str]") -> str:
     """A topic by its name or a beginning. Raises WordsNotUnderstood."""
     from pacing_cli.app.cards import named
     from pacing_cli.cli.rows import COMMANDS
-    from pacing_cli.storage.shipped_texts import TOPICS
+    from pacing_cli.storage.shipped import TOPICS
 
     return named(words, TOPICS, "topic", more=[row.name for row in COMMANDS])
 

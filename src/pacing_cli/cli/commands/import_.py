@@ -84,7 +84,7 @@ def files(
 def undo(ctx: typer.Context) -> None:
     """Take the last import back, whole. pace undo then brings it back."""
     from pacing_cli.cli.importing.page import undone_document, undone_page
-    from pacing_cli.storage.imports import undo_import
+    from pacing_cli.storage.undo import undo_import
 
     pacing = Pacing.of(ctx)
     undone = undo_import(pacing.journal, pacing.now)
@@ -130,7 +130,7 @@ def csv(
 
 
 def _keep(pacing: Pacing, name: str, table_map: Path) -> None:
-    from pacing_cli.storage.table_maps import keep_map
+    from pacing_cli.storage.settings.table_maps import keep_map
 
     path = keep_map(pacing.home, name, table_map.read_text(encoding="utf-8"))
     pacing.output.problem(f"The map is kept for the next time, as {path.name} in your home.")
@@ -154,7 +154,7 @@ def _suggest(pacing: Pacing, file: Path) -> None:
 
 def _write(pacing: Pacing, comparison: "Comparison") -> None:
     """What is new, and what has changed since the last import, in one write."""
-    from pacing_cli.storage.journal import Draft, NewText
+    from pacing_cli.storage.journal.journal import Draft, NewText
 
     zone_of = pacing.clock.zone_of
     drafts = [Draft(new.kind, new.at, zone_of(new.at), new.fields) for new in comparison.new]

@@ -20,8 +20,8 @@ def learn(ctx: typer.Context, card: CardArgument = None) -> None:
     pace learn lists them, pace learn flares shows one.
     """
     from pacing_cli.app.cards import named
-    from pacing_cli.storage import shipped_texts as texts
-    from pacing_cli.storage.offered_cards import note_offer, offered
+    from pacing_cli.storage import shipped as texts
+    from pacing_cli.storage.shown import note_offer, offered
     from pacing_cli.terminal.learn_page import card_page, cards_page
 
     pacing = Pacing.of(ctx)

@@ -8,7 +8,7 @@ from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
-    from pacing_cli.storage.purge import Wanted
+    from pacing_cli.storage.maintenance.purge import Wanted
 
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day.")]
 LastDayOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day.")]
@@ -40,9 +40,9 @@ def purge(
     To take an entry back that was wrong, use pace undo or pace withdraw instead.
     """
     from pacing_cli.cli.care_pages import purge_page
+    from pacing_cli.storage.maintenance.purge import held, still_held
+    from pacing_cli.storage.maintenance.purge import purge as remove
     from pacing_cli.storage.paths import device_word
-    from pacing_cli.storage.purge import held, still_held
-    from pacing_cli.storage.purge import purge as remove
 
     pacing = Pacing.of(ctx)
     wanted = _wanted(pacing, start, to, tag, field, everything)
@@ -76,7 +76,7 @@ def _wanted(
     everything: bool,
 ) -> "Wanted":
     from pacing_cli.app.dates import read_past_day
-    from pacing_cli.storage.purge import Wanted
+    from pacing_cli.storage.maintenance.purge import Wanted
 
     if everything == any((start, to, tag, field)):
         raise WordsNotUnderstood(
@@ -92,7 +92,7 @@ def _wanted(
 def _key(word: str | None) -> str:
     """The name in the file of a field as it is typed: `sleep` is `sleep_hours`."""
     from pacing_cli.model.scale import BY_WORD
-    from pacing_cli.storage.journal_format import RESERVED
+    from pacing_cli.storage.journal.format import RESERVED
 
     if word in RESERVED or word == "activity":
         raise WordsNotUnderstood(f"“{word}” is in every entry and cannot be removed alone.")

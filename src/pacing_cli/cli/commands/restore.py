@@ -39,9 +39,9 @@ def restore(
     stay as they are.
     """
     from pacing_cli.cli.care_pages import copies_page, restore_page
-    from pacing_cli.storage.backup import copies
+    from pacing_cli.storage.maintenance.backup import copies
+    from pacing_cli.storage.maintenance.restore import bring_back, difference
     from pacing_cli.storage.paths import device_word
-    from pacing_cli.storage.restore import bring_back, difference
 
     pacing = Pacing.of(ctx)
     if name is None:
@@ -78,10 +78,10 @@ def restore(
 @contextmanager
 def _copy_meant(pacing: Pacing, typed: str) -> "Iterator[tuple[str, Home]]":
     """The copy that is meant: a name or its beginning, or a .zip file."""
-    from pacing_cli.storage.backup import find
+    from pacing_cli.storage.maintenance.backup import find
 
     if typed.endswith(".zip"):
-        from pacing_cli.storage.archive import unpacked
+        from pacing_cli.storage.maintenance.archive import unpacked
 
         with unpacked(Path(typed).expanduser(), pacing.home.backups) as home:
             yield Path(typed).name, home

@@ -102,7 +102,7 @@ def keep(ctx: typer.Context, who: WhoArgument, names: FieldArgument) -> None:
 
 def _change(ctx: typer.Context, who: str, names: list[str], *, allowed: bool) -> None:
     from pacing_cli.app.sharing import read_audience, read_field, write_list
-    from pacing_cli.storage.files_beside import load_lists
+    from pacing_cli.storage.settings.supports import load_lists
 
     pacing, audience = Pacing.of(ctx), read_audience(who)
     chosen = [read_field(name) for name in names]
@@ -113,7 +113,7 @@ def _change(ctx: typer.Context, who: str, names: list[str], *, allowed: bool) ->
 
 def _lists(pacing: Pacing, said: str = "") -> None:
     from pacing_cli.exporters.share_document import lists_document
-    from pacing_cli.storage.files_beside import load_lists
+    from pacing_cli.storage.settings.supports import load_lists
     from pacing_cli.terminal.share_page import lists_page
 
     found = load_lists(pacing.home)

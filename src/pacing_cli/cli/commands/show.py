@@ -13,7 +13,7 @@ from pacing_cli.wording.receipt import receipt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pacing_cli.storage.history import Change
+    from pacing_cli.storage.journal.restored import Change
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The beginning of an id, or last.")]
 
@@ -24,7 +24,7 @@ def show(ctx: typer.Context, entry_id: IdArgument = LAST) -> None:
     pace list shows the ids.
     """
     from pacing_cli.exporters.entry_documents import entry_line
-    from pacing_cli.storage.history import history
+    from pacing_cli.storage.journal.restored import history
     from pacing_cli.terminal.journal_page import entry_page
 
     pacing = Pacing.of(ctx)

@@ -84,7 +84,7 @@ def for_need(
     """
     from pacing_cli.exporters.support_document import supports_document
     from pacing_cli.model.support import offered
-    from pacing_cli.storage.files_beside import load_supports
+    from pacing_cli.storage.settings.supports import load_supports
     from pacing_cli.terminal.support_page import offered_page
 
     pacing, need = Pacing.of(ctx), " ".join(words)
@@ -128,7 +128,7 @@ def guide(
 def _show(pacing: Pacing, said: str = "") -> None:
     """The supports, read again from the file."""
     from pacing_cli.exporters.support_document import supports_document
-    from pacing_cli.storage.files_beside import load_supports
+    from pacing_cli.storage.settings.supports import load_supports
     from pacing_cli.terminal.support_page import supports_page
 
     found = load_supports(pacing.home)

@@ -52,7 +52,7 @@ def _still_listed(pacing: Pacing, gone: "Sequence[Entry]") -> Iterator[str]:
 
 def _listed(pacing: Pacing) -> Collection[str]:
     """The names of the list; none where it cannot be used, as the entries are taken out already."""
-    from pacing_cli.storage.settings import known_activities
+    from pacing_cli.storage.settings.settings import known_activities
 
     try:
         return known_activities(pacing.home)

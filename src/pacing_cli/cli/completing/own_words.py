@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pacing_cli.errors import PacingError
-from pacing_cli.storage.month_files import month_of, recognise
+from pacing_cli.storage.journal.months import month_of, recognise
 from pacing_cli.storage.paths import Home, default_home
 
 
@@ -25,7 +25,7 @@ class OwnWords:
 
     def activities(self) -> tuple[str, ...]:
         """The names of the inventory, then the short ones."""
-        from pacing_cli.storage.settings import known_activities
+        from pacing_cli.storage.settings.settings import known_activities
 
         with suppress(PacingError, OSError):
             known = known_activities(self._home)
@@ -76,8 +76,8 @@ class OwnWords:
 
 def _tables(path: Path) -> tuple[str, ...]:
     """The names of the tables of a file, in its order."""
-    from pacing_cli.storage.toml_table import TomlFile
-    from pacing_cli.storage.toml_text import content_of, text_in
+    from pacing_cli.storage.settings.toml_table import TomlFile
+    from pacing_cli.storage.settings.toml_text import content_of, text_in
 
     with suppress(PacingError):
         found = TomlFile(path.name, text_in(path.name, content_of(path))).parsed()

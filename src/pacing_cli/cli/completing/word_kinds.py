@@ -46,19 +46,19 @@ def _shells(_own: OwnWords) -> Iterable[str]:
 
 
 def _cards(_own: OwnWords) -> Sequence[str]:
-    from pacing_cli.storage.shipped_texts import CARDS
+    from pacing_cli.storage.shipped import CARDS
 
     return CARDS
 
 
 def _routines(_own: OwnWords) -> Sequence[str]:
-    from pacing_cli.storage.shipped_texts import ROUTINES
+    from pacing_cli.storage.shipped import ROUTINES
 
     return ROUTINES
 
 
 def _topics(_own: OwnWords) -> Sequence[str]:
-    from pacing_cli.storage.shipped_texts import TOPICS
+    from pacing_cli.storage.shipped import TOPICS
 
     return (*TOPICS, *(row.name for row in COMMANDS))
 

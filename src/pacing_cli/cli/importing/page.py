@@ -14,7 +14,7 @@ from pacing_cli.wording.phrases import count, listed
 if TYPE_CHECKING:
     from datetime import date
 
-    from pacing_cli.storage.imports import ImportUndone
+    from pacing_cli.storage.undo import ImportUndone
 
 _COLUMNS: Final = ("what", "from", "to", "new", "changed", "same", "left out", "unknown", "refused")
 _ALWAYS: Final = 4

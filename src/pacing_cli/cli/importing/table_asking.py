@@ -10,7 +10,7 @@ from pacing_cli.errors import FileNotUsable
 from pacing_cli.importers.table_guess import Look, suggested_map
 from pacing_cli.importers.table_map import TableMap
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
-from pacing_cli.storage.table_maps import keep_map, kept_maps
+from pacing_cli.storage.settings.table_maps import keep_map, kept_maps
 
 _DELIMITERS: Final = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a stroke"}
 _EXAMPLE: Final = {"%d": "the day first", "%m": "the month first", "%Y": "the year first"}

@@ -8,9 +8,9 @@ from pacing_cli.app.run import Pacing
 from pacing_cli.app.system_clock import system_seconds
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
 from pacing_cli.model.value import Value
-from pacing_cli.storage.atomic import could_not_write, make_private_folder
-from pacing_cli.storage.inbox import REVIEW, Waiting, waiting
-from pacing_cli.storage.inbox_review import ToReview, clear_review, to_review
+from pacing_cli.storage.files import could_not_write, make_private_folder
+from pacing_cli.storage.inbox.inbox import REVIEW, Waiting, waiting
+from pacing_cli.storage.inbox.text import ToReview, clear_review, to_review
 
 _SHOWN = 10
 _LONGEST = 200

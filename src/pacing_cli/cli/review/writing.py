@@ -10,12 +10,12 @@ from pacing_cli.model.score import GAS
 from pacing_cli.wording.review import proposal_sentence, win_sentence
 
 if TYPE_CHECKING:
-    from pacing_cli.storage.journal import Draft
+    from pacing_cli.storage.journal.journal import Draft
 
 
 def write_review(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> Entry:
     """All of it or nothing. Raises FileNotUsable or CouldNotWrite."""
-    from pacing_cli.storage.one_write import one_write
+    from pacing_cli.storage.settings.one_write import one_write
 
     drafts = _drafts(pacing, found, answers)
     with one_write(pacing.home) as group:
@@ -28,7 +28,7 @@ def write_review(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> Entry
 
 
 def _act(pacing: Pacing, one: Proposal, group: str) -> None:
-    from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.settings.settings import edit_toml
 
     if one.kind == "restart":
         edit_toml(pacing.home.activities, lambda file: _set(file, one.name, "restart_on",
@@ -43,13 +43,13 @@ def _set(file: dict[str, Any], name: str, key: str, value: object) -> None:
 
 
 def _set_helps(pacing: Pacing, helps: str, group: str) -> None:
-    from pacing_cli.storage.settings import edit_toml
+    from pacing_cli.storage.settings.settings import edit_toml
 
     edit_toml(pacing.home.profile, lambda file: _set(file, "coping", "any", helps), group)
 
 
 def _drafts(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> "list[Draft]":
-    from pacing_cli.storage.journal import Draft
+    from pacing_cli.storage.journal.journal import Draft
 
     at, zone = pacing.now, pacing.zone
     ratings = (

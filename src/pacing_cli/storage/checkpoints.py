@@ -1,0 +1,333 @@
+"""Storage: footholds kept between two runs, so that a long journal is not read whole each time.
+
+They lie with what belongs to this device, outside of HOME, and say nothing that the
+journal does not say. One counts only while the files it was made from are as they were;
+in any doubt it is passed over, and the journal is read.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+from pacing_cli.errors import CouldNotWrite
+from pacing_cli.model import baseline_reasons, foothold, quantity
+from pacing_cli.model import day as days
+from pacing_cli.model.day import Day, Done
+from pacing_cli.model.foothold import Foothold
+from pacing_cli.model.on_demand import OnDemand
+from pacing_cli.model.past import Past, Stretch
+from pacing_cli.model.standing import Phase, Usual
+from pacing_cli.model.value import Value
+from pacing_cli.storage.files import make_private_folder, replace
+from pacing_cli.storage.journal.months import MonthFile, listed, month_of
+from pacing_cli.storage.paths import Home, state_folder
+
+# Storage: a stretch of a foothold as one line of text and back. No disk here.
+#
+# A day, what is usual before it and its phase are rows of bare values in the order of their
+# fields: there are thousands of them, and they are read at every plan.
+
+_DONE, _TAGS, _DOSES = map(Day._fields.index, ("done", "tags", "doses"))
+_DATES: Final = tuple(map(Phase._fields.index, ("since", "pause_since", "unsteady")))
+
+
+def write_stretch(stretch: Stretch) -> str:
+    """The stretch as one line."""
+    rows = [
+        [_day(one) for one in stretch.days],
+        stretch.usual,
+        [_phase(one) for one in stretch.phases],
+        [_date(one) for one in stretch.open],
+        stretch.shown,
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_stretch(text: bytes) -> Stretch:
+    """The stretch of that line. Raises ValueError for anything else."""
+    try:
+        days, usual, phases, onsets, shown = json.loads(text)
+        return Stretch(
+            [_read_day(row) for row in days],
+            [Usual(*row) for row in usual],
+            [_read_phase(row) for row in phases],
+            [_read_date(one) for one in onsets],
+            shown,
+        )
+    except (ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise ValueError("this is no stretch of days") from error
+
+
+def _day(day: Day) -> Sequence[Any]:
+    row: list[Any] = list(day)
+    row[0] = day.on.isoformat()
+    row[_DONE] = {name: _short(done) for name, done in day.done.items()}
+    row[_TAGS] = sorted(day.tags)
+    return row
+
+
+def _short(done: Done) -> Sequence[Any]:
+    """Without what is as it would be anyway, from the end on."""
+    usual = list(Done())
+    count = max((at + 1 for at, one in enumerate(done) if one != usual[at]), default=0)
+    return done[:count]
+
+
+def _read_day(row: list[Any]) -> Day:
+    row[0] = date.fromisoformat(row[0])
+    row[_DONE] = {name: Done(*done) for name, done in row[_DONE].items()}
+    row[_TAGS], row[_DOSES] = frozenset(row[_TAGS]), tuple(row[_DOSES])
+    return Day(*row)
+
+
+def _phase(phase: Phase) -> Sequence[Any]:
+    row: list[Any] = list(phase)
+    for at in _DATES:
+        row[at] = _date(row[at])
+    return row
+
+
+def _read_phase(row: list[Any]) -> Phase:
+    for at in _DATES:
+        row[at] = _read_date(row[at])
+    return Phase(*row)
+
+
+def _date(on: date | None) -> str | None:
+    return on.isoformat() if on else None
+
+
+def _read_date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+# Storage: a foothold as text and back. No disk here; only classes of the model are read.
+#
+# The first line holds the state: a named tuple becomes `{"Day": {"on": …}}` without what is
+# as it would be anyway, a date `{"d": …}`, a set `{"s": […]}`, a mapping `{"m": [[key, value],
+# …]}`, a tuple a list, and one of bare numbers and words `{"t": […]}`, which is read in one
+# go. Each line behind it is a stretch of days, read where one of its days is asked for.
+
+_CLASSES: Final[Mapping[str, Any]] = {
+    name: found
+    for room in (baseline_reasons, days, foothold, quantity)
+    for name, found in vars(room).items()
+    if isinstance(found, type) and issubclass(found, tuple)
+}
+_BARE: Final = frozenset({int, float, str, bool, type(None)})
+
+
+def write_foothold(held: Foothold) -> bytes:
+    """The foothold, line by line."""
+    state = {key: _plain(one) for key, one in held._asdict().items() if key != "past"}
+    first = json.dumps([held.past.lengths, state], ensure_ascii=False, separators=(",", ":"))
+    return "\n".join([first, *map(write_stretch, held.past.stretches)]).encode("utf-8")
+
+
+def read_foothold(text: bytes) -> Foothold:
+    """The foothold of these lines. Raises ValueError for anything else; for a stretch that is
+    none, when it is opened."""
+    first, *lines = text.split(b"\n")
+    try:
+        lengths, state = json.loads(first)
+        fields = {key: _value(one) for key, one in state.items()}
+        once = cache(lambda number: read_stretch(lines[number]))
+        stretches = OnDemand(len(lengths), lambda numbers: map(once, numbers))
+        found = Foothold(past=Past(lengths, stretches), **fields)
+        if type(found.on) is date and len(lines) == len(lengths):
+            return found
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("this is no foothold") from error
+    raise ValueError("this is no foothold")
+
+
+def _plain(value: Any) -> Any:
+    fields = getattr(value, "_fields", None)
+    if fields is not None:
+        usual = value._field_defaults
+        pairs = zip(fields, value, strict=True)
+        return {
+            type(value).__name__: {
+                name: _plain(one)
+                for name, one in pairs
+                if name not in usual or one != usual[name] or type(one) is not type(usual[name])
+            }
+        }
+    if isinstance(value, tuple):
+        bare = all(type(one) in _BARE for one in value)
+        return {"t": value} if bare else [_plain(one) for one in value]
+    if isinstance(value, date):
+        return {"d": value.isoformat()}
+    if isinstance(value, frozenset):
+        return {"s": sorted(value)}
+    if isinstance(value, Mapping):
+        return {"m": [[key, _plain(one)] for key, one in value.items()]}
+    return value
+
+
+def _value(found: Any) -> Any:
+    # Most of what stands in here is bare: a call for each of them would take half the time.
+    if type(found) is list:
+        return tuple([one if type(one) in _BARE else _value(one) for one in found])
+    if type(found) is not dict:
+        return found
+    ((mark, inside),) = found.items()
+    if mark == "t":
+        return tuple(inside)
+    if mark == "d":
+        return date.fromisoformat(inside)
+    if mark == "m":
+        return {key: one if type(one) in _BARE else _value(one) for key, one in inside}
+    if mark == "s":
+        return frozenset(inside)
+    return _CLASSES[mark](
+        **{name: one if type(one) in _BARE else _value(one) for name, one in inside.items()}
+    )
+
+
+_ENDING: Final = ".json"
+_MOST: Final = 2
+"""So many are kept of one home: the one written last, and the latest of the others."""
+
+
+class Kept(Value):
+    """A foothold, and what else an answer says of the days before it.
+
+    It is made of journals only in which every line could be read.
+    """
+
+    foothold: Foothold
+    entries: int
+    """Entries that count before its day."""
+    last: str
+    """The id of the last of them."""
+    visit: date | None
+    """The last therapy session before its day."""
+    told: tuple[bool, ...] = ()
+    """For each stretch, whether a look back has to open its files: for notes, doses, scores."""
+
+    def tells_since(self, since: date) -> bool:
+        """Whether more stands in the journal of the days from `since` on than is held here."""
+        ends = self.foothold.past.starts[1:]
+        place = (since - self.foothold.first).days
+        return any(told and end > place for told, end in zip(self.told, ends, strict=True))
+
+
+class Marks(Value):
+    """What a foothold was made from: the rules, and the files of the days before it."""
+
+    rules: str
+    files: str
+
+
+def marks(home: Home, rules: str, on: date) -> Marks | None:
+    """The marks as they are now: take them before the journal is read.
+
+    None where the files cannot be looked at: whoever reads the journal will say why.
+    """
+    try:
+        rows = sorted(_row(file) for file in _before(home, on))
+    except OSError:
+        return None
+    return Marks(rules, repr(rows))
+
+
+def _row(file: MonthFile) -> tuple[str, int, int]:
+    found = os.stat(file.path)
+    return file.path.name, found.st_size, found.st_mtime_ns
+
+
+def _before(home: Home, on: date) -> Iterator[MonthFile]:
+    """The files of earlier months, and those whose names do not say a month."""
+    month = month_of(on)
+    return (file for file in listed(home.journal).files if file.month < month)
+
+
+def keep(home: Home, held: Kept, of: Marks | None) -> None:
+    """Keep a foothold for the next runs. Where that cannot be written, nothing is lost."""
+    if of is None:
+        return
+    with suppress(OSError, UnicodeError, CouldNotWrite):
+        folder = _folder(home)
+        make_private_folder(folder)
+        text = write_foothold(held.foothold)
+        head = [*of, held.entries, held.last, _iso(held.visit), held.told]
+        content = json.dumps(head).encode("utf-8") + b"\n" + text
+        path = folder / f"{held.foothold.on}{_ENDING}"
+        replace(path, _seal(content) + b"\n" + content, aside=True)
+        others = sorted(one for one in folder.iterdir() if one != path)
+        for old in others[: 1 - _MOST]:
+            old.unlink(missing_ok=True)
+
+
+def newest(home: Home, rules: str, until: date) -> Kept | None:
+    """The last foothold on the day `until` or before whose marks still hold."""
+    with suppress(OSError):
+        names = sorted(path for path in _folder(home).iterdir() if path.suffix == _ENDING)
+        for path in reversed([path for path in names if path.stem <= until.isoformat()]):
+            with suppress(OSError, ValueError, TypeError):
+                found = _read(path, home, rules)
+                if found:
+                    return found
+    return None
+
+
+def _read(path: Path, home: Home, rules: str) -> Kept | None:
+    seal, _, content = path.read_bytes().partition(b"\n")
+    if seal != _seal(content):  # its stretches are opened late, where nobody asks any more
+        return None
+    head, _, text = content.partition(b"\n")
+    made_by, files, entries, last, visit, told = json.loads(head)
+    if Marks(made_by, files) != marks(home, rules, date.fromisoformat(path.stem)):
+        return None
+    day = date.fromisoformat(visit) if visit else None
+    return Kept(read_foothold(text), int(entries), str(last), day, tuple(told))
+
+
+def _seal(content: bytes) -> bytes:
+    """A sum over all of it, the numbers in its head as well."""
+    return b"%08x" % crc32(content)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def program() -> str:
+    """A word for the program's own files: another one after every change to the rules, and to
+    how lines are read."""
+    package = Path(__file__).parents[1]
+    rows: list[tuple[str, int, int]] = []
+    for layer in ("engine", "model", "storage"):
+        for folder, _, names in os.walk(package / layer):
+            rows += [_as_it_is(Path(folder, name)) for name in names if name.endswith(".py")]
+    # Inside an archive there are no files to look at: it is one itself.
+    rows = rows or [_as_it_is(path) for path in package.parents if path.is_file()]
+    return repr(sorted(rows))
+
+
+def _as_it_is(file: Path) -> tuple[str, int, int]:
+    seen = file.stat()
+    return file.name, seen.st_size, seen.st_mtime_ns
+
+
+def forget(home: Home) -> None:
+    """Remove all footholds: after a purge nothing of the journal stays here.
+
+    Those of every home: one home may have been reached by several paths. They are made anew.
+    """
+    with suppress(OSError):
+        for path in _folder(home).parent.glob("*/*"):
+            path.unlink(missing_ok=True)
+
+
+def _folder(home: Home) -> Path:
+    # Two homes whose paths came to the same word would take turns: their marks differ.
+    word = crc32(os.fsencode(os.path.abspath(home.root)))
+    return state_folder() / "footholds" / f"{word:08x}"

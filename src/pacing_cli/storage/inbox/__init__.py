@@ -1,0 +1,1 @@
+"""Files that were put into the inbox from elsewhere."""

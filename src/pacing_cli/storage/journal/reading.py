@@ -1,0 +1,149 @@
+"""Storage: the month files read from the disk, and in words what could not be read."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.model.entry import PURGE, Entry, Purge
+from pacing_cli.model.value import Value
+from pacing_cli.storage.files import reason
+from pacing_cli.storage.journal.format import Line
+from pacing_cli.storage.journal.lines import FileLines, read_lines
+from pacing_cli.storage.journal.months import MonthFile, can_matter, listed, month_of
+from pacing_cli.storage.journal.state import State
+from pacing_cli.storage.sync_names import NOT_HERE_YET
+
+
+class FileRead(Value):
+    """One month file and what it holds. `fault`: why it could not be opened at all."""
+
+    file: MonthFile
+    found: FileLines
+    fault: str = ""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line that could be read."""
+        return self.found.lines
+
+    @property
+    def month(self) -> str:
+        """The month of the file; empty where its name does not say one."""
+        return self.file.month
+
+    @property
+    def newer_ids(self) -> frozenset[str]:
+        """The ids of the lines that a newer version wrote."""
+        return frozenset(self.found.newer.values())
+
+
+def read_months(
+    folder: Path,
+    since: date | None = None,
+    until: date | None = None,
+    wanted: Callable[[MonthFile], bool] = lambda _: True,
+) -> tuple[FileRead, ...]:
+    """Every month file that can hold an entry from `since` to `until`, conflict copies included.
+
+    With `wanted` only the files that it says yes to.
+
+    Raises FileNotUsable when the folder itself cannot be opened.
+    """
+    try:
+        there = listed(folder)
+    except OSError as error:
+        raise FileNotUsable(f"{folder} cannot be opened: {_why(error)}.") from error
+    files = [_read(file) for file in there.files if can_matter(file, since, until) and wanted(file)]
+    return (*files, *(_place_holder(folder / name) for name in there.elsewhere))
+
+
+def read_purges(folder: Path) -> list[Line]:
+    """The purges of all months: a look at the bytes of each, and a reading of those with one."""
+    word = f'"{PURGE}"'.encode()
+    found: list[Line] = []
+    for file in listed(folder).files:
+        try:
+            content = file.path.read_bytes()
+        except OSError:
+            continue
+        rows = [row for row in content.split(b"\n") if word in row]
+        lines = read_lines(b"\n".join(rows)).lines if rows else ()
+        found += [line for line in lines if isinstance(line, Purge)]
+    return found
+
+
+def ids_of_lines(folder: Path, since: date, until: date) -> frozenset[str]:
+    """The ids of all lines in the months of these days, those that no longer count included."""
+    files = read_months(folder, since, until)
+    return frozenset(line.id for file in files for line in file.lines)
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "it is a link that leads nowhere"
+    if isinstance(error, PermissionError):
+        return "there is no permission to read it"
+    return reason(error)
+
+
+def _read(file: MonthFile) -> FileRead:
+    try:
+        content = file.path.read_bytes()
+    except OSError as error:
+        return FileRead(file, read_lines(b""), f"it cannot be opened: {_why(error)}")
+    return FileRead(file, read_lines(content))
+
+
+def _place_holder(path: Path) -> FileRead:
+    return FileRead(MonthFile(path), read_lines(b""), NOT_HERE_YET)
+
+
+def problems_of(files: Sequence[FileRead]) -> tuple[Problem, ...]:
+    """What could not be read, with file and line. All of it is kept as it is."""
+    return tuple(problem for file in files for problem in _problems(file))
+
+
+def _problems(read: FileRead) -> Iterable[Problem]:
+    shown = read.file.shown
+    if read.fault:
+        yield Problem(shown, read.fault)
+    for row in read.found.unread:
+        yield Problem(f"{shown} line {row.number}", row.message, row.text)
+    newer = list(read.found.newer)
+    if newer:
+        more = f" (and {len(newer) - 1} more lines)" if len(newer) > 1 else ""
+        yield Problem(
+            f"{shown} line {newer[0]}{more}",
+            "a newer version of pace wrote this; it was read as far as this version understands",
+        )
+
+
+# Storage: lines that stand in the file of an earlier month than the day they speak of.
+#
+# `pace` writes none, but for an entry that was moved to a later month. Other hands may: a
+# copy whose name says no month, lines of March at the end of February's file.
+
+
+def last_astray(files: Sequence[FileRead], state: State) -> date | None:
+    """The latest day of which a line of an earlier month's file speaks; None: there is none.
+
+    To a file whose name says no month every day is a later one. From a day behind this
+    one on, the files of earlier months have nothing to say.
+    """
+    settled = {entry.id: entry.day for entry in state.entries}
+    found = (_latest(_days(file, state, settled), file.month) for file in files)
+    return max((day for day in found if day), default=None)
+
+
+def _latest(days: Iterator[date], month: str) -> date | None:
+    latest = max(days, default=None)
+    return latest if latest and month_of(latest) > month else None
+
+
+def _days(file: FileRead, state: State, settled: Mapping[str, date]) -> Iterator[date]:
+    """Of each line the day of its entry: as it was first written, and as it is now."""
+    for line in file.lines:
+        root = line if isinstance(line, Entry) else state.lines.get(state.root(line.id))
+        if isinstance(root, Entry):
+            yield max(root.day, settled.get(root.id, root.day))

@@ -1,0 +1,1 @@
+"""Looking after the files: copies, restoring, repair, removal."""

@@ -1,0 +1,403 @@
+"""Storage: what the person wants gone is really removed, from every file that holds it."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from pacing_cli.model.entry import NOTE, Amendment, Entry, Purge
+from pacing_cli.model.value import Value
+from pacing_cli.storage import files as held_file
+from pacing_cli.storage import timer_runs
+from pacing_cli.storage.checkpoints import forget
+from pacing_cli.storage.files import (
+    BESIDE,
+    could_not_write,
+    make_private_folder,
+    note_changed,
+    replace,
+)
+from pacing_cli.storage.journal.format import Line, amended
+from pacing_cli.storage.journal.lines import joined, pieces_of, rows_of
+from pacing_cli.storage.journal.months import MonthFile, month_of, recognise
+from pacing_cli.storage.journal.reading import read_months, read_purges
+from pacing_cli.storage.journal.state import State, left_of, purges_in_force, settle
+from pacing_cli.storage.journal.writing import add_lines
+from pacing_cli.storage.lock import device_lock
+from pacing_cli.storage.maintenance.backup import Made, copies, files_of, make_locked
+from pacing_cli.storage.paths import Home, state_of
+from pacing_cli.storage.undo_log import new_id
+
+
+class Wanted(Value):
+    """What is to be removed: whole entries of a span or a tag, or one field of all entries.
+
+    `start` and `end` are local days, both included. Several parts narrow it down: a
+    field of a span is that field of the entries of these days.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    tag: str = ""
+    field: str = ""
+    everything: bool = False
+
+
+class Held(Value):
+    """How much of it a home, or a copy of it, holds."""
+
+    lines: int = 0
+    """Lines of the journal that would go, or lose the field."""
+    entries: int = 0
+    unread: int = 0
+    """Lines that cannot be read and may hold it."""
+    plans: int = 0
+    files: tuple[Path, ...] = ()
+    """With `everything`: all files. Else: files that may hold it as free text."""
+    elsewhere: tuple[Path, ...] = ()
+    """Files of other devices with such lines: each device removes them from its own."""
+
+
+class Purged(Value):
+    """What was removed, and the copy that still holds it (None: none was made)."""
+
+    held: Held
+    before: Made | None
+    purges: tuple[Purge, ...] = ()
+    """What every reader, and every other device, goes by from now on."""
+
+
+def held(home: Home, wanted: Wanted, device: str = "", purges: Sequence[Purge] = ()) -> Held:
+    """How much of it is there. Nothing is changed.
+
+    `device`: the files of others are told. `purges`: what an earlier one has hidden counts too.
+    """
+    inside = list(files_of(home.root))
+    if wanted.everything:
+        state = settle(line for file in read_months(home.journal) for line in file.lines)
+        others = [file.path for file in _journal(home) if file.device not in ("", device)]
+        theirs = tuple(path.relative_to(home.root) for path in others) if device else ()
+        return Held(len(state.lines), len(state.entries), files=tuple(inside), elsewhere=theirs)
+    meant = (*purges, *_purges(home, wanted, _LONG_AGO))
+    touched: set[str] = set()
+    lines = unread = 0
+    elsewhere = []
+    for file in _journal(home):
+        rows = rows_of(file.path.read_bytes())
+        unread += sum(1 for row in rows if row.found.unread)
+        gone = [line for row in rows for line in row.lines if left_of(line, meant) is not line]
+        lines += len(gone)
+        touched |= {line.of if isinstance(line, Amendment) else line.id for line in gone}
+        if gone and device and file.device not in ("", device):
+            elsewhere.append(file.path.relative_to(home.root))
+    texts = [one for one in inside if one.parts[0] == "inbox"]
+    plans = _plan_rows(home, wanted)
+    return Held(lines, len(touched), unread, plans, tuple(texts), tuple(elsewhere))
+
+
+def still_held(
+    home: Home, wanted: Wanted, purges: Sequence[Purge] = ()
+) -> tuple[tuple[str, int], ...]:
+    """The dated copies that hold it, each with its number of lines or files."""
+    found = []
+    for copy in copies(home):
+        there = held(copy.home, wanted, purges=purges)
+        many = len(there.files) if wanted.everything else there.lines + there.plans
+        if many:
+            found.append((copy.name.text, many))
+    return tuple(found)
+
+
+def purge(home: Home, wanted: Wanted, now: datetime, device: str, with_backups: bool) -> Purged:
+    """Remove it. Without `with_backups` a dated copy is made first, and holds it still.
+
+    With `with_backups` it is removed from every dated copy too, and no copy is made;
+    what was set aside goes as well, as it cannot be sorted. Lines of the journal say what is
+    gone: every reader goes by them, whatever file the text comes back in, and every device
+    removes it from its own files. The files of other devices are not touched: a sync tool
+    could put them over newer ones. Raises CouldNotWrite.
+    """
+    with device_lock():
+        found = held(home, wanted, device)
+        made = None if with_backups else make_locked(home, now, "before-purge")
+        purges = () if wanted.everything else _purges(home, wanted, now, with_backups)
+        _tell_all(home, device, purges)
+        if with_backups:  # the copies first: what is not done yet is told by the next call
+            for copy in copies(home):
+                if wanted.everything:
+                    _remove_tree(copy.home.root)
+                else:
+                    _remove(copy.home, wanted, purges)
+            _remove_tree(home.backups / "set-aside")
+        forget(home)
+        _remove(home, wanted, purges, device)
+        if wanted.everything:
+            for name in ("undo", "care"):  # texts of the settings from before
+                _remove_tree(home.backups / name)
+            _remove_tree(state_of(home))
+        elif not wanted.field and not wanted.tag:
+            for run in timer_runs.unlogged(home):
+                if _on_a_day_of(run.at.date(), wanted):
+                    timer_runs.forget(home, run)
+    return Purged(found, made, purges)
+
+
+def carry_out(home: Home, device: str) -> tuple[str, ...]:
+    """Remove from the files of this device, and from copies, what was purged on any device.
+
+    Costs a look at the bytes of the journal where nothing ever was. Answers with the files
+    that were changed. Raises CouldNotWrite.
+    """
+    if not read_purges(home.journal):
+        return ()
+    with device_lock():
+        files = read_months(home.journal)
+        purges = purges_in_force([line for file in files for line in file.lines])
+        changed = _clean(home, purges, device)
+        changed += _clean_copies(home, purges)
+        for span in purges:
+            first, last = _day(span.fields.get("from")), _day(span.fields.get("to"))
+            if first or last:
+                changed += _clean_plans(home, Wanted(first, last), device)
+        if changed:
+            forget(home)
+    return tuple(changed)
+
+
+def _clean_copies(home: Home, purges: Sequence[Purge]) -> list[str]:
+    """The dated copies here lose what was purged from those of another device: once."""
+    done = state_of(home) / "purges"
+    try:
+        known = frozenset(done.read_text("utf-8").split())
+    except (OSError, ValueError):
+        known = frozenset()
+    new = [one for one in purges if one.fields.get(BACKUPS) and one.id not in known]
+    if not new:
+        return []
+    changed = []
+    for copy in copies(home):
+        shown = _clean(copy.home, new, "")
+        changed += [f"backups/{copy.name.text}/{name}" for name in shown]
+    make_private_folder(done.parent)
+    replace(done, "\n".join(sorted(one.id for one in purges)).encode())
+    return changed
+
+
+BACKUPS: Final = "backups"
+"""In a purge: true where the dated copies of every device lose it too."""
+_LONG_AGO: Final = datetime(1, 1, 2, tzinfo=UTC)
+
+
+def _purges(
+    home: Home, wanted: Wanted, now: datetime, with_backups: bool = False
+) -> tuple[Purge, ...]:
+    """What is meant, by the ids of its lines: entries that go, and those that lose a field."""
+    state = settle(line for file in read_months(home.journal) for line in file.lines)
+    roots = _roots(state, wanted)
+    alone = wanted.field == NOTE
+    gone = {root for root in roots if not wanted.field or (alone and _is_note(state, root))}
+    days = {"from": wanted.start, "to": wanted.end} if not (wanted.tag or wanted.field) else {}
+    span: dict[str, object] = {key: day.isoformat() for key, day in days.items() if day}
+    more: dict[str, object] = {BACKUPS: True} if with_backups else {}
+    # A clock set back must not let the purge stand before what it speaks of.
+    latest = max((line.noted for line in state.lines.values()), default=_LONG_AGO)
+    noted = max(now, latest).astimezone(UTC).replace(microsecond=0)
+    by_root: dict[str, list[str]] = {}
+    for name in state.lines:
+        by_root.setdefault(state.root(name), []).append(name)
+    whole = tuple(sorted(name for root in gone for name in by_root[root]))
+    part = tuple(sorted(name for root in roots - gone for name in by_root[root]))
+    made = [Purge(new_id(), noted, whole, (), {**span, **more})] if whole else []
+    return (*made, *([Purge(new_id(), noted, part, (wanted.field,), more)] if part else []))
+
+
+def _tell_all(home: Home, device: str, purges: Sequence[Purge]) -> None:
+    """Put each purge into the months in which its lines stand, so that whoever reads one of
+    these months sees it."""
+    months: dict[str, set[str]] = {}
+    for file in read_months(home.journal):
+        for line in file.lines:
+            month = file.month or month_of(getattr(line, "at", line.noted).date())
+            months.setdefault(month, set()).add(line.id)
+    pieces: list[tuple[str, Line]] = []
+    for one in purges:
+        for month in sorted(months):
+            here = tuple(name for name in one.ids if name in months[month])
+            if here:
+                pieces.append((month, one._replace(id=new_id(), ids=here)))
+    if pieces:
+        add_lines(home, lambda: device, pieces, "")
+
+
+def _remove(home: Home, wanted: Wanted, purges: Sequence[Purge], device: str = "") -> None:
+    """From a home what is this device's, from a copy of it (no `device`) all of it."""
+    if wanted.everything:
+        for one in files_of(home.root):
+            _unlink(home.root / one)
+        return
+    _clean(home, purges, device)
+    if not wanted.field and not wanted.tag:
+        _clean_plans(home, wanted, device)
+    for one in files_of(home.root):
+        if one.parts[:2] == ("inbox", "done"):  # the journal has what was read of these
+            _unlink(home.root / one)
+    for folder in (home.journal, home.plans):
+        for path in folder.glob(f".*{BESIDE}"):
+            _unlink(path)
+
+
+def _clean(home: Home, purges: Sequence[Purge], device: str) -> list[str]:
+    mine = [file for file in _journal(home) if _is_for(device, file)]
+    return [file.shown for file in mine if _rewrite(file.path, lambda row: _rows_left(row, purges))]
+
+
+def _clean_plans(home: Home, wanted: Wanted, device: str) -> list[str]:
+    there = [home.root / one for one in files_of(home.root) if one.parts[0] == "plans"]
+    mine = [file for path in there if (file := recognise(path)) and _is_for(device, file)]
+    return [
+        file.shown
+        for file in mine
+        if _rewrite(file.path, lambda row: [] if _plan_in(row, wanted) else [row])
+    ]
+
+
+def _is_for(device: str, file: MonthFile) -> bool:
+    """A device writes its own files and copies, which nobody adds to; of a backup all files."""
+    return not device or file.device in ("", device)
+
+
+def _rows_left(content: bytes, purges: Sequence[Purge]) -> list[bytes]:
+    """A row as it is to stand afterwards: as it is, without what was purged, or not at all.
+
+    What stands behind torn text is found too; the torn text, which was never confirmed, goes
+    with it.
+    """
+    (row,) = rows_of(content)
+    if all(left_of(line, purges) is line for line in row.lines):
+        return [content]
+    kept = []
+    for line, text in pieces_of(row):
+        left = None if line is None else left_of(line, purges)
+        if line is None or left is line:
+            kept.append(text)
+        elif left is not None:
+            kept.append(_without(text, _texts(line).keys() - _texts(left).keys()))
+    return kept
+
+
+def _texts(line: Line) -> Mapping[str, object]:
+    if isinstance(line, Amendment):
+        return line.entry or {}
+    return line.fields
+
+
+def _rewrite(path: Path, change: Callable[[bytes], list[bytes]]) -> bool:
+    """Replace a file by its changed rows, in one step; a file that is left empty goes."""
+    try:
+        with held_file.held(path):
+            rows = [row for row in path.read_bytes().split(b"\n") if row.strip()]
+            kept = [new for row in rows for new in change(row)]
+            if not kept:
+                _unlink(path)
+            elif kept != rows:
+                replace(path, joined(kept))
+            return kept != rows
+    except OSError as error:
+        raise could_not_write(path, error) from error
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise could_not_write(path, error) from error
+    note_changed(path)
+
+
+def _remove_tree(path: Path) -> None:
+    try:
+        if path.exists():
+            note_changed(path)
+            shutil.rmtree(path)
+    except OSError as error:
+        raise could_not_write(path, error) from error
+
+
+def _journal(home: Home) -> list[MonthFile]:
+    return [file.file for file in read_months(home.journal) if not file.fault]
+
+
+def _content(home: Home, inner: Path) -> bytes:
+    return (home.root / inner).read_bytes()
+
+
+def _roots(state: State, wanted: Wanted) -> frozenset[str]:
+    """Ids of the entries that are meant, in any of their texts: the old ones count as well."""
+    found = set()
+    for line in state.lines.values():
+        if isinstance(line, Entry) and _means(line, wanted):
+            found.add(line.id)
+        elif isinstance(line, Amendment):
+            root = state.root(line.id)
+            first = state.lines.get(root)
+            text = amended(first if isinstance(first, Entry) else None, line._replace(of=root))
+            if text is not None and _means(text, wanted):
+                found.add(root)
+    return frozenset(found)
+
+
+def _is_note(state: State, root: str) -> bool:
+    """An entry of kind `note` is nothing but its note."""
+    line = state.lines.get(root)
+    return isinstance(line, Entry) and line.kind == NOTE
+
+
+def _means(entry: Entry, wanted: Wanted) -> bool:
+    if wanted.tag and wanted.tag not in entry.tags:
+        return False
+    if wanted.field and wanted.field not in entry.fields:
+        return False
+    return _on_a_day_of(entry.at.date(), wanted)
+
+
+def _on_a_day_of(day: date, wanted: Wanted) -> bool:
+    after = wanted.start is None or wanted.start <= day
+    return after and (wanted.end is None or day <= wanted.end)
+
+
+def _without(row: bytes, fields: Iterable[str]) -> bytes:
+    """The row without some fields, all else kept, also what a newer version wrote."""
+    found = json.loads(row.decode("utf-8").strip("\ufeff\r\0 "))
+    for part in (found, found.get("entry"), found.get("changed")):
+        if isinstance(part, dict):
+            for field in fields:
+                part.pop(field, None)
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def _day(text: object) -> date | None:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None
+
+
+def _plan_rows(home: Home, wanted: Wanted) -> int:
+    if wanted.field or wanted.tag:
+        return 0
+    places = [one for one in files_of(home.root) if one.parts[0] == "plans"]
+    rows = [row for one in places for row in _content(home, one).split(b"\n")]
+    return sum(1 for row in rows if row.strip() and _plan_in(row, wanted))
+
+
+def _plan_in(row: bytes, wanted: Wanted) -> bool:
+    """Whether a plan is for a day of the span. A row that cannot be read stays."""
+    try:
+        found = json.loads(row)
+        plan = found.get("plan") if isinstance(found, Mapping) else None
+        day = date.fromisoformat(str(plan["date"] if plan else found["shown"])[:10])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+    return _on_a_day_of(day, wanted)

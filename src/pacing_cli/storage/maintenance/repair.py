@@ -1,0 +1,210 @@
+"""Storage: what the doctor found put right. No byte is let go of that is not kept elsewhere."""
+
+import os
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from pacing_cli.errors import CouldNotWrite
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.value import Value
+from pacing_cli.storage.files import (
+    append,
+    could_not_write,
+    held,
+    make_private_folder,
+    note_changed,
+    replace,
+    tighten,
+)
+from pacing_cli.storage.journal.format import Line, write_line
+from pacing_cli.storage.journal.lines import Row, joined, rows_of
+from pacing_cli.storage.journal.months import month_of
+from pacing_cli.storage.journal.reading import read_months
+from pacing_cli.storage.journal.state import State, same, settle
+from pacing_cli.storage.lock import device_lock
+from pacing_cli.storage.maintenance.backup import Made, make_locked
+from pacing_cli.storage.maintenance.doctor import examine, is_far, private_places, unfinished
+from pacing_cli.storage.maintenance.purge import carry_out
+from pacing_cli.storage.paths import Home
+
+
+class Repaired(Value):
+    """What was done, a sentence each, and the copy of everything from before."""
+
+    done: tuple[str, ...]
+    before: Made | None
+
+
+def repair(home: Home, device: str, now: datetime) -> Repaired:
+    """Put right what can be put right, after a dated copy of everything.
+
+    What counts stays the same: the entries from before and after are compared. Raises
+    CouldNotWrite.
+    """
+    with device_lock():
+        wanted: set[str] = {one.repair for one in examine(home, now.date()).findings}
+        wanted.discard("")
+        if not wanted:
+            return Repaired((), None)
+        made = make_locked(home, now, "before-repair")
+        before = _settled(home).entries
+        done = list(_done(home, device, now, wanted))
+        if _settled(home).entries != before:
+            raise CouldNotWrite(
+                "The repair would have changed what counts, so it was stopped. "
+                f"Everything from before is in {made.copy.home.root}."
+            )
+    return Repaired(tuple(done), made)
+
+
+def _done(home: Home, device: str, now: datetime, wanted: set[str]) -> Iterable[str]:
+    if "purge" in wanted:
+        for shown in carry_out(home, device):
+            yield f"{shown}: what was purged was removed."
+    if "make private" in wanted:
+        yield from _make_private(home)
+    if "fold in" in wanted:
+        yield from _fold_in(home, device, now)
+    if "copy line" in wanted:
+        yield from _copy_lines(home, device)
+    if wanted & {"set aside", "tidy"}:
+        yield from _clean(home, now)
+    if "tidy" in wanted:
+        yield from _move_unfinished(home, now)
+
+
+def _settled(home: Home) -> State:
+    return settle(line for file in read_months(home.journal) for line in file.lines)
+
+
+def _make_private(home: Home) -> Iterable[str]:
+    for path, mode in private_places(home):
+        tighten(path, path.stat().st_mode, mode)
+    yield "Everything is for you alone now."
+
+
+def aside(home: Home) -> Path:
+    """Where bytes are kept that were taken out of the journal. Raises CouldNotWrite."""
+    folder = home.backups / "set-aside"
+    try:
+        make_private_folder(home.backups)
+        make_private_folder(folder)
+    except OSError as error:
+        raise could_not_write(folder, error) from error
+    return folder
+
+
+def _fold_in(home: Home, device: str, now: datetime) -> Iterable[str]:
+    """Lines that only a copy has go to this device's own file; the copy itself is set aside."""
+    files = read_months(home.journal)
+    own = {line.id: line for file in files if not file.file.is_copy for line in file.lines}
+    for file in files:
+        if not file.file.is_copy or file.fault:
+            continue
+        rows: dict[str, list[bytes]] = {}
+        count = 0
+        for row in rows_of(file.file.path.read_bytes()):
+            for line, content in _contents(row):
+                if line.id not in own or not same(own[line.id], line):
+                    month = file.month or month_of(getattr(line, "at", line.noted).date())
+                    rows.setdefault(month, []).append(content)
+                    own.setdefault(line.id, line)
+                    count += 1
+        append(_pieces(home, device, rows))
+        set_aside(home, file.file.path, now)
+        lines = "1 line" if count == 1 else f"{count} lines"
+        yield f"{file.file.shown}: {lines} folded in, and the copy set aside."
+
+
+def _contents(row: Row) -> Iterable[tuple[Line, bytes]]:
+    """Each line of a row with its bytes: the row itself where it holds one line alone."""
+    if row.whole:
+        return [(row.lines[0], row.content.strip(b"\r\0"))]
+    return [(line, write_line(line).encode("utf-8")) for line in row.lines]
+
+
+def _pieces(home: Home, device: str, rows: dict[str, list[bytes]]) -> dict[Path, bytes]:
+    return {home.journal / f"{m}.{device}.jsonl": joined(part) for m, part in rows.items()}
+
+
+def _copy_lines(home: Home, device: str) -> Iterable[str]:
+    files = read_months(home.journal)
+    there = {(file.month, line.id) for file in files for line in file.lines}
+    rows: dict[str, list[bytes]] = {}
+    for file in files:
+        for row in rows_of(file.file.path.read_bytes()) if file.lines else ():
+            for line, content in _contents(row):
+                if isinstance(line, Entry) and is_far(file, line):
+                    month = month_of(line.at.date())
+                    if (month, line.id) not in there:
+                        rows.setdefault(month, []).append(content)
+    append(_pieces(home, device, rows))
+    many = sum(map(len, rows.values()))
+    yield f"{many} {'entry' if many == 1 else 'entries'} put into the file of their month, too."
+
+
+def _clean(home: Home, now: datetime) -> Iterable[str]:
+    """Rows that cannot be read go to a file of their own, byte for byte."""
+    files = read_months(home.journal)
+    state = settle(line for file in files for line in file.lines)
+    clashing = {problem.text for problem in state.problems}
+    for file in files:
+        if file.fault:
+            continue
+        with held(file.file.path):
+            content = file.file.path.read_bytes()
+            kept, out = _sorted_out(content, state, clashing)
+            if out:
+                place = aside(home) / f"{now:%Y-%m-%d-%H%M%S}-{file.file.path.name}.txt"
+                append({place: joined(out)})
+            if out or file.found.marks:
+                replace(file.file.path, joined(kept))
+        if out or file.found.marks:
+            lines = "1 line" if len(out) == 1 else f"{len(out)} lines"
+            yield f"{file.file.shown}: {lines} set aside, byte for byte, in backups/set-aside."
+
+
+def _sorted_out(
+    content: bytes, state: State, clashing: set[str]
+) -> tuple[list[bytes], list[bytes]]:
+    kept: list[bytes] = []
+    out: list[bytes] = []
+    for row in rows_of(content):
+        if row.found.marks and not row.lines:
+            continue
+        unread = [one for one in row.found.unread if one.kind != "kind"]
+        losers = [
+            line
+            for line in row.lines
+            if line.id in clashing and not same(state.lines[line.id], line)
+        ]
+        if (not unread and not losers) or row.found.newer:
+            kept.append(row.content)
+        else:
+            out.append(row.content)
+            kept += [write_line(line).encode("utf-8") for line in row.lines if line not in losers]
+    return kept, out
+
+
+def _move_unfinished(home: Home, now: datetime) -> Sequence[str]:
+    paths = unfinished(home)
+    for path in paths:
+        set_aside(home, path, now)
+    return [f"{path.name.lstrip('.')} set aside." for path in paths]
+
+
+def set_aside(home: Home, path: Path, now: datetime) -> Path:
+    """Out of the way, whole, and never over another file; where it is now."""
+    name = f"{now:%Y-%m-%d-%H%M%S}-{path.name.lstrip('.')}"
+    place = aside(home) / name
+    number = 1
+    while place.exists():
+        number += 1
+        place = place.with_name(f"{name}.{number}")
+    try:
+        os.rename(path, place)
+    except OSError as error:
+        raise could_not_write(path, error) from error
+    note_changed(path)
+    return place

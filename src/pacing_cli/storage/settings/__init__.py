@@ -1,0 +1,1 @@
+"""The settings files of the person, read and edited with care."""

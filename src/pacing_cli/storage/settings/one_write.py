@@ -1,0 +1,174 @@
+"""Storage: edits of several files, and the entry that goes with them, as one write.
+
+Undo keeps a copy of a settings file before it is edited, and a trail that names it. So one
+word beside the word of the device is enough to make several edits one: the group of the trail
+that is under way. Where the disk says no, what the group has edited is put back at once; where
+the program was cut off, the next command does it. The entry is written last, in one step: where
+it stands, all stands.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pacing_cli.errors import CouldNotWrite
+from pacing_cli.storage.files import (
+    NotWritten,
+    could_not_write,
+    make_private_folder,
+    note_put_back,
+    replace,
+    sync_folder,
+)
+from pacing_cli.storage.lock import device_lock
+from pacing_cli.storage.paths import Home, device_word, under_way
+from pacing_cli.storage.settings.toml_text import content_of
+from pacing_cli.storage.undo_log import (
+    Step,
+    finger_print,
+    keep_copy,
+    new_id,
+    record,
+    references,
+    steps,
+    trail_folder,
+)
+
+
+@contextmanager
+def one_write(home: Home) -> Iterator[str]:
+    """The body edits settings with `edit_toml`, then adds lines to the journal: all or nothing.
+
+    Gives the word of the group for them, with which undo takes them back together. The
+    lines come last. Raises CouldNotWrite.
+    """
+    group, mark = new_id(), under_way(home)
+    with device_lock():
+        _clear(home, mark)
+        try:
+            make_private_folder(mark.parent.parent)
+            make_private_folder(mark.parent)
+        except OSError as error:
+            raise could_not_write(mark.parent, error) from error
+        replace(mark, group.encode("ascii"), aside=True)
+        try:
+            yield group
+        except BaseException:
+            with suppress(CouldNotWrite):  # the next command will do it
+                _put_back(home, mark)
+            raise
+        try:
+            _let_go(mark)
+        except CouldNotWrite:
+            if _put_back(home, mark):
+                raise
+
+
+def _clear(home: Home, mark: Path) -> None:
+    """An earlier write that was cut off comes first."""
+    if mark.exists():
+        _put_back(home, mark)
+
+
+def put_right(home: Home) -> tuple[str, ...]:
+    """Put back what a command that was cut off has left half done; the names of the files.
+
+    Where another command is writing, or the disk says no, it is left to a later one.
+    """
+    mark = under_way(home)
+    if not mark.exists():
+        return ()
+    with suppress(CouldNotWrite), device_lock(patience=0.0):
+        return _put_back(home, mark)
+    return ()
+
+
+def _put_back(home: Home, mark: Path) -> tuple[str, ...]:
+    """Put back the edits of the group, unless its lines stand in the journal.
+
+    Answers with the names of the files. Raises CouldNotWrite.
+    """
+    try:
+        group = mark.read_bytes().decode("ascii", "replace")
+    except OSError:
+        return ()
+    device = device_word()
+    trail = [step for step in steps(home, device) if group and step.group == group]
+    edits = [] if _lines_stand(home, trail) else [step for step in trail if step.file]
+    names = [name for step in reversed(edits) if (name := put_back(home, device, step))]
+    _let_go(mark)
+    return tuple(sorted(set(names)))
+
+
+def _lines_stand(home: Home, trail: list[Step]) -> bool:
+    wanted = {one for step in trail if step.lines for one in references(home, step)}
+    if not wanted:
+        return False
+    from pacing_cli.storage.journal.reading import read_months
+
+    lines = (line for file in read_months(home.journal) for line in file.lines)
+    return any(line.id in wanted or line.fields.get("batch") in wanted for line in lines)
+
+
+def put_back(home: Home, device: str, step: Step) -> str:
+    """Give a file that still holds what the step wrote its bytes from before; its name then.
+
+    Without any room left on the disk the copy itself is put in the place of the file.
+    Raises CouldNotWrite.
+    """
+    path = home.root / Path(step.file).name
+    copy = trail_folder(home) / Path(step.copy).name
+    name = ""
+    if path.exists() and finger_print(content_of(path)) == step.after:
+        try:
+            _restore(path, copy)
+        except OSError as error:
+            raise could_not_write(path, error) from error
+        name = path.name
+    note_put_back(path)
+    record(home, device, Step(undone=step.copy))
+    return name
+
+
+def _restore(path: Path, copy: Path) -> None:
+    before = copy.read_bytes()
+    place = Path(os.path.realpath(path))
+    if not before:
+        os.unlink(place)
+    else:
+        try:
+            replace(path, before)
+        except CouldNotWrite:
+            os.replace(copy, place)
+    sync_folder(place.parent)
+
+
+def _let_go(mark: Path) -> None:
+    try:
+        os.unlink(mark)
+        sync_folder(mark.parent)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise could_not_write(mark, error) from error
+
+
+def put_in_place(
+    home: Home, path: Path, before: bytes, after: bytes, group: str = "", undone: str = ""
+) -> None:
+    """Give a settings file new bytes, with a copy of the old ones for undo: wholly or not at all.
+
+    `undone`: the copy of the edit that this takes back. The caller holds the lock of the
+    device. Raises CouldNotWrite.
+    """
+    device = device_word()
+    copy = keep_copy(home, path.name, before)
+    step = Step(group=group, file=path.name, copy=copy, after=finger_print(after), undone=undone)
+    record(home, device, step)
+    try:
+        replace(path, after)
+    except NotWritten:
+        if not group:
+            put_back(home, device, step)
+        raise
