@@ -14,7 +14,8 @@ from pathlib import Path
 from random import Random
 
 from pacing_cli.engine.advise import ENGINE_VERSION
-from pacing_cli.engine.simulate import PEOPLE, WAYS, Figures, draw, figures, live, mean_of
+from pacing_cli.simulation.people import PEOPLE, WAYS, draw
+from pacing_cli.simulation.trial import Figures, figures, live, mean_of
 
 LIVES, WEEKS = 20, 26
 PAGE = Path(__file__).parents[1] / "docs/explanation/evidence.md"

@@ -11,13 +11,11 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from pacing_cli.engine.association import associations
-from pacing_cli.engine.daily_amount import daily_amounts
-from pacing_cli.engine.factors import factors
-from pacing_cli.model.advice import NotYet
+from pacing_cli.engine.patterns.associations import associations, daily_amounts, factors
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Association
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import NotYet
 
 FIRST = date(2026, 1, 1)
 SPREADS = (1.0, 1.5)

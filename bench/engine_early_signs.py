@@ -12,14 +12,14 @@ import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from pacing_cli.engine.early_signs import early_signs
-from pacing_cli.engine.flare import flares
-from pacing_cli.engine.scale_back import phases
+from pacing_cli.engine.flares.detection import flares
+from pacing_cli.engine.flares.early_signs import early_signs
+from pacing_cli.engine.flares.scale_back import phases
 from pacing_cli.model.day import Day
-from pacing_cli.model.own_day_reasons import EarlySigns
+from pacing_cli.model.notice_reasons import EarlySigns
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.phase import Log
 from pacing_cli.model.profile import Profile
-from pacing_cli.model.standing import Log
 
 FIRST = date(2026, 1, 1)
 LEARNT, WATCHED = 28, 28

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from pacing_cli.engine.flare import flares
+from pacing_cli.engine.flares.detection import flares
 from pacing_cli.model.day import Day
-from pacing_cli.model.flare import Flare
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.phase import Flare
 
 FIRST = date(2026, 1, 1)
 LEARNT, WATCHED = 21, 28

@@ -11,10 +11,9 @@ import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from pacing_cli.engine.flare import flares
-from pacing_cli.engine.level_shift import level_shift
-from pacing_cli.engine.run_chart import runs
-from pacing_cli.engine.stats import known, median
+from pacing_cli.engine.flares.detection import flares
+from pacing_cli.engine.run_chart import level_shift, runs
+from pacing_cli.engine.statistics import known, median
 from pacing_cli.model.day import Day
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.patterns import LevelShift

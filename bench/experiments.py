@@ -11,7 +11,7 @@ import sys
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pacing_cli.engine.experiment import comparisons, draw_order, turns
+from pacing_cli.engine.experiments import comparisons, draw_order, turns
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.experiment import SPARE, Comparison, Protocol
 from pacing_cli.model.parameters import Parameters

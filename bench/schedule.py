@@ -14,10 +14,10 @@ import sys
 import time
 from random import Random
 
-from pacing_cli.engine.later import later
-from pacing_cli.engine.schedule import Frame, Load, Tempo
+from pacing_cli.engine.schedule.loads import Frame, Load, Tempo
+from pacing_cli.engine.today.day import later
+from pacing_cli.model.day import Fixed, Stretch
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.so_far import Fixed, Stretch
 
 REGIONS = ("back", "legs", "arms", "neck")
 EXERTS = (("physical",), ("cognitive",), ("social",), ("physical", "cognitive"))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final, get_args, get_type_hints
 
 from pacing_cli.model import reason as r
-from pacing_cli.model.own_day_reasons import Band
+from pacing_cli.model.notice_reasons import Band
 from pacing_cli.model.parameter_table import BY_FIELD
 from pacing_cli.model.quantity import Amount
 from pacing_cli.wording import sentence, short, source

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from pacing_cli.model import reason as r
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import (
     ActivitySpan,
@@ -18,8 +17,8 @@ from pacing_cli.model.findings import (
     QuietWeek,
     Swing,
 )
-from pacing_cli.model.flare import Flare
-from pacing_cli.model.plan import Block, Plan, Quota
+from pacing_cli.model.phase import Flare
+from pacing_cli.model.plan import Block, NotYet, Plan, Quota
 from pacing_cli.model.quantity import Amount
 
 SUNDAY = date(2026, 3, 8)

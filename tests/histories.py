@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import Outlook, advise
 from pacing_cli.engine.days import days
+from pacing_cli.model.checkpoint import Foothold
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.foothold import Foothold
-from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.settings import Settings
 from pacing_cli.shorthand.clock import Clock

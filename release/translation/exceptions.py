@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from typing import Final
 
 DATA_FILES: Final[Mapping[str, str]] = {
-    "engine/invent/course.py": "the journal of the invented person: a person's own words",
-    "engine/invent/files.py": "the settings of the invented person",
-    "engine/invent/telling.py": "the notes of the invented person",
+    "simulation/demo_journal.py": "the journal of the invented person: a person's own words",
+    "simulation/demo_files.py": "the settings of the invented person",
     "exporters/fhir_bundle.py": "read by other programs; the codes have English names",
     "exporters/fhir_codes.py": "names of codes, as their owners have them",
     "exporters/fhir_observations.py": "read by other programs, beside these codes",
@@ -29,11 +28,11 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "exporters/calendar_events.py": ("week {day:%G-%V}", "care review", "flare plan"),
     "importers/attack_list.py": ("{at_isoformat} attack", "{at_isoformat} dose {name_strip}"),
     "importers/found.py": ("{day} steps", "{day} check"),
-    "engine/score_changes.py": ("psfs: {name}",),
+    "engine/look_back/outcomes.py": ("psfs: {name}",),
     # The review list is read again: its places keep their form.
     "app/inbox.py": ("{file_path_name} of {clock_now:%Y-%m-%d %H:%M}",),
     # A value of `--json`, for which `wording` has the words.
-    "engine/factors.py": ("sleep hours", "sleep quality", "time upright"),
+    "engine/patterns/associations.py": ("sleep hours", "sleep quality", "time upright"),
     # The question of a try is sealed with it, in the journal.
     "app/experiment_start.py": (" or ",),
     # Goes out in FHIR, where all texts are English.
@@ -42,11 +41,11 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
         "from the entries; not measured, not said by the person",
     ),
     # Names to choose by, of invented people and of the starter list.
-    "engine/simulate/people.py": (
+    "simulation/people.py": (
         "steady improver", "delayed payback", "delayed, not said", "erratic logger",
         "only bad days", "noisy rater", "sedated by evening",
     ),
-    "model/starter.py": ("visit friends", "phone call", "load and start", "hang up"),
+    "model/shipped.py": ("visit friends", "phone call", "load and start", "hang up"),
     # What stands in a journal where it was picked from a list.
     "model/review.py": ("too much to do", "nobody to help", "getting there", "it slipped my mind"),
     # Fields of a share, names of modules and of programs, marks of a state.

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pacing_cli.exporters.visit_sheet import visit_sheet
-from pacing_cli.model.sheet import Sheet
+from pacing_cli.model.visit import Sheet
 from tests.cli.conftest import Person
 from tests.exporters.sheets import EVERYDAY, nothing, two_years
 from tests.real_data import P1, real_data

@@ -11,7 +11,7 @@ from typer.main import get_command
 from pacing_cli.cli.app import app
 from pacing_cli.cli.command_tree import branches
 from pacing_cli.cli.manual import command_named
-from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.entry import FIELDS
 from pacing_cli.storage.shipped import TOPICS, topic
 from tests.cli.conftest import Person
 

@@ -214,7 +214,7 @@ def test_the_starter_list_is_picked_from_as_one_thing_to_undo(person: Person) ->
 
 
 def test_every_activity_of_the_starter_list_comes_back_from_the_file(person: Person) -> None:
-    from pacing_cli.model.starter import STARTER
+    from pacing_cli.model.shipped import STARTER
     from pacing_cli.storage.paths import Home
     from pacing_cli.storage.settings.settings import load_settings
 

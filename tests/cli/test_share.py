@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pacing_cli.model.share import AUDIENCES, FIELDS
+from pacing_cli.model.support import AUDIENCES, FIELDS
 from tests.cli.conftest import Person
 
 AUDIENCE = st.sampled_from(AUDIENCES)

@@ -5,8 +5,8 @@ from itertools import pairwise
 from pacing_cli.cli.timer.stopwatch import Stopwatch
 from pacing_cli.cli.timer.timing import Around, Outcome, run
 from pacing_cli.console.signals import Endings
-from pacing_cli.engine.interval_timer import Timer, start
-from pacing_cli.model.interval import Leg, in_turns
+from pacing_cli.engine.timer import Timer, start
+from pacing_cli.model.timer import Leg, in_turns
 from pacing_cli.terminal.keys import GONE, Keys
 
 MINUTE = 60.0

@@ -13,10 +13,10 @@ from docs.site_pages import ADDED, moved
 from docs import examples
 from pacing_cli.cli.app import COMMANDS
 from pacing_cli.cli.tree import load
+from pacing_cli.model.entry import FIELDS
 from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS
-from pacing_cli.model.scale import FIELDS
-from pacing_cli.model.share import AUDIENCES
-from pacing_cli.model.share import FIELDS as SHARED
+from pacing_cli.model.support import AUDIENCES
+from pacing_cli.model.support import FIELDS as SHARED
 from pacing_cli.storage.settings.activities import ACTIVITY_KEYS
 from pacing_cli.storage.settings.care import AGREEMENT_KEYS, CARE_KEYS
 from pacing_cli.storage.settings.flare_plan import FLARE_PLAN_KEYS

@@ -4,7 +4,7 @@ import json
 
 from hypothesis import strategies as st
 
-from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.entry import FIELDS
 
 _moments = st.sampled_from(
     ["2026-03-01T10:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2026-03-01",

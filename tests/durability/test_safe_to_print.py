@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from pacing_cli.model.safe_text import unseen
+from pacing_cli.model.text import unseen
 from tests.durability.device import Device
 
 HOSTILE = {

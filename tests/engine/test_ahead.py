@@ -7,13 +7,13 @@ from pacing_cli.engine.advise import advise
 from pacing_cli.engine.ahead import ahead
 from pacing_cli.engine.days import days, still_to_come
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.day import SoFar, Tried
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.profile import Pause, Profile, Safety
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import RestartedAfterSilence
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.so_far import SoFar, Tried
 from tests.histories import History
 
 TODAY = date(2026, 3, 15)

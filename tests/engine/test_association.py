@@ -10,12 +10,10 @@ from types import ModuleType
 
 import pytest
 
-from pacing_cli.engine.association import associations
-from pacing_cli.engine.daily_amount import daily_amounts
-from pacing_cli.engine.factors import factors
-from pacing_cli.model.advice import NotYet
+from pacing_cli.engine.patterns.associations import associations, daily_amounts, factors
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import NotYet
 from tests.real_data import P1
 
 P = Parameters()

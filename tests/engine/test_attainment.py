@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.attainment import Rated, attainment, t_score
+from pacing_cli.engine.goals import Rated, attainment, t_score
 from pacing_cli.model.parameters import Parameters
 from tests.real_data import DATA
 

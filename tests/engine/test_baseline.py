@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import (
     AgreedBaseline,
@@ -17,7 +16,7 @@ from pacing_cli.model.reason import (
     TrialsUnchecked,
     TrialTooMuch,
 )
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import History
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.breathing import breath_at
+from pacing_cli.engine.timer import breath_at
 
 
 @pytest.mark.parametrize(

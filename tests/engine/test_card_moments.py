@@ -1,6 +1,6 @@
 """The right card at the right moment, and none where it should be quiet."""
 
-from pacing_cli.engine.card_moments import card_moments
+from pacing_cli.engine.cards import card_moments
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.settings import Settings

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from pacing_cli.engine.care_changes import care_changes
-from pacing_cli.model.care import Agreement, Care
-from pacing_cli.model.care_change import CareChange
+from pacing_cli.engine.cards import care_changes
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.settings import Agreement, Care, CareChange
 from pacing_cli.wording.care import change_words
 
 TWELVE, FIFTEEN = Amount("minutes", 12), Amount("minutes", 15)

@@ -6,15 +6,20 @@ import pytest
 from hypothesis import given
 
 from pacing_cli.engine.advise import advise
-from pacing_cli.engine.course import LONGEST_CALENDAR, LONGEST_DAILY, Behind, chart, spread_out
 from pacing_cli.engine.days import days
-from pacing_cli.engine.visit import behind_charts
+from pacing_cli.engine.look_back.course import (
+    LONGEST_CALENDAR,
+    LONGEST_DAILY,
+    Behind,
+    chart,
+    spread_out,
+)
+from pacing_cli.engine.look_back.visit import behind_charts
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.chart import CHART_KINDS, Chart
-from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from pacing_cli.wording.chart import chart_rows, chart_sentences
 from tests.histories import START, Happening, History, happenings, told
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.dated import between
+from pacing_cli.engine.statistics import between
 from pacing_cli.model.day import Day
 
 FIRST = date(2026, 3, 1)

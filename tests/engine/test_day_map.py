@@ -5,12 +5,12 @@ from random import Random
 
 import pytest
 
-from pacing_cli.engine.day_map import day_map, part_of_day
 from pacing_cli.engine.days import days as run_of_days
-from pacing_cli.model.advice import NotYet
+from pacing_cli.engine.patterns.time_of_day import day_map, part_of_day
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.patterns import DayMap, TimeMap
+from pacing_cli.model.plan import NotYet
 from tests.histories import History, entry
 
 P = Parameters()

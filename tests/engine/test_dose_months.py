@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pacing_cli.engine.days import days as run_of_days
-from pacing_cli.engine.dose_months import dose_months
+from pacing_cli.engine.look_back.medicine import dose_months
 from pacing_cli.model.findings import DoseMonth
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import MedicineKind

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from bench.engine_early_signs import false_words, found_drifts
 
 from pacing_cli.engine.days import days
-from pacing_cli.engine.early_signs import early_signs
-from pacing_cli.engine.flare import flares
-from pacing_cli.engine.scale_back import phases
-from pacing_cli.model.advice import NotYet
-from pacing_cli.model.own_day_reasons import EarlySigns
+from pacing_cli.engine.flares.detection import flares
+from pacing_cli.engine.flares.early_signs import early_signs
+from pacing_cli.engine.flares.scale_back import phases
+from pacing_cli.model.notice_reasons import EarlySigns
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.phase import Log
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.standing import Log
 from tests.histories import START, History
 
 P = Parameters()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pacing_cli.engine.days import days
 from pacing_cli.engine.energy import Share, energy_used, over
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.notice_reasons import NO_CEILING, EnergyUsed, OverEnergy
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.settings import Settings
 from tests.histories import History

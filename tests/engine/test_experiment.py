@@ -8,8 +8,7 @@ import pytest
 from bench.experiments import Life, shares
 
 from pacing_cli.engine.days import days as run_of_days
-from pacing_cli.engine.experiment import draw_order, turns, verdict, whole_blocks
-from pacing_cli.engine.trying import tried_out
+from pacing_cli.engine.experiments import draw_order, tried_out, turns, verdict, whole_blocks
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.experiment import Ended, Protocol, TriedOut
 from pacing_cli.model.profile import Lifted, Pause, Profile, Safety

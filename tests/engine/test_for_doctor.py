@@ -3,9 +3,8 @@
 from datetime import date
 
 from pacing_cli.engine.days import days
-from pacing_cli.engine.for_doctor import for_doctor
-from pacing_cli.engine.medicine_use import medicine_use, sleep_seen
-from pacing_cli.model.look_back import DoctorPoint, DrowsyAfter, MedicineUse, PoorSleep
+from pacing_cli.engine.look_back.medicine import for_doctor, medicine_use, sleep_seen
+from pacing_cli.model.findings import DoctorPoint, DrowsyAfter, MedicineUse, PoorSleep
 from pacing_cli.model.parameters import Parameters
 from tests.histories import History
 

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from pacing_cli.engine.gates import gates
-from pacing_cli.model.gate import Gate
+from pacing_cli.engine.today.notices import gates
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.profile import Pause, Profile, Safety
+from pacing_cli.model.phase import Phase
+from pacing_cli.model.profile import Gate, Pause, Profile, Safety
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.standing import Phase
 from tests.histories import History
 
 P = Parameters()

@@ -8,15 +8,13 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import Outlook, advise
 from pacing_cli.engine.days import days as run_of_days
-from pacing_cli.engine.goals_now import ladder_of
+from pacing_cli.engine.goals import ladder_of
 from pacing_cli.model.activity import WEEKDAYS, Activity
-from pacing_cli.model.care import Agreement, Care
-from pacing_cli.model.goal import Goal
-from pacing_cli.model.ladder import Ladder
-from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.evaluation import EvaluationInput
+from pacing_cli.model.goal import Goal, Ladder
 from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import START, entry, happenings, told
 
 TRIES = 4

@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 
 from pacing_cli.engine.days import days
-from pacing_cli.engine.review import review
-from pacing_cli.model.care import Agreement, Care
-from pacing_cli.model.own_day_reasons import LogLess, RestsOnOldDays
+from pacing_cli.engine.look_back.review import review
+from pacing_cli.model.notice_reasons import LogLess, RestsOnOldDays
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import (
     MoreTrialsNeeded,
@@ -14,7 +13,7 @@ from pacing_cli.model.reason import (
     SilentDays,
     TooFewSessions,
 )
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import History
 
 CAPPED = Settings(care=Care(activities={"walk": Agreement(ceiling=Amount("minutes", 8))}))

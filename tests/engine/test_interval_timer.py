@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.interval_timer import (
+from pacing_cli.engine.timer import (
     EVENTS,
     STATES,
     TABLE,
@@ -17,7 +17,7 @@ from pacing_cli.engine.interval_timer import (
     passing,
     start,
 )
-from pacing_cli.model.interval import Leg, in_turns
+from pacing_cli.model.timer import Leg, in_turns
 
 MINUTE = 60.0
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from pacing_cli.engine.invent import Person, Told, invent
-from pacing_cli.model.entry import EVENT_KINDS
-from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.entry import EVENT_KINDS, FIELDS
+from pacing_cli.simulation.demo_files import Person, invent
+from pacing_cli.simulation.demo_journal import Told
 
 TODAY = date(2026, 3, 1)
 SEEDS = range(12)

@@ -7,12 +7,12 @@ from types import ModuleType
 
 import pytest
 
-from pacing_cli.engine.flare import flares
-from pacing_cli.engine.level_shift import level_shift
-from pacing_cli.model.advice import NotYet
+from pacing_cli.engine.flares.detection import flares
+from pacing_cli.engine.run_chart import level_shift
 from pacing_cli.model.day import Day
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.patterns import LevelShift
+from pacing_cli.model.plan import NotYet
 
 P = Parameters()
 FIRST = date(2026, 1, 1)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from pacing_cli.engine.advise import advise
-from pacing_cli.engine.daily_amount import total_of
 from pacing_cli.engine.days import days
 from pacing_cli.engine.energy import day_energy
+from pacing_cli.engine.patterns.associations import total_of
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.settings import Settings
 
 TODAY = date(2026, 3, 20)

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from pacing_cli.engine.outcomes import changes
-from pacing_cli.model.advice import NotYet
+from pacing_cli.engine.look_back.outcomes import changes
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import NotYet
 
 P = Parameters()
 

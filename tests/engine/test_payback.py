@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.engine.days import days as run_of_days
-from pacing_cli.engine.payback import payback
+from pacing_cli.engine.patterns.payback import payback
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.patterns import Cost, Payback
+from pacing_cli.model.plan import NotYet
 from tests.histories import happenings, told
 
 P = Parameters()

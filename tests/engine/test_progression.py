@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import (
     CeilingHeld,
@@ -20,7 +19,7 @@ from pacing_cli.model.reason import (
     TooFewSessions,
     UsualUnknown,
 )
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import History
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.randomisation import Sureness, part_means
+from pacing_cli.engine.regression import Sureness, part_means
 
 DIFFERENCES = st.lists(st.sampled_from([-3.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 4.0]), min_size=1, max_size=8)  # fmt: skip
 

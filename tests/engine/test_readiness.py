@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.own_day_reasons import Readiness
+from pacing_cli.model.notice_reasons import Readiness
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
 from tests.histories import START, History, entry

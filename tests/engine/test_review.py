@@ -7,16 +7,15 @@ from hypothesis import given, settings
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days as run_of_days
-from pacing_cli.engine.review import review
-from pacing_cli.model.advice import NotYet
-from pacing_cli.model.care import Agreement, Care
+from pacing_cli.engine.look_back.review import review
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.goal import Goal
-from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import START, happenings, told
 
 NONE = Settings()
@@ -182,7 +181,7 @@ def test_a_scale_that_came_with_an_import_is_named() -> None:
 
     from pacing_cli.engine.advise import advise
     from pacing_cli.engine.days import days
-    from pacing_cli.engine.review import review
+    from pacing_cli.engine.look_back.review import review
     from pacing_cli.model.settings import Settings
     from tests.histories import entry
 

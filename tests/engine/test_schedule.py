@@ -5,8 +5,10 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.schedule import Frame, Load, Tempo, cut, schedule
+from pacing_cli.engine.schedule.fitting import schedule
+from pacing_cli.engine.schedule.loads import Frame, Load, Tempo, cut
 from pacing_cli.model.activity import Activity
+from pacing_cli.model.day import Fixed, Stretch
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import Amount, Measure
@@ -19,7 +21,6 @@ from pacing_cli.model.reason import (
     TriedToday,
 )
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.so_far import Fixed, Stretch
 from tests.histories import History
 
 P = Parameters()

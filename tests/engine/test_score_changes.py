@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pacing_cli.engine.score_changes import due, score_changes, series
+from pacing_cli.engine.look_back.outcomes import due, score_changes, series
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import Change
 from pacing_cli.model.parameters import Parameters

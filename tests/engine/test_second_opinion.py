@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from scipy import special, stats
 from statsmodels.stats.multitest import multipletests
 
-from pacing_cli.engine.randomisation import Sureness
 from pacing_cli.engine.regression import (
+    Sureness,
     discoveries,
     incomplete_beta,
     slope,
@@ -25,7 +25,7 @@ from pacing_cli.engine.regression import (
     student_tails,
 )
 from pacing_cli.engine.run_chart import runs
-from pacing_cli.engine.stats import mean, median, rmssd, sample_sd
+from pacing_cli.engine.statistics import mean, median, rmssd, sample_sd
 
 SEEDS = st.integers(0, 10_000)
 RATINGS = st.lists(st.integers(0, 20).map(lambda half: half / 2), min_size=1, max_size=60)

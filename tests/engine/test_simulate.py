@@ -10,15 +10,14 @@ from statistics import fmean
 
 import pytest
 
-from pacing_cli.engine import baseline, track
-from pacing_cli.engine.progression import Held, next_quota
-from pacing_cli.engine.simulate import PEOPLE, Figures, Life, Way, draw, figures, live, mean_of
-from pacing_cli.engine.simulate.body import Body, Living
-from pacing_cli.engine.simulate.luck import Luck
-from pacing_cli.model.advice import Advice
-from pacing_cli.model.care import Agreement
+from pacing_cli.engine.progression import baseline, track
+from pacing_cli.engine.progression.steps import Held, next_quota, progression
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.standing import Log
+from pacing_cli.model.phase import Log
+from pacing_cli.model.plan import Advice
+from pacing_cli.model.settings import Agreement
+from pacing_cli.simulation.people import PEOPLE, Body, Living, Luck, Way, draw
+from pacing_cli.simulation.trial import Figures, Life, figures, live, mean_of
 
 SEEDS = range(3)
 WEEKS = 16
@@ -108,7 +107,7 @@ def thirty_per_cent_steps(patch: pytest.MonkeyPatch) -> Parameters:
     return P._replace(progress_pct=30, progress_cap_14d=1e9)
 
 
-real_progression = track.progression
+real_progression = progression
 
 
 @pytest.mark.parametrize(

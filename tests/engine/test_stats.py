@@ -4,13 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pacing_cli.engine.stats import (
-    differences,
-    mean,
-    median,
-    rmssd,
-    sample_sd,
-)
+from pacing_cli.engine.statistics import differences, mean, median, rmssd, sample_sd
 
 VALUES = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=30)
 

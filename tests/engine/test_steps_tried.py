@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from pacing_cli.engine.steps_tried import agreed_at, steps_tried
-from pacing_cli.model.look_back import AgreedAt, StepsTried
-from pacing_cli.model.outlook import QuotaPoint
+from pacing_cli.engine.look_back.activities import agreed_at, steps_tried
+from pacing_cli.model.evaluation import QuotaPoint
+from pacing_cli.model.findings import AgreedAt, StepsTried
 from pacing_cli.wording.look_back import agreed_sentences, steps_sentence
 from tests.histories import entry
 

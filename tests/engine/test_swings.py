@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from pacing_cli.engine.daily_amount import DailyAmounts, daily_amounts
-from pacing_cli.engine.swings import (
+from pacing_cli.engine.patterns.associations import DailyAmounts, daily_amounts
+from pacing_cli.engine.patterns.swings import (
     boom_bust,
     boom_days,
     bust_days,
@@ -13,10 +13,10 @@ from pacing_cli.engine.swings import (
     quiet_week,
     swing,
 )
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.findings import Swing
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import NotYet
 
 P = Parameters()
 FIRST = date(2026, 3, 1)

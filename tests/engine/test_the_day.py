@@ -11,17 +11,16 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
-from pacing_cli.engine.schedule import Frame, Load, Tempo, tape
-from pacing_cli.engine.whole_day import room_for
+from pacing_cli.engine.schedule.loads import Frame, Load, Tempo, tape
+from pacing_cli.engine.today.day import room_for
 from pacing_cli.model import reason as r
 from pacing_cli.model.activity import Activity, Subtask
-from pacing_cli.model.care import Agreement, Care
-from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.day import Change, DoneBout, Fixed, SoFar, Stretch
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.settings import Settings
-from pacing_cli.model.so_far import Change, DoneBout, Fixed, SoFar, Stretch
+from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import START, Happening, History, happenings, told
 
 WALK = Activity("walk", "minutes", 5)

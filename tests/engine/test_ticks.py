@@ -1,6 +1,6 @@
 """What is ticked on a day's list: by the tick itself, else by the amounts that were logged."""
 
-from pacing_cli.engine.ticks import ticked
+from pacing_cli.engine.today.ticks import ticked
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.plan import Block
 from pacing_cli.model.quantity import Amount

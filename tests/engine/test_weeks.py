@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from pacing_cli.engine.days import days
-from pacing_cli.engine.weeks import weeks
-from pacing_cli.model.advice import NotYet
-from pacing_cli.model.look_back import Weeks
+from pacing_cli.engine.look_back.weeks import weeks
+from pacing_cli.model.findings import Weeks
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import NotYet
 from tests.histories import History
 
 TODAY = date(2026, 3, 28)

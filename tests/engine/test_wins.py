@@ -6,11 +6,11 @@ from hypothesis import given
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days as run_of_days
-from pacing_cli.engine.review import review
-from pacing_cli.engine.week import reviews, week
+from pacing_cli.engine.look_back.review import review
+from pacing_cli.engine.look_back.weeks import reviews, week
 from pacing_cli.model.activity import Activity
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.goal import Goal
-from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.review import WeekLookedAt
 from pacing_cli.model.settings import Settings
 from tests.histories import History, entry, happenings, told

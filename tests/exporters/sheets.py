@@ -6,17 +6,16 @@ from functools import cache
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
-from pacing_cli.engine.review import review
-from pacing_cli.engine.visit import behind_charts, visit_sheet
+from pacing_cli.engine.look_back.review import review
+from pacing_cli.engine.look_back.visit import behind_charts, visit_sheet
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.goal import Goal
-from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.settings import Settings
-from pacing_cli.model.sheet import Sheet
+from pacing_cli.model.settings import Agreement, Care, Settings
+from pacing_cli.model.visit import Sheet
 from tests.histories import entry
 
 END = date(2026, 3, 1)

@@ -13,8 +13,8 @@ from pacing_cli.exporters.sheet_back import back_of, least_room
 from pacing_cli.exporters.sheet_figure import in_words
 from pacing_cli.exporters.sheet_layout import LEAST, front_layout
 from pacing_cli.exporters.visit_sheet import visit_sheet
-from pacing_cli.model.safe_text import unseen
-from pacing_cli.model.sheet import Paper, Sheet
+from pacing_cli.model.text import unseen
+from pacing_cli.model.visit import Paper, Sheet
 from tests.exporters.sheets import (
     END,
     EVERYDAY,

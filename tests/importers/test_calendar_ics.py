@@ -7,7 +7,7 @@ import pytest
 
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.importers.calendar_ics import events_on
-from pacing_cli.model.so_far import Fixed
+from pacing_cli.model.day import Fixed
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

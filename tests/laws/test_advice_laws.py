@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from pacing_cli.engine.advise import Outlook, advise
 from pacing_cli.engine.days import days
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.reason import EnoughTrials, RaisedOneStep
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import START, Happening, entry, happenings, outlooks, told
 
 CALM = Happening(10, 8, 3, 3, None, False)

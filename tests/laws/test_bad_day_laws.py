@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
-from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import BAD, BETTER, Entry
-from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import BadDayToday, RedFlag
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import START, Happening, entry, happenings, told
 
 AGREED = Settings(

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.care import Agreement
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Settings
 from pacing_cli.storage.maintenance.settle import SIDES, settle
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings.copies import differences, flat

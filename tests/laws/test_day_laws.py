@@ -6,11 +6,12 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.later import later
-from pacing_cli.engine.schedule import Frame, Laid, Load, Tempo, schedule
+from pacing_cli.engine.schedule.fitting import schedule
+from pacing_cli.engine.schedule.loads import Frame, Laid, Load, Tempo
+from pacing_cli.engine.today.day import later
+from pacing_cli.model.day import Fixed, Stretch
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Block
-from pacing_cli.model.so_far import Fixed, Stretch
 
 P = Parameters()
 NAMES = "abcdefghijkl"

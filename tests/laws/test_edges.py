@@ -9,15 +9,14 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import Outlook, advise
 from pacing_cli.engine.days import days
-from pacing_cli.engine.review import review
-from pacing_cli.model.care import Agreement, Care
+from pacing_cli.engine.look_back.review import review
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.findings import Findings
-from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.parameter_table import PARAMETERS
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from pacing_cli.wording import arithmetic, sentence, short, source
 from tests.histories import START, Happening, entry, happenings, told
 

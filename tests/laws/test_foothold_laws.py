@@ -6,17 +6,16 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from pacing_cli.engine import walk
+from pacing_cli.engine import evaluate
 from pacing_cli.engine.advise import Outlook, advise
 from pacing_cli.engine.days import days
 from pacing_cli.model.activity import Activity, Subtask
-from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.outlook import EvaluationInput
-from pacing_cli.model.past import Past, TooFarBack
+from pacing_cli.model.evaluation import EvaluationInput
+from pacing_cli.model.history import Past, TooFarBack
 from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import START, Happening, entry, happenings, told
 
 NOTHING = Past()
@@ -93,7 +92,7 @@ def test_with_old_sessions_left_out_the_plan_is_the_same_or_asks_for_them(
     entries, today = told(long), START + timedelta(days=len(long) - 1)
     whole = advise(EvaluationInput(days(entries, today), LIVES[name], today))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(walk, "DAYS_KEPT", 200)
+        patch.setattr(evaluate, "DAYS_KEPT", 200)
         try:
             here = from_the_middle(entries, today, LIVES[name], today - timedelta(days=3 + back))
         except TooFarBack:

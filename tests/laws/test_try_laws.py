@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
-from pacing_cli.engine.load_levels import refused_level
-from pacing_cli.engine.trying import tried_out
-from pacing_cli.model.care import Agreement, Care
+from pacing_cli.engine.experiments import tried_out
+from pacing_cli.engine.progression.caps import refused_level
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.experiment import Protocol
-from pacing_cli.model.outlook import EvaluationInput
 from pacing_cli.model.quantity import Amount, unit
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import START, Happening, happenings, outlooks, told
 
 

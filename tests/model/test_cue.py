@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.model.cue import StopSign, stop_sign, wrong_cue
+from pacing_cli.model.activity import StopSign, stop_sign, wrong_cue
 
 NOTHING = StopSign()
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.model.on_demand import OnDemand
+from pacing_cli.model.history import OnDemand
 
 
 @given(st.integers(0, 9), st.slices(9))

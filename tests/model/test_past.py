@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model.day import Day
-from pacing_cli.model.on_demand import OnDemand
-from pacing_cli.model.past import Past, Row, Stretch
-from pacing_cli.model.standing import Phase, Usual
+from pacing_cli.model.history import OnDemand, Past, Row, Stretch
+from pacing_cli.model.phase import Phase, Usual
 
 FIRST = date(2026, 1, 1)
 ends = st.none() | st.integers(-12, 12)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.model.safe_text import unseen, visible
+from pacing_cli.model.text import unseen, visible
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,11 @@ from release.translation.translation import Translation, read_translation
 
 from pacing_cli.cli.rows import COMMANDS
 from pacing_cli.model.activity import KINDS
-from pacing_cli.model.entry import EVENT_KINDS
-from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.entry import EVENT_KINDS, FIELDS
 from pacing_cli.model.score import INSTRUMENTS
-from pacing_cli.model.share import AUDIENCES
-from pacing_cli.model.share import FIELDS as SHARED
-from pacing_cli.model.starter import STARTER
+from pacing_cli.model.shipped import STARTER
+from pacing_cli.model.support import AUDIENCES
+from pacing_cli.model.support import FIELDS as SHARED
 from pacing_cli.storage.shipped import CARDS, ROUTINES, TOPICS
 from tests.cli.every_command import invented_person
 from tests.release.answers import READ_BY_PROGRAMS

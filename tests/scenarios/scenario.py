@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pacing_cli.engine.advise import ENGINE_VERSION, advise
 from pacing_cli.engine.days import days
 from pacing_cli.exporters.values import as_json
-from pacing_cli.model.outlook import EvaluationInput
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings.settings import load_settings

@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from pacing_cli.model.entry import EVENT_KINDS, Amendment, Entry
-from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.entry import EVENT_KINDS, FIELDS, Amendment, Entry
 from pacing_cli.storage.journal.format import text_of
 
 OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda q: timezone(timedelta(minutes=15 * q)))

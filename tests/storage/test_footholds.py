@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
-from pacing_cli.model.outlook import EvaluationInput
-from pacing_cli.model.past import Past, Stretch
+from pacing_cli.model.evaluation import EvaluationInput
+from pacing_cli.model.history import Past, Stretch
 from pacing_cli.model.settings import Settings
 from pacing_cli.storage.checkpoints import read_foothold, write_foothold
 from tests.histories import START, Happening, happenings, told

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from pacing_cli.model.entry import Amendment
-from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.entry import FIELDS, Amendment
 from pacing_cli.storage.journal.format import (
     CHOICES,
     FLAGS,

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from pacing_cli.errors import CouldNotWrite, FileNotUsable
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.care import Agreement
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Settings
 from pacing_cli.storage.journal.journal import Journal
 from pacing_cli.storage.settings.care import read_care
 from pacing_cli.storage.settings.formats import read_activities

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.model.cue import StopSign
+from pacing_cli.model.activity import StopSign
 from pacing_cli.model.settings import Settings
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings.settings import check_settings, load_settings

@@ -6,9 +6,9 @@ import pytest
 from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
-from pacing_cli.engine.interval_timer import after, passing, start
-from pacing_cli.model.interval import Leg, in_turns
+from pacing_cli.engine.timer import after, passing, start
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.timer import Leg, in_turns
 from pacing_cli.storage.shipped import card, routine
 from pacing_cli.terminal.big_digits import HEIGHT, big
 from pacing_cli.terminal.calm_face import LiveCalm

@@ -8,8 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from pacing_cli.model.findings import Change, GoalState
-from pacing_cli.model.goal import Attainment, Goal
-from pacing_cli.model.ladder import Ladder, LadderStop, Rung
+from pacing_cli.model.goal import Attainment, Goal, Ladder, LadderStop, Rung
 from pacing_cli.model.page import Page
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.review import Past, Proposal, ProposalKind, WeekLookedAt, Win, WinKind

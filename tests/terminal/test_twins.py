@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pacing_cli.exporters.markdown import markdown
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
-from pacing_cli.model.safe_text import visible
+from pacing_cli.model.text import visible
 from pacing_cli.terminal.plain import lines
 from pacing_cli.terminal.rich_page import write
 from tests.terminal.test_pages import PAGES

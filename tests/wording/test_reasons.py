@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model import reason as r
-from pacing_cli.model.own_day_reasons import Band
+from pacing_cli.model.notice_reasons import Band
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import Reason
 from pacing_cli.wording import arithmetic, sentence, short, source

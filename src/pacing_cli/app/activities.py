@@ -11,7 +11,6 @@ from pacing_cli.console.output import Output
 from pacing_cli.console.prompts import ask, ask_until
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import EXERTIONS, KINDS, PRIORITIES, WEEKDAYS, Activity, Exertion
-from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.quantity import (
     MEASURES,
     Amount,
@@ -22,6 +21,7 @@ from pacing_cli.model.quantity import (
     word_for,
 )
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import fold
 from pacing_cli.storage.settings.activities import subtask_of

@@ -10,9 +10,9 @@ from pacing_cli.app.dates import read_weekday
 from pacing_cli.app.evaluation import plans_ahead
 from pacing_cli.app.run import Pacing
 from pacing_cli.app.today_list import entries_of_today
-from pacing_cli.engine.notices import flare_plan_due
-from pacing_cli.engine.ticks import ticked
-from pacing_cli.engine.week import reviews
+from pacing_cli.engine.look_back.weeks import reviews
+from pacing_cli.engine.today.notices import flare_plan_due
+from pacing_cli.engine.today.ticks import ticked
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.exporters.calendar_document import calendar_document, event_document
 from pacing_cli.exporters.calendar_events import Person, is_quiet_day, reminders

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import BAD, BETTER
-from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.text import did_you_mean
 from pacing_cli.storage.shown import note_offer, offered
 from pacing_cli.wording.phrases import listed
 
@@ -27,7 +27,7 @@ def offer_for(pacing: Pacing, found: "Outlook") -> None:
     """
     if pacing.output.json or not sys.stdout.isatty():
         return
-    from pacing_cli.engine.card_moments import card_moments
+    from pacing_cli.engine.cards import card_moments
 
     before = offered(pacing.home)
     if pacing.today.isoformat() in before.values():

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.app.run import Pacing
-from pacing_cli.engine.good_hours import LEARNT_FROM, good_hours
+from pacing_cli.engine.today.budget import LEARNT_FROM, good_hours
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.activity import WEEKDAYS
+from pacing_cli.model.day import CHANGES, Change, DoneBout, Fixed, SoFar, Stretch
 from pacing_cli.model.entry import ACTIVITY, DOSE, REARRANGE, Entry
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import Measure
-from pacing_cli.model.so_far import CHANGES, Change, DoneBout, Fixed, SoFar, Stretch
 
 if TYPE_CHECKING:
     from pacing_cli.importers.calendar_ics import CalendarDay

@@ -14,14 +14,14 @@ from pacing_cli.engine.advise import ENGINE_VERSION, Outlook, advise
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.days import still_to_come
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.model.checkpoint import Foothold
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import REVIEW, SCORE, VISIT, Entry, is_read_singly
-from pacing_cli.model.foothold import Foothold
-from pacing_cli.model.near_words import did_you_mean
-from pacing_cli.model.outlook import EvaluationInput
-from pacing_cli.model.past import Row, TooFarBack
+from pacing_cli.model.evaluation import EvaluationInput
+from pacing_cli.model.history import Row, TooFarBack
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
+from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value
 from pacing_cli.storage import checkpoints
 from pacing_cli.storage.checkpoints import Kept, Marks
@@ -251,7 +251,7 @@ def findings(pacing: Pacing, span: Span) -> "Findings":
 def looked_back(pacing: Pacing, span: Span) -> "tuple[Seen, Findings]":
     """The look back, and what it was made from."""
     from pacing_cli.app.own_plans import tried_in
-    from pacing_cli.engine.review import review
+    from pacing_cli.engine.look_back.review import review
 
     found = _outlook(pacing, span.end)
     entries = told_since(pacing, found, span.start, span.end)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from pacing_cli.engine.experiment import draw_order
-from pacing_cli.engine.load_levels import below_floor, refused_level
+from pacing_cli.engine.experiments import draw_order
+from pacing_cli.engine.progression.caps import below_floor, refused_level
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.entry import EXPERIMENT
 from pacing_cli.model.experiment import (
@@ -20,8 +20,8 @@ from pacing_cli.model.experiment import (
     Protocol,
     TryKind,
 )
-from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.quantity import Amount, parse_amount
+from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def check_may_start(pacing: "Pacing", protocol: Protocol, *, looking: bool) -> N
     """
     from pacing_cli.app.evaluation import outlook
     from pacing_cli.app.experiments import standings
-    from pacing_cli.engine.gates import gates
+    from pacing_cli.engine.today.notices import gates
     from pacing_cli.wording.mode import gate_title
 
     if not looking and any(found.ended is None for _, found in standings(pacing, outlook)):
@@ -201,7 +201,7 @@ def _arms(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _text(what: str, text: str, longest: int) -> str:
-    from pacing_cli.model.safe_text import visible
+    from pacing_cli.model.text import visible
 
     clean = visible(" ".join(text.split()))
     if len(clean) > longest:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pacing_cli.engine.trying import experiment_status
+from pacing_cli.engine.experiments import experiment_status
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import EXPERIMENT, Entry
 from pacing_cli.model.experiment import Ended, Protocol, StartedExperiment, TriedOut

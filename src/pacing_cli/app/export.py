@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pacing_cli.app.run import Pacing
 from pacing_cli.app.selection import Choice
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
-from pacing_cli.model.entry import Entry
-from pacing_cli.model.scale import FIELDS, PAIN_AFTER
+from pacing_cli.model.entry import FIELDS, PAIN_AFTER, Entry
 from pacing_cli.model.value import Value
 
 if TYPE_CHECKING:

@@ -13,14 +13,14 @@ from pacing_cli.console.output import Output
 from pacing_cli.console.prompts import ask, ask_until, say_folded
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.goal import LARGEST_WEIGHT, LEVELS, Goal
-from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.quantity import Amount, parse_amount, parse_number, tidy, word_for
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.text import did_you_mean
 from pacing_cli.shorthand.names import checked_name, fold
 
 if TYPE_CHECKING:
     from pacing_cli.model.findings import GoalState
-    from pacing_cli.model.ladder import Ladder
+    from pacing_cli.model.goal import Ladder
 
 Wishes = Mapping[str, object]
 """Keys of a goal's table with their values; None takes the key out."""
@@ -286,7 +286,7 @@ def as_goal(name: str, wishes: Wishes) -> Goal:
 def ladder_for(pacing: Pacing, goal: Goal) -> "Ladder | None":
     """The ladder of a goal from today's plan."""
     from pacing_cli.app.evaluation import outlook
-    from pacing_cli.engine.goals_now import ladder_of
+    from pacing_cli.engine.goals import ladder_of
 
     return ladder_of(goal, outlook(pacing, pacing.today), pacing.settings)
 
@@ -309,7 +309,7 @@ def state_of(pacing: Pacing, name: str) -> "tuple[Goal, GoalState]":
 def states_of(pacing: Pacing, settings: "Settings") -> "tuple[GoalState, ...]":
     """Where goals stand today; days on which something was done are those of four weeks."""
     from pacing_cli.app.evaluation import scores_until, seen
-    from pacing_cli.engine.goals_now import goal_states
+    from pacing_cli.engine.goals import goal_states
 
     today = pacing.today
     start = today - timedelta(days=_FOUR_WEEKS - 1)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from pacing_cli.model.day import Tried
 from pacing_cli.model.entry import EXPERIMENT
 from pacing_cli.model.experiment import LONGEST
-from pacing_cli.model.so_far import Tried
 
 if TYPE_CHECKING:
     from pacing_cli.app.dates import Span

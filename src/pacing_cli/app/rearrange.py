@@ -8,8 +8,8 @@ from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.entry import REARRANGE
-from pacing_cli.model.near_words import did_you_mean, nearest
 from pacing_cli.model.plan import Block, Plan
+from pacing_cli.model.text import did_you_mean, nearest
 from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.storage.settings.times import minute_of, stretch_of
 from pacing_cli.wording.phrases import clock

@@ -63,7 +63,7 @@ def kept_win(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
     since = pacing.today - _A_WHILE
     if not pacing.journal.may_hold(REVIEW, since, pacing.today):
         return ()
-    from pacing_cli.engine.week import reviews
+    from pacing_cli.engine.look_back.weeks import reviews
     from pacing_cli.wording.review import past_win
 
     past = reviews(pacing.loaded(since=since).entries, pacing.today)

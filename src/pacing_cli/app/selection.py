@@ -8,7 +8,7 @@ from pathlib import Path
 from pacing_cli.app.run import Pacing
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.entry import EVENT_KINDS, Entry
-from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value
 
 

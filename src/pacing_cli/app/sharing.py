@@ -5,9 +5,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.near_words import did_you_mean
-from pacing_cli.model.share import AUDIENCES, FIELDS, Audience, Share
-from pacing_cli.model.support import SUPPORT_KINDS, Support, SupportKind
+from pacing_cli.model.support import (
+    AUDIENCES,
+    FIELDS,
+    SUPPORT_KINDS,
+    Audience,
+    Share,
+    Support,
+    SupportKind,
+)
+from pacing_cli.model.text import did_you_mean
 from pacing_cli.shorthand.names import checked_name, fold
 from pacing_cli.wording.phrases import clock
 from pacing_cli.wording.share import Facts, shared

@@ -7,13 +7,13 @@ from typing import Final
 from pacing_cli.app.dates import Span, read_span
 from pacing_cli.app.evaluation import landmarks, looked_back
 from pacing_cli.app.run import Pacing
-from pacing_cli.engine.course import Behind, chart
-from pacing_cli.engine.visit import behind_charts, visit_sheet
+from pacing_cli.engine.look_back.course import Behind, chart
+from pacing_cli.engine.look_back.visit import behind_charts, visit_sheet
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.chart import CHART_KINDS, Chart, ChartKind
-from pacing_cli.model.near_words import did_you_mean
 from pacing_cli.model.page import Heading, Line, Page
-from pacing_cli.model.sheet import PAPERS, Paper, Sheet
+from pacing_cli.model.text import did_you_mean
+from pacing_cli.model.visit import PAPERS, Paper, Sheet
 from pacing_cli.wording.extras import to_install
 from pacing_cli.wording.phrases import listed
 from pacing_cli.wording.sheet import NO_PICTURES

@@ -15,7 +15,7 @@ from pacing_cli.console.signals import Ended, Endings
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, Entry
 from pacing_cli.model.quantity import Amount, parse_amount, word_for
-from pacing_cli.model.safe_text import shown
+from pacing_cli.model.text import shown
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.grammar import parse
 from pacing_cli.shorthand.names import Known, Match, fold, match

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from pacing_cli.app.evaluation import outlook
 from pacing_cli.app.record import known
 from pacing_cli.app.run import Pacing
-from pacing_cli.engine.ticks import starts, ticked
+from pacing_cli.engine.today.ticks import starts, ticked
 from pacing_cli.errors import Stopped, WordsNotUnderstood
 from pacing_cli.model import reason as r
 from pacing_cli.model.entry import ACTIVITY, CHECK, Entry
-from pacing_cli.model.interval import Leg
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.quantity import MEASURES, Amount, word_for
+from pacing_cli.model.timer import Leg
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.grammar import parse
 from pacing_cli.shorthand.tokens import Tokens

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from pacing_cli.app.run import Pacing
 from pacing_cli.app.setup import activity_name
-from pacing_cli.engine.care_changes import care_changes
+from pacing_cli.engine.cards import care_changes
 from pacing_cli.errors import Problem, WordsNotUnderstood
-from pacing_cli.model.care import Agreement
 from pacing_cli.model.entry import VISIT, Entry
 from pacing_cli.model.findings import Question
 from pacing_cli.model.goal import CLOSED_HOW, Goal
-from pacing_cli.model.near_words import nearest
 from pacing_cli.model.quantity import Amount, parse_amount
+from pacing_cli.model.settings import Agreement
+from pacing_cli.model.text import nearest
 from pacing_cli.model.value import Value
-from pacing_cli.model.visit_answers import (
+from pacing_cli.model.visit import (
     LIMITS,
     TAKE_AWAY,
     GoalAnswer,
@@ -28,7 +28,7 @@ from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.visit import answer_line, goal_change_words
 
 if TYPE_CHECKING:
-    from pacing_cli.model.care import Care
+    from pacing_cli.model.settings import Care
 
 
 class Given(Value):

@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.entry import ACTIVITY, FLARE, FLARE_END, Entry
+from pacing_cli.model.entry import ACTIVITY, BY_WORD, FLARE, FLARE_END, PAIN_AFTER, Entry
 from pacing_cli.model.quantity import MEASURES
-from pacing_cli.model.safe_text import shown
-from pacing_cli.model.scale import BY_WORD, PAIN_AFTER
+from pacing_cli.model.text import shown
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.grammar import Parts, parse

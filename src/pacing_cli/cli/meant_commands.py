@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pacing_cli.model.scale import BY_WORD
+from pacing_cli.model.entry import BY_WORD
 
 _NEXT: Final = "What is next: pace. The whole day: pace plan"
 _SETTINGS: Final = "A few questions: pace setup. Where the rest stands: pace help settings"

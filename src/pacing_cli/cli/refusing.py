@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.near_words import did_you_mean, nearest
+from pacing_cli.model.text import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from pacing_cli.cli.rows import Row

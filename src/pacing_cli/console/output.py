@@ -7,7 +7,7 @@ from contextlib import suppress
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final, TextIO
 
-from pacing_cli.model.safe_text import visible, visible_json
+from pacing_cli.model.text import visible, visible_json
 
 if TYPE_CHECKING:
     from pacing_cli.model.page import Page

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from pacing_cli.console.output import Output
 from pacing_cli.errors import Stopped, WordsNotUnderstood
-from pacing_cli.model.safe_text import visible
+from pacing_cli.model.text import visible
 
 T = TypeVar("T")
 

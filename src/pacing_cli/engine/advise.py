@@ -7,23 +7,21 @@ This is the only place that knows which rule comes first: the walk through the d
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pacing_cli.engine.how_much_to_log import how_much_to_log
-from pacing_cli.engine.next_step import with_next_step
-from pacing_cli.engine.notices import notices, support_notices, worth_saying
-from pacing_cli.engine.readiness import readiness
-from pacing_cli.engine.the_day import day_amounts, the_day
-from pacing_cli.engine.today import counted_all_day
-from pacing_cli.engine.track import Track
-from pacing_cli.engine.trying import amount_tried, experiment_notices
-from pacing_cli.engine.walk import LastRaise, walk
-from pacing_cli.model.cue import stop_sign
+from pacing_cli.engine.evaluate import LastRaise, walk
+from pacing_cli.engine.experiments import amount_tried, experiment_notices
+from pacing_cli.engine.flares.readiness import readiness
+from pacing_cli.engine.progression.track import Track
+from pacing_cli.engine.today.day import day_amounts, the_day
+from pacing_cli.engine.today.notices import how_much_to_log, notices, support_notices, worth_saying
+from pacing_cli.engine.today.quotas import counted_all_day, with_next_step
+from pacing_cli.model.activity import stop_sign
 from pacing_cli.model.day import Day
-from pacing_cli.model.on_demand import OnDemand
-from pacing_cli.model.outlook import EvaluationInput, QuotaPoint
-from pacing_cli.model.outlook import Outlook as Outlook
+from pacing_cli.model.evaluation import EvaluationInput, QuotaPoint
+from pacing_cli.model.evaluation import Outlook as Outlook
+from pacing_cli.model.history import OnDemand
+from pacing_cli.model.phase import Log, Phase
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.standing import Log, Phase
 
 ENGINE_VERSION: Final = 4
 """Changes whenever the same journal would be given other advice."""

@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from pacing_cli.engine.rate import units_a_minute
+from pacing_cli.engine.ranges import units_a_minute
 from pacing_cli.model.activity import EXERTIONS, Activity
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.notice_reasons import NO_CEILING, EnergyUsed
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import MEASURES
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value

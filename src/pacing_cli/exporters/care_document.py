@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from pacing_cli.exporters.values import Document, as_json
-from pacing_cli.model.care import Care
-from pacing_cli.model.care_change import CareChange
+from pacing_cli.model.settings import Care, CareChange
 from pacing_cli.wording.care import change_words
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from pacing_cli.model.day import Day
-from pacing_cli.model.entry import Entry
+from pacing_cli.model.entry import FIELDS, PAIN_AFTER, Entry
 from pacing_cli.model.quantity import MEASURES, tidy
-from pacing_cli.model.safe_text import visible
-from pacing_cli.model.scale import FIELDS, PAIN_AFTER
+from pacing_cli.model.text import visible
 
 _FIRST: Final = ("at", "date", "time", "kind", "activity", "medicine")
 _KEYS: Final[tuple[str, ...]] = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Role, Rows
-from pacing_cli.model.safe_text import visible
+from pacing_cli.model.text import visible
 
 _SAID: Final[dict[Role, str]] = {
     "plain": "",

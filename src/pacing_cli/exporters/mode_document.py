@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from pacing_cli.exporters.values import Document, as_json
-from pacing_cli.model.gate import Gate
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.profile import Mode
+from pacing_cli.model.profile import Gate, Mode
 from pacing_cli.wording.mode import gate_end, gate_off
 
 

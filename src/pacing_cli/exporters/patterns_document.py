@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from pacing_cli.exporters.values import Document, as_json
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.patterns import Patterns, Payback
+from pacing_cli.model.plan import NotYet
 
 
 def patterns_document(found: Patterns, explained: Sequence[str] = ()) -> Document:

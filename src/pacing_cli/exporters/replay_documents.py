@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pacing_cli.engine.replay import Difference, Replayed, Said
+from pacing_cli.engine.ahead import Difference, Replayed, Said
 from pacing_cli.exporters.documents import plan_document
 from pacing_cli.exporters.values import Document, as_json
 

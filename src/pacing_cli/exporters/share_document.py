@@ -1,7 +1,7 @@
 """`pace/share/1`: what one audience is told; `pace/share-lists/1`: who is told what."""
 
 from pacing_cli.exporters.values import Document
-from pacing_cli.model.share import FIELDS, Lists, Share
+from pacing_cli.model.support import FIELDS, Lists, Share
 
 
 def share_document(share: Share, look_before: bool) -> Document:

@@ -22,8 +22,8 @@ from pacing_cli.exporters.sheet_letters import lines_in
 from pacing_cli.exporters.sheet_room import Kept, lines_of
 from pacing_cli.model.chart import Chart
 from pacing_cli.model.findings import Findings
-from pacing_cli.model.sheet import Paper, Sheet
 from pacing_cli.model.value import Value
+from pacing_cli.model.visit import Paper, Sheet
 from pacing_cli.wording import sheet as words
 from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.sheet import left_out

@@ -12,8 +12,8 @@ from pacing_cli.exporters.sheet_figure import Figure
 from pacing_cli.exporters.sheet_letters import letters, lines_in
 from pacing_cli.exporters.sheet_parts import EMPTY, Answer, GoalRow
 from pacing_cli.exporters.sheet_room import Kept, lines_of
-from pacing_cli.model.sheet import Paper, Sheet
 from pacing_cli.model.value import Value
+from pacing_cli.model.visit import Paper, Sheet
 from pacing_cli.wording.sheet import coverage_line, title
 
 HEIGHTS: Final[Mapping[Paper, float]] = {"a4": 276, "letter": 258}

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from pacing_cli.exporters.sheet_room import ALL_OF_IT, Kept, cut, cut_all, cut_by_lines, keep
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import ActivitySpan, Findings, GoalState
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount, Measure
-from pacing_cli.model.sheet import Box, Sheet
 from pacing_cli.model.value import Value
+from pacing_cli.model.visit import Box, Sheet
 from pacing_cli.wording.goal import goal_facts
 from pacing_cli.wording.look_back import (
     WeekTable,

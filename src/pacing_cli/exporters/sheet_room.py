@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Generic, TypeVar
 from unicodedata import east_asian_width
 
-from pacing_cli.model.safe_text import visible
+from pacing_cli.model.text import visible
 from pacing_cli.model.value import Value
 from pacing_cli.wording.sheet import left_out
 

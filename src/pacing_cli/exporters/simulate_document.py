@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from pacing_cli.engine.simulate import Life, Way, figures
 from pacing_cli.exporters.values import Document, as_json
+from pacing_cli.simulation.people import Way
+from pacing_cli.simulation.trial import Life, figures
 
 _DECIMALS = 3
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from pacing_cli.model.advice import NotYet
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount
 
 Document = dict[str, object]

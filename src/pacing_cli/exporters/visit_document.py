@@ -1,7 +1,7 @@
 """`pace/visit/1`: what a visit would change, or has changed; and the form with the empty boxes."""
 
 from pacing_cli.exporters.values import Document, as_json
-from pacing_cli.model.visit_answers import VisitChanges
+from pacing_cli.model.visit import VisitChanges
 from pacing_cli.wording.care import change_words
 from pacing_cli.wording.visit import goal_change_words
 

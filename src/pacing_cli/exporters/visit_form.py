@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from pacing_cli.model.quantity import word_for
-from pacing_cli.model.safe_text import visible
-from pacing_cli.model.sheet import Box, Sheet
-from pacing_cli.model.visit_answers import LIMITS
+from pacing_cli.model.text import visible
+from pacing_cli.model.visit import LIMITS, Box, Sheet
 from pacing_cli.wording.phrases import full_date
 from pacing_cli.wording.question import question_sentence
 

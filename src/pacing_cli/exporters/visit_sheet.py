@@ -9,7 +9,7 @@ from pacing_cli.exporters.sheet_figure import in_words, with_picture
 from pacing_cli.exporters.sheet_layout import front_layout, pointing_back
 from pacing_cli.exporters.sheet_parts import ACTIVITY_COLUMNS
 from pacing_cli.exporters.sheet_room import cut
-from pacing_cli.model.sheet import Paper, Sheet
+from pacing_cli.model.visit import Paper, Sheet
 from pacing_cli.wording import sheet as words
 from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.look_back import PAIN_AFTER

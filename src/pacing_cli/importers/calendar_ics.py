@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, Final
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.model.so_far import Fixed
+from pacing_cli.model.day import Fixed
 from pacing_cli.model.value import Value
 
 _MIDNIGHT: Final = 24 * 60

@@ -7,9 +7,8 @@ from typing import Final
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observed import Bout, Refused, Told
 from pacing_cli.importers.protocol import Here
-from pacing_cli.model.entry import ACTIVITY, CHECK
+from pacing_cli.model.entry import ACTIVITY, CHECK, FIELDS
 from pacing_cli.model.quantity import tidy
-from pacing_cli.model.scale import FIELDS
 from pacing_cli.model.value import Value
 
 STEPS_OF_A_DAY: Final = "steps"

@@ -5,8 +5,8 @@ from datetime import time
 from typing import Final, get_args
 
 from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.model.entry import FIELDS, Field
 from pacing_cli.model.quantity import MEASURES, Measure
-from pacing_cli.model.scale import FIELDS, Field
 from pacing_cli.model.value import Value
 
 NOON: Final = time(12)

@@ -1,11 +1,68 @@
 """Reasons for a notice: what the day should say beside its numbers."""
 
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
-from pacing_cli.model.own_day_reasons import Band
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.value import Value
+
+# Reasons about how today compares with the person's own days: facts, never a sentence.
+
+Band = Literal["green", "amber", "red"]
+SignalName = Literal["pain", "fatigue", "sleep_hours", "quality", "stiff", "mood", "stress"]
+
+
+class Beside(Value):
+    """One rating of today beside the person's own usual."""
+
+    signal: str
+    today: float
+    usual: float
+    spread: float
+    harder: float
+    """How many spreads it lies on the harder side; below 0: on the lighter one."""
+
+
+class Readiness(Value):
+    """How today's check-in compares with the usual; it changes how the day is done, not how much.
+
+    `beside` holds every rating of today that has a usual, the hardest first. `word` is
+    what the person said of the day; then that counts and not the ratings.
+    """
+
+    band: Band
+    beside: tuple[Beside, ...]
+    word: str = ""
+    held: bool = False
+    """On its way back, and not yet near enough to the usual for another band."""
+
+
+class EarlySigns(Value):
+    """Several signals lie beyond the own range, or pain alone far beyond it: a pattern."""
+
+    signals: tuple[str, ...]
+    """What lies beyond the own range, in a fixed order."""
+    days: int
+    """Days whose mean was looked at; 1: one day of pain alone."""
+    coping: tuple[str, ...]
+    """What the person wrote down for it."""
+
+
+class RestsOnOldDays(Value):
+    """What the amounts rest on lies some days back, and much since then is unknown."""
+
+    days: int
+    """Days since the newest session that was followed by a day within the usual."""
+    logged: int
+    window: int
+    """`logged` of the last `window` days are known."""
+
+
+class LogLess(Value):
+    """The plan has been steady and well known for so long that less logging would do."""
+
+    steady_days: int
+
 
 NO_CEILING: Final = "energy ceiling in profile.toml"
 """What is missing where the person has set none."""
@@ -286,3 +343,36 @@ class MaybeShifted(Value):
     """It has been high for so long that the usual itself may have moved."""
 
     days: int
+
+
+# Reasons for what the person set up themselves: experiments, and supports for a need.
+
+
+class TryToday(Value):
+    """An experiment goes on: whose turn it is, or why nothing is tried today."""
+
+    arm: str
+    """Empty: a day between two turns."""
+    rests: str
+    """Why nothing is tried although its turn has come; empty: nothing speaks against it."""
+    seal: str
+    """The first letters of the protocol's seal, so that it stands in the plans that were shown."""
+    activity: str = ""
+    level: Amount | None = None
+    """The amount that is tried. A lower one takes the place of the quota for today."""
+    beyond: Amount | None = None
+    """How much of it lies above the quota: it stands in no block."""
+
+
+class TryEnded(Value):
+    """An experiment is over, and why."""
+
+    why: str
+    on: date
+
+
+class SupportFor(Value):
+    """What the person has written down for a need that today has."""
+
+    need: str
+    names: tuple[str, ...]

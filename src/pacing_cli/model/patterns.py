@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Literal
 
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import Association, BoomBust, FactorWaiting, QuietWeek, Swing
-from pacing_cli.model.notice_reasons import EnergyUsed
-from pacing_cli.model.own_day_reasons import EarlySigns
+from pacing_cli.model.notice_reasons import EarlySigns, EnergyUsed
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Measure
 from pacing_cli.model.value import Value
 

@@ -1,9 +1,9 @@
 """A plan for one day: quotas with their reasons, blocks, notices."""
 
 from datetime import date
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
-from pacing_cli.model.cue import StopSign
+from pacing_cli.model.activity import StopSign
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.reason import NoticeReason, QuotaReason
 from pacing_cli.model.value import Value
@@ -81,3 +81,25 @@ class Plan(Value):
     quotas: tuple[Quota, ...]
     blocks: tuple[Block, ...]
     notices: tuple[NoticeReason, ...]
+
+
+# Advice: a value with the reasons for it, or what is still missing to give one.
+
+T = TypeVar("T")
+
+
+class Advice(Value, Generic[T]):
+    """A value and every reason that led to it, in the order they were met."""
+
+    value: T
+    because: "tuple[QuotaReason, ...]"
+
+
+class NotYet(Value):
+    """Too little is known. Not a default, not zero, not an error."""
+
+    have: int
+    need: int
+    what: str
+    """What is counted, in plain words: `days with a pain rating`."""
+    because: "tuple[QuotaReason, ...]" = ()

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
+from pacing_cli.model.day import Fixed, Stretch
 from pacing_cli.model.reminder import CalendarChoice
-from pacing_cli.model.so_far import Fixed, Stretch
 from pacing_cli.model.value import Value
 
 Mode = Literal["graded", "envelope"]
@@ -153,3 +153,19 @@ class Profile(Value):
     """How the timer calls; in the file it is `[timer]`."""
     parameters: Mapping[str, float] = {}
     """Parameters that the person or the therapist chose, by dotted name."""
+
+
+# A gate: something that switches a part of the suggestions off, until it ends.
+
+GateKind = Literal[
+    "red_flag", "envelope", "illness", "medicine", "condition", "bad", "flare", "returning", "after"
+]
+
+
+class Gate(Value):
+    """What holds, since when, and the first day on which it no longer does."""
+
+    kind: GateKind
+    since: date | None = None
+    until: date | None = None
+    """None: it has no day of its own; how it ends depends on the kind."""

@@ -11,10 +11,21 @@ from itertools import takewhile
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.entry import ACTIVITY, BAD, BETTER, CHECK, DOSE, FLARE, FLARE_END, NOTE, VISIT
+from pacing_cli.model.entry import (
+    ACTIVITY,
+    BAD,
+    BETTER,
+    CHECK,
+    DOSE,
+    FIELDS,
+    FLARE,
+    FLARE_END,
+    NOTE,
+    PAIN_AFTER,
+    VISIT,
+)
 from pacing_cli.model.quantity import MEASURES, Measure
-from pacing_cli.model.safe_text import shown
-from pacing_cli.model.scale import FIELDS, PAIN_AFTER
+from pacing_cli.model.text import shown
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.names import KIND_WORDS, Known, Match, checked_name, match

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.near_words import nearest
-from pacing_cli.model.safe_text import shown, unseen
-from pacing_cli.model.scale import BY_WORD
+from pacing_cli.model.entry import BY_WORD
+from pacing_cli.model.text import nearest, shown, unseen
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.when import WHEN_WORDS
 

@@ -4,9 +4,8 @@ import re
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.near_words import nearest
-from pacing_cli.model.safe_text import shown
-from pacing_cli.model.scale import BY_WORD, Field
+from pacing_cli.model.entry import BY_WORD, Field
+from pacing_cli.model.text import nearest, shown
 from pacing_cli.shorthand.when import WHEN_WORDS
 
 _MEANT: Final[dict[str, str]] = {

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import BY_WORD, LETTERS, PAIN_AFTER, Field
 from pacing_cli.model.quantity import Amount, Measure, parse_amount, parse_number, tidy
-from pacing_cli.model.safe_text import shown
-from pacing_cli.model.scale import BY_WORD, LETTERS, PAIN_AFTER, Field
+from pacing_cli.model.text import shown
 from pacing_cli.shorthand.names import checked_name
 from pacing_cli.shorthand.refusals import no_value, said_twice, wrong_value
 from pacing_cli.shorthand.tokens import Tokens

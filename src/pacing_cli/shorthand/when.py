@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.safe_text import shown
+from pacing_cli.model.text import shown
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.tokens import Tokens

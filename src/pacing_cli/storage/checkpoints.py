@@ -16,13 +16,12 @@ from typing import Any, Final
 from zlib import crc32
 
 from pacing_cli.errors import CouldNotWrite
-from pacing_cli.model import baseline_reasons, foothold, quantity
+from pacing_cli.model import checkpoint, quantity, quota_reasons
 from pacing_cli.model import day as days
+from pacing_cli.model.checkpoint import Foothold
 from pacing_cli.model.day import Day, Done
-from pacing_cli.model.foothold import Foothold
-from pacing_cli.model.on_demand import OnDemand
-from pacing_cli.model.past import Past, Stretch
-from pacing_cli.model.standing import Phase, Usual
+from pacing_cli.model.history import OnDemand, Past, Stretch
+from pacing_cli.model.phase import Phase, Usual
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import make_private_folder, replace
 from pacing_cli.storage.journal.months import MonthFile, listed, month_of
@@ -116,7 +115,7 @@ def _read_date(text: str | None) -> date | None:
 
 _CLASSES: Final[Mapping[str, Any]] = {
     name: found
-    for room in (baseline_reasons, days, foothold, quantity)
+    for room in (quota_reasons, days, checkpoint, quantity)
     for name, found in vars(room).items()
     if isinstance(found, type) and issubclass(found, tuple)
 }

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from pacing_cli.model.entry import FIELDS
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.scale import FIELDS
 from pacing_cli.model.shipped import CalmStep, Card, Routine, Source, Topic, TopicPart
 from pacing_cli.storage.shipped_file import shipped_file
 

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from pacing_cli.engine.breathing import breath_at
-from pacing_cli.engine.interval_timer import Timer
-from pacing_cli.model.safe_text import visible
+from pacing_cli.engine.timer import Timer, breath_at
+from pacing_cli.model.text import visible
 from pacing_cli.terminal.timer_face import (
     WIDEST,
     PlainFace,

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from pacing_cli.model.care import Care
-from pacing_cli.model.care_change import CareChange
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
+from pacing_cli.model.settings import Care, CareChange
 from pacing_cli.wording.care import (
     HOW_TO_WRITE,
     NOTHING_AGREED,

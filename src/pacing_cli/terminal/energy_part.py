@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.page import Line, Part
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.reason import EnergyUsed
 from pacing_cli.wording.energy import energy_line
 

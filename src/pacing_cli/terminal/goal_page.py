@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pacing_cli.model.findings import GoalState
-from pacing_cli.model.goal import LEVELS, Attainment, Goal
-from pacing_cli.model.ladder import Ladder, Rung
+from pacing_cli.model.goal import LEVELS, Attainment, Goal, Ladder, Rung
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.wording.goal import (
     NO_NUMBERS,

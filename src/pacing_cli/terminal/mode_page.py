@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.model.gate import Gate
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.profile import Mode
+from pacing_cli.model.profile import Gate, Mode
 from pacing_cli.wording.mode import MODES, NOTHING_OFF, gate_end, gate_off, gate_title, gate_until
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, section
 from pacing_cli.model.patterns import Cost, LevelShift, Patterns, Payback, TimeMap
+from pacing_cli.model.plan import NotYet
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE
 from pacing_cli.wording.patterns import (

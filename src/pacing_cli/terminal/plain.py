@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Role, Rows, title_of
-from pacing_cli.model.safe_text import visible
+from pacing_cli.model.text import visible
 
 # Said in words, because a screen reader tells no colour and no weight.
 SAID: dict[Role, str] = {"plain": "", "dim": "", "note": "Note: ", "warn": "Important: "}

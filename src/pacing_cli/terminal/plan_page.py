@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pacing_cli.model import reason as r
-from pacing_cli.model.cue import StopSign
+from pacing_cli.model.activity import StopSign
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Role, Rows
 from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.quantity import Amount

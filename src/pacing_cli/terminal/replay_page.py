@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pacing_cli.engine.replay import Difference, Replayed
+from pacing_cli.engine.ahead import Difference, Replayed
 from pacing_cli.model.page import Gap, Heading, Line, Page
 from pacing_cli.terminal.plan_page import plan_page
 from pacing_cli.wording import replay as words

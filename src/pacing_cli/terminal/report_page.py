@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import ActivitySpan, Findings
-from pacing_cli.model.flare import Flare
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows, section
+from pacing_cli.model.phase import Flare
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.terminal.energy_part import energy_part
 from pacing_cli.wording.decision import PURPOSE

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Rows, title_of
-from pacing_cli.model.safe_text import visible
+from pacing_cli.model.text import visible
 from pacing_cli.terminal import theme
 
 _BETWEEN = 2

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
-from pacing_cli.model.safe_text import visible
-from pacing_cli.model.share import FIELDS, Audience, Lists, Share, Told
+from pacing_cli.model.support import FIELDS, Audience, Lists, Share, Told
+from pacing_cli.model.text import visible
 
 TITLES: Final[dict[Audience, str]] = {
     "therapist": "For the session",

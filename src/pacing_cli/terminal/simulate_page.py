@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pacing_cli.engine.simulate import Figures, Life, Lived, Way, figures
-from pacing_cli.engine.stats import mean
+from pacing_cli.engine.statistics import mean
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount
+from pacing_cli.simulation.people import Way
+from pacing_cli.simulation.trial import Figures, Life, Lived, figures
 from pacing_cli.wording.invented import BAD_DAY, INVENTED, ONE_LIFE, WAY_WORDS
 from pacing_cli.wording.phrases import count, number
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
-from pacing_cli.engine.interval_timer import Timer
-from pacing_cli.model.safe_text import visible
+from pacing_cli.engine.timer import Timer
+from pacing_cli.model.text import visible
 from pacing_cli.wording.timer import keys_for
 
 if TYPE_CHECKING:

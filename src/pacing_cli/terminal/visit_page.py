@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
-from pacing_cli.model.visit_answers import VisitChanges
+from pacing_cli.model.visit import VisitChanges
 from pacing_cli.wording.visit import NEXT, NOT_YET, NOTHING_NEW, new_names, visit_lines
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from pacing_cli.model.cue import StopSign
+from pacing_cli.model.activity import StopSign
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.quantity import Amount

@@ -4,7 +4,7 @@ from typing import Final
 
 from pacing_cli.model.plan import Block
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.safe_text import visible
+from pacing_cli.model.text import visible
 from pacing_cli.wording.decision import BLOCKS
 
 CALENDAR: Final = {False: "pace", True: "Plan"}

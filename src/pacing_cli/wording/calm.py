@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pacing_cli.engine.breathing import Breath
-from pacing_cli.engine.interval_timer import Timer
+from pacing_cli.engine.timer import Breath, Timer
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.shipped import CalmStep
 from pacing_cli.wording.phrases import fine, spoken

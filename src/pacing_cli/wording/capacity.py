@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import Findings
-from pacing_cli.model.plan import Plan
+from pacing_cli.model.plan import NotYet, Plan
 from pacing_cli.model.reason import PauseOn, Readiness, RedFlag, WayBack
 from pacing_cli.wording.phrases import count
 

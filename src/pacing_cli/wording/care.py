@@ -5,9 +5,8 @@ from datetime import date
 from typing import Final
 
 from pacing_cli.model.activity import WEEKDAYS
-from pacing_cli.model.care import Agreement, Care, Method
-from pacing_cli.model.care_change import CareChange, CareValue
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.settings import Agreement, Care, CareChange, CareValue, Method
 from pacing_cli.wording.phrases import WEEKDAY_NAMES, count, full_date, listed, number
 
 NOTHING_AGREED: Final = "There is no care file yet. The general rules hold."

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.notice_reasons import NO_CEILING
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.reason import EnergyUsed
 from pacing_cli.wording.phrases import count, day_and_month, listed, number
 

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Final, assert_never
 
 from pacing_cli.model.findings import GoalState
-from pacing_cli.model.goal import LEVELS, Attainment, ClosedHow, Goal
-from pacing_cli.model.ladder import Ladder
+from pacing_cli.model.goal import LEVELS, Attainment, ClosedHow, Goal, Ladder
 from pacing_cli.wording.phrases import as_typed, count, full_date, number
 from pacing_cli.wording.reasons import sentence
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pacing_cli.engine.simulate import Way
+from pacing_cli.simulation.people import Way
 
 WAY_WORDS: Final[dict[Way, str]] = {
     "plan": "by the plan",

@@ -1,6 +1,6 @@
 """Why an amount is not tried out."""
 
-from pacing_cli.engine.load_levels import LevelRefused
+from pacing_cli.engine.progression.caps import LevelRefused
 from pacing_cli.model.quantity import word_for
 from pacing_cli.wording.quota import quota_sentence
 

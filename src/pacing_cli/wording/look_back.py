@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
-from pacing_cli.model.look_back import (
+from pacing_cli.model.findings import (
     AgreedAt,
     DoctorPoint,
     DrowsyAfter,

@@ -2,9 +2,8 @@
 
 from typing import Final, assert_never
 
-from pacing_cli.model.gate import Gate
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.profile import Mode
+from pacing_cli.model.profile import Gate, Mode
 from pacing_cli.wording.phrases import full_date, number
 
 MODES: Final[dict[Mode, str]] = {

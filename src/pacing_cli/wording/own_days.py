@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, assert_never
 
-from pacing_cli.model.own_day_reasons import Beside, EarlySigns, LogLess, Readiness, RestsOnOldDays
+from pacing_cli.model.notice_reasons import Beside, EarlySigns, LogLess, Readiness, RestsOnOldDays
 from pacing_cli.wording.phrases import count, listed, number
 
 SIGNALS: Final[dict[str, str]] = {

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, assert_never
 
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.patterns import Cost, DayPart, LevelShift, Payback, Relief, TimeMap
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount
 from pacing_cli.wording.phrases import count, day_and_month, listed, number, signed
 from pacing_cli.wording.report import OUTCOMES

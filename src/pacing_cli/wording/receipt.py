@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pacing_cli.model import entry as kinds
-from pacing_cli.model.entry import Entry
-from pacing_cli.model.scale import FIELDS, PAIN_AFTER, Field
+from pacing_cli.model.entry import FIELDS, PAIN_AFTER, Entry, Field
 from pacing_cli.wording.phrases import clock, day_and_month, fine, weekday
 
 _KINDS: Final[dict[str, str]] = {

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
-from pacing_cli.engine.replay import Difference, Said
+from pacing_cli.engine.ahead import Difference, Said
 from pacing_cli.wording.decision import DECISIONS
 from pacing_cli.wording.phrases import count, full_date
 

@@ -3,7 +3,6 @@
 import math
 from typing import Final, assert_never
 
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import (
     Association,
     BoomBust,
@@ -15,7 +14,8 @@ from pacing_cli.model.findings import (
     Swing,
     SwingVerdict,
 )
-from pacing_cli.model.flare import FlareLabel, FlareRoute
+from pacing_cli.model.phase import FlareLabel, FlareRoute
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.score import BY_KEY
 from pacing_cli.wording.phrases import count, day_and_month, fine, full_date, number, signed
 

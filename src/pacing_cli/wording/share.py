@@ -7,15 +7,13 @@ together with pain), it is told only where that field is on the list, too.
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from pacing_cli.engine.stats import known, mean
-from pacing_cli.model.advice import NotYet
+from pacing_cli.engine.statistics import known, mean
 from pacing_cli.model.day import Day
 from pacing_cli.model.experiment import TriedOut
 from pacing_cli.model.findings import Association, Findings, Question
-from pacing_cli.model.plan import Plan
+from pacing_cli.model.plan import NotYet, Plan
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.share import FIELDS, Audience, Share, Told
-from pacing_cli.model.support import Support
+from pacing_cli.model.support import FIELDS, Audience, Share, Support, Told
 from pacing_cli.model.value import Value
 from pacing_cli.wording.capacity import (
     capacity_sentence,

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import ActivitySpan, Findings
-from pacing_cli.model.flare import Flare
+from pacing_cli.model.phase import Flare
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.sheet import Sheet
+from pacing_cli.model.visit import Sheet
 from pacing_cli.wording.phrases import count, day_and_month, full_date, number, short_date
 from pacing_cli.wording.report import FLARES, ROUTES, change_sentence, not_yet, swing_sentence
 

@@ -1,6 +1,6 @@
 """When to stop, whatever of the amount is left, in words."""
 
-from pacing_cli.model.cue import StopSign
+from pacing_cli.model.activity import StopSign
 from pacing_cli.wording.phrases import number
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from pacing_cli.model import reason as r
-from pacing_cli.model.own_day_reasons import Band
+from pacing_cli.model.notice_reasons import Band
 from pacing_cli.wording.phrases import clock, count, day_and_month, listed, number, weekday
 
 DayNotice = (

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pacing_cli.engine.interval_timer import Timer
-from pacing_cli.model.interval import STOP_WHYS, Leg
+from pacing_cli.engine.timer import Timer
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.timer import STOP_WHYS, Leg
 from pacing_cli.wording.phrases import count, listed, spoken
 
 KEYS_BOUT: Final = "space pause, s stop, r rest, t time left"

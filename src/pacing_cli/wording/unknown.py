@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pacing_cli.model.advice import NotYet
 from pacing_cli.model.findings import Findings
+from pacing_cli.model.plan import NotYet
 from pacing_cli.wording.phrases import count, listed
 from pacing_cli.wording.report import not_yet
 

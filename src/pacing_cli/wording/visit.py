@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from pacing_cli.model.visit_answers import GoalChange, VisitChanges
+from pacing_cli.model.visit import GoalChange, VisitChanges
 from pacing_cli.wording.care import change_words
 from pacing_cli.wording.phrases import full_date, listed
 

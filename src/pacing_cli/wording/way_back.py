@@ -1,6 +1,6 @@
 """How the amounts come back after a bad day or a flare, in one line."""
 
-from pacing_cli.model.standing import Phase
+from pacing_cli.model.phase import Phase
 from pacing_cli.wording.phrases import count, listed, number
 
 

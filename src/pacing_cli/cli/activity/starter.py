@@ -6,7 +6,7 @@ from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.page import Heading, Line, Page
-from pacing_cli.model.starter import STARTER
+from pacing_cli.model.shipped import STARTER
 from pacing_cli.shorthand.names import fold
 
 _HOW = "To take some of them: pace activity starter 1 4 walk"

@@ -12,11 +12,11 @@ from pacing_cli.cli.timer.stopwatch import Stopwatch, speed
 from pacing_cli.cli.timer.timing import Around, caller, run
 from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
 from pacing_cli.console.signals import Endings, endings
-from pacing_cli.engine.interval_timer import Timer, start
+from pacing_cli.engine.timer import Timer, start
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.entry import ACTIVITY
-from pacing_cli.model.interval import Leg
 from pacing_cli.model.shipped import Routine
+from pacing_cli.model.timer import Leg
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import fold
 from pacing_cli.storage.journal.journal import Draft

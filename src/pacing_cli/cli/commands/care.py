@@ -33,7 +33,7 @@ def showing(ctx: typer.Context) -> None:
 @care.command()
 def diff(ctx: typer.Context) -> None:
     """Show what changed beside the version that was there before."""
-    from pacing_cli.engine.care_changes import care_changes
+    from pacing_cli.engine.cards import care_changes
     from pacing_cli.exporters.care_document import care_changes_document
     from pacing_cli.storage.settings.care import care_of_version
     from pacing_cli.terminal.care_page import care_changes_page

@@ -52,7 +52,7 @@ def _live_there(pacing: Pacing, home: "Home", seed: int) -> int:
     """Write the settings and the journal, a day at a time, as a person does."""
     from random import Random
 
-    from pacing_cli.engine.invent import invent
+    from pacing_cli.simulation.demo_files import invent
     from pacing_cli.storage.files import could_not_write, make_private_folder, replace
     from pacing_cli.storage.journal.journal import Draft, Journal
 

@@ -91,7 +91,7 @@ def resume(ctx: typer.Context) -> None:
 
 
 def _open(pacing: Pacing) -> list[Pause]:
-    from pacing_cli.engine.scale_back import pause_on
+    from pacing_cli.engine.flares.scale_back import pause_on
 
     p, pauses = pacing.settings.parameters, pacing.own_settings.profile.pauses
     return [one for one in pauses if pause_on([one], pacing.today, p)]
@@ -111,7 +111,7 @@ def _set_mode(pacing: Pacing, wanted: Mode) -> None:
 def _show(pacing: Pacing, said: str = "") -> None:
     """What holds now, read again from the files."""
     from pacing_cli.app.evaluation import outlook
-    from pacing_cli.engine.gates import gates
+    from pacing_cli.engine.today.notices import gates
     from pacing_cli.exporters.mode_document import mode_document
     from pacing_cli.terminal.mode_page import mode_page
 

@@ -17,8 +17,8 @@ def patterns(ctx: typer.Context, explain: ExplainOption = False) -> None:
 
     Ranges and counts, never causes. Where too little is known, it says how much is missing.
     """
-    from pacing_cli.engine.patterns import A_YEAR
-    from pacing_cli.engine.patterns import patterns as look_back
+    from pacing_cli.engine.patterns.patterns import A_YEAR
+    from pacing_cli.engine.patterns.patterns import patterns as look_back
     from pacing_cli.exporters.patterns_document import patterns_document
     from pacing_cli.terminal.patterns_page import patterns_page
     from pacing_cli.wording.patterns_explained import explained

@@ -91,7 +91,7 @@ def _wanted(
 
 def _key(word: str | None) -> str:
     """The name in the file of a field as it is typed: `sleep` is `sleep_hours`."""
-    from pacing_cli.model.scale import BY_WORD
+    from pacing_cli.model.entry import BY_WORD
     from pacing_cli.storage.journal.format import RESERVED
 
     if word in RESERVED or word == "activity":

@@ -10,7 +10,7 @@ from pacing_cli.cli.groups import group
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
-    from pacing_cli.model.share import Share
+    from pacing_cli.model.support import Share
 
 share = group("Say only what you mean to: pace share --to family")
 

@@ -8,7 +8,7 @@ from pacing_cli.app.run import Pacing
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
-    from pacing_cli.engine.simulate import Person
+    from pacing_cli.simulation.people import Person
 
 PersonOption = Annotated[
     str, typer.Option("--person", metavar="NAME", help="Who; a beginning of the name is enough.")
@@ -29,8 +29,9 @@ def simulate(
     """
     from random import Random
 
-    from pacing_cli.engine.simulate import WAYS, draw, live
     from pacing_cli.exporters.simulate_document import simulate_document
+    from pacing_cli.simulation.people import WAYS, draw
+    from pacing_cli.simulation.trial import live
     from pacing_cli.terminal.simulate_page import simulate_page
 
     who = _person(person)
@@ -42,7 +43,7 @@ def simulate(
 
 
 def _person(word: str) -> "Person":
-    from pacing_cli.engine.simulate import PEOPLE
+    from pacing_cli.simulation.people import PEOPLE
 
     start = _plain(word)
     found = [one for one in PEOPLE if _plain(one.name).startswith(start)]

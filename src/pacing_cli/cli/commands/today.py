@@ -21,7 +21,7 @@ def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
     """
     from pacing_cli.app.evaluation import outlook, remember
     from pacing_cli.app.today_list import entries_of_today
-    from pacing_cli.engine.ticks import ticked
+    from pacing_cli.engine.today.ticks import ticked
     from pacing_cli.terminal.glance_page import glance_at, glance_page
     from pacing_cli.terminal.today_page import checklist_page, day_list, today_page
 

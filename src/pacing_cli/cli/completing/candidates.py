@@ -8,7 +8,7 @@ from pacing_cli.cli.completing.entry_words import next_in_entry, rest_of_name
 from pacing_cli.cli.completing.own_words import OwnWords
 from pacing_cli.cli.completing.word_kinds import FILES, KINDS_OF_WORDS, days_of_late, nothing
 from pacing_cli.cli.rows import COMMANDS
-from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.entry import FIELDS
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import fold
 

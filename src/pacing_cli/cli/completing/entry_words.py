@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pacing_cli.cli.completing.own_words import OwnWords
-from pacing_cli.model.entry import DOSE, FLARE, NOTE
-from pacing_cli.model.scale import FIELDS
+from pacing_cli.model.entry import DOSE, FIELDS, FLARE, NOTE
 from pacing_cli.shorthand.names import KIND_WORDS, fold
 from pacing_cli.shorthand.values import field_of
 from pacing_cli.shorthand.when import WHEN_WORDS, is_when

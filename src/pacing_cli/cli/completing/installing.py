@@ -7,7 +7,7 @@ from typing import Final
 
 from pacing_cli.cli.completing.word_kinds import SHELLS
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
-from pacing_cli.model.near_words import did_you_mean
+from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value
 from pacing_cli.storage.shipped_file import shipped_file
 

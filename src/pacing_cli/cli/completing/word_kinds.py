@@ -64,7 +64,7 @@ def _topics(_own: OwnWords) -> Sequence[str]:
 
 
 def _audiences(_own: OwnWords) -> Sequence[str]:
-    from pacing_cli.model.share import AUDIENCES
+    from pacing_cli.model.support import AUDIENCES
 
     return AUDIENCES
 

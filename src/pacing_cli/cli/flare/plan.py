@@ -65,8 +65,8 @@ def _receipt(pacing: Pacing, said: str) -> None:
 def show(pacing: Pacing) -> None:
     """The plan as it stands, with what the log counts beside it."""
     from pacing_cli.app.evaluation import seen
-    from pacing_cli.engine.notices import flare_plan_due
-    from pacing_cli.engine.trigger_days import trigger_days
+    from pacing_cli.engine.patterns.time_of_day import trigger_days
+    from pacing_cli.engine.today.notices import flare_plan_due
     from pacing_cli.exporters.flare_plan_document import flare_plan_document
     from pacing_cli.terminal.flare_plan_page import flare_plan_page
 

@@ -16,7 +16,7 @@ from pacing_cli.app.goals import (
 from pacing_cli.app.run import Pacing
 from pacing_cli.console.prompts import ask, may_ask, say_folded
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.ladder import Rung
+from pacing_cli.model.goal import Rung
 from pacing_cli.model.quantity import word_for
 
 _HOW = (

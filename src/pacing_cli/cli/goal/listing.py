@@ -9,7 +9,7 @@ def show_goals(pacing: Pacing, *, closed: bool) -> None:
     """The open goals; with `closed` those that are closed, too."""
     from pacing_cli.app.evaluation import scores_until
     from pacing_cli.app.goals import states_of
-    from pacing_cli.engine.goals_now import attained
+    from pacing_cli.engine.goals import attained
     from pacing_cli.exporters.goal_document import goals_document
     from pacing_cli.terminal.goal_page import goals_page
 

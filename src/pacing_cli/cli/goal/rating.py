@@ -39,7 +39,7 @@ def _asked(pacing: Pacing, goal: Goal) -> str:
 def _show(pacing: Pacing, goal: Goal, entry: Entry) -> None:
     """What was written, and all goals together."""
     from pacing_cli.app.evaluation import scores_until
-    from pacing_cli.engine.goals_now import attained
+    from pacing_cli.engine.goals import attained
     from pacing_cli.terminal.goal_page import rating_page
 
     fresh = pacing.again()

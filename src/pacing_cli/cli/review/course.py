@@ -6,7 +6,7 @@ from pacing_cli.app.run import Pacing
 from pacing_cli.app.signposts import signpost_lines
 from pacing_cli.cli.review.answers import Answers, ask_answers
 from pacing_cli.console.prompts import may_ask
-from pacing_cli.engine.week import reviews, week
+from pacing_cli.engine.look_back.weeks import reviews, week
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.review import WeekLookedAt
 

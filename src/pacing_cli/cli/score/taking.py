@@ -15,8 +15,8 @@ from pacing_cli.app.scores import (
     write_score,
 )
 from pacing_cli.console.prompts import ask, may_ask, say_folded
-from pacing_cli.engine.score_changes import compared, due, series
-from pacing_cli.engine.stats import mean
+from pacing_cli.engine.look_back.outcomes import compared, due, series
+from pacing_cli.engine.statistics import mean
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import Change

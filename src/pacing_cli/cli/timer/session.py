@@ -11,10 +11,10 @@ from pacing_cli.app.timer_runs import Written, ask_more, log_run
 from pacing_cli.cli.timer.stopwatch import Stopwatch, speed
 from pacing_cli.cli.timer.timing import Around, Outcome, caller, run
 from pacing_cli.console.signals import Endings, endings
-from pacing_cli.engine.interval_timer import Timer, start
+from pacing_cli.engine.timer import Timer, start
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
-from pacing_cli.model.interval import Leg
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.timer import Leg
 from pacing_cli.model.value import Value
 from pacing_cli.storage.lock import could_not_lock
 from pacing_cli.storage.paths import state_of

@@ -5,9 +5,9 @@ from pacing_cli.app.timer_runs import Wanted
 from pacing_cli.app.today_list import Next, amount_of_today, next_of, plan_of_today
 from pacing_cli.cli.timer.session import Session
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.cue import StopSign
-from pacing_cli.model.interval import in_turns
+from pacing_cli.model.activity import StopSign
 from pacing_cli.model.plan import Plan
+from pacing_cli.model.timer import in_turns
 from pacing_cli.wording import timer as say
 from pacing_cli.wording.stop_sign import stop_sentence
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from pacing_cli.cli.timer.stopwatch import Stopwatch
 from pacing_cli.console.signals import Endings
-from pacing_cli.engine.interval_timer import Effect, Event, Timer, after, passing
-from pacing_cli.model.interval import STOP_WHYS, StopWhy
+from pacing_cli.engine.timer import Effect, Event, Timer, after, passing
 from pacing_cli.model.profile import Signals
+from pacing_cli.model.timer import STOP_WHYS, StopWhy
 from pacing_cli.model.value import Value
 from pacing_cli.terminal.calls import call, ring
 from pacing_cli.terminal.keys import AWAY, GONE, Keys

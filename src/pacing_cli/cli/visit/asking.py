@@ -9,8 +9,7 @@ from pacing_cli.console.output import Output
 from pacing_cli.console.prompts import ask, ask_yes_no, say_folded
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.goal import Goal
-from pacing_cli.model.sheet import Box, Sheet
-from pacing_cli.model.visit_answers import LIMITS, TAKE_AWAY, GoalAnswer, VisitAnswers
+from pacing_cli.model.visit import LIMITS, TAKE_AWAY, Box, GoalAnswer, Sheet, VisitAnswers
 from pacing_cli.wording.phrases import full_date
 from pacing_cli.wording.question import question_sentence
 from pacing_cli.wording.visit import INTRODUCTION

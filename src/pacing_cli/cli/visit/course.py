@@ -15,8 +15,7 @@ from pacing_cli.app.visit import (
 )
 from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.sheet import Sheet
-from pacing_cli.model.visit_answers import VisitAnswers
+from pacing_cli.model.visit import Sheet, VisitAnswers
 from pacing_cli.wording.visit import HOW, NOTHING_SAID
 
 

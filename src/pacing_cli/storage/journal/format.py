@@ -12,6 +12,8 @@ from pacing_cli.model.entry import (
     ACTIVITY,
     AMEND,
     EVENT_KINDS,
+    FIELDS,
+    PAIN_AFTER,
     PURGE,
     WITHDRAW,
     Amendment,
@@ -19,7 +21,6 @@ from pacing_cli.model.entry import (
     Purge,
 )
 from pacing_cli.model.quantity import MEASURES
-from pacing_cli.model.scale import FIELDS, PAIN_AFTER
 from pacing_cli.model.score import BETTER, LARGEST_SCORE
 
 # Storage: what each known field of an entry may hold in the file.

@@ -9,8 +9,8 @@ from pacing_cli.model.activity import (
     Activity,
     Exertion,
     Subtask,
+    wrong_cue,
 )
-from pacing_cli.model.cue import wrong_cue
 from pacing_cli.model.quantity import MEASURES, Measure, parse_amount
 from pacing_cli.storage.settings.times import minutes_in, time_in, weekdays
 from pacing_cli.storage.settings.toml_table import AMOUNT_ALLOWED, Table, is_number

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, get_args
 
-from pacing_cli.model.activity import Activity
-from pacing_cli.model.care import Agreement, Care, Method
-from pacing_cli.model.cue import HEART_RATES, HIGHEST_EFFORT
-from pacing_cli.model.near_words import nearest
+from pacing_cli.model.activity import HEART_RATES, HIGHEST_EFFORT, Activity
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.settings import Agreement, Care, Method
+from pacing_cli.model.text import nearest
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import could_not_write, make_private_folder, replace
 from pacing_cli.storage.paths import Home

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.care import Care
 from pacing_cli.model.parameter_table import with_choices
 from pacing_cli.model.profile import Profile
+from pacing_cli.model.settings import Care
 from pacing_cli.model.value import Value
 from pacing_cli.storage.settings import formats, stricter
 from pacing_cli.storage.settings.care import read_care

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 from pacing_cli.model.activity import WEEKDAYS
-from pacing_cli.model.near_words import nearest
+from pacing_cli.model.day import Fixed, Stretch
 from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import (
@@ -24,7 +24,7 @@ from pacing_cli.model.profile import (
     Signals,
 )
 from pacing_cli.model.reminder import CalendarChoice
-from pacing_cli.model.so_far import Fixed, Stretch
+from pacing_cli.model.text import nearest
 from pacing_cli.storage.settings.flare_plan import read_flare_plan
 from pacing_cli.storage.settings.times import (
     minutes_in,

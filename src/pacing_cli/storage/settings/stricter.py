@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any, Final, Literal, TypeVar
 
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.care import Agreement, Care
 from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Drowsy, Profile, Safety
 from pacing_cli.model.quantity import Amount, unit
+from pacing_cli.model.settings import Agreement, Care
 
 V = TypeVar("V", float, int, date, Amount)
 T = TypeVar("T")

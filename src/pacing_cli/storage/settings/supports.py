@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from pacing_cli.errors import FileNotUsable, Problem
-from pacing_cli.model.near_words import nearest
-from pacing_cli.model.share import AUDIENCES, FIELDS, Lists
-from pacing_cli.model.support import SUPPORT_KINDS, Support
+from pacing_cli.model.support import AUDIENCES, FIELDS, SUPPORT_KINDS, Lists, Support
+from pacing_cli.model.text import nearest
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings.copies import opened_copy
 from pacing_cli.storage.settings.stricter import stricter_list

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from pacing_cli.model.activity import WEEKDAYS
-from pacing_cli.model.so_far import Stretch
+from pacing_cli.model.day import Stretch
 from pacing_cli.storage.settings.toml_table import Table
 
 _TIME: Final = r"(\d{1,2}):(\d{2})"

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Final, TypeGuard, TypeVar
 
 from pacing_cli.errors import Problem
-from pacing_cli.model.near_words import nearest
 from pacing_cli.model.quantity import Amount, parse_amount
+from pacing_cli.model.text import nearest
 
 T = TypeVar("T", bound=str)
 

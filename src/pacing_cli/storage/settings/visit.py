@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from pacing_cli.model.care import Agreement
 from pacing_cli.model.goal import CLOSED_HOW
 from pacing_cli.model.quantity import Amount, word_for
-from pacing_cli.model.visit_answers import LIMITS, TAKE_AWAY, GoalAnswer, VisitAnswers
+from pacing_cli.model.settings import Agreement
+from pacing_cli.model.visit import LIMITS, TAKE_AWAY, GoalAnswer, VisitAnswers
 from pacing_cli.storage.settings.care import AGREEMENT_KEYS, CARE_KEYS, care_of
 from pacing_cli.storage.settings.toml_table import Table, TomlFile, shown
 

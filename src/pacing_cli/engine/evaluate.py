@@ -1,0 +1,187 @@
+"""The walk through the days: the usual, the flares and what they take off, then every activity.
+
+Each activity is walked day by day, the caps last. The walk begins at the first day of the
+log, or at a foothold, and comes to the same result.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from pacing_cli.engine.flares.detection import FlareWatch
+from pacing_cli.engine.flares.scale_back import PhaseWalk
+from pacing_cli.engine.progression.track import Rules, Track
+from pacing_cli.model.checkpoint import FlareState, Foothold, PhaseState, SessionsState
+from pacing_cli.model.day import Day
+from pacing_cli.model.history import Past, Row, Stretch, TooFarBack
+from pacing_cli.model.phase import FlareCourse, Log, Phase, Usual
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
+
+DAYS_KEPT: Final = 400
+"""So far back a foothold knows every session of an activity: the longest look back of any
+rule, three times `warn.max_age` at its most, is 378 days."""
+
+LastRaise = tuple[int, str] | None
+"""The place of the day, and the activity."""
+LastOther = tuple[str, int] | None
+"""Another activity, and how many days ago it was raised."""
+
+
+class Walked(Value):
+    """What was met on the way."""
+
+    log: Log
+    course: FlareCourse
+    tracks: list[Track]
+    foothold: Foothold | None
+    """Of the day that was asked for; None where the walk did not come past it."""
+    last_raise: LastRaise = None
+
+
+class _Read(Value):
+    log: Log
+    course: FlareCourse
+    kept: tuple[FlareState, PhaseState] | None
+
+
+def walk(
+    days: Sequence[Day],
+    settings: Settings,
+    foothold: Foothold | None = None,
+    keep_on: date | None = None,
+) -> Walked:
+    """Every activity of the inventory and the log, walked through all days, by name.
+
+    With a `foothold`, `days` begin on its day. Raises TooFarBack where that is not enough.
+    """
+    read = _read(days, settings, foothold, keep_on)
+    log, first = read.log, foothold.place if foothold else 0
+    tracks = _tracks(_names(days, settings, foothold), log, settings, foothold)
+    last_raise = foothold.last_raise if foothold else None
+    held: Foothold | None = None
+    for index in range(first, len(log.days)):
+        if log.days[index].on == keep_on:
+            held = _foothold(index, read, tracks, last_raise, foothold)
+        # The one that has waited longest is asked first; by name where that is equal.
+        for track in sorted(tracks, key=lambda track: (track.since, track.activity.name)):
+            track.step(index, _other(last_raise, track.activity.name, index, settings))
+            if track.raises[-1:] == [index]:
+                last_raise = (index, track.activity.name)
+    return Walked(log, read.course, tracks, held, last_raise)
+
+
+def _read(
+    days: Sequence[Day], settings: Settings, foothold: Foothold | None, keep_on: date | None
+) -> _Read:
+    """The flares and what they and bad days take off, in one pass."""
+    p, profile = settings.parameters, settings.profile
+    watch = FlareWatch(p, foothold.flare) if foothold else FlareWatch(p)
+    walking = PhaseWalk(profile, p, foothold.phase) if foothold else PhaseWalk(profile, p)
+    usual: list[Usual] = []
+    phases: list[Phase] = []
+    onsets: list[date | None] = []
+    kept: tuple[FlareState, PhaseState] | None = None
+    for day in days:
+        if day.on == keep_on:
+            kept = watch.state(), walking.state()
+        usual.append(watch.see(day))
+        onsets.append(watch.onset)
+        phases.append(walking.step(day, usual[-1].pain, onsets[-1]))
+    if foothold:
+        past = foothold.past
+        log = Log(
+            Row(past, attrgetter("days"), days),
+            Row(past, attrgetter("usual"), usual),
+            Row(past, attrgetter("phases"), phases),
+        )
+        onsets_all: Sequence[date | None] = Row(past, attrgetter("open"), onsets)
+    else:
+        log, onsets_all = Log(days, usual, phases), onsets
+    return _Read(log, FlareCourse(watch.episodes(days[-1].on), log.usual, onsets_all), kept)
+
+
+def _tracks(
+    names: Sequence[str], log: Log, settings: Settings, foothold: Foothold | None
+) -> list[Track]:
+    rules, before = _rules(settings), SessionsState(foothold.place if foothold else 0)
+    states, past = (foothold.tracks, foothold.past) if foothold else ({}, None)
+    tracks: list[Track] = []
+    for name in names:
+        activity, agreed = settings.activity(name), settings.care.of(name)
+        if activity.paused:
+            continue
+        if name in states:
+            tracks.append(Track.going_on(activity, agreed, log, rules, states[name], past))
+        else:
+            tracks.append(Track(activity, agreed, log, rules, before, past))
+    return tracks
+
+
+def _foothold(
+    index: int, read: _Read, tracks: Sequence[Track], last: LastRaise, before: Foothold | None
+) -> Foothold | None:
+    """The state before the day at `index`, with all days before it."""
+    if read.kept is None:
+        return None
+    past, first = (before.past, before.place) if before else (Past(), 0)
+    new = [_stretch(read, tracks, start, stop) for start, stop in _months(read.log, first, index)]
+    names = {name for one in new for day in one.days for name in day.done}
+    return Foothold(
+        on=read.log.days[index].on,
+        past=past.longer(new),
+        flare=read.kept[0],
+        phase=read.kept[1],
+        tracks={track.activity.name: track.state(index, index - DAYS_KEPT) for track in tracks},
+        last_raise=last,
+        names=tuple(sorted(names.union(before.names if before else ()))),
+    )
+
+
+def _months(log: Log, first: int, index: int) -> Iterator[tuple[int, int]]:
+    """The places from `first` to before `index`, month by month."""
+    places = range(first, index)
+    for _, month in groupby(places, lambda place: log.days[place].on.replace(day=1)):
+        within = list(month)
+        yield within[0], within[-1] + 1
+
+
+def _stretch(read: _Read, tracks: Sequence[Track], start: int, stop: int) -> Stretch:
+    shown = {track.activity.name: track.shown[start:stop] for track in tracks}
+    return Stretch(
+        days=tuple(read.log.days[start:stop]),
+        usual=tuple(read.log.usual[start:stop]),
+        phases=tuple(read.log.phases[start:stop]),
+        open=tuple(read.course.open[start:stop]),
+        shown={n: tuple(row) for n, row in shown.items() if any(one is not None for one in row)},
+    )
+
+
+def _rules(settings: Settings) -> Rules:
+    profile = settings.profile
+    since = profile.mode_since or date.min if profile.mode == "envelope" else None
+    return Rules(since, profile.safety.red_flags, settings.care.agreed_with, settings.parameters)
+
+
+def _names(days: Sequence[Day], settings: Settings, foothold: Foothold | None) -> list[str]:
+    """Every activity once, spelt as in the log, else the inventory, else the care file.
+
+    Raises TooFarBack where a newer day spells an older activity in another way.
+    """
+    before = foothold.names if foothold else ()
+    spelt: dict[str, str] = {}
+    logged = sorted({*before, *(name for day in days for name in day.done)})
+    for name in (*logged, *settings.activities, *settings.care.activities):
+        spelt.setdefault(name.casefold(), name)
+    if any(spelt[name.casefold()] != name for name in before):
+        raise TooFarBack
+    return sorted(spelt.values())
+
+
+def _other(last: LastRaise, name: str, index: int, settings: Settings) -> LastOther:
+    if last is None or last[1] == name:
+        return None
+    ago = index - last[0]
+    return (last[1], ago) if ago <= settings.parameters.progress_apart_days else None

@@ -1,0 +1,1 @@
+"""Flares: seeing one, its early signs, easing off, and the way back."""

@@ -1,0 +1,131 @@
+"""What was done of each activity over a span, and how its quota moved."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from pacing_cli.engine.statistics import between
+from pacing_cli.model.day import Day
+from pacing_cli.model.entry import VISIT, Entry
+from pacing_cli.model.evaluation import Course, QuotaPoint
+from pacing_cli.model.findings import ActivitySpan, AgreedAt, StepsTried
+from pacing_cli.model.plan import Quota
+from pacing_cli.model.quantity import MEASURES, Amount, Measure
+from pacing_cli.model.settings import Settings
+
+_WEEK: Final = 7
+
+
+def activity_spans(
+    days: Sequence[Day], quotas: Sequence[Quota], course: Course, settings: Settings
+) -> tuple[ActivitySpan, ...]:
+    """Every activity that was done in `days`, the one done on most days first.
+
+    The baseline is that of `quotas`, the plan the report is made with. A total is
+    what was written down; days without entries add nothing to it.
+    """
+    today = {quota.activity: quota for quota in quotas}
+    names = {name for day in days for name in day.done}
+    spans = [_span(name, days, today.get(name), course.get(name, ()), settings) for name in names]
+    return tuple(sorted(spans, key=lambda span: (-span.days, span.activity)))
+
+
+def _span(
+    name: str,
+    days: Sequence[Day],
+    today: Quota | None,
+    course: Sequence[QuotaPoint],
+    settings: Settings,
+) -> ActivitySpan:
+    done = [day.done.get(name) for day in days]
+    totals = [one.totals if one else {} for one in done]
+    chosen = today.measure if today else settings.activity(name).measure
+    measure = chosen or _most_written(totals)
+    amounts = [total.get(measure, 0.0) for total in totals]
+    shown = [point.quota for point in _within(course, days) if point.quota is not None]
+    return ActivitySpan(
+        activity=name,
+        measure=measure,
+        baseline=today.baseline if today else None,
+        quota_first=shown[0] if shown else None,
+        quota_last=shown[-1] if shown else None,
+        total=sum(amounts),
+        days=sum(one is not None for one in done),
+        best_week=_best_week(amounts),
+    )
+
+
+def _most_written(totals: Sequence[Mapping[Measure, float]]) -> Measure:
+    return max(MEASURES, key=lambda measure: sum(measure in total for total in totals))
+
+
+def _within(course: Sequence[QuotaPoint], days: Sequence[Day]) -> Sequence[QuotaPoint]:
+    return between(course, days[0].on, days[-1].on) if days else ()
+
+
+def _best_week(amounts: Sequence[float]) -> float | None:
+    if len(amounts) < _WEEK:
+        return None
+    starts = range(len(amounts) - _WEEK + 1)
+    return max(sum(amounts[start : start + _WEEK]) for start in starts)
+
+
+def held_days(days: Sequence[Day], course: Course) -> dict[str, int]:
+    """For each activity, on how many of the last of `days` its quota was the same."""
+    held: dict[str, int] = {}
+    for name, points in course.items():
+        quotas = [point.quota for point in _within(points, days)]
+        if quotas and quotas[-1] is not None:
+            other = (n for n, quota in enumerate(reversed(quotas)) if quota != quotas[-1])
+            held[name] = next(other, len(quotas))
+    return held
+
+
+# What was tried in a span: steps up and where the amount is now, and what a visit agreed on.
+
+_DAY: Final = timedelta(days=1)
+
+
+def steps_tried(
+    course: Course,
+    measures: Mapping[str, Measure],
+    start: date,
+    end: date,
+) -> tuple[StepsTried, ...]:
+    """For each activity of `measures` that went up between `start` and `end`, both included."""
+    found = (
+        _steps(name, measure, between(course.get(name, ()), start - _DAY, end), start)
+        for name, measure in measures.items()
+    )
+    return tuple(sorted(filter(None, found), key=lambda one: (one.last_on, one.activity)))
+
+
+def _steps(
+    name: str, measure: Measure, points: Sequence[QuotaPoint], start: date
+) -> StepsTried | None:
+    ups = [n for n, point in enumerate(points) if point.raised and point.on >= start]
+    before = points[ups[0] - 1].quota if ups and ups[0] else None
+    after = points[ups[-1]].quota if ups else None
+    if before is None or after is None:
+        return None
+    now = points[-1].quota
+    return StepsTried(
+        name,
+        len(ups),
+        Amount(measure, before),
+        Amount(measure, after),
+        points[ups[-1]].on,
+        None if now is None else Amount(measure, now),
+    )
+
+
+def agreed_at(entries: Sequence[Entry], start: date, end: date) -> tuple[AgreedAt, ...]:
+    """What the visits of a span changed, as it was said then, the earliest first."""
+    return tuple(_agreed(entries, start, end))
+
+
+def _agreed(entries: Sequence[Entry], start: date, end: date) -> Iterator[AgreedAt]:
+    for entry in sorted(entries, key=lambda entry: (entry.at, entry.id)):
+        lines = entry.fields.get("agreed")
+        if entry.kind == VISIT and start <= entry.day <= end and isinstance(lines, list | tuple):
+            yield AgreedAt(entry.day, tuple(map(str, lines)))

@@ -1,0 +1,236 @@
+"""How things went from day to day: one row of values for each chart, unknown days as unknown.
+
+A span of more than `LONGEST_DAILY` days is told by weeks: a column is then the mean of
+the days that are known, with the whole of the band. A calendar keeps its days.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from pacing_cli.engine.patterns.associations import daily_totals
+from pacing_cli.engine.statistics import between, known, mean
+from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
+from pacing_cli.model.day import Day
+from pacing_cli.model.evaluation import QuotaPoint
+from pacing_cli.model.phase import Flare
+from pacing_cli.model.quantity import AmountKind, Measure
+from pacing_cli.model.value import Value
+
+LONGEST_DAILY: Final = 120
+LONGEST_CALENDAR: Final = 53 * 7
+_WEEK: Final = 7
+
+Values = tuple[float | None, ...]
+
+
+class Limits(Value):
+    """What an activity is counted in, and what holds for it today."""
+
+    measure: Measure
+    baseline: float | None = None
+    ceiling: float | None = None
+    floor: float | None = None
+
+
+class Behind(Value):
+    """What stands behind every chart of one span."""
+
+    days: tuple[Day, ...]
+    """From the first to the last day of the span, none left out."""
+    flares: Sequence[Flare]
+    quotas: Mapping[str, Sequence[QuotaPoint]]
+    limits: Mapping[str, Limits]
+    usual_pain: float | None
+
+
+def spread_out(days: Sequence[Day], start: date, end: date) -> tuple[Day, ...]:
+    """Every day from start to end, both included; one that the log does not reach is unknown.
+
+    Counted from the last one: the first of them may not be at hand.
+    """
+    last = len(days) - 1
+    recent = days[max(0, last - (days[-1].on - start).days) :] if days else ()
+    found = {day.on: day for day in recent}
+    every = (start + timedelta(days=n) for n in range((end - start).days + 1))
+    return tuple(found.get(on) or Day(on) for on in every)
+
+
+def chart(kind: ChartKind, behind: Behind, activity: str = "") -> Chart:
+    """The chart of a kind; `activity` names the one it is about, where it is about one."""
+    drawn = _DRAWN[kind](behind, activity)._replace(
+        flares=_episodes(behind), bad=tuple(day.on for day in behind.days if day.bad)
+    )
+    return _last_weeks(drawn) if kind == "calendar" else by_week(drawn)
+
+
+def _pain(behind: Behind, _: str) -> Chart:
+    days = behind.days
+    return _chart("pain", "points", days, lambda day: day.pain)._replace(
+        low=tuple(_lowest(day) for day in days),
+        high=tuple(day.worst for day in days),
+        usual=behind.usual_pain,
+    )
+
+
+def _lowest(day: Day) -> float | None:
+    """The lowest that is known of a day: its mean, or its first rating where that is less."""
+    return min(known((day.pain, day.morning)), default=None)
+
+
+def _amount(behind: Behind, activity: str) -> Chart:
+    if not activity:
+        return _everything("amount", behind.days)
+    held = behind.limits.get(activity) or Limits(_written(behind.days, activity))
+    drawn = _chart("amount", held.measure, behind.days, _of(activity, held.measure))
+    return drawn._replace(
+        activity=activity,
+        line=_quotas(behind, activity),
+        ceiling=held.ceiling,
+        floor=held.floor,
+        baseline=held.baseline,
+    )
+
+
+def _quota(behind: Behind, activity: str) -> Chart:
+    drawn = _amount(behind, activity)
+    return drawn._replace(kind="quota", values=(None,) * len(drawn.days))
+
+
+def _quotas(behind: Behind, activity: str) -> Values:
+    if not behind.days:
+        return ()
+    row = between(behind.quotas.get(activity, ()), behind.days[0].on, behind.days[-1].on)
+    points = {point.on: point.quota for point in row}
+    found = tuple(points.get(day.on) for day in behind.days)
+    return found if any(quota is not None for quota in found) else ()
+
+
+def _of(activity: str, measure: Measure) -> Callable[[Day], float | None]:
+    def total(day: Day) -> float | None:
+        done = day.done.get(activity)
+        return done.totals.get(measure) if done else None
+
+    return total
+
+
+def _written(days: Sequence[Day], activity: str) -> Measure:
+    totals = (day.done[activity].totals for day in days if activity in day.done)
+    return next((measure for each in totals for measure in each), "minutes")
+
+
+def _everything(kind: ChartKind, days: Sequence[Day]) -> Chart:
+    found = daily_totals(days)
+    unit: Mapping[AmountKind, ChartUnit] = {"load": "minutes"}
+    return _chart(kind, unit.get(found.of) or found.of, days, None, found.values)  # type: ignore[arg-type]
+
+
+def _upright(behind: Behind, _: str) -> Chart:
+    return _chart("upright", "hours", behind.days, lambda day: day.upright_hours)
+
+
+def _sleep(behind: Behind, _: str) -> Chart:
+    return _chart("sleep", "hours", behind.days, lambda day: day.sleep_hours)
+
+
+def _distance(behind: Behind, activity: str) -> Chart:
+    """Metres where any were written; else steps, which are a way of telling a distance."""
+    days = behind.days
+    metres = _chart("distance", "metres", days, lambda day: _sum(day, "metres", activity))
+    found = metres
+    if metres.empty:
+        steps = _chart("distance", "steps", days, lambda day: _sum(day, "steps", activity))
+        found = metres if steps.empty else steps
+    return found._replace(activity=activity)
+
+
+def _sum(day: Day, measure: Measure, activity: str) -> float | None:
+    found = [
+        done.totals[measure]
+        for name, done in day.done.items()
+        if measure in done.totals and activity in ("", name)
+    ]
+    return sum(found) if found else None
+
+
+def _calendar(behind: Behind, activity: str) -> Chart:
+    if activity:
+        drawn = _amount(behind, activity)
+        return drawn._replace(kind="calendar", line=(), ceiling=None, floor=None, baseline=None)
+    return _everything("calendar", behind.days)
+
+
+_DRAWN: Final[Mapping[ChartKind, Callable[[Behind, str], Chart]]] = {
+    "pain": _pain,
+    "amount": _amount,
+    "quota": _quota,
+    "upright": _upright,
+    "distance": _distance,
+    "sleep": _sleep,
+    "calendar": _calendar,
+}
+
+
+def _chart(
+    kind: ChartKind,
+    unit: ChartUnit,
+    days: Sequence[Day],
+    of: Callable[[Day], float | None] | None,
+    values: Values = (),
+) -> Chart:
+    return Chart(
+        kind,
+        unit,
+        tuple(day.on for day in days),
+        tuple(map(of, days)) if of else values,
+        known=tuple(day.known for day in days),
+    )
+
+
+def _episodes(behind: Behind) -> tuple[Episode, ...]:
+    """The flares as far as they lie in the span; the day of recovery is not part of one."""
+    if not behind.days:
+        return ()
+    first, last = behind.days[0].on, behind.days[-1].on
+    found = []
+    for flare in behind.flares:
+        over = flare.recovered or flare.ended
+        until = min(last, over - timedelta(days=1)) if over else last
+        if flare.onset <= last and until >= first:
+            found.append(Episode(max(first, flare.onset), max(first, until)))
+    return tuple(found)
+
+
+def by_week(drawn: Chart) -> Chart:
+    """The same by weeks, counted back from the last day, where there are too many days."""
+    if len(drawn.days) <= LONGEST_DAILY:
+        return drawn
+    first = len(drawn.days) % _WEEK
+    weeks = [slice(n, n + _WEEK) for n in range(first, len(drawn.days), _WEEK)]
+
+    def each(values: Values, of: Callable[[list[float]], float]) -> Values:
+        rows = [known(values[week]) for week in weeks] if values else []
+        return tuple(of(row) if row else None for row in rows)
+
+    return drawn._replace(
+        days=tuple(drawn.days[week.start] for week in weeks),
+        days_each=_WEEK,
+        values=each(drawn.values, mean),
+        known=tuple(any(drawn.known[week]) for week in weeks),
+        line=each(drawn.line, lambda row: row[-1]),
+        low=each(drawn.low, min),
+        high=each(drawn.high, max),
+        left_out=first,
+    )
+
+
+def _last_weeks(drawn: Chart) -> Chart:
+    """The last weeks of a calendar, as many as there is room for."""
+    more = max(0, len(drawn.days) - LONGEST_CALENDAR)
+    return drawn._replace(
+        days=drawn.days[more:],
+        values=drawn.values[more:],
+        known=drawn.known[more:],
+        bad=tuple(on for on in drawn.bad if on >= drawn.days[more]) if drawn.days else (),
+        left_out=more,
+    )

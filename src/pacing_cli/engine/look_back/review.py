@@ -1,0 +1,241 @@
+"""The order of the look back: from days, entries and the outlook to the findings of a visit."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from pacing_cli.engine.energy import energy_used
+from pacing_cli.engine.goals import attained, goal_states
+from pacing_cli.engine.look_back.activities import activity_spans, agreed_at, held_days, steps_tried
+from pacing_cli.engine.look_back.medicine import dose_months, for_doctor, medicine_use, sleep_seen
+from pacing_cli.engine.look_back.outcomes import changes, score_changes, series
+from pacing_cli.engine.look_back.visit import Facts, questions
+from pacing_cli.engine.look_back.weeks import weeks
+from pacing_cli.engine.patterns.associations import associations, daily_amounts, factors
+from pacing_cli.engine.patterns.swings import (
+    boom_bust,
+    boom_days,
+    bust_days,
+    day_sizes,
+    quiet_week,
+    swing,
+)
+from pacing_cli.engine.statistics import between, known, mean, median
+from pacing_cli.model.day import Day
+from pacing_cli.model.entry import NOTE, Entry
+from pacing_cli.model.evaluation import Outlook
+from pacing_cli.model.findings import (
+    Association,
+    BoomBust,
+    Change,
+    FactorWaiting,
+    Findings,
+    QuietWeek,
+    Swing,
+)
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.phase import Flare
+from pacing_cli.model.plan import NotYet
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
+
+_DAY: Final = timedelta(days=1)
+_A_YEAR: Final = 365
+"""Associations look at so many days at most: older ones tell of another time of life."""
+
+
+def review(
+    days: Sequence[Day],
+    outlook: Outlook,
+    settings: Settings,
+    entries: Sequence[Entry],
+    start: date,
+    end: date,
+    scores: Sequence[Entry] | None = None,
+) -> Findings:
+    """What the days from `start` to `end`, both included, have to say.
+
+    `days` is contiguous (`engine.days`), `outlook` what `advise` found in it. Days
+    of the span after the log are days without entries; days before it began are no part of it.
+    Nothing after `end` is looked at but the ends of flares. The swing looks at the
+    last weeks before `end`, also where they lie before `start`; what goes together
+    is looked for in the last year before `end`. `scores`: those from before `start`
+    too, which `entries` may leave out; None: `entries` holds them.
+    """
+    p = settings.parameters
+    past = between(days, date.min, end)
+    span = list(between(past, start, end))
+    overlapping = tuple(one for one in outlook.flares if _touches(one, start, end))
+    usual = _usual(past, outlook.flares, p)
+    swings = _swings(past, len(span), outlook.flares, usual, p)
+    together, waiting = _together(past, p)
+    way = {name: between(row, start - _DAY, end) for name, row in outlook.course.items()}
+    spans = activity_spans(span, outlook.plan.quotas, way, settings)
+    rated = entries if scores is None else scores
+    goals = goal_states(span, rated, outlook, settings, start, end)
+    by_week = changes(span, p)
+    scored = score_changes(series(rated), start, end, p)
+    in_span = max(0, (end - start).days + 1)
+    logged = sum(day.seen for day in span)
+    unknown = _days_of_the_log(days, start, end) - logged
+    bad = sum(day.bad for day in span)
+    facts = Facts(
+        red_flags=len(settings.profile.safety.red_flags),
+        flares=overlapping,
+        swing=swings.swing,
+        bad_days=bad,
+        days_unknown=unknown,
+        days_in_span=in_span,
+        activities=[one for one in spans if not settings.activity(one.activity).paused],
+        goals=[one for one in goals if one.closed_how is None],
+        held_days=held_days(span, way),
+        ceilings=_ceilings(settings),
+    )
+    return Findings(
+        start=start,
+        end=end,
+        days_logged=logged,
+        days_in_span=in_span,
+        usual_pain=usual,
+        activities=spans,
+        flares=overlapping,
+        swing=swings.swing,
+        boom_bust=swings.boom_bust,
+        associations=together,
+        outcomes=_outcomes(by_week, scored),
+        goals=goals,
+        questions=questions(facts, p),
+        sleep_hours=_mean([day.sleep_hours for day in span]),
+        upright_hours=_mean([day.upright_hours for day in span]),
+        dose_days=_dose_days(span),
+        dose_months=dose_months(
+            between(past, start.replace(day=1), end), start, settings.profile.medicines, p
+        ),
+        bad_days=bad,
+        notes=_notes(entries, start, end),
+        scales=_scales(entries, start, end),
+        factors_waiting=waiting,
+        boom_days=swings.booms,
+        bust_days=swings.busts,
+        quiet_week=swings.quiet,
+        energy=energy_used(past, settings) if settings.profile.mode == "envelope" else None,
+        weeks=weeks(span, p),
+        steps=steps_tried(way, {one.activity: one.measure for one in spans}, start, end),
+        agreed=agreed_at(entries, start, end),
+        medicines=medicine_use(entries, start, end),
+        sleep=sleep_seen(span),
+        for_doctor=for_doctor(span, p),
+        days_unknown=unknown,
+        attainment=attained(rated, settings, start, end),
+        weeks_waiting=by_week if scored and isinstance(by_week, NotYet) else None,
+    )
+
+
+def _outcomes(
+    weeks: tuple[Change, ...] | NotYet, scores: tuple[Change, ...]
+) -> tuple[Change, ...] | NotYet:
+    """Weeks of ratings first, then scores; what is there is told."""
+    if isinstance(weeks, NotYet):
+        return scores or weeks
+    return (*weeks, *scores)
+
+
+def _scales(entries: Iterable[Entry], start: date, end: date) -> tuple[tuple[str, str], ...]:
+    """What is rated on another scale than 0 to 10, and on which: as an import wrote it down."""
+    sources = (entry.fields.get("source") for entry in entries if start <= entry.day <= end)
+    scales = (source.get("scale") for source in sources if isinstance(source, Mapping))
+    named = (pair for scale in scales if isinstance(scale, Mapping) for pair in scale.items())
+    return tuple(sorted({(str(what), str(scale)) for what, scale in named}))
+
+
+def _touches(flare: Flare, start: date, end: date) -> bool:
+    over = flare.recovered or flare.ended
+    return flare.onset <= end and (over is None or over >= start)
+
+
+def _days_of_the_log(days: Sequence[Day], start: date, end: date) -> int:
+    """Days of the span since the first entry of the log, with entries or without."""
+    # A log without an entry has one day, today, and that holds nothing.
+    if not days or (len(days) == 1 and not days[0].seen):
+        return 0
+    first = days[-1].on - timedelta(days=len(days) - 1)  # the first days may not be at hand
+    return max(0, (end - max(start, first)).days + 1)
+
+
+def _usual(days: Sequence[Day], flares: Sequence[Flare], p: Parameters) -> float | NotYet:
+    """The median of the last `flare.window` rated days that were not part of a flare."""
+    calm: list[float] = []
+    for day in reversed(days):
+        if day.pain is not None and not any(_touches(one, day.on, day.on) for one in flares):
+            calm.append(day.pain)
+            if len(calm) == p.flare_window:
+                break
+    if len(calm) < p.flare_provisional:
+        return NotYet(len(calm), p.flare_provisional, "days with a pain rating")
+    return median(calm)
+
+
+class _Swings(Value):
+    swing: Swing | NotYet
+    boom_bust: tuple[BoomBust, ...] | NotYet
+    booms: tuple[date, ...]
+    busts: tuple[date, ...]
+    quiet: QuietWeek | None
+
+
+def _swings(
+    past: Sequence[Day],
+    span: int,
+    flares: Sequence[Flare],
+    usual: float | NotYet,
+    p: Parameters,
+) -> _Swings:
+    """The span and what it is measured by before it; the days of the span alone are told."""
+    seen = past[-max(2 * p.swing_window, span + p.boom_window, 1) :]
+    amounts = daily_amounts(seen)
+    first = max(0, len(seen) - span)
+    told, sizes = seen[first:], day_sizes(amounts, p)[first:]
+    level = None if isinstance(usual, NotYet) else usual
+    onsets = frozenset(one.onset for one in flares)
+    in_flare = bool(seen) and any(
+        _touches(one, seen[-1].on - timedelta(days=p.report_compare), seen[-1].on) for one in flares
+    )
+    return _Swings(
+        swing(amounts, p),
+        boom_bust(told, sizes, level, onsets, p),
+        boom_days(told, sizes, p),
+        bust_days(told, sizes, p),
+        quiet_week(amounts, in_flare, p),
+    )
+
+
+def _together(
+    past: Sequence[Day], p: Parameters
+) -> tuple[tuple[Association, ...] | NotYet, tuple[FactorWaiting, ...]]:
+    year = past[-_A_YEAR:]
+    ready, waiting = factors(year, daily_amounts(year), p)
+    return associations(year, ready, p), waiting
+
+
+def _ceilings(settings: Settings) -> dict[str, float]:
+    agreed = settings.care.activities.items()
+    return {name: one.ceiling.value for name, one in agreed if one.ceiling is not None}
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    written = known(values)
+    return mean(written) if written else None
+
+
+def _dose_days(span: Sequence[Day]) -> dict[str, int]:
+    names = sorted({name for day in span for name in day.doses if name})
+    return {name: sum(name in day.doses for day in span) for name in names}
+
+
+def _notes(entries: Sequence[Entry], start: date, end: date) -> tuple[tuple[date, str], ...]:
+    """The person's own words of the span; a note that stands with an activity stays there."""
+    written = sorted(
+        (entry for entry in entries if entry.kind == NOTE and start <= entry.day <= end),
+        key=lambda entry: (entry.at, entry.id),
+    )
+    return tuple((entry.day, text) for entry in written if (text := entry.word("note")))

@@ -1,0 +1,218 @@
+"""What goes onto the visit sheet: which activity is told first, which charts, which boxes."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from pacing_cli.engine.look_back.course import Behind, Limits, chart, spread_out
+from pacing_cli.model.chart import Chart, ChartKind
+from pacing_cli.model.day import Day
+from pacing_cli.model.evaluation import Outlook
+from pacing_cli.model.findings import (
+    ActivitySpan,
+    Findings,
+    GoalState,
+    Question,
+    QuestionKind,
+    Swing,
+)
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.phase import Flare
+from pacing_cli.model.plan import NotYet, Quota
+from pacing_cli.model.quantity import Amount, write_amount
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
+from pacing_cli.model.visit import Box, Sheet
+
+_FRONT: Final = 2
+_BACK: Final = 4
+"""Small charts on the second page; a calendar stands above them."""
+
+
+def behind_charts(
+    days: Sequence[Day], outlook: Outlook, settings: Settings, start: date, end: date,
+    usual_pain: float | NotYet,
+) -> Behind:  # fmt: skip
+    """What the charts of a span are drawn from."""
+    return Behind(
+        days=spread_out(days, start, end),
+        flares=outlook.flares,
+        quotas=outlook.course,
+        limits={quota.activity: _limits(quota, settings) for quota in outlook.plan.quotas},
+        usual_pain=None if isinstance(usual_pain, NotYet) else usual_pain,
+    )
+
+
+def _limits(quota: Quota, settings: Settings) -> Limits:
+    agreed = settings.care.of(quota.activity)
+    ceiling, floor = agreed.ceiling, agreed.floor
+    return Limits(
+        quota.measure,
+        quota.baseline,
+        ceiling.value if ceiling and ceiling.measure == quota.measure else None,
+        floor.value if floor and floor.measure == quota.measure else None,
+    )
+
+
+def visit_sheet(found: Findings, behind: Behind, outlook: Outlook, settings: Settings) -> Sheet:
+    """The sheet of the findings' span, made on its last day."""
+    ordered = _in_order(found.activities, settings)
+    pictures = _apart(one for one in _wanted(behind, ordered) if not one.empty)
+    calendar = [one for one in pictures if one.kind == "calendar"]
+    small = [one for one in pictures if one.kind != "calendar"]
+    return Sheet(
+        findings=found,
+        made_on=found.end,
+        name=settings.profile.name,
+        care=settings.care,
+        goals=tuple(goal for goal in settings.goals if not goal.closed),
+        meanings={name: one.meaning for name, one in settings.activities.items() if one.meaning},
+        main=ordered[0].activity if ordered else "",
+        front=tuple(small[:_FRONT]),
+        back=(*calendar, *small[_FRONT : _FRONT + _BACK]),
+        boxes=_boxes(ordered, outlook, settings),
+        red_flags=settings.profile.safety.red_flags,
+    )
+
+
+def _in_order(spans: Sequence[ActivitySpan], settings: Settings) -> list[ActivitySpan]:
+    """First what serves an open goal, then what has a quota, then by the days it was done."""
+    serving = {name for goal in settings.goals if not goal.closed for name in goal.activities}
+    return sorted(
+        spans,
+        key=lambda one: (
+            one.activity not in serving or one.quota_last is None,
+            one.quota_last is None,
+            -one.days,
+            one.activity,
+        ),
+    )
+
+
+def _wanted(behind: Behind, ordered: Sequence[ActivitySpan]) -> Iterator[Chart]:
+    """The most telling first: there is room for six small ones and a calendar."""
+    with_quota = [one.activity for one in ordered if one.quota_last is not None]
+    names = with_quota or [one.activity for one in ordered]
+    yield from (chart("amount", behind, name) for name in names[:1])
+    yield chart("pain", behind)
+    kinds: tuple[ChartKind, ...] = ("calendar", "upright", "distance", "sleep")
+    yield from (chart(kind, behind) for kind in kinds)
+    yield from (chart("amount", behind, name) for name in names[1:4])
+
+
+def _apart(charts: Iterator[Chart]) -> list[Chart]:
+    """Without one that shows the same columns as one before it."""
+    kept: list[Chart] = []
+    for one in charts:
+        same = (each for each in kept if each.unit == one.unit and each.values == one.values)
+        if one.kind == "calendar" or next(same, None) is None:
+            kept.append(one)
+    return kept
+
+
+def _boxes(
+    ordered: Sequence[ActivitySpan], outlook: Outlook, settings: Settings
+) -> tuple[Box, ...]:
+    """A row for each activity of the plan, in the order of the sheet."""
+    quotas = {quota.activity: quota for quota in outlook.plan.quotas}
+    names = [one.activity for one in ordered if one.activity in quotas]
+    names += [name for name in quotas if name not in names]
+    return tuple(_box(quotas[name], settings) for name in names)
+
+
+def _box(quota: Quota, settings: Settings) -> Box:
+    agreed = settings.care.of(quota.activity)
+    now = Amount(quota.measure, quota.full) if quota.full is not None else None
+    return Box(quota.activity, now, agreed.ceiling, agreed.floor, agreed.step)
+
+
+# Three questions for the visit, chosen by weight from what the log says.
+
+HOW_MANY: Final = 3
+
+_WEIGHTS: Final[dict[QuestionKind, int]] = {
+    "red_flag": 100,
+    "flare_open": 90,
+    "swing": 70,
+    "bad_days": 65,
+    "flares": 60,
+    "ceiling": 55,
+    "unknown_days": 50,
+    "held": 45,
+    "no_baseline": 40,
+    "goal": 35,
+    "quota_moved": 30,
+    "open": 0,
+}
+"""Safety first, then what hurt, then what holds things up, then what went well."""
+
+_MANY_BAD_DAYS: Final = 3
+_HELD_HOLDS: Final = 2
+"""So many holds at one quota, and the plan itself is worth a question."""
+
+
+class Facts(Value):
+    """What the questions are chosen from."""
+
+    red_flags: int
+    flares: Sequence[Flare]
+    swing: Swing | NotYet
+    bad_days: int
+    days_unknown: int
+    days_in_span: int
+    activities: Sequence[ActivitySpan]
+    goals: Sequence[GoalState]
+    held_days: dict[str, int]
+    """For each activity the days at its last quota, to the end of the span."""
+    ceilings: dict[str, float]
+
+
+def questions(facts: Facts, p: Parameters) -> tuple[Question, ...]:
+    """Exactly three, one of a kind; where the log asks fewer, open ones fill up."""
+    asked: list[Question] = []
+    for question in sorted(_candidates(facts, p), key=lambda one: -_WEIGHTS[one.kind]):
+        if question.kind not in {one.kind for one in asked}:
+            asked.append(question)
+    del asked[HOW_MANY:]
+    open_ones = (Question("open", number=n) for n in range(1, HOW_MANY - len(asked) + 1))
+    return (*asked, *open_ones)
+
+
+def _candidates(facts: Facts, p: Parameters) -> Iterator[Question]:
+    if facts.red_flags:
+        yield Question("red_flag", number=facts.red_flags)
+    yield from _about_flares(facts)
+    if not isinstance(facts.swing, NotYet) and facts.swing.verdict == "more see-saw":
+        yield Question("swing", number=facts.swing.value)
+    if facts.bad_days >= _MANY_BAD_DAYS:
+        yield Question("bad_days", number=facts.bad_days)
+    unknown = facts.days_unknown
+    if unknown * 100 > facts.days_in_span * (100 - p.missing_min_complete):
+        yield Question("unknown_days", number=unknown)
+    for activity in facts.activities:
+        yield from _about_activity(activity, facts, p)
+    for goal in sorted(facts.goals, key=lambda goal: goal.done_days):
+        yield Question("goal", activity=goal.name, number=goal.done_days)
+
+
+def _about_flares(facts: Facts) -> Iterator[Question]:
+    still_open = [flare for flare in facts.flares if flare.ended is None]
+    if still_open:
+        yield Question("flare_open", number=still_open[-1].days)
+    if len(facts.flares) > len(still_open):
+        yield Question("flares", number=len(facts.flares))
+
+
+def _about_activity(one: ActivitySpan, facts: Facts, p: Parameters) -> Iterator[Question]:
+    if one.quota_last is None:
+        yield Question("no_baseline", one.activity, one.days)
+        return
+    amount = write_amount(Amount(one.measure, one.quota_last))
+    ceiling = facts.ceilings.get(one.activity)
+    held = facts.held_days.get(one.activity, 0)
+    if ceiling is not None and one.quota_last >= ceiling:
+        yield Question("ceiling", one.activity, one.quota_last, amount)
+    elif held >= _HELD_HOLDS * p.progress_hold_days:
+        yield Question("held", one.activity, held, amount)
+    if one.quota_first is not None and one.quota_first != one.quota_last:
+        yield Question("quota_moved", one.activity, one.quota_last - one.quota_first, amount)

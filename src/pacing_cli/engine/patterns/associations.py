@@ -1,0 +1,340 @@
+"""What tends to go together in one person's log; never a cause.
+
+Evidence section 6: y(t) = a + c y(t-1) + b x(t - lag), with two more columns against
+slow change: the day's number, and how often x was there in the weeks around. So
+b compares days with and without within the same stretch of life.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+from typing import Final
+
+from pacing_cli.engine.regression import Slope, discoveries, slope
+from pacing_cli.engine.statistics import known, median
+from pacing_cli.model.day import Day
+from pacing_cli.model.findings import Association, AssociationVerdict, FactorKind, FactorWaiting
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import NotYet
+from pacing_cli.model.quantity import MEASURES, AmountKind, Measure
+from pacing_cli.model.value import Value
+
+# How much was done on a day, as one number that can be compared from day to day.
+
+_MOST: Final = 0.5
+"""More than half of the active days."""
+
+
+class DailyAmounts(Value):
+    """One value a calendar day; None where it is not known, 0 only where 0 was written."""
+
+    of: AmountKind
+    values: tuple[float | None, ...]
+
+    def last(self, count: int) -> "DailyAmounts":
+        """The last days of these."""
+        return self._replace(values=self.values[-count:] if count > 0 else ())
+
+
+def daily_amounts(days: Sequence[Day]) -> DailyAmounts:
+    """Load (minutes times effort) where most active days have it; else minutes; else steps.
+
+    Where neither minutes nor steps stand on most active days, the measure that is
+    there most often. A day without an activity is unknown, also when there was a
+    check-in: what was not written was not necessarily not done.
+    """
+    active = [day for day in days if day.done]
+    if sum(day.load is not None for day in active) > _MOST * len(active):
+        return DailyAmounts("load", tuple(day.load for day in days))
+    return daily_totals(days)
+
+
+def daily_totals(days: Sequence[Day]) -> DailyAmounts:
+    """As `daily_amounts`, but always in a measure that a person wrote down, never load."""
+    measure = _measure([day for day in days if day.done])
+    return DailyAmounts(measure, tuple(total_of(day, measure) for day in days))
+
+
+def _measure(active: Sequence[Day]) -> Measure:
+    counts = {measure: sum(_has(day, measure) for day in active) for measure in MEASURES}
+    for measure in MEASURES[:2]:
+        if counts[measure] > _MOST * len(active):
+            return measure
+    return max(MEASURES, key=lambda measure: counts[measure])
+
+
+def _has(day: Day, measure: Measure) -> bool:
+    return any(measure in done.totals for done in day.done.values())
+
+
+def total_of(day: Day, measure: Measure) -> float | None:
+    """The sum over the activities of a day; what was counted over the whole day is not added."""
+    done = [one for one in day.done.values() if measure in one.totals]
+    bouts = sum(one.totals[measure] for one in done if not one.whole_day)
+    whole = [one.totals[measure] for one in done if one.whole_day]
+    return max([bouts, *whole]) if done else None
+
+
+# What a day can be told apart by: the things that may go together with how it felt.
+
+Presence = tuple[bool | None, ...]
+"""With, without, or not known, one value a day."""
+
+_THE_NIGHT_BEFORE: Final = (0,)
+_SAME_AND_NEXT_DAYS: Final = (0, 1, 2)
+_NEXT_DAYS: Final = (1, 2)
+_LAGS: Final[dict[FactorKind, tuple[int, ...]]] = {
+    "less_sleep": _THE_NIGHT_BEFORE,
+    "worse_sleep": _THE_NIGHT_BEFORE,
+    # A dose is taken because of pain: the same day says nothing.
+    "dose": _NEXT_DAYS,
+}
+MOST_LAGS: Final = len(_SAME_AND_NEXT_DAYS)
+
+
+class Factor(Value):
+    """One thing, and on which days it was there."""
+
+    name: str
+    kind: FactorKind
+    presence: Presence
+
+    @property
+    def lags(self) -> tuple[int, ...]:
+        """How many days later it is looked for; sleep belongs to the morning after it."""
+        return _LAGS.get(self.kind, _SAME_AND_NEXT_DAYS)
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """Days with, days without."""
+        return self.presence.count(True), self.presence.count(False)
+
+
+def factors(
+    days: Sequence[Day], amounts: DailyAmounts, p: Parameters
+) -> tuple[tuple[Factor, ...], tuple[FactorWaiting, ...]]:
+    """At most `assoc.max_factors` with enough days on each side, and those that still wait.
+
+    Chosen without a look at pain: sleep, how much was done, tags, stress, time
+    upright, single activities, doses; within each the most evenly spread first.
+    """
+    need = p.assoc_min_exposed
+    every = [group for groups in _groups(days, amounts, need) for group in _evenest(groups)]
+    ready = [one for one in every if min(one.sides) >= need]
+    waiting = tuple(
+        FactorWaiting(one.name, one.kind, *one.sides, need)
+        for one in every
+        if min(one.sides) < need and one.kind in ("tag", "dose")
+    )
+    return tuple(ready[: p.assoc_max_factors]), waiting
+
+
+def _evenest(group: Sequence[Factor]) -> list[Factor]:
+    return sorted(group, key=lambda one: (-min(one.sides), one.name))
+
+
+def _groups(days: Sequence[Day], amounts: DailyAmounts, need: int) -> list[list[Factor]]:
+    names = sorted({name for day in days for name in day.done})
+    single = [_activity(name, days, need) for name in names]
+    total = [Factor("activity", "more_activity", _above(amounts.values))]
+    return [
+        [Factor("sleep hours", "less_sleep", _below([day.sleep_hours for day in days]))],
+        [Factor("sleep quality", "worse_sleep", _below([day.quality for day in days]))],
+        total if len(names) > 1 else single,
+        [Factor(tag, "tag", _tagged(tag, days)) for tag in _every(days, lambda day: day.tags)],
+        [Factor("stress", "more_stress", _above([day.stress for day in days]))],
+        [Factor("time upright", "more_upright", _above([day.upright_hours for day in days]))],
+        single if len(names) > 1 else [],
+        [Factor(name, "dose", _dosed(name, days)) for name in _every(days, lambda d: d.doses)],
+    ]
+
+
+def _every(
+    days: Sequence[Day], words: Callable[[Day], frozenset[str] | tuple[str, ...]]
+) -> list[str]:
+    return sorted({word for day in days for word in words(day) if word})
+
+
+def _above(values: Sequence[float | None]) -> Presence:
+    """More than the person's own median."""
+    written = known(values)
+    middle = median(written) if written else 0.0
+    return tuple(None if value is None else value > middle for value in values)
+
+
+def _below(values: Sequence[float | None]) -> Presence:
+    return _above([None if value is None else -value for value in values])
+
+
+def _since_first(presence: Sequence[bool | None]) -> Presence:
+    """Unknown before the first time: the person may not have had the word yet."""
+    first = next((place for place, there in enumerate(presence) if there), len(presence))
+    return (*(None,) * first, *presence[first:])
+
+
+def _tagged(tag: str, days: Sequence[Day]) -> Presence:
+    return _since_first([tag in day.tags if day.known else None for day in days])
+
+
+def _dosed(name: str, days: Sequence[Day]) -> Presence:
+    return _since_first([name in day.doses if day.known else None for day in days])
+
+
+def _activity(name: str, days: Sequence[Day], need: int) -> Factor:
+    """Done or not, told only on days with something done; if nearly always done: more of it."""
+    there = _since_first([name in day.done if day.done else None for day in days])
+    if there.count(False) >= need:
+        return Factor(name, "done", there)
+    return Factor(name, "more_of", _above(_amounts(name, days)))
+
+
+def _amounts(name: str, days: Sequence[Day]) -> list[float | None]:
+    """The day's amount in the measure that stands there most often."""
+    totals = [day.done[name].totals if name in day.done else {} for day in days]
+    measure = max(MEASURES, key=lambda one: sum(one in total for total in totals))
+    return [total.get(measure) for total in totals]
+
+
+_OUTCOMES: Final[Mapping[str, Callable[[Day], float | None]]] = {
+    name: attrgetter(name) for name in ("pain", "fatigue", "mood")
+}
+
+
+class Comparison(Value):
+    """One factor against one outcome so many days later."""
+
+    factor: Factor
+    outcome: str
+    lag: int
+    days_with: int
+    days_without: int
+    slope: Slope
+
+
+def associations(
+    days: Sequence[Day], factors: Sequence[Factor], p: Parameters
+) -> tuple[Association, ...] | NotYet:
+    """For each factor and outcome the clearest lag, claims first; "cannot tell" for pain only.
+
+    `days` are calendar days in a row, `factors` lie beside them. A claim stands
+    when few of such claims are false (`assoc.fdr_q`, in the form for tests that
+    hang together); the family counts everything that could have been looked at,
+    because a log is looked at again at every visit; and when the difference is
+    `assoc.least_points` or more. Under `assoc.early_hint` usable days it is a hint.
+    """
+    usable = {name: _usable([of(day) for day in days]) for name, of in _OUTCOMES.items()}
+    most = max(len(places) for places, _ in usable.values())
+    if most < p.assoc_min_days:
+        return NotYet(most, p.assoc_min_days, "days with a rating, and one the day before")
+    if not factors:
+        return NotYet(0, p.assoc_min_exposed, "days with and days without one thing")
+    compared = [
+        one
+        for name, (places, ratings) in usable.items()
+        for factor in factors
+        for one in _at_every_lag(name, places, ratings, factor, p)
+    ]
+    if not compared:
+        return NotYet(0, p.assoc_min_exposed, "days with and without, on which ratings moved")
+    return _verdicts(compared, p)
+
+
+def _usable(ratings: list[float | None]) -> tuple[list[int], list[float | None]]:
+    """Days whose rating and whose yesterday's rating are known, by their places."""
+    places = [
+        place
+        for place in range(1, len(ratings))
+        if ratings[place] is not None and ratings[place - 1] is not None
+    ]
+    return places, ratings
+
+
+def _at_every_lag(
+    outcome: str,
+    usable: Sequence[int],
+    ratings: Sequence[float | None],
+    factor: Factor,
+    p: Parameters,
+) -> list[Comparison]:
+    around = _share_around(factor.presence, p.assoc_slow_days)
+    found = []
+    for lag in factor.lags:
+        there = factor.presence
+        places = [t for t in usable if t >= lag and there[t - lag] is not None]
+        x = [1.0 if there[t - lag] else 0.0 for t in places]
+        y = [ratings[t] or 0.0 for t in places]
+        before = [ratings[t - 1] or 0.0 for t in places]
+        if not _enough(x, y, before, p):
+            continue
+        others = [before, [float(t) for t in places], [around[t - lag] for t in places]]
+        estimate = slope(x, others, y, places)
+        if estimate is not None:
+            days_with = int(sum(x))
+            found.append(Comparison(factor, outcome, lag, days_with, len(x) - days_with, estimate))
+    return found
+
+
+def _enough(x: Sequence[float], y: Sequence[float], before: Sequence[float], p: Parameters) -> bool:
+    """Enough days, and on each side enough whose rating is not just the day before's again.
+
+    Ratings that were filled forward, or that never move, hold nothing new.
+    """
+    if len(x) < p.assoc_min_days or min(sum(x), len(x) - sum(x)) < p.assoc_min_exposed:
+        return False
+    moved = [there for there, now, then in zip(x, y, before, strict=True) if now != then]
+    return min(sum(moved), len(moved) - sum(moved)) >= p.assoc_min_exposed
+
+
+def _share_around(presence: Presence, days: int) -> list[float]:
+    """How often it was there within the known days of half of `days` before and after."""
+    counts, there = [0], [0]
+    for one in presence:
+        counts.append(counts[-1] + (one is not None))
+        there.append(there[-1] + (one is True))
+    half, size = days // 2, len(presence)
+    shares = []
+    for place in range(size):
+        low, high = max(0, place - half), min(size, place + half + 1)
+        shares.append((there[high] - there[low]) / max(1, counts[high] - counts[low]))
+    return shares
+
+
+def _verdicts(compared: Sequence[Comparison], p: Parameters) -> tuple[Association, ...]:
+    chances = [one.slope.chance for one in compared]
+    family = p.assoc_max_factors * MOST_LAGS
+    clear = discoveries(chances, p.assoc_fdr_q, family, hang_together=True)
+    stands = [
+        found and abs(one.slope.value) >= p.assoc_least_points
+        for found, one in zip(clear, compared, strict=True)
+    ]
+    clearest: dict[tuple[str, str, str], int] = {}
+    for i in sorted(
+        range(len(compared)), key=lambda i: (not stands[i], chances[i], compared[i].lag)
+    ):
+        one = compared[i]
+        clearest.setdefault((one.factor.kind, one.factor.name, one.outcome), i)
+    return tuple(
+        _association(compared[i], stands[i], p)
+        for i in sorted(clearest.values(), key=lambda i: (not stands[i], chances[i], i))
+        if stands[i] or compared[i].outcome == "pain"
+    )
+
+
+def _association(one: Comparison, stands: bool, p: Parameters) -> Association:
+    low, high = one.slope.interval(p.assoc_interval / 100)
+    usable = one.days_with + one.days_without
+    verdict: AssociationVerdict = "cannot tell"
+    if stands and math.isfinite(low):
+        verdict = "goes together" if usable >= p.assoc_early_hint else "early hint"
+    return Association(
+        factor=one.factor.name,
+        outcome=one.outcome,
+        lag_days=one.lag,
+        days_with=one.days_with,
+        days_without=one.days_without,
+        difference=one.slope.value,
+        low=low,
+        high=high,
+        verdict=verdict,
+        kind=one.factor.kind,
+    )

@@ -1,0 +1,1 @@
+"""One activity: its baseline, its steps, and the caps that hold them."""

@@ -1,0 +1,166 @@
+"""What was done of one activity, day by day, and what followed it."""
+
+from bisect import bisect_left
+from collections import Counter
+from typing import Final
+
+from pacing_cli.engine.progression.baseline import Trial
+from pacing_cli.engine.progression.steps import Session
+from pacing_cli.model.checkpoint import SessionsState
+from pacing_cli.model.day import Day, Done
+from pacing_cli.model.history import TooFarBack
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.phase import Log, Phase, Response
+from pacing_cli.model.quantity import Measure
+
+# What followed a session: within the usual, worse, or not known.
+#
+# The day after counts for more than pain during the task (evidence section 2).
+
+
+def response(log: Log, index: int, activity: str, p: Parameters) -> Response:
+    """What followed the activity's sessions on the day at `index`.
+
+    Worse: pain after them above usual + `pain.rise_ok`; or the next day was above
+    usual + `pain.next_morning`, was hard to bear, or was a flare or a bad day.
+    Within: the next day is known and was none of that. A next day that was not
+    written down is unknown.
+    """
+    reference, band = _yardstick(log, index, p)
+    after = log.days[index].done[activity].pain_after
+    if after is not None and reference is not None and after > reference + p.pain_rise_ok:
+        return "worse"
+    if index + 1 >= len(log.days):
+        return "unknown"
+    return _next_day(log.days[index + 1], log.phases[index + 1], reference, band)
+
+
+def _yardstick(log: Log, index: int, p: Parameters) -> tuple[float | None, float]:
+    """The usual; before there is one, the same day's own rating with a wider band."""
+    usual = log.usual[index].pain
+    if usual is not None:
+        return usual, p.pain_next_morning
+    return log.days[index].morning, p.pain_rise_ok
+
+
+def _next_day(day: Day, phase: Phase, reference: float | None, band: float) -> Response:
+    if not day.known:
+        return "unknown"
+    if day.impact or day.flare or phase.kind in ("flare", "bad", "ill"):
+        return "worse"
+    if day.morning is not None:
+        if reference is None:
+            return "unknown"
+        return "worse" if day.morning > reference + band else "within"
+    return "within" if day.checked else "unknown"
+
+
+_LATELY: Final = 14
+_NOTHING_BEFORE: Final = SessionsState()
+
+
+class Sessions:
+    """One activity's days in a log. An index is a day's place in the log."""
+
+    def __init__(
+        self,
+        activity: str,
+        measure: Measure,
+        log: Log,
+        p: Parameters,
+        before: SessionsState = _NOTHING_BEFORE,
+    ) -> None:
+        self._activity, self._log, self._p = activity, log, p
+        done = {
+            i: day.done[activity]
+            for i, day in enumerate(log.days[before.days :], before.days)
+            if activity in day.done
+        }
+        self.logged = [*before.logged, *done]
+        """The days on which it was done, with an amount or without."""
+        self.amounts = dict(zip(before.with_amount, before.amounts, strict=True))
+        """What was done on a day, in the activity's measure."""
+        self.amounts.update((i, d.totals[measure]) for i, d in done.items() if measure in d.totals)
+        self._done, self._before = done, before
+        self._responses: dict[int, Response] = {}
+
+    def lately(self) -> list[Done]:
+        """What was done on the last fourteen days on which it was done at all."""
+        return [*self._before.lately, *self._done.values()][-_LATELY:]
+
+    def state(self, index: int, since: int) -> SessionsState:
+        """All of this that lies before the day at `index`; day by day from `since` on, and
+        of somebody who does it seldom the last few days of it."""
+        before = self._before
+        done = {i: one for i, one in self._done.items() if i < index}
+        measures = Counter(before.measures)
+        measures.update(measure for one in done.values() for measure in one.totals)
+        logged = self.logged[: bisect_left(self.logged, index)]
+        amounts = [(i, amount) for i, amount in self.amounts.items() if i < index]
+        cut = min(bisect_left(logged, since), max(len(logged) - _LATELY, 0))
+        short = sum(i < since for i, _ in amounts[: max(len(amounts) - _LATELY, 0)])
+        return SessionsState(
+            days=index,
+            earlier=before.earlier + cut,
+            earlier_total=sum((amount for _, amount in amounts[:short]), before.earlier_total),
+            logged=tuple(logged[cut:]),
+            with_amount=tuple(i for i, _ in amounts[short:]),
+            amounts=tuple(amount for _, amount in amounts[short:]),
+            lately=tuple([*before.lately, *done.values()][-_LATELY:]),
+            measures=dict(measures),
+        )
+
+    def total(self, index: int) -> float:
+        """All that was done before the day at `index`, since the first day of the log."""
+        here = (amount for i, amount in self.amounts.items() if i < index)
+        return round(sum(here, self._before.earlier_total), 6)
+
+    def before(self, index: int) -> int:
+        """On how many days it was done before the day at `index`."""
+        return self._before.earlier + bisect_left(self.logged, index)
+
+    def silent_days(self, index: int) -> int | None:
+        """Days since it was last done, that day and the one at `index` not counted."""
+        done = bisect_left(self.logged, index)
+        return index - self.logged[done - 1] - 1 if done else None
+
+    def days_over(self, index: int) -> int | None:
+        """As `silent_days`, of the days that are over: of a plan ahead, up to today."""
+        last = index
+        while last and self._log.days[last].ahead:
+            last -= 1
+        silent = self.silent_days(index)
+        return None if silent is None else max(silent - (index - last), 0)
+
+    def trials(self, start: int, stop: int) -> list[Trial]:
+        """Days on which something was done that tell of an ordinary day's tolerance."""
+        return [
+            Trial(self._log.days[i].on, self.amounts[i], self._response(i))
+            for i in range(max(start, 0), stop)
+            if self.amounts.get(i) and not _unusual(self._log.phases[i])
+        ]
+
+    def between(self, start: int, stop: int) -> list[Session]:
+        """The days on which something was done, from `start`, `stop` excluded."""
+        return [
+            Session(self.amounts[i], self._response(i))
+            for i in range(max(start, 0), stop)
+            if self.amounts.get(i)
+        ]
+
+    def newest_tolerated(self) -> int | None:
+        """The last day that was followed by a day within the usual."""
+        found = next((i for i in reversed(self.logged) if self._response(i) == "within"), None)
+        if found is None and self._before.earlier:
+            raise TooFarBack
+        return found
+
+    def _response(self, index: int) -> Response:
+        if index not in self._responses:
+            self._responses[index] = response(self._log, index, self._activity, self._p)
+        return self._responses[index]
+
+
+def _unusual(phase: Phase) -> bool:
+    """A flare, a bad day, an illness or a change of medicine (evidence section 1)."""
+    return phase.kind in ("flare", "bad", "ill") or phase.pause == "medicine"

@@ -1,0 +1,105 @@
+"""What is usual for this person in each thing they rate, and how far it spreads."""
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Final
+
+from pacing_cli.engine.statistics import mean, median, sample_sd
+from pacing_cli.model.day import Day, Done
+from pacing_cli.model.notice_reasons import SignalName
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.phase import Flare
+from pacing_cli.model.quantity import Measure
+from pacing_cli.model.value import Value
+
+HARDER: Final[dict[SignalName, int]] = {
+    "pain": 1,
+    "fatigue": 1,
+    "sleep_hours": -1,
+    "quality": -1,
+    "stiff": 1,
+    "mood": -1,
+    "stress": 1,
+}
+"""1 where more of it is the harder side, -1 where less of it is."""
+
+_READ: Final = {name: attrgetter(name) for name in HARDER}
+
+
+class OwnRange(Value):
+    """The middle and the spread of a person's own days before a day."""
+
+    mean: float
+    median: float
+    spread: float
+    days: int
+    """How many values the spread rests on."""
+
+    def harder(self, name: SignalName, value: float, centre: float) -> float:
+        """Spreads from `centre` to `value`, above 0 on the harder side."""
+        return HARDER[name] * (value - centre) / self.spread
+
+
+def outside_flares(days: Sequence[Day], flares: Sequence[Flare], most: int) -> list[Day]:
+    """The last `most` days; a day that was part of a flare is there as an unknown one."""
+    last = days[-most:]
+    spans = [
+        (flare.onset, flare.recovered or flare.ended)
+        for flare in flares
+        if flare.ended is None or flare.ended >= last[0].on
+    ]
+    return [
+        Day(day.on)
+        if any(onset <= day.on and (end is None or day.on < end) for onset, end in spans)
+        else day
+        for day in last
+    ]
+
+
+def rated(day: Day, name: SignalName) -> float | None:
+    """What was written down for a signal on a day."""
+    value: float | None = _READ[name](day)
+    return value
+
+
+def own_values(days: Sequence[Day], before: int, name: SignalName, back: int) -> list[float]:
+    """The known values of the days before index `before`, the newest first, `back` days at most."""
+    read = _READ[name]
+    start = max(before - back, 0)
+    return [value for day in reversed(days[start:before]) if (value := read(day)) is not None]
+
+
+def own_range(
+    values: Sequence[float], centre: int, spread: int, least_days: int, least_sd: float
+) -> OwnRange | None:
+    """The range of values that stand newest first; None under `least_days` of them.
+
+    The middle is that of the last `centre` values, the spread that of the last `spread`:
+    a spread needs more days than a middle to be known.
+    """
+    if len(values) < least_days:
+        return None
+    middle, wide = values[:centre], values[:spread]
+    sd = max(sample_sd(wide), least_sd)
+    return OwnRange(mean(middle), median(middle), sd, len(wide))
+
+
+# How much of a measure goes into a minute: from days on which both were written.
+
+
+def units_a_minute(done: Iterable[Done], measure: Measure, p: Parameters) -> float:
+    """Units of the measure in a minute, above 0: of these days, else the parameter."""
+    if measure == "minutes":
+        return 1.0
+    pairs = [
+        (units, minutes)
+        for one in done
+        if (minutes := one.totals.get("minutes")) and (units := one.totals.get(measure))
+    ]
+    if pairs:
+        return sum(units for units, _ in pairs) / sum(minutes for _, minutes in pairs)
+    return {
+        "steps": p.sched_steps_per_minute,
+        "metres": p.sched_metres_per_minute,
+        "reps": p.sched_reps_per_minute,
+    }[measure]

@@ -1,0 +1,1 @@
+"""One day: its quotas, its notices, and how it can be lived."""

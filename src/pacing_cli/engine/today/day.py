@@ -1,0 +1,348 @@
+"""The day as it can be lived: what was done stays, the rest is laid out from now on.
+
+The order: less where the person asked for it, what the whole day has room for, what
+comes in on a harder day, what the person left out or moved, the energy, and the times.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from pacing_cli.engine.progression.caps import at_level
+from pacing_cli.engine.progression.track import Track
+from pacing_cli.engine.schedule.fitting import (
+    fits_alone,
+    minutes_free,
+    rest_block,
+    rest_minutes,
+    schedule,
+)
+from pacing_cli.engine.schedule.loads import Before, Frame, Laid, Load, Tempo, whole
+from pacing_cli.engine.today.budget import within_energy
+from pacing_cli.engine.today.changes import (
+    around,
+    asked_less,
+    come_in,
+    fixed_of,
+    full,
+    in_force,
+    merged,
+    rearranged,
+    told,
+)
+from pacing_cli.engine.today.done import Remaining, numbered, remaining, side_by_side
+from pacing_cli.engine.today.quotas import Today, is_planned, today
+from pacing_cli.model.day import SoFar, Stretch
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.phase import Log
+from pacing_cli.model.plan import Block, Quota
+from pacing_cli.model.quantity import Amount, round_down
+from pacing_cli.model.reason import DoesNotFit, NoticeReason, Readiness, ShortenedForDay
+from pacing_cli.model.settings import Agreement, Settings
+from pacing_cli.model.value import Value
+
+# What has gone by and was not logged moves on to a later time.
+
+# Each turn goes on by more than the grace; a whole day of turns is no more than this.
+_TURNS: Final = 144
+
+
+def later(
+    loads: Sequence[Load], tempo: Tempo, frame: Frame, minute: int | None, p: Parameters
+) -> Laid:
+    """The day as it is laid out when it is `minute` o'clock; None: as it was first planned.
+
+    The part that has gone by longest, by `sched.grace` and more, moves on to the end of
+    that grace, and all that follows with it, until none has gone by. So the same day
+    looked at twice is the same, and times do not run away from whoever looks often. Once
+    the day is over nothing is moved: it stays as it was planned.
+    """
+    laid = schedule(loads, tempo, p, frame)
+    if minute is None or minute >= tempo.end:
+        return laid
+    for _ in range(_TURNS):
+        gone = [
+            whole(block.start + block.minutes + p.sched_grace)
+            for block in laid.blocks
+            if block.kind == "activity"
+        ]
+        if not gone or min(gone) > minute:
+            return laid
+        frame = frame._replace(begin=min(gone))
+        laid = schedule(loads, tempo, p, frame)
+    return laid
+
+
+# An activity that is longer than the whole day: for today it is shortened to what fits.
+#
+# Looked at for each activity alone and at the tempo of an ordinary day, so that neither
+# other activities nor today's check-in change the amount.
+
+
+def room_for(
+    load: Load, tempo: Tempo, frame: Frame, floor: Agreement | None, p: Parameters
+) -> float:
+    """How much of the load the day has room for; all of it where nothing shorter would do.
+
+    `floor`: the agreement whose floor holds today; below it nothing is shortened.
+    """
+    alone = load._replace(at=None, parts_done=0)
+    usual = Tempo(tempo.start, tempo.end, p.sched_rest_ratio, midday=tempo.midday)
+    if fits_alone(alone, usual, p, frame):
+        return load.amount
+    most = round_down(load.measure, min(load.amount, minutes_free(usual, p, frame) * load.rate))
+    amount = _most_that_fits(alone, most, lambda size: fits_alone(size, usual, p, frame))
+    least = floor.floor.value if floor and floor.floor else 0.0
+    return amount if amount and amount >= least else load.amount
+
+
+def _most_that_fits(load: Load, most: float, fits: Callable[[Load], bool]) -> float:
+    """The largest amount up to `most` that fits, in whole units; 0: none does.
+
+    The largest, and not the first one found: else an amount that is a little larger, and
+    has to be shortened, could end below one that fits as it is.
+    """
+    if most > 0 and fits(of_size(load, most)):
+        return most
+    low, high = 0.0, most
+    while (middle := round_down(load.measure, (low + high) / 2)) > low:
+        if fits(of_size(load, middle)):
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def of_size(load: Load, amount: float) -> Load:
+    """The load with a smaller amount; subtasks are kept from the first on."""
+    left, tasks = amount, []
+    for task in load.subtasks:
+        if left > 1e-9:
+            tasks.append(task._replace(amount=min(task.amount, left)))
+            left -= task.amount
+    return load._replace(amount=amount, subtasks=tuple(tasks))
+
+
+def shortened(quotas: Sequence[Quota], sizes: dict[str, float]) -> tuple[Quota, ...]:
+    """The quotas with today's shorter amounts, and why."""
+    return tuple(
+        quota._replace(
+            quota=sizes[quota.activity],
+            decision="scale_back",
+            because=(ShortenedForDay(Amount(quota.measure, quota.quota)), *quota.because),
+        )
+        if quota.quota and sizes.get(quota.activity, quota.quota) < quota.quota
+        else quota
+        for quota in quotas
+    )
+
+
+_WEEK: Final = 7
+_MIDNIGHT: Final = 24 * 60
+
+
+class TheDay(Value):
+    """Today's quotas as they now are, its blocks, and what is said about them."""
+
+    quotas: tuple[Quota, ...]
+    blocks: tuple[Block, ...]
+    notices: tuple[NoticeReason, ...]
+    active: bool = False
+    """Something was planned for it, whatever became of that."""
+
+
+class DayAmounts(Value):
+    """How much of today's quotas the day has room for, before anything has its time."""
+
+    quotas: tuple[Quota, ...]
+    planned: Today
+    frame: Frame
+    so_far: SoFar
+
+
+def day_amounts(
+    quotas: Sequence[Quota],
+    tracks: Sequence[Track],
+    log: Log,
+    settings: Settings,
+    ready: Readiness | None,
+    so_far: SoFar,
+) -> DayAmounts:
+    """What is left of the quotas where the person asked for less or the day is short."""
+    p = settings.parameters
+    so_far = so_far._replace(changes=in_force(so_far.changes))
+    holds = _floor_holds(log, settings)
+    less = tuple(
+        asked_less(at_level(quota, so_far.tried), so_far.changes, track.agreed, holds, p)
+        for quota, track in zip(quotas, tracks, strict=True)
+    )
+    planned = today(less, tracks, log, settings, ready)
+    frame = Frame(fixed=fixed_of(so_far), drowsy=merged(so_far.drowsy), good=so_far.good)
+    sizes = _sizes(planned, tracks, frame, log, settings)
+    return DayAmounts(shortened(less, sizes), _of_sizes(planned, sizes), frame, so_far)
+
+
+def the_day(amounts: DayAmounts, log: Log, settings: Settings) -> TheDay:
+    """The day of the last quotas. Where nothing is known of its hours it all lies ahead."""
+    p = settings.parameters
+    planned, frame, so_far = amounts.planned, amounts.frame, amounts.so_far
+    fixed = frame.fixed
+    changed = _as_wished(planned, so_far, settings)
+    within = within_energy(changed.loads, log.days, settings)
+    parts = [remaining(load, so_far.done) for load in within.loads]
+    laid = _laid(parts, changed.tempo, frame, so_far, settings)
+    blocks = around(fixed, laid.blocks)
+    window = Stretch(planned.tempo.start, planned.tempo.end)
+    crowded = full(fixed, window, p) if within.loads else None
+    return TheDay(
+        amounts.quotas,
+        tuple(blocks),
+        (
+            *changed.notices,
+            *within.notices,
+            *told(fixed, so_far, window, p),
+            *([crowded] if crowded else []),
+            *laid.shifted,
+            *(_when_next(one, parts, log.days[-1].on, settings) for one in laid.left_out),
+        ),
+        # What has no room, or what the person leaves out, makes no day of rest of it.
+        active=bool(planned.loads) and bool(within.loads or not changed.loads),
+    )
+
+
+def _floor_holds(log: Log, settings: Settings) -> bool:
+    return log.phases[-1].floor_holds and settings.profile.mode != "envelope"
+
+
+def _sizes(
+    planned: Today, tracks: Sequence[Track], frame: Frame, log: Log, settings: Settings
+) -> dict[str, float]:
+    """What of each load the day as a whole has room for, where that is less than its amount."""
+    agreed = {track.activity.name: track.agreed for track in tracks}
+    holds = _floor_holds(log, settings)
+    found = {}
+    for load in (*planned.loads, *planned.spare.values()):
+        floor = agreed.get(load.activity) if holds else None
+        size = room_for(load, planned.tempo, frame, floor, settings.parameters)
+        if size < load.amount and not load.trial:
+            found[load.activity] = size
+    return found
+
+
+def _of_sizes(planned: Today, sizes: Mapping[str, float]) -> Today:
+    def sized(load: Load) -> Load:
+        return of_size(load, sizes[load.activity]) if load.activity in sizes else load
+
+    return planned._replace(
+        loads=tuple(map(sized, planned.loads)),
+        spare={name: sized(load) for name, load in planned.spare.items()},
+    )
+
+
+class _Wished(Value):
+    loads: tuple[Load, ...]
+    tempo: Tempo
+    notices: tuple[NoticeReason, ...]
+
+
+def _as_wished(planned: Today, so_far: SoFar, settings: Settings) -> _Wished:
+    """The loads with what comes in on a harder day, and with what the person rearranged."""
+    begun = frozenset(load.activity for load in planned.loads if remaining(load, so_far.done).done)
+    came = come_in(planned.loads, planned.spare, planned.band, settings, begun)
+    done = {
+        load.activity: amount
+        for load in came.loads
+        if (amount := remaining(load, so_far.done).amount)
+    }
+    changed = rearranged(came.loads, planned.tempo, so_far.changes, done, settings.parameters)
+    notices = (*planned.notices, *came.notices, *changed.notices)
+    return _Wished(changed.loads, changed.tempo, notices)
+
+
+def _laid(
+    parts: Sequence[Remaining],
+    tempo: Tempo,
+    frame: Frame,
+    so_far: SoFar,
+    settings: Settings,
+) -> Laid:
+    """The blocks: done ones where they were, the others from now on."""
+    p = settings.parameters
+    loads = [part.left for part in parts if part.left]
+    before = _before(parts, so_far, settings)
+    if before:
+        before = before._replace(end=max(before.end, _last_end(parts)))
+    frame = frame._replace(begin=_begin(before, tempo, so_far, p), before=before)
+    laid = later(loads, tempo, frame, so_far.minute, p)
+    out = {one.activity for one in laid.left_out}
+    counts: dict[str, int] = {}
+    for block in laid.blocks:
+        if block.kind == "activity" and block.part and block.activity:
+            counts[block.activity] = block.part[1]
+    done = [
+        block
+        for part in parts
+        if part.load.activity not in out
+        for block in numbered(part, counts.get(part.load.activity, len(part.done)))
+    ]
+    rest = _rest_since(before, tempo, frame, done, p)
+    return laid._replace(blocks=(*side_by_side(done), *rest, *laid.blocks))
+
+
+def _last_end(parts: Sequence[Remaining]) -> int:
+    """When the last done block ends: one of repetitions has a length that nobody wrote down."""
+    ends = [block.start + block.minutes for part in parts for block in part.done]
+    return whole(min(max(ends, default=0), _MIDNIGHT))
+
+
+def _before(parts: Sequence[Remaining], so_far: SoFar, settings: Settings) -> Before | None:
+    """The last thing that was done today, planned or not."""
+    if not so_far.done:
+        return None
+    last = max(so_far.done, key=lambda one: (one.start + one.minutes, one.activity))
+    end = whole(min(last.start + last.minutes, _MIDNIGHT))
+    known = {part.load.activity.casefold(): part.load for part in parts}
+    load = known.get(last.activity.casefold())
+    if load is None:
+        one = settings.activity(last.activity)
+        regions = frozenset(region.casefold() for region in one.regions)
+        load = Load(
+            last.activity, "minutes", last.minutes, last.minutes, 1.0, one.demand or 0.0,
+            one.priority, regions=regions, exerts=one.exerts,
+        )  # fmt: skip
+    return Before(load, end)
+
+
+def _begin(before: Before | None, tempo: Tempo, so_far: SoFar, p: Parameters) -> int | None:
+    """From when on the rest of the day is laid out; None: nothing happened yet.
+
+    After the last thing that was done and its rest, and not before the person's last word.
+    """
+    moments = [whole(one.at) for one in so_far.changes]
+    if before:
+        moments.append(before.end + rest_minutes(before, tempo, p))
+    return max(tempo.start, *moments) if moments else None
+
+
+def _rest_since(
+    before: Before | None, tempo: Tempo, frame: Frame, done: Sequence[Block], p: Parameters
+) -> list[Block]:
+    """The rest after what was done last, as far as it is free."""
+    if before is None or not any(block.activity == before.load.activity for block in done):
+        return []
+    fixed = [one.start for one in frame.fixed if one.end > before.end]
+    end = min([before.end + rest_minutes(before, tempo, p), _MIDNIGHT, *fixed])
+    return [rest_block(before.end, end - before.end, tempo)] if end > before.end else []
+
+
+def _when_next(
+    one: DoesNotFit, parts: Sequence[Remaining], on: date, settings: Settings
+) -> DoesNotFit:
+    """With the next day on which the activity is planned, and what was done of it today."""
+    activity = settings.activity(one.activity)
+    days = (on + timedelta(days=ahead) for ahead in range(1, _WEEK + 1))
+    following = next((day for day in days if is_planned(activity, day)), None)
+    done: Amount | None = next(
+        (part.amount for part in parts if part.load.activity == one.activity), None
+    )
+    return one._replace(next_on=following, done=done)

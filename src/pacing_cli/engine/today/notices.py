@@ -1,0 +1,240 @@
+"""What the day should say beside its numbers: facts, the weightiest first."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from pacing_cli.engine.flares.early_signs import early_signs
+from pacing_cli.engine.flares.scale_back import ends_on, pause_on
+from pacing_cli.engine.progression.track import Track
+from pacing_cli.model.notice_reasons import LogLess, RestsOnOldDays
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.phase import Flare, FlareCourse, Log, Phase
+from pacing_cli.model.plan import DayKind
+from pacing_cli.model.profile import Gate, Profile
+from pacing_cli.model.reason import (
+    BadDayToday,
+    CareReviewDue,
+    ComesIn,
+    EarlySigns,
+    EnvelopeOn,
+    FirstDay,
+    FlareOpen,
+    FlarePlanDue,
+    FlareProlonged,
+    FlareSetback,
+    MaybeShifted,
+    NoticeReason,
+    PauseOn,
+    RedFlag,
+    SilentDays,
+    SupportFor,
+    TooFewSessions,
+    WayBack,
+)
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.support import Support, offered
+
+_ON_A_BAD_DAY = (RedFlag, BadDayToday, ComesIn)
+# After this many weeks of a flare the usual itself may have moved.
+_SHIFTED_AFTER = 28
+# A short gap needs no word.
+_GAP_WORTH_A_WORD = 3
+# So many supports are named at once.
+_MOST = 3
+
+
+def notices(log: Log, course: FlareCourse, settings: Settings) -> tuple[NoticeReason, ...]:
+    """Safety first, then the state of the day, then what is unknown."""
+    return (
+        *_safety(settings, log.days[-1].on),
+        *_phase(log, course, settings),
+        *_signs(log, course, settings),
+        *_silence(log),
+        *_care(log, settings),
+        *_flare_plan(log, settings),
+        *_first_day(log, settings),
+    )
+
+
+def worth_saying(log: Log, found: Sequence[NoticeReason]) -> tuple[NoticeReason, ...]:
+    """All of them; on a bad day nothing but safety and what the person wrote for it."""
+    if log.phases[-1].kind != "bad":
+        return tuple(found)
+    return tuple(notice for notice in found if isinstance(notice, _ON_A_BAD_DAY))
+
+
+def support_notices(
+    kind: DayKind, notices: Sequence[NoticeReason], supports: Sequence[Support]
+) -> tuple[NoticeReason, ...]:
+    """What the person wrote down for the need that such a day has."""
+    need = {"bad": "a bad day", "flare": "a flare"}.get(kind, "")
+    if not need and any(isinstance(notice, EarlySigns) for notice in notices):
+        need = "early signs"
+    named = offered(supports, need) if need else ()
+    return (SupportFor(need, tuple(one.told for one in named[:_MOST])),) if named else ()
+
+
+def _first_day(log: Log, settings: Settings) -> Iterator[NoticeReason]:
+    if not settings.profile.safety.red_flags and not any(day.known for day in reversed(log.days)):
+        yield FirstDay()
+
+
+def _safety(settings: Settings, today: date) -> Iterator[NoticeReason]:
+    profile = settings.profile
+    if profile.safety.red_flags:
+        yield RedFlag(profile.safety.red_flags, profile.country)
+    if profile.mode == "envelope":
+        yield EnvelopeOn()
+    pause = pause_on(profile.pauses, today, settings.parameters)
+    if pause:
+        yield PauseOn(pause.why, pause.since, ends_on(pause, settings.parameters))
+
+
+def _phase(log: Log, course: FlareCourse, settings: Settings) -> Iterator[NoticeReason]:
+    phase, today = log.phases[-1], log.days[-1].on
+    if phase.kind == "bad":
+        profile = settings.profile
+        plan = profile.flare_plan
+        yield BadDayToday(profile.contingency, plan.helps, plan.drop, plan.who, plan.call)
+    if phase.kind == "flare":
+        yield from _flare(course.episodes[-1])
+    if phase.kind == "returning":
+        coming = today + timedelta(days=phase.days_left) if phase.next_percent else None
+        yield WayBack(phase.percent, phase.next_percent, coming)
+
+
+def _flare(flare: Flare) -> Iterator[NoticeReason]:
+    yield FlareOpen(flare.onset, flare.days, flare.route, flare.usual)
+    if flare.days > _SHIFTED_AFTER:
+        yield MaybeShifted(flare.days)
+    elif flare.label == "setback":
+        yield FlareSetback(flare.days)
+    elif flare.label == "prolonged":
+        yield FlareProlonged(flare.days)
+
+
+def _signs(log: Log, course: FlareCourse, settings: Settings) -> Iterator[NoticeReason]:
+    profile = settings.profile
+    if profile.safety.red_flags:
+        return
+    found = early_signs(log, course.episodes, profile.coping, settings.parameters)
+    if isinstance(found, EarlySigns):
+        yield found
+
+
+def _silence(log: Log) -> Iterator[NoticeReason]:
+    silent = 0
+    for place in range(len(log.days) - 2, -1, -1):
+        if log.days[place].known or log.days[place].done:
+            break
+        silent += 1
+    if silent >= _GAP_WORTH_A_WORD and silent < len(log.days) - 1:
+        yield SilentDays(silent)
+
+
+def _care(log: Log, settings: Settings) -> Iterator[NoticeReason]:
+    care = settings.care
+    if care.review_on and care.review_on <= log.days[-1].on:
+        yield CareReviewDue(care.review_on, care.agreed_with)
+
+
+def _flare_plan(log: Log, settings: Settings) -> Iterator[NoticeReason]:
+    """A plan for harder days is gone through on a steady one."""
+    due = flare_plan_due(settings)
+    read_on, today = settings.profile.flare_plan.read_on, log.days[-1].on
+    if due and read_on and due <= today and log.phases[-1].kind == "steady":
+        yield FlarePlanDue(read_on, (today - read_on).days)
+
+
+def flare_plan_due(settings: Settings) -> date | None:
+    """From when on the flare plan is worth another look; None: none is written, or read."""
+    plan = settings.profile.flare_plan
+    if not plan.read_on or not plan.written:
+        return None
+    return plan.read_on + timedelta(days=settings.parameters.setback_read_every)
+
+
+# Everything that holds suggestions back today, the weightiest first.
+
+_STEPS_BACK = 3
+
+
+def gates(profile: Profile, phase: Phase, today: date, p: Parameters) -> tuple[Gate, ...]:
+    """The gates of today. `phase` is where the log stands on that day."""
+    return (
+        *([Gate("red_flag", profile.safety.asked_on)] if profile.safety.red_flags else []),
+        *([Gate("envelope", profile.mode_since)] if profile.mode == "envelope" else []),
+        *(
+            Gate(pause.why, pause.since, ends_on(pause, p))
+            for pause in profile.pauses
+            if pause_on([pause], today, p)
+        ),
+        *_of_phase(phase, today, p),
+    )
+
+
+def _of_phase(phase: Phase, today: date, p: Parameters) -> Iterator[Gate]:
+    match phase.kind:
+        case "bad" | "flare":
+            yield Gate(phase.kind, phase.since)
+        case "returning" if phase.since:
+            length = timedelta(days=_STEPS_BACK * p.scaleback_step_days)
+            yield Gate("returning", phase.since, phase.since + length)
+        case "steady" if phase.quiet_days is not None:
+            left = p.scaleback_no_progress - phase.quiet_days
+            if left > 0:
+                since = today - timedelta(days=phase.quiet_days)
+                yield Gate("after", since, today + timedelta(days=left))
+        case _:
+            pass
+
+
+# How far the plan rests on what is known: old days are named, steady ones need less logging.
+
+
+def how_much_to_log(
+    tracks: Sequence[Track], log: Log, settings: Settings
+) -> Iterator[RestsOnOldDays | LogLess]:
+    """At most one of the two; neither while the day is about something else."""
+    profile, p = settings.profile, settings.parameters
+    known = [track for track in tracks if track.quota is not None]
+    if log.phases[-1].kind != "steady" or not known or profile.safety.red_flags:
+        return
+    span = log.days[-p.logging_steady_days :]
+    logged = sum(day.known for day in span)
+    oldest = _evidence_age(known, log)
+    if oldest is not None and oldest > p.logging_old_days:
+        if 100 * logged < p.missing_min_complete * len(span):
+            yield RestsOnOldDays(oldest, logged, len(span))
+        return
+    steady = _steady_days(tracks, log)
+    if (
+        profile.mode == "graded"
+        and steady >= p.logging_steady_days
+        and steady % p.logging_every == 0
+        and 100 * logged >= p.logging_share * len(span)
+        and not any(map(_waits_for_check_ins, tracks))
+    ):
+        yield LogLess(steady)
+
+
+def _evidence_age(tracks: Sequence[Track], log: Log) -> int | None:
+    """Days since the newest session that was followed by a day within the usual."""
+    newest = [day for track in tracks if (day := track.sessions.newest_tolerated()) is not None]
+    return len(log.days) - 1 - max(newest) if newest else None
+
+
+def _steady_days(tracks: Sequence[Track], log: Log) -> int:
+    """Days, today included, since anything changed: a quota, a flare, a bad day, a way back."""
+    last = len(log.days) - 1
+    changed = max((track.since for track in tracks), default=last)
+    if any(track.quota is None for track in tracks):
+        return 0
+    unsteady = log.phases[-1].unsteady
+    since = last - changed
+    return min(since, (log.days[-1].on - unsteady).days) if unsteady else since
+
+
+def _waits_for_check_ins(track: Track) -> bool:
+    """A step up would come if more of the days after were known: not a time to log less."""
+    return any(isinstance(one, TooFewSessions) and one.unknown for one in track.because)

@@ -1,0 +1,305 @@
+"""From quotas to today's loads: what is on the schedule, how long a bout may be."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from pacing_cli.engine.energy import UNKNOWN_DEMAND
+from pacing_cli.engine.evaluate import LastRaise
+from pacing_cli.engine.flares.scale_back import ends_on, pause_on
+from pacing_cli.engine.progression.steps import hold_days, next_quota
+from pacing_cli.engine.progression.track import Track
+from pacing_cli.engine.ranges import units_a_minute
+from pacing_cli.engine.schedule.loads import Load, Tempo, tape
+from pacing_cli.engine.statistics import mean
+from pacing_cli.model.activity import WEEKDAYS, Activity, Subtask
+from pacing_cli.model.notice_reasons import Band
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.phase import Log
+from pacing_cli.model.plan import Quota, RestKind
+from pacing_cli.model.quantity import Amount, Measure, round_down, unit
+from pacing_cli.model.reason import (
+    CountedAllDay,
+    DoneToday,
+    MoreTrialsNeeded,
+    NoticeReason,
+    NoTryToday,
+    NotToday,
+    Readiness,
+    RestBetween,
+    TooFewSessions,
+    TrialToday,
+    TriedToday,
+)
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
+
+_WEEK = 7
+# Everything at once on the first days would be the opposite of pacing.
+_TRIALS_A_DAY = 3
+_RESTS: Final[dict[Band, RestKind]] = {"green": "move", "amber": "sit", "red": "lie"}
+
+
+class Today(Value):
+    """What goes into the schedule, and what is said about it."""
+
+    loads: tuple[Load, ...]
+    tempo: Tempo
+    notices: tuple[NoticeReason, ...]
+    band: Band = "green"
+    spare: Mapping[str, Load] = {}
+    """What is not planned for today and has an amount: it can come in for something else."""
+
+
+def today(
+    quotas: Sequence[Quota],
+    tracks: Sequence[Track],
+    log: Log,
+    settings: Settings,
+    ready: Readiness | None = None,
+) -> Today:
+    """The loads of the last day of the log. Nothing at all when a safety answer stops it."""
+    p = settings.parameters
+    phase = log.phases[-1].kind
+    notices: list[NoticeReason] = [ready] if ready and _worth_a_word(ready) else []
+    loads: list[Load] = []
+    spare: dict[str, Load] = {}
+    trials = 0
+    too_much_for_a_try = _no_day_for_a_try(log, p)
+    if too_much_for_a_try and any(quota.decision == "not_yet" for quota in quotas):
+        notices.append(too_much_for_a_try)
+    notices.extend(_done_already(quotas, log))
+    for quota, track in zip(quotas, tracks, strict=True):
+        away = _away(track.activity, track, log, p)
+        if away or track.activity.standby:
+            notices.extend([away] if away and not track.activity.standby else [])
+            load = None if isinstance(away, RestBetween | CountedAllDay) else _load(quota, track, p)
+            spare |= {load.activity: load} if load and not load.trial else {}
+            continue
+        if quota.decision == "not_yet" and log.days[-1].done.get(quota.activity):
+            notices.append(TriedToday(quota.activity))
+            continue
+        load = _load(quota, track, p)
+        if load and load.trial and too_much_for_a_try:
+            continue
+        if load and load.trial:
+            trials += 1
+            if trials > _TRIALS_A_DAY or phase in ("flare", "bad", "ill"):
+                continue
+            notices.extend(_trial_notice(quota))
+        if load:
+            loads.append(load)
+    band = _band(phase, ready)
+    tempo = _tempo(settings, band, ready)
+    return Today(tuple(loads), tempo, tuple(notices), band, spare)
+
+
+def _no_day_for_a_try(log: Log, p: Parameters) -> NoTryToday | None:
+    """While the usual is not known, a high rating alone speaks."""
+    pain = log.days[-1].pain
+    if log.usual[-1].pain is not None or pain is None or pain < p.sched_no_try_pain:
+        return None
+    return NoTryToday(pain)
+
+
+def _done_already(quotas: Sequence[Quota], log: Log) -> Iterable[DoneToday]:
+    for quota in quotas:
+        done = log.days[-1].done.get(quota.activity)
+        amount = done.totals.get(quota.measure) if done else None
+        if quota.quota is not None and amount is not None and amount >= quota.quota:
+            yield DoneToday(quota.activity, Amount(quota.measure, amount))
+
+
+def is_planned(activity: Activity, on: date) -> bool:
+    """True on the weekdays that the person chose, or every day where none was chosen."""
+    return not activity.days or WEEKDAYS[on.weekday()] in activity.days
+
+
+def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeReason | None:
+    """Why the activity is not on today's schedule, if it is not."""
+    on = log.days[-1].on
+    if not is_planned(activity, on):
+        return NotToday(activity.name)
+    if counted_all_day(track):
+        return CountedAllDay(activity.name)
+    if activity.resistance:
+        recent = [
+            i for i in track.sessions.logged if len(log.days) - 1 - _WEEK < i < len(log.days) - 1
+        ]
+        if recent and (len(log.days) - 1 - recent[-1] < 2 or len(recent) >= p.progress_resist_days):
+            return RestBetween(activity.name, log.days[recent[-1]].on)
+    return None
+
+
+def counted_all_day(track: Track) -> bool:
+    """A device counts it, from morning to night: the last time that it was counted at all."""
+    lately = track.sessions.lately()
+    return bool(lately) and lately[-1].whole_day
+
+
+def _load(quota: Quota, track: Track, p: Parameters) -> Load | None:
+    if quota.decision == "stopped":
+        return None
+    rate = _rate(track, quota.measure, p)
+    amount = quota.quota if quota.quota is not None else _try_amount(quota, track, rate, p)
+    if not amount:
+        return None
+    longest = _longest(quota, track) or amount
+    one = track.activity
+    return Load(
+        activity=quota.activity,
+        measure=quota.measure,
+        amount=amount,
+        longest=longest,
+        rate=rate,
+        demand=one.demand if one.demand is not None else UNKNOWN_DEMAND,
+        priority=one.priority,
+        trial=quota.quota is None,
+        regions=frozenset(region.casefold() for region in one.regions),
+        exerts=one.exerts,
+        waited=track.sessions.silent_days(_today(track)) or 0,
+        at=one.time,
+        subtasks=_subtasks(track, amount),
+        warm_up=one.warm_up,
+        cool_down=one.cool_down,
+        place=one.place,
+    )
+
+
+def _today(track: Track) -> int:
+    """The place of the last day."""
+    return len(track.log.days) - 1
+
+
+def _subtasks(track: Track, amount: float) -> tuple[Subtask, ...]:
+    """The parts that are next: they go on where the log before today left off."""
+    done = track.sessions.total(_today(track))
+    return tape(track.activity.subtasks, done, amount, unit(track.measure, 0))
+
+
+def _try_amount(quota: Quota, track: Track, rate: float, p: Parameters) -> float | None:
+    """How long a try may be: as before, or a few minutes; one bout at most, and never
+    above what was agreed."""
+    if quota.decision != "not_yet" or track.rules.envelope_since:
+        return None
+    done = [amount for i, amount in sorted(track.sessions.amounts.items())[-3:] if amount]
+    first = p.sched_first_reps if quota.measure == "reps" else p.sched_first_trial * rate
+    amount = round_down(quota.measure, min(mean(done) if done else first, p.sched_bout_cap * rate))
+    ceiling = track.agreed.ceiling
+    return min(amount, ceiling.value) if ceiling else amount
+
+
+def _longest(quota: Quota, track: Track) -> float | None:
+    """No bout longer than the baseline; nor, where bouts are known, than the longest of late."""
+    recent = [bout for done in track.sessions.lately() if (bout := done.longest.get(quota.measure))]
+    known = [value for value in (quota.baseline, max(recent, default=None)) if value]
+    return min(known, default=None)
+
+
+def _rate(track: Track, measure: Measure, p: Parameters) -> float:
+    """Units in a minute: from days on which both were written, else the parameter."""
+    return units_a_minute(track.sessions.lately(), measure, p)
+
+
+def _trial_notice(quota: Quota) -> Iterable[NoticeReason]:
+    for reason in quota.because:
+        if isinstance(reason, MoreTrialsNeeded):
+            yield TrialToday(quota.activity, reason.recorded, reason.needed)
+
+
+def _worth_a_word(ready: Readiness) -> bool:
+    """A day like others needs none, unless the person said so."""
+    return ready.band != "green" or bool(ready.word)
+
+
+def _band(phase: str, ready: Readiness | None) -> Band:
+    if phase in ("flare", "bad", "ill"):
+        return "red"
+    return ready.band if ready else "green"
+
+
+def _tempo(settings: Settings, band: Band, ready: Readiness | None) -> Tempo:
+    profile, p = settings.profile, settings.parameters
+    resting = band == "red" or profile.mode == "envelope"
+    own = {"green": profile.rest.green, "amber": profile.rest.amber, "red": profile.rest.red}
+    return Tempo(
+        start=profile.day_start,
+        end=profile.day_end,
+        rest_ratio=1.0 if resting else p.sched_rest_ratio * (2 if band == "amber" else 1),
+        finer=1 if band == "green" else 2,
+        gentle_first=band != "green" and _tired(ready),
+        rest=_RESTS[band],
+        how=own[band],
+        by_symptom=profile.rest.by == "symptom",
+        midday=profile.rest.midday,
+    )
+
+
+def _tired(ready: Readiness | None) -> bool:
+    """Tiredness carried the day more than anything else did."""
+    return bool(ready and ready.beside and ready.beside[0].signal == "fatigue")
+
+
+# Today's quota of an activity together with its next step, and the first day it could come.
+
+
+def with_next_step(
+    track: Track, log: Log, settings: Settings, last_raise: LastRaise = None
+) -> Quota:
+    """The quota as of the last day of the log. `last_raise`: of any activity."""
+    quota = _as_quota(track)
+    if quota.next_quota is None:
+        return quota
+    return quota._replace(next_on=_earliest(quota, track, log, settings, last_raise))
+
+
+def _as_quota(track: Track) -> Quota:
+    """Today's quota, after the last step."""
+    shown, full = track.shown[-1], track.quota
+    coming = _coming(track)
+    return Quota(
+        activity=track.activity.name,
+        measure=track.measure,
+        quota=shown,
+        baseline=track.baseline,
+        decision=track.decision,
+        because=track.because,
+        full=full if shown is not None else None,
+        next_quota=coming if coming is not None and full and coming > full else None,
+        founded=track.founded,
+    )
+
+
+def _coming(track: Track) -> float | None:
+    if track.quota is None or track.rules.envelope_since or track.rules.red_flags:
+        return None
+    return next_quota(track.activity, track.measure, track.quota, track.agreed, track.p)
+
+
+def _earliest(
+    quota: Quota, track: Track, log: Log, settings: Settings, last_raise: LastRaise
+) -> date | None:
+    """When the quota has been held long enough; None while a flare, a bad day or a
+    pause without an end lasts."""
+    p, phase, today = settings.parameters, log.phases[-1], len(log.days) - 1
+    if phase.kind in ("flare", "bad", "ill"):
+        return None
+    waits = [1, hold_days(track.agreed, p) - (today - track.since)]
+    for reason in quota.because:
+        if isinstance(reason, TooFewSessions):
+            waits.append(reason.needed - reason.tolerated)
+    if last_raise and last_raise[1] != track.activity.name:
+        # Also one that was raised later on the same day, which no reason of today knows.
+        waits.append(p.progress_apart_days + 1 - (today - last_raise[0]))
+    pause = pause_on(settings.profile.pauses, log.days[-1].on, p)
+    if pause:
+        ends = ends_on(pause, p)
+        if ends is None:
+            return None
+        waits.append((ends - log.days[-1].on).days)
+    if phase.quiet_days is not None:
+        waits.append(p.scaleback_no_progress - phase.quiet_days)
+    if phase.kind == "returning" and phase.since:
+        steps = 3 * p.scaleback_step_days + p.scaleback_no_progress
+        waits.append(steps - (log.days[-1].on - phase.since).days)
+    return log.days[-1].on + timedelta(days=max(waits))

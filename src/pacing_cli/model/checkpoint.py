@@ -1,0 +1,106 @@
+"""A foothold: all that the walk through a log remembers at the start of one day.
+
+From it the walk goes on as if it had come from the first day. It holds nothing that
+the days before it do not say, so it can be thrown away at any time.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from pacing_cli.model.day import Day, Done
+from pacing_cli.model.history import Past
+from pacing_cli.model.phase import FlareRoute
+from pacing_cli.model.quantity import Measure
+from pacing_cli.model.reason import QuotaReason
+from pacing_cli.model.value import Value
+
+
+class EpisodeState(Value):
+    """A flare as it stood."""
+
+    onset: date
+    detected: date
+    route: FlareRoute
+    usual: float | None
+    peak: tuple[float, date] | None
+    calm: tuple[date, ...]
+    last_rated: date
+    recovered: date | None
+    ended: date | None
+
+
+class FlareState(Value):
+    """What the watch for flares remembers."""
+
+    calm_pains: tuple[float, ...] = ()
+    lately: tuple[Day, ...] = ()
+    high: tuple[Day, ...] = ()
+    past: tuple[EpisodeState, ...] = ()
+    open: EpisodeState | None = None
+
+
+class PhaseState(Value):
+    """What is remembered of bad days and ways back."""
+
+    bad_since: date | None = None
+    last_bad: date | None = None
+    back_since: date | None = None
+    lies_over: bool = False
+    unsteady: date | None = None
+
+
+class SessionsState(Value):
+    """What was done of one activity. Places count from the first day of the log."""
+
+    days: int = 0
+    """How many days of the log are in here."""
+    earlier: int = 0
+    """Days on which it was done, before those that stand here."""
+    earlier_total: float = 0.0
+    """All amounts before those that stand here."""
+    logged: tuple[int, ...] = ()
+    with_amount: tuple[int, ...] = ()
+    amounts: tuple[float, ...] = ()
+    """In the measure of the track, one for each of `with_amount`."""
+    lately: tuple[Done, ...] = ()
+    measures: Mapping[Measure, int] = {}
+    """On how many days each measure was written."""
+
+
+class TrackState(Value):
+    """One activity on its way."""
+
+    measure: Measure
+    sessions: SessionsState
+    quota: float | None
+    baseline: float | None
+    founded: tuple[QuotaReason, ...]
+    tolerated: float
+    since: int
+    raises: tuple[int, ...]
+    first_try: int
+    before_silence: float | None
+    lowest: float | None
+
+
+class Foothold(Value):
+    """The state before the day `on`, and all days before it."""
+
+    on: date
+    past: Past
+    flare: FlareState
+    phase: PhaseState
+    tracks: Mapping[str, TrackState]
+    last_raise: tuple[int, str] | None
+    names: tuple[str, ...]
+    """Every activity that was logged, as it is spelt."""
+
+    @property
+    def place(self) -> int:
+        """The place of the day `on` in the log."""
+        return len(self.past)
+
+    @property
+    def first(self) -> date:
+        """The first day of the log."""
+        return self.on - timedelta(days=len(self.past))

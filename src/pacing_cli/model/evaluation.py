@@ -1,0 +1,68 @@
+"""What was found on the way to a plan: all that a look back or a visit goes on from."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pacing_cli.model.checkpoint import Foothold
+from pacing_cli.model.day import Day, SoFar
+from pacing_cli.model.experiment import StartedExperiment
+from pacing_cli.model.phase import Flare, Log, Phase, Usual
+from pacing_cli.model.plan import Plan
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.support import Support
+from pacing_cli.model.value import Value
+
+
+class EvaluationInput(Value):
+    """Everything that the advice for one day rests on. The same input gives the same advice."""
+
+    days: Sequence[Day]
+    """A day each, without gaps, oldest first, as `days.days` makes them; what lies after
+    `today` is not looked at. With a `foothold` they begin on its day."""
+    settings: Settings
+    today: date
+    """The day of the plan; not always the day on which somebody asks."""
+    foothold: Foothold | None = None
+    """What stands for the days before the first one."""
+    keep_on: date | None = None
+    """The day whose foothold is wanted in the answer."""
+    so_far: SoFar = SoFar()
+    """What is known of the hours of that day."""
+    experiments: tuple[StartedExperiment, ...] = ()
+    """Those that may still go on, the oldest first. Only the newest has a turn."""
+    supports: tuple[Support, ...] = ()
+    """What the person wrote down for harder days."""
+
+
+class QuotaPoint(Value):
+    """One activity's quota on one day, as it was shown, and whether it went up on that day."""
+
+    on: date
+    quota: float | None
+    raised: bool
+
+
+Course = Mapping[str, Sequence[QuotaPoint]]
+"""For every activity the quota of every day of the log, as it was shown."""
+
+
+class Outlook(Value):
+    """All that was found on the way to a plan."""
+
+    plan: Plan
+    flares: tuple[Flare, ...]
+    course: Course
+    log: Log
+    """Every day up to that of the plan, with the usual and the phase of each."""
+    foothold: Foothold | None = None
+    """The one that was asked for."""
+
+    @property
+    def usual(self) -> Usual:
+        """What is usual on the day of the plan."""
+        return self.log.usual[-1]
+
+    @property
+    def phase(self) -> Phase:
+        """What holds on the day of the plan."""
+        return self.log.phases[-1]

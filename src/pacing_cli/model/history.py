@@ -1,0 +1,152 @@
+"""The days of a log before some day, in stretches that are opened when one of them is needed.
+
+Whoever plans a day looks at the last weeks; whoever looks back over ten years opens all.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import accumulate
+from typing import TypeVar, overload
+
+from pacing_cli.model.day import Day
+from pacing_cli.model.phase import Phase, Usual
+from pacing_cli.model.value import Value
+
+T = TypeVar("T")
+
+_SHORT = 64
+"""Slices up to this length are lists, as rules go over them again and again."""
+
+
+class TooFarBack(Exception):
+    """Something was asked for that only the walk from the first day knows."""
+
+
+class Stretch(Value):
+    """Some days of a log, and what was known and shown on each of them, side by side."""
+
+    days: Sequence[Day]
+    usual: Sequence[Usual]
+    phases: Sequence[Phase]
+    open: Sequence[date | None]
+    """The onset of the flare that was open on the day."""
+    shown: Mapping[str, Sequence[float | None]]
+    """The quota of each activity that had one on any of these days."""
+
+    def of(self, activity: str) -> Sequence[float | None]:
+        """The quotas of an activity."""
+        return self.shown.get(activity) or [None] * len(self.days)
+
+
+class Past:
+    """Stretches that follow each other; `lengths` says how many days each of them holds."""
+
+    def __init__(self, lengths: Sequence[int] = (), stretches: Sequence[Stretch] = ()) -> None:
+        self.lengths, self.stretches = tuple(lengths), stretches
+        self.starts = (0, *accumulate(lengths))
+        """The place of the first day of each, and that of the first day after them."""
+
+    def __len__(self) -> int:
+        return self.starts[-1]
+
+    def longer(self, more: Sequence[Stretch]) -> "Past":
+        """With these stretches behind it."""
+        lengths = (*self.lengths, *(len(one.days) for one in more))
+        return Past(lengths, (*self.stretches, *more))
+
+
+class Row(Sequence[T]):
+    """One row of the past and what came since. A place counts from the very first day."""
+
+    def __init__(
+        self,
+        past: Past,
+        part: Callable[[Stretch], Sequence[T]],
+        since: Sequence[T],
+        start: int = 0,
+        stop: int | None = None,
+    ) -> None:
+        """`start` and `stop`: of a part of the row; without `stop` it grows with `since`."""
+        self._past, self._part, self._since = past, part, since
+        self._start, self._stop = start, stop
+
+    def __len__(self) -> int:
+        stop = len(self._past) + len(self._since) if self._stop is None else self._stop
+        return stop - self._start
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return self._slice(*place.indices(len(self)))
+        at = place + len(self) if place < 0 else place
+        if not 0 <= at < len(self):
+            raise IndexError(place)
+        at += self._start
+        if at >= len(self._past):
+            return self._since[at - len(self._past)]
+        number = bisect_right(self._past.starts, at) - 1
+        return self._part(self._past.stretches[number])[at - self._past.starts[number]]
+
+    def _slice(self, start: int, stop: int, step: int) -> Sequence[T]:
+        if step != 1:
+            return [self[place] for place in range(start, stop, step)]
+        if stop - start <= _SHORT:
+            return list(self._over(start, stop))
+        first, last = self._start + start, self._start + stop
+        return Row(self._past, self._part, self._since, first, last)
+
+    def __iter__(self) -> Iterator[T]:
+        return self._over(0, len(self))
+
+    def _over(self, start: int, stop: int) -> Iterator[T]:
+        at, stop, starts = self._start + start, self._start + stop, self._past.starts
+        while at < min(stop, starts[-1]):
+            number = bisect_right(starts, at) - 1
+            part = self._part(self._past.stretches[number])
+            yield from part[at - starts[number] : stop - starts[number]]
+            at = starts[number + 1]
+        if stop > starts[-1]:
+            yield from self._since[at - starts[-1] : stop - starts[-1]]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+# A row whose members are made when they are asked for.
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class OnDemand(Sequence[T_co]):
+    """`count` members; `make` makes those of some places. Slices are lists."""
+
+    def __init__(self, count: int, make: Callable[[range], Iterable[T_co]]) -> None:
+        self._places, self._make = range(count), make
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> T_co: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T_co]: ...
+    def __getitem__(self, place: int | slice) -> T_co | Sequence[T_co]:
+        if isinstance(place, slice):
+            return list(self._make(self._places[place]))
+        at = self._places[place]
+        (found,) = self._make(range(at, at + 1))
+        return found
+
+    def __iter__(self) -> Iterator[T_co]:
+        return iter(self._make(self._places))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]

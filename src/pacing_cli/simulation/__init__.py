@@ -1,0 +1,1 @@
+"""Invented people: a journal to look at, and many who live by the plan."""

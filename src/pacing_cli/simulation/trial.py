@@ -1,0 +1,187 @@
+"""Simulation: one life in figures, and many lives in their means."""
+
+import math
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from pacing_cli.engine.advise import advise
+from pacing_cli.engine.flares.detection import flares
+from pacing_cli.engine.statistics import known, mean, rmssd
+from pacing_cli.model.day import Day
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.value import Value
+from pacing_cli.simulation.people import (
+    Advising,
+    Chooser,
+    Habits,
+    Living,
+    Luck,
+    Morning,
+    Person,
+    Way,
+    evening_page,
+    morning_page,
+    most,
+)
+
+# Simulation: one invented person, one way of living, day by day.
+
+_FIRST: Final = date(2026, 1, 1)
+_DUTIES: Final = 1 / 3
+_AGAIN: Final = 1.5
+_DEFAULTS: Final = Parameters()
+
+
+class Lived(Value):
+    """The truth of one day, written down or not."""
+
+    morning: Morning
+    meant: float
+    done: float
+    capacity: float
+    """At night, flares left out."""
+
+
+class Life(Value):
+    """One life: the truth, and beside it the journal."""
+
+    person: Person
+    way: Way
+    days: tuple[Lived, ...]
+    journal: tuple[Day, ...]
+
+
+def live(
+    person: Person,
+    way: Way,
+    luck: Sequence[Luck],
+    p: Parameters = _DEFAULTS,
+    advising: Advising = advise,
+) -> Life:
+    """Live through all of this luck. The same luck gives the same life."""
+    body = Living(person.body, use=min(1.0, person.habits.ordinary))
+    chooser = Chooser(person, way, p, advising)
+    lived: list[Lived] = []
+    journal: list[Day] = []
+    for nth, today in enumerate(luck):
+        on = _FIRST + timedelta(days=nth)
+        morning = body.morning(today)
+        duties = _duties(person, today)
+        page = morning_page(person.writing, person.body, on, morning, today)
+        meant = chooser.meant(morning, [*journal, page], duties)
+        done = _done(person, way, most(morning, meant, person.body.usual), morning, today)
+        chooser.first_week.append(done)
+        body.evening(morning, done + duties, today)
+        lived.append(Lived(morning, meant, done, body.capacity))
+        journal.append(evening_page(person.writing, person.body, on, morning, done, today))
+    return Life(person, way, tuple(lived), tuple(journal))
+
+
+def _duties(person: Person, luck: Luck) -> float:
+    if luck.busy >= person.habits.busy:
+        return 0.0
+    return person.body.capacity * _DUTIES * luck.much
+
+
+def _done(person: Person, way: Way, meant: float, morning: Morning, luck: Luck) -> float:
+    """What comes of it: people forget, misjudge, and get carried away. The oracle does not."""
+    if way == "oracle":
+        return meant
+    habits: Habits = person.habits
+    if luck.left_out < habits.left_out:
+        return 0.0
+    carried = luck.overshoot < habits.overshoot and morning.pain <= person.body.usual
+    again = _AGAIN if carried and way != "rest" else 1.0
+    done = meant * again * math.exp(habits.error * luck.error_gauss)
+    return float(round(done * 2) / 2)
+
+
+_BAD: Final = 2.0
+"""Points above the person's usual that make a day a bad one, whatever was written."""
+_PAYBACK: Final = 1.5
+"""Points of payback with which a flare in the journal is not called false."""
+_LATE: Final = 2
+"""Days after a flare in which its detection still counts as found."""
+
+
+class Figures(Value):
+    """Of one life, or the means of many. None: it cannot be said."""
+
+    bad_days: float
+    """In 28 days."""
+    done: float
+    """Of the activity, a day, as a percentage of the first capacity."""
+    capacity: float
+    """At the end, as a percentage of the first."""
+    swing: float | None
+    """RMSSD over mean of what was done each day."""
+    true_flares: float
+    """In 28 days."""
+    false_flares: float
+    """Episodes found in the journal in 28 days, where there was neither flare nor payback."""
+    missed: float | None
+    """Percentage of true flares that were not found."""
+    delay: float | None
+    """Days from the beginning of a true flare to its detection."""
+
+
+def figures(life: Life, p: Parameters = _DEFAULTS) -> Figures:
+    """What became of one life."""
+    days, weeks4 = life.days, len(life.days) / 28
+    first = life.person.body.capacity
+    done = [day.done for day in days]
+    usual = life.person.body.usual
+    spans = _true_spans(days)
+    found = _found(life, p)
+    hits = [_hit(span, found) for span in spans]
+    delays = known(hits)
+    return Figures(
+        bad_days=sum(day.morning.pain >= usual + _BAD for day in days) / weeks4,
+        done=100 * mean(done) / first,
+        capacity=100 * days[-1].capacity / first,
+        swing=(rmssd(done) or 0.0) / mean(done) if any(done) else None,
+        true_flares=len(spans) / weeks4,
+        false_flares=sum(_is_false(days, onset, told) for onset, told in found) / weeks4,
+        missed=100 * hits.count(None) / len(hits) if hits else None,
+        delay=mean(delays) if delays else None,
+    )
+
+
+def mean_of(many: Sequence[Figures]) -> Figures:
+    """The mean of each figure over the lives in which it could be said."""
+    columns = [known(column) for column in zip(*many, strict=True)]
+    return Figures._make(mean(column) if column else None for column in columns)
+
+
+def _true_spans(days: Sequence[Lived]) -> list[tuple[int, int]]:
+    """The first and last day of each true flare."""
+    spans: list[tuple[int, int]] = []
+    for nth, day in enumerate(days):
+        if not day.morning.flare:
+            continue
+        if spans and spans[-1][1] == nth - 1:
+            spans[-1] = (spans[-1][0], nth)
+        else:
+            spans.append((nth, nth))
+    return spans
+
+
+def _found(life: Life, p: Parameters) -> list[tuple[int, int]]:
+    """Onset and detection of each episode that the rules see in the journal."""
+    first = life.journal[0].on
+    episodes = flares(life.journal, p).episodes
+    return [((one.onset - first).days, (one.detected - first).days) for one in episodes]
+
+
+def _hit(span: tuple[int, int], found: Sequence[tuple[int, int]]) -> int | None:
+    """Days from onset to detection; 0 where an episode was open already; None: not found."""
+    begin, end = span
+    told = [detected for onset, detected in found if onset <= end and detected >= begin - 3]
+    late = [detected for detected in told if detected <= end + _LATE]
+    return max(0, min(late) - begin) if late else None
+
+
+def _is_false(days: Sequence[Lived], onset: int, told: int) -> bool:
+    around = days[onset : told + 1]
+    return not any(day.morning.flare or day.morning.owed >= _PAYBACK for day in around)
