@@ -22,7 +22,7 @@ _BAR = 34
 _GROUND = "#16181d"
 _INK = "#e9eaec"
 _COLOURS = {1: "#ff9d94", 5: "#f0a6e6"}
-"""Red and magenta by their number among the 16 colours: those of `terminal/theme.py`."""
+"""Red and magenta by their number among the 16 colours: those of `terminal/rich_page.py`."""
 _FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 

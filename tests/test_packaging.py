@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import pacing_cli
-from pacing_cli.wording.extras import EXTRAS
+from pacing_cli.wording.phrases import EXTRAS
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "pacing_cli"
@@ -70,7 +70,7 @@ def test_a_wheel_holds_types_and_schema(tmp_path):
     names = zipfile.ZipFile(wheel).namelist()
     assert "pacing_cli/py.typed" in names
     assert any("schema" in name and name.endswith(".json") for name in names)
-    assert "pacing_cli/exporters/templates/visit.html.j2" in names
+    assert "pacing_cli/exporters/sheet/templates/visit.html.j2" in names
     assert all(name.startswith("pacing_cli") for name in names)
 
 

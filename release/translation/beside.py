@@ -14,7 +14,7 @@ from release.translation.placing import Place
 from release.translation.sentence import Exchange, Said
 
 TEXTS: Final = ("storage/cards/*.toml", "storage/routines/*.toml", "storage/topics/*.toml")
-TEMPLATES: Final = ("exporters/templates/*.j2",)
+TEMPLATES: Final = ("exporters/sheet/templates/*.j2",)
 
 SAID_KEYS: Final = frozenset({"title", "text", "about", "caution", "end", "say"})
 """What a person reads of a text file. All other keys are addresses, grades and numbers."""

@@ -15,7 +15,7 @@ _BESIDE: Final = ("pyproject.toml", "README.md", "LICENSE")
 """What a wheel is built from, beside the package."""
 
 _PLURALS: Final = ("wording/phrases.py", "    return int(many != 1)\n")
-_LANGUAGE: Final = ("exporters/templates/visit.html.j2", '<html lang="en-GB">')
+_LANGUAGE: Final = ("exporters/sheet/templates/visit.html.j2", '<html lang="en-GB">')
 """Two lines that are the language itself: its rule for plurals, and its name on the sheet."""
 
 

@@ -10,14 +10,9 @@ from typing import Final
 DATA_FILES: Final[Mapping[str, str]] = {
     "simulation/demo_journal.py": "the journal of the invented person: a person's own words",
     "simulation/demo_files.py": "the settings of the invented person",
-    "exporters/fhir_bundle.py": "read by other programs; the codes have English names",
-    "exporters/fhir_codes.py": "names of codes, as their owners have them",
-    "exporters/fhir_observations.py": "read by other programs, beside these codes",
-    "exporters/manual_page.py": "marks and headings of manual pages, which have English names",
-    "importers/header_words.py": "headers of other programs' tables",
-    "importers/health_connect_types.py": "names of another program",
-    "importers/symptom_words.py": "words to look for",
-    "importers/workout_names.py": "names of other programs",
+    "exporters/fhir.py": "read by other programs; the codes have English names",
+    "exporters/manual.py": "marks and headings of manual pages, which have English names",
+    "importers/reading/words.py": "headers of other programs' tables",
     "model/stop_words.py": "words to look for in what is typed",
     "model/quantity.py": "units, which are typed and read back",
 }
@@ -25,9 +20,11 @@ DATA_FILES: Final[Mapping[str, str]] = {
 
 DATA: Final[Mapping[str, tuple[str, ...]]] = {
     # Parts of a name that ties an entry or an event to where it came from.
-    "exporters/calendar_events.py": ("week {day:%G-%V}", "care review", "flare plan"),
-    "importers/attack_list.py": ("{at_isoformat} attack", "{at_isoformat} dose {name_strip}"),
-    "importers/found.py": ("{day} steps", "{day} check"),
+    "exporters/reminders.py": ("week {day:%G-%V}", "care review", "flare plan"),
+    "importers/formats/attack_list.py": (
+        "{at_isoformat} attack", "{at_isoformat} dose {name_strip}",
+    ),
+    "importers/entries.py": ("{day} steps", "{day} check"),
     "engine/look_back/outcomes.py": ("psfs: {name}",),
     # The review list is read again: its places keep their form.
     "app/inbox.py": ("{file_path_name} of {clock_now:%Y-%m-%d %H:%M}",),
@@ -54,40 +51,40 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
         "steadiness", "days", "range", "goals", "together", "questions",
     ),
     "wording/__init__.py": ("sums", "notices", "quota_short", "sources"),
-    "terminal/calls.py": ("notify-send", "osascript", "spd-say", "say", "espeak-ng"),
+    "terminal/timer.py": ("notify-send", "osascript", "spd-say", "say", "espeak-ng"),
     "terminal/keys.py": ("gone",),
-    "terminal/chart_lines.py": ("clear",),
+    "terminal/charts.py": ("clear",),
     # Columns and sources of other programs.
-    "importers/apple_health.py": ("Apple Health",),
-    "importers/bearable.py": ("all day",),
-    "importers/fitbit_web.py": ("Minutes Sedentary", "Minutes Asleep"),
-    "importers/google_health.py": ("Google Health",),
-    "importers/withings.py": ("light (s)", "deep (s)", "rem (s)"),
+    "importers/formats/apple_health.py": ("Apple Health",),
+    "importers/formats/bearable.py": ("all day",),
+    "importers/formats/fitbit_web.py": ("Minutes Sedentary", "Minutes Asleep"),
+    "importers/formats/google_health.py": ("Google Health",),
+    "importers/formats/withings.py": ("light (s)", "deep (s)", "rem (s)"),
     # A call that is tried, a line for a shell, a font, a value of `--json`, a file's name.
     "cli/commands/demo.py": ("why walk", "pace --home {quoted_folder}"),
     "cli/completing/installing.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
-    "exporters/pictures.py": ("DejaVu Sans",),
-    "exporters/replay_documents.py": ("as of today",),
+    "exporters/charts.py": ("DejaVu Sans",),
+    "exporters/json/simulation.py": ("as of today",),
     "storage/inbox/inbox.py": ("icon\r",),
 }  # fmt: skip
 """Texts that look like a sentence and are none, by file."""
 
 SAID: Final[Mapping[str, tuple[str, ...]]] = {
     # Sentences among the tables of other programs' words.
-    "importers/gpx_file.py": (
+    "importers/formats/gpx_file.py": (
         "its places or times cannot be", "the track has no times, so that its day is not known",
     ),
-    "importers/parcel.py": ("Nothing was read in.",),
+    "importers/reading/archive.py": ("Nothing was read in.",),
     "importers/registry.py": (
         "Fitbit account archive", "Fitbit website tables", "Garmin account export",
         "Garmin table of activities", "FIT files of a watch", "TCX files of a watch",
         "GPX tracks", "A list of attacks",
     ),
-    "importers/standing.py": (
+    "importers/merging/matching.py": (
         "resting heart rate", "heart rate", "highest heart rate", "heart rate variability",
         "distance", "stiffness", "tiredness",
     ),
-    "importers/taplog.py": (
+    "importers/formats/taplog.py": (
         "a beginning without its end, or the other way round; its length is not known",
     ),
     "model/parameter_table.py": ("convention, source not checked",),
@@ -100,8 +97,8 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
         "what", "from", "to", "new", "changed", "same", "unknown", "refused",
     ),
     "app/receipts.py": ("today", "yesterday", "is", "are"),
-    "exporters/pictures.py": ("ceiling", "floor", "quota"),
-    "exporters/sheet_parts.py": ("baseline", "ceiling"),
+    "exporters/charts.py": ("ceiling", "floor", "quota"),
+    "exporters/sheet/front.py": ("baseline", "ceiling"),
     "wording/receipt.py": ("note",),
 }  # fmt: skip
 """Texts that a person reads and that the rule takes for data, by file."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pacing_cli.exporters.visit_sheet import visit_sheet
+from pacing_cli.exporters.sheet.page import visit_sheet
 from pacing_cli.model.visit import Sheet
 from tests.cli.conftest import Person
 from tests.exporters.sheets import EVERYDAY, nothing, two_years

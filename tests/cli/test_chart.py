@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pacing_cli.exporters import pictures
+from pacing_cli.exporters import charts
 from tests.cli.conftest import Person
 
 
@@ -50,7 +50,7 @@ def test_a_stream_without_such_signs_gets_the_table(
     walker: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from pacing_cli.model.chart import Chart
-    from pacing_cli.terminal.chart_page import chart_page
+    from pacing_cli.terminal.charts import chart_page
     from pacing_cli.terminal.rich_page import write
     from tests.engine.test_course import START
 
@@ -68,7 +68,7 @@ def test_the_document_holds_every_value(walker: Person) -> None:
     assert (found["unit"], found["activity"]) == ("minutes", "walk")
 
 
-@pytest.mark.skipif(not pictures.available(), reason="matplotlib is not installed")
+@pytest.mark.skipif(not charts.available(), reason="matplotlib is not installed")
 def test_a_picture_is_the_same_twice_and_holds_no_name(walker: Person, tmp_path: Path) -> None:
     walker.done("log", "2026-03-07", "10:00", "secret", "5m")
     one, two = tmp_path / "a.svg", tmp_path / "b.svg"

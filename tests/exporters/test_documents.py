@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from pacing_cli.errors import Problem
-from pacing_cli.exporters.documents import plan_document, why_document
-from pacing_cli.exporters.entry_documents import entries_document, journal_document
-from pacing_cli.exporters.report_document import report_document
+from pacing_cli.exporters.json.entries import entries_document, journal_document
+from pacing_cli.exporters.json.look_back import report_document
+from pacing_cli.exporters.json.plan import plan_document, why_document
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.plan import Plan
 from tests.advice_examples import BAD, CHECK, FIRST, MONTH, STEADY, STOPPED, UNKNOWN, WALK

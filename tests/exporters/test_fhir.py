@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from typer.testing import CliRunner
 
 from pacing_cli.cli.app import app
-from pacing_cli.exporters.fhir_codes import CODES, LOCAL, LOINC
+from pacing_cli.exporters.fhir import CODES, LOCAL, LOINC
 from tests.cli.conftest import Person
 
 STATUS = {

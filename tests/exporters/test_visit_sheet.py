@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from pacing_cli.exporters import pictures
-from pacing_cli.exporters.sheet_back import back_of, least_room
-from pacing_cli.exporters.sheet_figure import in_words
-from pacing_cli.exporters.sheet_layout import LEAST, front_layout
-from pacing_cli.exporters.visit_sheet import visit_sheet
+from pacing_cli.exporters import charts
+from pacing_cli.exporters.sheet.back import back_of, least_room
+from pacing_cli.exporters.sheet.layout import LEAST, front_layout
+from pacing_cli.exporters.sheet.page import visit_sheet
+from pacing_cli.exporters.sheet.room import in_words
 from pacing_cli.model.text import unseen
 from pacing_cli.model.visit import Paper, Sheet
 from tests.exporters.sheets import (
@@ -38,7 +38,7 @@ each_sheet = pytest.mark.parametrize("make", SHEETS.values(), ids=SHEETS)
 
 def page_of(make: Callable[[], Sheet], paper: Paper = "a4", drawn: bool = True) -> str:
     """The page of a sheet, made once for all that look at it; drawn where that can be done."""
-    return _page_of(make, paper, drawn and pictures.available())
+    return _page_of(make, paper, drawn and charts.available())
 
 
 @cache
@@ -181,7 +181,7 @@ def test_without_pictures_the_charts_are_tables_and_one_line_says_how() -> None:
     assert words.count("pip install") == 1
 
 
-@pytest.mark.skipif(not pictures.available(), reason="matplotlib is not installed")
+@pytest.mark.skipif(not charts.available(), reason="matplotlib is not installed")
 def test_every_picture_has_its_words() -> None:
     page = page_of(two_years)
     seen = Seen(page)

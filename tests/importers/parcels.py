@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from pacing_cli.importers.found import Found, Origin
-from pacing_cli.importers.merge import Gathered, gather
-from pacing_cli.importers.observed import Observation
-from pacing_cli.importers.parcel import opened_parcel
+from pacing_cli.importers.entries import Found, Origin
+from pacing_cli.importers.merging.merge import Gathered, gather
+from pacing_cli.importers.observations import Observation, Rule
 from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.reading.archive import opened_parcel
 from pacing_cli.importers.registry import sort_parcel
-from pacing_cli.importers.rule import Rule
 
 NOW = datetime(2026, 6, 1, 18, tzinfo=UTC)
 FULLEST = Rule()

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pacing_cli.importers.date_order import Order
-from pacing_cli.importers.observed import Bout, Observation, Refused, Told
-from pacing_cli.importers.parcel import Member
+from pacing_cli.importers.observations import Bout, Observation, Refused, Told
 from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.cells import Order
 from pacing_cli.importers.registry import sort_parcel
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
-from pacing_cli.importers.observed import Seen
+from pacing_cli.importers.observations import Seen
 from tests.importers.reading import (
     bouts,
     fields,

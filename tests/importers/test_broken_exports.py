@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.importers.merge import Gathered
-from pacing_cli.importers.rule import INTERVAL, Rule
-from pacing_cli.importers.standing import stand
+from pacing_cli.importers.merging.matching import stand
+from pacing_cli.importers.merging.merge import Gathered
+from pacing_cli.importers.observations import INTERVAL, Rule
 from pacing_cli.model.entry import Entry
 from tests.importers.parcels import FULLEST, NOW, merged, read, written
 from tests.importers.test_exports import EXERCISE, GERMAN_FIT, NIGHT, TREND, WEB, health_connect

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.importers.calendar_ics import events_on
+from pacing_cli.importers.calendar import events_on
 from pacing_cli.model.day import Fixed
 
 BERLIN = ZoneInfo("Europe/Berlin")

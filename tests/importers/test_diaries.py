@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pacing_cli.importers.date_order import DatesUnclear
-from pacing_cli.importers.observed import Measured
+from pacing_cli.importers.observations import Measured
+from pacing_cli.importers.reading.cells import DatesUnclear
 from tests.importers.reading import (
     bouts,
     fields,

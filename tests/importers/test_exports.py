@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.importers.rule import INTERVAL, Rule
+from pacing_cli.importers.observations import INTERVAL, Rule
 from tests.importers.parcels import BERLIN_IN_WINTER, bouts, days, read, written, zipped
 
 

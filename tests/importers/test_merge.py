@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.importers.observed import (
+from pacing_cli.importers.observations import (
+    INTERVAL,
     Asleep,
     Bout,
     Counted,
@@ -13,8 +14,8 @@ from pacing_cli.importers.observed import (
     Measured,
     Night,
     NotWorn,
+    Rule,
 )
-from pacing_cli.importers.rule import INTERVAL, Rule
 from tests.importers.parcels import NOW, bouts, days, merged
 
 DAY = date(2026, 3, 2)

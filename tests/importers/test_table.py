@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.importers.cells import read_number
-from pacing_cli.importers.compare import compare
-from pacing_cli.importers.table import Found, Reading, read_table
-from pacing_cli.importers.table_map import TableMap, read_map
+from pacing_cli.importers.entries import Found
+from pacing_cli.importers.reading.cells import read_number
+from pacing_cli.importers.tables.compare import compare
+from pacing_cli.importers.tables.mapping import TableMap, read_map
+from pacing_cli.importers.tables.table import Reading, read_table
 from pacing_cli.model.entry import Entry
 from tests.real_data import P1, real_data
 

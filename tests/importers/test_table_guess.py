@@ -3,8 +3,8 @@
 import csv
 import tomllib
 
-from pacing_cli.importers.table_guess import DELIMITERS, Look, look_at, suggested_map
-from pacing_cli.importers.table_map import TableMap, read_map
+from pacing_cli.importers.tables.guess import DELIMITERS, Look, look_at, suggested_map
+from pacing_cli.importers.tables.mapping import TableMap, read_map
 
 
 def look(text: str) -> Look:

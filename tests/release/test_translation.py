@@ -194,7 +194,7 @@ def test_a_file_beside_the_code_is_translated_too(tmp_path):
         "Activities": "Dzień 'A'",
         "{{ coverage }} Made on {{ made_on }}.": "{{ made_on }}: {{ coverage }} <b>",
     }
-    card, sheet = "storage/cards/rest.toml", "exporters/templates/visit.html.j2"
+    card, sheet = "storage/cards/rest.toml", "exporters/sheet/templates/visit.html.j2"
     for file in (card, sheet):
         (tmp_path / "english" / file).parent.mkdir(parents=True)
         shutil.copy(PACKAGE / file, tmp_path / "english" / file)

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from pacing_cli.model.profile import Signals
-from pacing_cli.terminal import calls
+from pacing_cli.terminal import timer
 
 
 class Screen(io.StringIO):
@@ -15,9 +15,9 @@ class Screen(io.StringIO):
 
 def started(signals: Signals, *installed: str, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     found: list[list[str]] = []
-    monkeypatch.setattr(calls.notifier, "__defaults__", (_where(installed),))
-    monkeypatch.setattr(calls.voice, "__defaults__", (_where(installed),))
-    calls.call("Stop: walk.", signals, None, lambda command: found.append(list(command)))
+    monkeypatch.setattr(timer.notifier, "__defaults__", (_where(installed),))
+    monkeypatch.setattr(timer.voice, "__defaults__", (_where(installed),))
+    timer.call("Stop: walk.", signals, None, lambda command: found.append(list(command)))
     return found
 
 
@@ -28,14 +28,14 @@ def _where(installed: tuple[str, ...]):
 def test_without_a_choice_only_the_bell_rings_and_no_program_starts(monkeypatch):
     screen = Screen()
     begun: list[object] = []
-    calls.call("Stop: walk.", Signals(), screen, begun.append)
+    timer.call("Stop: walk.", Signals(), screen, begun.append)
     assert screen.getvalue() == "\a"
     assert begun == []
 
 
 def test_the_bell_rings_in_a_terminal_only():
     file = io.StringIO()
-    calls.call("Stop", Signals(), file, lambda _: None)
+    timer.call("Stop", Signals(), file, lambda _: None)
     assert file.getvalue() == ""
 
 
@@ -50,7 +50,7 @@ def test_what_is_switched_on_is_started_with_the_text_as_one_word(monkeypatch):
 
 
 def test_the_text_is_never_part_of_a_script():
-    command = calls.notifier('walk" & quit & "', _where(("osascript",)))
+    command = timer.notifier('walk" & quit & "', _where(("osascript",)))
     assert [part for part in command if "quit" in part] == ['walk" & quit & "']
 
 
@@ -59,4 +59,4 @@ def test_where_nothing_is_installed_nothing_happens(monkeypatch):
 
 
 def test_a_program_that_cannot_be_started_is_no_error():
-    calls._start(["/nowhere/at/all"])
+    timer._start(["/nowhere/at/all"])

@@ -10,12 +10,9 @@ from pacing_cli.engine.timer import after, passing, start
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.timer import Leg, in_turns
 from pacing_cli.storage.shipped import card, routine
-from pacing_cli.terminal.big_digits import HEIGHT, big
-from pacing_cli.terminal.calm_face import LiveCalm
-from pacing_cli.terminal.calm_page import whole_page
-from pacing_cli.terminal.learn_page import card_page, cards_page
+from pacing_cli.terminal.pages.texts import card_page, cards_page, whole_page
 from pacing_cli.terminal.plain import lines
-from pacing_cli.terminal.timer_face import LiveFace, clock_of
+from pacing_cli.terminal.timer import HEIGHT, LiveCalm, LiveFace, big, clock_of
 from pacing_cli.wording.timer import told
 from tests.terminal.test_pages import on_screen
 

@@ -13,10 +13,10 @@ from pacing_cli.model.page import Page
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.review import Past, Proposal, ProposalKind, WeekLookedAt, Win, WinKind
 from pacing_cli.model.score import INSTRUMENTS, Due, Score, Series
-from pacing_cli.terminal.goal_page import goal_page, goals_page, rating_page
-from pacing_cli.terminal.measure_page import instrument_page, measures_page, score_page
+from pacing_cli.terminal.pages.goal import goal_page, goals_page, rating_page
+from pacing_cli.terminal.pages.measure import instrument_page, measures_page, score_page
+from pacing_cli.terminal.pages.review import Kept, kept_page, review_page, wins_page
 from pacing_cli.terminal.plain import lines
-from pacing_cli.terminal.review_page import Kept, kept_page, review_page, wins_page
 from tests.terminal.test_pages import on_screen
 
 TODAY = date(2026, 3, 8)

@@ -11,16 +11,15 @@ from pacing_cli.model.findings import TriggerDays
 from pacing_cli.model.page import Page
 from pacing_cli.model.profile import FlarePlan, Profile
 from pacing_cli.model.reminder import Reminder
-from pacing_cli.terminal.calendar_page import calendar_page
-from pacing_cli.terminal.flare_plan_page import flare_plan_page
-from pacing_cli.terminal.glance_page import glance_at, glance_page
-from pacing_cli.terminal.journal_page import entry_page, journal_page
+from pacing_cli.terminal.pages.flare_plan import flare_plan_page
+from pacing_cli.terminal.pages.glance import glance_at, glance_page
+from pacing_cli.terminal.pages.journal import entry_page, journal_page
+from pacing_cli.terminal.pages.plan import plan_page
+from pacing_cli.terminal.pages.report import report_page
+from pacing_cli.terminal.pages.today import calendar_page, checklist_page, day_list, today_page
+from pacing_cli.terminal.pages.why import why_page
 from pacing_cli.terminal.plain import lines
-from pacing_cli.terminal.plan_page import plan_page
-from pacing_cli.terminal.report_page import report_page
 from pacing_cli.terminal.rich_page import write
-from pacing_cli.terminal.today_page import checklist_page, day_list, today_page
-from pacing_cli.terminal.why_page import why_page
 from tests.advice_examples import (
     BAD,
     CHECK,

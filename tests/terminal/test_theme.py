@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from pacing_cli.model.page import Heading, Line, Page, Role, Rows
-from pacing_cli.terminal import theme
+from pacing_cli.terminal import rich_page
 from pacing_cli.terminal.rich_page import write
 
 # What terminals show for the numbers 1 and 5 of the 16 colours.
@@ -20,7 +20,11 @@ PALETTES = {
 LEAST = 2.2
 """Contrast of the worst of them on black and on white. WCAG asks for 3 of large or bold text,
 which Windows' magenta on black misses; there the weight of the letters carries the heading."""
-USED = [Style.parse(style) for style in (*theme.HEADING.values(), *theme.STYLE.values()) if style]
+USED = [
+    Style.parse(style)
+    for style in (*rich_page.HEADING.values(), *rich_page.STYLE.values())
+    if style
+]
 
 
 def light(colour: tuple[int, int, int]) -> float:

@@ -1,6 +1,6 @@
 """What is said of a harder day is what its parts show."""
 
-from pacing_cli.wording.decision import HARDER, HARDER_UNCUT, day_words
+from pacing_cli.wording.quota_short import HARDER, HARDER_UNCUT, day_words
 from tests.histories import History
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from pacing_cli.model.findings import Association, FactorKind, Question, QuestionKind
 from pacing_cli.model.plan import Decision, Quota
 from pacing_cli.wording import would_change
-from pacing_cli.wording.question import question_sentence
+from pacing_cli.wording.look_back import association_sentence
 from pacing_cli.wording.receipt import receipt
-from pacing_cli.wording.report import association_sentence
 from pacing_cli.wording.safety import emergency_number, safety_lines
+from pacing_cli.wording.sheet import question_sentence
 from tests.advice_examples import CHECK, STEADY, WALK
 from tests.wording.test_reasons import LONGEST, NEVER, REASONS, sentences
 

@@ -15,10 +15,10 @@ from pacing_cli.model.reason import (
     TrialToday,
     TriedToday,
 )
+from pacing_cli.terminal.pages.plan import plan_page
+from pacing_cli.terminal.pages.why import why_page
 from pacing_cli.terminal.plain import lines
-from pacing_cli.terminal.plan_page import plan_page
-from pacing_cli.terminal.why_page import why_page
-from pacing_cli.wording.said_together import said_together
+from pacing_cli.wording.notices import said_together
 
 DAY = date(2026, 3, 8)
 SHIFTED = tuple(TimeShifted(name, 600, 630) for name in "abcdefg")

@@ -14,15 +14,15 @@ from pacing_cli.engine.look_back.weeks import reviews
 from pacing_cli.engine.today.notices import flare_plan_due
 from pacing_cli.engine.today.ticks import ticked
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
-from pacing_cli.exporters.calendar_document import calendar_document, event_document
-from pacing_cli.exporters.calendar_events import Person, is_quiet_day, reminders
+from pacing_cli.exporters.json.settings import calendar_document, event_document
+from pacing_cli.exporters.reminders import Person, is_quiet_day, reminders
 from pacing_cli.model.entry import CHECK, REVIEW
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.reminder import CalendarChoice, Reminder
 from pacing_cli.model.support import Appointment, appointments
 from pacing_cli.storage.settings.profile import NONE, minute_of_day
-from pacing_cli.wording import calendar as words
-from pacing_cli.wording.calendar import APPOINTMENT
+from pacing_cli.wording import timer as words
+from pacing_cli.wording.timer import APPOINTMENT
 
 # Appointments of the person's supports, as reminders for the calendar.
 
@@ -95,12 +95,12 @@ def show_calendar(pacing: Pacing, days: int, choice: CalendarChoice) -> None:
     elif not found:
         raise WordsNotUnderstood(words.NOTHING_FOR_IT, _why_nothing(pacing, plans))
     elif sys.stdout.isatty():
-        from pacing_cli.terminal.calendar_page import calendar_page
+        from pacing_cli.terminal.pages.today import calendar_page
 
         pacing.output.show(lambda: calendar_page(found), dict)
         return
     else:
-        from pacing_cli.exporters.calendar_ics import calendar_ics
+        from pacing_cli.exporters.calendar import calendar_ics
 
         content = calendar_ics(found, choice, pacing.now, _zone(pacing, found))
         sys.stdout.flush()

@@ -15,7 +15,7 @@ from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import Measure
 
 if TYPE_CHECKING:
-    from pacing_cli.importers.calendar_ics import CalendarDay
+    from pacing_cli.importers.calendar import CalendarDay
 
 _AT_ONCE: Final = timedelta(minutes=2)
 """An entry written down so soon after its moment was written when the thing ended."""
@@ -175,7 +175,7 @@ def _calendar_days(
 ) -> "Iterator[CalendarDay]":
     """What the calendars hold; one that cannot be read is told and taken out, the plan stands."""
     for name, content in list(calendars.items()):
-        from pacing_cli.importers.calendar_ics import events_on
+        from pacing_cli.importers.calendar import events_on
 
         try:
             yield events_on(content, day, pacing.clock.rule)

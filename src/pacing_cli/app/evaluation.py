@@ -311,7 +311,7 @@ def remember(pacing: Pacing, found: Outlook, *, as_list: bool = False) -> None:
     `as_list`: its blocks were numbered, and `pace done` goes by these numbers.
     """
     from pacing_cli import __version__
-    from pacing_cli.exporters.documents import plan_document
+    from pacing_cli.exporters.json.plan import plan_document
     from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.settings.care import see_care
     from pacing_cli.storage.shown import record_plan

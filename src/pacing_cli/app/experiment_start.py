@@ -118,7 +118,7 @@ def check_may_start(pacing: "Pacing", protocol: Protocol, *, looking: bool) -> N
     from pacing_cli.app.evaluation import outlook
     from pacing_cli.app.experiments import standings
     from pacing_cli.engine.today.notices import gates
-    from pacing_cli.wording.mode import gate_title
+    from pacing_cli.wording.care import gate_title
 
     if not looking and any(found.ended is None for _, found in standings(pacing, outlook)):
         raise WordsNotUnderstood(
@@ -138,7 +138,7 @@ def check_may_start(pacing: "Pacing", protocol: Protocol, *, looking: bool) -> N
 
 
 def _check_levels(pacing: "Pacing", protocol: Protocol, seen: "Outlook") -> None:
-    from pacing_cli.wording.load_levels import level_sentence
+    from pacing_cli.wording.experiment import level_sentence
 
     name, settings = protocol.activity, pacing.settings
     quota = next((one for one in seen.plan.quotas if one.activity == name), None)

@@ -74,7 +74,7 @@ def exported(pacing: Pacing, export: Export) -> tuple[str, tuple[Entry, ...]]:
 
 def _csv(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
     from pacing_cli.engine.days import days
-    from pacing_cli.exporters.csv_table import days_csv, entries_csv
+    from pacing_cli.exporters.tables import days_csv, entries_csv
 
     if not export.daily:
         return entries_csv(entries)
@@ -83,11 +83,11 @@ def _csv(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
 
 
 def _json(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
-    from pacing_cli.exporters.entry_lines import export_document, json_text
+    from pacing_cli.exporters.tables import export_document, json_text
 
     document = export_document(entries, pacing.now)
     if export.derived:
-        from pacing_cli.exporters.documents import plan_document
+        from pacing_cli.exporters.json.plan import plan_document
 
         document["derived"] = {
             "calculated": _calculated(pacing),
@@ -97,21 +97,21 @@ def _json(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
 
 
 def _jsonl(entries: Sequence[Entry]) -> str:
-    from pacing_cli.exporters.entry_lines import jsonl
+    from pacing_cli.exporters.tables import jsonl
 
     return jsonl(entries)
 
 
 def _markdown(entries: Sequence[Entry]) -> str:
-    from pacing_cli.exporters.diary import diary_page
     from pacing_cli.exporters.markdown import markdown
+    from pacing_cli.exporters.tables import diary_page
 
     return markdown(diary_page(entries))
 
 
 def _fhir(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
-    from pacing_cli.exporters.entry_lines import json_text
-    from pacing_cli.exporters.fhir_bundle import bundle
+    from pacing_cli.exporters.fhir import bundle
+    from pacing_cli.exporters.tables import json_text
 
     quotas = _plan(pacing).quotas if export.derived else ()
     return json_text(bundle(entries, pacing.now, quotas, _calculated(pacing)))

@@ -321,8 +321,8 @@ def states_of(pacing: Pacing, settings: "Settings") -> "tuple[GoalState, ...]":
 
 def show_goal(pacing: Pacing, name: str, said: str = "") -> None:
     """The goal as it stands in the file, read again."""
-    from pacing_cli.exporters.goal_document import goal_document
-    from pacing_cli.terminal.goal_page import goal_page
+    from pacing_cli.exporters.json.look_back import goal_document
+    from pacing_cli.terminal.pages.goal import goal_page
 
     fresh = pacing.again()
     goal, state = state_of(fresh, name)

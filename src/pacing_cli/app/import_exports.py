@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from pacing_cli.app.run import Pacing
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
-from pacing_cli.importers.date_order import DatesUnclear, Order
-from pacing_cli.importers.found import STEPS_OF_A_DAY, Origin
-from pacing_cli.importers.merge import Gathered, gather
-from pacing_cli.importers.outcome import Outcome
+from pacing_cli.importers.entries import STEPS_OF_A_DAY, Origin
+from pacing_cli.importers.merging.matching import Outcome, Standing, stand
+from pacing_cli.importers.merging.merge import Gathered, gather
+from pacing_cli.importers.observations import FULLEST, INTERVAL, Rule
 from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.reading.cells import DatesUnclear, Order
 from pacing_cli.importers.registry import FORMATS, Claimed, Format, sort_parcel
-from pacing_cli.importers.rule import FULLEST, INTERVAL, Rule
-from pacing_cli.importers.standing import Standing, stand
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.value import Value
@@ -23,7 +22,7 @@ from pacing_cli.storage.journal.restored import BroughtBack, looks_own, read_own
 from pacing_cli.wording.phrases import count, from_to
 
 if TYPE_CHECKING:
-    from pacing_cli.importers.parcel import Member, Progress
+    from pacing_cli.importers.reading.archive import Member, Progress
 
 _WAYS: Final = (FULLEST, INTERVAL)
 _NAMED: Final = 5
@@ -89,7 +88,7 @@ def _ask_order(example: str) -> Order:
 
 def read_in(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
     """Read everything that was given; nothing is written. Raises FileNotUsable."""
-    from pacing_cli.importers.parcel import opened_parcel
+    from pacing_cli.importers.reading.archive import opened_parcel
 
     # The program runs without looking for rings of objects; an export is long enough for it.
     gc.enable()
@@ -183,7 +182,7 @@ def _progress(pacing: Pacing, claimed: Sequence[Claimed]) -> Iterator["Progress"
     if pacing.output.json or pacing.output.plain or not sys.stderr.isatty() or total < 2_000_000:
         yield lambda _: None
         return
-    from pacing_cli.terminal.progress import bar
+    from pacing_cli.terminal.keys import bar
 
     with bar(total, pacing.output.colour) as progress:
         yield progress

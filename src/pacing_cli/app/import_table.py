@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from pacing_cli.errors import FileNotUsable, Problem
-from pacing_cli.importers.table import Row
-from pacing_cli.importers.table_guess import DELIMITERS, Look, look_at, suggested_map
-from pacing_cli.importers.table_map import TableMap, read_map
+from pacing_cli.importers.tables.guess import DELIMITERS, Look, look_at, suggested_map
+from pacing_cli.importers.tables.mapping import TableMap, read_map
+from pacing_cli.importers.tables.table import Row
 
 _LINES_LOOKED_AT: Final = 200
 

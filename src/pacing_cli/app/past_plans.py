@@ -10,7 +10,7 @@ from pacing_cli.app.run import Pacing
 from pacing_cli.engine.advise import ENGINE_VERSION, advise
 from pacing_cli.engine.ahead import Difference, Replayed, Said, differences, said
 from pacing_cli.engine.days import days as run_of_days
-from pacing_cli.exporters.documents import plan_document
+from pacing_cli.exporters.json.plan import plan_document
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.quantity import MEASURES, Amount
 

@@ -91,7 +91,7 @@ def quiet_after(entries: Iterable[Entry]) -> bool:
 def way_back(pacing: Pacing) -> str:
     """How the amounts come back after `pace better`, from the engine; empty where all is back."""
     from pacing_cli.app.evaluation import outlook
-    from pacing_cli.wording.way_back import way_back_line
+    from pacing_cli.wording.flare_plan import way_back_line
 
     try:
         parameters, phase = pacing.settings.parameters, outlook(pacing, pacing.today).phase

@@ -175,7 +175,7 @@ def _parse(pacing: Pacing, words: Sequence[str], kind: str | None) -> Parts:
 
 def _show_document(pacing: Pacing, written: Sequence[Entry], refused: Sequence[Problem]) -> None:
     if pacing.output.json:
-        from pacing_cli.exporters.entry_documents import entries_document
+        from pacing_cli.exporters.json.entries import entries_document
 
         signs = _signposts(pacing, written)
         more = {"signposts": list(signs)} if signs else {}

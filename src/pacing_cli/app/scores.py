@@ -11,7 +11,7 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import SCORE, Entry
 from pacing_cli.model.score import BETTER, BY_KEY, GAS, LARGEST_SCORE, Better, Instrument
 from pacing_cli.shorthand.names import checked_name
-from pacing_cli.wording.measure import PEG_QUESTIONS
+from pacing_cli.wording.goal import PEG_QUESTIONS
 
 MOST_ACTIVITIES: Final = 5
 _NUMBER: Final = re.compile(r"[-+−]?\d{1,9}(?:[.,]\d{1,4})?")
@@ -115,7 +115,7 @@ def write_score(
     draft = Draft(SCORE, at, pacing.clock.zone_of(at), fields)
     (entry,) = pacing.journal.append([draft], pacing.now)
     if pacing.output.json:
-        from pacing_cli.exporters.entry_documents import entries_document
+        from pacing_cli.exporters.json.entries import entries_document
 
         pacing.output.document(entries_document([entry]))
     else:

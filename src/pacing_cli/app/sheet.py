@@ -14,8 +14,7 @@ from pacing_cli.model.chart import CHART_KINDS, Chart, ChartKind
 from pacing_cli.model.page import Heading, Line, Page
 from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.visit import PAPERS, Paper, Sheet
-from pacing_cli.wording.extras import to_install
-from pacing_cli.wording.phrases import listed
+from pacing_cli.wording.phrases import listed, to_install
 from pacing_cli.wording.sheet import NO_PICTURES
 
 # From one run's files to the visit sheet, and to a single chart of it.
@@ -100,15 +99,15 @@ def _most_done(behind: Behind, known: Sequence[str]) -> str:
 
 def write_svg(pacing: Pacing, drawn: Chart, path: Path) -> None:
     """The picture in a file. Raises WordsNotUnderstood where it cannot be drawn."""
-    from pacing_cli.exporters import pictures
+    from pacing_cli.exporters import charts
     from pacing_cli.model.page import Heading, Line
     from pacing_cli.wording.chart import chart_sentences, chart_title
 
-    if not pictures.available():
+    if not charts.available():
         raise WordsNotUnderstood(_NO_MATPLOTLIB, _INSTALL)
     if drawn.empty:
         raise WordsNotUnderstood(f"{chart_sentences(drawn)[0]} There is nothing to draw.")
-    write_out(path, pictures.svg_file(drawn).encode("utf-8"))
+    write_out(path, charts.svg_file(drawn).encode("utf-8"))
     pacing.output.show(
         lambda: (
             Heading(f"The picture is in {path}", 1),
@@ -127,9 +126,8 @@ def write_sheet(
     pacing: Pacing, span: Span, html: Path | None, pdf: Path | None, paper: str | None
 ) -> None:
     """Make the sheet and write it. Raises WordsNotUnderstood, or CouldNotWrite."""
-    from pacing_cli.exporters import pictures
-    from pacing_cli.exporters.sheet_pdf import sheet_pdf
-    from pacing_cli.exporters.visit_sheet import visit_sheet
+    from pacing_cli.exporters import charts
+    from pacing_cli.exporters.sheet.page import sheet_pdf, visit_sheet
 
     size = read_paper(paper)
     if html is None and pdf is None:
@@ -146,10 +144,10 @@ def write_sheet(
         write_out(path, content)
     names = [str(path) for path, _ in made]
     pacing.output.show(
-        lambda: _page(names, size, pictures.available()),
+        lambda: _page(names, size, charts.available()),
         lambda: {"schema": "pace/sheet/1", "files": names, "paper": size,
                  "from": span.start.isoformat(), "to": span.end.isoformat(),
-                 "pictures": pictures.available()},
+                 "pictures": charts.available()},
     )  # fmt: skip
 
 

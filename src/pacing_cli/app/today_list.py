@@ -19,13 +19,13 @@ from pacing_cli.shorthand.grammar import parse
 from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.storage.inbox.text import to_review
 from pacing_cli.storage.journal.journal import Draft
-from pacing_cli.wording import next_thing as say
+from pacing_cli.wording import day as say
 from pacing_cli.wording.bad_day import WHEN_OVER
+from pacing_cli.wording.day import NOTHING_PLANNED
 from pacing_cli.wording.timer import STOPPED_BY_ANSWER
-from pacing_cli.wording.today import NOTHING_PLANNED
 
 if TYPE_CHECKING:
-    from pacing_cli.terminal.glance_page import Glance
+    from pacing_cli.terminal.pages.glance import Glance
 
 
 class Ticks(Value):

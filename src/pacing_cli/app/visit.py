@@ -24,8 +24,7 @@ from pacing_cli.model.visit import (
     VisitChanges,
 )
 from pacing_cli.wording.care import change_words
-from pacing_cli.wording.question import question_sentence
-from pacing_cli.wording.visit import answer_line, goal_change_words
+from pacing_cli.wording.sheet import answer_line, goal_change_words, question_sentence
 
 if TYPE_CHECKING:
     from pacing_cli.model.settings import Care

@@ -6,7 +6,7 @@ from typing import Any
 
 from pacing_cli.cli.command_tree import Branch, branches, branches_of
 from pacing_cli.cli.rows import COMMANDS
-from pacing_cli.exporters.manual_page import ManualEntry, manual_page
+from pacing_cli.exporters.manual import ManualEntry, manual_page
 
 _NOT_AGAIN = ("--help",)
 

@@ -3,7 +3,7 @@
 from pacing_cli.app.run import Pacing
 from pacing_cli.app.selection import Choice
 from pacing_cli.app.today_list import begin
-from pacing_cli.wording import next_thing as say
+from pacing_cli.wording import day as say
 
 
 def where_none(pacing: Pacing, asked: Choice) -> list[str]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from pacing_cli.importers.date_order import Order
-from pacing_cli.importers.observed import Observation
-from pacing_cli.importers.parcel import Member, Progress
+from pacing_cli.importers.observations import Observation
+from pacing_cli.importers.reading.archive import Member, Progress
+from pacing_cli.importers.reading.cells import Order
 from pacing_cli.model.value import Value
 
 

@@ -5,8 +5,8 @@ from importlib import import_module
 from typing import Final, cast
 from zlib import crc32
 
-from pacing_cli.importers.parcel import Member
 from pacing_cli.importers.protocol import Importer
+from pacing_cli.importers.reading.archive import Member
 from pacing_cli.model.value import Value
 
 

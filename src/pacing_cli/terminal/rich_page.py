@@ -1,7 +1,7 @@
 """A page on the screen, drawn by Rich: a table where it fits, stacked lines where it does not."""
 
 from collections.abc import Iterator
-from typing import TextIO
+from typing import Final, TextIO
 
 from rich import box
 from rich.cells import cell_len
@@ -9,9 +9,20 @@ from rich.console import Console, ConsoleRenderable
 from rich.table import Table
 from rich.text import Text
 
-from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Rows, title_of
+from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Role, Rows, title_of
 from pacing_cli.model.text import visible
-from pacing_cli.terminal import theme
+
+# How the roles of a page look: few styles, legible on light and on dark.
+#
+# Of the terminal's own colours only red and magenta have enough contrast on both
+# white and black (cyan, green and yellow vanish on white, blue on black), and the
+# attribute "dim" is too faint on many screens. So: weight first, two colours, and
+# a mark or a word beside every colour.
+
+HEADING: Final[dict[int, str]] = {1: "bold", 2: "bold magenta"}
+COLUMN: Final = "bold"
+STYLE: Final[dict[Role, str]] = {"plain": "", "dim": "", "note": "bold", "warn": "bold red"}
+MARK: Final[dict[Role, str]] = {"plain": "", "dim": "", "note": "> ", "warn": "! "}
 
 _BETWEEN = 2
 """Blank columns between two columns of a table."""
@@ -42,11 +53,11 @@ def write(page: Page, stream: TextIO, width: int, colour: bool) -> None:
 def _drawn(part: Part, console: Console) -> Iterator[ConsoleRenderable]:
     match part:
         case Heading(text, level):
-            shown = _text(text, console, theme.HEADING.get(level, "bold"))
+            shown = _text(text, console, HEADING.get(level, "bold"))
             yield from _hanging("", shown, console)
         case Line(text, role, item):
-            lead = ("- " if item else "") + theme.MARK[role]
-            yield from _hanging(lead, _text(text, console, theme.STYLE[role]), console)
+            lead = ("- " if item else "") + MARK[role]
+            yield from _hanging(lead, _text(text, console, STYLE[role]), console)
         case Rows() if part.cells:
             fits = not part.stacked and _width_of(part, console) <= console.width
             yield from ([_table(part, console)] if fits else _stacked(part, console))
@@ -100,7 +111,7 @@ def _table(rows: Rows, console: Console) -> ConsoleRenderable:
         padding=(0, _BETWEEN, 0, 0),
     )
     for column in rows.columns:
-        table.add_column(_text(column, console), header_style=theme.COLUMN, no_wrap=True)
+        table.add_column(_text(column, console), header_style=COLUMN, no_wrap=True)
     for cells in rows.cells:
         table.add_row(*(_text(cell, console) for cell in cells))
     return table
@@ -111,7 +122,7 @@ def _stacked(rows: Rows, console: Console) -> Iterator[ConsoleRenderable]:
     for cells in rows.cells:
         title = title_of(rows, cells)
         if title:
-            yield from _hanging("", _text(title, console, theme.COLUMN), console)
+            yield from _hanging("", _text(title, console, COLUMN), console)
         for column, cell in zip(rows.columns[rows.title :], cells[rows.title :], strict=True):
             if cell:
                 shown = _text(f"{column}: {cell}" if column else cell, console)

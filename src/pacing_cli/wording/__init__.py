@@ -8,11 +8,11 @@ imported module would take its place.
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from pacing_cli.wording.change import would_change as would_change
-    from pacing_cli.wording.in_short import short as short
-    from pacing_cli.wording.reasons import sentence as sentence
+    from pacing_cli.wording.notices import sentence as sentence
+    from pacing_cli.wording.quota_short import short as short
     from pacing_cli.wording.sources import source as source
     from pacing_cli.wording.sums import arithmetic as arithmetic
+    from pacing_cli.wording.sums import would_change as would_change
 
 _WHERE: Final = {
     "arithmetic": "sums",

@@ -3,7 +3,8 @@
 from typing import Final
 
 from pacing_cli.model.findings import TriggerDays
-from pacing_cli.wording.phrases import count
+from pacing_cli.model.phase import Phase
+from pacing_cli.wording.phrases import count, listed, number
 
 TITLE: Final = "Your flare plan"
 PARTS: Final[dict[str, str]] = {
@@ -63,3 +64,15 @@ def counted(found: TriggerDays) -> str:
     if not found.hard_times:
         return f"{on}; no harder time began in them."
     return f"{on}; shortly before {found.before} of {many}."
+
+
+# How the amounts come back after a bad day or a flare, in one line.
+
+
+def way_back_line(phase: Phase, step_days: int) -> str:
+    """`Amounts come back in steps: 80 % now, then 90 % and 100 %, 2 days each.`"""
+    coming = dict.fromkeys([phase.next_percent, 100.0] if phase.next_percent else [])
+    steps = [f"{number(percent)} %" for percent in coming if percent]
+    then = f", then {listed(steps)}" if steps else ""
+    days = f", {count(step_days, 'day')} each" if steps else ""
+    return f"Amounts come back in steps: {number(phase.percent)} % now{then}{days}."

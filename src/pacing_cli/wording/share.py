@@ -4,7 +4,7 @@ Where a sentence would hold something of a second field as well (a medicine that
 together with pain), it is told only where that field is on the list, too.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from pacing_cli.engine.statistics import known, mean
@@ -13,25 +13,101 @@ from pacing_cli.model.experiment import TriedOut
 from pacing_cli.model.findings import Association, Findings, Question
 from pacing_cli.model.plan import NotYet, Plan
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reason import PauseOn, Readiness, RedFlag, WayBack
 from pacing_cli.model.support import FIELDS, Audience, Share, Support, Told
 from pacing_cli.model.value import Value
-from pacing_cli.wording.capacity import (
-    capacity_sentence,
-    cost_sentence,
-    good_day_sentence,
-    good_days_sentence,
-)
 from pacing_cli.wording.experiment import results
 from pacing_cli.wording.goal import goal_sentence
-from pacing_cli.wording.medicine import dose_sentences
+from pacing_cli.wording.look_back import association_sentence, change_sentence, swing_sentence
+from pacing_cli.wording.notices import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, from_to, listed, number
-from pacing_cli.wording.question import question_sentence
-from pacing_cli.wording.report import (
-    association_sentence,
-    change_sentence,
-    swing_sentence,
+from pacing_cli.wording.sheet import question_sentence
+
+# What today has room for, in one plain sentence, without numbers; and what good days cost.
+
+_DAYS: Final = {
+    "steady": "Today has room for about my usual, in short stretches with breaks between.",
+    "flare": "This is a harder stretch: today there is room for clearly less than usual.",
+    "bad": "Today is a hard day: about half of the usual is possible, with more rest.",
+    "returning": "It is getting better in steps: today there is room for a part of the usual.",
+    "rest": "Today is planned as a day of rest.",
+    "envelope": "Today stays inside a fixed amount; going past it costs the days after.",
+}
+_A_HARDER_DAY: Final = (
+    "Today is a harder day: about the usual is possible, in smaller pieces with longer breaks."
 )
-from pacing_cli.wording.week_line import week_line
+_NOT_KNOWN: Final = (
+    "How much today has room for is not known yet. "
+    "A little at a time, with breaks between, is a way to begin."
+)
+_A_GOOD_DAY: Final = "Today is one of the better days."
+_NOTHING: Final = "Today nothing is planned."
+NOT_KNOWN_COST: Final = "What such days cost afterwards is not known yet."
+
+
+def capacity_sentence(plan: Plan) -> str:
+    """One sentence on today. It never names a rating, a medicine or a safety answer."""
+    if any(isinstance(notice, RedFlag) for notice in plan.notices):
+        return _NOTHING
+    if any(isinstance(notice, PauseOn) for notice in plan.notices) and plan.day == "steady":
+        return _DAYS["steady"]
+    if plan.day == "steady" and all(one.quota is None for one in plan.quotas):
+        return _NOT_KNOWN
+    part = next((one.percent for one in plan.notices if isinstance(one, WayBack)), None)
+    if plan.day == "returning" and part is not None and part >= 100:
+        return _DAYS["steady"]
+    harder = any(isinstance(one, Readiness) and one.band != "green" for one in plan.notices)
+    return _A_HARDER_DAY if plan.day == "steady" and harder else _DAYS[plan.day]
+
+
+def good_day_sentence(plan: Plan, findings: Findings) -> str:
+    """Only where the person called today a good day: never without what such days cost."""
+    good = any(isinstance(one, Readiness) and one.word == "good" for one in plan.notices)
+    return f"{_A_GOOD_DAY} {cost_sentence(findings)}" if good and plan.day == "steady" else ""
+
+
+def good_days_sentence(findings: Findings) -> str:
+    """Days of much more, in one breath with what followed; empty where there were none."""
+    many = len(findings.boom_days)
+    if not many:
+        return ""
+    return (
+        f"On {count(many, 'day')} of {findings.days_logged} with entries much more was done than "
+        f"usual. {cost_sentence(findings)}"
+    )
+
+
+def cost_sentence(findings: Findings) -> str:
+    """What followed on days of much more, as far as the log tells."""
+    many = len(findings.boom_days)
+    if isinstance(findings.boom_bust, NotYet) or not many:
+        return NOT_KNOWN_COST
+    paid = len({one.boom for one in findings.boom_bust})
+    if not paid:
+        return (
+            "No day of much less is seen in the log after that; it may still have cost something."
+        )
+    return f"After {paid} of {count(many, 'day')} of much more came a day of much less."
+
+
+# One line a week for somebody who keeps one company: it invites, and never accuses.
+
+_WEEK: Final = 7
+_COME_ALONG: Final = "If you like, ask how it is going, or come along once."
+_A_WORD: Final = "If you like, a friendly word would be welcome."
+
+
+def week_line(name: str, days: Sequence[Day], plan: Plan) -> str:
+    """Never what was left out: what is not written down says nothing of how a week went."""
+    who = f"{name}'s week: " if name else "This week: "
+    active = sum(bool(day.done) for day in days[-_WEEK:])
+    if plan.day in ("bad", "flare"):
+        return f"{who}a harder stretch, with less planned for now. {_A_WORD}"
+    if plan.day == "returning":
+        return f"{who}coming back in steps after a harder stretch. {_A_WORD}"
+    if not active:
+        return f"{who}not much was written down, which says nothing of how it went. {_A_WORD}"
+    return f"{who}something was on, step by step; more of the same is planned. {_COME_ALONG}"
 
 
 class Facts(Value):

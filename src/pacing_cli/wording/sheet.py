@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, assert_never
 
-from pacing_cli.model.findings import ActivitySpan, Findings
+from pacing_cli.model.findings import ActivitySpan, Findings, Question
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.visit import Sheet
-from pacing_cli.wording.phrases import count, day_and_month, full_date, number, short_date
-from pacing_cli.wording.report import FLARES, ROUTES, change_sentence, not_yet, swing_sentence
+from pacing_cli.model.visit import GoalChange, Sheet, VisitChanges
+from pacing_cli.wording.care import change_words
+from pacing_cli.wording.look_back import FLARES, ROUTES, change_sentence, not_yet, swing_sentence
+from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, short_date
 
 NO_PICTURES: Final = (
     'The charts stand here in words. For pictures: pip install "pacing-cli[charts]"'
@@ -136,3 +137,100 @@ def left_out(many: int, one: str, more: str, where: str) -> str:
     if many <= 0:
         return ""
     return f"{count(many, f'more {one} is', f'more {more} are')} left out here: {where}."
+
+
+# The boxes of a visit: how they are asked for, and what would change, in words.
+
+INTRODUCTION: Final = (
+    "The boxes of the sheet, one by one. Enter leaves a box as it is, none takes a limit away. "
+    "Ctrl-C ends, and nothing is written."
+)
+NOTHING_NEW: Final = "All of it is there already; nothing to write."
+NOT_YET: Final = "Nothing was written. With --yes it is done."
+NOTHING_SAID: Final = (
+    "The boxes are asked for at a terminal. Without one, put them into options or a file."
+)
+HOW: Final = (
+    "Such as: pace visit --ceiling walk=15m --review 2026-06-01 --yes. "
+    "A file to fill in: pace visit --form. A session alone: pace visit done"
+)
+NEXT: Final = "pace plan follows it from now on. pace undo takes all of it back."
+
+
+def goal_change_words(change: GoalChange) -> str:
+    """`market, wished for by: 26 April 2026 -> 1 June 2026`."""
+    if change.key == "closed":
+        return f"{change.goal}: closed, {change.now}"
+    name = {"by": "wished for by", "what": "what"}.get(change.key, change.key)
+    return f"{change.goal}, {name}: {_said(change.before)} -> {_said(change.now)}"
+
+
+def _said(value: date | str | None) -> str:
+    if isinstance(value, date):
+        return full_date(value)
+    return str(value) if value else "nothing"
+
+
+def visit_lines(changes: VisitChanges) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What goes where, and each difference in a line."""
+    yield "care.toml", tuple(map(change_words, changes.care))
+    yield "goals.toml", tuple(map(goal_change_words, changes.goals))
+    note = (f"note: {changes.note}",) if changes.note else ()
+    yield "journal, a therapy session", (*map(answer_line, changes.answers), *note)
+
+
+def answer_line(pair: tuple[str, str]) -> str:
+    """The question, and what was said to it."""
+    return f"{pair[0]} {pair[1]}"
+
+
+def new_names(names: tuple[str, ...]) -> str:
+    """A name may be a slip: said before it is written."""
+    if not names:
+        return ""
+    are = "is" if len(names) == 1 else "are"
+    return f"{listed(names)} {are} neither in your list of activities nor in your journal yet."
+
+
+# The three questions for the visit, as sentences.
+
+
+def question_sentence(question: Question) -> str:
+    """One question, for the person and the therapist to look at together."""
+    name, amount, many = question.activity, question.amount, int(question.number)
+    match question.kind:
+        case "red_flag":
+            return "A safety question was answered yes. Has somebody looked at it?"
+        case "flare_open":
+            return f"The flare is still there after {count(many, 'day')}. What would help now?"
+        case "flares":
+            if many == 1:
+                return "There was a flare. What made it easier to come out of it?"
+            return f"There were {many} flares. Do they have something in common?"
+        case "swing":
+            return "The days went more up and down. What could make them steadier?"
+        case "bad_days":
+            return f"{count(many, 'day was a bad day', 'days were bad days')}. What helped on them?"
+        case "ceiling":
+            return f"{name} is at its ceiling of {amount}. Does the ceiling still fit?"
+        case "unknown_days":
+            return f"{count(many, 'day has', 'days have')} no entries. What were they like?"
+        case "held":
+            held = f"{name} has stayed at {amount} for {count(many, 'day')}."
+            return f"{held} Stay, or change something?"
+        case "no_baseline":
+            return f"{name} has no baseline yet. How shall we find one?"
+        case "goal":
+            return f"How close is this goal by now: {name}?"
+        case "quota_moved":
+            return f"{name} has moved to {amount}. Does that fit into daily life?"
+        case "open":
+            return _OPEN[(many - 1) % len(_OPEN)]
+    assert_never(question.kind)
+
+
+_OPEN = (
+    "What matters most to you until the next visit?",
+    "What went well that should stay as it is?",
+    "What gets in the way most?",
+)

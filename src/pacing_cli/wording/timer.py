@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pacing_cli.engine.timer import Timer
+from pacing_cli.engine.timer import Breath, Timer
+from pacing_cli.model.plan import Block
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.shipped import CalmStep
+from pacing_cli.model.text import visible
 from pacing_cli.model.timer import STOP_WHYS, Leg
-from pacing_cli.wording.phrases import count, listed, spoken
+from pacing_cli.wording.phrases import count, fine, listed, spoken
+from pacing_cli.wording.quota_short import BLOCKS
 
 KEYS_BOUT: Final = "space pause, s stop, r rest, t time left"
 KEYS_REST: Final = "space pause, s stop, r longer rest, n go on now, t time left"
@@ -133,3 +137,92 @@ def forgotten(runs: int) -> str:
 def ask_amount(measure: str, planned: float) -> str:
     """The question for what the timer cannot count."""
     return f"How many {measure}? Planned: {planned:g} (Enter: skip)"
+
+
+# What is said around a calm routine.
+
+BEGIN: Final = "Enter begins; q leaves"
+NOT_ALONE: Final = "Nothing was run, so nothing is written down. By hand: pace log calm 5m"
+ASK_LOG: Final = "Write it down as calm?"
+
+
+def calm_keys(timer: Timer) -> str:
+    """The keys that mean something now."""
+    if timer.state == "over":
+        return ""
+    first = "space go on" if timer.state == "held_rest" else "space pause"
+    more = ", Enter next" if len(timer.legs) > 1 else ""
+    return f"{first}{more}, q end"
+
+
+def calm_told(timer: Timer, steps: Sequence[CalmStep], end: str) -> str:
+    """What is to be done now."""
+    if timer.state == "held_rest":
+        return "Paused. Space goes on."
+    if timer.complete:
+        return end
+    return steps[timer.at].say if timer.state == "rest" and steps else ""
+
+
+def breath_line(breath: Breath, breathe_in: float, breathe_out: float) -> str:
+    """`In, 4.`: short enough to be spoken before it is over."""
+    return f"In, {fine(breathe_in)}." if breath.way == "in" else f"Out, {fine(breathe_out)}."
+
+
+def breath_words(breath: Breath) -> str:
+    """What stands above the moving guide."""
+    return "Breathe in" if breath.way == "in" else "Breathe out"
+
+
+def length(seconds: float) -> str:
+    """`5 minutes`."""
+    return spoken(Amount("minutes", round(seconds) / 60))
+
+
+def breaths_line(minutes: float, breathe_in: float, breathe_out: float) -> str:
+    """How it goes, in a line."""
+    rate = fine(round(60 / (breathe_in + breathe_out), 1))
+    return (
+        f"In for {fine(breathe_in)} seconds, out for {fine(breathe_out)}: "
+        f"about {rate} breaths a minute, for {length(minutes * 60)}."
+    )
+
+
+# What stands in a calendar: titles with names, or titles that say nothing.
+
+CALENDAR: Final = {False: "pace", True: "Plan"}
+CHECK_IN: Final = {False: "Check in: how is today?", True: "Check"}
+REVIEW: Final = {False: "Look back at the week", True: "Look back"}
+CARE_REVIEW: Final = {False: "Look at what was agreed on", True: "Look back"}
+FLARE_PLAN: Final = {False: "Go through the flare plan", True: "Look back"}
+APPOINTMENT: Final = "Appointment"
+NO_LONGER: Final = {False: "No longer planned", True: "Free"}
+HOW_TO_CHECK_IN: Final = "pace check pain 4 fatigue 5. Or leave it out: a day without is fine."
+NOTHING_FOR_IT: Final = "There is nothing to put into a calendar for these days."
+STOPPED: Final = "Suggestions have stopped after a safety answer: pace safety"
+REST_DAYS: Final = "These are days of rest, and the calendar says nothing on them."
+
+
+def block_title(block: Block) -> str:
+    """`walk, 5 min (1 of 2)`."""
+    what = visible(block.activity or BLOCKS[block.kind])
+    part = f" ({block.part[0]} of {block.part[1]})" if block.part and block.part[1] > 1 else ""
+    return f"{what}, {block.amount or Amount('minutes', block.minutes)}{part}"
+
+
+def block_letter(number: int) -> str:
+    """`Block A`, and `Block AA` after `Block Z`."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"Block {letters}"
+
+
+def stop_text(rest_minutes: float, *, neutral: bool) -> str:
+    """What the alarm at the end of a block says."""
+    if neutral:
+        return "Break"
+    rest = f" Rest now, {Amount('minutes', rest_minutes)}." if rest_minutes else ""
+    return f"Stop here, whatever is left.{rest}"

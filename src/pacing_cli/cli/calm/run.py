@@ -20,10 +20,10 @@ from pacing_cli.model.timer import Leg
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import fold
 from pacing_cli.storage.journal.journal import Draft
-from pacing_cli.terminal.calm_face import LiveCalm, Pattern, PlainCalm
-from pacing_cli.terminal.calm_page import before_page, whole_page
 from pacing_cli.terminal.keys import keys
-from pacing_cli.wording import calm as say
+from pacing_cli.terminal.pages.texts import before_page, whole_page
+from pacing_cli.terminal.timer import LiveCalm, Pattern, PlainCalm
+from pacing_cli.wording import timer as say
 
 NAME: Final = "calm"
 """The activity that it is written down as."""

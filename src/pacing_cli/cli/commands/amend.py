@@ -62,7 +62,7 @@ def _is_change(word: str) -> bool:
 
 def _show(pacing: Pacing, entry: Entry, changed: bool, *more: str) -> None:
     if pacing.output.json:
-        from pacing_cli.exporters.entry_documents import entries_document
+        from pacing_cli.exporters.json.entries import entries_document
 
         pacing.output.document({**entries_document([entry]), "changed": changed})
     what = "Changed" if changed else "Nothing changed"

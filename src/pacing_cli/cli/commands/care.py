@@ -19,8 +19,8 @@ care = group("What you agreed on with a therapist, in plain words.")
 def showing(ctx: typer.Context) -> None:
     """Show who agreed on what, and when it is to be looked at again."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.exporters.care_document import care_document
-        from pacing_cli.terminal.care_page import care_page
+        from pacing_cli.exporters.json.settings import care_document
+        from pacing_cli.terminal.pages.care import care_page
 
         pacing = Pacing.of(ctx)
         agreed = pacing.settings.care
@@ -34,9 +34,9 @@ def showing(ctx: typer.Context) -> None:
 def diff(ctx: typer.Context) -> None:
     """Show what changed beside the version that was there before."""
     from pacing_cli.engine.cards import care_changes
-    from pacing_cli.exporters.care_document import care_changes_document
+    from pacing_cli.exporters.json.settings import care_changes_document
     from pacing_cli.storage.settings.care import care_of_version
-    from pacing_cli.terminal.care_page import care_changes_page
+    from pacing_cli.terminal.pages.care import care_changes_page
 
     pacing = Pacing.of(ctx)
     now = pacing.settings.care

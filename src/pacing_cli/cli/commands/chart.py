@@ -41,8 +41,8 @@ def chart(
     pace chart calendar --from 2026-01-01
     """
     from pacing_cli.app.sheet import chart_of, write_svg
-    from pacing_cli.exporters.chart_document import chart_document
-    from pacing_cli.terminal.chart_page import chart_page
+    from pacing_cli.exporters.json.look_back import chart_document
+    from pacing_cli.terminal.charts import chart_page
 
     pacing = Pacing.of(ctx)
     drawn = chart_of(pacing, what or [], start, to)

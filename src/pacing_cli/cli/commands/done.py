@@ -23,7 +23,7 @@ def done(ctx: typer.Context, words: WordsArgument = None) -> None:
     from pacing_cli.app.evaluation import outlook
     from pacing_cli.app.record import tell_written
     from pacing_cli.app.today_list import blocks_last_shown, drafts, read_ticks, same_list
-    from pacing_cli.wording.today import LIST_HAS_CHANGED
+    from pacing_cli.wording.day import LIST_HAS_CHANGED
 
     pacing = Pacing.of(ctx)
     ticks = read_ticks(words or [])

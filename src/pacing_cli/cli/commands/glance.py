@@ -7,7 +7,7 @@ import typer
 from pacing_cli.app.run import Pacing
 
 if TYPE_CHECKING:
-    from pacing_cli.terminal.glance_page import Glance
+    from pacing_cli.terminal.pages.glance import Glance
 
 
 def glance(ctx: typer.Context) -> None:
@@ -16,7 +16,7 @@ def glance(ctx: typer.Context) -> None:
     from pacing_cli.app.evaluation import outlook
     from pacing_cli.app.timer_runs import not_logged_line
     from pacing_cli.app.today_list import nothing_yet, what_next
-    from pacing_cli.terminal.glance_page import first_page, glance_at, glance_page
+    from pacing_cli.terminal.pages.glance import first_page, glance_at, glance_page
 
     pacing = Pacing.of(ctx)
     found = outlook(pacing, pacing.today)
@@ -35,7 +35,7 @@ def glance(ctx: typer.Context) -> None:
 
 
 def _document(seen: "Glance", left: str, one_next: str) -> dict[str, object]:
-    from pacing_cli.exporters.documents import block_document
+    from pacing_cli.exporters.json.plan import block_document
 
     return {
         "schema": "pace/glance/1",

@@ -67,6 +67,6 @@ def _timed(pacing: Pacing, words: Sequence[str], cadence: int | None) -> "list[E
 
 def _document(pacing: Pacing, written: "Sequence[Entry]") -> None:
     if pacing.output.json:
-        from pacing_cli.exporters.entry_documents import entries_document
+        from pacing_cli.exporters.json.entries import entries_document
 
         pacing.output.document(entries_document(written, ()))

@@ -28,7 +28,7 @@ def help(ctx: typer.Context, about: AboutArgument = None, man: ManOption = False
     """
     from pacing_cli.cli.manual import command_named, manual
     from pacing_cli.storage.shipped import TOPICS, topic
-    from pacing_cli.terminal.help_page import topic_page, topics_page
+    from pacing_cli.terminal.pages.texts import topic_page, topics_page
 
     pacing = Pacing.of(ctx)
     if man:

@@ -10,9 +10,9 @@ from pacing_cli.cli.groups import Group, group
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
-    from pacing_cli.importers.compare import Comparison
-    from pacing_cli.importers.table import Reading
-    from pacing_cli.importers.table_map import TableMap
+    from pacing_cli.importers.tables.compare import Comparison
+    from pacing_cli.importers.tables.mapping import TableMap
+    from pacing_cli.importers.tables.table import Reading
 
 _FILES = "files"
 
@@ -111,8 +111,8 @@ def csv(
     """
     from pacing_cli.app.import_table import open_map, open_table
     from pacing_cli.cli.importing.table_asking import map_for
-    from pacing_cli.importers.compare import compare
-    from pacing_cli.importers.table import read_table
+    from pacing_cli.importers.tables.compare import compare
+    from pacing_cli.importers.tables.table import read_table
 
     pacing = Pacing.of(ctx)
     mapped = open_map(table_map) if table_map else map_for(pacing, file)

@@ -22,7 +22,7 @@ def learn(ctx: typer.Context, card: CardArgument = None) -> None:
     from pacing_cli.app.cards import named
     from pacing_cli.storage import shipped as texts
     from pacing_cli.storage.shown import note_offer, offered
-    from pacing_cli.terminal.learn_page import card_page, cards_page
+    from pacing_cli.terminal.pages.texts import card_page, cards_page
 
     pacing = Pacing.of(ctx)
     if not card:

@@ -36,8 +36,8 @@ def list(
     from pacing_cli.app.dates import read_past_day
     from pacing_cli.app.selection import Choice, check_order, read_activities, read_kinds, read_tags
     from pacing_cli.cli.none_found import where_none
-    from pacing_cli.exporters.entry_documents import journal_document
-    from pacing_cli.terminal.journal_page import journal_page
+    from pacing_cli.exporters.json.entries import journal_document
+    from pacing_cli.terminal.pages.journal import journal_page
 
     pacing = Pacing.of(ctx)
     last = read_past_day("--to", to, pacing.today) or pacing.today

@@ -35,7 +35,7 @@ def showing(ctx: typer.Context) -> None:
 def graded(ctx: typer.Context, yes: YesOption = False) -> None:
     """Small steps up when it goes well. Leaving envelope mode asks for a clear yes."""
     from pacing_cli.cli.settling import refuse_copied
-    from pacing_cli.wording.mode import LEAVING
+    from pacing_cli.wording.care import LEAVING
 
     pacing = Pacing.of(ctx)
     refuse_copied(pacing, lambda profile: profile.mode)
@@ -112,8 +112,8 @@ def _show(pacing: Pacing, said: str = "") -> None:
     """What holds now, read again from the files."""
     from pacing_cli.app.evaluation import outlook
     from pacing_cli.engine.today.notices import gates
-    from pacing_cli.exporters.mode_document import mode_document
-    from pacing_cli.terminal.mode_page import mode_page
+    from pacing_cli.exporters.json.settings import mode_document
+    from pacing_cli.terminal.pages.care import mode_page
 
     fresh = pacing.again()
     profile, p = fresh.settings.profile, fresh.settings.parameters

@@ -19,9 +19,9 @@ def patterns(ctx: typer.Context, explain: ExplainOption = False) -> None:
     """
     from pacing_cli.engine.patterns.patterns import A_YEAR
     from pacing_cli.engine.patterns.patterns import patterns as look_back
-    from pacing_cli.exporters.patterns_document import patterns_document
-    from pacing_cli.terminal.patterns_page import patterns_page
-    from pacing_cli.wording.patterns_explained import explained
+    from pacing_cli.exporters.json.look_back import patterns_document
+    from pacing_cli.terminal.pages.patterns import patterns_page
+    from pacing_cli.wording.patterns import explained
 
     pacing = Pacing.of(ctx)
     loaded = pacing.loaded(since=pacing.today - timedelta(days=A_YEAR - 1))

@@ -81,7 +81,7 @@ def _day(pacing: Pacing, words: Sequence[str], *, changing: bool) -> "date | Non
 def _rearranged(pacing: Pacing, *, less: bool) -> str:
     """The receipt; with what it cannot do, where only tries are planned."""
     from pacing_cli.app.evaluation import outlook
-    from pacing_cli.wording.today import NO_AMOUNT_TO_LESSEN, REARRANGED
+    from pacing_cli.wording.day import NO_AMOUNT_TO_LESSEN, REARRANGED
 
     quotas = outlook(pacing, pacing.today).plan.quotas if less else ()
     none_yet = less and all(quota.quota is None for quota in quotas)
@@ -91,8 +91,8 @@ def _rearranged(pacing: Pacing, *, less: bool) -> str:
 def _show(pacing: Pacing, day: "date") -> None:
     from pacing_cli.app.cards import offer_for
     from pacing_cli.app.evaluation import outlook, remember
-    from pacing_cli.exporters.documents import plan_document
-    from pacing_cli.terminal.plan_page import plan_page
+    from pacing_cli.exporters.json.plan import plan_document
+    from pacing_cli.terminal.pages.plan import plan_page
 
     found = outlook(pacing, day)
     chosen = pacing.settings.profile.parameters

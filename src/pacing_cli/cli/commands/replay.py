@@ -28,8 +28,8 @@ def replay(ctx: typer.Context, day: DayArgument, with_: WithOption = None) -> No
     """
     from pacing_cli.app.dates import read_past_day
     from pacing_cli.app.past_plans import replayed, then_and_now
-    from pacing_cli.exporters.replay_documents import replay_document, today_document
-    from pacing_cli.terminal.replay_page import replay_page, today_page
+    from pacing_cli.exporters.json.simulation import replay_document, today_document
+    from pacing_cli.terminal.pages.simulation import replay_page, today_page
 
     pacing = Pacing.of(ctx)
     on = read_past_day("DAY", day, pacing.today) or pacing.today

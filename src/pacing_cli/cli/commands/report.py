@@ -43,8 +43,8 @@ def report(
     from pacing_cli.app.cards import offer_looked_at
     from pacing_cli.app.dates import read_span
     from pacing_cli.app.evaluation import findings, landmarks
-    from pacing_cli.exporters.report_document import report_document
-    from pacing_cli.terminal.report_page import report_page
+    from pacing_cli.exporters.json.look_back import report_document
+    from pacing_cli.terminal.pages.report import report_page
 
     pacing = Pacing.of(ctx)
     span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))

@@ -74,8 +74,8 @@ def ask(ctx: typer.Context) -> None:
 
 def _show(pacing: Pacing, said: str = "", country: str = "") -> None:
     """The page, read again from the files."""
-    from pacing_cli.exporters.safety_document import safety_document
-    from pacing_cli.terminal.safety_page import safety_page
+    from pacing_cli.exporters.json.settings import safety_document
+    from pacing_cli.terminal.pages.care import safety_page
 
     fresh = pacing.again()
     profile, p = fresh.settings.profile, fresh.settings.parameters

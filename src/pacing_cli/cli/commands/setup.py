@@ -137,7 +137,7 @@ def _notices(answers: Answers, mode: Mode, flags: tuple[str, ...], country: str)
     """What the answers bring about: static words, the same for everybody."""
     if flags and answers.red_flags is not None:
         yield Line("You said yes to: " + "; ".join(flags) + ".", "warn")
-        from pacing_cli.wording.after_a_yes import where_to_turn
+        from pacing_cli.wording.safety import where_to_turn
 
         for sentence in where_to_turn(flags, country):
             yield Line(sentence, "warn")

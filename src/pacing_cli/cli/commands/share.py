@@ -69,8 +69,8 @@ def _show(
     pacing: Pacing, found: "Share", line: bool, chat: bool, dry_run: bool, out: Path | None
 ) -> None:
     from pacing_cli.cli.handing_on import hand_on
-    from pacing_cli.exporters.share_document import share_document
-    from pacing_cli.terminal.share_page import look_before_page, messages, one_line, share_page
+    from pacing_cli.exporters.json.settings import share_document
+    from pacing_cli.terminal.pages.share import look_before_page, messages, one_line, share_page
 
     document = share_document(found, dry_run)
     if pacing.output.json or not (line or chat):
@@ -112,9 +112,9 @@ def _change(ctx: typer.Context, who: str, names: list[str], *, allowed: bool) ->
 
 
 def _lists(pacing: Pacing, said: str = "") -> None:
-    from pacing_cli.exporters.share_document import lists_document
+    from pacing_cli.exporters.json.settings import lists_document
     from pacing_cli.storage.settings.supports import load_lists
-    from pacing_cli.terminal.share_page import lists_page
+    from pacing_cli.terminal.pages.share import lists_page
 
     found = load_lists(pacing.home)
     pacing.output.show(lambda: lists_page(found, said), lambda: lists_document(found))

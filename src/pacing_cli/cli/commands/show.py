@@ -23,9 +23,9 @@ def show(ctx: typer.Context, entry_id: IdArgument = LAST) -> None:
 
     pace list shows the ids.
     """
-    from pacing_cli.exporters.entry_documents import entry_line
+    from pacing_cli.exporters.json.entries import entry_line
     from pacing_cli.storage.journal.restored import history
-    from pacing_cli.terminal.journal_page import entry_page
+    from pacing_cli.terminal.pages.journal import entry_page
 
     pacing = Pacing.of(ctx)
     entry = entry_named(pacing, entry_id)

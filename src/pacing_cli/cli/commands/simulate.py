@@ -29,10 +29,10 @@ def simulate(
     """
     from random import Random
 
-    from pacing_cli.exporters.simulate_document import simulate_document
+    from pacing_cli.exporters.json.simulation import simulate_document
     from pacing_cli.simulation.people import WAYS, draw
     from pacing_cli.simulation.trial import live
-    from pacing_cli.terminal.simulate_page import simulate_page
+    from pacing_cli.terminal.pages.simulation import simulate_page
 
     who = _person(person)
     luck = draw(Random(seed), 7 * weeks)

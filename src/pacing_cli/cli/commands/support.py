@@ -82,10 +82,10 @@ def for_need(
 
     pace support for the way to the clinic
     """
-    from pacing_cli.exporters.support_document import supports_document
+    from pacing_cli.exporters.json.settings import supports_document
     from pacing_cli.model.support import offered
     from pacing_cli.storage.settings.supports import load_supports
-    from pacing_cli.terminal.support_page import offered_page
+    from pacing_cli.terminal.pages.share import offered_page
 
     pacing, need = Pacing.of(ctx), " ".join(words)
     found = offered(load_supports(pacing.home), need)
@@ -96,9 +96,9 @@ def for_need(
 def ideas(ctx: typer.Context, kind: KindArgument = None) -> None:
     """Show ideas, each with what it is good for."""
     from pacing_cli.app.sharing import read_kind
-    from pacing_cli.exporters.support_document import ideas_document
+    from pacing_cli.exporters.json.settings import ideas_document
     from pacing_cli.model.support import SUPPORT_KINDS
-    from pacing_cli.terminal.support_page import ideas_page
+    from pacing_cli.terminal.pages.share import ideas_page
 
     kinds = SUPPORT_KINDS if kind is None else (read_kind(kind),)
     Pacing.of(ctx).output.show(lambda: ideas_page(kinds), lambda: ideas_document(kinds))
@@ -114,9 +114,9 @@ def guide(
 ) -> None:
     """Show one page to print and hand on: how to help, without taking everything over."""
     from pacing_cli.cli.handing_on import hand_on
-    from pacing_cli.exporters.support_document import guide_document
-    from pacing_cli.terminal.support_page import guide_page
-    from pacing_cli.wording.guides import GUIDES
+    from pacing_cli.exporters.json.settings import guide_document
+    from pacing_cli.terminal.pages.share import guide_page
+    from pacing_cli.wording.support import GUIDES
 
     pacing = Pacing.of(ctx)
     found = next((one for key, one in GUIDES.items() if key == reader.casefold()), None)
@@ -127,9 +127,9 @@ def guide(
 
 def _show(pacing: Pacing, said: str = "") -> None:
     """The supports, read again from the file."""
-    from pacing_cli.exporters.support_document import supports_document
+    from pacing_cli.exporters.json.settings import supports_document
     from pacing_cli.storage.settings.supports import load_supports
-    from pacing_cli.terminal.support_page import supports_page
+    from pacing_cli.terminal.pages.share import supports_page
 
     found = load_supports(pacing.home)
     pacing.output.show(lambda: supports_page(found, said), lambda: supports_document(found))

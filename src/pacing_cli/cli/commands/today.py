@@ -7,7 +7,7 @@ import typer
 from pacing_cli.app.run import Pacing
 
 if TYPE_CHECKING:
-    from pacing_cli.terminal.today_page import DayList
+    from pacing_cli.terminal.pages.today import DayList
 
 ChecklistOption = Annotated[
     bool, typer.Option("--checklist", help="The whole day as a numbered list, to tick or print.")
@@ -22,8 +22,8 @@ def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
     from pacing_cli.app.evaluation import outlook, remember
     from pacing_cli.app.today_list import entries_of_today
     from pacing_cli.engine.today.ticks import ticked
-    from pacing_cli.terminal.glance_page import glance_at, glance_page
-    from pacing_cli.terminal.today_page import checklist_page, day_list, today_page
+    from pacing_cli.terminal.pages.glance import glance_at, glance_page
+    from pacing_cli.terminal.pages.today import checklist_page, day_list, today_page
 
     pacing = Pacing.of(ctx)
     found = outlook(pacing, pacing.today)
@@ -40,7 +40,7 @@ def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
 
 
 def _document(seen: "DayList") -> dict[str, object]:
-    from pacing_cli.exporters.documents import block_document
+    from pacing_cli.exporters.json.plan import block_document
 
     return {
         "schema": "pace/today/1",

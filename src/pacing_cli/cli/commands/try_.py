@@ -33,8 +33,8 @@ def showing(ctx: typer.Context) -> None:
     if ctx.invoked_subcommand is None:
         from pacing_cli.app.evaluation import outlook
         from pacing_cli.app.experiments import standings
-        from pacing_cli.exporters.try_document import tries_document
-        from pacing_cli.terminal.try_page import tries_page
+        from pacing_cli.exporters.json.look_back import tries_document
+        from pacing_cli.terminal.pages.experiment import tries_page
 
         pacing = Pacing.of(ctx)
         found = [one for _, one in standings(pacing, outlook)]
@@ -91,9 +91,9 @@ def level(
 def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
     """Check, write, and show what stands in the journal."""
     from pacing_cli.app.experiment_start import check_may_start, write_protocol
-    from pacing_cli.exporters.try_document import protocol_document
+    from pacing_cli.exporters.json.look_back import protocol_document
     from pacing_cli.storage.protocols import SEAL, protocol_fields
-    from pacing_cli.terminal.try_page import protocol_page
+    from pacing_cli.terminal.pages.experiment import protocol_page
 
     check_may_start(pacing, protocol, looking=dry_run)
     fields = protocol_fields(protocol) if dry_run else write_protocol(pacing, protocol).fields
@@ -109,8 +109,8 @@ def show(ctx: typer.Context) -> None:
     """Show the newest try whole: what was fixed, how far it is, what came out."""
     from pacing_cli.app.evaluation import outlook
     from pacing_cli.app.experiments import standings
-    from pacing_cli.exporters.try_document import tries_document
-    from pacing_cli.terminal.try_page import tries_page, try_page
+    from pacing_cli.exporters.json.look_back import tries_document
+    from pacing_cli.terminal.pages.experiment import tries_page, try_page
 
     pacing = Pacing.of(ctx)
     found = [one for _, one in standings(pacing, outlook)][-1:]
@@ -130,7 +130,7 @@ def stop(
     """End the try that goes on. No reason is needed."""
     from pacing_cli.app.evaluation import outlook
     from pacing_cli.app.experiments import standings, stop_try
-    from pacing_cli.exporters.entry_documents import entries_document
+    from pacing_cli.exporters.json.entries import entries_document
 
     pacing = Pacing.of(ctx)
     entry = stop_try(pacing, standings(pacing, outlook), " ".join(words or []))

@@ -58,7 +58,7 @@ def _tell(pacing: Pacing, undone: "Undone") -> None:
 
 
 def _document(pacing: Pacing, undone: "Undone | None") -> None:
-    from pacing_cli.exporters.entry_documents import entry_line
+    from pacing_cli.exporters.json.entries import entry_line
 
     pacing.output.document(
         {

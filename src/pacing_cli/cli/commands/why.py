@@ -15,8 +15,8 @@ ActivityArgument = Annotated[
 def why(ctx: typer.Context, activity: ActivityArgument = None) -> None:
     """Show the rule, the sum and the source behind each of today's numbers."""
     from pacing_cli.app.evaluation import outlook, quotas_of
-    from pacing_cli.exporters.documents import why_document
-    from pacing_cli.terminal.why_page import why_page
+    from pacing_cli.exporters.json.plan import why_document
+    from pacing_cli.terminal.pages.why import why_page
 
     pacing = Pacing.of(ctx)
     day = outlook(pacing, pacing.today).plan

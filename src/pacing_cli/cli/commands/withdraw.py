@@ -32,7 +32,7 @@ def withdraw(ctx: typer.Context, ids: IdsArgument) -> None:
     entries = list({(found := entry_named(pacing, one)).id: found for one in ids}.values())
     pacing.journal.withdraw(entries, pacing.now)
     if pacing.output.json:
-        from pacing_cli.exporters.entry_documents import entry_line
+        from pacing_cli.exporters.json.entries import entry_line
 
         withdrawn = [entry_line(entry) for entry in entries]
         pacing.output.document({"schema": "pace/withdrawn/1", "withdrawn": withdrawn})

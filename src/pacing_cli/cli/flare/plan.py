@@ -67,8 +67,8 @@ def show(pacing: Pacing) -> None:
     from pacing_cli.app.evaluation import seen
     from pacing_cli.engine.patterns.time_of_day import trigger_days
     from pacing_cli.engine.today.notices import flare_plan_due
-    from pacing_cli.exporters.flare_plan_document import flare_plan_document
-    from pacing_cli.terminal.flare_plan_page import flare_plan_page
+    from pacing_cli.exporters.json.settings import flare_plan_document
+    from pacing_cli.terminal.pages.flare_plan import flare_plan_page
 
     settings, found = pacing.settings, seen(pacing, pacing.today)
     profile, due = settings.profile, flare_plan_due(settings)

@@ -10,8 +10,8 @@ def show_goals(pacing: Pacing, *, closed: bool) -> None:
     from pacing_cli.app.evaluation import scores_until
     from pacing_cli.app.goals import states_of
     from pacing_cli.engine.goals import attained
-    from pacing_cli.exporters.goal_document import goals_document
-    from pacing_cli.terminal.goal_page import goals_page
+    from pacing_cli.exporters.json.look_back import goals_document
+    from pacing_cli.terminal.pages.goal import goals_page
 
     goals, today = pacing.settings.goals, pacing.today
     told = [

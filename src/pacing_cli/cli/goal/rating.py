@@ -40,7 +40,7 @@ def _show(pacing: Pacing, goal: Goal, entry: Entry) -> None:
     """What was written, and all goals together."""
     from pacing_cli.app.evaluation import scores_until
     from pacing_cli.engine.goals import attained
-    from pacing_cli.terminal.goal_page import rating_page
+    from pacing_cli.terminal.pages.goal import rating_page
 
     fresh = pacing.again()
     rated = scores_until(fresh, fresh.today, fresh.today)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pacing_cli.app.import_exports import Given, ReadIn
 from pacing_cli.cli.importing.table_page import changed_lines, difference, refused_lines
-from pacing_cli.importers.standing import Stand, name_of
+from pacing_cli.importers.merging.matching import Stand, name_of
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, listed

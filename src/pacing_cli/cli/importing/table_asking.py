@@ -7,8 +7,8 @@ from pacing_cli.app.import_table import fits, looked_at, open_map
 from pacing_cli.app.run import Pacing
 from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.importers.table_guess import Look, suggested_map
-from pacing_cli.importers.table_map import TableMap
+from pacing_cli.importers.tables.guess import Look, suggested_map
+from pacing_cli.importers.tables.mapping import TableMap
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.storage.settings.table_maps import keep_map, kept_maps
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pacing_cli.importers.compare import Change, Comparison, Tally
-from pacing_cli.importers.observed import Refused
-from pacing_cli.importers.table import Reading
-from pacing_cli.importers.table_map import TableMap
+from pacing_cli.importers.observations import Refused
+from pacing_cli.importers.tables.compare import Change, Comparison, Tally
+from pacing_cli.importers.tables.mapping import TableMap
+from pacing_cli.importers.tables.table import Reading
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.wording.phrases import count
 

@@ -92,7 +92,7 @@ def _more(many: int) -> Iterator[Part]:
 
 def inbox_document(found: Inbox) -> dict[str, object]:
     """`pace/inbox/1`."""
-    from pacing_cli.exporters.entry_documents import entry_line
+    from pacing_cli.exporters.json.entries import entry_line
 
     return {
         "schema": "pace/inbox/1",

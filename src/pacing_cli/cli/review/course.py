@@ -31,8 +31,8 @@ def review_at_terminal(
     pacing: Pacing, found: WeekLookedAt, findings: Findings, *, short: bool
 ) -> Answers | None:
     """Show the week, and ask where a person is there; None: nobody is, or it is a hard day."""
-    from pacing_cli.exporters.review_document import review_document
-    from pacing_cli.terminal.review_page import review_page
+    from pacing_cli.exporters.json.look_back import review_document
+    from pacing_cli.terminal.pages.review import review_page
 
     asking = may_ask(pacing.output) and not found.hard_day
     coping = pacing.settings.profile.coping
@@ -50,8 +50,8 @@ def keep(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> None:
     """Write the review down and show what was kept."""
     from pacing_cli.app.own_plans import supports_for
     from pacing_cli.cli.review.writing import write_review
-    from pacing_cli.exporters.review_document import review_document
-    from pacing_cli.terminal.review_page import Kept, kept_page
+    from pacing_cli.exporters.json.look_back import review_document
+    from pacing_cli.terminal.pages.review import Kept, kept_page
     from pacing_cli.wording.review import next_sentence, proposal_sentence
 
     written = write_review(pacing, found, answers)
@@ -77,8 +77,8 @@ def _own_words(answers: Answers) -> tuple[str, ...]:
 
 def show_wins(pacing: Pacing) -> None:
     """What went well, of every review."""
-    from pacing_cli.exporters.review_document import wins_document
-    from pacing_cli.terminal.review_page import wins_page
+    from pacing_cli.exporters.json.look_back import wins_document
+    from pacing_cli.terminal.pages.review import wins_page
 
     past = reviews(pacing.loaded().entries, pacing.today)
     pacing.output.show(lambda: wins_page(past), lambda: wins_document(past))

@@ -26,8 +26,8 @@ from pacing_cli.model.score import BY_KEY, Better, InstrumentKey, Series
 def show_measures(pacing: Pacing) -> None:
     """All measures: the last score, the change since the first, what is worth doing again."""
     from pacing_cli.app.evaluation import outlook
-    from pacing_cli.exporters.measure_document import measures_document
-    from pacing_cli.terminal.measure_page import measures_page
+    from pacing_cli.exporters.json.look_back import measures_document
+    from pacing_cli.terminal.pages.measure import measures_page
 
     p, found = pacing.settings.parameters, series(pacing.loaded().entries)
     hard = outlook(pacing, pacing.today).phase.kind in ("flare", "bad", "ill")
@@ -47,8 +47,8 @@ def _since_first(one: Series, pacing: Pacing) -> list[Change]:
 
 def show_instrument(pacing: Pacing, key: InstrumentKey) -> None:
     """How a measure is taken; nothing is written."""
-    from pacing_cli.exporters.measure_document import measures_document
-    from pacing_cli.terminal.measure_page import instrument_page
+    from pacing_cli.exporters.json.look_back import measures_document
+    from pacing_cli.terminal.pages.measure import instrument_page
 
     pacing.output.show(lambda: instrument_page(BY_KEY[key]), lambda: measures_document((), (), ()))
 
@@ -63,7 +63,7 @@ def take_peg(pacing: Pacing, words: Sequence[str], on: str | None) -> None:
 
 
 def _ask_peg(pacing: Pacing) -> list[str]:
-    from pacing_cli.wording.measure import PEG_LEAD, PEG_QUESTIONS
+    from pacing_cli.wording.goal import PEG_LEAD, PEG_QUESTIONS
 
     say_folded(pacing.output, PEG_LEAD)
     return [_ask_value(pacing, "peg", f"{text} ({scale})") for _, text, scale in PEG_QUESTIONS]
@@ -91,7 +91,7 @@ def take_psfs(pacing: Pacing, words: Sequence[str], on: str | None, *, turned: b
 
 
 def _ask_psfs(pacing: Pacing, better: Better) -> list[str]:
-    from pacing_cli.wording.measure import PSFS_LEAD, PSFS_SCALE
+    from pacing_cli.wording.goal import PSFS_LEAD, PSFS_SCALE
 
     before = [
         name
@@ -169,7 +169,7 @@ def _write(
 
 def _receipt(pacing: Pacing, entry: Entry) -> None:
     """What was written, beside the time before and the first time."""
-    from pacing_cli.terminal.measure_page import score_page
+    from pacing_cli.terminal.pages.measure import score_page
 
     fresh = pacing.again()
     written = series([entry])[0]

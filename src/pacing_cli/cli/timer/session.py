@@ -20,7 +20,7 @@ from pacing_cli.storage.lock import could_not_lock
 from pacing_cli.storage.paths import state_of
 from pacing_cli.storage.timer_runs import Holding, hold
 from pacing_cli.terminal.keys import keys
-from pacing_cli.terminal.timer_face import Face, LiveFace, NoFace, PlainFace
+from pacing_cli.terminal.timer import Face, LiveFace, NoFace, PlainFace
 from pacing_cli.wording import timer as say
 
 

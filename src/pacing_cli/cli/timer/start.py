@@ -9,7 +9,7 @@ from pacing_cli.model.activity import StopSign
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.timer import in_turns
 from pacing_cli.wording import timer as say
-from pacing_cli.wording.stop_sign import stop_sentence
+from pacing_cli.wording.day import stop_sentence
 
 
 def session_for(pacing: Pacing, wanted: Wanted, beat: float | None) -> Session | None:

@@ -11,9 +11,8 @@ from pacing_cli.engine.timer import Effect, Event, Timer, after, passing
 from pacing_cli.model.profile import Signals
 from pacing_cli.model.timer import STOP_WHYS, StopWhy
 from pacing_cli.model.value import Value
-from pacing_cli.terminal.calls import call, ring
 from pacing_cli.terminal.keys import AWAY, GONE, Keys
-from pacing_cli.terminal.timer_face import Face
+from pacing_cli.terminal.timer import Face, call, ring
 from pacing_cli.wording.timer import called, slept, time_of, told
 
 _KEYS: Final[dict[str, Event]] = {

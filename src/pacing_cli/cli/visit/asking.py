@@ -11,8 +11,7 @@ from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.goal import Goal
 from pacing_cli.model.visit import LIMITS, TAKE_AWAY, Box, GoalAnswer, Sheet, VisitAnswers
 from pacing_cli.wording.phrases import full_date
-from pacing_cli.wording.question import question_sentence
-from pacing_cli.wording.visit import INTRODUCTION
+from pacing_cli.wording.sheet import INTRODUCTION, question_sentence
 
 T = TypeVar("T")
 

@@ -16,12 +16,12 @@ from pacing_cli.app.visit import (
 from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.visit import Sheet, VisitAnswers
-from pacing_cli.wording.visit import HOW, NOTHING_SAID
+from pacing_cli.wording.sheet import HOW, NOTHING_SAID
 
 
 def show_form(pacing: Pacing) -> None:
     """The empty boxes, to be kept in a file."""
-    from pacing_cli.exporters.visit_form import visit_form
+    from pacing_cli.exporters.sheet.form import visit_form
 
     text = visit_form(_sheet(pacing))
     if pacing.output.json:
@@ -59,7 +59,7 @@ def take_answers(pacing: Pacing, given: Given, file: str | None, yes: bool) -> N
 
 
 def _confirmed(pacing: Pacing, proposed: Proposed) -> bool:
-    from pacing_cli.terminal.visit_page import visit_page
+    from pacing_cli.terminal.pages.visit import visit_page
 
     pacing.output.show(lambda: visit_page(proposed.changes, False, ask=True), dict)
     pacing.output.say("")
@@ -78,8 +78,8 @@ def _write(pacing: Pacing, proposed: Proposed) -> None:
 
 
 def _show(pacing: Pacing, proposed: Proposed, *, written: bool) -> None:
-    from pacing_cli.exporters.visit_document import visit_document
-    from pacing_cli.terminal.visit_page import visit_page
+    from pacing_cli.exporters.json.look_back import visit_document
+    from pacing_cli.terminal.pages.visit import visit_page
 
     pacing.output.show(
         lambda: visit_page(proposed.changes, written),

@@ -1,0 +1,323 @@
+"""Charts as SVG pictures through matplotlib: shapes, hatching and labels, never hue alone.
+
+Nothing that a person wrote is drawn: names and notes stand beside the picture as text.
+The same chart gives the same bytes: no date, no chance, ids made from its place alone.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from io import StringIO
+from typing import TYPE_CHECKING, Any, Final
+
+from pacing_cli.model.chart import Chart, Episode, level
+from pacing_cli.model.value import Value
+from pacing_cli.wording.chart import axis_words
+from pacing_cli.wording.phrases import MONTHS, WEEKDAY_NAMES, number
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+
+# The calendar as a picture: a square a day that grows with what was done; unknown days empty.
+
+_INK, _GREY, _PALE = "#1c2730", "#5d6b76", "#c3ccd3"
+_SIDES: Final = (0.28, 0.5, 0.68, 0.86)
+"""The sides of the squares, from little to much, as parts of a day's place."""
+_SHADES: Final = ("#8a98a3", "#6b7a86", "#475560", "#1c2730")
+
+
+def draw_calendar(axes: "Axes", chart: Chart) -> None:
+    """Weeks from left to right, Monday at the top."""
+    from matplotlib.patches import Rectangle
+
+    monday = chart.days[0] - timedelta(days=chart.days[0].weekday())
+    flare = {
+        each.first + timedelta(days=n)
+        for each in chart.flares
+        for n in range((each.last - each.first).days + 1)
+    }
+    for on, value in zip(chart.days, chart.values, strict=True):
+        x, y = (on - monday).days // 7, on.weekday()
+        if on in flare:
+            axes.add_patch(
+                Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor="none", edgecolor=_GREY,
+                          hatch="/////", linewidth=0, alpha=0.6)
+            )  # fmt: skip
+        if value is None:
+            axes.plot([x], [y], marker="o", markersize=1.5, markerfacecolor="white",
+                      markeredgecolor=_GREY, markeredgewidth=0.5)  # fmt: skip
+            continue
+        side = _SIDES[level(value, chart.middle)]
+        axes.add_patch(
+            Rectangle((x - side / 2, y - side / 2), side, side, linewidth=0,
+                      facecolor=_SHADES[level(value, chart.middle)])
+        )  # fmt: skip
+    for on in chart.bad:
+        x, y = (on - monday).days // 7, on.weekday()
+        axes.add_patch(
+            Rectangle((x - 0.47, y - 0.47), 0.94, 0.94, facecolor="none", edgecolor=_INK,
+                      linewidth=0.7)
+        )  # fmt: skip
+    _calendar_frame(axes, chart, (chart.days[-1] - monday).days // 7)
+
+
+def _calendar_frame(axes: "Axes", chart: Chart, last: int) -> None:
+    monday = chart.days[0] - timedelta(days=chart.days[0].weekday())
+    axes.set_xlim(-0.6, max(last, 11) + 0.6)
+    axes.set_ylim(6.6, -0.6)
+    axes.set_aspect("equal", adjustable="box", anchor="W")
+    axes.set_yticks(range(7), [name[:2] for name in WEEKDAY_NAMES], fontsize=5.5)
+    ticks: dict[tuple[int, int], tuple[int, str]] = {}
+    for on in chart.days:
+        place = (on - monday).days // 7
+        ticks.setdefault((on.year, on.month), (place, MONTHS[on.month - 1][:3]))
+    kept: list[tuple[int, str]] = []
+    for place, name in ticks.values():
+        if not kept or place - kept[-1][0] >= 3:
+            kept.append((place, name))
+    axes.set_xticks([x for x, _ in kept], [name for _, name in kept], fontsize=5.5)
+    axes.tick_params(length=0, pad=1.5)
+    axes.spines[:].set_visible(False)
+
+
+_INCH: Final = 25.4
+INK, GREY, PALE, BAND = "#1c2730", "#5d6b76", "#c3ccd3", "#cdd5db"
+_RULES: Final[Any] = {
+    "svg.fonttype": "path",
+    "svg.hashsalt": "pace",
+    "text.parse_math": False,
+    "font.family": "DejaVu Sans",
+    "font.size": 6.5,
+    "hatch.linewidth": 0.5,
+    "hatch.color": GREY,
+    "axes.linewidth": 0.6,
+    "axes.edgecolor": GREY,
+    "xtick.major.width": 0.6,
+    "ytick.major.width": 0.6,
+    "xtick.major.size": 2.5,
+    "ytick.major.size": 2.5,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "axes.labelcolor": INK,
+    "text.color": INK,
+    "path.simplify": False,
+}
+_NO_DATES: Final = {"Date": None, "Creator": None, "Format": None, "Type": None}
+
+
+class Size(Value):
+    """Millimetres on paper."""
+
+    width: float
+    height: float
+
+
+SMALL: Final = Size(91, 31)
+WIDE: Final = Size(186, 30)
+ALONE: Final = Size(180, 90)
+
+
+def available() -> bool:
+    """True where pictures can be drawn."""
+    from importlib.util import find_spec
+
+    return find_spec("matplotlib") is not None
+
+
+def svg_file(chart: Chart) -> str:
+    """The picture as a file of its own."""
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{svg(chart, ALONE, "chart")}\n'
+
+
+def svg(chart: Chart, size: Size, name: str) -> str:
+    """The picture as an element to stand in a page, under ids that begin with `name`."""
+    import matplotlib
+    from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+    with matplotlib.rc_context(_RULES):
+        figure = Figure(
+            figsize=(size.width / _INCH, size.height / _INCH),
+            layout=ConstrainedLayoutEngine(w_pad=0.02, h_pad=0.02),
+        )
+        axes = figure.add_subplot()
+        if chart.kind == "calendar":
+            draw_calendar(axes, chart)
+        else:
+            _draw(axes, chart)
+        return _tidied(_written(figure), name)
+
+
+def _written(figure: "Figure") -> str:
+    stream = StringIO()
+    figure.savefig(stream, format="svg", metadata=_NO_DATES, transparent=True)
+    return stream.getvalue()
+
+
+_HEAD: Final = re.compile(r"^.*?(?=<svg)", re.DOTALL)
+_METADATA: Final = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_STYLE: Final = re.compile(r"\s*<defs>\s*<style[^>]*>.*?</style>\s*</defs>", re.DOTALL)
+_COMMENT: Final = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_IDS: Final = re.compile(r'(\bid="|href="#|url\(#)')
+
+
+def _tidied(text: str, name: str) -> str:
+    """Without prolog, dates and addresses; every id is this picture's own in the whole page."""
+    bare = _COMMENT.sub("", _STYLE.sub("", _METADATA.sub("", _HEAD.sub("", text))))
+    own = _IDS.sub(rf"\g<1>{name}-", bare)
+    return own.replace(
+        "<svg ", '<svg stroke-linejoin="round" stroke-linecap="butt" aria-hidden="true" ', 1
+    ).strip()
+
+
+# --- columns, lines and bands
+
+
+def _draw(axes: "Axes", chart: Chart) -> None:
+    places = list(range(len(chart.days)))
+    _flares(axes, chart)
+    if chart.kind == "pain":
+        _pain(axes, chart, places)
+    else:
+        _columns(axes, chart, places)
+    _limits(axes, chart)
+    _unknown(axes, chart, places)
+    _frame(axes, chart)
+
+
+def _columns(axes: "Axes", chart: Chart, places: Sequence[int]) -> None:
+    told = [(x, value) for x, value in zip(places, chart.values, strict=True) if value is not None]
+    if told:
+        axes.bar(
+            [x for x, _ in told], [value for _, value in told], width=0.82,
+            color=PALE, edgecolor=GREY, linewidth=0.4, zorder=2,
+        )  # fmt: skip
+    if chart.line:
+        line = [float("nan") if value is None else value for value in chart.line]
+        axes.step(places, line, where="mid", color=INK, linewidth=1.5, zorder=4)
+        last = next(x for x in reversed(places) if chart.line[x] is not None)
+        _label(axes, chart, last, chart.line[last] or 0.0, "quota", bold=True)
+
+
+def _pain(axes: "Axes", chart: Chart, places: Sequence[int]) -> None:
+    low, high, middle = (
+        [float("nan") if value is None else value for value in row]
+        for row in (chart.low, chart.high, chart.values)
+    )
+    axes.fill_between(places, low, high, color=BAND, linewidth=0, zorder=1)
+    axes.vlines(places, low, high, color=PALE, linewidth=0.8, zorder=1.5)
+    axes.plot(places, middle, color=INK, linewidth=1.0, marker="o", markersize=1.6, zorder=4)
+    if chart.usual is not None:
+        axes.axhline(chart.usual, color=INK, linewidth=0.9, linestyle=(0, (4, 2)), zorder=3)
+        _label(axes, chart, places[-1], chart.usual, f"usual {number(chart.usual)}")
+
+
+_CEILING: Final = "ceiling"
+_FLOOR: Final = "floor"
+
+
+def _limits(axes: "Axes", chart: Chart) -> None:
+    dashes: dict[str, Any] = {_CEILING: (0, (1, 1.2)), _FLOOR: (0, (5, 1.5, 1, 1.5))}
+    for name, value in _near(chart):
+        axes.axhline(value, color=INK, linewidth=0.9, linestyle=dashes[name], zorder=3)
+        _label(axes, chart, len(chart.days) - 1, value, name)
+
+
+def _near(chart: Chart) -> list[tuple[str, float]]:
+    """The limits that are not far above everything else: those would press the rest flat."""
+    highest = max((value for value in (*chart.values, *chart.line) if value is not None), default=0)
+    limits = ((_CEILING, chart.ceiling), (_FLOOR, chart.floor))
+    return [(name, value) for name, value in limits if value is not None and value <= 3 * highest]
+
+
+def _label(axes: "Axes", chart: Chart, x: float, y: float, words: str, bold: bool = False) -> None:
+    """Behind the last column, at the height of what it names."""
+    room = max(1.0, len(chart.days) * 0.012)
+    axes.annotate(
+        words, (max(x, len(chart.days) - 1) + room, y), va="center", ha="left",
+        fontsize=6, fontweight="bold" if bold else "normal", annotation_clip=False, zorder=5,
+    )  # fmt: skip
+
+
+def _flares(axes: "Axes", chart: Chart) -> None:
+    from matplotlib.transforms import blended_transform_factory
+
+    across = blended_transform_factory(axes.transData, axes.transAxes)
+    for each in chart.flares:
+        first, last = _columns_of(chart, each)
+        axes.axvspan(
+            first - 0.5, last + 0.5, facecolor="none", edgecolor=GREY, hatch="////",
+            linewidth=0, alpha=0.55, zorder=0.5,
+        )  # fmt: skip
+        if last - first >= len(chart.days) * 0.035:
+            axes.text(
+                (first + last) / 2, 0.985, "flare", transform=across, ha="center", va="top",
+                fontsize=5.5, zorder=6,
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
+            )  # fmt: skip
+
+
+def _columns_of(chart: Chart, each: Episode) -> tuple[int, int]:
+    first = (each.first - chart.days[0]).days // chart.days_each
+    last = (each.last - chart.days[0]).days // chart.days_each
+    return max(0, first), min(len(chart.days) - 1, max(0, last))
+
+
+def _unknown(axes: "Axes", chart: Chart, places: Sequence[int]) -> None:
+    """A small open ring at the foot of every column of which nothing is known."""
+    from matplotlib.transforms import blended_transform_factory
+
+    values = chart.line if chart.kind == "quota" else chart.values
+    missing = [x for x, value in zip(places, values, strict=True) if value is None]
+    if missing:
+        axes.plot(
+            missing, [0.028] * len(missing), linestyle="none", marker="o", markersize=1.7,
+            markerfacecolor="white", markeredgecolor=GREY, markeredgewidth=0.5, zorder=6,
+            transform=blended_transform_factory(axes.transData, axes.transAxes),
+        )  # fmt: skip
+
+
+def _frame(axes: "Axes", chart: Chart) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    highest = [
+        value
+        for value in (*chart.values, *chart.line, *(value for _, value in _near(chart)))
+        if value is not None
+    ]
+    axes.set_ylim(0, 10 if chart.unit == "points" else max(highest, default=1) * 1.12 or 1)
+    axes.set_xlim(-0.8, len(chart.days) - 0.2)
+    axes.set_ylabel(axis_words(chart), fontsize=6.5)
+    axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
+    axes.grid(axis="y", color=BAND, linewidth=0.5, zorder=0)
+    axes.spines[["top", "right"]].set_visible(False)
+    ticks = _day_ticks(chart)
+    axes.set_xticks([x for x, _ in ticks], [words for _, words in ticks])
+
+
+def _day_ticks(chart: Chart) -> list[tuple[int, str]]:
+    """At most about eight dates: every day of a short span, else weeks, months or quarters."""
+    many = len(chart.days)
+    if chart.days_each == 1 and many <= 70:
+        each = max(1, -(-many // 8)) if many <= 8 else 7 * max(1, round(many / 50))
+        found = [(x, chart.days[x]) for x in range(0, many, each)]
+        return [(x, f"{on.day} {MONTHS[on.month - 1][:3]}") for x, on in found]
+    months = _first_of_months(chart)
+    step = max(1, -(-len(months) // 9))
+    return [(x, _month(on)) for x, on in months[::step]]
+
+
+def _first_of_months(chart: Chart) -> list[tuple[int, date]]:
+    found: dict[tuple[int, int], tuple[int, date]] = {}
+    for x, on in enumerate(chart.days):
+        inside = on + timedelta(days=chart.days_each - 1)
+        found.setdefault((inside.year, inside.month), (x, inside))
+    return list(found.values())
+
+
+def _month(on: date) -> str:
+    name = MONTHS[on.month - 1][:3]
+    return f"{name} {on.year}" if on.month == 1 else name

@@ -1,0 +1,1 @@
+"""The documents of `--json`: what programs may rely on."""

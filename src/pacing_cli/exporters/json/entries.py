@@ -1,0 +1,52 @@
+"""The JSON documents of entries: as they stand in the journal, and what was refused."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from pacing_cli.errors import Problem
+from pacing_cli.exporters.json.plan import Document, as_json
+from pacing_cli.model.entry import Entry
+
+
+def entries_document(entries: Sequence[Entry], problems: Sequence[Problem] = ()) -> Document:
+    """`pace/entries/1`: the lines that were written, and those that were refused."""
+    return {
+        "schema": "pace/entries/1",
+        "entries": [entry_line(entry) for entry in entries],
+        "problems": [_problem(problem) for problem in problems],
+    }
+
+
+def journal_document(entries: Sequence[Entry]) -> Document:
+    """`pace/journal/1`: entries after amendments and withdrawals."""
+    return {"schema": "pace/journal/1", "entries": [entry_line(entry) for entry in entries]}
+
+
+def entry_line(entry: Entry) -> Document:
+    """An entry under the names of the journal's file."""
+    return {**told_first(entry), **{key: as_json(value) for key, value in entry.fields.items()}}
+
+
+def told_first(entry: Entry) -> Document:
+    """What every line of the journal begins with."""
+    return {
+        "v": 1,
+        "id": entry.id,
+        "kind": entry.kind,
+        "at": entry.at.isoformat(),
+        "zone": entry.zone,
+        "noted": in_utc(entry.noted),
+    }
+
+
+def in_utc(moment: datetime) -> str:
+    """A moment in UTC, with a Z."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _problem(problem: Problem) -> Document:
+    """`line` is the number at the end of where it stands; null where there is none."""
+    found = re.search(r"(\d+)\D*$", problem.where)
+    line = int(found[1]) if found else None
+    return {"line": line, "text": problem.text, "message": problem.message, "where": problem.where}

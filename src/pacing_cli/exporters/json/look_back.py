@@ -1,0 +1,175 @@
+"""`pace/try/1`: experiments with their protocols, how far they are, and what came out."""
+
+from collections.abc import Mapping, Sequence
+
+from pacing_cli.exporters.json.entries import entry_line
+from pacing_cli.exporters.json.plan import Document, as_json, members
+from pacing_cli.model.chart import Chart
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.experiment import TriedOut
+from pacing_cli.model.findings import Change, Findings, GoalState
+from pacing_cli.model.goal import Attainment, Goal
+from pacing_cli.model.patterns import Patterns, Payback
+from pacing_cli.model.plan import NotYet
+from pacing_cli.model.review import Past, WeekLookedAt
+from pacing_cli.model.score import INSTRUMENTS, Due, Series
+from pacing_cli.model.visit import VisitChanges
+from pacing_cli.wording.care import change_words
+from pacing_cli.wording.chart import chart_sentences, chart_title
+from pacing_cli.wording.goal import goal_sentence
+from pacing_cli.wording.look_back import change_sentence
+from pacing_cli.wording.review import proposal_sentence, win_sentence
+from pacing_cli.wording.sheet import goal_change_words, question_sentence
+
+
+def protocol_document(fields: Mapping[str, object], *, written: bool) -> Document:
+    """The protocol with its seal, and whether it stands in the journal now."""
+    return {"schema": "pace/protocol/1", "written": written, **as_json(fields)}
+
+
+def tries_document(found: Sequence[TriedOut]) -> Document:
+    """Every try, the oldest first. `results` are there once it is over."""
+    return {"schema": "pace/try/1", "tries": [_one(one) for one in found]}
+
+
+def _one(one: TriedOut) -> Document:
+    return {
+        "protocol": {**as_json(one.protocol), "end": as_json(one.protocol.end)},
+        "sha256": one.seal,
+        "today": {"arm": one.arm or None, "rests": one.rests or None},
+        "blocks_known": one.blocks_known,
+        "sides": [_side(as_json(side), one) for side in one.counts],
+        "ended": as_json(one.ended),
+        "results": as_json(one.results),
+    }
+
+
+def _side(side: Document, one: TriedOut) -> Document:
+    """Its mean is told only once it is over, as the results are."""
+    return side if one.ended else {**side, "mean": None}
+
+
+# The JSON document of a report (contract, section 4).
+
+
+def report_document(findings: Findings) -> Document:
+    """`pace/report/1`."""
+    fields = {name: as_json(value) for name, value in findings._asdict().items()}
+    span = {"from": fields.pop("start"), "to": fields.pop("end")}
+    questions = [{"text": question_sentence(one), **members(one)} for one in findings.questions]
+    notes = [{"on": on.isoformat(), "text": text} for on, text in findings.notes]
+    return {
+        "schema": "pace/report/1",
+        **span,
+        **fields,
+        "questions": questions,
+        "notes": notes,
+    }
+
+
+# The JSON documents of reviews: `pace/review/1` and `pace/wins/1`.
+
+
+def review_document(found: WeekLookedAt, written: Entry | None) -> Document:
+    """`pace/review/1`: what was found, and the entry where one was written."""
+    fields = as_json(found)
+    return {
+        "schema": "pace/review/1",
+        **fields,
+        "wins": [{**as_json(win), "text": win_sentence(win)} for win in found.wins],
+        "proposals": [
+            {**as_json(one), "key": one.key, "text": proposal_sentence(one)}
+            for one in found.proposals
+        ],
+        "entry": entry_line(written) if written else None,
+    }
+
+
+def wins_document(past: Sequence[Past]) -> Document:
+    """`pace/wins/1`: what went well, of every review that was kept."""
+    return {"schema": "pace/wins/1", "reviews": as_json(tuple(past))}
+
+
+# `pace/patterns/1`: the longer look back as a JSON document.
+
+
+def patterns_document(found: Patterns, explained: Sequence[str] = ()) -> Document:
+    """Every part under its name; one that cannot be given yet is `not_yet`."""
+    fields = {name: as_json(value) for name, value in found._asdict().items()}
+    span = {"from": fields.pop("start"), "to": fields.pop("end")}
+    fields["payback"] = [_payback(one) for one in found.payback]
+    document: Document = {"schema": "pace/patterns/1", **span, **fields}
+    return {**document, "explained": list(explained)} if explained else document
+
+
+def _payback(one: Payback) -> Document:
+    """With the verdict, which is worked out and does not stand among the fields."""
+    fields: Document = {name: as_json(value) for name, value in one._asdict().items()}
+    if not isinstance(one.costs, NotYet):
+        fields["costs"] = [{**as_json(cost), "verdict": cost.verdict} for cost in one.costs]
+    return fields
+
+
+# `pace/chart/1`: every row of a chart, and what it says in words.
+
+
+def chart_document(chart: Chart) -> Document:
+    """All values as they stand; null: not known."""
+    return {
+        "schema": "pace/chart/1",
+        "title": chart_title(chart),
+        "text": list(chart_sentences(chart)),
+        **as_json(chart),
+    }
+
+
+# `pace/visit/1`: what a visit would change, or has changed; and the form with the empty boxes.
+
+
+def visit_document(changes: VisitChanges, written: bool) -> Document:
+    """`written`: true where it stands in the files now."""
+    return {
+        "schema": "pace/visit/1",
+        "written": written,
+        "care": [{**as_json(one), "text": change_words(one)} for one in changes.care],
+        "goals": [{**as_json(one), "text": goal_change_words(one)} for one in changes.goals],
+        "answers": [{"question": asked, "answer": said} for asked, said in changes.answers],
+        "note": changes.note or None,
+        "new": list(changes.new),
+    }
+
+
+# The JSON document of the outcome measures: `pace/measures/1`.
+
+
+def measures_document(
+    found: Sequence[Series], changes: Sequence[Change], due: Sequence[Due]
+) -> Document:
+    """Every score, the change since the first time, and what is worth doing again."""
+    return {
+        "schema": "pace/measures/1",
+        "measures": as_json(tuple(found)),
+        "changes": [{**as_json(one), "text": change_sentence(one)} for one in changes],
+        "due": as_json(tuple(due)),
+        "known": [
+            {"instrument": one.key, "name": one.name, "better": one.better, "source": one.source}
+            for one in INSTRUMENTS
+        ],
+    }
+
+
+# The JSON documents of goals: `pace/goals/1` and `pace/goal/1`.
+
+
+def goals_document(states: Sequence[GoalState], together: Attainment | None) -> Document:
+    """`pace/goals/1`: every goal as it stands."""
+    return {
+        "schema": "pace/goals/1",
+        "goals": [{**as_json(state), "text": goal_sentence(state)} for state in states],
+        "attainment": as_json(together),
+    }
+
+
+def goal_document(goal: Goal, state: GoalState) -> Document:
+    """`pace/goal/1`: one goal whole, with its ladder."""
+    return {"schema": "pace/goal/1", "goal": as_json(goal), "state": as_json(state)}

@@ -1,0 +1,1 @@
+"""The visit sheet: one page of HTML or PDF, cut to fit."""

@@ -1,0 +1,224 @@
+"""The parts of the visit sheet as plain texts that fit: one function a part."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pacing_cli.exporters.sheet.room import ALL_OF_IT, Kept, cut, cut_all, cut_by_lines, keep
+from pacing_cli.model.findings import ActivitySpan, Findings, GoalState
+from pacing_cli.model.plan import NotYet
+from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.model.value import Value
+from pacing_cli.model.visit import Box, Sheet
+from pacing_cli.wording.goal import goal_facts
+from pacing_cli.wording.look_back import (
+    WeekTable,
+    association_sentence,
+    boom_bust_sentence,
+    change_sentence,
+    doctor_sentence,
+    medicine_sentence,
+    not_yet,
+    quiet_week_sentence,
+    sleep_sentence,
+    tried_sentences,
+    unknown_sentences,
+    waiting_sentence,
+    week_table,
+    worth_a_line,
+)
+from pacing_cli.wording.notices import dose_sentences
+from pacing_cli.wording.phrases import count, day_and_month, full_date
+from pacing_cli.wording.sheet import flare_cells, left_out, question_sentence
+
+_NAME: Final = 24
+BACK_ACTIVITIES: Final = 8
+BACK_FLARES: Final = 5
+_HALF: Final = 58
+"""Places in a line of half the page."""
+
+
+class Answer(Value):
+    """One row of empty boxes; what holds now stands small inside."""
+
+    activity: str
+    now: str
+    ceiling: str
+    floor: str
+    step: str
+
+
+class GoalRow(Value):
+    """A goal: what, why it matters, and what was done for it."""
+
+    what: str
+    why: str
+    by: str
+    done: str
+
+
+ACTIVITY_COLUMNS: Final = (
+    "what, and why it matters", "done on", "in all", "best 7 days", "baseline", "amount a day",
+    "ceiling",
+)  # fmt: skip
+
+
+def activities(sheet: Sheet, most: int, on_back: int = BACK_ACTIVITIES) -> Kept[tuple[str, ...]]:
+    """The activities of the front page, the one that matters first. The back holds `on_back`."""
+    rows = _ordered(sheet)
+    kept = tuple(_activity_row(sheet, one) for one in rows[:most])
+    more = len(rows) - len(kept)
+    return Kept(kept, left_out(more, "activity", "activities", _turn_over(more, on_back)))
+
+
+def more_activities(sheet: Sheet, after: int, most: int = BACK_ACTIVITIES) -> Kept[tuple[str, ...]]:
+    """Those that had no room in front, where `after` had."""
+    rows = (_activity_row(sheet, one) for one in _ordered(sheet)[after:])
+    return keep(rows, most, "activity", "activities")
+
+
+def _turn_over(more: int, room: int) -> str:
+    """Where the rest is: on the other side as far as there is room."""
+    return "see the next page" if more <= room else f"see the next page; {ALL_OF_IT}"
+
+
+def _ordered(sheet: Sheet) -> list[ActivitySpan]:
+    spans = sheet.findings.activities
+    return sorted(spans, key=lambda one: (one.activity != sheet.main, -one.days, one.activity))
+
+
+def _activity_row(sheet: Sheet, one: ActivitySpan) -> tuple[str, ...]:
+    meaning = sheet.meanings.get(one.activity, "")
+    name = cut(one.activity, _NAME)
+    ceiling = sheet.care.of(one.activity).ceiling
+    return (
+        cut(f"{name}: {meaning}", 44) if meaning else name,
+        count(one.days, "day"),
+        *(_amount(one.measure, each) for each in (one.total, one.best_week, one.baseline)),
+        _moved(one),
+        cut(str(ceiling), 12) if ceiling else "",
+    )
+
+
+def _amount(measure: Measure, value: float | None) -> str:
+    return "" if value is None else cut(str(Amount(measure, value)), 15)
+
+
+def _moved(one: ActivitySpan) -> str:
+    first, last = (_amount(one.measure, each) for each in (one.quota_first, one.quota_last))
+    return last if first in ("", last) else cut(f"{first} \u2192 {last}", 26)
+
+
+def goals(sheet: Sheet, most: int) -> Kept[GoalRow]:
+    """Where the goals stand."""
+    return keep(map(_goal_row, sheet.findings.goals), most, "goal", "goals")
+
+
+def _goal_row(goal: GoalState) -> GoalRow:
+    return GoalRow(
+        cut(goal.what or goal.name, 60),
+        cut(goal.why, 80),
+        f"by {full_date(goal.by)}" if goal.by else "",
+        cut(goal_facts(goal), 160),
+    )
+
+
+def weeks(found: Findings) -> WeekTable | str:
+    """Usual, best and worst week; a sentence where they are not known yet."""
+    if found.weeks is None or isinstance(found.weeks, NotYet):
+        missing = found.weeks
+        return f"Not known yet: {not_yet(missing)}" if missing else "Not known yet."
+    return week_table(found.weeks)
+
+
+def front_flares(found: Findings, most: int, on_back: int = BACK_FLARES) -> Kept[tuple[str, ...]]:
+    """The latest flares, the last one first. The back holds `on_back`."""
+    rows = _flare_rows(found)
+    more = max(0, len(rows) - most)
+    return Kept(rows[:most], left_out(more, "flare", "flares", _turn_over(more, on_back)))
+
+
+def more_flares(found: Findings, after: int, most: int = BACK_FLARES) -> Kept[tuple[str, ...]]:
+    """Those that had no room in front, where `after` had."""
+    return keep(_flare_rows(found)[after:], most, "flare", "flares")
+
+
+def _flare_rows(found: Findings) -> tuple[tuple[str, ...], ...]:
+    return tuple(flare_cells(one, _two_years(found)) for one in reversed(found.flares))
+
+
+def _two_years(found: Findings) -> bool:
+    return found.start.year != found.end.year
+
+
+def for_doctor(found: Findings, lines_most: int) -> Kept[str]:
+    """Drowsiness, sleep, and medicine days where a line of information belongs to them."""
+    lines = [doctor_sentence(point) for point in found.for_doctor]
+    if any(one.informs_from is not None for one in found.dose_months):
+        lines += list(dose_sentences(found.dose_months))[-1:]
+    return cut_by_lines(lines, lines_most, 2 * _HALF, "point", "points")
+
+
+def tried(found: Findings, lines_most: int) -> Kept[str]:
+    """What was tried, and what came out: experiments, agreements, steps up."""
+    return cut_by_lines(tried_sentences(found), lines_most, _HALF, "line", "lines")
+
+
+def medicines(found: Findings, lines_most: int) -> Kept[str]:
+    """Medicines and sleep, as the person wrote them."""
+    lines = [medicine_sentence(one) for one in found.medicines]
+    if found.sleep is not None:
+        lines.insert(0, sleep_sentence(found.sleep))
+    return cut_by_lines(lines, lines_most, _HALF, "medicine", "medicines")
+
+
+def stood_out(found: Findings, lines_most: int) -> Kept[str]:
+    """What changed, and what tends to go together."""
+    return cut_by_lines(_stood_out(found), lines_most, _HALF, "point", "points")
+
+
+def _stood_out(found: Findings) -> Iterator[str]:
+    if found.bad_days:
+        yield f"{count(found.bad_days, 'day')} called a bad day."
+    if not isinstance(found.outcomes, NotYet):
+        yield from map(change_sentence, filter(worth_a_line, found.outcomes))
+    if found.quiet_week:
+        yield quiet_week_sentence(found.quiet_week)
+    if not isinstance(found.associations, NotYet):
+        told = (one for one in found.associations if one.verdict != "cannot tell")
+        yield from map(association_sentence, told)
+    if not isinstance(found.boom_bust, NotYet):
+        yield from map(boom_bust_sentence, reversed(found.boom_bust))
+
+
+def unknown(found: Findings, lines_most: int) -> Kept[str]:
+    """What the log cannot tell."""
+    lines = [*unknown_sentences(found), *map(waiting_sentence, found.factors_waiting)]
+    return cut_by_lines(lines, lines_most, _HALF, "point", "points")
+
+
+def notes(found: Findings, lines_most: int) -> Kept[str]:
+    """The person's own notes, the latest first."""
+    say = full_date if _two_years(found) else day_and_month
+    lines = (f"{say(on)}: {text}" for on, text in reversed(found.notes))
+    return cut_by_lines(lines, lines_most, _HALF, "note", "notes")
+
+
+def questions(found: Findings) -> tuple[str, ...]:
+    """The three questions, each short enough for a line to answer on."""
+    return cut_all([question_sentence(one) for one in found.questions], 110)
+
+
+EMPTY: Final = Answer("", "", "", "", "")
+
+
+def answers(sheet: Sheet, most: int) -> tuple[Answer, ...]:
+    """The rows of boxes, and an empty one."""
+    return (*(_answer(box) for box in sheet.boxes[:most]), EMPTY)
+
+
+def _answer(box: Box) -> Answer:
+    def was(amount: Amount | None) -> str:
+        return cut(f"now {amount}", 22) if amount else ""
+
+    now = cut(str(box.now), 15) if box.now else "not set"
+    return Answer(cut(box.activity, 22), now, was(box.ceiling), was(box.floor), was(box.step))

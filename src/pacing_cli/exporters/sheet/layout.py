@@ -1,0 +1,189 @@
+"""How high the front page is likely to be, in millimetres, and what to do with the room left.
+
+The heights are those of the style sheet with its widest font. Room that is left goes to
+the charts first, then to the boxes and lines that are written on.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from pacing_cli.exporters.sheet import front as sheet_parts
+from pacing_cli.exporters.sheet.front import EMPTY, Answer, GoalRow
+from pacing_cli.exporters.sheet.room import Figure, Kept, letters, lines_in, lines_of
+from pacing_cli.model.value import Value
+from pacing_cli.model.visit import Paper, Sheet
+from pacing_cli.wording.sheet import coverage_line, title
+
+HEIGHTS: Final[Mapping[Paper, float]] = {"a4": 276, "letter": 258}
+LINE, SMALL_LINE, ROW, HEAD = 3.9, 3.3, 4.5, 8.2
+RESERVE: Final = 5.0
+_PAGE, _PADDING, _TABLE = 186.0, 2.0, 7.8
+"""The width of the narrower paper, what stands between columns, and the letters of a table."""
+_WIDE: Final = 104
+"""Places in a line over the whole page, behind a word that leads."""
+
+
+class Room(Value):
+    """How many of each the front page gets."""
+
+    activities: int
+    goals: int
+    flares: int
+    doctor: int
+    """Lines."""
+    boxes: int
+
+
+ROOMS: Final = (
+    Room(7, 3, 3, 4, 5),
+    Room(5, 2, 2, 3, 4),
+    Room(5, 2, 2, 3, 3),
+    Room(4, 1, 2, 2, 3),
+    Room(3, 1, 1, 2, 2),
+    Room(2, 1, 1, 1, 2),
+)
+"""From the widest to the narrowest; the first that fits is taken."""
+
+
+class Front(Value):
+    """What stands on the front page, cut to its room."""
+
+    activities: Kept[tuple[str, ...]]
+    goals: Kept[GoalRow]
+    flares: Kept[tuple[str, ...]]
+    doctor: Kept[str]
+    questions: tuple[str, ...]
+    answers: tuple[Answer, ...]
+
+
+class Sizes(Value):
+    """Millimetres."""
+
+    chart: float = 32.0
+    box: float = 6.6
+    line: float = 5.6
+
+
+class Layout(Value):
+    """The front page: what is on it, and how large its charts and boxes are."""
+
+    front: Front
+    sizes: Sizes
+
+
+LEAST: Final = Sizes()
+MOST: Final = Sizes(54.0, 12.0, 11.0)
+_MOST_ROWS: Final = 5
+"""Rows of boxes; those of more activities than that are not made up to fill the page."""
+
+
+def front_layout(
+    sheet: Sheet, in_short: Sequence[str], figures: Sequence[Figure], paper: Paper
+) -> Layout:
+    """The widest room that fits, with sizes that fill the page as far as that helps."""
+    height = HEIGHTS[paper] - RESERVE
+    fronts = (_front(sheet, room) for room in ROOMS)
+    spares = [(height - _used(sheet, front, in_short, figures), front) for front in fronts]
+    spare, front = next((one for one in spares if one[0] >= 0), spares[-1])
+    drawn = any(one.drawn for one in figures)
+    charts = _between(0, spare / 2, MOST.chart - LEAST.chart) if drawn else 0.0
+    return _with_boxes(front, spare - charts, LEAST.chart + charts)
+
+
+def _with_boxes(front: Front, spare: float, chart: float) -> Layout:
+    """What the charts leave: more empty rows to write on, then higher ones, and the lines."""
+    more = int(_between(0, spare // MOST.box, _MOST_ROWS - len(front.answers)))
+    front = front._replace(answers=(*front.answers, *(EMPTY,) * more))
+    rows = len(front.answers)
+    boxes = _between(0, (spare - more * LEAST.box) / rows, MOST.box - LEAST.box)
+    lines = _between(0, (more * LEAST.box + rows * boxes) / 3, MOST.line - LEAST.line)
+    sizes = (chart, LEAST.box + boxes, LEAST.line + lines)
+    return Layout(front, Sizes(*(int(2 * size) / 2 for size in sizes)))
+
+
+def pointing_back(sheet: Sheet, front: Front, activities: int, flares: int) -> Front:
+    """The front, saying where the rest is: the back has room for so many of them."""
+    return front._replace(
+        activities=sheet_parts.activities(sheet, len(front.activities.rows), activities),
+        flares=sheet_parts.front_flares(sheet.findings, len(front.flares.rows), flares),
+    )
+
+
+def _front(sheet: Sheet, room: Room) -> Front:
+    found = sheet.findings
+    return Front(
+        sheet_parts.activities(sheet, room.activities),
+        sheet_parts.goals(sheet, room.goals),
+        sheet_parts.front_flares(found, room.flares),
+        sheet_parts.for_doctor(found, room.doctor),
+        sheet_parts.questions(found),
+        sheet_parts.answers(sheet, room.boxes),
+    )
+
+
+def _between(low: float, value: float, high: float) -> float:
+    return min(max(low, value), high)
+
+
+def _used(sheet: Sheet, front: Front, in_short: Sequence[str], figures: Sequence[Figure]) -> float:
+    """The whole page with the least of everything."""
+    parts = (
+        6.2 * lines_of(title(sheet)[:48], 38) + 5.8 * lines_of(coverage_line(sheet), 112),
+        HEAD + sum(lines_of(text, _WIDE) * 4.1 for text in in_short),
+        _done(front),
+        _figures(figures),
+        _weeks_and_flares(sheet, front),
+        _doctor(front),
+        _answers(front),
+    )
+    return sum(parts)
+
+
+def _done(front: Front) -> float:
+    done, goals = front.activities, front.goals
+    rows = rows_of(done.rows, sheet_parts.ACTIVITY_COLUMNS)
+    said = sum(lines_of(" ".join(goal) + " " * 24, 126) * LINE for goal in goals.rows)
+    return HEAD + rows + said + 1 + _rest(done) + _rest(goals)
+
+
+def rows_of(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> float:
+    """A table over the whole page: its first column breaks, in the width that the others leave."""
+    headed = [[letters(name, _TABLE, bold=True) for name in columns[1:]]]
+    widths = headed + [[letters(cell, _TABLE) for cell in row[1:]] for row in rows]
+    left = _PAGE - sum(max(cells) + _PADDING for cells in zip(*widths, strict=True)) - _PADDING
+    lines = (lines_in(row[0], max(20.0, left), _TABLE, bold=True) for row in rows)
+    return ROW + sum(ROW + (count - 1) * 3.6 for count in lines)
+
+
+def _figures(figures: Sequence[Figure]) -> float:
+    """Side by side; where no pictures are drawn, a line says how they would be."""
+    highest = max((one.height(LEAST.chart) for one in figures), default=0.0)
+    return highest + (SMALL_LINE if any(not one.drawn for one in figures) else 0.0)
+
+
+def _weeks_and_flares(sheet: Sheet, front: Front) -> float:
+    two_years = sheet.findings.start.year != sheet.findings.end.year
+    right = ROW + len(front.flares.rows) * (ROW + 3.6) + 2 * _rest(front.flares)
+    weeks = sheet_parts.weeks(sheet.findings)
+    if isinstance(weeks, str):
+        left = lines_of(weeks, 56) * LINE
+    else:
+        left = 4 * ROW + SMALL_LINE + (2 * 3.6 if two_years else 0)
+    return HEAD + max(left, right)
+
+
+def _doctor(front: Front) -> float:
+    kept = front.doctor
+    if not kept.rows:
+        return 0.0
+    return HEAD + sum(lines_of(line, 108) * LINE for line in kept.rows) + _rest(kept)
+
+
+def _answers(front: Front) -> float:
+    asked = sum(lines_of(one, 42) * LINE + LEAST.line + 0.6 for one in front.questions)
+    rows = sum(max(LEAST.box, lines_of(row.activity, 15) * 3.7 + 1.2) for row in front.answers)
+    return HEAD + max(asked, 5.2 + rows + 1.4 + 10.5 + 0.8 + 3 * SMALL_LINE)
+
+
+def _rest(kept: "Kept[Any]") -> float:
+    return SMALL_LINE if kept.rest else 0.0

@@ -1,0 +1,178 @@
+"""Exporters: tables for a spreadsheet, a row an entry or a row a day; blank is unknown."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any, Final
+
+from pacing_cli.exporters.json.entries import in_utc, told_first
+from pacing_cli.exporters.json.plan import Document
+from pacing_cli.model.day import Day
+from pacing_cli.model.entry import FIELDS, PAIN_AFTER, Entry
+from pacing_cli.model.page import Heading, Line, Page, Part
+from pacing_cli.model.quantity import MEASURES, tidy
+from pacing_cli.model.text import visible
+from pacing_cli.wording.day import NONE_SUCH
+from pacing_cli.wording.phrases import full_date, weekday
+from pacing_cli.wording.receipt import time_of_day, told
+
+_FIRST: Final = ("at", "date", "time", "kind", "activity", "medicine")
+_KEYS: Final[tuple[str, ...]] = (
+    *MEASURES,
+    *(k for f in FIELDS for k in ((f.key, PAIN_AFTER) if f.key == "pain" else (f.key,))),
+)
+_LAST: Final = ("tags", "note", "zone", "noted", "id")
+_OWN: Final = {"activity", "medicine", "tags", "note", *_KEYS}
+_OF_A_DAY: Final = (
+    "pain", "morning", "worst", "fatigue", "mood", "stress", "stiff", "sleep_hours", "quality",
+    "upright_hours",
+)  # fmt: skip
+_MARKS: Final = ("impact", "bad", "better", "flare", "flare_end")
+_FORMULA: Final = re.compile(r"[\s\u00a0\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
+"""How a cell begins that a spreadsheet would work out instead of showing it."""
+
+Cell = str | float | int
+
+
+def entries_csv(entries: Sequence[Entry]) -> str:
+    """One row an entry. Fields without a column of their own stand in `more`, as JSON."""
+    more = any(set(entry.fields) - _OWN for entry in entries)
+    header = (*_FIRST, *_KEYS, *_LAST, *(("more",) if more else ()))
+    return _table(header, (_entry_row(entry, more) for entry in entries))
+
+
+def _entry_row(entry: Entry, more: bool) -> list[Cell]:
+    row: list[Cell] = [
+        entry.at.isoformat(),
+        str(entry.day),
+        f"{entry.at:%H:%M}",
+        entry.kind,
+        entry.activity or "",
+        entry.word("medicine") or "",
+        *(_cell(entry.fields.get(key)) for key in _KEYS),
+        " ".join(entry.tags),
+        entry.word("note") or "",
+        entry.zone,
+        entry.noted.isoformat(),
+        entry.id,
+    ]
+    if more:
+        left = {key: value for key, value in entry.fields.items() if key not in _OWN}
+        row.append(json.dumps(left, ensure_ascii=False, default=str) if left else "")
+    return row
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return tidy(value)
+    return value if isinstance(value, int | str) else ""
+
+
+def days_csv(days: Sequence[Day]) -> str:
+    """One row a day, unknown days included: of these nothing stands there but the date."""
+    sums = sorted(
+        {(name, m) for day in days for name, done in day.done.items() for m in done.totals}
+    )
+    header = (
+        *("date", "known", *_OF_A_DAY, *_MARKS, "doses", "tags"),
+        *(f"{name} {measure}" for name, measure in sums),
+    )
+    return _table(header, (_day_row(day, sums) for day in days))
+
+
+def _day_row(day: Day, sums: Iterable[tuple[str, str]]) -> list[Cell]:
+    values = day._asdict()
+    if not day.known:
+        return [str(day.on), "no"]
+    return [
+        str(day.on),
+        "yes",
+        *(_cell(values[key]) for key in _OF_A_DAY),
+        *("yes" if values[key] else "" for key in _MARKS),
+        len(day.doses) or "",
+        " ".join(sorted(day.tags)),
+        *(_total(day, name, measure) for name, measure in sums),
+    ]
+
+
+def _total(day: Day, name: str, measure: str) -> Cell:
+    totals: Mapping[str, float] = day.done[name].totals if name in day.done else {}  # type: ignore[assignment]
+    return tidy(totals[measure]) if measure in totals else ""
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([_safe(name) for name in header])
+    for row in rows:
+        cells = [_safe(cell) if isinstance(cell, str) else cell for cell in row]
+        writer.writerow([*cells, *[""] * (len(header) - len(cells))])
+    return text.getvalue()
+
+
+def _safe(text: str) -> str:
+    """Text that a spreadsheet shows and never works out; control characters as their code."""
+    shown = visible(text) if not text.isprintable() else text
+    return f"'{shown}" if _FORMULA.match(shown) else shown
+
+
+# Exporters: entries exactly as the journal holds them, as JSON: nothing is rounded.
+
+
+def exact_line(entry: Entry) -> Document:
+    """An entry under the names of the journal's file, with every field as it stands there."""
+    return {**told_first(entry), **{key: _plain(value) for key, value in entry.fields.items()}}
+
+
+def export_document(entries: Sequence[Entry], now: datetime) -> Document:
+    """`pace/journal/1`, as `pace import` reads it back."""
+    return {
+        "schema": "pace/journal/1",
+        "exported": in_utc(now),
+        "entries": [exact_line(entry) for entry in entries],
+    }
+
+
+def jsonl(entries: Sequence[Entry]) -> str:
+    """One line an entry, in the form of the journal's own files."""
+    return "".join(_text(exact_line(entry), None) + "\n" for entry in entries)
+
+
+def json_text(document: Document) -> str:
+    """A document for reading and for keeping."""
+    return _text(document, 1) + "\n"
+
+
+def _text(found: Document, indent: int | None) -> str:
+    separators = (",", ":") if indent is None else None
+    return json.dumps(found, ensure_ascii=True, indent=indent, separators=separators)
+
+
+def _plain(value: Any) -> Any:
+    """12 and not 12.0, as the journal writes it; a tuple is a list."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+
+
+# Exporters: the journal as a diary to be read: a heading a day, a line an entry.
+
+
+def diary_page(entries: Sequence[Entry]) -> Page:
+    """Every day with entries, in order."""
+    return (Heading("Journal", 1), *_days(entries))
+
+
+def _days(entries: Sequence[Entry]) -> Iterator[Part]:
+    if not entries:
+        yield Line(NONE_SUCH)
+    for day, found in groupby(entries, key=lambda entry: entry.day):
+        yield Heading(f"{weekday(day)} {full_date(day)}")
+        for entry in found:
+            yield Line(f"{time_of_day(entry)} {told(entry)}", item=True)

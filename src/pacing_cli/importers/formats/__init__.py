@@ -1,0 +1,1 @@
+"""One file a product: what is known of its export, and nothing else."""

@@ -1,0 +1,67 @@
+"""Importer for Daylio: a row an entry, with a mood in the person's own words.
+
+The five moods that the app begins with are put on 0 to 10 openly; any other word stays a word.
+Dates are taken from `full_date`: the other columns are in the language of the phone.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from typing import Final
+
+from pacing_cli.errors import Problem
+from pacing_cli.importers.observations import Observation, Refused, Told
+from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.cells import clock_of
+from pacing_cli.importers.reading.streams import Row, has_columns, rows_of
+from pacing_cli.importers.reading.words import tags_of
+
+_HEADER: Final = ("full_date", "time", "mood", "activities")
+_MOODS: Final = {"rad": 9, "good": 7, "meh": 5, "bad": 3, "awful": 1}
+_SCALE: Final = "Daylio, in words: rad is kept as 9, good 7, meh 5, bad 3, awful 1"
+
+
+def recognises(member: Member) -> bool:
+    """The columns of a Daylio table; newer ones have one more."""
+    return has_columns(member, _HEADER)
+
+
+def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+    """Every row as a check-in; two at the same minute are two."""
+    seen: Counter[str] = Counter()
+    for member in members:
+        with rows_of(member, here.progress) as rows:
+            for row in rows:
+                try:
+                    at = _moment(row, here)
+                except ValueError as error:
+                    yield Refused("", Problem(f"{member.where} line {row.line}", str(error)))
+                    continue
+                key = f"{at:%Y-%m-%d %H:%M}"
+                seen[key] += 1
+                yield _told(row, at, key if seen[key] == 1 else f"{key} {seen[key]}")
+
+
+def _moment(row: Row, here: Here) -> datetime:
+    try:
+        day = date.fromisoformat(row.text("full_date"))
+    except ValueError:
+        raise ValueError(f"`{row.text('full_date')}` is no date such as 2021-09-28") from None
+    at = clock_of(row.text("time")) or time(12)
+    return here.local(datetime.combine(day, at))
+
+
+def _told(row: Row, at: datetime, key: str) -> Told:
+    mood = row.text("mood")
+    fields: dict[str, object] = {"x_mood": mood} if mood else {}
+    scale: dict[str, str] = {}
+    if mood.casefold() in _MOODS:
+        fields["mood"], scale["mood"] = _MOODS[mood.casefold()], _SCALE
+    tags = tags_of(row.text("activities").split("|"))
+    if tags:
+        fields["tags"] = tags
+    words = [text for name in ("note_title", "note") if (text := row.text(name))]
+    if words:
+        fields["note"] = ": ".join(words)
+    return Told(at, fields, key, scale=scale, original={"mood": mood} if mood else {})

@@ -1,0 +1,99 @@
+"""Importer for FIT files of a watch: each session is a bout. Places in the file are not read.
+
+It needs fitdecode, which comes with the extra `watch`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import IO, Any, Final
+
+from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
+from pacing_cli.importers.observations import Bout, Observation, Seen
+from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.words import activity_of
+from pacing_cli.wording.phrases import to_install
+
+SOURCE: Final = "FIT"
+_SIGN: Final = b".FIT"
+_FIELDS: Final = (
+    "start_time", "timestamp", "total_timer_time", "total_elapsed_time", "total_distance",
+    "sport", "sub_sport", "avg_heart_rate", "max_heart_rate", "total_steps", "total_strides",
+)  # fmt: skip
+"""What is looked at; no position is among it."""
+_LARGEST: Final = 64 * 1024 * 1024
+
+
+def recognises(member: Member) -> bool:
+    """The sign in the header of every FIT file."""
+    return member.start[8:12] == _SIGN
+
+
+def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+    """The sessions of every file. Raises FileNotUsable for one that is damaged."""
+    for member in members:
+        if member.size > _LARGEST:
+            raise FileNotUsable(f"{member.where} is too large for a file of one activity.")
+        with member.opened(here.progress) as stream:
+            for session in _sessions(stream, member.where):
+                found = _bout(session, here)
+                yield found or Seen(1)
+
+
+def _sessions(stream: IO[bytes], where: str) -> Iterator[Mapping[str, Any]]:
+    try:
+        import fitdecode
+    except ImportError as error:
+        raise watch_needed("FIT files") from error
+    from fitdecode.exceptions import FitError
+
+    try:
+        with fitdecode.FitReader(stream, check_crc=fitdecode.CrcCheck.RAISE) as reader:
+            for frame in reader:
+                if isinstance(frame, fitdecode.FitDataMessage) and frame.name == "session":
+                    yield {name: frame.get_value(name, fallback=None) for name in _FIELDS}
+    except (FitError, ValueError, IndexError, KeyError, TypeError) as error:
+        raise FileNotUsable(
+            f"{where} is damaged or not whole ({type(error).__name__}). Nothing was read in.",
+            "Copy the file from the watch again, and try once more.",
+        ) from error
+
+
+def watch_needed(what: str) -> WordsNotUnderstood:
+    """The one sentence for a library that is not there."""
+    return WordsNotUnderstood(
+        f"{what} need a part of pace that is not installed here.",
+        to_install("watch"),
+    )
+
+
+def _bout(session: Mapping[str, Any], here: Here) -> Bout | None:
+    start, lasted = session["start_time"], _number(session["total_timer_time"])
+    if not isinstance(start, datetime) or lasted is None:
+        return None
+    begin = here.at(start if start.tzinfo else start.replace(tzinfo=UTC))
+    elapsed = _number(session["total_elapsed_time"]) or lasted
+    fields: dict[str, object] = {"minutes": round(lasted / 60, 2)}
+    if far := _number(session["total_distance"]):
+        fields["metres"] = round(far)
+    strides = _number(session["total_strides"])
+    steps = _number(session["total_steps"]) or (strides and strides * 2)
+    if steps and str(session["sport"]) in ("walking", "running", "hiking"):
+        fields["steps"] = round(steps)
+    for key, name in (("hr", "avg_heart_rate"), ("hrmax", "max_heart_rate")):
+        rate = _number(session[name])
+        if rate and 20 <= rate <= 250:
+            fields[key] = round(rate)
+    called = " ".join(str(session[n]) for n in ("sport", "sub_sport") if _word(session[n]))
+    end = begin + timedelta(seconds=max(elapsed, lasted))
+    return Bout(activity_of(_word(session["sport"])), SOURCE, begin, end, fields, called)
+
+
+def _word(value: object) -> str:
+    return value if isinstance(value, str) and value not in ("generic", "") else ""
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if value == value and value >= 0 else None

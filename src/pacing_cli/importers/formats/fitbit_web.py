@@ -1,0 +1,112 @@
+"""Importer for the tables of the Fitbit website: a file a month, of sections with titles.
+
+Dates follow the account: which part is the day is decided over all files together.
+Distance is left out, as its unit does not stand in the file. A day with 0 steps in which
+all 1,440 minutes were sedentary was not worn.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from pacing_cli.errors import Problem
+from pacing_cli.importers.observations import (
+    DayTotal,
+    Night,
+    NotWorn,
+    Observation,
+    Refused,
+    Unknown,
+)
+from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.cells import (
+    DatesUnclear,
+    Order,
+    date_of,
+    order_of,
+    read_number,
+    tidy_text,
+)
+
+SOURCE: Final = "Fitbit"
+_TITLES: Final = frozenset({"Activities", "Sleep", "Body", "Foods", "Food Log"})
+_WHOLE_DAY: Final = 1440
+
+Line = tuple[str, int, Mapping[str, str]]
+"""The section, the line of the file, and the cells by the names of the header."""
+
+
+def recognises(member: Member) -> bool:
+    """A title in the first line, and a header with a date or a time below it."""
+    lines = [tidy_text(line) for line in member.lines[:2]]
+    if len(lines) < 2 or lines[0].strip('",') not in _TITLES:
+        return False
+    return lines[1].replace('"', "").startswith(("Date,", "Start Time,"))
+
+
+def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+    """All files; their dates are looked at first. Raises DatesUnclear where they are unclear."""
+    dates = [cells.get("Date", "") for member in members for _, _, cells in _lines(member, here)]
+    order = order_of([one for one in dates if one]) or here.dates
+    if order is None:
+        raise DatesUnclear(members[0].where, next(filter(None, dates), ""))
+    for member in members:
+        for section, line, cells in _lines(member, here):
+            try:
+                if section == "Activities":
+                    yield from _activities(cells, order)
+                elif section == "Sleep":
+                    yield from _sleep(cells, order)
+            except ValueError as error:
+                problem = Problem(f"{member.where} line {line}", f"{error} cannot be read")
+                yield Refused("", problem)
+
+
+def _lines(member: Member, here: Here) -> Iterator[Line]:
+    section, names = "", None
+    with member.text(here.progress) as stream:
+        reader = csv.reader(stream)
+        for raw in reader:
+            cells = [tidy_text(cell) for cell in raw]
+            if len(cells) <= 1 or not any(cells[1:]):
+                title = cells[0] if cells else ""
+                section, names = (title, None) if title else (section, names)
+            elif names is None:
+                names = cells
+            else:
+                yield section, reader.line_num, dict(zip(names, cells, strict=False))
+
+
+def _activities(cells: Mapping[str, str], order: Order) -> Iterator[Observation]:
+    day = date_of(cells["Date"], order)
+    steps, sedentary = _number(cells, "Steps"), _number(cells, "Minutes Sedentary")
+    if steps is None:
+        yield Unknown("steps")
+    elif not steps and (sedentary is None or sedentary >= _WHOLE_DAY):
+        yield NotWorn(SOURCE, day)
+        yield Unknown("steps")
+    else:
+        yield DayTotal("steps", SOURCE, day, steps)
+
+
+def _sleep(cells: Mapping[str, str], order: Order) -> Iterator[Observation]:
+    minutes = _number(cells, "Minutes Asleep")
+    if minutes is None:
+        yield Unknown("sleep_hours")
+    else:
+        end = cells["End Time"].split(" ")[0]
+        yield Night(SOURCE, _any_date(end, order), minutes / 60)
+
+
+def _any_date(text: str, order: Order) -> date:
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        return date_of(text, order)
+
+
+def _number(cells: Mapping[str, str], name: str) -> float | None:
+    cell = cells.get(name, "")
+    return read_number(cell, ".", ",") if cell not in ("", "--", "N/A") else None

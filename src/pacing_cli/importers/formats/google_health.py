@@ -1,0 +1,99 @@
+"""Importer for Google Health from Takeout: tables with a row for each source of the data.
+
+A phone, a watch and a mirror of both stand under one another with the same minutes. Times
+are UTC; a row of a whole day carries the local date. Beside the tables stands the archive
+of Fitbit as JSON, with the same again.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from pacing_cli.errors import Problem
+from pacing_cli.importers.formats.fitbit_json import kind_of, read_file
+from pacing_cli.importers.observations import (
+    Counted,
+    Measured,
+    Night,
+    Observation,
+    Refused,
+    Unknown,
+)
+from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.streams import Row, header_of, number, rows_of
+
+_SOURCE: Final = "data source"
+_SLEEP: Final = "minutes_asleep"
+_BEATS: Final = "beats per minute"
+_JSON: Final = "Global Export Data"
+
+
+def recognises(member: Member) -> bool:
+    """A table with a column for the source of the data, or the JSON that lies beside them."""
+    names = set(header_of(member))
+    if {"timestamp", _SOURCE} <= names:
+        return bool(names & {"steps", _BEATS})
+    if {_SLEEP, "sleep_end", "end_utc_offset"} <= names:
+        return True
+    return "Google Health/" in member.name and bool(kind_of(member))
+
+
+def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+    """All tables and files."""
+    seen: set[str] = set()
+    for member in members:
+        if kind_of(member):
+            yield from read_file(member, here, _JSON, seen)
+            continue
+        with rows_of(member, here.progress) as rows:
+            for row in rows:
+                try:
+                    yield from _row(row, member, here, seen)
+                except (ValueError, KeyError, OverflowError) as error:
+                    problem = Problem(f"{member.where} line {row.line}", f"{error} cannot be read")
+                    yield Refused("", problem)
+
+
+def _row(row: Row, member: Member, here: Here, seen: set[str]) -> Iterator[Observation]:
+    if _SLEEP in row.cells:
+        yield from _sleep(row, seen)
+        return
+    stamp, source = row.text("timestamp"), row.text(_SOURCE)
+    if "steps" in row.cells:
+        steps = number(row.text("steps"))
+        at = here.at(_moment(stamp))
+        if steps is None:
+            yield Unknown("steps")
+        else:
+            yield Counted("steps", source, at, at + timedelta(minutes=1), steps)
+        return
+    beats = number(row.text(_BEATS))
+    if "resting" in member.base.casefold():
+        # The row of a day: its date is the local one, and 0 means that there was no reading.
+        day = date.fromisoformat(stamp[:10])
+        yield Measured("x_resting_hr", source, day, beats) if beats else Unknown("x_resting_hr")
+    elif beats:
+        yield Measured("hr", source, here.at(_moment(stamp)), beats)
+
+
+def _sleep(row: Row, seen: set[str]) -> Iterator[Observation]:
+    """A sleep belongs to the local date on which it ended, by the offset that stands there."""
+    name = row.text("sleep_id")
+    if name in seen:
+        return
+    seen.add(name)
+    minutes = number(row.text(_SLEEP))
+    if minutes is None:
+        yield Unknown("sleep_hours")
+        return
+    offset = datetime.fromisoformat(f"2000-01-01T00:00:00{row.text('end_utc_offset')}").utcoffset()
+    woke = _moment(row.text("sleep_end")) + (offset or timedelta(0))
+    yield Night(row.text("data_source") or "Google Health", woke.date(), minutes / 60)
+
+
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError(text)
+    return found

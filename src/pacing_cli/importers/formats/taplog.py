@@ -1,0 +1,123 @@
+"""Importer for TapLog: a row a tap, with a path of words and perhaps a number and a note.
+
+Two taps such as `Sport Str` and `Sport End` are the beginning and the end of one bout. The
+places that the app writes beside each tap are not read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from pacing_cli.errors import Problem
+from pacing_cli.importers.observations import Bout, Observation, Refused, Told
+from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.cells import read_number
+from pacing_cli.importers.reading.streams import Row, has_columns, rows_of
+from pacing_cli.importers.reading.words import activity_of, field_of_symptom, tags_of
+from pacing_cli.model.value import Value
+
+SOURCE: Final = "TapLog"
+_HEADER: Final = ("Milliseconds", "timezoneOffset", "cat1", "number", "note")
+_START: Final = re.compile(r"(?i)^(.*?)[\s_-]*\b(?:str|start|begin|on)$")
+_END: Final = re.compile(r"(?i)^(.*?)[\s_-]*\b(?:end|stop|finish|off)$")
+_LONGEST: Final = timedelta(hours=12)
+_ALONE: Final = "a beginning without its end, or the other way round; its length is not known"
+
+
+class _Tap(Value):
+    at: datetime
+    words: tuple[str, ...]
+    number: str
+    note: str
+    where: str
+
+
+def recognises(member: Member) -> bool:
+    """The columns of TapLog."""
+    return has_columns(member, _HEADER)
+
+
+def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+    """Taps in the order of time; beginnings wait for their ends."""
+    taps: list[_Tap] = []
+    for member in members:
+        with rows_of(member, here.progress) as rows:
+            for row in rows:
+                found = _tap(row, member)
+                if isinstance(found, _Tap):
+                    taps.append(found)
+                else:
+                    yield found
+    yield from _paired(sorted(set(taps)))
+
+
+def _tap(row: Row, member: Member) -> _Tap | Refused:
+    where = f"{member.where} line {row.line}"
+    words = tuple(text for number in range(1, 10) if (text := row.text(f"cat{number}")))
+    try:
+        at = _moment(row)
+    except (ValueError, OverflowError):
+        return Refused("", Problem(where, "its time cannot be read"))
+    return _Tap(at, words, row.text("number"), row.text("note"), where)
+
+
+def _moment(row: Row) -> datetime:
+    """The text with its offset where there is one; else the milliseconds and their offset."""
+    if row.text("timestamp"):
+        found = datetime.fromisoformat(row.text("timestamp"))
+        if found.tzinfo is not None:
+            return found.replace(microsecond=0)
+    offset = timedelta(milliseconds=int(row.text("timezoneOffset") or 0))
+    wall = datetime.fromtimestamp(int(row.text("Milliseconds")) // 1000, UTC) + offset
+    return datetime.fromisoformat(f"{wall:%Y-%m-%dT%H:%M:%S}{_written(offset)}")
+
+
+def _written(offset: timedelta) -> str:
+    minutes = int(offset.total_seconds() // 60)
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def _paired(taps: Sequence[_Tap]) -> Iterator[Observation]:
+    begun: dict[str, _Tap] = {}
+    for tap in taps:
+        last = tap.words[-1] if tap.words else ""
+        start, end = _START.match(last), _END.match(last)
+        if start or end:
+            name = ((start or end)[1] or " ".join(tap.words[:-1])).strip().casefold()  # type: ignore[index]
+            first = begun.pop(name, None)
+            if end and first and tap.at - first.at <= _LONGEST:
+                yield _bout(name, first.at, tap.at)
+                continue
+            if first:
+                yield Refused(name, Problem(first.where, _ALONE))
+            if start:
+                begun[name] = tap
+            else:
+                yield Refused(name, Problem(tap.where, _ALONE))
+        elif tap.words:
+            yield _told(tap)
+    for name, tap in begun.items():
+        yield Refused(name, Problem(tap.where, _ALONE))
+
+
+def _bout(name: str, start: datetime, end: datetime) -> Bout:
+    minutes = round((end - start).total_seconds() / 60, 2)
+    return Bout(activity_of(name), SOURCE, start, end, {"minutes": minutes})
+
+
+def _told(tap: _Tap) -> Told:
+    path = " / ".join(tap.words)
+    fields: dict[str, object] = {"tags": tags_of(tap.words), "x_taplog": path}
+    try:
+        value = read_number(tap.number, ".", "") if tap.number else None
+    except ValueError:
+        value, fields["x_number"] = None, tap.number
+    field = field_of_symptom(path)
+    if value is not None:
+        known = field and 0 <= value <= 10
+        fields[field if known else "x_number"] = int(value) if value.is_integer() else value
+    if tap.note:
+        fields["note"] = tap.note
+    return Told(tap.at, fields, f"{tap.at.isoformat()} {path}")

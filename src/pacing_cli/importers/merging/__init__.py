@@ -1,0 +1,1 @@
+"""Several sources over the same days, and what the journal holds already."""

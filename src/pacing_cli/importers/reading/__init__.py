@@ -1,0 +1,1 @@
+"""Parcels, streams and cells: what every format reads with."""

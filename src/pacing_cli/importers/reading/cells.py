@@ -1,0 +1,148 @@
+"""Importers: a cell of a table into a number, a date or a yes. Blank is unknown, never zero."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Final, Literal
+
+from pacing_cli.errors import FileNotUsable
+
+MOST_IN_A_DAY: Final[Mapping[str, float]] = {
+    "minutes": 1440, "steps": 200_000, "metres": 300_000, "reps": 20_000,
+}  # fmt: skip
+"""More than this in one day is taken for a slip, and refused."""
+
+EARLIEST_YEAR: Final = 1970
+"""The journal's first year; an earlier date is most often a device that lost its clock."""
+
+_SPACES: Final = re.compile(r"[\s\u00a0\u2007\u2009\u202f\ufeff]+")
+_NUMBER: Final = re.compile(r"[+-]?\d{1,12}(?:\.\d{1,17})?(?:[eE][+-]?\d{1,2})?")
+_YES: Final = frozenset(("1", "yes", "y", "true", "x", "1.0"))
+_NO: Final = frozenset(("0", "no", "n", "false", "0.0"))
+
+
+def tidy_text(cell: str) -> str:
+    """Without the spaces around it and the byte-order mark; no-break spaces are spaces."""
+    if cell.isascii() and " " not in cell:  # most cells: the pattern would cost ten times as much
+        return cell.strip()
+    return _SPACES.sub(" ", cell).strip()
+
+
+def read_number(cell: str, decimal: str, thousands: str) -> float:
+    """A number as its table writes it; spaces of any kind between thousands are let go.
+
+    Raises ValueError where it is none.
+    """
+    text = _SPACES.sub("", cell)
+    if thousands and thousands != decimal:
+        text = _grouped(text, thousands, decimal)
+    if decimal == ",":
+        if "." in text:
+            raise ValueError(cell)
+        text = text.replace(",", ".")
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(cell)
+    return float(text)
+
+
+def _grouped(text: str, thousands: str, decimal: str) -> str:
+    """`1,773` without its comma; a comma anywhere but before three digits is no number."""
+    whole, point, rest = text.partition(decimal)
+    head, *groups = whole.split(thousands)
+    if any(len(group) != 3 for group in groups) or (groups and len(head.lstrip("+-")) > 3):
+        raise ValueError(text)
+    return head + "".join(groups) + point + rest
+
+
+def read_moment(cell: str, date_format: str) -> datetime:
+    """The date (and the clock, if the format has one) on the wall. Raises ValueError."""
+    if date_format == "%Y-%m-%d":
+        return datetime.fromisoformat(_iso(cell))
+    return datetime.strptime(cell, date_format)  # noqa: DTZ007  the wall's clock is meant
+
+
+def _iso(cell: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", cell):
+        raise ValueError(cell)
+    return cell
+
+
+def has_clock(date_format: str) -> bool:
+    """True where the format of the date holds a time of day too."""
+    return any(part in date_format for part in ("%H", "%I", "%X", "%c"))
+
+
+def read_yes(cell: str) -> bool:
+    """1, yes, true or x; 0, no or false. Raises ValueError on anything else."""
+    word = cell.casefold()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise ValueError(cell)
+
+
+# Importers: whether a date begins with its day or its month, told by all dates together.
+
+Order = Literal["ymd", "dmy", "mdy"]
+
+
+class DatesUnclear(FileNotUsable):
+    """Days and months could be either way round: only the person can tell."""
+
+    def __init__(self, where: str, example: str) -> None:
+        super().__init__(
+            f"{where}: in `{example}`, which is the day and which the month cannot be told.",
+            "Say which comes first: --dates dmy (the day) or --dates mdy (the month).",
+        )
+        self.example = example
+
+
+_CLOCK: Final = re.compile(
+    r"(?<![\d.:])(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*(?:([ap])\.?m\.?)?", re.IGNORECASE
+)
+_PARTS: Final = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})")
+
+
+def order_of(texts: Iterable[str]) -> Order | None:
+    """The one order in which all dates can be dates; None where two orders can, or none."""
+    found = [match for text in texts if (match := _PARTS.match(text))]
+    if found and all(len(one[1]) == 4 for one in found):
+        return "ymd"
+    first, second = (max((int(one[i]) for one in found), default=0) for i in (1, 2))
+    if first > 12 >= second:
+        return "dmy"
+    return "mdy" if second > 12 >= first else None
+
+
+def date_of(text: str, order: Order) -> date:
+    """A date in this order; two signs for the year are of this century. Raises ValueError."""
+    found = _PARTS.match(text)
+    if not found:
+        raise ValueError(text)
+    one, two, three = int(found[1]), int(found[2]), int(found[3])
+    year, month, day = {
+        "ymd": (one, two, three), "dmy": (three, two, one), "mdy": (three, one, two),
+    }[order]  # fmt: skip
+    return date(year + 2000 if year < 100 else year, month, day)
+
+
+def clock_of(text: str) -> time | None:
+    """The first time of day in a text, by 12 or by 24 hours; None where there is none."""
+    found = _CLOCK.search(text)
+    if not found:
+        return None
+    hour, half = int(found[1]), (found[3] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, int(found[2]))
+
+
+# Importers: units of exports, as factors to those of the journal.
+
+METRES: Final = {
+    "m": 1.0, "km": 1000.0, "mi": 1609.344, "ft": 0.3048, "yd": 0.9144, "cm": 0.01, "in": 0.0254,
+}  # fmt: skip
+MINUTES: Final = {
+    "min": 1.0, "s": 1 / 60, "sec": 1 / 60, "ms": 1 / 60_000, "h": 60.0, "hr": 60.0, "hour": 60.0,
+}  # fmt: skip

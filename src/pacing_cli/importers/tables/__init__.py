@@ -1,0 +1,1 @@
+"""Tables of one's own: which column is what."""

@@ -1,0 +1,1 @@
+"""One page a question, made of values of the model."""

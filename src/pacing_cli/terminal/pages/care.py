@@ -1,0 +1,128 @@
+"""What was agreed on as a page, and what changed in it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.profile import Gate, Mode, Safety
+from pacing_cli.model.settings import Care, CareChange
+from pacing_cli.terminal.pages.plan import safety_part
+from pacing_cli.wording.care import (
+    HOW_TO_WRITE,
+    MODES,
+    NOTHING_AGREED,
+    NOTHING_OFF,
+    agreed_sentence,
+    agreement_words,
+    change_words,
+    gate_end,
+    gate_off,
+    gate_title,
+    gate_until,
+    review_is_near,
+    review_sentence,
+)
+from pacing_cli.wording.phrases import count, full_date
+from pacing_cli.wording.safety import NUMBERS_NOT_CHECKED, distress_sentences
+
+_LIMITS = "Suggestions may stay below, and never go above a ceiling."
+_SAME = "Nothing changed since the version before."
+_FIRST = "This is the first version that pace has seen; there is nothing to compare it with yet."
+
+
+def care_page(care: Care, today: date) -> Page:
+    """The page."""
+    title = Heading("What you agreed on", 1)
+    if care == Care():
+        return (title, Line(NOTHING_AGREED), Line(HOW_TO_WRITE))
+    near = review_is_near(care, today)
+    return (
+        title,
+        Line(agreed_sentence(care)),
+        Line(review_sentence(care, today), "note" if near else "plain"),
+        *_activities(care),
+        Gap(),
+        Line(_LIMITS, "dim"),
+        Line("What changed in it: pace care diff", "dim"),
+    )
+
+
+def _activities(care: Care) -> Iterator[Part]:
+    for name, agreed in care.activities.items():
+        yield Gap()
+        yield Heading(name)
+        for what, value in agreement_words(agreed):
+            yield Line(f"{what}: {value}", item=True)
+
+
+def care_changes_page(changes: Sequence[CareChange] | None, since: datetime | None) -> Page:
+    """The page. `changes` None: there is no version before; `since`: when that one was seen."""
+    title = Heading("What changed in the care file", 1)
+    if changes is None or since is None:
+        return (title, Line(_FIRST))
+    against = Line(f"Beside the version first seen on {full_date(since.date())}:")
+    if not changes:
+        return (title, against, Line(_SAME))
+    return (title, against, *(Line(change_words(each), item=True) for each in changes))
+
+
+# The mode as a page: what it means, and everything that holds suggestions back today.
+
+
+def mode_page(mode: Mode, gates: Sequence[Gate], p: Parameters, said: str = "") -> Page:
+    """The page. `said`: what was just written, above all else."""
+    first = (Line(said), Gap()) if said else ()
+    if not gates:
+        return (*first, Heading("Mode", 1), Line(MODES[mode]), Line(NOTHING_OFF))
+    cells = tuple(
+        (gate_title(gate), gate_off(gate, p), gate_until(gate), gate_end(gate)) for gate in gates
+    )
+    told = tuple(
+        f"{title}: off: {off} It holds {until}. How it ends: {end}"
+        for title, off, until, end in cells
+    )
+    columns = ("what holds", "off", "holds", "how it ends")
+    return (
+        *first,
+        Heading("Mode", 1),
+        Line(MODES[mode]),
+        Gap(),
+        Rows(columns, cells, told, stacked=True),
+    )
+
+
+# Where to turn as a page, and what was answered to the safety questions.
+
+
+def safety_page(safety: Safety, country: str, today: date, p: Parameters, said: str = "") -> Page:
+    """The page. `said`: what was just written, above all else."""
+    return (
+        *((Line(said, "note"), Gap()) if said else ()),
+        Heading("Where to turn", 1),
+        *safety_part(country),
+        Gap(),
+        *(Line(text) for text in distress_sentences(country)),
+        Line(NUMBERS_NOT_CHECKED, "dim"),
+        Gap(),
+        Heading("Your answers"),
+        *_answers(safety, today, p),
+    )
+
+
+def _answers(safety: Safety, today: date, p: Parameters) -> Iterator[Part]:
+    if safety.asked_on is None and not safety.red_flags:
+        yield Line("The safety questions were not answered yet: pace safety ask")
+        return
+    when = f"On {full_date(safety.asked_on)}: " if safety.asked_on else ""
+    if safety.red_flags:
+        yield Line(f"{when}yes to:", "warn")
+        yield from (Line(text, item=True) for text in safety.red_flags)
+        yield Line("Suggestions are off. After somebody has looked at it: pace safety clear")
+    else:
+        yield Line(f"{when}none of the safety questions.")
+    worse = {True: "yes", False: "no", None: "not answered"}[safety.post_exertional]
+    yield Line(f"Much worse hours or days after small efforts: {worse}.")
+    gone = (today - safety.asked_on).days if safety.asked_on else 0
+    if gone >= p.pem_screen_every:
+        yield Line(f"That was {count(gone, 'day')} ago. To answer again: pace safety ask", "note")

@@ -1,0 +1,229 @@
+"""The day's schedule as a page: what is first, then the day, the amounts, and what comes next."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pacing_cli.model import reason as r
+from pacing_cli.model.activity import StopSign
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Role, Rows
+from pacing_cli.model.plan import Block, Plan, Quota
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reason import NoticeReason
+from pacing_cli.wording.day import stop_sentence
+from pacing_cli.wording.notices import said_together, sentence
+from pacing_cli.wording.phrases import clock, count, full_date, spoken, weekday
+from pacing_cli.wording.quota_short import (
+    BLOCKS,
+    BY_SYMPTOM,
+    DECISIONS,
+    DONE,
+    RESTS,
+    WHY_BLOCK,
+    day_words,
+    deciding,
+    short,
+)
+from pacing_cli.wording.safety import NOT_WATCHED, safety_lines
+from pacing_cli.wording.sums import next_step
+
+# These change how the day is read, so they stand above it.
+_FIRST: Final[dict[type, Role]] = {
+    r.RedFlag: "warn",
+    r.FlareSetback: "warn",
+    r.BadDayToday: "note",
+    r.FlareOpen: "note",
+    r.FlareProlonged: "note",
+    r.MaybeShifted: "note",
+    r.WayBack: "note",
+    r.PauseOn: "note",
+    r.EnvelopeOn: "note",
+    r.Readiness: "note",
+    r.EarlySigns: "note",
+    r.FirstDay: "note",
+    r.SilentDays: "note",
+    r.ComesIn: "note",
+    r.OnlyFirst: "note",
+    r.MoreRest: "note",
+    r.TryToday: "note",
+}
+
+
+_SAFETY: Final = (r.RedFlag, r.FlareSetback, r.BadDayToday)
+_MOST: Final = 5
+"""A page with more notices than this is not read; the others wait in `pace why`."""
+
+
+_ONLY_TIME: Final = (r.HeldTooShort, r.TooFewSessions, r.AnotherRaised, r.FortnightCap)
+"""What waits for time alone: the few words of the table and the next step say it all."""
+
+
+def plan_page(plan: Plan) -> Page:
+    """The page for one day."""
+    notices = tuple(one for one in plan.notices if not _stands_in_its_row(one))
+    first = tuple(one for one in notices if type(one) in _FIRST)
+    shown = _weightiest(first)
+    others = tuple(said_together([one for one in notices if type(one) not in _FIRST]))
+    room = max(_MOST - len(shown), 1)
+    return (
+        Heading(f"{weekday(plan.date)} {full_date(plan.date)}", 1),
+        Line(day_words(plan)),
+        *_first(shown),
+        *_blocks(plan),
+        *_quotas(plan),
+        *_rest(others[:room], len(first) - len(shown) + len(others[room:])),
+    )
+
+
+def _weightiest(first: Sequence[NoticeReason]) -> tuple[NoticeReason, ...]:
+    """Safety always, and of the others as many as a page has room for."""
+    room = [i for i, one in enumerate(first) if not isinstance(one, _SAFETY)][:_MOST]
+    return tuple(one for i, one in enumerate(first) if isinstance(one, _SAFETY) or i in room)
+
+
+def _stands_in_its_row(notice: NoticeReason) -> bool:
+    """The words of a lighter version stand beside its time; a line for each would be a wall."""
+    return isinstance(notice, r.ComesIn) and not notice.planned
+
+
+def _first(notices: tuple[NoticeReason, ...]) -> Iterator[Part]:
+    for notice in notices:
+        yield Line(sentence(notice), _FIRST[type(notice)])
+        if isinstance(notice, r.RedFlag):
+            yield from safety_part(notice.country)
+
+
+def safety_part(country: str) -> Iterator[Part]:
+    """The fixed signs, and that nobody watches."""
+    for lead, signs in safety_lines(country):
+        yield Gap()
+        yield Line(lead)
+        yield from (Line(sign, item=True) for sign in signs)
+    yield Gap()
+    yield Line(NOT_WATCHED, "dim")
+
+
+def _blocks(plan: Plan) -> Iterator[Part]:
+    if not plan.blocks:
+        return
+    quotas = {quota.activity: quota for quota in plan.quotas}
+    whys = tuple(_said_once(plan.blocks, quotas))
+    cells = tuple(_cells(block, why) for block, why in zip(plan.blocks, whys, strict=True))
+    told = tuple(_told(block, why) for block, why in zip(plan.blocks, whys, strict=True))
+    yield Gap()
+    yield Rows(("time", "what", "how long", "why"), cells, told, title=3)
+    for name in dict.fromkeys(block.activity for block in plan.blocks):
+        if name in quotas and quotas[name].stop != StopSign():
+            yield Line(stop_sentence(name, quotas[name].stop), "note")
+    for name, place in {
+        block.activity: block.place for block in plan.blocks if block.place
+    }.items():
+        yield Line(f"{name}: {place}", "note")
+
+
+def _said_once(blocks: Sequence[Block], quotas: dict[str, Quota]) -> Iterator[str]:
+    """Why, for each block: of the parts of one activity and of rests alike, the first says it."""
+    before: set[tuple[str, str]] = set()
+    for block in blocks:
+        what, why = block.activity or block.kind, _why(block, quotas)
+        yield "" if (what, why) in before and not block.done else why
+        before.add((what, why))
+
+
+def _cells(block: Block, why: str) -> tuple[str, ...]:
+    length = ", ".join(filter(None, [_amount(block), _length(block), _part(block)]))
+    return clock(block.start), _what(block), length, why
+
+
+def told_block(block: Block, quotas: dict[str, Quota]) -> str:
+    """One sentence-like line: `09:00 walk, 12 minutes, part 1 of 2, a small step up`."""
+    return _told(block, _why(block, quotas))
+
+
+def _told(block: Block, why: str) -> str:
+    how_much = block.amount if block.amount and block.amount.measure == "minutes" else None
+    length = spoken(how_much or Amount("minutes", block.minutes))
+    if block.amount and not how_much:
+        length = f"{_amount(block)}, about {length}"
+    parts = [f"{clock(block.start)} {_what(block)}", length, _part(block), why]
+    return ", ".join(filter(None, parts))
+
+
+def _what(block: Block) -> str:
+    """`walk`, `kitchen: dishes`, `warm up for walk`, `physio`, `rest`."""
+    if block.activity:
+        return f"{block.activity}: {block.title}" if block.title else block.activity
+    if block.kind == "fixed":
+        return block.title or BLOCKS[block.kind]
+    return f"{BLOCKS[block.kind]} for {block.title}" if block.title else BLOCKS[block.kind]
+
+
+def _amount(block: Block) -> str:
+    """How much of it, where that is not its minutes."""
+    return str(block.amount) if block.amount and block.amount.measure != "minutes" else ""
+
+
+def _length(block: Block) -> str:
+    about = "about " if _amount(block) else ""
+    return f"{about}{Amount('minutes', block.minutes)}"
+
+
+def _part(block: Block) -> str:
+    return f"part {block.part[0]} of {block.part[1]}" if block.part and block.part[1] > 1 else ""
+
+
+def _why(block: Block, quotas: dict[str, Quota]) -> str:
+    if block.kind == "rest":
+        how = block.how or RESTS[block.rest]
+        return f"{how}, {BY_SYMPTOM}" if block.by_symptom else how
+    if block.kind != "activity":
+        return WHY_BLOCK[block.kind]
+    if block.done:
+        return DONE
+    if block.trial:
+        return "a try for the baseline"
+    if block.version:
+        return f"lighter: {block.version}"
+    reason = deciding(quotas[block.activity]) if block.activity in quotas else None
+    return short(reason) if reason else ""
+
+
+def _quotas(plan: Plan) -> Iterator[Part]:
+    if not plan.quotas:
+        return
+    yield Gap()
+    yield Heading("Amounts")
+    laid = {block.activity for block in plan.blocks if not (block.done or block.trial)}
+    said: set[str] = set()
+    for quota in plan.quotas:
+        why = _reason(quota, quota.activity in laid)
+        told = () if why in said else (why,)
+        said.add(why)
+        parts = filter(None, (_headline(quota), *told, *next_step(quota)))
+        yield Line(" ".join(parts), item=True)
+    yield Line("The sums and sources: pace why", "dim")
+
+
+def _headline(quota: Quota) -> str:
+    """`walk: 12 min, stay.`"""
+    amount = quota.amount
+    if quota.decision == "not_yet" or amount is None:
+        return f"{quota.activity}: {DECISIONS[quota.decision]}."
+    return f"{quota.activity}: {amount}, {DECISIONS[quota.decision]}."
+
+
+def _reason(quota: Quota, laid: bool) -> str:
+    """Why it is that amount; empty where the table says all of it."""
+    reason = deciding(quota)
+    if reason is None or (laid and isinstance(reason, _ONLY_TIME)):
+        return ""
+    return sentence(reason)
+
+
+def _rest(others: Sequence[str], waiting: int) -> Iterator[Part]:
+    """`waiting`: how many stand in `pace why` alone."""
+    if others:
+        yield Gap()
+        yield Heading("Good to know")
+    yield from (Line(text, item=True) for text in others)
+    if waiting:
+        yield Line(f"{count(waiting, 'more note')}: pace why", "dim")

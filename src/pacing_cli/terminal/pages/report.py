@@ -1,0 +1,244 @@
+"""The sheet for a visit, to be read in a minute: what was done first, the questions last."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from pacing_cli.model.findings import ActivitySpan, Findings
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows, section
+from pacing_cli.model.phase import Flare
+from pacing_cli.model.plan import NotYet
+from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.terminal.pages.glance import energy_part
+from pacing_cli.wording.goal import attainment_sentence, goal_sentence
+from pacing_cli.wording.look_back import (
+    FLARES,
+    PAIN_AFTER,
+    PAIN_AFTER_COLUMN,
+    ROUTES,
+    association_sentence,
+    boom_bust_sentence,
+    change_sentence,
+    doctor_sentence,
+    not_yet,
+    quiet_week_sentence,
+    swing_sentence,
+    tried_sentences,
+    unknown_sentences,
+    waiting_sentence,
+    week_table,
+    week_told,
+    worth_a_line,
+)
+from pacing_cli.wording.notices import dose_sentences
+from pacing_cli.wording.phrases import count, day_and_month, full_date, number
+from pacing_cli.wording.quota_short import PURPOSE
+from pacing_cli.wording.sheet import question_sentence
+
+_NONE = ""
+
+
+def report_page(findings: Findings) -> Page:
+    """The page for one span of days."""
+    return (
+        Heading(f"For the visit: {_span(findings)}", 1),
+        Line(_coverage(findings)),
+        *section("What was done", _done(findings)),
+        *section("Energy", energy_part(findings.energy)),
+        *section("Amounts, and how they moved", _amounts(findings)),
+        *section("Usual, best and worst week", _weeks(findings)),
+        *section("Flares", _flares(findings)),
+        *section("For the doctor", _for_doctor(findings)),
+        *section("What stood out", _unusual(findings)),
+        *section("Tried out", _tried(findings)),
+        *section("Not known", _unknown(findings)),
+        *section("Goals", _goals(findings)),
+        *section("Your notes", _notes(findings)),
+        *section("Three questions for the visit", _questions(findings)),
+        Gap(),
+        Line(PURPOSE, "dim"),
+    )
+
+
+def _span(findings: Findings) -> str:
+    if findings.start == findings.end:
+        return full_date(findings.end)
+    same_year = findings.start.year == findings.end.year
+    start = day_and_month(findings.start) if same_year else full_date(findings.start)
+    return f"{start} to {full_date(findings.end)}"
+
+
+def _coverage(findings: Findings) -> str:
+    silent = findings.days_unknown
+    logged = f"Entries on {findings.days_logged} of {count(findings.days_in_span, 'day')}."
+    if silent <= 0:
+        return logged
+    unknown = count(silent, "day without entries is", "days without entries are")
+    return f"{logged} {unknown} unknown."
+
+
+def _done(findings: Findings) -> Iterator[Part]:
+    if findings.activities:
+        cells = tuple(map(_done_row, findings.activities))
+        told = tuple(map(_done_told, findings.activities))
+        yield Rows(("what", "in all", "on", "best 7 days"), cells, told)
+    else:
+        yield Line("No activity was written down in this time.")
+    if isinstance(findings.swing, NotYet):
+        yield Line(f"Steadier or not is not known yet: {not_yet(findings.swing)}")
+    else:
+        yield Line(swing_sentence(findings.swing))
+    days = (("more", findings.boom_days), ("less", findings.bust_days))
+    far = [f"much {way} than usual on {count(len(on), 'day')}" for way, on in days if on]
+    if far:
+        yield Line(f"{', '.join(far).capitalize()}.")
+    yield from (Line(text) for text in _averages(findings))
+
+
+def _done_row(span: ActivitySpan) -> tuple[str, ...]:
+    best = _amount(span.measure, span.best_week)
+    return span.activity, _amount(span.measure, span.total), count(span.days, "day"), best
+
+
+def _done_told(span: ActivitySpan) -> str:
+    what, total, days, best = _done_row(span)
+    return f"{what}: {total} in all, on {days}" + (f", best 7 days {best}" if best != _NONE else "")
+
+
+def _averages(findings: Findings) -> Iterator[str]:
+    if findings.sleep_hours is not None:
+        yield f"Sleep: {number(findings.sleep_hours)} h a night on average."
+    if findings.upright_hours is not None:
+        yield f"Upright: {number(findings.upright_hours)} h a day on average."
+
+
+def _amounts(findings: Findings) -> Iterator[Part]:
+    spans = [span for span in findings.activities if span.quota_last is not None]
+    if spans:
+        cells = tuple(map(_amount_row, spans))
+        told = tuple(map(_amount_told, spans))
+        yield Rows(("what", "baseline", "suggested at first", "at the end"), cells, told)
+
+
+def _amount_row(span: ActivitySpan) -> tuple[str, ...]:
+    numbers = (span.baseline, span.quota_first, span.quota_last)
+    return span.activity, *(_amount(span.measure, value) for value in numbers)
+
+
+def _amount_told(span: ActivitySpan) -> str:
+    what, baseline, first, last = _amount_row(span)
+    moved = "the same at the end" if first == last else f"at the end {last}"
+    return f"{what}: baseline {baseline or 'not known'}, suggested at first {first}, {moved}"
+
+
+def _amount(measure: Measure, value: float | None) -> str:
+    return _NONE if value is None else str(Amount(measure, value))
+
+
+def _flares(findings: Findings) -> Iterator[Part]:
+    if not isinstance(findings.usual_pain, NotYet):
+        yield Line(f"Usual pain outside flares: {number(findings.usual_pain)}.")
+    for what, scale in findings.scales:
+        yield Line(f"The scale of {what} is {scale}.")
+    if not findings.flares:
+        yield Line("None in this time, as far as the entries tell.")
+        return
+    columns = ("from", "worst", "over", "lasted", "known by")
+    say = _days_of(findings)
+    cells = tuple(_flare_row(flare, say) for flare in findings.flares)
+    yield Rows(columns, cells, tuple(_flare_told(flare, say) for flare in findings.flares))
+
+
+def _days_of(findings: Findings) -> Callable[[date], str]:
+    """How a day of this span is said: with its year where the span has two."""
+    return day_and_month if findings.start.year == findings.end.year else full_date
+
+
+def _flare_row(flare: Flare, say: Callable[[date], str]) -> tuple[str, ...]:
+    return (
+        say(flare.onset),
+        _worst(flare, say),
+        _over(flare, say),
+        ", ".join(filter(None, [count(flare.days, "day"), FLARES[flare.label]])),
+        ROUTES[flare.route],
+    )
+
+
+def _worst(flare: Flare, say: Callable[[date], str]) -> str:
+    if flare.peak_date is None or flare.peak_pain is None:
+        return _NONE
+    return f"{number(flare.peak_pain)} on {say(flare.peak_date)}"
+
+
+def _over(flare: Flare, say: Callable[[date], str]) -> str:
+    if flare.recovered:
+        return say(flare.recovered)
+    return "still there" if flare.ended is None else "no end known"
+
+
+def _flare_told(flare: Flare, say: Callable[[date], str]) -> str:
+    start, worst, over, lasted, route = _flare_row(flare, say)
+    peak = f"worst pain {worst}" if worst != _NONE else "worst pain not written down"
+    end = f"over on {over}" if flare.recovered else over
+    return f"from {start}: {peak}, {end}, lasted {lasted}, known by {route}"
+
+
+def _weeks(findings: Findings) -> Iterator[Part]:
+    if findings.weeks is None or isinstance(findings.weeks, NotYet):
+        return
+    table = week_table(findings.weeks)
+    yield Rows(table.columns, table.rows, week_told(table))
+    if PAIN_AFTER_COLUMN in table.columns:
+        yield Line(PAIN_AFTER, "dim")
+
+
+def _for_doctor(findings: Findings) -> Iterator[Part]:
+    yield from (Line(doctor_sentence(point), item=True) for point in findings.for_doctor)
+
+
+def _unusual(findings: Findings) -> Iterator[Part]:
+    yield from (Line(text, item=True) for text in _unusual_texts(findings))
+
+
+def _unusual_texts(findings: Findings) -> Iterator[str]:
+    if findings.bad_days:
+        yield f"{count(findings.bad_days, 'day')} called a bad day."
+    if not isinstance(findings.outcomes, NotYet):
+        yield from map(change_sentence, filter(worth_a_line, findings.outcomes))
+    if findings.quiet_week:
+        yield quiet_week_sentence(findings.quiet_week)
+    if not isinstance(findings.boom_bust, NotYet):
+        yield from map(boom_bust_sentence, findings.boom_bust)
+    if not isinstance(findings.associations, NotYet):
+        told = [found for found in findings.associations if found.verdict != "cannot tell"]
+        yield from map(association_sentence, told)
+    yield from dose_sentences(findings.dose_months)
+
+
+def _tried(findings: Findings) -> Iterator[Part]:
+    yield from (Line(text, item=True) for text in tried_sentences(findings))
+
+
+def _unknown(findings: Findings) -> Iterator[Part]:
+    yield from (Line(text, item=True) for text in _unknown_texts(findings))
+
+
+def _unknown_texts(findings: Findings) -> Iterator[str]:
+    yield from unknown_sentences(findings)
+    yield from map(waiting_sentence, findings.factors_waiting)
+
+
+def _goals(findings: Findings) -> Iterator[Part]:
+    yield from (Line(goal_sentence(goal), item=True) for goal in findings.goals)
+    if findings.attainment:
+        yield Line(attainment_sentence(findings.attainment))
+
+
+def _notes(findings: Findings) -> Iterator[Part]:
+    say = _days_of(findings)
+    for on, text in findings.notes:
+        yield Line(f"{say(on)}: {text}", item=True)
+
+
+def _questions(findings: Findings) -> Iterator[Part]:
+    for question in findings.questions:
+        yield Line(question_sentence(question), item=True)

@@ -1,0 +1,158 @@
+"""Today as a list: what is done, what is still to come; or numbered, to tick and to print."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from pacing_cli.model import reason as r
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
+from pacing_cli.model.plan import Block, Plan
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reminder import Reminder
+from pacing_cli.model.value import Value
+from pacing_cli.wording.day import (
+    ALL_DONE,
+    DONE,
+    NOTHING_PLANNED,
+    REST_DAY,
+    TO_THE_LIST,
+    how_to_tick,
+)
+from pacing_cli.wording.phrases import clock, day_and_month, full_date, spoken, weekday
+from pacing_cli.wording.quota_short import BLOCKS, day_words
+
+
+class Item(Value):
+    """One line of the list. `number` 0: nothing to tick, such as a rest."""
+
+    number: int
+    block: Block
+    done: bool
+
+
+class DayList(Value):
+    """The list of one day."""
+
+    on: date
+    day: str
+    items: tuple[Item, ...]
+    rest_day: bool
+
+
+def day_list(plan: Plan, done: tuple[bool, ...]) -> DayList:
+    """The plan's blocks in order; the activities are numbered. `done`: one for each block."""
+    items: list[Item] = []
+    number = 0
+    for block, ticked in zip(plan.blocks, done, strict=True):
+        tickable = block.kind == "activity"
+        number += tickable
+        items.append(Item(number if tickable else 0, block, ticked))
+    stopped = any(isinstance(notice, r.RedFlag) for notice in plan.notices)
+    return DayList(plan.date, day_words(plan), tuple(items), plan.day == "rest" and not stopped)
+
+
+def checklist_page(seen: DayList) -> Page:
+    """The whole day, numbered, with boxes."""
+    cells = tuple((_box(item), clock(item.block.start), *_what(item.block)) for item in seen.items)
+    told = tuple(_told(item) for item in seen.items)
+    rows = _rows(("", "time", "what", ""), cells, told)
+    first = next((item.number for item in seen.items if item.number and not item.done), 0)
+    return *_head(seen), *rows, *_foot(seen, how_to_tick(first))
+
+
+def today_page(seen: DayList, minute: int) -> Page:
+    """What is done, and what is still to come at a minute after midnight."""
+    coming = [item for item in seen.items if _is_to_come(item, minute)]
+    cells = tuple((clock(item.block.start), *_what(item.block)) for item in coming)
+    told = tuple(_sentence(item.block) for item in coming)
+    done = "; ".join(" ".join(_what(item.block)) for item in seen.items if item.done)
+    said: tuple[Part, ...] = (Line(f"{DONE} {done}."),) if done else ()
+    rows = _rows(("time", "what", ""), cells, told)
+    return *_head(seen), *said, *rows, *_foot(seen, TO_THE_LIST)
+
+
+def _rows(
+    columns: tuple[str, ...], cells: tuple[tuple[str, ...], ...], told: tuple[str, ...]
+) -> Iterator[Part]:
+    """On a narrow screen a line for what and when, and one for how long."""
+    if cells:
+        yield Gap()
+        yield Rows(columns, cells, told, title=len(columns) - 1)
+
+
+def _is_to_come(item: Item, minute: int) -> bool:
+    """An activity until it is done, whatever the time; a rest until it is over."""
+    if item.number:
+        return not item.done
+    return item.block.start + item.block.minutes > minute
+
+
+def _head(seen: DayList) -> Iterator[Part]:
+    yield Heading(f"{weekday(seen.on)} {full_date(seen.on)}", 1)
+    yield Line(seen.day)
+
+
+def _foot(seen: DayList, hint: str) -> Iterator[Part]:
+    numbered = [item for item in seen.items if item.number]
+    if not numbered:
+        yield Line(REST_DAY if seen.rest_day else NOTHING_PLANNED)
+        return
+    yield Gap()
+    if all(item.done for item in numbered):
+        yield Line(ALL_DONE)
+    else:
+        yield Line(hint, "dim")
+
+
+def _box(item: Item) -> str:
+    return f"[{'x' if item.done else ' '}] {item.number}" if item.number else ""
+
+
+def _what(block: Block) -> tuple[str, str]:
+    part = f"part {block.part[0]} of {block.part[1]}" if block.part and block.part[1] > 1 else ""
+    return block.activity or BLOCKS[block.kind], ", ".join(filter(None, [_how_long(block), part]))
+
+
+def _how_long(block: Block) -> str:
+    length = str(Amount("minutes", block.minutes))
+    if block.amount is None or block.amount.measure == "minutes":
+        return length
+    return f"{block.amount}, about {length}"
+
+
+def _sentence(block: Block) -> str:
+    """`09:25 walk, 5 minutes, part 1 of 2`."""
+    what, rest = _what(block)
+    length = str(Amount("minutes", block.minutes))
+    rest = rest.replace(length, spoken(Amount("minutes", block.minutes)))
+    return f"{clock(block.start)} {what}, {rest}"
+
+
+def _told(item: Item) -> str:
+    box = f"{_box(item)}. " if item.number else ""
+    return f"{box}{_sentence(item.block)}"
+
+
+# What a calendar file would hold, as a page: for a look before it is made.
+
+INTO_A_FILE: Final = "To put this into a file: pace calendar > plan.ics"
+
+
+def calendar_page(found: Sequence[Reminder]) -> Page:
+    """A list for each day."""
+    parts: list[Part] = [Heading("For your calendar", 1)]
+    for day, of_day in groupby(found, key=lambda one: one.start.date()):
+        rows = tuple((_time(one), _title(one)) for one in of_day)
+        told = tuple(f"{at} {title}" for at, title in rows)
+        parts += [Gap(), Heading(f"{weekday(day)} {day_and_month(day)}")]
+        parts.append(Rows(("time", "what"), rows, told, title=2))
+    return (*parts, Gap(), Line(INTO_A_FILE, "dim"))
+
+
+def _time(one: Reminder) -> str:
+    return clock(one.start.hour * 60 + one.start.minute)
+
+
+def _title(one: Reminder) -> str:
+    return f"{one.title} (taken out)" if one.cancelled else one.title

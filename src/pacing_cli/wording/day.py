@@ -1,0 +1,250 @@
+"""What is worth knowing about how today is laid out: a sentence for each such notice."""
+
+from datetime import date
+from typing import Final
+
+from pacing_cli.model import reason as r
+from pacing_cli.model.activity import StopSign
+from pacing_cli.model.notice_reasons import NO_CEILING, Band
+from pacing_cli.model.plan import NotYet
+from pacing_cli.model.reason import EnergyUsed
+from pacing_cli.wording.phrases import (
+    clock,
+    count,
+    day_and_month,
+    full_date,
+    listed,
+    number,
+    weekday,
+)
+
+DayNotice = (
+    r.DoesNotFit
+    | r.OverBudget
+    | r.TimeShifted
+    | r.LeftOutToday
+    | r.OnlyFirst
+    | r.MoreRest
+    | r.ComesIn
+    | r.CannotComeIn
+    | r.FixedOverlap
+    | r.FullOfFixed
+    | r.LongFixed
+    | r.AllDay
+    | r.DrowsyHours
+)
+_BANDS: Final[dict[Band, str]] = {
+    "green": "Today",
+    "amber": "A harder day",
+    "red": "A day for less",
+}
+_KEPT: Final = {
+    "must": "Only what cannot wait is planned today.",
+    "should": "What is only nice to have is left out today.",
+}
+
+
+def the_day_sentence(reason: DayNotice) -> str:
+    """The notice in one to three short sentences."""
+    match reason:
+        case r.DoesNotFit():
+            return _no_room(reason)
+        case r.OverBudget(activity, amount, points, room):
+            return (
+                f"{activity} ({amount}) is left out of today: with its {number(points)} points "
+                f"the day would go over {number(room)}. Its amount stays the same."
+            )
+        case r.TimeShifted(activity, asked, begins):
+            return f"{activity}: {clock(asked)} is not free. It begins at {clock(begins)}."
+        case r.LeftOutToday(activity, done):
+            so_far = f" {done} of it is done." if done else ""
+            return f"{activity} is left out today, as you said.{so_far} Its amount stays the same."
+        case r.OnlyFirst(priority, left_out):
+            out = f" Left for another day: {listed(left_out)}." if left_out else ""
+            return f"{_KEPT.get(priority, 'Everything stays.')}{out}"
+        case r.MoreRest():
+            return "Rests are longer today, as you asked."
+        case r.ComesIn(activity, instead, band, planned):
+            if planned:
+                return f"{_BANDS[band]}: {instead} comes in for {activity}, with its own amount."
+            return f"{_BANDS[band]}: {activity} in a lighter way: {instead}."
+        case r.CannotComeIn(activity, instead):
+            own = "itself" if activity.casefold() == instead.casefold() else f"{instead} and back"
+            return (
+                f"What comes in for {activity} leads to {own}. So it stays as it is; "
+                "activities.toml says what comes in."
+            )
+        case r.FixedOverlap(first, second, at):
+            return f"{first} and {second} overlap at {clock(at)}. Both are kept free."
+        case r.FullOfFixed(minutes):
+            return (
+                f"What is fixed takes {count(minutes // 60, 'hour')} of your day. "
+                "There is no room for anything else, and that is fine."
+            )
+        case r.LongFixed(what, minutes, every):
+            return (
+                f"{what} takes {minutes} minutes: change position every {every} minutes "
+                "where you can."
+            )
+        case r.AllDay(what):
+            return f"In your calendar for the whole day: {listed(what)}."
+        case r.DrowsyHours(start, end):
+            return (
+                f"A medicine may make you drowsy from {clock(start)} to {clock(end)}: "
+                "only light things then."
+            )
+
+
+def _no_room(reason: r.DoesNotFit) -> str:
+    said = f"There is no room for {reason.activity} ({reason.amount})."
+    if reason.done:
+        said = f"{reason.activity}: {reason.done} is done. There is no room for the rest."
+    if reason.next_on:
+        on = f"{weekday(reason.next_on)} {day_and_month(reason.next_on)}"
+        return f"{said} It moves to {on}, and goes first there among its like."
+    return f"{said} Leaving it out is fine."
+
+
+def the_day_short(reason: DayNotice) -> str:
+    """About five words."""
+    match reason:
+        case r.DoesNotFit():
+            return "no room that day"
+        case r.OverBudget():
+            return "no energy left for it"
+        case r.TimeShifted():
+            return "that time is not free"
+        case r.LeftOutToday():
+            return "left out today"
+        case r.OnlyFirst():
+            return "only what comes first"
+        case r.MoreRest():
+            return "longer rests, as you asked"
+        case r.ComesIn(planned=planned):
+            return "comes in for today" if planned else "a lighter way today"
+        case r.CannotComeIn():
+            return "leads back to itself"
+        case r.FixedOverlap():
+            return "two fixed things overlap"
+        case r.FullOfFixed():
+            return "the day is full"
+        case r.LongFixed():
+            return "change position now and then"
+        case r.AllDay():
+            return "in your calendar"
+        case r.DrowsyHours():
+            return "drowsy hours"
+
+
+# What is said around the list of a day.
+
+DONE: Final = "Done:"
+REST_DAY: Final = "Nothing is planned for today. Rest is part of the plan."
+NOTHING_PLANNED: Final = "There is nothing to tick today."
+ALL_DONE: Final = "All of it is done. The rest of the day is yours."
+TO_THE_LIST: Final = "As a list to tick: pace today --checklist. The whole day, and why: pace plan."
+REARRANGED: Final = "Rearranged for today. pace undo takes it back."
+NO_AMOUNT_TO_LESSEN: Final = (
+    "There is no amount yet that could be less: a try ends whenever you like."
+)
+LIST_HAS_CHANGED: Final = "The plan has changed since that list was shown: pace today --checklist"
+
+
+def how_to_tick(number: int) -> str:
+    """With the number of the next one that is not done."""
+    return f"To tick: pace done {number}. With how it was: pace done {number} pain 3-4"
+
+
+# The one next thing that `pace` alone says.
+
+NOTHING_YET: Final = "Nothing is written down yet."
+BEGIN: Final = "To begin: pace log walk 5m. Or a few questions first: pace setup"
+BEGIN_AFTER_SETUP: Final = "To begin, one thing that you did: pace log walk 5m"
+NONE_SUCH: Final = "There are no such entries."
+NONE_IN_THESE_DAYS: Final = "Nothing is written down in these days."
+WHERE_TO_TURN: Final = "Where to turn: pace safety"
+HOW_IS_TODAY: Final = "How is today, if you like? pace check pain 4 fatigue 5"
+LIST_DONE: Final = "That is all. The day to come: pace plan tomorrow"
+TO_LOG: Final = "To log something: pace log walk 12m pain 3"
+
+
+def lines_to_look_at(many: int) -> str:
+    """For lines of the inbox that could not be read."""
+    lines = count(many, "line of the inbox needs", "lines of the inbox need")
+    return f"{lines} a look: pace inbox"
+
+
+def the_last_one(day: date) -> str:
+    """Where the newest entry lies before the days that were asked for."""
+    return f"The last entry is of {full_date(day)}: pace list --from {day}"
+
+
+def when_done(words: str, *, timed: bool) -> str:
+    """For the block that is on or comes next. `words`: how it is logged, `walk 12m`."""
+    timer = " With a timer: pace go" if timed else ""
+    return f"When it is done: pace log {words} pain 3-4.{timer}"
+
+
+# When to stop, whatever of the amount is left, in words.
+
+
+def stop_words(sign: StopSign) -> str:
+    """`effort above 4, heart rate above 110, until the song ends`; empty where there is none."""
+    numbers = []
+    if sign.effort_max is not None:
+        numbers.append(f"effort above {number(sign.effort_max)}")
+    if sign.hr_max is not None:
+        numbers.append(f"heart rate above {number(sign.hr_max)}")
+    return ", ".join((*numbers, *sign.words))
+
+
+def stop_sentence(activity: str, sign: StopSign) -> str:
+    """`Stop sign for walk: effort above 4.`"""
+    words = stop_words(sign)
+    return f"Stop sign for {activity}: {words}{'' if words.endswith(('.', '!')) else '.'}"
+
+
+# What the last days took of the energy ceiling, in facts.
+
+HOW_TO_SET: Final = (
+    "Your energy ceiling is not set. It is what a day has room for, in points "
+    "(minutes times demand, over 10): in profile.toml, such as energy_ceiling = 20."
+)
+
+
+def energy_sentence(used: EnergyUsed) -> str:
+    """The mean and the highest of the last days, and today's plan, beside the ceiling."""
+    days = count(used.days, "day")
+    known = "" if used.known_days == used.days else f" ({used.known_days} known)"
+    told = (
+        f"Energy in the last {days}{known}: {number(used.quotient)} % of your ceiling on "
+        f"average, {_percent(used.highest, used)} % on {day_and_month(used.highest_on)}, "
+        "the highest."
+    )
+    if used.planned is None:
+        return told
+    return f"{told} Today's plan: {_percent(used.planned, used)} %."
+
+
+def kinds_sentence(used: EnergyUsed) -> str:
+    """`Of 12 points a day: physical 8, cognitive 4.`; empty where nothing was expended."""
+    kinds = [f"{kind} {number(points)}" for kind, points in used.by_kind if points > 0]
+    if not kinds:
+        return ""
+    return (
+        f"Of {number(used.mean)} points a day: {listed(kinds)}. "
+        f"The ceiling is {number(used.ceiling)}."
+    )
+
+
+def energy_line(energy: EnergyUsed | NotYet) -> str:
+    """The last days by kind of effort, or what is still missing."""
+    if isinstance(energy, EnergyUsed):
+        return " ".join(filter(None, [energy_sentence(energy), kinds_sentence(energy)]))
+    if energy.what == NO_CEILING:
+        return HOW_TO_SET
+    return "Energy is not known yet: the last days hold no amount."
+
+
+def _percent(points: float, used: EnergyUsed) -> str:
+    return number(100 * points / used.ceiling)

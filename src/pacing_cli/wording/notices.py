@@ -1,0 +1,320 @@
+"""What is worth knowing about the day: a sentence for every notice."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, assert_never
+
+from pacing_cli.model import reason as r
+from pacing_cli.model.findings import DoseMonth
+from pacing_cli.model.notice_reasons import Beside, EarlySigns, LogLess, Readiness, RestsOnOldDays
+from pacing_cli.model.reason import (
+    BadDayToday,
+    CareReviewDue,
+    CountedAllDay,
+    DoneToday,
+    EnergyUsed,
+    EnvelopeOn,
+    FirstDay,
+    FlareOpen,
+    FlarePlanDue,
+    FlareProlonged,
+    FlareSetback,
+    MaybeShifted,
+    NoticeReason,
+    NoTryToday,
+    NotToday,
+    OutOfReach,
+    OverEnergy,
+    PauseOn,
+    Reason,
+    RedFlag,
+    RestBetween,
+    SilentDays,
+    SupportFor,
+    TrialToday,
+    TriedToday,
+    TryEnded,
+    TryToday,
+    WayBack,
+)
+from pacing_cli.wording.bad_day import bad_day_lines
+from pacing_cli.wording.day import energy_sentence, the_day_sentence
+from pacing_cli.wording.experiment import ended_sentence, today_sentence
+from pacing_cli.wording.phrases import (
+    MONTHS,
+    count,
+    day_and_month,
+    full_date,
+    listed,
+    number,
+    pause_words,
+)
+from pacing_cli.wording.quota import quota_sentence
+from pacing_cli.wording.safety import emergency_number
+
+# How today compares with the person's own days, in words that claim nothing about tomorrow.
+
+SIGNALS: Final[dict[str, str]] = {
+    "pain": "pain",
+    "fatigue": "tiredness",
+    "sleep_hours": "hours of sleep",
+    "quality": "how well you slept",
+    "stiff": "stiffness",
+    "mood": "mood",
+    "stress": "stress",
+}
+_HOW: Final = {
+    "amber": "Longer rests today, and smaller parts of what is long; the amount stays as planned. "
+    "Too much? pace plan --less.",
+    "red": "Smaller parts of what is long, and a rest as long as each part; the amount stays "
+    "as planned. "
+    "Too much? pace plan --less.",
+    "green": "The day is laid out as always, and the amount stays as planned.",
+}
+_WORDS: Final = {"good": "You called today a good day.", "hard": "You called today a hard day."}
+_TOLD = 2
+# A rating this near to the usual did not carry the day.
+_NEAR = 0.5
+
+
+def day_sentence(reason: Readiness | EarlySigns | RestsOnOldDays | LogLess) -> str:
+    """One to three short sentences."""
+    match reason:
+        case Readiness(band, beside, word, held):
+            return f"{_WORDS.get(word) or _compared(beside, held)} {_HOW[band]}"
+        case EarlySigns(signals, days, coping):
+            own = f" Your own step for it: {'; '.join(coping)}." if coping else ""
+            return f"{_pattern(signals, days)} It may be nothing.{own}"
+        case RestsOnOldDays(days, logged, window):
+            return (
+                f"The amounts rest on days up to {count(days, 'day')} ago. "
+                f"Of the last {count(window, 'day')}, {logged} are known. That is fine."
+            )
+        case LogLess(days):
+            return (
+                f"The plan has been steady for {count(days, 'day')}. "
+                "Two or three check-ins a week would be enough."
+            )
+    assert_never(reason)
+
+
+def _compared(beside: Sequence[Beside], held: bool) -> str:
+    """The ratings that carried it, two at most."""
+    told = [one for one in beside if one.harder > _NEAR][:_TOLD] or list(beside[:1])
+    sentences = [
+        f"{SIGNALS.get(one.signal, one.signal).capitalize()}: {number(one.today)} today, "
+        f"usually {number(one.usual)}."
+        for one in told
+    ]
+    back = ["On its way back to your usual."] if held else []
+    return " ".join([*sentences, *back])
+
+
+def _pattern(signals: Sequence[str], days: int) -> str:
+    names = listed([SIGNALS.get(name, name) for name in signals])
+    if days == 1:
+        return f"A pattern in your log: {names} is far outside of your usual range today."
+    return f"A pattern in your log, over {count(days, 'day')}: {names} on the harder side."
+
+
+_FLARE_BY_ROUTE = {
+    "pattern": "Your ratings show a flare since",
+    "impact": "A day was hard to bear: a flare since",
+    "word": "You noted a flare. It counts from",
+}
+
+
+def notice_sentence(reason: NoticeReason) -> str:
+    """The notice in one or two short sentences."""
+    match reason:
+        case FirstDay():
+            return (
+                "Little is known yet, and that is fine. Today is a gentle first day. "
+                "A few short tries of one thing, on different days, give its first amount, "
+                "such as: pace log walk 5m."
+            )
+        case DoneToday(activity, done):
+            return f"{activity}: {done} is logged today. That is all of today's amount."
+        case NoTryToday(pain):
+            return f"Pain is {number(pain)} today: no tries today. For a bad day there is pace bad."
+        case TriedToday(activity):
+            return f"{activity} was tried today. The try counts from tomorrow on."
+        case TrialToday(activity, recorded, needed):
+            return (
+                f"A short try of {activity} would help to find its baseline ({recorded} of "
+                f"{needed} so far). "
+                "Stop while it still feels all right."
+            )
+        case FlareOpen(onset, days, route, _):
+            begun = _FLARE_BY_ROUTE.get(route, "A flare began on")
+            return (
+                f"{begun} {day_and_month(onset)}; today is day {days}. There is less to do for now."
+            )
+        case FlareProlonged(days):
+            return (
+                f"The flare has lasted {count(days, 'day')}, longer than most. "
+                "Going gently is fine."
+            )
+        case FlareSetback(days):
+            return (
+                f"The flare has lasted {count(days, 'day')}. "
+                "It is worth talking to your therapist now."
+            )
+        case BadDayToday():
+            lines = reason.contingency or bad_day_lines(*reason)
+            own = f" Your own note for such a day: {'; '.join(lines)}." if lines else ""
+            return f"Today is a bad day, so there is less to do and more rest.{own}"
+        case WayBack(percent, next_percent, next_on):
+            following = f", {number(next_percent)} % " if next_percent else ""
+            when = f"from {day_and_month(next_on)}" if next_on and following else "next"
+            return (
+                "On the way back: "
+                f"{number(percent)} % for now{following}{when if following else ''}."
+            )
+        case EnvelopeOn():
+            return "Envelope mode is on: amounts stay inside what went well, with no steps up."
+        case RedFlag(answers, country):
+            which = f" ({listed(answers)})" if answers else ""
+            return (
+                f"You answered yes to a safety question{which}. Suggestions have stopped. "
+                "Please see a doctor about it first. "
+                f"If it is sudden or getting worse, call {emergency_number(country)} now."
+            )
+        case Readiness() | EarlySigns() | RestsOnOldDays() | LogLess():
+            return day_sentence(reason)
+        case EnergyUsed():
+            return energy_sentence(reason)
+        case OverEnergy(activity, amount, points, room):
+            return (
+                f"{activity} ({amount}) is left out of today: with its {number(points)} points "
+                f"the plan would go over {number(room)}. Its amount stays the same."
+            )
+        case NotToday(activity):
+            return f"{activity} is not on this day's plan. Its amount stays the same."
+        case CountedAllDay(activity):
+            return (
+                f"{activity}: your device counts the whole day, other activities with it. "
+                "So it has an amount, and no place in the schedule."
+            )
+        case RestBetween(activity, last):
+            return (
+                f"{activity} was last done on {day_and_month(last)}. "
+                "Strength work rests a day between."
+            )
+        case SilentDays(days):
+            return (
+                f"There are no entries for {count(days, 'day')}. "
+                "They count as unknown, nothing else."
+            )
+        case CareReviewDue(review_on, agreed_with):
+            who = f" with {agreed_with}" if agreed_with else ""
+            return (
+                f"From {day_and_month(review_on)} on, the agreed limits are due for another "
+                f"look{who}."
+            )
+        case FlarePlanDue(read_on):
+            return (
+                f"You last went through your flare plan on {full_date(read_on)}. "
+                "Worth another look: pace flare plan."
+            )
+        case PauseOn(why, since, until):
+            end = f"until {day_and_month(until)}" if until else "until you say so"
+            return (
+                f"A pause for {pause_words(why)} since {day_and_month(since)}: no steps up {end}."
+            )
+        case OutOfReach(activity, reached, logged, quota, usual):
+            return (
+                f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days; "
+                f"about {usual} is more usual. "
+                f"To find a new baseline: pace activity restart {activity}."
+            )
+        case MaybeShifted(days):
+            return (
+                f"Pain has been higher for {count(days, 'day')}. Your usual may have moved; "
+                "worth telling your therapist."
+            )
+        case TryToday(arm, rests, _, _, level, beyond):
+            return today_sentence(arm, rests, level, beyond)
+        case TryEnded(why, on):
+            return ended_sentence(why, on)
+        case SupportFor(need, names):
+            return f"You wrote down for {need}: {listed(names)}. More: pace support."
+    return the_day_sentence(reason)
+
+
+# What a day's notices say, where several say the same of several activities: one sentence.
+
+_Alike = r.DoneToday | r.TriedToday | r.TrialToday | r.NotToday
+_CAN_WAIT: Final = (
+    r.DoneToday, r.TriedToday, r.RestBetween, r.NotToday, r.CountedAllDay, r.RestsOnOldDays,
+    r.LogLess,
+)  # fmt: skip
+"""These change nothing of what is to be done today, so they come last."""
+
+
+def said_together(notices: Sequence[NoticeReason]) -> Iterator[str]:
+    """A sentence for each, what can wait last; for those that are alike one."""
+    for notice in sorted(notices, key=lambda one: isinstance(one, _CAN_WAIT)):
+        if not isinstance(notice, _Alike):
+            yield notice_sentence(notice)
+            continue
+        alike = [one for one in notices if isinstance(one, _Alike) and type(one) is type(notice)]
+        if notice is alike[0]:
+            yield _of_all(alike)
+
+
+def _of_all(alike: Sequence[_Alike]) -> str:
+    first, names = alike[0], listed([one.activity for one in alike])
+    if len(alike) == 1:
+        return notice_sentence(first)
+    match first:
+        case r.DoneToday():
+            return f"All of today's amount is logged of {names}."
+        case r.TriedToday():
+            return f"{names} were tried today. The tries count from tomorrow on."
+        case r.TrialToday():
+            return (
+                f"Short tries of {names} would help to find their baselines. "
+                "Stop while it still feels all right."
+            )
+        case r.NotToday():
+            return f"Not on this day's plan: {names}. Their amounts stay the same."
+
+
+# Medicine days by month: a neutral count, and one line of information; never about doses.
+
+_MONTHS_TOLD: Final = 3
+
+
+def dose_sentences(months: Sequence[DoseMonth]) -> Iterator[str]:
+    """One sentence a medicine; then at most one line of information, about the last such month."""
+    for name in dict.fromkeys(one.medicine for one in months):
+        own = [one for one in months if one.medicine == name][-_MONTHS_TOLD:]
+        told = [f"{count(one.days, 'day')} in {_month(one)}" for one in own]
+        yield f"{name}: {listed(told)}."
+    reached = [one for one in months if one.informs_from is not None]
+    if reached:
+        yield _information(max(reached, key=lambda one: (one.month, one.medicine)))
+
+
+def _month(one: DoseMonth) -> str:
+    return f"{MONTHS[one.month.month - 1]} {one.month.year}"
+
+
+def _information(one: DoseMonth) -> str:
+    painkiller = "" if one.kind else f"if {one.medicine} is a painkiller, "
+    text = (
+        f"{painkiller}headaches are logged too, and on {one.informs_from} or more days of a month "
+        "some painkillers can go together with more headaches (ICHD-3, expert opinion). Worth "
+        "asking a doctor or pharmacist about."
+    )
+    return text[0].upper() + text[1:]
+
+
+# What a reason says, in one or two short sentences.
+
+
+def sentence(reason: Reason) -> str:
+    """The reason in words for somebody who is tired: short, no blame, honest on what is unknown."""
+    if isinstance(reason, NoticeReason):
+        return notice_sentence(reason)
+    return quota_sentence(reason)

@@ -1,0 +1,256 @@
+"""Why, in about five words, for a cell of the plan's table."""
+
+from typing import Final, assert_never
+
+from pacing_cli.model import reason as r
+from pacing_cli.model.plan import BlockKind, DayKind, Decision, Plan, Quota, RestKind
+from pacing_cli.model.reason import NoticeReason, QuotaReason, Readiness, Reason, RedFlag
+from pacing_cli.wording.day import the_day_short
+from pacing_cli.wording.phrases import count, number
+
+# The reason that a decision is named after. Where none of them is there, the first one counts.
+_DECIDING: Final[dict[Decision, tuple[type, ...]]] = {
+    "not_yet": (),
+    "start": (r.RestartedAfterSilence, r.CeilingHeld, r.FloorHeld, r.Started),
+    "hold": (r.CeilingHeld, r.FloorHeld),
+    "raise": (r.RaisedOneStep,),
+    "scale_back": (
+        r.AskedLess,
+        r.TriedLower,
+        r.ShortenedForDay,
+        r.CutOnBadDay,
+        r.CutInFlare,
+        r.CutInIllness,
+        r.RestartedAfterSilence,
+        r.LowestWeek,
+    ),
+    "return": (r.OnTheWayBack, r.RestartedAfterSilence),
+    "stopped": (r.StoppedByAnswer,),
+}
+
+
+def deciding(quota: Quota) -> QuotaReason | None:
+    """The one reason that today's number is named after; None where there is no reason at all."""
+    for kind in _DECIDING[quota.decision]:
+        for reason in quota.because:
+            if isinstance(reason, kind):
+                return reason
+    return quota.because[0] if quota.because else None
+
+
+def short(reason: Reason) -> str:
+    """About five words. The sentence says the rest."""
+    if isinstance(reason, NoticeReason):
+        return _notice(reason)
+    return _quota(reason)
+
+
+def _quota(reason: QuotaReason) -> str:
+    match reason:
+        case r.EnoughTrials(buffer=buffer):
+            return f"{number(buffer * 100)} % of your tries"
+        case r.MoreTrialsNeeded(recorded, needed, _):
+            return f"{recorded} of {needed} tries so far"
+        case r.TrialsUnchecked():
+            return "day after not always known"
+        case r.TrialTooMuch():
+            return "below what was too much"
+        case r.SpreadTooWide():
+            return "tries lie far apart"
+        case r.MidpointTaken():
+            return "between good and bad days"
+        case r.MidpointIncomplete():
+            return "two amounts are needed"
+        case r.AgreedBaseline():
+            return "as you agreed"
+        case r.AgreedBaselineMissing():
+            return "no agreed number yet"
+        case r.TooSmallToSet():
+            return "too small to set"
+        case r.NoAmounts():
+            return "no amounts logged yet"
+        case r.Started():
+            return "start at your baseline"
+        case r.HeldTooShort(held_days, needed_days):
+            return f"{held_days} of {needed_days} days here"
+        case r.TooFewSessions(tolerated, needed, _):
+            return f"{tolerated} of {needed} good times here"
+        case r.NotLately():
+            return "not logged lately"
+        case r.NextDayWorse():
+            return "days after were harder"
+        case r.UsualUnknown():
+            return "usual pain not known yet"
+        case r.PainRising():
+            return "more pain than last week"
+        case r.AnotherRaised():
+            return "one step at a time"
+        case r.FortnightCap():
+            return "enough for two weeks"
+        case r.SafetyPause(days_since, needed_days):
+            return f"{days_since} of {needed_days} quiet days"
+        case r.MorningAboveUsual():
+            return "pain above usual today"
+        case r.SessionsTolerated(tolerated):
+            return f"{count(tolerated, 'time')} went well"
+        case r.RaisedOneStep():
+            return "a small step up"
+        case r.CutInFlare():
+            return "less during the flare"
+        case r.CutOnBadDay():
+            return "less on a bad day"
+        case r.CutInIllness():
+            return "less while you are ill"
+        case r.PausedFor():
+            return "a pause, no steps up"
+        case r.OnTheWayBack(percent):
+            return f"way back, {number(percent)} %"
+        case r.RestartedAfterSilence():
+            return "gentle restart after a gap"
+        case r.LowestWeek():
+            return "inside your gentlest week"
+        case r.EnvelopeHolds():
+            return "envelope mode, no steps"
+        case r.EnvelopeWeeksNeeded():
+            return "a good week comes first"
+        case r.StoppedByAnswer():
+            return "stopped by a safety answer"
+        case r.CeilingHeld():
+            return "at the agreed ceiling"
+        case r.FloorHeld():
+            return "at the agreed floor"
+        case r.AskedLess():
+            return "less, as you asked"
+        case r.TriedLower():
+            return "your try"
+        case r.ShortenedForDay():
+            return "shortened to fit the day"
+    assert_never(reason)
+
+
+def _notice(reason: NoticeReason) -> str:
+    match reason:
+        case r.FirstDay():
+            return "a gentle first day"
+        case r.DoneToday():
+            return "done for today"
+        case r.NoTryToday():
+            return "no tries today"
+        case r.TriedToday():
+            return "tried today"
+        case r.TrialToday(_, recorded, needed):
+            return f"a try: {recorded} of {needed}"
+        case r.FlareOpen(_, days):
+            return f"flare, day {days}"
+        case r.FlareProlonged() | r.FlareSetback():
+            return "a long flare"
+        case r.BadDayToday():
+            return "a bad day"
+        case r.WayBack():
+            return "on the way back"
+        case r.EnvelopeOn():
+            return "envelope mode"
+        case r.RedFlag():
+            return "a safety answer"
+        case r.Readiness(band):
+            return "a harder day" if band != "green" else "a good day"
+        case r.EarlySigns():
+            return "a pattern in your log"
+        case r.RestsOnOldDays():
+            return "resting on older days"
+        case r.LogLess():
+            return "less logging would do"
+        case r.EnergyUsed():
+            return f"{number(reason.quotient)} % of your energy ceiling"
+        case r.OverEnergy():
+            return "no energy left for it"
+        case r.NotToday():
+            return "not on this day's plan"
+        case r.CountedAllDay():
+            return "counted over the whole day"
+        case r.RestBetween():
+            return "a day between"
+        case r.SilentDays():
+            return "some days are unknown"
+        case r.FlarePlanDue():
+            return "your flare plan, once more"
+        case r.CareReviewDue():
+            return "time for another look"
+        case r.PauseOn():
+            return "a pause"
+        case r.OutOfReach():
+            return "seldom reached of late"
+        case r.MaybeShifted():
+            return "your usual may have moved"
+        case r.TryToday(arm, rests):
+            return "your try" if arm and not rests else "no try today"
+        case r.TryEnded():
+            return "your try is over"
+        case r.SupportFor():
+            return "what you wrote down"
+    return the_day_short(reason)
+
+
+# What was decided, for one activity or for the day, in a word or two.
+
+DECISIONS: Final[dict[Decision, str]] = {
+    "not_yet": "not yet",
+    "start": "start",
+    "hold": "stay",
+    "raise": "a small step up",
+    "scale_back": "less for now",
+    "return": "on the way back",
+    "stopped": "stopped",
+}
+DAYS: Final[dict[DayKind, str]] = {
+    "steady": "A steady day.",
+    "flare": "A flare day: less for now.",
+    "returning": "On the way back, step by step.",
+    "bad": "A bad day: less for now.",
+    "rest": "A rest day.",
+    "envelope": "A day inside your envelope.",
+}
+NO_SUGGESTIONS: Final = "No suggestions for now."
+HARDER: Final = "A harder day: the same amounts, in smaller parts."
+HARDER_UNCUT: Final = "A harder day: the same amounts, with longer rests."
+"""Where all amounts are small, or done: nothing is left to be cut."""
+BLOCKS: Final[dict[BlockKind, str]] = {
+    "activity": "activity",
+    "rest": "rest",
+    "warm_up": "warm up",
+    "cool_down": "cool down",
+    "calm": "a calm moment",
+    "fixed": "already fixed",
+}
+WHY_BLOCK: Final[dict[BlockKind, str]] = {
+    "activity": "",
+    "rest": "a break before it's needed",
+    "warm_up": "to start gently",
+    "cool_down": "to end gently",
+    "calm": "to settle",
+    "fixed": "you set it",
+}
+RESTS: Final[dict[RestKind, str]] = {
+    "": "a break before it's needed",
+    "move": "change position, a few easy steps",
+    "sit": "sit or lean, with support",
+    "lie": "lie down, breathe slowly",
+    "midday": "the longer rest of the day",
+}
+BY_SYMPTOM: Final = "until it has settled"
+DONE: Final = "done"
+PURPOSE: Final = (
+    "A personal activity journal and planner. It does arithmetic that you or your therapist chose. "
+    "It does not diagnose, monitor, predict or treat any condition."
+)
+
+
+def day_words(plan: Plan) -> str:
+    """What kind of day it is, in one short sentence."""
+    if any(isinstance(notice, RedFlag) for notice in plan.notices):
+        return NO_SUGGESTIONS
+    harder = any(isinstance(one, Readiness) and one.band != "green" for one in plan.notices)
+    if plan.day != "steady" or not harder:
+        return DAYS[plan.day]
+    cut = any(block.part and block.part[1] > 1 for block in plan.blocks)
+    return HARDER if cut or not plan.blocks else HARDER_UNCUT
