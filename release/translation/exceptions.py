@@ -62,7 +62,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "importers/formats/withings.py": ("light (s)", "deep (s)", "rem (s)"),
     # A call that is tried, a line for a shell, a font, a value of `--json`, a file's name.
     "cli/commands/demo.py": ("why walk", "pace --home {quoted_folder}"),
-    "cli/completing/installing.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
+    "cli/completion/install.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
     "exporters/charts.py": ("DejaVu Sans",),
     "exporters/json/simulation.py": ("as of today",),
     "storage/inbox/inbox.py": ("icon\r",),
@@ -89,11 +89,10 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "model/parameter_table.py": ("convention, source not checked",),
     # Words alone in the room of commands.
-    "cli/activity/page.py": ("paused", "weekdays", "warm-up", "cool-down"),
-    "cli/care_pages.py": ("added",),
+    "cli/commands/activity.py": ("paused", "weekdays", "warm-up", "cool-down"),
+    "cli/commands/files.py": ("added", "entries", "everything",),
     "cli/commands/amend.py": ("Changed",),
-    "cli/commands/purge.py": ("entries", "everything"),
-    "cli/importing/page.py": (
+    "cli/import_page.py": (
         "what", "from", "to", "new", "changed", "same", "unknown", "refused",
     ),
     "app/receipts.py": ("today", "yesterday", "is", "are"),

@@ -12,7 +12,7 @@ from release.translation.catalogue import context_of
 from release.translation.sentence import Said
 from release.translation.template import tokens
 
-from pacing_cli.cli.rows import COMMANDS
+from pacing_cli.cli.commands_table import COMMANDS
 
 BRACES: Final = re.compile(r"\{\{.*?\}\}|\{[\w.]*\}")
 TYPED: Final = re.compile(rf"\bpace (?:{'|'.join(row.name for row in COMMANDS)})\b|--[a-z][\w-]*")

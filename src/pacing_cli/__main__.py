@@ -14,7 +14,7 @@ def main() -> None:
     settle_streams()
     if sys.argv[1:2] == ["__complete"]:
         # Asked at every press of Tab: none of the libraries of the answers is loaded.
-        from pacing_cli.cli.completing.answer import answer
+        from pacing_cli.cli.completion.answer import answer
 
         answer(sys.argv[2:])
         return

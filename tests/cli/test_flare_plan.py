@@ -188,7 +188,7 @@ def test_of_a_log_of_a_few_days_nothing_is_counted(person: Person) -> None:
 def test_the_answers_of_the_questions_are_written_together(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pacing_cli.cli.flare import plan as flare_plan
+    from pacing_cli.cli.commands import flare as flare_plan
 
     answers = iter(["lie down; soup", "", "ironing", "", "", "", "weather: coat; busy: less"])
     monkeypatch.setattr(flare_plan, "may_ask", lambda _: True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pacing_cli.cli.goal import adding as goal_adding
+from pacing_cli.cli.commands import goal as goal_adding
 from tests.cli.conftest import Person
 
 FILE = """\

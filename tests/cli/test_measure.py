@@ -2,7 +2,7 @@
 
 import pytest
 
-from pacing_cli.cli.score import taking as score_taking
+from pacing_cli.cli.commands import measure as score_taking
 from tests.cli.conftest import Person
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pacing_cli.cli.rows import COMMANDS
+from pacing_cli.cli.commands_table import COMMANDS
 from tests.cli.conftest import Person
 
 

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from pacing_cli.cli.review import course as reviewing
+from pacing_cli.cli.commands import review as reviewing
 from tests.cli.conftest import Person
 
 WEEK = """
@@ -162,7 +162,7 @@ def test_a_word_about_danger_in_a_review_shows_where_to_turn(person: Person) -> 
 
 
 def test_a_no_where_enter_would_do_is_no_word_of_ones_own() -> None:
-    from pacing_cli.cli.review.answers import read_barriers
+    from pacing_cli.cli.commands.review import read_barriers
 
     assert [read_barriers(text) for text in ("n", "None", "-", "no, ")] == [()] * 4
     assert read_barriers("1, no lift") == ("tiredness", "no lift")

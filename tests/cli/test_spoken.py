@@ -4,7 +4,7 @@ import pytest
 
 from pacing_cli.app import record
 from pacing_cli.app.setup import read_country, read_day, read_red_flags
-from pacing_cli.cli.setup.questions import ask_all
+from pacing_cli.cli.setup_questions import ask_all
 from pacing_cli.console.output import Output
 from pacing_cli.console.prompts import (
     as_figures,

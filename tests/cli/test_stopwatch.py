@@ -2,7 +2,7 @@
 
 import pytest
 
-from pacing_cli.cli.timer.stopwatch import SPEED_VARIABLE, Lap, Stopwatch, speed
+from pacing_cli.cli.timer import SPEED_VARIABLE, Lap, Stopwatch, speed
 
 
 class Clocks:

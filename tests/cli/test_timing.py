@@ -2,8 +2,7 @@
 
 from itertools import pairwise
 
-from pacing_cli.cli.timer.stopwatch import Stopwatch
-from pacing_cli.cli.timer.timing import Around, Outcome, run
+from pacing_cli.cli.timer import Around, Outcome, Stopwatch, run
 from pacing_cli.console.signals import Endings
 from pacing_cli.engine.timer import Timer, start
 from pacing_cli.model.timer import Leg, in_turns

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pacing_cli.cli.visit.asking import ask_boxes
+from pacing_cli.cli.commands.visit import ask_boxes
 from tests.cli.conftest import Person
 
 CARE = """\
@@ -216,8 +216,8 @@ def test_the_boxes_are_asked_for_one_by_one(
     """Enter leaves a box; what cannot be read is asked for again."""
     from pacing_cli.app.run import Pacing
     from pacing_cli.app.visit import known_names
+    from pacing_cli.cli.commands.visit import _sheet
     from pacing_cli.cli.options import read_now
-    from pacing_cli.cli.visit.course import _sheet
     from pacing_cli.console.output import Output
 
     pacing = Pacing(walker.home, read_now(walker.now), Output())

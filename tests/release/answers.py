@@ -56,7 +56,7 @@ def _told(home: Path, folder: Path, plain: bool) -> dict[str, str]:
 
 def calls() -> list[str]:
     """Every command with something to show, its help, wrong words, and every text of pace's own."""
-    from pacing_cli.cli.rows import COMMANDS
+    from pacing_cli.cli.commands_table import COMMANDS
     from pacing_cli.storage.shipped import CARDS, ROUTINES, TOPICS
     from tests.cli.every_command import TYPED
 

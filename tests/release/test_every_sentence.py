@@ -23,7 +23,7 @@ from release.translation.placing import Place
 from release.translation.sentence import Said
 from release.translation.translation import Translation, read_translation
 
-from pacing_cli.cli.rows import COMMANDS
+from pacing_cli.cli.commands_table import COMMANDS
 from pacing_cli.model.activity import KINDS
 from pacing_cli.model.entry import EVENT_KINDS, FIELDS
 from pacing_cli.model.score import INSTRUMENTS
@@ -187,7 +187,7 @@ NAMED = (
 
 def _allowed(home: Path) -> set[str]:
     """What may stay, beside what was typed: the person's own words, and names that are typed."""
-    tree = (ROOT / "src/pacing_cli/cli/completing/commands.txt").read_text(encoding="utf-8")
+    tree = (ROOT / "src/pacing_cli/cli/completion/commands.txt").read_text(encoding="utf-8")
     typed = [
         tree,
         *(row.name for row in COMMANDS), *CARDS, *ROUTINES, *TOPICS, *AUDIENCES, *SHARED, *KINDS,

@@ -1,1 +1,1 @@
-"""At the keyboard: read, decide, show."""
+"""At the keyboard: options in, one use case called, a page shown."""

@@ -7,6 +7,7 @@ from typing import Final
 import typer
 
 from pacing_cli.app.run import Pacing
+from pacing_cli.cli.commands_table import COMMANDS
 from pacing_cli.cli.options import (
     DebugOption,
     HomeOption,
@@ -16,7 +17,6 @@ from pacing_cli.cli.options import (
     VersionOption,
     read_now,
 )
-from pacing_cli.cli.rows import COMMANDS
 from pacing_cli.cli.tree import Tree
 from pacing_cli.errors import PacingError
 

@@ -1,8 +1,9 @@
 """The options that every command takes, in front of it or behind it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Final
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -107,3 +108,25 @@ def read_now(text: str | None) -> datetime | None:
             f'--now cannot be "{text}": write a date such as 2026-03-01, '
             "or a date and a time such as 2026-03-01T10:00."
         ) from error
+
+
+# Options that several commands take, written down once.
+
+
+def taking(options: Mapping[str, Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command these options, by name, beside what it names itself: several can share them.
+
+    The command gets them as keywords; Typer reads the signature that is put together here.
+    """
+
+    def with_options(command: Callable[..., None]) -> Callable[..., None]:
+        own = [one for one in signature(command).parameters.values() if one.kind != one.VAR_KEYWORD]
+        more = [
+            Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=option)
+            for name, option in options.items()
+        ]
+        command.__signature__ = Signature([*own, *more])  # type: ignore[attr-defined]
+        command.__annotations__ = {one.name: one.annotation for one in (*own, *more)}
+        return command
+
+    return with_options

@@ -4,17 +4,17 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from shutil import get_terminal_size
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
+from pacing_cli.cli.commands_table import Row
+from pacing_cli.cli.errors import in_our_words, no_such_command
 from pacing_cli.cli.guard import guarded
 from pacing_cli.cli.options import FREE_WORDS, hoist, options_of
-from pacing_cli.cli.refusing import in_our_words, no_such_command
-from pacing_cli.cli.rows import Row
 from pacing_cli.console.output import Output
 from pacing_cli.errors import PacingError
 
@@ -114,3 +114,59 @@ def _paragraphs(text: str) -> str:
 def _width() -> int:
     """Of the help in plain text. Left to itself it is never narrower than 50."""
     return max(20, min(80, get_terminal_size((80, 24)).columns) - 2)
+
+
+# A command with commands below it, and a help that has room on a narrow terminal.
+
+_A_WHOLE_SENTENCE: Final = 400
+_NARROW: Final = 50
+_Context: Any = TyperGroup.context_class
+
+
+class _Folding(_Context.formatter_class):  # type: ignore[misc]
+    """On a narrow terminal a long option stands on a line of its own, above what it means."""
+
+    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
+        """A list of words and what they mean."""
+        most = self.width // 3 if self.width < _NARROW else col_max
+        super().write_dl(rows, min(col_max, most), col_spacing)
+
+
+class _Folded(_Context):  # type: ignore[misc]
+    formatter_class = _Folding
+
+
+class Group(TyperGroup):
+    """Its help says what each command below it does, in a whole sentence."""
+
+    context_class = _Folded
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, with the same folding."""
+        found = super().get_command(ctx, cmd_name)
+        if found is not None:
+            found.context_class = _Folded
+        return found
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands in plain text, folded and never cut off."""
+        below = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [
+            (name, one.get_short_help_str(_A_WHOLE_SENTENCE))
+            for name, one in below
+            if one and not one.hidden
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def group(about: str, cls: type[Group] = Group) -> typer.Typer:
+    """A command with commands below it, which can also be called by itself."""
+    return typer.Typer(
+        cls=cls,
+        help=about,
+        invoke_without_command=True,
+        no_args_is_help=False,
+        add_completion=False,
+        rich_markup_mode=None,
+    )

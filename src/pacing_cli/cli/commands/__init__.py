@@ -1,1 +1,1 @@
-"""One file a command, loaded when it is called."""
+"""One file a command, or a few that answer one question."""

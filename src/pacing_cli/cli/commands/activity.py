@@ -1,21 +1,110 @@
 """`pace activity`: the inventory: list, add, change, pause, take up again."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.activity.options import WISHES, NameArgument
-from pacing_cli.cli.groups import group
-from pacing_cli.cli.shared_options import taking
+from pacing_cli.cli.options import taking
+from pacing_cli.cli.tree import group
 from pacing_cli.console.prompts import may_ask
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.wording.phrases import listed
+from pacing_cli.model.activity import WEEKDAYS, Activity
+from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
+from pacing_cli.model.quantity import Amount, write_amount
+from pacing_cli.model.shipped import STARTER
+from pacing_cli.shorthand.names import fold
+from pacing_cli.wording.phrases import clock, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pacing_cli.app.activities import Wishes
+
+
+# The options that say what an activity is: the same for `add` and for `set`.
+
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="Its name, or a unique beginning of it.")
+]
+MeasureOption = Annotated[
+    str | None, typer.Option(help="minutes, steps, metres or reps.", metavar="WORD")
+]
+DemandOption = Annotated[
+    str | None, typer.Option(help="What it asks of you, 0 to 10.", metavar="NUMBER")
+]
+DaysOption = Annotated[
+    str | None, typer.Option(help="Such as mon,wed,fri; or every day.", metavar="DAYS")
+]
+WhyOption = Annotated[str | None, typer.Option(help="Why it matters to you.", metavar="TEXT")]
+StepOption = Annotated[
+    str | None, typer.Option(help="The size of one raise, such as 1m.", metavar="AMOUNT")
+]
+LighterOption = Annotated[str | None, typer.Option(help="A lighter version of it.", metavar="TEXT")]
+StrengthOption = Annotated[
+    bool | None, typer.Option("--strength/--no-strength", help="Strength work: two days a week.")
+]
+
+ExertionOption = Annotated[
+    str | None,
+    typer.Option(help="physical, cognitive, social, emotional; some of them.", metavar="WORDS"),
+]
+
+KindOption = Annotated[
+    str | None,
+    typer.Option(help="moving, chores, work, social, self-care or rest.", metavar="WORD"),
+]
+PriorityOption = Annotated[str | None, typer.Option(help="must, should or want.", metavar="WORD")]
+RegionsOption = Annotated[
+    str | None,
+    typer.Option(help="Parts of the body that it takes, such as back,legs.", metavar="WORDS"),
+]
+TimeOption = Annotated[
+    str | None, typer.Option(help="When it is usually begun, such as 10:00.", metavar="TIME")
+]
+AmberOption = Annotated[
+    str | None, typer.Option(help="What comes in for it on a harder day.", metavar="WORDS")
+]
+BadOption = Annotated[
+    str | None, typer.Option(help="What comes in for it on a bad day.", metavar="WORDS")
+]
+SubtasksOption = Annotated[
+    str | None, typer.Option(help='Its parts: "dishes 8m, counter 4m".', metavar="WORDS")
+]
+WarmUpOption = Annotated[
+    str | None, typer.Option(help="Minutes to begin gently with, such as 3m.", metavar="AMOUNT")
+]
+CoolDownOption = Annotated[
+    str | None, typer.Option(help="Minutes to end gently with.", metavar="AMOUNT")
+]
+PlaceOption = Annotated[str | None, typer.Option(help="What helps around it.", metavar="TEXT")]
+StandbyOption = Annotated[
+    bool | None,
+    typer.Option("--standby/--no-standby", help="Only where it comes in for something else."),
+]
+
+WISHES: Final[Mapping[str, Any]] = {
+    "measure": MeasureOption,
+    "demand": DemandOption,
+    "days": DaysOption,
+    "why": WhyOption,
+    "step": StepOption,
+    "lighter": LighterOption,
+    "strength": StrengthOption,
+    "exertion": ExertionOption,
+    "kind": KindOption,
+    "priority": PriorityOption,
+    "regions": RegionsOption,
+    "time": TimeOption,
+    "amber": AmberOption,
+    "bad": BadOption,
+    "subtasks": SubtasksOption,
+    "warm_up": WarmUpOption,
+    "cool_down": CoolDownOption,
+    "place": PlaceOption,
+    "standby": StandbyOption,
+}
+"""What `add` and `set` both take."""
+
 activity = group("Your activities: list, add, change, pause.")
 
 
@@ -23,8 +112,6 @@ activity = group("Your activities: list, add, change, pause.")
 def listing(ctx: typer.Context) -> None:
     """Your activities: list, add, change, pause."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.cli.activity.page import activities_document, activities_page
-
         pacing = Pacing.of(ctx)
         inventory = tuple(pacing.settings.activities.values())
         pacing.output.show(
@@ -80,7 +167,6 @@ def starter(
 
     pace activity starter 1 4 walk
     """
-    from pacing_cli.cli.activity.starter import pick, starter_document, starter_page
 
     pacing = Pacing.of(ctx)
     if not names:
@@ -127,7 +213,6 @@ def _write(pacing: Pacing, name: str, wishes: "Wishes") -> None:
 
 def _show_written(pacing: Pacing, names: "Sequence[str]") -> None:
     """The activities of these names as they now stand in the file."""
-    from pacing_cli.cli.activity.page import activities_document, activities_page
     from pacing_cli.storage.settings.settings import load_settings
 
     settings = load_settings(pacing.home)
@@ -137,3 +222,180 @@ def _show_written(pacing: Pacing, names: "Sequence[str]") -> None:
         lambda: activities_page(written, title=f"{listed(names)}, {stand}"),
         lambda: activities_document(written),
     )
+
+
+# The inventory as a page and as a document.
+
+_HOW_TO_ADD = "To add one: pace activity add walk --measure minutes --demand 3"
+
+
+def activities_page(inventory: Sequence[Activity], title: str = "Your activities") -> Page:
+    """One row an activity, and beneath it why it matters, where that was written."""
+    if not inventory:
+        return (
+            Heading(title, 1),
+            Line("None yet. What you log is added by itself."),
+            Line(_HOW_TO_ADD),
+        )
+    rows = Rows(
+        columns=("activity", "counted in", "demand", "days", "one step", "state"),
+        cells=tuple(_cells(one) for one in inventory),
+    )
+    why = tuple(Line(f"{one.name}: {one.meaning}", item=True) for one in inventory if one.meaning)
+    lighter = tuple(
+        Line(f"{one.name}, lighter: {one.lighter}", item=True) for one in inventory if one.lighter
+    )
+    more = tuple(Line(text, item=True) for one in inventory for text in _more(one))
+    notes: Page = (Gap(), *why, *lighter, *more) if why or lighter or more else ()
+    return (Heading(title, 1), rows, *notes)
+
+
+def _more(one: Activity) -> Iterator[str]:
+    """What else was written down for it, a sentence-like line each."""
+    if one.exertion:
+        yield f"{one.name} takes {listed(one.exertion)} effort"
+    if one.regions:
+        yield f"{one.name} takes {listed(one.regions)}"
+    if one.time is not None:
+        yield f"{one.name}, usually at {clock(one.time)}"
+    if one.subtasks:
+        parts = (
+            f"{task.name} {Amount(one.measure or 'minutes', task.amount)}" for task in one.subtasks
+        )
+        yield f"{one.name} is made of {listed(list(parts))}"
+    for minutes, what in ((one.warm_up, "warm-up"), (one.cool_down, "cool-down")):
+        if minutes:
+            yield f"{one.name}, {what}: {Amount('minutes', minutes)}"
+    for words, kind in ((one.amber, "a harder day"), (one.bad, "a bad day")):
+        if words:
+            yield f"{one.name}, on {kind}: {' or '.join(words)}"
+    if one.place:
+        yield f"{one.name}: {one.place}"
+
+
+def _cells(one: Activity) -> tuple[str, ...]:
+    kind = "strength, " if one.resistance else ""
+    return (
+        one.name,
+        one.measure or "what is logged most",
+        "" if one.demand is None else f"{one.demand:g}",
+        _days(one.days),
+        _step(one) or "10 %",
+        f"{kind}{_state(one)}",
+    )
+
+
+def _state(one: Activity) -> str:
+    if one.paused:
+        return "paused"
+    return "stands by" if one.standby else "in use"
+
+
+def _days(days: Sequence[str]) -> str:
+    if len(days) in (0, len(WEEKDAYS)):
+        return "every day"
+    return "weekdays" if tuple(days) == WEEKDAYS[:5] else " ".join(days)
+
+
+def _step(one: Activity) -> str:
+    if one.step is None:
+        return ""
+    return write_amount(Amount(one.measure, one.step)) if one.measure else f"{one.step:g}"
+
+
+def activities_document(inventory: Sequence[Activity]) -> dict[str, object]:
+    """The document `pace/activities/1`."""
+    return {
+        "schema": "pace/activities/1",
+        "activities": [
+            {
+                "activity": one.name,
+                "measure": one.measure,
+                "demand": one.demand,
+                "days": list(one.days),
+                "step": one.step,
+                "paused": one.paused,
+                "resistance": one.resistance,
+                "exertion": list(one.exerts),
+                "meaning": one.meaning,
+                "lighter": one.lighter,
+                "short": list(one.short),
+                "kind": one.kind or None,
+                "priority": one.priority,
+                "regions": list(one.regions),
+                "time": None if one.time is None else clock(one.time),
+                "amber": list(one.amber),
+                "bad": list(one.bad),
+                "standby": one.standby,
+                "subtasks": [{"name": task.name, "amount": task.amount} for task in one.subtasks],
+                "warm_up": one.warm_up,
+                "cool_down": one.cool_down,
+                "place": one.place,
+            }
+            for one in inventory
+        ],
+    }
+
+
+# The starter inventory as a list, and what is picked from it put into the person's own file.
+
+_HOW = "To take some of them: pace activity starter 1 4 walk"
+
+
+def starter_page() -> Page:
+    """One line an activity, with its number."""
+    return (
+        Heading("Activities to pick from", 1),
+        Line("The demands are a first guess. Everything can be changed afterwards."),
+        *(Line(f"{number}: {_told(one)}", item=True) for number, one in enumerate(STARTER, 1)),
+        Line(_HOW),
+    )
+
+
+def starter_document() -> dict[str, object]:
+    """The document `pace/starter/1`."""
+    return {
+        "schema": "pace/starter/1",
+        "activities": [
+            {"number": number, "activity": one.name, "kind": one.kind, "demand": one.demand}
+            for number, one in enumerate(STARTER, 1)
+        ],
+    }
+
+
+def pick(pacing: Pacing, words: Sequence[str]) -> tuple[str, ...]:
+    """Write what was picked, as one thing to undo. Raises WordsNotUnderstood before that."""
+    from pacing_cli.storage.settings.settings import add_activities
+
+    picked = tuple(dict.fromkeys(_meant(word) for word in _apart(words)))
+    there = {
+        fold(name) for one in pacing.settings.activities.values() for name in (one.name, *one.short)
+    }
+    taken = [one.name for one in picked if fold(one.name) in there]
+    if taken:
+        raise WordsNotUnderstood(f"{', '.join(taken)}: there already. Nothing was added.")
+    add_activities(pacing.home, picked)
+    return tuple(one.name for one in picked)
+
+
+def _apart(words: Sequence[str]) -> list[str]:
+    return [one for word in words for part in word.split(",") if (one := part.strip())]
+
+
+def _meant(word: str) -> Activity:
+    """The activity of that number, name or unique beginning."""
+    if word.isascii() and word.isdigit() and 1 <= int(word) <= len(STARTER):
+        return STARTER[int(word) - 1]
+    found = [one for one in STARTER if fold(one.name).startswith(fold(word))]
+    exact = [one for one in found if fold(one.name) == fold(word)]
+    if len(exact or found) != 1:
+        raise WordsNotUnderstood(
+            f'"{word}" is not one of the list: write a number from 1 to {len(STARTER)}, or a name.',
+            "pace activity starter shows them.",
+        )
+    return (exact or found)[0]
+
+
+def _told(one: Activity) -> str:
+    lighter = f"; lighter: {one.lighter}" if one.lighter else ""
+    return f"{one.name}, {one.kind}, demand {one.demand:g}{lighter}"

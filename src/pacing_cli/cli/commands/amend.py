@@ -1,6 +1,8 @@
 """`pace amend`: change an entry."""
 
-from typing import Annotated
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -8,14 +10,119 @@ from pacing_cli.app.receipts import short_id, told_new, told_to_come, when_told
 from pacing_cli.app.record import add_names, known
 from pacing_cli.app.run import Pacing
 from pacing_cli.app.selection import LAST, entry_named
-from pacing_cli.cli.changing import change
 from pacing_cli.cli.options import WordsArgument
-from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.entry import Entry
-from pacing_cli.shorthand.grammar import is_part
+from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
+from pacing_cli.model.entry import ACTIVITY, BY_WORD, FLARE, FLARE_END, PAIN_AFTER, Entry
+from pacing_cli.model.quantity import MEASURES
+from pacing_cli.model.text import shown
+from pacing_cli.model.value import Value
+from pacing_cli.shorthand.clock import Clock
+from pacing_cli.shorthand.grammar import Parts, is_part, parse
+from pacing_cli.shorthand.names import Known, Match
+from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.shorthand.values import field_of, read_value
 from pacing_cli.shorthand.when import is_when
+from pacing_cli.wording.phrases import count, listed
 from pacing_cli.wording.receipt import told
+
+if TYPE_CHECKING:
+    from pacing_cli.storage.undo import Undone
+
+
+# Changing an entry: the words that are given replace those parts, all others stay.
+
+_OTHERS: Final[dict[str, tuple[str, ...]]] = {
+    "pain": ("pain", PAIN_AFTER),
+    "after": (PAIN_AFTER,),
+    "note": ("note",),
+    "tags": ("tags",),
+    **{measure: (measure,) for measure in MEASURES},
+}
+"""What can be dropped by a word that is not simply a field's own."""
+
+
+class Changed(Value):
+    """An entry's new text, and the name that is new with it."""
+
+    at: datetime
+    zone: str
+    fields: Mapping[str, object]
+    new: tuple[Match, ...] = ()
+
+    def same_as(self, old: Entry) -> bool:
+        """True where nothing is different."""
+        return (self.at, self.zone, dict(self.fields)) == (old.at, old.zone, dict(old.fields))
+
+
+def change(
+    old: Entry,
+    words: Sequence[str],
+    drop: Sequence[str],
+    clock: Clock,
+    known: Callable[[], Known],
+) -> Changed:
+    """The entry with the words put in the place of what they name; first `drop` takes out."""
+    parts = parse(Tokens.of_arguments(words), clock, known, amending=True)
+    _check_kind(old, parts)
+    left = _without(old.fields, drop)
+    fields = {**left, **parts.fields}
+    if "tags" in parts.fields:
+        fields["tags"] = [*dict.fromkeys((*_tags(left), *_tags(parts.fields)))]
+    at = parts.when.resolve(clock, old.at) if parts.when else old.at
+    zone = clock.zone_of(at) if parts.when else old.zone
+    new = (parts.activity,) if parts.activity and parts.activity.new else ()
+    return Changed(at, zone, fields, new)
+
+
+def _check_kind(old: Entry, parts: Parts) -> None:
+    if parts.kind not in (None, old.kind):
+        raise WordsNotUnderstood(
+            f"An entry cannot become another kind of entry ({_kind(old.kind)} stays "
+            f"{_kind(old.kind)}).",
+            "Take it out with pace withdraw, and log it anew.",
+        )
+    amount = next((measure for measure in MEASURES if measure in parts.fields), None)
+    if amount and old.kind != ACTIVITY:
+        raise WordsNotUnderstood(f"Only an activity has an amount in {amount}.")
+
+
+def _kind(kind: str) -> str:
+    return "flare" if kind in (FLARE, FLARE_END) else kind
+
+
+def _without(fields: Mapping[str, object], drop: Sequence[str]) -> dict[str, object]:
+    left = dict(fields)
+    for word in drop:
+        if word.startswith("+"):
+            _drop_tag(left, word)
+            continue
+        for key in _keys(word):
+            left.pop(key, None)
+    return left
+
+
+def _drop_tag(fields: dict[str, object], word: str) -> None:
+    kept = [tag for tag in _tags(fields) if tag.casefold() != word[1:].casefold()]
+    fields.pop("tags", None)
+    if kept:
+        fields["tags"] = kept
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    lower = word.lower()
+    found = field_of(lower)
+    if lower in _OTHERS:
+        return _OTHERS[lower]
+    if found and found[1] is None:
+        return _OTHERS.get(found[0].word, (found[0].key,))
+    allowed = ", ".join(dict.fromkeys((*BY_WORD, *_OTHERS)))
+    raise WordsNotUnderstood(f"{shown(word)} cannot be dropped: say one of {allowed}, or +tag.")
+
+
+def _tags(fields: Mapping[str, object]) -> tuple[str, ...]:
+    tags = fields.get("tags")
+    return tuple(map(str, tags)) if isinstance(tags, list | tuple) else ()
+
 
 DropOption = Annotated[
     list[str] | None,
@@ -69,3 +176,111 @@ def _show(pacing: Pacing, entry: Entry, changed: bool, *more: str) -> None:
     when = when_told(entry, pacing.today)
     pacing.output.say(f"{what}: {told(entry)}, {when}. [{short_id(entry)}]")
     pacing.output.say(*told_to_come(pacing, entry), *filter(None, more))
+
+
+# `pace withdraw`: take entries out of the journal.
+
+IdsArgument = Annotated[
+    list[str], typer.Argument(metavar="ID...", help="Beginnings of ids, or last.")
+]
+
+
+def withdraw(ctx: typer.Context, ids: IdsArgument) -> None:
+    """Take entries out of the journal.
+
+    pace withdraw last
+
+    pace withdraw 4kd7 9xs2
+
+    pace list shows the ids. pace undo puts them back.
+    """
+    pacing = Pacing.of(ctx)
+    entries = list({(found := entry_named(pacing, one)).id: found for one in ids}.values())
+    pacing.journal.withdraw(entries, pacing.now)
+    if pacing.output.json:
+        from pacing_cli.exporters.json.entries import entry_line
+
+        withdrawn = [entry_line(entry) for entry in entries]
+        pacing.output.document({"schema": "pace/withdrawn/1", "withdrawn": withdrawn})
+    for entry in entries:
+        pacing.output.say(f"Taken out: {told(entry)}, {when_told(entry, pacing.today)}.")
+    pacing.output.say(*_still_listed(pacing, entries), "pace undo puts it back.")
+
+
+def _still_listed(pacing: Pacing, gone: "Sequence[Entry]") -> Iterator[str]:
+    """For a name of which no entry is left: a slip of the fingers would stay in the plan."""
+    left = {entry.activity for entry in pacing.again().loaded().entries}
+    for name in dict.fromkeys(entry.activity for entry in gone):
+        if name and name not in left and name in _listed(pacing):
+            typed = f'"{name}"' if " " in name else name
+            yield f"{name} stays in your list. Off the plan: pace activity pause {typed}"
+
+
+def _listed(pacing: Pacing) -> Collection[str]:
+    """The names of the list; none where it cannot be used, as the entries are taken out already."""
+    from pacing_cli.storage.settings.settings import known_activities
+
+    try:
+        return known_activities(pacing.home)
+    except FileNotUsable:
+        return ()
+
+
+# `pace undo`: take back the last thing that was written.
+
+_MOST_TOLD = 5
+_WHAT = {
+    "added": "Taken back",
+    "amended": "As it was again",
+    "withdrawn": "Back in the journal",
+}
+
+
+YesOption = Annotated[
+    bool, typer.Option("--yes", help="Also where it lifts a safety stop or envelope mode.")
+]
+SkipOption = Annotated[
+    bool, typer.Option("--skip", help="Pass over what was changed by hand since.")
+]
+
+
+def undo(ctx: typer.Context, yes: YesOption = False, skip: SkipOption = False) -> None:
+    """Take back the last thing that was written on this device, whatever it was.
+
+    Once more takes back the one before it.
+    """
+    from pacing_cli.storage.undo import undo as undo_last
+
+    pacing = Pacing.of(ctx)
+    undone = undo_last(pacing.journal, pacing.now, lifting=yes, passing=skip)
+    if pacing.output.json:
+        _document(pacing, undone)
+    elif undone is None:
+        pacing.output.say("There is nothing to take back.")
+    else:
+        _tell(pacing, undone)
+
+
+def _tell(pacing: Pacing, undone: "Undone") -> None:
+    entries = undone.entries
+    for entry in entries[:_MOST_TOLD]:
+        when = when_told(entry, pacing.today)
+        pacing.output.say(f"{_WHAT.get(undone.what, 'Taken back')}: {told(entry)}, {when}.")
+    if len(entries) > _MOST_TOLD:
+        pacing.output.say(f"And {count(len(entries) - _MOST_TOLD, 'more entry', 'more entries')}.")
+    if undone.files:
+        files = listed(sorted(set(undone.files)))
+        pacing.output.say(f"As it was before: {files}.")
+
+
+def _document(pacing: Pacing, undone: "Undone | None") -> None:
+    from pacing_cli.exporters.json.entries import entry_line
+
+    pacing.output.document(
+        {
+            "schema": "pace/undone/1",
+            "what": undone.what if undone else None,
+            "entries": [entry_line(entry) for entry in undone.entries] if undone else [],
+            "files": list(undone.files) if undone else [],
+        }
+    )

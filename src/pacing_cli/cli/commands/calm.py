@@ -1,10 +1,35 @@
 """`pace calm`: breathing, grounding, muscles, a body scan, warming up and cooling down."""
 
-from typing import Annotated
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Final
 
 import typer
 
+from pacing_cli.app.cards import named, offer_one
+from pacing_cli.app.receipts import receipt_line
 from pacing_cli.app.run import Pacing
+from pacing_cli.cli.timer import Around, Stopwatch, caller, run, speed
+from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
+from pacing_cli.console.signals import Endings, endings
+from pacing_cli.engine.timer import Timer, start
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.activity import Activity
+from pacing_cli.model.entry import ACTIVITY
+from pacing_cli.model.parameter_table import BY_FIELD
+from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.quantity import parse_amount, tidy
+from pacing_cli.model.shipped import Routine
+from pacing_cli.model.timer import Leg
+from pacing_cli.model.value import Value
+from pacing_cli.shorthand.names import fold
+from pacing_cli.shorthand.values import is_amount
+from pacing_cli.storage.journal.journal import Draft
+from pacing_cli.storage.shipped import ROUTINES, routine
+from pacing_cli.terminal.keys import keys
+from pacing_cli.terminal.pages.texts import before_page, whole_page
+from pacing_cli.terminal.timer import LiveCalm, Pattern, PlainCalm
+from pacing_cli.wording import timer as say
 
 WhatArgument = Annotated[
     list[str] | None,
@@ -42,9 +67,189 @@ def calm(
     Space is pause, Enter the next step, q the end. With --text, or without a terminal, it is
     a text to read, with its sources.
     """
-    from pacing_cli.cli.calm.run import be_calm
-    from pacing_cli.cli.calm.words import chosen
 
     pacing = Pacing.of(ctx)
     what = chosen(words or [], pacing.settings.parameters, breathe_in, breathe_out)
     be_calm(pacing, what._replace(log=log, text=text))
+
+
+# A calm routine at the keyboard: shown, run, and written down if the person wants it.
+
+NAME: Final = "calm"
+"""The activity that it is written down as."""
+_TICK: Final = 0.1
+
+
+class Chosen(Value):
+    """What is to be done, and how."""
+
+    routine: Routine
+    minutes: float
+    """Of breathing; of other routines their steps say it."""
+    pattern: Pattern | None = None
+    log: bool | None = None
+    """None: asked at the end."""
+    text: bool = False
+    """Only to be read."""
+
+    @property
+    def how(self) -> str:
+        """The pattern in words."""
+        return say.breaths_line(self.minutes, *self.pattern) if self.pattern else ""
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """The steps as the timer takes them; all of them are rests."""
+        if self.pattern:
+            return (Leg("rest", self.minutes * 60),)
+        return tuple(Leg("rest", step.seconds) for step in self.routine.steps)
+
+
+def be_calm(pacing: Pacing, chosen: Chosen) -> None:
+    """Run it where there is a terminal; else show it as a text."""
+    output, routine = pacing.output, chosen.routine
+    if chosen.text or not may_ask(output):
+        output.show(lambda: whole_page(routine, chosen.how), lambda: _document(chosen))
+        if chosen.log:
+            output.problem(say.NOT_ALONE)
+        return
+    output.show(lambda: before_page(routine, chosen.how), dict)
+    if ask(say.BEGIN).casefold().startswith("q"):
+        return
+    timer, ended = _run(pacing, chosen)
+    if timer.complete:
+        output.say(routine.end)
+    if ended.closed and chosen.log is None:  # nobody is there to be asked
+        raise typer.Exit(128 + (ended.came or 0))
+    _write(pacing, chosen, timer.rested)
+    if chosen.pattern and not ended.closed:
+        offer_one(pacing, "breathing")
+
+
+def _run(pacing: Pacing, chosen: Chosen) -> tuple[Timer, Endings]:
+    output, steps = pacing.output, chosen.routine.steps
+    p, signals = pacing.settings.parameters, pacing.settings.profile.signals
+    with endings() as found, keys() as pressed:
+        face = (
+            PlainCalm(output.say, chosen.pattern)
+            if output.plain
+            else LiveCalm(
+                chosen.routine.title, sys.stdout, output.width, output.colour, chosen.pattern
+            )
+        )
+        try:
+            outcome = run(
+                start(chosen.legs, p.relax_release),
+                chosen.routine.title,
+                Around(
+                    face=face,
+                    keys=pressed,
+                    watch=Stopwatch(p.timer_gap, fast=speed()),
+                    endings=found,
+                    keep=lambda _: None,
+                    ring=_silent,
+                    tell=lambda timer: say.calm_told(timer, steps, ""),
+                    asks_why=False,
+                    tick=_TICK,
+                ),
+            )
+            return outcome.timer, found
+        finally:
+            caller(signals, bell=True)(chosen.routine.title)
+
+
+def _silent(_: str) -> None:
+    """Between the steps nothing rings."""
+
+
+def _write(pacing: Pacing, chosen: Chosen, seconds: float) -> None:
+    """As the activity calm: without a quota, because nobody has to be calm for longer."""
+    if seconds < pacing.settings.parameters.timer_least or chosen.log is False:
+        return
+    if chosen.log is None and not ask_yes_no(say.ASK_LOG):
+        return
+    from pacing_cli.app.record import known
+    from pacing_cli.storage.settings.one_write import one_write
+    from pacing_cli.storage.settings.settings import add_activity
+
+    names = {fold(name): name for name in known(pacing).values()}
+    fields = {
+        "activity": names.get(NAME, NAME),
+        "minutes": round(int(seconds) / 60, 4),
+        "tags": [chosen.routine.name],
+    }
+    draft = Draft(ACTIVITY, pacing.now, pacing.zone, fields)
+    with one_write(pacing.home) as group:
+        if NAME not in names:
+            add_activity(pacing.home, Activity(NAME, kind="rest", demand=0, paused=True), group)
+        (entry,) = pacing.journal.append([draft], pacing.now, group)
+    pacing.output.say(receipt_line(entry, pacing.today))
+
+
+def _document(chosen: Chosen) -> dict[str, object]:
+    routine = chosen.routine
+    return {
+        "schema": "pace/calm/1",
+        "name": routine.name,
+        "title": routine.title,
+        "about": routine.about,
+        "caution": routine.caution,
+        "minutes": round(sum(leg.seconds for leg in chosen.legs) / 60, 2),
+        "breathe": {"in": chosen.pattern[0], "out": chosen.pattern[1]} if chosen.pattern else None,
+        "steps": [step._asdict() for step in routine.steps],
+        "sources": [source._asdict() for source in routine.sources],
+    }
+
+
+# The words of `pace calm`: which routine, for how long, in which rhythm.
+
+
+def chosen(
+    words: Sequence[str], p: Parameters, breathe_in: float | None, breathe_out: float | None
+) -> Chosen:
+    """What was typed. Raises WordsNotUnderstood with what is allowed."""
+    texts = " ".join(words).split()
+    minutes = [text for text in texts if is_amount(text)]
+    names = [text for text in texts if text not in minutes]
+    name = named(names, ROUTINES, "routine") if names else ROUTINES[0]
+    if len(minutes) > 1:
+        raise WordsNotUnderstood(f'"{minutes[1]}" comes as a second time.')
+    length = _minutes(minutes[0]) if minutes else None
+    one = routine(name, p, length)
+    if one.fixed and minutes:
+        raise WordsNotUnderstood(
+            f"{name} takes the time of its steps, about {round(routine(name, p).seconds / 60)} "
+            f'minutes: leave "{minutes[0]}" out.'
+        )
+    if one.breaths:
+        rhythm = (_in_range("relax_in", breathe_in, p), _in_range("relax_out", breathe_out, p))
+        return Chosen(one, length or p.relax_minutes, rhythm)
+    if breathe_in is not None or breathe_out is not None:
+        raise WordsNotUnderstood(f"--in and --out belong to breathing, not to {name}.")
+    return Chosen(one, one.seconds / 60)
+
+
+def _minutes(text: str) -> float:
+    known = BY_FIELD["relax_minutes"]
+    amount = parse_amount(text)
+    if amount and amount.measure == "minutes" and known.low <= amount.value <= known.high:
+        return amount.value
+    raise WordsNotUnderstood(
+        f'"{text}" cannot be: it takes {tidy(known.low)} to {tidy(known.high)} minutes, such as 5m.'
+    )
+
+
+_OPTIONS: Final = {"relax_in": "--in", "relax_out": "--out"}
+
+
+def _in_range(field: str, typed: float | None, p: Parameters) -> float:
+    """What was typed, or the parameter. NaN is no number of seconds."""
+    known = BY_FIELD[field]
+    if typed is None:
+        return float(getattr(p, field))
+    if known.low <= typed <= known.high:
+        return typed
+    raise WordsNotUnderstood(
+        f"{_OPTIONS[field]} cannot be {typed:g}: "
+        f"it takes {tidy(known.low)} to {tidy(known.high)} seconds."
+    )

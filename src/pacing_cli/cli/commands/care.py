@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.groups import group
+from pacing_cli.cli.tree import group
 from pacing_cli.errors import CouldNotWrite
 
 if TYPE_CHECKING:

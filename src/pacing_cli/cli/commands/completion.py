@@ -23,7 +23,7 @@ def completion(
     pace completion bash prints the script; pace completion bash --install puts it in its place
     and says where. What is filled in is read from your files, and changes nothing.
     """
-    from pacing_cli.cli.completing.installing import installed, script, shell_named
+    from pacing_cli.cli.completion.install import installed, script, shell_named
 
     output = Pacing.of(ctx).output
     name = shell_named(shell)

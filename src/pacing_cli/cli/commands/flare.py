@@ -1,11 +1,17 @@
 """`pace flare`: the person's word for the beginning or the end of a flare, and the plan for it."""
 
+from collections.abc import Sequence
+
 import typer
 
+from pacing_cli.app.flare_plan import PlanChange, read_answer, read_change, write_change
 from pacing_cli.app.record import enter
 from pacing_cli.app.run import Pacing
 from pacing_cli.cli.options import WordsArgument
+from pacing_cli.console.prompts import ask, may_ask, say_folded
+from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import FLARE
+from pacing_cli.wording.flare_plan import BEFORE_THE_QUESTIONS, PARTS, QUESTIONS
 
 
 def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
@@ -27,11 +33,83 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
     """
     pacing = Pacing.of(ctx)
     if words and words[0].casefold() == "plan":
-        from pacing_cli.cli.flare.plan import flare_plan
-
         flare_plan(pacing, words[1:])
         return
     from pacing_cli.app.cards import offer_one
 
     enter(pacing, words or [], FLARE)
     offer_one(pacing.again(), "flares")
+
+
+# `pace flare plan`: what is written beforehand for harder days; shown, written, gone through.
+
+
+def flare_plan(pacing: Pacing, words: Sequence[str]) -> None:
+    """Show the plan; with words write a part of it, or note that it was gone through."""
+    first = words[0].casefold().removeprefix("--") if words else ""
+    profile = pacing.settings.profile
+    nothing = not (profile.flare_plan.written or profile.contingency)
+    if first == "ask" or (not words and nothing and may_ask(pacing.output)):
+        _ask(pacing)
+    elif first == "read" and len(words) == 1:
+        write_change(pacing.home, PlanChange(), pacing.today)
+        _receipt(pacing, "Noted: gone through today. pace undo takes it back.")
+    elif words:
+        change = read_change(words)
+        write_change(pacing.home, change, pacing.today)
+        _receipt(pacing, _told(change))
+    else:
+        show(pacing)
+
+
+def _ask(pacing: Pacing) -> None:
+    """Every part once; what is answered is added to what is there."""
+    if not may_ask(pacing.output):
+        raise WordsNotUnderstood(
+            "The questions are asked at a terminal.", "A line at a time: pace flare plan helps ..."
+        )
+    say_folded(pacing.output, BEFORE_THE_QUESTIONS)
+    answers = {
+        part: read_answer(ask(f"{number}. {question}"))
+        for number, (part, question) in enumerate(QUESTIONS.items(), 1)
+    }
+    given = {part: lines for part, lines in answers.items() if lines}
+    if given:
+        write_change(pacing.home, PlanChange(given), pacing.today)
+    pacing.output.say("", "Written. pace undo takes it back." if given else "Nothing was written.")
+    if given:
+        pacing.output.say("")
+        show(pacing.again())
+
+
+def _told(change: PlanChange) -> str:
+    if change.take_out:
+        return f"Taken out of: {PARTS[change.take_out[0]]}. pace undo puts it back."
+    ((part, (line,)),) = change.add.items()
+    return f"Written: {PARTS[part]}: {line}. pace undo takes it back."
+
+
+def _receipt(pacing: Pacing, said: str) -> None:
+    """One line; for a program the whole plan, read again."""
+    if pacing.output.json:
+        show(pacing.again())
+    else:
+        say_folded(pacing.output, said)
+
+
+def show(pacing: Pacing) -> None:
+    """The plan as it stands, with what the log counts beside it."""
+    from pacing_cli.app.evaluation import seen
+    from pacing_cli.engine.patterns.time_of_day import trigger_days
+    from pacing_cli.engine.today.notices import flare_plan_due
+    from pacing_cli.exporters.json.settings import flare_plan_document
+    from pacing_cli.terminal.pages.flare_plan import flare_plan_page
+
+    settings, found = pacing.settings, seen(pacing, pacing.today)
+    profile, due = settings.profile, flare_plan_due(settings)
+    names, p = tuple(profile.flare_plan.triggers), settings.parameters
+    counts = trigger_days(found.days, found.outlook.flares, names, p)
+    pacing.output.show(
+        lambda: flare_plan_page(profile, counts, due, pacing.today),
+        lambda: flare_plan_document(profile, counts, due, pacing.today),
+    )

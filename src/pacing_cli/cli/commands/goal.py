@@ -1,15 +1,35 @@
 """`pace goal`: goals: set one, see the way there, rate it, close it, let it go."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated, Any, Final
 
 import typer
 
+from pacing_cli.app.goals import (
+    Wishes,
+    as_goal,
+    ask_wishes,
+    check_measures,
+    known_goal,
+    ladder_for,
+    new_name,
+    now_of,
+    read_level,
+    show_goal,
+    with_dates,
+    write_goal,
+)
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.groups import group
-from pacing_cli.cli.options import FREE_WORDS
-from pacing_cli.cli.shared_options import taking
-from pacing_cli.model.goal import ClosedHow
+from pacing_cli.app.scores import write_score
+from pacing_cli.cli.options import FREE_WORDS, taking
+from pacing_cli.cli.tree import group
+from pacing_cli.console.prompts import ask, may_ask, say_folded
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.goal import LEVELS, ClosedHow, Goal, Rung
+from pacing_cli.model.quantity import word_for
+from pacing_cli.model.score import GAS
 
 goal = group("Your goals: set one, see the steps that lead there, rate it, let it go.")
 
@@ -87,8 +107,6 @@ def listing(
 ) -> None:
     """Your goals and where they stand."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.cli.goal.listing import show_goals
-
         show_goals(Pacing.of(ctx), closed=closed)
 
 
@@ -115,7 +133,6 @@ def add(
     pace goal add --what "walk to the market" --activity walk --target 30m --by "12 weeks"
     """
     from pacing_cli.app.goals import read_goal
-    from pacing_cli.cli.goal.adding import add_goal
 
     pacing = Pacing.of(ctx)
     add_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
@@ -126,7 +143,6 @@ def add(
 def change(ctx: typer.Context, name: NameArgument, **_options: Any) -> None:
     """Change a goal; what is not named stays. An empty text takes something out."""
     from pacing_cli.app.goals import read_goal
-    from pacing_cli.cli.goal.adding import change_goal
 
     pacing = Pacing.of(ctx)
     change_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
@@ -145,7 +161,6 @@ def rate(
 
     pace goal rate market -1
     """
-    from pacing_cli.cli.goal.rating import rate_goal
 
     rate_goal(Pacing.of(ctx), name, level or [], on)
 
@@ -172,14 +187,12 @@ def let_go(
 @goal.command()
 def reopen(ctx: typer.Context, name: NameArgument) -> None:
     """Take a closed goal up again."""
-    from pacing_cli.cli.goal.adding import change_goal
 
     keys = ("closed", "closed_on", "closed_how", "closed_words")
     change_goal(Pacing.of(ctx), name, dict.fromkeys(keys))
 
 
 def _close(ctx: typer.Context, name: str, how: ClosedHow, why: str | None) -> None:
-    from pacing_cli.cli.goal.adding import change_goal
 
     pacing = Pacing.of(ctx)
     words = (why or "").strip() or None
@@ -187,3 +200,140 @@ def _close(ctx: typer.Context, name: str, how: ClosedHow, why: str | None) -> No
         pacing, name,
         {"closed": True, "closed_on": pacing.today, "closed_how": how, "closed_words": words},
     )  # fmt: skip
+
+
+# A goal added or changed: asked for where nothing was said, checked, written, shown.
+
+_HOW = (
+    'Such as: pace goal add --what "walk to the market" --activity walk --target 30m '
+    '--by "12 weeks"'
+)
+
+
+def add_goal(pacing: Pacing, name: str | None, given: Wishes) -> None:
+    """Write a new goal and show it with its ladder."""
+    settings = pacing.settings
+    if name is not None:
+        new_name(name, "", settings)
+    asking = not given and may_ask(pacing.output)
+    wishes = ask_wishes(pacing.output, settings, pacing.today) if asking else dict(given)
+    what = str(wishes.get("what") or "") or (name or "")
+    if not what:
+        raise WordsNotUnderstood("What would you like to be able to do?", _HOW)
+    wishes["what"] = what
+    check_measures(wishes, None)
+    called = new_name(name, what, settings)
+    wishes = with_dates(wishes, pacing.today)
+    if asking:
+        wishes |= _nearer(pacing, called, wishes)
+    now = now_of(pacing, as_goal(called, wishes))
+    if now and "start" not in wishes:
+        wishes["start"] = word_for(now)
+    write_goal(pacing, called, wishes)
+    show_goal(pacing, called, "Written. pace undo takes it back.")
+
+
+def _nearer(pacing: Pacing, name: str, wishes: Wishes) -> dict[str, object]:
+    """Where the wish lies too near: a smaller goal, if the person picks one."""
+    from pacing_cli.wording.goal import ladder_sentences, smaller_sentences
+
+    goal = as_goal(name, wishes)
+    ladder = ladder_for(pacing, goal)
+    if ladder is None or not ladder.smaller:
+        return {}
+    for sentence in ladder_sentences(ladder, name, pacing.today):
+        say_folded(pacing.output, sentence)
+    pacing.output.say("Smaller goals:")
+    for number, sentence in enumerate(smaller_sentences(ladder), 1):
+        say_folded(pacing.output, f"  {number}: {sentence}")
+    picked = _pick(ladder.smaller)
+    if picked is None:
+        return {}
+    day = {} if ladder.waiting else {"by": max(picked.on, goal.by or picked.on)}
+    return {"target": word_for(picked.amount), **day}
+
+
+def _pick(smaller: tuple[Rung, ...]) -> Rung | None:
+    answer = ask("Take one of them? Its number, or Enter keeps your goal:")
+    if answer.isdecimal() and 1 <= int(answer) <= len(smaller):
+        return smaller[int(answer) - 1]
+    return None
+
+
+def change_goal(pacing: Pacing, name: str, wishes: Wishes) -> None:
+    """Change what was named, and show the goal as it now stands."""
+    goal = known_goal(name, pacing.settings)
+    if not wishes:
+        raise WordsNotUnderstood(
+            f"What shall change about {goal.name}?",
+            f'Such as: pace goal set {goal.name} --by "12 weeks" --target 20m',
+        )
+    check_measures(wishes, goal)
+    write_goal(pacing, goal.name, wishes)
+    show_goal(pacing, goal.name, "Written. pace undo takes it back.")
+
+
+# All goals, shown where they stand.
+
+
+def show_goals(pacing: Pacing, *, closed: bool) -> None:
+    """The open goals; with `closed` those that are closed, too."""
+    from pacing_cli.app.evaluation import scores_until
+    from pacing_cli.app.goals import states_of
+    from pacing_cli.engine.goals import attained
+    from pacing_cli.exporters.json.look_back import goals_document
+    from pacing_cli.terminal.pages.goal import goals_page
+
+    goals, today = pacing.settings.goals, pacing.today
+    told = [
+        goal if not goal.closed or goal.closed_on else goal._replace(closed_on=today)
+        for goal in goals
+        if closed or not goal.closed
+    ]
+    chosen = pacing.settings._replace(goals=tuple(told))
+    states = states_of(pacing, chosen)
+    together = attained(scores_until(pacing, today, today), chosen, date.min, today)
+    older = 0 if closed else sum(goal.closed for goal in goals)
+    pacing.output.show(
+        lambda: goals_page(states, together, older, today),
+        lambda: goals_document(states, together),
+    )
+
+
+# A goal rated: one entry of kind `score`, and the goal shown as it then stands.
+
+
+def rate_goal(pacing: Pacing, name: str, words: Sequence[str], on: str | None) -> None:
+    """Write the rating down. Without a level it is asked for."""
+    goal = known_goal(name, pacing.settings)
+    if not words:
+        words = [_asked(pacing, goal)]
+    level = read_level(words)
+    fields = {"instrument": GAS, "goal": goal.name, "value": level, "better": "more"}
+    write_score(pacing, fields, on, lambda entry: _show(pacing, goal, entry))
+
+
+def _asked(pacing: Pacing, goal: Goal) -> str:
+    from pacing_cli.wording.goal import level_words
+
+    if not may_ask(pacing.output):
+        raise WordsNotUnderstood(
+            f"How near is {goal.name}? -2, -1, 0, 1 or 2, where 0 is as hoped.",
+            f"Such as: pace goal rate {goal.name} -1",
+        )
+    for level in LEVELS:
+        say_folded(pacing.output, f"  {level_words(level, goal.levels)}")
+    return ask("How near is it, as you see it?")
+
+
+def _show(pacing: Pacing, goal: Goal, entry: Entry) -> None:
+    """What was written, and all goals together."""
+    from pacing_cli.app.evaluation import scores_until
+    from pacing_cli.engine.goals import attained
+    from pacing_cli.terminal.pages.goal import rating_page
+
+    fresh = pacing.again()
+    rated = scores_until(fresh, fresh.today, fresh.today)
+    together = attained(rated, fresh.settings, date.min, fresh.today)
+    level = int(entry.number("value") or 0)
+    pacing.output.show(lambda: rating_page(goal, level, entry.day, together), dict)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.groups import Group, group
+from pacing_cli.cli.tree import Group, group
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def files(
 ) -> None:
     """Read exports: Apple Health, Google Fit, Fitbit, Garmin, Health Connect and more."""
     from pacing_cli.app.import_exports import bring_back, is_own, read_asking, wishes, write_in
-    from pacing_cli.cli.importing.page import importing_document, importing_page
+    from pacing_cli.cli.import_page import importing_document, importing_page
 
     pacing = Pacing.of(ctx)
     if is_own(paths):
@@ -83,7 +83,7 @@ def files(
 @import_.command()
 def undo(ctx: typer.Context) -> None:
     """Take the last import back, whole. pace undo then brings it back."""
-    from pacing_cli.cli.importing.page import undone_document, undone_page
+    from pacing_cli.cli.import_page import undone_document, undone_page
     from pacing_cli.storage.undo import undo_import
 
     pacing = Pacing.of(ctx)
@@ -110,7 +110,7 @@ def csv(
     to start from is printed.
     """
     from pacing_cli.app.import_table import open_map, open_table
-    from pacing_cli.cli.importing.table_asking import map_for
+    from pacing_cli.cli.import_table import map_for
     from pacing_cli.importers.tables.compare import compare
     from pacing_cli.importers.tables.table import read_table
 
@@ -173,7 +173,7 @@ def _show_import(
     *,
     written: bool,
 ) -> None:
-    from pacing_cli.cli.importing.table_page import import_document, import_page
+    from pacing_cli.cli.import_table import import_document, import_page
 
     pacing.output.show(
         lambda: import_page(mapped, reading, comparison, written=written),

@@ -1,10 +1,19 @@
 """`pace inbox`: what waits there, and what could not be read."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pacing_cli.app.inbox import TakenIn, take_in, told_taken_in
 from pacing_cli.app.run import Pacing
+from pacing_cli.app.system_clock import system_seconds
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part
+from pacing_cli.model.value import Value
+from pacing_cli.storage.files import could_not_write, make_private_folder
+from pacing_cli.storage.inbox.inbox import REVIEW, Waiting, waiting
+from pacing_cli.storage.inbox.text import ToReview, clear_review, to_review
 
 ClearOption = Annotated[
     bool, typer.Option("--clear", help="The review list is settled: lay it aside.")
@@ -18,8 +27,102 @@ def inbox(ctx: typer.Context, clear: ClearOption = False) -> None:
     line, in the words of pace log. A line without a time gets the time of its file. What
     is read goes to inbox/done; a line that cannot be read goes to inbox/review.txt.
     """
-    from pacing_cli.cli.inbox.page import inbox_document, inbox_page, look_into
 
     pacing = Pacing.of(ctx)
     found = look_into(pacing, clear=clear)
     pacing.output.show(lambda: inbox_page(found), lambda: inbox_document(found))
+
+
+# The inbox as a page and as a document: what came in, what waits, what needs a look.
+
+_SHOWN = 10
+_LONGEST = 200
+
+
+class Inbox(Value):
+    """What `pace inbox` shows."""
+
+    folder: Path
+    taken: TakenIn
+    waiting: tuple[Waiting, ...]
+    review: tuple[ToReview, ...]
+    cleared: str = ""
+
+
+def look_into(pacing: Pacing, *, clear: bool) -> Inbox:
+    """Read what is ready, then look at what is left. The folder is made where there is none."""
+    folder = pacing.home.inbox
+    try:
+        make_private_folder(folder)
+    except OSError as error:
+        raise could_not_write(folder, error) from error
+    cleared = clear_review(pacing.home) if clear else ""
+    taken = take_in(pacing)
+    left = waiting(pacing.home, system_seconds())
+    return Inbox(folder, taken, left, to_review(pacing.home), cleared)
+
+
+def inbox_page(found: Inbox) -> Page:
+    """What came in, what waits, what needs a look, and where the folder is."""
+    return (
+        Heading("Inbox", 1),
+        *_came(found),
+        *_waits(found.waiting),
+        *_review(found.review),
+        Gap(),
+        Line(f"The folder: {found.folder}", "dim"),
+    )
+
+
+def _came(found: Inbox) -> Iterator[Part]:
+    if found.cleared:
+        yield Line(f"The review list was laid aside as done/{found.cleared}.")
+    line = told_taken_in(found.taken)
+    if line:
+        yield Line(line.replace(" (pace inbox)", ""))
+    elif not found.waiting and not found.review:
+        yield Line("Nothing is waiting.")
+        yield Line("Put a text file here, with lines as for pace log: walk 12m pain 3-4")
+
+
+def _waits(files: tuple[Waiting, ...]) -> Iterator[Part]:
+    if files:
+        yield Heading("Not read yet")
+    for file in files[:_SHOWN]:
+        yield Line(f"{file.path.name}: {file.why or 'ready'}", item=True)
+    yield from _more(len(files))
+
+
+def _review(lines: tuple[ToReview, ...]) -> Iterator[Part]:
+    if not lines:
+        return
+    yield Heading("Needs a look")
+    for line in lines[:_SHOWN]:
+        text = line.text if len(line.text) <= _LONGEST else f"{line.text[:_LONGEST]}…"
+        yield Line(f"{line.where}: {text}", item=True)
+        yield Line(line.why, "dim")
+    yield from _more(len(lines))
+    yield Line(
+        f"They stand in {REVIEW} in the folder. Write a line down again with pace log, or save "
+        "it put right as a new file in the inbox. When all is settled: pace inbox --clear"
+    )
+
+
+def _more(many: int) -> Iterator[Part]:
+    if many > _SHOWN:
+        yield Line(f"and {many - _SHOWN:,} more; --json lists them all", "dim", item=True)
+
+
+def inbox_document(found: Inbox) -> dict[str, object]:
+    """`pace/inbox/1`."""
+    from pacing_cli.exporters.json.entries import entry_line
+
+    return {
+        "schema": "pace/inbox/1",
+        "folder": str(found.folder),
+        "entries": [entry_line(entry) for entry in found.taken.written],
+        "files_read": found.taken.files,
+        "lines_read_before": found.taken.again,
+        "waiting": [{"file": one.path.name, "why": one.why} for one in found.waiting],
+        "review": [one._asdict() for one in found.review],
+    }

@@ -1,12 +1,22 @@
 """`pace list`: what was written down."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from pacing_cli.app.run import Pacing
+from pacing_cli.app.selection import LAST, Choice, entry_named
+from pacing_cli.app.today_list import begin
 from pacing_cli.model.entry import EVENT_KINDS
+from pacing_cli.model.page import Heading, Line, Page
+from pacing_cli.wording import day as say
+from pacing_cli.wording.phrases import full_date
+from pacing_cli.wording.receipt import receipt
+
+if TYPE_CHECKING:
+    from pacing_cli.storage.journal.restored import Change
 
 DAYS_SHOWN: Final = 7
 
@@ -35,7 +45,6 @@ def list(
     """
     from pacing_cli.app.dates import read_past_day
     from pacing_cli.app.selection import Choice, check_order, read_activities, read_kinds, read_tags
-    from pacing_cli.cli.none_found import where_none
     from pacing_cli.exporters.json.entries import journal_document
     from pacing_cli.terminal.pages.journal import journal_page
 
@@ -57,3 +66,64 @@ def list(
 
 def _default_start(pacing: Pacing, last: date) -> date | None:
     return None if pacing.output.json else last - timedelta(days=DAYS_SHOWN - 1)
+
+
+# What `pace list` says where nothing is found: the one next thing.
+
+
+def where_none(pacing: Pacing, asked: Choice) -> Sequence[str]:
+    """Nothing at all so far, nothing in these days but before them, or nothing of that kind."""
+    loaded = pacing.loaded()
+    written = loaded.entries
+    if not written and not loaded.problems:
+        return [say.NOTHING_YET, begin(pacing)]
+    if asked.kinds or asked.activities or asked.tags:
+        return [say.NONE_SUCH]
+    earlier = [entry.day for entry in written if asked.first and entry.day < asked.first]
+    return [say.NONE_IN_THESE_DAYS, *([say.the_last_one(max(earlier))] if earlier else [])]
+
+
+# `pace show`: one entry, whole, with what was changed.
+
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The beginning of an id, or last.")]
+
+
+def show(ctx: typer.Context, entry_id: IdArgument = LAST) -> None:
+    """Show one entry, whole, with every change since it was written down.
+
+    pace list shows the ids.
+    """
+    from pacing_cli.exporters.json.entries import entry_line
+    from pacing_cli.storage.journal.restored import history
+    from pacing_cli.terminal.pages.journal import entry_page
+
+    pacing = Pacing.of(ctx)
+    entry = entry_named(pacing, entry_id)
+    changes = history(pacing.home, entry)
+    pacing.output.show(
+        lambda: (*entry_page(entry), *_history_part(changes)),
+        lambda: {
+            "schema": "pace/entry/1",
+            "entry": entry_line(entry),
+            "history": [
+                {
+                    "noted": change.noted.isoformat(),
+                    "undone": change.undone,
+                    "entry": entry_line(change.entry),
+                }
+                for change in changes
+            ],
+        },
+    )
+
+
+def _history_part(changes: "Sequence[Change]") -> Page:
+    if len(changes) < 2:
+        return ()
+    return (Heading("What it said before"), *(Line(_told(one), item=True) for one in changes))
+
+
+def _told(change: "Change") -> str:
+    undone = " (taken back)" if change.undone else ""
+    noted = change.noted
+    return f"written {full_date(noted.date())} {noted:%H:%M} UTC: {receipt(change.entry)}{undone}"

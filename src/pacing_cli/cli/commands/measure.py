@@ -1,12 +1,31 @@
 """`pace measure`: outcome measures, weeks apart, in own words."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
 
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.groups import group
+from pacing_cli.app.scores import (
+    MOST_ACTIVITIES,
+    read_activities,
+    read_better,
+    read_instrument,
+    read_number,
+    read_own,
+    read_peg,
+    read_value,
+    write_score,
+)
 from pacing_cli.cli.options import FREE_WORDS
+from pacing_cli.cli.tree import group
+from pacing_cli.console.prompts import ask, may_ask, say_folded
+from pacing_cli.engine.look_back.outcomes import compared, due, series
+from pacing_cli.engine.statistics import mean
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.findings import Change
+from pacing_cli.model.score import BY_KEY, Better, InstrumentKey, Series
 
 measure = group("Outcome measures, weeks apart: what changed by more than chance.")
 
@@ -23,8 +42,6 @@ NumberArgument = Annotated[str | None, typer.Argument(metavar="NUMBER", help="Th
 def showing(ctx: typer.Context) -> None:
     """What was measured, what changed, what is worth doing again. Nothing is required."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.cli.score.taking import show_measures
-
         show_measures(Pacing.of(ctx))
 
 
@@ -38,7 +55,6 @@ def peg(
 
     pace measure peg 6 5 4
     """
-    from pacing_cli.cli.score.taking import take_peg
 
     take_peg(Pacing.of(ctx), numbers or [], on)
 
@@ -54,7 +70,6 @@ def psfs(
 
     pace measure psfs "stairs=4" "cooking=6"
     """
-    from pacing_cli.cli.score.taking import take_psfs
 
     take_psfs(Pacing.of(ctx), activities or [], on, turned=turned)
 
@@ -67,7 +82,6 @@ def sit_to_stand(
     on: OnOption = None,
 ) -> None:
     """How often you stand up from a chair in 30 seconds; alone it shows how that goes."""
-    from pacing_cli.cli.score.taking import take_test
 
     take_test(Pacing.of(ctx), "sit_to_stand", times, on, practice=practice)
 
@@ -80,7 +94,6 @@ def walk_test(
     on: OnOption = None,
 ) -> None:
     """How many metres you walk in six minutes; alone it shows how that goes."""
-    from pacing_cli.cli.score.taking import take_test
 
     take_test(Pacing.of(ctx), "walk_test", metres, on, practice=practice)
 
@@ -102,6 +115,172 @@ def score(
 
     pace measure score PSEQ 32 --better more --error 11
     """
-    from pacing_cli.cli.score.taking import take_score
 
     take_score(Pacing.of(ctx), name, number, better, error, on)
+
+
+# Measures taken: asked for at a terminal, or typed; written down; held beside the last time.
+
+
+def show_measures(pacing: Pacing) -> None:
+    """All measures: the last score, the change since the first, what is worth doing again."""
+    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.exporters.json.look_back import measures_document
+    from pacing_cli.terminal.pages.measure import measures_page
+
+    p, found = pacing.settings.parameters, series(pacing.loaded().entries)
+    hard = outlook(pacing, pacing.today).phase.kind in ("flare", "bad", "ill")
+    again = () if hard else due(found, pacing.today, p)
+    changes = [change for one in found for change in _since_first(one, pacing)]
+    pacing.output.show(
+        lambda: measures_page(found, changes, again, hard),
+        lambda: measures_document(found, changes, again),
+    )
+
+
+def _since_first(one: Series, pacing: Pacing) -> list[Change]:
+    if len(one.scores) < 2:
+        return []
+    return list(compared(one.scores[0], one.scores[-1], pacing.settings.parameters))
+
+
+def show_instrument(pacing: Pacing, key: InstrumentKey) -> None:
+    """How a measure is taken; nothing is written."""
+    from pacing_cli.exporters.json.look_back import measures_document
+    from pacing_cli.terminal.pages.measure import instrument_page
+
+    pacing.output.show(lambda: instrument_page(BY_KEY[key]), lambda: measures_document((), (), ()))
+
+
+def take_peg(pacing: Pacing, words: Sequence[str], on: str | None) -> None:
+    """The three questions."""
+    if not words and not may_ask(pacing.output):
+        show_instrument(pacing, "peg")
+        return
+    items = read_peg(words or _ask_peg(pacing))
+    _write(pacing, "peg", "less", mean(list(items.values())), on, items)
+
+
+def _ask_peg(pacing: Pacing) -> list[str]:
+    from pacing_cli.wording.goal import PEG_LEAD, PEG_QUESTIONS
+
+    say_folded(pacing.output, PEG_LEAD)
+    return [_ask_value(pacing, "peg", f"{text} ({scale})") for _, text, scale in PEG_QUESTIONS]
+
+
+def _ask_value(pacing: Pacing, key: InstrumentKey, question: str) -> str:
+    """Asked until it can be; an empty answer ends it all, and nothing is written."""
+    while answer := ask(question):
+        try:
+            read_value(answer, BY_KEY[key])
+            return answer
+        except WordsNotUnderstood as error:
+            say_folded(pacing.output, error.message)
+    raise WordsNotUnderstood("Left out. Nothing was written, and nothing is due.")
+
+
+def take_psfs(pacing: Pacing, words: Sequence[str], on: str | None, *, turned: bool) -> None:
+    """Own activities. `turned`: the scale of PSFS 2.0, where less is better."""
+    better: Better = "less" if turned else "more"
+    if not words and not may_ask(pacing.output):
+        show_instrument(pacing, "psfs")
+        return
+    items = read_activities(words or _ask_psfs(pacing, better))
+    _write(pacing, "psfs", better, mean(list(items.values())), on, items)
+
+
+def _ask_psfs(pacing: Pacing, better: Better) -> list[str]:
+    from pacing_cli.wording.goal import PSFS_LEAD, PSFS_SCALE
+
+    before = [
+        name
+        for one in series(pacing.loaded().entries)
+        if (one.instrument, one.better) == ("psfs", better) and one.scores
+        for name, _ in one.scores[-1].items
+    ]
+    if not before:
+        say_folded(pacing.output, PSFS_LEAD)
+    say_folded(pacing.output, f"{PSFS_SCALE[better]}.")
+    names = before or _ask_names()
+    return [f"{name}={_ask_value(pacing, 'psfs', f'{name}:')}" for name in names]
+
+
+def _ask_names() -> list[str]:
+    names: list[str] = []
+    while len(names) < MOST_ACTIVITIES:
+        name = ask(f"Activity {len(names) + 1} (Enter: that is all):")
+        if not name:
+            break
+        names.append(read_own(name))
+    return names
+
+
+def take_test(
+    pacing: Pacing, key: InstrumentKey, word: str | None, on: str | None, *, practice: bool
+) -> None:
+    """A test of the body: instructions first where no number was typed."""
+    if word is None and not may_ask(pacing.output):
+        show_instrument(pacing, key)
+        return
+    if word is None:
+        show_instrument(pacing, key)
+        word = _ask_value(pacing, key, "What was it? (Enter: not today)")
+    value = read_value(word, BY_KEY[key])
+    _write(pacing, key, "more", value, on, practice=practice)
+
+
+def take_score(
+    pacing: Pacing, name: str, number: str, better: str | None, error: str | None, on: str | None
+) -> None:
+    """A number from a questionnaire that somebody else owns; no question of it is known here."""
+    instrument = read_instrument(name)
+    known = [one for one in series(pacing.loaded().entries) if one.instrument == instrument]
+    if better is None and len(known) != 1:
+        raise WordsNotUnderstood(
+            f"Which way is better for {instrument}?", "Say --better less or --better more."
+        )
+    way = known[0].better if better is None else read_better(better)
+    missing = known[-1].scores[-1].error if known and known[-1].scores else None
+    size = missing if error is None else abs(read_number(error, "a measurement error"))
+    value = read_number(number, "a score")
+    _write(pacing, instrument, way, value, on, error=size)
+
+
+def _write(
+    pacing: Pacing,
+    instrument: str,
+    better: Better,
+    value: float,
+    on: str | None,
+    items: Mapping[str, float] | None = None,
+    *,
+    practice: bool = False,
+    error: float | None = None,
+) -> None:
+    pacing.need_settings()
+    fields: dict[str, object] = {
+        "instrument": instrument, "value": round(value, 4), "better": better,
+    }  # fmt: skip
+    more = {"items": items, "practice": practice or None, "error": error}
+    fields |= {key: each for key, each in more.items() if each is not None}
+    write_score(pacing, fields, on, lambda entry: _receipt(pacing, entry))
+
+
+def _receipt(pacing: Pacing, entry: Entry) -> None:
+    """What was written, beside the time before and the first time."""
+    from pacing_cli.terminal.pages.measure import score_page
+
+    fresh = pacing.again()
+    written = series([entry])[0]
+    found = series([one for one in fresh.loaded().entries if one.day <= entry.day])
+    one = next(each for each in found if each[:2] == written[:2])
+    scores, p = one.scores, fresh.settings.parameters
+    earlier = dict.fromkeys((*scores[-2:-1], *scores[:-1][:1]))
+    changes = [change for score in earlier for change in compared(score, scores[-1], p)]
+    practice = not written.scores
+    known = BY_KEY.get(written.instrument)
+    first = bool(known and known.physical and len(scores) == 1 and not one.tries)
+    told = () if practice else changes
+    pacing.output.show(
+        lambda: score_page(written, told, practice=practice, unpractised=first), dict
+    )

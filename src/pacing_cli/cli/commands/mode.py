@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.groups import group
+from pacing_cli.cli.tree import group
 from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Mode, Pause, PauseWhy

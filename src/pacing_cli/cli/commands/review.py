@@ -1,11 +1,30 @@
 """`pace review`: a look back at the week, in two minutes or ten."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from pacing_cli.app.dates import read_coming_day
+from pacing_cli.app.goals import read_level
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.groups import group
+from pacing_cli.app.signposts import signpost_lines
+from pacing_cli.cli.tree import group
+from pacing_cli.console.output import Output
+from pacing_cli.console.prompts import ask, ask_until, ask_yes_no, may_ask, say_folded
+from pacing_cli.engine.look_back.weeks import reviews, week
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.entry import REVIEW, SCORE, Entry
+from pacing_cli.model.findings import Findings
+from pacing_cli.model.review import BARRIERS, Proposal, WeekLookedAt
+from pacing_cli.model.score import GAS
+from pacing_cli.model.value import Value
+from pacing_cli.wording import review as words
+from pacing_cli.wording.review import proposal_sentence, win_sentence
+
+if TYPE_CHECKING:
+    from pacing_cli.storage.journal.journal import Draft
 
 review = group("A look back at the week: what went well, what got in the way, what to change.")
 
@@ -48,8 +67,6 @@ def reviewing(
     """
     if ctx.invoked_subcommand is not None:
         return
-    from pacing_cli.cli.review.answers import read_answers
-    from pacing_cli.cli.review.course import keep, look, review_at_terminal
 
     pacing = Pacing.of(ctx)
     found, findings = look(pacing)
@@ -65,6 +82,276 @@ def reviewing(
 @review.command()
 def wins(ctx: typer.Context) -> None:
     """What went well, of every review that was kept."""
-    from pacing_cli.cli.review.course import show_wins
 
     show_wins(Pacing.of(ctx))
+
+
+# The answers of a review: from options, or asked for; all of them can be left out.
+
+_NOTHING: Final = ("n", "no", "none", "nothing", "-")
+"""Typed where Enter would do: no word of the person's, and nothing to keep."""
+
+
+class Answers(Value):
+    """What was said in a review."""
+
+    well: tuple[str, ...] = ()
+    barriers: tuple[str, ...] = ()
+    changes: tuple[tuple[Proposal, bool], ...] = ()
+    next_on: date | None = None
+    values: str = ""
+    helps: str = ""
+    """What helps when it begins to look like a harder time."""
+    ratings: tuple[tuple[str, int], ...] = ()
+    monthly: bool = False
+
+
+def read_answers(
+    found: WeekLookedAt,
+    well: Sequence[str],
+    barriers: Sequence[str],
+    yes: Sequence[str],
+    no: Sequence[str],
+    next_on: str | None,
+    values: str,
+    helps: str,
+) -> Answers:
+    """The options as answers. Raises WordsNotUnderstood."""
+    return Answers(
+        _filled(well),
+        tuple(dict.fromkeys(each for text in barriers for each in read_barriers(text))),
+        tuple((_proposal(found, key), answer) for keys, answer in ((yes, True), (no, False))
+              for key in keys),
+        read_coming_day("--next", next_on, found.end),
+        values.strip(),
+        helps.strip(),
+        monthly=bool(values.strip()),
+    )  # fmt: skip
+
+
+def _filled(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(text.strip() for text in texts if text.strip())
+
+
+def _said(answer: str) -> str:
+    """The answer; empty where it says that there is none."""
+    text = answer.strip()
+    return "" if text.casefold() in _NOTHING else text
+
+
+def read_barriers(text: str) -> tuple[str, ...]:
+    """Numbers of the list with commas between, or own words."""
+    parts = [part for part in map(_said, text.split(",")) if part]
+    numbered = {str(number): barrier for number, barrier in enumerate(BARRIERS, 1)}
+    unknown = [part for part in parts if part.isdecimal() and part not in numbered]
+    if unknown:
+        raise WordsNotUnderstood(
+            f'"{unknown[0]}" is not in the list: 1 to {len(BARRIERS)}, or your own words.'
+        )
+    return tuple(numbered.get(part, part) for part in parts)
+
+
+def _proposal(found: WeekLookedAt, key: str) -> Proposal:
+    for one in found.proposals:
+        if one.key.casefold() == key.strip().casefold():
+            return one
+    known = ", ".join(one.key for one in found.proposals) or "none today"
+    raise WordsNotUnderstood(f'There is no suggestion "{key}". There are: {known}.')
+
+
+def ask_answers(
+    output: Output, found: WeekLookedAt, goals: Sequence[str], *, short: bool, coping: bool
+) -> Answers:
+    """The questions, one after the other. Enter skips; `short` asks the half of them."""
+    well = () if short else _filled([_said(ask(words.WELL))])
+    barriers = _barriers(output)
+    changes = _changes(found)
+    due = [one.name for one, yes in changes if yes and one.kind == "goal_review"]
+    helps = "" if short or coping else _said(ask(words.HELPS))
+    monthly = found.monthly and not short
+    values = _said(ask(words.VALUES)) if monthly else ""
+    ratings = _ratings(output, goals) if monthly else _rated(output, due)
+    return Answers(well, barriers, changes, _next(output, found), values, helps, ratings, monthly)
+
+
+def _barriers(output: Output) -> tuple[str, ...]:
+    say_folded(output, words.BARRIERS_LEAD)
+    for number, barrier in enumerate(BARRIERS, 1):
+        output.say(f"  {number:2} {barrier}")
+    return ask_until(output, "(Enter: nothing)", read_barriers) or ()
+
+
+def _changes(found: WeekLookedAt) -> tuple[tuple[Proposal, bool], ...]:
+    asked = ((one, ask_yes_no(words.proposal_sentence(one))) for one in found.proposals)
+    return tuple((one, answer) for one, answer in asked if answer is not None)
+
+
+def _ratings(output: Output, goals: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Once a month every open goal; a goal that no longer fits is told how to let go."""
+    say_folded(output, words.MONTHLY)
+    found: list[tuple[str, int]] = []
+    for name in goals:
+        if ask_yes_no(f"{name}: still right for you?") is False:
+            say_folded(output, words.other_goal(name))
+        else:
+            found.extend(_rated(output, [name]))
+    return tuple(found)
+
+
+def _rated(output: Output, goals: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    levels = (
+        (name, ask_until(output, words.how_near(name), lambda text: read_level([text])))
+        for name in goals
+    )
+    return tuple((name, level) for name, level in levels if level is not None)
+
+
+def _next(output: Output, found: WeekLookedAt) -> date | None:
+    return ask_until(
+        output,
+        f"{words.next_sentence(found.next_on)} Another day? (Enter: this one)",
+        lambda text: read_coming_day("That day", _said(text) or None, found.end),
+    )
+
+
+# A review from beginning to end: look, ask, write, show what was kept.
+
+_WEEK = 7
+
+
+def look(pacing: Pacing) -> tuple[WeekLookedAt, Findings]:
+    """The last seven days, today the last of them."""
+    from pacing_cli.app.dates import Span
+    from pacing_cli.app.evaluation import landmarks, looked_back, scores_until
+
+    today = pacing.today
+    span = Span(today - timedelta(days=_WEEK - 1), today)
+    found, findings = looked_back(pacing, span)
+    kept = scores_until(pacing, span.start, span.end)
+    begun = landmarks(pacing, today).first or today
+    days = found.days[-_WEEK:]
+    return week(days, findings, found.outlook, pacing.settings, kept, begun), findings
+
+
+def review_at_terminal(
+    pacing: Pacing, found: WeekLookedAt, findings: Findings, *, short: bool
+) -> Answers | None:
+    """Show the week, and ask where a person is there; None: nobody is, or it is a hard day."""
+    from pacing_cli.exporters.json.look_back import review_document
+    from pacing_cli.terminal.pages.review import review_page
+
+    asking = may_ask(pacing.output) and not found.hard_day
+    coping = pacing.settings.profile.coping
+    pacing.output.show(
+        lambda: review_page(found, findings.goals, coping, short=short, asking=asking),
+        lambda: review_document(found, None),
+    )
+    if not asking:
+        return None
+    goals = [goal.name for goal in findings.goals if goal.closed_how is None]
+    return ask_answers(pacing.output, found, goals, short=short, coping=bool(coping))
+
+
+def keep(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> None:
+    """Write the review down and show what was kept."""
+    from pacing_cli.app.own_plans import supports_for
+    from pacing_cli.exporters.json.look_back import review_document
+    from pacing_cli.terminal.pages.review import Kept, kept_page
+    from pacing_cli.wording.review import next_sentence, proposal_sentence
+
+    written = write_review(pacing, found, answers)
+    kept = Kept(
+        answers.well,
+        answers.barriers,
+        [proposal_sentence(one) for one, yes in answers.changes if yes],
+        answers.values,
+        answers.helps,
+        next_sentence(answers.next_on or found.next_on),
+        [one.told for one in supports_for(pacing, *answers.barriers)],
+    )
+    pacing.output.show(
+        lambda: kept_page(kept, signpost_lines(pacing, _own_words(answers))),
+        lambda: review_document(found, written),
+    )
+
+
+def _own_words(answers: Answers) -> tuple[str, ...]:
+    texts = (*answers.well, *answers.barriers, answers.values, answers.helps)
+    return tuple(text for text in texts if text)
+
+
+def show_wins(pacing: Pacing) -> None:
+    """What went well, of every review."""
+    from pacing_cli.exporters.json.look_back import wins_document
+    from pacing_cli.terminal.pages.review import wins_page
+
+    past = reviews(pacing.loaded().entries, pacing.today)
+    pacing.output.show(lambda: wins_page(past), lambda: wins_document(past))
+
+
+# A review written down: the entry, and what a yes changes; one undo takes all of it back.
+
+
+def write_review(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> Entry:
+    """All of it or nothing. Raises FileNotUsable or CouldNotWrite."""
+    from pacing_cli.storage.settings.one_write import one_write
+
+    drafts = _drafts(pacing, found, answers)
+    with one_write(pacing.home) as group:
+        for proposal, yes in answers.changes:
+            if yes:
+                _act(pacing, proposal, group)
+        if answers.helps:
+            _set_helps(pacing, answers.helps, group)
+        return pacing.journal.append(drafts, pacing.now, group)[0]
+
+
+def _act(pacing: Pacing, one: Proposal, group: str) -> None:
+    from pacing_cli.storage.settings.settings import edit_toml
+
+    if one.kind == "restart":
+        edit_toml(pacing.home.activities, lambda file: _set(file, one.name, "restart_on",
+                                                            pacing.today), group)  # fmt: skip
+    elif one.kind == "wish_date":
+        edit_toml(pacing.home.goals, lambda file: _set(file, one.name, "by", one.on), group)
+
+
+def _set(file: dict[str, Any], name: str, key: str, value: object) -> None:
+    spelt = next((one for one in file if one.casefold() == name.casefold()), name)
+    file.setdefault(spelt, {})[key] = value
+
+
+def _set_helps(pacing: Pacing, helps: str, group: str) -> None:
+    from pacing_cli.storage.settings.settings import edit_toml
+
+    edit_toml(pacing.home.profile, lambda file: _set(file, "coping", "any", helps), group)
+
+
+def _drafts(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> "list[Draft]":
+    from pacing_cli.storage.journal.journal import Draft
+
+    at, zone = pacing.now, pacing.zone
+    ratings = (
+        {"instrument": GAS, "goal": name, "value": level, "better": "more"}
+        for name, level in answers.ratings
+    )
+    scores = [Draft(SCORE, at, zone, fields) for fields in ratings]
+    return [Draft(REVIEW, at, zone, _fields(found, answers)), *scores]
+
+
+def _fields(found: WeekLookedAt, answers: Answers) -> dict[str, object]:
+    next_on = answers.next_on or found.next_on
+    changes = [
+        {"what": one.key, "text": proposal_sentence(one), "yes": yes}
+        for one, yes in answers.changes
+    ]
+    fields: dict[str, object] = {
+        "wins": [win_sentence(win) for win in found.wins],
+        "well": list(answers.well),
+        "barriers": list(answers.barriers),
+        "changes": changes,
+        "values": answers.values,
+        "monthly": answers.monthly or None,
+        "next_on": next_on.isoformat(),
+    }
+    return {key: value for key, value in fields.items() if value}

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.groups import group
+from pacing_cli.cli.tree import group
 from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
 
@@ -60,7 +60,7 @@ def ask(ctx: typer.Context) -> None:
             "By options: pace setup --red-flags none --post-exertional no",
         )
     from pacing_cli.app.setup import Answers, mode_after, write_answers
-    from pacing_cli.cli.setup.questions import ask_post_exertional, ask_safety
+    from pacing_cli.cli.setup_questions import ask_post_exertional, ask_safety
 
     answers = Answers(
         red_flags=ask_safety(pacing.output), post_exertional=ask_post_exertional(pacing.output)

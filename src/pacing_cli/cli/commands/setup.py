@@ -76,7 +76,7 @@ def setup(
 def _asked(pacing: Pacing, profile: "Profile") -> Answers:
     if not may_ask(pacing.output):
         return Answers()
-    from pacing_cli.cli.setup.questions import ask_all
+    from pacing_cli.cli.setup_questions import ask_all
 
     return ask_all(pacing.output, profile)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.groups import group
+from pacing_cli.cli.tree import group
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def sharing(
 def _show(
     pacing: Pacing, found: "Share", line: bool, chat: bool, dry_run: bool, out: Path | None
 ) -> None:
-    from pacing_cli.cli.handing_on import hand_on
+    from pacing_cli.cli.hand_on import hand_on
     from pacing_cli.exporters.json.settings import share_document
     from pacing_cli.terminal.pages.share import look_before_page, messages, one_line, share_page
 
@@ -118,3 +118,27 @@ def _lists(pacing: Pacing, said: str = "") -> None:
 
     found = load_lists(pacing.home)
     pacing.output.show(lambda: lists_page(found, said), lambda: lists_document(found))
+
+
+# `pace card`: one plain sentence on what today has room for, and what helps.
+
+
+def card(ctx: typer.Context) -> None:
+    """Show one plain sentence on today, and what helps: to show, or to send yourself.
+
+    It names no rating, no medicine and no note.
+    """
+    from pacing_cli.app.dates import read_span
+    from pacing_cli.app.evaluation import landmarks
+    from pacing_cli.app.sharing import facts
+    from pacing_cli.wording.share import shared
+
+    pacing = Pacing.of(ctx)
+    span = read_span(None, None, pacing.today, lambda last: landmarks(pacing, last))
+    found = shared("family", ("capacity", "helps"), facts(pacing, span))
+    said = " ".join(text for one in found.told for text in one.lines)
+    if pacing.output.json:
+        pacing.output.document(
+            {"schema": "pace/card/1", "date": pacing.today.isoformat(), "text": said}
+        )
+    pacing.output.say(said)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.groups import group
+from pacing_cli.cli.tree import group
 from pacing_cli.errors import WordsNotUnderstood
 
 support = group("People, work, transport, places: what each is good for.")
@@ -113,7 +113,7 @@ def guide(
     ] = None,
 ) -> None:
     """Show one page to print and hand on: how to help, without taking everything over."""
-    from pacing_cli.cli.handing_on import hand_on
+    from pacing_cli.cli.hand_on import hand_on
     from pacing_cli.exporters.json.settings import guide_document
     from pacing_cli.terminal.pages.share import guide_page
     from pacing_cli.wording.support import GUIDES

@@ -1,16 +1,72 @@
 """`pace try`: an experiment on oneself, fixed before it starts, that can say "cannot tell"."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from pacing_cli.app.run import Pacing
-from pacing_cli.cli.groups import group
-from pacing_cli.cli.shared_options import taking
-from pacing_cli.cli.trying.options import TERMS
+from pacing_cli.cli.options import taking
+from pacing_cli.cli.tree import group
+from pacing_cli.console.prompts import ask, may_ask
+from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
     from pacing_cli.model.experiment import Protocol
+
+
+# The options of a try, whatever it compares: the same for `start` and for `level`.
+
+QuestionOption = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="The question, in your words.")
+]
+OutcomeOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WORD",
+        help="pain where none is named, after (pain after it), fatigue, stiff, stress, mood, "
+        "quality.",
+    ),
+]
+SameDayOption = Annotated[
+    bool | None,
+    typer.Option("--same-day", help="Read it on that day and not on the day after."),
+]
+UsefulOption = Annotated[
+    float | None, typer.Option(metavar="POINTS", help="The smallest difference that would matter.")
+]
+BlocksOption = Annotated[
+    int | None, typer.Option(metavar="NUMBER", help="How often each side has its turn: 6 to 12.")
+]
+WashOutOption = Annotated[
+    int | None, typer.Option("--wash-out", metavar="DAYS", help="Days between two turns: 0 to 7.")
+]
+StopAtOption = Annotated[
+    float | None, typer.Option("--stop-at", metavar="PAIN", help="End it at pain of this or more.")
+]
+StartOption = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help="The first day; else tomorrow.")
+]
+SeedOption = Annotated[
+    int | None, typer.Option("--seed", metavar="NUMBER", help="Draw the order from this number.")
+]
+DryRunOption = Annotated[
+    bool | None, typer.Option("--dry-run", help="Show the protocol and write nothing.")
+]
+
+TERMS: Final[Mapping[str, Any]] = {
+    "question": QuestionOption,
+    "outcome": OutcomeOption,
+    "same_day": SameDayOption,
+    "useful": UsefulOption,
+    "blocks": BlocksOption,
+    "wash_out": WashOutOption,
+    "stop_at": StopAtOption,
+    "start": StartOption,
+    "seed": SeedOption,
+    "dry_run": DryRunOption,
+}
+"""What `start` and `level` both take, beside what is compared."""
 
 try_ = group("Try something out: two ways, in a drawn order, with an honest answer.")
 
@@ -58,7 +114,6 @@ def start(
     pace try start walk morning afternoon --kind time --outcome fatigue
     """
     from pacing_cli.app.experiment_start import protocol_of, wanted_of
-    from pacing_cli.cli.trying.asking import asked
 
     pacing = Pacing.of(ctx)
     what, one, other = asked(pacing, activity, first, second)
@@ -137,3 +192,35 @@ def stop(
     pacing.output.say("Ended: the try. pace try show has what came out.")
     if pacing.output.json:
         pacing.output.document(entries_document([entry]))
+
+
+# What `pace try start` needs and was not told: asked for on a terminal, else named.
+
+_QUESTIONS = (
+    "What do you want to try something out with? The activity:",
+    "One way of doing it, such as with warm-up:",
+    "The other way, such as without warm-up:",
+)
+
+
+def asked(
+    pacing: "Pacing", activity: str | None, first: str | None, second: str | None
+) -> tuple[str, str, str]:
+    """The activity and both ways. Raises WordsNotUnderstood where one is not known."""
+    given = (activity, first, second)
+    if None in given and not may_ask(pacing.output):
+        raise _incomplete()
+    what, one, other = (
+        word if word is not None else ask(question)
+        for word, question in zip(given, _QUESTIONS, strict=True)
+    )
+    if not (what and one and other):
+        raise _incomplete()
+    return what, one, other
+
+
+def _incomplete() -> WordsNotUnderstood:
+    return WordsNotUnderstood(
+        "A try takes an activity and two ways of doing it. Nothing was written.",
+        'Such as: pace try start walk "with warm-up" "without warm-up"',
+    )

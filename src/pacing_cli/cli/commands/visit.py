@@ -1,14 +1,40 @@
 """`pace visit`: what was agreed on goes back into the plan; a session marked where reports meet."""
 
-from typing import Annotated
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Annotated, TypeVar
 
 import typer
 
+from pacing_cli.app.dates import read_span
+from pacing_cli.app.evaluation import landmarks
 from pacing_cli.app.record import enter
 from pacing_cli.app.run import Pacing
+from pacing_cli.app.sheet import sheet_of
+from pacing_cli.app.visit import (
+    Given,
+    Limit,
+    Proposed,
+    both,
+    boxes_of_file,
+    boxes_of_options,
+    goal_box,
+    known_name,
+    known_names,
+    of_limits,
+    propose,
+    read_box,
+    read_date,
+)
 from pacing_cli.cli.options import WordsArgument
+from pacing_cli.console.output import Output
+from pacing_cli.console.prompts import ask, ask_yes_no, may_ask, say_folded
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import VISIT
+from pacing_cli.model.goal import Goal
+from pacing_cli.model.visit import LIMITS, TAKE_AWAY, Box, GoalAnswer, Sheet, VisitAnswers
+from pacing_cli.wording.phrases import full_date
+from pacing_cli.wording.sheet import HOW, INTRODUCTION, NOTHING_SAID, question_sentence
 
 _Many = list[str] | None
 AnswersOption = Annotated[
@@ -74,7 +100,6 @@ def visit(
         _mark(pacing, words)
         return
     from pacing_cli.app.visit import Given
-    from pacing_cli.cli.visit.course import show_form, take_answers
 
     given = Given(
         ceiling or (), floor or (), step or (), goal or (), answer or (),
@@ -95,3 +120,171 @@ def _mark(pacing: Pacing, words: list[str]) -> None:
             "The boxes of the sheet are asked for by: pace visit",
         )
     enter(pacing, words, VISIT)
+
+
+# A visit from the boxes to the receipt: read, show the difference, write.
+
+
+def show_form(pacing: Pacing) -> None:
+    """The empty boxes, to be kept in a file."""
+    from pacing_cli.exporters.sheet.form import visit_form
+
+    text = visit_form(_sheet(pacing))
+    if pacing.output.json:
+        pacing.output.document({"schema": "pace/visit-form/1", "form": text})
+    else:
+        print(text, end="")
+
+
+def _sheet(pacing: Pacing) -> Sheet:
+    """The sheet that the person has in hand: since the last visit, up to today."""
+    span = read_span(None, None, pacing.today, lambda last: landmarks(pacing, last))
+    return sheet_of(pacing, span)
+
+
+def take_answers(pacing: Pacing, given: Given, file: str | None, yes: bool) -> None:
+    """Show what the boxes change, and write it where that is said."""
+    answers = both(boxes_of_file(file) if file else VisitAnswers(), boxes_of_options(given))
+    asking = may_ask(pacing.output)
+    sheet = _sheet(pacing)
+    if answers.empty and not file:
+        if not asking:
+            raise WordsNotUnderstood(NOTHING_SAID, HOW)
+
+        answers = ask_boxes(pacing.output, sheet, known_names(pacing))
+    proposed = propose(pacing, answers, sheet.findings.questions)
+    asks = asking and not yes and not proposed.changes.nothing
+    wanted = yes or (asks and _confirmed(pacing, proposed))
+    if wanted and not proposed.changes.nothing:
+        _write(pacing, proposed)
+    elif not asks:
+        _show(pacing, proposed, written=False)
+    else:
+        pacing.output.say("Nothing was written.")
+
+
+def _confirmed(pacing: Pacing, proposed: Proposed) -> bool:
+    from pacing_cli.terminal.pages.visit import visit_page
+
+    pacing.output.show(lambda: visit_page(proposed.changes, False, ask=True), dict)
+    pacing.output.say("")
+    return ask_yes_no("Write this down?") is True
+
+
+def _write(pacing: Pacing, proposed: Proposed) -> None:
+    from pacing_cli.app.signposts import tell_signposts
+    from pacing_cli.app.visit import write_visit
+
+    write_visit(pacing, proposed)
+    _show(pacing, proposed, written=True)
+    said = [proposed.changes.note, *(each for _, each in proposed.changes.answers)]
+    if not pacing.output.json:
+        tell_signposts(pacing, [text for text in said if text])
+
+
+def _show(pacing: Pacing, proposed: Proposed, *, written: bool) -> None:
+    from pacing_cli.exporters.json.look_back import visit_document
+    from pacing_cli.terminal.pages.visit import visit_page
+
+    pacing.output.show(
+        lambda: visit_page(proposed.changes, written),
+        lambda: visit_document(proposed.changes, written),
+    )
+
+
+# The boxes of a visit asked for at a terminal, one by one; Enter leaves a box as it is.
+
+T = TypeVar("T")
+
+
+def ask_boxes(output: Output, sheet: Sheet, known: Mapping[str, str]) -> VisitAnswers:
+    """All boxes, in the order of the sheet. Raises Stopped; nothing is written here."""
+    say_folded(output, INTRODUCTION)
+    answers = tuple(_questions(output, sheet))
+    _gap(output, "What we agree on")
+    limits = [*_limits(output, sheet.boxes), *_other(output, known)]
+    goals = tuple(_goals(output, sheet.goals))
+    _gap(output, "Who and when")
+    care = sheet.care
+    held = _held(full_date(care.review_on) if care.review_on else "")
+    review = _again(output, f"Look at it again on{held}:", read_date)
+    whom = ask(f"Agreed with{_held(care.agreed_with)}:")
+    note = ask("A note, in your own words:")
+    return VisitAnswers(
+        agreed_with=whom,
+        review_on=review,
+        **of_limits(limits),
+        goals=goals,
+        answers=answers,
+        note=note,
+    )
+
+
+def _gap(output: Output, title: str) -> None:
+    output.say("", title)
+
+
+def _held(value: str) -> str:
+    return f" [now {value}]" if value else ""
+
+
+def _questions(output: Output, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    _gap(output, "Three questions")
+    for number, question in enumerate(sheet.findings.questions, 1):
+        sentence = question_sentence(question)
+        said = ask(f"{number}. {sentence}")
+        if said:
+            yield sentence, said
+
+
+def _limits(output: Output, boxes: Sequence[Box]) -> Iterator[Limit]:
+    for box in boxes:
+        now = f", {box.now} a day now" if box.now else ""
+        if ask_yes_no(f"{box.activity}{now}. Something new?"):
+            yield from _boxes_of(output, box)
+
+
+def _boxes_of(output: Output, box: Box) -> Iterator[Limit]:
+    for key in LIMITS:
+        held = getattr(box, key)
+        question = f"  {key}{_held(str(held) if held else '')}:"
+        read = partial(_limit, box.activity, key)
+        found = _again(output, question, read, none_is_said=True)
+        if found is not None:
+            yield found
+
+
+def _limit(activity: str, key: str, text: str) -> Limit:
+    return Limit(activity, key, read_box(text))
+
+
+def _other(output: Output, known: Mapping[str, str]) -> Iterator[Limit]:
+    """The empty row: activities that are not on the sheet."""
+    while True:
+        name = _again(output, "Another activity? Its name:", lambda text: known_name(text, known))
+        if not name:
+            return
+        yield from _boxes_of(output, Box(name))
+
+
+def _goals(output: Output, goals: Sequence[Goal]) -> Iterator[GoalAnswer]:
+    for goal in goals:
+        by = _held(full_date(goal.by) if goal.by else "")
+        question = f"Goal {goal.name}{by}: another date, or reached, changed, let go:"
+        found = _again(output, question, partial(goal_box, goal.name))
+        if found:
+            yield found
+
+
+def _again(
+    output: Output, question: str, read: Callable[[str], T], *, none_is_said: bool = False
+) -> T | None:
+    """The answer as a value; None where it was skipped. Asked again until it can be read."""
+    while True:
+        text = ask(question)
+        if not text or (text.casefold() == TAKE_AWAY and not none_is_said):
+            return None
+        try:
+            return read(text)
+        except WordsNotUnderstood as error:
+            say_folded(output, error.message)

@@ -1,1 +1,0 @@
-"""The inventory at the keyboard: its words, options, pages."""

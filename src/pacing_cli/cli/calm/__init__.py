@@ -1,1 +1,0 @@
-"""Calm routines at the keyboard."""

@@ -1,0 +1,468 @@
+"""The pages of doctor, backup, restore and purge: what was found, what would change."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from pacing_cli.app.run import Pacing
+from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.model.page import Heading, Line, Page, Role
+from pacing_cli.wording.phrases import count, full_date, listed
+
+if TYPE_CHECKING:
+    from pacing_cli.storage.maintenance.backup import Copy
+    from pacing_cli.storage.maintenance.doctor import Examination, Finding
+    from pacing_cli.storage.maintenance.purge import Held, Wanted
+    from pacing_cli.storage.maintenance.restore import Difference
+    from pacing_cli.storage.paths import Home
+
+_MOST_DETAILS: Final = 10
+_ROLES: Final[dict[str, Role]] = {"first": "warn", "wrong": "note", "note": "dim"}
+_REPAIRS: Final = {
+    "purge": "They would be removed from it, if this device wrote the file.",
+    "set aside": "These lines would be put into a file of their own, byte for byte.",
+    "make private": "It would be made private.",
+    "fold in": "Its lines would be put into this device's file, and the copy set aside.",
+    "tidy": "It would be tidied up.",
+    "copy line": "They would be put into the file of their month, too.",
+}
+
+
+def doctor_page(found: "Examination", done: Sequence[str], copy: str) -> Page:
+    """What was found, the heaviest first; with a repair what was done, and what is left."""
+    title = "All files are well" if found.sound else "Some things want a look"
+    parts = [Line(sentence, item=True) for sentence in done]
+    head = (Heading(title, 1), Line(_sum(found)))
+    repaired = (Heading("Put right"), *parts) if parts else ()
+    kept = (Line(f"Everything from before is in the copy {copy}."),) if copy else ()
+    lines = [line for finding in found.findings for line in _finding(finding, bool(done))]
+    offer = any(finding.repair for finding in found.findings) and not done
+    ask = (Line("pace doctor --repair does this, after a copy of everything."),) if offer else ()
+    return (*head, *repaired, *kept, *lines, *ask)
+
+
+def _sum(found: "Examination") -> str:
+    entries = count(found.entries, "entry", "entries")
+    return f"{entries} in {count(found.files, 'file')} of the journal."
+
+
+def _finding(finding: "Finding", repaired: bool) -> list[Line]:
+    end = "" if finding.what.endswith("?") else "."
+    sentences = [f"{finding.where}: {finding.what}{end}"]
+    if finding.repair and not repaired:
+        sentences.append(_REPAIRS[finding.repair])
+    if finding.advice:
+        sentences.append(finding.advice)
+    lines = [Line(" ".join(sentences), _ROLES[finding.weight], item=True)]
+    for detail in finding.details[:_MOST_DETAILS]:
+        text = f" “{detail.text}”" if detail.text else ""
+        lines.append(Line(f"{detail.where}: {detail.message}.{text}", "dim", item=True))
+    if len(finding.details) > _MOST_DETAILS:
+        more = count(len(finding.details) - _MOST_DETAILS, "more line")
+        lines.append(Line(f"and {more} like these", "dim", item=True))
+    return lines
+
+
+def doctor_document(found: "Examination", done: Sequence[str], copy: str) -> dict[str, object]:
+    """`pace/doctor/1`."""
+    return {
+        "schema": "pace/doctor/1",
+        "sound": found.sound,
+        "entries": found.entries,
+        "files": found.files,
+        "findings": [
+            {
+                "weight": finding.weight,
+                "where": finding.where,
+                "what": finding.what,
+                "repair": finding.repair or None,
+                "advice": finding.advice or None,
+                "details": [detail._asdict() for detail in finding.details],
+            }
+            for finding in found.findings
+        ],
+        "repaired": list(done),
+        "copy": copy or None,
+    }
+
+
+def copies_page(there: Sequence["Copy"]) -> Page:
+    """The dated copies, the newest first."""
+    if not there:
+        return (Heading("Dated copies", 1), Line("There is none yet. pace backup makes one."))
+    return (
+        Heading("Dated copies", 1),
+        *(Line(_copy_line(copy), item=True) for copy in reversed(there)),
+        Line("pace restore NAME shows what a copy would bring back."),
+    )
+
+
+def _copy_line(copy: "Copy") -> str:
+    name = copy.name
+    why = f", {name.why.replace('-', ' ')}" if name.why else ""
+    return f"{name.text}: {full_date(name.on)}{why}"
+
+
+def restore_page(name: str, found: "Difference", done: bool, kept: str) -> Page:
+    """What bringing a copy back would change, or has changed."""
+    if found.nothing:
+        return (Heading(f"From {name}", 1), Line("All of it is there already; nothing to do."))
+    would = "" if done else "would be "
+    lines = []
+    if found.lines:
+        many = count(len(found.lines), "line")
+        lines.append(f"{many} of the journal {would}added; all that is there now stays.")
+    for paths, what in (
+        (found.replaced, "put back as in the copy"),
+        (found.added, "added"),
+        (found.removed, "taken away, as the copy does not have it"),
+    ):
+        lines += [f"{path.as_posix()}: {would}{what}" for path in paths]
+    last = (
+        f"What was there before is in the copy {kept}."
+        if done
+        else "Nothing was changed. With --yes it is done, after a copy of what is there now."
+    )
+    head = Heading(f"Brought back from {name}" if done else f"What {name} would bring back", 1)
+    return (head, *(Line(text, item=True) for text in lines), Line(last))
+
+
+def purge_page(
+    what: str, held: "Held", still: Sequence[tuple[str, int]], done: bool, every: bool
+) -> Page:
+    """What is removed, and where it still is. `every`: it is all there is."""
+    parts = []
+    if held.lines:
+        entries = count(held.entries, "entry", "entries")
+        parts.append(f"{count(held.lines, 'line')} of the journal, about {entries}")
+    if held.plans:
+        parts.append(count(held.plans, "plan that was shown", "plans that were shown"))
+    read = [path for path in held.files if path.parts[:2] == ("inbox", "done") and not every]
+    free = [path.as_posix() for path in held.files if path not in read]
+    head = Heading(f"{'Removed' if done else 'To be removed'}: {what}", 1)
+    lines = [Line(listed(parts) + "." if parts else "Nothing of it is in the journal.")]
+    if held.unread:
+        many = count(held.unread, "line")
+        text = f"{many} cannot be read and may hold it; pace doctor shows where."
+        lines.append(Line(text, "note"))
+    if free:
+        shown = listed([*free[:5], *([f"{len(free) - 5} more"] if len(free) > 5 else [])])
+        lines.append(Line(f"Files: {shown}." if every else f"Not looked into: {shown}.", "note"))
+    if read:
+        gone = "removed" if done else "to be removed"
+        many = count(len(read), "text")
+        lines.append(Line(f"{many} in inbox/done {gone}: the journal has what was read there."))
+    if held.elsewhere:
+        names = listed([path.as_posix() for path in held.elsewhere])
+        later = (
+            "It can come back from there, until pace purge --everything is done there, too."
+            if every
+            else "It is removed there when pace first runs on that device on a day. No device "
+            f"{'shows' if done else 'would show'} it any more."
+        )
+        lines.append(Line(f"Another device wrote {names}. {later}", "note"))
+    if still:
+        names = listed([name for name, _ in still])
+        yet = "still " if done else ""
+        lines.append(Line(f"These dated copies {yet}hold it: {names}.", "note"))
+        lines.append(Line("With --backups it goes from them, too."))
+    if not done:
+        lines.append(Line("Nothing was changed. With --yes it is done."))
+    return (head, *lines)
+
+
+# `pace backup`: a dated copy of everything, or everything in one file.
+
+ZipOption = Annotated[
+    Path | None,
+    typer.Option("--to", metavar="FILE", help="Put everything into this one .zip file."),
+]
+ListOption = Annotated[bool, typer.Option("--list", help="Show the copies that there are.")]
+
+
+def backup(ctx: typer.Context, to: ZipOption = None, show: ListOption = False) -> None:
+    """Make a dated copy of everything. One is made by itself on every day of use.
+
+    Kept are seven daily, four weekly and twelve monthly ones, in the folder backups of
+    your home. A copy on another disk: pace backup --to FILE.zip
+    """
+    pacing = Pacing.of(ctx)
+    if show:
+        _show_copies(pacing)
+    elif to is not None:
+        _pack(pacing, to)
+    else:
+        _copy_now(pacing)
+
+
+def _show_copies(pacing: Pacing) -> None:
+    from pacing_cli.storage.maintenance.backup import copies
+
+    there = copies(pacing.home)
+    names = [copy.name.text for copy in there]
+    pacing.output.show(
+        lambda: copies_page(there), lambda: {"schema": "pace/copies/1", "copies": names}
+    )
+
+
+def _copy_now(pacing: Pacing) -> None:
+    from pacing_cli.storage.maintenance.backup import make
+    from pacing_cli.wording.phrases import count
+
+    made = make(pacing.home, pacing.now, "asked")
+    name = made.copy.name.text
+    pacing.output.say(f"Copied {count(made.files, 'file')} to backups/{name}.")
+    pacing.output.problem(*(f"Left out, as it cannot be read: {one}" for one in made.left_out))
+    if pacing.output.json:
+        pacing.output.document({"schema": "pace/backup/1", "copy": name, "files": made.files})
+
+
+def _pack(pacing: Pacing, to: Path) -> None:
+    from pacing_cli.storage.maintenance.archive import pack
+    from pacing_cli.wording.phrases import count
+
+    files = pack(pacing.home, to.expanduser())
+    pacing.output.say(f"{count(files, 'file')} put into {to}. It is for you alone to read.")
+    if pacing.output.json:
+        pacing.output.document({"schema": "pace/backup/1", "file": str(to), "files": files})
+
+
+# `pace restore`: bring a dated copy back.
+
+NameArgument = Annotated[
+    str | None, typer.Argument(metavar="[NAME]", help="A copy's name, or a .zip file.")
+]
+YesOption = Annotated[bool, typer.Option("--yes", help="Do it.")]
+ExactOption = Annotated[
+    bool, typer.Option("--exact", help="As it was then, without what was written since.")
+]
+JournalOption = Annotated[
+    bool, typer.Option("--journal", help="Only the journal: settings stay as they are.")
+]
+
+
+def restore(
+    ctx: typer.Context,
+    name: NameArgument = None,
+    yes: YesOption = False,
+    exact: ExactOption = False,
+    journal: JournalOption = False,
+) -> None:
+    """Bring back what a copy holds. Without a name: the copies that there are.
+
+    First it shows what would change; --yes does it, after a copy of what is there now.
+    Entries that were written since stay, unless you say --exact. With --journal settings
+    stay as they are.
+    """
+    from pacing_cli.storage.maintenance.backup import copies
+    from pacing_cli.storage.maintenance.restore import bring_back, difference
+    from pacing_cli.storage.paths import device_word
+
+    pacing = Pacing.of(ctx)
+    if name is None:
+        there = copies(pacing.home)
+        names = [copy.name.text for copy in there]
+        pacing.output.show(
+            lambda: copies_page(there), lambda: {"schema": "pace/copies/1", "copies": names}
+        )
+        return
+    with _copy_meant(pacing, name) as (title, copy):
+        found = difference(pacing.home, copy, exact, journal)
+        doing = yes and not found.nothing
+        made = (
+            bring_back(pacing.home, device_word(), copy, pacing.now, exact, journal)
+            if doing
+            else None
+        )
+    kept = made.copy.name.text if made else ""
+    pacing.output.show(
+        lambda: restore_page(title, found, doing, kept),
+        lambda: {
+            "schema": "pace/restore/1",
+            "copy": title,
+            "done": doing,
+            "lines": len(found.lines),
+            "replaced": [path.as_posix() for path in found.replaced],
+            "added": [path.as_posix() for path in found.added],
+            "removed": [path.as_posix() for path in found.removed],
+            "before": kept or None,
+        },
+    )
+
+
+@contextmanager
+def _copy_meant(pacing: Pacing, typed: str) -> "Iterator[tuple[str, Home]]":
+    """The copy that is meant: a name or its beginning, or a .zip file."""
+    from pacing_cli.storage.maintenance.backup import find
+
+    if typed.endswith(".zip"):
+        from pacing_cli.storage.maintenance.archive import unpacked
+
+        with unpacked(Path(typed).expanduser(), pacing.home.backups) as home:
+            yield Path(typed).name, home
+        return
+    found = find(pacing.home, typed)
+    if found is None:
+        raise WordsNotUnderstood(
+            f"There is no copy whose name begins with “{typed}”.",
+            "pace restore without a name shows the copies.",
+        )
+    yield found.name.text, found.home
+
+
+# `pace doctor`: look whether all files are well, and put right what can be.
+
+RepairOption = Annotated[
+    bool, typer.Option("--repair", help="Put right what can be, after a copy of everything.")
+]
+SettleOption = Annotated[
+    bool, typer.Option("--settle", help="Choose between a settings file and a copy of it.")
+]
+KeepOption = Annotated[
+    list[str] | None,
+    typer.Option("--keep", metavar="WHICH", help="With --settle: main, copy or KEY=copy."),
+]
+RepairYesOption = Annotated[
+    bool, typer.Option("--yes", help="With --keep: also where it lifts a safety stop.")
+]
+
+
+def doctor(
+    ctx: typer.Context,
+    repair: RepairOption = False,
+    settle: SettleOption = False,
+    keep: KeepOption = None,
+    yes: RepairYesOption = False,
+) -> None:
+    """Look at every file: what is wrong, the heaviest first, and what would be done.
+
+    Nothing is changed without --repair or --settle, and no byte is ever thrown away. Ends
+    with code 0 when all is well, and 3 when something wants a look.
+    """
+    from pacing_cli.errors import FileNotUsable
+    from pacing_cli.storage.maintenance.doctor import examine
+    from pacing_cli.storage.maintenance.repair import repair as put_right
+    from pacing_cli.storage.paths import device_word
+
+    pacing = Pacing.of(ctx)
+    done = put_right(pacing.home, device_word(), pacing.now) if repair else None
+    settled: tuple[str, ...] = ()
+    if settle or keep:
+        from pacing_cli.cli.settling import read_kept, settle_copies
+
+        settled = settle_copies(pacing, read_kept(keep or ()), lifting=yes)
+    found = examine(pacing.home, pacing.today)
+    told = (*(done.done if done else ()), *settled)
+    copy = done.before.copy.name.text if done and done.before else ""
+    pacing.output.show(
+        lambda: doctor_page(found, told, copy), lambda: doctor_document(found, told, copy)
+    )
+    if not found.sound:
+        raise typer.Exit(FileNotUsable.exit_code)
+
+
+# `pace purge`: remove a span, a tag, a field or everything, for good.
+
+FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day.")]
+LastDayOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day.")]
+TagOption = Annotated[
+    str | None, typer.Option("--tag", metavar="TAG", help="Entries with this tag.")
+]
+FieldOption = Annotated[
+    str | None,
+    typer.Option("--field", metavar="FIELD", help="One field of all entries, such as note."),
+]
+EverythingOption = Annotated[bool, typer.Option("--everything", help="All of it.")]
+BackupsOption = Annotated[bool, typer.Option("--backups", help="From the dated copies, too.")]
+
+
+def purge(
+    ctx: typer.Context,
+    start: FromOption = None,
+    to: LastDayOption = None,
+    tag: TagOption = None,
+    field: FieldOption = None,
+    everything: EverythingOption = False,
+    backups: BackupsOption = False,
+    yes: YesOption = False,
+) -> None:
+    """Really remove a span, a tag, a field such as notes, or everything.
+
+    First it shows what would go and which dated copies hold it; --yes does it.
+    To take an entry back that was wrong, use pace undo or pace withdraw instead.
+    """
+    from pacing_cli.storage.maintenance.purge import held, still_held
+    from pacing_cli.storage.maintenance.purge import purge as remove
+    from pacing_cli.storage.paths import device_word
+
+    pacing = Pacing.of(ctx)
+    wanted = _wanted(pacing, start, to, tag, field, everything)
+    device = device_word()
+    before = held(pacing.home, wanted, device)
+    purges = remove(pacing.home, wanted, pacing.now, device, backups).purges if yes else ()
+    still = still_held(pacing.home, wanted, purges)
+    pacing.output.show(
+        lambda: purge_page(_told(wanted), before, still, yes, wanted.everything),
+        lambda: {
+            "schema": "pace/purge/1",
+            "what": _told(wanted),
+            "done": yes,
+            "lines": before.lines,
+            "entries": before.entries,
+            "plans": before.plans,
+            "unread": before.unread,
+            "files": [path.as_posix() for path in before.files],
+            "elsewhere": [path.as_posix() for path in before.elsewhere],
+            "held_by": [{"copy": name, "count": many} for name, many in still],
+        },
+    )
+
+
+def _wanted(
+    pacing: Pacing,
+    start: str | None,
+    to: str | None,
+    tag: str | None,
+    field: str | None,
+    everything: bool,
+) -> "Wanted":
+    from pacing_cli.app.dates import read_past_day
+    from pacing_cli.storage.maintenance.purge import Wanted
+
+    if everything == any((start, to, tag, field)):
+        raise WordsNotUnderstood(
+            "Say what is to be removed: --from and --to, --tag, --field, or --everything alone."
+        )
+    first = read_past_day("--from", start, pacing.today)
+    last = read_past_day("--to", to, pacing.today)
+    if first and last and first > last:
+        raise WordsNotUnderstood(f"--from {first} is later than --to {last}.")
+    return Wanted(first, last, (tag or "").removeprefix("+"), _key(field), everything)
+
+
+def _key(word: str | None) -> str:
+    """The name in the file of a field as it is typed: `sleep` is `sleep_hours`."""
+    from pacing_cli.model.entry import BY_WORD
+    from pacing_cli.storage.journal.format import RESERVED
+
+    if word in RESERVED or word == "activity":
+        raise WordsNotUnderstood(f"“{word}” is in every entry and cannot be removed alone.")
+    found = BY_WORD.get(word or "")
+    return found.key if found else {"notes": "note"}.get(word or "", word or "")
+
+
+def _told(wanted: "Wanted") -> str:
+    if wanted.everything:
+        return "everything"
+    parts = [f"the field {wanted.field} of"] if wanted.field else []
+    parts.append("entries")
+    if wanted.tag:
+        parts.append(f"with +{wanted.tag}")
+    if wanted.start:
+        parts.append(f"from {wanted.start}")
+    if wanted.end:
+        parts.append(f"to {wanted.end}")
+    return " ".join(parts)

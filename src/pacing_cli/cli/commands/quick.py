@@ -1,0 +1,74 @@
+"""`pace dose`: a medicine that was taken."""
+
+import typer
+
+from pacing_cli.app.record import enter
+from pacing_cli.app.run import Pacing
+from pacing_cli.cli.options import WordsArgument
+from pacing_cli.model.entry import BAD, BETTER, CHECK, DOSE, NOTE
+
+
+def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Write down that a medicine was taken.
+
+    pace dose paracetamol
+
+    pace dose yesterday 22:00 ibuprofen 400mg
+    """
+    from pacing_cli.app.cards import offer_one
+
+    pacing = Pacing.of(ctx)
+    enter(pacing, words or [], DOSE)
+    offer_one(pacing.again(), "medicines")
+
+
+# `pace check`: how it is now.
+
+
+def check(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """A check-in: how it is now. Everything can be left out.
+
+    pace check pain 4 fatigue 5 sleep 6.5h +weather
+
+    pace check yesterday 21:00 pain 5 note long day
+    """
+    enter(Pacing.of(ctx), words or [], CHECK)
+
+
+# `pace note`: a note.
+
+
+def note(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Write a note, in your own words.
+
+    pace note slept badly, neighbour's party
+
+    pace note yesterday long drive
+    """
+    enter(Pacing.of(ctx), words or [], NOTE)
+
+
+# `pace bad`: a bad day, in the person's word.
+
+
+def bad(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Say that today is a bad day: no question, and the lines that you wrote for it.
+
+    Then pace is quiet until pace better. To write the lines beforehand: pace flare plan
+
+    pace bad
+
+    pace bad yesterday pain 7 note no sleep
+    """
+    enter(Pacing.of(ctx), words or [], BAD)
+
+
+# `pace better`: better again, in the person's word.
+
+
+def better(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Say that it is better than it was; the amounts come back step by step.
+
+    pace better pain 3
+    """
+    enter(Pacing.of(ctx), words or [], BETTER)

@@ -1,1 +1,0 @@
-"""Goals at the keyboard: added, rated, listed, written."""

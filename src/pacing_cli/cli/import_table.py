@@ -1,0 +1,268 @@
+"""What an import would do, or did, as a page and as a document."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from pacing_cli.app.import_table import fits, looked_at, open_map
+from pacing_cli.app.run import Pacing
+from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
+from pacing_cli.errors import FileNotUsable
+from pacing_cli.importers.observations import Refused
+from pacing_cli.importers.tables.compare import Change, Comparison, Tally
+from pacing_cli.importers.tables.guess import Look, suggested_map
+from pacing_cli.importers.tables.mapping import TableMap
+from pacing_cli.importers.tables.table import Reading
+from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
+from pacing_cli.storage.settings.table_maps import keep_map, kept_maps
+from pacing_cli.wording.phrases import count
+
+_SHOWN: Final = 10
+
+
+def import_page(
+    mapped: TableMap, reading: Reading, comparison: Comparison, *, written: bool
+) -> Page:
+    """A row for each column, in days; then what would change, what was refused, how to go on."""
+    tallies = comparison.tallies
+    table = Rows(
+        columns=("what", "from", "to", "new", "changed", "same", "unknown", "refused"),
+        cells=tuple(_cells(tally) for tally in tallies),
+    )
+    return (
+        Heading("Read in" if written else "What an import would do", 1),
+        table,
+        Line(f"Days, of {reading.rows:,} rows of the table.", "dim"),
+        Gap(),
+        *_scales(mapped),
+        *_whole_days(mapped),
+        *_notes(reading),
+        *changed_lines(comparison.changed, written=written),
+        *refused_lines(reading.refused),
+        Line(_ending(comparison, written=written)),
+    )
+
+
+def _cells(tally: Tally) -> tuple[str, ...]:
+    counts = (tally.new, tally.changed, tally.same, tally.unknown, tally.refused)
+    return (
+        tally.what,
+        str(tally.first or ""),
+        str(tally.last or ""),
+        *(f"{count:,}" for count in counts),
+    )
+
+
+def _scales(mapped: TableMap) -> Iterator[Line]:
+    for column in mapped.columns:
+        if column.scale:
+            kept = (
+                "The numbers stay as they are; compare them with each other alone."
+                if column.divide == 1
+                else f"The file has {column.divide:g} times the number."
+            )
+            yield Line(
+                f"The scale of {column.name} is {column.scale}. {kept}",
+                "note",
+            )
+
+
+def _whole_days(mapped: TableMap) -> Iterator[Line]:
+    counted = dict.fromkeys(column.activity for column in mapped.columns if column.whole_day)
+    for name in counted:
+        yield Line(
+            f"The count of a whole day: {name}. It gets an amount for a day, and no time of the "
+            "plan.",
+            "note",
+        )
+
+
+def _notes(reading: Reading) -> Iterator[Line]:
+    unknown = sum(reading.unknown.values())
+    if reading.repeated:
+        rows = "row is" if reading.repeated == 1 else "rows are"
+        yield Line(f"{reading.repeated} {rows} word for word there twice, and count once.")
+    if unknown:
+        yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
+
+
+def changed_lines(changed: Sequence[Change], *, written: bool) -> Iterator[Line]:
+    """The table and the journal disagree about the past: the table wins, and it is shown."""
+    if not changed:
+        return
+    yield Line(f"{'Changed' if written else 'Would change'} since the last import:")
+    for change in changed[:_SHOWN]:
+        yield Line(difference(change), item=True)
+    yield from _more(len(changed))
+
+
+def difference(change: Change) -> str:
+    """What one entry says otherwise now."""
+    parts = [
+        f"{key} {change.old.fields.get(key, 'unknown')} becomes {value}"
+        for key, value in change.new.fields.items()
+        if key not in ("source", "x_whole_day") and change.old.fields.get(key) != value
+    ]
+    if change.new.whole_day != change.old.whole_day:
+        parts.append(f"{'now' if change.new.whole_day else 'no longer'} the count of a whole day")
+    return f"{change.new.key}: {', '.join(parts) or 'its time or its scale'}"
+
+
+def refused_lines(refused: Sequence[Refused]) -> Iterator[Line]:
+    """What was left out, and why."""
+    if not refused:
+        return
+    yield Line(f"Refused, and left out ({len(refused):,}):")
+    for one in refused[:_SHOWN]:
+        yield Line(str(one.problem), item=True)
+    yield from _more(len(refused))
+
+
+def _more(count: int) -> Iterator[Line]:
+    if count > _SHOWN:
+        yield Line(f"and {count - _SHOWN:,} more; --json lists them all", "dim", item=True)
+
+
+def _ending(comparison: Comparison, *, written: bool) -> str:
+    new, changed = len(comparison.new), len(comparison.changed)
+    if not new and not changed:
+        return "Nothing new: the journal holds all that could be read."
+    entries = f"{count(new, 'new entry', 'new entries')}, {changed:,} changed"
+    if written:
+        return f"Written: {entries}. Next: pace report, or pace list."
+    return f"Nothing was written yet: {entries}. To write it, add --yes."
+
+
+def import_document(
+    mapped: TableMap, reading: Reading, comparison: Comparison, *, written: bool
+) -> dict[str, object]:
+    """The document `pace/import/1`: the same facts, and every refusal."""
+    return {
+        "schema": "pace/import/1",
+        "source": mapped.source,
+        "written": written,
+        "rows": reading.rows,
+        "repeated": reading.repeated,
+        "entries_new": len(comparison.new),
+        "entries_changed": len(comparison.changed),
+        "columns": [_column_document(mapped, tally) for tally in comparison.tallies],
+        "changes": [difference(change) for change in comparison.changed],
+        "problems": [
+            {"where": refused.problem.where, "message": refused.problem.message}
+            for refused in reading.refused
+        ],
+    }
+
+
+def _column_document(mapped: TableMap, tally: Tally) -> dict[str, object]:
+    scale = next(column.scale for column in mapped.columns if column.what == tally.what)
+    return {
+        **tally._asdict(),
+        "first": tally.first and tally.first.isoformat(),
+        "last": tally.last and tally.last.isoformat(),
+        "scale": scale or None,
+    }
+
+
+# A table without a map: the one that was kept, or what was understood, with questions.
+
+_DELIMITERS: Final = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a stroke"}
+_EXAMPLE: Final = {"%d": "the day first", "%m": "the month first", "%Y": "the year first"}
+
+
+def map_for(pacing: Pacing, file: Path) -> TableMap | None:
+    """The map that was kept for a table with this header, or one made by asking.
+
+    None where neither can be: nobody is there to be asked.
+    """
+    look = looked_at(file)
+    kept = kept_map(pacing, look)
+    if kept is not None:
+        return kept
+    if not may_ask(pacing.output):
+        return None
+    pacing.output.show(lambda: understood_page(look, file.name), dict)
+    answered = _answered(look)
+    if answered is None:
+        return None
+    path = keep_map(pacing.home, file.stem, suggested_map(answered, file.name, file.stem))
+    pacing.output.say(f"The map is kept for the next time, as {path.name} in your home.", "")
+    return open_map(path)
+
+
+def kept_map(pacing: Pacing, look: Look) -> TableMap | None:
+    """The first kept map that fits. One that cannot be read is told, and passed over."""
+    for path in kept_maps(pacing.home):
+        try:
+            found = open_map(path)
+        except FileNotUsable as error:
+            pacing.output.problem(error.message)
+            continue
+        if fits(found, look):
+            pacing.output.problem(f"Read with the map {path.name} of your home.")
+            return found
+    return None
+
+
+def understood_page(look: Look, name: str) -> Page:
+    """What was understood of a table, before anything is asked or read."""
+    rows = tuple((column, becomes or "left alone") for column, becomes in look.understood)
+    dates = f"The dates stand in {look.date}." if look.date else "No column of dates was found."
+    return (
+        Heading(f"What {name} looks like", 1),
+        Line(
+            f"Between the cells stands {_DELIMITERS[look.delimiter]}, in numbers "
+            f"{'a decimal comma' if look.decimal == ',' else 'a decimal point'}. {dates}"
+        ),
+        Rows(("column", "becomes"), rows, tuple(f"{one}: {other}" for one, other in rows)),
+        Gap(),
+    )
+
+
+def _answered(look: Look) -> Look | None:
+    """What cannot be known is asked for; None where the person would rather write the map."""
+    if not look.date:
+        return None
+    if len(look.date_formats) > 1:
+        look = look._replace(date_formats=(_ask_dates(look),))
+    if look.counted:
+        look = look._replace(whole_day=_ask_whole_day(look))
+    scales = {name: _ask_scale(look, name) for name in look.unclear}
+    look = look._replace(scales=scales)
+    return look if ask_yes_no("Shall these columns be read so?") else None
+
+
+def _ask_dates(look: Look) -> str:
+    """Which of the formats that fit is meant."""
+    choices = {str(number): form for number, form in enumerate(look.date_formats, 1)}
+    shown = ", ".join(
+        f"{n}: {_EXAMPLE.get(form[:2], form)} ({form})" for n, form in choices.items()
+    )
+    while True:
+        answer = ask(f"The dates can be read in several ways. {shown}. Which? [1]") or "1"
+        if answer in choices:
+            return choices[answer]
+
+
+def _ask_whole_day(look: Look) -> bool:
+    """Whether what was counted is of the whole day; it is, where nothing was said."""
+    names = " and ".join(look.counted)
+    verb = "Was" if len(look.counted) == 1 else "Were"
+    return (
+        ask_yes_no(f"{verb} {names} counted over the whole day, as a phone or a watch does?")
+        is not False
+    )
+
+
+def _ask_scale(look: Look, name: str) -> str:
+    """The words on a scale of its own; empty where it is 0 to 10."""
+    span = look.spans[name]
+    answer = ask(
+        f"{name} goes from {span.low:g} to {span.high:g} here. What is the highest number that "
+        "it can have? [10]"
+    )
+    try:
+        highest = float(answer.replace(",", ".") or 10)
+    except ValueError:
+        return answer
+    return "" if highest == 10 else f"own, up to {highest:g}"

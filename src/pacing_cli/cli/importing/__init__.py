@@ -1,1 +1,0 @@
-"""Reading what other programs wrote: files, tables, what pace exported itself."""

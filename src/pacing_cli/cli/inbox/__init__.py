@@ -1,1 +1,0 @@
-"""What comes in by itself: read, and shown."""

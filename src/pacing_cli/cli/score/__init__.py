@@ -1,1 +1,0 @@
-"""Measures taken at the keyboard."""

@@ -1,1 +1,0 @@
-"""The questions of the beginning, and their answers."""

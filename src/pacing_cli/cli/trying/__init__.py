@@ -1,1 +1,0 @@
-"""Experiments of the person: asked for, begun, ended, as they stand."""

@@ -1,1 +1,0 @@
-"""A therapy session: its boxes asked for, checked, written."""
