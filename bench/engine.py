@@ -15,7 +15,7 @@ from random import Random
 
 from pacing_cli.engine.advise import ENGINE_VERSION
 from pacing_cli.simulation.people import PEOPLE, WAYS, draw
-from pacing_cli.simulation.trial import Figures, figures, live, mean_of
+from pacing_cli.simulation.trial import TrialFigures, figures, live, mean_of
 
 LIVES, WEEKS = 20, 26
 PAGE = Path(__file__).parents[1] / "docs/explanation/evidence.md"
@@ -25,7 +25,7 @@ HEADS = (
     "flares in 28", "false in 28", "missed, %", "delay, days",
 )  # fmt: skip
 
-Table = Mapping[tuple[str, str], Figures]
+Table = Mapping[tuple[str, str], TrialFigures]
 
 
 def lives(weeks: int, seed: int) -> Table:
@@ -43,7 +43,7 @@ def table(count: int, weeks: int) -> Table:
     return {key: mean_of([one[key] for one in everything]) for key in everything[0]}
 
 
-def cells(found: Figures) -> list[str]:
+def cells(found: TrialFigures) -> list[str]:
     """One row of figures; a dash where it cannot be said."""
     decimals = (1, 0, 0, 2, 2, 2, 0, 1)
     return [

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pacing_cli.engine.experiments import comparisons, draw_order, turns
 from pacing_cli.model.day import Day, Done
-from pacing_cli.model.experiment import SPARE, Comparison, Protocol
+from pacing_cli.model.experiment import SPARE, ArmComparison, Protocol
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import Amount
 
@@ -65,7 +65,7 @@ def lived(draw: random.Random, plan: Protocol, life: Life) -> dict[date, Day]:
 
 def came_out(
     draw: random.Random, life: Life, blocks: int, wash_out: int, arms: int = 2
-) -> tuple[tuple[Comparison, ...], int]:
+) -> tuple[tuple[ArmComparison, ...], int]:
     """One experiment, from the drawing of lots to the results, and how many days it took."""
     plan = protocol(draw, blocks, wash_out, arms)
     days = lived(draw, plan, life)

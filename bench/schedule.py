@@ -16,7 +16,7 @@ from random import Random
 
 from pacing_cli.engine.schedule.loads import Frame, Load, Tempo
 from pacing_cli.engine.today.day import later
-from pacing_cli.model.day import Fixed, Stretch
+from pacing_cli.model.day import Fixed, TimeRange
 from pacing_cli.model.parameters import Parameters
 
 REGIONS = ("back", "legs", "arms", "neck")
@@ -59,8 +59,8 @@ def main(days: int) -> None:
     tempo = Tempo(8 * 60, 20 * 60, 0.2)
     frame = Frame(
         fixed=(Fixed("physio", 600, 645, 7), Fixed("lunch", 750, 790)),
-        good=(Stretch(540, 720),),
-        drowsy=(Stretch(480, 540),),
+        good=(TimeRange(540, 720),),
+        drowsy=(TimeRange(480, 540),),
     )
     print(f"one day laid out, of {days} days each; ratio to `python -c pass`")
     heads = f"{'activities':>10}{'of at most':>12}{'median, ms':>12}{'worst, ms':>11}"

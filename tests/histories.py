@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from pacing_cli.engine.advise import Outlook, advise
+from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days
-from pacing_cli.model.checkpoint import Foothold
+from pacing_cli.model.checkpoint import Checkpoint
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.plan import Quota
@@ -33,7 +33,7 @@ class History(NamedTuple):
 
     entries: tuple[Entry, ...]
 
-    def outlook(self, on: str | date, settings: Settings = Settings()) -> Outlook:
+    def outlook(self, on: str | date, settings: Settings = Settings()) -> Evaluation:
         today = date.fromisoformat(on) if isinstance(on, str) else on
         seen = [entry for entry in self.entries if entry.day <= today]
         return advise(EvaluationInput(days(seen, today), settings, today))
@@ -134,15 +134,15 @@ def _tell(each: Happening, index: int, day: date) -> Iterable[Entry]:
         yield entry(number + 3, "activity", day, 11, activity="rows", reps=each.reps)
 
 
-def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Outlook]:
+def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Evaluation]:
     """What would have been said on each day.
 
     As in the program: a day's sums do not change when later ones come, and the walk goes on
     from a foothold, here one of the last week. `laws/test_foothold_laws.py` holds both to the same.
     """
     run = days(told(found), START + timedelta(days=len(found) - 1))
-    said: list[Outlook] = []
-    held: Foothold | None = None
+    said: list[Evaluation] = []
+    held: Checkpoint | None = None
     for length in range(1, len(found) + 1):
         on = START + timedelta(days=length - 1)
         seen = run[: max(1, length - (run[0].on - START).days)]

@@ -24,6 +24,10 @@ from release.translation.calls import (
 from release.translation.exceptions import DATA, DATA_FILES, SAID
 from release.translation.placing import Place, Step
 
+from pacing_cli.cli.commands_table import COMMANDS
+
+_COMMANDS: Final = {(f"cli/commands/{row.module}.py", row.function) for row in COMMANDS}
+"""The file and the function of every command."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _TWO_WORDS: Final = re.compile(r"[^\W\d_].*\s|\s.*[^\W\d_]", re.DOTALL)
 _CODE: Final = re.compile(
@@ -69,10 +73,7 @@ def docstring_is_said(place: Place) -> bool:
     if not isinstance(owner, ast.FunctionDef) or nth or not place.file.startswith("cli/"):
         return False
     decorated = {name_of(each) for each in owner.decorator_list if isinstance(each, ast.Call)}
-    module = place.file.removesuffix(".py").rpartition("/")[2]
-    return bool(decorated & {"command", "callback"}) or (
-        place.file.startswith("cli/commands/") and owner.name == module
-    )
+    return bool(decorated & {"command", "callback"}) or (place.file, owner.name) in _COMMANDS
 
 
 def is_compared(place: Place) -> bool:

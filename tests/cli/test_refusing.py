@@ -128,7 +128,7 @@ def test_a_mistake_of_the_program_is_a_document_too(
     def breaks(*_args: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("pacing_cli.app.run.Pacing.loaded", breaks)
+    monkeypatch.setattr("pacing_cli.app.run.Run.loaded", breaks)
     assert "not your doing" in str(problem(person, "plan", code=1)["message"])
 
 

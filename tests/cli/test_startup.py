@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import pacing_cli
 from tests.cli.conftest import Person
 
 PROGRAM = """
@@ -24,6 +25,23 @@ HEAVY = (
     "pydantic", "pacing_cli.engine", "pacing_cli.terminal", "pacing_cli.exporters",
     "pacing_cli.importers", "pacing_cli.model.parameters", "pacing_cli.model.settings",
 )  # fmt: skip
+
+LOADED_BY_A_LOG = frozenset((
+    "app.drafts", "app.receipts", "app.record", "app.run", "app.system_clock", "cli.app",
+    "cli.commands.log", "cli.commands_table", "cli.errors", "cli.guard", "cli.options",
+    "cli.tree", "console.output", "console.prompts", "errors", "model.checkpoint", "model.day",
+    "model.entry", "model.history", "model.notice_reasons", "model.phase", "model.profile",
+    "model.quantity", "model.quota_reasons", "model.reason", "model.reminder", "model.score",
+    "model.text", "model.value", "shorthand.clock", "shorthand.grammar", "shorthand.names",
+    "shorthand.refusals", "shorthand.tokens", "shorthand.values", "shorthand.when",
+    "storage.checkpoints", "storage.files", "storage.inbox.inbox", "storage.journal.format",
+    "storage.journal.glance", "storage.journal.journal", "storage.journal.lines",
+    "storage.journal.months", "storage.journal.reading", "storage.journal.state",
+    "storage.journal.writing", "storage.lock", "storage.maintenance.backup",
+    "storage.maintenance.purge", "storage.paths", "storage.settings.settings",
+    "storage.settings.toml_text", "storage.sync_names", "storage.timer_runs",
+    "storage.undo_log", "wording.bad_day", "wording.phrases", "wording.receipt",
+))  # fmt: skip
 
 
 def loaded_by(*words: str) -> set[str]:
@@ -48,6 +66,14 @@ def modules(person: Person) -> set[str]:
 @pytest.mark.parametrize("heavy", HEAVY)
 def test_pace_log_loads_nothing_heavy(modules: set[str], heavy: str) -> None:
     assert not {name for name in modules if name == heavy or name.startswith(f"{heavy}.")}
+
+
+def test_pace_log_loads_what_it_needs_and_no_more(modules: set[str]) -> None:
+    """By subject: whoever adds a module here says in the commit what a log needs it for."""
+    package = Path(pacing_cli.__file__).parent
+    own = {name.removeprefix("pacing_cli.") for name in modules if name.startswith("pacing_cli.")}
+    files = {name for name in own if not (package / name.replace(".", "/")).is_dir()}
+    assert files - {"__main__"} <= LOADED_BY_A_LOG
 
 
 def test_pace_log_loads_no_other_command(modules: set[str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pacing_cli.model.support import Appointment, Support, appointments, offered
+from pacing_cli.model.support import CalendarEvent, Support, appointments, offered
 from tests.cli.conftest import Person
 
 
@@ -88,8 +88,8 @@ def test_an_appointment_has_what_a_calendar_needs(person: Person) -> None:
     other = Support("call", "appointment", on=date(2026, 3, 9))
     far = Support("far", "appointment", on=date(2027, 1, 1))
     assert appointments([one, other, far, Support("Ana")], date(2026, 3, 8), date(2026, 3, 31)) == (
-        Appointment("call", date(2026, 3, 9), None, 30, ""),
-        Appointment("physio", date(2026, 3, 10), 545, 45, "video"),
+        CalendarEvent("call", date(2026, 3, 9), None, 30, ""),
+        CalendarEvent("physio", date(2026, 3, 10), 545, 45, "video"),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pacing_cli.app.timer_runs import Wanted, read_beat, read_wanted
+from pacing_cli.app.timer_runs import TimerRequest, read_beat, read_wanted
 from pacing_cli.errors import WordsNotUnderstood
 
 KNOWN = {"walk": "walk", "kitchen": "kitchen", "front garden": "front garden", "fg": "front garden"}
@@ -60,7 +60,7 @@ def test_a_beat_is_a_number_of_beats_a_minute():
 
 
 def test_nothing_typed_wants_nothing_of_its_own():
-    assert read_wanted([], KNOWN) == Wanted()
+    assert read_wanted([], KNOWN) == TimerRequest()
 
 
 def test_a_new_name_with_a_space_is_kept_together_by_the_shell():

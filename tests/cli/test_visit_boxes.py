@@ -214,13 +214,13 @@ def test_the_boxes_are_asked_for_one_by_one(
     walker: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Enter leaves a box; what cannot be read is asked for again."""
-    from pacing_cli.app.run import Pacing
+    from pacing_cli.app.run import Run
     from pacing_cli.app.visit import known_names
     from pacing_cli.cli.commands.visit import _sheet
     from pacing_cli.cli.options import read_now
     from pacing_cli.console.output import Output
 
-    pacing = Pacing(walker.home, read_now(walker.now), Output())
+    pacing = Run(walker.home, read_now(walker.now), Output())
     typed = iter(
         ["slower", "", "", "y", "much", "15m", "none", "", "", "2026-05-01", "2026-06-01", "Bo", ""]
     )

@@ -7,7 +7,7 @@ from pacing_cli.engine.advise import advise
 from pacing_cli.engine.ahead import ahead
 from pacing_cli.engine.days import days, still_to_come
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.day import SoFar, Tried
+from pacing_cli.model.day import DayContext, Tried
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.profile import Pause, Profile, Safety
@@ -160,7 +160,7 @@ def test_the_lower_amount_of_a_try_stands_on_its_own_days_only(history: History)
     turn = TODAY + timedelta(days=2)
     run, tried = days(history.entries, TODAY), Tried("walk", Amount("minutes", 10))
     without = quotas(plans(history))
-    hours = {turn: SoFar(tried=tried)}
+    hours = {turn: DayContext(tried=tried)}
     found = list(ahead(run, Settings(), TODAY, FORTNIGHT, hours))
     assert quotas(found) == [*without[:2], 10, *without[3:]]
     assert sum(block.minutes for block in found[2].blocks if block.activity) == 10

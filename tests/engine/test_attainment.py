@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.goals import Rated, attainment, t_score
+from pacing_cli.engine.goals import Rated, gas_t_score, t_score
 from pacing_cli.model.parameters import Parameters
 from tests.real_data import DATA
 
@@ -34,21 +34,21 @@ def test_every_row_of_the_reference_table() -> None:
 
 
 def test_one_goal_alone_moves_by_ten_a_level() -> None:
-    found = attainment([Rated(1, -1, -2)], P)
+    found = gas_t_score([Rated(1, -1, -2)], P)
     assert found is not None
     assert (found.value, found.previous, found.goals) == (40, 30, 1)
 
 
 def test_goals_that_weigh_nothing_are_left_out() -> None:
-    assert attainment([Rated(0, 2)], P) is None
-    assert attainment([], P) is None
-    found = attainment([Rated(0, 2), Rated(3, 0)], P)
+    assert gas_t_score([Rated(0, 2)], P) is None
+    assert gas_t_score([], P) is None
+    found = gas_t_score([Rated(0, 2), Rated(3, 0)], P)
     assert found is not None
     assert (found.value, found.goals) == (50, 1)
 
 
 def test_without_an_earlier_rating_of_each_goal_nothing_is_compared() -> None:
-    found = attainment([Rated(1, 0, -1), Rated(1, 1)], P)
+    found = gas_t_score([Rated(1, 0, -1), Rated(1, 1)], P)
     assert found is not None
     assert found.previous is None
 

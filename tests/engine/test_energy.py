@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.engine.days import days
-from pacing_cli.engine.energy import Share, energy_used, over
+from pacing_cli.engine.energy import EnergyShare, energy_used, over
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.notice_reasons import NO_CEILING, EnergyUsed, OverEnergy
 from pacing_cli.model.plan import NotYet
@@ -137,7 +137,7 @@ def test_no_energy_is_counted_in_graded_mode_or_without_a_ceiling(
 
 
 SHARES = st.lists(
-    st.builds(Share, st.sampled_from("abcdef"), st.floats(0, 50), st.integers(0, 2)),
+    st.builds(EnergyShare, st.sampled_from("abcdef"), st.floats(0, 50), st.integers(0, 2)),
     max_size=6,
     unique_by=lambda share: share.activity,
 )
@@ -145,7 +145,7 @@ SHARES = st.lists(
 
 @given(SHARES, st.floats(0.1, 100))
 def test_what_is_kept_fits_and_less_room_never_keeps_the_first_thing_out_for_a_later_one(
-    shares: list[Share], room: float
+    shares: list[EnergyShare], room: float
 ) -> None:
     out = over(shares, room)
     kept = [share for share in shares if share not in out]
@@ -155,5 +155,7 @@ def test_what_is_kept_fits_and_less_room_never_keeps_the_first_thing_out_for_a_l
 
 
 @given(SHARES, st.floats(0.1, 100))
-def test_the_order_of_the_activities_changes_nothing(shares: list[Share], room: float) -> None:
+def test_the_order_of_the_activities_changes_nothing(
+    shares: list[EnergyShare], room: float
+) -> None:
     assert over(shares, room) == over(shares[::-1], room)

@@ -10,7 +10,7 @@ from bench.experiments import Life, shares
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.experiments import draw_order, tried_out, turns, verdict, whole_blocks
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.experiment import Ended, Protocol, TriedOut
+from pacing_cli.model.experiment import ExperimentEnd, ExperimentResult, Protocol
 from pacing_cli.model.profile import Lifted, Pause, Profile, Safety
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Settings
@@ -40,7 +40,7 @@ def lived(plan: Protocol, helps: float, length: int | None = None, usual: float 
 
 def stands(
     plan: Protocol, entries: list[Entry], today: date, settings: Settings = Settings(), **more: Any
-) -> TriedOut:
+) -> ExperimentResult:
     seen = [one for one in entries if one.day <= today]
     return tried_out(plan, "seal", run_of_days(seen, today), settings, today, **more)
 
@@ -65,7 +65,7 @@ def test_what_came_out_is_not_shown_before_the_end() -> None:
 def test_a_warm_up_that_helps_is_said_to_help_once_enough_blocks_are_known() -> None:
     plan = protocol()
     found = stands(plan, lived(plan, 2), plan.start + timedelta(days=24))
-    assert found.ended == Ended("done", plan.start + timedelta(days=23))
+    assert found.ended == ExperimentEnd("done", plan.start + timedelta(days=23))
     (result,) = found.results
     assert (result.verdict, result.difference, result.blocks) == ("better", 2, 6)
     assert result.chance > 0.95
@@ -97,14 +97,14 @@ def test_days_that_are_not_known_are_made_up_for_and_not_counted_as_anything() -
     found = stands(plan, entries, plan.start + timedelta(days=24))
     assert (found.ended, found.blocks_known) == (None, 5)
     later = stands(plan, entries, plan.start + timedelta(days=28))
-    assert later.ended == Ended("done", plan.start + timedelta(days=27))
+    assert later.ended == ExperimentEnd("done", plan.start + timedelta(days=27))
 
 
 def test_a_flare_ends_it_whatever_else() -> None:
     plan = protocol()
     entries = [*lived(plan, 2, 10), entry(999, "flare", plan.start + timedelta(days=9))]
     found = stands(plan, entries, plan.start + timedelta(days=10))
-    assert found.ended == Ended("flare", plan.start + timedelta(days=9))
+    assert found.ended == ExperimentEnd("flare", plan.start + timedelta(days=9))
     assert found.arm == ""
 
 
@@ -153,12 +153,12 @@ def test_the_persons_own_limit_ends_it() -> None:
     plan = protocol(stop_at=8.0)
     entries = [*lived(plan, 0, 6), entry(999, "check", plan.start + timedelta(days=3), 20, pain=8)]
     found = stands(plan, entries, plan.start + timedelta(days=5))
-    assert found.ended == Ended("stop_rule", plan.start + timedelta(days=3))
+    assert found.ended == ExperimentEnd("stop_rule", plan.start + timedelta(days=3))
 
 
 def test_a_changed_protocol_gives_no_result() -> None:
     plan = protocol()
-    changed = Ended("changed", plan.start)
+    changed = ExperimentEnd("changed", plan.start)
     found = stands(plan, lived(plan, 2), plan.end + timedelta(days=1), stopped=changed)
     assert (found.ended, found.results) == (changed, ())
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pacing_cli.engine.advise import Outlook, advise
+from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.goals import ladder_of
 from pacing_cli.model.activity import WEEKDAYS, Activity
@@ -28,7 +28,7 @@ def goal(target: float = 20, by: date | None = None, **more) -> Goal:
     return Goal("park", activities=("walk",), target=minutes(target), by=by, **more)
 
 
-def of(outlook: Outlook, wanted: Goal, chosen: Settings = Settings()) -> Ladder:
+def of(outlook: Evaluation, wanted: Goal, chosen: Settings = Settings()) -> Ladder:
     found = ladder_of(wanted, outlook, chosen)
     assert found is not None
     return found
@@ -102,7 +102,7 @@ def test_whatever_the_log_a_ladder_only_climbs_and_begins_after_today(found, tar
     assert all(small.amount.value < target for small in ladder.smaller)
 
 
-def held(upto: int = 20, chosen: Settings = Settings()) -> Outlook:
+def held(upto: int = 20, chosen: Settings = Settings()) -> Evaluation:
     today = START + timedelta(days=upto)
     return advise(EvaluationInput(run_of_days(lived(today, chosen), today), chosen, today))
 

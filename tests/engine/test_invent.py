@@ -8,25 +8,25 @@ from datetime import date, timedelta
 import pytest
 
 from pacing_cli.model.entry import EVENT_KINDS, FIELDS
-from pacing_cli.simulation.demo_files import Person, invent
-from pacing_cli.simulation.demo_journal import Told
+from pacing_cli.simulation.demo_files import DemoPerson, invent
+from pacing_cli.simulation.demo_journal import DemoEntry
 
 TODAY = date(2026, 3, 1)
 SEEDS = range(12)
 
 
-def a_person(seed: int = 1, today: date = TODAY) -> Person:
+def a_person(seed: int = 1, today: date = TODAY) -> DemoPerson:
     return invent(random.Random(seed), today)
 
 
-def by_day(person: Person) -> dict[date, list[Told]]:
-    days: dict[date, list[Told]] = defaultdict(list)
+def by_day(person: DemoPerson) -> dict[date, list[DemoEntry]]:
+    days: dict[date, list[DemoEntry]] = defaultdict(list)
     for told in person.told:
         days[told.at.date()].append(told)
     return days
 
 
-def walked(person: Person, first: int, last: int) -> list[float]:
+def walked(person: DemoPerson, first: int, last: int) -> list[float]:
     """The minutes walked between two days, counted from the first day of the twelve weeks."""
     start = TODAY - timedelta(days=83)
     return [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.regression import Sureness, part_means
+from pacing_cli.engine.regression import ExactInterval, part_means
 
 DIFFERENCES = st.lists(st.sampled_from([-3.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 4.0]), min_size=1, max_size=8)  # fmt: skip
 
@@ -23,7 +23,7 @@ def by_all_signs(differences: list[float], shift: float) -> float:
 def test_what_lies_outside_the_interval_is_what_the_test_refuses(
     differences: list[float], percent: float
 ) -> None:
-    span = Sureness(differences).interval(percent)
+    span = ExactInterval(differences).interval(percent)
     if span is None:
         return
     low, high = span
@@ -33,7 +33,7 @@ def test_what_lies_outside_the_interval_is_what_the_test_refuses(
 
 @given(DIFFERENCES)
 def test_turned_round_it_says_the_opposite(differences: list[float]) -> None:
-    one, other = Sureness(differences), Sureness([-value for value in differences])
+    one, other = ExactInterval(differences), ExactInterval([-value for value in differences])
     assert one.difference == pytest.approx(-other.difference)
     assert one.chance() + other.chance() == pytest.approx(1)
     span, turned = one.interval(95), other.interval(95)
@@ -44,8 +44,8 @@ def test_turned_round_it_says_the_opposite(differences: list[float]) -> None:
 
 def test_five_blocks_are_too_few_for_95_percent_and_six_are_enough() -> None:
     """Of 32 drawings of lots 2 are as extreme as can be: 6 %. Of 64 it is 3 %."""
-    assert Sureness([1.0] * 5).interval(95) is None
-    assert Sureness([1.0] * 6).interval(95) == (1, 1)
+    assert ExactInterval([1.0] * 5).interval(95) is None
+    assert ExactInterval([1.0] * 6).interval(95) == (1, 1)
 
 
 def test_every_part_has_its_mean() -> None:

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from pacing_cli.engine.regression import (
-    discoveries,
+    fdr_select,
     incomplete_beta,
     slope,
     student_quantile,
@@ -82,11 +82,11 @@ def test_a_column_that_the_others_explain_has_no_slope():
 def test_benjamini_and_hochberg_take_everything_up_to_the_last_that_stands():
     # Their rule at q 0.10 with five tests: limits 0.02 0.04 0.06 0.08 0.10.
     chances = [0.5, 0.001, 0.055, 0.045, 0.9]
-    assert discoveries(chances, 0.10) == [False, True, True, True, False]
+    assert fdr_select(chances, 0.10) == [False, True, True, True, False]
 
 
 def test_tests_that_hang_together_are_judged_more_strictly():
-    assert discoveries([0.015, 0.2], 0.10) == [True, False]
-    assert discoveries([0.035, 0.2], 0.10, hang_together=True) == [False, False]
-    assert discoveries([0.015, 0.2], 0.10, family=24) == [False, False]
-    assert discoveries([], 0.10, hang_together=True) == []
+    assert fdr_select([0.015, 0.2], 0.10) == [True, False]
+    assert fdr_select([0.035, 0.2], 0.10, hang_together=True) == [False, False]
+    assert fdr_select([0.015, 0.2], 0.10, family=24) == [False, False]
+    assert fdr_select([], 0.10, hang_together=True) == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pacing_cli.engine.schedule.fitting import schedule
 from pacing_cli.engine.schedule.loads import Frame, Load, Tempo, cut
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.day import Fixed, Stretch
+from pacing_cli.model.day import Fixed, TimeRange
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import Amount, Measure
@@ -166,7 +166,9 @@ def test_what_matters_less_takes_no_place_by_what_it_asks() -> None:
     must = [load(name, 0.5, 2.5, asks)._replace(priority="must") for name, asks in demands.items()]
     must[5] = must[5]._replace(at=905, warm_up=3.0)
     frame = Frame(
-        fixed=(Fixed("x", 825, 935, None),), drowsy=(Stretch(995, 1145),), good=(Stretch(805, 810),)
+        fixed=(Fixed("x", 825, 935, None),),
+        drowsy=(TimeRange(995, 1145),),
+        good=(TimeRange(805, 810),),
     )
     tempo = Tempo(780, 1200, 0.2)
     assert schedule(must, tempo, P, frame).left_out == ()

@@ -6,7 +6,7 @@ import pytest
 
 from pacing_cli.engine.look_back.outcomes import due, score_changes, series
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.findings import Change
+from pacing_cli.model.findings import OutcomeChange
 from pacing_cli.model.parameters import Parameters
 from tests.histories import START, entry
 
@@ -20,7 +20,7 @@ def score(day: int, value: float, instrument: str = "peg", hour: float = 9, **mo
     return entry(day * 100 + int(hour), "score", at, hour, **given)
 
 
-def changed(*entries: Entry, start: date = START) -> tuple[Change, ...]:
+def changed(*entries: Entry, start: date = START) -> tuple[OutcomeChange, ...]:
     return score_changes(series(entries), start, END, P)
 
 

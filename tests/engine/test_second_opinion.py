@@ -17,8 +17,8 @@ from scipy import special, stats
 from statsmodels.stats.multitest import multipletests
 
 from pacing_cli.engine.regression import (
-    Sureness,
-    discoveries,
+    ExactInterval,
+    fdr_select,
     incomplete_beta,
     slope,
     student_quantile,
@@ -93,7 +93,7 @@ def test_which_chances_stand_is_what_statsmodels_says(
     method = "fdr_by" if hang_together else "fdr_bh"
     stands, corrected, *_ = multipletests(chances, q, method)
     assume(all(abs(value - q) > 1e-9 for value in corrected))  # on the line rounding decides
-    assert discoveries(chances, q, hang_together=hang_together) == list(stands)
+    assert fdr_select(chances, q, hang_together=hang_together) == list(stands)
 
 
 @given(st.lists(st.integers(-8, 8).map(float), min_size=6, max_size=9))
@@ -101,7 +101,7 @@ def test_the_interval_of_blocks_holds_what_the_permutation_test_of_scipy_does_no
     differences: list[float],
 ) -> None:
     """Inside the interval SciPy's exact sign test keeps the shift; outside it refuses it."""
-    span = Sureness(differences).interval(95)
+    span = ExactInterval(differences).interval(95)
     assert span is not None
     low, high = span
     assert chance_by_scipy(differences, low - 0.001) <= 0.05

@@ -11,13 +11,13 @@ from statistics import fmean
 import pytest
 
 from pacing_cli.engine.progression import baseline, track
-from pacing_cli.engine.progression.steps import Held, next_quota, progression
+from pacing_cli.engine.progression.steps import CurrentQuota, next_quota, progression
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
 from pacing_cli.model.plan import Advice
 from pacing_cli.model.settings import Agreement
 from pacing_cli.simulation.people import PEOPLE, Body, Living, Luck, Way, draw
-from pacing_cli.simulation.trial import Figures, Life, figures, live, mean_of
+from pacing_cli.simulation.trial import Life, TrialFigures, figures, live, mean_of
 
 SEEDS = range(3)
 WEEKS = 16
@@ -39,7 +39,7 @@ def lives(name: str, way: Way) -> tuple[Life, ...]:
     return tuple(live(BY_NAME[name], way, luck(seed)) for seed in SEEDS)
 
 
-def fared(name: str, way: Way) -> Figures:
+def fared(name: str, way: Way) -> TrialFigures:
     return mean_of([figures(life) for life in lives(name, way)])
 
 
@@ -77,7 +77,7 @@ def test_the_same_luck_is_the_same_life() -> None:
 # --- broken rules
 
 
-def always(held: Held, log: Log, agreed: Agreement, p: Parameters) -> Advice[float]:
+def always(held: CurrentQuota, log: Log, agreed: Agreement, p: Parameters) -> Advice[float]:
     """One step up, however the days after were."""
     return Advice(next_quota(held.activity, held.measure, held.quota, agreed, p), ())
 

@@ -15,7 +15,7 @@ from pacing_cli.engine.schedule.loads import Frame, Load, Tempo, tape
 from pacing_cli.engine.today.day import room_for
 from pacing_cli.model import reason as r
 from pacing_cli.model.activity import Activity, Subtask
-from pacing_cli.model.day import Change, DoneBout, Fixed, SoFar, Stretch
+from pacing_cli.model.day import DayContext, DoneBout, Fixed, Rearrangement, TimeRange
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.profile import Profile
@@ -29,7 +29,7 @@ WALK = Activity("walk", "minutes", 5)
 def plan(history: History, on: str, settings: Settings = Settings(), **hours: Any) -> Plan:
     today = date.fromisoformat(on)
     return advise(
-        EvaluationInput(days(history.entries, today), settings, today, so_far=SoFar(**hours))
+        EvaluationInput(days(history.entries, today), settings, today, so_far=DayContext(**hours))
     ).plan
 
 
@@ -104,7 +104,7 @@ def test_in_the_evening_the_day_stays_what_it_is(history: History) -> None:
     """
     for minute in (9 * 60, 19 * 60 + 50, 20 * 60 + 5):
         assert plan(history, "2026-03-09", minute=minute).day == "steady"
-    skipped = (Change("skip", 600, "walk"),)
+    skipped = (Rearrangement("skip", 600, "walk"),)
     assert plan(history, "2026-03-09", minute=610, changes=skipped).day == "steady"
     sunday = settings(Activity("walk", days=("sun",)))
     assert plan(history, "2026-03-09", sunday, minute=600).day == "rest"
@@ -142,13 +142,13 @@ def test_less_is_less_of_everything_but_never_below_the_floor(history: History) 
     """
     care = Care(activities={"letters": Agreement(floor=Amount("minutes", 14))})
     for times, walk, letters in ((1, 11, 14), (2, 7.5, 14)):
-        changes = tuple(Change("less", 600 + i) for i in range(times))
+        changes = tuple(Rearrangement("less", 600 + i) for i in range(times))
         found = plan(history, "2026-03-09", Settings(care=care), changes=changes, minute=620)
         assert (quota(found, "walk"), quota(found, "letters")) == (walk, letters)
         assert (total(found, "walk"), total(found, "letters")) == (walk, letters)
         because = next(q.because for q in found.quotas if q.activity == "walk")
         assert isinstance(because[0], r.AskedLess)
-    afresh = (Change("less", 600), Change("afresh", 601))
+    afresh = (Rearrangement("less", 600), Rearrangement("afresh", 601))
     assert quota(plan(history, "2026-03-09", changes=afresh), "walk") == 16
 
 
@@ -157,7 +157,7 @@ def test_more_rest_makes_rests_longer_and_keeps_the_amounts(history: History) ->
     2026-03-01..2026-03-08 walk 40m
     """
     usual = plan(history, "2026-03-09", minute=480)
-    rested = plan(history, "2026-03-09", changes=(Change("more_rest", 480),), minute=480)
+    rested = plan(history, "2026-03-09", changes=(Rearrangement("more_rest", 480),), minute=480)
     assert total(usual, "walk") == total(rested, "walk")
     rests = [sum(b.minutes for b in found.blocks if b.rest == "move") for found in (usual, rested)]
     assert rests[1] > rests[0]
@@ -169,11 +169,11 @@ def test_only_what_comes_first_and_what_is_left_out_keep_their_amounts(history: 
     2026-03-01..2026-03-08 letters 20m
     """
     own = settings(WALK._replace(priority="must"), Activity("letters"))
-    only = plan(history, "2026-03-09", own, changes=(Change("only", 480, priority="must"),))
+    only = plan(history, "2026-03-09", own, changes=(Rearrangement("only", 480, priority="must"),))
     assert {b.activity for b in only.blocks if b.activity} == {"walk"}
     assert notices(only, r.OnlyFirst) == [r.OnlyFirst("must", ("letters",))]
     skip = plan(
-        history, "2026-03-09", changes=(Change("skip", 600, "walk"),),
+        history, "2026-03-09", changes=(Rearrangement("skip", 600, "walk"),),
         done=(done("walk", 500, 5),), minute=610,
     )  # fmt: skip
     assert notices(skip, r.LeftOutToday) == [r.LeftOutToday("walk", Amount("minutes", 5))]
@@ -186,7 +186,7 @@ def test_a_moved_activity_begins_when_it_was_asked_for_or_as_soon_after_as_can_b
     """
     2026-03-01..2026-03-08 walk 20m
     """
-    moved = Change("move", 480, "walk", time=15 * 60)
+    moved = Rearrangement("move", 480, "walk", time=15 * 60)
     found = plan(history, "2026-03-09", changes=(moved,))
     assert next(b.start for b in found.blocks if b.activity == "walk") == 15 * 60
     fixed = (Fixed("physio", 14 * 60, 15 * 60 + 30),)
@@ -333,7 +333,7 @@ def test_heavy_things_keep_out_of_drowsy_hours_and_seek_the_good_ones(history: H
     own = settings(Activity("garden", "minutes", 8), Activity("letters", "minutes", 1))
     found = plan(
         history, "2026-03-09", own,
-        drowsy=(Stretch(480, 660),), good=(Stretch(15 * 60, 18 * 60),),
+        drowsy=(TimeRange(480, 660),), good=(TimeRange(15 * 60, 18 * 60),),
     )  # fmt: skip
     starts = {b.activity: b.start for b in found.blocks if b.activity}
     assert starts["garden"] >= 660
@@ -346,9 +346,9 @@ def test_what_no_keyboard_writes_still_gives_a_day(history: History) -> None:
     2026-03-01..2026-03-08 walk 20m
     """
     odd = (
-        Change("only", 480, priority="whatever"), Change("move", 480, "nobody", time=700),
-        Change("swap", 480, "walk", "nobody"), Change("skip", 480, "nobody"),
-        *(Change("more_rest", 480),) * 3000, *(Change("less", 480),) * 3000,
+        Rearrangement("only", 480, priority="whatever"), Rearrangement("move", 480, "nobody", time=700),
+        Rearrangement("swap", 480, "walk", "nobody"), Rearrangement("skip", 480, "nobody"),
+        *(Rearrangement("more_rest", 480),) * 3000, *(Rearrangement("less", 480),) * 3000,
     )  # fmt: skip
     found = plan(history, "2026-03-09", changes=odd, minute=480)
     assert total(found, "walk") == quota(found, "walk") == 0.5
@@ -382,9 +382,9 @@ def test_subtasks_make_up_the_amount_exactly(before: float, amount: float) -> No
 CHANGES = st.lists(
     st.sampled_from(
         [
-            Change("less", 500), Change("more_rest", 505), Change("only", 510, priority="must"),
-            Change("skip", 515, "walk"), Change("move", 520, "walk", time=900),
-            Change("swap", 525, "walk", "rows", time=700, other_time=600), Change("afresh", 530),
+            Rearrangement("less", 500), Rearrangement("more_rest", 505), Rearrangement("only", 510, priority="must"),
+            Rearrangement("skip", 515, "walk"), Rearrangement("move", 520, "walk", time=900),
+            Rearrangement("swap", 525, "walk", "rows", time=700, other_time=600), Rearrangement("afresh", 530),
         ]
     ),
     max_size=4,
@@ -394,13 +394,13 @@ DONE = st.lists(
     max_size=3,
 ).map(tuple)  # fmt: skip
 HOURS = st.builds(
-    SoFar,
+    DayContext,
     minute=st.one_of(st.none(), st.integers(0, 1439)),
     done=DONE,
     fixed=st.sampled_from([(), (Fixed("physio", 600, 700, 8),)]),
     all_day=st.just(()),
     changes=CHANGES,
-    drowsy=st.sampled_from([(), (Stretch(480, 600),)]),
+    drowsy=st.sampled_from([(), (TimeRange(480, 600),)]),
     good=st.just(()),
 )
 
@@ -408,7 +408,7 @@ HOURS = st.builds(
 @given(happenings(5, 40), HOURS, st.integers(0, 10), st.integers(0, 10))
 @examples(max_examples=60)
 def test_however_the_day_is_rearranged_the_promises_hold(
-    found: list[Happening], hours: SoFar, one: int, other: int
+    found: list[Happening], hours: DayContext, one: int, other: int
 ) -> None:
     """Ceiling and floor; blocks add up; nothing overlaps; more pain gives no higher quota."""
     own = Settings(

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from pacing_cli.importers.entries import Found, Origin
-from pacing_cli.importers.merging.merge import Gathered, gather
+from pacing_cli.importers.entries import Found, Provenance
+from pacing_cli.importers.merging.merge import MergedSources, gather
 from pacing_cli.importers.observations import Observation, Rule
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import opened_parcel
@@ -45,23 +45,23 @@ def zipped(path: Path, files: Mapping[str, str | bytes]) -> Path:
     return path
 
 
-def read(path: Path, rule: Rule = FULLEST, zone: timezone = UTC) -> dict[str, Gathered]:
+def read(path: Path, rule: Rule = FULLEST, zone: timezone = UTC) -> dict[str, MergedSources]:
     """Everything below a path, by the name of its format."""
-    found: dict[str, Gathered] = {}
+    found: dict[str, MergedSources] = {}
     with opened_parcel([path]) as members:
         for format_, claimed in sort_parcel(members).claimed:
             place = here(zone, rule.parts)
-            origin = Origin(format_.source, path.name)
+            origin = Provenance(format_.source, path.name)
             found[format_.source] = gather(
                 format_.importer.read(claimed, place), origin, place, rule
             )
     return found
 
 
-def merged(observations: Iterable[Observation], rule: Rule = FULLEST) -> Gathered:
+def merged(observations: Iterable[Observation], rule: Rule = FULLEST) -> MergedSources:
     """Observations by themselves, merged."""
     place = here(parts=rule.parts)
-    return gather(observations, Origin("test", "test"), place, rule)
+    return gather(observations, Provenance("test", "test"), place, rule)
 
 
 def days(found: Iterable[Found], key: str) -> dict[str, Any]:

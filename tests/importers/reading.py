@@ -6,27 +6,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pacing_cli.importers.observations import Bout, Observation, Refused, Told
+from pacing_cli.importers.observations import Observation, PersonEntry, Refused, Workout
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import Order
 from pacing_cli.importers.registry import sort_parcel
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
-def member(content: str | bytes, name: str = "export.csv") -> Member:
+def member(content: str | bytes, name: str = "export.csv") -> ArchiveFile:
     """A file in the memory."""
     raw = content.encode() if isinstance(content, str) else content
-    return Member(name, len(raw), lambda: io.BytesIO(raw), name)
+    return ArchiveFile(name, len(raw), lambda: io.BytesIO(raw), name)
 
 
-def of_file(path: Path) -> Member:
+def of_file(path: Path) -> ArchiveFile:
     """A file that lies somewhere, read in place."""
-    return Member(path.name, path.stat().st_size, lambda: path.open("rb"), path.name)
+    return ArchiveFile(path.name, path.stat().st_size, lambda: path.open("rb"), path.name)
 
 
-def read(source: str, *members: Member, dates: Order | None = None) -> list[Observation]:
+def read(source: str, *members: ArchiveFile, dates: Order | None = None) -> list[Observation]:
     """What the importer that knows the members says; it has to be the one of that name."""
     (claimed,) = sort_parcel(members).claimed
     assert claimed.format.source == source
@@ -36,12 +36,12 @@ def read(source: str, *members: Member, dates: Order | None = None) -> list[Obse
     return list(claimed.format.importer.read(claimed.members, here))
 
 
-def told(found: Sequence[Observation]) -> list[Told]:
-    return [one for one in found if isinstance(one, Told)]
+def told(found: Sequence[Observation]) -> list[PersonEntry]:
+    return [one for one in found if isinstance(one, PersonEntry)]
 
 
-def bouts(found: Sequence[Observation]) -> list[Bout]:
-    return [one for one in found if isinstance(one, Bout)]
+def bouts(found: Sequence[Observation]) -> list[Workout]:
+    return [one for one in found if isinstance(one, Workout)]
 
 
 def refused(found: Sequence[Observation]) -> list[str]:

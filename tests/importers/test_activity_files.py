@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
-from pacing_cli.importers.observations import Seen
+from pacing_cli.importers.observations import RecordsSeen
 from tests.importers.reading import (
     bouts,
     fields,
@@ -142,7 +142,7 @@ def test_real_sessions_have_time_distance_and_heart_rate():
     assert (walk.activity, fields(walk)) == (
         "walk", {"minutes": 0.76, "metres": 68, "steps": 82, "hr": 75, "hrmax": 82},
     )  # fmt: skip
-    assert read("fit", of_file(FIT / "MonitoringFile.fit")) in ([], [Seen(1)])
+    assert read("fit", of_file(FIT / "MonitoringFile.fit")) in ([], [RecordsSeen(1)])
 
 
 @real_data

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.importers.merging.matching import stand
-from pacing_cli.importers.merging.merge import Gathered
+from pacing_cli.importers.merging.merge import MergedSources
 from pacing_cli.importers.observations import INTERVAL, Rule
 from pacing_cli.model.entry import Entry
 from tests.importers.parcels import FULLEST, NOW, merged, read, written
@@ -66,7 +66,7 @@ def damaged(text: str, harm: list[tuple[float, int, str]]) -> str:
     return text
 
 
-def read_or_refused(path: Path, rule: Rule = FULLEST) -> tuple[dict[str, Gathered], str]:
+def read_or_refused(path: Path, rule: Rule = FULLEST) -> tuple[dict[str, MergedSources], str]:
     """What was read, or the sentence that refuses it; any other error is a bug."""
     try:
         return read(path, rule), ""

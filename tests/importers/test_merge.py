@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from pacing_cli.importers.observations import (
     INTERVAL,
     Asleep,
-    Bout,
     Counted,
     DayTotal,
     Measured,
     Night,
     NotWorn,
     Rule,
+    Workout,
 )
 from tests.importers.parcels import NOW, bouts, days, merged
 
@@ -145,9 +145,9 @@ def test_law_the_order_of_records_changes_nothing(order: list[Counted], rule: Ru
     )
 
 
-def walk(source: str, hour: float, minutes: float) -> Bout:
+def walk(source: str, hour: float, minutes: float) -> Workout:
     start = MIDNIGHT + timedelta(hours=hour)
-    return Bout("walk", source, start, start + timedelta(minutes=minutes), {"minutes": minutes})
+    return Workout("walk", source, start, start + timedelta(minutes=minutes), {"minutes": minutes})
 
 
 def test_a_walk_that_two_devices_saw_is_one_walk() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pacing_cli.engine.advise import Outlook, advise
+from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.entry import Entry
@@ -21,7 +21,7 @@ from tests.histories import START, Happening, entry, happenings, outlooks, told
 CALM = Happening(10, 8, 3, 3, None, False)
 
 
-def outlook(entries: tuple[Entry, ...], length: int, settings: Settings = Settings()) -> Outlook:
+def outlook(entries: tuple[Entry, ...], length: int, settings: Settings = Settings()) -> Evaluation:
     today = START + timedelta(days=length - 1)
     return advise(EvaluationInput(days(entries, today), settings, today))
 
@@ -30,7 +30,7 @@ def agreed(**parts: object) -> Settings:
     return Settings(care=Care(activities={"walk": Agreement(**parts)}))  # type: ignore[arg-type]
 
 
-def shown(found: Outlook) -> dict[str, float | None]:
+def shown(found: Evaluation) -> dict[str, float | None]:
     return {quota.activity: quota.quota for quota in found.plan.quotas}
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pacing_cli.engine.schedule.fitting import schedule
 from pacing_cli.engine.schedule.loads import Frame, Laid, Load, Tempo
 from pacing_cli.engine.today.day import later
-from pacing_cli.model.day import Fixed, Stretch
+from pacing_cli.model.day import Fixed, TimeRange
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Block
 
@@ -80,8 +80,8 @@ FRAMES = st.builds(
     Frame,
     begin=st.sampled_from([None, None, 9 * 60 + 35]),
     fixed=st.lists(FIXED, max_size=4).map(tuple),
-    drowsy=st.lists(SPANS.map(lambda span: Stretch(*span)), max_size=2).map(tuple),
-    good=st.lists(SPANS.map(lambda span: Stretch(*span)), max_size=2).map(tuple),
+    drowsy=st.lists(SPANS.map(lambda span: TimeRange(*span)), max_size=2).map(tuple),
+    good=st.lists(SPANS.map(lambda span: TimeRange(*span)), max_size=2).map(tuple),
     before=st.none(),
 )
 

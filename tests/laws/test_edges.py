@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from pacing_cli.engine.advise import Outlook, advise
+from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days
 from pacing_cli.engine.look_back.review import review
 from pacing_cli.model.entry import Entry
@@ -23,7 +23,7 @@ from tests.histories import START, Happening, entry, happenings, told
 
 def answers(
     entries: tuple[Entry, ...], today: date, settings: Settings = Settings()
-) -> tuple[Outlook, Findings]:
+) -> tuple[Evaluation, Findings]:
     """A plan and a report, with words for every reason in them."""
     seen = days(entries, today)
     outlook = advise(EvaluationInput(seen, settings, today))

@@ -7,18 +7,18 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from pacing_cli.engine import evaluate
-from pacing_cli.engine.advise import Outlook, advise
+from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days
 from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.evaluation import EvaluationInput
-from pacing_cli.model.history import Past, TooFarBack
+from pacing_cli.model.history import History, NeedsOlderHistory
 from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import START, Happening, entry, happenings, told
 
-NOTHING = Past()
+NOTHING = History()
 LIVES = {
     "nothing set": Settings(),
     "a ceiling and a floor": Settings(
@@ -57,7 +57,7 @@ LIVES = {
 
 def from_the_middle(
     entries: tuple[Entry, ...], today: date, life: Settings, on: date
-) -> Outlook | None:
+) -> Evaluation | None:
     """What is said from the foothold of a day; None: the log does not reach it."""
     first = [one for one in entries if one.day < today - timedelta(days=1)]
     earlier = today - timedelta(days=1)
@@ -95,7 +95,7 @@ def test_with_old_sessions_left_out_the_plan_is_the_same_or_asks_for_them(
         patch.setattr(evaluate, "DAYS_KEPT", 200)
         try:
             here = from_the_middle(entries, today, LIVES[name], today - timedelta(days=3 + back))
-        except TooFarBack:
+        except NeedsOlderHistory:
             event("the sessions that were left out were needed")
             return
     assert here is None or here._replace(foothold=None) == whole
@@ -131,5 +131,5 @@ def test_another_spelling_of_an_old_name_asks_for_the_whole_log() -> None:
     assert held
     new = entry(9999, "activity", today, activity="Walk", minutes=10)
     since = days([*(one for one in entries if one.day >= on), new], today, on, held.names)
-    with pytest.raises(TooFarBack):
+    with pytest.raises(NeedsOlderHistory):
         advise(EvaluationInput(since, Settings(), today, held))

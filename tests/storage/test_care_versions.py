@@ -8,7 +8,7 @@ import pytest
 
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.settings.care import care_of_version, care_versions, see_care
+from pacing_cli.storage.settings.care import care_of_version, care_versions, snapshot_care_file
 
 NOON = datetime(2026, 3, 8, 12, tzinfo=UTC)
 FIRST = '[activity.walk]\nceiling = "12m"\n'
@@ -27,7 +27,7 @@ def seen(home: Home) -> list[str]:
 
 
 def test_without_a_care_file_nothing_is_kept(home: Home) -> None:
-    see_care(home, NOON)
+    snapshot_care_file(home, NOON)
     assert care_versions(home) == ()
     assert not home.backups.exists()
 
@@ -35,7 +35,7 @@ def test_without_a_care_file_nothing_is_kept(home: Home) -> None:
 def test_each_version_is_kept_once_and_for_the_owner_alone(home: Home) -> None:
     for minutes, text in enumerate((FIRST, FIRST, SECOND, SECOND, FIRST)):
         home.care.write_text(text)
-        see_care(home, NOON + timedelta(minutes=minutes))
+        snapshot_care_file(home, NOON + timedelta(minutes=minutes))
     assert seen(home) == [FIRST, SECOND, FIRST]
     for path in (home.backups / "care").iterdir():
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -44,24 +44,24 @@ def test_each_version_is_kept_once_and_for_the_owner_alone(home: Home) -> None:
 
 def test_a_file_that_is_gone_is_a_version_too(home: Home) -> None:
     home.care.write_text(FIRST)
-    see_care(home, NOON)
+    snapshot_care_file(home, NOON)
     home.care.unlink()
-    see_care(home, NOON + timedelta(days=1))
+    snapshot_care_file(home, NOON + timedelta(days=1))
     assert seen(home) == [FIRST, ""]
 
 
 def test_a_look_at_an_earlier_day_keeps_nothing(home: Home) -> None:
     """`--now` may lie before the last version: the order of the versions stays true."""
     home.care.write_text(FIRST)
-    see_care(home, NOON)
+    snapshot_care_file(home, NOON)
     home.care.write_text(SECOND)
-    see_care(home, NOON - timedelta(days=30))
+    snapshot_care_file(home, NOON - timedelta(days=30))
     assert seen(home) == [FIRST]
 
 
 def test_a_version_that_cannot_be_read_says_so(home: Home) -> None:
     home.care.write_text("ceiling = \n")
-    see_care(home, NOON)
+    snapshot_care_file(home, NOON)
     (version,) = care_versions(home)
     with pytest.raises(FileNotUsable):
         care_of_version(version)

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.storage.journal.format import write_line
-from pacing_cli.storage.journal.journal import Journal, Loaded
+from pacing_cli.storage.journal.journal import Journal, JournalView
 from pacing_cli.storage.maintenance.backup import files_of, find, make, make_daily
 from pacing_cli.storage.maintenance.doctor import examine
-from pacing_cli.storage.maintenance.purge import Wanted, purge
+from pacing_cli.storage.maintenance.purge import PurgeRequest, purge
 from pacing_cli.storage.maintenance.repair import repair
 from pacing_cli.storage.maintenance.restore import bring_back
 from pacing_cli.storage.paths import Home
@@ -77,7 +77,7 @@ def test_lines_that_cannot_be_read_are_set_aside_byte_for_byte(kept, journal):
     done = repair(kept, "word", NOW)
     assert examine(kept, TODAY).sound
     assert path.read_bytes() == good
-    assert journal.entries() == Loaded(before, ())
+    assert journal.entries() == JournalView(before, ())
     (kept_aside,) = (kept.backups / "set-aside").iterdir()
     assert kept_aside.read_bytes() == b"\n".join(bad) + b"\n"
     assert (done.before.copy.home.journal / path.name).read_bytes().startswith(bad[0])
@@ -90,7 +90,7 @@ def test_an_entry_that_is_glued_to_a_torn_line_gets_a_line_of_its_own(kept, jour
     before = journal.entries().entries
     repair(kept, "word", NOW)
     assert examine(kept, TODAY).sound
-    assert journal.entries() == Loaded(before, ())
+    assert journal.entries() == JournalView(before, ())
     assert glued in all_bytes(kept)
 
 
@@ -112,7 +112,7 @@ def test_a_copy_of_a_sync_tool_is_folded_in(kept, journal, name):
     assert ("note", f"journal/{name}", "fold in") in look(kept)
     repair(kept, "word", NOW)
     assert os.listdir(kept.journal) == ["2026-03.word.jsonl"]
-    assert journal.entries() == Loaded(before, ())
+    assert journal.entries() == JournalView(before, ())
     assert len(before) == 3
     assert b"torn" in all_bytes(kept)
 
@@ -234,7 +234,11 @@ def test_what_was_removed_on_purpose_is_not_told_as_gone(kept, journal):
     journal.append([walk("02-01", 7)], NOW)
     make(kept, NOW, "asked")
     purge(
-        kept, Wanted(start=date(2026, 2, 1), end=date(2026, 2, 28)), NOW, "word", with_backups=False
+        kept,
+        PurgeRequest(start=date(2026, 2, 1), end=date(2026, 2, 28)),
+        NOW,
+        "word",
+        with_backups=False,
     )
     assert examine(kept, TODAY).sound
 
@@ -275,7 +279,7 @@ def test_of_two_copies_that_hold_what_is_gone_the_one_of_a_right_clock_is_named(
 
 def test_a_purge_under_a_wrong_clock_does_not_hide_what_is_gone_later(kept, journal):
     journal.append([walk("02-01", 7)], NOW)
-    purge(kept, Wanted(tag="none"), NOW + timedelta(days=730), "word", with_backups=False)
+    purge(kept, PurgeRequest(tag="none"), NOW + timedelta(days=730), "word", with_backups=False)
     make_daily(kept, NOW)
     (kept.journal / "2026-02.word.jsonl").unlink()
     assert [f.weight for f in examine(kept, TODAY).findings if f.weight != "note"] == ["first"]

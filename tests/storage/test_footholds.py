@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
 from pacing_cli.model.evaluation import EvaluationInput
-from pacing_cli.model.history import Past, Stretch
+from pacing_cli.model.history import History, Segment
 from pacing_cli.model.settings import Settings
 from pacing_cli.storage.checkpoints import read_foothold, write_foothold
 from tests.histories import START, Happening, happenings, told
 
-NOTHING = Past()
+NOTHING = History()
 
 
 @settings(max_examples=60)
@@ -35,7 +35,7 @@ def test_written_and_read_it_is_the_same_to_the_last_type(
         assert repr(list(here.days)) == repr(list(there.days))
 
 
-def _by_name(stretch: Stretch) -> dict[str, list[float | None]]:
+def _by_name(stretch: Segment) -> dict[str, list[float | None]]:
     return {name: list(row) for name, row in stretch.shown.items()}
 
 

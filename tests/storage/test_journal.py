@@ -15,8 +15,8 @@ from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.storage.files import begin
 from pacing_cli.storage.journal.format import changed_keys, text_of, write_line
 from pacing_cli.storage.journal.glance import entries_on
-from pacing_cli.storage.journal.journal import Draft, Journal, Loaded
-from pacing_cli.storage.journal.state import settle
+from pacing_cli.storage.journal.journal import Draft, Journal, JournalView
+from pacing_cli.storage.journal.state import project
 from pacing_cli.storage.maintenance.doctor import examine
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.undo import undo
@@ -37,7 +37,7 @@ def minutes(journal: Journal, since: date | None = None) -> list[float | None]:
 
 def test_what_is_appended_is_what_stands_in_the_file_and_what_is_read(home, journal):
     written = journal.append([walk()], NOW)
-    assert journal.entries() == Loaded(written, ())
+    assert journal.entries() == JournalView(written, ())
     (row,) = rows(home)["2026-03.word.jsonl"]
     assert row["noted"] == "2026-03-10T17:00:00Z"
     assert row["at"] == "2026-03-01T10:00:00+01:00"
@@ -50,7 +50,7 @@ def test_nothing_to_write_writes_nothing(home, journal):
 
 
 def test_an_empty_home_is_an_empty_journal(journal):
-    assert journal.entries() == Loaded((), ())
+    assert journal.entries() == JournalView((), ())
 
 
 def test_the_month_of_a_file_is_the_local_month_of_the_event(home, journal):
@@ -403,6 +403,6 @@ def test_amendments_of_different_fields_count_in_any_order(data):
         noted = NOW + timedelta(minutes=data.draw(st.integers(0, 9)))
         marks = {"changed": changed_keys(start, new)}
         lines.append(Amendment(f"a{number}", noted, "e", text_of(new), marks))
-    state = settle(data.draw(st.permutations(lines * 2)))
+    state = project(data.draw(st.permutations(lines * 2)))
     assert [dict(entry.fields) for entry in state.entries] == [wanted]
     assert state.conflicts == ()

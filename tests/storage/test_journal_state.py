@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.storage.journal.format import text_of, write_line
-from pacing_cli.storage.journal.state import settle
+from pacing_cli.storage.journal.state import project
 from tests.storage.strategies import journals
 from tests.storage.test_journal_format import WALK
 
@@ -24,48 +24,48 @@ def amend(name: str, of: str, minutes: int, later: int = 0) -> Amendment:
 
 
 def minutes(*lines: Entry | Amendment) -> list[object]:
-    return [entry.fields["minutes"] for entry in settle(lines).entries]
+    return [entry.fields["minutes"] for entry in project(lines).entries]
 
 
 @given(journals(), st.randoms(use_true_random=False))
 def test_any_order_and_any_duplication_give_the_same_state(lines, chance):
     """Two homes are copied into each other in any way: both list the same bytes."""
-    once = settle(lines)
+    once = project(lines)
     mixed = lines + [chance.choice(lines) for _ in range(5)]
     chance.shuffle(mixed)
-    again = settle(mixed)
+    again = project(mixed)
     assert [write_line(e) for e in again.entries] == [write_line(e) for e in once.entries]
     assert (again.void, again.problems) == (once.void, once.problems)
 
 
 @given(journals(), journals())
 def test_merging_is_the_same_from_both_sides_and_twice_is_once(mine, yours):
-    together = settle(mine + yours).entries
-    assert settle(yours + mine).entries == together
-    assert settle(mine + yours + mine).entries == together
+    together = project(mine + yours).entries
+    assert project(yours + mine).entries == together
+    assert project(mine + yours + mine).entries == together
 
 
 @given(journals())
 def test_entries_come_by_moment_and_then_by_id(lines):
-    keys = [(entry.at.timestamp(), entry.id) for entry in settle(lines).entries]
+    keys = [(entry.at.timestamp(), entry.id) for entry in project(lines).entries]
     assert keys == sorted(keys)
-    assert len({entry.id for entry in settle(lines).entries}) == len(keys)
+    assert len({entry.id for entry in project(lines).entries}) == len(keys)
 
 
 @given(journals())
 def test_a_withdrawal_that_is_withdrawn_changes_nothing(lines):
     """Undo is a withdrawal of a withdrawal: the state is the one from before."""
     target = lines[0].id
-    before = settle(lines)
+    before = project(lines)
     undone = [*lines, withdraw("take-away", target), withdraw("undo", "take-away")]
-    assert settle(undone).entries == before.entries
+    assert project(undone).entries == before.entries
 
 
 @given(journals())
 def test_an_amendment_that_is_withdrawn_changes_nothing(lines):
-    before = settle(lines)
+    before = project(lines)
     undone = [*lines, amend("change", lines[0].id, 99), withdraw("undo", "change")]
-    assert settle(undone).entries == before.entries
+    assert project(undone).entries == before.entries
 
 
 def test_the_newest_amendment_counts_whatever_the_order_of_the_lines():
@@ -88,7 +88,7 @@ def test_a_withdrawn_entry_stays_away_even_when_it_is_amended_elsewhere():
 
 
 def test_an_amendment_without_its_entry_counts_when_it_is_whole():
-    state = settle([amend("a", "elsewhere", 10)])
+    state = project([amend("a", "elsewhere", 10)])
     assert [(entry.id, entry.fields["minutes"]) for entry in state.entries] == [("elsewhere", 10)]
 
 
@@ -100,7 +100,7 @@ def test_withdrawals_that_name_each_other_take_nothing_away():
 def test_two_different_lines_with_one_id_are_told_and_the_first_noted_counts():
     later = WALK._replace(noted=WALK.noted + timedelta(hours=1), fields={"activity": "run"})
     for lines in ((WALK, later), (later, WALK)):
-        state = settle(lines)
+        state = project(lines)
         assert state.entries == (WALK,)
         assert [problem.text for problem in state.problems] == [WALK.id]
 
@@ -108,4 +108,4 @@ def test_two_different_lines_with_one_id_are_told_and_the_first_noted_counts():
 def test_the_same_moment_with_another_offset_is_another_line():
     """The local day of an entry is its offset: the two are not the same."""
     other = WALK._replace(at=WALK.at.astimezone(UTC))
-    assert len(settle([WALK, other]).problems) == 1
+    assert len(project([WALK, other]).problems) == 1

@@ -11,10 +11,10 @@ from pacing_cli.model.entry import Amendment, Entry, Purge
 from pacing_cli.storage.journal.format import text_of
 from pacing_cli.storage.journal.journal import Journal
 from pacing_cli.storage.journal.lines import rows_of
-from pacing_cli.storage.journal.state import settle
+from pacing_cli.storage.journal.state import project
 from pacing_cli.storage.maintenance.backup import make
 from pacing_cli.storage.maintenance.doctor import examine
-from pacing_cli.storage.maintenance.purge import Wanted, carry_out, held, purge, still_held
+from pacing_cli.storage.maintenance.purge import PurgeRequest, carry_out, held, purge, still_held
 from pacing_cli.storage.maintenance.restore import bring_back
 from pacing_cli.storage.paths import Home, state_folder
 from pacing_cli.storage.shown import record_plan
@@ -50,7 +50,7 @@ def everywhere(home, word: bytes, backups: bool = False) -> bool:
 
 
 def test_a_field_is_removed_from_all_texts_and_all_else_stays(kept, journal):
-    wanted = Wanted(field="note")
+    wanted = PurgeRequest(field="note")
     assert held(kept, wanted).lines == 3
     purge(kept, wanted, NOW, "word", with_backups=False)
     assert not everywhere(kept, b"SECRET")
@@ -64,14 +64,14 @@ def test_an_entry_that_is_nothing_but_a_note_goes_with_the_notes(kept, journal):
 
     (note,) = journal.append([Draft("note", at("03-03"), "", {"note": "SECRET three"})], NOW)
     journal.amend(note, {"note": "SECRET four"}, note.at, "", NOW)
-    purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=True)
     assert not everywhere(kept, b"SECRET", backups=True)
     assert minutes(journal) == [5, 7]
 
 
 def test_a_span_takes_every_text_of_an_entry_that_was_ever_in_it(kept, journal):
     """The first walk was moved to the 2nd: purging the 1st takes it, old text and new."""
-    purge(kept, Wanted(date(2026, 2, 1), date(2026, 2, 1)), NOW, "word", with_backups=False)
+    purge(kept, PurgeRequest(date(2026, 2, 1), date(2026, 2, 1)), NOW, "word", with_backups=False)
     assert minutes(journal) == [7]
     assert not everywhere(kept, b"SECRET one")
     assert not everywhere(kept, b"SECRET new")
@@ -80,14 +80,14 @@ def test_a_span_takes_every_text_of_an_entry_that_was_ever_in_it(kept, journal):
 
 
 def test_a_tag_takes_the_entries_that_ever_had_it(kept, journal):
-    purge(kept, Wanted(tag="busy"), NOW, "word", with_backups=False)
+    purge(kept, PurgeRequest(tag="busy"), NOW, "word", with_backups=False)
     assert minutes(journal) == [7]
 
 
 def test_plans_of_a_span_go_with_it(kept):
     for day in ("2026-02-01", "2026-03-01"):
         record_plan(kept, "word", {"shown": f"{day}T08:00:00+01:00", "plan": {"date": day}})
-    wanted = Wanted(date(2026, 2, 1), date(2026, 2, 28))
+    wanted = PurgeRequest(date(2026, 2, 1), date(2026, 2, 28))
     assert held(kept, wanted).plans == 1
     purge(kept, wanted, NOW, "word", with_backups=False)
     (left,) = kept.plans.iterdir()
@@ -96,10 +96,10 @@ def test_plans_of_a_span_go_with_it(kept):
 
 def test_with_backups_it_is_gone_from_every_copy_and_no_new_one_is_made(kept, journal):
     make(kept, NOW, "asked")
-    purged = purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    purged = purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=True)
     assert purged.before is None
     assert not everywhere(kept, b"SECRET", backups=True)
-    assert still_held(kept, Wanted(field="note")) == ()
+    assert still_held(kept, PurgeRequest(field="note")) == ()
     assert minutes(journal) == [5, 7]
 
 
@@ -108,7 +108,7 @@ def test_everything_is_everything(kept, journal):
     kept.inbox.mkdir()
     (kept.inbox / "phone.txt").write_text("SECRET")
     make(kept, NOW, "asked")
-    wanted = Wanted(everything=True)
+    wanted = PurgeRequest(everything=True)
     assert len(held(kept, wanted).files) == 4
     purge(kept, wanted, NOW, "word", with_backups=True)
     assert [path for path in kept.root.rglob("*") if path.is_file()] == []
@@ -119,7 +119,7 @@ def test_everything_is_everything(kept, journal):
 def test_everything_without_the_copies_can_be_brought_back(kept, journal):
     from pacing_cli.storage.maintenance.restore import bring_back
 
-    made = purge(kept, Wanted(everything=True), NOW, "word", with_backups=False).before
+    made = purge(kept, PurgeRequest(everything=True), NOW, "word", with_backups=False).before
     assert minutes(journal) == []
     bring_back(kept, "word", made.copy.home, NOW)
     assert minutes(journal) == [5, 7]
@@ -128,16 +128,16 @@ def test_everything_without_the_copies_can_be_brought_back(kept, journal):
 def test_lines_that_cannot_be_read_stay_and_are_told(kept):
     path = kept.journal / "2026-03.word.jsonl"
     path.write_bytes(path.read_bytes() + b'SECRET torn {"v":1,')
-    found = held(kept, Wanted(field="note"))
+    found = held(kept, PurgeRequest(field="note"))
     assert (found.lines, found.unread) == (3, 1)
-    purge(kept, Wanted(field="note"), NOW, "word", with_backups=False)
+    purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=False)
     assert b"SECRET torn" in path.read_bytes()
 
 
 def test_what_a_newer_version_wrote_beside_the_field_stays(kept):
     path = kept.journal / "2026-03.word (conflict).jsonl"
     path.write_text(line(v=2, id="new", note="SECRET", aura={"a": [1, 2.5]}) + "\n")
-    purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=True)
     text = path.read_text()
     assert "SECRET" not in text
     assert '"v":2' in text
@@ -147,7 +147,7 @@ def test_what_a_newer_version_wrote_beside_the_field_stays(kept):
 def test_nothing_is_rewritten_where_nothing_is_meant(kept):
     before = {path: path.read_bytes() for path in kept.journal.iterdir()}
     times = {path: path.stat().st_mtime_ns for path in kept.journal.iterdir()}
-    purge(kept, Wanted(tag="nowhere"), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(tag="nowhere"), NOW, "word", with_backups=True)
     assert {path: path.read_bytes() for path in kept.journal.iterdir()} == before
     assert {path: path.stat().st_mtime_ns for path in kept.journal.iterdir()} == times
 
@@ -155,7 +155,7 @@ def test_nothing_is_rewritten_where_nothing_is_meant(kept):
 def test_what_was_purged_does_not_come_back_with_a_file_that_was_late(kept, journal):
     """The phone had not been online: its file, as it was before, arrived a day later."""
     late = (kept.journal / "2026-03.word.jsonl").read_bytes()
-    purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=True)
     for name in ("2026-03.phone.jsonl", "2026-03.word (conflict).jsonl"):
         (kept.journal / name).write_bytes(late)
 
@@ -174,7 +174,7 @@ def test_an_amendment_that_did_not_know_of_the_purge_brings_nothing_back(kept, j
     late = (kept.journal / "2026-03.phone.jsonl").read_bytes()
     (kept.journal / "2026-03.phone.jsonl").unlink()
 
-    purge(kept, Wanted(date(2026, 3, 1), date(2026, 3, 31)), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(date(2026, 3, 1), date(2026, 3, 31)), NOW, "word", with_backups=True)
     (kept.journal / "2026-03.phone.jsonl").write_bytes(late)
 
     assert minutes(journal) == [5]
@@ -187,7 +187,7 @@ def test_a_device_removes_what_was_purged_from_its_own_files_and_from_no_others(
     own = kept.journal / "2026-03.phone.jsonl"
     before = own.read_bytes()
 
-    found = purge(kept, Wanted(field="note"), NOW, "word", with_backups=True).held
+    found = purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=True).held
 
     assert own.read_bytes() == before
     assert [path.as_posix() for path in found.elsewhere] == ["journal/2026-03.phone.jsonl"]
@@ -206,7 +206,7 @@ def test_an_entry_that_was_moved_elsewhere_is_gone_from_every_window(kept, journ
     late = {path: path.read_bytes() for path in kept.journal.glob("*.phone.jsonl")}
     for path in late:
         path.unlink()
-    purge(kept, Wanted(date(2026, 3, 1), date(2026, 3, 31)), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(date(2026, 3, 1), date(2026, 3, 31)), NOW, "word", with_backups=True)
     for path, content in late.items():
         path.write_bytes(content)
     for since in (None, date(2026, 2, 1), date(2026, 5, 1), date(2026, 6, 1)):
@@ -216,7 +216,7 @@ def test_an_entry_that_was_moved_elsewhere_is_gone_from_every_window(kept, journ
 def test_a_field_that_is_only_carried_along_later_stays_away(kept, journal):
     """The phone amended the pain of a walk an hour after its note had been purged elsewhere."""
     walks = journal.entries().entries
-    purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=True)
     phone = Journal(kept, lambda: "phone")
     old = walks[1]._replace(fields={**walks[1].fields, "note": "SECRET two"})
     later = NOW + timedelta(hours=1)
@@ -228,7 +228,7 @@ def test_a_field_that_is_only_carried_along_later_stays_away(kept, journal):
 
 
 def test_a_note_that_is_written_after_the_purge_stays(kept, journal):
-    purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=True)
     entry = journal.entries().entries[1]
     journal.amend(entry, {**entry.fields, "note": "said again"}, entry.at, "", NOW)
     assert journal.entries().entries[1].fields["note"] == "said again"
@@ -241,7 +241,7 @@ def test_the_dated_copies_of_another_device_lose_it_too(kept, journal, tmp_path)
     phone = Home(tmp_path / "phone")
     shutil.copytree(kept.root, phone.root)
     make(phone, NOW, "asked")
-    purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=True)
     for path in kept.journal.iterdir():
         shutil.copy(path, phone.journal / path.name)
     assert everywhere(phone, b"SECRET", backups=True)
@@ -255,7 +255,7 @@ def test_plans_of_a_purged_span_go_from_the_files_of_every_device(kept):
         record_plan(
             kept, device, {"shown": "2026-02-01T08:00:00+01:00", "plan": {"date": "2026-02-01"}}
         )
-    purge(kept, Wanted(date(2026, 2, 1), date(2026, 2, 28)), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(date(2026, 2, 1), date(2026, 2, 28)), NOW, "word", with_backups=True)
     assert [path.name for path in kept.plans.iterdir()] == ["2026-02.phone.jsonl"]
     carry_out(kept, "phone")
     assert list(kept.plans.iterdir()) == []
@@ -265,7 +265,7 @@ def test_a_row_behind_torn_text_goes_too(kept, journal):
     path = kept.journal / "2026-03.word.jsonl"
     path.write_bytes(b'{"v":1,"id":"torn","note":"SEC' + path.read_bytes())
     assert minutes(journal) == [5, 7]
-    purge(kept, Wanted(date(2026, 3, 1), date(2026, 3, 1)), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(date(2026, 3, 1), date(2026, 3, 1)), NOW, "word", with_backups=True)
     assert minutes(journal) == [5]
     assert not everywhere(kept, b"SECRET two")
 
@@ -280,7 +280,7 @@ def test_texts_beside_the_journal_go_with_it(kept, place):
     path = kept.root / place
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"walk 7m note SECRET")
-    purge(kept, Wanted(field="note"), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=True)
     assert not everywhere(kept, b"SECRET", backups=True)
 
 
@@ -289,7 +289,7 @@ def test_a_timer_that_was_cut_off_in_the_span_is_forgotten(kept):
         run = hold(kept, activity, at(f"03-{day:02}"), "Europe/Berlin")
         run.keep((60.0,))
         run.let_go()
-    purge(kept, Wanted(date(2026, 3, 1), date(2026, 3, 1)), NOW, "word", with_backups=True)
+    purge(kept, PurgeRequest(date(2026, 3, 1), date(2026, 3, 1)), NOW, "word", with_backups=True)
     assert [run.activity for run in unlogged(kept)] == ["walk"]
 
 
@@ -300,13 +300,15 @@ def test_checkpoints_go_by_whatever_path_the_home_was_reached(kept, tmp_path):
         folder = state_folder() / "footholds" / name
         folder.mkdir(parents=True)
         (folder / "2026-03-01.json").write_text("SECRET")
-    purge(Home(alias), Wanted(field="note"), NOW, "word", with_backups=True)
+    purge(Home(alias), PurgeRequest(field="note"), NOW, "word", with_backups=True)
     assert list((state_folder() / "footholds").glob("*/*")) == []
 
 
 def test_the_copy_from_before_a_purge_brings_everything_back(kept, journal):
     """A purge that was not meant: as long as that copy is there, restore takes it back."""
-    made = purge(kept, Wanted(date(2026, 3, 1), date(2026, 3, 1)), NOW, "word", with_backups=False)
+    made = purge(
+        kept, PurgeRequest(date(2026, 3, 1), date(2026, 3, 1)), NOW, "word", with_backups=False
+    )
     assert minutes(journal) == [5]
     bring_back(kept, "word", made.before.copy.home, NOW)
     assert minutes(journal) == [5, 7]
@@ -314,7 +316,7 @@ def test_the_copy_from_before_a_purge_brings_everything_back(kept, journal):
 
 def test_another_copy_brings_nothing_back_that_was_purged(kept, journal):
     older = make(kept, NOW, "asked").copy.home
-    purge(kept, Wanted(date(2026, 3, 1), date(2026, 3, 1)), NOW, "word", with_backups=False)
+    purge(kept, PurgeRequest(date(2026, 3, 1), date(2026, 3, 1)), NOW, "word", with_backups=False)
     bring_back(kept, "word", older, NOW)
     assert minutes(journal) == [5]
 
@@ -346,9 +348,9 @@ def test_whatever_arrives_in_whatever_order_what_was_purged_is_gone(data):
         lines.append(Purge(name, NOW, ids, keys))
         gone |= set(ids)
 
-    there = settle(lines)
+    there = project(lines)
     order = data.draw(st.permutations(lines * 2))
-    again = settle(order)
+    again = project(order)
 
     assert again.entries == there.entries
     for entry in again.entries:

@@ -11,7 +11,7 @@ import pytest
 
 from pacing_cli.storage import timer_runs
 from pacing_cli.storage.paths import Home, state_folder, state_of
-from pacing_cli.storage.timer_runs import Run, forget, hold, unlogged
+from pacing_cli.storage.timer_runs import TimerRun, forget, hold, unlogged
 
 AT = datetime(2026, 3, 8, 10, 5, tzinfo=UTC)
 
@@ -21,7 +21,7 @@ def person(tmp_path: Path) -> Home:
     return Home(tmp_path / "home")
 
 
-def cut_off(home: Home, *bouts: float) -> Run:
+def cut_off(home: Home, *bouts: float) -> TimerRun:
     """A run whose program has ended by itself: the lock is free, the file is there."""
     holding = hold(home, "walk", AT, "UTC")
     assert holding is not None
@@ -104,8 +104,8 @@ def test_a_broken_file_is_passed_over_and_left_alone(person, text):
 
 
 def test_whole_seconds_are_never_rounded_up():
-    assert Run("a", "walk", AT, "UTC", (59.999,)).seconds == 59
-    assert Run("a", "walk", AT, "UTC", (0.1,) * 600).seconds == 60
+    assert TimerRun("a", "walk", AT, "UTC", (59.999,)).seconds == 59
+    assert TimerRun("a", "walk", AT, "UTC", (0.1,) * 600).seconds == 60
 
 
 def test_the_state_folder_may_be_a_file(person, monkeypatch, tmp_path):

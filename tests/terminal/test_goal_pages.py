@@ -7,15 +7,15 @@ from typing import get_args
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from pacing_cli.model.findings import Change, GoalState
+from pacing_cli.model.findings import GoalState, OutcomeChange
 from pacing_cli.model.goal import Attainment, Goal, Ladder, LadderStop, Rung
 from pacing_cli.model.page import Page
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.review import Past, Proposal, ProposalKind, WeekLookedAt, Win, WinKind
+from pacing_cli.model.review import PastReview, Proposal, ProposalKind, WeekLookedAt, Win, WinKind
 from pacing_cli.model.score import INSTRUMENTS, Due, Score, Series
 from pacing_cli.terminal.pages.goal import goal_page, goals_page, rating_page
 from pacing_cli.terminal.pages.measure import instrument_page, measures_page, score_page
-from pacing_cli.terminal.pages.review import Kept, kept_page, review_page, wins_page
+from pacing_cli.terminal.pages.review import StoredReview, kept_page, review_page, wins_page
 from pacing_cli.terminal.plain import lines
 from tests.terminal.test_pages import on_screen
 
@@ -60,7 +60,7 @@ STOPS: dict[str, Ladder] = {
 }  # fmt: skip
 SCORES = (Score(weeks(-6), "peg", 6, "less"), Score(TODAY, "peg", 4.3, "less"))
 PEG = Series("peg", "less", SCORES)
-CHANGED = Change("peg", 6, 4.3, "may matter", True, weeks(-6), TODAY)
+CHANGED = OutcomeChange("peg", 6, 4.3, "may matter", True, weeks(-6), TODAY)
 WINS = tuple(Win(kind, 3, "walk", TODAY) for kind in get_args(WinKind))
 PROPOSALS = tuple(
     Proposal(kind, "peg" if kind == "measure" else "walk", 2, "12 min", weeks(9))
@@ -69,7 +69,9 @@ PROPOSALS = tuple(
 WEEK = WeekLookedAt(
     TODAY - timedelta(days=6), TODAY, 6, WINS, PROPOSALS, False, True, None, weeks(1)
 )
-KEPT = Kept(("lunch",), ("sleep", "worry"), ("Stop at the amount?",), "my garden", "rest", "Next.")
+KEPT = StoredReview(
+    ("lunch",), ("sleep", "worry"), ("Stop at the amount?",), "my garden", "rest", "Next."
+)
 
 
 def review(found: WeekLookedAt, short: bool = False) -> Page:
@@ -94,7 +96,7 @@ PAGES: dict[str, Page] = {
     "review_hard_day": review(WEEK._replace(hard_day=True)),
     "review_short": review(WEEK._replace(wins=(), proposals=()), short=True),
     "kept": kept_page(KEPT),
-    "wins": wins_page((Past(TODAY, False, ("A steady week.",), None),)),
+    "wins": wins_page((PastReview(TODAY, False, ("A steady week.",), None),)),
 }
 
 

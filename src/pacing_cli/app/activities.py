@@ -110,7 +110,7 @@ _EVERY_DAY = ("every day", "everyday", "all", "daily")
 T = TypeVar("T")
 
 
-class Wishes(Value):
+class ActivityChanges(Value):
     """What shall be written; None leaves a key as it is, empty days mean every day."""
 
     measure: Measure | None = None
@@ -129,12 +129,12 @@ class Wishes(Value):
     @property
     def empty(self) -> bool:
         """True where nothing was wished for."""
-        return self == Wishes()
+        return self == ActivityChanges()
 
 
-def read_wishes(options: Mapping[str, Any], measured_in: Measure | None = None) -> Wishes:
+def read_wishes(options: Mapping[str, Any], measured_in: Measure | None = None) -> ActivityChanges:
     """The options as wishes. `measured_in` is the measure so far, which a step has to fit."""
-    wishes = Wishes(
+    wishes = ActivityChanges(
         measure=_read(options["measure"], read_measure),
         demand=_read(options["demand"], read_demand),
         days=_read(options["days"], read_days),
@@ -152,7 +152,7 @@ def _read(text: str | None, read: Callable[[str], T]) -> T | None:
     return None if text is None else read(text)
 
 
-def _step_fits(wishes: Wishes, measure: Measure | None) -> Wishes:
+def _step_fits(wishes: ActivityChanges, measure: Measure | None) -> ActivityChanges:
     """A step in another measure is refused; a step alone says what the measure is."""
     if wishes.step is None:
         return wishes
@@ -219,7 +219,7 @@ def read_step(text: str) -> Amount:
     return amount
 
 
-def ask_wishes(output: Output, name: str) -> Wishes:
+def ask_wishes(output: Output, name: str) -> ActivityChanges:
     """Five questions at most, each skippable; the step has to fit the measure."""
     output.say(f"{name}: five short questions. Enter skips one.")
     measure = ask_until(output, "Count it in minutes, steps, metres or reps?", read_measure)
@@ -227,12 +227,12 @@ def ask_wishes(output: Output, name: str) -> Wishes:
     days = ask_until(output, "On which days, such as mon,wed,fri? Enter: every day.", read_days)
     why = ask("Why does it matter to you?") or None
 
-    def fitting(text: str) -> Wishes:
-        wishes = Wishes(measure, demand, days, why, read_step(text))
+    def fitting(text: str) -> ActivityChanges:
+        wishes = ActivityChanges(measure, demand, days, why, read_step(text))
         return _step_fits(wishes, measure)
 
     with_step = ask_until(output, "How big should one step be, such as 1m? Enter: 10 %.", fitting)
-    return with_step or Wishes(measure, demand, days, why)
+    return with_step or ActivityChanges(measure, demand, days, why)
 
 
 def new_name(text: str, settings: Settings) -> str:
@@ -266,14 +266,14 @@ def _names(one: Activity) -> set[str]:
     return {fold(name) for name in (one.name, *one.short)}
 
 
-def write_wishes(home: "Home", name: str, wishes: Wishes) -> None:
+def write_wishes(home: "Home", name: str, wishes: ActivityChanges) -> None:
     """Put the wishes into the activity's table; a new table where there is none."""
     from pacing_cli.storage.settings.settings import edit_toml
 
     edit_toml(home.activities, lambda file: _set(file, name, wishes))
 
 
-def _set(file: dict[str, Any], name: str, wishes: Wishes) -> None:
+def _set(file: dict[str, Any], name: str, wishes: ActivityChanges) -> None:
     table = file.setdefault(name, {})
     values = {
         "measure": wishes.measure,

@@ -8,18 +8,18 @@ from typing import Final
 
 from pacing_cli.app.dates import read_weekday
 from pacing_cli.app.evaluation import plans_ahead
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.today_list import entries_of_today
 from pacing_cli.engine.look_back.weeks import reviews
 from pacing_cli.engine.today.notices import flare_plan_due
 from pacing_cli.engine.today.ticks import ticked
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.exporters.json.settings import calendar_document, event_document
-from pacing_cli.exporters.reminders import Person, is_quiet_day, reminders
+from pacing_cli.exporters.reminders import ReminderFacts, is_quiet_day, reminders
 from pacing_cli.model.entry import CHECK, REVIEW
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.reminder import CalendarChoice, Reminder
-from pacing_cli.model.support import Appointment, appointments
+from pacing_cli.model.support import CalendarEvent, appointments
 from pacing_cli.storage.settings.profile import NONE, minute_of_day
 from pacing_cli.wording import timer as words
 from pacing_cli.wording.timer import APPOINTMENT
@@ -28,7 +28,7 @@ from pacing_cli.wording.timer import APPOINTMENT
 
 
 def appointment_reminders(
-    pacing: "Pacing", first: date, last: date, *, neutral: bool
+    pacing: "Run", first: date, last: date, *, neutral: bool
 ) -> Iterator[Reminder]:
     """Those still to come, from `first` to `last`, both included; also on days of rest, as
     they take place all the same. Without a time they stand where the day begins."""
@@ -43,12 +43,12 @@ def appointment_reminders(
             yield Reminder(_uid(one), start, one.minutes, title, "" if neutral else one.where)
 
 
-def _start(pacing: "Pacing", one: Appointment) -> datetime:
+def _start(pacing: "Run", one: CalendarEvent) -> datetime:
     minute = one.at if one.at is not None else pacing.settings.profile.day_start
     return pacing.clock.local(datetime.combine(one.on, time()) + timedelta(minutes=minute))
 
 
-def _uid(one: Appointment) -> str:
+def _uid(one: CalendarEvent) -> str:
     """The same for the same appointment on the same day; it tells nobody's name."""
     text = f"appointment|{one.on}|{one.title.casefold()}"
     return (
@@ -83,7 +83,7 @@ def read_choice(
     return choice
 
 
-def show_calendar(pacing: Pacing, days: int, choice: CalendarChoice) -> None:
+def show_calendar(pacing: Run, days: int, choice: CalendarChoice) -> None:
     """The file itself; at a terminal what would stand in it, as nobody reads such a file."""
     plans = plans_ahead(pacing, days)
     own = appointment_reminders(pacing, plans[0].date, plans[-1].date, neutral=choice.neutral)
@@ -108,10 +108,10 @@ def show_calendar(pacing: Pacing, days: int, choice: CalendarChoice) -> None:
     _keep(pacing, found)
 
 
-def _person(pacing: Pacing, plans: Sequence[Plan], choice: CalendarChoice) -> Person:
+def _person(pacing: Run, plans: Sequence[Plan], choice: CalendarChoice) -> ReminderFacts:
     profile, entries = pacing.settings.profile, entries_of_today(pacing)
     done = ticked(plans[0].blocks, entries)
-    return Person(
+    return ReminderFacts(
         now=pacing.now,
         local=pacing.clock.local,
         choice=choice,
@@ -126,7 +126,7 @@ def _person(pacing: Pacing, plans: Sequence[Plan], choice: CalendarChoice) -> Pe
     )
 
 
-def _next_review(pacing: Pacing) -> date | None:
+def _next_review(pacing: Run) -> date | None:
     """What the last review chose, if that is still to come; older months only where they are
     asked."""
     today = pacing.today
@@ -140,7 +140,7 @@ def _next_review(pacing: Pacing) -> date | None:
 
 
 def _taken_out(
-    pacing: Pacing, planned: Sequence[Reminder], plans: Sequence[Plan], choice: CalendarChoice
+    pacing: Run, planned: Sequence[Reminder], plans: Sequence[Plan], choice: CalendarChoice
 ) -> Iterator[Reminder]:
     """What an earlier file held for these days and is no longer planned: without an alarm,
     so that a calendar that knows it lets go of it."""
@@ -152,13 +152,13 @@ def _taken_out(
             yield Reminder(uid, start, minutes, words.NO_LONGER[choice.neutral], cancelled=True)
 
 
-def _why_nothing(pacing: Pacing, plans: Sequence[Plan]) -> str:
+def _why_nothing(pacing: Run, plans: Sequence[Plan]) -> str:
     if pacing.settings.profile.safety.red_flags:
         return words.STOPPED
     return words.REST_DAYS if all(map(is_quiet_day, plans)) else "pace plan shows the day."
 
 
-def _zone(pacing: Pacing, found: Sequence[Reminder]) -> tzinfo | None:
+def _zone(pacing: Run, found: Sequence[Reminder]) -> tzinfo | None:
     """The person's zone by its name; None where it has none, or the name means another clock."""
     from zoneinfo import ZoneInfo
 
@@ -172,7 +172,7 @@ def _zone(pacing: Pacing, found: Sequence[Reminder]) -> tzinfo | None:
     return zone if same else None
 
 
-def _keep(pacing: Pacing, found: Sequence[Reminder]) -> None:
+def _keep(pacing: Run, found: Sequence[Reminder]) -> None:
     """Keep what the file held. Where that cannot be written, it was still given."""
     from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.shown import record_plan

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import BAD, BETTER
 from pacing_cli.model.parameters import Parameters
@@ -14,13 +14,13 @@ from pacing_cli.storage.shown import note_offer, offered
 from pacing_cli.wording.phrases import listed
 
 if TYPE_CHECKING:
-    from pacing_cli.engine.advise import Outlook
+    from pacing_cli.engine.advise import Evaluation
 
 _RECENT: Final = timedelta(days=28)
 """A first time that lies further back has found its own words."""
 
 
-def offer_for(pacing: Pacing, found: "Outlook") -> None:
+def offer_for(pacing: Run, found: "Evaluation") -> None:
     """Under an answer that is looked at: what fits the day, at most one card a day.
 
     Only at a terminal: the same files give the same bytes wherever a program reads them.
@@ -37,25 +37,25 @@ def offer_for(pacing: Pacing, found: "Outlook") -> None:
     _offer(pacing, [name for name in fitting if name not in before][:1])
 
 
-def offer_looked_at(pacing: Pacing, name: str) -> None:
+def offer_looked_at(pacing: Run, name: str) -> None:
     """Under an answer that is looked at: this card. Only at a terminal, as above."""
     if sys.stdout.isatty():
         offer_one(pacing, name)
 
 
-def offer_one(pacing: Pacing, name: str) -> None:
+def offer_one(pacing: Run, name: str) -> None:
     """Under a receipt: the card of what was just written down."""
     if not pacing.output.json and name not in offered(pacing.home) and not _is_quiet(pacing):
         _offer(pacing, [name])
 
 
-def _offer(pacing: Pacing, names: Sequence[str]) -> None:
+def _offer(pacing: Run, names: Sequence[str]) -> None:
     for name in names:
         if note_offer(pacing.home, name, pacing.today):
             pacing.output.say(f"A card that may fit, one minute: pace learn {name}")
 
 
-def _is_quiet(pacing: Pacing) -> bool:
+def _is_quiet(pacing: Run) -> bool:
     """A bad day is on: said, and not yet said to be over."""
     since = pacing.today - timedelta(days=Parameters().scaleback_bad_days)
     said = [e for e in pacing.loaded(since=since).entries if e.kind in (BAD, BETTER)]

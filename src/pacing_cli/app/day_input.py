@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.engine.today.budget import LEARNT_FROM, good_hours
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.activity import WEEKDAYS
-from pacing_cli.model.day import CHANGES, Change, DoneBout, Fixed, SoFar, Stretch
+from pacing_cli.model.day import CHANGES, DayContext, DoneBout, Fixed, Rearrangement, TimeRange
 from pacing_cli.model.entry import ACTIVITY, DOSE, REARRANGE, Entry
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import Measure
@@ -21,12 +21,12 @@ _AT_ONCE: Final = timedelta(minutes=2)
 """An entry written down so soon after its moment was written when the thing ended."""
 
 
-def so_far(pacing: Pacing, day: date, entries: Sequence[Entry], now: datetime) -> SoFar:
+def so_far(pacing: Run, day: date, entries: Sequence[Entry], now: datetime) -> DayContext:
     """What is known of the day at the moment `now`."""
     return _hours(pacing, day, entries, now, _calendars(pacing))
 
 
-def coming_hours(pacing: Pacing, entries: Sequence[Entry], count: int) -> dict[date, SoFar]:
+def coming_hours(pacing: Run, entries: Sequence[Entry], count: int) -> dict[date, DayContext]:
     """What is known of today and of the days to come, `count` in all; no file is read twice."""
     held = _calendars(pacing)
     days = [pacing.today + timedelta(days=more) for more in range(count)]
@@ -34,16 +34,16 @@ def coming_hours(pacing: Pacing, entries: Sequence[Entry], count: int) -> dict[d
 
 
 def _hours(
-    pacing: Pacing,
+    pacing: Run,
     day: date,
     entries: Sequence[Entry],
     now: datetime,
     calendars: dict[str, bytes],
-) -> SoFar:
+) -> DayContext:
     of_day = [entry for entry in entries if entry.day == day and entry.at <= now]
     profile = pacing.settings.profile
     calendar = list(_calendar_days(pacing, day, calendars))
-    return SoFar(
+    return DayContext(
         minute=minute_of(now) if now.date() == day else None,
         done=tuple(_done(of_day)),
         fixed=(*_appointments(profile, day), *(one for held in calendar for one in held.fixed)),
@@ -54,7 +54,7 @@ def _hours(
     )
 
 
-def _lately(pacing: Pacing, day: date, entries: Sequence[Entry]) -> Sequence[Entry]:
+def _lately(pacing: Run, day: date, entries: Sequence[Entry]) -> Sequence[Entry]:
     """The entries that good hours are learnt from; none where they are typed."""
     if pacing.settings.profile.good_hours != "learn":
         return ()
@@ -100,7 +100,7 @@ def _with_the_day(
     return found
 
 
-def _changes(entries: Iterable[Entry]) -> Iterator[Change]:
+def _changes(entries: Iterable[Entry]) -> Iterator[Rearrangement]:
     """What was rearranged, in the order in which it was said.
 
     What a newer version rearranged in another way is passed over.
@@ -108,7 +108,7 @@ def _changes(entries: Iterable[Entry]) -> Iterator[Change]:
     for entry in sorted(entries, key=lambda one: (one.at, one.number("order") or 0, one.id)):
         kind = next((one for one in CHANGES if one == entry.word("change")), None)
         if entry.kind == REARRANGE and kind:
-            yield Change(
+            yield Rearrangement(
                 kind,
                 minute_of(entry.at),
                 activity=entry.word("activity") or "",
@@ -141,7 +141,7 @@ def _appointments(profile: Profile, day: date) -> Iterator[Fixed]:
             yield one.fixed
 
 
-def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[Stretch]:
+def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[TimeRange]:
     """After each dose that was logged, and after the usual times of those not logged today."""
     taken: Mapping[str, list[int]] = {name: [] for name in profile.drowsy}
     for entry in entries:
@@ -151,10 +151,10 @@ def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[Stretch]:
     for name, found in taken.items():
         medicine = profile.drowsy[name]
         for minute in found or medicine.at:
-            yield Stretch(minute, int(minute + medicine.minutes))
+            yield TimeRange(minute, int(minute + medicine.minutes))
 
 
-def _calendars(pacing: Pacing) -> dict[str, bytes]:
+def _calendars(pacing: Run) -> dict[str, bytes]:
     """The calendar files that are there; one that cannot be opened is told, once in a run."""
     if pacing.calendars is not None:
         return pacing.calendars
@@ -170,9 +170,7 @@ def _calendars(pacing: Pacing) -> dict[str, bytes]:
     return found
 
 
-def _calendar_days(
-    pacing: Pacing, day: date, calendars: dict[str, bytes]
-) -> "Iterator[CalendarDay]":
+def _calendar_days(pacing: Run, day: date, calendars: dict[str, bytes]) -> "Iterator[CalendarDay]":
     """What the calendars hold; one that cannot be read is told and taken out, the plan stands."""
     for name, content in list(calendars.items()):
         from pacing_cli.importers.calendar import events_on

@@ -9,23 +9,23 @@ from pacing_cli import __version__
 from pacing_cli.app.dates import Landmarks, Span
 from pacing_cli.app.day_input import so_far
 from pacing_cli.app.own_plans import experiments_on, supports
-from pacing_cli.app.run import Pacing
-from pacing_cli.engine.advise import ENGINE_VERSION, Outlook, advise
+from pacing_cli.app.run import Run
+from pacing_cli.engine.advise import ENGINE_VERSION, Evaluation, advise
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.days import still_to_come
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
-from pacing_cli.model.checkpoint import Foothold
+from pacing_cli.model.checkpoint import Checkpoint
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import REVIEW, SCORE, VISIT, Entry, is_read_singly
 from pacing_cli.model.evaluation import EvaluationInput
-from pacing_cli.model.history import Row, TooFarBack
+from pacing_cli.model.history import HistoryRow, NeedsOlderHistory
 from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.reason import SilentDays
 from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value
 from pacing_cli.storage import checkpoints
-from pacing_cli.storage.checkpoints import Kept, Marks
-from pacing_cli.storage.journal.journal import Loaded
+from pacing_cli.storage.checkpoints import Marks, StoredCheckpoint
+from pacing_cli.storage.journal.journal import JournalView
 
 if TYPE_CHECKING:
     from pacing_cli.model.findings import Findings
@@ -39,10 +39,10 @@ _SHORT = 60
 """Days of a log that are walked whole in no time."""
 
 
-class Seen(Value):
+class Evaluated(Value):
     """The answer, and what it was made from."""
 
-    outlook: Outlook
+    outlook: Evaluation
     days: Sequence[Day]
     """Every day of the log."""
     entries: int
@@ -51,23 +51,23 @@ class Seen(Value):
     """The id of the last of them."""
     read: Sequence[Entry]
     """Those that were read."""
-    kept: Kept | None = None
+    kept: StoredCheckpoint | None = None
     """What stands for those that were not."""
 
 
-class Gathered(Value):
+class GatheredFiles(Value):
     """Everything that an answer is made from, read once."""
 
     given: EvaluationInput
-    loaded: Loaded
+    loaded: JournalView
     """The entries that were read."""
-    kept: Kept | None
+    kept: StoredCheckpoint | None
     """What stands for those that were not."""
     marks: Marks | None
     """The state of the files for a foothold that may be kept; None: none is wanted."""
 
 
-def seen(pacing: Pacing, day: date, own_plans: bool = False) -> Seen:
+def seen(pacing: Run, day: date, own_plans: bool = False) -> Evaluated:
     """The outlook of a day, from the entries up to that day.
 
     The answer is the same whatever it is made from. `own_plans`: with the person's
@@ -76,13 +76,13 @@ def seen(pacing: Pacing, day: date, own_plans: bool = False) -> Seen:
     kept = _kept(pacing, _boundary(pacing, day), _rules(pacing))
     try:
         return _evaluated(pacing, gather(pacing, day, own_plans, kept))
-    except TooFarBack:
+    except NeedsOlderHistory:
         return _evaluated(pacing, gather(pacing, day, own_plans))
 
 
 def gather(
-    pacing: Pacing, day: date, own_plans: bool = False, kept: Kept | None = None
-) -> Gathered:
+    pacing: Run, day: date, own_plans: bool = False, kept: StoredCheckpoint | None = None
+) -> GatheredFiles:
     """Everything that advice for a day rests on: every file that it needs, opened once.
 
     From `kept` on where there is one, unless the journal asks for what it stands for.
@@ -107,10 +107,10 @@ def gather(
         tuple(one.started for one in experiments_on(pacing, day)) if own_plans else (),
         supports(pacing) if own_plans else (),
     )
-    return Gathered(given, loaded, kept, marks)
+    return GatheredFiles(given, loaded, kept, marks)
 
 
-def _evaluated(pacing: Pacing, gathered: Gathered) -> Seen:
+def _evaluated(pacing: Run, gathered: GatheredFiles) -> Evaluated:
     """The outlook, with what it was made from. Raises TooFarBack where `kept` is not enough."""
     given, loaded, kept, marks = gathered
     found = advise(given)
@@ -119,13 +119,16 @@ def _evaluated(pacing: Pacing, gathered: Gathered) -> Seen:
     _keep(pacing, found, loaded, marks, kept)
     days, count, last = given.days, len(loaded.entries), kept.last if kept else None
     if kept:
-        days, count = Row(kept.foothold.past, attrgetter("days"), given.days), count + kept.entries
+        days, count = (
+            HistoryRow(kept.foothold.past, attrgetter("days"), given.days),
+            count + kept.entries,
+        )
     if loaded.entries:
         last = loaded.entries[-1].id
-    return Seen(found, days, count, last, loaded.entries, kept)
+    return Evaluated(found, days, count, last, loaded.entries, kept)
 
 
-def told_since(pacing: Pacing, found: Seen, since: date, until: date) -> list[Entry]:
+def told_since(pacing: Run, found: Evaluated, since: date, until: date) -> list[Entry]:
     """The entries from one day to another, both included: at least those that a look back
     reads one by one. Files in which only activities and check-ins stand remain shut."""
     kept = found.kept
@@ -136,7 +139,7 @@ def told_since(pacing: Pacing, found: Seen, since: date, until: date) -> list[En
     return [entry for entry in entries if since <= entry.day <= until]
 
 
-def landmarks(pacing: Pacing, last: date) -> Landmarks:
+def landmarks(pacing: Run, last: date) -> Landmarks:
     """The first day of the journal, and the last therapy session before the day `last`."""
     kept = _kept(pacing, _boundary(pacing, last), _rules(pacing))
     since = pacing.journal.since(kept.foothold.on, pacing.now) if kept else None
@@ -147,7 +150,7 @@ def landmarks(pacing: Pacing, last: date) -> Landmarks:
     return Landmarks(first_day, _visit(entries, last))
 
 
-def _kept(pacing: Pacing, on: date, rules: str) -> Kept | None:
+def _kept(pacing: Run, on: date, rules: str) -> StoredCheckpoint | None:
     """The newest foothold for a day, read once in a run."""
     if on not in pacing.footholds:
         pacing.footholds[on] = checkpoints.newest(pacing.home, rules, on)
@@ -158,12 +161,12 @@ def _visit(entries: Sequence[Entry], before: date) -> date | None:
     return max((e.day for e in entries if e.kind == VISIT and e.day < before), default=None)
 
 
-def _boundary(pacing: Pacing, day: date) -> date:
+def _boundary(pacing: Run, day: date) -> date:
     """The last beginning of a month whose days before it can change no more by time alone."""
     return (min(day, pacing.today) - _SETTLED).replace(day=1)
 
 
-def _rules(pacing: Pacing) -> str:
+def _rules(pacing: Run) -> str:
     """The rules and the settings as one text; another text wherever the advice could differ."""
     if not pacing.rules:
         settings = pacing.settings._replace(goals=())
@@ -172,7 +175,11 @@ def _rules(pacing: Pacing) -> str:
 
 
 def _keep(
-    pacing: Pacing, found: Outlook, loaded: Loaded, of: Marks | None, older: Kept | None
+    pacing: Run,
+    found: Evaluation,
+    loaded: JournalView,
+    of: Marks | None,
+    older: StoredCheckpoint | None,
 ) -> None:
     """Keep the foothold that was met on the way, with what else is said of the days before it.
 
@@ -187,10 +194,10 @@ def _keep(
     count = len(before) + (older.entries if older else 0)
     last = before[-1].id if before else older.last if older else ""
     told = (*(older.told if older else ()), *_told(held, before, len(older.told) if older else 0))
-    checkpoints.keep(pacing.home, Kept(held, count, last, visit, told), of)
+    checkpoints.keep(pacing.home, StoredCheckpoint(held, count, last, visit, told), of)
 
 
-def _told(held: Foothold, entries: Sequence[Entry], first: int) -> list[bool]:
+def _told(held: Checkpoint, entries: Sequence[Entry], first: int) -> list[bool]:
     """For each stretch from the one at `first` on, whether a look back reads an entry of it."""
     days = {entry.day for entry in entries if is_read_singly(entry)}
     return [any(day.on in days for day in one.days) for one in held.past.stretches[first:]]
@@ -201,7 +208,7 @@ _A_YEAR = 366
 are any, or goals, so that other reports open the months of their span alone."""
 
 
-def outlook(pacing: Pacing, day: "date") -> Outlook:
+def evaluate(pacing: Run, day: "date") -> Evaluation:
     """The plan for a day and all that led to it, from the entries up to that day.
 
     A plan for a coming day takes the days until then for no silence: they are not over yet.
@@ -209,7 +216,7 @@ def outlook(pacing: Pacing, day: "date") -> Outlook:
     return _outlook(pacing, day).outlook
 
 
-def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
+def plans_ahead(pacing: Run, count: int) -> tuple[Plan, ...]:
     """The plans for today and the days to come, `count` in all, made of what is known now."""
     from datetime import timedelta
 
@@ -226,29 +233,29 @@ def plans_ahead(pacing: Pacing, count: int) -> tuple[Plan, ...]:
     run = run_of_days(found.read, today, held.on, held.names) if held else pacing.days()
     try:
         return ahead(run, pacing.settings, today, count, hours, held)
-    except TooFarBack:
+    except NeedsOlderHistory:
         return ahead(pacing.days(), pacing.settings, today, count, hours)
 
 
-def _outlook(pacing: Pacing, day: "date") -> Seen:
+def _outlook(pacing: Run, day: "date") -> Evaluated:
     found = seen(pacing, day, own_plans=True)
     pacing.saw = found.entries, found.last
     own = found.outlook
     return found._replace(outlook=own if day <= pacing.today else _without_silence(own))
 
 
-def _without_silence(found: Outlook) -> Outlook:
+def _without_silence(found: Evaluation) -> Evaluation:
     plan = found.plan
     kept = tuple(notice for notice in plan.notices if not isinstance(notice, SilentDays))
     return found._replace(plan=plan._replace(notices=kept))
 
 
-def findings(pacing: Pacing, span: Span) -> "Findings":
+def findings(pacing: Run, span: Span) -> "Findings":
     """The look back over a span, as it could be seen on the span's last day."""
     return looked_back(pacing, span)[1]
 
 
-def looked_back(pacing: Pacing, span: Span) -> "tuple[Seen, Findings]":
+def looked_back(pacing: Run, span: Span) -> "tuple[Evaluated, Findings]":
     """The look back, and what it was made from."""
     from pacing_cli.app.own_plans import tried_in
     from pacing_cli.engine.look_back.review import review
@@ -263,7 +270,7 @@ def looked_back(pacing: Pacing, span: Span) -> "tuple[Seen, Findings]":
 
 
 def scores_until(
-    pacing: Pacing, start: "date", end: "date", found: "Seen | None" = None
+    pacing: Run, start: "date", end: "date", found: "Evaluated | None" = None
 ) -> "list[Entry]":
     """Scores and reviews of a span and of the year before it; older ones are not looked at.
 
@@ -279,7 +286,7 @@ def scores_until(
     return [one for one in entries if one.kind in (SCORE, REVIEW)]
 
 
-def quotas_of(pacing: Pacing, plan: Plan, name: str | None) -> tuple[Quota, ...]:
+def quotas_of(pacing: Run, plan: Plan, name: str | None) -> tuple[Quota, ...]:
     """The plan's quotas, or the one of an activity or of a unique beginning of its name."""
     if name is None:
         return plan.quotas
@@ -305,7 +312,7 @@ def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
     )
 
 
-def remember(pacing: Pacing, found: Outlook, *, as_list: bool = False) -> None:
+def log_shown_plan(pacing: Run, found: Evaluation, *, as_list: bool = False) -> None:
     """Keep the plan that was shown. Where that cannot be written, the plan was still shown.
 
     `as_list`: its blocks were numbered, and `pace done` goes by these numbers.
@@ -313,7 +320,7 @@ def remember(pacing: Pacing, found: Outlook, *, as_list: bool = False) -> None:
     from pacing_cli import __version__
     from pacing_cli.exporters.json.plan import plan_document
     from pacing_cli.storage.paths import device_word
-    from pacing_cli.storage.settings.care import see_care
+    from pacing_cli.storage.settings.care import snapshot_care_file
     from pacing_cli.storage.shown import record_plan
 
     entries, last = pacing.saw
@@ -329,6 +336,6 @@ def remember(pacing: Pacing, found: Outlook, *, as_list: bool = False) -> None:
     }
     try:
         record_plan(pacing.home, device_word(), line)
-        see_care(pacing.home, pacing.now)
+        snapshot_care_file(pacing.home, pacing.now)
     except (CouldNotWrite, OSError):
         return

@@ -25,8 +25,8 @@ from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value
 
 if TYPE_CHECKING:
-    from pacing_cli.app.run import Pacing
-    from pacing_cli.engine.advise import Outlook
+    from pacing_cli.app.run import Run
+    from pacing_cli.engine.advise import Evaluation
     from pacing_cli.model.entry import Entry
 
 _LONGEST = 60
@@ -34,7 +34,7 @@ _FARTHEST = 30
 _LONGEST_QUESTION = 200
 
 
-class Wanted(Value):
+class ExperimentRequest(Value):
     """What was typed behind `pace try start` or `pace try level`."""
 
     activity: str
@@ -51,14 +51,18 @@ class Wanted(Value):
     seed: int | None = None
 
 
-def wanted_of(activity: str, arms: tuple[str, ...], kind: str, terms: Mapping[str, Any]) -> Wanted:
+def wanted_of(
+    activity: str, arms: tuple[str, ...], kind: str, terms: Mapping[str, Any]
+) -> ExperimentRequest:
     """What was typed; of the terms what was not said stays as it is without."""
     said = {name: value for name, value in terms.items() if value is not None}
     said.pop("dry_run", None)
-    return Wanted(activity, arms, kind, **said)
+    return ExperimentRequest(activity, arms, kind, **said)
 
 
-def protocol_of(pacing: "Pacing", wanted: Wanted, levels: tuple[Amount, ...] = ()) -> Protocol:
+def protocol_of(
+    pacing: "Run", wanted: ExperimentRequest, levels: tuple[Amount, ...] = ()
+) -> Protocol:
     """The protocol with its lots drawn. Raises WordsNotUnderstood for what cannot be."""
     from random import Random
 
@@ -110,22 +114,22 @@ def _not_too_long(protocol: Protocol, today: date) -> None:
         raise WordsNotUnderstood(f"A try begins within {_FARTHEST} days, or is planned later.")
 
 
-def check_may_start(pacing: "Pacing", protocol: Protocol, *, looking: bool) -> None:
+def check_may_start(pacing: "Run", protocol: Protocol, *, looking: bool) -> None:
     """Raises WordsNotUnderstood where one goes on, or where a safety rule says no.
 
     `looking`: nothing will be written, so that one may go on.
     """
-    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.app.experiments import standings
     from pacing_cli.engine.today.notices import gates
     from pacing_cli.wording.care import gate_title
 
-    if not looking and any(found.ended is None for _, found in standings(pacing, outlook)):
+    if not looking and any(found.ended is None for _, found in standings(pacing, evaluate)):
         raise WordsNotUnderstood(
             "There is a try already, and one at a time can be understood.",
             "pace try shows it. To end it: pace try stop",
         )
-    settings, seen = pacing.settings, outlook(pacing, pacing.today)
+    settings, seen = pacing.settings, evaluate(pacing, pacing.today)
     held = gates(settings.profile, seen.phase, pacing.today, settings.parameters)
     stops = [gate for gate in held if gate.kind != "after"]
     if stops:
@@ -137,7 +141,7 @@ def check_may_start(pacing: "Pacing", protocol: Protocol, *, looking: bool) -> N
         _check_levels(pacing, protocol, seen)
 
 
-def _check_levels(pacing: "Pacing", protocol: Protocol, seen: "Outlook") -> None:
+def _check_levels(pacing: "Run", protocol: Protocol, seen: "Evaluation") -> None:
     from pacing_cli.wording.experiment import level_sentence
 
     name, settings = protocol.activity, pacing.settings
@@ -161,7 +165,7 @@ def _check_levels(pacing: "Pacing", protocol: Protocol, seen: "Outlook") -> None
         )
 
 
-def write_protocol(pacing: "Pacing", protocol: Protocol) -> "Entry":
+def write_protocol(pacing: "Run", protocol: Protocol) -> "Entry":
     """The entry that it begins with."""
     from pacing_cli.storage.journal.journal import Draft
     from pacing_cli.storage.protocols import protocol_fields
@@ -237,7 +241,7 @@ def _in_range(option: str, value: float, low: float, high: float) -> None:
         )
 
 
-def _activity(pacing: "Pacing", typed: str) -> str:
+def _activity(pacing: "Run", typed: str) -> str:
     """An activity of the inventory or the log, by its name or a unique beginning."""
     from pacing_cli.app.record import known
     from pacing_cli.shorthand.names import match

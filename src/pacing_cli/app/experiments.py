@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pacing_cli.engine.experiments import experiment_status
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import EXPERIMENT, Entry
-from pacing_cli.model.experiment import Ended, Protocol, StartedExperiment, TriedOut
+from pacing_cli.model.experiment import ExperimentEnd, ExperimentResult, Protocol, StartedExperiment
 from pacing_cli.model.value import Value
 from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.storage.protocols import SEAL, STOPS, is_sealed, read_protocol
@@ -15,19 +15,19 @@ from pacing_cli.storage.protocols import SEAL, STOPS, is_sealed, read_protocol
 if TYPE_CHECKING:
     from datetime import date
 
-    from pacing_cli.app.run import Pacing
-    from pacing_cli.engine.advise import Outlook
+    from pacing_cli.app.run import Run
+    from pacing_cli.engine.advise import Evaluation
     from pacing_cli.model.settings import Settings
 
 _MONTH = timedelta(days=31)
 
 
-class Kept(Value):
+class StoredExperiment(Value):
     """One experiment as it stands in the journal."""
 
     entry: Entry
     protocol: Protocol
-    stopped: Ended | None
+    stopped: ExperimentEnd | None
 
     @property
     def seal(self) -> str:
@@ -40,7 +40,7 @@ class Kept(Value):
         return StartedExperiment(self.protocol, self.seal, self.stopped)
 
 
-def kept(entries: Sequence[Entry]) -> tuple[Kept, ...]:
+def kept(entries: Sequence[Entry]) -> tuple[StoredExperiment, ...]:
     """Every experiment, the oldest first. A protocol that cannot be followed is left out."""
     own = [entry for entry in entries if entry.kind == EXPERIMENT]
     stops = {entry.word(STOPS): entry for entry in reversed(own) if entry.word(STOPS)}
@@ -48,23 +48,27 @@ def kept(entries: Sequence[Entry]) -> tuple[Kept, ...]:
     for entry in own:
         protocol = read_protocol(entry.fields)
         if protocol is not None:
-            found.append(Kept(entry, protocol, _stopped(entry, protocol, stops.get(entry.id))))
+            found.append(
+                StoredExperiment(entry, protocol, _stopped(entry, protocol, stops.get(entry.id)))
+            )
     return tuple(found)
 
 
-def _stopped(entry: Entry, protocol: Protocol, stop: Entry | None) -> Ended | None:
+def _stopped(entry: Entry, protocol: Protocol, stop: Entry | None) -> ExperimentEnd | None:
     if not is_sealed(entry.fields):
-        return Ended("changed", protocol.start)
-    return Ended("person", stop.day, stop.word("note") or "") if stop else None
+        return ExperimentEnd("changed", protocol.start)
+    return ExperimentEnd("person", stop.day, stop.word("note") or "") if stop else None
 
 
-def standing(one: Kept, settings: "Settings", outlook: "Outlook") -> TriedOut:
+def standing(
+    one: StoredExperiment, settings: "Settings", outlook: "Evaluation"
+) -> ExperimentResult:
     """How an experiment stands on the day of the outlook."""
     quotas, course, log = outlook.plan.quotas, outlook.course, outlook.log
     return experiment_status(one.started, quotas, course, log, settings)
 
 
-def kept_since(pacing: "Pacing", since: "date", on: "date") -> tuple[Kept, ...]:
+def kept_since(pacing: "Run", since: "date", on: "date") -> tuple[StoredExperiment, ...]:
     """The experiments that were written down from about a day on and up to another.
 
     Only months since the first of them are opened; none where there was none.
@@ -78,8 +82,8 @@ def kept_since(pacing: "Pacing", since: "date", on: "date") -> tuple[Kept, ...]:
 
 
 def standings(
-    pacing: "Pacing", outlook: "Callable[[Pacing, date], Outlook]"
-) -> tuple[tuple[Kept, TriedOut], ...]:
+    pacing: "Run", outlook: "Callable[[Run, date], Evaluation]"
+) -> tuple[tuple[StoredExperiment, ExperimentResult], ...]:
     """Every experiment with how it stands today, the newest last.
 
     `outlook` is asked for today only where there is an experiment. Here the first text of
@@ -94,19 +98,21 @@ def standings(
     return tuple((one, standing(one, pacing.settings, seen)) for one in looked)
 
 
-def _looked_up(pacing: "Pacing", one: Kept) -> Kept:
+def _looked_up(pacing: "Run", one: StoredExperiment) -> StoredExperiment:
     from pacing_cli.storage.journal.restored import history
     from pacing_cli.storage.protocols import PROTOCOL
 
     first = history(pacing.home, one.entry)[0].entry
     same = all(first.fields.get(k) == one.entry.fields.get(k) for k in (PROTOCOL, SEAL))
-    return one if same else one._replace(stopped=Ended("changed", one.protocol.start))
+    return one if same else one._replace(stopped=ExperimentEnd("changed", one.protocol.start))
 
 
 # Ending an experiment at the person's word.
 
 
-def stop_try(pacing: "Pacing", tries: "Sequence[tuple[Kept, TriedOut]]", why: str) -> "Entry":
+def stop_try(
+    pacing: "Run", tries: "Sequence[tuple[StoredExperiment, ExperimentResult]]", why: str
+) -> "Entry":
     """Write that the try that goes on ends now. Raises WordsNotUnderstood where none does."""
     running = [one for one, found in tries if found.ended is None]
     if not running:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.selection import Choice
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.entry import FIELDS, PAIN_AFTER, Entry
@@ -57,7 +57,7 @@ def read_without(words: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(sorted(keys | ({PAIN_AFTER} if "pain" in keys else set())))
 
 
-def exported(pacing: Pacing, export: Export) -> tuple[str, tuple[Entry, ...]]:
+def exported(pacing: Run, export: Export) -> tuple[str, tuple[Entry, ...]]:
     """The text, and the entries that are in it. What could not be read is told."""
     loaded = pacing.journal.entries()
     pacing.output.problem(*map(str, loaded.problems))
@@ -72,7 +72,7 @@ def exported(pacing: Pacing, export: Export) -> tuple[str, tuple[Entry, ...]]:
     return make[export.form](), entries
 
 
-def _csv(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
+def _csv(pacing: Run, entries: Sequence[Entry], export: Export) -> str:
     from pacing_cli.engine.days import days
     from pacing_cli.exporters.tables import days_csv, entries_csv
 
@@ -82,7 +82,7 @@ def _csv(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
     return days_csv(days([entry for entry in entries if entry.at <= pacing.now], last))
 
 
-def _json(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
+def _json(pacing: Run, entries: Sequence[Entry], export: Export) -> str:
     from pacing_cli.exporters.tables import export_document, json_text
 
     document = export_document(entries, pacing.now)
@@ -109,7 +109,7 @@ def _markdown(entries: Sequence[Entry]) -> str:
     return markdown(diary_page(entries))
 
 
-def _fhir(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
+def _fhir(pacing: Run, entries: Sequence[Entry], export: Export) -> str:
     from pacing_cli.exporters.fhir import bundle
     from pacing_cli.exporters.tables import json_text
 
@@ -117,13 +117,13 @@ def _fhir(pacing: Pacing, entries: Sequence[Entry], export: Export) -> str:
     return json_text(bundle(entries, pacing.now, quotas, _calculated(pacing)))
 
 
-def _plan(pacing: Pacing) -> "Plan":
-    from pacing_cli.app.evaluation import outlook
+def _plan(pacing: Run) -> "Plan":
+    from pacing_cli.app.evaluation import evaluate
 
-    return outlook(pacing, pacing.today).plan
+    return evaluate(pacing, pacing.today).plan
 
 
-def _calculated(pacing: Pacing) -> str:
+def _calculated(pacing: Run) -> str:
     from pacing_cli import __version__
     from pacing_cli.engine.advise import ENGINE_VERSION
 
@@ -133,7 +133,7 @@ def _calculated(pacing: Pacing) -> str:
     )
 
 
-def put(pacing: Pacing, export: Export, target: str, text: str, entries: Sequence[Entry]) -> None:
+def put(pacing: Run, export: Export, target: str, text: str, entries: Sequence[Entry]) -> None:
     """Show the text, or write it to a file for its owner alone, and say what it holds."""
     if target == PIPED:
         _show(pacing, export, text, entries)
@@ -151,7 +151,7 @@ def put(pacing: Pacing, export: Export, target: str, text: str, entries: Sequenc
         pacing.output.document({**_facts(export, entries), "file": str(path)})
 
 
-def _show(pacing: Pacing, export: Export, text: str, entries: Sequence[Entry]) -> None:
+def _show(pacing: Run, export: Export, text: str, entries: Sequence[Entry]) -> None:
     if pacing.output.json:
         pacing.output.document({**_facts(export, entries), "text": text})
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pacing_cli.app.activities import known_name
 from pacing_cli.app.dates import read_coming_day
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.setup import activity_name
 from pacing_cli.console.output import Output
 from pacing_cli.console.prompts import ask, ask_until, say_folded
@@ -244,7 +244,7 @@ def read_how_much(text: str, settings: Settings) -> dict[str, object]:
 _FOUR_WEEKS = 28
 
 
-def write_goal(pacing: Pacing, name: str, wishes: Wishes, group: str = "") -> None:
+def write_goal(pacing: Run, name: str, wishes: Wishes, group: str = "") -> None:
     """Put the wishes into the goal's table; a new table where there is none."""
     from pacing_cli.storage.settings.settings import edit_toml
 
@@ -283,22 +283,22 @@ def as_goal(name: str, wishes: Wishes) -> Goal:
     return Goal(name, **found)
 
 
-def ladder_for(pacing: Pacing, goal: Goal) -> "Ladder | None":
+def ladder_for(pacing: Run, goal: Goal) -> "Ladder | None":
     """The ladder of a goal from today's plan."""
-    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.engine.goals import ladder_of
 
-    return ladder_of(goal, outlook(pacing, pacing.today), pacing.settings)
+    return ladder_of(goal, evaluate(pacing, pacing.today), pacing.settings)
 
 
-def now_of(pacing: Pacing, goal: Goal) -> Amount | None:
+def now_of(pacing: Run, goal: Goal) -> Amount | None:
     """Today's quota of the activity that the goal counts, in the goal's measure."""
     ladder = ladder_for(pacing, goal)
     now = ladder.now if ladder else None
     return now if now and goal.target and now.measure == goal.target.measure else None
 
 
-def state_of(pacing: Pacing, name: str) -> "tuple[Goal, GoalState]":
+def state_of(pacing: Run, name: str) -> "tuple[Goal, GoalState]":
     """One goal, and where it stands today, also when it was closed long ago."""
     goal = next(one for one in pacing.settings.goals if one.name == name)
     told = goal._replace(closed_on=pacing.today) if goal.closed else goal
@@ -306,7 +306,7 @@ def state_of(pacing: Pacing, name: str) -> "tuple[Goal, GoalState]":
     return goal, state._replace(closed_on=goal.closed_on)
 
 
-def states_of(pacing: Pacing, settings: "Settings") -> "tuple[GoalState, ...]":
+def states_of(pacing: Run, settings: "Settings") -> "tuple[GoalState, ...]":
     """Where goals stand today; days on which something was done are those of four weeks."""
     from pacing_cli.app.evaluation import scores_until, seen
     from pacing_cli.engine.goals import goal_states
@@ -319,7 +319,7 @@ def states_of(pacing: Pacing, settings: "Settings") -> "tuple[GoalState, ...]":
     return goal_states(span, rated, found.outlook, settings, date.min, today)
 
 
-def show_goal(pacing: Pacing, name: str, said: str = "") -> None:
+def show_goal(pacing: Run, name: str, said: str = "") -> None:
     """The goal as it stands in the file, read again."""
     from pacing_cli.exporters.json.look_back import goal_document
     from pacing_cli.terminal.pages.goal import goal_page

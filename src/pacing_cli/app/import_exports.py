@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
-from pacing_cli.importers.entries import STEPS_OF_A_DAY, Origin
-from pacing_cli.importers.merging.matching import Outcome, Standing, stand
-from pacing_cli.importers.merging.merge import Gathered, gather
+from pacing_cli.importers.entries import STEPS_OF_A_DAY, Provenance
+from pacing_cli.importers.merging.matching import MergeOutcome, Standing, stand
+from pacing_cli.importers.merging.merge import MergedSources, gather
 from pacing_cli.importers.observations import FULLEST, INTERVAL, Rule
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.cells import DatesUnclear, Order
@@ -22,13 +22,13 @@ from pacing_cli.storage.journal.restored import BroughtBack, looks_own, read_own
 from pacing_cli.wording.phrases import count, from_to
 
 if TYPE_CHECKING:
-    from pacing_cli.importers.reading.archive import Member, Progress
+    from pacing_cli.importers.reading.archive import ArchiveFile, Progress
 
 _WAYS: Final = (FULLEST, INTERVAL)
 _NAMED: Final = 5
 
 
-class Wishes(Value):
+class ImportOptions(Value):
     """What was asked for on the command line."""
 
     rule: Rule = Rule()
@@ -41,19 +41,21 @@ class ReadIn(Value):
 
     format: Format
     files: tuple[str, ...]
-    gathered: Gathered
+    gathered: MergedSources
     standing: Standing
 
 
-class Given(Value):
+class GivenFiles(Value):
     """Everything that was given: the formats in it, and what nobody knows."""
 
     read: tuple[ReadIn, ...]
     unknown: tuple[str, ...]
-    outcome: Outcome
+    outcome: MergeOutcome
 
 
-def wishes(way: str, prefer: Sequence[str], steps_as: str, dates: str | None = None) -> Wishes:
+def wishes(
+    way: str, prefer: Sequence[str], steps_as: str, dates: str | None = None
+) -> ImportOptions:
     """The options of the command. Raises WordsNotUnderstood."""
     if way not in _WAYS:
         raise WordsNotUnderstood(f"--sources takes {' or '.join(_WAYS)}, not “{way}”.")
@@ -62,10 +64,10 @@ def wishes(way: str, prefer: Sequence[str], steps_as: str, dates: str | None = N
     order = next((one for one in get_args(Order) if one == dates), None)
     if dates and order is None:
         raise WordsNotUnderstood(f"--dates takes ymd, dmy or mdy, not “{dates}”.")
-    return Wishes(Rule(way, tuple(prefer)), steps_as.strip(), order)
+    return ImportOptions(Rule(way, tuple(prefer)), steps_as.strip(), order)
 
 
-def read_asking(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
+def read_asking(pacing: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFiles:
     """As `read_in`; on a terminal, what the dates do not tell is asked for."""
     from pacing_cli.console.prompts import may_ask
 
@@ -86,7 +88,7 @@ def _ask_order(example: str) -> Order:
             return "dmy" if answer.startswith("d") else "mdy"
 
 
-def read_in(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
+def read_in(pacing: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFiles:
     """Read everything that was given; nothing is written. Raises FileNotUsable."""
     from pacing_cli.importers.reading.archive import opened_parcel
 
@@ -99,18 +101,18 @@ def read_in(pacing: Pacing, paths: Sequence[Path], wanted: Wishes) -> Given:
             raise _nothing_known(paths, members)
         _refuse_strangers(paths, unknown)
         with _progress(pacing, parcel.claimed) as progress:
-            outcome = Outcome(pacing.loaded().entries)
+            outcome = MergeOutcome(pacing.loaded().entries)
             read = _read_all(pacing, paths, parcel.claimed, wanted, progress, outcome)
-            return Given(read, unknown, outcome)
+            return GivenFiles(read, unknown, outcome)
 
 
 def _read_all(
-    pacing: Pacing,
+    pacing: Run,
     paths: Sequence[Path],
     claimed: Sequence[Claimed],
-    wanted: Wishes,
+    wanted: ImportOptions,
     progress: "Progress",
-    outcome: Outcome,
+    outcome: MergeOutcome,
 ) -> tuple[ReadIn, ...]:
     from pacing_cli.storage.undo import taken_out
 
@@ -119,7 +121,7 @@ def _read_all(
     here = Here(pacing.now, clock.local, clock.here, progress, wanted.rule.parts, wanted.dates)
     read: list[ReadIn] = []
     for format_, members in claimed:
-        origin = Origin(format_.source, _file_of(paths, members), wanted.steps_as)
+        origin = Provenance(format_.source, _file_of(paths, members), wanted.steps_as)
         gathered = gather(format_.importer.read(members, here), origin, here, wanted.rule)
         standing = stand(gathered.found, format_.source, outcome.entries, gone)
         outcome.take(standing, pacing.now)
@@ -127,20 +129,20 @@ def _read_all(
     return tuple(read)
 
 
-def write_in(pacing: Pacing, given: Given) -> None:
+def write_in(pacing: Run, given: GivenFiles) -> None:
     """Write what is new and what has changed, of all formats together, in one write."""
-    from pacing_cli.storage.journal.journal import Draft, NewText
+    from pacing_cli.storage.journal.journal import Draft, Revision
 
     zone_of = pacing.clock.zone_of
     drafts = [Draft(new.kind, new.at, zone_of(new.at), new.fields) for new in given.outcome.new]
     changes = [
-        NewText(change.old, change.fields, change.new.at, zone_of(change.new.at))
+        Revision(change.old, change.fields, change.new.at, zone_of(change.new.at))
         for change in given.outcome.changed
     ]
     pacing.journal.take_in(drafts, changes, pacing.now)
 
 
-def _file_of(paths: Sequence[Path], members: Sequence["Member"]) -> str:
+def _file_of(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> str:
     """The name that the entries keep: the file that was given, or the first of many."""
     if len(paths) == 1:
         return paths[0].name
@@ -149,7 +151,7 @@ def _file_of(paths: Sequence[Path], members: Sequence["Member"]) -> str:
     )
 
 
-def _nothing_known(paths: Sequence[Path], members: Sequence["Member"]) -> FileNotUsable:
+def _nothing_known(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> FileNotUsable:
     titles = ", ".join(one.title for one in FORMATS)
     what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
     empty = not any(member.size for member in members)
@@ -174,7 +176,7 @@ def _refuse_strangers(paths: Sequence[Path], unknown: Sequence[str]) -> None:
 
 
 @contextmanager
-def _progress(pacing: Pacing, claimed: Sequence[Claimed]) -> Iterator["Progress"]:
+def _progress(pacing: Run, claimed: Sequence[Claimed]) -> Iterator["Progress"]:
     """A bar on standard error while a person waits; nothing for programs and linear text."""
     import sys
 
@@ -205,7 +207,7 @@ def is_own(paths: Sequence[Path]) -> bool:
         return False
 
 
-def bring_back(pacing: Pacing, path: Path, *, write: bool) -> None:
+def bring_back(pacing: Run, path: Path, *, write: bool) -> None:
     """Match the file with the journal; with `write` put in what is not there."""
     try:
         content = path.read_bytes()
@@ -220,7 +222,7 @@ def bring_back(pacing: Pacing, path: Path, *, write: bool) -> None:
     pacing.output.show(lambda: _page(found, written=write), lambda: _document(found, written=write))
 
 
-def _write(pacing: Pacing, found: BroughtBack) -> None:
+def _write(pacing: Run, found: BroughtBack) -> None:
     """The entries, and the names that the inventory lacks; both are undone together."""
     from pacing_cli.app.record import add_names, group_for, known
     from pacing_cli.shorthand.names import Match, fold

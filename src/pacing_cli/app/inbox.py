@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from pacing_cli.app.drafts import LineRead, read_lines, with_new_name
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.system_clock import system_seconds
 from pacing_cli.errors import PacingError
 from pacing_cli.model.entry import Entry
@@ -14,7 +14,7 @@ from pacing_cli.model.value import Value
 from pacing_cli.shorthand.clock import Clock, fixed
 from pacing_cli.shorthand.names import Known, Match
 from pacing_cli.storage.inbox import inbox
-from pacing_cli.storage.inbox.text import Letter, Row, ToReview, add_to_review, read_letter
+from pacing_cli.storage.inbox.text import InboxRow, Letter, ToReview, add_to_review, read_letter
 from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.storage.journal.reading import ids_of_lines
 from pacing_cli.storage.journal.writing import refusal_of
@@ -45,12 +45,12 @@ class TakenIn(Value):
 class _File(Value):
     """One file, read and not yet written."""
 
-    file: inbox.Waiting
+    file: inbox.PendingFile
     drafts: tuple[Draft, ...]
     review: tuple[ToReview, ...]
 
 
-def take_in(pacing: Pacing) -> TakenIn:
+def take_in(pacing: Run) -> TakenIn:
     """Read every file that is ready. Raises PacingError where a file of the home says no.
 
     For each file: its entries, then its lines for review, then it is moved. A call that
@@ -70,7 +70,7 @@ def take_in(pacing: Pacing) -> TakenIn:
     return taken
 
 
-def _ready(pacing: Pacing) -> list[tuple[inbox.Waiting, bytes]]:
+def _ready(pacing: Run) -> list[tuple[inbox.PendingFile, bytes]]:
     """The files that are whole. What is young is looked at twice."""
     files = [file for file in inbox.waiting(pacing.home, system_seconds()) if not file.why]
     if any(system_seconds() - file.changed < inbox.SETTLED_SECONDS for file in files):
@@ -88,8 +88,8 @@ def _ready(pacing: Pacing) -> list[tuple[inbox.Waiting, bytes]]:
 
 
 def _read(
-    pacing: Pacing,
-    file: inbox.Waiting,
+    pacing: Run,
+    file: inbox.PendingFile,
     content: bytes,
     known: Callable[[], Known],
     new: dict[str, Match],
@@ -107,7 +107,7 @@ def _read(
     )
 
 
-def _clock_of(pacing: Pacing, file: inbox.Waiting, sent: datetime | None) -> Clock:
+def _clock_of(pacing: Run, file: inbox.PendingFile, sent: datetime | None) -> Clock:
     """The moment of lines that name none: when the file was written, and never later than now."""
     now = pacing.now
     if sent is not None and _EARLIEST < sent.timestamp() <= now.timestamp():
@@ -120,7 +120,7 @@ def _clock_of(pacing: Pacing, file: inbox.Waiting, sent: datetime | None) -> Clo
 
 
 def _line(
-    row: Row, clock: Clock, known: Callable[[], Known], new: dict[str, Match]
+    row: InboxRow, clock: Clock, known: Callable[[], Known], new: dict[str, Match]
 ) -> LineRead | None:
     """One line; whatever is wrong with it is a reason, as the next command must go on."""
     if row.refusal:
@@ -146,7 +146,7 @@ def _as_entry(draft: Draft) -> Entry:
 
 
 def _drafts(
-    file: inbox.Waiting, lines: Sequence[LineRead], clock: Clock, new: dict[str, Match]
+    file: inbox.PendingFile, lines: Sequence[LineRead], clock: Clock, new: dict[str, Match]
 ) -> list[Draft]:
     """Every entry under the id that its words and its moment have."""
     from pacing_cli.storage.undo_log import id_of
@@ -165,7 +165,7 @@ def _drafts(
 
 
 def _to_review(
-    file: inbox.Waiting, letter: Letter, lines: Sequence[LineRead], clock: Clock
+    file: inbox.PendingFile, letter: Letter, lines: Sequence[LineRead], clock: Clock
 ) -> tuple[ToReview, ...]:
     whose = f"{file.path.name} of {clock.now:%Y-%m-%d %H:%M}"
     if letter.refusal:
@@ -177,15 +177,13 @@ def _to_review(
     )
 
 
-def _ids_there(pacing: Pacing, drafts: Sequence[Draft]) -> frozenset[str]:
+def _ids_there(pacing: Run, drafts: Sequence[Draft]) -> frozenset[str]:
     days = [draft.at.date() for draft in drafts]
     folder = pacing.home.journal
     return ids_of_lines(folder, min(days), max(days)) if days else frozenset()
 
 
-def _write(
-    pacing: Pacing, one: _File, there: frozenset[str], group: str, before: TakenIn
-) -> TakenIn:
+def _write(pacing: Run, one: _File, there: frozenset[str], group: str, before: TakenIn) -> TakenIn:
     """The entries, their names, the lines for review, and last the move: each may be done again."""
     from pacing_cli.app.record import add_names
 
@@ -220,7 +218,7 @@ def told_taken_in(taken: TakenIn) -> str:
     return f"From the inbox: {', '.join(parts)}. {added}".strip()
 
 
-def tell_inbox(pacing: Pacing) -> None:
+def tell_inbox(pacing: Run) -> None:
     """Take in what is there and say so on standard error. No command is kept from its work."""
     try:
         taken = take_in(pacing)

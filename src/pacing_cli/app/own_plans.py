@@ -14,10 +14,10 @@ from pacing_cli.model.experiment import LONGEST
 
 if TYPE_CHECKING:
     from pacing_cli.app.dates import Span
-    from pacing_cli.app.experiments import Kept
-    from pacing_cli.app.run import Pacing
-    from pacing_cli.engine.advise import Outlook
-    from pacing_cli.model.experiment import TriedOut
+    from pacing_cli.app.experiments import StoredExperiment
+    from pacing_cli.app.run import Run
+    from pacing_cli.engine.advise import Evaluation
+    from pacing_cli.model.experiment import ExperimentResult
     from pacing_cli.model.support import Support
 
 _LOOK_BACK: Final = timedelta(days=LONGEST + 40)
@@ -25,7 +25,7 @@ _LOOK_BACK: Final = timedelta(days=LONGEST + 40)
 days."""
 
 
-def experiments_on(pacing: "Pacing", on: date) -> "tuple[Kept, ...]":
+def experiments_on(pacing: "Run", on: date) -> "tuple[StoredExperiment, ...]":
     """The experiments that can still matter on a day, the oldest first."""
     if not pacing.journal.may_hold(EXPERIMENT, on - _LOOK_BACK, on):
         return ()
@@ -34,7 +34,7 @@ def experiments_on(pacing: "Pacing", on: date) -> "tuple[Kept, ...]":
     return kept_since(pacing, on - _LOOK_BACK, on)
 
 
-def tried_ahead(pacing: "Pacing", found: "Outlook", until: date) -> dict[date, Tried]:
+def tried_ahead(pacing: "Run", found: "Evaluation", until: date) -> dict[date, Tried]:
     """The amounts that have their turn from today on, as far as nothing speaks against them now.
 
     `found`: the outlook of today.
@@ -51,7 +51,7 @@ def tried_ahead(pacing: "Pacing", found: "Outlook", until: date) -> dict[date, T
     return {}
 
 
-def tried_in(pacing: "Pacing", span: "Span", found: "Outlook") -> "tuple[TriedOut, ...]":
+def tried_in(pacing: "Run", span: "Span", found: "Evaluation") -> "tuple[ExperimentResult, ...]":
     """The experiments that touch a span, as they stood on its last day."""
     since = span.start - _LOOK_BACK
     if not pacing.journal.may_hold(EXPERIMENT, since, span.end):
@@ -63,7 +63,7 @@ def tried_in(pacing: "Pacing", span: "Span", found: "Outlook") -> "tuple[TriedOu
     return tuple(one for one in stood if one.ended is None or one.ended.on >= span.start)
 
 
-def supports(pacing: "Pacing") -> "tuple[Support, ...]":
+def supports(pacing: "Run") -> "tuple[Support, ...]":
     """What the person wrote down for harder days.
 
     The answer is worth more than the list: a slip in it is told, and the answer is shown.
@@ -80,7 +80,7 @@ def supports(pacing: "Pacing") -> "tuple[Support, ...]":
         return ()
 
 
-def supports_for(pacing: "Pacing", *texts: str) -> "Sequence[Support]":
+def supports_for(pacing: "Run", *texts: str) -> "Sequence[Support]":
     """What was written down for what is named in the texts, such as barriers."""
     from pacing_cli.model.support import offered
 

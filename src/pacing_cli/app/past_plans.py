@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from pacing_cli.app.day_input import so_far
-from pacing_cli.app.evaluation import outlook
+from pacing_cli.app.evaluation import evaluate
 from pacing_cli.app.experiments import kept as experiments
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.engine.advise import ENGINE_VERSION, advise
-from pacing_cli.engine.ahead import Difference, Replayed, Said, differences, said
+from pacing_cli.engine.ahead import QuotaDifference, Replayed, Said, differences, said
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.exporters.json.plan import plan_document
 from pacing_cli.model.evaluation import EvaluationInput
@@ -18,7 +18,7 @@ _COMPARED = ("activity", "measure", "quota", "baseline", "decision")
 """What is compared of a kept quota; the words may have become others."""
 
 
-def replayed(pacing: Pacing, day: date) -> Replayed:
+def replayed(pacing: Run, day: date) -> Replayed:
     """The plan for a past day again.
 
     From what was written down by the moment at which the last plan for that day was
@@ -51,23 +51,23 @@ def replayed(pacing: Pacing, day: date) -> Replayed:
     )
 
 
-def then_and_now(pacing: Pacing, day: date) -> tuple[Difference, ...]:
+def then_and_now(pacing: Run, day: date) -> tuple[QuotaDifference, ...]:
     """What was said of a past day, beside what is said of it with all that is known now."""
     end = min(_end_of(pacing, day), pacing.now)
     kept = _kept(pacing, day, end)
     plan = kept["plan"] if kept else None
     then = _said_then(plan) if isinstance(plan, dict) else said(replayed(pacing, day).plan)
-    return differences(then, said(outlook(pacing, day).plan))
+    return differences(then, said(evaluate(pacing, day).plan))
 
 
-def _end_of(pacing: Pacing, day: date) -> datetime:
+def _end_of(pacing: Run, day: date) -> datetime:
     """The last second of a local day."""
     return pacing.clock.local(datetime.combine(day + timedelta(days=1), time())) - timedelta(
         seconds=1
     )
 
 
-def _kept(pacing: Pacing, day: date, until: datetime) -> Mapping[str, object] | None:
+def _kept(pacing: Run, day: date, until: datetime) -> Mapping[str, object] | None:
     from pacing_cli.storage.shown import last_plan_shown
 
     return last_plan_shown(pacing.home, day, until)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.app.evaluation import outlook, quotas_of
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.evaluation import evaluate, quotas_of
+from pacing_cli.app.run import Run
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.entry import REARRANGE
@@ -42,7 +42,7 @@ def refuse_near(words: Sequence[str]) -> None:
 
 
 def rearrange(
-    pacing: Pacing, words: Sequence[str], *, less: bool, more_rest: bool, only: str | None
+    pacing: Run, words: Sequence[str], *, less: bool, more_rest: bool, only: str | None
 ) -> "tuple[Entry, ...]":
     """Write down how today is rearranged. Raises WordsNotUnderstood; then nothing is written."""
     pacing.need_settings()
@@ -63,7 +63,7 @@ def rearrange(
     return pacing.journal.append(drafts, pacing.now)
 
 
-def _said_today(pacing: Pacing) -> int:
+def _said_today(pacing: Run) -> int:
     """The highest number that a change of today has: of two in one second the higher is later."""
     numbers = [
         int(entry.number("order") or 0)
@@ -73,25 +73,25 @@ def _said_today(pacing: Pacing) -> int:
     return max(numbers, default=0)
 
 
-def _by_word(pacing: Pacing, word: str, words: list[str]) -> Fields:
+def _by_word(pacing: Run, word: str, words: list[str]) -> Fields:
     if word == "afresh" and not words:
         return {"change": "afresh"}
     if word == "fixed" and words:
         return _fixed(words)
-    read: dict[str, tuple[int, Callable[[Pacing, Plan, list[str]], Fields]]] = {
+    read: dict[str, tuple[int, Callable[[Run, Plan, list[str]], Fields]]] = {
         "skip": (1, _skip), "move": (2, _move), "swap": (2, _swap),
     }  # fmt: skip
     if word not in read or len(words) < read[word][0]:
         raise WordsNotUnderstood(f"After {word} comes more, such as: {_EXAMPLES[word]}")
-    return read[word][1](pacing, outlook(pacing, pacing.today).plan, words)
+    return read[word][1](pacing, evaluate(pacing, pacing.today).plan, words)
 
 
-def _skip(pacing: Pacing, plan: Plan, words: list[str]) -> Fields:
+def _skip(pacing: Run, plan: Plan, words: list[str]) -> Fields:
     name = _named(pacing, plan, " ".join(words))
     return {"change": "skip", "activity": name}
 
 
-def _move(pacing: Pacing, plan: Plan, words: list[str]) -> Fields:
+def _move(pacing: Run, plan: Plan, words: list[str]) -> Fields:
     name = _named(pacing, plan, " ".join(words[:-1]))
     minute = minute_of(words[-1])
     profile = pacing.settings.profile
@@ -111,7 +111,7 @@ def _move(pacing: Pacing, plan: Plan, words: list[str]) -> Fields:
     return {"change": "move", "activity": name, "time": clock(minute)}
 
 
-def _swap(pacing: Pacing, plan: Plan, words: list[str]) -> Fields:
+def _swap(pacing: Run, plan: Plan, words: list[str]) -> Fields:
     one, other = _two(pacing, plan, words)
     if one == other:
         raise WordsNotUnderstood(f"{one} cannot change places with itself.")
@@ -125,7 +125,7 @@ def _swap(pacing: Pacing, plan: Plan, words: list[str]) -> Fields:
     }
 
 
-def _two(pacing: Pacing, plan: Plan, words: list[str]) -> tuple[str, str]:
+def _two(pacing: Run, plan: Plan, words: list[str]) -> tuple[str, str]:
     """Two names, of which each may be of several words: the first split that both know."""
     refused: WordsNotUnderstood | None = None
     for cut in range(1, len(words)):
@@ -140,7 +140,7 @@ def _two(pacing: Pacing, plan: Plan, words: list[str]) -> tuple[str, str]:
     raise refused
 
 
-def _named(pacing: Pacing, plan: Plan, words: str) -> str:
+def _named(pacing: Run, plan: Plan, words: str) -> str:
     """The activity of today's plan that is meant; what is done or not planned cannot be."""
     (quota,) = quotas_of(pacing, plan, words)
     _next_block(plan, quota.activity)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.entry import (
     ACTIVITY,
@@ -29,7 +29,7 @@ QUIET_DAYS: Final = 7
 """The longest that a bad day can be set to last."""
 
 
-def own_lines(pacing: Pacing) -> tuple[str, ...]:
+def own_lines(pacing: Run) -> tuple[str, ...]:
     """What the person wrote for such a day: three lines at most, or none."""
     from pacing_cli.storage.settings.bad_day import written_for_a_bad_day
 
@@ -37,25 +37,25 @@ def own_lines(pacing: Pacing) -> tuple[str, ...]:
     return bad_day_lines(contingency, plan.helps, plan.drop, plan.who, plan.call)
 
 
-def has_flare_plan(pacing: Pacing) -> bool:
+def has_flare_plan(pacing: Run) -> bool:
     """True where anything was written beforehand for a flare."""
     from pacing_cli.storage.settings.bad_day import written_for_a_bad_day
 
     return written_for_a_bad_day(pacing.home)[1].written
 
 
-def begins_today(pacing: Pacing, entry: Entry) -> bool:
+def begins_today(pacing: Run, entry: Entry) -> bool:
     """True for the word that makes today a bad day."""
     return entry.kind == BAD and entry.day == pacing.today and entry.at <= pacing.now
 
 
-def told_bad_day(pacing: Pacing, entry: Entry, receipt: str) -> tuple[str, ...]:
+def told_bad_day(pacing: Run, entry: Entry, receipt: str) -> tuple[str, ...]:
     """The person's own lines; who wrote none sees what was logged, something that went well
     where a review has kept it, and what ends the day."""
     return own_lines(pacing) or (receipt, *kept_win(pacing, entry), NOTHING_MORE)
 
 
-def kept_win(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
+def kept_win(pacing: Run, entry: Entry) -> tuple[str, ...]:
     """On a harder day one win of the last weeks' reviews; another day brings another one.
 
     Nothing more is loaded where no review is kept: this is said on the worst days.
@@ -71,7 +71,7 @@ def kept_win(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
     return (told[entry.day.toordinal() % len(told)],) if told else ()
 
 
-def is_quiet(pacing: Pacing) -> bool:
+def is_quiet(pacing: Run) -> bool:
     """True from `pace bad` on, until `pace better`: nothing but safety is said by itself.
 
     Asked at every entry: in a month without such a day no line is read for it.
@@ -88,13 +88,13 @@ def quiet_after(entries: Iterable[Entry]) -> bool:
     return bool(words) and not max(words)[1]
 
 
-def way_back(pacing: Pacing) -> str:
+def way_back(pacing: Run) -> str:
     """How the amounts come back after `pace better`, from the engine; empty where all is back."""
-    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.wording.flare_plan import way_back_line
 
     try:
-        parameters, phase = pacing.settings.parameters, outlook(pacing, pacing.today).phase
+        parameters, phase = pacing.settings.parameters, evaluate(pacing, pacing.today).phase
         stopped = pacing.settings.profile.safety.red_flags
     except FileNotUsable:
         return ""
@@ -158,14 +158,14 @@ def told_new(new: Sequence[Match]) -> str:
     )
 
 
-def told_to_come(pacing: Pacing, entry: Entry) -> tuple[str, ...]:
+def told_to_come(pacing: Run, entry: Entry) -> tuple[str, ...]:
     """Of an entry that is later than now: nothing shows it until then, and that is said."""
     if entry.at <= pacing.now:
         return ()
     return (f"That is still to come; it counts from {full_date(entry.day)} on.",)
 
 
-def next_thing(pacing: Pacing, entry: Entry, *, first: bool) -> str:
+def next_thing(pacing: Run, entry: Entry, *, first: bool) -> str:
     """One sentence at most; only the days that are open anyway are looked at."""
     if entry.at > pacing.now:
         return ""

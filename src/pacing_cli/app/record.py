@@ -14,7 +14,7 @@ from pacing_cli.app.receipts import (
     told_new,
     told_to_come,
 )
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.console.prompts import may_ask
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.entry import FLARE, Entry
@@ -23,7 +23,7 @@ from pacing_cli.shorthand.names import Known, Match
 from pacing_cli.shorthand.tokens import Tokens
 
 
-def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None:
+def enter(pacing: Run, words: Sequence[str], kind: str | None = None) -> None:
     """Write down one entry from the words of a command line. `kind` None: the words say it."""
     try:
         parts = read(pacing, words, kind)
@@ -40,7 +40,7 @@ def enter(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> None
         _tell_signposts(pacing, written)
 
 
-def tell_written(pacing: Pacing, written: Sequence[Entry], after: str = "") -> None:
+def tell_written(pacing: Run, written: Sequence[Entry], after: str = "") -> None:
     """The receipts of entries that were not typed word by word, and one line behind them."""
     _show_document(pacing, written, ())
     if not pacing.output.json:
@@ -50,7 +50,7 @@ def tell_written(pacing: Pacing, written: Sequence[Entry], after: str = "") -> N
 
 
 def _receipt(
-    pacing: Pacing, entry: Entry, drafted: Drafted, *, first: bool = False
+    pacing: Run, entry: Entry, drafted: Drafted, *, first: bool = False
 ) -> tuple[str, ...]:
     """What was written, and one next thing at most; of a bad day only what it needs."""
     line = receipt_line(entry, pacing.today)
@@ -61,7 +61,7 @@ def _receipt(
     return (line, *told_to_come(pacing, entry), *win, *([after] if after else []))
 
 
-def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts:
+def read(pacing: Run, words: Sequence[str], kind: str | None = None) -> Parts:
     """What the words say; on a terminal, what is missing is asked for."""
     asking = may_ask(pacing.output)
     try:
@@ -80,14 +80,14 @@ def read(pacing: Pacing, words: Sequence[str], kind: str | None = None) -> Parts
     return parts
 
 
-def known(pacing: Pacing) -> Known:
+def known(pacing: Run) -> Known:
     """What may be typed for each activity of the inventory."""
     from pacing_cli.storage.settings.settings import known_activities
 
     return known_activities(pacing.home)
 
 
-def write(pacing: Pacing, drafted: Drafted) -> tuple[tuple[Entry, ...], Drafted]:
+def write(pacing: Run, drafted: Drafted) -> tuple[tuple[Entry, ...], Drafted]:
     """Write the drafts and then the new names; with `new` as far as they are in the inventory.
 
     A file that cannot be used stops all.
@@ -97,7 +97,7 @@ def write(pacing: Pacing, drafted: Drafted) -> tuple[tuple[Entry, ...], Drafted]
     return written, drafted._replace(new=add_names(pacing, drafted.new, group))
 
 
-def group_for(pacing: Pacing, new: Sequence[Match]) -> str:
+def group_for(pacing: Run, new: Sequence[Match]) -> str:
     """What entries and the names that are new with them are undone with; empty without names.
 
     Raises FileNotUsable where the inventory cannot take them, before anything is written.
@@ -111,7 +111,7 @@ def group_for(pacing: Pacing, new: Sequence[Match]) -> str:
     return new_id()
 
 
-def add_names(pacing: Pacing, new: Sequence[Match], group: str = "") -> tuple[Match, ...]:
+def add_names(pacing: Run, new: Sequence[Match], group: str = "") -> tuple[Match, ...]:
     """Put new activities into the inventory, after the entries: those that are in it now.
 
     Where the disk says no, the entries stand all the same, and the next entry of that
@@ -136,7 +136,7 @@ def add_names(pacing: Pacing, new: Sequence[Match], group: str = "") -> tuple[Ma
     return tuple(new)
 
 
-def enter_lines(pacing: Pacing, lines: Sequence[str], where: str, *, keep_going: bool) -> None:
+def enter_lines(pacing: Run, lines: Sequence[str], where: str, *, keep_going: bool) -> None:
     """Write down every line of a text: all of them or none, or with `keep_going` the good ones.
 
     Raises WordsNotUnderstood with all the lines that were refused, whether or not the
@@ -169,11 +169,11 @@ def _lines_refused(refused: Sequence[Problem], *, written: bool) -> WordsNotUnde
     )
 
 
-def _parse(pacing: Pacing, words: Sequence[str], kind: str | None) -> Parts:
+def _parse(pacing: Run, words: Sequence[str], kind: str | None) -> Parts:
     return parse(Tokens.of_arguments(words), pacing.clock, lambda: known(pacing), kind)
 
 
-def _show_document(pacing: Pacing, written: Sequence[Entry], refused: Sequence[Problem]) -> None:
+def _show_document(pacing: Run, written: Sequence[Entry], refused: Sequence[Problem]) -> None:
     if pacing.output.json:
         from pacing_cli.exporters.json.entries import entries_document
 
@@ -188,7 +188,7 @@ def _notes(written: Sequence[Entry]) -> list[str]:
     return [note for entry in written if (note := entry.word("note"))]
 
 
-def _signposts(pacing: Pacing, written: Sequence[Entry]) -> tuple[str, ...]:
+def _signposts(pacing: Run, written: Sequence[Entry]) -> tuple[str, ...]:
     """Where to turn, if a note has a word of the list in it. Without a note nothing is loaded."""
     notes = _notes(written)
     if not notes:
@@ -198,7 +198,7 @@ def _signposts(pacing: Pacing, written: Sequence[Entry]) -> tuple[str, ...]:
     return signpost_lines(pacing, notes)
 
 
-def _tell_signposts(pacing: Pacing, written: Sequence[Entry]) -> None:
+def _tell_signposts(pacing: Run, written: Sequence[Entry]) -> None:
     notes = _notes(written)
     if notes and not pacing.output.json:
         from pacing_cli.app.signposts import tell_signposts

@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from pacing_cli.model.day import Day
     from pacing_cli.model.entry import Entry
     from pacing_cli.model.settings import Settings
-    from pacing_cli.storage.checkpoints import Kept
-    from pacing_cli.storage.journal.journal import Journal, Loaded
+    from pacing_cli.storage.checkpoints import StoredCheckpoint
+    from pacing_cli.storage.journal.journal import Journal, JournalView
     from pacing_cli.storage.paths import Home
 
 _WAITING: Final = "Another pace command is writing; this one waits for it. Ctrl-C stops it here."
 
 
-class Pacing:
+class Run:
     """One run of the program. Everything that costs time is read when it is asked for."""
 
     def __init__(self, root: Path | None, now: datetime | None, output: Output) -> None:
         self._root = root
         self._now = now
         self.output = output
-        self._loaded: dict[date | None, Loaded] = {}
-        self.footholds: dict[date, Kept | None] = {}
+        self._loaded: dict[date | None, JournalView] = {}
+        self.footholds: dict[date, StoredCheckpoint | None] = {}
         """The footholds that were looked for in this run, by the day they are for."""
         self.rules = ""
         """The rules and settings as one text, once they were asked for."""
@@ -41,10 +41,10 @@ class Pacing:
         """How many entries the last advice was made from, and the id of the last of them."""
 
     @staticmethod
-    def of(ctx: typer.Context) -> "Pacing":
+    def of(ctx: typer.Context) -> "Run":
         """The run that a command belongs to."""
         pacing = ctx.find_root().obj
-        assert isinstance(pacing, Pacing)
+        assert isinstance(pacing, Run)
         return pacing
 
     @cached_property
@@ -114,9 +114,9 @@ class Pacing:
         told before anything is written. Raises FileNotUsable."""
         assert self.settings is not None
 
-    def again(self) -> "Pacing":
+    def again(self) -> "Run":
         """The same run with nothing read yet: for showing what a command has just written."""
-        return Pacing(self._root, self.now, self.output)
+        return Run(self._root, self.now, self.output)
 
     def put_right(self) -> None:
         """A run begins: what an earlier one left half done, cut off, is put back and told."""
@@ -138,7 +138,7 @@ class Pacing:
                 "it. What it was to write is not written: please give it again."
             )
 
-    def loaded(self, since: date | None = None) -> "Loaded":
+    def loaded(self, since: date | None = None) -> "JournalView":
         """The entries up to now, amendments and withdrawals done; nothing later is seen.
 
         Read once in a run; `again` reads anew.

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import Final
 
 from pacing_cli.app.dates import read_past_day
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import SCORE, Entry
 from pacing_cli.model.score import BETTER, BY_KEY, GAS, LARGEST_SCORE, Better, Instrument
@@ -97,7 +97,7 @@ def read_better(text: str) -> Better:
 # One score written into the journal, on the day that it belongs to.
 
 
-def moment_of(pacing: Pacing, on: str | None) -> datetime:
+def moment_of(pacing: Run, on: str | None) -> datetime:
     """Now, or the noon of another day; today's noon where that is not over yet is now."""
     day = read_past_day("--on", on, pacing.today)
     if day is None or day == pacing.today:
@@ -106,7 +106,7 @@ def moment_of(pacing: Pacing, on: str | None) -> datetime:
 
 
 def write_score(
-    pacing: Pacing, fields: Mapping[str, object], on: str | None, show: Callable[[Entry], None]
+    pacing: Run, fields: Mapping[str, object], on: str | None, show: Callable[[Entry], None]
 ) -> Entry:
     """Write one entry of kind `score`; with `--json` the entry is the answer, else `show`."""
     from pacing_cli.storage.journal.journal import Draft

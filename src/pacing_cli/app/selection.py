@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.entry import EVENT_KINDS, Entry
 from pacing_cli.model.text import did_you_mean
@@ -68,7 +68,7 @@ def _kind(word: str) -> str:
 
 
 def read_activities(
-    pacing: Pacing, words: Sequence[str] | None, entries: Sequence[Entry]
+    pacing: Run, words: Sequence[str] | None, entries: Sequence[Entry]
 ) -> tuple[str, ...]:
     """The activities that names, short names or beginnings mean, or the words as they are."""
     from pacing_cli.app.record import known
@@ -97,12 +97,12 @@ def check_order(first: date | None, last: date | None) -> None:
 LAST = "last"
 
 
-def entry_named(pacing: Pacing, word: str) -> Entry:
+def entry_named(pacing: Run, word: str) -> Entry:
     """The entry. Raises WordsNotUnderstood where none is meant, or several are."""
     return last_written(pacing) if word.lower() == LAST else pacing.journal.find(word)
 
 
-def last_written(pacing: Pacing) -> Entry:
+def last_written(pacing: Run) -> Entry:
     """The entry that was written down last on this device, or else anywhere."""
     from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.undo_log import steps

@@ -32,28 +32,28 @@ COUNTRIES: Final[dict[str, str]] = {
 _CLOCKS: Final = re.compile(r"(?i:from\s+)?(\d{1,2})(?::(\d{2}))?\s*-\s*(\d{1,2})(?::(\d{2}))?")
 
 
-class Wanted(Value):
+class ActivityRequest(Value):
     """An activity to pace, and about how much of it is possible now."""
 
     name: str
     about: Amount | None = None
 
 
-class Answers(Value):
+class SetupAnswers(Value):
     """Everything that setup can be told."""
 
     name: str | None = None
     country: str | None = None
     day: str | None = None
     mode: Mode | None = None
-    activities: tuple[Wanted, ...] = ()
+    activities: tuple[ActivityRequest, ...] = ()
     red_flags: tuple[str, ...] | None = None
     post_exertional: bool | None = None
 
     @property
     def empty(self) -> bool:
         """True where every question was skipped."""
-        return self == Answers()
+        return self == SetupAnswers()
 
 
 def read_country(text: str) -> str:
@@ -121,7 +121,7 @@ def read_red_flags(text: str) -> tuple[str, ...]:
     return tuple(question.text for question in SAFETY_QUESTIONS if question.key in chosen)
 
 
-def read_activity(text: str) -> Wanted:
+def read_activity(text: str) -> ActivityRequest:
     """`walk`, `walk:12m` or `walk 12m`. Raises WordsNotUnderstood."""
     name, colon, typed = text.partition(":")
     if not colon:
@@ -132,7 +132,7 @@ def read_activity(text: str) -> Wanted:
         raise WordsNotUnderstood(
             f'"{typed.strip()}" is not an amount of {name.strip()}: write it like walk:12m.'
         )
-    return Wanted(activity_name(name), about)
+    return ActivityRequest(activity_name(name), about)
 
 
 def activity_name(text: str) -> str:
@@ -145,9 +145,9 @@ def activity_name(text: str) -> str:
     return name
 
 
-def read_activities(texts: Sequence[str]) -> tuple[Wanted, ...]:
+def read_activities(texts: Sequence[str]) -> tuple[ActivityRequest, ...]:
     """Each text as an activity; all that cannot be read are told together."""
-    found: list[Wanted] = []
+    found: list[ActivityRequest] = []
     problems: list[Problem] = []
     for text in texts:
         try:
@@ -172,7 +172,7 @@ _BEGINS = "Your settings. Change them by hand as you like; comments stay."
 
 
 def write_answers(
-    home: "Home", answers: Answers, settings: Settings, today: date
+    home: "Home", answers: SetupAnswers, settings: Settings, today: date
 ) -> tuple[str, ...]:
     """Write what was answered; the names of what was written, in the order of the questions.
 
@@ -200,12 +200,12 @@ def write_answers(
     return (*(word for word in told if word), *(f"activity {one.name}" for one in new))
 
 
-def mode_after(answers: Answers, mode: Mode) -> Mode:
+def mode_after(answers: SetupAnswers, mode: Mode) -> Mode:
     """The mode once the answers are written: a yes to the post-exertional questions decides."""
     return "envelope" if answers.post_exertional else answers.mode or mode
 
 
-def profile_changes(answers: Answers, settings: Settings, today: date) -> dict[str, object]:
+def profile_changes(answers: SetupAnswers, settings: Settings, today: date) -> dict[str, object]:
     """The keys of the profile that get a value, in the order of the questions."""
     given = {"name": answers.name, "country": answers.country, "day": answers.day}
     changes: dict[str, object] = {key: value for key, value in given.items() if value is not None}
@@ -217,7 +217,7 @@ def profile_changes(answers: Answers, settings: Settings, today: date) -> dict[s
     return changes
 
 
-def safety_changes(answers: Answers, today: date) -> dict[str, object]:
+def safety_changes(answers: SetupAnswers, today: date) -> dict[str, object]:
     """The keys of the profile's table `safety` that get a value."""
     changes: dict[str, object] = {}
     if answers.red_flags is not None:
@@ -254,7 +254,7 @@ def _set_profile(
         file.setdefault("lifted", []).append(row)
 
 
-def _add_activities(file: dict[str, Any], wanted: tuple[Wanted, ...]) -> None:
+def _add_activities(file: dict[str, Any], wanted: tuple[ActivityRequest, ...]) -> None:
     """A table each. What is possible now is kept as a comment: baselines come from the log."""
     for one in wanted:
         file[one.name] = {}

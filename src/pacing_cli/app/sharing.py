@@ -17,11 +17,11 @@ from pacing_cli.model.support import (
 from pacing_cli.model.text import did_you_mean
 from pacing_cli.shorthand.names import checked_name, fold
 from pacing_cli.wording.phrases import clock
-from pacing_cli.wording.share import Facts, shared
+from pacing_cli.wording.share import ShareFacts, shared
 
 if TYPE_CHECKING:
     from pacing_cli.app.dates import Span
-    from pacing_cli.app.run import Pacing
+    from pacing_cli.app.run import Run
     from pacing_cli.storage.paths import Home
 
 
@@ -37,7 +37,7 @@ def read_kind(text: str) -> SupportKind:
 
 
 def read_support(
-    pacing: "Pacing",
+    pacing: "Run",
     name: str,
     kind: str | None,
     what: str,
@@ -158,7 +158,7 @@ def read_field(text: str) -> str:
     )
 
 
-def share_for(pacing: "Pacing", audience: Audience, span: "Span") -> Share:
+def share_for(pacing: "Run", audience: Audience, span: "Span") -> Share:
     """What the audience is told of the span. What is not on its list is not even worked out."""
     from pacing_cli.storage.settings.supports import load_lists
 
@@ -166,18 +166,18 @@ def share_for(pacing: "Pacing", audience: Audience, span: "Span") -> Share:
     return shared(audience, fields, facts(pacing, span))
 
 
-def facts(pacing: "Pacing", span: "Span") -> Facts:
+def facts(pacing: "Run", span: "Span") -> ShareFacts:
     """Everything that could be told."""
-    from pacing_cli.app.evaluation import findings, outlook
+    from pacing_cli.app.evaluation import evaluate, findings
     from pacing_cli.engine.days import days as run_of_days
     from pacing_cli.storage.settings.supports import load_supports
 
     profile = pacing.settings.profile
     found = findings(pacing, span)
     entries = pacing.loaded(since=span.start).entries
-    return Facts(
+    return ShareFacts(
         name=profile.name,
-        plan=outlook(pacing, pacing.today).plan,
+        plan=evaluate(pacing, pacing.today).plan,
         findings=found,
         days=run_of_days(entries, span.end, span.start),
         contingency=profile.contingency,
@@ -186,7 +186,7 @@ def facts(pacing: "Pacing", span: "Span") -> Facts:
     )
 
 
-def write_list(pacing: "Pacing", audience: Audience, fields: tuple[str, ...]) -> None:
+def write_list(pacing: "Run", audience: Audience, fields: tuple[str, ...]) -> None:
     """Put the person's own list into `share.toml`; all else of the file stays."""
     from pacing_cli.storage.settings.settings import edit_toml
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from pacing_cli.app.dates import Span, read_span
 from pacing_cli.app.evaluation import landmarks, looked_back
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.engine.look_back.course import Behind, chart
 from pacing_cli.engine.look_back.visit import behind_charts, visit_sheet
 from pacing_cli.errors import WordsNotUnderstood
@@ -20,7 +20,7 @@ from pacing_cli.wording.sheet import NO_PICTURES
 # From one run's files to the visit sheet, and to a single chart of it.
 
 
-def sheet_of(pacing: Pacing, span: Span) -> Sheet:
+def sheet_of(pacing: Run, span: Span) -> Sheet:
     """The sheet of a span; it is made on the day that the run answers for."""
     seen, found = looked_back(pacing, span)
     run, outlook = seen.days, seen.outlook
@@ -29,7 +29,7 @@ def sheet_of(pacing: Pacing, span: Span) -> Sheet:
     return made._replace(made_on=pacing.today)
 
 
-def behind_of(pacing: Pacing, span: Span) -> Behind:
+def behind_of(pacing: Run, span: Span) -> Behind:
     """What the charts of a span are drawn from."""
     seen, found = looked_back(pacing, span)
     run, outlook = seen.days, seen.outlook
@@ -42,7 +42,7 @@ _NO_MATPLOTLIB: Final = "A picture needs matplotlib, which is not installed here
 _INSTALL: Final = f"{to_install('charts')} Without it: pace chart"
 
 
-def chart_of(pacing: Pacing, words: Sequence[str], start: str | None, to: str | None) -> Chart:
+def chart_of(pacing: Run, words: Sequence[str], start: str | None, to: str | None) -> Chart:
     """The chart that the words name. Raises WordsNotUnderstood."""
     kind, name = read_chart(words)
     span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
@@ -68,7 +68,7 @@ def read_chart(words: Sequence[str]) -> tuple[ChartKind, str]:
     return kind, name
 
 
-def _activity(pacing: Pacing, behind: Behind, kind: ChartKind, name: str) -> str:
+def _activity(pacing: Run, behind: Behind, kind: ChartKind, name: str) -> str:
     """The activity of that name, or of a unique beginning of it; the main one for a quota."""
     shorts = {short: one.name for one in pacing.settings.activities.values() for short in one.short}
     known = sorted({*behind.quotas, *(each for day in behind.days for each in day.done)})
@@ -97,7 +97,7 @@ def _most_done(behind: Behind, known: Sequence[str]) -> str:
     return max(known, key=lambda name: sum(name in day.done for day in behind.days))
 
 
-def write_svg(pacing: Pacing, drawn: Chart, path: Path) -> None:
+def write_svg(pacing: Run, drawn: Chart, path: Path) -> None:
     """The picture in a file. Raises WordsNotUnderstood where it cannot be drawn."""
     from pacing_cli.exporters import charts
     from pacing_cli.model.page import Heading, Line
@@ -123,7 +123,7 @@ def write_svg(pacing: Pacing, drawn: Chart, path: Path) -> None:
 
 
 def write_sheet(
-    pacing: Pacing, span: Span, html: Path | None, pdf: Path | None, paper: str | None
+    pacing: Run, span: Span, html: Path | None, pdf: Path | None, paper: str | None
 ) -> None:
     """Make the sheet and write it. Raises WordsNotUnderstood, or CouldNotWrite."""
     from pacing_cli.exporters import charts

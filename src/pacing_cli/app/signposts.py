@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.console.prompts import say_folded
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.model.stop_words import signposts
 from pacing_cli.wording.safety import NOT_WATCHED, signpost_sentences
 
 
-def signpost_lines(pacing: Pacing, notes: Sequence[str]) -> tuple[str, ...]:
+def signpost_lines(pacing: Run, notes: Sequence[str]) -> tuple[str, ...]:
     """The lines for all notes together, each signpost once; nothing where no word is in them."""
     kinds = sorted({kind for note in notes for kind in signposts(note)})
     if not kinds:
@@ -21,14 +21,14 @@ def signpost_lines(pacing: Pacing, notes: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def tell_signposts(pacing: Pacing, notes: Sequence[str]) -> None:
+def tell_signposts(pacing: Run, notes: Sequence[str]) -> None:
     """Say them, cut between words to the width of the terminal."""
     lines = signpost_lines(pacing, notes)
     for line in ("", *lines) if lines else ():
         say_folded(pacing.output, line)
 
 
-def _country(pacing: Pacing) -> str:
+def _country(pacing: Run) -> str:
     """A profile that cannot be read does not keep a signpost back."""
     try:
         return pacing.settings.profile.country

@@ -8,10 +8,10 @@ from typing import Final
 
 from pacing_cli.app.receipts import receipt_line, told_new
 from pacing_cli.app.record import add_names, group_for, known
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.console.output import say_problem
 from pacing_cli.console.prompts import folded, may_ask
-from pacing_cli.console.signals import Ended, Endings
+from pacing_cli.console.signals import Endings, RunEnded
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, Entry
 from pacing_cli.model.quantity import Amount, parse_amount, word_for
@@ -22,7 +22,7 @@ from pacing_cli.shorthand.names import Known, Match, fold, match
 from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.shorthand.values import is_amount
 from pacing_cli.storage.journal.journal import Draft
-from pacing_cli.storage.timer_runs import Run, forget, unlogged
+from pacing_cli.storage.timer_runs import TimerRun, forget, unlogged
 from pacing_cli.wording import timer as say
 
 MOST_SECONDS: Final = 4 * 60 * 60
@@ -35,7 +35,7 @@ _TIMES: Final = r"(?:[xX×*](\d{1,3})|(\d{1,3})[xX×*])"
 _SUCH_AS: Final = "Such as: pace go walk 12m, or pace go kitchen 10m/5m x3"
 
 
-class Wanted(Value):
+class TimerRequest(Value):
     """What was typed. Seconds; None where nothing was said."""
 
     activity: Match | None = None
@@ -44,7 +44,7 @@ class Wanted(Value):
     times: int = 1
 
 
-def read_wanted(words: Sequence[str], known: Known) -> Wanted:
+def read_wanted(words: Sequence[str], known: Known) -> TimerRequest:
     """Raises WordsNotUnderstood with one sentence that names the word."""
     names, amounts, times = _sorted(_together(words))
     activity = _named(names, known) if names else None
@@ -55,7 +55,7 @@ def read_wanted(words: Sequence[str], known: Known) -> Wanted:
     bout, rest = _bout_and_rest(amounts[0]) if amounts else (None, None)
     if times is not None and bout is None:
         raise WordsNotUnderstood(f"How long is each of the {times} bouts?", _SUCH_AS)
-    return Wanted(activity, bout, rest, times or 1)
+    return TimerRequest(activity, bout, rest, times or 1)
 
 
 def _together(words: Sequence[str]) -> list[str]:
@@ -154,7 +154,7 @@ class Written(Value):
     new: tuple[Match, ...] = ()
 
 
-def write_run(pacing: Pacing, run: Run, fields: Mapping[str, object]) -> Written | None:
+def write_run(pacing: Run, run: TimerRun, fields: Mapping[str, object]) -> Written | None:
     """Write it down; None where it is in the journal already. Raises CouldNotWrite.
 
     `fields`: what `read_more` gave.
@@ -173,7 +173,7 @@ def write_run(pacing: Pacing, run: Run, fields: Mapping[str, object]) -> Written
     return Written(entry, add_names(pacing, new, group))
 
 
-def read_more(pacing: Pacing, run: Run, more: Sequence[str] = ()) -> Mapping[str, object]:
+def read_more(pacing: Run, run: TimerRun, more: Sequence[str] = ()) -> Mapping[str, object]:
     """How long it was, and what the words say beside it: `effort 3`, `+busy`, `stopped pain`.
 
     Read as the words of `pace log` are. A pain alone is that of now, after it.
@@ -192,12 +192,14 @@ def read_more(pacing: Pacing, run: Run, more: Sequence[str] = ()) -> Mapping[str
 _TRIES: Final = 2
 
 
-def ask_more(pacing: Pacing, run: Run, endings: Endings, amount: Amount | None = None) -> list[str]:
+def ask_more(
+    pacing: Run, run: TimerRun, endings: Endings, amount: Amount | None = None
+) -> list[str]:
     """The words of the answers; Enter skips. Ended from outside: what was said until then."""
     said: list[str] = []
     if endings.came or not may_ask(pacing.output):
         return said
-    with suppress(Ended, EOFError, OSError), endings.asking():
+    with suppress(RunEnded, EOFError, OSError), endings.asking():
         for question, as_words in _questions(amount):
             said += _answer(pacing, run, question, as_words)
     return said
@@ -217,7 +219,7 @@ def _with_unit(text: str, measure: str) -> str:
 
 
 def _answer(
-    pacing: Pacing, run: Run, question: str, as_words: Callable[[str], list[str]]
+    pacing: Run, run: TimerRun, question: str, as_words: Callable[[str], list[str]]
 ) -> list[str]:
     """The words of one answer; asked once more where it cannot be."""
     for _ in range(_TRIES):
@@ -236,7 +238,7 @@ def _answer(
     return []
 
 
-def log_run(pacing: Pacing, run: Run, more: Sequence[str]) -> Written | None:
+def log_run(pacing: Run, run: TimerRun, more: Sequence[str]) -> Written | None:
     """Write a run down, forget it beside the journal, and show the receipt, in this order.
 
     Raises what `read_more` and `write_run` raise; then it is still kept.
@@ -250,7 +252,7 @@ def log_run(pacing: Pacing, run: Run, more: Sequence[str]) -> Written | None:
     return written
 
 
-def not_logged(pacing: Pacing) -> list[Run]:
+def not_logged(pacing: Run) -> list[TimerRun]:
     """The runs that were cut off, without one that is in the journal already."""
     runs = unlogged(pacing.home)
     if not runs:
@@ -260,7 +262,7 @@ def not_logged(pacing: Pacing) -> list[Run]:
     return [run for run in runs if run.id not in logged]
 
 
-def not_logged_line(pacing: Pacing) -> str:
+def not_logged_line(pacing: Run) -> str:
     """`12 minutes of walk from 10:05 are not logged. ...`; empty where there are none."""
     runs = not_logged(pacing)
     if not runs:

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.app.evaluation import outlook
+from pacing_cli.app.evaluation import evaluate
 from pacing_cli.app.record import known
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.engine.today.ticks import starts, ticked
 from pacing_cli.errors import Stopped, WordsNotUnderstood
 from pacing_cli.model import reason as r
@@ -67,13 +67,13 @@ def _by_name(blocks: Sequence[Block], done: Sequence[bool], words: Sequence[str]
     raise _which_one()
 
 
-def entries_of_today(pacing: Pacing) -> tuple[Entry, ...]:
+def entries_of_today(pacing: Run) -> tuple[Entry, ...]:
     """What was logged today, up to now."""
     today = pacing.today
     return tuple(one for one in pacing.loaded(since=today).entries if one.day == today)
 
 
-def blocks_last_shown(pacing: Pacing) -> tuple[Block, ...] | None:
+def blocks_last_shown(pacing: Run) -> tuple[Block, ...] | None:
     """The blocks of the list that was last shown today; None where none was."""
     from pacing_cli.storage.shown import last_plan_shown
 
@@ -85,7 +85,7 @@ def blocks_last_shown(pacing: Pacing) -> tuple[Block, ...] | None:
     return tuple(block for row in rows if (block := _block(row)))
 
 
-def drafts(pacing: Pacing, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft, ...]:
+def drafts(pacing: Run, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft, ...]:
     """What the ticks write. Raises WordsNotUnderstood; nothing is written then."""
     numbered = [block for block in blocks if block.kind == "activity"]
     if not numbered:
@@ -97,7 +97,7 @@ def drafts(pacing: Pacing, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft
 
 
 def _draft(
-    pacing: Pacing, blocks: Sequence[Block], done: Sequence[bool], number: int, words: Sequence[str]
+    pacing: Run, blocks: Sequence[Block], done: Sequence[bool], number: int, words: Sequence[str]
 ) -> Draft:
     if not 1 <= number <= len(blocks):
         raise WordsNotUnderstood(
@@ -124,7 +124,7 @@ def _typed(amount: Amount | None) -> str:
     return word_for(amount) if amount else ""
 
 
-def _moment(pacing: Pacing, block: Block) -> datetime:
+def _moment(pacing: Run, block: Block) -> datetime:
     """When it stood on the list, where that has come; else now."""
     midnight = datetime.combine(pacing.today, time())
     planned = pacing.clock.local(midnight + timedelta(minutes=block.start))
@@ -173,15 +173,15 @@ class Next(Value):
     part: tuple[int, int] | None = None
 
 
-def plan_of_today(pacing: Pacing) -> Plan:
+def plan_of_today(pacing: Run) -> Plan:
     """Today's plan. Raises Stopped where a safety question was answered yes."""
-    plan = outlook(pacing, pacing.today).plan
+    plan = evaluate(pacing, pacing.today).plan
     if any(isinstance(notice, r.RedFlag) for notice in plan.notices):
         raise Stopped(STOPPED_BY_ANSWER, "Where to turn: pace safety")
     return plan
 
 
-def next_of(pacing: Pacing, plan: Plan, activity: str | None) -> Next | None:
+def next_of(pacing: Run, plan: Plan, activity: str | None) -> Next | None:
     """The next bout that is not done yet; None where none is planned any more.
 
     Of the whole day it is the one that is on, or the next to come, or else the first
@@ -211,7 +211,7 @@ def amount_of_today(plan: Plan, activity: str) -> float | None:
     return None
 
 
-def _not_done(pacing: Pacing, plan: Plan, activity: str | None) -> list[Block]:
+def _not_done(pacing: Run, plan: Plan, activity: str | None) -> list[Block]:
     """The bouts in the order of the day that are still open."""
     done = ticked(plan.blocks, entries_of_today(pacing))
     return [
@@ -233,7 +233,7 @@ def _rest_behind(blocks: Sequence[Block], bout: Block) -> float:
 _OF_LATE: Final = timedelta(days=1)
 
 
-def what_next(pacing: Pacing, seen: "Glance", not_logged: str) -> str:
+def what_next(pacing: Run, seen: "Glance", not_logged: str) -> str:
     """One sentence. `not_logged`: what a timer left that was cut off, empty where none did.
 
     What is waiting goes first; then how the day is, then what the day holds.
@@ -251,19 +251,19 @@ def what_next(pacing: Pacing, seen: "Glance", not_logged: str) -> str:
     )
 
 
-def nothing_yet(pacing: Pacing) -> bool:
+def nothing_yet(pacing: Run) -> bool:
     """Nothing was ever written down in this home."""
     return not pacing.loaded(since=pacing.today - _OF_LATE).entries and not any(
         pacing.home.journal.glob("*")
     )
 
 
-def begin(pacing: Pacing) -> str:
+def begin(pacing: Run) -> str:
     """How to begin, where nothing was written down yet."""
     return say.BEGIN_AFTER_SETUP if pacing.home.profile.exists() else say.BEGIN
 
 
-def _checked_in(pacing: Pacing) -> bool:
+def _checked_in(pacing: Run) -> bool:
     recent = pacing.loaded(since=pacing.today - _OF_LATE).entries
     return any(entry.kind == CHECK and entry.day == pacing.today for entry in recent)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.setup import activity_name
 from pacing_cli.engine.cards import care_changes
 from pacing_cli.errors import Problem, WordsNotUnderstood
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pacing_cli.model.settings import Care
 
 
-class Given(Value):
+class VisitOptions(Value):
     """The options as they were typed."""
 
     ceiling: Sequence[str] = ()
@@ -52,7 +52,7 @@ class Limit(Value):
     amount: Amount | None
 
 
-def boxes_of_options(given: Given) -> VisitAnswers:
+def boxes_of_options(given: VisitOptions) -> VisitAnswers:
     """What the options fill in. Raises WordsNotUnderstood with all that cannot be read."""
     problems: list[Problem] = []
     limits: list[Limit] = []
@@ -84,7 +84,7 @@ def boxes_of_options(given: Given) -> VisitAnswers:
     )
 
 
-def _typed(given: Given) -> Iterable[tuple[str, str]]:
+def _typed(given: VisitOptions) -> Iterable[tuple[str, str]]:
     for option in (*LIMITS, "goal", "answer"):
         yield from ((option, text) for text in getattr(given, option))
     yield from ((name, text) for name in ("on", "review") if (text := getattr(given, name)))
@@ -207,7 +207,7 @@ class Proposed(Value):
     changes: VisitChanges
 
 
-def propose(pacing: Pacing, given: VisitAnswers, questions: Sequence[Question]) -> Proposed:
+def propose(pacing: Run, given: VisitAnswers, questions: Sequence[Question]) -> Proposed:
     """Everything that the boxes would change. Raises WordsNotUnderstood, FileNotUsable."""
     answers = _named(pacing, given, questions)
     _check_dates(answers, pacing.today)
@@ -221,7 +221,7 @@ def propose(pacing: Pacing, given: VisitAnswers, questions: Sequence[Question]) 
     return Proposed(answers, changes)
 
 
-def _named(pacing: Pacing, given: VisitAnswers, questions: Sequence[Question]) -> VisitAnswers:
+def _named(pacing: Run, given: VisitAnswers, questions: Sequence[Question]) -> VisitAnswers:
     """The same under known names; with the day of the agreement where only that is missing."""
     known = known_names(pacing)
     agreed: dict[str, Agreement] = {}
@@ -241,7 +241,7 @@ def _named(pacing: Pacing, given: VisitAnswers, questions: Sequence[Question]) -
     return answers
 
 
-def known_names(pacing: Pacing) -> Mapping[str, str]:
+def known_names(pacing: Run) -> Mapping[str, str]:
     """What may be written for each activity of the files and of the journal, in small letters."""
     settings = pacing.settings
     logged = sorted({each for day in pacing.days() for each in day.done})
@@ -276,7 +276,7 @@ def known_name(text: str, known: Mapping[str, str]) -> str:
     return activity_name(text)
 
 
-def _new_names(pacing: Pacing, answers: VisitAnswers) -> tuple[str, ...]:
+def _new_names(pacing: Run, answers: VisitAnswers) -> tuple[str, ...]:
     known = known_names(pacing)
     named = sorted({*answers.activities, *(name for name, _ in answers.taken_away)})
     return tuple(name for name in named if name.casefold() not in known)
@@ -313,7 +313,7 @@ def _check_dates(answers: VisitAnswers, today: date) -> None:
         )
 
 
-def _care_after(pacing: Pacing, answers: VisitAnswers) -> "Care":
+def _care_after(pacing: Run, answers: VisitAnswers) -> "Care":
     """The care file as it would be read, after the edit. Nothing is written.
 
     Raises WordsNotUnderstood where the boxes do not hold together.
@@ -355,7 +355,7 @@ def _goal_changes(goals: Sequence[Goal], answers: Sequence[GoalAnswer]) -> Itera
 # The boxes of a visit written down: care file, goals and journal, one write to undo.
 
 
-def write_visit(pacing: Pacing, proposed: Proposed) -> Entry:
+def write_visit(pacing: Run, proposed: Proposed) -> Entry:
     """Write all of it; the visit's entry as it stands in the journal.
 
     All of it or nothing. Raises FileNotUsable or CouldNotWrite.
@@ -380,18 +380,18 @@ def write_visit(pacing: Pacing, proposed: Proposed) -> Entry:
     return entry
 
 
-def _keep_version(pacing: Pacing) -> None:
+def _keep_version(pacing: Run) -> None:
     """So that `pace care diff` knows the version from before, and this one."""
     from contextlib import suppress
 
     from pacing_cli.errors import CouldNotWrite
-    from pacing_cli.storage.settings.care import see_care
+    from pacing_cli.storage.settings.care import snapshot_care_file
 
     with suppress(CouldNotWrite):
-        see_care(pacing.home, pacing.now)
+        snapshot_care_file(pacing.home, pacing.now)
 
 
-def _moment(pacing: Pacing, answers: VisitAnswers) -> datetime:
+def _moment(pacing: Run, answers: VisitAnswers) -> datetime:
     """Now; for a visit on an earlier day its noon."""
     on = answers.agreed_on
     if on is None or on == pacing.today:

@@ -6,7 +6,7 @@ from typing import Final
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.commands_table import COMMANDS
 from pacing_cli.cli.options import (
     DebugOption,
@@ -17,7 +17,7 @@ from pacing_cli.cli.options import (
     VersionOption,
     read_now,
 )
-from pacing_cli.cli.tree import Tree
+from pacing_cli.cli.tree import LazyGroup
 from pacing_cli.errors import PacingError
 
 WITHOUT_A_HOME: Final = ("demo", "help", "completion")
@@ -35,7 +35,7 @@ WITHOUT_THE_COPIES: Final = ("demo", "doctor", "help", "completion", "simulate")
 """Commands that read no settings of this home, or that tell the copies of them in their answer."""
 
 
-class Pace(Tree):
+class Pace(LazyGroup):
     """The commands of `pace`."""
 
     rows = COMMANDS
@@ -71,7 +71,7 @@ def pace(
         print(f"pace {__version__}")
         raise typer.Exit
     root = Path(home).expanduser() if home else None
-    pacing = Pacing(root, read_now(now), ctx.obj)
+    pacing = Run(root, read_now(now), ctx.obj)
     ctx.obj = pacing
     if ctx.invoked_subcommand not in WITHOUT_A_HOME:
         pacing.put_right()
@@ -87,7 +87,7 @@ def pace(
         glance(ctx)
 
 
-def read_inbox(pacing: Pacing) -> None:
+def read_inbox(pacing: Run) -> None:
     """Take in what lies in the inbox; where nothing does, this is one look at one folder."""
     from pacing_cli.storage.inbox.inbox import lies_there
 
@@ -97,7 +97,7 @@ def read_inbox(pacing: Pacing) -> None:
         tell_inbox(pacing)
 
 
-def tell_copies(pacing: Pacing) -> None:
+def tell_copies(pacing: Run) -> None:
     """Say which settings files have a copy that a sync tool made: one listing of the home."""
     from pacing_cli.storage.sync_names import settings_copies
 
@@ -108,7 +108,7 @@ def tell_copies(pacing: Pacing) -> None:
         pacing.output.problem(*told_copies(copies))
 
 
-def copy_of_the_day(pacing: Pacing) -> None:
+def copy_of_the_day(pacing: Run) -> None:
     """The dated copy of this day of use, made once the answer is given.
 
     Before it, what another device purged is removed from the files of this one.

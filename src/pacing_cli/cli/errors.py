@@ -8,10 +8,10 @@ from pacing_cli.model.entry import BY_WORD
 from pacing_cli.model.text import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from pacing_cli.cli.commands_table import Row
+    from pacing_cli.cli.commands_table import CommandRow
 
 
-def no_such_command(args: Sequence[str], rows: "Sequence[Row]") -> WordsNotUnderstood:
+def no_such_command(args: Sequence[str], rows: "Sequence[CommandRow]") -> WordsNotUnderstood:
     """For the first word of a call that is no command."""
 
     typed = args[0]

@@ -8,10 +8,10 @@ from pacing_cli.errors import CouldNotWrite
 from pacing_cli.model.page import Page
 
 if TYPE_CHECKING:
-    from pacing_cli.app.run import Pacing
+    from pacing_cli.app.run import Run
 
 
-def hand_on(pacing: "Pacing", page: Page, document: Mapping[str, object], out: Path | None) -> None:
+def hand_on(pacing: "Run", page: Page, document: Mapping[str, object], out: Path | None) -> None:
     """Show the page; or write it as text (as Markdown for a name that ends so)."""
     if out is None:
         pacing.output.show(lambda: page, lambda: document)

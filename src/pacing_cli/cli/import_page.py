@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.app.import_exports import Given, ReadIn
+from pacing_cli.app.import_exports import GivenFiles, ReadIn
 from pacing_cli.cli.import_table import changed_lines, difference, refused_lines
 from pacing_cli.importers.merging.matching import Stand, name_of
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
@@ -21,7 +21,7 @@ _ALWAYS: Final = 4
 """Columns that are shown even where all of their numbers are 0."""
 
 
-class Tally(Value):
+class ImportTally(Value):
     """One thing of one format: from when to when, and how many days of each status."""
 
     what: str
@@ -37,7 +37,7 @@ class Tally(Value):
     refused: int
 
 
-def tallies(read: ReadIn) -> list[Tally]:
+def tallies(read: ReadIn) -> list[ImportTally]:
     """A row for everything that a format tells of, in the order of the alphabet."""
     by_what: dict[str, list[Stand]] = {}
     for one in read.standing.stands:
@@ -48,10 +48,10 @@ def tallies(read: ReadIn) -> list[Tally]:
     return [_tally(name, by_what.get(name, []), unknown[name], refused[name]) for name in names]
 
 
-def _tally(what: str, stands: Sequence[Stand], unknown: int, refused: int) -> Tally:
+def _tally(what: str, stands: Sequence[Stand], unknown: int, refused: int) -> ImportTally:
     days = {one.day for one in stands}
     found = Counter(one.status for one in stands)
-    return Tally(
+    return ImportTally(
         what,
         min(days, default=None),
         max(days, default=None),
@@ -66,7 +66,7 @@ def _tally(what: str, stands: Sequence[Stand], unknown: int, refused: int) -> Ta
     )
 
 
-def importing_page(given: Given, *, written: bool) -> Page:
+def importing_page(given: GivenFiles, *, written: bool) -> Page:
     """A table for each format; then which source counted, what changes, what was refused."""
     parts: list[Page] = [(Heading("Read in" if written else "What an import would do", 1),)]
     for read in given.read:
@@ -106,7 +106,7 @@ def _table(cells: Sequence[tuple[str, ...]]) -> Rows:
     )
 
 
-def _cells(row: Tally) -> tuple[str, ...]:
+def _cells(row: ImportTally) -> tuple[str, ...]:
     counts = (row.new, row.changed, row.same, row.yours + row.elsewhere, row.unknown, row.refused)
     return (row.what, str(row.first or ""), str(row.last or ""), *(f"{one:,}" for one in counts))
 
@@ -136,7 +136,7 @@ def _scales(read: ReadIn) -> Iterator[Line]:
         yield Line(f"The scale of {name_of(field)}: {words}. What stood there is kept.", "note")
 
 
-def _left_out(rows: Sequence[Tally]) -> Iterator[Line]:
+def _left_out(rows: Sequence[ImportTally]) -> Iterator[Line]:
     yours, elsewhere = sum(row.yours for row in rows), sum(row.elsewhere for row in rows)
     if yours:
         yield Line(f"Left out, as your own entry stands: {yours:,}.")
@@ -148,7 +148,7 @@ def _others(many: int) -> str:
     return f"{count(many, 'other file in it was', 'other files in it were')} not needed."
 
 
-def _ending(given: Given, *, written: bool) -> str:
+def _ending(given: GivenFiles, *, written: bool) -> str:
     new, changed = len(given.outcome.new), len(given.outcome.changed)
     if not new and not changed:
         return "Nothing new: the journal holds all that could be read."
@@ -158,7 +158,7 @@ def _ending(given: Given, *, written: bool) -> str:
     return f"Nothing was written yet: {entries}. To write it, add --yes."
 
 
-def importing_document(given: Given, *, written: bool) -> dict[str, object]:
+def importing_document(given: GivenFiles, *, written: bool) -> dict[str, object]:
     """The document `pace/import/1`: the same facts, and every refusal and change."""
     return {
         "schema": "pace/import/1",

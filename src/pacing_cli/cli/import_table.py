@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from pacing_cli.app.import_table import fits, looked_at, open_map
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.importers.observations import Refused
-from pacing_cli.importers.tables.compare import Change, Comparison, Tally
+from pacing_cli.importers.tables.compare import ChangedEntry, ColumnTally, TableComparison
 from pacing_cli.importers.tables.guess import Look, suggested_map
 from pacing_cli.importers.tables.mapping import TableMap
 from pacing_cli.importers.tables.table import Reading
@@ -21,7 +21,7 @@ _SHOWN: Final = 10
 
 
 def import_page(
-    mapped: TableMap, reading: Reading, comparison: Comparison, *, written: bool
+    mapped: TableMap, reading: Reading, comparison: TableComparison, *, written: bool
 ) -> Page:
     """A row for each column, in days; then what would change, what was refused, how to go on."""
     tallies = comparison.tallies
@@ -43,7 +43,7 @@ def import_page(
     )
 
 
-def _cells(tally: Tally) -> tuple[str, ...]:
+def _cells(tally: ColumnTally) -> tuple[str, ...]:
     counts = (tally.new, tally.changed, tally.same, tally.unknown, tally.refused)
     return (
         tally.what,
@@ -86,7 +86,7 @@ def _notes(reading: Reading) -> Iterator[Line]:
         yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
 
 
-def changed_lines(changed: Sequence[Change], *, written: bool) -> Iterator[Line]:
+def changed_lines(changed: Sequence[ChangedEntry], *, written: bool) -> Iterator[Line]:
     """The table and the journal disagree about the past: the table wins, and it is shown."""
     if not changed:
         return
@@ -96,7 +96,7 @@ def changed_lines(changed: Sequence[Change], *, written: bool) -> Iterator[Line]
     yield from _more(len(changed))
 
 
-def difference(change: Change) -> str:
+def difference(change: ChangedEntry) -> str:
     """What one entry says otherwise now."""
     parts = [
         f"{key} {change.old.fields.get(key, 'unknown')} becomes {value}"
@@ -123,7 +123,7 @@ def _more(count: int) -> Iterator[Line]:
         yield Line(f"and {count - _SHOWN:,} more; --json lists them all", "dim", item=True)
 
 
-def _ending(comparison: Comparison, *, written: bool) -> str:
+def _ending(comparison: TableComparison, *, written: bool) -> str:
     new, changed = len(comparison.new), len(comparison.changed)
     if not new and not changed:
         return "Nothing new: the journal holds all that could be read."
@@ -134,7 +134,7 @@ def _ending(comparison: Comparison, *, written: bool) -> str:
 
 
 def import_document(
-    mapped: TableMap, reading: Reading, comparison: Comparison, *, written: bool
+    mapped: TableMap, reading: Reading, comparison: TableComparison, *, written: bool
 ) -> dict[str, object]:
     """The document `pace/import/1`: the same facts, and every refusal."""
     return {
@@ -154,7 +154,7 @@ def import_document(
     }
 
 
-def _column_document(mapped: TableMap, tally: Tally) -> dict[str, object]:
+def _column_document(mapped: TableMap, tally: ColumnTally) -> dict[str, object]:
     scale = next(column.scale for column in mapped.columns if column.what == tally.what)
     return {
         **tally._asdict(),
@@ -170,7 +170,7 @@ _DELIMITERS: Final = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a
 _EXAMPLE: Final = {"%d": "the day first", "%m": "the month first", "%Y": "the year first"}
 
 
-def map_for(pacing: Pacing, file: Path) -> TableMap | None:
+def map_for(pacing: Run, file: Path) -> TableMap | None:
     """The map that was kept for a table with this header, or one made by asking.
 
     None where neither can be: nobody is there to be asked.
@@ -190,7 +190,7 @@ def map_for(pacing: Pacing, file: Path) -> TableMap | None:
     return open_map(path)
 
 
-def kept_map(pacing: Pacing, look: Look) -> TableMap | None:
+def kept_map(pacing: Run, look: Look) -> TableMap | None:
     """The first kept map that fits. One that cannot be read is told, and passed over."""
     for path in kept_maps(pacing.home):
         try:

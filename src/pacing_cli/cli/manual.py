@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pacing_cli.cli.commands_table import COMMANDS, Row
+from pacing_cli.cli.commands_table import COMMANDS, CommandRow
 from pacing_cli.cli.completion.words import Known, written
 from pacing_cli.cli.tree import load
 from pacing_cli.exporters.manual import ManualEntry, manual_page
@@ -27,7 +27,7 @@ def branches(root: Any) -> Iterator[Branch]:
         yield from branches_of(row)
 
 
-def branches_of(row: Row) -> Iterator[Branch]:
+def branches_of(row: CommandRow) -> Iterator[Branch]:
     """One command and what is below it."""
     return _below(row.name, load(row))
 

@@ -8,12 +8,18 @@ from pacing_cli.console.prompts import ask, ask_yes_no, may_ask, say_folded
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.text import nearest
 from pacing_cli.storage.maintenance.settle import SIDES, Side, lifted, settle
-from pacing_cli.storage.settings.copies import TO_SETTLE, Difference, Keys, differences, opened_copy
+from pacing_cli.storage.settings.copies import (
+    TO_SETTLE,
+    CopyDifference,
+    Keys,
+    differences,
+    opened_copy,
+)
 from pacing_cli.storage.sync_names import SettingsCopy, settings_copies
 from pacing_cli.wording.phrases import count
 
 if TYPE_CHECKING:
-    from pacing_cli.app.run import Pacing
+    from pacing_cli.app.run import Run
     from pacing_cli.model.profile import Profile
 
 Kept = Mapping[str, Side]
@@ -40,7 +46,7 @@ def read_kept(words: Sequence[str]) -> Kept:
     return kept
 
 
-def settle_copies(pacing: "Pacing", kept: Kept, *, lifting: bool) -> tuple[str, ...]:
+def settle_copies(pacing: "Run", kept: Kept, *, lifting: bool) -> tuple[str, ...]:
     """Ask about every copy, or do what was typed; a sentence for each that was settled.
 
     `lifting`: also where that leaves envelope mode, a safety answer or a pause. Raises
@@ -62,7 +68,7 @@ def settle_copies(pacing: "Pacing", kept: Kept, *, lifting: bool) -> tuple[str, 
     )
 
 
-def refuse_copied(pacing: "Pacing", stop: Callable[["Profile"], object]) -> None:
+def refuse_copied(pacing: "Run", stop: Callable[["Profile"], object]) -> None:
     """For what leaves envelope mode, a safety answer or a pause: while a copy of the profile
     holds it, that could not come true. Raises FileNotUsable."""
     if stop(pacing.settings.profile) != stop(pacing.own_settings.profile):
@@ -96,12 +102,12 @@ def _typed(copy: SettingsCopy, kept: Kept) -> Mapping[Keys, Side] | None:
     return chosen if len(chosen) == len(sides) and not unread else None
 
 
-def _shown(copy: SettingsCopy) -> tuple[Difference, ...]:
+def _shown(copy: SettingsCopy) -> tuple[CopyDifference, ...]:
     """Where the two differ; a copy that cannot be read differs nowhere."""
     return () if opened_copy(copy)[1] else differences(copy)
 
 
-def _asked(pacing: "Pacing", copy: SettingsCopy) -> Mapping[Keys, Side] | None:
+def _asked(pacing: "Run", copy: SettingsCopy) -> Mapping[Keys, Side] | None:
     """What is answered at the keyboard; None: both files stay for now."""
     found, name = _shown(copy), copy.path.name
     if opened_copy(copy)[1]:
@@ -118,7 +124,7 @@ def _asked(pacing: "Pacing", copy: SettingsCopy) -> Mapping[Keys, Side] | None:
     return _key_by_key(found) if answer.casefold() == "k" else None
 
 
-def _key_by_key(found: Sequence[Difference]) -> Mapping[Keys, Side] | None:
+def _key_by_key(found: Sequence[CopyDifference]) -> Mapping[Keys, Side] | None:
     sides: dict[Keys, Side] = {}
     for one in found:
         side = _ANSWERS.get(ask(f"{_both(one)}? [1/2, Enter leaves both]"))
@@ -128,7 +134,7 @@ def _key_by_key(found: Sequence[Difference]) -> Mapping[Keys, Side] | None:
     return sides
 
 
-def _both(one: Difference) -> str:
+def _both(one: CopyDifference) -> str:
     return f"{one.key}: 1 {one.main or 'absent'}, 2 {one.copy or 'absent'}"
 
 

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from pacing_cli.app.setup import (
-    Answers,
-    Wanted,
+    ActivityRequest,
+    SetupAnswers,
     read_activities,
     read_country,
     read_day,
@@ -22,7 +22,7 @@ _BETWEEN: Final = r"(?i),(?!\d)|;|\s(?:and|&)\s"
 """Between two activities as they are said: `walk 12,5m, kitchen and reading` are three."""
 
 
-def ask_all(output: Output, profile: Profile) -> Answers:
+def ask_all(output: Output, profile: Profile) -> SetupAnswers:
     """Ask everything once. What is skipped stays as it is."""
     say_folded(
         output,
@@ -43,7 +43,7 @@ def ask_all(output: Output, profile: Profile) -> Answers:
         _read_list,
     )
     red_flags = ask_safety(output, "5. ")
-    return Answers(
+    return SetupAnswers(
         name=name,
         country=country,
         day=day,
@@ -71,7 +71,7 @@ def _read_country(text: str) -> str:
     return read_country(text.replace(" ", "") if len(text.strip(" .")) <= 3 else text)
 
 
-def _read_list(text: str) -> tuple[Wanted, ...]:
+def _read_list(text: str) -> tuple[ActivityRequest, ...]:
     if yes_or_no(text) is not None:
         raise WordsNotUnderstood("Which? Such as walk 12m, kitchen.")
     parts = re.split(_BETWEEN, text)

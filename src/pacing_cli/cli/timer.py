@@ -10,7 +10,7 @@ from typing import Final
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.timer_runs import Written, ask_more, log_run
 from pacing_cli.console.signals import Endings, endings
 from pacing_cli.engine.timer import Effect, Event, Timer, after, passing, start
@@ -99,7 +99,7 @@ _SLACK: Final = 0.002
 """So that a leg is over when it is looked at."""
 
 
-class Outcome(Value):
+class TimerOutcome(Value):
     """How a run ended."""
 
     timer: Timer
@@ -228,7 +228,7 @@ class _Run:
         self._around.keep(self.timer.bouts)
 
 
-def run(timer: Timer, what: str, around: Around) -> Outcome:
+def run(timer: Timer, what: str, around: Around) -> TimerOutcome:
     """Let it run to its end: its planned one, a key's, or one from outside. Its face is closed."""
     gc.enable()  # off for short runs; this one may last for hours
     around.watch.lap()
@@ -237,7 +237,7 @@ def run(timer: Timer, what: str, around: Around) -> Outcome:
         on.begin()
         while on.timer.state != "over":
             on.once()
-    return Outcome(on.timer, on.why)
+    return TimerOutcome(on.timer, on.why)
 
 
 def caller(signals: Signals, *, bell: bool) -> Callable[[str], None]:
@@ -248,7 +248,7 @@ def caller(signals: Signals, *, bell: bool) -> Callable[[str], None]:
 # One session with the timer: from the first second to the line in the journal.
 
 
-class Session(Value):
+class TimerSession(Value):
     """What is to be timed."""
 
     activity: str
@@ -260,7 +260,7 @@ class Session(Value):
     beat: float | None = None
 
 
-def time_it(pacing: Pacing, session: Session) -> Written | None:
+def time_it(pacing: Run, session: TimerSession) -> Written | None:
     """Run it, write it down, and let the rest behind it run. None: nothing was written."""
     holding = _held(pacing, session.activity)
     with ExitStack() as stack:
@@ -276,7 +276,7 @@ def time_it(pacing: Pacing, session: Session) -> Written | None:
     return written
 
 
-def _held(pacing: Pacing, activity: str) -> Holding:
+def _held(pacing: Run, activity: str) -> Holding:
     try:
         holding = hold(pacing.home, activity, pacing.now, pacing.zone)
     except OSError as error:
@@ -286,7 +286,7 @@ def _held(pacing: Pacing, activity: str) -> Holding:
     return holding
 
 
-def _keeper(pacing: Pacing, holding: Holding) -> Callable[[tuple[float, ...]], None]:
+def _keeper(pacing: Run, holding: Holding) -> Callable[[tuple[float, ...]], None]:
     """Keeps what was done; where the disk says no, that is said once and the timer goes on."""
     told: list[str] = []
 
@@ -303,7 +303,7 @@ def _keeper(pacing: Pacing, holding: Holding) -> Callable[[tuple[float, ...]], N
 
 
 def _written(
-    pacing: Pacing, session: Session, holding: Holding, outcome: Outcome, found: Endings
+    pacing: Run, session: TimerSession, holding: Holding, outcome: TimerOutcome, found: Endings
 ) -> Written | None:
     """Before the questions everything is on the disk already, so that none of it can be lost."""
     p = pacing.settings.parameters
@@ -316,19 +316,19 @@ def _written(
     return log_run(pacing, holding.run, [*said, *(["stopped", why] if why else [])])
 
 
-def _rest(pacing: Pacing, session: Session, found: Endings) -> None:
+def _rest(pacing: Run, session: TimerSession, found: Endings) -> None:
     """The rest that the plan has behind it. Nothing of it is counted; n and s end it."""
     timer = start((Leg("rest", session.rest_after),), session.one_rest)
     _on(pacing, session._replace(activity="rest", beat=None), timer, found, lambda _: None)
 
 
 def _on(
-    pacing: Pacing,
-    session: Session,
+    pacing: Run,
+    session: TimerSession,
     timer: Timer,
     found: Endings,
     keep: Callable[[tuple[float, ...]], None],
-) -> Outcome:
+) -> TimerOutcome:
     profile, p = pacing.settings.profile, pacing.settings.parameters
     with keys() as pressed:
         face = face_for(pacing, session.activity)
@@ -349,7 +349,7 @@ def _on(
         )
 
 
-def face_for(pacing: Pacing, what: str) -> Face:
+def face_for(pacing: Run, what: str) -> Face:
     """Live in a terminal, plain where asked for or where nobody looks, none with `--json`."""
     output = pacing.output
     if output.json:

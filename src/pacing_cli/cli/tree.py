@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
-from pacing_cli.cli.commands_table import Row
+from pacing_cli.cli.commands_table import CommandRow
 from pacing_cli.cli.errors import in_our_words, no_such_command
 from pacing_cli.cli.guard import guarded
 from pacing_cli.cli.options import FREE_WORDS, hoist, options_of
@@ -28,10 +28,10 @@ class Command(TyperCommand):
         super().format_help(ctx, formatter)
 
 
-class Tree(TyperGroup):
+class LazyGroup(TyperGroup):
     """Commands that are imported when they are called. `rows` is the table, in help order."""
 
-    rows: Sequence[Row] = ()
+    rows: Sequence[CommandRow] = ()
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Typer's signature)
         """The names, in the order of the help."""
@@ -85,7 +85,7 @@ class Tree(TyperGroup):
                 )
 
 
-def load(row: Row) -> Any:
+def load(row: CommandRow) -> Any:
     """Import a command: a function of the command's name, or a Typer app for a group."""
     module = import_module(f"pacing_cli.cli.commands.{row.module}")
     found = getattr(module, row.function)

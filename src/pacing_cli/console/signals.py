@@ -11,7 +11,7 @@ _NAMES: Final = ("SIGINT", "SIGHUP", "SIGTERM")
 _SIGNALS: Final = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
 
 
-class Ended(BaseException):
+class RunEnded(BaseException):
     """Raised in the middle of a question when the run is ended from outside."""
 
 
@@ -35,7 +35,7 @@ class Endings:
         if self.closed and not self._drawing:
             silence()
         if self.raising:
-            raise Ended
+            raise RunEnded
 
     @contextmanager
     def drawing(self, close: Callable[[], None]) -> Iterator[None]:
@@ -53,11 +53,11 @@ class Endings:
 
     @contextmanager
     def asking(self) -> Iterator[None]:
-        """Inside, an ending is raised as `Ended`."""
+        """Inside, an ending is raised as `RunEnded`."""
         self.raising = True
         try:
             if self.closed:
-                raise Ended
+                raise RunEnded
             yield
         finally:
             self.raising = False

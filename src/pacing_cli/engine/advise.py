@@ -1,13 +1,13 @@
 """The order of the rules: from the days of a log to the plan of the last of them.
 
 This is the only place that knows which rule comes first: the walk through the days
-(`walk`), then the schedule. Everything found on the way is in the `Outlook`.
+(`evaluate_days`), then the schedule. Everything found on the way is in the `Evaluation`.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pacing_cli.engine.evaluate import LastRaise, walk
+from pacing_cli.engine.evaluate import LastRaise, evaluate_days
 from pacing_cli.engine.experiments import amount_tried, experiment_notices
 from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.progression.track import Track
@@ -16,9 +16,9 @@ from pacing_cli.engine.today.notices import how_much_to_log, notices, support_no
 from pacing_cli.engine.today.quotas import counted_all_day, with_next_step
 from pacing_cli.model.activity import stop_sign
 from pacing_cli.model.day import Day
+from pacing_cli.model.evaluation import Evaluation as Evaluation
 from pacing_cli.model.evaluation import EvaluationInput, QuotaPoint
-from pacing_cli.model.evaluation import Outlook as Outlook
-from pacing_cli.model.history import OnDemand
+from pacing_cli.model.history import LazySequence
 from pacing_cli.model.phase import Log, Phase
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.settings import Settings
@@ -30,7 +30,7 @@ _SEEN_DAYS = 28
 _CALM_MINUTES = 5
 
 
-def advise(given: EvaluationInput) -> Outlook:
+def advise(given: EvaluationInput) -> Evaluation:
     """The plan for a day, from the days up to it and all else that it rests on.
 
     With a foothold the answer is the same as from the first day on. Raises TooFarBack
@@ -38,7 +38,7 @@ def advise(given: EvaluationInput) -> Outlook:
     """
     settings, today = given.settings, given.today
     seen = [day for day in given.days if day.on <= today] or [Day(today)]
-    log, course, tracks, kept, last = walk(seen, settings, given.foothold, given.keep_on)
+    log, course, tracks, kept, last = evaluate_days(seen, settings, given.foothold, given.keep_on)
     way = {track.activity.name: _points(track, log) for track in tracks}
     shown = [track for track in tracks if _is_shown(track, log, settings)]
     quotas = tuple(_quota(track, log, settings, last) for track in shown)
@@ -63,7 +63,7 @@ def advise(given: EvaluationInput) -> Outlook:
     told = worth_saying(log, found)
     own = (*turn, *support_notices(kind, told, given.supports))
     plan = Plan(today, kind, day.quotas, blocks, (*told, *own))
-    return Outlook(plan, course.episodes, way, log, kept)
+    return Evaluation(plan, course.episodes, way, log, kept)
 
 
 def _quota(track: Track, log: Log, settings: Settings, last: LastRaise) -> Quota:
@@ -121,4 +121,4 @@ def _points(track: Track, log: Log) -> Sequence[QuotaPoint]:
         for place, day, quota in zip(places, days[part], shown[part], strict=True):
             yield QuotaPoint(day.on, quota, place in raises)
 
-    return OnDemand(len(days), points)
+    return LazySequence(len(days), points)

@@ -10,10 +10,10 @@ from datetime import date, datetime, timedelta
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import span
-from pacing_cli.model.checkpoint import Foothold
-from pacing_cli.model.day import Day, SoFar
+from pacing_cli.model.checkpoint import Checkpoint
+from pacing_cli.model.day import Day, DayContext
 from pacing_cli.model.evaluation import EvaluationInput
-from pacing_cli.model.history import TooFarBack
+from pacing_cli.model.history import NeedsOlderHistory
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import MoreTrialsNeeded, SilentDays
@@ -29,8 +29,8 @@ def ahead(
     settings: Settings,
     today: date,
     count: int,
-    hours: Mapping[date, SoFar] = {},
-    foothold: Foothold | None = None,
+    hours: Mapping[date, DayContext] = {},
+    foothold: Checkpoint | None = None,
 ) -> tuple[Plan, ...]:
     """One plan for each of `count` days, today the first. `days` end with today.
 
@@ -39,7 +39,7 @@ def ahead(
     """
     run = [*days, *(Day(on, ahead=True) for on in span(today + _DAY, today + count * _DAY - _DAY))]
     known = len(days)
-    now = hours.get(today, SoFar())
+    now = hours.get(today, DayContext())
     first = advise(EvaluationInput(days, settings, today, foothold, keep_on=today, so_far=now))
     plans = [first.plan]
     for more in range(1, count):
@@ -52,16 +52,16 @@ def _plan(
     run: Sequence[Day],
     today: int,
     settings: Settings,
-    foothold: Foothold | None,
-    hours: Mapping[date, SoFar],
-    older: Foothold | None,
+    foothold: Checkpoint | None,
+    hours: Mapping[date, DayContext],
+    older: Checkpoint | None,
 ) -> Plan:
     on = run[-1].on
-    so_far = hours.get(on, SoFar())
+    so_far = hours.get(on, DayContext())
     try:
         since = EvaluationInput(run[today:], settings, on, foothold, so_far=so_far)
         found = advise(since) if foothold else None
-    except TooFarBack:
+    except NeedsOlderHistory:
         found = None
     whole = EvaluationInput(run, settings, on, older, so_far=so_far)
     plan = (found or advise(whole)).plan
@@ -139,7 +139,7 @@ class Said(Value):
     decision: str
 
 
-class Difference(Value):
+class QuotaDifference(Value):
     """One activity of which two plans of the same day say different things.
 
     None: that plan does not speak of it at all.
@@ -162,7 +162,7 @@ class Replayed(Value):
     """None: no plan was kept, or it does not say."""
     same: bool | None
     """Whether it is the plan that was kept, number for number; None: none was kept."""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[QuotaDifference, ...] = ()
     """Between the plan that was kept and this one."""
     had_seen: int | None = None
     """How many entries the kept plan had seen; None: as many as this one."""
@@ -173,11 +173,11 @@ def said(plan: Plan) -> Mapping[str, Said]:
     return {quota.activity: Said(quota.amount, quota.decision) for quota in plan.quotas}
 
 
-def differences(then: Mapping[str, Said], now: Mapping[str, Said]) -> tuple[Difference, ...]:
+def differences(then: Mapping[str, Said], now: Mapping[str, Said]) -> tuple[QuotaDifference, ...]:
     """Every activity of which the two do not say the same, by name."""
     names: Sequence[str] = sorted({*then, *now})
     return tuple(
-        Difference(name, then.get(name), now.get(name))
+        QuotaDifference(name, then.get(name), now.get(name))
         for name in names
         if then.get(name) != now.get(name)
     )

@@ -27,7 +27,7 @@ _LATELY: Final = 14
 """Days of an activity that tell how fast it goes."""
 
 
-class Share(Value):
+class EnergyShare(Value):
     """One activity that would be done today, and its rank: the lowest number goes first."""
 
     activity: str
@@ -89,7 +89,7 @@ def room(settings: Settings) -> float | None:
     return None if ceiling is None else ceiling * settings.parameters.energy_target / 100
 
 
-def over(shares: Collection[Share], room: float) -> tuple[Share, ...]:
+def over(shares: Collection[EnergyShare], room: float) -> tuple[EnergyShare, ...]:
     """What does not fit: by rank, then by name, each is kept that still fits."""
     left, out = room, []
     for share in sorted(shares, key=lambda share: (share.rank, share.activity)):

@@ -13,10 +13,10 @@ from typing import Final
 from pacing_cli.engine.flares.detection import FlareWatch
 from pacing_cli.engine.flares.scale_back import PhaseWalk
 from pacing_cli.engine.progression.track import Rules, Track
-from pacing_cli.model.checkpoint import FlareState, Foothold, PhaseState, SessionsState
+from pacing_cli.model.checkpoint import Checkpoint, FlareState, PhaseState, SessionsState
 from pacing_cli.model.day import Day
-from pacing_cli.model.history import Past, Row, Stretch, TooFarBack
-from pacing_cli.model.phase import FlareCourse, Log, Phase, Usual
+from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory, Segment
+from pacing_cli.model.phase import FlareCourse, Log, Phase, UsualRange
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
@@ -30,13 +30,13 @@ LastOther = tuple[str, int] | None
 """Another activity, and how many days ago it was raised."""
 
 
-class Walked(Value):
+class EvaluatedDays(Value):
     """What was met on the way."""
 
     log: Log
     course: FlareCourse
     tracks: list[Track]
-    foothold: Foothold | None
+    foothold: Checkpoint | None
     """Of the day that was asked for; None where the walk did not come past it."""
     last_raise: LastRaise = None
 
@@ -47,12 +47,12 @@ class _Read(Value):
     kept: tuple[FlareState, PhaseState] | None
 
 
-def walk(
+def evaluate_days(
     days: Sequence[Day],
     settings: Settings,
-    foothold: Foothold | None = None,
+    foothold: Checkpoint | None = None,
     keep_on: date | None = None,
-) -> Walked:
+) -> EvaluatedDays:
     """Every activity of the inventory and the log, walked through all days, by name.
 
     With a `foothold`, `days` begin on its day. Raises TooFarBack where that is not enough.
@@ -61,7 +61,7 @@ def walk(
     log, first = read.log, foothold.place if foothold else 0
     tracks = _tracks(_names(days, settings, foothold), log, settings, foothold)
     last_raise = foothold.last_raise if foothold else None
-    held: Foothold | None = None
+    held: Checkpoint | None = None
     for index in range(first, len(log.days)):
         if log.days[index].on == keep_on:
             held = _foothold(index, read, tracks, last_raise, foothold)
@@ -70,17 +70,17 @@ def walk(
             track.step(index, _other(last_raise, track.activity.name, index, settings))
             if track.raises[-1:] == [index]:
                 last_raise = (index, track.activity.name)
-    return Walked(log, read.course, tracks, held, last_raise)
+    return EvaluatedDays(log, read.course, tracks, held, last_raise)
 
 
 def _read(
-    days: Sequence[Day], settings: Settings, foothold: Foothold | None, keep_on: date | None
+    days: Sequence[Day], settings: Settings, foothold: Checkpoint | None, keep_on: date | None
 ) -> _Read:
     """The flares and what they and bad days take off, in one pass."""
     p, profile = settings.parameters, settings.profile
     watch = FlareWatch(p, foothold.flare) if foothold else FlareWatch(p)
     walking = PhaseWalk(profile, p, foothold.phase) if foothold else PhaseWalk(profile, p)
-    usual: list[Usual] = []
+    usual: list[UsualRange] = []
     phases: list[Phase] = []
     onsets: list[date | None] = []
     kept: tuple[FlareState, PhaseState] | None = None
@@ -93,18 +93,18 @@ def _read(
     if foothold:
         past = foothold.past
         log = Log(
-            Row(past, attrgetter("days"), days),
-            Row(past, attrgetter("usual"), usual),
-            Row(past, attrgetter("phases"), phases),
+            HistoryRow(past, attrgetter("days"), days),
+            HistoryRow(past, attrgetter("usual"), usual),
+            HistoryRow(past, attrgetter("phases"), phases),
         )
-        onsets_all: Sequence[date | None] = Row(past, attrgetter("open"), onsets)
+        onsets_all: Sequence[date | None] = HistoryRow(past, attrgetter("open"), onsets)
     else:
         log, onsets_all = Log(days, usual, phases), onsets
     return _Read(log, FlareCourse(watch.episodes(days[-1].on), log.usual, onsets_all), kept)
 
 
 def _tracks(
-    names: Sequence[str], log: Log, settings: Settings, foothold: Foothold | None
+    names: Sequence[str], log: Log, settings: Settings, foothold: Checkpoint | None
 ) -> list[Track]:
     rules, before = _rules(settings), SessionsState(foothold.place if foothold else 0)
     states, past = (foothold.tracks, foothold.past) if foothold else ({}, None)
@@ -121,15 +121,15 @@ def _tracks(
 
 
 def _foothold(
-    index: int, read: _Read, tracks: Sequence[Track], last: LastRaise, before: Foothold | None
-) -> Foothold | None:
+    index: int, read: _Read, tracks: Sequence[Track], last: LastRaise, before: Checkpoint | None
+) -> Checkpoint | None:
     """The state before the day at `index`, with all days before it."""
     if read.kept is None:
         return None
-    past, first = (before.past, before.place) if before else (Past(), 0)
+    past, first = (before.past, before.place) if before else (History(), 0)
     new = [_stretch(read, tracks, start, stop) for start, stop in _months(read.log, first, index)]
     names = {name for one in new for day in one.days for name in day.done}
-    return Foothold(
+    return Checkpoint(
         on=read.log.days[index].on,
         past=past.longer(new),
         flare=read.kept[0],
@@ -148,9 +148,9 @@ def _months(log: Log, first: int, index: int) -> Iterator[tuple[int, int]]:
         yield within[0], within[-1] + 1
 
 
-def _stretch(read: _Read, tracks: Sequence[Track], start: int, stop: int) -> Stretch:
+def _stretch(read: _Read, tracks: Sequence[Track], start: int, stop: int) -> Segment:
     shown = {track.activity.name: track.shown[start:stop] for track in tracks}
-    return Stretch(
+    return Segment(
         days=tuple(read.log.days[start:stop]),
         usual=tuple(read.log.usual[start:stop]),
         phases=tuple(read.log.phases[start:stop]),
@@ -165,7 +165,7 @@ def _rules(settings: Settings) -> Rules:
     return Rules(since, profile.safety.red_flags, settings.care.agreed_with, settings.parameters)
 
 
-def _names(days: Sequence[Day], settings: Settings, foothold: Foothold | None) -> list[str]:
+def _names(days: Sequence[Day], settings: Settings, foothold: Checkpoint | None) -> list[str]:
     """Every activity once, spelt as in the log, else the inventory, else the care file.
 
     Raises TooFarBack where a newer day spells an older activity in another way.
@@ -176,7 +176,7 @@ def _names(days: Sequence[Day], settings: Settings, foothold: Foothold | None) -
     for name in (*logged, *settings.activities, *settings.care.activities):
         spelt.setdefault(name.casefold(), name)
     if any(spelt[name.casefold()] != name for name in before):
-        raise TooFarBack
+        raise NeedsOlderHistory
     return sorted(spelt.values())
 
 

@@ -11,18 +11,18 @@ from datetime import date, timedelta
 from pacing_cli.engine.flares.detection import flares
 from pacing_cli.engine.flares.scale_back import pause_on, phases
 from pacing_cli.engine.progression.caps import below_floor, refused_level
-from pacing_cli.engine.regression import Sureness
+from pacing_cli.engine.regression import ExactInterval
 from pacing_cli.engine.statistics import Chance, between, known, mean
 from pacing_cli.model.day import Day, Tried
 from pacing_cli.model.evaluation import Course
 from pacing_cli.model.experiment import (
     OFF_TRY,
+    ArmComparison,
     ArmCount,
-    Comparison,
-    Ended,
+    ExperimentEnd,
+    ExperimentResult,
     Protocol,
     StartedExperiment,
-    TriedOut,
     TryRests,
     TryVerdict,
 )
@@ -141,7 +141,9 @@ def counts(protocol: Protocol, found: Sequence[Turn]) -> tuple[ArmCount, ...]:
     return tuple(told)
 
 
-def comparisons(protocol: Protocol, found: Sequence[Turn], p: Parameters) -> tuple[Comparison, ...]:
+def comparisons(
+    protocol: Protocol, found: Sequence[Turn], p: Parameters
+) -> tuple[ArmComparison, ...]:
     """The first arm beside the second; of levels, each higher one beside the lowest.
 
     With two comparisons each is made surer, so that both together are as sure as one.
@@ -161,14 +163,14 @@ def comparisons(protocol: Protocol, found: Sequence[Turn], p: Parameters) -> tup
 
 def _compare(
     protocol: Protocol, found: Sequence[Turn], arm: int, beside: int, percent: float
-) -> Comparison | None:
+) -> ArmComparison | None:
     differences = block_differences(protocol, found, arm, beside)
     if not differences:
         return None
-    sure = Sureness(differences)
+    sure = ExactInterval(differences)
     span = sure.interval(percent)
     low, high = span or (min(differences), max(differences))
-    return Comparison(
+    return ArmComparison(
         protocol.arms[arm],
         protocol.arms[beside],
         len(differences),
@@ -227,11 +229,11 @@ def tried_out(
     days: Sequence[Day],
     settings: Settings,
     today: date,
-    stopped: Ended | None = None,
+    stopped: ExperimentEnd | None = None,
     quota: Quota | None = None,
     earlier: Sequence[float | None] = (),
     phases: Sequence[Phase] | None = None,
-) -> TriedOut:
+) -> ExperimentResult:
     """The experiment as it stands today. `days` is the run up to today, `stopped` a word of the
     person's, or that the protocol was changed; `quota` and `earlier` as in `refused_level`.
     `phases` are those of the days; None: they are worked out. Days before it began are not
@@ -244,16 +246,18 @@ def tried_out(
     whole = len(whole_blocks(found, len(protocol.arms)))
     if whole >= protocol.blocks and not (ended and ended.why == "changed"):
         # Full before anything else ended it.
-        ended = Ended("done", found[-1].on + timedelta(days=protocol.later))
+        ended = ExperimentEnd("done", found[-1].on + timedelta(days=protocol.later))
     results = comparisons(protocol, found, p) if ended and ended.why != "changed" else ()
     told = counts(protocol, found)
     place = None if ended else protocol.arm_on(today)
     if place is None:
-        return TriedOut(protocol, seal, told, ended=ended, results=results, blocks_known=whole)
+        return ExperimentResult(
+            protocol, seal, told, ended=ended, results=results, blocks_known=whole
+        )
     rests = _rests(settings, phased.get(today), today) or _level_rests(
         protocol, place, settings, quota, earlier
     )
-    return TriedOut(protocol, seal, told, protocol.arms[place], rests, blocks_known=whole)
+    return ExperimentResult(protocol, seal, told, protocol.arms[place], rests, blocks_known=whole)
 
 
 def experiment_status(
@@ -262,7 +266,7 @@ def experiment_status(
     course: Course,
     log: Log,
     settings: Settings,
-) -> TriedOut:
+) -> ExperimentResult:
     """How an experiment stands on the last day of the log.
 
     `quotas` are those of that day; `course` says what they were before it.
@@ -303,7 +307,7 @@ def experiment_notices(
     return ()
 
 
-def _turn(now: TriedOut, quotas: Sequence[Quota]) -> TryToday:
+def _turn(now: ExperimentResult, quotas: Sequence[Quota]) -> TryToday:
     """Whose turn it is; of amounts with what lies above the quota of the day."""
     activity, seal = now.protocol.activity, now.seal[:_SEAL_SHOWN]
     if not (now.protocol.levels and now.arm):
@@ -359,20 +363,20 @@ def _ended(
     days: Mapping[date, Day],
     phased: Mapping[date, Phase],
     today: date,
-    stopped: Ended | None,
-) -> Ended | None:
+    stopped: ExperimentEnd | None,
+) -> ExperimentEnd | None:
     """The first thing that ended it, but that it is full."""
     ends = [stopped] if stopped else []
     since = sorted(on for on in phased if protocol.start <= on <= min(protocol.end, today))
     flare = next((on for on in since if "flare" in (phased[on].kind, phased[on].over)), None)
     if flare:
-        ends.append(Ended("flare", flare))
+        ends.append(ExperimentEnd("flare", flare))
     limit = protocol.stop_at
     if limit is not None:
         over = (on for on in since if (days[on].worst or 0) >= limit)
-        ends += [Ended("stop_rule", on) for on in over][:1]
+        ends += [ExperimentEnd("stop_rule", on) for on in over][:1]
     if today > protocol.end:
-        ends.append(Ended("done", protocol.end))
+        ends.append(ExperimentEnd("done", protocol.end))
     return min(ends, key=lambda end: (end.on, end.why == "done"), default=None)
 
 

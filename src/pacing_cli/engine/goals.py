@@ -16,7 +16,7 @@ from pacing_cli.engine.today.quotas import is_planned
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import SCORE, Entry
-from pacing_cli.model.evaluation import Outlook
+from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.findings import GoalState
 from pacing_cli.model.goal import LEVELS, Attainment, Goal, Ladder, LadderStop, Rung
 from pacing_cli.model.parameters import Parameters
@@ -225,7 +225,7 @@ class Rated(Value):
     before: int | None = None
 
 
-def attainment(rated: Sequence[Rated], p: Parameters) -> Attainment | None:
+def gas_t_score(rated: Sequence[Rated], p: Parameters) -> Attainment | None:
     """The T-score now, and that of the same goals at their rating before.
 
     None where no goal is rated, or all of them weigh nothing.
@@ -262,7 +262,7 @@ class Rating(Value):
 def goal_states(
     span: Sequence[Day],
     entries: Sequence[Entry],
-    ahead: Outlook,
+    ahead: Evaluation,
     settings: Settings,
     start: date,
     end: date,
@@ -291,7 +291,7 @@ def _as_of(goal: Goal, end: date) -> Goal:
 
 
 def _state(
-    goal: Goal, span: Sequence[Day], rated: Sequence[Rating], ahead: Outlook, settings: Settings
+    goal: Goal, span: Sequence[Day], rated: Sequence[Rating], ahead: Evaluation, settings: Settings
 ) -> GoalState:
     names = {name.casefold() for name in goal.activities}
     return GoalState(
@@ -320,7 +320,7 @@ def _review_on(goal: Goal, rated: Sequence[Rating], settings: Settings) -> date 
     return rated[-1].on + timedelta(days=settings.parameters.review_monthly)
 
 
-def ladder_of(goal: Goal, ahead: Outlook, settings: Settings) -> Ladder | None:
+def ladder_of(goal: Goal, ahead: Evaluation, settings: Settings) -> Ladder | None:
     """The ladder of a goal from the plan of today."""
     quota = _quota(goal, ahead.plan)
     course = ahead.course.get(quota.activity, ()) if quota else ()
@@ -357,4 +357,4 @@ def attained(
         if known and (not goal.closed or goal.closed_how == "reached"):
             before = known[-2].level if len(known) > 1 else None
             rated.append(Rated(goal.weight, known[-1].level, before))
-    return attainment(rated, settings.parameters)
+    return gas_t_score(rated, settings.parameters)

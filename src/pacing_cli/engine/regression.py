@@ -174,7 +174,7 @@ def _not_zero(value: float) -> float:
     return value if abs(value) > _TINY else _TINY
 
 
-def discoveries(
+def fdr_select(
     chances: Sequence[float], q: float, family: int = 0, hang_together: bool = False
 ) -> list[bool]:
     """Which of the chances stand when a share `q` of false ones is accepted.
@@ -210,7 +210,7 @@ def part_means(differences: Sequence[float]) -> list[float]:
     return sorted(total / many for total, many in sums if many)
 
 
-class Sureness:
+class ExactInterval:
     """How sure the differences of some blocks make one. There is at least one block."""
 
     def __init__(self, differences: Sequence[float]) -> None:

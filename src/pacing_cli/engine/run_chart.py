@@ -9,7 +9,7 @@ from pacing_cli.engine.statistics import median, sample_sd
 from pacing_cli.model.day import Day
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.patterns import LevelShift
-from pacing_cli.model.phase import FlareCourse, Usual
+from pacing_cli.model.phase import FlareCourse, UsualRange
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.value import Value
 
@@ -114,7 +114,7 @@ def _rated(days: Sequence[Day], course: FlareCourse) -> list[tuple[date, float]]
     ]
 
 
-def _learnt_anew(usual: Sequence[Usual]) -> int:
+def _learnt_anew(usual: Sequence[UsualRange]) -> int:
     """The first day after the usual was last thrown away; 0 where it never was."""
     fell = (i for i in range(len(usual) - 1, 0, -1) if usual[i].days < usual[i - 1].days)
     return next(fell, 0)

@@ -116,7 +116,7 @@ class Timer(Value):
         return self.at >= len(self.legs)
 
 
-class Step(Value):
+class TimerStep(Value):
     """The timer afterwards, and what is to be done now."""
 
     timer: Timer
@@ -128,19 +128,19 @@ def start(legs: tuple[Leg, ...], one_rest: float) -> Timer:
     return Timer(legs, one_rest, legs[0].kind if legs else "over")
 
 
-def after(timer: Timer, event: Event) -> Step:
+def after(timer: Timer, event: Event) -> TimerStep:
     """What an event makes of it."""
     move = TABLE[timer.state].get(event)
     if move is None:
-        return Step(timer)
+        return TimerStep(timer)
     changed = _changed(timer, move.change)
     state = move.state
     if state == "leg":
         state = changed.leg.kind if changed.leg else "over"
-    return Step(changed._replace(state=state), move.effects)
+    return TimerStep(changed._replace(state=state), move.effects)
 
 
-def passing(timer: Timer, seconds: float, asleep: float = 0) -> Step:
+def passing(timer: Timer, seconds: float, asleep: float = 0) -> TimerStep:
     """Time that passed: `seconds` awake, and after them `asleep`.
 
     Legs that are over by then are left behind, each up to its planned length. A rest
@@ -160,7 +160,7 @@ def passing(timer: Timer, seconds: float, asleep: float = 0) -> Step:
             timer = timer._replace(passed=timer.passed + min(asleep, timer.left))
         timer, more = after(timer, "slept")
         effects += more
-    return Step(timer, tuple(dict.fromkeys(effects)))
+    return TimerStep(timer, tuple(dict.fromkeys(effects)))
 
 
 def _moved_on(timer: Timer, share: float) -> Timer:

@@ -20,7 +20,7 @@ _BEFORE_THE_END: Final = 30
 Local = Callable[[datetime], datetime]
 
 
-class Person(Value):
+class ReminderFacts(Value):
     """What the reminders need to know beside the plans."""
 
     now: datetime
@@ -40,7 +40,7 @@ class Person(Value):
     flare_plan_due: date | None = None
 
 
-def reminders(plans: Sequence[Plan], person: Person) -> tuple[Reminder, ...]:
+def reminders(plans: Sequence[Plan], person: ReminderFacts) -> tuple[Reminder, ...]:
     """Everything that is still to come, in order of time."""
     letters = _letters(plans)
     active = [plan for plan in plans if not is_quiet_day(plan)]
@@ -67,7 +67,7 @@ def _letters(plans: Sequence[Plan]) -> dict[str, str]:
     return {name: words.block_letter(number) for number, name in enumerate(names)}
 
 
-def _blocks(plan: Plan, person: Person, letters: dict[str, str]) -> Iterator[Reminder]:
+def _blocks(plan: Plan, person: ReminderFacts, letters: dict[str, str]) -> Iterator[Reminder]:
     stops = {quota.activity: quota.stop for quota in plan.quotas}
     today, seen = plan.date == person.now.date(), dict[str, int]()
     for place, block in enumerate(plan.blocks):
@@ -96,7 +96,7 @@ def _rest_after(blocks: Sequence[Block], place: int) -> float:
     return following.minutes if following and following.kind == "rest" else 0
 
 
-def _check_in(plan: Plan, person: Person) -> Iterator[Reminder]:
+def _check_in(plan: Plan, person: ReminderFacts) -> Iterator[Reminder]:
     choice = person.choice
     if not choice.check_ins or (person.checked and plan.date == person.now.date()):
         return
@@ -110,7 +110,7 @@ def _check_in(plan: Plan, person: Person) -> Iterator[Reminder]:
     )
 
 
-def _reviews(days: Sequence[date], person: Person) -> Iterator[Reminder]:
+def _reviews(days: Sequence[date], person: ReminderFacts) -> Iterator[Reminder]:
     """Each on its day; where that is a day of rest, on the next one that is not."""
     weekly = _weekly(days, person)
     titles = [(day, f"week {day:%G-%V}", words.REVIEW) for day in weekly]
@@ -132,7 +132,7 @@ def _reviews(days: Sequence[date], person: Person) -> Iterator[Reminder]:
         )
 
 
-def _weekly(days: Sequence[date], person: Person) -> list[date]:
+def _weekly(days: Sequence[date], person: ReminderFacts) -> list[date]:
     """Looking back at the week: on the day that was chosen for the next one, and from a
     week after it on the weekday of the calendar again."""
     review, chosen = person.choice.review, person.next_review
@@ -152,12 +152,12 @@ def _is_weekly(day: date, days: Sequence[date], review: str) -> bool:
     return not before & set(days) and (since == 0 or day - timedelta(days=since) >= days[0])
 
 
-def _uid(person: Person, day: date | None, what: str, number: int) -> str:
+def _uid(person: ReminderFacts, day: date | None, what: str, number: int) -> str:
     """The same for the same thing on the same day. It can be told from nobody's name."""
     text = "|".join((person.name, str(day or ""), what.casefold(), str(number)))
     digest = blake2s(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     return f"{digest}@pacing-cli"
 
 
-def _at(day: date, minute: float, person: Person) -> datetime:
+def _at(day: date, minute: float, person: ReminderFacts) -> datetime:
     return person.local(datetime.combine(day, time()) + timedelta(minutes=minute))

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Bout, Refused, Rule, Told
+from pacing_cli.importers.observations import PersonEntry, Refused, Rule, Workout
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.cells import EARLIEST_YEAR, MOST_IN_A_DAY
 from pacing_cli.model.entry import ACTIVITY, CHECK, FIELDS
@@ -26,7 +26,7 @@ _RANGE: Final = {
 }
 
 
-class Origin(Value):
+class Provenance(Value):
     """Where entries come from: the name of the format, and the file that was given."""
 
     source: str
@@ -59,7 +59,7 @@ class Found(Value):
 
 
 def day_steps(
-    day: date, amounts: Mapping[str, tuple[float, str]], origin: Origin, here: Here
+    day: date, amounts: Mapping[str, tuple[float, str]], origin: Provenance, here: Here
 ) -> Found:
     """What was counted over a whole day: steps, and how far they led."""
     values = {what: _counted(what, value) for what, (value, _) in amounts.items()}
@@ -71,7 +71,7 @@ def day_steps(
 def day_check(
     day: date,
     figures: Mapping[str, tuple[float, str]],
-    origin: Origin,
+    origin: Provenance,
     here: Here,
     refused: list[Refused],
 ) -> Iterator[Found]:
@@ -89,7 +89,7 @@ def day_check(
         yield _of_device(f"{day} check", CHECK, _noon(day, here), {}, values, sources, origin)
 
 
-def bout(one: Bout, origin: Origin) -> Found:
+def bout(one: Workout, origin: Provenance) -> Found:
     """A workout."""
     key = f"{one.source} {one.called or one.activity} {one.start.isoformat()} {one.end.isoformat()}"
     named: dict[str, object] = {"activity": one.activity}
@@ -100,7 +100,7 @@ def bout(one: Bout, origin: Origin) -> Found:
     return found._replace(until=one.end)
 
 
-def told(one: Told, origin: Origin) -> Found:
+def told(one: PersonEntry, origin: Provenance) -> Found:
     """What the person wrote elsewhere: it is theirs, and counts as a check-in of theirs."""
     source: dict[str, object] = {"name": origin.source, "key": one.key, "file": origin.file}
     if one.scale:
@@ -119,7 +119,7 @@ def _of_device(
     named: Mapping[str, object],
     values: Mapping[str, object],
     sources: Mapping[str, str],
-    origin: Origin,
+    origin: Provenance,
 ) -> Found:
     by = sorted(set(sources.values()) - {""})
     source: dict[str, object] = {"name": origin.source, "key": key, "file": origin.file}
@@ -144,10 +144,10 @@ _SAME: Final = 0.5
 
 
 def bouts_found(
-    bouts: Sequence[Bout], origin: Origin, now: datetime, rule: Rule, refused: list[Refused]
+    bouts: Sequence[Workout], origin: Provenance, now: datetime, rule: Rule, refused: list[Refused]
 ) -> Iterator[Found]:
     """Every bout once. Of two over the same time the preferred source counts, else the longer."""
-    kept: dict[date, list[Bout]] = {}
+    kept: dict[date, list[Workout]] = {}
     order = sorted(bouts, key=lambda one: (rule.rank(one.source), one.start - one.end, one.source))
     for one in order:
         wrong = _wrong_with(one, now)
@@ -161,7 +161,7 @@ def bouts_found(
         yield bout(one, origin)
 
 
-def _near(one: Bout, kept: Mapping[date, Sequence[Bout]]) -> Iterator[Bout]:
+def _near(one: Workout, kept: Mapping[date, Sequence[Workout]]) -> Iterator[Workout]:
     """Bouts that began on the day before, the same day or the day after."""
     for days in (-1, 0, 1):
         yield from kept.get(one.start.date() + timedelta(days=days), ())
@@ -174,7 +174,7 @@ def same_time(start: datetime, end: datetime, other: datetime, other_end: dateti
     return shared > _SAME * shorter if shorter > 0 else start == other
 
 
-def _wrong_with(one: Bout, now: datetime) -> str:
+def _wrong_with(one: Workout, now: datetime) -> str:
     if one.end < one.start:
         return "it ends before it begins"
     if one.end > now:

@@ -129,7 +129,7 @@ HIGHEST: Final = {"hr": "hrmax"}
 """Figures of which the highest reading is told too, and under which name."""
 
 
-class Figures:
+class DailyFigures:
     """Count, sum and highest of every day, by figure and source."""
 
     def __init__(self) -> None:
@@ -150,7 +150,7 @@ class Figures:
         if value > one[2]:
             one[2] = value
 
-    def take(self, other: "Figures") -> None:
+    def take(self, other: "DailyFigures") -> None:
         """Add everything that another one holds."""
         for key, (count, total, highest) in other._found.items():
             one = self._found.setdefault(key, [0, 0.0, highest])
@@ -295,7 +295,7 @@ class Night(Value):
     hours: float
 
 
-class Bout(Value):
+class Workout(Value):
     """A workout, in the fields of an entry; `minutes` are without pauses."""
 
     activity: str
@@ -307,7 +307,7 @@ class Bout(Value):
     """What the export calls it, where that says more."""
 
 
-class Told(Value):
+class PersonEntry(Value):
     """What the person wrote down in another program: a check-in, a note, a dose.
 
     `key` names it for good within that program's export (never the place in the file).
@@ -343,7 +343,7 @@ class Ranked(Value):
     sources: tuple[str, ...]
 
 
-class Seen(Value):
+class RecordsSeen(Value):
     """Records that went by and are summed up in another value."""
 
     records: int
@@ -361,17 +361,17 @@ Observation: TypeAlias = (
     | DayTotal
     | DaySums
     | Measured
-    | Figures
+    | DailyFigures
     | Asleep
     | Night
     | Nights
-    | Bout
-    | Told
+    | Workout
+    | PersonEntry
     | NotWorn
     | Unknown
     | Ranked
-    | Seen
+    | RecordsSeen
     | Refused
 )
-"""`DaySums`, `Figures` and `Nights` are many `Counted`, `Measured` and `Asleep` in one, for
+"""`DaySums`, `DailyFigures` and `Nights` are many `Counted`, `Measured` and `Asleep` in one, for
 exports that are too long to be told one by one."""

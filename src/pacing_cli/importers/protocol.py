@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from pacing_cli.importers.observations import Observation
-from pacing_cli.importers.reading.archive import Member, Progress
+from pacing_cli.importers.reading.archive import ArchiveFile, Progress
 from pacing_cli.importers.reading.cells import Order
 from pacing_cli.model.value import Value
 
@@ -28,14 +28,14 @@ class Here(Value):
 class Importer(Protocol):
     """A module of this room. Both functions read; neither writes, and neither asks."""
 
-    def recognises(self, member: Member) -> bool:
+    def recognises(self, member: ArchiveFile) -> bool:
         """Whether this file is of the format, by what it holds: `member.start`, `.head`, `.lines`.
 
         The name may decide only between files that look alike within one archive.
         """
         ...
 
-    def read(self, members: Sequence[Member], here: Here) -> Iterator[Observation]:
+    def read(self, members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
         """What the recognised members say, in any order, as it is read.
 
         Raises FileNotUsable for a file that is damaged as a whole; a single wrong value is

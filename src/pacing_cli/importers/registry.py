@@ -6,7 +6,7 @@ from typing import Final, cast
 from zlib import crc32
 
 from pacing_cli.importers.protocol import Importer
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.model.value import Value
 
 
@@ -54,20 +54,20 @@ class Claimed(Value):
     """The members of one format."""
 
     format: Format
-    members: tuple[Member, ...]
+    members: tuple[ArchiveFile, ...]
 
 
 class Sorted(Value):
     """A parcel sorted by format, and what nobody knows."""
 
     claimed: tuple[Claimed, ...]
-    unknown: tuple[Member, ...]
+    unknown: tuple[ArchiveFile, ...]
 
 
-def sort_parcel(members: Sequence[Member]) -> Sorted:
+def sort_parcel(members: Sequence[ArchiveFile]) -> Sorted:
     """Ask every format about every member, by its content."""
-    by_format: dict[Format, list[Member]] = {}
-    unknown: list[Member] = []
+    by_format: dict[Format, list[ArchiveFile]] = {}
+    unknown: list[ArchiveFile] = []
     for member in _once_each(members):
         found = next(_asked(member), None)
         member.forget_start()
@@ -79,7 +79,7 @@ def sort_parcel(members: Sequence[Member]) -> Sorted:
     return Sorted(tuple(sorted(claimed, key=lambda one: FORMATS.index(one.format))), tuple(unknown))
 
 
-def _once_each(members: Sequence[Member]) -> Iterator[Member]:
+def _once_each(members: Sequence[ArchiveFile]) -> Iterator[ArchiveFile]:
     """A file that was given twice, as a zip and unpacked, is told once."""
     seen: set[tuple[str, int, int]] = set()
     for member in members:
@@ -89,6 +89,6 @@ def _once_each(members: Sequence[Member]) -> Iterator[Member]:
             yield member
 
 
-def _asked(member: Member) -> Iterator[Format]:
+def _asked(member: ArchiveFile) -> Iterator[Format]:
     if member.size:
         yield from (one for one in FORMATS if one.importer.recognises(member))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from pacing_cli.model.day import Day, Done
-from pacing_cli.model.history import Past
+from pacing_cli.model.history import History
 from pacing_cli.model.phase import FlareRoute
 from pacing_cli.model.quantity import Measure
 from pacing_cli.model.reason import QuotaReason
@@ -83,11 +83,11 @@ class TrackState(Value):
     lowest: float | None
 
 
-class Foothold(Value):
+class Checkpoint(Value):
     """The state before the day `on`, and all days before it."""
 
     on: date
-    past: Past
+    past: History
     flare: FlareState
     phase: PhaseState
     tracks: Mapping[str, TrackState]

@@ -82,7 +82,7 @@ ChangeKind = Literal["less", "more_rest", "only", "swap", "skip", "move", "fixed
 CHANGES: Final[tuple[ChangeKind, ...]] = get_args(ChangeKind)
 
 
-class Stretch(Value):
+class TimeRange(Value):
     """A part of the day, in minutes after midnight."""
 
     start: int
@@ -113,7 +113,7 @@ class Fixed(Value):
     """What it asks, 0 to 10; None: not known, taken as not heavy."""
 
 
-class Change(Value):
+class Rearrangement(Value):
     """How the person rearranged the day, and at which minute."""
 
     kind: ChangeKind
@@ -137,7 +137,7 @@ class Tried(Value):
     amount: Amount
 
 
-class SoFar(Value):
+class DayContext(Value):
     """All of it. Without anything the whole day lies ahead, as it was planned."""
 
     minute: int | None = None
@@ -146,10 +146,10 @@ class SoFar(Value):
     fixed: tuple[Fixed, ...] = ()
     all_day: tuple[str, ...] = ()
     """What a calendar holds for the whole day: it takes no time, and is only told."""
-    changes: tuple[Change, ...] = ()
-    drowsy: tuple[Stretch, ...] = ()
+    changes: tuple[Rearrangement, ...] = ()
+    drowsy: tuple[TimeRange, ...] = ()
     """After a medicine that makes drowsy."""
-    good: tuple[Stretch, ...] = ()
+    good: tuple[TimeRange, ...] = ()
     """The person's good hours; empty: none are known."""
     tried: Tried | None = None
     """Only where a try of amounts has its turn."""

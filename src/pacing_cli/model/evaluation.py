@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from pacing_cli.model.checkpoint import Foothold
-from pacing_cli.model.day import Day, SoFar
+from pacing_cli.model.checkpoint import Checkpoint
+from pacing_cli.model.day import Day, DayContext
 from pacing_cli.model.experiment import StartedExperiment
-from pacing_cli.model.phase import Flare, Log, Phase, Usual
+from pacing_cli.model.phase import Flare, Log, Phase, UsualRange
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.support import Support
@@ -22,11 +22,11 @@ class EvaluationInput(Value):
     settings: Settings
     today: date
     """The day of the plan; not always the day on which somebody asks."""
-    foothold: Foothold | None = None
+    foothold: Checkpoint | None = None
     """What stands for the days before the first one."""
     keep_on: date | None = None
     """The day whose foothold is wanted in the answer."""
-    so_far: SoFar = SoFar()
+    so_far: DayContext = DayContext()
     """What is known of the hours of that day."""
     experiments: tuple[StartedExperiment, ...] = ()
     """Those that may still go on, the oldest first. Only the newest has a turn."""
@@ -46,7 +46,7 @@ Course = Mapping[str, Sequence[QuotaPoint]]
 """For every activity the quota of every day of the log, as it was shown."""
 
 
-class Outlook(Value):
+class Evaluation(Value):
     """All that was found on the way to a plan."""
 
     plan: Plan
@@ -54,11 +54,11 @@ class Outlook(Value):
     course: Course
     log: Log
     """Every day up to that of the plan, with the usual and the phase of each."""
-    foothold: Foothold | None = None
+    foothold: Checkpoint | None = None
     """The one that was asked for."""
 
     @property
-    def usual(self) -> Usual:
+    def usual(self) -> UsualRange:
         """What is usual on the day of the plan."""
         return self.log.usual[-1]
 

@@ -122,7 +122,7 @@ class Protocol(Value):
         return self.order[block][turn]
 
 
-class Comparison(Value):
+class ArmComparison(Value):
     """One arm beside the other one: the difference in points, above 0 where it is better."""
 
     arm: str
@@ -154,7 +154,7 @@ class ArmCount(Value):
     mean: float | None = None
 
 
-class Ended(Value):
+class ExperimentEnd(Value):
     """Why it is over, and on which day it was."""
 
     why: TryEnd
@@ -167,11 +167,11 @@ class StartedExperiment(Value):
 
     protocol: Protocol
     seal: str
-    stopped: Ended | None = None
+    stopped: ExperimentEnd | None = None
     """The person's word that it is over, or that its protocol is no longer what it began as."""
 
 
-class TriedOut(Value):
+class ExperimentResult(Value):
     """An experiment as it stands on a day."""
 
     protocol: Protocol
@@ -181,7 +181,7 @@ class TriedOut(Value):
     arm: str = ""
     """Whose turn it is today; empty: nobody's."""
     rests: TryRests = ""
-    ended: Ended | None = None
-    results: tuple[Comparison, ...] = ()
+    ended: ExperimentEnd | None = None
+    results: tuple[ArmComparison, ...] = ()
     """Only once it is over: looking earlier would choose the end by the result."""
     blocks_known: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from pacing_cli.model.experiment import TriedOut
+from pacing_cli.model.experiment import ExperimentResult
 from pacing_cli.model.goal import Attainment, ClosedHow, Ladder
 from pacing_cli.model.notice_reasons import EnergyUsed
 from pacing_cli.model.phase import Flare
@@ -199,7 +199,7 @@ class ActivitySpan(Value):
     """The largest total of seven days in a row; None under seven days."""
 
 
-class Change(Value):
+class OutcomeChange(Value):
     """A mean of a week beside the mean of the span's first week; or a score beside an earlier one.
 
     For a score `name` is the instrument's, or that of one of its parts (`psfs: stairs`).
@@ -268,7 +268,7 @@ class Findings(Value):
     swing: Swing | NotYet
     boom_bust: tuple[BoomBust, ...] | NotYet
     associations: tuple[Association, ...] | NotYet
-    outcomes: tuple[Change, ...] | NotYet
+    outcomes: tuple[OutcomeChange, ...] | NotYet
     goals: tuple[GoalState, ...]
     questions: tuple["Question", ...]
     sleep_hours: float | None = None
@@ -292,7 +292,7 @@ class Findings(Value):
     medicines: tuple[MedicineUse, ...] = ()
     sleep: SleepSeen | None = None
     for_doctor: tuple[DoctorPoint, ...] = ()
-    tried: tuple[TriedOut, ...] = ()
+    tried: tuple[ExperimentResult, ...] = ()
     """Experiments that touch the span, as they stood on its last day."""
     attainment: Attainment | None = None
     """Goal Attainment Scaling over the rated goals; None: none is rated."""

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TypeVar, overload
 
 from pacing_cli.model.day import Day
-from pacing_cli.model.phase import Phase, Usual
+from pacing_cli.model.phase import Phase, UsualRange
 from pacing_cli.model.value import Value
 
 T = TypeVar("T")
@@ -19,15 +19,15 @@ _SHORT = 64
 """Slices up to this length are lists, as rules go over them again and again."""
 
 
-class TooFarBack(Exception):
+class NeedsOlderHistory(Exception):
     """Something was asked for that only the walk from the first day knows."""
 
 
-class Stretch(Value):
+class Segment(Value):
     """Some days of a log, and what was known and shown on each of them, side by side."""
 
     days: Sequence[Day]
-    usual: Sequence[Usual]
+    usual: Sequence[UsualRange]
     phases: Sequence[Phase]
     open: Sequence[date | None]
     """The onset of the flare that was open on the day."""
@@ -39,10 +39,10 @@ class Stretch(Value):
         return self.shown.get(activity) or [None] * len(self.days)
 
 
-class Past:
+class History:
     """Stretches that follow each other; `lengths` says how many days each of them holds."""
 
-    def __init__(self, lengths: Sequence[int] = (), stretches: Sequence[Stretch] = ()) -> None:
+    def __init__(self, lengths: Sequence[int] = (), stretches: Sequence[Segment] = ()) -> None:
         self.lengths, self.stretches = tuple(lengths), stretches
         self.starts = (0, *accumulate(lengths))
         """The place of the first day of each, and that of the first day after them."""
@@ -50,19 +50,19 @@ class Past:
     def __len__(self) -> int:
         return self.starts[-1]
 
-    def longer(self, more: Sequence[Stretch]) -> "Past":
+    def longer(self, more: Sequence[Segment]) -> "History":
         """With these stretches behind it."""
         lengths = (*self.lengths, *(len(one.days) for one in more))
-        return Past(lengths, (*self.stretches, *more))
+        return History(lengths, (*self.stretches, *more))
 
 
-class Row(Sequence[T]):
+class HistoryRow(Sequence[T]):
     """One row of the past and what came since. A place counts from the very first day."""
 
     def __init__(
         self,
-        past: Past,
-        part: Callable[[Stretch], Sequence[T]],
+        past: History,
+        part: Callable[[Segment], Sequence[T]],
         since: Sequence[T],
         start: int = 0,
         stop: int | None = None,
@@ -97,7 +97,7 @@ class Row(Sequence[T]):
         if stop - start <= _SHORT:
             return list(self._over(start, stop))
         first, last = self._start + start, self._start + stop
-        return Row(self._past, self._part, self._since, first, last)
+        return HistoryRow(self._past, self._part, self._since, first, last)
 
     def __iter__(self) -> Iterator[T]:
         return self._over(0, len(self))
@@ -123,7 +123,7 @@ class Row(Sequence[T]):
 T_co = TypeVar("T_co", covariant=True)
 
 
-class OnDemand(Sequence[T_co]):
+class LazySequence(Sequence[T_co]):
     """`count` members; `make` makes those of some places. Slices are lists."""
 
     def __init__(self, count: int, make: Callable[[range], Iterable[T_co]]) -> None:

@@ -55,7 +55,7 @@ class Payback(Value):
     costs: tuple[Cost, ...] | NotYet
 
 
-class Stretch(Value):
+class DayPartMean(Value):
     """A part of the day or a weekday, and how tired it was."""
 
     name: str
@@ -66,7 +66,7 @@ class Stretch(Value):
 class TimeMap(Value):
     """Where tiredness gathers. `most` None: about the same everywhere."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[DayPartMean, ...]
     most: str | None
     above: float | None
     """Points above the mean of the others."""

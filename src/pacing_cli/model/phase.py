@@ -40,7 +40,7 @@ or a step on the way back to it, is shown."""
 Response = Literal["within", "worse", "unknown"]
 
 
-class Usual(Value):
+class UsualRange(Value):
     """What is usual for this person before a day: median pain and its spread.
 
     `days` says how many rated days it rests on; with too few of them `pain` is None.
@@ -55,7 +55,7 @@ class FlareCourse(Value):
     """All episodes, and for each day what was known on it."""
 
     episodes: tuple[Flare, ...]
-    usual: Sequence[Usual]
+    usual: Sequence[UsualRange]
     """The usual as it stood before the day."""
     open: Sequence[date | None]
     """The onset of the flare that was open on the day; later days do not change it."""
@@ -88,7 +88,7 @@ class Log(Value):
     """All that is known day by day, side by side: three tuples of the same length."""
 
     days: Sequence[Day]
-    usual: Sequence[Usual]
+    usual: Sequence[UsualRange]
     phases: Sequence[Phase]
 
     def window(self, start: int, stop: int) -> "Log":

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from pacing_cli.model.day import Fixed, Stretch
+from pacing_cli.model.day import Fixed, TimeRange
 from pacing_cli.model.reminder import CalendarChoice
 from pacing_cli.model.value import Value
 
@@ -130,7 +130,7 @@ class Profile(Value):
     """What a day has room for, in points: ten minutes of demand 1 are one point."""
     energy_budget: float | Literal["usual"] | None = None
     """Points of a planned day in graded mode; `usual`: the median of the last days."""
-    good_hours: tuple[Stretch, ...] | Literal["learn"] = ()
+    good_hours: tuple[TimeRange, ...] | Literal["learn"] = ()
     """When there is most energy; `learn`: from the log."""
     appointments: tuple[Appointment, ...] = ()
     calendars: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ class Proposal(Value):
         return f"{self.kind}:{self.name}" if self.name else self.kind
 
 
-class Past(Value):
+class PastReview(Value):
     """A review that was written down."""
 
     on: date
@@ -65,5 +65,5 @@ class WeekLookedAt(Value):
     """A flare or a bad day: then nothing is asked."""
     monthly: bool
     """It is time to ask whether values and goals are still right."""
-    last: Past | None
+    last: PastReview | None
     next_on: date

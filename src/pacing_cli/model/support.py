@@ -32,7 +32,7 @@ class Support(Value):
         return f"{self.name} ({', '.join(self.good_for)})" if self.good_for else self.name
 
 
-class Appointment(Value):
+class CalendarEvent(Value):
     """What a calendar needs of an appointment. `at` None: some time on that day."""
 
     title: str
@@ -45,10 +45,10 @@ class Appointment(Value):
 _USUAL_MINUTES: Final = 30
 
 
-def appointments(supports: Iterable[Support], first: date, last: date) -> tuple[Appointment, ...]:
+def appointments(supports: Iterable[Support], first: date, last: date) -> tuple[CalendarEvent, ...]:
     """Every support with a day from `first` to `last`, both included, in the order of time."""
     found = [
-        Appointment(one.name, one.on, one.at, one.minutes or _USUAL_MINUTES, one.where)
+        CalendarEvent(one.name, one.on, one.at, one.minutes or _USUAL_MINUTES, one.where)
         for one in supports
         if one.on is not None and first <= one.on <= last
     ]
@@ -111,7 +111,7 @@ FIELDS: Final[dict[str, str]] = {
 """Every field that can be shared, with what it says."""
 
 
-class Told(Value):
+class FieldText(Value):
     """One field's sentences. None at all where there is nothing to say."""
 
     field: str
@@ -122,7 +122,7 @@ class Share(Value):
     """What one audience is told, in the order of its list, and what it is not told."""
 
     audience: Audience
-    told: tuple[Told, ...]
+    told: tuple[FieldText, ...]
     kept: tuple[str, ...]
     """Fields that stay here: they are not on the list."""
     without: tuple[str, ...] = ()

@@ -59,7 +59,7 @@ class Parts(Value):
     """What the person may want to know about a word, mostly empty."""
 
 
-class Gathered:
+class ParsedWords:
     """The parts of one entry as they come in. What comes twice is refused."""
 
     def __init__(self) -> None:
@@ -180,7 +180,7 @@ class _Reader:
         self._clock = clock
         self._known = known
         self._amending = amending
-        self._got = Gathered()
+        self._got = ParsedWords()
         self._kind: str | None = None
 
     def read(self, kind: str | None) -> Parts:

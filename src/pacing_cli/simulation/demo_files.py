@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pacing_cli.engine.statistics import Chance
 from pacing_cli.model.value import Value
-from pacing_cli.simulation.demo_journal import DAYS, VISIT, Told, told_of, weeks
+from pacing_cli.simulation.demo_journal import DAYS, VISIT, DemoEntry, told_of, weeks
 
 
 def settings_files(today: date) -> Mapping[str, str]:
@@ -127,23 +127,23 @@ activities = ["garden"]
 # handed in, so the same seed and the same day give the same person.
 
 
-class Person(Value):
+class DemoPerson(Value):
     """An invented person: what was written down, and the four files of settings."""
 
-    told: tuple[Told, ...]
+    told: tuple[DemoEntry, ...]
     """In the order in which it happened, up to the evening of the last day."""
     files: Mapping[str, str]
     """The text of each file by its name: `profile.toml`, `activities.toml`, ..."""
 
 
-def invent(chance: Chance, today: date) -> Person:
+def invent(chance: Chance, today: date) -> DemoPerson:
     """Twelve weeks that end on the evening of `today`.
 
     A see-saw start, three steady tries, a visit, a flare around the sixth week
     with its way back, and steadier weeks after it.
     """
     days = weeks(chance, today)
-    return Person(
+    return DemoPerson(
         told=tuple(told for day in days for told in told_of(chance, day)),
         files=settings_files(today),
     )

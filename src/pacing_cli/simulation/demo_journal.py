@@ -27,7 +27,7 @@ _BUSY_LEAVES: Final = 1.6
 _MUCH_LEAVES: Final = 1.5
 
 
-class Stretch(Enum):
+class DemoPhase(Enum):
     """The stretches of the twelve weeks."""
 
     SEE_SAW = "see-saw"
@@ -37,13 +37,13 @@ class Stretch(Enum):
     WAY_BACK = "way back"
 
 
-class Lived(Value):
+class LivedDay(Value):
     """One day as it was lived, written down or not."""
 
     nth: int
     """Counted from the first day, which is 0."""
     on: date
-    stretch: Stretch
+    stretch: DemoPhase
     pain: float
     sleep_hours: float
     busy: bool
@@ -54,36 +54,36 @@ class Lived(Value):
     """How much of the usual amounts was done: 1 is all of it."""
 
 
-def stretch_of(index: int) -> Stretch:
+def stretch_of(index: int) -> DemoPhase:
     """The stretch that a day belongs to, counted from the first day."""
     if index < _SEE_SAW_UNTIL:
-        return Stretch.SEE_SAW
+        return DemoPhase.SEE_SAW
     if index <= VISIT:
-        return Stretch.TRYING
+        return DemoPhase.TRYING
     if ONSET <= index < FLARE_OVER:
-        return Stretch.FLARE
+        return DemoPhase.FLARE
     if FLARE_OVER <= index < FLARE_OVER + len(_WAY_BACK):
-        return Stretch.WAY_BACK
-    return Stretch.STEADY
+        return DemoPhase.WAY_BACK
+    return DemoPhase.STEADY
 
 
-def weeks(chance: Chance, today: date) -> tuple[Lived, ...]:
+def weeks(chance: Chance, today: date) -> tuple[LivedDay, ...]:
     """The twelve weeks up to `today`, the first day first. Each day leans on the one before."""
-    lived: list[Lived] = []
+    lived: list[LivedDay] = []
     for index in range(DAYS):
         on = today - timedelta(days=DAYS - 1 - index)
         lived.append(_live(chance, index, on, lived[-1] if lived else None))
     return tuple(lived)
 
 
-def _live(chance: Chance, index: int, on: date, before: Lived | None) -> Lived:
+def _live(chance: Chance, index: int, on: date, before: LivedDay | None) -> LivedDay:
     stretch = stretch_of(index)
     pain = halves(around(chance, _USUAL + _rise(index) + _left_over(before), 0.55))
-    much = stretch is Stretch.SEE_SAW and pain <= _USUAL + 0.5
-    quiet = stretch in (Stretch.FLARE, Stretch.WAY_BACK)
+    much = stretch is DemoPhase.SEE_SAW and pain <= _USUAL + 0.5
+    quiet = stretch in (DemoPhase.FLARE, DemoPhase.WAY_BACK)
     busier = chance.random() < 0.33 and not quiet and index != ONSET - 1
     busy = busier and not (before and before.busy)
-    return Lived(
+    return LivedDay(
         nth=index,
         on=on,
         stretch=stretch,
@@ -97,22 +97,22 @@ def _live(chance: Chance, index: int, on: date, before: Lived | None) -> Lived:
 
 
 def _rise(index: int) -> float:
-    return _RISE[index - ONSET] if stretch_of(index) is Stretch.FLARE else 0.0
+    return _RISE[index - ONSET] if stretch_of(index) is DemoPhase.FLARE else 0.0
 
 
-def _left_over(before: Lived | None) -> float:
+def _left_over(before: LivedDay | None) -> float:
     """What yesterday leaves behind: a busy day and a day of much both do."""
     if before is None:
         return 0.0
     return _BUSY_LEAVES * before.busy + _MUCH_LEAVES * before.much
 
 
-def _share(stretch: Stretch, index: int, much: bool) -> float:
-    if stretch is Stretch.SEE_SAW:
+def _share(stretch: DemoPhase, index: int, much: bool) -> float:
+    if stretch is DemoPhase.SEE_SAW:
         return 2.4 if much else 0.5
-    if stretch is Stretch.FLARE:
+    if stretch is DemoPhase.FLARE:
         return 0.6
-    if stretch is Stretch.WAY_BACK:
+    if stretch is DemoPhase.WAY_BACK:
         return _WAY_BACK[index - FLARE_OVER]
     return 1.0
 
@@ -128,7 +128,7 @@ _NOTES: Final = {
 }
 
 
-class Told(Value):
+class DemoEntry(Value):
     """One thing that was written down. `at` is the clock on the wall, without a zone."""
 
     kind: str
@@ -136,7 +136,7 @@ class Told(Value):
     fields: Mapping[str, object]
 
 
-def told_of(chance: Chance, day: Lived) -> tuple[Told, ...]:
+def told_of(chance: Chance, day: LivedDay) -> tuple[DemoEntry, ...]:
     """What was written down of this day, in order; nothing on some days, and that is fine."""
     silent = chance.random() < _SILENT
     unchecked = chance.random() < _NO_CHECK
@@ -148,11 +148,11 @@ def told_of(chance: Chance, day: Lived) -> tuple[Told, ...]:
     return tuple(sorted(kept, key=lambda line: line.at))
 
 
-def _at(day: Lived, hour: int, minute: int = 0) -> datetime:
+def _at(day: LivedDay, hour: int, minute: int = 0) -> datetime:
     return datetime.combine(day.on, time(hour)) + timedelta(minutes=minute)
 
 
-def _checks(chance: Chance, day: Lived) -> Iterator[Told]:
+def _checks(chance: Chance, day: LivedDay) -> Iterator[DemoEntry]:
     fields: dict[str, object] = {
         "pain": _plain(day.pain),
         "fatigue": _plain(halves(around(chance, 2.5 + day.pain * 0.5, 0.7))),
@@ -167,17 +167,17 @@ def _checks(chance: Chance, day: Lived) -> Iterator[Told]:
         fields["impact"] = True
     if day.nth in _NOTES:
         fields["note"] = _NOTES[day.nth]
-    yield Told(CHECK, _at(day, 8, int(chance.random() * 40)), fields)
+    yield DemoEntry(CHECK, _at(day, 8, int(chance.random() * 40)), fields)
 
 
-def _doings(chance: Chance, day: Lived) -> Iterator[Told]:
+def _doings(chance: Chance, day: LivedDay) -> Iterator[DemoEntry]:
     """The activities of the day, each with its own chance of being done and written down."""
     for doing in _DOINGS:
         done = chance.random() < doing.likely and day.on.weekday() in doing.weekdays
         amount = around(chance, doing.usual(day) * doing.share(day), doing.spread, doing.least, 240)
         pain_after = halves(around(chance, day.pain + 1.3 * day.much, 0.4))
         effort = halves(around(chance, doing.effort + 2 * day.much, 0.6))
-        if not done or (day.stretch is Stretch.FLARE and not doing.in_flare):
+        if not done or (day.stretch is DemoPhase.FLARE and not doing.in_flare):
             continue
         fields: dict[str, object] = {
             "activity": doing.name,
@@ -188,18 +188,18 @@ def _doings(chance: Chance, day: Lived) -> Iterator[Told]:
             "stopped": "pain" if day.much and pain_after >= day.pain + 1.5 else "time",
             **doing.more,
         }
-        yield Told(ACTIVITY, _at(day, doing.hour, int(chance.random() * 45)), fields)
+        yield DemoEntry(ACTIVITY, _at(day, doing.hour, int(chance.random() * 45)), fields)
 
 
-def _others(day: Lived) -> Iterator[Told]:
+def _others(day: LivedDay) -> Iterator[DemoEntry]:
     if day.nth == VISIT:
-        yield Told(VISIT_KIND, _at(day, 15), {})
+        yield DemoEntry(VISIT_KIND, _at(day, 15), {})
     if day.nth == FLARE_TOLD:
-        yield Told(FLARE, _at(day, 9), {})
+        yield DemoEntry(FLARE, _at(day, 9), {})
     if day.nth == FLARE_OVER:
-        yield Told(FLARE_END, _at(day, 9), {})
+        yield DemoEntry(FLARE_END, _at(day, 9), {})
     if day.nth in _DOSE_DAYS:
-        yield Told(DOSE, _at(day, 13), {"medicine": "paracetamol"})
+        yield DemoEntry(DOSE, _at(day, 13), {"medicine": "paracetamol"})
 
 
 def _plain(value: float) -> float | int:
@@ -225,12 +225,12 @@ class Doing(Value):
     swings: float = 0.2
     """How much of the see-saw of the first weeks it takes part in: 1 is all of it."""
 
-    def share(self, day: Lived) -> float:
+    def share(self, day: LivedDay) -> float:
         """The part of the usual amount that was done on that day."""
-        part = self.swings if day.stretch is Stretch.SEE_SAW else 1.0
+        part = self.swings if day.stretch is DemoPhase.SEE_SAW else 1.0
         return 1 + (day.share - 1) * part
 
-    def usual(self, day: Lived) -> float:
+    def usual(self, day: LivedDay) -> float:
         """The amount of that week, before the day's own share."""
         return self.usual_by_week[min(day.nth // 7, len(self.usual_by_week) - 1)]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, Literal, Protocol
 
-from pacing_cli.engine.advise import Outlook, advise
+from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.statistics import Chance, mean
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.day import Day, Done
@@ -215,7 +215,7 @@ class Writing(Value):
     """On a day three points above the usual: marks it as hard to bear."""
 
 
-class Person(Value):
+class SimulatedPerson(Value):
     """An invented person."""
 
     name: str
@@ -236,50 +236,50 @@ _DELAYED: Final = Body(
     flare_push=0.15,
 )
 
-PEOPLE: Final[tuple[Person, ...]] = (
-    Person(
+PEOPLE: Final[tuple[SimulatedPerson, ...]] = (
+    SimulatedPerson(
         "boom-bust",
         "uses a good day up and lies down on a bad one",
         habits=Habits(ordinary=1.1, good_day=0.35, bad_day=0.35, overshoot=0.12),
     ),
-    Person(
+    SimulatedPerson(
         "avoider",
         "does little, and less as soon as it hurts",
         habits=Habits(ordinary=0.45, good_day=0.05, bad_day=0.15, left_out=0.15, overshoot=0),
     ),
-    Person(
+    SimulatedPerson(
         "steady improver",
         "trains well and keeps to what was meant",
         body=Body(trained=0.0045),
         habits=Habits(ordinary=0.8, good_day=0.1, bad_day=0.1, left_out=0.05, overshoot=0.02),
     ),
-    Person(
+    SimulatedPerson(
         "delayed payback",
         "pays after 48 hours, has said so, and the program is in envelope mode",
         body=_DELAYED,
         envelope=True,
     ),
-    Person(
+    SimulatedPerson(
         "delayed, not said",
         "the same body, but nobody knows: the plan grows as for others",
         body=_DELAYED,
     ),
-    Person(
+    SimulatedPerson(
         "erratic logger",
         "writes down every second day",
         writing=Writing(check=0.5, session=1.0, together=True),
     ),
-    Person(
+    SimulatedPerson(
         "only bad days",
         "writes down only days a point or more above the usual",
         writing=Writing(check=0.9, session=1.0, together=True, only_from=1.0),
     ),
-    Person(
+    SimulatedPerson(
         "noisy rater",
         "rates the same pain now so, now otherwise",
         writing=Writing(noise=1.3),
     ),
-    Person(
+    SimulatedPerson(
         "sedated by evening",
         "checks in only at night, when a medicine has taken two points off",
         habits=Habits(left_out=0.15),
@@ -378,14 +378,14 @@ _VERY_BAD: Final = 4.0
 class Advising(Protocol):
     """The engine, or what stands in its place in a test of a broken rule."""
 
-    def __call__(self, given: EvaluationInput) -> Outlook: ...
+    def __call__(self, given: EvaluationInput) -> Evaluation: ...
 
 
 class Chooser:
     """Says each morning what is meant, as long as one life lasts."""
 
     def __init__(
-        self, person: Person, way: Way, p: Parameters, advising: Advising = advise
+        self, person: SimulatedPerson, way: Way, p: Parameters, advising: Advising = advise
     ) -> None:
         self.person, self.way, self.advising = person, way, advising
         mode = Profile(mode="envelope") if person.envelope else Profile()

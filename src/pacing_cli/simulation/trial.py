@@ -18,7 +18,7 @@ from pacing_cli.simulation.people import (
     Living,
     Luck,
     Morning,
-    Person,
+    SimulatedPerson,
     Way,
     evening_page,
     morning_page,
@@ -33,7 +33,7 @@ _AGAIN: Final = 1.5
 _DEFAULTS: Final = Parameters()
 
 
-class Lived(Value):
+class TrueDay(Value):
     """The truth of one day, written down or not."""
 
     morning: Morning
@@ -46,14 +46,14 @@ class Lived(Value):
 class Life(Value):
     """One life: the truth, and beside it the journal."""
 
-    person: Person
+    person: SimulatedPerson
     way: Way
-    days: tuple[Lived, ...]
+    days: tuple[TrueDay, ...]
     journal: tuple[Day, ...]
 
 
 def live(
-    person: Person,
+    person: SimulatedPerson,
     way: Way,
     luck: Sequence[Luck],
     p: Parameters = _DEFAULTS,
@@ -62,7 +62,7 @@ def live(
     """Live through all of this luck. The same luck gives the same life."""
     body = Living(person.body, use=min(1.0, person.habits.ordinary))
     chooser = Chooser(person, way, p, advising)
-    lived: list[Lived] = []
+    lived: list[TrueDay] = []
     journal: list[Day] = []
     for nth, today in enumerate(luck):
         on = _FIRST + timedelta(days=nth)
@@ -73,18 +73,18 @@ def live(
         done = _done(person, way, most(morning, meant, person.body.usual), morning, today)
         chooser.first_week.append(done)
         body.evening(morning, done + duties, today)
-        lived.append(Lived(morning, meant, done, body.capacity))
+        lived.append(TrueDay(morning, meant, done, body.capacity))
         journal.append(evening_page(person.writing, person.body, on, morning, done, today))
     return Life(person, way, tuple(lived), tuple(journal))
 
 
-def _duties(person: Person, luck: Luck) -> float:
+def _duties(person: SimulatedPerson, luck: Luck) -> float:
     if luck.busy >= person.habits.busy:
         return 0.0
     return person.body.capacity * _DUTIES * luck.much
 
 
-def _done(person: Person, way: Way, meant: float, morning: Morning, luck: Luck) -> float:
+def _done(person: SimulatedPerson, way: Way, meant: float, morning: Morning, luck: Luck) -> float:
     """What comes of it: people forget, misjudge, and get carried away. The oracle does not."""
     if way == "oracle":
         return meant
@@ -105,7 +105,7 @@ _LATE: Final = 2
 """Days after a flare in which its detection still counts as found."""
 
 
-class Figures(Value):
+class TrialFigures(Value):
     """Of one life, or the means of many. None: it cannot be said."""
 
     bad_days: float
@@ -126,7 +126,7 @@ class Figures(Value):
     """Days from the beginning of a true flare to its detection."""
 
 
-def figures(life: Life, p: Parameters = _DEFAULTS) -> Figures:
+def figures(life: Life, p: Parameters = _DEFAULTS) -> TrialFigures:
     """What became of one life."""
     days, weeks4 = life.days, len(life.days) / 28
     first = life.person.body.capacity
@@ -136,7 +136,7 @@ def figures(life: Life, p: Parameters = _DEFAULTS) -> Figures:
     found = _found(life, p)
     hits = [_hit(span, found) for span in spans]
     delays = known(hits)
-    return Figures(
+    return TrialFigures(
         bad_days=sum(day.morning.pain >= usual + _BAD for day in days) / weeks4,
         done=100 * mean(done) / first,
         capacity=100 * days[-1].capacity / first,
@@ -148,13 +148,13 @@ def figures(life: Life, p: Parameters = _DEFAULTS) -> Figures:
     )
 
 
-def mean_of(many: Sequence[Figures]) -> Figures:
+def mean_of(many: Sequence[TrialFigures]) -> TrialFigures:
     """The mean of each figure over the lives in which it could be said."""
     columns = [known(column) for column in zip(*many, strict=True)]
-    return Figures._make(mean(column) if column else None for column in columns)
+    return TrialFigures._make(mean(column) if column else None for column in columns)
 
 
-def _true_spans(days: Sequence[Lived]) -> list[tuple[int, int]]:
+def _true_spans(days: Sequence[TrueDay]) -> list[tuple[int, int]]:
     """The first and last day of each true flare."""
     spans: list[tuple[int, int]] = []
     for nth, day in enumerate(days):
@@ -182,6 +182,6 @@ def _hit(span: tuple[int, int], found: Sequence[tuple[int, int]]) -> int | None:
     return max(0, min(late) - begin) if late else None
 
 
-def _is_false(days: Sequence[Lived], onset: int, told: int) -> bool:
+def _is_false(days: Sequence[TrueDay], onset: int, told: int) -> bool:
     around = days[onset : told + 1]
     return not any(day.morning.flare or day.morning.owed >= _PAYBACK for day in around)

@@ -18,10 +18,10 @@ from zlib import crc32
 from pacing_cli.errors import CouldNotWrite
 from pacing_cli.model import checkpoint, quantity, quota_reasons
 from pacing_cli.model import day as days
-from pacing_cli.model.checkpoint import Foothold
+from pacing_cli.model.checkpoint import Checkpoint
 from pacing_cli.model.day import Day, Done
-from pacing_cli.model.history import OnDemand, Past, Stretch
-from pacing_cli.model.phase import Phase, Usual
+from pacing_cli.model.history import History, LazySequence, Segment
+from pacing_cli.model.phase import Phase, UsualRange
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import make_private_folder, replace
 from pacing_cli.storage.journal.months import MonthFile, listed, month_of
@@ -36,7 +36,7 @@ _DONE, _TAGS, _DOSES = map(Day._fields.index, ("done", "tags", "doses"))
 _DATES: Final = tuple(map(Phase._fields.index, ("since", "pause_since", "unsteady")))
 
 
-def write_stretch(stretch: Stretch) -> str:
+def write_stretch(stretch: Segment) -> str:
     """The stretch as one line."""
     rows = [
         [_day(one) for one in stretch.days],
@@ -48,13 +48,13 @@ def write_stretch(stretch: Stretch) -> str:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def read_stretch(text: bytes) -> Stretch:
+def read_stretch(text: bytes) -> Segment:
     """The stretch of that line. Raises ValueError for anything else."""
     try:
         days, usual, phases, onsets, shown = json.loads(text)
-        return Stretch(
+        return Segment(
             [_read_day(row) for row in days],
-            [Usual(*row) for row in usual],
+            [UsualRange(*row) for row in usual],
             [_read_phase(row) for row in phases],
             [_read_date(one) for one in onsets],
             shown,
@@ -122,14 +122,14 @@ _CLASSES: Final[Mapping[str, Any]] = {
 _BARE: Final = frozenset({int, float, str, bool, type(None)})
 
 
-def write_foothold(held: Foothold) -> bytes:
+def write_foothold(held: Checkpoint) -> bytes:
     """The foothold, line by line."""
     state = {key: _plain(one) for key, one in held._asdict().items() if key != "past"}
     first = json.dumps([held.past.lengths, state], ensure_ascii=False, separators=(",", ":"))
     return "\n".join([first, *map(write_stretch, held.past.stretches)]).encode("utf-8")
 
 
-def read_foothold(text: bytes) -> Foothold:
+def read_foothold(text: bytes) -> Checkpoint:
     """The foothold of these lines. Raises ValueError for anything else; for a stretch that is
     none, when it is opened."""
     first, *lines = text.split(b"\n")
@@ -137,8 +137,8 @@ def read_foothold(text: bytes) -> Foothold:
         lengths, state = json.loads(first)
         fields = {key: _value(one) for key, one in state.items()}
         once = cache(lambda number: read_stretch(lines[number]))
-        stretches = OnDemand(len(lengths), lambda numbers: map(once, numbers))
-        found = Foothold(past=Past(lengths, stretches), **fields)
+        stretches = LazySequence(len(lengths), lambda numbers: map(once, numbers))
+        found = Checkpoint(past=History(lengths, stretches), **fields)
         if type(found.on) is date and len(lines) == len(lengths):
             return found
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -195,13 +195,13 @@ _MOST: Final = 2
 """So many are kept of one home: the one written last, and the latest of the others."""
 
 
-class Kept(Value):
+class StoredCheckpoint(Value):
     """A foothold, and what else an answer says of the days before it.
 
     It is made of journals only in which every line could be read.
     """
 
-    foothold: Foothold
+    foothold: Checkpoint
     entries: int
     """Entries that count before its day."""
     last: str
@@ -248,7 +248,7 @@ def _before(home: Home, on: date) -> Iterator[MonthFile]:
     return (file for file in listed(home.journal).files if file.month < month)
 
 
-def keep(home: Home, held: Kept, of: Marks | None) -> None:
+def keep(home: Home, held: StoredCheckpoint, of: Marks | None) -> None:
     """Keep a foothold for the next runs. Where that cannot be written, nothing is lost."""
     if of is None:
         return
@@ -265,7 +265,7 @@ def keep(home: Home, held: Kept, of: Marks | None) -> None:
             old.unlink(missing_ok=True)
 
 
-def newest(home: Home, rules: str, until: date) -> Kept | None:
+def newest(home: Home, rules: str, until: date) -> StoredCheckpoint | None:
     """The last foothold on the day `until` or before whose marks still hold."""
     with suppress(OSError):
         names = sorted(path for path in _folder(home).iterdir() if path.suffix == _ENDING)
@@ -277,7 +277,7 @@ def newest(home: Home, rules: str, until: date) -> Kept | None:
     return None
 
 
-def _read(path: Path, home: Home, rules: str) -> Kept | None:
+def _read(path: Path, home: Home, rules: str) -> StoredCheckpoint | None:
     seal, _, content = path.read_bytes().partition(b"\n")
     if seal != _seal(content):  # its stretches are opened late, where nobody asks any more
         return None
@@ -286,7 +286,7 @@ def _read(path: Path, home: Home, rules: str) -> Kept | None:
     if Marks(made_by, files) != marks(home, rules, date.fromisoformat(path.stem)):
         return None
     day = date.fromisoformat(visit) if visit else None
-    return Kept(read_foothold(text), int(entries), str(last), day, tuple(told))
+    return StoredCheckpoint(read_foothold(text), int(entries), str(last), day, tuple(told))
 
 
 def _seal(content: bytes) -> bytes:

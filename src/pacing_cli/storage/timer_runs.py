@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MOST_SECONDS: Final = 24 * 60 * 60
 
 
-class Run(Value):
+class TimerRun(Value):
     """One run of the timer: what was done of an activity, in seconds, bout by bout."""
 
     id: str
@@ -44,7 +44,7 @@ class Run(Value):
 class Holding:
     """A run that is on. Its file is there until `forget`; its lock until the program ends."""
 
-    def __init__(self, folder: Path, lock: "InterProcessLock", run: Run) -> None:
+    def __init__(self, folder: Path, lock: "InterProcessLock", run: TimerRun) -> None:
         self._path = folder / f"{run.id}.json"
         self._lock = lock
         self.run = run
@@ -70,10 +70,10 @@ def hold(home: Home, activity: str, at: datetime, zone: str) -> Holding | None:
     lock = _lock(folder)
     if lock is None:
         return None
-    return Holding(folder, lock, Run(new_id(), activity, at, zone))
+    return Holding(folder, lock, TimerRun(new_id(), activity, at, zone))
 
 
-def unlogged(home: Home) -> tuple[Run, ...]:
+def unlogged(home: Home) -> tuple[TimerRun, ...]:
     """The runs that were cut off, oldest first. A run that is on is none of them.
 
     Costs one look at a folder where there are none.
@@ -94,7 +94,7 @@ def unlogged(home: Home) -> tuple[Run, ...]:
     return tuple(sorted((run for run in runs if run), key=lambda run: (run.at, run.id)))
 
 
-def forget(home: Home, run: Run) -> None:
+def forget(home: Home, run: TimerRun) -> None:
     """Remove the file of a run."""
     (_folder(home) / f"{run.id}.json").unlink(missing_ok=True)
 
@@ -110,7 +110,7 @@ def _lock(folder: Path) -> "InterProcessLock | None":
     return take_lock(path)
 
 
-def _text_of(run: Run) -> bytes:
+def _text_of(run: TimerRun) -> bytes:
     found = {
         "v": 1,
         "activity": run.activity,
@@ -121,7 +121,7 @@ def _text_of(run: Run) -> bytes:
     return json.dumps(found).encode("ascii") + b"\n"
 
 
-def _read(path: Path) -> Run | None:
+def _read(path: Path) -> TimerRun | None:
     """None for a file that holds no run: it stays where it is."""
     try:
         return _run(path.stem, json.loads(path.read_bytes()))
@@ -129,7 +129,7 @@ def _read(path: Path) -> Run | None:
         return None
 
 
-def _run(name: str, found: Mapping[str, Any]) -> Run | None:
+def _run(name: str, found: Mapping[str, Any]) -> TimerRun | None:
     at = datetime.fromisoformat(found["at"])
     listed = found["bouts"] if isinstance(found["bouts"], list) else [math.nan]
     bouts = tuple(float(bout) for bout in listed)
@@ -138,4 +138,4 @@ def _run(name: str, found: Mapping[str, Any]) -> Run | None:
     words = isinstance(activity, str) and activity.strip() and isinstance(zone, str)
     if not (sound and words and at.tzinfo):
         return None
-    return Run(name, activity, at, zone, bouts)
+    return TimerRun(name, activity, at, zone, bouts)

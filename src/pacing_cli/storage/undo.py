@@ -10,11 +10,11 @@ from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.model.value import Value
 from pacing_cli.storage.journal.format import Line
 from pacing_cli.storage.journal.reading import FileRead
-from pacing_cli.storage.journal.state import State
+from pacing_cli.storage.journal.state import JournalState
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings.one_write import one_write, put_in_place
 from pacing_cli.storage.settings.toml_text import content_of
-from pacing_cli.storage.undo_log import Step, finger_print, references, steps, trail_folder
+from pacing_cli.storage.undo_log import UndoStep, finger_print, references, steps, trail_folder
 
 if TYPE_CHECKING:
     from pacing_cli.model.profile import Profile
@@ -38,7 +38,7 @@ class _Write(Value):
     """What one write of this device has left that holds: lines, and edits, the newest first."""
 
     names: tuple[str, ...]
-    edits: tuple[Step, ...]
+    edits: tuple[UndoStep, ...]
     refused: FileNotUsable | None = None
     """Why an edit of it cannot be taken back; it is not among `edits`."""
 
@@ -86,7 +86,7 @@ def undo(
     return _undone(state, names, edits, journal)
 
 
-def _writes(home: Home, trail: Sequence[Step], state: State) -> Iterator[_Write]:
+def _writes(home: Home, trail: Sequence[UndoStep], state: JournalState) -> Iterator[_Write]:
     """Every write of which something holds, the newest first.
 
     What a settings file held between two edits is known from their copies, so that each
@@ -96,7 +96,7 @@ def _writes(home: Home, trail: Sequence[Step], state: State) -> Iterator[_Write]
     undone = void | {step.undone for step in trail if step.undone and step.copy not in void}
     held: dict[str, bytes] = {}
     names: list[str] = []
-    edits: list[Step] = []
+    edits: list[UndoStep] = []
     refused: FileNotUsable | None = None
     group = ""
     for step in reversed(trail):
@@ -128,7 +128,7 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _cannot(home: Home, step: Step, unchanged: bool) -> FileNotUsable:
+def _cannot(home: Home, step: UndoStep, unchanged: bool) -> FileNotUsable:
     name = Path(step.file).name
     if unchanged:
         return FileNotUsable(
@@ -141,7 +141,7 @@ def _cannot(home: Home, step: Step, unchanged: bool) -> FileNotUsable:
     )
 
 
-def _offered(write: _Write, state: State) -> str:
+def _offered(write: _Write, state: JournalState) -> str:
     """What can be taken back without the file, in words, and how."""
     from pacing_cli.wording.phrases import listed
     from pacing_cli.wording.receipt import told
@@ -155,8 +155,8 @@ def _offered(write: _Write, state: State) -> str:
 
 
 def _with_untraced(
-    home: Home, trail: Sequence[Step], files: Sequence[FileRead], device: str
-) -> list[Step]:
+    home: Home, trail: Sequence[UndoStep], files: Sequence[FileRead], device: str
+) -> list[UndoStep]:
     """With the writes that the trail has lost, each behind the one after which it was written.
 
     A month file of this device holds its lines in the order in which they were written. What
@@ -179,9 +179,9 @@ def _with_untraced(
             elif line.fields.get("undo") is not True:
                 behind[name] = max(last, behind.get(name, -1))
                 noted.setdefault(name, line.noted.timestamp())
-    found: dict[int, list[Step]] = {}
+    found: dict[int, list[UndoStep]] = {}
     for name in sorted(noted, key=noted.__getitem__):
-        found.setdefault(behind[name], []).append(Step(lines=name))
+        found.setdefault(behind[name], []).append(UndoStep(lines=name))
     return [
         *found.get(-1, ()),
         *(one for number, step in enumerate(trail) for one in (step, *found.get(number, ()))),
@@ -197,7 +197,7 @@ def _reference(line: Line) -> str:
     return batch if isinstance(batch, str) and batch else line.id
 
 
-def _in_force(reference: str, state: State) -> list[str]:
+def _in_force(reference: str, state: JournalState) -> list[str]:
     """The ids of the lines of one write, as far as nothing has taken them away since."""
     found = state.lines.get(reference)
     lines = (
@@ -208,13 +208,13 @@ def _in_force(reference: str, state: State) -> list[str]:
     return [line.id for line in lines if line.id not in state.void and not _is_gone(line, state)]
 
 
-def _is_gone(line: Line, state: State) -> bool:
+def _is_gone(line: Line, state: JournalState) -> bool:
     """An amendment of an entry that was withdrawn later changes nothing to be seen."""
     is_amendment = isinstance(line, Amendment) and line.entry is not None
     return is_amendment and state.root(line.id) in state.void
 
 
-def _check_not_lifting(home: Home, step: Step) -> None:
+def _check_not_lifting(home: Home, step: UndoStep) -> None:
     """Leaving envelope mode or a safety stop is an act of its own, never a slip of undo."""
     if Path(step.file).name != home.profile.name:
         return
@@ -227,11 +227,11 @@ def _check_not_lifting(home: Home, step: Step) -> None:
         )
 
 
-def _path_of(home: Home, step: Step) -> Path:
+def _path_of(home: Home, step: UndoStep) -> Path:
     return home.root / Path(step.file).name
 
 
-def _copy_of(home: Home, step: Step) -> Path:
+def _copy_of(home: Home, step: UndoStep) -> Path:
     return trail_folder(home) / Path(step.copy).name
 
 
@@ -248,7 +248,7 @@ def _profile(path: Path) -> "Profile":
 
 
 def _undone(
-    state: State, names: Sequence[str], edits: Sequence[Step], journal: "Journal"
+    state: JournalState, names: Sequence[str], edits: Sequence[UndoStep], journal: "Journal"
 ) -> Undone:
     files = tuple(step.file for step in edits)
     if not names:
@@ -299,7 +299,7 @@ def undo_import(journal: "Journal", now: datetime) -> ImportUndone | None:
     return _import_undone(lines, state)
 
 
-def _batches(state: State) -> dict[str, list[Line]]:
+def _batches(state: JournalState) -> dict[str, list[Line]]:
     """The lines in force of every import, by the word of its batch."""
     found: dict[str, list[Line]] = {}
     for line in state.lines.values():
@@ -324,7 +324,7 @@ def _source(line: Line) -> Mapping[str, object]:
     return source if isinstance(source, Mapping) and "name" in source else {}
 
 
-def _import_undone(lines: Sequence[Line], state: State) -> ImportUndone:
+def _import_undone(lines: Sequence[Line], state: JournalState) -> ImportUndone:
     entries = [line for line in lines if isinstance(line, Entry)]
     names = {line.id for line in entries}
     ours = {line.id for line in lines}

@@ -37,7 +37,7 @@ _MANY: Final = "@"
 """Stands before the name of a list of ids: lines of one write that share no batch."""
 
 
-class Step(Value):
+class UndoStep(Value):
     """One write of this device.
 
     `lines`: the id of the line, or of the batch, that was added to the journal.
@@ -66,7 +66,7 @@ def finger_print(content: bytes) -> int:
     return zlib.crc32(content) ^ len(content)
 
 
-def record(home: Home, device: str, step: Step) -> None:
+def record(home: Home, device: str, step: UndoStep) -> None:
     """Put one step at the end of the trail. Raises CouldNotWrite."""
     folder = trail_folder(home)
     path = folder / f"{device}.jsonl"
@@ -118,7 +118,7 @@ def _let_go_of_old(folder: Path, name: str) -> None:
             os.unlink(copy)
 
 
-def references(home: Home, step: Step) -> tuple[str, ...]:
+def references(home: Home, step: UndoStep) -> tuple[str, ...]:
     """The ids, or the one id or batch, under which the lines of a step are found."""
     if not step.lines.startswith(_MANY):
         return (step.lines,)
@@ -156,7 +156,7 @@ def _forget_older_half(path: Path) -> None:
         replace(path, b"".join(rows[len(rows) // 2 :]), aside=True)
 
 
-def steps(home: Home, device: str) -> tuple[Step, ...]:
+def steps(home: Home, device: str) -> tuple[UndoStep, ...]:
     """The trail of a device, oldest first. A row that cannot be read is an empty step."""
     try:
         content = (trail_folder(home) / f"{device}.jsonl").read_bytes()
@@ -167,13 +167,13 @@ def steps(home: Home, device: str) -> tuple[Step, ...]:
     return tuple(_read(content.splitlines()))
 
 
-def _read(rows: Iterable[bytes]) -> Iterable[Step]:
+def _read(rows: Iterable[bytes]) -> Iterable[UndoStep]:
     for row in rows:
         try:
             found = json.loads(row)
-            yield Step(**{key: found[key] for key in Step._fields if key in found})
+            yield UndoStep(**{key: found[key] for key in UndoStep._fields if key in found})
         except (ValueError, TypeError):
-            yield Step()
+            yield UndoStep()
 
 
 # Storage: short names for lines, easy to type.

@@ -16,7 +16,13 @@ from pacing_cli.wording.phrases import (
 from pacing_cli.wording.quota import quota_sentence
 
 if TYPE_CHECKING:
-    from pacing_cli.model.experiment import ArmCount, Comparison, Ended, Protocol, TriedOut
+    from pacing_cli.model.experiment import (
+        ArmComparison,
+        ArmCount,
+        ExperimentEnd,
+        ExperimentResult,
+        Protocol,
+    )
 
 _RESTS: Final = {
     "bad": "it is a bad day",
@@ -72,7 +78,7 @@ def ended_sentence(why: str, on: date) -> str:
     return f"Your try ended on {day_and_month(on)}: {_ENDS.get(why, why)}. See: pace try show."
 
 
-def why_ended(ended: "Ended") -> str:
+def why_ended(ended: "ExperimentEnd") -> str:
     """The same, for the experiment's own page."""
     own = f" Your words: {ended.words}" if ended.words else ""
     return f"It ended on {full_date(ended.on)}: {_ENDS[ended.why]}.{own}"
@@ -114,7 +120,7 @@ def _short(day: str) -> str:
     return dict(zip(WEEKDAYS, WEEKDAY_NAMES, strict=True)).get(day, day.capitalize())[:3]
 
 
-def progress(found: "TriedOut") -> str:
+def progress(found: "ExperimentResult") -> str:
     """How far it is."""
     blocks = found.protocol.blocks
     return f"{min(found.blocks_known, blocks)} of {blocks} blocks count so far."
@@ -130,12 +136,12 @@ def count_sentence(one: "ArmCount") -> str:
     return f"{one.arm}: {one.known} of {count(one.turns, 'turn')} count{hard}."
 
 
-def result_sentence(one: "Comparison", protocol: "Protocol") -> str:
+def result_sentence(one: "ArmComparison", protocol: "Protocol") -> str:
     """The answer to the question, in words: what, how much, how sure."""
     return f"{_verdict(one, protocol)} {_figures(one, protocol)}"
 
 
-def results(one: "TriedOut") -> tuple[str, ...]:
+def results(one: "ExperimentResult") -> tuple[str, ...]:
     """What came out, a sentence or two for each comparison; empty while it goes on."""
     if one.ended is None:
         return ()
@@ -146,7 +152,7 @@ def results(one: "TriedOut") -> tuple[str, ...]:
     return tuple(result_sentence(each, one.protocol) for each in one.results)
 
 
-def _verdict(one: "Comparison", protocol: "Protocol") -> str:
+def _verdict(one: "ArmComparison", protocol: "Protocol") -> str:
     what = protocol.measured.words
     match one.verdict:
         case "better":
@@ -159,7 +165,7 @@ def _verdict(one: "Comparison", protocol: "Protocol") -> str:
             return f"Cannot tell: {what} may be better or worse with {one.arm}."
 
 
-def _figures(one: "Comparison", protocol: "Protocol") -> str:
+def _figures(one: "ArmComparison", protocol: "Protocol") -> str:
     what = protocol.measured.words
     if one.blocks < 2:
         return f"Only {count(one.blocks, 'block')} counted."

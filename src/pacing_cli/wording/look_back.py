@@ -8,13 +8,13 @@ from pacing_cli.model.findings import (
     AgreedAt,
     Association,
     BoomBust,
-    Change,
     DoctorPoint,
     DrowsyAfter,
     FactorKind,
     FactorWaiting,
     Findings,
     MedicineUse,
+    OutcomeChange,
     OutcomeVerdict,
     PoorSleep,
     QuietWeek,
@@ -278,7 +278,7 @@ def waiting_sentence(waiting: FactorWaiting) -> str:
     )
 
 
-def change_sentence(change: Change) -> str:
+def change_sentence(change: OutcomeChange) -> str:
     """Two weeks beside each other, or two scores; never two days."""
     whole, colon, part = change.name.partition(": ")
     name = f"{OUTCOMES.get(whole, whole)}{colon}{part}"
@@ -318,7 +318,7 @@ def tried_sentences(findings: Findings) -> Iterator[str]:
     yield from map(steps_sentence, findings.steps)
 
 
-def worth_a_line(change: Change) -> bool:
+def worth_a_line(change: OutcomeChange) -> bool:
     """A part of a score that hardly moved is said by the whole of it."""
     return ": " not in change.name or change.better is not None
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, assert_never
 
-from pacing_cli.model.review import Past, Proposal, WeekLookedAt, Win
+from pacing_cli.model.review import PastReview, Proposal, WeekLookedAt, Win
 from pacing_cli.model.score import BY_KEY
 from pacing_cli.wording.phrases import as_typed, count, day_and_month, full_date, weekday
 
@@ -93,6 +93,6 @@ def next_sentence(on: date) -> str:
     return f"Next review: {weekday(on)} {full_date(on)}."
 
 
-def past_win(past: Past, win: str) -> str:
+def past_win(past: PastReview, win: str) -> str:
     """A win told again on a harder day."""
     return f"From your review of {full_date(past.on)}: {win}"

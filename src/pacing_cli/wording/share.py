@@ -9,12 +9,12 @@ from typing import Final
 
 from pacing_cli.engine.statistics import known, mean
 from pacing_cli.model.day import Day
-from pacing_cli.model.experiment import TriedOut
+from pacing_cli.model.experiment import ExperimentResult
 from pacing_cli.model.findings import Association, Findings, Question
 from pacing_cli.model.plan import NotYet, Plan
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import PauseOn, Readiness, RedFlag, WayBack
-from pacing_cli.model.support import FIELDS, Audience, Share, Support, Told
+from pacing_cli.model.support import FIELDS, Audience, FieldText, Share, Support
 from pacing_cli.model.value import Value
 from pacing_cli.wording.experiment import results
 from pacing_cli.wording.goal import goal_sentence
@@ -110,7 +110,7 @@ def week_line(name: str, days: Sequence[Day], plan: Plan) -> str:
     return f"{who}something was on, step by step; more of the same is planned. {_COME_ALONG}"
 
 
-class Facts(Value):
+class ShareFacts(Value):
     """Everything that the fields are made from."""
 
     name: str
@@ -120,14 +120,14 @@ class Facts(Value):
     """The days of the span, in their order."""
     contingency: tuple[str, ...] = ()
     supports: tuple[Support, ...] = ()
-    tried: tuple[TriedOut, ...] = ()
+    tried: tuple[ExperimentResult, ...] = ()
     allowed: frozenset[str] = frozenset()
 
 
-def shared(audience: Audience, fields: tuple[str, ...], facts: Facts) -> Share:
+def shared(audience: Audience, fields: tuple[str, ...], facts: ShareFacts) -> Share:
     """What the audience is told: the fields of its list, and nothing else."""
     facts = facts._replace(allowed=frozenset(fields))
-    told = [Told(field, tuple(_SAY[field](facts))) for field in fields]
+    told = [FieldText(field, tuple(_SAY[field](facts))) for field in fields]
     return Share(
         audience,
         tuple(one for one in told if one.lines),
@@ -136,35 +136,35 @@ def shared(audience: Audience, fields: tuple[str, ...], facts: Facts) -> Share:
     )
 
 
-def _name(facts: Facts) -> Iterator[str]:
+def _name(facts: ShareFacts) -> Iterator[str]:
     if facts.name:
         yield f"From {facts.name}."
 
 
-def _capacity(facts: Facts) -> Iterator[str]:
+def _capacity(facts: ShareFacts) -> Iterator[str]:
     yield capacity_sentence(facts.plan)
     if good := good_day_sentence(facts.plan, facts.findings):
         yield good
 
 
-def _helps(facts: Facts) -> Iterator[str]:
+def _helps(facts: ShareFacts) -> Iterator[str]:
     if facts.contingency:
         yield f"What helps on a hard day: {'; '.join(facts.contingency)}."
 
 
-def _supports(facts: Facts) -> Iterator[str]:
+def _supports(facts: ShareFacts) -> Iterator[str]:
     own = [one.told for one in facts.supports if one.kind not in ("work", "appointment")]
     if own:
         yield f"Good to have around: {listed(own)}."
 
 
-def _adjustments(facts: Facts) -> Iterator[str]:
+def _adjustments(facts: ShareFacts) -> Iterator[str]:
     own = [one.told for one in facts.supports if one.kind == "work"]
     if own:
         yield f"What helps at work: {listed(own)}."
 
 
-def _days(facts: Facts) -> Iterator[str]:
+def _days(facts: ShareFacts) -> Iterator[str]:
     found = facts.findings
     silent = found.days_unknown
     unknown = f"; {count(silent, 'day')} without entries, not known" if silent > 0 else ""
@@ -174,20 +174,20 @@ def _days(facts: Facts) -> Iterator[str]:
     )
 
 
-def _activities(facts: Facts) -> Iterator[str]:
+def _activities(facts: ShareFacts) -> Iterator[str]:
     for span in facts.findings.activities:
         if span.days:
             total = Amount(span.measure, span.total)
             yield f"{span.activity}: {total} in all, on {count(span.days, 'day')}."
 
 
-def _amounts(facts: Facts) -> Iterator[str]:
+def _amounts(facts: ShareFacts) -> Iterator[str]:
     for quota in facts.plan.quotas:
         if quota.amount is not None:
             yield f"{quota.activity}: {quota.amount} a day, as of today."
 
 
-def _range(facts: Facts) -> Iterator[str]:
+def _range(facts: ShareFacts) -> Iterator[str]:
     """All kinds of days on one line, so that none of them can be taken for all."""
     found = facts.findings
     if not found.days_logged:
@@ -201,24 +201,24 @@ def _range(facts: Facts) -> Iterator[str]:
     )
 
 
-def _good_days(facts: Facts) -> Iterator[str]:
+def _good_days(facts: ShareFacts) -> Iterator[str]:
     good = good_days_sentence(facts.findings)
     if good and "range" not in facts.allowed:
         yield good
 
 
-def _steadiness(facts: Facts) -> Iterator[str]:
+def _steadiness(facts: ShareFacts) -> Iterator[str]:
     if not isinstance(facts.findings.swing, NotYet):
         yield swing_sentence(facts.findings.swing)
 
 
-def _flares(facts: Facts) -> Iterator[str]:
+def _flares(facts: ShareFacts) -> Iterator[str]:
     for flare in facts.findings.flares:
         over = f"over on {day_and_month(flare.recovered)}" if flare.recovered else "no end known"
         yield f"A flare from {day_and_month(flare.onset)}: {count(flare.days, 'day')}, {over}."
 
 
-def _pain(facts: Facts) -> Iterator[str]:
+def _pain(facts: ShareFacts) -> Iterator[str]:
     usual = facts.findings.usual_pain
     if not isinstance(usual, NotYet):
         yield f"Usual pain outside flares: {number(usual)} of 10."
@@ -227,34 +227,34 @@ def _pain(facts: Facts) -> Iterator[str]:
         yield f"Worst pain in flares: {number(max(peaks))} of 10."
 
 
-def _changes(facts: Facts) -> Iterator[str]:
+def _changes(facts: ShareFacts) -> Iterator[str]:
     if not isinstance(facts.findings.outcomes, NotYet):
         for change in facts.findings.outcomes:
             if change.name != "pain" or "pain" in facts.allowed:
                 yield change_sentence(change)
 
 
-def _sleep(facts: Facts) -> Iterator[str]:
+def _sleep(facts: ShareFacts) -> Iterator[str]:
     if facts.findings.sleep_hours is not None:
         yield f"Sleep: {number(facts.findings.sleep_hours)} h a night on average."
 
 
-def _mood(facts: Facts) -> Iterator[str]:
+def _mood(facts: ShareFacts) -> Iterator[str]:
     for what, name in {"mood": "Mood", "stress": "Stress"}.items():
         values = known([getattr(day, what) for day in facts.days])
         if values:
             yield f"{name}: {number(mean(values))} of 10 on average."
 
 
-def _medicines(facts: Facts) -> Iterator[str]:
+def _medicines(facts: ShareFacts) -> Iterator[str]:
     yield from dose_sentences(facts.findings.dose_months)
 
 
-def _goals(facts: Facts) -> Iterator[str]:
+def _goals(facts: ShareFacts) -> Iterator[str]:
     yield from map(goal_sentence, facts.findings.goals)
 
 
-def _tries(facts: Facts) -> Iterator[str]:
+def _tries(facts: ShareFacts) -> Iterator[str]:
     for one in facts.tried:
         said = results(one)
         outcome = one.protocol.outcome
@@ -269,7 +269,7 @@ _NEEDS: Final = {
 }  # fmt: skip
 
 
-def _together(facts: Facts) -> Iterator[str]:
+def _together(facts: ShareFacts) -> Iterator[str]:
     found = facts.findings.associations
     if isinstance(found, NotYet):
         return
@@ -291,7 +291,7 @@ _ASKS_OF: Final = {
 }  # fmt: skip
 
 
-def _questions(facts: Facts) -> Iterator[str]:
+def _questions(facts: ShareFacts) -> Iterator[str]:
     for question in facts.findings.questions:
         if _may_ask(question, facts.allowed):
             yield question_sentence(question)
@@ -301,16 +301,16 @@ def _may_ask(question: Question, allowed: frozenset[str]) -> bool:
     return _ASKS_OF.get(question.kind, "questions") in allowed
 
 
-def _notes(facts: Facts) -> Iterator[str]:
+def _notes(facts: ShareFacts) -> Iterator[str]:
     for on, text in facts.findings.notes:
         yield f"{day_and_month(on)}: {text}"
 
 
-def _week(facts: Facts) -> Iterator[str]:
+def _week(facts: ShareFacts) -> Iterator[str]:
     yield week_line(facts.name if "name" in facts.allowed else "", facts.days, facts.plan)
 
 
-_SAY: Final[dict[str, Callable[[Facts], Iterator[str]]]] = {
+_SAY: Final[dict[str, Callable[[ShareFacts], Iterator[str]]]] = {
     "name": _name,
     "capacity": _capacity,
     "helps": _helps,

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
-from pacing_cli.engine.ahead import Difference, Said
+from pacing_cli.engine.ahead import QuotaDifference, Said
 from pacing_cli.simulation.people import Way
 from pacing_cli.wording.phrases import count, full_date
 from pacing_cli.wording.quota_short import DECISIONS
@@ -61,7 +61,7 @@ def with_todays_rules(day: date) -> str:
     )
 
 
-def difference(one: Difference) -> str:
+def difference(one: QuotaDifference) -> str:
     """`walk: 12 min (stay) then, 11 min (stay) now.`"""
     return f"{one.activity}: {_said(one.then)} then, {_said(one.now)} now."
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.options import taking
 from pacing_cli.cli.tree import group
 from pacing_cli.console.prompts import may_ask
@@ -18,7 +18,7 @@ from pacing_cli.shorthand.names import fold
 from pacing_cli.wording.phrases import clock, listed
 
 if TYPE_CHECKING:
-    from pacing_cli.app.activities import Wishes
+    from pacing_cli.app.activities import ActivityChanges
 
 
 # The options that say what an activity is: the same for `add` and for `set`.
@@ -112,7 +112,7 @@ activity = group("Your activities: list, add, change, pause.")
 def listing(ctx: typer.Context) -> None:
     """Your activities: list, add, change, pause."""
     if ctx.invoked_subcommand is None:
-        pacing = Pacing.of(ctx)
+        pacing = Run.of(ctx)
         inventory = tuple(pacing.settings.activities.values())
         pacing.output.show(
             lambda: activities_page(inventory), lambda: activities_document(inventory)
@@ -129,7 +129,7 @@ def add(
     """Add an activity. Everything but the name can be left out."""
     from pacing_cli.app.activities import ask_wishes, new_name, read_wishes
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     word = new_name(name, pacing.settings)
     wishes = read_wishes(options)
     if wishes.empty and may_ask(pacing.output):
@@ -143,7 +143,7 @@ def change(ctx: typer.Context, name: NameArgument, **options: Any) -> None:
     """Change an activity; what is not named stays."""
     from pacing_cli.app.activities import known_name, read_wishes
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     found = known_name(name, pacing.settings)
     wishes = read_wishes(options, found.measure)
     if wishes.empty:
@@ -168,7 +168,7 @@ def starter(
     pace activity starter 1 4 walk
     """
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if not names:
         pacing.output.show(starter_page, starter_document)
         return
@@ -190,20 +190,20 @@ def resume(ctx: typer.Context, name: NameArgument) -> None:
 @activity.command()
 def restart(ctx: typer.Context, name: NameArgument) -> None:
     """Look for a new baseline from today on, in new tries."""
-    from pacing_cli.app.activities import Wishes, known_name
+    from pacing_cli.app.activities import ActivityChanges, known_name
 
-    pacing = Pacing.of(ctx)
-    _write(pacing, known_name(name, pacing.settings).name, Wishes(restart_on=pacing.today))
+    pacing = Run.of(ctx)
+    _write(pacing, known_name(name, pacing.settings).name, ActivityChanges(restart_on=pacing.today))
 
 
 def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
-    from pacing_cli.app.activities import Wishes, known_name
+    from pacing_cli.app.activities import ActivityChanges, known_name
 
-    pacing = Pacing.of(ctx)
-    _write(pacing, known_name(name, pacing.settings).name, Wishes(paused=paused))
+    pacing = Run.of(ctx)
+    _write(pacing, known_name(name, pacing.settings).name, ActivityChanges(paused=paused))
 
 
-def _write(pacing: Pacing, name: str, wishes: "Wishes") -> None:
+def _write(pacing: Run, name: str, wishes: "ActivityChanges") -> None:
     """Write the activity's table and show the activity as it now stands."""
     from pacing_cli.app.activities import write_wishes
 
@@ -211,7 +211,7 @@ def _write(pacing: Pacing, name: str, wishes: "Wishes") -> None:
     _show_written(pacing, (name,))
 
 
-def _show_written(pacing: Pacing, names: "Sequence[str]") -> None:
+def _show_written(pacing: Run, names: "Sequence[str]") -> None:
     """The activities of these names as they now stand in the file."""
     from pacing_cli.storage.settings.settings import load_settings
 
@@ -363,7 +363,7 @@ def starter_document() -> dict[str, object]:
     }
 
 
-def pick(pacing: Pacing, words: Sequence[str]) -> tuple[str, ...]:
+def pick(pacing: Run, words: Sequence[str]) -> tuple[str, ...]:
     """Write what was picked, as one thing to undo. Raises WordsNotUnderstood before that."""
     from pacing_cli.storage.settings.settings import add_activities
 

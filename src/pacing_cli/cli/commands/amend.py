@@ -8,7 +8,7 @@ import typer
 
 from pacing_cli.app.receipts import short_id, told_new, told_to_come, when_told
 from pacing_cli.app.record import add_names, known
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.selection import LAST, entry_named
 from pacing_cli.cli.options import WordsArgument
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
@@ -142,7 +142,7 @@ def amend(ctx: typer.Context, words: WordsArgument = None, drop: DropOption = No
     Without an id, or with last, it is the entry that was written down last.
     pace list shows the ids. The old text is kept; pace show shows it.
     """
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if not words and not drop:
         raise WordsNotUnderstood("What should change?", "Such as: pace amend last pain 4")
     name, *rest = words if words and not _is_change(words[0]) else [LAST, *(words or [])]
@@ -167,7 +167,7 @@ def _is_change(word: str) -> bool:
         return "=" in word or ":" in word
 
 
-def _show(pacing: Pacing, entry: Entry, changed: bool, *more: str) -> None:
+def _show(pacing: Run, entry: Entry, changed: bool, *more: str) -> None:
     if pacing.output.json:
         from pacing_cli.exporters.json.entries import entries_document
 
@@ -194,7 +194,7 @@ def withdraw(ctx: typer.Context, ids: IdsArgument) -> None:
 
     pace list shows the ids. pace undo puts them back.
     """
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     entries = list({(found := entry_named(pacing, one)).id: found for one in ids}.values())
     pacing.journal.withdraw(entries, pacing.now)
     if pacing.output.json:
@@ -207,7 +207,7 @@ def withdraw(ctx: typer.Context, ids: IdsArgument) -> None:
     pacing.output.say(*_still_listed(pacing, entries), "pace undo puts it back.")
 
 
-def _still_listed(pacing: Pacing, gone: "Sequence[Entry]") -> Iterator[str]:
+def _still_listed(pacing: Run, gone: "Sequence[Entry]") -> Iterator[str]:
     """For a name of which no entry is left: a slip of the fingers would stay in the plan."""
     left = {entry.activity for entry in pacing.again().loaded().entries}
     for name in dict.fromkeys(entry.activity for entry in gone):
@@ -216,7 +216,7 @@ def _still_listed(pacing: Pacing, gone: "Sequence[Entry]") -> Iterator[str]:
             yield f"{name} stays in your list. Off the plan: pace activity pause {typed}"
 
 
-def _listed(pacing: Pacing) -> Collection[str]:
+def _listed(pacing: Run) -> Collection[str]:
     """The names of the list; none where it cannot be used, as the entries are taken out already."""
     from pacing_cli.storage.settings.settings import known_activities
 
@@ -251,7 +251,7 @@ def undo(ctx: typer.Context, yes: YesOption = False, skip: SkipOption = False) -
     """
     from pacing_cli.storage.undo import undo as undo_last
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     undone = undo_last(pacing.journal, pacing.now, lifting=yes, passing=skip)
     if pacing.output.json:
         _document(pacing, undone)
@@ -261,7 +261,7 @@ def undo(ctx: typer.Context, yes: YesOption = False, skip: SkipOption = False) -
         _tell(pacing, undone)
 
 
-def _tell(pacing: Pacing, undone: "Undone") -> None:
+def _tell(pacing: Run, undone: "Undone") -> None:
     entries = undone.entries
     for entry in entries[:_MOST_TOLD]:
         when = when_told(entry, pacing.today)
@@ -273,7 +273,7 @@ def _tell(pacing: Pacing, undone: "Undone") -> None:
         pacing.output.say(f"As it was before: {files}.")
 
 
-def _document(pacing: Pacing, undone: "Undone | None") -> None:
+def _document(pacing: Run, undone: "Undone | None") -> None:
     from pacing_cli.exporters.json.entries import entry_line
 
     pacing.output.document(

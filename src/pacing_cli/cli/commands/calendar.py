@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 
 DaysOption = Annotated[int, typer.Option("--days", min=1, max=28, help="How many, today first.")]
 NeutralOption = Annotated[
@@ -43,6 +43,6 @@ def calendar(
     """
     from pacing_cli.app.calendar import read_choice, show_calendar
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     usual = pacing.settings.profile.calendar
     show_calendar(pacing, days, read_choice(usual, neutral, check_in, review, before, stop))

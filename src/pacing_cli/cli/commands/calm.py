@@ -8,7 +8,7 @@ import typer
 
 from pacing_cli.app.cards import named, offer_one
 from pacing_cli.app.receipts import receipt_line
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.timer import Around, Stopwatch, caller, run, speed
 from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
 from pacing_cli.console.signals import Endings, endings
@@ -68,7 +68,7 @@ def calm(
     a text to read, with its sources.
     """
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     what = chosen(words or [], pacing.settings.parameters, breathe_in, breathe_out)
     be_calm(pacing, what._replace(log=log, text=text))
 
@@ -105,7 +105,7 @@ class Chosen(Value):
         return tuple(Leg("rest", step.seconds) for step in self.routine.steps)
 
 
-def be_calm(pacing: Pacing, chosen: Chosen) -> None:
+def be_calm(pacing: Run, chosen: Chosen) -> None:
     """Run it where there is a terminal; else show it as a text."""
     output, routine = pacing.output, chosen.routine
     if chosen.text or not may_ask(output):
@@ -126,7 +126,7 @@ def be_calm(pacing: Pacing, chosen: Chosen) -> None:
         offer_one(pacing, "breathing")
 
 
-def _run(pacing: Pacing, chosen: Chosen) -> tuple[Timer, Endings]:
+def _run(pacing: Run, chosen: Chosen) -> tuple[Timer, Endings]:
     output, steps = pacing.output, chosen.routine.steps
     p, signals = pacing.settings.parameters, pacing.settings.profile.signals
     with endings() as found, keys() as pressed:
@@ -162,7 +162,7 @@ def _silent(_: str) -> None:
     """Between the steps nothing rings."""
 
 
-def _write(pacing: Pacing, chosen: Chosen, seconds: float) -> None:
+def _write(pacing: Run, chosen: Chosen, seconds: float) -> None:
     """As the activity calm: without a quota, because nobody has to be calm for longer."""
     if seconds < pacing.settings.parameters.timer_least or chosen.log is False:
         return

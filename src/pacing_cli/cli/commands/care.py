@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.tree import group
 from pacing_cli.errors import CouldNotWrite
 
@@ -22,7 +22,7 @@ def showing(ctx: typer.Context) -> None:
         from pacing_cli.exporters.json.settings import care_document
         from pacing_cli.terminal.pages.care import care_page
 
-        pacing = Pacing.of(ctx)
+        pacing = Run.of(ctx)
         agreed = pacing.settings.care
         _see(pacing)
         pacing.output.show(
@@ -38,7 +38,7 @@ def diff(ctx: typer.Context) -> None:
     from pacing_cli.storage.settings.care import care_of_version
     from pacing_cli.terminal.pages.care import care_changes_page
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     now = pacing.settings.care
     before = _before(pacing)
     changes = care_changes(care_of_version(before), now) if before else None
@@ -48,7 +48,7 @@ def diff(ctx: typer.Context) -> None:
     )
 
 
-def _before(pacing: Pacing) -> "CareVersion | None":
+def _before(pacing: Run) -> "CareVersion | None":
     """The last version that was another one than this."""
     from pacing_cli.storage.settings.care import care_versions
     from pacing_cli.storage.settings.toml_text import content_of
@@ -59,9 +59,9 @@ def _before(pacing: Pacing) -> "CareVersion | None":
     return others[-1] if others else None
 
 
-def _see(pacing: Pacing) -> None:
+def _see(pacing: Run) -> None:
     """Keep this version, where that can be written."""
-    from pacing_cli.storage.settings.care import see_care
+    from pacing_cli.storage.settings.care import snapshot_care_file
 
     with suppress(CouldNotWrite):
-        see_care(pacing.home, pacing.now)
+        snapshot_care_file(pacing.home, pacing.now)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 
 WhatArgument = Annotated[
     list[str] | None,
@@ -44,7 +44,7 @@ def chart(
     from pacing_cli.exporters.json.look_back import chart_document
     from pacing_cli.terminal.charts import chart_page
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     drawn = chart_of(pacing, what or [], start, to)
     if svg is not None:
         write_svg(pacing, drawn, svg)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 
 ShellArgument = Annotated[
     str | None,
@@ -25,7 +25,7 @@ def completion(
     """
     from pacing_cli.cli.completion.install import installed, script, shell_named
 
-    output = Pacing.of(ctx).output
+    output = Run.of(ctx).output
     name = shell_named(shell)
     if not install:
         text = script(name)

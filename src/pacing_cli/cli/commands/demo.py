@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.errors import CouldNotWrite
 from pacing_cli.model.page import Heading, Line, Page
 
@@ -27,7 +27,7 @@ def demo(
 
     Your own journal is not touched. Delete the folder when you have seen enough.
     """
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     home = _empty_home(folder)
     entries = _live_there(pacing, home, seed)
     pacing.output.show(
@@ -48,7 +48,7 @@ def _empty_home(folder: Path) -> "Home":
     return Home(folder)
 
 
-def _live_there(pacing: Pacing, home: "Home", seed: int) -> int:
+def _live_there(pacing: Run, home: "Home", seed: int) -> int:
     """Write the settings and the journal, a day at a time, as a person does."""
     from random import Random
 

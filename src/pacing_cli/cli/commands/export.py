@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 
 FormArgument = Annotated[
     str, typer.Argument(metavar="FORM", help="csv, json, jsonl, fhir or markdown.")
@@ -55,7 +55,7 @@ def export(
     from pacing_cli.app import selection
     from pacing_cli.app.dates import read_past_day
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     chosen_form = exporting.read_form(form, daily=daily, derived=derived)
     first = read_past_day("--from", start, pacing.today)
     last = read_past_day("--to", to, pacing.today)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.page import Heading, Line, Page, Role
 from pacing_cli.wording.phrases import count, full_date, listed
@@ -15,8 +15,8 @@ from pacing_cli.wording.phrases import count, full_date, listed
 if TYPE_CHECKING:
     from pacing_cli.storage.maintenance.backup import Copy
     from pacing_cli.storage.maintenance.doctor import Examination, Finding
-    from pacing_cli.storage.maintenance.purge import Held, Wanted
-    from pacing_cli.storage.maintenance.restore import Difference
+    from pacing_cli.storage.maintenance.purge import PurgeRequest, PurgeTally
+    from pacing_cli.storage.maintenance.restore import RestoreDifference
     from pacing_cli.storage.paths import Home
 
 _MOST_DETAILS: Final = 10
@@ -106,7 +106,7 @@ def _copy_line(copy: "Copy") -> str:
     return f"{name.text}: {full_date(name.on)}{why}"
 
 
-def restore_page(name: str, found: "Difference", done: bool, kept: str) -> Page:
+def restore_page(name: str, found: "RestoreDifference", done: bool, kept: str) -> Page:
     """What bringing a copy back would change, or has changed."""
     if found.nothing:
         return (Heading(f"From {name}", 1), Line("All of it is there already; nothing to do."))
@@ -131,7 +131,7 @@ def restore_page(name: str, found: "Difference", done: bool, kept: str) -> Page:
 
 
 def purge_page(
-    what: str, held: "Held", still: Sequence[tuple[str, int]], done: bool, every: bool
+    what: str, held: "PurgeTally", still: Sequence[tuple[str, int]], done: bool, every: bool
 ) -> Page:
     """What is removed, and where it still is. `every`: it is all there is."""
     parts = []
@@ -189,7 +189,7 @@ def backup(ctx: typer.Context, to: ZipOption = None, show: ListOption = False) -
     Kept are seven daily, four weekly and twelve monthly ones, in the folder backups of
     your home. A copy on another disk: pace backup --to FILE.zip
     """
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if show:
         _show_copies(pacing)
     elif to is not None:
@@ -198,7 +198,7 @@ def backup(ctx: typer.Context, to: ZipOption = None, show: ListOption = False) -
         _copy_now(pacing)
 
 
-def _show_copies(pacing: Pacing) -> None:
+def _show_copies(pacing: Run) -> None:
     from pacing_cli.storage.maintenance.backup import copies
 
     there = copies(pacing.home)
@@ -208,7 +208,7 @@ def _show_copies(pacing: Pacing) -> None:
     )
 
 
-def _copy_now(pacing: Pacing) -> None:
+def _copy_now(pacing: Run) -> None:
     from pacing_cli.storage.maintenance.backup import make
     from pacing_cli.wording.phrases import count
 
@@ -220,7 +220,7 @@ def _copy_now(pacing: Pacing) -> None:
         pacing.output.document({"schema": "pace/backup/1", "copy": name, "files": made.files})
 
 
-def _pack(pacing: Pacing, to: Path) -> None:
+def _pack(pacing: Run, to: Path) -> None:
     from pacing_cli.storage.maintenance.archive import pack
     from pacing_cli.wording.phrases import count
 
@@ -261,7 +261,7 @@ def restore(
     from pacing_cli.storage.maintenance.restore import bring_back, difference
     from pacing_cli.storage.paths import device_word
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if name is None:
         there = copies(pacing.home)
         names = [copy.name.text for copy in there]
@@ -294,7 +294,7 @@ def restore(
 
 
 @contextmanager
-def _copy_meant(pacing: Pacing, typed: str) -> "Iterator[tuple[str, Home]]":
+def _copy_meant(pacing: Run, typed: str) -> "Iterator[tuple[str, Home]]":
     """The copy that is meant: a name or its beginning, or a .zip file."""
     from pacing_cli.storage.maintenance.backup import find
 
@@ -347,7 +347,7 @@ def doctor(
     from pacing_cli.storage.maintenance.repair import repair as put_right
     from pacing_cli.storage.paths import device_word
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     done = put_right(pacing.home, device_word(), pacing.now) if repair else None
     settled: tuple[str, ...] = ()
     if settle or keep:
@@ -398,7 +398,7 @@ def purge(
     from pacing_cli.storage.maintenance.purge import purge as remove
     from pacing_cli.storage.paths import device_word
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     wanted = _wanted(pacing, start, to, tag, field, everything)
     device = device_word()
     before = held(pacing.home, wanted, device)
@@ -422,15 +422,15 @@ def purge(
 
 
 def _wanted(
-    pacing: Pacing,
+    pacing: Run,
     start: str | None,
     to: str | None,
     tag: str | None,
     field: str | None,
     everything: bool,
-) -> "Wanted":
+) -> "PurgeRequest":
     from pacing_cli.app.dates import read_past_day
-    from pacing_cli.storage.maintenance.purge import Wanted
+    from pacing_cli.storage.maintenance.purge import PurgeRequest
 
     if everything == any((start, to, tag, field)):
         raise WordsNotUnderstood(
@@ -440,7 +440,7 @@ def _wanted(
     last = read_past_day("--to", to, pacing.today)
     if first and last and first > last:
         raise WordsNotUnderstood(f"--from {first} is later than --to {last}.")
-    return Wanted(first, last, (tag or "").removeprefix("+"), _key(field), everything)
+    return PurgeRequest(first, last, (tag or "").removeprefix("+"), _key(field), everything)
 
 
 def _key(word: str | None) -> str:
@@ -454,7 +454,7 @@ def _key(word: str | None) -> str:
     return found.key if found else {"notes": "note"}.get(word or "", word or "")
 
 
-def _told(wanted: "Wanted") -> str:
+def _told(wanted: "PurgeRequest") -> str:
     if wanted.everything:
         return "everything"
     parts = [f"the field {wanted.field} of"] if wanted.field else []

@@ -6,7 +6,7 @@ import typer
 
 from pacing_cli.app.flare_plan import PlanChange, read_answer, read_change, write_change
 from pacing_cli.app.record import enter
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.options import WordsArgument
 from pacing_cli.console.prompts import ask, may_ask, say_folded
 from pacing_cli.errors import WordsNotUnderstood
@@ -31,7 +31,7 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
     pace flare plan without helps 2 takes a line out, pace flare plan read notes that you
     went through it.
     """
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if words and words[0].casefold() == "plan":
         flare_plan(pacing, words[1:])
         return
@@ -44,7 +44,7 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
 # `pace flare plan`: what is written beforehand for harder days; shown, written, gone through.
 
 
-def flare_plan(pacing: Pacing, words: Sequence[str]) -> None:
+def flare_plan(pacing: Run, words: Sequence[str]) -> None:
     """Show the plan; with words write a part of it, or note that it was gone through."""
     first = words[0].casefold().removeprefix("--") if words else ""
     profile = pacing.settings.profile
@@ -62,7 +62,7 @@ def flare_plan(pacing: Pacing, words: Sequence[str]) -> None:
         show(pacing)
 
 
-def _ask(pacing: Pacing) -> None:
+def _ask(pacing: Run) -> None:
     """Every part once; what is answered is added to what is there."""
     if not may_ask(pacing.output):
         raise WordsNotUnderstood(
@@ -89,7 +89,7 @@ def _told(change: PlanChange) -> str:
     return f"Written: {PARTS[part]}: {line}. pace undo takes it back."
 
 
-def _receipt(pacing: Pacing, said: str) -> None:
+def _receipt(pacing: Run, said: str) -> None:
     """One line; for a program the whole plan, read again."""
     if pacing.output.json:
         show(pacing.again())
@@ -97,7 +97,7 @@ def _receipt(pacing: Pacing, said: str) -> None:
         say_folded(pacing.output, said)
 
 
-def show(pacing: Pacing) -> None:
+def show(pacing: Run) -> None:
     """The plan as it stands, with what the log counts beside it."""
     from pacing_cli.app.evaluation import seen
     from pacing_cli.engine.patterns.time_of_day import trigger_days

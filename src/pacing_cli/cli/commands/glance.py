@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 
 if TYPE_CHECKING:
     from pacing_cli.terminal.pages.glance import Glance
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 def glance(ctx: typer.Context) -> None:
     """Show what is next today, and the one next thing."""
     from pacing_cli.app.cards import offer_for
-    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.app.timer_runs import not_logged_line
     from pacing_cli.app.today_list import nothing_yet, what_next
     from pacing_cli.terminal.pages.glance import first_page, glance_at, glance_page
 
-    pacing = Pacing.of(ctx)
-    found = outlook(pacing, pacing.today)
+    pacing = Run.of(ctx)
+    found = evaluate(pacing, pacing.today)
     seen = glance_at(found.plan, pacing.now.hour * 60 + pacing.now.minute)
     left = not_logged_line(pacing)
     one_next = what_next(pacing, seen, left)

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
-from pacing_cli.app.timer_runs import Wanted, log_run, read_more
+from pacing_cli.app.run import Run
+from pacing_cli.app.timer_runs import TimerRequest, log_run, read_more
 from pacing_cli.app.today_list import Next, amount_of_today, next_of, plan_of_today
-from pacing_cli.cli.timer import Session
+from pacing_cli.cli.timer import TimerSession
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import StopSign
 from pacing_cli.model.entry import Entry
@@ -43,7 +43,7 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
     After a crash: pace go log, or pace go forget.
     """
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     typed = list(words or [])
     if typed == ["forget"]:
         forget_all(pacing)
@@ -54,7 +54,7 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
         _document(pacing, _timed(pacing, typed, cadence))
 
 
-def _timed(pacing: Pacing, words: Sequence[str], cadence: int | None) -> "list[Entry]":
+def _timed(pacing: Run, words: Sequence[str], cadence: int | None) -> "list[Entry]":
     from pacing_cli.app.cards import offer_one
     from pacing_cli.app.record import known
     from pacing_cli.app.timer_runs import not_logged_line, read_beat, read_wanted
@@ -70,7 +70,7 @@ def _timed(pacing: Pacing, words: Sequence[str], cadence: int | None) -> "list[E
     return [written.entry] if written else []
 
 
-def _document(pacing: Pacing, written: "Sequence[Entry]") -> None:
+def _document(pacing: Run, written: "Sequence[Entry]") -> None:
     if pacing.output.json:
         from pacing_cli.exporters.json.entries import entries_document
 
@@ -80,7 +80,7 @@ def _document(pacing: Pacing, written: "Sequence[Entry]") -> None:
 # What the timer is to run: from the words that were typed and today's plan.
 
 
-def session_for(pacing: Pacing, wanted: Wanted, beat: float | None) -> Session | None:
+def session_for(pacing: Run, wanted: TimerRequest, beat: float | None) -> TimerSession | None:
     """The session, told in a line; None where nothing is planned: that is told too.
 
     Raises Stopped where suggestions are off, WordsNotUnderstood where a time is needed.
@@ -94,7 +94,7 @@ def session_for(pacing: Pacing, wanted: Wanted, beat: float | None) -> Session |
     return session._replace(beat=beat)
 
 
-def _told(session: Session, plan: Plan) -> list[str]:
+def _told(session: TimerSession, plan: Plan) -> list[str]:
     """What is about to be timed, and the signs to stop at before its end."""
     lines = [say.begins(session.activity, session.legs)]
     if session.amount:
@@ -105,7 +105,7 @@ def _told(session: Session, plan: Plan) -> list[str]:
     return lines
 
 
-def _typed(pacing: Pacing, wanted: Wanted, plan: Plan) -> Session | None:
+def _typed(pacing: Run, wanted: TimerRequest, plan: Plan) -> TimerSession | None:
     if wanted.activity is None or wanted.bout is None:
         return None
     one_rest = pacing.settings.parameters.sched_rest_min * 60
@@ -115,10 +115,10 @@ def _typed(pacing: Pacing, wanted: Wanted, plan: Plan) -> Session | None:
     typed = wanted.bout * wanted.times / 60
     if today is not None and typed > today:
         pacing.output.say(say.more_than_today(name, typed, today))
-    return Session(name, in_turns(wanted.bout, rest, wanted.times), rest or one_rest)
+    return TimerSession(name, in_turns(wanted.bout, rest, wanted.times), rest or one_rest)
 
 
-def _planned(pacing: Pacing, wanted: Wanted, plan: Plan) -> Session | None:
+def _planned(pacing: Run, wanted: TimerRequest, plan: Plan) -> TimerSession | None:
     name = wanted.activity.name if wanted.activity else None
     following = next_of(pacing, plan, name)
     if following is None and wanted.activity:
@@ -126,12 +126,12 @@ def _planned(pacing: Pacing, wanted: Wanted, plan: Plan) -> Session | None:
     return _by_plan(pacing, following) if following else None
 
 
-def _by_plan(pacing: Pacing, following: Next) -> Session:
+def _by_plan(pacing: Run, following: Next) -> TimerSession:
     part = following.part
     if part and part[1] > 1:
         pacing.output.say(f"Part {part[0]} of {part[1]} of today.")
     one_rest = following.rest_after or pacing.settings.parameters.sched_rest_min * 60
-    return Session(
+    return TimerSession(
         following.activity, following.legs, one_rest, following.rest_after, following.amount
     )
 
@@ -148,7 +148,7 @@ def _no_bout(plan: Plan, name: str) -> WordsNotUnderstood:
 # Runs of the timer that were cut off: written down, or forgotten, as the person says.
 
 
-def log_all(pacing: Pacing, more: Sequence[str]) -> list[Entry]:
+def log_all(pacing: Run, more: Sequence[str]) -> list[Entry]:
     """Write all of them down, each with a receipt. `more`: words for the only one."""
     runs = unlogged(pacing.home)
     if more and len(runs) > 1:
@@ -168,7 +168,7 @@ def log_all(pacing: Pacing, more: Sequence[str]) -> list[Entry]:
     return written
 
 
-def forget_all(pacing: Pacing) -> None:
+def forget_all(pacing: Run) -> None:
     """Forget all of them."""
     runs = unlogged(pacing.home)
     for run in runs:

@@ -20,7 +20,7 @@ from pacing_cli.app.goals import (
     with_dates,
     write_goal,
 )
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.scores import write_score
 from pacing_cli.cli.options import FREE_WORDS, taking
 from pacing_cli.cli.tree import group
@@ -107,7 +107,7 @@ def listing(
 ) -> None:
     """Your goals and where they stand."""
     if ctx.invoked_subcommand is None:
-        show_goals(Pacing.of(ctx), closed=closed)
+        show_goals(Run.of(ctx), closed=closed)
 
 
 @goal.command()
@@ -115,7 +115,7 @@ def show(ctx: typer.Context, name: NameArgument) -> None:
     """One goal with the steps that lead there, at the earliest."""
     from pacing_cli.app.goals import known_goal, show_goal
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     show_goal(pacing, known_goal(name, pacing.settings).name)
 
 
@@ -134,7 +134,7 @@ def add(
     """
     from pacing_cli.app.goals import read_goal
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     add_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
 
 
@@ -144,7 +144,7 @@ def change(ctx: typer.Context, name: NameArgument, **_options: Any) -> None:
     """Change a goal; what is not named stays. An empty text takes something out."""
     from pacing_cli.app.goals import read_goal
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     change_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
 
 
@@ -162,7 +162,7 @@ def rate(
     pace goal rate market -1
     """
 
-    rate_goal(Pacing.of(ctx), name, level or [], on)
+    rate_goal(Run.of(ctx), name, level or [], on)
 
 
 @goal.command()
@@ -189,12 +189,12 @@ def reopen(ctx: typer.Context, name: NameArgument) -> None:
     """Take a closed goal up again."""
 
     keys = ("closed", "closed_on", "closed_how", "closed_words")
-    change_goal(Pacing.of(ctx), name, dict.fromkeys(keys))
+    change_goal(Run.of(ctx), name, dict.fromkeys(keys))
 
 
 def _close(ctx: typer.Context, name: str, how: ClosedHow, why: str | None) -> None:
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     words = (why or "").strip() or None
     change_goal(
         pacing, name,
@@ -210,7 +210,7 @@ _HOW = (
 )
 
 
-def add_goal(pacing: Pacing, name: str | None, given: Wishes) -> None:
+def add_goal(pacing: Run, name: str | None, given: Wishes) -> None:
     """Write a new goal and show it with its ladder."""
     settings = pacing.settings
     if name is not None:
@@ -233,7 +233,7 @@ def add_goal(pacing: Pacing, name: str | None, given: Wishes) -> None:
     show_goal(pacing, called, "Written. pace undo takes it back.")
 
 
-def _nearer(pacing: Pacing, name: str, wishes: Wishes) -> dict[str, object]:
+def _nearer(pacing: Run, name: str, wishes: Wishes) -> dict[str, object]:
     """Where the wish lies too near: a smaller goal, if the person picks one."""
     from pacing_cli.wording.goal import ladder_sentences, smaller_sentences
 
@@ -260,7 +260,7 @@ def _pick(smaller: tuple[Rung, ...]) -> Rung | None:
     return None
 
 
-def change_goal(pacing: Pacing, name: str, wishes: Wishes) -> None:
+def change_goal(pacing: Run, name: str, wishes: Wishes) -> None:
     """Change what was named, and show the goal as it now stands."""
     goal = known_goal(name, pacing.settings)
     if not wishes:
@@ -276,7 +276,7 @@ def change_goal(pacing: Pacing, name: str, wishes: Wishes) -> None:
 # All goals, shown where they stand.
 
 
-def show_goals(pacing: Pacing, *, closed: bool) -> None:
+def show_goals(pacing: Run, *, closed: bool) -> None:
     """The open goals; with `closed` those that are closed, too."""
     from pacing_cli.app.evaluation import scores_until
     from pacing_cli.app.goals import states_of
@@ -303,7 +303,7 @@ def show_goals(pacing: Pacing, *, closed: bool) -> None:
 # A goal rated: one entry of kind `score`, and the goal shown as it then stands.
 
 
-def rate_goal(pacing: Pacing, name: str, words: Sequence[str], on: str | None) -> None:
+def rate_goal(pacing: Run, name: str, words: Sequence[str], on: str | None) -> None:
     """Write the rating down. Without a level it is asked for."""
     goal = known_goal(name, pacing.settings)
     if not words:
@@ -313,7 +313,7 @@ def rate_goal(pacing: Pacing, name: str, words: Sequence[str], on: str | None) -
     write_score(pacing, fields, on, lambda entry: _show(pacing, goal, entry))
 
 
-def _asked(pacing: Pacing, goal: Goal) -> str:
+def _asked(pacing: Run, goal: Goal) -> str:
     from pacing_cli.wording.goal import level_words
 
     if not may_ask(pacing.output):
@@ -326,7 +326,7 @@ def _asked(pacing: Pacing, goal: Goal) -> str:
     return ask("How near is it, as you see it?")
 
 
-def _show(pacing: Pacing, goal: Goal, entry: Entry) -> None:
+def _show(pacing: Run, goal: Goal, entry: Entry) -> None:
     """What was written, and all goals together."""
     from pacing_cli.app.evaluation import scores_until
     from pacing_cli.engine.goals import attained

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.tree import Group, group
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
-    from pacing_cli.importers.tables.compare import Comparison
+    from pacing_cli.importers.tables.compare import TableComparison
     from pacing_cli.importers.tables.mapping import TableMap
     from pacing_cli.importers.tables.table import Reading
 
@@ -68,7 +68,7 @@ def files(
     from pacing_cli.app.import_exports import bring_back, is_own, read_asking, wishes, write_in
     from pacing_cli.cli.import_page import importing_document, importing_page
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if is_own(paths):
         bring_back(pacing, paths[0], write=yes)
         return
@@ -86,7 +86,7 @@ def undo(ctx: typer.Context) -> None:
     from pacing_cli.cli.import_page import undone_document, undone_page
     from pacing_cli.storage.undo import undo_import
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     undone = undo_import(pacing.journal, pacing.now)
     pacing.output.show(lambda: undone_page(undone), lambda: undone_document(undone))
 
@@ -114,7 +114,7 @@ def csv(
     from pacing_cli.importers.tables.compare import compare
     from pacing_cli.importers.tables.table import read_table
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     mapped = open_map(table_map) if table_map else map_for(pacing, file)
     if mapped is None:
         _suggest(pacing, file)
@@ -129,14 +129,14 @@ def csv(
     _show_import(pacing, mapped, reading, comparison, written=yes)
 
 
-def _keep(pacing: Pacing, name: str, table_map: Path) -> None:
+def _keep(pacing: Run, name: str, table_map: Path) -> None:
     from pacing_cli.storage.settings.table_maps import keep_map
 
     path = keep_map(pacing.home, name, table_map.read_text(encoding="utf-8"))
     pacing.output.problem(f"The map is kept for the next time, as {path.name} in your home.")
 
 
-def _suggest(pacing: Pacing, file: Path) -> None:
+def _suggest(pacing: Run, file: Path) -> None:
     """Print a map to start from; only the map on standard output, so that `>` makes the file."""
     from pacing_cli.app.import_table import suggestion
 
@@ -152,24 +152,24 @@ def _suggest(pacing: Pacing, file: Path) -> None:
     )
 
 
-def _write(pacing: Pacing, comparison: "Comparison") -> None:
+def _write(pacing: Run, comparison: "TableComparison") -> None:
     """What is new, and what has changed since the last import, in one write."""
-    from pacing_cli.storage.journal.journal import Draft, NewText
+    from pacing_cli.storage.journal.journal import Draft, Revision
 
     zone_of = pacing.clock.zone_of
     drafts = [Draft(new.kind, new.at, zone_of(new.at), new.fields) for new in comparison.new]
     changes = [
-        NewText(change.old, change.fields, change.new.at, zone_of(change.new.at))
+        Revision(change.old, change.fields, change.new.at, zone_of(change.new.at))
         for change in comparison.changed
     ]
     pacing.journal.take_in(drafts, changes, pacing.now)
 
 
 def _show_import(
-    pacing: Pacing,
+    pacing: Run,
     mapped: "TableMap",
     reading: "Reading",
-    comparison: "Comparison",
+    comparison: "TableComparison",
     *,
     written: bool,
 ) -> None:

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from pacing_cli.app.inbox import TakenIn, take_in, told_taken_in
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.system_clock import system_seconds
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import could_not_write, make_private_folder
-from pacing_cli.storage.inbox.inbox import REVIEW, Waiting, waiting
+from pacing_cli.storage.inbox.inbox import REVIEW, PendingFile, waiting
 from pacing_cli.storage.inbox.text import ToReview, clear_review, to_review
 
 ClearOption = Annotated[
@@ -28,7 +28,7 @@ def inbox(ctx: typer.Context, clear: ClearOption = False) -> None:
     is read goes to inbox/done; a line that cannot be read goes to inbox/review.txt.
     """
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     found = look_into(pacing, clear=clear)
     pacing.output.show(lambda: inbox_page(found), lambda: inbox_document(found))
 
@@ -44,12 +44,12 @@ class Inbox(Value):
 
     folder: Path
     taken: TakenIn
-    waiting: tuple[Waiting, ...]
+    waiting: tuple[PendingFile, ...]
     review: tuple[ToReview, ...]
     cleared: str = ""
 
 
-def look_into(pacing: Pacing, *, clear: bool) -> Inbox:
+def look_into(pacing: Run, *, clear: bool) -> Inbox:
     """Read what is ready, then look at what is left. The folder is made where there is none."""
     folder = pacing.home.inbox
     try:
@@ -85,7 +85,7 @@ def _came(found: Inbox) -> Iterator[Part]:
         yield Line("Put a text file here, with lines as for pace log: walk 12m pain 3-4")
 
 
-def _waits(files: tuple[Waiting, ...]) -> Iterator[Part]:
+def _waits(files: tuple[PendingFile, ...]) -> Iterator[Part]:
     if files:
         yield Heading("Not read yet")
     for file in files[:_SHOWN]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.selection import LAST, Choice, entry_named
 from pacing_cli.app.today_list import begin
 from pacing_cli.model.entry import EVENT_KINDS
@@ -16,7 +16,7 @@ from pacing_cli.wording.phrases import full_date
 from pacing_cli.wording.receipt import receipt
 
 if TYPE_CHECKING:
-    from pacing_cli.storage.journal.restored import Change
+    from pacing_cli.storage.journal.restored import EntryVersion
 
 DAYS_SHOWN: Final = 7
 
@@ -48,7 +48,7 @@ def list(
     from pacing_cli.exporters.json.entries import journal_document
     from pacing_cli.terminal.pages.journal import journal_page
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     last = read_past_day("--to", to, pacing.today) or pacing.today
     first = read_past_day("--from", start, pacing.today) or _default_start(pacing, last)
     check_order(first, last)
@@ -64,14 +64,14 @@ def list(
     )
 
 
-def _default_start(pacing: Pacing, last: date) -> date | None:
+def _default_start(pacing: Run, last: date) -> date | None:
     return None if pacing.output.json else last - timedelta(days=DAYS_SHOWN - 1)
 
 
 # What `pace list` says where nothing is found: the one next thing.
 
 
-def where_none(pacing: Pacing, asked: Choice) -> Sequence[str]:
+def where_none(pacing: Run, asked: Choice) -> Sequence[str]:
     """Nothing at all so far, nothing in these days but before them, or nothing of that kind."""
     loaded = pacing.loaded()
     written = loaded.entries
@@ -97,7 +97,7 @@ def show(ctx: typer.Context, entry_id: IdArgument = LAST) -> None:
     from pacing_cli.storage.journal.restored import history
     from pacing_cli.terminal.pages.journal import entry_page
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     entry = entry_named(pacing, entry_id)
     changes = history(pacing.home, entry)
     pacing.output.show(
@@ -117,13 +117,13 @@ def show(ctx: typer.Context, entry_id: IdArgument = LAST) -> None:
     )
 
 
-def _history_part(changes: "Sequence[Change]") -> Page:
+def _history_part(changes: "Sequence[EntryVersion]") -> Page:
     if len(changes) < 2:
         return ()
     return (Heading("What it said before"), *(Line(_told(one), item=True) for one in changes))
 
 
-def _told(change: "Change") -> str:
+def _told(change: "EntryVersion") -> str:
     undone = " (taken back)" if change.undone else ""
     noted = change.noted
     return f"written {full_date(noted.date())} {noted:%H:%M} UTC: {receipt(change.entry)}{undone}"

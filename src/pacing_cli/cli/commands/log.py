@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pacing_cli.app.record import enter, enter_lines
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.options import WordsArgument
 from pacing_cli.errors import WordsNotUnderstood
 
@@ -36,7 +36,7 @@ def log(
     impact, stopped pain, with Sam. In short: p4 e3 f5. Then +tags, and a note to the end.
     Only the name is needed.
     """
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if source is None:
         enter(pacing, words or [])
         return

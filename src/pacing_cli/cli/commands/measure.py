@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.scores import (
     MOST_ACTIVITIES,
     read_activities,
@@ -24,7 +24,7 @@ from pacing_cli.engine.look_back.outcomes import compared, due, series
 from pacing_cli.engine.statistics import mean
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.findings import Change
+from pacing_cli.model.findings import OutcomeChange
 from pacing_cli.model.score import BY_KEY, Better, InstrumentKey, Series
 
 measure = group("Outcome measures, weeks apart: what changed by more than chance.")
@@ -42,7 +42,7 @@ NumberArgument = Annotated[str | None, typer.Argument(metavar="NUMBER", help="Th
 def showing(ctx: typer.Context) -> None:
     """What was measured, what changed, what is worth doing again. Nothing is required."""
     if ctx.invoked_subcommand is None:
-        show_measures(Pacing.of(ctx))
+        show_measures(Run.of(ctx))
 
 
 @measure.command()
@@ -56,7 +56,7 @@ def peg(
     pace measure peg 6 5 4
     """
 
-    take_peg(Pacing.of(ctx), numbers or [], on)
+    take_peg(Run.of(ctx), numbers or [], on)
 
 
 @measure.command()
@@ -71,7 +71,7 @@ def psfs(
     pace measure psfs "stairs=4" "cooking=6"
     """
 
-    take_psfs(Pacing.of(ctx), activities or [], on, turned=turned)
+    take_psfs(Run.of(ctx), activities or [], on, turned=turned)
 
 
 @measure.command("sit-to-stand")
@@ -83,7 +83,7 @@ def sit_to_stand(
 ) -> None:
     """How often you stand up from a chair in 30 seconds; alone it shows how that goes."""
 
-    take_test(Pacing.of(ctx), "sit_to_stand", times, on, practice=practice)
+    take_test(Run.of(ctx), "sit_to_stand", times, on, practice=practice)
 
 
 @measure.command("walk-test")
@@ -95,7 +95,7 @@ def walk_test(
 ) -> None:
     """How many metres you walk in six minutes; alone it shows how that goes."""
 
-    take_test(Pacing.of(ctx), "walk_test", metres, on, practice=practice)
+    take_test(Run.of(ctx), "walk_test", metres, on, practice=practice)
 
 
 @measure.command(context_settings=FREE_WORDS)
@@ -116,20 +116,20 @@ def score(
     pace measure score PSEQ 32 --better more --error 11
     """
 
-    take_score(Pacing.of(ctx), name, number, better, error, on)
+    take_score(Run.of(ctx), name, number, better, error, on)
 
 
 # Measures taken: asked for at a terminal, or typed; written down; held beside the last time.
 
 
-def show_measures(pacing: Pacing) -> None:
+def show_measures(pacing: Run) -> None:
     """All measures: the last score, the change since the first, what is worth doing again."""
-    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.exporters.json.look_back import measures_document
     from pacing_cli.terminal.pages.measure import measures_page
 
     p, found = pacing.settings.parameters, series(pacing.loaded().entries)
-    hard = outlook(pacing, pacing.today).phase.kind in ("flare", "bad", "ill")
+    hard = evaluate(pacing, pacing.today).phase.kind in ("flare", "bad", "ill")
     again = () if hard else due(found, pacing.today, p)
     changes = [change for one in found for change in _since_first(one, pacing)]
     pacing.output.show(
@@ -138,13 +138,13 @@ def show_measures(pacing: Pacing) -> None:
     )
 
 
-def _since_first(one: Series, pacing: Pacing) -> list[Change]:
+def _since_first(one: Series, pacing: Run) -> list[OutcomeChange]:
     if len(one.scores) < 2:
         return []
     return list(compared(one.scores[0], one.scores[-1], pacing.settings.parameters))
 
 
-def show_instrument(pacing: Pacing, key: InstrumentKey) -> None:
+def show_instrument(pacing: Run, key: InstrumentKey) -> None:
     """How a measure is taken; nothing is written."""
     from pacing_cli.exporters.json.look_back import measures_document
     from pacing_cli.terminal.pages.measure import instrument_page
@@ -152,7 +152,7 @@ def show_instrument(pacing: Pacing, key: InstrumentKey) -> None:
     pacing.output.show(lambda: instrument_page(BY_KEY[key]), lambda: measures_document((), (), ()))
 
 
-def take_peg(pacing: Pacing, words: Sequence[str], on: str | None) -> None:
+def take_peg(pacing: Run, words: Sequence[str], on: str | None) -> None:
     """The three questions."""
     if not words and not may_ask(pacing.output):
         show_instrument(pacing, "peg")
@@ -161,14 +161,14 @@ def take_peg(pacing: Pacing, words: Sequence[str], on: str | None) -> None:
     _write(pacing, "peg", "less", mean(list(items.values())), on, items)
 
 
-def _ask_peg(pacing: Pacing) -> list[str]:
+def _ask_peg(pacing: Run) -> list[str]:
     from pacing_cli.wording.goal import PEG_LEAD, PEG_QUESTIONS
 
     say_folded(pacing.output, PEG_LEAD)
     return [_ask_value(pacing, "peg", f"{text} ({scale})") for _, text, scale in PEG_QUESTIONS]
 
 
-def _ask_value(pacing: Pacing, key: InstrumentKey, question: str) -> str:
+def _ask_value(pacing: Run, key: InstrumentKey, question: str) -> str:
     """Asked until it can be; an empty answer ends it all, and nothing is written."""
     while answer := ask(question):
         try:
@@ -179,7 +179,7 @@ def _ask_value(pacing: Pacing, key: InstrumentKey, question: str) -> str:
     raise WordsNotUnderstood("Left out. Nothing was written, and nothing is due.")
 
 
-def take_psfs(pacing: Pacing, words: Sequence[str], on: str | None, *, turned: bool) -> None:
+def take_psfs(pacing: Run, words: Sequence[str], on: str | None, *, turned: bool) -> None:
     """Own activities. `turned`: the scale of PSFS 2.0, where less is better."""
     better: Better = "less" if turned else "more"
     if not words and not may_ask(pacing.output):
@@ -189,7 +189,7 @@ def take_psfs(pacing: Pacing, words: Sequence[str], on: str | None, *, turned: b
     _write(pacing, "psfs", better, mean(list(items.values())), on, items)
 
 
-def _ask_psfs(pacing: Pacing, better: Better) -> list[str]:
+def _ask_psfs(pacing: Run, better: Better) -> list[str]:
     from pacing_cli.wording.goal import PSFS_LEAD, PSFS_SCALE
 
     before = [
@@ -216,7 +216,7 @@ def _ask_names() -> list[str]:
 
 
 def take_test(
-    pacing: Pacing, key: InstrumentKey, word: str | None, on: str | None, *, practice: bool
+    pacing: Run, key: InstrumentKey, word: str | None, on: str | None, *, practice: bool
 ) -> None:
     """A test of the body: instructions first where no number was typed."""
     if word is None and not may_ask(pacing.output):
@@ -230,7 +230,7 @@ def take_test(
 
 
 def take_score(
-    pacing: Pacing, name: str, number: str, better: str | None, error: str | None, on: str | None
+    pacing: Run, name: str, number: str, better: str | None, error: str | None, on: str | None
 ) -> None:
     """A number from a questionnaire that somebody else owns; no question of it is known here."""
     instrument = read_instrument(name)
@@ -247,7 +247,7 @@ def take_score(
 
 
 def _write(
-    pacing: Pacing,
+    pacing: Run,
     instrument: str,
     better: Better,
     value: float,
@@ -266,7 +266,7 @@ def _write(
     write_score(pacing, fields, on, lambda entry: _receipt(pacing, entry))
 
 
-def _receipt(pacing: Pacing, entry: Entry) -> None:
+def _receipt(pacing: Run, entry: Entry) -> None:
     """What was written, beside the time before and the first time."""
     from pacing_cli.terminal.pages.measure import score_page
 

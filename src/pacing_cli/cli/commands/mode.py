@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.tree import group
 from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
@@ -28,7 +28,7 @@ YesOption = Annotated[bool, typer.Option("--yes", help="Yes, leave envelope mode
 def showing(ctx: typer.Context) -> None:
     """Show what holds now: the mode, the pauses, what is off, until when, how it ends."""
     if ctx.invoked_subcommand is None:
-        _show(Pacing.of(ctx))
+        _show(Run.of(ctx))
 
 
 @mode.command()
@@ -37,7 +37,7 @@ def graded(ctx: typer.Context, yes: YesOption = False) -> None:
     from pacing_cli.cli.settling import refuse_copied
     from pacing_cli.wording.care import LEAVING
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     refuse_copied(pacing, lambda profile: profile.mode)
     if pacing.settings.profile.mode == "envelope" and not yes:
         asked = may_ask(pacing.output)
@@ -51,7 +51,7 @@ def graded(ctx: typer.Context, yes: YesOption = False) -> None:
 @mode.command()
 def envelope(ctx: typer.Context) -> None:
     """Never a step up: for people whom small efforts make much worse hours or days later."""
-    _set_mode(Pacing.of(ctx), "envelope")
+    _set_mode(Run.of(ctx), "envelope")
 
 
 @mode.command()
@@ -65,7 +65,7 @@ def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> No
     from pacing_cli.app.dates import read_coming_day
     from pacing_cli.app.setup import begin_pause
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     kind = _WHYS.get(why.casefold())
     if kind is None:
         raise WordsNotUnderstood(
@@ -82,7 +82,7 @@ def resume(ctx: typer.Context) -> None:
     from pacing_cli.app.setup import end_pauses
     from pacing_cli.cli.settling import refuse_copied
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     held = _open(pacing)
     refuse_copied(pacing, lambda profile: profile.pauses)
     if held:
@@ -90,34 +90,34 @@ def resume(ctx: typer.Context) -> None:
     _show(pacing, "The pause has ended." if held else "There is no pause to end.")
 
 
-def _open(pacing: Pacing) -> list[Pause]:
+def _open(pacing: Run) -> list[Pause]:
     from pacing_cli.engine.flares.scale_back import pause_on
 
     p, pauses = pacing.settings.parameters, pacing.own_settings.profile.pauses
     return [one for one in pauses if pause_on([one], pacing.today, p)]
 
 
-def _set_mode(pacing: Pacing, wanted: Mode) -> None:
-    from pacing_cli.app.setup import Answers, write_answers
+def _set_mode(pacing: Run, wanted: Mode) -> None:
+    from pacing_cli.app.setup import SetupAnswers, write_answers
 
     own = pacing.own_settings
     changed = own.profile.mode != wanted
     if changed:
-        write_answers(pacing.home, Answers(mode=wanted), own, pacing.today)
+        write_answers(pacing.home, SetupAnswers(mode=wanted), own, pacing.today)
     said = f"Written: {wanted} mode." if changed else f"It is {wanted} mode already."
     _show(pacing, said)
 
 
-def _show(pacing: Pacing, said: str = "") -> None:
+def _show(pacing: Run, said: str = "") -> None:
     """What holds now, read again from the files."""
-    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.engine.today.notices import gates
     from pacing_cli.exporters.json.settings import mode_document
     from pacing_cli.terminal.pages.care import mode_page
 
     fresh = pacing.again()
     profile, p = fresh.settings.profile, fresh.settings.parameters
-    phase = outlook(fresh, fresh.today).phase
+    phase = evaluate(fresh, fresh.today).phase
     held = gates(profile, phase, fresh.today, p)
     pacing.output.show(
         lambda: mode_page(profile.mode, held, p, said),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="The formulas, the numbers and their sources.")
@@ -23,7 +23,7 @@ def patterns(ctx: typer.Context, explain: ExplainOption = False) -> None:
     from pacing_cli.terminal.pages.patterns import patterns_page
     from pacing_cli.wording.patterns import explained
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     loaded = pacing.loaded(since=pacing.today - timedelta(days=A_YEAR - 1))
     pacing.output.problem(*map(str, loaded.problems))
     days = pacing.days(loaded.entries)

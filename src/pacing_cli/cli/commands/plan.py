@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def plan(
 
     pace plan afresh
     """
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     typed = words or []
     day = _day(pacing, typed, changing=less or more_rest or only is not None)
     if day is None:
@@ -62,7 +62,7 @@ def plan(
     _show(pacing, day or pacing.today)
 
 
-def _day(pacing: Pacing, words: Sequence[str], *, changing: bool) -> "date | None":
+def _day(pacing: Run, words: Sequence[str], *, changing: bool) -> "date | None":
     """The day that is asked for; None where today is to be rearranged."""
     from pacing_cli.app.dates import read_day
 
@@ -78,24 +78,24 @@ def _day(pacing: Pacing, words: Sequence[str], *, changing: bool) -> "date | Non
     return None if changing else day
 
 
-def _rearranged(pacing: Pacing, *, less: bool) -> str:
+def _rearranged(pacing: Run, *, less: bool) -> str:
     """The receipt; with what it cannot do, where only tries are planned."""
-    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.wording.day import NO_AMOUNT_TO_LESSEN, REARRANGED
 
-    quotas = outlook(pacing, pacing.today).plan.quotas if less else ()
+    quotas = evaluate(pacing, pacing.today).plan.quotas if less else ()
     none_yet = less and all(quota.quota is None for quota in quotas)
     return f"{REARRANGED} {NO_AMOUNT_TO_LESSEN}" if none_yet else REARRANGED
 
 
-def _show(pacing: Pacing, day: "date") -> None:
+def _show(pacing: Run, day: "date") -> None:
     from pacing_cli.app.cards import offer_for
-    from pacing_cli.app.evaluation import outlook, remember
+    from pacing_cli.app.evaluation import evaluate, log_shown_plan
     from pacing_cli.exporters.json.plan import plan_document
     from pacing_cli.terminal.pages.plan import plan_page
 
-    found = outlook(pacing, day)
+    found = evaluate(pacing, day)
     chosen = pacing.settings.profile.parameters
     pacing.output.show(lambda: plan_page(found.plan), lambda: plan_document(found.plan, chosen))
-    remember(pacing, found)
+    log_shown_plan(pacing, found)
     offer_for(pacing, found)

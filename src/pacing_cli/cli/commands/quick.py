@@ -3,7 +3,7 @@
 import typer
 
 from pacing_cli.app.record import enter
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.options import WordsArgument
 from pacing_cli.model.entry import BAD, BETTER, CHECK, DOSE, NOTE
 
@@ -17,7 +17,7 @@ def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
     """
     from pacing_cli.app.cards import offer_one
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     enter(pacing, words or [], DOSE)
     offer_one(pacing.again(), "medicines")
 
@@ -32,7 +32,7 @@ def check(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace check yesterday 21:00 pain 5 note long day
     """
-    enter(Pacing.of(ctx), words or [], CHECK)
+    enter(Run.of(ctx), words or [], CHECK)
 
 
 # `pace note`: a note.
@@ -45,7 +45,7 @@ def note(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace note yesterday long drive
     """
-    enter(Pacing.of(ctx), words or [], NOTE)
+    enter(Run.of(ctx), words or [], NOTE)
 
 
 # `pace bad`: a bad day, in the person's word.
@@ -60,7 +60,7 @@ def bad(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace bad yesterday pain 7 note no sleep
     """
-    enter(Pacing.of(ctx), words or [], BAD)
+    enter(Run.of(ctx), words or [], BAD)
 
 
 # `pace better`: better again, in the person's word.
@@ -71,4 +71,4 @@ def better(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace better pain 3
     """
-    enter(Pacing.of(ctx), words or [], BETTER)
+    enter(Run.of(ctx), words or [], BETTER)

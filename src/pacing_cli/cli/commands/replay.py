@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
-    from pacing_cli.simulation.people import Person
+    from pacing_cli.simulation.people import SimulatedPerson
 
 TODAYS_RULES: Final = "today's-rules"
 _AS_TYPED: Final = (TODAYS_RULES, "todays-rules", "today", "now")
@@ -34,7 +34,7 @@ def replay(ctx: typer.Context, day: DayArgument, with_: WithOption = None) -> No
     from pacing_cli.exporters.json.simulation import replay_document, today_document
     from pacing_cli.terminal.pages.simulation import replay_page, today_page
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     on = read_past_day("DAY", day, pacing.today) or pacing.today
     if _asks_for_today(with_):
         found = then_and_now(pacing, on)
@@ -81,12 +81,12 @@ def simulate(
     who = _person(person)
     luck = draw(Random(seed), 7 * weeks)
     lives = {way: live(who, way, luck) for way in WAYS}
-    Pacing.of(ctx).output.show(
+    Run.of(ctx).output.show(
         lambda: simulate_page(lives, seed), lambda: simulate_document(lives, seed)
     )
 
 
-def _person(word: str) -> "Person":
+def _person(word: str) -> "SimulatedPerson":
     from pacing_cli.simulation.people import PEOPLE
 
     start = _plain(word)

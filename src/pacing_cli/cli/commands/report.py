@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 
 FromOption = Annotated[
     str | None, typer.Option("--from", metavar="DAY", help="The first day of the sheet.")
@@ -46,7 +46,7 @@ def report(
     from pacing_cli.exporters.json.look_back import report_document
     from pacing_cli.terminal.pages.report import report_page
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
     if html or pdf or paper:
         from pacing_cli.app.sheet import write_sheet

@@ -8,7 +8,7 @@ import typer
 
 from pacing_cli.app.dates import read_coming_day
 from pacing_cli.app.goals import read_level
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.signposts import signpost_lines
 from pacing_cli.cli.tree import group
 from pacing_cli.console.output import Output
@@ -68,7 +68,7 @@ def reviewing(
     if ctx.invoked_subcommand is not None:
         return
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     found, findings = look(pacing)
     said = (well or [], barrier or [], yes or [], no or [], next_on, values, helps)
     if done or any(said):
@@ -83,7 +83,7 @@ def reviewing(
 def wins(ctx: typer.Context) -> None:
     """What went well, of every review that was kept."""
 
-    show_wins(Pacing.of(ctx))
+    show_wins(Run.of(ctx))
 
 
 # The answers of a review: from options, or asked for; all of them can be left out.
@@ -92,7 +92,7 @@ _NOTHING: Final = ("n", "no", "none", "nothing", "-")
 """Typed where Enter would do: no word of the person's, and nothing to keep."""
 
 
-class Answers(Value):
+class ReviewAnswers(Value):
     """What was said in a review."""
 
     well: tuple[str, ...] = ()
@@ -115,9 +115,9 @@ def read_answers(
     next_on: str | None,
     values: str,
     helps: str,
-) -> Answers:
+) -> ReviewAnswers:
     """The options as answers. Raises WordsNotUnderstood."""
-    return Answers(
+    return ReviewAnswers(
         _filled(well),
         tuple(dict.fromkeys(each for text in barriers for each in read_barriers(text))),
         tuple((_proposal(found, key), answer) for keys, answer in ((yes, True), (no, False))
@@ -161,7 +161,7 @@ def _proposal(found: WeekLookedAt, key: str) -> Proposal:
 
 def ask_answers(
     output: Output, found: WeekLookedAt, goals: Sequence[str], *, short: bool, coping: bool
-) -> Answers:
+) -> ReviewAnswers:
     """The questions, one after the other. Enter skips; `short` asks the half of them."""
     well = () if short else _filled([_said(ask(words.WELL))])
     barriers = _barriers(output)
@@ -171,7 +171,9 @@ def ask_answers(
     monthly = found.monthly and not short
     values = _said(ask(words.VALUES)) if monthly else ""
     ratings = _ratings(output, goals) if monthly else _rated(output, due)
-    return Answers(well, barriers, changes, _next(output, found), values, helps, ratings, monthly)
+    return ReviewAnswers(
+        well, barriers, changes, _next(output, found), values, helps, ratings, monthly
+    )
 
 
 def _barriers(output: Output) -> tuple[str, ...]:
@@ -219,7 +221,7 @@ def _next(output: Output, found: WeekLookedAt) -> date | None:
 _WEEK = 7
 
 
-def look(pacing: Pacing) -> tuple[WeekLookedAt, Findings]:
+def look(pacing: Run) -> tuple[WeekLookedAt, Findings]:
     """The last seven days, today the last of them."""
     from pacing_cli.app.dates import Span
     from pacing_cli.app.evaluation import landmarks, looked_back, scores_until
@@ -234,8 +236,8 @@ def look(pacing: Pacing) -> tuple[WeekLookedAt, Findings]:
 
 
 def review_at_terminal(
-    pacing: Pacing, found: WeekLookedAt, findings: Findings, *, short: bool
-) -> Answers | None:
+    pacing: Run, found: WeekLookedAt, findings: Findings, *, short: bool
+) -> ReviewAnswers | None:
     """Show the week, and ask where a person is there; None: nobody is, or it is a hard day."""
     from pacing_cli.exporters.json.look_back import review_document
     from pacing_cli.terminal.pages.review import review_page
@@ -252,15 +254,15 @@ def review_at_terminal(
     return ask_answers(pacing.output, found, goals, short=short, coping=bool(coping))
 
 
-def keep(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> None:
+def keep(pacing: Run, found: WeekLookedAt, answers: ReviewAnswers) -> None:
     """Write the review down and show what was kept."""
     from pacing_cli.app.own_plans import supports_for
     from pacing_cli.exporters.json.look_back import review_document
-    from pacing_cli.terminal.pages.review import Kept, kept_page
+    from pacing_cli.terminal.pages.review import StoredReview, kept_page
     from pacing_cli.wording.review import next_sentence, proposal_sentence
 
     written = write_review(pacing, found, answers)
-    kept = Kept(
+    kept = StoredReview(
         answers.well,
         answers.barriers,
         [proposal_sentence(one) for one, yes in answers.changes if yes],
@@ -275,12 +277,12 @@ def keep(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> None:
     )
 
 
-def _own_words(answers: Answers) -> tuple[str, ...]:
+def _own_words(answers: ReviewAnswers) -> tuple[str, ...]:
     texts = (*answers.well, *answers.barriers, answers.values, answers.helps)
     return tuple(text for text in texts if text)
 
 
-def show_wins(pacing: Pacing) -> None:
+def show_wins(pacing: Run) -> None:
     """What went well, of every review."""
     from pacing_cli.exporters.json.look_back import wins_document
     from pacing_cli.terminal.pages.review import wins_page
@@ -292,7 +294,7 @@ def show_wins(pacing: Pacing) -> None:
 # A review written down: the entry, and what a yes changes; one undo takes all of it back.
 
 
-def write_review(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> Entry:
+def write_review(pacing: Run, found: WeekLookedAt, answers: ReviewAnswers) -> Entry:
     """All of it or nothing. Raises FileNotUsable or CouldNotWrite."""
     from pacing_cli.storage.settings.one_write import one_write
 
@@ -306,7 +308,7 @@ def write_review(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> Entry
         return pacing.journal.append(drafts, pacing.now, group)[0]
 
 
-def _act(pacing: Pacing, one: Proposal, group: str) -> None:
+def _act(pacing: Run, one: Proposal, group: str) -> None:
     from pacing_cli.storage.settings.settings import edit_toml
 
     if one.kind == "restart":
@@ -321,13 +323,13 @@ def _set(file: dict[str, Any], name: str, key: str, value: object) -> None:
     file.setdefault(spelt, {})[key] = value
 
 
-def _set_helps(pacing: Pacing, helps: str, group: str) -> None:
+def _set_helps(pacing: Run, helps: str, group: str) -> None:
     from pacing_cli.storage.settings.settings import edit_toml
 
     edit_toml(pacing.home.profile, lambda file: _set(file, "coping", "any", helps), group)
 
 
-def _drafts(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> "list[Draft]":
+def _drafts(pacing: Run, found: WeekLookedAt, answers: ReviewAnswers) -> "list[Draft]":
     from pacing_cli.storage.journal.journal import Draft
 
     at, zone = pacing.now, pacing.zone
@@ -339,7 +341,7 @@ def _drafts(pacing: Pacing, found: WeekLookedAt, answers: Answers) -> "list[Draf
     return [Draft(REVIEW, at, zone, _fields(found, answers)), *scores]
 
 
-def _fields(found: WeekLookedAt, answers: Answers) -> dict[str, object]:
+def _fields(found: WeekLookedAt, answers: ReviewAnswers) -> dict[str, object]:
     next_on = answers.next_on or found.next_on
     changes = [
         {"what": one.key, "text": proposal_sentence(one), "yes": yes}

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.tree import group
 from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
@@ -23,14 +23,14 @@ def showing(ctx: typer.Context, country: CountryOption = None) -> None:
     if ctx.invoked_subcommand is None:
         from pacing_cli.app.setup import read_country
 
-        pacing = Pacing.of(ctx)
+        pacing = Run.of(ctx)
         _show(pacing, country=read_country(country) if country else "")
 
 
 @safety.command()
 def clear(ctx: typer.Context, yes: YesOption = False) -> None:
     """Clear a safety answer after somebody has looked at it; suggestions come back."""
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if not pacing.settings.profile.safety.red_flags:
         _show(pacing, "There is no answer to clear.")
         return
@@ -44,25 +44,25 @@ def clear(ctx: typer.Context, yes: YesOption = False) -> None:
                 "The answer stays: to clear it takes a clear yes.",
                 "pace safety clear --yes",
             )
-    from pacing_cli.app.setup import Answers, write_answers
+    from pacing_cli.app.setup import SetupAnswers, write_answers
 
-    write_answers(pacing.home, Answers(red_flags=()), pacing.settings, pacing.today)
+    write_answers(pacing.home, SetupAnswers(red_flags=()), pacing.settings, pacing.today)
     _show(pacing, "Cleared. Suggestions are on again: pace plan")
 
 
 @safety.command()
 def ask(ctx: typer.Context) -> None:
     """Ask the safety questions again. What is skipped stays as it is."""
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if not may_ask(pacing.output):
         raise WordsNotUnderstood(
             "The questions are asked at a terminal.",
             "By options: pace setup --red-flags none --post-exertional no",
         )
-    from pacing_cli.app.setup import Answers, mode_after, write_answers
+    from pacing_cli.app.setup import SetupAnswers, mode_after, write_answers
     from pacing_cli.cli.setup_questions import ask_post_exertional, ask_safety
 
-    answers = Answers(
+    answers = SetupAnswers(
         red_flags=ask_safety(pacing.output), post_exertional=ask_post_exertional(pacing.output)
     )
     before = pacing.settings.profile.mode
@@ -72,7 +72,7 @@ def ask(ctx: typer.Context) -> None:
     _show(pacing, said if written else "Nothing was changed.")
 
 
-def _show(pacing: Pacing, said: str = "", country: str = "") -> None:
+def _show(pacing: Run, said: str = "", country: str = "") -> None:
     """The page, read again from the files."""
     from pacing_cli.exporters.json.settings import safety_document
     from pacing_cli.terminal.pages.care import safety_page

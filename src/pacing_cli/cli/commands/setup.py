@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.setup import (
-    Answers,
+    SetupAnswers,
     read_activities,
     read_country,
     read_day,
@@ -56,8 +56,8 @@ def setup(
     yes: Annotated[bool, typer.Option("--yes", help="Yes, leave envelope mode.")] = False,
 ) -> None:
     """A few questions, each of which can be skipped; or the same by options alone."""
-    pacing = Pacing.of(ctx)
-    answers = Answers(
+    pacing = Run.of(ctx)
+    answers = SetupAnswers(
         name=name,
         country=None if country is None else read_country(country),
         day=None if day is None else read_day(day),
@@ -73,15 +73,15 @@ def setup(
     _write(pacing, answers)
 
 
-def _asked(pacing: Pacing, profile: "Profile") -> Answers:
+def _asked(pacing: Run, profile: "Profile") -> SetupAnswers:
     if not may_ask(pacing.output):
-        return Answers()
+        return SetupAnswers()
     from pacing_cli.cli.setup_questions import ask_all
 
     return ask_all(pacing.output, profile)
 
 
-def _check_mode(pacing: Pacing, answers: Answers, *, confirmed: bool) -> None:
+def _check_mode(pacing: Run, answers: SetupAnswers, *, confirmed: bool) -> None:
     """Leaving envelope mode is an explicit act (contract, section 5, rule 2)."""
     if answers.mode != "graded":
         return
@@ -99,7 +99,7 @@ def _check_mode(pacing: Pacing, answers: Answers, *, confirmed: bool) -> None:
             )
 
 
-def _write(pacing: Pacing, answers: Answers) -> None:
+def _write(pacing: Run, answers: SetupAnswers) -> None:
     from pacing_cli.app.setup import mode_after, write_answers
 
     settings = pacing.settings
@@ -121,7 +121,7 @@ def _write(pacing: Pacing, answers: Answers) -> None:
 
 
 def _receipt(
-    answers: Answers, written: Sequence[str], mode: Mode, flags: tuple[str, ...], country: str
+    answers: SetupAnswers, written: Sequence[str], mode: Mode, flags: tuple[str, ...], country: str
 ) -> Page:
     said = f"Written: {', '.join(written)}." if written else f"Nothing was changed. {_HOW}"
     about = any(one.about for one in answers.activities)
@@ -133,7 +133,9 @@ def _receipt(
     )
 
 
-def _notices(answers: Answers, mode: Mode, flags: tuple[str, ...], country: str) -> Iterator[Line]:
+def _notices(
+    answers: SetupAnswers, mode: Mode, flags: tuple[str, ...], country: str
+) -> Iterator[Line]:
     """What the answers bring about: static words, the same for everybody."""
     if flags and answers.red_flags is not None:
         yield Line("You said yes to: " + "; ".join(flags) + ".", "warn")

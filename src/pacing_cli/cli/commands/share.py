@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.tree import group
 from pacing_cli.errors import WordsNotUnderstood
 
@@ -53,7 +53,7 @@ def sharing(
     from pacing_cli.app.evaluation import landmarks
     from pacing_cli.app.sharing import read_audience, share_for
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if to is None:
         raise WordsNotUnderstood(
             "Who is it for? Such as: pace share --to family",
@@ -66,7 +66,7 @@ def sharing(
 
 
 def _show(
-    pacing: Pacing, found: "Share", line: bool, chat: bool, dry_run: bool, out: Path | None
+    pacing: Run, found: "Share", line: bool, chat: bool, dry_run: bool, out: Path | None
 ) -> None:
     from pacing_cli.cli.hand_on import hand_on
     from pacing_cli.exporters.json.settings import share_document
@@ -85,7 +85,7 @@ def _show(
 @share.command()
 def fields(ctx: typer.Context) -> None:
     """Show who is told what, and what each field says."""
-    _lists(Pacing.of(ctx))
+    _lists(Run.of(ctx))
 
 
 @share.command()
@@ -104,14 +104,14 @@ def _change(ctx: typer.Context, who: str, names: list[str], *, allowed: bool) ->
     from pacing_cli.app.sharing import read_audience, read_field, write_list
     from pacing_cli.storage.settings.supports import load_lists
 
-    pacing, audience = Pacing.of(ctx), read_audience(who)
+    pacing, audience = Run.of(ctx), read_audience(who)
     chosen = [read_field(name) for name in names]
     kept = [field for field in load_lists(pacing.home)[audience] if field not in chosen]
     write_list(pacing, audience, (*kept, *(chosen if allowed else ())))
     _lists(pacing, f"Written: the list for {audience}. pace undo takes it back.")
 
 
-def _lists(pacing: Pacing, said: str = "") -> None:
+def _lists(pacing: Run, said: str = "") -> None:
     from pacing_cli.exporters.json.settings import lists_document
     from pacing_cli.storage.settings.supports import load_lists
     from pacing_cli.terminal.pages.share import lists_page
@@ -133,7 +133,7 @@ def card(ctx: typer.Context) -> None:
     from pacing_cli.app.sharing import facts
     from pacing_cli.wording.share import shared
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     span = read_span(None, None, pacing.today, lambda last: landmarks(pacing, last))
     found = shared("family", ("capacity", "helps"), facts(pacing, span))
     said = " ".join(text for one in found.told for text in one.lines)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.tree import group
 from pacing_cli.errors import WordsNotUnderstood
 
@@ -23,7 +23,7 @@ Words = list[str] | None
 def listing(ctx: typer.Context) -> None:
     """Show your supports, and what each is good for."""
     if ctx.invoked_subcommand is None:
-        _show(Pacing.of(ctx))
+        _show(Run.of(ctx))
 
 
 @support.command()
@@ -55,7 +55,7 @@ def add(
     """
     from pacing_cli.app.sharing import read_support, write_support
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     found = read_support(
         pacing, name, kind, what, good_for or [], need or [], contact, on, at, minutes, where
     )
@@ -68,7 +68,7 @@ def remove(ctx: typer.Context, name: NameArgument) -> None:
     """Take a support out of the list."""
     from pacing_cli.app.sharing import remove_support
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     gone = remove_support(pacing.home, name)
     _show(pacing, f"Taken out: {gone}. pace undo brings it back.")
 
@@ -87,7 +87,7 @@ def for_need(
     from pacing_cli.storage.settings.supports import load_supports
     from pacing_cli.terminal.pages.share import offered_page
 
-    pacing, need = Pacing.of(ctx), " ".join(words)
+    pacing, need = Run.of(ctx), " ".join(words)
     found = offered(load_supports(pacing.home), need)
     pacing.output.show(lambda: offered_page(need, found), lambda: supports_document(found, need))
 
@@ -101,7 +101,7 @@ def ideas(ctx: typer.Context, kind: KindArgument = None) -> None:
     from pacing_cli.terminal.pages.share import ideas_page
 
     kinds = SUPPORT_KINDS if kind is None else (read_kind(kind),)
-    Pacing.of(ctx).output.show(lambda: ideas_page(kinds), lambda: ideas_document(kinds))
+    Run.of(ctx).output.show(lambda: ideas_page(kinds), lambda: ideas_document(kinds))
 
 
 @support.command()
@@ -118,14 +118,14 @@ def guide(
     from pacing_cli.terminal.pages.share import guide_page
     from pacing_cli.wording.support import GUIDES
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     found = next((one for key, one in GUIDES.items() if key == reader.casefold()), None)
     if found is None:
         raise WordsNotUnderstood(f'A guide cannot be for "{reader}": it is for family or work.')
     hand_on(pacing, guide_page(found), guide_document(found, reader.casefold()), out)
 
 
-def _show(pacing: Pacing, said: str = "") -> None:
+def _show(pacing: Run, said: str = "") -> None:
     """The supports, read again from the file."""
     from pacing_cli.exporters.json.settings import supports_document
     from pacing_cli.storage.settings.supports import load_supports

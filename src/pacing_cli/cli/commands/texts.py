@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def help(ctx: typer.Context, about: AboutArgument = None, man: ManOption = False
     from pacing_cli.storage.shipped import TOPICS, topic
     from pacing_cli.terminal.pages.texts import topic_page, topics_page
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if man:
         print(manual(ctx.find_root().command), end="")
     elif not about:
@@ -55,7 +55,7 @@ def _topic_named(words: "Sequence[str]") -> str:
 def _show_help(ctx: typer.Context, branch: Any) -> None:
     from pacing_cli.cli.manual import help_text
 
-    output = Pacing.of(ctx).output
+    output = Run.of(ctx).output
     if output.json:
         branch.command.rich_markup_mode = None
     text = help_text(branch, ctx.find_root())
@@ -97,7 +97,7 @@ def learn(ctx: typer.Context, card: CardArgument = None) -> None:
     from pacing_cli.storage.shown import note_offer, offered
     from pacing_cli.terminal.pages.texts import card_page, cards_page
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if not card:
         cards = [texts.card(name) for name in texts.CARDS]
         pacing.output.show(lambda: cards_page(cards), lambda: _cards_document(cards))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.options import WordsArgument
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
 
     pace done 3 ticks the third of it, and logs that.
     """
-    from pacing_cli.app.evaluation import outlook, remember
+    from pacing_cli.app.evaluation import evaluate, log_shown_plan
     from pacing_cli.app.today_list import entries_of_today
     from pacing_cli.engine.today.ticks import ticked
     from pacing_cli.terminal.pages.glance import glance_at, glance_page
     from pacing_cli.terminal.pages.today import checklist_page, day_list, today_page
 
-    pacing = Pacing.of(ctx)
-    found = outlook(pacing, pacing.today)
+    pacing = Run.of(ctx)
+    found = evaluate(pacing, pacing.today)
     plan, minute = found.plan, pacing.now.hour * 60 + pacing.now.minute
     seen = day_list(plan, ticked(plan.blocks, entries_of_today(pacing)))
     glance = glance_at(plan, minute)
@@ -37,7 +37,7 @@ def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
         pacing.output.show(lambda: glance_page(glance, plan), lambda: _document(seen))
     else:
         pacing.output.show(lambda: today_page(seen, minute), lambda: _document(seen))
-    remember(pacing, found, as_list=checklist or pacing.output.json)
+    log_shown_plan(pacing, found, as_list=checklist or pacing.output.json)
 
 
 def _document(seen: "DayList") -> dict[str, object]:
@@ -71,14 +71,14 @@ def done(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace done 3 pain 3-4 effort 3
     """
-    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.app.record import tell_written
     from pacing_cli.app.today_list import blocks_last_shown, drafts, read_ticks, same_list
     from pacing_cli.wording.day import LIST_HAS_CHANGED
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     ticks = read_ticks(words or [])
-    plan, shown = outlook(pacing, pacing.today).plan, blocks_last_shown(pacing)
+    plan, shown = evaluate(pacing, pacing.today).plan, blocks_last_shown(pacing)
     blocks = plan.blocks if shown is None else shown
     written = pacing.journal.append(drafts(pacing, blocks, ticks), pacing.now)
     tell_written(pacing, written, "" if same_list(blocks, plan) else LIST_HAS_CHANGED)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.cli.options import taking
 from pacing_cli.cli.tree import group
 from pacing_cli.console.prompts import ask, may_ask
@@ -87,13 +87,13 @@ KindOption = Annotated[
 def showing(ctx: typer.Context) -> None:
     """Show the try that goes on, and those before it."""
     if ctx.invoked_subcommand is None:
-        from pacing_cli.app.evaluation import outlook
+        from pacing_cli.app.evaluation import evaluate
         from pacing_cli.app.experiments import standings
         from pacing_cli.exporters.json.look_back import tries_document
         from pacing_cli.terminal.pages.experiment import tries_page
 
-        pacing = Pacing.of(ctx)
-        found = [one for _, one in standings(pacing, outlook)]
+        pacing = Run.of(ctx)
+        found = [one for _, one in standings(pacing, evaluate)]
         pacing.output.show(lambda: tries_page(found), lambda: tries_document(found))
 
 
@@ -115,7 +115,7 @@ def start(
     """
     from pacing_cli.app.experiment_start import protocol_of, wanted_of
 
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     what, one, other = asked(pacing, activity, first, second)
     wanted = wanted_of(what, (one, other), kind, terms)
     _begin(pacing, protocol_of(pacing, wanted), dry_run=bool(terms["dry_run"]))
@@ -139,11 +139,11 @@ def level(
 
     levels = read_levels(amounts)
     wanted = wanted_of(activity, tuple(map(str, levels)), "level", terms)
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     _begin(pacing, protocol_of(pacing, wanted, levels), dry_run=bool(terms["dry_run"]))
 
 
-def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
+def _begin(pacing: Run, protocol: "Protocol", *, dry_run: bool) -> None:
     """Check, write, and show what stands in the journal."""
     from pacing_cli.app.experiment_start import check_may_start, write_protocol
     from pacing_cli.exporters.json.look_back import protocol_document
@@ -162,13 +162,13 @@ def _begin(pacing: Pacing, protocol: "Protocol", *, dry_run: bool) -> None:
 @try_.command()
 def show(ctx: typer.Context) -> None:
     """Show the newest try whole: what was fixed, how far it is, what came out."""
-    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.app.experiments import standings
     from pacing_cli.exporters.json.look_back import tries_document
     from pacing_cli.terminal.pages.experiment import tries_page, try_page
 
-    pacing = Pacing.of(ctx)
-    found = [one for _, one in standings(pacing, outlook)][-1:]
+    pacing = Run.of(ctx)
+    found = [one for _, one in standings(pacing, evaluate)][-1:]
     pacing.output.show(
         lambda: try_page(found[0], pacing.today) if found else tries_page(()),
         lambda: tries_document(found),
@@ -183,12 +183,12 @@ def stop(
     ] = None,
 ) -> None:
     """End the try that goes on. No reason is needed."""
-    from pacing_cli.app.evaluation import outlook
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.app.experiments import standings, stop_try
     from pacing_cli.exporters.json.entries import entries_document
 
-    pacing = Pacing.of(ctx)
-    entry = stop_try(pacing, standings(pacing, outlook), " ".join(words or []))
+    pacing = Run.of(ctx)
+    entry = stop_try(pacing, standings(pacing, evaluate), " ".join(words or []))
     pacing.output.say("Ended: the try. pace try show has what came out.")
     if pacing.output.json:
         pacing.output.document(entries_document([entry]))
@@ -204,7 +204,7 @@ _QUESTIONS = (
 
 
 def asked(
-    pacing: "Pacing", activity: str | None, first: str | None, second: str | None
+    pacing: "Run", activity: str | None, first: str | None, second: str | None
 ) -> tuple[str, str, str]:
     """The activity and both ways. Raises WordsNotUnderstood where one is not known."""
     given = (activity, first, second)

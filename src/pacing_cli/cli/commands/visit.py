@@ -9,12 +9,12 @@ import typer
 from pacing_cli.app.dates import read_span
 from pacing_cli.app.evaluation import landmarks
 from pacing_cli.app.record import enter
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 from pacing_cli.app.sheet import sheet_of
 from pacing_cli.app.visit import (
-    Given,
     Limit,
     Proposed,
+    VisitOptions,
     both,
     boxes_of_file,
     boxes_of_options,
@@ -95,13 +95,13 @@ def visit(
 
     pace visit done yesterday 14:00 with Ann
     """
-    pacing = Pacing.of(ctx)
+    pacing = Run.of(ctx)
     if words:
         _mark(pacing, words)
         return
-    from pacing_cli.app.visit import Given
+    from pacing_cli.app.visit import VisitOptions
 
-    given = Given(
+    given = VisitOptions(
         ceiling or (), floor or (), step or (), goal or (), answer or (),
         review, agreed_with, on, note,
     )  # fmt: skip
@@ -111,7 +111,7 @@ def visit(
         take_answers(pacing, given, answers, yes)
 
 
-def _mark(pacing: Pacing, words: list[str]) -> None:
+def _mark(pacing: Run, words: list[str]) -> None:
     if words[0].startswith("-"):
         raise WordsNotUnderstood(f'There is no option "{words[0]}".', "pace visit --help")
     if words[0].lower() != "done":
@@ -125,7 +125,7 @@ def _mark(pacing: Pacing, words: list[str]) -> None:
 # A visit from the boxes to the receipt: read, show the difference, write.
 
 
-def show_form(pacing: Pacing) -> None:
+def show_form(pacing: Run) -> None:
     """The empty boxes, to be kept in a file."""
     from pacing_cli.exporters.sheet.form import visit_form
 
@@ -136,13 +136,13 @@ def show_form(pacing: Pacing) -> None:
         print(text, end="")
 
 
-def _sheet(pacing: Pacing) -> Sheet:
+def _sheet(pacing: Run) -> Sheet:
     """The sheet that the person has in hand: since the last visit, up to today."""
     span = read_span(None, None, pacing.today, lambda last: landmarks(pacing, last))
     return sheet_of(pacing, span)
 
 
-def take_answers(pacing: Pacing, given: Given, file: str | None, yes: bool) -> None:
+def take_answers(pacing: Run, given: VisitOptions, file: str | None, yes: bool) -> None:
     """Show what the boxes change, and write it where that is said."""
     answers = both(boxes_of_file(file) if file else VisitAnswers(), boxes_of_options(given))
     asking = may_ask(pacing.output)
@@ -163,7 +163,7 @@ def take_answers(pacing: Pacing, given: Given, file: str | None, yes: bool) -> N
         pacing.output.say("Nothing was written.")
 
 
-def _confirmed(pacing: Pacing, proposed: Proposed) -> bool:
+def _confirmed(pacing: Run, proposed: Proposed) -> bool:
     from pacing_cli.terminal.pages.visit import visit_page
 
     pacing.output.show(lambda: visit_page(proposed.changes, False, ask=True), dict)
@@ -171,7 +171,7 @@ def _confirmed(pacing: Pacing, proposed: Proposed) -> bool:
     return ask_yes_no("Write this down?") is True
 
 
-def _write(pacing: Pacing, proposed: Proposed) -> None:
+def _write(pacing: Run, proposed: Proposed) -> None:
     from pacing_cli.app.signposts import tell_signposts
     from pacing_cli.app.visit import write_visit
 
@@ -182,7 +182,7 @@ def _write(pacing: Pacing, proposed: Proposed) -> None:
         tell_signposts(pacing, [text for text in said if text])
 
 
-def _show(pacing: Pacing, proposed: Proposed, *, written: bool) -> None:
+def _show(pacing: Run, proposed: Proposed, *, written: bool) -> None:
     from pacing_cli.exporters.json.look_back import visit_document
     from pacing_cli.terminal.pages.visit import visit_page
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.run import Pacing
+from pacing_cli.app.run import Run
 
 ActivityArgument = Annotated[
     str | None,
@@ -14,12 +14,12 @@ ActivityArgument = Annotated[
 
 def why(ctx: typer.Context, activity: ActivityArgument = None) -> None:
     """Show the rule, the sum and the source behind each of today's numbers."""
-    from pacing_cli.app.evaluation import outlook, quotas_of
+    from pacing_cli.app.evaluation import evaluate, quotas_of
     from pacing_cli.exporters.json.plan import why_document
     from pacing_cli.terminal.pages.why import why_page
 
-    pacing = Pacing.of(ctx)
-    day = outlook(pacing, pacing.today).plan
+    pacing = Run.of(ctx)
+    day = evaluate(pacing, pacing.today).plan
     quotas = quotas_of(pacing, day, activity)
     chosen = pacing.settings.profile.parameters
     notices = day.notices if activity is None else ()

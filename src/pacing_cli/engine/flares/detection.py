@@ -16,7 +16,7 @@ from pacing_cli.engine.statistics import mean, median, sample_sd
 from pacing_cli.model.checkpoint import EpisodeState, FlareState
 from pacing_cli.model.day import Day
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.phase import Flare, FlareCourse, FlareLabel, FlareRoute, Usual
+from pacing_cli.model.phase import Flare, FlareCourse, FlareLabel, FlareRoute, UsualRange
 
 _NOTHING_YET: Final = FlareState()
 
@@ -130,7 +130,7 @@ class FlareWatch:
         """The onset of the flare that is open."""
         return self.open.onset if self.open else None
 
-    def see(self, day: Day) -> Usual:
+    def see(self, day: Day) -> UsualRange:
         """Take in one day; returns the usual as it stood before it."""
         usual = self._usual()
         if self.open:
@@ -145,15 +145,15 @@ class FlareWatch:
         everything = [*self.past, *([self.open] if self.open else [])]
         return tuple(episode.as_flare(last or episode.onset, self.p) for episode in everything)
 
-    def _usual(self) -> Usual:
+    def _usual(self) -> UsualRange:
         pains = self.calm_pains
         if len(pains) < self.p.flare_provisional:
-            return Usual(None, 0.0, len(pains))
+            return UsualRange(None, 0.0, len(pains))
         recent = list(pains)
         spread = sample_sd(recent[-self.p.flare_spread_window :])
-        return Usual(median(recent[-self.p.flare_window :]), spread, len(pains))
+        return UsualRange(median(recent[-self.p.flare_window :]), spread, len(pains))
 
-    def _look_out(self, day: Day, usual: Usual) -> None:
+    def _look_out(self, day: Day, usual: UsualRange) -> None:
         if self.lately and (day.on - self.lately[-1].on).days > self.p.flare_gap_days:
             self.lately.clear()
             self._high_days_were_calm()
@@ -162,7 +162,7 @@ class FlareWatch:
         elif day.pain is not None:
             self._weigh(day, day.pain, usual)
 
-    def _weigh(self, day: Day, pain: float, usual: Usual) -> None:
+    def _weigh(self, day: Day, pain: float, usual: UsualRange) -> None:
         self.lately.append(day)
         if usual.pain is None:
             self.calm_pains.append(pain)
@@ -206,7 +206,7 @@ class FlareWatch:
         self.calm_pains.extend(day.pain for day in self.high if day.pain is not None)
         self.high.clear()
 
-    def _begin(self, day: Day, usual: Usual, route: FlareRoute) -> None:
+    def _begin(self, day: Day, usual: UsualRange, route: FlareRoute) -> None:
         onset = self.high[0].on if self.high else day.on
         episode = self._reopened(onset) or _Open(onset, day.on, route, usual.pain)
         for high in (*self.high, day):

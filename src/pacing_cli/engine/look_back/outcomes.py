@@ -12,7 +12,7 @@ from pacing_cli.engine.patterns.associations import total_of
 from pacing_cli.engine.statistics import known, mean
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import SCORE, Entry
-from pacing_cli.model.findings import Change, OutcomeVerdict
+from pacing_cli.model.findings import OutcomeChange, OutcomeVerdict
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.score import BY_KEY, GAS, Better, Due, InstrumentKey, Score, Series
@@ -67,10 +67,10 @@ def _items(entry: Entry) -> tuple[tuple[str, float], ...]:
 
 def score_changes(
     found: Sequence[Series], start: date, end: date, p: Parameters
-) -> tuple[Change, ...]:
+) -> tuple[OutcomeChange, ...]:
     """The last score of each series from `start` to `end`, both included, beside the last
     one before `start`; where there is none, beside the first one since."""
-    changes: list[Change] = []
+    changes: list[OutcomeChange] = []
     for one in found:
         past = [score for score in one.scores if score.on <= end]
         if len(past) < 2 or past[-1].on < start:
@@ -80,7 +80,7 @@ def score_changes(
     return tuple(changes)
 
 
-def compared(first: Score, last: Score, p: Parameters) -> Iterator[Change]:
+def compared(first: Score, last: Score, p: Parameters) -> Iterator[OutcomeChange]:
     """The change of a score; and of each own activity that is rated in both."""
     parts = dict(first.items)
     if last.instrument != "psfs":
@@ -115,14 +115,14 @@ def _change_of_score(
     values: tuple[float, float],
     error: float | None,
     p: Parameters,
-) -> Change:
+) -> OutcomeChange:
     before, after = values
     size = round(abs(after - before), 9)
     verdict = _verdict(size, error, p)
     tells = verdict in ("may matter", "clearly larger")
     better = (after < before) is (last.better == "less") if tells else None
     unit = BY_KEY[last.instrument].unit if last.instrument in BY_KEY else ""
-    return Change(name, before, after, verdict, better, first.on, last.on, unit)
+    return OutcomeChange(name, before, after, verdict, better, first.on, last.on, unit)
 
 
 def _verdict(size: float, error: float | None, p: Parameters) -> OutcomeVerdict:
@@ -159,7 +159,7 @@ class _Outcome(Value):
     less_is_better: bool
 
 
-def changes(days: Sequence[Day], p: Parameters) -> tuple[Change, ...] | NotYet:
+def changes(days: Sequence[Day], p: Parameters) -> tuple[OutcomeChange, ...] | NotYet:
     """The last `report.compare` days beside the first as many of `days`.
 
     Single days are never compared. Each side needs `missing.min_complete` of its
@@ -183,12 +183,16 @@ def changes(days: Sequence[Day], p: Parameters) -> tuple[Change, ...] | NotYet:
     return tuple(found) or NotYet(most, needed, "days with a rating in both weeks")
 
 
-def _change_by_threshold(outcome: _Outcome, before: float, after: float, p: Parameters) -> Change:
+def _change_by_threshold(
+    outcome: _Outcome, before: float, after: float, p: Parameters
+) -> OutcomeChange:
     size, matters = abs(after - before), outcome.threshold(before, p)
     if size < matters:
-        return Change(outcome.name, before, after, "smaller than measurement error", None)
+        return OutcomeChange(outcome.name, before, after, "smaller than measurement error", None)
     verdict: OutcomeVerdict = "clearly larger" if size >= p.mcid_clear * matters else "may matter"
-    return Change(outcome.name, before, after, verdict, (after < before) is outcome.less_is_better)
+    return OutcomeChange(
+        outcome.name, before, after, verdict, (after < before) is outcome.less_is_better
+    )
 
 
 def _pain_threshold(before: float, p: Parameters) -> float:

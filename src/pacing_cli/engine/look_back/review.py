@@ -9,7 +9,7 @@ from pacing_cli.engine.goals import attained, goal_states
 from pacing_cli.engine.look_back.activities import activity_spans, agreed_at, held_days, steps_tried
 from pacing_cli.engine.look_back.medicine import dose_months, for_doctor, medicine_use, sleep_seen
 from pacing_cli.engine.look_back.outcomes import changes, score_changes, series
-from pacing_cli.engine.look_back.visit import Facts, questions
+from pacing_cli.engine.look_back.visit import VisitFacts, questions
 from pacing_cli.engine.look_back.weeks import weeks
 from pacing_cli.engine.patterns.associations import associations, daily_amounts, factors
 from pacing_cli.engine.patterns.swings import (
@@ -23,13 +23,13 @@ from pacing_cli.engine.patterns.swings import (
 from pacing_cli.engine.statistics import between, known, mean, median
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import NOTE, Entry
-from pacing_cli.model.evaluation import Outlook
+from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.findings import (
     Association,
     BoomBust,
-    Change,
     FactorWaiting,
     Findings,
+    OutcomeChange,
     QuietWeek,
     Swing,
 )
@@ -46,7 +46,7 @@ _A_YEAR: Final = 365
 
 def review(
     days: Sequence[Day],
-    outlook: Outlook,
+    outlook: Evaluation,
     settings: Settings,
     entries: Sequence[Entry],
     start: date,
@@ -79,7 +79,7 @@ def review(
     logged = sum(day.seen for day in span)
     unknown = _days_of_the_log(days, start, end) - logged
     bad = sum(day.bad for day in span)
-    facts = Facts(
+    facts = VisitFacts(
         red_flags=len(settings.profile.safety.red_flags),
         flares=overlapping,
         swing=swings.swing,
@@ -132,8 +132,8 @@ def review(
 
 
 def _outcomes(
-    weeks: tuple[Change, ...] | NotYet, scores: tuple[Change, ...]
-) -> tuple[Change, ...] | NotYet:
+    weeks: tuple[OutcomeChange, ...] | NotYet, scores: tuple[OutcomeChange, ...]
+) -> tuple[OutcomeChange, ...] | NotYet:
     """Weeks of ratings first, then scores; what is there is told."""
     if isinstance(weeks, NotYet):
         return scores or weeks

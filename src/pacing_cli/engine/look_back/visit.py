@@ -7,7 +7,7 @@ from typing import Final
 from pacing_cli.engine.look_back.course import Behind, Limits, chart, spread_out
 from pacing_cli.model.chart import Chart, ChartKind
 from pacing_cli.model.day import Day
-from pacing_cli.model.evaluation import Outlook
+from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.findings import (
     ActivitySpan,
     Findings,
@@ -30,7 +30,7 @@ _BACK: Final = 4
 
 
 def behind_charts(
-    days: Sequence[Day], outlook: Outlook, settings: Settings, start: date, end: date,
+    days: Sequence[Day], outlook: Evaluation, settings: Settings, start: date, end: date,
     usual_pain: float | NotYet,
 ) -> Behind:  # fmt: skip
     """What the charts of a span are drawn from."""
@@ -54,7 +54,7 @@ def _limits(quota: Quota, settings: Settings) -> Limits:
     )
 
 
-def visit_sheet(found: Findings, behind: Behind, outlook: Outlook, settings: Settings) -> Sheet:
+def visit_sheet(found: Findings, behind: Behind, outlook: Evaluation, settings: Settings) -> Sheet:
     """The sheet of the findings' span, made on its last day."""
     ordered = _in_order(found.activities, settings)
     pictures = _apart(one for one in _wanted(behind, ordered) if not one.empty)
@@ -111,7 +111,7 @@ def _apart(charts: Iterator[Chart]) -> list[Chart]:
 
 
 def _boxes(
-    ordered: Sequence[ActivitySpan], outlook: Outlook, settings: Settings
+    ordered: Sequence[ActivitySpan], outlook: Evaluation, settings: Settings
 ) -> tuple[Box, ...]:
     """A row for each activity of the plan, in the order of the sheet."""
     quotas = {quota.activity: quota for quota in outlook.plan.quotas}
@@ -151,7 +151,7 @@ _HELD_HOLDS: Final = 2
 """So many holds at one quota, and the plan itself is worth a question."""
 
 
-class Facts(Value):
+class VisitFacts(Value):
     """What the questions are chosen from."""
 
     red_flags: int
@@ -167,7 +167,7 @@ class Facts(Value):
     ceilings: dict[str, float]
 
 
-def questions(facts: Facts, p: Parameters) -> tuple[Question, ...]:
+def questions(facts: VisitFacts, p: Parameters) -> tuple[Question, ...]:
     """Exactly three, one of a kind; where the log asks fewer, open ones fill up."""
     asked: list[Question] = []
     for question in sorted(_candidates(facts, p), key=lambda one: -_WEIGHTS[one.kind]):
@@ -178,7 +178,7 @@ def questions(facts: Facts, p: Parameters) -> tuple[Question, ...]:
     return (*asked, *open_ones)
 
 
-def _candidates(facts: Facts, p: Parameters) -> Iterator[Question]:
+def _candidates(facts: VisitFacts, p: Parameters) -> Iterator[Question]:
     if facts.red_flags:
         yield Question("red_flag", number=facts.red_flags)
     yield from _about_flares(facts)
@@ -195,7 +195,7 @@ def _candidates(facts: Facts, p: Parameters) -> Iterator[Question]:
         yield Question("goal", activity=goal.name, number=goal.done_days)
 
 
-def _about_flares(facts: Facts) -> Iterator[Question]:
+def _about_flares(facts: VisitFacts) -> Iterator[Question]:
     still_open = [flare for flare in facts.flares if flare.ended is None]
     if still_open:
         yield Question("flare_open", number=still_open[-1].days)
@@ -203,7 +203,7 @@ def _about_flares(facts: Facts) -> Iterator[Question]:
         yield Question("flares", number=len(facts.flares))
 
 
-def _about_activity(one: ActivitySpan, facts: Facts, p: Parameters) -> Iterator[Question]:
+def _about_activity(one: ActivitySpan, facts: VisitFacts, p: Parameters) -> Iterator[Question]:
     if one.quota_last is None:
         yield Question("no_baseline", one.activity, one.days)
         return

@@ -10,14 +10,14 @@ from pacing_cli.engine.patterns.associations import daily_totals
 from pacing_cli.engine.statistics import between, known, mean, median
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import REVIEW, Entry
-from pacing_cli.model.evaluation import Outlook
+from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.findings import Findings, GoalState, Week, Weeks
 from pacing_cli.model.notice_reasons import OutOfReach
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import MEASURES
-from pacing_cli.model.review import Past, Proposal, WeekLookedAt, Win
+from pacing_cli.model.review import PastReview, Proposal, WeekLookedAt, Win
 from pacing_cli.model.settings import Settings
 
 # What went well in a week, found in the log: facts that anybody can look up again.
@@ -111,7 +111,7 @@ _HARD = ("flare", "bad", "ill")
 def week(
     days: Sequence[Day],
     found: Findings,
-    outlook: Outlook,
+    outlook: Evaluation,
     settings: Settings,
     entries: Sequence[Entry],
     begun: date,
@@ -136,11 +136,11 @@ def week(
     )
 
 
-def reviews(entries: Sequence[Entry], end: date) -> tuple[Past, ...]:
+def reviews(entries: Sequence[Entry], end: date) -> tuple[PastReview, ...]:
     """The reviews that were written down up to a day, the oldest first."""
     kept = [entry for entry in entries if entry.kind == REVIEW and entry.day <= end]
     return tuple(
-        Past(
+        PastReview(
             entry.day,
             entry.fields.get("monthly") is True,
             (*_texts(entry, "wins"), *_texts(entry, "well")),
@@ -163,7 +163,7 @@ def _date(text: str | None) -> date | None:
 
 
 def _wins(
-    span: Sequence[Day], found: Findings, outlook: Outlook, settings: Settings
+    span: Sequence[Day], found: Findings, outlook: Evaluation, settings: Settings
 ) -> tuple[Win, ...]:
     far_off = None if isinstance(found.boom_bust, NotYet) else len(found.boom_days)
     if far_off is not None:
@@ -191,7 +191,7 @@ def _matters(settings: Settings) -> set[str]:
 
 
 def _proposals(
-    found: Findings, outlook: Outlook, settings: Settings, entries: Sequence[Entry]
+    found: Findings, outlook: Evaluation, settings: Settings, entries: Sequence[Entry]
 ) -> Iterator[Proposal]:
     for notice in outlook.plan.notices:
         if isinstance(notice, OutOfReach):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Final
 
-from pacing_cli.engine.regression import Slope, discoveries, slope
+from pacing_cli.engine.regression import Slope, fdr_select, slope
 from pacing_cli.engine.statistics import known, median
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Association, AssociationVerdict, FactorKind, FactorWaiting
@@ -200,7 +200,7 @@ _OUTCOMES: Final[Mapping[str, Callable[[Day], float | None]]] = {
 }
 
 
-class Comparison(Value):
+class FactorComparison(Value):
     """One factor against one outcome so many days later."""
 
     factor: Factor
@@ -255,7 +255,7 @@ def _at_every_lag(
     ratings: Sequence[float | None],
     factor: Factor,
     p: Parameters,
-) -> list[Comparison]:
+) -> list[FactorComparison]:
     around = _share_around(factor.presence, p.assoc_slow_days)
     found = []
     for lag in factor.lags:
@@ -270,7 +270,9 @@ def _at_every_lag(
         estimate = slope(x, others, y, places)
         if estimate is not None:
             days_with = int(sum(x))
-            found.append(Comparison(factor, outcome, lag, days_with, len(x) - days_with, estimate))
+            found.append(
+                FactorComparison(factor, outcome, lag, days_with, len(x) - days_with, estimate)
+            )
     return found
 
 
@@ -299,10 +301,10 @@ def _share_around(presence: Presence, days: int) -> list[float]:
     return shares
 
 
-def _verdicts(compared: Sequence[Comparison], p: Parameters) -> tuple[Association, ...]:
+def _verdicts(compared: Sequence[FactorComparison], p: Parameters) -> tuple[Association, ...]:
     chances = [one.slope.chance for one in compared]
     family = p.assoc_max_factors * MOST_LAGS
-    clear = discoveries(chances, p.assoc_fdr_q, family, hang_together=True)
+    clear = fdr_select(chances, p.assoc_fdr_q, family, hang_together=True)
     stands = [
         found and abs(one.slope.value) >= p.assoc_least_points
         for found, one in zip(clear, compared, strict=True)
@@ -320,7 +322,7 @@ def _verdicts(compared: Sequence[Comparison], p: Parameters) -> tuple[Associatio
     )
 
 
-def _association(one: Comparison, stands: bool, p: Parameters) -> Association:
+def _association(one: FactorComparison, stands: bool, p: Parameters) -> Association:
     low, high = one.slope.interval(p.assoc_interval / 100)
     usable = one.days_with + one.days_without
     verdict: AssociationVerdict = "cannot tell"

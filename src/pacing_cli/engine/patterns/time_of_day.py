@@ -17,7 +17,7 @@ from pacing_cli.model.day import Day
 from pacing_cli.model.entry import ACTIVITY, PAIN_AFTER, Entry
 from pacing_cli.model.findings import TriggerDays
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.patterns import DAY_PARTS, DayMap, DayPart, Relief, Stretch, TimeMap
+from pacing_cli.model.patterns import DAY_PARTS, DayMap, DayPart, DayPartMean, Relief, TimeMap
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 
@@ -80,7 +80,8 @@ def _week(days: Sequence[Day], p: Parameters) -> TimeMap | NotYet:
 
 def _time_map(values: Mapping[str, Sequence[float]], need: int, p: Parameters) -> TimeMap:
     stretches = tuple(
-        Stretch(name, len(found), mean(found) if found else None) for name, found in values.items()
+        DayPartMean(name, len(found), mean(found) if found else None)
+        for name, found in values.items()
     )
     compared = {name: found for name, found in values.items() if len(found) >= need}
     most = max(compared, key=lambda name: mean(compared[name]))

@@ -5,10 +5,10 @@ from collections import Counter
 from typing import Final
 
 from pacing_cli.engine.progression.baseline import Trial
-from pacing_cli.engine.progression.steps import Session
+from pacing_cli.engine.progression.steps import SessionResult
 from pacing_cli.model.checkpoint import SessionsState
 from pacing_cli.model.day import Day, Done
-from pacing_cli.model.history import TooFarBack
+from pacing_cli.model.history import NeedsOlderHistory
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log, Phase, Response
 from pacing_cli.model.quantity import Measure
@@ -140,10 +140,10 @@ class Sessions:
             if self.amounts.get(i) and not _unusual(self._log.phases[i])
         ]
 
-    def between(self, start: int, stop: int) -> list[Session]:
+    def between(self, start: int, stop: int) -> list[SessionResult]:
         """The days on which something was done, from `start`, `stop` excluded."""
         return [
-            Session(self.amounts[i], self._response(i))
+            SessionResult(self.amounts[i], self._response(i))
             for i in range(max(start, 0), stop)
             if self.amounts.get(i)
         ]
@@ -152,7 +152,7 @@ class Sessions:
         """The last day that was followed by a day within the usual."""
         found = next((i for i in reversed(self.logged) if self._response(i) == "within"), None)
         if found is None and self._before.earlier:
-            raise TooFarBack
+            raise NeedsOlderHistory
         return found
 
     def _response(self, index: int) -> Response:

@@ -42,14 +42,14 @@ _FORTNIGHT = 14
 _RATINGS_OF_WEEK = 3
 
 
-class Session(Value):
+class SessionResult(Value):
     """What was done of the activity on one day since the last change, and what followed."""
 
     amount: float
     response: Response
 
 
-class Held(Value):
+class CurrentQuota(Value):
     """Where an activity stands before the question whether to raise it."""
 
     activity: Activity
@@ -57,7 +57,7 @@ class Held(Value):
     quota: float
     days: int
     """How long the quota has been held."""
-    sessions: Sequence[Session]
+    sessions: Sequence[SessionResult]
     """Since the last change, at most `evidence_days` back, yesterday the last."""
     tolerated_before: float
     """The largest amount that the baseline's tries have shown to be tolerated."""
@@ -70,7 +70,7 @@ class Held(Value):
 
 
 def progression(
-    held: Held, log: Log, agreed: Agreement, p: Parameters, *, in_full: bool = True
+    held: CurrentQuota, log: Log, agreed: Agreement, p: Parameters, *, in_full: bool = True
 ) -> Advice[float] | NotYet:
     """The next quota, one step up; or what speaks against it now, the weightiest first.
 
@@ -95,7 +95,7 @@ def progression(
 
 
 def _against(
-    held: Held, after: float, log: Log, agreed: Agreement, p: Parameters
+    held: CurrentQuota, after: float, log: Log, agreed: Agreement, p: Parameters
 ) -> Iterator[QuotaReason]:
     yield from _paused(log, p)
     yield from _at_ceiling(held, agreed)
@@ -144,7 +144,7 @@ def planned_days(activity: Activity, p: Parameters) -> int:
     return min(days, p.progress_resist_days) if activity.resistance else days
 
 
-def _next(held: Held, agreed: Agreement, p: Parameters) -> tuple[float, float | None]:
+def _next(held: CurrentQuota, agreed: Agreement, p: Parameters) -> tuple[float, float | None]:
     after = next_quota(held.activity, held.measure, held.quota, agreed, p)
     own = own_step(held.activity, held.measure, agreed)
     return after, p.progress_pct if own is None else None
@@ -159,13 +159,15 @@ def _paused(log: Log, p: Parameters) -> tuple[QuotaReason, ...]:
     return ()
 
 
-def _at_ceiling(held: Held, agreed: Agreement) -> tuple[QuotaReason, ...]:
+def _at_ceiling(held: CurrentQuota, agreed: Agreement) -> tuple[QuotaReason, ...]:
     if agreed.ceiling and held.quota >= agreed.ceiling.value:
         return (CeilingHeld(agreed.ceiling, Amount(held.measure, held.quota)),)
     return ()
 
 
-def _held_too_short(held: Held, agreed: Agreement, p: Parameters) -> tuple[QuotaReason, ...]:
+def _held_too_short(
+    held: CurrentQuota, agreed: Agreement, p: Parameters
+) -> tuple[QuotaReason, ...]:
     needed = hold_days(agreed, p)
     return (HeldTooShort(held.days, needed),) if held.days < needed else ()
 
@@ -180,13 +182,13 @@ def _mornings(log: Log, p: Parameters) -> tuple[QuotaReason, ...]:
     return ()
 
 
-def _evidence(held: Held, p: Parameters) -> list[Session]:
+def _evidence(held: CurrentQuota, p: Parameters) -> list[SessionResult]:
     """Sessions that reached the quota and did not go far past what is known to be tolerated."""
     most = max(held.quota, held.tolerated_before) * (1 + p.progress_pushed / 100)
     return [session for session in held.sessions if held.quota <= session.amount <= most]
 
 
-def _tolerated(sessions: Sequence[Session]) -> int:
+def _tolerated(sessions: Sequence[SessionResult]) -> int:
     return sum(session.response == "within" for session in sessions)
 
 
@@ -196,7 +198,7 @@ def sessions_needed(activity: Activity, p: Parameters) -> int:
     return min(p.progress_min_sessions, of_planned)
 
 
-def _sessions(held: Held, p: Parameters) -> tuple[QuotaReason, ...]:
+def _sessions(held: CurrentQuota, p: Parameters) -> tuple[QuotaReason, ...]:
     evidence = _evidence(held, p)
     needed, tolerated = sessions_needed(held.activity, p), _tolerated(evidence)
     reasons: list[QuotaReason] = []
@@ -234,7 +236,7 @@ def _pains(log: Log, start: int, stop: int) -> list[float]:
     return [day.pain for day in window if day.pain is not None]
 
 
-def _steps(held: Held, after: float, p: Parameters) -> tuple[QuotaReason, ...]:
+def _steps(held: CurrentQuota, after: float, p: Parameters) -> tuple[QuotaReason, ...]:
     reasons: list[QuotaReason] = []
     if held.other_raised:
         reasons.append(AnotherRaised(*held.other_raised, p.progress_apart_days))

@@ -16,7 +16,7 @@ from pacing_cli.engine.progression import caps as limits
 from pacing_cli.engine.progression.caps import counted_in, out_of_reach
 from pacing_cli.engine.progression.sessions import Sessions
 from pacing_cli.engine.progression.steps import (
-    Held,
+    CurrentQuota,
     evidence_days,
     hold_days,
     planned_days,
@@ -25,7 +25,7 @@ from pacing_cli.engine.progression.steps import (
 )
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.checkpoint import SessionsState, TrackState
-from pacing_cli.model.history import Past, Row, TooFarBack
+from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
 from pacing_cli.model.plan import Advice, Decision, NotYet
@@ -68,7 +68,7 @@ class Track:
         log: Log,
         rules: Rules,
         before: SessionsState = _NOTHING_BEFORE,
-        past: Past | None = None,
+        past: History | None = None,
     ) -> None:
         self.activity, self.agreed, self.log = activity, agreed, log
         self.rules, self.p = rules, rules.p
@@ -86,7 +86,7 @@ class Track:
         self._shown: list[float | None] = []
         name = activity.name
         self.shown: Sequence[float | None] = (
-            Row(past, lambda one: one.of(name), self._shown) if past else self._shown
+            HistoryRow(past, lambda one: one.of(name), self._shown) if past else self._shown
         )
         """What was shown on each day of the log so far."""
         self.because: tuple[QuotaReason, ...] = ()
@@ -104,7 +104,7 @@ class Track:
         log: Log,
         rules: Rules,
         state: TrackState,
-        past: Past | None,
+        past: History | None,
     ) -> "Track":
         """The track as it stood before the first day that is not in `state`.
 
@@ -112,7 +112,7 @@ class Track:
         """
         track = Track(activity, agreed, log, rules, state.sessions, past)
         if track.measure != state.measure:
-            raise TooFarBack
+            raise NeedsOlderHistory
         track.quota, track.baseline, track.founded = state.quota, state.baseline, state.founded
         track.tolerated, track.since = state.tolerated, state.since
         track.raises = list(state.raises)
@@ -213,11 +213,11 @@ class Track:
             self.raises.append(index)
             self.decision = "raise"
 
-    def _held(self, index: int, other_raised: tuple[str, int] | None) -> Held:
+    def _held(self, index: int, other_raised: tuple[str, int] | None) -> CurrentQuota:
         assert self.quota is not None
         earlier = [value for value in self.shown[-_FORTNIGHT:] if value is not None]
         first = max(self.since, index - evidence_days(self.agreed, self.p))
-        return Held(
+        return CurrentQuota(
             activity=self.activity,
             measure=self.measure,
             quota=self.quota,

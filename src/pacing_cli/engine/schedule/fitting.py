@@ -19,7 +19,7 @@ from pacing_cli.engine.schedule.placing import (
     Filling,
     Placed,
     Slot,
-    Waiting,
+    UnplacedBout,
     free_slots,
     gentler,
     in_line,
@@ -34,7 +34,7 @@ from pacing_cli.model.reason import DoesNotFit, TimeShifted
 from pacing_cli.model.value import Value
 
 
-class Room(Value):
+class DayRoom(Value):
     """The free slots of the day, and the longer rest that was taken out of them."""
 
     slots: tuple[Slot, ...]
@@ -53,16 +53,16 @@ class Fitting(Value):
     out: tuple[Load, ...]
 
 
-def room_of(tempo: Tempo, p: Parameters, frame: Frame) -> Room:
+def room_of(tempo: Tempo, p: Parameters, frame: Frame) -> DayRoom:
     """The room that the day has for activities."""
     begin = max(tempo.start, frame.begin or 0)
     taken = [(one.start, one.end) for one in frame.fixed]
     slots = gentler(free_slots(begin, tempo.end, taken), frame.drowsy, p.sched_drowsy_demand)
     midday = midday_rest(slots, tempo, p)
-    return Room(tuple(without(slots, *midday[:2]) if midday else slots), midday)
+    return DayRoom(tuple(without(slots, *midday[:2]) if midday else slots), midday)
 
 
-def fit(loads: Sequence[Load], room: Room, tempo: Tempo, p: Parameters, frame: Frame) -> Fitting:
+def fit(loads: Sequence[Load], room: DayRoom, tempo: Tempo, p: Parameters, frame: Frame) -> Fitting:
     """As much as there is room for: by what matters, then by what has waited longest.
 
     Each load stays that finds its times beside those that stand before it.
@@ -116,12 +116,12 @@ def _by_minutes(loads: Sequence[Load], needs: Mapping[str, int], minutes: int) -
     return kept
 
 
-def _minutes(line: Iterable[Waiting]) -> int:
+def _minutes(line: Iterable[UnplacedBout]) -> int:
     return sum(one.takes + one.rest for one in line)
 
 
 def _spread(
-    lines: Sequence[Sequence[Waiting]], spare: int, room: Room, p: Parameters, frame: Frame
+    lines: Sequence[Sequence[UnplacedBout]], spare: int, room: DayRoom, p: Parameters, frame: Frame
 ) -> Filling:
     """The widest equal gaps before the bouts with which all of them find a time."""
     gap = down(min(spare / (sum(map(len, lines)) + 1), p.sched_gap_max))
@@ -133,7 +133,7 @@ def _spread(
 
 
 def _filled(
-    lines: Sequence[Sequence[Waiting]], gap: int, room: Room, p: Parameters, frame: Frame
+    lines: Sequence[Sequence[UnplacedBout]], gap: int, room: DayRoom, p: Parameters, frame: Frame
 ) -> Filling:
     filling = Filling(room.slots, p, frame)
     filling.fill(lines, gap)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pacing_cli.model.activity import PRIORITIES, Subtask
-from pacing_cli.model.day import Fixed, Stretch
+from pacing_cli.model.day import Fixed, TimeRange
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Block, RestKind
 from pacing_cli.model.quantity import Measure, unit
@@ -84,8 +84,8 @@ class Frame(Value):
     begin: int | None = None
     """From here on the day is laid out; None: from its start."""
     fixed: tuple[Fixed, ...] = ()
-    drowsy: tuple[Stretch, ...] = ()
-    good: tuple[Stretch, ...] = ()
+    drowsy: tuple[TimeRange, ...] = ()
+    good: tuple[TimeRange, ...] = ()
     before: Before | None = None
 
 

@@ -14,7 +14,7 @@ from pacing_cli.engine.schedule.loads import (
     standing,
     whole,
 )
-from pacing_cli.model.day import Stretch
+from pacing_cli.model.day import TimeRange
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.value import Value
 
@@ -53,7 +53,7 @@ def without(slots: Sequence[Slot], start: int, end: int) -> list[Slot]:
     return left
 
 
-def gentler(slots: Sequence[Slot], drowsy: Iterable[Stretch], most: float) -> list[Slot]:
+def gentler(slots: Sequence[Slot], drowsy: Iterable[TimeRange], most: float) -> list[Slot]:
     """The slots split where a medicine makes drowsy: there only little is asked."""
     found = list(slots)
     for one in drowsy:
@@ -124,7 +124,7 @@ class Neighbour(Value):
     end: int = 0
 
 
-class Waiting(Value):
+class UnplacedBout(Value):
     """A bout that has no time yet, with what does not change about it."""
 
     bout: Bout
@@ -144,7 +144,7 @@ class Waiting(Value):
         return Neighbour(load.activity, self.heavy, load.regions, self.exerts, end)
 
 
-def in_line(loads: Sequence[Load], tempo: Tempo, p: Parameters) -> dict[str, list[Waiting]]:
+def in_line(loads: Sequence[Load], tempo: Tempo, p: Parameters) -> dict[str, list[UnplacedBout]]:
     """The bouts of each load, each with its place: spread over the day, what matters first."""
     middle = sum(load.demand for load in loads) / len(loads) if loads else 0.0
     return {load.activity: _line(load, cut(load, tempo, p), middle, tempo, p) for load in loads}
@@ -152,11 +152,11 @@ def in_line(loads: Sequence[Load], tempo: Tempo, p: Parameters) -> dict[str, lis
 
 def _line(
     load: Load, bouts: Sequence[Bout], middle: float, tempo: Tempo, p: Parameters
-) -> list[Waiting]:
+) -> list[UnplacedBout]:
     exerts = frozenset(load.exerts)
     gentle = load.demand if tempo.gentle_first else 0
     return [
-        Waiting(
+        UnplacedBout(
             bout,
             is_heavy(load, p),
             load.demand > middle,
@@ -169,7 +169,7 @@ def _line(
     ]
 
 
-def clash(last: Neighbour, one: Waiting) -> int:
+def clash(last: Neighbour, one: UnplacedBout) -> int:
     """How much the same body and mind is asked again: activity, regions, kinds of effort."""
     if last.activity == one.bout.load.activity:
         return 4
@@ -177,7 +177,7 @@ def clash(last: Neighbour, one: Waiting) -> int:
     return regions if last.exerts.isdisjoint(one.exerts) else regions + 1
 
 
-def turn(last: Neighbour, one: Waiting, heavy: int, light: int) -> int:
+def turn(last: Neighbour, one: UnplacedBout, heavy: int, light: int) -> int:
     """0 where it is the turn of this one, as far as heavy and light go; else 1.
 
     `heavy` and `light`: how many of each still wait. When there is a heavy one more than
@@ -222,7 +222,7 @@ class Filling:
     def __init__(self, slots: Sequence[Slot], p: Parameters, frame: Frame) -> None:
         self.slots, self.p, self.frame = list(slots), p, frame
         self.placed: list[Placed] = []
-        self.left: list[Waiting] = []
+        self.left: list[UnplacedBout] = []
         self._gap = 0
         self._after: dict[str, int] = {}
         """Of what was asked for a time: before that its other parts do not begin."""
@@ -233,7 +233,7 @@ class Filling:
         if before and is_heavy(before.load, p):
             self._heavy_spans.append((before.end, before.end))
 
-    def fill(self, waiting: Iterable[Sequence[Waiting]], gap: int) -> None:
+    def fill(self, waiting: Iterable[Sequence[UnplacedBout]], gap: int) -> None:
         """Place the bouts of every line; what finds no time is in `left`."""
         lines = [list(line) for line in waiting if line]
         for line in sorted(lines, key=_by_time):
@@ -246,7 +246,7 @@ class Filling:
 
     # --- what was asked for a time
 
-    def _pin(self, one: Waiting) -> bool:
+    def _pin(self, one: UnplacedBout) -> bool:
         load = one.bout.load
         assert load.at is not None
         takes, rest = one.takes, one.rest
@@ -262,7 +262,7 @@ class Filling:
             self._heavy_spans.append((start, start + takes))
         return True
 
-    def _first_start(self, wanted: int, minutes: int, one: Waiting) -> int | None:
+    def _first_start(self, wanted: int, minutes: int, one: UnplacedBout) -> int | None:
         apart, takes = int(self.p.sched_heavy_rest), one.takes
         asked = [slot.start for slot in self.slots] + [wanted]
         if one.heavy:
@@ -287,7 +287,7 @@ class Filling:
 
     # --- all others
 
-    def _fill(self, lines: Sequence[list[Waiting]]) -> None:
+    def _fill(self, lines: Sequence[list[UnplacedBout]]) -> None:
         heavy = sum(one.heavy for line in lines for one in line)
         light = sum(len(line) for line in lines) - heavy
         anchors = self._anchors()
@@ -324,13 +324,15 @@ class Filling:
 
     def _next(
         self,
-        lines: Iterable[list[Waiting]],
+        lines: Iterable[list[UnplacedBout]],
         slot: Slot,
         moment: Moment,
         waiting: tuple[int, int],
-    ) -> tuple[int, list[Waiting]] | None:
+    ) -> tuple[int, list[UnplacedBout]] | None:
         """Where the next bout of the slot begins, and out of which line it comes."""
-        best: tuple[tuple[int, int, bool, tuple[object, ...]], int, list[Waiting]] | None = None
+        best: tuple[tuple[int, int, bool, tuple[object, ...]], int, list[UnplacedBout]] | None = (
+            None
+        )
         last = moment.last
         for line in lines:
             if not line:
@@ -347,7 +349,7 @@ class Filling:
                 best = (key, start, line)
         return best and best[1:]
 
-    def _start(self, one: Waiting, slot: Slot, moment: Moment) -> int | None:
+    def _start(self, one: UnplacedBout, slot: Slot, moment: Moment) -> int | None:
         """When it would begin here; None where it finds no time in what is left of the slot."""
         load, earliest = one.bout.load, moment.clock
         latest = slot.end - one.takes - one.rest
@@ -363,7 +365,7 @@ class Filling:
             return None
         return max(earliest, min(moment.clock + self._gap, latest))
 
-    def _out_of_hours(self, one: Waiting, start: int) -> bool:
+    def _out_of_hours(self, one: UnplacedBout, start: int) -> bool:
         """Demanding outside of the good hours, or the other way round, while some are left."""
         if not self.frame.good:
             return False
@@ -376,6 +378,6 @@ class Filling:
         return Moment(clock, last, whole(last.end + apart), down(ahead - apart))
 
 
-def _by_time(line: Sequence[Waiting]) -> tuple[object, ...]:
+def _by_time(line: Sequence[UnplacedBout]) -> tuple[object, ...]:
     load = line[0].bout.load
     return (not load.asked, 24 * 60 if load.at is None else load.at, load.activity)

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.engine.energy import Share, day_energy, energy_used, over, points, room
+from pacing_cli.engine.energy import EnergyShare, day_energy, energy_used, over, points, room
 from pacing_cli.engine.schedule.loads import Load, rank
 from pacing_cli.engine.statistics import median
-from pacing_cli.model.day import Day, Stretch
+from pacing_cli.model.day import Day, TimeRange
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
@@ -93,28 +93,28 @@ def _within_budget(loads: Sequence[Load], limit: float | None, settings: Setting
     )
 
 
-def _names(shares: Collection[Share]) -> set[str]:
+def _names(shares: Collection[EnergyShare]) -> set[str]:
     return {share.activity for share in shares}
 
 
-def _share(load: Load, settings: Settings) -> Share:
+def _share(load: Load, settings: Settings) -> EnergyShare:
     spent = points(load.amount / load.rate, settings.activity(load.activity))
-    return Share(load.activity, spent, rank(load))
+    return EnergyShare(load.activity, spent, rank(load))
 
 
 # The person's good hours: as typed, or learnt from where tiredness gathers in the log.
 
 LEARNT_FROM: Final = timedelta(weeks=8)
 """So far back the entries are asked."""
-_PARTS: Final["dict[DayPart, Stretch]"] = {
-    "morning": Stretch(5 * 60, 11 * 60),
-    "midday": Stretch(11 * 60, 14 * 60),
-    "afternoon": Stretch(14 * 60, 18 * 60),
-    "evening": Stretch(18 * 60, 24 * 60),
+_PARTS: Final["dict[DayPart, TimeRange]"] = {
+    "morning": TimeRange(5 * 60, 11 * 60),
+    "midday": TimeRange(11 * 60, 14 * 60),
+    "afternoon": TimeRange(14 * 60, 18 * 60),
+    "evening": TimeRange(18 * 60, 24 * 60),
 }
 
 
-def good_hours(entries: Sequence[Entry], profile: Profile, p: Parameters) -> tuple[Stretch, ...]:
+def good_hours(entries: Sequence[Entry], profile: Profile, p: Parameters) -> tuple[TimeRange, ...]:
     """Typed hours; with `learn` all parts of the day but the one where tiredness gathers.
 
     `entries` are those of the last weeks. Empty where none were typed, or where they do

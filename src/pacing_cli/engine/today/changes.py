@@ -10,7 +10,7 @@ from typing import Final
 
 from pacing_cli.engine.schedule.loads import Load, Tempo, rank
 from pacing_cli.model.activity import PRIORITIES, Activity
-from pacing_cli.model.day import Change, Fixed, SoFar, Stretch
+from pacing_cli.model.day import DayContext, Fixed, Rearrangement, TimeRange
 from pacing_cli.model.notice_reasons import Band
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Block, Quota
@@ -153,14 +153,18 @@ class Rearranged(Value):
     notices: tuple[NoticeReason, ...]
 
 
-def in_force(changes: Sequence[Change]) -> tuple[Change, ...]:
+def in_force(changes: Sequence[Rearrangement]) -> tuple[Rearrangement, ...]:
     """The changes since the day was last begun afresh."""
     last = max((i for i, one in enumerate(changes) if one.kind == "afresh"), default=-1)
     return tuple(changes[last + 1 :])
 
 
 def asked_less(
-    quota: Quota, changes: Sequence[Change], agreed: Agreement, floor_holds: bool, p: Parameters
+    quota: Quota,
+    changes: Sequence[Rearrangement],
+    agreed: Agreement,
+    floor_holds: bool,
+    p: Parameters,
 ) -> Quota:
     """Today's quota with what the person took off it, once for each time of asking."""
     times = sum(one.kind == "less" for one in changes)
@@ -179,7 +183,7 @@ def asked_less(
 def rearranged(
     loads: Sequence[Load],
     tempo: Tempo,
-    changes: Sequence[Change],
+    changes: Sequence[Rearrangement],
     done: Mapping[str, Amount],
     p: Parameters,
 ) -> Rearranged:
@@ -196,7 +200,7 @@ def rearranged(
 
 
 def _kept(
-    loads: Sequence[Load], changes: Sequence[Change], done: Mapping[str, Amount]
+    loads: Sequence[Load], changes: Sequence[Rearrangement], done: Mapping[str, Amount]
 ) -> tuple[list[Load], list[NoticeReason]]:
     skipped = {one.activity for one in changes if one.kind == "skip"}
     notices: list[NoticeReason] = [
@@ -214,7 +218,7 @@ def _kept(
     return kept, notices
 
 
-def _times(changes: Sequence[Change]) -> dict[str, int]:
+def _times(changes: Sequence[Rearrangement]) -> dict[str, int]:
     """When each activity should begin; the last word counts."""
     at: dict[str, int] = {}
     for one in changes:
@@ -225,7 +229,7 @@ def _times(changes: Sequence[Change]) -> dict[str, int]:
     return at
 
 
-def _rested(tempo: Tempo, changes: Sequence[Change], p: Parameters) -> Tempo:
+def _rested(tempo: Tempo, changes: Sequence[Rearrangement], p: Parameters) -> Tempo:
     """Twice as long for each time of asking; as long as the part before it at most."""
     ratio = max(tempo.rest_ratio, p.sched_rest_ratio)
     for one in changes:
@@ -238,7 +242,7 @@ def _rested(tempo: Tempo, changes: Sequence[Change], p: Parameters) -> Tempo:
 _MIDNIGHT: Final = 24 * 60
 
 
-def fixed_of(so_far: SoFar) -> tuple[Fixed, ...]:
+def fixed_of(so_far: DayContext) -> tuple[Fixed, ...]:
     """Everything fixed, what was typed for today included, in order; each thing once."""
     typed = tuple(one.fixed for one in so_far.changes if one.kind == "fixed" and one.fixed)
     kept = [
@@ -274,19 +278,19 @@ def _free_part(block: Block, others: Sequence[Block]) -> Block | None:
     return block._replace(start=start, minutes=end - start) if end > start else None
 
 
-def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+def merged(stretches: Iterable[TimeRange]) -> tuple[TimeRange, ...]:
     """Overlapping stretches as one."""
-    found: list[Stretch] = []
+    found: list[TimeRange] = []
     for one in sorted(stretches):
         if found and one.start <= found[-1].end:
-            found[-1] = Stretch(found[-1].start, max(found[-1].end, one.end))
+            found[-1] = TimeRange(found[-1].start, max(found[-1].end, one.end))
         elif one.end > one.start:
             found.append(one)
     return tuple(found)
 
 
 def told(
-    fixed: Sequence[Fixed], so_far: SoFar, window: Stretch, p: Parameters
+    fixed: Sequence[Fixed], so_far: DayContext, window: TimeRange, p: Parameters
 ) -> Iterable[NoticeReason]:
     """What is worth saying of the fixed things and of the drowsy hours."""
     if so_far.all_day:
@@ -305,9 +309,9 @@ def told(
             yield DrowsyHours(max(hours.start, window.start), min(hours.end, window.end))
 
 
-def full(fixed: Sequence[Fixed], window: Stretch, p: Parameters) -> FullOfFixed | None:
+def full(fixed: Sequence[Fixed], window: TimeRange, p: Parameters) -> FullOfFixed | None:
     """The fixed things leave less free than one short bout with its rest takes."""
-    spans = merged(Stretch(max(f.start, window.start), min(f.end, window.end)) for f in fixed)
+    spans = merged(TimeRange(max(f.start, window.start), min(f.end, window.end)) for f in fixed)
     taken = sum(one.end - one.start for one in spans)
     if taken and window.end - window.start - taken < 2 * p.sched_rest_min:
         return FullOfFixed(taken)

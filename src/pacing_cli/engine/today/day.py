@@ -32,7 +32,7 @@ from pacing_cli.engine.today.changes import (
 )
 from pacing_cli.engine.today.done import Remaining, numbered, remaining, side_by_side
 from pacing_cli.engine.today.quotas import Today, is_planned, today
-from pacing_cli.model.day import SoFar, Stretch
+from pacing_cli.model.day import DayContext, TimeRange
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
 from pacing_cli.model.plan import Block, Quota
@@ -157,7 +157,7 @@ class DayAmounts(Value):
     quotas: tuple[Quota, ...]
     planned: Today
     frame: Frame
-    so_far: SoFar
+    so_far: DayContext
 
 
 def day_amounts(
@@ -166,7 +166,7 @@ def day_amounts(
     log: Log,
     settings: Settings,
     ready: Readiness | None,
-    so_far: SoFar,
+    so_far: DayContext,
 ) -> DayAmounts:
     """What is left of the quotas where the person asked for less or the day is short."""
     p = settings.parameters
@@ -192,7 +192,7 @@ def the_day(amounts: DayAmounts, log: Log, settings: Settings) -> TheDay:
     parts = [remaining(load, so_far.done) for load in within.loads]
     laid = _laid(parts, changed.tempo, frame, so_far, settings)
     blocks = around(fixed, laid.blocks)
-    window = Stretch(planned.tempo.start, planned.tempo.end)
+    window = TimeRange(planned.tempo.start, planned.tempo.end)
     crowded = full(fixed, window, p) if within.loads else None
     return TheDay(
         amounts.quotas,
@@ -245,7 +245,7 @@ class _Wished(Value):
     notices: tuple[NoticeReason, ...]
 
 
-def _as_wished(planned: Today, so_far: SoFar, settings: Settings) -> _Wished:
+def _as_wished(planned: Today, so_far: DayContext, settings: Settings) -> _Wished:
     """The loads with what comes in on a harder day, and with what the person rearranged."""
     begun = frozenset(load.activity for load in planned.loads if remaining(load, so_far.done).done)
     came = come_in(planned.loads, planned.spare, planned.band, settings, begun)
@@ -263,7 +263,7 @@ def _laid(
     parts: Sequence[Remaining],
     tempo: Tempo,
     frame: Frame,
-    so_far: SoFar,
+    so_far: DayContext,
     settings: Settings,
 ) -> Laid:
     """The blocks: done ones where they were, the others from now on."""
@@ -295,7 +295,7 @@ def _last_end(parts: Sequence[Remaining]) -> int:
     return whole(min(max(ends, default=0), _MIDNIGHT))
 
 
-def _before(parts: Sequence[Remaining], so_far: SoFar, settings: Settings) -> Before | None:
+def _before(parts: Sequence[Remaining], so_far: DayContext, settings: Settings) -> Before | None:
     """The last thing that was done today, planned or not."""
     if not so_far.done:
         return None
@@ -313,7 +313,7 @@ def _before(parts: Sequence[Remaining], so_far: SoFar, settings: Settings) -> Be
     return Before(load, end)
 
 
-def _begin(before: Before | None, tempo: Tempo, so_far: SoFar, p: Parameters) -> int | None:
+def _begin(before: Before | None, tempo: Tempo, so_far: DayContext, p: Parameters) -> int | None:
     """From when on the rest of the day is laid out; None: nothing happened yet.
 
     After the last thing that was done and its rest, and not before the person's last word.

@@ -6,12 +6,12 @@ from pacing_cli.exporters.json.entries import entry_line
 from pacing_cli.exporters.json.plan import Document, as_json, members
 from pacing_cli.model.chart import Chart
 from pacing_cli.model.entry import Entry
-from pacing_cli.model.experiment import TriedOut
-from pacing_cli.model.findings import Change, Findings, GoalState
+from pacing_cli.model.experiment import ExperimentResult
+from pacing_cli.model.findings import Findings, GoalState, OutcomeChange
 from pacing_cli.model.goal import Attainment, Goal
 from pacing_cli.model.patterns import Patterns, Payback
 from pacing_cli.model.plan import NotYet
-from pacing_cli.model.review import Past, WeekLookedAt
+from pacing_cli.model.review import PastReview, WeekLookedAt
 from pacing_cli.model.score import INSTRUMENTS, Due, Series
 from pacing_cli.model.visit import VisitChanges
 from pacing_cli.wording.care import change_words
@@ -27,12 +27,12 @@ def protocol_document(fields: Mapping[str, object], *, written: bool) -> Documen
     return {"schema": "pace/protocol/1", "written": written, **as_json(fields)}
 
 
-def tries_document(found: Sequence[TriedOut]) -> Document:
+def tries_document(found: Sequence[ExperimentResult]) -> Document:
     """Every try, the oldest first. `results` are there once it is over."""
     return {"schema": "pace/try/1", "tries": [_one(one) for one in found]}
 
 
-def _one(one: TriedOut) -> Document:
+def _one(one: ExperimentResult) -> Document:
     return {
         "protocol": {**as_json(one.protocol), "end": as_json(one.protocol.end)},
         "sha256": one.seal,
@@ -44,7 +44,7 @@ def _one(one: TriedOut) -> Document:
     }
 
 
-def _side(side: Document, one: TriedOut) -> Document:
+def _side(side: Document, one: ExperimentResult) -> Document:
     """Its mean is told only once it is over, as the results are."""
     return side if one.ended else {**side, "mean": None}
 
@@ -85,7 +85,7 @@ def review_document(found: WeekLookedAt, written: Entry | None) -> Document:
     }
 
 
-def wins_document(past: Sequence[Past]) -> Document:
+def wins_document(past: Sequence[PastReview]) -> Document:
     """`pace/wins/1`: what went well, of every review that was kept."""
     return {"schema": "pace/wins/1", "reviews": as_json(tuple(past))}
 
@@ -143,7 +143,7 @@ def visit_document(changes: VisitChanges, written: bool) -> Document:
 
 
 def measures_document(
-    found: Sequence[Series], changes: Sequence[Change], due: Sequence[Due]
+    found: Sequence[Series], changes: Sequence[OutcomeChange], due: Sequence[Due]
 ) -> Document:
     """Every score, the change since the first time, and what is worth doing again."""
     return {

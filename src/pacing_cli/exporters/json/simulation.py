@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from pacing_cli.engine.ahead import Difference, Replayed, Said
+from pacing_cli.engine.ahead import QuotaDifference, Replayed, Said
 from pacing_cli.exporters.json.plan import Document, as_json, plan_document
 from pacing_cli.simulation.people import Way
 from pacing_cli.simulation.trial import Life, figures
@@ -27,7 +27,7 @@ def replay_document(replayed: Replayed) -> Document:
     }
 
 
-def today_document(day: date, differing: Sequence[Difference]) -> Document:
+def today_document(day: date, differing: Sequence[QuotaDifference]) -> Document:
     """`pace/replay/1` with today's rules: what differs."""
     return {
         "schema": "pace/replay/1",
@@ -38,7 +38,7 @@ def today_document(day: date, differing: Sequence[Difference]) -> Document:
     }
 
 
-def _rows(differing: Sequence[Difference]) -> list[Document]:
+def _rows(differing: Sequence[QuotaDifference]) -> list[Document]:
     return [
         {"activity": one.activity, "then": _said(one.then), "now": _said(one.now)}
         for one in differing

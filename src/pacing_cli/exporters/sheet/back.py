@@ -17,7 +17,7 @@ from pacing_cli.exporters.sheet.layout import (
     Front,
     rows_of,
 )
-from pacing_cli.exporters.sheet.room import Figure, Kept, is_wide, lines_in, lines_of
+from pacing_cli.exporters.sheet.room import Figure, ShortList, is_wide, lines_in, lines_of
 from pacing_cli.model.chart import Chart
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.value import Value
@@ -31,7 +31,7 @@ _HALF, _TEXT = 86.0, 8.4
 
 
 _PICTURE: Final = 31.0
-_LISTS: Final[Mapping[str, Callable[[Findings, int], Kept[str]]]] = {
+_LISTS: Final[Mapping[str, Callable[[Findings, int], ShortList[str]]]] = {
     "tried": sheet_parts.tried,
     "stood_out": sheet_parts.stood_out,
     "medicines": sheet_parts.medicines,
@@ -40,7 +40,7 @@ _LISTS: Final[Mapping[str, Callable[[Findings, int], Kept[str]]]] = {
 }
 
 
-class Room(Value):
+class BackRoom(Value):
     """Rows of charts, activities and flares, and lines of everything else."""
 
     charts: int = 3
@@ -53,29 +53,29 @@ class Room(Value):
     notes: int = 6
 
 
-_STEP: Final = Room(1, 2, 2, 2, 3, 2, 2, 3)
+_STEP: Final = BackRoom(1, 2, 2, 2, 3, 2, 2, 3)
 
 
 class Back(Value):
     """What stands on the second page, cut to its room."""
 
-    charts: Kept[Chart]
-    activities: Kept[tuple[str, ...]]
-    flares: Kept[tuple[str, ...]]
-    tried: Kept[str]
-    stood_out: Kept[str]
-    medicines: Kept[str]
-    unknown: Kept[str]
-    notes: Kept[str]
+    charts: ShortList[Chart]
+    activities: ShortList[tuple[str, ...]]
+    flares: ShortList[tuple[str, ...]]
+    tried: ShortList[str]
+    stood_out: ShortList[str]
+    medicines: ShortList[str]
+    unknown: ShortList[str]
+    notes: ShortList[str]
 
 
 def back_of(
     sheet: Sheet, front: Front, figures: Sequence[Figure], scales: Sequence[str], paper: Paper
-) -> tuple[Back, Room]:
+) -> tuple[Back, BackRoom]:
     """The back, and the room that its parts got. `figures`: the charts of the back, in words."""
     room = least_room(sheet, front)
     back = Back(*(_part(name, sheet, front, most) for name, most in room._asdict().items()))
-    growing = list(Room._fields)
+    growing = list(BackRoom._fields)
     while growing:
         for part in tuple(growing):
             fuller, wider = _grown(part, back, room, sheet, front)
@@ -87,7 +87,9 @@ def back_of(
     return back, room
 
 
-def _grown(part: str, back: Back, room: Room, sheet: Sheet, front: Front) -> tuple[Back, Room]:
+def _grown(
+    part: str, back: Back, room: BackRoom, sheet: Sheet, front: Front
+) -> tuple[Back, BackRoom]:
     """The same with one step more of a part."""
     most = getattr(room, part) + getattr(_STEP, part)
     fuller: dict[str, Any] = {part: _part(part, sheet, front, most)}
@@ -95,14 +97,14 @@ def _grown(part: str, back: Back, room: Room, sheet: Sheet, front: Front) -> tup
     return back._replace(**fuller), room._replace(**wider)
 
 
-def least_room(sheet: Sheet, front: Front) -> Room:
+def least_room(sheet: Sheet, front: Front) -> BackRoom:
     """What fits always: tables take the place of charts."""
     others = len(sheet.findings.activities) > len(front.activities.rows)
     earlier = len(sheet.findings.flares) > len(front.flares.rows)
-    return Room(charts=Room().charts - others - earlier)
+    return BackRoom(charts=BackRoom().charts - others - earlier)
 
 
-def _part(name: str, sheet: Sheet, front: Front, most: int) -> Kept[Any]:
+def _part(name: str, sheet: Sheet, front: Front, most: int) -> ShortList[Any]:
     """One part of the back, in so much room."""
     found = sheet.findings
     match name:
@@ -115,11 +117,11 @@ def _part(name: str, sheet: Sheet, front: Front, most: int) -> Kept[Any]:
     return _LISTS[name](found, most)
 
 
-def _with_room(charts: Sequence[Chart], places: int) -> Kept[Chart]:
+def _with_room(charts: Sequence[Chart], places: int) -> ShortList[Chart]:
     """As many charts as there are places; a wide calendar takes two of them."""
     kept = charts[: max(places - sum(map(is_wide, charts)), 1)]
     more = len(charts) - len(kept)
-    return Kept(tuple(kept), left_out(more, "chart", "charts", "pace chart draws them"))
+    return ShortList(tuple(kept), left_out(more, "chart", "charts", "pace chart draws them"))
 
 
 def _used(sheet: Sheet, back: Back, figures: Sequence[Figure], scales: Sequence[str]) -> float:
@@ -161,11 +163,11 @@ def _rows_of_figures(figures: Sequence[Figure]) -> Iterator[float]:
         yield beside
 
 
-def _table(kept: Kept[tuple[str, ...]], columns: Sequence[str]) -> float:
+def _table(kept: ShortList[tuple[str, ...]], columns: Sequence[str]) -> float:
     return HEAD + rows_of(kept.rows, columns) + _rest(kept) if kept.rows else 0.0
 
 
-def _list(kept: Kept[str]) -> float:
+def _list(kept: ShortList[str]) -> float:
     return HEAD + sum(map(_lines, kept.rows or ("",))) * LINE + _rest(kept)
 
 
@@ -173,5 +175,5 @@ def _lines(text: str) -> int:
     return lines_in(text, _HALF, _TEXT)
 
 
-def _rest(kept: "Kept[Any]") -> float:
+def _rest(kept: "ShortList[Any]") -> float:
     return SMALL_LINE * (2 if kept.rest else 0)

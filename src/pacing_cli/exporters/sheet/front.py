@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pacing_cli.exporters.sheet.room import ALL_OF_IT, Kept, cut, cut_all, cut_by_lines, keep
+from pacing_cli.exporters.sheet.room import ALL_OF_IT, ShortList, cut, cut_all, cut_by_lines, keep
 from pacing_cli.model.findings import ActivitySpan, Findings, GoalState
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount, Measure
@@ -62,15 +62,19 @@ ACTIVITY_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def activities(sheet: Sheet, most: int, on_back: int = BACK_ACTIVITIES) -> Kept[tuple[str, ...]]:
+def activities(
+    sheet: Sheet, most: int, on_back: int = BACK_ACTIVITIES
+) -> ShortList[tuple[str, ...]]:
     """The activities of the front page, the one that matters first. The back holds `on_back`."""
     rows = _ordered(sheet)
     kept = tuple(_activity_row(sheet, one) for one in rows[:most])
     more = len(rows) - len(kept)
-    return Kept(kept, left_out(more, "activity", "activities", _turn_over(more, on_back)))
+    return ShortList(kept, left_out(more, "activity", "activities", _turn_over(more, on_back)))
 
 
-def more_activities(sheet: Sheet, after: int, most: int = BACK_ACTIVITIES) -> Kept[tuple[str, ...]]:
+def more_activities(
+    sheet: Sheet, after: int, most: int = BACK_ACTIVITIES
+) -> ShortList[tuple[str, ...]]:
     """Those that had no room in front, where `after` had."""
     rows = (_activity_row(sheet, one) for one in _ordered(sheet)[after:])
     return keep(rows, most, "activity", "activities")
@@ -108,7 +112,7 @@ def _moved(one: ActivitySpan) -> str:
     return last if first in ("", last) else cut(f"{first} \u2192 {last}", 26)
 
 
-def goals(sheet: Sheet, most: int) -> Kept[GoalRow]:
+def goals(sheet: Sheet, most: int) -> ShortList[GoalRow]:
     """Where the goals stand."""
     return keep(map(_goal_row, sheet.findings.goals), most, "goal", "goals")
 
@@ -130,14 +134,16 @@ def weeks(found: Findings) -> WeekTable | str:
     return week_table(found.weeks)
 
 
-def front_flares(found: Findings, most: int, on_back: int = BACK_FLARES) -> Kept[tuple[str, ...]]:
+def front_flares(
+    found: Findings, most: int, on_back: int = BACK_FLARES
+) -> ShortList[tuple[str, ...]]:
     """The latest flares, the last one first. The back holds `on_back`."""
     rows = _flare_rows(found)
     more = max(0, len(rows) - most)
-    return Kept(rows[:most], left_out(more, "flare", "flares", _turn_over(more, on_back)))
+    return ShortList(rows[:most], left_out(more, "flare", "flares", _turn_over(more, on_back)))
 
 
-def more_flares(found: Findings, after: int, most: int = BACK_FLARES) -> Kept[tuple[str, ...]]:
+def more_flares(found: Findings, after: int, most: int = BACK_FLARES) -> ShortList[tuple[str, ...]]:
     """Those that had no room in front, where `after` had."""
     return keep(_flare_rows(found)[after:], most, "flare", "flares")
 
@@ -150,7 +156,7 @@ def _two_years(found: Findings) -> bool:
     return found.start.year != found.end.year
 
 
-def for_doctor(found: Findings, lines_most: int) -> Kept[str]:
+def for_doctor(found: Findings, lines_most: int) -> ShortList[str]:
     """Drowsiness, sleep, and medicine days where a line of information belongs to them."""
     lines = [doctor_sentence(point) for point in found.for_doctor]
     if any(one.informs_from is not None for one in found.dose_months):
@@ -158,12 +164,12 @@ def for_doctor(found: Findings, lines_most: int) -> Kept[str]:
     return cut_by_lines(lines, lines_most, 2 * _HALF, "point", "points")
 
 
-def tried(found: Findings, lines_most: int) -> Kept[str]:
+def tried(found: Findings, lines_most: int) -> ShortList[str]:
     """What was tried, and what came out: experiments, agreements, steps up."""
     return cut_by_lines(tried_sentences(found), lines_most, _HALF, "line", "lines")
 
 
-def medicines(found: Findings, lines_most: int) -> Kept[str]:
+def medicines(found: Findings, lines_most: int) -> ShortList[str]:
     """Medicines and sleep, as the person wrote them."""
     lines = [medicine_sentence(one) for one in found.medicines]
     if found.sleep is not None:
@@ -171,7 +177,7 @@ def medicines(found: Findings, lines_most: int) -> Kept[str]:
     return cut_by_lines(lines, lines_most, _HALF, "medicine", "medicines")
 
 
-def stood_out(found: Findings, lines_most: int) -> Kept[str]:
+def stood_out(found: Findings, lines_most: int) -> ShortList[str]:
     """What changed, and what tends to go together."""
     return cut_by_lines(_stood_out(found), lines_most, _HALF, "point", "points")
 
@@ -190,13 +196,13 @@ def _stood_out(found: Findings) -> Iterator[str]:
         yield from map(boom_bust_sentence, reversed(found.boom_bust))
 
 
-def unknown(found: Findings, lines_most: int) -> Kept[str]:
+def unknown(found: Findings, lines_most: int) -> ShortList[str]:
     """What the log cannot tell."""
     lines = [*unknown_sentences(found), *map(waiting_sentence, found.factors_waiting)]
     return cut_by_lines(lines, lines_most, _HALF, "point", "points")
 
 
-def notes(found: Findings, lines_most: int) -> Kept[str]:
+def notes(found: Findings, lines_most: int) -> ShortList[str]:
     """The person's own notes, the latest first."""
     say = full_date if _two_years(found) else day_and_month
     lines = (f"{say(on)}: {text}" for on, text in reversed(found.notes))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pacing_cli.exporters.sheet import front as sheet_parts
 from pacing_cli.exporters.sheet.front import EMPTY, Answer, GoalRow
-from pacing_cli.exporters.sheet.room import Figure, Kept, letters, lines_in, lines_of
+from pacing_cli.exporters.sheet.room import Figure, ShortList, letters, lines_in, lines_of
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Paper, Sheet
 from pacing_cli.wording.sheet import coverage_line, title
@@ -23,7 +23,7 @@ _WIDE: Final = 104
 """Places in a line over the whole page, behind a word that leads."""
 
 
-class Room(Value):
+class FrontRoom(Value):
     """How many of each the front page gets."""
 
     activities: int
@@ -35,12 +35,12 @@ class Room(Value):
 
 
 ROOMS: Final = (
-    Room(7, 3, 3, 4, 5),
-    Room(5, 2, 2, 3, 4),
-    Room(5, 2, 2, 3, 3),
-    Room(4, 1, 2, 2, 3),
-    Room(3, 1, 1, 2, 2),
-    Room(2, 1, 1, 1, 2),
+    FrontRoom(7, 3, 3, 4, 5),
+    FrontRoom(5, 2, 2, 3, 4),
+    FrontRoom(5, 2, 2, 3, 3),
+    FrontRoom(4, 1, 2, 2, 3),
+    FrontRoom(3, 1, 1, 2, 2),
+    FrontRoom(2, 1, 1, 1, 2),
 )
 """From the widest to the narrowest; the first that fits is taken."""
 
@@ -48,10 +48,10 @@ ROOMS: Final = (
 class Front(Value):
     """What stands on the front page, cut to its room."""
 
-    activities: Kept[tuple[str, ...]]
-    goals: Kept[GoalRow]
-    flares: Kept[tuple[str, ...]]
-    doctor: Kept[str]
+    activities: ShortList[tuple[str, ...]]
+    goals: ShortList[GoalRow]
+    flares: ShortList[tuple[str, ...]]
+    doctor: ShortList[str]
     questions: tuple[str, ...]
     answers: tuple[Answer, ...]
 
@@ -109,7 +109,7 @@ def pointing_back(sheet: Sheet, front: Front, activities: int, flares: int) -> F
     )
 
 
-def _front(sheet: Sheet, room: Room) -> Front:
+def _front(sheet: Sheet, room: FrontRoom) -> Front:
     found = sheet.findings
     return Front(
         sheet_parts.activities(sheet, room.activities),
@@ -185,5 +185,5 @@ def _answers(front: Front) -> float:
     return HEAD + max(asked, 5.2 + rows + 1.4 + 10.5 + 0.8 + 3 * SMALL_LINE)
 
 
-def _rest(kept: "Kept[Any]") -> float:
+def _rest(kept: "ShortList[Any]") -> float:
     return SMALL_LINE if kept.rest else 0.0

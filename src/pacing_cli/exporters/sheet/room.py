@@ -23,18 +23,18 @@ _PILED: Final = re.compile(
 """More than two marks on one letter: they would grow over the lines above and below."""
 
 
-class Kept(Value, Generic[T]):
+class ShortList(Value, Generic[T]):
     """The first of a list, and one sentence about the rest; empty where nothing was left out."""
 
     rows: tuple[T, ...]
     rest: str = ""
 
 
-def keep(rows: Iterable[T], most: int, one: str, more: str) -> Kept[T]:
+def keep(rows: Iterable[T], most: int, one: str, more: str) -> ShortList[T]:
     """At most so many rows."""
     found = tuple(rows)
     kept = found[:most]
-    return Kept(kept, left_out(len(found) - len(kept), one, more, ALL_OF_IT))
+    return ShortList(kept, left_out(len(found) - len(kept), one, more, ALL_OF_IT))
 
 
 def cut(text: str, most: int) -> str:
@@ -66,7 +66,9 @@ def cut_all(texts: Sequence[str], most: int) -> tuple[str, ...]:
     return tuple(cut(text, most) for text in texts)
 
 
-def cut_by_lines(texts: Iterable[str], lines: int, width: int, one: str, more: str) -> Kept[str]:
+def cut_by_lines(
+    texts: Iterable[str], lines: int, width: int, one: str, more: str
+) -> ShortList[str]:
     """As many texts as have room in so many lines of so many places; a text gets three
     lines at most."""
     kept: list[str] = []
@@ -78,7 +80,7 @@ def cut_by_lines(texts: Iterable[str], lines: int, width: int, one: str, more: s
             break
         kept.append(short)
         used += need
-    return Kept(tuple(kept), left_out(len(found) - len(kept), one, more, ALL_OF_IT))
+    return ShortList(tuple(kept), left_out(len(found) - len(kept), one, more, ALL_OF_IT))
 
 
 # How wide texts are on the sheet, in millimetres, and how many lines they take.

@@ -13,18 +13,18 @@ from typing import Final
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.formats.apple_parts import Workouts, symptom
 from pacing_cli.importers.observations import (
+    DailyFigures,
     DaySums,
     Figure,
-    Figures,
     Nights,
     Observation,
+    PersonEntry,
+    RecordsSeen,
     Refused,
-    Seen,
     Sum,
-    Told,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member, Progress
+from pacing_cli.importers.reading.archive import ArchiveFile, Progress
 from pacing_cli.importers.reading.cells import METRES
 from pacing_cli.importers.reading.xml import NamedTwice, XmlStream
 
@@ -54,14 +54,14 @@ Take = Callable[[Attributes, str], None]
 """What is done with a record; the second is the zone in which it was measured, if told."""
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The root of the document, or its type, is `HealthData`."""
     head = member.start.lstrip(b"\xef\xbb\xbf \t\r\n")
     named = b"<HealthData" in head or b"<!DOCTYPE HealthData" in head
     return named and head.startswith((b"<?xml", b"<!DOCTYPE HealthData", b"<HealthData"))
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """What the export holds, told at its end."""
     if len(members) > 1:
         raise FileNotUsable(
@@ -83,15 +83,15 @@ class _Export:
 
     def __init__(self, parts: int) -> None:
         self._parts = parts
-        self._sums, self._nights, self._figures = DaySums(parts), Nights(), Figures()
+        self._sums, self._nights, self._figures = DaySums(parts), Nights(), DailyFigures()
         self._workouts = Workouts()
-        self._symptoms: list[Told] = []
+        self._symptoms: list[PersonEntry] = []
         self._refused: list[Refused] = []
         self._records = 0
 
     def told(self) -> Iterator[Observation]:
         """Everything that was found."""
-        yield Seen(self._records)
+        yield RecordsSeen(self._records)
         yield self._sums
         yield self._nights
         yield self._figures
@@ -100,7 +100,7 @@ class _Export:
         yield from self._refused
 
     def read(
-        self, member: Member, progress: Progress | None = None, *, careful: bool = False
+        self, member: ArchiveFile, progress: Progress | None = None, *, careful: bool = False
     ) -> None:
         """Let all records go by. The next element tells that a record has said everything."""
         takes = self._takes()

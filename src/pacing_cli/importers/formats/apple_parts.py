@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Final
 
-from pacing_cli.importers.observations import Bout, Told
+from pacing_cli.importers.observations import PersonEntry, Workout
 from pacing_cli.importers.reading.cells import METRES, MINUTES
 from pacing_cli.importers.reading.words import activity_of, plain_words
 from pacing_cli.model.quantity import tidy
@@ -31,7 +31,7 @@ class Workouts:
         elif name == "WorkoutStatistics" and self._found:
             self._found[-1][1].append(attributes)
 
-    def bouts(self, refuse: Refuse) -> Iterator[Bout]:
+    def bouts(self, refuse: Refuse) -> Iterator[Workout]:
         """All workouts as bouts; one that cannot be read is refused alone."""
         for one, statistics in self._found:
             try:
@@ -40,7 +40,7 @@ class Workouts:
                 refuse("", f"workout at {one.get('startDate', 'no date')}", "it cannot be read")
 
 
-def _bout(one: dict[str, str], statistics: list[dict[str, str]]) -> Bout:
+def _bout(one: dict[str, str], statistics: list[dict[str, str]]) -> Workout:
     start, end = _moment(one["startDate"]), _moment(one["endDate"])
     kind = one.get("workoutActivityType", "")
     fields: dict[str, object] = {"minutes": _minutes(one, start, end)}
@@ -53,7 +53,7 @@ def _bout(one: dict[str, str], statistics: list[dict[str, str]]) -> Bout:
         elif statistic.get("type") == _STEPS and statistic.get("sum"):
             fields["x_steps"] = round(float(statistic["sum"]))
     called = plain_words(kind.removeprefix(_PREFIX))
-    return Bout(activity_of(kind), one.get("sourceName", ""), start, end, fields, called)
+    return Workout(activity_of(kind), one.get("sourceName", ""), start, end, fields, called)
 
 
 def _moment(text: str) -> datetime:
@@ -107,7 +107,7 @@ _FIELDS: Final = {
 _BREAK: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def symptom(one: dict[str, str], at: datetime) -> Told | None:
+def symptom(one: dict[str, str], at: datetime) -> PersonEntry | None:
     """A symptom as a check-in; None for a category that is none, such as an hour of standing."""
     grade = _GRADE.match(one.get("value", ""))
     name = one["type"].removeprefix(_CATEGORY)
@@ -122,4 +122,4 @@ def symptom(one: dict[str, str], at: datetime) -> Told | None:
     if there:
         fields["tags"] = [_BREAK.sub("-", name).lower()]
     key = f"{one.get('sourceName', '')} {name} {at.isoformat()}"
-    return Told(at, fields, key, scale=scale, original={name: one["value"]})
+    return PersonEntry(at, fields, key, scale=scale, original={name: one["value"]})

@@ -10,9 +10,9 @@ from datetime import datetime, time
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Observation, Refused, Told
+from pacing_cli.importers.observations import Observation, PersonEntry, Refused
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import (
     DatesUnclear,
     Order,
@@ -21,7 +21,7 @@ from pacing_cli.importers.reading.cells import (
     order_of,
     read_number,
 )
-from pacing_cli.importers.reading.streams import Row, header_of, rows_of
+from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
 from pacing_cli.importers.reading.words import tags_of
 from pacing_cli.model.value import Value
 
@@ -41,7 +41,7 @@ class _Columns(Value):
     note: str
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """A start, a pain, and what was taken or what went before it."""
     found = _columns(header_of(member))
     return bool(found.start and found.pain and (found.medicine or found.trigger))
@@ -54,7 +54,7 @@ def _columns(names: Sequence[str]) -> _Columns:
     return _Columns(*map(first, (_START, _PAIN, _MEDICINE, _TRIGGER, _NOTE)))
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All files; their dates are looked at first. Raises DatesUnclear."""
     for member in members:
         columns = _columns(header_of(member))
@@ -69,7 +69,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
 
 
 def _attack(
-    row: Row, columns: _Columns, order: Order, member: Member, here: Here
+    row: TableRow, columns: _Columns, order: Order, member: ArchiveFile, here: Here
 ) -> Iterator[Observation]:
     where, start = f"{member.where} line {row.line}", row.text(columns.start)
     try:
@@ -85,11 +85,11 @@ def _attack(
         fields["tags"] = ["attack", *tags_of(_BETWEEN.split(row.text(columns.trigger)))]
     if columns.note and row.text(columns.note):
         fields["note"] = row.text(columns.note)
-    yield Told(at, fields, f"{at.isoformat()} attack", original=_original(row, columns))
+    yield PersonEntry(at, fields, f"{at.isoformat()} attack", original=_original(row, columns))
     for name in _BETWEEN.split(row.text(columns.medicine)) if columns.medicine else ():
         if name.strip():
             key = f"{at.isoformat()} dose {name.strip()}"
-            yield Told(at, {"medicine": name.strip()}, key, "dose")
+            yield PersonEntry(at, {"medicine": name.strip()}, key, "dose")
 
 
 def _pain(text: str) -> float | None:
@@ -101,5 +101,5 @@ def _pain(text: str) -> float | None:
     return value
 
 
-def _original(row: Row, columns: _Columns) -> Mapping[str, object]:
+def _original(row: TableRow, columns: _Columns) -> Mapping[str, object]:
     return {name: row.text(name) for name in columns if name and row.text(name)}

@@ -11,11 +11,11 @@ from datetime import date, datetime, time
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Observation, Refused, Told
+from pacing_cli.importers.observations import Observation, PersonEntry, Refused
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import clock_of, read_number
-from pacing_cli.importers.reading.streams import Row, header_of, rows_of
+from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
 from pacing_cli.importers.reading.words import field_of_symptom, highest, tags_of
 
 _HEADER: Final = ("weekday", "time of day", "category", "rating/amount", "detail")
@@ -36,15 +36,15 @@ _NAME: Final = re.compile(r"(?s)(?P<name>.*?)\s*\((?P<grade>[^()]*)\)\s*$")
 _LEVEL: Final = re.compile(r"\s*\((?:little|moderate|a lot|some|none)\)\s*$", re.IGNORECASE)
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The columns of Bearable, with or without the newer one for a plain date."""
     names = {name.casefold() for name in header_of(member)}
     return names.issuperset(_HEADER)
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """Rows of one part of a day together, then what stands alone."""
-    slots: dict[str, Told] = {}
+    slots: dict[str, PersonEntry] = {}
     for member in members:
         with rows_of(member, here.progress) as rows:
             for row in rows:
@@ -77,14 +77,20 @@ def _day(text: str) -> date:
 
 
 def _row(
-    cells: Mapping[str, str], at: datetime, row: Row, slots: dict[str, Told], member: Member
+    cells: Mapping[str, str],
+    at: datetime,
+    row: TableRow,
+    slots: dict[str, PersonEntry],
+    member: ArchiveFile,
 ) -> Iterator[Observation]:
     category, detail = cells["category"].casefold(), cells["detail"]
     slot = f"{at.date()} {cells['time of day'].casefold() or 'all day'}"
     if "medication" in category or "supplement" in category:
-        yield Told(at, {"medicine": _name(detail)[0] or "medicine"}, f"{slot} {detail}", "dose")
+        yield PersonEntry(
+            at, {"medicine": _name(detail)[0] or "medicine"}, f"{slot} {detail}", "dose"
+        )
         return
-    one = slots.setdefault(slot, Told(at, {}, slot, scale={}, original={}))
+    one = slots.setdefault(slot, PersonEntry(at, {}, slot, scale={}, original={}))
     try:
         _into(one, category, cells["rating/amount"], detail)
     except ValueError:
@@ -93,7 +99,7 @@ def _row(
     _note(one, cells.get("notes", ""))
 
 
-def _into(one: Told, category: str, amount: str, detail: str) -> None:
+def _into(one: PersonEntry, category: str, amount: str, detail: str) -> None:
     """Put one row into the check-in of its part of the day."""
     fields, original, scale = dict_of(one.fields), dict_of(one.original), dict_of(one.scale)
     if category == "symptom":
@@ -142,7 +148,7 @@ def _number(text: str) -> float | int | str:
     return int(value) if value.is_integer() else value
 
 
-def _note(one: Told, text: str) -> None:
+def _note(one: PersonEntry, text: str) -> None:
     if text:
         fields = dict_of(one.fields)
         before = fields.get("note")

@@ -10,11 +10,11 @@ from datetime import date, datetime, time
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Observation, Refused, Told
+from pacing_cli.importers.observations import Observation, PersonEntry, Refused
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import clock_of
-from pacing_cli.importers.reading.streams import Row, has_columns, rows_of
+from pacing_cli.importers.reading.streams import TableRow, has_columns, rows_of
 from pacing_cli.importers.reading.words import tags_of
 
 _HEADER: Final = ("full_date", "time", "mood", "activities")
@@ -22,12 +22,12 @@ _MOODS: Final = {"rad": 9, "good": 7, "meh": 5, "bad": 3, "awful": 1}
 _SCALE: Final = "Daylio, in words: rad is kept as 9, good 7, meh 5, bad 3, awful 1"
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The columns of a Daylio table; newer ones have one more."""
     return has_columns(member, _HEADER)
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """Every row as a check-in; two at the same minute are two."""
     seen: Counter[str] = Counter()
     for member in members:
@@ -43,7 +43,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
                 yield _told(row, at, key if seen[key] == 1 else f"{key} {seen[key]}")
 
 
-def _moment(row: Row, here: Here) -> datetime:
+def _moment(row: TableRow, here: Here) -> datetime:
     try:
         day = date.fromisoformat(row.text("full_date"))
     except ValueError:
@@ -52,7 +52,7 @@ def _moment(row: Row, here: Here) -> datetime:
     return here.local(datetime.combine(day, at))
 
 
-def _told(row: Row, at: datetime, key: str) -> Told:
+def _told(row: TableRow, at: datetime, key: str) -> PersonEntry:
     mood = row.text("mood")
     fields: dict[str, object] = {"x_mood": mood} if mood else {}
     scale: dict[str, str] = {}
@@ -64,4 +64,4 @@ def _told(row: Row, at: datetime, key: str) -> Told:
     words = [text for name in ("note_title", "note") if (text := row.text(name))]
     if words:
         fields["note"] = ": ".join(words)
-    return Told(at, fields, key, scale=scale, original={"mood": mood} if mood else {})
+    return PersonEntry(at, fields, key, scale=scale, original={"mood": mood} if mood else {})

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import IO, Any, Final
 
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
-from pacing_cli.importers.observations import Bout, Observation, Seen
+from pacing_cli.importers.observations import Observation, RecordsSeen, Workout
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.words import activity_of
 from pacing_cli.wording.phrases import to_install
 
@@ -24,12 +24,12 @@ _FIELDS: Final = (
 _LARGEST: Final = 64 * 1024 * 1024
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The sign in the header of every FIT file."""
     return member.start[8:12] == _SIGN
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """The sessions of every file. Raises FileNotUsable for one that is damaged."""
     for member in members:
         if member.size > _LARGEST:
@@ -37,7 +37,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
         with member.opened(here.progress) as stream:
             for session in _sessions(stream, member.where):
                 found = _bout(session, here)
-                yield found or Seen(1)
+                yield found or RecordsSeen(1)
 
 
 def _sessions(stream: IO[bytes], where: str) -> Iterator[Mapping[str, Any]]:
@@ -67,7 +67,7 @@ def watch_needed(what: str) -> WordsNotUnderstood:
     )
 
 
-def _bout(session: Mapping[str, Any], here: Here) -> Bout | None:
+def _bout(session: Mapping[str, Any], here: Here) -> Workout | None:
     start, lasted = session["start_time"], _number(session["total_timer_time"])
     if not isinstance(start, datetime) or lasted is None:
         return None
@@ -86,7 +86,7 @@ def _bout(session: Mapping[str, Any], here: Here) -> Bout | None:
             fields[key] = round(rate)
     called = " ".join(str(session[n]) for n in ("sport", "sub_sport") if _word(session[n]))
     end = begin + timedelta(seconds=max(elapsed, lasted))
-    return Bout(activity_of(_word(session["sport"])), SOURCE, begin, end, fields, called)
+    return Workout(activity_of(_word(session["sport"])), SOURCE, begin, end, fields, called)
 
 
 def _word(value: object) -> str:

@@ -6,17 +6,17 @@ from typing import Final
 from pacing_cli.importers.formats.fitbit_json import kind_of, read_file
 from pacing_cli.importers.observations import Observation
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 
 SOURCE: Final = "Fitbit"
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """One of its kinds of files, by what it holds; of which kind it is stands in its name."""
     return bool(kind_of(member)) and "Google Health/" not in member.name
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All files; a sleep that stands in two of them counts once."""
     seen: set[str] = set()
     for member in members:

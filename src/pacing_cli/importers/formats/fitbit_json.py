@@ -23,7 +23,7 @@ from pacing_cli.importers.observations import (
     Unknown,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import load, number, part, records, word
 
 _NAME: Final = re.compile(
@@ -35,7 +35,7 @@ _WHOLE_DAY: Final = 1440
 _SUMS: Final[dict[str, tuple[Sum, float]]] = {"steps": ("steps", 1.0), "distance": ("metres", 0.01)}
 
 
-def kind_of(member: Member) -> str:
+def kind_of(member: ArchiveFile) -> str:
     """What a file is of, by its name; empty where it is not of this kind by its content."""
     found = _NAME.search(member.base)
     start = member.start.lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -45,7 +45,9 @@ def kind_of(member: Member) -> str:
     return found[1] if needed in start or start[:64].split() == [b"[]"] else ""
 
 
-def read_file(member: Member, here: Here, source: str, seen: set[str]) -> Iterator[Observation]:
+def read_file(
+    member: ArchiveFile, here: Here, source: str, seen: set[str]
+) -> Iterator[Observation]:
     """One file. `seen` holds the nights that were told already: chunks overlap."""
     kind = kind_of(member)
     reader = _READERS.get(kind)

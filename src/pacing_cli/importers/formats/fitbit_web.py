@@ -20,7 +20,7 @@ from pacing_cli.importers.observations import (
     Unknown,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import (
     DatesUnclear,
     Order,
@@ -38,7 +38,7 @@ Line = tuple[str, int, Mapping[str, str]]
 """The section, the line of the file, and the cells by the names of the header."""
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """A title in the first line, and a header with a date or a time below it."""
     lines = [tidy_text(line) for line in member.lines[:2]]
     if len(lines) < 2 or lines[0].strip('",') not in _TITLES:
@@ -46,7 +46,7 @@ def recognises(member: Member) -> bool:
     return lines[1].replace('"', "").startswith(("Date,", "Start Time,"))
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All files; their dates are looked at first. Raises DatesUnclear where they are unclear."""
     dates = [cells.get("Date", "") for member in members for _, _, cells in _lines(member, here)]
     order = order_of([one for one in dates if one]) or here.dates
@@ -64,7 +64,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
                 yield Refused("", problem)
 
 
-def _lines(member: Member, here: Here) -> Iterator[Line]:
+def _lines(member: ArchiveFile, here: Here) -> Iterator[Line]:
     section, names = "", None
     with member.text(here.progress) as stream:
         reader = csv.reader(stream)

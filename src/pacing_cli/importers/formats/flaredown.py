@@ -10,24 +10,24 @@ from typing import Final
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.formats.bearable import dict_of
-from pacing_cli.importers.observations import Observation, Refused, Told
+from pacing_cli.importers.observations import Observation, PersonEntry, Refused
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
-from pacing_cli.importers.reading.streams import Row, has_columns, rows_of
+from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.streams import TableRow, has_columns, rows_of
 from pacing_cli.importers.reading.words import GRADES_OF_FOUR, field_of_symptom, highest, tag_of
 
 _HEADER: Final = ("user_id", "checkin_date", "trackable_type", "trackable_name", "trackable_value")
 _SCALE: Final = "Flaredown, 0 to 4: kept as 0, 2.5, 5, 7.5 and 10"
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The columns of Flaredown's table."""
     return has_columns(member, _HEADER)
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """A check-in a day, and every treatment by itself."""
-    days: dict[date, Told] = {}
+    days: dict[date, PersonEntry] = {}
     person = ""
     for member in members:
         with rows_of(member, here.progress) as rows:
@@ -47,15 +47,17 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
     yield from days.values()
 
 
-def _thing(row: Row, day: date, days: dict[date, Told], here: Here) -> Iterator[Told]:
+def _thing(
+    row: TableRow, day: date, days: dict[date, PersonEntry], here: Here
+) -> Iterator[PersonEntry]:
     kind, name = row.text("trackable_type"), row.text("trackable_name")
     value = row.text("trackable_value")
     noon = here.local(datetime.combine(day, time(12)))
     if kind == "Treatment":
         named = f"{name} {value}".strip() or "treatment"
-        yield Told(noon, {"medicine": named}, f"{day} {name}", "dose")
+        yield PersonEntry(noon, {"medicine": named}, f"{day} {name}", "dose")
         return
-    one = days.setdefault(day, Told(noon, {}, str(day), scale={}, original={}))
+    one = days.setdefault(day, PersonEntry(noon, {}, str(day), scale={}, original={}))
     fields = dict_of(one.fields)
     if kind in ("Tag", "Food"):
         tags = fields.setdefault("tags", [])

@@ -10,16 +10,16 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import (
-    Bout,
     DayTotal,
     Measured,
     Night,
     Observation,
     Refused,
     Unknown,
+    Workout,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import load, number, part, records, word
 from pacing_cli.importers.reading.words import activity_of, plain_words
 from pacing_cli.model.quantity import tidy
@@ -30,7 +30,7 @@ _DAY: Final = b'"calendarDate"'
 _STAGES: Final = ("deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds")
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """JSON with days of Garmin, its nights, or its list of activities."""
     start = member.start
     if not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
@@ -40,7 +40,7 @@ def recognises(member: Member) -> bool:
     return _DAY in start and any(word in start for word in (b'"totalSteps"', b'"deepSleepSeconds"'))
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All files."""
     slept: set[date] = set()
     for member in members:
@@ -57,7 +57,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
 _Kind = Callable[[Mapping[str, object], set[date]], Iterator[Observation]]
 
 
-def _kind(member: Member) -> _Kind:
+def _kind(member: ArchiveFile) -> _Kind:
     if _ACTIVITIES in member.start:
         return _activity
     return _day if b'"totalSteps"' in member.start else _night
@@ -132,7 +132,7 @@ def _activity(record: Mapping[str, object], _: set[date]) -> Iterator[Observatio
             fields[key] = tidy(value)
     kind = word(record, "activityType")
     end = begun + timedelta(milliseconds=max(elapsed, lasted))
-    yield Bout(activity_of(kind), SOURCE, begun, end, fields, plain_words(kind))
+    yield Workout(activity_of(kind), SOURCE, begun, end, fields, plain_words(kind))
 
 
 def _moment(local: float, gmt: float | None) -> datetime:

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Bout, Observation, Refused
+from pacing_cli.importers.observations import Observation, Refused, Workout
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
-from pacing_cli.importers.reading.streams import Row, header_of, rows_of
+from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
 from pacing_cli.importers.reading.words import activity_of
 
 SOURCE: Final = "Garmin Connect"
@@ -38,7 +38,7 @@ _LOWEST, _HIGHEST = 20, 250
 _TIME: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """A type and a title of an activity in front of its date and time."""
     names = header_of(member)
     return all(_name(names, what) for what in ("type", "date", "title", "time"))
@@ -48,7 +48,7 @@ def _name(names: Sequence[str], what: str) -> str:
     return next((name for name in names if name in _NAMES[what]), "")
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """Every activity as a bout."""
     for member in members:
         with rows_of(member, here.progress) as rows:
@@ -60,7 +60,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
                     yield Refused("", Problem(f"{member.where} line {row.line}", message))
 
 
-def _bout(row: Row, here: Here) -> Bout:
+def _bout(row: TableRow, here: Here) -> Workout:
     names = tuple(row.cells)
     cells = {what: row.text(name) if (name := _name(names, what)) else "" for what in _NAMES}
     start = here.local(datetime.fromisoformat(cells["date"]))
@@ -77,7 +77,7 @@ def _bout(row: Row, here: Here) -> Bout:
     if cells["distance"] and (far := _distance(cells["distance"])):
         fields["x_distance"] = far
     end = start + timedelta(seconds=elapsed)
-    return Bout(activity_of(cells["type"]), SOURCE, start, end, fields, cells["type"])
+    return Workout(activity_of(cells["type"]), SOURCE, start, end, fields, cells["type"])
 
 
 def _seconds(text: str) -> float:

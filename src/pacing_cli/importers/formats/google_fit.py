@@ -20,8 +20,8 @@ from pacing_cli.importers.observations import (
     Unknown,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
-from pacing_cli.importers.reading.streams import Row, header_of, number_in, rows_of
+from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.streams import TableRow, header_of, number_in, rows_of
 from pacing_cli.importers.reading.words import (
     DATE,
     DISTANCE_M,
@@ -37,7 +37,7 @@ _QUARTER: Final = re.compile(r"(\d\d):(\d\d):\d\d(?:\.\d+)?([+-]\d\d:\d\d|Z)")
 _AMOUNTS: Final[tuple[tuple[Sum, frozenset[str]], ...]] = (("steps", STEPS), ("metres", DISTANCE_M))
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """A table with steps, and a date or the start of a quarter of an hour in front."""
     names = header_of(member)
     if not names or find_column(names, STEPS) is None:
@@ -47,7 +47,7 @@ def recognises(member: Member) -> bool:
     return find_column(names, START) == names[0] and bool(_DAY_FILE.search(member.base))
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """The table of days; of a day that stands there too, its quarters are not needed."""
     days, parts = _sorted(members)
     told: set[date] = set()
@@ -62,18 +62,18 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
             yield from _quarters(member, day, here)
 
 
-def _sorted(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
+def _sorted(members: Sequence[ArchiveFile]) -> tuple[list[ArchiveFile], list[ArchiveFile]]:
     days = [one for one in members if find_column(header_of(one), DATE)]
     return days, [one for one in members if one not in days]
 
 
-def _named_day(member: Member) -> str:
+def _named_day(member: ArchiveFile) -> str:
     found = _DAY_FILE.search(member.base)
     assert found
     return found[1]
 
 
-def _days(member: Member, here: Here) -> Iterator[Observation]:
+def _days(member: ArchiveFile, here: Here) -> Iterator[Observation]:
     with rows_of(member, here.progress) as rows:
         for row in rows:
             names = tuple(row.cells)
@@ -96,11 +96,11 @@ def _days(member: Member, here: Here) -> Iterator[Observation]:
 
 
 def _value(
-    row: Row,
+    row: TableRow,
     names: Sequence[str],
     words: frozenset[str],
     what: str,
-    member: Member,
+    member: ArchiveFile,
     *,
     always: bool = True,
 ) -> float | Refused | Unknown | None:
@@ -112,7 +112,7 @@ def _value(
     return found if found is not None or not always else Unknown(what)
 
 
-def _quarters(member: Member, day: date, here: Here) -> Iterator[Observation]:
+def _quarters(member: ArchiveFile, day: date, here: Here) -> Iterator[Observation]:
     with rows_of(member, here.progress) as rows:
         for row in rows:
             names = tuple(row.cells)

@@ -20,8 +20,8 @@ from pacing_cli.importers.observations import (
     Unknown,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
-from pacing_cli.importers.reading.streams import Row, header_of, number, rows_of
+from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.streams import TableRow, header_of, number, rows_of
 
 _SOURCE: Final = "data source"
 _SLEEP: Final = "minutes_asleep"
@@ -29,7 +29,7 @@ _BEATS: Final = "beats per minute"
 _JSON: Final = "Global Export Data"
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """A table with a column for the source of the data, or the JSON that lies beside them."""
     names = set(header_of(member))
     if {"timestamp", _SOURCE} <= names:
@@ -39,7 +39,7 @@ def recognises(member: Member) -> bool:
     return "Google Health/" in member.name and bool(kind_of(member))
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All tables and files."""
     seen: set[str] = set()
     for member in members:
@@ -55,7 +55,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
                     yield Refused("", problem)
 
 
-def _row(row: Row, member: Member, here: Here, seen: set[str]) -> Iterator[Observation]:
+def _row(row: TableRow, member: ArchiveFile, here: Here, seen: set[str]) -> Iterator[Observation]:
     if _SLEEP in row.cells:
         yield from _sleep(row, seen)
         return
@@ -77,7 +77,7 @@ def _row(row: Row, member: Member, here: Here, seen: set[str]) -> Iterator[Obser
         yield Measured("hr", source, here.at(_moment(stamp)), beats)
 
 
-def _sleep(row: Row, seen: set[str]) -> Iterator[Observation]:
+def _sleep(row: TableRow, seen: set[str]) -> Iterator[Observation]:
     """A sleep belongs to the local date on which it ended, by the offset that stands there."""
     name = row.text("sleep_id")
     if name in seen:

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.formats.fit_file import watch_needed
-from pacing_cli.importers.observations import Bout, Observation, Refused
+from pacing_cli.importers.observations import Observation, Refused, Workout
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.words import activity_of
 
 SOURCE: Final = "GPX"
@@ -21,12 +21,12 @@ _NO_PLACE: Final = "its places or times cannot be"
 _NO_TIME: Final = "the track has no times, so that its day is not known"
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The root of every GPX file."""
     return b"<gpx" in member.start
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """The tracks of every file. Raises FileNotUsable for one that is damaged."""
     for member in members:
         for number, track in enumerate(_tracks(member, here), 1):
@@ -39,7 +39,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
             yield found or Refused("", Problem(where, _NO_TIME))
 
 
-def _tracks(member: Member, here: Here) -> Sequence[Any]:
+def _tracks(member: ArchiveFile, here: Here) -> Sequence[Any]:
     try:
         import gpxpy
         from gpxpy.gpx import GPXException
@@ -62,7 +62,7 @@ def _tracks(member: Member, here: Here) -> Sequence[Any]:
         ) from error
 
 
-def _bout(track: Any, here: Here) -> Bout | None:
+def _bout(track: Any, here: Here) -> Workout | None:
     bounds = track.get_time_bounds()
     if bounds.start_time is None or bounds.end_time is None:
         return None
@@ -75,7 +75,7 @@ def _bout(track: Any, here: Here) -> Bout | None:
     if far := track.length_2d():
         fields["metres"] = round(far)
     called = track.type or ""
-    return Bout(activity_of(called), SOURCE, here.at(start), here.at(end), fields, called)
+    return Workout(activity_of(called), SOURCE, here.at(start), here.at(end), fields, called)
 
 
 def _aware(at: datetime) -> datetime:

@@ -13,7 +13,6 @@ from typing import Final
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.observations import (
     Asleep,
-    Bout,
     Counted,
     Figure,
     Measured,
@@ -22,9 +21,10 @@ from pacing_cli.importers.observations import (
     Refused,
     Sum,
     Unknown,
+    Workout,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import MAGIC, names, opened_copy, refuse_half_written
 from pacing_cli.importers.reading.words import EXERCISES, activity_of
 from pacing_cli.model.quantity import tidy
@@ -43,12 +43,12 @@ _FIGURES: Final[tuple[tuple[str, str, Figure], ...]] = (
 )
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """A database that has the tables of Health Connect."""
     return member.start.startswith(MAGIC) and names(member, b"steps_record_table")
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """One database; two of them would tell the same days twice."""
     if len(members) > 1:
         raise FileNotUsable(
@@ -191,11 +191,11 @@ class _Database:
             )
             yield from self._each("workout", query, self._bout)
 
-    def _bout(self, start: int, end: int, zone: int, zone_end: int, app: int, kind: int) -> Bout:
+    def _bout(self, start: int, end: int, zone: int, zone_end: int, app: int, kind: int) -> Workout:
         begun, ended = _moment(start, zone), _moment(end, zone_end)
         called = EXERCISES.get(kind, "workout")
         fields = {"minutes": tidy((ended - begun).total_seconds() / 60)}
-        return Bout(activity_of(called), self._source(app), begun, ended, fields, called)
+        return Workout(activity_of(called), self._source(app), begun, ended, fields, called)
 
     def _offsets(self, table: str, *columns: str, of: str = "") -> str:
         """Columns of offsets for a query; an older version that has none gives 0."""

@@ -10,9 +10,9 @@ from datetime import date, datetime, time
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Observation, Refused, Told
+from pacing_cli.importers.observations import Observation, PersonEntry, Refused
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import tidy_text
 
 _DONE: Final = ("YES_MANUAL", "2")
@@ -22,7 +22,7 @@ _LONGEST_NUMBER: Final = 12
 _THOUSANDTHS: Final = 1000
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """A header that begins with a date, and below it only days and the words of the app."""
     rows = [line.split(",") for line in member.lines[:5] if line.strip()]
     if len(rows) < 2 or rows[0][0].strip() != "Date" or len(rows[0]) < 2:
@@ -34,7 +34,7 @@ def recognises(member: Member) -> bool:
     return (words or named) and all(cell in known or cell.isdigit() for cell in cells)
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """Every tick, under the name of its habit."""
     for member in members:
         if "/" in member.folders.strip("/"):
@@ -49,7 +49,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
 
 
 def _day(
-    names: Sequence[str], cells: Sequence[str], member: Member, here: Here, line: int
+    names: Sequence[str], cells: Sequence[str], member: ArchiveFile, here: Here, line: int
 ) -> Iterator[Observation]:
     try:
         day = date.fromisoformat(cells[0] if cells else "")
@@ -68,4 +68,4 @@ def _day(
                 yield Refused(name, Problem(where, f"{name}: `{cell}` cannot be read"))
                 continue
             fields["x_counted"] = int(cell) / _THOUSANDTHS
-        yield Told(at, fields, f"{day} {name}", "activity")
+        yield PersonEntry(at, fields, f"{day} {name}", "activity")

@@ -14,8 +14,8 @@ from pacing_cli.importers.observations import (
     Unknown,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
-from pacing_cli.importers.reading.streams import Row, header_of, number, rows_of
+from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.streams import TableRow, header_of, number, rows_of
 
 SOURCE: Final = "Oura"
 _STEPS: Final = {"day", "steps", "active_calories"}
@@ -23,13 +23,13 @@ _SLEEP: Final = {"day", "total_sleep_duration", "bedtime_end"}
 _NO_SLEEP: Final = ("deleted", "rest")
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The columns of its table of days, or of its table of sleeps."""
     names = set(header_of(member))
     return names >= _STEPS or names >= _SLEEP
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All tables; a sleep that stands in two of them counts once."""
     seen: set[str] = set()
     for member in members:
@@ -42,7 +42,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
                     yield Refused("", problem)
 
 
-def _row(row: Row, seen: set[str]) -> Iterator[Observation]:
+def _row(row: TableRow, seen: set[str]) -> Iterator[Observation]:
     day = date.fromisoformat(row.text("day"))
     if "total_sleep_duration" in row.cells:
         name = row.text("id") or f"{day} {row.text('bedtime_end')}"
@@ -54,7 +54,7 @@ def _row(row: Row, seen: set[str]) -> Iterator[Observation]:
     yield DayTotal("steps", SOURCE, day, steps) if steps else Unknown("steps")
 
 
-def _sleep(row: Row, day: date) -> Iterator[Observation]:
+def _sleep(row: TableRow, day: date) -> Iterator[Observation]:
     """The day of a sleep is that of waking up."""
     seconds = number(row.text("total_sleep_duration"))
     yield Night(SOURCE, day, seconds / 3600) if seconds else Unknown("sleep_hours")

@@ -12,16 +12,16 @@ from typing import Final
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import (
     Asleep,
-    Bout,
     DayTotal,
     Measured,
     Observation,
     Refused,
     Unknown,
+    Workout,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
-from pacing_cli.importers.reading.streams import Row, number, rows_of
+from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.streams import TableRow, number, rows_of
 from pacing_cli.importers.reading.words import activity_of
 from pacing_cli.model.quantity import tidy
 
@@ -36,13 +36,13 @@ _EXERCISES: Final = {
 Cells = Mapping[str, str]
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The first line is the name of a table of Samsung that is known, with its version."""
     first = member.lines[0] if member.lines else ""
     return first.startswith("com.samsung.") and _kind(first) is not None
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All tables that are known."""
     for member in members:
         kind = _kind(member.lines[0])
@@ -56,7 +56,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
                     yield Refused("", problem)
 
 
-def _plain(row: Row) -> Cells:
+def _plain(row: TableRow) -> Cells:
     """The cells by the last part of their names, which stands behind the table's name."""
     return {name.rsplit(".", 1)[-1]: row.text(name) for name in row.cells if name}
 
@@ -103,7 +103,7 @@ def _exercise(cells: Cells) -> Iterator[Observation]:
         if beats and 20 <= beats <= 250:
             fields[key] = tidy(beats)
     called = _EXERCISES.get(cells.get("exercise_type", ""), "workout")
-    yield Bout(activity_of(called), SOURCE, start, end, fields, called)
+    yield Workout(activity_of(called), SOURCE, start, end, fields, called)
 
 
 _KINDS: Final[Mapping[str, Callable[[Cells], Iterator[Observation]]]] = {

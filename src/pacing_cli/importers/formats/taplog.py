@@ -10,11 +10,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Bout, Observation, Refused, Told
+from pacing_cli.importers.observations import Observation, PersonEntry, Refused, Workout
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
-from pacing_cli.importers.reading.streams import Row, has_columns, rows_of
+from pacing_cli.importers.reading.streams import TableRow, has_columns, rows_of
 from pacing_cli.importers.reading.words import activity_of, field_of_symptom, tags_of
 from pacing_cli.model.value import Value
 
@@ -34,12 +34,12 @@ class _Tap(Value):
     where: str
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The columns of TapLog."""
     return has_columns(member, _HEADER)
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """Taps in the order of time; beginnings wait for their ends."""
     taps: list[_Tap] = []
     for member in members:
@@ -53,7 +53,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
     yield from _paired(sorted(set(taps)))
 
 
-def _tap(row: Row, member: Member) -> _Tap | Refused:
+def _tap(row: TableRow, member: ArchiveFile) -> _Tap | Refused:
     where = f"{member.where} line {row.line}"
     words = tuple(text for number in range(1, 10) if (text := row.text(f"cat{number}")))
     try:
@@ -63,7 +63,7 @@ def _tap(row: Row, member: Member) -> _Tap | Refused:
     return _Tap(at, words, row.text("number"), row.text("note"), where)
 
 
-def _moment(row: Row) -> datetime:
+def _moment(row: TableRow) -> datetime:
     """The text with its offset where there is one; else the milliseconds and their offset."""
     if row.text("timestamp"):
         found = datetime.fromisoformat(row.text("timestamp"))
@@ -102,12 +102,12 @@ def _paired(taps: Sequence[_Tap]) -> Iterator[Observation]:
         yield Refused(name, Problem(tap.where, _ALONE))
 
 
-def _bout(name: str, start: datetime, end: datetime) -> Bout:
+def _bout(name: str, start: datetime, end: datetime) -> Workout:
     minutes = round((end - start).total_seconds() / 60, 2)
-    return Bout(activity_of(name), SOURCE, start, end, {"minutes": minutes})
+    return Workout(activity_of(name), SOURCE, start, end, {"minutes": minutes})
 
 
-def _told(tap: _Tap) -> Told:
+def _told(tap: _Tap) -> PersonEntry:
     path = " / ".join(tap.words)
     fields: dict[str, object] = {"tags": tags_of(tap.words), "x_taplog": path}
     try:
@@ -120,4 +120,4 @@ def _told(tap: _Tap) -> Told:
         fields[field if known else "x_number"] = int(value) if value.is_integer() else value
     if tap.note:
         fields["note"] = tap.note
-    return Told(tap.at, fields, f"{tap.at.isoformat()} {path}")
+    return PersonEntry(tap.at, fields, f"{tap.at.isoformat()} {path}")

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Bout, Observation, Refused
+from pacing_cli.importers.observations import Observation, Refused, Workout
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.words import activity_of
 from pacing_cli.importers.reading.xml import XmlStream
 
@@ -27,12 +27,12 @@ _RATES: Final = {
 }
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The root of every TCX file."""
     return b"<TrainingCenterDatabase" in member.start
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """The activities of every file. Raises FileNotUsable for one that is damaged."""
     for member in members:
         for one in _Activities().read(member, here):
@@ -54,7 +54,7 @@ class _Activity:
     def add(self, what: str, value: float) -> None:
         self.sums[what] = self.sums.get(what, 0.0) + value
 
-    def bout(self, here: Here) -> Bout | None:
+    def bout(self, here: Here) -> Workout | None:
         """The bout; None where it has no time or no length."""
         seconds = self.sums.get("seconds", 0.0)
         try:
@@ -75,7 +75,7 @@ class _Activity:
             fields["hrmax"] = round(self.highest)
         fields = {key: value for key, value in fields.items() if _can_be(key, value)}
         end = here.at(max(last, start + timedelta(seconds=seconds)))
-        return Bout(activity_of(self.sport), SOURCE, here.at(start), end, fields, self.sport)
+        return Workout(activity_of(self.sport), SOURCE, here.at(start), end, fields, self.sport)
 
 
 def _can_be(key: str, value: object) -> bool:
@@ -92,7 +92,7 @@ class _Activities:
         self._found: list[_Activity] = []
         self._lap_seconds = 0.0
 
-    def read(self, member: Member, here: Here) -> Sequence[_Activity]:
+    def read(self, member: ArchiveFile, here: Here) -> Sequence[_Activity]:
         stream = XmlStream(member, self._start)
         stream.end_with(self._end)
         stream.text_with(self._text.append)

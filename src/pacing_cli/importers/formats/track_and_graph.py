@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Observation, Refused, Told
+from pacing_cli.importers.observations import Observation, PersonEntry, Refused
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
-from pacing_cli.importers.reading.streams import Row, header_of, rows_of
+from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
 from pacing_cli.importers.reading.words import activity_of, field_of_symptom
 
 _HEADER: Final = ("FeatureName", "Timestamp", "Value")
@@ -21,12 +21,12 @@ _DURATION: Final = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
 _LABELLED: Final = re.compile(r"(-?\d{1,12}(?:\.\d{1,12})?)(?::(.*))?")
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The columns of Track & Graph."""
     return header_of(member)[:3] == _HEADER
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """Every point as it was tracked."""
     for member in members:
         with rows_of(member, here.progress) as rows:
@@ -41,14 +41,14 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
                 yield _point(row, moment.replace(microsecond=0))
 
 
-def _point(row: Row, at: datetime) -> Told:
+def _point(row: TableRow, at: datetime) -> PersonEntry:
     name, text = row.text("FeatureName") or "tracked", row.text("Value")
     key, note = f"{at.isoformat()} {name}", row.text("Note")
     fields: dict[str, object] = {"note": note} if note else {}
     lasted = _DURATION.fullmatch(text)
     if lasted:
         minutes = int(lasted[1]) * 60 + int(lasted[2]) + int(lasted[3]) / 60
-        return Told(
+        return PersonEntry(
             at,
             {"activity": activity_of(name), "minutes": round(minutes, 2), **fields},
             key,
@@ -64,4 +64,4 @@ def _point(row: Row, at: datetime) -> Told:
         fields["x_tracked"] = {name: value if value is not None else text}
     if label:
         fields["x_label"] = label
-    return Told(at, fields, key)
+    return PersonEntry(at, fields, key)

@@ -10,11 +10,11 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.formats.bearable import dict_of
-from pacing_cli.importers.observations import Figure, Measured, Observation, Refused, Told
+from pacing_cli.importers.observations import Figure, Measured, Observation, PersonEntry, Refused
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
+from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
-from pacing_cli.importers.reading.streams import Row, header_of, rows_of
+from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
 from pacing_cli.importers.reading.words import GRADES_OF_THREE, field_of_symptom, highest, tag_of
 
 SOURCE: Final = "Visible"
@@ -27,14 +27,14 @@ _EVENTS: Final = ("crash", "infection", "period")
 _SCALE: Final = "Visible, 0 to 3: 1 is kept as 3, 2 as 6, 3 as 9"
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """The columns of Visible, with a comma or (from the EU) a semicolon between them."""
     return header_of(member)[:4] == _HEADER
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """A check-in a day; heart rate and its variation as readings of that day."""
-    days: dict[date, Told] = {}
+    days: dict[date, PersonEntry] = {}
     for member in members:
         with rows_of(member, here.progress) as rows:
             for row in rows:
@@ -51,7 +51,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
 
 
 def _row(
-    row: Row, day: date, value: float, days: dict[date, Told], here: Here
+    row: TableRow, day: date, value: float, days: dict[date, PersonEntry], here: Here
 ) -> Iterator[Observation]:
     name, category = row.text("tracker_name"), row.text("tracker_category")
     figure = _FIGURES.get(name.casefold())
@@ -59,7 +59,7 @@ def _row(
         yield Measured(figure, SOURCE, day, value)
         return
     noon = here.local(datetime.combine(day, time(12)))
-    one = days.setdefault(day, Told(noon, {}, str(day), scale={}, original={}))
+    one = days.setdefault(day, PersonEntry(noon, {}, str(day), scale={}, original={}))
     fields = dict_of(one.fields)
     plain = int(value) if value.is_integer() else value
     if category.casefold() == "measurement":

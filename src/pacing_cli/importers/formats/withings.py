@@ -17,8 +17,8 @@ from pacing_cli.importers.observations import (
     Unknown,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import Member
-from pacing_cli.importers.reading.streams import Row, header_of, number, rows_of
+from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.streams import TableRow, header_of, number, rows_of
 
 SOURCE: Final = "Withings"
 _RAW: Final = ("start", "duration", "value")
@@ -29,7 +29,7 @@ _SLEEP: Final = {"from", "to", "light (s)", "deep (s)"}
 _NUMBERS: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def recognises(member: Member) -> bool:
+def recognises(member: ArchiveFile) -> bool:
     """Its header; what a table of this shape counts stands in its name alone."""
     names = header_of(member)
     if names in (_RAW, _DAYS):
@@ -37,7 +37,7 @@ def recognises(member: Member) -> bool:
     return set(names) >= _SLEEP
 
 
-def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
+def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All tables."""
     for member in members:
         found = _NAME.search(member.base)
@@ -51,7 +51,7 @@ def read(members: Sequence[Member], here: Here) -> Iterator[Observation]:
                     yield Refused(_SUMS.get(what, ""), problem)
 
 
-def _row(row: Row, what: str, here: Here) -> Iterator[Observation]:
+def _row(row: TableRow, what: str, here: Here) -> Iterator[Observation]:
     if what == "sleep":
         yield from _sleep(row, here)
     elif "date" in row.cells:
@@ -64,7 +64,7 @@ def _row(row: Row, what: str, here: Here) -> Iterator[Observation]:
         yield from _raw(row, what, here)
 
 
-def _raw(row: Row, what: str, here: Here) -> Iterator[Observation]:
+def _raw(row: TableRow, what: str, here: Here) -> Iterator[Observation]:
     """`[60,60]` and `[101,97]`: spans one after the other, and what was counted in each."""
     at = _moment(row.text("start"), here)
     spans, values = _list(row.text("duration")), _list(row.text("value"))
@@ -79,7 +79,7 @@ def _raw(row: Row, what: str, here: Here) -> Iterator[Observation]:
         at = end
 
 
-def _sleep(row: Row, here: Here) -> Iterator[Observation]:
+def _sleep(row: TableRow, here: Here) -> Iterator[Observation]:
     """A sleep: how long each stage was is told, when it was is not."""
     end = _moment(row.text("to"), here)
     stages = [number(row.text(name)) for name in ("light (s)", "deep (s)", "rem (s)")]

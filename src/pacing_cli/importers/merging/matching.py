@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 from pacing_cli.importers.entries import Found, same_time
-from pacing_cli.importers.tables.compare import Change, merged
+from pacing_cli.importers.tables.compare import ChangedEntry, merged
 from pacing_cli.model.entry import ACTIVITY, CHECK, Entry
 from pacing_cli.model.quantity import MEASURES
 from pacing_cli.model.value import Value
@@ -34,7 +34,7 @@ class Standing(Value):
     """What an import would write, and how every value stands."""
 
     new: tuple[Found, ...]
-    changed: tuple[Change, ...]
+    changed: tuple[ChangedEntry, ...]
     stands: tuple[Stand, ...]
 
 
@@ -46,13 +46,13 @@ def stand(found: Sequence[Found], source: str, entries: Iterable[Entry], gone: G
     """Match what was found with the journal. `source` is the name that its entries keep."""
     journal = _Journal(entries, source)
     new: list[Found] = []
-    changed: list[Change] = []
+    changed: list[ChangedEntry] = []
     stands: list[Stand] = []
     for one in found:
         statuses, kept, old = _judge(one, journal, (source, one.key) in gone)
         stands.extend(Stand(what, one.at.date(), statuses[key]) for what, key in whats(one).items())
         if old is not None and "changed" in statuses.values():
-            changed.append(Change(old, kept, merged(old, kept)))
+            changed.append(ChangedEntry(old, kept, merged(old, kept)))
         elif old is None and "new" in statuses.values():
             new.append(kept)
     return Standing(tuple(new), tuple(changed), tuple(stands))
@@ -215,13 +215,13 @@ def name_of(key: str) -> str:
 # Importers: what all formats of a parcel would write together, each on top of the one before.
 
 
-class Outcome:
+class MergeOutcome:
     """The journal as it would be, and what has to be written for that: each entry once."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = {entry.id: entry for entry in entries}
         self._new: dict[str, Found] = {}
-        self._changed: dict[str, Change] = {}
+        self._changed: dict[str, ChangedEntry] = {}
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -234,7 +234,7 @@ class Outcome:
         return tuple(self._new.values())
 
     @property
-    def changed(self) -> tuple[Change, ...]:
+    def changed(self) -> tuple[ChangedEntry, ...]:
         """Entries that get a new text."""
         return tuple(self._changed.values())
 
@@ -248,7 +248,7 @@ class Outcome:
         for change in standing.changed:
             self._change(change)
 
-    def _change(self, change: Change) -> None:
+    def _change(self, change: ChangedEntry) -> None:
         name, at = change.old.id, change.new.at
         self._entries[name] = change.old._replace(at=at, fields=change.fields)
         if name in self._new:
@@ -256,4 +256,4 @@ class Outcome:
         else:
             before = self._changed.get(name)
             old = before.old if before else change.old
-            self._changed[name] = Change(old, change.new, change.fields)
+            self._changed[name] = ChangedEntry(old, change.new, change.fields)

@@ -10,25 +10,25 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.entries import Found, Origin, bouts_found, day_check, day_steps, told
+from pacing_cli.importers.entries import Found, Provenance, bouts_found, day_check, day_steps, told
 from pacing_cli.importers.observations import (  # fmt: skip
     Asleep,
-    Bout,
     Counted,
+    DailyFigures,
     DaySums,
     DayTotal,
-    Figures,
     Measured,
     Night,
     Nights,
     NotWorn,
     Observation,
+    PersonEntry,
     Ranked,
+    RecordsSeen,
     Refused,
     Rule,
-    Seen,
-    Told,
     Unknown,
+    Workout,
 )
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.cells import EARLIEST_YEAR, MOST_IN_A_DAY
@@ -38,7 +38,7 @@ _LONGEST: Final = timedelta(days=3)
 """A record over more days than this says nothing of any of them."""
 _MOST_REFUSED: Final = 10_000
 """Past these, places that cannot be read are only counted: the file is of another kind."""
-_NO_ROWS: Final = (DaySums, Figures, Nights, Ranked, Seen)
+_NO_ROWS: Final = (DaySums, DailyFigures, Nights, Ranked, RecordsSeen)
 """Observations that are not a row of the export themselves."""
 
 
@@ -51,7 +51,7 @@ class Shared(Value):
     """By source, on how many days it counts."""
 
 
-class Gathered(Value):
+class MergedSources(Value):
     """Everything that one format said, as entries to be."""
 
     found: tuple[Found, ...]
@@ -62,7 +62,9 @@ class Gathered(Value):
     """How many observations there were."""
 
 
-def gather(observations: Iterable[Observation], origin: Origin, here: Here, rule: Rule) -> Gathered:
+def gather(
+    observations: Iterable[Observation], origin: Provenance, here: Here, rule: Rule
+) -> MergedSources:
     """Merge a stream of observations. Only sums are held in memory, and bouts and words."""
     return _Gathering(origin, here, rule).read(observations)
 
@@ -70,14 +72,14 @@ def gather(observations: Iterable[Observation], origin: Origin, here: Here, rule
 class _Gathering:
     """One reading of one format; everything grows as the stream goes by."""
 
-    def __init__(self, origin: Origin, here: Here, rule: Rule) -> None:
+    def __init__(self, origin: Provenance, here: Here, rule: Rule) -> None:
         self._origin, self._here, self._rule = origin, here, rule
         self._spans = DaySums(rule.parts)
         self._totals = DaySums(1)
         self._nights, self._hours = Nights(), DaySums(1)
-        self._figures = Figures()
-        self._bouts: list[Bout] = []
-        self._told: dict[str, Told] = {}
+        self._figures = DailyFigures()
+        self._bouts: list[Workout] = []
+        self._told: dict[str, PersonEntry] = {}
         self._not_worn: set[tuple[str, str]] = set()
         self._refused: list[Refused] = []
         self._unknown: dict[str, int] = {}
@@ -86,7 +88,7 @@ class _Gathering:
         self._more = 0
         self._rows = 0
 
-    def read(self, observations: Iterable[Observation]) -> Gathered:
+    def read(self, observations: Iterable[Observation]) -> MergedSources:
         for one in observations:
             self._rows += not isinstance(one, _NO_ROWS)
             self._take(one)
@@ -95,7 +97,7 @@ class _Gathering:
         found = (*self._days(), *self._bouts_and_words())
         if self._more:
             self._refuse("", "", f"{self._more:,} more places like these")
-        return Gathered(
+        return MergedSources(
             tuple(sorted(found, key=lambda one: (one.at.timestamp(), one.key))),
             tuple(self._refused),
             self._unknown,
@@ -107,13 +109,13 @@ class _Gathering:
         match one:
             case DaySums():
                 self._spans.take(one)
-            case Figures():
+            case DailyFigures():
                 self._figures.take(one)
             case Nights():
                 self._nights.take(one)
             case Ranked():
                 self._ranked = one.sources
-            case Seen():
+            case RecordsSeen():
                 self._rows += one.records
             case Counted():
                 if timedelta(0) <= one.end - one.start <= _LONGEST and one.value >= 0:
@@ -128,9 +130,9 @@ class _Gathering:
                 self._nights.add(one.source, one.start, one.end)
             case Night():
                 self._hours.put("sleep_hours", one.source, str(one.day), 0, one.hours)
-            case Bout():
+            case Workout():
                 self._bouts.append(one)
-            case Told():
+            case PersonEntry():
                 self._told[one.key] = one
             case NotWorn():
                 self._not_worn.add((one.source, str(one.day)))

@@ -112,7 +112,7 @@ Progress = Callable[[int], None]
 """Told how many bytes were read since it was told last."""
 
 
-class Member:
+class ArchiveFile:
     """One file: its name in the parcel, its size, its beginning, and its content to be read."""
 
     def __init__(
@@ -227,11 +227,11 @@ def damaged(where: str, error: Exception) -> FileNotUsable:
 
 
 @contextmanager
-def opened_parcel(paths: Sequence[Path]) -> Iterator[tuple[Member, ...]]:
+def opened_parcel(paths: Sequence[Path]) -> Iterator[tuple[ArchiveFile, ...]]:
     """Every member of everything that was given. Raises FileNotUsable."""
     archives: list[zipfile.ZipFile] = []
     try:
-        members: list[Member] = []
+        members: list[ArchiveFile] = []
         for path in paths:
             members.extend(_members(path, archives))
             if len(members) > MOST_MEMBERS:
@@ -242,7 +242,7 @@ def opened_parcel(paths: Sequence[Path]) -> Iterator[tuple[Member, ...]]:
             archive.close()
 
 
-def _members(path: Path, archives: list[zipfile.ZipFile]) -> Iterator[Member]:
+def _members(path: Path, archives: list[zipfile.ZipFile]) -> Iterator[ArchiveFile]:
     try:
         if path.is_dir():
             yield from _of_folder(path, archives)
@@ -261,11 +261,11 @@ def _begins_as_zip(path: Path) -> bool:
         return stream.read(4) in (_ZIP, b"PK\x05\x06")
 
 
-def _of_file(path: Path, name: str, where: str) -> Member:
-    return Member(name, path.stat().st_size, lambda: path.open("rb"), where, path)
+def _of_file(path: Path, name: str, where: str) -> ArchiveFile:
+    return ArchiveFile(name, path.stat().st_size, lambda: path.open("rb"), where, path)
 
 
-def _of_folder(folder: Path, archives: list[zipfile.ZipFile]) -> Iterator[Member]:
+def _of_folder(folder: Path, archives: list[zipfile.ZipFile]) -> Iterator[ArchiveFile]:
     """Every file below, in the order of the names. Links are not followed."""
     for here, names, files in os.walk(folder):
         names.sort()
@@ -280,7 +280,7 @@ def _of_folder(folder: Path, archives: list[zipfile.ZipFile]) -> Iterator[Member
                 yield _of_file(path, name, name)
 
 
-def _of_zip(path: Path, archives: list[zipfile.ZipFile]) -> Iterator[Member]:
+def _of_zip(path: Path, archives: list[zipfile.ZipFile]) -> Iterator[ArchiveFile]:
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
@@ -292,9 +292,9 @@ def _of_zip(path: Path, archives: list[zipfile.ZipFile]) -> Iterator[Member]:
             yield _of_member(archive, member, path)
 
 
-def _of_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> Member:
+def _of_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> ArchiveFile:
     where = f"{path.name}: {member.filename}"
-    return Member(
+    return ArchiveFile(
         member.filename,
         member.file_size,
         lambda: GuardedStream.opened(archive, member, where),

@@ -14,7 +14,7 @@ from typing import Final
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.observations import Refused
-from pacing_cli.importers.reading.archive import Member, Progress
+from pacing_cli.importers.reading.archive import ArchiveFile, Progress
 from pacing_cli.importers.reading.cells import read_number, tidy_text
 from pacing_cli.model.value import Value
 
@@ -22,7 +22,7 @@ MARKS: Final = (",", ";", "\t")
 _NOTHING: Final = frozenset({"", "-", "--", "n/a", "na", "nan", "null", "none"})
 
 
-class Row(Value):
+class TableRow(Value):
     """One row: its line in the file, and its cells by the names of the header."""
 
     line: int
@@ -41,12 +41,12 @@ def delimiter_of(header: str) -> str:
     return max(MARKS, key=header.count)
 
 
-def header_of(member: Member) -> tuple[str, ...]:
+def header_of(member: ArchiveFile) -> tuple[str, ...]:
     """The names in the first line of a table; none where it has no line."""
     return _names_in(member.lines[0]) if member.lines else ()
 
 
-def has_columns(member: Member, names: Iterable[str]) -> bool:
+def has_columns(member: ArchiveFile, names: Iterable[str]) -> bool:
     """Whether all of these stand in its header."""
     return set(header_of(member)).issuperset(names)
 
@@ -61,8 +61,8 @@ def _names_in(line: str) -> tuple[str, ...]:
 
 @contextmanager
 def rows_of(
-    member: Member, progress: Progress | None = None, skip: int = 0
-) -> Iterator[Iterator[Row]]:
+    member: ArchiveFile, progress: Progress | None = None, skip: int = 0
+) -> Iterator[Iterator[TableRow]]:
     """The rows below the header, which stands after `skip` lines. Raises FileNotUsable."""
     csv.field_size_limit(min(sys.maxsize, 1 << 24))
     with member.text(progress) as stream:
@@ -81,15 +81,15 @@ def rows_of(
 
 def _rows(
     names: Sequence[str], reader: Iterable[Sequence[str]], first: int, mark: str
-) -> Iterator[Row]:
+) -> Iterator[TableRow]:
     start, decimal = first, "," if mark == ";" else "."
     for cells in reader:
         line, start = start, first + getattr(reader, "line_num", 0)
         if any(cell.strip() for cell in cells):
-            yield Row(line, dict(zip(names, cells, strict=False)), decimal)
+            yield TableRow(line, dict(zip(names, cells, strict=False)), decimal)
 
 
-def number_in(row: Row, name: str, what: str, member: Member) -> float | Refused | None:
+def number_in(row: TableRow, name: str, what: str, member: ArchiveFile) -> float | Refused | None:
     """A number as the table writes it, with or without marks between thousands; None where
     nothing stands."""
     cell = row.text(name)
@@ -119,7 +119,7 @@ LARGEST: Final = 256 * 1024**2
 """A whole file is held at once: larger ones are refused."""
 
 
-def load(member: Member, progress: Progress | None = None) -> object:
+def load(member: ArchiveFile, progress: Progress | None = None) -> object:
     """The document. Raises FileNotUsable where it is none, or too large to be held."""
     if member.size > LARGEST:
         raise FileNotUsable(f"{member.where} is too large to be read at once. Nothing was read in.")
@@ -180,7 +180,9 @@ _PAGES: Final = slice(28, 32)
 
 
 @contextmanager
-def opened_copy(member: Member, progress: Progress | None = None) -> Iterator[sqlite3.Connection]:
+def opened_copy(
+    member: ArchiveFile, progress: Progress | None = None
+) -> Iterator[sqlite3.Connection]:
     """A connection that can only read, to a copy that is gone afterwards. Raises FileNotUsable."""
     with tempfile.TemporaryDirectory(prefix="pace-") as folder:
         path = Path(folder, "copy.db")
@@ -197,7 +199,7 @@ def opened_copy(member: Member, progress: Progress | None = None) -> Iterator[sq
             raise _damaged(member, str(error)) from error
 
 
-def _copy(member: Member, path: Path, progress: Progress | None) -> None:
+def _copy(member: ArchiveFile, path: Path, progress: Progress | None) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with member.opened(progress) as stream, os.fdopen(descriptor, "wb") as copy:
         while piece := stream.read(_CHUNK):
@@ -209,7 +211,7 @@ def _copy(member: Member, path: Path, progress: Progress | None) -> None:
         raise _damaged(member, "it ends too early")
 
 
-def names(member: Member, table: bytes) -> bool:
+def names(member: ArchiveFile, table: bytes) -> bool:
     """Whether the name of a table stands in it: the list of tables may be on any page."""
     left, looked = b"", 0
     with member.opened() as stream:
@@ -220,7 +222,7 @@ def names(member: Member, table: bytes) -> bool:
     return False
 
 
-def refuse_half_written(member: Member) -> None:
+def refuse_half_written(member: ArchiveFile) -> None:
     """Beside a database that is still being written lies what is not in it yet."""
     for end in ("-wal", "-journal") if member.path else ():
         path = Path(f"{member.path}{end}")
@@ -231,7 +233,7 @@ def refuse_half_written(member: Member) -> None:
             )
 
 
-def _damaged(member: Member, why: str) -> FileNotUsable:
+def _damaged(member: ArchiveFile, why: str) -> FileNotUsable:
     return FileNotUsable(
         f"{member.where} is damaged or not whole ({why}). Nothing was read in.",
         "Make the export anew, or copy the file again, and try once more.",

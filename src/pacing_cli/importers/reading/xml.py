@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Final
 from xml.parsers import expat
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.importers.reading.archive import Member, Progress
+from pacing_cli.importers.reading.archive import ArchiveFile, Progress
 
 CHUNK: Final = 1 << 18
 _LONGEST_TYPE: Final = 1 << 20
@@ -35,7 +35,7 @@ class NamedTwice(Exception):
 class XmlStream:
     """One document, read once. Most readers need no ends of elements: `end_with` asks for them."""
 
-    def __init__(self, member: Member, start: Start, *, careful: bool = False) -> None:
+    def __init__(self, member: ArchiveFile, start: Start, *, careful: bool = False) -> None:
         self._member, self._careful = member, careful
         self._parser: Any = expat.ParserCreate()
         self._parser.StartElementHandler = start

@@ -12,7 +12,7 @@ from pacing_cli.model.value import Value
 _FILE_ONLY = "file"
 
 
-class Change(Value):
+class ChangedEntry(Value):
     """An entry of an earlier import to which the table now gives other values."""
 
     old: Entry
@@ -21,7 +21,7 @@ class Change(Value):
     """All fields of the entry as they will be: what the person added stays."""
 
 
-class Tally(Value):
+class ColumnTally(Value):
     """One column: its days, from the first to the last, and what an import would do."""
 
     what: str
@@ -36,25 +36,25 @@ class Tally(Value):
     refused: int
 
 
-class Comparison(Value):
+class TableComparison(Value):
     """What an import would write, and a tally of each column."""
 
     new: tuple[Found, ...]
-    changed: tuple[Change, ...]
-    tallies: tuple[Tally, ...]
+    changed: tuple[ChangedEntry, ...]
+    tallies: tuple[ColumnTally, ...]
 
 
-def compare(reading: Reading, table_map: TableMap, entries: Iterable[Entry]) -> Comparison:
+def compare(reading: Reading, table_map: TableMap, entries: Iterable[Entry]) -> TableComparison:
     """Match what was found with the entries that an earlier import of this source wrote."""
     before = by_key(entries, table_map.source)
     new = tuple(found for found in reading.found if found.key not in before)
     changed = tuple(
-        Change(old, found, merged(old, found))
+        ChangedEntry(old, found, merged(old, found))
         for found in reading.found
         if (old := before.get(found.key)) is not None and differs(old, found)
     )
     tallies = tuple(_tally(column, reading, before) for column in table_map.columns)
-    return Comparison(new, changed, tallies)
+    return TableComparison(new, changed, tallies)
 
 
 def by_key(entries: Iterable[Entry], source: str) -> dict[str, Entry]:
@@ -98,7 +98,7 @@ def _words(value: object) -> Sequence[str]:
     return tuple(str(word) for word in value) if isinstance(value, list | tuple) else ()
 
 
-def _tally(column: Column, reading: Reading, before: Mapping[str, Entry]) -> Tally:
+def _tally(column: Column, reading: Reading, before: Mapping[str, Entry]) -> ColumnTally:
     days: list[date] = []
     new = changed = 0
     for found in reading.found:
@@ -112,7 +112,7 @@ def _tally(column: Column, reading: Reading, before: Mapping[str, Entry]) -> Tal
             column.key, old.fields.get(column.key), found.fields[column.key]
         ):
             changed += 1
-    return Tally(
+    return ColumnTally(
         what=column.what,
         column=column.name,
         first=min(days, default=None),

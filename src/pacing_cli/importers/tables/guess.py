@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from pacing_cli.importers.reading.cells import tidy_text
-from pacing_cli.importers.tables.table import Span, spans_of
+from pacing_cli.importers.tables.table import ValueRange, spans_of
 from pacing_cli.model.value import Value
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -55,7 +55,7 @@ class Look(Value):
     date: str
     date_formats: tuple[str, ...]
     """Every format that all the dates seen would fit; more than one: the person decides."""
-    spans: Mapping[str, Span] = {}
+    spans: Mapping[str, ValueRange] = {}
     """From which number to which each column goes."""
     scales: Mapping[str, str] = {}
     """What the person said of a scale, by column: `1 to 5`; empty: it is 0 to 10."""

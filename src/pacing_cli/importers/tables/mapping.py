@@ -29,7 +29,7 @@ _OF_COLUMN: Final = {
 }  # fmt: skip
 
 
-class NotWorn(Value):
+class NotWornValue(Value):
     """A zero in a row where `column` has `value` means that the device lay in a drawer."""
 
     column: str
@@ -50,7 +50,7 @@ class Column(Value):
     scale: str = ""
     """Words on a scale that is not the usual 0 to 10; kept beside the number."""
     zero_unknown: bool = False
-    not_worn: NotWorn | None = None
+    not_worn: NotWornValue | None = None
     divide: float = 1.0
     whole_day: bool = False
     """Counted from morning to night, as a phone does: an amount, and no bout of the schedule."""
@@ -243,13 +243,13 @@ def _whole_day(words: _Words, table: Mapping[str, object]) -> bool:
     return value is True
 
 
-def _not_worn(words: _Words, table: Mapping[str, object]) -> NotWorn | None:
+def _not_worn(words: _Words, table: Mapping[str, object]) -> NotWornValue | None:
     if "not_worn" not in table:
         return None
     inner = words.table("not_worn")
     column, value = inner.get("column"), inner.get("value")
     if isinstance(column, str) and isinstance(value, int | float):
-        return NotWorn(column, float(value))
+        return NotWornValue(column, float(value))
     words.refuse('`not_worn` is such as { column = "sedentary_min", value = 1440 }')
     return None
 

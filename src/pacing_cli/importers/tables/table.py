@@ -241,7 +241,7 @@ _HALF: Final = 5.0
 _HUNDRED: Final = 100.0
 
 
-class Span(Value):
+class ValueRange(Value):
     """The lowest and the highest number of a column, as far as it was looked at."""
 
     low: float
@@ -265,9 +265,9 @@ class Span(Value):
 
 def spans_of(
     header: Sequence[str], body: Sequence[Sequence[str]], decimal: str, thousands: str
-) -> Mapping[str, Span]:
+) -> Mapping[str, ValueRange]:
     """The span of every column that holds numbers."""
-    found: dict[str, Span] = {}
+    found: dict[str, ValueRange] = {}
     for place, name in enumerate(header):
         numbers = [
             number
@@ -275,7 +275,7 @@ def spans_of(
             if place < len(row) and (number := _number(row[place], decimal, thousands)) is not None
         ]
         if numbers:
-            found[name] = Span(min(numbers), max(numbers))
+            found[name] = ValueRange(min(numbers), max(numbers))
     return found
 
 

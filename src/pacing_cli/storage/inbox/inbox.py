@@ -35,7 +35,7 @@ EMPTY: Final = "there is nothing in it yet"
 NOT_A_FILE: Final = "not a plain file; it is left alone"
 
 
-class Waiting(Value):
+class PendingFile(Value):
     """One file of the inbox. `why`: why it is not read yet; empty: it is ready."""
 
     path: Path
@@ -63,7 +63,7 @@ def _may_be_one(name: str) -> bool:
     )
 
 
-def waiting(home: Home, seconds: float) -> tuple[Waiting, ...]:
+def waiting(home: Home, seconds: float) -> tuple[PendingFile, ...]:
     """Every file, the oldest first. `seconds`: the time by the system's clock."""
     try:
         with os.scandir(home.inbox) as there:
@@ -75,12 +75,12 @@ def waiting(home: Home, seconds: float) -> tuple[Waiting, ...]:
     )
 
 
-def _look(one: os.DirEntry[str], seconds: float) -> Waiting | None:
+def _look(one: os.DirEntry[str], seconds: float) -> PendingFile | None:
     try:
         status = one.stat(follow_symlinks=False)
     except OSError:  # it was moved in this very moment
         return None
-    file = Waiting(Path(one.path), status.st_size, status.st_mtime)
+    file = PendingFile(Path(one.path), status.st_size, status.st_mtime)
     if not stat.S_ISREG(status.st_mode):
         return file._replace(why=NOT_A_FILE)
     if not status.st_size:
@@ -102,7 +102,7 @@ def _ends_a_line(path: Path) -> bool:
     return end.endswith((b"\n", b"\n\0", b"\0\n"))
 
 
-def same_as_before(file: Waiting) -> bool:
+def same_as_before(file: PendingFile) -> bool:
     """Whether nothing has been added to it since it was looked at."""
     try:
         status = os.stat(file.path, follow_symlinks=False)
@@ -111,7 +111,7 @@ def same_as_before(file: Waiting) -> bool:
     return (status.st_size, status.st_mtime) == (file.size, file.changed)
 
 
-def content_of(file: Waiting) -> bytes | None:
+def content_of(file: PendingFile) -> bytes | None:
     """Its bytes; None where it changed meanwhile, is gone, or cannot be opened yet."""
     try:
         content = file.path.read_bytes() if file.size <= LARGEST else b""
@@ -130,7 +130,7 @@ def is_review(content: bytes) -> bool:
     return content.removeprefix(b"\xef\xbb\xbf").startswith(_REVIEW_BEGINS)
 
 
-def date_as(file: Waiting, seconds: float) -> None:
+def date_as(file: PendingFile, seconds: float) -> None:
     """Give a file that claims to come from the future (or from nowhere) the time of today.
 
     So that it says the same should it be read again after a crash.

@@ -35,7 +35,7 @@ _NOT_A_LINE: Final = "these bytes are not text"
 _TOO_LONG: Final = f"the line has more than {LONGEST_LINE:,} characters"
 
 
-class Row(Value):
+class InboxRow(Value):
     """One line of a file. `refusal`: why it cannot even be tried; mostly empty."""
 
     number: int
@@ -46,7 +46,7 @@ class Row(Value):
 class Letter(Value):
     """What one file says. `refusal` is for the file as a whole, and then there are no rows."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[InboxRow, ...]
     sent: datetime | None = None
     """The moment that the file itself names, such as the date of an e-mail."""
     refusal: str = ""
@@ -66,11 +66,11 @@ def read_letter(content: bytes, name: str) -> Letter:
     return Letter(rows_of(found))
 
 
-def rows_of(text: str) -> tuple[Row, ...]:
+def rows_of(text: str) -> tuple[InboxRow, ...]:
     """The lines, whatever ends them; empty bytes around a line are let go."""
     stripped = (line.strip("\0\x1a\ufeff \t\f\v") for line in _LINE_END.split(text))
     return tuple(
-        Row(number, line, _TOO_LONG if len(line) > LONGEST_LINE else "")
+        InboxRow(number, line, _TOO_LONG if len(line) > LONGEST_LINE else "")
         for number, line in enumerate(stripped, 1)
         if line
     )
@@ -98,7 +98,7 @@ def _without_mark(content: bytes) -> str:
     return "utf-16-be" if even > _MOSTLY and odd < _MOSTLY / 4 else ""
 
 
-def _by_line(content: bytes) -> Iterator[Row]:
+def _by_line(content: bytes) -> Iterator[InboxRow]:
     """A file that is not UTF-8 as a whole: each line as UTF-8, or as older Windows writes."""
     for number, raw in enumerate(re.split(rb"\r\n|\n|\r", content), 1):
         for encoding in ("utf-8", "cp1252"):
@@ -109,7 +109,7 @@ def _by_line(content: bytes) -> Iterator[Row]:
             yield from (row._replace(number=number) for row in rows_of(line))
             break
         else:
-            yield Row(number, raw.decode("utf-8", "backslashreplace"), _NOT_A_LINE)
+            yield InboxRow(number, raw.decode("utf-8", "backslashreplace"), _NOT_A_LINE)
 
 
 def _is_junk(text: str) -> bool:

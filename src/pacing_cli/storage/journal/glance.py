@@ -9,7 +9,7 @@ from pacing_cli.model.entry import PURGE, Amendment, Entry
 from pacing_cli.storage.journal.format import Line, is_whole
 from pacing_cli.storage.journal.lines import read_lines
 from pacing_cli.storage.journal.months import can_matter, listed
-from pacing_cli.storage.journal.state import settle
+from pacing_cli.storage.journal.state import project
 
 
 def entries_on(folder: Path, day: date, until: datetime) -> tuple[Entry, ...]:
@@ -24,13 +24,13 @@ def entries_on(folder: Path, day: date, until: datetime) -> tuple[Entry, ...]:
     moved = _moved_in_part(lines)
     if moved:
         lines = list(_lines_holding(folder, day, (*words, *moved)))
-    return tuple(one for one in settle(lines).entries if one.day == day and one.at <= until)
+    return tuple(one for one in project(lines).entries if one.day == day and one.at <= until)
 
 
 def _moved_in_part(lines: Sequence[Line]) -> set[str]:
     """The entries, in quotation marks, whose text can be known only from their own line."""
     parts = [one.of for one in lines if isinstance(one, Amendment) and _only_moves(one.entry or {})]
-    state = settle(lines) if parts else None
+    state = project(lines) if parts else None
     roots = {state.root(of) for of in parts} if state else set()
     return {f'"{name}"' for name in roots.difference(line.id for line in lines)}
 

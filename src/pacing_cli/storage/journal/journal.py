@@ -15,12 +15,12 @@ from pacing_cli.storage.undo_log import as_typed, new_id
 
 if TYPE_CHECKING:
     from pacing_cli.storage.journal.reading import FileRead
-    from pacing_cli.storage.journal.state import State
+    from pacing_cli.storage.journal.state import JournalState
 
 _MOMENT: Final = timedelta(milliseconds=1)
 
 
-class Loaded(Value):
+class JournalView(Value):
     """The entries that count, ordered by moment and then id, and what could not be read."""
 
     entries: tuple[Entry, ...]
@@ -39,7 +39,7 @@ class Draft(Value):
     id: str = ""
 
 
-class NewText(Value):
+class Revision(Value):
     """An entry and what is to stand in its place."""
 
     old: Entry
@@ -61,7 +61,7 @@ class Journal:
         until: datetime | None = None,
         *,
         noted_until: datetime | None = None,
-    ) -> Loaded:
+    ) -> JournalView:
         """What counts, from the local day `since` (included) to the moment `until` (included).
 
         With `noted_until` as it was known at that moment: lines that were written down
@@ -76,14 +76,14 @@ class Journal:
             read_months,
             read_purges,
         )
-        from pacing_cli.storage.journal.state import settle, speaks_of_others
+        from pacing_cli.storage.journal.state import project, speaks_of_others
 
         files = read_months(self.home.journal, since, until.date() if until else None)
         lines = [line for file in files for line in file.lines]
         if since is not None and speaks_of_others(lines):
             # Of an entry that another device moved here, an earlier month may say that it is gone.
             lines += read_purges(self.home.journal)
-        state = settle(
+        state = project(
             line
             for line in lines
             if noted_until is None or line.noted <= noted_until or isinstance(line, Purge)
@@ -94,27 +94,29 @@ class Journal:
         if until is not None:
             entries = tuple(entry for entry in entries if entry.at <= until)
         astray = last_astray(files, state) if since is None else None
-        return Loaded(entries, (*problems_of(files), *state.problems, *state.conflicts), astray)
+        return JournalView(
+            entries, (*problems_of(files), *state.problems, *state.conflicts), astray
+        )
 
-    def since(self, on: date, until: datetime) -> Loaded | None:
+    def since(self, on: date, until: datetime) -> JournalView | None:
         """As `entries`, from the first day of a month, opening no file of an earlier month.
 
         None where a line of these files speaks of an earlier day: then only the whole
         journal can say what counts.
         """
         from pacing_cli.storage.journal.reading import last_astray, problems_of, read_months
-        from pacing_cli.storage.journal.state import settle
+        from pacing_cli.storage.journal.state import project
 
         month = month_of(on)
         files = read_months(self.home.journal, on, until.date(), lambda one: one.month >= month)
-        state = settle(line for file in files for line in file.lines)
+        state = project(line for file in files for line in file.lines)
         for line in state.lines.values():
             root = state.lines.get(state.root(line.id))
             if not isinstance(root, Entry) or root.day < on:
                 return None
         entries = tuple(entry for entry in state.entries if on <= entry.day and entry.at <= until)
         problems = (*problems_of(files), *state.problems, *state.conflicts)
-        return Loaded(entries, problems, last_astray(files, state))
+        return JournalView(entries, problems, last_astray(files, state))
 
     def may_hold(self, kind: str, since: date, until: date) -> bool:
         """Whether a line of that kind can be in the months of a span."""
@@ -151,11 +153,11 @@ class Journal:
 
         Raises FileNotUsable for an entry of a newer version, whose meaning could be lost.
         """
-        pieces = self._amendments([NewText(old, fields, at, zone)], now, "")
+        pieces = self._amendments([Revision(old, fields, at, zone)], now, "")
         add_lines(self.home, self.device, pieces, pieces[0][1].id)
         return old._replace(fields=fields, at=at, zone=zone)
 
-    def take_in(self, drafts: Sequence[Draft], changes: Sequence[NewText], now: datetime) -> str:
+    def take_in(self, drafts: Sequence[Draft], changes: Sequence[Revision], now: datetime) -> str:
         """Write new entries and new texts of old ones as one batch: all or none, undone as one.
 
         Answers with the word of the batch; empty where there was nothing to write. Raises
@@ -171,7 +173,7 @@ class Journal:
         return batch
 
     def _amendments(
-        self, changes: Sequence[NewText], now: datetime, batch: str
+        self, changes: Sequence[Revision], now: datetime, batch: str
     ) -> list[tuple[str, Line]]:
         """The lines that put new texts in the place of old ones, in every month they concern."""
         files, state = self.everything()
@@ -207,18 +209,18 @@ class Journal:
         conflicts = self.everything()[1].conflicts
         return any(problem.where == f"id {name}" for problem in conflicts)
 
-    def everything(self) -> "tuple[tuple[FileRead, ...], State]":
+    def everything(self) -> "tuple[tuple[FileRead, ...], JournalState]":
         """Every month file, and what the lines of all of them come to."""
         from pacing_cli.storage.journal.reading import read_months
-        from pacing_cli.storage.journal.state import settle
+        from pacing_cli.storage.journal.state import project
 
         files = read_months(self.home.journal)
-        return files, settle(line for file in files for line in file.lines)
+        return files, project(line for file in files for line in file.lines)
 
     def withdraw_lines(
         self,
         files: "Sequence[FileRead]",
-        state: "State",
+        state: "JournalState",
         names: Sequence[str],
         now: datetime,
         marks: Mapping[str, object],
@@ -277,7 +279,7 @@ def _in_seconds(now: datetime) -> datetime:
     return now.astimezone(UTC).replace(microsecond=0)
 
 
-def _latest_changes(state: "State") -> dict[str, list[datetime]]:
+def _latest_changes(state: "JournalState") -> dict[str, list[datetime]]:
     """By entry, moments after its changes: a clock set back must not hide the newest."""
     found: dict[str, list[datetime]] = {}
     for line in state.lines.values():
@@ -290,7 +292,7 @@ def _latest_changes(state: "State") -> dict[str, list[datetime]]:
     return found
 
 
-def _amendments_in_force(state: "State") -> dict[str, list[str]]:
+def _amendments_in_force(state: "JournalState") -> dict[str, list[str]]:
     """By entry, the ids of the amendments that count for it, sorted."""
     found: dict[str, list[str]] = {}
     for name, line in sorted(state.lines.items()):
@@ -299,7 +301,7 @@ def _amendments_in_force(state: "State") -> dict[str, list[str]]:
     return found
 
 
-def _months_by_root(state: "State", files: "Sequence[FileRead]") -> dict[str, set[str]]:
+def _months_by_root(state: "JournalState", files: "Sequence[FileRead]") -> dict[str, set[str]]:
     """For every entry the months in whose files something about it stands.
 
     A line about an entry is put into all of them, so that reading from some day on,

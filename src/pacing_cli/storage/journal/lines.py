@@ -189,7 +189,7 @@ def _salvaged_bytes(row: bytes) -> list[tuple[Line, int]]:
 # Storage: a month file as the rows that stand in it, each with what it says. No disk here.
 
 
-class Row(Value):
+class JournalRow(Value):
     """One row as it stands, without its line end, and what was read of it."""
 
     content: bytes
@@ -211,9 +211,9 @@ class Row(Value):
         return any(unread.kind == "kind" for unread in self.found.unread)
 
 
-def rows_of(content: bytes) -> list[Row]:
+def rows_of(content: bytes) -> list[JournalRow]:
     """Every row that is not empty, in order."""
-    return [Row(row, read_lines(row)) for row in content.split(b"\n") if row.strip()]
+    return [JournalRow(row, read_lines(row)) for row in content.split(b"\n") if row.strip()]
 
 
 def joined(rows: list[bytes]) -> bytes:
@@ -221,7 +221,7 @@ def joined(rows: list[bytes]) -> bytes:
     return b"".join(row + b"\n" for row in rows)
 
 
-def pieces_of(row: Row) -> Iterator[tuple[Line | None, bytes]]:
+def pieces_of(row: JournalRow) -> Iterator[tuple[Line | None, bytes]]:
     """Every line in a row with its own bytes, behind torn text too; None: its kind is not known.
 
     The bytes are those of the file, so that what a newer version wrote stays whole. Text that

@@ -11,7 +11,7 @@ from pacing_cli.storage.files import reason
 from pacing_cli.storage.journal.format import Line
 from pacing_cli.storage.journal.lines import FileLines, read_lines
 from pacing_cli.storage.journal.months import MonthFile, can_matter, listed, month_of
-from pacing_cli.storage.journal.state import State
+from pacing_cli.storage.journal.state import JournalState
 from pacing_cli.storage.sync_names import NOT_HERE_YET
 
 
@@ -125,7 +125,7 @@ def _problems(read: FileRead) -> Iterable[Problem]:
 # copy whose name says no month, lines of March at the end of February's file.
 
 
-def last_astray(files: Sequence[FileRead], state: State) -> date | None:
+def last_astray(files: Sequence[FileRead], state: JournalState) -> date | None:
     """The latest day of which a line of an earlier month's file speaks; None: there is none.
 
     To a file whose name says no month every day is a later one. From a day behind this
@@ -141,7 +141,7 @@ def _latest(days: Iterator[date], month: str) -> date | None:
     return latest if latest and month_of(latest) > month else None
 
 
-def _days(file: FileRead, state: State, settled: Mapping[str, date]) -> Iterator[date]:
+def _days(file: FileRead, state: JournalState, settled: Mapping[str, date]) -> Iterator[date]:
     """Of each line the day of its entry: as it was first written, and as it is now."""
     for line in file.lines:
         root = line if isinstance(line, Entry) else state.lines.get(state.root(line.id))

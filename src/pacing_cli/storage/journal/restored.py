@@ -12,7 +12,7 @@ from pacing_cli.storage.journal.format import Line, LineError, amended, read_lin
 from pacing_cli.storage.journal.lines import read_lines
 from pacing_cli.storage.journal.months import month_of
 from pacing_cli.storage.journal.reading import FileRead, read_months
-from pacing_cli.storage.journal.state import State, same, settle
+from pacing_cli.storage.journal.state import JournalState, project, same
 from pacing_cli.storage.journal.writing import add_lines
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.undo_log import keep_ids
@@ -56,7 +56,7 @@ def read_own(content: bytes, name: str) -> OwnLines:
         return _of_document(content, name)
     found = read_lines(content)
     problems = [Problem(f"{name} line {row.number}", row.message, row.text) for row in found.unread]
-    state = settle(found.lines)
+    state = project(found.lines)
     return OwnLines(state.entries, (*problems, *state.problems))
 
 
@@ -76,10 +76,10 @@ def _of_document(content: bytes, name: str) -> OwnLines:
             continue
         if isinstance(line, Entry):
             entries.append(line)
-    return OwnLines(settle(entries).entries, tuple(problems))
+    return OwnLines(project(entries).entries, tuple(problems))
 
 
-def against(own: OwnLines, state: State) -> BroughtBack:
+def against(own: OwnLines, state: JournalState) -> BroughtBack:
     """Match the entries of a file with what the journal holds."""
     counted = {entry.id: entry for entry in state.entries}
     undone = {line.of for line in _undo_lines(state)}
@@ -96,13 +96,13 @@ def against(own: OwnLines, state: State) -> BroughtBack:
     return BroughtBack(**{key: tuple(value) for key, value in found.items()}, problems=own.problems)
 
 
-def undo_lines_of(entries: tuple[Entry, ...], state: State) -> list[str]:
+def undo_lines_of(entries: tuple[Entry, ...], state: JournalState) -> list[str]:
     """The ids of the lines by which undo has taken these entries away."""
     names = {entry.id for entry in entries}
     return [line.id for line in _undo_lines(state) if line.of in names]
 
 
-def _undo_lines(state: State) -> Iterator[Amendment]:
+def _undo_lines(state: JournalState) -> Iterator[Amendment]:
     for line in state.lines.values():
         if not isinstance(line, Amendment) or line.id in state.void:
             continue
@@ -118,8 +118,8 @@ def stand_to(home: Home, own: OwnLines) -> BroughtBack:
     return against(own, _state(read_months(home.journal)))
 
 
-def _state(files: Sequence[FileRead]) -> State:
-    return settle(line for file in files for line in file.lines)
+def _state(files: Sequence[FileRead]) -> JournalState:
+    return project(line for file in files for line in file.lines)
 
 
 def bring_back(
@@ -147,7 +147,7 @@ def bring_back(
 # Storage: what became of one entry: its first text, and every change since.
 
 
-class Change(Value):
+class EntryVersion(Value):
     """The entry as it stood from `noted` on. `undone`: this change was taken back later."""
 
     noted: datetime
@@ -155,12 +155,12 @@ class Change(Value):
     undone: bool = False
 
 
-def history(home: Home, entry: Entry) -> tuple[Change, ...]:
+def history(home: Home, entry: Entry) -> tuple[EntryVersion, ...]:
     """The entry's texts, the oldest first; the first is the one that was written down."""
-    state = settle(line for file in read_months(home.journal) for line in file.lines)
+    state = project(line for file in read_months(home.journal) for line in file.lines)
     first = state.lines.get(entry.id)
     if not isinstance(first, Entry):
-        return (Change(entry.noted, entry),)
+        return (EntryVersion(entry.noted, entry),)
     changes = [
         line
         for line in state.lines.values()
@@ -168,10 +168,10 @@ def history(home: Home, entry: Entry) -> tuple[Change, ...]:
         and line.entry is not None
         and state.root(line.id) == entry.id
     ]
-    told, now = [Change(first.noted, first)], first
+    told, now = [EntryVersion(first.noted, first)], first
     for change in sorted(changes, key=lambda line: (line.noted.timestamp(), line.id)):
         text = amended(now, change._replace(of=entry.id)) or now
         undone = change.id in state.void
-        told.append(Change(change.noted, text, undone))
+        told.append(EntryVersion(change.noted, text, undone))
         now = now if undone else text
     return tuple(told)

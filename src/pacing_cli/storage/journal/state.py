@@ -10,7 +10,7 @@ from pacing_cli.model.value import Value
 from pacing_cli.storage.journal.format import CHANGED, SEEN, Line, amended, write_line
 
 
-class State(Value):
+class JournalState(Value):
     """Every line once, and what follows from all of them.
 
     `void` holds the id of every line that a withdrawal in force takes away.
@@ -31,7 +31,7 @@ class State(Value):
         return _root(name, self.lines)
 
 
-def settle(lines: Iterable[Line]) -> State:
+def project(lines: Iterable[Line]) -> JournalState:
     """The state that follows from these lines.
 
     Lines of one id that say the same are one line. Where they differ, the one that
@@ -53,7 +53,9 @@ def settle(lines: Iterable[Line]) -> State:
     ordered = sorted([(one.at.timestamp(), one.id, one) for one in entries.values()])
     problems = tuple(Problem(f"id {name}", _CLASH, name) for name in sorted(clashes))
     conflicts = tuple(_conflicts(known, amendments, void))
-    return State(known, void, tuple([one for _, _, one in ordered]), problems, purges, conflicts)
+    return JournalState(
+        known, void, tuple([one for _, _, one in ordered]), problems, purges, conflicts
+    )
 
 
 def _conflicts(

@@ -7,7 +7,7 @@ from pacing_cli.storage.files import append, could_not_write, make_private_folde
 from pacing_cli.storage.journal.format import Line, LineError, read_line, write_line
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home, make_private_home
-from pacing_cli.storage.undo_log import Step, record
+from pacing_cli.storage.undo_log import UndoStep, record
 
 
 def add_lines(
@@ -35,9 +35,9 @@ def add_lines(
     with device_lock():
         _make_folders(home)
         if reference:
-            record(home, word, Step(group=group, lines=reference))
+            record(home, word, UndoStep(group=group, lines=reference))
         elif group:
-            record(home, word, Step(group=group, lines=parsed[0].id, undone=parsed[0].id))
+            record(home, word, UndoStep(group=group, lines=parsed[0].id, undone=parsed[0].id))
         append(
             {
                 home.journal / f"{month}.{word}.jsonl": _block(rows)

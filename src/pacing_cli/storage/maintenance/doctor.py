@@ -13,7 +13,7 @@ from pacing_cli.model.value import Value
 from pacing_cli.storage.files import BESIDE, FILE_MODE, FOLDER_MODE
 from pacing_cli.storage.journal.months import can_matter, month_of
 from pacing_cli.storage.journal.reading import FileRead, read_months
-from pacing_cli.storage.journal.state import left_of, settle
+from pacing_cli.storage.journal.state import left_of, project
 from pacing_cli.storage.maintenance.backup import copies, files_of, is_ahead
 from pacing_cli.storage.maintenance.restore import vanished
 from pacing_cli.storage.paths import Home
@@ -81,7 +81,7 @@ def examine(home: Home, today: date) -> Examination:
         unlisted: tuple[Finding, ...] = ()
     except FileNotUsable as refused:
         files, unlisted = (), (Finding("first", "journal", refused.message),)
-    state = settle(line for file in files for line in file.lines)
+    state = project(line for file in files for line in file.lines)
     found = (
         *unlisted,
         *(finding for file in files for finding in _of_file(file)),

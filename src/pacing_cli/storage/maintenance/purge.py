@@ -23,7 +23,7 @@ from pacing_cli.storage.journal.format import Line, amended
 from pacing_cli.storage.journal.lines import joined, pieces_of, rows_of
 from pacing_cli.storage.journal.months import MonthFile, month_of, recognise
 from pacing_cli.storage.journal.reading import read_months, read_purges
-from pacing_cli.storage.journal.state import State, left_of, purges_in_force, settle
+from pacing_cli.storage.journal.state import JournalState, left_of, project, purges_in_force
 from pacing_cli.storage.journal.writing import add_lines
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.maintenance.backup import Made, copies, files_of, make_locked
@@ -31,7 +31,7 @@ from pacing_cli.storage.paths import Home, state_of
 from pacing_cli.storage.undo_log import new_id
 
 
-class Wanted(Value):
+class PurgeRequest(Value):
     """What is to be removed: whole entries of a span or a tag, or one field of all entries.
 
     `start` and `end` are local days, both included. Several parts narrow it down: a
@@ -45,7 +45,7 @@ class Wanted(Value):
     everything: bool = False
 
 
-class Held(Value):
+class PurgeTally(Value):
     """How much of it a home, or a copy of it, holds."""
 
     lines: int = 0
@@ -63,23 +63,27 @@ class Held(Value):
 class Purged(Value):
     """What was removed, and the copy that still holds it (None: none was made)."""
 
-    held: Held
+    held: PurgeTally
     before: Made | None
     purges: tuple[Purge, ...] = ()
     """What every reader, and every other device, goes by from now on."""
 
 
-def held(home: Home, wanted: Wanted, device: str = "", purges: Sequence[Purge] = ()) -> Held:
+def held(
+    home: Home, wanted: PurgeRequest, device: str = "", purges: Sequence[Purge] = ()
+) -> PurgeTally:
     """How much of it is there. Nothing is changed.
 
     `device`: the files of others are told. `purges`: what an earlier one has hidden counts too.
     """
     inside = list(files_of(home.root))
     if wanted.everything:
-        state = settle(line for file in read_months(home.journal) for line in file.lines)
+        state = project(line for file in read_months(home.journal) for line in file.lines)
         others = [file.path for file in _journal(home) if file.device not in ("", device)]
         theirs = tuple(path.relative_to(home.root) for path in others) if device else ()
-        return Held(len(state.lines), len(state.entries), files=tuple(inside), elsewhere=theirs)
+        return PurgeTally(
+            len(state.lines), len(state.entries), files=tuple(inside), elsewhere=theirs
+        )
     meant = (*purges, *_purges(home, wanted, _LONG_AGO))
     touched: set[str] = set()
     lines = unread = 0
@@ -94,11 +98,11 @@ def held(home: Home, wanted: Wanted, device: str = "", purges: Sequence[Purge] =
             elsewhere.append(file.path.relative_to(home.root))
     texts = [one for one in inside if one.parts[0] == "inbox"]
     plans = _plan_rows(home, wanted)
-    return Held(lines, len(touched), unread, plans, tuple(texts), tuple(elsewhere))
+    return PurgeTally(lines, len(touched), unread, plans, tuple(texts), tuple(elsewhere))
 
 
 def still_held(
-    home: Home, wanted: Wanted, purges: Sequence[Purge] = ()
+    home: Home, wanted: PurgeRequest, purges: Sequence[Purge] = ()
 ) -> tuple[tuple[str, int], ...]:
     """The dated copies that hold it, each with its number of lines or files."""
     found = []
@@ -110,7 +114,9 @@ def still_held(
     return tuple(found)
 
 
-def purge(home: Home, wanted: Wanted, now: datetime, device: str, with_backups: bool) -> Purged:
+def purge(
+    home: Home, wanted: PurgeRequest, now: datetime, device: str, with_backups: bool
+) -> Purged:
     """Remove it. Without `with_backups` a dated copy is made first, and holds it still.
 
     With `with_backups` it is removed from every dated copy too, and no copy is made;
@@ -160,7 +166,7 @@ def carry_out(home: Home, device: str) -> tuple[str, ...]:
         for span in purges:
             first, last = _day(span.fields.get("from")), _day(span.fields.get("to"))
             if first or last:
-                changed += _clean_plans(home, Wanted(first, last), device)
+                changed += _clean_plans(home, PurgeRequest(first, last), device)
         if changed:
             forget(home)
     return tuple(changed)
@@ -191,10 +197,10 @@ _LONG_AGO: Final = datetime(1, 1, 2, tzinfo=UTC)
 
 
 def _purges(
-    home: Home, wanted: Wanted, now: datetime, with_backups: bool = False
+    home: Home, wanted: PurgeRequest, now: datetime, with_backups: bool = False
 ) -> tuple[Purge, ...]:
     """What is meant, by the ids of its lines: entries that go, and those that lose a field."""
-    state = settle(line for file in read_months(home.journal) for line in file.lines)
+    state = project(line for file in read_months(home.journal) for line in file.lines)
     roots = _roots(state, wanted)
     alone = wanted.field == NOTE
     gone = {root for root in roots if not wanted.field or (alone and _is_note(state, root))}
@@ -231,7 +237,7 @@ def _tell_all(home: Home, device: str, purges: Sequence[Purge]) -> None:
         add_lines(home, lambda: device, pieces, "")
 
 
-def _remove(home: Home, wanted: Wanted, purges: Sequence[Purge], device: str = "") -> None:
+def _remove(home: Home, wanted: PurgeRequest, purges: Sequence[Purge], device: str = "") -> None:
     """From a home what is this device's, from a copy of it (no `device`) all of it."""
     if wanted.everything:
         for one in files_of(home.root):
@@ -253,7 +259,7 @@ def _clean(home: Home, purges: Sequence[Purge], device: str) -> list[str]:
     return [file.shown for file in mine if _rewrite(file.path, lambda row: _rows_left(row, purges))]
 
 
-def _clean_plans(home: Home, wanted: Wanted, device: str) -> list[str]:
+def _clean_plans(home: Home, wanted: PurgeRequest, device: str) -> list[str]:
     there = [home.root / one for one in files_of(home.root) if one.parts[0] == "plans"]
     mine = [file for path in there if (file := recognise(path)) and _is_for(device, file)]
     return [
@@ -333,7 +339,7 @@ def _content(home: Home, inner: Path) -> bytes:
     return (home.root / inner).read_bytes()
 
 
-def _roots(state: State, wanted: Wanted) -> frozenset[str]:
+def _roots(state: JournalState, wanted: PurgeRequest) -> frozenset[str]:
     """Ids of the entries that are meant, in any of their texts: the old ones count as well."""
     found = set()
     for line in state.lines.values():
@@ -348,13 +354,13 @@ def _roots(state: State, wanted: Wanted) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_note(state: State, root: str) -> bool:
+def _is_note(state: JournalState, root: str) -> bool:
     """An entry of kind `note` is nothing but its note."""
     line = state.lines.get(root)
     return isinstance(line, Entry) and line.kind == NOTE
 
 
-def _means(entry: Entry, wanted: Wanted) -> bool:
+def _means(entry: Entry, wanted: PurgeRequest) -> bool:
     if wanted.tag and wanted.tag not in entry.tags:
         return False
     if wanted.field and wanted.field not in entry.fields:
@@ -362,7 +368,7 @@ def _means(entry: Entry, wanted: Wanted) -> bool:
     return _on_a_day_of(entry.at.date(), wanted)
 
 
-def _on_a_day_of(day: date, wanted: Wanted) -> bool:
+def _on_a_day_of(day: date, wanted: PurgeRequest) -> bool:
     after = wanted.start is None or wanted.start <= day
     return after and (wanted.end is None or day <= wanted.end)
 
@@ -384,7 +390,7 @@ def _day(text: object) -> date | None:
         return None
 
 
-def _plan_rows(home: Home, wanted: Wanted) -> int:
+def _plan_rows(home: Home, wanted: PurgeRequest) -> int:
     if wanted.field or wanted.tag:
         return 0
     places = [one for one in files_of(home.root) if one.parts[0] == "plans"]
@@ -392,7 +398,7 @@ def _plan_rows(home: Home, wanted: Wanted) -> int:
     return sum(1 for row in rows if row.strip() and _plan_in(row, wanted))
 
 
-def _plan_in(row: bytes, wanted: Wanted) -> bool:
+def _plan_in(row: bytes, wanted: PurgeRequest) -> bool:
     """Whether a plan is for a day of the span. A row that cannot be read stays."""
     try:
         found = json.loads(row)

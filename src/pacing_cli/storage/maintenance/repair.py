@@ -18,10 +18,10 @@ from pacing_cli.storage.files import (
     tighten,
 )
 from pacing_cli.storage.journal.format import Line, write_line
-from pacing_cli.storage.journal.lines import Row, joined, rows_of
+from pacing_cli.storage.journal.lines import JournalRow, joined, rows_of
 from pacing_cli.storage.journal.months import month_of
 from pacing_cli.storage.journal.reading import read_months
-from pacing_cli.storage.journal.state import State, same, settle
+from pacing_cli.storage.journal.state import JournalState, project, same
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.maintenance.backup import Made, make_locked
 from pacing_cli.storage.maintenance.doctor import examine, is_far, private_places, unfinished
@@ -74,8 +74,8 @@ def _done(home: Home, device: str, now: datetime, wanted: set[str]) -> Iterable[
         yield from _move_unfinished(home, now)
 
 
-def _settled(home: Home) -> State:
-    return settle(line for file in read_months(home.journal) for line in file.lines)
+def _settled(home: Home) -> JournalState:
+    return project(line for file in read_months(home.journal) for line in file.lines)
 
 
 def _make_private(home: Home) -> Iterable[str]:
@@ -117,7 +117,7 @@ def _fold_in(home: Home, device: str, now: datetime) -> Iterable[str]:
         yield f"{file.file.shown}: {lines} folded in, and the copy set aside."
 
 
-def _contents(row: Row) -> Iterable[tuple[Line, bytes]]:
+def _contents(row: JournalRow) -> Iterable[tuple[Line, bytes]]:
     """Each line of a row with its bytes: the row itself where it holds one line alone."""
     if row.whole:
         return [(row.lines[0], row.content.strip(b"\r\0"))]
@@ -147,7 +147,7 @@ def _copy_lines(home: Home, device: str) -> Iterable[str]:
 def _clean(home: Home, now: datetime) -> Iterable[str]:
     """Rows that cannot be read go to a file of their own, byte for byte."""
     files = read_months(home.journal)
-    state = settle(line for file in files for line in file.lines)
+    state = project(line for file in files for line in file.lines)
     clashing = {problem.text for problem in state.problems}
     for file in files:
         if file.fault:
@@ -166,7 +166,7 @@ def _clean(home: Home, now: datetime) -> Iterable[str]:
 
 
 def _sorted_out(
-    content: bytes, state: State, clashing: set[str]
+    content: bytes, state: JournalState, clashing: set[str]
 ) -> tuple[list[bytes], list[bytes]]:
     kept: list[bytes] = []
     out: list[bytes] = []

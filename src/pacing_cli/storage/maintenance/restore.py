@@ -38,7 +38,7 @@ REMOVING: Final = ("before-purge", EXACT)
 UNKNOWN_MONTH: Final = "1970-01"
 
 
-class Difference(Value):
+class RestoreDifference(Value):
     """What bringing a copy back would change."""
 
     lines: tuple[tuple[str, bytes, Line | None], ...] = ()
@@ -63,7 +63,7 @@ class Difference(Value):
 
 def difference(
     home: Home, copy: Home, exact: bool = False, journal_only: bool = False
-) -> Difference:
+) -> RestoreDifference:
     """What `bring_back` would do.
 
     As a rule entries that were written since stay: lines of the journal that are missing
@@ -73,7 +73,7 @@ def difference(
     there, now = _files(copy, journal_only), _files(home, journal_only)
     if exact:
         changed = [one for one in there & now if _bytes(home, one) != _bytes(copy, one)]
-        return Difference((), _sorted(changed), _sorted(there - now), _sorted(now - there))
+        return RestoreDifference((), _sorted(changed), _sorted(there - now), _sorted(now - there))
     plain = [one for one in there if one.parts[0] != "journal" or not recognise(one)]
     settings = [one for one in plain if len(one.parts) == 1 and one in now]
     purges = _purges(home)
@@ -82,7 +82,7 @@ def difference(
         missing = _missing_lines(home, copy)
         names = {line.id for _, _, line in missing if line}
         taken_back = tuple(one for one in purges if not names.isdisjoint(one.ids))
-    return Difference(
+    return RestoreDifference(
         _missing_lines(home, copy, [one for one in purges if one not in taken_back]),
         _sorted([one for one in settings if _bytes(home, one) != _bytes(copy, one)]),
         _sorted([one for one in plain if one not in now]),

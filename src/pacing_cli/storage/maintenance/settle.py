@@ -11,7 +11,7 @@ from pacing_cli.storage.files import FILE_MODE, tighten
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.maintenance.repair import set_aside
 from pacing_cli.storage.paths import Home
-from pacing_cli.storage.settings.copies import Difference, Keys, differences, flat, parsed
+from pacing_cli.storage.settings.copies import CopyDifference, Keys, differences, flat, parsed
 from pacing_cli.storage.settings.profile import read_profile
 from pacing_cli.storage.settings.stricter import stricter_profile
 from pacing_cli.storage.settings.toml_edit import edit_bytes, edited
@@ -72,7 +72,7 @@ def _filled(found: Mapping[Keys, Any]) -> dict[Keys, Any]:
     return {key: value for key, value in found.items() if value != {}}
 
 
-def _take(document: Any, taken: Sequence[Difference], other: Mapping[Keys, Any]) -> None:
+def _take(document: Any, taken: Sequence[CopyDifference], other: Mapping[Keys, Any]) -> None:
     for one in taken:
         if one.keys not in other:
             _take_away(document, one.keys)

@@ -146,7 +146,7 @@ class CareVersion(Value):
     content: bytes
 
 
-def see_care(home: Home, now: datetime) -> None:
+def snapshot_care_file(home: Home, now: datetime) -> None:
     """Keep a copy, if the file is another one than the last that was seen.
 
     A file that is gone is a version too, once there was one. Nothing is kept for a

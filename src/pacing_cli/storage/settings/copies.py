@@ -110,7 +110,7 @@ def opened_copy(copy: SettingsCopy) -> tuple[TomlFile, tuple[Problem, ...]]:
     return file, tuple(file.problems)
 
 
-class Difference(Value):
+class CopyDifference(Value):
     """One key that the file and its copy have in two ways; empty text: it is not there."""
 
     keys: Keys
@@ -123,11 +123,11 @@ class Difference(Value):
         return ".".join(self.keys)
 
 
-def differences(copy: SettingsCopy) -> tuple[Difference, ...]:
+def differences(copy: SettingsCopy) -> tuple[CopyDifference, ...]:
     """Key by key, in the order of the file, then of the copy."""
     main, other = (flat(parsed(path)) for path in (copy.main, copy.path))
     keys = [key for key in dict.fromkeys((*main, *other)) if _differs(main, other, key)]
-    return tuple(Difference(key, _said(main, key), _said(other, key)) for key in keys)
+    return tuple(CopyDifference(key, _said(main, key), _said(other, key)) for key in keys)
 
 
 def _differs(main: Mapping[Keys, Any], other: Mapping[Keys, Any], key: Keys) -> bool:

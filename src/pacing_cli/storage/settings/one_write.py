@@ -25,7 +25,7 @@ from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home, device_word, under_way
 from pacing_cli.storage.settings.toml_text import content_of
 from pacing_cli.storage.undo_log import (
-    Step,
+    UndoStep,
     finger_print,
     keep_copy,
     new_id,
@@ -101,7 +101,7 @@ def _put_back(home: Home, mark: Path) -> tuple[str, ...]:
     return tuple(sorted(set(names)))
 
 
-def _lines_stand(home: Home, trail: list[Step]) -> bool:
+def _lines_stand(home: Home, trail: list[UndoStep]) -> bool:
     wanted = {one for step in trail if step.lines for one in references(home, step)}
     if not wanted:
         return False
@@ -111,7 +111,7 @@ def _lines_stand(home: Home, trail: list[Step]) -> bool:
     return any(line.id in wanted or line.fields.get("batch") in wanted for line in lines)
 
 
-def put_back(home: Home, device: str, step: Step) -> str:
+def put_back(home: Home, device: str, step: UndoStep) -> str:
     """Give a file that still holds what the step wrote its bytes from before; its name then.
 
     Without any room left on the disk the copy itself is put in the place of the file.
@@ -127,7 +127,7 @@ def put_back(home: Home, device: str, step: Step) -> str:
             raise could_not_write(path, error) from error
         name = path.name
     note_put_back(path)
-    record(home, device, Step(undone=step.copy))
+    record(home, device, UndoStep(undone=step.copy))
     return name
 
 
@@ -164,7 +164,9 @@ def put_in_place(
     """
     device = device_word()
     copy = keep_copy(home, path.name, before)
-    step = Step(group=group, file=path.name, copy=copy, after=finger_print(after), undone=undone)
+    step = UndoStep(
+        group=group, file=path.name, copy=copy, after=finger_print(after), undone=undone
+    )
     record(home, device, step)
     try:
         replace(path, after)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 from pacing_cli.model.activity import WEEKDAYS
-from pacing_cli.model.day import Fixed, Stretch
+from pacing_cli.model.day import Fixed, TimeRange
 from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import (
@@ -98,7 +98,7 @@ def energy_budget(top: Table, most: float) -> float | Literal["usual"] | None:
     return None
 
 
-def good_hours(top: Table) -> tuple[Stretch, ...] | Literal["learn"]:
+def good_hours(top: Table) -> tuple[TimeRange, ...] | Literal["learn"]:
     """A list of stretches, or `learn`."""
     if top.values().get("good_hours") == "learn":
         return "learn"

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from pacing_cli.model.activity import WEEKDAYS
-from pacing_cli.model.day import Stretch
+from pacing_cli.model.day import TimeRange
 from pacing_cli.storage.settings.toml_table import Table
 
 _TIME: Final = r"(\d{1,2}):(\d{2})"
@@ -19,13 +19,13 @@ def minute_of(text: str) -> int | None:
     return _minute(found[1], found[2]) if found else None
 
 
-def stretch_of(text: str) -> Stretch | None:
+def stretch_of(text: str) -> TimeRange | None:
     """`10:00-12:00`; None where it is no stretch of one day."""
     found = _STRETCH.fullmatch(text.strip())
     if not found:
         return None
     start, end = _minute(found[1], found[2]), _minute(found[3], found[4])
-    return Stretch(start, end) if start is not None and end is not None and start < end else None
+    return TimeRange(start, end) if start is not None and end is not None and start < end else None
 
 
 def _minute(hour: str, minute: str) -> int | None:
@@ -57,9 +57,9 @@ def times_in(table: Table, key: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def stretches_in(table: Table, key: str) -> tuple[Stretch, ...]:
+def stretches_in(table: Table, key: str) -> tuple[TimeRange, ...]:
     """A list of stretches of the day, in their order."""
-    found: list[Stretch] = []
+    found: list[TimeRange] = []
     for text in table.words(key):
         stretch = stretch_of(text)
         if stretch is None:

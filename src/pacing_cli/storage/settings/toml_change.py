@@ -12,7 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from pacing_cli.model.value import Value
-from pacing_cli.storage.settings.toml_places import Entry, Layout, Path, Place, Section, layout_of
+from pacing_cli.storage.settings.toml_places import (
+    Path,
+    Place,
+    Section,
+    TomlEntry,
+    TomlLayout,
+    layout_of,
+)
 from pacing_cli.storage.settings.toml_values import (
     dotted,
     is_tables,
@@ -114,7 +121,7 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._layout: Layout = layout_of(text)
+        self._layout: TomlLayout = layout_of(text)
         self._line_end = "\r\n" if "\r\n" in text else "\n"
 
     def after(self, step: _Step) -> str:
@@ -146,7 +153,7 @@ class _Text:
             return self._spliced(start, end, "")
         return self._without_inner(holder, entry)
 
-    def _without_inner(self, holder: Place, entry: Entry) -> str:
+    def _without_inner(self, holder: Place, entry: TomlEntry) -> str:
         """Without one entry of an array or inline table, and without the comma it leaves."""
         at = holder.entries.index(entry)
         start, end = entry.start, entry.end
@@ -258,7 +265,7 @@ class _Text:
             (line for entry in entries if (line := self._line_start(entry.start)) <= at), default=at
         )
 
-    def _with_lines(self, at: int, rows: list[str], beside: Entry | None = None) -> str:
+    def _with_lines(self, at: int, rows: list[str], beside: TomlEntry | None = None) -> str:
         start = self._line_start(beside.start) if beside else at
         indent = self._text[start : beside.start] if beside else ""
         lines = self._line_end.join(indent + row for text in rows for row in text.split("\n"))
@@ -272,14 +279,14 @@ class _Text:
         tail = [""] if self._text[at:].strip() else []
         return self._with_lines(at, [*lead, *rows, *tail])
 
-    def _entry(self, path: Path) -> tuple[Section | Place, Entry] | None:
+    def _entry(self, path: Path) -> tuple[Section | Place, TomlEntry] | None:
         for holder in self._layout.holders():
             for entry in holder.entries:
                 if entry.path == path:
                     return holder, entry
         return None
 
-    def _last_dotted(self, path: Path) -> tuple[Section | Place, Entry] | None:
+    def _last_dotted(self, path: Path) -> tuple[Section | Place, TomlEntry] | None:
         """The last key that is written as `path.more`, from outside of that table."""
         found = None
         for holder in self._layout.holders():

@@ -22,10 +22,10 @@ class Place(Value):
     end: int
     opens: str = ""
     """`[` for an array, `{` for an inline table."""
-    entries: tuple["Entry", ...] = ()
+    entries: tuple["TomlEntry", ...] = ()
 
 
-class Entry(Value):
+class TomlEntry(Value):
     """A key with its value, or one row of an array."""
 
     path: Path
@@ -47,10 +47,10 @@ class Section(Value):
     start: int
     body: int
     """Behind the line of the header."""
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[TomlEntry, ...] = ()
 
 
-class Layout(Value):
+class TomlLayout(Value):
     """A whole text."""
 
     sections: tuple[Section, ...]
@@ -64,14 +64,14 @@ class Layout(Value):
             yield from _inside(section.entries)
 
 
-def _inside(entries: tuple[Entry, ...]) -> Iterator[Place]:
+def _inside(entries: tuple[TomlEntry, ...]) -> Iterator[Place]:
     for entry in entries:
         if entry.place.opens:
             yield entry.place
             yield from _inside(entry.place.entries)
 
 
-def layout_of(text: str) -> Layout:
+def layout_of(text: str) -> TomlLayout:
     """Where everything stands in a text that is TOML."""
     return _Scanner(text).layout()
 
@@ -95,9 +95,9 @@ class _Scanner:
         self._comments: list[tuple[int, int]] = []
         self._rows: dict[Path, int] = {}
 
-    def layout(self) -> Layout:
+    def layout(self) -> TomlLayout:
         sections: list[Section] = []
-        section, entries = Section((), 0, 0), list[Entry]()
+        section, entries = Section((), 0, 0), list[TomlEntry]()
         while self._next():
             if self._next() != "[":
                 entries.append(self._pair(section.path))
@@ -105,7 +105,7 @@ class _Scanner:
             sections.append(section._replace(entries=tuple(entries)))
             section, entries = self._header(), []
         sections.append(section._replace(entries=tuple(entries)))
-        return Layout(tuple(sections), tuple(self._comments))
+        return TomlLayout(tuple(sections), tuple(self._comments))
 
     def _next(self) -> str:
         """The next sign behind spaces, line ends and comments; empty at the end."""
@@ -155,13 +155,13 @@ class _Scanner:
                 return tuple(keys)
             self._at += 1
 
-    def _pair(self, above: Path) -> Entry:
+    def _pair(self, above: Path) -> TomlEntry:
         start = self._at
         path = above + self._key()
         self._at = self._text.index("=", self._at) + 1
         self._next()
         place = self._value(path)
-        return Entry(path, start, place, place.end)
+        return TomlEntry(path, start, place, place.end)
 
     def _value(self, path: Path) -> Place:
         start, sign = self._at, self._text[self._at]
@@ -172,15 +172,15 @@ class _Scanner:
         self._at = self._matched(_STRINGS[quotes] if quotes else _PLAIN)
         return Place(path, start, self._at)
 
-    def _entries(self, path: Path, opens: str) -> tuple[Entry, ...]:
-        entries: list[Entry] = []
+    def _entries(self, path: Path, opens: str) -> tuple[TomlEntry, ...]:
+        entries: list[TomlEntry] = []
         self._at += 1
         while self._next() not in "]}":
             if opens == "{":
                 entry = self._pair(path)
             else:
                 place = self._value((*path, len(entries)))
-                entry = Entry(place.path, place.start, place, place.end)
+                entry = TomlEntry(place.path, place.start, place, place.end)
             if self._next() == ",":
                 self._at += 1
                 entry = entry._replace(end=self._at)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pacing_cli.model.experiment import Protocol, TriedOut
+from pacing_cli.model.experiment import ExperimentResult, Protocol
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.wording.experiment import (
     NOT_BEFORE_THE_END,
@@ -44,7 +44,7 @@ def _design(protocol: Protocol, seal: str) -> Iterator[Part]:
     yield Rows(("what", "fixed"), cells, tuple(f"{name}: {value}" for name, value in cells))
 
 
-def tries_page(found: Sequence[TriedOut]) -> Page:
+def tries_page(found: Sequence[ExperimentResult]) -> Page:
     """Every try in short, the newest first; or how to begin one."""
     if not found:
         return (
@@ -61,7 +61,7 @@ def tries_page(found: Sequence[TriedOut]) -> Page:
     )
 
 
-def _in_short(one: TriedOut) -> Iterator[Part]:
+def _in_short(one: ExperimentResult) -> Iterator[Part]:
     yield Heading(one.protocol.question)
     if one.ended is None:
         yield Line(progress(one))
@@ -70,7 +70,7 @@ def _in_short(one: TriedOut) -> Iterator[Part]:
     yield from (Line(text) for text in results(one))
 
 
-def try_page(one: TriedOut, today: date) -> Page:
+def try_page(one: ExperimentResult, today: date) -> Page:
     """One try whole."""
     return (
         Heading(one.protocol.question, 1),
@@ -86,7 +86,7 @@ def try_page(one: TriedOut, today: date) -> Page:
     )
 
 
-def _now(one: TriedOut, today: date) -> Iterator[Part]:
+def _now(one: ExperimentResult, today: date) -> Iterator[Part]:
     if one.ended:
         yield Line(why_ended(one.ended))
         return
@@ -96,6 +96,6 @@ def _now(one: TriedOut, today: date) -> Iterator[Part]:
     yield Line(NOT_BEFORE_THE_END, "dim")
 
 
-def _counts(one: TriedOut) -> Iterator[Part]:
+def _counts(one: ExperimentResult) -> Iterator[Part]:
     if any(each.turns for each in one.counts):
         yield from (Line(count_sentence(each), item=True) for each in one.counts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pacing_cli.model.findings import Change
+from pacing_cli.model.findings import OutcomeChange
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
 from pacing_cli.model.score import INSTRUMENTS, Due, Instrument, Series
 from pacing_cli.wording.goal import (
@@ -34,7 +34,7 @@ _TYPED = {
 
 
 def measures_page(
-    found: Sequence[Series], changes: Sequence[Change], due: Sequence[Due], hard_day: bool
+    found: Sequence[Series], changes: Sequence[OutcomeChange], due: Sequence[Due], hard_day: bool
 ) -> Page:
     """What there is, how it changed since the first time, what is worth doing again."""
     return (
@@ -47,7 +47,7 @@ def measures_page(
     )
 
 
-def _known(found: Sequence[Series], changes: Sequence[Change]) -> Iterator[Line]:
+def _known(found: Sequence[Series], changes: Sequence[OutcomeChange]) -> Iterator[Line]:
     for one in found:
         if one.scores:
             yield Line(f"{measure_name(one.instrument)}: {score_words(one)}", item=True)
@@ -76,7 +76,7 @@ def _how(one: Instrument) -> Iterator[Part]:
 
 
 def score_page(
-    one: Series, changes: Sequence[Change], *, practice: bool, unpractised: bool
+    one: Series, changes: Sequence[OutcomeChange], *, practice: bool, unpractised: bool
 ) -> Page:
     """What was written, and what it says beside the time before and the first time."""
     name = measure_name(one.instrument)

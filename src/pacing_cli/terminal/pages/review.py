@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pacing_cli.model.findings import GoalState
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
-from pacing_cli.model.review import Past, WeekLookedAt
+from pacing_cli.model.review import PastReview, WeekLookedAt
 from pacing_cli.model.value import Value
 from pacing_cli.wording.goal import goal_sentence
 from pacing_cli.wording.phrases import full_date, listed
@@ -20,7 +20,7 @@ from pacing_cli.wording.review import (
 )
 
 
-class Kept(Value):
+class StoredReview(Value):
     """What was written down of a review."""
 
     well: Sequence[str]
@@ -99,7 +99,7 @@ def _end(found: WeekLookedAt, asking: bool) -> Iterator[Part]:
         yield Line(KEEP, "dim")
 
 
-def kept_page(kept: Kept, signposts: Sequence[str] = ()) -> Page:
+def kept_page(kept: StoredReview, signposts: Sequence[str] = ()) -> Page:
     """The receipt of a review."""
     return (
         Line("Kept. pace undo takes it back."),
@@ -118,7 +118,7 @@ def kept_page(kept: Kept, signposts: Sequence[str] = ()) -> Page:
     )
 
 
-def wins_page(past: Sequence[Past]) -> Page:
+def wins_page(past: Sequence[PastReview]) -> Page:
     """The wins of all reviews, the newest first."""
     title = Heading("What went well so far", 1)
     kept = [one for one in reversed(past) if one.wins]
@@ -127,7 +127,7 @@ def wins_page(past: Sequence[Past]) -> Page:
     return (title, *(part for one in kept for part in _of(one)))
 
 
-def _of(past: Past) -> Iterator[Part]:
+def _of(past: PastReview) -> Iterator[Part]:
     yield Gap()
     yield Heading(full_date(past.on))
     yield from (Line(win, item=True) for win in past.wins)

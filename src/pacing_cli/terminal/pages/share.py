@@ -8,11 +8,11 @@ from pacing_cli.model.support import (
     FIELDS,
     SUPPORT_KINDS,
     Audience,
+    FieldText,
     Lists,
     Share,
     Support,
     SupportKind,
-    Told,
 )
 from pacing_cli.model.text import visible
 from pacing_cli.wording.support import (
@@ -65,7 +65,7 @@ def share_page(share: Share) -> Page:
     return (Heading(TITLES[share.audience], 1), *(said or (Line(NOTHING_TO_SAY),)), *last)
 
 
-def _field_part(one: Told, titled: bool) -> Iterator[Part]:
+def _field_part(one: FieldText, titled: bool) -> Iterator[Part]:
     """Under headings where there is much to read."""
     if titled and one.field in _HEADINGS:
         yield Heading(_HEADINGS[one.field])
@@ -117,7 +117,7 @@ def look_before_page(share: Share) -> Page:
     )
 
 
-def _told_part(one: Told) -> Iterator[Part]:
+def _told_part(one: FieldText) -> Iterator[Part]:
     yield Heading(f"{one.field}: {FIELDS[one.field]}")
     yield from (Line(text, item=True) for text in one.lines)
 

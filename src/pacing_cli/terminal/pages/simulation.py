@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from pacing_cli.engine.ahead import Difference, Replayed
+from pacing_cli.engine.ahead import QuotaDifference, Replayed
 from pacing_cli.engine.statistics import mean
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import Amount
 from pacing_cli.simulation.people import Way
-from pacing_cli.simulation.trial import Figures, Life, Lived, figures
+from pacing_cli.simulation.trial import Life, TrialFigures, TrueDay, figures
 from pacing_cli.terminal.pages.plan import plan_page
 from pacing_cli.wording import simulation as words
 from pacing_cli.wording.phrases import count, full_date, number
@@ -36,7 +36,7 @@ def simulate_page(lives: Mapping[Way, Life], seed: int) -> Page:
     )
 
 
-def _ways(found: Mapping[Way, Figures]) -> Rows:
+def _ways(found: Mapping[Way, TrialFigures]) -> Rows:
     columns = ("lived", "bad days in four weeks", "done a day", "capacity at the end", "swing")
     cells = tuple(
         (
@@ -61,7 +61,7 @@ def _months(life: Life) -> Iterator[Part]:
     yield Rows(columns, cells)
 
 
-def _month(nth: int, days: tuple[Lived, ...], usual: float) -> tuple[str, ...]:
+def _month(nth: int, days: tuple[TrueDay, ...], usual: float) -> tuple[str, ...]:
     return (
         str(nth),
         _minutes([day.meant for day in days]),
@@ -91,7 +91,7 @@ def replay_page(replayed: Replayed) -> Page:
     )
 
 
-def today_page(day: date, differing: Sequence[Difference]) -> Page:
+def today_page(day: date, differing: Sequence[QuotaDifference]) -> Page:
     """What would be said of a past day now: one line for each activity that differs."""
     return (
         Heading(f"{full_date(day)}, then and now", 1),
