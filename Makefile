@@ -39,8 +39,9 @@ check: format lint types imports docs-check elsewhere test ## everything that mu
 format: $(STAMP) ## is every file formatted?
 	$(BIN)/ruff format --check .
 
-lint: $(STAMP) ## ruff's rules
+lint: $(STAMP) ## ruff's rules, and docstrings that name the errors
 	$(BIN)/ruff check .
+	$(BIN)/python -m pytest -q tests/test_docstrings.py
 
 types: $(STAMP) ## mypy, strict
 	$(BIN)/mypy
