@@ -167,7 +167,7 @@ def _step_fits(wishes: ActivityChanges, measure: Measure | None) -> ActivityChan
 
 
 def read_measure(text: str) -> Measure:
-    """minutes, steps, metres or reps, or a beginning of one."""
+    """minutes, steps, metres or reps, or a beginning of one. Raises WordsNotUnderstood."""
     for measure in MEASURES:
         if text and measure.startswith(text.casefold()):
             return measure
@@ -175,7 +175,7 @@ def read_measure(text: str) -> Measure:
 
 
 def read_demand(text: str) -> float:
-    """A number from 0 to 10."""
+    """A number from 0 to 10. Raises WordsNotUnderstood."""
     try:
         number = parse_number(text)
     except ValueError:
@@ -186,7 +186,10 @@ def read_demand(text: str) -> float:
 
 
 def read_days(text: str) -> tuple[str, ...]:
-    """`mon,wed,fri` or `Monday Wednesday`, in the week's order; `every day` is empty."""
+    """`mon,wed,fri` or `Monday Wednesday`, in the week's order; `every day` is empty.
+
+    Raises WordsNotUnderstood.
+    """
     if text.strip().casefold() in _EVERY_DAY:
         return ()
     words = [word for word in re.split(r"[,\s]+", text.casefold()) if word]
@@ -199,7 +202,10 @@ def read_days(text: str) -> tuple[str, ...]:
 
 
 def read_exertion(text: str) -> tuple[Exertion, ...]:
-    """`physical,social`, or the beginnings of these words, in their order."""
+    """`physical,social`, or the beginnings of these words, in their order.
+
+    Raises WordsNotUnderstood.
+    """
     words = [word for word in re.split(r"[,\s]+", text.casefold()) if word]
     kinds = [kind for word in words for kind in EXERTIONS if kind.startswith(word)]
     if not words or len(kinds) != len(words):
@@ -210,7 +216,7 @@ def read_exertion(text: str) -> tuple[Exertion, ...]:
 
 
 def read_step(text: str) -> Amount:
-    """The size of one raise, above zero."""
+    """The size of one raise, above zero. Raises WordsNotUnderstood."""
     amount = parse_amount(text)
     if amount is None or amount.value <= 0:
         raise WordsNotUnderstood(
@@ -236,7 +242,7 @@ def ask_wishes(output: Output, name: str) -> ActivityChanges:
 
 
 def new_name(text: str, settings: Settings) -> str:
-    """A name for a new activity, which no other has."""
+    """A name for a new activity, which no other has. Raises WordsNotUnderstood."""
     name = activity_name(text)
     taken = [one.name for one in settings.activities.values() if fold(name) in _names(one)]
     if taken:
@@ -247,7 +253,10 @@ def new_name(text: str, settings: Settings) -> str:
 
 
 def known_name(text: str, settings: Settings) -> Activity:
-    """The activity of that name, short name, or unique beginning of its name."""
+    """The activity of that name, short name, or unique beginning of its name.
+
+    Raises WordsNotUnderstood.
+    """
     word = fold(" ".join(text.split()))
     inventory = settings.activities.values()
     exact = [one for one in inventory if word in _names(one)]

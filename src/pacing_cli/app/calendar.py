@@ -84,7 +84,10 @@ def read_choice(
 
 
 def show_calendar(pacing: Run, days: int, choice: CalendarChoice) -> None:
-    """The file itself; at a terminal what would stand in it, as nobody reads such a file."""
+    """The file itself; at a terminal what would stand in it, as nobody reads such a file.
+
+    Raises WordsNotUnderstood.
+    """
     plans = plans_ahead(pacing, days)
     own = appointment_reminders(pacing, plans[0].date, plans[-1].date, neutral=choice.neutral)
     planned = (*reminders(plans, _person(pacing, plans, choice)), *own)

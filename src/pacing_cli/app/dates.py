@@ -35,7 +35,7 @@ class Landmarks(Value):
 
 
 def read_day(text: str | None, today: date) -> date:
-    """The day of a plan. A weekday is the coming one, today included."""
+    """The day of a plan. A weekday is the coming one, today included. Raises WordsNotUnderstood."""
     if text is None:
         return today
     day = _read(text, today, ahead=True)
@@ -53,6 +53,8 @@ def read_span(
     """The span of a report: from the last visit to today where nothing else is said.
 
     A visit on the last day itself does not count: its sheet looks back to the one before.
+
+    Raises WordsNotUnderstood.
     """
     last = read_past_day("--to", end, today) or today
     first = read_past_day("--from", start, today) or _since_visit(last, landmarks(last))
@@ -64,7 +66,10 @@ def read_span(
 
 
 def read_past_day(option: str, text: str | None, today: date) -> date | None:
-    """The day that an option names, today or before; a weekday is the last one, today included."""
+    """The day that an option names, today or before; a weekday is the last one, today included.
+
+    Raises WordsNotUnderstood.
+    """
     if text is None:
         return None
     day = _read(text, today, ahead=False)
@@ -79,7 +84,10 @@ def read_past_day(option: str, text: str | None, today: date) -> date | None:
 
 
 def read_coming_day(option: str, text: str | None, today: date) -> date | None:
-    """The day after today that an option names; a weekday is the coming one."""
+    """The day after today that an option names; a weekday is the coming one.
+
+    Raises WordsNotUnderstood.
+    """
     if text is None:
         return None
     day = _read(text, today, ahead=True)
@@ -94,7 +102,10 @@ def read_coming_day(option: str, text: str | None, today: date) -> date | None:
 
 
 def read_weekday(option: str, text: str) -> str:
-    """`sun` for `Sunday` or a beginning of it of three letters or more."""
+    """`sun` for `Sunday` or a beginning of it of three letters or more.
+
+    Raises WordsNotUnderstood.
+    """
     word = text.strip().lower()
     for name in _WEEKDAYS:
         if len(word) >= _SHORTEST_NAME and name.startswith(word):

@@ -287,7 +287,10 @@ def scores_until(
 
 
 def quotas_of(pacing: Run, plan: Plan, name: str | None) -> tuple[Quota, ...]:
-    """The plan's quotas, or the one of an activity or of a unique beginning of its name."""
+    """The plan's quotas, or the one of an activity or of a unique beginning of its name.
+
+    Raises WordsNotUnderstood.
+    """
     if name is None:
         return plan.quotas
     word = name.strip().lower()

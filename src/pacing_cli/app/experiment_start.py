@@ -176,7 +176,7 @@ def write_protocol(pacing: "Run", protocol: Protocol) -> "Entry":
 
 
 def read_levels(texts: Sequence[str]) -> tuple[Amount, ...]:
-    """Two or three different amounts of one measure."""
+    """Two or three different amounts of one measure. Raises WordsNotUnderstood."""
     found = []
     for text in texts:
         amount = parse_amount(text.strip())

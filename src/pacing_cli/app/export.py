@@ -134,7 +134,10 @@ def _calculated(pacing: Run) -> str:
 
 
 def put(pacing: Run, export: Export, target: str, text: str, entries: Sequence[Entry]) -> None:
-    """Show the text, or write it to a file for its owner alone, and say what it holds."""
+    """Show the text, or write it to a file for its owner alone, and say what it holds.
+
+    Raises CouldNotWrite.
+    """
     if target == PIPED:
         _show(pacing, export, text, entries)
         return

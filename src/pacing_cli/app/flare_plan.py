@@ -45,7 +45,10 @@ def read_answer(text: str) -> tuple[str, ...]:
 
 
 def read_trigger(line: str) -> tuple[str, str]:
-    """`weather: warm clothes`, with or without a colon: the tag, and the step for it."""
+    """`weather: warm clothes`, with or without a colon: the tag, and the step for it.
+
+    Raises WordsNotUnderstood.
+    """
     found = _TRIGGER.fullmatch(line.strip())
     if found is None:
         raise WordsNotUnderstood(f'"{line}" names nothing.', f"Such as: {TYPED['triggers']}")

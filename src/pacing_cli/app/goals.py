@@ -78,7 +78,7 @@ def read_activities(texts: Sequence[str], settings: Settings) -> list[str] | Non
 
 
 def read_wish_day(option: str, text: str, today: date) -> date | None:
-    """A coming day, `8 weeks` or `3 months`; None for an empty text."""
+    """A coming day, `8 weeks` or `3 months`; None for an empty text. Raises WordsNotUnderstood."""
     ahead = _AHEAD.fullmatch(text.strip().lower())
     if not text.strip():
         return None
@@ -93,7 +93,7 @@ def read_wish_day(option: str, text: str, today: date) -> date | None:
 
 
 def read_amount(option: str, text: str) -> str | None:
-    """An amount as the file has it, above zero and inside of a day."""
+    """An amount as the file has it, above zero and inside of a day. Raises WordsNotUnderstood."""
     if not text.strip():
         return None
     amount = parse_amount(text.strip())
@@ -110,7 +110,7 @@ def _more_than_a_day(amount: Amount) -> bool:
 
 
 def read_weight(text: str) -> float:
-    """A number from 0 to 10."""
+    """A number from 0 to 10. Raises WordsNotUnderstood."""
     try:
         number = parse_number(text)
     except ValueError:
@@ -123,7 +123,10 @@ def read_weight(text: str) -> float:
 
 
 def read_levels(texts: Sequence[str]) -> list[str] | None:
-    """Five texts, for -2, -1, 0, +1 and +2; one empty text takes them out."""
+    """Five texts, for -2, -1, 0, +1 and +2; one empty text takes them out.
+
+    Raises WordsNotUnderstood.
+    """
     if not any(text.strip() for text in texts):
         return None
     if len(texts) != len(LEVELS):
@@ -156,7 +159,7 @@ def read_activity(text: str, settings: Settings) -> str:
 
 
 def check_measures(wishes: Wishes, goal: Goal | None) -> None:
-    """Where it begins and where it leads are counted in one measure."""
+    """Where it begins and where it leads are counted in one measure. Raises WordsNotUnderstood."""
     so_far = {"target": goal.target, "start": goal.start} if goal else {}
     found = [_amount(wishes.get(key, so_far.get(key))) for key in ("target", "start")]
     target, start = found
@@ -178,7 +181,7 @@ def _amount(value: object) -> Amount | None:
 
 
 def known_goal(text: str, settings: Settings) -> Goal:
-    """The goal of that name, or of a unique beginning of it."""
+    """The goal of that name, or of a unique beginning of it. Raises WordsNotUnderstood."""
     word = fold(" ".join(text.split()))
     exact = [goal for goal in settings.goals if fold(goal.name) == word]
     begun = exact or [goal for goal in settings.goals if word and fold(goal.name).startswith(word)]
@@ -195,7 +198,10 @@ def known_goal(text: str, settings: Settings) -> Goal:
 
 
 def new_name(text: str | None, what: str, settings: Settings) -> str:
-    """A name that no goal has: the one that was typed, or the longest word of the goal."""
+    """A name that no goal has: the one that was typed, or the longest word of the goal.
+
+    Raises WordsNotUnderstood.
+    """
     taken = {fold(goal.name) for goal in settings.goals}
     if text is not None:
         name = checked_name(text, "a goal takes")

@@ -208,7 +208,10 @@ def is_own(paths: Sequence[Path]) -> bool:
 
 
 def bring_back(pacing: Run, path: Path, *, write: bool) -> None:
-    """Match the file with the journal; with `write` put in what is not there."""
+    """Match the file with the journal; with `write` put in what is not there.
+
+    Raises FileNotUsable.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -30,7 +30,10 @@ def open_map(path: Path) -> TableMap:
 
 @contextmanager
 def open_table(path: Path, table_map: TableMap) -> Iterator[Iterator[Row]]:
-    """The rows of a table from its header on, one at a time, each with the line it starts on."""
+    """The rows of a table from its header on, one at a time, each with the line it starts on.
+
+    Raises FileNotUsable.
+    """
     try:
         with path.open(encoding=_with_mark(table_map.encoding), newline="") as stream:
             for _ in range(table_map.header_line - 1):

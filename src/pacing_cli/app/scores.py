@@ -18,7 +18,10 @@ _NUMBER: Final = re.compile(r"[-+−]?\d{1,9}(?:[.,]\d{1,4})?")
 
 
 def read_value(text: str, one: Instrument) -> float:
-    """A number in the range of the measure; the unit may stand behind it."""
+    """A number in the range of the measure; the unit may stand behind it.
+
+    Raises WordsNotUnderstood.
+    """
     word = re.sub(r"(?i)\s*(metres?|meters?|m|times|reps)$", "", text.strip())
     number = _number(word)
     if number is None or not one.low <= number <= one.high:
@@ -35,7 +38,7 @@ def _number(text: str) -> float | None:
 
 
 def read_peg(words: Sequence[str]) -> dict[str, float]:
-    """Three numbers from 0 to 10, in the order of the questions."""
+    """Three numbers from 0 to 10, in the order of the questions. Raises WordsNotUnderstood."""
     if len(words) != len(PEG_QUESTIONS):
         raise WordsNotUnderstood(
             f"There are three questions and {len(words)} numbers.",
@@ -46,7 +49,7 @@ def read_peg(words: Sequence[str]) -> dict[str, float]:
 
 
 def read_activities(words: Sequence[str]) -> dict[str, float]:
-    """`stairs=4` each, one to five of them."""
+    """`stairs=4` each, one to five of them. Raises WordsNotUnderstood."""
     found: dict[str, float] = {}
     for word in words:
         name, equals, number = word.rpartition("=")
@@ -66,7 +69,10 @@ def read_own(name: str) -> str:
 
 
 def read_instrument(text: str) -> str:
-    """A name for a measure that others own; ours have commands of their own."""
+    """A name for a measure that others own; ours have commands of their own.
+
+    Raises WordsNotUnderstood.
+    """
     name = checked_name(text, "a measure takes")
     word = name.casefold().replace("-", "_").replace(" ", "_")
     if word == GAS:
@@ -79,7 +85,7 @@ def read_instrument(text: str) -> str:
 
 
 def read_number(text: str, what: str) -> float:
-    """Any number, within a million."""
+    """Any number, within a million. Raises WordsNotUnderstood."""
     number = _number(text)
     if number is None or abs(number) > LARGEST_SCORE:
         raise WordsNotUnderstood(f'"{text}" is not a number that {what} can be.')
@@ -87,7 +93,7 @@ def read_number(text: str, what: str) -> float:
 
 
 def read_better(text: str) -> Better:
-    """`less` or `more`."""
+    """`less` or `more`. Raises WordsNotUnderstood."""
     for one in BETTER:
         if one == text.strip().casefold():
             return one

@@ -103,7 +103,10 @@ def entry_named(pacing: Run, word: str) -> Entry:
 
 
 def last_written(pacing: Run) -> Entry:
-    """The entry that was written down last on this device, or else anywhere."""
+    """The entry that was written down last on this device, or else anywhere.
+
+    Raises WordsNotUnderstood.
+    """
     from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.undo_log import steps
 

@@ -57,7 +57,10 @@ class SetupAnswers(Value):
 
 
 def read_country(text: str) -> str:
-    """Two letters, or the name of one of the countries that are told here."""
+    """Two letters, or the name of one of the countries that are told here.
+
+    Raises WordsNotUnderstood.
+    """
     named = COUNTRIES.get(text.casefold().strip(" ."))
     if named:
         return named
@@ -67,7 +70,7 @@ def read_country(text: str) -> str:
 
 
 def read_day(text: str) -> str:
-    """The hours of the day as the profile has them: `08:00-20:00`."""
+    """The hours of the day as the profile has them: `08:00-20:00`. Raises WordsNotUnderstood."""
     parts = _CLOCKS.fullmatch(text.strip())
     if parts:
         hour, minute, end_hour, end_minute = (int(part or 0) for part in parts.groups())
@@ -146,7 +149,10 @@ def activity_name(text: str) -> str:
 
 
 def read_activities(texts: Sequence[str]) -> tuple[ActivityRequest, ...]:
-    """Each text as an activity; all that cannot be read are told together."""
+    """Each text as an activity; all that cannot be read are told together.
+
+    Raises WordsNotUnderstood.
+    """
     found: list[ActivityRequest] = []
     problems: list[Problem] = []
     for text in texts:

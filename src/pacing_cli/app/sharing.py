@@ -49,7 +49,10 @@ def read_support(
     minutes: int | None,
     where: str,
 ) -> Support:
-    """The words as a support. A day makes it an appointment, where no kind is said."""
+    """The words as a support. A day makes it an appointment, where no kind is said.
+
+    Raises WordsNotUnderstood.
+    """
     day = _day(on, pacing.today)
     if at is not None and day is None:
         raise WordsNotUnderstood("--at needs a day, too: --on 2026-03-10 --at 14:30")

@@ -52,7 +52,7 @@ def chart_of(pacing: Run, words: Sequence[str], start: str | None, to: str | Non
 
 
 def read_chart(words: Sequence[str]) -> tuple[ChartKind, str]:
-    """The kind and the rest: an activity alone means its amounts."""
+    """The kind and the rest: an activity alone means its amounts. Raises WordsNotUnderstood."""
     first, *rest = [*words, ""]
     name = " ".join(word for word in rest if word)
     if not first:

@@ -37,7 +37,10 @@ class Ticks(Value):
 
 
 def read_ticks(words: Sequence[str]) -> Ticks:
-    """The numbers stand first: `3`, `1 2`, `1,2`, or a name; then words as of a log line."""
+    """The numbers stand first: `3`, `1 2`, `1,2`, or a name; then words as of a log line.
+
+    Raises WordsNotUnderstood.
+    """
     numbers: list[int] = []
     rest = list(words)
     while rest and all(part.isdecimal() for part in rest[0].strip(",").split(",")):

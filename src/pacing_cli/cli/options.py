@@ -98,7 +98,10 @@ def _value_of(option: str, remaining: Iterator[str]) -> str:
 
 
 def read_now(text: str | None) -> datetime | None:
-    """The moment that `--now` or PACE_NOW names; a date alone means its noon."""
+    """The moment that `--now` or PACE_NOW names; a date alone means its noon.
+
+    Raises WordsNotUnderstood.
+    """
     if not text:
         return None
     try:

@@ -43,7 +43,7 @@ class LazyGroup(TyperGroup):
         return row and TyperCommand(row.name, help=row.help, rich_help_panel=row.panel)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ARG002 (Typer's signature)
-        """The command to run: here its file is imported."""
+        """The command to run: here its file is imported. Raises WordsNotUnderstood."""
         row = next((row for row in self.rows if row.name == args[0]), None)
         if row is None:
             raise no_such_command(args, self.rows)

@@ -121,7 +121,10 @@ def say_folded(output: Output, text: str) -> None:
 
 
 def ask(question: str) -> str:
-    """The answer without the spaces around it; empty where it was skipped, with Enter or a word."""
+    """The answer without the spaces around it; empty where it was skipped, with Enter or a word.
+
+    Raises Stopped.
+    """
     *above, last = folded(question)
     try:
         for line in above:

@@ -29,7 +29,7 @@ class Endings:
         return self.came is not None and self.came != signal.SIGINT
 
     def note(self, number: int) -> None:
-        """One came. A closed terminal outweighs a key."""
+        """One came. A closed terminal outweighs a key. Raises RunEnded."""
         if self.came in (None, signal.SIGINT):
             self.came = number
         if self.closed and not self._drawing:

@@ -74,7 +74,7 @@ class ParsedWords:
         self._tags: list[str] = []
 
     def set_when(self, when: When | None) -> None:
-        """The moment; None says nothing about it."""
+        """The moment; None says nothing about it. Raises WordsNotUnderstood."""
         if when and self._when:
             raise said_twice("The time")
         self._when = when or self._when
@@ -85,7 +85,10 @@ class ParsedWords:
         self.name["activity"] = activity.name
 
     def add_tag(self, text: str) -> None:
-        """A tag, with or without its plus. The same once more changes nothing."""
+        """A tag, with or without its plus. The same once more changes nothing.
+
+        Raises WordsNotUnderstood.
+        """
         tag = text.removeprefix("+")
         if not tag or len(tag) > LONGEST_TAG or not tag.isprintable() or " " in tag:
             raise WordsNotUnderstood(
@@ -96,7 +99,7 @@ class ParsedWords:
             self._tags.append(tag)
 
     def set_note(self, text: str) -> None:
-        """The free text, kept as it is."""
+        """The free text, kept as it is. Raises WordsNotUnderstood."""
         if self.note is not None:
             raise said_twice("A note")
         if not text:

@@ -59,7 +59,10 @@ def match(words: list[str], known: Known, plain: int) -> Match:
 
 
 def checked_name(text: str, who: str) -> str:
-    """The name, if it can be one. Spaces are single; the spelling is the person's own."""
+    """The name, if it can be one. Spaces are single; the spelling is the person's own.
+
+    Raises WordsNotUnderstood.
+    """
     name = _composed(" ".join(text.split()))
     wrong = [char for char in text if unseen(char) or not (_letter(char) or char in _SIGNS)]
     if wrong or len(name) > LONGEST_NAME or not any(char.isalpha() for char in name):

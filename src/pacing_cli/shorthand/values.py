@@ -41,7 +41,10 @@ def _named(word: str) -> Field | None:
 
 
 def take_value(field: Field, tokens: Tokens, said: str | None, fields: dict[str, object]) -> None:
-    """Take the field's value into `fields`. `said`: the value that hung on the word itself."""
+    """Take the field's value into `fields`. `said`: the value that hung on the word itself.
+
+    Raises WordsNotUnderstood.
+    """
     if field.key in fields:
         raise said_twice(field.word)
     if field.kind == "flag":

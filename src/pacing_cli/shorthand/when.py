@@ -72,7 +72,7 @@ def is_when(text: str) -> bool:
 
 
 def take_when(tokens: Tokens, today: date) -> When | None:
-    """Take the words for the moment from the front, if there are any."""
+    """Take the words for the moment from the front, if there are any. Raises WordsNotUnderstood."""
     token = tokens.peek()
     if token is None or token.is_option:
         return None

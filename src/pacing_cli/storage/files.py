@@ -328,7 +328,7 @@ def replace(path: Path, content: bytes, *, aside: bool = False) -> None:
 
     At any moment either the old or the new content is there, whole. A link is
     followed: the file that it leads to is replaced. `aside` as in `append`. Raises
-    CouldNotWrite.
+    CouldNotWrite. Raises NotWritten.
     """
     place = Path(os.path.realpath(path))
     beside = place.with_name(f".{place.name}.{os.getpid()}{BESIDE}")

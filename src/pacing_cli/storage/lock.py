@@ -43,7 +43,7 @@ def device_lock(patience: float | None = None) -> Iterator[None]:
     The system gives the lock back when a process ends, in whatever way.
     Inside of a body that holds it, it is held already.
     Raises CouldNotWrite, also where the disk knows no locks: two commands at once would
-    each take the other's bytes for a fault, and say what is not so.
+    each take the other's bytes for a fault, and say what is not so. Raises NotWritten.
     """
     global _holding
     if _holding:

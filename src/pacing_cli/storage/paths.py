@@ -127,7 +127,7 @@ def device_word() -> str:
     """The word of this device: made once, at the first run, and kept outside of HOME.
 
     It is a part of the names of the files that this device writes, so that a HOME
-    that is copied between devices never has two writers of one file.
+    that is copied between devices never has two writers of one file. Raises NotWritten.
     """
     folder = state_folder()
     path = folder / "device"

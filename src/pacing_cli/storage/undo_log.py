@@ -83,7 +83,10 @@ def record(home: Home, device: str, step: UndoStep) -> None:
 
 
 def keep_ids(home: Home, ids: Sequence[str]) -> str:
-    """Note the ids of a write whose lines share no batch; answers with what a step calls it."""
+    """Note the ids of a write whose lines share no batch; answers with what a step calls it.
+
+    Raises CouldNotWrite.
+    """
 
     name = new_id()
     folder = trail_folder(home)
@@ -97,7 +100,10 @@ def keep_ids(home: Home, ids: Sequence[str]) -> str:
 
 
 def keep_copy(home: Home, name: str, content: bytes) -> str:
-    """Keep the bytes of a settings file from before an edit; answers with the copy's name."""
+    """Keep the bytes of a settings file from before an edit; answers with the copy's name.
+
+    Raises CouldNotWrite.
+    """
 
     folder = trail_folder(home)
     try:
@@ -157,7 +163,10 @@ def _forget_older_half(path: Path) -> None:
 
 
 def steps(home: Home, device: str) -> tuple[UndoStep, ...]:
-    """The trail of a device, oldest first. A row that cannot be read is an empty step."""
+    """The trail of a device, oldest first. A row that cannot be read is an empty step.
+
+    Raises CouldNotWrite.
+    """
     try:
         content = (trail_folder(home) / f"{device}.jsonl").read_bytes()
     except FileNotFoundError:

@@ -58,7 +58,10 @@ def script(shell: str) -> str:
 
 
 def installed(shell: str) -> Installed:
-    """Put the script where the shell finds it. Raises CouldNotWrite, or where that is not known."""
+    """Put the script where the shell finds it. Raises CouldNotWrite, or where that is not known.
+
+    Raises WordsNotUnderstood.
+    """
     if shell == "powershell":
         raise WordsNotUnderstood(*_BY_HAND)
     place = _place(shell)

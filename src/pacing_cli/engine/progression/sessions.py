@@ -149,7 +149,7 @@ class Sessions:
         ]
 
     def newest_tolerated(self) -> int | None:
-        """The last day that was followed by a day within the usual."""
+        """The last day that was followed by a day within the usual. Raises NeedsOlderHistory."""
         found = next((i for i in reversed(self.logged) if self._response(i) == "within"), None)
         if found is None and self._before.earlier:
             raise NeedsOlderHistory

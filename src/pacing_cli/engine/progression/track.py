@@ -109,6 +109,8 @@ class Track:
         """The track as it stood before the first day that is not in `state`.
 
         Raises TooFarBack where the newer days have changed the measure it is counted in.
+
+        Raises NeedsOlderHistory.
         """
         track = Track(activity, agreed, log, rules, state.sessions, past)
         if track.measure != state.measure:

@@ -62,7 +62,7 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """What the export holds, told at its end."""
+    """What the export holds, told at its end. Raises FileNotUsable."""
     if len(members) > 1:
         raise FileNotUsable(
             f"There are {len(members)} exports of Apple Health. Nothing was read in.",
@@ -241,7 +241,10 @@ def _checked(day: str) -> str:
 
 
 def moment(text: str, zone: str = "") -> datetime:
-    """`2026-03-02 08:00:00 +0100` as a moment, in the zone in which it was measured if told."""
+    """`2026-03-02 08:00:00 +0100` as a moment, in the zone in which it was measured if told.
+
+    Raises ValueError.
+    """
     found = datetime.fromisoformat(text[:19] + text[20:])
     if found.tzinfo is None:
         raise ValueError(text)

@@ -26,7 +26,7 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """A check-in a day, and every treatment by itself."""
+    """A check-in a day, and every treatment by itself. Raises FileNotUsable."""
     days: dict[date, PersonEntry] = {}
     person = ""
     for member in members:

@@ -49,7 +49,7 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """One database; two of them would tell the same days twice."""
+    """One database; two of them would tell the same days twice. Raises FileNotUsable."""
     if len(members) > 1:
         raise FileNotUsable(
             f"There are {len(members)} databases of Health Connect. Nothing was read in.",

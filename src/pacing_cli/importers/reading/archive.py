@@ -83,6 +83,7 @@ class GuardedStream(io.RawIOBase):
         return True
 
     def read(self, size: int = -1) -> bytes:
+        """Raises FileNotUsable."""
         found = self._stream.read(size)
         self._left -= len(found)
         if self._left < 0:
@@ -175,7 +176,10 @@ class ArchiveFile:
 
     @contextmanager
     def text(self, progress: Progress | None = None, encoding: str = "") -> Iterator[IO[str]]:
-        """The content as text: UTF-8 with or without a mark, or UTF-16 with one."""
+        """The content as text: UTF-8 with or without a mark, or UTF-16 with one.
+
+        Raises FileNotUsable.
+        """
         wide = self.start.startswith((b"\xff\xfe", b"\xfe\xff"))
         with self.opened(progress) as stream:
             wrapped = io.TextIOWrapper(

@@ -183,7 +183,10 @@ _PAGES: Final = slice(28, 32)
 def opened_copy(
     member: ArchiveFile, progress: Progress | None = None
 ) -> Iterator[sqlite3.Connection]:
-    """A connection that can only read, to a copy that is gone afterwards. Raises FileNotUsable."""
+    """A connection that can only read, to a copy that is gone afterwards. Raises FileNotUsable.
+
+    Raises DatabaseError.
+    """
     with tempfile.TemporaryDirectory(prefix="pace-") as folder:
         path = Path(folder, "copy.db")
         _copy(member, path, progress)
@@ -223,7 +226,10 @@ def names(member: ArchiveFile, table: bytes) -> bool:
 
 
 def refuse_half_written(member: ArchiveFile) -> None:
-    """Beside a database that is still being written lies what is not in it yet."""
+    """Beside a database that is still being written lies what is not in it yet.
+
+    Raises FileNotUsable.
+    """
     for end in ("-wal", "-journal") if member.path else ():
         path = Path(f"{member.path}{end}")
         if path.is_file() and path.stat().st_size:

@@ -241,7 +241,10 @@ def add_to_review(home: Home, lines: Sequence[ToReview]) -> None:
 
 
 def clear_review(home: Home) -> str:
-    """Lay the list aside among what is done; its name there, or empty where there is none."""
+    """Lay the list aside among what is done; its name there, or empty where there is none.
+
+    Raises CouldNotWrite.
+    """
     path = home.inbox / REVIEW
     with device_lock():
         if not path.exists():

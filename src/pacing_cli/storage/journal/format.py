@@ -205,7 +205,7 @@ def read_line(text: str) -> Line:
 
 
 def read_versioned(text: str) -> tuple[Line, int]:
-    """As `read_line`, together with the version that the line was written in."""
+    """As `read_line`, together with the version that the line was written in. Raises LineError."""
     line, version, end = read_from(text, 0)
     if end != len(text) and text[end:].strip():
         raise LineError("something stands behind the end of the entry", "json")
@@ -213,7 +213,7 @@ def read_versioned(text: str) -> tuple[Line, int]:
 
 
 def read_from(text: str, start: int) -> tuple[Line, int, int]:
-    """The line that begins at `start`, its version, and where it ends."""
+    """The line that begins at `start`, its version, and where it ends. Raises LineError."""
     try:
         found, end = _DECODE(text, start)
     except (ValueError, RecursionError) as error:

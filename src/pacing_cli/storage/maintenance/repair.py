@@ -195,7 +195,7 @@ def _move_unfinished(home: Home, now: datetime) -> Sequence[str]:
 
 
 def set_aside(home: Home, path: Path, now: datetime) -> Path:
-    """Out of the way, whole, and never over another file; where it is now."""
+    """Out of the way, whole, and never over another file; where it is now. Raises CouldNotWrite."""
     name = f"{now:%Y-%m-%d-%H%M%S}-{path.name.lstrip('.')}"
     place = aside(home) / name
     number = 1

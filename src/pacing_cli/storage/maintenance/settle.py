@@ -47,7 +47,10 @@ def settle(home: Home, copy: SettingsCopy, sides: Mapping[Keys, Side], now: date
 
 
 def chosen(copy: SettingsCopy, sides: Mapping[Keys, Side], content: bytes) -> bytes:
-    """The file's bytes with what is taken from the copy. Taken whole, its comments come too."""
+    """The file's bytes with what is taken from the copy. Taken whole, its comments come too.
+
+    Raises FileNotUsable.
+    """
     taken = [one for one in differences(copy) if sides.get(one.keys) == "copy"]
     if not taken:
         return content

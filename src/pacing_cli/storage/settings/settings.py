@@ -100,7 +100,7 @@ def known_activities(home: Home) -> Mapping[str, str]:
 
     `pace log` asks for this every time, so a file of the usual form is read line by
     line, without the TOML library, which costs 9 ms; any other form goes to it.
-    Raises FileNotUsable.
+    Raises FileNotUsable. Raises CouldNotWrite.
     """
     if home.root.is_file():
         raise CouldNotWrite(f"{home.root} is a file and not a folder, so nothing was written.")

@@ -16,7 +16,10 @@ def kept_maps(home: Home) -> tuple[Path, ...]:
 
 
 def keep_map(home: Home, name: str, text: str) -> Path:
-    """Keep a map; one that is there under this name stays, and the new one gets a number."""
+    """Keep a map; one that is there under this name stays, and the new one gets a number.
+
+    Raises CouldNotWrite.
+    """
     plain = re.sub(r"[^\w-]+", "-", name).strip("-")[:40] or "table"
     path, number = home.root / f"map.{plain}.toml", 1
     while path.exists():
