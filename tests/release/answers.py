@@ -83,8 +83,8 @@ def _documents(home: Path, folder: Path) -> dict[str, object]:
         shutil.copytree(home, folder / "home")
         (folder / "days.csv").write_text(TABLE, encoding="utf-8")
         typed = [str(folder / word) if word in BESIDE else word for word in call.split()]
-        words = ["--home", str(folder / "home"), "--now", NOW, *typed]
-        words += [] if call in READ_BY_PROGRAMS else ["--json"]
+        form = [] if call in READ_BY_PROGRAMS else ["--json"]
+        words = ["--home", str(folder / "home"), "--now", NOW, *form, *typed]
         # The same names for the same entries: chance is drawn from a hat of one kind.
         hat = mock.patch("os.urandom", lambda many: bytes(range(many)))
         with hat, mock.patch.dict(os.environ, {"PACE_STATE": str(folder / "state")}):

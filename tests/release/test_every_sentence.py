@@ -200,6 +200,7 @@ def _allowed(home: Path) -> set[str]:
 def _own(home: Path) -> Iterator[str]:
     """The words of the person: names, notes, tags, and what stands in the settings."""
     for path in (home / "journal").glob("*.jsonl"):
+        yield path.name.replace(".", " ")
         for line in path.read_text(encoding="utf-8").splitlines():
             entry = json.loads(line)
             yield from map(str, (entry.get(key, "") for key in ("activity", "note", "medicine")))

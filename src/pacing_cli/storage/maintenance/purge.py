@@ -129,13 +129,15 @@ def purge(
         found = held(home, wanted, device)
         made = None if with_backups else make_locked(home, now, "before-purge")
         purges = () if wanted.everything else _purges(home, wanted, now, with_backups)
+        if with_backups and not wanted.everything:
+            purges += _for_copies_too(home, wanted)
         _tell_all(home, device, purges)
         if with_backups:  # the copies first: what is not done yet is told by the next call
             for copy in copies(home):
                 if wanted.everything:
                     _remove_tree(copy.home.root)
                 else:
-                    _remove(copy.home, wanted, purges)
+                    _remove(copy.home, wanted, (*purges, *_purges(copy.home, wanted, now)))
             _remove_tree(home.backups / "set-aside")
         forget(home)
         _remove(home, wanted, purges, device)
@@ -217,6 +219,17 @@ def _purges(
     part = tuple(sorted(name for root in roots - gone for name in by_root[root]))
     made = [Purge(new_id(), noted, whole, (), {**span, **more})] if whole else []
     return (*made, *([Purge(new_id(), noted, part, (wanted.field,), more)] if part else []))
+
+
+def _for_copies_too(home: Home, wanted: PurgeRequest) -> tuple[Purge, ...]:
+    """Earlier purges of the same that left the dated copies as they were: now these go, too."""
+    lines = [line for file in read_months(home.journal) for line in file.lines]
+    keys = (wanted.field,) if wanted.field else ()
+    return tuple(
+        one._replace(fields={**one.fields, BACKUPS: True})
+        for one in purges_in_force(lines)
+        if wanted.field and one.keys == keys and not one.fields.get(BACKUPS)
+    )
 
 
 def _tell_all(home: Home, device: str, purges: Sequence[Purge]) -> None:
