@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -13,17 +13,17 @@ from pacing_cli.importers.observations import Observation, Rule
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import opened_parcel
 from pacing_cli.importers.registry import sort_parcel
+from pacing_cli.shorthand.clock import Clock
 
 NOW = datetime(2026, 6, 1, 18, tzinfo=UTC)
 FULLEST = Rule()
 BERLIN_IN_WINTER = timezone(timedelta(hours=1))
 
 
-def here(zone: timezone = UTC, parts: int = 1) -> Here:
-    """A person in a zone of one offset."""
-    return Here(
-        NOW, lambda wall: wall.replace(tzinfo=zone), lambda at: at.astimezone(zone), parts=parts
-    )
+def here(zone: tzinfo = UTC, parts: int = 1) -> Here:
+    """A person in a zone, with the clock that the program has."""
+    clock = Clock(NOW, "", zone)
+    return Here(NOW, clock.local, clock.here, parts=parts)
 
 
 def written(folder: Path, files: Mapping[str, str | bytes | object]) -> Path:
@@ -45,7 +45,7 @@ def zipped(path: Path, files: Mapping[str, str | bytes]) -> Path:
     return path
 
 
-def read(path: Path, rule: Rule = FULLEST, zone: timezone = UTC) -> dict[str, MergedSources]:
+def read(path: Path, rule: Rule = FULLEST, zone: tzinfo = UTC) -> dict[str, MergedSources]:
     """Everything below a path, by the name of its format."""
     found: dict[str, MergedSources] = {}
     with opened_parcel([path]) as members:

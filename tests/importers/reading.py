@@ -11,6 +11,7 @@ from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import Order
 from pacing_cli.importers.registry import sort_parcel
+from pacing_cli.shorthand.clock import Clock
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -30,9 +31,8 @@ def read(source: str, *members: ArchiveFile, dates: Order | None = None) -> list
     """What the importer that knows the members says; it has to be the one of that name."""
     (claimed,) = sort_parcel(members).claimed
     assert claimed.format.source == source
-    here = Here(
-        NOW, lambda naive: naive.replace(tzinfo=UTC), lambda at: at.astimezone(UTC), dates=dates
-    )
+    clock = Clock(NOW, "UTC", UTC)
+    here = Here(NOW, clock.local, clock.here, dates=dates)
     return list(claimed.format.importer.read(claimed.members, here))
 
 

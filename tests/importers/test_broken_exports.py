@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from datetime import UTC, tzinfo
 from pathlib import Path
 
 import pytest
@@ -66,10 +67,12 @@ def damaged(text: str, harm: list[tuple[float, int, str]]) -> str:
     return text
 
 
-def read_or_refused(path: Path, rule: Rule = FULLEST) -> tuple[dict[str, MergedSources], str]:
+def read_or_refused(
+    path: Path, rule: Rule = FULLEST, zone: tzinfo = UTC
+) -> tuple[dict[str, MergedSources], str]:
     """What was read, or the sentence that refuses it; any other error is a bug."""
     try:
-        return read(path, rule), ""
+        return read(path, rule, zone), ""
     except FileNotUsable as refused:
         return {}, refused.message
 

@@ -15,6 +15,7 @@ from pacing_cli.importers.tables.compare import compare
 from pacing_cli.importers.tables.mapping import TableMap, read_map
 from pacing_cli.importers.tables.table import Reading, read_table
 from pacing_cli.model.entry import Entry
+from pacing_cli.shorthand.clock import Clock
 from tests.real_data import P1, real_data
 
 NOW = datetime(2026, 3, 31, 18, tzinfo=UTC)
@@ -28,9 +29,8 @@ def a_map(*columns: Mapping[str, object], **top: object) -> TableMap:
 
 def read(text: str, table_map: TableMap, now: datetime = NOW) -> Reading:
     cells = list(csv.reader(text.splitlines(), delimiter=table_map.delimiter))
-    return read_table(
-        enumerate(cells, 1), table_map, "t.csv", now, lambda naive: naive.replace(tzinfo=UTC)
-    )
+    here = Clock(now, "UTC", UTC)
+    return read_table(enumerate(cells, 1), table_map, "t.csv", now, here.local)
 
 
 def values(reading: Reading, key: str) -> list[object]:
@@ -54,6 +54,14 @@ def test_a_row_becomes_a_check_in_and_an_activity() -> None:
     assert check.fields["source"] == {
         "name": "diary", "key": "2026-03-01 check", "file": "t.csv"
     }  # fmt: skip
+
+
+def test_the_last_day_of_the_calendar_is_not_over_yet() -> None:
+    """Some programs write it for "no end"."""
+    reading = read("date,pain\n9999-12-31,3\n2026-03-01,4\n", a_map(PAIN))
+    (refused,) = reading.refused
+    assert "line 2: 9999-12-31 is not over yet" in str(refused.problem)
+    assert values(reading, "pain") == [4]
 
 
 def test_blank_is_unknown_and_never_zero() -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from pacing_cli.model.value import Value
 
 _A_DAY: Final = timedelta(days=1)
+_BEYOND: Final = "{} is at the edge of the calendar"
 
 
 class Clock(Value):
@@ -24,9 +25,14 @@ class Clock(Value):
         A time that a change to summer time jumps over is counted on from before the change,
         so that 02:30 becomes 03:30; one that comes twice is the first. Only moments are asked
         for their offset: what Python makes of a time that was jumped over differs by version.
+
+        Raises ValueError on the first and the last day of Python's calendar.
         """
         as_if_utc = naive.replace(tzinfo=UTC, fold=0)
-        before, after = (self._offset(as_if_utc + span) for span in (-_A_DAY, _A_DAY))
+        try:
+            before, after = (self._offset(as_if_utc + span) for span in (-_A_DAY, _A_DAY))
+        except OverflowError as error:
+            raise ValueError(_BEYOND.format(naive.date())) from error
         found = [as_if_utc - offset for offset in (before, after)]
         there = [one for one in found if one + self._offset(one) == as_if_utc]
         return self.here(min(there, default=found[0]))
@@ -35,8 +41,14 @@ class Clock(Value):
         return moment.astimezone(self.rule).utcoffset() or timedelta(0)
 
     def here(self, moment: datetime) -> datetime:
-        """A moment of anywhere, as the person's own clock showed it."""
-        return fixed(moment.astimezone(self.rule))
+        """A moment of anywhere, as the person's own clock showed it.
+
+        Raises ValueError where that is before or after Python's calendar.
+        """
+        try:
+            return fixed(moment.astimezone(self.rule))
+        except OverflowError as error:
+            raise ValueError(_BEYOND.format(moment.date())) from error
 
     def zone_of(self, moment: datetime) -> str:
         """The name of the zone, if the moment's offset is that of the zone at that moment."""

@@ -39,20 +39,20 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                     )
                 try:
                     day = date.fromisoformat(row.text("checkin_date"))
+                    noon = here.local(datetime.combine(day, time(12)))
                 except ValueError:
                     message = f"`{row.text('checkin_date')}` is no date such as 2021-09-28"
                     yield Refused("", Problem(f"{member.where} line {row.line}", message))
                     continue
-                yield from _thing(row, day, days, here)
+                yield from _thing(row, day, noon, days)
     yield from days.values()
 
 
 def _thing(
-    row: TableRow, day: date, days: dict[date, PersonEntry], here: Here
+    row: TableRow, day: date, noon: datetime, days: dict[date, PersonEntry]
 ) -> Iterator[PersonEntry]:
     kind, name = row.text("trackable_type"), row.text("trackable_name")
     value = row.text("trackable_value")
-    noon = here.local(datetime.combine(day, time(12)))
     if kind == "Treatment":
         named = f"{name} {value}".strip() or "treatment"
         yield PersonEntry(noon, {"medicine": named}, f"{day} {name}", "dose")

@@ -53,11 +53,11 @@ def _day(
 ) -> Iterator[Observation]:
     try:
         day = date.fromisoformat(cells[0] if cells else "")
+        at = here.local(datetime.combine(day, time(12)))
     except ValueError:
         if any(cells):
             yield Refused("", Problem(f"{member.where} line {line}", "no date in front"))
         return
-    at = here.local(datetime.combine(day, time(12)))
     for name, cell in zip(names[1:], cells[1:], strict=False):
         if not name or cell in _NOT_DONE:
             continue

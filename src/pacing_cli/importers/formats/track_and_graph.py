@@ -33,11 +33,11 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
             for row in rows:
                 try:
                     at = datetime.fromisoformat(row.text("Timestamp"))
+                    moment = at if at.tzinfo else here.local(at)
                 except ValueError:
                     message = f"`{row.text('Timestamp')}` is no time"
                     yield Refused("", Problem(f"{member.where} line {row.line}", message))
                     continue
-                moment = at if at.tzinfo else here.local(at)
                 yield _point(row, moment.replace(microsecond=0))
 
 

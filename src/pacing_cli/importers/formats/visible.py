@@ -41,24 +41,24 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 where = f"{member.where} line {row.line}"
                 try:
                     day = date.fromisoformat(row.text("observation_date"))
+                    noon = here.local(datetime.combine(day, time(12)))
                     value = read_number(row.text("observation_value").replace(",", "."), ".", "")
                 except ValueError:
                     if row.text("observation_value"):
                         yield Refused("", Problem(where, "a date or a number cannot be read"))
                     continue
-                yield from _row(row, day, value, days, here)
+                yield from _row(row, day, noon, value, days)
     yield from days.values()
 
 
 def _row(
-    row: TableRow, day: date, value: float, days: dict[date, PersonEntry], here: Here
+    row: TableRow, day: date, noon: datetime, value: float, days: dict[date, PersonEntry]
 ) -> Iterator[Observation]:
     name, category = row.text("tracker_name"), row.text("tracker_category")
     figure = _FIGURES.get(name.casefold())
     if figure:
         yield Measured(figure, SOURCE, day, value)
         return
-    noon = here.local(datetime.combine(day, time(12)))
     one = days.setdefault(day, PersonEntry(noon, {}, str(day), scale={}, original={}))
     fields = dict_of(one.fields)
     plain = int(value) if value.is_integer() else value

@@ -143,8 +143,11 @@ class _Table:
             self._refuse(line, f"{wall.date()} is before {EARLIEST_YEAR}", text=cell)
             return None
         at = self._map.at or (wall.time() if self._clock else NOON)
-        moment = self._local(datetime.combine(wall.date(), at))
-        if moment > self._now:
+        try:
+            moment: datetime | None = self._local(datetime.combine(wall.date(), at))
+        except ValueError:  # the last day of the calendar: some programs write it for "no end"
+            moment = None
+        if moment is None or moment > self._now:
             self._refuse(line, f"{wall.date()} is not over yet; import it another day", text=cell)
             return None
         return moment
