@@ -32,7 +32,8 @@ test: $(STAMP) ## all tests; those without a browser or Pango say what they leav
 
 elsewhere: $(STAMP) ## the tests that start programs, as somebody in another zone runs them
 	TZ=Pacific/Auckland LC_ALL=C NO_COLOR=1 $(BIN)/python -m pytest -n 2 \
-		tests/cli/test_asking.py tests/cli/test_today.py tests/cli/test_timer_in_a_terminal.py
+		tests/test_surroundings.py tests/cli/test_clock.py tests/cli/test_asking.py \
+		tests/cli/test_today.py tests/cli/test_timer_in_a_terminal.py
 
 check: format lint types imports docs-check elsewhere test ## everything that must hold before a change lands
 

@@ -54,6 +54,22 @@ def history(request: pytest.FixtureRequest) -> History:
     return read_history(request.function.__doc__ or "")
 
 
+def live_in(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Home and state below a folder, for this process and all that it starts."""
+    patch.setenv("HOME", str(folder / "person"))
+    patch.setenv("XDG_DATA_HOME", str(folder / "share"))
+    patch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    patch.setenv("PACE_STATE", str(folder / "state" / "pace"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is made once for a whole module or run is made before any test is `alone`."""
+    with pytest.MonkeyPatch.context() as patch:
+        live_in(tmp_path_factory.mktemp("nobody"), patch)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the home, the state or the settings of whoever runs it.
@@ -61,10 +77,7 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     And each is a run of its own: what another one has written is none of its doing.
     """
     begin()
-    monkeypatch.setenv("HOME", str(tmp_path / "person"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("PACE_STATE", str(tmp_path / "state" / "pace"))
+    live_in(tmp_path, monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """What is handed out: one version, the types, the schema, and the command."""
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -104,7 +105,7 @@ def test_one_file_has_everything_in_it(archive, tmp_path, words, says):
     ran = subprocess.run(
         [sys.executable, "-c", code, *words.split()],
         capture_output=True, text=True, check=False, cwd=tmp_path,
-        env={"PACE_HOME": str(tmp_path / "home"), "PACE_STATE": str(tmp_path / "state")},
+        env={**os.environ, "PACE_HOME": str(tmp_path / "home")},
     )  # fmt: skip
 
     assert (ran.returncode, says in ran.stdout) == (0, True), ran.stdout + ran.stderr
