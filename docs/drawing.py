@@ -7,7 +7,7 @@ needs several screens in one picture. Codes of colour and weight are read by Ric
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rich.console import Console
@@ -40,11 +40,12 @@ def still(screen: Screen, title: str, says: str, columns: int) -> str:
 
 def moving(screens: Sequence[Screen], title: str, says: str, columns: int) -> str:
     """One screen after the other, round and round; the fullest alone where motion is unwanted."""
-    whole = sum(screen.seconds for screen in screens)
-    rules, groups, begun = [], [], 0.0
-    for number, screen in enumerate(screens):
-        start, begun = begun, begun + screen.seconds
-        rules.append(_shown(number, start / whole * 100, begun / whole * 100, whole))
+    # Not sum(): from Python 3.12 on it rounds in another way than one addition after the other.
+    times = list(accumulate((screen.seconds for screen in screens), initial=0.0))
+    whole = times[-1]
+    rules, groups = [], []
+    for number, (screen, (start, end)) in enumerate(zip(screens, pairwise(times), strict=True)):
+        rules.append(_shown(number, start / whole * 100, end / whole * 100, whole))
         groups.append(f'<g class="s s{number}">{_rows(screen)}</g>')
     fullest = max(range(len(screens)), key=lambda number: len(screens[number].lines))
     style = "".join((
