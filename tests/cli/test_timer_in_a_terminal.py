@@ -434,7 +434,7 @@ def test_a_stopped_timer_that_is_killed_leaves_the_shell_a_cursor(
     time.sleep(1.2)
     shell.keys("C-z")
     shell.until("Stopped")
-    shell.type(f"clear; {how} %1")
+    shell.type(f"clear; {how} %1; sleep 1")  # the shell tells of it with its next prompt
     shell.until(r"Exit 143|Killed")
     shell.cursor_becomes(True)
     shell.answers("echo se''en", "seen")
