@@ -71,6 +71,9 @@ class Rsync:
                 for target in self._homes:
                     if source != target:
                         _quiet("rsync", "-a", "--update", f"{source}/", f"{target}/")
+        # Of two files of one second rsync takes neither for the newer one, and puts an older
+        # text over a newer: nobody brings homes in step twice in a second.
+        time.sleep(1.1)
 
 
 class Git:
