@@ -98,6 +98,13 @@ def test_law_a_damaged_export_is_read_or_refused(
             assert all(entry.at <= NOW or entry.at.date() == NOW.date() for entry in one.found)
 
 
+def test_a_cell_that_runs_over_lines_is_told_in_one_line(tmp_path: Path) -> None:
+    harm = [(0.65625, 9, ""), (0.59375, 6, "")]
+    path = written(tmp_path / "export", {"web.csv": damaged(SAMPLES["web.csv"], harm)})
+    assert "which is the day and which the month" in (refused := read_or_refused(path)[1])
+    assert "\n" not in refused
+
+
 @given(st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=40)), min_size=1, max_size=6))
 def test_law_a_damaged_database_is_read_or_refused(harm: list[tuple[float, bytes]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -86,13 +86,16 @@ def read_yes(cell: str) -> bool:
 
 Order = Literal["ymd", "dmy", "mdy"]
 
+_LONGEST_SHOWN: Final = 40
+
 
 class DatesUnclear(FileNotUsable):
     """Days and months could be either way round: only the person can tell."""
 
     def __init__(self, where: str, example: str) -> None:
+        cell = " ".join(example.split())[:_LONGEST_SHOWN]  # a damaged one can run over lines
         super().__init__(
-            f"{where}: in `{example}`, which is the day and which the month cannot be told.",
+            f"{where}: in `{cell}`, which is the day and which the month cannot be told.",
             "Say which comes first: --dates dmy (the day) or --dates mdy (the month).",
         )
         self.example = example
