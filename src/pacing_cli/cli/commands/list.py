@@ -8,10 +8,8 @@ import typer
 
 from pacing_cli.app.run import Run
 from pacing_cli.app.selection import LAST, Choice, entry_named
-from pacing_cli.app.today_list import begin
 from pacing_cli.model.entry import EVENT_KINDS
 from pacing_cli.model.page import Heading, Line, Page
-from pacing_cli.wording import day as say
 from pacing_cli.wording.phrases import full_date
 from pacing_cli.wording.receipt import receipt
 
@@ -73,6 +71,9 @@ def _default_start(pacing: Run, last: date) -> date | None:
 
 def where_none(pacing: Run, asked: Choice) -> Sequence[str]:
     """Nothing at all so far, nothing in these days but before them, or nothing of that kind."""
+    from pacing_cli.app.today_list import begin
+    from pacing_cli.wording import day as say
+
     loaded = pacing.loaded()
     written = loaded.entries
     if not written and not loaded.problems:
