@@ -135,6 +135,15 @@ def test_lines_of_an_unknown_kind_stay_in_the_journal_when_their_copy_is_folded_
     assert own.read_bytes().splitlines() == there
 
 
+def test_a_line_of_an_unknown_kind_behind_torn_text_gets_a_line_of_its_own(kept):
+    own = kept.journal / "2026-03.word.jsonl"
+    entry, behind = write_line(WALK._replace(id="glued")), line(id="k3", kind="dance", steps=3)
+    own.write_bytes(own.read_bytes() + f"torn{entry}{behind}\n".encode())
+    repair(kept, "word", NOW)
+    assert own.read_text().splitlines()[-2:] == [entry, behind]
+    assert examine(kept, TODAY).sound
+
+
 def test_lines_in_the_file_of_a_far_month_are_put_where_they_are_found(kept, journal):
     lost = write_line(WALK._replace(id="lost", at=at("2025-05-05"))) + "\n"
     with (kept.journal / "2026-03.word.jsonl").open("a") as file:
