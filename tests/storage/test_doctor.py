@@ -117,6 +117,33 @@ def test_a_copy_of_a_sync_tool_is_folded_in(kept, journal, name):
     assert b"torn" in all_bytes(kept)
 
 
+@pytest.mark.parametrize("name", ["2026-03.word (conflict).jsonl", "2026-03.word.jsonl.orig"])
+def test_lines_of_an_unknown_kind_stay_in_the_journal_when_their_copy_is_folded_in(kept, name):
+    """A newer version wrote them on another device; one of them stands behind torn text."""
+    rows = [line(id=f"k{n}", kind="dance", steps=n).encode() for n in (1, 2)]
+    own = kept.journal / "2026-03.word.jsonl"
+    own.write_bytes(own.read_bytes() + rows[1] + b"\n")
+    entry = write_line(WALK._replace(id="copy")).encode()
+    behind = line(id="k3", kind="dance", steps=3).encode()
+    (kept.journal / name).write_bytes(b"\n".join([*rows, b"torn" + entry + behind]) + b"\n")
+    repair(kept, "word", NOW)
+    assert os.listdir(kept.journal) == ["2026-03.word.jsonl"]
+    there = own.read_bytes().splitlines()
+    assert [there.count(row) for row in (*rows, behind)] == [1, 1, 1]
+    assert examine(kept, TODAY).sound
+    repair(kept, "word", NOW)
+    assert own.read_bytes().splitlines() == there
+
+
+def test_a_line_of_an_unknown_kind_behind_torn_text_gets_a_line_of_its_own(kept):
+    own = kept.journal / "2026-03.word.jsonl"
+    entry, behind = write_line(WALK._replace(id="glued")), line(id="k3", kind="dance", steps=3)
+    own.write_bytes(own.read_bytes() + f"torn{entry}{behind}\n".encode())
+    repair(kept, "word", NOW)
+    assert own.read_text().splitlines()[-2:] == [entry, behind]
+    assert examine(kept, TODAY).sound
+
+
 def test_lines_in_the_file_of_a_far_month_are_put_where_they_are_found(kept, journal):
     lost = write_line(WALK._replace(id="lost", at=at("2025-05-05"))) + "\n"
     with (kept.journal / "2026-03.word.jsonl").open("a") as file:

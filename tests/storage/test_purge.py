@@ -250,6 +250,134 @@ def test_the_dated_copies_of_another_device_lose_it_too(kept, journal, tmp_path)
     assert carry_out(phone, "phone") == ()
 
 
+@pytest.fixture
+def phone(kept, tmp_path):
+    """Another machine with the same journal, and a purge of 1 March that reached it."""
+    phone = Home(tmp_path / "phone")
+    shutil.copytree(kept.root, phone.root)
+
+    def arrives(**wanted):
+        purge(kept, PurgeRequest(**wanted), NOW, "word", with_backups=True)
+        for path in kept.journal.iterdir():
+            shutil.copy(path, phone.journal / path.name)
+        return phone
+
+    return arrives
+
+
+MARCH_1 = {"start": date(2026, 3, 1), "end": date(2026, 3, 1)}
+BESIDE_THE_JOURNAL = [
+    "inbox/done/phone.txt", "journal/.2026-03.phone.jsonl.x.writing", "backups/set-aside/x.txt",
+    "backups/2026-03-09/inbox/done/phone.txt", "backups/2026-03-09/journal/.a.x.writing",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", BESIDE_THE_JOURNAL)
+def test_texts_beside_the_journal_of_another_device_go_when_the_purge_arrives(phone, place):
+    home = phone(**MARCH_1)
+    path = home.root / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"walk 7m note ZEBRA")
+    carry_out(home, "phone")
+    assert not everywhere(home, b"ZEBRA", backups=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"walk 8m note of a later day")
+    carry_out(home, "phone")
+    assert path.exists()  # once for each purge: what came later is not taken again
+
+
+def test_the_device_that_purged_does_not_take_later_texts_again_the_next_day(kept):
+    purge(kept, PurgeRequest(**MARCH_1), NOW, "word", with_backups=True)
+    path = kept.root / BESIDE_THE_JOURNAL[0]
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"walk 8m note of a later day")
+    carry_out(kept, "word")
+    assert path.exists()
+
+
+def test_without_backups_what_another_device_set_aside_stays(kept):
+    purge(kept, PurgeRequest(**MARCH_1), NOW, "word", with_backups=False)
+    path = kept.root / "backups/set-aside/x.txt"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"torn")
+    carry_out(kept, "phone")
+    assert path.exists()
+
+
+def test_a_timer_that_was_cut_off_in_a_purged_span_is_forgotten_on_every_device(phone):
+    home = phone(**MARCH_1)
+    for day, activity in ((1, "SECRET"), (5, "walk")):
+        run = hold(home, activity, at(f"03-{day:02}"), "Europe/Berlin")
+        run.keep((60.0,))
+        run.let_go()
+    carry_out(home, "phone")
+    assert [run.activity for run in unlogged(home)] == ["walk"]
+
+
+def test_checkpoints_go_also_where_the_files_were_rewritten_by_others(phone):
+    home = phone(**MARCH_1)
+    path = state_folder() / "footholds" / "one" / "2026-03-01.json"
+    path.parent.mkdir(parents=True)
+    path.write_text("SECRET")
+    carry_out(home, "phone")
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    "wanted", [PurgeRequest(field="note"), PurgeRequest(**MARCH_1), PurgeRequest(tag="busy")]
+)
+def test_a_second_call_with_backups_takes_it_from_the_copies_too(kept, tmp_path, wanted):
+    """As the page of the first call says; on the other device as well."""
+    make(kept, NOW, "asked")
+    phone = Home(tmp_path / "phone")
+    shutil.copytree(kept.root, phone.root)
+    purge(kept, wanted, NOW, "word", with_backups=False)
+    assert still_held(kept, wanted) != ()
+    purge(kept, wanted, NOW, "word", with_backups=True)
+    assert still_held(kept, wanted) == ()
+    for path in kept.journal.iterdir():
+        shutil.copy(path, phone.journal / path.name)
+    carry_out(phone, "phone")
+    assert still_held(phone, wanted) == ()
+
+
+def test_a_narrower_purge_of_the_copies_takes_no_more_than_was_asked(kept, journal):
+    """All notes went from the journal; of one day alone they are to go from the copies."""
+    copy = make(kept, NOW, "asked").copy.home
+    purge(kept, PurgeRequest(field="note"), NOW, "word", with_backups=False)
+    purge(kept, PurgeRequest(field="note", **MARCH_1), NOW, "word", with_backups=True)
+    assert not everywhere(copy, b"SECRET two")
+    assert everywhere(copy, b"SECRET new")
+
+
+@pytest.mark.parametrize("wanted", [PurgeRequest(field="note"), PurgeRequest(**MARCH_1)])
+def test_a_second_call_reaches_the_copies_of_others_where_none_is_left_here(kept, tmp_path, wanted):
+    phone = Home(tmp_path / "phone")
+    shutil.copytree(kept.root, phone.root)
+    make(phone, NOW, "asked")
+    purge(kept, wanted, NOW, "word", with_backups=False)
+    shutil.rmtree(kept.backups)
+    purge(kept, wanted, NOW, "word", with_backups=True)
+    size = {path: path.stat().st_size for path in kept.journal.iterdir()}
+    purge(kept, wanted, NOW, "word", with_backups=True)
+    assert {path: path.stat().st_size for path in kept.journal.iterdir()} == size
+    for path in kept.journal.iterdir():
+        shutil.copy(path, phone.journal / path.name)
+    carry_out(phone, "phone")
+    assert still_held(phone, wanted) == ()
+
+
+def test_what_was_set_aside_is_told_as_what_may_hold_it_still(kept):
+    path = kept.root / "backups/set-aside/x.txt"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"SECRET")
+    wanted = PurgeRequest(field="note")
+    purges = purge(kept, wanted, NOW, "word", with_backups=False).purges
+    assert ("set-aside", 1) in still_held(kept, wanted, purges)
+    purges = purge(kept, wanted, NOW, "word", with_backups=True).purges
+    assert still_held(kept, wanted, purges) == ()
+
+
 def test_plans_of_a_purged_span_go_from_the_files_of_every_device(kept):
     for device in ("word", "phone"):
         record_plan(

@@ -164,11 +164,14 @@ def purge_page(
             f"{'shows' if done else 'would show'} it any more."
         )
         lines.append(Line(f"Another device wrote {names}. {later}", "note"))
-    if still:
-        names = listed([name for name, _ in still])
+    dated = [name for name, _ in still if name != "set-aside"]
+    if dated:
         yet = "still " if done else ""
-        lines.append(Line(f"These dated copies {yet}hold it: {names}.", "note"))
-        lines.append(Line("With --backups it goes from them, too."))
+        lines.append(Line(f"These dated copies {yet}hold it: {listed(dated)}.", "note"))
+    if len(dated) < len(still):
+        lines.append(Line("What was set aside in backups/set-aside may hold it.", "note"))
+    if still:
+        lines.append(Line("With --backups it goes from there, too."))
     if not done:
         lines.append(Line("Nothing was changed. With --yes it is done."))
     return (head, *lines)

@@ -104,14 +104,16 @@ def held(
 def still_held(
     home: Home, wanted: PurgeRequest, purges: Sequence[Purge] = ()
 ) -> tuple[tuple[str, int], ...]:
-    """The dated copies that hold it, each with its number of lines or files."""
+    """The dated copies that hold it, each with its number of lines or files; and with its
+    files what was set aside, which cannot be sorted and may hold it."""
     found = []
     for copy in copies(home):
         there = held(copy.home, wanted, purges=purges)
         many = len(there.files) if wanted.everything else there.lines + there.plans
         if many:
             found.append((copy.name.text, many))
-    return tuple(found)
+    aside = [path for path in (home.backups / SET_ASIDE).glob("*") if path.is_file()]
+    return (*found, *([(SET_ASIDE, len(aside))] if aside else []))
 
 
 def purge(
@@ -130,15 +132,15 @@ def purge(
         made = None if with_backups else make_locked(home, now, "before-purge")
         purges = () if wanted.everything else _purges(home, wanted, now, with_backups)
         if with_backups and not wanted.everything:
-            purges += _for_copies_too(home, wanted)
-        _tell_all(home, device, purges)
+            purges += _left_to_copies(home, wanted, purges)
+        told = _tell_all(home, device, purges)
         if with_backups:  # the copies first: what is not done yet is told by the next call
             for copy in copies(home):
                 if wanted.everything:
                     _remove_tree(copy.home.root)
                 else:
-                    _remove(copy.home, wanted, (*purges, *_purges(copy.home, wanted, now)))
-            _remove_tree(home.backups / "set-aside")
+                    _remove(copy.home, wanted, purges)
+            _remove_tree(home.backups / SET_ASIDE)
         forget(home)
         _remove(home, wanted, purges, device)
         if wanted.everything:
@@ -146,9 +148,9 @@ def purge(
                 _remove_tree(home.backups / name)
             _remove_tree(state_of(home))
         elif not wanted.field and not wanted.tag:
-            for run in timer_runs.unlogged(home):
-                if _on_a_day_of(run.at.date(), wanted):
-                    timer_runs.forget(home, run)
+            _forget_runs(home, wanted)
+        if told:  # a run that was cut off before is completed by `carry_out`
+            _note_done(home, _done(home) | told)
     return Purged(found, made, purges)
 
 
@@ -163,36 +165,66 @@ def carry_out(home: Home, device: str) -> tuple[str, ...]:
     with device_lock():
         files = read_months(home.journal)
         purges = purges_in_force([line for file in files for line in file.lines])
+        done = _done(home)
+        new = [one for one in purges if one.id not in done]
         changed = _clean(home, purges, device)
-        changed += _clean_copies(home, purges)
-        for span in purges:
-            first, last = _day(span.fields.get("from")), _day(span.fields.get("to"))
-            if first or last:
-                changed += _clean_plans(home, PurgeRequest(first, last), device)
-        if changed:
+        for span in _spans(purges):
+            changed += _clean_plans(home, span, device)
+        if new:
+            changed += _clean_once(home, new)
+            _note_done(home, done | {one.id for one in new})
+        if changed or new:
             forget(home)
     return tuple(changed)
 
 
-def _clean_copies(home: Home, purges: Sequence[Purge]) -> list[str]:
-    """The dated copies here lose what was purged from those of another device: once."""
-    done = state_of(home) / "purges"
-    try:
-        known = frozenset(done.read_text("utf-8").split())
-    except (OSError, ValueError):
-        known = frozenset()
-    new = [one for one in purges if one.fields.get(BACKUPS) and one.id not in known]
-    if not new:
-        return []
-    changed = []
-    for copy in copies(home):
-        shown = _clean(copy.home, new, "")
-        changed += [f"backups/{copy.name.text}/{name}" for name in shown]
-    make_private_folder(done.parent)
-    replace(done, "\n".join(sorted(one.id for one in purges)).encode())
+def _clean_once(home: Home, new: Sequence[Purge]) -> list[str]:
+    """What stands beside the journal here, and the dated copies where those are meant too.
+
+    Once for each purge: what comes there later is not what was purged.
+    """
+    changed = _clean_beside(home)
+    for span in _spans(new):
+        _forget_runs(home, span)
+    with_backups = [one for one in new if one.fields.get(BACKUPS)]
+    if with_backups:
+        for copy in copies(home):
+            shown = _clean(copy.home, with_backups, "")
+            for span in _spans(with_backups):
+                shown += _clean_plans(copy.home, span, "")
+            shown += _clean_beside(copy.home)
+            changed += [f"backups/{copy.name.text}/{name}" for name in shown]
+        _remove_tree(home.backups / SET_ASIDE)
     return changed
 
 
+def _spans(purges: Sequence[Purge]) -> list[PurgeRequest]:
+    """The days that were purged whole."""
+    days = [(_day(one.fields.get("from")), _day(one.fields.get("to"))) for one in purges]
+    return [PurgeRequest(first, last) for first, last in days if first or last]
+
+
+def _forget_runs(home: Home, wanted: PurgeRequest) -> None:
+    for run in timer_runs.unlogged(home):
+        if _on_a_day_of(run.at.date(), wanted):
+            timer_runs.forget(home, run)
+
+
+def _done(home: Home) -> frozenset[str]:
+    """The purges that were carried out here, by id."""
+    try:
+        return frozenset((state_of(home) / "purges").read_text("utf-8").split())
+    except (OSError, ValueError):
+        return frozenset()
+
+
+def _note_done(home: Home, names: frozenset[str]) -> None:
+    path = state_of(home) / "purges"
+    make_private_folder(path.parent)
+    replace(path, "\n".join(sorted(names)).encode(), aside=True)
+
+
+SET_ASIDE: Final = "set-aside"
 BACKUPS: Final = "backups"
 """In a purge: true where the dated copies of every device lose it too."""
 _LONG_AGO: Final = datetime(1, 1, 2, tzinfo=UTC)
@@ -202,7 +234,10 @@ def _purges(
     home: Home, wanted: PurgeRequest, now: datetime, with_backups: bool = False
 ) -> tuple[Purge, ...]:
     """What is meant, by the ids of its lines: entries that go, and those that lose a field."""
-    state = project(line for file in read_months(home.journal) for line in file.lines)
+    there = [line for _, line in _in_months(home, with_backups)]
+    if with_backups:  # a copy may hold what an earlier purge has hidden
+        there = [line for line in there if not isinstance(line, Purge)]
+    state = project(there)
     roots = _roots(state, wanted)
     alone = wanted.field == NOTE
     gone = {root for root in roots if not wanted.field or (alone and _is_note(state, root))}
@@ -221,25 +256,50 @@ def _purges(
     return (*made, *([Purge(new_id(), noted, part, (wanted.field,), more)] if part else []))
 
 
-def _for_copies_too(home: Home, wanted: PurgeRequest) -> tuple[Purge, ...]:
-    """Earlier purges of the same that left the dated copies as they were: now these go, too."""
-    lines = [line for file in read_months(home.journal) for line in file.lines]
+def _left_to_copies(home: Home, wanted: PurgeRequest, purges: Sequence[Purge]) -> tuple[Purge, ...]:
+    """Earlier purges of the same that left the dated copies as they were: now these go, too.
+
+    The copies of another device may hold what no copy here does any more.
+    """
+    narrowed = wanted.start or wanted.end
+    if wanted.tag or (wanted.field and narrowed) or not (wanted.field or narrowed):
+        return ()
     keys = (wanted.field,) if wanted.field else ()
-    return tuple(
-        one._replace(fields={**one.fields, BACKUPS: True})
-        for one in purges_in_force(lines)
-        if wanted.field and one.keys == keys and not one.fields.get(BACKUPS)
-    )
+    span = PurgeRequest(wanted.start, wanted.end)
+    there = [line for _, line in _in_months(home, with_backups=False)]
+    same = [
+        one
+        for one in (*purges_in_force(there), *purges)
+        if one.keys == keys and (keys or _spans([one]) == [span])
+    ]
+    known = {name for one in same if one.fields.get(BACKUPS) for name in one.ids}
+    left = [
+        one._replace(
+            ids=tuple(name for name in one.ids if name not in known),
+            fields={**one.fields, BACKUPS: True},
+        )
+        for one in same
+    ]
+    return tuple(one for one in left if one.ids)
 
 
-def _tell_all(home: Home, device: str, purges: Sequence[Purge]) -> None:
+def _in_months(home: Home, with_backups: bool) -> list[tuple[str, Line]]:
+    """Every line of the journal, and of the dated copies, with the month in which it stands."""
+    homes = (home, *(copy.home for copy in copies(home) if with_backups))
+    return [
+        (file.month or month_of(getattr(line, "at", line.noted).date()), line)
+        for one in homes
+        for file in read_months(one.journal)
+        for line in file.lines
+    ]
+
+
+def _tell_all(home: Home, device: str, purges: Sequence[Purge]) -> frozenset[str]:
     """Put each purge into the months in which its lines stand, so that whoever reads one of
-    these months sees it."""
+    these months sees it. Answers with the ids of what was put there."""
     months: dict[str, set[str]] = {}
-    for file in read_months(home.journal):
-        for line in file.lines:
-            month = file.month or month_of(getattr(line, "at", line.noted).date())
-            months.setdefault(month, set()).add(line.id)
+    for month, line in _in_months(home, any(BACKUPS in one.fields for one in purges)):
+        months.setdefault(month, set()).update(line.ids if isinstance(line, Purge) else {line.id})
     pieces: list[tuple[str, Line]] = []
     for one in purges:
         for month in sorted(months):
@@ -248,6 +308,7 @@ def _tell_all(home: Home, device: str, purges: Sequence[Purge]) -> None:
                 pieces.append((month, one._replace(id=new_id(), ids=here)))
     if pieces:
         add_lines(home, lambda: device, pieces, "")
+    return frozenset(line.id for _, line in pieces)
 
 
 def _remove(home: Home, wanted: PurgeRequest, purges: Sequence[Purge], device: str = "") -> None:
@@ -259,12 +320,16 @@ def _remove(home: Home, wanted: PurgeRequest, purges: Sequence[Purge], device: s
     _clean(home, purges, device)
     if not wanted.field and not wanted.tag:
         _clean_plans(home, wanted, device)
-    for one in files_of(home.root):
-        if one.parts[:2] == ("inbox", "done"):  # the journal has what was read of these
-            _unlink(home.root / one)
-    for folder in (home.journal, home.plans):
-        for path in folder.glob(f".*{BESIDE}"):
-            _unlink(path)
+    _clean_beside(home)
+
+
+def _clean_beside(home: Home) -> list[str]:
+    """Texts that were read into the journal, and what was being written when a machine stopped."""
+    read = [home.root / one for one in files_of(home.root) if one.parts[:2] == ("inbox", "done")]
+    left = [path for room in (home.journal, home.plans) for path in room.glob(f".*{BESIDE}")]
+    for path in (*read, *left):
+        _unlink(path)
+    return [path.relative_to(home.root).as_posix() for path in (*read, *left)]
 
 
 def _clean(home: Home, purges: Sequence[Purge], device: str) -> list[str]:

@@ -18,7 +18,7 @@ from pacing_cli.storage.files import (
     tighten,
 )
 from pacing_cli.storage.journal.format import Line, write_line
-from pacing_cli.storage.journal.lines import JournalRow, joined, rows_of
+from pacing_cli.storage.journal.lines import JournalRow, joined, pieces_of, rows_of
 from pacing_cli.storage.journal.months import month_of
 from pacing_cli.storage.journal.reading import read_months
 from pacing_cli.storage.journal.state import JournalState, project, same
@@ -26,6 +26,7 @@ from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.maintenance.backup import Made, make_locked
 from pacing_cli.storage.maintenance.doctor import examine, is_far, private_places, unfinished
 from pacing_cli.storage.maintenance.purge import carry_out
+from pacing_cli.storage.maintenance.restore import Name, named_lines, own_month
 from pacing_cli.storage.paths import Home
 
 
@@ -96,21 +97,26 @@ def aside(home: Home) -> Path:
 
 
 def _fold_in(home: Home, device: str, now: datetime) -> Iterable[str]:
-    """Lines that only a copy has go to this device's own file; the copy itself is set aside."""
-    files = read_months(home.journal)
-    own = {line.id: line for file in files if not file.file.is_copy for line in file.lines}
+    """Lines that only a copy has go to this device's own file; the copy itself is set aside.
+
+    Lines of a kind that is not known here go there too, byte for byte: a newer version reads them.
+    """
+    files = [file for file in read_months(home.journal) if not file.fault]
+    own: dict[Name, Line | None] = {}
     for file in files:
-        if not file.file.is_copy or file.fault:
+        if not file.file.is_copy:
+            own |= {name: line for name, _, line in named_lines(file.file.path.read_bytes())}
+    for file in files:
+        if not file.file.is_copy:
             continue
         rows: dict[str, list[bytes]] = {}
         count = 0
-        for row in rows_of(file.file.path.read_bytes()):
-            for line, content in _contents(row):
-                if line.id not in own or not same(own[line.id], line):
-                    month = file.month or month_of(getattr(line, "at", line.noted).date())
-                    rows.setdefault(month, []).append(content)
-                    own.setdefault(line.id, line)
-                    count += 1
+        for name, content, line in named_lines(file.file.path.read_bytes()):
+            there = own.get(name)
+            if name not in own or (line and there and not same(there, line)):
+                rows.setdefault(file.month or own_month(line, content), []).append(content)
+                own.setdefault(name, line)
+                count += 1
         append(_pieces(home, device, rows))
         set_aside(home, file.file.path, now)
         lines = "1 line" if count == 1 else f"{count} lines"
@@ -183,7 +189,7 @@ def _sorted_out(
             kept.append(row.content)
         else:
             out.append(row.content)
-            kept += [write_line(line).encode("utf-8") for line in row.lines if line not in losers]
+            kept += [piece for line, piece in pieces_of(row) if line not in losers]
     return kept, out
 
 

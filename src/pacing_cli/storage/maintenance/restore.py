@@ -128,7 +128,7 @@ def _missing_lines(
         file = recognise(inner)
         for name, content, line in _lines(copy, inner):
             if name not in known and (line is None or left_of(line, purges) is line):
-                month = (file.month if file else "") or _own_month(line, content)
+                month = (file.month if file else "") or own_month(line, content)
                 missing[month, content] = (month, content, line)
     return tuple(missing.values())
 
@@ -138,12 +138,18 @@ Name = str | bytes
 
 
 def _lines(home: Home, inner: Path) -> Iterator[tuple[Name, bytes, Line | None]]:
-    for row in rows_of(_bytes(home, inner)):
-        for line, content in pieces_of(row):
-            yield (line.id if line else content), content, line
+    return named_lines(_bytes(home, inner))
 
 
-def _own_month(line: Line | None, content: bytes) -> str:
+def named_lines(content: bytes) -> Iterator[tuple[Name, bytes, Line | None]]:
+    """Every line of a month file with its name and its bytes; None: its kind is not known."""
+    for row in rows_of(content):
+        for line, piece in pieces_of(row):
+            yield (line.id if line else piece), piece, line
+
+
+def own_month(line: Line | None, content: bytes) -> str:
+    """The month of which a line speaks, also where its kind is not known."""
     if line is None:
         found = json.loads(content)
         moments = [str(found.get(key, "")) for key in ("at", "noted")]
