@@ -144,6 +144,61 @@ def test_a_line_of_an_unknown_kind_behind_torn_text_gets_a_line_of_its_own(kept)
     assert examine(kept, TODAY).sound
 
 
+DANCE = b'{"v":1,"id":"k","kind":"dance","at":"2026-03-01T11:00:00+01:00","how":1.50}'
+
+
+@pytest.mark.parametrize("name", ["2026-03.word (conflict).jsonl", "copy.jsonl"])
+def test_a_kind_that_is_not_known_stays_in_the_journal_when_its_copy_is_folded_in(kept, name):
+    """A newer version wrote it, and only the copy has it: it went with the copy."""
+    (kept.journal / name).write_bytes(DANCE + b"\r\n")
+    repair(kept, "word", NOW)
+    assert os.listdir(kept.journal) == ["2026-03.word.jsonl"]
+    assert (kept.journal / "2026-03.word.jsonl").read_bytes().count(DANCE + b"\n") == 1
+    assert examine(kept, TODAY).sound
+    (kept.journal / name).write_bytes(DANCE + b"\n")
+    repair(kept, "word", NOW + timedelta(minutes=1))
+    assert (kept.journal / "2026-03.word.jsonl").read_bytes().count(DANCE) == 1
+
+
+@pytest.mark.parametrize("name", ["2026-03.word.jsonl", "2026-03.word (conflict).jsonl"])
+def test_a_kind_that_is_not_known_stays_when_torn_text_before_it_is_set_aside(kept, journal, name):
+    with (kept.journal / name).open("ab") as file:
+        file.write(b'{"v":1,"id":"to' + DANCE + b"\n")
+    before = journal.entries().entries
+    repair(kept, "word", NOW)
+    assert DANCE in (kept.journal / "2026-03.word.jsonl").read_bytes().split(b"\n")
+    assert (journal.entries().entries, examine(kept, TODAY).sound) == (before, True)
+
+
+def test_what_a_newer_version_wrote_behind_torn_text_is_folded_in_byte_for_byte(kept):
+    newer = line(v=2, id="new", how={"a": 1.5}).encode()
+    (kept.journal / "2026-03.word (conflict).jsonl").write_bytes(b'{"v":1,"id":"to' + newer)
+    repair(kept, "word", NOW)
+    assert newer in (kept.journal / "2026-03.word.jsonl").read_bytes().split(b"\n")
+
+
+def test_an_object_within_a_line_that_cannot_be_read_is_no_line_of_the_journal(kept):
+    within = '{"v":1,"id":"in","kind":"dance"}'
+    outer = ('{"v":1,"id":"out","kind":"check","at":5,"within":' + within + "}").encode()
+    path = kept.journal / "2026-03.word.jsonl"
+    before = path.read_bytes()
+    path.write_bytes(before + outer + b"\n")
+    repair(kept, "word", NOW)
+    assert path.read_bytes() == before
+    assert outer in all_bytes(kept)
+
+
+def test_a_change_is_folded_into_each_month_in_which_a_copy_has_it(kept, journal):
+    """The walk was moved to May; only the copy of May's file says so to who reads May alone."""
+    old = journal.entries().entries[0]
+    journal.amend(old, old.fields, at("05-05"), "", NOW)
+    (kept.journal / "2026-05.word.jsonl").rename(kept.journal / "2026-05.word (conflict).jsonl")
+    before = journal.entries(since=date(2026, 5, 1)).entries
+    assert [entry.id for entry in before] == [old.id]
+    repair(kept, "word", NOW)
+    assert journal.entries(since=date(2026, 5, 1)).entries == before
+
+
 def test_lines_in_the_file_of_a_far_month_are_put_where_they_are_found(kept, journal):
     lost = write_line(WALK._replace(id="lost", at=at("2025-05-05"))) + "\n"
     with (kept.journal / "2026-03.word.jsonl").open("a") as file:

@@ -232,6 +232,8 @@ def pieces_of(row: JournalRow) -> Iterator[tuple[Line | None, bytes]]:
     if row.whole or (unread == ["kind"] and not row.lines):
         yield row.lines[0] if row.lines else None, text.encode("utf-8", "surrogateescape")
         return
+    if unread == ["value"] and not row.lines:
+        return  # what looks like a line within it is a part of it
     lines = {line.id for line in row.lines}
     start = text.find(BEGINNING)
     while start >= 0:

@@ -17,16 +17,16 @@ from pacing_cli.storage.files import (
     replace,
     tighten,
 )
-from pacing_cli.storage.journal.format import Line, write_line
-from pacing_cli.storage.journal.lines import JournalRow, joined, pieces_of, rows_of
+from pacing_cli.storage.journal.format import Line
+from pacing_cli.storage.journal.lines import joined, pieces_of, rows_of
 from pacing_cli.storage.journal.months import month_of
-from pacing_cli.storage.journal.reading import read_months
+from pacing_cli.storage.journal.reading import FileRead, read_months
 from pacing_cli.storage.journal.state import JournalState, project, same
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.maintenance.backup import Made, make_locked
 from pacing_cli.storage.maintenance.doctor import examine, is_far, private_places, unfinished
 from pacing_cli.storage.maintenance.purge import carry_out
-from pacing_cli.storage.maintenance.restore import Name, named_lines, own_month
+from pacing_cli.storage.maintenance.restore import Name, own_month
 from pacing_cli.storage.paths import Home
 
 
@@ -97,37 +97,34 @@ def aside(home: Home) -> Path:
 
 
 def _fold_in(home: Home, device: str, now: datetime) -> Iterable[str]:
-    """Lines that only a copy has go to this device's own file; the copy itself is set aside.
-
-    Lines of a kind that is not known here go there too, byte for byte: a newer version reads them.
-    """
+    """Lines that only a copy has go to this device's own file; the copy itself is set aside."""
     files = [file for file in read_months(home.journal) if not file.fault]
-    own: dict[Name, Line | None] = {}
+    there: dict[tuple[str, Name], Line | None] = {}
     for file in files:
         if not file.file.is_copy:
-            own |= {name: line for name, _, line in named_lines(file.file.path.read_bytes())}
+            there |= {place: line for place, line, _ in _placed(file)}
     for file in files:
         if not file.file.is_copy:
             continue
         rows: dict[str, list[bytes]] = {}
-        count = 0
-        for name, content, line in named_lines(file.file.path.read_bytes()):
-            there = own.get(name)
-            if name not in own or (line and there and not same(there, line)):
-                rows.setdefault(file.month or own_month(line, content), []).append(content)
-                own.setdefault(name, line)
-                count += 1
+        for place, line, content in _placed(file):
+            known = there.get(place)
+            if place not in there or (line and known and not same(known, line)):
+                rows.setdefault(place[0], []).append(content)
+                there.setdefault(place, line)
         append(_pieces(home, device, rows))
         set_aside(home, file.file.path, now)
+        count = sum(map(len, rows.values()))
         lines = "1 line" if count == 1 else f"{count} lines"
         yield f"{file.file.shown}: {lines} folded in, and the copy set aside."
 
 
-def _contents(row: JournalRow) -> Iterable[tuple[Line, bytes]]:
-    """Each line of a row with its bytes: the row itself where it holds one line alone."""
-    if row.whole:
-        return [(row.lines[0], row.content.strip(b"\r\0"))]
-    return [(line, write_line(line).encode("utf-8")) for line in row.lines]
+def _placed(file: FileRead) -> Iterable[tuple[tuple[str, Name], Line | None, bytes]]:
+    """Each line of a file with its month and name, and its bytes; None: of no known kind."""
+    for row in rows_of(file.file.path.read_bytes()):
+        for line, content in pieces_of(row):
+            month = file.month or own_month(line, content)
+            yield (month, line.id if line else content), line, content
 
 
 def _pieces(home: Home, device: str, rows: dict[str, list[bytes]]) -> dict[Path, bytes]:
@@ -140,7 +137,7 @@ def _copy_lines(home: Home, device: str) -> Iterable[str]:
     rows: dict[str, list[bytes]] = {}
     for file in files:
         for row in rows_of(file.file.path.read_bytes()) if file.lines else ():
-            for line, content in _contents(row):
+            for line, content in pieces_of(row):
                 if isinstance(line, Entry) and is_far(file, line):
                     month = month_of(line.at.date())
                     if (month, line.id) not in there:
@@ -189,7 +186,7 @@ def _sorted_out(
             kept.append(row.content)
         else:
             out.append(row.content)
-            kept += [piece for line, piece in pieces_of(row) if line not in losers]
+            kept += [content for line, content in pieces_of(row) if line not in losers]
     return kept, out
 
 

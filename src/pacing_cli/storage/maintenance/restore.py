@@ -138,14 +138,9 @@ Name = str | bytes
 
 
 def _lines(home: Home, inner: Path) -> Iterator[tuple[Name, bytes, Line | None]]:
-    return named_lines(_bytes(home, inner))
-
-
-def named_lines(content: bytes) -> Iterator[tuple[Name, bytes, Line | None]]:
-    """Every line of a month file with its name and its bytes; None: its kind is not known."""
-    for row in rows_of(content):
-        for line, piece in pieces_of(row):
-            yield (line.id if line else piece), piece, line
+    for row in rows_of(_bytes(home, inner)):
+        for line, content in pieces_of(row):
+            yield (line.id if line else content), content, line
 
 
 def own_month(line: Line | None, content: bytes) -> str:
