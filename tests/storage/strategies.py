@@ -40,6 +40,17 @@ UNKNOWN = st.dictionaries(
     max_size=2,
 )
 
+MARKS = st.fixed_dictionaries(
+    {},
+    optional={
+        "changed": st.dictionaries(
+            st.sampled_from(["pain", "effort"]), st.one_of(st.none(), st.integers(0, 3))
+        ),
+        "seen": st.lists(st.sampled_from([f"id{number}" for number in range(8)]), max_size=3),
+    },
+)
+"""What an amendment says beside its text: the keys it changed, and the amendments it knew."""
+
 
 @st.composite
 def entries(draw: st.DrawFn, ids: st.SearchStrategy[str] = NAMES) -> Entry:
@@ -62,5 +73,6 @@ def journals(draw: st.DrawFn) -> list[Entry | Amendment]:
     for _ in range(draw(st.integers(0, 6))):
         noted = draw(MOMENTS).astimezone(UTC)
         new = draw(st.one_of(st.none(), entries(names).map(text_of), st.just({"pain": 2})))
-        lines.append(Amendment(draw(names), noted, draw(names), new))
+        marks = draw(MARKS) if new is not None else {}
+        lines.append(Amendment(draw(names), noted, draw(names), new, marks))
     return lines

@@ -38,6 +38,27 @@ def test_any_order_and_any_duplication_give_the_same_state(lines, chance):
     assert (again.void, again.problems) == (once.void, once.problems)
 
 
+@given(st.data())
+def test_rival_changes_of_one_entry_are_told_alike_in_any_order_and_the_later_counts(data):
+    """Changes of two fields by devices that knew some of the others, or none of them."""
+    lines: list[Entry | Amendment] = [WALK]
+    latest: dict[str, tuple[datetime, str, int]] = {}
+    for number in range(data.draw(st.integers(2, 4))):
+        name, key = f"a{number}", data.draw(st.sampled_from(["pain", "effort"]))
+        value, later = data.draw(st.integers(0, 3)), data.draw(st.integers(0, 2))
+        noted = NOON + timedelta(minutes=later)
+        seen = data.draw(st.lists(st.sampled_from([f"a{one}" for one in range(4)]), max_size=1))
+        new = text_of(WALK._replace(fields={**WALK.fields, key: value}))
+        marks = {"changed": {key: value}, "seen": seen}
+        lines.append(Amendment(name, noted, WALK.id, new, marks))
+        latest[key] = max(latest.get(key, (noted, name, value)), (noted, name, value))
+    once = project(lines)
+    again = project(data.draw(st.permutations(lines * 2)))
+    assert (again.entries, again.conflicts) == (once.entries, once.conflicts)
+    (entry,) = once.entries
+    assert {key: entry.fields[key] for key in latest} == {k: v for k, (_, _, v) in latest.items()}
+
+
 @given(journals(), journals())
 def test_merging_is_the_same_from_both_sides_and_twice_is_once(mine, yours):
     together = project(mine + yours).entries
