@@ -1,6 +1,6 @@
 """Taking in what lies in the inbox: each file read with the shorthand, written, set aside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Final
@@ -48,6 +48,11 @@ class _File(Value):
     file: inbox.PendingFile
     drafts: tuple[Draft, ...]
     review: tuple[ToReview, ...]
+    read_before: tuple[str, ...] = ()
+    """For each line of `review` the id that its words had if they were read once: a name that
+    was clear then may be the beginning of two by now. Empty for the whole file."""
+    moment: datetime | None = None
+    """That of lines which name none."""
 
 
 def take_in(pacing: Run) -> TakenIn:
@@ -61,7 +66,7 @@ def take_in(pacing: Run) -> TakenIn:
     known = cache(lambda: known_activities(pacing.home))
     names = lambda: {**known(), **{one.name: one.name for one in new.values()}}  # noqa: E731
     found = [_read(pacing, file, content, names, new) for file, content in _ready(pacing)]
-    there = _ids_there(pacing, [draft for one in found for draft in one.drafts])
+    there = _ids_there(pacing, found)
     from pacing_cli.storage.undo_log import new_id
 
     taken, group = TakenIn(new=tuple(new.values())), new_id()
@@ -102,9 +107,9 @@ def _read(
     said = [line for line in lines if line is not None]
     if not any(line.draft for line in said) and len(said) > _ONE_WORD_FOR_ALL:
         letter, said = letter._replace(refusal=_NO_LINE), []
-    return _File(
-        file, tuple(_drafts(file, said, clock, new)), _to_review(file, letter, said, clock)
-    )
+    review = _to_review(file, letter, said, clock)
+    ids = () if letter.refusal else tuple(_ids_of_refused(said, clock))
+    return _File(file, tuple(_drafts(file, said, clock, new)), review, ids, clock.now)
 
 
 def _clock_of(pacing: Run, file: inbox.PendingFile, sent: datetime | None) -> Clock:
@@ -157,11 +162,26 @@ def _drafts(
             continue
         when = line.parts.when
         fixed_by_words = when is not None and when.dated
-        words = f"{line.words}\n{'' if fixed_by_words else clock.now.astimezone(UTC).isoformat()}"
+        words = f"{line.words}\n{'' if fixed_by_words else _in_utc(clock)}"
         seen[words] = seen.get(words, 0) + 1
         fields = {**with_new_name(line.parts, new), "inbox": file.path.name}
         drafts.append(line.draft._replace(fields=fields, id=id_of(f"{words}\n{seen[words]}")))
     return drafts
+
+
+def _ids_of_refused(lines: Sequence[LineRead], clock: Clock) -> Iterator[str]:
+    """For every refused line the id of its words at the moment of the file, as `_drafts` has it."""
+    from pacing_cli.storage.undo_log import id_of
+
+    seen = dict[str, int]()
+    for line in lines:
+        seen[line.words] = seen.get(line.words, 0) + 1
+        if line.refusal:
+            yield id_of(f"{line.words}\n{_in_utc(clock)}\n{seen[line.words]}")
+
+
+def _in_utc(clock: Clock) -> str:
+    return clock.now.astimezone(UTC).isoformat()
 
 
 def _to_review(
@@ -177,8 +197,9 @@ def _to_review(
     )
 
 
-def _ids_there(pacing: Run, drafts: Sequence[Draft]) -> frozenset[str]:
-    days = [draft.at.date() for draft in drafts]
+def _ids_there(pacing: Run, found: Sequence[_File]) -> frozenset[str]:
+    days = [draft.at.date() for one in found for draft in one.drafts]
+    days += [one.moment.date() for one in found if one.read_before and one.moment]
     folder = pacing.home.journal
     return ids_of_lines(folder, min(days), max(days)) if days else frozenset()
 
@@ -190,15 +211,17 @@ def _write(pacing: Run, one: _File, there: frozenset[str], group: str, before: T
     done = there.union(entry.id for entry in before.written)
     fresh = {draft.id: draft for draft in one.drafts if draft.id not in done}
     names = {draft.fields.get("activity") for draft in one.drafts}
+    ids = one.read_before or [""] * len(one.review)
+    review = tuple(line for line, name in zip(one.review, ids, strict=True) if name not in there)
     written = pacing.journal.append(tuple(fresh.values()), pacing.now, group)
     add_names(pacing, [match for match in before.new if match.name in names], group)
-    add_to_review(pacing.home, one.review)
+    add_to_review(pacing.home, review)
     inbox.move_to_done(pacing.home, one.file.path)
     return before._replace(
         written=(*before.written, *written),
         files=before.files + 1,
-        again=before.again + len(one.drafts) - len(fresh),
-        review=before.review + len(one.review),
+        again=before.again + len(one.drafts) - len(fresh) + len(one.review) - len(review),
+        review=before.review + len(review),
     )
 
 
