@@ -191,7 +191,13 @@ def test_a_device_removes_what_was_purged_from_its_own_files_and_from_no_others(
 
     assert own.read_bytes() == before
     assert [path.as_posix() for path in found.elsewhere] == ["journal/2026-03.phone.jsonl"]
-    assert [f.repair for f in examine(kept, NOW.date()).findings if "phone" in f.where] == ["purge"]
+    (told,) = [f for f in examine(kept, NOW.date()).findings if "phone" in f.where]
+    assert (told.repair, told.advice[:27]) == ("", "The device that wrote it re")
+    shutil.copy(own, copy := kept.journal / "2026-03.phone (conflict).jsonl")
+    assert [f.repair for f in examine(kept, NOW.date()).findings if "conflict" in f.where] == [
+        "fold in", "purge",
+    ]  # fmt: skip
+    copy.unlink()
     assert carry_out(kept, "phone") == ("journal/2026-03.phone.jsonl",)
     assert not everywhere(kept, b"SECRET", backups=True)
     assert carry_out(kept, "phone") == ()

@@ -140,6 +140,11 @@ def device_word() -> str:
         ) from error
 
 
+def device_word_so_far() -> str:
+    """The word of this device, without making one; empty where there is none yet."""
+    return _word_in(state_folder() / "device") or ""
+
+
 def _word_in(path: Path) -> str | None:
     try:
         word = path.read_bytes()[:64].decode("ascii", "replace").strip()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOST_DETAILS: Final = 10
 _ROLES: Final[dict[str, Role]] = {"first": "warn", "wrong": "note", "note": "dim"}
 _REPAIRS: Final = {
-    "purge": "They would be removed from it, if this device wrote the file.",
+    "purge": "They would be removed.",
     "set aside": "These lines would be put into a file of their own, byte for byte.",
     "make private": "It would be made private.",
     "fold in": "Its lines would be put into this device's file, and the copy set aside.",

@@ -205,11 +205,6 @@ class JournalRow(Value):
         """One line and nothing else."""
         return len(self.lines) == 1 and not self.found.unread
 
-    @property
-    def unknown_kind(self) -> bool:
-        """A whole line of a kind that this version does not know."""
-        return any(unread.kind == "kind" for unread in self.found.unread)
-
 
 def rows_of(content: bytes) -> list[JournalRow]:
     """Every row that is not empty, in order."""

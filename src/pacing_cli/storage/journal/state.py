@@ -75,8 +75,10 @@ def _conflicts(
                 continue
             for key, value in _changed_keys(one).items():
                 if key in (new := _changed_keys(other)) and new[key] != value:
-                    text = f"{key} was changed to {_said(value)} and to {_said(new[key])}"
-                    yield Problem(f"id {root}", f"{text} on two devices; the later one counts")
+                    first, later = _said(value), _said(new[key])
+                    text = f"two devices changed {key}, to {first} and to {later}"
+                    told = f"{text}; the later one counts"
+                    yield Problem(f"id {root}", told, f"{key} {later}")
 
 
 def _seen(line: Amendment) -> frozenset[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from pacing_cli.errors import FileNotUsable, Problem
-from pacing_cli.model.entry import Entry, Purge
+from pacing_cli.model.entry import BY_WORD, Entry, Purge
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import BESIDE, FILE_MODE, FOLDER_MODE
 from pacing_cli.storage.journal.months import can_matter, month_of
@@ -16,7 +16,7 @@ from pacing_cli.storage.journal.reading import FileRead, read_months
 from pacing_cli.storage.journal.state import left_of, project
 from pacing_cli.storage.maintenance.backup import copies, files_of, is_ahead
 from pacing_cli.storage.maintenance.restore import vanished
-from pacing_cli.storage.paths import Home
+from pacing_cli.storage.paths import Home, device_word_so_far
 from pacing_cli.storage.settings import copies as copied_settings
 from pacing_cli.storage.settings.settings import check_settings
 from pacing_cli.storage.settings.supports import check_beside
@@ -169,13 +169,19 @@ def _in_two_ways(copy: SettingsCopy) -> tuple[Problem, ...]:
 
 
 def _purged(files: Sequence[FileRead], purges: Sequence[Purge]) -> Iterable[Finding]:
-    """Text that was purged, and came back in a file: nothing shows it."""
+    """Text that was purged, and came back in a file: nothing shows it.
+
+    A device removes it from its own files and from copies.
+    """
+    own = device_word_so_far() if purges else ""
     for file in files if purges else ():
         many = sum(left_of(line, purges) is not line for line in file.lines)
         if many:
-            lines = "1 line" if many == 1 else f"{many} lines"
-            what = f"{lines} of it were purged: nothing shows them, but the file has them"
-            yield Finding("note", file.file.shown, what, "purge")
+            lines = "1 line was purged and is" if many == 1 else f"{many} lines were purged and are"
+            what = f"{lines} still in the file; pace does not show them"
+            here = file.file.device in ("", own)
+            advice = "" if here else "The device that wrote it removes them when pace runs there."
+            yield Finding("note", file.file.shown, what, "purge" if here else "", advice)
 
 
 def _clashes(problems: Sequence[Problem]) -> Iterable[Finding]:
@@ -186,7 +192,10 @@ def _clashes(problems: Sequence[Problem]) -> Iterable[Finding]:
 def _conflicts(conflicts: Sequence[Problem]) -> Iterable[Finding]:
     for problem in conflicts:
         name = problem.where.removeprefix("id ")
-        advice = f"To say which is right: pace amend {name} and the words for it"
+        typed = problem.text.partition(" ")[0] in BY_WORD
+        keep = f"To keep that: pace amend {name} {problem.text}"
+        see = f"To see both: pace show {name}. What you then change with pace amend counts"
+        advice = keep if typed else see
         yield Finding("wrong", problem.where, problem.message, "", advice)
 
 
