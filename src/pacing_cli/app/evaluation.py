@@ -94,11 +94,11 @@ def gather(
     if loaded is None:
         return gather(pacing, day, own_plans)
     until = [entry for entry in loaded.entries if entry.day <= day]
-    run = run_of_days(until, day, held.on, held.names) if held else run_of_days(until, day)
-    if held is None and (on - run[0].on).days <= _SHORT:
+    days = run_of_days(until, day, held.on, held.names) if held else run_of_days(until, day)
+    if held is None and (on - days[0].on).days <= _SHORT:
         wanted = False
     given = EvaluationInput(
-        still_to_come(run, pacing.today),
+        still_to_come(days, pacing.today),
         pacing.settings,
         day,
         held,
@@ -230,9 +230,9 @@ def plans_ahead(pacing: Run, count: int) -> tuple[Plan, ...]:
     for on, tried in tried_ahead(pacing, found.outlook, today + timedelta(days=count - 1)).items():
         hours[on] = hours[on]._replace(tried=tried)
     held = found.kept.foothold if found.kept else None
-    run = run_of_days(found.read, today, held.on, held.names) if held else pacing.days()
+    days = run_of_days(found.read, today, held.on, held.names) if held else pacing.days()
     try:
-        return ahead(run, pacing.settings, today, count, hours, held)
+        return ahead(days, pacing.settings, today, count, hours, held)
     except NeedsOlderHistory:
         return ahead(pacing.days(), pacing.settings, today, count, hours)
 

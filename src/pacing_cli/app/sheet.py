@@ -23,8 +23,8 @@ from pacing_cli.wording.sheet import NO_PICTURES
 def sheet_of(pacing: Run, span: Span) -> Sheet:
     """The sheet of a span; it is made on the day that the run answers for."""
     seen, found = looked_back(pacing, span)
-    run, outlook = seen.days, seen.outlook
-    behind = behind_charts(run, outlook, pacing.settings, span.start, span.end, found.usual_pain)
+    days, outlook = seen.days, seen.outlook
+    behind = behind_charts(days, outlook, pacing.settings, span.start, span.end, found.usual_pain)
     made = visit_sheet(found, behind, outlook, pacing.settings)
     return made._replace(made_on=pacing.today)
 
@@ -32,8 +32,8 @@ def sheet_of(pacing: Run, span: Span) -> Sheet:
 def behind_of(pacing: Run, span: Span) -> Behind:
     """What the charts of a span are drawn from."""
     seen, found = looked_back(pacing, span)
-    run, outlook = seen.days, seen.outlook
-    return behind_charts(run, outlook, pacing.settings, span.start, span.end, found.usual_pain)
+    days, outlook = seen.days, seen.outlook
+    return behind_charts(days, outlook, pacing.settings, span.start, span.end, found.usual_pain)
 
 
 _ABOUT_ONE: Final = ("amount", "quota", "distance", "calendar")

@@ -228,7 +228,7 @@ class _Run:
         self._around.keep(self.timer.bouts)
 
 
-def run(timer: Timer, what: str, around: Around) -> TimerOutcome:
+def run_timer(timer: Timer, what: str, around: Around) -> TimerOutcome:
     """Let it run to its end: its planned one, a key's, or one from outside. Its face is closed."""
     gc.enable()  # off for short runs; this one may last for hours
     around.watch.lap()
@@ -332,7 +332,7 @@ def _on(
     profile, p = pacing.settings.profile, pacing.settings.parameters
     with keys() as pressed:
         face = face_for(pacing, session.activity)
-        return run(
+        return run_timer(
             timer,
             session.activity,
             Around(

@@ -9,7 +9,7 @@ import typer
 from pacing_cli.app.cards import named, offer_one
 from pacing_cli.app.receipts import receipt_line
 from pacing_cli.app.run import Run
-from pacing_cli.cli.timer import Around, Stopwatch, caller, run, speed
+from pacing_cli.cli.timer import Around, Stopwatch, caller, run_timer, speed
 from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
 from pacing_cli.console.signals import Endings, endings
 from pacing_cli.engine.timer import Timer, start
@@ -138,7 +138,7 @@ def _run(pacing: Run, chosen: Chosen) -> tuple[Timer, Endings]:
             )
         )
         try:
-            outcome = run(
+            outcome = run_timer(
                 start(chosen.legs, p.relax_release),
                 chosen.routine.title,
                 Around(

@@ -156,12 +156,12 @@ def log_all(pacing: Run, more: Sequence[str]) -> list[Entry]:
             f"{len(runs)} runs are not logged: pace go log writes them all, and then "
             "pace amend adds to one of them."
         )
-    for run in runs:
-        read_more(pacing, run, more)
+    for timer_run in runs:
+        read_more(pacing, timer_run, more)
     written = []
-    for run in runs:
-        found = log_run(pacing, run, more) if run.seconds else None
-        forget(pacing.home, run)  # also one of no second
+    for timer_run in runs:
+        found = log_run(pacing, timer_run, more) if timer_run.seconds else None
+        forget(pacing.home, timer_run)  # also one of no second
         written += [found.entry] if found else []
     if not written:
         pacing.output.say(say.NOTHING_LEFT)
@@ -171,6 +171,6 @@ def log_all(pacing: Run, more: Sequence[str]) -> list[Entry]:
 def forget_all(pacing: Run) -> None:
     """Forget all of them."""
     runs = unlogged(pacing.home)
-    for run in runs:
-        forget(pacing.home, run)
+    for timer_run in runs:
+        forget(pacing.home, timer_run)
     pacing.output.say(say.forgotten(len(runs)) if runs else say.NOTHING_LEFT)
