@@ -105,9 +105,9 @@ class Chosen(Value):
         return tuple(Leg("rest", step.seconds) for step in self.routine.steps)
 
 
-def be_calm(pacing: Run, chosen: Chosen) -> None:
+def be_calm(run: Run, chosen: Chosen) -> None:
     """Run it where there is a terminal; else show it as a text."""
-    output, routine = pacing.output, chosen.routine
+    output, routine = run.output, chosen.routine
     if chosen.text or not may_ask(output):
         output.show(lambda: whole_page(routine, chosen.how), lambda: _document(chosen))
         if chosen.log:
@@ -116,19 +116,19 @@ def be_calm(pacing: Run, chosen: Chosen) -> None:
     output.show(lambda: before_page(routine, chosen.how), dict)
     if ask(say.BEGIN).casefold().startswith("q"):
         return
-    timer, ended = _run(pacing, chosen)
+    timer, ended = _run(run, chosen)
     if timer.complete:
         output.say(routine.end)
     if ended.closed and chosen.log is None:  # nobody is there to be asked
         raise typer.Exit(128 + (ended.came or 0))
-    _write(pacing, chosen, timer.rested)
+    _write(run, chosen, timer.rested)
     if chosen.pattern and not ended.closed:
-        offer_one(pacing, "breathing")
+        offer_one(run, "breathing")
 
 
-def _run(pacing: Run, chosen: Chosen) -> tuple[Timer, Endings]:
-    output, steps = pacing.output, chosen.routine.steps
-    p, signals = pacing.settings.parameters, pacing.settings.profile.signals
+def _run(run: Run, chosen: Chosen) -> tuple[Timer, Endings]:
+    output, steps = run.output, chosen.routine.steps
+    p, signals = run.settings.parameters, run.settings.profile.signals
     with endings() as found, keys() as pressed:
         face = (
             PlainCalm(output.say, chosen.pattern)
@@ -162,9 +162,9 @@ def _silent(_: str) -> None:
     """Between the steps nothing rings."""
 
 
-def _write(pacing: Run, chosen: Chosen, seconds: float) -> None:
+def _write(run: Run, chosen: Chosen, seconds: float) -> None:
     """As the activity calm: without a quota, because nobody has to be calm for longer."""
-    if seconds < pacing.settings.parameters.timer_least or chosen.log is False:
+    if seconds < run.settings.parameters.timer_least or chosen.log is False:
         return
     if chosen.log is None and not ask_yes_no(say.ASK_LOG):
         return
@@ -172,18 +172,18 @@ def _write(pacing: Run, chosen: Chosen, seconds: float) -> None:
     from pacing_cli.storage.settings.one_write import one_write
     from pacing_cli.storage.settings.settings import add_activity
 
-    names = {fold(name): name for name in known(pacing).values()}
+    names = {fold(name): name for name in known(run).values()}
     fields = {
         "activity": names.get(NAME, NAME),
         "minutes": round(int(seconds) / 60, 4),
         "tags": [chosen.routine.name],
     }
-    draft = Draft(ACTIVITY, pacing.now, pacing.zone, fields)
-    with one_write(pacing.home) as group:
+    draft = Draft(ACTIVITY, run.now, run.zone, fields)
+    with one_write(run.home) as group:
         if NAME not in names:
-            add_activity(pacing.home, Activity(NAME, kind="rest", demand=0, paused=True), group)
-        (entry,) = pacing.journal.append([draft], pacing.now, group)
-    pacing.output.say(receipt_line(entry, pacing.today))
+            add_activity(run.home, Activity(NAME, kind="rest", demand=0, paused=True), group)
+        (entry,) = run.journal.append([draft], run.now, group)
+    run.output.say(receipt_line(entry, run.today))
 
 
 def _document(chosen: Chosen) -> dict[str, object]:
