@@ -192,11 +192,11 @@ ends = st.one_of(
 @given(happenings(20, 50), ends, st.integers(0, 10), st.integers(0, 10))
 @examples(max_examples=50)
 def test_parameters_at_both_ends_of_their_range_keep_the_laws(
-    found: list[Happening], p: Parameters, one: int, other: int
+    found: list[Happening], parameters: Parameters, one: int, other: int
 ) -> None:
     """No error; no quota above the ceiling or below the floor; more pain today, no higher quota."""
     settings = Settings(
-        parameters=p,
+        parameters=parameters,
         care=Care(
             activities={"walk": Agreement(floor=Amount("minutes", 4), ceiling=Amount("minutes", 9))}
         ),

@@ -205,7 +205,10 @@ def _document(chosen: Chosen) -> dict[str, object]:
 
 
 def chosen(
-    words: Sequence[str], p: Parameters, breathe_in: float | None, breathe_out: float | None
+    words: Sequence[str],
+    parameters: Parameters,
+    breathe_in: float | None,
+    breathe_out: float | None,
 ) -> Chosen:
     """What was typed. Raises WordsNotUnderstood with what is allowed."""
     texts = " ".join(words).split()
@@ -215,15 +218,18 @@ def chosen(
     if len(minutes) > 1:
         raise WordsNotUnderstood(f'"{minutes[1]}" comes as a second time.')
     length = _minutes(minutes[0]) if minutes else None
-    one = routine(name, p, length)
+    one = routine(name, parameters, length)
     if one.fixed and minutes:
         raise WordsNotUnderstood(
-            f"{name} takes the time of its steps, about {round(routine(name, p).seconds / 60)} "
+            f"{name} takes the time of its steps, about {round(routine(name, parameters).seconds / 60)} "
             f'minutes: leave "{minutes[0]}" out.'
         )
     if one.breaths:
-        rhythm = (_in_range("relax_in", breathe_in, p), _in_range("relax_out", breathe_out, p))
-        return Chosen(one, length or p.relax_minutes, rhythm)
+        rhythm = (
+            _in_range("relax_in", breathe_in, parameters),
+            _in_range("relax_out", breathe_out, parameters),
+        )
+        return Chosen(one, length or parameters.relax_minutes, rhythm)
     if breathe_in is not None or breathe_out is not None:
         raise WordsNotUnderstood(f"--in and --out belong to breathing, not to {name}.")
     return Chosen(one, one.seconds / 60)
@@ -242,11 +248,11 @@ def _minutes(text: str) -> float:
 _OPTIONS: Final = {"relax_in": "--in", "relax_out": "--out"}
 
 
-def _in_range(field: str, typed: float | None, p: Parameters) -> float:
+def _in_range(field: str, typed: float | None, parameters: Parameters) -> float:
     """What was typed, or the parameter. NaN is no number of seconds."""
     known = BY_FIELD[field]
     if typed is None:
-        return float(getattr(p, field))
+        return float(getattr(parameters, field))
     if known.low <= typed <= known.high:
         return typed
     raise WordsNotUnderstood(

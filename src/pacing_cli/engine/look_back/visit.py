@@ -167,10 +167,10 @@ class VisitFacts(Value):
     ceilings: dict[str, float]
 
 
-def questions(facts: VisitFacts, p: Parameters) -> tuple[Question, ...]:
+def questions(facts: VisitFacts, parameters: Parameters) -> tuple[Question, ...]:
     """Exactly three, one of a kind; where the log asks fewer, open ones fill up."""
     asked: list[Question] = []
-    for question in sorted(_candidates(facts, p), key=lambda one: -_WEIGHTS[one.kind]):
+    for question in sorted(_candidates(facts, parameters), key=lambda one: -_WEIGHTS[one.kind]):
         if question.kind not in {one.kind for one in asked}:
             asked.append(question)
     del asked[HOW_MANY:]
@@ -178,7 +178,7 @@ def questions(facts: VisitFacts, p: Parameters) -> tuple[Question, ...]:
     return (*asked, *open_ones)
 
 
-def _candidates(facts: VisitFacts, p: Parameters) -> Iterator[Question]:
+def _candidates(facts: VisitFacts, parameters: Parameters) -> Iterator[Question]:
     if facts.red_flags:
         yield Question("red_flag", number=facts.red_flags)
     yield from _about_flares(facts)
@@ -187,10 +187,10 @@ def _candidates(facts: VisitFacts, p: Parameters) -> Iterator[Question]:
     if facts.bad_days >= _MANY_BAD_DAYS:
         yield Question("bad_days", number=facts.bad_days)
     unknown = facts.days_unknown
-    if unknown * 100 > facts.days_in_span * (100 - p.missing_min_complete):
+    if unknown * 100 > facts.days_in_span * (100 - parameters.missing_min_complete):
         yield Question("unknown_days", number=unknown)
     for activity in facts.activities:
-        yield from _about_activity(activity, facts, p)
+        yield from _about_activity(activity, facts, parameters)
     for goal in sorted(facts.goals, key=lambda goal: goal.done_days):
         yield Question("goal", activity=goal.name, number=goal.done_days)
 
@@ -203,7 +203,9 @@ def _about_flares(facts: VisitFacts) -> Iterator[Question]:
         yield Question("flares", number=len(facts.flares))
 
 
-def _about_activity(one: ActivitySpan, facts: VisitFacts, p: Parameters) -> Iterator[Question]:
+def _about_activity(
+    one: ActivitySpan, facts: VisitFacts, parameters: Parameters
+) -> Iterator[Question]:
     if one.quota_last is None:
         yield Question("no_baseline", one.activity, one.days)
         return
@@ -212,7 +214,7 @@ def _about_activity(one: ActivitySpan, facts: VisitFacts, p: Parameters) -> Iter
     held = facts.held_days.get(one.activity, 0)
     if ceiling is not None and one.quota_last >= ceiling:
         yield Question("ceiling", one.activity, one.quota_last, amount)
-    elif held >= _HELD_HOLDS * p.progress_hold_days:
+    elif held >= _HELD_HOLDS * parameters.progress_hold_days:
         yield Question("held", one.activity, held, amount)
     if one.quota_first is not None and one.quota_first != one.quota_last:
         yield Question("quota_moved", one.activity, one.quota_last - one.quota_first, amount)

@@ -223,14 +223,14 @@ _WEEK: Final = 7
 _NEED: Final = 2
 
 
-def weeks(span: Sequence[Day], p: Parameters) -> Weeks | NotYet:
+def weeks(span: Sequence[Day], parameters: Parameters) -> Weeks | NotYet:
     """The weeks of `span`, counted back from its last day.
 
     A week counts with entries on `missing.min_complete` of its days. What is not known
     is in no mean. The usual is the median of the weeks, figure by figure.
     """
     amounts = daily_totals(span)
-    need = -int(-_WEEK * p.missing_min_complete // 100)
+    need = -int(-_WEEK * parameters.missing_min_complete // 100)
     every = [
         _week(span[n - _WEEK : n], amounts.values[n - _WEEK : n])
         for n in range(len(span), _WEEK - 1, -_WEEK)
