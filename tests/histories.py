@@ -138,7 +138,7 @@ def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Ev
     """What would have been said on each day.
 
     As in the program: a day's sums do not change when later ones come, and the walk goes on
-    from a foothold, here one of the last week. `laws/test_foothold_laws.py` holds both to the same.
+    from a checkpoint, here one of the last week. `laws/test_checkpoint_laws.py` holds both to the same.
     """
     run = days(told(found), START + timedelta(days=len(found) - 1))
     said: list[Evaluation] = []
@@ -149,5 +149,5 @@ def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Ev
         keep_on = on if length % 7 == 0 else None
         since = seen if held is None else [day for day in seen[-8:] if day.on >= held.on]
         said.append(advise(EvaluationInput(since, settings, on, held, keep_on)))
-        held = said[-1].foothold or held
+        held = said[-1].checkpoint or held
     return said

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pacing_cli.model.findings import Findings
 
 
-# What of the journal an answer is made from: all of it, or a foothold and what came since.
+# What of the journal an answer is made from: all of it, or a checkpoint and what came since.
 
 _SETTLED = timedelta(days=2)
 """So long after a day no entry of it can lie after the moment of the answer, in any zone."""
@@ -64,7 +64,7 @@ class GatheredFiles(Value):
     kept: StoredCheckpoint | None
     """What stands for those that were not."""
     marks: Marks | None
-    """The state of the files for a foothold that may be kept; None: none is wanted."""
+    """The state of the files for a checkpoint that may be kept; None: none is wanted."""
 
 
 def seen(run: Run, day: date, own_plans: bool = False) -> Evaluated:
@@ -87,7 +87,7 @@ def gather(
 
     From `kept` on where there is one, unless the journal asks for what it stands for.
     """
-    on, held = _boundary(run, day), kept.foothold if kept else None
+    on, held = _boundary(run, day), kept.checkpoint if kept else None
     wanted = held is None or on > held.on
     marks = checkpoints.marks(run.home, _rules(run), on) if wanted else None
     loaded = run.journal.since(held.on, run.now) if held else run.loaded()
@@ -120,7 +120,7 @@ def _evaluated(run: Run, gathered: GatheredFiles) -> Evaluated:
     days, count, last = given.days, len(loaded.entries), kept.last if kept else None
     if kept:
         days, count = (
-            HistoryRow(kept.foothold.past, attrgetter("days"), given.days),
+            HistoryRow(kept.checkpoint.past, attrgetter("days"), given.days),
             count + kept.entries,
         )
     if loaded.entries:
@@ -132,7 +132,7 @@ def told_since(run: Run, found: Evaluated, since: date, until: date) -> list[Ent
     """The entries from one day to another, both included: at least those that a look back
     reads one by one. Files in which only activities and check-ins stand remain shut."""
     kept = found.kept
-    if kept and since < kept.foothold.on and kept.tells_since(since):
+    if kept and since < kept.checkpoint.on and kept.tells_since(since):
         entries: Sequence[Entry] = run.loaded(since=since).entries
     else:
         entries = found.read
@@ -142,19 +142,19 @@ def told_since(run: Run, found: Evaluated, since: date, until: date) -> list[Ent
 def landmarks(run: Run, last: date) -> Landmarks:
     """The first day of the journal, and the last therapy session before the day `last`."""
     kept = _kept(run, _boundary(run, last), _rules(run))
-    since = run.journal.since(kept.foothold.on, run.now) if kept else None
+    since = run.journal.since(kept.checkpoint.on, run.now) if kept else None
     if kept and since:
-        return Landmarks(kept.foothold.first, _visit(since.entries, last) or kept.visit)
+        return Landmarks(kept.checkpoint.first, _visit(since.entries, last) or kept.visit)
     entries = run.loaded().entries
     first_day = min((entry.day for entry in entries if entry.day <= last), default=None)
     return Landmarks(first_day, _visit(entries, last))
 
 
 def _kept(run: Run, on: date, rules: str) -> StoredCheckpoint | None:
-    """The newest foothold for a day, read once in a run."""
-    if on not in run.footholds:
-        run.footholds[on] = checkpoints.newest(run.home, rules, on)
-    return run.footholds[on]
+    """The newest checkpoint for a day, read once in a run."""
+    if on not in run.checkpoints:
+        run.checkpoints[on] = checkpoints.newest(run.home, rules, on)
+    return run.checkpoints[on]
 
 
 def _visit(entries: Sequence[Entry], before: date) -> date | None:
@@ -181,12 +181,12 @@ def _keep(
     of: Marks | None,
     older: StoredCheckpoint | None,
 ) -> None:
-    """Keep the foothold that was met on the way, with what else is said of the days before it.
+    """Keep the checkpoint that was met on the way, with what else is said of the days before it.
 
     None is kept where a line could not be read, or an earlier month's file, which would
     remain shut, speaks of a day behind it.
     """
-    held = found.foothold
+    held = found.checkpoint
     if held is None or loaded.problems or (loaded.astray and loaded.astray >= held.on):
         return
     before = [entry for entry in loaded.entries if entry.day < held.on]
@@ -229,7 +229,7 @@ def plans_ahead(run: Run, count: int) -> tuple[Plan, ...]:
     hours = coming_hours(run, found.read, count)
     for on, tried in tried_ahead(run, found.outlook, today + timedelta(days=count - 1)).items():
         hours[on] = hours[on]._replace(tried=tried)
-    held = found.kept.foothold if found.kept else None
+    held = found.kept.checkpoint if found.kept else None
     days = run_of_days(found.read, today, held.on, held.names) if held else run.days()
     try:
         return ahead(days, run.settings, today, count, hours, held)

@@ -220,9 +220,9 @@ def chosen(
     length = _minutes(minutes[0]) if minutes else None
     one = routine(name, parameters, length)
     if one.fixed and minutes:
+        own = round(routine(name, parameters).seconds / 60)
         raise WordsNotUnderstood(
-            f"{name} takes the time of its steps, about {round(routine(name, parameters).seconds / 60)} "
-            f'minutes: leave "{minutes[0]}" out.'
+            f'{name} takes the time of its steps, about {own} minutes: leave "{minutes[0]}" out.'
         )
     if one.breaths:
         rhythm = (
