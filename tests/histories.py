@@ -33,7 +33,7 @@ class History(NamedTuple):
 
     entries: tuple[Entry, ...]
 
-    def outlook(self, on: str | date, settings: Settings = Settings()) -> Evaluation:
+    def evaluation(self, on: str | date, settings: Settings = Settings()) -> Evaluation:
         today = date.fromisoformat(on) if isinstance(on, str) else on
         seen = [entry for entry in self.entries if entry.day <= today]
         return advise(EvaluationInput(days(seen, today), settings, today))
@@ -41,7 +41,7 @@ class History(NamedTuple):
     def quota(
         self, on: str | date, activity: str = "walk", settings: Settings = Settings()
     ) -> Quota:
-        for quota in self.outlook(on, settings).plan.quotas:
+        for quota in self.evaluation(on, settings).plan.quotas:
             if quota.activity == activity:
                 return quota
         raise AssertionError(f"no {activity} on {on}")
@@ -134,7 +134,7 @@ def _tell(each: Happening, index: int, day: date) -> Iterable[Entry]:
         yield entry(number + 3, "activity", day, 11, activity="rows", reps=each.reps)
 
 
-def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Evaluation]:
+def evaluations(found: list[Happening], settings: Settings = Settings()) -> list[Evaluation]:
     """What would have been said on each day.
 
     As in the program: a day's sums do not change when later ones come, and the walk goes on

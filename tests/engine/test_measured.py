@@ -79,10 +79,10 @@ def test_what_a_watch_measures_raises_nothing() -> None:
     entries += [
         entry(before(n), "check", {"sleep_hours": 7, "source": DEVICE}) for n in range(1, 60)
     ]
-    outlook = advise(EvaluationInput(days(entries, TODAY), Settings(), TODAY))
-    (quota,) = outlook.plan.quotas
+    evaluation = advise(EvaluationInput(days(entries, TODAY), Settings(), TODAY))
+    (quota,) = evaluation.plan.quotas
     assert quota.decision == "hold"
-    assert not any(point.raised for point in outlook.course["steps"])
+    assert not any(point.raised for point in evaluation.course["steps"])
 
 
 def test_steps_of_a_day_have_an_amount_and_no_block() -> None:

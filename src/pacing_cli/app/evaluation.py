@@ -1,4 +1,4 @@
-"""From one run's files to advice: the outlook of a day, the findings of a span."""
+"""From one run's files to advice: the evaluation of a day, the findings of a span."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -42,7 +42,7 @@ _SHORT = 60
 class Evaluated(Value):
     """The answer, and what it was made from."""
 
-    outlook: Evaluation
+    evaluation: Evaluation
     days: Sequence[Day]
     """Every day of the log."""
     entries: int
@@ -67,8 +67,8 @@ class GatheredFiles(Value):
     """The state of the files for a checkpoint that may be kept; None: none is wanted."""
 
 
-def seen(run: Run, day: date, own_plans: bool = False) -> Evaluated:
-    """The outlook of a day, from the entries up to that day.
+def evaluate_files(run: Run, day: date, own_plans: bool = False) -> Evaluated:
+    """The evaluation of a day, from the entries up to that day.
 
     The answer is the same whatever it is made from. `own_plans`: with the person's
     experiments and supports.
@@ -111,7 +111,7 @@ def gather(
 
 
 def _evaluated(run: Run, gathered: GatheredFiles) -> Evaluated:
-    """The outlook, with what it was made from. Raises TooFarBack where `kept` is not enough."""
+    """Advise, and keep a checkpoint. Raises NeedsOlderHistory where `kept` is not enough."""
     given, loaded, kept, marks = gathered
     found = advise(given)
     for problem in loaded.problems:
@@ -213,7 +213,7 @@ def evaluate(run: Run, day: "date") -> Evaluation:
 
     A plan for a coming day takes the days until then for no silence: they are not over yet.
     """
-    return _outlook(run, day).outlook
+    return _with_own_plans(run, day).evaluation
 
 
 def plans_ahead(run: Run, count: int) -> tuple[Plan, ...]:
@@ -225,9 +225,9 @@ def plans_ahead(run: Run, count: int) -> tuple[Plan, ...]:
     from pacing_cli.engine.ahead import ahead
 
     today = run.today
-    found = seen(run, today)
+    found = evaluate_files(run, today)
     hours = coming_hours(run, found.read, count)
-    for on, tried in tried_ahead(run, found.outlook, today + timedelta(days=count - 1)).items():
+    for on, tried in tried_ahead(run, found.evaluation, today + timedelta(days=count - 1)).items():
         hours[on] = hours[on]._replace(tried=tried)
     held = found.kept.checkpoint if found.kept else None
     days = run_of_days(found.read, today, held.on, held.names) if held else run.days()
@@ -237,11 +237,11 @@ def plans_ahead(run: Run, count: int) -> tuple[Plan, ...]:
         return ahead(run.days(), run.settings, today, count, hours)
 
 
-def _outlook(run: Run, day: "date") -> Evaluated:
-    found = seen(run, day, own_plans=True)
+def _with_own_plans(run: Run, day: "date") -> Evaluated:
+    found = evaluate_files(run, day, own_plans=True)
     run.saw = found.entries, found.last
-    own = found.outlook
-    return found._replace(outlook=own if day <= run.today else _without_silence(own))
+    own = found.evaluation
+    return found._replace(evaluation=own if day <= run.today else _without_silence(own))
 
 
 def _without_silence(found: Evaluation) -> Evaluation:
@@ -260,13 +260,13 @@ def looked_back(run: Run, span: Span) -> "tuple[Evaluated, Findings]":
     from pacing_cli.app.own_plans import tried_in
     from pacing_cli.engine.look_back.review import review
 
-    found = _outlook(run, span.end)
+    found = _with_own_plans(run, span.end)
     entries = told_since(run, found, span.start, span.end)
     older = run.settings.goals or any(entry.kind == SCORE for entry in entries)
     scores = scores_until(run, span.start, span.end, found) if older else None
-    args = (found.days, found.outlook, run.settings, entries, span.start, span.end, scores)
+    args = (found.days, found.evaluation, run.settings, entries, span.start, span.end, scores)
     looked = review(*args)
-    return found, looked._replace(tried=tried_in(run, span, found.outlook))
+    return found, looked._replace(tried=tried_in(run, span, found.evaluation))
 
 
 def scores_until(

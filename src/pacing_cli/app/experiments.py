@@ -61,10 +61,10 @@ def _stopped(entry: Entry, protocol: Protocol, stop: Entry | None) -> Experiment
 
 
 def standing(
-    one: StoredExperiment, settings: "Settings", outlook: "Evaluation"
+    one: StoredExperiment, settings: "Settings", evaluation: "Evaluation"
 ) -> ExperimentResult:
-    """How an experiment stands on the day of the outlook."""
-    quotas, course, log = outlook.plan.quotas, outlook.course, outlook.log
+    """How an experiment stands on the day of the evaluation."""
+    quotas, course, log = evaluation.plan.quotas, evaluation.course, evaluation.log
     return experiment_status(one.started, quotas, course, log, settings)
 
 
@@ -82,18 +82,18 @@ def kept_since(run: "Run", since: "date", on: "date") -> tuple[StoredExperiment,
 
 
 def standings(
-    run: "Run", outlook: "Callable[[Run, date], Evaluation]"
+    run: "Run", evaluation: "Callable[[Run, date], Evaluation]"
 ) -> tuple[tuple[StoredExperiment, ExperimentResult], ...]:
     """Every experiment with how it stands today, the newest last.
 
-    `outlook` is asked for today only where there is an experiment. Here the first text of
+    `evaluation` is asked for today only where there is an experiment. Here the first text of
     each entry is looked at, too: an amendment of the protocol is seen even where its seal
     was made anew.
     """
     found = kept(run.loaded().entries)
     if not found:
         return ()
-    seen = outlook(run, run.today)
+    seen = evaluation(run, run.today)
     looked = (_looked_up(run, one) for one in found)
     return tuple((one, standing(one, run.settings, seen)) for one in looked)
 

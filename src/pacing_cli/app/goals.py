@@ -314,15 +314,15 @@ def state_of(run: Run, name: str) -> "tuple[Goal, GoalState]":
 
 def states_of(run: Run, settings: "Settings") -> "tuple[GoalState, ...]":
     """Where goals stand today; days on which something was done are those of four weeks."""
-    from pacing_cli.app.evaluation import scores_until, seen
+    from pacing_cli.app.evaluation import evaluate_files, scores_until
     from pacing_cli.engine.goals import goal_states
 
     today = run.today
     start = today - timedelta(days=_FOUR_WEEKS - 1)
-    found = seen(run, today)
+    found = evaluate_files(run, today)
     span = [day for day in found.days[-_FOUR_WEEKS:] if day.on >= start]
     rated = scores_until(run, today, today)
-    return goal_states(span, rated, found.outlook, settings, date.min, today)
+    return goal_states(span, rated, found.evaluation, settings, date.min, today)
 
 
 def show_goal(run: Run, name: str, said: str = "") -> None:

@@ -37,7 +37,7 @@ def experiments_on(run: "Run", on: date) -> "tuple[StoredExperiment, ...]":
 def tried_ahead(run: "Run", found: "Evaluation", until: date) -> dict[date, Tried]:
     """The amounts that have their turn from today on, as far as nothing speaks against them now.
 
-    `found`: the outlook of today.
+    `found`: the evaluation of today.
     """
     today = found.plan.date
     for one in experiments_on(run, today)[-1:]:

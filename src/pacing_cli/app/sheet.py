@@ -23,17 +23,17 @@ from pacing_cli.wording.sheet import NO_PICTURES
 def sheet_of(run: Run, span: Span) -> Sheet:
     """The sheet of a span; it is made on the day that the run answers for."""
     seen, found = looked_back(run, span)
-    days, outlook = seen.days, seen.outlook
-    behind = behind_charts(days, outlook, run.settings, span.start, span.end, found.usual_pain)
-    made = visit_sheet(found, behind, outlook, run.settings)
+    days, evaluation = seen.days, seen.evaluation
+    behind = behind_charts(days, evaluation, run.settings, span.start, span.end, found.usual_pain)
+    made = visit_sheet(found, behind, evaluation, run.settings)
     return made._replace(made_on=run.today)
 
 
 def behind_of(run: Run, span: Span) -> Behind:
     """What the charts of a span are drawn from."""
     seen, found = looked_back(run, span)
-    days, outlook = seen.days, seen.outlook
-    return behind_charts(days, outlook, run.settings, span.start, span.end, found.usual_pain)
+    days, evaluation = seen.days, seen.evaluation
+    return behind_charts(days, evaluation, run.settings, span.start, span.end, found.usual_pain)
 
 
 _ABOUT_ONE: Final = ("amount", "quota", "distance", "calendar")

@@ -33,7 +33,7 @@ _CALM_MINUTES = 5
 def advise(given: EvaluationInput) -> Evaluation:
     """The plan for a day, from the days up to it and all else that it rests on.
 
-    With a checkpoint the answer is the same as from the first day on. Raises TooFarBack
+    With a checkpoint the answer is the same as from the first day on. Raises NeedsOlderHistory
     where something is needed that the checkpoint does not hold.
     """
     settings, today = given.settings, given.today

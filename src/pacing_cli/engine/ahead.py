@@ -35,7 +35,7 @@ def ahead(
     """One plan for each of `count` days, today the first. `days` end with today.
 
     `hours`: what is known of the hours of these days, such as their appointments. With a
-    `checkpoint` the days begin on its day; TooFarBack where that is not enough.
+    `checkpoint` the days begin on its day; NeedsOlderHistory where that is not enough.
     """
     run = [*days, *(Day(on, ahead=True) for on in span(today + _DAY, today + count * _DAY - _DAY))]
     known = len(days)

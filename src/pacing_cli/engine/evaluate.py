@@ -55,7 +55,7 @@ def evaluate_days(
 ) -> EvaluatedDays:
     """Every activity of the inventory and the log, walked through all days, by name.
 
-    With a `checkpoint`, `days` begin on its day. Raises TooFarBack where that is not enough.
+    With a `checkpoint`, `days` begin on its day. Raises NeedsOlderHistory where that is not enough.
     """
     read = _read(days, settings, checkpoint, keep_on)
     log, first = read.log, checkpoint.place if checkpoint else 0
@@ -168,7 +168,7 @@ def _rules(settings: Settings) -> Rules:
 def _names(days: Sequence[Day], settings: Settings, checkpoint: Checkpoint | None) -> list[str]:
     """Every activity once, spelt as in the log, else the inventory, else the care file.
 
-    Raises TooFarBack where a newer day spells an older activity in another way.
+    Raises NeedsOlderHistory where a newer day spells an older activity in another way.
     """
     before = checkpoint.names if checkpoint else ()
     spelt: dict[str, str] = {}

@@ -99,16 +99,16 @@ def _receipt(run: Run, said: str) -> None:
 
 def show(run: Run) -> None:
     """The plan as it stands, with what the log counts beside it."""
-    from pacing_cli.app.evaluation import seen
+    from pacing_cli.app.evaluation import evaluate_files
     from pacing_cli.engine.patterns.time_of_day import trigger_days
     from pacing_cli.engine.today.notices import flare_plan_due
     from pacing_cli.exporters.json.settings import flare_plan_document
     from pacing_cli.terminal.pages.flare_plan import flare_plan_page
 
-    settings, found = run.settings, seen(run, run.today)
+    settings, found = run.settings, evaluate_files(run, run.today)
     profile, due = settings.profile, flare_plan_due(settings)
     names, p = tuple(profile.flare_plan.triggers), settings.parameters
-    counts = trigger_days(found.days, found.outlook.flares, names, p)
+    counts = trigger_days(found.days, found.evaluation.flares, names, p)
     run.output.show(
         lambda: flare_plan_page(profile, counts, due, run.today),
         lambda: flare_plan_document(profile, counts, due, run.today),

@@ -232,7 +232,7 @@ def look(run: Run) -> tuple[WeekLookedAt, Findings]:
     kept = scores_until(run, span.start, span.end)
     begun = landmarks(run, today).first or today
     days = found.days[-_WEEK:]
-    return week(days, findings, found.outlook, run.settings, kept, begun), findings
+    return week(days, findings, found.evaluation, run.settings, kept, begun), findings
 
 
 def review_at_terminal(

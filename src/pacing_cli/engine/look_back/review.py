@@ -1,4 +1,4 @@
-"""The order of the look back: from days, entries and the outlook to the findings of a visit."""
+"""The order of the look back: from days, entries and the evaluation to the findings of a visit."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -46,7 +46,7 @@ _A_YEAR: Final = 365
 
 def review(
     days: Sequence[Day],
-    outlook: Evaluation,
+    evaluation: Evaluation,
     settings: Settings,
     entries: Sequence[Entry],
     start: date,
@@ -55,7 +55,7 @@ def review(
 ) -> Findings:
     """What the days from `start` to `end`, both included, have to say.
 
-    `days` is contiguous (`engine.days`), `outlook` what `advise` found in it. Days
+    `days` is contiguous (`engine.days`), `evaluation` what `advise` found in it. Days
     of the span after the log are days without entries; days before it began are no part of it.
     Nothing after `end` is looked at but the ends of flares. The swing looks at the
     last weeks before `end`, also where they lie before `start`; what goes together
@@ -65,14 +65,14 @@ def review(
     p = settings.parameters
     past = between(days, date.min, end)
     span = list(between(past, start, end))
-    overlapping = tuple(one for one in outlook.flares if _touches(one, start, end))
-    usual = _usual(past, outlook.flares, p)
-    swings = _swings(past, len(span), outlook.flares, usual, p)
+    overlapping = tuple(one for one in evaluation.flares if _touches(one, start, end))
+    usual = _usual(past, evaluation.flares, p)
+    swings = _swings(past, len(span), evaluation.flares, usual, p)
     together, waiting = _together(past, p)
-    way = {name: between(row, start - _DAY, end) for name, row in outlook.course.items()}
-    spans = activity_spans(span, outlook.plan.quotas, way, settings)
+    way = {name: between(row, start - _DAY, end) for name, row in evaluation.course.items()}
+    spans = activity_spans(span, evaluation.plan.quotas, way, settings)
     rated = entries if scores is None else scores
-    goals = goal_states(span, rated, outlook, settings, start, end)
+    goals = goal_states(span, rated, evaluation, settings, start, end)
     by_week = changes(span, p)
     scored = score_changes(series(rated), start, end, p)
     in_span = max(0, (end - start).days + 1)

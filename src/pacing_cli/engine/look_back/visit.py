@@ -30,15 +30,15 @@ _BACK: Final = 4
 
 
 def behind_charts(
-    days: Sequence[Day], outlook: Evaluation, settings: Settings, start: date, end: date,
+    days: Sequence[Day], evaluation: Evaluation, settings: Settings, start: date, end: date,
     usual_pain: float | NotYet,
 ) -> Behind:  # fmt: skip
     """What the charts of a span are drawn from."""
     return Behind(
         days=spread_out(days, start, end),
-        flares=outlook.flares,
-        quotas=outlook.course,
-        limits={quota.activity: _limits(quota, settings) for quota in outlook.plan.quotas},
+        flares=evaluation.flares,
+        quotas=evaluation.course,
+        limits={quota.activity: _limits(quota, settings) for quota in evaluation.plan.quotas},
         usual_pain=None if isinstance(usual_pain, NotYet) else usual_pain,
     )
 
@@ -54,7 +54,9 @@ def _limits(quota: Quota, settings: Settings) -> Limits:
     )
 
 
-def visit_sheet(found: Findings, behind: Behind, outlook: Evaluation, settings: Settings) -> Sheet:
+def visit_sheet(
+    found: Findings, behind: Behind, evaluation: Evaluation, settings: Settings
+) -> Sheet:
     """The sheet of the findings' span, made on its last day."""
     ordered = _in_order(found.activities, settings)
     pictures = _apart(one for one in _wanted(behind, ordered) if not one.empty)
@@ -70,7 +72,7 @@ def visit_sheet(found: Findings, behind: Behind, outlook: Evaluation, settings: 
         main=ordered[0].activity if ordered else "",
         front=tuple(small[:_FRONT]),
         back=(*calendar, *small[_FRONT : _FRONT + _BACK]),
-        boxes=_boxes(ordered, outlook, settings),
+        boxes=_boxes(ordered, evaluation, settings),
         red_flags=settings.profile.safety.red_flags,
     )
 
@@ -111,10 +113,10 @@ def _apart(charts: Iterator[Chart]) -> list[Chart]:
 
 
 def _boxes(
-    ordered: Sequence[ActivitySpan], outlook: Evaluation, settings: Settings
+    ordered: Sequence[ActivitySpan], evaluation: Evaluation, settings: Settings
 ) -> tuple[Box, ...]:
     """A row for each activity of the plan, in the order of the sheet."""
-    quotas = {quota.activity: quota for quota in outlook.plan.quotas}
+    quotas = {quota.activity: quota for quota in evaluation.plan.quotas}
     names = [one.activity for one in ordered if one.activity in quotas]
     names += [name for name in quotas if name not in names]
     return tuple(_box(quotas[name], settings) for name in names)
