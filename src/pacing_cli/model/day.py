@@ -12,6 +12,12 @@ Felt = Literal["", "good", "hard"]
 FELT: Final[tuple[Felt, ...]] = ("good", "hard")
 
 
+Symptom = Literal["pain", "fatigue", "stiff"]
+SYMPTOMS: Final[tuple[Symptom, ...]] = get_args(Symptom)
+"""Ratings that are evidence of what followed an activity."""
+Stopped = Literal["", "pain", "tired"]
+
+
 class Done(Value):
     """What was done of one activity on one day."""
 
@@ -26,6 +32,10 @@ class Done(Value):
     load_kg: float | None = None
     whole_day: bool = False
     """A device counted it over the whole day, with the other activities in it: not a bout."""
+    stopped: Stopped = ""
+    """A part of it ended for pain, else for tiredness."""
+    after: Mapping[str, float] = {}
+    """The highest rating of each other symptom with or after a bout, on the same day."""
 
 
 class Day(Value):
@@ -72,6 +82,8 @@ class Day(Value):
     doses: tuple[str, ...] = ()
     load: float | None = None
     """Minutes times effort over all activities that have both; None if none has."""
+    first: Mapping[str, float] = {}
+    """The first rating of the day, where a later one differs; of pain see `morning`."""
 
 
 # The day so far: what was done and when, what is fixed, what the person rearranged.
