@@ -4,6 +4,7 @@ from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from pacing_cli.model.activity import StopSign
+from pacing_cli.model.profile import Mode
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.reason import NoticeReason, QuotaReason
 from pacing_cli.model.value import Value
@@ -81,6 +82,9 @@ class Plan(Value):
     quotas: tuple[Quota, ...]
     blocks: tuple[Block, ...]
     notices: tuple[NoticeReason, ...]
+    mode: Mode = "graded"
+    harder_because: tuple[NoticeReason, ...] = ()
+    """Why the day is treated as a harder one; empty: it is not."""
 
 
 # Advice: a value with the reasons for it, or what is still missing to give one.
