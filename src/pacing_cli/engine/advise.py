@@ -46,7 +46,13 @@ def advise(given: EvaluationInput) -> Evaluation:
     ordinary = overactivity.today(len(log.days) - 1)
     way = {track.activity.name: _points(track, log) for track in tracks}
     shown = [track for track in tracks if _is_shown(track, log, settings)]
-    quotas = tuple(_quota(track, log, settings, last) for track in shown)
+    place = len(log.days) - 1
+    quotas = tuple(
+        _quota(track, log, settings, last)._replace(
+            much_more_above=overactivity.line(track.activity.name, place)
+        )
+        for track in shown
+    )
     ready = readiness(log, course.episodes, settings.parameters)
     amounts = day_amounts(quotas, shown, log, settings, ready, given.so_far, ordinary.after)
     turn = experiment_notices(given.experiments, amounts.quotas, way, log, settings)

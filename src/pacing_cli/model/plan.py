@@ -38,6 +38,8 @@ class Quota(Value):
     """How the baseline came about, also long after it was set."""
     stop: StopSign = StopSign()
     """When to stop, whatever of the amount is left."""
+    much_more_above: float | None = None
+    """A day's total above this is much more than usual; None: nothing to tell by."""
 
     @property
     def amount(self) -> Amount | None:

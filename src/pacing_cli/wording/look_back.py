@@ -41,7 +41,8 @@ from pacing_cli.wording.phrases import (
     short_date,
     signed,
 )
-from pacing_cli.wording.quota import round_amount, times_words
+from pacing_cli.wording.quota import round_amount
+from pacing_cli.wording.receipt import times_words
 
 _UNKNOWN: Final = "unknown"
 _DONE: Final = "done a day"

@@ -49,6 +49,7 @@ from pacing_cli.model.reason import (
     WaitsAfterMore,
 )
 from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
+from pacing_cli.wording.receipt import times_words
 
 
 def quota_sentence(reason: QuotaReason) -> str:
@@ -233,14 +234,6 @@ def beside_usual(what: MuchMore) -> str:
 def round_amount(amount: Amount) -> Amount:
     """The amount as a person would say it, in whole units from 10 on."""
     return amount._replace(value=round(amount.value)) if amount.value >= 10 else amount
-
-
-def times_words(times: float) -> str:
-    """`About 3 times`, `About 2.5 times`, `Over 10 times`; never more exact than that."""
-    if times >= 10:
-        return "More than 10 times"
-    rounded = round(times * 2) / 2 if times < 3 else round(times)
-    return f"About {number(rounded)} times"
 
 
 def _in_days(days: int) -> str:
