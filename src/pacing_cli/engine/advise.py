@@ -10,6 +10,7 @@ from typing import Final
 from pacing_cli.engine.evaluate import LastRaise, evaluate_days
 from pacing_cli.engine.experiments import amount_tried, experiment_notices
 from pacing_cli.engine.flares.readiness import readiness
+from pacing_cli.engine.patterns.swings import newly_named
 from pacing_cli.engine.progression.track import Track
 from pacing_cli.engine.today.day import day_amounts, ordinary_load, the_day
 from pacing_cli.engine.today.notices import how_much_to_log, notices, support_notices, worth_saying
@@ -80,9 +81,13 @@ def advise(given: EvaluationInput) -> Evaluation:
     more = LazySequence(days, lambda places: map(overactivity.on, places))
     loads = LazySequence(days, lambda places: map(overactivity.load, places))
     usual = LazySequence(days, lambda places: map(overactivity.usual_load, places))
-    return Evaluation(
+    evaluation = Evaluation(
         plan, course.episodes, way, log, walked.checkpoint, more, DailyLoads(loads, usual)
     )
+    if settings.profile.safety.red_flags or log.phases[-1].kind == "bad":
+        return evaluation
+    named = (*plan.notices, *newly_named(evaluation))
+    return evaluation._replace(plan=plan._replace(notices=named))
 
 
 def _is_green(notice: NoticeReason) -> bool:

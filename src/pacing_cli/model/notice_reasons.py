@@ -97,6 +97,41 @@ class OverOrdinary(Value):
     ordinary: float
 
 
+class OverAmount(Value):
+    """One activity went well beyond its amount on many of the last days."""
+
+    activity: str
+    days: int
+    of: int
+
+
+class UnderAmount(Value):
+    """One activity stayed under half of its amount, or was stopped for pain, on many days."""
+
+    activity: str
+    days: int
+    of: int
+    stopped_for_pain: int
+
+
+class SymptomsRising(Value):
+    """The usual creeps up: the last weeks lie above the weeks before."""
+
+    signal: str
+    before: float
+    now: float
+    days: int
+    """The length of the time that was looked at, in days."""
+
+
+class LowMood(Value):
+    """Mood was rated low for weeks."""
+
+    days: int
+    of: int
+    """Rated days."""
+
+
 NO_CEILING: Final = "energy ceiling in profile.toml"
 """What is missing where the person has set none."""
 

@@ -32,6 +32,7 @@ from pacing_cli.model.notice_reasons import FullOfFixed as FullOfFixed
 from pacing_cli.model.notice_reasons import LeftOutToday as LeftOutToday
 from pacing_cli.model.notice_reasons import LogLess as LogLess
 from pacing_cli.model.notice_reasons import LongFixed as LongFixed
+from pacing_cli.model.notice_reasons import LowMood as LowMood
 from pacing_cli.model.notice_reasons import MaybeShifted as MaybeShifted
 from pacing_cli.model.notice_reasons import MoreRest as MoreRest
 from pacing_cli.model.notice_reasons import MuchMore as MuchMore
@@ -39,6 +40,7 @@ from pacing_cli.model.notice_reasons import NoTryToday as NoTryToday
 from pacing_cli.model.notice_reasons import NotToday as NotToday
 from pacing_cli.model.notice_reasons import OnlyFirst as OnlyFirst
 from pacing_cli.model.notice_reasons import OutOfReach as OutOfReach
+from pacing_cli.model.notice_reasons import OverAmount as OverAmount
 from pacing_cli.model.notice_reasons import OverBudget as OverBudget
 from pacing_cli.model.notice_reasons import OverEnergy as OverEnergy
 from pacing_cli.model.notice_reasons import OverOrdinary as OverOrdinary
@@ -49,11 +51,13 @@ from pacing_cli.model.notice_reasons import RestBetween as RestBetween
 from pacing_cli.model.notice_reasons import RestsOnOldDays as RestsOnOldDays
 from pacing_cli.model.notice_reasons import SilentDays as SilentDays
 from pacing_cli.model.notice_reasons import SupportFor as SupportFor
+from pacing_cli.model.notice_reasons import SymptomsRising as SymptomsRising
 from pacing_cli.model.notice_reasons import TimeShifted as TimeShifted
 from pacing_cli.model.notice_reasons import TrialToday as TrialToday
 from pacing_cli.model.notice_reasons import TriedToday as TriedToday
 from pacing_cli.model.notice_reasons import TryEnded as TryEnded
 from pacing_cli.model.notice_reasons import TryToday as TryToday
+from pacing_cli.model.notice_reasons import UnderAmount as UnderAmount
 from pacing_cli.model.notice_reasons import WayBack as WayBack
 from pacing_cli.model.quota_reasons import AgreedBaseline as AgreedBaseline
 from pacing_cli.model.quota_reasons import AgreedBaselineMissing as AgreedBaselineMissing
@@ -186,6 +190,10 @@ NoticeReason = (
     | OverBudget
     | TimeShifted
     | OverOrdinary
+    | OverAmount
+    | UnderAmount
+    | SymptomsRising
+    | LowMood
     | AfterMuchMore
 )
 

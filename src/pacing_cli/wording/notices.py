@@ -240,6 +240,31 @@ def notice_sentence(reason: NoticeReason) -> str:
             return ended_sentence(why, on)
         case SupportFor(need, names):
             return f"You wrote down for {need}: {listed(names)}. More: pace support."
+        case r.OverAmount(activity, days, of):
+            return (
+                f"{activity}: over the amount on {days} of {count(of, 'day')}. "
+                "Stopping at the amount keeps the days after steadier."
+            )
+        case r.UnderAmount(activity, days, of, stopped_for_pain):
+            stopped = (
+                f" Stopped for pain on {count(stopped_for_pain, 'day')}."
+                if stopped_for_pain
+                else ""
+            )
+            return (
+                f"{activity}: under half of the amount on {days} of {count(of, 'day')}.{stopped} "
+                "It may be worry, an amount that is too high, or a bad time of day."
+            )
+        case r.SymptomsRising(signal, before, now, days):
+            return (
+                f"{SIGNALS.get(signal, signal).capitalize()} was {number(before)} as a rule, and "
+                f"{number(now)} in the last {count(days, 'day')}. You could tell your therapist."
+            )
+        case r.LowMood(days, of):
+            return (
+                f"Mood was low on {days} of {count(of, 'rated day')}. "
+                "To see where to get help: pace safety."
+            )
         case r.AfterMuchMore(what, _, days_ago):
             when = "Yesterday" if days_ago == 1 else f"{count(days_ago, 'day')} ago"
             name = what.activity or "everything together"

@@ -137,6 +137,14 @@ def _notice(reason: NoticeReason) -> str:
     match reason:
         case r.FirstDay():
             return "a gentle first day"
+        case r.OverAmount():
+            return "often over the amount"
+        case r.UnderAmount():
+            return "often under half of it"
+        case r.SymptomsRising():
+            return "your usual creeps up"
+        case r.LowMood():
+            return "low mood for weeks"
         case r.AfterMuchMore():
             return "after much more than usual"
         case r.DoneToday():
