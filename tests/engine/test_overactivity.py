@@ -113,3 +113,17 @@ def test_a_long_rest_is_not_too_much(history: History) -> None:
     """
     life = Settings(activities={"bath": Activity("bath", kind="rest")})
     assert history.evaluation("2026-03-11", life).much_more[-1] == ()
+
+
+def test_in_envelope_mode_a_restart_looks_for_a_new_week(history: History) -> None:
+    """
+    2026-03-01..2026-04-30 check pain 3
+    2026-03-01..2026-03-10 walk 6m
+    2026-03-11..2026-04-30 walk 20m
+    """
+    envelope = Profile(mode="envelope")
+    before = history.quota("2026-04-15", settings=Settings(profile=envelope)).quota
+    walk = Activity("walk", restart_on=date(2026, 4, 1))
+    life = Settings(profile=envelope, activities={"walk": walk})
+    assert before == 4.5
+    assert history.quota("2026-04-15", settings=life).quota == 15

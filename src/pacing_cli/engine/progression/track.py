@@ -155,7 +155,7 @@ class Track:
         """
         if self.log.days[index].on == self.activity.restart_on:
             # The person's explicit act: forget the quota, look for a baseline again.
-            self.quota = self.baseline = None
+            self.quota = self.baseline = self._lowest = None
             self._first_try = index
         if self.rules.envelope_since and self.log.days[index].on >= self.rules.envelope_since:
             self._stay_in_envelope(index)
@@ -249,7 +249,8 @@ class Track:
         total = envelope.week_total(self.log, self.sessions.amounts, last)
         week = range(max(last - 6, 0), last + 1)
         in_week = [self.sessions.amounts.get(i) for i in week]
-        if total and envelope.tells(in_week, self.shown[week.start : week.stop]):
+        first = last - 6 >= self._first_try or not self._first_try
+        if total and first and envelope.tells(in_week, self.shown[week.start : week.stop]):
             self._lowest = total if self._lowest is None else min(self._lowest, total)
         planned, done = planned_days(self.activity, self.p), self.sessions.before(index)
         found = envelope.envelope(self._lowest, done, self.measure, planned, self.p)
