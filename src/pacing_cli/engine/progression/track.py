@@ -248,9 +248,8 @@ class Track:
         last = index - envelope.LOOK_BACK_DAYS - 1
         total = envelope.week_total(self.log, self.sessions.amounts, last)
         week = range(max(last - 6, 0), last + 1)
-        in_week = [self.sessions.amounts.get(i) for i in week]
         first = last - 6 >= self._first_try or not self._first_try
-        if total and first and envelope.tells(in_week, self.shown[week.start : week.stop]):
+        if total and first and envelope.tells(self.shown[week.start : week.stop]):
             self._lowest = total if self._lowest is None else min(self._lowest, total)
         planned, done = planned_days(self.activity, self.p), self.sessions.before(index)
         found = envelope.envelope(self._lowest, done, self.measure, planned, self.p)
