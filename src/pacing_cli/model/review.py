@@ -26,7 +26,10 @@ BARRIERS: Final = (
 )  # fmt: skip
 """To pick from; own words do as well."""
 
-ProposalKind = Literal["restart", "wish_date", "early_stop", "held", "measure", "goal_review"]
+ProposalKind = Literal[
+    "restart", "wish_date", "early_stop", "held", "measure", "goal_review", "over", "under",
+    "flares", "rising", "low_mood",
+]  # fmt: skip
 
 
 class Proposal(Value):
