@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from pacing_cli.exporters.json import Document, as_json, members
 from pacing_cli.exporters.json.entries import entry_line
-from pacing_cli.exporters.json.plan import Document, as_json, members
 from pacing_cli.model.chart import Chart
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.experiment import ExperimentResult

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from pacing_cli.exporters.json.plan import Document, as_json
+from pacing_cli.exporters.json import Document, as_json
 from pacing_cli.model.findings import TriggerDays
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Plan

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pacing_cli.engine.ahead import QuotaDifference, Replayed, Said
-from pacing_cli.exporters.json.plan import Document, as_json, plan_document
+from pacing_cli.exporters.json import Document, as_json
+from pacing_cli.exporters.json.plan import plan_document
 from pacing_cli.simulation.people import Way
 from pacing_cli.simulation.trial import Life, figures
 
