@@ -20,10 +20,6 @@ _DECIMALS = 4
 def as_json(value: Any) -> Any:
     """A model value as JSON can hold it."""
     match value:
-        case tuple(
-            have=have, need=need, what=what
-        ):  # NotYet, which a list of entries does not load
-            return {"not_yet": {"have": have, "need": need, "what": what}}
         case Amount(measure, size):
             return {"measure": measure, "value": as_json(size)}
         case bool() | str() | int() | None:
