@@ -1,11 +1,14 @@
 """`pace report`: the sheet for a therapy session."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pacing_cli.app.run import Run
+
+if TYPE_CHECKING:
+    from pacing_cli.model.findings import Findings
 
 FromOption = Annotated[
     str | None, typer.Option("--from", metavar="DAY", help="The first day of the sheet.")
@@ -43,7 +46,6 @@ def report(
     from pacing_cli.app.cards import offer_looked_at
     from pacing_cli.app.dates import read_span
     from pacing_cli.app.evaluation import findings, landmarks
-    from pacing_cli.exporters.json.look_back import report_document
     from pacing_cli.terminal.pages.report import report_page
 
     pacing = Run.of(ctx)
@@ -59,5 +61,11 @@ def report(
 
         print(as_markdown(report_page(found)), end="")
         return
-    pacing.output.show(lambda: report_page(found), lambda: report_document(found))
+    pacing.output.show(lambda: report_page(found), lambda: _document(found))
     offer_looked_at(pacing, "goals")
+
+
+def _document(found: "Findings") -> dict[str, object]:
+    from pacing_cli.exporters.json.look_back import report_document
+
+    return report_document(found)

@@ -34,7 +34,9 @@ def as_json(value: Any) -> Any:
             # Inside, for who lists entries: they hold no other tuple, and no plan is loaded.
             from pacing_cli.model.plan import NotYet
 
-            return {"not_yet": members(value)} if isinstance(value, NotYet) else members(value)
+            if isinstance(value, NotYet):
+                return {"not_yet": {"have": value.have, "need": value.need, "what": value.what}}
+            return members(value)
         case tuple() | list():
             return [as_json(each) for each in value]
         case set() | frozenset():

@@ -5,12 +5,11 @@ from datetime import date
 
 from pacing_cli.model import reason as r
 from pacing_cli.model.page import Heading, Line, Page, Part
-from pacing_cli.model.plan import Block, NotYet, Plan, Quota
-from pacing_cli.model.reason import EnergyUsed
+from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.value import Value
 from pacing_cli.terminal.pages.plan import told_block
 from pacing_cli.wording.bad_day import WHEN_OVER, bad_day_lines
-from pacing_cli.wording.day import NOTHING_YET, energy_line
+from pacing_cli.wording.day import NOTHING_YET
 from pacing_cli.wording.phrases import full_date, weekday
 from pacing_cli.wording.quota_short import day_words
 
@@ -77,12 +76,3 @@ def _of_the_day(seen: Glance, quotas: dict[str, Quota]) -> Iterator[str]:
         yield f"Next: {told_block(seen.next, quotas)}"
     elif not seen.now:
         yield "Nothing more is planned for today." if seen.planned else "Nothing is planned yet."
-
-
-# The energy of the last days as a line of a page, in envelope mode only.
-
-
-def energy_part(energy: EnergyUsed | NotYet | None) -> Iterator[Part]:
-    """One line; none where there is no such budget."""
-    if energy is not None:
-        yield Line(energy_line(energy))
