@@ -62,7 +62,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "importers/formats/withings.py": ("light (s)", "deep (s)", "rem (s)"),
     # A call that is tried, a line for a shell, a font, a value of `--json`, a file's name.
     "cli/commands/demo.py": ("why walk", "pace --home {quoted_folder}"),
-    "cli/completion/install.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
+    "cli/commands/completion.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
     "exporters/charts.py": ("DejaVu Sans",),
     "exporters/json/simulation.py": ("as of today",),
     "storage/inbox/inbox.py": ("icon\r",),

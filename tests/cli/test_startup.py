@@ -28,7 +28,7 @@ HEAVY = (
 
 LOADED_BY_A_LOG = frozenset((
     "app.drafts", "app.receipts", "app.record", "app.run", "app.system_clock", "cli.app",
-    "cli.commands.log", "cli.commands_table", "cli.errors", "cli.guard", "cli.options",
+    "cli.commands.log", "cli.commands_table", "cli.guard", "cli.options",
     "cli.tree", "console.output", "console.prompts", "errors", "model.checkpoint", "model.day",
     "model.entry", "model.history", "model.notice_reasons", "model.phase", "model.profile",
     "model.quantity", "model.quota_reasons", "model.reason", "model.reminder", "model.score",

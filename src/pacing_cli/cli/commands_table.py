@@ -35,7 +35,7 @@ _FILES: Final = {
     **dict.fromkeys(("help", "learn"), "texts"),
     "show": "list",
     "simulate": "replay",
-    "card": "share",
+    **dict.fromkeys(("card", "support"), "share"),
     "done": "today",
 }
 _WITH_WORDS: Final = frozenset((
