@@ -13,7 +13,7 @@ from pacing_cli.cli.app import app
 from pacing_cli.cli.commands.texts import completion_list
 from pacing_cli.cli.commands_table import COMMANDS
 from pacing_cli.cli.completion import answer as rules
-from pacing_cli.cli.completion.words import LIST, SHELLS, known_commands
+from pacing_cli.cli.completion.answer import LIST, SHELLS, known_commands
 from tests.cli.conftest import Person
 from tests.cli.test_startup import HEAVY, loaded_by
 from tests.cli.test_timer_in_a_terminal import Shell

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from pacing_cli.app.run import Run
-from pacing_cli.cli.completion.words import SHELLS
+from pacing_cli.cli.completion.answer import SHELLS
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value

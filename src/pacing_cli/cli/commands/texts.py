@@ -8,7 +8,7 @@ import typer
 
 from pacing_cli.app.run import Run
 from pacing_cli.cli.commands_table import COMMANDS, CommandRow
-from pacing_cli.cli.completion.words import Known, written
+from pacing_cli.cli.completion.answer import Known, written
 from pacing_cli.cli.tree import load
 from pacing_cli.exporters.manual import ManualEntry, manual_page
 from pacing_cli.model.value import Value
