@@ -35,12 +35,12 @@ LOADED_BY_A_LOG = frozenset((
     "model.text", "model.value", "shorthand.clock", "shorthand.grammar", "shorthand.names",
     "shorthand.refusals", "shorthand.tokens", "shorthand.values", "shorthand.when",
     "storage.checkpoints", "storage.files", "storage.inbox.inbox", "storage.journal.format",
-    "storage.journal.glance", "storage.journal.journal", "storage.journal.lines",
+    "storage.journal.journal", "storage.journal.lines",
     "storage.journal.months", "storage.journal.reading", "storage.journal.state",
     "storage.journal.writing", "storage.lock", "storage.maintenance.backup",
     "storage.maintenance.purge", "storage.paths", "storage.settings.settings",
     "storage.settings.toml_text", "storage.sync_names", "storage.timer_runs",
-    "storage.undo_log", "wording.bad_day", "wording.phrases", "wording.receipt",
+    "storage.undo_log", "wording.flare_plan", "wording.phrases", "wording.receipt",
 ))  # fmt: skip
 
 

@@ -20,8 +20,8 @@ from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.storage.inbox.text import to_review
 from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.wording import day as say
-from pacing_cli.wording.bad_day import WHEN_OVER
 from pacing_cli.wording.day import NOTHING_PLANNED
+from pacing_cli.wording.flare_plan import WHEN_OVER
 from pacing_cli.wording.timer import STOPPED_BY_ANSWER
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.value import Value
 from pacing_cli.terminal.pages.plan import told_block
-from pacing_cli.wording.bad_day import WHEN_OVER, bad_day_lines
 from pacing_cli.wording.day import NOTHING_YET
+from pacing_cli.wording.flare_plan import WHEN_OVER, bad_day_lines
 from pacing_cli.wording.phrases import full_date, weekday
 from pacing_cli.wording.quota_short import day_words
 
