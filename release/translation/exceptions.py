@@ -63,8 +63,8 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "cli/commands/demo.py": ("why walk", "pace --home {quoted_folder}"),
     "cli/commands/completion.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
     "exporters/charts.py": ("DejaVu Sans",),
-    "exporters/json/simulation.py": ("as of today",),
-    "storage/inbox/inbox.py": ("icon\r",),
+    "exporters/json/look_back.py": ("as of today",),
+    "storage/inbox.py": ("icon\r",),
 }  # fmt: skip
 """Texts that look like a sentence and are none, by file."""
 

@@ -21,7 +21,7 @@ from pacing_cli.cli.tree import LazyGroup
 from pacing_cli.errors import PacingError
 
 if TYPE_CHECKING:
-    from pacing_cli.terminal.pages.glance import Glance
+    from pacing_cli.terminal.pages.today import Glance
 
 
 WITHOUT_A_HOME: Final = ("demo", "help", "completion")
@@ -91,7 +91,7 @@ def pace(
 
 def read_inbox(run: Run) -> None:
     """Take in what lies in the inbox; where nothing does, this is one look at one folder."""
-    from pacing_cli.storage.inbox.inbox import lies_there
+    from pacing_cli.storage.inbox import lies_there
 
     if lies_there(run.home):
         from pacing_cli.app.inbox import tell_inbox
@@ -135,7 +135,7 @@ def glance(ctx: typer.Context) -> None:
     from pacing_cli.app.evaluation import evaluate
     from pacing_cli.app.timer_runs import not_logged_line
     from pacing_cli.app.today_list import nothing_yet, what_next
-    from pacing_cli.terminal.pages.glance import first_page, glance_at, glance_page
+    from pacing_cli.terminal.pages.today import first_page, glance_at, glance_page
 
     pacing = Run.of(ctx)
     found = evaluate(pacing, pacing.today)

@@ -33,6 +33,8 @@ _FILES: Final = {
     **dict.fromkeys(("backup", "restore", "doctor", "purge"), "files"),
     **dict.fromkeys(("undo", "withdraw"), "amend"),
     **dict.fromkeys(("help", "learn"), "texts"),
+    **dict.fromkeys(("chart", "patterns"), "report"),
+    "mode": "care",
     "show": "list",
     "simulate": "replay",
     **dict.fromkeys(("card", "support"), "share"),

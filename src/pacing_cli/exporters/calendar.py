@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.plan import Block, Plan
+from pacing_cli.model.profile import CalendarChoice, Reminder
 from pacing_cli.model.reason import RedFlag
-from pacing_cli.model.reminder import CalendarChoice, Reminder
 from pacing_cli.model.value import Value
 from pacing_cli.wording import timer as words
 from pacing_cli.wording.day import stop_sentence, stop_words

@@ -12,7 +12,7 @@ from pacing_cli.cli.completion.answer import SHELLS
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value
-from pacing_cli.storage.shipped_file import shipped_file
+from pacing_cli.storage.paths import shipped_file
 
 ShellArgument = Annotated[
     str | None,

@@ -17,8 +17,7 @@ from pacing_cli.shorthand.names import KIND_WORDS, fold
 from pacing_cli.shorthand.values import field_of
 from pacing_cli.shorthand.when import WEEKDAYS, WHEN_WORDS, is_when
 from pacing_cli.storage.journal.months import month_of, recognise
-from pacing_cli.storage.paths import Home, default_home
-from pacing_cli.storage.shipped_file import shipped_file
+from pacing_cli.storage.paths import Home, default_home, shipped_file
 
 # What a person's own files know to fill in: activities, goals, tags, medicines.
 #
