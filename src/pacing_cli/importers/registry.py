@@ -35,6 +35,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("withings", "Withings", "withings"),
     Format("oura", "Oura", "oura"),
     Format("garmin-activities", "Garmin table of activities", "garmin_activities"),
+    Format("strava", "Strava", "strava"),
     Format("fit", "FIT files of a watch", "fit_file"),
     Format("tcx", "TCX files of a watch", "tcx_file"),
     Format("gpx", "GPX tracks", "gpx_file"),

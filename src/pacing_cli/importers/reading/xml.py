@@ -3,7 +3,7 @@
 The standard library's expat is fed from the stream. A document type is cut off before it is
 parsed: some phones write one that is not well-formed, and it is the only place from which
 an entity could come that grows without end. A vertical tab, which XML does not allow, is
-taken out.
+taken out; so are spaces before the declaration, as Strava keeps them in TCX files.
 """
 
 import re
@@ -93,7 +93,7 @@ def _without_type(pieces: Iterator[bytes], where: str) -> Iterator[bytes]:
     """The document without its type: cut from `<!DOCTYPE` to the `]>` or `>` that ends it."""
     start = b""
     for piece in pieces:
-        start += piece
+        start = (start + piece).lstrip()
         cut = _cut_type(start)
         if cut is not None:
             yield cut
