@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from pacing_cli.cli.app import app
+from tests.importers.owned import SAMPLES
 
 NOW = "2026-06-01T18:00:00+00:00"
 FIT_HEADER = "Date,Move Minutes count,Calories (kcal),Distance (m),Step count\r\n"
@@ -309,3 +311,26 @@ def test_years_of_days_are_written_once_and_quickly_enough(desk: Desk) -> None:
     changed = [row.rsplit(" ", 1)[0] + " 7" for row in rows]
     assert desk.read_in(desk.fit(*changed), "--yes")["entries_changed"] == 2000
     assert desk.read_in("undo")["changes"] == 2000
+
+
+@pytest.mark.parametrize("source", SAMPLES)
+def test_every_program_that_people_own_comes_in_once_and_goes_again_whole(
+    desk: Desk, source: str
+) -> None:
+    """A second import adds nothing, in a folder and in a zip, and undo leaves nothing."""
+    folder = SAMPLES[source](desk.folder / "export")
+    path = folder if folder.is_dir() else folder.parent
+    first = desk.read_in(str(path), "--yes")
+    assert [one["source"] for one in first["formats"]] == [source]
+    assert first["entries_new"] == len(desk.entries()) > 0
+
+    again = desk.read_in(str(path), "--yes")
+    assert (again["entries_new"], again["entries_changed"]) == (0, 0)
+    with ZipFile(desk.folder / "export.zip", "w") as archive:
+        for file in sorted(one for one in path.rglob("*") if one.is_file()):
+            archive.write(file, str(file.relative_to(path)))
+    packed = desk.read_in(str(desk.folder / "export.zip"), "--yes")
+    assert (packed["entries_new"], packed["entries_changed"]) == (0, 0)
+
+    undone = desk.read_in("undo")
+    assert (undone["entries"], desk.entries()) == (first["entries_new"], [])
