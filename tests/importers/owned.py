@@ -111,6 +111,14 @@ POLAR: Mapping[str, object] = {
         "stopTime": "2026-03-03T10:10:00", "timezoneOffsetMinutes": 60, "durationMillis": 600_000,
         "sport": {"id": "999"}, "exercises": [],
     },
+    "247ohr_2026_3.json": {
+        "deviceDays": [
+            {"userId": 1, "deviceId": "A", "date": "2026-03-01", "samples": [
+                {"heartRate": 60, "secondsFromDayStart": 5, "source": "TIMED_24_7"},
+                {"heartRate": 80, "secondsFromDayStart": 9, "source": "TIMED_24_7"},
+                {"heartRate": 0, "secondsFromDayStart": 12, "source": "TIMED_24_7"}]},
+        ]
+    },
     "sleep_result_1.json": [
         {
             "night": "2026-03-02",

@@ -1,9 +1,11 @@
 """Sleep as Android, Sleep Cycle, Whoop, Polar and Oura as JSON: what their files say."""
 
+import json
 from datetime import date
 
 import pytest
 
+from pacing_cli.errors import FileNotUsable
 from pacing_cli.importers.observations import DayTotal, Measured, Night, Unknown
 from tests.importers.owned import (
     OURA_1,
@@ -123,6 +125,9 @@ def test_polar_tells_days_nights_and_sessions_of_both_times(tmp_path):
     found = merged(written(tmp_path / "polar", POLAR))["polar"]
     assert days(found.found, "steps") == {"2026-03-01": 4210}
     assert days(found.found, "sleep_hours") == {"2026-03-02": 7.25}
+    assert (days(found.found, "hr"), days(found.found, "hrmax")) == (
+        {"2026-03-01": 70}, {"2026-03-01": 80},
+    )  # fmt: skip
     assert found.unknown == {"steps": 1}
     walks = [one for one in found.found if one.until]
     assert [(str(one.at), one.fields["activity"], one.fields["minutes"]) for one in walks] == [
@@ -147,8 +152,6 @@ def test_a_polar_session_of_several_sports_is_several_bouts():
             {"startTime": "2026-03-01T10:15:00", "durationMillis": 900_000, "sport": {"id": "2"}},
         ],
     }  # fmt: skip
-    import json
-
     text = json.dumps(session)
     found = bouts(read("polar", member(text, "a.json"), member(text + " ", "b.json")))
     assert [(one.activity, one.fields["minutes"], str(one.start)) for one in found] == [
@@ -189,3 +192,14 @@ def test_a_record_of_oura_with_a_wrong_day_is_refused_alone():
         (date(2026, 3, 1), 7)
     ]
     assert len(refused(found)) == 1
+
+
+def test_years_of_readings_are_read_piece_by_piece():
+    """Every reading counts once, wherever a piece of the file ends; half a file is refused."""
+    one = '{{"bpm": {}, "source": "rest", "timestamp": "2026-03-01T{:02d}:{:02d}:00+00:00"}}'
+    each = [one.format(60 + n % 30, n % 24, n // 24 % 60) for n in range(40_000)]
+    text = '{"data": [' + " ,\n".join(each) + '], "next_token": null}'
+    found = [row.value for row in read("oura-api", member(text)) if isinstance(row, Measured)]
+    assert (len(found), sum(found)) == (40_000, sum(60 + n % 30 for n in range(40_000)))
+    with pytest.raises(FileNotUsable, match="damaged or not whole"):
+        read("oura-api", member(text[: len(text) // 2]))

@@ -21,7 +21,7 @@ from pacing_cli.importers.observations import (
 )
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.streams import load, number, word
+from pacing_cli.importers.reading.streams import each_of_list, load, number, word
 from pacing_cli.importers.reading.words import activity_of, plain_words
 from pacing_cli.model.quantity import tidy
 
@@ -54,7 +54,12 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """
     seen: set[str] = set()
     for member in members:
-        for place, record in enumerate(_records(load(member, here.progress)), 1):
+        found = (
+            each_of_list(member, here.progress)
+            if b'"bpm"' in member.start
+            else _records(load(member, here.progress))
+        )
+        for place, record in enumerate(found, 1):
             try:
                 yield from _told(record, here, seen)
             except ValueError as error:

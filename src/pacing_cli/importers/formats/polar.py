@@ -12,16 +12,18 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import (
+    DailyFigures,
     DayTotal,
     Night,
     Observation,
+    RecordsSeen,
     Refused,
     Unknown,
     Workout,
 )
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.streams import load, number, part, records, word
+from pacing_cli.importers.reading.streams import each_of_list, load, number, part, records, word
 from pacing_cli.importers.reading.words import activity_of, plain_words
 
 SOURCE: Final = "Polar"
@@ -54,13 +56,15 @@ _SPORTS: Final = {
 
 
 def recognises(member: ArchiveFile) -> bool:
-    """JSON of a day, of nights, or of a training session."""
+    """JSON of a day, of nights, of a training session, or of a month of heartbeats."""
     return bool(_kind(member.start))
 
 
 def _kind(start: bytes) -> str:
     if not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
         return ""
+    if b'"deviceDays"' in start:
+        return "beats"
     if b'"night"' in start and (b'"sleepResult"' in start or b'"evaluation"' in start):
         return "sleep"
     if b'"startTime"' in start and any(f'"{one}"'.encode() in start for one in _OFFSETS):
@@ -74,6 +78,9 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     seen: set[str] = set()
     for member in members:
         kind = _kind(member.start)
+        if kind == "beats":
+            yield from _beats(member, here)
+            continue
         found = load(member, here.progress)
         # Nights are a list; a day and a session are one object that holds several lists.
         for record in records(found) if kind == "sleep" else records([found]):
@@ -96,6 +103,23 @@ def _day(record: Mapping[str, object]) -> Iterator[Observation]:
         each = part(record, "samples").get("steps")
         steps = sum(number(one.get("value")) or 0.0 for one in records(each)) if each else None
     yield DayTotal("steps", SOURCE, day, steps) if steps else Unknown("steps")
+
+
+def _beats(member: ArchiveFile, here: Here) -> Iterator[Observation]:
+    """The heart rate of whole days, read by the second: one day is held at a time."""
+    figures, count = DailyFigures(), 0
+    for record in each_of_list(member, here.progress):
+        try:
+            day = str(_date(word(record, "date")))
+        except ValueError as error:
+            yield Refused("hr", Problem(member.where, f"`{error}` cannot be read"))
+            continue
+        for one in records(record.get("samples")):
+            rate = number(one.get("heartRate"))
+            if rate and 20 <= rate <= 250:
+                figures.put("hr", SOURCE, day, rate)
+                count += 1
+    yield from (figures, RecordsSeen(count))
 
 
 def _night(record: Mapping[str, object], seen: set[str]) -> Iterator[Observation]:

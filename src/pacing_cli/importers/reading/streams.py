@@ -4,6 +4,7 @@ import csv
 import json
 import math
 import os
+import re
 import sqlite3
 import sys
 import tempfile
@@ -117,6 +118,9 @@ def _number(cell: str, decimal: str) -> float:
 
 LARGEST: Final = 256 * 1024**2
 """A whole file is held at once: larger ones are refused."""
+_LONGEST: Final = 1 << 24
+"""Signs of one object of a list that is read piece by piece."""
+_BETWEEN: Final = re.compile(r"[\s,]*")
 
 
 def load(member: ArchiveFile, progress: Progress | None = None) -> object:
@@ -128,11 +132,39 @@ def load(member: ArchiveFile, progress: Progress | None = None) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        why = "too many brackets" if isinstance(error, RecursionError) else str(error)
-        raise FileNotUsable(
-            f"{member.where} is damaged or not whole ({why}). Nothing was read in.",
-            "Make the export anew, or copy the file again, and try once more.",
-        ) from error
+        raise _not_whole(member, error) from error
+
+
+def _not_whole(member: ArchiveFile, error: Exception) -> FileNotUsable:
+    why = "too many brackets" if isinstance(error, RecursionError) else str(error)
+    return _damaged(member, why)
+
+
+def each_of_list(
+    member: ArchiveFile, progress: Progress | None = None
+) -> Iterator[Mapping[str, object]]:
+    """The objects of the first list of a document, one at a time: readings of years are long.
+
+    Raises FileNotUsable where it is damaged.
+    """
+    decoder = json.JSONDecoder()
+    with member.text(progress) as stream:
+        text = stream.read(_CHUNK)
+        at = text.find("[") + 1
+        while at:
+            at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
+            try:
+                found, at = decoder.raw_decode(text, at)
+            except (ValueError, RecursionError) as error:
+                if text[at : at + 1] == "]":
+                    return
+                more = stream.read(max(_CHUNK, len(text) - at))
+                if not more or len(text) - at > _LONGEST:
+                    raise _not_whole(member, error) from error
+                text, at = text[at - 1] + text[at:] + more, 1
+                continue
+            if isinstance(found, Mapping):
+                yield found
 
 
 def records(document: object) -> Iterator[Mapping[str, object]]:
