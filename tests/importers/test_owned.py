@@ -98,6 +98,17 @@ def test_the_figures_of_a_whoop_cycle_belong_to_the_day_of_waking_up():
     }  # fmt: skip
 
 
+def test_of_two_cycles_on_one_day_the_highest_heart_rate_counts(tmp_path):
+    """The other figures are averaged."""
+    head = "Cycle start time,Cycle end time,Cycle timezone,Recovery score %,Max HR (bpm),Wake onset"
+    rows = (
+        "2026-03-01 23:00:00,2026-03-02 14:00:00,UTC+01:00,60,150,2026-03-02 06:30:00",
+        "2026-03-02 14:00:00,2026-03-02 23:00:00,UTC+01:00,60,110,2026-03-02 15:00:00",
+    )
+    found = merged(written(tmp_path / "w", {"a.csv": "\n".join((head, *rows)) + "\n"}))["whoop"]
+    assert days(found.found, "hrmax") == {"2026-03-02": 150}
+
+
 def test_a_whoop_sleep_counts_once_and_a_nap_is_added(tmp_path):
     found = merged(written(tmp_path / "whoop", WHOOP))["whoop"].found
     assert days(found, "sleep_hours") == {"2026-03-02": 7.0, "2026-03-03": 7.0}

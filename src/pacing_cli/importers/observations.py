@@ -163,7 +163,8 @@ class DailyFigures:
         for (what, source, day), (count, total, highest) in self._found.items():
             order = (rule.rank(source), -count, source)
             if (what, day) not in best or order < best[what, day][0]:
-                best[what, day] = (order, total / count, highest, source)
+                value = highest if what in HIGHEST.values() else total / count
+                best[what, day] = (order, value, highest, source)
         for (what, day), (_, value, highest, source) in sorted(best.items()):
             yield what, date.fromisoformat(day), tidy(value), source
             if what in HIGHEST and highest > value:
