@@ -170,3 +170,28 @@ def test_a_watch_that_lost_its_clock_says_nothing_and_two_databases_are_refused(
     gadgetbridge(tmp_path / "both" / "two", MI_BAND_ACTIVITY_SAMPLE=[row("2026-03-03 10:00", 5)])
     with pytest.raises(FileNotUsable, match="2 databases"):
         told(tmp_path / "both")
+
+
+def test_cells_that_are_no_numbers_are_left_out_and_the_rest_is_read(tmp_path):
+    """A damaged row says nothing; it does not take the others with it."""
+    at = second("2026-03-02 10:00")
+    path = gadgetbridge(
+        tmp_path / "db",
+        GARMIN_ACTIVITY_SAMPLE=[
+            row("2026-03-02 10:00", "many", kind="x"),
+            row("2026-03-02 11:00", 70),
+        ],
+        MI_BAND_ACTIVITY_SAMPLE=[
+            ("soon", 1, 1, -1, 5, "x", "fast"),
+            row("2026-03-02 01:00", kind=9),
+        ],
+        HPLUS_HEALTH_ACTIVITY_OVERLAY=[(at, None, 2, 1)],
+        XIAOMI_SLEEP_TIME_SAMPLE=[(at * 1000, 1, None, 0)],
+        XIAOMI_DAILY_SUMMARY_SAMPLE=[(at * 1000, 1, 4, 90, "calm")],
+        BASE_ACTIVITY_SUMMARY=[(1, "", at * 1000, None, 0x20, 1, None)],
+    )
+    found = told(path)
+    assert days(found.found, "steps") == {"2026-03-02": 70}
+    assert days(found.found, "sleep_hours") == {"2026-03-02": 0.02}
+    (refused,) = found.refused
+    assert refused.problem.message == "the times of a workout cannot be read"

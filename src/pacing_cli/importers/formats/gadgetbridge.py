@@ -36,6 +36,11 @@ from pacing_cli.model.quantity import tidy
 SOURCE: Final = "Gadgetbridge"
 _MARK: Final = b"DEVICE_ATTRIBUTES"
 _TABLE: Final = re.compile(r"(?!TEST_)[A-Z0-9_]+")
+_SECONDS: Final = "(CASE WHEN {0} > 100000000000 THEN ({0}) / 1000 ELSE {0} END)"
+"""A column of time in seconds since 1970, whether it is in seconds or in milliseconds."""
+_AT: Final = _SECONDS.format("TIMESTAMP")
+_THIS_CENTURY: Final = "BETWEEN 946684800 AND 4102444800"
+"""An earlier time is of a watch that lost its clock."""
 _QUARTER: Final = 900
 """No zone of today begins its days within a quarter of an hour."""
 _COUNTING_ON: Final = ("GARMIN_ACTIVITY_SAMPLE", "CMF_ACTIVITY_SAMPLE")
@@ -83,11 +88,6 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
         yield from _Database(found, members[0].where, here).told()
 
 
-def _seconds(column: str) -> str:
-    """A column of time in seconds since 1970, whether it is in seconds or in milliseconds."""
-    return f"(CASE WHEN {column} > 100000000000 THEN ({column}) / 1000 ELSE {column} END)"
-
-
 class _Database:
     """One export: which tables and columns there are, the devices, the person's clock."""
 
@@ -130,15 +130,6 @@ class _Database:
         needed = ("DEVICE_ID", "TIMESTAMP", column)
         return [one for one in self._tables if one.endswith(end) and self._has(one, *needed)]
 
-    def _rows(
-        self, columns: str, table: str, where: str, rest: str = "", at: str = "TIMESTAMP"
-    ) -> sqlite3.Cursor:
-        """Rows from this century: an earlier one is of a watch that lost its clock."""
-        return self._found.execute(
-            f"SELECT DEVICE_ID, {columns} FROM {table} "
-            f"WHERE {_seconds(at)} BETWEEN 946684800 AND 4102444800 AND {where} {rest}"
-        )
-
     def _source(self, device: object) -> str:
         name = self._devices.get(device) if isinstance(device, int) else None
         return name if isinstance(name, str) and name else SOURCE
@@ -154,11 +145,10 @@ class _Database:
         return found
 
     def _steps(self, table: str, sums: DaySums) -> int:
-        at, rows = _seconds("TIMESTAMP"), 0
-        only = _ONLY.get(table, "1")
-        cells = f"{at} / {_QUARTER}, SUM(STEPS), COUNT(*)"
-        for device, quarter, steps, count in self._rows(
-            cells, table, f"STEPS > 0 AND {only}", "GROUP BY 1, 2"
+        rows, only = 0, _ONLY.get(table, "1")
+        for device, quarter, steps, count in self._found.execute(
+            f"SELECT DEVICE_ID, {_AT} / {_QUARTER}, SUM(STEPS), COUNT(*) FROM {table} "
+            f"WHERE {_AT} {_THIS_CENTURY} AND STEPS > 0 AND {only} GROUP BY 1, 2"
         ):
             day, minute, _ = self._at(quarter * _QUARTER)
             sums.put("steps", self._source(device), day, minute, steps)
@@ -169,8 +159,10 @@ class _Database:
         """Days of a device whose steps count on until midnight: what each row adds."""
         days: dict[tuple[str, str], float] = {}
         before: tuple[object, str, int] = ("", "", 0)
-        cells = f"{_seconds('TIMESTAMP')}, STEPS"
-        for device, second, steps in self._rows(cells, table, "STEPS > 0", "ORDER BY 1, 2"):
+        for device, second, steps in self._found.execute(
+            f"SELECT DEVICE_ID, {_AT}, CAST(STEPS AS INTEGER) FROM {table} "
+            f"WHERE {_AT} {_THIS_CENTURY} AND STEPS > 0 ORDER BY 1, 2"
+        ):
             day = self._at(second)[0]
             last = before[2] if before[0] == device else 0
             begun = before[:2] == (device, day)
@@ -184,19 +176,23 @@ class _Database:
     def _rates(self, table: str, figures: DailyFigures) -> int:
         """255 and the like are a sensor without skin."""
         rows = 0
-        cells = f"{_seconds('TIMESTAMP')}, HEART_RATE"
-        for device, second, rate in self._rows(cells, table, "HEART_RATE BETWEEN 20 AND 249"):
+        for device, second, rate in self._found.execute(
+            f"SELECT DEVICE_ID, {_AT}, HEART_RATE FROM {table} "
+            f"WHERE {_AT} {_THIS_CENTURY} AND HEART_RATE BETWEEN 20 AND 249"
+        ):
             figures.put("hr", self._source(device), self._at(second)[0], rate)
             rows += 1
         return rows
 
     def _minutes_asleep(self, nights: Nights) -> int:
         rows = 0
-        at = _seconds("TIMESTAMP")
         for table, asleep in _ASLEEP.items():
             if self._has(table, "RAW_KIND", "TIMESTAMP", "DEVICE_ID"):
                 runs = _Runs(self, nights)
-                for device, second in self._rows(at, table, asleep, "ORDER BY 1, 2"):
+                for device, second in self._found.execute(
+                    f"SELECT DEVICE_ID, {_AT} FROM {table} "
+                    f"WHERE {_AT} {_THIS_CENTURY} AND {asleep} ORDER BY 1, 2"
+                ):
                     runs.minute(device, second)
                     rows += 1
                 runs.end()
@@ -215,8 +211,10 @@ class _Database:
         }
         runs, rows = _Runs(self, nights), 0
         before: tuple[object, int] = ("", -1)
-        cells = f"{_seconds('TIMESTAMP')}, RAW_KIND"
-        for device, second, raw in self._rows(cells, _MI_BAND, "RAW_KIND <> -1", "ORDER BY 1, 2"):
+        for device, second, raw in self._found.execute(
+            f"SELECT DEVICE_ID, {_AT}, CAST(RAW_KIND AS INTEGER) FROM {_MI_BAND} "
+            f"WHERE {_AT} {_THIS_CENTURY} AND RAW_KIND <> -1 ORDER BY 1, 2"
+        ):
             kind, asleep = raw, (4, 5)
             if device in later:
                 kind, asleep = raw & 15, (9, 11)
@@ -237,8 +235,11 @@ class _Database:
         rows = 0
         for table, start, end, asleep in _SPANS:
             if self._has(table, start, "DEVICE_ID", *re.findall(r"[A-Z_]+", end)):
-                cells = f"{_seconds(start)}, {_seconds(end)}"
-                for device, begun, ended in self._rows(cells, table, asleep, at=start):
+                first, last = _SECONDS.format(start), _SECONDS.format(end)
+                for device, begun, ended in self._found.execute(
+                    f"SELECT DEVICE_ID, {first}, {last} FROM {table} "
+                    f"WHERE {first} {_THIS_CENTURY} AND {last} > {first} AND {asleep}"
+                ):
                     self.span(nights, device, begun, ended)
                     rows += 1
         return rows
@@ -248,10 +249,16 @@ class _Database:
         stages, events = "GARMIN_SLEEP_STAGE_SAMPLE", "GARMIN_EVENT_SAMPLE"
         if not self._has(stages, "TIMESTAMP", "DEVICE_ID", "STAGE"):
             return
-        at = _seconds("TIMESTAMP")
-        found = list(self._rows(f"{at}, STAGE", stages, "1"))
+        found = list(
+            self._found.execute(
+                f"SELECT DEVICE_ID, {_AT}, STAGE FROM {stages} WHERE {_AT} {_THIS_CENTURY}"
+            )
+        )
         if self._has(events, "TIMESTAMP", "DEVICE_ID", "EVENT", "EVENT_TYPE"):
-            found += self._rows(f"{at}, -1", events, "EVENT = 74 AND EVENT_TYPE = 0")
+            found += self._found.execute(
+                f"SELECT DEVICE_ID, {_AT}, -1 FROM {events} "
+                f"WHERE {_AT} {_THIS_CENTURY} AND EVENT = 74 AND EVENT_TYPE = 0"
+            )
         before: tuple[object, int] = ("", 0)
         for device, second, stage in sorted(found, key=lambda one: (str(one[0]), *one[1:])):
             if stage in (2, 3, 4) and before[0] == device and second - before[1] <= _LONGEST:
@@ -265,11 +272,16 @@ class _Database:
         if not self._has(sleeps, "TIMESTAMP", "DEVICE_ID", "WAKEUP_TIME"):
             return
         by_device: dict[object, list[tuple[int, int]]] = {}
-        at = _seconds("TIMESTAMP")
         if self._has(stages, "TIMESTAMP", "DEVICE_ID", "STAGE"):
-            for device, second, stage in self._rows(f"{at}, STAGE", stages, "1", "ORDER BY 1, 2"):
+            for device, second, stage in self._found.execute(
+                f"SELECT DEVICE_ID, {_AT}, STAGE FROM {stages} ORDER BY 1, 2"
+            ):
                 by_device.setdefault(device, []).append((second, stage))
-        for device, start, end in self._rows(f"{at}, {_seconds('WAKEUP_TIME')}", sleeps, "1"):
+        woke = _SECONDS.format("WAKEUP_TIME")
+        for device, start, end in self._found.execute(
+            f"SELECT DEVICE_ID, {_AT}, {woke} FROM {sleeps} "
+            f"WHERE {_AT} {_THIS_CENTURY} AND {woke} > {_AT}"
+        ):
             inside = [one for one in by_device.get(device, []) if start <= one[0] < end]
             ends = [*(second for second, _ in inside[1:]), end]
             for (second, stage), until in zip(inside or [(start, 3)], ends, strict=True):
@@ -279,22 +291,27 @@ class _Database:
     def _figures(self) -> Iterator[Observation]:
         for end, column, what in _FIGURES:
             for table in self._ending(end, column):
-                cells = f"{_seconds('TIMESTAMP')}, {column}"
-                for device, second, value in self._rows(cells, table, f"{column} > 0"):
+                for device, second, value in self._found.execute(
+                    f"SELECT DEVICE_ID, {_AT}, CAST({column} AS REAL) FROM {table} "
+                    f"WHERE {_AT} {_THIS_CENTURY} AND CAST({column} AS REAL) > 0"
+                ):
                     at = datetime.fromisoformat(self._at(second)[0]).date()
-                    yield Measured(what, self._source(device), at, float(value))
+                    yield Measured(what, self._source(device), at, value)
 
     def _workouts(self) -> Iterator[Observation]:
         table = "BASE_ACTIVITY_SUMMARY"
         if not self._has(table, "START_TIME", "END_TIME", "ACTIVITY_KIND", "DEVICE_ID"):
             return
         data = "SUMMARY_DATA" if self._has(table, "SUMMARY_DATA") else "NULL"
-        cells = f"{_seconds('START_TIME')}, {_seconds('END_TIME')}, ACTIVITY_KIND, {data}"
-        for row in self._rows(cells, table, "1", at="START_TIME"):
+        start, end = (_SECONDS.format(one) for one in ("START_TIME", "END_TIME"))
+        for row in self._found.execute(
+            f"SELECT DEVICE_ID, {start}, {end}, ACTIVITY_KIND, {data} FROM {table} "
+            f"WHERE {start} {_THIS_CENTURY}"
+        ):
             try:
                 yield self._bout(*row)
-            except (TypeError, ValueError, OverflowError, OSError) as error:
-                yield Refused("workout", Problem(self._where, f"a workout: {error} cannot be read"))
+            except (TypeError, ValueError, OverflowError, OSError):
+                yield Refused("", Problem(self._where, "the times of a workout cannot be read"))
 
     def _bout(self, device: object, begun: int, ended: int, kind: int, data: object) -> Workout:
         start, end = (self._here.at(datetime.fromtimestamp(one, UTC)) for one in (begun, ended))

@@ -112,7 +112,7 @@ def _beats(member: ArchiveFile, here: Here) -> Iterator[Observation]:
         try:
             day = str(_date(word(record, "date")))
         except ValueError as error:
-            yield Refused("hr", Problem(member.where, f"`{error}` cannot be read"))
+            yield Refused("", Problem(member.where, f"`{error}` cannot be read"))
             continue
         for one in records(record.get("samples")):
             rate = number(one.get("heartRate"))
@@ -127,7 +127,7 @@ def _night(record: Mapping[str, object], seen: set[str]) -> Iterator[Observation
     end = word(part(part(record, "sleepResult"), "hypnogram"), "sleepEnd")
     day = _date(end[:10] or word(record, "night")[:10])
     asleep = word(part(record, "evaluation"), "asleepDuration")
-    name = f"night {end or day}"
+    name = f"night-{end or day}"
     if name in seen:
         return
     seen.add(name)
@@ -136,7 +136,7 @@ def _night(record: Mapping[str, object], seen: set[str]) -> Iterator[Observation
 
 def _session(record: Mapping[str, object], here: Here, seen: set[str]) -> Iterator[Observation]:
     """A session, or each of its sports where it has several; the same file twice counts once."""
-    name = word(part(record, "identifier"), "id") or f"session {word(record, 'startTime')}"
+    name = word(part(record, "identifier"), "id") or f"session-{word(record, 'startTime')}"
     if name in seen:
         return
     seen.add(name)

@@ -72,7 +72,7 @@ def _night(
         yield Unknown("sleep_hours")
     if notes := row.text(_name(names, _NOTES)).strip(_DASHES):
         tags = tags_of(notes.split(":"))
-        yield PersonEntry(here.local(woke), {"tags": tags}, f"{span[0]} notes")
+        yield PersonEntry(here.local(woke), {"tags": tags}, f"{span[0]}-notes")
 
 
 def _hours(text: str) -> float:

@@ -37,6 +37,14 @@ _FIGURES: Final[tuple[tuple[str, Figure], ...]] = (
     ("Average HR (bpm)", "hr"),
     ("Max HR (bpm)", "hrmax"),
 )
+_ASLEEP: Final = "Asleep duration (min)"
+_WORKOUT: Final = ("Workout start time", "Workout end time")
+_OF_WORKOUT: Final = {
+    "minutes": "Duration (min)",
+    "metres": "Distance (meters)",
+    "hr": "Average HR (bpm)",
+    "hrmax": "Max HR (bpm)",
+}
 _OFFSET: Final = re.compile(r"UTC(?:([+-])(\d{2}):?(\d{2}))?Z?")
 
 
@@ -79,7 +87,7 @@ def _sleep(row: TableRow, slept: set[str], member: ArchiveFile) -> Iterator[Obse
     if not wake or onset in slept:
         return
     slept.add(onset)
-    minutes = number_in(row, "Asleep duration (min)", "sleep_hours", member)
+    minutes = number_in(row, _ASLEEP, "sleep_hours", member)
     if isinstance(minutes, Refused):
         yield minutes
     elif minutes:
@@ -108,15 +116,9 @@ def _day(row: TableRow) -> date | None:
 
 
 def _workout(row: TableRow, here: Here, member: ArchiveFile) -> Iterator[Observation]:
-    start = _moment(row, "Workout start time", here)
-    end = _moment(row, "Workout end time", here)
+    start, end = (_moment(row, name, here) for name in _WORKOUT)
     values: dict[str, float] = {}
-    for key, name in (
-        ("minutes", "Duration (min)"),
-        ("metres", "Distance (meters)"),
-        ("hr", "Average HR (bpm)"),
-        ("hrmax", "Max HR (bpm)"),
-    ):
+    for key, name in _OF_WORKOUT.items():
         value = number_in(row, name, key, member)
         if isinstance(value, Refused):
             yield value
@@ -125,7 +127,7 @@ def _workout(row: TableRow, here: Here, member: ArchiveFile) -> Iterator[Observa
     values.setdefault("minutes", (end - start).total_seconds() / 60)
     fields: dict[str, object] = {key: round(value) for key, value in values.items()}
     called = row.text("Activity name")
-    activity = activity_of("" if called == "Activity" else called)
+    activity = activity_of("" if called == "Activity" else called.partition("/")[0])
     yield Workout(activity, SOURCE, start, end, fields, called)
 
 
@@ -133,7 +135,7 @@ def _answer(row: TableRow, here: Here, answers: dict[str, PersonEntry]) -> None:
     """A question of the journal: a yes is a tag, and what was written beside it is kept."""
     text = row.text("Cycle start time")
     at = _moment(row, "Cycle start time", here)
-    one = answers.setdefault(text, PersonEntry(at, {}, f"{text} journal", original={}))
+    one = answers.setdefault(text, PersonEntry(at, {}, f"{text}-journal", original={}))
     question, note = row.text("Question text"), row.text("Notes")
     fields, original = one.fields, one.original
     assert isinstance(fields, dict)
