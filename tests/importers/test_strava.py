@@ -1,6 +1,7 @@
 """The archive of a Strava account: one table in the account's language, and tracks beside it."""
 
 import gzip
+import sys
 from datetime import timedelta, timezone
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def test_the_second_of_two_columns_of_one_name_counts():
         (HEADER, "5 Nov 2025, 09:00:00", "Walk"),
         (GERMAN, "05.11.2025, 09:00:00", "Spaziergang"),
         (FRENCH, "5 nov. 2025 à 09:00:00", "Marche"),
-        (POLISH, "5 nov 2025, 09:00:00", "Walk"),
+        (POLISH, "5 lis 2025, 09:00:00", "Spacer"),
     ],
 )
 def test_the_table_is_read_in_the_language_of_the_account(header, when, kind):
@@ -107,6 +108,30 @@ def test_a_cell_that_cannot_be_read_refuses_itself_and_a_date_its_row():
     (walk,) = told_bouts(found)
     assert fields(walk) == {"minutes": 10, "hrmax": 111}
     assert ["far" in one or "soon" in one for one in refused(found)] == [True, True]
+
+
+def test_the_table_of_2018_has_small_letters_and_metres():
+    header = "id,date,name,type,description,elapsed_time,distance,commute,gear,filename"
+    text = (
+        f'{header}\n1,2018-11-27 19:11:32,A name,Walk,"",1468,1075.0,true,x,activities/1.fit.gz\n'
+    )
+    (walk,) = told_bouts(read("strava", member(text)))
+    assert fields(walk) == {"minutes": 24.47, "metres": 1075}
+    assert walk.start.isoformat() == "2018-11-27T19:11:32+00:00"
+
+
+def test_a_walk_is_told_by_the_table_where_no_library_for_tracks_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A track without a row, which would need it, is named."""
+    monkeypatch.setitem(sys.modules, "gpxpy", None)
+    table = f"{HEADER}\n{row('Nov 5, 2025, 9:00:00 AM', elapsed='600', moving='120')}\n"
+    tracks = {f"activities/{n}.gpx.gz": gzip.compress(STEADY) for n in (1, 2)}
+    found = merged(written(tmp_path / "export", {"activities.csv": table, **tracks}))["strava"]
+    assert [one["minutes"] for one in bouts(found.found)] == [2]
+    (refused_one,) = found.refused
+    assert refused_one.problem.where.endswith("activities/2.gpx.gz")
+    assert "not installed" in refused_one.problem.message
 
 
 def test_one_distance_alone_has_no_unit():

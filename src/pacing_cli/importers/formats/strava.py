@@ -27,16 +27,19 @@ from pacing_cli.importers.reading.words import activity_of
 SOURCE: Final = "Strava"
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "id": ("Activity ID", "Aktivitäts-ID", "ID de l'activité", "ID de actividad",
-           "Activiteits-ID", "ID attività", "ID da atividade"),
+           "Activiteits-ID", "ID attività", "ID da atividade", "Identyfikator aktywności", "id"),
     "date": ("Activity Date", "Aktivitätsdatum", "Date de l'activité", "Fecha de la actividad",
-             "Datum van activiteit", "Data dell'attività", "Data da atividade"),
+             "Datum van activiteit", "Data dell'attività", "Data da atividade", "Data aktywności",
+             "date"),
     "type": ("Activity Type", "Aktivitätsart", "Type d'activité", "Tipo de actividad",
-             "Activiteitstype", "Tipo di attività", "Tipo de atividade"),
+             "Activiteitstype", "Tipo di attività", "Tipo de atividade", "Rodzaj aktywności",
+             "type"),
     "elapsed": ("Elapsed Time", "Verstrichene Zeit", "Temps écoulé", "Tiempo transcurrido",
-                "Verstreken tijd", "Tempo trascorso", "Tempo decorrido"),
+                "Verstreken tijd", "Tempo trascorso", "Tempo decorrido", "elapsed_time"),
     "moving": ("Moving Time", "Bewegungszeit", "Durée de déplacement", "Tiempo en movimiento",
                "Beweegtijd", "Tempo in movimento", "Tempo de movimentação"),
-    "distance": ("Distance", "Distanz", "Distancia", "Afstand", "Distanza", "Distância"),
+    "distance": ("Distance", "Distanz", "Distancia", "Afstand", "Distanza", "Distância",
+                 "distance"),
     "hr": ("Average Heart Rate", "Durchschnittliche Herzfrequenz",
            "Fréquence cardiaque moyenne", "Frecuencia cardiaca media", "Gemiddelde hartslag",
            "Frequenza cardiaca media", "Frequência cardíaca média"),
@@ -45,10 +48,11 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
               "Frequência cardíaca máx."),
     "steps": ("Total Steps", "Schritte insgesamt"),
     "file": ("Filename", "Dateiname", "Nom du fichier", "Nombre del archivo", "Bestandsnaam",
-             "Nome file", "Nome do arquivo"),
+             "Nome file", "Nome do arquivo", "filename"),
 }  # fmt: skip
-"""English, German, French and Dutch as public files have them; Spanish, Italian and Portuguese
-were not seen in a real file."""
+"""English, German, French, Dutch and Polish as public files have them; Spanish, Italian and
+Portuguese were not seen in a real file. The last ones are of 2018, when distances were metres."""
+_OF_2018: Final = {"id", "date", "name", "type", "elapsed_time", "filename"}
 _BEFORE_FILE: Final = {"id": 0, "date": 1, "type": 3}
 _AFTER_FILE: Final = {"elapsed": 3, "moving": 4, "distance": 5, "hrmax": 18, "hr": 19}
 """Where these are, from the left and behind the name of the file, in all versions seen."""
@@ -61,13 +65,16 @@ _TYPES: Final = {
     "zwemmen": "Swim", "carrera": "Run", "caminata": "Walk", "senderismo": "Hike",
     "bicicleta": "Ride", "natacion": "Swim", "corsa": "Run", "camminata": "Walk",
     "escursione": "Hike", "corrida": "Run", "caminhada": "Walk", "trilha": "Hike",
-    "pedalada": "Ride", "natacao": "Swim",
+    "pedalada": "Ride", "natacao": "Swim", "bieg": "Run", "spacer": "Walk", "wedrowka": "Hike",
+    "jazda na rowerze": "Ride", "weight training": "strength training",
 }  # fmt: skip
 _MONTHS: Final = {
     "jan": 1, "ene": 1, "gen": 1, "feb": 2, "fev": 2, "mar": 3, "mrz": 3, "mrt": 3, "apr": 4,
     "avr": 4, "abr": 4, "may": 5, "mai": 5, "mei": 5, "mag": 5, "jun": 6, "juin": 6, "giu": 6,
     "jul": 7, "juil": 7, "lug": 7, "aug": 8, "aou": 8, "ago": 8, "sep": 9, "set": 9, "oct": 10,
     "okt": 10, "ott": 10, "out": 10, "nov": 11, "dec": 12, "dez": 12, "dic": 12,
+    "sty": 1, "lut": 2, "kwi": 4, "maj": 5, "cze": 6, "lip": 7, "sie": 8, "wrz": 9, "paz": 10,
+    "lis": 11, "gru": 12,
 }  # fmt: skip
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?\s?m\.?)?", re.IGNORECASE)
 _TRACK: Final = re.compile(r"(?:^|/)activities/\d+\.(?:gpx|tcx|fit)(?:\.gz)?$")
@@ -83,7 +90,9 @@ def recognises(member: ArchiveFile) -> bool:
     if _TRACK.search(member.name):
         return any(reader.recognises(member) for reader in _READERS)
     names = header_of(member)
-    if all(_name(names, what) for what in ("id", "date", "type")):
+    if all(_name(names, what) for what in ("id", "date", "type")) and "id" not in names:
+        return True
+    if set(names) >= _OF_2018:
         return True
     return len(names) > _AFTER_FILE["hr"] and "activities/" in "".join(member.lines[1:3])
 
@@ -193,8 +202,9 @@ class _Table:
             fields["minutes"] = round(seconds / 60, 2)
         if far := values.get("distance"):
             # Named once, its unit is not told: kilometres as shown, or metres.
-            twice = self._names.count(self._columns["distance"]) > 1 or "file" not in self._columns
-            fields["metres" if twice else "x_distance"] = round(far) if twice else far
+            name = self._columns["distance"]
+            told = self._names.count(name) > 1 or set(self._names) >= _OF_2018
+            fields["metres" if told else "x_distance"] = round(far) if told else far
         if (steps := values.get("steps")) and activity in (*_ON_FOOT, "run"):
             fields["steps"] = round(steps)
         for key in ("hr", "hrmax"):
