@@ -20,6 +20,7 @@ from pacing_cli.importers.observations import (
 )
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.cells import ValueUnreadable, unreadable
 from pacing_cli.importers.reading.streams import load, number, part, records, word
 from pacing_cli.importers.reading.words import activity_of, plain_words
 from pacing_cli.model.quantity import tidy
@@ -50,7 +51,9 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
             try:
                 yield from kind(record, slept)
             except (ValueError, OverflowError, OSError) as error:
-                problem = Problem(f"{member.where} record {place}", f"{error} cannot be read")
+                problem = Problem(
+                    f"{member.where} record {place}", unreadable(error, record.values())
+                )
                 yield Refused("", problem)
 
 
@@ -119,7 +122,7 @@ def _activity(record: Mapping[str, object], _: set[date]) -> Iterator[Observatio
     start, gmt = number(record.get("startTimeLocal")), number(record.get("startTimeGmt"))
     lasted = number(record.get("duration"))
     if start is None or lasted is None:
-        raise ValueError(f"activity {record.get('activityId')}: when it was")
+        raise ValueUnreadable(f"activity {record.get('activityId')}: when it was cannot be read")
     begun = _moment(start, gmt)
     elapsed = number(record.get("elapsedDuration")) or lasted
     fields: dict[str, object] = {"minutes": tidy(lasted / 60_000)}
@@ -141,5 +144,5 @@ def _moment(local: float, gmt: float | None) -> datetime:
     offset = timedelta(minutes=round(offset.total_seconds() / 900) * 15)
     wall = datetime.fromtimestamp(local / 1000, UTC).replace(microsecond=0)
     if abs(offset) >= timedelta(hours=24):
-        raise ValueError(f"an offset of {offset}")
+        raise ValueUnreadable(f"an offset of {offset} cannot be read")
     return wall.replace(tzinfo=timezone(offset))
