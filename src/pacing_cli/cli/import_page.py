@@ -81,7 +81,9 @@ def importing_page(given: GivenFiles, *, written: bool) -> Page:
 
 def _not_read(left: LeftOut) -> Iterator[Heading | Line]:
     """What was left out as a whole, by name, and what brings it in."""
-    files = [*left.files[:_FILES_NAMED], *([] if len(left.files) <= _FILES_NAMED else ["others"])]
+    files = list(left.files[:_FILES_NAMED])
+    if len(left.files) > _FILES_NAMED:
+        files.append(f"{len(left.files) - _FILES_NAMED:,} more")
     yield Heading(left.format.title)
     many = count(len(left.files), "file was", "files were")
     yield Line(f"{many} not read in: {listed(files)}.", "note")

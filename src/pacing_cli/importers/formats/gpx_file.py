@@ -92,10 +92,11 @@ def _bout(track: Any, called: str, here: Here) -> Workout | None:
         return None
     activity = activity_of(called)
     elapsed = (end - start).total_seconds()
-    seconds, metres = (0.0, 0.0) if activity in _IN_ONE_PLACE else moved(_fixes(track))
+    fixes = _fixes(track)
+    seconds, metres = (0.0, 0.0) if activity in _IN_ONE_PLACE else moved(fixes)
     fields: dict[str, object] = {"minutes": round((seconds or elapsed) / 60, 2)}
     far = track.length_2d()
-    if seconds and far > _ZIGZAG * metres:
+    if seconds and _length(fixes) > _ZIGZAG * metres:
         far = metres  # from fix to fix most of it is their jitter
     if far >= 1:
         fields["metres"] = round(far)
@@ -178,7 +179,11 @@ def _moved(fixes: Sequence[Fix], window: float) -> tuple[float, float]:
             ]
             return moving, moving * sum(ways) / (len(ways) or 1) / (window / 4)
         window *= 1.2
-    return lasted, sum(math.dist(one[1:], other[1:]) for one, other in pairwise(fixes))
+    return lasted, _length(fixes)
+
+
+def _length(fixes: Sequence[Fix]) -> float:
+    return sum(math.dist(one[1:], other[1:]) for one, other in pairwise(fixes))
 
 
 def _means(fixes: Sequence[Fix], step: float) -> list[tuple[float, float]]:
