@@ -113,10 +113,14 @@ def _aware(at: datetime) -> datetime:
 # if somebody went at a third of a kilometre an hour. Where the means themselves jitter by more
 # than that, the window is longer: the slower the walk and the worse the fixes, the longer it takes
 # to tell it from standing. Of a window its middle half is marked, so that half of the marks at the
-# edge of a rest fall into the walk and half do not.
+# edge of a rest fall into the walk and half do not. A shorter window is standing too where the
+# windows before and after it are six times as wide as it, and as the jitter.
 
 Fix = tuple[float, float, float]
 """Seconds, and metres to the east and to the north."""
+Place = tuple[float, float]
+Span = tuple[float, float]
+"""Seconds from the first fix."""
 
 _MINUTE: Final = 60.0
 _LONGEST: Final = 360.0
@@ -126,6 +130,7 @@ _STILL: Final = 0.09
 _STEPS: Final = 12
 """Steps of a window; three are a quarter of it."""
 _SURE: Final = 3.5
+_CONTRAST: Final = 6**2
 _WIDEST: Final = 20.0
 """Metres: who goes round in a circle of this radius does not stand, wherever its middle is."""
 _METRES: Final = 6_371_000.0
@@ -165,28 +170,38 @@ def moved(fixes: Sequence[Fix]) -> tuple[float, float]:
 def _moved(fixes: Sequence[Fix], window: float) -> tuple[float, float]:
     """The same of a part without gaps, looked at through windows of at least this length."""
     lasted = fixes[-1][0] - fixes[0][0]
+    rests: list[Span] = []
     while window <= lasted:
-        places = _means(fixes, window / _STEPS)
+        step = window / _STEPS
+        places = _means(fixes, step)
         quarters = _quarters(places)
-        spread = (_STILL * window) ** 2 / 12
-        if spread >= _SURE * _jitter(quarters) ** 2 or window * 1.2 > _LONGEST:
-            still = _still(places, quarters, spread)
-            moving = max(0.0, lasted - sum(still) * window / _STEPS)
-            ways = [
-                math.dist(quarters[i], quarters[i + 3])
-                for i in range(0, len(quarters) - 3, 3)
-                if not still[i + 3]
-            ]
-            return moving, moving * sum(ways) / (len(ways) or 1) / (window / 4)
+        jitter, spread = _jitter(quarters), (_STILL * window) ** 2 / 12
+        spreads = [_spread(quarters[i : i + _STEPS : 3]) for i in range(len(places) - _STEPS + 1)]
+        sure = spread >= _SURE * jitter**2 or window * 1.2 > _LONGEST
+        rests += _spans(_between_walks(spreads, jitter), step, len(places), 2)
+        if sure:
+            slow = _joined(_spans(_unmoved(spreads, spread, places), step, len(places), 3))
+            # A shorter one is chance.
+            rests += [(start, end) for start, end in slow if end - start >= window * 3 / 4]
+            break
         window *= 1.2
-    return lasted, _length(fixes)
+    else:
+        return lasted, _length(fixes)
+    still = _joined(rests)
+    moving = max(0.0, lasted - sum(end - start for start, end in still))
+    ways = [
+        math.dist(quarters[i], quarters[i + 3])
+        for i in range(0, len(quarters) - 3, 3)
+        if not any(start <= (i + 3) * step < end for start, end in still)
+    ]
+    return moving, moving * sum(ways) / (len(ways) or 1) / (3 * step)
 
 
 def _length(fixes: Sequence[Fix]) -> float:
     return sum(math.dist(one[1:], other[1:]) for one, other in pairwise(fixes))
 
 
-def _means(fixes: Sequence[Fix], step: float) -> list[tuple[float, float]]:
+def _means(fixes: Sequence[Fix], step: float) -> list[Place]:
     """The mean place in every step of time; on the way from one to the next where none is."""
     sums: dict[int, list[float]] = {}
     for at, east, north in fixes:
@@ -200,7 +215,7 @@ def _means(fixes: Sequence[Fix], step: float) -> list[tuple[float, float]]:
     return places
 
 
-def _quarters(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def _quarters(places: Sequence[Place]) -> list[Place]:
     """The mean of every three places that follow one another."""
     east, north = ([0.0, *accumulate(axis)] for axis in zip(*places, strict=True))
     return [
@@ -208,7 +223,7 @@ def _quarters(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]
     ]
 
 
-def _jitter(quarters: Sequence[tuple[float, float]]) -> float:
+def _jitter(quarters: Sequence[Place]) -> float:
     """How far such a mean is off, on each axis: how far it lies beside its two neighbours' middle.
 
     The lowest quarter of these distances tells it: in the others somebody may turn or stop.
@@ -221,32 +236,48 @@ def _jitter(quarters: Sequence[tuple[float, float]]) -> float:
     return beside[len(beside) // 4] / 0.93 if beside else 0.0
 
 
-def _still(
-    places: Sequence[tuple[float, float]], quarters: Sequence[tuple[float, float]], spread: float
-) -> list[bool]:
-    """For every step, whether it is one of a rest."""
-    still = [False] * len(places)
-    for i in range(len(places) - _STEPS + 1):
-        four = quarters[i : i + _STEPS : 3]
-        middle = (sum(x for x, _ in four) / 4, sum(y for _, y in four) / 4)
-        around = _square(places[i : i + _STEPS], middle)
-        if _square(four, middle) < spread and around < _WIDEST**2:
-            first = 0 if i == 0 else i + _STEPS // 4
-            last = i + _STEPS - (0 if i + _STEPS == len(places) else _STEPS // 4)
-            still[first:last] = [True] * (last - first)
-    return _long(still)
+def _between_walks(spreads: Sequence[float], jitter: float) -> Iterator[int]:
+    """Where windows begin that are much narrower than those beside them, as is the jitter."""
+    for i, spread in enumerate(spreads):
+        beside = [spreads[one] for one in (i - _STEPS, i + _STEPS) if 0 <= one < len(spreads)]
+        if (
+            beside
+            and spread < 3 * jitter**2 + 1
+            and _CONTRAST * max(spread, jitter**2) < min(beside)
+        ):
+            yield i
 
 
-def _square(places: Sequence[tuple[float, float]], middle: tuple[float, float]) -> float:
-    return sum((x - middle[0]) ** 2 + (y - middle[1]) ** 2 for x, y in places) / len(places)
+def _unmoved(spreads: Sequence[float], most: float, places: Sequence[Place]) -> Iterator[int]:
+    """Where windows begin in which nobody gets anywhere, nor goes round in a circle."""
+    for i, spread in enumerate(spreads):
+        if spread < most and _spread(places[i : i + _STEPS]) < _WIDEST**2:
+            yield i
 
 
-def _long(still: list[bool]) -> list[bool]:
-    """Without the marks of less than three quarters of a window: chance makes such ones."""
-    start = 0
-    for i in range(len(still) + 1):
-        if i == len(still) or not still[i]:
-            if i - start < _STEPS * 3 // 4:
-                still[start:i] = [False] * (i - start)
-            start = i + 1
-    return still
+def _spans(starts: Iterator[int], step: float, many: int, edge: int) -> list[Span]:
+    """The time of each window without its edges, but up to both ends of the track."""
+    return [
+        (
+            (one + edge if one else 0) * step,
+            (one + _STEPS - (edge if one + _STEPS < many else 0)) * step,
+        )
+        for one in starts
+    ]
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Spans that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _spread(places: Sequence[Place]) -> float:
+    """The mean square of their distances from their middle."""
+    east, north = (sum(axis) / len(places) for axis in zip(*places, strict=True))
+    return float(sum((x - east) ** 2 + (y - north) ** 2 for x, y in places) / len(places))
