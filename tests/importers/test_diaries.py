@@ -157,11 +157,11 @@ def test_dates_that_could_be_either_way_round_are_asked_about():
     assert told(read("attacks", unclear, dates="dmy"))[0].at.month == 1
 
 
-def test_an_attack_of_11_is_refused_alone():
+def test_a_pain_of_11_is_refused_and_the_attack_stays():
     found = read("attacks", member(ATTACKS.format("8/15/2026,11,,Weather")))
 
     assert len(refused(found)) == 1
-    assert len(told(found)) == 1
+    assert [fields(one).get("pain") for one in told(found)] == [None, 5]
 
 
 def test_loop_habits_count_what_was_ticked_and_not_what_the_app_filled_in():

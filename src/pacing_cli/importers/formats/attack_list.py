@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import Final
 
-from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Observation, PersonEntry, Refused
+from pacing_cli.importers.observations import Observation, PersonEntry
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import (
@@ -18,10 +17,10 @@ from pacing_cli.importers.reading.cells import (
     Order,
     clock_of,
     date_of,
+    either_number,
     order_of,
-    read_number,
 )
-from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
+from pacing_cli.importers.reading.streams import TableRow, header_of, refused_cell, rows_of
 from pacing_cli.importers.reading.words import tags_of
 from pacing_cli.model.value import Value
 
@@ -71,13 +70,18 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
 def _attack(
     row: TableRow, columns: _Columns, order: Order, member: ArchiveFile, here: Here
 ) -> Iterator[Observation]:
-    where, start = f"{member.where} line {row.line}", row.text(columns.start)
+    start, pain = row.text(columns.start), None
     try:
         at = here.local(datetime.combine(date_of(start, order), clock_of(start) or time(12)))
-        pain = _pain(row.text(columns.pain))
-    except ValueError as error:
-        yield Refused("", Problem(where, f"`{error}` cannot be read, or is not from 0 to 10"))
+    except ValueError:
+        yield refused_cell(row, columns.start, "", member, "is no date")
         return
+    if ":" in start and not clock_of(start):
+        yield refused_cell(row, columns.start, "time", member, "has no time of a clock")
+    try:
+        pain = _pain(row.text(columns.pain))
+    except ValueError:
+        yield refused_cell(row, columns.pain, "pain", member, "is not a number from 0 to 10")
     fields: dict[str, object] = {"tags": ["attack"]}
     if pain is not None:
         fields["pain"] = int(pain) if pain.is_integer() else pain
@@ -95,7 +99,7 @@ def _attack(
 def _pain(text: str) -> float | None:
     if not text:
         return None
-    value = read_number(text.removesuffix("/10"), ".", "")
+    value = either_number(text.removesuffix("/10"))
     if not 0 <= value <= 10:
         raise ValueError(text)
     return value

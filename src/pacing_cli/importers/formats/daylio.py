@@ -14,7 +14,7 @@ from pacing_cli.importers.observations import Observation, PersonEntry, Refused
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import clock_of
-from pacing_cli.importers.reading.streams import TableRow, has_columns, rows_of
+from pacing_cli.importers.reading.streams import TableRow, has_columns, refused_cell, rows_of
 from pacing_cli.importers.reading.words import tags_of
 
 _HEADER: Final = ("full_date", "time", "mood", "activities")
@@ -38,6 +38,8 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 except ValueError as error:
                     yield Refused("", Problem(f"{member.where} line {row.line}", str(error)))
                     continue
+                if row.text("time") and not clock_of(row.text("time")):
+                    yield refused_cell(row, "time", "time", member, "is no time of a clock")
                 key = f"{at:%Y-%m-%d %H:%M}"
                 seen[key] += 1
                 yield _told(row, at, key if seen[key] == 1 else f"{key} {seen[key]}")

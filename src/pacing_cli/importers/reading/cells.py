@@ -54,6 +54,23 @@ def _grouped(text: str, thousands: str, decimal: str) -> str:
     return head + "".join(groups) + point + rest
 
 
+def either_number(cell: str, *, whole: bool = False) -> float:
+    """A number of a table that does not say which mark is its decimal one: it says it itself.
+
+    Of two kinds of marks the last is the decimal one; a comma before three digits stands
+    between thousands, and in a column of `whole` numbers so does a point. Raises ValueError.
+    """
+    text = _SPACES.sub("", cell).removeprefix("'")  # a spreadsheet guards a minus with it
+    marks = [mark for mark in text if mark in ",."]
+    decimal = marks[-1] if marks else "."
+    if len(set(marks)) == 1:
+        head, *groups = text.split(decimal)
+        three = len(groups[-1]) == 3 and head != "0" and (whole or decimal == ",")
+        if len(groups) > 1 or three:
+            decimal = "." if decimal == "," else ","
+    return read_number(text, decimal, "." if decimal == "," else ",")
+
+
 def read_moment(cell: str, date_format: str) -> datetime:
     """The date (and the clock, if the format has one) on the wall. Raises ValueError."""
     if date_format == "%Y-%m-%d":
@@ -135,10 +152,10 @@ def clock_of(text: str) -> time | None:
     found = _CLOCK.search(text)
     if not found:
         return None
-    hour, half = int(found[1]), (found[3] or "").lower()
-    if half:
+    hour, minute, half = int(found[1]), int(found[2]), (found[3] or "").lower()
+    if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return time(hour, int(found[2]))
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 # Importers: units of exports, as factors to those of the journal.

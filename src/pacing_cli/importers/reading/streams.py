@@ -98,8 +98,13 @@ def number_in(row: TableRow, name: str, what: str, member: ArchiveFile) -> float
     try:
         return _number(cell, row.decimal)
     except ValueError:
-        problem = Problem(f"{member.where} line {row.line}", f"{name}: `{cell}` is not a number")
-        return Refused(what, problem)
+        return refused_cell(row, name, what, member, "is not a number")
+
+
+def refused_cell(row: TableRow, name: str, what: str, member: ArchiveFile, why: str) -> Refused:
+    """One cell that is left out; the rest of its row is read."""
+    message = f"{name}: `{row.text(name)}` {why}"
+    return Refused(what, Problem(f"{member.where} line {row.line}", message))
 
 
 def _number(cell: str, decimal: str) -> float:
