@@ -9,7 +9,7 @@ from pacing_cli.cli.import_table import changed_lines, difference, refused_lines
 from pacing_cli.importers.merging.matching import Stand, name_of
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.value import Value
-from pacing_cli.wording.phrases import count, listed
+from pacing_cli.wording.phrases import count, full_date, listed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -89,6 +89,12 @@ def _one_format(read: ReadIn, *, written: bool) -> Iterator[Heading | Rows | Lin
     yield from _left_out(rows)
     if any(row.unknown for row in rows):
         yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
+    if read.gathered.partial:
+        yield Line(
+            f"{full_date(read.gathered.partial)} is in it in part: the export ends on that day. "
+            "It does not count as a quiet day. A later export completes it.",
+            "note",
+        )
     yield from changed_lines(read.standing.changed, written=written)
     yield from refused_lines(read.gathered.refused)
 
@@ -187,6 +193,7 @@ def _format_document(read: ReadIn) -> dict[str, object]:
             {"what": name_of(one.what), "days": one.days, "counted": dict(one.sources)}
             for one in read.gathered.shared
         ],
+        "partial": read.gathered.partial and read.gathered.partial.isoformat(),
         "changes": [difference(change) for change in read.standing.changed],
         "problems": _problems(read),
     }
