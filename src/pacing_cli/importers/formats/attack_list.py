@@ -5,6 +5,7 @@ begins with its day or its month is told by all dates together, or by the person
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import Final
@@ -20,7 +21,13 @@ from pacing_cli.importers.reading.cells import (
     either_number,
     order_of,
 )
-from pacing_cli.importers.reading.streams import TableRow, header_of, refused_cell, rows_of
+from pacing_cli.importers.reading.streams import (
+    TableRow,
+    header_of,
+    numbered,
+    refused_cell,
+    rows_of,
+)
 from pacing_cli.importers.reading.words import tags_of
 from pacing_cli.model.value import Value
 
@@ -62,13 +69,19 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
         order = order_of([one for one in starts if one]) or here.dates
         if order is None and any(starts):
             raise DatesUnclear(member.where, next(filter(None, starts)))
+        seen: Counter[str] = Counter()
         with rows_of(member, here.progress) as rows:
             for row in rows:
-                yield from _attack(row, columns, order or "ymd", member, here)
+                yield from _attack(row, columns, order or "ymd", member, here, seen)
 
 
 def _attack(
-    row: TableRow, columns: _Columns, order: Order, member: ArchiveFile, here: Here
+    row: TableRow,
+    columns: _Columns,
+    order: Order,
+    member: ArchiveFile,
+    here: Here,
+    seen: Counter[str],
 ) -> Iterator[Observation]:
     start, pain = row.text(columns.start), None
     try:
@@ -89,10 +102,11 @@ def _attack(
         fields["tags"] = ["attack", *tags_of(_BETWEEN.split(row.text(columns.trigger)))]
     if columns.note and row.text(columns.note):
         fields["note"] = row.text(columns.note)
-    yield PersonEntry(at, fields, f"{at.isoformat()} attack", original=_original(row, columns))
+    key = numbered(f"{at.isoformat()} attack", seen)
+    yield PersonEntry(at, fields, key, original=_original(row, columns))
     for name in _BETWEEN.split(row.text(columns.medicine)) if columns.medicine else ():
         if name.strip():
-            key = f"{at.isoformat()} dose {name.strip()}"
+            key = numbered(f"{at.isoformat()} dose {name.strip()}", seen)
             yield PersonEntry(at, {"medicine": name.strip()}, key, "dose")
 
 

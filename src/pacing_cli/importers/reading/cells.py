@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Final, Literal
+from unicodedata import normalize
 
 from pacing_cli.errors import FileNotUsable
 
@@ -116,6 +117,33 @@ class DatesUnclear(FileNotUsable):
             "Say which comes first: --dates dmy (the day) or --dates mdy (the month).",
         )
         self.example = example
+
+
+_MONTHS: Final = (
+    "jan ene gen", "feb fev", "mar maa mrt", "apr abr avr", "may mai mag mei maj", "jun juin giu",
+    "jul juil lug", "aug ago aou", "sep set", "oct okt ott out", "nov", "dec dez dic",
+)  # fmt: skip
+"""How months begin in English, German, French, Spanish, Italian, Portuguese and Dutch."""
+_WORDED: Final = re.compile(r"\b(\d{1,2})(?!\d)|\b(\d{4})\b|([^\W\d_]{3,})")
+
+
+def worded_date(text: str, year: int | None = None) -> date:
+    """A date with its month in letters: `8th Dec 2021`, `May 18` of a year. Raises ValueError."""
+    day = month = 0
+    for number, four, word in _WORDED.findall(text):
+        letters = normalize("NFD", word).encode("ascii", "ignore").decode().casefold()
+        if number:
+            day = int(number)
+        elif four:
+            year = int(four)
+        else:
+            starts = (
+                n for n, all_ in enumerate(_MONTHS, 1) if letters.startswith(tuple(all_.split()))
+            )
+            month = next(starts, month)
+    if year is None:
+        raise ValueError(text)
+    return date(year, month, day)
 
 
 _CLOCK: Final = re.compile(

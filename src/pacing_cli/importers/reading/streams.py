@@ -7,6 +7,7 @@ import os
 import sqlite3
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -99,6 +100,12 @@ def number_in(row: TableRow, name: str, what: str, member: ArchiveFile) -> float
         return _number(cell, row.decimal)
     except ValueError:
         return refused_cell(row, name, what, member, "is not a number")
+
+
+def numbered(key: str, seen: Counter[str]) -> str:
+    """The key of an entry; the second of the same key in one file is another entry."""
+    seen[key] += 1
+    return key if seen[key] == 1 else f"{key} {seen[key]}"
 
 
 def refused_cell(row: TableRow, name: str, what: str, member: ArchiveFile, why: str) -> Refused:
