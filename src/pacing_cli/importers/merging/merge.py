@@ -62,6 +62,8 @@ class MergedSources(Value):
     shared: tuple[Shared, ...]
     rows: int
     """How many observations there were."""
+    unreadable: int = 0
+    """How many of them were refused as they stood there."""
     partial: date | None = None
     """The day on which the export ends: what was counted on it is not all of it."""
 
@@ -91,11 +93,12 @@ class _Gathering:
         self._ranked: tuple[str, ...] = ()
         self._until: datetime | None = None
         self._more = 0
-        self._rows = 0
+        self._rows = self._unreadable = 0
 
     def read(self, observations: Iterable[Observation]) -> MergedSources:
         for one in observations:
             self._rows += not isinstance(one, _NO_ROWS)
+            self._unreadable += isinstance(one, Refused)
             self._take(one)
         for sums in (self._spans, self._totals):
             sums.forget(self._not_worn)
@@ -109,6 +112,7 @@ class _Gathering:
             self._unknown,
             tuple(Shared(what, days, by) for what, (days, by) in sorted(self._shared.items())),
             self._rows,
+            self._unreadable,
             next((one.at.date() for one in found if one.partial), None),
         )
 
