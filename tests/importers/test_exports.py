@@ -347,7 +347,7 @@ def test_withings_lists_and_ouras_seconds(tmp_path: Path) -> None:
         "sleep.csv": "from,to,light (s),deep (s),rem (s),awake (s)\n"
         "2026-03-01T23:00:00+01:00,2026-03-02T07:00:00+01:00,18000,3600,3600,3600\n",
     }
-    found = read(written(tmp_path / "withings", withings))["withings"]
+    found = read(written(tmp_path / "withings", withings), zone=BERLIN_IN_WINTER)["withings"]
     assert days(found.found, "steps") == {"2026-03-02": 86, "2026-03-03": 14}
     assert days(found.found, "sleep_hours") == {"2026-03-02": 7}
     oura = "id;day;bedtime_end;total_sleep_duration;type\na;2026-03-02;x;25200;long_sleep\n"

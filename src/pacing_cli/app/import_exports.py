@@ -19,7 +19,7 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.value import Value
 from pacing_cli.storage.journal.restored import BroughtBack, looks_own, read_own, stand_to
-from pacing_cli.wording.phrases import count, from_to
+from pacing_cli.wording.phrases import count, from_to, listed
 
 if TYPE_CHECKING:
     from pacing_cli.importers.reading.archive import ArchiveFile, Progress
@@ -113,6 +113,7 @@ def read_in(run: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFile
         with _progress(run, parcel.claimed) as progress:
             outcome = MergeOutcome(run.loaded().entries)
             read, left = _read_all(run, paths, parcel.claimed, wanted, progress, outcome)
+            _refuse_unreadable(paths, read)
             return GivenFiles(read, left, unknown, outcome)
 
 
@@ -174,6 +175,23 @@ def _file_of(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> str:
     return (
         members[0].base if len(members) == 1 else f"{members[0].base} and {len(members) - 1} more"
     )
+
+
+def _refuse_unreadable(paths: Sequence[Path], read: Sequence[ReadIn]) -> None:
+    """Files of which no row at all could be read: that is not "nothing new".
+
+    Raises FileNotUsable.
+    """
+    rows = sum(one.gathered.rows for one in read)
+    if rows and rows == sum(one.gathered.unreadable for one in read):
+        what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+        titles = listed([one.format.title for one in read])
+        raise FileNotUsable(
+            f"{what} looks like {titles}, but none of its {count(rows, 'row', 'rows')} could be "
+            "read. Nothing was saved.",
+            "Make the export again, and give the file as it came.",
+            [one.problem for of in read for one in of.gathered.refused][:_NAMED],
+        )
 
 
 def _nothing_known(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> FileNotUsable:

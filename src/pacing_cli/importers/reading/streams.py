@@ -7,6 +7,7 @@ import os
 import sqlite3
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -98,8 +99,19 @@ def number_in(row: TableRow, name: str, what: str, member: ArchiveFile) -> float
     try:
         return _number(cell, row.decimal)
     except ValueError:
-        problem = Problem(f"{member.where} line {row.line}", f"{name}: `{cell}` is not a number")
-        return Refused(what, problem)
+        return refused_cell(row, name, what, member, "is not a number")
+
+
+def numbered(key: str, seen: Counter[str]) -> str:
+    """The key of an entry; the second of the same key in one file is another entry."""
+    seen[key] += 1
+    return key if seen[key] == 1 else f"{key} {seen[key]}"
+
+
+def refused_cell(row: TableRow, name: str, what: str, member: ArchiveFile, why: str) -> Refused:
+    """One cell that is left out; the rest of its row is read."""
+    message = f"{name}: `{row.text(name)}` {why}"
+    return Refused(what, Problem(f"{member.where} line {row.line}", message))
 
 
 def _number(cell: str, decimal: str) -> float:
