@@ -115,6 +115,22 @@ def test_law_a_damaged_export_is_read_or_refused(
             assert all(entry.at <= NOW or entry.at.date() == NOW.date() for entry in one.found)
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("UDSFile.json", "UDSFile_2.json"),
+     ("steps-2026-03-01.json", "steps-2026-04-01.json"),
+     ("com.samsung.shealth.exercise.csv", "com.samsung.shealth.exercise.2.csv")],
+)  # fmt: skip
+def test_of_an_archive_of_many_files_a_damaged_one_is_told(
+    name: str, other: str, tmp_path: Path
+) -> None:
+    """Cut in its middle, or no text any more: the months that are whole come in."""
+    half = SAMPLES[name].encode()[:-3] + b"\xff"
+    (found,) = read(written(tmp_path / "export", {name: SAMPLES[name], other: half})).values()
+    assert found.found != ()
+    assert [one.problem.where for one in found.refused] == [f"export/{other}"]
+
+
 def test_a_cell_that_runs_over_lines_is_told_in_one_line(tmp_path: Path) -> None:
     harm = [(0.65625, 9, ""), (0.59375, 6, "")]
     path = written(tmp_path / "export", {"web.csv": damaged(SAMPLES["web.csv"], harm)})

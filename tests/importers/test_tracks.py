@@ -6,12 +6,14 @@ Nobody stands because of being slow. Each case says how many minutes it may be w
 import math
 import random
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pacing_cli.importers.formats.gpx_file import Fix, moved
+from tests.importers.reading import bouts, fields, member, read
 
 Part = tuple[float, float]
 """Minutes, and kilometres an hour; 0 is standing."""
@@ -132,3 +134,35 @@ def test_times_that_leap_take_no_room():
 
 def test_one_fix_or_none_is_no_walk():
     assert moved([(0.0, 0.0, 0.0)]) == moved([]) == (0.0, 0.0)
+
+
+def written(fixes: Sequence[Fix], kind: str = "walking") -> str:
+    """The same track as a file, somewhere at 50 degrees north."""
+    points = "".join(
+        f'<trkpt lat="{50 + north / 111_195:.7f}" lon="{10 + east / 71_475:.7f}">'
+        f"<time>{datetime(2026, 3, 2, 8, tzinfo=UTC) + timedelta(seconds=at):%Y-%m-%dT%H:%M:%SZ}</time></trkpt>"
+        for at, east, north in fixes
+    )
+    return (
+        '<?xml version="1.0"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1">'
+        f"<trk><type>{kind}</type><trkseg>{points}</trkseg></trk></gpx>"
+    )
+
+
+def test_a_slow_walk_comes_in_with_its_minutes_and_metres():
+    """gpxpy alone calls the second part standing, and the jitter of the third 20 minutes of way."""
+    fixes = track([(5, 2.0), (10, 0.9), (20, 0), (5, 0.9)], 1, 3)
+    (walk,) = bouts(read("gpx", member(written(fixes))))
+    assert fields(walk)["minutes"] == pytest.approx(20, abs=0.5)
+    assert fields(walk)["metres"] == pytest.approx(392, rel=0.1)
+    assert (walk.end - walk.start).total_seconds() == 2400
+
+
+def test_yoga_in_one_place_lasts_as_long_as_it_was_recorded():
+    (one,) = bouts(read("gpx", member(written(track([(30, 0)], 1, 5), "yoga"))))
+    assert fields(one)["minutes"] == 30
+
+
+def test_a_walk_that_is_never_seen_to_move_has_the_time_it_was_recorded():
+    (one,) = bouts(read("gpx", member(written([(0, 0, 0), (600, 0, 0)]))))
+    assert fields(one) == {"minutes": 10}

@@ -21,7 +21,7 @@ from pacing_cli.importers.observations import (
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import ValueUnreadable, unreadable
-from pacing_cli.importers.reading.streams import load, number, part, records, word
+from pacing_cli.importers.reading.streams import each_usable, load, number, part, records, word
 from pacing_cli.importers.reading.words import activity_of, plain_words
 from pacing_cli.model.quantity import tidy
 
@@ -42,19 +42,20 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All files."""
+    """All files; of several a damaged one is told alone. Raises FileNotUsable."""
     slept: set[date] = set()
-    for member in members:
-        found = load(member, here.progress)
-        kind = _kind(member)
-        for place, record in enumerate(_inner(found), 1):
-            try:
-                yield from kind(record, slept)
-            except (ValueError, OverflowError, OSError) as error:
-                problem = Problem(
-                    f"{member.where} record {place}", unreadable(error, record.values())
-                )
-                yield Refused("", problem)
+    yield from each_usable(members, lambda member: _told(member, slept, here))
+
+
+def _told(member: ArchiveFile, slept: set[date], here: Here) -> Iterator[Observation]:
+    found = load(member, here.progress)
+    kind = _kind(member)
+    for place, record in enumerate(_inner(found), 1):
+        try:
+            yield from kind(record, slept)
+        except (ValueError, OverflowError, OSError) as error:
+            where = f"{member.where} record {place}"
+            yield Refused("", Problem(where, unreadable(error, record.values())))
 
 
 _Kind = Callable[[Mapping[str, object], set[date]], Iterator[Observation]]
