@@ -2,7 +2,7 @@
 
 Journals of 1 to 10,000 days, twenty entries each. Time is a ratio to `python -c pass`, pair
 by pair, memory the peak of the process. The first call of a command is not counted: it may
-keep a foothold for the next ones; the column "first" shows what it took.
+keep a checkpoint for the next ones; the column "first" shows what it took.
 Run: python bench/journal_size.py [pairs] [most days]
 """
 

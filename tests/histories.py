@@ -33,7 +33,7 @@ class History(NamedTuple):
 
     entries: tuple[Entry, ...]
 
-    def outlook(self, on: str | date, settings: Settings = Settings()) -> Evaluation:
+    def evaluation(self, on: str | date, settings: Settings = Settings()) -> Evaluation:
         today = date.fromisoformat(on) if isinstance(on, str) else on
         seen = [entry for entry in self.entries if entry.day <= today]
         return advise(EvaluationInput(days(seen, today), settings, today))
@@ -41,7 +41,7 @@ class History(NamedTuple):
     def quota(
         self, on: str | date, activity: str = "walk", settings: Settings = Settings()
     ) -> Quota:
-        for quota in self.outlook(on, settings).plan.quotas:
+        for quota in self.evaluation(on, settings).plan.quotas:
             if quota.activity == activity:
                 return quota
         raise AssertionError(f"no {activity} on {on}")
@@ -134,11 +134,11 @@ def _tell(each: Happening, index: int, day: date) -> Iterable[Entry]:
         yield entry(number + 3, "activity", day, 11, activity="rows", reps=each.reps)
 
 
-def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Evaluation]:
+def evaluations(found: list[Happening], settings: Settings = Settings()) -> list[Evaluation]:
     """What would have been said on each day.
 
     As in the program: a day's sums do not change when later ones come, and the walk goes on
-    from a foothold, here one of the last week. `laws/test_foothold_laws.py` holds both to the same.
+    from a checkpoint, here one of the last week. `laws/test_checkpoint_laws.py` holds both to the same.
     """
     run = days(told(found), START + timedelta(days=len(found) - 1))
     said: list[Evaluation] = []
@@ -149,5 +149,5 @@ def outlooks(found: list[Happening], settings: Settings = Settings()) -> list[Ev
         keep_on = on if length % 7 == 0 else None
         since = seen if held is None else [day for day in seen[-8:] if day.on >= held.on]
         said.append(advise(EvaluationInput(since, settings, on, held, keep_on)))
-        held = said[-1].foothold or held
+        held = said[-1].checkpoint or held
     return said

@@ -58,9 +58,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "importers/formats/apple_health.py": ("Apple Health",),
     "importers/formats/bearable.py": ("all day",),
     "importers/formats/fitbit_web.py": ("Minutes Sedentary", "Minutes Asleep"),
-    "importers/formats/gadgetbridge.py": ("workout (kind {kind})",),
     "importers/formats/google_health.py": ("Google Health",),
-    "importers/formats/polar.py": ("workout (kind {int_kind})",),
     "importers/formats/withings.py": ("light (s)", "deep (s)", "rem (s)"),
     # A call that is tried, a line for a shell, a font, a value of `--json`, a file's name.
     "cli/commands/demo.py": ("why walk", "pace --home {quoted_folder}"),

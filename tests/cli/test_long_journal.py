@@ -21,7 +21,7 @@ DAYS = 797
 def months(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a journal with a walk and a check-in on most days of two years.
 
-    More of them than a foothold knows every session of.
+    More of them than a checkpoint knows every session of.
     """
     journal = tmp_path_factory.mktemp("years") / "journal"
     journal.mkdir()
@@ -47,7 +47,7 @@ def years(person: Person, months: Path) -> Person:
     return person
 
 
-def footholds() -> list[Path]:
+def checkpoints() -> list[Path]:
     return sorted((state_folder() / "footholds").rglob("*.json"))
 
 
@@ -67,7 +67,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 def from_scratch(person: Person, *words: str) -> str:
     """The same question, with nothing kept."""
-    for path in footholds():
+    for path in checkpoints():
         path.unlink()
     return person.done(*words)
 
@@ -174,16 +174,16 @@ def test_days_of_a_year_are_planned_as_from_the_whole_journal(years: Person) -> 
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[1,2,3]\n{}", b"null\nnull", b"{}\n[["])
-def test_a_damaged_foothold_is_passed_over(years: Person, content: bytes) -> None:
+def test_a_damaged_checkpoint_is_passed_over(years: Person, content: bytes) -> None:
     first = years.done("plan", "--json")
-    (path,) = footholds()
+    (path,) = checkpoints()
     path.write_bytes(content)
     assert years.done("plan", "--json") == first
 
 
-def test_a_foothold_with_another_text_behind_true_marks_is_passed_over(years: Person) -> None:
+def test_a_checkpoint_with_another_text_behind_true_marks_is_passed_over(years: Person) -> None:
     first = years.done("plan", "--json")
-    (path,) = footholds()
+    (path,) = checkpoints()
     seal, head, _ = path.read_bytes().split(b"\n", 2)
     path.write_bytes(seal + b"\n" + head + b'\n{"Day":{"on":{"d":"2026-03-01"}}}\n')
     assert years.done("plan", "--json") == first
@@ -192,14 +192,14 @@ def test_a_foothold_with_another_text_behind_true_marks_is_passed_over(years: Pe
 @pytest.mark.parametrize(
     ("true", "false"), [(b"null, [false", b'"2024-06-01", [false'), (b", [false, ", b", [")]
 )
-def test_what_a_foothold_says_beside_its_days_is_not_believed_once_it_is_damaged(
+def test_what_a_checkpoint_says_beside_its_days_is_not_believed_once_it_is_damaged(
     years: Person, true: bytes, false: bytes
 ) -> None:
     """A visit that never was; a stretch too few that says whether it holds notes."""
     asked = (("report", "--json"), ("report", "--from", FIRST.isoformat(), "--json"))
     years.done("plan")
     first = [years.done(*words) for words in asked]
-    (path,) = footholds()
+    (path,) = checkpoints()
     content = path.read_bytes()
     assert content.count(true) == 1
     path.write_bytes(content.replace(true, false))
@@ -223,7 +223,7 @@ def test_a_line_of_a_new_day_in_an_old_file_is_seen(years: Person, name: str) ->
             person.done(*asked)
             assert person.done(*asked) == from_scratch(person, *asked)
     assert '"swim"' in Person(years.home, "2026-04-09T09:30").done("plan", "--json")
-    assert footholds()
+    assert checkpoints()
 
 
 def test_a_withdrawal_in_a_file_that_says_no_month_is_seen(years: Person) -> None:
@@ -242,7 +242,7 @@ def test_a_journal_with_an_unreadable_line_is_read_whole_and_says_so_each_time(
         file.write(b"half a li\n")
     for _ in range(2):
         assert "2025-06.other.jsonl line" in years.pace("plan").stderr
-    assert not footholds()
+    assert not checkpoints()
 
 
 def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(years: Person) -> None:
@@ -252,17 +252,17 @@ def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(years: Pers
     assert years.done("plan", "--json") == years.done("plan", "--json")
 
 
-def test_what_is_purged_leaves_no_foothold(years: Person) -> None:
+def test_what_is_purged_leaves_no_checkpoint(years: Person) -> None:
     years.done("plan")
-    assert footholds()
+    assert checkpoints()
     years.done("purge", "--everything", "--yes")
-    assert not footholds()
+    assert not checkpoints()
 
 
-def test_footholds_are_private_and_few(years: Person) -> None:
+def test_checkpoints_are_private_and_few(years: Person) -> None:
     for month in range(6, 13):
         Person(years.home, f"2025-{month:02}-20T09:30").done("plan")
-    found = footholds()
+    found = checkpoints()
     assert 0 < len(found) <= 4
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in found)
     assert all(path.parent.stat().st_mode & 0o777 == 0o700 for path in found)
@@ -278,7 +278,7 @@ def test_who_has_looked_far_ahead_has_a_fast_plan_today(years: Person, opened: l
     assert set(opened) == {"2026-03.other.jsonl"}
 
 
-def test_two_homes_do_not_share_footholds(years: Person, tmp_path: Path) -> None:
+def test_two_homes_do_not_share_checkpoints(years: Person, tmp_path: Path) -> None:
     years.done("plan")
     other = Person(tmp_path / "other", years.now)
     assert Home(other.home) != Home(years.home)

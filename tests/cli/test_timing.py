@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from pacing_cli.cli.timer import Around, Stopwatch, TimerOutcome, run
+from pacing_cli.cli.timer import Around, Stopwatch, TimerOutcome, run_timer
 from pacing_cli.console.signals import Endings
 from pacing_cli.engine.timer import Timer, start
 from pacing_cli.model.timer import Leg, in_turns
@@ -58,7 +58,7 @@ class Session:
             Stopwatch(15, lambda: script.running, lambda: script.wall),
             self.endings, self.kept.append, self.rung.append,
         )._replace(**more)  # fmt: skip
-        self.outcome: TimerOutcome = run(start(legs, 5 * MINUTE), "walk", around)
+        self.outcome: TimerOutcome = run_timer(start(legs, 5 * MINUTE), "walk", around)
 
     @property
     def done(self) -> float:

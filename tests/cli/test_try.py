@@ -345,7 +345,7 @@ def test_a_try_of_long_ago_is_still_there_and_no_longer_told_by_the_plan(walker:
 
 
 def test_the_same_files_give_the_same_plan_whatever_it_is_made_from(walker: Person) -> None:
-    """Once with a foothold of the month before, once from all entries."""
+    """Once with a checkpoint of the month before, once from all entries."""
     walker.done(*WARM_UP)
     live(walker, date(2026, 3, 1), 40)
     first = walker.done("plan", "--json")

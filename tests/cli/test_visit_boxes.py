@@ -220,12 +220,12 @@ def test_the_boxes_are_asked_for_one_by_one(
     from pacing_cli.cli.options import read_now
     from pacing_cli.console.output import Output
 
-    pacing = Run(walker.home, read_now(walker.now), Output())
+    run = Run(walker.home, read_now(walker.now), Output())
     typed = iter(
         ["slower", "", "", "y", "much", "15m", "none", "", "", "2026-05-01", "2026-06-01", "Bo", ""]
     )
     monkeypatch.setattr("builtins.input", lambda _: next(typed))
-    found = ask_boxes(pacing.output, _sheet(pacing), known_names(pacing))
+    found = ask_boxes(run.output, _sheet(run), known_names(run))
     assert found.answers[0][1] == "slower"
     assert str(found.activities["walk"].ceiling) == "15 min"
     assert found.taken_away == {("walk", "floor")}

@@ -127,9 +127,9 @@ def test_half_way_between_a_typed_good_and_bad_day(history: History) -> None:
     settings = agreed(
         method="good_bad_midpoint", good=Amount("minutes", 20), bad=Amount("minutes", 5)
     )
-    outlook = history.outlook("2026-03-01", settings)
-    assert outlook.plan.quotas[0].baseline == 12
-    assert isinstance(outlook.plan.quotas[0].founded[0], MidpointTaken)
+    evaluation = history.evaluation("2026-03-01", settings)
+    assert evaluation.plan.quotas[0].baseline == 12
+    assert isinstance(evaluation.plan.quotas[0].founded[0], MidpointTaken)
 
 
 def test_half_way_between_logged_days_keeps_below_nine_tenths_of_their_mean(

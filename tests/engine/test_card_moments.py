@@ -8,7 +8,7 @@ from tests.histories import History
 
 
 def fitting(history: History, on: str, settings: Settings = Settings()) -> tuple[str, ...]:
-    found = history.outlook(on, settings)
+    found = history.evaluation(on, settings)
     seen = [entry for entry in history.entries if entry.day.isoformat() <= on]
     return card_moments(found.plan, found.flares, seen, settings)
 

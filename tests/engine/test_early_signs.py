@@ -20,7 +20,7 @@ P = Parameters()
 
 
 def signs(history: History, on: str, settings: Settings = Settings()) -> list[EarlySigns]:
-    notices = history.outlook(on, settings).plan.notices
+    notices = history.evaluation(on, settings).plan.notices
     return [one for one in notices if isinstance(one, EarlySigns)]
 
 

@@ -94,8 +94,8 @@ def test_what_has_no_room_is_left_out_of_today_and_its_quota_stays(history: Hist
     2026-03-01..2026-03-20 11:00 letters 20m
     2026-03-01..2026-03-20 12:00 calls 20m
     """
-    free = history.outlook("2026-03-21", person(None)).plan
-    plan = history.outlook("2026-03-21", person(14)).plan
+    free = history.evaluation("2026-03-21", person(None)).plan
+    plan = history.evaluation("2026-03-21", person(14)).plan
     # A quota is 15 minutes: walk 7.5 points, letters 6, calls 3.
     assert [quota.quota for quota in plan.quotas if quota.quota] == [15, 15, 15]
     assert plan.quotas == free.quotas
@@ -118,7 +118,7 @@ def test_a_target_below_the_ceiling_leaves_less_room(history: History) -> None:
     2026-03-01..2026-03-20 10:00 walk 20m
     2026-03-01..2026-03-20 11:00 letters 20m
     """
-    plan = history.outlook("2026-03-21", person(16, energy_target=50)).plan
+    plan = history.evaluation("2026-03-21", person(16, energy_target=50)).plan
     # Walk is a must and takes 7.5 of 8 points; the letters would take 6.
     assert [one.activity for one in plan.notices if isinstance(one, OverEnergy)] == ["letters"]
 
@@ -131,7 +131,7 @@ def test_no_energy_is_counted_in_graded_mode_or_without_a_ceiling(
     2026-03-01..2026-03-20 08:00 check pain 4
     2026-03-01..2026-03-20 10:00 walk 20m
     """
-    plan = history.outlook("2026-03-21", person(ceiling, mode)).plan
+    plan = history.evaluation("2026-03-21", person(ceiling, mode)).plan
     assert not [one for one in plan.notices if isinstance(one, EnergyUsed | OverEnergy)]
     assert any(block.activity == "walk" for block in plan.blocks)
 

@@ -45,7 +45,7 @@ def test_the_way_back_after_a_flare_and_the_quiet_days_have_their_last_day(
     profile = Settings().profile
 
     def held(on: date) -> tuple[Gate, ...]:
-        return gates(profile, history.outlook(on).phase, on, P)
+        return gates(profile, history.evaluation(on).phase, on, P)
 
     assert [gate.kind for gate in held(date(2026, 3, 5))] == ["flare"]
     (back,) = held(date(2026, 3, 7))

@@ -28,8 +28,8 @@ def goal(target: float = 20, by: date | None = None, **more) -> Goal:
     return Goal("park", activities=("walk",), target=minutes(target), by=by, **more)
 
 
-def of(outlook: Evaluation, wanted: Goal, chosen: Settings = Settings()) -> Ladder:
-    found = ladder_of(wanted, outlook, chosen)
+def of(evaluation: Evaluation, wanted: Goal, chosen: Settings = Settings()) -> Ladder:
+    found = ladder_of(wanted, evaluation, chosen)
     assert found is not None
     return found
 
@@ -74,8 +74,8 @@ def test_somebody_who_does_what_is_set_arrives_on_the_day_that_the_ladder_says(w
     chosen = WAYS[way]
     today = START + timedelta(days=24)
     entries = lived(today, chosen)
-    outlook = advise(EvaluationInput(run_of_days(entries, today), chosen, today))
-    ladder = of(outlook, goal(14), chosen)
+    evaluation = advise(EvaluationInput(run_of_days(entries, today), chosen, today))
+    ladder = of(evaluation, goal(14), chosen)
     assert ladder.reached is not None
     later = lived(ladder.reached, chosen)
     course = advise(
@@ -92,8 +92,8 @@ def test_somebody_who_does_what_is_set_arrives_on_the_day_that_the_ladder_says(w
 def test_whatever_the_log_a_ladder_only_climbs_and_begins_after_today(found, target, wish) -> None:
     entries = told(found)
     today = entries[-1].day if entries else START
-    outlook = advise(EvaluationInput(run_of_days(entries, today), Settings(), today))
-    ladder = of(outlook, goal(target, today + timedelta(days=wish)))
+    evaluation = advise(EvaluationInput(run_of_days(entries, today), Settings(), today))
+    ladder = of(evaluation, goal(target, today + timedelta(days=wish)))
     days, amounts = [r.on for r in ladder.rungs], [r.amount.value for r in ladder.rungs]
     assert days == sorted(set(days))
     assert amounts == sorted(set(amounts))
@@ -108,9 +108,9 @@ def held(upto: int = 20, chosen: Settings = Settings()) -> Evaluation:
 
 
 def test_a_wish_that_comes_too_soon_is_said_with_smaller_goals() -> None:
-    outlook = held()
-    by = outlook.plan.date + timedelta(days=20)
-    ladder = of(outlook, goal(20, by))
+    evaluation = held()
+    by = evaluation.plan.date + timedelta(days=20)
+    ladder = of(evaluation, goal(20, by))
     assert ladder.late
     first, half = ladder.smaller
     assert first.on <= by
@@ -118,15 +118,15 @@ def test_a_wish_that_comes_too_soon_is_said_with_smaller_goals() -> None:
 
 
 def test_a_wish_before_the_first_step_offers_half_the_way() -> None:
-    outlook = held()
-    ladder = of(outlook, goal(20, outlook.plan.date + timedelta(days=1)))
+    evaluation = held()
+    ladder = of(evaluation, goal(20, evaluation.plan.date + timedelta(days=1)))
     assert ladder.late
     assert len(ladder.smaller) == 1
 
 
 def test_a_goal_below_todays_quota_is_there_already() -> None:
-    outlook = held()
-    assert of(outlook, goal(2)).reached == outlook.plan.date
+    evaluation = held()
+    assert of(evaluation, goal(2)).reached == evaluation.plan.date
 
 
 def test_a_ceiling_under_the_goal_is_named_with_who_agreed_on_it() -> None:
@@ -162,8 +162,8 @@ def test_a_paused_activity_has_no_ladder() -> None:
 
 
 def test_without_a_quota_it_says_what_is_still_needed() -> None:
-    outlook = held(upto=1)
-    ladder = of(outlook, goal(20))
+    evaluation = held(upto=1)
+    ladder = of(evaluation, goal(20))
     assert ladder.stop == "no_quota"
     assert ladder.because
 
@@ -179,9 +179,9 @@ def test_metres_are_not_minutes() -> None:
 
 
 def test_a_goal_without_an_amount_or_an_activity_has_no_ladder() -> None:
-    outlook = held()
-    assert ladder_of(Goal("sing", target=minutes(3)), outlook, Settings()) is None
-    assert ladder_of(Goal("sing", activities=("walk",)), outlook, Settings()) is None
+    evaluation = held()
+    assert ladder_of(Goal("sing", target=minutes(3)), evaluation, Settings()) is None
+    assert ladder_of(Goal("sing", activities=("walk",)), evaluation, Settings()) is None
 
 
 def test_a_step_that_is_never_allowed_is_said() -> None:
@@ -196,9 +196,9 @@ def test_a_step_that_is_never_allowed_is_said() -> None:
         )
     ]
     today = START + timedelta(days=11)
-    outlook = advise(EvaluationInput(run_of_days(entries, today), Settings(), today))
+    evaluation = advise(EvaluationInput(run_of_days(entries, today), Settings(), today))
     wanted = Goal("rows", activities=("rows",), target=Amount("reps", 10))
-    ladder = of(outlook, wanted)
+    ladder = of(evaluation, wanted)
     assert (ladder.stop, ladder.rungs) == ("step", ())
 
 

@@ -22,7 +22,7 @@ CAPPED = Settings(care=Care(activities={"walk": Agreement(ceiling=Amount("minute
 def notices(
     history: History, on: date, settings: Settings = Settings()
 ) -> tuple[NoticeReason, ...]:
-    return history.outlook(on, settings).plan.notices
+    return history.evaluation(on, settings).plan.notices
 
 
 def told(
@@ -50,7 +50,7 @@ def test_one_week_in_five_restarts_lower_each_time_and_never_grows_past_its_evid
     assert quota.quota < 8
     assert any(isinstance(reason, RestartedAfterSilence) for reason in quota.because)
     assert any(isinstance(n, SilentDays) for n in notices(history, date(2026, 2, 9)))
-    course = history.outlook("2026-03-23").course["walk"]
+    course = history.evaluation("2026-03-23").course["walk"]
     assert max(point.quota for point in course if point.quota is not None) <= 10
 
 
@@ -102,11 +102,11 @@ def test_who_logs_bad_days_only_gets_no_step_up(history: History) -> None:
     2026-03-02..2026-03-04 walk 10m
     """
     on = date(2026, 3, 5)
-    outlook = history.outlook(on)
-    assert not any(point.raised for point in outlook.course["walk"])
-    assert outlook.plan.quotas[0].quota == 8
+    evaluation = history.evaluation(on)
+    assert not any(point.raised for point in evaluation.course["walk"])
+    assert evaluation.plan.quotas[0].quota == 8
     found = review(
-        days(history.entries, on), outlook, Settings(), history.entries, date(2026, 2, 6), on
+        days(history.entries, on), evaluation, Settings(), history.entries, date(2026, 2, 6), on
     )
     assert (found.days_logged, found.days_in_span) == (6, 28)
 
@@ -140,7 +140,7 @@ def test_while_steps_up_are_coming_nobody_is_asked_to_log_less(history: History)
     2026-03-01..2026-04-14 walk 20m
     2026-03-01..2026-04-14 check pain 4
     """
-    course = history.outlook("2026-04-14").course["walk"]
+    course = history.evaluation("2026-04-14").course["walk"]
     assert any(point.raised for point in course[-28:])
     assert told(history, LogLess, "2026-03-01", "2026-04-14") == []
 

@@ -201,7 +201,7 @@ def test_two_activities_take_turns(history: History) -> None:
     raised = {
         day: [
             q.activity
-            for q in history.outlook(f"2026-03-{day}").plan.quotas
+            for q in history.evaluation(f"2026-03-{day}").plan.quotas
             if q.decision == "raise"
         ]
         for day in range(10, 18)
@@ -229,7 +229,7 @@ def test_a_quota_that_is_seldom_reached_is_said_and_not_changed(history: History
     2026-03-01..2026-03-12 walk 20m
     2026-03-13..2026-04-20 walk 8m
     """
-    plan = history.outlook("2026-04-20").plan
+    plan = history.evaluation("2026-04-20").plan
     (notice,) = [each for each in plan.notices if isinstance(each, OutOfReach)]
     assert (notice.reached, str(notice.usual)) == (0, "8 min")
     assert plan.quotas[0].quota == 17

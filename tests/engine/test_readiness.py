@@ -11,7 +11,7 @@ from tests.histories import START, History, entry
 
 
 def ready(history: History, on: str) -> Readiness | None:
-    found = [n for n in history.outlook(on).plan.notices if isinstance(n, Readiness)]
+    found = [n for n in history.evaluation(on).plan.notices if isinstance(n, Readiness)]
     return found[0] if found else None
 
 
@@ -57,7 +57,7 @@ def test_amber_rests_longer_and_red_as_long_as_each_part(history: History) -> No
     2026-03-21 check fatigue 6 stiff 4.5
     2026-03-22 check fatigue 8 stiff 8
     """
-    green, amber, red = (history.outlook(f"2026-03-{day}").plan for day in (20, 21, 22))
+    green, amber, red = (history.evaluation(f"2026-03-{day}").plan for day in (20, 21, 22))
     assert [band(history, f"2026-03-{day}") for day in (20, 21, 22)] == ["green", "amber", "red"]
     assert bouts(green) < bouts(amber) == bouts(red)
     assert sum(rests(red)) > sum(rests(amber))
@@ -145,7 +145,7 @@ def test_tired_days_begin_with_what_asks_least(history: History) -> None:
     first = [
         next(
             b.activity
-            for b in history.outlook(f"2026-03-{day}", settings).plan.blocks
+            for b in history.evaluation(f"2026-03-{day}", settings).plan.blocks
             if b.activity
         )
         for day in (20, 21)

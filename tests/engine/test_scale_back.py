@@ -13,8 +13,8 @@ def course(
 ) -> list[tuple[str, float | None]]:
     found = []
     for day in range(first, last + 1):
-        outlook = history.outlook(f"{month}-{day:02}")
-        found.append((outlook.plan.day, outlook.plan.quotas[0].quota))
+        evaluation = history.evaluation(f"{month}-{day:02}")
+        found.append((evaluation.plan.day, evaluation.plan.quotas[0].quota))
     return found
 
 
@@ -136,7 +136,7 @@ def test_living_by_the_envelope_does_not_shrink_it_week_by_week() -> None:
     quotas: list[float | None] = []
     for number in range(90):
         day = START + timedelta(days=number)
-        said = History(tuple(done)).outlook(day, settings).plan.quotas
+        said = History(tuple(done)).evaluation(day, settings).plan.quotas
         quotas.append(said[0].quota if said else None)
         minutes = 20 if number < 14 else quotas[-1]
         done.append(entry(number, "activity", day, activity="walk", minutes=minutes))

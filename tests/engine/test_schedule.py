@@ -111,7 +111,7 @@ def test_a_harder_morning_splits_the_day_finer_and_keeps_the_amount(history: His
     2026-03-01..2026-03-20 walk 20m
     2026-03-21 check pain 5
     """
-    usual, harder = history.outlook("2026-03-20").plan, history.outlook("2026-03-21").plan
+    usual, harder = history.evaluation("2026-03-20").plan, history.evaluation("2026-03-21").plan
     assert usual.quotas[0].quota == harder.quotas[0].quota
     assert sum(b.kind == "activity" for b in harder.blocks) > sum(
         b.kind == "activity" for b in usual.blocks
@@ -196,7 +196,7 @@ def test_tiredness_alone_makes_a_harder_day_too(history: History) -> None:
     2026-03-01..2026-03-20 walk 20m
     2026-03-21 check fatigue 8
     """
-    notices = history.outlook("2026-03-21").plan.notices
+    notices = history.evaluation("2026-03-21").plan.notices
     (ready,) = [r for r in notices if isinstance(r, Readiness)]
     assert (ready.beside[0].signal, ready.beside[0].today, ready.beside[0].usual) == (
         "fatigue",
@@ -217,7 +217,7 @@ def test_strength_work_has_a_day_between_and_two_days_a_week(history: History) -
         for day in (2, 4, 5, 8, 9)
         if any(
             isinstance(reason, RestBetween)
-            for reason in history.outlook(f"2026-03-0{day}", strength).plan.notices
+            for reason in history.evaluation(f"2026-03-0{day}", strength).plan.notices
         )
     ]
     assert off == [2, 4, 5]
@@ -229,8 +229,8 @@ def test_an_activity_is_planned_on_its_own_days_only(history: History) -> None:
     """
     sundays = Settings(activities={"walk": Activity("walk", days=("sun",))})
     monday, sunday = (
-        history.outlook("2026-03-09", sundays).plan,
-        history.outlook("2026-03-08", sundays).plan,
+        history.evaluation("2026-03-09", sundays).plan,
+        history.evaluation("2026-03-08", sundays).plan,
     )
     assert monday.day == "rest"
     assert NotToday("walk") in monday.notices
@@ -239,7 +239,7 @@ def test_an_activity_is_planned_on_its_own_days_only(history: History) -> None:
 
 def test_the_first_day_is_gentle(history: History) -> None:
     """Nothing was written yet."""
-    plan = history.outlook("2026-03-01").plan
+    plan = history.evaluation("2026-03-01").plan
     assert plan.quotas == ()
     assert [block.kind for block in plan.blocks] == ["calm"] or plan.blocks
 
@@ -256,7 +256,7 @@ def test_a_short_day_leaves_out_what_matters_least_and_says_so(history: History)
             "garden": Activity("garden", priority="want"),
         },
     )
-    plan = history.outlook("2026-03-06", short).plan
+    plan = history.evaluation("2026-03-06", short).plan
     assert {b.activity for b in plan.blocks if b.activity} == {"walk"}
     assert "garden" in [getattr(notice, "activity", "") for notice in plan.notices]
 
@@ -265,7 +265,7 @@ def test_a_try_is_one_bout_whatever_was_done_before(history: History) -> None:
     """
     2026-03-01 walk 15h
     """
-    blocks = [b for b in history.outlook("2026-03-02").plan.blocks if b.kind == "activity"]
+    blocks = [b for b in history.evaluation("2026-03-02").plan.blocks if b.kind == "activity"]
     assert [(b.minutes, b.part, b.trial) for b in blocks] == [(25, (1, 1), True)]
 
 
@@ -273,7 +273,7 @@ def test_after_today_s_try_no_other_one_is_asked_for(history: History) -> None:
     """
     2026-03-01 walk 12m
     """
-    plan = history.outlook("2026-03-01").plan
+    plan = history.evaluation("2026-03-01").plan
     assert TriedToday("walk") in plan.notices
     assert not [block for block in plan.blocks if block.kind == "activity"]
 
@@ -282,7 +282,7 @@ def test_what_is_done_already_is_said(history: History) -> None:
     """
     2026-03-01..2026-03-05 walk 12m
     """
-    assert DoneToday("walk", Amount("minutes", 12)) in history.outlook("2026-03-05").plan.notices
+    assert DoneToday("walk", Amount("minutes", 12)) in history.evaluation("2026-03-05").plan.notices
 
 
 def test_a_very_hard_morning_is_no_day_for_tries(history: History) -> None:
@@ -290,6 +290,6 @@ def test_a_very_hard_morning_is_no_day_for_tries(history: History) -> None:
     2026-03-01 walk 5m
     2026-03-02 check pain 10
     """
-    plan = history.outlook("2026-03-02").plan
+    plan = history.evaluation("2026-03-02").plan
     assert NoTryToday(10) in plan.notices
     assert not [block for block in plan.blocks if block.kind == "activity"]

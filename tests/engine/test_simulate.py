@@ -77,9 +77,11 @@ def test_the_same_luck_is_the_same_life() -> None:
 # --- broken rules
 
 
-def always(held: CurrentQuota, log: Log, agreed: Agreement, p: Parameters) -> Advice[float]:
+def always(
+    held: CurrentQuota, log: Log, agreed: Agreement, parameters: Parameters
+) -> Advice[float]:
     """One step up, however the days after were."""
-    return Advice(next_quota(held.activity, held.measure, held.quota, agreed, p), ())
+    return Advice(next_quota(held.activity, held.measure, held.quota, agreed, parameters), ())
 
 
 def raises_every_week(patch: pytest.MonkeyPatch) -> Parameters:

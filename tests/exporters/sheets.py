@@ -32,10 +32,10 @@ def sheet_of(
 ) -> Sheet:
     """As the program makes it, but without its files."""
     run = days(entries, end)
-    outlook = advise(EvaluationInput(run, settings, end))
-    found = review(run, outlook, settings, entries, start, end)
-    behind = behind_charts(run, outlook, settings, start, end, found.usual_pain)
-    return visit_sheet(found, behind, outlook, settings)
+    evaluation = advise(EvaluationInput(run, settings, end))
+    found = review(run, evaluation, settings, entries, start, end)
+    behind = behind_charts(run, evaluation, settings, start, end, found.usual_pain)
+    return visit_sheet(found, behind, evaluation, settings)
 
 
 @cache

@@ -6,11 +6,20 @@ from datetime import date
 import pytest
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.importers.observations import DayTotal, Measured, Night, Unknown
+from pacing_cli.importers.observations import (
+    DailyFigures,
+    DayTotal,
+    Measured,
+    Night,
+    RecordsSeen,
+    Rule,
+    Unknown,
+)
 from tests.importers.owned import (
     OURA_1,
     OURA_2,
     POLAR,
+    SAMPLES,
     SLEEP_AS_ANDROID,
     SLEEP_CYCLE,
     SLEEP_CYCLE_NEW,
@@ -144,9 +153,8 @@ def test_polar_tells_days_nights_and_sessions_of_both_times(tmp_path):
     assert [(str(one.at), one.fields["activity"], one.fields["minutes"]) for one in walks] == [
         ("2021-03-01 10:00:00+01:00", "walk", 20.51),
         ("2026-03-01 10:00:00+01:00", "walk", 20.0),
-        ("2026-03-03 10:00:00+01:00", "workout", 10.0),
+        ("2026-03-03 10:00:00+01:00", "workout (kind 999)", 10.0),
     ]
-    assert walks[2].fields["x_called"] == "workout (kind 999)"
     assert (walks[1].fields["metres"], walks[1].fields["hr"], walks[0].fields["hrmax"]) == (
         1500,
         95,
@@ -210,7 +218,27 @@ def test_years_of_readings_are_read_piece_by_piece():
     one = '{{"bpm": {}, "source": "rest", "timestamp": "2026-03-01T{:02d}:{:02d}:00+00:00"}}'
     each = [one.format(60 + n % 30, n % 24, n // 24 % 60) for n in range(40_000)]
     text = '{"data": [' + " ,\n".join(each) + '], "next_token": null}'
-    found = [row.value for row in read("oura-api", member(text)) if isinstance(row, Measured)]
-    assert (len(found), sum(found)) == (40_000, sum(60 + n % 30 for n in range(40_000)))
+    found = read("oura-api", member(text))
+    (rate,) = (row for row in found if isinstance(row, DailyFigures))
+    expected = [60 + n % 30 for n in range(40_000)]
+    (_, _, mean, _), (_, _, most, _) = rate.by_day(Rule())
+    assert (mean, most) == (pytest.approx(sum(expected) / 40_000, abs=0.01), 89)
+    assert RecordsSeen(40_000) in found
     with pytest.raises(FileNotUsable, match="damaged or not whole"):
         read("oura-api", member(text[: len(text) // 2]))
+
+
+@pytest.mark.parametrize("source", ["polar", "oura-api", "whoop", "sleep-cycle"])
+def test_a_damaged_file_of_several_is_told_alone(tmp_path, source):
+    folder = SAMPLES[source](tmp_path / "export")
+    whole = len(merged(folder)[source].found)
+    name, text = {
+        "polar": ("activity-9.json", '{"date": "2026-03-05", "summary": {"stepCount": 5'),
+        "oura-api": ("a.json", '{"data": [{"day": "2026-03-05", "steps": 5, "active_calories": 1'),
+        "whoop": ("b.csv", f"{WHOOP['sleeps.csv'].splitlines()[0]}\n\xff"),
+        "sleep-cycle": ("c.csv", f"{SLEEP_CYCLE.splitlines()[0]}\n\xff"),
+    }[source]
+    written(folder, {name: text.encode("latin-1")})
+    found = merged(folder)[source]
+    assert (len(found.found), len(found.refused)) == (whole, 1)
+    assert name in str(found.refused[0].problem)

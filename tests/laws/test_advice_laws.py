@@ -16,12 +16,14 @@ from pacing_cli.model.profile import Profile, Safety
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.reason import EnoughTrials, RaisedOneStep
 from pacing_cli.model.settings import Agreement, Care, Settings
-from tests.histories import START, Happening, entry, happenings, outlooks, told
+from tests.histories import START, Happening, entry, evaluations, happenings, told
 
 CALM = Happening(10, 8, 3, 3, None, False)
 
 
-def outlook(entries: tuple[Entry, ...], length: int, settings: Settings = Settings()) -> Evaluation:
+def evaluation(
+    entries: tuple[Entry, ...], length: int, settings: Settings = Settings()
+) -> Evaluation:
     today = START + timedelta(days=length - 1)
     return advise(EvaluationInput(days(entries, today), settings, today))
 
@@ -40,7 +42,7 @@ def test_1_no_quota_is_above_a_ceiling_or_below_a_floor(
 ) -> None:
     assume(floor <= ceiling)
     settings = agreed(ceiling=Amount("minutes", ceiling), floor=Amount("minutes", floor))
-    for said in outlooks(found, settings):
+    for said in evaluations(found, settings):
         for quota in said.plan.quotas:
             if quota.activity != "walk" or quota.quota is None:
                 continue
@@ -56,7 +58,7 @@ def test_2_no_raise_in_or_soon_after_a_flare_a_bad_day_or_a_way_back(
     found: list[Happening],
 ) -> None:
     last_hard = None
-    for index, said in enumerate(outlooks(found)):
+    for index, said in enumerate(evaluations(found)):
         if said.plan.day in ("flare", "bad", "returning"):
             last_hard = index
         for quota in said.plan.quotas:
@@ -74,7 +76,7 @@ def test_2_no_raise_with_a_red_flag_or_in_envelope_mode(
     profile: Profile, found: list[Happening]
 ) -> None:
     before: dict[str, float] = {}
-    for said in outlooks(found, Settings(profile=profile)):
+    for said in evaluations(found, Settings(profile=profile)):
         for quota in said.plan.quotas:
             assert quota.decision != "raise"
             if said.plan.day == "envelope" and quota.quota is not None:
@@ -89,7 +91,7 @@ def test_3_a_raise_is_one_step_and_never_far_above_the_fortnight(
     settings = Settings(activities={"walk": Activity("walk", step=step)})
     course: list[dict[str, float | None]] = []
     raises: list[tuple[int, str]] = []
-    for index, said in enumerate(outlooks(found, settings)):
+    for index, said in enumerate(evaluations(found, settings)):
         for quota in said.plan.quotas:
             if quota.decision != "raise":
                 continue
@@ -124,7 +126,7 @@ def test_4_a_baseline_is_rounded_down_and_at_most_nine_tenths_of_the_mean(
         for i, amount in enumerate(amounts)
     )
     for length in range(1, len(amounts) + 2):
-        for quota in outlook(entries, length).plan.quotas:
+        for quota in evaluation(entries, length).plan.quotas:
             if quota.baseline is None:
                 continue
             trials = [reason for reason in quota.founded if isinstance(reason, EnoughTrials)]
@@ -144,7 +146,7 @@ def test_5_removing_tolerated_sessions_or_calm_mornings_never_raises_a_quota(
     entries = told([CALM._replace(reps=None)] * length)
     kept = data.draw(st.sets(st.sampled_from(range(len(entries))), max_size=len(entries)))
     fewer = tuple(each for index, each in enumerate(entries) if index not in kept)
-    full, less = shown(outlook(entries, length)), shown(outlook(fewer, length))
+    full, less = shown(evaluation(entries, length)), shown(evaluation(fewer, length))
     for activity, value in less.items():
         if value is not None:
             assert value <= (full[activity] or 0)
@@ -162,14 +164,14 @@ def test_5_removing_later_evidence_never_raises_a_quota(
     """
     only_walks = [each._replace(reps=None) for each in found]
     entries = told(only_walks)
-    full = outlook(entries, len(found))
+    full = evaluation(entries, len(found))
     started = [p.on for p in full.course.get("walk", ()) if p.quota is not None]
     assume(started)
     walks = [e for e in entries if e.activity == "walk" and e.day >= started[0]]
     tolerated = [e for e in walks if e.number("pain_after") in (None, 3.0)]
     assume(tolerated)
     gone = data.draw(st.sets(st.sampled_from([e.id for e in tolerated])))
-    less = outlook(tuple(e for e in entries if e.id not in gone), len(found))
+    less = evaluation(tuple(e for e in entries if e.id not in gone), len(found))
     for after in less.plan.quotas:
         (before,) = (one for one in full.plan.quotas if one.activity == after.activity)
         if after.full is not None and before.full is not None:
@@ -186,18 +188,18 @@ def test_5_a_flare_that_is_no_longer_seen_is_no_evidence_for_a_step() -> None:
     """
     rough = Happening(5, None, None, 3, None, False), Happening(None, None, 5, None, None, False)
     entries = told([rough[0]] * 5 + [rough[1]] * 5)
-    full = outlook(entries, 10)
-    less = outlook(tuple(e for e in entries if e.day != START + timedelta(days=3)), 10)
+    full = evaluation(entries, 10)
+    less = evaluation(tuple(e for e in entries if e.day != START + timedelta(days=3)), 10)
     assert (full.phase.kind, less.phase.kind) == ("flare", "steady")
     assert not any(point.raised for point in less.course["walk"])
 
 
 def test_5_after_fourteen_silent_days_an_activity_restarts_lower_and_says_so() -> None:
     entries = told([CALM] * 20)
-    before = shown(outlook(entries, 24))["walk"]
+    before = shown(evaluation(entries, 24))["walk"]
     for silent in range(5, 15):
-        assert shown(outlook(entries, 20 + silent))["walk"] == before
-    after = outlook(entries, 35)
+        assert shown(evaluation(entries, 20 + silent))["walk"] == before
+    after = evaluation(entries, 35)
     assert (shown(after)["walk"] or 0) < (before or 0)
     reasons = [
         type(r).__name__ for q in after.plan.quotas for r in q.because if q.activity == "walk"
@@ -229,7 +231,7 @@ def test_7_more_pain_today_never_gives_a_higher_quota(
     calmer, worse = sorted((one, other))
     today = found[-1]
     said = [
-        shown(outlook(told([*found[:-1], today._replace(pain=pain)]), len(found)))
+        shown(evaluation(told([*found[:-1], today._replace(pain=pain)]), len(found)))
         for pain in (calmer, worse)
     ]
     for activity, value in said[1].items():
@@ -239,8 +241,8 @@ def test_7_more_pain_today_never_gives_a_higher_quota(
 
 @given(happenings(1, 40))
 def test_a_past_day_keeps_its_quota_when_later_days_become_known(found: list[Happening]) -> None:
-    last = outlook(told(found), len(found))
-    for index, said in enumerate(outlooks(found)):
+    last = evaluation(told(found), len(found))
+    for index, said in enumerate(evaluations(found)):
         for activity, value in shown(said).items():
             assert (
                 last.course[activity][len(last.course[activity]) - len(found) + index].quota
@@ -250,7 +252,7 @@ def test_a_past_day_keeps_its_quota_when_later_days_become_known(found: list[Hap
 
 @given(happenings(1, 40))
 def test_the_blocks_of_an_activity_add_up_to_its_quota(found: list[Happening]) -> None:
-    plan = outlook(told(found), len(found)).plan
+    plan = evaluation(told(found), len(found)).plan
     for quota in plan.quotas:
         parts = [b for b in plan.blocks if b.activity == quota.activity]
         if parts and quota.quota is not None:
@@ -261,7 +263,7 @@ def test_the_blocks_of_an_activity_add_up_to_its_quota(found: list[Happening]) -
 
 
 def test_a_raise_names_the_step_it_made() -> None:
-    said = outlook(told([CALM._replace(reps=None)] * 11), 11)
+    said = evaluation(told([CALM._replace(reps=None)] * 11), 11)
     raised = [r for q in said.plan.quotas for r in q.because if isinstance(r, RaisedOneStep)]
     assert [str(r.step) for r in raised] == ["30 s"]
     assert date.fromordinal(said.plan.date.toordinal()) == START + timedelta(days=10)

@@ -26,16 +26,16 @@ def answers(
 ) -> tuple[Evaluation, Findings]:
     """A plan and a report, with words for every reason in them."""
     seen = days(entries, today)
-    outlook = advise(EvaluationInput(seen, settings, today))
-    findings = review(seen, outlook, settings, entries, today - timedelta(days=27), today)
-    because = [one for quota in outlook.plan.quotas for one in (*quota.because, *quota.founded)]
-    for reason in (*because, *outlook.plan.notices):
+    evaluation = advise(EvaluationInput(seen, settings, today))
+    findings = review(seen, evaluation, settings, entries, today - timedelta(days=27), today)
+    because = [one for quota in evaluation.plan.quotas for one in (*quota.because, *quota.founded)]
+    for reason in (*because, *evaluation.plan.notices):
         assert sentence(reason)
         assert short(reason)
         assert source(reason)
         assert isinstance(arithmetic(reason), str)
     assert len(findings.questions) == 3
-    return outlook, findings
+    return evaluation, findings
 
 
 def each_day(length: int, **fields: float) -> tuple[Entry, ...]:
@@ -57,20 +57,20 @@ def last(length: int) -> date:
 
 
 def test_nothing_at_all() -> None:
-    outlook, findings = answers((), START)
-    assert outlook.plan.quotas == ()
+    evaluation, findings = answers((), START)
+    assert evaluation.plan.quotas == ()
     assert findings.days_logged == 0
 
 
 @pytest.mark.parametrize("kind", ["check", "bad", "better", "flare", "flare_end", "note", "dose"])
 def test_one_entry(kind: str) -> None:
-    outlook, _ = answers((entry(1, kind, START, pain=5),), START)
-    assert outlook.plan.quotas == ()
+    evaluation, _ = answers((entry(1, kind, START, pain=5),), START)
+    assert evaluation.plan.quotas == ()
 
 
 def test_one_day_of_one_activity() -> None:
-    outlook, _ = answers(each_day(1, pain=4), START)
-    (walk,) = outlook.plan.quotas
+    evaluation, _ = answers(each_day(1, pain=4), START)
+    (walk,) = evaluation.plan.quotas
     assert (walk.quota, walk.decision) == (None, "not_yet")
 
 
@@ -85,50 +85,50 @@ def test_all_zeros() -> None:
             entry(2 * i + 1, "activity", START + timedelta(days=i), 9, activity="walk", minutes=0),
         )
     )
-    outlook, _ = answers(entries, last(40))
-    assert outlook.flares == ()
-    assert [quota.quota for quota in outlook.plan.quotas] == [None]
+    evaluation, _ = answers(entries, last(40))
+    assert evaluation.flares == ()
+    assert [quota.quota for quota in evaluation.plan.quotas] == [None]
 
 
 def test_all_tens() -> None:
     tens = dict.fromkeys(("pain", "fatigue", "mood", "stress", "stiff", "quality"), 10)
-    outlook, _ = answers(each_day(40, **tens), last(40))
-    assert outlook.flares == ()
-    assert outlook.usual.pain == 10
+    evaluation, _ = answers(each_day(40, **tens), last(40))
+    assert evaluation.flares == ()
+    assert evaluation.usual.pain == 10
 
 
 def test_the_same_pain_for_a_year_is_no_flare_and_no_sign() -> None:
     entries = each_day(365, pain=6)
-    outlook, findings = answers(entries, last(365))
-    assert (outlook.flares, outlook.usual.pain, findings.usual_pain) == ((), 6, 6)
-    assert outlook.plan.day == "steady"
+    evaluation, findings = answers(entries, last(365))
+    assert (evaluation.flares, evaluation.usual.pain, findings.usual_pain) == ((), 6, 6)
+    assert evaluation.plan.day == "steady"
 
 
 def test_pain_only() -> None:
     """Nothing is done, or nothing of it is written down."""
     entries = tuple(entry(i, "check", START + timedelta(days=i), pain=3 + i % 4) for i in range(60))
-    outlook, _ = answers(entries, last(60))
-    assert outlook.plan.quotas == ()
+    evaluation, _ = answers(entries, last(60))
+    assert evaluation.plan.quotas == ()
 
 
 def test_no_pain_ever_still_grows_from_check_ins() -> None:
     """Function only: check-ins hold no pain rating at all."""
     entries = each_day(60)
-    outlook, findings = answers(entries, last(60))
-    quotas = [point.quota for point in outlook.course["walk"] if point.quota is not None]
+    evaluation, findings = answers(entries, last(60))
+    quotas = [point.quota for point in evaluation.course["walk"] if point.quota is not None]
     assert quotas[0] < quotas[-1]
-    assert outlook.usual.pain is None
-    assert outlook.flares == ()
+    assert evaluation.usual.pain is None
+    assert evaluation.flares == ()
     assert not isinstance(findings.usual_pain, float)
 
 
 def test_activities_alone_get_a_safe_start_that_does_not_grow() -> None:
     """No check-in at all: what followed is not known, so nothing grows, and that is said."""
     entries = tuple(one for one in each_day(60) if one.kind == "activity")
-    outlook, _ = answers(entries, last(60))
-    quotas = {point.quota for point in outlook.course["walk"] if point.quota is not None}
+    evaluation, _ = answers(entries, last(60))
+    quotas = {point.quota for point in evaluation.course["walk"] if point.quota is not None}
     assert quotas == {8.0}
-    assert "TooFewSessions" in [type(r).__name__ for r in outlook.plan.quotas[0].because]
+    assert "TooFewSessions" in [type(r).__name__ for r in evaluation.plan.quotas[0].because]
 
 
 @given(st.sets(st.integers(0, 119), min_size=48, max_size=48))
@@ -160,12 +160,12 @@ def test_thirty_activities_make_a_day_that_fits() -> None:
         for i in range(10)
         for n in range(30)
     )
-    outlook, _ = answers(entries, last(11))
-    names = {block.activity for block in outlook.plan.blocks if block.activity}
-    left = {n.activity for n in outlook.plan.notices if type(n).__name__ == "DoesNotFit"}
-    assert len(outlook.plan.quotas) == 30
-    assert names | left == {quota.activity for quota in outlook.plan.quotas}
-    assert max(block.start + block.minutes for block in outlook.plan.blocks) <= 20 * 60
+    evaluation, _ = answers(entries, last(11))
+    names = {block.activity for block in evaluation.plan.blocks if block.activity}
+    left = {n.activity for n in evaluation.plan.notices if type(n).__name__ == "DoesNotFit"}
+    assert len(evaluation.plan.quotas) == 30
+    assert names | left == {quota.activity for quota in evaluation.plan.quotas}
+    assert max(block.start + block.minutes for block in evaluation.plan.blocks) <= 20 * 60
 
 
 def _values(chosen: dict[str, str]) -> Parameters:
@@ -192,11 +192,11 @@ ends = st.one_of(
 @given(happenings(20, 50), ends, st.integers(0, 10), st.integers(0, 10))
 @examples(max_examples=50)
 def test_parameters_at_both_ends_of_their_range_keep_the_laws(
-    found: list[Happening], p: Parameters, one: int, other: int
+    found: list[Happening], parameters: Parameters, one: int, other: int
 ) -> None:
     """No error; no quota above the ceiling or below the floor; more pain today, no higher quota."""
     settings = Settings(
-        parameters=p,
+        parameters=parameters,
         care=Care(
             activities={"walk": Agreement(floor=Amount("minutes", 4), ceiling=Amount("minutes", 9))}
         ),
@@ -204,12 +204,12 @@ def test_parameters_at_both_ends_of_their_range_keep_the_laws(
     shown = []
     for pain in sorted((one, other)):
         entries = told([*found[:-1], found[-1]._replace(pain=pain)])
-        outlook, _ = answers(entries, last(len(found)), settings)
-        shown.append({quota.activity: quota.quota for quota in outlook.plan.quotas})
-        for quota in outlook.plan.quotas:
+        evaluation, _ = answers(entries, last(len(found)), settings)
+        shown.append({quota.activity: quota.quota for quota in evaluation.plan.quotas})
+        for quota in evaluation.plan.quotas:
             if quota.activity == "walk" and quota.quota is not None:
                 assert quota.quota <= 9
-                if outlook.plan.day not in ("flare", "returning", "envelope"):
+                if evaluation.plan.day not in ("flare", "returning", "envelope"):
                     assert quota.quota >= 4
     for activity, value in shown[1].items():
         before = shown[0][activity]
@@ -230,6 +230,6 @@ def test_more_pain_today_never_gives_a_higher_quota_however_the_day_is_called(
     quotas = []
     for pain in sorted((one, other)):
         check = entry(9999, "check", today, 8, pain=pain, fatigue=4, sleep_hours=7, tags=tags)
-        outlook, _ = answers((*entries, check), today)
-        quotas.append([quota.quota or 0 for quota in outlook.plan.quotas])
+        evaluation, _ = answers((*entries, check), today)
+        quotas.append([quota.quota or 0 for quota in evaluation.plan.quotas])
     assert all(worse <= calm for calm, worse in zip(*quotas, strict=True))

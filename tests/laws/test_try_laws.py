@@ -13,7 +13,7 @@ from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.experiment import Protocol
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.settings import Agreement, Care, Settings
-from tests.histories import START, Happening, happenings, outlooks, told
+from tests.histories import START, Happening, evaluations, happenings, told
 
 
 def minutes(value: float) -> Amount:
@@ -31,7 +31,7 @@ def test_no_level_is_tried_above_a_ceiling_or_more_than_one_step_above_today(
         (level, level),
     )  # fmt: skip
     whole = days(entries, START + timedelta(days=len(found) - 1))
-    for place, seen in enumerate(outlooks(found, settings)):
+    for place, seen in enumerate(evaluations(found, settings)):
         today = START + timedelta(days=place)
         run = [day for day in whole if day.on <= today] or days((), today)
         quota = next((one for one in seen.plan.quotas if one.activity == "walk"), None)

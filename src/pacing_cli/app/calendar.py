@@ -28,24 +28,24 @@ from pacing_cli.wording.timer import APPOINTMENT
 
 
 def appointment_reminders(
-    pacing: "Run", first: date, last: date, *, neutral: bool
+    run: "Run", first: date, last: date, *, neutral: bool
 ) -> Iterator[Reminder]:
     """Those still to come, from `first` to `last`, both included; also on days of rest, as
     they take place all the same. Without a time they stand where the day begins."""
-    if not pacing.home.supports.exists():
+    if not run.home.supports.exists():
         return
     from pacing_cli.storage.settings.supports import load_supports
 
-    for one in appointments(load_supports(pacing.home), first, last):
-        start = _start(pacing, one)
-        if start >= pacing.now:
+    for one in appointments(load_supports(run.home), first, last):
+        start = _start(run, one)
+        if start >= run.now:
             title = APPOINTMENT if neutral else one.title
             yield Reminder(_uid(one), start, one.minutes, title, "" if neutral else one.where)
 
 
-def _start(pacing: "Run", one: CalendarEvent) -> datetime:
-    minute = one.at if one.at is not None else pacing.settings.profile.day_start
-    return pacing.clock.local(datetime.combine(one.on, time()) + timedelta(minutes=minute))
+def _start(run: "Run", one: CalendarEvent) -> datetime:
+    minute = one.at if one.at is not None else run.settings.profile.day_start
+    return run.clock.local(datetime.combine(one.on, time()) + timedelta(minutes=minute))
 
 
 def _uid(one: CalendarEvent) -> str:
@@ -83,59 +83,59 @@ def read_choice(
     return choice
 
 
-def show_calendar(pacing: Run, days: int, choice: CalendarChoice) -> None:
+def show_calendar(run: Run, days: int, choice: CalendarChoice) -> None:
     """The file itself; at a terminal what would stand in it, as nobody reads such a file.
 
     Raises WordsNotUnderstood.
     """
-    plans = plans_ahead(pacing, days)
-    own = appointment_reminders(pacing, plans[0].date, plans[-1].date, neutral=choice.neutral)
-    planned = (*reminders(plans, _person(pacing, plans, choice)), *own)
-    found = (*planned, *_taken_out(pacing, planned, plans, choice))
+    plans = plans_ahead(run, days)
+    own = appointment_reminders(run, plans[0].date, plans[-1].date, neutral=choice.neutral)
+    planned = (*reminders(plans, _person(run, plans, choice)), *own)
+    found = (*planned, *_taken_out(run, planned, plans, choice))
     found = tuple(sorted(found, key=lambda one: (one.start, one.uid)))
-    if pacing.output.json:
-        pacing.output.document(calendar_document(plans, found, choice))
+    if run.output.json:
+        run.output.document(calendar_document(plans, found, choice))
     elif not found:
-        raise WordsNotUnderstood(words.NOTHING_FOR_IT, _why_nothing(pacing, plans))
+        raise WordsNotUnderstood(words.NOTHING_FOR_IT, _why_nothing(run, plans))
     elif sys.stdout.isatty():
         from pacing_cli.terminal.pages.today import calendar_page
 
-        pacing.output.show(lambda: calendar_page(found), dict)
+        run.output.show(lambda: calendar_page(found), dict)
         return
     else:
         from pacing_cli.exporters.calendar import calendar_ics
 
-        content = calendar_ics(found, choice, pacing.now, _zone(pacing, found))
+        content = calendar_ics(found, choice, run.now, _zone(run, found))
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
-    _keep(pacing, found)
+    _keep(run, found)
 
 
-def _person(pacing: Run, plans: Sequence[Plan], choice: CalendarChoice) -> ReminderFacts:
-    profile, entries = pacing.settings.profile, entries_of_today(pacing)
+def _person(run: Run, plans: Sequence[Plan], choice: CalendarChoice) -> ReminderFacts:
+    profile, entries = run.settings.profile, entries_of_today(run)
     done = ticked(plans[0].blocks, entries)
     return ReminderFacts(
-        now=pacing.now,
-        local=pacing.clock.local,
+        now=run.now,
+        local=run.clock.local,
         choice=choice,
         name=profile.name,
         day_start=profile.day_start,
         day_end=profile.day_end,
         done=frozenset(place for place, ticked_off in enumerate(done) if ticked_off),
         checked=any(entry.kind == CHECK for entry in entries),
-        next_review=_next_review(pacing),
-        care_review=pacing.settings.care.review_on,
-        flare_plan_due=flare_plan_due(pacing.settings),
+        next_review=_next_review(run),
+        care_review=run.settings.care.review_on,
+        flare_plan_due=flare_plan_due(run.settings),
     )
 
 
-def _next_review(pacing: Run) -> date | None:
+def _next_review(run: Run) -> date | None:
     """What the last review chose, if that is still to come; older months only where they are
     asked."""
-    today = pacing.today
+    today = run.today
     for since in (today - _LATELY, date.min):
-        if pacing.journal.may_hold(REVIEW, since, today):
-            kept = reviews(pacing.loaded(since=since).entries, today)
+        if run.journal.may_hold(REVIEW, since, today):
+            kept = reviews(run.loaded(since=since).entries, today)
             if kept:
                 chosen = kept[-1].next_on
                 return chosen if chosen and chosen >= today else None
@@ -143,30 +143,30 @@ def _next_review(pacing: Run) -> date | None:
 
 
 def _taken_out(
-    pacing: Run, planned: Sequence[Reminder], plans: Sequence[Plan], choice: CalendarChoice
+    run: Run, planned: Sequence[Reminder], plans: Sequence[Plan], choice: CalendarChoice
 ) -> Iterator[Reminder]:
     """What an earlier file held for these days and is no longer planned: without an alarm,
     so that a calendar that knows it lets go of it."""
     from pacing_cli.storage.shown import calendar_shown
 
     kept = {one.uid for one in planned}
-    for uid, (start, minutes) in calendar_shown(pacing.home, pacing.now).items():
+    for uid, (start, minutes) in calendar_shown(run.home, run.now).items():
         if uid not in kept and start.date() <= plans[-1].date:
             yield Reminder(uid, start, minutes, words.NO_LONGER[choice.neutral], cancelled=True)
 
 
-def _why_nothing(pacing: Run, plans: Sequence[Plan]) -> str:
-    if pacing.settings.profile.safety.red_flags:
+def _why_nothing(run: Run, plans: Sequence[Plan]) -> str:
+    if run.settings.profile.safety.red_flags:
         return words.STOPPED
     return words.REST_DAYS if all(map(is_quiet_day, plans)) else "pace plan shows the day."
 
 
-def _zone(pacing: Run, found: Sequence[Reminder]) -> tzinfo | None:
+def _zone(run: Run, found: Sequence[Reminder]) -> tzinfo | None:
     """The person's zone by its name; None where it has none, or the name means another clock."""
     from zoneinfo import ZoneInfo
 
     try:
-        zone = ZoneInfo(pacing.zone)
+        zone = ZoneInfo(run.zone)
     except (ValueError, OSError, KeyError):
         return None
     if zone.key in ("UTC", "Etc/UTC"):
@@ -175,14 +175,14 @@ def _zone(pacing: Run, found: Sequence[Reminder]) -> tzinfo | None:
     return zone if same else None
 
 
-def _keep(pacing: Run, found: Sequence[Reminder]) -> None:
+def _keep(run: Run, found: Sequence[Reminder]) -> None:
     """Keep what the file held. Where that cannot be written, it was still given."""
     from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.shown import record_plan
 
     events = [event_document(one) for one in found]
-    line = {"v": 1, "shown": pacing.now.isoformat(), "calendar": events}
+    line = {"v": 1, "shown": run.now.isoformat(), "calendar": events}
     try:
-        record_plan(pacing.home, device_word(), line)
+        record_plan(run.home, device_word(), line)
     except (CouldNotWrite, OSError):
         return

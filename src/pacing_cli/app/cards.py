@@ -20,45 +20,45 @@ _RECENT: Final = timedelta(days=28)
 """A first time that lies further back has found its own words."""
 
 
-def offer_for(pacing: Run, found: "Evaluation") -> None:
+def offer_for(run: Run, found: "Evaluation") -> None:
     """Under an answer that is looked at: what fits the day, at most one card a day.
 
     Only at a terminal: the same files give the same bytes wherever a program reads them.
     """
-    if pacing.output.json or not sys.stdout.isatty():
+    if run.output.json or not sys.stdout.isatty():
         return
     from pacing_cli.engine.cards import card_moments
 
-    before = offered(pacing.home)
-    if pacing.today.isoformat() in before.values():
+    before = offered(run.home)
+    if run.today.isoformat() in before.values():
         return
-    entries = pacing.loaded(since=pacing.today - _RECENT).entries
-    fitting = card_moments(found.plan, found.flares, entries, pacing.settings)
-    _offer(pacing, [name for name in fitting if name not in before][:1])
+    entries = run.loaded(since=run.today - _RECENT).entries
+    fitting = card_moments(found.plan, found.flares, entries, run.settings)
+    _offer(run, [name for name in fitting if name not in before][:1])
 
 
-def offer_looked_at(pacing: Run, name: str) -> None:
+def offer_looked_at(run: Run, name: str) -> None:
     """Under an answer that is looked at: this card. Only at a terminal, as above."""
     if sys.stdout.isatty():
-        offer_one(pacing, name)
+        offer_one(run, name)
 
 
-def offer_one(pacing: Run, name: str) -> None:
+def offer_one(run: Run, name: str) -> None:
     """Under a receipt: the card of what was just written down."""
-    if not pacing.output.json and name not in offered(pacing.home) and not _is_quiet(pacing):
-        _offer(pacing, [name])
+    if not run.output.json and name not in offered(run.home) and not _is_quiet(run):
+        _offer(run, [name])
 
 
-def _offer(pacing: Run, names: Sequence[str]) -> None:
+def _offer(run: Run, names: Sequence[str]) -> None:
     for name in names:
-        if note_offer(pacing.home, name, pacing.today):
-            pacing.output.say(f"A card that may fit, one minute: pace learn {name}")
+        if note_offer(run.home, name, run.today):
+            run.output.say(f"A card that may fit, one minute: pace learn {name}")
 
 
-def _is_quiet(pacing: Run) -> bool:
+def _is_quiet(run: Run) -> bool:
     """A bad day is on: said, and not yet said to be over."""
-    since = pacing.today - timedelta(days=Parameters().scaleback_bad_days)
-    said = [e for e in pacing.loaded(since=since).entries if e.kind in (BAD, BETTER)]
+    since = run.today - timedelta(days=Parameters().scaleback_bad_days)
+    said = [e for e in run.loaded(since=since).entries if e.kind in (BAD, BETTER)]
     # Of two words at one moment `better` was said after `bad`.
     return bool(said) and max(said, key=lambda e: (e.at, e.kind == BETTER)).kind == BAD
 

@@ -21,28 +21,28 @@ _AT_ONCE: Final = timedelta(minutes=2)
 """An entry written down so soon after its moment was written when the thing ended."""
 
 
-def so_far(pacing: Run, day: date, entries: Sequence[Entry], now: datetime) -> DayContext:
+def so_far(run: Run, day: date, entries: Sequence[Entry], now: datetime) -> DayContext:
     """What is known of the day at the moment `now`."""
-    return _hours(pacing, day, entries, now, _calendars(pacing))
+    return _hours(run, day, entries, now, _calendars(run))
 
 
-def coming_hours(pacing: Run, entries: Sequence[Entry], count: int) -> dict[date, DayContext]:
+def coming_hours(run: Run, entries: Sequence[Entry], count: int) -> dict[date, DayContext]:
     """What is known of today and of the days to come, `count` in all; no file is read twice."""
-    held = _calendars(pacing)
-    days = [pacing.today + timedelta(days=more) for more in range(count)]
-    return {day: _hours(pacing, day, entries, pacing.now, held) for day in days}
+    held = _calendars(run)
+    days = [run.today + timedelta(days=more) for more in range(count)]
+    return {day: _hours(run, day, entries, run.now, held) for day in days}
 
 
 def _hours(
-    pacing: Run,
+    run: Run,
     day: date,
     entries: Sequence[Entry],
     now: datetime,
     calendars: dict[str, bytes],
 ) -> DayContext:
     of_day = [entry for entry in entries if entry.day == day and entry.at <= now]
-    profile = pacing.settings.profile
-    calendar = list(_calendar_days(pacing, day, calendars))
+    profile = run.settings.profile
+    calendar = list(_calendar_days(run, day, calendars))
     return DayContext(
         minute=minute_of(now) if now.date() == day else None,
         done=tuple(_done(of_day)),
@@ -50,17 +50,17 @@ def _hours(
         all_day=tuple(dict.fromkeys(what for held in calendar for what in held.all_day)),
         changes=tuple(_changes(of_day)),
         drowsy=tuple(_drowsy(profile, of_day)),
-        good=good_hours(_lately(pacing, day, entries), profile, pacing.settings.parameters),
+        good=good_hours(_lately(run, day, entries), profile, run.settings.parameters),
     )
 
 
-def _lately(pacing: Run, day: date, entries: Sequence[Entry]) -> Sequence[Entry]:
+def _lately(run: Run, day: date, entries: Sequence[Entry]) -> Sequence[Entry]:
     """The entries that good hours are learnt from; none where they are typed."""
-    if pacing.settings.profile.good_hours != "learn":
+    if run.settings.profile.good_hours != "learn":
         return ()
     since = day - LEARNT_FROM
     if not entries or entries[0].day > since:
-        entries = pacing.loaded(since=since).entries
+        entries = run.loaded(since=since).entries
     return [entry for entry in entries if since <= entry.day <= day]
 
 
@@ -154,32 +154,32 @@ def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[TimeRange]:
             yield TimeRange(minute, int(minute + medicine.minutes))
 
 
-def _calendars(pacing: Run) -> dict[str, bytes]:
+def _calendars(run: Run) -> dict[str, bytes]:
     """The calendar files that are there; one that cannot be opened is told, once in a run."""
-    if pacing.calendars is not None:
-        return pacing.calendars
-    found = pacing.calendars = {}
-    for name in pacing.settings.profile.calendars:
+    if run.calendars is not None:
+        return run.calendars
+    found = run.calendars = {}
+    for name in run.settings.profile.calendars:
         try:
-            found[name] = (pacing.home.root / Path(name).expanduser()).read_bytes()
+            found[name] = (run.home.root / Path(name).expanduser()).read_bytes()
         except OSError as error:
-            pacing.output.problem(
+            run.output.problem(
                 f"{name}: {error.strerror or error}. The plan is made without this calendar. "
                 "`appointments_from` in profile.toml names it."
             )
     return found
 
 
-def _calendar_days(pacing: Run, day: date, calendars: dict[str, bytes]) -> "Iterator[CalendarDay]":
+def _calendar_days(run: Run, day: date, calendars: dict[str, bytes]) -> "Iterator[CalendarDay]":
     """What the calendars hold; one that cannot be read is told and taken out, the plan stands."""
     for name, content in list(calendars.items()):
         from pacing_cli.importers.calendar import events_on
 
         try:
-            yield events_on(content, day, pacing.clock.rule)
+            yield events_on(content, day, run.clock.rule)
         except FileNotUsable:
             del calendars[name]
-            pacing.output.problem(
+            run.output.problem(
                 f"{name}: this is not a calendar file (.ics) that can be read. "
                 "The plan is made without it."
             )

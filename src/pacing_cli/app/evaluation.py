@@ -1,4 +1,4 @@
-"""From one run's files to advice: the outlook of a day, the findings of a span."""
+"""From one run's files to advice: the evaluation of a day, the findings of a span."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pacing_cli.model.findings import Findings
 
 
-# What of the journal an answer is made from: all of it, or a foothold and what came since.
+# What of the journal an answer is made from: all of it, or a checkpoint and what came since.
 
 _SETTLED = timedelta(days=2)
 """So long after a day no entry of it can lie after the moment of the answer, in any zone."""
@@ -42,7 +42,7 @@ _SHORT = 60
 class Evaluated(Value):
     """The answer, and what it was made from."""
 
-    outlook: Evaluation
+    evaluation: Evaluation
     days: Sequence[Day]
     """Every day of the log."""
     entries: int
@@ -64,63 +64,63 @@ class GatheredFiles(Value):
     kept: StoredCheckpoint | None
     """What stands for those that were not."""
     marks: Marks | None
-    """The state of the files for a foothold that may be kept; None: none is wanted."""
+    """The state of the files for a checkpoint that may be kept; None: none is wanted."""
 
 
-def seen(pacing: Run, day: date, own_plans: bool = False) -> Evaluated:
-    """The outlook of a day, from the entries up to that day.
+def evaluate_files(run: Run, day: date, own_plans: bool = False) -> Evaluated:
+    """The evaluation of a day, from the entries up to that day.
 
     The answer is the same whatever it is made from. `own_plans`: with the person's
     experiments and supports.
     """
-    kept = _kept(pacing, _boundary(pacing, day), _rules(pacing))
+    kept = _kept(run, _boundary(run, day), _rules(run))
     try:
-        return _evaluated(pacing, gather(pacing, day, own_plans, kept))
+        return _evaluated(run, gather(run, day, own_plans, kept))
     except NeedsOlderHistory:
-        return _evaluated(pacing, gather(pacing, day, own_plans))
+        return _evaluated(run, gather(run, day, own_plans))
 
 
 def gather(
-    pacing: Run, day: date, own_plans: bool = False, kept: StoredCheckpoint | None = None
+    run: Run, day: date, own_plans: bool = False, kept: StoredCheckpoint | None = None
 ) -> GatheredFiles:
     """Everything that advice for a day rests on: every file that it needs, opened once.
 
     From `kept` on where there is one, unless the journal asks for what it stands for.
     """
-    on, held = _boundary(pacing, day), kept.foothold if kept else None
+    on, held = _boundary(run, day), kept.checkpoint if kept else None
     wanted = held is None or on > held.on
-    marks = checkpoints.marks(pacing.home, _rules(pacing), on) if wanted else None
-    loaded = pacing.journal.since(held.on, pacing.now) if held else pacing.loaded()
+    marks = checkpoints.marks(run.home, _rules(run), on) if wanted else None
+    loaded = run.journal.since(held.on, run.now) if held else run.loaded()
     if loaded is None:
-        return gather(pacing, day, own_plans)
+        return gather(run, day, own_plans)
     until = [entry for entry in loaded.entries if entry.day <= day]
-    run = run_of_days(until, day, held.on, held.names) if held else run_of_days(until, day)
-    if held is None and (on - run[0].on).days <= _SHORT:
+    days = run_of_days(until, day, held.on, held.names) if held else run_of_days(until, day)
+    if held is None and (on - days[0].on).days <= _SHORT:
         wanted = False
     given = EvaluationInput(
-        still_to_come(run, pacing.today),
-        pacing.settings,
+        still_to_come(days, run.today),
+        run.settings,
         day,
         held,
         on if wanted else None,
-        so_far(pacing, day, loaded.entries, pacing.now),
-        tuple(one.started for one in experiments_on(pacing, day)) if own_plans else (),
-        supports(pacing) if own_plans else (),
+        so_far(run, day, loaded.entries, run.now),
+        tuple(one.started for one in experiments_on(run, day)) if own_plans else (),
+        supports(run) if own_plans else (),
     )
     return GatheredFiles(given, loaded, kept, marks)
 
 
-def _evaluated(pacing: Run, gathered: GatheredFiles) -> Evaluated:
-    """The outlook, with what it was made from. Raises TooFarBack where `kept` is not enough."""
+def _evaluated(run: Run, gathered: GatheredFiles) -> Evaluated:
+    """Advise, and keep a checkpoint. Raises NeedsOlderHistory where `kept` is not enough."""
     given, loaded, kept, marks = gathered
     found = advise(given)
     for problem in loaded.problems:
-        pacing.output.problem(str(problem))
-    _keep(pacing, found, loaded, marks, kept)
+        run.output.problem(str(problem))
+    _keep(run, found, loaded, marks, kept)
     days, count, last = given.days, len(loaded.entries), kept.last if kept else None
     if kept:
         days, count = (
-            HistoryRow(kept.foothold.past, attrgetter("days"), given.days),
+            HistoryRow(kept.checkpoint.past, attrgetter("days"), given.days),
             count + kept.entries,
         )
     if loaded.entries:
@@ -128,65 +128,65 @@ def _evaluated(pacing: Run, gathered: GatheredFiles) -> Evaluated:
     return Evaluated(found, days, count, last, loaded.entries, kept)
 
 
-def told_since(pacing: Run, found: Evaluated, since: date, until: date) -> list[Entry]:
+def told_since(run: Run, found: Evaluated, since: date, until: date) -> list[Entry]:
     """The entries from one day to another, both included: at least those that a look back
     reads one by one. Files in which only activities and check-ins stand remain shut."""
     kept = found.kept
-    if kept and since < kept.foothold.on and kept.tells_since(since):
-        entries: Sequence[Entry] = pacing.loaded(since=since).entries
+    if kept and since < kept.checkpoint.on and kept.tells_since(since):
+        entries: Sequence[Entry] = run.loaded(since=since).entries
     else:
         entries = found.read
     return [entry for entry in entries if since <= entry.day <= until]
 
 
-def landmarks(pacing: Run, last: date) -> Landmarks:
+def landmarks(run: Run, last: date) -> Landmarks:
     """The first day of the journal, and the last therapy session before the day `last`."""
-    kept = _kept(pacing, _boundary(pacing, last), _rules(pacing))
-    since = pacing.journal.since(kept.foothold.on, pacing.now) if kept else None
+    kept = _kept(run, _boundary(run, last), _rules(run))
+    since = run.journal.since(kept.checkpoint.on, run.now) if kept else None
     if kept and since:
-        return Landmarks(kept.foothold.first, _visit(since.entries, last) or kept.visit)
-    entries = pacing.loaded().entries
+        return Landmarks(kept.checkpoint.first, _visit(since.entries, last) or kept.visit)
+    entries = run.loaded().entries
     first_day = min((entry.day for entry in entries if entry.day <= last), default=None)
     return Landmarks(first_day, _visit(entries, last))
 
 
-def _kept(pacing: Run, on: date, rules: str) -> StoredCheckpoint | None:
-    """The newest foothold for a day, read once in a run."""
-    if on not in pacing.footholds:
-        pacing.footholds[on] = checkpoints.newest(pacing.home, rules, on)
-    return pacing.footholds[on]
+def _kept(run: Run, on: date, rules: str) -> StoredCheckpoint | None:
+    """The newest checkpoint for a day, read once in a run."""
+    if on not in run.checkpoints:
+        run.checkpoints[on] = checkpoints.newest(run.home, rules, on)
+    return run.checkpoints[on]
 
 
 def _visit(entries: Sequence[Entry], before: date) -> date | None:
     return max((e.day for e in entries if e.kind == VISIT and e.day < before), default=None)
 
 
-def _boundary(pacing: Run, day: date) -> date:
+def _boundary(run: Run, day: date) -> date:
     """The last beginning of a month whose days before it can change no more by time alone."""
-    return (min(day, pacing.today) - _SETTLED).replace(day=1)
+    return (min(day, run.today) - _SETTLED).replace(day=1)
 
 
-def _rules(pacing: Run) -> str:
+def _rules(run: Run) -> str:
     """The rules and the settings as one text; another text wherever the advice could differ."""
-    if not pacing.rules:
-        settings = pacing.settings._replace(goals=())
-        pacing.rules = ascii((__version__, ENGINE_VERSION, checkpoints.program(), settings))
-    return pacing.rules
+    if not run.rules:
+        settings = run.settings._replace(goals=())
+        run.rules = ascii((__version__, ENGINE_VERSION, checkpoints.program(), settings))
+    return run.rules
 
 
 def _keep(
-    pacing: Run,
+    run: Run,
     found: Evaluation,
     loaded: JournalView,
     of: Marks | None,
     older: StoredCheckpoint | None,
 ) -> None:
-    """Keep the foothold that was met on the way, with what else is said of the days before it.
+    """Keep the checkpoint that was met on the way, with what else is said of the days before it.
 
     None is kept where a line could not be read, or an earlier month's file, which would
     remain shut, speaks of a day behind it.
     """
-    held = found.foothold
+    held = found.checkpoint
     if held is None or loaded.problems or (loaded.astray and loaded.astray >= held.on):
         return
     before = [entry for entry in loaded.entries if entry.day < held.on]
@@ -194,7 +194,7 @@ def _keep(
     count = len(before) + (older.entries if older else 0)
     last = before[-1].id if before else older.last if older else ""
     told = (*(older.told if older else ()), *_told(held, before, len(older.told) if older else 0))
-    checkpoints.keep(pacing.home, StoredCheckpoint(held, count, last, visit, told), of)
+    checkpoints.keep(run.home, StoredCheckpoint(held, count, last, visit, told), of)
 
 
 def _told(held: Checkpoint, entries: Sequence[Entry], first: int) -> list[bool]:
@@ -208,15 +208,15 @@ _A_YEAR = 366
 are any, or goals, so that other reports open the months of their span alone."""
 
 
-def evaluate(pacing: Run, day: "date") -> Evaluation:
+def evaluate(run: Run, day: "date") -> Evaluation:
     """The plan for a day and all that led to it, from the entries up to that day.
 
     A plan for a coming day takes the days until then for no silence: they are not over yet.
     """
-    return _outlook(pacing, day).outlook
+    return _with_own_plans(run, day).evaluation
 
 
-def plans_ahead(pacing: Run, count: int) -> tuple[Plan, ...]:
+def plans_ahead(run: Run, count: int) -> tuple[Plan, ...]:
     """The plans for today and the days to come, `count` in all, made of what is known now."""
     from datetime import timedelta
 
@@ -224,24 +224,24 @@ def plans_ahead(pacing: Run, count: int) -> tuple[Plan, ...]:
     from pacing_cli.app.own_plans import tried_ahead
     from pacing_cli.engine.ahead import ahead
 
-    today = pacing.today
-    found = seen(pacing, today)
-    hours = coming_hours(pacing, found.read, count)
-    for on, tried in tried_ahead(pacing, found.outlook, today + timedelta(days=count - 1)).items():
+    today = run.today
+    found = evaluate_files(run, today)
+    hours = coming_hours(run, found.read, count)
+    for on, tried in tried_ahead(run, found.evaluation, today + timedelta(days=count - 1)).items():
         hours[on] = hours[on]._replace(tried=tried)
-    held = found.kept.foothold if found.kept else None
-    run = run_of_days(found.read, today, held.on, held.names) if held else pacing.days()
+    held = found.kept.checkpoint if found.kept else None
+    days = run_of_days(found.read, today, held.on, held.names) if held else run.days()
     try:
-        return ahead(run, pacing.settings, today, count, hours, held)
+        return ahead(days, run.settings, today, count, hours, held)
     except NeedsOlderHistory:
-        return ahead(pacing.days(), pacing.settings, today, count, hours)
+        return ahead(run.days(), run.settings, today, count, hours)
 
 
-def _outlook(pacing: Run, day: "date") -> Evaluated:
-    found = seen(pacing, day, own_plans=True)
-    pacing.saw = found.entries, found.last
-    own = found.outlook
-    return found._replace(outlook=own if day <= pacing.today else _without_silence(own))
+def _with_own_plans(run: Run, day: "date") -> Evaluated:
+    found = evaluate_files(run, day, own_plans=True)
+    run.saw = found.entries, found.last
+    own = found.evaluation
+    return found._replace(evaluation=own if day <= run.today else _without_silence(own))
 
 
 def _without_silence(found: Evaluation) -> Evaluation:
@@ -250,27 +250,27 @@ def _without_silence(found: Evaluation) -> Evaluation:
     return found._replace(plan=plan._replace(notices=kept))
 
 
-def findings(pacing: Run, span: Span) -> "Findings":
+def findings(run: Run, span: Span) -> "Findings":
     """The look back over a span, as it could be seen on the span's last day."""
-    return looked_back(pacing, span)[1]
+    return looked_back(run, span)[1]
 
 
-def looked_back(pacing: Run, span: Span) -> "tuple[Evaluated, Findings]":
+def looked_back(run: Run, span: Span) -> "tuple[Evaluated, Findings]":
     """The look back, and what it was made from."""
     from pacing_cli.app.own_plans import tried_in
     from pacing_cli.engine.look_back.review import review
 
-    found = _outlook(pacing, span.end)
-    entries = told_since(pacing, found, span.start, span.end)
-    older = pacing.settings.goals or any(entry.kind == SCORE for entry in entries)
-    scores = scores_until(pacing, span.start, span.end, found) if older else None
-    args = (found.days, found.outlook, pacing.settings, entries, span.start, span.end, scores)
+    found = _with_own_plans(run, span.end)
+    entries = told_since(run, found, span.start, span.end)
+    older = run.settings.goals or any(entry.kind == SCORE for entry in entries)
+    scores = scores_until(run, span.start, span.end, found) if older else None
+    args = (found.days, found.evaluation, run.settings, entries, span.start, span.end, scores)
     looked = review(*args)
-    return found, looked._replace(tried=tried_in(pacing, span, found.outlook))
+    return found, looked._replace(tried=tried_in(run, span, found.evaluation))
 
 
 def scores_until(
-    pacing: Run, start: "date", end: "date", found: "Evaluated | None" = None
+    run: Run, start: "date", end: "date", found: "Evaluated | None" = None
 ) -> "list[Entry]":
     """Scores and reviews of a span and of the year before it; older ones are not looked at.
 
@@ -280,13 +280,13 @@ def scores_until(
 
     since = max(start, date.min + timedelta(days=_A_YEAR)) - timedelta(days=_A_YEAR)
     if found:
-        entries = told_since(pacing, found, since, end)
+        entries = told_since(run, found, since, end)
     else:
-        entries = [one for one in pacing.loaded(since=since).entries if one.day <= end]
+        entries = [one for one in run.loaded(since=since).entries if one.day <= end]
     return [one for one in entries if one.kind in (SCORE, REVIEW)]
 
 
-def quotas_of(pacing: Run, plan: Plan, name: str | None) -> tuple[Quota, ...]:
+def quotas_of(run: Run, plan: Plan, name: str | None) -> tuple[Quota, ...]:
     """The plan's quotas, or the one of an activity or of a unique beginning of its name.
 
     Raises WordsNotUnderstood.
@@ -296,7 +296,7 @@ def quotas_of(pacing: Run, plan: Plan, name: str | None) -> tuple[Quota, ...]:
     word = name.strip().lower()
     names = {quota.activity.lower(): quota for quota in plan.quotas}
     for quota in plan.quotas:
-        short = pacing.settings.activity(quota.activity).short
+        short = run.settings.activity(quota.activity).short
         names.update({each.lower(): quota for each in short})
     meant = {q.activity: q for key, q in names.items() if key.startswith(word)}
     if word in names:
@@ -315,7 +315,7 @@ def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
     )
 
 
-def log_shown_plan(pacing: Run, found: Evaluation, *, as_list: bool = False) -> None:
+def log_shown_plan(run: Run, found: Evaluation, *, as_list: bool = False) -> None:
     """Keep the plan that was shown. Where that cannot be written, the plan was still shown.
 
     `as_list`: its blocks were numbered, and `pace done` goes by these numbers.
@@ -326,19 +326,19 @@ def log_shown_plan(pacing: Run, found: Evaluation, *, as_list: bool = False) -> 
     from pacing_cli.storage.settings.care import snapshot_care_file
     from pacing_cli.storage.shown import record_plan
 
-    entries, last = pacing.saw
+    entries, last = run.saw
     line = {
         "v": 1,
-        "shown": pacing.now.isoformat(),
+        "shown": run.now.isoformat(),
         "version": __version__,
         "engine": ENGINE_VERSION,
-        "parameters": dict(sorted(pacing.settings.profile.parameters.items())),
+        "parameters": dict(sorted(run.settings.profile.parameters.items())),
         **({"list": True} if as_list else {}),
         "saw": {"entries": entries, "last": last},
-        "plan": plan_document(found.plan, pacing.settings.profile.parameters),
+        "plan": plan_document(found.plan, run.settings.profile.parameters),
     }
     try:
-        record_plan(pacing.home, device_word(), line)
-        snapshot_care_file(pacing.home, pacing.now)
+        record_plan(run.home, device_word(), line)
+        snapshot_care_file(run.home, run.now)
     except (CouldNotWrite, OSError):
         return

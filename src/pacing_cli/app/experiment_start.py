@@ -60,14 +60,12 @@ def wanted_of(
     return ExperimentRequest(activity, arms, kind, **said)
 
 
-def protocol_of(
-    pacing: "Run", wanted: ExperimentRequest, levels: tuple[Amount, ...] = ()
-) -> Protocol:
+def protocol_of(run: "Run", wanted: ExperimentRequest, levels: tuple[Amount, ...] = ()) -> Protocol:
     """The protocol with its lots drawn. Raises WordsNotUnderstood for what cannot be."""
     from random import Random
 
-    p = pacing.settings.parameters
-    activity = _activity(pacing, wanted.activity)
+    p = run.settings.parameters
+    activity = _activity(run, wanted.activity)
     arms = _arms([f"{activity} {level}" for level in levels] or wanted.arms)
     blocks = wanted.blocks if wanted.blocks is not None else int(p.try_blocks)
     wash_out = wanted.wash_out if wanted.wash_out is not None else int(p.try_wash_out)
@@ -81,13 +79,13 @@ def protocol_of(
     seed = wanted.seed if wanted.seed is not None else Random().getrandbits(32)
     outcome = _choice("--outcome", wanted.outcome, [one.key for one in OUTCOMES])
     kind: TryKind = "level" if levels else _kind(wanted.kind)
-    start = _start(wanted.start, pacing.today)
+    start = _start(wanted.start, run.today)
     found = Protocol(
         question=_text("--question", wanted.question, _LONGEST_QUESTION)
         or _question(activity, wanted.arms),
         kind=kind,
         activity=activity,
-        arms=tuple(_activity(pacing, arm) for arm in arms) if kind == "substitute" else arms,
+        arms=tuple(_activity(run, arm) for arm in arms) if kind == "substitute" else arms,
         outcome=outcome,
         later=0 if wanted.same_day or outcome == "after" else 1,
         useful=float(useful),
@@ -98,9 +96,9 @@ def protocol_of(
         order=draw_order(Random(seed), len(arms), SPARE * blocks),
         levels=levels,
         stop_at=wanted.stop_at,
-        weekdays=pacing.settings.activity(activity).days if kind != "substitute" else (),
+        weekdays=run.settings.activity(activity).days if kind != "substitute" else (),
     )
-    _not_too_long(found, pacing.today)
+    _not_too_long(found, run.today)
     return found
 
 
@@ -114,7 +112,7 @@ def _not_too_long(protocol: Protocol, today: date) -> None:
         raise WordsNotUnderstood(f"A try begins within {_FARTHEST} days, or is planned later.")
 
 
-def check_may_start(pacing: "Run", protocol: Protocol, *, looking: bool) -> None:
+def check_may_start(run: "Run", protocol: Protocol, *, looking: bool) -> None:
     """Raises WordsNotUnderstood where one goes on, or where a safety rule says no.
 
     `looking`: nothing will be written, so that one may go on.
@@ -124,13 +122,13 @@ def check_may_start(pacing: "Run", protocol: Protocol, *, looking: bool) -> None
     from pacing_cli.engine.today.notices import gates
     from pacing_cli.wording.care import gate_title
 
-    if not looking and any(found.ended is None for _, found in standings(pacing, evaluate)):
+    if not looking and any(found.ended is None for _, found in standings(run, evaluate)):
         raise WordsNotUnderstood(
             "There is a try already, and one at a time can be understood.",
             "pace try shows it. To end it: pace try stop",
         )
-    settings, seen = pacing.settings, evaluate(pacing, pacing.today)
-    held = gates(settings.profile, seen.phase, pacing.today, settings.parameters)
+    settings, seen = run.settings, evaluate(run, run.today)
+    held = gates(settings.profile, seen.phase, run.today, settings.parameters)
     stops = [gate for gate in held if gate.kind != "after"]
     if stops:
         raise WordsNotUnderstood(
@@ -138,13 +136,13 @@ def check_may_start(pacing: "Run", protocol: Protocol, *, looking: bool) -> None
             "pace mode shows what holds and how it ends.",
         )
     if protocol.levels:
-        _check_levels(pacing, protocol, seen)
+        _check_levels(run, protocol, seen)
 
 
-def _check_levels(pacing: "Run", protocol: Protocol, seen: "Evaluation") -> None:
+def _check_levels(run: "Run", protocol: Protocol, seen: "Evaluation") -> None:
     from pacing_cli.wording.experiment import level_sentence
 
-    name, settings = protocol.activity, pacing.settings
+    name, settings = protocol.activity, run.settings
     quota = next((one for one in seen.plan.quotas if one.activity == name), None)
     course = seen.course.get(name, ())[-15:-1]
     earlier, agreed = [point.quota for point in course], settings.care.of(name)
@@ -165,13 +163,13 @@ def _check_levels(pacing: "Run", protocol: Protocol, seen: "Evaluation") -> None
         )
 
 
-def write_protocol(pacing: "Run", protocol: Protocol) -> "Entry":
+def write_protocol(run: "Run", protocol: Protocol) -> "Entry":
     """The entry that it begins with."""
     from pacing_cli.storage.journal.journal import Draft
     from pacing_cli.storage.protocols import protocol_fields
 
-    draft = Draft(EXPERIMENT, pacing.now, pacing.zone, protocol_fields(protocol))
-    (entry,) = pacing.journal.append([draft], pacing.now)
+    draft = Draft(EXPERIMENT, run.now, run.zone, protocol_fields(protocol))
+    (entry,) = run.journal.append([draft], run.now)
     return entry
 
 
@@ -241,13 +239,13 @@ def _in_range(option: str, value: float, low: float, high: float) -> None:
         )
 
 
-def _activity(pacing: "Run", typed: str) -> str:
+def _activity(run: "Run", typed: str) -> str:
     """An activity of the inventory or the log, by its name or a unique beginning."""
     from pacing_cli.app.record import known
     from pacing_cli.shorthand.names import match
 
-    logged = {entry.activity: entry.activity for entry in pacing.loaded().entries if entry.activity}
-    names = {**logged, **known(pacing)}
+    logged = {entry.activity: entry.activity for entry in run.loaded().entries if entry.activity}
+    names = {**logged, **known(run)}
     found = match([typed], names, 1) if typed.strip() else None
     if found is None or found.new:
         told = ", ".join(sorted(set(names.values()))) or "none yet"

@@ -61,48 +61,48 @@ def _stopped(entry: Entry, protocol: Protocol, stop: Entry | None) -> Experiment
 
 
 def standing(
-    one: StoredExperiment, settings: "Settings", outlook: "Evaluation"
+    one: StoredExperiment, settings: "Settings", evaluation: "Evaluation"
 ) -> ExperimentResult:
-    """How an experiment stands on the day of the outlook."""
-    quotas, course, log = outlook.plan.quotas, outlook.course, outlook.log
+    """How an experiment stands on the day of the evaluation."""
+    quotas, course, log = evaluation.plan.quotas, evaluation.course, evaluation.log
     return experiment_status(one.started, quotas, course, log, settings)
 
 
-def kept_since(pacing: "Run", since: "date", on: "date") -> tuple[StoredExperiment, ...]:
+def kept_since(run: "Run", since: "date", on: "date") -> tuple[StoredExperiment, ...]:
     """The experiments that were written down from about a day on and up to another.
 
     Only months since the first of them are opened; none where there was none.
     """
-    first = pacing.journal.held_since(EXPERIMENT, since, on)
+    first = run.journal.held_since(EXPERIMENT, since, on)
     if first is None:
         return ()
     # A month of margin: the file of a month may hold the evening before it.
-    entries = pacing.loaded(since=max(since, first - _MONTH)).entries
+    entries = run.loaded(since=max(since, first - _MONTH)).entries
     return kept([entry for entry in entries if entry.day <= on])
 
 
 def standings(
-    pacing: "Run", outlook: "Callable[[Run, date], Evaluation]"
+    run: "Run", evaluation: "Callable[[Run, date], Evaluation]"
 ) -> tuple[tuple[StoredExperiment, ExperimentResult], ...]:
     """Every experiment with how it stands today, the newest last.
 
-    `outlook` is asked for today only where there is an experiment. Here the first text of
+    `evaluation` is asked for today only where there is an experiment. Here the first text of
     each entry is looked at, too: an amendment of the protocol is seen even where its seal
     was made anew.
     """
-    found = kept(pacing.loaded().entries)
+    found = kept(run.loaded().entries)
     if not found:
         return ()
-    seen = outlook(pacing, pacing.today)
-    looked = (_looked_up(pacing, one) for one in found)
-    return tuple((one, standing(one, pacing.settings, seen)) for one in looked)
+    seen = evaluation(run, run.today)
+    looked = (_looked_up(run, one) for one in found)
+    return tuple((one, standing(one, run.settings, seen)) for one in looked)
 
 
-def _looked_up(pacing: "Run", one: StoredExperiment) -> StoredExperiment:
+def _looked_up(run: "Run", one: StoredExperiment) -> StoredExperiment:
     from pacing_cli.storage.journal.restored import history
     from pacing_cli.storage.protocols import PROTOCOL
 
-    first = history(pacing.home, one.entry)[0].entry
+    first = history(run.home, one.entry)[0].entry
     same = all(first.fields.get(k) == one.entry.fields.get(k) for k in (PROTOCOL, SEAL))
     return one if same else one._replace(stopped=ExperimentEnd("changed", one.protocol.start))
 
@@ -111,13 +111,13 @@ def _looked_up(pacing: "Run", one: StoredExperiment) -> StoredExperiment:
 
 
 def stop_try(
-    pacing: "Run", tries: "Sequence[tuple[StoredExperiment, ExperimentResult]]", why: str
+    run: "Run", tries: "Sequence[tuple[StoredExperiment, ExperimentResult]]", why: str
 ) -> "Entry":
     """Write that the try that goes on ends now. Raises WordsNotUnderstood where none does."""
     running = [one for one, found in tries if found.ended is None]
     if not running:
         raise WordsNotUnderstood("There is no try that goes on.", "pace try shows those before.")
     fields = {STOPS: running[-1].entry.id, **({"note": why} if why.strip() else {})}
-    draft = Draft(EXPERIMENT, pacing.now, pacing.zone, fields)
-    (entry,) = pacing.journal.append([draft], pacing.now)
+    draft = Draft(EXPERIMENT, run.now, run.zone, fields)
+    (entry,) = run.journal.append([draft], run.now)
     return entry

@@ -57,41 +57,49 @@ def read_without(words: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(sorted(keys | ({PAIN_AFTER} if "pain" in keys else set())))
 
 
-def exported(pacing: Run, export: Export) -> tuple[str, tuple[Entry, ...]]:
+def exported(run: Run, export: Export) -> tuple[str, tuple[Entry, ...]]:
     """The text, and the entries that are in it. What could not be read is told."""
-    loaded = pacing.journal.entries()
-    pacing.output.problem(*map(str, loaded.problems))
+    loaded = run.journal.entries()
+    run.output.problem(*map(str, loaded.problems))
     entries = export.choice.of(loaded.entries)
     make: Mapping[str, Callable[[], str]] = {
-        "csv": lambda: _csv(pacing, entries, export),
-        "json": lambda: _json(pacing, entries, export),
+        "csv": lambda: _csv(run, entries, export),
+        "json": lambda: _json(run, entries, export),
         "jsonl": lambda: _jsonl(entries),
-        "fhir": lambda: _fhir(pacing, entries, export),
+        "fhir": lambda: _fhir(run, entries, export),
         "markdown": lambda: _markdown(entries),
     }
     return make[export.form](), entries
 
 
-def _csv(pacing: Run, entries: Sequence[Entry], export: Export) -> str:
+def _csv(run: Run, entries: Sequence[Entry], export: Export) -> str:
     from pacing_cli.engine.days import days
     from pacing_cli.exporters.tables import days_csv, entries_csv
 
     if not export.daily:
         return entries_csv(entries)
-    last = min(export.choice.last or pacing.today, pacing.today)
-    return days_csv(days([entry for entry in entries if entry.at <= pacing.now], last))
+    last = min(export.choice.last or run.today, run.today)
+    over = [entry for entry in entries if entry.at <= run.now]
+    # The advice leaves out a part of a day; a table shows it, and says so.
+    counted = [
+        entry._replace(fields={k: v for k, v in entry.fields.items() if k != "x_partial"})
+        if entry.partial
+        else entry
+        for entry in over
+    ]
+    return days_csv(days(counted, last), over)
 
 
-def _json(pacing: Run, entries: Sequence[Entry], export: Export) -> str:
+def _json(run: Run, entries: Sequence[Entry], export: Export) -> str:
     from pacing_cli.exporters.tables import export_document, json_text
 
-    document = export_document(entries, pacing.now)
+    document = export_document(entries, run.now)
     if export.derived:
         from pacing_cli.exporters.json.plan import plan_document
 
         document["derived"] = {
-            "calculated": _calculated(pacing),
-            "plan": plan_document(_plan(pacing)),
+            "calculated": _calculated(run),
+            "plan": plan_document(_plan(run)),
         }
     return json_text(document)
 
@@ -109,37 +117,37 @@ def _markdown(entries: Sequence[Entry]) -> str:
     return markdown(diary_page(entries))
 
 
-def _fhir(pacing: Run, entries: Sequence[Entry], export: Export) -> str:
+def _fhir(run: Run, entries: Sequence[Entry], export: Export) -> str:
     from pacing_cli.exporters.fhir import bundle
     from pacing_cli.exporters.tables import json_text
 
-    quotas = _plan(pacing).quotas if export.derived else ()
-    return json_text(bundle(entries, pacing.now, quotas, _calculated(pacing)))
+    quotas = _plan(run).quotas if export.derived else ()
+    return json_text(bundle(entries, run.now, quotas, _calculated(run)))
 
 
-def _plan(pacing: Run) -> "Plan":
+def _plan(run: Run) -> "Plan":
     from pacing_cli.app.evaluation import evaluate
 
-    return evaluate(pacing, pacing.today).plan
+    return evaluate(run, run.today).plan
 
 
-def _calculated(pacing: Run) -> str:
+def _calculated(run: Run) -> str:
     from pacing_cli import __version__
     from pacing_cli.engine.advise import ENGINE_VERSION
 
     return (
-        f"Calculated on {pacing.today} by pace {__version__}, engine {ENGINE_VERSION}, "
+        f"Calculated on {run.today} by pace {__version__}, engine {ENGINE_VERSION}, "
         "from the entries; not measured, not said by the person"
     )
 
 
-def put(pacing: Run, export: Export, target: str, text: str, entries: Sequence[Entry]) -> None:
+def put(run: Run, export: Export, target: str, text: str, entries: Sequence[Entry]) -> None:
     """Show the text, or write it to a file for its owner alone, and say what it holds.
 
     Raises CouldNotWrite.
     """
     if target == PIPED:
-        _show(pacing, export, text, entries)
+        _show(run, export, text, entries)
         return
     from pacing_cli.storage.files import replace
     from pacing_cli.wording.phrases import count
@@ -149,14 +157,14 @@ def put(pacing: Run, export: Export, target: str, text: str, entries: Sequence[E
         raise CouldNotWrite(f"{path} is there already; it was left as it is.")
     replace(path, text.encode("utf-8"))
     told = count(len(entries), "entry", "entries")
-    pacing.output.say(f"{told} put into {path}. It is for you alone to read.")
-    if pacing.output.json:
-        pacing.output.document({**_facts(export, entries), "file": str(path)})
+    run.output.say(f"{told} put into {path}. It is for you alone to read.")
+    if run.output.json:
+        run.output.document({**_facts(export, entries), "file": str(path)})
 
 
-def _show(pacing: Run, export: Export, text: str, entries: Sequence[Entry]) -> None:
-    if pacing.output.json:
-        pacing.output.document({**_facts(export, entries), "text": text})
+def _show(run: Run, export: Export, text: str, entries: Sequence[Entry]) -> None:
+    if run.output.json:
+        run.output.document({**_facts(export, entries), "text": text})
     else:
         print(text, end="")
 

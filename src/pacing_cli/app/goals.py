@@ -250,11 +250,11 @@ def read_how_much(text: str, settings: Settings) -> dict[str, object]:
 _FOUR_WEEKS = 28
 
 
-def write_goal(pacing: Run, name: str, wishes: Wishes, group: str = "") -> None:
+def write_goal(run: Run, name: str, wishes: Wishes, group: str = "") -> None:
     """Put the wishes into the goal's table; a new table where there is none."""
     from pacing_cli.storage.settings.settings import edit_toml
 
-    edit_toml(pacing.home.goals, lambda file: _set(file, name, wishes), group)
+    edit_toml(run.home.goals, lambda file: _set(file, name, wishes), group)
 
 
 def _set(file: dict[str, Any], name: str, wishes: Wishes) -> None:
@@ -289,49 +289,49 @@ def as_goal(name: str, wishes: Wishes) -> Goal:
     return Goal(name, **found)
 
 
-def ladder_for(pacing: Run, goal: Goal) -> "Ladder | None":
+def ladder_for(run: Run, goal: Goal) -> "Ladder | None":
     """The ladder of a goal from today's plan."""
     from pacing_cli.app.evaluation import evaluate
     from pacing_cli.engine.goals import ladder_of
 
-    return ladder_of(goal, evaluate(pacing, pacing.today), pacing.settings)
+    return ladder_of(goal, evaluate(run, run.today), run.settings)
 
 
-def now_of(pacing: Run, goal: Goal) -> Amount | None:
+def now_of(run: Run, goal: Goal) -> Amount | None:
     """Today's quota of the activity that the goal counts, in the goal's measure."""
-    ladder = ladder_for(pacing, goal)
+    ladder = ladder_for(run, goal)
     now = ladder.now if ladder else None
     return now if now and goal.target and now.measure == goal.target.measure else None
 
 
-def state_of(pacing: Run, name: str) -> "tuple[Goal, GoalState]":
+def state_of(run: Run, name: str) -> "tuple[Goal, GoalState]":
     """One goal, and where it stands today, also when it was closed long ago."""
-    goal = next(one for one in pacing.settings.goals if one.name == name)
-    told = goal._replace(closed_on=pacing.today) if goal.closed else goal
-    (state,) = states_of(pacing, pacing.settings._replace(goals=(told,)))
+    goal = next(one for one in run.settings.goals if one.name == name)
+    told = goal._replace(closed_on=run.today) if goal.closed else goal
+    (state,) = states_of(run, run.settings._replace(goals=(told,)))
     return goal, state._replace(closed_on=goal.closed_on)
 
 
-def states_of(pacing: Run, settings: "Settings") -> "tuple[GoalState, ...]":
+def states_of(run: Run, settings: "Settings") -> "tuple[GoalState, ...]":
     """Where goals stand today; days on which something was done are those of four weeks."""
-    from pacing_cli.app.evaluation import scores_until, seen
+    from pacing_cli.app.evaluation import evaluate_files, scores_until
     from pacing_cli.engine.goals import goal_states
 
-    today = pacing.today
+    today = run.today
     start = today - timedelta(days=_FOUR_WEEKS - 1)
-    found = seen(pacing, today)
+    found = evaluate_files(run, today)
     span = [day for day in found.days[-_FOUR_WEEKS:] if day.on >= start]
-    rated = scores_until(pacing, today, today)
-    return goal_states(span, rated, found.outlook, settings, date.min, today)
+    rated = scores_until(run, today, today)
+    return goal_states(span, rated, found.evaluation, settings, date.min, today)
 
 
-def show_goal(pacing: Run, name: str, said: str = "") -> None:
+def show_goal(run: Run, name: str, said: str = "") -> None:
     """The goal as it stands in the file, read again."""
     from pacing_cli.exporters.json.look_back import goal_document
     from pacing_cli.terminal.pages.goal import goal_page
 
-    fresh = pacing.again()
+    fresh = run.again()
     goal, state = state_of(fresh, name)
-    pacing.output.show(
+    run.output.show(
         lambda: goal_page(goal, state, fresh.today, said), lambda: goal_document(goal, state)
     )

@@ -19,7 +19,7 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.value import Value
 from pacing_cli.storage.journal.restored import BroughtBack, looks_own, read_own, stand_to
-from pacing_cli.wording.phrases import count, from_to
+from pacing_cli.wording.phrases import count, from_to, listed
 
 if TYPE_CHECKING:
     from pacing_cli.importers.reading.archive import ArchiveFile, Progress
@@ -45,10 +45,20 @@ class ReadIn(Value):
     standing: Standing
 
 
+class LeftOut(Value):
+    """One format of what was given that could not be read beside others that could, and why."""
+
+    format: Format
+    files: tuple[str, ...]
+    message: str
+    hint: str
+
+
 class GivenFiles(Value):
     """Everything that was given: the formats in it, and what nobody knows."""
 
     read: tuple[ReadIn, ...]
+    left: tuple[LeftOut, ...]
     unknown: tuple[str, ...]
     outcome: MergeOutcome
 
@@ -67,16 +77,16 @@ def wishes(
     return ImportOptions(Rule(way, tuple(prefer)), steps_as.strip(), order)
 
 
-def read_asking(pacing: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFiles:
+def read_asking(run: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFiles:
     """As `read_in`; on a terminal, what the dates do not tell is asked for."""
     from pacing_cli.console.prompts import may_ask
 
     try:
-        return read_in(pacing, paths, wanted)
+        return read_in(run, paths, wanted)
     except DatesUnclear as unclear:
-        if not may_ask(pacing.output):
+        if not may_ask(run.output):
             raise
-        return read_in(pacing, paths, wanted._replace(dates=_ask_order(unclear.example)))
+        return read_in(run, paths, wanted._replace(dates=_ask_order(unclear.example)))
 
 
 def _ask_order(example: str) -> Order:
@@ -88,7 +98,7 @@ def _ask_order(example: str) -> Order:
             return "dmy" if answer.startswith("d") else "mdy"
 
 
-def read_in(pacing: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFiles:
+def read_in(run: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFiles:
     """Read everything that was given; nothing is written. Raises FileNotUsable."""
     from pacing_cli.importers.reading.archive import opened_parcel
 
@@ -100,46 +110,62 @@ def read_in(pacing: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenF
         if not parcel.claimed:
             raise _nothing_known(paths, members)
         _refuse_strangers(paths, unknown)
-        with _progress(pacing, parcel.claimed) as progress:
-            outcome = MergeOutcome(pacing.loaded().entries)
-            read = _read_all(pacing, paths, parcel.claimed, wanted, progress, outcome)
-            return GivenFiles(read, unknown, outcome)
+        with _progress(run, parcel.claimed) as progress:
+            outcome = MergeOutcome(run.loaded().entries)
+            read, left = _read_all(run, paths, parcel.claimed, wanted, progress, outcome)
+            _refuse_unreadable(paths, read)
+            return GivenFiles(read, left, unknown, outcome)
 
 
 def _read_all(
-    pacing: Run,
+    run: Run,
     paths: Sequence[Path],
     claimed: Sequence[Claimed],
     wanted: ImportOptions,
     progress: "Progress",
     outcome: MergeOutcome,
-) -> tuple[ReadIn, ...]:
+) -> tuple[tuple[ReadIn, ...], tuple[LeftOut, ...]]:
+    """Every format that can be read. One that cannot be stands alone, and refuses no other.
+
+    Raises FileNotUsable where none can be read, and DatesUnclear.
+    """
     from pacing_cli.storage.undo import taken_out
 
-    gone = taken_out(pacing.journal)
-    clock = pacing.clock
-    here = Here(pacing.now, clock.local, clock.here, progress, wanted.rule.parts, wanted.dates)
+    gone = taken_out(run.journal)
+    clock = run.clock
+    here = Here(run.now, clock.local, clock.here, progress, wanted.rule.parts, wanted.dates)
     read: list[ReadIn] = []
+    left: list[LeftOut] = []
     for format_, members in claimed:
+        files = tuple(one.where for one in members)
         origin = Provenance(format_.source, _file_of(paths, members), wanted.steps_as)
-        gathered = gather(format_.importer.read(members, here), origin, here, wanted.rule)
+        try:
+            gathered = gather(format_.importer.read(members, here), origin, here, wanted.rule)
+        except DatesUnclear:
+            raise
+        except (FileNotUsable, WordsNotUnderstood) as error:
+            if len(left) + 1 == len(claimed):
+                raise
+            message = error.message.replace(" Nothing was read in.", "")
+            left.append(LeftOut(format_, files, message, error.hint))
+            continue
         standing = stand(gathered.found, format_.source, outcome.entries, gone)
-        outcome.take(standing, pacing.now)
-        read.append(ReadIn(format_, tuple(one.where for one in members), gathered, standing))
-    return tuple(read)
+        outcome.take(standing, run.now)
+        read.append(ReadIn(format_, files, gathered, standing))
+    return tuple(read), tuple(left)
 
 
-def write_in(pacing: Run, given: GivenFiles) -> None:
+def write_in(run: Run, given: GivenFiles) -> None:
     """Write what is new and what has changed, of all formats together, in one write."""
     from pacing_cli.storage.journal.journal import Draft, Revision
 
-    zone_of = pacing.clock.zone_of
+    zone_of = run.clock.zone_of
     drafts = [Draft(new.kind, new.at, zone_of(new.at), new.fields) for new in given.outcome.new]
     changes = [
         Revision(change.old, change.fields, change.new.at, zone_of(change.new.at))
         for change in given.outcome.changed
     ]
-    pacing.journal.take_in(drafts, changes, pacing.now)
+    run.journal.take_in(drafts, changes, run.now)
 
 
 def _file_of(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> str:
@@ -149,6 +175,23 @@ def _file_of(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> str:
     return (
         members[0].base if len(members) == 1 else f"{members[0].base} and {len(members) - 1} more"
     )
+
+
+def _refuse_unreadable(paths: Sequence[Path], read: Sequence[ReadIn]) -> None:
+    """Files of which no row at all could be read: that is not "nothing new".
+
+    Raises FileNotUsable.
+    """
+    rows = sum(one.gathered.rows for one in read)
+    if rows and rows == sum(one.gathered.unreadable for one in read):
+        what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+        titles = listed([one.format.title for one in read])
+        raise FileNotUsable(
+            f"{what} looks like {titles}, but none of its {count(rows, 'row', 'rows')} could be "
+            "read. Nothing was saved.",
+            "Make the export again, and give the file as it came.",
+            [one.problem for of in read for one in of.gathered.refused][:_NAMED],
+        )
 
 
 def _nothing_known(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> FileNotUsable:
@@ -176,17 +219,17 @@ def _refuse_strangers(paths: Sequence[Path], unknown: Sequence[str]) -> None:
 
 
 @contextmanager
-def _progress(pacing: Run, claimed: Sequence[Claimed]) -> Iterator["Progress"]:
+def _progress(run: Run, claimed: Sequence[Claimed]) -> Iterator["Progress"]:
     """A bar on standard error while a person waits; nothing for programs and linear text."""
     import sys
 
     total = sum(member.size for one in claimed for member in one.members)
-    if pacing.output.json or pacing.output.plain or not sys.stderr.isatty() or total < 2_000_000:
+    if run.output.json or run.output.plain or not sys.stderr.isatty() or total < 2_000_000:
         yield lambda _: None
         return
     from pacing_cli.terminal.keys import bar
 
-    with bar(total, pacing.output.colour) as progress:
+    with bar(total, run.output.colour) as progress:
         yield progress
 
 
@@ -207,7 +250,7 @@ def is_own(paths: Sequence[Path]) -> bool:
         return False
 
 
-def bring_back(pacing: Run, path: Path, *, write: bool) -> None:
+def bring_back(run: Run, path: Path, *, write: bool) -> None:
     """Match the file with the journal; with `write` put in what is not there.
 
     Raises FileNotUsable.
@@ -219,28 +262,28 @@ def bring_back(pacing: Run, path: Path, *, write: bool) -> None:
     own = read_own(content, path.name)
     if not own.entries and own.problems:
         raise FileNotUsable(f"{path} holds no entry that can be read.", problems=own.problems[:5])
-    found = stand_to(pacing.home, own)
+    found = stand_to(run.home, own)
     if write:
-        _write(pacing, found)
-    pacing.output.show(lambda: _page(found, written=write), lambda: _document(found, written=write))
+        _write(run, found)
+    run.output.show(lambda: _page(found, written=write), lambda: _document(found, written=write))
 
 
-def _write(pacing: Run, found: BroughtBack) -> None:
+def _write(run: Run, found: BroughtBack) -> None:
     """The entries, and the names that the inventory lacks; both are undone together."""
     from pacing_cli.app.record import add_names, group_for, known
     from pacing_cli.shorthand.names import Match, fold
     from pacing_cli.storage.journal.restored import bring_back as put_back
     from pacing_cli.storage.paths import device_word
 
-    there = {fold(name) for name in known(pacing)}
+    there = {fold(name) for name in known(run)}
     new: dict[str, Match] = {}
     for entry in (*found.new, *found.same):  # of a call that was cut off, too
         name = entry.activity
         if name and "source" not in entry.fields and fold(name) not in there:
             new.setdefault(fold(name), Match(name, new=True))
-    group = group_for(pacing, tuple(new.values()))
-    put_back(pacing.journal, pacing.home, device_word, found, pacing.now, group)
-    add_names(pacing, tuple(new.values()), group)
+    group = group_for(run, tuple(new.values()))
+    put_back(run.journal, run.home, device_word, found, run.now, group)
+    add_names(run, tuple(new.values()), group)
 
 
 def _page(found: BroughtBack, *, written: bool) -> Page:

@@ -55,7 +55,7 @@ class _File(Value):
     """That of lines which name none."""
 
 
-def take_in(pacing: Run) -> TakenIn:
+def take_in(run: Run) -> TakenIn:
     """Read every file that is ready. Raises PacingError where a file of the home says no.
 
     For each file: its entries, then its lines for review, then it is moved. A call that
@@ -63,21 +63,21 @@ def take_in(pacing: Run) -> TakenIn:
     next call finds what is there already.
     """
     new: dict[str, Match] = {}
-    known = cache(lambda: known_activities(pacing.home))
+    known = cache(lambda: known_activities(run.home))
     names = lambda: {**known(), **{one.name: one.name for one in new.values()}}  # noqa: E731
-    found = [_read(pacing, file, content, names, new) for file, content in _ready(pacing)]
-    there = _ids_there(pacing, found)
+    found = [_read(run, file, content, names, new) for file, content in _ready(run)]
+    there = _ids_there(run, found)
     from pacing_cli.storage.undo_log import new_id
 
     taken, group = TakenIn(new=tuple(new.values())), new_id()
     for one in found:
-        taken = _write(pacing, one, there, group, taken)
+        taken = _write(run, one, there, group, taken)
     return taken
 
 
-def _ready(pacing: Run) -> list[tuple[inbox.PendingFile, bytes]]:
+def _ready(run: Run) -> list[tuple[inbox.PendingFile, bytes]]:
     """The files that are whole. What is young is looked at twice."""
-    files = [file for file in inbox.waiting(pacing.home, system_seconds()) if not file.why]
+    files = [file for file in inbox.waiting(run.home, system_seconds()) if not file.why]
     if any(system_seconds() - file.changed < inbox.SETTLED_SECONDS for file in files):
         from time import sleep
 
@@ -93,7 +93,7 @@ def _ready(pacing: Run) -> list[tuple[inbox.PendingFile, bytes]]:
 
 
 def _read(
-    pacing: Run,
+    run: Run,
     file: inbox.PendingFile,
     content: bytes,
     known: Callable[[], Known],
@@ -102,7 +102,7 @@ def _read(
     letter = read_letter(content, file.path.name)
     if file.size > inbox.LARGEST:
         letter = Letter((), None, _TOO_LARGE)
-    clock = _clock_of(pacing, file, letter.sent)
+    clock = _clock_of(run, file, letter.sent)
     lines = [_line(row, clock, known, new) for row in letter.rows]
     said = [line for line in lines if line is not None]
     if not any(line.draft for line in said) and len(said) > _ONE_WORD_FOR_ALL:
@@ -112,16 +112,16 @@ def _read(
     return _File(file, tuple(_drafts(file, said, clock, new)), review, ids, clock.now)
 
 
-def _clock_of(pacing: Run, file: inbox.PendingFile, sent: datetime | None) -> Clock:
+def _clock_of(run: Run, file: inbox.PendingFile, sent: datetime | None) -> Clock:
     """The moment of lines that name none: when the file was written, and never later than now."""
-    now = pacing.now
+    now = run.now
     if sent is not None and _EARLIEST < sent.timestamp() <= now.timestamp():
-        return pacing.clock._replace(now=fixed(sent.replace(microsecond=0)))
+        return run.clock._replace(now=fixed(sent.replace(microsecond=0)))
     if not _EARLIEST < file.changed <= now.timestamp():
         inbox.date_as(file, now.timestamp())
-        return pacing.clock
-    moment = datetime.fromtimestamp(int(file.changed), UTC).astimezone(pacing.clock.rule)
-    return pacing.clock._replace(now=fixed(moment))
+        return run.clock
+    moment = datetime.fromtimestamp(int(file.changed), UTC).astimezone(run.clock.rule)
+    return run.clock._replace(now=fixed(moment))
 
 
 def _line(
@@ -197,14 +197,14 @@ def _to_review(
     )
 
 
-def _ids_there(pacing: Run, found: Sequence[_File]) -> frozenset[str]:
+def _ids_there(run: Run, found: Sequence[_File]) -> frozenset[str]:
     days = [draft.at.date() for one in found for draft in one.drafts]
     days += [one.moment.date() for one in found if one.read_before and one.moment]
-    folder = pacing.home.journal
+    folder = run.home.journal
     return ids_of_lines(folder, min(days), max(days)) if days else frozenset()
 
 
-def _write(pacing: Run, one: _File, there: frozenset[str], group: str, before: TakenIn) -> TakenIn:
+def _write(run: Run, one: _File, there: frozenset[str], group: str, before: TakenIn) -> TakenIn:
     """The entries, their names, the lines for review, and last the move: each may be done again."""
     from pacing_cli.app.record import add_names
 
@@ -213,10 +213,10 @@ def _write(pacing: Run, one: _File, there: frozenset[str], group: str, before: T
     names = {draft.fields.get("activity") for draft in one.drafts}
     ids = one.read_before or [""] * len(one.review)
     review = tuple(line for line, name in zip(one.review, ids, strict=True) if name not in there)
-    written = pacing.journal.append(tuple(fresh.values()), pacing.now, group)
-    add_names(pacing, [match for match in before.new if match.name in names], group)
-    add_to_review(pacing.home, review)
-    inbox.move_to_done(pacing.home, one.file.path)
+    written = run.journal.append(tuple(fresh.values()), run.now, group)
+    add_names(run, [match for match in before.new if match.name in names], group)
+    add_to_review(run.home, review)
+    inbox.move_to_done(run.home, one.file.path)
     return before._replace(
         written=(*before.written, *written),
         files=before.files + 1,
@@ -241,19 +241,19 @@ def told_taken_in(taken: TakenIn) -> str:
     return f"From the inbox: {', '.join(parts)}. {added}".strip()
 
 
-def tell_inbox(pacing: Run) -> None:
+def tell_inbox(run: Run) -> None:
     """Take in what is there and say so on standard error. No command is kept from its work."""
     try:
-        taken = take_in(pacing)
+        taken = take_in(run)
     except PacingError as error:
-        pacing.output.problem(
+        run.output.problem(
             f"The inbox was not read to its end, and its files wait: {error.message}"
         )
         return
     line = told_taken_in(taken)
     notes = [note for entry in taken.written if (note := entry.word("note"))]
-    pacing.output.problem(*([line] if line else []))
+    run.output.problem(*([line] if line else []))
     if notes:
         from pacing_cli.app.signposts import signpost_lines
 
-        pacing.output.problem(*signpost_lines(pacing, notes))
+        run.output.problem(*signpost_lines(run, notes))

@@ -25,25 +25,25 @@ _LOOK_BACK: Final = timedelta(days=LONGEST + 40)
 days."""
 
 
-def experiments_on(pacing: "Run", on: date) -> "tuple[StoredExperiment, ...]":
+def experiments_on(run: "Run", on: date) -> "tuple[StoredExperiment, ...]":
     """The experiments that can still matter on a day, the oldest first."""
-    if not pacing.journal.may_hold(EXPERIMENT, on - _LOOK_BACK, on):
+    if not run.journal.may_hold(EXPERIMENT, on - _LOOK_BACK, on):
         return ()
     from pacing_cli.app.experiments import kept_since
 
-    return kept_since(pacing, on - _LOOK_BACK, on)
+    return kept_since(run, on - _LOOK_BACK, on)
 
 
-def tried_ahead(pacing: "Run", found: "Evaluation", until: date) -> dict[date, Tried]:
+def tried_ahead(run: "Run", found: "Evaluation", until: date) -> dict[date, Tried]:
     """The amounts that have their turn from today on, as far as nothing speaks against them now.
 
-    `found`: the outlook of today.
+    `found`: the evaluation of today.
     """
     today = found.plan.date
-    for one in experiments_on(pacing, today)[-1:]:
+    for one in experiments_on(run, today)[-1:]:
         from pacing_cli.app.experiments import standing
 
-        now, protocol = standing(one, pacing.settings, found), one.protocol
+        now, protocol = standing(one, run.settings, found), one.protocol
         if protocol.levels and not (now.ended or now.rests):
             name = protocol.activity.casefold()
             turns = ((on, protocol.arm_on(on)) for on in protocol.dates if today <= on <= until)
@@ -51,37 +51,37 @@ def tried_ahead(pacing: "Run", found: "Evaluation", until: date) -> dict[date, T
     return {}
 
 
-def tried_in(pacing: "Run", span: "Span", found: "Evaluation") -> "tuple[ExperimentResult, ...]":
+def tried_in(run: "Run", span: "Span", found: "Evaluation") -> "tuple[ExperimentResult, ...]":
     """The experiments that touch a span, as they stood on its last day."""
     since = span.start - _LOOK_BACK
-    if not pacing.journal.may_hold(EXPERIMENT, since, span.end):
+    if not run.journal.may_hold(EXPERIMENT, since, span.end):
         return ()
     from pacing_cli.app.experiments import kept_since, standing
 
-    known = kept_since(pacing, since, span.end)
-    stood = (standing(one, pacing.settings, found) for one in known)
+    known = kept_since(run, since, span.end)
+    stood = (standing(one, run.settings, found) for one in known)
     return tuple(one for one in stood if one.ended is None or one.ended.on >= span.start)
 
 
-def supports(pacing: "Run") -> "tuple[Support, ...]":
+def supports(run: "Run") -> "tuple[Support, ...]":
     """What the person wrote down for harder days.
 
     The answer is worth more than the list: a slip in it is told, and the answer is shown.
     """
-    if not pacing.home.supports.exists():
+    if not run.home.supports.exists():
         return ()
     from pacing_cli.errors import FileNotUsable
     from pacing_cli.storage.settings.supports import load_supports
 
     try:
-        return load_supports(pacing.home)
+        return load_supports(run.home)
     except FileNotUsable as refused:
-        pacing.output.problem(refused.message)
+        run.output.problem(refused.message)
         return ()
 
 
-def supports_for(pacing: "Run", *texts: str) -> "Sequence[Support]":
+def supports_for(run: "Run", *texts: str) -> "Sequence[Support]":
     """What was written down for what is named in the texts, such as barriers."""
     from pacing_cli.model.support import offered
 
-    return offered(supports(pacing), *texts) if texts else ()
+    return offered(supports(run), *texts) if texts else ()

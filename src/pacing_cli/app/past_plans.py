@@ -18,21 +18,21 @@ _COMPARED = ("activity", "measure", "quota", "baseline", "decision")
 """What is compared of a kept quota; the words may have become others."""
 
 
-def replayed(pacing: Run, day: date) -> Replayed:
+def replayed(run: Run, day: date) -> Replayed:
     """The plan for a past day again.
 
     From what was written down by the moment at which the last plan for that day was
     shown on it; where none was kept, by the end of that day.
     """
-    end = min(_end_of(pacing, day), pacing.now)
-    kept = _kept(pacing, day, end)
+    end = min(_end_of(run, day), run.now)
+    kept = _kept(run, day, end)
     until = datetime.fromisoformat(str(kept["shown"])) if kept else end
-    loaded = pacing.journal.entries(until=until, noted_until=until)
+    loaded = run.journal.entries(until=until, noted_until=until)
     seen = [entry for entry in loaded.entries if entry.day <= day]
-    hours = so_far(pacing, day, seen, until)
+    hours = so_far(run, day, seen, until)
     started = tuple(one.started for one in experiments(seen))
     given = EvaluationInput(
-        run_of_days(seen, day), pacing.settings, day, so_far=hours, experiments=started
+        run_of_days(seen, day), run.settings, day, so_far=hours, experiments=started
     )
     plan = advise(given).plan
     if kept is None:
@@ -51,26 +51,24 @@ def replayed(pacing: Run, day: date) -> Replayed:
     )
 
 
-def then_and_now(pacing: Run, day: date) -> tuple[QuotaDifference, ...]:
+def then_and_now(run: Run, day: date) -> tuple[QuotaDifference, ...]:
     """What was said of a past day, beside what is said of it with all that is known now."""
-    end = min(_end_of(pacing, day), pacing.now)
-    kept = _kept(pacing, day, end)
+    end = min(_end_of(run, day), run.now)
+    kept = _kept(run, day, end)
     plan = kept["plan"] if kept else None
-    then = _said_then(plan) if isinstance(plan, dict) else said(replayed(pacing, day).plan)
-    return differences(then, said(evaluate(pacing, day).plan))
+    then = _said_then(plan) if isinstance(plan, dict) else said(replayed(run, day).plan)
+    return differences(then, said(evaluate(run, day).plan))
 
 
-def _end_of(pacing: Run, day: date) -> datetime:
+def _end_of(run: Run, day: date) -> datetime:
     """The last second of a local day."""
-    return pacing.clock.local(datetime.combine(day + timedelta(days=1), time())) - timedelta(
-        seconds=1
-    )
+    return run.clock.local(datetime.combine(day + timedelta(days=1), time())) - timedelta(seconds=1)
 
 
-def _kept(pacing: Run, day: date, until: datetime) -> Mapping[str, object] | None:
+def _kept(run: Run, day: date, until: datetime) -> Mapping[str, object] | None:
     from pacing_cli.storage.shown import last_plan_shown
 
-    return last_plan_shown(pacing.home, day, until)
+    return last_plan_shown(run.home, day, until)
 
 
 def _numbers(document: Mapping[str, object]) -> object:

@@ -42,38 +42,38 @@ def refuse_near(words: Sequence[str]) -> None:
 
 
 def rearrange(
-    pacing: Run, words: Sequence[str], *, less: bool, more_rest: bool, only: str | None
+    run: Run, words: Sequence[str], *, less: bool, more_rest: bool, only: str | None
 ) -> "tuple[Entry, ...]":
     """Write down how today is rearranged. Raises WordsNotUnderstood; then nothing is written."""
-    pacing.need_settings()
+    run.need_settings()
     changes: list[Fields] = []
     if is_rearranging(words):
-        changes.append(_by_word(pacing, words[0].lower(), list(words[1:])))
+        changes.append(_by_word(run, words[0].lower(), list(words[1:])))
     if only is not None:
         changes.append({"change": "only", "priority": _priority(only)})
     if less:
         changes.append({"change": "less"})
     if more_rest:
         changes.append({"change": "more_rest"})
-    first = 1 + _said_today(pacing)
+    first = 1 + _said_today(run)
     drafts = [
-        Draft(REARRANGE, pacing.now, pacing.zone, {**fields, "order": first + index})
+        Draft(REARRANGE, run.now, run.zone, {**fields, "order": first + index})
         for index, fields in enumerate(changes)
     ]
-    return pacing.journal.append(drafts, pacing.now)
+    return run.journal.append(drafts, run.now)
 
 
-def _said_today(pacing: Run) -> int:
+def _said_today(run: Run) -> int:
     """The highest number that a change of today has: of two in one second the higher is later."""
     numbers = [
         int(entry.number("order") or 0)
-        for entry in pacing.loaded(since=pacing.today).entries
-        if entry.kind == REARRANGE and entry.day == pacing.today
+        for entry in run.loaded(since=run.today).entries
+        if entry.kind == REARRANGE and entry.day == run.today
     ]
     return max(numbers, default=0)
 
 
-def _by_word(pacing: Run, word: str, words: list[str]) -> Fields:
+def _by_word(run: Run, word: str, words: list[str]) -> Fields:
     if word == "afresh" and not words:
         return {"change": "afresh"}
     if word == "fixed" and words:
@@ -83,23 +83,23 @@ def _by_word(pacing: Run, word: str, words: list[str]) -> Fields:
     }  # fmt: skip
     if word not in read or len(words) < read[word][0]:
         raise WordsNotUnderstood(f"After {word} comes more, such as: {_EXAMPLES[word]}")
-    return read[word][1](pacing, evaluate(pacing, pacing.today).plan, words)
+    return read[word][1](run, evaluate(run, run.today).plan, words)
 
 
-def _skip(pacing: Run, plan: Plan, words: list[str]) -> Fields:
-    name = _named(pacing, plan, " ".join(words))
+def _skip(run: Run, plan: Plan, words: list[str]) -> Fields:
+    name = _named(run, plan, " ".join(words))
     return {"change": "skip", "activity": name}
 
 
-def _move(pacing: Run, plan: Plan, words: list[str]) -> Fields:
-    name = _named(pacing, plan, " ".join(words[:-1]))
+def _move(run: Run, plan: Plan, words: list[str]) -> Fields:
+    name = _named(run, plan, " ".join(words[:-1]))
     minute = minute_of(words[-1])
-    profile = pacing.settings.profile
+    profile = run.settings.profile
     if minute is None:
         raise WordsNotUnderstood(
             f'"{words[-1]}" is not a time of day: write hours and minutes, such as 15:00.'
         )
-    now = pacing.now.hour * 60 + pacing.now.minute
+    now = run.now.hour * 60 + run.now.minute
     if minute < now:
         raise WordsNotUnderstood(f"{clock(minute)} has gone by: write a time after {clock(now)}.")
     if not profile.day_start <= minute < profile.day_end:
@@ -111,8 +111,8 @@ def _move(pacing: Run, plan: Plan, words: list[str]) -> Fields:
     return {"change": "move", "activity": name, "time": clock(minute)}
 
 
-def _swap(pacing: Run, plan: Plan, words: list[str]) -> Fields:
-    one, other = _two(pacing, plan, words)
+def _swap(run: Run, plan: Plan, words: list[str]) -> Fields:
+    one, other = _two(run, plan, words)
     if one == other:
         raise WordsNotUnderstood(f"{one} cannot change places with itself.")
     first, second = _next_block(plan, one), _next_block(plan, other)
@@ -125,14 +125,14 @@ def _swap(pacing: Run, plan: Plan, words: list[str]) -> Fields:
     }
 
 
-def _two(pacing: Run, plan: Plan, words: list[str]) -> tuple[str, str]:
+def _two(run: Run, plan: Plan, words: list[str]) -> tuple[str, str]:
     """Two names, of which each may be of several words: the first split that both know."""
     refused: WordsNotUnderstood | None = None
     for cut in range(1, len(words)):
         try:
             return (
-                _named(pacing, plan, " ".join(words[:cut])),
-                _named(pacing, plan, " ".join(words[cut:])),
+                _named(run, plan, " ".join(words[:cut])),
+                _named(run, plan, " ".join(words[cut:])),
             )
         except WordsNotUnderstood as error:
             refused = refused or error
@@ -140,9 +140,9 @@ def _two(pacing: Run, plan: Plan, words: list[str]) -> tuple[str, str]:
     raise refused
 
 
-def _named(pacing: Run, plan: Plan, words: str) -> str:
+def _named(run: Run, plan: Plan, words: str) -> str:
     """The activity of today's plan that is meant; what is done or not planned cannot be."""
-    (quota,) = quotas_of(pacing, plan, words)
+    (quota,) = quotas_of(run, plan, words)
     _next_block(plan, quota.activity)
     return quota.activity
 

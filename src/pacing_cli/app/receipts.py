@@ -29,57 +29,57 @@ QUIET_DAYS: Final = 7
 """The longest that a bad day can be set to last."""
 
 
-def own_lines(pacing: Run) -> tuple[str, ...]:
+def own_lines(run: Run) -> tuple[str, ...]:
     """What the person wrote for such a day: three lines at most, or none."""
     from pacing_cli.storage.settings.bad_day import written_for_a_bad_day
 
-    contingency, plan = written_for_a_bad_day(pacing.home)
+    contingency, plan = written_for_a_bad_day(run.home)
     return bad_day_lines(contingency, plan.helps, plan.drop, plan.who, plan.call)
 
 
-def has_flare_plan(pacing: Run) -> bool:
+def has_flare_plan(run: Run) -> bool:
     """True where anything was written beforehand for a flare."""
     from pacing_cli.storage.settings.bad_day import written_for_a_bad_day
 
-    return written_for_a_bad_day(pacing.home)[1].written
+    return written_for_a_bad_day(run.home)[1].written
 
 
-def begins_today(pacing: Run, entry: Entry) -> bool:
+def begins_today(run: Run, entry: Entry) -> bool:
     """True for the word that makes today a bad day."""
-    return entry.kind == BAD and entry.day == pacing.today and entry.at <= pacing.now
+    return entry.kind == BAD and entry.day == run.today and entry.at <= run.now
 
 
-def told_bad_day(pacing: Run, entry: Entry, receipt: str) -> tuple[str, ...]:
+def told_bad_day(run: Run, entry: Entry, receipt: str) -> tuple[str, ...]:
     """The person's own lines; who wrote none sees what was logged, something that went well
     where a review has kept it, and what ends the day."""
-    return own_lines(pacing) or (receipt, *kept_win(pacing, entry), NOTHING_MORE)
+    return own_lines(run) or (receipt, *kept_win(run, entry), NOTHING_MORE)
 
 
-def kept_win(pacing: Run, entry: Entry) -> tuple[str, ...]:
+def kept_win(run: Run, entry: Entry) -> tuple[str, ...]:
     """On a harder day one win of the last weeks' reviews; another day brings another one.
 
     Nothing more is loaded where no review is kept: this is said on the worst days.
     """
-    since = pacing.today - _A_WHILE
-    if not pacing.journal.may_hold(REVIEW, since, pacing.today):
+    since = run.today - _A_WHILE
+    if not run.journal.may_hold(REVIEW, since, run.today):
         return ()
     from pacing_cli.engine.look_back.weeks import reviews
     from pacing_cli.wording.review import past_win
 
-    past = reviews(pacing.loaded(since=since).entries, pacing.today)
+    past = reviews(run.loaded(since=since).entries, run.today)
     told = [past_win(one, win) for one in past for win in one.wins]
     return (told[entry.day.toordinal() % len(told)],) if told else ()
 
 
-def is_quiet(pacing: Run) -> bool:
+def is_quiet(run: Run) -> bool:
     """True from `pace bad` on, until `pace better`: nothing but safety is said by itself.
 
     Asked at every entry: in a month without such a day no line is read for it.
     """
-    since = pacing.today - timedelta(days=QUIET_DAYS)
-    if not pacing.journal.may_hold(BAD, since, pacing.today):
+    since = run.today - timedelta(days=QUIET_DAYS)
+    if not run.journal.may_hold(BAD, since, run.today):
         return False
-    return quiet_after(pacing.loaded(since=since).entries)
+    return quiet_after(run.loaded(since=since).entries)
 
 
 def quiet_after(entries: Iterable[Entry]) -> bool:
@@ -88,14 +88,14 @@ def quiet_after(entries: Iterable[Entry]) -> bool:
     return bool(words) and not max(words)[1]
 
 
-def way_back(pacing: Run) -> str:
+def way_back(run: Run) -> str:
     """How the amounts come back after `pace better`, from the engine; empty where all is back."""
     from pacing_cli.app.evaluation import evaluate
     from pacing_cli.wording.flare_plan import way_back_line
 
     try:
-        parameters, phase = pacing.settings.parameters, evaluate(pacing, pacing.today).phase
-        stopped = pacing.settings.profile.safety.red_flags
+        parameters, phase = run.settings.parameters, evaluate(run, run.today).phase
+        stopped = run.settings.profile.safety.red_flags
     except FileNotUsable:
         return ""
     if stopped or phase.kind != "returning":
@@ -158,30 +158,30 @@ def told_new(new: Sequence[Match]) -> str:
     )
 
 
-def told_to_come(pacing: Run, entry: Entry) -> tuple[str, ...]:
+def told_to_come(run: Run, entry: Entry) -> tuple[str, ...]:
     """Of an entry that is later than now: nothing shows it until then, and that is said."""
-    if entry.at <= pacing.now:
+    if entry.at <= run.now:
         return ()
     return (f"That is still to come; it counts from {full_date(entry.day)} on.",)
 
 
-def next_thing(pacing: Run, entry: Entry, *, first: bool) -> str:
+def next_thing(run: Run, entry: Entry, *, first: bool) -> str:
     """One sentence at most; only the days that are open anyway are looked at."""
-    if entry.at > pacing.now:
+    if entry.at > run.now:
         return ""
     if entry.kind == BETTER:
-        return way_back(pacing.again()) if entry.day == pacing.today else ""
-    if is_quiet(pacing):
+        return way_back(run.again()) if entry.day == run.today else ""
+    if is_quiet(run):
         return ""
     if first:
         return "That is your first entry. pace plan shows your day."
-    if entry.kind == FLARE and has_flare_plan(pacing):
+    if entry.kind == FLARE and has_flare_plan(run):
         return "What you wrote for it: pace flare plan. When it is over: pace flare end"
     if entry.kind in _AFTER:
         return _AFTER[entry.kind]
-    if entry.day != pacing.today:
+    if entry.day != run.today:
         return ""
-    kinds = [one.kind for one in entries_on(pacing.home.journal, pacing.today, pacing.now)]
+    kinds = [one.kind for one in entries_on(run.home.journal, run.today, run.now)]
     if entry.kind == CHECK and kinds.count(CHECK) == 1:
         return "pace plan shows today's schedule."
     if entry.kind == ACTIVITY and CHECK not in kinds and kinds.count(ACTIVITY) == 1:

@@ -23,81 +23,79 @@ from pacing_cli.shorthand.names import Known, Match
 from pacing_cli.shorthand.tokens import Tokens
 
 
-def enter(pacing: Run, words: Sequence[str], kind: str | None = None) -> None:
+def enter(run: Run, words: Sequence[str], kind: str | None = None) -> None:
     """Write down one entry from the words of a command line. `kind` None: the words say it."""
     try:
-        parts = read(pacing, words, kind)
-        drafted = draft(parts, pacing.clock)
+        parts = read(run, words, kind)
+        drafted = draft(parts, run.clock)
     except WordsNotUnderstood as error:
         refused = (Problem("line 1", error.message, " ".join(words)),)
-        _show_document(pacing, (), refused)
+        _show_document(run, (), refused)
         raise
-    first = not pacing.home.journal.is_dir()
-    written, drafted = write(pacing, drafted)
-    _show_document(pacing, written, ())
-    if not pacing.output.json:
-        pacing.output.say(*_receipt(pacing, written[0], drafted, first=first))
-        _tell_signposts(pacing, written)
+    first = not run.home.journal.is_dir()
+    written, drafted = write(run, drafted)
+    _show_document(run, written, ())
+    if not run.output.json:
+        run.output.say(*_receipt(run, written[0], drafted, first=first))
+        _tell_signposts(run, written)
 
 
-def tell_written(pacing: Run, written: Sequence[Entry], after: str = "") -> None:
+def tell_written(run: Run, written: Sequence[Entry], after: str = "") -> None:
     """The receipts of entries that were not typed word by word, and one line behind them."""
-    _show_document(pacing, written, ())
-    if not pacing.output.json:
-        pacing.output.say(*(receipt_line(entry, pacing.today) for entry in written))
-        pacing.output.say(*([after] if after else []))
-        _tell_signposts(pacing, written)
+    _show_document(run, written, ())
+    if not run.output.json:
+        run.output.say(*(receipt_line(entry, run.today) for entry in written))
+        run.output.say(*([after] if after else []))
+        _tell_signposts(run, written)
 
 
-def _receipt(
-    pacing: Run, entry: Entry, drafted: Drafted, *, first: bool = False
-) -> tuple[str, ...]:
+def _receipt(run: Run, entry: Entry, drafted: Drafted, *, first: bool = False) -> tuple[str, ...]:
     """What was written, and one next thing at most; of a bad day only what it needs."""
-    line = receipt_line(entry, pacing.today)
-    if begins_today(pacing, entry):
-        return told_bad_day(pacing, entry, line)
-    after = told_new(drafted.new) or drafted.remark or next_thing(pacing, entry, first=first)
-    win = kept_win(pacing, entry) if entry.kind == FLARE and entry.day == pacing.today else ()
-    return (line, *told_to_come(pacing, entry), *win, *([after] if after else []))
+    line = receipt_line(entry, run.today)
+    if begins_today(run, entry):
+        return told_bad_day(run, entry, line)
+    after = told_new(drafted.new) or drafted.remark or next_thing(run, entry, first=first)
+    win = kept_win(run, entry) if entry.kind == FLARE and entry.day == run.today else ()
+    return (line, *told_to_come(run, entry), *win, *([after] if after else []))
 
 
-def read(pacing: Run, words: Sequence[str], kind: str | None = None) -> Parts:
+def read(run: Run, words: Sequence[str], kind: str | None = None) -> Parts:
     """What the words say; on a terminal, what is missing is asked for."""
-    asking = may_ask(pacing.output)
+    asking = may_ask(run.output)
     try:
-        parts = _parse(pacing, words, kind)
+        parts = _parse(run, words, kind)
     except WhatMissing as missing:
         if not asking:
             raise
         from pacing_cli.console.entry_prompts import ask_what
 
         words = ask_what(missing, kind)
-        parts = _parse(pacing, words, kind)
+        parts = _parse(run, words, kind)
     if asking and not parts.fields.keys() - {"activity"}:
         from pacing_cli.console.entry_prompts import ask_more
 
-        return ask_more(parts, lambda more: _parse(pacing, [*words, *more], kind))
+        return ask_more(parts, lambda more: _parse(run, [*words, *more], kind))
     return parts
 
 
-def known(pacing: Run) -> Known:
+def known(run: Run) -> Known:
     """What may be typed for each activity of the inventory."""
     from pacing_cli.storage.settings.settings import known_activities
 
-    return known_activities(pacing.home)
+    return known_activities(run.home)
 
 
-def write(pacing: Run, drafted: Drafted) -> tuple[tuple[Entry, ...], Drafted]:
+def write(run: Run, drafted: Drafted) -> tuple[tuple[Entry, ...], Drafted]:
     """Write the drafts and then the new names; with `new` as far as they are in the inventory.
 
     A file that cannot be used stops all.
     """
-    group = group_for(pacing, drafted.new)
-    written = pacing.journal.append(drafted.drafts, pacing.now, group)
-    return written, drafted._replace(new=add_names(pacing, drafted.new, group))
+    group = group_for(run, drafted.new)
+    written = run.journal.append(drafted.drafts, run.now, group)
+    return written, drafted._replace(new=add_names(run, drafted.new, group))
 
 
-def group_for(pacing: Run, new: Sequence[Match]) -> str:
+def group_for(run: Run, new: Sequence[Match]) -> str:
     """What entries and the names that are new with them are undone with; empty without names.
 
     Raises FileNotUsable where the inventory cannot take them, before anything is written.
@@ -107,11 +105,11 @@ def group_for(pacing: Run, new: Sequence[Match]) -> str:
     from pacing_cli.storage.settings.settings import check_inventory
     from pacing_cli.storage.undo_log import new_id
 
-    check_inventory(pacing.home)
+    check_inventory(run.home)
     return new_id()
 
 
-def add_names(pacing: Run, new: Sequence[Match], group: str = "") -> tuple[Match, ...]:
+def add_names(run: Run, new: Sequence[Match], group: str = "") -> tuple[Match, ...]:
     """Put new activities into the inventory, after the entries: those that are in it now.
 
     Where the disk says no, the entries stand all the same, and the next entry of that
@@ -124,10 +122,10 @@ def add_names(pacing: Run, new: Sequence[Match], group: str = "") -> tuple[Match
     from pacing_cli.storage.settings.settings import add_activities
 
     try:
-        add_activities(pacing.home, [Activity(match.name) for match in new], group)
+        add_activities(run.home, [Activity(match.name) for match in new], group)
     except CouldNotWrite as error:
         names = ", ".join(match.name for match in new)
-        pacing.output.problem(
+        run.output.problem(
             f"{error.message}",
             f"The entry is written down. {names}: not in your list of activities yet. The next "
             "entry of that name puts it there.",
@@ -136,7 +134,7 @@ def add_names(pacing: Run, new: Sequence[Match], group: str = "") -> tuple[Match
     return tuple(new)
 
 
-def enter_lines(pacing: Run, lines: Sequence[str], where: str, *, keep_going: bool) -> None:
+def enter_lines(run: Run, lines: Sequence[str], where: str, *, keep_going: bool) -> None:
     """Write down every line of a text: all of them or none, or with `keep_going` the good ones.
 
     Raises WordsNotUnderstood with all the lines that were refused, whether or not the
@@ -144,16 +142,16 @@ def enter_lines(pacing: Run, lines: Sequence[str], where: str, *, keep_going: bo
     """
     from pacing_cli.app.drafts import drafts_of_lines
 
-    drafted = drafts_of_lines(lines, where, pacing.clock, lambda: known(pacing))
+    drafted = drafts_of_lines(lines, where, run.clock, lambda: known(run))
     refused = drafted.problems
     written: tuple[Entry, ...] = ()
     if drafted.drafts and (keep_going or not refused):
-        written, drafted = write(pacing, drafted)
-    _show_document(pacing, written, refused)
+        written, drafted = write(run, drafted)
+    _show_document(run, written, refused)
     if written or not refused:
         new = told_new(drafted.new)
-        pacing.output.say(receipt_of_many(written, pacing.now), *([new] if new else []))
-        _tell_signposts(pacing, written)
+        run.output.say(receipt_of_many(written, run.now), *([new] if new else []))
+        _tell_signposts(run, written)
     if refused:
         raise _lines_refused(refused, written=bool(written))
 
@@ -169,38 +167,38 @@ def _lines_refused(refused: Sequence[Problem], *, written: bool) -> WordsNotUnde
     )
 
 
-def _parse(pacing: Run, words: Sequence[str], kind: str | None) -> Parts:
-    return parse(Tokens.of_arguments(words), pacing.clock, lambda: known(pacing), kind)
+def _parse(run: Run, words: Sequence[str], kind: str | None) -> Parts:
+    return parse(Tokens.of_arguments(words), run.clock, lambda: known(run), kind)
 
 
-def _show_document(pacing: Run, written: Sequence[Entry], refused: Sequence[Problem]) -> None:
-    if pacing.output.json:
+def _show_document(run: Run, written: Sequence[Entry], refused: Sequence[Problem]) -> None:
+    if run.output.json:
         from pacing_cli.exporters.json.entries import entries_document
 
-        signs = _signposts(pacing, written)
+        signs = _signposts(run, written)
         more = {"signposts": list(signs)} if signs else {}
-        if any(begins_today(pacing, entry) for entry in written):
-            more["bad_day"] = list(own_lines(pacing))
-        pacing.output.document({**entries_document(written, refused), **more})
+        if any(begins_today(run, entry) for entry in written):
+            more["bad_day"] = list(own_lines(run))
+        run.output.document({**entries_document(written, refused), **more})
 
 
 def _notes(written: Sequence[Entry]) -> list[str]:
     return [note for entry in written if (note := entry.word("note"))]
 
 
-def _signposts(pacing: Run, written: Sequence[Entry]) -> tuple[str, ...]:
+def _signposts(run: Run, written: Sequence[Entry]) -> tuple[str, ...]:
     """Where to turn, if a note has a word of the list in it. Without a note nothing is loaded."""
     notes = _notes(written)
     if not notes:
         return ()
     from pacing_cli.app.signposts import signpost_lines
 
-    return signpost_lines(pacing, notes)
+    return signpost_lines(run, notes)
 
 
-def _tell_signposts(pacing: Run, written: Sequence[Entry]) -> None:
+def _tell_signposts(run: Run, written: Sequence[Entry]) -> None:
     notes = _notes(written)
-    if notes and not pacing.output.json:
+    if notes and not run.output.json:
         from pacing_cli.app.signposts import tell_signposts
 
-        tell_signposts(pacing, notes)
+        tell_signposts(run, notes)

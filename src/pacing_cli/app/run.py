@@ -31,8 +31,8 @@ class Run:
         self._now = now
         self.output = output
         self._loaded: dict[date | None, JournalView] = {}
-        self.footholds: dict[date, StoredCheckpoint | None] = {}
-        """The footholds that were looked for in this run, by the day they are for."""
+        self.checkpoints: dict[date, StoredCheckpoint | None] = {}
+        """The checkpoints that were looked for in this run, by the day they are for."""
         self.rules = ""
         """The rules and settings as one text, once they were asked for."""
         self.calendars: dict[str, bytes] | None = None

@@ -103,27 +103,27 @@ def read_better(text: str) -> Better:
 # One score written into the journal, on the day that it belongs to.
 
 
-def moment_of(pacing: Run, on: str | None) -> datetime:
+def moment_of(run: Run, on: str | None) -> datetime:
     """Now, or the noon of another day; today's noon where that is not over yet is now."""
-    day = read_past_day("--on", on, pacing.today)
-    if day is None or day == pacing.today:
-        return pacing.now
-    return pacing.clock.local(datetime.combine(day, time(12)))
+    day = read_past_day("--on", on, run.today)
+    if day is None or day == run.today:
+        return run.now
+    return run.clock.local(datetime.combine(day, time(12)))
 
 
 def write_score(
-    pacing: Run, fields: Mapping[str, object], on: str | None, show: Callable[[Entry], None]
+    run: Run, fields: Mapping[str, object], on: str | None, show: Callable[[Entry], None]
 ) -> Entry:
     """Write one entry of kind `score`; with `--json` the entry is the answer, else `show`."""
     from pacing_cli.storage.journal.journal import Draft
 
-    at = moment_of(pacing, on)
-    draft = Draft(SCORE, at, pacing.clock.zone_of(at), fields)
-    (entry,) = pacing.journal.append([draft], pacing.now)
-    if pacing.output.json:
+    at = moment_of(run, on)
+    draft = Draft(SCORE, at, run.clock.zone_of(at), fields)
+    (entry,) = run.journal.append([draft], run.now)
+    if run.output.json:
         from pacing_cli.exporters.json.entries import entries_document
 
-        pacing.output.document(entries_document([entry]))
+        run.output.document(entries_document([entry]))
     else:
         show(entry)
     return entry

@@ -68,7 +68,7 @@ def _kind(word: str) -> str:
 
 
 def read_activities(
-    pacing: Run, words: Sequence[str] | None, entries: Sequence[Entry]
+    run: Run, words: Sequence[str] | None, entries: Sequence[Entry]
 ) -> tuple[str, ...]:
     """The activities that names, short names or beginnings mean, or the words as they are."""
     from pacing_cli.app.record import known
@@ -77,7 +77,7 @@ def read_activities(
     if not words:
         return ()
     logged = {entry.activity: entry.activity for entry in entries if entry.activity}
-    names = {**logged, **known(pacing)}
+    names = {**logged, **known(run)}
     return tuple(match([word], names, 1).name.casefold() for word in words)
 
 
@@ -97,12 +97,12 @@ def check_order(first: date | None, last: date | None) -> None:
 LAST = "last"
 
 
-def entry_named(pacing: Run, word: str) -> Entry:
+def entry_named(run: Run, word: str) -> Entry:
     """The entry. Raises WordsNotUnderstood where none is meant, or several are."""
-    return last_written(pacing) if word.lower() == LAST else pacing.journal.find(word)
+    return last_written(run) if word.lower() == LAST else run.journal.find(word)
 
 
-def last_written(pacing: Run) -> Entry:
+def last_written(run: Run) -> Entry:
     """The entry that was written down last on this device, or else anywhere.
 
     Raises WordsNotUnderstood.
@@ -110,11 +110,11 @@ def last_written(pacing: Run) -> Entry:
     from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.undo_log import steps
 
-    entries = pacing.journal.entries().entries
+    entries = run.journal.entries().entries
     if not entries:
         raise WordsNotUnderstood("There are no entries yet.", "pace log walk 12m writes one.")
     # The trail tells the order of two writes of the same second, which `noted` does not.
-    for step in reversed(steps(pacing.home, device_word())):
+    for step in reversed(steps(run.home, device_word())):
         for entry in reversed(entries):
             if step.lines and step.lines in (entry.id, entry.word("batch")):
                 return entry

@@ -37,7 +37,7 @@ def read_kind(text: str) -> SupportKind:
 
 
 def read_support(
-    pacing: "Run",
+    run: "Run",
     name: str,
     kind: str | None,
     what: str,
@@ -53,7 +53,7 @@ def read_support(
 
     Raises WordsNotUnderstood.
     """
-    day = _day(on, pacing.today)
+    day = _day(on, run.today)
     if at is not None and day is None:
         raise WordsNotUnderstood("--at needs a day, too: --on 2026-03-10 --at 14:30")
     chosen = read_kind(kind) if kind else ("appointment" if day else "person")
@@ -161,39 +161,39 @@ def read_field(text: str) -> str:
     )
 
 
-def share_for(pacing: "Run", audience: Audience, span: "Span") -> Share:
+def share_for(run: "Run", audience: Audience, span: "Span") -> Share:
     """What the audience is told of the span. What is not on its list is not even worked out."""
     from pacing_cli.storage.settings.supports import load_lists
 
-    fields = load_lists(pacing.home).get(audience, ())
-    return shared(audience, fields, facts(pacing, span))
+    fields = load_lists(run.home).get(audience, ())
+    return shared(audience, fields, facts(run, span))
 
 
-def facts(pacing: "Run", span: "Span") -> ShareFacts:
+def facts(run: "Run", span: "Span") -> ShareFacts:
     """Everything that could be told."""
     from pacing_cli.app.evaluation import evaluate, findings
     from pacing_cli.engine.days import days as run_of_days
     from pacing_cli.storage.settings.supports import load_supports
 
-    profile = pacing.settings.profile
-    found = findings(pacing, span)
-    entries = pacing.loaded(since=span.start).entries
+    profile = run.settings.profile
+    found = findings(run, span)
+    entries = run.loaded(since=span.start).entries
     return ShareFacts(
         name=profile.name,
-        plan=evaluate(pacing, pacing.today).plan,
+        plan=evaluate(run, run.today).plan,
         findings=found,
         days=run_of_days(entries, span.end, span.start),
         contingency=profile.contingency,
-        supports=load_supports(pacing.home),
+        supports=load_supports(run.home),
         tried=found.tried,
     )
 
 
-def write_list(pacing: "Run", audience: Audience, fields: tuple[str, ...]) -> None:
+def write_list(run: "Run", audience: Audience, fields: tuple[str, ...]) -> None:
     """Put the person's own list into `share.toml`; all else of the file stays."""
     from pacing_cli.storage.settings.settings import edit_toml
 
     def change(file: dict[str, Any]) -> None:
         file.setdefault(audience, {})["fields"] = list(fields)
 
-    edit_toml(pacing.home.share, change)
+    edit_toml(run.home.share, change)

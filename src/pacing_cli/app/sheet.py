@@ -20,20 +20,20 @@ from pacing_cli.wording.sheet import NO_PICTURES
 # From one run's files to the visit sheet, and to a single chart of it.
 
 
-def sheet_of(pacing: Run, span: Span) -> Sheet:
+def sheet_of(run: Run, span: Span) -> Sheet:
     """The sheet of a span; it is made on the day that the run answers for."""
-    seen, found = looked_back(pacing, span)
-    run, outlook = seen.days, seen.outlook
-    behind = behind_charts(run, outlook, pacing.settings, span.start, span.end, found.usual_pain)
-    made = visit_sheet(found, behind, outlook, pacing.settings)
-    return made._replace(made_on=pacing.today)
+    seen, found = looked_back(run, span)
+    days, evaluation = seen.days, seen.evaluation
+    behind = behind_charts(days, evaluation, run.settings, span.start, span.end, found.usual_pain)
+    made = visit_sheet(found, behind, evaluation, run.settings)
+    return made._replace(made_on=run.today)
 
 
-def behind_of(pacing: Run, span: Span) -> Behind:
+def behind_of(run: Run, span: Span) -> Behind:
     """What the charts of a span are drawn from."""
-    seen, found = looked_back(pacing, span)
-    run, outlook = seen.days, seen.outlook
-    return behind_charts(run, outlook, pacing.settings, span.start, span.end, found.usual_pain)
+    seen, found = looked_back(run, span)
+    days, evaluation = seen.days, seen.evaluation
+    return behind_charts(days, evaluation, run.settings, span.start, span.end, found.usual_pain)
 
 
 _ABOUT_ONE: Final = ("amount", "quota", "distance", "calendar")
@@ -42,12 +42,12 @@ _NO_MATPLOTLIB: Final = "A picture needs matplotlib, which is not installed here
 _INSTALL: Final = f"{to_install('charts')} Without it: pace chart"
 
 
-def chart_of(pacing: Run, words: Sequence[str], start: str | None, to: str | None) -> Chart:
+def chart_of(run: Run, words: Sequence[str], start: str | None, to: str | None) -> Chart:
     """The chart that the words name. Raises WordsNotUnderstood."""
     kind, name = read_chart(words)
-    span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
-    behind = behind_of(pacing, span)
-    activity = _activity(pacing, behind, kind, name)
+    span = read_span(start, to, run.today, lambda last: landmarks(run, last))
+    behind = behind_of(run, span)
+    activity = _activity(run, behind, kind, name)
     return chart(kind, behind, activity)
 
 
@@ -68,9 +68,9 @@ def read_chart(words: Sequence[str]) -> tuple[ChartKind, str]:
     return kind, name
 
 
-def _activity(pacing: Run, behind: Behind, kind: ChartKind, name: str) -> str:
+def _activity(run: Run, behind: Behind, kind: ChartKind, name: str) -> str:
     """The activity of that name, or of a unique beginning of it; the main one for a quota."""
-    shorts = {short: one.name for one in pacing.settings.activities.values() for short in one.short}
+    shorts = {short: one.name for one in run.settings.activities.values() for short in one.short}
     known = sorted({*behind.quotas, *(each for day in behind.days for each in day.done)})
     if not name:
         return _most_done(behind, known) if kind == "quota" else ""
@@ -97,7 +97,7 @@ def _most_done(behind: Behind, known: Sequence[str]) -> str:
     return max(known, key=lambda name: sum(name in day.done for day in behind.days))
 
 
-def write_svg(pacing: Run, drawn: Chart, path: Path) -> None:
+def write_svg(run: Run, drawn: Chart, path: Path) -> None:
     """The picture in a file. Raises WordsNotUnderstood where it cannot be drawn."""
     from pacing_cli.exporters import charts
     from pacing_cli.model.page import Heading, Line
@@ -108,7 +108,7 @@ def write_svg(pacing: Run, drawn: Chart, path: Path) -> None:
     if drawn.empty:
         raise WordsNotUnderstood(f"{chart_sentences(drawn)[0]} There is nothing to draw.")
     write_out(path, charts.svg_file(drawn).encode("utf-8"))
-    pacing.output.show(
+    run.output.show(
         lambda: (
             Heading(f"The picture is in {path}", 1),
             Line(f"{chart_title(drawn)}."),
@@ -123,7 +123,7 @@ def write_svg(pacing: Run, drawn: Chart, path: Path) -> None:
 
 
 def write_sheet(
-    pacing: Run, span: Span, html: Path | None, pdf: Path | None, paper: str | None
+    run: Run, span: Span, html: Path | None, pdf: Path | None, paper: str | None
 ) -> None:
     """Make the sheet and write it. Raises WordsNotUnderstood, or CouldNotWrite."""
     from pacing_cli.exporters import charts
@@ -134,7 +134,7 @@ def write_sheet(
         raise WordsNotUnderstood(
             "--paper is for a page that is printed.", "Such as: pace report --html sheet.html"
         )
-    sheet = sheet_of(pacing, span)
+    sheet = sheet_of(run, span)
     page = visit_sheet(sheet, size)
     made = [
         *([(html, page.encode("utf-8"))] if html else []),
@@ -143,7 +143,7 @@ def write_sheet(
     for path, content in made:
         write_out(path, content)
     names = [str(path) for path, _ in made]
-    pacing.output.show(
+    run.output.show(
         lambda: _page(names, size, charts.available()),
         lambda: {"schema": "pace/sheet/1", "files": names, "paper": size,
                  "from": span.start.isoformat(), "to": span.end.isoformat(),

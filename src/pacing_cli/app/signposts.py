@@ -9,28 +9,28 @@ from pacing_cli.model.stop_words import signposts
 from pacing_cli.wording.safety import NOT_WATCHED, signpost_sentences
 
 
-def signpost_lines(pacing: Run, notes: Sequence[str]) -> tuple[str, ...]:
+def signpost_lines(run: Run, notes: Sequence[str]) -> tuple[str, ...]:
     """The lines for all notes together, each signpost once; nothing where no word is in them."""
     kinds = sorted({kind for note in notes for kind in signposts(note)})
     if not kinds:
         return ()
-    country = _country(pacing)
+    country = _country(run)
     return (
         *(line for kind in kinds for line in signpost_sentences(kind, country)),
         NOT_WATCHED,
     )
 
 
-def tell_signposts(pacing: Run, notes: Sequence[str]) -> None:
+def tell_signposts(run: Run, notes: Sequence[str]) -> None:
     """Say them, cut between words to the width of the terminal."""
-    lines = signpost_lines(pacing, notes)
+    lines = signpost_lines(run, notes)
     for line in ("", *lines) if lines else ():
-        say_folded(pacing.output, line)
+        say_folded(run.output, line)
 
 
-def _country(pacing: Run) -> str:
+def _country(run: Run) -> str:
     """A profile that cannot be read does not keep a signpost back."""
     try:
-        return pacing.settings.profile.country
+        return run.settings.profile.country
     except FileNotUsable:
         return ""

@@ -154,34 +154,36 @@ class Written(Value):
     new: tuple[Match, ...] = ()
 
 
-def write_run(pacing: Run, run: TimerRun, fields: Mapping[str, object]) -> Written | None:
+def write_run(run: Run, timer_run: TimerRun, fields: Mapping[str, object]) -> Written | None:
     """Write it down; None where it is in the journal already. Raises CouldNotWrite.
 
     `fields`: what `read_more` gave.
     """
-    since = run.at.date()
-    if any(one.word("timer") == run.id for one in pacing.journal.entries(since=since).entries):
+    since = timer_run.at.date()
+    if any(one.word("timer") == timer_run.id for one in run.journal.entries(since=since).entries):
         return None
-    found: dict[str, object] = {**fields, "activity": run.activity, "timer": run.id}
-    if len(run.bouts) > 1:
-        found["bouts"] = [round(bout / 60, 4) for bout in run.bouts]
-    listed = {fold(name) for name in known(pacing).values()}
-    new = () if fold(run.activity) in listed else (Match(run.activity, new=True),)
-    group = group_for(pacing, new)
-    noted = max(pacing.now, run.at + timedelta(seconds=run.seconds))
-    (entry,) = pacing.journal.append([Draft(ACTIVITY, run.at, run.zone, found)], noted, group)
-    return Written(entry, add_names(pacing, new, group))
+    found: dict[str, object] = {**fields, "activity": timer_run.activity, "timer": timer_run.id}
+    if len(timer_run.bouts) > 1:
+        found["bouts"] = [round(bout / 60, 4) for bout in timer_run.bouts]
+    listed = {fold(name) for name in known(run).values()}
+    new = () if fold(timer_run.activity) in listed else (Match(timer_run.activity, new=True),)
+    group = group_for(run, new)
+    noted = max(run.now, timer_run.at + timedelta(seconds=timer_run.seconds))
+    (entry,) = run.journal.append(
+        [Draft(ACTIVITY, timer_run.at, timer_run.zone, found)], noted, group
+    )
+    return Written(entry, add_names(run, new, group))
 
 
-def read_more(pacing: Run, run: TimerRun, more: Sequence[str] = ()) -> Mapping[str, object]:
+def read_more(run: Run, timer_run: TimerRun, more: Sequence[str] = ()) -> Mapping[str, object]:
     """How long it was, and what the words say beside it: `effort 3`, `+busy`, `stopped pain`.
 
     Read as the words of `pace log` are. A pain alone is that of now, after it.
     Raises WordsNotUnderstood.
     """
-    amount = word_for(Amount("minutes", run.seconds / 60))
+    amount = word_for(Amount("minutes", timer_run.seconds / 60))
     words = Tokens.of_arguments([_ANY, amount, *more])
-    fields = dict(parse(words, pacing.clock, lambda: {_ANY: _ANY}).fields)
+    fields = dict(parse(words, run.clock, lambda: {_ANY: _ANY}).fields)
     if "pain" in fields and "pain_after" not in fields:
         fields["pain_after"] = fields.pop("pain")
     return fields
@@ -193,15 +195,15 @@ _TRIES: Final = 2
 
 
 def ask_more(
-    pacing: Run, run: TimerRun, endings: Endings, amount: Amount | None = None
+    run: Run, timer_run: TimerRun, endings: Endings, amount: Amount | None = None
 ) -> list[str]:
     """The words of the answers; Enter skips. Ended from outside: what was said until then."""
     said: list[str] = []
-    if endings.came or not may_ask(pacing.output):
+    if endings.came or not may_ask(run.output):
         return said
     with suppress(RunEnded, EOFError, OSError), endings.asking():
         for question, as_words in _questions(amount):
-            said += _answer(pacing, run, question, as_words)
+            said += _answer(run, timer_run, question, as_words)
     return said
 
 
@@ -219,7 +221,7 @@ def _with_unit(text: str, measure: str) -> str:
 
 
 def _answer(
-    pacing: Run, run: TimerRun, question: str, as_words: Callable[[str], list[str]]
+    run: Run, timer_run: TimerRun, question: str, as_words: Callable[[str], list[str]]
 ) -> list[str]:
     """The words of one answer; asked once more where it cannot be."""
     for _ in range(_TRIES):
@@ -230,7 +232,7 @@ def _answer(
         if not text:
             return []
         try:
-            read_more(pacing, run, as_words(text))
+            read_more(run, timer_run, as_words(text))
         except WordsNotUnderstood as error:
             say_problem(error.message)
         else:
@@ -238,33 +240,35 @@ def _answer(
     return []
 
 
-def log_run(pacing: Run, run: TimerRun, more: Sequence[str]) -> Written | None:
+def log_run(run: Run, timer_run: TimerRun, more: Sequence[str]) -> Written | None:
     """Write a run down, forget it beside the journal, and show the receipt, in this order.
 
     Raises what `read_more` and `write_run` raise; then it is still kept.
     """
-    written = write_run(pacing, run, read_more(pacing, run, more))
-    forget(pacing.home, run)
-    if written and not pacing.output.json:
-        pacing.output.say(receipt_line(written.entry, pacing.today))
+    written = write_run(run, timer_run, read_more(run, timer_run, more))
+    forget(run.home, timer_run)
+    if written and not run.output.json:
+        run.output.say(receipt_line(written.entry, run.today))
         new = told_new(written.new)
-        pacing.output.say(*([new] if new else []))
+        run.output.say(*([new] if new else []))
     return written
 
 
-def not_logged(pacing: Run) -> list[TimerRun]:
+def not_logged(run: Run) -> list[TimerRun]:
     """The runs that were cut off, without one that is in the journal already."""
-    runs = unlogged(pacing.home)
+    runs = unlogged(run.home)
     if not runs:
         return []
-    entries = pacing.journal.entries(since=min(run.at.date() for run in runs)).entries
+    entries = run.journal.entries(since=min(timer_run.at.date() for timer_run in runs)).entries
     logged = {entry.word("timer") for entry in entries}
-    return [run for run in runs if run.id not in logged]
+    return [timer_run for timer_run in runs if timer_run.id not in logged]
 
 
-def not_logged_line(pacing: Run) -> str:
+def not_logged_line(run: Run) -> str:
     """`12 minutes of walk from 10:05 are not logged. ...`; empty where there are none."""
-    runs = not_logged(pacing)
+    runs = not_logged(run)
     if not runs:
         return ""
-    return say.not_logged([(run.seconds, run.activity, f"{run.at:%H:%M}") for run in runs])
+    return say.not_logged(
+        [(timer_run.seconds, timer_run.activity, f"{timer_run.at:%H:%M}") for timer_run in runs]
+    )

@@ -70,17 +70,17 @@ def _by_name(blocks: Sequence[Block], done: Sequence[bool], words: Sequence[str]
     raise _which_one()
 
 
-def entries_of_today(pacing: Run) -> tuple[Entry, ...]:
+def entries_of_today(run: Run) -> tuple[Entry, ...]:
     """What was logged today, up to now."""
-    today = pacing.today
-    return tuple(one for one in pacing.loaded(since=today).entries if one.day == today)
+    today = run.today
+    return tuple(one for one in run.loaded(since=today).entries if one.day == today)
 
 
-def blocks_last_shown(pacing: Run) -> tuple[Block, ...] | None:
+def blocks_last_shown(run: Run) -> tuple[Block, ...] | None:
     """The blocks of the list that was last shown today; None where none was."""
     from pacing_cli.storage.shown import last_plan_shown
 
-    shown = last_plan_shown(pacing.home, pacing.today, pacing.now, as_list=True)
+    shown = last_plan_shown(run.home, run.today, run.now, as_list=True)
     plan = shown["plan"] if shown else None
     rows = plan.get("blocks") if isinstance(plan, Mapping) else None
     if not isinstance(rows, list):
@@ -88,19 +88,19 @@ def blocks_last_shown(pacing: Run) -> tuple[Block, ...] | None:
     return tuple(block for row in rows if (block := _block(row)))
 
 
-def drafts(pacing: Run, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft, ...]:
+def drafts(run: Run, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft, ...]:
     """What the ticks write. Raises WordsNotUnderstood; nothing is written then."""
     numbered = [block for block in blocks if block.kind == "activity"]
     if not numbered:
         raise WordsNotUnderstood(NOTHING_PLANNED, "To log something: pace log walk 12m")
-    done = ticked(numbered, entries_of_today(pacing))
+    done = ticked(numbered, entries_of_today(run))
     if not ticks.numbers:
         ticks = _by_name(numbered, done, ticks.words)
-    return tuple(_draft(pacing, numbered, done, number, ticks.words) for number in ticks.numbers)
+    return tuple(_draft(run, numbered, done, number, ticks.words) for number in ticks.numbers)
 
 
 def _draft(
-    pacing: Run, blocks: Sequence[Block], done: Sequence[bool], number: int, words: Sequence[str]
+    run: Run, blocks: Sequence[Block], done: Sequence[bool], number: int, words: Sequence[str]
 ) -> Draft:
     if not 1 <= number <= len(blocks):
         raise WordsNotUnderstood(
@@ -113,25 +113,25 @@ def _draft(
             f"{number} is ticked already: {block.activity}, {starts(block)}. Nothing was written.",
             f"To log more of it: pace log {block.activity} {_typed(block.amount)}".rstrip(),
         )
-    parts = parse(Tokens.of_arguments(words), pacing.clock, lambda: known(pacing), ACTIVITY)
-    at = parts.when.resolve(pacing.clock) if parts.when else _moment(pacing, block)
+    parts = parse(Tokens.of_arguments(words), run.clock, lambda: known(run), ACTIVITY)
+    at = parts.when.resolve(run.clock) if parts.when else _moment(run, block)
     typed = any(measure in parts.fields for measure in MEASURES)
     amount: dict[str, object] = (
         {} if typed or not block.amount else {block.amount.measure: block.amount.value}
     )
     fields = {"activity": block.activity, **amount, **parts.fields, "block": starts(block)}
-    return Draft(ACTIVITY, at, pacing.clock.zone_of(at), fields)
+    return Draft(ACTIVITY, at, run.clock.zone_of(at), fields)
 
 
 def _typed(amount: Amount | None) -> str:
     return word_for(amount) if amount else ""
 
 
-def _moment(pacing: Run, block: Block) -> datetime:
+def _moment(run: Run, block: Block) -> datetime:
     """When it stood on the list, where that has come; else now."""
-    midnight = datetime.combine(pacing.today, time())
-    planned = pacing.clock.local(midnight + timedelta(minutes=block.start))
-    return min(planned, pacing.now)
+    midnight = datetime.combine(run.today, time())
+    planned = run.clock.local(midnight + timedelta(minutes=block.start))
+    return min(planned, run.now)
 
 
 def _block(row: object) -> Block | None:
@@ -176,22 +176,22 @@ class Next(Value):
     part: tuple[int, int] | None = None
 
 
-def plan_of_today(pacing: Run) -> Plan:
+def plan_of_today(run: Run) -> Plan:
     """Today's plan. Raises Stopped where a safety question was answered yes."""
-    plan = evaluate(pacing, pacing.today).plan
+    plan = evaluate(run, run.today).plan
     if any(isinstance(notice, r.RedFlag) for notice in plan.notices):
         raise Stopped(STOPPED_BY_ANSWER, "Where to turn: pace safety")
     return plan
 
 
-def next_of(pacing: Run, plan: Plan, activity: str | None) -> Next | None:
+def next_of(run: Run, plan: Plan, activity: str | None) -> Next | None:
     """The next bout that is not done yet; None where none is planned any more.
 
     Of the whole day it is the one that is on, or the next to come, or else the first
     that was left: nothing is ever too late.
     """
-    minute = pacing.now.hour * 60 + pacing.now.minute
-    open_ = _not_done(pacing, plan, activity)
+    minute = run.now.hour * 60 + run.now.minute
+    open_ = _not_done(run, plan, activity)
     coming = [block for block in open_ if block.start + block.minutes > minute]
     block = next(iter((coming if activity is None else []) or open_), None)
     if block is None or block.activity is None:
@@ -214,9 +214,9 @@ def amount_of_today(plan: Plan, activity: str) -> float | None:
     return None
 
 
-def _not_done(pacing: Run, plan: Plan, activity: str | None) -> list[Block]:
+def _not_done(run: Run, plan: Plan, activity: str | None) -> list[Block]:
     """The bouts in the order of the day that are still open."""
-    done = ticked(plan.blocks, entries_of_today(pacing))
+    done = ticked(plan.blocks, entries_of_today(run))
     return [
         block
         for block, over in zip(plan.blocks, done, strict=True)
@@ -236,39 +236,39 @@ def _rest_behind(blocks: Sequence[Block], bout: Block) -> float:
 _OF_LATE: Final = timedelta(days=1)
 
 
-def what_next(pacing: Run, seen: "Glance", not_logged: str) -> str:
+def what_next(run: Run, seen: "Glance", not_logged: str) -> str:
     """One sentence. `not_logged`: what a timer left that was cut off, empty where none did.
 
     What is waiting goes first; then how the day is, then what the day holds.
     """
     if seen.bad is not None:
         return WHEN_OVER
-    review = len(to_review(pacing.home))
+    review = len(to_review(run.home))
     return (
         not_logged
         or (say.lines_to_look_at(review) if review else "")
         or (say.WHERE_TO_TURN if seen.stopped else "")
-        or (begin(pacing) if nothing_yet(pacing) else "")
-        or ("" if _checked_in(pacing) else say.HOW_IS_TODAY)
+        or (begin(run) if nothing_yet(run) else "")
+        or ("" if _checked_in(run) else say.HOW_IS_TODAY)
         or _of_the_day(seen)
     )
 
 
-def nothing_yet(pacing: Run) -> bool:
+def nothing_yet(run: Run) -> bool:
     """Nothing was ever written down in this home."""
-    return not pacing.loaded(since=pacing.today - _OF_LATE).entries and not any(
-        pacing.home.journal.glob("*")
+    return not run.loaded(since=run.today - _OF_LATE).entries and not any(
+        run.home.journal.glob("*")
     )
 
 
-def begin(pacing: Run) -> str:
+def begin(run: Run) -> str:
     """How to begin, where nothing was written down yet."""
-    return say.BEGIN_AFTER_SETUP if pacing.home.profile.exists() else say.BEGIN
+    return say.BEGIN_AFTER_SETUP if run.home.profile.exists() else say.BEGIN
 
 
-def _checked_in(pacing: Run) -> bool:
-    recent = pacing.loaded(since=pacing.today - _OF_LATE).entries
-    return any(entry.kind == CHECK and entry.day == pacing.today for entry in recent)
+def _checked_in(run: Run) -> bool:
+    recent = run.loaded(since=run.today - _OF_LATE).entries
+    return any(entry.kind == CHECK and entry.day == run.today for entry in recent)
 
 
 def _of_the_day(seen: "Glance") -> str:

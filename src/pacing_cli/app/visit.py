@@ -207,23 +207,23 @@ class Proposed(Value):
     changes: VisitChanges
 
 
-def propose(pacing: Run, given: VisitAnswers, questions: Sequence[Question]) -> Proposed:
+def propose(run: Run, given: VisitAnswers, questions: Sequence[Question]) -> Proposed:
     """Everything that the boxes would change. Raises WordsNotUnderstood, FileNotUsable."""
-    answers = _named(pacing, given, questions)
-    _check_dates(answers, pacing.today)
+    answers = _named(run, given, questions)
+    _check_dates(answers, run.today)
     changes = VisitChanges(
-        care=care_changes(pacing.own_settings.care, _care_after(pacing, answers)),
-        goals=tuple(_goal_changes(pacing.settings.goals, answers.goals)),
+        care=care_changes(run.own_settings.care, _care_after(run, answers)),
+        goals=tuple(_goal_changes(run.settings.goals, answers.goals)),
         answers=answers.answers,
         note=answers.note,
-        new=_new_names(pacing, answers),
+        new=_new_names(run, answers),
     )
     return Proposed(answers, changes)
 
 
-def _named(pacing: Run, given: VisitAnswers, questions: Sequence[Question]) -> VisitAnswers:
+def _named(run: Run, given: VisitAnswers, questions: Sequence[Question]) -> VisitAnswers:
     """The same under known names; with the day of the agreement where only that is missing."""
-    known = known_names(pacing)
+    known = known_names(run)
     agreed: dict[str, Agreement] = {}
     for name, one in given.activities.items():
         filled = {key: value for key, value in one._asdict().items() if value not in (None, ())}
@@ -233,18 +233,18 @@ def _named(pacing: Run, given: VisitAnswers, questions: Sequence[Question]) -> V
     answers = given._replace(
         activities=agreed,
         taken_away=taken,
-        goals=tuple(_known_goal(one, pacing.settings.goals) for one in given.goals),
+        goals=tuple(_known_goal(one, run.settings.goals) for one in given.goals),
         answers=tuple(_asked(pair, questions) for pair in given.answers),
     )
     if answers.about_care and not answers.agreed_on:
-        return answers._replace(agreed_on=pacing.today)
+        return answers._replace(agreed_on=run.today)
     return answers
 
 
-def known_names(pacing: Run) -> Mapping[str, str]:
+def known_names(run: Run) -> Mapping[str, str]:
     """What may be written for each activity of the files and of the journal, in small letters."""
-    settings = pacing.settings
-    logged = sorted({each for day in pacing.days() for each in day.done})
+    settings = run.settings
+    logged = sorted({each for day in run.days() for each in day.done})
     names = (*settings.activities, *settings.care.activities, *logged)
     found: dict[str, str] = {}
     for name in names:
@@ -276,8 +276,8 @@ def known_name(text: str, known: Mapping[str, str]) -> str:
     return activity_name(text)
 
 
-def _new_names(pacing: Run, answers: VisitAnswers) -> tuple[str, ...]:
-    known = known_names(pacing)
+def _new_names(run: Run, answers: VisitAnswers) -> tuple[str, ...]:
+    known = known_names(run)
     named = sorted({*answers.activities, *(name for name, _ in answers.taken_away)})
     return tuple(name for name in named if name.casefold() not in known)
 
@@ -313,7 +313,7 @@ def _check_dates(answers: VisitAnswers, today: date) -> None:
         )
 
 
-def _care_after(pacing: Run, answers: VisitAnswers) -> "Care":
+def _care_after(run: Run, answers: VisitAnswers) -> "Care":
     """The care file as it would be read, after the edit. Nothing is written.
 
     Raises WordsNotUnderstood where the boxes do not hold together.
@@ -324,14 +324,14 @@ def _care_after(pacing: Run, answers: VisitAnswers) -> "Care":
     from pacing_cli.storage.settings.toml_text import content_of, text_in
     from pacing_cli.storage.settings.visit import edit_care
 
-    path = pacing.home.care
+    path = run.home.care
     if not answers.about_care:
-        return pacing.own_settings.care
+        return run.own_settings.care
     after = edited(path.name, content_of(path), lambda toml: edit_care(toml, answers))
     file = TomlFile(path.name, text_in(path.name, after))
     care = read_care(file)
     if not file.problems:
-        check_together(file, pacing.settings.activities, care)
+        check_together(file, run.settings.activities, care)
     if file.problems:
         raise WordsNotUnderstood(
             "These limits do not hold together. Nothing was written.",
@@ -355,7 +355,7 @@ def _goal_changes(goals: Sequence[Goal], answers: Sequence[GoalAnswer]) -> Itera
 # The boxes of a visit written down: care file, goals and journal, one write to undo.
 
 
-def write_visit(pacing: Run, proposed: Proposed) -> Entry:
+def write_visit(run: Run, proposed: Proposed) -> Entry:
     """Write all of it; the visit's entry as it stands in the journal.
 
     All of it or nothing. Raises FileNotUsable or CouldNotWrite.
@@ -366,21 +366,21 @@ def write_visit(pacing: Run, proposed: Proposed) -> Entry:
     from pacing_cli.storage.settings.visit import CARE_BEGINS, edit_care, edit_goals
 
     answers, changes = proposed
-    on, at = answers.agreed_on or pacing.today, _moment(pacing, answers)
-    draft = Draft(VISIT, at, pacing.clock.zone_of(at), _fields(proposed))
+    on, at = answers.agreed_on or run.today, _moment(run, answers)
+    draft = Draft(VISIT, at, run.clock.zone_of(at), _fields(proposed))
     if changes.care:
-        _keep_version(pacing)
-    with one_write(pacing.home) as group:
+        _keep_version(run)
+    with one_write(run.home) as group:
         if changes.care:
-            edit_toml(pacing.home.care, lambda toml: edit_care(toml, answers), group, CARE_BEGINS)
+            edit_toml(run.home.care, lambda toml: edit_care(toml, answers), group, CARE_BEGINS)
         if changes.goals:
-            edit_toml(pacing.home.goals, lambda toml: edit_goals(toml, answers.goals, on), group)
-        (entry,) = pacing.journal.append([draft], pacing.now, group)
-    _keep_version(pacing)
+            edit_toml(run.home.goals, lambda toml: edit_goals(toml, answers.goals, on), group)
+        (entry,) = run.journal.append([draft], run.now, group)
+    _keep_version(run)
     return entry
 
 
-def _keep_version(pacing: Run) -> None:
+def _keep_version(run: Run) -> None:
     """So that `pace care diff` knows the version from before, and this one."""
     from contextlib import suppress
 
@@ -388,15 +388,15 @@ def _keep_version(pacing: Run) -> None:
     from pacing_cli.storage.settings.care import snapshot_care_file
 
     with suppress(CouldNotWrite):
-        snapshot_care_file(pacing.home, pacing.now)
+        snapshot_care_file(run.home, run.now)
 
 
-def _moment(pacing: Run, answers: VisitAnswers) -> datetime:
+def _moment(run: Run, answers: VisitAnswers) -> datetime:
     """Now; for a visit on an earlier day its noon."""
     on = answers.agreed_on
-    if on is None or on == pacing.today:
-        return pacing.now
-    return pacing.clock.local(datetime.combine(on, time(12)))
+    if on is None or on == run.today:
+        return run.now
+    return run.clock.local(datetime.combine(on, time(12)))
 
 
 def _fields(proposed: Proposed) -> dict[str, object]:

@@ -87,38 +87,38 @@ def pace(
         glance(ctx)
 
 
-def read_inbox(pacing: Run) -> None:
+def read_inbox(run: Run) -> None:
     """Take in what lies in the inbox; where nothing does, this is one look at one folder."""
     from pacing_cli.storage.inbox.inbox import lies_there
 
-    if lies_there(pacing.home):
+    if lies_there(run.home):
         from pacing_cli.app.inbox import tell_inbox
 
-        tell_inbox(pacing)
+        tell_inbox(run)
 
 
-def tell_copies(pacing: Run) -> None:
+def tell_copies(run: Run) -> None:
     """Say which settings files have a copy that a sync tool made: one listing of the home."""
     from pacing_cli.storage.sync_names import settings_copies
 
-    copies = settings_copies(pacing.home.root)
+    copies = settings_copies(run.home.root)
     if copies:
         from pacing_cli.storage.settings.copies import told_copies
 
-        pacing.output.problem(*told_copies(copies))
+        run.output.problem(*told_copies(copies))
 
 
-def copy_of_the_day(pacing: Run) -> None:
+def copy_of_the_day(run: Run) -> None:
     """The dated copy of this day of use, made once the answer is given.
 
     Before it, what another device purged is removed from the files of this one.
     """
     with suppress(OSError, PacingError):
-        backups = pacing.home.backups
-        if (backups / "undo").exists() and not (backups / pacing.today.isoformat()).exists():
+        backups = run.home.backups
+        if (backups / "undo").exists() and not (backups / run.today.isoformat()).exists():
             from pacing_cli.storage.maintenance.backup import make_daily
             from pacing_cli.storage.maintenance.purge import carry_out
             from pacing_cli.storage.paths import device_word
 
-            carry_out(pacing.home, device_word())
-            make_daily(pacing.home, pacing.now)
+            carry_out(run.home, device_word())
+            make_daily(run.home, run.now)

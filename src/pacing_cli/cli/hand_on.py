@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from pacing_cli.app.run import Run
 
 
-def hand_on(pacing: "Run", page: Page, document: Mapping[str, object], out: Path | None) -> None:
+def hand_on(run: "Run", page: Page, document: Mapping[str, object], out: Path | None) -> None:
     """Show the page; or write it as text (as Markdown for a name that ends so)."""
     if out is None:
-        pacing.output.show(lambda: page, lambda: document)
+        run.output.show(lambda: page, lambda: document)
         return
     path = out.expanduser()
     write_private(path, _text(page, markdown=path.suffix.lower() in (".md", ".markdown")))
-    pacing.output.say(f"Written: {path}. Only you can open it. Nothing was sent anywhere.")
-    if pacing.output.json:
-        pacing.output.document({**document, "file": str(path)})
+    run.output.say(f"Written: {path}. Only you can open it. Nothing was sent anywhere.")
+    if run.output.json:
+        run.output.document({**document, "file": str(path)})
 
 
 def _text(page: Page, *, markdown: bool) -> str:

@@ -101,10 +101,12 @@ def difference(change: ChangedEntry) -> str:
     parts = [
         f"{key} {change.old.fields.get(key, 'unknown')} becomes {value}"
         for key, value in change.new.fields.items()
-        if key not in ("source", "x_whole_day") and change.old.fields.get(key) != value
+        if key not in ("source", "x_whole_day", "x_partial") and change.old.fields.get(key) != value
     ]
     if change.new.whole_day != change.old.whole_day:
         parts.append(f"{'now' if change.new.whole_day else 'no longer'} the count of a whole day")
+    if change.old.partial and not change.new.partial:
+        parts.append("now the whole day")
     return f"{change.new.key}: {', '.join(parts) or 'its time or its scale'}"
 
 
@@ -170,36 +172,36 @@ _DELIMITERS: Final = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a
 _EXAMPLE: Final = {"%d": "the day first", "%m": "the month first", "%Y": "the year first"}
 
 
-def map_for(pacing: Run, file: Path) -> TableMap | None:
+def map_for(run: Run, file: Path) -> TableMap | None:
     """The map that was kept for a table with this header, or one made by asking.
 
     None where neither can be: nobody is there to be asked.
     """
     look = looked_at(file)
-    kept = kept_map(pacing, look)
+    kept = kept_map(run, look)
     if kept is not None:
         return kept
-    if not may_ask(pacing.output):
+    if not may_ask(run.output):
         return None
-    pacing.output.show(lambda: understood_page(look, file.name), dict)
+    run.output.show(lambda: understood_page(look, file.name), dict)
     answered = _answered(look)
     if answered is None:
         return None
-    path = keep_map(pacing.home, file.stem, suggested_map(answered, file.name, file.stem))
-    pacing.output.say(f"The map is kept for the next time, as {path.name} in your home.", "")
+    path = keep_map(run.home, file.stem, suggested_map(answered, file.name, file.stem))
+    run.output.say(f"The map is kept for the next time, as {path.name} in your home.", "")
     return open_map(path)
 
 
-def kept_map(pacing: Run, look: Look) -> TableMap | None:
+def kept_map(run: Run, look: Look) -> TableMap | None:
     """The first kept map that fits. One that cannot be read is told, and passed over."""
-    for path in kept_maps(pacing.home):
+    for path in kept_maps(run.home):
         try:
             found = open_map(path)
         except FileNotUsable as error:
-            pacing.output.problem(error.message)
+            run.output.problem(error.message)
             continue
         if fits(found, look):
-            pacing.output.problem(f"Read with the map {path.name} of your home.")
+            run.output.problem(f"Read with the map {path.name} of your home.")
             return found
     return None
 

@@ -46,32 +46,32 @@ def read_kept(words: Sequence[str]) -> Kept:
     return kept
 
 
-def settle_copies(pacing: "Run", kept: Kept, *, lifting: bool) -> tuple[str, ...]:
+def settle_copies(run: "Run", kept: Kept, *, lifting: bool) -> tuple[str, ...]:
     """Ask about every copy, or do what was typed; a sentence for each that was settled.
 
     `lifting`: also where that leaves envelope mode, a safety answer or a pause. Raises
     WordsNotUnderstood, FileNotUsable and CouldNotWrite.
     """
-    copies = [copy for copy in settings_copies(pacing.home.root) if copy.is_here]
-    asking = not kept and may_ask(pacing.output)
+    copies = [copy for copy in settings_copies(run.home.root) if copy.is_here]
+    asking = not kept and may_ask(run.output)
     if copies and not kept and not asking:
-        pacing.output.problem(_HOW)
+        run.output.problem(_HOW)
     _refuse_unknown(copies, kept)
-    chosen = [(c, _asked(pacing, c) if asking else _typed(c, kept)) for c in copies]
+    chosen = [(c, _asked(run, c) if asking else _typed(c, kept)) for c in copies]
     wanted = [
         (copy, sides)
         for copy, sides in chosen
         if sides is not None and _may_lift(copy, sides, asking=asking, lifting=lifting)
     ]
     return tuple(
-        _told(copy, sides, settle(pacing.home, copy, sides, pacing.now)) for copy, sides in wanted
+        _told(copy, sides, settle(run.home, copy, sides, run.now)) for copy, sides in wanted
     )
 
 
-def refuse_copied(pacing: "Run", stop: Callable[["Profile"], object]) -> None:
+def refuse_copied(run: "Run", stop: Callable[["Profile"], object]) -> None:
     """For what leaves envelope mode, a safety answer or a pause: while a copy of the profile
     holds it, that could not come true. Raises FileNotUsable."""
-    if stop(pacing.settings.profile) != stop(pacing.own_settings.profile):
+    if stop(run.settings.profile) != stop(run.own_settings.profile):
         raise FileNotUsable(
             "Another version of profile.toml holds it, so nothing was changed.", hint=TO_SETTLE
         )
@@ -107,17 +107,17 @@ def _shown(copy: SettingsCopy) -> tuple[CopyDifference, ...]:
     return () if opened_copy(copy)[1] else differences(copy)
 
 
-def _asked(pacing: "Run", copy: SettingsCopy) -> Mapping[Keys, Side] | None:
+def _asked(run: "Run", copy: SettingsCopy) -> Mapping[Keys, Side] | None:
     """What is answered at the keyboard; None: both files stay for now."""
     found, name = _shown(copy), copy.path.name
     if opened_copy(copy)[1]:
-        say_folded(pacing.output, f"{name} cannot be read.")
+        say_folded(run.output, f"{name} cannot be read.")
         return {} if ask_yes_no(f"Keep {copy.of}, and move the copy into backups?") else None
     if not found:
         return {}
-    say_folded(pacing.output, f"1 is {copy.of}, 2 is {name}.")
+    say_folded(run.output, f"1 is {copy.of}, 2 is {name}.")
     for one in found:
-        say_folded(pacing.output, f"- {_both(one)}")
+        say_folded(run.output, f"- {_both(one)}")
     answer = ask("Keep all of 1, all of 2, or k: key by key? [1/2/k, Enter leaves both]")
     if answer in _ANSWERS:
         return {one.keys: _ANSWERS[answer] for one in found}

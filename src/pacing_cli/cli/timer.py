@@ -228,7 +228,7 @@ class _Run:
         self._around.keep(self.timer.bouts)
 
 
-def run(timer: Timer, what: str, around: Around) -> TimerOutcome:
+def run_timer(timer: Timer, what: str, around: Around) -> TimerOutcome:
     """Let it run to its end: its planned one, a key's, or one from outside. Its face is closed."""
     gc.enable()  # off for short runs; this one may last for hours
     around.watch.lap()
@@ -260,33 +260,33 @@ class TimerSession(Value):
     beat: float | None = None
 
 
-def time_it(pacing: Run, session: TimerSession) -> Written | None:
+def time_it(run: Run, session: TimerSession) -> Written | None:
     """Run it, write it down, and let the rest behind it run. None: nothing was written."""
-    holding = _held(pacing, session.activity)
+    holding = _held(run, session.activity)
     with ExitStack() as stack:
         stack.callback(holding.let_go)
         found = stack.enter_context(endings())
         timer = start(session.legs, session.one_rest)
-        outcome = _on(pacing, session, timer, found, _keeper(pacing, holding))
-        written = _written(pacing, session, holding, outcome, found)
+        outcome = _on(run, session, timer, found, _keeper(run, holding))
+        written = _written(run, session, holding, outcome, found)
         if written and session.rest_after and outcome.timer.complete and not found.came:
-            _rest(pacing, session, found)
+            _rest(run, session, found)
     if found.closed:
         raise typer.Exit(128 + (found.came or 0))
     return written
 
 
-def _held(pacing: Run, activity: str) -> Holding:
+def _held(run: Run, activity: str) -> Holding:
     try:
-        holding = hold(pacing.home, activity, pacing.now, pacing.zone)
+        holding = hold(run.home, activity, run.now, run.zone)
     except OSError as error:
-        raise could_not_lock(state_of(pacing.home), error) from error
+        raise could_not_lock(state_of(run.home), error) from error
     if holding is None:
         raise WordsNotUnderstood("A timer is on already, in another window. Stop it there first.")
     return holding
 
 
-def _keeper(pacing: Run, holding: Holding) -> Callable[[tuple[float, ...]], None]:
+def _keeper(run: Run, holding: Holding) -> Callable[[tuple[float, ...]], None]:
     """Keeps what was done; where the disk says no, that is said once and the timer goes on."""
     told: list[str] = []
 
@@ -297,42 +297,42 @@ def _keeper(pacing: Run, holding: Holding) -> Callable[[tuple[float, ...]], None
             holding.run = holding.run._replace(bouts=bouts)
             if not told:
                 told.append(str(error))
-                pacing.output.problem("What is done could not be kept beside; the timer goes on.")
+                run.output.problem("What is done could not be kept beside; the timer goes on.")
 
     return keep
 
 
 def _written(
-    pacing: Run, session: TimerSession, holding: Holding, outcome: TimerOutcome, found: Endings
+    run: Run, session: TimerSession, holding: Holding, outcome: TimerOutcome, found: Endings
 ) -> Written | None:
     """Before the questions everything is on the disk already, so that none of it can be lost."""
-    p = pacing.settings.parameters
+    p = run.settings.parameters
     if holding.run.seconds < p.timer_least:
         holding.forget()
-        pacing.output.say(say.NOT_LONG_ENOUGH)
+        run.output.say(say.NOT_LONG_ENOUGH)
         return None
     why = "time" if outcome.timer.complete else outcome.why
-    said = ask_more(pacing, holding.run, found, session.amount)
-    return log_run(pacing, holding.run, [*said, *(["stopped", why] if why else [])])
+    said = ask_more(run, holding.run, found, session.amount)
+    return log_run(run, holding.run, [*said, *(["stopped", why] if why else [])])
 
 
-def _rest(pacing: Run, session: TimerSession, found: Endings) -> None:
+def _rest(run: Run, session: TimerSession, found: Endings) -> None:
     """The rest that the plan has behind it. Nothing of it is counted; n and s end it."""
     timer = start((Leg("rest", session.rest_after),), session.one_rest)
-    _on(pacing, session._replace(activity="rest", beat=None), timer, found, lambda _: None)
+    _on(run, session._replace(activity="rest", beat=None), timer, found, lambda _: None)
 
 
 def _on(
-    pacing: Run,
+    run: Run,
     session: TimerSession,
     timer: Timer,
     found: Endings,
     keep: Callable[[tuple[float, ...]], None],
 ) -> TimerOutcome:
-    profile, p = pacing.settings.profile, pacing.settings.parameters
+    profile, p = run.settings.profile, run.settings.parameters
     with keys() as pressed:
-        face = face_for(pacing, session.activity)
-        return run(
+        face = face_for(run, session.activity)
+        return run_timer(
             timer,
             session.activity,
             Around(
@@ -341,7 +341,7 @@ def _on(
                 watch=Stopwatch(p.timer_gap, fast=speed()),
                 endings=found,
                 keep=keep,
-                ring=caller(profile.signals, bell=not pacing.output.json),
+                ring=caller(profile.signals, bell=not run.output.json),
                 save_every=p.timer_save,
                 beat=session.beat,
                 asks_why=any(leg.kind == "bout" for leg in timer.legs),
@@ -349,9 +349,9 @@ def _on(
         )
 
 
-def face_for(pacing: Run, what: str) -> Face:
+def face_for(run: Run, what: str) -> Face:
     """Live in a terminal, plain where asked for or where nobody looks, none with `--json`."""
-    output = pacing.output
+    output = run.output
     if output.json:
         return NoFace()
     if output.plain or not sys.stdout.isatty():

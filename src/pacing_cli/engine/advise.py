@@ -33,12 +33,12 @@ _CALM_MINUTES = 5
 def advise(given: EvaluationInput) -> Evaluation:
     """The plan for a day, from the days up to it and all else that it rests on.
 
-    With a foothold the answer is the same as from the first day on. Raises TooFarBack
-    where something is needed that the foothold does not hold.
+    With a checkpoint the answer is the same as from the first day on. Raises NeedsOlderHistory
+    where something is needed that the checkpoint does not hold.
     """
     settings, today = given.settings, given.today
     seen = [day for day in given.days if day.on <= today] or [Day(today)]
-    log, course, tracks, kept, last = evaluate_days(seen, settings, given.foothold, given.keep_on)
+    log, course, tracks, kept, last = evaluate_days(seen, settings, given.checkpoint, given.keep_on)
     way = {track.activity.name: _points(track, log) for track in tracks}
     shown = [track for track in tracks if _is_shown(track, log, settings)]
     quotas = tuple(_quota(track, log, settings, last) for track in shown)

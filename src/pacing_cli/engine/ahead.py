@@ -30,21 +30,21 @@ def ahead(
     today: date,
     count: int,
     hours: Mapping[date, DayContext] = {},
-    foothold: Checkpoint | None = None,
+    checkpoint: Checkpoint | None = None,
 ) -> tuple[Plan, ...]:
     """One plan for each of `count` days, today the first. `days` end with today.
 
     `hours`: what is known of the hours of these days, such as their appointments. With a
-    `foothold` the days begin on its day; TooFarBack where that is not enough.
+    `checkpoint` the days begin on its day; NeedsOlderHistory where that is not enough.
     """
     run = [*days, *(Day(on, ahead=True) for on in span(today + _DAY, today + count * _DAY - _DAY))]
     known = len(days)
     now = hours.get(today, DayContext())
-    first = advise(EvaluationInput(days, settings, today, foothold, keep_on=today, so_far=now))
+    first = advise(EvaluationInput(days, settings, today, checkpoint, keep_on=today, so_far=now))
     plans = [first.plan]
     for more in range(1, count):
         seen = run[: known + more]
-        plans.append(_plan(seen, known - 1, settings, first.foothold, hours, foothold))
+        plans.append(_plan(seen, known - 1, settings, first.checkpoint, hours, checkpoint))
     return tuple(_followed(plans, settings, _last_done(first.log.days)))
 
 
@@ -52,15 +52,15 @@ def _plan(
     run: Sequence[Day],
     today: int,
     settings: Settings,
-    foothold: Checkpoint | None,
+    checkpoint: Checkpoint | None,
     hours: Mapping[date, DayContext],
     older: Checkpoint | None,
 ) -> Plan:
     on = run[-1].on
     so_far = hours.get(on, DayContext())
     try:
-        since = EvaluationInput(run[today:], settings, on, foothold, so_far=so_far)
-        found = advise(since) if foothold else None
+        since = EvaluationInput(run[today:], settings, on, checkpoint, so_far=so_far)
+        found = advise(since) if checkpoint else None
     except NeedsOlderHistory:
         found = None
     whole = EvaluationInput(run, settings, on, older, so_far=so_far)

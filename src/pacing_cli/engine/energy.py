@@ -100,12 +100,14 @@ def over(shares: Collection[EnergyShare], room: float) -> tuple[EnergyShare, ...
     return tuple(out)
 
 
-def _minutes(name: str, done: Done, days: Sequence[Day], index: int, p: Parameters) -> float | None:
+def _minutes(
+    name: str, done: Done, days: Sequence[Day], index: int, parameters: Parameters
+) -> float | None:
     """As written, or worked out from another measure at the person's own rate."""
     for measure in MEASURES:
         amount = done.totals.get(measure)
         if amount is not None:
-            return amount / units_a_minute(_lately(name, days, index), measure, p)
+            return amount / units_a_minute(_lately(name, days, index), measure, parameters)
     return None
 
 

@@ -1,7 +1,7 @@
 """The walk through the days: the usual, the flares and what they take off, then every activity.
 
 Each activity is walked day by day, the caps last. The walk begins at the first day of the
-log, or at a foothold, and comes to the same result.
+log, or at a checkpoint, and comes to the same result.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
 DAYS_KEPT: Final = 400
-"""So far back a foothold knows every session of an activity: the longest look back of any
+"""So far back a checkpoint knows every session of an activity: the longest look back of any
 rule, three times `warn.max_age` at its most, is 378 days."""
 
 LastRaise = tuple[int, str] | None
@@ -36,7 +36,7 @@ class EvaluatedDays(Value):
     log: Log
     course: FlareCourse
     tracks: list[Track]
-    foothold: Checkpoint | None
+    checkpoint: Checkpoint | None
     """Of the day that was asked for; None where the walk did not come past it."""
     last_raise: LastRaise = None
 
@@ -50,21 +50,21 @@ class _Read(Value):
 def evaluate_days(
     days: Sequence[Day],
     settings: Settings,
-    foothold: Checkpoint | None = None,
+    checkpoint: Checkpoint | None = None,
     keep_on: date | None = None,
 ) -> EvaluatedDays:
     """Every activity of the inventory and the log, walked through all days, by name.
 
-    With a `foothold`, `days` begin on its day. Raises TooFarBack where that is not enough.
+    With a `checkpoint`, `days` begin on its day. Raises NeedsOlderHistory where that is not enough.
     """
-    read = _read(days, settings, foothold, keep_on)
-    log, first = read.log, foothold.place if foothold else 0
-    tracks = _tracks(_names(days, settings, foothold), log, settings, foothold)
-    last_raise = foothold.last_raise if foothold else None
+    read = _read(days, settings, checkpoint, keep_on)
+    log, first = read.log, checkpoint.place if checkpoint else 0
+    tracks = _tracks(_names(days, settings, checkpoint), log, settings, checkpoint)
+    last_raise = checkpoint.last_raise if checkpoint else None
     held: Checkpoint | None = None
     for index in range(first, len(log.days)):
         if log.days[index].on == keep_on:
-            held = _foothold(index, read, tracks, last_raise, foothold)
+            held = _checkpoint(index, read, tracks, last_raise, checkpoint)
         # The one that has waited longest is asked first; by name where that is equal.
         for track in sorted(tracks, key=lambda track: (track.since, track.activity.name)):
             track.step(index, _other(last_raise, track.activity.name, index, settings))
@@ -74,12 +74,12 @@ def evaluate_days(
 
 
 def _read(
-    days: Sequence[Day], settings: Settings, foothold: Checkpoint | None, keep_on: date | None
+    days: Sequence[Day], settings: Settings, checkpoint: Checkpoint | None, keep_on: date | None
 ) -> _Read:
     """The flares and what they and bad days take off, in one pass."""
     p, profile = settings.parameters, settings.profile
-    watch = FlareWatch(p, foothold.flare) if foothold else FlareWatch(p)
-    walking = PhaseWalk(profile, p, foothold.phase) if foothold else PhaseWalk(profile, p)
+    watch = FlareWatch(p, checkpoint.flare) if checkpoint else FlareWatch(p)
+    walking = PhaseWalk(profile, p, checkpoint.phase) if checkpoint else PhaseWalk(profile, p)
     usual: list[UsualRange] = []
     phases: list[Phase] = []
     onsets: list[date | None] = []
@@ -90,8 +90,8 @@ def _read(
         usual.append(watch.see(day))
         onsets.append(watch.onset)
         phases.append(walking.step(day, usual[-1].pain, onsets[-1]))
-    if foothold:
-        past = foothold.past
+    if checkpoint:
+        past = checkpoint.past
         log = Log(
             HistoryRow(past, attrgetter("days"), days),
             HistoryRow(past, attrgetter("usual"), usual),
@@ -104,10 +104,10 @@ def _read(
 
 
 def _tracks(
-    names: Sequence[str], log: Log, settings: Settings, foothold: Checkpoint | None
+    names: Sequence[str], log: Log, settings: Settings, checkpoint: Checkpoint | None
 ) -> list[Track]:
-    rules, before = _rules(settings), SessionsState(foothold.place if foothold else 0)
-    states, past = (foothold.tracks, foothold.past) if foothold else ({}, None)
+    rules, before = _rules(settings), SessionsState(checkpoint.place if checkpoint else 0)
+    states, past = (checkpoint.tracks, checkpoint.past) if checkpoint else ({}, None)
     tracks: list[Track] = []
     for name in names:
         activity, agreed = settings.activity(name), settings.care.of(name)
@@ -120,7 +120,7 @@ def _tracks(
     return tracks
 
 
-def _foothold(
+def _checkpoint(
     index: int, read: _Read, tracks: Sequence[Track], last: LastRaise, before: Checkpoint | None
 ) -> Checkpoint | None:
     """The state before the day at `index`, with all days before it."""
@@ -165,12 +165,12 @@ def _rules(settings: Settings) -> Rules:
     return Rules(since, profile.safety.red_flags, settings.care.agreed_with, settings.parameters)
 
 
-def _names(days: Sequence[Day], settings: Settings, foothold: Checkpoint | None) -> list[str]:
+def _names(days: Sequence[Day], settings: Settings, checkpoint: Checkpoint | None) -> list[str]:
     """Every activity once, spelt as in the log, else the inventory, else the care file.
 
-    Raises TooFarBack where a newer day spells an older activity in another way.
+    Raises NeedsOlderHistory where a newer day spells an older activity in another way.
     """
-    before = foothold.names if foothold else ()
+    before = checkpoint.names if checkpoint else ()
     spelt: dict[str, str] = {}
     logged = sorted({*before, *(name for day in days for name in day.done)})
     for name in (*logged, *settings.activities, *settings.care.activities):

@@ -142,7 +142,7 @@ def counts(protocol: Protocol, found: Sequence[Turn]) -> tuple[ArmCount, ...]:
 
 
 def comparisons(
-    protocol: Protocol, found: Sequence[Turn], p: Parameters
+    protocol: Protocol, found: Sequence[Turn], parameters: Parameters
 ) -> tuple[ArmComparison, ...]:
     """The first arm beside the second; of levels, each higher one beside the lowest.
 
@@ -153,7 +153,7 @@ def comparisons(
         pairs = [(place, places[0]) for place in places[1:]]
     else:
         pairs = [(0, 1)]
-    percent = 100 - (100 - p.try_interval) / len(pairs)
+    percent = 100 - (100 - parameters.try_interval) / len(pairs)
     return tuple(
         comparison
         for arm, beside in pairs

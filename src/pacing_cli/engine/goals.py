@@ -225,7 +225,7 @@ class Rated(Value):
     before: int | None = None
 
 
-def gas_t_score(rated: Sequence[Rated], p: Parameters) -> Attainment | None:
+def gas_t_score(rated: Sequence[Rated], parameters: Parameters) -> Attainment | None:
     """The T-score now, and that of the same goals at their rating before.
 
     None where no goal is rated, or all of them weigh nothing.
@@ -234,9 +234,9 @@ def gas_t_score(rated: Sequence[Rated], p: Parameters) -> Attainment | None:
     if not weighed:
         return None
     weights = [one.weight for one in weighed]
-    now = t_score([one.level for one in weighed], weights, p.gas_rho)
+    now = t_score([one.level for one in weighed], weights, parameters.gas_rho)
     before = [one.before for one in weighed if one.before is not None]
-    previous = t_score(before, weights, p.gas_rho) if len(before) == len(weighed) else None
+    previous = t_score(before, weights, parameters.gas_rho) if len(before) == len(weighed) else None
     return Attainment(now, len(weighed), previous)
 
 

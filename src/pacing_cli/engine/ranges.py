@@ -87,7 +87,7 @@ def own_range(
 # How much of a measure goes into a minute: from days on which both were written.
 
 
-def units_a_minute(done: Iterable[Done], measure: Measure, p: Parameters) -> float:
+def units_a_minute(done: Iterable[Done], measure: Measure, parameters: Parameters) -> float:
     """Units of the measure in a minute, above 0: of these days, else the parameter."""
     if measure == "minutes":
         return 1.0
@@ -99,7 +99,7 @@ def units_a_minute(done: Iterable[Done], measure: Measure, p: Parameters) -> flo
     if pairs:
         return sum(units for units, _ in pairs) / sum(minutes for _, minutes in pairs)
     return {
-        "steps": p.sched_steps_per_minute,
-        "metres": p.sched_metres_per_minute,
-        "reps": p.sched_reps_per_minute,
+        "steps": parameters.sched_steps_per_minute,
+        "metres": parameters.sched_metres_per_minute,
+        "reps": parameters.sched_reps_per_minute,
     }[measure]

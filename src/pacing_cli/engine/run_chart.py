@@ -76,7 +76,7 @@ def _rare_heads(tosses: int) -> int:
 
 
 def level_shift(
-    days: Sequence[Day], course: FlareCourse, p: Parameters
+    days: Sequence[Day], course: FlareCourse, parameters: Parameters
 ) -> LevelShift | NotYet | None:
     """The last `shift.days` rated days beside those before. None: no shift can be seen.
 
@@ -84,16 +84,19 @@ def level_shift(
     a setback on. Days before the usual was learnt anew say nothing any more.
     """
     rated = _rated(days, course)
-    recent, before = rated[-p.shift_days :], rated[: -p.shift_days][-p.flare_spread_window :]
-    if len(before) < p.shift_days:
-        return NotYet(len(rated), 2 * p.shift_days, "days with a pain rating")
+    recent, before = (
+        rated[-parameters.shift_days :],
+        rated[: -parameters.shift_days][-parameters.flare_spread_window :],
+    )
+    if len(before) < parameters.shift_days:
+        return NotYet(len(rated), 2 * parameters.shift_days, "days with a pain rating")
     flare_open = bool(course.open) and course.open[-1] is not None
-    if flare_open and course.episodes[-1].days <= p.flare_setback_after:
+    if flare_open and course.episodes[-1].days <= parameters.flare_setback_after:
         return None
     earlier = [pain for _, pain in before]
     centre, now = median(earlier), median([pain for _, pain in recent])
     found = runs([pain for _, pain in recent], centre)
-    far = max(p.shift_least_points, p.shift_sd * sample_sd(earlier))
+    far = max(parameters.shift_least_points, parameters.shift_sd * sample_sd(earlier))
     if found.last <= found.longest_usual or abs(now - centre) < far:
         return None
     off = [on for on, pain in recent if pain != centre]

@@ -1,4 +1,4 @@
-"""A foothold: all that the walk through a log remembers at the start of one day.
+"""A checkpoint: all that the walk through a log remembers at the start of one day.
 
 From it the walk goes on as if it had come from the first day. It holds nothing that
 the days before it do not say, so it can be thrown away at any time.

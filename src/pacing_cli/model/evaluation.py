@@ -18,14 +18,14 @@ class EvaluationInput(Value):
 
     days: Sequence[Day]
     """A day each, without gaps, oldest first, as `days.days` makes them; what lies after
-    `today` is not looked at. With a `foothold` they begin on its day."""
+    `today` is not looked at. With a `checkpoint` they begin on its day."""
     settings: Settings
     today: date
     """The day of the plan; not always the day on which somebody asks."""
-    foothold: Checkpoint | None = None
+    checkpoint: Checkpoint | None = None
     """What stands for the days before the first one."""
     keep_on: date | None = None
-    """The day whose foothold is wanted in the answer."""
+    """The day whose checkpoint is wanted in the answer."""
     so_far: DayContext = DayContext()
     """What is known of the hours of that day."""
     experiments: tuple[StartedExperiment, ...] = ()
@@ -54,7 +54,7 @@ class Evaluation(Value):
     course: Course
     log: Log
     """Every day up to that of the plan, with the usual and the phase of each."""
-    foothold: Checkpoint | None = None
+    checkpoint: Checkpoint | None = None
     """The one that was asked for."""
 
     @property

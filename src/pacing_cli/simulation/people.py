@@ -385,12 +385,12 @@ class Chooser:
     """Says each morning what is meant, as long as one life lasts."""
 
     def __init__(
-        self, person: SimulatedPerson, way: Way, p: Parameters, advising: Advising = advise
+        self, person: SimulatedPerson, way: Way, parameters: Parameters, advising: Advising = advise
     ) -> None:
         self.person, self.way, self.advising = person, way, advising
         mode = Profile(mode="envelope") if person.envelope else Profile()
         activity = {ACTIVITY: Activity(ACTIVITY, "minutes")}
-        self.settings = Settings(profile=mode, activities=activity, parameters=p)
+        self.settings = Settings(profile=mode, activities=activity, parameters=parameters)
         self.first_week: list[float] = []
         """What was done in the first week, of which nobody knows yet how much is good."""
 

@@ -56,12 +56,12 @@ def live(
     person: SimulatedPerson,
     way: Way,
     luck: Sequence[Luck],
-    p: Parameters = _DEFAULTS,
+    parameters: Parameters = _DEFAULTS,
     advising: Advising = advise,
 ) -> Life:
     """Live through all of this luck. The same luck gives the same life."""
     body = Living(person.body, use=min(1.0, person.habits.ordinary))
-    chooser = Chooser(person, way, p, advising)
+    chooser = Chooser(person, way, parameters, advising)
     lived: list[TrueDay] = []
     journal: list[Day] = []
     for nth, today in enumerate(luck):
@@ -126,14 +126,14 @@ class TrialFigures(Value):
     """Days from the beginning of a true flare to its detection."""
 
 
-def figures(life: Life, p: Parameters = _DEFAULTS) -> TrialFigures:
+def figures(life: Life, parameters: Parameters = _DEFAULTS) -> TrialFigures:
     """What became of one life."""
     days, weeks4 = life.days, len(life.days) / 28
     first = life.person.body.capacity
     done = [day.done for day in days]
     usual = life.person.body.usual
     spans = _true_spans(days)
-    found = _found(life, p)
+    found = _found(life, parameters)
     hits = [_hit(span, found) for span in spans]
     delays = known(hits)
     return TrialFigures(
@@ -167,10 +167,10 @@ def _true_spans(days: Sequence[TrueDay]) -> list[tuple[int, int]]:
     return spans
 
 
-def _found(life: Life, p: Parameters) -> list[tuple[int, int]]:
+def _found(life: Life, parameters: Parameters) -> list[tuple[int, int]]:
     """Onset and detection of each episode that the rules see in the journal."""
     first = life.journal[0].on
-    episodes = flares(life.journal, p).episodes
+    episodes = flares(life.journal, parameters).episodes
     return [((one.onset - first).days, (one.detected - first).days) for one in episodes]
 
 

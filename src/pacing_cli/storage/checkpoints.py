@@ -1,4 +1,4 @@
-"""Storage: footholds kept between two runs, so that a long journal is not read whole each time.
+"""Storage: checkpoints kept between two runs, so that a long journal is not read whole each time.
 
 They lie with what belongs to this device, outside of HOME, and say nothing that the
 journal does not say. One counts only while the files it was made from are as they were;
@@ -27,7 +27,7 @@ from pacing_cli.storage.files import make_private_folder, replace
 from pacing_cli.storage.journal.months import MonthFile, listed, month_of
 from pacing_cli.storage.paths import Home, state_folder
 
-# Storage: a stretch of a foothold as one line of text and back. No disk here.
+# Storage: a stretch of a checkpoint as one line of text and back. No disk here.
 #
 # A day, what is usual before it and its phase are rows of bare values in the order of their
 # fields: there are thousands of them, and they are read at every plan.
@@ -106,7 +106,7 @@ def _read_date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-# Storage: a foothold as text and back. No disk here; only classes of the model are read.
+# Storage: a checkpoint as text and back. No disk here; only classes of the model are read.
 #
 # The first line holds the state: a named tuple becomes `{"Day": {"on": …}}` without what is
 # as it would be anyway, a date `{"d": …}`, a set `{"s": […]}`, a mapping `{"m": [[key, value],
@@ -122,15 +122,15 @@ _CLASSES: Final[Mapping[str, Any]] = {
 _BARE: Final = frozenset({int, float, str, bool, type(None)})
 
 
-def write_foothold(held: Checkpoint) -> bytes:
-    """The foothold, line by line."""
+def write_checkpoint(held: Checkpoint) -> bytes:
+    """The checkpoint, line by line."""
     state = {key: _plain(one) for key, one in held._asdict().items() if key != "past"}
     first = json.dumps([held.past.lengths, state], ensure_ascii=False, separators=(",", ":"))
     return "\n".join([first, *map(write_stretch, held.past.stretches)]).encode("utf-8")
 
 
-def read_foothold(text: bytes) -> Checkpoint:
-    """The foothold of these lines. Raises ValueError for anything else; for a stretch that is
+def read_checkpoint(text: bytes) -> Checkpoint:
+    """The checkpoint of these lines. Raises ValueError for anything else; for a stretch that is
     none, when it is opened."""
     first, *lines = text.split(b"\n")
     try:
@@ -142,8 +142,8 @@ def read_foothold(text: bytes) -> Checkpoint:
         if type(found.on) is date and len(lines) == len(lengths):
             return found
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError("this is no foothold") from error
-    raise ValueError("this is no foothold")
+        raise ValueError("this is no checkpoint") from error
+    raise ValueError("this is no checkpoint")
 
 
 def _plain(value: Any) -> Any:
@@ -196,12 +196,12 @@ _MOST: Final = 2
 
 
 class StoredCheckpoint(Value):
-    """A foothold, and what else an answer says of the days before it.
+    """A checkpoint, and what else an answer says of the days before it.
 
     It is made of journals only in which every line could be read.
     """
 
-    foothold: Checkpoint
+    checkpoint: Checkpoint
     entries: int
     """Entries that count before its day."""
     last: str
@@ -213,13 +213,13 @@ class StoredCheckpoint(Value):
 
     def tells_since(self, since: date) -> bool:
         """Whether more stands in the journal of the days from `since` on than is held here."""
-        ends = self.foothold.past.starts[1:]
-        place = (since - self.foothold.first).days
+        ends = self.checkpoint.past.starts[1:]
+        place = (since - self.checkpoint.first).days
         return any(told and end > place for told, end in zip(self.told, ends, strict=True))
 
 
 class Marks(Value):
-    """What a foothold was made from: the rules, and the files of the days before it."""
+    """What a checkpoint was made from: the rules, and the files of the days before it."""
 
     rules: str
     files: str
@@ -249,16 +249,16 @@ def _before(home: Home, on: date) -> Iterator[MonthFile]:
 
 
 def keep(home: Home, held: StoredCheckpoint, of: Marks | None) -> None:
-    """Keep a foothold for the next runs. Where that cannot be written, nothing is lost."""
+    """Keep a checkpoint for the next runs. Where that cannot be written, nothing is lost."""
     if of is None:
         return
     with suppress(OSError, UnicodeError, CouldNotWrite):
         folder = _folder(home)
         make_private_folder(folder)
-        text = write_foothold(held.foothold)
+        text = write_checkpoint(held.checkpoint)
         head = [*of, held.entries, held.last, _iso(held.visit), held.told]
         content = json.dumps(head).encode("utf-8") + b"\n" + text
-        path = folder / f"{held.foothold.on}{_ENDING}"
+        path = folder / f"{held.checkpoint.on}{_ENDING}"
         replace(path, _seal(content) + b"\n" + content, aside=True)
         others = sorted(one for one in folder.iterdir() if one != path)
         for old in others[: 1 - _MOST]:
@@ -266,7 +266,7 @@ def keep(home: Home, held: StoredCheckpoint, of: Marks | None) -> None:
 
 
 def newest(home: Home, rules: str, until: date) -> StoredCheckpoint | None:
-    """The last foothold on the day `until` or before whose marks still hold."""
+    """The last checkpoint on the day `until` or before whose marks still hold."""
     with suppress(OSError):
         names = sorted(path for path in _folder(home).iterdir() if path.suffix == _ENDING)
         for path in reversed([path for path in names if path.stem <= until.isoformat()]):
@@ -286,7 +286,7 @@ def _read(path: Path, home: Home, rules: str) -> StoredCheckpoint | None:
     if Marks(made_by, files) != marks(home, rules, date.fromisoformat(path.stem)):
         return None
     day = date.fromisoformat(visit) if visit else None
-    return StoredCheckpoint(read_foothold(text), int(entries), str(last), day, tuple(told))
+    return StoredCheckpoint(read_checkpoint(text), int(entries), str(last), day, tuple(told))
 
 
 def _seal(content: bytes) -> bytes:
@@ -317,7 +317,7 @@ def _as_it_is(file: Path) -> tuple[str, int, int]:
 
 
 def forget(home: Home) -> None:
-    """Remove all footholds: after a purge nothing of the journal stays here.
+    """Remove all checkpoints: after a purge nothing of the journal stays here.
 
     Those of every home: one home may have been reached by several paths. They are made anew.
     """
@@ -329,4 +329,5 @@ def forget(home: Home) -> None:
 def _folder(home: Home) -> Path:
     # Two homes whose paths came to the same word would take turns: their marks differ.
     word = crc32(os.fsencode(os.path.abspath(home.root)))
+    # On disk they keep the name that earlier versions look for when they purge.
     return state_folder() / "footholds" / f"{word:08x}"

@@ -54,10 +54,10 @@ def _topic_part(block: str) -> TopicPart:
     return TopicPart(lines=tuple((words.strip(), meaning) for words, _, meaning in pairs))
 
 
-def routine(name: str, p: Parameters, minutes: float | None = None) -> Routine:
+def routine(name: str, parameters: Parameters, minutes: float | None = None) -> Routine:
     """One of ROUTINES. `minutes`: how long the whole is to take; None: as it is usual."""
     found = _read("routines", name)
-    steps = _timed(found.get("steps", ()), p, _whole(found, p))
+    steps = _timed(found.get("steps", ()), parameters, _whole(found, parameters))
     if minutes is not None and steps:
         factor = minutes * 60 / sum(step.seconds for step in steps)
         steps = tuple(step._replace(seconds=step.seconds * factor) for step in steps)
@@ -74,16 +74,20 @@ def routine(name: str, p: Parameters, minutes: float | None = None) -> Routine:
     )
 
 
-def _whole(found: Mapping[str, Any], p: Parameters) -> float:
+def _whole(found: Mapping[str, Any], parameters: Parameters) -> float:
     """Seconds of the whole, for steps that share it; 0 where none does."""
-    minutes = {"warm_up": p.relax_warm_up, "cool_down": p.relax_cool_down}
+    minutes = {"warm_up": parameters.relax_warm_up, "cool_down": parameters.relax_cool_down}
     return minutes.get(found.get("minutes", ""), 0.0) * 60
 
 
 def _timed(
-    rows: "list[Mapping[str, Any]] | tuple[()]", p: Parameters, whole: float
+    rows: "list[Mapping[str, Any]] | tuple[()]", parameters: Parameters, whole: float
 ) -> tuple[CalmStep, ...]:
-    named = {"tense": p.relax_tense, "release": p.relax_release, "share": whole / max(len(rows), 1)}
+    named = {
+        "tense": parameters.relax_tense,
+        "release": parameters.relax_release,
+        "share": whole / max(len(rows), 1),
+    }
     return tuple(
         CalmStep(row["say"], float(named[row["take"]] if row["take"] in named else row["take"]))
         for row in rows

@@ -44,10 +44,10 @@ class TimerRun(Value):
 class Holding:
     """A run that is on. Its file is there until `forget`; its lock until the program ends."""
 
-    def __init__(self, folder: Path, lock: "InterProcessLock", run: TimerRun) -> None:
-        self._path = folder / f"{run.id}.json"
+    def __init__(self, folder: Path, lock: "InterProcessLock", timer_run: TimerRun) -> None:
+        self._path = folder / f"{timer_run.id}.json"
         self._lock = lock
-        self.run = run
+        self.run = timer_run
 
     def keep(self, bouts: tuple[float, ...]) -> None:
         """Keep what was done so far. Raises CouldNotWrite."""
@@ -94,9 +94,9 @@ def unlogged(home: Home) -> tuple[TimerRun, ...]:
     return tuple(sorted((run for run in runs if run), key=lambda run: (run.at, run.id)))
 
 
-def forget(home: Home, run: TimerRun) -> None:
+def forget(home: Home, timer_run: TimerRun) -> None:
     """Remove the file of a run."""
-    (_folder(home) / f"{run.id}.json").unlink(missing_ok=True)
+    (_folder(home) / f"{timer_run.id}.json").unlink(missing_ok=True)
 
 
 def _folder(home: Home) -> Path:
@@ -110,13 +110,13 @@ def _lock(folder: Path) -> "InterProcessLock | None":
     return take_lock(path)
 
 
-def _text_of(run: TimerRun) -> bytes:
+def _text_of(timer_run: TimerRun) -> bytes:
     found = {
         "v": 1,
-        "activity": run.activity,
-        "at": run.at.isoformat(),
-        "zone": run.zone,
-        "bouts": [round(bout, 3) for bout in run.bouts],
+        "activity": timer_run.activity,
+        "at": timer_run.at.isoformat(),
+        "zone": timer_run.zone,
+        "bouts": [round(bout, 3) for bout in timer_run.bouts],
     }
     return json.dumps(found).encode("ascii") + b"\n"
 

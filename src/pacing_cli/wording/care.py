@@ -141,26 +141,26 @@ _GATE_NAMES: Final = {
 }
 
 
-def gate_off(gate: Gate, p: Parameters) -> str:
+def gate_off(gate: Gate, parameters: Parameters) -> str:
     """What is switched off, or less."""
     match gate.kind:
         case "red_flag":
             return "All suggestions: no amounts and no schedule. You can still write things down."
         case "envelope":
-            part = number(p.baseline_pem_buffer * 100)
+            part = number(parameters.baseline_pem_buffer * 100)
             return f"Steps up. Amounts are at most {part} % of your gentlest week that went well."
         case "illness":
-            return f"Steps up; and {number(p.scaleback_bad_cut)} % less, as on a bad day."
+            return f"Steps up; and {number(parameters.scaleback_bad_cut)} % less, as on a bad day."
         case "medicine":
             return "Steps up. Days in it are not used as tries for a baseline."
         case "condition":
             return "Steps up."
         case "bad":
-            return f"Steps up; and {number(p.scaleback_bad_cut)} % less."
+            return f"Steps up; and {number(parameters.scaleback_bad_cut)} % less."
         case "flare":
             return (
-                f"Steps up; and {number(p.scaleback_cut)} % less "
-                f"({number(p.scaleback_cut_pem)} % in envelope mode)."
+                f"Steps up; and {number(parameters.scaleback_cut)} % less "
+                f"({number(parameters.scaleback_cut_pem)} % in envelope mode)."
             )
         case "returning":
             return "Steps up. The amount comes back in parts."

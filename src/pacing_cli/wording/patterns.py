@@ -132,8 +132,9 @@ _SHIFT_BY_CHANCE: Final = "2 to 6"
 """`bench/engine_shift.py`: spread 1 and 1.5, days that resemble the day before by 0.3 and 0.5."""
 
 
-def explained(p: Parameters) -> tuple[str, ...]:
+def explained(parameters: Parameters) -> tuple[str, ...]:
     """A paragraph for each section, with the numbers in force."""
+    p = parameters
     return (
         f"Early signs: {p.warn_signals} of 5 signals, each with a mean of {p.warn_window} days "
         f"beyond {fine(p.warn_sd)} times your own spread; {p.warn_persist_days} rated days in a "

@@ -203,22 +203,22 @@ def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
     _write(pacing, known_name(name, pacing.settings).name, ActivityChanges(paused=paused))
 
 
-def _write(pacing: Run, name: str, wishes: "ActivityChanges") -> None:
+def _write(run: Run, name: str, wishes: "ActivityChanges") -> None:
     """Write the activity's table and show the activity as it now stands."""
     from pacing_cli.app.activities import write_wishes
 
-    write_wishes(pacing.home, name, wishes)
-    _show_written(pacing, (name,))
+    write_wishes(run.home, name, wishes)
+    _show_written(run, (name,))
 
 
-def _show_written(pacing: Run, names: "Sequence[str]") -> None:
+def _show_written(run: Run, names: "Sequence[str]") -> None:
     """The activities of these names as they now stand in the file."""
     from pacing_cli.storage.settings.settings import load_settings
 
-    settings = load_settings(pacing.home)
+    settings = load_settings(run.home)
     written = tuple(settings.activity(name) for name in names)
     stand = "as it now stands" if len(names) == 1 else "as they now stand"
-    pacing.output.show(
+    run.output.show(
         lambda: activities_page(written, title=f"{listed(names)}, {stand}"),
         lambda: activities_document(written),
     )
@@ -363,18 +363,18 @@ def starter_document() -> dict[str, object]:
     }
 
 
-def pick(pacing: Run, words: Sequence[str]) -> tuple[str, ...]:
+def pick(run: Run, words: Sequence[str]) -> tuple[str, ...]:
     """Write what was picked, as one thing to undo. Raises WordsNotUnderstood before that."""
     from pacing_cli.storage.settings.settings import add_activities
 
     picked = tuple(dict.fromkeys(_meant(word) for word in _apart(words)))
     there = {
-        fold(name) for one in pacing.settings.activities.values() for name in (one.name, *one.short)
+        fold(name) for one in run.settings.activities.values() for name in (one.name, *one.short)
     }
     taken = [one.name for one in picked if fold(one.name) in there]
     if taken:
         raise WordsNotUnderstood(f"{', '.join(taken)}: there already. Nothing was added.")
-    add_activities(pacing.home, picked)
+    add_activities(run.home, picked)
     return tuple(one.name for one in picked)
 
 

@@ -167,15 +167,15 @@ def _is_change(word: str) -> bool:
         return "=" in word or ":" in word
 
 
-def _show(pacing: Run, entry: Entry, changed: bool, *more: str) -> None:
-    if pacing.output.json:
+def _show(run: Run, entry: Entry, changed: bool, *more: str) -> None:
+    if run.output.json:
         from pacing_cli.exporters.json.entries import entries_document
 
-        pacing.output.document({**entries_document([entry]), "changed": changed})
+        run.output.document({**entries_document([entry]), "changed": changed})
     what = "Changed" if changed else "Nothing changed"
-    when = when_told(entry, pacing.today)
-    pacing.output.say(f"{what}: {told(entry)}, {when}. [{short_id(entry)}]")
-    pacing.output.say(*told_to_come(pacing, entry), *filter(None, more))
+    when = when_told(entry, run.today)
+    run.output.say(f"{what}: {told(entry)}, {when}. [{short_id(entry)}]")
+    run.output.say(*told_to_come(run, entry), *filter(None, more))
 
 
 # `pace withdraw`: take entries out of the journal.
@@ -207,21 +207,21 @@ def withdraw(ctx: typer.Context, ids: IdsArgument) -> None:
     pacing.output.say(*_still_listed(pacing, entries), "pace undo puts it back.")
 
 
-def _still_listed(pacing: Run, gone: "Sequence[Entry]") -> Iterator[str]:
+def _still_listed(run: Run, gone: "Sequence[Entry]") -> Iterator[str]:
     """For a name of which no entry is left: a slip of the fingers would stay in the plan."""
-    left = {entry.activity for entry in pacing.again().loaded().entries}
+    left = {entry.activity for entry in run.again().loaded().entries}
     for name in dict.fromkeys(entry.activity for entry in gone):
-        if name and name not in left and name in _listed(pacing):
+        if name and name not in left and name in _listed(run):
             typed = f'"{name}"' if " " in name else name
             yield f"{name} stays in your list. Off the plan: pace activity pause {typed}"
 
 
-def _listed(pacing: Run) -> Collection[str]:
+def _listed(run: Run) -> Collection[str]:
     """The names of the list; none where it cannot be used, as the entries are taken out already."""
     from pacing_cli.storage.settings.settings import known_activities
 
     try:
-        return known_activities(pacing.home)
+        return known_activities(run.home)
     except FileNotUsable:
         return ()
 
@@ -261,22 +261,22 @@ def undo(ctx: typer.Context, yes: YesOption = False, skip: SkipOption = False) -
         _tell(pacing, undone)
 
 
-def _tell(pacing: Run, undone: "Undone") -> None:
+def _tell(run: Run, undone: "Undone") -> None:
     entries = undone.entries
     for entry in entries[:_MOST_TOLD]:
-        when = when_told(entry, pacing.today)
-        pacing.output.say(f"{_WHAT.get(undone.what, 'Taken back')}: {told(entry)}, {when}.")
+        when = when_told(entry, run.today)
+        run.output.say(f"{_WHAT.get(undone.what, 'Taken back')}: {told(entry)}, {when}.")
     if len(entries) > _MOST_TOLD:
-        pacing.output.say(f"And {count(len(entries) - _MOST_TOLD, 'more entry', 'more entries')}.")
+        run.output.say(f"And {count(len(entries) - _MOST_TOLD, 'more entry', 'more entries')}.")
     if undone.files:
         files = listed(sorted(set(undone.files)))
-        pacing.output.say(f"As it was before: {files}.")
+        run.output.say(f"As it was before: {files}.")
 
 
-def _document(pacing: Run, undone: "Undone | None") -> None:
+def _document(run: Run, undone: "Undone | None") -> None:
     from pacing_cli.exporters.json.entries import entry_line
 
-    pacing.output.document(
+    run.output.document(
         {
             "schema": "pace/undone/1",
             "what": undone.what if undone else None,

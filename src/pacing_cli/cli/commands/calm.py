@@ -9,7 +9,7 @@ import typer
 from pacing_cli.app.cards import named, offer_one
 from pacing_cli.app.receipts import receipt_line
 from pacing_cli.app.run import Run
-from pacing_cli.cli.timer import Around, Stopwatch, caller, run, speed
+from pacing_cli.cli.timer import Around, Stopwatch, caller, run_timer, speed
 from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
 from pacing_cli.console.signals import Endings, endings
 from pacing_cli.engine.timer import Timer, start
@@ -105,9 +105,9 @@ class Chosen(Value):
         return tuple(Leg("rest", step.seconds) for step in self.routine.steps)
 
 
-def be_calm(pacing: Run, chosen: Chosen) -> None:
+def be_calm(run: Run, chosen: Chosen) -> None:
     """Run it where there is a terminal; else show it as a text."""
-    output, routine = pacing.output, chosen.routine
+    output, routine = run.output, chosen.routine
     if chosen.text or not may_ask(output):
         output.show(lambda: whole_page(routine, chosen.how), lambda: _document(chosen))
         if chosen.log:
@@ -116,19 +116,19 @@ def be_calm(pacing: Run, chosen: Chosen) -> None:
     output.show(lambda: before_page(routine, chosen.how), dict)
     if ask(say.BEGIN).casefold().startswith("q"):
         return
-    timer, ended = _run(pacing, chosen)
+    timer, ended = _run(run, chosen)
     if timer.complete:
         output.say(routine.end)
     if ended.closed and chosen.log is None:  # nobody is there to be asked
         raise typer.Exit(128 + (ended.came or 0))
-    _write(pacing, chosen, timer.rested)
+    _write(run, chosen, timer.rested)
     if chosen.pattern and not ended.closed:
-        offer_one(pacing, "breathing")
+        offer_one(run, "breathing")
 
 
-def _run(pacing: Run, chosen: Chosen) -> tuple[Timer, Endings]:
-    output, steps = pacing.output, chosen.routine.steps
-    p, signals = pacing.settings.parameters, pacing.settings.profile.signals
+def _run(run: Run, chosen: Chosen) -> tuple[Timer, Endings]:
+    output, steps = run.output, chosen.routine.steps
+    p, signals = run.settings.parameters, run.settings.profile.signals
     with endings() as found, keys() as pressed:
         face = (
             PlainCalm(output.say, chosen.pattern)
@@ -138,7 +138,7 @@ def _run(pacing: Run, chosen: Chosen) -> tuple[Timer, Endings]:
             )
         )
         try:
-            outcome = run(
+            outcome = run_timer(
                 start(chosen.legs, p.relax_release),
                 chosen.routine.title,
                 Around(
@@ -162,9 +162,9 @@ def _silent(_: str) -> None:
     """Between the steps nothing rings."""
 
 
-def _write(pacing: Run, chosen: Chosen, seconds: float) -> None:
+def _write(run: Run, chosen: Chosen, seconds: float) -> None:
     """As the activity calm: without a quota, because nobody has to be calm for longer."""
-    if seconds < pacing.settings.parameters.timer_least or chosen.log is False:
+    if seconds < run.settings.parameters.timer_least or chosen.log is False:
         return
     if chosen.log is None and not ask_yes_no(say.ASK_LOG):
         return
@@ -172,18 +172,18 @@ def _write(pacing: Run, chosen: Chosen, seconds: float) -> None:
     from pacing_cli.storage.settings.one_write import one_write
     from pacing_cli.storage.settings.settings import add_activity
 
-    names = {fold(name): name for name in known(pacing).values()}
+    names = {fold(name): name for name in known(run).values()}
     fields = {
         "activity": names.get(NAME, NAME),
         "minutes": round(int(seconds) / 60, 4),
         "tags": [chosen.routine.name],
     }
-    draft = Draft(ACTIVITY, pacing.now, pacing.zone, fields)
-    with one_write(pacing.home) as group:
+    draft = Draft(ACTIVITY, run.now, run.zone, fields)
+    with one_write(run.home) as group:
         if NAME not in names:
-            add_activity(pacing.home, Activity(NAME, kind="rest", demand=0, paused=True), group)
-        (entry,) = pacing.journal.append([draft], pacing.now, group)
-    pacing.output.say(receipt_line(entry, pacing.today))
+            add_activity(run.home, Activity(NAME, kind="rest", demand=0, paused=True), group)
+        (entry,) = run.journal.append([draft], run.now, group)
+    run.output.say(receipt_line(entry, run.today))
 
 
 def _document(chosen: Chosen) -> dict[str, object]:
@@ -205,7 +205,10 @@ def _document(chosen: Chosen) -> dict[str, object]:
 
 
 def chosen(
-    words: Sequence[str], p: Parameters, breathe_in: float | None, breathe_out: float | None
+    words: Sequence[str],
+    parameters: Parameters,
+    breathe_in: float | None,
+    breathe_out: float | None,
 ) -> Chosen:
     """What was typed. Raises WordsNotUnderstood with what is allowed."""
     texts = " ".join(words).split()
@@ -215,15 +218,18 @@ def chosen(
     if len(minutes) > 1:
         raise WordsNotUnderstood(f'"{minutes[1]}" comes as a second time.')
     length = _minutes(minutes[0]) if minutes else None
-    one = routine(name, p, length)
+    one = routine(name, parameters, length)
     if one.fixed and minutes:
+        own = round(routine(name, parameters).seconds / 60)
         raise WordsNotUnderstood(
-            f"{name} takes the time of its steps, about {round(routine(name, p).seconds / 60)} "
-            f'minutes: leave "{minutes[0]}" out.'
+            f'{name} takes the time of its steps, about {own} minutes: leave "{minutes[0]}" out.'
         )
     if one.breaths:
-        rhythm = (_in_range("relax_in", breathe_in, p), _in_range("relax_out", breathe_out, p))
-        return Chosen(one, length or p.relax_minutes, rhythm)
+        rhythm = (
+            _in_range("relax_in", breathe_in, parameters),
+            _in_range("relax_out", breathe_out, parameters),
+        )
+        return Chosen(one, length or parameters.relax_minutes, rhythm)
     if breathe_in is not None or breathe_out is not None:
         raise WordsNotUnderstood(f"--in and --out belong to breathing, not to {name}.")
     return Chosen(one, one.seconds / 60)
@@ -242,11 +248,11 @@ def _minutes(text: str) -> float:
 _OPTIONS: Final = {"relax_in": "--in", "relax_out": "--out"}
 
 
-def _in_range(field: str, typed: float | None, p: Parameters) -> float:
+def _in_range(field: str, typed: float | None, parameters: Parameters) -> float:
     """What was typed, or the parameter. NaN is no number of seconds."""
     known = BY_FIELD[field]
     if typed is None:
-        return float(getattr(p, field))
+        return float(getattr(parameters, field))
     if known.low <= typed <= known.high:
         return typed
     raise WordsNotUnderstood(

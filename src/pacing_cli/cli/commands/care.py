@@ -48,20 +48,20 @@ def diff(ctx: typer.Context) -> None:
     )
 
 
-def _before(pacing: Run) -> "CareVersion | None":
+def _before(run: Run) -> "CareVersion | None":
     """The last version that was another one than this."""
     from pacing_cli.storage.settings.care import care_versions
     from pacing_cli.storage.settings.toml_text import content_of
 
-    _see(pacing)
-    now = content_of(pacing.home.care)
-    others = [one for one in care_versions(pacing.home) if one.content != now]
+    _see(run)
+    now = content_of(run.home.care)
+    others = [one for one in care_versions(run.home) if one.content != now]
     return others[-1] if others else None
 
 
-def _see(pacing: Run) -> None:
+def _see(run: Run) -> None:
     """Keep this version, where that can be written."""
     from pacing_cli.storage.settings.care import snapshot_care_file
 
     with suppress(CouldNotWrite):
-        snapshot_care_file(pacing.home, pacing.now)
+        snapshot_care_file(run.home, run.now)

@@ -48,7 +48,7 @@ def _empty_home(folder: Path) -> "Home":
     return Home(folder)
 
 
-def _live_there(pacing: Run, home: "Home", seed: int) -> int:
+def _live_there(run: Run, home: "Home", seed: int) -> int:
     """Write the settings and the journal, a day at a time, as a person does."""
     from random import Random
 
@@ -57,8 +57,8 @@ def _live_there(pacing: Run, home: "Home", seed: int) -> int:
     from pacing_cli.storage.journal.journal import Draft, Journal
 
     chance = Random(seed)
-    person = invent(chance, pacing.today)
-    clock = pacing.clock
+    person = invent(chance, run.today)
+    clock = run.clock
     drafts = [
         Draft(told.kind, at, clock.zone_of(at), told.fields)
         for told in person.told

@@ -201,36 +201,36 @@ def backup(ctx: typer.Context, to: ZipOption = None, show: ListOption = False) -
         _copy_now(pacing)
 
 
-def _show_copies(pacing: Run) -> None:
+def _show_copies(run: Run) -> None:
     from pacing_cli.storage.maintenance.backup import copies
 
-    there = copies(pacing.home)
+    there = copies(run.home)
     names = [copy.name.text for copy in there]
-    pacing.output.show(
+    run.output.show(
         lambda: copies_page(there), lambda: {"schema": "pace/copies/1", "copies": names}
     )
 
 
-def _copy_now(pacing: Run) -> None:
+def _copy_now(run: Run) -> None:
     from pacing_cli.storage.maintenance.backup import make
     from pacing_cli.wording.phrases import count
 
-    made = make(pacing.home, pacing.now, "asked")
+    made = make(run.home, run.now, "asked")
     name = made.copy.name.text
-    pacing.output.say(f"Copied {count(made.files, 'file')} to backups/{name}.")
-    pacing.output.problem(*(f"Left out, as it cannot be read: {one}" for one in made.left_out))
-    if pacing.output.json:
-        pacing.output.document({"schema": "pace/backup/1", "copy": name, "files": made.files})
+    run.output.say(f"Copied {count(made.files, 'file')} to backups/{name}.")
+    run.output.problem(*(f"Left out, as it cannot be read: {one}" for one in made.left_out))
+    if run.output.json:
+        run.output.document({"schema": "pace/backup/1", "copy": name, "files": made.files})
 
 
-def _pack(pacing: Run, to: Path) -> None:
+def _pack(run: Run, to: Path) -> None:
     from pacing_cli.storage.maintenance.archive import pack
     from pacing_cli.wording.phrases import count
 
-    files = pack(pacing.home, to.expanduser())
-    pacing.output.say(f"{count(files, 'file')} put into {to}. It is for you alone to read.")
-    if pacing.output.json:
-        pacing.output.document({"schema": "pace/backup/1", "file": str(to), "files": files})
+    files = pack(run.home, to.expanduser())
+    run.output.say(f"{count(files, 'file')} put into {to}. It is for you alone to read.")
+    if run.output.json:
+        run.output.document({"schema": "pace/backup/1", "file": str(to), "files": files})
 
 
 # `pace restore`: bring a dated copy back.
@@ -297,17 +297,17 @@ def restore(
 
 
 @contextmanager
-def _copy_meant(pacing: Run, typed: str) -> "Iterator[tuple[str, Home]]":
+def _copy_meant(run: Run, typed: str) -> "Iterator[tuple[str, Home]]":
     """The copy that is meant: a name or its beginning, or a .zip file."""
     from pacing_cli.storage.maintenance.backup import find
 
     if typed.endswith(".zip"):
         from pacing_cli.storage.maintenance.archive import unpacked
 
-        with unpacked(Path(typed).expanduser(), pacing.home.backups) as home:
+        with unpacked(Path(typed).expanduser(), run.home.backups) as home:
             yield Path(typed).name, home
         return
-    found = find(pacing.home, typed)
+    found = find(run.home, typed)
     if found is None:
         raise WordsNotUnderstood(
             f"There is no copy whose name begins with “{typed}”.",
@@ -425,7 +425,7 @@ def purge(
 
 
 def _wanted(
-    pacing: Run,
+    run: Run,
     start: str | None,
     to: str | None,
     tag: str | None,
@@ -439,8 +439,8 @@ def _wanted(
         raise WordsNotUnderstood(
             "Say what is to be removed: --from and --to, --tag, --field, or --everything alone."
         )
-    first = read_past_day("--from", start, pacing.today)
-    last = read_past_day("--to", to, pacing.today)
+    first = read_past_day("--from", start, run.today)
+    last = read_past_day("--to", to, run.today)
     if first and last and first > last:
         raise WordsNotUnderstood(f"--from {first} is later than --to {last}.")
     return PurgeRequest(first, last, (tag or "").removeprefix("+"), _key(field), everything)

@@ -44,42 +44,42 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
 # `pace flare plan`: what is written beforehand for harder days; shown, written, gone through.
 
 
-def flare_plan(pacing: Run, words: Sequence[str]) -> None:
+def flare_plan(run: Run, words: Sequence[str]) -> None:
     """Show the plan; with words write a part of it, or note that it was gone through."""
     first = words[0].casefold().removeprefix("--") if words else ""
-    profile = pacing.settings.profile
+    profile = run.settings.profile
     nothing = not (profile.flare_plan.written or profile.contingency)
-    if first == "ask" or (not words and nothing and may_ask(pacing.output)):
-        _ask(pacing)
+    if first == "ask" or (not words and nothing and may_ask(run.output)):
+        _ask(run)
     elif first == "read" and len(words) == 1:
-        write_change(pacing.home, PlanChange(), pacing.today)
-        _receipt(pacing, "Noted: gone through today. pace undo takes it back.")
+        write_change(run.home, PlanChange(), run.today)
+        _receipt(run, "Noted: gone through today. pace undo takes it back.")
     elif words:
         change = read_change(words)
-        write_change(pacing.home, change, pacing.today)
-        _receipt(pacing, _told(change))
+        write_change(run.home, change, run.today)
+        _receipt(run, _told(change))
     else:
-        show(pacing)
+        show(run)
 
 
-def _ask(pacing: Run) -> None:
+def _ask(run: Run) -> None:
     """Every part once; what is answered is added to what is there."""
-    if not may_ask(pacing.output):
+    if not may_ask(run.output):
         raise WordsNotUnderstood(
             "The questions are asked at a terminal.", "A line at a time: pace flare plan helps ..."
         )
-    say_folded(pacing.output, BEFORE_THE_QUESTIONS)
+    say_folded(run.output, BEFORE_THE_QUESTIONS)
     answers = {
         part: read_answer(ask(f"{number}. {question}"))
         for number, (part, question) in enumerate(QUESTIONS.items(), 1)
     }
     given = {part: lines for part, lines in answers.items() if lines}
     if given:
-        write_change(pacing.home, PlanChange(given), pacing.today)
-    pacing.output.say("", "Written. pace undo takes it back." if given else "Nothing was written.")
+        write_change(run.home, PlanChange(given), run.today)
+    run.output.say("", "Written. pace undo takes it back." if given else "Nothing was written.")
     if given:
-        pacing.output.say("")
-        show(pacing.again())
+        run.output.say("")
+        show(run.again())
 
 
 def _told(change: PlanChange) -> str:
@@ -89,27 +89,27 @@ def _told(change: PlanChange) -> str:
     return f"Written: {PARTS[part]}: {line}. pace undo takes it back."
 
 
-def _receipt(pacing: Run, said: str) -> None:
+def _receipt(run: Run, said: str) -> None:
     """One line; for a program the whole plan, read again."""
-    if pacing.output.json:
-        show(pacing.again())
+    if run.output.json:
+        show(run.again())
     else:
-        say_folded(pacing.output, said)
+        say_folded(run.output, said)
 
 
-def show(pacing: Run) -> None:
+def show(run: Run) -> None:
     """The plan as it stands, with what the log counts beside it."""
-    from pacing_cli.app.evaluation import seen
+    from pacing_cli.app.evaluation import evaluate_files
     from pacing_cli.engine.patterns.time_of_day import trigger_days
     from pacing_cli.engine.today.notices import flare_plan_due
     from pacing_cli.exporters.json.settings import flare_plan_document
     from pacing_cli.terminal.pages.flare_plan import flare_plan_page
 
-    settings, found = pacing.settings, seen(pacing, pacing.today)
+    settings, found = run.settings, evaluate_files(run, run.today)
     profile, due = settings.profile, flare_plan_due(settings)
     names, p = tuple(profile.flare_plan.triggers), settings.parameters
-    counts = trigger_days(found.days, found.outlook.flares, names, p)
-    pacing.output.show(
-        lambda: flare_plan_page(profile, counts, due, pacing.today),
-        lambda: flare_plan_document(profile, counts, due, pacing.today),
+    counts = trigger_days(found.days, found.evaluation.flares, names, p)
+    run.output.show(
+        lambda: flare_plan_page(profile, counts, due, run.today),
+        lambda: flare_plan_document(profile, counts, due, run.today),
     )

@@ -54,43 +54,43 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
         _document(pacing, _timed(pacing, typed, cadence))
 
 
-def _timed(pacing: Run, words: Sequence[str], cadence: int | None) -> "list[Entry]":
+def _timed(run: Run, words: Sequence[str], cadence: int | None) -> "list[Entry]":
     from pacing_cli.app.cards import offer_one
     from pacing_cli.app.record import known
     from pacing_cli.app.timer_runs import not_logged_line, read_beat, read_wanted
     from pacing_cli.cli.timer import time_it
 
-    wanted, beat = read_wanted(words, known(pacing)), read_beat(cadence)
-    left = not_logged_line(pacing)
-    pacing.output.say(*([left] if left else []))
-    session = session_for(pacing, wanted, beat)
-    written = time_it(pacing, session) if session else None
+    wanted, beat = read_wanted(words, known(run)), read_beat(cadence)
+    left = not_logged_line(run)
+    run.output.say(*([left] if left else []))
+    session = session_for(run, wanted, beat)
+    written = time_it(run, session) if session else None
     if written:
-        offer_one(pacing, "rest")
+        offer_one(run, "rest")
     return [written.entry] if written else []
 
 
-def _document(pacing: Run, written: "Sequence[Entry]") -> None:
-    if pacing.output.json:
+def _document(run: Run, written: "Sequence[Entry]") -> None:
+    if run.output.json:
         from pacing_cli.exporters.json.entries import entries_document
 
-        pacing.output.document(entries_document(written, ()))
+        run.output.document(entries_document(written, ()))
 
 
 # What the timer is to run: from the words that were typed and today's plan.
 
 
-def session_for(pacing: Run, wanted: TimerRequest, beat: float | None) -> TimerSession | None:
+def session_for(run: Run, wanted: TimerRequest, beat: float | None) -> TimerSession | None:
     """The session, told in a line; None where nothing is planned: that is told too.
 
     Raises Stopped where suggestions are off, WordsNotUnderstood where a time is needed.
     """
-    plan = plan_of_today(pacing)
-    session = _typed(pacing, wanted, plan) or _planned(pacing, wanted, plan)
+    plan = plan_of_today(run)
+    session = _typed(run, wanted, plan) or _planned(run, wanted, plan)
     if session is None:
-        pacing.output.say(say.NOTHING_NEXT, say.TYPE_IT)
+        run.output.say(say.NOTHING_NEXT, say.TYPE_IT)
         return None
-    pacing.output.say(*_told(session, plan))
+    run.output.say(*_told(session, plan))
     return session._replace(beat=beat)
 
 
@@ -105,32 +105,32 @@ def _told(session: TimerSession, plan: Plan) -> list[str]:
     return lines
 
 
-def _typed(pacing: Run, wanted: TimerRequest, plan: Plan) -> TimerSession | None:
+def _typed(run: Run, wanted: TimerRequest, plan: Plan) -> TimerSession | None:
     if wanted.activity is None or wanted.bout is None:
         return None
-    one_rest = pacing.settings.parameters.sched_rest_min * 60
+    one_rest = run.settings.parameters.sched_rest_min * 60
     rest = one_rest if wanted.rest is None else wanted.rest
     name = wanted.activity.name
     today = amount_of_today(plan, name)
     typed = wanted.bout * wanted.times / 60
     if today is not None and typed > today:
-        pacing.output.say(say.more_than_today(name, typed, today))
+        run.output.say(say.more_than_today(name, typed, today))
     return TimerSession(name, in_turns(wanted.bout, rest, wanted.times), rest or one_rest)
 
 
-def _planned(pacing: Run, wanted: TimerRequest, plan: Plan) -> TimerSession | None:
+def _planned(run: Run, wanted: TimerRequest, plan: Plan) -> TimerSession | None:
     name = wanted.activity.name if wanted.activity else None
-    following = next_of(pacing, plan, name)
+    following = next_of(run, plan, name)
     if following is None and wanted.activity:
         raise _no_bout(plan, wanted.activity.name)
-    return _by_plan(pacing, following) if following else None
+    return _by_plan(run, following) if following else None
 
 
-def _by_plan(pacing: Run, following: Next) -> TimerSession:
+def _by_plan(run: Run, following: Next) -> TimerSession:
     part = following.part
     if part and part[1] > 1:
-        pacing.output.say(f"Part {part[0]} of {part[1]} of today.")
-    one_rest = following.rest_after or pacing.settings.parameters.sched_rest_min * 60
+        run.output.say(f"Part {part[0]} of {part[1]} of today.")
+    one_rest = following.rest_after or run.settings.parameters.sched_rest_min * 60
     return TimerSession(
         following.activity, following.legs, one_rest, following.rest_after, following.amount
     )
@@ -148,29 +148,29 @@ def _no_bout(plan: Plan, name: str) -> WordsNotUnderstood:
 # Runs of the timer that were cut off: written down, or forgotten, as the person says.
 
 
-def log_all(pacing: Run, more: Sequence[str]) -> list[Entry]:
+def log_all(run: Run, more: Sequence[str]) -> list[Entry]:
     """Write all of them down, each with a receipt. `more`: words for the only one."""
-    runs = unlogged(pacing.home)
+    runs = unlogged(run.home)
     if more and len(runs) > 1:
         raise WordsNotUnderstood(
             f"{len(runs)} runs are not logged: pace go log writes them all, and then "
             "pace amend adds to one of them."
         )
-    for run in runs:
-        read_more(pacing, run, more)
+    for timer_run in runs:
+        read_more(run, timer_run, more)
     written = []
-    for run in runs:
-        found = log_run(pacing, run, more) if run.seconds else None
-        forget(pacing.home, run)  # also one of no second
+    for timer_run in runs:
+        found = log_run(run, timer_run, more) if timer_run.seconds else None
+        forget(run.home, timer_run)  # also one of no second
         written += [found.entry] if found else []
     if not written:
-        pacing.output.say(say.NOTHING_LEFT)
+        run.output.say(say.NOTHING_LEFT)
     return written
 
 
-def forget_all(pacing: Run) -> None:
+def forget_all(run: Run) -> None:
     """Forget all of them."""
-    runs = unlogged(pacing.home)
-    for run in runs:
-        forget(pacing.home, run)
-    pacing.output.say(say.forgotten(len(runs)) if runs else say.NOTHING_LEFT)
+    runs = unlogged(run.home)
+    for timer_run in runs:
+        forget(run.home, timer_run)
+    run.output.say(say.forgotten(len(runs)) if runs else say.NOTHING_LEFT)

@@ -210,42 +210,42 @@ _HOW = (
 )
 
 
-def add_goal(pacing: Run, name: str | None, given: Wishes) -> None:
+def add_goal(run: Run, name: str | None, given: Wishes) -> None:
     """Write a new goal and show it with its ladder."""
-    settings = pacing.settings
+    settings = run.settings
     if name is not None:
         new_name(name, "", settings)
-    asking = not given and may_ask(pacing.output)
-    wishes = ask_wishes(pacing.output, settings, pacing.today) if asking else dict(given)
+    asking = not given and may_ask(run.output)
+    wishes = ask_wishes(run.output, settings, run.today) if asking else dict(given)
     what = str(wishes.get("what") or "") or (name or "")
     if not what:
         raise WordsNotUnderstood("What would you like to be able to do?", _HOW)
     wishes["what"] = what
     check_measures(wishes, None)
     called = new_name(name, what, settings)
-    wishes = with_dates(wishes, pacing.today)
+    wishes = with_dates(wishes, run.today)
     if asking:
-        wishes |= _nearer(pacing, called, wishes)
-    now = now_of(pacing, as_goal(called, wishes))
+        wishes |= _nearer(run, called, wishes)
+    now = now_of(run, as_goal(called, wishes))
     if now and "start" not in wishes:
         wishes["start"] = word_for(now)
-    write_goal(pacing, called, wishes)
-    show_goal(pacing, called, "Written. pace undo takes it back.")
+    write_goal(run, called, wishes)
+    show_goal(run, called, "Written. pace undo takes it back.")
 
 
-def _nearer(pacing: Run, name: str, wishes: Wishes) -> dict[str, object]:
+def _nearer(run: Run, name: str, wishes: Wishes) -> dict[str, object]:
     """Where the wish lies too near: a smaller goal, if the person picks one."""
     from pacing_cli.wording.goal import ladder_sentences, smaller_sentences
 
     goal = as_goal(name, wishes)
-    ladder = ladder_for(pacing, goal)
+    ladder = ladder_for(run, goal)
     if ladder is None or not ladder.smaller:
         return {}
-    for sentence in ladder_sentences(ladder, name, pacing.today):
-        say_folded(pacing.output, sentence)
-    pacing.output.say("Smaller goals:")
+    for sentence in ladder_sentences(ladder, name, run.today):
+        say_folded(run.output, sentence)
+    run.output.say("Smaller goals:")
     for number, sentence in enumerate(smaller_sentences(ladder), 1):
-        say_folded(pacing.output, f"  {number}: {sentence}")
+        say_folded(run.output, f"  {number}: {sentence}")
     picked = _pick(ladder.smaller)
     if picked is None:
         return {}
@@ -260,23 +260,23 @@ def _pick(smaller: tuple[Rung, ...]) -> Rung | None:
     return None
 
 
-def change_goal(pacing: Run, name: str, wishes: Wishes) -> None:
+def change_goal(run: Run, name: str, wishes: Wishes) -> None:
     """Change what was named, and show the goal as it now stands."""
-    goal = known_goal(name, pacing.settings)
+    goal = known_goal(name, run.settings)
     if not wishes:
         raise WordsNotUnderstood(
             f"What shall change about {goal.name}?",
             f'Such as: pace goal set {goal.name} --by "12 weeks" --target 20m',
         )
     check_measures(wishes, goal)
-    write_goal(pacing, goal.name, wishes)
-    show_goal(pacing, goal.name, "Written. pace undo takes it back.")
+    write_goal(run, goal.name, wishes)
+    show_goal(run, goal.name, "Written. pace undo takes it back.")
 
 
 # All goals, shown where they stand.
 
 
-def show_goals(pacing: Run, *, closed: bool) -> None:
+def show_goals(run: Run, *, closed: bool) -> None:
     """The open goals; with `closed` those that are closed, too."""
     from pacing_cli.app.evaluation import scores_until
     from pacing_cli.app.goals import states_of
@@ -284,17 +284,17 @@ def show_goals(pacing: Run, *, closed: bool) -> None:
     from pacing_cli.exporters.json.look_back import goals_document
     from pacing_cli.terminal.pages.goal import goals_page
 
-    goals, today = pacing.settings.goals, pacing.today
+    goals, today = run.settings.goals, run.today
     told = [
         goal if not goal.closed or goal.closed_on else goal._replace(closed_on=today)
         for goal in goals
         if closed or not goal.closed
     ]
-    chosen = pacing.settings._replace(goals=tuple(told))
-    states = states_of(pacing, chosen)
-    together = attained(scores_until(pacing, today, today), chosen, date.min, today)
+    chosen = run.settings._replace(goals=tuple(told))
+    states = states_of(run, chosen)
+    together = attained(scores_until(run, today, today), chosen, date.min, today)
     older = 0 if closed else sum(goal.closed for goal in goals)
-    pacing.output.show(
+    run.output.show(
         lambda: goals_page(states, together, older, today),
         lambda: goals_document(states, together),
     )
@@ -303,37 +303,37 @@ def show_goals(pacing: Run, *, closed: bool) -> None:
 # A goal rated: one entry of kind `score`, and the goal shown as it then stands.
 
 
-def rate_goal(pacing: Run, name: str, words: Sequence[str], on: str | None) -> None:
+def rate_goal(run: Run, name: str, words: Sequence[str], on: str | None) -> None:
     """Write the rating down. Without a level it is asked for."""
-    goal = known_goal(name, pacing.settings)
+    goal = known_goal(name, run.settings)
     if not words:
-        words = [_asked(pacing, goal)]
+        words = [_asked(run, goal)]
     level = read_level(words)
     fields = {"instrument": GAS, "goal": goal.name, "value": level, "better": "more"}
-    write_score(pacing, fields, on, lambda entry: _show(pacing, goal, entry))
+    write_score(run, fields, on, lambda entry: _show(run, goal, entry))
 
 
-def _asked(pacing: Run, goal: Goal) -> str:
+def _asked(run: Run, goal: Goal) -> str:
     from pacing_cli.wording.goal import level_words
 
-    if not may_ask(pacing.output):
+    if not may_ask(run.output):
         raise WordsNotUnderstood(
             f"How near is {goal.name}? -2, -1, 0, 1 or 2, where 0 is as hoped.",
             f"Such as: pace goal rate {goal.name} -1",
         )
     for level in LEVELS:
-        say_folded(pacing.output, f"  {level_words(level, goal.levels)}")
+        say_folded(run.output, f"  {level_words(level, goal.levels)}")
     return ask("How near is it, as you see it?")
 
 
-def _show(pacing: Run, goal: Goal, entry: Entry) -> None:
+def _show(run: Run, goal: Goal, entry: Entry) -> None:
     """What was written, and all goals together."""
     from pacing_cli.app.evaluation import scores_until
     from pacing_cli.engine.goals import attained
     from pacing_cli.terminal.pages.goal import rating_page
 
-    fresh = pacing.again()
+    fresh = run.again()
     rated = scores_until(fresh, fresh.today, fresh.today)
     together = attained(rated, fresh.settings, date.min, fresh.today)
     level = int(entry.number("value") or 0)
-    pacing.output.show(lambda: rating_page(goal, level, entry.day, together), dict)
+    run.output.show(lambda: rating_page(goal, level, entry.day, together), dict)

@@ -129,44 +129,44 @@ def csv(
     _show_import(pacing, mapped, reading, comparison, written=yes)
 
 
-def _keep(pacing: Run, name: str, table_map: Path) -> None:
+def _keep(run: Run, name: str, table_map: Path) -> None:
     from pacing_cli.storage.settings.table_maps import keep_map
 
-    path = keep_map(pacing.home, name, table_map.read_text(encoding="utf-8"))
-    pacing.output.problem(f"The map is kept for the next time, as {path.name} in your home.")
+    path = keep_map(run.home, name, table_map.read_text(encoding="utf-8"))
+    run.output.problem(f"The map is kept for the next time, as {path.name} in your home.")
 
 
-def _suggest(pacing: Run, file: Path) -> None:
+def _suggest(run: Run, file: Path) -> None:
     """Print a map to start from; only the map on standard output, so that `>` makes the file."""
     from pacing_cli.app.import_table import suggestion
 
     text = suggestion(file)
-    if pacing.output.json:
-        pacing.output.document({"schema": "pace/import-map/1", "file": file.name, "map": text})
+    if run.output.json:
+        run.output.document({"schema": "pace/import-map/1", "file": file.name, "map": text})
         return
-    pacing.output.say(*text.splitlines())
-    pacing.output.problem(
+    run.output.say(*text.splitlines())
+    run.output.problem(
         "",
         "Nothing was read in yet. Keep the lines above as a file, look them through, and then:",
         f"  pace import csv {file} --map {file.stem}.map.toml",
     )
 
 
-def _write(pacing: Run, comparison: "TableComparison") -> None:
+def _write(run: Run, comparison: "TableComparison") -> None:
     """What is new, and what has changed since the last import, in one write."""
     from pacing_cli.storage.journal.journal import Draft, Revision
 
-    zone_of = pacing.clock.zone_of
+    zone_of = run.clock.zone_of
     drafts = [Draft(new.kind, new.at, zone_of(new.at), new.fields) for new in comparison.new]
     changes = [
         Revision(change.old, change.fields, change.new.at, zone_of(change.new.at))
         for change in comparison.changed
     ]
-    pacing.journal.take_in(drafts, changes, pacing.now)
+    run.journal.take_in(drafts, changes, run.now)
 
 
 def _show_import(
-    pacing: Run,
+    run: Run,
     mapped: "TableMap",
     reading: "Reading",
     comparison: "TableComparison",
@@ -175,7 +175,7 @@ def _show_import(
 ) -> None:
     from pacing_cli.cli.import_table import import_document, import_page
 
-    pacing.output.show(
+    run.output.show(
         lambda: import_page(mapped, reading, comparison, written=written),
         lambda: import_document(mapped, reading, comparison, written=written),
     )

@@ -49,17 +49,17 @@ class Inbox(Value):
     cleared: str = ""
 
 
-def look_into(pacing: Run, *, clear: bool) -> Inbox:
+def look_into(run: Run, *, clear: bool) -> Inbox:
     """Read what is ready, then look at what is left. The folder is made where there is none."""
-    folder = pacing.home.inbox
+    folder = run.home.inbox
     try:
         make_private_folder(folder)
     except OSError as error:
         raise could_not_write(folder, error) from error
-    cleared = clear_review(pacing.home) if clear else ""
-    taken = take_in(pacing)
-    left = waiting(pacing.home, system_seconds())
-    return Inbox(folder, taken, left, to_review(pacing.home), cleared)
+    cleared = clear_review(run.home) if clear else ""
+    taken = take_in(run)
+    left = waiting(run.home, system_seconds())
+    return Inbox(folder, taken, left, to_review(run.home), cleared)
 
 
 def inbox_page(found: Inbox) -> Page:

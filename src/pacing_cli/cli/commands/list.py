@@ -62,22 +62,22 @@ def list(
     )
 
 
-def _default_start(pacing: Run, last: date) -> date | None:
-    return None if pacing.output.json else last - timedelta(days=DAYS_SHOWN - 1)
+def _default_start(run: Run, last: date) -> date | None:
+    return None if run.output.json else last - timedelta(days=DAYS_SHOWN - 1)
 
 
 # What `pace list` says where nothing is found: the one next thing.
 
 
-def where_none(pacing: Run, asked: Choice) -> Sequence[str]:
+def where_none(run: Run, asked: Choice) -> Sequence[str]:
     """Nothing at all so far, nothing in these days but before them, or nothing of that kind."""
     from pacing_cli.app.today_list import begin
     from pacing_cli.wording import day as say
 
-    loaded = pacing.loaded()
+    loaded = run.loaded()
     written = loaded.entries
     if not written and not loaded.problems:
-        return [say.NOTHING_YET, begin(pacing)]
+        return [say.NOTHING_YET, begin(run)]
     if asked.kinds or asked.activities or asked.tags:
         return [say.NONE_SUCH]
     earlier = [entry.day for entry in written if asked.first and entry.day < asked.first]

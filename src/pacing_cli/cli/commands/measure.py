@@ -122,87 +122,87 @@ def score(
 # Measures taken: asked for at a terminal, or typed; written down; held beside the last time.
 
 
-def show_measures(pacing: Run) -> None:
+def show_measures(run: Run) -> None:
     """All measures: the last score, the change since the first, what is worth doing again."""
     from pacing_cli.app.evaluation import evaluate
     from pacing_cli.exporters.json.look_back import measures_document
     from pacing_cli.terminal.pages.measure import measures_page
 
-    p, found = pacing.settings.parameters, series(pacing.loaded().entries)
-    hard = evaluate(pacing, pacing.today).phase.kind in ("flare", "bad", "ill")
-    again = () if hard else due(found, pacing.today, p)
-    changes = [change for one in found for change in _since_first(one, pacing)]
-    pacing.output.show(
+    p, found = run.settings.parameters, series(run.loaded().entries)
+    hard = evaluate(run, run.today).phase.kind in ("flare", "bad", "ill")
+    again = () if hard else due(found, run.today, p)
+    changes = [change for one in found for change in _since_first(one, run)]
+    run.output.show(
         lambda: measures_page(found, changes, again, hard),
         lambda: measures_document(found, changes, again),
     )
 
 
-def _since_first(one: Series, pacing: Run) -> list[OutcomeChange]:
+def _since_first(one: Series, run: Run) -> list[OutcomeChange]:
     if len(one.scores) < 2:
         return []
-    return list(compared(one.scores[0], one.scores[-1], pacing.settings.parameters))
+    return list(compared(one.scores[0], one.scores[-1], run.settings.parameters))
 
 
-def show_instrument(pacing: Run, key: InstrumentKey) -> None:
+def show_instrument(run: Run, key: InstrumentKey) -> None:
     """How a measure is taken; nothing is written."""
     from pacing_cli.exporters.json.look_back import measures_document
     from pacing_cli.terminal.pages.measure import instrument_page
 
-    pacing.output.show(lambda: instrument_page(BY_KEY[key]), lambda: measures_document((), (), ()))
+    run.output.show(lambda: instrument_page(BY_KEY[key]), lambda: measures_document((), (), ()))
 
 
-def take_peg(pacing: Run, words: Sequence[str], on: str | None) -> None:
+def take_peg(run: Run, words: Sequence[str], on: str | None) -> None:
     """The three questions."""
-    if not words and not may_ask(pacing.output):
-        show_instrument(pacing, "peg")
+    if not words and not may_ask(run.output):
+        show_instrument(run, "peg")
         return
-    items = read_peg(words or _ask_peg(pacing))
-    _write(pacing, "peg", "less", mean(list(items.values())), on, items)
+    items = read_peg(words or _ask_peg(run))
+    _write(run, "peg", "less", mean(list(items.values())), on, items)
 
 
-def _ask_peg(pacing: Run) -> list[str]:
+def _ask_peg(run: Run) -> list[str]:
     from pacing_cli.wording.goal import PEG_LEAD, PEG_QUESTIONS
 
-    say_folded(pacing.output, PEG_LEAD)
-    return [_ask_value(pacing, "peg", f"{text} ({scale})") for _, text, scale in PEG_QUESTIONS]
+    say_folded(run.output, PEG_LEAD)
+    return [_ask_value(run, "peg", f"{text} ({scale})") for _, text, scale in PEG_QUESTIONS]
 
 
-def _ask_value(pacing: Run, key: InstrumentKey, question: str) -> str:
+def _ask_value(run: Run, key: InstrumentKey, question: str) -> str:
     """Asked until it can be; an empty answer ends it all, and nothing is written."""
     while answer := ask(question):
         try:
             read_value(answer, BY_KEY[key])
             return answer
         except WordsNotUnderstood as error:
-            say_folded(pacing.output, error.message)
+            say_folded(run.output, error.message)
     raise WordsNotUnderstood("Left out. Nothing was written, and nothing is due.")
 
 
-def take_psfs(pacing: Run, words: Sequence[str], on: str | None, *, turned: bool) -> None:
+def take_psfs(run: Run, words: Sequence[str], on: str | None, *, turned: bool) -> None:
     """Own activities. `turned`: the scale of PSFS 2.0, where less is better."""
     better: Better = "less" if turned else "more"
-    if not words and not may_ask(pacing.output):
-        show_instrument(pacing, "psfs")
+    if not words and not may_ask(run.output):
+        show_instrument(run, "psfs")
         return
-    items = read_activities(words or _ask_psfs(pacing, better))
-    _write(pacing, "psfs", better, mean(list(items.values())), on, items)
+    items = read_activities(words or _ask_psfs(run, better))
+    _write(run, "psfs", better, mean(list(items.values())), on, items)
 
 
-def _ask_psfs(pacing: Run, better: Better) -> list[str]:
+def _ask_psfs(run: Run, better: Better) -> list[str]:
     from pacing_cli.wording.goal import PSFS_LEAD, PSFS_SCALE
 
     before = [
         name
-        for one in series(pacing.loaded().entries)
+        for one in series(run.loaded().entries)
         if (one.instrument, one.better) == ("psfs", better) and one.scores
         for name, _ in one.scores[-1].items
     ]
     if not before:
-        say_folded(pacing.output, PSFS_LEAD)
-    say_folded(pacing.output, f"{PSFS_SCALE[better]}.")
+        say_folded(run.output, PSFS_LEAD)
+    say_folded(run.output, f"{PSFS_SCALE[better]}.")
     names = before or _ask_names()
-    return [f"{name}={_ask_value(pacing, 'psfs', f'{name}:')}" for name in names]
+    return [f"{name}={_ask_value(run, 'psfs', f'{name}:')}" for name in names]
 
 
 def _ask_names() -> list[str]:
@@ -216,25 +216,25 @@ def _ask_names() -> list[str]:
 
 
 def take_test(
-    pacing: Run, key: InstrumentKey, word: str | None, on: str | None, *, practice: bool
+    run: Run, key: InstrumentKey, word: str | None, on: str | None, *, practice: bool
 ) -> None:
     """A test of the body: instructions first where no number was typed."""
-    if word is None and not may_ask(pacing.output):
-        show_instrument(pacing, key)
+    if word is None and not may_ask(run.output):
+        show_instrument(run, key)
         return
     if word is None:
-        show_instrument(pacing, key)
-        word = _ask_value(pacing, key, "What was it? (Enter: not today)")
+        show_instrument(run, key)
+        word = _ask_value(run, key, "What was it? (Enter: not today)")
     value = read_value(word, BY_KEY[key])
-    _write(pacing, key, "more", value, on, practice=practice)
+    _write(run, key, "more", value, on, practice=practice)
 
 
 def take_score(
-    pacing: Run, name: str, number: str, better: str | None, error: str | None, on: str | None
+    run: Run, name: str, number: str, better: str | None, error: str | None, on: str | None
 ) -> None:
     """A number from a questionnaire that somebody else owns; no question of it is known here."""
     instrument = read_instrument(name)
-    known = [one for one in series(pacing.loaded().entries) if one.instrument == instrument]
+    known = [one for one in series(run.loaded().entries) if one.instrument == instrument]
     if better is None and len(known) != 1:
         raise WordsNotUnderstood(
             f"Which way is better for {instrument}?", "Say --better less or --better more."
@@ -243,11 +243,11 @@ def take_score(
     missing = known[-1].scores[-1].error if known and known[-1].scores else None
     size = missing if error is None else abs(read_number(error, "a measurement error"))
     value = read_number(number, "a score")
-    _write(pacing, instrument, way, value, on, error=size)
+    _write(run, instrument, way, value, on, error=size)
 
 
 def _write(
-    pacing: Run,
+    run: Run,
     instrument: str,
     better: Better,
     value: float,
@@ -257,20 +257,20 @@ def _write(
     practice: bool = False,
     error: float | None = None,
 ) -> None:
-    pacing.need_settings()
+    run.need_settings()
     fields: dict[str, object] = {
         "instrument": instrument, "value": round(value, 4), "better": better,
     }  # fmt: skip
     more = {"items": items, "practice": practice or None, "error": error}
     fields |= {key: each for key, each in more.items() if each is not None}
-    write_score(pacing, fields, on, lambda entry: _receipt(pacing, entry))
+    write_score(run, fields, on, lambda entry: _receipt(run, entry))
 
 
-def _receipt(pacing: Run, entry: Entry) -> None:
+def _receipt(run: Run, entry: Entry) -> None:
     """What was written, beside the time before and the first time."""
     from pacing_cli.terminal.pages.measure import score_page
 
-    fresh = pacing.again()
+    fresh = run.again()
     written = series([entry])[0]
     found = series([one for one in fresh.loaded().entries if one.day <= entry.day])
     one = next(each for each in found if each[:2] == written[:2])
@@ -281,6 +281,4 @@ def _receipt(pacing: Run, entry: Entry) -> None:
     known = BY_KEY.get(written.instrument)
     first = bool(known and known.physical and len(scores) == 1 and not one.tries)
     told = () if practice else changes
-    pacing.output.show(
-        lambda: score_page(written, told, practice=practice, unpractised=first), dict
-    )
+    run.output.show(lambda: score_page(written, told, practice=practice, unpractised=first), dict)

@@ -90,36 +90,36 @@ def resume(ctx: typer.Context) -> None:
     _show(pacing, "The pause has ended." if held else "There is no pause to end.")
 
 
-def _open(pacing: Run) -> list[Pause]:
+def _open(run: Run) -> list[Pause]:
     from pacing_cli.engine.flares.scale_back import pause_on
 
-    p, pauses = pacing.settings.parameters, pacing.own_settings.profile.pauses
-    return [one for one in pauses if pause_on([one], pacing.today, p)]
+    p, pauses = run.settings.parameters, run.own_settings.profile.pauses
+    return [one for one in pauses if pause_on([one], run.today, p)]
 
 
-def _set_mode(pacing: Run, wanted: Mode) -> None:
+def _set_mode(run: Run, wanted: Mode) -> None:
     from pacing_cli.app.setup import SetupAnswers, write_answers
 
-    own = pacing.own_settings
+    own = run.own_settings
     changed = own.profile.mode != wanted
     if changed:
-        write_answers(pacing.home, SetupAnswers(mode=wanted), own, pacing.today)
+        write_answers(run.home, SetupAnswers(mode=wanted), own, run.today)
     said = f"Written: {wanted} mode." if changed else f"It is {wanted} mode already."
-    _show(pacing, said)
+    _show(run, said)
 
 
-def _show(pacing: Run, said: str = "") -> None:
+def _show(run: Run, said: str = "") -> None:
     """What holds now, read again from the files."""
     from pacing_cli.app.evaluation import evaluate
     from pacing_cli.engine.today.notices import gates
     from pacing_cli.exporters.json.settings import mode_document
     from pacing_cli.terminal.pages.care import mode_page
 
-    fresh = pacing.again()
+    fresh = run.again()
     profile, p = fresh.settings.profile, fresh.settings.parameters
     phase = evaluate(fresh, fresh.today).phase
     held = gates(profile, phase, fresh.today, p)
-    pacing.output.show(
+    run.output.show(
         lambda: mode_page(profile.mode, held, p, said),
         lambda: mode_document(profile.mode, profile.mode_since, held, p),
     )

@@ -62,7 +62,7 @@ def plan(
     _show(pacing, day or pacing.today)
 
 
-def _day(pacing: Run, words: Sequence[str], *, changing: bool) -> "date | None":
+def _day(run: Run, words: Sequence[str], *, changing: bool) -> "date | None":
     """The day that is asked for; None where today is to be rearranged."""
     from pacing_cli.app.dates import read_day
 
@@ -72,30 +72,30 @@ def _day(pacing: Run, words: Sequence[str], *, changing: bool) -> "date | None":
         if is_rearranging(words):
             return None
         refuse_near(words)
-    day = read_day(" ".join(words) or None, pacing.today)
-    if changing and day != pacing.today:
+    day = read_day(" ".join(words) or None, run.today)
+    if changing and day != run.today:
         raise WordsNotUnderstood("Only today can be rearranged: leave the day out.")
     return None if changing else day
 
 
-def _rearranged(pacing: Run, *, less: bool) -> str:
+def _rearranged(run: Run, *, less: bool) -> str:
     """The receipt; with what it cannot do, where only tries are planned."""
     from pacing_cli.app.evaluation import evaluate
     from pacing_cli.wording.day import NO_AMOUNT_TO_LESSEN, REARRANGED
 
-    quotas = evaluate(pacing, pacing.today).plan.quotas if less else ()
+    quotas = evaluate(run, run.today).plan.quotas if less else ()
     none_yet = less and all(quota.quota is None for quota in quotas)
     return f"{REARRANGED} {NO_AMOUNT_TO_LESSEN}" if none_yet else REARRANGED
 
 
-def _show(pacing: Run, day: "date") -> None:
+def _show(run: Run, day: "date") -> None:
     from pacing_cli.app.cards import offer_for
     from pacing_cli.app.evaluation import evaluate, log_shown_plan
     from pacing_cli.exporters.json.plan import plan_document
     from pacing_cli.terminal.pages.plan import plan_page
 
-    found = evaluate(pacing, day)
-    chosen = pacing.settings.profile.parameters
-    pacing.output.show(lambda: plan_page(found.plan), lambda: plan_document(found.plan, chosen))
-    log_shown_plan(pacing, found)
-    offer_for(pacing, found)
+    found = evaluate(run, day)
+    chosen = run.settings.profile.parameters
+    run.output.show(lambda: plan_page(found.plan), lambda: plan_document(found.plan, chosen))
+    log_shown_plan(run, found)
+    offer_for(run, found)

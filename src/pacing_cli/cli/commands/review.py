@@ -221,47 +221,47 @@ def _next(output: Output, found: WeekLookedAt) -> date | None:
 _WEEK = 7
 
 
-def look(pacing: Run) -> tuple[WeekLookedAt, Findings]:
+def look(run: Run) -> tuple[WeekLookedAt, Findings]:
     """The last seven days, today the last of them."""
     from pacing_cli.app.dates import Span
     from pacing_cli.app.evaluation import landmarks, looked_back, scores_until
 
-    today = pacing.today
+    today = run.today
     span = Span(today - timedelta(days=_WEEK - 1), today)
-    found, findings = looked_back(pacing, span)
-    kept = scores_until(pacing, span.start, span.end)
-    begun = landmarks(pacing, today).first or today
+    found, findings = looked_back(run, span)
+    kept = scores_until(run, span.start, span.end)
+    begun = landmarks(run, today).first or today
     days = found.days[-_WEEK:]
-    return week(days, findings, found.outlook, pacing.settings, kept, begun), findings
+    return week(days, findings, found.evaluation, run.settings, kept, begun), findings
 
 
 def review_at_terminal(
-    pacing: Run, found: WeekLookedAt, findings: Findings, *, short: bool
+    run: Run, found: WeekLookedAt, findings: Findings, *, short: bool
 ) -> ReviewAnswers | None:
     """Show the week, and ask where a person is there; None: nobody is, or it is a hard day."""
     from pacing_cli.exporters.json.look_back import review_document
     from pacing_cli.terminal.pages.review import review_page
 
-    asking = may_ask(pacing.output) and not found.hard_day
-    coping = pacing.settings.profile.coping
-    pacing.output.show(
+    asking = may_ask(run.output) and not found.hard_day
+    coping = run.settings.profile.coping
+    run.output.show(
         lambda: review_page(found, findings.goals, coping, short=short, asking=asking),
         lambda: review_document(found, None),
     )
     if not asking:
         return None
     goals = [goal.name for goal in findings.goals if goal.closed_how is None]
-    return ask_answers(pacing.output, found, goals, short=short, coping=bool(coping))
+    return ask_answers(run.output, found, goals, short=short, coping=bool(coping))
 
 
-def keep(pacing: Run, found: WeekLookedAt, answers: ReviewAnswers) -> None:
+def keep(run: Run, found: WeekLookedAt, answers: ReviewAnswers) -> None:
     """Write the review down and show what was kept."""
     from pacing_cli.app.own_plans import supports_for
     from pacing_cli.exporters.json.look_back import review_document
     from pacing_cli.terminal.pages.review import StoredReview, kept_page
     from pacing_cli.wording.review import next_sentence, proposal_sentence
 
-    written = write_review(pacing, found, answers)
+    written = write_review(run, found, answers)
     kept = StoredReview(
         answers.well,
         answers.barriers,
@@ -269,10 +269,10 @@ def keep(pacing: Run, found: WeekLookedAt, answers: ReviewAnswers) -> None:
         answers.values,
         answers.helps,
         next_sentence(answers.next_on or found.next_on),
-        [one.told for one in supports_for(pacing, *answers.barriers)],
+        [one.told for one in supports_for(run, *answers.barriers)],
     )
-    pacing.output.show(
-        lambda: kept_page(kept, signpost_lines(pacing, _own_words(answers))),
+    run.output.show(
+        lambda: kept_page(kept, signpost_lines(run, _own_words(answers))),
         lambda: review_document(found, written),
     )
 
@@ -282,40 +282,40 @@ def _own_words(answers: ReviewAnswers) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def show_wins(pacing: Run) -> None:
+def show_wins(run: Run) -> None:
     """What went well, of every review."""
     from pacing_cli.exporters.json.look_back import wins_document
     from pacing_cli.terminal.pages.review import wins_page
 
-    past = reviews(pacing.loaded().entries, pacing.today)
-    pacing.output.show(lambda: wins_page(past), lambda: wins_document(past))
+    past = reviews(run.loaded().entries, run.today)
+    run.output.show(lambda: wins_page(past), lambda: wins_document(past))
 
 
 # A review written down: the entry, and what a yes changes; one undo takes all of it back.
 
 
-def write_review(pacing: Run, found: WeekLookedAt, answers: ReviewAnswers) -> Entry:
+def write_review(run: Run, found: WeekLookedAt, answers: ReviewAnswers) -> Entry:
     """All of it or nothing. Raises FileNotUsable or CouldNotWrite."""
     from pacing_cli.storage.settings.one_write import one_write
 
-    drafts = _drafts(pacing, found, answers)
-    with one_write(pacing.home) as group:
+    drafts = _drafts(run, found, answers)
+    with one_write(run.home) as group:
         for proposal, yes in answers.changes:
             if yes:
-                _act(pacing, proposal, group)
+                _act(run, proposal, group)
         if answers.helps:
-            _set_helps(pacing, answers.helps, group)
-        return pacing.journal.append(drafts, pacing.now, group)[0]
+            _set_helps(run, answers.helps, group)
+        return run.journal.append(drafts, run.now, group)[0]
 
 
-def _act(pacing: Run, one: Proposal, group: str) -> None:
+def _act(run: Run, one: Proposal, group: str) -> None:
     from pacing_cli.storage.settings.settings import edit_toml
 
     if one.kind == "restart":
-        edit_toml(pacing.home.activities, lambda file: _set(file, one.name, "restart_on",
-                                                            pacing.today), group)  # fmt: skip
+        edit_toml(run.home.activities, lambda file: _set(file, one.name, "restart_on",
+                                                            run.today), group)  # fmt: skip
     elif one.kind == "wish_date":
-        edit_toml(pacing.home.goals, lambda file: _set(file, one.name, "by", one.on), group)
+        edit_toml(run.home.goals, lambda file: _set(file, one.name, "by", one.on), group)
 
 
 def _set(file: dict[str, Any], name: str, key: str, value: object) -> None:
@@ -323,16 +323,16 @@ def _set(file: dict[str, Any], name: str, key: str, value: object) -> None:
     file.setdefault(spelt, {})[key] = value
 
 
-def _set_helps(pacing: Run, helps: str, group: str) -> None:
+def _set_helps(run: Run, helps: str, group: str) -> None:
     from pacing_cli.storage.settings.settings import edit_toml
 
-    edit_toml(pacing.home.profile, lambda file: _set(file, "coping", "any", helps), group)
+    edit_toml(run.home.profile, lambda file: _set(file, "coping", "any", helps), group)
 
 
-def _drafts(pacing: Run, found: WeekLookedAt, answers: ReviewAnswers) -> "list[Draft]":
+def _drafts(run: Run, found: WeekLookedAt, answers: ReviewAnswers) -> "list[Draft]":
     from pacing_cli.storage.journal.journal import Draft
 
-    at, zone = pacing.now, pacing.zone
+    at, zone = run.now, run.zone
     ratings = (
         {"instrument": GAS, "goal": name, "value": level, "better": "more"}
         for name, level in answers.ratings

@@ -72,15 +72,15 @@ def ask(ctx: typer.Context) -> None:
     _show(pacing, said if written else "Nothing was changed.")
 
 
-def _show(pacing: Run, said: str = "", country: str = "") -> None:
+def _show(run: Run, said: str = "", country: str = "") -> None:
     """The page, read again from the files."""
     from pacing_cli.exporters.json.settings import safety_document
     from pacing_cli.terminal.pages.care import safety_page
 
-    fresh = pacing.again()
+    fresh = run.again()
     profile, p = fresh.settings.profile, fresh.settings.parameters
     where = country or profile.country
-    pacing.output.show(
+    run.output.show(
         lambda: safety_page(profile.safety, where, fresh.today, p, said),
         lambda: safety_document(profile.safety, where),
     )

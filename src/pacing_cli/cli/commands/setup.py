@@ -73,15 +73,15 @@ def setup(
     _write(pacing, answers)
 
 
-def _asked(pacing: Run, profile: "Profile") -> SetupAnswers:
-    if not may_ask(pacing.output):
+def _asked(run: Run, profile: "Profile") -> SetupAnswers:
+    if not may_ask(run.output):
         return SetupAnswers()
     from pacing_cli.cli.setup_questions import ask_all
 
-    return ask_all(pacing.output, profile)
+    return ask_all(run.output, profile)
 
 
-def _check_mode(pacing: Run, answers: SetupAnswers, *, confirmed: bool) -> None:
+def _check_mode(run: Run, answers: SetupAnswers, *, confirmed: bool) -> None:
     """Leaving envelope mode is an explicit act (contract, section 5, rule 2)."""
     if answers.mode != "graded":
         return
@@ -90,25 +90,25 @@ def _check_mode(pacing: Run, answers: SetupAnswers, *, confirmed: bool) -> None:
             "Graded mode and a yes to getting worse after small efforts do not go together.",
             "Leave --mode out: envelope mode is then switched on.",
         )
-    if pacing.settings.profile.mode == "envelope" and not confirmed:
+    if run.settings.profile.mode == "envelope" and not confirmed:
         question = "Leave envelope mode? Quotas can then be raised step by step."
-        if not (may_ask(pacing.output) and ask_yes_no(question)):
+        if not (may_ask(run.output) and ask_yes_no(question)):
             raise WordsNotUnderstood(
                 "Envelope mode stays on: leaving it needs a clear yes.",
                 "pace setup --mode graded --yes",
             )
 
 
-def _write(pacing: Run, answers: SetupAnswers) -> None:
+def _write(run: Run, answers: SetupAnswers) -> None:
     from pacing_cli.app.setup import mode_after, write_answers
 
-    settings = pacing.settings
-    written = write_answers(pacing.home, answers, settings, pacing.today)
+    settings = run.settings
+    written = write_answers(run.home, answers, settings, run.today)
     mode = mode_after(answers, settings.profile.mode)
     flags = settings.profile.safety.red_flags
     flags = flags if answers.red_flags is None else answers.red_flags
     country = answers.country or settings.profile.country
-    pacing.output.show(
+    run.output.show(
         lambda: _receipt(answers, written, mode, flags, country),
         lambda: {
             "schema": "pace/setup/1",

@@ -66,20 +66,20 @@ def sharing(
 
 
 def _show(
-    pacing: Run, found: "Share", line: bool, chat: bool, dry_run: bool, out: Path | None
+    run: Run, found: "Share", line: bool, chat: bool, dry_run: bool, out: Path | None
 ) -> None:
     from pacing_cli.cli.hand_on import hand_on
     from pacing_cli.exporters.json.settings import share_document
     from pacing_cli.terminal.pages.share import look_before_page, messages, one_line, share_page
 
     document = share_document(found, dry_run)
-    if pacing.output.json or not (line or chat):
+    if run.output.json or not (line or chat):
         page = look_before_page(found) if dry_run else share_page(found)
-        hand_on(pacing, page, document, out)
+        hand_on(run, page, document, out)
     elif line:
-        pacing.output.say(one_line(found))
+        run.output.say(one_line(found))
     else:
-        pacing.output.say(*"\n\n".join(messages(found)).split("\n"))
+        run.output.say(*"\n\n".join(messages(found)).split("\n"))
 
 
 @share.command()
@@ -111,13 +111,13 @@ def _change(ctx: typer.Context, who: str, names: list[str], *, allowed: bool) ->
     _lists(pacing, f"Written: the list for {audience}. pace undo takes it back.")
 
 
-def _lists(pacing: Run, said: str = "") -> None:
+def _lists(run: Run, said: str = "") -> None:
     from pacing_cli.exporters.json.settings import lists_document
     from pacing_cli.storage.settings.supports import load_lists
     from pacing_cli.terminal.pages.share import lists_page
 
-    found = load_lists(pacing.home)
-    pacing.output.show(lambda: lists_page(found, said), lambda: lists_document(found))
+    found = load_lists(run.home)
+    run.output.show(lambda: lists_page(found, said), lambda: lists_document(found))
 
 
 # `pace card`: one plain sentence on what today has room for, and what helps.

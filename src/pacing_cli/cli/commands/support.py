@@ -125,11 +125,11 @@ def guide(
     hand_on(pacing, guide_page(found), guide_document(found, reader.casefold()), out)
 
 
-def _show(pacing: Run, said: str = "") -> None:
+def _show(run: Run, said: str = "") -> None:
     """The supports, read again from the file."""
     from pacing_cli.exporters.json.settings import supports_document
     from pacing_cli.storage.settings.supports import load_supports
     from pacing_cli.terminal.pages.share import supports_page
 
-    found = load_supports(pacing.home)
-    pacing.output.show(lambda: supports_page(found, said), lambda: supports_document(found))
+    found = load_supports(run.home)
+    run.output.show(lambda: supports_page(found, said), lambda: supports_document(found))

@@ -143,17 +143,17 @@ def level(
     _begin(pacing, protocol_of(pacing, wanted, levels), dry_run=bool(terms["dry_run"]))
 
 
-def _begin(pacing: Run, protocol: "Protocol", *, dry_run: bool) -> None:
+def _begin(run: Run, protocol: "Protocol", *, dry_run: bool) -> None:
     """Check, write, and show what stands in the journal."""
     from pacing_cli.app.experiment_start import check_may_start, write_protocol
     from pacing_cli.exporters.json.look_back import protocol_document
     from pacing_cli.storage.protocols import SEAL, protocol_fields
     from pacing_cli.terminal.pages.experiment import protocol_page
 
-    check_may_start(pacing, protocol, looking=dry_run)
-    fields = protocol_fields(protocol) if dry_run else write_protocol(pacing, protocol).fields
+    check_may_start(run, protocol, looking=dry_run)
+    fields = protocol_fields(protocol) if dry_run else write_protocol(run, protocol).fields
     seal = str(fields[SEAL])
-    pacing.output.show(
+    run.output.show(
         lambda: protocol_page(protocol, seal, written=not dry_run),
         lambda: protocol_document(fields, written=not dry_run),
     )
@@ -204,11 +204,11 @@ _QUESTIONS = (
 
 
 def asked(
-    pacing: "Run", activity: str | None, first: str | None, second: str | None
+    run: "Run", activity: str | None, first: str | None, second: str | None
 ) -> tuple[str, str, str]:
     """The activity and both ways. Raises WordsNotUnderstood where one is not known."""
     given = (activity, first, second)
-    if None in given and not may_ask(pacing.output):
+    if None in given and not may_ask(run.output):
         raise _incomplete()
     what, one, other = (
         word if word is not None else ask(question)

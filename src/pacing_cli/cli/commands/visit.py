@@ -111,7 +111,7 @@ def visit(
         take_answers(pacing, given, answers, yes)
 
 
-def _mark(pacing: Run, words: list[str]) -> None:
+def _mark(run: Run, words: list[str]) -> None:
     if words[0].startswith("-"):
         raise WordsNotUnderstood(f'There is no option "{words[0]}".', "pace visit --help")
     if words[0].lower() != "done":
@@ -119,74 +119,74 @@ def _mark(pacing: Run, words: list[str]) -> None:
             "After visit comes done, such as: pace visit done yesterday.",
             "The boxes of the sheet are asked for by: pace visit",
         )
-    enter(pacing, words, VISIT)
+    enter(run, words, VISIT)
 
 
 # A visit from the boxes to the receipt: read, show the difference, write.
 
 
-def show_form(pacing: Run) -> None:
+def show_form(run: Run) -> None:
     """The empty boxes, to be kept in a file."""
     from pacing_cli.exporters.sheet.form import visit_form
 
-    text = visit_form(_sheet(pacing))
-    if pacing.output.json:
-        pacing.output.document({"schema": "pace/visit-form/1", "form": text})
+    text = visit_form(_sheet(run))
+    if run.output.json:
+        run.output.document({"schema": "pace/visit-form/1", "form": text})
     else:
         print(text, end="")
 
 
-def _sheet(pacing: Run) -> Sheet:
+def _sheet(run: Run) -> Sheet:
     """The sheet that the person has in hand: since the last visit, up to today."""
-    span = read_span(None, None, pacing.today, lambda last: landmarks(pacing, last))
-    return sheet_of(pacing, span)
+    span = read_span(None, None, run.today, lambda last: landmarks(run, last))
+    return sheet_of(run, span)
 
 
-def take_answers(pacing: Run, given: VisitOptions, file: str | None, yes: bool) -> None:
+def take_answers(run: Run, given: VisitOptions, file: str | None, yes: bool) -> None:
     """Show what the boxes change, and write it where that is said."""
     answers = both(boxes_of_file(file) if file else VisitAnswers(), boxes_of_options(given))
-    asking = may_ask(pacing.output)
-    sheet = _sheet(pacing)
+    asking = may_ask(run.output)
+    sheet = _sheet(run)
     if answers.empty and not file:
         if not asking:
             raise WordsNotUnderstood(NOTHING_SAID, HOW)
 
-        answers = ask_boxes(pacing.output, sheet, known_names(pacing))
-    proposed = propose(pacing, answers, sheet.findings.questions)
+        answers = ask_boxes(run.output, sheet, known_names(run))
+    proposed = propose(run, answers, sheet.findings.questions)
     asks = asking and not yes and not proposed.changes.nothing
-    wanted = yes or (asks and _confirmed(pacing, proposed))
+    wanted = yes or (asks and _confirmed(run, proposed))
     if wanted and not proposed.changes.nothing:
-        _write(pacing, proposed)
+        _write(run, proposed)
     elif not asks:
-        _show(pacing, proposed, written=False)
+        _show(run, proposed, written=False)
     else:
-        pacing.output.say("Nothing was written.")
+        run.output.say("Nothing was written.")
 
 
-def _confirmed(pacing: Run, proposed: Proposed) -> bool:
+def _confirmed(run: Run, proposed: Proposed) -> bool:
     from pacing_cli.terminal.pages.visit import visit_page
 
-    pacing.output.show(lambda: visit_page(proposed.changes, False, ask=True), dict)
-    pacing.output.say("")
+    run.output.show(lambda: visit_page(proposed.changes, False, ask=True), dict)
+    run.output.say("")
     return ask_yes_no("Write this down?") is True
 
 
-def _write(pacing: Run, proposed: Proposed) -> None:
+def _write(run: Run, proposed: Proposed) -> None:
     from pacing_cli.app.signposts import tell_signposts
     from pacing_cli.app.visit import write_visit
 
-    write_visit(pacing, proposed)
-    _show(pacing, proposed, written=True)
+    write_visit(run, proposed)
+    _show(run, proposed, written=True)
     said = [proposed.changes.note, *(each for _, each in proposed.changes.answers)]
-    if not pacing.output.json:
-        tell_signposts(pacing, [text for text in said if text])
+    if not run.output.json:
+        tell_signposts(run, [text for text in said if text])
 
 
-def _show(pacing: Run, proposed: Proposed, *, written: bool) -> None:
+def _show(run: Run, proposed: Proposed, *, written: bool) -> None:
     from pacing_cli.exporters.json.look_back import visit_document
     from pacing_cli.terminal.pages.visit import visit_page
 
-    pacing.output.show(
+    run.output.show(
         lambda: visit_page(proposed.changes, written),
         lambda: visit_document(proposed.changes, written),
     )

@@ -21,9 +21,9 @@ from pacing_cli.model.phase import Flare, FlareCourse, FlareLabel, FlareRoute, U
 _NOTHING_YET: Final = FlareState()
 
 
-def flares(days: Sequence[Day], p: Parameters) -> FlareCourse:
+def flares(days: Sequence[Day], parameters: Parameters) -> FlareCourse:
     """Walk through the days once. Days after the last one are not known."""
-    watch = FlareWatch(p)
+    watch = FlareWatch(parameters)
     seen = [(watch.see(day), watch.onset) for day in days]
     return FlareCourse(
         watch.episodes(days[-1].on if days else None),
@@ -32,11 +32,11 @@ def flares(days: Sequence[Day], p: Parameters) -> FlareCourse:
     )
 
 
-def label(days: int, p: Parameters) -> FlareLabel:
+def label(days: int, parameters: Parameters) -> FlareLabel:
     """How an episode of this length is called."""
-    if days > p.flare_setback_after:
+    if days > parameters.flare_setback_after:
         return "setback"
-    return "prolonged" if days > p.flare_prolonged_after else "flare"
+    return "prolonged" if days > parameters.flare_prolonged_after else "flare"
 
 
 def _pain(day: Day) -> float:
@@ -82,7 +82,7 @@ class _Open:
         if self.peak is None or pain > self.peak[0]:
             self.peak = (pain, on)
 
-    def as_flare(self, last: date, p: Parameters) -> Flare:
+    def as_flare(self, last: date, parameters: Parameters) -> Flare:
         end = self.recovered or self.ended
         length = (end - self.onset).days if end else (last - self.onset).days + 1
         return Flare(
@@ -93,7 +93,7 @@ class _Open:
             recovered=self.recovered,
             ended=self.ended,
             days=max(length, 1),
-            label=label(max(length, 1), p),
+            label=label(max(length, 1), parameters),
             route=self.route,
             usual=self.usual,
         )
@@ -102,12 +102,12 @@ class _Open:
 class FlareWatch:
     """What is remembered from one day to the next; it can go on from a state."""
 
-    def __init__(self, p: Parameters, state: FlareState = _NOTHING_YET) -> None:
-        self.p = p
-        longest = max(p.flare_window, p.flare_spread_window)
+    def __init__(self, parameters: Parameters, state: FlareState = _NOTHING_YET) -> None:
+        self.p = parameters
+        longest = max(parameters.flare_window, parameters.flare_spread_window)
         self.calm_pains: deque[float] = deque(state.calm_pains, maxlen=longest)
         self.lately: deque[Day] = deque(
-            state.lately, maxlen=max(p.flare_pattern_days, p.flare_long_days)
+            state.lately, maxlen=max(parameters.flare_pattern_days, parameters.flare_long_days)
         )
         """The last rated days that lie close together."""
         self.high: list[Day] = list(state.high)

@@ -43,18 +43,18 @@ class Pattern(Value):
 
 
 def early_signs(
-    log: Log, flares: Sequence[Flare], coping: Mapping[str, str], p: Parameters
+    log: Log, flares: Sequence[Flare], coping: Mapping[str, str], parameters: Parameters
 ) -> EarlySigns | NotYet | None:
     """What is worth a word today; None: nothing is, `NotYet`: no signal has a range of its own.
 
     What began yesterday is told today too, where today's check-in is not there yet or
     says the same. Nothing in a flare, on a bad day or in illness: it was said already.
     """
-    watch = _Watch(log, flares, p)
+    watch = _Watch(log, flares, parameters)
     if log.phases[-1].kind in _HARD:
         return None
     if not watch.knows_enough():
-        return NotYet(watch.known_days(), p.warn_min_days, "days with ratings")
+        return NotYet(watch.known_days(), parameters.warn_min_days, "days with ratings")
     found = watch.told_today()
     return EarlySigns(found.signals, found.days, _steps(found, coping)) if found else None
 
@@ -70,9 +70,9 @@ def _steps(found: Pattern, coping: Mapping[str, str]) -> tuple[str, ...]:
 class _Watch:
     """The last months of a log, looked at from their end; a day is looked at once."""
 
-    def __init__(self, log: Log, flares: Sequence[Flare], p: Parameters) -> None:
-        self.p = p
-        self.days = outside_flares(log.days, flares, _SPANS * p.warn_max_age)
+    def __init__(self, log: Log, flares: Sequence[Flare], parameters: Parameters) -> None:
+        self.p = parameters
+        self.days = outside_flares(log.days, flares, _SPANS * parameters.warn_max_age)
         self.hard = [phase.kind in _HARD for phase in log.phases[-len(self.days) :]]
         self.last = len(self.days) - 1
         self._ranges: dict[tuple[SignalName, int], OwnRange | None] = {}

@@ -21,31 +21,35 @@ from pacing_cli.model.phase import Flare, Log
 _LOOK_BACK = 14
 
 
-def readiness(log: Log, flares: Sequence[Flare], p: Parameters) -> Readiness | None:
+def readiness(log: Log, flares: Sequence[Flare], parameters: Parameters) -> Readiness | None:
     """How today compares; None without a check-in, without a usual, or where the day was
     named a flare, a bad day or an illness already."""
     if log.phases[-1].kind in ("flare", "bad", "ill"):
         return None
-    days = outside_flares(log.days, flares, p.warn_max_age + _LOOK_BACK)
-    today, found = days[-1], compared(days, len(days) - 1, p)
+    days = outside_flares(log.days, flares, parameters.warn_max_age + _LOOK_BACK)
+    today, found = days[-1], compared(days, len(days) - 1, parameters)
     if today.felt:
         return Readiness("green" if today.felt == "good" else "amber", found, today.felt)
     if not found:
         return None
-    band = _band(days, len(days) - 1, p, _LOOK_BACK)
-    return Readiness(band, found, held=band != _by_score(score(found), p))
+    band = _band(days, len(days) - 1, parameters, _LOOK_BACK)
+    return Readiness(band, found, held=band != _by_score(score(found), parameters))
 
 
-def compared(days: Sequence[Day], index: int, p: Parameters) -> tuple[Beside, ...]:
+def compared(days: Sequence[Day], index: int, parameters: Parameters) -> tuple[Beside, ...]:
     """Every rating of a day that has a usual, the hardest first."""
     found: list[Beside] = []
     for name in HARDER:
         today = rated(days[index], name)
         if today is None:
             continue
-        values = own_values(days, index, name, p.warn_max_age)
+        values = own_values(days, index, name, parameters.warn_max_age)
         own = own_range(
-            values, p.warn_baseline, p.warn_baseline, p.ready_min_days, p.ready_least_sd
+            values,
+            parameters.warn_baseline,
+            parameters.warn_baseline,
+            parameters.ready_min_days,
+            parameters.ready_least_sd,
         )
         if own:
             harder = own.harder(name, today, own.median)
@@ -58,34 +62,37 @@ def score(found: Sequence[Beside]) -> float:
     return mean([one.harder for one in found])
 
 
-def _by_score(value: float, p: Parameters) -> Band:
-    if value > max(p.ready_red, p.ready_amber):
+def _by_score(value: float, parameters: Parameters) -> Band:
+    if value > max(parameters.ready_red, parameters.ready_amber):
         return "red"
-    return "amber" if value > p.ready_amber else "green"
+    return "amber" if value > parameters.ready_amber else "green"
 
 
-def _band(days: Sequence[Day], index: int, p: Parameters, left: int) -> Band:
+def _band(days: Sequence[Day], index: int, parameters: Parameters, left: int) -> Band:
     """The band of a rated day; the band before it is asked only where it matters."""
-    found = compared(days, index, p)
+    found = compared(days, index, parameters)
     if not found:
         return "green"
     value = score(found)
-    plain = _by_score(value, p)
-    if plain == "red" or value <= p.ready_amber - p.ready_back:
+    plain = _by_score(value, parameters)
+    if plain == "red" or value <= parameters.ready_amber - parameters.ready_back:
         return plain
-    before = _band_before(days, index, p, left - 1)
-    red_stays = before == "red" and value > max(p.ready_red, p.ready_amber) - p.ready_back
+    before = _band_before(days, index, parameters, left - 1)
+    red_stays = (
+        before == "red"
+        and value > max(parameters.ready_red, parameters.ready_amber) - parameters.ready_back
+    )
     if red_stays:
         return "red"
     return plain if before == "green" else "amber"
 
 
-def _band_before(days: Sequence[Day], index: int, p: Parameters, left: int) -> Band:
+def _band_before(days: Sequence[Day], index: int, parameters: Parameters, left: int) -> Band:
     """The band of the last rated day before, if that is not long ago."""
-    for earlier in range(index - 1, max(index - 1 - p.flare_gap_days, -1), -1):
+    for earlier in range(index - 1, max(index - 1 - parameters.flare_gap_days, -1), -1):
         day = days[earlier]
         if day.bad or day.felt:
             return "red" if day.bad else "amber" if day.felt == "hard" else "green"
         if left > 0 and any(rated(day, name) is not None for name in HARDER):
-            return _band(days, earlier, p, left)
+            return _band(days, earlier, parameters, left)
     return "green"

@@ -22,41 +22,45 @@ _NOTHING_YET: Final = PhaseState()
 
 
 def phases(
-    days: Sequence[Day], course: FlareCourse, profile: Profile, p: Parameters
+    days: Sequence[Day], course: FlareCourse, profile: Profile, parameters: Parameters
 ) -> tuple[Phase, ...]:
     """One phase for each day. `course` is what `flare.flares` found in the same days."""
-    walk = PhaseWalk(profile, p)
+    walk = PhaseWalk(profile, parameters)
     return tuple(
         walk.step(day, usual.pain, onset)
         for day, usual, onset in zip(days, course.usual, course.open, strict=True)
     )
 
 
-def pause_on(pauses: Sequence[Pause], on: date, p: Parameters) -> Pause | None:
+def pause_on(pauses: Sequence[Pause], on: date, parameters: Parameters) -> Pause | None:
     """The pause that holds on a day: of several the one that began last."""
-    held = [pause for pause in pauses if _holds(pause, on, p)]
+    held = [pause for pause in pauses if _holds(pause, on, parameters)]
     return max(held, key=lambda pause: (pause.since, pause.why), default=None)
 
 
-def ends_on(pause: Pause, p: Parameters) -> date | None:
+def ends_on(pause: Pause, parameters: Parameters) -> date | None:
     """The first day on which a pause no longer holds; None: when the person says so."""
     if pause.until is None and pause.why == "medicine":
-        return pause.since + timedelta(days=p.pause_medicine_days)
+        return pause.since + timedelta(days=parameters.pause_medicine_days)
     return pause.until
 
 
-def _holds(pause: Pause, on: date, p: Parameters) -> bool:
-    end = ends_on(pause, p)
+def _holds(pause: Pause, on: date, parameters: Parameters) -> bool:
+    end = ends_on(pause, parameters)
     return pause.since <= on and (end is None or on < end)
 
 
 class PhaseWalk:
     """What is remembered from one day to the next; it can go on from a state."""
 
-    def __init__(self, profile: Profile, p: Parameters, state: PhaseState = _NOTHING_YET) -> None:
-        self.p = p
+    def __init__(
+        self, profile: Profile, parameters: Parameters, state: PhaseState = _NOTHING_YET
+    ) -> None:
+        self.p = parameters
         self.pauses = profile.pauses
-        self.cut = p.scaleback_cut_pem if profile.mode == "envelope" else p.scaleback_cut
+        self.cut = (
+            parameters.scaleback_cut_pem if profile.mode == "envelope" else parameters.scaleback_cut
+        )
         self.bad_since, self.last_bad, self.back_since, self.lies_over, self.unsteady = state
         # `lies_over`: the bad day began in a flare or on the way back.
 

@@ -27,16 +27,16 @@ DROWSY: Final = frozenset(
 _WEEK: Final = 7
 
 
-def for_doctor(span: Sequence[Day], p: Parameters) -> tuple[DoctorPoint, ...]:
+def for_doctor(span: Sequence[Day], parameters: Parameters) -> tuple[DoctorPoint, ...]:
     """What the span holds of both; empty where there is nothing."""
-    return (*_drowsy(span, p), *_poor_sleep(span, p))
+    return (*_drowsy(span, parameters), *_poor_sleep(span, parameters))
 
 
-def _drowsy(span: Sequence[Day], p: Parameters) -> Iterator[DrowsyAfter]:
+def _drowsy(span: Sequence[Day], parameters: Parameters) -> Iterator[DrowsyAfter]:
     """Medicines with `doctor.drowsy_days` drowsy days or more, and a larger part of them
     than of the days without it."""
     sleepy = {n for n, day in enumerate(span) if any(tag.casefold() in DROWSY for tag in day.tags)}
-    if len(sleepy) < p.doctor_drowsy_days:
+    if len(sleepy) < parameters.doctor_drowsy_days:
         return
     for name in sorted({name for day in span for name in day.doses if name}):
         with_it = {n for n, day in enumerate(span) if name in day.doses}
@@ -45,31 +45,31 @@ def _drowsy(span: Sequence[Day], p: Parameters) -> Iterator[DrowsyAfter]:
         others = [n for n, day in enumerate(span) if day.known and n not in near]
         other_drowsy = sum(n in sleepy for n in others)
         share = other_drowsy / len(others) if others else 0.0
-        if len(drowsy) >= p.doctor_drowsy_days and len(drowsy) / len(with_it) > share:
+        if len(drowsy) >= parameters.doctor_drowsy_days and len(drowsy) / len(with_it) > share:
             yield DrowsyAfter(name, len(drowsy), len(with_it), other_drowsy, len(others))
 
 
-def _poor_sleep(span: Sequence[Day], p: Parameters) -> Iterator[PoorSleep]:
+def _poor_sleep(span: Sequence[Day], parameters: Parameters) -> Iterator[PoorSleep]:
     """The last run of `doctor.sleep_weeks` weeks or more, counted back from the last day."""
     run: list[Sequence[Day]] = []
     for end in range(len(span), _WEEK - 1, -_WEEK):
         week = span[end - _WEEK : end]
-        if _is_poor(week, p):
+        if _is_poor(week, parameters):
             run.append(week)
-        elif len(run) >= p.doctor_sleep_weeks:
+        elif len(run) >= parameters.doctor_sleep_weeks:
             break
         else:
             run = []
-    if len(run) >= p.doctor_sleep_weeks:
+    if len(run) >= parameters.doctor_sleep_weeks:
         yield _told(run, run[-1][0].on, run[0][-1].on)
 
 
-def _is_poor(week: Sequence[Day], p: Parameters) -> bool:
+def _is_poor(week: Sequence[Day], parameters: Parameters) -> bool:
     """A week of which enough nights are known, and that was short or poor on average."""
-    need = -int(-_WEEK * p.missing_min_complete // 100)
+    need = -int(-_WEEK * parameters.missing_min_complete // 100)
     hours, quality = known([d.sleep_hours for d in week]), known([d.quality for d in week])
-    short = len(hours) >= need and mean(hours) < p.doctor_sleep_hours
-    poor = len(quality) >= need and mean(quality) < p.doctor_sleep_quality
+    short = len(hours) >= need and mean(hours) < parameters.doctor_sleep_hours
+    poor = len(quality) >= need and mean(quality) < parameters.doctor_sleep_quality
     return short or poor
 
 
@@ -97,7 +97,7 @@ def dose_months(
     days: Sequence[Day],
     start: date,
     medicines: Mapping[str, MedicineKind],
-    p: Parameters,
+    parameters: Parameters,
 ) -> tuple[DoseMonth, ...]:
     """Every medicine in every calendar month that `start` or a later day lies in.
 
@@ -115,15 +115,15 @@ def dose_months(
         if any(tag.casefold() in HEADACHES for tag in day.tags):
             aches[month] = aches.get(month, 0) + 1
     return tuple(
-        _month(name, month, count, medicines.get(name.casefold()), aches.get(month, 0), p)
+        _month(name, month, count, medicines.get(name.casefold()), aches.get(month, 0), parameters)
         for (name, month), count in sorted(counts.items())
     )
 
 
 def _month(
-    name: str, month: date, days: int, kind: MedicineKind | None, aches: int, p: Parameters
+    name: str, month: date, days: int, kind: MedicineKind | None, aches: int, parameters: Parameters
 ) -> DoseMonth:
-    least = p.meds_info_strong if kind in _STRONG else p.meds_info_simple
+    least = parameters.meds_info_strong if kind in _STRONG else parameters.meds_info_simple
     informs = aches > 0 and kind != "other" and days >= least
     return DoseMonth(name, month, days, kind, aches, least if informs else None)
 

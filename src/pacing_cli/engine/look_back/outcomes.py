@@ -66,7 +66,7 @@ def _items(entry: Entry) -> tuple[tuple[str, float], ...]:
 
 
 def score_changes(
-    found: Sequence[Series], start: date, end: date, p: Parameters
+    found: Sequence[Series], start: date, end: date, parameters: Parameters
 ) -> tuple[OutcomeChange, ...]:
     """The last score of each series from `start` to `end`, both included, beside the last
     one before `start`; where there is none, beside the first one since."""
@@ -76,34 +76,41 @@ def score_changes(
         if len(past) < 2 or past[-1].on < start:
             continue
         before = [score for score in past[:-1] if score.on < start]
-        changes.extend(compared(before[-1] if before else past[0], past[-1], p))
+        changes.extend(compared(before[-1] if before else past[0], past[-1], parameters))
     return tuple(changes)
 
 
-def compared(first: Score, last: Score, p: Parameters) -> Iterator[OutcomeChange]:
+def compared(first: Score, last: Score, parameters: Parameters) -> Iterator[OutcomeChange]:
     """The change of a score; and of each own activity that is rated in both."""
     parts = dict(first.items)
     if last.instrument != "psfs":
         yield _change_of_score(
-            last.instrument, first, last, (first.value, last.value), _error(last, p), p
+            last.instrument,
+            first,
+            last,
+            (first.value, last.value),
+            _error(last, parameters),
+            parameters,
         )
         return
     both = [(name, parts[name], value) for name, value in last.items if name in parts]
     if not both:
         return
     means = mean([old for _, old, _ in both]), mean([new for _, _, new in both])
-    error = p.mcid_psfs_mean if len(both) > 1 else p.mcid_psfs_single
-    yield _change_of_score("psfs", first, last, means, error, p)
+    error = parameters.mcid_psfs_mean if len(both) > 1 else parameters.mcid_psfs_single
+    yield _change_of_score("psfs", first, last, means, error, parameters)
     if len(both) > 1:
         for name, old, new in both:
-            yield _change_of_score(f"psfs: {name}", first, last, (old, new), p.mcid_psfs_single, p)
+            yield _change_of_score(
+                f"psfs: {name}", first, last, (old, new), parameters.mcid_psfs_single, parameters
+            )
 
 
-def _error(score: Score, p: Parameters) -> float | None:
+def _error(score: Score, parameters: Parameters) -> float | None:
     known: dict[str, float] = {
-        "peg": p.mcid_peg,
-        "sit_to_stand": p.mcid_chair,
-        "walk_test": p.mcid_walk,
+        "peg": parameters.mcid_peg,
+        "sit_to_stand": parameters.mcid_chair,
+        "walk_test": parameters.mcid_walk,
     }
     return known.get(score.instrument, score.error)
 
@@ -114,30 +121,30 @@ def _change_of_score(
     last: Score,
     values: tuple[float, float],
     error: float | None,
-    p: Parameters,
+    parameters: Parameters,
 ) -> OutcomeChange:
     before, after = values
     size = round(abs(after - before), 9)
-    verdict = _verdict(size, error, p)
+    verdict = _verdict(size, error, parameters)
     tells = verdict in ("may matter", "clearly larger")
     better = (after < before) is (last.better == "less") if tells else None
     unit = BY_KEY[last.instrument].unit if last.instrument in BY_KEY else ""
     return OutcomeChange(name, before, after, verdict, better, first.on, last.on, unit)
 
 
-def _verdict(size: float, error: float | None, p: Parameters) -> OutcomeVerdict:
+def _verdict(size: float, error: float | None, parameters: Parameters) -> OutcomeVerdict:
     if not error:
         return "error not known"
     if size < error:
         return "smaller than measurement error"
-    return "clearly larger" if size >= p.mcid_clear * error else "may matter"
+    return "clearly larger" if size >= parameters.mcid_clear * error else "may matter"
 
 
-def due(found: Sequence[Series], today: date, p: Parameters) -> tuple[Due, ...]:
+def due(found: Sequence[Series], today: date, parameters: Parameters) -> tuple[Due, ...]:
     """The measures that were taken before and are worth taking again by now."""
     every: tuple[tuple[InstrumentKey, int], ...] = (
-        ("peg", p.peg_every),
-        ("psfs", p.psfs_every),
+        ("peg", parameters.peg_every),
+        ("psfs", parameters.psfs_every),
     )
     last = {one.instrument: one.scores[-1].on for one in found if one.scores}
     dates = [
@@ -159,15 +166,15 @@ class _Outcome(Value):
     less_is_better: bool
 
 
-def changes(days: Sequence[Day], p: Parameters) -> tuple[OutcomeChange, ...] | NotYet:
+def changes(days: Sequence[Day], parameters: Parameters) -> tuple[OutcomeChange, ...] | NotYet:
     """The last `report.compare` days beside the first as many of `days`.
 
     Single days are never compared. Each side needs `missing.min_complete` of its
     days. Pain: `mcid.pain` points or `mcid.pain_percent`, whichever is less;
     tiredness and steps: `mcid.fatigue`, `mcid.steps` (evidence section 4).
     """
-    width = int(p.report_compare)
-    needed = -int(-width * p.missing_min_complete // 100)
+    width = int(parameters.report_compare)
+    needed = -int(-width * parameters.missing_min_complete // 100)
     if len(days) < 2 * width:
         # A log without an entry has one day, today, and that holds nothing.
         begun = len(days) if any(day.seen or day.known for day in days) else 0
@@ -179,24 +186,29 @@ def changes(days: Sequence[Day], p: Parameters) -> tuple[OutcomeChange, ...] | N
         fewer = min(len(before), len(after))
         most = max(most, fewer)
         if fewer >= needed:
-            found.append(_change_by_threshold(outcome, mean(before), mean(after), p))
+            found.append(_change_by_threshold(outcome, mean(before), mean(after), parameters))
     return tuple(found) or NotYet(most, needed, "days with a rating in both weeks")
 
 
 def _change_by_threshold(
-    outcome: _Outcome, before: float, after: float, p: Parameters
+    outcome: _Outcome, before: float, after: float, parameters: Parameters
 ) -> OutcomeChange:
-    size, matters = abs(after - before), outcome.threshold(before, p)
+    size, matters = abs(after - before), outcome.threshold(before, parameters)
     if size < matters:
         return OutcomeChange(outcome.name, before, after, "smaller than measurement error", None)
-    verdict: OutcomeVerdict = "clearly larger" if size >= p.mcid_clear * matters else "may matter"
+    verdict: OutcomeVerdict = (
+        "clearly larger" if size >= parameters.mcid_clear * matters else "may matter"
+    )
     return OutcomeChange(
         outcome.name, before, after, verdict, (after < before) is outcome.less_is_better
     )
 
 
-def _pain_threshold(before: float, p: Parameters) -> float:
-    return min(p.mcid_pain, max(p.mcid_pain_least, before * p.mcid_pain_percent / 100))
+def _pain_threshold(before: float, parameters: Parameters) -> float:
+    return min(
+        parameters.mcid_pain,
+        max(parameters.mcid_pain_least, before * parameters.mcid_pain_percent / 100),
+    )
 
 
 def _steps(day: Day) -> float | None:

@@ -1,4 +1,4 @@
-"""The order of the look back: from days, entries and the outlook to the findings of a visit."""
+"""The order of the look back: from days, entries and the evaluation to the findings of a visit."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -46,7 +46,7 @@ _A_YEAR: Final = 365
 
 def review(
     days: Sequence[Day],
-    outlook: Evaluation,
+    evaluation: Evaluation,
     settings: Settings,
     entries: Sequence[Entry],
     start: date,
@@ -55,7 +55,7 @@ def review(
 ) -> Findings:
     """What the days from `start` to `end`, both included, have to say.
 
-    `days` is contiguous (`engine.days`), `outlook` what `advise` found in it. Days
+    `days` is contiguous (`engine.days`), `evaluation` what `advise` found in it. Days
     of the span after the log are days without entries; days before it began are no part of it.
     Nothing after `end` is looked at but the ends of flares. The swing looks at the
     last weeks before `end`, also where they lie before `start`; what goes together
@@ -65,14 +65,14 @@ def review(
     p = settings.parameters
     past = between(days, date.min, end)
     span = list(between(past, start, end))
-    overlapping = tuple(one for one in outlook.flares if _touches(one, start, end))
-    usual = _usual(past, outlook.flares, p)
-    swings = _swings(past, len(span), outlook.flares, usual, p)
+    overlapping = tuple(one for one in evaluation.flares if _touches(one, start, end))
+    usual = _usual(past, evaluation.flares, p)
+    swings = _swings(past, len(span), evaluation.flares, usual, p)
     together, waiting = _together(past, p)
-    way = {name: between(row, start - _DAY, end) for name, row in outlook.course.items()}
-    spans = activity_spans(span, outlook.plan.quotas, way, settings)
+    way = {name: between(row, start - _DAY, end) for name, row in evaluation.course.items()}
+    spans = activity_spans(span, evaluation.plan.quotas, way, settings)
     rated = entries if scores is None else scores
-    goals = goal_states(span, rated, outlook, settings, start, end)
+    goals = goal_states(span, rated, evaluation, settings, start, end)
     by_week = changes(span, p)
     scored = score_changes(series(rated), start, end, p)
     in_span = max(0, (end - start).days + 1)
@@ -162,16 +162,16 @@ def _days_of_the_log(days: Sequence[Day], start: date, end: date) -> int:
     return max(0, (end - max(start, first)).days + 1)
 
 
-def _usual(days: Sequence[Day], flares: Sequence[Flare], p: Parameters) -> float | NotYet:
+def _usual(days: Sequence[Day], flares: Sequence[Flare], parameters: Parameters) -> float | NotYet:
     """The median of the last `flare.window` rated days that were not part of a flare."""
     calm: list[float] = []
     for day in reversed(days):
         if day.pain is not None and not any(_touches(one, day.on, day.on) for one in flares):
             calm.append(day.pain)
-            if len(calm) == p.flare_window:
+            if len(calm) == parameters.flare_window:
                 break
-    if len(calm) < p.flare_provisional:
-        return NotYet(len(calm), p.flare_provisional, "days with a pain rating")
+    if len(calm) < parameters.flare_provisional:
+        return NotYet(len(calm), parameters.flare_provisional, "days with a pain rating")
     return median(calm)
 
 
@@ -188,33 +188,34 @@ def _swings(
     span: int,
     flares: Sequence[Flare],
     usual: float | NotYet,
-    p: Parameters,
+    parameters: Parameters,
 ) -> _Swings:
     """The span and what it is measured by before it; the days of the span alone are told."""
-    seen = past[-max(2 * p.swing_window, span + p.boom_window, 1) :]
+    seen = past[-max(2 * parameters.swing_window, span + parameters.boom_window, 1) :]
     amounts = daily_amounts(seen)
     first = max(0, len(seen) - span)
-    told, sizes = seen[first:], day_sizes(amounts, p)[first:]
+    told, sizes = seen[first:], day_sizes(amounts, parameters)[first:]
     level = None if isinstance(usual, NotYet) else usual
     onsets = frozenset(one.onset for one in flares)
     in_flare = bool(seen) and any(
-        _touches(one, seen[-1].on - timedelta(days=p.report_compare), seen[-1].on) for one in flares
+        _touches(one, seen[-1].on - timedelta(days=parameters.report_compare), seen[-1].on)
+        for one in flares
     )
     return _Swings(
-        swing(amounts, p),
-        boom_bust(told, sizes, level, onsets, p),
-        boom_days(told, sizes, p),
-        bust_days(told, sizes, p),
-        quiet_week(amounts, in_flare, p),
+        swing(amounts, parameters),
+        boom_bust(told, sizes, level, onsets, parameters),
+        boom_days(told, sizes, parameters),
+        bust_days(told, sizes, parameters),
+        quiet_week(amounts, in_flare, parameters),
     )
 
 
 def _together(
-    past: Sequence[Day], p: Parameters
+    past: Sequence[Day], parameters: Parameters
 ) -> tuple[tuple[Association, ...] | NotYet, tuple[FactorWaiting, ...]]:
     year = past[-_A_YEAR:]
-    ready, waiting = factors(year, daily_amounts(year), p)
-    return associations(year, ready, p), waiting
+    ready, waiting = factors(year, daily_amounts(year), parameters)
+    return associations(year, ready, parameters), waiting
 
 
 def _ceilings(settings: Settings) -> dict[str, float]:

@@ -30,15 +30,15 @@ _BACK: Final = 4
 
 
 def behind_charts(
-    days: Sequence[Day], outlook: Evaluation, settings: Settings, start: date, end: date,
+    days: Sequence[Day], evaluation: Evaluation, settings: Settings, start: date, end: date,
     usual_pain: float | NotYet,
 ) -> Behind:  # fmt: skip
     """What the charts of a span are drawn from."""
     return Behind(
         days=spread_out(days, start, end),
-        flares=outlook.flares,
-        quotas=outlook.course,
-        limits={quota.activity: _limits(quota, settings) for quota in outlook.plan.quotas},
+        flares=evaluation.flares,
+        quotas=evaluation.course,
+        limits={quota.activity: _limits(quota, settings) for quota in evaluation.plan.quotas},
         usual_pain=None if isinstance(usual_pain, NotYet) else usual_pain,
     )
 
@@ -54,7 +54,9 @@ def _limits(quota: Quota, settings: Settings) -> Limits:
     )
 
 
-def visit_sheet(found: Findings, behind: Behind, outlook: Evaluation, settings: Settings) -> Sheet:
+def visit_sheet(
+    found: Findings, behind: Behind, evaluation: Evaluation, settings: Settings
+) -> Sheet:
     """The sheet of the findings' span, made on its last day."""
     ordered = _in_order(found.activities, settings)
     pictures = _apart(one for one in _wanted(behind, ordered) if not one.empty)
@@ -70,7 +72,7 @@ def visit_sheet(found: Findings, behind: Behind, outlook: Evaluation, settings: 
         main=ordered[0].activity if ordered else "",
         front=tuple(small[:_FRONT]),
         back=(*calendar, *small[_FRONT : _FRONT + _BACK]),
-        boxes=_boxes(ordered, outlook, settings),
+        boxes=_boxes(ordered, evaluation, settings),
         red_flags=settings.profile.safety.red_flags,
     )
 
@@ -111,10 +113,10 @@ def _apart(charts: Iterator[Chart]) -> list[Chart]:
 
 
 def _boxes(
-    ordered: Sequence[ActivitySpan], outlook: Evaluation, settings: Settings
+    ordered: Sequence[ActivitySpan], evaluation: Evaluation, settings: Settings
 ) -> tuple[Box, ...]:
     """A row for each activity of the plan, in the order of the sheet."""
-    quotas = {quota.activity: quota for quota in outlook.plan.quotas}
+    quotas = {quota.activity: quota for quota in evaluation.plan.quotas}
     names = [one.activity for one in ordered if one.activity in quotas]
     names += [name for name in quotas if name not in names]
     return tuple(_box(quotas[name], settings) for name in names)
@@ -167,10 +169,10 @@ class VisitFacts(Value):
     ceilings: dict[str, float]
 
 
-def questions(facts: VisitFacts, p: Parameters) -> tuple[Question, ...]:
+def questions(facts: VisitFacts, parameters: Parameters) -> tuple[Question, ...]:
     """Exactly three, one of a kind; where the log asks fewer, open ones fill up."""
     asked: list[Question] = []
-    for question in sorted(_candidates(facts, p), key=lambda one: -_WEIGHTS[one.kind]):
+    for question in sorted(_candidates(facts, parameters), key=lambda one: -_WEIGHTS[one.kind]):
         if question.kind not in {one.kind for one in asked}:
             asked.append(question)
     del asked[HOW_MANY:]
@@ -178,7 +180,7 @@ def questions(facts: VisitFacts, p: Parameters) -> tuple[Question, ...]:
     return (*asked, *open_ones)
 
 
-def _candidates(facts: VisitFacts, p: Parameters) -> Iterator[Question]:
+def _candidates(facts: VisitFacts, parameters: Parameters) -> Iterator[Question]:
     if facts.red_flags:
         yield Question("red_flag", number=facts.red_flags)
     yield from _about_flares(facts)
@@ -187,10 +189,10 @@ def _candidates(facts: VisitFacts, p: Parameters) -> Iterator[Question]:
     if facts.bad_days >= _MANY_BAD_DAYS:
         yield Question("bad_days", number=facts.bad_days)
     unknown = facts.days_unknown
-    if unknown * 100 > facts.days_in_span * (100 - p.missing_min_complete):
+    if unknown * 100 > facts.days_in_span * (100 - parameters.missing_min_complete):
         yield Question("unknown_days", number=unknown)
     for activity in facts.activities:
-        yield from _about_activity(activity, facts, p)
+        yield from _about_activity(activity, facts, parameters)
     for goal in sorted(facts.goals, key=lambda goal: goal.done_days):
         yield Question("goal", activity=goal.name, number=goal.done_days)
 
@@ -203,7 +205,9 @@ def _about_flares(facts: VisitFacts) -> Iterator[Question]:
         yield Question("flares", number=len(facts.flares))
 
 
-def _about_activity(one: ActivitySpan, facts: VisitFacts, p: Parameters) -> Iterator[Question]:
+def _about_activity(
+    one: ActivitySpan, facts: VisitFacts, parameters: Parameters
+) -> Iterator[Question]:
     if one.quota_last is None:
         yield Question("no_baseline", one.activity, one.days)
         return
@@ -212,7 +216,7 @@ def _about_activity(one: ActivitySpan, facts: VisitFacts, p: Parameters) -> Iter
     held = facts.held_days.get(one.activity, 0)
     if ceiling is not None and one.quota_last >= ceiling:
         yield Question("ceiling", one.activity, one.quota_last, amount)
-    elif held >= _HELD_HOLDS * p.progress_hold_days:
+    elif held >= _HELD_HOLDS * parameters.progress_hold_days:
         yield Question("held", one.activity, held, amount)
     if one.quota_first is not None and one.quota_first != one.quota_last:
         yield Question("quota_moved", one.activity, one.quota_last - one.quota_first, amount)

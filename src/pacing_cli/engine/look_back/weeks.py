@@ -111,7 +111,7 @@ _HARD = ("flare", "bad", "ill")
 def week(
     days: Sequence[Day],
     found: Findings,
-    outlook: Evaluation,
+    evaluation: Evaluation,
     settings: Settings,
     entries: Sequence[Entry],
     begun: date,
@@ -127,9 +127,9 @@ def week(
         start=found.start,
         end=today,
         days_logged=found.days_logged,
-        wins=_wins([day for day in days if day.on >= found.start], found, outlook, settings),
-        proposals=tuple(_proposals(found, outlook, settings, entries)),
-        hard_day=outlook.phase.kind in _HARD,
+        wins=_wins([day for day in days if day.on >= found.start], found, evaluation, settings),
+        proposals=tuple(_proposals(found, evaluation, settings, entries)),
+        hard_day=evaluation.phase.kind in _HARD,
         monthly=(today - monthly).days >= p.review_monthly,
         last=past[-1] if past else None,
         next_on=today + timedelta(days=p.review_every),
@@ -163,13 +163,13 @@ def _date(text: str | None) -> date | None:
 
 
 def _wins(
-    span: Sequence[Day], found: Findings, outlook: Evaluation, settings: Settings
+    span: Sequence[Day], found: Findings, evaluation: Evaluation, settings: Settings
 ) -> tuple[Win, ...]:
     far_off = None if isinstance(found.boom_bust, NotYet) else len(found.boom_days)
     if far_off is not None:
         far_off += len(found.bust_days)
     inside = {
-        name: between(points, found.start, found.end) for name, points in outlook.course.items()
+        name: between(points, found.start, found.end) for name, points in evaluation.course.items()
     }
     raised = [(name, one.on) for name, points in inside.items() for one in points if one.raised]
     planned: dict[date, dict[str, float]] = {}
@@ -191,9 +191,9 @@ def _matters(settings: Settings) -> set[str]:
 
 
 def _proposals(
-    found: Findings, outlook: Evaluation, settings: Settings, entries: Sequence[Entry]
+    found: Findings, evaluation: Evaluation, settings: Settings, entries: Sequence[Entry]
 ) -> Iterator[Proposal]:
-    for notice in outlook.plan.notices:
+    for notice in evaluation.plan.notices:
         if isinstance(notice, OutOfReach):
             yield Proposal("restart", notice.activity, notice.reached, str(notice.quota))
     if found.boom_days:
@@ -223,14 +223,14 @@ _WEEK: Final = 7
 _NEED: Final = 2
 
 
-def weeks(span: Sequence[Day], p: Parameters) -> Weeks | NotYet:
+def weeks(span: Sequence[Day], parameters: Parameters) -> Weeks | NotYet:
     """The weeks of `span`, counted back from its last day.
 
     A week counts with entries on `missing.min_complete` of its days. What is not known
     is in no mean. The usual is the median of the weeks, figure by figure.
     """
     amounts = daily_totals(span)
-    need = -int(-_WEEK * p.missing_min_complete // 100)
+    need = -int(-_WEEK * parameters.missing_min_complete // 100)
     every = [
         _week(span[n - _WEEK : n], amounts.values[n - _WEEK : n])
         for n in range(len(span), _WEEK - 1, -_WEEK)

@@ -111,14 +111,14 @@ class Factor(Value):
 
 
 def factors(
-    days: Sequence[Day], amounts: DailyAmounts, p: Parameters
+    days: Sequence[Day], amounts: DailyAmounts, parameters: Parameters
 ) -> tuple[tuple[Factor, ...], tuple[FactorWaiting, ...]]:
     """At most `assoc.max_factors` with enough days on each side, and those that still wait.
 
     Chosen without a look at pain: sleep, how much was done, tags, stress, time
     upright, single activities, doses; within each the most evenly spread first.
     """
-    need = p.assoc_min_exposed
+    need = parameters.assoc_min_exposed
     every = [group for groups in _groups(days, amounts, need) for group in _evenest(groups)]
     ready = [one for one in every if min(one.sides) >= need]
     waiting = tuple(
@@ -126,7 +126,7 @@ def factors(
         for one in every
         if min(one.sides) < need and one.kind in ("tag", "dose")
     )
-    return tuple(ready[: p.assoc_max_factors]), waiting
+    return tuple(ready[: parameters.assoc_max_factors]), waiting
 
 
 def _evenest(group: Sequence[Factor]) -> list[Factor]:
@@ -212,7 +212,7 @@ class FactorComparison(Value):
 
 
 def associations(
-    days: Sequence[Day], factors: Sequence[Factor], p: Parameters
+    days: Sequence[Day], factors: Sequence[Factor], parameters: Parameters
 ) -> tuple[Association, ...] | NotYet:
     """For each factor and outcome the clearest lag, claims first; "cannot tell" for pain only.
 
@@ -224,19 +224,21 @@ def associations(
     """
     usable = {name: _usable([of(day) for day in days]) for name, of in _OUTCOMES.items()}
     most = max(len(places) for places, _ in usable.values())
-    if most < p.assoc_min_days:
-        return NotYet(most, p.assoc_min_days, "days with a rating, and one the day before")
+    if most < parameters.assoc_min_days:
+        return NotYet(most, parameters.assoc_min_days, "days with a rating, and one the day before")
     if not factors:
-        return NotYet(0, p.assoc_min_exposed, "days with and days without one thing")
+        return NotYet(0, parameters.assoc_min_exposed, "days with and days without one thing")
     compared = [
         one
         for name, (places, ratings) in usable.items()
         for factor in factors
-        for one in _at_every_lag(name, places, ratings, factor, p)
+        for one in _at_every_lag(name, places, ratings, factor, parameters)
     ]
     if not compared:
-        return NotYet(0, p.assoc_min_exposed, "days with and without, on which ratings moved")
-    return _verdicts(compared, p)
+        return NotYet(
+            0, parameters.assoc_min_exposed, "days with and without, on which ratings moved"
+        )
+    return _verdicts(compared, parameters)
 
 
 def _usable(ratings: list[float | None]) -> tuple[list[int], list[float | None]]:
@@ -254,9 +256,9 @@ def _at_every_lag(
     usable: Sequence[int],
     ratings: Sequence[float | None],
     factor: Factor,
-    p: Parameters,
+    parameters: Parameters,
 ) -> list[FactorComparison]:
-    around = _share_around(factor.presence, p.assoc_slow_days)
+    around = _share_around(factor.presence, parameters.assoc_slow_days)
     found = []
     for lag in factor.lags:
         there = factor.presence
@@ -264,7 +266,7 @@ def _at_every_lag(
         x = [1.0 if there[t - lag] else 0.0 for t in places]
         y = [ratings[t] or 0.0 for t in places]
         before = [ratings[t - 1] or 0.0 for t in places]
-        if not _enough(x, y, before, p):
+        if not _enough(x, y, before, parameters):
             continue
         others = [before, [float(t) for t in places], [around[t - lag] for t in places]]
         estimate = slope(x, others, y, places)
@@ -276,15 +278,20 @@ def _at_every_lag(
     return found
 
 
-def _enough(x: Sequence[float], y: Sequence[float], before: Sequence[float], p: Parameters) -> bool:
+def _enough(
+    x: Sequence[float], y: Sequence[float], before: Sequence[float], parameters: Parameters
+) -> bool:
     """Enough days, and on each side enough whose rating is not just the day before's again.
 
     Ratings that were filled forward, or that never move, hold nothing new.
     """
-    if len(x) < p.assoc_min_days or min(sum(x), len(x) - sum(x)) < p.assoc_min_exposed:
+    if (
+        len(x) < parameters.assoc_min_days
+        or min(sum(x), len(x) - sum(x)) < parameters.assoc_min_exposed
+    ):
         return False
     moved = [there for there, now, then in zip(x, y, before, strict=True) if now != then]
-    return min(sum(moved), len(moved) - sum(moved)) >= p.assoc_min_exposed
+    return min(sum(moved), len(moved) - sum(moved)) >= parameters.assoc_min_exposed
 
 
 def _share_around(presence: Presence, days: int) -> list[float]:
@@ -301,12 +308,14 @@ def _share_around(presence: Presence, days: int) -> list[float]:
     return shares
 
 
-def _verdicts(compared: Sequence[FactorComparison], p: Parameters) -> tuple[Association, ...]:
+def _verdicts(
+    compared: Sequence[FactorComparison], parameters: Parameters
+) -> tuple[Association, ...]:
     chances = [one.slope.chance for one in compared]
-    family = p.assoc_max_factors * MOST_LAGS
-    clear = fdr_select(chances, p.assoc_fdr_q, family, hang_together=True)
+    family = parameters.assoc_max_factors * MOST_LAGS
+    clear = fdr_select(chances, parameters.assoc_fdr_q, family, hang_together=True)
     stands = [
-        found and abs(one.slope.value) >= p.assoc_least_points
+        found and abs(one.slope.value) >= parameters.assoc_least_points
         for found, one in zip(clear, compared, strict=True)
     ]
     clearest: dict[tuple[str, str, str], int] = {}
@@ -316,18 +325,18 @@ def _verdicts(compared: Sequence[FactorComparison], p: Parameters) -> tuple[Asso
         one = compared[i]
         clearest.setdefault((one.factor.kind, one.factor.name, one.outcome), i)
     return tuple(
-        _association(compared[i], stands[i], p)
+        _association(compared[i], stands[i], parameters)
         for i in sorted(clearest.values(), key=lambda i: (not stands[i], chances[i], i))
         if stands[i] or compared[i].outcome == "pain"
     )
 
 
-def _association(one: FactorComparison, stands: bool, p: Parameters) -> Association:
-    low, high = one.slope.interval(p.assoc_interval / 100)
+def _association(one: FactorComparison, stands: bool, parameters: Parameters) -> Association:
+    low, high = one.slope.interval(parameters.assoc_interval / 100)
     usable = one.days_with + one.days_without
     verdict: AssociationVerdict = "cannot tell"
     if stands and math.isfinite(low):
-        verdict = "goes together" if usable >= p.assoc_early_hint else "early hint"
+        verdict = "goes together" if usable >= parameters.assoc_early_hint else "early hint"
     return Association(
         factor=one.factor.name,
         outcome=one.outcome,

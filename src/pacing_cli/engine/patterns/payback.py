@@ -54,16 +54,16 @@ class _Row(Value):
 
 
 def payback(
-    days: Sequence[Day], activities: Mapping[str, Activity], p: Parameters
+    days: Sequence[Day], activities: Mapping[str, Activity], parameters: Parameters
 ) -> tuple[Payback, ...]:
     """The ledger, the activity done on most days first. `days` are calendar days in a row."""
     names = {name for day in days for name in day.done}
-    found = [_of(activities.get(name) or Activity(name), days, p) for name in names]
+    found = [_of(activities.get(name) or Activity(name), days, parameters) for name in names]
     done = {name: sum(name in day.done for day in days) for name in names}
     return tuple(sorted(found, key=lambda one: (-done[one.activity], one.activity)))
 
 
-def _of(activity: Activity, days: Sequence[Day], p: Parameters) -> Payback:
+def _of(activity: Activity, days: Sequence[Day], parameters: Parameters) -> Payback:
     measure = activity.measure or _most_written(activity.name, days)
     amounts = [
         day.done[activity.name].totals.get(measure) if activity.name in day.done else None
@@ -72,13 +72,14 @@ def _of(activity: Activity, days: Sequence[Day], p: Parameters) -> Payback:
     written = known(amounts)
     usual = median(written) if written else None
     more = [None if amount is None or usual is None else amount > usual for amount in amounts]
-    rows = {one.name: _rows(one, days, more, p) for one in _OUTCOMES}
+    rows = {one.name: _rows(one, days, more, parameters) for one in _OUTCOMES}
     costs = tuple(
         cost
         for one in _OUTCOMES
-        if (cost := _cost(one, rows[one.name], days, activity.demand or 0.0, p)) is not None
+        if (cost := _cost(one, rows[one.name], days, activity.demand or 0.0, parameters))
+        is not None
     )
-    waiting = _waiting(more, list(rows.values()), p)
+    waiting = _waiting(more, list(rows.values()), parameters)
     return Payback(activity.name, measure, usual, activity.demand, costs or waiting)
 
 
@@ -88,7 +89,7 @@ def _most_written(name: str, days: Sequence[Day]) -> Measure:
 
 
 def _rows(
-    outcome: _Outcome, days: Sequence[Day], more: Sequence[bool | None], p: Parameters
+    outcome: _Outcome, days: Sequence[Day], more: Sequence[bool | None], parameters: Parameters
 ) -> list[_Row]:
     """Days with an amount, a level of their own (or of the day before), and a rating after."""
     found = []
@@ -98,18 +99,24 @@ def _rows(
         level = outcome.before(days[place])
         if level is None and place:
             level = outcome.of(days[place - 1])
-        after = known([outcome.of(day) for day in days[place + 1 : place + 1 + p.payback_days]])
+        after = known(
+            [outcome.of(day) for day in days[place + 1 : place + 1 + parameters.payback_days]]
+        )
         if level is not None and after:
             found.append(_Row(place, above, level, mean(after)))
     return found
 
 
 def _cost(
-    outcome: _Outcome, rows: Sequence[_Row], days: Sequence[Day], demand: float, p: Parameters
+    outcome: _Outcome,
+    rows: Sequence[_Row],
+    days: Sequence[Day],
+    demand: float,
+    parameters: Parameters,
 ) -> Cost | None:
     more = [row.after for row in rows if row.more]
     other = [row.after for row in rows if not row.more]
-    if min(len(more), len(other)) < p.payback_min_days:
+    if min(len(more), len(other)) < parameters.payback_min_days:
         return None
     seen = slope(
         [float(row.more) for row in rows],
@@ -120,10 +127,10 @@ def _cost(
     if seen is None:
         return None
     sides = 2 * len(more) * len(other) / len(rows)
-    prior, whole = p.payback_per_demand * demand, sides + p.payback_prior_days
-    value = (sides * seen.value + p.payback_prior_days * prior) / whole
+    prior, whole = parameters.payback_per_demand * demand, sides + parameters.payback_prior_days
+    value = (sides * seen.value + parameters.payback_prior_days * prior) / whole
     error = seen.error * math.sqrt(sides / whole)
-    reach = student_quantile(p.payback_interval / 100, len(rows) - _COLUMNS - 1) * error
+    reach = student_quantile(parameters.payback_interval / 100, len(rows) - _COLUMNS - 1) * error
     usual = median(known([outcome.of(day) for day in days]))
     return Cost(
         outcome=outcome.name,
@@ -139,9 +146,11 @@ def _cost(
     )
 
 
-def _waiting(more: Sequence[bool | None], rows: Sequence[Sequence[_Row]], p: Parameters) -> NotYet:
+def _waiting(
+    more: Sequence[bool | None], rows: Sequence[Sequence[_Row]], parameters: Parameters
+) -> NotYet:
     """What is missing: days of more, other days, or ratings after them."""
-    need = p.payback_min_days
+    need = parameters.payback_min_days
     if not any(known_side is not None for known_side in more):
         return NotYet(0, need, "days with an amount of it")
     most = max(rows, key=len)

@@ -28,9 +28,11 @@ _BEGINS: Final[tuple[tuple[int, DayPart], ...]] = (
 _CHANCE: Final = 0.05
 
 
-def day_map(entries: Sequence[Entry], days: Sequence[Day], p: Parameters) -> DayMap:
+def day_map(entries: Sequence[Entry], days: Sequence[Day], parameters: Parameters) -> DayMap:
     """The map. Entries tell the hours, `days` the same stretch of time summed up."""
-    return DayMap(_parts(entries, p), _week(days, p), _relief(entries, p))
+    return DayMap(
+        _parts(entries, parameters), _week(days, parameters), _relief(entries, parameters)
+    )
 
 
 def part_of_day(hour: int) -> DayPart:
@@ -38,14 +40,14 @@ def part_of_day(hour: int) -> DayPart:
     return next(part for begins, part in _BEGINS if hour >= begins)
 
 
-def fullest_part(entries: Sequence[Entry], p: Parameters) -> DayPart | None:
+def fullest_part(entries: Sequence[Entry], parameters: Parameters) -> DayPart | None:
     """Where tiredness gathers in the course of the day; None: nowhere, or not known."""
-    found = _parts(entries, p)
+    found = _parts(entries, parameters)
     most = None if isinstance(found, NotYet) else found.most
     return next((part for part in DAY_PARTS if part == most), None)
 
 
-def _parts(entries: Sequence[Entry], p: Parameters) -> TimeMap | NotYet:
+def _parts(entries: Sequence[Entry], parameters: Parameters) -> TimeMap | NotYet:
     """One value a day and a part of it: three ratings of one morning are one morning."""
     rated: dict[tuple[DayPart, object], list[float]] = {}
     for entry in entries:
@@ -56,29 +58,29 @@ def _parts(entries: Sequence[Entry], p: Parameters) -> TimeMap | NotYet:
     for (part, _), ratings in rated.items():
         values[part].append(mean(ratings))
     enough = sorted((len(found) for found in values.values()), reverse=True)
-    if enough[1] < p.map_min_days:
+    if enough[1] < parameters.map_min_days:
         what = (
             "days with tiredness rated in a part of the day"
-            if enough[0] < p.map_min_days
+            if enough[0] < parameters.map_min_days
             else ("days with tiredness rated in a second part of the day")
         )
-        have = enough[0] if enough[0] < p.map_min_days else enough[1]
-        return NotYet(have, p.map_min_days, what)
-    return _time_map(values, p.map_min_days, p)
+        have = enough[0] if enough[0] < parameters.map_min_days else enough[1]
+        return NotYet(have, parameters.map_min_days, what)
+    return _time_map(values, parameters.map_min_days, parameters)
 
 
-def _week(days: Sequence[Day], p: Parameters) -> TimeMap | NotYet:
+def _week(days: Sequence[Day], parameters: Parameters) -> TimeMap | NotYet:
     values: dict[str, list[float]] = {name: [] for name in WEEKDAYS}
     for day in days:
         if day.fatigue is not None:
             values[WEEKDAYS[day.on.weekday()]].append(day.fatigue)
     fewest = min(len(found) for found in values.values())
-    if fewest < p.map_weeks:
-        return NotYet(fewest, p.map_weeks, "rated days of each weekday")
-    return _time_map(values, p.map_weeks, p)
+    if fewest < parameters.map_weeks:
+        return NotYet(fewest, parameters.map_weeks, "rated days of each weekday")
+    return _time_map(values, parameters.map_weeks, parameters)
 
 
-def _time_map(values: Mapping[str, Sequence[float]], need: int, p: Parameters) -> TimeMap:
+def _time_map(values: Mapping[str, Sequence[float]], need: int, parameters: Parameters) -> TimeMap:
     stretches = tuple(
         DayPartMean(name, len(found), mean(found) if found else None)
         for name, found in values.items()
@@ -87,7 +89,9 @@ def _time_map(values: Mapping[str, Sequence[float]], need: int, p: Parameters) -
     most = max(compared, key=lambda name: mean(compared[name]))
     others = [value for name, found in compared.items() if name != most for value in found]
     above = mean(compared[most]) - mean(others)
-    stands = above >= p.map_least_points and above > _reach(compared[most], others, len(compared))
+    stands = above >= parameters.map_least_points and above > _reach(
+        compared[most], others, len(compared)
+    )
     return TimeMap(stretches, most if stands else None, above if stands else None)
 
 
@@ -101,7 +105,7 @@ def _reach(one: Sequence[float], others: Sequence[float], compared: int) -> floa
     return student_quantile(share, max(1, round(freedom))) * math.sqrt(first + second)
 
 
-def _relief(entries: Sequence[Entry], p: Parameters) -> tuple[Relief, ...] | NotYet:
+def _relief(entries: Sequence[Entry], parameters: Parameters) -> tuple[Relief, ...] | NotYet:
     """Activities after which pain was lower more often than not, the clearest first."""
     changes: dict[str, list[float]] = {}
     for entry in entries:
@@ -109,9 +113,13 @@ def _relief(entries: Sequence[Entry], p: Parameters) -> tuple[Relief, ...] | Not
         if entry.kind == ACTIVITY and entry.activity and before is not None and after is not None:
             changes.setdefault(entry.activity, []).append(after - before)
     most = max((len(found) for found in changes.values()), default=0)
-    if most < p.relief_min:
-        return NotYet(most, p.relief_min, "entries of one activity with pain before and after")
-    found = [_one(name, each) for name, each in changes.items() if len(each) >= p.relief_min]
+    if most < parameters.relief_min:
+        return NotYet(
+            most, parameters.relief_min, "entries of one activity with pain before and after"
+        )
+    found = [
+        _one(name, each) for name, each in changes.items() if len(each) >= parameters.relief_min
+    ]
     better = [one for one in found if 2 * one.better > one.entries]
     return tuple(sorted(better, key=lambda one: (one.change, one.activity)))
 
@@ -128,15 +136,15 @@ def _one(name: str, changes: Sequence[float]) -> Relief:
 
 
 def trigger_days(
-    days: Sequence[Day], flares: Sequence[Flare], names: Sequence[str], p: Parameters
+    days: Sequence[Day], flares: Sequence[Flare], names: Sequence[str], parameters: Parameters
 ) -> tuple[TriggerDays, ...]:
     """For each tag its days of late, and the harder times that it stood before.
 
     The look-back is as long as the time between two readings of the flare plan.
     """
-    span = days[-p.setback_read_every :]
+    span = days[-parameters.setback_read_every :]
     begun = _hard_times(span, flares)
-    return tuple(_count(name, span, begun, p) for name in names)
+    return tuple(_count(name, span, begun, parameters) for name in names)
 
 
 def _hard_times(span: Sequence[Day], flares: Sequence[Flare]) -> tuple[date, ...]:
@@ -147,10 +155,12 @@ def _hard_times(span: Sequence[Day], flares: Sequence[Flare]) -> tuple[date, ...
     return tuple(sorted(first | onsets))
 
 
-def _count(name: str, span: Sequence[Day], begun: Sequence[date], p: Parameters) -> TriggerDays:
+def _count(
+    name: str, span: Sequence[Day], begun: Sequence[date], parameters: Parameters
+) -> TriggerDays:
     tagged = {day.on for day in span if name.casefold() in {tag.casefold() for tag in day.tags}}
     before = sum(
-        any(on - timedelta(days=back) in tagged for back in range(p.payback_days + 1))
+        any(on - timedelta(days=back) in tagged for back in range(parameters.payback_days + 1))
         for on in begun
     )
     return TriggerDays(name, len(tagged), before, len(begun), len(span))

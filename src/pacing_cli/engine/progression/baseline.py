@@ -47,7 +47,7 @@ def baseline(
     measure: Measure,
     agreed: Agreement,
     agreed_with: str,
-    p: Parameters,
+    parameters: Parameters,
 ) -> Advice[float] | NotYet:
     """The baseline in the activity's measure, or what is still missing.
 
@@ -60,14 +60,19 @@ def baseline(
         return _typed_midpoint(measure, agreed)
     too_much = [trial for trial in trials if trial.response == "worse"]
     valid = [trial for trial in trials if trial.response != "worse"]
-    if len(valid) < p.baseline_min_trials:
-        needed = MoreTrialsNeeded(len(valid), p.baseline_min_trials, p.baseline_max_age)
+    if len(valid) < parameters.baseline_min_trials:
+        needed = MoreTrialsNeeded(
+            len(valid), parameters.baseline_min_trials, parameters.baseline_max_age
+        )
         return NotYet(
-            len(valid), p.baseline_min_trials, "tries", (needed, *_bounds(too_much, measure))
+            len(valid),
+            parameters.baseline_min_trials,
+            "tries",
+            (needed, *_bounds(too_much, measure)),
         )
     if agreed.method == "good_bad_midpoint":
-        return _bounded(_found_midpoint(valid, measure), trials, measure, p)
-    return _bounded(_mean_of_trials(valid, measure, p), trials, measure, p)
+        return _bounded(_found_midpoint(valid, measure), trials, measure, parameters)
+    return _bounded(_mean_of_trials(valid, measure, parameters), trials, measure, parameters)
 
 
 def _agreed(agreed: Agreement, agreed_with: str) -> Advice[float] | NotYet:
@@ -93,25 +98,25 @@ def _found_midpoint(valid: Sequence[Trial], measure: Measure) -> Advice[float] |
 
 
 def _mean_of_trials(
-    valid: Sequence[Trial], measure: Measure, p: Parameters
+    valid: Sequence[Trial], measure: Measure, parameters: Parameters
 ) -> Advice[float] | NotYet:
     amounts = [trial.amount for trial in valid]
     smallest, largest = min(amounts), max(amounts)
     middle = median(amounts) if len(amounts) >= _MEDIAN_FROM else mean(amounts)
-    if largest > p.baseline_spread_limit * smallest and len(amounts) < _MEDIAN_FROM:
+    if largest > parameters.baseline_spread_limit * smallest and len(amounts) < _MEDIAN_FROM:
         spread = SpreadTooWide(
-            Amount(measure, smallest), Amount(measure, largest), p.baseline_spread_limit
+            Amount(measure, smallest), Amount(measure, largest), parameters.baseline_spread_limit
         )
         return NotYet(len(amounts), _MEDIAN_FROM, "tries, since these lie far apart", (spread,))
-    most = min(p.baseline_buffer * middle, _MOST_OF_MEAN * mean(amounts))
+    most = min(parameters.baseline_buffer * middle, _MOST_OF_MEAN * mean(amounts))
     value = round_down(measure, most)
     reason = EnoughTrials(
         amounts=tuple(Amount(measure, amount) for amount in amounts),
         mean=Amount(measure, middle),
-        buffer=p.baseline_buffer,
+        buffer=parameters.baseline_buffer,
         baseline=Amount(measure, value),
         recorded=len(amounts),
-        needed=p.baseline_min_trials,
+        needed=parameters.baseline_min_trials,
     )
     return Advice(value, (reason, *_unchecked(valid)))
 
@@ -129,7 +134,7 @@ def _bounds(too_much: Sequence[Trial], measure: Measure) -> tuple[QuotaReason, .
 
 
 def _bounded(
-    found: Advice[float] | NotYet, trials: Sequence[Trial], measure: Measure, p: Parameters
+    found: Advice[float] | NotYet, trials: Sequence[Trial], measure: Measure, parameters: Parameters
 ) -> Advice[float] | NotYet:
     """What was too much once bounds the baseline, less the same buffer; and it cannot be 0."""
     if isinstance(found, NotYet):
@@ -138,7 +143,7 @@ def _bounded(
     too_much = [trial for trial in trials if trial.response == "worse"]
     if too_much:
         least = min(trial.amount for trial in too_much)
-        value = min(value, round_down(measure, p.baseline_buffer * least))
+        value = min(value, round_down(measure, parameters.baseline_buffer * least))
         because = (*because, *_bounds(too_much, measure))
     if value <= 0:
         middle = Amount(measure, mean([trial.amount for trial in trials]))

@@ -60,7 +60,7 @@ def refused_level(
     quota: Quota | None,
     agreed: Agreement,
     earlier: Sequence[float | None],
-    p: Parameters,
+    parameters: Parameters,
 ) -> LevelRefused | None:
     """None where the level may be tried today. `earlier`: the quotas of the last 14 days."""
     if quota is None or quota.quota is None:
@@ -77,7 +77,7 @@ def refused_level(
     if quota.decision != "hold":
         return LevelRefused("new", level, Amount(quota.measure, quota.quota))
     before = [value for value in earlier if value is not None]
-    cap = (before[0] if before else quota.quota) * (1 + p.progress_cap_14d / 100)
+    cap = (before[0] if before else quota.quota) * (1 + parameters.progress_cap_14d / 100)
     if level.value > cap + 1e-9:
         return LevelRefused("cap", level, Amount(quota.measure, cap))
     for reason in quota.because:
@@ -168,13 +168,17 @@ def tells(done: Sequence[float | None], shown: Sequence[float | None]) -> bool:
 
 
 def envelope(
-    lowest: float | None, logged_days: int, measure: Measure, planned_days: int, p: Parameters
+    lowest: float | None,
+    logged_days: int,
+    measure: Measure,
+    planned_days: int,
+    parameters: Parameters,
 ) -> Advice[float] | NotYet:
     """The day's quota from the lowest tolerated week so far."""
     if lowest is None:
         reason = EnvelopeWeeksNeeded(min(logged_days, _LOGGED_DAYS), _LOGGED_DAYS)
         return NotYet(0, 1, "tolerated week", (reason,))
-    value = round_down(measure, p.baseline_pem_buffer * lowest / planned_days)
+    value = round_down(measure, parameters.baseline_pem_buffer * lowest / planned_days)
     if value <= 0:
         return NotYet(
             0,
@@ -182,7 +186,9 @@ def envelope(
             "tolerated week of at least a few units",
             (EnvelopeWeeksNeeded(0, _LOGGED_DAYS),),
         )
-    because = LowestWeek(Amount(measure, lowest), p.baseline_pem_buffer * 100, planned_days)
+    because = LowestWeek(
+        Amount(measure, lowest), parameters.baseline_pem_buffer * 100, planned_days
+    )
     return Advice(value, (because,))
 
 
@@ -199,14 +205,14 @@ def out_of_reach(
     quota: float,
     held_days: int,
     amounts: Sequence[float],
-    p: Parameters,
+    parameters: Parameters,
 ) -> OutOfReach | None:
     """`amounts`: what was done on each logged day of the last `reach.window` days."""
-    if held_days < p.reach_window or len(amounts) < p.reach_min_days:
+    if held_days < parameters.reach_window or len(amounts) < parameters.reach_min_days:
         return None
-    nearly = quota * p.progress_completion / 100
+    nearly = quota * parameters.progress_completion / 100
     reached = sum(amount >= nearly for amount in amounts)
-    if reached >= len(amounts) * p.reach_share / 100:
+    if reached >= len(amounts) * parameters.reach_share / 100:
         return None
     usual = Amount(measure, median(amounts))
     return OutOfReach(activity, reached, len(amounts), Amount(measure, quota), usual)

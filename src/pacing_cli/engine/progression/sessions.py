@@ -18,7 +18,7 @@ from pacing_cli.model.quantity import Measure
 # The day after counts for more than pain during the task (evidence section 2).
 
 
-def response(log: Log, index: int, activity: str, p: Parameters) -> Response:
+def response(log: Log, index: int, activity: str, parameters: Parameters) -> Response:
     """What followed the activity's sessions on the day at `index`.
 
     Worse: pain after them above usual + `pain.rise_ok`; or the next day was above
@@ -26,21 +26,21 @@ def response(log: Log, index: int, activity: str, p: Parameters) -> Response:
     Within: the next day is known and was none of that. A next day that was not
     written down is unknown.
     """
-    reference, band = _yardstick(log, index, p)
+    reference, band = _yardstick(log, index, parameters)
     after = log.days[index].done[activity].pain_after
-    if after is not None and reference is not None and after > reference + p.pain_rise_ok:
+    if after is not None and reference is not None and after > reference + parameters.pain_rise_ok:
         return "worse"
     if index + 1 >= len(log.days):
         return "unknown"
     return _next_day(log.days[index + 1], log.phases[index + 1], reference, band)
 
 
-def _yardstick(log: Log, index: int, p: Parameters) -> tuple[float | None, float]:
+def _yardstick(log: Log, index: int, parameters: Parameters) -> tuple[float | None, float]:
     """The usual; before there is one, the same day's own rating with a wider band."""
     usual = log.usual[index].pain
     if usual is not None:
-        return usual, p.pain_next_morning
-    return log.days[index].morning, p.pain_rise_ok
+        return usual, parameters.pain_next_morning
+    return log.days[index].morning, parameters.pain_rise_ok
 
 
 def _next_day(day: Day, phase: Phase, reference: float | None, band: float) -> Response:
@@ -67,10 +67,10 @@ class Sessions:
         activity: str,
         measure: Measure,
         log: Log,
-        p: Parameters,
+        parameters: Parameters,
         before: SessionsState = _NOTHING_BEFORE,
     ) -> None:
-        self._activity, self._log, self._p = activity, log, p
+        self._activity, self._log, self._p = activity, log, parameters
         done = {
             i: day.done[activity]
             for i, day in enumerate(log.days[before.days :], before.days)

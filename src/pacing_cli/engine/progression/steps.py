@@ -70,14 +70,14 @@ class CurrentQuota(Value):
 
 
 def progression(
-    held: CurrentQuota, log: Log, agreed: Agreement, p: Parameters, *, in_full: bool = True
+    held: CurrentQuota, log: Log, agreed: Agreement, parameters: Parameters, *, in_full: bool = True
 ) -> Advice[float] | NotYet:
     """The next quota, one step up; or what speaks against it now, the weightiest first.
 
     Without `in_full` only the first thing that speaks against it is looked for.
     """
-    after, percent = _next(held, agreed, p)
-    against = _against(held, after, log, agreed, p)
+    after, percent = _next(held, agreed, parameters)
+    against = _against(held, after, log, agreed, parameters)
     because = tuple(against) if in_full else tuple(islice(against, 1))
     if because:
         return NotYet(0, 1, "tolerated days at this quota", because)
@@ -89,32 +89,34 @@ def progression(
         percent,
     )
     tolerated = SessionsTolerated(
-        _tolerated(_evidence(held, p)), sessions_needed(held.activity, p), held.days
+        _tolerated(_evidence(held, parameters)),
+        sessions_needed(held.activity, parameters),
+        held.days,
     )
     return Advice(after, (tolerated, step))
 
 
 def _against(
-    held: CurrentQuota, after: float, log: Log, agreed: Agreement, p: Parameters
+    held: CurrentQuota, after: float, log: Log, agreed: Agreement, parameters: Parameters
 ) -> Iterator[QuotaReason]:
-    yield from _paused(log, p)
+    yield from _paused(log, parameters)
     yield from _at_ceiling(held, agreed)
-    yield from _held_too_short(held, agreed, p)
-    yield from _mornings(log, p)
-    yield from _sessions(held, p)
-    yield from _rising(log, p)
-    yield from _steps(held, after, p)
+    yield from _held_too_short(held, agreed, parameters)
+    yield from _mornings(log, parameters)
+    yield from _sessions(held, parameters)
+    yield from _rising(log, parameters)
+    yield from _steps(held, after, parameters)
 
 
 def next_quota(
-    activity: Activity, measure: Measure, quota: float, agreed: Agreement, p: Parameters
+    activity: Activity, measure: Measure, quota: float, agreed: Agreement, parameters: Parameters
 ) -> float:
     """One step up from a quota, never above the ceiling: the activity's own step, or
     `progress.pct` in whole units, at least one unit (contract, section 5, rule 3)."""
     step = own_step(activity, measure, agreed)
     if step is None:
         one = unit(measure, quota)
-        step = max(one, math.floor(quota * p.progress_pct / 100 / one + 1e-9) * one)
+        step = max(one, math.floor(quota * parameters.progress_pct / 100 / one + 1e-9) * one)
     after = quota + step
     ceiling = agreed.ceiling.value if agreed.ceiling else math.inf
     return min(after, max(ceiling, quota))
@@ -127,35 +129,37 @@ def own_step(activity: Activity, measure: Measure, agreed: Agreement) -> float |
     return activity.step
 
 
-def hold_days(agreed: Agreement, p: Parameters) -> int:
+def hold_days(agreed: Agreement, parameters: Parameters) -> int:
     """How long a quota is held before a raise."""
-    return agreed.hold_days if agreed.hold_days is not None else p.progress_hold_days
+    return agreed.hold_days if agreed.hold_days is not None else parameters.progress_hold_days
 
 
-def evidence_days(agreed: Agreement, p: Parameters) -> int:
+def evidence_days(agreed: Agreement, parameters: Parameters) -> int:
     """How far back sessions count as evidence: the days that a quota is held, from one
     week to two."""
-    return min(max(hold_days(agreed, p), _DAYS_OF_WEEK), _FORTNIGHT)
+    return min(max(hold_days(agreed, parameters), _DAYS_OF_WEEK), _FORTNIGHT)
 
 
-def planned_days(activity: Activity, p: Parameters) -> int:
+def planned_days(activity: Activity, parameters: Parameters) -> int:
     """On how many days of a week the activity is planned."""
     days = len(activity.days) or _DAYS_OF_WEEK
-    return min(days, p.progress_resist_days) if activity.resistance else days
+    return min(days, parameters.progress_resist_days) if activity.resistance else days
 
 
-def _next(held: CurrentQuota, agreed: Agreement, p: Parameters) -> tuple[float, float | None]:
-    after = next_quota(held.activity, held.measure, held.quota, agreed, p)
+def _next(
+    held: CurrentQuota, agreed: Agreement, parameters: Parameters
+) -> tuple[float, float | None]:
+    after = next_quota(held.activity, held.measure, held.quota, agreed, parameters)
     own = own_step(held.activity, held.measure, agreed)
-    return after, p.progress_pct if own is None else None
+    return after, parameters.progress_pct if own is None else None
 
 
-def _paused(log: Log, p: Parameters) -> tuple[QuotaReason, ...]:
+def _paused(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
     phase, quiet = log.phases[-1], log.phases[-1].quiet_days
     if phase.pause:
         return (PausedFor(phase.pause, phase.pause_since or log.days[-1].on),)
-    if quiet is not None and quiet < p.scaleback_no_progress:
-        return (SafetyPause(quiet, p.scaleback_no_progress),)
+    if quiet is not None and quiet < parameters.scaleback_no_progress:
+        return (SafetyPause(quiet, parameters.scaleback_no_progress),)
     return ()
 
 
@@ -166,25 +170,25 @@ def _at_ceiling(held: CurrentQuota, agreed: Agreement) -> tuple[QuotaReason, ...
 
 
 def _held_too_short(
-    held: CurrentQuota, agreed: Agreement, p: Parameters
+    held: CurrentQuota, agreed: Agreement, parameters: Parameters
 ) -> tuple[QuotaReason, ...]:
-    needed = hold_days(agreed, p)
+    needed = hold_days(agreed, parameters)
     return (HeldTooShort(held.days, needed),) if held.days < needed else ()
 
 
-def _mornings(log: Log, p: Parameters) -> tuple[QuotaReason, ...]:
+def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
     usual, today = log.usual[-1], log.days[-1]
     if usual.pain is None:
         # Somebody who never rates pain is judged by check-ins and what they did.
-        return (UsualUnknown(usual.days, p.flare_provisional),) if usual.days else ()
-    if today.pain is not None and today.pain > usual.pain + p.pain_next_morning:
+        return (UsualUnknown(usual.days, parameters.flare_provisional),) if usual.days else ()
+    if today.pain is not None and today.pain > usual.pain + parameters.pain_next_morning:
         return (MorningAboveUsual(today.pain, usual.pain),)
     return ()
 
 
-def _evidence(held: CurrentQuota, p: Parameters) -> list[SessionResult]:
+def _evidence(held: CurrentQuota, parameters: Parameters) -> list[SessionResult]:
     """Sessions that reached the quota and did not go far past what is known to be tolerated."""
-    most = max(held.quota, held.tolerated_before) * (1 + p.progress_pushed / 100)
+    most = max(held.quota, held.tolerated_before) * (1 + parameters.progress_pushed / 100)
     return [session for session in held.sessions if held.quota <= session.amount <= most]
 
 
@@ -192,17 +196,21 @@ def _tolerated(sessions: Sequence[SessionResult]) -> int:
     return sum(session.response == "within" for session in sessions)
 
 
-def sessions_needed(activity: Activity, p: Parameters) -> int:
+def sessions_needed(activity: Activity, parameters: Parameters) -> int:
     """Tolerated sessions before a raise."""
-    of_planned = math.ceil(planned_days(activity, p) * p.progress_completion / 100)
-    return min(p.progress_min_sessions, of_planned)
+    of_planned = math.ceil(
+        planned_days(activity, parameters) * parameters.progress_completion / 100
+    )
+    return min(parameters.progress_min_sessions, of_planned)
 
 
-def _sessions(held: CurrentQuota, p: Parameters) -> tuple[QuotaReason, ...]:
-    evidence = _evidence(held, p)
-    needed, tolerated = sessions_needed(held.activity, p), _tolerated(evidence)
+def _sessions(held: CurrentQuota, parameters: Parameters) -> tuple[QuotaReason, ...]:
+    evidence = _evidence(held, parameters)
+    needed, tolerated = sessions_needed(held.activity, parameters), _tolerated(evidence)
     reasons: list[QuotaReason] = []
-    most_silent = max(p.progress_recent_days, _DAYS_OF_WEEK // planned_days(held.activity, p))
+    most_silent = max(
+        parameters.progress_recent_days, _DAYS_OF_WEEK // planned_days(held.activity, parameters)
+    )
     if held.silent_days > most_silent:
         reasons.append(NotLately(held.silent_days, most_silent))
     if tolerated < needed:
@@ -210,12 +218,12 @@ def _sessions(held: CurrentQuota, p: Parameters) -> tuple[QuotaReason, ...]:
         reasons.append(TooFewSessions(tolerated, needed, unknown))
     known = [session for session in held.sessions if session.response != "unknown"]
     worse = sum(session.response == "worse" for session in known)
-    if worse > len(known) * (1 - p.progress_completion / 100):
+    if worse > len(known) * (1 - parameters.progress_completion / 100):
         reasons.append(NextDayWorse(worse, len(known)))
     return tuple(reasons)
 
 
-def _rising(log: Log, p: Parameters) -> tuple[QuotaReason, ...]:
+def _rising(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
     """No raise while the mean of this week is well above the mean of the week before."""
     this_week = _pains(log, 0, _DAYS_OF_WEEK)
     week_before = _pains(log, _DAYS_OF_WEEK, _FORTNIGHT)
@@ -223,8 +231,8 @@ def _rising(log: Log, p: Parameters) -> tuple[QuotaReason, ...]:
         return ()
     rise = mean(this_week) - mean(week_before)
     return (
-        (PainRising(round(rise, 2), p.progress_weekly_rise),)
-        if rise >= p.progress_weekly_rise
+        (PainRising(round(rise, 2), parameters.progress_weekly_rise),)
+        if rise >= parameters.progress_weekly_rise
         else ()
     )
 
@@ -236,16 +244,16 @@ def _pains(log: Log, start: int, stop: int) -> list[float]:
     return [day.pain for day in window if day.pain is not None]
 
 
-def _steps(held: CurrentQuota, after: float, p: Parameters) -> tuple[QuotaReason, ...]:
+def _steps(held: CurrentQuota, after: float, parameters: Parameters) -> tuple[QuotaReason, ...]:
     reasons: list[QuotaReason] = []
     if held.other_raised:
-        reasons.append(AnotherRaised(*held.other_raised, p.progress_apart_days))
-    if after > held.earlier * (1 + p.progress_cap_14d / 100) + 1e-9:
+        reasons.append(AnotherRaised(*held.other_raised, parameters.progress_apart_days))
+    if after > held.earlier * (1 + parameters.progress_cap_14d / 100) + 1e-9:
         reasons.append(
             FortnightCap(
                 Amount(held.measure, after),
                 Amount(held.measure, held.earlier),
-                p.progress_cap_14d,
+                parameters.progress_cap_14d,
             )
         )
     return tuple(reasons)
@@ -258,19 +266,21 @@ def _steps(held: CurrentQuota, after: float, p: Parameters) -> tuple[QuotaReason
 
 
 def restart(
-    before: float, silent_days: int, measure: Measure, p: Parameters
+    before: float, silent_days: int, measure: Measure, parameters: Parameters
 ) -> Advice[float] | NotYet | None:
     """Where an activity restarts; None where the silence was short, NotYet after a long one.
 
     `before` is the quota before the silence.
     """
-    times = silent_days // p.restart_silent_days
+    times = silent_days // parameters.restart_silent_days
     if times == 0:
         return None
-    if times > p.restart_times:
-        return NotYet(0, p.baseline_min_trials, "tries")
+    if times > parameters.restart_times:
+        return NotYet(0, parameters.baseline_min_trials, "tries")
     value = before
     for _ in range(times):
-        value = round_down(measure, value * p.restart_share / 100) or min(unit(measure, 0), value)
-    reason = RestartedAfterSilence(silent_days, Amount(measure, before), p.restart_share)
+        value = round_down(measure, value * parameters.restart_share / 100) or min(
+            unit(measure, 0), value
+        )
+    reason = RestartedAfterSilence(silent_days, Amount(measure, before), parameters.restart_share)
     return Advice(value, (reason,))

@@ -108,7 +108,7 @@ class Track:
     ) -> "Track":
         """The track as it stood before the first day that is not in `state`.
 
-        Raises TooFarBack where the newer days have changed the measure it is counted in.
+        Raises NeedsOlderHistory where the newer days have changed the measure it is counted in.
 
         Raises NeedsOlderHistory.
         """

@@ -53,32 +53,40 @@ class Fitting(Value):
     out: tuple[Load, ...]
 
 
-def room_of(tempo: Tempo, p: Parameters, frame: Frame) -> DayRoom:
+def room_of(tempo: Tempo, parameters: Parameters, frame: Frame) -> DayRoom:
     """The room that the day has for activities."""
     begin = max(tempo.start, frame.begin or 0)
     taken = [(one.start, one.end) for one in frame.fixed]
-    slots = gentler(free_slots(begin, tempo.end, taken), frame.drowsy, p.sched_drowsy_demand)
-    midday = midday_rest(slots, tempo, p)
+    slots = gentler(
+        free_slots(begin, tempo.end, taken), frame.drowsy, parameters.sched_drowsy_demand
+    )
+    midday = midday_rest(slots, tempo, parameters)
     return DayRoom(tuple(without(slots, *midday[:2]) if midday else slots), midday)
 
 
-def fit(loads: Sequence[Load], room: DayRoom, tempo: Tempo, p: Parameters, frame: Frame) -> Fitting:
+def fit(
+    loads: Sequence[Load], room: DayRoom, tempo: Tempo, parameters: Parameters, frame: Frame
+) -> Fitting:
     """As much as there is room for: by what matters, then by what has waited longest.
 
     Each load stays that finds its times beside those that stand before it.
     """
-    needs = {name: _minutes(line) for name, line in in_line(loads, tempo, p).items()}
+    needs = {name: _minutes(line) for name, line in in_line(loads, tempo, parameters).items()}
 
     def all_find(some: Sequence[Load]) -> bool:
         if sum(needs[one.activity] for one in some) > room.minutes:
             return False
         # What asks much beside the others is told from those that are there, and no more.
-        return not _filled(list(in_line(some, tempo, p).values()), 0, room, p, frame).left
+        return not _filled(
+            list(in_line(some, tempo, parameters).values()), 0, room, parameters, frame
+        ).left
 
     kept = _kept(sorted(loads, key=standing), needs, room.minutes, all_find)
     names = {load.activity for load in kept}
     spare = room.minutes - sum(needs[name] for name in names)
-    filled = _spread(list(in_line(kept, tempo, p).values()), spare, room, p, frame)
+    filled = _spread(
+        list(in_line(kept, tempo, parameters).values()), spare, room, parameters, frame
+    )
     return Fitting(filled, tuple(load for load in loads if load.activity not in names))
 
 
@@ -121,55 +129,69 @@ def _minutes(line: Iterable[UnplacedBout]) -> int:
 
 
 def _spread(
-    lines: Sequence[Sequence[UnplacedBout]], spare: int, room: DayRoom, p: Parameters, frame: Frame
+    lines: Sequence[Sequence[UnplacedBout]],
+    spare: int,
+    room: DayRoom,
+    parameters: Parameters,
+    frame: Frame,
 ) -> Filling:
     """The widest equal gaps before the bouts with which all of them find a time."""
-    gap = down(min(spare / (sum(map(len, lines)) + 1), p.sched_gap_max))
+    gap = down(min(spare / (sum(map(len, lines)) + 1), parameters.sched_gap_max))
     while True:
-        filled = _filled(lines, gap, room, p, frame)
+        filled = _filled(lines, gap, room, parameters, frame)
         if not filled.left or gap <= 0:
             return filled
         gap = down(gap / 2)
 
 
 def _filled(
-    lines: Sequence[Sequence[UnplacedBout]], gap: int, room: DayRoom, p: Parameters, frame: Frame
+    lines: Sequence[Sequence[UnplacedBout]],
+    gap: int,
+    room: DayRoom,
+    parameters: Parameters,
+    frame: Frame,
 ) -> Filling:
-    filling = Filling(room.slots, p, frame)
+    filling = Filling(room.slots, parameters, frame)
     filling.fill(lines, gap)
     return filling
 
 
-def fits_alone(load: Load, tempo: Tempo, p: Parameters, frame: Frame) -> bool:
+def fits_alone(load: Load, tempo: Tempo, parameters: Parameters, frame: Frame) -> bool:
     """True where the day has room for the load when there is nothing else."""
-    room = room_of(tempo, p, frame)
-    line = in_line([load], tempo, p)[load.activity]
-    return _minutes(line) <= room.minutes and not _filled([line], 0, room, p, frame).left
+    room = room_of(tempo, parameters, frame)
+    line = in_line([load], tempo, parameters)[load.activity]
+    return _minutes(line) <= room.minutes and not _filled([line], 0, room, parameters, frame).left
 
 
 # From placed bouts to the blocks of a plan, rests and warm-ups among them.
 
 
 def blocks_of(
-    placed: Sequence[Placed], midday: Slot | None, tempo: Tempo, p: Parameters, frame: Frame
+    placed: Sequence[Placed],
+    midday: Slot | None,
+    tempo: Tempo,
+    parameters: Parameters,
+    frame: Frame,
 ) -> tuple[Block, ...]:
     """All blocks in order of time."""
-    blocks = [block for one in longer(placed, midday, p, frame) for block in _blocks(one, tempo)]
+    blocks = [
+        block for one in longer(placed, midday, parameters, frame) for block in _blocks(one, tempo)
+    ]
     if midday:
         blocks.append(rest_block(midday.start, midday.end - midday.start, tempo, midday=True))
     return tuple(sorted(blocks, key=lambda block: block.start))
 
 
 def longer(
-    placed: Sequence[Placed], midday: Slot | None, p: Parameters, frame: Frame
+    placed: Sequence[Placed], midday: Slot | None, parameters: Parameters, frame: Frame
 ) -> list[Placed]:
     """Between two heavy bouts with nothing else between them the rest is a long one."""
     found = list(placed)
     taken = [one.start for one in frame.fixed] + ([midday.start] if midday else [])
     for index, (one, following) in enumerate(itertools.pairwise(placed)):
-        if is_heavy(one.bout.load, p) and is_heavy(following.bout.load, p):
+        if is_heavy(one.bout.load, parameters) and is_heavy(following.bout.load, parameters):
             ahead = min([following.start, *(start for start in taken if start >= one.end)])
-            free = min(ahead - one.end, whole(p.sched_heavy_rest))
+            free = min(ahead - one.end, whole(parameters.sched_heavy_rest))
             found[index] = one._replace(rest=max(one.rest, free))
     return found
 
@@ -220,13 +242,15 @@ def _blocks(one: Placed, tempo: Tempo) -> Iterator[Block]:
 # `order` what comes next, `filling` the times, `fit` what there is room for.
 
 
-def schedule(loads: Sequence[Load], tempo: Tempo, p: Parameters, frame: Frame = Frame()) -> Laid:
+def schedule(
+    loads: Sequence[Load], tempo: Tempo, parameters: Parameters, frame: Frame = Frame()
+) -> Laid:
     """Lay the day out. The same loads give the same day."""
-    room = room_of(tempo, p, frame)
-    fitting = fit(loads, room, tempo, p, frame)
+    room = room_of(tempo, parameters, frame)
+    fitting = fit(loads, room, tempo, parameters, frame)
     left_out = (DoesNotFit(one.activity, Amount(one.measure, one.amount)) for one in fitting.out)
     return Laid(
-        blocks_of(fitting.filled.placed, room.midday, tempo, p, frame),
+        blocks_of(fitting.filled.placed, room.midday, tempo, parameters, frame),
         tuple(left_out),
         tuple(_shifted(fitting.filled)),
     )
@@ -243,11 +267,11 @@ def _shifted(filled: Filling) -> list[TimeShifted]:
     return [one for one in first.values() if one.begins != one.asked]
 
 
-def minutes_free(tempo: Tempo, p: Parameters, frame: Frame) -> int:
+def minutes_free(tempo: Tempo, parameters: Parameters, frame: Frame) -> int:
     """Free minutes of the day, the longer rest taken out."""
-    return room_of(tempo, p, frame).minutes
+    return room_of(tempo, parameters, frame).minutes
 
 
-def rest_minutes(before: Before, tempo: Tempo, p: Parameters) -> int:
+def rest_minutes(before: Before, tempo: Tempo, parameters: Parameters) -> int:
     """How long the rest after what was done last is."""
-    return rest_after(Bout(before.load, before.load.amount, (1, 1)), tempo, p)
+    return rest_after(Bout(before.load, before.load.amount, (1, 1)), tempo, parameters)

@@ -134,9 +134,9 @@ def down(minutes: float) -> int:
     return math.floor(minutes / _GRID + 1e-9) * _GRID
 
 
-def is_heavy(load: Load, p: Parameters) -> bool:
+def is_heavy(load: Load, parameters: Parameters) -> bool:
     """An activity of high demand."""
-    return load.demand >= p.sched_heavy
+    return load.demand >= parameters.sched_heavy
 
 
 def rank(load: Load) -> int:
@@ -152,7 +152,7 @@ def standing(load: Load) -> tuple[int, int, str]:
 # The amount of an activity, cut into bouts that together are exactly the amount.
 
 
-def cut(load: Load, tempo: Tempo, p: Parameters) -> list[Bout]:
+def cut(load: Load, tempo: Tempo, parameters: Parameters) -> list[Bout]:
     """The amount in bouts of whole units, no longer than the baseline and the caps.
 
     An activity that is made of subtasks is cut at their ends first.
@@ -160,7 +160,7 @@ def cut(load: Load, tempo: Tempo, p: Parameters) -> list[Bout]:
     sizes = [
         (size, task.name)
         for task in load.subtasks or (Subtask("", load.amount),)
-        for size in _sizes(load, task.amount, tempo, p)
+        for size in _sizes(load, task.amount, tempo, parameters)
     ]
     count = load.parts_done + len(sizes)
     return [
@@ -169,11 +169,13 @@ def cut(load: Load, tempo: Tempo, p: Parameters) -> list[Bout]:
     ]
 
 
-def _sizes(load: Load, amount: float, tempo: Tempo, p: Parameters) -> list[float]:
+def _sizes(load: Load, amount: float, tempo: Tempo, parameters: Parameters) -> list[float]:
     """Equal bouts of whole units; together they are exactly the amount."""
-    cap = min(p.sched_bout_cap, p.sched_posture_max)
+    cap = min(parameters.sched_bout_cap, parameters.sched_posture_max)
     longest = min(load.longest, cap * load.rate)
-    finer = min(_count(load, amount, longest / tempo.finer), _worth_a_part(load, amount, p))
+    finer = min(
+        _count(load, amount, longest / tempo.finer), _worth_a_part(load, amount, parameters)
+    )
     count = max(_count(load, amount, longest), finer)
     step = unit(load.measure, min(longest / tempo.finer, amount))
     count = min(count, max(1, math.floor(amount / step)))
@@ -189,9 +191,13 @@ def _count(load: Load, amount: float, longest: float) -> int:
     return max(1, math.ceil(amount / max(longest, unit(load.measure, min(longest, amount))) - 1e-9))
 
 
-def _worth_a_part(load: Load, amount: float, p: Parameters) -> int:
+def _worth_a_part(load: Load, amount: float, parameters: Parameters) -> int:
     """Into how many parts a harder day may cut it, so that none is tiny."""
-    least = p.sched_part_reps if load.measure == "reps" else p.sched_part_least * load.rate
+    least = (
+        parameters.sched_part_reps
+        if load.measure == "reps"
+        else parameters.sched_part_least * load.rate
+    )
     return math.floor(amount / least + 1e-9)
 
 

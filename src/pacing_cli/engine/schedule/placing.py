@@ -80,11 +80,13 @@ def nearest_start(slots: Sequence[Slot], wanted: int, minutes: int) -> int | Non
 # Rests: how long after a bout, and where the longer one lies.
 
 
-def rest_after(bout: Bout, tempo: Tempo, p: Parameters) -> int:
+def rest_after(bout: Bout, tempo: Tempo, parameters: Parameters) -> int:
     """Minutes of rest after a bout, on the grid of the clock; longer after a heavy one."""
-    ratio = max(tempo.rest_ratio, p.sched_rest_ratio)
-    rest = max(p.sched_rest_min, ratio * bout.minutes)
-    return whole(max(rest, p.sched_midday_rest) if is_heavy(bout.load, p) else rest)
+    ratio = max(tempo.rest_ratio, parameters.sched_rest_ratio)
+    rest = max(parameters.sched_rest_min, ratio * bout.minutes)
+    return whole(
+        max(rest, parameters.sched_midday_rest) if is_heavy(bout.load, parameters) else rest
+    )
 
 
 def length(bout: Bout) -> int:
@@ -93,13 +95,13 @@ def length(bout: Bout) -> int:
     return ends + whole(bout.minutes)
 
 
-def midday_rest(free: Sequence[Slot], tempo: Tempo, p: Parameters) -> Slot | None:
+def midday_rest(free: Sequence[Slot], tempo: Tempo, parameters: Parameters) -> Slot | None:
     """The longer rest, as near to the middle of the day as there is room for it.
 
     None for a short day, or where it no longer lies ahead.
     """
-    minutes = whole(p.sched_midday_rest if tempo.midday is None else tempo.midday)
-    if not minutes or tempo.end - tempo.start < p.sched_midday_from:
+    minutes = whole(parameters.sched_midday_rest if tempo.midday is None else tempo.midday)
+    if not minutes or tempo.end - tempo.start < parameters.sched_midday_from:
         return None
     noon = down((tempo.start + tempo.end) / 2)
     if not free or free[0].start > noon:
@@ -144,25 +146,30 @@ class UnplacedBout(Value):
         return Neighbour(load.activity, self.heavy, load.regions, self.exerts, end)
 
 
-def in_line(loads: Sequence[Load], tempo: Tempo, p: Parameters) -> dict[str, list[UnplacedBout]]:
+def in_line(
+    loads: Sequence[Load], tempo: Tempo, parameters: Parameters
+) -> dict[str, list[UnplacedBout]]:
     """The bouts of each load, each with its place: spread over the day, what matters first."""
     middle = sum(load.demand for load in loads) / len(loads) if loads else 0.0
-    return {load.activity: _line(load, cut(load, tempo, p), middle, tempo, p) for load in loads}
+    return {
+        load.activity: _line(load, cut(load, tempo, parameters), middle, tempo, parameters)
+        for load in loads
+    }
 
 
 def _line(
-    load: Load, bouts: Sequence[Bout], middle: float, tempo: Tempo, p: Parameters
+    load: Load, bouts: Sequence[Bout], middle: float, tempo: Tempo, parameters: Parameters
 ) -> list[UnplacedBout]:
     exerts = frozenset(load.exerts)
     gentle = load.demand if tempo.gentle_first else 0
     return [
         UnplacedBout(
             bout,
-            is_heavy(load, p),
+            is_heavy(load, parameters),
             load.demand > middle,
             (index / len(bouts), gentle, standing(load)),
             length(bout),
-            rest_after(bout, tempo, p),
+            rest_after(bout, tempo, parameters),
             exerts,
         )
         for index, bout in enumerate(bouts)
@@ -188,9 +195,11 @@ def turn(last: Neighbour, one: UnplacedBout, heavy: int, light: int) -> int:
     return int(not one.heavy) if heavy > light else 0
 
 
-def as_neighbour(load: Load, end: int, p: Parameters) -> Neighbour:
+def as_neighbour(load: Load, end: int, parameters: Parameters) -> Neighbour:
     """A load that was just done, as what follows sees it."""
-    return Neighbour(load.activity, is_heavy(load, p), load.regions, frozenset(load.exerts), end)
+    return Neighbour(
+        load.activity, is_heavy(load, parameters), load.regions, frozenset(load.exerts), end
+    )
 
 
 _FAR: Final = 10**6
@@ -219,18 +228,20 @@ class Moment(Value):
 class Filling:
     """One try to give every bout a time in the free slots of a day."""
 
-    def __init__(self, slots: Sequence[Slot], p: Parameters, frame: Frame) -> None:
-        self.slots, self.p, self.frame = list(slots), p, frame
+    def __init__(self, slots: Sequence[Slot], parameters: Parameters, frame: Frame) -> None:
+        self.slots, self.p, self.frame = list(slots), parameters, frame
         self.placed: list[Placed] = []
         self.left: list[UnplacedBout] = []
         self._gap = 0
         self._after: dict[str, int] = {}
         """Of what was asked for a time: before that its other parts do not begin."""
         self._heavy_spans = [
-            (one.start, one.end) for one in frame.fixed if (one.demand or 0) >= p.sched_heavy
+            (one.start, one.end)
+            for one in frame.fixed
+            if (one.demand or 0) >= parameters.sched_heavy
         ]
         before = frame.before
-        if before and is_heavy(before.load, p):
+        if before and is_heavy(before.load, parameters):
             self._heavy_spans.append((before.end, before.end))
 
     def fill(self, waiting: Iterable[Sequence[UnplacedBout]], gap: int) -> None:

@@ -114,7 +114,9 @@ _PARTS: Final["dict[DayPart, TimeRange]"] = {
 }
 
 
-def good_hours(entries: Sequence[Entry], profile: Profile, p: Parameters) -> tuple[TimeRange, ...]:
+def good_hours(
+    entries: Sequence[Entry], profile: Profile, parameters: Parameters
+) -> tuple[TimeRange, ...]:
     """Typed hours; with `learn` all parts of the day but the one where tiredness gathers.
 
     `entries` are those of the last weeks. Empty where none were typed, or where they do
@@ -125,5 +127,5 @@ def good_hours(entries: Sequence[Entry], profile: Profile, p: Parameters) -> tup
     # The map of the day is a look back; most plans have no need of it.
     from pacing_cli.engine.patterns.time_of_day import fullest_part
 
-    most = fullest_part(entries, p)
+    most = fullest_part(entries, parameters)
     return tuple(hours for part, hours in _PARTS.items() if part != most) if most else ()

@@ -164,13 +164,13 @@ def asked_less(
     changes: Sequence[Rearrangement],
     agreed: Agreement,
     floor_holds: bool,
-    p: Parameters,
+    parameters: Parameters,
 ) -> Quota:
     """Today's quota with what the person took off it, once for each time of asking."""
     times = sum(one.kind == "less" for one in changes)
     if not times or not quota.quota:
         return quota
-    part = (1 - p.sched_less / 100) ** times
+    part = (1 - parameters.sched_less / 100) ** times
     lower = round_down(quota.measure, quota.quota * part) or unit(quota.measure, 0)
     if floor_holds and agreed.floor and agreed.floor.measure == quota.measure:
         lower = max(lower, agreed.floor.value)
@@ -185,7 +185,7 @@ def rearranged(
     tempo: Tempo,
     changes: Sequence[Rearrangement],
     done: Mapping[str, Amount],
-    p: Parameters,
+    parameters: Parameters,
 ) -> Rearranged:
     """Everything but less: what stays, how long the rests are, when something begins."""
     kept, notices = _kept(loads, changes, done)
@@ -195,7 +195,7 @@ def rearranged(
         for load in kept
     )
     if any(one.kind == "more_rest" for one in changes):
-        return Rearranged(asked, _rested(tempo, changes, p), (*notices, MoreRest()))
+        return Rearranged(asked, _rested(tempo, changes, parameters), (*notices, MoreRest()))
     return Rearranged(asked, tempo, tuple(notices))
 
 
@@ -229,9 +229,9 @@ def _times(changes: Sequence[Rearrangement]) -> dict[str, int]:
     return at
 
 
-def _rested(tempo: Tempo, changes: Sequence[Rearrangement], p: Parameters) -> Tempo:
+def _rested(tempo: Tempo, changes: Sequence[Rearrangement], parameters: Parameters) -> Tempo:
     """Twice as long for each time of asking; as long as the part before it at most."""
-    ratio = max(tempo.rest_ratio, p.sched_rest_ratio)
+    ratio = max(tempo.rest_ratio, parameters.sched_rest_ratio)
     for one in changes:
         ratio = min(1.0, ratio * 2) if one.kind == "more_rest" else ratio
     return tempo._replace(rest_ratio=ratio)
@@ -290,7 +290,7 @@ def merged(stretches: Iterable[TimeRange]) -> tuple[TimeRange, ...]:
 
 
 def told(
-    fixed: Sequence[Fixed], so_far: DayContext, window: TimeRange, p: Parameters
+    fixed: Sequence[Fixed], so_far: DayContext, window: TimeRange, parameters: Parameters
 ) -> Iterable[NoticeReason]:
     """What is worth saying of the fixed things and of the drowsy hours."""
     if so_far.all_day:
@@ -302,17 +302,17 @@ def told(
         if longest is None or one.end > longest.end:
             longest = one
     for one in fixed:
-        if one.end - one.start > p.sched_posture_max and one.end > window.start:
-            yield LongFixed(one.what, one.end - one.start, int(p.sched_posture_max))
+        if one.end - one.start > parameters.sched_posture_max and one.end > window.start:
+            yield LongFixed(one.what, one.end - one.start, int(parameters.sched_posture_max))
     for hours in merged(so_far.drowsy):
         if hours.end > window.start and hours.start < window.end:
             yield DrowsyHours(max(hours.start, window.start), min(hours.end, window.end))
 
 
-def full(fixed: Sequence[Fixed], window: TimeRange, p: Parameters) -> FullOfFixed | None:
+def full(fixed: Sequence[Fixed], window: TimeRange, parameters: Parameters) -> FullOfFixed | None:
     """The fixed things leave less free than one short bout with its rest takes."""
     spans = merged(TimeRange(max(f.start, window.start), min(f.end, window.end)) for f in fixed)
     taken = sum(one.end - one.start for one in spans)
-    if taken and window.end - window.start - taken < 2 * p.sched_rest_min:
+    if taken and window.end - window.start - taken < 2 * parameters.sched_rest_min:
         return FullOfFixed(taken)
     return None

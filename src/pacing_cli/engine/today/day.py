@@ -48,7 +48,7 @@ _TURNS: Final = 144
 
 
 def later(
-    loads: Sequence[Load], tempo: Tempo, frame: Frame, minute: int | None, p: Parameters
+    loads: Sequence[Load], tempo: Tempo, frame: Frame, minute: int | None, parameters: Parameters
 ) -> Laid:
     """The day as it is laid out when it is `minute` o'clock; None: as it was first planned.
 
@@ -57,19 +57,19 @@ def later(
     looked at twice is the same, and times do not run away from whoever looks often. Once
     the day is over nothing is moved: it stays as it was planned.
     """
-    laid = schedule(loads, tempo, p, frame)
+    laid = schedule(loads, tempo, parameters, frame)
     if minute is None or minute >= tempo.end:
         return laid
     for _ in range(_TURNS):
         gone = [
-            whole(block.start + block.minutes + p.sched_grace)
+            whole(block.start + block.minutes + parameters.sched_grace)
             for block in laid.blocks
             if block.kind == "activity"
         ]
         if not gone or min(gone) > minute:
             return laid
         frame = frame._replace(begin=min(gone))
-        laid = schedule(loads, tempo, p, frame)
+        laid = schedule(loads, tempo, parameters, frame)
     return laid
 
 
@@ -80,18 +80,20 @@ def later(
 
 
 def room_for(
-    load: Load, tempo: Tempo, frame: Frame, floor: Agreement | None, p: Parameters
+    load: Load, tempo: Tempo, frame: Frame, floor: Agreement | None, parameters: Parameters
 ) -> float:
     """How much of the load the day has room for; all of it where nothing shorter would do.
 
     `floor`: the agreement whose floor holds today; below it nothing is shortened.
     """
     alone = load._replace(at=None, parts_done=0)
-    usual = Tempo(tempo.start, tempo.end, p.sched_rest_ratio, midday=tempo.midday)
-    if fits_alone(alone, usual, p, frame):
+    usual = Tempo(tempo.start, tempo.end, parameters.sched_rest_ratio, midday=tempo.midday)
+    if fits_alone(alone, usual, parameters, frame):
         return load.amount
-    most = round_down(load.measure, min(load.amount, minutes_free(usual, p, frame) * load.rate))
-    amount = _most_that_fits(alone, most, lambda size: fits_alone(size, usual, p, frame))
+    most = round_down(
+        load.measure, min(load.amount, minutes_free(usual, parameters, frame) * load.rate)
+    )
+    amount = _most_that_fits(alone, most, lambda size: fits_alone(size, usual, parameters, frame))
     least = floor.floor.value if floor and floor.floor else 0.0
     return amount if amount and amount >= least else load.amount
 
@@ -313,25 +315,27 @@ def _before(parts: Sequence[Remaining], so_far: DayContext, settings: Settings) 
     return Before(load, end)
 
 
-def _begin(before: Before | None, tempo: Tempo, so_far: DayContext, p: Parameters) -> int | None:
+def _begin(
+    before: Before | None, tempo: Tempo, so_far: DayContext, parameters: Parameters
+) -> int | None:
     """From when on the rest of the day is laid out; None: nothing happened yet.
 
     After the last thing that was done and its rest, and not before the person's last word.
     """
     moments = [whole(one.at) for one in so_far.changes]
     if before:
-        moments.append(before.end + rest_minutes(before, tempo, p))
+        moments.append(before.end + rest_minutes(before, tempo, parameters))
     return max(tempo.start, *moments) if moments else None
 
 
 def _rest_since(
-    before: Before | None, tempo: Tempo, frame: Frame, done: Sequence[Block], p: Parameters
+    before: Before | None, tempo: Tempo, frame: Frame, done: Sequence[Block], parameters: Parameters
 ) -> list[Block]:
     """The rest after what was done last, as far as it is free."""
     if before is None or not any(block.activity == before.load.activity for block in done):
         return []
     fixed = [one.start for one in frame.fixed if one.end > before.end]
-    end = min([before.end + rest_minutes(before, tempo, p), _MIDNIGHT, *fixed])
+    end = min([before.end + rest_minutes(before, tempo, parameters), _MIDNIGHT, *fixed])
     return [rest_block(before.end, end - before.end, tempo)] if end > before.end else []
 
 

@@ -159,29 +159,29 @@ def flare_plan_due(settings: Settings) -> date | None:
 _STEPS_BACK = 3
 
 
-def gates(profile: Profile, phase: Phase, today: date, p: Parameters) -> tuple[Gate, ...]:
+def gates(profile: Profile, phase: Phase, today: date, parameters: Parameters) -> tuple[Gate, ...]:
     """The gates of today. `phase` is where the log stands on that day."""
     return (
         *([Gate("red_flag", profile.safety.asked_on)] if profile.safety.red_flags else []),
         *([Gate("envelope", profile.mode_since)] if profile.mode == "envelope" else []),
         *(
-            Gate(pause.why, pause.since, ends_on(pause, p))
+            Gate(pause.why, pause.since, ends_on(pause, parameters))
             for pause in profile.pauses
-            if pause_on([pause], today, p)
+            if pause_on([pause], today, parameters)
         ),
-        *_of_phase(phase, today, p),
+        *_of_phase(phase, today, parameters),
     )
 
 
-def _of_phase(phase: Phase, today: date, p: Parameters) -> Iterator[Gate]:
+def _of_phase(phase: Phase, today: date, parameters: Parameters) -> Iterator[Gate]:
     match phase.kind:
         case "bad" | "flare":
             yield Gate(phase.kind, phase.since)
         case "returning" if phase.since:
-            length = timedelta(days=_STEPS_BACK * p.scaleback_step_days)
+            length = timedelta(days=_STEPS_BACK * parameters.scaleback_step_days)
             yield Gate("returning", phase.since, phase.since + length)
         case "steady" if phase.quiet_days is not None:
-            left = p.scaleback_no_progress - phase.quiet_days
+            left = parameters.scaleback_no_progress - phase.quiet_days
             if left > 0:
                 since = today - timedelta(days=phase.quiet_days)
                 yield Gate("after", since, today + timedelta(days=left))

@@ -94,10 +94,10 @@ def today(
     return Today(tuple(loads), tempo, tuple(notices), band, spare)
 
 
-def _no_day_for_a_try(log: Log, p: Parameters) -> NoTryToday | None:
+def _no_day_for_a_try(log: Log, parameters: Parameters) -> NoTryToday | None:
     """While the usual is not known, a high rating alone speaks."""
     pain = log.days[-1].pain
-    if log.usual[-1].pain is not None or pain is None or pain < p.sched_no_try_pain:
+    if log.usual[-1].pain is not None or pain is None or pain < parameters.sched_no_try_pain:
         return None
     return NoTryToday(pain)
 
@@ -115,7 +115,9 @@ def is_planned(activity: Activity, on: date) -> bool:
     return not activity.days or WEEKDAYS[on.weekday()] in activity.days
 
 
-def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeReason | None:
+def _away(
+    activity: Activity, track: Track, log: Log, parameters: Parameters
+) -> NoticeReason | None:
     """Why the activity is not on today's schedule, if it is not."""
     on = log.days[-1].on
     if not is_planned(activity, on):
@@ -126,7 +128,9 @@ def _away(activity: Activity, track: Track, log: Log, p: Parameters) -> NoticeRe
         recent = [
             i for i in track.sessions.logged if len(log.days) - 1 - _WEEK < i < len(log.days) - 1
         ]
-        if recent and (len(log.days) - 1 - recent[-1] < 2 or len(recent) >= p.progress_resist_days):
+        if recent and (
+            len(log.days) - 1 - recent[-1] < 2 or len(recent) >= parameters.progress_resist_days
+        ):
             return RestBetween(activity.name, log.days[recent[-1]].on)
     return None
 
@@ -137,11 +141,11 @@ def counted_all_day(track: Track) -> bool:
     return bool(lately) and lately[-1].whole_day
 
 
-def _load(quota: Quota, track: Track, p: Parameters) -> Load | None:
+def _load(quota: Quota, track: Track, parameters: Parameters) -> Load | None:
     if quota.decision == "stopped":
         return None
-    rate = _rate(track, quota.measure, p)
-    amount = quota.quota if quota.quota is not None else _try_amount(quota, track, rate, p)
+    rate = _rate(track, quota.measure, parameters)
+    amount = quota.quota if quota.quota is not None else _try_amount(quota, track, rate, parameters)
     if not amount:
         return None
     longest = _longest(quota, track) or amount
@@ -177,14 +181,20 @@ def _subtasks(track: Track, amount: float) -> tuple[Subtask, ...]:
     return tape(track.activity.subtasks, done, amount, unit(track.measure, 0))
 
 
-def _try_amount(quota: Quota, track: Track, rate: float, p: Parameters) -> float | None:
+def _try_amount(quota: Quota, track: Track, rate: float, parameters: Parameters) -> float | None:
     """How long a try may be: as before, or a few minutes; one bout at most, and never
     above what was agreed."""
     if quota.decision != "not_yet" or track.rules.envelope_since:
         return None
     done = [amount for i, amount in sorted(track.sessions.amounts.items())[-3:] if amount]
-    first = p.sched_first_reps if quota.measure == "reps" else p.sched_first_trial * rate
-    amount = round_down(quota.measure, min(mean(done) if done else first, p.sched_bout_cap * rate))
+    first = (
+        parameters.sched_first_reps
+        if quota.measure == "reps"
+        else parameters.sched_first_trial * rate
+    )
+    amount = round_down(
+        quota.measure, min(mean(done) if done else first, parameters.sched_bout_cap * rate)
+    )
     ceiling = track.agreed.ceiling
     return min(amount, ceiling.value) if ceiling else amount
 
@@ -196,9 +206,9 @@ def _longest(quota: Quota, track: Track) -> float | None:
     return min(known, default=None)
 
 
-def _rate(track: Track, measure: Measure, p: Parameters) -> float:
+def _rate(track: Track, measure: Measure, parameters: Parameters) -> float:
     """Units in a minute: from days on which both were written, else the parameter."""
-    return units_a_minute(track.sessions.lately(), measure, p)
+    return units_a_minute(track.sessions.lately(), measure, parameters)
 
 
 def _trial_notice(quota: Quota) -> Iterable[NoticeReason]:

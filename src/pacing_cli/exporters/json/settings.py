@@ -83,14 +83,17 @@ def care_changes_document(changes: Sequence[CareChange] | None, since: datetime 
 # `pace/mode/1`: the mode, and every gate that holds.
 
 
-def mode_document(mode: Mode, since: date | None, gates: Sequence[Gate], p: Parameters) -> Document:
+def mode_document(
+    mode: Mode, since: date | None, gates: Sequence[Gate], parameters: Parameters
+) -> Document:
     """What holds, since when, until when, and how it ends."""
     return {
         "schema": "pace/mode/1",
         "mode": mode,
         "mode_since": as_json(since),
         "gates": [
-            {**as_json(gate), "off": gate_off(gate, p), "ends": gate_end(gate)} for gate in gates
+            {**as_json(gate), "off": gate_off(gate, parameters), "ends": gate_end(gate)}
+            for gate in gates
         ],
     }
 

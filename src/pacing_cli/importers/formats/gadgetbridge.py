@@ -30,7 +30,7 @@ from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import MAGIC, number, opened_copy, refuse_half_written
 from pacing_cli.importers.reading.streams import names as holds
-from pacing_cli.importers.reading.words import activity_of
+from pacing_cli.importers.reading.words import activity_of, kind_named
 from pacing_cli.model.quantity import tidy
 
 SOURCE: Final = "Gadgetbridge"
@@ -323,9 +323,8 @@ class _Database:
         for key, name in (("hr", "averageHR"), ("hrmax", "maxHR")):
             if 20 <= values.get(name, 0) <= 250:
                 fields[key] = round(values[name])
-        called = KINDS.get(kind, f"workout (kind {kind})")
-        activity = activity_of(called) if kind in KINDS else "workout"
-        return Workout(activity, self._source(device), start, end, fields, called)
+        called = kind_named(kind, KINDS)
+        return Workout(activity_of(called), self._source(device), start, end, fields, called)
 
 
 def _summary(data: object) -> dict[str, float]:

@@ -11,17 +11,19 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import (
+    DailyFigures,
     DayTotal,
     Measured,
     Night,
     Observation,
+    RecordsSeen,
     Refused,
     Unknown,
     Workout,
 )
 from pacing_cli.importers.protocol import Here
-from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.streams import each_of_list, load, number, word
+from pacing_cli.importers.reading.archive import ArchiveFile, Progress
+from pacing_cli.importers.reading.streams import each_of_list, each_usable, load, number, word
 from pacing_cli.importers.reading.words import activity_of, plain_words
 from pacing_cli.model.quantity import tidy
 
@@ -50,31 +52,43 @@ def recognises(member: ArchiveFile) -> bool:
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All files; a sleep or a day that stands in two of them counts once.
 
-    Raises FileNotUsable for one that is damaged.
+    Raises FileNotUsable.
     """
     seen: set[str] = set()
-    for member in members:
-        found = (
-            each_of_list(member, here.progress)
-            if b'"bpm"' in member.start
-            else _records(load(member, here.progress))
-        )
-        for place, record in enumerate(found, 1):
-            try:
-                yield from _told(record, here, seen)
-            except ValueError as error:
-                where = f"{member.where} record {place}"
-                yield Refused("", Problem(where, f"`{error}` cannot be read"))
+    yield from each_usable(members, lambda member: _file(member, here, seen))
 
 
-def _records(found: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
+def _file(member: ArchiveFile, here: Here, seen: set[str]) -> Iterator[Observation]:
+    """One file. Readings of the heart are many: they are summed up as they go by."""
+    rates, count = DailyFigures(), 0
+    long = b'"bpm"' in member.start
+    found = each_of_list if long else _records
+    for place, record in enumerate(found(member, here.progress), 1):
+        try:
+            for one in _told(record, here, seen):
+                if isinstance(one, Measured) and one.what == "hr":
+                    rates.add(one.what, one.source, one.at, one.value)
+                    count += 1
+                else:
+                    yield one
+        except ValueError as error:
+            where = f"{member.where} record {place}"
+            yield Refused("", Problem(where, f"`{error}` cannot be read"))
+    yield from (rates, RecordsSeen(count))
+
+
+def _records(member: ArchiveFile, progress: Progress) -> Iterator[Mapping[str, object]]:
     """Every object that stands in a list, however deep that is."""
+    return _inside(load(member, progress))
+
+
+def _inside(found: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
     if isinstance(found, Mapping):
         if depth == 0 and not any(isinstance(one, list | Mapping) for one in found.values()):
             yield found
         for one in found.values():
             if isinstance(one, list | Mapping) and depth < _DEEPEST:
-                yield from _records(one, depth + 1)
+                yield from _inside(one, depth + 1)
     elif isinstance(found, list):
         yield from (one for one in found if isinstance(one, Mapping))
 

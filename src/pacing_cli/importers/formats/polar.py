@@ -23,8 +23,16 @@ from pacing_cli.importers.observations import (
 )
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.streams import each_of_list, load, number, part, records, word
-from pacing_cli.importers.reading.words import activity_of, plain_words
+from pacing_cli.importers.reading.streams import (
+    each_of_list,
+    each_usable,
+    load,
+    number,
+    part,
+    records,
+    word,
+)
+from pacing_cli.importers.reading.words import activity_of, kind_named, plain_words
 
 SOURCE: Final = "Polar"
 _OFFSETS: Final = ("timezoneOffsetMinutes", "timezoneOffset", "timeZoneOffset")
@@ -74,25 +82,28 @@ def _kind(start: bytes) -> str:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All files. Raises FileNotUsable for one that is damaged."""
+    """All files; of several a damaged one is told alone. Raises FileNotUsable."""
     seen: set[str] = set()
-    for member in members:
-        kind = _kind(member.start)
-        if kind == "beats":
-            yield from _beats(member, here)
-            continue
-        found = load(member, here.progress)
-        # Nights are a list; a day and a session are one object that holds several lists.
-        for record in records(found) if kind == "sleep" else records([found]):
-            try:
-                if kind == "sleep":
-                    yield from _night(record, seen)
-                elif kind == "day":
-                    yield from _day(record)
-                else:
-                    yield from _session(record, here, seen)
-            except ValueError as error:
-                yield Refused("", Problem(member.where, f"`{error}` cannot be read"))
+    yield from each_usable(members, lambda member: _told(member, here, seen))
+
+
+def _told(member: ArchiveFile, here: Here, seen: set[str]) -> Iterator[Observation]:
+    kind = _kind(member.start)
+    if kind == "beats":
+        yield from _beats(member, here)
+        return
+    found = load(member, here.progress)
+    # Nights are a list; a day and a session are one object that holds several lists.
+    for record in records(found) if kind == "sleep" else records([found]):
+        try:
+            if kind == "sleep":
+                yield from _night(record, seen)
+            elif kind == "day":
+                yield from _day(record)
+            else:
+                yield from _session(record, here, seen)
+        except ValueError as error:
+            yield Refused("", Problem(member.where, f"`{error}` cannot be read"))
 
 
 def _day(record: Mapping[str, object]) -> Iterator[Observation]:
@@ -183,11 +194,8 @@ def _sport(record: Mapping[str, object]) -> tuple[str, str]:
         called = plain_words(sport)
         return activity_of("other" if called.startswith("other ") else called), called
     kind = number(part(record, "sport").get("id"))
-    if kind is None:
-        return "workout", word(record, "name")
-    if called := _SPORTS.get(int(kind), ""):
-        return activity_of(called), called
-    return "workout", f"workout (kind {int(kind)})"
+    called = kind_named(int(kind), _SPORTS) if kind is not None else word(record, "name")
+    return activity_of(called if kind is not None else ""), called
 
 
 def _lasted(text: str) -> float:

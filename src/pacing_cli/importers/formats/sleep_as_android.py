@@ -17,7 +17,7 @@ from pacing_cli.importers.observations import Night, Observation, PersonEntry, R
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
-from pacing_cli.importers.reading.streams import header_of
+from pacing_cli.importers.reading.streams import each_usable, header_of
 from pacing_cli.importers.reading.words import tags_of
 from pacing_cli.model.quantity import tidy
 
@@ -39,16 +39,19 @@ def recognises(member: ArchiveFile) -> bool:
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """Every sleep once, and what the person said of it. Raises FileNotUsable."""
     seen: set[str] = set()
-    for member in members:
-        for line, cells in _sleeps(member, here):
+    yield from each_usable(members, lambda member: _told(member, here, seen))
+
+
+def _told(member: ArchiveFile, here: Here, seen: set[str]) -> Iterator[Observation]:
+    for line, cells in _sleeps(member, here):
+        if cells.get("Id") in seen:
+            continue
+        seen.add(cells.get("Id", ""))
+        try:
+            yield from _sleep(cells, here)
+        except ValueError as error:
             where = f"{member.where} line {line}"
-            if cells.get("Id") in seen:
-                continue
-            seen.add(cells.get("Id", ""))
-            try:
-                yield from _sleep(cells, here)
-            except ValueError as error:
-                yield Refused("sleep_hours", Problem(where, f"`{error}` cannot be read"))
+            yield Refused("sleep_hours", Problem(where, f"`{error}` cannot be read"))
 
 
 def _sleeps(member: ArchiveFile, here: Here) -> Iterator[tuple[int, Mapping[str, str]]]:

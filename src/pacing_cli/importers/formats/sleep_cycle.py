@@ -14,7 +14,7 @@ from pacing_cli.importers.observations import Night, Observation, PersonEntry, R
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
-from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
+from pacing_cli.importers.reading.streams import TableRow, each_usable, header_of, rows_of
 from pacing_cli.importers.reading.words import tags_of
 
 SOURCE: Final = "Sleep Cycle"
@@ -42,19 +42,22 @@ def _name(names: Sequence[str], any_of: Sequence[str]) -> str:
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """Every night once."""
     seen: set[tuple[str, str]] = set()
-    for member in members:
-        names = header_of(member)
-        with rows_of(member, here.progress) as rows:
-            for row in rows:
-                where = f"{member.where} line {row.line}"
-                start, end = row.text(_name(names, _STARTS)), row.text(_name(names, _ENDS))
-                if (start, end) in seen:
-                    continue
-                seen.add((start, end))
-                try:
-                    yield from _night(row, names, (start, end), here)
-                except ValueError as error:
-                    yield Refused("sleep_hours", Problem(where, f"`{error}` cannot be read"))
+    yield from each_usable(members, lambda member: _table(member, here, seen))
+
+
+def _table(member: ArchiveFile, here: Here, seen: set[tuple[str, str]]) -> Iterator[Observation]:
+    names = header_of(member)
+    with rows_of(member, here.progress) as rows:
+        for row in rows:
+            where = f"{member.where} line {row.line}"
+            start, end = row.text(_name(names, _STARTS)), row.text(_name(names, _ENDS))
+            if (start, end) in seen:
+                continue
+            seen.add((start, end))
+            try:
+                yield from _night(row, names, (start, end), here)
+            except ValueError as error:
+                yield Refused("sleep_hours", Problem(where, f"`{error}` cannot be read"))
 
 
 def _night(

@@ -24,7 +24,13 @@ from pacing_cli.importers.observations import (
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_yes
-from pacing_cli.importers.reading.streams import TableRow, header_of, number_in, rows_of
+from pacing_cli.importers.reading.streams import (
+    TableRow,
+    each_usable,
+    header_of,
+    number_in,
+    rows_of,
+)
 from pacing_cli.importers.reading.words import activity_of, tag_of
 
 SOURCE: Final = "Whoop"
@@ -63,22 +69,28 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All tables. The sleep of a cycle stands in the table of sleeps too, and counts once."""
     slept: set[str] = set()
     answers: dict[str, PersonEntry] = {}
-    for member in sorted(members, key=_kind):
-        kind = _kind(member)
-        with rows_of(member, here.progress) as rows:
-            for row in rows:
-                try:
-                    if kind == 3:
-                        _answer(row, here, answers)
-                    elif kind == 2:
-                        yield from _workout(row, here, member)
-                    else:
-                        yield from _sleep(row, slept, member)
-                        yield from _figures(row, member) if kind == 1 else ()
-                except ValueError as error:
-                    where = f"{member.where} line {row.line}"
-                    yield Refused("", Problem(where, f"`{error}` cannot be read"))
+    ordered = sorted(members, key=_kind)
+    yield from each_usable(ordered, lambda member: _table(member, here, slept, answers))
     yield from (one for one in answers.values() if one.fields)
+
+
+def _table(
+    member: ArchiveFile, here: Here, slept: set[str], answers: dict[str, PersonEntry]
+) -> Iterator[Observation]:
+    kind = _kind(member)
+    with rows_of(member, here.progress) as rows:
+        for row in rows:
+            try:
+                if kind == 3:
+                    _answer(row, here, answers)
+                elif kind == 2:
+                    yield from _workout(row, here, member)
+                else:
+                    yield from _sleep(row, slept, member)
+                    yield from _figures(row, member) if kind == 1 else ()
+            except ValueError as error:
+                where = f"{member.where} line {row.line}"
+                yield Refused("", Problem(where, f"`{error}` cannot be read"))
 
 
 def _sleep(row: TableRow, slept: set[str], member: ArchiveFile) -> Iterator[Observation]:

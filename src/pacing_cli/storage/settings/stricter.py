@@ -90,14 +90,16 @@ def _parameters(main: Mapping[str, float], copy: Mapping[str, float]) -> Mapping
     return found
 
 
-def stricter_care(main: Care, copy: Care, p: Parameters) -> Care:
+def stricter_care(main: Care, copy: Care, parameters: Parameters) -> Care:
     """Every limit of either version. `p`: what holds where no days were agreed on."""
 
     other = _spelt_as(main.activities, copy.activities)
     nothing = Agreement()
     return main._replace(
         activities={
-            name: _agreement(main.activities.get(name, nothing), other.get(name, nothing), p)
+            name: _agreement(
+                main.activities.get(name, nothing), other.get(name, nothing), parameters
+            )
             for name in (*main.activities, *(n for n in other if n not in main.activities))
         }
     )
@@ -108,7 +110,7 @@ def measures_of(agreement: Agreement) -> set[str]:
     return {one.measure for one in agreement._asdict().values() if isinstance(one, Amount)}
 
 
-def _agreement(main: Agreement, copy: Agreement, p: Parameters) -> Agreement:
+def _agreement(main: Agreement, copy: Agreement, parameters: Parameters) -> Agreement:
     same_method = main.method == copy.method
     start: dict[str, Any] = {
         key: _lower_or_none(getattr(main, key), getattr(copy, key))
@@ -119,7 +121,7 @@ def _agreement(main: Agreement, copy: Agreement, p: Parameters) -> Agreement:
         ceiling=_lower(main.ceiling, copy.ceiling),
         floor=_lower_or_none(main.floor, copy.floor),
         step=_step(main.step, copy.step),
-        hold_days=_hold_days(main, copy, p),
+        hold_days=_hold_days(main, copy, parameters),
         days=_days(main.days, copy.days),
         effort_max=_lower(main.effort_max, copy.effort_max),
         hr_max=_lower(main.hr_max, copy.hr_max),
@@ -128,8 +130,8 @@ def _agreement(main: Agreement, copy: Agreement, p: Parameters) -> Agreement:
     )
 
 
-def _hold_days(main: Agreement, copy: Agreement, p: Parameters) -> int | None:
-    usual = p.progress_hold_days
+def _hold_days(main: Agreement, copy: Agreement, parameters: Parameters) -> int | None:
+    usual = parameters.progress_hold_days
     days = [usual if one.hold_days is None else one.hold_days for one in (main, copy)]
     return None if main.hold_days is None and max(days) == usual else max(days)
 

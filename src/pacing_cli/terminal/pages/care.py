@@ -70,13 +70,14 @@ def care_changes_page(changes: Sequence[CareChange] | None, since: datetime | No
 # The mode as a page: what it means, and everything that holds suggestions back today.
 
 
-def mode_page(mode: Mode, gates: Sequence[Gate], p: Parameters, said: str = "") -> Page:
+def mode_page(mode: Mode, gates: Sequence[Gate], parameters: Parameters, said: str = "") -> Page:
     """The page. `said`: what was just written, above all else."""
     first = (Line(said), Gap()) if said else ()
     if not gates:
         return (*first, Heading("Mode", 1), Line(MODES[mode]), Line(NOTHING_OFF))
     cells = tuple(
-        (gate_title(gate), gate_off(gate, p), gate_until(gate), gate_end(gate)) for gate in gates
+        (gate_title(gate), gate_off(gate, parameters), gate_until(gate), gate_end(gate))
+        for gate in gates
     )
     told = tuple(
         f"{title}: off: {off} It holds {until}. How it ends: {end}"
@@ -95,7 +96,9 @@ def mode_page(mode: Mode, gates: Sequence[Gate], p: Parameters, said: str = "") 
 # Where to turn as a page, and what was answered to the safety questions.
 
 
-def safety_page(safety: Safety, country: str, today: date, p: Parameters, said: str = "") -> Page:
+def safety_page(
+    safety: Safety, country: str, today: date, parameters: Parameters, said: str = ""
+) -> Page:
     """The page. `said`: what was just written, above all else."""
     return (
         *((Line(said, "note"), Gap()) if said else ()),
@@ -106,11 +109,11 @@ def safety_page(safety: Safety, country: str, today: date, p: Parameters, said: 
         Line(NUMBERS_NOT_CHECKED, "dim"),
         Gap(),
         Heading("Your answers"),
-        *_answers(safety, today, p),
+        *_answers(safety, today, parameters),
     )
 
 
-def _answers(safety: Safety, today: date, p: Parameters) -> Iterator[Part]:
+def _answers(safety: Safety, today: date, parameters: Parameters) -> Iterator[Part]:
     if safety.asked_on is None and not safety.red_flags:
         yield Line("The safety questions were not answered yet: pace safety ask")
         return
@@ -124,5 +127,5 @@ def _answers(safety: Safety, today: date, p: Parameters) -> Iterator[Part]:
     worse = {True: "yes", False: "no", None: "not answered"}[safety.post_exertional]
     yield Line(f"Much worse hours or days after small efforts: {worse}.")
     gone = (today - safety.asked_on).days if safety.asked_on else 0
-    if gone >= p.pem_screen_every:
+    if gone >= parameters.pem_screen_every:
         yield Line(f"That was {count(gone, 'day')} ago. To answer again: pace safety ask", "note")

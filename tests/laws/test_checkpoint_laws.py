@@ -1,4 +1,4 @@
-"""From a foothold the walk comes to the same advice as from the first day, to the last number."""
+"""From a checkpoint the walk comes to the same advice as from the first day, to the last number."""
 
 from datetime import date, timedelta
 
@@ -58,10 +58,10 @@ LIVES = {
 def from_the_middle(
     entries: tuple[Entry, ...], today: date, life: Settings, on: date
 ) -> Evaluation | None:
-    """What is said from the foothold of a day; None: the log does not reach it."""
+    """What is said from the checkpoint of a day; None: the log does not reach it."""
     first = [one for one in entries if one.day < today - timedelta(days=1)]
     earlier = today - timedelta(days=1)
-    held = advise(EvaluationInput(days(first, earlier), life, earlier, keep_on=on)).foothold
+    held = advise(EvaluationInput(days(first, earlier), life, earlier, keep_on=on)).checkpoint
     if held is None:
         return None
     since = days([one for one in entries if one.day >= on], today, on, held.names)
@@ -70,7 +70,7 @@ def from_the_middle(
 
 @settings(max_examples=150)
 @given(happenings(12, 70), st.floats(0, 1), st.sampled_from(sorted(LIVES)))
-def test_the_advice_of_a_foothold_is_that_of_the_whole_log(
+def test_the_advice_of_a_checkpoint_is_that_of_the_whole_log(
     found: list[Happening], part: float, name: str
 ) -> None:
     entries, today = told(found), START + timedelta(days=len(found) - 1)
@@ -78,7 +78,7 @@ def test_the_advice_of_a_foothold_is_that_of_the_whole_log(
     first = min((one.day for one in entries), default=today)
     on = first + timedelta(days=1 + int(part * max((today - first).days - 3, 0)))
     here = from_the_middle(entries, today, LIVES[name], on)
-    assert here is None or here._replace(foothold=None) == whole
+    assert here is None or here._replace(checkpoint=None) == whole
     assert here is not None or (today - first).days < 3
 
 
@@ -87,7 +87,7 @@ def test_the_advice_of_a_foothold_is_that_of_the_whole_log(
 def test_with_old_sessions_left_out_the_plan_is_the_same_or_asks_for_them(
     found: list[Happening], back: int, name: str
 ) -> None:
-    """The log goes on for most of a year; the foothold knows two hundred days of sessions."""
+    """The log goes on for most of a year; the checkpoint knows two hundred days of sessions."""
     long = [*found, *found, *found, *found, *found]
     entries, today = told(long), START + timedelta(days=len(long) - 1)
     whole = advise(EvaluationInput(days(entries, today), LIVES[name], today))
@@ -98,21 +98,21 @@ def test_with_old_sessions_left_out_the_plan_is_the_same_or_asks_for_them(
         except NeedsOlderHistory:
             event("the sessions that were left out were needed")
             return
-    assert here is None or here._replace(foothold=None) == whole
+    assert here is None or here._replace(checkpoint=None) == whole
 
 
-def test_a_foothold_of_a_foothold_is_the_foothold() -> None:
+def test_a_checkpoint_of_a_checkpoint_is_the_checkpoint() -> None:
     """Month by month the walk goes on from where it stood, and never needs the first day."""
     found = [Happening(10, 8, 3, 3, None, False)] * 90
     entries = told(found)
     on, later, today = (START + timedelta(days=many) for many in (30, 60, 80))
     straight = advise(
         EvaluationInput(days(entries, today), Settings(), today, keep_on=later)
-    ).foothold
-    first = advise(EvaluationInput(days(entries, today), Settings(), today, keep_on=on)).foothold
+    ).checkpoint
+    first = advise(EvaluationInput(days(entries, today), Settings(), today, keep_on=on)).checkpoint
     assert first
     since = days([one for one in entries if one.day >= on], today, on, first.names)
-    again = advise(EvaluationInput(since, Settings(), today, first, later)).foothold
+    again = advise(EvaluationInput(since, Settings(), today, first, later)).checkpoint
     assert again
     assert straight
     assert again._replace(past=NOTHING) == straight._replace(past=NOTHING)
@@ -127,7 +127,7 @@ def test_another_spelling_of_an_old_name_asks_for_the_whole_log() -> None:
     """Forty days of `walk`; then somebody writes `Walk`, which comes first in the alphabet."""
     entries = told([Happening(10, 8, 3, 3, None, False)] * 40)
     on, today = START + timedelta(days=30), START + timedelta(days=41)
-    held = advise(EvaluationInput(days(entries, today), Settings(), today, keep_on=on)).foothold
+    held = advise(EvaluationInput(days(entries, today), Settings(), today, keep_on=on)).checkpoint
     assert held
     new = entry(9999, "activity", today, activity="Walk", minutes=10)
     since = days([*(one for one in entries if one.day >= on), new], today, on, held.names)
