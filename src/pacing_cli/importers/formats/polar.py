@@ -36,6 +36,12 @@ from pacing_cli.importers.reading.words import activity_of, kind_named, plain_wo
 
 SOURCE: Final = "Polar"
 _OFFSETS: Final = ("timezoneOffsetMinutes", "timezoneOffset", "timeZoneOffset")
+_SESSION: Final = (
+    (b'"startTime"',),
+    tuple(f'"{one}"'.encode() for one in _OFFSETS),
+    (b'"durationMillis"', b'"exercises"', b'"stopTime"'),
+)
+"""Of each of these one stands at the beginning of a session."""
 _LASTED: Final = re.compile(
     r"(?:P(?:(?P<d>\d+)D)?T?(?:(?P<h>\d+)H)?(?:(?P<m>\d+)M)?)?(?:(?P<s>\d+(?:\.\d+)?)S)?",
     re.IGNORECASE,
@@ -75,7 +81,7 @@ def _kind(start: bytes) -> str:
         return "beats"
     if b'"night"' in start and (b'"sleepResult"' in start or b'"evaluation"' in start):
         return "sleep"
-    if b'"startTime"' in start and any(f'"{one}"'.encode() in start for one in _OFFSETS):
+    if all(any(one in start for one in names) for names in _SESSION):
         return "session"
     days = (b'"stepCount"' in start) or (b'"samples"' in start and b'"mets"' in start)
     return "day" if days and b'"date"' in start else ""
