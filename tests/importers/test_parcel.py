@@ -230,7 +230,7 @@ def test_a_gz_is_opened_in_every_format_alone_in_a_folder_and_in_a_zip(tmp_path:
         (gzip.compress(APPLE.encode() + b" " * 40_000_000), "far more"),
         (promises(gzip.compress(APPLE.encode() + b" " * 40_000_000), 2_000), "more than it says"),
         (promises(gzip.compress(APPLE.encode()), len(APPLE) - 1), "damaged|more than it says"),
-        (gzip.compress(APPLE.encode() * 3)[:-30], "damaged|far more|more than it says"),
+        (gzip.compress(APPLE.encode() * 3)[:-30], "damaged or not whole"),
         (gzip.compress(APPLE.encode()).replace(b"\x00\x00", b"\x00\x01", 1)[:-9] + b"x" * 9, "."),
     ],
     ids=["bomb", "a bomb that promises little", "a lie", "cut short", "another sum"],

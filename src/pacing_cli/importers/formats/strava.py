@@ -127,7 +127,9 @@ def _track(track: ArchiveFile, here: Here) -> Iterator[Observation]:
     try:
         yield from reader.read((track,), here)
     except (FileNotUsable, WordsNotUnderstood) as error:
-        yield Refused("", Problem(track.where, error.message))
+        said = error.message.removeprefix(f"{track.where} ").split(". ")[0].rstrip(".")
+        own = said != error.message.split(". ")[0].rstrip(".")
+        yield Refused("", Problem(track.where, f"it {said}" if own else said))
 
 
 class _Table:

@@ -29,6 +29,8 @@ MOST_MEMBERS: Final = 500_000
 STEEPEST: Final = 250
 """How many times larger than in the zip a member may become, once it is past `_SMALL`."""
 _SMALL: Final = 8 * 1024**2
+_IMPOSSIBLE: Final = 1040
+"""No .gz becomes larger than this by its own rules: what stands at its end is no size."""
 _ENCRYPTED: Final = 0x1
 
 
@@ -213,7 +215,10 @@ class GzipMember(ArchiveFile):
     def __init__(self, packed: ArchiveFile) -> None:
         self._packed = packed
         name = packed.name[:-3] if packed.name.lower().endswith(".gz") else packed.name
-        super().__init__(name, self._promised(), self._unpacked, packed.where)
+        promised = self._promised()
+        self._cut = promised > _SMALL and promised > _IMPOSSIBLE * packed.size
+        size = packed.size if self._cut else promised
+        super().__init__(name, size, self._unpacked, packed.where)
 
     @cached_property
     def start(self) -> bytes:
@@ -238,6 +243,8 @@ class GzipMember(ArchiveFile):
         return int.from_bytes(last, "little")
 
     def _unpacked(self) -> BinaryIO:
+        if self._cut:
+            raise damaged(self.where, EOFError("it ends too early"))
         if self.size > _SMALL and self.size > STEEPEST * self._packed.size:
             raise FileNotUsable(
                 f"{self.where} cannot be read in: it would unpack to far more than it can hold. "
