@@ -20,6 +20,8 @@ class Made(NamedTuple):
     days: int
     steps: int
     """The sum of the fullest source of each day."""
+    what: str = "steps"
+    """The field that is summed up, where it is another one."""
 
 
 def days(number: int) -> Iterator[date]:

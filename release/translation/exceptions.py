@@ -78,7 +78,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "importers/registry.py": (
         "Fitbit account archive", "Fitbit website tables", "Garmin account export",
         "Garmin table of activities", "FIT files of a watch", "TCX files of a watch",
-        "GPX tracks", "A list of attacks",
+        "GPX tracks", "A list of attacks", "Oura as JSON",
     ),
     "importers/merging/matching.py": (
         "resting heart rate", "heart rate", "highest heart rate", "heart rate variability",

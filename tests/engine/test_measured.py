@@ -91,3 +91,12 @@ def test_steps_of_a_day_have_an_amount_and_no_block() -> None:
     assert plan.quotas[0].quota is not None
     assert not any(block.activity == "steps" for block in plan.blocks)
     assert plan.day == "steady"
+
+
+def test_a_part_of_a_day_is_no_quiet_day() -> None:
+    """The export was made at noon: how many steps the day had is unknown."""
+    noon = steps(before(1), 400)
+    part = noon._replace(fields={**noon.fields, "x_partial": True})
+    half, whole = days([part, steps(TODAY, 6000)], TODAY)
+    assert (half.seen, half.known, half.done) == (True, False, {})
+    assert total_of(whole, "steps") == 6000

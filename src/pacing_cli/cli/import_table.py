@@ -101,10 +101,12 @@ def difference(change: ChangedEntry) -> str:
     parts = [
         f"{key} {change.old.fields.get(key, 'unknown')} becomes {value}"
         for key, value in change.new.fields.items()
-        if key not in ("source", "x_whole_day") and change.old.fields.get(key) != value
+        if key not in ("source", "x_whole_day", "x_partial") and change.old.fields.get(key) != value
     ]
     if change.new.whole_day != change.old.whole_day:
         parts.append(f"{'now' if change.new.whole_day else 'no longer'} the count of a whole day")
+    if change.old.partial and not change.new.partial:
+        parts.append("now the whole day")
     return f"{change.new.key}: {', '.join(parts) or 'its time or its scale'}"
 
 

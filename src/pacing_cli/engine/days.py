@@ -56,7 +56,8 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
 
     `spelling` tells under which name an activity stands that is written in several cases.
     """
-    activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY]
+    # A part of a day is unknown as a day: it would be taken for a quiet one.
+    activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY and not entry.partial]
     others = [entry for entry in entries if entry.kind != kinds.ACTIVITY]
     done = _numbers(activities, _OF_DAY)
     told = _numbers(entry for entry in others if not entry.measured)

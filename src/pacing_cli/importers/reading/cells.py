@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Final, Literal
+from unicodedata import normalize
 
 from pacing_cli.errors import FileNotUsable
 
@@ -54,6 +55,23 @@ def _grouped(text: str, thousands: str, decimal: str) -> str:
     return head + "".join(groups) + point + rest
 
 
+def either_number(cell: str, *, whole: bool = False) -> float:
+    """A number of a table that does not say which mark is its decimal one: it says it itself.
+
+    Of two kinds of marks the last is the decimal one; a comma before three digits stands
+    between thousands, and in a column of `whole` numbers so does a point. Raises ValueError.
+    """
+    text = _SPACES.sub("", cell).removeprefix("'")  # a spreadsheet guards a minus with it
+    marks = [mark for mark in text if mark in ",."]
+    decimal = marks[-1] if marks else "."
+    if len(set(marks)) == 1:
+        head, *groups = text.split(decimal)
+        three = len(groups[-1]) == 3 and head != "0" and (whole or decimal == ",")
+        if len(groups) > 1 or three:
+            decimal = "." if decimal == "," else ","
+    return read_number(text, decimal, "." if decimal == "," else ",")
+
+
 def read_moment(cell: str, date_format: str) -> datetime:
     """The date (and the clock, if the format has one) on the wall. Raises ValueError."""
     if date_format == "%Y-%m-%d":
@@ -87,6 +105,28 @@ def read_yes(cell: str) -> bool:
 Order = Literal["ymd", "dmy", "mdy"]
 
 _LONGEST_SHOWN: Final = 40
+_QUOTED: Final = re.compile(r"(['\"])(.+)\1")
+
+
+class ValueUnreadable(ValueError):
+    """What cannot be read and why, in a sentence that a person can use."""
+
+
+def unreadable(error: Exception, values: Iterable[object]) -> str:
+    """What cannot be read: of a row's values the one that the error is about, as it stands.
+
+    The text of another error is the language's own, and names what no person knows.
+    """
+    about = str(error)
+    if isinstance(error, ValueUnreadable):
+        return about
+    quoted = _QUOTED.search(about)
+    part = quoted[2] if quoted else about
+    texts = (" ".join(str(value).split()) for value in values)
+    named = next((text for text in texts if part and part in text), "")
+    if not named:
+        return f"there is no `{part}`" if isinstance(error, KeyError) else "it cannot be read"
+    return f"`{named[:_LONGEST_SHOWN]}` cannot be read"
 
 
 class DatesUnclear(FileNotUsable):
@@ -99,6 +139,33 @@ class DatesUnclear(FileNotUsable):
             "Say which comes first: --dates dmy (the day) or --dates mdy (the month).",
         )
         self.example = example
+
+
+_MONTHS: Final = (
+    "jan ene gen", "feb fev", "mar maa mrt", "apr abr avr", "may mai mag mei maj", "jun juin giu",
+    "jul juil lug", "aug ago aou", "sep set", "oct okt ott out", "nov", "dec dez dic",
+)  # fmt: skip
+"""How months begin in English, German, French, Spanish, Italian, Portuguese and Dutch."""
+_WORDED: Final = re.compile(r"\b(\d{1,2})(?!\d)|\b(\d{4})\b|([^\W\d_]{3,})")
+
+
+def worded_date(text: str, year: int | None = None) -> date:
+    """A date with its month in letters: `8th Dec 2021`, `May 18` of a year. Raises ValueError."""
+    day = month = 0
+    for number, four, word in _WORDED.findall(text):
+        letters = normalize("NFD", word).encode("ascii", "ignore").decode().casefold()
+        if number:
+            day = int(number)
+        elif four:
+            year = int(four)
+        else:
+            starts = (
+                n for n, all_ in enumerate(_MONTHS, 1) if letters.startswith(tuple(all_.split()))
+            )
+            month = next(starts, month)
+    if year is None:
+        raise ValueError(text)
+    return date(year, month, day)
 
 
 _CLOCK: Final = re.compile(
@@ -127,7 +194,10 @@ def date_of(text: str, order: Order) -> date:
     year, month, day = {
         "ymd": (one, two, three), "dmy": (three, two, one), "mdy": (three, one, two),
     }[order]  # fmt: skip
-    return date(year + 2000 if year < 100 else year, month, day)
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        raise ValueError(text) from None  # never the language's own words
 
 
 def clock_of(text: str) -> time | None:
@@ -135,10 +205,10 @@ def clock_of(text: str) -> time | None:
     found = _CLOCK.search(text)
     if not found:
         return None
-    hour, half = int(found[1]), (found[3] or "").lower()
-    if half:
+    hour, minute, half = int(found[1]), int(found[2]), (found[3] or "").lower()
+    if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return time(hour, int(found[2]))
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 # Importers: units of exports, as factors to those of the journal.

@@ -79,8 +79,9 @@ def differs(old: Entry, found: Found) -> bool:
 def merged(old: Entry, found: Found) -> dict[str, object]:
     """The table's values over the entry's own; tags of both."""
     fields = {**old.fields, **found.fields}
-    if not found.whole_day:  # the map no longer says so
-        fields.pop("x_whole_day", None)
+    for mark, holds in (("x_whole_day", found.whole_day), ("x_partial", found.partial)):
+        if not holds:  # the map no longer says so, or the day is over by now
+            fields.pop(mark, None)
     if "tags" in found.fields:
         fields["tags"] = list(dict.fromkeys((*old.tags, *_words(found.fields["tags"]))))
     return fields
