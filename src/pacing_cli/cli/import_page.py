@@ -93,8 +93,8 @@ def _one_format(read: ReadIn, *, written: bool) -> Iterator[Heading | Rows | Lin
         yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
     if read.gathered.partial:
         yield Line(
-            f"{full_date(read.gathered.partial)} is in it in part: the export ends on that day. "
-            "It does not count as a quiet day. A later export completes it.",
+            f"{full_date(read.gathered.partial)} may not be complete: the export ends on that day. "
+            "pace does not count it as a quiet day. A later export completes it.",
             "note",
         )
     yield from changed_lines(read.standing.changed, written=written)
