@@ -52,6 +52,7 @@ _REM: Final = 4
 
 _DAY: Final = 86_400
 _HALF_HOUR: Final = 1800
+_QUARTER: Final = 900
 
 Counts = dict[tuple[Sum, int], "array[float]"]
 """What was counted, by the day of UTC: second since 1970, length, value, and so on. An export
@@ -98,17 +99,28 @@ def _each_once(counts: Counts, summed: Container[tuple[Sum, date]], here: Here) 
     """The minutes of days of which no sum is told. What is told twice counts once: the larger."""
     sums = DaySums(here.parts)
     zones: dict[int, tzinfo | None] = {}
+
+    def local(second: float) -> datetime:
+        hour = int(second) // _HALF_HOUR
+        if hour not in zones:
+            zones[hour] = here.at(datetime.fromtimestamp(second, UTC)).tzinfo
+        return datetime.fromtimestamp(second, zones[hour])
+
     for (what, _), found in counts.items():
-        once: dict[tuple[float, float], float] = {}
-        for start, length, value in zip(found[::3], found[1::3], found[2::3], strict=True):
-            once[start, length] = max(once.get((start, length), 0.0), value)
+        # In the order of their values: of several over the same time the largest stays.
+        told = sorted(zip(found[2::3], found[::3], found[1::3], strict=True))
+        once = {(start, length): value for value, start, length in told}
+        quarters: dict[float, float] = {}
         for (start, length), value in once.items():
-            half_hour = int(start) // _HALF_HOUR
-            if half_hour not in zones:
-                zones[half_hour] = here.at(datetime.fromtimestamp(start, UTC)).tzinfo
-            at = datetime.fromtimestamp(start, zones[half_hour])
-            if (what, at.date()) not in summed:
+            quarter = start - start % _QUARTER
+            if start + length <= quarter + _QUARTER:
+                quarters[quarter] = quarters.get(quarter, 0.0) + value
+            elif (what, (at := local(start)).date()) not in summed:
                 sums.add(what, SOURCE, at, at + timedelta(seconds=length), value)
+        for quarter, value in quarters.items():
+            at = local(quarter)
+            if (what, at.date()) not in summed:
+                sums.put(what, SOURCE, str(at.date()), at.hour * 60 + at.minute, value)
     return sums
 
 
@@ -148,7 +160,7 @@ def _raw(
     try:
         at = _seconds(row.text(start), here)
         lasted = [int(one) for one in _list(row.text(lengths))]
-        if not all(0 <= one < _DAY for one in lasted):
+        if lasted and not 0 <= min(lasted) <= max(lasted) < _DAY:
             raise ValueError(lengths)
     except (ValueError, OverflowError):
         yield refused_cell(row, start, named, member, "and its lengths cannot be read")
@@ -169,7 +181,10 @@ def _raw(
             if what == "hr":
                 yield Measured("hr", SOURCE, here.at(datetime.fromtimestamp(at, UTC)), value)
             else:
-                counts.setdefault((_SUMS[what], at // _DAY), array("d")).extend((at, length, value))
+                key = (_SUMS[what], at // _DAY)
+                if key not in counts:
+                    counts[key] = array("d")
+                counts[key].extend((at, length, value))
         at += length
 
 
@@ -195,8 +210,8 @@ def _sleep(
 
 def _list(cell: str) -> list[str]:
     """The parts of `[60,60]`; a cell with brackets only has none."""
-    inner = cell.strip("[] ")
-    return [one.strip() for one in inner.split(",")] if inner else []
+    inner = cell.replace(" ", "").strip("[]")
+    return inner.split(",") if inner else []
 
 
 def _seconds(text: str, here: Here) -> int:
