@@ -155,9 +155,11 @@ def _left_out(rows: Sequence[ImportTally]) -> Iterator[Line]:
 def _others(names: Sequence[str]) -> str:
     """Files that no format knows: what they hold cannot be told, and so is not called useless."""
     bases = [re.split(r"[/\\:] ?", name)[-1] for name in names]
-    kinds = Counter(base.rsplit(".", 1)[-1].casefold() if "." in base else "?" for base in bases)
+    kinds = Counter(
+        base.rsplit(".", 1)[-1].casefold() if "." in base else "other" for base in bases
+    )
     many = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common(_KINDS))
-    more = " and others" if len(names) > _KINDS else ""
+    more = f" and {len(names) - _KINDS:,} more" if len(names) > _KINDS else ""
     return (
         f"Not read, as pace does not know them: {count(len(names), 'file', 'files')} ({many}): "
         f"{', '.join(bases[:_KINDS])}{more}."
