@@ -34,7 +34,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "app/experiment_start.py": (" or ",),
     # Goes out in FHIR, where all texts are English.
     "app/export.py": (
-        "Calculated on {pacing_today} by pace {version}, engine {ENGINE_VERSION}, "
+        "Calculated on {run_today} by pace {version}, engine {ENGINE_VERSION}, "
         "from the entries; not measured, not said by the person",
     ),
     # Names to choose by, of invented people and of the starter list.

@@ -266,7 +266,7 @@ def health_connect(folder: Path, order: str) -> Path:
     awake = (1, night[0] + 25_200_000, night[0] + 28_800_000, 1)
     base.executemany("INSERT INTO sleep_stages_table VALUES (?, ?, ?, ?)", [*stages, awake])
     swim = (moment("2026-03-02 08:00:00"), 3600, moment("2026-03-02 08:31:00"), 3600)
-    base.execute(add.format("exercise_session_record_table", ", ?, ?"), (2, *swim, 74, "lane"))
+    base.execute(add.format("exercise_session_record_table", ", ?, ?"), (2, *swim, 49, "lane"))
     resting = (1, 2, moment("2026-03-02 05:00:00"), 3600, 58)
     base.execute("INSERT INTO resting_heart_rate_record_table VALUES (?, ?, ?, ?, ?)", resting)
     base.commit()

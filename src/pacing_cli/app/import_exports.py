@@ -45,10 +45,20 @@ class ReadIn(Value):
     standing: Standing
 
 
+class LeftOut(Value):
+    """One format of what was given that could not be read beside others that could, and why."""
+
+    format: Format
+    files: tuple[str, ...]
+    message: str
+    hint: str
+
+
 class GivenFiles(Value):
     """Everything that was given: the formats in it, and what nobody knows."""
 
     read: tuple[ReadIn, ...]
+    left: tuple[LeftOut, ...]
     unknown: tuple[str, ...]
     outcome: MergeOutcome
 
@@ -102,9 +112,9 @@ def read_in(run: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFile
         _refuse_strangers(paths, unknown)
         with _progress(run, parcel.claimed) as progress:
             outcome = MergeOutcome(run.loaded().entries)
-            read = _read_all(run, paths, parcel.claimed, wanted, progress, outcome)
+            read, left = _read_all(run, paths, parcel.claimed, wanted, progress, outcome)
             _refuse_unreadable(paths, read)
-            return GivenFiles(read, unknown, outcome)
+            return GivenFiles(read, left, unknown, outcome)
 
 
 def _read_all(
@@ -114,20 +124,35 @@ def _read_all(
     wanted: ImportOptions,
     progress: "Progress",
     outcome: MergeOutcome,
-) -> tuple[ReadIn, ...]:
+) -> tuple[tuple[ReadIn, ...], tuple[LeftOut, ...]]:
+    """Every format that can be read. One that cannot be stands alone, and refuses no other.
+
+    Raises FileNotUsable where none can be read, and DatesUnclear.
+    """
     from pacing_cli.storage.undo import taken_out
 
     gone = taken_out(run.journal)
     clock = run.clock
     here = Here(run.now, clock.local, clock.here, progress, wanted.rule.parts, wanted.dates)
     read: list[ReadIn] = []
+    left: list[LeftOut] = []
     for format_, members in claimed:
+        files = tuple(one.where for one in members)
         origin = Provenance(format_.source, _file_of(paths, members), wanted.steps_as)
-        gathered = gather(format_.importer.read(members, here), origin, here, wanted.rule)
+        try:
+            gathered = gather(format_.importer.read(members, here), origin, here, wanted.rule)
+        except DatesUnclear:
+            raise
+        except (FileNotUsable, WordsNotUnderstood) as error:
+            if len(left) + 1 == len(claimed):
+                raise
+            message = error.message.replace(" Nothing was read in.", "")
+            left.append(LeftOut(format_, files, message, error.hint))
+            continue
         standing = stand(gathered.found, format_.source, outcome.entries, gone)
         outcome.take(standing, run.now)
-        read.append(ReadIn(format_, tuple(one.where for one in members), gathered, standing))
-    return tuple(read)
+        read.append(ReadIn(format_, files, gathered, standing))
+    return tuple(read), tuple(left)
 
 
 def write_in(run: Run, given: GivenFiles) -> None:

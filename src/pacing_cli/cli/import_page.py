@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.app.import_exports import GivenFiles, ReadIn
+from pacing_cli.app.import_exports import GivenFiles, LeftOut, ReadIn
 from pacing_cli.cli.import_table import changed_lines, difference, refused_lines
 from pacing_cli.importers.merging.matching import Stand, name_of
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pacing_cli.storage.undo import ImportUndone
 
 _COLUMNS: Final = ("what", "from", "to", "new", "changed", "same", "left out", "unknown", "refused")
+_FILES_NAMED: Final = 3
 _KINDS: Final = 3
 _ALWAYS: Final = 4
 """Columns that are shown even where all of their numbers are 0."""
@@ -73,10 +74,24 @@ def importing_page(given: GivenFiles, *, written: bool) -> Page:
     parts: list[Page] = [(Heading("Read in" if written else "What an import would do", 1),)]
     for read in given.read:
         parts.append(tuple(_one_format(read, written=written)))
+    parts.extend(tuple(_not_read(left)) for left in given.left)
     if given.unknown:
         parts.append((Line(_others(given.unknown), "dim"),))
     parts.append((Line(_ending(given, written=written)),))
     return tuple(part for page in parts for part in page)
+
+
+def _not_read(left: LeftOut) -> Iterator[Heading | Line]:
+    """What was left out as a whole, by name, and what brings it in."""
+    files = list(left.files[:_FILES_NAMED])
+    if len(left.files) > _FILES_NAMED:
+        files.append(f"{len(left.files) - _FILES_NAMED:,} more")
+    yield Heading(left.format.title)
+    many = count(len(left.files), "file was", "files were")
+    yield Line(f"{many} not read in: {listed(files)}.", "note")
+    yield Line(left.message, "note")
+    if left.hint:
+        yield Line(left.hint, "note")
 
 
 def _one_format(read: ReadIn, *, written: bool) -> Iterator[Heading | Rows | Line | Gap]:
@@ -190,6 +205,16 @@ def importing_document(given: GivenFiles, *, written: bool) -> dict[str, object]
         "changes": [difference(one) for read in given.read for one in read.standing.changed],
         "problems": [one for read in given.read for one in _problems(read)],
         "formats": [_format_document(read) for read in given.read],
+        "left_out": [
+            {
+                "source": left.format.source,
+                "title": left.format.title,
+                "files": list(left.files),
+                "message": left.message,
+                "hint": left.hint,
+            }
+            for left in given.left
+        ],
         "not_read": list(given.unknown),
     }
 

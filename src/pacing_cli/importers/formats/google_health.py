@@ -21,6 +21,7 @@ from pacing_cli.importers.observations import (
 )
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.cells import unreadable
 from pacing_cli.importers.reading.streams import TableRow, header_of, number_in, rows_of
 
 _SOURCE: Final = "data source"
@@ -51,7 +52,9 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 try:
                     yield from _row(row, member, here, seen)
                 except (ValueError, KeyError, OverflowError) as error:
-                    problem = Problem(f"{member.where} line {row.line}", f"{error} cannot be read")
+                    problem = Problem(
+                        f"{member.where} line {row.line}", unreadable(error, row.cells.values())
+                    )
                     yield Refused("", problem)
 
 

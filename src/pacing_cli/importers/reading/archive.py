@@ -189,7 +189,7 @@ class ArchiveFile:
                 yield wrapped
             except UnicodeError as error:
                 raise FileNotUsable(
-                    f"{self.where} is not text that can be read ({error}). {_NO_WAY}"
+                    f"{self.where} is not text that can be read. {_NO_WAY}"
                 ) from error
             finally:
                 wrapped.detach()
@@ -225,7 +225,7 @@ def damaged(where: str, error: Exception) -> FileNotUsable:
     if isinstance(error, PermissionError):
         return FileNotUsable(f"{where}: there is no permission to read it.")
     return FileNotUsable(
-        f"{where} is damaged or not whole ({error}). {_NO_WAY}",
+        f"{where} is damaged or not whole. {_NO_WAY}",
         "Make the export anew, or copy the file again, and try once more.",
     )
 

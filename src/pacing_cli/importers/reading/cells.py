@@ -105,6 +105,28 @@ def read_yes(cell: str) -> bool:
 Order = Literal["ymd", "dmy", "mdy"]
 
 _LONGEST_SHOWN: Final = 40
+_QUOTED: Final = re.compile(r"(['\"])(.+)\1")
+
+
+class ValueUnreadable(ValueError):
+    """What cannot be read and why, in a sentence that a person can use."""
+
+
+def unreadable(error: Exception, values: Iterable[object]) -> str:
+    """What cannot be read: of a row's values the one that the error is about, as it stands.
+
+    The text of another error is the language's own, and names what no person knows.
+    """
+    about = str(error)
+    if isinstance(error, ValueUnreadable):
+        return about
+    quoted = _QUOTED.search(about)
+    part = quoted[2] if quoted else about
+    texts = (" ".join(str(value).split()) for value in values)
+    named = next((text for text in texts if part and part in text), "")
+    if not named:
+        return f"there is no `{part}`" if isinstance(error, KeyError) else "it cannot be read"
+    return f"`{named[:_LONGEST_SHOWN]}` cannot be read"
 
 
 class DatesUnclear(FileNotUsable):
@@ -174,7 +196,10 @@ def date_of(text: str, order: Order) -> date:
     year, month, day = {
         "ymd": (one, two, three), "dmy": (three, two, one), "mdy": (three, one, two),
     }[order]  # fmt: skip
-    return date(year + 2000 if year < 100 else year, month, day)
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        raise ValueError(text) from None  # never the language's own words
 
 
 def clock_of(text: str) -> time | None:

@@ -8,13 +8,13 @@ import sqlite3
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
 from pacing_cli.errors import FileNotUsable, Problem
-from pacing_cli.importers.observations import Refused
+from pacing_cli.importers.observations import Observation, Refused
 from pacing_cli.importers.reading.archive import ArchiveFile, Progress
 from pacing_cli.importers.reading.cells import read_number, tidy_text
 from pacing_cli.model.value import Value
@@ -76,7 +76,7 @@ def rows_of(
             yield _rows(names, csv.reader(stream, delimiter=mark), skip + 2, mark)
         except csv.Error as error:
             raise FileNotUsable(
-                f"{member.where} is not a table of cells ({error}). Nothing was read in."
+                f"{member.where} is not a table of cells. Nothing was read in."
             ) from error
 
 
@@ -125,6 +125,29 @@ def _number(cell: str, decimal: str) -> float:
     return read_number(cell, ".", ",")
 
 
+# Importers: files that each tell by themselves, such as one activity each.
+
+
+def each_usable(
+    members: Sequence[ArchiveFile], read: Callable[[ArchiveFile], Iterator[Observation]]
+) -> Iterator[Observation]:
+    """What every file says. Of several a damaged one is refused alone, and nothing of it is told.
+
+    Raises FileNotUsable where no file can be used.
+    """
+    broken = 0
+    for member in members:
+        try:
+            found = list(read(member))
+        except FileNotUsable as error:
+            broken += 1
+            if broken == len(members):
+                raise
+            said = error.message.removeprefix(f"{member.where} ").split(". ")[0].rstrip(".")
+            found = [Refused("", Problem(member.where, f"it {said}"))]
+        yield from found
+
+
 # Importers: a member that is JSON, read whole, and its values looked at with suspicion.
 
 LARGEST: Final = 256 * 1024**2
@@ -140,9 +163,9 @@ def load(member: ArchiveFile, progress: Progress | None = None) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        why = "too many brackets" if isinstance(error, RecursionError) else str(error)
+        at = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise FileNotUsable(
-            f"{member.where} is damaged or not whole ({why}). Nothing was read in.",
+            f"{member.where} is damaged or not whole{at}. Nothing was read in.",
             "Make the export anew, or copy the file again, and try once more.",
         ) from error
 
@@ -211,7 +234,7 @@ def opened_copy(
                 yield found
         except (sqlite3.Error, UnicodeDecodeError) as error:
             # A damaged page can make the driver's own message, or a name, no text at all.
-            raise _damaged(member, str(error)) from error
+            raise _damaged(member) from error
 
 
 def _copy(member: ArchiveFile, path: Path, progress: Progress | None) -> None:
@@ -223,7 +246,7 @@ def _copy(member: ArchiveFile, path: Path, progress: Progress | None) -> None:
     size = int.from_bytes(head[_PAGE_SIZE], "big")
     promised = (65536 if size == 1 else size) * int.from_bytes(head[_PAGES], "big")
     if not head.startswith(MAGIC) or (promised and path.stat().st_size < promised):
-        raise _damaged(member, "it ends too early")
+        raise _damaged(member, " (it ends too early)")
 
 
 def names(member: ArchiveFile, table: bytes) -> bool:
@@ -251,8 +274,8 @@ def refuse_half_written(member: ArchiveFile) -> None:
             )
 
 
-def _damaged(member: ArchiveFile, why: str) -> FileNotUsable:
+def _damaged(member: ArchiveFile, why: str = "") -> FileNotUsable:
     return FileNotUsable(
-        f"{member.where} is damaged or not whole ({why}). Nothing was read in.",
+        f"{member.where} is damaged or not whole{why}. Nothing was read in.",
         "Make the export anew, or copy the file again, and try once more.",
     )

@@ -63,13 +63,13 @@ class XmlStream:
             if type(error) not in (LookupError, ValueError):
                 raise  # no word of the parser's, but a bug of who is told
             raise FileNotUsable(
-                f"{self._member.where} is written in an encoding that cannot be read: {error}. "
+                f"{self._member.where} is written in an encoding that cannot be read. "
                 "Nothing was read in.",
                 "Make the export anew, or save the file as UTF-8.",
             ) from error
 
     def _broken(self, error: expat.ExpatError) -> FileNotUsable:
-        what = expat.errors.messages.get(error.code, str(error))
+        what = expat.errors.messages.get(error.code, "it cannot be read")
         return FileNotUsable(
             f"{self._member.where} is damaged or not whole: {what}, line {error.lineno}. "
             "Nothing was read in.",
