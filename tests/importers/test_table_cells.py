@@ -171,3 +171,9 @@ def test_a_damaged_date_of_garmin_is_refused_alone():
     rows = "Yoga,soon,f,A,2,90,0:30:00,,,,,\nYoga,2026-07-03 09:05:00,f,A,2,90,0:30:00,,,,,"
     found = read("garmin-activities", member(GARMIN.format(rows)))
     assert (len(bouts(found)), len(refused(found))) == (1, 1)
+
+
+def test_a_date_that_no_calendar_has_is_named_as_it_stands():
+    text = 'Activities\n"Date","Steps","Minutes Sedentary"\n"2026-03-13","5","9"\n"2026-02-31","6","9"\n'
+    (why,) = refused(read("fitbit-web", member(text)))
+    assert why.endswith("`2026-02-31` is no date")
