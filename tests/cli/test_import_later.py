@@ -128,7 +128,7 @@ def test_the_day_of_the_export_is_marked_and_a_later_import_completes_it(desk: D
     assert rows(desk)["2026-03-02"]["steps steps"] == "900"
     same(desk.read_in(first, "--yes"))
     page = desk.pace("import", first).stdout
-    assert "2 March 2026 is in it in part" in " ".join(page.split())
+    assert "2 March 2026 may not be complete" in " ".join(page.split())
 
     whole = desk.fit("2026-03-01 800 5000", "2026-03-02 700 4100", "2026-03-03 100 300")
     found = desk.read_in(whole, "--yes")
@@ -174,3 +174,33 @@ def test_the_table_of_days_holds_what_a_device_measured(desk: Desk) -> None:
     names = ("known", "steps steps", "steps metres", "sleep_hours", "pain", "hr")
     assert [measured[name] for name in names] == ["no", "4000", "900", "7.5", "", ""]
     assert (read["x_resting_hr"], read["steps steps"]) == ("61.5", "")
+
+
+TABLE = """\
+source = "watch"
+date = "Day"
+date_format = "%Y-%m-%d"
+[[column]]
+name = "Steps"
+activity = "steps"
+measure = "steps"
+whole_day = true
+"""
+
+
+def test_the_last_day_of_a_table_may_not_be_whole_either(desk: Desk) -> None:
+    (desk.folder / "map.toml").write_text(TABLE, encoding="utf-8")
+
+    def table(*rows: str) -> dict[str, object]:
+        path = desk.folder / "steps.csv"
+        path.write_text("Day,Steps\n" + "\n".join(rows) + "\n", encoding="utf-8")
+        return desk.read_in("csv", str(path), "--map", str(desk.folder / "map.toml"), "--yes")
+
+    assert table("2026-03-01,5000", "2026-03-02,900")["entries_new"] == 2
+    assert steps_of_chart(desk) == ["2026-03-02"]
+    same(table("2026-03-01,5000", "2026-03-02,900"))
+    later = table("2026-03-01,5000", "2026-03-02,900", "2026-03-03,40")
+    assert (later["entries_new"], later["entries_changed"]) == (1, 1)
+    assert steps_of_chart(desk) == ["2026-03-03"]
+    same(table("2026-03-01,5000", "2026-03-02,700"))
+    assert steps_of_chart(desk) == ["2026-03-03"]

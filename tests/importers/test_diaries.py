@@ -284,14 +284,16 @@ def test_track_and_graph_durations_are_minutes_and_known_names_are_fields():
     text = (
         "FeatureName,Timestamp,Value,Note\nPain,2024-03-03T10:00:00.123+01:00,4,stairs\n"
         "Yoga,2024-03-03T18:00:00+01:00,0:25:30,\nWater,2024-03-03T19:00:00+01:00,3:large,\n"
+        "Sleep,2024-03-03T08:00:00+01:00,7:30:00,\n"
     )
-    pain, yoga, water = told(read("track-and-graph", member(text)))
+    pain, yoga, water, night = told(read("track-and-graph", member(text)))
 
     assert (fields(pain), pain.at.isoformat()) == (
         {"note": "stairs", "pain": 4}, "2024-03-03T10:00:00+01:00",
     )  # fmt: skip
     assert (yoga.kind, fields(yoga)) == ("activity", {"activity": "yoga", "minutes": 25.5})
     assert fields(water) == {"x_tracked": {"Water": 3}, "x_label": "large"}
+    assert (night.kind, fields(night)) == ("check", {"sleep_hours": 7.5})
 
 
 FLAREDOWN = (

@@ -310,7 +310,8 @@ def test_garmins_nights_and_a_watch_that_lay_in_a_drawer(tmp_path: Path) -> None
     files: dict[str, object] = {
         "UDSFile_1.json": [
             {"calendarDate": "2026-03-01", "totalSteps": 0, "restingHeartRate": None},
-            {"calendarDate": "2026-03-02", "totalSteps": 59, "totalDistanceMeters": 48},
+            {"calendarDate": "2026-03-02", "totalSteps": 59, "totalDistanceMeters": 48,
+             "wellnessEndTimeLocal": "2026-03-03T00:00:00.0"},
         ],
         "UDSFile_2.json": [{"calendarDate": "2026-03-02", "totalSteps": 5000}],
         "sleepData.json": [
@@ -321,6 +322,7 @@ def test_garmins_nights_and_a_watch_that_lay_in_a_drawer(tmp_path: Path) -> None
     }  # fmt: skip
     found = read(written(tmp_path / "DI_CONNECT", files))["garmin"]
     assert days(found.found, "steps") == {"2026-03-02": 5000}
+    assert found.partial is None
     assert days(found.found, "sleep_hours") == {"2026-03-02": 7}
     assert (found.unknown["steps"], found.unknown["sleep_hours"]) == (1, 1)
 

@@ -156,3 +156,24 @@ def test_fitbits_minutes_that_cannot_be_read_leave_the_steps():
     found = read("fitbit-web", member(text))
     assert [one.value for one in found if isinstance(one, DayTotal)] == [1773]
     assert len(refused(found)) == 2
+
+
+@pytest.mark.parametrize(
+    "dates", [("7/14/2026 15:36", "7/3/2026 9:05"), ("14.7.2026 15:36", "3.7.2026 9:05")]
+)
+def test_garmins_table_that_a_spreadsheet_saved_again(dates):
+    rows = "\n".join(f"Yoga,{one},FALSE,A,2.04,90,0:30:00,95,110,--,--,--" for one in dates)
+    found = bouts(read("garmin-activities", member(GARMIN.format(rows))))
+    assert [f"{one.start:%d %H:%M}" for one in found] == ["14 15:36", "03 09:05"]
+
+
+def test_a_damaged_date_of_garmin_is_refused_alone():
+    rows = "Yoga,soon,f,A,2,90,0:30:00,,,,,\nYoga,2026-07-03 09:05:00,f,A,2,90,0:30:00,,,,,"
+    found = read("garmin-activities", member(GARMIN.format(rows)))
+    assert (len(bouts(found)), len(refused(found))) == (1, 1)
+
+
+def test_a_date_that_no_calendar_has_is_named_as_it_stands():
+    text = 'Activities\n"Date","Steps","Minutes Sedentary"\n"2026-03-13","5","9"\n"2026-02-31","6","9"\n'
+    (why,) = refused(read("fitbit-web", member(text)))
+    assert why.endswith("`2026-02-31` is no date")

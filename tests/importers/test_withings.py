@@ -107,3 +107,10 @@ def test_a_value_of_withings_that_cannot_be_read_is_refused_alone(tmp_path: Path
     assert days(found.found, "steps") == {"2026-03-02": 1000}
     assert days(found.found, "sleep_hours") == {"2026-03-03": 7}
     assert len(found.refused) == 4
+
+
+def test_a_heart_rate_that_stands_there_twice_is_one_reading(tmp_path: Path) -> None:
+    row = "2026-03-02T09:00:00+00:00,[60],[90]\n"
+    text = RAW + row + row + "2026-03-02T09:01:00+00:00,[60],[60]\n"
+    found = read(written(tmp_path / "w", {"raw_hr_hr.csv": text}))["withings"].found
+    assert (days(found, "hr"), days(found, "hrmax")) == ({"2026-03-02": 75}, {"2026-03-02": 90})

@@ -108,8 +108,8 @@ def _one_format(read: ReadIn, *, written: bool) -> Iterator[Heading | Rows | Lin
         yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
     if read.gathered.partial:
         yield Line(
-            f"{full_date(read.gathered.partial)} is in it in part: the export ends on that day. "
-            "It does not count as a quiet day. A later export completes it.",
+            f"{full_date(read.gathered.partial)} may not be complete: the export ends on that day. "
+            "pace does not count it as a quiet day. A later export completes it.",
             "note",
         )
     yield from changed_lines(read.standing.changed, written=written)
@@ -170,9 +170,11 @@ def _left_out(rows: Sequence[ImportTally]) -> Iterator[Line]:
 def _others(names: Sequence[str]) -> str:
     """Files that no format knows: what they hold cannot be told, and so is not called useless."""
     bases = [re.split(r"[/\\:] ?", name)[-1] for name in names]
-    kinds = Counter(base.rsplit(".", 1)[-1].casefold() if "." in base else "?" for base in bases)
+    kinds = Counter(
+        base.rsplit(".", 1)[-1].casefold() if "." in base else "other" for base in bases
+    )
     many = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common(_KINDS))
-    more = " and others" if len(names) > _KINDS else ""
+    more = f" and {len(names) - _KINDS:,} more" if len(names) > _KINDS else ""
     return (
         f"Not read, as pace does not know them: {count(len(names), 'file', 'files')} ({many}): "
         f"{', '.join(bases[:_KINDS])}{more}."

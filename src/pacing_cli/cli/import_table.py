@@ -72,7 +72,8 @@ def _whole_days(mapped: TableMap) -> Iterator[Line]:
     for name in counted:
         yield Line(
             f"The count of a whole day: {name}. It gets an amount for a day, and no time of the "
-            "plan.",
+            "plan. The last day of the table may not be complete: pace does not count it as a "
+            "quiet day until a later import completes it.",
             "note",
         )
 

@@ -8,6 +8,7 @@ or address, which change. Nothing here is an entry yet.
 from array import array
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
+from operator import add
 from typing import Final, Literal, TypeAlias
 
 from pacing_cli.errors import Problem
@@ -236,11 +237,7 @@ class Nights:
     def told_of(self) -> Iterator[str]:
         """The local date of the last end, as a text; nothing where there is no span."""
         if self._spans:
-            yield str(
-                max(
-                    _local_day(*at) for at in zip(self._spans[1::4], self._spans[2::4], strict=True)
-                )
-            )
+            yield str(_local_day(max(map(add, self._spans[1::4], self._spans[2::4])), 0))
 
     def _sleeps(self) -> Iterator[tuple[date, int, set[int]]]:
         """Every sleep: its day, the seconds asleep in it, who saw it."""

@@ -61,8 +61,9 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                     yield from _activities(cells, order, where, refused)
                 elif section == "Sleep":
                     yield from _sleep(cells, order, where, refused)
-            except ValueError as error:
-                refused.append(Refused("", Problem(where, f"`{error}` is no date")))
+            except ValueError:
+                text = cells.get("Date") or cells.get("End Time", "")
+                refused.append(Refused("", Problem(where, f"`{text}` is no date")))
             yield from refused
 
 

@@ -16,6 +16,7 @@ from pacing_cli.importers.observations import (
     Observation,
     Refused,
     Unknown,
+    Until,
     Workout,
 )
 from pacing_cli.importers.protocol import Here
@@ -95,6 +96,9 @@ def _day(record: Mapping[str, object], _: set[date]) -> Iterator[Observation]:
     stress = _stress(record)
     if stress is not None:
         yield Measured("x_stress", SOURCE, day, stress)
+    ended = word(record, "wellnessEndTimeLocal")
+    if ended:  # the midnight after a day that was over; of the last one the watch's last word
+        yield Until(datetime.fromisoformat(ended).replace(tzinfo=UTC))
 
 
 def _stress(record: Mapping[str, object]) -> float | None:

@@ -12,7 +12,14 @@ from typing import Final
 from pacing_cli.importers.observations import Observation, Workout
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.cells import either_number
+from pacing_cli.importers.reading.cells import (
+    DatesUnclear,
+    Order,
+    clock_of,
+    date_of,
+    either_number,
+    order_of,
+)
 from pacing_cli.importers.reading.streams import TableRow, header_of, refused_cell, rows_of
 from pacing_cli.importers.reading.words import activity_of
 
@@ -41,6 +48,7 @@ Dutch in part as the site calls it."""
 _WHOLE: Final = ("steps", "hr", "hrmax")
 _LOWEST, _HIGHEST = 20, 250
 """Beats a minute that a heart can have."""
+_PARTED: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b")
 _TIME: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
 
 
@@ -55,19 +63,37 @@ def _name(names: Sequence[str], what: str) -> str:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """Every activity as a bout."""
+    """Every activity as a bout. Raises DatesUnclear."""
     for member in members:
+        date = _name(header_of(member), "date")
+        with rows_of(member) as rows:
+            # A spreadsheet that saved it again has written them in a form of its own.
+            dates = [text for row in rows if _PARTED.match(text := row.text(date))]
+        order = order_of(dates) or here.dates
+        if order is None and dates:
+            raise DatesUnclear(member.where, dates[0])
         with rows_of(member, here.progress) as rows:
             for row in rows:
-                yield from _bout(row, member, here)
+                yield from _bout(row, order or "ymd", member, here)
 
 
-def _bout(row: TableRow, member: ArchiveFile, here: Here) -> Iterator[Observation]:
+def _begun(text: str, order: Order) -> datetime:
+    """The date and the time on the wall. Raises ValueError."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        clock = clock_of(text)
+        if clock is None:
+            raise
+        return datetime.combine(date_of(text, order), clock)
+
+
+def _bout(row: TableRow, order: Order, member: ArchiveFile, here: Here) -> Iterator[Observation]:
     """The activity, and every cell of it that cannot be read by itself."""
     names = {what: _name(tuple(row.cells), what) for what in _NAMES}
     called, date = row.text(names["type"]), names["date"]
     try:
-        start = here.local(datetime.fromisoformat(row.text(date)))
+        start = here.local(_begun(row.text(date), order))
     except ValueError:
         yield refused_cell(row, date, "", member, "is no date and time")
         return

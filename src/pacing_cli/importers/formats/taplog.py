@@ -70,22 +70,23 @@ def _moment(
         text = row.text("timestamp")
         found = datetime.fromisoformat(text) if text else None
         if found and found.tzinfo is not None:
-            if not row.text("Milliseconds").isdecimal():
+            if not (row.text("Milliseconds") or "0").isdecimal():
                 refused.append(refused_cell(row, "Milliseconds", "", member, "is no moment"))
             return found.replace(microsecond=0)
     except ValueError:
         refused.append(refused_cell(row, "timestamp", "", member, "is no time"))
     try:
-        at = datetime.fromtimestamp(int(row.text("Milliseconds")) // 1000, UTC)
+        at = here.at(datetime.fromtimestamp(int(row.text("Milliseconds")) // 1000, UTC))
     except (ValueError, OverflowError, OSError):
         refused.append(refused_cell(row, "Milliseconds", "", member, "is no moment"))
         return None
     try:
         offset = timedelta(milliseconds=int(row.text("timezoneOffset") or 0))
-        return datetime.fromisoformat(f"{at + offset:%Y-%m-%dT%H:%M:%S}{_written(offset)}")
+        wall = at.astimezone(UTC) + offset
+        return datetime.fromisoformat(f"{wall:%Y-%m-%dT%H:%M:%S}{_written(offset)}")
     except (ValueError, OverflowError):
         refused.append(refused_cell(row, "timezoneOffset", "", member, "is no offset"))
-        return here.at(at)
+        return at
 
 
 def _written(offset: timedelta) -> str:

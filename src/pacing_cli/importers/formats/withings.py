@@ -13,9 +13,9 @@ from typing import Final
 
 from pacing_cli.importers.observations import (
     Asleep,
+    DailyFigures,
     DaySums,
     DayTotal,
-    Measured,
     Observation,
     RecordsSeen,
     Refused,
@@ -52,10 +52,12 @@ _REM: Final = 4
 
 _DAY: Final = 86_400
 _HALF_HOUR: Final = 1800
+_QUARTER: Final = 900
 
-Counts = dict[tuple[Sum, int], "array[float]"]
-"""What was counted, by the day of UTC: second since 1970, length, value, and so on. An export
-holds a million of them."""
+Counts = dict[tuple[str, int], "array[float]"]
+"""What was counted or read, by the day of UTC: second since 1970, length, value, and so on. An
+export holds a million of them."""
+_READ: Final = "hr"
 
 
 def recognises(member: ArchiveFile) -> bool:
@@ -78,7 +80,7 @@ def _stages(names: Sequence[str]) -> list[str]:
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """All tables; those of days first, as of these days the minutes are not needed."""
     counts: Counts = {}
-    summed: set[tuple[Sum, date]] = set()
+    summed: set[tuple[str, date]] = set()
     for member in sorted(members, key=lambda one: len(header_of(one)) != _DAYS):
         found = _NAME.search(member.base)
         what, names = found[1] if found else "sleep", header_of(member)
@@ -91,25 +93,43 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 else:
                     yield from _raw(row, names, what, member, here, counts)
     yield RecordsSeen(sum(len(found) // 3 for found in counts.values()))
-    yield _each_once(counts, summed, here)
+    yield from _each_once(counts, summed, here)
 
 
-def _each_once(counts: Counts, summed: Container[tuple[Sum, date]], here: Here) -> DaySums:
+def _each_once(
+    counts: Counts, summed: Container[tuple[str, date]], here: Here
+) -> Iterator[DaySums | DailyFigures]:
     """The minutes of days of which no sum is told. What is told twice counts once: the larger."""
-    sums = DaySums(here.parts)
+    sums, readings = DaySums(here.parts), DailyFigures()
     zones: dict[int, tzinfo | None] = {}
+
+    def local(second: float) -> datetime:
+        hour = int(second) // _HALF_HOUR
+        if hour not in zones:
+            zones[hour] = here.at(datetime.fromtimestamp(second, UTC)).tzinfo
+        return datetime.fromtimestamp(second, zones[hour])
+
     for (what, _), found in counts.items():
-        once: dict[tuple[float, float], float] = {}
-        for start, length, value in zip(found[::3], found[1::3], found[2::3], strict=True):
-            once[start, length] = max(once.get((start, length), 0.0), value)
+        # In the order of their values: of several over the same time the largest stays.
+        told = sorted(zip(found[2::3], found[::3], found[1::3], strict=True))
+        once = {(start, length): value for value, start, length in told}
+        if what == _READ:
+            for (start, _), value in once.items():
+                readings.put("hr", SOURCE, str(local(start).date()), value)
+            continue
+        quarters: dict[float, float] = {}
         for (start, length), value in once.items():
-            half_hour = int(start) // _HALF_HOUR
-            if half_hour not in zones:
-                zones[half_hour] = here.at(datetime.fromtimestamp(start, UTC)).tzinfo
-            at = datetime.fromtimestamp(start, zones[half_hour])
-            if (what, at.date()) not in summed:
+            quarter = start - start % _QUARTER
+            if start + length <= quarter + _QUARTER:
+                quarters[quarter] = quarters.get(quarter, 0.0) + value
+            elif (what, (at := local(start)).date()) not in summed:
                 sums.add(what, SOURCE, at, at + timedelta(seconds=length), value)
-    return sums
+        for quarter, value in quarters.items():
+            at = local(quarter)
+            if (what, at.date()) not in summed:
+                sums.put(what, SOURCE, str(at.date()), at.hour * 60 + at.minute, value)
+    yield sums
+    yield readings
 
 
 def _day(
@@ -117,7 +137,7 @@ def _day(
     names: Sequence[str],
     what: Sum,
     member: ArchiveFile,
-    summed: set[tuple[Sum, date]],
+    summed: set[tuple[str, date]],
 ) -> Iterator[Observation]:
     first, second = names
     try:
@@ -144,11 +164,11 @@ def _raw(
 ) -> Iterator[Observation]:
     """`[60,60]` and `[101,97]`: spans one after the other, and what was counted in each."""
     start, lengths, counted = names
-    named = _SUMS.get(what, "hr")
+    named = _SUMS.get(what, _READ)
     try:
         at = _seconds(row.text(start), here)
         lasted = [int(one) for one in _list(row.text(lengths))]
-        if not all(0 <= one < _DAY for one in lasted):
+        if lasted and not 0 <= min(lasted) <= max(lasted) < _DAY:
             raise ValueError(lengths)
     except (ValueError, OverflowError):
         yield refused_cell(row, start, named, member, "and its lengths cannot be read")
@@ -166,10 +186,10 @@ def _raw(
             why = f"holds `{text}`, which is no number from 0 on"
             yield refused_cell(row, counted, named, member, why)
         else:
-            if what == "hr":
-                yield Measured("hr", SOURCE, here.at(datetime.fromtimestamp(at, UTC)), value)
-            else:
-                counts.setdefault((_SUMS[what], at // _DAY), array("d")).extend((at, length, value))
+            key = (named, at // _DAY)
+            if key not in counts:
+                counts[key] = array("d")
+            counts[key].extend((at, length, value))
         at += length
 
 
@@ -195,8 +215,8 @@ def _sleep(
 
 def _list(cell: str) -> list[str]:
     """The parts of `[60,60]`; a cell with brackets only has none."""
-    inner = cell.strip("[] ")
-    return [one.strip() for one in inner.split(",")] if inner else []
+    inner = cell.replace(" ", "").strip("[]")
+    return inner.split(",") if inner else []
 
 
 def _seconds(text: str, here: Here) -> int:

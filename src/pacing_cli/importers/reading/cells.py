@@ -141,7 +141,7 @@ class DatesUnclear(FileNotUsable):
         self.example = example
 
 
-_MONTHS: Final = (
+_MONTH_STARTS: Final = (
     "jan ene gen", "feb fev", "mar maa mrt", "apr abr avr", "may mai mag mei maj", "jun juin giu",
     "jul juil lug", "aug ago aou", "sep set", "oct okt ott out", "nov", "dec dez dic",
 )  # fmt: skip
@@ -160,7 +160,9 @@ def worded_date(text: str, year: int | None = None) -> date:
             year = int(four)
         else:
             starts = (
-                n for n, all_ in enumerate(_MONTHS, 1) if letters.startswith(tuple(all_.split()))
+                n
+                for n, all_ in enumerate(_MONTH_STARTS, 1)
+                if letters.startswith(tuple(all_.split()))
             )
             month = next(starts, month)
     if year is None:
