@@ -11,6 +11,7 @@ from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
     from pacing_cli.importers.tables.compare import TableComparison
+    from pacing_cli.importers.tables.guess import Look
     from pacing_cli.importers.tables.mapping import TableMap
     from pacing_cli.importers.tables.table import Reading
 
@@ -99,6 +100,9 @@ def csv(
         Path | None, typer.Option("--map", metavar="MAP", help="Which column is what, in TOML.")
     ] = None,
     yes: YesOption = False,
+    dates: Annotated[
+        str | None, typer.Option("--dates", metavar="ORDER", help="dmy or mdy, where unclear.")
+    ] = None,
     keep: Annotated[
         bool, typer.Option("--keep-map", help="With --map: keep it for the next time.")
     ] = False,
@@ -109,15 +113,20 @@ def csv(
     was understood is shown, and what cannot be known is asked for; without a terminal a map
     to start from is printed.
     """
-    from pacing_cli.app.import_table import open_map, open_table
+    from pacing_cli.app.import_exports import order_said
+    from pacing_cli.app.import_table import looked_at, open_map, open_table
     from pacing_cli.cli.import_table import map_for
     from pacing_cli.importers.tables.compare import compare
     from pacing_cli.importers.tables.table import read_table
 
     pacing = Run.of(ctx)
-    mapped = open_map(table_map) if table_map else map_for(pacing, file)
+    if table_map:
+        mapped: TableMap | None = open_map(table_map)
+    else:
+        look = looked_at(file, order_said(dates))
+        mapped = map_for(pacing, file, look)
     if mapped is None:
-        _suggest(pacing, file)
+        _suggest(pacing, file, look)
         return
     with open_table(file, mapped) as rows:
         reading = read_table(rows, mapped, file.name, pacing.now, pacing.clock.local)
@@ -136,20 +145,37 @@ def _keep(pacing: Run, name: str, table_map: Path) -> None:
     pacing.output.problem(f"The map is kept for the next time, as {path.name} in your home.")
 
 
-def _suggest(pacing: Run, file: Path) -> None:
+def _suggest(pacing: Run, file: Path, look: "Look") -> None:
     """Print a map to start from; only the map on standard output, so that `>` makes the file."""
+    from shlex import quote
+
     from pacing_cli.app.import_table import suggestion
 
-    text = suggestion(file)
+    text = suggestion(pacing, file, look)
+    unsure = [name for name, _ in look.doubts]
     if pacing.output.json:
-        pacing.output.document({"schema": "pace/import-map/1", "file": file.name, "map": text})
+        facts = {"file": file.name, "map": text, "unsure": unsure}
+        pacing.output.document({"schema": "pace/import-map/1", **facts})
         return
     pacing.output.say(*text.splitlines())
     pacing.output.problem(
         "",
+        *([f"Not sure, and left out: {', '.join(unsure)}. The map says why."] if unsure else []),
+        *_dates_open(file, look),
         "Nothing was read in yet. Keep the lines above as a file, look them through, and then:",
-        f"  pace import csv {file} --map {file.stem}.map.toml",
+        f"  pace import csv {quote(str(file))} --map {quote(f'{file.stem}.map.toml')}",
     )
+
+
+def _dates_open(file: Path, look: "Look") -> list[str]:
+    if len(look.date_formats) < 2:
+        return []
+    from shlex import quote
+
+    return [
+        f"The dates in {look.date} can begin with the day or the month. If it is the day:",
+        f"  pace import csv {quote(str(file))} --dates dmy",
+    ]
 
 
 def _write(pacing: Run, comparison: "TableComparison") -> None:
