@@ -184,6 +184,35 @@ CASES = (
         {"steps": 4321, "pain": 3.5, "note": "assez bien"},
     ),
     Case(
+        "parts of a day and of a whole, as a spreadsheet writes them without their form",
+        "Date,Sleep,Sleep quality,Walk,Run (h:mm:ss),Notas\n2026-03-13,0.3125,0.75,20,0:32:00,bien\n"
+        "2026-03-14,0.3,0.8,25,0:40:30,\n",
+        "2026-03-13",
+        {"run": 32, "note": "bien"},
+        ("Sleep", "Sleep quality", "Walk"),
+    ),
+    Case(
+        "a night with two clocks belongs to the day of waking up",
+        "Bedtime,Wake time,Sleep hours\n2026-03-12 22:30,2026-03-13 06:30,7.5\n"
+        "2026-03-13 22:45,2026-03-14 06:30,7.0\n",
+        "2026-03-13",
+        {"sleep_hours": 7.5},
+    ),
+    Case(
+        "timestamps and times of the day that are called sleep and hours",
+        "Date,Sleep,Hours,Rest,Asleep at,Stiffness\n"
+        "2026-03-13,2026-03-13 07:30:00,7:30 AM,1:00 PM,1773386000,6\n"
+        "2026-03-14,2026-03-14 08:30:00,8:10 AM,1:30 PM,1773472400,7\n",
+        "2026-03-13",
+        {"stiff": 6},
+    ),
+    Case(
+        "Swiss thousands and ticked boxes",
+        "Datum;Schritte;Schmerz;Kopfschmerz\n13.03.2026;8’432;3.5;TRUE\n14.03.2026;12’001;6;FALSE\n",
+        "2026-03-13",
+        {"steps": 8432, "pain": 3.5, "tags": ["kopfschmerz"]},
+    ),
+    Case(
         "24:00 is the first moment of the next day",
         "Date,Pain\n2026-03-12 24:00,6\n2026-03-14 23:30,7\n",
         "2026-03-13",
@@ -247,6 +276,29 @@ def test_one_day_past_the_twelfth_anywhere_in_the_table_decides(tmp_path: Path) 
     rows = "".join(f"{n % 12 + 1}/{n % 11 + 1}/{2000 + n // 12},6\n" for n in range(400))
     toml, _ = suggested(tmp_path, f"Date,Pain\n{rows}1/31/2026,7\n")
     assert toml["date_format"] == "%m/%d/%Y"
+
+
+def test_a_diary_with_a_clock_keeps_it(tmp_path: Path) -> None:
+    suggested(tmp_path, "When,Pain\n2026-03-13 21:15,6\n2026-03-14 20:50,7\n")
+    assert str(read_in(tmp_path)[0]["at"]).startswith("2026-03-13T21:15")
+
+
+def test_a_table_without_names_is_no_table_yet(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("2026-03-12,3,7\n2026-03-13,4,8\n", encoding="utf-8")
+    result = pace(tmp_path, "import", "csv", str(path))
+    assert result.exit_code == 3
+    assert "line of names first" in result.stderr
+
+
+def test_a_table_that_a_format_knows_says_so_before_its_map(tmp_path: Path) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text(
+        "full_date,date,weekday,time,mood,activities,note\n2026-03-13,March 13,Friday,21:00,good,,\n",
+        encoding="utf-8",
+    )
+    result = pace(tmp_path, "import", "csv", str(path))
+    assert "This table is known: Daylio" in result.stderr
 
 
 def test_a_table_of_windows_says_its_encoding(tmp_path: Path) -> None:

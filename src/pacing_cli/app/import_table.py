@@ -86,7 +86,7 @@ def _rows(reader: Iterator[list[str]], header_line: int) -> Iterator[Row]:
 def looked_at(path: Path, order: Order | None = None, marks: Marks | None = None) -> Look:
     """What a table looks like; `order` and `marks` are what the person said of its dates and
     numbers. Raises FileNotUsable where no table is to be seen."""
-    refuse_other_kinds(path)
+    known_as = refuse_other_kinds(path)
     encoding = _encoding(path)
     lines = _first_lines(path, encoding)
     try:
@@ -104,7 +104,7 @@ def looked_at(path: Path, order: Order | None = None, marks: Marks | None = None
     if order:
         said = tuple(one for one in look.date_formats if one.startswith(f"%{order[0]}"))
         look = look._replace(date_formats=said or look.date_formats)
-    return look._replace(encoding=encoding)
+    return look._replace(encoding=encoding, known_as=known_as)
 
 
 def suggestion(pacing: Run, path: Path, look: Look) -> str:

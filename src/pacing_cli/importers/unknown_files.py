@@ -6,7 +6,6 @@ programs call their tables and files is known from public sources.
 
 import csv
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,8 +13,9 @@ from shlex import quote
 from typing import Final
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.archive import ArchiveFile, opened_parcel
 from pacing_cli.importers.reading.streams import MAGIC, delimiter_of, opened_copy
+from pacing_cli.importers.registry import sort_parcel
 from pacing_cli.model.text import visible
 from pacing_cli.model.value import Value
 
@@ -113,30 +113,26 @@ def what_is(path: Path, members: Sequence[ArchiveFile]) -> UnknownFile:
     return found._replace(do=found.do.replace("{name}", name).replace("{csv}", as_csv))
 
 
-def refuse_other_kinds(path: Path) -> None:
-    """Raises FileNotUsable where a file is no text that may be a table, with what it is."""
+def refuse_other_kinds(path: Path) -> str:
+    """The name of the format that knows a table whole; empty for a table of one's own.
+
+    Raises FileNotUsable where a file is no text that may be a table, with what it is.
+    """
     if not path.is_file():
-        return
-    member = ArchiveFile(path.name, path.stat().st_size, lambda: path.open("rb"), path.name, path)
-    if member.start.startswith(b"PK"):
-        members = _members_of(path)
-        found = what_is(path, members)
-    else:
-        found = what_is(path, (member,))
-    if not found.is_text:
-        raise FileNotUsable(f"{found.what} ({path.name}). Nothing was read in.", found.do)
-
-
-def _members_of(path: Path) -> tuple[ArchiveFile, ...]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return tuple(
-                ArchiveFile(one.filename, one.file_size, lambda: path.open("rb"), one.filename)
-                for one in archive.infolist()
-                if not one.is_dir()
+        return ""
+    with opened_parcel((path,)) as members:
+        claimed = sort_parcel(members).claimed
+        title = claimed[0].format.title if claimed else ""
+        is_table = len(members) == 1 and members[0].path == path and of_file(members[0]).is_text
+        if is_table:
+            return title
+        if title:
+            raise FileNotUsable(
+                f"This is no table, but pace knows it: {title} ({path.name}). Nothing was read in.",
+                f"To read it: pace import {quote(str(path))}",
             )
-    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
-        return ()
+        found = what_is(path, members)
+    raise FileNotUsable(f"{found.what} ({path.name}). Nothing was read in.", found.do)
 
 
 def of_file(member: ArchiveFile) -> UnknownFile:

@@ -124,6 +124,7 @@ def csv(
         mapped: TableMap | None = open_map(table_map)
     else:
         look = looked_at(file, order_said(dates))
+        _tell_of_format(pacing, file, look)
         mapped = map_for(pacing, file, look)
     if mapped is None:
         _suggest(pacing, file, look)
@@ -143,6 +144,18 @@ def _keep(pacing: Run, name: str, table_map: Path) -> None:
 
     path = keep_map(pacing.home, name, table_map.read_text(encoding="utf-8"))
     pacing.output.problem(f"The map is kept for the next time, as {path.name} in your home.")
+
+
+def _tell_of_format(pacing: Run, file: Path, look: "Look") -> None:
+    """A table of a program that is known needs no map: say so before anything is asked."""
+    if look.known_as:
+        from shlex import quote
+
+        pacing.output.problem(
+            f"This table is known: {look.known_as}. It is read whole, without a map, with:",
+            f"  pace import {quote(str(file))}",
+            "",
+        )
 
 
 def _suggest(pacing: Run, file: Path, look: "Look") -> None:

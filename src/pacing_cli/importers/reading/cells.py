@@ -35,7 +35,7 @@ def read_number(cell: str, decimal: str, thousands: str) -> float:
 
     Raises ValueError where it is none.
     """
-    text = _SPACES.sub("", cell)
+    text = _SPACES.sub("", cell).replace("’", "'")
     if thousands and thousands != decimal:
         text = _grouped(text, thousands, decimal)
     if decimal == ",":

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import time
 from typing import Final
 
-from pacing_cli.importers.reading.cells import EXCEL, read_moment, tidy_text
+from pacing_cli.importers.reading.cells import EXCEL, has_clock, read_moment, tidy_text
 from pacing_cli.importers.reading.words import DATE
 from pacing_cli.importers.tables.columns import (
     ColumnCells,
@@ -32,6 +33,8 @@ DELIMITERS: Final = (",", ";", "\t", "|")
 """The marks between cells that are tried."""
 
 _DATE_WORDS: Final = r"date|datum|fecha|\bday\b|\btag\b|sleepday"
+_WOKEN: Final = r"\bwake|woke|aufgewacht"
+"""A night belongs to the day of waking up."""
 _STAMPED: Final = r"timestamp|zeitstempel|horodateur|marca temporal|time|start|when|created|begin"
 _OTHER_DATES: Final = r"\bend\b|ende|modif|update|birth|geburt|naissance|next|due"
 _REST_ALL_DAY: Final = re.compile(r"sedentary|inactive", re.IGNORECASE)
@@ -54,6 +57,10 @@ class Look(Value):
     marks_open: tuple[str, Marks, Marks] | None = None
     """A number that can be read with two pairs of marks; None: nothing is open."""
     encoding: str = "utf-8"
+    known_as: str = ""
+    """The format that reads this table whole, without a map; empty: none."""
+    has_clock: bool = False
+    """The dates say more than the day: their own time of day counts."""
     example: str = ""
     """The first date, as it is written."""
     scales: Mapping[str, str] = {}
@@ -144,6 +151,8 @@ def look_at(
     if start is None:
         return None
     line, header = rows[start]
+    if date_formats([cell for cell in header if cell][:1]):  # days where names are expected
+        return None
     body = [row for _, row in rows[start + 1 :] if len(row) > 1]
     date, formats = _date(columns_of(header, body))
     if date:
@@ -164,6 +173,7 @@ def look_at(
         guesses=_without_seconds(guesses),
         marks_open=_open_marks([one for one in others if one.name in unread], possible),
         one_row_a_day=bool(date) and _a_row_a_day(body, header.index(date), formats[0]),
+        has_clock=bool(date) and any(_clock(row[header.index(date)], formats[0]) for row in body),
         example=body[0][header.index(date)] if date and body else "",
     )
 
@@ -244,12 +254,14 @@ def _date(columns: Sequence[ColumnCells]) -> tuple[str, tuple[str, ...]]:
 def _date_rank(name: str) -> int:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name).strip()
     if re.search(_OTHER_DATES, words, re.IGNORECASE):
-        return 4
+        return 5
     if words.casefold() in DATE or words.casefold() == "day":
         return 0
     if re.search(_DATE_WORDS, words, re.IGNORECASE):
         return 1
-    return 2 if re.search(_STAMPED, words, re.IGNORECASE) else 3
+    if re.search(_WOKEN, words, re.IGNORECASE):
+        return 2
+    return 3 if re.search(_STAMPED, words, re.IGNORECASE) else 4
 
 
 def _a_row_a_day(body: Sequence[Sequence[str]], place: int, form: str) -> bool:
@@ -257,6 +269,11 @@ def _a_row_a_day(body: Sequence[Sequence[str]], place: int, form: str) -> bool:
     rows = {tuple(row) for row in body if place < len(row) and row[place]}
     days = [day for row in rows if (day := _day(row[place], form))]
     return bool(days) and len(set(days)) == len(days)
+
+
+def _clock(cell: str, form: str) -> bool:
+    """Whether a cell has a time of day that is not midnight, which some write for no time."""
+    return has_clock(form) and read_moment(cell, form).time() != time()
 
 
 def _day(cell: str, form: str) -> object:
@@ -281,8 +298,7 @@ def suggested_map(look: Look, file_name: str, source: str, rows: Sequence[str] =
         "# The name that ties the entries to this table. Keep it the same next time.",
         f"source = {quoted(source)}",
         *_date_lines(look),
-        "# The moment of the entries of a day.",
-        'time = "12:00"',
+        *_clock_lines(look),
         f"delimiter = {quoted(look.delimiter)}",
         f"decimal = {quoted(decimal)}",
     ]
@@ -308,6 +324,14 @@ def _date_lines(look: Look) -> list[str]:
         "# %d is the day, %m the month. Write one of these forms between the marks.",
         'date_format = ""',
     ]
+
+
+def _clock_lines(look: Look) -> Iterator[str]:
+    if not look.has_clock:
+        yield "# The moment of the entries of a day."
+        yield 'time = "12:00"'
+    if look.date and not look.one_row_a_day:
+        yield "# Some days have several rows: the first of a day counts, the others are refused."
 
 
 def _column_lines(look: Look) -> list[str]:

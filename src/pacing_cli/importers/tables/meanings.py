@@ -176,6 +176,11 @@ def _rating(field: str) -> Callable[[_Column], Iterator[str | Doubt]]:
             )
         elif span and span.is_hundred:
             yield hundred
+        elif span and _are_parts(column, span):
+            yield Doubt(
+                f"{column.cells.name} goes up to {span.high:g}. Is its scale 0 to 1, or 0 to 10?",
+                {"1": f'{target}\nmultiply = 10\nscale = "0 to 1, times 10"', "10": target},
+            )
         else:
             yield target
 
@@ -203,10 +208,20 @@ def _hours(field: str) -> Callable[[_Column], Iterator[str | Doubt]]:
                 f"{cells.name} goes up to {span.high:g}. Are these minutes?",
                 {"yes": f"{target}\ndivide = 60"},
             )
+        elif span and _are_parts(column, span):
+            yield Doubt(
+                f"{cells.name} goes up to {span.high:g}. Are these hours, or parts of a day?",
+                {"hours": target, "days": f"{target}\nmultiply = 24"},
+            )
         else:
             yield target
 
     return propose
+
+
+def _are_parts(column: _Column, span: ValueRange) -> bool:
+    """Fractions up to 1: a percentage or a time of a spreadsheet, without its form."""
+    return 0 < span.high <= 1 and not column.cells.is_whole(column.marks)
 
 
 _HOURS_OF_A_DAY: Final = 24
@@ -278,7 +293,9 @@ def _note(column: _Column) -> Iterator[str | Doubt]:
 
 
 _MEANINGS: Final[tuple[_Meaning, ...]] = (
-    _Meaning(r"\bnotes?\b|comment|remark|notiz|bemerkung|kommentar|remarque|observa", "", _note),
+    _Meaning(
+        r"\bnot(?:es?|as?)\b|comment|remark|notiz|bemerkung|kommentar|remarque|observa", "", _note
+    ),
     _Meaning(r"steps?\b|step.?count|schritte|\bpas\b|pasos|passi\b|passos|stappen", _NEVER, _steps),
     _Meaning(
         r"distan[cz]|strecke|entfernung|afstand|\bkilomet|\bmet(re|er)s\b|\bmiles\b",
@@ -406,6 +423,11 @@ def _activity(column: _Column) -> Iterator[str | Doubt]:
     on_a_clock = bool(cells.on_clocks)
     if column.length_unit and what in _KNOWN:
         yield _in_metres(column.length_unit).replace('"distance"', quoted(what)) + column.unit
+    elif what in _KNOWN and not (timed or column.time_unit or cells.unit):
+        metres = {
+            unit: _in_metres(unit).replace('"distance"', quoted(what)) for unit in ("km", "mi")
+        }
+        yield Doubt(f"{name}: in min (minutes), in km or in mi (miles)?", {"min": target, **metres})
     elif not what or not (timed or column.time_unit):
         return
     elif what not in _KNOWN:
@@ -434,7 +456,7 @@ def _hours_or_minutes(column: _Column, what: str) -> Doubt:
 def _tells_seconds(column: _Column) -> bool:
     """Minutes and seconds, by its name, or as nothing lasts so many hours."""
     hours = max(column.cells.on_clocks, default=0) / 60
-    return hours >= _HOURS_OF_A_DAY or bool(re.search(r"\bm+:ss\b", column.words, re.I))
+    return hours >= _HOURS_OF_A_DAY or bool(re.search(r"(?<!:)\bm+:ss\b", column.words, re.I))
 
 
 def _timed(column: _Column, target: str, wanted: str) -> str:
