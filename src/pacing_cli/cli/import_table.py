@@ -6,7 +6,7 @@ from typing import Final
 
 from pacing_cli.app.import_table import fits, looked_at, open_map, samples
 from pacing_cli.app.run import Run
-from pacing_cli.console.prompts import ask, ask_yes_no, may_ask, yes_or_no
+from pacing_cli.console.prompts import ask, ask_yes_no, may_ask, say_folded, yes_or_no
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.importers.observations import Refused
 from pacing_cli.importers.reading.cells import read_moment, split_unit
@@ -252,7 +252,8 @@ def _answered(pacing: Run, file: Path, look: Look) -> Look | None:
     if not rows:
         pacing.output.say("No column is left that can be read.")
         return None
-    pacing.output.say("The first rows, as they would be stored:", *(f"  {row}" for row in rows))
+    for line in ("The first rows, as they would be stored:", *(f"  {row}" for row in rows)):
+        say_folded(pacing.output, line)
     return look if ask_yes_no("Shall these columns be read so?") else None
 
 

@@ -5,10 +5,12 @@ dates, `1,234` two numbers, `12:30` a clock or two lengths of time.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from pacing_cli.errors import FileNotUsable
 from pacing_cli.importers.reading.cells import (
     plain_moment,
     read_duration,
@@ -17,7 +19,8 @@ from pacing_cli.importers.reading.cells import (
     read_yes,
     split_unit,
 )
-from pacing_cli.importers.tables.mapping import BLANK
+from pacing_cli.importers.tables.mapping import BLANK, read_map
+from pacing_cli.importers.tables.table import read_value
 from pacing_cli.model.value import Value
 
 Marks = tuple[str, str]
@@ -291,3 +294,80 @@ def columns_of(header: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[Co
         ColumnCells(name, (row[place] for row in body if place < len(row)))
         for place, name in enumerate(header)
     )
+
+
+# Importers: a column beside what its name says of it: a unit, the ends of a scale.
+
+
+def quoted(text: str) -> str:
+    """A text as TOML writes it."""
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
+
+
+class NamedColumn:
+    """A column beside its name's parts: what is proposed of it is tried on its cells."""
+
+    def __init__(self, cells: ColumnCells, marks: Marks) -> None:
+        self.cells, self.marks = cells, marks
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", cells.name)
+        self.words = words
+        self.span = cells.span(marks)
+        self.scale = _scale_in(words)
+        self.time_unit = _unit_in(words, _TIMES)
+        self.length_unit = _unit_in(words, _LENGTHS) or _LENGTHS_BEHIND.get(cells.unit, "")
+        self.percent = cells.unit == "%" or bool(re.search(r"%|percent|prozent", words, re.I))
+        self.unit = f"\nunit = {quoted(cells.unit)}" if cells.unit else ""
+
+    def tried(self, lines: str) -> Fit:
+        """How many cells an import would take with these lines."""
+        document = tomllib.loads(f"[[column]]\nname = {quoted(self.cells.name)}\n{lines}")
+        decimal, thousands = self.marks
+        top = {"date": "date", "decimal": decimal, "thousands": thousands}
+        try:
+            table_map = read_map({**top, **document}, "", "")
+        except FileNotUsable:
+            return Fit(0, 0)
+        (column,) = table_map.columns
+        return self.cells.fit(lambda cell: read_value(cell, column, table_map))
+
+
+_TIMES: Final = {
+    "ms": r"ms|msec|milliseconds", "s": r"s|secs?|seconds?|sek|sekunden",
+    "min": r"m|mins?|minutes?|minuten|mn|minutos|minuti",
+    "h": r"h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur",
+}  # fmt: skip
+_LENGTHS: Final = {
+    "km": r"km|kms|kilomet(?:er|re)s?|kilómetros|chilometri", "mi": r"mi|miles?|meilen",
+    "m": r"m|met(?:er|re)s?|metros|mètres", "ft": r"ft|feet|foot", "yd": r"yds?|yards?",
+}  # fmt: skip
+_LENGTHS_BEHIND: Final = {
+    "km": "km", "mi": "mi", "mile": "mi", "miles": "mi", "m": "m", "meter": "m", "meters": "m",
+    "metre": "m", "metres": "m",
+}  # fmt: skip
+BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
+
+
+def _unit_in(words: str, known: Mapping[str, str]) -> str:
+    """The unit that a name says: in brackets, as its last word, or written out anywhere."""
+    inside = " ".join(BRACKETS.findall(words)).strip(" .")
+    outside = BRACKETS.sub(" ", words).strip()
+    last = re.split(r"[\s,/:-]+", outside)[-1] if outside else ""
+    for unit, form in known.items():
+        if any(re.fullmatch(form, text.strip(" ."), re.I) for text in (inside, last)):
+            return unit
+    for unit, form in known.items():
+        if any(
+            len(word) > 2 and re.fullmatch(form, word, re.I) for word in re.findall(r"\w+", words)
+        ):
+            return unit
+    return ""
+
+
+def _scale_in(words: str) -> tuple[int, int] | None:
+    """The ends of a scale that a name tells: `Pain (0-10)`, `Mood 1 to 5`, `Stress /10`."""
+    if found := re.search(r"\b([01])\s*(?:-|–|to|bis|à|a)\s*(\d{1,3})\b", words):
+        return int(found[1]), int(found[2])
+    found = re.search(r"/\s?(\d{1,3})\b", words)
+    return (0, int(found[1])) if found else None

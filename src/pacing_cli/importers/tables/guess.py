@@ -15,6 +15,7 @@ from pacing_cli.importers.tables.columns import (
     differing,
     is_excel_days,
     marks_of,
+    quoted,
 )
 from pacing_cli.importers.tables.meanings import (
     METRES,
@@ -23,7 +24,6 @@ from pacing_cli.importers.tables.meanings import (
     Doubt,
     guess_column,
     in_words,
-    quoted,
     target_of,
 )
 from pacing_cli.model.text import visible

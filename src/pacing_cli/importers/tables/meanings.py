@@ -5,18 +5,21 @@ whole is sure; what reads for the most part, or could be two things, is a doubt 
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from statistics import median
 from typing import Final
 
-from pacing_cli.errors import FileNotUsable
 from pacing_cli.importers.reading.cells import H_MM, M_SS, read_duration
 from pacing_cli.importers.reading.cells import METRES as METRES_OF
 from pacing_cli.importers.reading.words import activity_of, tag_of
-from pacing_cli.importers.tables.columns import ColumnCells, Fit, Marks, ValueRange
-from pacing_cli.importers.tables.mapping import read_map
-from pacing_cli.importers.tables.table import read_value
+from pacing_cli.importers.tables.columns import (
+    BRACKETS,
+    ColumnCells,
+    Marks,
+    NamedColumn,
+    ValueRange,
+    quoted,
+)
 from pacing_cli.model.value import Value
 
 STEPS: Final = 'activity = "steps"\nmeasure = "steps"'
@@ -48,13 +51,6 @@ class ColumnGuess(Value):
     """Where its scale ends stands in its name."""
 
 
-def quoted(text: str) -> str:
-    """A text as TOML writes it."""
-    import json
-
-    return json.dumps(text, ensure_ascii=False)
-
-
 # What a name's words usually mean, what they never do, and how such a column is read.
 _NEVER: Final = (
     r"\b(goal|target|ziel|objecti[fv]\w*|objetivo|avg|average|rank|per)\b|"
@@ -75,85 +71,18 @@ _NOT_RATED: Final = r"note|comment|trigger|count|when|reason|why|start|end\b|tim
 class _Meaning(Value):
     words: str
     never: str
-    propose: Callable[["_Column"], Iterator[str | Doubt]]
+    propose: Callable[[NamedColumn], Iterator[str | Doubt]]
 
     def is_said(self, name: str) -> bool:
         never = self.never and re.search(self.never, name, re.IGNORECASE)
         return not never and bool(re.search(self.words, name, re.IGNORECASE))
 
 
-class _Column:
-    """A column beside its name's parts: what is proposed of it is tried on its cells."""
-
-    def __init__(self, cells: ColumnCells, marks: Marks) -> None:
-        self.cells, self.marks = cells, marks
-        words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", cells.name)
-        self.words = words
-        self.span = cells.span(marks)
-        self.scale = _scale_in(words)
-        self.time_unit = _unit_in(words, _TIMES)
-        self.length_unit = _unit_in(words, _LENGTHS) or _LENGTHS_BEHIND.get(cells.unit, "")
-        self.percent = cells.unit == "%" or bool(re.search(r"%|percent|prozent", words, re.I))
-        self.unit = f"\nunit = {quoted(cells.unit)}" if cells.unit else ""
-
-    def tried(self, lines: str) -> Fit:
-        """How many cells an import would take with these lines."""
-        document = tomllib.loads(f"[[column]]\nname = {quoted(self.cells.name)}\n{lines}")
-        decimal, thousands = self.marks
-        top = {"date": "date", "decimal": decimal, "thousands": thousands}
-        try:
-            table_map = read_map({**top, **document}, "", "")
-        except FileNotUsable:
-            return Fit(0, 0)
-        (column,) = table_map.columns
-        return self.cells.fit(lambda cell: read_value(cell, column, table_map))
-
-
-_TIMES: Final = {
-    "ms": r"ms|msec|milliseconds", "s": r"s|secs?|seconds?|sek|sekunden",
-    "min": r"m|mins?|minutes?|minuten|mn|minutos|minuti",
-    "h": r"h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur",
-}  # fmt: skip
-_LENGTHS: Final = {
-    "km": r"km|kms|kilomet(?:er|re)s?|kilómetros|chilometri", "mi": r"mi|miles?|meilen",
-    "m": r"m|met(?:er|re)s?|metros|mètres", "ft": r"ft|feet|foot", "yd": r"yds?|yards?",
-}  # fmt: skip
-_LENGTHS_BEHIND: Final = {
-    "km": "km", "mi": "mi", "mile": "mi", "miles": "mi", "m": "m", "meter": "m", "meters": "m",
-    "metre": "m", "metres": "m",
-}  # fmt: skip
-_BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
-
-
-def _unit_in(words: str, known: Mapping[str, str]) -> str:
-    """The unit that a name says: in brackets, as its last word, or written out anywhere."""
-    inside = " ".join(_BRACKETS.findall(words)).strip(" .")
-    outside = _BRACKETS.sub(" ", words).strip()
-    last = re.split(r"[\s,/:-]+", outside)[-1] if outside else ""
-    for unit, form in known.items():
-        if any(re.fullmatch(form, text.strip(" ."), re.I) for text in (inside, last)):
-            return unit
-    for unit, form in known.items():
-        if any(
-            len(word) > 2 and re.fullmatch(form, word, re.I) for word in re.findall(r"\w+", words)
-        ):
-            return unit
-    return ""
-
-
-def _scale_in(words: str) -> tuple[int, int] | None:
-    """The ends of a scale that a name tells: `Pain (0-10)`, `Mood 1 to 5`, `Stress /10`."""
-    if found := re.search(r"\b([01])\s*(?:-|–|to|bis|à|a)\s*(\d{1,3})\b", words):
-        return int(found[1]), int(found[2])
-    found = re.search(r"/\s?(\d{1,3})\b", words)
-    return (0, int(found[1])) if found else None
-
-
 # How each kind of column is proposed. The first proposal that fits every cell is taken.
 
 
-def _rating(field: str) -> Callable[[_Column], Iterator[str | Doubt]]:
-    def propose(column: _Column) -> Iterator[str | Doubt]:
+def _rating(field: str) -> Callable[[NamedColumn], Iterator[str | Doubt]]:
+    def propose(column: NamedColumn) -> Iterator[str | Doubt]:
         target = f'field = "{field}"{column.unit}'
         hundred = f'{target}\ndivide = 10\nscale = "0 to 100, divided by 10"'
         span = column.span
@@ -187,8 +116,8 @@ def _rating(field: str) -> Callable[[_Column], Iterator[str | Doubt]]:
     return propose
 
 
-def _hours(field: str) -> Callable[[_Column], Iterator[str | Doubt]]:
-    def propose(column: _Column) -> Iterator[str | Doubt]:
+def _hours(field: str) -> Callable[[NamedColumn], Iterator[str | Doubt]]:
+    def propose(column: NamedColumn) -> Iterator[str | Doubt]:
         target, cells, span = f'field = "{field}"', column.cells, column.span
         if cells.durations.mostly:
             timed = f'{target}\nclock = "{H_MM}"'
@@ -219,7 +148,7 @@ def _hours(field: str) -> Callable[[_Column], Iterator[str | Doubt]]:
     return propose
 
 
-def _are_parts(column: _Column, span: ValueRange) -> bool:
+def _are_parts(column: NamedColumn, span: ValueRange) -> bool:
     """Fractions up to 1: a percentage or a time of a spreadsheet, without its form."""
     return 0 < span.high <= 1 and not column.cells.is_whole(column.marks)
 
@@ -229,7 +158,7 @@ _A_LONG_NIGHT: Final = 14 * 60
 _A_SHORT_ONE: Final = 2 * 60
 
 
-def _is_perhaps_a_clock(column: _Column) -> bool:
+def _is_perhaps_a_clock(column: NamedColumn) -> bool:
     """`22:45` is when somebody went to bed, `7:30` how long they slept, or when they woke."""
     lengths = column.cells.on_clocks
     said = re.search(
@@ -245,7 +174,7 @@ def _is_perhaps_a_clock(column: _Column) -> bool:
     )
 
 
-def _clock_time(column: _Column, lines: str) -> Doubt:
+def _clock_time(column: NamedColumn, lines: str) -> Doubt:
     cell = max(column.cells.cells, key=_minutes)
     return Doubt(
         f"{column.cells.name}: is {cell} a length of time? "
@@ -261,13 +190,13 @@ def _minutes(cell: str) -> float:
         return 0
 
 
-def _steps(column: _Column) -> Iterator[str | Doubt]:
+def _steps(column: NamedColumn) -> Iterator[str | Doubt]:
     # Nobody takes half a step: 8,432 of them is no number with a fraction.
     if column.cells.is_whole(column.marks) and not column.percent and not column.length_unit:
         yield f"{STEPS}{column.unit}"
 
 
-def _metres(column: _Column) -> Iterator[str | Doubt]:
+def _metres(column: NamedColumn) -> Iterator[str | Doubt]:
     if column.time_unit and column.time_unit != "min":
         return
     if column.length_unit:
@@ -283,11 +212,11 @@ def _in_metres(unit: str) -> str:
     return METRES if unit == "m" else f"{METRES}\nmultiply = {METRES_OF[unit]:.7g}"
 
 
-def _heart(column: _Column) -> Iterator[str | Doubt]:
+def _heart(column: NamedColumn) -> Iterator[str | Doubt]:
     yield f'field = "hr"{column.unit}'
 
 
-def _note(column: _Column) -> Iterator[str | Doubt]:
+def _note(column: NamedColumn) -> Iterator[str | Doubt]:
     if column.cells.has_words:
         yield NOTE
 
@@ -369,7 +298,7 @@ def guess_column(cells: ColumnCells, marks: Marks) -> ColumnGuess:
         return ColumnGuess(name, left="empty")
     if cells.answers.whole and tag_of(name):
         return ColumnGuess(name, f"tag = {quoted(tag_of(name))}")
-    column = _Column(cells, marks)
+    column = NamedColumn(cells, marks)
     meaning = next((one for one in _MEANINGS if one.is_said(column.words)), None)
     proposals = meaning.propose(column) if meaning else _activity(column)
     found = next((guess for one in proposals if (guess := _settled(column, one))), None)
@@ -379,7 +308,7 @@ def guess_column(cells: ColumnCells, marks: Marks) -> ColumnGuess:
     return ColumnGuess(name, left=why, span=column.span)
 
 
-def _settled(column: _Column, proposal: str | Doubt) -> ColumnGuess | None:
+def _settled(column: NamedColumn, proposal: str | Doubt) -> ColumnGuess | None:
     """A proposal that reads every cell is sure; one that reads most of them is a doubt."""
     name = column.cells.name
     base = ColumnGuess(name, span=column.span, tells_scale=column.scale is not None)
@@ -405,7 +334,7 @@ def _settled(column: _Column, proposal: str | Doubt) -> ColumnGuess | None:
     return base._replace(doubt=doubt)
 
 
-def _activity(column: _Column) -> Iterator[str | Doubt]:
+def _activity(column: NamedColumn) -> Iterator[str | Doubt]:
     """How long or how far: of an activity that is known, of one that may be, or of nobody knows."""
     cells, name = column.cells, column.cells.name
     timed = cells.durations.mostly
@@ -442,7 +371,7 @@ def _activity(column: _Column) -> Iterator[str | Doubt]:
         yield _timed(column, target, "minutes")
 
 
-def _hours_or_minutes(column: _Column, what: str) -> Doubt:
+def _hours_or_minutes(column: NamedColumn, what: str) -> Doubt:
     cell = next(one for one in column.cells.cells if re.fullmatch(r"\d{1,4}:[0-5]\d", one))
     first, second = (int(part) for part in cell.split(":"))
     target = _MINUTES.format(quoted(what))
@@ -453,13 +382,13 @@ def _hours_or_minutes(column: _Column, what: str) -> Doubt:
     )
 
 
-def _tells_seconds(column: _Column) -> bool:
+def _tells_seconds(column: NamedColumn) -> bool:
     """Minutes and seconds, by its name, or as nothing lasts so many hours."""
     hours = max(column.cells.on_clocks, default=0) / 60
     return hours >= _HOURS_OF_A_DAY or bool(re.search(r"(?<!:)\bm+:ss\b", column.words, re.I))
 
 
-def _timed(column: _Column, target: str, wanted: str) -> str:
+def _timed(column: NamedColumn, target: str, wanted: str) -> str:
     """The lines for a length of time that becomes hours or minutes."""
     if column.cells.durations.mostly:
         return f'{target}\nclock = "{M_SS if _tells_seconds(column) else H_MM}"'
@@ -475,7 +404,7 @@ def _timed(column: _Column, target: str, wanted: str) -> str:
 
 def _activity_in(words: str) -> str:
     """`walk` of `Walking (min)`; empty where nothing but units is left."""
-    bare = _BRACKETS.sub(" ", words)
+    bare = BRACKETS.sub(" ", words)
     bare = re.sub(
         r"\b(min|mins|minutes?|minuten|h|hrs?|hours?|stunden|time|duration|dauer|total|of|in|"
         r"seconds?|ms|secs?)\b", " ", bare, flags=re.I,
