@@ -314,8 +314,8 @@ def test_the_first_rows_are_shown_as_they_would_be_stored(tmp_path: Path) -> Non
     path = tmp_path / "t.csv"
     path.write_text("Date,Steps,Pain\n2026-03-13,4000,6\n2026-03-14,,7\n2026-03-15,1,2\n")
     shown = pace(tmp_path, "import", "csv", str(path)).stdout
-    assert "#   2026-03-13: steps, 4,000 steps; check-in, pain 6" in shown
-    assert "#   2026-03-14: check-in, pain 7" in shown
+    assert "# - 2026-03-13: steps, 4,000 steps; check-in, pain 6" in shown
+    assert "# - 2026-03-14: check-in, pain 7" in shown
 
 
 def test_what_is_not_sure_is_asked_on_a_terminal(

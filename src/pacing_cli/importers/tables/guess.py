@@ -293,7 +293,7 @@ def suggested_map(look: Look, file_name: str, source: str, rows: Sequence[str] =
         f"# A map to start from, made from {_one_line(file_name)}.",
         "# Read it through and change what is not right. Columns not named here are left alone.",
         *(("#", "# The first rows as they would be stored:") if rows else ()),
-        *(f"#   {row}" for row in rows),
+        *(f"# - {row}" for row in rows),
         "",
         "# The name that ties the entries to this table. Keep it the same next time.",
         f"source = {quoted(source)}",
@@ -380,7 +380,7 @@ def _doubt_lines(look: Look) -> Iterator[str]:
     for name, doubt in look.doubts:
         yield f"# {_one_line(doubt.question)}"
         for answer, lines in doubt.options.items():
-            yield f"#   {answer}:"
+            yield f"# {answer}:"
             for line in ("[[column]]", f"name = {quoted(name)}", *lines.split("\n")):
                 yield f"# {line}"
 
