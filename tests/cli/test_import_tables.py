@@ -334,6 +334,19 @@ def test_what_is_not_sure_is_asked_on_a_terminal(
     assert {one["activity"] for one in listed["entries"]} == {"gardening", "distance", "walk"}
 
 
+def test_a_second_column_of_the_same_is_not_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_table, "may_ask", lambda _: True)
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "Date,Distance,Other distance,VeryActiveMinutes\n2026-03-13,3.2,1.1,20\n", encoding="utf-8"
+    )
+    result = pace(tmp_path, "import", "csv", str(path), typed="km\ny\n")
+    assert result.exit_code == 0, result.output
+    assert "2026-03-13: distance, 3,200 m" in result.output
+
+
 def test_enter_leaves_alone_what_is_not_sure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

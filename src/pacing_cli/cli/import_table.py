@@ -244,7 +244,8 @@ def _answered(pacing: Run, file: Path, look: Look) -> Look | None:
     if len(look.date_formats) > 1:
         look = look._replace(date_formats=(_ask_dates(look),))
     for name, doubt in look.doubts:
-        look = look.settled(name, _ask_doubt(doubt))
+        if name in dict(look.doubts):  # an answer can settle another column, too
+            look = look.settled(name, _ask_doubt(doubt))
     if look.counted:
         look = look._replace(whole_day=_ask_whole_day(look))
     look = look._replace(scales={one.name: _ask_scale(one) for one in look.unclear})

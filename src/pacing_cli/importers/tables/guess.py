@@ -98,7 +98,7 @@ class Look(Value):
             one._replace(lines=lines, doubt=None) if one.name == name else one
             for one in self.guesses
         )
-        return self._replace(guesses=guesses)
+        return self._replace(guesses=_without_seconds(guesses))
 
     @property
     def unclear(self) -> tuple[ColumnGuess, ...]:

@@ -228,7 +228,7 @@ _MEANINGS: Final[tuple[_Meaning, ...]] = (
     _Meaning(r"steps?\b|step.?count|schritte|\bpas\b|pasos|passi\b|passos|stappen", _NEVER, _steps),
     _Meaning(
         r"distan[cz]|strecke|entfernung|afstand|\bkilomet|\bmet(re|er)s\b|\bmiles\b",
-        f"{_NEVER}|elev|ascent|climb|flight|stride",
+        f"{_NEVER}|elev|ascent|climb|flight|stride|active\\b|logged|tracker",
         _metres,
     ),
     _Meaning(
@@ -282,7 +282,7 @@ _KNOWN: Final = frozenset(
 )
 """Activities that are called so in many programs: of these nobody needs to be asked."""
 _NO_ACTIVITY: Final = (
-    rf"{_NEVER}|{_NOT_SLEEP}|sedentary|inactive|\bpain(?!t)|sleep|slept|schlaf|calor|lag\b"
+    rf"{_NEVER}|{_NOT_SLEEP}|sedentary|\w*active\b|\bpain(?!t)|sleep|slept|schlaf|calor|lag\b"
 )
 _BARE_TIME: Final = re.compile(
     r"\W*(total )?(hours?|hrs?|h|minutes?|mins?|duration|length|stunden|std|dauer|minuten|"
