@@ -49,6 +49,7 @@ FORMATS: dict[str, Callable[[Path, float], made.Made]] = {
     "polar": owned.polar,
     "oura-api": owned.oura_api,
     "gadgetbridge": owned.gadgetbridge,
+    "table": made.table,
 }
 
 
@@ -72,7 +73,7 @@ def row(name: str, size: float) -> str:
         export = FORMATS[name](Path(folder), size)
         megabytes = weight(export.path)
         pace = [sys.executable, "-m", "pacing_cli", "--home", f"{folder}/home", "--now", NOW]
-        imported = run([*pace, "--json", "import", str(export.path), "--yes"])
+        imported = run([*pace, "--json", "import", *_what(name, export.path, pace), "--yes"])
         only = ["--activity", "steps"] if export.what == "steps" else []
         listed = run([*pace, "--json", "list", "--from", "2000-01-01", *only])
         bare = run([sys.executable, str(BARE), str(export.path)])
@@ -82,6 +83,17 @@ def row(name: str, size: float) -> str:
         f"{imported.seconds:8.2f}{imported.seconds / megabytes:8.3f}"
         f"{imported.megabytes:9.0f}{bare.seconds:8.2f}{imported.seconds / bare.seconds:7.2f}"
     )
+
+
+def _what(name: str, path: Path, pace: Sequence[str]) -> list[str]:
+    """What comes after import: a file, or a table with the map that was suggested for it."""
+    if name != "table":
+        return [str(path)]
+    table_map = path.with_suffix(".map.toml")
+    suggested = run([*pace, "import", "csv", str(path)])
+    table_map.write_text(suggested.said.split("\n\nNothing was read in")[0], encoding="utf-8")
+    print(f"{'a map for it':15}{'':35}{suggested.seconds:8.2f}{'':8}{suggested.megabytes:9.0f}")
+    return ["csv", str(path), "--map", str(table_map)]
 
 
 def weight(path: Path) -> float:

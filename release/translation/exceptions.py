@@ -56,6 +56,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "terminal/charts.py": ("clear",),
     # Columns and sources of other programs.
     "importers/formats/apple_health.py": ("Apple Health",),
+    "importers/tables/columns.py": ("%Y-%m-%d {form}", "2000-01-01 {cell}"),
     "importers/formats/bearable.py": ("all day",),
     "importers/formats/fitbit_web.py": ("Minutes Sedentary", "Minutes Asleep"),
     "importers/formats/google_health.py": ("Google Health",),

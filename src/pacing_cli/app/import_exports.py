@@ -14,7 +14,7 @@ from pacing_cli.importers.merging.merge import MergedSources, gather
 from pacing_cli.importers.observations import FULLEST, INTERVAL, Rule
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.cells import DatesUnclear, Order
-from pacing_cli.importers.registry import FORMATS, Claimed, Format, sort_parcel
+from pacing_cli.importers.registry import Claimed, Format, sort_parcel
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.value import Value
@@ -71,10 +71,15 @@ def wishes(
         raise WordsNotUnderstood(f"--sources takes {' or '.join(_WAYS)}, not “{way}”.")
     if not steps_as.strip():
         raise WordsNotUnderstood("--steps-as takes the name of an activity.")
+    return ImportOptions(Rule(way, tuple(prefer)), steps_as.strip(), order_said(dates))
+
+
+def order_said(dates: str | None) -> Order | None:
+    """What `--dates` says. Raises WordsNotUnderstood."""
     order = next((one for one in get_args(Order) if one == dates), None)
     if dates and order is None:
         raise WordsNotUnderstood(f"--dates takes ymd, dmy or mdy, not “{dates}”.")
-    return ImportOptions(Rule(way, tuple(prefer)), steps_as.strip(), order)
+    return order
 
 
 def read_asking(run: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFiles:
@@ -109,7 +114,7 @@ def read_in(run: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFile
         unknown = tuple(member.where for member in parcel.unknown if member.size)
         if not parcel.claimed:
             raise _nothing_known(paths, members)
-        _refuse_strangers(paths, unknown)
+        _refuse_strangers(paths, unknown, members)
         with _progress(run, parcel.claimed) as progress:
             outcome = MergeOutcome(run.loaded().entries)
             read, left = _read_all(run, paths, parcel.claimed, wanted, progress, outcome)
@@ -195,26 +200,37 @@ def _refuse_unreadable(paths: Sequence[Path], read: Sequence[ReadIn]) -> None:
 
 
 def _nothing_known(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> FileNotUsable:
-    titles = ", ".join(one.title for one in FORMATS)
-    what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
-    empty = not any(member.size for member in members)
-    why = "there is nothing in it" if empty else "it is none of the formats that are known"
+    """What was seen in place of a known export, and one line on what to do."""
+    from pacing_cli.importers.unknown_files import what_is
+
+    if len(paths) == 1:
+        found = what_is(paths[0], members)
+        return FileNotUsable(f"{found.what} ({paths[0]}). Nothing was read in.", found.do)
+    strangers = [Problem(str(path), _seen(path, members)) for path in paths]
     return FileNotUsable(
-        f"{what} was not read in: {why}.",
-        f"Known are: {titles}. A table of your own: pace import csv {paths[0]}",
+        "Nothing was read in, as none of these files is known.",
+        "To read a table of your own: pace import csv FILE",
+        strangers[:_NAMED],
     )
 
 
-def _refuse_strangers(paths: Sequence[Path], unknown: Sequence[str]) -> None:
+def _seen(path: Path, members: Sequence["ArchiveFile"]) -> str:
+    from pacing_cli.importers.unknown_files import of_file
+
+    alone = next((one for one in members if one.path == path), None)
+    return of_file(alone).what if alone else "this holds nothing that pace knows"
+
+
+def _refuse_strangers(
+    paths: Sequence[Path], unknown: Sequence[str], members: Sequence["ArchiveFile"]
+) -> None:
     """A file that was named by itself and is not known stops all; within an archive it does not."""
-    alone = {str(path) for path in paths}
-    strangers = [Problem(name, "this is none of the formats that are known") for name in unknown]
-    named = [problem for problem in strangers if problem.where in alone]
+    named = [path for path in paths if str(path) in unknown]
     if named:
         raise FileNotUsable(
             "Nothing was read in, as not all files are known.",
-            "Leave these away, or a table of your own: pace import csv FILE",
-            named[:_NAMED],
+            "Leave these away. To read a table of your own: pace import csv FILE",
+            [Problem(str(path), _seen(path, members)) for path in named[:_NAMED]],
         )
 
 

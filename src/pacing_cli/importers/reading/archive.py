@@ -43,6 +43,11 @@ def check_zip(archive: zipfile.ZipFile, path: Path) -> None:
         raise _refused(path, f"unpacked it would be larger than {LARGEST // 1024**3} GB")
     if sum(member.compress_size for member in members) > path.stat().st_size:
         raise _refused(path, "its members lie over one another")
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise FileNotUsable(
+            f"{path.name} is a zip that is locked with a password. Nothing was read in.",
+            "Unpack it with its password, then import the folder: pace import FOLDER",
+        )
     for member in members:
         wrong = _wrong_with(member)
         if wrong:
@@ -57,8 +62,6 @@ def _wrong_with(member: zipfile.ZipInfo) -> str:
         return f"the name {name!r} leads out of it"
     if stat.S_ISLNK(member.external_attr >> 16):
         return f"{name!r} is a link, not a file"
-    if member.flag_bits & _ENCRYPTED:
-        return f"{name!r} is locked with a password"
     if member.file_size > _SMALL and member.file_size > STEEPEST * max(member.compress_size, 1):
         return f"{name!r} would unpack to far more than it can hold"
     return ""
