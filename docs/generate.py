@@ -21,8 +21,8 @@ from typer.main import get_command  # noqa: E402
 
 from docs import examples, pictures, reasons_page  # noqa: E402 - only after the path is set
 from pacing_cli.cli import app as tree  # noqa: E402
-from pacing_cli.cli.completion.words import LIST  # noqa: E402
-from pacing_cli.cli.manual import completion_list  # noqa: E402
+from pacing_cli.cli.commands.texts import completion_list  # noqa: E402
+from pacing_cli.cli.completion.answer import LIST  # noqa: E402
 from pacing_cli.cli.tree import load  # noqa: E402
 from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS, Parameter  # noqa: E402
 from pacing_cli.model.quantity import tidy  # noqa: E402

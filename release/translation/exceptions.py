@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 DATA_FILES: Final[Mapping[str, str]] = {
-    "simulation/demo_journal.py": "the journal of the invented person: a person's own words",
-    "simulation/demo_files.py": "the settings of the invented person",
+    "simulation/demo.py": "the journal and settings of the invented person: a person's own words",
     "exporters/fhir.py": "read by other programs; the codes have English names",
     "exporters/manual.py": "marks and headings of manual pages, which have English names",
     "importers/reading/words.py": "headers of other programs' tables",
@@ -20,7 +19,7 @@ DATA_FILES: Final[Mapping[str, str]] = {
 
 DATA: Final[Mapping[str, tuple[str, ...]]] = {
     # Parts of a name that ties an entry or an event to where it came from.
-    "exporters/reminders.py": ("week {day:%G-%V}", "care review", "flare plan"),
+    "exporters/calendar.py": ("week {day:%G-%V}", "care review", "flare plan"),
     "importers/formats/attack_list.py": (
         "{at_isoformat} attack", "{at_isoformat} dose {name_strip}",
     ),
@@ -63,10 +62,10 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "importers/formats/withings.py": ("light (s)", "deep (s)", "rem (s)"),
     # A call that is tried, a line for a shell, a font, a value of `--json`, a file's name.
     "cli/commands/demo.py": ("why walk", "pace --home {quoted_folder}"),
-    "cli/completion/install.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
+    "cli/commands/completion.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
     "exporters/charts.py": ("DejaVu Sans",),
-    "exporters/json/simulation.py": ("as of today",),
-    "storage/inbox/inbox.py": ("icon\r",),
+    "exporters/json/look_back.py": ("as of today",),
+    "storage/inbox.py": ("icon\r",),
 }  # fmt: skip
 """Texts that look like a sentence and are none, by file."""
 

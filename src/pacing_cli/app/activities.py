@@ -24,7 +24,7 @@ from pacing_cli.model.settings import Settings
 from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import fold
-from pacing_cli.storage.settings.activities import subtask_of
+from pacing_cli.storage.settings.formats import subtask_of
 from pacing_cli.storage.settings.times import DAY, minute_of
 
 if TYPE_CHECKING:

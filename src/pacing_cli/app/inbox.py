@@ -6,18 +6,16 @@ from functools import cache
 from typing import Final
 
 from pacing_cli.app.drafts import LineRead, read_lines, with_new_name
-from pacing_cli.app.run import Run
-from pacing_cli.app.system_clock import system_seconds
+from pacing_cli.app.run import Run, system_seconds
 from pacing_cli.errors import PacingError
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.clock import Clock, fixed
 from pacing_cli.shorthand.names import Known, Match
-from pacing_cli.storage.inbox import inbox
-from pacing_cli.storage.inbox.text import InboxRow, Letter, ToReview, add_to_review, read_letter
-from pacing_cli.storage.journal.journal import Draft
+from pacing_cli.storage import inbox
+from pacing_cli.storage.inbox_text import InboxRow, Letter, ToReview, add_to_review, read_letter
+from pacing_cli.storage.journal.journal import Draft, refusal_of
 from pacing_cli.storage.journal.reading import ids_of_lines
-from pacing_cli.storage.journal.writing import refusal_of
 from pacing_cli.storage.settings.settings import known_activities
 
 _EARLIEST: Final = 86_400.0 * 366

@@ -18,8 +18,8 @@ from pacing_cli.model.entry import (
     Entry,
 )
 from pacing_cli.shorthand.names import Match
-from pacing_cli.storage.journal.glance import entries_on
-from pacing_cli.wording.bad_day import NOTHING_MORE, bad_day_lines
+from pacing_cli.storage.journal.reading import entries_on
+from pacing_cli.wording.flare_plan import NOTHING_MORE, bad_day_lines
 from pacing_cli.wording.phrases import count, from_to, full_date, listed
 from pacing_cli.wording.receipt import moment, time_of_day, told
 
@@ -31,7 +31,7 @@ QUIET_DAYS: Final = 7
 
 def own_lines(run: Run) -> tuple[str, ...]:
     """What the person wrote for such a day: three lines at most, or none."""
-    from pacing_cli.storage.settings.bad_day import written_for_a_bad_day
+    from pacing_cli.storage.settings.flare_plan import written_for_a_bad_day
 
     contingency, plan = written_for_a_bad_day(run.home)
     return bad_day_lines(contingency, plan.helps, plan.drop, plan.who, plan.call)
@@ -39,7 +39,7 @@ def own_lines(run: Run) -> tuple[str, ...]:
 
 def has_flare_plan(run: Run) -> bool:
     """True where anything was written beforehand for a flare."""
-    from pacing_cli.storage.settings.bad_day import written_for_a_bad_day
+    from pacing_cli.storage.settings.flare_plan import written_for_a_bad_day
 
     return written_for_a_bad_day(run.home)[1].written
 

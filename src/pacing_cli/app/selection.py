@@ -71,11 +71,11 @@ def read_activities(
     run: Run, words: Sequence[str] | None, entries: Sequence[Entry]
 ) -> tuple[str, ...]:
     """The activities that names, short names or beginnings mean, or the words as they are."""
+    if not words:
+        return ()
     from pacing_cli.app.record import known
     from pacing_cli.shorthand.names import match
 
-    if not words:
-        return ()
     logged = {entry.activity: entry.activity for entry in entries if entry.activity}
     names = {**logged, **known(run)}
     return tuple(match([word], names, 1).name.casefold() for word in words)

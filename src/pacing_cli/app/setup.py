@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.profile import Lifted, Mode, Pause, PauseWhy, Profile
 from pacing_cli.model.quantity import Amount, parse_amount, word_for
-from pacing_cli.model.safety import SAFETY_QUESTIONS, UNNAMED
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import RESERVED, checked_name, fold
 from pacing_cli.storage.settings.one_write import one_write
 from pacing_cli.storage.settings.settings import edit_toml
-from pacing_cli.storage.settings.toml_values import Remarked
+from pacing_cli.storage.settings.toml_change import Remarked
+from pacing_cli.wording.safety import SAFETY_QUESTIONS, UNNAMED
 
 if TYPE_CHECKING:
     from pacing_cli.storage.paths import Home

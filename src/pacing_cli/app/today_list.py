@@ -10,22 +10,22 @@ from pacing_cli.app.run import Run
 from pacing_cli.engine.today.ticks import starts, ticked
 from pacing_cli.errors import Stopped, WordsNotUnderstood
 from pacing_cli.model import reason as r
+from pacing_cli.model.activity import Leg
 from pacing_cli.model.entry import ACTIVITY, CHECK, Entry
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.quantity import MEASURES, Amount, word_for
-from pacing_cli.model.timer import Leg
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.grammar import parse
 from pacing_cli.shorthand.tokens import Tokens
-from pacing_cli.storage.inbox.text import to_review
+from pacing_cli.storage.inbox_text import to_review
 from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.wording import day as say
-from pacing_cli.wording.bad_day import WHEN_OVER
 from pacing_cli.wording.day import NOTHING_PLANNED
+from pacing_cli.wording.flare_plan import WHEN_OVER
 from pacing_cli.wording.timer import STOPPED_BY_ANSWER
 
 if TYPE_CHECKING:
-    from pacing_cli.terminal.pages.glance import Glance
+    from pacing_cli.terminal.pages.today import Glance
 
 
 class Ticks(Value):

@@ -33,9 +33,11 @@ _FILES: Final = {
     **dict.fromkeys(("backup", "restore", "doctor", "purge"), "files"),
     **dict.fromkeys(("undo", "withdraw"), "amend"),
     **dict.fromkeys(("help", "learn"), "texts"),
+    **dict.fromkeys(("chart", "patterns"), "report"),
+    "mode": "care",
     "show": "list",
     "simulate": "replay",
-    "card": "share",
+    **dict.fromkeys(("card", "support"), "share"),
     "done": "today",
 }
 _WITH_WORDS: Final = frozenset((

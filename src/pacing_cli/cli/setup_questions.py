@@ -16,7 +16,7 @@ from pacing_cli.console.prompts import as_figures, ask_until, ask_yes_no, say_fo
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import parse_amount
-from pacing_cli.model.safety import SAFETY_QUESTIONS
+from pacing_cli.wording.safety import SAFETY_QUESTIONS
 
 _BETWEEN: Final = r"(?i),(?!\d)|;|\s(?:and|&)\s"
 """Between two activities as they are said: `walk 12,5m, kitchen and reading` are three."""

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final
 
+from pacing_cli.exporters.json import Document
 from pacing_cli.exporters.json.entries import in_utc, told_first
-from pacing_cli.exporters.json.plan import Document
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import CHECK, FIELDS, PAIN_AFTER, Entry
 from pacing_cli.model.page import Heading, Line, Page, Part

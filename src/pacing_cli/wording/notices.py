@@ -36,9 +36,9 @@ from pacing_cli.model.reason import (
     TryToday,
     WayBack,
 )
-from pacing_cli.wording.bad_day import bad_day_lines
 from pacing_cli.wording.day import energy_sentence, the_day_sentence
 from pacing_cli.wording.experiment import ended_sentence, today_sentence
+from pacing_cli.wording.flare_plan import bad_day_lines
 from pacing_cli.wording.phrases import (
     MONTHS,
     count,

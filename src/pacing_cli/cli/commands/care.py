@@ -1,16 +1,19 @@
-"""`pace care`: what was agreed on with a therapist, and what changed in it."""
+"""`pace care` and `pace mode`: what was agreed on, and what holds suggestions back today."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pacing_cli.app.run import Run
 from pacing_cli.cli.tree import group
-from pacing_cli.errors import CouldNotWrite
+from pacing_cli.console.prompts import ask_yes_no, may_ask
+from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.model.profile import Mode, Pause, PauseWhy
 
 if TYPE_CHECKING:
     from pacing_cli.storage.settings.care import CareVersion
+
 
 care = group("What you agreed on with a therapist, in plain words.")
 
@@ -65,3 +68,121 @@ def _see(run: Run) -> None:
 
     with suppress(CouldNotWrite):
         snapshot_care_file(run.home, run.now)
+
+
+# `pace mode`: graded or envelope, and pauses: what is off, until when, how it ends.
+
+
+mode = group("Graded or envelope; pauses: what is off, until when.")
+
+_WHYS: dict[str, PauseWhy] = {
+    "illness": "illness", "ill": "illness", "medicine": "medicine", "condition": "condition",
+}  # fmt: skip
+
+WhyArgument = Annotated[str, typer.Argument(metavar="WHY", help="illness, medicine or condition.")]
+UntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DAY", help="The first day on which it no longer holds."),
+]
+YesOption = Annotated[bool, typer.Option("--yes", help="Yes, leave envelope mode.")]
+
+
+@mode.callback()
+def show_mode(ctx: typer.Context) -> None:
+    """Show what holds now: the mode, the pauses, what is off, until when, how it ends."""
+    if ctx.invoked_subcommand is None:
+        _show(Run.of(ctx))
+
+
+@mode.command()
+def graded(ctx: typer.Context, yes: YesOption = False) -> None:
+    """Small steps up when it goes well. Leaving envelope mode asks for a clear yes."""
+    from pacing_cli.cli.settling import refuse_copied
+    from pacing_cli.wording.care import LEAVING
+
+    pacing = Run.of(ctx)
+    refuse_copied(pacing, lambda profile: profile.mode)
+    if pacing.settings.profile.mode == "envelope" and not yes:
+        asked = may_ask(pacing.output)
+        if not (asked and ask_yes_no(f"{LEAVING} Leave it?")):
+            raise WordsNotUnderstood(
+                f"Envelope mode stays on. {LEAVING}", "To leave it: pace mode graded --yes"
+            )
+    _set_mode(pacing, "graded")
+
+
+@mode.command()
+def envelope(ctx: typer.Context) -> None:
+    """Never a step up: for people whom small efforts make much worse hours or days later."""
+    _set_mode(Run.of(ctx), "envelope")
+
+
+@mode.command()
+def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> None:
+    """Begin a pause from today on: nothing grows. With an illness there is less to do, too.
+
+    pace mode pause illness
+
+    pace mode pause medicine --until 2026-04-01
+    """
+    from pacing_cli.app.dates import read_coming_day
+    from pacing_cli.app.setup import begin_pause
+
+    pacing = Run.of(ctx)
+    kind = _WHYS.get(why.casefold())
+    if kind is None:
+        raise WordsNotUnderstood(
+            f'A pause cannot be for "{why}": it is illness, medicine or condition.'
+        )
+    end = read_coming_day("--until", until, pacing.today)
+    begin_pause(pacing.home, kind, pacing.today, end, _open(pacing))
+    _show(pacing, "Written: a pause, from today on. pace undo takes it back.")
+
+
+@mode.command()
+def resume(ctx: typer.Context) -> None:
+    """End every pause today."""
+    from pacing_cli.app.setup import end_pauses
+    from pacing_cli.cli.settling import refuse_copied
+
+    pacing = Run.of(ctx)
+    held = _open(pacing)
+    refuse_copied(pacing, lambda profile: profile.pauses)
+    if held:
+        end_pauses(pacing.home, held, pacing.today)
+    _show(pacing, "The pause has ended." if held else "There is no pause to end.")
+
+
+def _open(run: Run) -> list[Pause]:
+    from pacing_cli.engine.flares.scale_back import pause_on
+
+    p, pauses = run.settings.parameters, run.own_settings.profile.pauses
+    return [one for one in pauses if pause_on([one], run.today, p)]
+
+
+def _set_mode(run: Run, wanted: Mode) -> None:
+    from pacing_cli.app.setup import SetupAnswers, write_answers
+
+    own = run.own_settings
+    changed = own.profile.mode != wanted
+    if changed:
+        write_answers(run.home, SetupAnswers(mode=wanted), own, run.today)
+    said = f"Written: {wanted} mode." if changed else f"It is {wanted} mode already."
+    _show(run, said)
+
+
+def _show(run: Run, said: str = "") -> None:
+    """What holds now, read again from the files."""
+    from pacing_cli.app.evaluation import evaluate
+    from pacing_cli.engine.today.notices import gates
+    from pacing_cli.exporters.json.settings import mode_document
+    from pacing_cli.terminal.pages.care import mode_page
+
+    fresh = run.again()
+    profile, p = fresh.settings.profile, fresh.settings.parameters
+    phase = evaluate(fresh, fresh.today).phase
+    held = gates(profile, phase, fresh.today, p)
+    run.output.show(
+        lambda: mode_page(profile.mode, held, p, said),
+        lambda: mode_document(profile.mode, profile.mode_since, held, p),
+    )

@@ -52,7 +52,7 @@ def _live_there(run: Run, home: "Home", seed: int) -> int:
     """Write the settings and the journal, a day at a time, as a person does."""
     from random import Random
 
-    from pacing_cli.simulation.demo_files import invent
+    from pacing_cli.simulation.demo import invent
     from pacing_cli.storage.files import could_not_write, make_private_folder, replace
     from pacing_cli.storage.journal.journal import Draft, Journal
 

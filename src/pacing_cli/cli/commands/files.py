@@ -224,7 +224,7 @@ def _copy_now(run: Run) -> None:
 
 
 def _pack(run: Run, to: Path) -> None:
-    from pacing_cli.storage.maintenance.archive import pack
+    from pacing_cli.storage.maintenance.restore import pack
     from pacing_cli.wording.phrases import count
 
     files = pack(run.home, to.expanduser())
@@ -302,7 +302,7 @@ def _copy_meant(run: Run, typed: str) -> "Iterator[tuple[str, Home]]":
     from pacing_cli.storage.maintenance.backup import find
 
     if typed.endswith(".zip"):
-        from pacing_cli.storage.maintenance.archive import unpacked
+        from pacing_cli.storage.maintenance.restore import unpacked
 
         with unpacked(Path(typed).expanduser(), run.home.backups) as home:
             yield Path(typed).name, home

@@ -10,10 +10,9 @@ from pacing_cli.app.timer_runs import TimerRequest, log_run, read_more
 from pacing_cli.app.today_list import Next, amount_of_today, next_of, plan_of_today
 from pacing_cli.cli.timer import TimerSession
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.activity import StopSign
+from pacing_cli.model.activity import StopSign, in_turns
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.plan import Plan
-from pacing_cli.model.timer import in_turns
 from pacing_cli.storage.timer_runs import forget, unlogged
 from pacing_cli.wording import timer as say
 from pacing_cli.wording.day import stop_sentence
@@ -42,7 +41,6 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
 
     After a crash: pace go log, or pace go forget.
     """
-
     pacing = Run.of(ctx)
     typed = list(words or [])
     if typed == ["forget"]:

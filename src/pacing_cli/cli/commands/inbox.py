@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 
 from pacing_cli.app.inbox import TakenIn, take_in, told_taken_in
-from pacing_cli.app.run import Run
-from pacing_cli.app.system_clock import system_seconds
+from pacing_cli.app.run import Run, system_seconds
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import could_not_write, make_private_folder
-from pacing_cli.storage.inbox.inbox import REVIEW, PendingFile, waiting
-from pacing_cli.storage.inbox.text import ToReview, clear_review, to_review
+from pacing_cli.storage.inbox import REVIEW, PendingFile, waiting
+from pacing_cli.storage.inbox_text import ToReview, clear_review, to_review
 
 ClearOption = Annotated[
     bool, typer.Option("--clear", help="The review list is settled: lay it aside.")
@@ -27,7 +26,6 @@ def inbox(ctx: typer.Context, clear: ClearOption = False) -> None:
     line, in the words of pace log. A line without a time gets the time of its file. What
     is read goes to inbox/done; a line that cannot be read goes to inbox/review.txt.
     """
-
     pacing = Run.of(ctx)
     found = look_into(pacing, clear=clear)
     pacing.output.show(lambda: inbox_page(found), lambda: inbox_document(found))

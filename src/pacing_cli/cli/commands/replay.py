@@ -31,7 +31,7 @@ def replay(ctx: typer.Context, day: DayArgument, with_: WithOption = None) -> No
     """
     from pacing_cli.app.dates import read_past_day
     from pacing_cli.app.past_plans import replayed, then_and_now
-    from pacing_cli.exporters.json.simulation import replay_document, today_document
+    from pacing_cli.exporters.json.look_back import replay_document, today_document
     from pacing_cli.terminal.pages.simulation import replay_page, today_page
 
     pacing = Run.of(ctx)
@@ -73,7 +73,7 @@ def simulate(
     """
     from random import Random
 
-    from pacing_cli.exporters.json.simulation import simulate_document
+    from pacing_cli.exporters.json.look_back import simulate_document
     from pacing_cli.simulation.people import WAYS, draw
     from pacing_cli.simulation.trial import live
     from pacing_cli.terminal.pages.simulation import simulate_page

@@ -82,7 +82,6 @@ def reviewing(
 @review.command()
 def wins(ctx: typer.Context) -> None:
     """What went well, of every review that was kept."""
-
     show_wins(Run.of(ctx))
 
 
@@ -256,7 +255,7 @@ def review_at_terminal(
 
 def keep(run: Run, found: WeekLookedAt, answers: ReviewAnswers) -> None:
     """Write the review down and show what was kept."""
-    from pacing_cli.app.own_plans import supports_for
+    from pacing_cli.app.evaluation import supports_for
     from pacing_cli.exporters.json.look_back import review_document
     from pacing_cli.terminal.pages.review import StoredReview, kept_page
     from pacing_cli.wording.review import next_sentence, proposal_sentence

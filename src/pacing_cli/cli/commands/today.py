@@ -23,8 +23,13 @@ def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
     from pacing_cli.app.evaluation import evaluate, log_shown_plan
     from pacing_cli.app.today_list import entries_of_today
     from pacing_cli.engine.today.ticks import ticked
-    from pacing_cli.terminal.pages.glance import glance_at, glance_page
-    from pacing_cli.terminal.pages.today import checklist_page, day_list, today_page
+    from pacing_cli.terminal.pages.today import (
+        checklist_page,
+        day_list,
+        glance_at,
+        glance_page,
+        today_page,
+    )
 
     pacing = Run.of(ctx)
     found = evaluate(pacing, pacing.today)

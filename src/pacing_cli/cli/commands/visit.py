@@ -164,7 +164,7 @@ def take_answers(run: Run, given: VisitOptions, file: str | None, yes: bool) -> 
 
 
 def _confirmed(run: Run, proposed: Proposed) -> bool:
-    from pacing_cli.terminal.pages.visit import visit_page
+    from pacing_cli.terminal.pages.care import visit_page
 
     run.output.show(lambda: visit_page(proposed.changes, False, ask=True), dict)
     run.output.say("")
@@ -184,7 +184,7 @@ def _write(run: Run, proposed: Proposed) -> None:
 
 def _show(run: Run, proposed: Proposed, *, written: bool) -> None:
     from pacing_cli.exporters.json.look_back import visit_document
-    from pacing_cli.terminal.pages.visit import visit_page
+    from pacing_cli.terminal.pages.care import visit_page
 
     run.output.show(
         lambda: visit_page(proposed.changes, written),

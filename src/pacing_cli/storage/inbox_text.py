@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import could_not_write, make_private_folder, replace
-from pacing_cli.storage.inbox.inbox import DONE, REVIEW, free_name
+from pacing_cli.storage.inbox import DONE, REVIEW, free_name
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home
 
@@ -54,7 +54,6 @@ class Letter(Value):
 
 def read_letter(content: bytes, name: str) -> Letter:
     """The lines of a file, whatever it holds: text in any usual form, an e-mail, or junk."""
-
     if looks_like_mail(content, name):
         body, sent, refusal = read_mail(content)
         return Letter(rows_of(body), sent, refusal)
