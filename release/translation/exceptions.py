@@ -55,6 +55,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "terminal/charts.py": ("clear",),
     # Columns and sources of other programs.
     "importers/formats/apple_health.py": ("Apple Health",),
+    "importers/tables/columns.py": ("%Y-%m-%d {form}", "2000-01-01 {cell}"),
     "importers/formats/bearable.py": ("all day",),
     "importers/formats/fitbit_web.py": ("Minutes Sedentary", "Minutes Asleep"),
     "importers/formats/google_health.py": ("Google Health",),
@@ -77,7 +78,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "importers/registry.py": (
         "Fitbit account archive", "Fitbit website tables", "Garmin account export",
         "Garmin table of activities", "FIT files of a watch", "TCX files of a watch",
-        "GPX tracks", "A list of attacks",
+        "GPX tracks", "A list of attacks", "Oura as JSON",
     ),
     "importers/merging/matching.py": (
         "resting heart rate", "heart rate", "highest heart rate", "heart rate variability",

@@ -47,9 +47,9 @@ class Run:
     @staticmethod
     def of(ctx: typer.Context) -> "Run":
         """The run that a command belongs to."""
-        pacing = ctx.find_root().obj
-        assert isinstance(pacing, Run)
-        return pacing
+        run = ctx.find_root().obj
+        assert isinstance(run, Run)
+        return run
 
     @cached_property
     def home(self) -> "Home":

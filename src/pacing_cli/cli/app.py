@@ -75,16 +75,16 @@ def pace(
         print(f"pace {__version__}")
         raise typer.Exit
     root = Path(home).expanduser() if home else None
-    pacing = Run(root, read_now(now), ctx.obj)
-    ctx.obj = pacing
+    run = Run(root, read_now(now), ctx.obj)
+    ctx.obj = run
     if ctx.invoked_subcommand not in WITHOUT_A_HOME:
-        pacing.put_right()
+        run.put_right()
     if ctx.invoked_subcommand not in WITHOUT_A_COPY:
-        ctx.call_on_close(lambda: copy_of_the_day(pacing))
+        ctx.call_on_close(lambda: copy_of_the_day(run))
     if ctx.invoked_subcommand not in WITHOUT_THE_INBOX:
-        read_inbox(pacing)
+        read_inbox(run)
     if ctx.invoked_subcommand not in WITHOUT_THE_COPIES:
-        tell_copies(pacing)
+        tell_copies(run)
     if ctx.invoked_subcommand is None:
         glance(ctx)
 
@@ -137,20 +137,18 @@ def glance(ctx: typer.Context) -> None:
     from pacing_cli.app.today_list import nothing_yet, what_next
     from pacing_cli.terminal.pages.today import first_page, glance_at, glance_page
 
-    pacing = Run.of(ctx)
-    found = evaluate(pacing, pacing.today)
-    seen = glance_at(found.plan, pacing.now.hour * 60 + pacing.now.minute)
-    left = not_logged_line(pacing)
-    one_next = what_next(pacing, seen, left)
-    if nothing_yet(pacing):
-        pacing.output.show(
-            lambda: first_page(seen, one_next), lambda: _document(seen, left, one_next)
-        )
+    run = Run.of(ctx)
+    found = evaluate(run, run.today)
+    seen = glance_at(found.plan, run.now.hour * 60 + run.now.minute)
+    left = not_logged_line(run)
+    one_next = what_next(run, seen, left)
+    if nothing_yet(run):
+        run.output.show(lambda: first_page(seen, one_next), lambda: _document(seen, left, one_next))
         return
-    pacing.output.show(
+    run.output.show(
         lambda: glance_page(seen, found.plan, one_next), lambda: _document(seen, left, one_next)
     )
-    offer_for(pacing, found)
+    offer_for(run, found)
 
 
 def _document(seen: "Glance", left: str, one_next: str) -> dict[str, object]:

@@ -72,6 +72,8 @@ class Day(Value):
     doses: tuple[str, ...] = ()
     load: float | None = None
     """Minutes times effort over all activities that have both; None if none has."""
+    in_part: bool = False
+    """A device's count of the day was exported before the day was over. It is not in `done`."""
 
 
 # The day so far: what was done and when, what is fixed, what the person rearranged.

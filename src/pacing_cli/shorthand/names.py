@@ -10,7 +10,7 @@ from pacing_cli.model.value import Value
 from pacing_cli.shorthand.when import WHEN_WORDS
 
 LONGEST_NAME: Final = 40
-_SIGNS: Final = " -_'’."
+_SIGNS: Final = " -_'’.()"
 KIND_WORDS: Final[tuple[str, ...]] = ("check", "bad", "better", "flare", "dose", "note", "visit")
 RESERVED: Final = frozenset({*KIND_WORDS, *BY_WORD, *WHEN_WORDS, "last"})
 
@@ -69,7 +69,7 @@ def checked_name(text: str, who: str) -> str:
         because = f" ({shown(wrong[0])} cannot be part of it)" if wrong and name else ""
         raise WordsNotUnderstood(
             f"{shown(text)} cannot be a name{because}: {who} a name of letters, digits, spaces "
-            f"and - _ ' . with at most {LONGEST_NAME} characters, and a letter among them."
+            f"and - _ ' . ( ) with at most {LONGEST_NAME} characters, and a letter among them."
         )
     return name
 

@@ -112,11 +112,9 @@ activity = group("Your activities: list, add, change, pause.")
 def listing(ctx: typer.Context) -> None:
     """Your activities: list, add, change, pause."""
     if ctx.invoked_subcommand is None:
-        pacing = Run.of(ctx)
-        inventory = tuple(pacing.settings.activities.values())
-        pacing.output.show(
-            lambda: activities_page(inventory), lambda: activities_document(inventory)
-        )
+        run = Run.of(ctx)
+        inventory = tuple(run.settings.activities.values())
+        run.output.show(lambda: activities_page(inventory), lambda: activities_document(inventory))
 
 
 @activity.command()
@@ -129,12 +127,12 @@ def add(
     """Add an activity. Everything but the name can be left out."""
     from pacing_cli.app.activities import ask_wishes, new_name, read_wishes
 
-    pacing = Run.of(ctx)
-    word = new_name(name, pacing.settings)
+    run = Run.of(ctx)
+    word = new_name(name, run.settings)
     wishes = read_wishes(options)
-    if wishes.empty and may_ask(pacing.output):
-        wishes = ask_wishes(pacing.output, word)
-    _write(pacing, word, wishes)
+    if wishes.empty and may_ask(run.output):
+        wishes = ask_wishes(run.output, word)
+    _write(run, word, wishes)
 
 
 @activity.command("set")
@@ -143,15 +141,15 @@ def change(ctx: typer.Context, name: NameArgument, **options: Any) -> None:
     """Change an activity; what is not named stays."""
     from pacing_cli.app.activities import known_name, read_wishes
 
-    pacing = Run.of(ctx)
-    found = known_name(name, pacing.settings)
+    run = Run.of(ctx)
+    found = known_name(name, run.settings)
     wishes = read_wishes(options, found.measure)
     if wishes.empty:
         raise WordsNotUnderstood(
             f"What shall change about {found.name}?",
             f"Such as: pace activity set {found.name} --demand 4 --days mon,wed,fri",
         )
-    _write(pacing, found.name, wishes)
+    _write(run, found.name, wishes)
 
 
 @activity.command()
@@ -168,11 +166,11 @@ def starter(
     pace activity starter 1 4 walk
     """
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if not names:
-        pacing.output.show(starter_page, starter_document)
+        run.output.show(starter_page, starter_document)
         return
-    _show_written(pacing, pick(pacing, names))
+    _show_written(run, pick(run, names))
 
 
 @activity.command()
@@ -192,15 +190,15 @@ def restart(ctx: typer.Context, name: NameArgument) -> None:
     """Look for a new baseline from today on, in new tries."""
     from pacing_cli.app.activities import ActivityChanges, known_name
 
-    pacing = Run.of(ctx)
-    _write(pacing, known_name(name, pacing.settings).name, ActivityChanges(restart_on=pacing.today))
+    run = Run.of(ctx)
+    _write(run, known_name(name, run.settings).name, ActivityChanges(restart_on=run.today))
 
 
 def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
     from pacing_cli.app.activities import ActivityChanges, known_name
 
-    pacing = Run.of(ctx)
-    _write(pacing, known_name(name, pacing.settings).name, ActivityChanges(paused=paused))
+    run = Run.of(ctx)
+    _write(run, known_name(name, run.settings).name, ActivityChanges(paused=paused))
 
 
 def _write(run: Run, name: str, wishes: "ActivityChanges") -> None:

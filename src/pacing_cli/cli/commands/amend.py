@@ -142,18 +142,18 @@ def amend(ctx: typer.Context, words: WordsArgument = None, drop: DropOption = No
     Without an id, or with last, it is the entry that was written down last.
     pace list shows the ids. The old text is kept; pace show shows it.
     """
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if not words and not drop:
         raise WordsNotUnderstood("What should change?", "Such as: pace amend last pain 4")
     name, *rest = words if words and not _is_change(words[0]) else [LAST, *(words or [])]
-    old = entry_named(pacing, name)
-    changed = change(old, rest, drop or [], pacing.clock, lambda: known(pacing))
-    if changed.same_as(old) and not pacing.journal.in_conflict(old.id):
-        _show(pacing, old, False)
+    old = entry_named(run, name)
+    changed = change(old, rest, drop or [], run.clock, lambda: known(run))
+    if changed.same_as(old) and not run.journal.in_conflict(old.id):
+        _show(run, old, False)
         return
-    add_names(pacing, changed.new)
-    new = pacing.journal.amend(old, changed.fields, changed.at, changed.zone, pacing.now)
-    _show(pacing, new, True, told_new(changed.new))
+    add_names(run, changed.new)
+    new = run.journal.amend(old, changed.fields, changed.at, changed.zone, run.now)
+    _show(run, new, True, told_new(changed.new))
 
 
 def _is_change(word: str) -> bool:
@@ -194,17 +194,17 @@ def withdraw(ctx: typer.Context, ids: IdsArgument) -> None:
 
     pace list shows the ids. pace undo puts them back.
     """
-    pacing = Run.of(ctx)
-    entries = list({(found := entry_named(pacing, one)).id: found for one in ids}.values())
-    pacing.journal.withdraw(entries, pacing.now)
-    if pacing.output.json:
+    run = Run.of(ctx)
+    entries = list({(found := entry_named(run, one)).id: found for one in ids}.values())
+    run.journal.withdraw(entries, run.now)
+    if run.output.json:
         from pacing_cli.exporters.json.entries import entry_line
 
         withdrawn = [entry_line(entry) for entry in entries]
-        pacing.output.document({"schema": "pace/withdrawn/1", "withdrawn": withdrawn})
+        run.output.document({"schema": "pace/withdrawn/1", "withdrawn": withdrawn})
     for entry in entries:
-        pacing.output.say(f"Taken out: {told(entry)}, {when_told(entry, pacing.today)}.")
-    pacing.output.say(*_still_listed(pacing, entries), "pace undo puts it back.")
+        run.output.say(f"Taken out: {told(entry)}, {when_told(entry, run.today)}.")
+    run.output.say(*_still_listed(run, entries), "pace undo puts it back.")
 
 
 def _still_listed(run: Run, gone: "Sequence[Entry]") -> Iterator[str]:
@@ -251,14 +251,14 @@ def undo(ctx: typer.Context, yes: YesOption = False, skip: SkipOption = False) -
     """
     from pacing_cli.storage.undo import undo as undo_last
 
-    pacing = Run.of(ctx)
-    undone = undo_last(pacing.journal, pacing.now, lifting=yes, passing=skip)
-    if pacing.output.json:
-        _document(pacing, undone)
+    run = Run.of(ctx)
+    undone = undo_last(run.journal, run.now, lifting=yes, passing=skip)
+    if run.output.json:
+        _document(run, undone)
     elif undone is None:
-        pacing.output.say("There is nothing to take back.")
+        run.output.say("There is nothing to take back.")
     else:
-        _tell(pacing, undone)
+        _tell(run, undone)
 
 
 def _tell(run: Run, undone: "Undone") -> None:

@@ -43,6 +43,6 @@ def calendar(
     """
     from pacing_cli.app.calendar import read_choice, show_calendar
 
-    pacing = Run.of(ctx)
-    usual = pacing.settings.profile.calendar
-    show_calendar(pacing, days, read_choice(usual, neutral, check_in, review, before, stop))
+    run = Run.of(ctx)
+    usual = run.settings.profile.calendar
+    show_calendar(run, days, read_choice(usual, neutral, check_in, review, before, stop))

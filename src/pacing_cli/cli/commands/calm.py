@@ -66,9 +66,9 @@ def calm(
     Space is pause, Enter the next step, q the end. With --text, or without a terminal, it is
     a text to read, with its sources.
     """
-    pacing = Run.of(ctx)
-    what = chosen(words or [], pacing.settings.parameters, breathe_in, breathe_out)
-    be_calm(pacing, what._replace(log=log, text=text))
+    run = Run.of(ctx)
+    what = chosen(words or [], run.settings.parameters, breathe_in, breathe_out)
+    be_calm(run, what._replace(log=log, text=text))
 
 
 # A calm routine at the keyboard: shown, run, and written down if the person wants it.

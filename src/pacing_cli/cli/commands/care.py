@@ -25,11 +25,11 @@ def showing(ctx: typer.Context) -> None:
         from pacing_cli.exporters.json.settings import care_document
         from pacing_cli.terminal.pages.care import care_page
 
-        pacing = Run.of(ctx)
-        agreed = pacing.settings.care
-        _see(pacing)
-        pacing.output.show(
-            lambda: care_page(agreed, pacing.today), lambda: care_document(agreed, pacing.today)
+        run = Run.of(ctx)
+        agreed = run.settings.care
+        _see(run)
+        run.output.show(
+            lambda: care_page(agreed, run.today), lambda: care_document(agreed, run.today)
         )
 
 
@@ -41,12 +41,12 @@ def diff(ctx: typer.Context) -> None:
     from pacing_cli.storage.settings.care import care_of_version
     from pacing_cli.terminal.pages.care import care_changes_page
 
-    pacing = Run.of(ctx)
-    now = pacing.settings.care
-    before = _before(pacing)
+    run = Run.of(ctx)
+    now = run.settings.care
+    before = _before(run)
     changes = care_changes(care_of_version(before), now) if before else None
     since = before.seen if before else None
-    pacing.output.show(
+    run.output.show(
         lambda: care_changes_page(changes, since), lambda: care_changes_document(changes, since)
     )
 
@@ -100,15 +100,15 @@ def graded(ctx: typer.Context, yes: YesOption = False) -> None:
     from pacing_cli.cli.settling import refuse_copied
     from pacing_cli.wording.care import LEAVING
 
-    pacing = Run.of(ctx)
-    refuse_copied(pacing, lambda profile: profile.mode)
-    if pacing.settings.profile.mode == "envelope" and not yes:
-        asked = may_ask(pacing.output)
+    run = Run.of(ctx)
+    refuse_copied(run, lambda profile: profile.mode)
+    if run.settings.profile.mode == "envelope" and not yes:
+        asked = may_ask(run.output)
         if not (asked and ask_yes_no(f"{LEAVING} Leave it?")):
             raise WordsNotUnderstood(
                 f"Envelope mode stays on. {LEAVING}", "To leave it: pace mode graded --yes"
             )
-    _set_mode(pacing, "graded")
+    _set_mode(run, "graded")
 
 
 @mode.command()
@@ -128,15 +128,15 @@ def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> No
     from pacing_cli.app.dates import read_coming_day
     from pacing_cli.app.setup import begin_pause
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     kind = _WHYS.get(why.casefold())
     if kind is None:
         raise WordsNotUnderstood(
             f'A pause cannot be for "{why}": it is illness, medicine or condition.'
         )
-    end = read_coming_day("--until", until, pacing.today)
-    begin_pause(pacing.home, kind, pacing.today, end, _open(pacing))
-    _show(pacing, "Written: a pause, from today on. pace undo takes it back.")
+    end = read_coming_day("--until", until, run.today)
+    begin_pause(run.home, kind, run.today, end, _open(run))
+    _show(run, "Written: a pause, from today on. pace undo takes it back.")
 
 
 @mode.command()
@@ -145,12 +145,12 @@ def resume(ctx: typer.Context) -> None:
     from pacing_cli.app.setup import end_pauses
     from pacing_cli.cli.settling import refuse_copied
 
-    pacing = Run.of(ctx)
-    held = _open(pacing)
-    refuse_copied(pacing, lambda profile: profile.pauses)
+    run = Run.of(ctx)
+    held = _open(run)
+    refuse_copied(run, lambda profile: profile.pauses)
     if held:
-        end_pauses(pacing.home, held, pacing.today)
-    _show(pacing, "The pause has ended." if held else "There is no pause to end.")
+        end_pauses(run.home, held, run.today)
+    _show(run, "The pause has ended." if held else "There is no pause to end.")
 
 
 def _open(run: Run) -> list[Pause]:

@@ -27,10 +27,10 @@ def demo(
 
     Your own journal is not touched. Delete the folder when you have seen enough.
     """
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     home = _empty_home(folder)
-    entries = _live_there(pacing, home, seed)
-    pacing.output.show(
+    entries = _live_there(run, home, seed)
+    run.output.show(
         lambda: _page(folder, entries),
         lambda: {"schema": "pace/demo/1", "home": str(folder), "entries": entries, "seed": seed},
     )

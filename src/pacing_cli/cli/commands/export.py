@@ -55,19 +55,19 @@ def export(
     from pacing_cli.app import selection
     from pacing_cli.app.dates import read_past_day
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     chosen_form = exporting.read_form(form, daily=daily, derived=derived)
-    first = read_past_day("--from", start, pacing.today)
-    last = read_past_day("--to", to, pacing.today)
+    first = read_past_day("--from", start, run.today)
+    last = read_past_day("--to", to, run.today)
     selection.check_order(first, last)
     choice = selection.Choice(
         first,
         last,
         selection.read_kinds(kind),
-        selection.read_activities(pacing, activity, pacing.journal.entries().entries),
+        selection.read_activities(run, activity, run.journal.entries().entries),
         selection.read_tags(tag),
         exporting.read_without(without),
     )
     wanted = exporting.Export(chosen_form, choice, daily, derived)
-    text, entries = exporting.exported(pacing, wanted)
-    exporting.put(pacing, wanted, file, text, entries)
+    text, entries = exporting.exported(run, wanted)
+    exporting.put(run, wanted, file, text, entries)

@@ -41,15 +41,15 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
 
     After a crash: pace go log, or pace go forget.
     """
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     typed = list(words or [])
     if typed == ["forget"]:
-        forget_all(pacing)
-        _document(pacing, [])
+        forget_all(run)
+        _document(run, [])
     elif typed[:1] == ["log"]:
-        _document(pacing, log_all(pacing, typed[1:]))
+        _document(run, log_all(run, typed[1:]))
     else:
-        _document(pacing, _timed(pacing, typed, cadence))
+        _document(run, _timed(run, typed, cadence))
 
 
 def _timed(run: Run, words: Sequence[str], cadence: int | None) -> "list[Entry]":

@@ -115,8 +115,8 @@ def show(ctx: typer.Context, name: NameArgument) -> None:
     """One goal with the steps that lead there, at the earliest."""
     from pacing_cli.app.goals import known_goal, show_goal
 
-    pacing = Run.of(ctx)
-    show_goal(pacing, known_goal(name, pacing.settings).name)
+    run = Run.of(ctx)
+    show_goal(run, known_goal(name, run.settings).name)
 
 
 @goal.command()
@@ -134,8 +134,8 @@ def add(
     """
     from pacing_cli.app.goals import read_goal
 
-    pacing = Run.of(ctx)
-    add_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
+    run = Run.of(ctx)
+    add_goal(run, name, read_goal(ctx.params, run.settings, run.today))
 
 
 @goal.command("set")
@@ -144,8 +144,8 @@ def change(ctx: typer.Context, name: NameArgument, **_options: Any) -> None:
     """Change a goal; what is not named stays. An empty text takes something out."""
     from pacing_cli.app.goals import read_goal
 
-    pacing = Run.of(ctx)
-    change_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
+    run = Run.of(ctx)
+    change_goal(run, name, read_goal(ctx.params, run.settings, run.today))
 
 
 @goal.command(context_settings=FREE_WORDS)
@@ -194,11 +194,11 @@ def reopen(ctx: typer.Context, name: NameArgument) -> None:
 
 def _close(ctx: typer.Context, name: str, how: ClosedHow, why: str | None) -> None:
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     words = (why or "").strip() or None
     change_goal(
-        pacing, name,
-        {"closed": True, "closed_on": pacing.today, "closed_how": how, "closed_words": words},
+        run, name,
+        {"closed": True, "closed_on": run.today, "closed_how": how, "closed_words": words},
     )  # fmt: skip
 
 

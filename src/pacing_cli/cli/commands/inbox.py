@@ -26,9 +26,9 @@ def inbox(ctx: typer.Context, clear: ClearOption = False) -> None:
     line, in the words of pace log. A line without a time gets the time of its file. What
     is read goes to inbox/done; a line that cannot be read goes to inbox/review.txt.
     """
-    pacing = Run.of(ctx)
-    found = look_into(pacing, clear=clear)
-    pacing.output.show(lambda: inbox_page(found), lambda: inbox_document(found))
+    run = Run.of(ctx)
+    found = look_into(run, clear=clear)
+    run.output.show(lambda: inbox_page(found), lambda: inbox_document(found))
 
 
 # The inbox as a page and as a document: what came in, what waits, what needs a look.

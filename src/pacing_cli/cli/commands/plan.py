@@ -50,16 +50,16 @@ def plan(
 
     pace plan afresh
     """
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     typed = words or []
-    day = _day(pacing, typed, changing=less or more_rest or only is not None)
+    day = _day(run, typed, changing=less or more_rest or only is not None)
     if day is None:
         from pacing_cli.app.rearrange import rearrange
 
-        rearrange(pacing, typed, less=less, more_rest=more_rest, only=only)
-        pacing = pacing.again()
-        pacing.output.say(_rearranged(pacing, less=less), "")
-    _show(pacing, day or pacing.today)
+        rearrange(run, typed, less=less, more_rest=more_rest, only=only)
+        run = run.again()
+        run.output.say(_rearranged(run, less=less), "")
+    _show(run, day or run.today)
 
 
 def _day(run: Run, words: Sequence[str], *, changing: bool) -> "date | None":

@@ -17,9 +17,9 @@ def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
     """
     from pacing_cli.app.cards import offer_one
 
-    pacing = Run.of(ctx)
-    enter(pacing, words or [], DOSE)
-    offer_one(pacing.again(), "medicines")
+    run = Run.of(ctx)
+    enter(run, words or [], DOSE)
+    offer_one(run.again(), "medicines")
 
 
 # `pace check`: how it is now.

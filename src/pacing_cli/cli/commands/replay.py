@@ -34,14 +34,14 @@ def replay(ctx: typer.Context, day: DayArgument, with_: WithOption = None) -> No
     from pacing_cli.exporters.json.look_back import replay_document, today_document
     from pacing_cli.terminal.pages.simulation import replay_page, today_page
 
-    pacing = Run.of(ctx)
-    on = read_past_day("DAY", day, pacing.today) or pacing.today
+    run = Run.of(ctx)
+    on = read_past_day("DAY", day, run.today) or run.today
     if _asks_for_today(with_):
-        found = then_and_now(pacing, on)
-        pacing.output.show(lambda: today_page(on, found), lambda: today_document(on, found))
+        found = then_and_now(run, on)
+        run.output.show(lambda: today_page(on, found), lambda: today_document(on, found))
     else:
-        again = replayed(pacing, on)
-        pacing.output.show(lambda: replay_page(again), lambda: replay_document(again))
+        again = replayed(run, on)
+        run.output.show(lambda: replay_page(again), lambda: replay_document(again))
 
 
 def _asks_for_today(word: str | None) -> bool:

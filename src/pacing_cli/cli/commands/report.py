@@ -50,21 +50,21 @@ def report(
     from pacing_cli.app.evaluation import findings, landmarks
     from pacing_cli.terminal.pages.report import report_page
 
-    pacing = Run.of(ctx)
-    span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
+    run = Run.of(ctx)
+    span = read_span(start, to, run.today, lambda last: landmarks(run, last))
     if html or pdf or paper:
         from pacing_cli.app.sheet import write_sheet
 
-        write_sheet(pacing, span, html, pdf, paper)
+        write_sheet(run, span, html, pdf, paper)
         return
-    found = findings(pacing, span)
-    if markdown and not pacing.output.json:
+    found = findings(run, span)
+    if markdown and not run.output.json:
         from pacing_cli.exporters.markdown import markdown as as_markdown
 
         print(as_markdown(report_page(found)), end="")
         return
-    pacing.output.show(lambda: report_page(found), lambda: _document(found))
-    offer_looked_at(pacing, "goals")
+    run.output.show(lambda: report_page(found), lambda: _document(found))
+    offer_looked_at(run, "goals")
 
 
 def _document(found: "Findings") -> dict[str, object]:
@@ -92,13 +92,13 @@ def patterns(ctx: typer.Context, explain: ExplainOption = False) -> None:
     from pacing_cli.terminal.pages.patterns import patterns_page
     from pacing_cli.wording.patterns import explained
 
-    pacing = Run.of(ctx)
-    loaded = pacing.loaded(since=pacing.today - timedelta(days=A_YEAR - 1))
-    pacing.output.problem(*map(str, loaded.problems))
-    days = pacing.days(loaded.entries)
-    found = look_back(days, loaded.entries, pacing.settings, pacing.today)
-    told = explained(pacing.settings.parameters) if explain else ()
-    pacing.output.show(lambda: patterns_page(found, told), lambda: patterns_document(found, told))
+    run = Run.of(ctx)
+    loaded = run.loaded(since=run.today - timedelta(days=A_YEAR - 1))
+    run.output.problem(*map(str, loaded.problems))
+    days = run.days(loaded.entries)
+    found = look_back(days, loaded.entries, run.settings, run.today)
+    told = explained(run.settings.parameters) if explain else ()
+    run.output.show(lambda: patterns_page(found, told), lambda: patterns_document(found, told))
 
 
 # `pace chart`: how it went, drawn; with the same facts in words.
@@ -141,11 +141,11 @@ def chart(
     from pacing_cli.exporters.json.look_back import chart_document
     from pacing_cli.terminal.charts import chart_page
 
-    pacing = Run.of(ctx)
-    drawn = chart_of(pacing, what or [], start, to)
+    run = Run.of(ctx)
+    drawn = chart_of(run, what or [], start, to)
     if svg is not None:
-        write_svg(pacing, drawn, svg)
+        write_svg(run, drawn, svg)
         return
-    pacing.output.show(
-        lambda: chart_page(drawn, min(pacing.output.width, 100)), lambda: chart_document(drawn)
+    run.output.show(
+        lambda: chart_page(drawn, min(run.output.width, 100)), lambda: chart_document(drawn)
     )

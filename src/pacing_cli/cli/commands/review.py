@@ -68,15 +68,15 @@ def reviewing(
     if ctx.invoked_subcommand is not None:
         return
 
-    pacing = Run.of(ctx)
-    found, findings = look(pacing)
+    run = Run.of(ctx)
+    found, findings = look(run)
     said = (well or [], barrier or [], yes or [], no or [], next_on, values, helps)
     if done or any(said):
-        keep(pacing, found, read_answers(found, *said))
+        keep(run, found, read_answers(found, *said))
         return
-    answers = review_at_terminal(pacing, found, findings, short=short)
+    answers = review_at_terminal(run, found, findings, short=short)
     if answers is not None:
-        keep(pacing, found, answers)
+        keep(run, found, answers)
 
 
 @review.command()

@@ -56,7 +56,7 @@ def sharing(
     from pacing_cli.app.evaluation import landmarks
     from pacing_cli.app.sharing import read_audience, share_for
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if to is None:
         raise WordsNotUnderstood(
             "Who is it for? Such as: pace share --to family",
@@ -64,8 +64,8 @@ def sharing(
         )
     if sum((line, chat, dry_run)) > 1 or (out and (line or chat or dry_run)):
         raise WordsNotUnderstood("Take one of --line, --chat, --dry-run and --out.")
-    span = read_span(start, None, pacing.today, lambda last: landmarks(pacing, last))
-    _show(pacing, share_for(pacing, read_audience(to), span), line, chat, dry_run, out)
+    span = read_span(start, None, run.today, lambda last: landmarks(run, last))
+    _show(run, share_for(run, read_audience(to), span), line, chat, dry_run, out)
 
 
 def _show(
@@ -106,11 +106,11 @@ def _change(ctx: typer.Context, who: str, names: list[str], *, allowed: bool) ->
     from pacing_cli.app.sharing import read_audience, read_field, write_list
     from pacing_cli.storage.settings.supports import load_lists
 
-    pacing, audience = Run.of(ctx), read_audience(who)
+    run, audience = Run.of(ctx), read_audience(who)
     chosen = [read_field(name) for name in names]
-    kept = [field for field in load_lists(pacing.home)[audience] if field not in chosen]
-    write_list(pacing, audience, (*kept, *(chosen if allowed else ())))
-    _lists(pacing, f"Written: the list for {audience}. pace undo takes it back.")
+    kept = [field for field in load_lists(run.home)[audience] if field not in chosen]
+    write_list(run, audience, (*kept, *(chosen if allowed else ())))
+    _lists(run, f"Written: the list for {audience}. pace undo takes it back.")
 
 
 def _lists(run: Run, said: str = "") -> None:
@@ -135,15 +135,13 @@ def card(ctx: typer.Context) -> None:
     from pacing_cli.app.sharing import facts
     from pacing_cli.wording.share import shared
 
-    pacing = Run.of(ctx)
-    span = read_span(None, None, pacing.today, lambda last: landmarks(pacing, last))
-    found = shared("family", ("capacity", "helps"), facts(pacing, span))
+    run = Run.of(ctx)
+    span = read_span(None, None, run.today, lambda last: landmarks(run, last))
+    found = shared("family", ("capacity", "helps"), facts(run, span))
     said = " ".join(text for one in found.told for text in one.lines)
-    if pacing.output.json:
-        pacing.output.document(
-            {"schema": "pace/card/1", "date": pacing.today.isoformat(), "text": said}
-        )
-    pacing.output.say(said)
+    if run.output.json:
+        run.output.document({"schema": "pace/card/1", "date": run.today.isoformat(), "text": said})
+    run.output.say(said)
 
 
 # `pace support`: people, adjustments at work, transport, places, appointments; good for what.
@@ -195,12 +193,12 @@ def add(
     """
     from pacing_cli.app.sharing import read_support, write_support
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     found = read_support(
-        pacing, name, kind, what, good_for or [], need or [], contact, on, at, minutes, where
+        run, name, kind, what, good_for or [], need or [], contact, on, at, minutes, where
     )
-    write_support(pacing.home, found, kind_said=kind is not None or on is not None)
-    _show_supports(pacing, f"Written: {found.name}. pace undo takes it back.")
+    write_support(run.home, found, kind_said=kind is not None or on is not None)
+    _show_supports(run, f"Written: {found.name}. pace undo takes it back.")
 
 
 @support.command()
@@ -208,9 +206,9 @@ def remove(ctx: typer.Context, name: NameArgument) -> None:
     """Take a support out of the list."""
     from pacing_cli.app.sharing import remove_support
 
-    pacing = Run.of(ctx)
-    gone = remove_support(pacing.home, name)
-    _show_supports(pacing, f"Taken out: {gone}. pace undo brings it back.")
+    run = Run.of(ctx)
+    gone = remove_support(run.home, name)
+    _show_supports(run, f"Taken out: {gone}. pace undo brings it back.")
 
 
 @support.command("for")
@@ -227,9 +225,9 @@ def for_need(
     from pacing_cli.storage.settings.supports import load_supports
     from pacing_cli.terminal.pages.share import offered_page
 
-    pacing, need = Run.of(ctx), " ".join(words)
-    found = offered(load_supports(pacing.home), need)
-    pacing.output.show(lambda: offered_page(need, found), lambda: supports_document(found, need))
+    run, need = Run.of(ctx), " ".join(words)
+    found = offered(load_supports(run.home), need)
+    run.output.show(lambda: offered_page(need, found), lambda: supports_document(found, need))
 
 
 @support.command()
@@ -257,11 +255,11 @@ def guide(
     from pacing_cli.terminal.pages.share import guide_page
     from pacing_cli.wording.support import GUIDES
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     found = next((one for key, one in GUIDES.items() if key == reader.casefold()), None)
     if found is None:
         raise WordsNotUnderstood(f'A guide cannot be for "{reader}": it is for family or work.')
-    hand_on(pacing, guide_page(found), guide_document(found, reader.casefold()), out)
+    hand_on(run, guide_page(found), guide_document(found, reader.casefold()), out)
 
 
 def _show_supports(run: Run, said: str = "") -> None:

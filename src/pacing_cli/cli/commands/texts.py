@@ -35,17 +35,17 @@ def help(ctx: typer.Context, about: AboutArgument = None, man: ManOption = False
     from pacing_cli.storage.shipped import TOPICS, topic
     from pacing_cli.terminal.pages.texts import topic_page, topics_page
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if man:
         print(manual(ctx.find_root().command), end="")
     elif not about:
         topics = [topic(name) for name in TOPICS]
-        pacing.output.show(lambda: topics_page(topics), lambda: _topics_document(topics))
+        run.output.show(lambda: topics_page(topics), lambda: _topics_document(topics))
     elif "-".join(about) not in TOPICS and (branch := command_named(about)):
         _show_help(ctx, branch)
     else:
         one = topic(_topic_named(about))
-        pacing.output.show(lambda: topic_page(one), lambda: _topics_document([one]))
+        run.output.show(lambda: topic_page(one), lambda: _topics_document([one]))
 
 
 def _topic_named(words: "Sequence[str]") -> str:
@@ -100,15 +100,15 @@ def learn(ctx: typer.Context, card: CardArgument = None) -> None:
     from pacing_cli.storage.shown import note_offer, offered
     from pacing_cli.terminal.pages.texts import card_page, cards_page
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if not card:
         cards = [texts.card(name) for name in texts.CARDS]
-        pacing.output.show(lambda: cards_page(cards), lambda: _cards_document(cards))
+        run.output.show(lambda: cards_page(cards), lambda: _cards_document(cards))
         return
     one = texts.card(named(card, texts.CARDS, "card"))
-    pacing.output.show(lambda: card_page(one), lambda: _cards_document([one]))
-    if one.name not in offered(pacing.home):
-        note_offer(pacing.home, one.name, pacing.today)
+    run.output.show(lambda: card_page(one), lambda: _cards_document([one]))
+    if one.name not in offered(run.home):
+        note_offer(run.home, one.name, run.today)
 
 
 def _cards_document(cards: "list[Card]") -> dict[str, object]:

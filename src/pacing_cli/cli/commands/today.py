@@ -31,18 +31,18 @@ def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
         today_page,
     )
 
-    pacing = Run.of(ctx)
-    found = evaluate(pacing, pacing.today)
-    plan, minute = found.plan, pacing.now.hour * 60 + pacing.now.minute
-    seen = day_list(plan, ticked(plan.blocks, entries_of_today(pacing)))
+    run = Run.of(ctx)
+    found = evaluate(run, run.today)
+    plan, minute = found.plan, run.now.hour * 60 + run.now.minute
+    seen = day_list(plan, ticked(plan.blocks, entries_of_today(run)))
     glance = glance_at(plan, minute)
     if checklist:
-        pacing.output.show(lambda: checklist_page(seen), lambda: _document(seen))
+        run.output.show(lambda: checklist_page(seen), lambda: _document(seen))
     elif glance.bad is not None:
-        pacing.output.show(lambda: glance_page(glance, plan), lambda: _document(seen))
+        run.output.show(lambda: glance_page(glance, plan), lambda: _document(seen))
     else:
-        pacing.output.show(lambda: today_page(seen, minute), lambda: _document(seen))
-    log_shown_plan(pacing, found, as_list=checklist or pacing.output.json)
+        run.output.show(lambda: today_page(seen, minute), lambda: _document(seen))
+    log_shown_plan(run, found, as_list=checklist or run.output.json)
 
 
 def _document(seen: "DayList") -> dict[str, object]:
@@ -81,9 +81,9 @@ def done(ctx: typer.Context, words: WordsArgument = None) -> None:
     from pacing_cli.app.today_list import blocks_last_shown, drafts, read_ticks, same_list
     from pacing_cli.wording.day import LIST_HAS_CHANGED
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     ticks = read_ticks(words or [])
-    plan, shown = evaluate(pacing, pacing.today).plan, blocks_last_shown(pacing)
+    plan, shown = evaluate(run, run.today).plan, blocks_last_shown(run)
     blocks = plan.blocks if shown is None else shown
-    written = pacing.journal.append(drafts(pacing, blocks, ticks), pacing.now)
-    tell_written(pacing, written, "" if same_list(blocks, plan) else LIST_HAS_CHANGED)
+    written = run.journal.append(drafts(run, blocks, ticks), run.now)
+    tell_written(run, written, "" if same_list(blocks, plan) else LIST_HAS_CHANGED)

@@ -95,9 +95,9 @@ def visit(
 
     pace visit done yesterday 14:00 with Ann
     """
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if words:
-        _mark(pacing, words)
+        _mark(run, words)
         return
     from pacing_cli.app.visit import VisitOptions
 
@@ -106,9 +106,9 @@ def visit(
         review, agreed_with, on, note,
     )  # fmt: skip
     if form:
-        show_form(pacing)
+        show_form(run)
     else:
-        take_answers(pacing, given, answers, yes)
+        take_answers(run, given, answers, yes)
 
 
 def _mark(run: Run, words: list[str]) -> None:

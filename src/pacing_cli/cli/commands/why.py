@@ -18,11 +18,11 @@ def why(ctx: typer.Context, activity: ActivityArgument = None) -> None:
     from pacing_cli.exporters.json.plan import why_document
     from pacing_cli.terminal.pages.why import why_page
 
-    pacing = Run.of(ctx)
-    day = evaluate(pacing, pacing.today).plan
-    quotas = quotas_of(pacing, day, activity)
-    chosen = pacing.settings.profile.parameters
+    run = Run.of(ctx)
+    day = evaluate(run, run.today).plan
+    quotas = quotas_of(run, day, activity)
+    chosen = run.settings.profile.parameters
     notices = day.notices if activity is None else ()
-    pacing.output.show(
+    run.output.show(
         lambda: why_page(day, quotas, chosen, notices), lambda: why_document(day, quotas, chosen)
     )

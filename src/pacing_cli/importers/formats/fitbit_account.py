@@ -7,6 +7,7 @@ from pacing_cli.importers.formats.fitbit_json import kind_of, read_file
 from pacing_cli.importers.observations import Observation
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.streams import each_usable
 
 SOURCE: Final = "Fitbit"
 
@@ -17,7 +18,9 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All files; a sleep that stands in two of them counts once."""
+    """All files; a sleep that stands in two of them counts once, and a damaged file is told alone.
+
+    Raises FileNotUsable.
+    """
     seen: set[str] = set()
-    for member in members:
-        yield from read_file(member, here, SOURCE, seen)
+    yield from each_usable(members, lambda member: read_file(member, here, SOURCE, seen))

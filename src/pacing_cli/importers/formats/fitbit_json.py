@@ -24,6 +24,7 @@ from pacing_cli.importers.observations import (
 )
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.cells import ValueUnreadable, unreadable
 from pacing_cli.importers.reading.streams import load, number, part, records, word
 
 _NAME: Final = re.compile(
@@ -60,7 +61,7 @@ def read_file(
             else:
                 yield from _amount(record, source, here, *_SUMS[kind])
         except (ValueError, OverflowError) as error:
-            problem = Problem(f"{member.where} record {place}", f"{error} cannot be read")
+            problem = Problem(f"{member.where} record {place}", unreadable(error, record.values()))
             yield Refused(_TOLD.get(kind, kind), problem)
 
 
@@ -106,7 +107,7 @@ def _sleep(record: Mapping[str, object], source: str, seen: set[str]) -> Iterato
     day = date.fromisoformat(word(record, "dateOfSleep"))
     minutes = number(record.get("minutesAsleep"))
     if minutes is None:
-        raise ValueError(f"sleep of {day}: how long it was")
+        raise ValueUnreadable(f"sleep of {day}: how long it was cannot be read")
     yield Night(source, day, minutes / 60)
 
 

@@ -10,7 +10,14 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.formats.bearable import dict_of
-from pacing_cli.importers.observations import Figure, Measured, Observation, PersonEntry, Refused
+from pacing_cli.importers.observations import (
+    Figure,
+    Measured,
+    Observation,
+    PersonEntry,
+    Refused,
+    Unknown,
+)
 from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
@@ -46,6 +53,8 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 except ValueError:
                     if row.text("observation_value"):
                         yield Refused("", Problem(where, "a date or a number cannot be read"))
+                    else:
+                        yield Unknown(row.text("tracker_name"))
                     continue
                 yield from _row(row, day, noon, value, days)
     yield from days.values()

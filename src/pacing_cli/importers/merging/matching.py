@@ -44,12 +44,12 @@ Gone = frozenset[tuple[str, str]]
 
 def stand(found: Sequence[Found], source: str, entries: Iterable[Entry], gone: Gone) -> Standing:
     """Match what was found with the journal. `source` is the name that its entries keep."""
-    journal = _Journal(entries, source)
+    journal = _Journal(entries, source, gone, frozenset(one.key for one in found))
     new: list[Found] = []
     changed: list[ChangedEntry] = []
     stands: list[Stand] = []
     for one in found:
-        statuses, kept, old = _judge(one, journal, (source, one.key) in gone)
+        statuses, kept, old = _judge(one, journal)
         stands.extend(Stand(what, one.at.date(), statuses[key]) for what, key in whats(one).items())
         if old is not None and "changed" in statuses.values():
             changed.append(ChangedEntry(old, kept, merged(old, kept)))
@@ -58,19 +58,50 @@ def stand(found: Sequence[Found], source: str, entries: Iterable[Entry], gone: G
     return Standing(tuple(new), tuple(changed), tuple(stands))
 
 
+_Span = tuple[datetime, datetime]
+
+
 class _Journal:
     """What is there already, in the ways in which it is asked for."""
 
-    def __init__(self, entries: Iterable[Entry], source: str) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], source: str, gone: Gone, told: frozenset[str]
+    ) -> None:
         self.before: dict[str, Entry] = {}
         self.by_day: dict[date, list[Entry]] = {}
+        self._bouts: dict[date, list[tuple[_Span, Entry]]] = {}
+        self._gone = {key for name, key in gone if name == source}
+        self._gone_spans = [span for key in self._gone if (span := _span_of(key))]
         for entry in entries:
-            mark = entry.fields.get("source")
-            mark = mark if isinstance(mark, Mapping) else {}
-            if mark.get("name") == source:
-                self.before.setdefault(str(mark.get("key")), entry)
-            else:
+            mark = entry.source
+            if mark.get("name") != source:
                 self.by_day.setdefault(entry.day, []).append(entry)
+                continue
+            key = str(mark.get("key"))
+            self.before.setdefault(key, entry)
+            span = _span_of(key) if entry.kind == ACTIVITY and key not in told else None
+            if span:
+                self._bouts.setdefault(span[0].date(), []).append((span, entry))
+
+    def is_gone(self, one: Found) -> bool:
+        """Whether the person took it out of the journal; a bout also where its times differ."""
+        return one.key in self._gone or (
+            one.until is not None
+            and any(same_time(one.at, one.until, *span) for span in self._gone_spans)
+        )
+
+    def same_bout(self, one: Found) -> Entry | None:
+        """The bout of an earlier import over the same time, of which this reading has none of
+        that very key: each is found once."""
+        if one.until is None:
+            return None
+        for days in (-1, 0, 1):
+            near = self._bouts.get(one.at.date() + timedelta(days=days), [])
+            for place, (span, entry) in enumerate(near):
+                if same_time(one.at, one.until, *span):
+                    del near[place]
+                    return entry
+        return None
 
     def beside(self, one: Found) -> list[Entry]:
         """Entries of the same day and kind that this source did not write."""
@@ -78,15 +109,26 @@ class _Journal:
         return [entry for entry in found if entry.kind == one.kind]
 
 
+def _span_of(key: str) -> _Span | None:
+    """From when to when a bout was, by the two moments at the end of its key."""
+    try:
+        start, end = map(datetime.fromisoformat, key.rsplit(" ", 2)[-2:])
+    except ValueError:
+        return None
+    return (start, end) if start.tzinfo and end.tzinfo else None
+
+
 Judged = tuple[dict[str, Status], Found, Entry | None]
 """A status for every value, the entry without what is left out, and the one it changes."""
 
 
-def _judge(one: Found, journal: _Journal, gone: bool) -> Judged:
+def _judge(one: Found, journal: _Journal) -> Judged:
     keys = list(whats(one).values())
-    old = journal.before.get(one.key)
-    if gone and old is None:
+    old = journal.before.get(one.key) or journal.same_bout(one)
+    if old is None and journal.is_gone(one):
         return dict.fromkeys(keys, "yours"), one, None
+    if old is not None and _other_device(one, old):
+        return dict.fromkeys(keys, "elsewhere"), one, None
     if old is not None:
         return _again(one, keys, old)
     if one.kind == ACTIVITY and "x_whole_day" not in one.fields:
@@ -97,17 +139,43 @@ def _judge(one: Found, journal: _Journal, gone: bool) -> Judged:
 
 
 def _again(one: Found, keys: Sequence[str], old: Entry) -> Judged:
-    """An entry of an earlier import of this source: what the person put right in it stands."""
+    """An entry of an earlier import of this source: what the person put right in it stands.
+
+    A bout is told in one line: it has changed where anything of it has.
+    """
     said = _said(old)
+    bout = one.until is not None
+    compared = [key for key in one.fields if key not in _BESIDE] if bout else keys
     statuses: dict[str, Status] = {}
-    for key in keys:
+    for key in (*compared, *(("activity",) if bout else ())):
         here, there = old.fields.get(key), one.fields.get(key)
-        if said is not None and key in said and here != said[key]:
+        if said is not None and here != said.get(key, None if key == "activity" else here):
             statuses[key] = "yours"
         else:
             statuses[key] = "same" if here == there else "changed"
-    yours = [key for key in keys if statuses[key] == "yours"]
+    if one.partial and not old.partial:
+        _leave_the_whole_day(one, old, statuses)
+    completed = old.partial and not one.partial
+    if (completed or "changed" in statuses.values()) and statuses.get(keys[0]) == "same":
+        statuses[keys[0]] = "changed"
+    yours = [key for key, status in statuses.items() if status in ("yours", "elsewhere")]
     return statuses, _without(one, yours, said or {}), old
+
+
+def _leave_the_whole_day(one: Found, old: Entry, statuses: dict[str, Status]) -> None:
+    """An older export knew a part of the day: a number of it that is not higher says nothing."""
+    for key, status in statuses.items():
+        there = one.fields.get(key)
+        if status == "changed" and isinstance(there, int | float):
+            statuses[key] = "elsewhere" if there <= (old.number(key) or 0) else "changed"
+
+
+def _other_device(one: Found, old: Entry) -> bool:
+    """Two devices of one program saw the bout: it is there already."""
+    source = one.fields.get("source")
+    here = source.get("of") if isinstance(source, Mapping) else None
+    there = old.source.get("of")
+    return one.until is not None and here is not None and there is not None and here != there
 
 
 def _said(entry: Entry) -> Mapping[str, object] | None:
@@ -195,7 +263,7 @@ _NAMES: Final = {
     "hrmax": "highest heart rate", "x_hrv_ms": "heart rate variability", "x_stress": "stress",
     "metres": "distance", "stiff": "stiffness", "fatigue": "tiredness",
 }  # fmt: skip
-_BESIDE: Final = frozenset({"activity", "source", "x_whole_day", "x_called"})
+_BESIDE: Final = frozenset({"activity", "source", "x_whole_day", "x_partial", "x_called"})
 
 
 def whats(one: Found) -> dict[str, str]:

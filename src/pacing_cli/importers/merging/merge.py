@@ -7,6 +7,7 @@ A day that is not over is left for another time.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Final
 
 from pacing_cli.errors import Problem
@@ -28,6 +29,7 @@ from pacing_cli.importers.observations import (  # fmt: skip
     Refused,
     Rule,
     Unknown,
+    Until,
     Workout,
 )
 from pacing_cli.importers.protocol import Here
@@ -38,7 +40,7 @@ _LONGEST: Final = timedelta(days=3)
 """A record over more days than this says nothing of any of them."""
 _MOST_REFUSED: Final = 10_000
 """Past these, places that cannot be read are only counted: the file is of another kind."""
-_NO_ROWS: Final = (DaySums, DailyFigures, Nights, Ranked, RecordsSeen)
+_NO_ROWS: Final = (DaySums, DailyFigures, Nights, Ranked, RecordsSeen, Until)
 """Observations that are not a row of the export themselves."""
 
 
@@ -60,6 +62,10 @@ class MergedSources(Value):
     shared: tuple[Shared, ...]
     rows: int
     """How many observations there were."""
+    unreadable: int = 0
+    """How many of them were refused as they stood there."""
+    partial: date | None = None
+    """The day on which the export ends: what was counted on it is not all of it."""
 
 
 def gather(
@@ -85,16 +91,19 @@ class _Gathering:
         self._unknown: dict[str, int] = {}
         self._shared: dict[str, tuple[int, dict[str, int]]] = {}
         self._ranked: tuple[str, ...] = ()
+        self._until: datetime | None = None
         self._more = 0
-        self._rows = 0
+        self._rows = self._unreadable = 0
 
     def read(self, observations: Iterable[Observation]) -> MergedSources:
         for one in observations:
             self._rows += not isinstance(one, _NO_ROWS)
+            self._unreadable += isinstance(one, Refused)
             self._take(one)
         for sums in (self._spans, self._totals):
             sums.forget(self._not_worn)
-        found = (*self._days(), *self._bouts_and_words())
+        self._spans.leave_to(self._totals)
+        found = (*self._days(self._last_day()), *self._bouts_and_words())
         if self._more:
             self._refuse("", "", f"{self._more:,} more places like these")
         return MergedSources(
@@ -103,7 +112,22 @@ class _Gathering:
             self._unknown,
             tuple(Shared(what, days, by) for what, (days, by) in sorted(self._shared.items())),
             self._rows,
+            self._unreadable,
+            next((one.at.date() for one in found if one.partial), None),
         )
+
+    def _last_day(self) -> date:
+        """The day on which the export ends. Where it does not say so, the last day of which it
+        tells anything: of a whole day that is over, the next night or step mostly stands there.
+        """
+        if self._until:
+            return self._until.date()
+        today = str(self._here.now.date())
+        told = (self._spans, self._totals, self._figures, self._nights, self._hours)
+        days = chain(
+            *(one.told_of() for one in told), (str(bout.end.date()) for bout in self._bouts)
+        )
+        return date.fromisoformat(max((day for day in days if day <= today), default=today))
 
     def _take(self, one: Observation) -> None:
         match one:
@@ -115,6 +139,8 @@ class _Gathering:
                 self._nights.take(one)
             case Ranked():
                 self._ranked = one.sources
+            case Until():
+                self._until = max(self._until or one.at, one.at)
             case RecordsSeen():
                 self._rows += one.records
             case Counted():
@@ -156,7 +182,7 @@ class _Gathering:
             return True
         return False
 
-    def _days(self) -> Iterator[Found]:
+    def _days(self, last: date) -> Iterator[Found]:
         amounts: dict[date, dict[str, tuple[float, str]]] = {}
         for sums in (self._spans, self._totals):
             for what, day, sources in sums.by_day():
@@ -165,11 +191,11 @@ class _Gathering:
                 # Spans that come to 0 say nothing: a device that lies about counts 0 as well.
                 if sums is self._spans and not value:
                     self._unknown[what] = self._unknown.get(what, 0) + 1
-                # A day that its source summed up itself and in spans too is told twice.
+                # Of what one source summed up itself and another in spans, the fuller counts.
                 elif self._fits(what, day, value) and (before is None or value > before[0]):
                     amounts.setdefault(day, {})[what] = (value, source)
         for day, found in sorted(amounts.items()):
-            yield day_steps(day, found, self._origin, self._here)
+            yield day_steps(day, found, self._origin, self._here, partial=day >= last)
         yield from self._checks()
 
     def _fits(self, what: str, day: date, value: float) -> bool:
