@@ -43,7 +43,12 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "model/shipped.py": ("visit friends", "phone call", "load and start", "hang up"),
     # What stands in a journal where it was picked from a list.
-    "model/review.py": ("too much to do", "nobody to help", "getting there", "it slipped my mind"),
+    "model/findings.py": (
+        "too much to do",
+        "nobody to help",
+        "getting there",
+        "it slipped my mind",
+    ),
     # Fields of a share, names of modules and of programs, marks of a state.
     "wording/share.py": (
         "mood", "stress", "sleep", "pain", "medicines", "activities", "flares", "amounts",
@@ -61,7 +66,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "importers/formats/google_health.py": ("Google Health",),
     "importers/formats/withings.py": ("light (s)", "deep (s)", "rem (s)"),
     # A call that is tried, a line for a shell, a font, a value of `--json`, a file's name.
-    "cli/commands/demo.py": ("why walk", "pace --home {quoted_folder}"),
+    "cli/commands/replay.py": ("why walk", "pace --home {quoted_folder}"),
     "cli/commands/completion.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
     "exporters/charts.py": ("DejaVu Sans",),
     "exporters/json/look_back.py": ("as of today",),
@@ -80,7 +85,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
         "Garmin table of activities", "FIT files of a watch", "TCX files of a watch",
         "GPX tracks", "A list of attacks", "Oura as JSON",
     ),
-    "importers/merging/matching.py": (
+    "importers/matching.py": (
         "resting heart rate", "heart rate", "highest heart rate", "heart rate variability",
         "distance", "stiffness", "tiredness",
     ),

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.importers.merging.matching import stand
-from pacing_cli.importers.merging.merge import MergedSources
+from pacing_cli.importers.matching import stand
+from pacing_cli.importers.merge import MergedSources
 from pacing_cli.importers.observations import INTERVAL, Rule
 from pacing_cli.model.entry import Entry
 from tests.importers.parcels import FULLEST, NOW, merged, read, written

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Final, get_args
 from pacing_cli.app.run import Run
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.importers.entries import STEPS_OF_A_DAY, Provenance
-from pacing_cli.importers.merging.matching import MergeOutcome, Standing, stand
-from pacing_cli.importers.merging.merge import MergedSources, gather
+from pacing_cli.importers.matching import MergeOutcome, Standing, stand
+from pacing_cli.importers.merge import MergedSources, gather
 from pacing_cli.importers.observations import FULLEST, INTERVAL, Rule
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.cells import DatesUnclear, Order
-from pacing_cli.importers.registry import Claimed, Format, sort_parcel
+from pacing_cli.importers.registry import Claimed, Format, Here, sort_parcel
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.value import Value

@@ -252,6 +252,6 @@ def tell_inbox(run: Run) -> None:
     notes = [note for entry in taken.written if (note := entry.word("note"))]
     run.output.problem(*([line] if line else []))
     if notes:
-        from pacing_cli.app.signposts import signpost_lines
+        from pacing_cli.app.cards import signpost_lines
 
         run.output.problem(*signpost_lines(run, notes))

@@ -191,7 +191,7 @@ def _signposts(run: Run, written: Sequence[Entry]) -> tuple[str, ...]:
     notes = _notes(written)
     if not notes:
         return ()
-    from pacing_cli.app.signposts import signpost_lines
+    from pacing_cli.app.cards import signpost_lines
 
     return signpost_lines(run, notes)
 
@@ -199,6 +199,6 @@ def _signposts(run: Run, written: Sequence[Entry]) -> tuple[str, ...]:
 def _tell_signposts(run: Run, written: Sequence[Entry]) -> None:
     notes = _notes(written)
     if notes and not run.output.json:
-        from pacing_cli.app.signposts import tell_signposts
+        from pacing_cli.app.cards import tell_signposts
 
         tell_signposts(run, notes)

@@ -36,9 +36,10 @@ _FILES: Final = {
     **dict.fromkeys(("chart", "patterns"), "report"),
     "mode": "care",
     "show": "list",
-    "simulate": "replay",
+    **dict.fromkeys(("simulate", "demo"), "replay"),
     **dict.fromkeys(("card", "support"), "share"),
-    "done": "today",
+    **dict.fromkeys(("today", "done", "why"), "plan"),
+    "calendar": "export",
 }
 _WITH_WORDS: Final = frozenset((
     "log", "check", "note", "dose", "bad", "better", "flare", "go", "done", "visit", "amend",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pacing_cli.app.import_exports import GivenFiles, LeftOut, ReadIn
 from pacing_cli.cli.import_table import changed_lines, difference, refused_lines
-from pacing_cli.importers.merging.matching import Stand, name_of
+from pacing_cli.importers.matching import Stand, name_of
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, full_date, listed

@@ -6,8 +6,8 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import PersonEntry, Refused, Rule, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.cells import EARLIEST_YEAR, MOST_IN_A_DAY
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.entry import ACTIVITY, CHECK, FIELDS
 from pacing_cli.model.quantity import MEASURES, tidy
 from pacing_cli.model.value import Value

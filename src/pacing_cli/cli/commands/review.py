@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from pacing_cli.app.cards import signpost_lines
 from pacing_cli.app.dates import read_coming_day
 from pacing_cli.app.goals import read_level
 from pacing_cli.app.run import Run
-from pacing_cli.app.signposts import signpost_lines
 from pacing_cli.cli.tree import group
 from pacing_cli.console.output import Output
 from pacing_cli.console.prompts import ask, ask_until, ask_yes_no, may_ask, say_folded
 from pacing_cli.engine.look_back.weeks import reviews, week
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import REVIEW, SCORE, Entry
-from pacing_cli.model.findings import Findings
-from pacing_cli.model.review import BARRIERS, Proposal, WeekLookedAt
+from pacing_cli.model.findings import BARRIERS, Findings, Proposal, WeekLookedAt
 from pacing_cli.model.score import GAS
 from pacing_cli.model.value import Value
 from pacing_cli.wording import review as words

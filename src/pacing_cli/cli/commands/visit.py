@@ -172,7 +172,7 @@ def _confirmed(run: Run, proposed: Proposed) -> bool:
 
 
 def _write(run: Run, proposed: Proposed) -> None:
-    from pacing_cli.app.signposts import tell_signposts
+    from pacing_cli.app.cards import tell_signposts
     from pacing_cli.app.visit import write_visit
 
     write_visit(run, proposed)

@@ -10,11 +10,10 @@ from pacing_cli.exporters.json.plan import plan_document
 from pacing_cli.model.chart import Chart
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.experiment import ExperimentResult
-from pacing_cli.model.findings import Findings, GoalState, OutcomeChange
+from pacing_cli.model.findings import Findings, GoalState, OutcomeChange, PastReview, WeekLookedAt
 from pacing_cli.model.goal import Attainment, Goal
 from pacing_cli.model.patterns import Patterns, Payback
 from pacing_cli.model.plan import NotYet
-from pacing_cli.model.review import PastReview, WeekLookedAt
 from pacing_cli.model.score import INSTRUMENTS, Due, Series
 from pacing_cli.model.visit import VisitChanges
 from pacing_cli.wording.care import change_words

@@ -11,7 +11,6 @@ from datetime import datetime, time
 from typing import Final
 
 from pacing_cli.importers.observations import Observation, PersonEntry
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import (
     DatesUnclear,
@@ -29,6 +28,7 @@ from pacing_cli.importers.reading.streams import (
     rows_of,
 )
 from pacing_cli.importers.reading.words import tags_of
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.value import Value
 
 _START: Final = re.compile(r"(?i)(start|onset|began)\b.*|(attack|migraine|headache)s? (date|time)")

@@ -13,11 +13,11 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused, Unknown
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import clock_of, either_number, worded_date
 from pacing_cli.importers.reading.streams import header_of, numbered, rows_of
 from pacing_cli.importers.reading.words import field_of_symptom, highest, tag_of, tags_of
+from pacing_cli.importers.registry import Here
 
 _HEADER: Final = ("weekday", "time of day", "category", "rating/amount", "detail")
 _SLOTS: Final = {

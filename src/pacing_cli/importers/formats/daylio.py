@@ -12,7 +12,6 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import clock_of, worded_date
 from pacing_cli.importers.reading.streams import (
@@ -23,6 +22,7 @@ from pacing_cli.importers.reading.streams import (
     rows_of,
 )
 from pacing_cli.importers.reading.words import tags_of
+from pacing_cli.importers.registry import Here
 
 _HEADER: Final = ("time", "mood", "activities")
 _MOODS: Final = {"rad": 9, "good": 7, "meh": 5, "bad": 3, "awful": 1}

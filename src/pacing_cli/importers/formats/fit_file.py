@@ -10,10 +10,10 @@ from typing import IO, Any, Final
 
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.importers.observations import Observation, RecordsSeen, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import each_usable
 from pacing_cli.importers.reading.words import activity_of, kind_named
+from pacing_cli.importers.registry import Here
 from pacing_cli.wording.phrases import to_install
 
 SOURCE: Final = "FIT"

@@ -19,7 +19,6 @@ from pacing_cli.importers.observations import (
     Refused,
     Unknown,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import (
     DatesUnclear,
@@ -29,6 +28,7 @@ from pacing_cli.importers.reading.cells import (
     order_of,
     tidy_text,
 )
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Fitbit"
 _TITLES: Final = frozenset({"Activities", "Sleep", "Body", "Foods", "Food Log"})

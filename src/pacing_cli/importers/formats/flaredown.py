@@ -12,10 +12,10 @@ from typing import Final
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.formats.bearable import dict_of
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import TableRow, has_columns, numbered, rows_of
 from pacing_cli.importers.reading.words import GRADES_OF_FOUR, field_of_symptom, highest, tag_of
+from pacing_cli.importers.registry import Here
 
 _HEADER: Final = ("user_id", "checkin_date", "trackable_type", "trackable_name", "trackable_value")
 _SCALE: Final = "Flaredown, 0 to 4: kept as 0, 2.5, 5, 7.5 and 10"

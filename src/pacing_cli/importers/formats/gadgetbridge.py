@@ -26,11 +26,11 @@ from pacing_cli.importers.observations import (
     Refused,
     Workout,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import MAGIC, number, opened_copy, refuse_half_written
 from pacing_cli.importers.reading.streams import names as holds
 from pacing_cli.importers.reading.words import activity_of, kind_named
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.quantity import tidy
 
 SOURCE: Final = "Gadgetbridge"

@@ -19,11 +19,11 @@ from pacing_cli.importers.observations import (
     Until,
     Workout,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import ValueUnreadable, unreadable
 from pacing_cli.importers.reading.streams import each_usable, load, number, part, records, word
 from pacing_cli.importers.reading.words import activity_of, plain_words
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.quantity import tidy
 
 SOURCE: Final = "Garmin"

@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from pacing_cli.importers.observations import Observation, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import (
     DatesUnclear,
@@ -22,6 +21,7 @@ from pacing_cli.importers.reading.cells import (
 )
 from pacing_cli.importers.reading.streams import TableRow, header_of, refused_cell, rows_of
 from pacing_cli.importers.reading.words import activity_of
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Garmin Connect"
 _NAMES: Final = {

@@ -25,7 +25,6 @@ from pacing_cli.importers.observations import (
     Unknown,
     Workout,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import (
     TableRow,
@@ -47,6 +46,7 @@ from pacing_cli.importers.reading.words import (
     find_column,
     plain_words,
 )
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Google Fit"
 _CLOCK: Final = r"\d{2}[_:-]\d{2}[_:-]\d{2}(?:\.\d{1,6})?"

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.formats.fitbit_json import kind_of, read_file
+from pacing_cli.importers.formats.fitbit_account import kind_of, read_file
 from pacing_cli.importers.observations import (
     Counted,
     Measured,
@@ -19,10 +19,10 @@ from pacing_cli.importers.observations import (
     Refused,
     Unknown,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import unreadable
 from pacing_cli.importers.reading.streams import TableRow, header_of, number_in, rows_of
+from pacing_cli.importers.registry import Here
 
 _SOURCE: Final = "data source"
 _SLEEP: Final = "minutes_asleep"

@@ -15,10 +15,10 @@ from typing import Any, Final
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.formats.fit_file import watch_needed
 from pacing_cli.importers.observations import Observation, Refused, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import each_usable
 from pacing_cli.importers.reading.words import activity_of, kind_named
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "GPX"
 _LARGEST: Final = 64 * 1024 * 1024

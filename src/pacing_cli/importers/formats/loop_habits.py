@@ -14,7 +14,6 @@ from typing import Final, get_args
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import (
     DatesUnclear,
@@ -24,6 +23,7 @@ from pacing_cli.importers.reading.cells import (
     tidy_text,
 )
 from pacing_cli.importers.reading.words import tags_of
+from pacing_cli.importers.registry import Here
 
 _DONE: Final = ("YES_MANUAL", "2")
 _NOT_DONE: Final = frozenset({"", "NO", "UNKNOWN", "YES_AUTO", "SKIP", "-1", "0", "1", "3"})

@@ -12,7 +12,6 @@ from pacing_cli.importers.observations import (
     Refused,
     Unknown,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import (
     TableRow,
@@ -21,6 +20,7 @@ from pacing_cli.importers.reading.streams import (
     refused_cell,
     rows_of,
 )
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Oura"
 _STEPS: Final = {"day", "steps", "active_calories"}

@@ -21,10 +21,10 @@ from pacing_cli.importers.observations import (
     Unknown,
     Workout,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile, Progress
 from pacing_cli.importers.reading.streams import each_of_list, each_usable, load, number, word
 from pacing_cli.importers.reading.words import activity_of, plain_words
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.quantity import tidy
 
 SOURCE: Final = "Oura"

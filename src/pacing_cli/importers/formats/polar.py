@@ -21,7 +21,6 @@ from pacing_cli.importers.observations import (
     Unknown,
     Workout,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import (
     each_of_list,
@@ -33,6 +32,7 @@ from pacing_cli.importers.reading.streams import (
     word,
 )
 from pacing_cli.importers.reading.words import activity_of, kind_named, plain_words
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Polar"
 _OFFSETS: Final = ("timezoneOffsetMinutes", "timezoneOffset", "timeZoneOffset")

@@ -19,11 +19,11 @@ from pacing_cli.importers.observations import (
     Unknown,
     Workout,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import unreadable
 from pacing_cli.importers.reading.streams import TableRow, each_usable, number, rows_of
 from pacing_cli.importers.reading.words import activity_of, kind_named
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.quantity import tidy
 
 SOURCE: Final = "Samsung Health"

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.observations import Night, Observation, PersonEntry, Refused, Unknown
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
 from pacing_cli.importers.reading.streams import each_usable, header_of
 from pacing_cli.importers.reading.words import tags_of
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.quantity import tidy
 
 SOURCE: Final = "Sleep as Android"

@@ -11,11 +11,11 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Night, Observation, PersonEntry, Refused, Unknown
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
 from pacing_cli.importers.reading.streams import TableRow, each_usable, header_of, rows_of
 from pacing_cli.importers.reading.words import tags_of
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Sleep Cycle"
 _IN_BED: Final = "Sleep Cycle, time in bed"

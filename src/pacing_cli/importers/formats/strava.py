@@ -18,11 +18,11 @@ from typing import Final
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.importers.formats import fit_file, gpx_file, tcx_file
 from pacing_cli.importers.observations import Observation, Refused, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import DatesUnclear, Order, date_of, order_of, read_number
 from pacing_cli.importers.reading.streams import TableRow, header_of, number, rows_of
 from pacing_cli.importers.reading.words import activity_of
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Strava"
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {

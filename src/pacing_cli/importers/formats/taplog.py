@@ -11,11 +11,11 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
 from pacing_cli.importers.reading.streams import TableRow, has_columns, refused_cell, rows_of
 from pacing_cli.importers.reading.words import activity_of, field_of_symptom, tags_of
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.value import Value
 
 SOURCE: Final = "TapLog"

@@ -10,11 +10,11 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Observation, Refused, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.streams import each_usable
 from pacing_cli.importers.reading.words import activity_of
 from pacing_cli.importers.reading.xml import XmlStream
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "TCX"
 _SUMS: Final = {

@@ -11,11 +11,11 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import MOST_IN_A_DAY
 from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
 from pacing_cli.importers.reading.words import activity_of, field_of_symptom
+from pacing_cli.importers.registry import Here
 
 _HEADER: Final = ("FeatureName", "Timestamp", "Value")
 _DURATION: Final = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")

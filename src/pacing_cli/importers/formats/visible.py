@@ -18,11 +18,11 @@ from pacing_cli.importers.observations import (
     Refused,
     Unknown,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
 from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
 from pacing_cli.importers.reading.words import GRADES_OF_THREE, field_of_symptom, highest, tag_of
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Visible"
 _HEADER: Final = ("observation_date", "tracker_name", "tracker_category", "observation_value")

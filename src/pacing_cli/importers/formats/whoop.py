@@ -21,7 +21,6 @@ from pacing_cli.importers.observations import (
     Unknown,
     Workout,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_yes
 from pacing_cli.importers.reading.streams import (
@@ -32,6 +31,7 @@ from pacing_cli.importers.reading.streams import (
     rows_of,
 )
 from pacing_cli.importers.reading.words import activity_of, tag_of
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Whoop"
 _CYCLE: Final = {"Cycle start time", "Cycle timezone"}

@@ -22,7 +22,6 @@ from pacing_cli.importers.observations import (
     Sum,
     Unknown,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import EARLIEST_YEAR, either_number
 from pacing_cli.importers.reading.streams import (
@@ -32,6 +31,7 @@ from pacing_cli.importers.reading.streams import (
     refused_cell,
     rows_of,
 )
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Withings"
 _NAME: Final = re.compile(

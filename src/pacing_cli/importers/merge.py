@@ -32,8 +32,8 @@ from pacing_cli.importers.observations import (  # fmt: skip
     Until,
     Workout,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.cells import EARLIEST_YEAR, MOST_IN_A_DAY
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.value import Value
 
 _LONGEST: Final = timedelta(days=3)
