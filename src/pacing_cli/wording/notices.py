@@ -47,7 +47,7 @@ from pacing_cli.wording.phrases import (
     number,
     pause_words,
 )
-from pacing_cli.wording.quota import quota_sentence
+from pacing_cli.wording.quota import beside_usual, quota_sentence, round_amount
 from pacing_cli.wording.safety import emergency_number
 
 if TYPE_CHECKING:
@@ -134,8 +134,10 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "A few short tries of one thing, on different days, give its first amount, "
                 "such as: pace log walk 5m."
             )
-        case DoneToday(activity, done):
-            return f"{activity}: {done} is logged today. That is all of today's amount."
+        case DoneToday(activity, done, quota):
+            if quota and reason.beyond:
+                return f"{activity}: {done} logged. Today's amount was {quota}."
+            return f"{activity}: {done} logged. That was today's amount."
         case NoTryToday(pain):
             return f"Pain is {number(pain)} today: no tries today. For a bad day there is pace bad."
         case TriedToday(activity):
@@ -240,6 +242,38 @@ def notice_sentence(reason: NoticeReason) -> str:
             return ended_sentence(why, on)
         case SupportFor(need, names):
             return f"You wrote down for {need}: {listed(names)}. More: pace support."
+        case r.OverAmount(activity, days, of):
+            return (
+                f"{activity}: over the amount on {days} of {count(of, 'day')}. "
+                "Stopping at the amount keeps the days after steadier."
+            )
+        case r.UnderAmount(activity, days, of, stopped_for_pain):
+            stopped = (
+                f" Stopped for pain on {count(stopped_for_pain, 'day')}."
+                if stopped_for_pain
+                else ""
+            )
+            return (
+                f"{activity}: under half of the amount on {days} of {count(of, 'day')}.{stopped} "
+                "It may be worry, an amount that is too high, or a bad time of day."
+            )
+        case r.SymptomsRising(signal, before, now, days):
+            return (
+                f"{SIGNALS.get(signal, signal).capitalize()} was {number(before)} as a rule, and "
+                f"{number(now)} in the last {count(days, 'day')}. You could tell your therapist."
+            )
+        case r.LowMood(days, of):
+            return (
+                f"Mood was low on {days} of {count(of, 'rated day')}. "
+                "To see where to get help: pace safety."
+            )
+        case r.AfterMuchMore(what, _, days_ago):
+            when = "Yesterday" if days_ago == 1 else f"{count(days_ago, 'day')} ago"
+            name = what.activity or "everything together"
+            return (
+                f"{when}: {name}, {round_amount(what.amount)}. {beside_usual(what)} "
+                "Today's plan is no bigger than an ordinary day."
+            )
     return the_day_sentence(reason)
 
 
@@ -256,12 +290,21 @@ _CAN_WAIT: Final = (
 def said_together(notices: Sequence[NoticeReason]) -> Iterator[str]:
     """A sentence for each, what can wait last; for those that are alike one."""
     for notice in sorted(notices, key=lambda one: isinstance(one, _CAN_WAIT)):
-        if not isinstance(notice, _Alike):
+        if not isinstance(notice, _Alike) or _is_beyond(notice):
             yield notice_sentence(notice)
             continue
-        alike = [one for one in notices if isinstance(one, _Alike) and type(one) is type(notice)]
+        alike = [
+            one
+            for one in notices
+            if isinstance(one, _Alike) and type(one) is type(notice) and not _is_beyond(one)
+        ]
         if notice is alike[0]:
             yield _of_all(alike)
+
+
+def _is_beyond(notice: NoticeReason) -> bool:
+    """More than the amount was done: that is said of each on its own."""
+    return isinstance(notice, DoneToday) and notice.beyond
 
 
 def _of_all(alike: Sequence[_Alike]) -> str:
@@ -270,7 +313,7 @@ def _of_all(alike: Sequence[_Alike]) -> str:
         return notice_sentence(first)
     match first:
         case r.DoneToday():
-            return f"All of today's amount is logged of {names}."
+            return f"Logged, as planned for today: {names}."
         case r.TriedToday():
             return f"{names} were tried today. The tries count from tomorrow on."
         case r.TrialToday():

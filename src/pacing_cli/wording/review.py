@@ -69,6 +69,23 @@ def proposal_sentence(one: Proposal) -> str:
             return f"Take a measure again in the next days: {name} (pace measure {word})?"
         case "goal_review":
             return f"{one.name} is worth another look. Say how near it is (pace goal rate)?"
+        case "over":
+            return (
+                f"{one.name}: over the amount on {count(int(one.number), 'day')} of {one.amount}. "
+                "Stop at the amount next week?"
+            )
+        case "under":
+            return (
+                f"{one.name}: under half of the amount on {count(int(one.number), 'day')} of "
+                f"{one.amount}, or stopped for pain. Ask about it at the visit?"
+            )
+        case "flares":
+            return f"{count(int(one.number), 'flare')} in 4 weeks. Ask about it at the visit?"
+        case "rising":
+            word = "pain" if one.name == "pain" else "fatigue"
+            return f"Your usual {word} has risen over weeks. Ask about it at the visit?"
+        case "low_mood":
+            return "Mood was low for weeks. Talk to somebody about it? Where: pace safety"
     assert_never(one.kind)
 
 

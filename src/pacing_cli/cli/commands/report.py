@@ -86,6 +86,7 @@ def patterns(ctx: typer.Context, explain: ExplainOption = False) -> None:
 
     Ranges and counts, never causes. Where too little is known, it says how much is missing.
     """
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.engine.patterns.patterns import A_YEAR
     from pacing_cli.engine.patterns.patterns import patterns as look_back
     from pacing_cli.exporters.json.look_back import patterns_document
@@ -96,7 +97,7 @@ def patterns(ctx: typer.Context, explain: ExplainOption = False) -> None:
     loaded = run.loaded(since=run.today - timedelta(days=A_YEAR - 1))
     run.output.problem(*map(str, loaded.problems))
     days = run.days(loaded.entries)
-    found = look_back(days, loaded.entries, run.settings, run.today)
+    found = look_back(days, loaded.entries, run.settings, evaluate(run, run.today))
     told = explained(run.settings.parameters) if explain else ()
     run.output.show(lambda: patterns_page(found, told), lambda: patterns_document(found, told))
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from pacing_cli.engine.look_back.outcomes import due, series
 from pacing_cli.engine.patterns.associations import daily_totals
+from pacing_cli.engine.patterns.swings import named_patterns
 from pacing_cli.engine.statistics import between, known, mean, median
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import REVIEW, Entry
@@ -21,7 +22,13 @@ from pacing_cli.model.findings import (
     Weeks,
     Win,
 )
-from pacing_cli.model.notice_reasons import OutOfReach
+from pacing_cli.model.notice_reasons import (
+    LowMood,
+    OutOfReach,
+    OverAmount,
+    SymptomsRising,
+    UnderAmount,
+)
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
@@ -206,6 +213,7 @@ def _proposals(
             yield Proposal("restart", notice.activity, notice.reached, str(notice.quota))
     if found.boom_days:
         yield Proposal("early_stop", number=len(found.boom_days))
+    yield from _about_patterns(evaluation, found.end)
     for question in found.questions:
         if question.kind == "held":
             yield Proposal("held", question.activity, question.number, question.amount)
@@ -213,6 +221,27 @@ def _proposals(
         yield from _about_goal(goal, found.end)
     for one in due(series(entries), found.end, settings.parameters):
         yield Proposal("measure", one.instrument, on=one.on)
+
+
+_TWO_FLARES: Final = 2
+_FLARES_WITHIN: Final = timedelta(days=28)
+
+
+def _about_patterns(evaluation: Evaluation, today: date) -> Iterator[Proposal]:
+    """What repeats over weeks is a reason to change something, or to ask."""
+    lately = [one for one in evaluation.flares if today - _FLARES_WITHIN < one.onset]
+    if len(lately) >= _TWO_FLARES:
+        yield Proposal("flares", number=len(lately))
+    for one in named_patterns(evaluation):
+        match one:
+            case OverAmount(activity, days, of):
+                yield Proposal("over", activity, days, str(of))
+            case UnderAmount(activity, days, of):
+                yield Proposal("under", activity, days, str(of))
+            case SymptomsRising(signal):
+                yield Proposal("rising", signal)
+            case LowMood(days):
+                yield Proposal("low_mood", number=days)
 
 
 def _about_goal(goal: GoalState, today: date) -> Iterator[Proposal]:

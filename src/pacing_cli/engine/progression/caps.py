@@ -133,8 +133,6 @@ _WEEK = 7
 LOOK_BACK_DAYS = 3
 # Fewer logged days than this do not show what a week was like.
 _LOGGED_DAYS = 3
-# Nobody keeps to a plan to the minute.
-_LIVED_BY = (0.8, 1.1)
 
 
 def week_total(log: Log, amounts: Mapping[int, float], last: int) -> float | None:
@@ -152,19 +150,14 @@ def week_total(log: Log, amounts: Mapping[int, float], last: int) -> float | Non
     return sum(logged)
 
 
-def tells(done: Sequence[float | None], shown: Sequence[float | None]) -> bool:
-    """Whether a week tells what is tolerated: what was done on its days, beside what was shown.
+def tells(shown: Sequence[float | None]) -> bool:
+    """Whether a week tells what is tolerated: only one in which no amount was shown.
 
-    Days lived by their quota show what was planned, and a week of a quota with days
-    left out shows what was left out: counting them would take a quarter off again
-    and again, down to nothing.
+    Days lived by their quota show what was planned, and a quiet week shows what was left
+    out: counting either would take a quarter off again and again, down to nothing. What is
+    too much shows in the symptoms, and then a flare or a bad day takes it off.
     """
-    planned = [(amount or 0.0, quota) for amount, quota in zip(done, shown, strict=True) if quota]
-    if not planned:
-        return True
-    low, high = _LIVED_BY
-    ratio = sum(amount for amount, _ in planned) / sum(quota for _, quota in planned)
-    return all(done) and not low <= ratio <= high
+    return not any(shown)
 
 
 def envelope(

@@ -22,6 +22,7 @@ from pacing_cli.wording.day import (
     how_to_tick,
 )
 from pacing_cli.wording.flare_plan import WHEN_OVER, bad_day_lines
+from pacing_cli.wording.notices import notice_sentence
 from pacing_cli.wording.phrases import clock, day_and_month, full_date, spoken, weekday
 from pacing_cli.wording.quota_short import BLOCKS, day_words
 
@@ -71,6 +72,8 @@ def glance_page(seen: Glance, plan: Plan, one_next: str = WHEN_OVER) -> Page:
     if seen.bad is not None:
         lines += [Line(line, item=True) for line in seen.bad]
     else:
+        after = (one for one in plan.notices if isinstance(one, r.AfterMuchMore))
+        lines += [Line(notice_sentence(one)) for one in after]
         lines += [Line(line) for line in _of_the_day(seen, quotas)]
     return (*lines, Line(one_next, "dim" if seen.bad is not None else "note"))
 
