@@ -77,10 +77,10 @@ def test_one_day_of_pain_far_outside_of_the_range_counts_alone(history: History)
 
 
 def test_after_a_word_it_is_quiet_for_seven_days(history: History) -> None:
-    """The pattern lasts for two weeks, without a flare: pain itself is not rated.
+    """The pattern lasts for two weeks, without a flare: pain and fatigue are not rated.
 
-    2026-03-01..2026-03-25 check fatigue 4 sleep 7h stiff 3
-    2026-03-26..2026-04-06 check fatigue 6 sleep 5h stiff 5
+    2026-03-01..2026-03-25 check stress 4 sleep 7h stiff 3
+    2026-03-26..2026-04-06 check stress 6 sleep 5h stiff 5
     """
     assert told_on(history, "2026-03-20", "2026-04-04") == ["2026-03-27", "2026-04-04"]
 
@@ -118,7 +118,7 @@ def test_a_flare_is_no_part_of_the_own_range(history: History) -> None:
 def test_the_coping_step_is_the_one_that_the_person_wrote_down(history: History) -> None:
     """
     2026-03-01..2026-03-25 check pain 4 fatigue 4 sleep 7h
-    2026-03-26..2026-03-28 check pain 5 fatigue 7 sleep 4h
+    2026-03-26..2026-03-28 check pain 5 fatigue 6 sleep 4h
     """
     for_sleep = Settings(profile=Profile(coping={"sleep": "bed at ten", "any": "call Sam"}))
     for_any = Settings(profile=Profile(coping={"any": "call Sam"}))

@@ -136,3 +136,40 @@ def test_the_worst_of_the_day_is_the_peak(history: History) -> None:
     2026-03-23 20:00 check pain 9
     """
     assert history.evaluation("2026-03-23").flares[0].peak_pain == 9
+
+
+def test_a_run_of_fatigue_alone_is_a_flare_and_ends_with_it(history: History) -> None:
+    """
+    2026-03-01..2026-03-20 check pain 3 fatigue 4
+    2026-03-21..2026-03-26 check pain 3 fatigue 7
+    2026-03-27..2026-03-31 check pain 3 fatigue 4
+    """
+    (found,) = history.evaluation("2026-03-31").flares
+    assert (str(found.onset), str(found.recovered), found.route) == (
+        "2026-03-21", "2026-03-27", "fatigue",
+    )  # fmt: skip
+    assert (found.peak_pain, str(found.peak_date)) == (None, "2026-03-21")
+
+
+def test_days_that_were_hard_to_bear_are_a_flare_whatever_was_rated(history: History) -> None:
+    """
+    2026-03-01..2026-03-20 check pain 3
+    2026-03-21..2026-03-23 check pain 3 impact
+    2026-03-24..2026-03-28 check pain 3
+    """
+    assert not history.evaluation("2026-03-21").flares
+    (found,) = history.evaluation("2026-03-28").flares
+    assert (found.route, str(found.recovered)) == ("impact", "2026-03-24")
+
+
+def test_hard_days_of_somebody_who_marks_most_days_are_no_flare(history: History) -> None:
+    """
+    2026-03-01..2026-03-02 check pain 3 impact
+    2026-03-03 check pain 3
+    2026-03-04..2026-03-05 check pain 3 impact
+    2026-03-06 check pain 3
+    2026-03-07..2026-03-08 check pain 3 impact
+    2026-03-09 check pain 3
+    2026-03-10..2026-03-11 check pain 3 impact
+    """
+    assert not history.evaluation("2026-03-11").flares

@@ -71,14 +71,55 @@ def test_pain_before_the_next_session_tells_as_much_as_a_check_in(history: Histo
     assert history.quota("2026-03-11").decision == "raise"
 
 
-def test_somebody_who_never_rates_pain_is_judged_by_check_ins_and_what_was_done(
-    history: History,
-) -> None:
-    """
-    2026-03-01..2026-03-14 check sleep 7h
+@pytest.mark.parametrize("symptom", ["fatigue", "stiff"])
+def test_a_rated_symptom_is_evidence_as_pain_is(symptom: str) -> None:
+    from tests.histories import read_history
+
+    told = read_history(f"""
+    2026-03-01..2026-03-14 check {symptom} 4
     2026-03-01..2026-03-14 walk 12m
+    """)
+    assert told.quota("2026-03-11").decision == "raise"
+
+
+@pytest.mark.parametrize("rated", ["mood 6", "sleep 7h", "quality 6", "stress 3", "+busy"])
+def test_a_check_in_without_a_symptom_is_no_evidence(rated: str) -> None:
+    from tests.histories import read_history
+
+    told = read_history(f"""
+    2026-03-01..2026-05-20 check {rated}
+    2026-03-01..2026-05-20 walk 3400steps
+    """)
+    assert told.quota("2026-05-20").quota == 2700
+    assert TooFewSessions in reasons(told, "2026-05-20")
+
+
+@pytest.mark.parametrize(
+    ("usual", "worse"),
+    [
+        ("pain 3 fatigue 4", "pain 3 fatigue 6"),
+        ("fatigue 4", "fatigue 6"),
+        ("pain 3 stiff 2", "pain 3 stiff 4"),
+        ("pain 3 mood 7", "pain 3 mood 4"),
+        ("pain 3 sleep 7h", "pain 3 sleep 4h"),
+    ],
+)
+def test_every_rated_symptom_can_make_the_day_after_worse(usual: str, worse: str) -> None:
+    """Every second day is a worse one."""
+    from tests.histories import read_history
+
+    lines = [f"2026-03-01..2026-03-10 check {usual}", "2026-03-01..2026-03-20 walk 12m"]
+    lines += [f"2026-03-{day} check {worse if day % 2 else usual}" for day in range(11, 21)]
+    assert NextDayWorse in reasons(read_history("\n".join(lines)), "2026-03-20")
+
+
+def test_fatigue_after_a_session_is_heard_on_the_same_day(history: History) -> None:
     """
-    assert history.quota("2026-03-11").decision == "raise"
+    2026-03-01..2026-03-14 08:00 check pain 3 fatigue 3
+    2026-03-01..2026-03-14 10:00 walk 12m
+    2026-03-05..2026-03-14 18:00 check pain 3 fatigue 7
+    """
+    assert NextDayWorse in reasons(history, "2026-03-10")
 
 
 def test_worse_mornings_hold_the_quota(history: History) -> None:

@@ -174,4 +174,4 @@ def test_readiness_never_changes_a_quota(
     )
     usual = entry(999, "check", today, 8, pain=3, fatigue=4, stiff=4, sleep_hours=7)
     quotas = [History((*entries, one)).quota(today) for one in (check, usual)]
-    assert quotas[0] == quotas[1]
+    assert quotas[0].quota == quotas[1].quota

@@ -4,13 +4,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pacing_cli.model import entry as kinds
-from pacing_cli.model.day import FELT, Day, Done, Felt, Stopped
+from pacing_cli.model.day import FELT, SYMPTOMS, Day, Done, Felt, Stopped
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.quantity import MEASURES, Measure
 
 _PAINS = ("pain", "pain_after", "peak")
 _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
 _SUMS_OF_DAY = ("sleep_hours", "upright_hours")
+_RATED = ("fatigue", "stiff", "mood", "quality")
 _OF_DAY = frozenset((*_PAINS, *_MEANS, *_SUMS_OF_DAY))
 
 
@@ -90,12 +91,23 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         felt=_felt(others),
         flare=kinds.FLARE in words,
         flare_end=kinds.FLARE_END in words,
-        done=_done(activities, spelling or {}),
+        done=_done(activities, others, spelling or {}),
         tags=frozenset(tag for entry in entries for tag in _told_tags(entry)),
         doses=tuple(entry.word("medicine") or "" for entry in others if entry.kind == kinds.DOSE),
         load=_load(activities),
         in_part=any(entry.partial for entry in entries),
+        first=_first(told, done),
     )
+
+
+def _first(told: Mapping[str, list[float]], done: Mapping[str, list[float]]) -> dict[str, float]:
+    """The first rating of each kind, of a check-in, else with an activity; where others differ."""
+    found: dict[str, float] = {}
+    for key in _RATED:
+        ratings = told.get(key) or done.get(key, [])
+        if len({*ratings, *done.get(key, ())}) > 1:
+            found[key] = ratings[0]
+    return found
 
 
 def _is_check_in(entry: Entry) -> bool:
@@ -140,12 +152,14 @@ def _mean(values: Sequence[float]) -> float | None:
     return sum(values) / len(values) if values else None
 
 
-def _done(activities: Sequence[Entry], spelling: Mapping[str, str]) -> dict[str, Done]:
+def _done(
+    activities: Sequence[Entry], others: Sequence[Entry], spelling: Mapping[str, str]
+) -> dict[str, Done]:
     by_name: dict[str, list[Entry]] = {}
     for entry in activities:
         if entry.activity:
             by_name.setdefault(spelling.get(entry.activity, entry.activity), []).append(entry)
-    return {name: _done_of(bouts) for name, bouts in sorted(by_name.items())}
+    return {name: _done_of(bouts, others) for name, bouts in sorted(by_name.items())}
 
 
 def _spelling(entries: Iterable[Entry], before: Iterable[str]) -> dict[str, str]:
@@ -155,7 +169,7 @@ def _spelling(entries: Iterable[Entry], before: Iterable[str]) -> dict[str, str]
     return {name: first.setdefault(name.casefold(), name) for name in names}
 
 
-def _done_of(bouts: Sequence[Entry]) -> Done:
+def _done_of(bouts: Sequence[Entry], others: Sequence[Entry]) -> Done:
     whole = [entry for entry in bouts if entry.whole_day]
     own = [entry for entry in bouts if not entry.whole_day]
     numbers = _numbers(own)
@@ -175,12 +189,24 @@ def _done_of(bouts: Sequence[Entry]) -> Done:
         load_kg=max(numbers.get("load_kg", ()), default=None),
         whole_day=len(whole) == len(bouts),
         stopped=_stopped(bouts),
+        after=_after(own, others) if own else {},
     )
 
 
 def _stopped(bouts: Sequence[Entry]) -> Stopped:
     why = {entry.word("stopped") for entry in bouts}
     return "pain" if "pain" in why else "tired" if "tired" in why else ""
+
+
+def _after(own: Sequence[Entry], others: Sequence[Entry]) -> dict[str, float]:
+    """The highest ratings with a bout, or in a check-in after the first of them."""
+    later = [one for one in others if one.kind == kinds.CHECK and one.at > own[0].at]
+    found = _numbers([*own, *later], SYMPTOMS)
+    pain = [value for one in later if (value := one.number("pain")) is not None]
+    return {
+        **{key: max(values) for key, values in found.items() if key != "pain"},
+        **({"pain": max(pain)} if pain else {}),
+    }
 
 
 def _longest(entry: Entry, measure: Measure) -> float:

@@ -95,7 +95,7 @@ def _read(
             kept = watch.state(), walking.state()
         usual.append(watch.see(day))
         onsets.append(watch.onset)
-        phases.append(walking.step(day, usual[-1].pain, onsets[-1]))
+        phases.append(walking.step(day, usual[-1], onsets[-1]))
     if checkpoint:
         past = checkpoint.past
         log = Log(

@@ -7,7 +7,7 @@ the days before it do not say, so it can be thrown away at any time.
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from pacing_cli.model.day import Day, Done
+from pacing_cli.model.day import Day, Done, Symptom
 from pacing_cli.model.history import History
 from pacing_cli.model.phase import FlareRoute
 from pacing_cli.model.quantity import Measure
@@ -21,6 +21,7 @@ class EpisodeState(Value):
     onset: date
     detected: date
     route: FlareRoute
+    signal: Symptom
     usual: float | None
     peak: tuple[float, date] | None
     calm: tuple[date, ...]
@@ -29,12 +30,23 @@ class EpisodeState(Value):
     ended: date | None
 
 
+class SignalState(Value):
+    """What is remembered of one symptom that a flare can show in."""
+
+    calm: tuple[float, ...] = ()
+    lately: tuple[Day, ...] = ()
+    high: tuple[Day, ...] = ()
+
+
 class FlareState(Value):
     """What the watch for flares remembers."""
 
-    calm_pains: tuple[float, ...] = ()
-    lately: tuple[Day, ...] = ()
-    high: tuple[Day, ...] = ()
+    signals: tuple[SignalState, ...] = ()
+    """Of pain and of fatigue."""
+    calm: Mapping[str, tuple[float, ...]] = {}
+    """The other ratings of calm days, by their names."""
+    impacts: tuple[bool, ...] = ()
+    """Of the last known days, whether they were marked as hard to bear."""
     past: tuple[EpisodeState, ...] = ()
     open: EpisodeState | None = None
 

@@ -12,6 +12,9 @@ Felt = Literal["", "good", "hard"]
 FELT: Final[tuple[Felt, ...]] = ("good", "hard")
 
 
+Symptom = Literal["pain", "fatigue", "stiff"]
+SYMPTOMS: Final[tuple[Symptom, ...]] = get_args(Symptom)
+"""Ratings that are evidence of what followed an activity."""
 Stopped = Literal["", "pain", "tired"]
 
 
@@ -31,6 +34,8 @@ class Done(Value):
     """A device counted it over the whole day, with the other activities in it: not a bout."""
     stopped: Stopped = ""
     """A part of it ended for pain, else for tiredness."""
+    after: Mapping[str, float] = {}
+    """The highest rating of each other symptom with or after a bout, on the same day."""
 
 
 class Day(Value):
@@ -79,6 +84,8 @@ class Day(Value):
     """Minutes times effort over all activities that have both; None if none has."""
     in_part: bool = False
     """A device's count of the day was exported before the day was over. It is not in `done`."""
+    first: Mapping[str, float] = {}
+    """The first rating of the day, where a later one differs; of pain see `morning`."""
 
 
 # The day so far: what was done and when, what is fixed, what the person rearranged.

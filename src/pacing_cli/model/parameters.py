@@ -26,6 +26,13 @@ class Parameters(Value):
     progress_resist_days: int = 2
     pain_rise_ok: float = 2
     pain_next_morning: float = 1
+    band_fatigue: float = 1.2
+    band_stiff: float = 1
+    band_mood: float = 2
+    band_quality: float = 2
+    band_sleep_hours: float = 2
+    band_sd: float = 1.25
+    band_far_sd: float = 2.0
     flare_window: int = 21
     flare_provisional: int = 7
     flare_k_sd: float = 2.0
@@ -39,6 +46,8 @@ class Parameters(Value):
     flare_far_sd: float = 3.0
     flare_persist_days: int = 2
     flare_gap_days: int = 3
+    flare_impact_days: int = 2
+    flare_impact_share: float = 25
     flare_recovery_days: int = 2
     flare_recovery_band: float = 1
     flare_merge_days: int = 2

@@ -1,6 +1,6 @@
 """Where a person stands on each day: the usual, the phase, what followed a session."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -11,7 +11,8 @@ from pacing_cli.model.value import Value
 # A flare: onset, peak, recovery, and how it was seen.
 
 FlareLabel = Literal["flare", "prolonged", "setback"]
-FlareRoute = Literal["pattern", "impact", "word"]
+FlareRoute = Literal["pattern", "fatigue", "impact", "word"]
+"""`pattern` is one of pain."""
 
 
 class Flare(Value):
@@ -49,6 +50,8 @@ class UsualRange(Value):
     pain: float | None
     spread: float
     days: int
+    lines: Mapping[str, float] = {}
+    """How far each rating may go, where that is known: beyond it lies outside the own band."""
 
 
 class FlareCourse(Value):

@@ -181,6 +181,7 @@ FLARES: Final[dict[FlareLabel, str]] = {
 }
 ROUTES: Final[dict[FlareRoute, str]] = {
     "pattern": "your ratings",
+    "fatigue": "your fatigue",
     "impact": "a hard day",
     "word": "your word",
 }

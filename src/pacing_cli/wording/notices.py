@@ -120,6 +120,7 @@ def _pattern(signals: Sequence[str], days: int) -> str:
 
 _FLARE_BY_ROUTE = {
     "pattern": "Your ratings show a flare since",
+    "fatigue": "Your fatigue shows a flare since",
     "impact": "A day was hard to bear: a flare since",
     "word": "You noted a flare. It counts from",
 }

@@ -1,24 +1,31 @@
-"""Flares: onset, peak and recovery, by three routes.
+"""Flares: onset, peak and recovery, by four routes.
 
-A pattern (the mean of the last three or five rated days far above the usual), one
-such day that was hard to bear, or the person's word. The usual is the median of the
+A pattern of pain or of fatigue (the mean of the last three or five rated days far above
+the usual), one such day that was hard to bear, days in a row that were hard to bear
+whatever was rated, or the person's word. The usual is the median of the
 last days that were not part of a flare (evidence section 3). Means of some days
 instead of two days in a row halve the false flares of steady people and find more
 of the real ones (`bench/engine_flares.py`).
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from pacing_cli.engine.ranges import HARDER, rated
 from pacing_cli.engine.statistics import mean, median, sample_sd
-from pacing_cli.model.checkpoint import EpisodeState, FlareState
-from pacing_cli.model.day import Day
+from pacing_cli.model.checkpoint import EpisodeState, FlareState, SignalState
+from pacing_cli.model.day import SYMPTOMS, Day, Symptom
+from pacing_cli.model.notice_reasons import SignalName
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare, FlareCourse, FlareLabel, FlareRoute, UsualRange
 
 _NOTHING_YET: Final = FlareState()
+_SIGNALS: Final[tuple[Symptom, ...]] = ("pain", "fatigue")
+"""The symptoms whose pattern is a flare, the weightiest first."""
+_OTHERS: Final[tuple[SignalName, ...]] = ("stiff", "mood", "quality", "sleep_hours")
+_IMPACT_WINDOW: Final = 21
 
 
 def flares(days: Sequence[Day], parameters: Parameters) -> FlareCourse:
@@ -39,15 +46,20 @@ def label(days: int, parameters: Parameters) -> FlareLabel:
     return "prolonged" if days > parameters.flare_prolonged_after else "flare"
 
 
-def _pain(day: Day) -> float:
-    return day.pain or 0.0
-
-
 class _Open:
     """An episode while it lasts."""
 
-    def __init__(self, onset: date, detected: date, route: FlareRoute, usual: float | None) -> None:
-        self.onset, self.detected, self.route, self.usual = onset, detected, route, usual
+    def __init__(
+        self,
+        onset: date,
+        detected: date,
+        route: FlareRoute,
+        signal: Symptom,
+        usual: float | None,
+    ) -> None:
+        self.onset, self.detected, self.route = onset, detected, route
+        self.signal, self.usual = signal, usual
+        """The symptom that it is followed by, and what is usual of it."""
         self.peak: tuple[float, date] | None = None
         self.calm: list[date] = []
         self.last_rated = detected
@@ -57,7 +69,7 @@ class _Open:
     @staticmethod
     def of(state: EpisodeState) -> "_Open":
         """The episode as it stood."""
-        episode = _Open(state.onset, state.detected, state.route, state.usual)
+        episode = _Open(state.onset, state.detected, state.route, state.signal, state.usual)
         episode.peak, episode.calm = state.peak, list(state.calm)
         episode.last_rated = state.last_rated
         episode.recovered, episode.ended = state.recovered, state.ended
@@ -69,6 +81,7 @@ class _Open:
             self.onset,
             self.detected,
             self.route,
+            self.signal,
             self.usual,
             self.peak,
             tuple(self.calm),
@@ -77,10 +90,10 @@ class _Open:
             self.ended,
         )
 
-    def rate(self, pain: float, on: date) -> None:
+    def rate(self, value: float, on: date) -> None:
         self.last_rated = on
-        if self.peak is None or pain > self.peak[0]:
-            self.peak = (pain, on)
+        if self.peak is None or value > self.peak[0]:
+            self.peak = (value, on)
 
     def as_flare(self, last: date, parameters: Parameters) -> Flare:
         end = self.recovered or self.ended
@@ -89,7 +102,7 @@ class _Open:
             onset=self.onset,
             detected=self.detected,
             peak_date=self.peak[1] if self.peak else None,
-            peak_pain=self.peak[0] if self.peak else None,
+            peak_pain=self.peak[0] if self.peak and self.signal == "pain" else None,
             recovered=self.recovered,
             ended=self.ended,
             days=max(length, 1),
@@ -99,28 +112,123 @@ class _Open:
         )
 
 
-class FlareWatch:
-    """What is remembered from one day to the next; it can go on from a state."""
+class _SignalWatch:
+    """One symptom: what is usual of it, and the days that lie far over that."""
 
-    def __init__(self, parameters: Parameters, state: FlareState = _NOTHING_YET) -> None:
-        self.p = parameters
+    def __init__(self, signal: Symptom, parameters: Parameters, state: SignalState) -> None:
+        self.signal, self.p = signal, parameters
         longest = max(parameters.flare_window, parameters.flare_spread_window)
-        self.calm_pains: deque[float] = deque(state.calm_pains, maxlen=longest)
+        self.calm: deque[float] = deque(state.calm, maxlen=longest)
         self.lately: deque[Day] = deque(
             state.lately, maxlen=max(parameters.flare_pattern_days, parameters.flare_long_days)
         )
         """The last rated days that lie close together."""
         self.high: list[Day] = list(state.high)
         """Days over the line at the end of the log, not yet known to be a flare."""
+
+    def state(self) -> SignalState:
+        return SignalState(tuple(self.calm), tuple(self.lately), tuple(self.high))
+
+    def usual(self) -> tuple[float, float] | None:
+        """The middle and the spread of the calm days; None under `flare.provisional` of them."""
+        return _middle(self.calm, self.p)
+
+    def value(self, day: Day) -> float | None:
+        return rated(day, self.signal)
+
+    def worst(self, day: Day) -> float | None:
+        return day.worst if self.signal == "pain" else self.value(day)
+
+    def close_gap(self, on: date) -> None:
+        """What was pending a while ago was no flare."""
+        if self.lately and (on - self.lately[-1].on).days > self.p.flare_gap_days:
+            self.lately.clear()
+            self._high_days_were_calm()
+
+    def weigh(self, day: Day) -> FlareRoute | None:
+        """Take in a rated day; the route by which a flare begins with it, if one does."""
+        value, usual = self._of(day), self.usual()
+        self.lately.append(day)
+        if usual is None:
+            self.calm.append(value)
+            return None
+        middle, spread = usual
+        rise = max(self.p.flare_min_rise, self.p.flare_k_sd * spread)
+        over = value >= middle + rise
+        if over:
+            self.high.append(day)
+        else:
+            self._high_days_were_calm()
+        if over and day.impact:
+            return "impact"
+        if pattern := self._pattern(middle, rise, spread):
+            self.high = pattern
+            return "pattern" if self.signal == "pain" else "fatigue"
+        if not over:
+            self.calm.append(value)
+        return None
+
+    def _of(self, day: Day) -> float:
+        return self.value(day) or 0.0
+
+    def _pattern(self, usual: float, rise: float, spread: float) -> list[Day]:
+        """The days of a pattern that ends today, or none.
+
+        Either the mean of the last days is over a line, carried by more than one of them:
+        a few days over a higher line, or some more over a lower one. Or two days in a row
+        of pain are far over it, for people whose ratings hardly vary.
+        """
+        p, least = self.p, self.p.flare_persist_days
+        for many, share in (
+            (p.flare_pattern_days, p.flare_pattern_share),
+            (p.flare_long_days, p.flare_long_share),
+        ):
+            last, line = list(self.lately)[-many:], share * rise
+            near = [day for day in last if self._of(day) >= usual + p.flare_near * line]
+            carried = len(last) == many and len(near) >= least
+            if carried and mean([self._of(day) for day in last]) >= usual + line:
+                return near
+        if self.signal != "pain":
+            return []
+        far = usual + max(p.flare_min_rise, p.flare_far_sd * spread)
+        last = list(self.lately)[-least:]
+        return last if len(last) == least and all(self._of(day) >= far for day in last) else []
+
+    def _high_days_were_calm(self) -> None:
+        self.calm.extend(value for day in self.high if (value := self.value(day)) is not None)
+        self.high.clear()
+
+
+def _middle(calm: Sequence[float], parameters: Parameters) -> tuple[float, float] | None:
+    if len(calm) < parameters.flare_provisional:
+        return None
+    recent = list(calm)
+    spread = sample_sd(recent[-parameters.flare_spread_window :])
+    return median(recent[-parameters.flare_window :]), spread
+
+
+class FlareWatch:
+    """What is remembered from one day to the next; it can go on from a state."""
+
+    def __init__(self, parameters: Parameters, state: FlareState = _NOTHING_YET) -> None:
+        self.p = parameters
+        states = state.signals or (SignalState(),) * len(_SIGNALS)
+        self.signals = [
+            _SignalWatch(signal, parameters, one)
+            for signal, one in zip(_SIGNALS, states, strict=True)
+        ]
+        longest = max(parameters.flare_window, parameters.flare_spread_window)
+        self.calm = {name: deque(state.calm.get(name, ()), longest) for name in _OTHERS}
+        self.impacts = deque(state.impacts, _IMPACT_WINDOW)
         self.past: list[_Open] = [_Open.of(one) for one in state.past]
         self.open: _Open | None = _Open.of(state.open) if state.open else None
 
     def state(self) -> FlareState:
         """All that is remembered before the next day is seen."""
         return FlareState(
-            tuple(self.calm_pains),
-            tuple(self.lately),
-            tuple(self.high),
+            tuple(one.state() for one in self.signals),
+            {name: tuple(values) for name, values in self.calm.items() if values},
+            tuple(self.impacts),
             tuple(one.state() for one in self.past),
             self.open.state() if self.open else None,
         )
@@ -136,9 +244,11 @@ class FlareWatch:
         if self.open:
             self._follow(self.open, day)
         else:
-            self._look_out(day, usual)
+            self._look_out(day)
             if self.open and day.flare_end:
                 self._close(self.open, ended=day.on, recovered=day.on)
+        if day.known:
+            self.impacts.append(day.impact)
         return usual
 
     def episodes(self, last: date | None) -> tuple[Flare, ...]:
@@ -146,76 +256,62 @@ class FlareWatch:
         return tuple(episode.as_flare(last or episode.onset, self.p) for episode in everything)
 
     def _usual(self) -> UsualRange:
-        pains = self.calm_pains
-        if len(pains) < self.p.flare_provisional:
-            return UsualRange(None, 0.0, len(pains))
-        recent = list(pains)
-        spread = sample_sd(recent[-self.p.flare_spread_window :])
-        return UsualRange(median(recent[-self.p.flare_window :]), spread, len(pains))
+        calm = {one.signal: one.calm for one in self.signals} | self.calm
+        found = {name: usual for name, row in calm.items() if (usual := _middle(row, self.p))}
+        lines = {name: line(name, *usual, self.p) for name, usual in found.items()}
+        pain, spread = found.get("pain", (None, 0.0))
+        return UsualRange(pain, spread, len(calm["pain"]), lines)
 
-    def _look_out(self, day: Day, usual: UsualRange) -> None:
-        if self.lately and (day.on - self.lately[-1].on).days > self.p.flare_gap_days:
-            self.lately.clear()
-            self._high_days_were_calm()
+    def _look_out(self, day: Day) -> None:
+        for watch in self.signals:
+            watch.close_gap(day.on)
         if day.flare:
-            self._begin(day, usual, "word")
-        elif day.pain is not None:
-            self._weigh(day, day.pain, usual)
-
-    def _weigh(self, day: Day, pain: float, usual: UsualRange) -> None:
-        self.lately.append(day)
-        if usual.pain is None:
-            self.calm_pains.append(pain)
+            self._begin(day, self._followed(day), "word")
             return
-        rise = max(self.p.flare_min_rise, self.p.flare_k_sd * usual.spread)
-        over = pain >= usual.pain + rise
-        if over:
-            self.high.append(day)
-        else:
-            self._high_days_were_calm()
-        if over and day.impact:
-            self._begin(day, usual, "impact")
-        elif pattern := self._pattern(usual.pain, rise, usual.spread):
-            self.high = pattern
-            self._begin(day, usual, "pattern")
-        elif not over:
-            self.calm_pains.append(pain)
+        for watch in self.signals:
+            if watch.value(day) is not None and (route := watch.weigh(day)):
+                self._begin(day, watch, route)
+                return
+        if day.impact and self._impact_lasts():
+            self._begin(day, self._followed(day), "impact")
+            return
+        if not any(watch.high for watch in self.signals):
+            for name, row in self.calm.items():
+                if (value := rated(day, name)) is not None:
+                    row.append(value)
 
-    def _pattern(self, usual: float, rise: float, spread: float) -> list[Day]:
-        """The days of a pattern that ends today, or none.
+    def _followed(self, day: Day) -> _SignalWatch:
+        """The symptom by which the end of a flare is seen: pain, where it is rated at all."""
+        pain, fatigue = self.signals
+        only_fatigue = day.pain is None and not pain.calm and fatigue.value(day) is not None
+        return fatigue if only_fatigue else pain
 
-        Either the mean of the last days is over a line, carried by more than one of them:
-        a few days over a higher line, or some more over a lower one. Or two days in a row
-        are far over it, for people whose pain hardly varies.
-        """
-        p, least = self.p, self.p.flare_persist_days
-        for many, share in (
-            (p.flare_pattern_days, p.flare_pattern_share),
-            (p.flare_long_days, p.flare_long_share),
-        ):
-            last, line = list(self.lately)[-many:], share * rise
-            near = [day for day in last if _pain(day) >= usual + p.flare_near * line]
-            carried = len(last) == many and len(near) >= least
-            if carried and mean([_pain(day) for day in last]) >= usual + line:
-                return near
-        far = usual + max(p.flare_min_rise, p.flare_far_sd * spread)
-        last = list(self.lately)[-least:]
-        return last if len(last) == least and all(_pain(day) >= far for day in last) else []
+    def _impact_lasts(self) -> bool:
+        """Days in a row were hard to bear, of somebody who seldom says so."""
+        more = self.p.flare_impact_days - 1
+        before, last = [*self.impacts][:-more], [*self.impacts][-more:]
+        if len(before) < self.p.flare_provisional or not all(last):
+            return False
+        return 100 * sum(before) <= self.p.flare_impact_share * len(before)
 
-    def _high_days_were_calm(self) -> None:
-        self.calm_pains.extend(day.pain for day in self.high if day.pain is not None)
-        self.high.clear()
-
-    def _begin(self, day: Day, usual: UsualRange, route: FlareRoute) -> None:
-        onset = self.high[0].on if self.high else day.on
-        episode = self._reopened(onset) or _Open(onset, day.on, route, usual.pain)
-        for high in (*self.high, day):
-            if high.worst is not None:
-                episode.rate(high.worst, high.on)
+    def _begin(self, day: Day, watch: _SignalWatch, route: FlareRoute) -> None:
+        onset = watch.high[0].on if watch.high else day.on
+        usual = watch.usual()
+        episode = self._reopened(onset) or _Open(
+            onset, day.on, route, watch.signal, usual[0] if usual else None
+        )
+        follow = self._watch(episode)
+        for high in (*watch.high, day):
+            if (worst := follow.worst(high)) is not None:
+                episode.rate(worst, high.on)
         episode.last_rated = day.on
-        self.high.clear()
-        self.lately.clear()
+        for one in self.signals:
+            one.high.clear()
+            one.lately.clear()
         self.open = episode
+
+    def _watch(self, episode: _Open) -> _SignalWatch:
+        return self.signals[_SIGNALS.index(episode.signal)]
 
     def _reopened(self, onset: date) -> _Open | None:
         """Two episodes with less than `flare.merge_days` between them are one."""
@@ -230,33 +326,73 @@ class FlareWatch:
         return self.past.pop()
 
     def _follow(self, episode: _Open, day: Day) -> None:
-        if day.pain is not None:
-            self._measure(episode, day, day.pain)
+        watch = self._watch(episode)
+        value = watch.value(day)
+        if value is not None:
+            self._measure(episode, day, value)
         if day.flare_end or day.better:
-            if day.pain is not None and not self._near_usual(episode, day.pain):
+            if value is not None and not self._near_usual(episode, value):
                 # The person says that this is their usual now: start again to learn it.
-                self.calm_pains.clear()
+                watch.calm.clear()
             self._close(episode, ended=day.on, recovered=day.on)
         elif len(episode.calm) >= self.p.flare_recovery_days:
             self._close(episode, ended=day.on, recovered=episode.calm[0])
         elif (day.on - episode.last_rated).days > self.p.flare_unknown_after:
             self._close(episode, ended=day.on, recovered=None)
 
-    def _measure(self, episode: _Open, day: Day, pain: float) -> None:
+    def _measure(self, episode: _Open, day: Day, value: float) -> None:
         if episode.calm and (day.on - episode.calm[-1]).days > self.p.flare_gap_days:
             episode.calm = []
-        if self._near_usual(episode, pain) and not day.flare:
+        if self._near_usual(episode, value) and not day.flare and not day.impact:
             episode.calm.append(day.on)
         else:
             episode.calm = []
-        episode.rate(day.worst if day.worst is not None else pain, day.on)
+        worst = self._watch(episode).worst(day)
+        episode.rate(value if worst is None else worst, day.on)
 
-    def _near_usual(self, episode: _Open, pain: float) -> bool:
+    def _near_usual(self, episode: _Open, value: float) -> bool:
         if episode.usual is not None:
-            return pain <= episode.usual + self.p.flare_recovery_band
-        return episode.peak is not None and pain <= episode.peak[0] - self.p.flare_min_rise
+            return value <= episode.usual + self.p.flare_recovery_band
+        return episode.peak is not None and value <= episode.peak[0] - self.p.flare_min_rise
 
     def _close(self, episode: _Open, ended: date, recovered: date | None) -> None:
         episode.ended, episode.recovered = ended, recovered
         self.past.append(episode)
         self.open = None
+
+
+# The own band of each rating: how far from the usual a day may lie and still be like others.
+
+
+def line(name: str, usual: float, spread: float, parameters: Parameters) -> float:
+    """The last value inside the own band; pain has a fixed width, the others vary with a person."""
+    if name == "pain":
+        return usual + parameters.pain_next_morning
+    least: float = getattr(parameters, f"band_{name}")
+    spreads = parameters.band_sd if name in SYMPTOMS else parameters.band_far_sd
+    return usual + HARDER[name] * max(least, spreads * spread)
+
+
+def beyond(name: str, value: float, limit: float) -> bool:
+    """True where a rating lies on the harder side of its line."""
+    return HARDER[name] * (value - limit) > 1e-9
+
+
+def first_ratings(day: Day) -> Mapping[str, float]:
+    """The first rating of the day of each kind that has a band."""
+    found = {name: rated(day, name) for name in ("fatigue", *_OTHERS)}
+    known = {name: value for name, value in found.items() if value is not None} | day.first
+    return {"pain": day.morning, **known} if day.morning is not None else known
+
+
+def within_band(day: Day, usual: UsualRange) -> bool | None:
+    """Whether every rating lies within its own band; None where no symptom can be compared."""
+    compared = None
+    for name, value in first_ratings(day).items():
+        limit = usual.lines.get(name)
+        if limit is None:
+            continue
+        if beyond(name, value, limit):
+            return False
+        compared = True if name in SYMPTOMS else compared
+    return compared

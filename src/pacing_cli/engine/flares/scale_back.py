@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from pacing_cli.engine.flares.detection import within_band
 from pacing_cli.model.checkpoint import PhaseState
 from pacing_cli.model.day import Day
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.phase import FlareCourse, Phase
+from pacing_cli.model.phase import FlareCourse, Phase, UsualRange
 from pacing_cli.model.plan import Advice
 from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.quantity import Amount, Measure, round_down, unit
@@ -27,7 +28,7 @@ def phases(
     """One phase for each day. `course` is what `flare.flares` found in the same days."""
     walk = PhaseWalk(profile, parameters)
     return tuple(
-        walk.step(day, usual.pain, onset)
+        walk.step(day, usual, onset)
         for day, usual, onset in zip(days, course.usual, course.open, strict=True)
     )
 
@@ -70,7 +71,7 @@ class PhaseWalk:
             self.bad_since, self.last_bad, self.back_since, self.lies_over, self.unsteady
         )
 
-    def step(self, day: Day, usual: float | None, onset: date | None) -> Phase:
+    def step(self, day: Day, usual: UsualRange, onset: date | None) -> Phase:
         phase = self._phase(day, usual, onset)
         pause = pause_on(self.pauses, day.on, self.p)
         if pause or phase.kind != "steady":
@@ -79,7 +80,7 @@ class PhaseWalk:
             phase = phase._replace(pause=pause.why, pause_since=pause.since)
         return phase._replace(unsteady=self.unsteady)
 
-    def _phase(self, day: Day, usual: float | None, onset: date | None) -> Phase:
+    def _phase(self, day: Day, usual: UsualRange, onset: date | None) -> Phase:
         self._follow_bad(day, usual)
         illness = [pause for pause in self.pauses if pause.why == "illness"]
         ill = pause_on(illness, day.on, self.p)
@@ -105,7 +106,7 @@ class PhaseWalk:
             return Phase("ill", percent, ill.since)
         return self._way_back(day.on)
 
-    def _follow_bad(self, day: Day, usual: float | None) -> None:
+    def _follow_bad(self, day: Day, usual: UsualRange) -> None:
         """A bad day lasts until `better`, a calm check-in on a later day, or `bad_days`."""
         if day.bad:
             self.bad_since = self.bad_since or day.on
@@ -118,10 +119,11 @@ class PhaseWalk:
             # It got better within the day: the way back begins at once.
             self.back_since = day.on
 
-    def _calm_again(self, day: Day, usual: float | None) -> bool:
-        if not day.checked or day.impact or day.pain is None or usual is None:
+    def _calm_again(self, day: Day, usual: UsualRange) -> bool:
+        if not day.checked or day.impact or not within_band(day, usual):
             return False
-        return day.pain <= usual + self.p.flare_recovery_band
+        near = usual.pain is None or day.pain is None
+        return near or day.pain <= usual.pain + self.p.flare_recovery_band
 
     def _way_back(self, on: date) -> Phase:
         if self.back_since is None:

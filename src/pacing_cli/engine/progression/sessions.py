@@ -2,15 +2,17 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
+from pacing_cli.engine.flares.detection import beyond, first_ratings
 from pacing_cli.engine.progression.baseline import Trial
 from pacing_cli.engine.progression.steps import SessionResult
 from pacing_cli.model.checkpoint import SessionsState
-from pacing_cli.model.day import Day, Done
+from pacing_cli.model.day import SYMPTOMS, Day, Done
 from pacing_cli.model.history import NeedsOlderHistory
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.phase import Log, Phase, Response
+from pacing_cli.model.phase import Log, Phase, Response, UsualRange
 from pacing_cli.model.quantity import Measure
 
 # What followed a session: within the usual, worse, or not known.
@@ -21,38 +23,48 @@ from pacing_cli.model.quantity import Measure
 def response(log: Log, index: int, activity: str, parameters: Parameters) -> Response:
     """What followed the activity's sessions on the day at `index`.
 
-    Worse: pain after them above usual + `pain.rise_ok`; or the next day was above
-    usual + `pain.next_morning`, was hard to bear, or was a flare or a bad day.
-    Within: the next day is known and was none of that. A next day that was not
-    written down is unknown.
+    Worse: pain after them above usual + `pain.rise_ok`, or another symptom that far outside
+    of its own band; or the morning after was worse. Within: a symptom was rated on the next
+    day, and none is outside of its band. Else it is unknown.
     """
-    reference, band = _yardstick(log, index, parameters)
-    after = log.days[index].done[activity].pain_after
-    if after is not None and reference is not None and after > reference + parameters.pain_rise_ok:
-        return "worse"
-    if index + 1 >= len(log.days):
+    done, usual = log.days[index].done[activity], log.usual[index]
+    limits = _limits(log.days[index], usual, parameters)
+    after = {**done.after}
+    if done.pain_after is not None:
+        after["pain"] = max(done.pain_after, after.get("pain", 0.0))
+    more = parameters.pain_rise_ok - parameters.pain_next_morning
+    for name, value in after.items():
+        limit = limits.get(name)
+        if limit is not None and beyond(name, value, limit + (more if name in usual.lines else 0)):
+            return "worse"
+    return morning_after(log, index, parameters)
+
+
+def morning_after(log: Log, index: int, parameters: Parameters) -> Response:
+    """How the day after the one at `index` began, each rating beside its own band.
+
+    A day that was hard to bear, a flare and a bad day are worse. Mood and sleep can make a
+    day worse, and alone they say nothing more.
+    """
+    if index + 1 >= len(log.days) or not log.days[index + 1].known:
         return "unknown"
-    return _next_day(log.days[index + 1], log.phases[index + 1], reference, band)
-
-
-def _yardstick(log: Log, index: int, parameters: Parameters) -> tuple[float | None, float]:
-    """The usual; before there is one, the same day's own rating with a wider band."""
-    usual = log.usual[index].pain
-    if usual is not None:
-        return usual, parameters.pain_next_morning
-    return log.days[index].morning, parameters.pain_rise_ok
-
-
-def _next_day(day: Day, phase: Phase, reference: float | None, band: float) -> Response:
-    if not day.known:
-        return "unknown"
+    day, phase = log.days[index + 1], log.phases[index + 1]
     if day.impact or day.flare or phase.kind in ("flare", "bad", "ill"):
         return "worse"
-    if day.morning is not None:
-        if reference is None:
-            return "unknown"
-        return "worse" if day.morning > reference + band else "within"
-    return "within" if day.checked else "unknown"
+    limits = _limits(log.days[index], log.usual[index], parameters)
+    ratings = {name: value for name, value in first_ratings(day).items() if name in limits}
+    if any(beyond(name, value, limits[name]) for name, value in ratings.items()):
+        return "worse"
+    return "within" if any(name in SYMPTOMS for name in ratings) else "unknown"
+
+
+def _limits(day: Day, usual: UsualRange, parameters: Parameters) -> Mapping[str, float]:
+    """The own bands; of a symptom that has none yet, the day's own rating and a wider one."""
+    if all(name in usual.lines for name in SYMPTOMS):
+        return usual.lines
+    ratings = first_ratings(day)
+    wide = {name: ratings[name] + parameters.pain_rise_ok for name in SYMPTOMS if name in ratings}
+    return {**wide, **usual.lines}
 
 
 _LATELY: Final = 14
