@@ -44,8 +44,8 @@ from tests.cli.conftest import Person
         (("support", "ideas", "wrok"), 'Did you mean "work"?'),
         (("help", "wrods"), 'Did you mean "words"?'),
         (("help", "actvity"), 'Did you mean "activity"?'),
-        (("log", "walk", "12m", "pian", "4"), "did you mean pain?"),
-        (("log", "walk", "12m", "--pian", "4"), "did you mean pain?"),
+        (("log", "walk", "12m", "pian", "4"), "Did you mean pain?"),
+        (("log", "walk", "12m", "--pian", "4"), "Did you mean --pain?"),
     ],
 )
 def test_the_word_that_was_meant(person: Person, words: tuple[str, ...], says: str) -> None:

@@ -52,13 +52,12 @@ class Drafted(Value):
     problems: tuple[Problem, ...] = ()
     new: tuple[Match, ...] = ()
     """Activities that are not in the inventory yet, each once."""
-    remark: str = ""
 
 
 def draft(parts: Parts, clock: Clock) -> Drafted:
     """One entry. Raises WordsNotUnderstood for a moment that cannot be."""
     new = (parts.activity,) if parts.activity and parts.activity.new else ()
-    return Drafted((draft_of(parts, clock),), new=new, remark=parts.remark)
+    return Drafted((draft_of(parts, clock),), new=new)
 
 
 def drafts_of_lines(

@@ -18,9 +18,13 @@ from pacing_cli.app.run import Run
 from pacing_cli.console.prompts import may_ask
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.entry import FLARE, Entry
-from pacing_cli.shorthand.grammar import Parts, WhatMissing, parse
+from pacing_cli.shorthand.grammar import Parts, parse
 from pacing_cli.shorthand.names import Known, Match
+from pacing_cli.shorthand.refusals import Ambiguous, WhatMissing
 from pacing_cli.shorthand.tokens import Tokens
+
+_MOST_QUESTIONS = 4
+"""So often a line is asked about; each answer makes it clearer."""
 
 
 def enter(run: Run, words: Sequence[str], kind: str | None = None) -> None:
@@ -54,7 +58,7 @@ def _receipt(run: Run, entry: Entry, drafted: Drafted, *, first: bool = False) -
     line = receipt_line(entry, run.today)
     if begins_today(run, entry):
         return told_bad_day(run, entry, line)
-    after = told_new(drafted.new) or drafted.remark or next_thing(run, entry, first=first)
+    after = told_new(drafted.new) or next_thing(run, entry, first=first)
     win = kept_win(run, entry) if entry.kind == FLARE and entry.day == run.today else ()
     return (line, *told_to_come(run, entry), *win, *([after] if after else []))
 
@@ -62,19 +66,25 @@ def _receipt(run: Run, entry: Entry, drafted: Drafted, *, first: bool = False) -
 def read(run: Run, words: Sequence[str], kind: str | None = None) -> Parts:
     """What the words say; on a terminal, what is missing is asked for."""
     asking = may_ask(run.output)
-    try:
-        parts = _parse(run, words, kind)
-    except WhatMissing as missing:
-        if not asking:
-            raise
-        from pacing_cli.console.entry_prompts import ask_what
+    line = Tokens.of_arguments(words)
+    for _ in range(_MOST_QUESTIONS):
+        try:
+            parts = parse(line.again(), run.clock, lambda: known(run), kind)
+            break
+        except (Ambiguous, WhatMissing) as unclear:
+            if not asking:
+                raise
+            from pacing_cli.console.entry_prompts import ask_about
 
-        words = ask_what(missing, kind)
-        parts = _parse(run, words, kind)
+            line, kind = ask_about(unclear, kind)
+    else:
+        raise WordsNotUnderstood(
+            "That is still not clear.", "For example: pace log walk 12m pain 4"
+        )
     if asking and not parts.fields.keys() - {"activity"}:
         from pacing_cli.console.entry_prompts import ask_more
 
-        return ask_more(parts, lambda more: _parse(run, [*words, *more], kind))
+        return ask_more(parts, lambda more: _parse(run, line.with_more(more), kind))
     return parts
 
 
@@ -167,8 +177,8 @@ def _lines_refused(refused: Sequence[Problem], *, written: bool) -> WordsNotUnde
     )
 
 
-def _parse(run: Run, words: Sequence[str], kind: str | None) -> Parts:
-    return parse(Tokens.of_arguments(words), run.clock, lambda: known(run), kind)
+def _parse(run: Run, words: Tokens, kind: str | None) -> Parts:
+    return parse(words, run.clock, lambda: known(run), kind)
 
 
 def _show_document(run: Run, written: Sequence[Entry], refused: Sequence[Problem]) -> None:
