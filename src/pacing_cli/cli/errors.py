@@ -46,8 +46,18 @@ def in_our_words(error: Any) -> WordsNotUnderstood:
     if parameter is not None and not error.message:
         return _is_missing(parameter, ctx)
     sentence = " ".join(error.format_message().split())
+    if "unexpected extra argument" in sentence and ctx is not None:
+        return too_many_words(ctx.command_path, sentence.rpartition("(")[2].rstrip(").").split())
     whole = sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
     return WordsNotUnderstood(whole, _see_help(ctx))
+
+
+def too_many_words(path: str, words: Sequence[str]) -> WordsNotUnderstood:
+    """For words behind a command that takes none, or no more of them."""
+    return WordsNotUnderstood(
+        f'{path} does not take the words "{" ".join(words)}".',
+        f"To see what it takes: {path} --help",
+    )
 
 
 def _no_such_option(option: str, ctx: Any) -> WordsNotUnderstood:

@@ -12,7 +12,7 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from pacing_cli.cli.commands_table import CommandRow
-from pacing_cli.cli.errors import in_our_words, no_such_command
+from pacing_cli.cli.errors import in_our_words, no_such_command, too_many_words
 from pacing_cli.cli.guard import guarded
 from pacing_cli.cli.options import FREE_WORDS, hoist, options_of
 from pacing_cli.console.output import Output
@@ -20,12 +20,50 @@ from pacing_cli.errors import PacingError
 
 
 class Command(TyperCommand):
-    """A command whose help has no boxes where plain text is asked for."""
+    """A command that takes a name of several words without quotes.
+
+    Its help has no boxes where plain text is asked for.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words; those that are left over belong to the name before them."""
+        named = self._named()
+        ctx.allow_extra_args = ctx.allow_extra_args or named is not None
+        left = list(super().parse_args(ctx, args))
+        if named is None or not left or not ctx.params.get(named):
+            return _none_left(ctx, left) if named else left
+        said = ctx.params[named]
+        front, last = ([], said) if isinstance(said, str) else (list(said[:-1]), said[-1])
+        whole = " ".join((last, *left))
+        ctx.params[named] = whole if isinstance(said, str) else [*front, whole]
+        ctx.args = []
+        return []
+
+    def _named(self) -> str | None:
+        """The parameter that a name is given to: the last argument, or else `--activity`."""
+        arguments = [one for one in self.params if one.param_type_name == "argument"]
+        if arguments:
+            last = arguments[-1]
+            return last.name if last.nargs == 1 and _A_NAME & {*_letters(last.metavar)} else None
+        return next((one.name for one in self.params if one.name == "activity"), None)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         root = ctx.find_root().obj
         self.rich_markup_mode = None if root and root.output.plain else self.rich_markup_mode
         super().format_help(ctx, formatter)
+
+
+_A_NAME: Final = frozenset(("NAME", "ACTIVITY"))
+
+
+def _letters(metavar: str | None) -> list[str]:
+    return (metavar or "").strip("[]").split()
+
+
+def _none_left(ctx: Any, left: list[str]) -> list[str]:
+    if left:
+        raise too_many_words(ctx.command_path, left)
+    return left
 
 
 class LazyGroup(TyperGroup):
@@ -160,9 +198,17 @@ class Group(TyperGroup):
             formatter.write_dl(rows)
 
 
+class Branch(typer.Typer):
+    """A group whose commands take names of several words."""
+
+    def command(self, name: str | None = None, **more: Any) -> Any:
+        """As Typer's own."""
+        return super().command(name, **{"cls": Command, **more})
+
+
 def group(about: str, cls: type[Group] = Group) -> typer.Typer:
     """A command with commands below it, which can also be called by itself."""
-    return typer.Typer(
+    return Branch(
         cls=cls,
         help=about,
         invoke_without_command=True,
