@@ -20,6 +20,7 @@ CALLS: Final[Mapping[str, tuple[str, ...]]] = {
     "plan": ("plan", "plan tomorrow", "plan --less", "plan skip kitchen", "plan --only must"),
     "today": ("today", "today --checklist"),
     "done": ("done 1",),
+    "same": ("same",),
     "calendar": ("calendar", "calendar --neutral --days 7"),
     "go": ("go log",),
     "calm": ("calm", "calm grounding"),

@@ -64,7 +64,10 @@ def _receipt(run: Run, entry: Entry, drafted: Drafted, *, first: bool = False) -
 
 
 def read(run: Run, words: Sequence[str], kind: str | None = None) -> Parts:
-    """What the words say; on a terminal, what is missing is asked for."""
+    """What the words say; on a terminal, what is missing or unclear is asked for.
+
+    Raises WordsNotUnderstood.
+    """
     asking = may_ask(run.output)
     line = Tokens.of_arguments(words)
     for _ in range(_MOST_QUESTIONS):

@@ -29,7 +29,7 @@ class CommandRow(Value):
 
 
 _FILES: Final = {
-    **dict.fromkeys(("check", "note", "dose", "bad", "better"), "quick"),
+    **dict.fromkeys(("check", "note", "dose", "bad", "better", "same"), "quick"),
     **dict.fromkeys(("backup", "restore", "doctor", "purge"), "files"),
     **dict.fromkeys(("undo", "withdraw"), "amend"),
     **dict.fromkeys(("help", "learn"), "texts"),
@@ -40,6 +40,7 @@ _FILES: Final = {
 }
 _WITH_WORDS: Final = frozenset((
     "log", "check", "note", "dose", "bad", "better", "flare", "go", "done", "visit", "amend",
+    "same",
 ))  # fmt: skip
 
 EVERY_DAY: Final = "Every day"
@@ -53,6 +54,7 @@ COMMANDS: Final[tuple[CommandRow, ...]] = (
     CommandRow("plan", EVERY_DAY, "The day's schedule, and why."),
     CommandRow("today", EVERY_DAY, "What is done, what is still to come; --checklist: to tick."),
     CommandRow("done", EVERY_DAY, "Tick something of today's list: pace done 3"),
+    CommandRow("same", EVERY_DAY, "Log what the plan says next, or what you did yesterday."),
     CommandRow("calendar", EVERY_DAY, "The days to come as a file for your calendar, with alarms."),
     CommandRow("go", EVERY_DAY, "A timer for the next part: pace go, pace go walk 12m"),
     CommandRow("calm", EVERY_DAY, "Breathing, grounding, muscles, a body scan, warming up."),
@@ -93,8 +95,8 @@ COMMANDS: Final[tuple[CommandRow, ...]] = (
     CommandRow("try", LOOKING_BACK, "Try something out: two ways, with an honest answer."),
     CommandRow("replay", LOOKING_BACK, "A past day's plan again, from what was then known."),
     CommandRow("simulate", LOOKING_BACK, "An invented person's months by the plan, and otherwise."),
-    CommandRow("amend", YOUR_FILES, "Change an entry: pace amend last pain 4"),
-    CommandRow("withdraw", YOUR_FILES, "Take entries out of the journal."),
+    CommandRow("amend", YOUR_FILES, "Change an entry: pace amend pain 4"),
+    CommandRow("withdraw", YOUR_FILES, "Remove an entry: pace withdraw hoovering"),
     CommandRow(
         "inbox", YOUR_FILES, "Lines from a phone or a folder: what waits, what needs a look."
     ),

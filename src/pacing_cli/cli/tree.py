@@ -198,7 +198,7 @@ class Group(TyperGroup):
             formatter.write_dl(rows)
 
 
-class Branch(typer.Typer):
+class CommandGroup(typer.Typer):
     """A group whose commands take names of several words."""
 
     def command(self, name: str | None = None, **more: Any) -> Any:
@@ -208,7 +208,7 @@ class Branch(typer.Typer):
 
 def group(about: str, cls: type[Group] = Group) -> typer.Typer:
     """A command with commands below it, which can also be called by itself."""
-    return Branch(
+    return CommandGroup(
         cls=cls,
         help=about,
         invoke_without_command=True,

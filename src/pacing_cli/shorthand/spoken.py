@@ -31,7 +31,7 @@ from pacing_cli.shorthand.names import Known, fold
 from pacing_cli.shorthand.refusals import Ambiguous, WhatMissing
 from pacing_cli.shorthand.spoken_amount import typed_amount
 from pacing_cli.shorthand.spoken_line import words_of
-from pacing_cli.shorthand.spoken_parts import PartsHeard, Run
+from pacing_cli.shorthand.spoken_parts import PartsHeard, WordRun
 from pacing_cli.shorthand.spoken_when import SpokenWhen
 from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.shorthand.vocabulary import (
@@ -119,10 +119,10 @@ class _Listener(PartsHeard):
     # --- WHAT, and the whole
 
     def _whole(self) -> Understood:
-        if self._kind is not None or (self._amending and not self._runs):
-            self._leftovers(self._useful(self._runs))
-            return self._done(_TYPED.get(self._kind or "", self._kind or ""))
         runs = self._useful(self._runs)
+        if self._kind is not None or (self._amending and not runs):
+            self._leftovers(runs)
+            return self._done(_TYPED.get(self._kind or "", self._kind or ""))
         state = self._state(runs)
         if state:
             self._kind = state
@@ -134,12 +134,12 @@ class _Listener(PartsHeard):
         name = self._name(main)
         return self._done(f'"{name}"')
 
-    def _useful(self, runs: Sequence[Run]) -> list[Run]:
+    def _useful(self, runs: Sequence[WordRun]) -> list[WordRun]:
         """The runs without the words around them that say nothing; none is left of some."""
         found = (self._bared(run) for run in runs)
         return [run for run in found if run.start < run.end]
 
-    def _bared(self, run: Run) -> Run:
+    def _bared(self, run: WordRun) -> WordRun:
         start, end = run
         if self._named and (start, end) == (self._named[0], sum(self._named)):
             return run
@@ -148,12 +148,12 @@ class _Listener(PartsHeard):
             start += 1
         while start < end and end != first + count and self._filler(end - 1):
             end -= 1
-        return Run(start, end)
+        return WordRun(start, end)
 
     def _filler(self, at: int) -> bool:
         return self._low[at] in FILLERS and not self._words[at].quoted
 
-    def _state(self, runs: Sequence[Run]) -> str | None:
+    def _state(self, runs: Sequence[WordRun]) -> str | None:
         """A state word, where nothing but fields, tags and a note is left."""
         if len(runs) != 1 or self._amounts:
             return None
@@ -163,7 +163,7 @@ class _Listener(PartsHeard):
         bare = " ".join(word for word in words if word not in ("is", "has", "was"))
         return _STATES.get(bare)
 
-    def _main(self, runs: Sequence[Run]) -> Run | None:
+    def _main(self, runs: Sequence[WordRun]) -> WordRun | None:
         known = [run for run in runs if self._named and run.start <= self._named[0] < run.end]
         forms = [run for run in runs if self._known_as(run)]
         return next(iter((*known, *forms, *runs)), None)
@@ -189,7 +189,7 @@ class _Listener(PartsHeard):
         missing.before, missing.after = when, " ".join(parts).split()
         return missing
 
-    def _known_as(self, run: Run) -> tuple[str, ...]:
+    def _known_as(self, run: WordRun) -> tuple[str, ...]:
         """The known names that the whole run means: itself, a beginning, or a form of it."""
         phrase = self._phrase(run.start, run.end)
         if phrase in self._known:
@@ -205,7 +205,7 @@ class _Listener(PartsHeard):
         }
         return tuple(sorted(formed or begun))
 
-    def _name(self, run: Run) -> str:
+    def _name(self, run: WordRun) -> str:
         names = self._known_as(run)
         text = " ".join(word.text for word in self._words[run.start : run.end])
         if len(names) > 1:
@@ -216,7 +216,7 @@ class _Listener(PartsHeard):
             return text
         return self._new(run, text)
 
-    def _new(self, run: Run, text: str) -> str:
+    def _new(self, run: WordRun, text: str) -> str:
         """A name that is not in the list, if it can be one without a question."""
         low = self._low[run.start : run.end]
         future = next((word for word in low if word in FUTURE), "")
@@ -281,7 +281,7 @@ class _Listener(PartsHeard):
 
     # --- what is refused, and what is asked
 
-    def _leftovers(self, runs: Sequence[Run]) -> None:
+    def _leftovers(self, runs: Sequence[WordRun]) -> None:
         if not runs:
             return
         two = [run for run in runs if self._kind is None and self._known_as(run)]
@@ -290,7 +290,7 @@ class _Listener(PartsHeard):
         word = self._words[runs[0].start].text
         raise self._unknown(word, *runs)
 
-    def _unknown(self, word: str, *runs: Run | None) -> WordsNotUnderstood:
+    def _unknown(self, word: str, *runs: WordRun | None) -> WordsNotUnderstood:
         """The word, and the person's own line with it as a note."""
         strange = [self._low[at] for run in runs if run for at in range(run.start, run.end)]
         if self._refused and any(low in BY_WORD for low in strange):
@@ -301,7 +301,7 @@ class _Listener(PartsHeard):
             return refuse.still_to_come(word)
         return refuse.unknown_word(word, self._guess(*filter(None, runs)), self._command)
 
-    def _guess(self, *runs: Run) -> str:
+    def _guess(self, *runs: WordRun) -> str:
         """The line with the unknown words behind `note`; empty where no name is left then."""
         left = " ".join(word.text for run in runs for word in self._words[run.start : run.end])
         main = next((run for run in self._useful(self._runs) if run not in runs), None)
@@ -311,7 +311,7 @@ class _Listener(PartsHeard):
         what = _quoted(names[0]) if len(names) == 1 else self._text_of(main)
         return self._line(what, note=" ".join(filter(None, (left, self._note))))
 
-    def _text_of(self, run: Run | None) -> str:
+    def _text_of(self, run: WordRun | None) -> str:
         if run is None:
             return ""
         return _quoted(" ".join(word.text for word in self._words[run.start : run.end]))

@@ -36,7 +36,7 @@ _STOPPED: Final = {"tiredness": "tired", "fatigue": "tired", "interruption": "in
 _BECAUSE: Final = a_set("because of due to for by from early when i it was the")
 
 
-class Run(Value):
+class WordRun(Value):
     """Words that no reader took, side by side: a name, or what nobody knows."""
 
     start: int
@@ -70,7 +70,7 @@ class PartsHeard:
         self._when: SpokenWhen | None = None
         self._parts: list[str] = []
         self._pain: dict[str, str] = {}
-        self._runs: list[Run] = []
+        self._runs: list[WordRun] = []
         self._amount_ends: dict[int, str] = {}
         self._amounts = 0
         self._when_ends = 0
@@ -84,7 +84,7 @@ class PartsHeard:
         self._at = end
         if self._runs and self._runs[-1].end == start and not self._words[start - 1].pause:
             start = self._runs.pop().start
-        self._runs.append(Run(start, end))
+        self._runs.append(WordRun(start, end))
 
     def _longest_known(self) -> tuple[int, int] | None:
         """Where the longest known name stands, and of how many words it is."""
