@@ -121,7 +121,8 @@ MONTH = Findings(
               None),
     ),
     swing=Swing(0.42, 0.61, "steadier", 18, "minutes"),
-    boom_bust=(BoomBust(date(2026, 2, 13), date(2026, 2, 15), 2.1, 3.5),),
+    boom_bust=(BoomBust(date(2026, 2, 13), date(2026, 2, 18), date(2026, 2, 13), "walk",
+                       Amount("minutes", 42), Amount("minutes", 20), "flare", 3.5),),
     associations=(
         Association("busy", "pain", 1, 12, 30, 1.234, 0.31, 2.1, "goes together", "tag"),
         Association("sleep hours", "fatigue", 0, 20, 18, -0.8, -1.4, -0.2, "early hint",

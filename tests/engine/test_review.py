@@ -89,7 +89,7 @@ def test_any_log_is_answered_and_moving_it_by_a_week_moves_the_answer(found):
     assert moved.swing == answer.swing
     assert moved.associations == answer.associations
     assert moved.questions == answer.questions
-    assert [one.boom - later for one in episodes(moved)] == [one.boom for one in episodes(answer)]
+    assert [one.start - later for one in episodes(moved)] == [one.start for one in episodes(answer)]
 
 
 def episodes(findings):

@@ -36,8 +36,8 @@ def test_a_flare_takes_a_third_off_and_the_way_back_has_three_steps(history: His
         ("returning", 20),
         ("returning", 23),  # 90 % is 23.4
         ("returning", 23),
-        ("returning", 26),
-        ("returning", 26),
+        ("returning", 25),  # an ordinary day was 25 min
+        ("returning", 25),
         ("steady", 26),
         ("steady", 26),
     ]

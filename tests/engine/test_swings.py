@@ -98,42 +98,70 @@ def test_load_is_taken_where_most_active_days_have_effort_else_minutes_else_step
     assert daily_amounts([]).values == ()
 
 
-def test_a_boom_a_sore_day_and_a_bust_make_one_episode():
-    """Three weeks of 20 minutes, a day of 60, then pain 6 where 3 is usual and 5 minutes."""
-    days = told([20.0] * 21 + [60.0, 5.0, 20.0], [3.0] * 21 + [3.0, 6.0, 4.0])
-    sizes = day_sizes(daily_amounts(days), P)
-    assert boom_days(days, sizes, P) == (FIRST + timedelta(days=21),)
-    assert bust_days(days, sizes, P) == (FIRST + timedelta(days=22),)
-    (episode,) = boom_bust(days, sizes, 3.0, frozenset(), P)
-    assert (episode.boom, episode.bust) == (days[21].on, days[22].on)
-    assert (episode.times_usual, episode.pain_rise) == (3.0, 3.0)
+def test_a_day_of_much_less_is_one_below_half_of_the_three_weeks_before():
+    days = told([20.0] * 21 + [60.0, 5.0, 20.0])
+    assert bust_days(days, day_sizes(daily_amounts(days), P), P) == (FIRST + timedelta(days=22),)
 
 
-def test_a_big_day_without_more_pain_or_without_a_small_day_is_no_episode():
-    sizes_of = [20.0] * 21 + [60.0, 5.0, 20.0]
-    calm = told(sizes_of, [3.0] * 24)
-    assert boom_bust(calm, day_sizes(daily_amounts(calm), P), 3.0, frozenset(), P) == ()
-    busy = told([20.0] * 21 + [60.0, 20.0, 20.0], [3.0] * 22 + [6.0, 4.0])
-    assert boom_bust(busy, day_sizes(daily_amounts(busy), P), 3.0, frozenset(), P) == ()
+def test_much_more_and_then_sore_days_is_an_episode_also_where_as_much_was_done(history):
+    """
+    2026-03-01..2026-03-21 check pain 3
+    2026-03-01..2026-03-21 walk 20m
+    2026-03-22 walk 60m
+    2026-03-23..2026-03-24 check pain 6
+    2026-03-23..2026-03-24 walk 16m
+    """
+    (episode,) = episodes(history.evaluation("2026-03-24"), "2026-03-01")
+    assert (episode.start, episode.activity, episode.amount.value) == (march(22), "walk", 60)
+    assert (episode.usual.value, episode.pain_rise) == (20, 3)
 
 
-def test_a_flare_that_begins_counts_where_no_pain_was_rated():
-    days = told([20.0] * 21 + [60.0, 5.0])
-    sizes = day_sizes(daily_amounts(days), P)
-    (episode,) = boom_bust(days, sizes, None, frozenset({days[22].on}), P)
-    assert episode.pain_rise is None
+def test_much_more_and_then_a_flare_lasts_until_its_end(history):
+    """
+    2026-03-01..2026-03-22 check pain 3
+    2026-03-01..2026-03-21 walk 20m
+    2026-03-22 walk 60m
+    2026-03-23..2026-03-26 check pain 8
+    2026-03-27..2026-03-31 check pain 3
+    """
+    (episode,) = episodes(history.evaluation("2026-03-31"), "2026-03-25")
+    assert (episode.start, episode.followed_by, episode.end) == (march(22), "flare", march(26))
 
 
-def test_a_day_called_bad_with_nothing_written_is_the_bust():
-    days = told([20.0] * 21 + [60.0, None], [3.0] * 22 + [7.0], bad=(22,))
-    (episode,) = boom_bust(days, day_sizes(daily_amounts(days), P), 3.0, frozenset(), P)
-    assert episode.bust == days[22].on
+def test_a_big_day_and_calm_days_after_it_are_no_episode(history):
+    """
+    2026-03-01..2026-03-24 check pain 3
+    2026-03-01..2026-03-21 walk 20m
+    2026-03-22 walk 60m
+    """
+    evaluation = history.evaluation("2026-03-24")
+    assert episodes(evaluation, "2026-03-01") == ()
+    assert boom_days(evaluation, march(1), march(24)) == (march(22),)
 
 
-def test_before_three_weeks_are_known_nothing_is_said_about_episodes():
-    days = told([20.0] * 5)
-    answer = boom_bust(days, day_sizes(daily_amounts(days), P), 3.0, frozenset(), P)
-    assert isinstance(answer, NotYet)
+def test_a_bad_day_after_it_counts_without_any_rating(history):
+    """
+    2026-03-01..2026-03-21 walk 20m
+    2026-03-22 walk 60m
+    2026-03-23 bad
+    """
+    (episode,) = episodes(history.evaluation("2026-03-23"), "2026-03-01")
+    assert (episode.followed_by, episode.pain_rise) == ("harder days", None)
+
+
+def test_with_three_days_nothing_is_said_about_episodes(history):
+    """
+    2026-03-01..2026-03-03 walk 20m
+    """
+    assert isinstance(episodes(history.evaluation("2026-03-03"), "2026-03-01"), NotYet)
+
+
+def episodes(evaluation, start):
+    return boom_bust(evaluation, date.fromisoformat(start), evaluation.plan.date, P)
+
+
+def march(day):
+    return date(2026, 3, day)
 
 
 def test_a_week_of_half_is_quieter_unless_a_flare_explains_it():

@@ -49,6 +49,9 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     Band: st.sampled_from(["green", "amber", "red"]),
     type(None): st.none(),
 }
+PLAIN[r.MuchMore] = st.builds(
+    r.MuchMore, PLAIN[date], st.sampled_from(["", "walk"]), AMOUNTS, AMOUNTS
+)
 
 
 def values(hint: Any) -> st.SearchStrategy[Any]:

@@ -33,7 +33,8 @@ def test_the_same_of_several_activities_is_one_sentence() -> None:
         said_together(
             (
                 NotToday("garden"),
-                DoneToday("walk", Amount("minutes", 12)),
+                DoneToday("walk", Amount("minutes", 12), Amount("minutes", 12)),
+                DoneToday("stairs", Amount("minutes", 9), Amount("minutes", 4)),
                 TrialToday("piano", 0, 3),
                 NotToday("choir"),
                 DoneToday("letters", Amount("minutes", 5)),
@@ -45,7 +46,8 @@ def test_the_same_of_several_activities_is_one_sentence() -> None:
         "Short tries of piano and stairs would help to find their baselines. "
         "Stop while it still feels all right.",
         "Not on this day's plan: garden and choir. Their amounts stay the same.",
-        "All of today's amount is logged of walk and letters.",
+        "Logged, as planned for today: walk and letters.",
+        "stairs: 9 min logged. Today's amount was 4 min.",
     ]
 
 

@@ -203,6 +203,7 @@ def _told(held: Checkpoint, entries: Sequence[Entry], first: int) -> list[bool]:
     return [any(day.on in days for day in one.days) for one in held.past.stretches[first:]]
 
 
+_BEFORE_A_FLARE = timedelta(days=2)
 _A_YEAR = 366
 """So far before a span its scores and ratings are held against older ones; only where there
 are any, or goals, so that other reports open the months of their span alone."""
@@ -261,12 +262,19 @@ def looked_back(run: Run, span: Span) -> "tuple[Evaluated, Findings]":
     from pacing_cli.engine.look_back.review import review
 
     found = _with_own_plans(run, span.end)
-    entries = told_since(run, found, span.start, span.end)
+    entries = told_since(run, found, _first_read(span, found.evaluation), span.end)
     older = run.settings.goals or any(entry.kind == SCORE for entry in entries)
     scores = scores_until(run, span.start, span.end, found) if older else None
     args = (found.days, found.evaluation, run.settings, entries, span.start, span.end, scores)
     looked = review(*args)
     return found, looked._replace(tried=tried_in(run, span, found.evaluation))
+
+
+def _first_read(span: Span, evaluation: Evaluation) -> date:
+    """The first day whose entries are read: the notes before a flare may lie before the span."""
+    flares = [one for one in evaluation.flares if one.onset <= span.end]
+    onsets = [one.onset for one in flares if (one.recovered or one.ended or span.end) >= span.start]
+    return min([span.start, *(onset - _BEFORE_A_FLARE for onset in onsets)])
 
 
 def scores_until(

@@ -13,15 +13,17 @@ from pacing_cli.model.entry import (
     CHECK,
     FLARE,
     FLARE_END,
+    REARRANGE,
     REVIEW,
     VISIT,
     Entry,
 )
+from pacing_cli.model.quantity import MEASURES, Amount
 from pacing_cli.shorthand.names import Match
 from pacing_cli.storage.journal.glance import entries_on
 from pacing_cli.wording.bad_day import NOTHING_MORE, bad_day_lines
 from pacing_cli.wording.phrases import count, from_to, full_date, listed
-from pacing_cli.wording.receipt import moment, time_of_day, told
+from pacing_cli.wording.receipt import moment, much_more_fact, time_of_day, told
 
 _A_WHILE: Final = timedelta(days=90)
 """So long a win of a review is told again."""
@@ -187,3 +189,57 @@ def next_thing(run: Run, entry: Entry, *, first: bool) -> str:
     if entry.kind == ACTIVITY and CHECK not in kinds and kinds.count(ACTIVITY) == 1:
         return "If you like, how is today? pace check pain 4 fatigue 5"
     return ""
+
+
+# What today's last shown plan says of an activity: a receipt works nothing out.
+
+_MOVES_A_PLAN: Final = frozenset({CHECK, BAD, BETTER, FLARE, FLARE_END, REARRANGE})
+
+
+def quota_shown(run: Run, activity: str, entry: Entry) -> dict[str, object] | None:
+    """The quota in the last plan that was shown today; None where it may have changed since.
+
+    A check-in, a bad day, a flare or a settings file that is newer may have changed it.
+    """
+    if entry.day != run.today or entry.at > run.now or not run.home.plans.is_dir():
+        return None
+    from pacing_cli.storage.shown import last_plan_shown
+
+    shown = last_plan_shown(run.home, run.today, run.now)
+    if shown is None or _changed_since(run, datetime.fromisoformat(str(shown["shown"]))):
+        return None
+    plan = shown.get("plan")
+    quotas = plan.get("quotas") if isinstance(plan, dict) else None
+    for row in quotas if isinstance(quotas, list) else ():
+        if isinstance(row, dict) and str(row.get("activity")).casefold() == activity.casefold():
+            return row
+    return None
+
+
+def _changed_since(run: Run, shown: datetime) -> bool:
+    noted = (one.noted for one in entries_on(run.home.journal, run.today, run.now)
+             if one.kind in _MOVES_A_PLAN)  # fmt: skip
+    if any(one > shown for one in noted):
+        return True
+    # The plan's own moment may be one that was typed, so files are held against files.
+    plans = max(one.stat().st_mtime_ns for one in run.home.plans.iterdir())
+    return any(one.stat().st_mtime_ns > plans for one in run.home.root.glob("*.toml"))
+
+
+def told_much_more(run: Run, entry: Entry) -> tuple[str, ...]:
+    """That today is much more than usual of an activity, in facts; nothing where it is not."""
+    row = quota_shown(run, entry.activity, entry) if entry.activity else None
+    if row is None:
+        return ()
+    measure, quota, line = row.get("measure"), row.get("quota"), row.get("much_more_above")
+    if not isinstance(line, int | float) or measure not in MEASURES:
+        return ()
+    name = entry.activity or ""
+    total = sum(
+        one.number(str(measure)) or 0.0
+        for one in entries_on(run.home.journal, run.today, run.now)
+        if (one.activity or "").casefold() == name.casefold()
+    )
+    amount = Amount(measure, float(quota)) if isinstance(quota, int | float) else None
+    fact = much_more_fact(Amount(measure, total), amount, float(line))
+    return (fact,) if fact else ()

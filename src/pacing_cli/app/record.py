@@ -11,6 +11,7 @@ from pacing_cli.app.receipts import (
     receipt_line,
     receipt_of_many,
     told_bad_day,
+    told_much_more,
     told_new,
     told_to_come,
 )
@@ -60,7 +61,8 @@ def _receipt(run: Run, entry: Entry, drafted: Drafted, *, first: bool = False) -
         return told_bad_day(run, entry, line)
     after = told_new(drafted.new) or next_thing(run, entry, first=first)
     win = kept_win(run, entry) if entry.kind == FLARE and entry.day == run.today else ()
-    return (line, *told_to_come(run, entry), *win, *([after] if after else []))
+    more = told_much_more(run, entry)
+    return (line, *more, *told_to_come(run, entry), *win, *([after] if after else []))
 
 
 def read(run: Run, words: Sequence[str], kind: str | None = None) -> Parts:

@@ -11,23 +11,25 @@ from pacing_cli.engine.evaluate import LastRaise, evaluate_days
 from pacing_cli.engine.experiments import amount_tried, experiment_notices
 from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.progression.track import Track
-from pacing_cli.engine.today.day import day_amounts, the_day
+from pacing_cli.engine.today.day import day_amounts, ordinary_load, the_day
 from pacing_cli.engine.today.notices import how_much_to_log, notices, support_notices, worth_saying
 from pacing_cli.engine.today.quotas import counted_all_day, with_next_step
 from pacing_cli.model.activity import stop_sign
 from pacing_cli.model.day import Day
+from pacing_cli.model.evaluation import DailyLoads, EvaluationInput, QuotaPoint
 from pacing_cli.model.evaluation import Evaluation as Evaluation
-from pacing_cli.model.evaluation import EvaluationInput, QuotaPoint
 from pacing_cli.model.history import LazySequence
 from pacing_cli.model.phase import Log, Phase
 from pacing_cli.model.plan import Block, DayKind, Plan, Quota
+from pacing_cli.model.reason import AfterMuchMore, BadDayToday, FlareOpen, NoticeReason, Readiness
 from pacing_cli.model.settings import Settings
 
-ENGINE_VERSION: Final = 4
+ENGINE_VERSION: Final = 5
 """Changes whenever the same journal would be given other advice."""
 
 _SEEN_DAYS = 28
 _CALM_MINUTES = 5
+_HARDER: Final = (Readiness, FlareOpen, BadDayToday, AfterMuchMore)
 
 
 def advise(given: EvaluationInput) -> Evaluation:
@@ -38,20 +40,30 @@ def advise(given: EvaluationInput) -> Evaluation:
     """
     settings, today = given.settings, given.today
     seen = [day for day in given.days if day.on <= today] or [Day(today)]
-    log, course, tracks, kept, last = evaluate_days(seen, settings, given.checkpoint, given.keep_on)
+    walked = evaluate_days(seen, settings, given.checkpoint, given.keep_on)
+    log, course, tracks, last = walked.log, walked.course, walked.tracks, walked.last_raise
+    overactivity = walked.overactivity
+    ordinary = overactivity.today(len(log.days) - 1)
     way = {track.activity.name: _points(track, log) for track in tracks}
     shown = [track for track in tracks if _is_shown(track, log, settings)]
-    quotas = tuple(_quota(track, log, settings, last) for track in shown)
+    place = len(log.days) - 1
+    quotas = tuple(
+        _quota(track, log, settings, last)._replace(
+            much_more_above=overactivity.line(track.activity.name, place)
+        )
+        for track in shown
+    )
     ready = readiness(log, course.episodes, settings.parameters)
-    amounts = day_amounts(quotas, shown, log, settings, ready, given.so_far)
+    amounts = day_amounts(quotas, shown, log, settings, ready, given.so_far, ordinary.after)
     turn = experiment_notices(given.experiments, amounts.quotas, way, log, settings)
     if tried := amount_tried(turn):
         hours = given.so_far._replace(tried=tried)
-        amounts = day_amounts(quotas, shown, log, settings, ready, hours)
-    day = the_day(amounts, log, settings)
+        amounts = day_amounts(quotas, shown, log, settings, ready, hours, ordinary.after)
+    day = the_day(amounts, log, settings, ordinary_load(amounts.quotas, ordinary, overactivity))
     blocks = _blocks(day.blocks, log, settings)
     found = (
         *notices(log, course, settings),
+        *([ordinary.after] if ordinary.after else []),
         *(reach for track in shown if (reach := track.reach())),
         *how_much_to_log(shown, log, settings),
         *day.notices,
@@ -62,8 +74,19 @@ def advise(given: EvaluationInput) -> Evaluation:
     kind = _kind(log.phases[-1], settings, in_bouts, active=day.active)
     told = worth_saying(log, found)
     own = (*turn, *support_notices(kind, told, given.supports))
-    plan = Plan(today, kind, day.quotas, blocks, (*told, *own))
-    return Evaluation(plan, course.episodes, way, log, kept)
+    harder = tuple(one for one in found if isinstance(one, _HARDER) and not _is_green(one))
+    plan = Plan(today, kind, day.quotas, blocks, (*told, *own), settings.profile.mode, harder)
+    days = len(log.days)
+    more = LazySequence(days, lambda places: map(overactivity.on, places))
+    loads = LazySequence(days, lambda places: map(overactivity.load, places))
+    usual = LazySequence(days, lambda places: map(overactivity.usual_load, places))
+    return Evaluation(
+        plan, course.episodes, way, log, walked.checkpoint, more, DailyLoads(loads, usual)
+    )
+
+
+def _is_green(notice: NoticeReason) -> bool:
+    return isinstance(notice, Readiness) and notice.band == "green"
 
 
 def _quota(track: Track, log: Log, settings: Settings, last: LastRaise) -> Quota:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pacing_cli.model import entry as kinds
-from pacing_cli.model.day import FELT, Day, Done, Felt
+from pacing_cli.model.day import FELT, Day, Done, Felt, Stopped
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.quantity import MEASURES, Measure
 
@@ -172,7 +172,13 @@ def _done_of(bouts: Sequence[Entry]) -> Done:
         effort=_mean(numbers.get("effort", ())),
         load_kg=max(numbers.get("load_kg", ()), default=None),
         whole_day=len(whole) == len(bouts),
+        stopped=_stopped(bouts),
     )
+
+
+def _stopped(bouts: Sequence[Entry]) -> Stopped:
+    why = {entry.word("stopped") for entry in bouts}
+    return "pain" if "pain" in why else "tired" if "tired" in why else ""
 
 
 def _longest(entry: Entry, measure: Measure) -> float:

@@ -47,7 +47,7 @@ def day_energy(days: Sequence[Day], index: int, settings: Settings) -> Mapping[s
     for name, done in days[index].done.items():
         if done.whole_day:  # it holds the walks that stand beside it, and much that cost little
             continue
-        minutes = _minutes(name, done, days, index, settings.parameters)
+        minutes = minutes_done(name, done, days, index, settings.parameters)
         if minutes is not None:
             found[name] = points(minutes, settings.activity(name))
     return found or None
@@ -100,18 +100,19 @@ def over(shares: Collection[EnergyShare], room: float) -> tuple[EnergyShare, ...
     return tuple(out)
 
 
-def _minutes(
+def minutes_done(
     name: str, done: Done, days: Sequence[Day], index: int, parameters: Parameters
 ) -> float | None:
-    """As written, or worked out from another measure at the person's own rate."""
+    """Minutes of an activity on a day: as written, or from another measure at the person's own
+    rate; None where no amount is known."""
     for measure in MEASURES:
         amount = done.totals.get(measure)
         if amount is not None:
-            return amount / units_a_minute(_lately(name, days, index), measure, parameters)
+            return amount / units_a_minute(lately(name, days, index), measure, parameters)
     return None
 
 
-def _lately(name: str, days: Sequence[Day], index: int) -> Iterator[Done]:
+def lately(name: str, days: Sequence[Day], index: int) -> Iterator[Done]:
     """What was done on its last days up to the one at `index`; looked for when asked for."""
     back = (days[i].done[name] for i in range(index, -1, -1) if name in days[i].done)
     yield from reversed([*islice(back, _LATELY)])

@@ -12,6 +12,7 @@ from typing import Final
 
 from pacing_cli.engine.flares.detection import FlareWatch
 from pacing_cli.engine.flares.scale_back import PhaseWalk
+from pacing_cli.engine.overactivity import Overactivity, QuotaRow
 from pacing_cli.engine.progression.track import Rules, Track
 from pacing_cli.model.checkpoint import Checkpoint, FlareState, PhaseState, SessionsState
 from pacing_cli.model.day import Day
@@ -38,6 +39,7 @@ class EvaluatedDays(Value):
     tracks: list[Track]
     checkpoint: Checkpoint | None
     """Of the day that was asked for; None where the walk did not come past it."""
+    overactivity: Overactivity
     last_raise: LastRaise = None
 
 
@@ -61,16 +63,20 @@ def evaluate_days(
     log, first = read.log, checkpoint.place if checkpoint else 0
     tracks = _tracks(_names(days, settings, checkpoint), log, settings, checkpoint)
     last_raise = checkpoint.last_raise if checkpoint else None
+    rows = {track.activity.name: QuotaRow(track.measure, track.shown) for track in tracks}
+    overactivity = Overactivity(log, rows, settings, _rules(settings).envelope_since)
     held: Checkpoint | None = None
     for index in range(first, len(log.days)):
         if log.days[index].on == keep_on:
             held = _checkpoint(index, read, tracks, last_raise, checkpoint)
+        ordinary = overactivity.today(index)
         # The one that has waited longest is asked first; by name where that is equal.
         for track in sorted(tracks, key=lambda track: (track.since, track.activity.name)):
-            track.step(index, _other(last_raise, track.activity.name, index, settings))
+            other = _other(last_raise, track.activity.name, index, settings)
+            track.step(index, other, ordinary)
             if track.raises[-1:] == [index]:
                 last_raise = (index, track.activity.name)
-    return EvaluatedDays(log, read.course, tracks, held, last_raise)
+    return EvaluatedDays(log, read.course, tracks, held, overactivity, last_raise)
 
 
 def _read(

@@ -12,6 +12,9 @@ Felt = Literal["", "good", "hard"]
 FELT: Final[tuple[Felt, ...]] = ("good", "hard")
 
 
+Stopped = Literal["", "pain", "tired"]
+
+
 class Done(Value):
     """What was done of one activity on one day."""
 
@@ -26,6 +29,8 @@ class Done(Value):
     load_kg: float | None = None
     whole_day: bool = False
     """A device counted it over the whole day, with the other activities in it: not a bout."""
+    stopped: Stopped = ""
+    """A part of it ended for pain, else for tiredness."""
 
 
 class Day(Value):

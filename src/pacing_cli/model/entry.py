@@ -113,7 +113,7 @@ class Entry(Value):
 def is_read_singly(entry: Entry) -> bool:
     """Whether a look back reads the entry itself, and not only the sums of its day: notes,
     doses, scores, visits, and ratings that came in on another scale."""
-    return entry.kind not in (ACTIVITY, CHECK) or "scale" in entry.source
+    return entry.kind not in (ACTIVITY, CHECK) or "scale" in entry.source or "note" in entry.fields
 
 
 class Amendment(Value):

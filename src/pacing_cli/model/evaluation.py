@@ -6,6 +6,7 @@ from datetime import date
 from pacing_cli.model.checkpoint import Checkpoint
 from pacing_cli.model.day import Day, DayContext
 from pacing_cli.model.experiment import StartedExperiment
+from pacing_cli.model.notice_reasons import MuchMore
 from pacing_cli.model.phase import Flare, Log, Phase, UsualRange
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
@@ -46,6 +47,13 @@ Course = Mapping[str, Sequence[QuotaPoint]]
 """For every activity the quota of every day of the log, as it was shown."""
 
 
+class DailyLoads(Value):
+    """What each day of the log took, in minutes, beside what was usual before it."""
+
+    loads: Sequence[float | None] = ()
+    usual: Sequence[float | None] = ()
+
+
 class Evaluation(Value):
     """All that was found on the way to a plan."""
 
@@ -56,6 +64,9 @@ class Evaluation(Value):
     """Every day up to that of the plan, with the usual and the phase of each."""
     checkpoint: Checkpoint | None = None
     """The one that was asked for."""
+    much_more: Sequence[tuple[MuchMore, ...]] = ()
+    """For every day of the log what was much more than usual on it."""
+    loads: DailyLoads = DailyLoads()
 
     @property
     def usual(self) -> UsualRange:

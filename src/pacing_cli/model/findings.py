@@ -142,12 +142,59 @@ class Swing(Value):
 
 
 class BoomBust(Value):
-    """A day of much more, the pain that followed, and a day of much less."""
+    """A day of much more than usual, and the flare or the harder days after it."""
 
-    boom: date
-    bust: date
-    times_usual: float
-    pain_rise: float | None
+    start: date
+    end: date
+    """The last day of the flare so far, or the last of the harder days; included."""
+    much_more_on: date
+    activity: str
+    """Empty: the day as a whole."""
+    amount: Amount
+    usual: Amount
+    followed_by: Literal["flare", "harder days"]
+    pain_rise: float | None = None
+    """Points over the usual, at the most."""
+
+    @property
+    def times(self) -> float:
+        """How many times the usual it was."""
+        return self.amount.value / self.usual.value if self.usual.value else 0.0
+
+
+class OffAmount(Value):
+    """Days on which one activity went beyond its amount, or stayed under half of it."""
+
+    activity: str
+    measure: Measure
+    days: int
+    of: int
+    """Known days with the activity and an amount worked out for it."""
+    most: float
+    """What was done on the day furthest from its amount."""
+    amount: float
+    """The amount of that day."""
+    stopped_for_pain: int = 0
+    """Days on which a part of it ended for pain."""
+
+
+class DayBefore(Value):
+    """One of the two days before a flare; None: not known."""
+
+    on: date
+    load: float | None
+    """Minutes of everything that takes effort."""
+    usual_load: float | None
+    sleep_hours: float | None
+    tags: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+class BeforeFlare(Value):
+    """What was written down of the two days before a flare; never a cause."""
+
+    onset: date
+    days: tuple[DayBefore, ...]
 
 
 class Association(Value):
@@ -298,6 +345,12 @@ class Findings(Value):
     """Goal Attainment Scaling over the rated goals; None: none is rated."""
     weeks_waiting: NotYet | None = None
     """What the weeks of ratings still need, where `outcomes` holds scores alone."""
+    over: tuple[OffAmount, ...] = ()
+    under: tuple[OffAmount, ...] = ()
+    """Under half of the amount."""
+    before_flares: tuple[BeforeFlare, ...] = ()
+    flares_unknown: NotYet | None = None
+    """No rating in the span: whether there was a flare is not known."""
     days_unknown: int = 0
     """Days of the span without entries, from the first entry of the log on: what lies before
     it is not unknown, it is no part of the log."""

@@ -64,6 +64,39 @@ class LogLess(Value):
     steady_days: int
 
 
+class MuchMore(Value):
+    """A day on which one activity, or everything together, was much more than usual."""
+
+    on: date
+    activity: str
+    """Empty: the day as a whole, in minutes."""
+    amount: Amount
+    usual: Amount
+    """The median of the days before; the quota where there are too few of them."""
+
+    @property
+    def times(self) -> float:
+        """How many times the usual it was."""
+        return self.amount.value / self.usual.value if self.usual.value else 0.0
+
+
+class AfterMuchMore(Value):
+    """The day follows much more than usual: no step up, no try of it, an ordinary day."""
+
+    what: MuchMore
+    activities: tuple[str, ...]
+    """What was overdone."""
+    days_ago: int
+
+
+class OverOrdinary(Value):
+    """There is no room for it in the load of an ordinary day, in minutes."""
+
+    activity: str
+    amount: Amount
+    ordinary: float
+
+
 NO_CEILING: Final = "energy ceiling in profile.toml"
 """What is missing where the person has set none."""
 
@@ -85,6 +118,13 @@ class DoneToday(Value):
 
     activity: str
     done: Amount
+    quota: Amount | None = None
+    """Today's amount; less than `done` where it was gone beyond."""
+
+    @property
+    def beyond(self) -> bool:
+        """More was done than the amount."""
+        return self.quota is not None and self.done.value > self.quota.value
 
 
 class NoTryToday(Value):

@@ -98,7 +98,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("swing_window", 14, 56, "days", "S", _SIMULATION, "days that one figure of swing looks at"),
     Parameter("swing_min_pairs", 7, 28, "pairs of days", "S", _SIMULATION, "neighbouring days needed for a figure of swing"),
     Parameter("swing_change", 25, 60, "%", "S", _SIMULATION, "a smaller change of swing is within its own error"),
-    Parameter("boom_ratio", 1.3, 2, "x median", "D", "decision of this project; pattern: Andrews et al. 2015", "a day above this is a day of much more than usual"),
+    Parameter("boom_ratio", 1.3, 1.5, "x median", "D", "decision of this project; pattern: Andrews et al. 2015", "a day above this is a day of much more than usual"),
     Parameter("bust_ratio", 0.3, 0.7, "x median", "D", "decision of this project; pattern: Andrews et al. 2015", "a day below this is a day of much less than usual"),
     Parameter("boom_window", 14, 28, "days", "D", _DECISION, "days that make up the usual amount"),
     Parameter("boom_pain_rise", 1, 2, "points over usual", "D", "decision of this project; direction: Andrews et al. 2015", "pain after a boom day that links the two"),

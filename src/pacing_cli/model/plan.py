@@ -4,6 +4,7 @@ from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from pacing_cli.model.activity import StopSign
+from pacing_cli.model.profile import Mode
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.reason import NoticeReason, QuotaReason
 from pacing_cli.model.value import Value
@@ -37,6 +38,8 @@ class Quota(Value):
     """How the baseline came about, also long after it was set."""
     stop: StopSign = StopSign()
     """When to stop, whatever of the amount is left."""
+    much_more_above: float | None = None
+    """A day's total above this is much more than usual; None: nothing to tell by."""
 
     @property
     def amount(self) -> Amount | None:
@@ -81,6 +84,9 @@ class Plan(Value):
     quotas: tuple[Quota, ...]
     blocks: tuple[Block, ...]
     notices: tuple[NoticeReason, ...]
+    mode: Mode = "graded"
+    harder_because: tuple[NoticeReason, ...] = ()
+    """Why the day is treated as a harder one; empty: it is not."""
 
 
 # Advice: a value with the reasons for it, or what is still missing to give one.

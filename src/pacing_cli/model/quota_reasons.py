@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pacing_cli.model.notice_reasons import MuchMore
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.value import Value
 
@@ -287,3 +288,16 @@ class NoAmounts(Value):
 
     sessions: int
     measure: str
+
+
+class OrdinaryDay(Value):
+    """Shortened to the load of an ordinary day, in minutes; `before` is the amount without that."""
+
+    before: Amount
+    ordinary: float
+
+
+class WaitsAfterMore(Value):
+    """No step up, because the day follows much more than usual."""
+
+    what: MuchMore

@@ -7,6 +7,7 @@ compare the class as well where that matters.
 
 from typing import Final
 
+from pacing_cli.model.notice_reasons import AfterMuchMore as AfterMuchMore
 from pacing_cli.model.notice_reasons import AllDay as AllDay
 from pacing_cli.model.notice_reasons import BadDayToday as BadDayToday
 from pacing_cli.model.notice_reasons import Band as Band
@@ -33,12 +34,14 @@ from pacing_cli.model.notice_reasons import LogLess as LogLess
 from pacing_cli.model.notice_reasons import LongFixed as LongFixed
 from pacing_cli.model.notice_reasons import MaybeShifted as MaybeShifted
 from pacing_cli.model.notice_reasons import MoreRest as MoreRest
+from pacing_cli.model.notice_reasons import MuchMore as MuchMore
 from pacing_cli.model.notice_reasons import NoTryToday as NoTryToday
 from pacing_cli.model.notice_reasons import NotToday as NotToday
 from pacing_cli.model.notice_reasons import OnlyFirst as OnlyFirst
 from pacing_cli.model.notice_reasons import OutOfReach as OutOfReach
 from pacing_cli.model.notice_reasons import OverBudget as OverBudget
 from pacing_cli.model.notice_reasons import OverEnergy as OverEnergy
+from pacing_cli.model.notice_reasons import OverOrdinary as OverOrdinary
 from pacing_cli.model.notice_reasons import PauseOn as PauseOn
 from pacing_cli.model.notice_reasons import Readiness as Readiness
 from pacing_cli.model.notice_reasons import RedFlag as RedFlag
@@ -75,6 +78,7 @@ from pacing_cli.model.quota_reasons import NextDayWorse as NextDayWorse
 from pacing_cli.model.quota_reasons import NoAmounts as NoAmounts
 from pacing_cli.model.quota_reasons import NotLately as NotLately
 from pacing_cli.model.quota_reasons import OnTheWayBack as OnTheWayBack
+from pacing_cli.model.quota_reasons import OrdinaryDay as OrdinaryDay
 from pacing_cli.model.quota_reasons import PainRising as PainRising
 from pacing_cli.model.quota_reasons import PausedFor as PausedFor
 from pacing_cli.model.quota_reasons import RaisedOneStep as RaisedOneStep
@@ -91,6 +95,7 @@ from pacing_cli.model.quota_reasons import TrialsUnchecked as TrialsUnchecked
 from pacing_cli.model.quota_reasons import TrialTooMuch as TrialTooMuch
 from pacing_cli.model.quota_reasons import TriedLower as TriedLower
 from pacing_cli.model.quota_reasons import UsualUnknown as UsualUnknown
+from pacing_cli.model.quota_reasons import WaitsAfterMore as WaitsAfterMore
 
 QuotaReason = (
     EnoughTrials
@@ -132,6 +137,8 @@ QuotaReason = (
     | AskedLess
     | TriedLower
     | ShortenedForDay
+    | OrdinaryDay
+    | WaitsAfterMore
 )
 
 NoticeReason = (
@@ -178,6 +185,8 @@ NoticeReason = (
     | OnlyFirst
     | OverBudget
     | TimeShifted
+    | OverOrdinary
+    | AfterMuchMore
 )
 
 Reason = QuotaReason | NoticeReason
@@ -222,5 +231,7 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     EarlySigns: ("warn_signals", "warn_sd", "warn_baseline", "warn_single_sigma"),
     RestsOnOldDays: ("logging_old_days",),
     LogLess: ("logging_steady_days", "logging_share"),
+    AfterMuchMore: ("boom_ratio",),
+    WaitsAfterMore: ("boom_ratio",),
 }
 """The parameters that a reason rests on; where there are none it rests on what the person set."""

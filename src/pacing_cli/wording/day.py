@@ -7,6 +7,7 @@ from pacing_cli.model import reason as r
 from pacing_cli.model.activity import StopSign
 from pacing_cli.model.notice_reasons import NO_CEILING, Band
 from pacing_cli.model.plan import NotYet
+from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import EnergyUsed
 from pacing_cli.wording.phrases import (
     clock,
@@ -21,6 +22,7 @@ from pacing_cli.wording.phrases import (
 DayNotice = (
     r.DoesNotFit
     | r.OverBudget
+    | r.OverOrdinary
     | r.TimeShifted
     | r.LeftOutToday
     | r.OnlyFirst
@@ -53,6 +55,11 @@ def the_day_sentence(reason: DayNotice) -> str:
             return (
                 f"{activity} ({amount}) is left out of today: with its {number(points)} points "
                 f"the day would go over {number(room)}. Its amount stays the same."
+            )
+        case r.OverOrdinary(activity, amount, ordinary):
+            return (
+                f"{activity} ({amount}) is left out today: an ordinary day has room for "
+                f"{Amount('minutes', round(ordinary, 1))}. Its amount stays the same."
             )
         case r.TimeShifted(activity, asked, begins):
             return f"{activity}: {clock(asked)} is not free. It begins at {clock(begins)}."
@@ -112,6 +119,8 @@ def the_day_short(reason: DayNotice) -> str:
             return "no room that day"
         case r.OverBudget():
             return "no energy left for it"
+        case r.OverOrdinary():
+            return "more than an ordinary day"
         case r.TimeShifted():
             return "that time is not free"
         case r.LeftOutToday():

@@ -41,6 +41,8 @@ from pacing_cli.wording.phrases import (
     short_date,
     signed,
 )
+from pacing_cli.wording.quota import round_amount
+from pacing_cli.wording.receipt import times_words
 
 _UNKNOWN: Final = "unknown"
 _DONE: Final = "done a day"
@@ -219,11 +221,14 @@ def swing_sentence(swing: Swing) -> str:
 
 def boom_bust_sentence(episode: BoomBust) -> str:
     """One episode, as facts in order."""
+    name = episode.activity or "everything together"
     rise = episode.pain_rise
-    pain = f"; then pain {number(rise)} above usual" if rise is not None and rise > 0 else ""
+    pain = f" Pain was {number(rise)} above usual." if rise is not None and rise > 0 else ""
+    after = "A flare" if episode.followed_by == "flare" else "Harder days"
     return (
-        f"{day_and_month(episode.boom)}: {number(episode.times_usual)} times the usual{pain}; "
-        f"much less on {day_and_month(episode.bust)}."
+        f"{day_and_month(episode.much_more_on)}: {name}, {round_amount(episode.amount)}. "
+        f"{times_words(episode.times)} the usual {round_amount(episode.usual)}. "
+        f"{after} followed, until {day_and_month(episode.end)}.{pain}"
     )
 
 

@@ -48,7 +48,7 @@ from pacing_cli.wording.phrases import (
     number,
     pause_words,
 )
-from pacing_cli.wording.quota import quota_sentence
+from pacing_cli.wording.quota import beside_usual, quota_sentence, round_amount
 from pacing_cli.wording.safety import emergency_number
 
 # How today compares with the person's own days, in words that claim nothing about tomorrow.
@@ -132,8 +132,10 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "A few short tries of one thing, on different days, give its first amount, "
                 "such as: pace log walk 5m."
             )
-        case DoneToday(activity, done):
-            return f"{activity}: {done} is logged today. That is all of today's amount."
+        case DoneToday(activity, done, quota):
+            if quota and reason.beyond:
+                return f"{activity}: {done} logged. Today's amount was {quota}."
+            return f"{activity}: {done} logged. That was today's amount."
         case NoTryToday(pain):
             return f"Pain is {number(pain)} today: no tries today. For a bad day there is pace bad."
         case TriedToday(activity):
@@ -238,6 +240,13 @@ def notice_sentence(reason: NoticeReason) -> str:
             return ended_sentence(why, on)
         case SupportFor(need, names):
             return f"You wrote down for {need}: {listed(names)}. More: pace support."
+        case r.AfterMuchMore(what, _, days_ago):
+            when = "Yesterday" if days_ago == 1 else f"{count(days_ago, 'day')} ago"
+            name = what.activity or "everything together"
+            return (
+                f"{when}: {name}, {round_amount(what.amount)}. {beside_usual(what)} "
+                "Today's plan is no bigger than an ordinary day."
+            )
     return the_day_sentence(reason)
 
 
@@ -254,12 +263,21 @@ _CAN_WAIT: Final = (
 def said_together(notices: Sequence[NoticeReason]) -> Iterator[str]:
     """A sentence for each, what can wait last; for those that are alike one."""
     for notice in sorted(notices, key=lambda one: isinstance(one, _CAN_WAIT)):
-        if not isinstance(notice, _Alike):
+        if not isinstance(notice, _Alike) or _is_beyond(notice):
             yield notice_sentence(notice)
             continue
-        alike = [one for one in notices if isinstance(one, _Alike) and type(one) is type(notice)]
+        alike = [
+            one
+            for one in notices
+            if isinstance(one, _Alike) and type(one) is type(notice) and not _is_beyond(one)
+        ]
         if notice is alike[0]:
             yield _of_all(alike)
+
+
+def _is_beyond(notice: NoticeReason) -> bool:
+    """More than the amount was done: that is said of each on its own."""
+    return isinstance(notice, DoneToday) and notice.beyond
 
 
 def _of_all(alike: Sequence[_Alike]) -> str:
@@ -268,7 +286,7 @@ def _of_all(alike: Sequence[_Alike]) -> str:
         return notice_sentence(first)
     match first:
         case r.DoneToday():
-            return f"All of today's amount is logged of {names}."
+            return f"Logged, as planned for today: {names}."
         case r.TriedToday():
             return f"{names} were tried today. The tries count from tomorrow on."
         case r.TrialToday():

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import (
     AgreedBaseline,
     AgreedBaselineMissing,
@@ -22,10 +23,12 @@ from pacing_cli.model.reason import (
     MidpointTaken,
     MoreTrialsNeeded,
     MorningAboveUsual,
+    MuchMore,
     NextDayWorse,
     NoAmounts,
     NotLately,
     OnTheWayBack,
+    OrdinaryDay,
     PainRising,
     PausedFor,
     QuotaReason,
@@ -43,8 +46,10 @@ from pacing_cli.model.reason import (
     TrialTooMuch,
     TriedLower,
     UsualUnknown,
+    WaitsAfterMore,
 )
 from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
+from pacing_cli.wording.receipt import times_words
 
 
 def quota_sentence(reason: QuotaReason) -> str:
@@ -207,7 +212,28 @@ def quota_sentence(reason: QuotaReason) -> str:
             return f"It is the amount of your try; without it {before}."
         case ShortenedForDay(before):
             return f"The hours of your day have room for no more; it would be {before}."
+        case OrdinaryDay(before, ordinary):
+            return (
+                f"Shortened to an ordinary day of {Amount('minutes', ordinary)}. "
+                f"Otherwise it would be {before}."
+            )
+        case WaitsAfterMore(what):
+            return (
+                f"{what.activity or 'Everything together'} took {round_amount(what.amount)} on "
+                f"{day_and_month(what.on)}. {beside_usual(what)} "
+                "No step up until the days after are known."
+            )
     assert_never(reason)
+
+
+def beside_usual(what: MuchMore) -> str:
+    """`About 3 times your usual 18 min.`"""
+    return f"{times_words(what.times)} your usual {round_amount(what.usual)}."
+
+
+def round_amount(amount: Amount) -> Amount:
+    """The amount as a person would say it, in whole units from 10 on."""
+    return amount._replace(value=round(amount.value)) if amount.value >= 10 else amount
 
 
 def _in_days(days: int) -> str:

@@ -12,12 +12,13 @@ from pacing_cli.wording.phrases import count, number
 _DECIDING: Final[dict[Decision, tuple[type, ...]]] = {
     "not_yet": (),
     "start": (r.RestartedAfterSilence, r.CeilingHeld, r.FloorHeld, r.Started),
-    "hold": (r.CeilingHeld, r.FloorHeld),
+    "hold": (r.CeilingHeld, r.FloorHeld, r.WaitsAfterMore),
     "raise": (r.RaisedOneStep,),
     "scale_back": (
         r.AskedLess,
         r.TriedLower,
         r.ShortenedForDay,
+        r.OrdinaryDay,
         r.CutOnBadDay,
         r.CutInFlare,
         r.CutInIllness,
@@ -125,6 +126,10 @@ def _quota(reason: QuotaReason) -> str:
             return "your try"
         case r.ShortenedForDay():
             return "shortened to fit the day"
+        case r.OrdinaryDay():
+            return "no more than an ordinary day"
+        case r.WaitsAfterMore():
+            return "after much more than usual"
     assert_never(reason)
 
 
@@ -132,6 +137,8 @@ def _notice(reason: NoticeReason) -> str:
     match reason:
         case r.FirstDay():
             return "a gentle first day"
+        case r.AfterMuchMore():
+            return "after much more than usual"
         case r.DoneToday():
             return "done for today"
         case r.NoTryToday():

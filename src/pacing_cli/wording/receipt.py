@@ -5,6 +5,7 @@ from typing import Final
 
 from pacing_cli.model import entry as kinds
 from pacing_cli.model.entry import FIELDS, PAIN_AFTER, Entry, Field
+from pacing_cli.model.quantity import Amount
 from pacing_cli.wording.phrases import clock, day_and_month, fine, weekday
 
 _KINDS: Final[dict[str, str]] = {
@@ -20,6 +21,7 @@ _KINDS: Final[dict[str, str]] = {
     kinds.EXPERIMENT: "something to try out",
     kinds.REVIEW: "review",
 }
+_WORTH_TIMES: Final = 1.25
 _UNITS: Final = {"hours": " h", "kilograms": " kg"}
 
 
@@ -41,6 +43,27 @@ def time_of_day(entry: Entry) -> str:
 def told(entry: Entry) -> str:
     """What happened, without when."""
     return ", ".join(_parts(entry))
+
+
+def much_more_fact(total: Amount, quota: Amount | None, line: float | None) -> str:
+    """What a receipt says at once of much more than usual; empty where it is not.
+
+    `total`: all of today so far; `quota` and `line`: what the last shown plan says of today,
+    its amount and what lies above is much more (`much_more_above`).
+    """
+    if line is None or total.value <= line:
+        return ""
+    times = total.value / quota.value if quota and quota.value else 0.0
+    beside = f"{times_words(times)} today's {quota}. " if times >= _WORTH_TIMES else ""
+    return f"{beside}Tomorrow's plan is no bigger than an ordinary day."
+
+
+def times_words(times: float) -> str:
+    """`About 3 times`, `More than 10 times`: never more exact than that."""
+    if times >= 10:
+        return "More than 10 times"
+    rounded = round(times * 2) / 2 if times < 3 else round(times)
+    return f"About {fine(rounded)} times"
 
 
 def _parts(entry: Entry) -> Iterator[str]:

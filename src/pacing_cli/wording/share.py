@@ -82,12 +82,10 @@ def cost_sentence(findings: Findings) -> str:
     many = len(findings.boom_days)
     if isinstance(findings.boom_bust, NotYet) or not many:
         return NOT_KNOWN_COST
-    paid = len({one.boom for one in findings.boom_bust})
+    paid = len({one.much_more_on for one in findings.boom_bust})
     if not paid:
-        return (
-            "No day of much less is seen in the log after that; it may still have cost something."
-        )
-    return f"After {paid} of {count(many, 'day')} of much more came a day of much less."
+        return "No harder day is seen in the log after that; it may still have cost something."
+    return f"After {paid} of {count(many, 'day')} of much more came a flare or harder days."
 
 
 # One line a week for somebody who keeps one company: it invites, and never accuses.

@@ -65,6 +65,8 @@ _RULES: Final[dict[type, str]] = {
     r.TryEnded: "the protocol of your try",
     r.SupportFor: "your supports.toml",
     r.CountedAllDay: "your entries",
+    r.OrdinaryDay: _CONTRACT,
+    r.OverOrdinary: _CONTRACT,
 }
 
 

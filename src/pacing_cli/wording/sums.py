@@ -61,6 +61,9 @@ def arithmetic(reason: Reason) -> str:
             return f"{tolerated} is at least {needed}"
         case r.NotLately(days, at_most):
             return f"{count(days, 'day')}; {at_most} at most"
+        case r.WaitsAfterMore(what):
+            sizes = f"{fine(what.amount.value)} / {fine(what.usual.value)}"
+            return f"{sizes} = {fine(what.times)} times" if what.usual.value else ""
         case r.HeldTooShort(have, need) | r.UsualUnknown(have, need) | r.SafetyPause(have, need):
             return f"{have} of {count(need, 'day')}"
         case r.MoreTrialsNeeded(recorded, needed, _):
@@ -88,6 +91,7 @@ def arithmetic(reason: Reason) -> str:
             | r.PausedFor()
             | r.ShortenedForDay()
             | r.TriedLower()
+            | r.OrdinaryDay()
         ):
             return ""
     assert_never(reason)
@@ -257,6 +261,10 @@ def _waits_for(reason: QuotaReason) -> str:
             return "A logged week that goes well."
         case r.StoppedByAnswer():
             return "Clearing the safety answer with pace setup, after it was looked at."
+        case r.WaitsAfterMore():
+            return "A day or two in your usual range."
+        case r.OrdinaryDay():
+            return "Ordinary days. The amount itself stays the same."
         case r.CeilingHeld():
             return "A new ceiling, agreed with your therapist."
         case r.FloorHeld():

@@ -17,6 +17,7 @@ def patterns(ctx: typer.Context, explain: ExplainOption = False) -> None:
 
     Ranges and counts, never causes. Where too little is known, it says how much is missing.
     """
+    from pacing_cli.app.evaluation import evaluate
     from pacing_cli.engine.patterns.patterns import A_YEAR
     from pacing_cli.engine.patterns.patterns import patterns as look_back
     from pacing_cli.exporters.json.look_back import patterns_document
@@ -27,6 +28,6 @@ def patterns(ctx: typer.Context, explain: ExplainOption = False) -> None:
     loaded = pacing.loaded(since=pacing.today - timedelta(days=A_YEAR - 1))
     pacing.output.problem(*map(str, loaded.problems))
     days = pacing.days(loaded.entries)
-    found = look_back(days, loaded.entries, pacing.settings, pacing.today)
+    found = look_back(days, loaded.entries, pacing.settings, evaluate(pacing, pacing.today))
     told = explained(pacing.settings.parameters) if explain else ()
     pacing.output.show(lambda: patterns_page(found, told), lambda: patterns_document(found, told))

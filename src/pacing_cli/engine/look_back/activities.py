@@ -8,12 +8,52 @@ from pacing_cli.engine.statistics import between
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import VISIT, Entry
 from pacing_cli.model.evaluation import Course, QuotaPoint
-from pacing_cli.model.findings import ActivitySpan, AgreedAt, StepsTried
+from pacing_cli.model.findings import ActivitySpan, AgreedAt, OffAmount, StepsTried
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import MEASURES, Amount, Measure
 from pacing_cli.model.settings import Settings
 
 _WEEK: Final = 7
+_HALF: Final = 0.5
+
+
+def off_amounts(
+    days: Sequence[Day], spans: Sequence[ActivitySpan], course: Course
+) -> tuple[tuple[OffAmount, ...], tuple[OffAmount, ...]]:
+    """Activities that went over their amount, and those that stayed under half of it or were
+    stopped for pain; with the days on which that was so."""
+    over: list[OffAmount] = []
+    under: list[OffAmount] = []
+    for span in spans:
+        quotas = {point.on: point.quota for point in course.get(span.activity, ())}
+        rows = [
+            (amount, quota)
+            for day in days
+            if day.known
+            and (amount := _amount_of(day, span.activity, span.measure)) is not None
+            and (quota := quotas.get(day.on))
+        ]
+        pain = sum(
+            day.done[span.activity].stopped == "pain" for day in days if span.activity in day.done
+        )
+        more = [row for row in rows if row[0] > row[1] + 1e-9]
+        less = [row for row in rows if row[0] < _HALF * row[1] - 1e-9]
+        if more:
+            most, amount = max(more, key=lambda row: row[0] / row[1])
+            over.append(OffAmount(*_named(span), len(more), len(rows), most, amount))
+        if less or pain:
+            most, amount = min(less or [(0.0, 0.0)], key=lambda row: row[0] / (row[1] or 1))
+            under.append(OffAmount(*_named(span), len(less), len(rows), most, amount, pain))
+    return tuple(over), tuple(under)
+
+
+def _named(span: ActivitySpan) -> tuple[str, Measure]:
+    return span.activity, span.measure
+
+
+def _amount_of(day: Day, activity: str, measure: Measure) -> float | None:
+    done = day.done.get(activity)
+    return done.totals.get(measure) if done else None
 
 
 def activity_spans(

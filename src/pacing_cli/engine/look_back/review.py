@@ -6,7 +6,13 @@ from typing import Final
 
 from pacing_cli.engine.energy import energy_used
 from pacing_cli.engine.goals import attained, goal_states
-from pacing_cli.engine.look_back.activities import activity_spans, agreed_at, held_days, steps_tried
+from pacing_cli.engine.look_back.activities import (
+    activity_spans,
+    agreed_at,
+    held_days,
+    off_amounts,
+    steps_tried,
+)
 from pacing_cli.engine.look_back.medicine import dose_months, for_doctor, medicine_use, sleep_seen
 from pacing_cli.engine.look_back.outcomes import changes, score_changes, series
 from pacing_cli.engine.look_back.visit import VisitFacts, questions
@@ -17,6 +23,7 @@ from pacing_cli.engine.patterns.swings import (
     boom_days,
     bust_days,
     day_sizes,
+    places_between,
     quiet_week,
     swing,
 )
@@ -26,7 +33,9 @@ from pacing_cli.model.entry import NOTE, Entry
 from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.findings import (
     Association,
+    BeforeFlare,
     BoomBust,
+    DayBefore,
     FactorWaiting,
     Findings,
     OutcomeChange,
@@ -40,6 +49,8 @@ from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
 _DAY: Final = timedelta(days=1)
+_DAYS_BEFORE: Final = 2
+"""Before a flare."""
 _A_YEAR: Final = 365
 """Associations look at so many days at most: older ones tell of another time of life."""
 
@@ -67,10 +78,11 @@ def review(
     span = list(between(past, start, end))
     overlapping = tuple(one for one in evaluation.flares if _touches(one, start, end))
     usual = _usual(past, evaluation.flares, p)
-    swings = _swings(past, len(span), evaluation.flares, usual, p)
+    swings = _swings(past, span, evaluation, start, end, p)
     together, waiting = _together(past, p)
     way = {name: between(row, start - _DAY, end) for name, row in evaluation.course.items()}
     spans = activity_spans(span, evaluation.plan.quotas, way, settings)
+    over, under = off_amounts(span, spans, way)
     rated = entries if scores is None else scores
     goals = goal_states(span, rated, evaluation, settings, start, end)
     by_week = changes(span, p)
@@ -125,6 +137,10 @@ def review(
         medicines=medicine_use(entries, start, end),
         sleep=sleep_seen(span),
         for_doctor=for_doctor(span, p),
+        over=over,
+        under=under,
+        before_flares=_before(overlapping, evaluation, entries),
+        flares_unknown=_flares_unknown(span, overlapping, p),
         days_unknown=unknown,
         attainment=attained(rated, settings, start, end),
         weeks_waiting=by_week if scored and isinstance(by_week, NotYet) else None,
@@ -185,28 +201,71 @@ class _Swings(Value):
 
 def _swings(
     past: Sequence[Day],
-    span: int,
-    flares: Sequence[Flare],
-    usual: float | NotYet,
+    span: Sequence[Day],
+    evaluation: Evaluation,
+    start: date,
+    end: date,
     parameters: Parameters,
 ) -> _Swings:
     """The span and what it is measured by before it; the days of the span alone are told."""
-    seen = past[-max(2 * parameters.swing_window, span + parameters.boom_window, 1) :]
+    seen = past[-max(2 * parameters.swing_window, len(span) + parameters.boom_window, 1) :]
     amounts = daily_amounts(seen)
-    first = max(0, len(seen) - span)
+    first = max(0, len(seen) - len(span))
     told, sizes = seen[first:], day_sizes(amounts, parameters)[first:]
-    level = None if isinstance(usual, NotYet) else usual
-    onsets = frozenset(one.onset for one in flares)
     in_flare = bool(seen) and any(
         _touches(one, seen[-1].on - timedelta(days=parameters.report_compare), seen[-1].on)
-        for one in flares
+        for one in evaluation.flares
     )
     return _Swings(
         swing(amounts, parameters),
-        boom_bust(told, sizes, level, onsets, parameters),
-        boom_days(told, sizes, parameters),
+        boom_bust(evaluation, start, end, parameters),
+        boom_days(evaluation, start, end),
         bust_days(told, sizes, parameters),
         quiet_week(amounts, in_flare, parameters),
+    )
+
+
+def _flares_unknown(
+    span: Sequence[Day], flares: Sequence[Flare], parameters: Parameters
+) -> NotYet | None:
+    """Without a rating nothing tells whether there was a flare, unless somebody said so."""
+    if flares or any(day.worst is not None or day.fatigue is not None for day in span):
+        return None
+    return NotYet(0, parameters.flare_provisional, "days with a rating of pain or fatigue")
+
+
+def _before(
+    flares: Sequence[Flare], evaluation: Evaluation, entries: Sequence[Entry]
+) -> tuple[BeforeFlare, ...]:
+    """The two days before each flare, as they were written down."""
+    notes: dict[date, list[str]] = {}
+    for entry in sorted(entries, key=lambda one: (one.at, one.id)):
+        if text := entry.word("note"):
+            notes.setdefault(entry.day, []).append(text)
+    return tuple(
+        BeforeFlare(
+            flare.onset,
+            tuple(
+                _day_before(flare.onset - back * _DAY, evaluation, notes)
+                for back in (_DAYS_BEFORE, 1)
+            ),
+        )
+        for flare in flares
+    )
+
+
+def _day_before(on: date, evaluation: Evaluation, notes: Mapping[date, Sequence[str]]) -> DayBefore:
+    places = places_between(evaluation, on, on)
+    if not places:
+        return DayBefore(on, None, None, None, (), tuple(notes.get(on, ())))
+    at, day = places.start, evaluation.log.days[places.start]
+    return DayBefore(
+        on,
+        evaluation.loads.loads[at],
+        evaluation.loads.usual[at],
+        day.sleep_hours,
+        tuple(sorted(day.tags)),
+        tuple(notes.get(on, ())),
     )
 
 

@@ -22,6 +22,7 @@ from pacing_cli.engine.patterns.time_of_day import day_map
 from pacing_cli.engine.run_chart import level_shift
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.patterns import Patterns
 from pacing_cli.model.phase import Flare, Log
 from pacing_cli.model.settings import Settings
@@ -32,10 +33,16 @@ _TWELVE_WEEKS: Final = 84
 
 
 def patterns(
-    days: Sequence[Day], entries: Sequence[Entry], settings: Settings, today: date
+    days: Sequence[Day],
+    entries: Sequence[Entry],
+    settings: Settings,
+    evaluation: Evaluation,
 ) -> Patterns:
-    """What repeats in the last year before `today`. `days` is contiguous, as from `engine.days`."""
-    p = settings.parameters
+    """What repeats in the last year before the day of `evaluation`.
+
+    `days` is contiguous, as from `engine.days`.
+    """
+    p, today = settings.parameters, evaluation.plan.date
     since = today - timedelta(days=A_YEAR - 1)
     year = [day for day in days if since <= day.on <= today] or [Day(today)]
     seen = [entry for entry in entries if since <= entry.day <= today]
@@ -45,7 +52,6 @@ def patterns(
     ready, waiting = factors(year, amounts, p)
     recent = max(0, len(year) - _TWELVE_WEEKS)
     told, sizes = year[recent:], day_sizes(amounts, p)[recent:]
-    onsets = frozenset(one.onset for one in course.episodes)
     in_flare = any(_touches(one, today - timedelta(days=7)) for one in course.episodes)
     return Patterns(
         start=year[0].on,
@@ -53,9 +59,9 @@ def patterns(
         days_logged=sum(day.seen for day in year),
         recent_start=told[0].on,
         swing=swing(amounts, p),
-        boom_days=boom_days(told, sizes, p),
+        boom_days=boom_days(evaluation, told[0].on, today),
         bust_days=bust_days(told, sizes, p),
-        boom_bust=boom_bust(told, sizes, course.usual[-1].pain, onsets, p),
+        boom_bust=boom_bust(evaluation, told[0].on, today, p),
         quiet_week=quiet_week(amounts, in_flare, p),
         payback=payback(year, settings.activities, p),
         associations=associations(year, ready, p),

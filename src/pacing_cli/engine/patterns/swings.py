@@ -5,18 +5,21 @@ no published line between steady and unsteady. All figures describe, none blames
 """
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Final
+from datetime import date, timedelta
+from typing import Final, Literal
 
+from pacing_cli.engine.overactivity import DAYS_AFTER_ENVELOPE
 from pacing_cli.engine.patterns.associations import DailyAmounts
 from pacing_cli.engine.statistics import differences, known, mean, median, rmssd
 from pacing_cli.model.day import Day
+from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.findings import BoomBust, QuietWeek, Swing, SwingVerdict
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import NotYet
 
 WEEK: Final = 7
 _FOUR_WEEKS: Final = 28
+_LEAST_DAYS: Final = 3
 _DAYS_WITH_AMOUNT: Final = "days with an amount"
 
 
@@ -85,14 +88,6 @@ def day_sizes(amounts: DailyAmounts, parameters: Parameters) -> tuple[float | No
     return tuple(sizes)
 
 
-def boom_days(
-    days: Sequence[Day], sizes: Sequence[float | None], parameters: Parameters
-) -> tuple[date, ...]:
-    """Days of much more than usual: above `boom.ratio` times the median before."""
-    pairs = zip(days, sizes, strict=True)
-    return tuple(day.on for day, size in pairs if size is not None and size > parameters.boom_ratio)
-
-
 def bust_days(
     days: Sequence[Day], sizes: Sequence[float | None], parameters: Parameters
 ) -> tuple[date, ...]:
@@ -108,44 +103,68 @@ def _is_bust(day: Day, size: float | None, parameters: Parameters) -> bool:
     return size < parameters.bust_ratio
 
 
-def boom_bust(
-    days: Sequence[Day],
-    sizes: Sequence[float | None],
-    usual: float | None,
-    onsets: frozenset[date],
-    parameters: Parameters,
-) -> tuple[BoomBust, ...] | NotYet:
-    """Episodes: a boom day, then within `boom.pain_days` pain above the usual, and a bust day.
+def boom_days(evaluation: Evaluation, start: date, end: date) -> tuple[date, ...]:
+    """Days of much more than usual, `start` and `end` included."""
+    places = places_between(evaluation, start, end)
+    return tuple(evaluation.log.days[i].on for i in places if evaluation.much_more[i])
 
-    Instead of the pain (`boom.pain_rise` over `usual`) the beginning of a flare counts
-    too (`onsets`). `days` and `sizes` lie side by side. A bust day belongs to one
-    episode only.
+
+def boom_bust(
+    evaluation: Evaluation, start: date, end: date, parameters: Parameters
+) -> tuple[BoomBust, ...] | NotYet:
+    """Episodes that touch the span: much more than usual, then a flare or harder days.
+
+    A flare that begins within `boom.pain_days` (in envelope mode three days) counts; so does a
+    day called bad or hard, or marked as hard to bear, and a mean of pain `boom.pain_rise` over
+    the usual. A day of much more within an episode belongs to it.
     """
-    told = sum(size is not None for size in sizes)
-    if not told:
-        return NotYet(
-            sum(bool(day.done) for day in days),
-            _needed(parameters.boom_window, parameters) + 1,
-            _DAYS_WITH_AMOUNT,
-        )
+    days, p = evaluation.log.days, parameters
+    after = DAYS_AFTER_ENVELOPE if evaluation.plan.mode == "envelope" else p.boom_pain_days
+    places = places_between(evaluation, start - timedelta(days=_FOUR_WEEKS), end)
+    told = sum(bool(days[i].done) for i in places)
+    if told <= _LEAST_DAYS and not any(evaluation.much_more[i] for i in places):
+        return NotYet(told, _LEAST_DAYS + 1, _DAYS_WITH_AMOUNT)
     found: list[BoomBust] = []
-    for place, size in enumerate(sizes):
-        if size is None or not size > parameters.boom_ratio:
+    for i in places:
+        on, more = days[i].on, evaluation.much_more[i]
+        if not more or (found and on <= found[-1].end):
             continue
-        after = range(place + 1, min(place + 1 + parameters.boom_pain_days, len(days)))
-        bust = next((i for i in after if _is_bust(days[i], sizes[i], parameters)), None)
-        rise = _rise([days[i] for i in after], usual)
-        flared = any(days[i].on in onsets for i in after)
-        hurt = flared or (rise is not None and rise >= parameters.boom_pain_rise)
-        if bust is None or not hurt or (found and found[-1].bust == days[bust].on):
-            continue
-        found.append(BoomBust(days[place].on, days[bust].on, size, rise))
+        cost = _cost(evaluation, range(i + 1, min(i + 1 + after, len(days))), end, p)
+        if cost and cost[0] >= start:
+            last, followed, rise = cost
+            first = more[0]
+            found.append(
+                BoomBust(on, last, on, first.activity, first.amount, first.usual, followed, rise)
+            )
     return tuple(found)
 
 
-def _rise(after: Sequence[Day], usual: float | None) -> float | None:
-    pains = [day.pain for day in after if day.pain is not None]
-    return max(pains) - usual if pains and usual is not None else None
+def places_between(evaluation: Evaluation, start: date, end: date) -> range:
+    """The places of the days of the log from `start` to `end`, both included."""
+    first = evaluation.log.days[-1].on - timedelta(days=len(evaluation.log.days) - 1)
+    return range(
+        max((start - first).days, 0), min((end - first).days + 1, len(evaluation.log.days))
+    )
+
+
+_Cost = tuple[date, Literal["flare", "harder days"], float | None]
+
+
+def _cost(evaluation: Evaluation, after: range, end: date, parameters: Parameters) -> _Cost | None:
+    """The last day of what followed, what it was, and how far pain rose; None: nothing did."""
+    log = evaluation.log
+    days = [log.days[i] for i in after if log.days[i].on <= end]
+    usual = log.usual[after.start].pain if days else None
+    rated = [day.pain for day in days if day.pain is not None]
+    rise = max(rated) - usual if rated and usual is not None else None
+    for flare in evaluation.flares:
+        if days and days[0].on <= flare.onset <= days[-1].on:
+            over = flare.recovered or flare.ended
+            return min(over - timedelta(days=1) if over else end, end), "flare", rise
+    harder = [day.on for day in days if day.bad or day.was_bad or day.impact or day.felt == "hard"]
+    if rated and usual is not None and mean(rated) - usual >= parameters.boom_pain_rise:
+        harder.extend(day.on for day in days if day.pain is not None and day.pain > usual)
+    return (max(harder), "harder days", rise) if harder else None
 
 
 def quiet_week(amounts: DailyAmounts, in_flare: bool, parameters: Parameters) -> QuietWeek | None:

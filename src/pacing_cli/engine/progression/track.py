@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from pacing_cli.engine.energy import lately
 from pacing_cli.engine.flares.scale_back import eased
+from pacing_cli.engine.overactivity import NO_LIMIT, Ordinary
 from pacing_cli.engine.progression import baseline as baselines
 from pacing_cli.engine.progression import caps as envelope
 from pacing_cli.engine.progression import caps as limits
@@ -23,20 +25,23 @@ from pacing_cli.engine.progression.steps import (
     progression,
     restart,
 )
+from pacing_cli.engine.ranges import units_a_minute
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.checkpoint import SessionsState, TrackState
 from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
 from pacing_cli.model.plan import Advice, Decision, NotYet
-from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.model.quantity import Amount, Measure, round_down
 from pacing_cli.model.reason import (
     EnvelopeHolds,
     NoAmounts,
+    OrdinaryDay,
     OutOfReach,
     QuotaReason,
     Started,
     StoppedByAnswer,
+    WaitsAfterMore,
 )
 from pacing_cli.model.settings import Agreement
 from pacing_cli.model.value import Value
@@ -141,8 +146,13 @@ class Track:
 
     # --- one day
 
-    def step(self, index: int, other_raised: tuple[str, int] | None) -> None:
-        """Walk on by one day: settle the full quota, then what of it is shown."""
+    def step(
+        self, index: int, other_raised: tuple[str, int] | None, ordinary: Ordinary = NO_LIMIT
+    ) -> None:
+        """Walk on by one day: settle the full quota, then what of it is shown.
+
+        `ordinary`: what the day may hold after much more than usual.
+        """
         if self.log.days[index].on == self.activity.restart_on:
             # The person's explicit act: forget the quota, look for a baseline again.
             self.quota = self.baseline = None
@@ -152,8 +162,8 @@ class Track:
         elif self.quota is None:
             self._look_for_baseline(index)
         elif not self._restart_after_silence(index):
-            self._grow(index, other_raised)
-        self._show(index)
+            self._grow(index, other_raised, ordinary)
+        self._show(index, ordinary)
 
     def _look_for_baseline(self, index: int) -> None:
         done, agreed = self.sessions.before(index), self.agreed
@@ -196,9 +206,12 @@ class Track:
         self.decision, self.because = "start", found.because
         return True
 
-    def _grow(self, index: int, other_raised: tuple[str, int] | None) -> None:
+    def _grow(self, index: int, other_raised: tuple[str, int] | None, ordinary: Ordinary) -> None:
         assert self.quota is not None
         self.decision, self.because = "hold", ()
+        if ordinary.after:
+            self.because = (WaitsAfterMore(ordinary.after.what),)
+            return
         if self.log.phases[index].kind != "steady":
             return
         over = index < len(self.log.days) - 1
@@ -255,7 +268,7 @@ class Track:
 
     # --- what is shown of the full quota
 
-    def _show(self, index: int) -> None:
+    def _show(self, index: int, ordinary: Ordinary) -> None:
         if self.rules.red_flags:
             self.decision, self.because = "stopped", (StoppedByAnswer(self.rules.red_flags),)
             self._shown.append(None)
@@ -271,7 +284,26 @@ class Track:
         value, caps = limits.within(value, self.measure, self.agreed, floor_holds)
         held = [cap for cap in caps if cap not in self.because]
         self.because = (*cuts, *self.because, *held)
-        self._shown.append(value)
+        self._shown.append(self._no_more(value, index, ordinary, floor_holds))
+
+    def _no_more(self, value: float, index: int, ordinary: Ordinary, floor_holds: bool) -> float:
+        """The amount, shortened where it alone is more than an ordinary day."""
+        name, minutes = self.activity.name, ordinary.minutes
+        done = self.log.days[index].done.get(name)
+        # In envelope mode an amount never goes up, so it is left out whole and not shortened.
+        if minutes is None or self.rules.envelope_since or (done and done.whole_day):
+            return value
+        rate = units_a_minute(lately(name, self.log.days, index), self.measure, self.p)
+        most = round_down(self.measure, minutes * rate)
+        if self.agreed.floor and floor_holds:
+            most = max(most, self.agreed.floor.value)
+        if not 0 < most < value:
+            return value
+        if self.decision != "return":
+            self.decision = "scale_back"
+        reason = OrdinaryDay(Amount(self.measure, value), minutes)
+        self.because = (reason, *self.because)
+        return most
 
     def reach(self) -> OutOfReach | None:
         """Whether the quota as it stands after the last step was kept up of late."""

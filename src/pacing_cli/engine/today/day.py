@@ -4,10 +4,12 @@ The order: less where the person asked for it, what the whole day has room for, 
 comes in on a harder day, what the person left out or moved, the energy, and the times.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from pacing_cli.engine.overactivity import Ordinary, Overactivity
 from pacing_cli.engine.progression.caps import at_level
 from pacing_cli.engine.progression.track import Track
 from pacing_cli.engine.schedule.fitting import (
@@ -17,7 +19,7 @@ from pacing_cli.engine.schedule.fitting import (
     rest_minutes,
     schedule,
 )
-from pacing_cli.engine.schedule.loads import Before, Frame, Laid, Load, Tempo, whole
+from pacing_cli.engine.schedule.loads import Before, Frame, Laid, Load, Tempo, rank, whole
 from pacing_cli.engine.today.budget import within_energy
 from pacing_cli.engine.today.changes import (
     around,
@@ -37,7 +39,15 @@ from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
 from pacing_cli.model.plan import Block, Quota
 from pacing_cli.model.quantity import Amount, round_down
-from pacing_cli.model.reason import DoesNotFit, NoticeReason, Readiness, ShortenedForDay
+from pacing_cli.model.reason import (
+    AfterMuchMore,
+    DoesNotFit,
+    NoticeReason,
+    OverOrdinary,
+    Readiness,
+    ShortenedForDay,
+    TrialToday,
+)
 from pacing_cli.model.settings import Agreement, Settings
 from pacing_cli.model.value import Value
 
@@ -169,6 +179,7 @@ def day_amounts(
     settings: Settings,
     ready: Readiness | None,
     so_far: DayContext,
+    after: AfterMuchMore | None = None,
 ) -> DayAmounts:
     """What is left of the quotas where the person asked for less or the day is short."""
     p = settings.parameters
@@ -178,30 +189,51 @@ def day_amounts(
         asked_less(at_level(quota, so_far.tried), so_far.changes, track.agreed, holds, p)
         for quota, track in zip(quotas, tracks, strict=True)
     )
-    planned = today(less, tracks, log, settings, ready)
+    planned = today(less, tracks, log, settings, ready, after)
     frame = Frame(fixed=fixed_of(so_far), drowsy=merged(so_far.drowsy), good=so_far.good)
     sizes = _sizes(planned, tracks, frame, log, settings)
     return DayAmounts(shortened(less, sizes), _of_sizes(planned, sizes), frame, so_far)
 
 
-def the_day(amounts: DayAmounts, log: Log, settings: Settings) -> TheDay:
-    """The day of the last quotas. Where nothing is known of its hours it all lies ahead."""
+def ordinary_load(
+    quotas: Sequence[Quota], ordinary: Ordinary, overactivity: Overactivity
+) -> float | None:
+    """What today's plan may add up to, in minutes; None: there is no such limit today."""
+    if not ordinary.holds:
+        return None
+    place = overactivity.last
+    minutes = [
+        overactivity.minutes_of(quota.activity, quota.quota, place)
+        for quota in quotas
+        if quota.quota is not None
+    ]
+    return min([sum(minutes), *([ordinary.minutes] if ordinary.minutes is not None else [])])
+
+
+def the_day(amounts: DayAmounts, log: Log, settings: Settings, most: float | None = None) -> TheDay:
+    """The day of the last quotas. Where nothing is known of its hours it all lies ahead.
+
+    `most`: the minutes that the plan may add up to.
+    """
     p = settings.parameters
     planned, frame, so_far = amounts.planned, amounts.frame, amounts.so_far
     fixed = frame.fixed
     changed = _as_wished(planned, so_far, settings)
     within = within_energy(changed.loads, log.days, settings)
-    parts = [remaining(load, so_far.done) for load in within.loads]
+    over = over_ordinary(within.loads, most)
+    kept = tuple(load for load in within.loads if load.activity not in over)
+    parts = [remaining(load, so_far.done) for load in kept]
     laid = _laid(parts, changed.tempo, frame, so_far, settings)
     blocks = around(fixed, laid.blocks)
     window = TimeRange(planned.tempo.start, planned.tempo.end)
-    crowded = full(fixed, window, p) if within.loads else None
+    crowded = full(fixed, window, p) if kept else None
     return TheDay(
         amounts.quotas,
         tuple(blocks),
         (
-            *changed.notices,
+            *(one for one in changed.notices if not _try_of(one, over)),
             *within.notices,
+            *(over_notice(load, most) for load in over.values() if not load.trial),
             *told(fixed, so_far, window, p),
             *([crowded] if crowded else []),
             *laid.shifted,
@@ -210,6 +242,26 @@ def the_day(amounts: DayAmounts, log: Log, settings: Settings) -> TheDay:
         # What has no room, or what the person leaves out, makes no day of rest of it.
         active=bool(planned.loads) and bool(within.loads or not changed.loads),
     )
+
+
+def over_ordinary(loads: Sequence[Load], most: float | None) -> dict[str, Load]:
+    """What has no room in an ordinary day: tries first, then what matters least."""
+    left, out = most if most is not None else math.inf, {}
+    for load in sorted(loads, key=lambda load: (load.trial, rank(load), load.activity)):
+        minutes = load.amount / load.rate
+        if minutes <= left + 1e-6:
+            left -= minutes
+        else:
+            out[load.activity] = load
+    return out
+
+
+def over_notice(load: Load, most: float | None) -> OverOrdinary:
+    return OverOrdinary(load.activity, Amount(load.measure, load.amount), most or 0.0)
+
+
+def _try_of(notice: NoticeReason, names: Mapping[str, Load]) -> bool:
+    return isinstance(notice, TrialToday) and notice.activity in names
 
 
 def _floor_holds(log: Log, settings: Settings) -> bool:

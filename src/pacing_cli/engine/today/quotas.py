@@ -19,6 +19,7 @@ from pacing_cli.model.phase import Log
 from pacing_cli.model.plan import Quota, RestKind
 from pacing_cli.model.quantity import Amount, Measure, round_down, unit
 from pacing_cli.model.reason import (
+    AfterMuchMore,
     CountedAllDay,
     DoneToday,
     MoreTrialsNeeded,
@@ -57,8 +58,12 @@ def today(
     log: Log,
     settings: Settings,
     ready: Readiness | None = None,
+    after: AfterMuchMore | None = None,
 ) -> Today:
-    """The loads of the last day of the log. Nothing at all when a safety answer stops it."""
+    """The loads of the last day of the log. Nothing at all when a safety answer stops it.
+
+    `after`: much more than usual, so that there is no try of what was overdone.
+    """
     p = settings.parameters
     phase = log.phases[-1].kind
     notices: list[NoticeReason] = [ready] if ready and _worth_a_word(ready) else []
@@ -80,7 +85,11 @@ def today(
             notices.append(TriedToday(quota.activity))
             continue
         load = _load(quota, track, p)
-        if load and load.trial and too_much_for_a_try:
+        if (
+            load
+            and load.trial
+            and (too_much_for_a_try or (after and quota.activity in after.activities))
+        ):
             continue
         if load and load.trial:
             trials += 1
@@ -107,7 +116,9 @@ def _done_already(quotas: Sequence[Quota], log: Log) -> Iterable[DoneToday]:
         done = log.days[-1].done.get(quota.activity)
         amount = done.totals.get(quota.measure) if done else None
         if quota.quota is not None and amount is not None and amount >= quota.quota:
-            yield DoneToday(quota.activity, Amount(quota.measure, amount))
+            yield DoneToday(
+                quota.activity, Amount(quota.measure, amount), Amount(quota.measure, quota.quota)
+            )
 
 
 def is_planned(activity: Activity, on: date) -> bool:

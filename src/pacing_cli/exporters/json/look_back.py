@@ -7,7 +7,7 @@ from pacing_cli.exporters.json.plan import Document, as_json, members
 from pacing_cli.model.chart import Chart
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.experiment import ExperimentResult
-from pacing_cli.model.findings import Findings, GoalState, OutcomeChange
+from pacing_cli.model.findings import BeforeFlare, BoomBust, Findings, GoalState, OutcomeChange
 from pacing_cli.model.goal import Attainment, Goal
 from pacing_cli.model.patterns import Patterns, Payback
 from pacing_cli.model.plan import NotYet
@@ -57,6 +57,13 @@ def report_document(findings: Findings) -> Document:
     fields = {name: as_json(value) for name, value in findings._asdict().items()}
     span = {"from": fields.pop("start"), "to": fields.pop("end")}
     questions = [{"text": question_sentence(one), **members(one)} for one in findings.questions]
+    if findings.flares_unknown:
+        fields["flares"] = fields["flares_unknown"]
+    fields |= {
+        "boom_bust": _episodes(findings.boom_bust),
+        "before_flares": [_before_flare(one) for one in findings.before_flares],
+    }
+    del fields["flares_unknown"]
     notes = [{"on": on.isoformat(), "text": text} for on, text in findings.notes]
     return {
         "schema": "pace/report/1",
@@ -65,6 +72,35 @@ def report_document(findings: Findings) -> Document:
         "questions": questions,
         "notes": notes,
     }
+
+
+def _episodes(found: tuple[BoomBust, ...] | NotYet) -> object:
+    """Amounts are plain numbers here, with their measure beside them."""
+    if isinstance(found, NotYet):
+        return as_json(found)
+    return [
+        {
+            "from": as_json(one.start),
+            "to": as_json(one.end),
+            "much_more_on": as_json(one.much_more_on),
+            "activity": one.activity or None,
+            "measure": one.amount.measure,
+            "amount": as_json(one.amount.value),
+            "usual_amount": as_json(one.usual.value),
+            "times": as_json(one.times),
+            "followed_by": one.followed_by,
+            "pain_rise": as_json(one.pain_rise),
+        }
+        for one in found
+    ]
+
+
+def _before_flare(one: BeforeFlare) -> Document:
+    days = []
+    for day in one.days:
+        fields = members(day)
+        days.append({"date": fields.pop("on"), **fields})
+    return {"onset": as_json(one.onset), "days": days}
 
 
 # The JSON documents of reviews: `pace/review/1` and `pace/wins/1`.
@@ -97,6 +133,7 @@ def patterns_document(found: Patterns, explained: Sequence[str] = ()) -> Documen
     """Every part under its name; one that cannot be given yet is `not_yet`."""
     fields = {name: as_json(value) for name, value in found._asdict().items()}
     span = {"from": fields.pop("start"), "to": fields.pop("end")}
+    fields["boom_bust"] = _episodes(found.boom_bust)
     fields["payback"] = [_payback(one) for one in found.payback]
     document: Document = {"schema": "pace/patterns/1", **span, **fields}
     return {**document, "explained": list(explained)} if explained else document

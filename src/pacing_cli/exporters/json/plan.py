@@ -11,7 +11,7 @@ from typing import Any
 
 from pacing_cli.model.plan import Block, NotYet, Plan, Quota
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.reason import QuotaReason, Reason
+from pacing_cli.model.reason import NoticeReason, QuotaReason, Reason
 from pacing_cli.wording.day import stop_words
 from pacing_cli.wording.notices import sentence
 from pacing_cli.wording.phrases import clock
@@ -72,13 +72,17 @@ def plan_document(plan: Plan, chosen: Collection[str] = ()) -> Document:
         "schema": "pace/plan/1",
         "date": plan.date.isoformat(),
         "day": plan.day,
+        "mode": plan.mode,
+        "harder": bool(plan.harder_because),
+        "harder_because": [_notice(one) for one in plan.harder_because],
         "quotas": [_quota(quota, chosen) for quota in plan.quotas],
         "blocks": [{**block_document(block), **_stop(block, plan)} for block in plan.blocks],
-        "notices": [
-            {"reason": type(one).__name__, "text": sentence(one), **_facts(one)}
-            for one in plan.notices
-        ],
+        "notices": [_notice(one) for one in plan.notices],
     }
+
+
+def _notice(one: NoticeReason) -> Document:
+    return {"reason": type(one).__name__, "text": sentence(one), **_facts(one)}
 
 
 def why_document(plan: Plan, quotas: Sequence[Quota], chosen: Collection[str] = ()) -> Document:

@@ -11,6 +11,7 @@ from pacing_cli.model.value import Value
 from pacing_cli.terminal.pages.plan import told_block
 from pacing_cli.wording.bad_day import WHEN_OVER, bad_day_lines
 from pacing_cli.wording.day import NOTHING_YET, energy_line
+from pacing_cli.wording.notices import notice_sentence
 from pacing_cli.wording.phrases import full_date, weekday
 from pacing_cli.wording.quota_short import day_words
 
@@ -60,6 +61,8 @@ def glance_page(seen: Glance, plan: Plan, one_next: str = WHEN_OVER) -> Page:
     if seen.bad is not None:
         lines += [Line(line, item=True) for line in seen.bad]
     else:
+        after = (one for one in plan.notices if isinstance(one, r.AfterMuchMore))
+        lines += [Line(notice_sentence(one)) for one in after]
         lines += [Line(line) for line in _of_the_day(seen, quotas)]
     return (*lines, Line(one_next, "dim" if seen.bad is not None else "note"))
 

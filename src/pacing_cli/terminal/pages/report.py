@@ -139,6 +139,9 @@ def _flares(findings: Findings) -> Iterator[Part]:
         yield Line(f"Usual pain outside flares: {number(findings.usual_pain)}.")
     for what, scale in findings.scales:
         yield Line(f"The scale of {what} is {scale}.")
+    if findings.flares_unknown:
+        yield Line(f"Not known: {not_yet(findings.flares_unknown)}")
+        return
     if not findings.flares:
         yield Line("None in this time, as far as the entries tell.")
         return

@@ -1,0 +1,241 @@
+"""Much more than usual, the days after it, and an ordinary day: one definition for all.
+
+Plan, receipt, review and report ask here (contract, section 5, rule 10). A day is worked
+out from the days before it alone, so it stays what it is. Loads are minutes; other measures
+are turned into minutes at the person's own rate.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from pacing_cli.engine.energy import lately, minutes_done
+from pacing_cli.engine.flares.readiness import compared
+from pacing_cli.engine.ranges import units_a_minute
+from pacing_cli.engine.statistics import median
+from pacing_cli.model.day import Done
+from pacing_cli.model.notice_reasons import AfterMuchMore, MuchMore
+from pacing_cli.model.phase import Log, Response
+from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.model.settings import Settings
+from pacing_cli.model.value import Value
+
+# Fixed by the contract, whatever the settings are.
+_USUAL_DAYS: Final = 28
+_USUAL_LEAST: Final = 3
+_TIMES_QUOTA: Final = 2
+_ORDINARY_DAYS: Final = 14
+_ORDINARY_LEAST: Final = 5
+_DAYS_AFTER: Final = 2
+DAYS_AFTER_ENVELOPE: Final = 3
+"""In envelope mode symptoms may follow after up to 72 hours."""
+
+
+class QuotaRow(Value):
+    """What was worked out for one activity on each day of the log so far."""
+
+    measure: Measure
+    shown: Sequence[float | None]
+
+
+class Ordinary(Value):
+    """What a day may hold because of what came before it; no field is set on other days."""
+
+    after: AfterMuchMore | None = None
+    """The day lies in the days after much more than usual."""
+    minutes: float | None = None
+    """The load of an ordinary day; None: the sum of the day's quotas is the limit."""
+    holds: bool = False
+    """The day's plan adds up to no more than an ordinary day."""
+
+
+NO_LIMIT: Final = Ordinary()
+
+
+class Overactivity:
+    """The loads of a log's days, and which of them were much more than usual."""
+
+    def __init__(
+        self,
+        log: Log,
+        rows: Mapping[str, QuotaRow],
+        settings: Settings,
+        envelope_since: date | None = None,
+    ) -> None:
+        """`rows`: of every activity that has a track; they may grow while days are walked."""
+        self._log, self._rows, self._settings = log, rows, settings
+        self._envelope_since = envelope_since
+        self._loads: dict[int, float | None] = {}
+        self._found: dict[int, tuple[MuchMore, ...]] = {}
+
+    @property
+    def last(self) -> int:
+        """The place of the last day."""
+        return len(self._log.days) - 1
+
+    def load(self, index: int) -> float | None:
+        """Minutes of everything that takes effort; None: no amount is known of the day."""
+        if index not in self._loads:
+            minutes = [self._minutes(name, done, index) for name, done in self._done(index)]
+            known = [one for one in minutes if one is not None]
+            self._loads[index] = sum(known) if known else None
+        return self._loads[index]
+
+    def usual_load(self, index: int) -> float | None:
+        """The median load of the known days in the 28 days before; None under three of them."""
+        return _usual(self.load(i) for i in range(max(index - _USUAL_DAYS, 0), index))
+
+    def on(self, index: int) -> tuple[MuchMore, ...]:
+        """What was much more than usual on a day: activities first, the furthest of them first,
+        then the day as a whole."""
+        if index not in self._found:
+            self._found[index] = tuple(self._on(index))
+        return self._found[index]
+
+    def line(self, name: str, index: int) -> float | None:
+        """The amount above which an activity is much more on a day; None: nothing to tell by."""
+        quota, usual = self._quota(name, index), self.usual(name, index)
+        if usual:
+            return max(self._settings.parameters.boom_ratio * usual, quota or 0.0)
+        return None if quota is None else _TIMES_QUOTA * quota
+
+    def usual(self, name: str, index: int) -> float | None:
+        """The median of an activity's known days in the 28 days before."""
+        days = range(max(index - _USUAL_DAYS, 0), index)
+        return _usual(self._amount(name, i) for i in days)
+
+    def today(self, index: int) -> Ordinary:
+        """What holds for the plan of a day."""
+        after, phase = self._after(index), self._log.phases[index]
+        if (
+            not after
+            and "flare" not in (phase.kind, phase.over)
+            and ("returning" not in (phase.kind, phase.over))
+        ):
+            return NO_LIMIT
+        return Ordinary(after, self._ordinary(index), holds=True)
+
+    def minutes_of(self, name: str, amount: float, index: int) -> float:
+        """How long an amount of an activity takes, at the person's rate on that day."""
+        return amount / self.rate(name, index)
+
+    def rate(self, name: str, index: int) -> float:
+        """Units of an activity's measure in a minute, as known on a day."""
+        measure = self._rows[name].measure
+        found = lately(name, self._log.days, index)
+        return units_a_minute(found, measure, self._settings.parameters)
+
+    # --- one day
+
+    def _done(self, index: int) -> Iterable[tuple[str, Done]]:
+        """What took effort on a day of which the person told something, whole-day counts apart."""
+        day = self._log.days[index]
+        for name, done in day.done.items():
+            if day.known and not done.whole_day and self._settings.activity(name).exerts:
+                yield name, done
+
+    def _minutes(self, name: str, done: Done, index: int) -> float | None:
+        return minutes_done(name, done, self._log.days, index, self._settings.parameters)
+
+    def _amount(self, name: str, index: int) -> float | None:
+        day = self._log.days[index]
+        done = day.done.get(name) if day.known else None
+        return done.totals.get(self._rows[name].measure) if done else None
+
+    def _quota(self, name: str, index: int) -> float | None:
+        shown = self._rows[name].shown if name in self._rows else ()
+        return shown[index] if index < len(shown) else None
+
+    def _on(self, index: int) -> Iterable[MuchMore]:
+        on = self._log.days[index].on
+        found: list[MuchMore] = []
+        for name in self._log.days[index].done:
+            amount = self._amount(name, index) if name in self._rows else None
+            if amount is None or not self._settings.activity(name).exerts:
+                continue
+            line = self.line(name, index) if amount > (self._quota(name, index) or 0.0) else None
+            if line is not None and amount > line + 1e-9:
+                measure, usual = self._rows[name].measure, self.usual(name, index)
+                quota = self._quota(name, index)
+                known = usual or quota or 0.0
+                found.append(MuchMore(on, name, Amount(measure, amount), Amount(measure, known)))
+        yield from sorted(found, key=lambda one: (-one.times, one.activity))
+        load = self.load(index)
+        if load is None or self._within(index):
+            return
+        usual = self.usual_load(index)
+        if usual and load > self._settings.parameters.boom_ratio * usual + 1e-9:
+            yield MuchMore(on, "", Amount("minutes", load), Amount("minutes", usual))
+
+    def _within(self, index: int) -> bool:
+        """Everything that was done had a quota, and nothing went beyond it."""
+        for name, done in self._done(index):
+            amount = self._amount(name, index) if name in self._rows else None
+            quota = self._quota(name, index)
+            if amount is None and self._minutes(name, done, index) is None:
+                continue
+            if amount is None or quota is None or amount > quota + 1e-9:
+                return False
+        return True
+
+    # --- the days after
+
+    def _after(self, index: int) -> AfterMuchMore | None:
+        """The latest day of much more that still holds on to this one."""
+        since, envelope = self._envelope_since, False
+        if since is not None:
+            envelope = self._log.days[index].on >= since
+        for back in range(1, DAYS_AFTER_ENVELOPE + 1):
+            found = self.on(index - back) if back <= index else ()
+            if found and (
+                back == 1
+                or (back == _DAYS_AFTER and self.morning(index - 1) != "within")
+                or envelope
+            ):
+                names = tuple(one.activity for one in found if one.activity)
+                return AfterMuchMore(found[0], names or self._beyond(index - back), back)
+        return None
+
+    def _beyond(self, index: int) -> tuple[str, ...]:
+        """What went beyond its quota, or had none, where only the day as a whole was more."""
+        names = []
+        for name, _ in self._done(index):
+            amount = self._amount(name, index) if name in self._rows else None
+            quota = self._quota(name, index)
+            if amount is None or quota is None or amount > quota:
+                names.append(name)
+        return tuple(names)
+
+    def morning(self, index: int) -> Response:
+        """How a day was rated: worse than usual, within it, or not known."""
+        day, phase, p = self._log.days[index], self._log.phases[index], self._settings.parameters
+        if day.impact or day.felt == "hard" or phase.kind in ("flare", "bad", "ill"):
+            return "worse"
+        usual, rated = self._log.usual[index].pain, False
+        if day.morning is not None and usual is not None:
+            rated = True
+            if day.morning > usual + p.pain_next_morning:
+                return "worse"
+        if day.fatigue is not None:
+            for one in compared(self._log.days, index, p):
+                if one.signal == "fatigue":
+                    rated = True
+                    if one.harder > p.ready_amber:
+                        return "worse"
+        return "within" if rated else "unknown"
+
+    def _ordinary(self, index: int) -> float | None:
+        """The median load of the ordinary days of the last 14; None with fewer than five."""
+        loads = [
+            load
+            for i in range(max(index - _ORDINARY_DAYS, 0), index)
+            if self._log.phases[i].kind not in ("flare", "bad")
+            and (load := self.load(i)) is not None
+            and not self.on(i)
+        ]
+        return median(loads) if len(loads) >= _ORDINARY_LEAST else None
+
+
+def _usual(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return median(known) if len(known) >= _USUAL_LEAST else None

@@ -1,0 +1,47 @@
+"""The receipt of much more than usual: facts from the plan that was shown, nothing worked out."""
+
+from tests.cli.conftest import Person
+
+FACT = "Tomorrow's plan is no bigger than an ordinary day."
+
+
+def lived(person: Person) -> None:
+    """Twelve days of a walk of 12 minutes, as of the morning after them."""
+    lines = [
+        line
+        for day in range(1, 13)
+        for line in (f"2026-03-{day:02} 08:00 check pain 3", f"2026-03-{day:02} 10:00 walk 12m")
+    ]
+    person.now = "2026-03-13T08:00"
+    person.done("log", "--from", "-", typed="\n".join(lines))
+
+
+def test_it_is_said_at_once_and_the_morning_after(person: Person) -> None:
+    lived(person)
+    person.done("plan")
+    said = person.done("log", "walk", "30m")
+    assert "About 3 times today's 10 min." in said
+    assert FACT in said
+    person.now = "2026-03-14T08:00"
+    assert "Yesterday: walk, 30 min." in person.done()
+    plan = person.document("plan")
+    assert plan["harder"] is True
+    assert plan["harder_because"][0]["reason"] == "AfterMuchMore"
+
+
+def test_without_a_plan_or_after_a_newer_check_in_it_is_left_out(person: Person) -> None:
+    lived(person)
+    assert FACT not in person.done("log", "walk", "60m")
+    person.done("undo")
+    person.done("plan")
+    person.now = "2026-03-13T09:00"
+    person.done("check", "pain", "6")
+    assert FACT not in person.done("log", "walk", "60m")
+
+
+def test_what_was_done_beyond_the_amount_is_never_all_of_it(person: Person) -> None:
+    lived(person)
+    person.done("log", "walk", "11m")
+    said = person.done("plan")
+    assert "walk: 11 min logged. Today's amount was 10 min." in said
+    assert "all of today" not in said.lower()
