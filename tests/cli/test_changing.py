@@ -205,7 +205,7 @@ def test_an_entry_that_is_moved_ahead_of_now_says_that_it_is_still_to_come(week:
 def test_what_comes_later_is_said_beside_a_new_name_and_of_many_lines(week: Person) -> None:
     said = week.done("log", "2026-04-01", "swim", "5m")
     assert "still to come" in said
-    assert "swim is new" in said
+    assert "Added swim" in said
     lines = "2026-04-01 walk 5m\n2026-04-02 walk 5m\nwalk 5m\n"
     assert "2 of them are still to come." in week.done("log", "--from", "-", typed=lines)
 

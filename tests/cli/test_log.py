@@ -65,14 +65,14 @@ def test_every_word_for_a_kind_of_entry_writes_that_kind(
 
 
 def test_a_new_name_is_added_and_said_so(person: Person) -> None:
-    assert "walk is new in your list" in person.done("log", "walk", "12m")
+    assert "Added walk to your activities" in person.done("log", "walk", "12m")
     assert (person.home / "activities.toml").read_text(encoding="utf-8") == "[walk]\n"
     assert "new" not in person.done("log", "wa", "12m")
 
 
 def test_undo_takes_back_a_slip_and_the_name_that_came_with_it(person: Person) -> None:
     person.done("log", "walk", "12m")
-    assert "Did you mean walk? pace undo" in person.done("log", "wolk", "12m")
+    assert "Did you mean walk? To undo: pace undo" in person.done("log", "wolk", "12m")
     person.done("undo")
     assert [entry["activity"] for entry in person.entries()] == ["walk"]
     assert (person.home / "activities.toml").read_text(encoding="utf-8") == "[walk]\n"

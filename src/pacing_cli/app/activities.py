@@ -143,7 +143,10 @@ def read_wishes(options: Mapping[str, Any], measured_in: Measure | None = None) 
         lighter=options["lighter"],
         strength=options["strength"],
         exertion=_read(options["exertion"], read_exertion),
-        more=read_more({key: options[key] for key in FURTHER}, options["standby"]),
+        more={
+            **read_more({key: options[key] for key in FURTHER}, options["standby"]),
+            **({} if options.get("plan") is None else {"plan": options["plan"]}),
+        },
     )
     return _step_fits(wishes, wishes.measure or measured_in)
 

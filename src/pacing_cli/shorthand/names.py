@@ -54,7 +54,8 @@ def match(words: list[str], known: Known, plain: int) -> Match:
         raise WordsNotUnderstood(
             f"{shown(name)} has a meaning of its own here: choose another name."
         )
-    near = nearest(fold(name), folded)
+    first = fold(name).split()[0]
+    near = first if first in folded else nearest(fold(name), folded)
     return Match(name, new=True, near=folded.get(near, ""))
 
 

@@ -82,6 +82,10 @@ StandbyOption = Annotated[
     typer.Option("--standby/--no-standby", help="Only where it comes in for something else."),
 ]
 
+PlanOption = Annotated[
+    bool | None, typer.Option("--plan/--no-plan", help="No plan: log it, such as a rest.")
+]
+
 WISHES: Final[Mapping[str, Any]] = {
     "measure": MeasureOption,
     "demand": DemandOption,
@@ -102,6 +106,7 @@ WISHES: Final[Mapping[str, Any]] = {
     "cool_down": CoolDownOption,
     "place": PlaceOption,
     "standby": StandbyOption,
+    "plan": PlanOption,
 }
 """What `add` and `set` both take."""
 
@@ -288,6 +293,8 @@ def _cells(one: Activity) -> tuple[str, ...]:
 def _state(one: Activity) -> str:
     if one.paused:
         return "paused"
+    if not one.plan:
+        return "logged only"
     return "stands by" if one.standby else "in use"
 
 
@@ -315,6 +322,7 @@ def activities_document(inventory: Sequence[Activity]) -> dict[str, object]:
                 "days": list(one.days),
                 "step": one.step,
                 "paused": one.paused,
+                "plan": one.plan,
                 "resistance": one.resistance,
                 "exertion": list(one.exerts),
                 "meaning": one.meaning,

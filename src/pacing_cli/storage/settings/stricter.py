@@ -155,6 +155,7 @@ def stricter_activities(
 def _activity(main: Activity, copy: Activity) -> Activity:
     return main._replace(
         paused=main.paused or copy.paused,
+        plan=main.plan and copy.plan,
         resistance=main.resistance or copy.resistance,
         days=_days(main.days, copy.days),
         step=_own_step(main, copy),
