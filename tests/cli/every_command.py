@@ -36,6 +36,7 @@ CALLS: Final[Mapping[str, tuple[str, ...]]] = {
     "setup": ("setup --name Ana --country GB --red-flags none",),
     "activity": ("activity", "activity starter", "activity set walk --step 2m"),
     "mode": ("mode", "mode pause illness"),
+    "holiday": ("holiday until 31 March",),
     "goal": ("goal", "goal show market", "goal rate market 1"),
     "care": ("care", "care diff"),
     "safety": ("safety",),

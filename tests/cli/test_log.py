@@ -254,3 +254,18 @@ def test_words_as_a_newcomer_or_a_dictation_writes_them(
 )
 def test_what_a_newcomer_meant_is_said(person: Person, words: str, says: str) -> None:
     assert says in person.refused(*words.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "course", "medicine"),
+    [
+        ("dose start amitriptyline 10mg", "start", "amitriptyline 10mg"),
+        ("dose stop vitamin b12", "stop", "vitamin b12"),
+        ("log dose change gabapentin 300mg", "change", "gabapentin 300mg"),
+    ],
+)
+def test_the_course_of_a_medicine_is_noted_and_is_no_dose(
+    person: Person, words: str, course: str, medicine: str
+) -> None:
+    entry = person.logged(*words.split())
+    assert (entry["kind"], entry["course"], entry["medicine"]) == ("note", course, medicine)

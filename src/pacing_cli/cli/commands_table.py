@@ -36,6 +36,7 @@ _FILES: Final = {
     "show": "list",
     "simulate": "replay",
     "card": "share",
+    "holiday": "mode",
     "done": "today",
 }
 _WITH_WORDS: Final = frozenset((
@@ -70,6 +71,7 @@ COMMANDS: Final[tuple[CommandRow, ...]] = (
     CommandRow("setup", SETTING_UP, "A few questions, each of which can be skipped."),
     CommandRow("activity", SETTING_UP, "Your activities: list, add, change, pause."),
     CommandRow("mode", SETTING_UP, "Graded or envelope; pauses: what is off, until when."),
+    CommandRow("holiday", SETTING_UP, "Pause the plan for a holiday: pace holiday until 31 March"),
     CommandRow("goal", SETTING_UP, "Your goals, and the steps that lead there."),
     CommandRow("care", SETTING_UP, "What you agreed on with a therapist, in plain words."),
     CommandRow("safety", SETTING_UP, "Where to turn, and the safety questions."),

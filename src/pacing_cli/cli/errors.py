@@ -101,6 +101,12 @@ _MEANT: Final = {
     "how": "Explained by topic: pace help. Short cards on pacing: pace learn",
     "medicine": "Like this: pace dose {behind}",
     "next": _NEXT,
+    "pause": "For time away: pace holiday until 31 March. For an illness: pace mode pause illness. "
+    "For one activity: pace activity pause NAME",
+    "away": "Like this: pace holiday until 31 March",
+    "vacation": "Like this: pace holiday until 31 March",
+    "ill": "Like this: pace mode pause illness",
+    "sick": "Like this: pace mode pause illness",
     "remove": "Like this: pace withdraw {behind}",
     "rest": "Today's rests: pace today. A few calm minutes: pace calm",
     "settings": _SETTINGS,

@@ -9,7 +9,7 @@ from pacing_cli.model.reminder import CalendarChoice
 from pacing_cli.model.value import Value
 
 Mode = Literal["graded", "envelope"]
-PauseWhy = Literal["illness", "medicine", "condition"]
+PauseWhy = Literal["illness", "medicine", "condition", "holiday"]
 LiftedWhy = Literal["red_flag", "envelope"]
 RestBy = Literal["time", "symptom"]
 MedicineKind = Literal["simple", "opioid", "triptan", "combination", "other"]
@@ -29,7 +29,8 @@ class Safety(Value):
 class Pause(Value):
     """A time in which nothing grows, and why; ended by the person, or on the day `until`.
 
-    Illness also makes the day lighter. A change of medicine ends by itself after
+    Illness also makes the day lighter. In a holiday nothing is planned, and it is no illness.
+    A change of medicine ends by itself after
     `pause.medicine_days`; the other two only when the person says so or on `until`.
     """
 
@@ -158,7 +159,16 @@ class Profile(Value):
 # A gate: something that switches a part of the suggestions off, until it ends.
 
 GateKind = Literal[
-    "red_flag", "envelope", "illness", "medicine", "condition", "bad", "flare", "returning", "after"
+    "red_flag",
+    "envelope",
+    "illness",
+    "medicine",
+    "condition",
+    "holiday",
+    "bad",
+    "flare",
+    "returning",
+    "after",
 ]
 
 

@@ -28,7 +28,7 @@ from pacing_cli.model.quantity import MEASURES, Measure
 from pacing_cli.model.text import shown
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.clock import Clock
-from pacing_cli.shorthand.names import KIND_WORDS, Known, Match, checked_name, match
+from pacing_cli.shorthand.names import COURSES, KIND_WORDS, Known, Match, checked_name, match
 from pacing_cli.shorthand.refusals import (
     MEDICINE_MISSING,
     Ambiguous,
@@ -104,7 +104,9 @@ class ParsedWords:
 
     def set_note(self, text: str) -> None:
         """The free text, kept as it is. Raises WordsNotUnderstood."""
-        if self.note is not None:
+        if self.note is not None and "course" in self.name:
+            text = f"{self.note}: {text}"
+        elif self.note is not None:
             raise said_twice("a note")
         if not text:
             raise WordsNotUnderstood(NOTE_EMPTY, NOTE_EXAMPLE)
@@ -136,6 +138,7 @@ _KEYS: Final = tuple(
 _MOST_WORDS_OF_A_NAME: Final = 8
 _SECOND_WORD: Final = {FLARE: "end", VISIT: "done", BAD: "day", BETTER: "again"}
 """`bad day` and `better again` are said as easily as `bad` and `better`, and mean the same."""
+_DONE: Final = {"start": "Started", "change": "Changed", "stop": "Stopped"}
 _NUMBER: Final = r"\d+(?:[.,]\d+)?"
 _STRENGTH: Final = r"(?i)\d+(?:[.,/]\d+)?(?:mg|mcg|µg|ug|g|ml|iu|x|drops?|tablets?)"
 
@@ -296,8 +299,8 @@ class _Reader:
 
     def _rest_of_what(self, kind: str) -> str:
         if kind == DOSE:
-            self._take_medicine()
-        elif kind in _SECOND_WORD and self._next_is(_SECOND_WORD[kind]):
+            return self._take_medicine()
+        if kind in _SECOND_WORD and self._next_is(_SECOND_WORD[kind]):
             kind = FLARE_END if kind == FLARE else kind
             self._options()
             self._got.set_when(take_when(self._tokens, self._clock.now.date()))
@@ -315,8 +318,15 @@ class _Reader:
         self._tokens.take()
         return True
 
-    def _take_medicine(self) -> None:
+    def _take_medicine(self) -> str:
+        """A dose; or what is noted of the medicine's course, which is no dose."""
         token = self._tokens.peek()
+        if token and token.text.lower() in COURSES and self._names_a_medicine(1):
+            course = COURSES[self._tokens.take().text.lower()]
+            self._take_medicine()
+            self._got.name["course"] = course
+            self._got.set_note(f"{_DONE[course]} {self._got.name['medicine']}")
+            return NOTE
         if token is None or token.is_option:
             raise self._missing(*MEDICINE_MISSING)
         name = checked_name(self._tokens.take().text, "a medicine takes")
@@ -324,6 +334,13 @@ class _Reader:
         if strength and re.fullmatch(_STRENGTH, strength.text):
             name = f"{name} {self._tokens.take().text}"
         self._got.name["medicine"] = name
+        return DOSE
+
+    def _names_a_medicine(self, ahead: int) -> bool:
+        token = self._tokens.peek(ahead)
+        return token is not None and not (
+            token.is_option or re.fullmatch(_STRENGTH, token.text) or is_part(token.text)
+        )
 
     def _name_activity(self) -> str:
         first = self._tokens.peek()

@@ -21,6 +21,15 @@ _MEANT: Final[dict[str, str]] = {
     "tag": "+tag",
 }
 """Words that people type for a field that has another name."""
+_ELSEWHERE: Final = {
+    **dict.fromkeys(("holiday", "vacation"), "pace holiday until 31 March"),
+    **dict.fromkeys(("ill", "illness", "sick"), "pace mode pause illness"),
+    "pause": "pace activity pause walk, or pace holiday until 31 March",
+    "same": "pace same",
+    "plan": "pace plan",
+    "undo": "pace undo",
+}
+"""Words that are a command of their own, or lead to one."""
 _SHELL: Final = frozenset("'`$&|;<>()*?!#\\~")
 """Signs of a note that a shell would take for its own."""
 
@@ -87,6 +96,10 @@ def unknown_word(
     word: str, guess: str = "", command: str = "log", meant: str = ""
 ) -> WordsNotUnderstood:
     """For a word that is neither an amount, nor a field, nor a tag. `guess`: the line put right."""
+    if word.lower() in _ELSEWHERE:
+        return NotUnderstood(
+            f"pace does not log {shown(word)}.", f"Like this: {_ELSEWHERE[word.lower()]}"
+        )
     meant = meant or meant_field(word.lstrip("-"))
     if meant:
         example = Guess(guess, command).typed if guess else f"pace log walk 12m {_example(meant)}"

@@ -27,7 +27,7 @@ from pacing_cli.model.quantity import tidy
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand import refusals as refuse
 from pacing_cli.shorthand.clock import Clock
-from pacing_cli.shorthand.names import Known, fold
+from pacing_cli.shorthand.names import COURSES, Known, fold
 from pacing_cli.shorthand.refusals import Ambiguous, WhatMissing
 from pacing_cli.shorthand.spoken_amount import typed_amount
 from pacing_cli.shorthand.spoken_line import words_of
@@ -432,6 +432,11 @@ class _Listener(PartsHeard):
         self._kind = DOSE
         name: list[str] = []
         amount: list[str] = []
+        course = self._low[self._at] if self._low[self._at : self._at + 1] else ""
+        if course in COURSES and self._at + 1 < len(self._low):
+            self._at += 1
+        else:
+            course = ""
         while self._at < len(self._words):
             if not self._strength(amount) and not (name and (self._moment() or self._field())):
                 word = self._words[self._at]
@@ -448,7 +453,7 @@ class _Listener(PartsHeard):
             missing = WhatMissing(*refuse.MEDICINE_MISSING)
             missing.before, missing.after = [DOSE], list(self._rendered())
             raise missing
-        return self._done(f'{DOSE} "{" ".join((*name, *amount))}"')
+        return self._done(f'{DOSE} {course} "{" ".join((*name, *amount))}"'.replace("  ", " "))
 
     def _strength(self, amount: list[str]) -> bool:
         low = self._low[self._at]
