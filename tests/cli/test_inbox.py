@@ -349,3 +349,16 @@ def test_two_new_names_of_one_command_are_undone_together(person):
     person.done("undo")
 
     assert person.document("activity")["activities"] == []
+
+
+def test_a_guess_stands_beside_the_line_and_yes_takes_it(person):
+    """A line of a phone with a word too many, and one that can mean two things."""
+    drop(person, "phone.txt", "walk 12m plonk\nwalk 900m\n")
+    assert "Did you mean: walk 12m note plonk? Then: pace inbox yes 1" in person.done(
+        "inbox", "--plain"
+    )
+    assert "Which line?" in person.refused("inbox", "yes")
+    assert "walk, 12 min, note: plonk, today 09:00" in person.done("inbox", "yes", "1")
+    assert "walk, 15 h" in person.done("inbox", "yes")
+    assert person.document("inbox")["review"] == []
+    assert [one["at"][11:16] for one in person.entries()] == ["09:00", "09:00"]

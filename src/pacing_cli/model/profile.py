@@ -21,7 +21,9 @@ class Safety(Value):
 
     asked_on: date | None = None
     red_flags: tuple[str, ...] = ()
-    """Which of the questions were answered yes; empty: none, or not asked."""
+    """Which of the questions were answered yes; empty: none, or not answered."""
+    flags_answered: bool = False
+    """Whether they were answered; a question that was skipped is not."""
     post_exertional: bool | None = None
     """Worse hours to days after small efforts; None: not answered."""
 

@@ -63,6 +63,7 @@ def _safety(main: Profile, copy: Profile) -> Safety:
         asked_on=min(asked, default=first.asked_on),
         red_flags=_together(first.red_flags, second.red_flags),
         post_exertional=second.post_exertional or first.post_exertional,
+        flags_answered=first.flags_answered or second.flags_answered,
     )
 
 
