@@ -244,3 +244,21 @@ def test_the_last_entry_of_a_name_is_removed(two_days: Person) -> None:
 
 def test_the_same_again_is_yesterdays_without_a_plan(two_days: Person) -> None:
     assert "Logged: walk, 12 min, pain 4, today" in two_days.done("same", "pain", "4")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("rename hovered hoovering", "hoovering"), ("merge hovered washing up", "washing up")],
+)
+def test_another_name_takes_its_entries_along_and_is_undone_in_one_step(
+    person: Person, words: str, name: str
+) -> None:
+    person.done("log", "hovered", "10m")
+    person.done("log", "washing", "up", "5m")
+    listed = (person.home / "activities.toml").read_text()
+    assert f"hovered is now {name}, in 1 entry" in person.done("activity", *words.split())
+    assert "hovered" not in (person.home / "activities.toml").read_text()
+    assert {one["activity"] for one in person.entries()} == {"washing up", name}
+    person.done("undo")
+    assert {one["activity"] for one in person.entries()} == {"washing up", "hovered"}
+    assert (person.home / "activities.toml").read_text() == listed

@@ -41,7 +41,9 @@ from pacing_cli.shorthand.vocabulary import (
     FILLERS,
     FUTURE,
     MEDICINES,
+    SMALL,
     STRENGTH,
+    TENS,
     a_set,
     is_form_of,
     number_at,
@@ -62,7 +64,10 @@ _STATES: Final[Mapping[str, str]] = {
 }
 _TYPED: Final = {FLARE_END: "flare end", VISIT: "visit done"}
 _STATE_FILLERS: Final = FILLERS | {"am", "feeling", "feel", "very", "another", "today's"}
-_NEVER_IN_A_NAME: Final = frozenset(("because", "not", "but", "if", "and"))
+_ARTICLES: Final = frozenset(("the", "a", "an", "my"))
+_NEVER_IN_A_NAME: Final = frozenset(
+    ("because", "not", "but", "if", "and", "half", "past", "few", "couple", *SMALL, *TENS)
+)
 _BEHIND_A_VERB: Final = a_set("down in on up out at by outside inside with still quietly")
 """`sat outside` may be no Saturday: words that follow a verb."""
 
@@ -196,12 +201,15 @@ class _Listener(PartsHeard):
             return (self._known[phrase],)
         if any(self._words[at].quoted for at in range(run.start, run.end)):
             return ()
+        without = tuple(word for word in phrase if word not in _ARTICLES)
+        if without in self._known:
+            return (self._known[without],)
         typed = " ".join(phrase)
         begun = {name for one, name in self._known.items() if " ".join(one).startswith(typed)}
         formed = {
             name
             for one, name in self._known.items()
-            if len(one) == len(phrase) and is_form_of(phrase, one)
+            if is_form_of(without, tuple(word for word in one if word not in _ARTICLES))
         }
         return tuple(sorted(formed or begun))
 
@@ -438,7 +446,9 @@ class _Listener(PartsHeard):
         else:
             course = ""
         while self._at < len(self._words):
-            if not self._strength(amount) and not (name and (self._moment() or self._field())):
+            if not self._strength(amount, at_the_front=not name) and not (
+                name and (self._moment() or self._field())
+            ):
                 word = self._words[self._at]
                 if word.text.startswith("+"):
                     self._parts.append(word.text)
@@ -455,7 +465,7 @@ class _Listener(PartsHeard):
             raise missing
         return self._done(f'{DOSE} {course} "{" ".join((*name, *amount))}"'.replace("  ", " "))
 
-    def _strength(self, amount: list[str]) -> bool:
+    def _strength(self, amount: list[str], *, at_the_front: bool = False) -> bool:
         low = self._low[self._at]
         if re.fullmatch(STRENGTH, low):
             amount.append(self._words[self._at].text)
@@ -464,6 +474,12 @@ class _Listener(PartsHeard):
         number = number_at(self._low, self._at)
         if number is None:
             return False
+        if at_the_front and self._at + number[1] < len(self._low):
+            counted = self._low[self._at + number[1]] not in DOSE_UNITS
+            if counted and self._low[self._at + number[1]] in MEDICINES:
+                amount.append(f"{tidy(number[0])}")
+                self._at += number[1]
+                return True
         unit = self._low[self._at + number[1] : self._at + number[1] + 1]
         if not unit or unit[0] not in DOSE_UNITS:
             return False

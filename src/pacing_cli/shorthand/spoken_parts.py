@@ -31,6 +31,7 @@ _LEAST_SLEEP: Final = 0.5
 _RATED: Final = r"\d{1,3}(?:[.,]\d+)?(?:/10)?(?:(?:-|–|->|→)\d{1,2}(?:[.,]\d)?)?"
 _BEHIND: Final = {**dict.fromkeys(("after", "afterwards", "afterward"), "after"),
                   **dict.fromkeys(("before", "beforehand"), "before")}  # fmt: skip
+_MOVED: Final = frozenset(("up", "down", "rose", "fell", "went"))
 _FROM_TO: Final = frozenset(("to", "-", "–", "->", "→", "then"))
 _STOPPED: Final = {"tiredness": "tired", "fatigue": "tired", "interruption": "interrupted"}
 _BECAUSE: Final = a_set("because of due to for by from early when i it was the")
@@ -239,6 +240,8 @@ class PartsHeard:
                 or (pain and self._low[at] in _BEHIND)
             ):
                 where = _BEHIND.get(self._low[at], where)
+                if pain and self._low[at] in _MOVED and self._low[at + 1 : at + 2] == ["to"]:
+                    where, at = "after", at + 1
                 at += 1
             found = self._rated(at)
             if found is None:

@@ -82,7 +82,7 @@ ASKED: Final = a_set(
     "week weeks month months year morning afternoon evening night noon midday midnight weekend "
     "mon tue tues wed weds thu thur thurs fri sat sun january february march april may june july "
     "august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-    "before after afterwards until since while when "
+    "before after afterwards until since while when past "
     # how much
     "minute minutes min mins hour hours hr hrs second seconds sec secs few couple bit lot much "
     "more less half quarter "
@@ -177,6 +177,8 @@ def _stem(word: str) -> tuple[str, bool]:
 
 def is_form_of(phrase: Sequence[str], name: Sequence[str]) -> bool:
     """True where the words differ only in the forms of their verbs: `washed up`, `washing up`."""
+    if len(phrase) != len(name):
+        return False
     one, other = ([_stem(word) for word in words] for words in (phrase, name))
     return [bare for bare, _ in one] == [bare for bare, _ in other] and any(
         a != b and (formed or also)

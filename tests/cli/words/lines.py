@@ -105,6 +105,8 @@ SPOKEN: Final[tuple[Said, ...]] = (
     did("walk to the beach 10m", "walk to the beach", minutes=10),
     did("bad back stretches 5m", "bad back stretches", minutes=5),
     did("better sleep 5m", "better sleep", minutes=5),
+    did("washed the car 20m", "wash car", minutes=20),
+    walk("walk 10 minutes pain up to 6", minutes=10, pain_after=6),
     did("tai chi 10 minutes", "tai chi", minutes=10),
     did("did some gardening, 20 minutes", "gardening", minutes=20),
     did("20 minutes of gardening yesterday", "gardening", "2026-03-07T12:00", minutes=20),
@@ -119,6 +121,7 @@ SPOKEN: Final[tuple[Said, ...]] = (
     check("check in pain 4", pain=4),
     ("took paracetamol 500mg at 8am", "2026-03-08T08:00", "dose", {"medicine": "paracetamol 500mg"}),
     ("dose vitamin b12 2 tablets", "", "dose", {"medicine": "vitamin b12 2 tablets"}),
+    ("took two paracetamol", "", "dose", {"medicine": "paracetamol 2"}),
     ("dose paracetamol two tablets", "", "dose", {"medicine": "paracetamol 2 tablets"}),
     ("today is a bad day", "", "bad", {}),
     ("bad day yesterday", "2026-03-07T12:00", "bad", {}),
@@ -135,7 +138,7 @@ NOT_GUESSED: Final[tuple[str, ...]] = (
     "walk with Ana last week", "walk 10m and ironing 5m", "walk 10 or 20 minutes",
     "walk 10-20 minutes", "bad because of the weather", "10 walk", "sat outside 10m",
     "tonight walk 10m", "at half past 9 walk 10m", "walk 10m around 7", "slept", "pain 4",
-    "walk a few minutes", "weekend", "evening", "morning 10m", "I walked to the shops with",
+    "walk a few minutes", "walk for ten", "walk at half past three", "weekend", "evening", "morning 10m", "I walked to the shops with",
 )  # fmt: skip
 
 READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (

@@ -15,7 +15,7 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.quantity import Amount, write_amount
 from pacing_cli.model.shipped import STARTER
 from pacing_cli.shorthand.names import fold
-from pacing_cli.wording.phrases import clock, listed
+from pacing_cli.wording.phrases import clock, count, listed
 
 if TYPE_CHECKING:
     from pacing_cli.app.activities import ActivityChanges
@@ -199,6 +199,52 @@ def restart(ctx: typer.Context, name: NameArgument) -> None:
 
     pacing = Run.of(ctx)
     _write(pacing, known_name(name, pacing.settings).name, ActivityChanges(restart_on=pacing.today))
+
+
+NamesArgument = Annotated[list[str], typer.Argument(metavar="OLD NEW", help="The two names.")]
+
+
+@activity.command()
+def rename(ctx: typer.Context, names: NamesArgument) -> None:
+    """Give an activity another name, in every entry too.
+
+    pace activity rename hovered hoovering
+    """
+    from pacing_cli.app.activities import give_name, new_name, two_names
+
+    pacing = Run.of(ctx)
+    old, typed = two_names(names, pacing.settings)
+    new = typed if fold(typed) == fold(old) else new_name(typed, pacing.settings)
+    _told_renamed(pacing, old, new, give_name(pacing, old, new))
+
+
+@activity.command()
+def merge(ctx: typer.Context, names: NamesArgument) -> None:
+    """Make an activity part of another one: its entries go there.
+
+    pace activity merge hovered hoovering
+    """
+    from pacing_cli.app.activities import give_name, known_name, two_names
+
+    pacing = Run.of(ctx)
+    old, typed = two_names(names, pacing.settings)
+    new = known_name(typed, pacing.settings).name
+    if new == old:
+        raise WordsNotUnderstood(f"{old} is one activity already.", "To see them: pace activity")
+    if old in pacing.settings.care.activities:
+        raise WordsNotUnderstood(
+            f"{old} has limits that you agreed on, so pace did not merge it.",
+            f"To give it another name: pace activity rename {old} ...",
+        )
+    _told_renamed(pacing, old, new, give_name(pacing, old, new))
+
+
+def _told_renamed(run: Run, old: str, new: str, many: int) -> None:
+    run.output.say(
+        f"Saved: {old} is now {new}, in {count(many, 'entry', 'entries')}. To undo: pace undo"
+    )
+    if run.output.json:
+        _show_written(run, (new,))
 
 
 def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
