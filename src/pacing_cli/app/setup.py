@@ -241,7 +241,7 @@ def lifted(
     found = []
     if profile.mode == "envelope" and changes.get("mode", "envelope") != "envelope":
         found.append(Lifted("envelope", profile.mode_since, today))
-    if profile.safety.red_flags and "asked_on" in safety:
+    if profile.safety.red_flags and "red_flags" in safety:
         found.append(Lifted("red_flag", profile.safety.asked_on, today))
     return tuple(one for one in found if one.since is None or one.since < today)
 

@@ -206,6 +206,33 @@ def next_of(run: Run, plan: Plan, activity: str | None) -> Next | None:
     )
 
 
+def line_of_the_same(run: Run) -> list[str]:
+    """The words that log the plan's next part; without one, the last activity of late again.
+
+    Raises WordsNotUnderstood where there is neither.
+    """
+    blocks = blocks_last_shown(run)
+    open_ = [
+        block
+        for block, over in zip(
+            blocks or (), ticked(blocks or (), entries_of_today(run)), strict=True
+        )
+        if not over and block.kind == "activity" and block.activity
+    ]
+    if open_:
+        block = open_[0]
+        amount = block.amount or Amount("minutes", block.minutes)
+        return [block.activity or "", word_for(amount)]
+    done = [one for one in run.loaded(since=run.today - 7 * _OF_LATE).entries if one.activity]
+    yesterday = [one for one in done if one.day < run.today] or done
+    if not yesterday:
+        raise WordsNotUnderstood(
+            "There is nothing to log again yet.", "For example: pace log walk 12m pain 3-4"
+        )
+    last = max(yesterday, key=lambda one: one.at)
+    return [last.activity or "", *map(word_for, last.amounts)]
+
+
 def amount_of_today(plan: Plan, activity: str) -> float | None:
     """Today's quota in minutes; None where there is none, or it is counted otherwise."""
     for quota in plan.quotas:

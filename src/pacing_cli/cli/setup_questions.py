@@ -100,7 +100,8 @@ def ask_safety(output: Output, lead: str = "") -> tuple[str, ...] | None:
 def _read_numbers(text: str) -> tuple[str, ...]:
     """Here the questions are in sight, so their names for options would only be in the way."""
     try:
-        return read_red_flags("yes" if yes_or_no(text) else text)
+        said = yes_or_no(text)
+        return read_red_flags(text if said is None else "yes" if said else "none")
     except WordsNotUnderstood:
         most = len(SAFETY_QUESTIONS)
         raise WordsNotUnderstood(f"Numbers from 1 to {most}, such as 2, 9; n for none.") from None

@@ -21,12 +21,50 @@ from pacing_cli.model.text import did_you_mean, nearest
 
 
 class Command(TyperCommand):
-    """A command whose help has no boxes where plain text is asked for."""
+    """A command that takes a name of several words without quotes.
+
+    Its help has no boxes where plain text is asked for.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words; those that are left over belong to the name before them."""
+        named = self._named()
+        ctx.allow_extra_args = ctx.allow_extra_args or named is not None
+        left = list(super().parse_args(ctx, args))
+        if named is None or not left or not ctx.params.get(named):
+            return _none_left(ctx, left) if named else left
+        said = ctx.params[named]
+        front, last = ([], said) if isinstance(said, str) else (list(said[:-1]), said[-1])
+        whole = " ".join((last, *left))
+        ctx.params[named] = whole if isinstance(said, str) else [*front, whole]
+        ctx.args = []
+        return []
+
+    def _named(self) -> str | None:
+        """The parameter that a name is given to: the last argument, or else `--activity`."""
+        arguments = [one for one in self.params if one.param_type_name == "argument"]
+        if arguments:
+            last = arguments[-1]
+            return last.name if last.nargs == 1 and _A_NAME & {*_letters(last.metavar)} else None
+        return next((one.name for one in self.params if one.name == "activity"), None)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         root = ctx.find_root().obj
         self.rich_markup_mode = None if root and root.output.plain else self.rich_markup_mode
         super().format_help(ctx, formatter)
+
+
+_A_NAME: Final = frozenset(("NAME", "ACTIVITY"))
+
+
+def _letters(metavar: str | None) -> list[str]:
+    return (metavar or "").strip("[]").split()
+
+
+def _none_left(ctx: Any, left: list[str]) -> list[str]:
+    if left:
+        raise too_many_words(ctx.command_path, left)
+    return left
 
 
 class LazyGroup(TyperGroup):
@@ -161,9 +199,17 @@ class Group(TyperGroup):
             formatter.write_dl(rows)
 
 
+class CommandGroup(typer.Typer):
+    """A group whose commands take names of several words."""
+
+    def command(self, name: str | None = None, **more: Any) -> Any:
+        """As Typer's own."""
+        return super().command(name, **{"cls": Command, **more})
+
+
 def group(about: str, cls: type[Group] = Group) -> typer.Typer:
     """A command with commands below it, which can also be called by itself."""
-    return typer.Typer(
+    return CommandGroup(
         cls=cls,
         help=about,
         invoke_without_command=True,
@@ -210,8 +256,18 @@ def in_our_words(error: Any) -> WordsNotUnderstood:
     if parameter is not None and not error.message:
         return _is_missing(parameter, ctx)
     sentence = " ".join(error.format_message().split())
+    if "unexpected extra argument" in sentence and ctx is not None:
+        return too_many_words(ctx.command_path, sentence.rpartition("(")[2].rstrip(").").split())
     whole = sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
     return WordsNotUnderstood(whole, _see_help(ctx))
+
+
+def too_many_words(path: str, words: Sequence[str]) -> WordsNotUnderstood:
+    """For words behind a command that takes none, or no more of them."""
+    return WordsNotUnderstood(
+        f'{path} does not take the words "{" ".join(words)}".',
+        f"To see what it takes: {path} --help",
+    )
 
 
 def _no_such_option(option: str, ctx: Any) -> WordsNotUnderstood:
@@ -255,6 +311,12 @@ _MEANT: Final = {
     "how": "Explained by topic: pace help. Short cards on pacing: pace learn",
     "medicine": "Like this: pace dose {behind}",
     "next": _NEXT,
+    "pause": "For time away: pace holiday until 31 March. For an illness: pace mode pause illness. "
+    "For one activity: pace activity pause NAME",
+    "away": "Like this: pace holiday until 31 March",
+    "vacation": "Like this: pace holiday until 31 March",
+    "ill": "Like this: pace mode pause illness",
+    "sick": "Like this: pace mode pause illness",
     "remove": "Like this: pace withdraw {behind}",
     "rest": "Today's rests: pace today. A few calm minutes: pace calm",
     "settings": _SETTINGS,

@@ -39,6 +39,8 @@ class Activity(Value):
     kind: str = ""
     days: tuple[str, ...] = ()
     paused: bool = False
+    plan: bool = True
+    """False: it is logged and never planned, such as a rest."""
     step: float | None = None
     short: tuple[str, ...] = ()
     """Other names that mean this activity when typed."""

@@ -40,7 +40,7 @@ class Reminder(Value):
 
 
 Mode = Literal["graded", "envelope"]
-PauseWhy = Literal["illness", "medicine", "condition"]
+PauseWhy = Literal["illness", "medicine", "condition", "holiday"]
 LiftedWhy = Literal["red_flag", "envelope"]
 RestBy = Literal["time", "symptom"]
 MedicineKind = Literal["simple", "opioid", "triptan", "combination", "other"]
@@ -52,7 +52,9 @@ class Safety(Value):
 
     asked_on: date | None = None
     red_flags: tuple[str, ...] = ()
-    """Which of the questions were answered yes; empty: none, or not asked."""
+    """Which of the questions were answered yes; empty: none, or not answered."""
+    flags_answered: bool = False
+    """Whether they were answered; a question that was skipped is not."""
     post_exertional: bool | None = None
     """Worse hours to days after small efforts; None: not answered."""
 
@@ -60,7 +62,8 @@ class Safety(Value):
 class Pause(Value):
     """A time in which nothing grows, and why; ended by the person, or on the day `until`.
 
-    Illness also makes the day lighter. A change of medicine ends by itself after
+    Illness also makes the day lighter. In a holiday nothing is planned, and it is no illness.
+    A change of medicine ends by itself after
     `pause.medicine_days`; the other two only when the person says so or on `until`.
     """
 
@@ -189,7 +192,16 @@ class Profile(Value):
 # A gate: something that switches a part of the suggestions off, until it ends.
 
 GateKind = Literal[
-    "red_flag", "envelope", "illness", "medicine", "condition", "bad", "flare", "returning", "after"
+    "red_flag",
+    "envelope",
+    "illness",
+    "medicine",
+    "condition",
+    "holiday",
+    "bad",
+    "flare",
+    "returning",
+    "after",
 ]
 
 

@@ -12,6 +12,11 @@ from pacing_cli.shorthand.when import WHEN_WORDS
 LONGEST_NAME: Final = 40
 _SIGNS: Final = " -_'’.()"
 KIND_WORDS: Final[tuple[str, ...]] = ("check", "bad", "better", "flare", "dose", "note", "visit")
+COURSES: Final = {
+    "start": "start", "started": "start", "change": "change", "changed": "change",
+    "stop": "stop", "stopped": "stop",
+}  # fmt: skip
+"""Words of a medicine's course before its name."""
 RESERVED: Final = frozenset({*KIND_WORDS, *BY_WORD, *WHEN_WORDS, "last"})
 
 Known = Mapping[str, str]
@@ -54,7 +59,8 @@ def match(words: list[str], known: Known, plain: int) -> Match:
         raise WordsNotUnderstood(
             f"{shown(name)} has a meaning of its own here: choose another name."
         )
-    near = nearest(fold(name), folded)
+    first = fold(name).split()[0]
+    near = first if first in folded else nearest(fold(name), folded)
     return Match(name, new=True, near=folded.get(near, ""))
 
 

@@ -183,6 +183,9 @@ _BLOCK: Final = re.compile(r"(?m)^## (?P<where>.*)\n# (?P<why>.*)\n(?P<text>.*)(
 _BROKEN: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 
 
+GUESSED: Final = " Did you mean: "
+
+
 class ToReview(Value):
     """One line, or a whole file, that could not be read."""
 
@@ -190,6 +193,11 @@ class ToReview(Value):
     """`walk.txt of 2026-03-08 09:30, line 3`: so that a line is listed once."""
     why: str
     text: str
+
+    @property
+    def guess(self) -> str:
+        """The line as it may be meant; empty where nobody knows."""
+        return self.why.rpartition(GUESSED)[2] if GUESSED in self.why else ""
 
     def without_file(self) -> str:
         """The block without the name of its file: a copy of a file is not listed again."""
@@ -237,6 +245,20 @@ def add_to_review(home: Home, lines: Sequence[ToReview]) -> None:
             gap = "" if start.endswith("\n\n") else "\n" if start.endswith("\n") else "\n\n"
             text = start + gap + "\n".join(dict.fromkeys(blocks))
             replace(home.inbox / REVIEW, text.encode("utf-8", "backslashreplace"))
+
+
+def take_from_review(home: Home, line: ToReview) -> None:
+    """Take one line out of the list. Raises CouldNotWrite."""
+    with device_lock():
+        before = _text(home)
+        after = (
+            before.replace(f"{line}\n", "", 1)
+            if f"{line}\n" in before
+            else before.replace(str(line), "", 1)
+        )
+        if after.strip() == HEAD.strip():
+            after = HEAD
+        replace(home.inbox / REVIEW, after.encode("utf-8", "backslashreplace"))
 
 
 def clear_review(home: Home) -> str:

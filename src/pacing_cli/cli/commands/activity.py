@@ -15,7 +15,7 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.quantity import Amount, write_amount
 from pacing_cli.model.shipped import STARTER
 from pacing_cli.shorthand.names import fold
-from pacing_cli.wording.phrases import clock, listed
+from pacing_cli.wording.phrases import clock, count, listed
 
 if TYPE_CHECKING:
     from pacing_cli.app.activities import ActivityChanges
@@ -82,6 +82,10 @@ StandbyOption = Annotated[
     typer.Option("--standby/--no-standby", help="Only where it comes in for something else."),
 ]
 
+PlanOption = Annotated[
+    bool | None, typer.Option("--plan/--no-plan", help="No plan: log it, such as a rest.")
+]
+
 WISHES: Final[Mapping[str, Any]] = {
     "measure": MeasureOption,
     "demand": DemandOption,
@@ -102,6 +106,7 @@ WISHES: Final[Mapping[str, Any]] = {
     "cool_down": CoolDownOption,
     "place": PlaceOption,
     "standby": StandbyOption,
+    "plan": PlanOption,
 }
 """What `add` and `set` both take."""
 
@@ -192,6 +197,52 @@ def restart(ctx: typer.Context, name: NameArgument) -> None:
 
     run = Run.of(ctx)
     _write(run, known_name(name, run.settings).name, ActivityChanges(restart_on=run.today))
+
+
+NamesArgument = Annotated[list[str], typer.Argument(metavar="OLD NEW", help="The two names.")]
+
+
+@activity.command()
+def rename(ctx: typer.Context, names: NamesArgument) -> None:
+    """Give an activity another name, in every entry too.
+
+    pace activity rename hovered hoovering
+    """
+    from pacing_cli.app.activities import give_name, new_name, two_names
+
+    run = Run.of(ctx)
+    old, typed = two_names(names, run.settings)
+    new = typed if fold(typed) == fold(old) else new_name(typed, run.settings)
+    _told_renamed(run, old, new, give_name(run, old, new))
+
+
+@activity.command()
+def merge(ctx: typer.Context, names: NamesArgument) -> None:
+    """Make an activity part of another one: its entries go there.
+
+    pace activity merge hovered hoovering
+    """
+    from pacing_cli.app.activities import give_name, known_name, two_names
+
+    run = Run.of(ctx)
+    old, typed = two_names(names, run.settings)
+    new = known_name(typed, run.settings).name
+    if new == old:
+        raise WordsNotUnderstood(f"{old} is one activity already.", "To see them: pace activity")
+    if old in run.settings.care.activities:
+        raise WordsNotUnderstood(
+            f"{old} has limits that you agreed on, so pace did not merge it.",
+            f"To give it another name: pace activity rename {old} ...",
+        )
+    _told_renamed(run, old, new, give_name(run, old, new))
+
+
+def _told_renamed(run: Run, old: str, new: str, many: int) -> None:
+    run.output.say(
+        f"Saved: {old} is now {new}, in {count(many, 'entry', 'entries')}. To undo: pace undo"
+    )
+    if run.output.json:
+        _show_written(run, (new,))
 
 
 def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
@@ -286,6 +337,8 @@ def _cells(one: Activity) -> tuple[str, ...]:
 def _state(one: Activity) -> str:
     if one.paused:
         return "paused"
+    if not one.plan:
+        return "logged only"
     return "stands by" if one.standby else "in use"
 
 
@@ -313,6 +366,7 @@ def activities_document(inventory: Sequence[Activity]) -> dict[str, object]:
                 "days": list(one.days),
                 "step": one.step,
                 "paused": one.paused,
+                "plan": one.plan,
                 "resistance": one.resistance,
                 "exertion": list(one.exerts),
                 "meaning": one.meaning,

@@ -1,15 +1,19 @@
 """`pace care` and `pace mode`: what was agreed on, and what holds suggestions back today."""
 
+import re
 from contextlib import suppress
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pacing_cli.app.run import Run
+from pacing_cli.cli.options import WordsArgument
 from pacing_cli.cli.tree import group
 from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.model.profile import Mode, Pause, PauseWhy
+from pacing_cli.wording.phrases import full_date
 
 if TYPE_CHECKING:
     from pacing_cli.storage.settings.care import CareVersion
@@ -132,7 +136,8 @@ def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> No
     kind = _WHYS.get(why.casefold())
     if kind is None:
         raise WordsNotUnderstood(
-            f'A pause cannot be for "{why}": it is illness, medicine or condition.'
+            f'pace does not know a pause for "{why}". It is for illness, medicine or condition.',
+            "For time away: pace holiday until 31 March",
         )
     end = read_coming_day("--until", until, run.today)
     begin_pause(run.home, kind, run.today, end, _open(run))
@@ -151,6 +156,65 @@ def resume(ctx: typer.Context) -> None:
     if held:
         end_pauses(run.home, held, run.today)
     _show(run, "The pause has ended." if held else "There is no pause to end.")
+
+
+_UNTIL = ("until", "till", "til", "to", "through", "for", "from", "now", "today", "on")
+_ENDED = ("end", "ends", "ended", "over", "done", "stop", "back", "finished")
+
+
+def holiday(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Pause the plan for a holiday. It is no illness, and nothing counts as a gap.
+
+    pace holiday until 31 March
+
+    pace holiday end
+
+    The day behind until still belongs to it. After it your amounts build back up in steps.
+    """
+    from pacing_cli.app.setup import begin_pause, end_pauses
+
+    run = Run.of(ctx)
+    typed = [word.lower() for word in words or []]
+    if typed and typed[-1] in _ENDED:
+        held = [one for one in _open(run) if one.why == "holiday"]
+        if held:
+            end_pauses(run.home, held, run.today)
+        _show(
+            run,
+            "The holiday has ended. Welcome back." if held else "There is no holiday to end.",
+        )
+        return
+    last = _last_day(run, typed)
+    end = last + timedelta(days=1) if last else None
+    begin_pause(run.home, "holiday", run.today, end, _open(run))
+    until = f" until {full_date(last)}" if last else ". To end it: pace holiday end"
+    _show(
+        run,
+        f"Saved: a holiday{until.removesuffix('.')}. Nothing is planned in it, and afterwards your "
+        "amounts build back up in steps. To undo: pace undo",
+    )
+
+
+def _last_day(run: Run, words: list[str]) -> date | None:
+    """The last day of the holiday; None where none was said. Raises WordsNotUnderstood."""
+    from pacing_cli.app.dates import read_coming_day
+
+    bare = words
+    while bare and bare[0] in _UNTIL:
+        bare = bare[1:]
+    if not bare:
+        return None
+    span = re.fullmatch(r"(an?|\d{1,2}) (day|week)s?", " ".join(bare))
+    if span:
+        many = int(span[1]) if span[1].isdigit() else 1
+        return run.today + timedelta(days=many * (7 if span[2] == "week" else 1) - 1)
+    try:
+        return read_coming_day("until", " ".join(bare), run.today)
+    except WordsNotUnderstood:
+        raise WordsNotUnderstood(
+            f'pace does not know the day "{" ".join(bare)}".',
+            "For example: pace holiday until 31 March",
+        ) from None
 
 
 def _open(run: Run) -> list[Pause]:

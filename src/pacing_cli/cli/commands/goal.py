@@ -30,6 +30,7 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.goal import LEVELS, ClosedHow, Goal, Rung
 from pacing_cli.model.quantity import word_for
 from pacing_cli.model.score import GAS
+from pacing_cli.shorthand.names import fold
 
 goal = group("Your goals: set one, see the steps that lead there, rate it, let it go.")
 
@@ -162,7 +163,12 @@ def rate(
     pace goal rate market -1
     """
 
-    rate_goal(Run.of(ctx), name, level or [], on)
+    run = Run.of(ctx)
+    words = [name, *(level or [])]
+    names = {fold(goal.name) for goal in run.settings.goals}
+    counts = range(len(words), 0, -1)
+    many = next((n for n in counts if fold(" ".join(words[:n])) in names), 1)
+    rate_goal(run, " ".join(words[:many]), words[many:], on)
 
 
 @goal.command()

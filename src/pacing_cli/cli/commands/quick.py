@@ -72,3 +72,19 @@ def better(ctx: typer.Context, words: WordsArgument = None) -> None:
     pace better pain 3
     """
     enter(Run.of(ctx), words or [], BETTER)
+
+
+# `pace same`: the next part of the plan, or yesterday's activity, once more.
+
+
+def same(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Log what the plan says next. Without a plan, log again what you did last.
+
+    pace same
+
+    pace same pain 4
+    """
+    from pacing_cli.app.today_list import line_of_the_same
+
+    run = Run.of(ctx)
+    enter(run, [*line_of_the_same(run), *(words or [])])

@@ -111,7 +111,11 @@ def safety_document(safety: Safety, country: str) -> Document:
         "distress": list(distress_sentences(country)),
         "numbers": NUMBERS_NOT_CHECKED,
         "not_watched": NOT_WATCHED,
-        "answers": as_json(safety),
+        "answers": {
+            "asked_on": as_json(safety.asked_on),
+            "red_flags": [*safety.red_flags] if safety.flags_answered else None,
+            "post_exertional": safety.post_exertional,
+        },
     }
 
 

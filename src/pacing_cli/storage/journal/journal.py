@@ -237,7 +237,13 @@ class Journal:
         add_lines(self.home, self.device, pieces, pieces[0][1].id)
         return old._replace(fields=fields, at=at, zone=zone)
 
-    def take_in(self, drafts: Sequence[Draft], changes: Sequence[Revision], now: datetime) -> str:
+    def take_in(
+        self,
+        drafts: Sequence[Draft],
+        changes: Sequence[Revision],
+        now: datetime,
+        group: str = "",
+    ) -> str:
         """Write new entries and new texts of old ones as one batch: all or none, undone as one.
 
         Answers with the word of the batch; empty where there was nothing to write. Raises
@@ -249,7 +255,7 @@ class Journal:
         lines = [_entry(draft, batch, _in_seconds(now)) for draft in drafts]
         pieces: list[tuple[str, Line]] = [(month_of(line.at.date()), line) for line in lines]
         pieces += self._amendments(changes, now, batch) if changes else []
-        add_lines(self.home, self.device, pieces, batch)
+        add_lines(self.home, self.device, pieces, batch, group)
         return batch
 
     def _amendments(

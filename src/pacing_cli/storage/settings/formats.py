@@ -22,7 +22,7 @@ from pacing_cli.storage.settings.toml_table import AMOUNT_ALLOWED, Table, TomlFi
 ACTIVITY_KEYS: Final = (
     "measure", "anchor", "demand", "kind", "days", "paused", "step", "short", "priority",
     "meaning", "lighter", "resistance", "restart_on", "exertion", "regions", "time", "amber",
-    "bad", "standby", "subtasks", "warm_up", "cool_down", "place",
+    "bad", "standby", "subtasks", "warm_up", "cool_down", "place", "plan",
 )  # fmt: skip
 _LONGEST_END: Final = 60
 
@@ -38,6 +38,7 @@ def read_activity(name: str, table: Table) -> Activity:
         kind=table.choice("kind", KINDS) or "",
         days=weekdays(table),
         paused=table.flag("paused") or False,
+        plan=table.flag("plan") is not False,
         step=_own_step(table, measure),
         short=table.words("short"),
         priority=table.choice("priority", PRIORITIES) or "should",

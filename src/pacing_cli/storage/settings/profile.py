@@ -253,6 +253,7 @@ def _safety(table: Table | None) -> Safety:
     return Safety(
         asked_on=table.day("asked_on"),
         red_flags=table.words("red_flags"),
+        flags_answered="red_flags" in table.values(),
         post_exertional=table.flag("post_exertional"),
     )
 

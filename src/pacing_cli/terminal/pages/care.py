@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Final
 
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.parameters import Parameters
@@ -115,18 +116,23 @@ def safety_page(
     )
 
 
+_NOT_ANSWERED: Final = "The safety questions are not answered yet. To answer them: pace safety ask"
+
+
 def _answers(safety: Safety, today: date, parameters: Parameters) -> Iterator[Part]:
     if safety.asked_on is None and not safety.red_flags:
-        yield Line("The safety questions were not answered yet: pace safety ask")
+        yield Line(_NOT_ANSWERED)
         return
     when = f"On {full_date(safety.asked_on)}: " if safety.asked_on else ""
     if safety.red_flags:
         yield Line(f"{when}yes to:", "warn")
         yield from (Line(text, item=True) for text in safety.red_flags)
         yield Line("Suggestions are off. After somebody has looked at it: pace safety clear")
-    else:
+    elif safety.flags_answered:
         yield Line(f"{when}none of the safety questions.")
-    worse = {True: "yes", False: "no", None: "not answered"}[safety.post_exertional]
+    else:
+        yield Line(_NOT_ANSWERED)
+    worse = {True: "yes", False: "no", None: "not answered yet"}[safety.post_exertional]
     yield Line(f"Much worse hours or days after small efforts: {worse}.")
     gone = (today - safety.asked_on).days if safety.asked_on else 0
     if gone >= parameters.pem_screen_every:
