@@ -28,7 +28,7 @@ try: $(STAMP) ## the demo journal in a temporary home: today's plan and the visi
 test: $(STAMP) ## all tests; those without a browser or Pango say what they leave out
 	@command -v chromium > /dev/null && test -e .venv/.browser || \
 		echo 'No browser: the visit sheet is not looked at in one. See: make browser'
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 elsewhere: $(STAMP) ## the tests that start programs, as somebody in another zone runs them
 	TZ=Pacific/Auckland LC_ALL=C NO_COLOR=1 $(BIN)/python -m pytest -n 2 \

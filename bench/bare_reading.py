@@ -1,6 +1,7 @@
 """Read an export with the library that the importer uses, and do nothing with it."""
 
 import csv
+import gzip
 import json
 import re
 import sqlite3
@@ -54,6 +55,8 @@ def read(path: Path) -> None:
     elif path.suffix == ".xml":
         with path.open("rb") as file:
             xml(file)
+    elif path.suffix == ".gz":
+        gzip.decompress(path.read_bytes())
     elif path.suffix == ".json":
         json.loads(path.read_bytes())
     elif path.suffix == ".db":

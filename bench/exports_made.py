@@ -20,6 +20,8 @@ class Made(NamedTuple):
     days: int
     steps: int
     """The sum of the fullest source of each day."""
+    what: str = "steps"
+    """The field that is summed up, where it is another one."""
 
 
 def days(number: int) -> Iterator[date]:
@@ -292,3 +294,15 @@ def oura(folder: Path, megabytes: float) -> Made:
     path = folder / "oura" / "App Data" / "dailyactivity.csv"
     count = _table(path, "id;day;steps;active_calories;total_calories", rows)
     return Made(folder / "oura", count, len(found), len(found) * 6000)
+
+
+def table(folder: Path, megabytes: float) -> Made:
+    """A table of one's own with a row a day, and its map beside it; as long as the calendar."""
+    path, count, total = folder / "diary.csv", 0, 0
+    with path.open("w", encoding="utf-8") as out:
+        out.write("Date;Steps;Pain (0-10);Sleep;Notes\n")
+        for number, day in enumerate(days(int(megabytes * 1e6 / 40))):
+            steps = 3000 + number % 5000
+            count, total = count + 1, total + steps
+            out.write(f"{day:%d.%m.%Y};{steps};{number % 8},5;7:{number % 60:02};as usual\n")
+    return Made(path, count, count, total)

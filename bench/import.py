@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import exports_made as made
+import exports_owned as owned
 
 NOW = "2026-03-01T12:00+01:00"
 SMALL = 4.0
@@ -41,6 +42,14 @@ FORMATS: dict[str, Callable[[Path, float], made.Made]] = {
     "garmin": made.garmin,
     "withings": made.withings,
     "oura": made.oura,
+    "strava": owned.strava,
+    "sleep-as-android": owned.sleep_as_android,
+    "sleep-cycle": owned.sleep_cycle,
+    "whoop": owned.whoop,
+    "polar": owned.polar,
+    "oura-api": owned.oura_api,
+    "gadgetbridge": owned.gadgetbridge,
+    "table": made.table,
 }
 
 
@@ -64,15 +73,27 @@ def row(name: str, size: float) -> str:
         export = FORMATS[name](Path(folder), size)
         megabytes = weight(export.path)
         pace = [sys.executable, "-m", "pacing_cli", "--home", f"{folder}/home", "--now", NOW]
-        imported = run([*pace, "--json", "import", str(export.path), "--yes"])
-        listed = run([*pace, "--json", "list", "--from", "2000-01-01", "--activity", "steps"])
+        imported = run([*pace, "--json", "import", *_what(name, export.path, pace), "--yes"])
+        only = ["--activity", "steps"] if export.what == "steps" else []
+        listed = run([*pace, "--json", "list", "--from", "2000-01-01", *only])
         bare = run([sys.executable, str(BARE), str(export.path)])
-    result = "right" if total(listed.said) == (export.days, export.steps) else "WRONG"
+    result = "right" if total(listed.said, export.what) == (export.days, export.steps) else "WRONG"
     return (
-        f"{name:15}{megabytes:9.1f}{export.rows:11,}{export.days:7,}  {result:7}"
+        f"{name:17}{megabytes:9.1f}{export.rows:11,}{export.days:7,}  {result:7}"
         f"{imported.seconds:8.2f}{imported.seconds / megabytes:8.3f}"
         f"{imported.megabytes:9.0f}{bare.seconds:8.2f}{imported.seconds / bare.seconds:7.2f}"
     )
+
+
+def _what(name: str, path: Path, pace: Sequence[str]) -> list[str]:
+    """What comes after import: a file, or a table with the map that was suggested for it."""
+    if name != "table":
+        return [str(path)]
+    table_map = path.with_suffix(".map.toml")
+    suggested = run([*pace, "import", "csv", str(path)])
+    table_map.write_text(suggested.said.split("\n\nNothing was read in")[0], encoding="utf-8")
+    print(f"{'a map for it':15}{'':35}{suggested.seconds:8.2f}{'':8}{suggested.megabytes:9.0f}")
+    return ["csv", str(path), "--map", str(table_map)]
 
 
 def weight(path: Path) -> float:
@@ -81,19 +102,19 @@ def weight(path: Path) -> float:
     return sum(one.stat().st_size for one in files) / 1e6
 
 
-def total(listed: str) -> tuple[int, int]:
-    """Days with steps in the journal, and their sum."""
+def total(listed: str, what: str) -> tuple[int, int]:
+    """Entries with steps (or another field) in the journal, and their sum."""
     import json
 
-    steps = [entry["steps"] for entry in json.loads(listed)["entries"] if "steps" in entry]
-    return len(steps), sum(steps)
+    values = [entry[what] for entry in json.loads(listed)["entries"] if what in entry]
+    return len(values), round(sum(values))
 
 
 def main(words: Sequence[str]) -> None:
     """The table."""
     size = float(words[0]) if words else SMALL
     print(
-        f"{'format':15}{'MB':>9}{'rows':>11}{'days':>7}  {'result':7}"
+        f"{'format':17}{'MB':>9}{'rows':>11}{'days':>7}  {'result':7}"
         f"{'s':>8}{'s/MB':>8}{'peak MB':>9}{'bare s':>8}{'ratio':>7}"
     )
     for name in words[1:] or FORMATS:

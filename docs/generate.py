@@ -8,6 +8,7 @@ pictures in `screens/`, and the list of options that the Tab key reads.
 
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,18 +18,27 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tests.cli.words.lines import EVENING, SPOKEN  # noqa: E402
 from typer.main import get_command  # noqa: E402
 
 from docs import examples, pictures, reasons_page  # noqa: E402 - only after the path is set
+from pacing_cli.app.receipts import when_told  # noqa: E402
 from pacing_cli.cli import app as tree  # noqa: E402
-from pacing_cli.cli.completion.words import LIST  # noqa: E402
-from pacing_cli.cli.manual import completion_list  # noqa: E402
+from pacing_cli.cli.commands.texts import completion_list  # noqa: E402
+from pacing_cli.cli.completion.answer import LIST  # noqa: E402
 from pacing_cli.cli.tree import load  # noqa: E402
+from pacing_cli.model.entry import Entry  # noqa: E402
 from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS, Parameter  # noqa: E402
 from pacing_cli.model.quantity import tidy  # noqa: E402
 from pacing_cli.storage.shipped import topic  # noqa: E402
+from pacing_cli.wording.receipt import told  # noqa: E402
 
 PARAMETERS_PAGE, COMMANDS_PAGE, REASONS_PAGE = examples.GENERATED
+SHORTHAND_PAGE = "docs/reference/shorthand.md"
+_TABLE = (
+    "<!-- From here to the end mark docs/generate.py writes, from tests/cli/words/lines.py. -->"
+)
+_TABLE_END = "<!-- end of the table -->"
 _COMMANDS = "pacing_cli.cli.commands"
 _WIDTH = 80
 _BY_HAND = "<!-- Written by docs/generate.py. Change the program, then run `make docs`. -->"
@@ -115,6 +125,7 @@ def _fresh() -> dict[str, str]:
     return {
         PARAMETERS_PAGE: parameters_page(),
         COMMANDS_PAGE: commands_page(),
+        SHORTHAND_PAGE: shorthand_page(),
         REASONS_PAGE: f"{_BY_HAND}\n{reasons_page.page()}",
         **pictures.pictures(),
     }
@@ -122,6 +133,24 @@ def _fresh() -> dict[str, str]:
 
 def _text(page: Path) -> str:
     return page.read_text(encoding="utf-8") if page.is_file() else ""
+
+
+def shorthand_page() -> str:
+    """The page on the shorthand, with the spoken lines of the tests in its table."""
+    before, _, rest = _text(ROOT / SHORTHAND_PAGE).partition(_TABLE)
+    after = rest.partition(_TABLE_END)[2]
+    return f"{before}{_TABLE}\n\n{_spoken_lines()}\n{_TABLE_END}{after}"
+
+
+def _spoken_lines() -> str:
+    """Each spoken line with its entry: it is Sunday 8 March 2026, 21:30."""
+    rows = ["| you type | pace logs |", "|---|---|"]
+    for line, moment, kind, fields in SPOKEN:
+        at = datetime.fromisoformat(moment).replace(tzinfo=UTC) if moment else EVENING.now
+        entry = Entry("", kind, at, "UTC", at, fields)
+        typed = line.replace("\u00a0", " ")
+        rows.append(f"| `{typed}` | {told(entry)}, {when_told(entry, EVENING.now.date())} |")
+    return "\n".join(rows) + "\n"
 
 
 def parameters_page() -> str:

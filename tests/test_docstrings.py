@@ -2,10 +2,10 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src/pacing_cli"
-MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
 
 
 def test_a_public_function_that_raises_names_the_error():
@@ -15,12 +15,18 @@ def test_a_public_function_that_raises_names_the_error():
     """
     silent = [
         f"{path.relative_to(SOURCE)}:{function.lineno} {function.name}: {', '.join(missing)}"
-        for path, tree in MODULES.items()
+        for path, tree in modules().items()
         if path.parent.name != "commands"  # its errors end in the guard; its docstring is help
         for function in public_functions(tree)
         if (missing := errors_not_named(function))
     ]
     assert silent == []
+
+
+@cache
+def modules() -> dict[Path, ast.Module]:
+    """The syntax tree of every module."""
+    return {path: ast.parse(path.read_text("utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
 
 
 def public_functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
@@ -59,17 +65,20 @@ def error_name(raised: ast.expr) -> str:
     """The class's name; empty for an error that was caught before and is raised again."""
     callee = raised.func if isinstance(raised, ast.Call) else raised
     name = callee.attr if isinstance(callee, ast.Attribute) else getattr(callee, "id", "")
-    name = FACTORIES.get(name, name)
+    name = factories().get(name, name)
     return name if name[:1].isupper() and name not in NO_ERRORS else ""
 
 
 NO_ERRORS = {"Exit"}
 """Ends of the program that a caller does not catch."""
 
-FACTORIES = {
-    node.name: node.returns.id
-    for tree in MODULES.values()
-    for node in ast.walk(tree)
-    if isinstance(node, ast.FunctionDef) and isinstance(node.returns, ast.Name)
-}
-"""What a function gives, by its name: the class of `raise could_not_write(path, error)`."""
+
+@cache
+def factories() -> dict[str, str]:
+    """What a function gives, by its name: the class of `raise could_not_write(path, error)`."""
+    return {
+        node.name: node.returns.id
+        for tree in modules().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and isinstance(node.returns, ast.Name)
+    }

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 DATA_FILES: Final[Mapping[str, str]] = {
-    "simulation/demo_journal.py": "the journal of the invented person: a person's own words",
-    "simulation/demo_files.py": "the settings of the invented person",
+    "simulation/demo.py": "the journal and settings of the invented person: a person's own words",
     "exporters/fhir.py": "read by other programs; the codes have English names",
     "exporters/manual.py": "marks and headings of manual pages, which have English names",
     "importers/reading/words.py": "headers of other programs' tables",
@@ -20,7 +19,7 @@ DATA_FILES: Final[Mapping[str, str]] = {
 
 DATA: Final[Mapping[str, tuple[str, ...]]] = {
     # Parts of a name that ties an entry or an event to where it came from.
-    "exporters/reminders.py": ("week {day:%G-%V}", "care review", "flare plan"),
+    "exporters/calendar.py": ("week {day:%G-%V}", "care review", "flare plan"),
     "importers/formats/attack_list.py": (
         "{at_isoformat} attack", "{at_isoformat} dose {name_strip}",
     ),
@@ -34,7 +33,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "app/experiment_start.py": (" or ",),
     # Goes out in FHIR, where all texts are English.
     "app/export.py": (
-        "Calculated on {pacing_today} by pace {version}, engine {ENGINE_VERSION}, "
+        "Calculated on {run_today} by pace {version}, engine {ENGINE_VERSION}, "
         "from the entries; not measured, not said by the person",
     ),
     # Names to choose by, of invented people and of the starter list.
@@ -44,7 +43,12 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "model/shipped.py": ("visit friends", "phone call", "load and start", "hang up"),
     # What stands in a journal where it was picked from a list.
-    "model/review.py": ("too much to do", "nobody to help", "getting there", "it slipped my mind"),
+    "model/findings.py": (
+        "too much to do",
+        "nobody to help",
+        "getting there",
+        "it slipped my mind",
+    ),
     # Fields of a share, names of modules and of programs, marks of a state.
     "wording/share.py": (
         "mood", "stress", "sleep", "pain", "medicines", "activities", "flares", "amounts",
@@ -56,16 +60,17 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
     "terminal/charts.py": ("clear",),
     # Columns and sources of other programs.
     "importers/formats/apple_health.py": ("Apple Health",),
+    "importers/tables/columns.py": ("%Y-%m-%d {form}", "2000-01-01 {cell}"),
     "importers/formats/bearable.py": ("all day",),
     "importers/formats/fitbit_web.py": ("Minutes Sedentary", "Minutes Asleep"),
     "importers/formats/google_health.py": ("Google Health",),
     "importers/formats/withings.py": ("light (s)", "deep (s)", "rem (s)"),
     # A call that is tried, a line for a shell, a font, a value of `--json`, a file's name.
-    "cli/commands/demo.py": ("why walk", "pace --home {quoted_folder}"),
-    "cli/completion/install.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
+    "cli/commands/replay.py": ("why walk", "pace --home {quoted_folder}"),
+    "cli/commands/completion.py": ("{start}source {quoted_str_place}  # the Tab key for pace\n",),
     "exporters/charts.py": ("DejaVu Sans",),
-    "exporters/json/simulation.py": ("as of today",),
-    "storage/inbox/inbox.py": ("icon\r",),
+    "exporters/json/look_back.py": ("as of today",),
+    "storage/inbox.py": ("icon\r",),
 }  # fmt: skip
 """Texts that look like a sentence and are none, by file."""
 
@@ -78,9 +83,9 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "importers/registry.py": (
         "Fitbit account archive", "Fitbit website tables", "Garmin account export",
         "Garmin table of activities", "FIT files of a watch", "TCX files of a watch",
-        "GPX tracks", "A list of attacks",
+        "GPX tracks", "A list of attacks", "Oura as JSON",
     ),
-    "importers/merging/matching.py": (
+    "importers/matching.py": (
         "resting heart rate", "heart rate", "highest heart rate", "heart rate variability",
         "distance", "stiffness", "tiredness",
     ),

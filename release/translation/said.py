@@ -32,7 +32,7 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _TWO_WORDS: Final = re.compile(r"[^\W\d_].*\s|\s.*[^\W\d_]", re.DOTALL)
 _CODE: Final = re.compile(
     r"\(\?|\\[bsdwS]|\]\)?[+*]|^\s?(SELECT|PRAGMA|WHERE) |^<|^#? ?\w+ = |^http"
-    r"|^[A-Z]{2}$|^[\w-]+\.[a-z]+$|^\w*_\w*$|^--?[\w-]+(=\S*)?$|^.$|^pace$"
+    r"|\n\w+ = |^[A-Z]{2}$|^[\w-]+\.[a-z]+$|^\w*_\w*$|^--?[\w-]+(=\S*)?$|^.$|^pace$"
 )
 """Patterns, questions to a database, markup, lines of TOML, addresses; codes of countries, names
 of files, fields with a stroke, options, single letters, and the program's own name."""

@@ -161,7 +161,10 @@ def test_a_slip_that_was_taken_out_can_be_taken_off_the_plan_too(week: Person) -
     week.done("log", "walk", "10m")
     wakl = next(one["id"] for one in week.entries() if one.get("activity") == "wakl")
     told = week.done("withdraw", wakl)
-    assert "wakl stays in your list. Off the plan: pace activity pause wakl\n" in told
+    assert (
+        "wakl is still one of your activities. To leave it out of the plan: pace activity pause wakl\n"
+        in told
+    )
     assert "in your list" not in week.done("withdraw", "last")
     week.done("activity", "pause", "wakl")
     assert "pace activity pause NAME" in week.refused("activity", "remove", "wakl")
@@ -202,6 +205,60 @@ def test_an_entry_that_is_moved_ahead_of_now_says_that_it_is_still_to_come(week:
 def test_what_comes_later_is_said_beside_a_new_name_and_of_many_lines(week: Person) -> None:
     said = week.done("log", "2026-04-01", "swim", "5m")
     assert "still to come" in said
-    assert "swim is new" in said
+    assert "Added swim" in said
     lines = "2026-04-01 walk 5m\n2026-04-02 walk 5m\nwalk 5m\n"
     assert "2 of them are still to come." in week.done("log", "--from", "-", typed=lines)
+
+
+@pytest.fixture
+def two_days(person: Person) -> Person:
+    person.done("log", "yesterday", "10:00", "walk", "12m", "pain", "3")
+    person.done("log", "walk", "10m")
+    person.done("log", "washing", "up", "5m")
+    return person
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("20m", "washing up, 20 min, today"),
+        ("twenty minutes", "washing up, 20 min, today"),
+        ("pain 5", "washing up, 5 min, pain 5, today"),
+        ("walk 11m", "walk, 11 min, today"),
+        ("the walk of yesterday 15m", "walk, 15 min, pain 3, yesterday"),
+        ("walk yesterday 15m", "walk, 15 min, pain 3, yesterday"),
+        ("washing up 10m", "washing up, 10 min, today"),
+    ],
+)
+def test_an_entry_is_changed_by_words(two_days: Person, words: str, told: str) -> None:
+    assert told in two_days.done("amend", *words.split())
+
+
+def test_the_last_entry_of_a_name_is_removed(two_days: Person) -> None:
+    assert "Removed: washing up, 5 min" in two_days.done("withdraw", "washing", "up")
+    assert "Removed: walk, 12 min, pain 3, yesterday" in two_days.done(
+        "withdraw", "the", "walk", "of", "yesterday"
+    )
+    assert len(two_days.entries()) == 1
+
+
+def test_the_same_again_is_yesterdays_without_a_plan(two_days: Person) -> None:
+    assert "Logged: walk, 12 min, pain 4, today" in two_days.done("same", "pain", "4")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("rename hovered hoovering", "hoovering"), ("merge hovered washing up", "washing up")],
+)
+def test_another_name_takes_its_entries_along_and_is_undone_in_one_step(
+    person: Person, words: str, name: str
+) -> None:
+    person.done("log", "hovered", "10m")
+    person.done("log", "washing", "up", "5m")
+    listed = (person.home / "activities.toml").read_text()
+    assert f"hovered is now {name}, in 1 entry" in person.done("activity", *words.split())
+    assert "hovered" not in (person.home / "activities.toml").read_text()
+    assert {one["activity"] for one in person.entries()} == {"washing up", name}
+    person.done("undo")
+    assert {one["activity"] for one in person.entries()} == {"washing up", "hovered"}
+    assert (person.home / "activities.toml").read_text() == listed

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.app.system_clock import clock
+from pacing_cli.app.run import clock
 from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.when import read_moment
 from pacing_cli.storage.paths import Home

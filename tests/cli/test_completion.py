@@ -10,10 +10,10 @@ import pytest
 from typer.main import get_command
 
 from pacing_cli.cli.app import app
+from pacing_cli.cli.commands.texts import completion_list
 from pacing_cli.cli.commands_table import COMMANDS
 from pacing_cli.cli.completion import answer as rules
-from pacing_cli.cli.completion.words import LIST, SHELLS, known_commands
-from pacing_cli.cli.manual import completion_list
+from pacing_cli.cli.completion.answer import LIST, SHELLS, known_commands
 from tests.cli.conftest import Person
 from tests.cli.test_startup import HEAVY, loaded_by
 from tests.cli.test_timer_in_a_terminal import Shell
@@ -174,7 +174,7 @@ def test_it_is_put_in_its_place_once(
 ) -> None:
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "ZDOTDIR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("pacing_cli.cli.completion.install._BASH_COMPLETION", ())
+    monkeypatch.setattr("pacing_cli.cli.commands.completion._BASH_COMPLETION", ())
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / ".zshrc").write_text("export MINE=1")
     said = person.done("completion", shell, "--install")

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from pacing_cli.app.system_clock import clock
+from pacing_cli.app.run import clock
 from pacing_cli.cli.timer import SPEED_VARIABLE
 from pacing_cli.storage.paths import Home, state_of
 from pacing_cli.storage.timer_runs import hold

@@ -9,7 +9,7 @@ import pytest
 from typer.main import get_command
 
 from pacing_cli.cli.app import app
-from pacing_cli.cli.manual import branches, command_named
+from pacing_cli.cli.commands.texts import branches, command_named
 from pacing_cli.model.entry import FIELDS
 from pacing_cli.storage.shipped import TOPICS, topic
 from tests.cli.conftest import Person

@@ -1,14 +1,17 @@
 """`pace import FILE`: shows first, writes with --yes, twice is once, one's own entries win."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from pacing_cli.cli.app import app
+from tests.importers.owned import SAMPLES
 
 NOW = "2026-06-01T18:00:00+00:00"
 FIT_HEADER = "Date,Move Minutes count,Calories (kcal),Distance (m),Step count\r\n"
@@ -309,3 +312,88 @@ def test_years_of_days_are_written_once_and_quickly_enough(desk: Desk) -> None:
     changed = [row.rsplit(" ", 1)[0] + " 7" for row in rows]
     assert desk.read_in(desk.fit(*changed), "--yes")["entries_changed"] == 2000
     assert desk.read_in("undo")["changes"] == 2000
+
+
+@pytest.mark.parametrize("source", SAMPLES)
+def test_every_program_that_people_own_comes_in_once_and_goes_again_whole(
+    desk: Desk, source: str
+) -> None:
+    """A second import adds nothing, in a folder and in a zip, and undo leaves nothing."""
+    folder = SAMPLES[source](desk.folder / "export")
+    path = folder if folder.is_dir() else folder.parent
+    first = desk.read_in(str(path), "--yes")
+    assert [one["source"] for one in first["formats"]] == [source]
+    assert first["entries_new"] == len(desk.entries()) > 0
+
+    again = desk.read_in(str(path), "--yes")
+    assert (again["entries_new"], again["entries_changed"]) == (0, 0)
+    with ZipFile(desk.folder / "export.zip", "w") as archive:
+        for file in sorted(one for one in path.rglob("*") if one.is_file()):
+            archive.write(file, str(file.relative_to(path)))
+    packed = desk.read_in(str(desk.folder / "export.zip"), "--yes")
+    assert (packed["entries_new"], packed["entries_changed"]) == (0, 0)
+
+    undone = desk.read_in("undo")
+    assert (undone["entries"], desk.entries()) == (first["entries_new"], [])
+
+
+ROUTE = (
+    '<gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>'
+    '<trkpt lat="50" lon="10"><time>2026-03-02T08:00:00Z</time></trkpt>'
+    '<trkpt lat="50.01" lon="10"><time>2026-03-02T08:20:00Z</time></trkpt></trkseg></trk></gpx>'
+)
+HEALTH = (
+    '<?xml version="1.0"?><HealthData locale="en_GB"><Record type="HKQuantityTypeIdentifierStepCount" '
+    'sourceName="Phone" unit="count" startDate="2026-03-02 08:00:00 +0000" '
+    'endDate="2026-03-02 08:10:00 +0000" value="900"/></HealthData>'
+)
+
+
+def given(desk: Desk, **files: str) -> str:
+    """A folder with an export of Apple Health and these files."""
+    folder = desk.folder / "export"
+    folder.mkdir()
+    for name, text in {"export.xml": HEALTH, **files}.items():
+        (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+def test_without_the_library_the_routes_are_named_and_the_steps_come_in(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "gpxpy", None)
+    path = given(desk, a_gpx=ROUTE, b_gpx=ROUTE.replace("08:20", "08:30"))
+    shown = desk.pace("--plain", "import", path, "--yes").output
+    assert "2 files were not read in: export/a.gpx and export/b.gpx." in shown
+    assert 'pip install "pacing-cli[watch]"' in shown
+    assert [one["steps"] for one in desk.entries()] == [900]
+    (left,) = desk.read_in(path)["left_out"]
+    assert (left["source"], left["files"]) == ("gpx", ["export/a.gpx", "export/b.gpx"])
+
+
+def test_without_the_library_a_track_alone_is_refused(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "gpxpy", None)
+    path = desk.folder / "a.gpx"
+    path.write_text(ROUTE, encoding="utf-8")
+    result = desk.pace("import", str(path), "--yes")
+    assert (result.exit_code, desk.entries()) == (2, [])
+
+
+def test_a_damaged_export_refuses_none_of_another_format(desk: Desk) -> None:
+    path = given(desk, a_gpx=ROUTE, watch_tcx="<TrainingCenterDatabase><Activities>")
+    shown = desk.pace("--plain", "import", path, "--yes").output
+    assert "1 file was not read in: export/watch.tcx." in shown
+    assert "damaged or not whole" in shown
+    assert len(desk.entries()) == 2
+
+
+def test_exports_of_which_none_can_be_read_are_refused(desk: Desk) -> None:
+    path = desk.folder / "export"
+    path.mkdir()
+    (path / "a.tcx").write_text("<TrainingCenterDatabase>", encoding="utf-8")
+    (path / "b.gpx").write_text("<gpx", encoding="utf-8")
+    result = desk.pace("import", str(path), "--yes")
+    assert result.exit_code == 3
+    assert "damaged or not whole" in result.output

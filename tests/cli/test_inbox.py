@@ -60,7 +60,7 @@ def test_a_bad_line_goes_to_review_with_file_line_and_reason(person):
 
     assert len(person.entries()) == 1
     assert "## phone.txt of 2026-03-08 09:00, line 3\n" in review(person)
-    assert '# "plonk" is not a word that can stand here' in review(person)
+    assert '# pace does not know the word "plonk"' in review(person)
     assert "\nwalk 12m plonk 3\n" in review(person)
     (line,) = person.document("inbox")["review"]
     assert line["text"] == "walk 12m plonk 3"
@@ -79,7 +79,7 @@ def test_the_same_file_twice_is_once(person):
 
     assert len(before) == 3
     assert person.entries() == before
-    assert review(person).count("bad line") == 1
+    assert review(person).count("\nbad line\n") == 1
 
 
 def test_the_same_words_at_another_time_are_another_entry(person):
@@ -349,3 +349,16 @@ def test_two_new_names_of_one_command_are_undone_together(person):
     person.done("undo")
 
     assert person.document("activity")["activities"] == []
+
+
+def test_a_guess_stands_beside_the_line_and_yes_takes_it(person):
+    """A line of a phone with a word too many, and one that can mean two things."""
+    drop(person, "phone.txt", "walk 12m plonk\nwalk 900m\n")
+    assert "Did you mean: walk 12m note plonk? Then: pace inbox yes 1" in person.done(
+        "inbox", "--plain"
+    )
+    assert "Which line?" in person.refused("inbox", "yes")
+    assert "walk, 12 min, note: plonk, today 09:00" in person.done("inbox", "yes", "1")
+    assert "walk, 15 h" in person.done("inbox", "yes")
+    assert person.document("inbox")["review"] == []
+    assert [one["at"][11:16] for one in person.entries()] == ["09:00", "09:00"]

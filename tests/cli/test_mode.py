@@ -91,7 +91,7 @@ def test_nothing_grows_in_a_pause_and_the_plan_says_so(person: Person) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("pause", "holiday"), 'A pause cannot be for "holiday"'),
+        (("pause", "holiday"), 'pace does not know a pause for "holiday"'),
         (("pause", "illness", "--until", "yesterday"), '--until cannot be "yesterday"'),
         (("pause", "illness", "--until", "2026-03-08"), "a coming date"),
     ],
@@ -102,3 +102,24 @@ def test_what_is_not_understood_is_named(person: Person, words: tuple[str, ...],
 
 def test_resuming_without_a_pause_changes_nothing(person: Person) -> None:
     assert "There is no pause to end." in person.done("mode", "resume")
+
+
+def test_a_holiday_is_a_pause_that_plans_nothing(person: Person) -> None:
+    """Until a day that still belongs to it; it is no illness, and it ends by a word."""
+    for day in range(1, 8):
+        person.done("log", f"2026-03-0{day}", "walk", "10m", "pain", "3-3")
+    assert "a holiday until 31 March 2026" in person.done("holiday", "until", "31", "March")
+    assert "until = 2026-04-01" in (person.home / "profile.toml").read_text()
+    plan = person.document("plan")
+    assert plan["day"] == "rest"
+    assert plan["blocks"] == []
+    person.now = "2026-04-01T09:00"
+    assert person.document("plan")["day"] != "rest"
+    person.now = "2026-03-10T09:00"
+    person.done("holiday", "end")
+    assert person.document("plan")["day"] != "rest"
+
+
+@pytest.mark.parametrize("words", ["pause", "mode pause holiday", "log holiday"])
+def test_other_words_lead_to_the_holiday(person: Person, words: str) -> None:
+    assert "pace holiday until 31 March" in person.refused(*words.split())

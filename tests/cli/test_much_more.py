@@ -45,3 +45,20 @@ def test_what_was_done_beyond_the_amount_is_never_all_of_it(person: Person) -> N
     said = person.done("plan")
     assert "walk: 11 min logged. Today's amount was 10 min." in said
     assert "all of today" not in said.lower()
+
+
+def test_the_receipt_says_how_much_of_todays_amount_is_done(person: Person) -> None:
+    lived(person)
+    person.done("plan")
+    assert "today 08:00. 4 of today's 10 min. [" in person.done("log", "walk", "4m")
+    assert "10 of today's 10 min." in person.done("log", "walk", "6m")
+    assert "11 min so far. Today's amount was 10 min." in person.done("log", "walk", "1m")
+    assert "of today's" not in person.done("log", "yesterday", "walk", "1m")
+
+
+def test_a_rest_is_logged_and_never_planned(person: Person) -> None:
+    for day in range(1, 9):
+        person.done("log", f"2026-03-0{day}", "rested", "20", "minutes")
+    assert "never planned" in person.done("log", "bath", "20m")
+    assert person.document("plan")["quotas"] == []
+    assert "plan = false" in (person.home / "activities.toml").read_text()

@@ -44,8 +44,8 @@ from tests.cli.conftest import Person
         (("support", "ideas", "wrok"), 'Did you mean "work"?'),
         (("help", "wrods"), 'Did you mean "words"?'),
         (("help", "actvity"), 'Did you mean "activity"?'),
-        (("log", "walk", "12m", "pian", "4"), "did you mean pain?"),
-        (("log", "walk", "12m", "--pian", "4"), "did you mean pain?"),
+        (("log", "walk", "12m", "pian", "4"), "Did you mean pain?"),
+        (("log", "walk", "12m", "--pian", "4"), "Did you mean --pain?"),
     ],
 )
 def test_the_word_that_was_meant(person: Person, words: tuple[str, ...], says: str) -> None:
@@ -145,3 +145,28 @@ def test_a_word_behind_two_dashes_is_no_option(person: Person) -> None:
 def test_no_command_is_listed_twice() -> None:
     names = [row.name for row in COMMANDS]
     assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "why washing up",
+        "activity pause washing up",
+        "activity set washing up --demand 3",
+        "list --activity washing up",
+        "goal add walk to the beach",
+        "activity add phone mum",
+    ],
+)
+def test_a_name_of_several_words_needs_no_quotes(person: Person, words: str) -> None:
+    person.done("log", "washing", "up", "10m")
+    person.done(*words.split())
+
+
+@pytest.mark.parametrize(
+    "words", ["today walk", "doctor now please", "undo two", "mode graded now", "why walk dog"]
+)
+def test_words_too_many_are_refused_in_our_own_words(person: Person, words: str) -> None:
+    said = person.refused(*words.split())
+    assert "extra argument" not in said
+    assert words.split()[-1] in said

@@ -103,3 +103,14 @@ def test_many_lines_bring_up_one_signpost(person: Person) -> None:
     lines = "walk 5m note chest pain\nwalk 6m note chest pain again\n"
     told = person.done("log", "--from", "-", typed=lines)
     assert told.count(NOBODY) == 1
+
+
+def test_a_question_that_was_skipped_is_not_answered_yet(person: Person) -> None:
+    """Only the one about small efforts was answered: the others are not shown as none."""
+    person.done("setup", "--post-exertional", "no")
+    said = person.done("safety", "--plain")
+    assert "The safety questions are not answered yet. To answer them: pace safety ask" in said
+    assert "none of the safety questions" not in said
+    assert person.document("safety")["answers"]["red_flags"] is None
+    person.done("setup", "--red-flags", "none")
+    assert "none of the safety questions" in person.done("safety", "--plain")

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from pacing_cli.cli.app import app
 from pacing_cli.cli.commands import setup as setup_command
 from pacing_cli.console import prompts
-from pacing_cli.model.safety import SAFETY_QUESTIONS
+from pacing_cli.wording.safety import SAFETY_QUESTIONS
 
 NOW = "2026-03-01T10:00:00+00:00"
 

@@ -1,10 +1,13 @@
 """Answers that were spoken: a dictation writes capitals, full stops and numbers as words."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from pacing_cli.app import record
+from pacing_cli.app import record, timer_runs
+from pacing_cli.app.run import Run
 from pacing_cli.app.setup import read_country, read_day, read_red_flags
-from pacing_cli.cli.setup_questions import ask_all
+from pacing_cli.cli.setup_questions import ask_all, ask_safety
 from pacing_cli.console.output import Output
 from pacing_cli.console.prompts import (
     as_figures,
@@ -14,8 +17,10 @@ from pacing_cli.console.prompts import (
     read_spoken,
     yes_or_no,
 )
+from pacing_cli.console.signals import Endings
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Profile
+from pacing_cli.storage.timer_runs import TimerRun
 from tests.cli.conftest import Person
 
 
@@ -121,3 +126,25 @@ def test_a_session_told_by_voice(person: Person, monkeypatch: pytest.MonkeyPatch
     Voice(monkeypatch, "Walk.", "About twelve minutes", "Three to four.")
     result = person.pace("log")
     assert "walk, 12 min, pain 3 to 4" in result.stdout.casefold()
+
+
+def test_nope_is_a_no_to_the_safety_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    Voice(monkeypatch, "Nope.")
+    assert ask_safety(Output()) == ()
+
+
+def test_an_answer_of_the_timer_never_goes_on_to_the_next_question(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pain was asked three times until it was understood; the 4 was that of the pain."""
+    Voice(monkeypatch, "dunno", "a lot", "about four", "skip")
+    run = Run(person.home, None, Output())
+    at = datetime(2026, 3, 8, 9, tzinfo=UTC)
+    timed = TimerRun("one", "walk", at, "UTC", (600.0,))
+    monkeypatch.setattr(timer_runs, "may_ask", lambda _: True)
+    words = timer_runs.ask_more(run, timed, Endings())
+    assert timer_runs.read_more(run, timed, words) == {
+        "activity": "walk",
+        "minutes": 10,
+        "pain_after": 4,
+    }

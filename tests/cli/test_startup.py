@@ -27,20 +27,19 @@ HEAVY = (
 )  # fmt: skip
 
 LOADED_BY_A_LOG = frozenset((
-    "app.drafts", "app.receipts", "app.record", "app.run", "app.system_clock", "cli.app",
-    "cli.commands.log", "cli.commands_table", "cli.errors", "cli.guard", "cli.options",
-    "cli.tree", "console.output", "console.prompts", "errors", "model.checkpoint", "model.day",
-    "model.entry", "model.history", "model.notice_reasons", "model.phase", "model.profile",
-    "model.quantity", "model.quota_reasons", "model.reason", "model.reminder", "model.score",
-    "model.text", "model.value", "shorthand.clock", "shorthand.grammar", "shorthand.names",
-    "shorthand.refusals", "shorthand.tokens", "shorthand.values", "shorthand.when",
-    "storage.checkpoints", "storage.files", "storage.inbox.inbox", "storage.journal.format",
-    "storage.journal.glance", "storage.journal.journal", "storage.journal.lines",
-    "storage.journal.months", "storage.journal.reading", "storage.journal.state",
-    "storage.journal.writing", "storage.lock", "storage.maintenance.backup",
+    "app.drafts", "app.receipts", "app.record", "app.run", "cli.app", "cli.commands.log",
+    "cli.commands_table", "cli.guard", "cli.options", "cli.tree", "console.output",
+    "console.prompts", "errors", "model.checkpoint", "model.day", "model.entry",
+    "model.history", "model.notice_reasons", "model.phase", "model.profile", "model.quantity",
+    "model.quota_reasons", "model.reason", "model.score", "model.text", "model.value",
+    "shorthand.clock", "shorthand.grammar", "shorthand.names", "shorthand.refusals",
+    "shorthand.tokens", "shorthand.values", "shorthand.when", "storage.checkpoints",
+    "storage.files", "storage.inbox", "storage.journal.format", "storage.journal.journal",
+    "storage.journal.lines", "storage.journal.months", "storage.journal.reading",
+    "storage.journal.state", "storage.lock", "storage.maintenance.backup",
     "storage.maintenance.purge", "storage.paths", "storage.settings.settings",
     "storage.settings.toml_text", "storage.sync_names", "storage.timer_runs",
-    "storage.undo_log", "wording.bad_day", "wording.phrases", "wording.receipt",
+    "storage.undo_log", "wording.flare_plan", "wording.phrases", "wording.receipt",
 ))  # fmt: skip
 
 

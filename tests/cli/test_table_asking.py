@@ -12,7 +12,7 @@ TABLE = (
     "Date;Steps;Knee pain;Fatigue;Weather\n01/02/2026;4000;2;40;rain\n"
     "02/02/2026;5100;3,5;55;sun\n03/02/2026;;4;80;\n"
 )
-ORDER, HIGHEST, READ_SO = "Which? [1]", "What is the highest number", "read so?"
+ORDER, HIGHEST, READ_SO = "Which? [1/2]", "What is the highest number", "read so?"
 WHOLE_DAY = "counted over the whole day"
 
 
@@ -31,6 +31,7 @@ def _maps(person: Person) -> list[Path]:
 def test_what_cannot_be_known_is_asked_and_the_map_is_kept(person, table):
     """The day comes first, knee pain goes up to 5; tiredness goes up to 100 and is divided."""
     terminal = Terminal(person.home, "import", "csv", str(table), "--yes")
+    terminal.answer(ORDER, "\r")  # Enter is no answer to this
     terminal.answer(ORDER, "1\r")
     terminal.answer(WHOLE_DAY, "\r")
     terminal.answer(HIGHEST, "5\r")
@@ -95,7 +96,7 @@ def test_without_a_terminal_a_map_to_start_from_is_printed(person, table):
 
 def test_a_map_that_was_given_can_be_kept(person, table, tmp_path):
     chart = tmp_path / "mine.toml"
-    chart.write_text(person.done("import", "csv", str(table)), encoding="utf-8")
+    chart.write_text(person.done("import", "csv", str(table), "--dates", "dmy"), encoding="utf-8")
 
     person.done("import", "csv", str(table), "--map", str(chart), "--keep-map")
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pacing_cli.cli.timer import Around, Stopwatch, TimerOutcome, run_timer
 from pacing_cli.console.signals import Endings
 from pacing_cli.engine.timer import Timer, start
-from pacing_cli.model.timer import Leg, in_turns
+from pacing_cli.model.activity import Leg, in_turns
 from pacing_cli.terminal.keys import GONE, Keys
 
 MINUTE = 60.0

@@ -17,10 +17,9 @@ from pacing_cli.model.entry import FIELDS
 from pacing_cli.model.parameter_table import NOT_CHECKED, PARAMETERS
 from pacing_cli.model.support import AUDIENCES
 from pacing_cli.model.support import FIELDS as SHARED
-from pacing_cli.storage.settings.activities import ACTIVITY_KEYS
 from pacing_cli.storage.settings.care import AGREEMENT_KEYS, CARE_KEYS
 from pacing_cli.storage.settings.flare_plan import FLARE_PLAN_KEYS
-from pacing_cli.storage.settings.formats import GOAL_KEYS
+from pacing_cli.storage.settings.formats import ACTIVITY_KEYS, GOAL_KEYS
 from pacing_cli.storage.settings.profile import CALENDAR_KEYS, PROFILE_KEYS, SAFETY_KEYS
 from pacing_cli.storage.settings.supports import SHARE_KEYS, SUPPORT_KEYS
 

@@ -17,7 +17,7 @@ from pacing_cli.engine.timer import (
     passing,
     start,
 )
-from pacing_cli.model.timer import Leg, in_turns
+from pacing_cli.model.activity import Leg, in_turns
 
 MINUTE = 60.0
 

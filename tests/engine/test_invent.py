@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from pacing_cli.model.entry import EVENT_KINDS, FIELDS
-from pacing_cli.simulation.demo_files import DemoPerson, invent
-from pacing_cli.simulation.demo_journal import DemoEntry
+from pacing_cli.simulation.demo import DemoEntry, DemoPerson, invent
 
 TODAY = date(2026, 3, 1)
 SEEDS = range(12)

@@ -91,3 +91,26 @@ def test_steps_of_a_day_have_an_amount_and_no_block() -> None:
     assert plan.quotas[0].quota is not None
     assert not any(block.activity == "steps" for block in plan.blocks)
     assert plan.day == "steady"
+
+
+def part_of(day: date, count: float) -> Entry:
+    whole = steps(day, count)
+    return whole._replace(fields={**whole.fields, "x_partial": True})
+
+
+def test_a_part_of_a_day_is_no_quiet_day() -> None:
+    """The export was made at noon: how many steps the day had is unknown, also beside a walk."""
+    walk = entry(before(1), "activity", {"activity": "walk", "steps": 300, "minutes": 5})
+    half, whole = days([part_of(before(1), 400), walk, steps(TODAY, 6000)], TODAY)
+    assert (total_of(half, "steps"), total_of(half, "minutes")) == (None, 5)
+    assert (half.in_part, list(half.done)) == (True, ["walk"])
+    assert total_of(whole, "steps") == 6000
+    (alone,) = days([part_of(TODAY, 400)], TODAY)
+    assert (alone.seen, alone.known, total_of(alone, "steps")) == (True, False, None)
+
+
+def test_a_part_of_a_day_that_the_person_put_right_counts() -> None:
+    part = part_of(TODAY, 400)
+    right = {**part.fields, "steps": 4000, "source": {**DEVICE, "said": {"steps": 400}}}
+    (day,) = days([part._replace(fields=right)], TODAY)
+    assert total_of(day, "steps") == 4000

@@ -10,8 +10,8 @@ from pacing_cli.engine.look_back.review import review
 from pacing_cli.engine.look_back.weeks import reviews, week
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.evaluation import EvaluationInput
+from pacing_cli.model.findings import WeekLookedAt
 from pacing_cli.model.goal import Goal
-from pacing_cli.model.review import WeekLookedAt
 from pacing_cli.model.settings import Settings
 from tests.histories import History, entry, happenings, told
 

@@ -9,9 +9,8 @@ from html.parser import HTMLParser
 import pytest
 
 from pacing_cli.exporters import charts
-from pacing_cli.exporters.sheet.back import back_of, least_room
 from pacing_cli.exporters.sheet.layout import LEAST, front_layout
-from pacing_cli.exporters.sheet.page import visit_sheet
+from pacing_cli.exporters.sheet.page import back_of, least_room, visit_sheet
 from pacing_cli.exporters.sheet.room import in_words
 from pacing_cli.model.text import unseen
 from pacing_cli.model.visit import Paper, Sheet

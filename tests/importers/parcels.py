@@ -8,11 +8,10 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from pacing_cli.importers.entries import Found, Provenance
-from pacing_cli.importers.merging.merge import MergedSources, gather
+from pacing_cli.importers.merge import MergedSources, gather
 from pacing_cli.importers.observations import Observation, Rule
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import opened_parcel
-from pacing_cli.importers.registry import sort_parcel
+from pacing_cli.importers.registry import Here, sort_parcel
 from pacing_cli.shorthand.clock import Clock
 
 NOW = datetime(2026, 6, 1, 18, tzinfo=UTC)

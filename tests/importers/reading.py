@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import Order
-from pacing_cli.importers.registry import sort_parcel
+from pacing_cli.importers.registry import Here, sort_parcel
 from pacing_cli.shorthand.clock import Clock
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -1,6 +1,8 @@
 """Files of a watch: FIT, TCX, GPX and Garmin's table of activities. Places are never kept."""
 
+import struct
 import sys
+from datetime import timedelta
 
 import pytest
 
@@ -131,6 +133,65 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch, name, library
 def test_a_fit_file_that_is_not_whole_is_refused(content):
     with pytest.raises(FileNotUsable, match="damaged or not whole"):
         read("fit", member(content, "a.fit"))
+
+
+FIRST = 1_141_000_000
+"""Seconds since the end of 1989, as FIT counts them: a day of February 2026."""
+
+
+def fit(session: dict[int, int], *records: int, more: bytes = b"") -> bytes:
+    """A file with records at these moments and one session: its fields by number, in four bytes."""
+    from fitdecode.utils import compute_crc
+
+    body = struct.pack("<BBBHB3B", 0x40, 0, 0, 20, 1, 253, 4, 0x86)
+    body += b"".join(struct.pack("<BI", 0, at) for at in records)
+    body += struct.pack("<BBBHB", 0x41, 0, 0, 18, len(session))
+    body += b"".join(struct.pack("<3B", number, 4, 0x86) for number in session)
+    body += struct.pack("<B", 1) + b"".join(struct.pack("<I", one) for one in session.values())
+    head = struct.pack("<BBHI4sH", 14, 16, 2132, len(body), b".FIT", 0)
+    return head + body + struct.pack("<H", compute_crc(head + body)) + more
+
+
+START, END, ELAPSED, TIMER = 2, 253, 7, 8
+"""Numbers of the fields of a session."""
+
+
+@pytest.mark.parametrize(
+    ("session", "records", "minutes"),
+    [
+        ({START: FIRST, END: FIRST + 1800, ELAPSED: 1_800_000, TIMER: 1_500_000}, (), 25),
+        ({START: FIRST, END: FIRST + 1800, ELAPSED: 1_800_000}, (), 30),
+        ({START: FIRST, END: FIRST + 1800}, (), 30),
+        ({START: FIRST, END: FIRST + 1800, TIMER: 0}, (), 30),
+        ({START: FIRST}, (FIRST, FIRST + 600), 10),
+        ({ELAPSED: 1_200_000}, (FIRST, FIRST + 600), 20),
+    ],
+)
+def test_a_session_without_the_timers_time_goes_from_start_to_end(session, records, minutes):
+    (one,) = bouts(read("fit", member(fit(session, *records), "a.fit")))
+    assert fields(one)["minutes"] == minutes
+    assert one.end - one.start == timedelta(minutes=30 if END in session else minutes)
+
+
+def test_a_session_of_which_no_time_is_known_is_no_bout():
+    assert not bouts(read("fit", member(fit({ELAPSED: 1_800_000}), "a.fit")))
+
+
+DAMAGED = {
+    "fit": (fit({START: FIRST, END: FIRST + 60})[:-1], fit({START: FIRST, END: FIRST + 600})),
+    "tcx": (TCX.format("")[:400].encode(), TCX.format("").encode()),
+    "gpx": (GPX.format("")[:300].encode(), GPX.format("").encode()),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_of_several_files_a_damaged_one_is_told_and_nothing_of_it_is_read(name):
+    broken, whole = DAMAGED[name]
+    found = read(name, member(broken, f"a.{name}"), member(whole, f"b.{name}"))
+    assert len(bouts(found)) == 1
+    assert refused(found)[0].startswith(f"a.{name}: it is damaged or not whole")
+    with pytest.raises(FileNotUsable):
+        read(name, member(broken, f"a.{name}"), member(broken[:-1], f"b.{name}"))
 
 
 FIT = DATA / "activity_files" / "fit"

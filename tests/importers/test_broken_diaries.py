@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model.entry import Entry
-from pacing_cli.storage.journal.writing import refusal_of
+from pacing_cli.storage.journal.journal import refusal_of
 from tests.importers.parcels import NOW, read, written
 from tests.importers.test_activity_files import GARMIN, GPX, TCX
 from tests.importers.test_broken_exports import DAMAGE, damaged, read_or_refused

@@ -1,6 +1,7 @@
 """Whatever is done to an export: it is read, or refused in one sentence; never anything else."""
 
 import json
+import re
 import tempfile
 from datetime import UTC, tzinfo
 from pathlib import Path
@@ -10,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.importers.merging.matching import stand
-from pacing_cli.importers.merging.merge import MergedSources
+from pacing_cli.importers.matching import stand
+from pacing_cli.importers.merge import MergedSources
 from pacing_cli.importers.observations import INTERVAL, Rule
 from pacing_cli.model.entry import Entry
 from tests.importers.parcels import FULLEST, NOW, merged, read, written
+from tests.importers.test_activity_files import GPX, TCX
 from tests.importers.test_exports import EXERCISE, GERMAN_FIT, NIGHT, TREND, WEB, health_connect
 from tests.importers.test_merge import PHONE_AND_WATCH, asleep, steps, walk
 from tests.importers.test_parcel import APPLE
@@ -47,10 +49,23 @@ SAMPLES: dict[str, str] = {
     "raw_tracker_steps.csv": "start,duration,value\n2026-03-02T08:00:00+01:00,[60],[86]\n",
     "sleepmodel.csv": "id;day;bedtime_end;total_sleep_duration;type\na;2026-03-02;x;25200;long\n",
     "steps.csv": "timestamp,steps,data source\n2026-03-01T06:00:00.000Z,50,MobileTrack\n",
+    "track.gpx": GPX.format("").partition("</trk>")[0] + "</trk></gpx>",
+    "watch.tcx": TCX.format(""),
+    "2026-03-02T09_00_00+01_00_WALKING.json": json.dumps(
+        {"fitnessActivity": "walking", "startTime": "2026-03-02T08:00:00Z",
+         "endTime": "2026-03-02T08:25:00Z", "duration": "1500s", "segment": [],
+         "aggregate": [{"metricName": "com.google.step_count.delta", "intValue": 1800}]}
+    ),
     "UserSleeps.csv": "sleep_id,minutes_asleep,end_utc_offset,sleep_end,data_source\n"
     "1,420,+02:00,2026-03-29 06:30:00+0000,X\n",
 }  # fmt: skip
 """A small one of each, by the name that it has in its archive."""
+
+PYTHON = re.compile(
+    r"isoformat|could not convert|invalid literal|codec|\w+Error\b|NoneType|out of range|"
+    r"must be in|argument|\(char |unhashable|object"
+)
+"""What the language says of a value, and a person must never have to read."""
 
 JUNK = st.sampled_from(
     ["", "0", "-1", "9" * 400, "1e999", "NaN", "null", "[]", "{}", '"', "\0", "\x0b", ";", ",", "<",
@@ -94,8 +109,26 @@ def test_law_a_damaged_export_is_read_or_refused(
         path = written(Path(folder), {name: damaged(SAMPLES[name], harm)})
         found, refused = read_or_refused(path, rule)
         assert "\n" not in refused
+        assert not PYTHON.search(refused)
         for one in found.values():
+            assert not any(PYTHON.search(str(other.problem)) for other in one.refused)
             assert all(entry.at <= NOW or entry.at.date() == NOW.date() for entry in one.found)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("UDSFile.json", "UDSFile_2.json"),
+     ("steps-2026-03-01.json", "steps-2026-04-01.json"),
+     ("com.samsung.shealth.exercise.csv", "com.samsung.shealth.exercise.2.csv")],
+)  # fmt: skip
+def test_of_an_archive_of_many_files_a_damaged_one_is_told(
+    name: str, other: str, tmp_path: Path
+) -> None:
+    """Cut in its middle, or no text any more: the months that are whole come in."""
+    half = SAMPLES[name].encode()[:-3] + b"\xff"
+    (found,) = read(written(tmp_path / "export", {name: SAMPLES[name], other: half})).values()
+    assert found.found != ()
+    assert [one.problem.where for one in found.refused] == [f"export/{other}"]
 
 
 def test_a_cell_that_runs_over_lines_is_told_in_one_line(tmp_path: Path) -> None:

@@ -266,7 +266,7 @@ def health_connect(folder: Path, order: str) -> Path:
     awake = (1, night[0] + 25_200_000, night[0] + 28_800_000, 1)
     base.executemany("INSERT INTO sleep_stages_table VALUES (?, ?, ?, ?)", [*stages, awake])
     swim = (moment("2026-03-02 08:00:00"), 3600, moment("2026-03-02 08:31:00"), 3600)
-    base.execute(add.format("exercise_session_record_table", ", ?, ?"), (2, *swim, 74, "lane"))
+    base.execute(add.format("exercise_session_record_table", ", ?, ?"), (2, *swim, 49, "lane"))
     resting = (1, 2, moment("2026-03-02 05:00:00"), 3600, 58)
     base.execute("INSERT INTO resting_heart_rate_record_table VALUES (?, ?, ?, ?, ?)", resting)
     base.commit()
@@ -310,7 +310,8 @@ def test_garmins_nights_and_a_watch_that_lay_in_a_drawer(tmp_path: Path) -> None
     files: dict[str, object] = {
         "UDSFile_1.json": [
             {"calendarDate": "2026-03-01", "totalSteps": 0, "restingHeartRate": None},
-            {"calendarDate": "2026-03-02", "totalSteps": 59, "totalDistanceMeters": 48},
+            {"calendarDate": "2026-03-02", "totalSteps": 59, "totalDistanceMeters": 48,
+             "wellnessEndTimeLocal": "2026-03-03T00:00:00.0"},
         ],
         "UDSFile_2.json": [{"calendarDate": "2026-03-02", "totalSteps": 5000}],
         "sleepData.json": [
@@ -321,6 +322,7 @@ def test_garmins_nights_and_a_watch_that_lay_in_a_drawer(tmp_path: Path) -> None
     }  # fmt: skip
     found = read(written(tmp_path / "DI_CONNECT", files))["garmin"]
     assert days(found.found, "steps") == {"2026-03-02": 5000}
+    assert found.partial is None
     assert days(found.found, "sleep_hours") == {"2026-03-02": 7}
     assert (found.unknown["steps"], found.unknown["sleep_hours"]) == (1, 1)
 
@@ -347,7 +349,7 @@ def test_withings_lists_and_ouras_seconds(tmp_path: Path) -> None:
         "sleep.csv": "from,to,light (s),deep (s),rem (s),awake (s)\n"
         "2026-03-01T23:00:00+01:00,2026-03-02T07:00:00+01:00,18000,3600,3600,3600\n",
     }
-    found = read(written(tmp_path / "withings", withings))["withings"]
+    found = read(written(tmp_path / "withings", withings), zone=BERLIN_IN_WINTER)["withings"]
     assert days(found.found, "steps") == {"2026-03-02": 86, "2026-03-03": 14}
     assert days(found.found, "sleep_hours") == {"2026-03-02": 7}
     oura = "id;day;bedtime_end;total_sleep_duration;type\na;2026-03-02;x;25200;long_sleep\n"

@@ -112,6 +112,8 @@ def test_garmin_has_251_days_and_120_activities() -> None:
     assert len(workouts) == 120
     assert round(sum(float(str(one["minutes"])) for one in workouts)) == 2256
     assert str(found[-1].at.date()) == "2023-12-18"
+    # The watch was read for the last time at 9:34 on that day, after 270 steps.
+    assert [str(one.at.date()) for one in found if one.partial] == ["2023-12-18"]
 
 
 def test_withings_and_oura() -> None:

@@ -13,7 +13,9 @@ from pacing_cli.importers.observations import (
     Measured,
     Night,
     NotWorn,
+    Observation,
     Rule,
+    Until,
     Workout,
 )
 from tests.importers.parcels import NOW, bouts, days, merged
@@ -172,3 +174,47 @@ def test_a_reading_that_no_heart_has_is_refused_alone() -> None:
     found = merged([Measured("x_resting_hr", "W", DAY, 900), Night("W", DAY, 7)])
     assert days(found.found, "sleep_hours") == {"2026-03-02": 7}
     assert [one.what for one in found.refused] == ["x_resting_hr"]
+
+
+def test_a_sources_own_sum_of_a_day_wins_over_its_minutes() -> None:
+    """Its minutes stand there twice: they come to more than it says itself."""
+    twice = [steps("Watch", 8, 900), steps("Watch", 8, 900), steps("Phone", 8, 1000)]
+    found = merged([*twice, DayTotal("steps", "Watch", DAY, 900)])
+    assert days(found.found, "steps") == {"2026-03-02": 1000}
+    assert days(merged([*twice, DayTotal("steps", "Watch", DAY, 1100)]).found, "steps") == {
+        "2026-03-02": 1100
+    }
+
+
+def partial(observations: list[Observation]) -> list[str]:
+    found = merged(observations)
+    marked = [str(one.at.date()) for one in found.found if one.fields.get("x_partial")]
+    assert marked == ([str(found.partial)] if found.partial else [])
+    return marked
+
+
+def test_the_last_day_of_an_export_may_not_be_whole() -> None:
+    """What the export says of later days shows that this one was over: a night, a reading."""
+    export = [DayTotal("steps", "W", DAY - timedelta(1), 5000), DayTotal("steps", "W", DAY, 900)]
+    assert partial([*export]) == ["2026-03-02"]
+    assert partial([*export, Night("W", DAY + timedelta(1), 7)]) == []
+    assert partial([*export, Measured("hr", "W", MIDNIGHT + timedelta(1), 60)]) == []
+    assert partial([*export, walk("W", 25, 10)]) == []
+    assert partial([*export, asleep("W", 20, 30)]) == []
+
+
+def test_an_export_that_says_up_to_when_it_goes_is_believed() -> None:
+    export = [DayTotal("steps", "W", DAY - timedelta(1), 5000), DayTotal("steps", "W", DAY, 900)]
+    assert partial([*export, Until(MIDNIGHT + timedelta(hours=14))]) == ["2026-03-02"]
+    assert partial([*export, Until(MIDNIGHT + timedelta(hours=34))]) == []
+
+
+def test_a_day_ahead_does_not_make_the_last_one_whole() -> None:
+    """Some exports are filled up with days to come."""
+    today = NOW.date()
+    seen = [DayTotal("steps", "W", today - timedelta(1), 900)]
+    assert partial([*seen]) == [str(today - timedelta(1))]
+    assert partial([*seen, DayTotal("steps", "W", today + timedelta(5), 0)]) == [
+        str(today - timedelta(1))
+    ]
+    assert partial([*seen, DayTotal("steps", "W", today, 5)]) == []

@@ -1,7 +1,9 @@
 """What no honest export has is refused as a whole, in one sentence, and nothing is read."""
 
+import gzip
 import sqlite3
 import struct
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -206,3 +208,52 @@ def test_a_zip_that_was_stored_by_streaming_is_read(tmp_path: Path) -> None:
         with ZipFile(Stream(), "w", ZIP_DEFLATED) as archive:  # type: ignore[arg-type]
             archive.writestr("apple_health_export/导出.xml", APPLE)
     assert days(read(path)["apple-health"].found, "steps") == {"2026-03-02": 100}
+
+
+def promises(raw: bytes, size: int) -> bytes:
+    """A .gz whose last four bytes promise another size than it has."""
+    return raw[:-4] + struct.pack("<I", size)
+
+
+def test_a_gz_is_opened_in_every_format_alone_in_a_folder_and_in_a_zip(tmp_path: Path) -> None:
+    packed = gzip.compress(APPLE.encode())
+    folder = written(tmp_path / "export", {"apple_health_export/export.xml.gz": packed})
+    alone = written(tmp_path, {"no name that helps": packed}) / "no name that helps"
+    archive = zipped(tmp_path / "export.zip", {"export.xml.gz": packed})
+    for path in (folder, alone, archive):
+        assert days(read(path)["apple-health"].found, "steps") == {"2026-03-02": 100}
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (gzip.compress(APPLE.encode() + b" " * 40_000_000), "far more"),
+        (promises(gzip.compress(APPLE.encode() + b" " * 40_000_000), 2_000), "more than it says"),
+        (promises(gzip.compress(APPLE.encode()), len(APPLE) - 1), "damaged|more than it says"),
+        (gzip.compress(APPLE.encode() * 3)[:-30], "damaged or not whole"),
+        (gzip.compress(APPLE.encode()).replace(b"\x00\x00", b"\x00\x01", 1)[:-9] + b"x" * 9, "."),
+    ],
+    ids=["bomb", "a bomb that promises little", "a lie", "cut short", "another sum"],
+)
+def test_a_gz_that_cannot_be_trusted_is_refused(raw: bytes, why: str, tmp_path: Path) -> None:
+    tracemalloc.start()
+    with pytest.raises(FileNotUsable, match=why):
+        read(written(tmp_path / "export", {"export.xml.gz": raw}))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 16_000_000
+
+
+def test_a_gz_that_is_read_at_once_is_never_held_whole_beyond_what_it_promised(
+    tmp_path: Path,
+) -> None:
+    """JSON and tracks are read in one piece: the guard looks before it takes."""
+    raw = promises(
+        gzip.compress(b'[{"calendarDate":"2026-03-01","totalSteps":1},' + b" " * 60_000_000), 900
+    )
+    tracemalloc.start()
+    with pytest.raises(FileNotUsable, match="more than it says"):
+        read(written(tmp_path / "export", {"UDSFile.json.gz": raw}))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 16_000_000

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.settings import Agreement, Settings
-from pacing_cli.storage.maintenance.settle import SIDES, settle
+from pacing_cli.storage.maintenance.repair import SIDES, settle
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings.copies import differences, flat
 from pacing_cli.storage.settings.settings import load_settings

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pacing_cli.storage.inbox.text import read_letter
+from pacing_cli.storage.inbox_text import read_letter
 from tests.cli.conftest import Person
 from tests.cli.test_inbox import AT_NINE
 

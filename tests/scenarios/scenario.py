@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pacing_cli.engine.advise import ENGINE_VERSION, advise
 from pacing_cli.engine.days import days
-from pacing_cli.exporters.json.plan import as_json
+from pacing_cli.exporters.json import as_json
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.storage.paths import Home

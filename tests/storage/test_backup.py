@@ -13,9 +13,8 @@ from pacing_cli.model.activity import Activity
 from pacing_cli.storage.files import begin
 from pacing_cli.storage.journal.journal import Journal
 from pacing_cli.storage.journal.lines import read_lines
-from pacing_cli.storage.maintenance.archive import pack, unpacked
 from pacing_cli.storage.maintenance.backup import copies, files_of, find, is_due, make, make_daily
-from pacing_cli.storage.maintenance.restore import bring_back, difference
+from pacing_cli.storage.maintenance.restore import bring_back, difference, pack, unpacked
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.settings.settings import add_activity
 from tests.durability.fuzz_strategies import contents

@@ -14,8 +14,8 @@ from pacing_cli.errors import CouldNotWrite, FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.storage.files import begin
 from pacing_cli.storage.journal.format import changed_keys, text_of, write_line
-from pacing_cli.storage.journal.glance import entries_on
 from pacing_cli.storage.journal.journal import Draft, Journal, JournalView
+from pacing_cli.storage.journal.reading import entries_on
 from pacing_cli.storage.journal.state import project
 from pacing_cli.storage.maintenance.doctor import examine
 from pacing_cli.storage.paths import Home

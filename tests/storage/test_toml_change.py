@@ -11,9 +11,9 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from pacing_cli.errors import FileNotUsable
-from pacing_cli.storage.settings import toml_edit
+from pacing_cli.storage.settings import one_write
+from pacing_cli.storage.settings.one_write import edited
 from pacing_cli.storage.settings.toml_change import NotRewritten, rewritten, same
-from pacing_cli.storage.settings.toml_edit import edited
 from tests.storage.toml_texts import Writer, any_table, any_value, parsed
 
 CHANCE = st.integers(0, 2**64).map(Random)
@@ -155,7 +155,7 @@ def test_what_cannot_be_done_is_refused_with_the_true_reason(
     def gives_up(text: str, wanted: object) -> str:
         raise NotRewritten
 
-    monkeypatch.setattr(toml_edit, "rewritten", gives_up)
+    monkeypatch.setattr(one_write, "rewritten", gives_up)
     with pytest.raises(FileNotUsable, match="is in order, but pace cannot") as refused:
         edited("profile.toml", b'mode = "graded"\n', lambda file: file.update(mode="envelope"))
     assert refused.value.exit_code == 3

@@ -13,8 +13,8 @@ from pacing_cli.errors import CouldNotWrite, FileNotUsable
 from pacing_cli.model.activity import Activity
 from pacing_cli.storage.journal.journal import Journal
 from pacing_cli.storage.paths import Home, device_word
+from pacing_cli.storage.settings.one_write import edit_bytes
 from pacing_cli.storage.settings.settings import add_activity, edit_toml, known_activities
-from pacing_cli.storage.settings.toml_edit import edit_bytes
 from pacing_cli.storage.undo import undo
 from tests.storage.moments import NOW, at, walk
 

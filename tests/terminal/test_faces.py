@@ -7,8 +7,8 @@ from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
 from pacing_cli.engine.timer import after, passing, start
+from pacing_cli.model.activity import Leg, in_turns
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.timer import Leg, in_turns
 from pacing_cli.storage.shipped import card, routine
 from pacing_cli.terminal.pages.texts import card_page, cards_page, whole_page
 from pacing_cli.terminal.plain import lines

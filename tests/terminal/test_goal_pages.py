@@ -7,11 +7,19 @@ from typing import get_args
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from pacing_cli.model.findings import GoalState, OutcomeChange
+from pacing_cli.model.findings import (
+    GoalState,
+    OutcomeChange,
+    PastReview,
+    Proposal,
+    ProposalKind,
+    WeekLookedAt,
+    Win,
+    WinKind,
+)
 from pacing_cli.model.goal import Attainment, Goal, Ladder, LadderStop, Rung
 from pacing_cli.model.page import Page
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.review import PastReview, Proposal, ProposalKind, WeekLookedAt, Win, WinKind
 from pacing_cli.model.score import INSTRUMENTS, Due, Score, Series
 from pacing_cli.terminal.pages.goal import goal_page, goals_page, rating_page
 from pacing_cli.terminal.pages.measure import instrument_page, measures_page, score_page

@@ -9,14 +9,19 @@ from syrupy.assertion import SnapshotAssertion
 from pacing_cli.exporters.markdown import markdown
 from pacing_cli.model.findings import TriggerDays
 from pacing_cli.model.page import Page
-from pacing_cli.model.profile import FlarePlan, Profile
-from pacing_cli.model.reminder import Reminder
+from pacing_cli.model.profile import FlarePlan, Profile, Reminder
 from pacing_cli.terminal.pages.flare_plan import flare_plan_page
-from pacing_cli.terminal.pages.glance import glance_at, glance_page
 from pacing_cli.terminal.pages.journal import entry_page, journal_page
 from pacing_cli.terminal.pages.plan import plan_page
 from pacing_cli.terminal.pages.report import report_page
-from pacing_cli.terminal.pages.today import calendar_page, checklist_page, day_list, today_page
+from pacing_cli.terminal.pages.today import (
+    calendar_page,
+    checklist_page,
+    day_list,
+    glance_at,
+    glance_page,
+    today_page,
+)
 from pacing_cli.terminal.pages.why import why_page
 from pacing_cli.terminal.plain import lines
 from pacing_cli.terminal.rich_page import write

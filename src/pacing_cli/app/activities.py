@@ -24,10 +24,11 @@ from pacing_cli.model.settings import Settings
 from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import fold
-from pacing_cli.storage.settings.activities import subtask_of
+from pacing_cli.storage.settings.formats import subtask_of
 from pacing_cli.storage.settings.times import DAY, minute_of
 
 if TYPE_CHECKING:
+    from pacing_cli.app.run import Run
     from pacing_cli.storage.paths import Home
 
 
@@ -143,7 +144,10 @@ def read_wishes(options: Mapping[str, Any], measured_in: Measure | None = None) 
         lighter=options["lighter"],
         strength=options["strength"],
         exertion=_read(options["exertion"], read_exertion),
-        more=read_more({key: options[key] for key in FURTHER}, options["standby"]),
+        more={
+            **read_more({key: options[key] for key in FURTHER}, options["standby"]),
+            **({} if options.get("plan") is None else {"plan": options["plan"]}),
+        },
     )
     return _step_fits(wishes, wishes.measure or measured_in)
 
@@ -273,6 +277,57 @@ def known_name(text: str, settings: Settings) -> Activity:
 
 def _names(one: Activity) -> set[str]:
     return {fold(name) for name in (one.name, *one.short)}
+
+
+def give_name(run: "Run", old: str, new: str) -> int:
+    """Every entry, limit and goal of one activity under another name; how many entries it was.
+
+    The entries keep their history; one `pace undo` takes all of it back. Where the new name is
+    an activity already, the old one becomes part of it.
+    """
+    from pacing_cli.storage.journal.journal import Revision
+    from pacing_cli.storage.settings.settings import edit_toml
+    from pacing_cli.storage.undo_log import new_id
+
+    group = new_id()
+    entries = [
+        one for one in run.journal.entries().entries if fold(one.activity or "") == fold(old)
+    ]
+    changes = [Revision(one, {**one.fields, "activity": new}, one.at, one.zone) for one in entries]
+    run.journal.take_in((), changes, run.now, group)
+    edit_toml(run.home.activities, lambda file: _renamed(file, old, new), group)
+    if old in run.settings.care.activities:
+        edit_toml(run.home.care, lambda file: _renamed(file.get("activity", {}), old, new), group)
+    if any(old in goal.activities for goal in run.settings.goals):
+        edit_toml(run.home.goals, lambda file: _in_goals(file, old, new), group)
+    return len(entries)
+
+
+def _renamed(tables: dict[str, Any], old: str, new: str) -> None:
+    table = tables.pop(old, {})
+    tables.setdefault(new, table)
+
+
+def _in_goals(file: dict[str, Any], old: str, new: str) -> None:
+    for table in file.values():
+        names = table.get("activities") if isinstance(table, dict) else None
+        if isinstance(names, list) and old in names:
+            table["activities"] = list(dict.fromkeys(new if one == old else one for one in names))
+
+
+def two_names(words: Sequence[str], settings: Settings) -> tuple[str, str]:
+    """The known activity that the first words name, and the name behind it.
+
+    Raises WordsNotUnderstood.
+    """
+    names = {name for one in settings.activities.values() for name in _names(one)}
+    for many in range(len(words) - 1, 0, -1):
+        if fold(" ".join(words[:many])) in names:
+            return known_name(" ".join(words[:many]), settings).name, " ".join(words[many:])
+    raise WordsNotUnderstood(
+        f'pace does not know an activity at the start of "{" ".join(words)}".',
+        "For example: pace activity rename hovered hoovering",
+    )
 
 
 def write_wishes(home: "Home", name: str, wishes: ActivityChanges) -> None:

@@ -14,11 +14,11 @@ from pacing_cli.engine.look_back.weeks import reviews
 from pacing_cli.engine.today.notices import flare_plan_due
 from pacing_cli.engine.today.ticks import ticked
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.exporters.calendar import ReminderFacts, is_quiet_day, reminders
 from pacing_cli.exporters.json.settings import calendar_document, event_document
-from pacing_cli.exporters.reminders import ReminderFacts, is_quiet_day, reminders
 from pacing_cli.model.entry import CHECK, REVIEW
 from pacing_cli.model.plan import Plan
-from pacing_cli.model.reminder import CalendarChoice, Reminder
+from pacing_cli.model.profile import CalendarChoice, Reminder
 from pacing_cli.model.support import CalendarEvent, appointments
 from pacing_cli.storage.settings.profile import NONE, minute_of_day
 from pacing_cli.wording import timer as words

@@ -1,4 +1,4 @@
-"""A card at the right moment, once: one dim line, and never on a bad day."""
+"""What an answer may offer below it: a card at the right moment, once; where to turn for help."""
 
 import sys
 from collections.abc import Sequence
@@ -6,15 +6,18 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.app.run import Run
-from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.console.prompts import say_folded
+from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.entry import BAD, BETTER
-from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.stop_words import signposts
 from pacing_cli.model.text import did_you_mean
 from pacing_cli.storage.shown import note_offer, offered
 from pacing_cli.wording.phrases import listed
+from pacing_cli.wording.safety import NOT_WATCHED, signpost_sentences
 
 if TYPE_CHECKING:
     from pacing_cli.engine.advise import Evaluation
+
 
 _RECENT: Final = timedelta(days=28)
 """A first time that lies further back has found its own words."""
@@ -57,6 +60,8 @@ def _offer(run: Run, names: Sequence[str]) -> None:
 
 def _is_quiet(run: Run) -> bool:
     """A bad day is on: said, and not yet said to be over."""
+    from pacing_cli.model.parameters import Parameters  # a note alone asks for none
+
     since = run.today - timedelta(days=Parameters().scaleback_bad_days)
     said = [e for e in run.loaded(since=since).entries if e.kind in (BAD, BETTER)]
     # Of two words at one moment `better` was said after `bad`.
@@ -78,3 +83,33 @@ def named(words: Sequence[str], names: Sequence[str], what: str, more: Sequence[
         f'"{" ".join(words)}" is not one {what}: there are {listed(names)}.'
         + did_you_mean(typed, (*names, *more))
     )
+
+
+# Signposts under a receipt: fixed words, by country, and that nobody is watching.
+
+
+def signpost_lines(run: Run, notes: Sequence[str]) -> tuple[str, ...]:
+    """The lines for all notes together, each signpost once; nothing where no word is in them."""
+    kinds = sorted({kind for note in notes for kind in signposts(note)})
+    if not kinds:
+        return ()
+    country = _country(run)
+    return (
+        *(line for kind in kinds for line in signpost_sentences(kind, country)),
+        NOT_WATCHED,
+    )
+
+
+def tell_signposts(run: Run, notes: Sequence[str]) -> None:
+    """Say them, cut between words to the width of the terminal."""
+    lines = signpost_lines(run, notes)
+    for line in ("", *lines) if lines else ():
+        say_folded(run.output, line)
+
+
+def _country(run: Run) -> str:
+    """A profile that cannot be read does not keep a signpost back."""
+    try:
+        return run.settings.profile.country
+    except FileNotUsable:
+        return ""

@@ -1,7 +1,7 @@
 """Days as a person names them: one day for a plan, a span for a report."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
@@ -135,6 +135,27 @@ def _read(text: str, today: date, *, ahead: bool) -> date | None:
         return _moved(today, to_go if ahead else (to_go - _WEEK if to_go else 0))
     try:
         return date.fromisoformat(word)
+    except ValueError:
+        return _day_of_month(word, today, ahead=ahead)
+
+
+def _day_of_month(text: str, today: date, *, ahead: bool) -> date | None:
+    """`31 March`: the next one ahead, else the last one; today is either."""
+    from pacing_cli.shorthand.spoken_when import spoken_when
+
+    words = text.replace(",", " ").split()
+    noon = datetime.combine(today, time(12), UTC)
+    try:
+        found = spoken_when(words, 0, noon) if words and words[0][:1].isdigit() else None
+    except WordsNotUnderstood:
+        return None
+    if found is None or found.many != len(words) or found.when.at or found.when.on is None:
+        return None
+    last = found.when.on
+    if not ahead or found.when.dated or last == today:
+        return last
+    try:
+        return last.replace(year=last.year + 1)
     except ValueError:
         return None
 

@@ -7,6 +7,7 @@ from pacing_cli.model.value import Value
 from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.grammar import Parts, parse
 from pacing_cli.shorthand.names import Known, Match, fold
+from pacing_cli.shorthand.refusals import NotUnderstood
 from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.storage.journal.journal import Draft
 
@@ -21,6 +22,8 @@ class LineRead(Value):
     draft: Draft | None = None
     parts: Parts | None = None
     refusal: str = ""
+    guess: str = ""
+    """The line as it may be meant, where it was refused."""
 
 
 def read_lines(
@@ -35,7 +38,8 @@ def read_lines(
             parts = parse(Tokens.of_line(words), clock, known)
             yield LineRead(number, words, draft_of(parts, clock), parts)
         except WordsNotUnderstood as error:
-            yield LineRead(number, words, refusal=error.message)
+            guess = error.guess if isinstance(error, NotUnderstood) else ""
+            yield LineRead(number, words, refusal=error.message, guess=guess)
 
 
 def draft_of(parts: Parts, clock: Clock) -> Draft:
@@ -52,13 +56,12 @@ class Drafted(Value):
     problems: tuple[Problem, ...] = ()
     new: tuple[Match, ...] = ()
     """Activities that are not in the inventory yet, each once."""
-    remark: str = ""
 
 
 def draft(parts: Parts, clock: Clock) -> Drafted:
     """One entry. Raises WordsNotUnderstood for a moment that cannot be."""
     new = (parts.activity,) if parts.activity and parts.activity.new else ()
-    return Drafted((draft_of(parts, clock),), new=new, remark=parts.remark)
+    return Drafted((draft_of(parts, clock),), new=new)
 
 
 def drafts_of_lines(

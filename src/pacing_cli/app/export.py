@@ -79,7 +79,15 @@ def _csv(run: Run, entries: Sequence[Entry], export: Export) -> str:
     if not export.daily:
         return entries_csv(entries)
     last = min(export.choice.last or run.today, run.today)
-    return days_csv(days([entry for entry in entries if entry.at <= run.now], last))
+    over = [entry for entry in entries if entry.at <= run.now]
+    # The advice leaves out a part of a day; a table shows it, and says so.
+    counted = [
+        entry._replace(fields={k: v for k, v in entry.fields.items() if k != "x_partial"})
+        if entry.partial
+        else entry
+        for entry in over
+    ]
+    return days_csv(days(counted, last), over)
 
 
 def _json(run: Run, entries: Sequence[Entry], export: Export) -> str:

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Final, get_args
 from pacing_cli.app.run import Run
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.importers.entries import STEPS_OF_A_DAY, Provenance
-from pacing_cli.importers.merging.matching import MergeOutcome, Standing, stand
-from pacing_cli.importers.merging.merge import MergedSources, gather
+from pacing_cli.importers.matching import MergeOutcome, Standing, stand
+from pacing_cli.importers.merge import MergedSources, gather
 from pacing_cli.importers.observations import FULLEST, INTERVAL, Rule
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.cells import DatesUnclear, Order
-from pacing_cli.importers.registry import FORMATS, Claimed, Format, sort_parcel
+from pacing_cli.importers.registry import Claimed, Format, Here, sort_parcel
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.value import Value
 from pacing_cli.storage.journal.restored import BroughtBack, looks_own, read_own, stand_to
-from pacing_cli.wording.phrases import count, from_to
+from pacing_cli.wording.phrases import count, from_to, listed
 
 if TYPE_CHECKING:
     from pacing_cli.importers.reading.archive import ArchiveFile, Progress
@@ -45,10 +44,20 @@ class ReadIn(Value):
     standing: Standing
 
 
+class LeftOut(Value):
+    """One format of what was given that could not be read beside others that could, and why."""
+
+    format: Format
+    files: tuple[str, ...]
+    message: str
+    hint: str
+
+
 class GivenFiles(Value):
     """Everything that was given: the formats in it, and what nobody knows."""
 
     read: tuple[ReadIn, ...]
+    left: tuple[LeftOut, ...]
     unknown: tuple[str, ...]
     outcome: MergeOutcome
 
@@ -61,10 +70,15 @@ def wishes(
         raise WordsNotUnderstood(f"--sources takes {' or '.join(_WAYS)}, not “{way}”.")
     if not steps_as.strip():
         raise WordsNotUnderstood("--steps-as takes the name of an activity.")
+    return ImportOptions(Rule(way, tuple(prefer)), steps_as.strip(), order_said(dates))
+
+
+def order_said(dates: str | None) -> Order | None:
+    """What `--dates` says. Raises WordsNotUnderstood."""
     order = next((one for one in get_args(Order) if one == dates), None)
     if dates and order is None:
         raise WordsNotUnderstood(f"--dates takes ymd, dmy or mdy, not “{dates}”.")
-    return ImportOptions(Rule(way, tuple(prefer)), steps_as.strip(), order)
+    return order
 
 
 def read_asking(run: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFiles:
@@ -99,11 +113,12 @@ def read_in(run: Run, paths: Sequence[Path], wanted: ImportOptions) -> GivenFile
         unknown = tuple(member.where for member in parcel.unknown if member.size)
         if not parcel.claimed:
             raise _nothing_known(paths, members)
-        _refuse_strangers(paths, unknown)
+        _refuse_strangers(paths, unknown, members)
         with _progress(run, parcel.claimed) as progress:
             outcome = MergeOutcome(run.loaded().entries)
-            read = _read_all(run, paths, parcel.claimed, wanted, progress, outcome)
-            return GivenFiles(read, unknown, outcome)
+            read, left = _read_all(run, paths, parcel.claimed, wanted, progress, outcome)
+            _refuse_unreadable(paths, read)
+            return GivenFiles(read, left, unknown, outcome)
 
 
 def _read_all(
@@ -113,20 +128,35 @@ def _read_all(
     wanted: ImportOptions,
     progress: "Progress",
     outcome: MergeOutcome,
-) -> tuple[ReadIn, ...]:
+) -> tuple[tuple[ReadIn, ...], tuple[LeftOut, ...]]:
+    """Every format that can be read. One that cannot be stands alone, and refuses no other.
+
+    Raises FileNotUsable where none can be read, and DatesUnclear.
+    """
     from pacing_cli.storage.undo import taken_out
 
     gone = taken_out(run.journal)
     clock = run.clock
     here = Here(run.now, clock.local, clock.here, progress, wanted.rule.parts, wanted.dates)
     read: list[ReadIn] = []
+    left: list[LeftOut] = []
     for format_, members in claimed:
+        files = tuple(one.where for one in members)
         origin = Provenance(format_.source, _file_of(paths, members), wanted.steps_as)
-        gathered = gather(format_.importer.read(members, here), origin, here, wanted.rule)
+        try:
+            gathered = gather(format_.importer.read(members, here), origin, here, wanted.rule)
+        except DatesUnclear:
+            raise
+        except (FileNotUsable, WordsNotUnderstood) as error:
+            if len(left) + 1 == len(claimed):
+                raise
+            message = error.message.replace(" Nothing was read in.", "")
+            left.append(LeftOut(format_, files, message, error.hint))
+            continue
         standing = stand(gathered.found, format_.source, outcome.entries, gone)
         outcome.take(standing, run.now)
-        read.append(ReadIn(format_, tuple(one.where for one in members), gathered, standing))
-    return tuple(read)
+        read.append(ReadIn(format_, files, gathered, standing))
+    return tuple(read), tuple(left)
 
 
 def write_in(run: Run, given: GivenFiles) -> None:
@@ -151,27 +181,55 @@ def _file_of(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> str:
     )
 
 
+def _refuse_unreadable(paths: Sequence[Path], read: Sequence[ReadIn]) -> None:
+    """Files of which no row at all could be read: that is not "nothing new".
+
+    Raises FileNotUsable.
+    """
+    rows = sum(one.gathered.rows for one in read)
+    if rows and rows == sum(one.gathered.unreadable for one in read):
+        what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+        titles = listed([one.format.title for one in read])
+        raise FileNotUsable(
+            f"{what} looks like {titles}, but none of its {count(rows, 'row', 'rows')} could be "
+            "read. Nothing was saved.",
+            "Make the export again, and give the file as it came.",
+            [one.problem for of in read for one in of.gathered.refused][:_NAMED],
+        )
+
+
 def _nothing_known(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> FileNotUsable:
-    titles = ", ".join(one.title for one in FORMATS)
-    what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
-    empty = not any(member.size for member in members)
-    why = "there is nothing in it" if empty else "it is none of the formats that are known"
+    """What was seen in place of a known export, and one line on what to do."""
+    from pacing_cli.importers.unknown_files import what_is
+
+    if len(paths) == 1:
+        found = what_is(paths[0], members)
+        return FileNotUsable(f"{found.what} ({paths[0]}). Nothing was read in.", found.do)
+    strangers = [Problem(str(path), _seen(path, members)) for path in paths]
     return FileNotUsable(
-        f"{what} was not read in: {why}.",
-        f"Known are: {titles}. A table of your own: pace import csv {paths[0]}",
+        "Nothing was read in, as none of these files is known.",
+        "To read a table of your own: pace import csv FILE",
+        strangers[:_NAMED],
     )
 
 
-def _refuse_strangers(paths: Sequence[Path], unknown: Sequence[str]) -> None:
+def _seen(path: Path, members: Sequence["ArchiveFile"]) -> str:
+    from pacing_cli.importers.unknown_files import of_file
+
+    alone = next((one for one in members if one.path == path), None)
+    return of_file(alone).what if alone else "this holds nothing that pace knows"
+
+
+def _refuse_strangers(
+    paths: Sequence[Path], unknown: Sequence[str], members: Sequence["ArchiveFile"]
+) -> None:
     """A file that was named by itself and is not known stops all; within an archive it does not."""
-    alone = {str(path) for path in paths}
-    strangers = [Problem(name, "this is none of the formats that are known") for name in unknown]
-    named = [problem for problem in strangers if problem.where in alone]
+    named = [path for path in paths if str(path) in unknown]
     if named:
         raise FileNotUsable(
             "Nothing was read in, as not all files are known.",
-            "Leave these away, or a table of your own: pace import csv FILE",
-            named[:_NAMED],
+            "Leave these away. To read a table of your own: pace import csv FILE",
+            [Problem(str(path), _seen(path, members)) for path in named[:_NAMED]],
         )
 
 

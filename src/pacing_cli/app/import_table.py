@@ -3,16 +3,35 @@
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
+from pacing_cli.app.run import Run
 from pacing_cli.errors import FileNotUsable, Problem
-from pacing_cli.importers.tables.guess import DELIMITERS, Look, look_at, suggested_map
+from pacing_cli.importers.reading.cells import Order
+from pacing_cli.importers.tables.columns import Marks
+from pacing_cli.importers.tables.guess import (
+    DELIMITERS,
+    Look,
+    delimiter_of,
+    look_at,
+    suggested_map,
+)
 from pacing_cli.importers.tables.mapping import TableMap, read_map
-from pacing_cli.importers.tables.table import Row
+from pacing_cli.importers.tables.table import Row, read_table
+from pacing_cli.importers.unknown_files import refuse_other_kinds
+from pacing_cli.model.entry import Entry
+from pacing_cli.model.text import visible
+from pacing_cli.wording.receipt import told
 
 _LINES_LOOKED_AT: Final = 200
+_ROWS_LOOKED_AT: Final = 20_000
+"""More days than a life has: of a table with a row a day, all."""
+_ROWS_OF_SAMPLES: Final = 60
+_SAMPLES: Final = 3
+_LONGEST: Final = 100
 
 
 def open_map(path: Path) -> TableMap:
@@ -64,16 +83,17 @@ def _rows(reader: Iterator[list[str]], header_line: int) -> Iterator[Row]:
         start = header_line + getattr(reader, "line_num", start)
 
 
-def suggestion(path: Path) -> str:
-    """The text of a map to start from. Raises FileNotUsable where no table is to be seen."""
-    return suggested_map(looked_at(path), path.name, path.stem)
-
-
-def looked_at(path: Path) -> Look:
-    """What the first lines look like. Raises FileNotUsable where no table is to be seen."""
-    lines = _first_lines(path)
+def looked_at(path: Path, order: Order | None = None, marks: Marks | None = None) -> Look:
+    """What a table looks like; `order` and `marks` are what the person said of its dates and
+    numbers. Raises FileNotUsable where no table is to be seen."""
+    known_as = refuse_other_kinds(path)
+    encoding = _encoding(path)
+    lines = _first_lines(path, encoding)
     try:
-        look = look_at({mark: list(csv.reader(lines, delimiter=mark)) for mark in DELIMITERS})
+        mark = delimiter_of({one: list(csv.reader(lines, delimiter=one)) for one in DELIMITERS})
+        with _opened(path, encoding) as stream:
+            reader = csv.reader((line.replace("\0", "") for line in stream), delimiter=mark)
+            look = look_at(list(islice(_rows(reader, 1), _ROWS_LOOKED_AT)), mark, marks)
     except csv.Error:
         look = None
     if look is None:
@@ -81,7 +101,40 @@ def looked_at(path: Path) -> Look:
             f"{path.name} does not look like a table.",
             "A table has a line of names first, and a comma, semicolon or tab between cells.",
         )
-    return look
+    if order:
+        said = tuple(one for one in look.date_formats if one.startswith(f"%{order[0]}"))
+        look = look._replace(date_formats=said or look.date_formats)
+    return look._replace(encoding=encoding, known_as=known_as)
+
+
+def suggestion(run: Run, path: Path, look: Look) -> str:
+    """The text of a map to start from."""
+    return suggested_map(look, path.name, path.stem, samples(run, path, look))
+
+
+def samples(run: Run, path: Path, look: Look) -> tuple[str, ...]:
+    """The first rows of a table as they would be stored; none while its dates are open."""
+    import tomllib
+
+    document = tomllib.loads(suggested_map(look, path.name, path.stem))
+    try:
+        table_map = read_map(document, path.name, path.stem)
+    except FileNotUsable:  # no column is sure, or the dates are open
+        return ()
+    with open_table(path, table_map) as rows:
+        first = islice(rows, _ROWS_OF_SAMPLES)
+        reading = read_table(first, table_map, path.name, run.now, run.clock.local)
+    by_day: dict[date, list[str]] = {}
+    for found in reading.found:
+        entry = Entry("", found.kind, found.at, "", found.at, found.fields)
+        by_day.setdefault(entry.day, []).append(told(entry))
+    days = list(by_day.items())[:_SAMPLES]
+    return tuple(_shortened(f"{day}: {'; '.join(said)}") for day, said in days)
+
+
+def _shortened(text: str) -> str:
+    plain = " ".join(visible(text).split())
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 3]}..."
 
 
 def fits(table_map: TableMap, look: Look) -> bool:
@@ -93,9 +146,26 @@ def fits(table_map: TableMap, look: Look) -> bool:
     )
 
 
-def _first_lines(path: Path) -> list[str]:
+def _encoding(path: Path) -> str:
+    """UTF-8, UTF-16 with its mark, or else what spreadsheets on Windows write."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
-            return [line.replace("\0", "") for line in islice(stream, _LINES_LOOKED_AT)]
+        with path.open("rb") as stream:
+            if stream.read(2) in (b"\xff\xfe", b"\xfe\xff"):
+                return "utf-16"
+        with path.open(encoding="utf-8") as text:
+            while text.read(1 << 20):
+                pass
+    except UnicodeDecodeError:
+        return "cp1252"
     except OSError as error:
         raise FileNotUsable(f"{path}: {error.strerror}.") from error
+    return "utf-8"
+
+
+def _opened(path: Path, encoding: str) -> TextIO:
+    return path.open(encoding=_with_mark(encoding), errors="replace", newline="")
+
+
+def _first_lines(path: Path, encoding: str) -> list[str]:
+    with _opened(path, encoding) as stream:
+        return [line.replace("\0", "") for line in islice(stream, _LINES_LOOKED_AT)]

@@ -1,23 +1,31 @@
 """Taking in what lies in the inbox: each file read with the shorthand, written, set aside."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Final
 
 from pacing_cli.app.drafts import LineRead, read_lines, with_new_name
-from pacing_cli.app.run import Run
-from pacing_cli.app.system_clock import system_seconds
-from pacing_cli.errors import PacingError
+from pacing_cli.app.run import Run, system_seconds
+from pacing_cli.errors import PacingError, WordsNotUnderstood
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.clock import Clock, fixed
 from pacing_cli.shorthand.names import Known, Match
-from pacing_cli.storage.inbox import inbox
-from pacing_cli.storage.inbox.text import InboxRow, Letter, ToReview, add_to_review, read_letter
-from pacing_cli.storage.journal.journal import Draft
+from pacing_cli.storage import inbox
+from pacing_cli.storage.inbox_text import (
+    GUESSED,
+    InboxRow,
+    Letter,
+    ToReview,
+    add_to_review,
+    read_letter,
+    take_from_review,
+    to_review,
+)
+from pacing_cli.storage.journal.journal import Draft, refusal_of
 from pacing_cli.storage.journal.reading import ids_of_lines
-from pacing_cli.storage.journal.writing import refusal_of
 from pacing_cli.storage.settings.settings import known_activities
 
 _EARLIEST: Final = 86_400.0 * 366
@@ -191,10 +199,45 @@ def _to_review(
     if letter.refusal:
         return (ToReview(whose, letter.refusal, f"It lies whole in inbox/{inbox.DONE}."),)
     return tuple(
-        ToReview(f"{whose}, line {line.number}", line.refusal, line.words)
+        ToReview(f"{whose}, line {line.number}", _why(line), line.words)
         for line in lines
         if line.refusal
     )
+
+
+def _why(line: LineRead) -> str:
+    return f"{line.refusal}{GUESSED}{line.guess}" if line.guess else line.refusal
+
+
+_SENT: Final = re.compile(r" of (\d{4}-\d\d-\d\d \d\d:\d\d), line \d+$")
+
+
+def accept(run: Run, number: int | None) -> tuple[Entry, ...]:
+    """Log a line of the review list as it was guessed, at the moment of its file.
+
+    `number`: its place among those with a guess; None where there is only one. Raises
+    WordsNotUnderstood.
+    """
+    from pacing_cli.app.drafts import drafts_of_lines
+    from pacing_cli.app.record import known, write
+
+    guessed = [line for line in to_review(run.home) if line.guess]
+    if not guessed:
+        raise WordsNotUnderstood("No line of the inbox has a guess to say yes to.", "pace inbox")
+    if (number is None and len(guessed) > 1) or not 1 <= (number or 1) <= len(guessed):
+        raise WordsNotUnderstood(
+            f"Which line? There are {len(guessed)} with a guess.", "For example: pace inbox yes 1"
+        )
+    line = guessed[(number or 1) - 1]
+    sent = _SENT.search(line.where)
+    at = run.clock.local(datetime.fromisoformat(sent[1])) if sent else run.now
+    clock = run.clock._replace(now=min(at, run.now))
+    drafted = drafts_of_lines([line.guess], line.where, clock, lambda: known(run))
+    if drafted.problems:
+        raise WordsNotUnderstood(drafted.problems[0].message, f"The line: {line.guess}")
+    written, _ = write(run, drafted)
+    take_from_review(run.home, line)
+    return written
 
 
 def _ids_there(run: Run, found: Sequence[_File]) -> frozenset[str]:
@@ -254,6 +297,6 @@ def tell_inbox(run: Run) -> None:
     notes = [note for entry in taken.written if (note := entry.word("note"))]
     run.output.problem(*([line] if line else []))
     if notes:
-        from pacing_cli.app.signposts import signpost_lines
+        from pacing_cli.app.cards import signpost_lines
 
         run.output.problem(*signpost_lines(run, notes))

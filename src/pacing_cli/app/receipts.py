@@ -20,8 +20,8 @@ from pacing_cli.model.entry import (
 )
 from pacing_cli.model.quantity import MEASURES, Amount
 from pacing_cli.shorthand.names import Match
-from pacing_cli.storage.journal.glance import entries_on
-from pacing_cli.wording.bad_day import NOTHING_MORE, bad_day_lines
+from pacing_cli.storage.journal.reading import entries_on
+from pacing_cli.wording.flare_plan import NOTHING_MORE, bad_day_lines
 from pacing_cli.wording.phrases import count, from_to, full_date, listed
 from pacing_cli.wording.receipt import moment, much_more_fact, time_of_day, told
 
@@ -33,7 +33,7 @@ QUIET_DAYS: Final = 7
 
 def own_lines(run: Run) -> tuple[str, ...]:
     """What the person wrote for such a day: three lines at most, or none."""
-    from pacing_cli.storage.settings.bad_day import written_for_a_bad_day
+    from pacing_cli.storage.settings.flare_plan import written_for_a_bad_day
 
     contingency, plan = written_for_a_bad_day(run.home)
     return bad_day_lines(contingency, plan.helps, plan.drop, plan.who, plan.call)
@@ -41,7 +41,7 @@ def own_lines(run: Run) -> tuple[str, ...]:
 
 def has_flare_plan(run: Run) -> bool:
     """True where anything was written beforehand for a flare."""
-    from pacing_cli.storage.settings.bad_day import written_for_a_bad_day
+    from pacing_cli.storage.settings.flare_plan import written_for_a_bad_day
 
     return written_for_a_bad_day(run.home)[1].written
 
@@ -109,14 +109,15 @@ def way_back(run: Run) -> str:
 
 _AFTER = {
     FLARE: "pace plan shows a lighter day. When it is over: pace flare end",
-    FLARE_END: "The way back goes in steps: pace plan shows them.",
+    FLARE_END: "Your amounts build back up in steps. To see them: pace plan",
     VISIT: "The next report begins here: pace report",
 }
 
 
-def receipt_line(entry: Entry, today: date) -> str:
-    """`Logged: walk, 12 min, pain 3 to 4, today 10:00. [4kd7]`."""
-    return f"Logged: {told(entry)}, {when_told(entry, today)}. [{short_id(entry)}]"
+def receipt_line(entry: Entry, today: date, so_far: str = "") -> str:
+    """`Logged: walk, 12 min, pain 3 to 4, today 10:00. 12 of today's 18 min. [4kd7]`."""
+    behind = f" {so_far}" if so_far else ""
+    return f"Logged: {told(entry)}, {when_told(entry, today)}.{behind} [{short_id(entry)}]"
 
 
 def short_id(entry: Entry) -> str:
@@ -150,14 +151,18 @@ def told_new(new: Sequence[Match]) -> str:
     """That names were added, and how to take that back where one looks like a slip."""
     if not new:
         return ""
-    names = listed([match.name for match in new])
-    added = f"{names} {'is' if len(new) == 1 else 'are'} new in your list of activities."
-    near = [match for match in new if match.near]
+    from pacing_cli.shorthand.vocabulary import looks_like_rest
+
+    added = f"Added {listed([match.name for match in new])} to your activities."
+    rests = [match.name for match in new if looks_like_rest(match.name)]
+    if rests:
+        added += f" {listed(rests)} {'is' if len(rests) == 1 else 'are'} logged and never planned."
+    near = [match.near for match in new if match.near]
     if not near:
         return added
-    return (
-        f"{added} Did you mean {listed([match.near for match in near])}? pace undo takes it back."
-    )
+    if len(new) == 1 and new[0].name.casefold().startswith(f"{near[0].casefold()} "):
+        return f"{added} If you meant {near[0]}: pace amend last {near[0]}"
+    return f"{added} Did you mean {listed(near)}? To undo: pace undo"
 
 
 def told_to_come(run: Run, entry: Entry) -> tuple[str, ...]:
@@ -226,14 +231,14 @@ def _changed_since(run: Run, shown: datetime) -> bool:
     return any(one.stat().st_mtime_ns > plans for one in run.home.root.glob("*.toml"))
 
 
-def told_much_more(run: Run, entry: Entry) -> tuple[str, ...]:
-    """That today is much more than usual of an activity, in facts; nothing where it is not."""
+def told_so_far(run: Run, entry: Entry) -> str:
+    """How much of today's amount is done, or that it is much more than usual; mostly empty."""
     row = quota_shown(run, entry.activity, entry) if entry.activity else None
     if row is None:
-        return ()
+        return ""
     measure, quota, line = row.get("measure"), row.get("quota"), row.get("much_more_above")
-    if not isinstance(line, int | float) or measure not in MEASURES:
-        return ()
+    if measure not in MEASURES or entry.number(str(measure)) is None:
+        return ""
     name = entry.activity or ""
     total = sum(
         one.number(str(measure)) or 0.0
@@ -241,5 +246,5 @@ def told_much_more(run: Run, entry: Entry) -> tuple[str, ...]:
         if (one.activity or "").casefold() == name.casefold()
     )
     amount = Amount(measure, float(quota)) if isinstance(quota, int | float) else None
-    fact = much_more_fact(Amount(measure, total), amount, float(line))
-    return (fact,) if fact else ()
+    above = float(line) if isinstance(line, int | float) else None
+    return much_more_fact(Amount(measure, total), amount, above)

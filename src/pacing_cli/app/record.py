@@ -1,6 +1,7 @@
 """Writing entries down: read the words, ask for what is missing, write, show the receipt."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pacing_cli.app.drafts import Drafted, draft
 from pacing_cli.app.receipts import (
@@ -11,17 +12,24 @@ from pacing_cli.app.receipts import (
     receipt_line,
     receipt_of_many,
     told_bad_day,
-    told_much_more,
     told_new,
+    told_so_far,
     told_to_come,
 )
 from pacing_cli.app.run import Run
 from pacing_cli.console.prompts import may_ask
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.entry import FLARE, Entry
-from pacing_cli.shorthand.grammar import Parts, WhatMissing, parse
+from pacing_cli.shorthand.grammar import Parts, parse
 from pacing_cli.shorthand.names import Known, Match
+from pacing_cli.shorthand.refusals import Ambiguous, WhatMissing
 from pacing_cli.shorthand.tokens import Tokens
+
+if TYPE_CHECKING:
+    from pacing_cli.model.activity import Activity
+
+_MOST_QUESTIONS = 4
+"""So often a line is asked about; each answer makes it clearer."""
 
 
 def enter(run: Run, words: Sequence[str], kind: str | None = None) -> None:
@@ -45,38 +53,47 @@ def tell_written(run: Run, written: Sequence[Entry], after: str = "") -> None:
     """The receipts of entries that were not typed word by word, and one line behind them."""
     _show_document(run, written, ())
     if not run.output.json:
-        run.output.say(*(receipt_line(entry, run.today) for entry in written))
+        lines = (receipt_line(entry, run.today, told_so_far(run, entry)) for entry in written)
+        run.output.say(*lines)
         run.output.say(*([after] if after else []))
         _tell_signposts(run, written)
 
 
 def _receipt(run: Run, entry: Entry, drafted: Drafted, *, first: bool = False) -> tuple[str, ...]:
     """What was written, and one next thing at most; of a bad day only what it needs."""
-    line = receipt_line(entry, run.today)
+    line = receipt_line(entry, run.today, told_so_far(run, entry))
     if begins_today(run, entry):
         return told_bad_day(run, entry, line)
-    after = told_new(drafted.new) or drafted.remark or next_thing(run, entry, first=first)
+    after = told_new(drafted.new) or next_thing(run, entry, first=first)
     win = kept_win(run, entry) if entry.kind == FLARE and entry.day == run.today else ()
-    more = told_much_more(run, entry)
-    return (line, *more, *told_to_come(run, entry), *win, *([after] if after else []))
+    return (line, *told_to_come(run, entry), *win, *([after] if after else []))
 
 
 def read(run: Run, words: Sequence[str], kind: str | None = None) -> Parts:
-    """What the words say; on a terminal, what is missing is asked for."""
-    asking = may_ask(run.output)
-    try:
-        parts = _parse(run, words, kind)
-    except WhatMissing as missing:
-        if not asking:
-            raise
-        from pacing_cli.console.entry_prompts import ask_what
+    """What the words say; on a terminal, what is missing or unclear is asked for.
 
-        words = ask_what(missing, kind)
-        parts = _parse(run, words, kind)
+    Raises WordsNotUnderstood.
+    """
+    asking = may_ask(run.output)
+    line = Tokens.of_arguments(words)
+    for _ in range(_MOST_QUESTIONS):
+        try:
+            parts = parse(line.again(), run.clock, lambda: known(run), kind)
+            break
+        except (Ambiguous, WhatMissing) as unclear:
+            if not asking:
+                raise
+            from pacing_cli.console.entry_prompts import ask_about
+
+            line, kind = ask_about(unclear, kind)
+    else:
+        raise WordsNotUnderstood(
+            "That is still not clear.", "For example: pace log walk 12m pain 4"
+        )
     if asking and not parts.fields.keys() - {"activity"}:
         from pacing_cli.console.entry_prompts import ask_more
 
-        return ask_more(parts, lambda more: _parse(run, [*words, *more], kind))
+        return ask_more(parts, lambda more: _parse(run, line.with_more(more), kind))
     return parts
 
 
@@ -120,11 +137,11 @@ def add_names(run: Run, new: Sequence[Match], group: str = "") -> tuple[Match, .
     if not new:
         return ()
     from pacing_cli.errors import CouldNotWrite
-    from pacing_cli.model.activity import Activity
     from pacing_cli.storage.settings.settings import add_activities
 
     try:
-        add_activities(run.home, [Activity(match.name) for match in new], group)
+        added = [_new_activity(one.name) for one in new]
+        add_activities(run.home, added, group)
     except CouldNotWrite as error:
         names = ", ".join(match.name for match in new)
         run.output.problem(
@@ -134,6 +151,14 @@ def add_names(run: Run, new: Sequence[Match], group: str = "") -> tuple[Match, .
         )
         return ()
     return tuple(new)
+
+
+def _new_activity(name: str) -> "Activity":
+    """What looks like a rest is logged, and never planned."""
+    from pacing_cli.model.activity import Activity
+    from pacing_cli.shorthand.vocabulary import looks_like_rest
+
+    return Activity(name, kind="rest", plan=False) if looks_like_rest(name) else Activity(name)
 
 
 def enter_lines(run: Run, lines: Sequence[str], where: str, *, keep_going: bool) -> None:
@@ -169,8 +194,8 @@ def _lines_refused(refused: Sequence[Problem], *, written: bool) -> WordsNotUnde
     )
 
 
-def _parse(run: Run, words: Sequence[str], kind: str | None) -> Parts:
-    return parse(Tokens.of_arguments(words), run.clock, lambda: known(run), kind)
+def _parse(run: Run, words: Tokens, kind: str | None) -> Parts:
+    return parse(words, run.clock, lambda: known(run), kind)
 
 
 def _show_document(run: Run, written: Sequence[Entry], refused: Sequence[Problem]) -> None:
@@ -193,7 +218,7 @@ def _signposts(run: Run, written: Sequence[Entry]) -> tuple[str, ...]:
     notes = _notes(written)
     if not notes:
         return ()
-    from pacing_cli.app.signposts import signpost_lines
+    from pacing_cli.app.cards import signpost_lines
 
     return signpost_lines(run, notes)
 
@@ -201,6 +226,6 @@ def _signposts(run: Run, written: Sequence[Entry]) -> tuple[str, ...]:
 def _tell_signposts(run: Run, written: Sequence[Entry]) -> None:
     notes = _notes(written)
     if notes and not run.output.json:
-        from pacing_cli.app.signposts import tell_signposts
+        from pacing_cli.app.cards import tell_signposts
 
         tell_signposts(run, notes)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from pacing_cli.app.run import Run
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
@@ -71,11 +72,11 @@ def read_activities(
     run: Run, words: Sequence[str] | None, entries: Sequence[Entry]
 ) -> tuple[str, ...]:
     """The activities that names, short names or beginnings mean, or the words as they are."""
+    if not words:
+        return ()
     from pacing_cli.app.record import known
     from pacing_cli.shorthand.names import match
 
-    if not words:
-        return ()
     logged = {entry.activity: entry.activity for entry in entries if entry.activity}
     names = {**logged, **known(run)}
     return tuple(match([word], names, 1).name.casefold() for word in words)
@@ -100,6 +101,66 @@ LAST = "last"
 def entry_named(run: Run, word: str) -> Entry:
     """The entry. Raises WordsNotUnderstood where none is meant, or several are."""
     return last_written(run) if word.lower() == LAST else run.journal.find(word)
+
+
+class EntryMeant(Value):
+    """An entry that was named, and the words behind its name."""
+
+    entry: Entry
+    rest: tuple[str, ...]
+    by_name: bool = False
+    """It was named by what it says, and not by its id."""
+
+
+_OF: Final = ("of", "from", "on")
+_ARTICLES: Final = ("the", "my")
+
+
+def entry_meant(run: Run, words: Sequence[str]) -> EntryMeant:
+    """The entry that the first words name: `4kd7`, `last`, `washing up`, `the walk of yesterday`.
+
+    Raises WordsNotUnderstood.
+    """
+    named = _by_words(run, list(words))
+    if named:
+        return named
+    return EntryMeant(entry_named(run, words[0]), tuple(words[1:]))
+
+
+def _by_words(run: Run, words: list[str]) -> EntryMeant | None:
+    from pacing_cli.shorthand.names import KIND_WORDS, fold
+    from pacing_cli.shorthand.spoken_when import spoken_when
+
+    bare = words[1:] if words[0].lower() in _ARTICLES else words
+    bare = bare[1:] if len(bare) < len(words) and bare[:1] == [LAST] else bare
+    entries = run.journal.entries().entries
+    names = {fold(one.activity) for one in entries if one.activity}
+    many = next((n for n in range(len(bare), 0, -1) if fold(" ".join(bare[:n])) in names), 0)
+    kind = not many and bare[:1] and bare[0].lower() in KIND_WORDS
+    if not (many or kind):
+        return None
+    name, rest = fold(" ".join(bare[:many])), bare[many or 1 :]
+    found = [
+        one
+        for one in entries
+        if (fold(one.activity or "") == name if many else one.kind == bare[0].lower())
+    ]
+    of = bool(rest) and rest[0].lower() in _OF
+    rest = rest[1:] if of else rest
+    moment = spoken_when([word.lower() for word in rest], 0, run.now) if rest else None
+    if moment and (of or len(rest) > moment.many):
+        on, at = moment.when.on or run.today, moment.when.at
+        that = [e for e in found if e.day == on and (not at or e.at.time().replace(second=0) == at)]
+        if of and not that:
+            raise WordsNotUnderstood(
+                f"There is no {' '.join(bare[: many or 1])} on {on}.",
+                "To see the entries: pace list",
+            )
+        if that:
+            found, rest = that, rest[moment.many :]
+    if not found:
+        raise WordsNotUnderstood(f"There is no {bare[0]} yet.", "To see the entries: pace list")
+    return EntryMeant(max(found, key=lambda e: (e.at, e.noted, e.id)), tuple(rest), by_name=True)
 
 
 def last_written(run: Run) -> Entry:

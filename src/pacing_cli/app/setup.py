@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from pacing_cli.errors import Problem, WordsNotUnderstood
 from pacing_cli.model.profile import Lifted, Mode, Pause, PauseWhy, Profile
 from pacing_cli.model.quantity import Amount, parse_amount, word_for
-from pacing_cli.model.safety import SAFETY_QUESTIONS, UNNAMED
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import RESERVED, checked_name, fold
 from pacing_cli.storage.settings.one_write import one_write
 from pacing_cli.storage.settings.settings import edit_toml
-from pacing_cli.storage.settings.toml_values import Remarked
+from pacing_cli.storage.settings.toml_change import Remarked
+from pacing_cli.wording.safety import SAFETY_QUESTIONS, UNNAMED
 
 if TYPE_CHECKING:
     from pacing_cli.storage.paths import Home
@@ -241,7 +241,7 @@ def lifted(
     found = []
     if profile.mode == "envelope" and changes.get("mode", "envelope") != "envelope":
         found.append(Lifted("envelope", profile.mode_since, today))
-    if profile.safety.red_flags and "asked_on" in safety:
+    if profile.safety.red_flags and "red_flags" in safety:
         found.append(Lifted("red_flag", profile.safety.asked_on, today))
     return tuple(one for one in found if one.since is None or one.since < today)
 

@@ -10,7 +10,7 @@ from pacing_cli.app.receipts import receipt_line, told_new
 from pacing_cli.app.record import add_names, group_for, known
 from pacing_cli.app.run import Run
 from pacing_cli.console.output import say_problem
-from pacing_cli.console.prompts import folded, may_ask
+from pacing_cli.console.prompts import folded, is_skipped, may_ask, read_spoken, yes_or_no
 from pacing_cli.console.signals import Endings, RunEnded
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, Entry
@@ -191,8 +191,6 @@ def read_more(run: Run, timer_run: TimerRun, more: Sequence[str] = ()) -> Mappin
 
 # What comes when the timer has ended: two questions, the line in the journal, the receipt.
 
-_TRIES: Final = 2
-
 
 def ask_more(
     run: Run, timer_run: TimerRun, endings: Endings, amount: Amount | None = None
@@ -223,21 +221,28 @@ def _with_unit(text: str, measure: str) -> str:
 def _answer(
     run: Run, timer_run: TimerRun, question: str, as_words: Callable[[str], list[str]]
 ) -> list[str]:
-    """The words of one answer; asked once more where it cannot be."""
-    for _ in range(_TRIES):
+    """The words of one answer; asked again until it is understood or skipped.
+
+    An answer never goes on to the next question.
+    """
+
+    def read(text: str) -> list[str]:
+        read_more(run, timer_run, as_words(text))
+        return as_words(text)
+
+    while True:
         *above, last = folded(question)
         for line in above:
             print(line)
         text = input(f"{last} ").strip()
-        if not text:
+        if not text or is_skipped(text):
             return []
         try:
-            read_more(run, timer_run, as_words(text))
+            return read_spoken(text, read)
         except WordsNotUnderstood as error:
-            say_problem(error.message)
-        else:
-            return as_words(text)
-    return []
+            if yes_or_no(text) is False:
+                return []
+            say_problem(f"{error.message} Enter skips.")
 
 
 def log_run(run: Run, timer_run: TimerRun, more: Sequence[str]) -> Written | None:

@@ -10,22 +10,22 @@ from pacing_cli.app.run import Run
 from pacing_cli.engine.today.ticks import starts, ticked
 from pacing_cli.errors import Stopped, WordsNotUnderstood
 from pacing_cli.model import reason as r
+from pacing_cli.model.activity import Leg
 from pacing_cli.model.entry import ACTIVITY, CHECK, Entry
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.quantity import MEASURES, Amount, word_for
-from pacing_cli.model.timer import Leg
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.grammar import parse
 from pacing_cli.shorthand.tokens import Tokens
-from pacing_cli.storage.inbox.text import to_review
+from pacing_cli.storage.inbox_text import to_review
 from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.wording import day as say
-from pacing_cli.wording.bad_day import WHEN_OVER
 from pacing_cli.wording.day import NOTHING_PLANNED
+from pacing_cli.wording.flare_plan import WHEN_OVER
 from pacing_cli.wording.timer import STOPPED_BY_ANSWER
 
 if TYPE_CHECKING:
-    from pacing_cli.terminal.pages.glance import Glance
+    from pacing_cli.terminal.pages.today import Glance
 
 
 class Ticks(Value):
@@ -204,6 +204,33 @@ def next_of(run: Run, plan: Plan, activity: str | None) -> Next | None:
         block.amount if counted else None,
         block.part,
     )
+
+
+def line_of_the_same(run: Run) -> list[str]:
+    """The words that log the plan's next part; without one, the last activity of late again.
+
+    Raises WordsNotUnderstood where there is neither.
+    """
+    blocks = blocks_last_shown(run)
+    open_ = [
+        block
+        for block, over in zip(
+            blocks or (), ticked(blocks or (), entries_of_today(run)), strict=True
+        )
+        if not over and block.kind == "activity" and block.activity
+    ]
+    if open_:
+        block = open_[0]
+        amount = block.amount or Amount("minutes", block.minutes)
+        return [block.activity or "", word_for(amount)]
+    done = [one for one in run.loaded(since=run.today - 7 * _OF_LATE).entries if one.activity]
+    yesterday = [one for one in done if one.day < run.today] or done
+    if not yesterday:
+        raise WordsNotUnderstood(
+            "There is nothing to log again yet.", "For example: pace log walk 12m pain 3-4"
+        )
+    last = max(yesterday, key=lambda one: one.at)
+    return [last.activity or "", *map(word_for, last.amounts)]
 
 
 def amount_of_today(plan: Plan, activity: str) -> float | None:

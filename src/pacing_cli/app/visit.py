@@ -319,7 +319,7 @@ def _care_after(run: Run, answers: VisitAnswers) -> "Care":
     Raises WordsNotUnderstood where the boxes do not hold together.
     """
     from pacing_cli.storage.settings.care import check_together, read_care
-    from pacing_cli.storage.settings.toml_edit import edited
+    from pacing_cli.storage.settings.one_write import edited
     from pacing_cli.storage.settings.toml_table import TomlFile
     from pacing_cli.storage.settings.toml_text import content_of, text_in
     from pacing_cli.storage.settings.visit import edit_care

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -19,6 +19,10 @@ from pacing_cli.cli.options import (
 )
 from pacing_cli.cli.tree import LazyGroup
 from pacing_cli.errors import PacingError
+
+if TYPE_CHECKING:
+    from pacing_cli.terminal.pages.today import Glance
+
 
 WITHOUT_A_HOME: Final = ("demo", "help", "completion")
 """Commands that open no file of the person's."""
@@ -71,25 +75,23 @@ def pace(
         print(f"pace {__version__}")
         raise typer.Exit
     root = Path(home).expanduser() if home else None
-    pacing = Run(root, read_now(now), ctx.obj)
-    ctx.obj = pacing
+    run = Run(root, read_now(now), ctx.obj)
+    ctx.obj = run
     if ctx.invoked_subcommand not in WITHOUT_A_HOME:
-        pacing.put_right()
+        run.put_right()
     if ctx.invoked_subcommand not in WITHOUT_A_COPY:
-        ctx.call_on_close(lambda: copy_of_the_day(pacing))
+        ctx.call_on_close(lambda: copy_of_the_day(run))
     if ctx.invoked_subcommand not in WITHOUT_THE_INBOX:
-        read_inbox(pacing)
+        read_inbox(run)
     if ctx.invoked_subcommand not in WITHOUT_THE_COPIES:
-        tell_copies(pacing)
+        tell_copies(run)
     if ctx.invoked_subcommand is None:
-        from pacing_cli.cli.commands.glance import glance
-
         glance(ctx)
 
 
 def read_inbox(run: Run) -> None:
     """Take in what lies in the inbox; where nothing does, this is one look at one folder."""
-    from pacing_cli.storage.inbox.inbox import lies_there
+    from pacing_cli.storage.inbox import lies_there
 
     if lies_there(run.home):
         from pacing_cli.app.inbox import tell_inbox
@@ -122,3 +124,43 @@ def copy_of_the_day(run: Run) -> None:
 
             carry_out(run.home, device_word())
             make_daily(run.home, run.now)
+
+
+# `pace` alone: today at a glance.
+
+
+def glance(ctx: typer.Context) -> None:
+    """Show what is next today, and the one next thing."""
+    from pacing_cli.app.cards import offer_for
+    from pacing_cli.app.evaluation import evaluate
+    from pacing_cli.app.timer_runs import not_logged_line
+    from pacing_cli.app.today_list import nothing_yet, what_next
+    from pacing_cli.terminal.pages.today import first_page, glance_at, glance_page
+
+    run = Run.of(ctx)
+    found = evaluate(run, run.today)
+    seen = glance_at(found.plan, run.now.hour * 60 + run.now.minute)
+    left = not_logged_line(run)
+    one_next = what_next(run, seen, left)
+    if nothing_yet(run):
+        run.output.show(lambda: first_page(seen, one_next), lambda: _document(seen, left, one_next))
+        return
+    run.output.show(
+        lambda: glance_page(seen, found.plan, one_next), lambda: _document(seen, left, one_next)
+    )
+    offer_for(run, found)
+
+
+def _document(seen: "Glance", left: str, one_next: str) -> dict[str, object]:
+    from pacing_cli.exporters.json.plan import block_document
+
+    return {
+        "schema": "pace/glance/1",
+        "date": seen.on.isoformat(),
+        "day": seen.day,
+        "now": block_document(seen.now) if seen.now else None,
+        "next": block_document(seen.next) if seen.next else None,
+        "bad_day": None if seen.bad is None else list(seen.bad),
+        "not_logged": left or None,
+        "next_thing": one_next,
+    }

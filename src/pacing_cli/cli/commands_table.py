@@ -29,17 +29,22 @@ class CommandRow(Value):
 
 
 _FILES: Final = {
-    **dict.fromkeys(("check", "note", "dose", "bad", "better"), "quick"),
+    **dict.fromkeys(("check", "note", "dose", "bad", "better", "same"), "quick"),
     **dict.fromkeys(("backup", "restore", "doctor", "purge"), "files"),
     **dict.fromkeys(("undo", "withdraw"), "amend"),
     **dict.fromkeys(("help", "learn"), "texts"),
+    **dict.fromkeys(("chart", "patterns"), "report"),
+    "mode": "care",
     "show": "list",
-    "simulate": "replay",
-    "card": "share",
-    "done": "today",
+    **dict.fromkeys(("simulate", "demo"), "replay"),
+    **dict.fromkeys(("card", "support"), "share"),
+    **dict.fromkeys(("today", "done", "why"), "plan"),
+    "calendar": "export",
+    "holiday": "care",
 }
 _WITH_WORDS: Final = frozenset((
     "log", "check", "note", "dose", "bad", "better", "flare", "go", "done", "visit", "amend",
+    "same",
 ))  # fmt: skip
 
 EVERY_DAY: Final = "Every day"
@@ -53,6 +58,7 @@ COMMANDS: Final[tuple[CommandRow, ...]] = (
     CommandRow("plan", EVERY_DAY, "The day's schedule, and why."),
     CommandRow("today", EVERY_DAY, "What is done, what is still to come; --checklist: to tick."),
     CommandRow("done", EVERY_DAY, "Tick something of today's list: pace done 3"),
+    CommandRow("same", EVERY_DAY, "Log what the plan says next, or what you did yesterday."),
     CommandRow("calendar", EVERY_DAY, "The days to come as a file for your calendar, with alarms."),
     CommandRow("go", EVERY_DAY, "A timer for the next part: pace go, pace go walk 12m"),
     CommandRow("calm", EVERY_DAY, "Breathing, grounding, muscles, a body scan, warming up."),
@@ -68,6 +74,7 @@ COMMANDS: Final[tuple[CommandRow, ...]] = (
     CommandRow("setup", SETTING_UP, "A few questions, each of which can be skipped."),
     CommandRow("activity", SETTING_UP, "Your activities: list, add, change, pause."),
     CommandRow("mode", SETTING_UP, "Graded or envelope; pauses: what is off, until when."),
+    CommandRow("holiday", SETTING_UP, "Pause the plan for a holiday: pace holiday until 31 March"),
     CommandRow("goal", SETTING_UP, "Your goals, and the steps that lead there."),
     CommandRow("care", SETTING_UP, "What you agreed on with a therapist, in plain words."),
     CommandRow("safety", SETTING_UP, "Where to turn, and the safety questions."),
@@ -93,8 +100,8 @@ COMMANDS: Final[tuple[CommandRow, ...]] = (
     CommandRow("try", LOOKING_BACK, "Try something out: two ways, with an honest answer."),
     CommandRow("replay", LOOKING_BACK, "A past day's plan again, from what was then known."),
     CommandRow("simulate", LOOKING_BACK, "An invented person's months by the plan, and otherwise."),
-    CommandRow("amend", YOUR_FILES, "Change an entry: pace amend last pain 4"),
-    CommandRow("withdraw", YOUR_FILES, "Take entries out of the journal."),
+    CommandRow("amend", YOUR_FILES, "Change an entry: pace amend pain 4"),
+    CommandRow("withdraw", YOUR_FILES, "Remove an entry: pace withdraw hoovering"),
     CommandRow(
         "inbox", YOUR_FILES, "Lines from a phone or a folder: what waits, what needs a look."
     ),

@@ -63,7 +63,7 @@ def _tell(output: Output, error: PacingError, exit_code: int | None = None) -> i
         say_problem(error.hint)
     try:
         if output.json and not output.answered:
-            from pacing_cli.exporters.json.problem import problem_document
+            from pacing_cli.exporters.json import problem_document
 
             output.document(problem_document(error, code))
         sys.stdout.flush()

@@ -1,15 +1,16 @@
 """What a reading of exports found, would write or wrote, as a page and as a document."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.app.import_exports import GivenFiles, ReadIn
+from pacing_cli.app.import_exports import GivenFiles, LeftOut, ReadIn
 from pacing_cli.cli.import_table import changed_lines, difference, refused_lines
-from pacing_cli.importers.merging.matching import Stand, name_of
+from pacing_cli.importers.matching import Stand, name_of
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.value import Value
-from pacing_cli.wording.phrases import count, listed
+from pacing_cli.wording.phrases import count, full_date, listed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pacing_cli.storage.undo import ImportUndone
 
 _COLUMNS: Final = ("what", "from", "to", "new", "changed", "same", "left out", "unknown", "refused")
+_FILES_NAMED: Final = 3
+_KINDS: Final = 3
 _ALWAYS: Final = 4
 """Columns that are shown even where all of their numbers are 0."""
 
@@ -71,10 +74,24 @@ def importing_page(given: GivenFiles, *, written: bool) -> Page:
     parts: list[Page] = [(Heading("Read in" if written else "What an import would do", 1),)]
     for read in given.read:
         parts.append(tuple(_one_format(read, written=written)))
+    parts.extend(tuple(_not_read(left)) for left in given.left)
     if given.unknown:
-        parts.append((Line(_others(len(given.unknown)), "dim"),))
+        parts.append((Line(_others(given.unknown), "dim"),))
     parts.append((Line(_ending(given, written=written)),))
     return tuple(part for page in parts for part in page)
+
+
+def _not_read(left: LeftOut) -> Iterator[Heading | Line]:
+    """What was left out as a whole, by name, and what brings it in."""
+    files = list(left.files[:_FILES_NAMED])
+    if len(left.files) > _FILES_NAMED:
+        files.append(f"{len(left.files) - _FILES_NAMED:,} more")
+    yield Heading(left.format.title)
+    many = count(len(left.files), "file was", "files were")
+    yield Line(f"{many} not read in: {listed(files)}.", "note")
+    yield Line(left.message, "note")
+    if left.hint:
+        yield Line(left.hint, "note")
 
 
 def _one_format(read: ReadIn, *, written: bool) -> Iterator[Heading | Rows | Line | Gap]:
@@ -89,6 +106,12 @@ def _one_format(read: ReadIn, *, written: bool) -> Iterator[Heading | Rows | Lin
     yield from _left_out(rows)
     if any(row.unknown for row in rows):
         yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
+    if read.gathered.partial:
+        yield Line(
+            f"{full_date(read.gathered.partial)} may not be complete: the export ends on that day. "
+            "pace does not count it as a quiet day. A later export completes it.",
+            "note",
+        )
     yield from changed_lines(read.standing.changed, written=written)
     yield from refused_lines(read.gathered.refused)
 
@@ -144,14 +167,26 @@ def _left_out(rows: Sequence[ImportTally]) -> Iterator[Line]:
         yield Line(f"Left out, as another import holds as much or more: {elsewhere:,}.")
 
 
-def _others(many: int) -> str:
-    return f"{count(many, 'other file in it was', 'other files in it were')} not needed."
+def _others(names: Sequence[str]) -> str:
+    """Files that no format knows: what they hold cannot be told, and so is not called useless."""
+    bases = [re.split(r"[/\\:] ?", name)[-1] for name in names]
+    kinds = Counter(
+        base.rsplit(".", 1)[-1].casefold() if "." in base else "other" for base in bases
+    )
+    many = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common(_KINDS))
+    more = f" and {len(names) - _KINDS:,} more" if len(names) > _KINDS else ""
+    return (
+        f"Not read, as pace does not know them: {count(len(names), 'file', 'files')} ({many}): "
+        f"{', '.join(bases[:_KINDS])}{more}."
+    )
 
 
 def _ending(given: GivenFiles, *, written: bool) -> str:
     new, changed = len(given.outcome.new), len(given.outcome.changed)
     if not new and not changed:
-        return "Nothing new: the journal holds all that could be read."
+        refused = sum(len(read.gathered.refused) for read in given.read)
+        left = f" {count(refused, 'place', 'places')} could not be read." if refused else ""
+        return f"Nothing new: the journal holds all that could be read.{left}"
     entries = f"{count(new, 'new entry', 'new entries')}, {changed:,} changed"
     if written:
         return f"Written: {entries}. To take it all back: pace import undo"
@@ -170,7 +205,17 @@ def importing_document(given: GivenFiles, *, written: bool) -> dict[str, object]
         "changes": [difference(one) for read in given.read for one in read.standing.changed],
         "problems": [one for read in given.read for one in _problems(read)],
         "formats": [_format_document(read) for read in given.read],
-        "not_needed": list(given.unknown),
+        "left_out": [
+            {
+                "source": left.format.source,
+                "title": left.format.title,
+                "files": list(left.files),
+                "message": left.message,
+                "hint": left.hint,
+            }
+            for left in given.left
+        ],
+        "not_read": list(given.unknown),
     }
 
 
@@ -187,6 +232,7 @@ def _format_document(read: ReadIn) -> dict[str, object]:
             {"what": name_of(one.what), "days": one.days, "counted": dict(one.sources)}
             for one in read.gathered.shared
         ],
+        "partial": read.gathered.partial and read.gathered.partial.isoformat(),
         "changes": [difference(change) for change in read.standing.changed],
         "problems": _problems(read),
     }

@@ -4,18 +4,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from pacing_cli.app.import_table import fits, looked_at, open_map
+from pacing_cli.app.import_table import fits, looked_at, open_map, samples
 from pacing_cli.app.run import Run
-from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
+from pacing_cli.console.prompts import ask, ask_yes_no, may_ask, say_folded, yes_or_no
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.importers.observations import Refused
+from pacing_cli.importers.reading.cells import read_moment, split_unit
+from pacing_cli.importers.tables.columns import Marks, number_in
 from pacing_cli.importers.tables.compare import ChangedEntry, ColumnTally, TableComparison
 from pacing_cli.importers.tables.guess import Look, suggested_map
 from pacing_cli.importers.tables.mapping import TableMap
+from pacing_cli.importers.tables.meanings import ColumnGuess, Doubt
 from pacing_cli.importers.tables.table import Reading
 from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.storage.settings.table_maps import keep_map, kept_maps
-from pacing_cli.wording.phrases import count
+from pacing_cli.wording.phrases import count, day_and_month
 
 _SHOWN: Final = 10
 
@@ -72,7 +75,8 @@ def _whole_days(mapped: TableMap) -> Iterator[Line]:
     for name in counted:
         yield Line(
             f"The count of a whole day: {name}. It gets an amount for a day, and no time of the "
-            "plan.",
+            "plan. The last day of the table may not be complete: pace does not count it as a "
+            "quiet day until a later import completes it.",
             "note",
         )
 
@@ -101,10 +105,12 @@ def difference(change: ChangedEntry) -> str:
     parts = [
         f"{key} {change.old.fields.get(key, 'unknown')} becomes {value}"
         for key, value in change.new.fields.items()
-        if key not in ("source", "x_whole_day") and change.old.fields.get(key) != value
+        if key not in ("source", "x_whole_day", "x_partial") and change.old.fields.get(key) != value
     ]
     if change.new.whole_day != change.old.whole_day:
         parts.append(f"{'now' if change.new.whole_day else 'no longer'} the count of a whole day")
+    if change.old.partial and not change.new.partial:
+        parts.append("now the whole day")
     return f"{change.new.key}: {', '.join(parts) or 'its time or its scale'}"
 
 
@@ -170,19 +176,18 @@ _DELIMITERS: Final = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a
 _EXAMPLE: Final = {"%d": "the day first", "%m": "the month first", "%Y": "the year first"}
 
 
-def map_for(run: Run, file: Path) -> TableMap | None:
+def map_for(run: Run, file: Path, look: Look) -> TableMap | None:
     """The map that was kept for a table with this header, or one made by asking.
 
     None where neither can be: nobody is there to be asked.
     """
-    look = looked_at(file)
     kept = kept_map(run, look)
     if kept is not None:
         return kept
     if not may_ask(run.output):
         return None
     run.output.show(lambda: understood_page(look, file.name), dict)
-    answered = _answered(look)
+    answered = _answered(run, file, look)
     if answered is None:
         return None
     path = keep_map(run.home, file.stem, suggested_map(answered, file.name, file.stem))
@@ -206,42 +211,104 @@ def kept_map(run: Run, look: Look) -> TableMap | None:
 
 def understood_page(look: Look, name: str) -> Page:
     """What was understood of a table, before anything is asked or read."""
-    rows = tuple((column, becomes or "left alone") for column, becomes in look.understood)
+    unsure = {column for column, _ in look.doubts}
+    left = {guess.name: guess.left for guess in look.guesses if guess.left}
+    rows = tuple(
+        (column, becomes or _not_read(column in unsure, left.get(column, "")))
+        for column, becomes in look.understood
+    )
     dates = f"The dates stand in {look.date}." if look.date else "No column of dates was found."
+    marks = "a decimal comma" if look.marks[0] == "," else "a decimal point"
+    several = look.date and not look.one_row_a_day
     return (
         Heading(f"What {name} looks like", 1),
         Line(
-            f"Between the cells stands {_DELIMITERS[look.delimiter]}, in numbers "
-            f"{'a decimal comma' if look.decimal == ',' else 'a decimal point'}. {dates}"
+            f"Between the cells stands {_DELIMITERS[look.delimiter]}, in numbers {marks}. {dates}"
         ),
+        *([Line("Some days have several rows. The first row of a day counts.")] * bool(several)),
         Rows(("column", "becomes"), rows, tuple(f"{one}: {other}" for one, other in rows)),
         Gap(),
     )
 
 
-def _answered(look: Look) -> Look | None:
+def _not_read(unsure: bool, why: str) -> str:
+    return "not sure: you are asked" if unsure else f"left alone: {why}" if why else "left alone"
+
+
+def _answered(run: Run, file: Path, look: Look) -> Look | None:
     """What cannot be known is asked for; None where the person would rather write the map."""
     if not look.date:
         return None
+    if look.marks_open:
+        cell, *pairs = look.marks_open
+        look = looked_at(file, marks=_ask_marks(cell, pairs))._replace(
+            date_formats=look.date_formats
+        )
     if len(look.date_formats) > 1:
         look = look._replace(date_formats=(_ask_dates(look),))
+    for name, doubt in look.doubts:
+        if name in dict(look.doubts):  # an answer can settle another column, too
+            look = look.settled(name, _ask_doubt(doubt))
     if look.counted:
         look = look._replace(whole_day=_ask_whole_day(look))
-    scales = {name: _ask_scale(look, name) for name in look.unclear}
-    look = look._replace(scales=scales)
+    look = look._replace(scales={one.name: _ask_scale(one) for one in look.unclear})
+    rows = samples(run, file, look)
+    if not rows:
+        run.output.say("No column is left that can be read.")
+        return None
+    for line in ("The first rows, as they would be stored:", *(f"  {row}" for row in rows)):
+        say_folded(run.output, line)
     return look if ask_yes_no("Shall these columns be read so?") else None
 
 
 def _ask_dates(look: Look) -> str:
-    """Which of the formats that fit is meant."""
+    """Which of the formats that fit is meant: there is no answer to begin with, as a wrong one
+    puts every day in another place."""
     choices = {str(number): form for number, form in enumerate(look.date_formats, 1)}
     shown = ", ".join(
-        f"{n}: {_EXAMPLE.get(form[:2], form)} ({form})" for n, form in choices.items()
+        f"{number}: {_EXAMPLE.get(form[:2], form)} ({_date_shown(look.example, form)})"
+        for number, form in choices.items()
     )
     while True:
-        answer = ask(f"The dates can be read in several ways. {shown}. Which? [1]") or "1"
+        answer = ask(
+            f"The dates can be read in several ways. {look.example} is {shown}. "
+            f"Which? [{'/'.join(choices)}]"
+        )
         if answer in choices:
             return choices[answer]
+
+
+def _date_shown(cell: str, form: str) -> str:
+    try:
+        day = read_moment(cell, form).date()
+    except ValueError:
+        return form
+    return f"{day_and_month(day)} {day.year}"
+
+
+def _ask_marks(cell: str, pairs: Sequence[Marks]) -> Marks:
+    """Which number a cell such as `1,234` is."""
+    values = {f"{number_in(split_unit(cell)[0], pair):g}": pair for pair in pairs}
+    while True:
+        answer = ask(f"The table has {cell}. Which number is it: {' or '.join(values)}?")
+        if answer in values:
+            return values[answer]
+
+
+def _ask_doubt(doubt: Doubt) -> str:
+    """The lines of a map for a column of which nobody could know; none: it is left alone."""
+    words = "/".join(doubt.options)
+    if not doubt.options:
+        return ""
+    while answer := ask(f"{doubt.question} [{words}, Enter leaves it alone]"):
+        known = doubt.options.get(answer.casefold())
+        if known is None and yes_or_no(answer) is not None:
+            known = doubt.options.get("yes") if yes_or_no(answer) else ""
+        if known is None and doubt.free:
+            known = doubt.free(answer)
+        if known is not None:
+            return known
+    return ""
 
 
 def _ask_whole_day(look: Look) -> bool:
@@ -254,11 +321,11 @@ def _ask_whole_day(look: Look) -> bool:
     )
 
 
-def _ask_scale(look: Look, name: str) -> str:
+def _ask_scale(guess: ColumnGuess) -> str:
     """The words on a scale of its own; empty where it is 0 to 10."""
-    span = look.spans[name]
+    low, high = (guess.span.low, guess.span.high) if guess.span else (0, 10)
     answer = ask(
-        f"{name} goes from {span.low:g} to {span.high:g} here. What is the highest number that "
+        f"{guess.name} goes from {low:g} to {high:g} here. What is the highest number that "
         "it can have? [10]"
     )
     try:

@@ -18,6 +18,7 @@ _NEXT_IS_ITS_VALUE: Final = (
 )  # fmt: skip
 _WITH_A_NOTE: Final = (
     "log", "check", "amend", "bad", "better", "done", "dose", "flare", "go", "visit",
+    "same",
 )  # fmt: skip
 """The commands that take `note FREE TEXT TO THE END`, beside `pace note` itself."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pacing_cli.console.prompts import ask, ask_yes_no, may_ask, say_folded
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.text import nearest
-from pacing_cli.storage.maintenance.settle import SIDES, Side, lifted, settle
+from pacing_cli.storage.maintenance.repair import SIDES, Side, lifted, settle
 from pacing_cli.storage.settings.copies import (
     TO_SETTLE,
     CopyDifference,

@@ -16,7 +16,7 @@ from pacing_cli.console.prompts import as_figures, ask_until, ask_yes_no, say_fo
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import parse_amount
-from pacing_cli.model.safety import SAFETY_QUESTIONS
+from pacing_cli.wording.safety import SAFETY_QUESTIONS
 
 _BETWEEN: Final = r"(?i),(?!\d)|;|\s(?:and|&)\s"
 """Between two activities as they are said: `walk 12,5m, kitchen and reading` are three."""
@@ -100,7 +100,8 @@ def ask_safety(output: Output, lead: str = "") -> tuple[str, ...] | None:
 def _read_numbers(text: str) -> tuple[str, ...]:
     """Here the questions are in sight, so their names for options would only be in the way."""
     try:
-        return read_red_flags("yes" if yes_or_no(text) else text)
+        said = yes_or_no(text)
+        return read_red_flags(text if said is None else "yes" if said else "none")
     except WordsNotUnderstood:
         most = len(SAFETY_QUESTIONS)
         raise WordsNotUnderstood(f"Numbers from 1 to {most}, such as 2, 9; n for none.") from None

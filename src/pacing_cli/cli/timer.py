@@ -15,9 +15,9 @@ from pacing_cli.app.timer_runs import Written, ask_more, log_run
 from pacing_cli.console.signals import Endings, endings
 from pacing_cli.engine.timer import Effect, Event, Timer, after, passing, start
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.model.activity import STOP_WHYS, Leg, StopWhy
 from pacing_cli.model.profile import Signals
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.timer import STOP_WHYS, Leg, StopWhy
 from pacing_cli.model.value import Value
 from pacing_cli.storage.lock import could_not_lock
 from pacing_cli.storage.paths import state_of

@@ -7,10 +7,13 @@ from typing import Final
 import typer
 
 from pacing_cli.console.output import say_problem
-from pacing_cli.console.prompts import ask, read_spoken, yes_or_no
+from pacing_cli.console.prompts import as_figures, ask, read_spoken, yes_or_no
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, CHECK, DOSE, NOTE
-from pacing_cli.shorthand.grammar import Parts, WhatMissing
+from pacing_cli.model.text import shown
+from pacing_cli.shorthand.grammar import Parts
+from pacing_cli.shorthand.refusals import Ambiguous, WhatMissing
+from pacing_cli.shorthand.tokens import Tokens
 
 _WHAT: Final[dict[str | None, str]] = {
     DOSE: "Which medicine? (Enter: none)",
@@ -27,6 +30,31 @@ _MORE: Final[dict[str | None, tuple[tuple[str, str], ...]]] = {
         ("How long did you sleep? Such as 6.5h (Enter: skip)", "sleep"),
     ),
 }
+
+
+def ask_about(unclear: Ambiguous | WhatMissing, kind: str | None) -> tuple[Tokens, str | None]:
+    """The words with the answer in them, and the kind that is still settled from outside."""
+    if isinstance(unclear, WhatMissing):
+        return Tokens.of_arguments(ask_what(unclear, kind)), kind
+    return Tokens.of_line(_ask_which(unclear)), None
+
+
+def _ask_which(unclear: Ambiguous) -> str:
+    """One of the lines that the words can mean; the run ends without one."""
+    print(f"What do you mean by {shown(unclear.text)}?")
+    for number, line in enumerate(unclear.readings, 1):
+        print(f"  {number} {line}")
+    for _ in range(2):
+        answer = ask("Its number? (Enter: none of them)")
+        if not answer:
+            break
+        said = as_figures(answer).split()
+        number = int(said[-1]) if said and said[-1].isdecimal() else 0
+        if 1 <= number <= len(unclear.readings):
+            return unclear.readings[number - 1]
+        print(f"Please answer with a number from 1 to {len(unclear.readings)}.")
+    print("Nothing was saved.")
+    raise typer.Exit
 
 
 def ask_what(missing: WhatMissing, kind: str | None) -> list[str]:

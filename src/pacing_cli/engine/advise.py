@@ -110,6 +110,8 @@ def _kind(phase: Phase, settings: Settings, quotas: Sequence[Quota], *, active: 
         return "rest"
     if phase.kind != "steady":
         return "flare" if in_flare(phase) else phase.kind
+    if phase.pause == "holiday":
+        return "rest"
     if settings.profile.mode == "envelope":
         return "envelope"
     known = any(quota.quota is not None for quota in quotas)
@@ -120,6 +122,8 @@ def _blocks(laid: tuple[Block, ...], log: Log, settings: Settings) -> tuple[Bloc
     """The day as laid out; a few calm minutes for somebody of whom nothing is known yet."""
     if settings.profile.safety.red_flags:
         return ()
+    if log.phases[-1].pause == "holiday":
+        return tuple(block for block in laid if block.kind == "fixed")
     known = any(day.known for day in reversed(log.days)) or any(block.activity for block in laid)
     return laid if known else _calm(laid, settings)
 

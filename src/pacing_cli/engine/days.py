@@ -57,7 +57,8 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
 
     `spelling` tells under which name an activity stands that is written in several cases.
     """
-    activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY]
+    # A part of a day would be taken for a quiet one: how much it was in all is unknown.
+    activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY and not entry.partial]
     others = [entry for entry in entries if entry.kind != kinds.ACTIVITY]
     done = _numbers(activities, _OF_DAY)
     told = _numbers(entry for entry in others if not entry.measured)
@@ -94,6 +95,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         tags=frozenset(tag for entry in entries for tag in _told_tags(entry)),
         doses=tuple(entry.word("medicine") or "" for entry in others if entry.kind == kinds.DOSE),
         load=_load(activities),
+        in_part=any(entry.partial for entry in entries),
         first=_first(told, done),
     )
 

@@ -165,7 +165,7 @@ def _tracks(
     tracks: list[Track] = []
     for name in names:
         activity, agreed = settings.activity(name), settings.care.of(name)
-        if activity.paused:
+        if activity.paused or not activity.plan:
             continue
         if name in states:
             tracks.append(Track.going_on(activity, agreed, log, rules, states[name], past))

@@ -83,7 +83,7 @@ def _no_way(
     """What speaks against a ladder at all."""
     if settings.profile.safety.red_flags:
         return "stopped"
-    if activity.paused:
+    if activity.paused or not activity.plan:
         return "paused"
     if settings.profile.mode == "envelope":
         return "envelope"

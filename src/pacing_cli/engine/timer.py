@@ -8,7 +8,7 @@ bout counts beyond its planned length.
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from pacing_cli.model.timer import Leg
+from pacing_cli.model.activity import Leg
 from pacing_cli.model.value import Value
 
 State = Literal["bout", "rest", "held_bout", "held_rest", "stopping", "over"]

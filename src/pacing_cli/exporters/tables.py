@@ -5,14 +5,14 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final
 
+from pacing_cli.exporters.json import Document
 from pacing_cli.exporters.json.entries import in_utc, told_first
-from pacing_cli.exporters.json.plan import Document
 from pacing_cli.model.day import Day
-from pacing_cli.model.entry import FIELDS, PAIN_AFTER, Entry
+from pacing_cli.model.entry import CHECK, FIELDS, PAIN_AFTER, Entry
 from pacing_cli.model.page import Heading, Line, Page, Part
 from pacing_cli.model.quantity import MEASURES, tidy
 from pacing_cli.model.text import visible
@@ -31,6 +31,8 @@ _OF_A_DAY: Final = (
     "pain", "morning", "worst", "fatigue", "mood", "stress", "stiff", "sleep_hours", "quality",
     "upright_hours",
 )  # fmt: skip
+_READINGS: Final = ("hr", "hrmax")
+"""What is read on a day beside its ratings, by a device or by the person."""
 _MARKS: Final = ("impact", "bad", "better", "flare", "flare_end")
 _FORMULA: Final = re.compile(r"[\s\u00a0\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
 """How a cell begins that a spreadsheet would work out instead of showing it."""
@@ -74,31 +76,66 @@ def _cell(value: object) -> Cell:
     return value if isinstance(value, int | str) else ""
 
 
-def days_csv(days: Sequence[Day]) -> str:
-    """One row a day, unknown days included: of these nothing stands there but the date."""
+def days_csv(days: Sequence[Day], entries: Sequence[Entry]) -> str:
+    """One row a day, from these entries. A day is `known` where the person said something of it;
+    what a device measured stands there on other days as well, so that blank is unknown.
+
+    A `partial` day was not over when it was exported: its sums are of a part of it.
+    """
     sums = sorted(
         {(name, m) for day in days for name, done in day.done.items() for m in done.totals}
     )
+    readings = _readings(entries)
+    named = sorted({key for found in readings.values() for key in found})
+    partial = {entry.day for entry in entries if entry.partial}
     header = (
         *("date", "known", *_OF_A_DAY, *_MARKS, "doses", "tags"),
         *(f"{name} {measure}" for name, measure in sums),
+        *named,
+        *(("partial",) if partial else ()),
     )
-    return _table(header, (_day_row(day, sums) for day in days))
+    return _table(
+        header,
+        (
+            [
+                *_day_row(day, sums),
+                *(readings.get(day.on, {}).get(key, "") for key in named),
+                "yes" if day.on in partial else "",
+            ][: len(header)]
+            for day in days
+        ),
+    )
 
 
 def _day_row(day: Day, sums: Iterable[tuple[str, str]]) -> list[Cell]:
     values = day._asdict()
-    if not day.known:
-        return [str(day.on), "no"]
     return [
         str(day.on),
-        "yes",
+        "yes" if day.known else "no",
         *(_cell(values[key]) for key in _OF_A_DAY),
         *("yes" if values[key] else "" for key in _MARKS),
         len(day.doses) or "",
         " ".join(sorted(day.tags)),
         *(_total(day, name, measure) for name, measure in sums),
     ]
+
+
+def _readings(entries: Iterable[Entry]) -> Mapping[date, Mapping[str, Cell]]:
+    """Heart rate and every number of other programs that check-ins hold, by day: the mean of
+    several, of the highest heart rate the highest."""
+    found: dict[date, dict[str, list[float]]] = {}
+    for entry in entries:
+        for key in entry.fields if entry.kind == CHECK else ():
+            value = entry.number(key) if key in _READINGS or key.startswith("x_") else None
+            if value is not None:
+                found.setdefault(entry.day, {}).setdefault(key, []).append(value)
+    return {
+        day: {
+            key: tidy(max(values) if key == "hrmax" else sum(values) / len(values))
+            for key, values in of_day.items()
+        }
+        for day, of_day in found.items()
+    }
 
 
 def _total(day: Day, name: str, measure: str) -> Cell:

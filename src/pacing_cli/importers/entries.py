@@ -6,8 +6,8 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import PersonEntry, Refused, Rule, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.cells import EARLIEST_YEAR, MOST_IN_A_DAY
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.entry import ACTIVITY, CHECK, FIELDS
 from pacing_cli.model.quantity import MEASURES, tidy
 from pacing_cli.model.value import Value
@@ -52,6 +52,11 @@ class Found(Value):
         return self.fields.get("x_whole_day") is True
 
     @property
+    def partial(self) -> bool:
+        """Counted over a day that was not over when the export was made."""
+        return self.fields.get("x_partial") is True
+
+    @property
     def by_device(self) -> bool:
         """Measured by a device; not said by the person."""
         source = self.fields.get("source")
@@ -59,12 +64,20 @@ class Found(Value):
 
 
 def day_steps(
-    day: date, amounts: Mapping[str, tuple[float, str]], origin: Provenance, here: Here
+    day: date,
+    amounts: Mapping[str, tuple[float, str]],
+    origin: Provenance,
+    here: Here,
+    *,
+    partial: bool = False,
 ) -> Found:
-    """What was counted over a whole day: steps, and how far they led."""
+    """What was counted over a whole day: steps, and how far they led. A `partial` day is one on
+    which the export ends."""
     values = {what: _counted(what, value) for what, (value, _) in amounts.items()}
     sources = {what: source for what, (_, source) in amounts.items()}
-    named = {"activity": origin.steps_as, "x_whole_day": True}
+    named: dict[str, object] = {"activity": origin.steps_as, "x_whole_day": True}
+    if partial:
+        named["x_partial"] = True
     return _of_device(f"{day} steps", ACTIVITY, _noon(day, here), named, values, sources, origin)
 
 
@@ -95,8 +108,9 @@ def bout(one: Workout, origin: Provenance) -> Found:
     named: dict[str, object] = {"activity": one.activity}
     if one.called and one.called.casefold() != one.activity.casefold():
         named["x_called"] = one.called
-    sources: dict[str, str] = dict.fromkeys(one.fields, one.source)
-    found = _of_device(key, ACTIVITY, one.start, named, one.fields, sources, origin)
+    sources: dict[str, str] = dict.fromkeys((*one.fields, "activity"), one.source)
+    values = {**one.fields, "activity": one.activity}
+    found = _of_device(key, ACTIVITY, one.start, named, values, sources, origin)
     return found._replace(until=one.end)
 
 

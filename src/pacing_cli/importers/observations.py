@@ -8,6 +8,7 @@ or address, which change. Nothing here is an entry yet.
 from array import array
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
+from operator import add
 from typing import Final, Literal, TypeAlias
 
 from pacing_cli.errors import Problem
@@ -88,6 +89,15 @@ class DaySums:
             if not any(self._found[key]):
                 del self._found[key]
 
+    def leave_to(self, own: "DaySums") -> None:
+        """Drop every day of which the same source told the sum itself, in `own`."""
+        for key in own._found:
+            self._found.pop(key, None)
+
+    def told_of(self) -> Iterator[str]:
+        """The local dates, as texts, in any order and more than once."""
+        return (day for _, _, day in self._found)
+
     def by_day(self) -> Iterator[tuple[str, date, Mapping[str, "array[float]"]]]:
         """What, the day, and the parts of every source, in order of the days."""
         days: dict[tuple[str, str], dict[str, array[float]]] = {}
@@ -156,6 +166,10 @@ class DailyFigures:
             one = self._found.setdefault(key, [0, 0.0, highest])
             one[0], one[1], one[2] = one[0] + count, one[1] + total, max(one[2], highest)
 
+    def told_of(self) -> Iterator[str]:
+        """The local dates, as texts, in any order and more than once."""
+        return (day for _, _, day in self._found)
+
     def by_day(self, rule: Rule) -> Iterator[tuple[str, date, float, str]]:
         """What, day, value, source: of several sources the preferred one, else the one that
         read most often."""
@@ -163,7 +177,8 @@ class DailyFigures:
         for (what, source, day), (count, total, highest) in self._found.items():
             order = (rule.rank(source), -count, source)
             if (what, day) not in best or order < best[what, day][0]:
-                best[what, day] = (order, total / count, highest, source)
+                value = highest if what in HIGHEST.values() else total / count
+                best[what, day] = (order, value, highest, source)
         for (what, day), (_, value, highest, source) in sorted(best.items()):
             yield what, date.fromisoformat(day), tidy(value), source
             if what in HIGHEST and highest > value:
@@ -218,6 +233,11 @@ class Nights:
             by_day[day] = (before + seconds, seen | sources)
         for day, (seconds, seen) in sorted(by_day.items()):
             yield Slept(day, min(seconds / 3600, 24.0), tuple(names[one] for one in sorted(seen)))
+
+    def told_of(self) -> Iterator[str]:
+        """The local date of the last end, as a text; nothing where there is no span."""
+        if self._spans:
+            yield str(_local_day(max(map(add, self._spans[1::4], self._spans[2::4])), 0))
 
     def _sleeps(self) -> Iterator[tuple[date, int, set[int]]]:
         """Every sleep: its day, the seconds asleep in it, who saw it."""
@@ -343,6 +363,12 @@ class Ranked(Value):
     sources: tuple[str, ...]
 
 
+class Until(Value):
+    """Up to when an export goes, on the person's clock, where that stands in it."""
+
+    at: datetime
+
+
 class RecordsSeen(Value):
     """Records that went by and are summed up in another value."""
 
@@ -370,6 +396,7 @@ Observation: TypeAlias = (
     | NotWorn
     | Unknown
     | Ranked
+    | Until
     | RecordsSeen
     | Refused
 )

@@ -43,6 +43,8 @@ class Activity(Value):
     on_bad_day: float | None = None
     """How much is possible on a bad day without paying for it; it sizes the first trial."""
     paused: bool = False
+    plan: bool = True
+    """False: it is logged and never planned, such as a rest."""
     step: float | None = None
     short: tuple[str, ...] = ()
     """Other names that mean this activity when typed."""
@@ -135,3 +137,28 @@ def _numbered(cue: str) -> tuple[str, float] | None:
 
 def _lower(value: float, other: float | None) -> float:
     return value if other is None else min(value, other)
+
+
+# What the timer is given: bouts and rests, one after the other, in seconds.
+
+
+LegKind = Literal["bout", "rest"]
+StopWhy = Literal["time", "done", "pain", "tired", "interrupted"]
+STOP_WHYS: Final[tuple[StopWhy, ...]] = ("time", "done", "pain", "tired", "interrupted")
+
+
+class Leg(Value):
+    """One bout of an activity, or one rest."""
+
+    kind: LegKind
+    seconds: float
+
+
+def in_turns(bout: float, rest: float, times: int) -> tuple[Leg, ...]:
+    """So many bouts with a rest between each two; none behind the last."""
+    legs: list[Leg] = []
+    for turn in range(times):
+        if turn and rest:
+            legs.append(Leg("rest", rest))
+        legs.append(Leg("bout", bout))
+    return tuple(legs)

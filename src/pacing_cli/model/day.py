@@ -82,6 +82,8 @@ class Day(Value):
     doses: tuple[str, ...] = ()
     load: float | None = None
     """Minutes times effort over all activities that have both; None if none has."""
+    in_part: bool = False
+    """A device's count of the day was exported before the day was over. It is not in `done`."""
     first: Mapping[str, float] = {}
     """The first rating of the day, where a later one differs; of pain see `morning`."""
 

@@ -105,6 +105,16 @@ class Entry(Value):
         return self.fields.get("x_whole_day") is True
 
     @property
+    def partial(self) -> bool:
+        """An amount of a day that was not over when it was exported: how much it was in all
+        is unknown, until a later export or the person says so."""
+        said = self.source.get("said")
+        return self.fields.get("x_partial") is True and (
+            not isinstance(said, Mapping)
+            or all(self.fields.get(key) == value for key, value in said.items())
+        )
+
+    @property
     def impact(self) -> bool:
         """True where the person marked it as hard to bear, or the day had to change."""
         return self.fields.get("impact") is True

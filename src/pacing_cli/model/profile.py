@@ -1,15 +1,46 @@
 """The person's own settings."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from pacing_cli.model.day import Fixed, TimeRange
-from pacing_cli.model.reminder import CalendarChoice
 from pacing_cli.model.value import Value
 
+
+class CalendarChoice(Value):
+    """What goes into the calendar, and how it is called there."""
+
+    neutral: bool = False
+    """Titles that say nothing: "Block A"."""
+    check_in: int | None = None
+    """When to check in, in minutes after midnight; None: when the day begins."""
+    check_ins: bool = True
+    review: str = "sun"
+    """The weekday of looking back at the week; empty: none."""
+    before: int = 0
+    """So many minutes before a block its alarm rings."""
+    stop: bool = True
+    """Another alarm rings when a block of activity is over."""
+
+
+class Reminder(Value):
+    """One event. `start` has an offset from UTC."""
+
+    uid: str
+    """The same for the same thing on the same day, whenever it is made."""
+    start: datetime
+    minutes: float
+    title: str
+    note: str = ""
+    stop: str = ""
+    """What the alarm at the end says; empty: there is none."""
+    cancelled: bool = False
+    """It was in an earlier calendar and is no longer planned."""
+
+
 Mode = Literal["graded", "envelope"]
-PauseWhy = Literal["illness", "medicine", "condition"]
+PauseWhy = Literal["illness", "medicine", "condition", "holiday"]
 LiftedWhy = Literal["red_flag", "envelope"]
 RestBy = Literal["time", "symptom"]
 MedicineKind = Literal["simple", "opioid", "triptan", "combination", "other"]
@@ -21,7 +52,9 @@ class Safety(Value):
 
     asked_on: date | None = None
     red_flags: tuple[str, ...] = ()
-    """Which of the questions were answered yes; empty: none, or not asked."""
+    """Which of the questions were answered yes; empty: none, or not answered."""
+    flags_answered: bool = False
+    """Whether they were answered; a question that was skipped is not."""
     post_exertional: bool | None = None
     """Worse hours to days after small efforts; None: not answered."""
 
@@ -29,7 +62,8 @@ class Safety(Value):
 class Pause(Value):
     """A time in which nothing grows, and why; ended by the person, or on the day `until`.
 
-    Illness also makes the day lighter. A change of medicine ends by itself after
+    Illness also makes the day lighter. In a holiday nothing is planned, and it is no illness.
+    A change of medicine ends by itself after
     `pause.medicine_days`; the other two only when the person says so or on `until`.
     """
 
@@ -158,7 +192,16 @@ class Profile(Value):
 # A gate: something that switches a part of the suggestions off, until it ends.
 
 GateKind = Literal[
-    "red_flag", "envelope", "illness", "medicine", "condition", "bad", "flare", "returning", "after"
+    "red_flag",
+    "envelope",
+    "illness",
+    "medicine",
+    "condition",
+    "holiday",
+    "bad",
+    "flare",
+    "returning",
+    "after",
 ]
 
 

@@ -6,7 +6,7 @@ anywhere, and `--at` is WHEN.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import takewhile
 from typing import Final
 
@@ -28,13 +28,17 @@ from pacing_cli.model.quantity import MEASURES, Measure
 from pacing_cli.model.text import shown
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.clock import Clock
-from pacing_cli.shorthand.names import KIND_WORDS, Known, Match, checked_name, match
+from pacing_cli.shorthand.names import COURSES, KIND_WORDS, Known, Match, checked_name, match
 from pacing_cli.shorthand.refusals import (
+    MEDICINE_MISSING,
+    Ambiguous,
+    WhatMissing,
+    no_such_option,
     number_alone,
     own_words_on_a_bad_day,
     said_twice,
-    too_early,
     unknown_word,
+    what_missing,
 )
 from pacing_cli.shorthand.tokens import OPTION, Tokens
 from pacing_cli.shorthand.values import field_of, is_amount, take_amount, take_value
@@ -44,6 +48,9 @@ from pacing_cli.shorthand.when import WHEN_WORDS, When, is_when, take_when
 
 LONGEST_NOTE: Final = 4000
 LONGEST_TAG: Final = 40
+NOTE_EMPTY: Final = "A note needs some words: put them behind note."
+NOTE_EXAMPLE: Final = "For example: pace note slept badly"
+_LEAST_SLEEP: Final = 0.5
 _HALF_A_PAIR: Final = "[\ud800-\udfff]"
 
 
@@ -55,8 +62,6 @@ class Parts(Value):
     fields: Mapping[str, object]
     """Under the file's keys, in its order: activity, amounts, ratings, tags, note."""
     activity: Match | None = None
-    remark: str = ""
-    """What the person may want to know about a word, mostly empty."""
 
 
 class ParsedWords:
@@ -69,14 +74,13 @@ class ParsedWords:
         self.amounts: dict[Measure, float | int] = {}
         self.fields: dict[str, object] = {}
         self.note: str | None = None
-        self.remark = ""
         self._when: When | None = None
         self._tags: list[str] = []
 
     def set_when(self, when: When | None) -> None:
         """The moment; None says nothing about it. Raises WordsNotUnderstood."""
         if when and self._when:
-            raise said_twice("The time")
+            raise said_twice("the time")
         self._when = when or self._when
 
     def name_activity(self, activity: Match) -> None:
@@ -89,7 +93,7 @@ class ParsedWords:
 
         Raises WordsNotUnderstood.
         """
-        tag = text.removeprefix("+")
+        tag = text.removeprefix("+").rstrip(".,;")
         if not tag or len(tag) > LONGEST_TAG or not tag.isprintable() or " " in tag:
             raise WordsNotUnderstood(
                 f"{shown(text)} cannot be a tag: it takes one word of at most {LONGEST_TAG} "
@@ -100,10 +104,12 @@ class ParsedWords:
 
     def set_note(self, text: str) -> None:
         """The free text, kept as it is. Raises WordsNotUnderstood."""
-        if self.note is not None:
-            raise said_twice("A note")
+        if self.note is not None and "course" in self.name:
+            text = f"{self.note}: {text}"
+        elif self.note is not None:
+            raise said_twice("a note")
         if not text:
-            raise WordsNotUnderstood("note needs some text behind it.")
+            raise WordsNotUnderstood(NOTE_EMPTY, NOTE_EXAMPLE)
         if len(text) > LONGEST_NOTE or re.search(_HALF_A_PAIR, text):
             raise WordsNotUnderstood(
                 f"The note beginning {shown(text)} cannot be kept: it takes at most "
@@ -120,7 +126,7 @@ class ParsedWords:
             found["tags"] = self._tags
         if self.note is not None:
             found["note"] = self.note
-        return Parts(self._when, kind, found, self.activity, self.remark)
+        return Parts(self._when, kind, found, self.activity)
 
 
 _KEYS: Final = tuple(
@@ -132,18 +138,9 @@ _KEYS: Final = tuple(
 _MOST_WORDS_OF_A_NAME: Final = 8
 _SECOND_WORD: Final = {FLARE: "end", VISIT: "done", BAD: "day", BETTER: "again"}
 """`bad day` and `better again` are said as easily as `bad` and `better`, and mean the same."""
+_DONE: Final = {"start": "Started", "change": "Changed", "stop": "Stopped"}
 _NUMBER: Final = r"\d+(?:[.,]\d+)?"
 _STRENGTH: Final = r"(?i)\d+(?:[.,/]\d+)?(?:mg|mcg|µg|ug|g|ml|iu|x|drops?|tablets?)"
-
-
-class WhatMissing(WordsNotUnderstood):
-    """Nothing said what happened. On a terminal it can be asked for.
-
-    `before` and `after`: the words around the place where the answer belongs.
-    """
-
-    before: Sequence[str] = ()
-    after: Sequence[str] = ()
 
 
 def is_part(word: str) -> bool:
@@ -167,10 +164,53 @@ def parse(
     """Read the words of one entry.
 
     `kind`: what happened is settled and not read from the words. `amending`: WHAT may be
-    left out. `known` is called only if an activity is named. Raises WordsNotUnderstood
-    with one sentence, and WhatMissing where there is nothing to log.
+    left out. `known` is called only if an activity is named.
+
+    The form that is typed takes the short way. What it does not take, and every name that is
+    new, is heard as it is spoken, and put into that form. Raises WordsNotUnderstood with one
+    sentence, WhatMissing where there is nothing to log, and Ambiguous with a line for each of
+    the things that the words can mean.
     """
-    return _Reader(tokens, clock, known, amending=amending).read(kind)
+    reader = _Reader(tokens, clock, known, amending=amending)
+    try:
+        parts = reader.read(kind)
+        if parts.kind == NOTE or not reader.in_doubt(parts):
+            return parts
+    except WordsNotUnderstood as error:
+        if kind == NOTE or reader.has_begun_a_note:
+            raise
+        refused: WordsNotUnderstood | None = error
+    else:
+        refused = None
+    return _heard(tokens.again(), clock, known, kind, refused, amending=amending)
+
+
+def _heard(
+    tokens: Tokens,
+    clock: Clock,
+    known: Callable[[], Known],
+    kind: str | None,
+    refused: WordsNotUnderstood | None,
+    *,
+    amending: bool,
+) -> Parts:
+    from pacing_cli.shorthand.spoken import understood
+
+    try:
+        said = understood(tokens, clock, known(), kind, refused, amending=amending)
+    except WordsNotUnderstood as error:
+        # What the short way says about a value is the nearer reason.
+        if type(refused) is WordsNotUnderstood and not isinstance(error, Ambiguous):
+            raise refused from None
+        raise
+    try:
+        return _Reader(Tokens.of_line(said.line), clock, known, amending=amending).read(
+            None, said.when
+        )
+    except WordsNotUnderstood:
+        if type(refused) is WordsNotUnderstood:
+            raise refused from None
+        raise
 
 
 class _Reader:
@@ -185,8 +225,18 @@ class _Reader:
         self._amending = amending
         self._got = ParsedWords()
         self._kind: str | None = None
+        self._quoted = False
+        self.has_begun_a_note = False
+        """A note that begins the line is text, whatever is wrong with it."""
 
-    def read(self, kind: str | None) -> Parts:
+    def in_doubt(self, parts: Parts) -> bool:
+        """Whether the words have to be heard once more: a new name, or a time still to come."""
+        if parts.activity is not None and parts.activity.new and not self._quoted:
+            return True
+        return parts.when is not None and not self._amending and parts.when.is_to_come(self._clock)
+
+    def read(self, kind: str | None, when: When | None = None) -> Parts:
+        self._got.set_when(when)
         if kind != NOTE:
             self._tokens.drop_commas(NOTE)
         self._options()
@@ -220,16 +270,12 @@ class _Reader:
         if token is None or not self._can_be_what(token.text):
             if self._amending:
                 return None
-            raise self._missing(*_WHAT_FIRST if token is None else self._too_early(token.text))
+            raise self._missing(*what_missing(self._tokens.ahead(_MOST_WORDS_OF_A_NAME)))
         word = token.text.lower()
         if word in KIND_WORDS:
             self._tokens.take()
             return self._rest_of_what(word)
         return self._name_activity()
-
-    def _too_early(self, word: str) -> tuple[str, str]:
-        behind = self._tokens.peek(1)
-        return too_early(word, behind.text if behind else "")
 
     def _can_be_what(self, word: str) -> bool:
         if word.lower() in KIND_WORDS:
@@ -253,12 +299,13 @@ class _Reader:
 
     def _rest_of_what(self, kind: str) -> str:
         if kind == DOSE:
-            self._take_medicine()
-        elif kind in _SECOND_WORD and self._next_is(_SECOND_WORD[kind]):
+            return self._take_medicine()
+        if kind in _SECOND_WORD and self._next_is(_SECOND_WORD[kind]):
             kind = FLARE_END if kind == FLARE else kind
             self._options()
             self._got.set_when(take_when(self._tokens, self._clock.now.date()))
         elif kind == NOTE:
+            self.has_begun_a_note = True
             self._options()
             if self._tokens.peek():
                 self._got.set_note(self._tokens.rest())
@@ -271,19 +318,33 @@ class _Reader:
         self._tokens.take()
         return True
 
-    def _take_medicine(self) -> None:
+    def _take_medicine(self) -> str:
+        """A dose; or what is noted of the medicine's course, which is no dose."""
         token = self._tokens.peek()
+        if token and token.text.lower() in COURSES and self._names_a_medicine(1):
+            course = COURSES[self._tokens.take().text.lower()]
+            self._take_medicine()
+            self._got.name["course"] = course
+            self._got.set_note(f"{_DONE[course]} {self._got.name['medicine']}")
+            return NOTE
         if token is None or token.is_option:
-            raise self._missing(
-                "dose needs the name of a medicine.", "Such as: pace dose paracetamol"
-            )
+            raise self._missing(*MEDICINE_MISSING)
         name = checked_name(self._tokens.take().text, "a medicine takes")
         strength = self._tokens.peek()
         if strength and re.fullmatch(_STRENGTH, strength.text):
             name = f"{name} {self._tokens.take().text}"
         self._got.name["medicine"] = name
+        return DOSE
+
+    def _names_a_medicine(self, ahead: int) -> bool:
+        token = self._tokens.peek(ahead)
+        return token is not None and not (
+            token.is_option or re.fullmatch(_STRENGTH, token.text) or is_part(token.text)
+        )
 
     def _name_activity(self) -> str:
+        first = self._tokens.peek()
+        self._quoted = first is not None and (first.quoted or " " in first.text)
         words = self._tokens.ahead(_MOST_WORDS_OF_A_NAME)
         plain = 1 + sum(1 for _ in takewhile(self._may_name, words[1:]))
         found = match(words, self._known(), plain)
@@ -304,13 +365,11 @@ class _Reader:
 
     def _one(self) -> None:
         """Take one amount, field, tag, option, or the note."""
-        self._tokens.drop_commas(NOTE)
         token = self._tokens.peek()
         assert token is not None
-        remark = take_amount(self._tokens, self._got.amounts)
-        if remark is not None:
-            self._got.remark = self._got.remark or remark
-        elif token.is_option:
+        if take_amount(self._tokens, self._got.amounts):
+            return
+        if token.is_option:
             self._option()
         elif token.text.startswith("+"):
             self._got.add_tag(self._tokens.take().text)
@@ -320,7 +379,9 @@ class _Reader:
         elif found := field_of(token.text):
             self._tokens.take()
             take_value(found[0], self._tokens, found[1], self._got.fields)
-        elif not self._tokens.split_next():
+        elif self._tokens.split_next():
+            self._tokens.drop_commas(NOTE)
+        else:
             raise self._not_understood(token.text)
 
     def _not_understood(self, word: str) -> WordsNotUnderstood:
@@ -332,17 +393,19 @@ class _Reader:
         word, equals, said = self._tokens.take().text.partition("=")
         name = word.removeprefix(OPTION).lower()
         if not word.startswith(OPTION):
-            raise unknown_word(word)
+            raise no_such_option(word)
         if name in ("at", "tag", NOTE):
             self._text_option(name, said if equals else self._value_of(word))
         elif (found := field_of(name)) and found[1] is None:
             take_value(found[0], self._tokens, said if equals else None, self._got.fields)
         else:
-            raise unknown_word(word)
+            raise no_such_option(word)
 
     def _value_of(self, word: str) -> str:
         if self._tokens.peek() is None:
-            raise WordsNotUnderstood(f"{word} needs a value behind it.")
+            raise WordsNotUnderstood(
+                f"{word} needs a value.", 'For example: --at "yesterday 10:00"'
+            )
         return self._tokens.take().text
 
     def _text_option(self, name: str, text: str) -> None:
@@ -355,13 +418,16 @@ class _Reader:
 
     def _check(self, kind: str | None) -> None:
         measure = next(iter(self._got.amounts), None)
+        slept = self._got.fields.get("sleep_hours")
+        if kind in (BAD, BETTER) and isinstance(slept, int | float) and slept < _LEAST_SLEEP:
+            raise unknown_word("sleep")
         if measure and kind not in (ACTIVITY, None):
             raise WordsNotUnderstood(
-                f"{_KIND_NAMES[kind]} has no amount in {measure}: amounts belong to activities, "
-                "such as pace log walk 12m."
+                f"{_KIND_NAMES[kind]} has no amount in {measure}. Amounts belong to activities.",
+                "For example: pace log walk 12m",
             )
         if kind == NOTE and self._got.note is None:
-            raise self._missing("note needs some text behind it.", "Such as: pace note slept badly")
+            raise self._missing(NOTE_EMPTY, NOTE_EXAMPLE)
 
 
 _KIND_NAMES: Final = {
@@ -381,10 +447,7 @@ def _only_when(text: str, clock: Clock) -> When:
     when = take_when(tokens, clock.now.date())
     if when is None or tokens.peek():
         raise WordsNotUnderstood(
-            f"--at cannot be {shown(text)}: write a date, a time, or both, such as "
-            '2026-03-01, 10:00 or "yesterday 10:00".'
+            f"pace cannot read {shown(text)} for --at, which is a date, a time or both.",
+            'For example: --at "yesterday 10:00"',
         )
     return when
-
-
-_WHAT_FIRST: Final = ("A name is missing: what was done?", "Such as: pace log walk 12m pain 3-4")

@@ -10,8 +10,13 @@ from pacing_cli.model.value import Value
 from pacing_cli.shorthand.when import WHEN_WORDS
 
 LONGEST_NAME: Final = 40
-_SIGNS: Final = " -_'’."
+_SIGNS: Final = " -_'’.()"
 KIND_WORDS: Final[tuple[str, ...]] = ("check", "bad", "better", "flare", "dose", "note", "visit")
+COURSES: Final = {
+    "start": "start", "started": "start", "change": "change", "changed": "change",
+    "stop": "stop", "stopped": "stop",
+}  # fmt: skip
+"""Words of a medicine's course before its name."""
 RESERVED: Final = frozenset({*KIND_WORDS, *BY_WORD, *WHEN_WORDS, "last"})
 
 Known = Mapping[str, str]
@@ -54,7 +59,8 @@ def match(words: list[str], known: Known, plain: int) -> Match:
         raise WordsNotUnderstood(
             f"{shown(name)} has a meaning of its own here: choose another name."
         )
-    near = nearest(fold(name), folded)
+    first = fold(name).split()[0]
+    near = first if first in folded else nearest(fold(name), folded)
     return Match(name, new=True, near=folded.get(near, ""))
 
 
@@ -69,7 +75,7 @@ def checked_name(text: str, who: str) -> str:
         because = f" ({shown(wrong[0])} cannot be part of it)" if wrong and name else ""
         raise WordsNotUnderstood(
             f"{shown(text)} cannot be a name{because}: {who} a name of letters, digits, spaces "
-            f"and - _ ' . with at most {LONGEST_NAME} characters, and a letter among them."
+            f"and - _ ' . ( ) with at most {LONGEST_NAME} characters, and a letter among them."
         )
     return name
 

@@ -1,12 +1,13 @@
-"""How a word is refused: one sentence that names it and says what is allowed."""
+"""How words are refused: what pace could not read, and a line that works."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import BY_WORD, Field
 from pacing_cli.model.text import nearest, shown
-from pacing_cli.shorthand.when import WHEN_WORDS
+from pacing_cli.model.value import Value
 
 _MEANT: Final[dict[str, str]] = {
     "tired": "fatigue",
@@ -20,97 +21,204 @@ _MEANT: Final[dict[str, str]] = {
     "tag": "+tag",
 }
 """Words that people type for a field that has another name."""
-
-
-NUMBER_WORDS: Final = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "half",
-)  # fmt: skip
-
-
-_OF_TIME: Final = (
-    "tomorrow", "ago", "earlier", "this", "last", "at", "morning", "noon", "afternoon", "evening",
-    "tonight", "night",
-)  # fmt: skip
-"""Words about the moment that are none of WHEN."""
-_A_TIME: Final = r"(?i)\d{1,2}:\d{2}|\d{1,2}(?::\d{2})?[ap]m|\d{4}-\d{2}-\d{2}.*"
-_MISPLACED: Final = {
-    "after": "pain before and after it is written pain 3-4.",
-    "before": "pain before and after it is written pain 3-4.",
-    "and": "each entry has one thing in it. Please write the other one by itself.",
-    "then": "each entry has one thing in it. Please write the other one by itself.",
+_ELSEWHERE: Final = {
+    **dict.fromkeys(("holiday", "vacation"), "pace holiday until 31 March"),
+    **dict.fromkeys(("ill", "illness", "sick"), "pace mode pause illness"),
+    "pause": "pace activity pause walk, or pace holiday until 31 March",
+    "same": "pace same",
+    "plan": "pace plan",
+    "undo": "pace undo",
 }
-"""Words that people say, and how this is written here."""
+"""Words that are a command of their own, or lead to one."""
+_SHELL: Final = frozenset("'`$&|;<>()*?!#\\~")
+"""Signs of a note that a shell would take for its own."""
 
 
-def unknown_word(word: str) -> WordsNotUnderstood:
-    """For a word that is neither an amount, nor a field, nor a tag."""
-    bare = word.lstrip("-").lower()
-    if bare in NUMBER_WORDS:
-        return WordsNotUnderstood(
-            f"{shown(word)} is not read as a number here: write figures, such as 12m or pain 4."
+class Guess(Value):
+    """A line of the shorthand, and its words as they are typed behind `pace`."""
+
+    line: str
+    command: str = "log"
+
+    @property
+    def typed(self) -> str:
+        """`pace log walk 10m note up`."""
+        before, note, text = self.line.partition(" note ")
+        if note and _SHELL & {*text}:
+            text = '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$") + '"'
+        front = (
+            ""
+            if before.startswith(f"{self.command} ") or before == self.command
+            else (f"{self.command} ")
         )
-    if bare in (*WHEN_WORDS, *_OF_TIME) or re.fullmatch(_A_TIME, bare):
-        return WordsNotUnderstood(
-            f"{shown(word)} cannot stand here: when it was goes first, such as "
-            "yesterday 15:00 walk 12m."
+        return f"pace {front}{before}{note}{text}"
+
+
+class NotUnderstood(WordsNotUnderstood):
+    """Words that can be put right: `guess` is the person's own line as it may be meant."""
+
+    guess: str = ""
+
+
+class Ambiguous(NotUnderstood):
+    """Words that can mean two things: `readings` has a line for each of them.
+
+    On a terminal the person is asked which; everything else refuses them.
+    """
+
+    def __init__(self, text: str, readings: Sequence[str], command: str = "log") -> None:
+        told = " Or: ".join(_as_command(line, command) for line in readings)
+        super().__init__(f"{shown(text)} could mean two things, so pace did not guess.", told)
+        self.text = text
+        self.readings = tuple(readings)
+        self.guess = self.readings[0]
+
+
+class WhatMissing(WordsNotUnderstood):
+    """Nothing said what happened. On a terminal it can be asked for.
+
+    `before` and `after`: the words around the place where the answer belongs.
+    """
+
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
+
+
+def _as_command(line: str, command: str) -> str:
+    """A name of one word that is in quotes cannot be typed so in a shell: it is added first."""
+    single = re.search(r'(?<!with )"(\w+)"', line)
+    if single and line.lstrip().startswith(single[0]):
+        return f"pace activity add {single[1]}"
+    return Guess(line, command).typed
+
+
+def unknown_word(
+    word: str, guess: str = "", command: str = "log", meant: str = ""
+) -> WordsNotUnderstood:
+    """For a word that is neither an amount, nor a field, nor a tag. `guess`: the line put right."""
+    if word.lower() in _ELSEWHERE:
+        return NotUnderstood(
+            f"pace does not log {shown(word)}.", f"Like this: {_ELSEWHERE[word.lower()]}"
         )
-    if bare in _MISPLACED:
-        return WordsNotUnderstood(f"{shown(word)} cannot stand here: {_MISPLACED[bare]}")
-    meant = _MEANT.get(bare) or nearest(bare, (*BY_WORD, "note"))
-    ask = f": did you mean {meant}?" if meant else "."
-    return WordsNotUnderstood(
-        f"{shown(word)} is not a word that can stand here{ask} "
-        "An amount (12m), a field (pain 4), +tag, or note and your own words can.",
-        "All of them: pace help words",
-    )
+    meant = meant or meant_field(word.lstrip("-"))
+    if meant:
+        example = Guess(guess, command).typed if guess else f"pace log walk 12m {_example(meant)}"
+        refused = NotUnderstood(
+            f"pace does not know the word {shown(word)}. Did you mean {meant}?",
+            f"For example: {example}",
+        )
+    elif guess:
+        refused = NotUnderstood(
+            f"pace does not know the word {shown(word)}.",
+            f"To add your own words, put note before them: {Guess(guess, command).typed}",
+        )
+    else:
+        refused = NotUnderstood(
+            f"pace does not know the word {shown(word)}.",
+            "For example: pace log walk 12m pain 4 note and your own words",
+        )
+    refused.guess = guess
+    return refused
+
+
+def meant_field(word: str) -> str:
+    """The field that the word stands for, or nearly spells; empty where there is none."""
+    bare = word.lower()
+    return _MEANT.get(bare) or nearest(bare, (*BY_WORD, "note"))
+
+
+def _example(meant: str) -> str:
+    return BY_WORD[meant].example if meant in BY_WORD else f"{meant} and your own words"
 
 
 def own_words_on_a_bad_day(word: str) -> WordsNotUnderstood:
     """As unknown_word, for a day on which nobody should have to read a list."""
     return WordsNotUnderstood(
-        f"{shown(word)} cannot stand here: pace bad alone is enough, or pace bad note and your "
-        "own words."
+        f"pace does not know the word {shown(word)}. pace bad alone is enough.",
+        "To add your own words: pace bad note and your own words",
     )
 
 
-def too_early(word: str, behind: str) -> tuple[str, str]:
-    """For a word before the name of what was done. `behind`: the word after it, or nothing."""
-    example, hint = word, ""
-    if word.isdigit():
-        example, hint = f"{word}m", "A time of day is written 15:00."
-    elif word[:1].isalpha():
-        number = behind if re.fullmatch(r"\d[\d.,-]*", behind) else "4"
-        example = f"{word} {number}" if word.lower() in BY_WORD else word
-        hint = f"For a check-in of its own: pace check {example}"
-    return f"{shown(word)} comes too early: what it was goes first, such as walk {example}.", hint
+def no_such_option(word: str) -> WordsNotUnderstood:
+    """For a word with dashes that names no field."""
+    meant = meant_field(word.lstrip("-").partition("=")[0])
+    ask = f" Did you mean --{meant}?" if meant in BY_WORD else ""
+    return WordsNotUnderstood(
+        f"There is no option {shown(word)} here.{ask}", "For example: pace log walk 12m --pain 3"
+    )
+
+
+def two_things(word: str) -> WordsNotUnderstood:
+    """For a second activity in one line."""
+    return WordsNotUnderstood(
+        f"There is a second activity in this line: {word}. Each line has room for 1.",
+        f"Log the other one by itself: pace log {word} 5m",
+    )
+
+
+def still_to_come(word: str) -> WordsNotUnderstood:
+    """For a day that has not come."""
+    ask = "tomorrow" if word.lower() == "tomorrow" else "today"
+    return WordsNotUnderstood(
+        f"You can log what has already happened, so {word} is not possible here.",
+        f"To see what is planned: pace plan {ask}",
+    )
+
+
+MEDICINE_MISSING: Final = (
+    "Which medicine did you take?",
+    "For example: pace dose paracetamol 500mg",
+)
+
+
+def what_missing(parts: Sequence[str]) -> tuple[str, str]:
+    """For a line without a name: the question, and the person's own words put right."""
+    behind = " ".join(parts)
+    if not behind:
+        return "What did you do?", "For example: pace log walk 12m pain 3-4"
+    field = behind.split()[0] in BY_WORD
+    check = f" For a check-in of its own: pace check {behind}" if field else ""
+    return "Put the activity first.", f"For example: pace log walk {behind}{check}"
 
 
 def number_alone(word: str, *, of_an_activity: bool = True) -> WordsNotUnderstood:
     """For a number of which it is not known what it counts."""
     if not of_an_activity:
         return WordsNotUnderstood(
-            f"{shown(word)} needs a word in front of it, such as pain {word}."
+            f"What is {shown(word)}? Put a word before it.", f"For example: pace check pain {word}"
         )
     return WordsNotUnderstood(
-        f"{shown(word)} needs a unit behind it, such as {word}m for minutes, {word}steps, "
-        f"{word}metres or {word}reps, or a field in front of it, such as pain 4."
+        f"{word} of what? Add a unit: {word}m (minutes), {word}steps, {word}metres or {word}reps.",
+        f"For example: pace log walk {word}m. For a rating, put its name first: pain 4.",
     )
 
 
 def wrong_value(field: Field, word: str) -> WordsNotUnderstood:
     """For a value that the field cannot have."""
+    name = field.word.capitalize()
     both = " For before and after: pain 3-4." if field.word == "pain" and "/" in word else ""
+    if field.kind == "rating":
+        return WordsNotUnderstood(
+            f"{name} is rated from 0 to 10, and you typed {shown(word)}.{both}",
+            f"For example: {field.word} 4 or {field.word} 4.5",
+        )
+    if field.kind == "flag":
+        return WordsNotUnderstood(f"{name} has no value, and you typed {shown(word)}.")
     return WordsNotUnderstood(
-        f"{field.word} cannot be {shown(word)}: it takes {field.allowed}.{both}"
+        f"pace cannot read {shown(word)} for {field.word}, which is {field.allowed}.",
+        f"For example: {field.example}",
     )
 
 
 def no_value(field: Field) -> WordsNotUnderstood:
     """For a field with nothing behind it."""
-    return WordsNotUnderstood(f"{field.word} needs a value: {field.allowed}.")
+    return WordsNotUnderstood(
+        f"{field.word.capitalize()} needs a value: {field.allowed}.",
+        f"For example: {field.example}",
+    )
 
 
 def said_twice(word: str) -> WordsNotUnderstood:
     """For a field that has a value already."""
-    return WordsNotUnderstood(f"{word} was given twice: an entry can have it once.")
+    both = " For before and after, type pain 4-5." if word == "pain" else ""
+    return WordsNotUnderstood(f"You gave {word} twice, and an entry has it once.{both}")

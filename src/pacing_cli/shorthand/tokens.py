@@ -9,6 +9,7 @@ from pacing_cli.model.value import Value
 # A quote opens only where a word begins and closes only where one ends, so that
 # `it's` and `dad's` are words like any other.
 _WORD: Final = r"\"([^\"]*)\"(?=\s|$)|'([^']*)'(?=\s|$)|(\S+)"
+_IN_QUOTES: Final = (1, 2)
 OPTION: Final = "--"
 
 
@@ -17,6 +18,8 @@ class Token(Value):
 
     text: str
     end: int
+    quoted: bool = False
+    """It stood in quotes in a line: a name, whatever it says."""
 
     @property
     def is_option(self) -> bool:
@@ -28,15 +31,23 @@ class Tokens:
     """The words of an entry, read from the left, with a look ahead."""
 
     def __init__(self, tokens: Sequence[Token], line: str | None) -> None:
+        self._given = tokens
         self._tokens = list(tokens)
         self._line = line
         self._at = 0
+
+    def again(self) -> "Tokens":
+        """The same words from the first one on, as they were given."""
+        return Tokens(self._given, self._line)
 
     @classmethod
     def of_line(cls, line: str) -> "Tokens":
         """The words of a line of a file; quotes hold a name with spaces together."""
         found = re.finditer(_WORD, line)
-        words = [Token(next(filter(None, m.groups()), ""), m.end()) for m in found]
+        words = [
+            Token(next(filter(None, m.groups()), ""), m.end(), m.lastindex in _IN_QUOTES)
+            for m in found
+        ]
         return cls([word for word in words if word.text.strip()], line)
 
     @classmethod
@@ -45,6 +56,12 @@ class Tokens:
         return cls(
             [Token(text, end) for end, text in enumerate(arguments, 1) if text.strip()], None
         )
+
+    def with_more(self, words: Sequence[str]) -> "Tokens":
+        """The same words as they were given, and more behind them."""
+        if self._line is not None:
+            return Tokens.of_line(" ".join((self._line, *words)))
+        return Tokens.of_arguments([*(token.text for token in self._given), *words])
 
     def peek(self, ahead: int = 0) -> Token | None:
         """The next word, or one further on; None behind the end."""

@@ -55,9 +55,21 @@ def take_value(field: Field, tokens: Tokens, said: str | None, fields: dict[str,
     if said is None:
         if tokens.peek() is None:
             raise no_value(field)
-        said = tokens.take().text + _to_the_second(field, tokens)
+        said = tokens.take().text
+        if said == "after" and field.word == "pain" and tokens.peek():
+            _take_pain_after(field, tokens, fields)
+            return
+        said += _to_the_second(field, tokens)
     _take_unit(field, tokens)
     fields.update(read_value(field, said))
+
+
+def _take_pain_after(field: Field, tokens: Tokens, fields: dict[str, object]) -> None:
+    """`pain after 5`: the second of the two numbers alone."""
+    if PAIN_AFTER in fields:
+        raise said_twice(field.word)
+    text = tokens.take().text
+    fields[PAIN_AFTER] = _number(field, text, text)
 
 
 def _to_the_second(field: Field, tokens: Tokens) -> str:
@@ -144,27 +156,30 @@ MOST: Final[dict[Measure, tuple[float, str]]] = {
 }
 """More than this in one entry is taken for a slip of the finger."""
 
-METRES_PERHAPS: Final = 8 * 60.0
+MOST_MINUTES_AS_M: Final = 180.0
+"""More than this with a bare `m` may be meant as metres, so it is asked about."""
 _MINUTES_AS_M: Final = r"(?i)\d+\s*m"
 _THOUSANDS: Final = r"(?i)\d{1,3}(?:,\d{3})+\s*(?:steps?|reps?|times|metres?|meters?)"
 
 
-def take_amount(tokens: Tokens, amounts: dict[Measure, float | int]) -> str | None:
-    """Take an amount from the front into `amounts`; None if none stands there.
+def take_amount(tokens: Tokens, amounts: dict[Measure, float | int]) -> bool:
+    """Take an amount from the front into `amounts`; False if none stands there.
 
-    Gives what is worth a remark, mostly an empty text. `12 m` and `1h 20m` are one
-    amount each. Raises WordsNotUnderstood for one that cannot be.
+    `12 m` and `1h 20m` are one amount each. Raises WordsNotUnderstood for one that cannot
+    be, or that may be two things.
     """
     found = _longest(tokens)
     if found is None:
-        return None
+        return False
     amount, text, count = found
     tokens.take(count)
     _check(amount, text)
     if amount.measure in amounts:
         raise said_twice(f"An amount in {amount.measure}")
+    if amount.value > MOST_MINUTES_AS_M and re.fullmatch(_MINUTES_AS_M, text):
+        raise WordsNotUnderstood(f"{shown(text)} could be minutes or metres.")
     amounts[amount.measure] = tidy_amount(amount)
-    return _remark(amount, text)
+    return True
 
 
 def tidy_amount(amount: Amount) -> float | int:
@@ -210,10 +225,3 @@ def _check(amount: Amount, text: str) -> None:
             f"{shown(text)} is not a whole number of {amount.measure}, such as "
             f"1400{amount.measure}."
         )
-
-
-def _remark(amount: Amount, text: str) -> str:
-    if amount.value > METRES_PERHAPS and re.fullmatch(_MINUTES_AS_M, text):
-        metres = f"{tidy(amount.value)}metres"
-        return f"m means minutes. For metres: pace undo, and then write {metres}."
-    return ""

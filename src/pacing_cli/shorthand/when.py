@@ -15,6 +15,7 @@ WEEKDAYS: Final[tuple[str, ...]] = (
 )  # fmt: skip
 WHEN_WORDS: Final[tuple[str, ...]] = ("now", "today", "yesterday", *WEEKDAYS)
 NOON: Final = time(12)
+_BETWEEN_CLOCKS: Final = timedelta(minutes=10)
 FIRST_YEAR: Final = 1970
 LAST_YEAR: Final = 2199
 
@@ -40,6 +41,15 @@ class When(Value):
     at: time | None = None
     moment: datetime | None = None
     dated: bool = False
+
+    def is_to_come(self, clock: Clock) -> bool:
+        """Whether it is a time of today that has not come: yesterday's may be meant.
+
+        A date that was written out is meant as it stands; a few minutes lie between two clocks.
+        """
+        if self.at is None or self.dated or self.on not in (None, clock.now.date()):
+            return False
+        return self.resolve(clock) - clock.now > _BETWEEN_CLOCKS
 
     def resolve(self, clock: Clock, around: datetime | None = None) -> datetime:
         """The moment that is meant.
@@ -79,7 +89,7 @@ def take_when(tokens: Tokens, today: date) -> When | None:
     word = token.text.lower()
     if word in WHEN_WORDS:
         tokens.take()
-        return _with_time(tokens, word, _day_of(word, today))
+        return _with_time(tokens, word, day_of(word, today))
     if not word[:1].isdigit():
         return None
     if re.fullmatch(_MOMENT, token.text):
@@ -94,7 +104,7 @@ def take_when(tokens: Tokens, today: date) -> When | None:
     return None
 
 
-def _day_of(word: str, today: date) -> date | None:
+def day_of(word: str, today: date) -> date | None:
     """The day that a word names; the last Monday is the one before today."""
     if word == "yesterday":
         return today - timedelta(days=1)

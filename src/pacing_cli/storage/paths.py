@@ -4,7 +4,7 @@ import os
 import stat
 import zlib
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import (
@@ -193,7 +193,7 @@ def _random_word() -> str:
     )
 
 
-# Storage: the folder of everything, for its owner alone, with all that is in it.
+# The folder of everything, for its owner alone, with all that is in it.
 
 
 def make_private_home(home: Home) -> None:
@@ -232,3 +232,13 @@ def _close(path: Path) -> None:
             tighten(path, mode, FILE_MODE)
     except FileNotFoundError:
         return
+
+
+# A file that comes with the program, also where the program is one archive.
+
+
+def shipped_file(path: Path) -> str:
+    """The text of a file beside the modules: what has loaded this module can reach it as well."""
+    loader: Any = __spec__.loader
+    text: str = loader.get_data(str(path)).decode("utf-8")
+    return text.replace("\r\n", "\n")

@@ -8,7 +8,7 @@ from typing import Any, Final
 from pacing_cli.model.entry import FIELDS
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.shipped import CalmStep, Card, Routine, Source, Topic, TopicPart
-from pacing_cli.storage.shipped_file import shipped_file
+from pacing_cli.storage.paths import shipped_file
 
 CARDS: Final[tuple[str, ...]] = (
     "pacing", "baseline", "rest", "small-steps", "good-days", "flares", "thoughts", "goals",

@@ -134,6 +134,7 @@ _GATE_NAMES: Final = {
     "illness": "A pause for an illness",
     "medicine": "A pause for a change of medicine",
     "condition": "A pause for a new condition",
+    "holiday": "A holiday",
     "bad": "A bad day",
     "flare": "A flare",
     "returning": "The way back",
@@ -155,6 +156,8 @@ def gate_off(gate: Gate, parameters: Parameters) -> str:
             return "Steps up. Days in it are not used as tries for a baseline."
         case "condition":
             return "Steps up."
+        case "holiday":
+            return "Steps up, and the schedule. You can still log things."
         case "bad":
             return f"Steps up; and {number(parameters.scaleback_bad_cut)} % less."
         case "flare":
@@ -184,6 +187,8 @@ def gate_end(gate: Gate) -> str:
             return "Only by you: pace mode graded --yes."
         case "illness":
             return f"{_day_or_word(gate)} Then the amount comes back in steps."
+        case "holiday":
+            return f"{_day_or_word(gate)} Then the amounts build back up in steps."
         case "medicine" | "condition":
             return _day_or_word(gate)
         case "bad":

@@ -1,10 +1,13 @@
 """The flare plan in words: its parts, how each is written, and what the log says beside it."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
-from pacing_cli.model.findings import TriggerDays
-from pacing_cli.model.phase import Phase
 from pacing_cli.wording.phrases import count, listed, number
+
+if TYPE_CHECKING:
+    from pacing_cli.model.findings import TriggerDays
+    from pacing_cli.model.phase import Phase
 
 TITLE: Final = "Your flare plan"
 PARTS: Final[dict[str, str]] = {
@@ -53,7 +56,7 @@ NEVER_READ: Final = "When you have gone through it: pace flare plan read"
 _LEAST_DAYS: Final = 14
 
 
-def counted(found: TriggerDays) -> str:
+def counted(found: "TriggerDays") -> str:
     """`+busy on 12 of the last 90 days; shortly before 2 of 3 harder times.`"""
     if found.days < _LEAST_DAYS:
         return ""
@@ -69,10 +72,42 @@ def counted(found: TriggerDays) -> str:
 # How the amounts come back after a bad day or a flare, in one line.
 
 
-def way_back_line(phase: Phase, step_days: int) -> str:
+def way_back_line(phase: "Phase", step_days: int) -> str:
     """`Amounts come back in steps: 80 % now, then 90 % and 100 %, 2 days each.`"""
     coming = dict.fromkeys([phase.next_percent, 100.0] if phase.next_percent else [])
     steps = [f"{number(percent)} %" for percent in coming if percent]
     then = f", then {listed(steps)}" if steps else ""
     days = f", {count(step_days, 'day')} each" if steps else ""
     return f"Amounts come back in steps: {number(phase.percent)} % now{then}{days}."
+
+
+# The few lines of a bad day: what the person wrote for it, and nothing of ours. Loads little.
+
+
+MOST_LINES: Final = 3
+LONGEST: Final = 120
+"""Signs. What goes beyond stands in `pace flare plan`, whole."""
+WHEN_OVER: Final = "When it is over: pace better"
+NOTHING_MORE: Final = f"Nothing more is needed today. {WHEN_OVER}"
+
+
+def bad_day_lines(
+    contingency: Sequence[str],
+    helps: Sequence[str] = (),
+    drop: Sequence[str] = (),
+    who: Sequence[str] = (),
+    call: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Three lines at most: those for the day itself, else the first of each part of the plan."""
+    leave_out = [f"Leave out: {first}" for first in drop[:1]]
+    of_plan = (*helps[:1], *leave_out, *(who or call)[:1])
+    tidy = (" ".join(line.split()) for line in contingency or of_plan)
+    return tuple(_cut(line) for line in tidy if line)[:MOST_LINES]
+
+
+def _cut(line: str) -> str:
+    """A long line ends at a word."""
+    if len(line) <= LONGEST:
+        return line
+    kept = line[: LONGEST - 1]
+    return f"{kept.rpartition(' ')[0] or kept}…"

@@ -1,10 +1,9 @@
 """What is worth knowing about the day: a sentence for every notice."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from pacing_cli.model import reason as r
-from pacing_cli.model.findings import DoseMonth
 from pacing_cli.model.notice_reasons import Beside, EarlySigns, LogLess, Readiness, RestsOnOldDays
 from pacing_cli.model.reason import (
     BadDayToday,
@@ -36,9 +35,9 @@ from pacing_cli.model.reason import (
     TryToday,
     WayBack,
 )
-from pacing_cli.wording.bad_day import bad_day_lines
 from pacing_cli.wording.day import energy_sentence, the_day_sentence
 from pacing_cli.wording.experiment import ended_sentence, today_sentence
+from pacing_cli.wording.flare_plan import bad_day_lines
 from pacing_cli.wording.phrases import (
     MONTHS,
     count,
@@ -50,6 +49,9 @@ from pacing_cli.wording.phrases import (
 )
 from pacing_cli.wording.quota import beside_usual, quota_sentence, round_amount
 from pacing_cli.wording.safety import emergency_number
+
+if TYPE_CHECKING:
+    from pacing_cli.model.findings import DoseMonth
 
 # How today compares with the person's own days, in words that claim nothing about tomorrow.
 
@@ -339,7 +341,7 @@ def _of_all(alike: Sequence[_Alike]) -> str:
 _MONTHS_TOLD: Final = 3
 
 
-def dose_sentences(months: Sequence[DoseMonth]) -> Iterator[str]:
+def dose_sentences(months: "Sequence[DoseMonth]") -> Iterator[str]:
     """One sentence a medicine; then at most one line of information, about the last such month."""
     for name in dict.fromkeys(one.medicine for one in months):
         own = [one for one in months if one.medicine == name][-_MONTHS_TOLD:]
@@ -350,11 +352,11 @@ def dose_sentences(months: Sequence[DoseMonth]) -> Iterator[str]:
         yield _information(max(reached, key=lambda one: (one.month, one.medicine)))
 
 
-def _month(one: DoseMonth) -> str:
+def _month(one: "DoseMonth") -> str:
     return f"{MONTHS[one.month.month - 1]} {one.month.year}"
 
 
-def _information(one: DoseMonth) -> str:
+def _information(one: "DoseMonth") -> str:
     painkiller = "" if one.kind else f"if {one.medicine} is a painkiller, "
     text = (
         f"{painkiller}headaches are logged too, and on {one.informs_from} or more days of a month "

@@ -94,6 +94,7 @@ def pause_words(why: str) -> str:
         "ill": "an illness",
         "medicine": "a change of medicine",
         "condition": "a new condition",
+        "holiday": "a holiday",
         "new_condition": "a new condition",
     }.get(why, why.replace("_", " "))
 

@@ -46,16 +46,27 @@ def told(entry: Entry) -> str:
 
 
 def much_more_fact(total: Amount, quota: Amount | None, line: float | None) -> str:
-    """What a receipt says at once of much more than usual; empty where it is not.
+    """What a receipt says of today's amount, and of much more than usual; empty without either.
 
     `total`: all of today so far; `quota` and `line`: what the last shown plan says of today,
     its amount and what lies above is much more (`much_more_above`).
     """
     if line is None or total.value <= line:
-        return ""
+        return so_far_fact(total, quota)
     times = total.value / quota.value if quota and quota.value else 0.0
     beside = f"{times_words(times)} today's {quota}. " if times >= _WORTH_TIMES else ""
     return f"{beside}Tomorrow's plan is no bigger than an ordinary day."
+
+
+def so_far_fact(total: Amount, quota: Amount | None) -> str:
+    """`12 of today's 18 min.`, or of more `22 min so far. Today's amount was 18 min.`."""
+    if quota is None or quota.value <= 0 or total.value <= 0:
+        return ""
+    if total.value > quota.value:
+        return f"{total} so far. Today's amount was {quota}."
+    number, _, unit = str(total).partition(" ")
+    same = " " not in unit and str(quota).split(" ", 1)[1:] == [unit]
+    return f"{number if same else total} of today's {quota}."
 
 
 def times_words(times: float) -> str:

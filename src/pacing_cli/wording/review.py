@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, assert_never
 
-from pacing_cli.model.review import PastReview, Proposal, WeekLookedAt, Win
+from pacing_cli.model.findings import PastReview, Proposal, WeekLookedAt, Win
 from pacing_cli.model.score import BY_KEY
 from pacing_cli.wording.phrases import as_typed, count, day_and_month, full_date, weekday
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from pacing_cli.engine.timer import Breath, Timer
+from pacing_cli.model.activity import STOP_WHYS, Leg
 from pacing_cli.model.plan import Block
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.shipped import CalmStep
 from pacing_cli.model.text import visible
-from pacing_cli.model.timer import STOP_WHYS, Leg
 from pacing_cli.wording.phrases import count, fine, listed, spoken
 from pacing_cli.wording.quota_short import BLOCKS
 

@@ -3,7 +3,8 @@
 import pytest
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.shorthand.grammar import WhatMissing, parse
+from pacing_cli.shorthand.grammar import parse
+from pacing_cli.shorthand.refusals import Ambiguous, WhatMissing
 from pacing_cli.shorthand.tokens import Tokens
 from tests.cli.words.saying import CLOCK, KNOWN, fields, moment, said
 
@@ -201,7 +202,7 @@ def test_the_order_of_the_words_does_not_change_the_order_of_the_file() -> None:
         ("walk 1400.5steps", '"1400.5steps"'),
         ("walk " + "9" * 400 + "m", '"999'),
         ("walk pian 3", '"pian"'),
-        ("walk banana", '"banana"'),
+        ("walk 5m banana", '"banana"'),
         ("walk -x", '"-x"'),
         ("walk --banana 3", '"--banana"'),
         ("walk --at noonish", '"noonish"'),
@@ -217,7 +218,7 @@ def test_the_order_of_the_words_does_not_change_the_order_of_the_file() -> None:
         ("0026-03-01 walk", '"0026-03-01"'),
         ("25:00 walk", '"25:00"'),
         ("2026-03-01 10:75 walk", '"10:75"'),
-        ("10:00pm walk", '"10:00pm"'),
+        ("13:00pm walk", "13:00pm"),
         ("wa 5m", '"wa"'),
         ("@home 5m", '"@home"'),
         ('"x\u202ey" 5m', '"x\u202ey"'),
@@ -226,49 +227,45 @@ def test_the_order_of_the_words_does_not_change_the_order_of_the_file() -> None:
         ("check 12m", "minutes"),
         ("flare 12m", "minutes"),
         ("dose", "dose"),
-        ("12m walk", '"12m"'),
         ("pain 4", '"pain"'),
-        ("yesterday", "name"),
-        ("", "name"),
+        ("yesterday", "What did you do"),
+        ("", "What did you do"),
         ("note", "note"),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_word(line: str, word: str) -> None:
     with pytest.raises(WordsNotUnderstood) as refused:
         said(line)
-    assert word in refused.value.message
-    assert "\n" not in refused.value.message
+    told = f"{refused.value.message} {refused.value.hint}".casefold()
+    assert word.strip('"').casefold() in told
+    assert "\n" not in told
 
 
 @pytest.mark.parametrize(
     ("line", "meant"),
-    [("walk pian 3", "pain"), ("walk tired 3", "fatigue"), ("walk slept 6h", "sleep")],
+    [("walk pian 3", "pain"), ("walk tired 3", "fatigue")],
 )
 def test_a_slip_is_asked_about(line: str, meant: str) -> None:
-    with pytest.raises(WordsNotUnderstood, match=f"did you mean {meant}"):
+    with pytest.raises(WordsNotUnderstood, match=f"Did you mean {meant}"):
         said(line)
 
 
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("walk 10m yesterday", "when it was goes first, such as yesterday 15:00 walk 12m"),
-        ("walk 10m this morning", "when it was goes first"),
-        ("walk 10m 10:00", "when it was goes first"),
-        ("walk 3pm", "when it was goes first"),
-        ("walk 10m pain 3 after 4", "pain before and after it is written pain 3-4"),
-        ("walk 10m and dishes 5m", "each entry has one thing in it"),
-        ("walk 10m gently", "An amount (12m), a field (pain 4), +tag, or note and your own words"),
-        ("pain 5", "such as walk pain 5."),
-        ("bad because of the weather", "pace bad alone is enough, or pace bad note and your own"),
-        ("15 walk", "such as walk 15m."),
+        ("walk 10m gently", "pace log walk 10m note gently"),
+        ("walk pain 5 after dinner", "pace log walk pain 5 note after dinner"),
+        ("pain 5", "pace log walk pain 5 For a check-in of its own: pace check pain 5"),
+        ("bad because of the weather", "note"),
+        ("15 walk", "pace log walk 15m"),
+        ("walk tomorrow 10m", "You can log what has already happened"),
     ],
 )
 def test_what_people_say_is_told_how_it_is_written(line: str, says: str) -> None:
     """A tired person typed the words in the order in which they are spoken."""
     with pytest.raises(WordsNotUnderstood) as refused:
         said(line)
-    assert says in refused.value.message
+    assert says in f"{refused.value.message} {refused.value.hint}"
     assert len(refused.value.message) < 160
 
 
@@ -280,13 +277,17 @@ def test_a_bad_day_is_understood_as_it_is_said(line: str, kind: str) -> None:
 
 
 def test_several_names_with_one_beginning_are_named() -> None:
-    with pytest.raises(WordsNotUnderstood, match="walk or wash up"):
+    with pytest.raises(Ambiguous) as refused:
         said("wa 5m")
+    assert refused.value.hint == "pace log walk 5m Or: pace log wash up 5m"
 
 
-def test_a_time_today_that_is_still_to_come_is_a_time() -> None:
-    """Its entry is not seen before then, as with any date after now."""
-    assert moment("10:00 walk") == "2026-03-08T10:00:00+00:00"
+def test_a_time_today_that_is_still_to_come_is_asked_about() -> None:
+    """Yesterday's may be meant; with its date it is meant as it stands."""
+    with pytest.raises(Ambiguous) as asked:
+        said("10:00 walk")
+    assert asked.value.readings == ("yesterday 10:00 walk", "2026-03-08 10:00 walk")
+    assert moment("2026-03-08 10:00 walk") == "2026-03-08T10:00:00+00:00"
 
 
 def test_a_few_minutes_between_two_clocks_are_no_time_to_come() -> None:
@@ -324,8 +325,3 @@ def test_a_note_alone_keeps_a_word_that_could_be_a_time() -> None:
     """`pace note yesterday was hard` says something about yesterday, today."""
     parts = parse(Tokens.of_arguments(["yesterday", "was", "hard"]), CLOCK, dict, "note")
     assert (parts.when, dict(parts.fields)) == (None, {"note": "yesterday was hard"})
-
-
-def test_many_minutes_written_with_m_bring_a_remark() -> None:
-    assert "metres" in said("walk 900m").remark
-    assert said("walk 90m").remark == ""

@@ -15,7 +15,7 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.quantity import Amount, write_amount
 from pacing_cli.model.shipped import STARTER
 from pacing_cli.shorthand.names import fold
-from pacing_cli.wording.phrases import clock, listed
+from pacing_cli.wording.phrases import clock, count, listed
 
 if TYPE_CHECKING:
     from pacing_cli.app.activities import ActivityChanges
@@ -82,6 +82,10 @@ StandbyOption = Annotated[
     typer.Option("--standby/--no-standby", help="Only where it comes in for something else."),
 ]
 
+PlanOption = Annotated[
+    bool | None, typer.Option("--plan/--no-plan", help="No plan: log it, such as a rest.")
+]
+
 WISHES: Final[Mapping[str, Any]] = {
     "measure": MeasureOption,
     "demand": DemandOption,
@@ -102,6 +106,7 @@ WISHES: Final[Mapping[str, Any]] = {
     "cool_down": CoolDownOption,
     "place": PlaceOption,
     "standby": StandbyOption,
+    "plan": PlanOption,
 }
 """What `add` and `set` both take."""
 
@@ -112,11 +117,9 @@ activity = group("Your activities: list, add, change, pause.")
 def listing(ctx: typer.Context) -> None:
     """Your activities: list, add, change, pause."""
     if ctx.invoked_subcommand is None:
-        pacing = Run.of(ctx)
-        inventory = tuple(pacing.settings.activities.values())
-        pacing.output.show(
-            lambda: activities_page(inventory), lambda: activities_document(inventory)
-        )
+        run = Run.of(ctx)
+        inventory = tuple(run.settings.activities.values())
+        run.output.show(lambda: activities_page(inventory), lambda: activities_document(inventory))
 
 
 @activity.command()
@@ -129,12 +132,12 @@ def add(
     """Add an activity. Everything but the name can be left out."""
     from pacing_cli.app.activities import ask_wishes, new_name, read_wishes
 
-    pacing = Run.of(ctx)
-    word = new_name(name, pacing.settings)
+    run = Run.of(ctx)
+    word = new_name(name, run.settings)
     wishes = read_wishes(options)
-    if wishes.empty and may_ask(pacing.output):
-        wishes = ask_wishes(pacing.output, word)
-    _write(pacing, word, wishes)
+    if wishes.empty and may_ask(run.output):
+        wishes = ask_wishes(run.output, word)
+    _write(run, word, wishes)
 
 
 @activity.command("set")
@@ -143,15 +146,15 @@ def change(ctx: typer.Context, name: NameArgument, **options: Any) -> None:
     """Change an activity; what is not named stays."""
     from pacing_cli.app.activities import known_name, read_wishes
 
-    pacing = Run.of(ctx)
-    found = known_name(name, pacing.settings)
+    run = Run.of(ctx)
+    found = known_name(name, run.settings)
     wishes = read_wishes(options, found.measure)
     if wishes.empty:
         raise WordsNotUnderstood(
             f"What shall change about {found.name}?",
             f"Such as: pace activity set {found.name} --demand 4 --days mon,wed,fri",
         )
-    _write(pacing, found.name, wishes)
+    _write(run, found.name, wishes)
 
 
 @activity.command()
@@ -168,11 +171,11 @@ def starter(
     pace activity starter 1 4 walk
     """
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if not names:
-        pacing.output.show(starter_page, starter_document)
+        run.output.show(starter_page, starter_document)
         return
-    _show_written(pacing, pick(pacing, names))
+    _show_written(run, pick(run, names))
 
 
 @activity.command()
@@ -192,15 +195,61 @@ def restart(ctx: typer.Context, name: NameArgument) -> None:
     """Look for a new baseline from today on, in new tries."""
     from pacing_cli.app.activities import ActivityChanges, known_name
 
-    pacing = Run.of(ctx)
-    _write(pacing, known_name(name, pacing.settings).name, ActivityChanges(restart_on=pacing.today))
+    run = Run.of(ctx)
+    _write(run, known_name(name, run.settings).name, ActivityChanges(restart_on=run.today))
+
+
+NamesArgument = Annotated[list[str], typer.Argument(metavar="OLD NEW", help="The two names.")]
+
+
+@activity.command()
+def rename(ctx: typer.Context, names: NamesArgument) -> None:
+    """Give an activity another name, in every entry too.
+
+    pace activity rename hovered hoovering
+    """
+    from pacing_cli.app.activities import give_name, new_name, two_names
+
+    run = Run.of(ctx)
+    old, typed = two_names(names, run.settings)
+    new = typed if fold(typed) == fold(old) else new_name(typed, run.settings)
+    _told_renamed(run, old, new, give_name(run, old, new))
+
+
+@activity.command()
+def merge(ctx: typer.Context, names: NamesArgument) -> None:
+    """Make an activity part of another one: its entries go there.
+
+    pace activity merge hovered hoovering
+    """
+    from pacing_cli.app.activities import give_name, known_name, two_names
+
+    run = Run.of(ctx)
+    old, typed = two_names(names, run.settings)
+    new = known_name(typed, run.settings).name
+    if new == old:
+        raise WordsNotUnderstood(f"{old} is one activity already.", "To see them: pace activity")
+    if old in run.settings.care.activities:
+        raise WordsNotUnderstood(
+            f"{old} has limits that you agreed on, so pace did not merge it.",
+            f"To give it another name: pace activity rename {old} ...",
+        )
+    _told_renamed(run, old, new, give_name(run, old, new))
+
+
+def _told_renamed(run: Run, old: str, new: str, many: int) -> None:
+    run.output.say(
+        f"Saved: {old} is now {new}, in {count(many, 'entry', 'entries')}. To undo: pace undo"
+    )
+    if run.output.json:
+        _show_written(run, (new,))
 
 
 def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
     from pacing_cli.app.activities import ActivityChanges, known_name
 
-    pacing = Run.of(ctx)
-    _write(pacing, known_name(name, pacing.settings).name, ActivityChanges(paused=paused))
+    run = Run.of(ctx)
+    _write(run, known_name(name, run.settings).name, ActivityChanges(paused=paused))
 
 
 def _write(run: Run, name: str, wishes: "ActivityChanges") -> None:
@@ -288,6 +337,8 @@ def _cells(one: Activity) -> tuple[str, ...]:
 def _state(one: Activity) -> str:
     if one.paused:
         return "paused"
+    if not one.plan:
+        return "logged only"
     return "stands by" if one.standby else "in use"
 
 
@@ -315,6 +366,7 @@ def activities_document(inventory: Sequence[Activity]) -> dict[str, object]:
                 "days": list(one.days),
                 "step": one.step,
                 "paused": one.paused,
+                "plan": one.plan,
                 "resistance": one.resistance,
                 "exertion": list(one.exerts),
                 "meaning": one.meaning,

@@ -9,9 +9,10 @@ import typer
 from pacing_cli.app.receipts import short_id, told_new, told_to_come, when_told
 from pacing_cli.app.record import add_names, known
 from pacing_cli.app.run import Run
-from pacing_cli.app.selection import LAST, entry_named
+from pacing_cli.app.selection import LAST, entry_meant, entry_named
 from pacing_cli.cli.options import WordsArgument
-from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
+from pacing_cli.console.prompts import ask_yes_no, may_ask
+from pacing_cli.errors import FileNotUsable, Stopped, WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, BY_WORD, FLARE, FLARE_END, PAIN_AFTER, Entry
 from pacing_cli.model.quantity import MEASURES
 from pacing_cli.model.text import shown
@@ -77,9 +78,8 @@ def change(
 def _check_kind(old: Entry, parts: Parts) -> None:
     if parts.kind not in (None, old.kind):
         raise WordsNotUnderstood(
-            f"An entry cannot become another kind of entry ({_kind(old.kind)} stays "
-            f"{_kind(old.kind)}).",
-            "Take it out with pace withdraw, and log it anew.",
+            f"A {_kind(old.kind)} cannot become another kind of entry.",
+            "Remove it with pace withdraw last, and log it again.",
         )
     amount = next((measure for measure in MEASURES if measure in parts.fields), None)
     if amount and old.kind != ACTIVITY:
@@ -137,23 +137,45 @@ def amend(ctx: typer.Context, words: WordsArgument = None, drop: DropOption = No
 
     pace amend 4kd7 yesterday 18:00 15m
 
+    pace amend the walk of yesterday 15m
+
     pace amend last --drop pain
 
-    Without an id, or with last, it is the entry that was written down last.
-    pace list shows the ids. The old text is kept; pace show shows it.
+    pace amend 20m changes the entry that you logged last. You can name another one by what it
+    was, or by its id from pace list. The old text is kept: pace show
     """
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if not words and not drop:
-        raise WordsNotUnderstood("What should change?", "Such as: pace amend last pain 4")
-    name, *rest = words if words and not _is_change(words[0]) else [LAST, *(words or [])]
-    old = entry_named(pacing, name)
-    changed = change(old, rest, drop or [], pacing.clock, lambda: known(pacing))
-    if changed.same_as(old) and not pacing.journal.in_conflict(old.id):
-        _show(pacing, old, False)
+        raise WordsNotUnderstood("What should change?", "For example: pace amend pain 4")
+    old, rest = _meant(run, words or [])
+    changed = change(old, rest, drop or [], run.clock, lambda: known(run))
+    if changed.same_as(old) and not run.journal.in_conflict(old.id):
+        _show(run, old, False)
         return
-    add_names(pacing, changed.new)
-    new = pacing.journal.amend(old, changed.fields, changed.at, changed.zone, pacing.now)
-    _show(pacing, new, True, told_new(changed.new))
+    add_names(run, changed.new)
+    new = run.journal.amend(old, changed.fields, changed.at, changed.zone, run.now)
+    _show(run, new, True, told_new(changed.new))
+
+
+def _meant(run: Run, words: Sequence[str]) -> tuple[Entry, Sequence[str]]:
+    """The entry, and what changes about it. Words that name none are about the last one."""
+    if not words or _is_change(words[0]):
+        return entry_named(run, LAST), words
+    try:
+        found = entry_meant(run, words)
+    except WordsNotUnderstood as unknown:
+        last = entry_named(run, LAST)
+        try:
+            change(last, words, (), run.clock, lambda: known(run))
+        except WordsNotUnderstood:
+            raise unknown from None
+        return last, words
+    if found.by_name and not found.rest:
+        raise WordsNotUnderstood(
+            f"What should change about {told(found.entry)}, {when_told(found.entry, run.today)}?",
+            f"For example: pace amend {' '.join(words)} 10m",
+        )
+    return found.entry, found.rest
 
 
 def _is_change(word: str) -> bool:
@@ -181,30 +203,50 @@ def _show(run: Run, entry: Entry, changed: bool, *more: str) -> None:
 # `pace withdraw`: take entries out of the journal.
 
 IdsArgument = Annotated[
-    list[str], typer.Argument(metavar="ID...", help="Beginnings of ids, or last.")
+    list[str], typer.Argument(metavar="ENTRY...", help="What it was, last, or beginnings of ids.")
 ]
 
 
 def withdraw(ctx: typer.Context, ids: IdsArgument) -> None:
-    """Take entries out of the journal.
+    """Remove entries from the journal.
 
     pace withdraw last
 
+    pace withdraw hoovering
+
     pace withdraw 4kd7 9xs2
 
-    pace list shows the ids. pace undo puts them back.
+    By name it is the last entry of that name. pace list shows the ids. To put them back: pace undo
     """
-    pacing = Run.of(ctx)
-    entries = list({(found := entry_named(pacing, one)).id: found for one in ids}.values())
-    pacing.journal.withdraw(entries, pacing.now)
-    if pacing.output.json:
+    run = Run.of(ctx)
+    entries = _named(run, ids)
+    run.journal.withdraw(entries, run.now)
+    if run.output.json:
         from pacing_cli.exporters.json.entries import entry_line
 
         withdrawn = [entry_line(entry) for entry in entries]
-        pacing.output.document({"schema": "pace/withdrawn/1", "withdrawn": withdrawn})
+        run.output.document({"schema": "pace/withdrawn/1", "withdrawn": withdrawn})
     for entry in entries:
-        pacing.output.say(f"Taken out: {told(entry)}, {when_told(entry, pacing.today)}.")
-    pacing.output.say(*_still_listed(pacing, entries), "pace undo puts it back.")
+        run.output.say(f"Removed: {told(entry)}, {when_told(entry, run.today)}.")
+    run.output.say(*_still_listed(run, entries), "To put it back: pace undo")
+
+
+def _named(run: Run, words: Sequence[str]) -> list[Entry]:
+    """The entries; one that was named by what it was is shown and asked about on a terminal."""
+    first = entry_meant(run, words)
+    if not first.by_name:
+        return list({(found := entry_named(run, one)).id: found for one in words}.values())
+    if first.rest:
+        raise WordsNotUnderstood(
+            f'pace cannot read "{" ".join(first.rest)}" there.',
+            f"For example: pace withdraw {first.entry.activity or LAST}",
+        )
+    entry = first.entry
+    if may_ask(run.output) and not ask_yes_no(
+        f"Remove {told(entry)}, {when_told(entry, run.today)}?"
+    ):
+        raise Stopped("Nothing was removed.")
+    return [entry]
 
 
 def _still_listed(run: Run, gone: "Sequence[Entry]") -> Iterator[str]:
@@ -213,7 +255,10 @@ def _still_listed(run: Run, gone: "Sequence[Entry]") -> Iterator[str]:
     for name in dict.fromkeys(entry.activity for entry in gone):
         if name and name not in left and name in _listed(run):
             typed = f'"{name}"' if " " in name else name
-            yield f"{name} stays in your list. Off the plan: pace activity pause {typed}"
+            yield (
+                f"{name} is still one of your activities. To leave it out of the plan: "
+                f"pace activity pause {typed}"
+            )
 
 
 def _listed(run: Run) -> Collection[str]:
@@ -251,14 +296,14 @@ def undo(ctx: typer.Context, yes: YesOption = False, skip: SkipOption = False) -
     """
     from pacing_cli.storage.undo import undo as undo_last
 
-    pacing = Run.of(ctx)
-    undone = undo_last(pacing.journal, pacing.now, lifting=yes, passing=skip)
-    if pacing.output.json:
-        _document(pacing, undone)
+    run = Run.of(ctx)
+    undone = undo_last(run.journal, run.now, lifting=yes, passing=skip)
+    if run.output.json:
+        _document(run, undone)
     elif undone is None:
-        pacing.output.say("There is nothing to take back.")
+        run.output.say("There is nothing to take back.")
     else:
-        _tell(pacing, undone)
+        _tell(run, undone)
 
 
 def _tell(run: Run, undone: "Undone") -> None:

@@ -14,13 +14,12 @@ from pacing_cli.console.prompts import ask, ask_yes_no, may_ask
 from pacing_cli.console.signals import Endings, endings
 from pacing_cli.engine.timer import Timer, start
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.activity import Activity
+from pacing_cli.model.activity import Activity, Leg
 from pacing_cli.model.entry import ACTIVITY
 from pacing_cli.model.parameter_table import BY_FIELD
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import parse_amount, tidy
 from pacing_cli.model.shipped import Routine
-from pacing_cli.model.timer import Leg
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand.names import fold
 from pacing_cli.shorthand.values import is_amount
@@ -67,10 +66,9 @@ def calm(
     Space is pause, Enter the next step, q the end. With --text, or without a terminal, it is
     a text to read, with its sources.
     """
-
-    pacing = Run.of(ctx)
-    what = chosen(words or [], pacing.settings.parameters, breathe_in, breathe_out)
-    be_calm(pacing, what._replace(log=log, text=text))
+    run = Run.of(ctx)
+    what = chosen(words or [], run.settings.parameters, breathe_in, breathe_out)
+    be_calm(run, what._replace(log=log, text=text))
 
 
 # A calm routine at the keyboard: shown, run, and written down if the person wants it.

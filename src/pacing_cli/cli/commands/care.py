@@ -1,16 +1,23 @@
-"""`pace care`: what was agreed on with a therapist, and what changed in it."""
+"""`pace care` and `pace mode`: what was agreed on, and what holds suggestions back today."""
 
+import re
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pacing_cli.app.run import Run
+from pacing_cli.cli.options import WordsArgument
 from pacing_cli.cli.tree import group
-from pacing_cli.errors import CouldNotWrite
+from pacing_cli.console.prompts import ask_yes_no, may_ask
+from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.model.profile import Mode, Pause, PauseWhy
+from pacing_cli.wording.phrases import full_date
 
 if TYPE_CHECKING:
     from pacing_cli.storage.settings.care import CareVersion
+
 
 care = group("What you agreed on with a therapist, in plain words.")
 
@@ -22,11 +29,11 @@ def showing(ctx: typer.Context) -> None:
         from pacing_cli.exporters.json.settings import care_document
         from pacing_cli.terminal.pages.care import care_page
 
-        pacing = Run.of(ctx)
-        agreed = pacing.settings.care
-        _see(pacing)
-        pacing.output.show(
-            lambda: care_page(agreed, pacing.today), lambda: care_document(agreed, pacing.today)
+        run = Run.of(ctx)
+        agreed = run.settings.care
+        _see(run)
+        run.output.show(
+            lambda: care_page(agreed, run.today), lambda: care_document(agreed, run.today)
         )
 
 
@@ -38,12 +45,12 @@ def diff(ctx: typer.Context) -> None:
     from pacing_cli.storage.settings.care import care_of_version
     from pacing_cli.terminal.pages.care import care_changes_page
 
-    pacing = Run.of(ctx)
-    now = pacing.settings.care
-    before = _before(pacing)
+    run = Run.of(ctx)
+    now = run.settings.care
+    before = _before(run)
     changes = care_changes(care_of_version(before), now) if before else None
     since = before.seen if before else None
-    pacing.output.show(
+    run.output.show(
         lambda: care_changes_page(changes, since), lambda: care_changes_document(changes, since)
     )
 
@@ -65,3 +72,181 @@ def _see(run: Run) -> None:
 
     with suppress(CouldNotWrite):
         snapshot_care_file(run.home, run.now)
+
+
+# `pace mode`: graded or envelope, and pauses: what is off, until when, how it ends.
+
+
+mode = group("Graded or envelope; pauses: what is off, until when.")
+
+_WHYS: dict[str, PauseWhy] = {
+    "illness": "illness", "ill": "illness", "medicine": "medicine", "condition": "condition",
+}  # fmt: skip
+
+WhyArgument = Annotated[str, typer.Argument(metavar="WHY", help="illness, medicine or condition.")]
+UntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DAY", help="The first day on which it no longer holds."),
+]
+YesOption = Annotated[bool, typer.Option("--yes", help="Yes, leave envelope mode.")]
+
+
+@mode.callback()
+def show_mode(ctx: typer.Context) -> None:
+    """Show what holds now: the mode, the pauses, what is off, until when, how it ends."""
+    if ctx.invoked_subcommand is None:
+        _show(Run.of(ctx))
+
+
+@mode.command()
+def graded(ctx: typer.Context, yes: YesOption = False) -> None:
+    """Small steps up when it goes well. Leaving envelope mode asks for a clear yes."""
+    from pacing_cli.cli.settling import refuse_copied
+    from pacing_cli.wording.care import LEAVING
+
+    run = Run.of(ctx)
+    refuse_copied(run, lambda profile: profile.mode)
+    if run.settings.profile.mode == "envelope" and not yes:
+        asked = may_ask(run.output)
+        if not (asked and ask_yes_no(f"{LEAVING} Leave it?")):
+            raise WordsNotUnderstood(
+                f"Envelope mode stays on. {LEAVING}", "To leave it: pace mode graded --yes"
+            )
+    _set_mode(run, "graded")
+
+
+@mode.command()
+def envelope(ctx: typer.Context) -> None:
+    """Never a step up: for people whom small efforts make much worse hours or days later."""
+    _set_mode(Run.of(ctx), "envelope")
+
+
+@mode.command()
+def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> None:
+    """Begin a pause from today on: nothing grows. With an illness there is less to do, too.
+
+    pace mode pause illness
+
+    pace mode pause medicine --until 2026-04-01
+    """
+    from pacing_cli.app.dates import read_coming_day
+    from pacing_cli.app.setup import begin_pause
+
+    run = Run.of(ctx)
+    kind = _WHYS.get(why.casefold())
+    if kind is None:
+        raise WordsNotUnderstood(
+            f'pace does not know a pause for "{why}". It is for illness, medicine or condition.',
+            "For time away: pace holiday until 31 March",
+        )
+    end = read_coming_day("--until", until, run.today)
+    begin_pause(run.home, kind, run.today, end, _open(run))
+    _show(run, "Written: a pause, from today on. pace undo takes it back.")
+
+
+@mode.command()
+def resume(ctx: typer.Context) -> None:
+    """End every pause today."""
+    from pacing_cli.app.setup import end_pauses
+    from pacing_cli.cli.settling import refuse_copied
+
+    run = Run.of(ctx)
+    held = _open(run)
+    refuse_copied(run, lambda profile: profile.pauses)
+    if held:
+        end_pauses(run.home, held, run.today)
+    _show(run, "The pause has ended." if held else "There is no pause to end.")
+
+
+_UNTIL = ("until", "till", "til", "to", "through", "for", "from", "now", "today", "on")
+_ENDED = ("end", "ends", "ended", "over", "done", "stop", "back", "finished")
+
+
+def holiday(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Pause the plan for a holiday. It is no illness, and nothing counts as a gap.
+
+    pace holiday until 31 March
+
+    pace holiday end
+
+    The day behind until still belongs to it. After it your amounts build back up in steps.
+    """
+    from pacing_cli.app.setup import begin_pause, end_pauses
+
+    run = Run.of(ctx)
+    typed = [word.lower() for word in words or []]
+    if typed and typed[-1] in _ENDED:
+        held = [one for one in _open(run) if one.why == "holiday"]
+        if held:
+            end_pauses(run.home, held, run.today)
+        _show(
+            run,
+            "The holiday has ended. Welcome back." if held else "There is no holiday to end.",
+        )
+        return
+    last = _last_day(run, typed)
+    end = last + timedelta(days=1) if last else None
+    begin_pause(run.home, "holiday", run.today, end, _open(run))
+    until = f" until {full_date(last)}" if last else ". To end it: pace holiday end"
+    _show(
+        run,
+        f"Saved: a holiday{until.removesuffix('.')}. Nothing is planned in it, and afterwards your "
+        "amounts build back up in steps. To undo: pace undo",
+    )
+
+
+def _last_day(run: Run, words: list[str]) -> date | None:
+    """The last day of the holiday; None where none was said. Raises WordsNotUnderstood."""
+    from pacing_cli.app.dates import read_coming_day
+
+    bare = words
+    while bare and bare[0] in _UNTIL:
+        bare = bare[1:]
+    if not bare:
+        return None
+    span = re.fullmatch(r"(an?|\d{1,2}) (day|week)s?", " ".join(bare))
+    if span:
+        many = int(span[1]) if span[1].isdigit() else 1
+        return run.today + timedelta(days=many * (7 if span[2] == "week" else 1) - 1)
+    try:
+        return read_coming_day("until", " ".join(bare), run.today)
+    except WordsNotUnderstood:
+        raise WordsNotUnderstood(
+            f'pace does not know the day "{" ".join(bare)}".',
+            "For example: pace holiday until 31 March",
+        ) from None
+
+
+def _open(run: Run) -> list[Pause]:
+    from pacing_cli.engine.flares.scale_back import pause_on
+
+    p, pauses = run.settings.parameters, run.own_settings.profile.pauses
+    return [one for one in pauses if pause_on([one], run.today, p)]
+
+
+def _set_mode(run: Run, wanted: Mode) -> None:
+    from pacing_cli.app.setup import SetupAnswers, write_answers
+
+    own = run.own_settings
+    changed = own.profile.mode != wanted
+    if changed:
+        write_answers(run.home, SetupAnswers(mode=wanted), own, run.today)
+    said = f"Written: {wanted} mode." if changed else f"It is {wanted} mode already."
+    _show(run, said)
+
+
+def _show(run: Run, said: str = "") -> None:
+    """What holds now, read again from the files."""
+    from pacing_cli.app.evaluation import evaluate
+    from pacing_cli.engine.today.notices import gates
+    from pacing_cli.exporters.json.settings import mode_document
+    from pacing_cli.terminal.pages.care import mode_page
+
+    fresh = run.again()
+    profile, p = fresh.settings.profile, fresh.settings.parameters
+    phase = evaluate(fresh, fresh.today).phase
+    held = gates(profile, phase, fresh.today, p)
+    run.output.show(
+        lambda: mode_page(profile.mode, held, p, said),
+        lambda: mode_document(profile.mode, profile.mode_since, held, p),
+    )

@@ -1,4 +1,4 @@
-"""`pace export`: what was written down, in forms that other programs take."""
+"""`pace export` and `pace calendar`: what other programs take, written down or still to come."""
 
 from typing import Annotated
 
@@ -55,19 +55,64 @@ def export(
     from pacing_cli.app import selection
     from pacing_cli.app.dates import read_past_day
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     chosen_form = exporting.read_form(form, daily=daily, derived=derived)
-    first = read_past_day("--from", start, pacing.today)
-    last = read_past_day("--to", to, pacing.today)
+    first = read_past_day("--from", start, run.today)
+    last = read_past_day("--to", to, run.today)
     selection.check_order(first, last)
     choice = selection.Choice(
         first,
         last,
         selection.read_kinds(kind),
-        selection.read_activities(pacing, activity, pacing.journal.entries().entries),
+        selection.read_activities(run, activity, run.journal.entries().entries),
         selection.read_tags(tag),
         exporting.read_without(without),
     )
     wanted = exporting.Export(chosen_form, choice, daily, derived)
-    text, entries = exporting.exported(pacing, wanted)
-    exporting.put(pacing, wanted, file, text, entries)
+    text, entries = exporting.exported(run, wanted)
+    exporting.put(run, wanted, file, text, entries)
+
+
+# `pace calendar`: the days to come as a calendar file, with alarms for the phone.
+
+
+DaysOption = Annotated[int, typer.Option("--days", min=1, max=28, help="How many, today first.")]
+NeutralOption = Annotated[
+    bool | None,
+    typer.Option("--neutral/--names", help="Titles that say nothing, such as Block B."),
+]
+CheckInOption = Annotated[
+    str | None, typer.Option("--check-in", metavar="TIME", help="Such as 08:30; or none.")
+]
+ReviewOption = Annotated[
+    str | None, typer.Option("--review", metavar="DAY", help="To look back: a weekday, or none.")
+]
+BeforeOption = Annotated[
+    int, typer.Option("--before", min=0, max=120, help="Minutes before a block it rings.")
+]
+StopOption = Annotated[
+    bool, typer.Option("--stop/--no-stop", help="It rings at the end of a block, too.")
+]
+
+
+def calendar(
+    ctx: typer.Context,
+    days: DaysOption = 14,
+    neutral: NeutralOption = None,
+    check_in: CheckInOption = None,
+    review: ReviewOption = None,
+    before: BeforeOption = 0,
+    stop: StopOption = True,
+) -> None:
+    """Give the days to come as a calendar file, with alarms. Nothing on days of rest.
+
+    pace calendar > plan.ics
+
+    Made of what is known today. Make it anew after a week or two, or when much has changed:
+    brought into the same calendar, it takes the place of the old one.
+    """
+    from pacing_cli.app.calendar import read_choice, show_calendar
+
+    run = Run.of(ctx)
+    usual = run.settings.profile.calendar
+    show_calendar(run, days, read_choice(usual, neutral, check_in, review, before, stop))

@@ -192,13 +192,13 @@ def backup(ctx: typer.Context, to: ZipOption = None, show: ListOption = False) -
     Kept are seven daily, four weekly and twelve monthly ones, in the folder backups of
     your home. A copy on another disk: pace backup --to FILE.zip
     """
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if show:
-        _show_copies(pacing)
+        _show_copies(run)
     elif to is not None:
-        _pack(pacing, to)
+        _pack(run, to)
     else:
-        _copy_now(pacing)
+        _copy_now(run)
 
 
 def _show_copies(run: Run) -> None:
@@ -224,7 +224,7 @@ def _copy_now(run: Run) -> None:
 
 
 def _pack(run: Run, to: Path) -> None:
-    from pacing_cli.storage.maintenance.archive import pack
+    from pacing_cli.storage.maintenance.restore import pack
     from pacing_cli.wording.phrases import count
 
     files = pack(run.home, to.expanduser())
@@ -264,24 +264,20 @@ def restore(
     from pacing_cli.storage.maintenance.restore import bring_back, difference
     from pacing_cli.storage.paths import device_word
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if name is None:
-        there = copies(pacing.home)
+        there = copies(run.home)
         names = [copy.name.text for copy in there]
-        pacing.output.show(
+        run.output.show(
             lambda: copies_page(there), lambda: {"schema": "pace/copies/1", "copies": names}
         )
         return
-    with _copy_meant(pacing, name) as (title, copy):
-        found = difference(pacing.home, copy, exact, journal)
+    with _copy_meant(run, name) as (title, copy):
+        found = difference(run.home, copy, exact, journal)
         doing = yes and not found.nothing
-        made = (
-            bring_back(pacing.home, device_word(), copy, pacing.now, exact, journal)
-            if doing
-            else None
-        )
+        made = bring_back(run.home, device_word(), copy, run.now, exact, journal) if doing else None
     kept = made.copy.name.text if made else ""
-    pacing.output.show(
+    run.output.show(
         lambda: restore_page(title, found, doing, kept),
         lambda: {
             "schema": "pace/restore/1",
@@ -302,7 +298,7 @@ def _copy_meant(run: Run, typed: str) -> "Iterator[tuple[str, Home]]":
     from pacing_cli.storage.maintenance.backup import find
 
     if typed.endswith(".zip"):
-        from pacing_cli.storage.maintenance.archive import unpacked
+        from pacing_cli.storage.maintenance.restore import unpacked
 
         with unpacked(Path(typed).expanduser(), run.home.backups) as home:
             yield Path(typed).name, home
@@ -350,17 +346,17 @@ def doctor(
     from pacing_cli.storage.maintenance.repair import repair as put_right
     from pacing_cli.storage.paths import device_word
 
-    pacing = Run.of(ctx)
-    done = put_right(pacing.home, device_word(), pacing.now) if repair else None
+    run = Run.of(ctx)
+    done = put_right(run.home, device_word(), run.now) if repair else None
     settled: tuple[str, ...] = ()
     if settle or keep:
         from pacing_cli.cli.settling import read_kept, settle_copies
 
-        settled = settle_copies(pacing, read_kept(keep or ()), lifting=yes)
-    found = examine(pacing.home, pacing.today)
+        settled = settle_copies(run, read_kept(keep or ()), lifting=yes)
+    found = examine(run.home, run.today)
     told = (*(done.done if done else ()), *settled)
     copy = done.before.copy.name.text if done and done.before else ""
-    pacing.output.show(
+    run.output.show(
         lambda: doctor_page(found, told, copy), lambda: doctor_document(found, told, copy)
     )
     if not found.sound:
@@ -401,13 +397,13 @@ def purge(
     from pacing_cli.storage.maintenance.purge import purge as remove
     from pacing_cli.storage.paths import device_word
 
-    pacing = Run.of(ctx)
-    wanted = _wanted(pacing, start, to, tag, field, everything)
+    run = Run.of(ctx)
+    wanted = _wanted(run, start, to, tag, field, everything)
     device = device_word()
-    before = held(pacing.home, wanted, device)
-    purges = remove(pacing.home, wanted, pacing.now, device, backups).purges if yes else ()
-    still = still_held(pacing.home, wanted, purges)
-    pacing.output.show(
+    before = held(run.home, wanted, device)
+    purges = remove(run.home, wanted, run.now, device, backups).purges if yes else ()
+    still = still_held(run.home, wanted, purges)
+    run.output.show(
         lambda: purge_page(_told(wanted), before, still, yes, wanted.everything),
         lambda: {
             "schema": "pace/purge/1",

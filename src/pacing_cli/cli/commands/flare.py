@@ -31,14 +31,14 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
     pace flare plan without helps 2 takes a line out, pace flare plan read notes that you
     went through it.
     """
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if words and words[0].casefold() == "plan":
-        flare_plan(pacing, words[1:])
+        flare_plan(run, words[1:])
         return
     from pacing_cli.app.cards import offer_one
 
-    enter(pacing, words or [], FLARE)
-    offer_one(pacing.again(), "flares")
+    enter(run, words or [], FLARE)
+    offer_one(run.again(), "flares")
 
 
 # `pace flare plan`: what is written beforehand for harder days; shown, written, gone through.

@@ -10,10 +10,9 @@ from pacing_cli.app.timer_runs import TimerRequest, log_run, read_more
 from pacing_cli.app.today_list import Next, amount_of_today, next_of, plan_of_today
 from pacing_cli.cli.timer import TimerSession
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.activity import StopSign
+from pacing_cli.model.activity import StopSign, in_turns
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.plan import Plan
-from pacing_cli.model.timer import in_turns
 from pacing_cli.storage.timer_runs import forget, unlogged
 from pacing_cli.wording import timer as say
 from pacing_cli.wording.day import stop_sentence
@@ -42,16 +41,15 @@ def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = 
 
     After a crash: pace go log, or pace go forget.
     """
-
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     typed = list(words or [])
     if typed == ["forget"]:
-        forget_all(pacing)
-        _document(pacing, [])
+        forget_all(run)
+        _document(run, [])
     elif typed[:1] == ["log"]:
-        _document(pacing, log_all(pacing, typed[1:]))
+        _document(run, log_all(run, typed[1:]))
     else:
-        _document(pacing, _timed(pacing, typed, cadence))
+        _document(run, _timed(run, typed, cadence))
 
 
 def _timed(run: Run, words: Sequence[str], cadence: int | None) -> "list[Entry]":

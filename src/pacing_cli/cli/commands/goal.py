@@ -30,6 +30,7 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.goal import LEVELS, ClosedHow, Goal, Rung
 from pacing_cli.model.quantity import word_for
 from pacing_cli.model.score import GAS
+from pacing_cli.shorthand.names import fold
 
 goal = group("Your goals: set one, see the steps that lead there, rate it, let it go.")
 
@@ -115,8 +116,8 @@ def show(ctx: typer.Context, name: NameArgument) -> None:
     """One goal with the steps that lead there, at the earliest."""
     from pacing_cli.app.goals import known_goal, show_goal
 
-    pacing = Run.of(ctx)
-    show_goal(pacing, known_goal(name, pacing.settings).name)
+    run = Run.of(ctx)
+    show_goal(run, known_goal(name, run.settings).name)
 
 
 @goal.command()
@@ -134,8 +135,8 @@ def add(
     """
     from pacing_cli.app.goals import read_goal
 
-    pacing = Run.of(ctx)
-    add_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
+    run = Run.of(ctx)
+    add_goal(run, name, read_goal(ctx.params, run.settings, run.today))
 
 
 @goal.command("set")
@@ -144,8 +145,8 @@ def change(ctx: typer.Context, name: NameArgument, **_options: Any) -> None:
     """Change a goal; what is not named stays. An empty text takes something out."""
     from pacing_cli.app.goals import read_goal
 
-    pacing = Run.of(ctx)
-    change_goal(pacing, name, read_goal(ctx.params, pacing.settings, pacing.today))
+    run = Run.of(ctx)
+    change_goal(run, name, read_goal(ctx.params, run.settings, run.today))
 
 
 @goal.command(context_settings=FREE_WORDS)
@@ -162,7 +163,12 @@ def rate(
     pace goal rate market -1
     """
 
-    rate_goal(Run.of(ctx), name, level or [], on)
+    run = Run.of(ctx)
+    words = [name, *(level or [])]
+    names = {fold(goal.name) for goal in run.settings.goals}
+    counts = range(len(words), 0, -1)
+    many = next((n for n in counts if fold(" ".join(words[:n])) in names), 1)
+    rate_goal(run, " ".join(words[:many]), words[many:], on)
 
 
 @goal.command()
@@ -194,11 +200,11 @@ def reopen(ctx: typer.Context, name: NameArgument) -> None:
 
 def _close(ctx: typer.Context, name: str, how: ClosedHow, why: str | None) -> None:
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     words = (why or "").strip() or None
     change_goal(
-        pacing, name,
-        {"closed": True, "closed_on": pacing.today, "closed_how": how, "closed_words": words},
+        run, name,
+        {"closed": True, "closed_on": run.today, "closed_how": how, "closed_words": words},
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from pacing_cli.errors import WordsNotUnderstood
 
 if TYPE_CHECKING:
     from pacing_cli.importers.tables.compare import TableComparison
+    from pacing_cli.importers.tables.guess import Look
     from pacing_cli.importers.tables.mapping import TableMap
     from pacing_cli.importers.tables.table import Reading
 
@@ -68,14 +69,14 @@ def files(
     from pacing_cli.app.import_exports import bring_back, is_own, read_asking, wishes, write_in
     from pacing_cli.cli.import_page import importing_document, importing_page
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if is_own(paths):
-        bring_back(pacing, paths[0], write=yes)
+        bring_back(run, paths[0], write=yes)
         return
-    given = read_asking(pacing, paths, wishes(way, prefer or (), steps_as, dates))
+    given = read_asking(run, paths, wishes(way, prefer or (), steps_as, dates))
     if yes:
-        write_in(pacing, given)
-    pacing.output.show(
+        write_in(run, given)
+    run.output.show(
         lambda: importing_page(given, written=yes), lambda: importing_document(given, written=yes)
     )
 
@@ -86,9 +87,9 @@ def undo(ctx: typer.Context) -> None:
     from pacing_cli.cli.import_page import undone_document, undone_page
     from pacing_cli.storage.undo import undo_import
 
-    pacing = Run.of(ctx)
-    undone = undo_import(pacing.journal, pacing.now)
-    pacing.output.show(lambda: undone_page(undone), lambda: undone_document(undone))
+    run = Run.of(ctx)
+    undone = undo_import(run.journal, run.now)
+    run.output.show(lambda: undone_page(undone), lambda: undone_document(undone))
 
 
 @import_.command()
@@ -99,6 +100,9 @@ def csv(
         Path | None, typer.Option("--map", metavar="MAP", help="Which column is what, in TOML.")
     ] = None,
     yes: YesOption = False,
+    dates: Annotated[
+        str | None, typer.Option("--dates", metavar="ORDER", help="dmy or mdy, where unclear.")
+    ] = None,
     keep: Annotated[
         bool, typer.Option("--keep-map", help="With --map: keep it for the next time.")
     ] = False,
@@ -109,24 +113,30 @@ def csv(
     was understood is shown, and what cannot be known is asked for; without a terminal a map
     to start from is printed.
     """
-    from pacing_cli.app.import_table import open_map, open_table
+    from pacing_cli.app.import_exports import order_said
+    from pacing_cli.app.import_table import looked_at, open_map, open_table
     from pacing_cli.cli.import_table import map_for
     from pacing_cli.importers.tables.compare import compare
     from pacing_cli.importers.tables.table import read_table
 
-    pacing = Run.of(ctx)
-    mapped = open_map(table_map) if table_map else map_for(pacing, file)
+    run = Run.of(ctx)
+    if table_map:
+        mapped: TableMap | None = open_map(table_map)
+    else:
+        look = looked_at(file, order_said(dates))
+        _tell_of_format(run, file, look)
+        mapped = map_for(run, file, look)
     if mapped is None:
-        _suggest(pacing, file)
+        _suggest(run, file, look)
         return
     with open_table(file, mapped) as rows:
-        reading = read_table(rows, mapped, file.name, pacing.now, pacing.clock.local)
-    comparison = compare(reading, mapped, pacing.loaded().entries)
+        reading = read_table(rows, mapped, file.name, run.now, run.clock.local)
+    comparison = compare(reading, mapped, run.loaded().entries)
     if yes:
-        _write(pacing, comparison)
+        _write(run, comparison)
     if table_map and keep:
-        _keep(pacing, mapped.source, table_map)
-    _show_import(pacing, mapped, reading, comparison, written=yes)
+        _keep(run, mapped.source, table_map)
+    _show_import(run, mapped, reading, comparison, written=yes)
 
 
 def _keep(run: Run, name: str, table_map: Path) -> None:
@@ -136,20 +146,49 @@ def _keep(run: Run, name: str, table_map: Path) -> None:
     run.output.problem(f"The map is kept for the next time, as {path.name} in your home.")
 
 
-def _suggest(run: Run, file: Path) -> None:
+def _tell_of_format(run: Run, file: Path, look: "Look") -> None:
+    """A table of a program that is known needs no map: say so before anything is asked."""
+    if look.known_as:
+        from shlex import quote
+
+        run.output.problem(
+            f"This table is known: {look.known_as}. It is read whole, without a map, with:",
+            f"  pace import {quote(str(file))}",
+            "",
+        )
+
+
+def _suggest(run: Run, file: Path, look: "Look") -> None:
     """Print a map to start from; only the map on standard output, so that `>` makes the file."""
+    from shlex import quote
+
     from pacing_cli.app.import_table import suggestion
 
-    text = suggestion(file)
+    text = suggestion(run, file, look)
+    unsure = [name for name, _ in look.doubts]
     if run.output.json:
-        run.output.document({"schema": "pace/import-map/1", "file": file.name, "map": text})
+        facts = {"file": file.name, "map": text, "unsure": unsure}
+        run.output.document({"schema": "pace/import-map/1", **facts})
         return
     run.output.say(*text.splitlines())
     run.output.problem(
         "",
+        *([f"Not sure, and left out: {', '.join(unsure)}. The map says why."] if unsure else []),
+        *_dates_open(file, look),
         "Nothing was read in yet. Keep the lines above as a file, look them through, and then:",
-        f"  pace import csv {file} --map {file.stem}.map.toml",
+        f"  pace import csv {quote(str(file))} --map {quote(f'{file.stem}.map.toml')}",
     )
+
+
+def _dates_open(file: Path, look: "Look") -> list[str]:
+    if len(look.date_formats) < 2:
+        return []
+    from shlex import quote
+
+    return [
+        f"The dates in {look.date} can begin with the day or the month. If it is the day:",
+        f"  pace import csv {quote(str(file))} --dates dmy",
+    ]
 
 
 def _write(run: Run, comparison: "TableComparison") -> None:

@@ -7,30 +7,51 @@ from typing import Annotated
 import typer
 
 from pacing_cli.app.inbox import TakenIn, take_in, told_taken_in
-from pacing_cli.app.run import Run
-from pacing_cli.app.system_clock import system_seconds
+from pacing_cli.app.run import Run, system_seconds
+from pacing_cli.console.prompts import yes_or_no
+from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import could_not_write, make_private_folder
-from pacing_cli.storage.inbox.inbox import REVIEW, PendingFile, waiting
-from pacing_cli.storage.inbox.text import ToReview, clear_review, to_review
+from pacing_cli.storage.inbox import REVIEW, PendingFile, waiting
+from pacing_cli.storage.inbox_text import GUESSED, ToReview, clear_review, to_review
 
 ClearOption = Annotated[
     bool, typer.Option("--clear", help="The review list is settled: lay it aside.")
 ]
 
 
-def inbox(ctx: typer.Context, clear: ClearOption = False) -> None:
+AnswerArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[yes [NUMBER]]", help="Log a line as it was guessed.")
+]
+
+
+def inbox(ctx: typer.Context, answer: AnswerArgument = None, clear: ClearOption = False) -> None:
     """Read the files of the inbox, and show what waits and what needs a look.
 
     A text file in the folder inbox of your home is read at the next command, line by
     line, in the words of pace log. A line without a time gets the time of its file. What
     is read goes to inbox/done; a line that cannot be read goes to inbox/review.txt.
     """
+    run = Run.of(ctx)
+    if answer:
+        from pacing_cli.app.inbox import accept
+        from pacing_cli.app.record import tell_written
 
-    pacing = Run.of(ctx)
-    found = look_into(pacing, clear=clear)
-    pacing.output.show(lambda: inbox_page(found), lambda: inbox_document(found))
+        tell_written(run, accept(run, _number(answer)))
+        return
+    found = look_into(run, clear=clear)
+    run.output.show(lambda: inbox_page(found), lambda: inbox_document(found))
+
+
+def _number(answer: list[str]) -> int | None:
+    """The number behind `yes`. Raises WordsNotUnderstood."""
+    said, *numbers = answer
+    if yes_or_no(said) is not True or not all(one.isdecimal() for one in numbers[:1]):
+        raise WordsNotUnderstood(
+            f'pace inbox does not take "{" ".join(answer)}".', "For example: pace inbox yes 1"
+        )
+    return int(numbers[0]) if numbers else None
 
 
 # The inbox as a page and as a document: what came in, what waits, what needs a look.
@@ -97,10 +118,15 @@ def _review(lines: tuple[ToReview, ...]) -> Iterator[Part]:
     if not lines:
         return
     yield Heading("Needs a look")
+    number = 0
     for line in lines[:_SHOWN]:
         text = line.text if len(line.text) <= _LONGEST else f"{line.text[:_LONGEST]}…"
         yield Line(f"{line.where}: {text}", item=True)
-        yield Line(line.why, "dim")
+        why, guessed, guess = line.why.partition(GUESSED)
+        yield Line(why, "dim")
+        if guessed:
+            number += 1
+            yield Line(f"Did you mean: {guess}? Then: pace inbox yes {number}")
     yield from _more(len(lines))
     yield Line(
         f"They stand in {REVIEW} in the folder. Write a line down again with pace log, or save "
@@ -124,5 +150,5 @@ def inbox_document(found: Inbox) -> dict[str, object]:
         "files_read": found.taken.files,
         "lines_read_before": found.taken.again,
         "waiting": [{"file": one.path.name, "why": one.why} for one in found.waiting],
-        "review": [one._asdict() for one in found.review],
+        "review": [{**one._asdict(), "guess": one.guess or None} for one in found.review],
     }

@@ -46,18 +46,18 @@ def list(
     from pacing_cli.exporters.json.entries import journal_document
     from pacing_cli.terminal.pages.journal import journal_page
 
-    pacing = Run.of(ctx)
-    last = read_past_day("--to", to, pacing.today) or pacing.today
-    first = read_past_day("--from", start, pacing.today) or _default_start(pacing, last)
+    run = Run.of(ctx)
+    last = read_past_day("--to", to, run.today) or run.today
+    first = read_past_day("--from", start, run.today) or _default_start(run, last)
     check_order(first, last)
-    loaded = pacing.loaded(since=first)
-    pacing.output.problem(*map(str, loaded.problems))
-    names = read_activities(pacing, [activity] if activity else (), loaded.entries)
+    loaded = run.loaded(since=first)
+    run.output.problem(*map(str, loaded.problems))
+    names = read_activities(run, [activity] if activity else (), loaded.entries)
     kinds, tags = read_kinds([kind] if kind else ()), read_tags([tag] if tag else ())
     asked = Choice(first, last, kinds, names, tags)
     entries = asked.of(loaded.entries)
-    pacing.output.show(
-        lambda: journal_page(entries, () if entries else where_none(pacing, asked)),
+    run.output.show(
+        lambda: journal_page(entries, () if entries else where_none(run, asked)),
         lambda: journal_document(entries),
     )
 
@@ -98,10 +98,10 @@ def show(ctx: typer.Context, entry_id: IdArgument = LAST) -> None:
     from pacing_cli.storage.journal.restored import history
     from pacing_cli.terminal.pages.journal import entry_page
 
-    pacing = Run.of(ctx)
-    entry = entry_named(pacing, entry_id)
-    changes = history(pacing.home, entry)
-    pacing.output.show(
+    run = Run.of(ctx)
+    entry = entry_named(run, entry_id)
+    changes = history(run.home, entry)
+    run.output.show(
         lambda: (*entry_page(entry), *_history_part(changes)),
         lambda: {
             "schema": "pace/entry/1",

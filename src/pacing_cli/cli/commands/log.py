@@ -36,13 +36,13 @@ def log(
     impact, stopped pain, with Sam. In short: p4 e3 f5. Then +tags, and a note to the end.
     Only the name is needed.
     """
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if source is None:
-        enter(pacing, words or [])
+        enter(run, words or [])
         return
     if words:
         raise WordsNotUnderstood("--from reads the words from a file: leave the other words out.")
     from pacing_cli.app.selection import lines_of
 
     lines, where = lines_of(source)
-    enter_lines(pacing, lines, where, keep_going=keep_going)
+    enter_lines(run, lines, where, keep_going=keep_going)

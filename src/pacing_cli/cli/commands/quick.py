@@ -17,9 +17,9 @@ def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
     """
     from pacing_cli.app.cards import offer_one
 
-    pacing = Run.of(ctx)
-    enter(pacing, words or [], DOSE)
-    offer_one(pacing.again(), "medicines")
+    run = Run.of(ctx)
+    enter(run, words or [], DOSE)
+    offer_one(run.again(), "medicines")
 
 
 # `pace check`: how it is now.
@@ -72,3 +72,19 @@ def better(ctx: typer.Context, words: WordsArgument = None) -> None:
     pace better pain 3
     """
     enter(Run.of(ctx), words or [], BETTER)
+
+
+# `pace same`: the next part of the plan, or yesterday's activity, once more.
+
+
+def same(ctx: typer.Context, words: WordsArgument = None) -> None:
+    """Log what the plan says next. Without a plan, log again what you did last.
+
+    pace same
+
+    pace same pain 4
+    """
+    from pacing_cli.app.today_list import line_of_the_same
+
+    run = Run.of(ctx)
+    enter(run, [*line_of_the_same(run), *(words or [])])

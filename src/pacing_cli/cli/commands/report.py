@@ -1,11 +1,16 @@
-"""`pace report`: the sheet for a therapy session."""
+"""`pace report`, `patterns` and `chart`: what the log shows, as a sheet, a long look, a drawing."""
 
+from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pacing_cli.app.run import Run
+
+if TYPE_CHECKING:
+    from pacing_cli.model.findings import Findings
+
 
 FromOption = Annotated[
     str | None, typer.Option("--from", metavar="DAY", help="The first day of the sheet.")
@@ -43,21 +48,105 @@ def report(
     from pacing_cli.app.cards import offer_looked_at
     from pacing_cli.app.dates import read_span
     from pacing_cli.app.evaluation import findings, landmarks
-    from pacing_cli.exporters.json.look_back import report_document
     from pacing_cli.terminal.pages.report import report_page
 
-    pacing = Run.of(ctx)
-    span = read_span(start, to, pacing.today, lambda last: landmarks(pacing, last))
+    run = Run.of(ctx)
+    span = read_span(start, to, run.today, lambda last: landmarks(run, last))
     if html or pdf or paper:
         from pacing_cli.app.sheet import write_sheet
 
-        write_sheet(pacing, span, html, pdf, paper)
+        write_sheet(run, span, html, pdf, paper)
         return
-    found = findings(pacing, span)
-    if markdown and not pacing.output.json:
+    found = findings(run, span)
+    if markdown and not run.output.json:
         from pacing_cli.exporters.markdown import markdown as as_markdown
 
         print(as_markdown(report_page(found)), end="")
         return
-    pacing.output.show(lambda: report_page(found), lambda: report_document(found))
-    offer_looked_at(pacing, "goals")
+    run.output.show(lambda: report_page(found), lambda: _document(found))
+    offer_looked_at(run, "goals")
+
+
+def _document(found: "Findings") -> dict[str, object]:
+    from pacing_cli.exporters.json.look_back import report_document
+
+    return report_document(found)
+
+
+# `pace patterns`: what repeats in the log, and what is still too little to tell.
+
+
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="The formulas, the numbers and their sources.")
+]
+
+
+def patterns(ctx: typer.Context, explain: ExplainOption = False) -> None:
+    """Show what repeats in the last year: steadier or not, the next days, what goes together.
+
+    Ranges and counts, never causes. Where too little is known, it says how much is missing.
+    """
+    from pacing_cli.app.evaluation import evaluate
+    from pacing_cli.engine.patterns.patterns import A_YEAR
+    from pacing_cli.engine.patterns.patterns import patterns as look_back
+    from pacing_cli.exporters.json.look_back import patterns_document
+    from pacing_cli.terminal.pages.patterns import patterns_page
+    from pacing_cli.wording.patterns import explained
+
+    run = Run.of(ctx)
+    loaded = run.loaded(since=run.today - timedelta(days=A_YEAR - 1))
+    run.output.problem(*map(str, loaded.problems))
+    days = run.days(loaded.entries)
+    found = look_back(days, loaded.entries, run.settings, evaluate(run, run.today))
+    told = explained(run.settings.parameters) if explain else ()
+    run.output.show(lambda: patterns_page(found, told), lambda: patterns_document(found, told))
+
+
+# `pace chart`: how it went, drawn; with the same facts in words.
+
+
+WhatArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WHAT] [ACTIVITY]",
+        help="amount, quota, pain, upright, distance, sleep or calendar.",
+    ),
+]
+ChartFromOption = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help="The first day of the chart.")
+]
+ChartToOption = Annotated[
+    str | None, typer.Option("--to", metavar="DAY", help="The last day of the chart.")
+]
+SvgOption = Annotated[
+    Path | None, typer.Option("--svg", metavar="FILE", help="As a picture in a file.")
+]
+
+
+def chart(
+    ctx: typer.Context,
+    what: WhatArgument = None,
+    start: ChartFromOption = None,
+    to: ChartToOption = None,
+    svg: SvgOption = None,
+) -> None:
+    """Draw how it went, and say the same in words: the amounts where nothing else is named.
+
+    From the last therapy session on, or the last 28 days.
+
+    pace chart amount walk
+
+    pace chart calendar --from 2026-01-01
+    """
+    from pacing_cli.app.sheet import chart_of, write_svg
+    from pacing_cli.exporters.json.look_back import chart_document
+    from pacing_cli.terminal.charts import chart_page
+
+    run = Run.of(ctx)
+    drawn = chart_of(run, what or [], start, to)
+    if svg is not None:
+        write_svg(run, drawn, svg)
+        return
+    run.output.show(
+        lambda: chart_page(drawn, min(run.output.width, 100)), lambda: chart_document(drawn)
+    )

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from pacing_cli.app.cards import signpost_lines
 from pacing_cli.app.dates import read_coming_day
 from pacing_cli.app.goals import read_level
 from pacing_cli.app.run import Run
-from pacing_cli.app.signposts import signpost_lines
 from pacing_cli.cli.tree import group
 from pacing_cli.console.output import Output
 from pacing_cli.console.prompts import ask, ask_until, ask_yes_no, may_ask, say_folded
 from pacing_cli.engine.look_back.weeks import reviews, week
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import REVIEW, SCORE, Entry
-from pacing_cli.model.findings import Findings
-from pacing_cli.model.review import BARRIERS, Proposal, WeekLookedAt
+from pacing_cli.model.findings import BARRIERS, Findings, Proposal, WeekLookedAt
 from pacing_cli.model.score import GAS
 from pacing_cli.model.value import Value
 from pacing_cli.wording import review as words
@@ -68,21 +67,20 @@ def reviewing(
     if ctx.invoked_subcommand is not None:
         return
 
-    pacing = Run.of(ctx)
-    found, findings = look(pacing)
+    run = Run.of(ctx)
+    found, findings = look(run)
     said = (well or [], barrier or [], yes or [], no or [], next_on, values, helps)
     if done or any(said):
-        keep(pacing, found, read_answers(found, *said))
+        keep(run, found, read_answers(found, *said))
         return
-    answers = review_at_terminal(pacing, found, findings, short=short)
+    answers = review_at_terminal(run, found, findings, short=short)
     if answers is not None:
-        keep(pacing, found, answers)
+        keep(run, found, answers)
 
 
 @review.command()
 def wins(ctx: typer.Context) -> None:
     """What went well, of every review that was kept."""
-
     show_wins(Run.of(ctx))
 
 
@@ -256,7 +254,7 @@ def review_at_terminal(
 
 def keep(run: Run, found: WeekLookedAt, answers: ReviewAnswers) -> None:
     """Write the review down and show what was kept."""
-    from pacing_cli.app.own_plans import supports_for
+    from pacing_cli.app.evaluation import supports_for
     from pacing_cli.exporters.json.look_back import review_document
     from pacing_cli.terminal.pages.review import StoredReview, kept_page
     from pacing_cli.wording.review import next_sentence, proposal_sentence

@@ -23,22 +23,22 @@ def showing(ctx: typer.Context, country: CountryOption = None) -> None:
     if ctx.invoked_subcommand is None:
         from pacing_cli.app.setup import read_country
 
-        pacing = Run.of(ctx)
-        _show(pacing, country=read_country(country) if country else "")
+        run = Run.of(ctx)
+        _show(run, country=read_country(country) if country else "")
 
 
 @safety.command()
 def clear(ctx: typer.Context, yes: YesOption = False) -> None:
     """Clear a safety answer after somebody has looked at it; suggestions come back."""
-    pacing = Run.of(ctx)
-    if not pacing.settings.profile.safety.red_flags:
-        _show(pacing, "There is no answer to clear.")
+    run = Run.of(ctx)
+    if not run.settings.profile.safety.red_flags:
+        _show(run, "There is no answer to clear.")
         return
     from pacing_cli.cli.settling import refuse_copied
 
-    refuse_copied(pacing, lambda profile: profile.safety.red_flags)
+    refuse_copied(run, lambda profile: profile.safety.red_flags)
     if not yes:
-        asked = may_ask(pacing.output)
+        asked = may_ask(run.output)
         if not (asked and ask_yes_no("Has somebody looked at it, or is it over?")):
             raise WordsNotUnderstood(
                 "The answer stays: to clear it takes a clear yes.",
@@ -46,15 +46,15 @@ def clear(ctx: typer.Context, yes: YesOption = False) -> None:
             )
     from pacing_cli.app.setup import SetupAnswers, write_answers
 
-    write_answers(pacing.home, SetupAnswers(red_flags=()), pacing.settings, pacing.today)
-    _show(pacing, "Cleared. Suggestions are on again: pace plan")
+    write_answers(run.home, SetupAnswers(red_flags=()), run.settings, run.today)
+    _show(run, "Cleared. Suggestions are on again: pace plan")
 
 
 @safety.command()
 def ask(ctx: typer.Context) -> None:
     """Ask the safety questions again. What is skipped stays as it is."""
-    pacing = Run.of(ctx)
-    if not may_ask(pacing.output):
+    run = Run.of(ctx)
+    if not may_ask(run.output):
         raise WordsNotUnderstood(
             "The questions are asked at a terminal.",
             "By options: pace setup --red-flags none --post-exertional no",
@@ -63,13 +63,13 @@ def ask(ctx: typer.Context) -> None:
     from pacing_cli.cli.setup_questions import ask_post_exertional, ask_safety
 
     answers = SetupAnswers(
-        red_flags=ask_safety(pacing.output), post_exertional=ask_post_exertional(pacing.output)
+        red_flags=ask_safety(run.output), post_exertional=ask_post_exertional(run.output)
     )
-    before = pacing.settings.profile.mode
-    written = write_answers(pacing.home, answers, pacing.settings, pacing.today)
+    before = run.settings.profile.mode
+    written = write_answers(run.home, answers, run.settings, run.today)
     turned = mode_after(answers, before) != before
     said = "Written. Envelope mode is on: pace mode says what it means." if turned else "Written."
-    _show(pacing, said if written else "Nothing was changed.")
+    _show(run, said if written else "Nothing was changed.")
 
 
 def _show(run: Run, said: str = "", country: str = "") -> None:

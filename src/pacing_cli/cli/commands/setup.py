@@ -56,7 +56,7 @@ def setup(
     yes: Annotated[bool, typer.Option("--yes", help="Yes, leave envelope mode.")] = False,
 ) -> None:
     """A few questions, each of which can be skipped; or the same by options alone."""
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     answers = SetupAnswers(
         name=name,
         country=None if country is None else read_country(country),
@@ -66,11 +66,11 @@ def setup(
         red_flags=None if red_flags is None else read_red_flags(red_flags),
         post_exertional=None if post_exertional is None else read_post_exertional(post_exertional),
     )
-    profile = pacing.settings.profile
+    profile = run.settings.profile
     if answers.empty and post_exertional is None:
-        answers = _asked(pacing, profile)
-    _check_mode(pacing, answers, confirmed=yes)
-    _write(pacing, answers)
+        answers = _asked(run, profile)
+    _check_mode(run, answers, confirmed=yes)
+    _write(run, answers)
 
 
 def _asked(run: Run, profile: "Profile") -> SetupAnswers:

@@ -1,5 +1,6 @@
 """`pace share`: say only what you mean to. It is shown or put into a file, and never sent."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,10 +8,12 @@ import typer
 
 from pacing_cli.app.run import Run
 from pacing_cli.cli.tree import group
-from pacing_cli.errors import WordsNotUnderstood
+from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
+from pacing_cli.model.page import Page
 
 if TYPE_CHECKING:
     from pacing_cli.model.support import Share
+
 
 share = group("Say only what you mean to: pace share --to family")
 
@@ -53,7 +56,7 @@ def sharing(
     from pacing_cli.app.evaluation import landmarks
     from pacing_cli.app.sharing import read_audience, share_for
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if to is None:
         raise WordsNotUnderstood(
             "Who is it for? Such as: pace share --to family",
@@ -61,14 +64,13 @@ def sharing(
         )
     if sum((line, chat, dry_run)) > 1 or (out and (line or chat or dry_run)):
         raise WordsNotUnderstood("Take one of --line, --chat, --dry-run and --out.")
-    span = read_span(start, None, pacing.today, lambda last: landmarks(pacing, last))
-    _show(pacing, share_for(pacing, read_audience(to), span), line, chat, dry_run, out)
+    span = read_span(start, None, run.today, lambda last: landmarks(run, last))
+    _show(run, share_for(run, read_audience(to), span), line, chat, dry_run, out)
 
 
 def _show(
     run: Run, found: "Share", line: bool, chat: bool, dry_run: bool, out: Path | None
 ) -> None:
-    from pacing_cli.cli.hand_on import hand_on
     from pacing_cli.exporters.json.settings import share_document
     from pacing_cli.terminal.pages.share import look_before_page, messages, one_line, share_page
 
@@ -104,11 +106,11 @@ def _change(ctx: typer.Context, who: str, names: list[str], *, allowed: bool) ->
     from pacing_cli.app.sharing import read_audience, read_field, write_list
     from pacing_cli.storage.settings.supports import load_lists
 
-    pacing, audience = Run.of(ctx), read_audience(who)
+    run, audience = Run.of(ctx), read_audience(who)
     chosen = [read_field(name) for name in names]
-    kept = [field for field in load_lists(pacing.home)[audience] if field not in chosen]
-    write_list(pacing, audience, (*kept, *(chosen if allowed else ())))
-    _lists(pacing, f"Written: the list for {audience}. pace undo takes it back.")
+    kept = [field for field in load_lists(run.home)[audience] if field not in chosen]
+    write_list(run, audience, (*kept, *(chosen if allowed else ())))
+    _lists(run, f"Written: the list for {audience}. pace undo takes it back.")
 
 
 def _lists(run: Run, said: str = "") -> None:
@@ -133,12 +135,176 @@ def card(ctx: typer.Context) -> None:
     from pacing_cli.app.sharing import facts
     from pacing_cli.wording.share import shared
 
-    pacing = Run.of(ctx)
-    span = read_span(None, None, pacing.today, lambda last: landmarks(pacing, last))
-    found = shared("family", ("capacity", "helps"), facts(pacing, span))
+    run = Run.of(ctx)
+    span = read_span(None, None, run.today, lambda last: landmarks(run, last))
+    found = shared("family", ("capacity", "helps"), facts(run, span))
     said = " ".join(text for one in found.told for text in one.lines)
-    if pacing.output.json:
-        pacing.output.document(
-            {"schema": "pace/card/1", "date": pacing.today.isoformat(), "text": said}
-        )
-    pacing.output.say(said)
+    if run.output.json:
+        run.output.document({"schema": "pace/card/1", "date": run.today.isoformat(), "text": said})
+    run.output.say(said)
+
+
+# `pace support`: people, adjustments at work, transport, places, appointments; good for what.
+
+
+support = group("People, work, transport, places: what each is good for.")
+
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Its name.")]
+KindArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="KIND", help="person, work, transport, community or appointment."),
+]
+Words = list[str] | None
+
+
+@support.callback()
+def listing(ctx: typer.Context) -> None:
+    """Show your supports, and what each is good for."""
+    if ctx.invoked_subcommand is None:
+        _show_supports(Run.of(ctx))
+
+
+@support.command()
+def add(
+    ctx: typer.Context,
+    name: NameArgument,
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar="WORD", help="person, work, transport, community, appointment."),
+    ] = None,
+    what: Annotated[str, typer.Option(metavar="TEXT", help="Who or what it is.")] = "",
+    good_for: Annotated[
+        Words, typer.Option("--good-for", metavar="TEXT", help="What it is good for; several.")
+    ] = None,
+    need: Annotated[
+        Words, typer.Option(metavar="TEXT", help="When to offer it: bad day, flare, shopping.")
+    ] = None,
+    contact: Annotated[str, typer.Option(metavar="TEXT", help="How to reach it.")] = "",
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="An appointment's day.")] = None,
+    at: Annotated[str | None, typer.Option(metavar="TIME", help="Its time: 14:30.")] = None,
+    minutes: Annotated[int | None, typer.Option(min=1, max=1440, help="How long it takes.")] = None,
+    where: Annotated[str, typer.Option(metavar="TEXT", help="Where it is.")] = "",
+) -> None:
+    """Write a support down, or change the parts that are named.
+
+    pace support add Ana --good-for shopping --need "bad day"
+
+    pace support add physio --on 2026-03-10 --at 14:30 --where "by video"
+    """
+    from pacing_cli.app.sharing import read_support, write_support
+
+    run = Run.of(ctx)
+    found = read_support(
+        run, name, kind, what, good_for or [], need or [], contact, on, at, minutes, where
+    )
+    write_support(run.home, found, kind_said=kind is not None or on is not None)
+    _show_supports(run, f"Written: {found.name}. pace undo takes it back.")
+
+
+@support.command()
+def remove(ctx: typer.Context, name: NameArgument) -> None:
+    """Take a support out of the list."""
+    from pacing_cli.app.sharing import remove_support
+
+    run = Run.of(ctx)
+    gone = remove_support(run.home, name)
+    _show_supports(run, f"Taken out: {gone}. pace undo brings it back.")
+
+
+@support.command("for")
+def for_need(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="NEED...", help="In your words.")],
+) -> None:
+    """Show what you wrote down for a need or a barrier.
+
+    pace support for the way to the clinic
+    """
+    from pacing_cli.exporters.json.settings import supports_document
+    from pacing_cli.model.support import offered
+    from pacing_cli.storage.settings.supports import load_supports
+    from pacing_cli.terminal.pages.share import offered_page
+
+    run, need = Run.of(ctx), " ".join(words)
+    found = offered(load_supports(run.home), need)
+    run.output.show(lambda: offered_page(need, found), lambda: supports_document(found, need))
+
+
+@support.command()
+def ideas(ctx: typer.Context, kind: KindArgument = None) -> None:
+    """Show ideas, each with what it is good for."""
+    from pacing_cli.app.sharing import read_kind
+    from pacing_cli.exporters.json.settings import ideas_document
+    from pacing_cli.model.support import SUPPORT_KINDS
+    from pacing_cli.terminal.pages.share import ideas_page
+
+    kinds = SUPPORT_KINDS if kind is None else (read_kind(kind),)
+    Run.of(ctx).output.show(lambda: ideas_page(kinds), lambda: ideas_document(kinds))
+
+
+@support.command()
+def guide(
+    ctx: typer.Context,
+    reader: Annotated[str, typer.Argument(metavar="WHO", help="family or work.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write it into this file.")
+    ] = None,
+) -> None:
+    """Show one page to print and hand on: how to help, without taking everything over."""
+    from pacing_cli.exporters.json.settings import guide_document
+    from pacing_cli.terminal.pages.share import guide_page
+    from pacing_cli.wording.support import GUIDES
+
+    run = Run.of(ctx)
+    found = next((one for key, one in GUIDES.items() if key == reader.casefold()), None)
+    if found is None:
+        raise WordsNotUnderstood(f'A guide cannot be for "{reader}": it is for family or work.')
+    hand_on(run, guide_page(found), guide_document(found, reader.casefold()), out)
+
+
+def _show_supports(run: Run, said: str = "") -> None:
+    """The supports, read again from the file."""
+    from pacing_cli.exporters.json.settings import supports_document
+    from pacing_cli.storage.settings.supports import load_supports
+    from pacing_cli.terminal.pages.share import supports_page
+
+    found = load_supports(run.home)
+    run.output.show(lambda: supports_page(found, said), lambda: supports_document(found))
+
+
+# A page shown, or written into a file that only its owner opens, to be handed on.
+
+
+def hand_on(run: Run, page: Page, document: Mapping[str, object], out: Path | None) -> None:
+    """Show the page; or write it as text (as Markdown for a name that ends so)."""
+    if out is None:
+        run.output.show(lambda: page, lambda: document)
+        return
+    path = out.expanduser()
+    write_private(path, _text(page, markdown=path.suffix.lower() in (".md", ".markdown")))
+    run.output.say(f"Written: {path}. Only you can open it. Nothing was sent anywhere.")
+    if run.output.json:
+        run.output.document({**document, "file": str(path)})
+
+
+def _text(page: Page, *, markdown: bool) -> str:
+    if markdown:
+        from pacing_cli.exporters.markdown import markdown as as_markdown
+
+        return as_markdown(page)
+    from io import StringIO
+
+    from pacing_cli.terminal.rich_page import write
+
+    holder = StringIO()
+    write(page, holder, 78, colour=False)
+    return "".join(f"{line.rstrip()}\n" for line in holder.getvalue().splitlines())
+
+
+def write_private(path: Path, text: str) -> None:
+    """A new file for its owner alone. A file that is there is left as it is: CouldNotWrite."""
+    from pacing_cli.storage.files import replace
+
+    if path.exists() or path.is_symlink():
+        raise CouldNotWrite(f"{path} is there already; it was left as it is.")
+    replace(path, text.encode("utf-8", "backslashreplace"))

@@ -1,15 +1,21 @@
 """`pace help`: what the words mean, by topic; what a command does; the manual page."""
 
+import inspect
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pacing_cli.app.run import Run
+from pacing_cli.cli.commands_table import COMMANDS, CommandRow
+from pacing_cli.cli.completion.answer import Known, written
+from pacing_cli.cli.tree import load
+from pacing_cli.exporters.manual import ManualEntry, manual_page
+from pacing_cli.model.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pacing_cli.model.shipped import Card, Topic
+
 
 AboutArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[TOPIC]", help="A topic or a command; none: a list.")
@@ -26,21 +32,20 @@ def help(ctx: typer.Context, about: AboutArgument = None, man: ManOption = False
 
     pace help log
     """
-    from pacing_cli.cli.manual import command_named, manual
     from pacing_cli.storage.shipped import TOPICS, topic
     from pacing_cli.terminal.pages.texts import topic_page, topics_page
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if man:
         print(manual(ctx.find_root().command), end="")
     elif not about:
         topics = [topic(name) for name in TOPICS]
-        pacing.output.show(lambda: topics_page(topics), lambda: _topics_document(topics))
+        run.output.show(lambda: topics_page(topics), lambda: _topics_document(topics))
     elif "-".join(about) not in TOPICS and (branch := command_named(about)):
         _show_help(ctx, branch)
     else:
         one = topic(_topic_named(about))
-        pacing.output.show(lambda: topic_page(one), lambda: _topics_document([one]))
+        run.output.show(lambda: topic_page(one), lambda: _topics_document([one]))
 
 
 def _topic_named(words: "Sequence[str]") -> str:
@@ -53,8 +58,6 @@ def _topic_named(words: "Sequence[str]") -> str:
 
 
 def _show_help(ctx: typer.Context, branch: Any) -> None:
-    from pacing_cli.cli.manual import help_text
-
     output = Run.of(ctx).output
     if output.json:
         branch.command.rich_markup_mode = None
@@ -97,15 +100,15 @@ def learn(ctx: typer.Context, card: CardArgument = None) -> None:
     from pacing_cli.storage.shown import note_offer, offered
     from pacing_cli.terminal.pages.texts import card_page, cards_page
 
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if not card:
         cards = [texts.card(name) for name in texts.CARDS]
-        pacing.output.show(lambda: cards_page(cards), lambda: _cards_document(cards))
+        run.output.show(lambda: cards_page(cards), lambda: _cards_document(cards))
         return
     one = texts.card(named(card, texts.CARDS, "card"))
-    pacing.output.show(lambda: card_page(one), lambda: _cards_document([one]))
-    if one.name not in offered(pacing.home):
-        note_offer(pacing.home, one.name, pacing.today)
+    run.output.show(lambda: card_page(one), lambda: _cards_document([one]))
+    if one.name not in offered(run.home):
+        note_offer(run.home, one.name, run.today)
 
 
 def _cards_document(cards: "list[Card]") -> dict[str, object]:
@@ -121,3 +124,105 @@ def _cards_document(cards: "list[Card]") -> dict[str, object]:
             for card in cards
         ],
     }
+
+
+# The manual page and the help of commands, from what the commands themselves say.
+
+
+# The whole tree, every command loaded: for the manual page, the docs, and the Tab key's list.
+
+
+class Branch(Value):
+    """One command with the words that call it: `activity set`; `` for `pace` itself."""
+
+    path: str
+    command: Any
+
+
+def branches(root: Any) -> Iterator[Branch]:
+    """`pace` itself, then every command and what is below it, in the order of the help."""
+    yield Branch("", root)
+    for row in root.rows:
+        yield from branches_of(row)
+
+
+def branches_of(row: CommandRow) -> Iterator[Branch]:
+    """One command and what is below it."""
+    return _below(row.name, load(row))
+
+
+def _below(path: str, command: Any) -> Iterator[Branch]:
+    yield Branch(path, command)
+    for name, inner in getattr(command, "commands", {}).items():
+        if not inner.hidden:
+            yield from _below(f"{path} {name}", inner)
+
+
+def completion_list(root: Any) -> str:
+    """The list for the Tab key, a line a command."""
+    return "".join(f"{written(one.path, _known(one.command))}\n" for one in branches(root))
+
+
+def _known(command: Any) -> Known:
+    """What a command takes, apart from `--help`, which all have."""
+    arguments: list[str] = []
+    options: dict[str, str] = {}
+    for each in command.params:
+        if each.param_type_name == "argument":
+            arguments += _word(each).replace("[", "").replace("]", "").split()
+        elif not each.hidden:
+            takes = "" if each.is_flag or each.count else _word(each)
+            names = (*each.opts, *each.secondary_opts)
+            options |= {name: takes for name in names if name.startswith("--")}
+    return Known(tuple(arguments), options)
+
+
+def _word(parameter: Any) -> str:
+    word = parameter.metavar or parameter.name.upper()
+    return "_".join(word.split()) if parameter.param_type_name == "option" else word
+
+
+_NOT_AGAIN = ("--help",)
+
+
+def manual(root: Any) -> str:
+    """`pace.1`: every command, every topic."""
+    from pacing_cli import __version__
+    from pacing_cli.storage.shipped import TOPICS, topic
+
+    whole, *entries = (_entry(one) for one in branches(root))
+    return manual_page(__version__, whole, entries, [topic(name) for name in TOPICS])
+
+
+def _entry(branch: Branch) -> ManualEntry:
+    command = branch.command
+    name = f"pace {branch.path}".strip()
+    with command.make_context(name, [], resilient_parsing=True) as context:
+        usage = " ".join((name, *command.collect_usage_pieces(context)))
+        records = [_record(each, context) for each in command.params]
+    blocks = inspect.cleandoc(command.help or "").split("\n\n")
+    about = tuple(" ".join(block.split()) for block in blocks)
+    return ManualEntry(name, usage, about, tuple(one for one in records if one))
+
+
+def _record(parameter: Any, context: Any) -> tuple[str, str] | None:
+    """What may be given, and what it means. Arguments tell it like options here."""
+    if parameter.param_type_name == "argument":
+        return (parameter.metavar or parameter.name.upper(), parameter.help or "")
+    record = parameter.get_help_record(context)
+    return None if record is None or record[0] in _NOT_AGAIN else record
+
+
+def command_named(words: Sequence[str]) -> Branch | None:
+    """The command that the words call; None where none is called that."""
+    path = " ".join(words).casefold()
+    row = next((row for row in COMMANDS if row.name == path.partition(" ")[0]), None)
+    return next((one for one in branches_of(row) if one.path == path), None) if row else None
+
+
+def help_text(branch: Branch, root: Any) -> str:
+    """Its help as linear text. Where that has boxes, they are drawn at once, and it is empty."""
+    name = f"pace {branch.path}"
+    with branch.command.make_context(name, [], parent=root, resilient_parsing=True) as context:
+        context.info_name = branch.path
+        return str(branch.command.get_help(context))

@@ -92,9 +92,9 @@ def showing(ctx: typer.Context) -> None:
         from pacing_cli.exporters.json.look_back import tries_document
         from pacing_cli.terminal.pages.experiment import tries_page
 
-        pacing = Run.of(ctx)
-        found = [one for _, one in standings(pacing, evaluate)]
-        pacing.output.show(lambda: tries_page(found), lambda: tries_document(found))
+        run = Run.of(ctx)
+        found = [one for _, one in standings(run, evaluate)]
+        run.output.show(lambda: tries_page(found), lambda: tries_document(found))
 
 
 @try_.command()
@@ -115,10 +115,10 @@ def start(
     """
     from pacing_cli.app.experiment_start import protocol_of, wanted_of
 
-    pacing = Run.of(ctx)
-    what, one, other = asked(pacing, activity, first, second)
+    run = Run.of(ctx)
+    what, one, other = asked(run, activity, first, second)
     wanted = wanted_of(what, (one, other), kind, terms)
-    _begin(pacing, protocol_of(pacing, wanted), dry_run=bool(terms["dry_run"]))
+    _begin(run, protocol_of(run, wanted), dry_run=bool(terms["dry_run"]))
 
 
 @try_.command()
@@ -139,8 +139,8 @@ def level(
 
     levels = read_levels(amounts)
     wanted = wanted_of(activity, tuple(map(str, levels)), "level", terms)
-    pacing = Run.of(ctx)
-    _begin(pacing, protocol_of(pacing, wanted, levels), dry_run=bool(terms["dry_run"]))
+    run = Run.of(ctx)
+    _begin(run, protocol_of(run, wanted, levels), dry_run=bool(terms["dry_run"]))
 
 
 def _begin(run: Run, protocol: "Protocol", *, dry_run: bool) -> None:
@@ -167,10 +167,10 @@ def show(ctx: typer.Context) -> None:
     from pacing_cli.exporters.json.look_back import tries_document
     from pacing_cli.terminal.pages.experiment import tries_page, try_page
 
-    pacing = Run.of(ctx)
-    found = [one for _, one in standings(pacing, evaluate)][-1:]
-    pacing.output.show(
-        lambda: try_page(found[0], pacing.today) if found else tries_page(()),
+    run = Run.of(ctx)
+    found = [one for _, one in standings(run, evaluate)][-1:]
+    run.output.show(
+        lambda: try_page(found[0], run.today) if found else tries_page(()),
         lambda: tries_document(found),
     )
 
@@ -187,11 +187,11 @@ def stop(
     from pacing_cli.app.experiments import standings, stop_try
     from pacing_cli.exporters.json.entries import entries_document
 
-    pacing = Run.of(ctx)
-    entry = stop_try(pacing, standings(pacing, evaluate), " ".join(words or []))
-    pacing.output.say("Ended: the try. pace try show has what came out.")
-    if pacing.output.json:
-        pacing.output.document(entries_document([entry]))
+    run = Run.of(ctx)
+    entry = stop_try(run, standings(run, evaluate), " ".join(words or []))
+    run.output.say("Ended: the try. pace try show has what came out.")
+    if run.output.json:
+        run.output.document(entries_document([entry]))
 
 
 # What `pace try start` needs and was not told: asked for on a terminal, else named.

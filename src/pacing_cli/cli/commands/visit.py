@@ -95,9 +95,9 @@ def visit(
 
     pace visit done yesterday 14:00 with Ann
     """
-    pacing = Run.of(ctx)
+    run = Run.of(ctx)
     if words:
-        _mark(pacing, words)
+        _mark(run, words)
         return
     from pacing_cli.app.visit import VisitOptions
 
@@ -106,9 +106,9 @@ def visit(
         review, agreed_with, on, note,
     )  # fmt: skip
     if form:
-        show_form(pacing)
+        show_form(run)
     else:
-        take_answers(pacing, given, answers, yes)
+        take_answers(run, given, answers, yes)
 
 
 def _mark(run: Run, words: list[str]) -> None:
@@ -164,7 +164,7 @@ def take_answers(run: Run, given: VisitOptions, file: str | None, yes: bool) -> 
 
 
 def _confirmed(run: Run, proposed: Proposed) -> bool:
-    from pacing_cli.terminal.pages.visit import visit_page
+    from pacing_cli.terminal.pages.care import visit_page
 
     run.output.show(lambda: visit_page(proposed.changes, False, ask=True), dict)
     run.output.say("")
@@ -172,7 +172,7 @@ def _confirmed(run: Run, proposed: Proposed) -> bool:
 
 
 def _write(run: Run, proposed: Proposed) -> None:
-    from pacing_cli.app.signposts import tell_signposts
+    from pacing_cli.app.cards import tell_signposts
     from pacing_cli.app.visit import write_visit
 
     write_visit(run, proposed)
@@ -184,7 +184,7 @@ def _write(run: Run, proposed: Proposed) -> None:
 
 def _show(run: Run, proposed: Proposed, *, written: bool) -> None:
     from pacing_cli.exporters.json.look_back import visit_document
-    from pacing_cli.terminal.pages.visit import visit_page
+    from pacing_cli.terminal.pages.care import visit_page
 
     run.output.show(
         lambda: visit_page(proposed.changes, written),

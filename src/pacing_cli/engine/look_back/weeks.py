@@ -12,7 +12,16 @@ from pacing_cli.engine.statistics import between, known, mean, median
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import REVIEW, Entry
 from pacing_cli.model.evaluation import Evaluation
-from pacing_cli.model.findings import Findings, GoalState, Week, Weeks
+from pacing_cli.model.findings import (
+    Findings,
+    GoalState,
+    PastReview,
+    Proposal,
+    Week,
+    WeekLookedAt,
+    Weeks,
+    Win,
+)
 from pacing_cli.model.notice_reasons import (
     LowMood,
     OutOfReach,
@@ -24,7 +33,6 @@ from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import MEASURES
-from pacing_cli.model.review import PastReview, Proposal, WeekLookedAt, Win
 from pacing_cli.model.settings import Settings
 
 # What went well in a week, found in the log: facts that anybody can look up again.

@@ -67,8 +67,17 @@ def _has(day: Day, measure: Measure) -> bool:
     return any(measure in done.totals for done in day.done.values())
 
 
+_COUNTED: Final = ("steps", "metres")
+"""What devices count over a whole day."""
+
+
 def total_of(day: Day, measure: Measure) -> float | None:
-    """The sum over the activities of a day; what was counted over the whole day is not added."""
+    """The sum over the activities of a day; what was counted over the whole day is not added.
+
+    Unknown where only a part of the day was counted.
+    """
+    if day.in_part and measure in _COUNTED:
+        return None
     done = [one for one in day.done.values() if measure in one.totals]
     bouts = sum(one.totals[measure] for one in done if not one.whole_day)
     whole = [one.totals[measure] for one in done if one.whole_day]

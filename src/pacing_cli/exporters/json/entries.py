@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from pacing_cli.errors import Problem
-from pacing_cli.exporters.json.plan import Document, as_json
+from pacing_cli.exporters.json import Document, as_json
 from pacing_cli.model.entry import Entry
 
 

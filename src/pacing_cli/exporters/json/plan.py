@@ -1,69 +1,15 @@
-"""The JSON documents (contract, section 4): model values in, plain dicts out.
+"""The JSON documents of a plan, and of the reasons of its numbers."""
 
-A number is written as a person writes it (12 and not 12.0), a date as ISO text,
-an amount as its measure and value, what is not known yet as `not_yet`.
-"""
+from collections.abc import Collection, Sequence
 
-import math
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any
-
-from pacing_cli.model.plan import Block, NotYet, Plan, Quota
-from pacing_cli.model.quantity import Amount
+from pacing_cli.exporters.json import Document, as_json, members
+from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.reason import NoticeReason, QuotaReason, Reason
 from pacing_cli.wording.day import stop_words
 from pacing_cli.wording.notices import sentence
 from pacing_cli.wording.phrases import clock
 from pacing_cli.wording.sources import source
 from pacing_cli.wording.sums import arithmetic, would_change
-
-# How a value of the model stands in a JSON document.
-#
-# A number is written as a person writes it (12 and not 12.0), a date as ISO text,
-# an amount as its measure and value, what is not known yet as `not_yet`.
-
-Document = dict[str, object]
-
-_DECIMALS = 4
-
-
-def as_json(value: Any) -> Any:
-    """A model value as JSON can hold it."""
-    match value:
-        case NotYet(have, need, what):
-            return {"not_yet": {"have": have, "need": need, "what": what}}
-        case Amount(measure, size):
-            return {"measure": measure, "value": as_json(size)}
-        case bool() | str() | int() | None:
-            return value
-        case float():
-            return _tidy(value)
-        case datetime() | date():
-            return value.isoformat()
-        case Mapping():
-            return {str(key): as_json(each) for key, each in value.items()}
-        case tuple() if hasattr(value, "_fields"):
-            return members(value)
-        case tuple() | list():
-            return [as_json(each) for each in value]
-        case set() | frozenset():
-            return sorted(as_json(each) for each in value)
-        case _:
-            return str(value)
-
-
-def members(value: Any) -> Document:
-    """A named tuple by its fields."""
-    return {name: as_json(each) for name, each in value._asdict().items()}
-
-
-def _tidy(value: float) -> float | int | None:
-    """12 and not 12.0; what is no number in JSON is null."""
-    if not math.isfinite(value):
-        return None
-    rounded = round(value, _DECIMALS)
-    return int(rounded) if rounded.is_integer() else rounded
 
 
 def plan_document(plan: Plan, chosen: Collection[str] = ()) -> Document:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from pacing_cli.exporters.json.plan import Document, as_json
+from pacing_cli.exporters.json import Document, as_json
 from pacing_cli.model.findings import TriggerDays
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Plan
-from pacing_cli.model.profile import Gate, Mode, Profile, Safety
-from pacing_cli.model.reminder import CalendarChoice, Reminder
+from pacing_cli.model.profile import CalendarChoice, Gate, Mode, Profile, Reminder, Safety
 from pacing_cli.model.settings import Care, CareChange
 from pacing_cli.model.support import FIELDS, Lists, Share, Support, SupportKind
 from pacing_cli.wording.care import change_words, gate_end, gate_off
@@ -112,7 +111,11 @@ def safety_document(safety: Safety, country: str) -> Document:
         "distress": list(distress_sentences(country)),
         "numbers": NUMBERS_NOT_CHECKED,
         "not_watched": NOT_WATCHED,
-        "answers": as_json(safety),
+        "answers": {
+            "asked_on": as_json(safety.asked_on),
+            "red_flags": [*safety.red_flags] if safety.flags_answered else None,
+            "post_exertional": safety.post_exertional,
+        },
     }
 
 

@@ -5,24 +5,30 @@ begins with its day or its month is told by all dates together, or by the person
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import Final
 
-from pacing_cli.errors import Problem
-from pacing_cli.importers.observations import Observation, PersonEntry, Refused
-from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.observations import Observation, PersonEntry
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import (
     DatesUnclear,
     Order,
     clock_of,
     date_of,
+    either_number,
     order_of,
-    read_number,
 )
-from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
+from pacing_cli.importers.reading.streams import (
+    TableRow,
+    header_of,
+    numbered,
+    refused_cell,
+    rows_of,
+)
 from pacing_cli.importers.reading.words import tags_of
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.value import Value
 
 _START: Final = re.compile(r"(?i)(start|onset|began)\b.*|(attack|migraine|headache)s? (date|time)")
@@ -63,21 +69,32 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
         order = order_of([one for one in starts if one]) or here.dates
         if order is None and any(starts):
             raise DatesUnclear(member.where, next(filter(None, starts)))
+        seen: Counter[str] = Counter()
         with rows_of(member, here.progress) as rows:
             for row in rows:
-                yield from _attack(row, columns, order or "ymd", member, here)
+                yield from _attack(row, columns, order or "ymd", member, here, seen)
 
 
 def _attack(
-    row: TableRow, columns: _Columns, order: Order, member: ArchiveFile, here: Here
+    row: TableRow,
+    columns: _Columns,
+    order: Order,
+    member: ArchiveFile,
+    here: Here,
+    seen: Counter[str],
 ) -> Iterator[Observation]:
-    where, start = f"{member.where} line {row.line}", row.text(columns.start)
+    start, pain = row.text(columns.start), None
     try:
         at = here.local(datetime.combine(date_of(start, order), clock_of(start) or time(12)))
-        pain = _pain(row.text(columns.pain))
-    except ValueError as error:
-        yield Refused("", Problem(where, f"`{error}` cannot be read, or is not from 0 to 10"))
+    except ValueError:
+        yield refused_cell(row, columns.start, "", member, "is no date")
         return
+    if ":" in start and not clock_of(start):
+        yield refused_cell(row, columns.start, "time", member, "has no time of a clock")
+    try:
+        pain = _pain(row.text(columns.pain))
+    except ValueError:
+        yield refused_cell(row, columns.pain, "pain", member, "is not a number from 0 to 10")
     fields: dict[str, object] = {"tags": ["attack"]}
     if pain is not None:
         fields["pain"] = int(pain) if pain.is_integer() else pain
@@ -85,17 +102,18 @@ def _attack(
         fields["tags"] = ["attack", *tags_of(_BETWEEN.split(row.text(columns.trigger)))]
     if columns.note and row.text(columns.note):
         fields["note"] = row.text(columns.note)
-    yield PersonEntry(at, fields, f"{at.isoformat()} attack", original=_original(row, columns))
+    key = numbered(f"{at.isoformat()} attack", seen)
+    yield PersonEntry(at, fields, key, original=_original(row, columns))
     for name in _BETWEEN.split(row.text(columns.medicine)) if columns.medicine else ():
         if name.strip():
-            key = f"{at.isoformat()} dose {name.strip()}"
+            key = numbered(f"{at.isoformat()} dose {name.strip()}", seen)
             yield PersonEntry(at, {"medicine": name.strip()}, key, "dose")
 
 
 def _pain(text: str) -> float | None:
     if not text:
         return None
-    value = read_number(text.removesuffix("/10"), ".", "")
+    value = either_number(text.removesuffix("/10"))
     if not 0 <= value <= 10:
         raise ValueError(text)
     return value

@@ -1,6 +1,7 @@
 """Importer for FIT files of a watch: each session is a bout. Places in the file are not read.
 
-It needs fitdecode, which comes with the extra `watch`.
+Its time is the timer's, which stops in a pause; without one it goes from the start to the end, of
+the session or else of its records. It needs fitdecode, which comes with the extra `watch`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,9 +10,10 @@ from typing import IO, Any, Final
 
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.importers.observations import Observation, RecordsSeen, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.words import activity_of
+from pacing_cli.importers.reading.streams import each_usable
+from pacing_cli.importers.reading.words import activity_of, kind_named
+from pacing_cli.importers.registry import Here
 from pacing_cli.wording.phrases import to_install
 
 SOURCE: Final = "FIT"
@@ -30,14 +32,19 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """The sessions of every file. Raises FileNotUsable for one that is damaged."""
-    for member in members:
-        if member.size > _LARGEST:
-            raise FileNotUsable(f"{member.where} is too large for a file of one activity.")
-        with member.opened(here.progress) as stream:
-            for session in _sessions(stream, member.where):
-                found = _bout(session, here)
-                yield found or RecordsSeen(1)
+    """The sessions of every file; of several a damaged one is told alone.
+
+    Raises FileNotUsable, and WordsNotUnderstood where the library is not there.
+    """
+    yield from each_usable(members, lambda member: _told(member, here))
+
+
+def _told(member: ArchiveFile, here: Here) -> Iterator[Observation]:
+    if member.size > _LARGEST:
+        raise FileNotUsable(f"{member.where} is too large for a file of one activity.")
+    with member.opened(here.progress) as stream:
+        for session in _sessions(stream, member.where):
+            yield _bout(session, here) or RecordsSeen(1)
 
 
 def _sessions(stream: IO[bytes], where: str) -> Iterator[Mapping[str, Any]]:
@@ -49,12 +56,19 @@ def _sessions(stream: IO[bytes], where: str) -> Iterator[Mapping[str, Any]]:
 
     try:
         with fitdecode.FitReader(stream, check_crc=fitdecode.CrcCheck.RAISE) as reader:
+            recorded: list[object] = []
             for frame in reader:
-                if isinstance(frame, fitdecode.FitDataMessage) and frame.name == "session":
-                    yield {name: frame.get_value(name, fallback=None) for name in _FIELDS}
+                if not isinstance(frame, fitdecode.FitDataMessage):
+                    continue
+                if frame.name == "record":
+                    recorded[1:] = [frame.get_value("timestamp", fallback=None)]
+                elif frame.name == "session":
+                    found = {name: frame.get_value(name, fallback=None) for name in _FIELDS}
+                    yield {**found, "recorded": recorded}
+                    recorded = []
     except (FitError, ValueError, IndexError, KeyError, TypeError) as error:
         raise FileNotUsable(
-            f"{where} is damaged or not whole ({type(error).__name__}). Nothing was read in.",
+            f"{where} is damaged or not whole. Nothing was read in.",
             "Copy the file from the watch again, and try once more.",
         ) from error
 
@@ -68,11 +82,16 @@ def watch_needed(what: str) -> WordsNotUnderstood:
 
 
 def _bout(session: Mapping[str, Any], here: Here) -> Workout | None:
-    start, lasted = session["start_time"], _number(session["total_timer_time"])
-    if not isinstance(start, datetime) or lasted is None:
+    recorded = [at for at in map(_moment, session["recorded"]) if at]
+    start = _moment(session["start_time"]) or min(recorded, default=None)
+    end = _moment(session["timestamp"]) or max(recorded, default=None)
+    if start is None:
         return None
-    begin = here.at(start if start.tzinfo else start.replace(tzinfo=UTC))
-    elapsed = _number(session["total_elapsed_time"]) or lasted
+    elapsed = _number(session["total_elapsed_time"]) or ((end or start) - start).total_seconds()
+    lasted = _number(session["total_timer_time"]) or elapsed
+    if lasted <= 0:
+        return None
+    begin = here.at(start)
     fields: dict[str, object] = {"minutes": round(lasted / 60, 2)}
     if far := _number(session["total_distance"]):
         fields["metres"] = round(far)
@@ -84,9 +103,18 @@ def _bout(session: Mapping[str, Any], here: Here) -> Workout | None:
         rate = _number(session[name])
         if rate and 20 <= rate <= 250:
             fields[key] = round(rate)
-    called = " ".join(str(session[n]) for n in ("sport", "sub_sport") if _word(session[n]))
-    end = begin + timedelta(seconds=max(elapsed, lasted))
-    return Workout(activity_of(_word(session["sport"])), SOURCE, begin, end, fields, called)
+    sport, more = session["sport"], _word(session["sub_sport"])
+    # A sport that is newer than the library is told as its number.
+    kind = kind_named(sport, {0: ""}) if isinstance(sport, int) else _word(sport)
+    called = " ".join(one for one in (kind, more) if one)
+    until = begin + timedelta(seconds=max(elapsed, lasted))
+    return Workout(activity_of(kind), SOURCE, begin, until, fields, called)
+
+
+def _moment(value: object) -> datetime | None:
+    if not isinstance(value, datetime):
+        return None
+    return value if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 def _word(value: object) -> str:

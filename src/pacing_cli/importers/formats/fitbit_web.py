@@ -19,16 +19,16 @@ from pacing_cli.importers.observations import (
     Refused,
     Unknown,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import (
     DatesUnclear,
     Order,
     date_of,
+    either_number,
     order_of,
-    read_number,
     tidy_text,
 )
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Fitbit"
 _TITLES: Final = frozenset({"Activities", "Sleep", "Body", "Foods", "Food Log"})
@@ -54,14 +54,17 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
         raise DatesUnclear(members[0].where, next(filter(None, dates), ""))
     for member in members:
         for section, line, cells in _lines(member, here):
+            refused: list[Refused] = []
+            where = f"{member.where} line {line}"
             try:
                 if section == "Activities":
-                    yield from _activities(cells, order)
+                    yield from _activities(cells, order, where, refused)
                 elif section == "Sleep":
-                    yield from _sleep(cells, order)
-            except ValueError as error:
-                problem = Problem(f"{member.where} line {line}", f"{error} cannot be read")
-                yield Refused("", problem)
+                    yield from _sleep(cells, order, where, refused)
+            except ValueError:
+                text = cells.get("Date") or cells.get("End Time", "")
+                refused.append(Refused("", Problem(where, f"`{text}` is no date")))
+            yield from refused
 
 
 def _lines(member: ArchiveFile, here: Here) -> Iterator[Line]:
@@ -79,11 +82,14 @@ def _lines(member: ArchiveFile, here: Here) -> Iterator[Line]:
                 yield section, reader.line_num, dict(zip(names, cells, strict=False))
 
 
-def _activities(cells: Mapping[str, str], order: Order) -> Iterator[Observation]:
-    day = date_of(cells["Date"], order)
-    steps, sedentary = _number(cells, "Steps"), _number(cells, "Minutes Sedentary")
+def _activities(
+    cells: Mapping[str, str], order: Order, where: str, refused: list[Refused]
+) -> Iterator[Observation]:
+    day = date_of(cells.get("Date", ""), order)
+    steps = _number(cells, "Steps", "steps", where, refused)
+    sedentary = _number(cells, "Minutes Sedentary", "", where, refused)
     if steps is None:
-        yield Unknown("steps")
+        yield from () if refused else (Unknown("steps"),)
     elif not steps and (sedentary is None or sedentary >= _WHOLE_DAY):
         yield NotWorn(SOURCE, day)
         yield Unknown("steps")
@@ -91,12 +97,14 @@ def _activities(cells: Mapping[str, str], order: Order) -> Iterator[Observation]
         yield DayTotal("steps", SOURCE, day, steps)
 
 
-def _sleep(cells: Mapping[str, str], order: Order) -> Iterator[Observation]:
-    minutes = _number(cells, "Minutes Asleep")
+def _sleep(
+    cells: Mapping[str, str], order: Order, where: str, refused: list[Refused]
+) -> Iterator[Observation]:
+    minutes = _number(cells, "Minutes Asleep", "sleep_hours", where, refused)
     if minutes is None:
-        yield Unknown("sleep_hours")
+        yield from () if refused else (Unknown("sleep_hours"),)
     else:
-        end = cells["End Time"].split(" ")[0]
+        end = cells.get("End Time", "").split(" ")[0]
         yield Night(SOURCE, _any_date(end, order), minutes / 60)
 
 
@@ -107,6 +115,13 @@ def _any_date(text: str, order: Order) -> date:
         return date_of(text, order)
 
 
-def _number(cells: Mapping[str, str], name: str) -> float | None:
+def _number(
+    cells: Mapping[str, str], name: str, what: str, where: str, refused: list[Refused]
+) -> float | None:
+    """The number of a cell; one that cannot be read is refused by itself."""
     cell = cells.get(name, "")
-    return read_number(cell, ".", ",") if cell not in ("", "--", "N/A") else None
+    try:
+        return either_number(cell, whole=True) if cell not in ("", "--", "N/A") else None
+    except ValueError:
+        refused.append(Refused(what, Problem(where, f"{name}: `{cell}` is not a number")))
+        return None

@@ -4,6 +4,7 @@ A file of several people is refused: the public one is of thousands, and whose j
 cannot be told.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Final
@@ -11,10 +12,10 @@ from typing import Final
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.formats.bearable import dict_of
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.streams import TableRow, has_columns, rows_of
+from pacing_cli.importers.reading.streams import TableRow, has_columns, numbered, rows_of
 from pacing_cli.importers.reading.words import GRADES_OF_FOUR, field_of_symptom, highest, tag_of
+from pacing_cli.importers.registry import Here
 
 _HEADER: Final = ("user_id", "checkin_date", "trackable_type", "trackable_name", "trackable_value")
 _SCALE: Final = "Flaredown, 0 to 4: kept as 0, 2.5, 5, 7.5 and 10"
@@ -28,7 +29,7 @@ def recognises(member: ArchiveFile) -> bool:
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """A check-in a day, and every treatment by itself. Raises FileNotUsable."""
     days: dict[date, PersonEntry] = {}
-    person = ""
+    person, seen = "", Counter[str]()
     for member in members:
         with rows_of(member, here.progress) as rows:
             for row in rows:
@@ -44,18 +45,19 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                     message = f"`{row.text('checkin_date')}` is no date such as 2021-09-28"
                     yield Refused("", Problem(f"{member.where} line {row.line}", message))
                     continue
-                yield from _thing(row, day, noon, days)
+                yield from _thing(row, day, noon, days, seen)
     yield from days.values()
 
 
 def _thing(
-    row: TableRow, day: date, noon: datetime, days: dict[date, PersonEntry]
+    row: TableRow, day: date, noon: datetime, days: dict[date, PersonEntry], seen: Counter[str]
 ) -> Iterator[PersonEntry]:
     kind, name = row.text("trackable_type"), row.text("trackable_name")
     value = row.text("trackable_value")
     if kind == "Treatment":
         named = f"{name} {value}".strip() or "treatment"
-        yield PersonEntry(noon, {"medicine": named}, f"{day} {name}", "dose")
+        key = numbered(f"{day} {named}", seen)
+        yield PersonEntry(noon, {"medicine": named}, key, "dose")
         return
     one = days.setdefault(day, PersonEntry(noon, {}, str(day), scale={}, original={}))
     fields = dict_of(one.fields)

@@ -16,12 +16,14 @@ from pacing_cli.importers.observations import (
     Observation,
     Refused,
     Unknown,
+    Until,
     Workout,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.streams import load, number, part, records, word
+from pacing_cli.importers.reading.cells import ValueUnreadable, unreadable
+from pacing_cli.importers.reading.streams import each_usable, load, number, part, records, word
 from pacing_cli.importers.reading.words import activity_of, plain_words
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.quantity import tidy
 
 SOURCE: Final = "Garmin"
@@ -41,17 +43,20 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All files."""
+    """All files; of several a damaged one is told alone. Raises FileNotUsable."""
     slept: set[date] = set()
-    for member in members:
-        found = load(member, here.progress)
-        kind = _kind(member)
-        for place, record in enumerate(_inner(found), 1):
-            try:
-                yield from kind(record, slept)
-            except (ValueError, OverflowError, OSError) as error:
-                problem = Problem(f"{member.where} record {place}", f"{error} cannot be read")
-                yield Refused("", problem)
+    yield from each_usable(members, lambda member: _told(member, slept, here))
+
+
+def _told(member: ArchiveFile, slept: set[date], here: Here) -> Iterator[Observation]:
+    found = load(member, here.progress)
+    kind = _kind(member)
+    for place, record in enumerate(_inner(found), 1):
+        try:
+            yield from kind(record, slept)
+        except (ValueError, OverflowError, OSError) as error:
+            where = f"{member.where} record {place}"
+            yield Refused("", Problem(where, unreadable(error, record.values())))
 
 
 _Kind = Callable[[Mapping[str, object], set[date]], Iterator[Observation]]
@@ -91,6 +96,9 @@ def _day(record: Mapping[str, object], _: set[date]) -> Iterator[Observation]:
     stress = _stress(record)
     if stress is not None:
         yield Measured("x_stress", SOURCE, day, stress)
+    ended = word(record, "wellnessEndTimeLocal")
+    if ended:  # the midnight after a day that was over; of the last one the watch's last word
+        yield Until(datetime.fromisoformat(ended).replace(tzinfo=UTC))
 
 
 def _stress(record: Mapping[str, object]) -> float | None:
@@ -119,7 +127,7 @@ def _activity(record: Mapping[str, object], _: set[date]) -> Iterator[Observatio
     start, gmt = number(record.get("startTimeLocal")), number(record.get("startTimeGmt"))
     lasted = number(record.get("duration"))
     if start is None or lasted is None:
-        raise ValueError(f"activity {record.get('activityId')}: when it was")
+        raise ValueUnreadable(f"activity {record.get('activityId')}: when it was cannot be read")
     begun = _moment(start, gmt)
     elapsed = number(record.get("elapsedDuration")) or lasted
     fields: dict[str, object] = {"minutes": tidy(lasted / 60_000)}
@@ -141,5 +149,5 @@ def _moment(local: float, gmt: float | None) -> datetime:
     offset = timedelta(minutes=round(offset.total_seconds() / 900) * 15)
     wall = datetime.fromtimestamp(local / 1000, UTC).replace(microsecond=0)
     if abs(offset) >= timedelta(hours=24):
-        raise ValueError(f"an offset of {offset}")
+        raise ValueUnreadable(f"an offset of {offset} cannot be read")
     return wall.replace(tzinfo=timezone(offset))

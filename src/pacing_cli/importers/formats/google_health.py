@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
-from pacing_cli.importers.formats.fitbit_json import kind_of, read_file
+from pacing_cli.importers.formats.fitbit_account import kind_of, read_file
 from pacing_cli.importers.observations import (
     Counted,
     Measured,
@@ -19,9 +19,10 @@ from pacing_cli.importers.observations import (
     Refused,
     Unknown,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.streams import TableRow, header_of, number, rows_of
+from pacing_cli.importers.reading.cells import unreadable
+from pacing_cli.importers.reading.streams import TableRow, header_of, number_in, rows_of
+from pacing_cli.importers.registry import Here
 
 _SOURCE: Final = "data source"
 _SLEEP: Final = "minutes_asleep"
@@ -51,25 +52,29 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 try:
                     yield from _row(row, member, here, seen)
                 except (ValueError, KeyError, OverflowError) as error:
-                    problem = Problem(f"{member.where} line {row.line}", f"{error} cannot be read")
+                    problem = Problem(
+                        f"{member.where} line {row.line}", unreadable(error, row.cells.values())
+                    )
                     yield Refused("", problem)
 
 
 def _row(row: TableRow, member: ArchiveFile, here: Here, seen: set[str]) -> Iterator[Observation]:
     if _SLEEP in row.cells:
-        yield from _sleep(row, seen)
+        yield from _sleep(row, member, seen)
         return
     stamp, source = row.text("timestamp"), row.text(_SOURCE)
     if "steps" in row.cells:
-        steps = number(row.text("steps"))
+        steps = number_in(row, "steps", "steps", member)
         at = here.at(_moment(stamp))
-        if steps is None:
-            yield Unknown("steps")
+        if steps is None or isinstance(steps, Refused):
+            yield steps or Unknown("steps")
         else:
             yield Counted("steps", source, at, at + timedelta(minutes=1), steps)
         return
-    beats = number(row.text(_BEATS))
-    if "resting" in member.base.casefold():
+    beats = number_in(row, _BEATS, "hr", member)
+    if isinstance(beats, Refused):
+        yield beats
+    elif "resting" in member.base.casefold():
         # The row of a day: its date is the local one, and 0 means that there was no reading.
         day = date.fromisoformat(stamp[:10])
         yield Measured("x_resting_hr", source, day, beats) if beats else Unknown("x_resting_hr")
@@ -77,15 +82,15 @@ def _row(row: TableRow, member: ArchiveFile, here: Here, seen: set[str]) -> Iter
         yield Measured("hr", source, here.at(_moment(stamp)), beats)
 
 
-def _sleep(row: TableRow, seen: set[str]) -> Iterator[Observation]:
+def _sleep(row: TableRow, member: ArchiveFile, seen: set[str]) -> Iterator[Observation]:
     """A sleep belongs to the local date on which it ended, by the offset that stands there."""
     name = row.text("sleep_id")
     if name in seen:
         return
     seen.add(name)
-    minutes = number(row.text(_SLEEP))
-    if minutes is None:
-        yield Unknown("sleep_hours")
+    minutes = number_in(row, _SLEEP, "sleep_hours", member)
+    if minutes is None or isinstance(minutes, Refused):
+        yield minutes or Unknown("sleep_hours")
         return
     offset = datetime.fromisoformat(f"2000-01-01T00:00:00{row.text('end_utc_offset')}").utcoffset()
     woke = _moment(row.text("sleep_end")) + (offset or timedelta(0))

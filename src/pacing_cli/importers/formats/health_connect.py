@@ -23,10 +23,11 @@ from pacing_cli.importers.observations import (
     Unknown,
     Workout,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.cells import unreadable
 from pacing_cli.importers.reading.streams import MAGIC, names, opened_copy, refuse_half_written
-from pacing_cli.importers.reading.words import EXERCISES, activity_of
+from pacing_cli.importers.reading.words import activity_of, kind_named
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.quantity import tidy
 
 _ASLEEP: Final = (2, 4, 5, 6)
@@ -41,6 +42,26 @@ _FIGURES: Final[tuple[tuple[str, str, Figure], ...]] = (
     ("resting_heart_rate_record_table", "beats_per_minute", "x_resting_hr"),
     ("heart_rate_variability_rmssd_record_table", "heart_rate_variability_millis", "x_hrv_ms"),
 )
+
+_KINDS: Final = {
+    0: "workout", 1: "badminton", 2: "baseball", 3: "basketball", 4: "biking",
+    5: "indoor cycling", 6: "boot camp", 7: "boxing", 8: "calisthenics", 9: "cricket",
+    10: "dancing", 11: "exercise class", 12: "fencing", 13: "american football",
+    14: "australian football", 15: "frisbee", 16: "golf", 17: "guided breathing",
+    18: "gymnastics", 19: "handball", 20: "interval training", 21: "hiking", 22: "ice hockey",
+    23: "ice skating", 24: "martial arts", 25: "paddling", 26: "paragliding", 27: "pilates",
+    28: "racquetball", 29: "rock climbing", 30: "roller hockey", 31: "rowing", 32: "rugby",
+    33: "running", 34: "treadmill running", 35: "sailing", 36: "scuba diving", 37: "skating",
+    38: "skiing", 39: "snowboarding", 40: "snowshoeing", 41: "soccer", 42: "softball",
+    43: "squash", 44: "stair climbing", 45: "strength training", 46: "stretching",
+    47: "surfing", 48: "swimming open water", 49: "swimming pool", 50: "table tennis",
+    51: "tennis", 52: "volleyball", 53: "walking", 54: "water polo", 55: "weightlifting",
+    56: "wheelchair", 57: "yoga", 58: "workout", 59: "stair climbing machine",
+    60: "elliptical", 61: "rowing machine",
+}  # fmt: skip
+"""The numbers of the platform, all of them: `ExerciseSessionType.java` of Android's own
+packages/modules/HealthFitness, Android 14 (API 34; as of 2024-01-08). The library for apps
+(androidx.health.connect) has other numbers for the same kinds: 79 is walking there."""
 
 
 def recognises(member: ArchiveFile) -> bool:
@@ -119,7 +140,7 @@ class _Database:
             try:
                 yield make(*row)
             except (ValueError, TypeError, OverflowError, OSError) as error:
-                yield Refused(what, Problem(self._where, f"{what}: {error} cannot be read"))
+                yield Refused(what, Problem(self._where, f"{what}: {unreadable(error, row)}"))
 
     def _sums(self, table: str, column: str, what: Sum) -> Iterator[Observation]:
         if not self._has(table, "start_time", "end_time", "app_info_id", column):
@@ -193,7 +214,7 @@ class _Database:
 
     def _bout(self, start: int, end: int, zone: int, zone_end: int, app: int, kind: int) -> Workout:
         begun, ended = _moment(start, zone), _moment(end, zone_end)
-        called = EXERCISES.get(kind, "workout")
+        called = kind_named(kind, _KINDS)
         fields = {"minutes": tidy((ended - begun).total_seconds() / 60)}
         return Workout(activity_of(called), self._source(app), begun, ended, fields, called)
 

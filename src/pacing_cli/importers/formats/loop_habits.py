@@ -1,22 +1,34 @@
-"""Importer for Loop Habits: a day on which a habit was ticked is one time of that activity.
+"""Importer for Loop Habits: what was ticked on a day is a tag of that day, never an activity.
 
-Read is `Checkmarks.csv` with a column a habit. What the app fills in by itself (`YES_AUTO`) was
-not done that day; a number of a habit that is counted is kept as `x_counted`.
+Read is `Checkmarks.csv` with a column a habit, in words or in the numbers of older versions.
+What the app fills in by itself (`YES_AUTO`) was not done that day, and a skipped day says
+nothing; the number of a habit that is counted is kept under its name in `x_counted`.
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Final
+from itertools import pairwise
+from typing import Final, get_args
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.cells import tidy_text
+from pacing_cli.importers.reading.cells import (
+    DatesUnclear,
+    Order,
+    date_of,
+    order_of,
+    tidy_text,
+)
+from pacing_cli.importers.reading.words import tags_of
+from pacing_cli.importers.registry import Here
 
 _DONE: Final = ("YES_MANUAL", "2")
 _NOT_DONE: Final = frozenset({"", "NO", "UNKNOWN", "YES_AUTO", "SKIP", "-1", "0", "1", "3"})
+_FOLDER: Final = re.compile(r"(?:^|/)\d+ ([^/]+)/$")
+"""The folder of one habit: `001 Stretching/`."""
 _LONGEST_NAME: Final = 40
 _LONGEST_NUMBER: Final = 12
 _THOUSANDTHS: Final = 1000
@@ -35,37 +47,67 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """Every tick, under the name of its habit."""
-    for member in members:
-        if "/" in member.folders.strip("/"):
-            continue  # an archive has the ticks of each habit once more, in a folder of its own
+    """A check-in for every day on which something was ticked or counted. Raises DatesUnclear."""
+    whole = [member for member in members if not _FOLDER.search(member.folders)]
+    for member in whole or members:  # an archive has each habit once more, in a folder of its own
         with member.text(here.progress) as stream:
             reader = csv.reader(stream)
             names = [tidy_text(cell)[:_LONGEST_NAME] for cell in next(reader, [])]
-            for cells in reader:
-                yield from _day(
-                    names, [cell.strip() for cell in cells], member, here, reader.line_num
-                )
-
-
-def _day(
-    names: Sequence[str], cells: Sequence[str], member: ArchiveFile, here: Here, line: int
-) -> Iterator[Observation]:
-    try:
-        day = date.fromisoformat(cells[0] if cells else "")
-        at = here.local(datetime.combine(day, time(12)))
-    except ValueError:
-        if any(cells):
-            yield Refused("", Problem(f"{member.where} line {line}", "no date in front"))
-        return
-    for name, cell in zip(names[1:], cells[1:], strict=False):
-        if not name or cell in _NOT_DONE:
-            continue
-        fields: dict[str, object] = {"activity": name}
-        if cell not in _DONE:
-            if not cell.isdecimal() or len(cell) > _LONGEST_NUMBER:
-                where = f"{member.where} line {line}"
-                yield Refused(name, Problem(where, f"{name}: `{cell}` cannot be read"))
+            rows = [(reader.line_num, [cell.strip() for cell in row]) for row in reader if row]
+        alone = _FOLDER.search(member.folders)
+        if alone:
+            names = [names[0], alone[1][:_LONGEST_NAME]]
+        order = _order(member, [cells[0] for _, cells in rows], here)
+        for line, cells in rows:
+            where = f"{member.where} line {line}"
+            try:
+                at = here.local(datetime.combine(date_of(cells[0], order), time(12)))
+            except ValueError:
+                if any(cells):
+                    yield Refused("", Problem(where, f"`{cells[0]}` is no date"))
                 continue
-            fields["x_counted"] = int(cell) / _THOUSANDTHS
-        yield PersonEntry(at, fields, f"{day} {name}", "activity")
+            yield from _day(dict(zip(names[1:], cells[1:], strict=False)), at, where)
+
+
+def _order(member: ArchiveFile, texts: Sequence[str], here: Here) -> Order:
+    """Whether days or months come first: the rows are days that follow one another.
+
+    Raises DatesUnclear.
+    """
+    follow = {order: _following(texts, order) for order in get_args(Order)}
+    best = [order for order, found in follow.items() if found == max(follow.values())]
+    order: Order | None = best[0] if len(best) == 1 else order_of(texts) or here.dates
+    if order is None and max(follow.values()) > (0, 0):
+        raise DatesUnclear(member.where, texts[0])
+    return order or "ymd"
+
+
+def _following(texts: Sequence[str], order: Order) -> tuple[int, int]:
+    """How many texts are dates in this order, and how many of them are a day apart."""
+    days: list[date] = []
+    for text in texts:
+        try:
+            days.append(date_of(text, order))
+        except ValueError:
+            continue
+    return len(days), sum(abs((one - other).days) == 1 for one, other in pairwise(days))
+
+
+def _day(cells: Mapping[str, str], at: datetime, where: str) -> Iterator[Observation]:
+    """What was ticked as tags, what was counted under its name; nothing where there is neither."""
+    said = {name: cell for name, cell in cells.items() if name and cell not in _NOT_DONE}
+    counted: dict[str, float] = {}
+    for name, cell in said.items():
+        if cell in _DONE:
+            continue
+        if cell.isdecimal() and len(cell) <= _LONGEST_NUMBER:
+            counted[name] = int(cell) / _THOUSANDTHS
+        else:
+            yield Refused(name, Problem(where, f"{name}: `{cell}` cannot be read"))
+    ticked = [name for name, cell in said.items() if cell in _DONE]
+    fields: dict[str, object] = {"tags": tags_of(ticked)} if tags_of(ticked) else {}
+    if counted:
+        fields["x_counted"] = counted
+    if fields:
+        kept = {name: said[name] for name in (*ticked, *counted)}
+        yield PersonEntry(at, fields, f"{at.date()} habits", original=kept)

@@ -1,10 +1,9 @@
 """Importer for the archive of an Oura account: tables with semicolons, durations in seconds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import (
     DayTotal,
     Measured,
@@ -13,9 +12,15 @@ from pacing_cli.importers.observations import (
     Refused,
     Unknown,
 )
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.streams import TableRow, header_of, number, rows_of
+from pacing_cli.importers.reading.streams import (
+    TableRow,
+    header_of,
+    number_in,
+    refused_cell,
+    rows_of,
+)
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Oura"
 _STEPS: Final = {"day", "steps", "active_calories"}
@@ -35,29 +40,38 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     for member in members:
         with rows_of(member, here.progress) as rows:
             for row in rows:
-                try:
-                    yield from _row(row, seen)
-                except ValueError as error:
-                    problem = Problem(f"{member.where} line {row.line}", f"{error} cannot be read")
-                    yield Refused("", problem)
+                yield from _row(row, member, seen)
 
 
-def _row(row: TableRow, seen: set[str]) -> Iterator[Observation]:
-    day = date.fromisoformat(row.text("day"))
-    if "total_sleep_duration" in row.cells:
-        name = row.text("id") or f"{day} {row.text('bedtime_end')}"
-        if name not in seen and row.text("type") not in _NO_SLEEP:
-            seen.add(name)
-            yield from _sleep(row, day)
+def _row(row: TableRow, member: ArchiveFile, seen: set[str]) -> Iterator[Observation]:
+    try:
+        day = date.fromisoformat(row.text("day"))
+    except ValueError:
+        yield refused_cell(row, "day", "", member, "is no date such as 2021-09-28")
         return
-    steps = number(row.text("steps"))
-    yield DayTotal("steps", SOURCE, day, steps) if steps else Unknown("steps")
+    if "total_sleep_duration" not in row.cells:
+        steps = number_in(row, "steps", "steps", member)
+        yield _or_unknown(steps, "steps", lambda value: DayTotal("steps", SOURCE, day, value))
+        return
+    name = row.text("id") or f"{day} {row.text('bedtime_end')}"
+    if name not in seen and row.text("type") not in _NO_SLEEP:
+        seen.add(name)
+        yield from _sleep(row, member, day)
 
 
-def _sleep(row: TableRow, day: date) -> Iterator[Observation]:
+def _sleep(row: TableRow, member: ArchiveFile, day: date) -> Iterator[Observation]:
     """The day of a sleep is that of waking up."""
-    seconds = number(row.text("total_sleep_duration"))
-    yield Night(SOURCE, day, seconds / 3600) if seconds else Unknown("sleep_hours")
-    variation = number(row.text("average_hrv"))
+    seconds = number_in(row, "total_sleep_duration", "sleep_hours", member)
+    yield _or_unknown(seconds, "sleep_hours", lambda value: Night(SOURCE, day, value / 3600))
+    variation = number_in(row, "average_hrv", "x_hrv_ms", member)
     if variation:
-        yield Measured("x_hrv_ms", SOURCE, day, variation)
+        yield _or_unknown(variation, "x_hrv_ms", lambda ms: Measured("x_hrv_ms", SOURCE, day, ms))
+
+
+def _or_unknown(
+    value: float | Refused | None, what: str, made: Callable[[float], Observation]
+) -> Observation:
+    """What is made of a number; blank and 0 are unknown."""
+    if isinstance(value, Refused):
+        return value
+    return made(value) if value else Unknown(what)

@@ -11,11 +11,11 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
-from pacing_cli.importers.reading.streams import TableRow, has_columns, rows_of
+from pacing_cli.importers.reading.streams import TableRow, has_columns, refused_cell, rows_of
 from pacing_cli.importers.reading.words import activity_of, field_of_symptom, tags_of
+from pacing_cli.importers.registry import Here
 from pacing_cli.model.value import Value
 
 SOURCE: Final = "TapLog"
@@ -45,33 +45,48 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     for member in members:
         with rows_of(member, here.progress) as rows:
             for row in rows:
-                found = _tap(row, member)
-                if isinstance(found, _Tap):
-                    taps.append(found)
-                else:
-                    yield found
+                refused: list[Refused] = []
+                at = _moment(row, member, here, refused)
+                yield from refused
+                if at:
+                    taps.append(_tap(row, at, member))
     yield from _paired(sorted(set(taps)))
 
 
-def _tap(row: TableRow, member: ArchiveFile) -> _Tap | Refused:
-    where = f"{member.where} line {row.line}"
+def _tap(row: TableRow, at: datetime, member: ArchiveFile) -> _Tap:
     words = tuple(text for number in range(1, 10) if (text := row.text(f"cat{number}")))
-    try:
-        at = _moment(row)
-    except (ValueError, OverflowError):
-        return Refused("", Problem(where, "its time cannot be read"))
+    where = f"{member.where} line {row.line}"
     return _Tap(at, words, row.text("number"), row.text("note"), where)
 
 
-def _moment(row: TableRow) -> datetime:
-    """The text with its offset where there is one; else the milliseconds and their offset."""
-    if row.text("timestamp"):
-        found = datetime.fromisoformat(row.text("timestamp"))
-        if found.tzinfo is not None:
+def _moment(
+    row: TableRow, member: ArchiveFile, here: Here, refused: list[Refused]
+) -> datetime | None:
+    """The text with its offset where there is one; else the milliseconds and their offset.
+
+    Each of these cells is refused by itself, and what the others say is taken.
+    """
+    try:
+        text = row.text("timestamp")
+        found = datetime.fromisoformat(text) if text else None
+        if found and found.tzinfo is not None:
+            if not (row.text("Milliseconds") or "0").isdecimal():
+                refused.append(refused_cell(row, "Milliseconds", "", member, "is no moment"))
             return found.replace(microsecond=0)
-    offset = timedelta(milliseconds=int(row.text("timezoneOffset") or 0))
-    wall = datetime.fromtimestamp(int(row.text("Milliseconds")) // 1000, UTC) + offset
-    return datetime.fromisoformat(f"{wall:%Y-%m-%dT%H:%M:%S}{_written(offset)}")
+    except ValueError:
+        refused.append(refused_cell(row, "timestamp", "", member, "is no time"))
+    try:
+        at = here.at(datetime.fromtimestamp(int(row.text("Milliseconds")) // 1000, UTC))
+    except (ValueError, OverflowError, OSError):
+        refused.append(refused_cell(row, "Milliseconds", "", member, "is no moment"))
+        return None
+    try:
+        offset = timedelta(milliseconds=int(row.text("timezoneOffset") or 0))
+        wall = at.astimezone(UTC) + offset
+        return datetime.fromisoformat(f"{wall:%Y-%m-%dT%H:%M:%S}{_written(offset)}")
+    except (ValueError, OverflowError):
+        refused.append(refused_cell(row, "timezoneOffset", "", member, "is no offset"))
+        return at
 
 
 def _written(offset: timedelta) -> str:

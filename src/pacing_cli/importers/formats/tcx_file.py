@@ -4,16 +4,17 @@ Read with the project's own stream of XML: there is no library for TCX that is k
 half a dozen elements are all that is needed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Observation, Refused, Workout
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.streams import each_usable
 from pacing_cli.importers.reading.words import activity_of
 from pacing_cli.importers.reading.xml import XmlStream
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "TCX"
 _SUMS: Final = {
@@ -33,12 +34,27 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """The activities of every file. Raises FileNotUsable for one that is damaged."""
-    for member in members:
-        for one in _Activities().read(member, here):
-            found = one.bout(here)
-            where = f"{member.where}, an activity of {one.start or 'no time'}"
-            yield found or Refused("", Problem(where, "it has no time or no length"))
+    """The activities of every file; of several a damaged one is told alone.
+
+    Raises FileNotUsable.
+    """
+    yield from each_usable(members, lambda member: _told(member, here))
+
+
+def _told(member: ArchiveFile, here: Here) -> Iterator[Observation]:
+    for one in _Activities().read(member, here):
+        found = one.bout(here)
+        where = f"{member.where}, an activity of {one.start or 'no time'}"
+        yield found or Refused("", Problem(where, "it has no time or no length"))
+
+
+def sums_of(member: ArchiveFile, here: Here) -> Mapping[str, float]:
+    """What the laps of all activities of a file add up to. Raises FileNotUsable."""
+    sums: dict[str, float] = {}
+    for one in _Activities().read(member, here):
+        for what, value in one.sums.items():
+            sums[what] = sums.get(what, 0.0) + value
+    return sums
 
 
 class _Activity:

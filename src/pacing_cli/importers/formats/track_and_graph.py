@@ -1,7 +1,7 @@
 """Importer for Track & Graph: a row a tracked point, with a number, a duration, or words.
 
 A name such as pain or mood with a number from 0 to 10 is that field; a duration is minutes of
-an activity; everything else is kept under its own name.
+an activity, or of sleep; everything else is kept under its own name.
 """
 
 import re
@@ -11,13 +11,15 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.observations import Observation, PersonEntry, Refused
-from pacing_cli.importers.protocol import Here
 from pacing_cli.importers.reading.archive import ArchiveFile
+from pacing_cli.importers.reading.cells import MOST_IN_A_DAY
 from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
 from pacing_cli.importers.reading.words import activity_of, field_of_symptom
+from pacing_cli.importers.registry import Here
 
 _HEADER: Final = ("FeatureName", "Timestamp", "Value")
 _DURATION: Final = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
+_SLEEP: Final = re.compile(r"(?i)\b(a?sleep|slept|nap)")
 _LABELLED: Final = re.compile(r"(-?\d{1,12}(?:\.\d{1,12})?)(?::(.*))?")
 
 
@@ -48,6 +50,8 @@ def _point(row: TableRow, at: datetime) -> PersonEntry:
     lasted = _DURATION.fullmatch(text)
     if lasted:
         minutes = int(lasted[1]) * 60 + int(lasted[2]) + int(lasted[3]) / 60
+        if _SLEEP.search(name) and minutes <= MOST_IN_A_DAY["minutes"]:
+            return PersonEntry(at, {"sleep_hours": round(minutes / 60, 2), **fields}, key)
         return PersonEntry(
             at,
             {"activity": activity_of(name), "minutes": round(minutes, 2), **fields},

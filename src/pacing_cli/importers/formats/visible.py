@@ -10,12 +10,19 @@ from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.importers.formats.bearable import dict_of
-from pacing_cli.importers.observations import Figure, Measured, Observation, PersonEntry, Refused
-from pacing_cli.importers.protocol import Here
+from pacing_cli.importers.observations import (
+    Figure,
+    Measured,
+    Observation,
+    PersonEntry,
+    Refused,
+    Unknown,
+)
 from pacing_cli.importers.reading.archive import ArchiveFile
 from pacing_cli.importers.reading.cells import read_number
 from pacing_cli.importers.reading.streams import TableRow, header_of, rows_of
 from pacing_cli.importers.reading.words import GRADES_OF_THREE, field_of_symptom, highest, tag_of
+from pacing_cli.importers.registry import Here
 
 SOURCE: Final = "Visible"
 _HEADER: Final = ("observation_date", "tracker_name", "tracker_category", "observation_value")
@@ -46,6 +53,8 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 except ValueError:
                     if row.text("observation_value"):
                         yield Refused("", Problem(where, "a date or a number cannot be read"))
+                    else:
+                        yield Unknown(row.text("tracker_name"))
                     continue
                 yield from _row(row, day, noon, value, days)
     yield from days.values()

@@ -4,10 +4,12 @@ Nothing is unpacked to the disk, and no name of a member decides where anything 
 What cannot be trusted is refused as a whole: it is then not the file that was meant.
 """
 
+import gzip
 import io
 import os
 import stat
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -27,6 +29,8 @@ MOST_MEMBERS: Final = 500_000
 STEEPEST: Final = 250
 """How many times larger than in the zip a member may become, once it is past `_SMALL`."""
 _SMALL: Final = 8 * 1024**2
+_IMPOSSIBLE: Final = 1040
+"""No .gz becomes larger than this by its own rules: what stands at its end is no size."""
 _ENCRYPTED: Final = 0x1
 
 
@@ -39,6 +43,11 @@ def check_zip(archive: zipfile.ZipFile, path: Path) -> None:
         raise _refused(path, f"unpacked it would be larger than {LARGEST // 1024**3} GB")
     if sum(member.compress_size for member in members) > path.stat().st_size:
         raise _refused(path, "its members lie over one another")
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise FileNotUsable(
+            f"{path.name} is a zip that is locked with a password. Nothing was read in.",
+            "Unpack it with its password, then import the folder: pace import FOLDER",
+        )
     for member in members:
         wrong = _wrong_with(member)
         if wrong:
@@ -53,8 +62,6 @@ def _wrong_with(member: zipfile.ZipInfo) -> str:
         return f"the name {name!r} leads out of it"
     if stat.S_ISLNK(member.external_attr >> 16):
         return f"{name!r} is a link, not a file"
-    if member.flag_bits & _ENCRYPTED:
-        return f"{name!r} is locked with a password"
     if member.file_size > _SMALL and member.file_size > STEEPEST * max(member.compress_size, 1):
         return f"{name!r} would unpack to far more than it can hold"
     return ""
@@ -70,8 +77,11 @@ def _refused(path: Path, why: str) -> FileNotUsable:
 class GuardedStream(io.RawIOBase):
     """The content of a member; more than the list of members promised is refused."""
 
-    def __init__(self, stream: BinaryIO, promised: int, where: str) -> None:
-        self._stream, self._left, self._where = stream, promised, where
+    def __init__(
+        self, stream: BinaryIO, promised: int, where: str, below: BinaryIO | None = None
+    ) -> None:
+        """`below` is a stream that `stream` reads from and that is closed with it."""
+        self._stream, self._left, self._where, self._below = stream, promised, where, below
 
     @staticmethod
     def opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> BinaryIO:
@@ -83,8 +93,8 @@ class GuardedStream(io.RawIOBase):
         return True
 
     def read(self, size: int = -1) -> bytes:
-        """Raises FileNotUsable."""
-        found = self._stream.read(size)
+        """Raises FileNotUsable. One byte more than was promised is enough to know a lie."""
+        found = self._stream.read(size if size >= 0 else self._left + 1)
         self._left -= len(found)
         if self._left < 0:
             raise FileNotUsable(f"{self._where} holds more than it says. Nothing was read in.")
@@ -100,6 +110,8 @@ class GuardedStream(io.RawIOBase):
 
     def close(self) -> None:
         self._stream.close()
+        if self._below is not None:
+            self._below.close()
         super().close()
 
 
@@ -107,6 +119,7 @@ LOOKED_AT: Final = 16 * 1024
 """Bytes at the beginning of a member by which it is recognised."""
 _NOISE: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _ZIP: Final = b"PK\x03\x04"
+_GZIP: Final = b"\x1f\x8b"
 _NO_WAY: Final = "Nothing was read in."
 
 Progress = Callable[[int], None]
@@ -189,10 +202,61 @@ class ArchiveFile:
                 yield wrapped
             except UnicodeError as error:
                 raise FileNotUsable(
-                    f"{self.where} is not text that can be read ({error}). {_NO_WAY}"
+                    f"{self.where} is not text that can be read. {_NO_WAY}"
                 ) from error
             finally:
                 wrapped.detach()
+
+
+class GzipMember(ArchiveFile):
+    """What one .gz file holds, told as if it had never been packed.
+
+    Its last four bytes promise how much that is, as the list of a zip does for its members. A
+    damaged one is still listed, so that it is told as one file and not as the whole parcel.
+    """
+
+    def __init__(self, packed: ArchiveFile) -> None:
+        self._packed = packed
+        name = packed.name[:-3] if packed.name.lower().endswith(".gz") else packed.name
+        promised = self._promised()
+        self._cut = promised > _SMALL and promised > _IMPOSSIBLE * packed.size
+        size = packed.size if self._cut else promised
+        super().__init__(name, size, self._unpacked, packed.where)
+
+    @cached_property
+    def start(self) -> bytes:
+        """The first bytes, as far as they can be unpacked; the sum at the end is not asked yet."""
+        raw = self._packed.start
+        whole = len(raw) == self._packed.size
+        try:
+            return zlib.decompressobj(wbits=31).decompress(raw[:-8] if whole else raw, LOOKED_AT)
+        except zlib.error:
+            return b""
+
+    def forget_start(self) -> None:
+        """Let the first bytes go, of the packed file too."""
+        super().forget_start()
+        self._packed.forget_start()
+
+    def _promised(self) -> int:
+        last = b""
+        with self._packed.opened() as stream:
+            while piece := stream.read(1 << 20):
+                last = (last + piece)[-4:]
+        return int.from_bytes(last, "little")
+
+    def _unpacked(self) -> BinaryIO:
+        if self._cut:
+            raise damaged(self.where, EOFError("it ends too early"))
+        if self.size > _SMALL and self.size > STEEPEST * self._packed.size:
+            raise FileNotUsable(
+                f"{self.where} cannot be read in: it would unpack to far more than it can hold. "
+                f"{_NO_WAY}",
+                "If it is your own export, unpack it yourself and give the file to pace import.",
+            )
+        below = self._packed._opened()
+        stream = cast(BinaryIO, gzip.GzipFile(fileobj=below))
+        return cast(BinaryIO, GuardedStream(stream, self.size, self.where, below))
 
 
 class _Counted(io.RawIOBase):
@@ -225,7 +289,7 @@ def damaged(where: str, error: Exception) -> FileNotUsable:
     if isinstance(error, PermissionError):
         return FileNotUsable(f"{where}: there is no permission to read it.")
     return FileNotUsable(
-        f"{where} is damaged or not whole ({error}). {_NO_WAY}",
+        f"{where} is damaged or not whole. {_NO_WAY}",
         "Make the export anew, or copy the file again, and try once more.",
     )
 
@@ -266,7 +330,9 @@ def _begins_as_zip(path: Path) -> bool:
 
 
 def _of_file(path: Path, name: str, where: str) -> ArchiveFile:
-    return ArchiveFile(name, path.stat().st_size, lambda: path.open("rb"), where, path)
+    found = ArchiveFile(name, path.stat().st_size, lambda: path.open("rb"), where, path)
+    with path.open("rb") as stream:
+        return GzipMember(found) if stream.read(2) == _GZIP else found
 
 
 def _of_folder(folder: Path, archives: list[zipfile.ZipFile]) -> Iterator[ArchiveFile]:
@@ -298,12 +364,15 @@ def _of_zip(path: Path, archives: list[zipfile.ZipFile]) -> Iterator[ArchiveFile
 
 def _of_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> ArchiveFile:
     where = f"{path.name}: {member.filename}"
-    return ArchiveFile(
+    found = ArchiveFile(
         member.filename,
         member.file_size,
         lambda: GuardedStream.opened(archive, member, where),
         where,
     )
+    # Only these are looked into here: an archive can have very many members.
+    packed = member.filename.lower().endswith(".gz") and found.start.startswith(_GZIP)
+    return GzipMember(found) if packed else found
 
 
 def _is_noise(name: str) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
+from unicodedata import normalize
 
 from pacing_cli.errors import FileNotUsable
 
@@ -17,8 +18,10 @@ EARLIEST_YEAR: Final = 1970
 
 _SPACES: Final = re.compile(r"[\s\u00a0\u2007\u2009\u202f\ufeff]+")
 _NUMBER: Final = re.compile(r"[+-]?\d{1,12}(?:\.\d{1,17})?(?:[eE][+-]?\d{1,2})?")
-_YES: Final = frozenset(("1", "yes", "y", "true", "x", "1.0"))
-_NO: Final = frozenset(("0", "no", "n", "false", "0.0"))
+_YES: Final = frozenset(
+    ("1", "yes", "y", "true", "x", "1.0", "ja", "oui", "sí", "si", "wahr", "vrai", "✓", "✔")
+)
+_NO: Final = frozenset(("0", "no", "n", "false", "0.0", "nein", "non", "nee", "falsch", "faux"))
 
 
 def tidy_text(cell: str) -> str:
@@ -33,7 +36,7 @@ def read_number(cell: str, decimal: str, thousands: str) -> float:
 
     Raises ValueError where it is none.
     """
-    text = _SPACES.sub("", cell)
+    text = _SPACES.sub("", cell).replace("’", "'")
     if thousands and thousands != decimal:
         text = _grouped(text, thousands, decimal)
     if decimal == ",":
@@ -54,17 +57,150 @@ def _grouped(text: str, thousands: str, decimal: str) -> str:
     return head + "".join(groups) + point + rest
 
 
+def either_number(cell: str, *, whole: bool = False) -> float:
+    """A number of a table that does not say which mark is its decimal one: it says it itself.
+
+    Of two kinds of marks the last is the decimal one; a comma before three digits stands
+    between thousands, and in a column of `whole` numbers so does a point. Raises ValueError.
+    """
+    text = _SPACES.sub("", cell).removeprefix("'")  # a spreadsheet guards a minus with it
+    marks = [mark for mark in text if mark in ",."]
+    decimal = marks[-1] if marks else "."
+    if len(set(marks)) == 1:
+        head, *groups = text.split(decimal)
+        three = len(groups[-1]) == 3 and head != "0" and (whole or decimal == ",")
+        if len(groups) > 1 or three:
+            decimal = "." if decimal == "," else ","
+    return read_number(text, decimal, "." if decimal == "," else ",")
+
+
+_BEHIND: Final = re.compile(
+    r"(.*\d)\s?(%|/\s?10|/\s?100|km|mi|miles?|m|met(?:er|re)s?|kg|lbs?|bpm|steps|schritte)",
+    re.IGNORECASE,
+)
+
+
+def split_unit(cell: str) -> tuple[str, str]:
+    """A number and the unit behind it, in small letters; the cell itself where there is none."""
+    found = _BEHIND.fullmatch(cell)
+    return (found[1], found[2].replace(" ", "").casefold()) if found else (cell, "")
+
+
 def read_moment(cell: str, date_format: str) -> datetime:
-    """The date (and the clock, if the format has one) on the wall. Raises ValueError."""
+    """The date (and the clock, if the format has one) on the wall; with an offset where the
+    format has one. `excel` counts days as a spreadsheet does. Raises ValueError."""
     if date_format == "%Y-%m-%d":
         return datetime.fromisoformat(_iso(cell))
-    return datetime.strptime(cell, date_format)  # noqa: DTZ007  the wall's clock is meant
+    if date_format == EXCEL:
+        return _FIRST_DAY_OF_EXCEL + timedelta(days=round(float(cell), 5))
+    plain, late = _MIDNIGHT.subn(r"\g<1>00:00", plain_moment(cell))
+    found = datetime.strptime(plain, _BETWEEN.sub(" ", date_format))  # noqa: DTZ007  the wall's
+    return found + timedelta(days=late)  # 24:00 is the first moment of the next day
 
 
 def _iso(cell: str) -> str:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", cell):
         raise ValueError(cell)
     return cell
+
+
+EXCEL: Final = "excel"
+"""The form of a date that is a number: days since the end of 1899."""
+_FIRST_DAY_OF_EXCEL: Final = datetime(1899, 12, 30)  # noqa: DTZ001  a day on the wall
+_MIDNIGHT: Final = re.compile(r"(\b|T)24:00(?=$|[^.\d])")
+_BETWEEN: Final = re.compile(r"[,\s]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?\.?")
+_BESIDE_A_DATE: Final = frozenset({"at", "um", "à", "uhr", "of", "de", "del", "kl", "den", "le"})
+_MONTHS: Final = {
+    word: english
+    for english, words in {
+        "Jan": "jan january januar jänner janv janvier ene enero gen gennaio januari janeiro",
+        "Feb": "feb february februar févr fév février febrero febbraio februari fev fevereiro",
+        "Mar": "mar march märz mär mrz mars marzo maart mrt março",
+        "Apr": "apr april avr avril abr abril aprile",
+        "May": "may mai mayo mag maggio mei maio",
+        "Jun": "jun june juni juin junio giu giugno junho",
+        "Jul": "jul july juli juil juillet julio lug luglio julho",
+        "Aug": "aug august août aout ago agosto augustus",
+        "Sep": "sep sept september septembre septiembre setiembre set settembre setembro",
+        "Oct": "oct october okt oktober octobre octubre ott ottobre out outubro",
+        "Nov": "nov november novembre noviembre novembro",
+        "Dec": "dec december dez dezember déc décembre dic diciembre dicembre dezembro",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+"""Months as English, German, French, Spanish, Italian, Dutch and Portuguese write them."""
+
+
+def plain_moment(cell: str) -> str:
+    """A date as the formats write it: English months, AM and PM, no commas, no name of the
+    day of the week: `Mar 3 2026 11:19 PM` of `Tue, 3rd` or of `Dienstag, 3. März`."""
+    text = _BETWEEN.sub(" ", tidy_text(cell))
+    if not any(letter.isalpha() for letter in text):
+        return text
+    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
+    text = re.sub(r"\b(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d{2}))?$", _offset, text)
+    return _BETWEEN.sub(" ", _LETTERS.sub(_in_english, text)).strip()
+
+
+def _offset(found: re.Match[str]) -> str:
+    return f"{found[1]}{int(found[2]):02}{found[3] or '00'}"
+
+
+def _in_english(found: re.Match[str]) -> str:
+    word = found[0].casefold().rstrip(".")
+    if word.replace(".", "") in ("am", "pm"):
+        return word.replace(".", "").upper()
+    if word in _MONTHS:
+        return _MONTHS[word]
+    first = found.start() == 0 and len(word) > 1  # the day of the week
+    return "" if first or word in _BESIDE_A_DATE else found[0]
+
+
+# Importers: a length of time in a cell: on a clock, or in words.
+
+H_MM: Final = "h:mm"
+M_SS: Final = "m:ss"
+_ON_A_CLOCK: Final = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?")
+_PART_OF_TIME: Final = re.compile(
+    r"(\d{1,4}(?:[.,]\d{1,4})?) ?"
+    r"(?:(h|hrs?|hours?|stunden?|std|heures?|horas?|ore|uur|u)"
+    r"|(m|mins?|minutes?|minuten?|mn|minuti|minutos)"
+    r"|(s|secs?|seconds?|sek|sekunden?))"
+    r"(?![^\W\d_])[.,]? ?(?:(?:and|und|et|y) )?",
+    re.IGNORECASE,
+)
+_MINUTES_OF: Final = (60.0, 1.0, 1 / 60)
+
+
+def read_duration(cell: str, clock: str = H_MM) -> float:
+    """Minutes of `7:30`, `7:30:00`, `7 h 30 min`, `45 min`. `clock` says what two numbers with
+    a colon are: `h:mm` or `m:ss`. Raises ValueError."""
+    text = _SPACES.sub(" ", cell).strip()
+    if found := _ON_A_CLOCK.fullmatch(text):
+        first, second, third = int(found[1]), int(found[2]), int(found[3] or 0)
+        if found[3] is None and clock == M_SS:
+            return first + second / 60
+        return first * 60 + second + third / 60
+    return _in_words(text.removeprefix("PT"))
+
+
+def _in_words(text: str) -> float:
+    """`7 h 30 min`, `7h30`: each unit once, the larger first."""
+    minutes, at, last = 0.0, 0, -1
+    while found := _PART_OF_TIME.match(text, at):
+        unit = next(place for place in range(3) if found[place + 2])
+        if unit <= last:
+            raise ValueError(text)
+        minutes += float(found[1].replace(",", ".")) * _MINUTES_OF[unit]
+        at, last = found.end(), unit
+    if at < len(text):
+        if last != 0 or not re.fullmatch(r"[0-5]?\d", text[at:]):
+            raise ValueError(text)
+        return minutes + int(text[at:])
+    if last < 0:
+        raise ValueError(text)
+    return minutes
 
 
 def has_clock(date_format: str) -> bool:
@@ -87,6 +223,28 @@ def read_yes(cell: str) -> bool:
 Order = Literal["ymd", "dmy", "mdy"]
 
 _LONGEST_SHOWN: Final = 40
+_QUOTED: Final = re.compile(r"(['\"])(.+)\1")
+
+
+class ValueUnreadable(ValueError):
+    """What cannot be read and why, in a sentence that a person can use."""
+
+
+def unreadable(error: Exception, values: Iterable[object]) -> str:
+    """What cannot be read: of a row's values the one that the error is about, as it stands.
+
+    The text of another error is the language's own, and names what no person knows.
+    """
+    about = str(error)
+    if isinstance(error, ValueUnreadable):
+        return about
+    quoted = _QUOTED.search(about)
+    part = quoted[2] if quoted else about
+    texts = (" ".join(str(value).split()) for value in values)
+    named = next((text for text in texts if part and part in text), "")
+    if not named:
+        return f"there is no `{part}`" if isinstance(error, KeyError) else "it cannot be read"
+    return f"`{named[:_LONGEST_SHOWN]}` cannot be read"
 
 
 class DatesUnclear(FileNotUsable):
@@ -99,6 +257,35 @@ class DatesUnclear(FileNotUsable):
             "Say which comes first: --dates dmy (the day) or --dates mdy (the month).",
         )
         self.example = example
+
+
+_MONTH_STARTS: Final = (
+    "jan ene gen", "feb fev", "mar maa mrt", "apr abr avr", "may mai mag mei maj", "jun juin giu",
+    "jul juil lug", "aug ago aou", "sep set", "oct okt ott out", "nov", "dec dez dic",
+)  # fmt: skip
+"""How months begin in English, German, French, Spanish, Italian, Portuguese and Dutch."""
+_WORDED: Final = re.compile(r"\b(\d{1,2})(?!\d)|\b(\d{4})\b|([^\W\d_]{3,})")
+
+
+def worded_date(text: str, year: int | None = None) -> date:
+    """A date with its month in letters: `8th Dec 2021`, `May 18` of a year. Raises ValueError."""
+    day = month = 0
+    for number, four, word in _WORDED.findall(text):
+        letters = normalize("NFD", word).encode("ascii", "ignore").decode().casefold()
+        if number:
+            day = int(number)
+        elif four:
+            year = int(four)
+        else:
+            starts = (
+                n
+                for n, all_ in enumerate(_MONTH_STARTS, 1)
+                if letters.startswith(tuple(all_.split()))
+            )
+            month = next(starts, month)
+    if year is None:
+        raise ValueError(text)
+    return date(year, month, day)
 
 
 _CLOCK: Final = re.compile(
@@ -127,7 +314,10 @@ def date_of(text: str, order: Order) -> date:
     year, month, day = {
         "ymd": (one, two, three), "dmy": (three, two, one), "mdy": (three, one, two),
     }[order]  # fmt: skip
-    return date(year + 2000 if year < 100 else year, month, day)
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        raise ValueError(text) from None  # never the language's own words
 
 
 def clock_of(text: str) -> time | None:
@@ -135,10 +325,10 @@ def clock_of(text: str) -> time | None:
     found = _CLOCK.search(text)
     if not found:
         return None
-    hour, half = int(found[1]), (found[3] or "").lower()
-    if half:
+    hour, minute, half = int(found[1]), int(found[2]), (found[3] or "").lower()
+    if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return time(hour, int(found[2]))
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 # Importers: units of exports, as factors to those of the journal.

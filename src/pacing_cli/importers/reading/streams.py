@@ -4,16 +4,18 @@ import csv
 import json
 import math
 import os
+import re
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
 from pacing_cli.errors import FileNotUsable, Problem
-from pacing_cli.importers.observations import Refused
+from pacing_cli.importers.observations import Observation, Refused
 from pacing_cli.importers.reading.archive import ArchiveFile, Progress
 from pacing_cli.importers.reading.cells import read_number, tidy_text
 from pacing_cli.model.value import Value
@@ -75,7 +77,7 @@ def rows_of(
             yield _rows(names, csv.reader(stream, delimiter=mark), skip + 2, mark)
         except csv.Error as error:
             raise FileNotUsable(
-                f"{member.where} is not a table of cells ({error}). Nothing was read in."
+                f"{member.where} is not a table of cells. Nothing was read in."
             ) from error
 
 
@@ -98,8 +100,19 @@ def number_in(row: TableRow, name: str, what: str, member: ArchiveFile) -> float
     try:
         return _number(cell, row.decimal)
     except ValueError:
-        problem = Problem(f"{member.where} line {row.line}", f"{name}: `{cell}` is not a number")
-        return Refused(what, problem)
+        return refused_cell(row, name, what, member, "is not a number")
+
+
+def numbered(key: str, seen: Counter[str]) -> str:
+    """The key of an entry; the second of the same key in one file is another entry."""
+    seen[key] += 1
+    return key if seen[key] == 1 else f"{key} {seen[key]}"
+
+
+def refused_cell(row: TableRow, name: str, what: str, member: ArchiveFile, why: str) -> Refused:
+    """One cell that is left out; the rest of its row is read."""
+    message = f"{name}: `{row.text(name)}` {why}"
+    return Refused(what, Problem(f"{member.where} line {row.line}", message))
 
 
 def _number(cell: str, decimal: str) -> float:
@@ -113,10 +126,36 @@ def _number(cell: str, decimal: str) -> float:
     return read_number(cell, ".", ",")
 
 
+# Importers: files that each tell by themselves, such as one activity each.
+
+
+def each_usable(
+    members: Sequence[ArchiveFile], read: Callable[[ArchiveFile], Iterator[Observation]]
+) -> Iterator[Observation]:
+    """What every file says. Of several a damaged one is refused alone, and nothing of it is told.
+
+    Raises FileNotUsable where no file can be used.
+    """
+    broken = 0
+    for member in members:
+        try:
+            found = list(read(member))
+        except FileNotUsable as error:
+            broken += 1
+            if broken == len(members):
+                raise
+            said = error.message.removeprefix(f"{member.where} ").split(". ")[0].rstrip(".")
+            found = [Refused("", Problem(member.where, f"it {said}"))]
+        yield from found
+
+
 # Importers: a member that is JSON, read whole, and its values looked at with suspicion.
 
 LARGEST: Final = 256 * 1024**2
 """A whole file is held at once: larger ones are refused."""
+_LONGEST: Final = 1 << 24
+"""Signs of one object of a list that is read piece by piece."""
+_BETWEEN: Final = re.compile(r"[\s,]*")
 
 
 def load(member: ArchiveFile, progress: Progress | None = None) -> object:
@@ -128,11 +167,42 @@ def load(member: ArchiveFile, progress: Progress | None = None) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        why = "too many brackets" if isinstance(error, RecursionError) else str(error)
-        raise FileNotUsable(
-            f"{member.where} is damaged or not whole ({why}). Nothing was read in.",
-            "Make the export anew, or copy the file again, and try once more.",
-        ) from error
+        raise _not_whole(member, error) from error
+
+
+def _not_whole(member: ArchiveFile, error: Exception) -> FileNotUsable:
+    at = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+    return FileNotUsable(
+        f"{member.where} is damaged or not whole{at}. Nothing was read in.",
+        "Make the export anew, or copy the file again, and try once more.",
+    )
+
+
+def each_of_list(
+    member: ArchiveFile, progress: Progress | None = None
+) -> Iterator[Mapping[str, object]]:
+    """The objects of the first list of a document, one at a time: readings of years are long.
+
+    Raises FileNotUsable where it is damaged.
+    """
+    decoder = json.JSONDecoder()
+    with member.text(progress) as stream:
+        text = stream.read(_CHUNK)
+        at = text.find("[") + 1
+        while at:
+            at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
+            try:
+                found, at = decoder.raw_decode(text, at)
+            except (ValueError, RecursionError) as error:
+                if text[at : at + 1] == "]":
+                    return
+                more = stream.read(max(_CHUNK, len(text) - at))
+                if not more or len(text) - at > _LONGEST:
+                    raise _not_whole(member, error) from error
+                text, at = text[at - 1] + text[at:] + more, 1
+                continue
+            if isinstance(found, Mapping):
+                yield found
 
 
 def records(document: object) -> Iterator[Mapping[str, object]]:
@@ -199,7 +269,7 @@ def opened_copy(
                 yield found
         except (sqlite3.Error, UnicodeDecodeError) as error:
             # A damaged page can make the driver's own message, or a name, no text at all.
-            raise _damaged(member, str(error)) from error
+            raise _damaged(member) from error
 
 
 def _copy(member: ArchiveFile, path: Path, progress: Progress | None) -> None:
@@ -211,7 +281,7 @@ def _copy(member: ArchiveFile, path: Path, progress: Progress | None) -> None:
     size = int.from_bytes(head[_PAGE_SIZE], "big")
     promised = (65536 if size == 1 else size) * int.from_bytes(head[_PAGES], "big")
     if not head.startswith(MAGIC) or (promised and path.stat().st_size < promised):
-        raise _damaged(member, "it ends too early")
+        raise _damaged(member, " (it ends too early)")
 
 
 def names(member: ArchiveFile, table: bytes) -> bool:
@@ -239,8 +309,8 @@ def refuse_half_written(member: ArchiveFile) -> None:
             )
 
 
-def _damaged(member: ArchiveFile, why: str) -> FileNotUsable:
+def _damaged(member: ArchiveFile, why: str = "") -> FileNotUsable:
     return FileNotUsable(
-        f"{member.where} is damaged or not whole ({why}). Nothing was read in.",
+        f"{member.where} is damaged or not whole{why}. Nothing was read in.",
         "Make the export anew, or copy the file again, and try once more.",
     )

@@ -49,21 +49,6 @@ def highest(fields: dict[str, object], field: str, value: float) -> None:
         fields[field] = int(value) if float(value).is_integer() else value
 
 
-# Health Connect: what its numbers of kinds of exercise stand for, by Android's documentation.
-
-EXERCISES: Final = {
-    2: "badminton", 4: "baseball", 5: "basketball", 8: "biking", 9: "indoor cycling",
-    10: "boot camp", 11: "boxing", 13: "calisthenics", 16: "dancing", 25: "elliptical",
-    26: "exercise class", 32: "golf", 33: "guided breathing", 34: "gymnastics",
-    36: "interval training", 37: "hiking", 44: "martial arts", 48: "pilates", 51: "rock climbing",
-    53: "rowing", 54: "indoor rowing", 56: "running", 57: "treadmill running", 61: "skiing",
-    63: "snowshoeing", 64: "soccer", 68: "stair climbing", 69: "stair climbing machine",
-    70: "strength training", 71: "stretching", 73: "swimming open water", 74: "swimming pool",
-    75: "table tennis", 76: "tennis", 79: "walking", 81: "weightlifting", 82: "wheelchair",
-    83: "yoga",
-}  # fmt: skip
-
-
 # Importers: names of columns in the languages in which an account may be kept.
 #
 # An export's header is in the language of the account. The unit behind a name, in brackets,
@@ -120,6 +105,7 @@ _NAMES: Final = {
     "running": "run", "run": "run", "treadmill running": "run", "indoor running": "run",
     "trail running": "run", "street running": "run", "track running": "run", "jogging": "run",
     "cycling": "cycle", "biking": "cycle", "bike": "cycle", "indoor cycling": "cycle",
+    "ride": "cycle",
     "road biking": "cycle", "outdoor bike": "cycle", "spinning": "cycle",
     "mountain biking": "cycle",
     "swimming": "swim", "swim": "swim", "lap swimming": "swim", "pool swim": "swim",
@@ -130,13 +116,27 @@ _NAMES: Final = {
     "yoga": "yoga", "pilates": "pilates", "flexibility": "stretch", "stretching": "stretch",
     "social dance": "dance", "cardio dance": "dance", "dancing": "dance", "dance": "dance",
     "other": "workout", "workout": "workout", "": "workout",
+    # As programs in German call them; there `Laufen` is running.
+    "gehen": "walk", "spaziergang": "walk", "spazieren": "walk", "laufen": "run",
+    "joggen": "run", "laufband": "run", "radfahren": "cycle", "fahrradfahren": "cycle",
+    "schwimmen": "swim", "wandern": "hike", "rudern": "row",
+    "krafttraining": "strength", "dehnen": "stretch", "tanzen": "dance", "sonstige": "workout",
+    "andere": "workout",
 }  # fmt: skip
 
 
 def activity_of(name: str) -> str:
     """The activity that a workout is: `walk` of `HKWorkoutActivityTypeWalking` or `Walking`."""
     plain = _VERSION.sub("", plain_words(name.removeprefix("HKWorkoutActivityType")))
-    return _NAMES.get(plain, plain)
+    return _NAMES.get(plain) or (kind_named(plain, {}) if plain.isdigit() else plain)
+
+
+def kind_named(number: object, names: Mapping[int, str]) -> str:
+    """The name that a format's own number stands for; of one that is not known, the number."""
+    digits = str(number)[:9]
+    if not (digits.isascii() and digits.isdigit()):
+        return "workout"
+    return names.get(int(digits), f"workout (kind {digits})")
 
 
 def plain_words(name: str) -> str:

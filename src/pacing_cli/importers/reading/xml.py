@@ -3,7 +3,7 @@
 The standard library's expat is fed from the stream. A document type is cut off before it is
 parsed: some phones write one that is not well-formed, and it is the only place from which
 an entity could come that grows without end. A vertical tab, which XML does not allow, is
-taken out.
+taken out; so are spaces before the declaration, as Strava keeps them in TCX files.
 """
 
 import re
@@ -63,13 +63,13 @@ class XmlStream:
             if type(error) not in (LookupError, ValueError):
                 raise  # no word of the parser's, but a bug of who is told
             raise FileNotUsable(
-                f"{self._member.where} is written in an encoding that cannot be read: {error}. "
+                f"{self._member.where} is written in an encoding that cannot be read. "
                 "Nothing was read in.",
                 "Make the export anew, or save the file as UTF-8.",
             ) from error
 
     def _broken(self, error: expat.ExpatError) -> FileNotUsable:
-        what = expat.errors.messages.get(error.code, str(error))
+        what = expat.errors.messages.get(error.code, "it cannot be read")
         return FileNotUsable(
             f"{self._member.where} is damaged or not whole: {what}, line {error.lineno}. "
             "Nothing was read in.",
@@ -93,7 +93,7 @@ def _without_type(pieces: Iterator[bytes], where: str) -> Iterator[bytes]:
     """The document without its type: cut from `<!DOCTYPE` to the `]>` or `>` that ends it."""
     start = b""
     for piece in pieces:
-        start += piece
+        start = (start + piece).lstrip()
         cut = _cut_type(start)
         if cut is not None:
             yield cut

@@ -7,6 +7,7 @@ from pacing_cli.importers.entries import Found
 from pacing_cli.importers.tables.mapping import Column, TableMap
 from pacing_cli.importers.tables.table import Reading
 from pacing_cli.model.entry import Entry
+from pacing_cli.model.quantity import MEASURES
 from pacing_cli.model.value import Value
 
 _FILE_ONLY = "file"
@@ -47,6 +48,7 @@ class TableComparison(Value):
 def compare(reading: Reading, table_map: TableMap, entries: Iterable[Entry]) -> TableComparison:
     """Match what was found with the entries that an earlier import of this source wrote."""
     before = by_key(entries, table_map.source)
+    reading = reading._replace(found=_with_last_day_marked(reading.found))
     new = tuple(found for found in reading.found if found.key not in before)
     changed = tuple(
         ChangedEntry(old, found, merged(old, found))
@@ -55,6 +57,17 @@ def compare(reading: Reading, table_map: TableMap, entries: Iterable[Entry]) -> 
     )
     tallies = tuple(_tally(column, reading, before) for column in table_map.columns)
     return TableComparison(new, changed, tallies)
+
+
+def _with_last_day_marked(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The counts of the day on which a table ends may be of a part of it."""
+    last = max((one.at.date() for one in found), default=None)
+    return tuple(
+        one._replace(fields={**one.fields, "x_partial": True})
+        if one.whole_day and one.at.date() == last
+        else one
+        for one in found
+    )
 
 
 def by_key(entries: Iterable[Entry], source: str) -> dict[str, Entry]:
@@ -68,10 +81,14 @@ def by_key(entries: Iterable[Entry], source: str) -> dict[str, Entry]:
 
 
 def differs(old: Entry, found: Found) -> bool:
-    """True where the table says something else; the name of the file does not count."""
+    """True where the table says something else; the name of the file does not count. A part of
+    a day says nothing of a day that is known as a whole, unless it holds more."""
+    if found.partial and old.whole_day and not old.partial:
+        return any((found.fields.get(key) or 0) > (old.number(key) or 0) for key in MEASURES)  # type: ignore[operator]
     return (
         old.at != found.at
         or old.whole_day != found.whole_day
+        or old.partial != found.partial
         or any(not _same(key, old.fields.get(key), value) for key, value in found.fields.items())
     )
 
@@ -79,8 +96,9 @@ def differs(old: Entry, found: Found) -> bool:
 def merged(old: Entry, found: Found) -> dict[str, object]:
     """The table's values over the entry's own; tags of both."""
     fields = {**old.fields, **found.fields}
-    if not found.whole_day:  # the map no longer says so
-        fields.pop("x_whole_day", None)
+    for mark, holds in (("x_whole_day", found.whole_day), ("x_partial", found.partial)):
+        if not holds:  # the map no longer says so, or the day is over by now
+            fields.pop(mark, None)
     if "tags" in found.fields:
         fields["tags"] = list(dict.fromkeys((*old.tags, *_words(found.fields["tags"]))))
     return fields
@@ -108,8 +126,9 @@ def _tally(column: Column, reading: Reading, before: Mapping[str, Entry]) -> Col
         old = before.get(found.key)
         if old is None:
             new += 1
-        elif old.whole_day != found.whole_day or not _same(
-            column.key, old.fields.get(column.key), found.fields[column.key]
+        elif differs(old, found) and (
+            (old.whole_day, old.partial) != (found.whole_day, found.partial)
+            or not _same(column.key, old.fields.get(column.key), found.fields[column.key])
         ):
             changed += 1
     return ColumnTally(

@@ -1,96 +1,113 @@
-"""Importers: what the first lines of a table look like, and a map to start from."""
+"""Importers: what a table looks like, and a map to start from."""
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import time
 from typing import Final
 
-from pacing_cli.importers.reading.cells import tidy_text
-from pacing_cli.importers.tables.table import ValueRange, spans_of
+from pacing_cli.importers.reading.cells import EXCEL, has_clock, read_moment, tidy_text
+from pacing_cli.importers.reading.words import DATE
+from pacing_cli.importers.tables.columns import (
+    ColumnCells,
+    Marks,
+    columns_of,
+    date_formats,
+    differing,
+    is_excel_days,
+    marks_of,
+    quoted,
+)
+from pacing_cli.importers.tables.meanings import (
+    METRES,
+    STEPS,
+    ColumnGuess,
+    Doubt,
+    guess_column,
+    in_words,
+    target_of,
+)
+from pacing_cli.model.text import visible
 from pacing_cli.model.value import Value
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 """The marks between cells that are tried."""
-_DATE_FORMATS: Final = (
-    "%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%m/%d/%Y", "%m-%d-%Y",
-    "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y %H:%M", "%m/%d/%Y %I:%M:%S %p",
-    "%d/%m/%Y %H:%M", "%Y%m%d",
-)  # fmt: skip
 
-_STEPS: Final = 'activity = "steps"\nmeasure = "steps"'
-_METRES: Final = 'activity = "distance"\nmeasure = "metres"'
-_KILOMETRES: Final = f"{_METRES}\ndivide = 0.001"
-_DISTANCES: Final = (_METRES, _KILOMETRES)
-
-# What a header's words usually mean; the first that fits is taken.
-_MEANINGS: Final = (
-    (r"steps?\b|step.?count|schritte", _STEPS),
-    (r"distance.*\(?km\b", _KILOMETRES),
-    (r"distance.*\bm\b|met(re|er)s", _METRES),
-    (r"minutes.?asleep|sleep.*min", 'field = "sleep"\ndivide = 60'),
-    (r"sleep.*(quality|score)|quality", 'field = "quality"'),
-    (r"sleep(?!.*record)|schlaf|sueño", 'field = "sleep"'),
-    (r"pain|schmerz|dolor|douleur|\bnrs\b|\bvas\b", 'field = "pain"'),
-    (r"fatigue|tired|müde|energy.?loss", 'field = "fatigue"'),
-    (r"mood|happiness|stimmung|humeur", 'field = "mood"'),
-    (r"stress", 'field = "stress"'),
-    (r"stiff", 'field = "stiff"'),
-    (r"resting.*(heart|hr)|^(heart.?rate|hr)$", 'field = "hr"'),
-    (r"upright|on.?feet", 'field = "upright"'),
-    (r"note|comment|remark|notiz", "note = true"),
-    (r"\bwalk(ing)?.*(min|dur)", 'activity = "walk"\nmeasure = "minutes"'),
-)
-_DATE_WORDS: Final = re.compile(r"date|datum|fecha|^day$|\bday\b|sleepday", re.IGNORECASE)
+_DATE_WORDS: Final = r"date|datum|fecha|\bday\b|\btag\b|sleepday"
+_WOKEN: Final = r"\bwake|woke|aufgewacht"
+"""A night belongs to the day of waking up."""
+_STAMPED: Final = r"timestamp|zeitstempel|horodateur|marca temporal|time|start|when|created|begin"
+_OTHER_DATES: Final = r"\bend\b|ende|modif|update|birth|geburt|naissance|next|due"
 _REST_ALL_DAY: Final = re.compile(r"sedentary|inactive", re.IGNORECASE)
+_RATINGS: Final = re.compile(r'field = "(pain|fatigue|mood|stress|stiff|quality)"')
 
 
 class Look(Value):
-    """What the first lines of a table look like."""
+    """What a table looks like."""
 
     header: tuple[str, ...]
     header_line: int
     delimiter: str
-    decimal: str
-    thousands: str
+    marks: Marks
+    """The decimal mark, and the mark between thousands."""
     date: str
     date_formats: tuple[str, ...]
-    """Every format that all the dates seen would fit; more than one: the person decides."""
-    spans: Mapping[str, ValueRange] = {}
-    """From which number to which each column goes."""
+    """Every format that all the dates would fit; more than one: the person decides."""
+    guesses: tuple[ColumnGuess, ...] = ()
+    """What each column would become, but for the dates."""
+    marks_open: tuple[str, Marks, Marks] | None = None
+    """A number that can be read with two pairs of marks; None: nothing is open."""
+    encoding: str = "utf-8"
+    known_as: str = ""
+    """The format that reads this table whole, without a map; empty: none."""
+    has_clock: bool = False
+    """The dates say more than the day: their own time of day counts."""
+    example: str = ""
+    """The first date, as it is written."""
     scales: Mapping[str, str] = {}
     """What the person said of a scale, by column: `1 to 5`; empty: it is 0 to 10."""
     one_row_a_day: bool = False
-    """No day stands in two rows, as far as they were looked at."""
+    """No day stands in two rows."""
     whole_day: bool | None = None
     """What the person said of `counted`: of the whole day, or of single bouts; None: nothing."""
 
     @property
     def counted(self) -> tuple[str, ...]:
         """The columns that look like the count of a whole day: steps, and how far they led."""
-        steps = [name for name in self.header if _meaning(name) == _STEPS]
+        steps = [one.name for one in self.guesses if one.lines.startswith(STEPS)]
         if not steps or not self.one_row_a_day:
             return ()
-        return (*steps, *(name for name in self.header if _meaning(name) in _DISTANCES))
+        return (*steps, *(one.name for one in self.guesses if one.lines.startswith(METRES)))
 
-    def becomes(self, name: str) -> str:
-        """The lines of a map for a column; empty for what is left alone.
+    def becomes(self, guess: ColumnGuess) -> str:
+        """The lines of a map for a column; empty for what is left alone or open.
 
         A distance that was counted beside the steps is what they led to: one activity.
         """
-        meaning = _meaning(name)
-        if name in self.counted and self.whole_day is not False:
-            return meaning.replace('"distance"', '"steps"')
-        return meaning
+        if guess.name in self.counted and self.whole_day is not False:
+            return guess.lines.replace('"distance"', '"steps"')
+        return guess.lines
 
     @property
-    def unclear(self) -> tuple[str, ...]:
+    def doubts(self) -> tuple[tuple[str, Doubt], ...]:
+        """The columns of which nobody can know what they are, with what is to be asked."""
+        return tuple((one.name, one.doubt) for one in self.guesses if one.doubt)
+
+    def settled(self, name: str, lines: str) -> "Look":
+        """The same table with what the person said of one column; no lines: it is left alone."""
+        guesses = tuple(
+            one._replace(lines=lines, doubt=None) if one.name == name else one
+            for one in self.guesses
+        )
+        return self._replace(guesses=_without_seconds(guesses))
+
+    @property
+    def unclear(self) -> tuple[ColumnGuess, ...]:
         """The columns of ratings of which nobody said yet where their scale ends."""
-        rated = {name for name in self.header if _meaning(name) in _RATINGS}
         return tuple(
-            name
-            for name in self.header
-            if name in rated and name not in self.scales
-            and name in self.spans and self.spans[name].is_unclear
+            one
+            for one in self.guesses
+            if _RATINGS.match(one.lines) and "scale =" not in one.lines and not one.tells_scale
+            and one.name not in self.scales and one.span and one.span.is_unclear
         )  # fmt: skip
 
     @property
@@ -98,29 +115,20 @@ class Look(Value):
         """Column by column, what it would become; empty for what is left alone."""
         whole = () if self.whole_day is False else self.counted
         return tuple(
-            (name, _in_words(self.becomes(name)) + (" of the whole day" if name in whole else ""))
-            for name in self.header
-            if name != self.date
+            (
+                one.name,
+                in_words(self.becomes(one)) + (" of the whole day" if one.name in whole else ""),
+            )
+            for one in self.guesses
         )
 
 
-def look_at(cut: Mapping[str, Sequence[Sequence[str]]]) -> Look | None:
-    """What the first lines look like; None where no table can be seen in them.
+def delimiter_of(cut: Mapping[str, Sequence[Sequence[str]]]) -> str:
+    """The mark between the cells: that which cuts most lines into equally many.
 
-    `cut` holds these lines cut into cells by each mark of `DELIMITERS`.
+    `cut` holds the first lines cut into cells by each mark of `DELIMITERS`.
     """
-    delimiter = max(DELIMITERS, key=lambda mark: _evenness(cut[mark]))
-    rows = cut[delimiter]
-    start = next((at for at, row in enumerate(rows) if len(row) > 1), None)
-    if start is None:
-        return None
-    header = tuple(tidy_text(cell) for cell in rows[start])
-    body = [[tidy_text(cell) for cell in row] for row in rows[start + 1 :] if len(row) > 1]
-    decimal, thousands = _marks(body)
-    date, formats = _date(header, body)
-    spans = spans_of(header, body, decimal, thousands)
-    look = Look(header, start + 1, delimiter, decimal, thousands, date, formats, spans)
-    return look._replace(one_row_a_day=bool(date) and _a_row_a_day(body, header.index(date), look))
+    return max(DELIMITERS, key=lambda mark: _evenness(cut[mark]))
 
 
 def _evenness(rows: Sequence[Sequence[str]]) -> int:
@@ -130,60 +138,174 @@ def _evenness(rows: Sequence[Sequence[str]]) -> int:
     return sum(width == widest for width in widths) * widest if widest > 1 else 0
 
 
-def _marks(body: Sequence[Sequence[str]]) -> tuple[str, str]:
-    """The decimal mark and the mark between thousands, from how the numbers look."""
-    cells = [cell for row in body for cell in row]
-    comma_thousands = any(re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", cell) for cell in cells)
-    comma_decimal = any(re.fullmatch(r"\d+,\d{1,2}", cell) for cell in cells)
-    if comma_decimal:
-        points = any(re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", cell) for cell in cells)
-        return ",", "." if points else ""
-    return ".", "," if comma_thousands else ""
+def look_at(
+    lines: Sequence[tuple[int, Sequence[str]]], delimiter: str, marks: Marks | None = None
+) -> Look | None:
+    """What a table looks like; None where none can be seen.
+
+    `lines` are its rows, each with the line on which it starts. `marks`: what the person said
+    of the numbers.
+    """
+    rows = [(line, [tidy_text(cell) for cell in row]) for line, row in lines]
+    start = _header_at([row for _, row in rows])
+    if start is None:
+        return None
+    line, header = rows[start]
+    if date_formats([cell for cell in header if cell][:1]):  # days where names are expected
+        return None
+    body = [row for _, row in rows[start + 1 :] if len(row) > 1]
+    date, formats = _date(columns_of(header, body))
+    if date:
+        place = header.index(date)
+        dated = [row for row in body if place < len(row) and _day(row[place], formats[0])]
+        body = dated  # a row of sums, or one without a date, is never read
+    others = [one for one in columns_of(header, body) if one.name != date]
+    possible = (marks,) if marks else _with_most_meaning(others, marks_of(others))
+    guesses = [_guess(one, header, possible) for one in others if one.name]
+    unread = {guess.name for guess in guesses if guess.doubt and not guess.doubt.options}
+    return Look(
+        header=tuple(header),
+        header_line=line,
+        delimiter=delimiter,
+        marks=possible[0],
+        date=date,
+        date_formats=formats,
+        guesses=_without_seconds(guesses),
+        marks_open=_open_marks([one for one in others if one.name in unread], possible),
+        one_row_a_day=bool(date) and _a_row_a_day(body, header.index(date), formats[0]),
+        has_clock=bool(date) and any(_clock(row[header.index(date)], formats[0]) for row in body),
+        example=body[0][header.index(date)] if date and body else "",
+    )
 
 
-def _date(header: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
-    """The column of dates and the formats that fit all of it; named so first, then any."""
-    order = sorted(range(len(header)), key=lambda place: not _DATE_WORDS.search(header[place]))
-    for place in order:
-        cells = [row[place] for row in body if place < len(row) and row[place]]
-        formats = tuple(form for form in _DATE_FORMATS if cells and _all_fit(cells, form))
-        if formats:
-            return header[place], formats
+def _header_at(rows: Sequence[Sequence[str]]) -> int | None:
+    """The first row with several names; above it may stand a title, or how cells are parted."""
+    filled = [sum(bool(cell) for cell in row) for row in rows]
+    enough = max(2, max(filled, default=0) // 2)
+    return next((at for at, count in enumerate(filled) if count >= enough), None)
+
+
+def _with_most_meaning(
+    columns: Sequence[ColumnCells], possible: tuple[Marks, ...]
+) -> tuple[Marks, ...]:
+    """The marks with which most columns can be what their names say: nobody takes 8.432 steps,
+    or walks 1,234 km in a day."""
+    if len(possible) == 1:
+        return possible
+    fit = {
+        one: sum(bool(guess_column(column, one).lines) for column in columns) for one in possible
+    }
+    return tuple(one for one in possible if fit[one] == max(fit.values()))
+
+
+def _guess(cells: ColumnCells, header: Sequence[str], possible: Sequence[Marks]) -> ColumnGuess:
+    if list(header).count(cells.name) > 1:
+        return ColumnGuess(cells.name, left="two columns have this name")
+    guess = guess_column(cells, possible[0])
+    if (
+        len(possible) > 1
+        and (guess.lines or guess.doubt)
+        and (cell := differing(cells, *possible[:2]))
+    ):
+        doubt = Doubt(f"{cells.name}: {_two_numbers(cell, possible)}")
+        return guess._replace(lines="", doubt=doubt)
+    return guess
+
+
+def _without_seconds(guesses: Sequence[ColumnGuess]) -> tuple[ColumnGuess, ...]:
+    """Nobody is asked about a column that could only be what another one is already."""
+    taken = {target_of(one.lines) for one in guesses if one.lines}
+    return tuple(
+        one._replace(doubt=None, left="another column is this already")
+        if one.doubt and one.doubt.options and not one.doubt.free
+        and {target_of(lines) for lines in one.doubt.options.values()} <= taken
+        else one
+        for one in guesses
+    )  # fmt: skip
+
+
+def _open_marks(
+    columns: Sequence[ColumnCells], possible: Sequence[Marks]
+) -> tuple[str, Marks, Marks] | None:
+    for column in columns if len(possible) > 1 else ():
+        if cell := differing(column, possible[0], possible[1]):
+            return cell, possible[0], possible[1]
+    return None
+
+
+def _two_numbers(cell: str, possible: Sequence[Marks]) -> str:
+    one, other = (
+        f"decimal = {quoted(decimal)}, thousands = {quoted(thousands)}"
+        for decimal, thousands in possible[:2]
+    )
+    return f"{cell} is one number with {one}, and another with {other}."
+
+
+def _date(columns: Sequence[ColumnCells]) -> tuple[str, tuple[str, ...]]:
+    """The column of dates and the formats that fit it; by its name first, then any."""
+    for column in sorted(columns, key=lambda one: _date_rank(one.name)):
+        if _date_rank(column.name) <= 1 and is_excel_days(column):
+            return column.name, (EXCEL,)
+        if formats := date_formats(column.cells):
+            return column.name, formats
     return "", ()
 
 
-def _a_row_a_day(body: Sequence[Sequence[str]], place: int, look: Look) -> bool:
+def _date_rank(name: str) -> int:
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name).strip()
+    if re.search(_OTHER_DATES, words, re.IGNORECASE):
+        return 5
+    if words.casefold() in DATE or words.casefold() == "day":
+        return 0
+    if re.search(_DATE_WORDS, words, re.IGNORECASE):
+        return 1
+    if re.search(_WOKEN, words, re.IGNORECASE):
+        return 2
+    return 3 if re.search(_STAMPED, words, re.IGNORECASE) else 4
+
+
+def _a_row_a_day(body: Sequence[Sequence[str]], place: int, form: str) -> bool:
     """Whether no day stands in two rows, but for rows that are word for word the same."""
     rows = {tuple(row) for row in body if place < len(row) and row[place]}
-    days = {datetime.strptime(row[place], look.date_formats[0]).date() for row in rows}  # noqa: DTZ007
-    return len(days) == len(rows)
+    days = [day for row in rows if (day := _day(row[place], form))]
+    return bool(days) and len(set(days)) == len(days)
 
 
-def _all_fit(cells: Sequence[str], date_format: str) -> bool:
+def _clock(cell: str, form: str) -> bool:
+    """Whether a cell has a time of day that is not midnight, which some write for no time."""
+    return has_clock(form) and read_moment(cell, form).time() != time()
+
+
+def _day(cell: str, form: str) -> object:
     try:
-        for cell in cells:
-            datetime.strptime(cell, date_format)  # noqa: DTZ007  only its form is looked at
-    except ValueError:
-        return False
-    return True
+        return read_moment(cell, form).date()
+    except (ValueError, OverflowError):
+        return None
 
 
-def suggested_map(look: Look, file_name: str, source: str) -> str:
-    """A map file to start from, with what was understood and what is open as comments."""
+def suggested_map(look: Look, file_name: str, source: str, rows: Sequence[str] = ()) -> str:
+    """A map file to start from, with what was understood and what is open as comments.
+
+    `rows`: the first rows as they would be stored.
+    """
+    decimal, thousands = look.marks
     lines = [
-        f"# A map to start from, made from the header of {file_name}. Read it through and",
-        "# change what is not right. Columns that are not named here are left alone.",
+        f"# A map to start from, made from {_one_line(file_name)}.",
+        "# Read it through and change what is not right. Columns not named here are left alone.",
+        *(("#", "# The first rows as they would be stored:") if rows else ()),
+        *(f"# - {row}" for row in rows),
         "",
         "# The name that ties the entries to this table. Keep it the same next time.",
-        f"source = {_quoted(source)}",
+        f"source = {quoted(source)}",
         *_date_lines(look),
-        "# The moment of the entries of a day.",
-        'time = "12:00"',
-        f"delimiter = {_quoted(look.delimiter)}",
-        f"decimal = {_quoted(look.decimal)}",
+        *_clock_lines(look),
+        f"delimiter = {quoted(look.delimiter)}",
+        f"decimal = {quoted(decimal)}",
     ]
-    if look.thousands:
-        lines.append(f"thousands = {_quoted(look.thousands)}")
+    if thousands:
+        lines.append(f"thousands = {quoted(thousands)}")
+    if look.encoding != "utf-8":
+        lines.append(f"encoding = {quoted(look.encoding)}")
     if look.header_line > 1:
         lines.append(f"header_line = {look.header_line}")
     return "\n".join((*lines, *_column_lines(look))) + "\n"
@@ -192,12 +314,24 @@ def suggested_map(look: Look, file_name: str, source: str) -> str:
 def _date_lines(look: Look) -> list[str]:
     if not look.date:
         return ["", "# No column of dates was found. Write its name here.", 'date = ""']
-    lines = ["", f"date = {_quoted(look.date)}"]
-    others = look.date_formats[1:]
-    if others:
-        lines.append(f"# The dates would also fit {', '.join(others)}: please check.")
-    lines.append(f"date_format = {_quoted(look.date_formats[0])}")
-    return lines
+    lines = ["", f"date = {quoted(look.date)}"]
+    first, *others = look.date_formats
+    if not others:
+        return [*lines, f"date_format = {quoted(first)}"]
+    return [
+        *lines,
+        f"# The dates fit {first}, and would also fit {', '.join(others)}: only you can tell.",
+        "# %d is the day, %m the month. Write one of these forms between the marks.",
+        'date_format = ""',
+    ]
+
+
+def _clock_lines(look: Look) -> Iterator[str]:
+    if not look.has_clock:
+        yield "# The moment of the entries of a day."
+        yield 'time = "12:00"'
+    if look.date and not look.one_row_a_day:
+        yield "# Some days have several rows: the first of a day counts, the others are refused."
 
 
 def _column_lines(look: Look) -> list[str]:
@@ -205,38 +339,55 @@ def _column_lines(look: Look) -> list[str]:
     lines: list[str] = []
     taken: set[str] = set()
     left: list[str] = []
-    for name in look.header:
-        meaning = look.becomes(name)
-        if name in ("", look.date):
-            continue
+    for guess in look.guesses:
+        meaning = look.becomes(guess)
         if not meaning:
-            left.append(name)
+            left += [f"{guess.name} ({guess.left})" if guess.left else guess.name] * (
+                not guess.doubt
+            )
             continue
-        block = ["[[column]]", f"name = {_quoted(name)}", *meaning.split("\n")]
-        if name in look.counted:
+        block = ["[[column]]", f"name = {quoted(guess.name)}", *meaning.split("\n")]
+        if guess.name in look.counted:
             block += _whole_day_lines(look)
-        if meaning == _STEPS and idle:
+        if meaning.startswith(STEPS) and idle:
             block.append("# 0 steps on a day of rest from midnight to midnight: it was not worn.")
-            block.append(f"not_worn = {{ column = {_quoted(idle)}, value = 1440 }}")
-        if meaning in _RATINGS:
-            block += _scale_lines(look, name)
-        target = re.sub(r"\ndivide.*", "", meaning)
-        if target in taken:
+            block.append(f"not_worn = {{ column = {quoted(idle)}, value = 1440 }}")
+        if _RATINGS.match(meaning):
+            block += _scale_lines(look, guess)
+        target = target_of(meaning)
+        if target in taken and not target.startswith("note"):
             lines += [
                 "",
-                f"# {_quoted(name)} could be {target.splitlines()[0]} too: choose one.",
+                f"# {quoted(guess.name)} could be {target.splitlines()[0]} too: choose one.",
             ]
+            continue
+        if target in taken:
+            left.append(guess.name)
             continue
         taken.add(target)
         lines += ["", *block]
+    lines += _doubt_lines(look)
     if left:
-        lines += ["", "# Not understood, and left alone: " + ", ".join(left)]
+        lines += ["", "# Not understood, and left alone: " + _one_line(", ".join(left))]
     return lines
 
 
-_RATINGS: Final = tuple(
-    f'field = "{word}"' for word in ("pain", "fatigue", "mood", "stress", "stiff", "quality")
-)
+def _doubt_lines(look: Look) -> Iterator[str]:
+    """What is not sure stands in the map, but is not read: take the # off what is right."""
+    if look.doubts:
+        yield ""
+        yield "# Not sure, and left out. Take the # off the lines that are right."
+    for name, doubt in look.doubts:
+        yield f"# {_one_line(doubt.question)}"
+        for answer, lines in doubt.options.items():
+            yield f"# {answer}:"
+            for line in ("[[column]]", f"name = {quoted(name)}", *lines.split("\n")):
+                yield f"# {line}"
+
+
+def _one_line(text: str) -> str:
+    """A text of the file as a comment can hold it."""
+    return visible(" ".join(text.split()))
 
 
 def _whole_day_lines(look: Look) -> list[str]:
@@ -250,35 +401,15 @@ def _whole_day_lines(look: Look) -> list[str]:
     return ["whole_day = true"] if look.whole_day else []
 
 
-def _scale_lines(look: Look, name: str) -> list[str]:
+def _scale_lines(look: Look, guess: ColumnGuess) -> list[str]:
     """What is known of a scale that is not 0 to 10, and what is open."""
-    span, said = look.spans.get(name), look.scales.get(name)
+    span, said = guess.span, look.scales.get(guess.name)
     if said:
-        return [f"scale = {_quoted(said)}"]
-    if span and span.is_hundred:
-        return ["divide = 10", 'scale = "0 to 100, divided by 10"']
-    if span and (span.is_unclear or span.is_no_scale) and said is None:
+        return [f"scale = {quoted(said)}"]
+    if said is None and guess in look.unclear and span:
         return [
             f"# The numbers go from {span.low:g} to {span.high:g}. If that is a scale of its own,",
             "# say so; the numbers stay as they are, and no rule counts with them blindly.",
             f'# scale = "own, {span.low:g} to {span.high:g}"',
         ]
     return []
-
-
-def _in_words(meaning: str) -> str:
-    """`steps of steps`, `pain`: the lines of a map as a person says them."""
-    values = re.findall(r'"([^"]*)"', meaning)
-    if "measure" in meaning and len(values) == 2:
-        return values[1] if values[0] == values[1] else f"{values[1]} of {values[0]}"
-    return "note" if meaning.startswith("note") else values[0] if values else ""
-
-
-def _meaning(name: str) -> str:
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)
-    return next((becomes for form, becomes in _MEANINGS if re.search(form, words, re.I)), "")
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
-    return f'"{escaped}"'

@@ -5,6 +5,7 @@ from datetime import time
 from typing import Final, get_args
 
 from pacing_cli.errors import FileNotUsable, Problem
+from pacing_cli.importers.reading.cells import H_MM, M_SS
 from pacing_cli.model.entry import FIELDS, Field
 from pacing_cli.model.quantity import MEASURES, Measure
 from pacing_cli.model.value import Value
@@ -25,7 +26,7 @@ _TOP: Final = {
 }  # fmt: skip
 _OF_COLUMN: Final = {
     "name", "activity", "measure", "field", "tag", "note", "scale", "zero", "not_worn",
-    "divide", "whole_day",
+    "divide", "multiply", "unit", "clock", "whole_day",
 }  # fmt: skip
 
 
@@ -52,6 +53,10 @@ class Column(Value):
     zero_unknown: bool = False
     not_worn: NotWornValue | None = None
     divide: float = 1.0
+    unit: str = ""
+    """What stands behind each number, and is let go: `%`, `km`."""
+    clock: str = ""
+    """The cells are lengths of time; what two numbers with a colon are: `h:mm` or `m:ss`."""
     whole_day: bool = False
     """Counted from morning to night, as a phone does: an amount, and no bout of the schedule."""
 
@@ -113,6 +118,14 @@ def read_map(document: Mapping[str, object], where: str, source: str) -> TableMa
     )
     if not found.date:
         problems.append(Problem(where, 'the date\'s column is missing: date = "its name"'))
+    if not found.date_format:
+        problems.append(
+            Problem(
+                where,
+                "does the day or the month come first in the dates? Write "
+                'date_format = "%d/%m/%Y" for the day, or date_format = "%m/%d/%Y"',
+            )
+        )
     if not tables:
         problems.append(Problem(where, "at least one [[column]] is needed"))
     problems.extend(_clashes(columns, where))
@@ -201,7 +214,9 @@ def _column(table: object, where: str, problems: list[Problem]) -> Column | None
         scale=words.text("scale", "").strip(),
         zero_unknown=words.one_of("zero", ("known", "unknown"), "known") == "unknown",
         not_worn=_not_worn(words, table),
-        divide=words.number("divide", 1),
+        divide=_divide(words, table),
+        unit=words.text("unit", "").strip(),
+        clock=words.one_of("clock", ("", H_MM, M_SS), ""),
         whole_day=_whole_day(words, table),
     )  # fmt: skip
     return column if len(problems) == before else None
@@ -232,6 +247,15 @@ def _target(
 def _measure(words: _Words) -> Measure:
     value = words.one_of("measure", MEASURES, "minutes")
     return next((measure for measure in get_args(Measure) if measure == value), "minutes")
+
+
+def _divide(words: _Words, table: Mapping[str, object]) -> float:
+    """`multiply = 60` says the same as dividing by a sixtieth, and is easier to read."""
+    if "multiply" not in table:
+        return words.number("divide", 1)
+    if "divide" in table:
+        words.refuse("say `divide` or `multiply`, not both")
+    return 1 / words.number("multiply", 1)
 
 
 def _whole_day(words: _Words, table: Mapping[str, object]) -> bool:

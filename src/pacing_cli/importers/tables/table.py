@@ -1,8 +1,7 @@
 """Importers: the rows of a daily table in; what they say, and what was refused, out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import Final
+from datetime import date, datetime, timedelta
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.importers.entries import Found
@@ -11,9 +10,11 @@ from pacing_cli.importers.reading.cells import (
     EARLIEST_YEAR,
     MOST_IN_A_DAY,
     has_clock,
+    read_duration,
     read_moment,
     read_number,
     read_yes,
+    split_unit,
     tidy_text,
 )
 from pacing_cli.importers.tables.mapping import NOON, Column, TableMap
@@ -142,8 +143,9 @@ class _Table:
         if wall.year < EARLIEST_YEAR:
             self._refuse(line, f"{wall.date()} is before {EARLIEST_YEAR}", text=cell)
             return None
-        at = self._map.at or (wall.time() if self._clock else NOON)
         try:
+            wall = self._on_the_wall(wall)
+            at = self._map.at or (wall.time() if self._clock else NOON)
             moment: datetime | None = self._local(datetime.combine(wall.date(), at))
         except ValueError:  # the last day of the calendar: some programs write it for "no end"
             moment = None
@@ -151,6 +153,13 @@ class _Table:
             self._refuse(line, f"{wall.date()} is not over yet; import it another day", text=cell)
             return None
         return moment
+
+    def _on_the_wall(self, wall: datetime) -> datetime:
+        """A time of UTC as the person's clock showed it; another offset is that of the place."""
+        naive = wall.replace(tzinfo=None)
+        if wall.tzinfo is None or wall.utcoffset():
+            return naive
+        return naive + (self._local(naive).utcoffset() or timedelta(0))
 
     def _entries(self, line: int, cells: Sequence[str], at: datetime) -> Iterator[Found]:
         """The check-in and the activities of one row; none where it says nothing of them."""
@@ -192,36 +201,17 @@ class _Table:
         if cell.casefold() in self._map.blank:
             self._unknown[column.what] += 1
             return None
-        if column.key == "note":
-            return cell
         try:
+            value = _plain_value(cell, column, self._map)
             if column.tag:
-                return True if read_yes(cell) else None
-            number = read_number(cell, self._map.decimal, self._map.thousands) / column.divide
-        except ValueError:
-            allowed = "a yes or a no (1 or 0)" if column.tag else "a number"
-            self._refuse(line, f"{column.name}: `{cell}` is not {allowed}", column.what, cell)
+                return value or None
+            if value == 0 and (column.zero_unknown or self._lay_in_a_drawer(cells, column)):
+                self._unknown[column.what] += 1
+                return None
+            return _in_range(value, column)
+        except ValueError as error:
+            self._refuse(line, f"{column.name}: {error}", column.what, cell)
             return None
-        return self._checked(line, cells, column, number)
-
-    def _checked(
-        self, line: int, cells: Sequence[str], column: Column, number: float
-    ) -> float | None:
-        if number == 0 and (column.zero_unknown or self._lay_in_a_drawer(cells, column)):
-            self._unknown[column.what] += 1
-            return None
-        low = column.field.low if column.field else 0.0
-        high = column.field.high if column.field else MOST_IN_A_DAY[column.key]
-        if not low <= number <= high:
-            self._refuse(
-                line,
-                f"{column.name}: {tidy(number)} is outside {low:g} to {high:,.0f}, "
-                f"which is allowed for {column.what}",
-                column.what,
-                str(tidy(number)),
-            )
-            return None
-        return tidy(number)
 
     def _lay_in_a_drawer(self, cells: Sequence[str], column: Column) -> bool:
         if column.not_worn is None:
@@ -237,53 +227,48 @@ class _Table:
         return beside == column.not_worn.value
 
 
-# Importers: from which number to which a column goes, and which scale that may be.
+def read_value(cell: str, column: Column, table_map: TableMap) -> str | float:
+    """What a cell is, as the map says: a note, a yes or a no, a number in its range.
 
-_FULL: Final = 10.0
-_HALF: Final = 5.0
-_HUNDRED: Final = 100.0
-
-
-class ValueRange(Value):
-    """The lowest and the highest number of a column, as far as it was looked at."""
-
-    low: float
-    high: float
-
-    @property
-    def is_hundred(self) -> bool:
-        """More than 10 and no more than 100: a scale of 0 to 100."""
-        return _FULL < self.high <= _HUNDRED and self.low >= 0
-
-    @property
-    def is_no_scale(self) -> bool:
-        """Numbers that no scale of 0 to 10 or 0 to 100 has."""
-        return self.high > _HUNDRED or self.low < 0
-
-    @property
-    def is_unclear(self) -> bool:
-        """Nothing above 5: a scale that ends there, or one of 0 to 10 on good days."""
-        return self.low >= 0 and self.high <= _HALF
+    Raises ValueError with what is wrong, in words.
+    """
+    return _in_range(_plain_value(cell, column, table_map), column)
 
 
-def spans_of(
-    header: Sequence[str], body: Sequence[Sequence[str]], decimal: str, thousands: str
-) -> Mapping[str, ValueRange]:
-    """The span of every column that holds numbers."""
-    found: dict[str, ValueRange] = {}
-    for place, name in enumerate(header):
-        numbers = [
-            number
-            for row in body
-            if place < len(row) and (number := _number(row[place], decimal, thousands)) is not None
-        ]
-        if numbers:
-            found[name] = ValueRange(min(numbers), max(numbers))
-    return found
-
-
-def _number(cell: str, decimal: str, thousands: str) -> float | None:
+def _plain_value(cell: str, column: Column, table_map: TableMap) -> str | float:
+    if column.key == "note":
+        return cell
     try:
-        return read_number(cell, decimal, thousands)
-    except ValueError:
-        return None
+        if column.tag:
+            return read_yes(cell)
+        return _number(cell, column, table_map) / column.divide
+    except ValueError as error:
+        raise ValueError(f"`{cell}` is not {_allowed(column)}") from error
+
+
+def _in_range(value: str | float, column: Column) -> str | float:
+    if isinstance(value, str | bool):
+        return value
+    low = column.field.low if column.field else 0.0
+    high = column.field.high if column.field else MOST_IN_A_DAY[column.key]
+    if not low <= value <= high:
+        raise ValueError(
+            f"{tidy(value)} is outside {low:g} to {high:,.0f}, which is allowed for {column.what}"
+        )
+    return tidy(value)
+
+
+def _number(cell: str, column: Column, table_map: TableMap) -> float:
+    if column.clock:
+        minutes = read_duration(cell, column.clock)
+        return minutes / 60 if column.field and column.field.kind == "hours" else minutes
+    if column.unit:
+        bare, unit = split_unit(cell)
+        cell = bare if unit == column.unit.replace(" ", "").casefold() else cell
+    return read_number(cell, table_map.decimal, table_map.thousands)
+
+
+def _allowed(column: Column) -> str:
+    if column.tag:
+        return "a yes or a no (1 or 0)"
+    return f"a length of time, as in {column.clock}" if column.clock else "a number"

@@ -7,15 +7,95 @@ from typing import TYPE_CHECKING, Final
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.model.entry import Amendment, Entry, Purge
 from pacing_cli.model.value import Value
-from pacing_cli.storage.journal.format import CHANGED, RESERVED, SEEN, Line, changed_keys, text_of
+from pacing_cli.storage.files import append, could_not_write, make_private_folder
+from pacing_cli.storage.journal.format import (
+    CHANGED,
+    RESERVED,
+    SEEN,
+    Line,
+    LineError,
+    changed_keys,
+    read_line,
+    text_of,
+    write_line,
+)
 from pacing_cli.storage.journal.months import month_of
-from pacing_cli.storage.journal.writing import add_lines
-from pacing_cli.storage.paths import Home
-from pacing_cli.storage.undo_log import as_typed, new_id
+from pacing_cli.storage.lock import device_lock
+from pacing_cli.storage.paths import Home, make_private_home
+from pacing_cli.storage.undo_log import UndoStep, as_typed, new_id, record
 
 if TYPE_CHECKING:
     from pacing_cli.storage.journal.reading import FileRead
     from pacing_cli.storage.journal.state import JournalState
+
+
+def add_lines(
+    home: Home,
+    device: Callable[[], str],
+    pieces: Sequence[tuple[str, Line]],
+    reference: str,
+    group: str = "",
+) -> tuple[Line, ...]:
+    """Add lines, each with the month in whose file it belongs: all or none, one write a file.
+
+    `reference` is the id of the line or batch under which undo finds the write; empty:
+    it is not for undo, and with a `group` it still belongs to one write. Every line goes
+    through the parser before it is written, and what the disk then holds is compared with
+    it. Answers with the lines as they were parsed. Raises WordsNotUnderstood for what could
+    not be read again, or CouldNotWrite.
+    """
+    parsed: list[Line] = []
+    texts: dict[str, list[str]] = {}
+    for month, line in pieces:
+        text, again = _parsed(line)
+        parsed.append(again)
+        texts.setdefault(month, []).append(text)
+    word = device()
+    with device_lock():
+        _make_folders(home)
+        if reference:
+            record(home, word, UndoStep(group=group, lines=reference))
+        elif group:
+            record(home, word, UndoStep(group=group, lines=parsed[0].id, undone=parsed[0].id))
+        append(
+            {
+                home.journal / f"{month}.{word}.jsonl": _block(rows)
+                for month, rows in sorted(texts.items())
+            }
+        )
+    return tuple(parsed)
+
+
+def _parsed(line: Line) -> tuple[str, Line]:
+    try:
+        text = write_line(line)
+        return text, read_line(text)
+    except LineError as refused:
+        raise WordsNotUnderstood(f"This cannot be written: {refused.message}.") from refused
+
+
+def refusal_of(line: Line) -> str:
+    """Why a line cannot be written; empty where it can."""
+    try:
+        _parsed(line)
+    except WordsNotUnderstood as refused:
+        return refused.message
+    return ""
+
+
+def _block(rows: Sequence[str]) -> bytes:
+    return "".join(row + "\n" for row in rows).encode("utf-8")
+
+
+def _make_folders(home: Home) -> None:
+    folder = home.root
+    try:
+        make_private_home(home)
+        folder = home.journal
+        make_private_folder(folder)
+    except OSError as error:
+        raise could_not_write(folder, error) from error
+
 
 _MOMENT: Final = timedelta(milliseconds=1)
 
@@ -157,7 +237,13 @@ class Journal:
         add_lines(self.home, self.device, pieces, pieces[0][1].id)
         return old._replace(fields=fields, at=at, zone=zone)
 
-    def take_in(self, drafts: Sequence[Draft], changes: Sequence[Revision], now: datetime) -> str:
+    def take_in(
+        self,
+        drafts: Sequence[Draft],
+        changes: Sequence[Revision],
+        now: datetime,
+        group: str = "",
+    ) -> str:
         """Write new entries and new texts of old ones as one batch: all or none, undone as one.
 
         Answers with the word of the batch; empty where there was nothing to write. Raises
@@ -169,7 +255,7 @@ class Journal:
         lines = [_entry(draft, batch, _in_seconds(now)) for draft in drafts]
         pieces: list[tuple[str, Line]] = [(month_of(line.at.date()), line) for line in lines]
         pieces += self._amendments(changes, now, batch) if changes else []
-        add_lines(self.home, self.device, pieces, batch)
+        add_lines(self.home, self.device, pieces, batch, group)
         return batch
 
     def _amendments(

@@ -9,11 +9,11 @@ from pacing_cli.errors import Problem
 from pacing_cli.model.entry import Amendment, Entry
 from pacing_cli.model.value import Value
 from pacing_cli.storage.journal.format import Line, LineError, amended, read_line
+from pacing_cli.storage.journal.journal import add_lines
 from pacing_cli.storage.journal.lines import read_lines
 from pacing_cli.storage.journal.months import month_of
 from pacing_cli.storage.journal.reading import FileRead, read_months
 from pacing_cli.storage.journal.state import JournalState, project, same
-from pacing_cli.storage.journal.writing import add_lines
 from pacing_cli.storage.paths import Home
 from pacing_cli.storage.undo_log import keep_ids
 

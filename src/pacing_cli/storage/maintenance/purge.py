@@ -20,11 +20,11 @@ from pacing_cli.storage.files import (
     replace,
 )
 from pacing_cli.storage.journal.format import Line, amended
+from pacing_cli.storage.journal.journal import add_lines
 from pacing_cli.storage.journal.lines import joined, pieces_of, rows_of
 from pacing_cli.storage.journal.months import MonthFile, month_of, recognise
 from pacing_cli.storage.journal.reading import read_months, read_purges
 from pacing_cli.storage.journal.state import JournalState, left_of, project, purges_in_force
-from pacing_cli.storage.journal.writing import add_lines
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.maintenance.backup import Made, copies, files_of, make_locked
 from pacing_cli.storage.paths import Home, state_of

@@ -1,12 +1,134 @@
-"""Storage: `goals.toml` as goals, with all its problems. No disk here."""
+"""Storage: `activities.toml` and `goals.toml` as values, with all their problems. No disk here.
+
+What cannot hold is noted in the file's `problems`, and the default stands in its place.
+"""
 
 from typing import Final
 
-from pacing_cli.model.activity import Activity
+from pacing_cli.model.activity import (
+    EXERTIONS,
+    KINDS,
+    PRIORITIES,
+    Activity,
+    Exertion,
+    Subtask,
+    wrong_cue,
+)
 from pacing_cli.model.goal import CLOSED_HOW, LARGEST_WEIGHT, LEVELS, Goal
-from pacing_cli.model.quantity import Amount
-from pacing_cli.storage.settings.activities import read_activity
-from pacing_cli.storage.settings.toml_table import Table, TomlFile
+from pacing_cli.model.quantity import MEASURES, Amount, Measure, parse_amount
+from pacing_cli.storage.settings.times import minutes_in, time_in, weekdays
+from pacing_cli.storage.settings.toml_table import AMOUNT_ALLOWED, Table, TomlFile, is_number
+
+ACTIVITY_KEYS: Final = (
+    "measure", "anchor", "demand", "kind", "days", "paused", "step", "short", "priority",
+    "meaning", "lighter", "resistance", "restart_on", "exertion", "regions", "time", "amber",
+    "bad", "standby", "subtasks", "warm_up", "cool_down", "place", "plan",
+)  # fmt: skip
+_LONGEST_END: Final = 60
+
+
+def read_activity(name: str, table: Table) -> Activity:
+    """The activity of one table."""
+    table.note_unknown(ACTIVITY_KEYS, tables_too=True)
+    measure, cue = _anchored(table, table.choice("measure", MEASURES))
+    return Activity(
+        name=name,
+        measure=measure,
+        demand=table.number("demand", 0, 10),
+        kind=table.choice("kind", KINDS) or "",
+        days=weekdays(table),
+        paused=table.flag("paused") or False,
+        plan=table.flag("plan") is not False,
+        step=_own_step(table, measure),
+        short=table.words("short"),
+        priority=table.choice("priority", PRIORITIES) or "should",
+        meaning=table.text("meaning"),
+        lighter=table.text("lighter"),
+        resistance=table.flag("resistance") or False,
+        cue=cue,
+        restart_on=table.day("restart_on"),
+        exertion=_exertion(table),
+        regions=_some(table, "regions"),
+        time=time_in(table, "time"),
+        amber=_some(table, "amber"),
+        bad=_some(table, "bad"),
+        standby=table.flag("standby") or False,
+        subtasks=_subtasks(table, measure),
+        warm_up=minutes_in(table, "warm_up", _LONGEST_END) or 0,
+        cool_down=minutes_in(table, "cool_down", _LONGEST_END) or 0,
+        place=table.text("place"),
+    )
+
+
+def subtask_of(text: str, measure: Measure | None) -> Subtask | None:
+    """`dishes 8m` as a subtask; None where it has no name, or no amount of the measure."""
+    name, _, size = text.strip().rpartition(" ")
+    amount = parse_amount(size)
+    if not name.strip() or amount is None or amount.value <= 0:
+        return None
+    fits = amount.measure == (measure or "minutes")
+    return Subtask(" ".join(name.split()), amount.value) if fits else None
+
+
+def _subtasks(table: Table, measure: Measure | None) -> tuple[Subtask, ...]:
+    found: list[Subtask] = []
+    for text in table.words("subtasks"):
+        task = subtask_of(text, measure)
+        if task is None:
+            table.refuse(
+                "subtasks",
+                f'has "{text}"; each takes a name and an amount in {measure or "minutes"}, '
+                'such as "dishes 8m"',
+            )
+        else:
+            found.append(task)
+    return tuple(found)
+
+
+def _some(table: Table, key: str) -> tuple[str, ...]:
+    """Words, each once and not empty."""
+    return tuple(dict.fromkeys(one for text in table.words(key) if (one := text.strip())))
+
+
+def _exertion(table: Table) -> tuple[Exertion, ...]:
+    """Some of the four kinds, each once, in their order."""
+    words = [word.strip().casefold() for word in table.words("exertion")]
+    for word in words:
+        if word not in EXERTIONS:
+            table.refuse("exertion", f'has "{word}"; it takes some of {", ".join(EXERTIONS)}')
+    return tuple(kind for kind in EXERTIONS if kind in words)
+
+
+def _anchored(table: Table, measure: Measure | None) -> tuple[Measure | None, str]:
+    """The measure and the stop sign. An anchor that is a measure decides what is counted."""
+    anchor = " ".join(table.text("anchor").split())
+    counted = next((one for one in MEASURES if one == anchor.casefold()), None)
+    if counted is None:
+        wrong = wrong_cue(anchor)
+        if wrong:
+            table.refuse("anchor", wrong)
+        return measure, anchor
+    if measure not in (None, counted):
+        table.refuse("anchor", f"is {counted}, but `measure` is {measure}; it takes {measure} too")
+    return counted, ""
+
+
+def _own_step(table: Table, measure: Measure | None) -> float | None:
+    """A number in the activity's measure, or an amount of that measure."""
+    value = table.values().get("step")
+    if value is None:
+        return None
+    if is_number(value) and value > 0:
+        return float(value)
+    amount = parse_amount(value.strip()) if isinstance(value, str) else None
+    if amount is None or amount.value <= 0:
+        table.refuse("step", f"takes a number above 0, or {AMOUNT_ALLOWED}")
+    elif measure is not None and amount.measure != measure:
+        table.refuse("step", f"is in {amount.measure}, but the activity is measured in {measure}")
+    else:
+        return amount.value
+    return None
+
 
 GOAL_KEYS: Final = (
     "what", "why", "by", "activities", "closed", "target", "start", "measured", "set_on",
@@ -67,13 +189,6 @@ def _levels(table: Table) -> tuple[str, ...]:
         return levels
     table.refuse("levels", f"has {len(levels)} texts; it takes five, for -2, -1, 0, +1 and +2")
     return ()
-
-
-# Storage: the four TOML files of the person as values, with all their problems. No disk here.
-#
-# Every reader takes a file that is parsed and answers with a value; what cannot hold is
-# noted in the file's `problems`, and the default stands in its place. An activity, the
-# profile and the care file have modules of their own and are given here too.
 
 
 def read_activities(file: TomlFile) -> dict[str, Activity]:

@@ -10,6 +10,7 @@ from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import (
     Appointment,
+    CalendarChoice,
     Drowsy,
     Lifted,
     LiftedWhy,
@@ -23,7 +24,6 @@ from pacing_cli.model.profile import (
     Safety,
     Signals,
 )
-from pacing_cli.model.reminder import CalendarChoice
 from pacing_cli.model.text import nearest
 from pacing_cli.storage.settings.flare_plan import read_flare_plan
 from pacing_cli.storage.settings.times import (
@@ -253,6 +253,7 @@ def _safety(table: Table | None) -> Safety:
     return Safety(
         asked_on=table.day("asked_on"),
         red_flags=table.words("red_flags"),
+        flags_answered="red_flags" in table.values(),
         post_exertional=table.flag("post_exertional"),
     )
 

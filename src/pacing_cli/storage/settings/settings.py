@@ -15,7 +15,7 @@ from pacing_cli.storage.sync_names import settings_copies
 if TYPE_CHECKING:
     from pacing_cli.model.activity import Activity
     from pacing_cli.model.settings import Settings
-    from pacing_cli.storage.settings.toml_edit import Change
+    from pacing_cli.storage.settings.one_write import Change
     from pacing_cli.storage.settings.toml_table import TomlFile
 
 
@@ -199,6 +199,6 @@ def edit_toml(path: Path, change: "Change", group: str = "", beginning: str = ""
     Raises FileNotUsable where the file, or what it would be, cannot be used; nothing is
     written then. `group` as in `Journal.append`, `beginning`: the first comment of a new file.
     """
-    from pacing_cli.storage.settings.toml_edit import edit_bytes, edited
+    from pacing_cli.storage.settings.one_write import edit_bytes, edited
 
     edit_bytes(path, lambda content: edited(path.name, content, change, beginning), group)

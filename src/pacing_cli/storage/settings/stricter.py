@@ -63,6 +63,7 @@ def _safety(main: Profile, copy: Profile) -> Safety:
         asked_on=min(asked, default=first.asked_on),
         red_flags=_together(first.red_flags, second.red_flags),
         post_exertional=second.post_exertional or first.post_exertional,
+        flags_answered=first.flags_answered or second.flags_answered,
     )
 
 
@@ -155,6 +156,7 @@ def stricter_activities(
 def _activity(main: Activity, copy: Activity) -> Activity:
     return main._replace(
         paused=main.paused or copy.paused,
+        plan=main.plan and copy.plan,
         resistance=main.resistance or copy.resistance,
         days=_days(main.days, copy.days),
         step=_own_step(main, copy),

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.model.support import AUDIENCES, FIELDS, SUPPORT_KINDS, Lists, Support
 from pacing_cli.model.text import nearest
-from pacing_cli.storage.paths import Home
+from pacing_cli.storage.paths import Home, shipped_file
 from pacing_cli.storage.settings.copies import opened_copy
 from pacing_cli.storage.settings.stricter import stricter_list
 from pacing_cli.storage.settings.toml_table import Table, TomlFile
 from pacing_cli.storage.settings.toml_text import content_of, not_usable, text_in
-from pacing_cli.storage.shipped_file import shipped_file
 from pacing_cli.storage.sync_names import settings_copies
 
 if TYPE_CHECKING:

@@ -1,12 +1,14 @@
-"""What was agreed on as a page, and what changed in it."""
+"""What was agreed on as a page, what changed or would change in it, and what holds today."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Final
 
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Gate, Mode, Safety
 from pacing_cli.model.settings import Care, CareChange
+from pacing_cli.model.visit import VisitChanges
 from pacing_cli.terminal.pages.plan import safety_part
 from pacing_cli.wording.care import (
     HOW_TO_WRITE,
@@ -25,6 +27,7 @@ from pacing_cli.wording.care import (
 )
 from pacing_cli.wording.phrases import count, full_date
 from pacing_cli.wording.safety import NUMBERS_NOT_CHECKED, distress_sentences
+from pacing_cli.wording.sheet import NEXT, NOT_YET, NOTHING_NEW, new_names, visit_lines
 
 _LIMITS = "Suggestions may stay below, and never go above a ceiling."
 _SAME = "Nothing changed since the version before."
@@ -113,19 +116,47 @@ def safety_page(
     )
 
 
+_NOT_ANSWERED: Final = "The safety questions are not answered yet. To answer them: pace safety ask"
+
+
 def _answers(safety: Safety, today: date, parameters: Parameters) -> Iterator[Part]:
     if safety.asked_on is None and not safety.red_flags:
-        yield Line("The safety questions were not answered yet: pace safety ask")
+        yield Line(_NOT_ANSWERED)
         return
     when = f"On {full_date(safety.asked_on)}: " if safety.asked_on else ""
     if safety.red_flags:
         yield Line(f"{when}yes to:", "warn")
         yield from (Line(text, item=True) for text in safety.red_flags)
         yield Line("Suggestions are off. After somebody has looked at it: pace safety clear")
-    else:
+    elif safety.flags_answered:
         yield Line(f"{when}none of the safety questions.")
-    worse = {True: "yes", False: "no", None: "not answered"}[safety.post_exertional]
+    else:
+        yield Line(_NOT_ANSWERED)
+    worse = {True: "yes", False: "no", None: "not answered yet"}[safety.post_exertional]
     yield Line(f"Much worse hours or days after small efforts: {worse}.")
     gone = (today - safety.asked_on).days if safety.asked_on else 0
     if gone >= parameters.pem_screen_every:
         yield Line(f"That was {count(gone, 'day')} ago. To answer again: pace safety ask", "note")
+
+
+# What a visit would change, or has changed: a heading a file, a line a difference.
+
+
+def visit_page(changes: VisitChanges, written: bool, ask: bool = False) -> Page:
+    """The page; `ask`: a question follows it."""
+    if changes.nothing:
+        return (Heading("From the visit", 1), Line(NOTHING_NEW))
+    head = "Written, from the visit" if written else "What the visit would change"
+    last = () if ask else (Gap(), Line(NEXT if written else NOT_YET))
+    return (Heading(head, 1), *_parts(changes), *last)
+
+
+def _parts(changes: VisitChanges) -> Iterator[Part]:
+    for where, lines in visit_lines(changes):
+        if lines:
+            yield Gap()
+            yield Heading(where)
+            yield from (Line(text, item=True) for text in lines)
+    if changes.new:
+        yield Gap()
+        yield Line(new_names(changes.new), "note")

@@ -7,7 +7,7 @@ from pacing_cli.model.findings import TriggerDays
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
 from pacing_cli.model.profile import Profile
 from pacing_cli.wording import flare_plan as words
-from pacing_cli.wording.bad_day import MOST_LINES
+from pacing_cli.wording.flare_plan import MOST_LINES
 from pacing_cli.wording.notices import SIGNALS
 from pacing_cli.wording.phrases import full_date
 

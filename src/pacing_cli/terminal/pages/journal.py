@@ -5,20 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.page import Heading, Line, Page, Part, Rows
 from pacing_cli.model.quantity import tidy
-from pacing_cli.wording.day import NONE_SUCH
 from pacing_cli.wording.phrases import full_date, weekday
 from pacing_cli.wording.receipt import time_of_day, told
 
 _SHORTEST_ID = 4
 
 
-def journal_page(entries: Sequence[Entry], instead: Sequence[str] = (NONE_SUCH,)) -> Page:
+def journal_page(entries: Sequence[Entry], instead: Sequence[str] = ()) -> Page:
     """The entries in the order given, each with the beginning of its id that names it.
 
-    `instead`: what is said where there are none.
+    `instead`: what is said where there are none, if more is known than that.
     """
     if not entries:
-        return tuple(map(Line, instead))
+        from pacing_cli.wording.day import NONE_SUCH
+
+        return tuple(map(Line, instead or (NONE_SUCH,)))
     names = short_ids([entry.id for entry in entries])
     return tuple(
         Line(f"{entry.day} {time_of_day(entry)} {told(entry)} ({name})", item=True)

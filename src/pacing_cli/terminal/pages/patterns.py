@@ -7,7 +7,7 @@ from typing import Final
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, section
 from pacing_cli.model.patterns import Cost, LevelShift, Patterns, Payback, TimeMap
 from pacing_cli.model.plan import NotYet
-from pacing_cli.terminal.pages.glance import energy_part
+from pacing_cli.wording.day import energy_line
 from pacing_cli.wording.look_back import (
     association_sentence,
     boom_bust_sentence,
@@ -45,7 +45,7 @@ def patterns_page(found: Patterns, explained: Sequence[str] = ()) -> Page:
         Line(f"Entries on {count(found.days_logged, 'day')}."),
         *section("Early signs", _early(found)),
         *section("Steadier or not", _steady(found)),
-        *section("Energy", energy_part(found.energy)),
+        *section("Energy", _energy(found)),
         *section("What the next days were like", _payback(found.payback, explain)),
         *section("What goes together", _together(found)),
         *section("The map of the day", _map(found)),
@@ -153,3 +153,9 @@ def _stretches(found: TimeMap) -> str:
         if one.mean is not None
     )
     return f"Tiredness {'; '.join(told)}."
+
+
+def _energy(found: Patterns) -> Iterator[Part]:
+    """One line; none where there is no such budget."""
+    if found.energy is not None:
+        yield Line(energy_line(found.energy))

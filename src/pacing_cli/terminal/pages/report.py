@@ -8,7 +8,7 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows, section
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount, Measure
-from pacing_cli.terminal.pages.glance import energy_part
+from pacing_cli.wording.day import energy_line
 from pacing_cli.wording.goal import attainment_sentence, goal_sentence
 from pacing_cli.wording.look_back import (
     FLARES,
@@ -43,7 +43,7 @@ def report_page(findings: Findings) -> Page:
         Heading(f"For the visit: {_span(findings)}", 1),
         Line(_coverage(findings)),
         *section("What was done", _done(findings)),
-        *section("Energy", energy_part(findings.energy)),
+        *section("Energy", _energy(findings)),
         *section("Amounts, and how they moved", _amounts(findings)),
         *section("Usual, best and worst week", _weeks(findings)),
         *section("Flares", _flares(findings)),
@@ -245,3 +245,9 @@ def _notes(findings: Findings) -> Iterator[Part]:
 def _questions(findings: Findings) -> Iterator[Part]:
     for question in findings.questions:
         yield Line(question_sentence(question), item=True)
+
+
+def _energy(findings: Findings) -> Iterator[Part]:
+    """One line; none where there is no such budget."""
+    if findings.energy is not None:
+        yield Line(energy_line(findings.energy))

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pacing_cli.model.findings import GoalState
+from pacing_cli.model.findings import GoalState, PastReview, WeekLookedAt
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part
-from pacing_cli.model.review import PastReview, WeekLookedAt
 from pacing_cli.model.value import Value
 from pacing_cli.wording.goal import goal_sentence
 from pacing_cli.wording.phrases import full_date, listed

@@ -1,1 +1,0 @@
-"""Several sources over the same days, and what the journal holds already."""

@@ -1,0 +1,126 @@
+"""AMOUNT as it is spoken: `20 minutes`, `half an hour`, `1 hour and 20 minutes`, `3x10`."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from pacing_cli.model.quantity import parse_amount, tidy
+from pacing_cli.model.value import Value
+from pacing_cli.shorthand.vocabulary import UNITS, number_at
+
+
+class SpokenAmount(Value):
+    """An amount: `many` words, the last of which is `unit`."""
+
+    measure: str
+    value: float
+    many: int
+    unit: str
+
+
+def has_unit(low: Sequence[str], start: int, end: int) -> bool:
+    """True where the number is an amount by itself, or by the word behind it."""
+    return amount_at(low, start) is not None and amount_at(low, start).many >= end - start  # type: ignore[union-attr]
+
+
+def amount_at(low: Sequence[str], at: int) -> SpokenAmount | None:
+    """`20 minutes`, `half an hour`, `1 hour and 20 minutes`, `3x10`; None where there is none."""
+    found = _one_amount(low, at)
+    if found is None or found.measure != "minutes":
+        return found
+    end = at + found.many
+    if list(low[end : end + 3]) == ["and", "a", "half"] and found.unit in UNITS:
+        half = UNITS[found.unit][1] / 2
+        return found._replace(value=found.value + half, many=found.many + 3)
+    more = end + (low[end : end + 1] == ["and"])
+    then = _one_amount(low, more)
+    if then and then.measure == "minutes" and then.value < UNITS.get(found.unit, ("", 60.0))[1]:
+        return found._replace(
+            value=found.value + then.value, many=more - at + then.many, unit=then.unit
+        )
+    return found
+
+
+def _one_amount(low: Sequence[str], at: int) -> SpokenAmount | None:
+    if at >= len(low):
+        return None
+    return _attached(low[at]) or _sets(low, at) or _numbered(low, at) or _article(low, at)
+
+
+def _attached(word: str) -> SpokenAmount | None:
+    if not word[:1].isdigit():
+        return None
+    sets = re.fullmatch(r"(\d{1,3})[x×*](\d{1,3})", word)
+    if sets:
+        return SpokenAmount("reps", int(sets[1]) * int(sets[2]), 1, "reps")
+    bare = word.replace(",", "") if re.match(r"\d{1,3}(?:,\d{3})+[a-z]", word) else word
+    split = re.fullmatch(r"(\d+(?:[.,]\d+)?)([a-z]+)", bare)
+    if split and split[2] in UNITS and len(split[1]) < 10:
+        measure, one = UNITS[split[2]]
+        return SpokenAmount(measure, float(split[1].replace(",", ".")) * one, 1, split[2])
+    clock = re.fullmatch(r"(\d{1,2})h([0-5]\d)", word)
+    if clock:
+        return SpokenAmount("minutes", int(clock[1]) * 60 + int(clock[2]), 1, "min")
+    amount = parse_amount(bare) if len(bare) < 20 else None
+    return SpokenAmount(amount.measure, amount.value, 1, "min") if amount else None
+
+
+def _sets(low: Sequence[str], at: int) -> SpokenAmount | None:
+    sets = number_at(low, at)
+    if sets is None:
+        return None
+    behind = at + sets[1]
+    between = (
+        1
+        if low[behind : behind + 1] == ["x"]
+        else 2
+        if list(low[behind : behind + 2]) == ["sets", "of"]
+        else 0
+    )
+    each = number_at(low, behind + between) if between else None
+    if each is None:
+        return None
+    return SpokenAmount("reps", sets[0] * each[0], sets[1] + between + each[1], "reps")
+
+
+def _numbered(low: Sequence[str], at: int) -> SpokenAmount | None:
+    number = number_at(low, at)
+    if number is None:
+        return None
+    value, count = number
+    unit = low[at + count] if at + count < len(low) else ""
+    if unit not in UNITS:
+        return None
+    measure, one = UNITS[unit]
+    return SpokenAmount(measure, value * one, count + 1, unit)
+
+
+_SHARES: Final[Mapping[tuple[str, ...], float]] = {
+    ("half",): 0.5, ("half", "a"): 0.5, ("half", "an"): 0.5, ("a", "half"): 0.5,
+    ("quarter", "of", "an"): 0.25, ("a", "quarter", "of", "an"): 0.25, ("a", "quarter"): 0.25,
+    ("three", "quarters", "of", "an"): 0.75, ("a",): 1.0, ("an",): 1.0,
+}  # fmt: skip
+
+
+def _article(low: Sequence[str], at: int) -> SpokenAmount | None:
+    """`half an hour`, `a mile`, `three quarters of an hour`."""
+    for words, share in _SHARES.items():
+        end = at + len(words)
+        if tuple(low[at:end]) == words and end < len(low) and low[end] in UNITS:
+            if low[end] in ("m", "h", "s", "times"):
+                continue
+            measure, one = UNITS[low[end]]
+            return SpokenAmount(measure, one * share, len(words) + 1, low[end])
+    return None
+
+
+def typed_amount(measure: str, value: float) -> str:
+    if measure == "minutes":
+        seconds = round(value * 60)
+        minutes, rest = divmod(seconds, 60)
+        if rest:
+            return f"{minutes}m{rest}s" if minutes else f"{rest}s"
+        hours, left = divmod(minutes, 60)
+        return f"{hours}h{left}m" if hours and left else f"{hours}h" if hours else f"{left}m"
+    rounded = round(value) if measure == "metres" else tidy(value)
+    return f"{rounded}{measure}"

@@ -1,1 +1,0 @@
-"""Files that were put into the inbox from elsewhere."""
