@@ -87,6 +87,9 @@ class Happening(NamedTuple):
     after: int | None
     word: str | None
     impact: bool
+    fatigue: int | None = None
+    mood: int | None = None
+    felt: str = ""
 
 
 def happenings(least: int = 1, most: int = 60) -> st.SearchStrategy[list[Happening]]:
@@ -99,6 +102,9 @@ def happenings(least: int = 1, most: int = 60) -> st.SearchStrategy[list[Happeni
         after=st.one_of(st.none(), st.sampled_from([3, 4, 6, 9])),
         word=st.sampled_from([None] * 12 + ["bad", "better", "flare", "flare_end"]),
         impact=st.sampled_from([False] * 9 + [True]),
+        fatigue=st.sampled_from([None, None, None, 3, 4, 4, 6, 8]),
+        mood=st.sampled_from([None, None, None, 6, 6, 2]),
+        felt=st.sampled_from([""] * 9 + ["hard", "good"]),
     )
     calm = Happening(10, 8, 3, 3, None, False)
     stretch = st.tuples(day | st.just(calm), st.integers(1, 12)).map(
@@ -120,8 +126,11 @@ def told(found: Sequence[Happening], start: date = START) -> tuple[Entry, ...]:
 
 def _tell(each: Happening, index: int, day: date) -> Iterable[Entry]:
     number = index * 10
-    if each.pain is not None:
-        fields: dict[str, object] = {"pain": each.pain}
+    ratings = {"pain": each.pain, "fatigue": each.fatigue, "mood": each.mood}
+    fields: dict[str, object] = {key: one for key, one in ratings.items() if one is not None}
+    if fields or each.felt:
+        if each.felt:
+            fields["tags"] = [each.felt]
         if each.impact:
             fields["impact"] = True
         yield entry(number, "check", day, 8, **fields)

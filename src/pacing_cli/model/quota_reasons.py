@@ -69,6 +69,13 @@ class AnotherRaised(Value):
     """Whose turn is next, of those that wait for nothing else."""
 
 
+class WorseLately(Value):
+    """A day of late was outside of its usual range: no raise for some days after it."""
+
+    on: date
+    needed_days: int
+
+
 class TrialFirst(Value):
     """Another activity's baseline days waited; they take their turn before the next step."""
 

@@ -108,6 +108,7 @@ from pacing_cli.model.quota_reasons import UsuallyBelow as UsuallyBelow
 from pacing_cli.model.quota_reasons import UsualUnknown as UsualUnknown
 from pacing_cli.model.quota_reasons import WaitsAfterMore as WaitsAfterMore
 from pacing_cli.model.quota_reasons import WentBack as WentBack
+from pacing_cli.model.quota_reasons import WorseLately as WorseLately
 
 QuotaReason = (
     EnoughTrials
@@ -148,6 +149,7 @@ QuotaReason = (
     | FloorHeld
     | AskedLess
     | TrialFirst
+    | WorseLately
     | HarderDay
     | UsuallyBelow
     | FullAgain
@@ -229,6 +231,7 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     AnotherRaised: ("progress_apart_days",),
     FortnightCap: ("progress_cap_14d",),
     HarderDay: ("ready_amber", "warn_signals"),
+    WorseLately: ("progress_clean_days",),
     UsuallyBelow: ("progress_reached",),
     WentBack: ("progress_back_mornings", "progress_back_days", "pain_next_morning"),
     RaiseRests: ("progress_back_rest",),

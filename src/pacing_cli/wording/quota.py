@@ -55,6 +55,7 @@ from pacing_cli.model.reason import (
     UsualUnknown,
     WaitsAfterMore,
     WentBack,
+    WorseLately,
 )
 from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
 from pacing_cli.wording.receipt import times_words
@@ -150,6 +151,11 @@ def quota_sentence(reason: QuotaReason) -> str:
             return (
                 f"One thing at a time: {activity} went up {ago}. "
                 f"{count(apart_days, 'day')} between steps.{following}"
+            )
+        case WorseLately(on, needed_days):
+            return (
+                f"{day_and_month(on)} was outside your usual range. "
+                f"A step up comes after {needed_days} days within it."
             )
         case TrialFirst(activity):
             return f"{activity} has waited for its baseline days. They come before a step up."

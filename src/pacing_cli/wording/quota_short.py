@@ -87,6 +87,8 @@ def _quota(reason: QuotaReason) -> str:
             return "more pain than last week"
         case r.AnotherRaised():
             return "one step at a time"
+        case r.WorseLately():
+            return "after calmer days"
         case r.TrialFirst():
             return "baseline days come first"
         case r.HarderDay():

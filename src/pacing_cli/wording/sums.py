@@ -101,6 +101,7 @@ def arithmetic(reason: Reason) -> str:
             | r.ShortenedForDay()
             | r.TriedLower()
             | r.TrialFirst()
+            | r.WorseLately()
             | r.HarderDay()
             | r.FullAgain()
             | r.WentBack()
@@ -258,6 +259,8 @@ def _waits_for(reason: QuotaReason) -> str:
             return f"{count(max(needed_days - days_since, 1), 'more quiet day')}."
         case r.MorningAboveUsual() | r.HarderDay():
             return "A day within your usual range."
+        case r.WorseLately(_, needed_days):
+            return f"{needed_days} days within your usual range."
         case r.TrialFirst(activity):
             return f"Baseline days of {activity}."
         case r.UsuallyBelow(_, quota):

@@ -60,14 +60,15 @@ def morning_after(log: Log, index: int, parameters: Parameters) -> Response:
 
 
 def _limits(day: Day, usual: UsualRange, parameters: Parameters) -> Mapping[str, float]:
-    """The own bands; of a symptom that has none yet, the day's own rating and a wider one."""
-    if all(name in usual.lines for name in SYMPTOMS):
+    """The own bands; before they are known, the day's own rating of a symptom and a wider one."""
+    settled = usual.rated >= parameters.flare_provisional
+    if settled and all(name in usual.lines for name in SYMPTOMS):
         return usual.lines
     ratings = first_ratings(day)
     wide: dict[str, float] = {
         name: ratings[name] + parameters.pain_rise_ok for name in SYMPTOMS if name in ratings
     }
-    return {**wide, **usual.lines}
+    return {**wide, **usual.lines} if settled else {**usual.lines, **wide}
 
 
 _LATELY: Final = 14
@@ -163,7 +164,7 @@ class Sessions:
     def between(self, start: int, stop: int) -> list[SessionResult]:
         """The days on which something was done, from `start`, `stop` excluded."""
         return [
-            SessionResult(self.amounts[i], self._response(i), bool(self.stopped(i)), stop - i)
+            SessionResult(self.amounts[i], self._response(i), bool(self.stopped(i)))
             for i in range(max(start, 0), stop)
             if self.amounts.get(i)
         ]
@@ -186,5 +187,5 @@ class Sessions:
 
 
 def _unusual(phase: Phase) -> bool:
-    """Not a steady day, or a change of medicine (evidence section 1)."""
-    return phase.kind != "steady" or phase.pause == "medicine"
+    """A flare, a bad day, an illness or a change of medicine (evidence section 1)."""
+    return phase.kind in ("flare", "bad", "ill") or phase.pause == "medicine"

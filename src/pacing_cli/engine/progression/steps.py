@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from pacing_cli.engine.flares.detection import within_band
 from pacing_cli.engine.ranges import rated
 from pacing_cli.engine.statistics import mean, median
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.day import SYMPTOMS
+from pacing_cli.model.day import SYMPTOMS, Day
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.phase import Log, Response
+from pacing_cli.model.phase import Log, Response, UsualRange
 from pacing_cli.model.plan import Advice, NotYet
 from pacing_cli.model.quantity import Amount, Measure, round_down, unit
 from pacing_cli.model.reason import (
@@ -37,6 +38,7 @@ from pacing_cli.model.reason import (
     TooFewSessions,
     UsuallyBelow,
     UsualUnknown,
+    WorseLately,
 )
 from pacing_cli.model.settings import Agreement
 from pacing_cli.model.value import Value
@@ -60,7 +62,6 @@ class SessionResult(Value):
     response: Response
     stopped: bool = False
     """A part of it ended for pain or tiredness."""
-    days_ago: int = 0
 
 
 class CurrentQuota(Value):
@@ -216,7 +217,14 @@ def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
         value, limit = rated(today, name), usual.lines.get(name)
         if value is not None and limit is not None and value > limit:
             return (MorningAboveUsual(value, limit, name),)
-    return ()
+    lately = range(max(len(log.days) - 1 - parameters.progress_clean_days, 0), len(log.days) - 1)
+    worse = [log.days[i].on for i in lately if _is_worse(log.days[i], log.usual[i])]
+    return (WorseLately(worse[-1], parameters.progress_clean_days),) if worse else ()
+
+
+def _is_worse(day: Day, usual: UsualRange) -> bool:
+    """Whatever it came from: of a day that is not outside of its band nothing is taken away."""
+    return day.impact or within_band(day, usual) is False
 
 
 def days_that_count(
@@ -273,10 +281,7 @@ def _sessions(
         reasons.append(UsuallyBelow(Amount(held.measure, middle), quota))
     known = [session for session in held.sessions if session.response != "unknown"]
     worse = sum(session.response == "worse" for session in known)
-    newly = any(
-        one.response == "worse" and one.days_ago <= parameters.progress_clean_days for one in known
-    )
-    if newly or worse > len(known) * (1 - parameters.progress_completion / 100):
+    if worse > len(known) * (1 - parameters.progress_completion / 100):
         reasons.append(NextDayWorse(worse, len(known)))
     return tuple(reasons)
 

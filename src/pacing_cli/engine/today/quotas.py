@@ -43,6 +43,7 @@ from pacing_cli.model.reason import (
     TriedToday,
     UsuallyBelow,
     UsualUnknown,
+    WorseLately,
 )
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
@@ -418,6 +419,8 @@ def _wait(reason: QuotaReason, track: Track) -> int:
             return needed - since
         case UsualUnknown(have, need):
             return need - have
+        case WorseLately(on, needed):
+            return needed + 1 - (track.log.days[-1].on - on).days
         case BackAfterBreak(percent, _, days_left):
             first = percent == p.scaleback_return_first
             return days_left + p.scaleback_step_days * first + p.scaleback_no_progress
