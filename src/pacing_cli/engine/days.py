@@ -224,7 +224,7 @@ def _stopped(bouts: Sequence[Entry]) -> Stopped:
 
 
 def _after(own: Sequence[Entry], others: Sequence[Entry]) -> dict[str, float]:
-    """The highest ratings with a bout, or in a check-in after the first of them; without times, with a bout."""
+    """The highest ratings with a bout, or in a check-in after the first of them, if its time is known."""
     later = (
         []
         if any(one.date_only for one in own)

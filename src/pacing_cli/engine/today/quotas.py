@@ -16,7 +16,7 @@ from pacing_cli.model.activity import WEEKDAYS, Activity, Subtask
 from pacing_cli.model.notice_reasons import Band
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
-from pacing_cli.model.plan import Quota, RestKind
+from pacing_cli.model.plan import Quota, RestKind, ToleratedDay
 from pacing_cli.model.quantity import Amount, Measure, round_down, unit
 from pacing_cli.model.reason import (
     AfterMuchMore,
@@ -268,7 +268,7 @@ def with_next_step(
     track: Track, log: Log, settings: Settings, last_raise: LastRaise = None
 ) -> Quota:
     """The quota as of the last day of the log. `last_raise`: of any activity."""
-    quota = _as_quota(track)
+    quota = _as_quota(track)._replace(went_well=_went_well(track, log))
     if quota.next_quota is None:
         return quota
     return quota._replace(next_on=_earliest(quota, track, log, settings, last_raise))
@@ -289,6 +289,22 @@ def _as_quota(track: Track) -> Quota:
         next_quota=coming if coming is not None and full and coming > full else None,
         founded=track.founded,
     )
+
+
+_LATELY: Final = 14
+_NEARLY: Final = 0.9
+"""Of its quota a day has to reach this much to be told as a day that went well."""
+
+
+def _went_well(track: Track, log: Log) -> ToleratedDay | None:
+    """Since the last change, and at most two weeks ago."""
+    today, least = len(log.days) - 1, _NEARLY * (track.quota or 0.0)
+    since = track.since if track.quota is not None else 0
+    for place in range(today - 1, max(since, today - _LATELY, 0) - 1, -1):
+        for one in track.sessions.between(place, place + 1):
+            if one.response == "within" and one.amount >= least - 1e-9:
+                return ToleratedDay(log.days[place].on, Amount(track.measure, one.amount))
+    return None
 
 
 def _coming(track: Track) -> float | None:
