@@ -12,6 +12,7 @@ _PAINS = ("pain", "pain_after", "peak")
 _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
 _SUMS_OF_DAY = ("sleep_hours", "upright_hours")
 _RATED = ("fatigue", "stiff", "mood", "quality")
+_COMPARED = frozenset(("pain", "fatigue", "mood"))
 _OF_DAY = frozenset((*_PAINS, *_MEANS, *_SUMS_OF_DAY))
 
 
@@ -97,7 +98,31 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         load=_load(activities),
         in_part=any(entry.partial for entry in entries),
         first=_first(told, done),
+        **_around(activities, others),
     )
+
+
+def _around(activities: Sequence[Entry], others: Sequence[Entry]) -> dict[str, Mapping[str, float]]:
+    """The check-ins before and after all that was done, where that is known."""
+    if any(entry.date_only or entry.whole_day for entry in activities):
+        return {}
+    rated = [one for one in others if not (one.measured or one.date_only)]
+    # Time upright is said of the day so far: what was rated before it may have come first.
+    upright = [one.at for one in rated if "upright_hours" in one.fields]
+    if not activities:
+        return {"later": _means(one for one in rated if upright and one.at >= upright[-1])}
+    begun, over = activities[0], max([activities[-1].at, *upright])
+    before = _numbers((one for one in rated if one.at < begun.at), _COMPARED)
+    own = {"pain": pain} if (pain := begun.number("pain")) is not None else {}
+    return {
+        "before": {**own, **{key: values[0] for key, values in before.items()}},
+        "later": _means(one for one in rated if one.at > activities[-1].at and one.at >= over),
+    }
+
+
+def _means(entries: Iterable[Entry]) -> dict[str, float]:
+    found = _numbers(entries, _COMPARED)
+    return {key: sum(values) / len(values) for key, values in found.items()}
 
 
 def _first(told: Mapping[str, list[float]], done: Mapping[str, list[float]]) -> dict[str, float]:
@@ -199,8 +224,16 @@ def _stopped(bouts: Sequence[Entry]) -> Stopped:
 
 
 def _after(own: Sequence[Entry], others: Sequence[Entry]) -> dict[str, float]:
-    """The highest ratings with a bout, or in a check-in after the first of them."""
-    later = [one for one in others if one.kind == kinds.CHECK and one.at > own[0].at]
+    """The highest ratings with a bout, or in a check-in after the first of them, if its time is known."""
+    later = (
+        []
+        if any(one.date_only for one in own)
+        else [
+            one
+            for one in others
+            if one.kind == kinds.CHECK and not one.date_only and one.at > own[0].at
+        ]
+    )
     found = _numbers([*own, *later], SYMPTOMS)
     pain = [value for one in later if (value := one.number("pain")) is not None]
     return {

@@ -8,7 +8,7 @@ from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Amount, round_down
 from pacing_cli.model.reason import NoticeReason, QuotaReason, Reason
 from pacing_cli.wording.notices import SIGNALS
-from pacing_cli.wording.phrases import count, day_and_month, fine, number
+from pacing_cli.wording.phrases import count, day_and_month, fine, number, weekday
 
 
 def arithmetic(reason: Reason) -> str:
@@ -182,7 +182,7 @@ _UNKNOWN_YET: Final = "More entries."
 
 def would_change(quota: Quota) -> str:
     """What the number waits for, and the next step with its earliest day, where one is in sight."""
-    waits = list(dict.fromkeys(filter(None, map(_waits_for, quota.because))))
+    waits = list(dict.fromkeys(filter(None, (_waits_for(one, quota) for one in quota.because))))
     return " ".join([*(waits or _by_decision(quota)), *next_step(quota)])
 
 
@@ -216,14 +216,20 @@ def _by_decision(quota: Quota) -> list[str]:
             return [_UNKNOWN_YET]
 
 
-def _waits_for(reason: QuotaReason) -> str:
+def _like(quota: Quota) -> str:
+    """` like Tuesday 3 March: 12 min, and a day after within your usual`."""
+    day, full = quota.went_well, quota.full if quota.full is not None else quota.quota
+    after = "and a day after within your usual"
+    if day:
+        return f" like {weekday(day.on)} {day_and_month(day.on)}: {day.amount}, {after}"
+    return f" with {Amount(quota.measure, full)}, {after}" if full else ""
+
+
+def _waits_for(reason: QuotaReason, quota: Quota) -> str:
     match reason:
         case r.MoreTrialsNeeded(recorded, needed, within_days):
-            more = max(needed - recorded, 1)
-            return (
-                f"{count(more, 'more try', 'more tries')}, on different days within {within_days} "
-                "days."
-            )
+            more = count(max(needed - recorded, 1), "more baseline day")
+            return f"{more}{_like(quota)}. All {needed} need to fall within {within_days} days."
         case r.SpreadTooWide():
             return "More tries, or amounts that lie closer together."
         case r.MidpointIncomplete():
@@ -236,12 +242,13 @@ def _waits_for(reason: QuotaReason) -> str:
             return "Larger tries, or a smaller unit."
         case r.HeldTooShort(held_days, needed_days):
             return f"{count(max(needed_days - held_days, 1), 'more day')} at this amount."
-        case r.TooFewSessions(tolerated, needed, _):
-            more = max(needed - tolerated, 1)
-            return (
-                f"{count(more, 'more time')} at this amount, with the day after logged and within "
-                "your usual."
+        case r.TooFewSessions(tolerated, needed, unknown):
+            more = count(max(needed - tolerated, 1), "more day")
+            rated = (
+                f" Not counted yet: {count(unknown, 'day')} at this amount, as nothing was rated "
+                "the next day."
             )
+            return f"{more}{_like(quota)}.{rated if unknown else ''}"
         case r.NotLately():
             return "An entry of it."
         case r.NextDayWorse():
