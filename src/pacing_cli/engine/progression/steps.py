@@ -205,9 +205,9 @@ def _held_too_short(
 
 def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
     usual, today = log.usual[-1], log.days[-1]
-    if not any(name in usual.lines for name in SYMPTOMS):
+    if usual.rated < parameters.flare_provisional:
         # Somebody who rates nothing has no evidence for a raise anyway.
-        return (UsualUnknown(usual.days, parameters.flare_provisional),) if usual.days else ()
+        return (UsualUnknown(usual.rated, parameters.flare_provisional),) if usual.rated else ()
     pain, limit = today.pain, usual.lines.get("pain")
     if usual.pain is not None and pain is not None and limit is not None and pain > limit:
         return (MorningAboveUsual(pain, usual.pain),)
@@ -330,13 +330,18 @@ def _steps(held: CurrentQuota, after: float, parameters: Parameters) -> tuple[Qu
 
 
 def restart(
-    before: float, silent_days: int, measure: Measure, parameters: Parameters
+    before: float,
+    silent_days: int,
+    measure: Measure,
+    parameters: Parameters,
+    *,
+    holiday: bool = False,
 ) -> Advice[float] | NotYet | None:
     """Where an activity restarts; None where the silence was short, NotYet after a long one.
 
-    `before` is the quota before the silence.
+    `before` is the quota before the silence; `holiday`: a week of it or more was one.
     """
-    times = silent_days // parameters.restart_silent_days
+    times = max(silent_days // parameters.restart_silent_days, int(holiday))
     if times == 0:
         return None
     if times > parameters.restart_times:

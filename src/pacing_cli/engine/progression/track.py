@@ -57,7 +57,7 @@ from pacing_cli.model.reason import (
 from pacing_cli.model.settings import Agreement
 from pacing_cli.model.value import Value
 
-_FORTNIGHT = 14
+_FORTNIGHT, _WEEK = 14, 7
 # Fixed by the contract: a day at about the raised amount tells how that amount is borne.
 _AT_AMOUNT: Final = (0.9, 1.2)
 # Two amounts no further apart than this are one limit.
@@ -236,7 +236,8 @@ class Track:
         assert self.quota is not None
         silent = self.sessions.days_over(index) or 0
         before = self._before_silence or self.quota
-        found = restart(before, silent, self.measure, self.p)
+        away = self._holiday(index, silent)
+        found = restart(before, silent, self.measure, self.p, holiday=away)
         if found is None:
             return self._before_silence is not None and self._come_back(index, silent, before)
         if isinstance(found, NotYet):
@@ -250,6 +251,12 @@ class Track:
         if silent >= self.p.restart_break_days:
             self.lately_raised = []
         return True
+
+    def _holiday(self, index: int, silent: int) -> bool:
+        """A week or more of the silent days was a holiday."""
+        last = index - (self.sessions.silent_days(index) or 0) + silent
+        phases = self.log.phases[max(last - silent, 0) : last]
+        return sum(phase.pause == "holiday" for phase in phases) >= _WEEK
 
     def _come_back(self, index: int, silent: int, before: float) -> bool:
         """In steps after a short break; after a long one the lower amount holds, and grows."""
