@@ -190,13 +190,14 @@ def test_wrong_settings_of_the_day_are_told_all_at_once(settled: Person) -> None
         assert f"`{key}`" in said
 
 
-def test_drowsy_hours_follow_the_dose_that_was_logged(settled: Person) -> None:
+@pytest.mark.parametrize("dose", ["pregabalin", "pregabalin 75mg"])
+def test_drowsy_hours_follow_the_dose_that_was_logged(settled: Person, dose: str) -> None:
     (settled.home / "profile.toml").write_text(
         '[medicine.Pregabalin]\ndrowsy = "2h"\nat = ["08:00"]\n'
     )
     notices = settled.document("plan")["notices"]
     assert [(n["start"], n["end"]) for n in notices if n["reason"] == "DrowsyHours"] == [(480, 600)]
-    settled.done("dose", "09:20", "pregabalin")
+    settled.done("dose", "09:20", *dose.split())
     notices = settled.document("plan")["notices"]
     assert [(n["start"], n["end"]) for n in notices if n["reason"] == "DrowsyHours"] == [(560, 680)]
 

@@ -145,7 +145,7 @@ def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[TimeRange]:
     """After each dose that was logged, and after the usual times of those not logged today."""
     taken: Mapping[str, list[int]] = {name: [] for name in profile.drowsy}
     for entry in entries:
-        name = (entry.word("medicine") or "").casefold()
+        name = entry.medicine.casefold()
         if entry.kind == DOSE and name in taken:
             taken[name].append(minute_of(entry.at))
     for name, found in taken.items():

@@ -6,6 +6,7 @@ from typing import Final, Literal, get_args
 
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.day import Fixed, TimeRange
+from pacing_cli.model.entry import medicine_name
 from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import (
@@ -153,7 +154,7 @@ def drowsy(top: Table) -> Mapping[str, Drowsy]:
         minutes = minutes_in(table, "drowsy", _LONGEST_DROWSY)
         at = times_in(table, "at")
         if minutes:
-            found[name.casefold()] = Drowsy(minutes, at)
+            found[medicine_name(name).casefold()] = Drowsy(minutes, at)
         elif at:
             table.notice("at", "is only read together with `drowsy`")
     return found
@@ -298,7 +299,7 @@ def _medicines(top: Table) -> Mapping[str, MedicineKind]:
         table.note_unknown(MEDICINE_KEYS)
         kind = table.choice("kind", MEDICINE_KINDS)
         if kind is not None:
-            kinds[name.casefold()] = kind
+            kinds[medicine_name(name).casefold()] = kind
     return kinds
 
 
