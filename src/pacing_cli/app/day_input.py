@@ -116,6 +116,7 @@ def _changes(entries: Iterable[Entry]) -> Iterator[Rearrangement]:
                 time=_minute(entry.word("time")),
                 other_time=_minute(entry.word("other_time")),
                 priority=entry.word("priority") or "",
+                hours=entry.word("what") or "" if kind == "hours" else "",
                 fixed=_fixed(entry),
             )
 
