@@ -247,7 +247,7 @@ WHY_BLOCK: Final[dict[BlockKind, str]] = {
 }
 RESTS: Final[dict[RestKind, str]] = {
     "": "a break before it's needed",
-    "move": "change position, a few easy steps",
+    "move": "change position, move a little",
     "sit": "sit or lean, with support",
     "lie": "lie down, breathe slowly",
     "midday": "the longer rest of the day",
