@@ -72,6 +72,7 @@ _BY_TYPE: Final[Mapping[Any, Any]] = {
     Band: "amber",
     tuple[tuple[str, float], ...]: (),
     tuple[r.Beside, ...]: (r.Beside("pain", 6, 4, 1, 2),),
+    r.MuchMore: r.MuchMore(date(2026, 3, 1), "walk", Amount("minutes", 60), Amount("minutes", 18)),
 }
 # Where the facts that fit most reasons say something odd.
 _OWN: Final[Mapping[type, Facts]] = {

@@ -73,7 +73,7 @@ def test_an_option_without_its_value_is_refused(words: list[str]) -> None:
         (["--banana"], "--banana"),
         (["list", "--banana"], "--banana"),
         (["show", "a", "b", "c"], "b c"),
-        (["withdraw"], "ID"),
+        (["withdraw"], "ENTRY"),
     ],
 )
 def test_a_wrong_call_is_one_clear_sentence(words: list[str], named: str) -> None:

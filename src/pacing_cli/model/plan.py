@@ -40,7 +40,9 @@ class Quota(Value):
     next_quota: float | None = None
     """The next step, when it comes; None where none is in sight (ceiling, envelope)."""
     next_on: date | None = None
-    """The first day on which that could be; None: not known yet."""
+    """The first day on which that could be; None: it waits for something without a date."""
+    next_within: int | None = None
+    """So many days after that first day it has most likely come."""
     founded: tuple[QuotaReason, ...] = ()
     """How the baseline came about, also long after it was set."""
     stop: StopSign = StopSign()

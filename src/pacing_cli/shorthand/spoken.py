@@ -31,7 +31,7 @@ from pacing_cli.shorthand.names import COURSES, Known, fold
 from pacing_cli.shorthand.refusals import Ambiguous, WhatMissing
 from pacing_cli.shorthand.spoken_amount import typed_amount
 from pacing_cli.shorthand.spoken_line import words_of
-from pacing_cli.shorthand.spoken_parts import PartsHeard, WordRun
+from pacing_cli.shorthand.spoken_parts import PartsHeard, WordRun, needs_no_quotes, quoted
 from pacing_cli.shorthand.spoken_when import SpokenWhen
 from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.shorthand.vocabulary import (
@@ -45,6 +45,7 @@ from pacing_cli.shorthand.vocabulary import (
     STRENGTH,
     TENS,
     a_set,
+    is_adverb,
     is_form_of,
     number_at,
 )
@@ -261,7 +262,7 @@ class _Listener(PartsHeard):
         if self._doubt:
             return ""
         first, last = low[0], low[-1]
-        if last in ASKED:
+        if last in ASKED or (tuple(low[:-1]) in self._known and is_adverb(last)):
             return last
         if first in ASKED and first not in ("morning", "afternoon", "evening", "night"):
             return first
@@ -313,16 +314,22 @@ class _Listener(PartsHeard):
         """The line with the unknown words behind `note`; empty where no name is left then."""
         left = " ".join(word.text for run in runs for word in self._words[run.start : run.end])
         main = next((run for run in self._useful(self._runs) if run not in runs), None)
+        if runs and main is None and self._kind is None:
+            first = runs[0]
+            ends = range(first.end - 1, first.start, -1)
+            known = (end for end in ends if self._phrase(first.start, end) in self._known)
+            main = next((WordRun(first.start, end) for end in known), None)
+            left = " ".join(word.text for word in self._words[main.end : first.end]) if main else ""
         if not runs or (main is None and self._kind is None):
             return ""
         names = self._known_as(main) if main else ()
-        what = _quoted(names[0]) if len(names) == 1 else self._text_of(main)
+        what = quoted(names[0]) if len(names) == 1 else self._text_of(main)
         return self._line(what, note=" ".join(filter(None, (left, self._note))))
 
     def _text_of(self, run: WordRun | None) -> str:
         if run is None:
             return ""
-        return _quoted(" ".join(word.text for word in self._words[run.start : run.end]))
+        return quoted(" ".join(word.text for word in self._words[run.start : run.end]))
 
     def _number_alone(self, word: str) -> WordsNotUnderstood:
         before = self._words[self._at - 1].text if self._at else ""
@@ -413,7 +420,11 @@ class _Listener(PartsHeard):
     ) -> str:
         said = (self._when.when.text if self._when else "") if when is None else when
         note = note or self._note or ""
-        bare = what[1:-1] if what.startswith('"') and _plain_name(what[1:-1], self._known) else what
+        bare = (
+            what[1:-1]
+            if what.startswith('"') and needs_no_quotes(what[1:-1], self._known)
+            else what
+        )
         pieces = [
             said if with_when else "",
             what if not with_when else bare,
@@ -486,14 +497,3 @@ class _Listener(PartsHeard):
         amount.append(f"{tidy(number[0])} {unit[0]}")
         self._at += number[1] + 1
         return True
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name
-
-
-def _plain_name(name: str, known: Mapping[tuple[str, ...], str]) -> bool:
-    """Whether the name can stand in a line without quotes."""
-    return tuple(fold(name).split()) in known or (
-        " " not in name and fold(name) not in ASKED | ASLEEP | MEDICINES | FILLERS
-    )

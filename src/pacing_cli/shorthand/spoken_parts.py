@@ -1,7 +1,7 @@
 """WHEN, FIELD, AMOUNT and TAG as they are spoken: each reader looks at one place of the line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
@@ -17,9 +17,12 @@ from pacing_cli.shorthand.spoken_when import SpokenWhen, spoken_when
 from pacing_cli.shorthand.values import field_of
 from pacing_cli.shorthand.vocabulary import (
     ASKED,
+    ASLEEP,
     FIELD_PHRASES,
     FIELD_WORDS,
+    FILLERS,
     LINKS,
+    MEDICINES,
     SINGULAR,
     UNITS,
     a_set,
@@ -345,3 +348,15 @@ class PartsHeard:
             yield f"pain {before}-{after}"
         elif before or after:
             yield f"pain {before}" if before else f"pain after {after}"
+
+
+def quoted(name: str) -> str:
+    """The name as it stands in a line: in quotes where it has a space."""
+    return f'"{name}"' if " " in name else name
+
+
+def needs_no_quotes(name: str, known: Mapping[tuple[str, ...], str]) -> bool:
+    """True where the name can stand in a line as it is."""
+    return tuple(fold(name).split()) in known or (
+        " " not in name and fold(name) not in ASKED | ASLEEP | MEDICINES | FILLERS
+    )

@@ -115,6 +115,11 @@ def looks_like_rest(name: str) -> bool:
     return bool(words & (RESTS | ASLEEP)) and words <= (RESTS | ASLEEP | _BESIDE_REST)
 
 
+def is_adverb(word: str) -> bool:
+    """True for `quickly`: how something was done, and no part of a name."""
+    return word.endswith("ly") and word not in ("family", "jelly", "lily", "belly", "assembly")
+
+
 # Numbers: `12`, `twelve`, `twenty-five`, `six and a half`, `1,400`.
 
 

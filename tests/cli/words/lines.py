@@ -138,7 +138,7 @@ NOT_GUESSED: Final[tuple[str, ...]] = (
     "walk with Ana last week", "walk 10m and ironing 5m", "walk 10 or 20 minutes",
     "walk 10-20 minutes", "bad because of the weather", "10 walk", "sat outside 10m",
     "tonight walk 10m", "at half past 9 walk 10m", "walk 10m around 7", "slept", "pain 4",
-    "walk a few minutes", "walk for ten", "walk at half past three", "weekend", "evening", "morning 10m", "I walked to the shops with",
+    "walk a few minutes", "walk quickly", "walk for ten", "walk at half past three", "weekend", "evening", "morning 10m", "I walked to the shops with",
 )  # fmt: skip
 
 READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
