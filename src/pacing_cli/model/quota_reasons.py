@@ -205,6 +205,8 @@ class OnTheWayBack(Value):
     before: Amount
     days_left: int
     """Days until the next step, today included."""
+    by_rating: bool = False
+    """Only rated days within the band count."""
 
 
 class RestartedAfterSilence(Value):

@@ -219,6 +219,11 @@ def quota_sentence(reason: QuotaReason) -> str:
             return f"{number(cut_percent)} % less than {before}, while you are ill."
         case PausedFor(why, since):
             return f"A pause for {pause_words(why)} since {day_and_month(since)}: steps wait."
+        case OnTheWayBack(percent, before, days_left, True):
+            return (
+                f"That is {number(percent)} % of {before}, for now. The next part comes after "
+                f"{count(days_left, 'more day')} rated within your usual range."
+            )
         case OnTheWayBack(percent, before, days_left):
             return (
                 f"That is {number(percent)} % of {before}, for now. "
