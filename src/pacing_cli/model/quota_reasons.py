@@ -229,6 +229,31 @@ class EnvelopeHolds(Value):
     """In envelope mode there are no raises."""
 
 
+class EnvelopeStep(Value):
+    """In envelope mode: one step that the person asked for, or that it is undone."""
+
+    on: date
+    step: Amount
+    undone: bool = False
+
+
+StepWhy = Literal["no_amount", "ceiling", "elsewhere", "today", "calm"]
+
+
+class EnvelopeStepRefused(Value):
+    """Why there is no step in envelope mode now, the weightiest first."""
+
+    why: StepWhy
+    have: int = 0
+    """`calm`: rated days so far."""
+    need: int = 0
+    """`calm`, `elsewhere`: rated days before it, or days between two steps."""
+    activity: str = ""
+    """`elsewhere`: what went up."""
+    until: date | None = None
+    """`elsewhere`: the first day on which another step may be asked for."""
+
+
 class EnvelopeWeeksNeeded(Value):
     """In envelope mode a tolerated week with enough logged days is needed first."""
 

@@ -96,6 +96,7 @@ def arithmetic(reason: Reason) -> str:
             | r.NoAmounts()
             | r.Started()
             | r.EnvelopeHolds()
+            | r.EnvelopeStep()
             | r.StoppedByAnswer()
             | r.PausedFor()
             | r.ShortenedForDay()
