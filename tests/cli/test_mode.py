@@ -123,3 +123,41 @@ def test_a_holiday_is_a_pause_that_plans_nothing(person: Person) -> None:
 @pytest.mark.parametrize("words", ["pause", "mode pause holiday", "log holiday"])
 def test_other_words_lead_to_the_holiday(person: Person, words: str) -> None:
     assert "pace holiday until 31 March" in person.refused(*words.split())
+
+
+def test_the_step_in_envelope_mode_is_asked_for_and_says_what_is_missing(person: Person) -> None:
+    lines = [
+        f"2026-02-{day:02} {hour}"
+        for day in range(1, 29)
+        for hour in ("08:00 check pain 3", "10:00 walk 10m")
+    ]
+    person.done("log", "--from", "-", typed="\n".join(lines))
+    assert "small steps by itself" in step_refused(person)
+    (person.home / "profile.toml").write_text('mode = "envelope"\n')
+    assert "more rated days to go" in step_refused(person)
+    more = [
+        f"2026-03-{day:02} {hour}"
+        for day in range(1, 32)
+        for hour in ("08:00 check pain 3", "10:00 walk 10m")
+    ]
+    person.now = "2026-04-01T09:00:00Z"
+    person.done("log", "--from", "-", typed="\n".join(more))
+    (before,) = person.document("plan")["quotas"]
+    said = person.done("activity", "step", "walk")
+    assert "goes up once" in said
+    assert "pace undo" in said
+    (after,) = person.document("plan")["quotas"]
+    assert (after["quota"], after["decision"]) == (before["quota"] + 0.5, "raise")
+    assert "up today already" in step_refused(person)
+    person.now = "2026-04-03T09:00:00Z"
+    assert "less than 28 days ago" in step_refused(person)
+    person.done("check", "pain", "9")
+    (undone,) = person.document("plan")["quotas"]
+    assert undone["quota"] <= before["quota"]
+    assert undone["because"][0]["undone"] is True or undone["because"][1]["undone"] is True
+
+
+def step_refused(person: Person) -> str:
+    result = person.pace("activity", "step", "walk")
+    assert result.exit_code == 2, result.output
+    return result.stderr

@@ -190,13 +190,14 @@ def test_wrong_settings_of_the_day_are_told_all_at_once(settled: Person) -> None
         assert f"`{key}`" in said
 
 
-def test_drowsy_hours_follow_the_dose_that_was_logged(settled: Person) -> None:
+@pytest.mark.parametrize("dose", ["pregabalin", "pregabalin 75mg"])
+def test_drowsy_hours_follow_the_dose_that_was_logged(settled: Person, dose: str) -> None:
     (settled.home / "profile.toml").write_text(
         '[medicine.Pregabalin]\ndrowsy = "2h"\nat = ["08:00"]\n'
     )
     notices = settled.document("plan")["notices"]
     assert [(n["start"], n["end"]) for n in notices if n["reason"] == "DrowsyHours"] == [(480, 600)]
-    settled.done("dose", "09:20", "pregabalin")
+    settled.done("dose", "09:20", *dose.split())
     notices = settled.document("plan")["notices"]
     assert [(n["start"], n["end"]) for n in notices if n["reason"] == "DrowsyHours"] == [(560, 680)]
 
@@ -220,3 +221,47 @@ def test_every_activity_of_the_starter_list_comes_back_from_the_file(person: Per
 
     person.done("activity", "starter", *(str(n + 1) for n in range(len(STARTER))))
     assert tuple(load_settings(Home(person.home)).activities.values()) == STARTER
+
+
+SHIFTS = """\
+day.usual = "08:00-20:00"
+day.mon = "15:00-21:00"  # my free day
+day.late = "14:00-22:00"
+"""
+
+
+def begins(person: Person, *words: str) -> list[str]:
+    return [block["start"] for block in person.document("plan", *words)["blocks"]]
+
+
+def test_a_weekday_and_a_shift_have_hours_of_their_own(settled: Person) -> None:
+    (settled.home / "profile.toml").write_text(SHIFTS)
+    assert min(begins(settled)) < "12:00"
+    assert begins(settled, "monday")
+    assert min(begins(settled, "monday")) >= "15:00"
+    settled.done("plan", "late")
+    assert min(begins(settled)) >= "14:00"
+    assert min(begins(settled, "tuesday")) < "12:00"
+    settled.done("plan", "move", "walk", "21:00")
+    settled.done("plan", "usual")
+    settled.refused("plan", "move", "walk", "21:00")
+    assert min(begins(settled)) < "12:00"
+
+
+def test_setup_changes_the_usual_hours_and_leaves_the_others(settled: Person) -> None:
+    (settled.home / "profile.toml").write_text(SHIFTS)
+    settled.done("setup", "--day", "09:00-19:00")
+    assert (settled.home / "profile.toml").read_text().startswith(
+        SHIFTS.replace("08:00-20:00", "09:00-19:00")
+    )  # fmt: skip
+
+
+def test_hours_that_cannot_be_are_told_with_their_key(settled: Person) -> None:
+    (settled.home / "profile.toml").write_text('day.late = "22:00-06:00"\nday.mon = 8\n')
+    said = settled.refused("plan", code=3)
+    assert "`late`" in said
+    assert "`mon`" in said
+
+
+def test_a_word_that_names_no_hours_is_refused(settled: Person) -> None:
+    settled.refused("plan", "late")

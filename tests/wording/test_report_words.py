@@ -67,7 +67,7 @@ def test_what_is_still_needed_is_said_as_a_day_of_ones_own() -> None:
     quota = read_history(doc).quota("2026-03-07")
     assert quota.went_well == ToleratedDay(date(2026, 3, 5), Amount("minutes", 8))
     said = would_change(quota)
-    assert "more days like Thursday 5 March: 8 min, and a day after within your usual." in said
+    assert "more day like Thursday 5 March: 8 min, and a day after within your usual." in said
 
 
 def test_a_receipt_says_what_was_written_and_when() -> None:

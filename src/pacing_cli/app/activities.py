@@ -330,6 +330,40 @@ def two_names(words: Sequence[str], settings: Settings) -> tuple[str, str]:
     )
 
 
+def ask_for_step(run: "Run", activity: Activity) -> str:
+    """Write down one step up in envelope mode; the receipt. Raises WordsNotUnderstood."""
+    from pacing_cli.app.evaluation import evaluate
+    from pacing_cli.engine.progression.caps import envelope_step
+    from pacing_cli.model.quota_reasons import EnvelopeStepRefused
+    from pacing_cli.wording.care import step_refused
+
+    if run.settings.profile.mode != "envelope":
+        raise WordsNotUnderstood(
+            "This step is for envelope mode. In graded mode the plan takes small steps by itself.",
+            f"What the next one still needs: pace why {activity.name}",
+        )
+    found = evaluate(run, run.today)
+    quotas = [one for one in found.plan.quotas if one.activity == activity.name]
+    full = quotas[0].full if quotas else None
+    measure = quotas[0].measure if quotas else "minutes"
+    before = None if full is None else Amount(measure, full)
+    steps = {name: one.steps_on for name, one in run.settings.activities.items()}
+    agreed = run.settings.care.of(activity.name)
+    if run.today in activity.steps_on:
+        raise WordsNotUnderstood(f"{activity.name} went up today already.", "pace plan shows it.")
+    size = envelope_step(before, found.log, len(found.log.days) - 1, steps, agreed)
+    if isinstance(size, EnvelopeStepRefused):
+        raise WordsNotUnderstood(*step_refused(activity.name, size))
+    assert before is not None
+    days = [*activity.steps_on, run.today]
+    write_wishes(run.home, activity.name, ActivityChanges(more={"steps_on": days}))
+    after = Amount(measure, before.value + size.value)
+    return (
+        f"Saved: {activity.name} goes up once, from {before} to {after}. At the first worse rating "
+        "within 7 days it goes back. To undo: pace undo"
+    )
+
+
 def write_wishes(home: "Home", name: str, wishes: ActivityChanges) -> None:
     """Put the wishes into the activity's table; a new table where there is none."""
     from pacing_cli.storage.settings.settings import edit_toml

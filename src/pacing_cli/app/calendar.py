@@ -44,7 +44,7 @@ def appointment_reminders(
 
 
 def _start(run: "Run", one: CalendarEvent) -> datetime:
-    minute = one.at if one.at is not None else run.settings.profile.day_start
+    minute = one.at if one.at is not None else run.settings.profile.on_day(one.on).day_start
     return run.clock.local(datetime.combine(one.on, time()) + timedelta(minutes=minute))
 
 

@@ -116,6 +116,7 @@ def _changes(entries: Iterable[Entry]) -> Iterator[Rearrangement]:
                 time=_minute(entry.word("time")),
                 other_time=_minute(entry.word("other_time")),
                 priority=entry.word("priority") or "",
+                hours=entry.word("what") or "" if kind == "hours" else "",
                 fixed=_fixed(entry),
             )
 
@@ -145,7 +146,7 @@ def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[TimeRange]:
     """After each dose that was logged, and after the usual times of those not logged today."""
     taken: Mapping[str, list[int]] = {name: [] for name in profile.drowsy}
     for entry in entries:
-        name = (entry.word("medicine") or "").casefold()
+        name = entry.medicine.casefold()
         if entry.kind == DOSE and name in taken:
             taken[name].append(minute_of(entry.at))
     for name, found in taken.items():

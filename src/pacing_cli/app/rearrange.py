@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from pacing_cli.app.day_input import so_far
 from pacing_cli.app.evaluation import evaluate, quotas_of
 from pacing_cli.app.run import Run
+from pacing_cli.engine.today.changes import hours_of_day
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.entry import REARRANGE
@@ -27,9 +29,13 @@ _EXAMPLES: Final = {
 }
 
 
-def is_rearranging(words: Sequence[str]) -> bool:
-    """True where the first word rearranges the day and names none."""
-    return bool(words) and words[0].lower() in _EXAMPLES
+def is_rearranging(run: Run, words: Sequence[str]) -> bool:
+    """True where the first word rearranges the day and names none, or is a word for its hours."""
+    return bool(words) and (words[0].lower() in _EXAMPLES or _names_hours(run, words))
+
+
+def _names_hours(run: Run, words: Sequence[str]) -> bool:
+    return len(words) == 1 and words[0].casefold() in run.settings.profile.shifts
 
 
 def refuse_near(words: Sequence[str]) -> None:
@@ -47,7 +53,9 @@ def rearrange(
     """Write down how today is rearranged. Raises WordsNotUnderstood; then nothing is written."""
     run.need_settings()
     changes: list[Fields] = []
-    if is_rearranging(words):
+    if _names_hours(run, words):
+        changes.append({"change": "hours", "what": words[0].casefold()})
+    elif is_rearranging(run, words):
         changes.append(_by_word(run, words[0].lower(), list(words[1:])))
     if only is not None:
         changes.append({"change": "only", "priority": _priority(only)})
@@ -94,7 +102,8 @@ def _skip(run: Run, plan: Plan, words: list[str]) -> Fields:
 def _move(run: Run, plan: Plan, words: list[str]) -> Fields:
     name = _named(run, plan, " ".join(words[:-1]))
     minute = minute_of(words[-1])
-    profile = run.settings.profile
+    so_far_today = so_far(run, run.today, run.loaded(since=run.today).entries, run.now)
+    profile = hours_of_day(run.settings, run.today, so_far_today).profile
     if minute is None:
         raise WordsNotUnderstood(
             f'"{words[-1]}" is not a time of day: write hours and minutes, such as 15:00.'

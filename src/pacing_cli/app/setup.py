@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from pacing_cli.errors import Problem, WordsNotUnderstood
-from pacing_cli.model.profile import Lifted, Mode, Pause, PauseWhy, Profile
+from pacing_cli.model.profile import USUAL_HOURS, Lifted, Mode, Pause, PauseWhy, Profile
 from pacing_cli.model.quantity import Amount, parse_amount, word_for
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
@@ -252,6 +252,9 @@ def _set_profile(
     safety: dict[str, object],
     over: tuple[Lifted, ...],
 ) -> None:
+    if isinstance(file.get("day"), dict) and "day" in changes:
+        # The hours of single weekdays and of shifts stay as they are.
+        file["day"][USUAL_HOURS] = changes.pop("day")
     file.update(changes)
     if safety:
         file.setdefault("safety", {}).update(safety)

@@ -101,7 +101,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         flare_end=kinds.FLARE_END in words,
         done=_done(activities, others, spelling or {}),
         tags=frozenset(tag for entry in entries for tag in _told_tags(entry)),
-        doses=tuple(entry.word("medicine") or "" for entry in others if entry.kind == kinds.DOSE),
+        doses=tuple(entry.medicine for entry in others if entry.kind == kinds.DOSE),
         load=_load(activities),
         in_part=any(entry.partial for entry in entries),
         first=_first(told, done),
@@ -232,13 +232,10 @@ def _stopped(bouts: Sequence[Entry]) -> Stopped:
 
 
 def _after(own: Sequence[Entry], others: Sequence[Entry]) -> dict[str, float]:
-    """The highest ratings with a bout, or in a check-in after the first of them.
-
-    Of a bout whose time was not given nothing on the same day is known to come after it.
-    """
+    """The highest ratings with a bout, or in a check-in that is known to come after the first."""
     checks = [one for one in others if one.kind == kinds.CHECK and not one.date_only]
-    ordered = not any(one.date_only for one in own)
-    later = [one for one in checks if ordered and one.at > own[0].at]
+    timed = not any(one.date_only for one in own)
+    later = [one for one in checks if timed and one.at > own[0].at]
     found = _numbers([*own, *later], SYMPTOMS)
     pain = [value for one in later if (value := one.number("pain")) is not None]
     return {

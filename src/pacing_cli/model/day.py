@@ -99,7 +99,9 @@ class Day(Value):
 #
 # Minutes are counted from midnight, on the clock of the day. Spans: start included, end not.
 
-ChangeKind = Literal["less", "more_rest", "only", "swap", "skip", "move", "fixed", "afresh"]
+ChangeKind = Literal[
+    "less", "more_rest", "only", "swap", "skip", "move", "fixed", "hours", "afresh"
+]
 CHANGES: Final[tuple[ChangeKind, ...]] = get_args(ChangeKind)
 
 
@@ -148,6 +150,8 @@ class Rearrangement(Value):
     """For a swap: when the other one now begins."""
     priority: str = ""
     """The least that stays, for `only`."""
+    hours: str = ""
+    """The person's word for the hours of the day, for `hours`."""
     fixed: Fixed | None = None
 
 

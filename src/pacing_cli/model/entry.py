@@ -1,5 +1,6 @@
 """An entry: one thing that happened, as it was written down."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final, Literal
@@ -89,6 +90,11 @@ class Entry(Value):
         return value if isinstance(value, str) else None
 
     @property
+    def medicine(self) -> str:
+        """What was taken, without how much of it; empty where no name was written."""
+        return medicine_name(self.word("medicine") or "")
+
+    @property
     def source(self) -> Mapping[str, object]:
         """Where an imported entry came from; empty for what the person wrote here."""
         source = self.fields.get("source")
@@ -123,6 +129,25 @@ class Entry(Value):
     def impact(self) -> bool:
         """True where the person marked it as hard to bear, or the day had to change."""
         return self.fields.get("impact") is True
+
+
+_NUMBER: Final = r"(?:\d+(?:[.,/]\d+)*|half|one|two)"
+_DOSE_UNIT: Final = (
+    "(?:mg|mcg|µg|ug|g|ml|iu|x|unit|tablet|tab|pill|capsule|drop|puff|spray|patch(?:es)?|sachet|"
+    "spoon|teaspoon|dose)s?"
+)
+_AMOUNT_TAKEN: Final = rf"(?:\s+{_NUMBER}(?:/{_NUMBER})?(?:\s+an?)?\s*{_DOSE_UNIT}|(?<!\b\w)(?<!omega)\s+\d+(?:/\d+)?)$"
+"""At the end of a name. A number alone is an amount, but not that of `vitamin b 12`."""
+
+
+def medicine_name(text: str) -> str:
+    """The name of a medicine without what was taken of it: `oxycodone 10mg` is `oxycodone`."""
+    name = " ".join(text.split())
+    while shorter := re.sub(_AMOUNT_TAKEN, "", name, flags=re.IGNORECASE):
+        if shorter == name:
+            break
+        name = shorter
+    return name
 
 
 def is_read_singly(entry: Entry) -> bool:

@@ -8,8 +8,16 @@ from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Gate, Mode
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.quota_reasons import EnvelopeStepRefused
 from pacing_cli.model.settings import Agreement, Care, CareChange, CareValue, Method
-from pacing_cli.wording.phrases import WEEKDAY_NAMES, count, full_date, listed, number
+from pacing_cli.wording.phrases import (
+    WEEKDAY_NAMES,
+    count,
+    day_and_month,
+    full_date,
+    listed,
+    number,
+)
 
 NOTHING_AGREED: Final = "There is no care file yet. The general rules hold."
 HOW_TO_WRITE: Final = (
@@ -206,3 +214,33 @@ def _day_or_word(gate: Gate) -> str:
     if gate.until:
         return "By itself on that day, or sooner with pace mode resume."
     return "When you say so: pace mode resume."
+
+
+def step_refused(name: str, why: EnvelopeStepRefused) -> tuple[str, str]:
+    """Why there is no step up in envelope mode now, and what comes next."""
+    match why.why:
+        case "no_amount":
+            return f"{name} has no amount yet, so there is no step.", f"To see why: pace why {name}"
+        case "ceiling":
+            return (
+                f"{name} is at its agreed ceiling, so there is no step.",
+                "A new ceiling is a question for your next visit.",
+            )
+        case "elsewhere":
+            day = day_and_month(why.until) if why.until else ""
+            return (
+                f"{why.activity} went up less than {why.need} days ago. One step at a time.",
+                f"You can ask again from {day}.",
+            )
+        case "today":
+            return (
+                "Today is a harder day, or a way back, so there is no step today.",
+                "You can ask again on a calm day.",
+            )
+        case "calm":
+            return (
+                f"A step needs {why.need} rated days in a row without a flare, a bad day or a "
+                f"symptom beyond your usual range. So far there are {why.have}.",
+                f"{count(why.need - why.have, 'more rated day')} to go. Days without a rating "
+                "do not count, and do no harm.",
+            )

@@ -178,6 +178,12 @@ def notice_sentence(reason: NoticeReason) -> str:
             lines = reason.contingency or bad_day_lines(*reason)
             own = f" Your own note for such a day: {'; '.join(lines)}." if lines else ""
             return f"Today is a bad day, so there is less to do and more rest.{own}"
+        case WayBack(percent, next_percent, _, rated_days) if rated_days:
+            following = f"{number(next_percent)} % " if next_percent else "the whole amount "
+            return (
+                f"On the way back: {number(percent)} % for now, {following}after "
+                f"{count(rated_days, 'more day')} rated within your usual range."
+            )
         case WayBack(percent, next_percent, next_on):
             following = f", {number(next_percent)} % " if next_percent else ""
             when = f"from {day_and_month(next_on)}" if next_on and following else "next"

@@ -15,6 +15,7 @@ from pacing_cli.model.reason import (
     CutOnBadDay,
     EnoughTrials,
     EnvelopeHolds,
+    EnvelopeStep,
     EnvelopeWeeksNeeded,
     FloorHeld,
     FortnightCap,
@@ -219,6 +220,11 @@ def quota_sentence(reason: QuotaReason) -> str:
             return f"{number(cut_percent)} % less than {before}, while you are ill."
         case PausedFor(why, since):
             return f"A pause for {pause_words(why)} since {day_and_month(since)}: steps wait."
+        case OnTheWayBack(percent, before, days_left, True):
+            return (
+                f"That is {number(percent)} % of {before}, for now. The next part comes after "
+                f"{count(days_left, 'more day')} rated within your usual range."
+            )
         case OnTheWayBack(percent, before, days_left):
             return (
                 f"That is {number(percent)} % of {before}, for now. "
@@ -233,6 +239,16 @@ def quota_sentence(reason: QuotaReason) -> str:
             return (
                 f"{number(percent)} % of your gentlest week that went well ({total}), "
                 f"spread over {count(planned_days, 'day')}."
+            )
+        case EnvelopeStep(on, step, True):
+            return (
+                f"Your step of {step} from {day_and_month(on)} is undone. A rating after it was "
+                "worse than your usual."
+            )
+        case EnvelopeStep(on, step):
+            return (
+                f"You asked for one step of {step} on {day_and_month(on)}. It is undone at the "
+                "first worse rating within 7 days."
             )
         case EnvelopeHolds():
             return "Envelope mode is on, so there are no steps up."

@@ -13,8 +13,9 @@ _DECIDING: Final[dict[Decision, tuple[type, ...]]] = {
     "not_yet": (),
     "start": (r.RestartedAfterSilence, r.CeilingHeld, r.FloorHeld, r.Started),
     "hold": (r.CeilingHeld, r.FloorHeld, r.WaitsAfterMore),
-    "raise": (r.RaisedOneStep,),
+    "raise": (r.RaisedOneStep, r.EnvelopeStep),
     "scale_back": (
+        r.EnvelopeStep,
         r.AskedLess,
         r.TriedLower,
         r.ShortenedForDay,
@@ -127,6 +128,8 @@ def _quota(reason: QuotaReason) -> str:
             return "gentle restart after a gap"
         case r.LowestWeek():
             return "inside your gentlest week"
+        case r.EnvelopeStep(_, _, undone):
+            return "your step is undone" if undone else "a step you asked for"
         case r.EnvelopeHolds():
             return "envelope mode, no steps"
         case r.EnvelopeWeeksNeeded():
@@ -264,7 +267,7 @@ WHY_BLOCK: Final[dict[BlockKind, str]] = {
 }
 RESTS: Final[dict[RestKind, str]] = {
     "": "a break before it's needed",
-    "move": "change position, a few easy steps",
+    "move": "change position, move a little",
     "sit": "sit or lean, with support",
     "lie": "lie down, breathe slowly",
     "midday": "the longer rest of the day",

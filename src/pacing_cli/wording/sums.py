@@ -96,6 +96,7 @@ def arithmetic(reason: Reason) -> str:
             | r.NoAmounts()
             | r.Started()
             | r.EnvelopeHolds()
+            | r.EnvelopeStep()
             | r.StoppedByAnswer()
             | r.PausedFor()
             | r.ShortenedForDay()
@@ -285,6 +286,8 @@ def _waits_for(reason: QuotaReason, quota: Quota) -> str:
             return "Being well again. Then it comes back in parts."
         case r.PausedFor():
             return "The end of the pause, and then calm days."
+        case r.OnTheWayBack(_, _, days_left, True):
+            return f"{count(max(days_left, 1), 'more day')} rated within your usual range."
         case r.OnTheWayBack(_, _, days_left):
             return f"{count(max(days_left, 1), 'day')} at this part, then the next part."
         case r.EnvelopeHolds() | r.LowestWeek():

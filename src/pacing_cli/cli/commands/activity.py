@@ -199,6 +199,22 @@ def restart(ctx: typer.Context, name: NameArgument) -> None:
     _write(run, known_name(name, run.settings).name, ActivityChanges(restart_on=run.today))
 
 
+@activity.command()
+def step(ctx: typer.Context, name: NameArgument) -> None:
+    """In envelope mode: one small step up, where you ask for it.
+
+    After 28 calm rated days, one activity at a time, and undone at the first worse rating
+    within 7 days.
+    """
+    from pacing_cli.app.activities import ask_for_step, known_name
+
+    run = Run.of(ctx)
+    found = known_name(name, run.settings)
+    run.output.say(ask_for_step(run, found))
+    if run.output.json:
+        _show_written(run, (found.name,))
+
+
 NamesArgument = Annotated[list[str], typer.Argument(metavar="OLD NEW", help="The two names.")]
 
 

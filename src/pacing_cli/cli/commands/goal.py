@@ -131,7 +131,7 @@ def add(
 ) -> None:
     """Set a goal: four questions, or the same by options.
 
-    pace goal add --what "walk to the market" --activity walk --target 30m --by "12 weeks"
+    pace goal add --what "cook for friends" --activity kitchen --target 30m --by "12 weeks"
     """
     from pacing_cli.app.goals import read_goal
 
@@ -211,7 +211,7 @@ def _close(ctx: typer.Context, name: str, how: ClosedHow, why: str | None) -> No
 # A goal added or changed: asked for where nothing was said, checked, written, shown.
 
 _HOW = (
-    'Such as: pace goal add --what "walk to the market" --activity walk --target 30m '
+    'Such as: pace goal add --what "cook for friends" --activity kitchen --target 30m '
     '--by "12 weeks"'
 )
 

@@ -20,7 +20,7 @@ ChangeArgument = Annotated[
     typer.Argument(
         metavar="[DAY]",
         help="today, tomorrow, yesterday, a weekday, or 2026-03-08; or skip, move, swap, fixed, "
-        "afresh with what they take.",
+        "afresh with what they take; or your word for other hours of the day.",
     ),
 ]
 LessOption = Annotated[bool, typer.Option("--less", help="Less of everything, today.")]
@@ -52,6 +52,8 @@ def plan(
 
     pace plan fixed 14:00-14:45 physio
 
+    pace plan late
+
     pace plan afresh
     """
     run = Run.of(ctx)
@@ -73,7 +75,7 @@ def _day(run: Run, words: Sequence[str], *, changing: bool) -> "date | None":
     if words:
         from pacing_cli.app.rearrange import is_rearranging, refuse_near
 
-        if is_rearranging(words):
+        if is_rearranging(run, words):
             return None
         refuse_near(words)
     day = read_day(" ".join(words) or None, run.today)

@@ -174,9 +174,9 @@ def _away(
 
 
 def counted_all_day(track: Track) -> bool:
-    """A device counts it, from morning to night: the last time that it was counted at all."""
-    lately = track.sessions.lately()
-    return bool(lately) and lately[-1].whole_day
+    """A device counts it, from morning to night: then its amount is for the whole day, with no
+    place in the schedule, also where a part of it is typed now and then."""
+    return any(one.whole_day for one in track.sessions.lately())
 
 
 def _load(quota: Quota, track: Track, parameters: Parameters) -> Load | None:

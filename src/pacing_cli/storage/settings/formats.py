@@ -3,6 +3,7 @@
 What cannot hold is noted in the file's `problems`, and the default stands in its place.
 """
 
+from datetime import date
 from typing import Final
 
 from pacing_cli.model.activity import (
@@ -21,8 +22,8 @@ from pacing_cli.storage.settings.toml_table import AMOUNT_ALLOWED, Table, TomlFi
 
 ACTIVITY_KEYS: Final = (
     "measure", "anchor", "demand", "kind", "days", "paused", "step", "short", "priority",
-    "meaning", "lighter", "resistance", "restart_on", "exertion", "regions", "time", "amber",
-    "bad", "standby", "subtasks", "warm_up", "cool_down", "place", "plan",
+    "meaning", "lighter", "resistance", "restart_on", "steps_on", "exertion", "regions", "time",
+    "amber", "bad", "standby", "subtasks", "warm_up", "cool_down", "place", "plan",
 )  # fmt: skip
 _LONGEST_END: Final = 60
 
@@ -47,6 +48,7 @@ def read_activity(name: str, table: Table) -> Activity:
         resistance=table.flag("resistance") or False,
         cue=cue,
         restart_on=table.day("restart_on"),
+        steps_on=_dates(table, "steps_on"),
         exertion=_exertion(table),
         regions=_some(table, "regions"),
         time=time_in(table, "time"),
@@ -88,6 +90,14 @@ def _subtasks(table: Table, measure: Measure | None) -> tuple[Subtask, ...]:
 def _some(table: Table, key: str) -> tuple[str, ...]:
     """Words, each once and not empty."""
     return tuple(dict.fromkeys(one for text in table.words(key) if (one := text.strip())))
+
+
+def _dates(table: Table, key: str) -> tuple[date, ...]:
+    found = table.values().get(key, [])
+    if isinstance(found, list) and all(type(one) is date for one in found):
+        return tuple(sorted(found))
+    table.refuse(key, "takes a list of dates, such as [2026-03-01]")
+    return ()
 
 
 def _exertion(table: Table) -> tuple[Exertion, ...]:

@@ -20,7 +20,7 @@ from pacing_cli.wording.goal import (
 )
 from pacing_cli.wording.phrases import as_typed, count, full_date
 
-_HOW_TO_ADD = 'To set one: pace goal add --what "walk to the market" --activity walk --target 30m'
+_HOW_TO_ADD = 'To set one: pace goal add --what "cook for friends" --activity kitchen --target 30m'
 _MOST_RUNGS = 8
 _FIRST, _LAST = 4, 3
 
