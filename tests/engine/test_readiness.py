@@ -52,10 +52,10 @@ def test_the_mean_of_the_ratings_decides_and_not_one_of_them(history: History) -
 
 def test_amber_rests_longer_and_red_as_long_as_each_part(history: History) -> None:
     """
-    2026-03-01..2026-03-20 check fatigue 4 stiff 4
+    2026-03-01..2026-03-20 check stress 4 mood 6
     2026-03-01..2026-03-22 walk 25m
-    2026-03-21 check fatigue 6 stiff 4.5
-    2026-03-22 check fatigue 8 stiff 8
+    2026-03-21 check stress 6 mood 5.5
+    2026-03-22 check stress 8 mood 2
     """
     green, amber, red = (history.evaluation(f"2026-03-{day}").plan for day in (20, 21, 22))
     assert [band(history, f"2026-03-{day}") for day in (20, 21, 22)] == ["green", "amber", "red"]

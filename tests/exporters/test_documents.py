@@ -144,4 +144,4 @@ def test_why_adds_the_sum_and_what_would_change_it() -> None:
     walk = read_back(why_document(STEADY, STEADY.quotas[:1]))["activities"][0]
     assert walk["because"][1]["arithmetic"].endswith("12 min + 1 min = 13 min")
     assert walk["founded"][0]["reason"] == "EnoughTrials"
-    assert walk["would_change"].endswith("at the earliest.")
+    assert walk["would_change"].endswith("between 15 and 24 March.")

@@ -115,7 +115,7 @@ def test_every_documented_key_is_read(home):
     assert (profile.day_start, profile.day_end) == (450, 1260)
     assert (profile.mode, profile.mode_since) == ("envelope", date(2026, 2, 1))
     assert profile.contingency == ("lie down", "tea")
-    assert profile.safety == (date(2026, 1, 1), ("night pain",), True)
+    assert profile.safety == (date(2026, 1, 1), ("night pain",), True, True)
     assert [(pause.why, pause.since) for pause in profile.pauses] == [("illness", date(2026, 2, 3))]
     assert (settings.parameters.progress_pct, settings.parameters.flare_window) == (5, 28)
     walking = settings.activities["walk"]

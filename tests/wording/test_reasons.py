@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -41,6 +41,7 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: st.sampled_from(["walk", "pattern", "word", "fatigue", "GB"]),
     date: st.dates(date(2025, 1, 1), date(2027, 1, 1)),
     Amount: AMOUNTS,
+    tuple[date, ...]: st.lists(st.dates(date(2025, 1, 1), date(2027, 1, 1)), max_size=2).map(tuple),
     tuple[Amount, ...]: st.lists(AMOUNTS, min_size=1, max_size=7).map(tuple),
     tuple[tuple[str, float], ...]: st.just((("physical", 4.5), ("social", 2.0))),
     tuple[str, ...]: st.lists(st.just("numb legs"), max_size=2).map(tuple),
@@ -57,6 +58,8 @@ PLAIN[r.MuchMore] = st.builds(
 def values(hint: Any) -> st.SearchStrategy[Any]:
     if hint in PLAIN:
         return PLAIN[hint]
+    if get_origin(hint) is Literal:
+        return st.sampled_from(get_args(hint))
     return st.one_of(*(PLAIN[each] for each in get_args(hint)))
 
 

@@ -149,8 +149,8 @@ def _line(
     why_not = refusal_of(_as_entry(found.draft)) if found.draft else ""
     if why_not:
         return LineRead(row.number, row.text, refusal=why_not)
-    if found.parts and found.parts.activity and found.parts.activity.new:
-        with_new_name(found.parts, new)
+    if found.draft and found.parts and found.parts.activity and found.parts.activity.new:
+        with_new_name(found.parts, found.draft, new)
     return found._replace(number=row.number)
 
 
@@ -172,7 +172,7 @@ def _drafts(
         fixed_by_words = when is not None and when.dated
         words = f"{line.words}\n{'' if fixed_by_words else _in_utc(clock)}"
         seen[words] = seen.get(words, 0) + 1
-        fields = {**with_new_name(line.parts, new), "inbox": file.path.name}
+        fields = {**with_new_name(line.parts, line.draft, new), "inbox": file.path.name}
         drafts.append(line.draft._replace(fields=fields, id=id_of(f"{words}\n{seen[words]}")))
     return drafts
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from pacing_cli.app.drafts import dated
 from pacing_cli.app.evaluation import evaluate
 from pacing_cli.app.record import known
 from pacing_cli.app.run import Run
@@ -119,7 +120,12 @@ def _draft(
     amount: dict[str, object] = (
         {} if typed or not block.amount else {block.amount.measure: block.amount.value}
     )
-    fields = {"activity": block.activity, **amount, **parts.fields, "block": starts(block)}
+    fields = {
+        "activity": block.activity,
+        **amount,
+        **dated(parts, run.clock),
+        "block": starts(block),
+    }
     return Draft(ACTIVITY, at, run.clock.zone_of(at), fields)
 
 

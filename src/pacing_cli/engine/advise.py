@@ -7,14 +7,15 @@ This is the only place that knows which rule comes first: the walk through the d
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pacing_cli.engine.evaluate import LastRaise, evaluate_days
+from pacing_cli.engine.evaluate import evaluate_days
 from pacing_cli.engine.experiments import amount_tried, experiment_notices
 from pacing_cli.engine.flares.readiness import readiness
+from pacing_cli.engine.flares.scale_back import in_flare
 from pacing_cli.engine.patterns.swings import newly_named
 from pacing_cli.engine.progression.track import Track
 from pacing_cli.engine.today.day import day_amounts, ordinary_load, the_day
 from pacing_cli.engine.today.notices import how_much_to_log, notices, support_notices, worth_saying
-from pacing_cli.engine.today.quotas import counted_all_day, with_next_step
+from pacing_cli.engine.today.quotas import counted_all_day, with_next_steps
 from pacing_cli.model.activity import stop_sign
 from pacing_cli.model.day import Day
 from pacing_cli.model.evaluation import DailyLoads, EvaluationInput, QuotaPoint
@@ -49,17 +50,19 @@ def advise(given: EvaluationInput) -> Evaluation:
     shown = [track for track in tracks if _is_shown(track, log, settings)]
     place = len(log.days) - 1
     quotas = tuple(
-        _quota(track, log, settings, last)._replace(
-            much_more_above=overactivity.line(track.activity.name, place)
+        quota._replace(
+            stop=stop_sign(track.activity.cue, track.agreed.stop_sign),
+            much_more_above=overactivity.line(track.activity.name, place),
         )
-        for track in shown
+        for quota, track in zip(with_next_steps(shown, log, settings, last), shown, strict=True)
     )
+    harder = walked.harder
     ready = readiness(log, course.episodes, settings.parameters)
-    amounts = day_amounts(quotas, shown, log, settings, ready, given.so_far, ordinary.after)
+    amounts = day_amounts(quotas, shown, log, settings, ready, given.so_far, ordinary.after, harder)
     turn = experiment_notices(given.experiments, amounts.quotas, way, log, settings)
     if tried := amount_tried(turn):
         hours = given.so_far._replace(tried=tried)
-        amounts = day_amounts(quotas, shown, log, settings, ready, hours, ordinary.after)
+        amounts = day_amounts(quotas, shown, log, settings, ready, hours, ordinary.after, harder)
     day = the_day(amounts, log, settings, ordinary_load(amounts.quotas, ordinary, overactivity))
     blocks = _blocks(day.blocks, log, settings)
     found = (
@@ -75,8 +78,8 @@ def advise(given: EvaluationInput) -> Evaluation:
     kind = _kind(log.phases[-1], settings, in_bouts, active=day.active)
     told = worth_saying(log, found)
     own = (*turn, *support_notices(kind, told, given.supports))
-    harder = tuple(one for one in found if isinstance(one, _HARDER) and not _is_green(one))
-    plan = Plan(today, kind, day.quotas, blocks, (*told, *own), settings.profile.mode, harder)
+    called = tuple(one for one in found if isinstance(one, _HARDER) and not _is_green(one))
+    plan = Plan(today, kind, day.quotas, blocks, (*told, *own), settings.profile.mode, called)
     days = len(log.days)
     more = LazySequence(days, lambda places: map(overactivity.on, places))
     loads = LazySequence(days, lambda places: map(overactivity.load, places))
@@ -94,12 +97,6 @@ def _is_green(notice: NoticeReason) -> bool:
     return isinstance(notice, Readiness) and notice.band == "green"
 
 
-def _quota(track: Track, log: Log, settings: Settings, last: LastRaise) -> Quota:
-    """Today's quota of a track, with its next step and the sign to stop at."""
-    stop = stop_sign(track.activity.cue, track.agreed.stop_sign)
-    return with_next_step(track, log, settings, last)._replace(stop=stop)
-
-
 def _is_shown(track: Track, log: Log, settings: Settings) -> bool:
     """In the inventory or agreed on, or logged within the last 28 days."""
     name, agreed = track.activity.name, settings.care.of(track.activity.name)
@@ -112,7 +109,7 @@ def _kind(phase: Phase, settings: Settings, quotas: Sequence[Quota], *, active: 
     if phase.kind == "ill":
         return "rest"
     if phase.kind != "steady":
-        return phase.over or phase.kind
+        return "flare" if in_flare(phase) else phase.kind
     if phase.pause == "holiday":
         return "rest"
     if settings.profile.mode == "envelope":

@@ -6,18 +6,24 @@ log, or at a checkpoint, and comes to the same result.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
 from pacing_cli.engine.flares.detection import FlareWatch
+from pacing_cli.engine.flares.early_signs import early_signs
+from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.flares.scale_back import PhaseWalk
 from pacing_cli.engine.overactivity import Overactivity, QuotaRow
-from pacing_cli.engine.progression.track import Rules, Track
+from pacing_cli.engine.progression.track import DayLimits, Rules, Track
+from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.checkpoint import Checkpoint, FlareState, PhaseState, SessionsState
 from pacing_cli.model.day import Day
 from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory, Segment
-from pacing_cli.model.phase import FlareCourse, Log, Phase, UsualRange
+from pacing_cli.model.notice_reasons import EarlySigns
+from pacing_cli.model.phase import Flare, FlareCourse, Log, Phase, UsualRange
+from pacing_cli.model.reason import HarderDay
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
@@ -41,11 +47,15 @@ class EvaluatedDays(Value):
     """Of the day that was asked for; None where the walk did not come past it."""
     overactivity: Overactivity
     last_raise: LastRaise = None
+    harder: HarderDay | None = None
+    """Why the last day is a harder one."""
 
 
 class _Read(Value):
     log: Log
     course: FlareCourse
+    known: Sequence[tuple[Flare, ...]]
+    """For each day of this walk the flares of the last months, as they were known on it."""
     kept: tuple[FlareState, PhaseState] | None
 
 
@@ -65,18 +75,21 @@ def evaluate_days(
     last_raise = checkpoint.last_raise if checkpoint else None
     rows = {track.activity.name: QuotaRow(track.measure, track.shown) for track in tracks}
     overactivity = Overactivity(log, rows, settings, _rules(settings).envelope_since)
+    harder = cache(partial(_harder, read, first, settings))
     held: Checkpoint | None = None
     for index in range(first, len(log.days)):
         if log.days[index].on == keep_on:
             held = _checkpoint(index, read, tracks, last_raise, checkpoint)
-        ordinary = overactivity.today(index)
-        # The one that has waited longest is asked first; by name where that is equal.
-        for track in sorted(tracks, key=lambda track: (track.since, track.activity.name)):
+        day = DayLimits(
+            overactivity.today(index), harder, overactivity.on, waiting(tracks, index, settings)
+        )
+        for track in in_turn(tracks, index):
             other = _other(last_raise, track.activity.name, index, settings)
-            track.step(index, other, ordinary)
+            track.step(index, other, day)
             if track.raises[-1:] == [index]:
                 last_raise = (index, track.activity.name)
-    return EvaluatedDays(log, read.course, tracks, held, overactivity, last_raise)
+    today = harder(len(log.days) - 1)
+    return EvaluatedDays(log, read.course, tracks, held, overactivity, last_raise, today)
 
 
 def _read(
@@ -89,12 +102,14 @@ def _read(
     usual: list[UsualRange] = []
     phases: list[Phase] = []
     onsets: list[date | None] = []
+    known: list[tuple[Flare, ...]] = []
     kept: tuple[FlareState, PhaseState] | None = None
     for day in days:
         if day.on == keep_on:
             kept = watch.state(), walking.state()
         usual.append(watch.see(day))
         onsets.append(watch.onset)
+        known.append(watch.recent(day.on))
         phases.append(walking.step(day, usual[-1], onsets[-1]))
     if checkpoint:
         past = checkpoint.past
@@ -106,7 +121,40 @@ def _read(
         onsets_all: Sequence[date | None] = HistoryRow(past, attrgetter("open"), onsets)
     else:
         log, onsets_all = Log(days, usual, phases), onsets
-    return _Read(log, FlareCourse(watch.episodes(days[-1].on), log.usual, onsets_all), kept)
+    return _Read(log, FlareCourse(watch.episodes(days[-1].on), log.usual, onsets_all), known, kept)
+
+
+def _harder(read: _Read, first: int, settings: Settings, index: int) -> HarderDay | None:
+    """Why a day is a harder one, whatever calls it so, as far as was known on it."""
+    log, flares = read.log.window(0, index + 1), read.known[index - first]
+    ready = readiness(log, flares, settings.parameters)
+    if ready and ready.band != "green":
+        return HarderDay("word" if ready.word else "ratings")
+    signs = early_signs(log, flares, {}, settings.parameters)
+    return HarderDay("signs") if isinstance(signs, EarlySigns) else None
+
+
+def in_turn(tracks: Sequence[Track], index: int) -> list[Track]:
+    """Who is asked first for a raise: what matters most to the person, of equals what has
+    waited longest, then by name. Whoever has waited very long comes before all others."""
+
+    def place(track: Track) -> tuple[bool, int, int, str]:
+        one = track.activity
+        short = index - track.since < track.p.progress_long_wait
+        matters = PRIORITIES.index(one.priority) if short else 0
+        return short, matters, track.since, one.name
+
+    return sorted(tracks, key=place)
+
+
+def waiting(tracks: Sequence[Track], index: int, settings: Settings) -> str:
+    """An activity whose trials rested until now: for a few days it is its turn, not a step's."""
+    p, names = settings.parameters, settings.activities
+    quiet = tracks[0].log.phases[index].quiet_days if tracks else None
+    if quiet is None or not 0 <= quiet - p.scaleback_no_progress < p.progress_apart_days:
+        return ""
+    found = (track.activity.name for track in tracks if track.wants_trials(index, names))
+    return min(found, default="")
 
 
 def _tracks(

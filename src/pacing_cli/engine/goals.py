@@ -176,7 +176,7 @@ def _earlier(course: Sequence[float | None], quota: float) -> float:
 def _soonest(since: date, way: _Way) -> date:
     """The first day on which a quota may be raised that stands since `since`."""
     held = since + timedelta(days=max(1, hold_days(way.agreed, way.p), way.turn))
-    left, on = sessions_needed(way.activity, way.p), since
+    left, on = sessions_needed(way.activity, way.agreed, way.p), since
     while left:
         left -= is_planned(way.activity, on)
         on += timedelta(days=1)

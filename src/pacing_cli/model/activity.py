@@ -38,6 +38,10 @@ class Activity(Value):
     demand: float | None = None
     kind: str = ""
     days: tuple[str, ...] = ()
+    per_week: int | None = None
+    """On how many days a week it is meant, whichever they are; None: nobody said."""
+    on_bad_day: float | None = None
+    """How much is possible on a bad day without paying for it; it sizes the first trial."""
     paused: bool = False
     plan: bool = True
     """False: it is logged and never planned, such as a rest."""

@@ -79,6 +79,21 @@ class SessionsState(Value):
     """On how many days each measure was written."""
 
 
+class Raise(Value):
+    """One raise, by the place of its day."""
+
+    place: int
+    before: float
+    after: float
+
+
+class StepBack(Value):
+    """A raise that was taken back: the place of the day on which it was, and its amount."""
+
+    place: int
+    amount: float
+
+
 class TrackState(Value):
     """One activity on its way."""
 
@@ -90,6 +105,10 @@ class TrackState(Value):
     tolerated: float
     since: int
     raises: tuple[int, ...]
+    lately_raised: tuple[Raise, ...]
+    backs: tuple[StepBack, ...]
+    back_since: int | None
+    quiet_until: int
     first_try: int
     before_silence: float | None
     lowest: float | None

@@ -86,6 +86,13 @@ class Day(Value):
     """A device's count of the day was exported before the day was over. It is not in `done`."""
     first: Mapping[str, float] = {}
     """The first rating of the day, where a later one differs; of pain see `morning`."""
+    before: Mapping[str, float] = {}
+    """The first rating of each kind before anything was done; only of days with an activity."""
+    later: Mapping[str, float] = {}
+    """The mean of each rating after the last of what was done; only of days with an activity.
+
+    Empty where the time of one of them was not given: nobody knows then what came first.
+    """
 
 
 # The day so far: what was done and when, what is fixed, what the person rearranged.

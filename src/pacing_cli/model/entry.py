@@ -100,6 +100,11 @@ class Entry(Value):
         return self.source.get("by") == "device"
 
     @property
+    def date_only(self) -> bool:
+        """Only its day is known: what came before and after it on that day is not."""
+        return self.fields.get("date_only") is True
+
+    @property
     def whole_day(self) -> bool:
         """An amount that was counted over a whole day, with everything that was done in it."""
         return self.fields.get("x_whole_day") is True

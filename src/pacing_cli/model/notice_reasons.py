@@ -162,10 +162,15 @@ class DoneToday(Value):
         return self.quota is not None and self.done.value > self.quota.value
 
 
-class NoTryToday(Value):
-    """A high rating while the usual is not known yet: no day to find out what is possible."""
+NoTrialWhy = Literal["pain", "phase", "after", "harder"]
 
-    pain: float
+
+class NoTryToday(Value):
+    """No day to find out what is possible: a harder one, a flare, the days after it; or a high
+    rating while the usual is not known yet."""
+
+    pain: float | None
+    why: NoTrialWhy = "pain"
 
 
 class TriedToday(Value):

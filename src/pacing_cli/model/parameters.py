@@ -18,12 +18,19 @@ class Parameters(Value):
     progress_hold_days: int = 7
     progress_cap_14d: float = 30
     progress_min_sessions: int = 5
+    progress_few_sessions: int = 3
     progress_completion: float = 80
+    progress_reached: float = 90
     progress_pushed: float = 20
     progress_recent_days: int = 3
     progress_apart_days: int = 3
     progress_weekly_rise: float = 1.0
     progress_resist_days: int = 2
+    progress_back_mornings: int = 2
+    progress_back_days: int = 14
+    progress_back_rest: int = 28
+    progress_back_rounds: int = 2
+    progress_long_wait: int = 28
     pain_rise_ok: float = 2
     pain_next_morning: float = 1
     band_fatigue: float = 1.2
@@ -67,6 +74,7 @@ class Parameters(Value):
     reach_min_days: int = 10
     reach_share: float = 40
     restart_silent_days: int = 14
+    restart_break_days: int = 28
     restart_share: float = 80
     restart_times: int = 3
     swing_window: int = 28
@@ -166,6 +174,8 @@ class Parameters(Value):
     sched_energy_band: float = 10
     sched_energy_days: int = 14
     sched_first_trial: float = 5
+    sched_trial_most: float = 10
+    sched_trial_growth: float = 40
     sched_first_reps: float = 5
     sched_no_try_pain: float = 8
     sched_steps_per_minute: float = 100

@@ -1,6 +1,7 @@
 """Reasons for a quota: why it stays, grows, goes back, or is held by a cap."""
 
 from datetime import date
+from typing import Literal
 
 from pacing_cli.model.notice_reasons import MuchMore
 from pacing_cli.model.quantity import Amount
@@ -64,6 +65,66 @@ class AnotherRaised(Value):
     activity: str
     days_ago: int
     apart_days: int
+    turn: str = ""
+    """Whose turn is next, of those that wait for nothing else."""
+
+
+class TrialFirst(Value):
+    """Another activity's baseline days waited; they take their turn before the next step."""
+
+    activity: str
+
+
+class HarderDay(Value):
+    """Today is a harder day, or has early signs: not a day for a raise."""
+
+    by: Literal["word", "ratings", "signs"]
+
+
+class UsuallyBelow(Value):
+    """The days that count were mostly just under the quota."""
+
+    median: Amount
+    quota: Amount
+
+
+class FullAgain(Value):
+    """Yesterday there was less than the quota: no raise on the day on which all of it is back."""
+
+    before: Amount
+
+
+class WentBack(Value):
+    """Two worse mornings after a raise: the amount before it holds again."""
+
+    too_much: Amount
+    before: Amount
+    worse: tuple[date, ...]
+    """The worse mornings; one where a flare began with it."""
+
+
+class RaiseRests(Value):
+    """No raise for a while after going back a step; then half the step."""
+
+    too_much: Amount
+    days_since: int
+    needed_days: int
+
+
+class LimitForNow(Value):
+    """A step was taken back more than once: this looks like the limit for now."""
+
+    amount: Amount
+    times: int
+
+
+class BackAfterBreak(Value):
+    """After a break the amount comes back in steps."""
+
+    percent: float
+    before: Amount
+    days_left: int
+    """Days until the next step, today included."""
 
 
 class FortnightCap(Value):
@@ -86,6 +147,8 @@ class MorningAboveUsual(Value):
 
     pain: float
     usual: float
+    """Of another symptom than pain: how far its band goes."""
+    signal: str = "pain"
 
 
 class SessionsTolerated(Value):

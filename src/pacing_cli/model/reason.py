@@ -63,6 +63,7 @@ from pacing_cli.model.quota_reasons import AgreedBaseline as AgreedBaseline
 from pacing_cli.model.quota_reasons import AgreedBaselineMissing as AgreedBaselineMissing
 from pacing_cli.model.quota_reasons import AnotherRaised as AnotherRaised
 from pacing_cli.model.quota_reasons import AskedLess as AskedLess
+from pacing_cli.model.quota_reasons import BackAfterBreak as BackAfterBreak
 from pacing_cli.model.quota_reasons import CeilingHeld as CeilingHeld
 from pacing_cli.model.quota_reasons import CutInFlare as CutInFlare
 from pacing_cli.model.quota_reasons import CutInIllness as CutInIllness
@@ -72,7 +73,10 @@ from pacing_cli.model.quota_reasons import EnvelopeHolds as EnvelopeHolds
 from pacing_cli.model.quota_reasons import EnvelopeWeeksNeeded as EnvelopeWeeksNeeded
 from pacing_cli.model.quota_reasons import FloorHeld as FloorHeld
 from pacing_cli.model.quota_reasons import FortnightCap as FortnightCap
+from pacing_cli.model.quota_reasons import FullAgain as FullAgain
+from pacing_cli.model.quota_reasons import HarderDay as HarderDay
 from pacing_cli.model.quota_reasons import HeldTooShort as HeldTooShort
+from pacing_cli.model.quota_reasons import LimitForNow as LimitForNow
 from pacing_cli.model.quota_reasons import LowestWeek as LowestWeek
 from pacing_cli.model.quota_reasons import MidpointIncomplete as MidpointIncomplete
 from pacing_cli.model.quota_reasons import MidpointTaken as MidpointTaken
@@ -86,6 +90,7 @@ from pacing_cli.model.quota_reasons import OrdinaryDay as OrdinaryDay
 from pacing_cli.model.quota_reasons import PainRising as PainRising
 from pacing_cli.model.quota_reasons import PausedFor as PausedFor
 from pacing_cli.model.quota_reasons import RaisedOneStep as RaisedOneStep
+from pacing_cli.model.quota_reasons import RaiseRests as RaiseRests
 from pacing_cli.model.quota_reasons import RestartedAfterSilence as RestartedAfterSilence
 from pacing_cli.model.quota_reasons import SafetyPause as SafetyPause
 from pacing_cli.model.quota_reasons import SessionsTolerated as SessionsTolerated
@@ -95,11 +100,14 @@ from pacing_cli.model.quota_reasons import Started as Started
 from pacing_cli.model.quota_reasons import StoppedByAnswer as StoppedByAnswer
 from pacing_cli.model.quota_reasons import TooFewSessions as TooFewSessions
 from pacing_cli.model.quota_reasons import TooSmallToSet as TooSmallToSet
+from pacing_cli.model.quota_reasons import TrialFirst as TrialFirst
 from pacing_cli.model.quota_reasons import TrialsUnchecked as TrialsUnchecked
 from pacing_cli.model.quota_reasons import TrialTooMuch as TrialTooMuch
 from pacing_cli.model.quota_reasons import TriedLower as TriedLower
+from pacing_cli.model.quota_reasons import UsuallyBelow as UsuallyBelow
 from pacing_cli.model.quota_reasons import UsualUnknown as UsualUnknown
 from pacing_cli.model.quota_reasons import WaitsAfterMore as WaitsAfterMore
+from pacing_cli.model.quota_reasons import WentBack as WentBack
 
 QuotaReason = (
     EnoughTrials
@@ -139,6 +147,14 @@ QuotaReason = (
     | CeilingHeld
     | FloorHeld
     | AskedLess
+    | TrialFirst
+    | HarderDay
+    | UsuallyBelow
+    | FullAgain
+    | WentBack
+    | RaiseRests
+    | LimitForNow
+    | BackAfterBreak
     | TriedLower
     | ShortenedForDay
     | OrdinaryDay
@@ -207,13 +223,19 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     HeldTooShort: ("progress_hold_days",),
     TooFewSessions: ("progress_min_sessions", "progress_completion"),
     NotLately: ("progress_recent_days",),
-    NextDayWorse: ("pain_next_morning", "pain_rise_ok"),
+    NextDayWorse: ("pain_next_morning", "pain_rise_ok", "band_fatigue", "band_sd"),
     UsualUnknown: ("flare_provisional",),
     PainRising: ("progress_weekly_rise",),
     AnotherRaised: ("progress_apart_days",),
     FortnightCap: ("progress_cap_14d",),
+    HarderDay: ("ready_amber", "warn_signals"),
+    UsuallyBelow: ("progress_reached",),
+    WentBack: ("progress_back_mornings", "progress_back_days", "pain_next_morning"),
+    RaiseRests: ("progress_back_rest",),
+    LimitForNow: ("progress_back_rounds",),
+    BackAfterBreak: ("scaleback_return_first", "scaleback_return_second", "scaleback_step_days"),
     SafetyPause: ("scaleback_no_progress",),
-    MorningAboveUsual: ("pain_next_morning",),
+    MorningAboveUsual: ("pain_next_morning", "band_fatigue", "band_stiff"),
     SessionsTolerated: ("progress_min_sessions", "progress_completion"),
     RaisedOneStep: ("progress_pct",),
     CutInFlare: ("scaleback_cut",),

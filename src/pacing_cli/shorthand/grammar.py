@@ -288,7 +288,7 @@ class _Reader:
     def _open_up(self) -> None:
         """Take a whole line that the shell kept together as one argument apart."""
         token = self._tokens.peek()
-        first, *others = token.text.split() if token else [""]
+        first, *others = (token.text.split() if token else []) or [""]
         whole_line = (
             not all(map(self._may_name, others))
             or first.lower() in (*WHEN_WORDS, *KIND_WORDS)

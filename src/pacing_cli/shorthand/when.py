@@ -51,6 +51,11 @@ class When(Value):
             return False
         return self.resolve(clock) - clock.now > _BETWEEN_CLOCKS
 
+    def names_day_only(self, clock: Clock) -> bool:
+        """Whether a day that is not today was said, and no time of it."""
+        said = self.at is not None or self.moment is not None
+        return not said and self.on not in (None, clock.now.date())
+
     def resolve(self, clock: Clock, around: datetime | None = None) -> datetime:
         """The moment that is meant.
 

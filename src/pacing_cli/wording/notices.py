@@ -126,6 +126,14 @@ _FLARE_BY_ROUTE = {
 }
 
 
+_NO_TRIALS = {
+    "phase": "Baseline days wait until you are back to your amounts.",
+    "after": "Baseline days wait a week after a flare or a bad day.",
+    "harder": "A harder day: baseline days wait.",
+    "pain": "Baseline days wait today.",
+}
+
+
 def notice_sentence(reason: NoticeReason) -> str:
     """The notice in one or two short sentences."""
     match reason:
@@ -139,7 +147,9 @@ def notice_sentence(reason: NoticeReason) -> str:
             if quota and reason.beyond:
                 return f"{activity}: {done} logged. Today's amount was {quota}."
             return f"{activity}: {done} logged. That was today's amount."
-        case NoTryToday(pain):
+        case NoTryToday(pain, why):
+            if pain is None:
+                return _NO_TRIALS[why]
             return f"Pain is {number(pain)} today: no tries today. For a bad day there is pace bad."
         case TriedToday(activity):
             return f"{activity} was tried today. The try counts from tomorrow on."

@@ -1,6 +1,6 @@
 """Why a number is what it is: a sentence for every reason behind a quota or a baseline."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import (
@@ -8,6 +8,7 @@ from pacing_cli.model.reason import (
     AgreedBaselineMissing,
     AnotherRaised,
     AskedLess,
+    BackAfterBreak,
     CeilingHeld,
     CutInFlare,
     CutInIllness,
@@ -17,7 +18,10 @@ from pacing_cli.model.reason import (
     EnvelopeWeeksNeeded,
     FloorHeld,
     FortnightCap,
+    FullAgain,
+    HarderDay,
     HeldTooShort,
+    LimitForNow,
     LowestWeek,
     MidpointIncomplete,
     MidpointTaken,
@@ -33,6 +37,7 @@ from pacing_cli.model.reason import (
     PausedFor,
     QuotaReason,
     RaisedOneStep,
+    RaiseRests,
     RestartedAfterSilence,
     SafetyPause,
     SessionsTolerated,
@@ -42,14 +47,24 @@ from pacing_cli.model.reason import (
     StoppedByAnswer,
     TooFewSessions,
     TooSmallToSet,
+    TrialFirst,
     TrialsUnchecked,
     TrialTooMuch,
     TriedLower,
+    UsuallyBelow,
     UsualUnknown,
     WaitsAfterMore,
+    WentBack,
 )
 from pacing_cli.wording.phrases import count, day_and_month, listed, number, pause_words
 from pacing_cli.wording.receipt import times_words
+
+_HARDER_BY: Final = {
+    "word": "You called today a harder day, so there is no step up today.",
+    "ratings": "Your ratings make today a harder day, so there is no step up today.",
+    "signs": "There are early signs of a harder time, so there is no step up today.",
+}
+_SYMPTOMS: Final = {"fatigue": "Fatigue", "stiff": "Stiffness"}
 
 
 def quota_sentence(reason: QuotaReason) -> str:
@@ -119,7 +134,7 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case NextDayWorse(worse, known):
             return (
-                f"On {worse} of {count(known, 'day')} with it, pain afterwards was above your "
+                f"On {worse} of {count(known, 'day')} with it, the time after was above your "
                 "usual range."
             )
         case UsualUnknown(have, need):
@@ -129,11 +144,44 @@ def quota_sentence(reason: QuotaReason) -> str:
                 f"Your pain this week is {number(points)} points above last week. "
                 "So it stays for now."
             )
-        case AnotherRaised(activity, days_ago, apart_days):
+        case AnotherRaised(activity, days_ago, apart_days, turn):
             ago = f"{count(days_ago, 'day')} ago" if days_ago else "today"
+            following = f" The next turn is for {turn}." if turn else ""
             return (
                 f"One thing at a time: {activity} went up {ago}. "
-                f"{count(apart_days, 'day')} between steps."
+                f"{count(apart_days, 'day')} between steps.{following}"
+            )
+        case TrialFirst(activity):
+            return f"{activity} has waited for its baseline days. They come before a step up."
+        case HarderDay(by):
+            return _HARDER_BY[by]
+        case UsuallyBelow(median, quota):
+            return (
+                f"On the days that count you did about {median}. "
+                f"A step up follows when you reach {quota} on most of them."
+            )
+        case FullAgain(before):
+            return f"Yesterday it was {before}. Today the whole amount is back, without a step up."
+        case WentBack(too_much, before, worse):
+            mornings = listed([day_and_month(on) for on in worse])
+            return (
+                f"After days at about {too_much}, it was worse on {mornings}. "
+                f"So it goes back to {before}."
+            )
+        case RaiseRests(too_much, days_since, needed_days):
+            return (
+                f"The step to {too_much} was too much {count(days_since, 'day')} ago. "
+                f"It stays for {needed_days} days, and then the step is half as big."
+            )
+        case LimitForNow(amount, times):
+            return (
+                f"A step up from about {amount} was too much {times} times. "
+                "This looks like your limit for now. It is a question for your next visit."
+            )
+        case BackAfterBreak(percent, before, days_left):
+            return (
+                f"Welcome back. Your amounts build back up: {number(percent)} % of {before} today. "
+                f"The next part comes {_in_days(days_left)}."
             )
         case FortnightCap(asked, earlier, cap_percent):
             return (
@@ -145,6 +193,9 @@ def quota_sentence(reason: QuotaReason) -> str:
                 f"After a flare or a bad day, steps wait {needed_days} days. "
                 f"{days_since} of them are over."
             )
+        case MorningAboveUsual(value, _, signal) if signal != "pain":
+            name = _SYMPTOMS.get(signal, signal)
+            return f"{name} is {number(value)} today, above your usual range. So no step up today."
         case MorningAboveUsual(pain, usual):
             return (
                 f"Pain is {number(pain)} today, above your usual {number(usual)}. "

@@ -22,10 +22,11 @@ _DECIDING: Final[dict[Decision, tuple[type, ...]]] = {
         r.CutOnBadDay,
         r.CutInFlare,
         r.CutInIllness,
+        r.WentBack,
         r.RestartedAfterSilence,
         r.LowestWeek,
     ),
-    "return": (r.OnTheWayBack, r.RestartedAfterSilence),
+    "return": (r.OnTheWayBack, r.BackAfterBreak, r.RestartedAfterSilence),
     "stopped": (r.StoppedByAnswer,),
 }
 
@@ -86,12 +87,28 @@ def _quota(reason: QuotaReason) -> str:
             return "more pain than last week"
         case r.AnotherRaised():
             return "one step at a time"
+        case r.TrialFirst():
+            return "baseline days come first"
+        case r.HarderDay():
+            return "a harder day, no step"
+        case r.UsuallyBelow():
+            return "mostly just under the amount"
+        case r.FullAgain():
+            return "back to the whole amount"
+        case r.WentBack():
+            return "back to the amount before"
+        case r.RaiseRests(_, days_since, needed_days):
+            return f"{days_since} of {needed_days} days back here"
+        case r.LimitForNow():
+            return "your limit for now"
+        case r.BackAfterBreak(percent):
+            return f"building back up, {number(percent)} %"
         case r.FortnightCap():
             return "enough for two weeks"
         case r.SafetyPause(days_since, needed_days):
             return f"{days_since} of {needed_days} quiet days"
         case r.MorningAboveUsual():
-            return "pain above usual today"
+            return "above your usual today"
         case r.SessionsTolerated(tolerated):
             return f"{count(tolerated, 'time')} went well"
         case r.RaisedOneStep():

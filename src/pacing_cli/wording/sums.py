@@ -1,5 +1,6 @@
 """How a number was worked out, step by step, for somebody who checks it with a pencil."""
 
+from datetime import timedelta
 from typing import Final, assert_never
 
 from pacing_cli.model import reason as r
@@ -7,7 +8,7 @@ from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Amount, round_down
 from pacing_cli.model.reason import NoticeReason, QuotaReason, Reason
 from pacing_cli.wording.notices import SIGNALS
-from pacing_cli.wording.phrases import count, day_and_month, fine, number
+from pacing_cli.wording.phrases import count, day_and_month, fine, number, weekday
 
 
 def arithmetic(reason: Reason) -> str:
@@ -51,6 +52,14 @@ def arithmetic(reason: Reason) -> str:
             )
         case r.PainRising(points, limit):
             return f"this week less last week = {fine(points)}; the limit is {fine(limit)}"
+        case r.MorningAboveUsual(value, limit, signal) if signal != "pain":
+            return f"{fine(value)} is above {fine(limit)}"
+        case r.UsuallyBelow(middle, quota):
+            return f"{middle} < {quota}"
+        case r.RaiseRests(_, days_since, needed_days):
+            return f"{days_since} of {count(needed_days, 'day')}"
+        case r.BackAfterBreak(percent, before, _):
+            return _part(percent, before)
         case r.MorningAboveUsual(pain, usual):
             return f"{fine(pain)} less {fine(usual)} = {fine(pain - usual)}"
         case r.NextDayWorse(worse, known):
@@ -70,7 +79,7 @@ def arithmetic(reason: Reason) -> str:
             return f"{recorded} of {needed}"
         case r.EnvelopeWeeksNeeded(logged_days, needed):
             return f"{logged_days} of {count(needed, 'day')}" if logged_days < needed else ""
-        case r.AnotherRaised(_, days_ago, apart_days):
+        case r.AnotherRaised(_, days_ago, apart_days, _):
             return f"{days_ago} of {count(apart_days, 'day')}"
         case r.CeilingHeld(ceiling, asked):
             sign = ">" if asked.value > ceiling.value else "="
@@ -91,6 +100,11 @@ def arithmetic(reason: Reason) -> str:
             | r.PausedFor()
             | r.ShortenedForDay()
             | r.TriedLower()
+            | r.TrialFirst()
+            | r.HarderDay()
+            | r.FullAgain()
+            | r.WentBack()
+            | r.LimitForNow()
             | r.OrdinaryDay()
         ):
             return ""
@@ -168,21 +182,24 @@ _UNKNOWN_YET: Final = "More entries."
 
 def would_change(quota: Quota) -> str:
     """What the number waits for, and the next step with its earliest day, where one is in sight."""
-    waits = list(dict.fromkeys(filter(None, map(_waits_for, quota.because))))
+    waits = list(dict.fromkeys(filter(None, (_waits_for(one, quota) for one in quota.because))))
     return " ".join([*(waits or _by_decision(quota)), *next_step(quota)])
 
 
 def next_step(quota: Quota) -> list[str]:
-    """`Next: 13 min, from 12 March at the earliest.`, or nothing.
+    """`Next: 13 min, between 12 and 20 March.`, or nothing.
 
     While less is asked for, the next step is the way back, and a raise says nothing.
     """
     if quota.next_quota is None or quota.decision in ("scale_back", "return", "stopped"):
         return []
     amount = Amount(quota.measure, quota.next_quota)
-    if quota.next_on is None:
-        return [f"Next: {amount}. When is not known yet."]
-    return [f"Next: {amount}, from {day_and_month(quota.next_on)} at the earliest."]
+    if quota.next_on is None or quota.next_within is None:
+        waits = any(_waits_for(one, quota) for one in quota.because)
+        return [f"Next: {amount}, after that." if waits else f"Next: {amount}. No date yet."]
+    first, last = quota.next_on, quota.next_on + timedelta(days=quota.next_within)
+    begin = str(first.day) if first.month == last.month else day_and_month(first)
+    return [f"Next: {amount}, between {begin} and {day_and_month(last)}."]
 
 
 def _by_decision(quota: Quota) -> list[str]:
@@ -199,14 +216,20 @@ def _by_decision(quota: Quota) -> list[str]:
             return [_UNKNOWN_YET]
 
 
-def _waits_for(reason: QuotaReason) -> str:
+def _like(quota: Quota) -> str:
+    """` like Tuesday 3 March: 12 min, and a day after within your usual`."""
+    day, full = quota.went_well, quota.full if quota.full is not None else quota.quota
+    after = "and a day after within your usual"
+    if day:
+        return f" like {weekday(day.on)} {day_and_month(day.on)}: {day.amount}, {after}"
+    return f" with {Amount(quota.measure, full)}, {after}" if full else ""
+
+
+def _waits_for(reason: QuotaReason, quota: Quota) -> str:
     match reason:
         case r.MoreTrialsNeeded(recorded, needed, within_days):
-            more = max(needed - recorded, 1)
-            return (
-                f"{count(more, 'more try', 'more tries')}, on different days within {within_days} "
-                "days."
-            )
+            more = count(max(needed - recorded, 1), "more baseline day")
+            return f"{more}{_like(quota)}. All {needed} need to fall within {within_days} days."
         case r.SpreadTooWide():
             return "More tries, or amounts that lie closer together."
         case r.MidpointIncomplete():
@@ -219,12 +242,13 @@ def _waits_for(reason: QuotaReason) -> str:
             return "Larger tries, or a smaller unit."
         case r.HeldTooShort(held_days, needed_days):
             return f"{count(max(needed_days - held_days, 1), 'more day')} at this amount."
-        case r.TooFewSessions(tolerated, needed, _):
-            more = max(needed - tolerated, 1)
-            return (
-                f"{count(more, 'more time')} at this amount, with the day after logged and within "
-                "your usual."
+        case r.TooFewSessions(tolerated, needed, unknown):
+            more = count(max(needed - tolerated, 1), "more day")
+            rated = (
+                f" Not counted yet: {count(unknown, 'day')} at this amount, as nothing was rated "
+                "the next day."
             )
+            return f"{more}{_like(quota)}.{rated if unknown else ''}"
         case r.NotLately():
             return "An entry of it."
         case r.NextDayWorse():
@@ -233,14 +257,24 @@ def _waits_for(reason: QuotaReason) -> str:
             return f"{count(max(need - have, 1), 'more day')} with a pain rating, if you like."
         case r.PainRising():
             return "A week that is no harder than the one before."
-        case r.AnotherRaised(activity, days_ago, apart_days):
+        case r.AnotherRaised(activity, days_ago, apart_days, _):
             return f"{count(max(apart_days - days_ago, 1), 'more day')} since {activity} went up."
         case r.FortnightCap():
             return "Time: two weeks ago has to come closer to today's amount."
         case r.SafetyPause(days_since, needed_days):
             return f"{count(max(needed_days - days_since, 1), 'more quiet day')}."
-        case r.MorningAboveUsual():
-            return "A day with pain within your usual."
+        case r.MorningAboveUsual() | r.HarderDay():
+            return "A day within your usual range."
+        case r.TrialFirst(activity):
+            return f"Baseline days of {activity}."
+        case r.UsuallyBelow(_, amount):
+            return f"Days that reach {amount}."
+        case r.FullAgain():
+            return "One more day."
+        case r.RaiseRests(_, days_since, needed_days):
+            return f"{count(max(needed_days - days_since, 1), 'more day')} at this amount."
+        case r.BackAfterBreak(_, _, days_left):
+            return f"{count(max(days_left, 1), 'day')} at this part, then the next part."
         case r.CutInFlare():
             return "The end of the flare. Then it comes back in parts."
         case r.TriedLower():

@@ -71,6 +71,8 @@ def change(
         fields["tags"] = [*dict.fromkeys((*_tags(left), *_tags(parts.fields)))]
     at = parts.when.resolve(clock, old.at) if parts.when else old.at
     zone = clock.zone_of(at) if parts.when else old.zone
+    if parts.when and (parts.when.at or parts.when.moment):
+        fields.pop("date_only", None)
     new = (parts.activity,) if parts.activity and parts.activity.new else ()
     return Changed(at, zone, fields, new)
 

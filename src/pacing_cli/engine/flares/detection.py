@@ -25,7 +25,10 @@ _NOTHING_YET: Final = FlareState()
 _SIGNALS: Final[tuple[Symptom, ...]] = ("pain", "fatigue")
 """The symptoms whose pattern is a flare, the weightiest first."""
 _OTHERS: Final[tuple[SignalName, ...]] = ("stiff", "mood", "quality", "sleep_hours")
+_BANDED: Final[tuple[SignalName, ...]] = ("fatigue", *_OTHERS)
 _IMPACT_WINDOW: Final = 21
+_RECENT: Final = 400
+"""Days: no rule looks further back for what is usual."""
 
 
 def flares(days: Sequence[Day], parameters: Parameters) -> FlareCourse:
@@ -251,12 +254,22 @@ class FlareWatch:
             self.impacts.append(day.impact)
         return usual
 
+    def recent(self, on: date) -> tuple[Flare, ...]:
+        """The flares of the last months as they are known on a day, the newest first."""
+        found: list[_Open] = [self.open] if self.open else []
+        for episode in reversed(self.past):
+            if episode.ended and (on - episode.ended).days > _RECENT:
+                break
+            found.append(episode)
+        return tuple(one.as_flare(on, self.p) for one in found)
+
     def episodes(self, last: date | None) -> tuple[Flare, ...]:
         everything = [*self.past, *([self.open] if self.open else [])]
         return tuple(episode.as_flare(last or episode.onset, self.p) for episode in everything)
 
     def _usual(self) -> UsualRange:
-        calm = {one.signal: one.calm for one in self.signals} | self.calm
+        calm: dict[str, deque[float]] = {one.signal: one.calm for one in self.signals}
+        calm |= {str(name): row for name, row in self.calm.items()}
         found = {name: usual for name, row in calm.items() if (usual := _middle(row, self.p))}
         lines = {name: line(name, *usual, self.p) for name, usual in found.items()}
         pain, spread = found.get("pain", (None, 0.0))
@@ -361,6 +374,8 @@ class FlareWatch:
         self.open = None
 
 
+_SIDE: Final[Mapping[str, int]] = {str(name): side for name, side in HARDER.items()}
+
 # The own band of each rating: how far from the usual a day may lie and still be like others.
 
 
@@ -370,19 +385,22 @@ def line(name: str, usual: float, spread: float, parameters: Parameters) -> floa
         return usual + parameters.pain_next_morning
     least: float = getattr(parameters, f"band_{name}")
     spreads = parameters.band_sd if name in SYMPTOMS else parameters.band_far_sd
-    return usual + HARDER[name] * max(least, spreads * spread)
+    return usual + _SIDE[name] * max(least, spreads * spread)
 
 
 def beyond(name: str, value: float, limit: float) -> bool:
     """True where a rating lies on the harder side of its line."""
-    return HARDER[name] * (value - limit) > 1e-9
+    return _SIDE[name] * (value - limit) > 1e-9
 
 
 def first_ratings(day: Day) -> Mapping[str, float]:
     """The first rating of the day of each kind that has a band."""
-    found = {name: rated(day, name) for name in ("fatigue", *_OTHERS)}
-    known = {name: value for name, value in found.items() if value is not None} | day.first
-    return {"pain": day.morning, **known} if day.morning is not None else known
+    known: dict[str, float] = {} if day.morning is None else {"pain": day.morning}
+    for name in _BANDED:
+        value = day.first.get(name, rated(day, name))
+        if value is not None:
+            known[name] = value
+    return known
 
 
 def within_band(day: Day, usual: UsualRange) -> bool | None:

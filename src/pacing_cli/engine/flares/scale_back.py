@@ -122,8 +122,9 @@ class PhaseWalk:
     def _calm_again(self, day: Day, usual: UsualRange) -> bool:
         if not day.checked or day.impact or not within_band(day, usual):
             return False
-        near = usual.pain is None or day.pain is None
-        return near or day.pain <= usual.pain + self.p.flare_recovery_band
+        if usual.pain is None or day.pain is None:
+            return True
+        return day.pain <= usual.pain + self.p.flare_recovery_band
 
     def _way_back(self, on: date) -> Phase:
         if self.back_since is None:
@@ -148,6 +149,11 @@ class PhaseWalk:
         p = self.p
         first = max(p.scaleback_return_first, 100 - self.cut, 100 - p.scaleback_bad_cut)
         return first, max(p.scaleback_return_second, first), 100.0
+
+
+def in_flare(phase: Phase) -> bool:
+    """A flare, also one that a bad day lies over."""
+    return "flare" in (phase.kind, phase.over)
 
 
 # What is shown of a full quota on a day of a flare, a bad day, an illness or the way back.

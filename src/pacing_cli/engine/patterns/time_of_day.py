@@ -52,7 +52,7 @@ def _parts(entries: Sequence[Entry], parameters: Parameters) -> TimeMap | NotYet
     rated: dict[tuple[DayPart, object], list[float]] = {}
     for entry in entries:
         fatigue = entry.number("fatigue")
-        if fatigue is not None:
+        if fatigue is not None and not entry.date_only:
             rated.setdefault((part_of_day(entry.at.hour), entry.day), []).append(fatigue)
     values: dict[str, list[float]] = {part: [] for part in DAY_PARTS}
     for (part, _), ratings in rated.items():

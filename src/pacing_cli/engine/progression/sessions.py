@@ -63,7 +63,9 @@ def _limits(day: Day, usual: UsualRange, parameters: Parameters) -> Mapping[str,
     if all(name in usual.lines for name in SYMPTOMS):
         return usual.lines
     ratings = first_ratings(day)
-    wide = {name: ratings[name] + parameters.pain_rise_ok for name in SYMPTOMS if name in ratings}
+    wide: dict[str, float] = {
+        name: ratings[name] + parameters.pain_rise_ok for name in SYMPTOMS if name in ratings
+    }
     return {**wide, **usual.lines}
 
 
@@ -131,6 +133,11 @@ class Sessions:
         """On how many days it was done before the day at `index`."""
         return self._before.earlier + bisect_left(self.logged, index)
 
+    def last_before(self, index: int) -> int | None:
+        """The last day before the one at `index` on which it was done."""
+        done = bisect_left(self.logged, index)
+        return self.logged[done - 1] if done else None
+
     def silent_days(self, index: int) -> int | None:
         """Days since it was last done, that day and the one at `index` not counted."""
         done = bisect_left(self.logged, index)
@@ -155,10 +162,14 @@ class Sessions:
     def between(self, start: int, stop: int) -> list[SessionResult]:
         """The days on which something was done, from `start`, `stop` excluded."""
         return [
-            SessionResult(self.amounts[i], self._response(i))
+            SessionResult(self.amounts[i], self._response(i), bool(self.stopped(i)))
             for i in range(max(start, 0), stop)
             if self.amounts.get(i)
         ]
+
+    def stopped(self, index: int) -> str:
+        """Why a part of what was done on a day was stopped: pain, else tiredness."""
+        return self._log.days[index].done[self._activity].stopped
 
     def newest_tolerated(self) -> int | None:
         """The last day that was followed by a day within the usual. Raises NeedsOlderHistory."""
@@ -174,5 +185,5 @@ class Sessions:
 
 
 def _unusual(phase: Phase) -> bool:
-    """A flare, a bad day, an illness or a change of medicine (evidence section 1)."""
-    return phase.kind in ("flare", "bad", "ill") or phase.pause == "medicine"
+    """Not a steady day, or a change of medicine (evidence section 1)."""
+    return phase.kind != "steady" or phase.pause == "medicine"

@@ -8,15 +8,19 @@ not written down never raises a quota.
 import math
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Final
 
-from pacing_cli.engine.statistics import mean
+from pacing_cli.engine.ranges import rated
+from pacing_cli.engine.statistics import mean, median
 from pacing_cli.model.activity import Activity
+from pacing_cli.model.day import SYMPTOMS
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log, Response
 from pacing_cli.model.plan import Advice, NotYet
 from pacing_cli.model.quantity import Amount, Measure, round_down, unit
 from pacing_cli.model.reason import (
     AnotherRaised,
+    BackAfterBreak,
     CeilingHeld,
     FortnightCap,
     HeldTooShort,
@@ -31,6 +35,7 @@ from pacing_cli.model.reason import (
     SafetyPause,
     SessionsTolerated,
     TooFewSessions,
+    UsuallyBelow,
     UsualUnknown,
 )
 from pacing_cli.model.settings import Agreement
@@ -38,6 +43,12 @@ from pacing_cli.model.value import Value
 
 _DAYS_OF_WEEK = 7
 _FORTNIGHT = 14
+# An agreed pace may not be faster than a change every so many days.
+_LEAST_HOLD = 3
+EVIDENCE_DAYS: Final = 14
+"""So far back sessions count as evidence."""
+# Two days that count are the least that a raise can rest on.
+_LEAST_SESSIONS = 2
 # A mean of fewer ratings than this says nothing about a week.
 _RATINGS_OF_WEEK = 3
 
@@ -47,6 +58,8 @@ class SessionResult(Value):
 
     amount: float
     response: Response
+    stopped: bool = False
+    """A part of it ended for pain or tiredness."""
 
 
 class CurrentQuota(Value):
@@ -67,6 +80,10 @@ class CurrentQuota(Value):
     """Days since the last session, yesterday's session being 0."""
     other_raised: tuple[str, int] | None
     """Another activity that was raised lately, and how many days ago."""
+    agreed_pace: bool = False
+    """Who, ceiling, step and hold days were agreed on: that is the pace."""
+    went_back: bool = False
+    """A raise was taken back: steps are half as large."""
 
 
 def progression(
@@ -90,7 +107,7 @@ def progression(
     )
     tolerated = SessionsTolerated(
         _tolerated(_evidence(held, parameters)),
-        sessions_needed(held.activity, parameters),
+        sessions_needed(held.activity, agreed, parameters),
         held.days,
     )
     return Advice(after, (tolerated, step))
@@ -103,20 +120,28 @@ def _against(
     yield from _at_ceiling(held, agreed)
     yield from _held_too_short(held, agreed, parameters)
     yield from _mornings(log, parameters)
-    yield from _sessions(held, parameters)
+    yield from _sessions(held, agreed, parameters)
     yield from _rising(log, parameters)
     yield from _steps(held, after, parameters)
 
 
 def next_quota(
-    activity: Activity, measure: Measure, quota: float, agreed: Agreement, parameters: Parameters
+    activity: Activity,
+    measure: Measure,
+    quota: float,
+    agreed: Agreement,
+    parameters: Parameters,
+    *,
+    halved: bool = False,
 ) -> float:
     """One step up from a quota, never above the ceiling: the activity's own step, or
-    `progress.pct` in whole units, at least one unit (contract, section 5, rule 3)."""
-    step = own_step(activity, measure, agreed)
-    if step is None:
-        one = unit(measure, quota)
-        step = max(one, math.floor(quota * parameters.progress_pct / 100 / one + 1e-9) * one)
+    `progress.pct` in whole units, at least one unit; half of either after a step
+    that was taken back (contract, section 5, rule 3)."""
+    step, one = own_step(activity, measure, agreed), unit(measure, quota)
+    if step is None or halved:
+        part = quota * parameters.progress_pct / 100 if step is None else step
+        part = part / 2 if halved else part
+        step = max(one, math.floor(part / one + 1e-9) * one)
     after = quota + step
     ceiling = agreed.ceiling.value if agreed.ceiling else math.inf
     return min(after, max(ceiling, quota))
@@ -134,22 +159,24 @@ def hold_days(agreed: Agreement, parameters: Parameters) -> int:
     return agreed.hold_days if agreed.hold_days is not None else parameters.progress_hold_days
 
 
-def evidence_days(agreed: Agreement, parameters: Parameters) -> int:
-    """How far back sessions count as evidence: the days that a quota is held, from one
-    week to two."""
-    return min(max(hold_days(agreed, parameters), _DAYS_OF_WEEK), _FORTNIGHT)
+def has_agreed_pace(agreed: Agreement, agreed_with: str) -> bool:
+    """Whether the step and the days are agreed on in full (contract, section 5, rule 3)."""
+    hold = agreed.hold_days or 0
+    return bool(agreed_with and agreed.ceiling and agreed.step) and hold >= _LEAST_HOLD
 
 
 def planned_days(activity: Activity, parameters: Parameters) -> int:
-    """On how many days of a week the activity is planned."""
-    days = len(activity.days) or _DAYS_OF_WEEK
+    """On how many days of a week the activity is meant; every day where nobody said."""
+    days = len(activity.days) or activity.per_week or _DAYS_OF_WEEK
     return min(days, parameters.progress_resist_days) if activity.resistance else days
 
 
 def _next(
     held: CurrentQuota, agreed: Agreement, parameters: Parameters
 ) -> tuple[float, float | None]:
-    after = next_quota(held.activity, held.measure, held.quota, agreed, parameters)
+    after = next_quota(
+        held.activity, held.measure, held.quota, agreed, parameters, halved=held.went_back
+    )
     own = own_step(held.activity, held.measure, agreed)
     return after, parameters.progress_pct if own is None else None
 
@@ -178,49 +205,85 @@ def _held_too_short(
 
 def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
     usual, today = log.usual[-1], log.days[-1]
-    if usual.pain is None:
-        # Somebody who never rates pain is judged by check-ins and what they did.
+    if not any(name in usual.lines for name in SYMPTOMS):
+        # Somebody who rates nothing has no evidence for a raise anyway.
         return (UsualUnknown(usual.days, parameters.flare_provisional),) if usual.days else ()
-    if today.pain is not None and today.pain > usual.pain + parameters.pain_next_morning:
-        return (MorningAboveUsual(today.pain, usual.pain),)
+    pain, limit = today.pain, usual.lines.get("pain")
+    if usual.pain is not None and pain is not None and limit is not None and pain > limit:
+        return (MorningAboveUsual(pain, usual.pain),)
+    for name in SYMPTOMS[1:]:
+        value, limit = rated(today, name), usual.lines.get(name)
+        if value is not None and limit is not None and value > limit:
+            return (MorningAboveUsual(value, limit, name),)
     return ()
 
 
+def days_that_count(
+    quota: float, tolerated: float, sessions: Sequence[SessionResult], parameters: Parameters
+) -> int:
+    """How many of these days count for a raise and went well."""
+    return _tolerated(_reached(quota, tolerated, sessions, parameters))
+
+
 def _evidence(held: CurrentQuota, parameters: Parameters) -> list[SessionResult]:
-    """Sessions that reached the quota and did not go far past what is known to be tolerated."""
-    most = max(held.quota, held.tolerated_before) * (1 + parameters.progress_pushed / 100)
-    return [session for session in held.sessions if held.quota <= session.amount <= most]
+    return _reached(held.quota, held.tolerated_before, held.sessions, parameters)
+
+
+def _reached(
+    quota: float, tolerated: float, sessions: Sequence[SessionResult], parameters: Parameters
+) -> list[SessionResult]:
+    """The days that nearly reached the quota, without one that was stopped for pain or
+    tiredness, or went far past what is known to be tolerated."""
+    least = quota * parameters.progress_reached / 100
+    most = max(quota, tolerated) * (1 + parameters.progress_pushed / 100)
+    return [one for one in sessions if least - 1e-9 <= one.amount <= most and not one.stopped]
 
 
 def _tolerated(sessions: Sequence[SessionResult]) -> int:
     return sum(session.response == "within" for session in sessions)
 
 
-def sessions_needed(activity: Activity, parameters: Parameters) -> int:
-    """Tolerated sessions before a raise."""
-    of_planned = math.ceil(
-        planned_days(activity, parameters) * parameters.progress_completion / 100
-    )
-    return min(parameters.progress_min_sessions, of_planned)
+def sessions_needed(activity: Activity, agreed: Agreement, parameters: Parameters) -> int:
+    """Days that count before a raise: of the days it is meant on; a few where nobody said."""
+    few = parameters.progress_few_sessions
+    if not (activity.days or activity.per_week or activity.resistance):
+        return max(_LEAST_SESSIONS, min(few, parameters.progress_min_sessions))
+    planned = planned_days(activity, parameters)
+    hold = min(hold_days(agreed, parameters), _DAYS_OF_WEEK)
+    of_planned = math.ceil(planned * hold / _DAYS_OF_WEEK * parameters.progress_completion / 100)
+    return max(_LEAST_SESSIONS, min(parameters.progress_min_sessions, of_planned))
 
 
-def _sessions(held: CurrentQuota, parameters: Parameters) -> tuple[QuotaReason, ...]:
+def _sessions(
+    held: CurrentQuota, agreed: Agreement, parameters: Parameters
+) -> tuple[QuotaReason, ...]:
     evidence = _evidence(held, parameters)
-    needed, tolerated = sessions_needed(held.activity, parameters), _tolerated(evidence)
+    needed, tolerated = sessions_needed(held.activity, agreed, parameters), _tolerated(evidence)
     reasons: list[QuotaReason] = []
-    most_silent = max(
-        parameters.progress_recent_days, _DAYS_OF_WEEK // planned_days(held.activity, parameters)
-    )
+    planned = planned_days(held.activity, parameters)
+    most_silent = max(parameters.progress_recent_days, math.ceil(_DAYS_OF_WEEK / planned))
     if held.silent_days > most_silent:
         reasons.append(NotLately(held.silent_days, most_silent))
     if tolerated < needed:
         unknown = sum(session.response == "unknown" for session in evidence)
         reasons.append(TooFewSessions(tolerated, needed, unknown))
+    elif (middle := _middle(evidence, needed)) < held.quota - 1e-9:
+        quota = Amount(held.measure, held.quota)
+        reasons.append(UsuallyBelow(Amount(held.measure, middle), quota))
     known = [session for session in held.sessions if session.response != "unknown"]
     worse = sum(session.response == "worse" for session in known)
     if worse > len(known) * (1 - parameters.progress_completion / 100):
         reasons.append(NextDayWorse(worse, len(known)))
     return tuple(reasons)
+
+
+def _middle(evidence: Sequence[SessionResult], needed: int) -> float:
+    """The median of the days that a raise rests on: so many of the largest that went well.
+
+    Not of all of them: then a day left out of the log could bring the raise.
+    """
+    amounts = sorted(one.amount for one in evidence if one.response == "within")
+    return median(amounts[-needed:])
 
 
 def _rising(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
@@ -248,7 +311,8 @@ def _steps(held: CurrentQuota, after: float, parameters: Parameters) -> tuple[Qu
     reasons: list[QuotaReason] = []
     if held.other_raised:
         reasons.append(AnotherRaised(*held.other_raised, parameters.progress_apart_days))
-    if after > held.earlier * (1 + parameters.progress_cap_14d / 100) + 1e-9:
+    cap = held.earlier * (1 + parameters.progress_cap_14d / 100)
+    if not held.agreed_pace and after > cap + 1e-9:
         reasons.append(
             FortnightCap(
                 Amount(held.measure, after),
@@ -283,4 +347,19 @@ def restart(
             unit(measure, 0), value
         )
     reason = RestartedAfterSilence(silent_days, Amount(measure, before), parameters.restart_share)
+    return Advice(value, (reason,))
+
+
+def after_break(
+    before: float, days: int, measure: Measure, parameters: Parameters
+) -> Advice[float] | None:
+    """The part of the amount that holds so many days after the first session of a short
+    break; None: all of it is back."""
+    step = parameters.scaleback_step_days
+    parts = (parameters.scaleback_return_first, parameters.scaleback_return_second)
+    if days >= step * len(parts):
+        return None
+    percent = parts[days // step]
+    value = round_down(measure, before * percent / 100) or min(unit(measure, 0), before)
+    reason = BackAfterBreak(percent, Amount(measure, before), step - days % step)
     return Advice(value, (reason,))

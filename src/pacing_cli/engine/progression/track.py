@@ -5,21 +5,25 @@ always gives the same quota, whenever and however often a plan was looked at.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from pacing_cli.engine.energy import lately
-from pacing_cli.engine.flares.scale_back import eased
+from pacing_cli.engine.flares.scale_back import eased, in_flare
 from pacing_cli.engine.overactivity import NO_LIMIT, Ordinary
 from pacing_cli.engine.progression import baseline as baselines
 from pacing_cli.engine.progression import caps as envelope
 from pacing_cli.engine.progression import caps as limits
+from pacing_cli.engine.progression.baseline import Trial
 from pacing_cli.engine.progression.caps import counted_in, out_of_reach
-from pacing_cli.engine.progression.sessions import Sessions
+from pacing_cli.engine.progression.sessions import Sessions, morning_after
 from pacing_cli.engine.progression.steps import (
+    EVIDENCE_DAYS,
     CurrentQuota,
-    evidence_days,
+    after_break,
+    days_that_count,
+    has_agreed_pace,
     hold_days,
     planned_days,
     progression,
@@ -27,7 +31,7 @@ from pacing_cli.engine.progression.steps import (
 )
 from pacing_cli.engine.ranges import units_a_minute
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.checkpoint import SessionsState, TrackState
+from pacing_cli.model.checkpoint import Raise, SessionsState, StepBack, TrackState
 from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
@@ -35,18 +39,29 @@ from pacing_cli.model.plan import Advice, Decision, NotYet
 from pacing_cli.model.quantity import Amount, Measure, round_down
 from pacing_cli.model.reason import (
     EnvelopeHolds,
+    FullAgain,
+    HarderDay,
+    LimitForNow,
     NoAmounts,
     OrdinaryDay,
     OutOfReach,
     QuotaReason,
+    RaiseRests,
+    SafetyPause,
     Started,
     StoppedByAnswer,
+    TrialFirst,
     WaitsAfterMore,
+    WentBack,
 )
 from pacing_cli.model.settings import Agreement
 from pacing_cli.model.value import Value
 
 _FORTNIGHT = 14
+# Fixed by the contract: a day at about the raised amount tells how that amount is borne.
+_AT_AMOUNT: Final = (0.9, 1.2)
+# Two amounts no further apart than this are one limit.
+_ABOUT: Final = 1.25
 # Two weeks of neighbours and today: all that a rule of one day looks at.
 _WINDOW = 16
 
@@ -61,6 +76,19 @@ class Rules(Value):
     red_flags: tuple[str, ...]
     agreed_with: str
     p: Parameters
+
+
+class DayLimits(Value):
+    """What a day allows of all activities, before any of them is asked."""
+
+    ordinary: Ordinary = NO_LIMIT
+    """What it may hold after much more than usual."""
+    harder: Callable[[int], HarderDay | None] = lambda _: None
+    """Why a day is a harder one; worked out where it is asked for."""
+    much_more: Callable[[int], object] = lambda _: None
+    """Whether a day was much more than usual."""
+    trial: str = ""
+    """Another activity whose trials waited: it has its turn before any step."""
 
 
 class Track:
@@ -88,6 +116,10 @@ class Track:
         self.since = 0
         """The day of the last change."""
         self.raises: list[int] = []
+        self.lately_raised: list[Raise] = []
+        """The raises that could still be taken back."""
+        self.backs: list[StepBack] = []
+        """The raises that were taken back."""
         self._shown: list[float | None] = []
         name = activity.name
         self.shown: Sequence[float | None] = (
@@ -98,6 +130,10 @@ class Track:
         self.decision: Decision = "not_yet"
         self._first_try = 0
         self._before_silence: float | None = None
+        self._back_since: int | None = None
+        """The first session after a break, while the amount comes back in steps."""
+        self._quiet_until = 0
+        """No raise before this day: the week after such a way back."""
         self._lowest: float | None = None
 
     # --- a place in the middle
@@ -123,6 +159,8 @@ class Track:
         track.quota, track.baseline, track.founded = state.quota, state.baseline, state.founded
         track.tolerated, track.since = state.tolerated, state.since
         track.raises = list(state.raises)
+        track.lately_raised, track.backs = list(state.lately_raised), list(state.backs)
+        track._back_since, track._quiet_until = state.back_since, state.quiet_until
         track._first_try, track._lowest = state.first_try, state.lowest
         track._before_silence = state.before_silence
         return track
@@ -139,6 +177,10 @@ class Track:
             tolerated=self.tolerated,
             since=self.since,
             raises=tuple(self.raises),
+            lately_raised=tuple(self.lately_raised),
+            backs=tuple(self.backs),
+            back_since=self._back_since,
+            quiet_until=self._quiet_until,
             first_try=self._first_try,
             before_silence=self._before_silence,
             lowest=self._lowest,
@@ -147,23 +189,25 @@ class Track:
     # --- one day
 
     def step(
-        self, index: int, other_raised: tuple[str, int] | None, ordinary: Ordinary = NO_LIMIT
+        self, index: int, other_raised: tuple[str, int] | None, limits_of_day: DayLimits
     ) -> None:
-        """Walk on by one day: settle the full quota, then what of it is shown.
-
-        `ordinary`: what the day may hold after much more than usual.
-        """
+        """Walk on by one day: settle the full quota, then what of it is shown."""
         if self.log.days[index].on == self.activity.restart_on:
             # The person's explicit act: forget the quota, look for a baseline again.
-            self.quota = self.baseline = self._lowest = None
+            self._forget()
+            self._lowest = None
             self._first_try = index
         if self.rules.envelope_since and self.log.days[index].on >= self.rules.envelope_since:
             self._stay_in_envelope(index)
         elif self.quota is None:
             self._look_for_baseline(index)
-        elif not self._restart_after_silence(index):
-            self._grow(index, other_raised, ordinary)
-        self._show(index, ordinary)
+        elif not self._restart_after_silence(index) and not self._go_back(index, limits_of_day):
+            self._grow(index, other_raised, limits_of_day)
+        self._show(index, limits_of_day.ordinary)
+
+    def _forget(self) -> None:
+        self.quota = self.baseline = self._before_silence = self._back_since = None
+        self.lately_raised, self.backs = [], []
 
     def _look_for_baseline(self, index: int) -> None:
         done, agreed = self.sessions.before(index), self.agreed
@@ -188,29 +232,99 @@ class Track:
         self.decision, self.because = "not_yet", because
 
     def _restart_after_silence(self, index: int) -> bool:
-        """After silence lower, after a long one from new tries; says whether that holds today."""
+        """After silence lower, and back in steps or from new tries; says whether that holds."""
         assert self.quota is not None
-        silent = self.sessions.days_over(index)
+        silent = self.sessions.days_over(index) or 0
         before = self._before_silence or self.quota
-        found = restart(before, silent or 0, self.measure, self.p)
+        found = restart(before, silent, self.measure, self.p)
         if found is None:
-            if self._before_silence:
-                self._before_silence, self.since = None, index - (silent or 0) - 1
-            return False
+            return self._before_silence is not None and self._come_back(index, silent, before)
         if isinstance(found, NotYet):
-            self.quota = self.baseline = self._before_silence = None
+            self._forget()
             self._look_for_baseline(index)
             return True
+        self._back_since = None
         lower = limits.within(found.value, self.measure, self.agreed, floor_holds=True)
         self._before_silence, self.quota, self.since = before, lower.value, index
         self.decision, self.because = "start", found.because
+        if silent >= self.p.restart_break_days:
+            self.lately_raised = []
         return True
 
-    def _grow(self, index: int, other_raised: tuple[str, int] | None, ordinary: Ordinary) -> None:
+    def _come_back(self, index: int, silent: int, before: float) -> bool:
+        """In steps after a short break; after a long one the lower amount holds, and grows."""
+        if self._back_since is None:
+            first = index - silent - 1
+            away = first - 1 - (self.sessions.last_before(first) or 0)
+            if away >= self.p.restart_break_days:
+                self._before_silence, self.since = None, first
+                return False
+            self._back_since = first
+        found = after_break(before, index - self._back_since, self.measure, self.p)
+        if found is None:
+            self.quota, self._before_silence, self._back_since = before, None, None
+            self.since, self._quiet_until = index, index + self.p.scaleback_no_progress
+            return False
+        lower = limits.within(found.value, self.measure, self.agreed, floor_holds=False)
+        self.quota, self.since = lower.value, index
+        self.decision, self.because = "return", found.because
+        return True
+
+    # --- going back a step, with memory (contract, section 5, rule 11)
+
+    def _go_back(self, index: int, day: DayLimits) -> bool:
+        """Restore the amount before a raise that was followed by worse mornings."""
+        kept = index - self.p.progress_back_days
+        self.lately_raised = [one for one in self.lately_raised if one.place >= kept]
+        for raised in reversed(self.lately_raised):
+            worse = self._worse_mornings(raised, index, day)
+            if len(worse) >= self.p.progress_back_mornings:
+                self.backs.append(StepBack(index, raised.after))
+                self.quota = min(raised.before, self.quota or raised.before)
+                self.since, self.lately_raised = index, []
+                self.decision = "scale_back"
+                too_much, before = (Amount(self.measure, v) for v in (raised.after, self.quota))
+                on = tuple(self.log.days[i].on for i in dict.fromkeys(worse))
+                self.because = (WentBack(too_much, before, on), *self._limit_for_now())
+                return True
+        return False
+
+    def _worse_mornings(self, raised: Raise, index: int, day: DayLimits) -> list[int]:
+        """The worse mornings after days at the raised amount; one on which a flare begins is
+        there twice."""
+        low, high = _AT_AMOUNT
+        found: list[int] = []
+        for i in range(raised.place, index):
+            amount = self.sessions.amounts.get(i)
+            if amount is None or not low * raised.after - 1e-9 <= amount <= high * raised.after:
+                continue
+            phase = self.log.phases[i + 1]
+            ill = phase.kind == "ill"
+            if ill or morning_after(self.log, i, self.p) != "worse" or day.much_more(i):
+                continue
+            begins = in_flare(phase) and not in_flare(self.log.phases[i])
+            found.extend([i + 1] * (self.p.progress_back_mornings if begins else 1))
+        return found
+
+    def _limit_for_now(self) -> tuple[QuotaReason, ...]:
+        """Steps to about the same amount that were taken back more than once."""
+        if not self.backs:
+            return ()
+        last = self.backs[-1].amount
+        times = sum(
+            last <= _ABOUT * one.amount and one.amount <= _ABOUT * last for one in self.backs
+        )
+        if times < self.p.progress_back_rounds or self.quota is None or self.quota > last:
+            return ()
+        return (LimitForNow(Amount(self.measure, self.quota), times),)
+
+    # --- growing
+
+    def _grow(self, index: int, other_raised: tuple[str, int] | None, day: DayLimits) -> None:
         assert self.quota is not None
         self.decision, self.because = "hold", ()
-        if ordinary.after:
-            self.because = (WaitsAfterMore(ordinary.after.what),)
+        if day.ordinary.after:
+            self.because = (WaitsAfterMore(day.ordinary.after.what),)
             return
         if self.log.phases[index].kind != "steady":
             return
@@ -222,16 +336,41 @@ class Track:
         found = progression(
             self._held(index, other_raised), log, self.agreed, self.p, in_full=not over
         )
-        self.because = found.because
-        if isinstance(found, Advice):
-            self.quota, self.since = found.value, index
-            self.raises.append(index)
-            self.decision = "raise"
+        against = tuple(self._against(index, day, in_full=not over or isinstance(found, Advice)))
+        if isinstance(found, NotYet) or against:
+            more = found.because if isinstance(found, NotYet) else ()
+            self.because = (*against, *more)
+            return
+        before, self.because = self.quota, found.because
+        self.quota, self.since = found.value, index
+        self.raises.append(index)
+        self.lately_raised.append(Raise(index, before, found.value))
+        self.decision = "raise"
+
+    def _against(self, index: int, day: DayLimits, *, in_full: bool) -> Iterator[QuotaReason]:
+        """What speaks against a raise beside the activity's own days."""
+        if not in_full:
+            return
+        rest = self.p.progress_back_rest
+        if self.backs and index - self.backs[-1].place < rest:
+            since = index - self.backs[-1].place
+            yield RaiseRests(Amount(self.measure, self.backs[-1].amount), since, rest)
+        yield from self._limit_for_now()
+        if index < self._quiet_until:
+            week = self.p.scaleback_no_progress
+            yield SafetyPause(week - (self._quiet_until - index), week)
+        if day.trial and day.trial != self.activity.name:
+            yield TrialFirst(day.trial)
+        if (harder := day.harder(index)) is not None:
+            yield harder
+        shown = self.shown[index - 1] if index else None
+        if shown is not None and self.quota is not None and shown < self.quota:
+            yield FullAgain(Amount(self.measure, shown))
 
     def _held(self, index: int, other_raised: tuple[str, int] | None) -> CurrentQuota:
         assert self.quota is not None
         earlier = [value for value in self.shown[-_FORTNIGHT:] if value is not None]
-        first = max(self.since, index - evidence_days(self.agreed, self.p))
+        first = max(self.since, index - EVIDENCE_DAYS)
         return CurrentQuota(
             activity=self.activity,
             measure=self.measure,
@@ -242,6 +381,8 @@ class Track:
             earlier=earlier[0] if earlier else self.quota,
             silent_days=self.sessions.silent_days(index) or 0,
             other_raised=other_raised,
+            agreed_pace=has_agreed_pace(self.agreed, self.rules.agreed_with),
+            went_back=bool(self.backs),
         )
 
     def _stay_in_envelope(self, index: int) -> None:
@@ -304,6 +445,25 @@ class Track:
         reason = OrdinaryDay(Amount(self.measure, value), minutes)
         self.because = (reason, *self.because)
         return most
+
+    def counted(self, start: int, stop: int) -> int:
+        """How many of these days count for a raise."""
+        assert self.quota is not None
+        found = self.sessions.between(start, stop)
+        return days_that_count(self.quota, self.tolerated, found, self.p)
+
+    def last_trial(self, index: int) -> Trial | None:
+        """The newest baseline day of late, and what followed it."""
+        start = max(index - self.p.baseline_max_age, self._first_try)
+        found = self.sessions.trials(start, index)
+        return found[-1] if found else None
+
+    def wants_trials(self, index: int, inventory: Container[str]) -> bool:
+        """An activity of the inventory, or done lately, that has no baseline yet."""
+        silent = self.sessions.silent_days(index)
+        wanted = self.activity.name in inventory or (silent is not None and silent < _FORTNIGHT)
+        apart = self.activity.standby or self.rules.envelope_since or self.agreed.baseline
+        return self.quota is None and wanted and not apart
 
     def reach(self) -> OutOfReach | None:
         """Whether the quota as it stands after the last step was kept up of late."""

@@ -42,6 +42,7 @@ from pacing_cli.model.quantity import Amount, round_down
 from pacing_cli.model.reason import (
     AfterMuchMore,
     DoesNotFit,
+    HarderDay,
     NoticeReason,
     OverOrdinary,
     Readiness,
@@ -180,6 +181,7 @@ def day_amounts(
     ready: Readiness | None,
     so_far: DayContext,
     after: AfterMuchMore | None = None,
+    harder: HarderDay | None = None,
 ) -> DayAmounts:
     """What is left of the quotas where the person asked for less or the day is short."""
     p = settings.parameters
@@ -189,7 +191,7 @@ def day_amounts(
         asked_less(at_level(quota, so_far.tried), so_far.changes, track.agreed, holds, p)
         for quota, track in zip(quotas, tracks, strict=True)
     )
-    planned = today(less, tracks, log, settings, ready, after)
+    planned = today(less, tracks, log, settings, ready, after, harder)
     frame = Frame(fixed=fixed_of(so_far), drowsy=merged(so_far.drowsy), good=so_far.good)
     sizes = _sizes(planned, tracks, frame, log, settings)
     return DayAmounts(shortened(less, sizes), _of_sizes(planned, sizes), frame, so_far)

@@ -1,41 +1,57 @@
 """From quotas to today's loads: what is on the schedule, how long a bout may be."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from pacing_cli.engine.energy import UNKNOWN_DEMAND
-from pacing_cli.engine.evaluate import LastRaise
+from pacing_cli.engine.evaluate import LastRaise, in_turn
 from pacing_cli.engine.flares.scale_back import ends_on, pause_on
-from pacing_cli.engine.progression.steps import hold_days, next_quota
+from pacing_cli.engine.progression.steps import hold_days, next_quota, sessions_needed
 from pacing_cli.engine.progression.track import Track
 from pacing_cli.engine.ranges import units_a_minute
 from pacing_cli.engine.schedule.loads import Load, Tempo, tape
-from pacing_cli.engine.statistics import mean
 from pacing_cli.model.activity import WEEKDAYS, Activity, Subtask
 from pacing_cli.model.notice_reasons import Band
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
-from pacing_cli.model.plan import Quota, RestKind
+from pacing_cli.model.plan import Quota, RestKind, ToleratedDay
 from pacing_cli.model.quantity import Amount, Measure, round_down, unit
 from pacing_cli.model.reason import (
     AfterMuchMore,
+    AnotherRaised,
+    BackAfterBreak,
     CountedAllDay,
     DoneToday,
+    FortnightCap,
+    HarderDay,
     MoreTrialsNeeded,
+    NextDayWorse,
     NoticeReason,
+    NotLately,
     NoTryToday,
     NotToday,
+    PainRising,
+    QuotaReason,
+    RaiseRests,
     Readiness,
     RestBetween,
-    TooFewSessions,
+    StoppedByAnswer,
+    TrialFirst,
     TrialToday,
     TriedToday,
+    UsuallyBelow,
+    UsualUnknown,
 )
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
 _WEEK = 7
+_FORTNIGHT = 14
+# A step comes within so many days of its first day, and half of the days until then.
+_SPAN = 7
+_WITHOUT_DATE = (NextDayWorse, PainRising, UsuallyBelow, NotLately, StoppedByAnswer)
 # Everything at once on the first days would be the opposite of pacing.
 _TRIALS_A_DAY = 3
 _RESTS: Final[dict[Band, RestKind]] = {"green": "move", "amber": "sit", "red": "lie"}
@@ -59,10 +75,12 @@ def today(
     settings: Settings,
     ready: Readiness | None = None,
     after: AfterMuchMore | None = None,
+    harder: HarderDay | None = None,
 ) -> Today:
     """The loads of the last day of the log. Nothing at all when a safety answer stops it.
 
-    `after`: much more than usual, so that there is no try of what was overdone.
+    `after`: much more than usual, so that there is no try of what was overdone. `harder`: why
+    it is no day for trials.
     """
     p = settings.parameters
     phase = log.phases[-1].kind
@@ -70,7 +88,7 @@ def today(
     loads: list[Load] = []
     spare: dict[str, Load] = {}
     trials = 0
-    too_much_for_a_try = _no_day_for_a_try(log, p)
+    too_much_for_a_try = _no_day_for_a_try(log, harder, p)
     if too_much_for_a_try and any(quota.decision == "not_yet" for quota in quotas):
         notices.append(too_much_for_a_try)
     notices.extend(_done_already(quotas, log))
@@ -93,7 +111,7 @@ def today(
             continue
         if load and load.trial:
             trials += 1
-            if trials > _TRIALS_A_DAY or phase in ("flare", "bad", "ill"):
+            if trials > _TRIALS_A_DAY:
                 continue
             notices.extend(_trial_notice(quota))
         if load:
@@ -103,12 +121,21 @@ def today(
     return Today(tuple(loads), tempo, tuple(notices), band, spare)
 
 
-def _no_day_for_a_try(log: Log, parameters: Parameters) -> NoTryToday | None:
-    """While the usual is not known, a high rating alone speaks."""
-    pain = log.days[-1].pain
-    if log.usual[-1].pain is not None or pain is None or pain < parameters.sched_no_try_pain:
-        return None
-    return NoTryToday(pain)
+def _no_day_for_a_try(
+    log: Log, harder: HarderDay | None, parameters: Parameters
+) -> NoTryToday | None:
+    """Trials rest on harder days, in a flare, on the way back and in the week after. While
+    the usual is not known, a high rating alone speaks."""
+    phase, pain = log.phases[-1], log.days[-1].pain
+    if phase.kind != "steady":
+        return NoTryToday(None, "phase")
+    if phase.quiet_days is not None and phase.quiet_days < parameters.scaleback_no_progress:
+        return NoTryToday(None, "after")
+    if harder:
+        return NoTryToday(None, "harder")
+    if log.usual[-1].pain is None and pain is not None and pain >= parameters.sched_no_try_pain:
+        return NoTryToday(pain)
+    return None
 
 
 def _done_already(quotas: Sequence[Quota], log: Log) -> Iterable[DoneToday]:
@@ -193,21 +220,31 @@ def _subtasks(track: Track, amount: float) -> tuple[Subtask, ...]:
 
 
 def _try_amount(quota: Quota, track: Track, rate: float, parameters: Parameters) -> float | None:
-    """How long a try may be: as before, or a few minutes; one bout at most, and never
-    above what was agreed."""
+    """How long a trial may be: after a calm one longer, after one that was too much shorter,
+    else as before; one bout at most, and never above what was agreed."""
     if quota.decision != "not_yet" or track.rules.envelope_since:
         return None
-    done = [amount for i, amount in sorted(track.sessions.amounts.items())[-3:] if amount]
-    first = (
-        parameters.sched_first_reps
-        if quota.measure == "reps"
-        else parameters.sched_first_trial * rate
-    )
-    amount = round_down(
-        quota.measure, min(mean(done) if done else first, parameters.sched_bout_cap * rate)
-    )
+    last = track.last_trial(_today(track))
+    if last is None:
+        amount = _first_try(quota, track, rate, parameters)
+    else:
+        grow = parameters.sched_trial_growth / 100
+        share = {"within": 1 + grow, "worse": 1 / (1 + grow), "unknown": 1.0}[last.response]
+        amount = last.amount * share
+    amount = min(amount, parameters.sched_bout_cap * rate)
+    amount = round_down(quota.measure, amount) or unit(quota.measure, 0)
     ceiling = track.agreed.ceiling
     return min(amount, ceiling.value) if ceiling else amount
+
+
+def _first_try(quota: Quota, track: Track, rate: float, parameters: Parameters) -> float:
+    """Half of what a bad day allows without paying for it; a few minutes where nobody said."""
+    on_bad_day = track.activity.on_bad_day
+    if on_bad_day is not None and track.measure == (track.activity.measure or "minutes"):
+        return min(on_bad_day / 2, parameters.sched_trial_most * rate)
+    if quota.measure == "reps":
+        return parameters.sched_first_reps
+    return parameters.sched_first_trial * rate
 
 
 def _longest(quota: Quota, track: Track) -> float | None:
@@ -261,17 +298,62 @@ def _tired(ready: Readiness | None) -> bool:
     return bool(ready and ready.beside and ready.beside[0].signal == "fatigue")
 
 
-# Today's quota of an activity together with its next step, and the first day it could come.
+# Today's quota of an activity together with its next step, and when that could come.
 
 
-def with_next_step(
-    track: Track, log: Log, settings: Settings, last_raise: LastRaise = None
-) -> Quota:
-    """The quota as of the last day of the log. `last_raise`: of any activity."""
-    quota = _as_quota(track)
-    if quota.next_quota is None:
+def with_next_steps(
+    tracks: Sequence[Track], log: Log, settings: Settings, last_raise: LastRaise = None
+) -> tuple[Quota, ...]:
+    """The quotas as of the last day of the log. `last_raise`: of any activity.
+
+    One step at a time: each date leaves room for the steps that come before it.
+    """
+    quotas = {
+        track.activity.name: _as_quota(track)._replace(went_well=_went_well(track, log))
+        for track in tracks
+    }
+    first: dict[str, int] = {}
+    for name, track in ((track.activity.name, track) for track in tracks):
+        if quotas[name].next_quota is None:
+            continue
+        days = _days_until(quotas[name], track, log, settings, last_raise)
+        if days is not None:
+            first[name] = days
+    order = [track.activity.name for track in in_turn(tracks, len(log.days) - 1)]
+    apart, free = settings.parameters.progress_apart_days + 1, 0
+    for name in sorted(first, key=lambda name: (first[name], order.index(name))):
+        first[name] = max(first[name], free)
+        free = first[name] + apart
+    waits = [name for name in order if _only_waits(quotas[name])]
+    today = log.days[-1].on
+    return tuple(
+        _turn(quota, waits)._replace(
+            next_on=today + timedelta(days=first[name]) if name in first else None,
+            next_within=_slack(first[name]) if name in first else None,
+        )
+        for name, quota in quotas.items()
+    )
+
+
+def _only_waits(quota: Quota) -> bool:
+    """Nothing speaks against a step but that another activity was raised lately."""
+    return bool(quota.because) and all(isinstance(one, AnotherRaised) for one in quota.because)
+
+
+def _turn(quota: Quota, waits: Sequence[str]) -> Quota:
+    """With whose turn is next, where it waits for another activity."""
+    if not waits:
         return quota
-    return quota._replace(next_on=_earliest(quota, track, log, settings, last_raise))
+    because = tuple(
+        one._replace(turn=waits[0]) if isinstance(one, AnotherRaised) else one
+        for one in quota.because
+    )
+    return quota._replace(because=because)
+
+
+def _slack(days: int) -> int:
+    """How much later than the first day it may come: a harder day, a day left out."""
+    return _SPAN + days // 2
 
 
 def _as_quota(track: Track) -> Quota:
@@ -291,24 +373,45 @@ def _as_quota(track: Track) -> Quota:
     )
 
 
+_LATELY: Final = 14
+_NEARLY: Final = 0.9
+"""Of its quota a day has to reach this much to be told as a day that went well."""
+
+
+def _went_well(track: Track, log: Log) -> ToleratedDay | None:
+    """Since the last change, and at most two weeks ago."""
+    today, least = len(log.days) - 1, _NEARLY * (track.quota or 0.0)
+    since = track.since if track.quota is not None else 0
+    for place in range(today - 1, max(since, today - _LATELY, 0) - 1, -1):
+        for one in track.sessions.between(place, place + 1):
+            if one.response == "within" and one.amount >= least - 1e-9:
+                return ToleratedDay(log.days[place].on, Amount(track.measure, one.amount))
+    return None
+
+
 def _coming(track: Track) -> float | None:
     if track.quota is None or track.rules.envelope_since or track.rules.red_flags:
         return None
-    return next_quota(track.activity, track.measure, track.quota, track.agreed, track.p)
+    halved = bool(track.backs)
+    return next_quota(
+        track.activity, track.measure, track.quota, track.agreed, track.p, halved=halved
+    )
 
 
-def _earliest(
+def _days_until(
     quota: Quota, track: Track, log: Log, settings: Settings, last_raise: LastRaise
-) -> date | None:
-    """When the quota has been held long enough; None while a flare, a bad day or a
-    pause without an end lasts."""
+) -> int | None:
+    """Days until the first day on which nothing that is known speaks against a step; None
+    where it waits for something that has no date."""
     p, phase, today = settings.parameters, log.phases[-1], len(log.days) - 1
     if phase.kind in ("flare", "bad", "ill"):
         return None
     waits = [1, hold_days(track.agreed, p) - (today - track.since)]
     for reason in quota.because:
-        if isinstance(reason, TooFewSessions):
-            waits.append(reason.needed - reason.tolerated)
+        if isinstance(reason, _WITHOUT_DATE):
+            return None
+        waits.append(_wait(reason, track))
+    waits.append(_until_enough(track, today))
     if last_raise and last_raise[1] != track.activity.name:
         # Also one that was raised later on the same day, which no reason of today knows.
         waits.append(p.progress_apart_days + 1 - (today - last_raise[0]))
@@ -323,4 +426,42 @@ def _earliest(
     if phase.kind == "returning" and phase.since:
         steps = 3 * p.scaleback_step_days + p.scaleback_no_progress
         waits.append(steps - (log.days[-1].on - phase.since).days)
-    return log.days[-1].on + timedelta(days=max(waits))
+    return max(waits)
+
+
+def _wait(reason: QuotaReason, track: Track) -> int:
+    """How many days a reason will still hold, as far as that is known."""
+    p = track.p
+    match reason:
+        case RaiseRests(_, since, needed):
+            return needed - since
+        case UsualUnknown(have, need):
+            return need - have
+        case BackAfterBreak(percent, _, days_left):
+            first = percent == p.scaleback_return_first
+            return days_left + p.scaleback_step_days * first + p.scaleback_no_progress
+        case FortnightCap(asked, _, cap):
+            earlier = [value for value in track.shown[-_FORTNIGHT:] if value is not None]
+            low = (k for k, value in enumerate(earlier) if asked.value <= value * (1 + cap / 100))
+            return next(low, _FORTNIGHT)
+        case TrialFirst():
+            return p.progress_apart_days
+    return 1
+
+
+def _until_enough(track: Track, today: int) -> int:
+    """Days until enough days count: on the days that it is planned, else at the pace of the
+    last two weeks."""
+    first = max(track.since, today - _FORTNIGHT)
+    needed = sessions_needed(track.activity, track.agreed, track.p)
+    left = max(needed - track.counted(first, today), 0)
+    if track.activity.days:
+        on, days = track.log.days[today].on, 0
+        while left:
+            left -= is_planned(track.activity, on + timedelta(days=days))
+            days += 1
+        return days
+    done = [i for i in track.sessions.logged if i >= max(0, today - _FORTNIGHT)]
+    if not done:
+        return _FORTNIGHT
+    return math.ceil(left * min(_FORTNIGHT, max(today - done[0], 1)) / len(done))

@@ -60,7 +60,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "better": BETTER,
 }
 FLAGS: Final = frozenset(
-    {"undo", "practice", "monthly", *(f.key for f in FIELDS if f.kind == "flag")}
+    {"undo", "practice", "monthly", "date_only", *(f.key for f in FIELDS if f.kind == "flag")}
 )
 LISTS: Final = frozenset({"tags", "wins", "well", "barriers", "agreed", "answers"})
 TABLES: Final = frozenset({"protocol"})

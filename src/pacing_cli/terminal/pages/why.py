@@ -60,7 +60,7 @@ def _quota(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
     yield from _baseline(quota, chosen)
     if quota.stop != StopSign():
         yield Line(stop_sentence(quota.activity, quota.stop))
-    yield Line(f"What would change it: {would_change(quota)}")
+    yield Line(f"Still needed for more: {would_change(quota)}")
 
 
 def _baseline(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
