@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -90,6 +91,33 @@ def _subtasks(text: str) -> list[str]:
     return parts
 
 
+_PER_WEEK: Final[Mapping[str, int]] = {
+    "most": 5, "most days": 5, "some": 3, "some days": 3, "once": 1, "twice": 2,
+}  # fmt: skip
+
+
+def read_per_week(text: str) -> int:
+    """On how many days a week: 1 to 7, `most`, `some`, `twice`. Raises WordsNotUnderstood."""
+    words = " ".join(text.casefold().replace("a week", " ").split())
+    if words in _PER_WEEK or (words.isdecimal() and 1 <= int(words) <= 7):
+        return _PER_WEEK.get(words) or int(words)
+    raise WordsNotUnderstood(
+        f'Days a week cannot be "{text}". Type a number from 1 to 7, or most, or some.'
+    )
+
+
+def read_bad_day(text: str) -> Amount:
+    """An amount above zero. Raises WordsNotUnderstood."""
+    amount = parse_amount(text.strip())
+    if amount is None or amount.value <= 0:
+        raise WordsNotUnderstood(f'pace does not know the amount "{text}". For example: 6m')
+    return amount
+
+
+def _bad_day(text: str) -> str:
+    return word_for(read_bad_day(text))
+
+
 _READ: Final[Mapping[str, Callable[[str], object]]] = {
     "kind": partial(_choice, "kind", KINDS),
     "priority": partial(_choice, "priority", PRIORITIES),
@@ -101,6 +129,8 @@ _READ: Final[Mapping[str, Callable[[str], object]]] = {
     "warm_up": partial(_minutes, "warm-up"),
     "cool_down": partial(_minutes, "cool-down"),
     "place": str.strip,
+    "per_week": read_per_week,
+    "on_bad_day": _bad_day,
 }
 FURTHER: Final[tuple[str, ...]] = tuple(_READ)
 """The names of these wishes."""
@@ -149,7 +179,7 @@ def read_wishes(options: Mapping[str, Any], measured_in: Measure | None = None) 
             **({} if options.get("plan") is None else {"plan": options["plan"]}),
         },
     )
-    return _step_fits(wishes, wishes.measure or measured_in)
+    return _bad_day_fits(_step_fits(wishes, wishes.measure or measured_in), measured_in)
 
 
 def _read(text: str | None, read: Callable[[str], T]) -> T | None:
@@ -229,12 +259,40 @@ def read_step(text: str) -> Amount:
     return amount
 
 
+def read_which_days(text: str) -> tuple[str, ...] | int:
+    """Days of the week, or on how many of them. Raises WordsNotUnderstood."""
+    try:
+        return read_days(text)
+    except WordsNotUnderstood:
+        with suppress(WordsNotUnderstood):
+            return read_per_week(text)
+        raise
+
+
+BAD_DAY_QUESTION: Final = "How much can you do on a bad day without paying for it?"
+
+
+def _bad_day_fits(wishes: ActivityChanges, measured_in: Measure | None) -> ActivityChanges:
+    """The amount of a bad day in another measure is refused; alone it says the measure."""
+    word = wishes.more.get("on_bad_day")
+    amount = parse_amount(word) if isinstance(word, str) else None
+    measure = wishes.measure or measured_in
+    if amount is None or amount.measure == measure:
+        return wishes
+    if measure is None:
+        return wishes._replace(measure=amount.measure)
+    raise WordsNotUnderstood(f"The amount of a bad day is in {amount.measure}, not in {measure}.")
+
+
 def ask_wishes(output: Output, name: str) -> ActivityChanges:
-    """Five questions at most, each skippable; the step has to fit the measure."""
-    output.say(f"{name}: five short questions. Enter skips one.")
+    """Six questions at most, each skippable; amounts have to fit the measure."""
+    output.say(f"{name}: six short questions. Enter skips one.")
     measure = ask_until(output, "Count it in minutes, steps, metres or reps?", read_measure)
     demand = ask_until(output, "How much does it ask of you, 0 to 10?", read_demand)
-    days = ask_until(output, "On which days, such as mon,wed,fri? Enter: every day.", read_days)
+    which = ask_until(
+        output, "On most days, or some? Or such as mon,wed,fri? Enter: every day.", read_which_days
+    )
+    days = which if isinstance(which, tuple) else None
     why = ask("Why does it matter to you?") or None
 
     def fitting(text: str) -> ActivityChanges:
@@ -242,7 +300,16 @@ def ask_wishes(output: Output, name: str) -> ActivityChanges:
         return _step_fits(wishes, measure)
 
     with_step = ask_until(output, "How big should one step be, such as 1m? Enter: 10 %.", fitting)
-    return with_step or ActivityChanges(measure, demand, days, why)
+    wishes = with_step or ActivityChanges(measure, demand, days, why)
+
+    def bad_day(text: str) -> ActivityChanges:
+        more = {"on_bad_day": word_for(read_bad_day(text))}
+        return _bad_day_fits(wishes._replace(more=more), None)
+
+    question = f"{BAD_DAY_QUESTION} Such as 6m."
+    wishes = ask_until(output, question, bad_day, end_skips=True) or wishes
+    per_week = {"per_week": which} if isinstance(which, int) else {}
+    return wishes._replace(more={**wishes.more, **per_week})
 
 
 def new_name(text: str, settings: Settings) -> str:

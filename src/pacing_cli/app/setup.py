@@ -37,6 +37,9 @@ class ActivityRequest(Value):
 
     name: str
     about: Amount | None = None
+    on_bad_day: Amount | None = None
+    """What is possible on a bad day without paying for it; it sizes the first trial."""
+    per_week: int | None = None
 
 
 class SetupAnswers(Value):
@@ -270,6 +273,11 @@ def _add_activities(file: dict[str, Any], wanted: tuple[ActivityRequest, ...]) -
         if one.about is not None:
             remark = f"about {word_for(one.about)} when this was written"
             file[one.name]["measure"] = Remarked.of(one.about.measure, remark)
+        if one.on_bad_day is not None:
+            file[one.name].setdefault("measure", one.on_bad_day.measure)
+            file[one.name]["on_bad_day"] = word_for(one.on_bad_day)
+        if one.per_week is not None:
+            file[one.name]["per_week"] = one.per_week
 
 
 # Pauses in the profile: begun, and ended, with all else in the file kept.

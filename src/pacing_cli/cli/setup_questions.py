@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from pacing_cli.app.activities import BAD_DAY_QUESTION, read_bad_day, read_per_week
 from pacing_cli.app.setup import (
     ActivityRequest,
     SetupAnswers,
@@ -15,7 +16,7 @@ from pacing_cli.console.output import Output
 from pacing_cli.console.prompts import as_figures, ask_until, ask_yes_no, say_folded, yes_or_no
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.profile import Profile
-from pacing_cli.model.quantity import parse_amount
+from pacing_cli.model.quantity import Amount, parse_amount
 from pacing_cli.wording.safety import SAFETY_QUESTIONS
 
 _BETWEEN: Final = r"(?i),(?!\d)|;|\s(?:and|&)\s"
@@ -43,14 +44,32 @@ def ask_all(output: Output, profile: Profile) -> SetupAnswers:
         _read_list,
     )
     red_flags = ask_safety(output, "5. ")
+    post_exertional = ask_post_exertional(output, ("6. ", "7. "))
     return SetupAnswers(
         name=name,
         country=country,
         day=day,
-        activities=activities or (),
+        activities=tuple(_in_detail(output, one) for one in activities or ()),
         red_flags=red_flags,
-        post_exertional=ask_post_exertional(output, ("6. ", "7. ")),
+        post_exertional=post_exertional,
     )
+
+
+def _in_detail(output: Output, one: ActivityRequest) -> ActivityRequest:
+    """Two more questions about an activity, which size its first trial and its steps."""
+    output.say("")
+
+    def fitting(text: str) -> Amount:
+        amount = read_bad_day(text)
+        if one.about is not None and amount.measure != one.about.measure:
+            raise WordsNotUnderstood(f"Type it in {one.about.measure}, as before.")
+        return amount
+
+    bad = ask_until(output, f"{one.name}: {BAD_DAY_QUESTION} Such as 6m.", fitting, end_skips=True)
+    days = ask_until(
+        output, f"{one.name}: on most days, or some? Or a number.", read_per_week, end_skips=True
+    )
+    return one._replace(on_bad_day=bad, per_week=days)
 
 
 def _now(value: str) -> str:

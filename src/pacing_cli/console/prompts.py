@@ -120,10 +120,10 @@ def say_folded(output: Output, text: str) -> None:
     output.say(*([text] if output.plain else folded(text)))
 
 
-def ask(question: str) -> str:
+def ask(question: str, *, end_skips: bool = False) -> str:
     """The answer without the spaces around it; empty where it was skipped, with Enter or a word.
 
-    Raises Stopped.
+    With `end_skips` Ctrl-D, the end of the input, skips it too. Raises Stopped.
     """
     *above, last = folded(question)
     try:
@@ -132,14 +132,18 @@ def ask(question: str) -> str:
         answer = input(f"{last} ").strip()
     except (EOFError, KeyboardInterrupt) as error:
         print()
+        if end_skips and isinstance(error, EOFError):
+            return ""
         raise Stopped("Stopped. Nothing was written.") from error
     return "" if is_skipped(answer) else answer
 
 
-def ask_until(output: Output, question: str, read: Callable[[str], T]) -> T | None:
+def ask_until(
+    output: Output, question: str, read: Callable[[str], T], *, end_skips: bool = False
+) -> T | None:
     """Ask until it can be read or is skipped; what is wrong is said each time."""
     margin = " " * (len(question) - len(question.lstrip()))
-    while answer := ask(question):
+    while answer := ask(question, end_skips=end_skips):
         try:
             return read_spoken(answer, read)
         except WordsNotUnderstood as error:

@@ -61,6 +61,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("progress_apart_days", 3, 14, "days", "D", _DECISION, "days between the raises of two activities"),
     Parameter("progress_weekly_rise", 0.5, 2, "points", "D", _DECISION, "no raise when the mean pain of a week is this much above the week before"),
     Parameter("progress_resist_days", 2, 3, "days a week", "G", "ACSM 2009; US Physical Activity Guidelines 2018 (healthy adults)", "days a week for strength work"),
+    Parameter("progress_clean_days", 0, 14, "days", "S", "simulation of this project, bench/engine_versions.py", "no raise while a worse morning after the activity is no longer ago than this"),
     Parameter("progress_back_mornings", 2, 2, "worse mornings", "D", "fixed by the project's contract; direction: NICE NG206 1.11, go back when worse", "so many after a raise, and the amount before it holds again"),
     Parameter("progress_back_days", 14, 14, "days", "D", "fixed by the project's contract", "how soon after the raise they have to come"),
     Parameter("progress_back_rest", 28, 28, "days", "D", "fixed by the project's contract", "days without a raise after that; then half the step"),

@@ -86,6 +86,15 @@ PlanOption = Annotated[
     bool | None, typer.Option("--plan/--no-plan", help="No plan: log it, such as a rest.")
 ]
 
+PerWeekOption = Annotated[
+    str | None,
+    typer.Option(help="Days a week: 1 to 7, most or some.", metavar="NUMBER"),
+]
+OnBadDayOption = Annotated[
+    str | None,
+    typer.Option(help="How much you can do on a bad day without paying for it.", metavar="AMOUNT"),
+]
+
 WISHES: Final[Mapping[str, Any]] = {
     "measure": MeasureOption,
     "demand": DemandOption,
@@ -105,6 +114,8 @@ WISHES: Final[Mapping[str, Any]] = {
     "warm_up": WarmUpOption,
     "cool_down": CoolDownOption,
     "place": PlaceOption,
+    "per_week": PerWeekOption,
+    "on_bad_day": OnBadDayOption,
     "standby": StandbyOption,
     "plan": PlanOption,
 }

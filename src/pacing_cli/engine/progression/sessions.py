@@ -163,7 +163,7 @@ class Sessions:
     def between(self, start: int, stop: int) -> list[SessionResult]:
         """The days on which something was done, from `start`, `stop` excluded."""
         return [
-            SessionResult(self.amounts[i], self._response(i), bool(self.stopped(i)))
+            SessionResult(self.amounts[i], self._response(i), bool(self.stopped(i)), stop - i)
             for i in range(max(start, 0), stop)
             if self.amounts.get(i)
         ]

@@ -60,6 +60,7 @@ class SessionResult(Value):
     response: Response
     stopped: bool = False
     """A part of it ended for pain or tiredness."""
+    days_ago: int = 0
 
 
 class CurrentQuota(Value):
@@ -272,7 +273,10 @@ def _sessions(
         reasons.append(UsuallyBelow(Amount(held.measure, middle), quota))
     known = [session for session in held.sessions if session.response != "unknown"]
     worse = sum(session.response == "worse" for session in known)
-    if worse > len(known) * (1 - parameters.progress_completion / 100):
+    newly = any(
+        one.response == "worse" and one.days_ago <= parameters.progress_clean_days for one in known
+    )
+    if newly or worse > len(known) * (1 - parameters.progress_completion / 100):
         reasons.append(NextDayWorse(worse, len(known)))
     return tuple(reasons)
 

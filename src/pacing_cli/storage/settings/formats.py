@@ -24,6 +24,7 @@ ACTIVITY_KEYS: Final = (
     "measure", "anchor", "demand", "kind", "days", "paused", "step", "short", "priority",
     "meaning", "lighter", "resistance", "restart_on", "steps_on", "exertion", "regions", "time",
     "amber", "bad", "standby", "subtasks", "warm_up", "cool_down", "place", "plan",
+    "per_week", "on_bad_day",
 )  # fmt: skip
 _LONGEST_END: Final = 60
 
@@ -40,7 +41,9 @@ def read_activity(name: str, table: Table) -> Activity:
         days=weekdays(table),
         paused=table.flag("paused") or False,
         plan=table.flag("plan") is not False,
-        step=_own_step(table, measure),
+        step=_own_amount(table, "step", measure),
+        per_week=table.whole("per_week", 1, 7),
+        on_bad_day=_own_amount(table, "on_bad_day", measure),
         short=table.words("short"),
         priority=table.choice("priority", PRIORITIES) or "should",
         meaning=table.text("meaning"),
@@ -123,18 +126,18 @@ def _anchored(table: Table, measure: Measure | None) -> tuple[Measure | None, st
     return counted, ""
 
 
-def _own_step(table: Table, measure: Measure | None) -> float | None:
+def _own_amount(table: Table, key: str, measure: Measure | None) -> float | None:
     """A number in the activity's measure, or an amount of that measure."""
-    value = table.values().get("step")
+    value = table.values().get(key)
     if value is None:
         return None
     if is_number(value) and value > 0:
         return float(value)
     amount = parse_amount(value.strip()) if isinstance(value, str) else None
     if amount is None or amount.value <= 0:
-        table.refuse("step", f"takes a number above 0, or {AMOUNT_ALLOWED}")
+        table.refuse(key, f"takes a number above 0, or {AMOUNT_ALLOWED}")
     elif measure is not None and amount.measure != measure:
-        table.refuse("step", f"is in {amount.measure}, but the activity is measured in {measure}")
+        table.refuse(key, f"is in {amount.measure}, but the activity is measured in {measure}")
     else:
         return amount.value
     return None
