@@ -71,6 +71,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         *pains,
         *(value for found in (done, told) for key in _PAINS for value in found.get(key, ())),
     ]
+    before, later = _around(activities, others)
     return Day(
         on=day,
         known=not all(entry.measured for entry in entries),
@@ -98,26 +99,29 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         load=_load(activities),
         in_part=any(entry.partial for entry in entries),
         first=_first(told, done),
-        **_around(activities, others),
+        before=before,
+        later=later,
     )
 
 
-def _around(activities: Sequence[Entry], others: Sequence[Entry]) -> dict[str, Mapping[str, float]]:
+def _around(
+    activities: Sequence[Entry], others: Sequence[Entry]
+) -> tuple[Mapping[str, float], Mapping[str, float]]:
     """The check-ins before and after all that was done, where that is known."""
     if any(entry.date_only or entry.whole_day for entry in activities):
-        return {}
+        return {}, {}
     rated = [one for one in others if not (one.measured or one.date_only)]
     # Time upright is said of the day so far: what was rated before it may have come first.
     upright = [one.at for one in rated if "upright_hours" in one.fields]
     if not activities:
-        return {"later": _means(one for one in rated if upright and one.at >= upright[-1])}
+        return {}, _means(one for one in rated if upright and one.at >= upright[-1])
     begun, over = activities[0], max([activities[-1].at, *upright])
     before = _numbers((one for one in rated if one.at < begun.at), _COMPARED)
     own = {"pain": pain} if (pain := begun.number("pain")) is not None else {}
-    return {
-        "before": {**own, **{key: values[0] for key, values in before.items()}},
-        "later": _means(one for one in rated if one.at > activities[-1].at and one.at >= over),
-    }
+    return (
+        {**own, **{key: values[0] for key, values in before.items()}},
+        _means(one for one in rated if one.at > activities[-1].at and one.at >= over),
+    )
 
 
 def _means(entries: Iterable[Entry]) -> dict[str, float]:

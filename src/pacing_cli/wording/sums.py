@@ -196,7 +196,7 @@ def next_step(quota: Quota) -> list[str]:
         return []
     amount = Amount(quota.measure, quota.next_quota)
     if quota.next_on is None or quota.next_within is None:
-        waits = any(map(_waits_for, quota.because))
+        waits = any(_waits_for(one, quota) for one in quota.because)
         return [f"Next: {amount}, after that." if waits else f"Next: {amount}. No date yet."]
     first, last = quota.next_on, quota.next_on + timedelta(days=quota.next_within)
     begin = str(first.day) if first.month == last.month else day_and_month(first)
@@ -268,8 +268,8 @@ def _waits_for(reason: QuotaReason, quota: Quota) -> str:
             return "A day within your usual range."
         case r.TrialFirst(activity):
             return f"Baseline days of {activity}."
-        case r.UsuallyBelow(_, quota):
-            return f"Days that reach {quota}."
+        case r.UsuallyBelow(_, amount):
+            return f"Days that reach {amount}."
         case r.FullAgain():
             return "One more day."
         case r.RaiseRests(_, days_since, needed_days):

@@ -138,7 +138,9 @@ class Track:
         self._quiet_until = 0
         """No raise before this day: the week after such a way back."""
         self._lowest: float | None = None
-        self._steps: dict[date, float] = {}
+        self._asked = envelope.AskedSteps(
+            activity, agreed, self.measure, log, self.shown, rules.steps
+        )
 
     # --- a place in the middle
 
@@ -403,7 +405,7 @@ class Track:
             self._not_yet(found.because)
             return
         value = limits.within(found.value, self.measure, self.agreed, floor_holds=False).value
-        asked, earlier = self._asked_steps(index), self._asked_steps(index - 1)
+        asked, earlier = self._asked.held(index), self._asked.held(index - 1)
         if self.quota is None:
             self.since, self.decision, self.baseline = index, "start", value
         else:
@@ -421,34 +423,6 @@ class Track:
         self.decision = "scale_back" if undone else "raise"
         if not undone:
             self.raises.append(index)
-
-    def _asked_steps(self, index: int) -> dict[date, float]:
-        """The steps in envelope mode that hold on a day, by the day they were asked for.
-
-        A worse rating within a week undoes a step for good.
-        """
-        first, restart = self.log.days[0].on, self.activity.restart_on
-        held: dict[date, float] = {}
-        for on in self.activity.steps_on:
-            place = (on - first).days
-            if not 0 < place <= index or (restart and on < restart <= self.log.days[index].on):
-                continue
-            last = min(index, place + envelope.STEP_UNDONE_WITHIN)
-            worse = (envelope.is_calm(self.log, i) is False for i in range(place, last + 1))
-            if (step := self._granted(on, place)) and not any(worse):
-                held[on] = step
-        return held
-
-    def _granted(self, on: date, place: int) -> float:
-        """The size of a step that was asked for; 0 where something spoke against it."""
-        if on not in self._steps:
-            before, since = self.shown[place - 1], self.rules.envelope_since
-            quota = None if before is None else Amount(self.measure, before)
-            steps = self.rules.steps
-            found = envelope.envelope_step(quota, self.log, place, steps, self.agreed)
-            granted = isinstance(found, Amount) and since is not None and since <= on
-            self._steps[on] = found.value if isinstance(found, Amount) and granted else 0.0
-        return self._steps[on]
 
     # --- what is shown of the full quota
 
