@@ -25,7 +25,7 @@ def minutes(plan: Plan) -> float:
 def test_three_known_days_suffice_to_see_a_day_of_four_hours(history: History) -> None:
     """
     2026-03-01..2026-03-03 walk 12m
-    2026-03-04 walk 240min
+    2026-03-04 walk 4h
     """
     (more,) = [one for one in history.evaluation("2026-03-04").much_more[-1] if one.activity]
     assert (more.activity, more.amount.value, more.usual.value) == ("walk", 240, 12)

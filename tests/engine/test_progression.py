@@ -1,23 +1,29 @@
 """Growing in small steps: the history, and whether the quota grows."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from pacing_cli.model.activity import Activity
+from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import (
     CeilingHeld,
     FortnightCap,
+    HarderDay,
     HeldTooShort,
+    LimitForNow,
     MorningAboveUsual,
     NextDayWorse,
     NotLately,
     OutOfReach,
     PainRising,
     RaisedOneStep,
+    RaiseRests,
     TooFewSessions,
+    UsuallyBelow,
     UsualUnknown,
+    WentBack,
 )
 from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import History
@@ -286,3 +292,177 @@ def test_starting_again_from_new_tries_is_the_person_s_own_act(history: History)
     assert history.quota("2026-04-14", settings=again).quota == 17
     assert history.quota("2026-04-15", settings=again).quota is None
     assert history.quota("2026-04-18", settings=again).quota == 6
+
+
+def course(history: History, days: range, settings: Settings = Settings()) -> list[float | None]:
+    return [history.quota(f"2026-04-{day:02}", settings=settings).quota for day in days]
+
+
+def test_after_a_break_of_under_four_weeks_the_amount_comes_back_in_steps(
+    history: History,
+) -> None:
+    """
+    2026-03-01..2026-03-14 check pain 3
+    2026-03-01..2026-03-14 walk 25m
+    2026-04-04..2026-04-20 check pain 3
+    2026-04-04..2026-04-20 walk 18m
+    """
+    assert history.quota("2026-03-20").quota == 24
+    assert course(history, range(3, 9)) == [19, 19, 19, 21, 21, 24]
+    assert history.quota("2026-04-05").decision == "return"
+    assert all(history.quota(f"2026-04-{day:02}").decision == "hold" for day in range(8, 15))
+
+
+def test_after_a_holiday_of_a_week_too(history: History) -> None:
+    """
+    2026-03-01..2026-03-14 check pain 3
+    2026-03-01..2026-03-14 walk 25m
+    2026-03-25..2026-04-10 check pain 3
+    2026-03-25..2026-04-10 walk 18m
+    """
+    away = Pause("holiday", date(2026, 3, 15), date(2026, 3, 25))
+    chosen = Settings(profile=Profile(pauses=(away,)))
+    quotas = [history.quota(f"2026-03-{day}", settings=chosen).quota for day in range(24, 31)]
+    assert quotas == [17, 17, 17, 19, 19, 22, 22]
+
+
+def test_two_worse_mornings_after_a_raise_restore_the_amount_before_it(history: History) -> None:
+    """
+    2026-03-01..2026-03-13 check pain 3
+    2026-03-14 check pain 5
+    2026-03-15 check pain 3
+    2026-03-16 check pain 5
+    2026-03-17..2026-05-20 check pain 3
+    2026-03-01..2026-03-10 walk 15m
+    2026-03-11..2026-03-16 walk 13m
+    2026-03-17..2026-05-20 walk 12m
+    """
+    assert history.quota("2026-03-11").quota == 13
+    back = history.quota("2026-03-16")
+    assert (back.quota, back.decision, type(back.because[0])) == (12, "scale_back", WentBack)
+    held = [history.quota(date(2026, 3, 16) + timedelta(days=k)) for k in range(1, 28)]
+    assert {one.quota for one in held} == {12}
+    assert RaiseRests in [type(one) for one in held[-1].because]
+    again = history.quota("2026-04-13")
+    assert (again.quota, again.decision) == (13, "raise")
+
+
+def test_after_going_back_the_step_is_half_as_large(history: History) -> None:
+    """
+    2026-03-01..2026-03-13 check pain 3
+    2026-03-14 check pain 5
+    2026-03-15 check pain 3
+    2026-03-16 check pain 5
+    2026-03-17..2026-05-20 check pain 3
+    2026-03-01..2026-05-20 walk 5000steps
+    """
+    assert history.quota("2026-03-11").quota == 4400
+    assert history.quota("2026-03-16").quota == 4000
+    assert history.quota("2026-04-13").quota == 4200
+
+
+def test_a_flare_that_begins_at_the_raised_amount_counts_as_both_mornings(
+    history: History,
+) -> None:
+    """
+    2026-03-01..2026-03-13 check pain 3
+    2026-03-14 check pain 7
+    2026-03-14 flare
+    2026-03-15..2026-03-17 check pain 7
+    2026-03-18..2026-05-20 check pain 3
+    2026-03-01..2026-05-20 walk 13m
+    """
+    assert history.quota("2026-03-13").quota == 11
+    assert history.quota("2026-03-14").full == 10
+    assert history.quota("2026-03-30").quota == 10
+
+
+def test_after_two_rounds_it_is_called_the_limit_for_now(history: History) -> None:
+    """
+    2026-03-01..2026-03-13 check pain 3
+    2026-03-14 check pain 5
+    2026-03-15 check pain 3
+    2026-03-16 check pain 5
+    2026-03-17..2026-04-15 check pain 3
+    2026-04-16 check pain 5
+    2026-04-17 check pain 3
+    2026-04-18 check pain 5
+    2026-04-19..2026-04-30 check pain 3
+    2026-03-01..2026-04-30 walk 13m
+    """
+    assert LimitForNow not in reasons(history, "2026-03-20")
+    assert LimitForNow in reasons(history, "2026-04-18")
+    assert LimitForNow in reasons(history, "2026-04-25")
+
+
+def test_no_step_on_a_day_that_anything_calls_harder(history: History) -> None:
+    """
+    2026-03-01..2026-03-10 check pain 3
+    2026-03-11 check pain 3 +hard
+    2026-03-01..2026-03-14 walk 12m
+    2026-03-12..2026-03-14 check pain 3
+    """
+    assert HarderDay in reasons(history, "2026-03-11")
+    assert [history.quota(f"2026-03-{day}").decision for day in (11, 12)] == ["hold", "raise"]
+
+
+def test_days_just_under_the_amount_count_and_do_not_raise_it_alone(history: History) -> None:
+    """
+    2026-03-01..2026-04-14 check pain 3
+    2026-03-01..2026-03-03 walk 25m
+    2026-03-04..2026-03-20 walk 18m
+    2026-03-21..2026-04-14 walk 20m
+    """
+    assert UsuallyBelow in reasons(history, "2026-03-20")
+    assert history.quota("2026-03-23").decision == "raise"
+
+
+def test_a_day_with_a_part_stopped_for_pain_is_no_evidence(history: History) -> None:
+    """
+    2026-03-01..2026-03-20 check pain 3
+    2026-03-01..2026-03-03 walk 12m
+    2026-03-04..2026-03-20 walk 12m stopped pain
+    """
+    assert TooFewSessions in reasons(history, "2026-03-20")
+
+
+def test_twice_a_week_goes_up(history: History) -> None:
+    """
+    2026-03-02 walk 12m
+    2026-03-03 check pain 3
+    2026-03-05 walk 12m
+    2026-03-06 check pain 3
+    2026-03-09 walk 12m
+    2026-03-10 check pain 3
+    2026-03-12 walk 12m
+    2026-03-13 check pain 3
+    2026-03-16 walk 12m
+    2026-03-17 check pain 3
+    2026-03-19 walk 12m
+    2026-03-20 check pain 3
+    2026-03-23 walk 12m
+    2026-03-24 check pain 3
+    2026-03-26 walk 12m
+    2026-03-27 check pain 3
+    2026-03-30 walk 12m
+    """
+    found = history.evaluation("2026-03-30").course["walk"]
+    assert any(point.raised for point in found)
+
+
+def test_an_agreed_step_and_hold_are_the_pace() -> None:
+    """8 minutes to 20, 2 minutes every 5 days, in at most 35 calm days."""
+    from tests.histories import read_history
+
+    agreed = Agreement(
+        ceiling=Amount("minutes", 20), step=Amount("minutes", 2), hold_days=5,
+        method="clinician", baseline=Amount("minutes", 8),
+    )  # fmt: skip
+    chosen = Settings(care=Care("A. Therapist", activities={"walk": agreed}))
+    lines, on, quota = ["2026-03-01 check pain 3", "2026-03-01 walk 8m"], date(2026, 3, 2), 8.0
+    while on <= date(2026, 4, 4):
+        lines.append(f"{on} check pain 3")
+        quota = read_history("\n".join(lines)).quota(on, settings=chosen).quota or 0
+        lines.append(f"{on} walk {quota:g}m")
+        on += timedelta(days=1)
+    assert quota == 20

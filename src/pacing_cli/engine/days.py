@@ -2,11 +2,14 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from pacing_cli.model import entry as kinds
 from pacing_cli.model.day import FELT, SYMPTOMS, Day, Done, Felt, Stopped
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.quantity import MEASURES, Measure
+
+Ratings = Mapping[str, float]
 
 _PAINS = ("pain", "pain_after", "peak")
 _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
@@ -71,6 +74,13 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         *pains,
         *(value for found in (done, told) for key in _PAINS for value in found.get(key, ())),
     ]
+    ratings: dict[str, Any] = {
+        **{key: _mean([*told.get(key, ()), *done.get(key, ())]) for key in _MEANS},
+        **{
+            key: max([*told.get(key, ()), *done.get(key, ())] or seen.get(key, []), default=None)
+            for key in _SUMS_OF_DAY
+        },
+    }
     before, later = _around(activities, others)
     return Day(
         on=day,
@@ -80,11 +90,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         pain=_mean(pains),
         morning=pains[0] if pains else None,
         worst=max(worst, default=None),
-        **{key: _mean([*told.get(key, ()), *done.get(key, ())]) for key in _MEANS},
-        **{
-            key: max([*told.get(key, ()), *done.get(key, ())] or seen.get(key, []), default=None)
-            for key in _SUMS_OF_DAY
-        },
+        **ratings,
         checked=any(_is_check_in(entry) for entry in others),
         impact=any(entry.impact for entry in entries),
         bad=mood_words[-1:] == [kinds.BAD],
@@ -104,9 +110,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
     )
 
 
-def _around(
-    activities: Sequence[Entry], others: Sequence[Entry]
-) -> tuple[Mapping[str, float], Mapping[str, float]]:
+def _around(activities: Sequence[Entry], others: Sequence[Entry]) -> tuple[Ratings, Ratings]:
     """The check-ins before and after all that was done, where that is known."""
     if any(entry.date_only or entry.whole_day for entry in activities):
         return {}, {}
@@ -228,10 +232,13 @@ def _stopped(bouts: Sequence[Entry]) -> Stopped:
 
 
 def _after(own: Sequence[Entry], others: Sequence[Entry]) -> dict[str, float]:
-    """The highest ratings with a bout, or in a check-in that is known to come after the first."""
+    """The highest ratings with a bout, or in a check-in after the first of them.
+
+    Of a bout whose time was not given nothing on the same day is known to come after it.
+    """
     checks = [one for one in others if one.kind == kinds.CHECK and not one.date_only]
-    timed = not any(one.date_only for one in own)
-    later = [one for one in checks if timed and one.at > own[0].at]
+    ordered = not any(one.date_only for one in own)
+    later = [one for one in checks if ordered and one.at > own[0].at]
     found = _numbers([*own, *later], SYMPTOMS)
     pain = [value for one in later if (value := one.number("pain")) is not None]
     return {

@@ -52,6 +52,8 @@ class UsualRange(Value):
     days: int
     lines: Mapping[str, float] = {}
     """How far each rating may go, where that is known: beyond it lies outside the own band."""
+    rated: int = 0
+    """How many rated days the symptom has that was rated most."""
 
 
 class FlareCourse(Value):

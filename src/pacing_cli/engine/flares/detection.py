@@ -27,6 +27,7 @@ _SIGNALS: Final[tuple[Symptom, ...]] = ("pain", "fatigue")
 _OTHERS: Final[tuple[SignalName, ...]] = ("stiff", "mood", "quality", "sleep_hours")
 _BANDED: Final[tuple[SignalName, ...]] = ("fatigue", *_OTHERS)
 _IMPACT_WINDOW: Final = 21
+_FEW: Final = 3
 _RECENT: Final = 400
 """Days: no rule looks further back for what is usual."""
 
@@ -272,8 +273,13 @@ class FlareWatch:
         calm |= {str(name): row for name, row in self.calm.items()}
         found = {name: usual for name, row in calm.items() if (usual := _middle(row, self.p))}
         lines = {name: line(name, *usual, self.p) for name, usual in found.items()}
+        for name in SYMPTOMS:
+            if name not in lines and len(calm[name]) >= _FEW:
+                # Not yet the usual, and better than a single rating to tell a worse day by.
+                lines[name] = median(calm[name]) + self.p.pain_rise_ok
         pain, spread = found.get("pain", (None, 0.0))
-        return UsualRange(pain, spread, len(calm["pain"]), lines)
+        rated_most = max(len(calm[name]) for name in SYMPTOMS)
+        return UsualRange(pain, spread, len(calm["pain"]), lines, rated_most)
 
     def _look_out(self, day: Day) -> None:
         for watch in self.signals:

@@ -32,10 +32,11 @@ def response(log: Log, index: int, activity: str, parameters: Parameters) -> Res
     after = {**done.after}
     if done.pain_after is not None:
         after["pain"] = max(done.pain_after, after.get("pain", 0.0))
-    more = parameters.pain_rise_ok - parameters.pain_next_morning
+    settled = usual.rated >= parameters.flare_provisional
+    more = parameters.pain_rise_ok - parameters.pain_next_morning if settled else 0.0
     for name, value in after.items():
         limit = limits.get(name)
-        if limit is not None and beyond(name, value, limit + (more if name in usual.lines else 0)):
+        if limit is not None and beyond(name, value, limit + more):
             return "worse"
     return morning_after(log, index, parameters)
 

@@ -13,6 +13,7 @@ from typing import Final
 from pacing_cli.engine.ranges import rated
 from pacing_cli.engine.statistics import mean, median
 from pacing_cli.model.activity import Activity
+from pacing_cli.model.checkpoint import StepBack
 from pacing_cli.model.day import SYMPTOMS
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log, Response
@@ -24,6 +25,7 @@ from pacing_cli.model.reason import (
     CeilingHeld,
     FortnightCap,
     HeldTooShort,
+    LimitForNow,
     MorningAboveUsual,
     NextDayWorse,
     NotLately,
@@ -205,9 +207,9 @@ def _held_too_short(
 
 def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
     usual, today = log.usual[-1], log.days[-1]
-    if not any(name in usual.lines for name in SYMPTOMS):
+    if usual.rated < parameters.flare_provisional:
         # Somebody who rates nothing has no evidence for a raise anyway.
-        return (UsualUnknown(usual.days, parameters.flare_provisional),) if usual.days else ()
+        return (UsualUnknown(usual.rated, parameters.flare_provisional),) if usual.rated else ()
     pain, limit = today.pain, usual.lines.get("pain")
     if usual.pain is not None and pain is not None and limit is not None and pain > limit:
         return (MorningAboveUsual(pain, usual.pain),)
@@ -323,6 +325,23 @@ def _steps(held: CurrentQuota, after: float, parameters: Parameters) -> tuple[Qu
     return tuple(reasons)
 
 
+_ABOUT: Final = 1.25
+"""Two amounts no further apart than this are one limit."""
+
+
+def limit_for_now(
+    backs: Sequence[StepBack], measure: Measure, quota: float | None, parameters: Parameters
+) -> tuple[QuotaReason, ...]:
+    """Steps to about the same amount that were taken back more than once."""
+    if not backs:
+        return ()
+    last = backs[-1].amount
+    times = sum(last <= _ABOUT * one.amount and one.amount <= _ABOUT * last for one in backs)
+    if times < parameters.progress_back_rounds or quota is None or quota > last:
+        return ()
+    return (LimitForNow(Amount(measure, quota), times),)
+
+
 # Coming back after silence: lower for each fortnight without an entry, then from new tries.
 #
 # Days without entries are unknown, never zero and never a failure; but what was
@@ -330,13 +349,18 @@ def _steps(held: CurrentQuota, after: float, parameters: Parameters) -> tuple[Qu
 
 
 def restart(
-    before: float, silent_days: int, measure: Measure, parameters: Parameters
+    before: float,
+    silent_days: int,
+    measure: Measure,
+    parameters: Parameters,
+    *,
+    holiday: bool = False,
 ) -> Advice[float] | NotYet | None:
     """Where an activity restarts; None where the silence was short, NotYet after a long one.
 
-    `before` is the quota before the silence.
+    `before` is the quota before the silence; `holiday`: a week of it or more was one.
     """
-    times = silent_days // parameters.restart_silent_days
+    times = max(silent_days // parameters.restart_silent_days, int(holiday))
     if times == 0:
         return None
     if times > parameters.restart_times:

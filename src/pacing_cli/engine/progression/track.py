@@ -25,6 +25,7 @@ from pacing_cli.engine.progression.steps import (
     days_that_count,
     has_agreed_pace,
     hold_days,
+    limit_for_now,
     planned_days,
     progression,
     restart,
@@ -42,7 +43,6 @@ from pacing_cli.model.reason import (
     EnvelopeStep,
     FullAgain,
     HarderDay,
-    LimitForNow,
     NoAmounts,
     OrdinaryDay,
     OutOfReach,
@@ -58,11 +58,9 @@ from pacing_cli.model.reason import (
 from pacing_cli.model.settings import Agreement
 from pacing_cli.model.value import Value
 
-_FORTNIGHT = 14
+_FORTNIGHT, _WEEK = 14, 7
 # Fixed by the contract: a day at about the raised amount tells how that amount is borne.
 _AT_AMOUNT: Final = (0.9, 1.2)
-# Two amounts no further apart than this are one limit.
-_ABOUT: Final = 1.25
 # Two weeks of neighbours and today: all that a rule of one day looks at.
 _WINDOW = 16
 
@@ -156,8 +154,6 @@ class Track:
         """The track as it stood before the first day that is not in `state`.
 
         Raises NeedsOlderHistory where the newer days have changed the measure it is counted in.
-
-        Raises NeedsOlderHistory.
         """
         track = Track(activity, agreed, log, rules, state.sessions, past)
         if track.measure != state.measure:
@@ -242,7 +238,8 @@ class Track:
         assert self.quota is not None
         silent = self.sessions.days_over(index) or 0
         before = self._before_silence or self.quota
-        found = restart(before, silent, self.measure, self.p)
+        away = self._holiday(index, silent)
+        found = restart(before, silent, self.measure, self.p, holiday=away)
         if found is None:
             return self._before_silence is not None and self._come_back(index, silent, before)
         if isinstance(found, NotYet):
@@ -256,6 +253,12 @@ class Track:
         if silent >= self.p.restart_break_days:
             self.lately_raised = []
         return True
+
+    def _holiday(self, index: int, silent: int) -> bool:
+        """A week or more of the silent days was a holiday."""
+        last = index - (self.sessions.silent_days(index) or 0) + silent
+        phases = self.log.phases[max(last - silent, 0) : last]
+        return sum(phase.pause == "holiday" for phase in phases) >= _WEEK
 
     def _come_back(self, index: int, silent: int, before: float) -> bool:
         """In steps after a short break; after a long one the lower amount holds, and grows."""
@@ -291,7 +294,10 @@ class Track:
                 self.decision = "scale_back"
                 too_much, before = (Amount(self.measure, v) for v in (raised.after, self.quota))
                 on = tuple(self.log.days[i].on for i in dict.fromkeys(worse))
-                self.because = (WentBack(too_much, before, on), *self._limit_for_now())
+                self.because = (
+                    WentBack(too_much, before, on),
+                    *limit_for_now(self.backs, self.measure, self.quota, self.p),
+                )
                 return True
         return False
 
@@ -311,18 +317,6 @@ class Track:
             begins = in_flare(phase) and not in_flare(self.log.phases[i])
             found.extend([i + 1] * (self.p.progress_back_mornings if begins else 1))
         return found
-
-    def _limit_for_now(self) -> tuple[QuotaReason, ...]:
-        """Steps to about the same amount that were taken back more than once."""
-        if not self.backs:
-            return ()
-        last = self.backs[-1].amount
-        times = sum(
-            last <= _ABOUT * one.amount and one.amount <= _ABOUT * last for one in self.backs
-        )
-        if times < self.p.progress_back_rounds or self.quota is None or self.quota > last:
-            return ()
-        return (LimitForNow(Amount(self.measure, self.quota), times),)
 
     # --- growing
 
@@ -361,7 +355,7 @@ class Track:
         if self.backs and index - self.backs[-1].place < rest:
             since = index - self.backs[-1].place
             yield RaiseRests(Amount(self.measure, self.backs[-1].amount), since, rest)
-        yield from self._limit_for_now()
+        yield from limit_for_now(self.backs, self.measure, self.quota, self.p)
         if index < self._quiet_until:
             week = self.p.scaleback_no_progress
             yield SafetyPause(week - (self._quiet_until - index), week)
