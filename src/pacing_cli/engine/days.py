@@ -232,10 +232,13 @@ def _stopped(bouts: Sequence[Entry]) -> Stopped:
 
 
 def _after(own: Sequence[Entry], others: Sequence[Entry]) -> dict[str, float]:
-    """The highest ratings with a bout, or in a check-in that is known to come after the first."""
+    """The highest ratings with a bout, or in a check-in after the first of them.
+
+    Of a bout whose time was not given nothing on the same day is known to come after it.
+    """
     checks = [one for one in others if one.kind == kinds.CHECK and not one.date_only]
-    timed = not any(one.date_only for one in own)
-    later = [one for one in checks if timed and one.at > own[0].at]
+    ordered = not any(one.date_only for one in own)
+    later = [one for one in checks if ordered and one.at > own[0].at]
     found = _numbers([*own, *later], SYMPTOMS)
     pain = [value for one in later if (value := one.number("pain")) is not None]
     return {

@@ -234,6 +234,50 @@ def envelope_step(
     )
 
 
+class AskedSteps:
+    """The steps in envelope mode that the person asked for, of one activity."""
+
+    def __init__(
+        self,
+        activity: Activity,
+        agreed: Agreement,
+        measure: Measure,
+        log: Log,
+        shown: Sequence[float | None],
+        steps: Mapping[str, Sequence[date]],
+    ) -> None:
+        """`shown`: the quotas of the days so far; it grows while days are walked."""
+        self._activity, self._agreed, self._measure = activity, agreed, measure
+        self._log, self._shown, self._steps = log, shown, steps
+        self._granted: dict[int, float] = {}
+
+    def held(self, index: int) -> dict[date, float]:
+        """The size of each step that holds on the day at `index`, by the day it was asked for.
+
+        A worse rating within a week undoes a step for good; so does a new search for the amount.
+        """
+        held: dict[date, float] = {}
+        restart = self._activity.restart_on
+        for on in self._activity.steps_on:
+            place = (on - self._log.days[0].on).days
+            if not 0 < place <= index or (restart and on < restart <= self._log.days[index].on):
+                continue
+            last = min(index, place + STEP_UNDONE_WITHIN)
+            worse = any(is_calm(self._log, i) is False for i in range(place, last + 1))
+            if not worse and (step := self._size(place)):
+                held[on] = step
+        return held
+
+    def _size(self, place: int) -> float:
+        """0 where something spoke against the step."""
+        if place not in self._granted:
+            before = self._shown[place - 1]
+            quota = None if before is None else Amount(self._measure, before)
+            found = envelope_step(quota, self._log, place, self._steps, self._agreed)
+            self._granted[place] = found.value if isinstance(found, Amount) else 0.0
+        return self._granted[place]
+
+
 def is_calm(log: Log, index: int) -> bool | None:
     """Whether a day was steady, with every rating within its band; None: no symptom was rated."""
     day, usual, phase = log.days[index], log.usual[index], log.phases[index]

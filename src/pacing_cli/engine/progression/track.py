@@ -25,6 +25,7 @@ from pacing_cli.engine.progression.steps import (
     days_that_count,
     has_agreed_pace,
     hold_days,
+    limit_for_now,
     planned_days,
     progression,
     restart,
@@ -42,7 +43,6 @@ from pacing_cli.model.reason import (
     EnvelopeStep,
     FullAgain,
     HarderDay,
-    LimitForNow,
     NoAmounts,
     OrdinaryDay,
     OutOfReach,
@@ -61,8 +61,6 @@ from pacing_cli.model.value import Value
 _FORTNIGHT, _WEEK = 14, 7
 # Fixed by the contract: a day at about the raised amount tells how that amount is borne.
 _AT_AMOUNT: Final = (0.9, 1.2)
-# Two amounts no further apart than this are one limit.
-_ABOUT: Final = 1.25
 # Two weeks of neighbours and today: all that a rule of one day looks at.
 _WINDOW = 16
 
@@ -138,7 +136,9 @@ class Track:
         self._quiet_until = 0
         """No raise before this day: the week after such a way back."""
         self._lowest: float | None = None
-        self._steps: dict[date, float] = {}
+        self._asked = envelope.AskedSteps(
+            activity, agreed, self.measure, log, self.shown, rules.steps
+        )
 
     # --- a place in the middle
 
@@ -154,8 +154,6 @@ class Track:
         """The track as it stood before the first day that is not in `state`.
 
         Raises NeedsOlderHistory where the newer days have changed the measure it is counted in.
-
-        Raises NeedsOlderHistory.
         """
         track = Track(activity, agreed, log, rules, state.sessions, past)
         if track.measure != state.measure:
@@ -296,7 +294,10 @@ class Track:
                 self.decision = "scale_back"
                 too_much, before = (Amount(self.measure, v) for v in (raised.after, self.quota))
                 on = tuple(self.log.days[i].on for i in dict.fromkeys(worse))
-                self.because = (WentBack(too_much, before, on), *self._limit_for_now())
+                self.because = (
+                    WentBack(too_much, before, on),
+                    *limit_for_now(self.backs, self.measure, self.quota, self.p),
+                )
                 return True
         return False
 
@@ -316,18 +317,6 @@ class Track:
             begins = in_flare(phase) and not in_flare(self.log.phases[i])
             found.extend([i + 1] * (self.p.progress_back_mornings if begins else 1))
         return found
-
-    def _limit_for_now(self) -> tuple[QuotaReason, ...]:
-        """Steps to about the same amount that were taken back more than once."""
-        if not self.backs:
-            return ()
-        last = self.backs[-1].amount
-        times = sum(
-            last <= _ABOUT * one.amount and one.amount <= _ABOUT * last for one in self.backs
-        )
-        if times < self.p.progress_back_rounds or self.quota is None or self.quota > last:
-            return ()
-        return (LimitForNow(Amount(self.measure, self.quota), times),)
 
     # --- growing
 
@@ -366,7 +355,7 @@ class Track:
         if self.backs and index - self.backs[-1].place < rest:
             since = index - self.backs[-1].place
             yield RaiseRests(Amount(self.measure, self.backs[-1].amount), since, rest)
-        yield from self._limit_for_now()
+        yield from limit_for_now(self.backs, self.measure, self.quota, self.p)
         if index < self._quiet_until:
             week = self.p.scaleback_no_progress
             yield SafetyPause(week - (self._quiet_until - index), week)
@@ -410,7 +399,7 @@ class Track:
             self._not_yet(found.because)
             return
         value = limits.within(found.value, self.measure, self.agreed, floor_holds=False).value
-        asked, earlier = self._asked_steps(index), self._asked_steps(index - 1)
+        asked, earlier = self._asked.held(index), self._asked.held(index - 1)
         if self.quota is None:
             self.since, self.decision, self.baseline = index, "start", value
         else:
@@ -428,34 +417,6 @@ class Track:
         self.decision = "scale_back" if undone else "raise"
         if not undone:
             self.raises.append(index)
-
-    def _asked_steps(self, index: int) -> dict[date, float]:
-        """The steps in envelope mode that hold on a day, by the day they were asked for.
-
-        A worse rating within a week undoes a step for good.
-        """
-        first, restart = self.log.days[0].on, self.activity.restart_on
-        held: dict[date, float] = {}
-        for on in self.activity.steps_on:
-            place = (on - first).days
-            if not 0 < place <= index or (restart and on < restart <= self.log.days[index].on):
-                continue
-            last = min(index, place + envelope.STEP_UNDONE_WITHIN)
-            worse = (envelope.is_calm(self.log, i) is False for i in range(place, last + 1))
-            if (step := self._granted(on, place)) and not any(worse):
-                held[on] = step
-        return held
-
-    def _granted(self, on: date, place: int) -> float:
-        """The size of a step that was asked for; 0 where something spoke against it."""
-        if on not in self._steps:
-            before, since = self.shown[place - 1], self.rules.envelope_since
-            quota = None if before is None else Amount(self.measure, before)
-            steps = self.rules.steps
-            found = envelope.envelope_step(quota, self.log, place, steps, self.agreed)
-            granted = isinstance(found, Amount) and since is not None and since <= on
-            self._steps[on] = found.value if isinstance(found, Amount) and granted else 0.0
-        return self._steps[on]
 
     # --- what is shown of the full quota
 
