@@ -1,4 +1,4 @@
-"""The map of the day: where tiredness gathers, and after what pain was lower."""
+"""Times of day and days of the week: where tiredness gathers, and after what pain was lower."""
 
 from datetime import date, timedelta
 from random import Random

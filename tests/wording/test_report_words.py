@@ -50,7 +50,9 @@ def test_it_is_always_said_what_would_change_a_number(reason: object, decision: 
 
 
 def test_the_next_step_comes_with_its_day() -> None:
-    assert would_change(STEADY.quotas[0]).endswith("Next: 14 min, from 15 March at the earliest.")
+    assert would_change(STEADY.quotas[0]).endswith(
+        "Next step: 14 min, on 15 March at the earliest."
+    )
 
 
 def test_a_receipt_says_what_was_written_and_when() -> None:

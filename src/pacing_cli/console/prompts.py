@@ -132,7 +132,7 @@ def ask(question: str) -> str:
         answer = input(f"{last} ").strip()
     except (EOFError, KeyboardInterrupt) as error:
         print()
-        raise Stopped("Stopped. Nothing was written.") from error
+        raise Stopped("Stopped. Nothing was saved.") from error
     return "" if is_skipped(answer) else answer
 
 
