@@ -94,7 +94,7 @@ def test_without_matplotlib_one_sentence_says_what_to_install(
 
 
 def test_words_that_are_no_chart_are_refused(walker: Person, tmp_path: Path) -> None:
-    assert '"fly" is neither a chart nor one activity' in walker.refused("chart", "fly")
+    assert '"fly" is not a chart, and not one of your logged' in walker.refused("chart", "fly")
     assert "about the whole day" in walker.refused("chart", "pain", "walk")
     assert "The folder" in walker.refused(
         "chart", "walk", "--svg", str(tmp_path / "no" / "x.svg"), code=4

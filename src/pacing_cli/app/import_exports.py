@@ -219,7 +219,7 @@ def _seen(path: Path, members: Sequence["ArchiveFile"]) -> str:
     from pacing_cli.importers.unknown_files import of_file
 
     alone = next((one for one in members if one.path == path), None)
-    return of_file(alone).what if alone else "this holds nothing that pace knows"
+    return of_file(alone).what if alone else "this has nothing in it that pace knows"
 
 
 def _refuse_strangers(

@@ -82,7 +82,7 @@ def _activity(run: Run, behind: Behind, kind: ChartKind, name: str) -> str:
     mean = did_you_mean(name, (*known, *CHART_KINDS))
     there = f"It has {', '.join(known)}" if known else "No activity is logged yet"
     raise WordsNotUnderstood(
-        f'"{name}" is neither a chart nor one activity of the log.{mean} {there}.',
+        f'"{name}" is not a chart, and not one of your logged activities.{mean} {there}.',
         f"Charts: {', '.join(CHART_KINDS)}.",
     )
 

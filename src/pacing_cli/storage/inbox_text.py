@@ -30,7 +30,7 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 LONGEST_LINE: Final = 20_000
 
-NOT_TEXT: Final = "this is not text, so that no line of it could be read"
+NOT_TEXT: Final = "this is not text, so pace could read no line"
 _NOT_A_LINE: Final = "these bytes are not text"
 _TOO_LONG: Final = f"the line has more than {LONGEST_LINE:,} characters"
 

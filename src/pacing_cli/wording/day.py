@@ -64,7 +64,7 @@ def the_day_sentence(reason: DayNotice) -> str:
         case r.TimeShifted(activity, asked, begins):
             return f"{activity}: {clock(asked)} is not free. It begins at {clock(begins)}."
         case r.LeftOutToday(activity, done):
-            so_far = f" {done} of it is done." if done else ""
+            so_far = f" {done} is done already." if done else ""
             return f"{activity} is left out today, as you said.{so_far} Its amount stays the same."
         case r.OnlyFirst(priority, left_out):
             out = f" Left for another day: {listed(left_out)}." if left_out else ""

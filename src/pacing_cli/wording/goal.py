@@ -171,8 +171,8 @@ def ladder_stop(ladder: Ladder) -> str:
         case "ceiling":
             whom = f" with {ladder.agreed_with}" if ladder.agreed_with else ""
             return (
-                f"The ceiling of {ladder.ceiling} that you agreed{whom} is in the way. It stays "
-                "until you agree on a new one."
+                f"The ceiling of {ladder.ceiling} that you agreed{whom} is in the way, until you "
+                "agree on a new one."
             )
         case "measure":
             counted = ladder.now.measure if ladder.now else "something else"

@@ -139,8 +139,8 @@ def notice_sentence(reason: NoticeReason) -> str:
             return f"{activity}: {done} logged. That was today's amount."
         case NoTryToday(pain):
             return (
-                f"Pain is {number(pain)} today, so today is no baseline day. For a bad day: "
-                "pace bad"
+                f"Pain is {number(pain)} today, so today does not count as a baseline day. For a "
+                "bad day: pace bad"
             )
         case TriedToday(activity):
             return f"Today counts as a baseline day for {activity} from tomorrow."

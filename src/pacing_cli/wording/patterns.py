@@ -61,7 +61,7 @@ def cost_sentence(cost: Cost) -> str:
     """The learnt cost as a range, with the days behind it; never a cause."""
     outcome = OUTCOMES.get(cost.outcome, cost.outcome)
     between = f"{_range(cost)} points on your scale"
-    days = f"{count(cost.days_more, 'day')} of more, {cost.days_other} others"
+    days = f"{count(cost.days_more, 'day')} with more, {cost.days_other} others"
     after = f"{outcome}: after more than usual the next days tend to be"
     match cost.verdict:
         case "harder after more":
@@ -77,7 +77,7 @@ def unclear_sentence(costs: Sequence[Cost]) -> str:
     """Several that cannot be told, in one: `cannot tell which way: pain -0.6 to +0.2, ...`."""
     told = [f"{OUTCOMES.get(cost.outcome, cost.outcome)} {_range(cost)}" for cost in costs]
     fewest = min(costs, key=lambda cost: cost.days_more + cost.days_other)
-    days = f"{count(fewest.days_more, 'day')} of more, {fewest.days_other} others"
+    days = f"{count(fewest.days_more, 'day')} with more, {fewest.days_other} others"
     return f"cannot tell which way: {listed(told)} points on your scale; {days}."
 
 

@@ -83,7 +83,7 @@ WAY_WORDS: Final[dict[Way, str]] = {
     "oracle": "somebody who knows the capacity",
 }
 INVENTED: Final = (
-    "Nobody real stands behind these figures. An invented body, with rules that were made up "
+    "These figures are not from a real person. An invented body, with rules that were made up "
     "for this program, lives through the same luck five times."
 )
 ONE_LIFE: Final = (

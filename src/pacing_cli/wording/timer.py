@@ -95,7 +95,7 @@ def called(what: str, timer: Timer) -> str:
         case "rest":
             return f"Rest: {time_of(timer.left)}."
         case "over":
-            return f"Stop: {what}. That was it." if timer.done else REST_OVER
+            return f"Stop: {what}. You are done." if timer.done else REST_OVER
     return f"Waiting: {what}."
 
 

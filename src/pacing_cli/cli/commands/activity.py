@@ -39,7 +39,7 @@ WhyOption = Annotated[str | None, typer.Option(help="Why it matters to you.", me
 StepOption = Annotated[
     str | None, typer.Option(help="The size of one step up, for example 1m.", metavar="AMOUNT")
 ]
-LighterOption = Annotated[str | None, typer.Option(help="A lighter version of it.", metavar="TEXT")]
+LighterOption = Annotated[str | None, typer.Option(help="A lighter version.", metavar="TEXT")]
 StrengthOption = Annotated[
     bool | None, typer.Option("--strength/--no-strength", help="Strength work, on 2 days a week.")
 ]

@@ -328,7 +328,7 @@ KeepOption = Annotated[
     typer.Option("--keep", metavar="WHICH", help="With --settle: main, copy or KEY=copy."),
 ]
 RepairYesOption = Annotated[
-    bool, typer.Option("--yes", help="With --keep: also where it lifts a safety stop.")
+    bool, typer.Option("--yes", help="With --keep: even if this lifts a safety stop.")
 ]
 
 
@@ -377,7 +377,7 @@ FieldOption = Annotated[
     str | None,
     typer.Option("--field", metavar="FIELD", help="One field of all entries, for example note."),
 ]
-EverythingOption = Annotated[bool, typer.Option("--everything", help="All of it.")]
+EverythingOption = Annotated[bool, typer.Option("--everything", help="Everything.")]
 BackupsOption = Annotated[bool, typer.Option("--backups", help="Also from the backups.")]
 
 

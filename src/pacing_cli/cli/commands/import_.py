@@ -109,7 +109,7 @@ def csv(
 ) -> None:
     """Import a daily table. pace shows a preview, and saves with --yes.
 
-    Without --map the one that was kept for such a table is taken. Where there is none, what
+    Without --map, pace uses the map that it saved for such a table. Where there is none, what
     was understood is shown, and what cannot be known is asked for; without a terminal a map
     to start from is printed.
     """

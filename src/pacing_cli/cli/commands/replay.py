@@ -32,7 +32,7 @@ WithOption = Annotated[
 def replay(ctx: typer.Context, day: DayArgument, with_: WithOption = None) -> None:
     """Show a past day's plan, from what was known then.
 
-    Nothing that was written, changed or taken back later is seen.
+    pace leaves out what was saved, changed or undone later.
     """
     from pacing_cli.app.dates import read_past_day
     from pacing_cli.app.past_plans import replayed, then_and_now
@@ -76,7 +76,7 @@ def simulate(
 ) -> None:
     """Show an invented person's months with the plan, and with other ways of living.
 
-    Nobody real stands behind it, and your own journal is not touched.
+    The person is not real, and your own journal is not touched.
     """
     from random import Random
 

@@ -199,7 +199,7 @@ def _conflicts(conflicts: Sequence[Problem]) -> Iterable[Finding]:
         name = problem.where.removeprefix("id ")
         typed = problem.text.partition(" ")[0] in BY_WORD
         keep = f"To keep that: pace amend {name} {problem.text}"
-        see = f"To see both: pace show {name}. What you then change with pace amend counts"
+        see = f"To see both: pace show {name}. pace uses what you then change with pace amend"
         advice = keep if typed else see
         yield Finding("wrong", problem.where, problem.message, "", advice)
 
