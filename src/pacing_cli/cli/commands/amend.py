@@ -314,7 +314,7 @@ def _tell(run: Run, undone: "Undone") -> None:
         run.output.say(f"And {count(len(entries) - _MOST_TOLD, 'more entry', 'more entries')}.")
     if undone.files:
         files = listed(sorted(set(undone.files)))
-        run.output.say(f"As before: {files}.")
+        run.output.say(f"{files}: as it was before.")
 
 
 def _document(run: Run, undone: "Undone | None") -> None:
