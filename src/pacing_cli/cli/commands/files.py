@@ -163,7 +163,7 @@ def purge_page(
         later = (
             "It can come back from there, until you also run pace purge --everything there."
             if every
-            else "It is removed there when pace first runs on that device on a day. No device "
+            else "pace removes it there on the next day that it runs on that device. No device "
             f"{'shows' if done else 'would show'} it any more."
         )
         lines.append(Line(f"Another device wrote {names}. {later}", "note"))
@@ -257,9 +257,9 @@ def restore(
     exact: ExactOption = False,
     journal: JournalOption = False,
 ) -> None:
-    """Bring back what a copy holds. Without a name: the copies that there are.
+    """Bring back what a copy holds. Without a name, it lists the backups.
 
-    First it shows what would change; --yes does it, after a copy of what is there now.
+    First it shows what would change. To do it, after a backup of what is there now, add --yes.
     Entries that were written since stay, unless you say --exact. With --journal settings
     stay as they are.
     """
@@ -342,7 +342,7 @@ def doctor(
     """Look at every file: what is wrong, the heaviest first, and what would be done.
 
     Nothing is changed without --repair or --settle, and no byte is ever thrown away. Ends
-    with code 0 when all is well, and 3 when something wants a look.
+    with code 0 when all is well, and 3 when it finds a problem.
     """
     from pacing_cli.errors import FileNotUsable
     from pacing_cli.storage.maintenance.doctor import examine
@@ -393,7 +393,7 @@ def purge(
 ) -> None:
     """Really remove a span, a tag, a field such as notes, or everything.
 
-    First it shows what would go and which dated copies hold it; --yes does it.
+    First it shows what it would delete, and which backups have it. To do it, add --yes.
     To take an entry back that was wrong, use pace undo or pace withdraw instead.
     """
     from pacing_cli.storage.maintenance.purge import held, still_held
