@@ -89,7 +89,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "importers/matching.py": (
         "resting heart rate", "heart rate", "highest heart rate", "heart rate variability",
-        "distance", "stiffness", "tiredness",
+        "distance", "stiffness", "fatigue",
     ),
     "importers/formats/taplog.py": (
         "a beginning without its end, or the other way round; its length is not known",

@@ -17,7 +17,7 @@ def gates(person: Person) -> list[dict[str, Any]]:
 
 
 def test_somebody_new_is_in_graded_mode_and_nothing_is_held_back(person: Person) -> None:
-    assert "Nothing is held back today." in person.done("mode")
+    assert "Nothing is off today." in person.done("mode")
     assert person.document("mode")["mode"] == "graded"
 
 
@@ -35,8 +35,8 @@ def test_a_pause_for_an_illness_lasts_until_it_is_ended(person: Person) -> None:
     """A week of flu: half of everything, no steps, then the way back."""
     person.done("log", "yesterday", "walk", "10m")
     told = person.done("--plain", "mode", "pause", "illness")
-    assert "off: Steps up; and 50 % less" in told
-    assert "It holds until it is ended. How it ends: When you say so: pace mode resume." in told
+    assert "off: Steps up; and 50% less" in told
+    assert "Lasts until it is ended. How it ends: When you say so: pace mode resume." in told
     person.now = "2026-03-15T09:30"
     assert [gate["kind"] for gate in gates(person)] == ["illness"]
     person.done("mode", "resume")
@@ -92,8 +92,8 @@ def test_nothing_grows_in_a_pause_and_the_plan_says_so(person: Person) -> None:
     ("words", "told"),
     [
         (("pause", "holiday"), 'pace does not know a pause for "holiday"'),
-        (("pause", "illness", "--until", "yesterday"), '--until cannot be "yesterday"'),
-        (("pause", "illness", "--until", "2026-03-08"), "a coming date"),
+        (("pause", "illness", "--until", "yesterday"), 'you typed "yesterday"'),
+        (("pause", "illness", "--until", "2026-03-08"), "a day to come"),
     ],
 )
 def test_what_is_not_understood_is_named(person: Person, words: tuple[str, ...], told: str) -> None:

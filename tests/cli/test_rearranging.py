@@ -51,7 +51,7 @@ def test_less_holds_for_today_is_shown_again_and_can_be_undone(settled: Person) 
 def test_where_there_are_only_tries_less_says_so(person: Person) -> None:
     """On the second day `--less` was typed, and the page was the same as before."""
     person.done("log", "yesterday", "walk", "10m")
-    assert "There is no amount yet that could be less" in person.done("plan", "--less")
+    assert "There is no amount yet to make smaller" in person.done("plan", "--less")
 
 
 def test_less_of_an_amount_needs_no_such_word(settled: Person) -> None:
@@ -123,7 +123,7 @@ def test_a_mistyped_word_says_which_was_meant(settled: Person) -> None:
     """Tired fingers: "no day" would send somebody looking for a date."""
     assert 'Did you mean "skip"?' in settled.refused("plan", "skp", "walk")
     assert 'Did you mean "move"?' in settled.refused("plan", "moev", "walk", "15:00")
-    assert "is no day" in settled.refused("plan", "next", "whenever")
+    assert "does not know the day" in settled.refused("plan", "next", "whenever")
 
 
 @pytest.mark.parametrize(
@@ -131,19 +131,19 @@ def test_a_mistyped_word_says_which_was_meant(settled: Person) -> None:
     [
         (["swap", "walk"], "pace plan swap walk kitchen"),
         (["swap", "walk", "walk"], "with itself"),
-        (["swap", "walk", "swimming"], "not one activity"),
-        (["move", "walk", "8:00"], "gone by"),
-        (["move", "walk", "23:00"], "outside of your day"),
+        (["swap", "walk", "swimming"], "is not in this plan"),
+        (["move", "walk", "8:00"], "has passed"),
+        (["move", "walk", "23:00"], "outside your day"),
         (["move", "walk", "25:61"], "not a time of day"),
         (["move", "walk"], "pace plan move walk 15:00"),
         (["skip"], "pace plan skip walk"),
-        (["skip", "nothing"], "not one activity"),
+        (["skip", "nothing"], "is not in this plan"),
         (["fixed", "14:00"], "14:00-14:45"),
         (["fixed"], "pace plan fixed"),
         (["afresh", "now"], "pace plan afresh"),
-        (["tomorrow", "--less"], "Only today"),
+        (["tomorrow", "--less"], "only today"),
         (["--only", "soon"], "must, should or want"),
-        (["someday"], "is no day"),
+        (["someday"], "does not know the day"),
     ],
 )
 def test_words_that_cannot_be_are_one_sentence_and_write_nothing(
@@ -208,7 +208,7 @@ def test_the_starter_list_is_picked_from_as_one_thing_to_undo(person: Person) ->
     found = person.document("activity")["activities"]
     assert [one["activity"] for one in found] == ["walk", "kitchen", "reading"]
     assert found[1]["subtasks"][0] == {"name": "dishes", "amount": 8}
-    assert "there already" in person.refused("activity", "starter", "walk")
+    assert "already in your activities" in person.refused("activity", "starter", "walk")
     assert "1 to" in person.refused("activity", "starter", "99")
     person.done("undo")
     assert person.document("activity")["activities"] == []

@@ -1,4 +1,4 @@
-"""What goes together: found where it is, not claimed where it is not."""
+"""What goes with what: found where it is, not claimed where it is not."""
 
 import csv
 import random

@@ -53,7 +53,7 @@ def test_it_is_always_said_what_would_change_a_number(reason: object, decision: 
 
 
 def test_the_next_step_comes_with_its_day() -> None:
-    assert would_change(STEADY.quotas[0]).endswith("Next: 14 min, between 15 and 24 March.")
+    assert would_change(STEADY.quotas[0]).endswith("Next step: 14 min, between 15 and 24 March.")
 
 
 def test_what_is_still_needed_is_said_as_a_day_of_ones_own() -> None:

@@ -165,8 +165,8 @@ def _calendars(run: Run) -> dict[str, bytes]:
             found[name] = (run.home.root / Path(name).expanduser()).read_bytes()
         except OSError as error:
             run.output.problem(
-                f"{name}: {error.strerror or error}. The plan is made without this calendar. "
-                "`appointments_from` in profile.toml names it."
+                f"{name}: {error.strerror or error}. The plan leaves this calendar out. You can "
+                "change `appointments_from` in profile.toml."
             )
     return found
 
@@ -181,6 +181,6 @@ def _calendar_days(run: Run, day: date, calendars: dict[str, bytes]) -> "Iterato
         except FileNotUsable:
             del calendars[name]
             run.output.problem(
-                f"{name}: this is not a calendar file (.ics) that can be read. "
-                "The plan is made without it."
+                f"{name}: this is not a calendar file (.ics) that pace can read. The plan leaves "
+                "it out."
             )

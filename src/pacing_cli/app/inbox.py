@@ -34,9 +34,9 @@ _LOOK_AGAIN_SECONDS: Final = 0.05
 _ONE_WORD_FOR_ALL: Final = 20
 """Of a file with more lines than this, none of which can be read, one thing is said."""
 
-_TOO_LARGE: Final = "the file is too large to be a list of lines"
-_NO_LINE: Final = "none of its lines could be read; if it comes from another program: pace import"
-_STUMBLED: Final = "pace could not take this line apart, which is not your doing"
+_TOO_LARGE: Final = "the file is too large for a list of lines"
+_NO_LINE: Final = "pace could read none of its lines. If it comes from another program: pace import"
+_STUMBLED: Final = "pace could not read this line, because of a bug in pace"
 
 
 class TakenIn(Value):
@@ -197,7 +197,7 @@ def _to_review(
 ) -> tuple[ToReview, ...]:
     whose = f"{file.path.name} of {clock.now:%Y-%m-%d %H:%M}"
     if letter.refusal:
-        return (ToReview(whose, letter.refusal, f"It lies whole in inbox/{inbox.DONE}."),)
+        return (ToReview(whose, letter.refusal, f"It is kept whole in inbox/{inbox.DONE}."),)
     return tuple(
         ToReview(f"{whose}, line {line.number}", _why(line), line.words)
         for line in lines
@@ -223,7 +223,7 @@ def accept(run: Run, number: int | None) -> tuple[Entry, ...]:
 
     guessed = [line for line in to_review(run.home) if line.guess]
     if not guessed:
-        raise WordsNotUnderstood("No line of the inbox has a guess to say yes to.", "pace inbox")
+        raise WordsNotUnderstood("No line of the inbox has a guess.", "pace inbox")
     if (number is None and len(guessed) > 1) or not 1 <= (number or 1) <= len(guessed):
         raise WordsNotUnderstood(
             f"Which line? There are {len(guessed)} with a guess.", "For example: pace inbox yes 1"
@@ -290,7 +290,7 @@ def tell_inbox(run: Run) -> None:
         taken = take_in(run)
     except PacingError as error:
         run.output.problem(
-            f"The inbox was not read to its end, and its files wait: {error.message}"
+            f"pace did not finish reading the inbox, and its files wait: {error.message}"
         )
         return
     line = told_taken_in(taken)

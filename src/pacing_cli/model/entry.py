@@ -219,7 +219,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field("pain", "pain", "rating", example="pain 4", meaning="pain now; `pain 3-5` is before and after"),
     Field("peak", "peak", "rating", example="peak 7", meaning="the worst pain of it"),
     Field("effort", "effort", "rating", example="effort 4", meaning="how hard it felt"),
-    Field("fatigue", "fatigue", "rating", example="fatigue 5", meaning="tiredness"),
+    Field("fatigue", "fatigue", "rating", example="fatigue 5", meaning="fatigue"),
     Field("mood", "mood", "rating", example="mood 6", meaning="10 is best"),
     Field("stress", "stress", "rating", example="stress 3", meaning="10 is most"),
     Field("stiff", "stiff", "rating", example="stiff 4", meaning="stiffness"),

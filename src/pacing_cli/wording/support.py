@@ -14,7 +14,7 @@ KINDS: Final[dict[SupportKind, str]] = {
     "appointment": "Appointments",
 }
 HOW_TO_ADD: Final = 'pace support add Ana --kind person --good-for "shopping" --need "bad day"'
-NOTHING_YET: Final = "Nothing is written down yet. On a good day, one name is a good start:"
+NOTHING_YET: Final = "Nothing is logged yet. On a good day, one name is a good start:"
 IDEAS: Final[dict[SupportKind, tuple[tuple[str, str], ...]]] = {
     "person": (
         ("somebody who knows the plan for a bad day", "not having to explain when it is hard"),

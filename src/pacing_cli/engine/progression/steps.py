@@ -100,7 +100,7 @@ def progression(
     against = _against(held, after, log, agreed, parameters)
     because = tuple(against) if in_full else tuple(islice(against, 1))
     if because:
-        return NotYet(0, 1, "tolerated days at this quota", because)
+        return NotYet(0, 1, "days at this amount that went well", because)
     measure = held.measure
     step = RaisedOneStep(
         Amount(measure, held.quota),

@@ -108,7 +108,7 @@ def _exertion(table: Table) -> tuple[Exertion, ...]:
     words = [word.strip().casefold() for word in table.words("exertion")]
     for word in words:
         if word not in EXERTIONS:
-            table.refuse("exertion", f'has "{word}"; it takes some of {", ".join(EXERTIONS)}')
+            table.refuse("exertion", f'has "{word}". Allowed: some of {", ".join(EXERTIONS)}')
     return tuple(kind for kind in EXERTIONS if kind in words)
 
 
@@ -122,7 +122,7 @@ def _anchored(table: Table, measure: Measure | None) -> tuple[Measure | None, st
             table.refuse("anchor", wrong)
         return measure, anchor
     if measure not in (None, counted):
-        table.refuse("anchor", f"is {counted}, but `measure` is {measure}; it takes {measure} too")
+        table.refuse("anchor", f"is {counted}, but `measure` is {measure}. Allowed: {measure}")
     return counted, ""
 
 
@@ -200,7 +200,7 @@ def _levels(table: Table) -> tuple[str, ...]:
     levels = table.words("levels")
     if len(levels) in (0, len(LEVELS)):
         return levels
-    table.refuse("levels", f"has {len(levels)} texts; it takes five, for -2, -1, 0, +1 and +2")
+    table.refuse("levels", f"has {len(levels)} texts. Allowed: five, for -2, -1, 0, +1 and +2")
     return ()
 
 
@@ -209,5 +209,5 @@ def read_activities(file: TomlFile) -> dict[str, Activity]:
     top = file.table(file.parsed())
     for key, value in top.values().items():
         if not isinstance(value, dict):
-            top.refuse(key, "stands outside of every activity; an activity begins with [its name]")
+            top.refuse(key, "is outside every activity. An activity begins with [its name]")
     return {name: read_activity(name, table) for name, table in top.tables().items()}

@@ -63,7 +63,7 @@ def _minute(table: Table, text: str) -> int | None:
         return None
     minute = minute_of_day(text)
     if minute is None:
-        table.refuse("check_in", f'is "{text}"; it takes a time such as "08:30", or "{NONE}"')
+        table.refuse("check_in", f'is "{text}". Allowed: a time such as "08:30", or "{NONE}"')
     return minute
 
 
@@ -94,7 +94,7 @@ def energy_budget(top: Table, most: float) -> float | Literal["usual"] | None:
     if is_number(value) and 0 <= value <= most:
         return float(value)
     top.refuse(
-        "energy_budget", f'is {shown(value)}; it takes a number from 0 to {most:g}, or "usual"'
+        "energy_budget", f'is {shown(value)}. Allowed: a number from 0 to {most:g}, or "usual"'
     )
     return None
 
@@ -125,7 +125,7 @@ def _appointment(table: Table) -> Appointment | None:
     stretch = stretch_of(text)
     demand = table.number("demand", 0, 10)
     if stretch is None:
-        table.refuse("at", f'is "{text}"; it takes two times of one day, such as "14:00-14:45"')
+        table.refuse("at", f'is "{text}". Allowed: two times of one day, such as "14:00-14:45"')
         return None
     what = table.text("what").strip() or "appointment"
     return Appointment(
@@ -229,7 +229,7 @@ def _hours(table: Table, key: str) -> TimeRange | None:
     text = table.text(key).strip()
     hours = stretch_of(text)
     if text and hours is None:
-        table.refuse(key, f'is "{text}"; it takes two times of one day, such as "08:00-20:00"')
+        table.refuse(key, f'is "{text}". Allowed: two times of one day, such as "08:00-20:00"')
     return hours
 
 
@@ -237,7 +237,7 @@ def _energy_ceiling(top: Table) -> float | None:
     """Points a day, above 0."""
     ceiling = top.number("energy_ceiling", 0, MOST_POINTS)
     if ceiling == 0:
-        top.refuse("energy_ceiling", "is 0; it takes a number above 0, in points a day")
+        top.refuse("energy_ceiling", "is 0. Allowed: a number above 0, in points a day")
         return None
     return ceiling
 
@@ -246,7 +246,7 @@ def _country(top: Table) -> str:
     text = top.text("country").strip()
     if not text or (len(text) == 2 and text.isascii() and text.isalpha()):
         return text.upper()
-    top.refuse("country", f'is "{text}"; it takes two letters, such as "GB" or "DE"')
+    top.refuse("country", f'is "{text}". Allowed: two letters, such as "GB" or "DE"')
     return ""
 
 
@@ -268,7 +268,7 @@ def _pause(table: Table) -> Pause | None:
     if why is None or since is None:
         for key in ("why", "since"):
             if key not in table.values():
-                table.refuse(key, "is missing; a pause takes `why` and `since`")
+                table.refuse(key, "is missing. A pause has `why` and `since`")
         return None
     if until is not None and until < since:
         table.refuse("until", f"is {until}, before `since`, which is {since}")
@@ -282,7 +282,7 @@ def _lifted(table: Table) -> Lifted | None:
     if why is None or until is None:
         for key in ("why", "until"):
             if key not in table.values():
-                table.refuse(key, "is missing; it takes `why` and `until`")
+                table.refuse(key, "is missing. A holiday has `why` and `until`")
         return None
     return Lifted(why, since, until)
 
@@ -352,4 +352,4 @@ def _refused_parameter(name: str, value: object) -> str:
     if in_range and (type(value) is int or not is_whole):
         return ""
     what = "a whole number" if is_whole else "a number"
-    return f"is {shown(value)}; it takes {what} from {known.low:g} to {known.high:g} ({known.unit})"
+    return f"is {shown(value)}. Allowed: {what} from {known.low:g} to {known.high:g} ({known.unit})"
