@@ -1,6 +1,6 @@
 """Docs: the examples of the pages, read and run as a person would type them.
 
-All blocks of one page share one home, empty at first. In a `console` block a line
+All blocks of one page share one home, empty at the start. In a `console` block a line
 after `$ ` is typed, and what follows it is what the program answers; a line `…`
 stands for any lines, and ids such as `[5t4ba3]` may differ. In a `sh` block
 everything is typed, and has to end well.

@@ -5,7 +5,7 @@ The sentences are the program's own, made from facts that are invented here.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from pacing_cli.model import reason as r
 from pacing_cli.model.notice_reasons import Band
@@ -72,6 +72,7 @@ _BY_TYPE: Final[Mapping[Any, Any]] = {
     Band: "amber",
     tuple[tuple[str, float], ...]: (),
     tuple[r.Beside, ...]: (r.Beside("pain", 6, 4, 1, 2),),
+    r.MuchMore: r.MuchMore(date(2026, 3, 1), "walk", Amount("minutes", 60), Amount("minutes", 18)),
 }
 # Where the facts that fit most reasons say something odd.
 _OWN: Final[Mapping[type, Facts]] = {
@@ -114,6 +115,7 @@ _OWN: Final[Mapping[type, Facts]] = {
     r.TrialToday: {"recorded": 1},
     r.TryEnded: {"why": "done"},
     r.UsualUnknown: {"have": 4, "need": 7},
+    r.WentBack: {"worse": (date(2026, 2, 25), date(2026, 2, 28))},
     r.WayBack: {"next_on": date(2026, 3, 4)},
 }
 
@@ -174,6 +176,8 @@ def _fact(name: str, hint: Any) -> Any:
     named = _BY_NAME.get(name)
     if named is not None and any(_fits(named, each) for each in types):
         return named
+    if get_origin(hint) is Literal:
+        return get_args(hint)[0]
     return next(_BY_TYPE[each] for each in types if each in _BY_TYPE)
 
 

@@ -92,7 +92,7 @@ def archive(tmp_path_factory):
         ("help words", "The words that you type"),
         ("learn pacing", "What pacing is"),
         ("calm", "Paced breathing"),
-        ("doctor", "All files are well"),
+        ("doctor", "All files are fine"),
         ("share fields", "therapist"),
         ("completion bash", "The Tab key for pace in bash"),
         ("__complete bash 1 pace wh", "why"),
@@ -101,7 +101,10 @@ def archive(tmp_path_factory):
 )
 def test_one_file_has_everything_in_it(archive, tmp_path, words, says):
     """On another computer there was nothing but `pace.pyz`, and it knew no card and no help."""
-    code = f"import sys; sys.path.insert(0, {str(archive)!r}); import pacing_cli.__main__ as p; p.main()"
+    code = (
+        f"import sys; sys.path.insert(0, {str(archive)!r}); import pacing_cli.__main__ as p; "
+        "p.main()"
+    )
     ran = subprocess.run(
         [sys.executable, "-c", code, *words.split()],
         capture_output=True, text=True, check=False, cwd=tmp_path,

@@ -13,6 +13,8 @@ DATA_FILES: Final[Mapping[str, str]] = {
     "exporters/manual.py": "marks and headings of manual pages, which have English names",
     "importers/reading/words.py": "headers of other programs' tables",
     "model/stop_words.py": "words to look for in what is typed",
+    "shorthand/vocabulary.py": "words that are typed",
+    "shorthand/spoken_when.py": "names of months and days, and hours, as they are typed",
     "model/quantity.py": "units, which are typed and read back",
 }
 """Files that hold no sentence."""
@@ -87,7 +89,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "importers/matching.py": (
         "resting heart rate", "heart rate", "highest heart rate", "heart rate variability",
-        "distance", "stiffness", "tiredness",
+        "distance", "stiffness", "fatigue",
     ),
     "importers/formats/taplog.py": (
         "a beginning without its end, or the other way round; its length is not known",

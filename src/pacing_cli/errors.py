@@ -35,7 +35,7 @@ class PacingError(Exception):
 
 
 class WordsNotUnderstood(PacingError):
-    """The words that were typed cannot be an entry or an answer. Nothing was written."""
+    """The words that were typed cannot be an entry or an answer. Nothing was saved."""
 
     exit_code = 2
 
@@ -47,12 +47,12 @@ class FileNotUsable(PacingError):
 
 
 class CouldNotWrite(PacingError):
-    """The disk or its permissions said no. Nothing was written."""
+    """The disk or its permissions said no. Nothing was saved."""
 
     exit_code = 4
 
 
 class Stopped(PacingError):
-    """The person ended a question with Ctrl-C or Ctrl-D. Nothing was written."""
+    """The person ended a question with Ctrl-C or Ctrl-D. Nothing was saved."""
 
     exit_code = 2

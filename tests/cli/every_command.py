@@ -53,7 +53,7 @@ CALLS: Final[Mapping[str, tuple[str, ...]]] = {
     "list": ("list", "list --from 2026-02-25"),
     "show": ("show last",),
     "visit": ("visit done", "visit --ceiling walk=15m"),
-    "try": ("try", "try start walk early late --seed 5", "try level walk 8m 10m --seed 5"),
+    "try": ("try", "try start walk early late --seed 5", "try level walk 8m 9m --seed 5"),
     "replay": ("replay yesterday",),
     "simulate": ("simulate --weeks 4",),
     "amend": ("amend last pain 4",),

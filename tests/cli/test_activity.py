@@ -119,7 +119,7 @@ def test_a_pause_and_a_return(desk: Desk) -> None:
         (["add", "new", "--days", "someday"], "mon, tue"),
         (["add", "new", "--step", "0m"], "1m"),
         (["set", "walk", "--step", "50steps"], "the same"),
-        (["set", "walk"], "What shall change"),
+        (["set", "walk"], "What do you want to change"),
         (["set", "swim", "--demand", "3"], "There are: walk, gardening"),
         (["pause", ""], "There are"),
     ],

@@ -118,7 +118,7 @@ def test_an_answer_that_cannot_be_is_asked_for_once_more(person: Person) -> None
     terminal.answer("Pain", "11\n")
     terminal.answer("is rated from", "")
     terminal.answer("Pain", "4\n")
-    terminal.answer("Tiredness", "\n")
+    terminal.answer("Fatigue", "\n")
     terminal.answer("sleep", "6.5\n")
     assert terminal.end() == 0
     (entry,) = person.entries()
@@ -132,7 +132,7 @@ def test_ending_a_question_writes_nothing(person: Person, key: str) -> None:
     terminal.answer("How long?", "12\n")
     terminal.answer("before and after (Enter: skip) ", key)
     assert terminal.end() != 0
-    assert "Nothing was written" in terminal.screen
+    assert "Nothing was saved" in terminal.screen
     assert not person.home.exists()
 
 

@@ -48,7 +48,7 @@ def test_the_answer_is_what_the_person_wrote_and_nothing_else(person: Person) ->
 def test_who_wrote_nothing_is_told_that_it_is_logged_and_what_ends_it(person: Person) -> None:
     said = person.done("bad").splitlines()
     assert said[0].startswith("Logged: bad day, today 09:30. [")
-    assert said[1:] == ["Nothing more is needed today. When it is over: pace better"]
+    assert said[1:] == ["You need nothing more today. When it is over: pace better"]
 
 
 def test_without_lines_of_its_own_the_flare_plan_gives_the_first_of_each_part(
@@ -133,7 +133,7 @@ def test_better_brings_back_eighty_ninety_and_all_and_says_so(person: Person) ->
     person.now = "2026-03-09T09:30"
     receipt, way = person.done("better").splitlines()
     assert receipt.startswith("Logged: better again")
-    assert way == "Amounts come back in steps: 80 % now, then 90 % and 100 %, 2 days each."
+    assert way == "Amounts build back up: 80% now, then 90% and 100%, with 2 days at each."
     shares = []
     for day in range(9, 16):
         person.now = f"2026-03-{day:02}T09:30"

@@ -196,7 +196,7 @@ def test_nothing_rings_on_a_bad_day_and_the_way_back_is_planned(walker: Person) 
 
 def test_in_an_illness_there_is_nothing_to_put_into_a_calendar(walker: Person) -> None:
     walker.done("mode", "pause", "illness")
-    assert "These are days of rest" in walker.refused("calendar")
+    assert "These are rest days" in walker.refused("calendar")
 
 
 def test_after_a_safety_answer_there_is_nothing_either(walker: Person) -> None:
@@ -279,7 +279,7 @@ def test_agreed_limits_and_the_flare_plan_are_reminded_of_on_their_day(walker: P
         '[flare_plan]\nhelps = ["tea"]\nread_on = 2026-01-03\n', encoding="utf-8"
     )
     on = {e.summary.value: e.dtstart.value.date().isoformat() for e in events(walker)}
-    assert on["Look at what was agreed on"] == "2026-04-02"
+    assert on["Review your agreed limits"] == "2026-04-02"
     assert on["Go through the flare plan"] == "2026-04-03"
 
 

@@ -44,8 +44,8 @@ def test_the_rhythm_and_the_time_are_the_persons(person: Person) -> None:
         (("3m", "4m"), "second time"),
         (("--in", "nan"), "3 to 6"),
         (("--out", "60"), "4 to 8"),
-        (("grounding", "--in", "4"), "belong to breathing"),
-        (("muscles", "3m"), "leave"),
+        (("grounding", "--in", "4"), "are for breathing"),
+        (("muscles", "3m"), "Leave"),
         (("400steps",), "1 to 20"),
     ],
 )
@@ -59,7 +59,7 @@ def test_a_beginning_is_enough(person: Person) -> None:
 
 
 def test_what_nobody_did_is_not_logged(person: Person) -> None:
-    assert "Nothing was run" in person.pace("calm", "--log").stderr
+    assert "The routine did not run" in person.pace("calm", "--log").stderr
     assert not person.home.exists()
 
 

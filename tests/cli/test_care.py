@@ -28,7 +28,7 @@ def test_it_says_who_when_what_and_that_the_review_is_near(person: Person) -> No
     write(person, AGREED)
     told = person.done("--plain", "care")
     assert "Agreed with Ann on 1 March 2026." in told
-    assert "to be looked at again on 20 March 2026, soon: in 12 days." in told
+    assert "Review date: 20 March 2026, soon: in 12 days." in told
     for line in (
         "- ceiling: 12 min",
         "- days at one amount: 7",
@@ -41,7 +41,7 @@ def test_it_says_who_when_what_and_that_the_review_is_near(person: Person) -> No
 def test_a_review_that_is_due_is_said_and_the_limits_hold(person: Person) -> None:
     write(person, AGREED)
     person.now = "2026-04-01T09:30"
-    assert "due for another look since 20 March 2026" in person.done("--plain", "care")
+    assert "Due for review since 20 March 2026" in person.done("--plain", "care")
     assert person.document("care")["due"] is True
 
 
@@ -54,9 +54,9 @@ def test_a_change_is_told_beside_the_version_that_was_seen(person: Person) -> No
     write(person, AGREED.replace('"12m"', '"15m"').replace("2026-03-20", "2026-06-20"))
     person.done("plan")
     told = person.done("--plain", "care", "diff")
-    assert "Beside the version first seen on 8 March 2026:" in told
+    assert "Compared with the version first seen on 8 March 2026:" in told
     assert "- ceiling of walk: 12 min -> 15 min" in told
-    assert "- to be looked at again on: 20 March 2026 -> 20 June 2026" in told
+    assert "- review date: 20 March 2026 -> 20 June 2026" in told
     changes = person.document("care", "diff")["changes"]
     assert [change["key"] for change in changes] == ["review_on", "ceiling"]
 
@@ -92,5 +92,5 @@ def test_agreed_days_of_the_week_hold_in_the_plan(person: Person) -> None:
     write(person, '[activity.walk]\ndays = ["mon", "thu"]\n')
     for day in ("05", "06", "07"):
         person.done("log", f"2026-03-{day}", "08:00", "walk", "10m", "pain", "3-3")
-    assert "walk is not on this day's plan" in person.done("--plain", "plan")
+    assert "walk is not planned for this day" in person.done("--plain", "plan")
     assert "walk is not planned" not in person.done("--plain", "plan", "monday")

@@ -162,8 +162,8 @@ def test_a_slip_that_was_taken_out_can_be_taken_off_the_plan_too(week: Person) -
     wakl = next(one["id"] for one in week.entries() if one.get("activity") == "wakl")
     told = week.done("withdraw", wakl)
     assert (
-        "wakl is still one of your activities. To leave it out of the plan: pace activity pause wakl\n"
-        in told
+        "wakl is still one of your activities. To leave it out of the plan: pace activity pause "
+        "wakl\n" in told
     )
     assert "in your list" not in week.done("withdraw", "last")
     week.done("activity", "pause", "wakl")
@@ -176,9 +176,9 @@ def test_withdraw_with_one_unknown_id_takes_nothing_out(week: Person) -> None:
 
 def test_undo_works_on_the_last_write_whatever_it_was(week: Person) -> None:
     week.done("amend", "last", "pain", "4")
-    assert "As it was again" in week.done("undo")
+    assert "Back as it was" in week.done("undo")
     assert week.entries()[-1]["pain"] == 5
-    assert "Taken back: check-in" in week.done("undo")
+    assert "Undone: check-in" in week.done("undo")
     assert week.document("undo")["what"] == "added"
     week.done("undo")
     assert week.entries() == []
@@ -197,7 +197,7 @@ def test_without_entries_there_is_no_last(person: Person) -> None:
 
 def test_an_entry_that_is_moved_ahead_of_now_says_that_it_is_still_to_come(week: Person) -> None:
     said = week.done("amend", "last", "2026-04-01")
-    assert "That is still to come; it counts from " in said
+    assert "That is still to come. It counts from " in said
     assert len(week.entries()) == 2
     assert "still to come" not in week.done("amend", ids(week)["walk"], "pain", "4")
 

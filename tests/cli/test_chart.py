@@ -89,21 +89,21 @@ def test_without_matplotlib_one_sentence_says_what_to_install(
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     said = walker.refused("chart", "walk", "--svg", str(tmp_path / "x.svg"))
-    assert "A picture needs matplotlib" in said
+    assert "To draw a picture, pace needs matplotlib" in said
     assert 'pip install "pacing-cli[charts]"' in said
 
 
 def test_words_that_are_no_chart_are_refused(walker: Person, tmp_path: Path) -> None:
-    assert '"fly" is neither a chart nor one activity' in walker.refused("chart", "fly")
+    assert '"fly" is not a chart, and not one of your logged' in walker.refused("chart", "fly")
     assert "about the whole day" in walker.refused("chart", "pain", "walk")
-    assert "There is no folder" in walker.refused(
+    assert "The folder" in walker.refused(
         "chart", "walk", "--svg", str(tmp_path / "no" / "x.svg"), code=4
     )
     assert "is a folder" in walker.refused("chart", "walk", "--svg", str(tmp_path), code=4)
 
 
 def test_an_empty_home_is_told_and_not_drawn(person: Person, tmp_path: Path) -> None:
-    assert "No amount was written down in this time." in person.done("chart")
+    assert "No amount was logged in this time." in person.done("chart")
     assert "No pain was rated in this time." in person.done("chart", "pain")
-    assert "so there is no quota to draw" in person.refused("chart", "quota")
+    assert "so there is no daily amount to draw" in person.refused("chart", "quota")
     assert "nothing to draw" in person.refused("chart", "pain", "--svg", str(tmp_path / "x.svg"))

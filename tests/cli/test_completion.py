@@ -161,7 +161,7 @@ def test_the_script_is_printed(person: Person, shell: str) -> None:
 
 def test_a_shell_that_there_is_not(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     assert 'Did you mean "bash"?' in person.refused("completion", "basch")
-    assert "nothing was written" in person.refused("completion", "pwsh", "--install")
+    assert "nothing was saved" in person.refused("completion", "pwsh", "--install")
     monkeypatch.setenv("SHELL", "/usr/bin/fish")
     assert "in fish" in person.done("completion")
     monkeypatch.delenv("SHELL")
@@ -178,7 +178,7 @@ def test_it_is_put_in_its_place_once(
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / ".zshrc").write_text("export MINE=1")
     said = person.done("completion", shell, "--install")
-    places = [Path(line.removeprefix("Written: ")) for line in said.splitlines()[:-1]]
+    places = [Path(line.removeprefix("Saved: ")) for line in said.splitlines()[:-1]]
     assert places[0].read_text() == person.done("completion", shell)
     after = {path: path.read_bytes() for path in places}
     assert "up to date" in person.done("completion", shell, "--install")
@@ -195,7 +195,7 @@ def test_a_place_that_cannot_be_written(
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
     told = person.refused("completion", "fish", "--install", code=4)
-    assert "could not be written" in told
+    assert "could not be saved" in told
 
 
 def in_shell(person: Person, shell: str, script: str) -> str:

@@ -239,7 +239,7 @@ def test_a_key_that_is_not_named_leaves_both_files(walker: Person) -> None:
     assert said.exit_code == 3
     assert walker.files() == before
     assert "ceilling" in walker.refused("doctor", "--settle", "--keep", "ceilling=copy")
-    assert "--keep takes" in walker.refused("doctor", "--settle", "--keep", "both")
+    assert "--keep is" in walker.refused("doctor", "--settle", "--keep", "both")
 
 
 @pytest.mark.parametrize(
@@ -388,7 +388,7 @@ def test_with_json_there_is_one_document(walker: Person) -> None:
 def test_a_copy_that_cannot_be_moved_is_said_as_it_is(
     walker: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The file holds the choice by then: "nothing was written" would not be true."""
+    """The file holds the choice by then: "nothing was saved" would not be true."""
     copy = put(walker, COPY, text := '[activity.walk]\nceiling = "6m"\n')
 
     def refused(*_: object) -> None:

@@ -32,7 +32,7 @@ def test_a_plan_is_for_the_day_that_is_named(words: str | None, day: date) -> No
 
 @pytest.mark.parametrize("words", ["someday", "s", "2026-02-30", "2026-03-16", "9999-12-31", ""])
 def test_a_day_that_is_none_or_too_far_is_refused(words: str) -> None:
-    with pytest.raises(WordsNotUnderstood, match="is no day"):
+    with pytest.raises(WordsNotUnderstood, match="does not know the day"):
         read_day(words, SUNDAY)
 
 

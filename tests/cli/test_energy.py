@@ -24,7 +24,7 @@ def lived(person: Person, profile: str) -> None:
 def test_the_plan_says_what_the_last_days_took(person: Person) -> None:
     lived(person, ENVELOPE + "energy_ceiling = 40\n")
     told = person.done("--plain", "plan")
-    assert "50 % of your ceiling on average" in told
+    assert "50% of your ceiling on average" in told
     (notice,) = [one for one in person.document("plan")["notices"] if one["reason"] == "EnergyUsed"]
     assert (notice["quotient"], notice["planned"], notice["known_days"]) == (50, 15, 3)
 
@@ -35,7 +35,7 @@ def test_over_the_ceiling_something_is_left_out_and_the_amounts_stay(person: Per
     assert [quota["quota"] for quota in plan["quotas"]] == [15, 15]
     assert len({block["activity"] for block in plan["blocks"] if block["activity"]}) == 1
     assert "OverEnergy" in {one["reason"] for one in plan["notices"]}
-    assert "is left out of today" in person.done("--plain", "plan")
+    assert "is left out today" in person.done("--plain", "plan")
 
 
 def test_patterns_and_the_report_tell_it_by_kind_of_effort(person: Person) -> None:

@@ -29,7 +29,7 @@ _CHARTS = "chart "
 def facts(call: str, said: str) -> str:
     """What is said, without what is drawn by lot, and of a chart what stands below the picture."""
     text = _RANDOM.sub("", said).replace("best 7 days", "best days")
-    text = re.sub(r"(\S+ \w+), the same at the end", r"\1, \1", text)
+    text = re.sub(r"(\S+ \w+), the same now", r"\1, \1", text)
     return text.rstrip().rpartition("\n\n")[2] if call.startswith(_CHARTS) else text
 
 

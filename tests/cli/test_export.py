@@ -86,7 +86,7 @@ def test_fields_can_be_left_out(ana):
 def test_a_file_is_private_and_never_written_over(ana, tmp_path):
     target = tmp_path / "all.json"
 
-    assert "5 entries put into" in ana.done("export", "json", str(target))
+    assert "5 entries saved in" in ana.done("export", "json", str(target))
 
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     before = target.read_bytes()
@@ -100,9 +100,9 @@ def test_what_was_taken_out_comes_back_into_an_empty_home(ana, tmp_path):
     ana.done("export", "json", target)
     new = Person(tmp_path / "new", ana.now)
 
-    assert "Nothing was written yet" in new.done("import", target)
+    assert "This was a preview" in new.done("import", target)
     assert new.document("list")["entries"] == []
-    assert "Written" in new.done("import", target, "--yes")
+    assert "Saved" in new.done("import", target, "--yes")
 
     assert new.document("list") == ana.document("list")
     assert [one["activity"] for one in new.document("activity")["activities"]] == ["walk"]

@@ -43,7 +43,7 @@ def desk(tmp_path: Path) -> Desk:
 def test_a_sound_home_is_said_to_be_sound(desk):
     said = desk.pace("doctor")
     assert said.exit_code == 0
-    assert said.stdout.startswith("All files are well\n2 entries in 1 file of the journal.")
+    assert said.stdout.startswith("All files are fine\n2 entries in 1 file of the journal.")
     assert desk.document("doctor")["sound"] is True
 
 
@@ -54,12 +54,12 @@ def test_the_doctor_looks_first_and_repairs_when_told_to(desk):
     looked = desk.pace("doctor")
     assert looked.exit_code == 3
     assert "line 3: the last line ends in the middle" in looked.stdout
-    assert "pace doctor --repair does this" in looked.stdout
+    assert "after a backup of everything: pace doctor --repair" in looked.stdout
     assert desk.month.read_bytes() == before
     repaired = desk.pace("doctor", "--repair")
     assert repaired.exit_code == 0
-    assert "1 line set aside" in repaired.stdout
-    assert "is in the copy 2026-03-10-180000-before-repair" in repaired.stdout
+    assert "1 line moved" in repaired.stdout
+    assert "are in the backup 2026-03-10-180000-before-repair" in repaired.stdout
     assert desk.pace("doctor").exit_code == 0
     assert desk.entries() == ["activity", "check"]
 
@@ -91,17 +91,18 @@ def test_restore_shows_first_and_keeps_what_was_written_since(desk):
     desk.month.write_text("".join(rows[1:]))
     shown = desk.pace("restore", "2026-03-10-18")
     assert "1 line of the journal would be added" in shown.stdout
-    assert "With --yes it is done" in shown.stdout
+    assert "This was a preview" in shown.stdout
     assert desk.entries() == ["activity", "check"]
     done = desk.pace("restore", "2026-03-10-18", "--yes")
-    assert "What was there before is in the copy 2026-03-10-180000-before-restore" in done.stdout
+    kept = "Your files as they were are in the backup 2026-03-10-180000-before-restore"
+    assert kept in done.stdout
     assert desk.entries() == ["activity", "activity", "check"]
     assert "nothing to do" in desk.pace("restore", "2026-03-10-180000-asked").stdout
 
 
 def test_everything_goes_into_one_file_and_comes_back(desk, tmp_path):
     packed = desk.pace("backup", "--to", str(tmp_path / "all.zip"))
-    assert "put into" in packed.stdout
+    assert "saved in" in packed.stdout
     assert desk.pace("backup", "--to", str(tmp_path / "all.zip")).exit_code == 4
     desk.month.unlink()
     desk.pace("restore", str(tmp_path / "all.zip"), "--yes")
@@ -111,7 +112,7 @@ def test_everything_goes_into_one_file_and_comes_back(desk, tmp_path):
 def test_a_copy_that_is_not_there_is_said(desk):
     said = desk.pace("restore", "2020")
     assert said.exit_code == 2
-    assert "no copy whose name begins" in said.stderr
+    assert "no backup whose name begins" in said.stderr
     assert desk.pace("restore", "none.zip").exit_code == 3
 
 
@@ -119,7 +120,7 @@ def test_purge_shows_what_goes_and_where_it_still_is(desk):
     shown = desk.pace("purge", "--field", "note")
     assert shown.exit_code == 0
     assert "1 line of the journal" in shown.stdout
-    assert "These dated copies hold it: 2026-03-10." in shown.stdout
+    assert "These backups have it: 2026-03-10." in shown.stdout
     assert b"SECRET" in desk.month.read_bytes()
     done = desk.pace("purge", "--field", "note", "--yes")
     assert "2026-03-10-180000-before-purge" in done.stdout

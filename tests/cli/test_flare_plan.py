@@ -45,13 +45,13 @@ def reasons(person: Person) -> list[str]:
 def test_an_empty_home_is_told_how_to_write_each_part(person: Person) -> None:
     said = person.done("flare", "plan")
     for part in ("bad", "helps", "drop", "who", "call", "sign", "trigger"):
-        assert f"pace flare plan {part} " in said
+        assert f"pace flare plan {part} " in " ".join(said.split())
     assert not person.home.exists()
 
 
 def test_a_line_is_written_read_back_and_told(person: Person) -> None:
     said = person.done("flare", "plan", "helps", "a", "warm", "pack")
-    assert said == "Written: What helps: a warm pack. pace undo takes it back.\n"
+    assert said == "Saved: What helps: a warm pack. To undo: pace undo\n"
     person.done("flare", "plan", "--helps", "a quiet room")
     plan = profile(person)["flare_plan"]
     assert plan["helps"] == ["a warm pack", "a quiet room"]
@@ -97,7 +97,7 @@ def test_a_line_is_taken_out_by_its_number(person: Person) -> None:
     person.done("flare", "plan", "without", "trigger", "1")
     assert profile(person)["contingency"] == ["soup"]
     assert profile(person)["flare_plan"]["triggers"] == {}
-    assert "There is no line 7" in person.refused("flare", "plan", "without", "helps", "7")
+    assert "That part has no line 7" in person.refused("flare", "plan", "without", "helps", "7")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_after_three_months_the_plan_says_that_it_is_worth_another_look(person: 
     assert "FlarePlanDue" not in reasons(person)
     person.now = "2026-06-06T09:30"
     assert "FlarePlanDue" in reasons(person)
-    assert "Still right? Then: pace flare plan read" in person.done("flare", "plan")
+    assert "If it is still right: pace flare plan read" in person.done("flare", "plan")
     person.done("flare", "plan", "read")
     assert "FlarePlanDue" not in reasons(person)
     assert person.document("flare", "plan")["read_again"] == "2026-09-04"
@@ -176,7 +176,7 @@ def test_a_trigger_is_counted_before_flares_and_bad_days(person: Person) -> None
     person.done("flare", "plan", "trigger", "busy", "one thing less")
     (found,) = person.document("flare", "plan")["triggers"]
     assert (found["days_with"], found["before"], found["hard_times"]) == (2, 1, 2)
-    assert "shortly before 1 of 2 harder times." in person.done("--plain", "flare", "plan")
+    assert "shortly before 1 of 2 flares or bad days." in person.done("--plain", "flare", "plan")
 
 
 def test_of_a_log_of_a_few_days_nothing_is_counted(person: Person) -> None:
@@ -194,7 +194,7 @@ def test_the_answers_of_the_questions_are_written_together(
     monkeypatch.setattr(flare_plan, "may_ask", lambda _: True)
     monkeypatch.setattr(flare_plan, "ask", lambda question: next(answers))
     said = person.done("flare", "plan")
-    assert "Written. pace undo takes it back." in said
+    assert "Saved. To undo: pace undo" in said
     assert profile(person)["contingency"] == ["lie down", "soup"]
     assert profile(person)["flare_plan"]["triggers"] == {"weather": "coat", "busy": "less"}
     person.done("undo")

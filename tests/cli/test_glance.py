@@ -16,8 +16,8 @@ def one_next(person: Person) -> str:
 def test_an_empty_home_says_how_to_begin(person: Person) -> None:
     said = person.done("--plain").splitlines()
     assert said[1:] == [
-        "Nothing is written down yet.",
-        "Note: To begin: pace log walk 5m. Or a few questions first: pace setup",
+        "Nothing is logged yet.",
+        "Note: To begin: pace log walk 5m. To answer a few questions first: pace setup",
     ]
     assert one_next(person).endswith("pace setup")
     assert not person.home.exists()
@@ -25,7 +25,7 @@ def test_an_empty_home_says_how_to_begin(person: Person) -> None:
 
 def test_after_setup_there_is_no_second_setup(person: Person) -> None:
     person.done("setup", "--country", "GB", "--activity", "walk:12m")
-    assert one_next(person) == "To begin, one thing that you did: pace log walk 5m"
+    assert one_next(person) == "To begin, log one thing that you did: pace log walk 5m"
 
 
 def test_a_day_without_a_check_in_is_asked_about(person: Person) -> None:
@@ -48,7 +48,7 @@ def test_when_all_is_done_the_day_is_over(person: Person) -> None:
     person.done("log", "yesterday", "walk", "5m")
     person.done("check", "pain", "3")
     person.now = "2026-03-08T22:30"
-    assert one_next(person) == "That is all. The day to come: pace plan tomorrow"
+    assert one_next(person) == "That is all. To see tomorrow: pace plan tomorrow"
 
 
 @pytest.mark.parametrize("now", ["2026-03-08T10:00", "2026-03-09T08:00"])

@@ -135,7 +135,7 @@ def test_while_a_safety_question_is_answered_yes_there_is_no_timer(person: Perso
 
 
 def test_a_moment_only_is_not_written_down(person: Person) -> None:
-    assert "nothing was written" in person.done("go", "walk", "4s")
+    assert "nothing was saved" in person.done("go", "walk", "4s")
     assert not person.home.exists()
 
 
@@ -151,7 +151,7 @@ def test_what_was_cut_off_is_offered_and_logged_once(person: Person) -> None:
     entry = next(entry for entry in person.entries() if entry.get("timer") == run)
     assert entry["minutes"] == 12
     assert line not in person.done()
-    assert "Nothing of the timer is left" in person.done("go", "log")
+    assert "The timer has nothing left" in person.done("go", "log")
 
 
 def test_a_run_that_reached_the_journal_before_the_crash_is_not_counted_twice(
@@ -172,7 +172,7 @@ def test_a_run_that_reached_the_journal_before_the_crash_is_not_counted_twice(
 def test_what_is_not_wanted_is_forgotten(person: Person) -> None:
     cut_off(person, "walk", 300)
     assert "Forgotten: 1 run of the timer." in person.done("go", "forget")
-    assert "Nothing of the timer is left" in person.done("go", "forget")
+    assert "The timer has nothing left" in person.done("go", "forget")
     assert not person.home.exists()
 
 

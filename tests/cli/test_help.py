@@ -121,4 +121,4 @@ def test_a_long_option_stands_above_what_it_means(
     assert "  --strength / --no-strength" in narrow
     monkeypatch.setenv("COLUMNS", "80")
     wide = person.done("activity", "add", "--help")
-    assert "  --strength / --no-strength  Strength work: two days a week." in wide
+    assert "  --strength / --no-strength  Strength work, on 2 days a week." in wide

@@ -173,7 +173,7 @@ def test_the_steps_of_whole_days_have_an_amount_and_no_time_of_the_plan(desk: De
         MAP.replace('measure = "steps"', 'measure = "steps"\nwhole_day = true'), encoding="utf-8"
     )
     shown = desk.pace("import", "csv", str(desk.table), "--map", str(desk.map), "--yes").stdout
-    assert "The count of a whole day: walk." in shown
+    assert "These are counts of a whole day: walk." in shown
 
     plan = json.loads(desk.pace("plan", "--json").stdout)
 

@@ -15,7 +15,8 @@ SAMPLES = {
     "taplog.csv": diaries.TAPS,
     "flaredown.csv": diaries.FLAREDOWN,
     "attacks.csv": diaries.ATTACKS.format("3/15/2026,7,Ibuprofen,Weather").replace("8/4", "4/4"),
-    "daylio.csv": "year,date,weekday,time,mood,activities,note\n2018,18 May,Fri,11:54 pm,good,cook,\n",
+    "daylio.csv": "year,date,weekday,time,mood,activities,note\n2018,18 May,Fri,11:54 "
+    "pm,good,cook,\n",
     "oura.csv": "day;steps;active_calories\n2026-03-02;1.204;5\n",
     "raw_tracker_steps.csv": "start,duration,value\n"
     '2026-03-02T09:00:00+01:00,"[60,60]","[400,600]"\n2026-03-02T09:00:00+01:00,[60],[400]\n',
@@ -79,7 +80,7 @@ def test_what_is_refused_is_not_called_nothing_new(desk: Desk) -> None:
     path = desk.fit("2026-03-01 800 1000", "2026-03-02 900 many")
     desk.read_in(path, "--yes")
     page = " ".join(desk.pace("import", path).stdout.split())
-    assert "the journal holds all that could be read" in page
+    assert "Everything that pace could read is already in" in page
     assert "1 place could not be read" in page
 
 
@@ -92,5 +93,5 @@ def test_a_file_that_was_not_understood_is_never_called_not_needed(desk: Desk) -
     assert len(found["not_read"]) == 9
     page = " ".join(desk.pace("import", str(desk.folder / "Takeout")).stdout.split())
     assert "not needed" not in page
-    assert "Not read, as pace does not know them: 9 files (8 csv, 1 jpg)" in page
+    assert "Not imported, because pace does not know them: 9 files (8 csv, 1 jpg)" in page
     assert "strange0.csv" in page

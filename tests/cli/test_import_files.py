@@ -234,8 +234,8 @@ def test_daily_steps_become_what_the_person_calls_them(desk: Desk) -> None:
     ("words", "code", "told"),
     [
         (("nowhere.zip",), 3, "there is no such file"),
-        ((), 2, "After import comes what to read"),
-        (("--sources", "all", "x.csv"), 2, "--sources takes fullest or interval"),
+        ((), 2, "Say what to import"),
+        (("--sources", "all", "x.csv"), 2, "--sources can be fullest or interval"),
     ],
 )
 def test_what_cannot_be_read_is_one_sentence(
@@ -364,7 +364,7 @@ def test_without_the_library_the_routes_are_named_and_the_steps_come_in(
     monkeypatch.setitem(sys.modules, "gpxpy", None)
     path = given(desk, a_gpx=ROUTE, b_gpx=ROUTE.replace("08:20", "08:30"))
     shown = desk.pace("--plain", "import", path, "--yes").output
-    assert "2 files were not read in: export/a.gpx and export/b.gpx." in shown
+    assert "2 files were not imported: export/a.gpx and export/b.gpx." in shown
     assert 'pip install "pacing-cli[watch]"' in shown
     assert [one["steps"] for one in desk.entries()] == [900]
     (left,) = desk.read_in(path)["left_out"]
@@ -384,7 +384,7 @@ def test_without_the_library_a_track_alone_is_refused(
 def test_a_damaged_export_refuses_none_of_another_format(desk: Desk) -> None:
     path = given(desk, a_gpx=ROUTE, watch_tcx="<TrainingCenterDatabase><Activities>")
     shown = desk.pace("--plain", "import", path, "--yes").output
-    assert "1 file was not read in: export/watch.tcx." in shown
+    assert "1 file was not imported: export/watch.tcx." in shown
     assert "damaged or not whole" in shown
     assert len(desk.entries()) == 2
 

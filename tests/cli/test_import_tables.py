@@ -38,7 +38,7 @@ def read_in(folder: Path) -> list[dict[str, Any]]:
     result = pace(folder, *words, "--yes")
     assert result.exit_code == 0, result.output
     refused = [one["message"] for one in json.loads(result.stdout)["problems"]]
-    assert [one for one in refused if "`Mean` is no date" not in one] == []
+    assert [one for one in refused if "`Mean` is not a date" not in one] == []
     listed = pace(folder, "--json", "list", "--from", "2000-01-01")
     return list(json.loads(listed.stdout)["entries"])
 
@@ -155,7 +155,7 @@ CASES = (
         {"fatigue": 3},
     ),
     Case(
-        "slips of the pen, and a row of sums that is no day",
+        "slips of the pen, and a row of sums that does not know the day",
         "Date,Pain,Sleep,Fatigue\n2026-03-13,3,7,6\n2026-03-14,4,ca. 7,6\n2026-03-15,4,7,6\n"
         "2026-03-16,4,7,6\n2026-03-17,45,8,6\n2026-03-18,3,7,6\nMean,10.5,7.2,6\n",
         "2026-03-13",
@@ -288,7 +288,7 @@ def test_a_table_without_names_is_no_table_yet(tmp_path: Path) -> None:
     path.write_text("2026-03-12,3,7\n2026-03-13,4,8\n", encoding="utf-8")
     result = pace(tmp_path, "import", "csv", str(path))
     assert result.exit_code == 3
-    assert "line of names first" in result.stderr
+    assert "begins with a line of names" in result.stderr
 
 
 def test_a_table_that_a_format_knows_says_so_before_its_map(tmp_path: Path) -> None:
@@ -298,7 +298,7 @@ def test_a_table_that_a_format_knows_says_so_before_its_map(tmp_path: Path) -> N
         encoding="utf-8",
     )
     result = pace(tmp_path, "import", "csv", str(path))
-    assert "This table is known: Daylio" in result.stderr
+    assert "pace knows this table: Daylio" in result.stderr
 
 
 def test_a_table_of_windows_says_its_encoding(tmp_path: Path) -> None:

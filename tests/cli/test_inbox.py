@@ -97,7 +97,7 @@ def test_what_was_taken_back_is_not_read_again(person):
     """Read, undone, and then the sync tool brings the old file once more."""
     drop(person, "phone.txt", "walk 12m\n")
     person.done("list")
-    assert "Taken back: walk" in person.done("undo")
+    assert "Undone: walk" in person.done("undo")
     drop(person, "phone.txt", "walk 12m\n")
 
     assert person.entries() == []
@@ -120,7 +120,7 @@ def test_undo_speaks_of_what_was_seen_and_not_of_the_inbox(person):
     person.done("log", "swim", "5m")
     drop(person, "a.txt", "walk 12m\n")
 
-    assert "Taken back: swim" in person.done("undo")
+    assert "Undone: swim" in person.done("undo")
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_half_written_file_waits(person):
     path = drop(person, "phone.txt", "walk 12m\nrow 1", now)
 
     assert person.entries() == []
-    assert "still being written" in person.done("inbox", "--plain")
+    assert "still saving it" in person.done("inbox", "--plain")
 
     path.write_text("walk 12m\nrow 15m\n")
     assert {one["minutes"] for one in person.entries()} == {12, 15}
@@ -244,7 +244,7 @@ def test_an_email_in_html_alone_goes_to_review(person):
     drop(person, "a.eml", MAIL.replace("text/plain", "text/html"))
 
     assert person.entries() == []
-    assert "send it as plain text" in review(person)
+    assert "Send it as plain text" in review(person)
 
 
 def test_doctor_backup_and_purge_leave_the_inbox_alone(person):
@@ -285,7 +285,7 @@ def test_the_review_list_can_be_laid_aside(person):
     drop(person, "a.txt", "plonk 5 5\n")
     person.done("list")
 
-    assert "laid aside as done/review.txt" in person.done("inbox", "--clear")
+    assert "moved to done/review.txt" in person.done("inbox", "--clear")
 
     assert person.document("inbox")["review"] == []
     assert done(person) == ["a.txt", "review.txt"]

@@ -5,8 +5,8 @@ from tests.cli.conftest import Person
 
 def test_an_empty_home_says_how_to_begin(person: Person) -> None:
     assert person.done("list", "--plain").splitlines() == [
-        "Nothing is written down yet.",
-        "To begin: pace log walk 5m. Or a few questions first: pace setup",
+        "Nothing is logged yet.",
+        "To begin: pace log walk 5m. To answer a few questions first: pace setup",
     ]
     assert person.document("list")["entries"] == []
     assert not person.home.exists()
@@ -17,8 +17,8 @@ def test_after_quiet_weeks_it_says_where_the_last_entry_lies(person: Person) -> 
     person.done("log", "2026-01-03", "walk", "12m")
     said = person.done("list", "--plain").splitlines()
     assert said == [
-        "Nothing is written down in these days.",
-        "The last entry is of 3 January 2026: pace list --from 2026-01-03",
+        "Nothing is logged on these days.",
+        "The last entry is from 3 January 2026. To see it: pace list --from 2026-01-03",
     ]
     assert "walk, 12 min" in person.done("list", "--from", "2026-01-03")
 
@@ -26,7 +26,7 @@ def test_after_quiet_weeks_it_says_where_the_last_entry_lies(person: Person) -> 
 def test_before_the_first_entry_there_is_nothing_to_point_at(person: Person) -> None:
     person.done("log", "2026-01-03", "walk", "12m")
     said = person.done("list", "--from", "2025-12-01", "--to", "2025-12-31", "--plain")
-    assert said.splitlines() == ["Nothing is written down in these days."]
+    assert said.splitlines() == ["Nothing is logged on these days."]
 
 
 def test_of_a_kind_that_is_not_there_it_says_so_alone(person: Person) -> None:

@@ -269,3 +269,19 @@ def test_the_course_of_a_medicine_is_noted_and_is_no_dose(
 ) -> None:
     entry = person.logged(*words.split())
     assert (entry["kind"], entry["course"], entry["medicine"]) == ("note", course, medicine)
+
+
+def test_an_entry_of_a_day_without_a_time_is_marked_so(person: Person) -> None:
+    entry = person.logged("log", "yesterday", "walk", "6m")
+    assert entry["at"].endswith("T12:00:00+00:00")
+    assert entry["date_only"] is True
+    for words in (("yesterday", "12:00"), ("2026-03-01", "10:00"), ("today",), ()):
+        assert "date_only" not in person.logged("log", *words, "walk", "6m")
+
+
+def test_a_time_that_is_given_later_takes_the_mark_away(person: Person) -> None:
+    person.done("log", "yesterday", "walk", "6m")
+    person.done("amend", "last", "yesterday", "8m")
+    assert person.entries()[0]["date_only"] is True
+    person.done("amend", "last", "yesterday", "15:00")
+    assert "date_only" not in person.entries()[0]

@@ -7,7 +7,7 @@ from tests.cli.conftest import Person
 
 
 def test_alone_it_says_that_nothing_is_needed(person: Person) -> None:
-    assert "none is needed" in person.done("--plain", "measure")
+    assert "you need none" in person.done("--plain", "measure")
 
 
 def test_alone_a_measure_shows_how_it_goes_and_writes_nothing(person: Person) -> None:
@@ -37,12 +37,12 @@ def test_at_a_terminal_the_questions_are_asked_and_can_be_left(
     monkeypatch.setattr(score_taking, "may_ask", lambda _: True)
     person.done("measure", "peg", typed="6\n12\n5\n4\n")
     assert person.entries()[0]["value"] == 5
-    assert "Nothing was written" in person.refused("measure", "peg", typed="6\n\n")
+    assert "Nothing was saved" in person.refused("measure", "peg", typed="6\n\n")
     person.done("measure", "psfs", typed="stairs\ncooking\n\n3\n5\n")
     person.done("measure", "psfs", typed="6\n7\n")
     again = [one["items"] for one in person.entries() if one["instrument"] == "psfs"]
     assert {"stairs": 6, "cooking": 7} in again
-    assert "Nothing was written" in person.refused("measure", "walk-test", typed="\n")
+    assert "Nothing was saved" in person.refused("measure", "walk-test", typed="\n")
 
 
 def test_a_change_is_told_beside_the_time_before(person: Person) -> None:
@@ -62,13 +62,13 @@ def test_an_older_score_written_down_later_shows_itself(person: Person) -> None:
 
 
 def test_a_test_of_the_body_without_a_practice_try_says_so_once(person: Person) -> None:
-    assert "no practice try" in person.done("measure", "sit-to-stand", "10", "--on", "2026-03-01")
-    assert "no practice try" not in person.done("measure", "sit-to-stand", "11")
+    assert "no practice run" in person.done("measure", "sit-to-stand", "10", "--on", "2026-03-01")
+    assert "no practice run" not in person.done("measure", "sit-to-stand", "11")
 
 
 def test_with_a_practice_try_only_the_real_one_counts(person: Person) -> None:
     person.done("measure", "sit-to-stand", "9", "--practice")
-    assert "no practice try" not in person.done("measure", "sit-to-stand", "10")
+    assert "no practice run" not in person.done("measure", "sit-to-stand", "10")
     assert person.document("measure")["changes"] == []
 
 
@@ -106,14 +106,14 @@ def test_after_its_weeks_a_measure_is_offered_and_on_a_bad_day_not(person: Perso
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("peg", "1", "2"), "three questions"),
+        (("peg", "1", "2"), "3 numbers"),
         (("peg", "1", "2", "11"), "from 0 to 10"),
         (("peg", "1", "2", "nan"), "from 0 to 10"),
         (("psfs", "stairs"), "needs a number"),
-        (("psfs", "a=1", "b=1", "c=1", "d=1", "e=1", "f=1"), "one to 5"),
+        (("psfs", "a=1", "b=1", "c=1", "d=1", "e=1", "f=1"), "rate 1 to 5"),
         (("psfs", "=4"), "cannot be a name"),
         (("sit-to-stand", "1e9"), "from 0 to 100"),
-        (("sit-to-stand", "10", "--on", "2030-01-01"), "past date"),
+        (("sit-to-stand", "10", "--on", "2030-01-01"), "a day up to today"),
         (("score", "gas", "1"), "pace goal rate"),
         (("score", "Walk test", "1"), "pace measure walk-test"),
         (("score", "X", "inf", "--better", "more"), "not a number"),

@@ -17,7 +17,7 @@ def gates(person: Person) -> list[dict[str, Any]]:
 
 
 def test_somebody_new_is_in_graded_mode_and_nothing_is_held_back(person: Person) -> None:
-    assert "Nothing is held back today." in person.done("mode")
+    assert "Nothing is off today." in person.done("mode")
     assert person.document("mode")["mode"] == "graded"
 
 
@@ -35,8 +35,8 @@ def test_a_pause_for_an_illness_lasts_until_it_is_ended(person: Person) -> None:
     """A week of flu: half of everything, no steps, then the way back."""
     person.done("log", "yesterday", "walk", "10m")
     told = person.done("--plain", "mode", "pause", "illness")
-    assert "off: Steps up; and 50 % less" in told
-    assert "It holds until it is ended. How it ends: When you say so: pace mode resume." in told
+    assert "off: Steps up; and 50% less" in told
+    assert "Lasts until it is ended. How it ends: When you say so: pace mode resume." in told
     person.now = "2026-03-15T09:30"
     assert [gate["kind"] for gate in gates(person)] == ["illness"]
     person.done("mode", "resume")
@@ -92,8 +92,8 @@ def test_nothing_grows_in_a_pause_and_the_plan_says_so(person: Person) -> None:
     ("words", "told"),
     [
         (("pause", "holiday"), 'pace does not know a pause for "holiday"'),
-        (("pause", "illness", "--until", "yesterday"), '--until cannot be "yesterday"'),
-        (("pause", "illness", "--until", "2026-03-08"), "a coming date"),
+        (("pause", "illness", "--until", "yesterday"), 'you typed "yesterday"'),
+        (("pause", "illness", "--until", "2026-03-08"), "a day to come"),
     ],
 )
 def test_what_is_not_understood_is_named(person: Person, words: tuple[str, ...], told: str) -> None:
@@ -123,3 +123,41 @@ def test_a_holiday_is_a_pause_that_plans_nothing(person: Person) -> None:
 @pytest.mark.parametrize("words", ["pause", "mode pause holiday", "log holiday"])
 def test_other_words_lead_to_the_holiday(person: Person, words: str) -> None:
     assert "pace holiday until 31 March" in person.refused(*words.split())
+
+
+def test_the_step_in_envelope_mode_is_asked_for_and_says_what_is_missing(person: Person) -> None:
+    lines = [
+        f"2026-02-{day:02} {hour}"
+        for day in range(1, 29)
+        for hour in ("08:00 check pain 3", "10:00 walk 10m")
+    ]
+    person.done("log", "--from", "-", typed="\n".join(lines))
+    assert "small steps by itself" in step_refused(person)
+    (person.home / "profile.toml").write_text('mode = "envelope"\n')
+    assert "more rated days to go" in step_refused(person)
+    more = [
+        f"2026-03-{day:02} {hour}"
+        for day in range(1, 32)
+        for hour in ("08:00 check pain 3", "10:00 walk 10m")
+    ]
+    person.now = "2026-04-01T09:00:00Z"
+    person.done("log", "--from", "-", typed="\n".join(more))
+    (before,) = person.document("plan")["quotas"]
+    said = person.done("activity", "step", "walk")
+    assert "goes up once" in said
+    assert "pace undo" in said
+    (after,) = person.document("plan")["quotas"]
+    assert (after["quota"], after["decision"]) == (before["quota"] + 0.5, "raise")
+    assert "up today already" in step_refused(person)
+    person.now = "2026-04-03T09:00:00Z"
+    assert "less than 28 days ago" in step_refused(person)
+    person.done("check", "pain", "9")
+    (undone,) = person.document("plan")["quotas"]
+    assert undone["quota"] <= before["quota"]
+    assert undone["because"][0]["undone"] is True or undone["because"][1]["undone"] is True
+
+
+def step_refused(person: Person) -> str:
+    result = person.pace("activity", "step", "walk")
+    assert result.exit_code == 2, result.output
+    return result.stderr

@@ -51,7 +51,7 @@ def test_less_holds_for_today_is_shown_again_and_can_be_undone(settled: Person) 
 def test_where_there_are_only_tries_less_says_so(person: Person) -> None:
     """On the second day `--less` was typed, and the page was the same as before."""
     person.done("log", "yesterday", "walk", "10m")
-    assert "There is no amount yet that could be less" in person.done("plan", "--less")
+    assert "There is no amount yet to make smaller" in person.done("plan", "--less")
 
 
 def test_less_of_an_amount_needs_no_such_word(settled: Person) -> None:
@@ -123,7 +123,7 @@ def test_a_mistyped_word_says_which_was_meant(settled: Person) -> None:
     """Tired fingers: "no day" would send somebody looking for a date."""
     assert 'Did you mean "skip"?' in settled.refused("plan", "skp", "walk")
     assert 'Did you mean "move"?' in settled.refused("plan", "moev", "walk", "15:00")
-    assert "is no day" in settled.refused("plan", "next", "whenever")
+    assert "does not know the day" in settled.refused("plan", "next", "whenever")
 
 
 @pytest.mark.parametrize(
@@ -131,19 +131,19 @@ def test_a_mistyped_word_says_which_was_meant(settled: Person) -> None:
     [
         (["swap", "walk"], "pace plan swap walk kitchen"),
         (["swap", "walk", "walk"], "with itself"),
-        (["swap", "walk", "swimming"], "not one activity"),
-        (["move", "walk", "8:00"], "gone by"),
-        (["move", "walk", "23:00"], "outside of your day"),
+        (["swap", "walk", "swimming"], "is not in this plan"),
+        (["move", "walk", "8:00"], "has passed"),
+        (["move", "walk", "23:00"], "outside your day"),
         (["move", "walk", "25:61"], "not a time of day"),
         (["move", "walk"], "pace plan move walk 15:00"),
         (["skip"], "pace plan skip walk"),
-        (["skip", "nothing"], "not one activity"),
+        (["skip", "nothing"], "is not in this plan"),
         (["fixed", "14:00"], "14:00-14:45"),
         (["fixed"], "pace plan fixed"),
         (["afresh", "now"], "pace plan afresh"),
-        (["tomorrow", "--less"], "Only today"),
+        (["tomorrow", "--less"], "only today"),
         (["--only", "soon"], "must, should or want"),
-        (["someday"], "is no day"),
+        (["someday"], "does not know the day"),
     ],
 )
 def test_words_that_cannot_be_are_one_sentence_and_write_nothing(
@@ -190,13 +190,14 @@ def test_wrong_settings_of_the_day_are_told_all_at_once(settled: Person) -> None
         assert f"`{key}`" in said
 
 
-def test_drowsy_hours_follow_the_dose_that_was_logged(settled: Person) -> None:
+@pytest.mark.parametrize("dose", ["pregabalin", "pregabalin 75mg"])
+def test_drowsy_hours_follow_the_dose_that_was_logged(settled: Person, dose: str) -> None:
     (settled.home / "profile.toml").write_text(
         '[medicine.Pregabalin]\ndrowsy = "2h"\nat = ["08:00"]\n'
     )
     notices = settled.document("plan")["notices"]
     assert [(n["start"], n["end"]) for n in notices if n["reason"] == "DrowsyHours"] == [(480, 600)]
-    settled.done("dose", "09:20", "pregabalin")
+    settled.done("dose", "09:20", *dose.split())
     notices = settled.document("plan")["notices"]
     assert [(n["start"], n["end"]) for n in notices if n["reason"] == "DrowsyHours"] == [(560, 680)]
 
@@ -207,7 +208,7 @@ def test_the_starter_list_is_picked_from_as_one_thing_to_undo(person: Person) ->
     found = person.document("activity")["activities"]
     assert [one["activity"] for one in found] == ["walk", "kitchen", "reading"]
     assert found[1]["subtasks"][0] == {"name": "dishes", "amount": 8}
-    assert "there already" in person.refused("activity", "starter", "walk")
+    assert "already in your activities" in person.refused("activity", "starter", "walk")
     assert "1 to" in person.refused("activity", "starter", "99")
     person.done("undo")
     assert person.document("activity")["activities"] == []
@@ -220,3 +221,47 @@ def test_every_activity_of_the_starter_list_comes_back_from_the_file(person: Per
 
     person.done("activity", "starter", *(str(n + 1) for n in range(len(STARTER))))
     assert tuple(load_settings(Home(person.home)).activities.values()) == STARTER
+
+
+SHIFTS = """\
+day.usual = "08:00-20:00"
+day.mon = "15:00-21:00"  # my free day
+day.late = "14:00-22:00"
+"""
+
+
+def begins(person: Person, *words: str) -> list[str]:
+    return [block["start"] for block in person.document("plan", *words)["blocks"]]
+
+
+def test_a_weekday_and_a_shift_have_hours_of_their_own(settled: Person) -> None:
+    (settled.home / "profile.toml").write_text(SHIFTS)
+    assert min(begins(settled)) < "12:00"
+    assert begins(settled, "monday")
+    assert min(begins(settled, "monday")) >= "15:00"
+    settled.done("plan", "late")
+    assert min(begins(settled)) >= "14:00"
+    assert min(begins(settled, "tuesday")) < "12:00"
+    settled.done("plan", "move", "walk", "21:00")
+    settled.done("plan", "usual")
+    settled.refused("plan", "move", "walk", "21:00")
+    assert min(begins(settled)) < "12:00"
+
+
+def test_setup_changes_the_usual_hours_and_leaves_the_others(settled: Person) -> None:
+    (settled.home / "profile.toml").write_text(SHIFTS)
+    settled.done("setup", "--day", "09:00-19:00")
+    assert (settled.home / "profile.toml").read_text().startswith(
+        SHIFTS.replace("08:00-20:00", "09:00-19:00")
+    )  # fmt: skip
+
+
+def test_hours_that_cannot_be_are_told_with_their_key(settled: Person) -> None:
+    (settled.home / "profile.toml").write_text('day.late = "22:00-06:00"\nday.mon = 8\n')
+    said = settled.refused("plan", code=3)
+    assert "`late`" in said
+    assert "`mon`" in said
+
+
+def test_a_word_that_names_no_hours_is_refused(settled: Person) -> None:
+    settled.refused("plan", "late")

@@ -14,15 +14,15 @@ from tests.cli.conftest import Person
     [
         (("chek", "pain", "4"), 'Did you mean "check"?\nLike this: pace check pain 4\n'),
         (("paln",), 'Did you mean "plan"?\nLike this: pace plan\n'),
-        (("walk", "12m"), "To write something down: pace log walk 12m"),
-        (("walk", "10"), "To write something down: pace log walk 10m"),
+        (("walk", "12m"), "To log something: pace log walk 12m"),
+        (("walk", "10"), "To log something: pace log walk 10m"),
         (("pain", "5"), "For how you are: pace check pain 5"),
         (("sleep", "7h"), "pace check sleep 7h"),
         (("tired",), "pace check fatigue 5"),
         (("rest",), "Today's rests: pace today."),
         (("delete", "last"), "Like this: pace withdraw last"),
         (("start", "walk"), "With a timer: pace go walk"),
-        (("how", "do", "I", "log"), "Explained by topic: pace help."),
+        (("how", "do", "I", "log"), "To read by topic: pace help."),
         (("activity", "ad", "walk"), 'pace activity has no "ad". Did you mean "add"?'),
         (("goal", "done", "park"), "Reached? pace goal close NAME"),
         (("goal", "delete", "park"), "To let it go: pace goal let-go NAME"),
@@ -31,7 +31,10 @@ from tests.cli.conftest import Person
         (("activity", "add", "walk", "--measur", "steps"), 'Did you mean "--measure"?'),
         (("plan", "--jsn"), 'Did you mean "--json"?'),
         (("report", "--form", "x"), 'There is no option "--form" here. Did you mean "--from"?'),
-        (("plan", "--xyzzy"), 'There is no option "--xyzzy" here.\npace plan --help'),
+        (
+            ("plan", "--xyzzy"),
+            'There is no option "--xyzzy" here.\nTo see what you can type there: pace plan --help',
+        ),
         (("activity", "add"), "NAME is missing: Its name, one word."),
         (("why", "wlak"), 'Did you mean "walk"?'),
         (("activity", "set", "wlak", "--demand", "3"), 'Did you mean "walk"?'),
@@ -129,7 +132,7 @@ def test_a_mistake_of_the_program_is_a_document_too(
         raise ZeroDivisionError
 
     monkeypatch.setattr("pacing_cli.app.run.Run.loaded", breaks)
-    assert "not your doing" in str(problem(person, "plan", code=1)["message"])
+    assert "not something you did" in str(problem(person, "plan", code=1)["message"])
 
 
 def test_what_cannot_be_written_is_a_document_too(person: Person, tmp_path: Path) -> None:

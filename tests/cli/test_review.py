@@ -30,7 +30,7 @@ def _asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_empty_week_is_fine(person: Person) -> None:
-    assert "That is fine." in person.done("--plain", "review")
+    assert "so they are unknown" in person.done("--plain", "review")
     assert person.document("review")["wins"] == []
 
 
@@ -38,7 +38,7 @@ def test_without_a_terminal_it_shows_the_week_and_writes_nothing(person: Person)
     walked(person)
     before = person.files()
     told = person.done("--plain", "review")
-    assert "- walk, which matters to you, on 3 days." in told
+    assert "- walk, an activity that matters to you, on 3 days." in told
     assert "pace review --done" in told
     assert person.files() == before
 
@@ -54,10 +54,10 @@ def test_an_option_keeps_it_and_undo_takes_it_back(person: Person) -> None:
     assert (entry["kind"], entry["barriers"], entry["well"], entry["next_on"]) == (
         "review", ["tiredness", "my own"], ["lunch out"], "2026-03-20",
     )  # fmt: skip
-    assert "walk, which matters to you, on 3 days." in entry["wins"]
+    assert "walk, an activity that matters to you, on 3 days." in entry["wins"]
     assert "lunch out" in person.done("--plain", "review", "wins")
     person.done("undo")
-    assert "No review is kept yet" in person.done("review", "wins")
+    assert "No review is saved yet" in person.done("review", "wins")
 
 
 def test_a_review_makes_no_day_a_known_one(person: Person) -> None:
@@ -74,7 +74,7 @@ def test_on_a_bad_day_it_asks_nothing_and_a_kept_win_is_told(person: Person) -> 
     told = person.done("bad")
     assert "From your review of 8 March 2026:" in told
     told = person.done("--plain", "review")
-    assert "Today is a day to go easy." in told
+    assert "Go easy today." in told
     assert "What could change" not in told
 
 
@@ -92,7 +92,7 @@ def test_the_short_one_asks_less_and_every_question_can_be_skipped(person: Perso
     walked(person)
     told = person.done("review", "--short", typed="\n" * 9)
     assert "Anything else that went well?" not in told
-    assert "Kept." in told
+    assert "Saved." in told
 
 
 @pytest.mark.usefixtures("_asked")
@@ -104,7 +104,7 @@ def test_once_a_month_values_and_goals_are_looked_at_and_one_undo_takes_all_back
     before = person.files()
     answers = "lunch\n99\nsleep\nlie down\nmy garden\ny\n-1\n\n"
     told = person.done("review", typed=answers)
-    assert '"99" is not in the list' in told
+    assert '"99" is not on the list' in told
     review, rating = person.entries()[-2:]
     if review["kind"] != "review":
         review, rating = rating, review
@@ -147,8 +147,8 @@ def test_a_yes_to_a_later_wish_moves_it_and_undo_moves_it_back(person: Person) -
     ("words", "said"),
     [
         (("--yes", "dance"), 'no suggestion "dance"'),
-        (("--barrier", "77"), "not in the list"),
-        (("--next", "2020-01-01"), "coming date"),
+        (("--barrier", "77"), "not on the list"),
+        (("--next", "2020-01-01"), "day to come"),
     ],
 )
 def test_what_cannot_be_is_one_sentence_and_writes_nothing(person: Person, words, said) -> None:

@@ -25,7 +25,7 @@ def test_an_unknown_country_gets_no_invented_number(person: Person) -> None:
     found = person.document("safety", "--country", "JP")
     assert found["helpline"] is None
     assert found["emergency"] == "112 (or your local number)"
-    assert 'country cannot be "Japan"' in person.refused("safety", "--country", "Japan")
+    assert 'you typed "Japan"' in person.refused("safety", "--country", "Japan")
 
 
 def test_an_answer_is_shown_and_cleared_with_a_clear_yes(person: Person) -> None:
@@ -39,7 +39,7 @@ def test_an_answer_is_shown_and_cleared_with_a_clear_yes(person: Person) -> None
     assert person.document("safety")["answers"] == {
         "asked_on": "2026-03-10", "red_flags": [], "post_exertional": None,
     }  # fmt: skip
-    assert "There is no answer to clear." in person.done("safety", "clear")
+    assert "There is no safety answer to clear." in person.done("safety", "clear")
 
 
 def test_after_three_months_it_says_that_it_was_long_ago(person: Person) -> None:

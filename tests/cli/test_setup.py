@@ -110,7 +110,7 @@ def test_answers_are_read_as_they_are_said(desk: Desk) -> None:
     )
     assert desk.profile()["day"] == "08:00-20:00"
     assert "activity walk, activity Kitchen, activity reading" in " ".join(result.stdout.split())
-    assert "Numbers from 1 to 13, such as 2, 9; n for none. Enter skips." in result.stdout
+    assert "Numbers from 1 to 13, for example 2, 9. For none: n. Enter skips." in result.stdout
     assert "both-legs" not in result.stdout
 
 
@@ -124,7 +124,7 @@ def test_a_spoken_yes_to_the_safety_questions_is_a_yes(desk: Desk) -> None:
 def test_ending_in_the_middle_writes_nothing(desk: Desk) -> None:
     result = desk.setup(answers="Ann\nGB\n")
     assert result.exit_code == 2
-    assert "Nothing was written" in result.stderr
+    assert "Nothing was saved" in result.stderr
     assert not desk.home.exists()
 
 

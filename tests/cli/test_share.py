@@ -152,7 +152,7 @@ def test_a_file_is_private_new_and_never_written_over(person: Person, tmp_path: 
     assert "Nothing was sent anywhere" in told
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert "For work" in out.read_text(encoding="utf-8")
-    assert "is there already" in person.refused("share", "--to", "family", "--out", str(out), code=4)  # fmt: skip
+    assert "exists already" in person.refused("share", "--to", "family", "--out", str(out), code=4)  # fmt: skip
 
 
 def test_a_good_day_is_never_told_without_what_it_costs(person: Person) -> None:
@@ -164,7 +164,7 @@ def test_a_good_day_is_never_told_without_what_it_costs(person: Person) -> None:
         lines.append(f"2026-02-{day:02} 20:00 check pain {6 if day in (11, 21) else 3}")
     person.now = "2026-03-01T09:30"
     person.done("log", "--from", "-", typed="\n".join(lines))
-    cost = "After 2 of 2 days of much more came a day of much less."
+    cost = "After 2 of 2 days of much more came a flare or harder days."
     for who in ("family", "claim", "therapist"):
         for form in ((), ("--line",), ("--chat",)):
             said = person.done("--plain", "share", "--to", who, "--from", "2026-02-01", *form)
@@ -173,13 +173,13 @@ def test_a_good_day_is_never_told_without_what_it_costs(person: Person) -> None:
     assert cost in person.done("share", "--to", "claim", "--from", "2026-02-01", "--line")
     person.done("check", "pain", "3", "+good")
     card = person.done("card")
-    assert ("better days" in card) == ("came a day of much less" in card)
+    assert ("better days" in card) == ("came a flare or harder days" in card)
 
 
 def test_the_line_for_the_partner_invites_and_never_accuses(person: Person) -> None:
     """A week of nothing, a week of something, a bad day."""
     quiet = person.done("share", "--to", "partner", "--line")
-    assert "which says nothing of how it went" in quiet
+    assert "which says nothing about how it went" in quiet
     person.done("log", "walk", "10m")
     active = person.done("share", "--to", "partner", "--line")
     assert "come along once" in active
@@ -198,7 +198,7 @@ def test_the_card_is_plain_and_names_no_rating(person: Person) -> None:
     assert "What helps on a hard day: a warm pack." in card
     assert not any(sign.isdigit() for sign in card)
     person.done("bad")
-    assert "Today is a hard day" in person.done("card")
+    assert "Today is a bad day" in person.done("card")
     assert person.document("card")["schema"] == "pace/card/1"
 
 
@@ -274,7 +274,7 @@ def test_a_card_of_an_empty_home_claims_no_usual(person: Person) -> None:
     """Nothing is written down yet: there is no usual amount that today could have room for."""
     said = person.done("card")
     assert "usual" not in said
-    assert said.startswith("How much today has room for is not known yet.")
+    assert said.startswith("I do not know yet how much I can do today.")
     assert person.document("card")["text"] == said.strip()
 
 

@@ -12,7 +12,7 @@ def test_the_sheet_is_private_and_the_receipt_says_where(person: Person, tmp_pat
     file = tmp_path / "sheet.html"
     said = "".join(person.done("report", "--html", str(file)).split())
     assert f"Thesheetisin{file}" in said
-    assert "Readitbeforeyouhanditon" in said
+    assert "Readitbeforeyoupassiton" in said
     assert file.stat().st_mode & 0o777 == 0o600
     assert "size: A4" in file.read_text(encoding="utf-8")
 
@@ -27,12 +27,12 @@ def test_letter_is_another_size(person: Person, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said", "code"),
     [
-        (("--html", "{}/x.html", "--paper", "a5"), "it is a4 or letter", 2),
+        (("--html", "{}/x.html", "--paper", "a5"), "can be a4 or letter", 2),
         (("--paper", "a4"), "--paper is for a page that is printed", 2),
         (("--html", "{}"), "is a folder", 4),
-        (("--html", "{}/no/x.html"), "There is no folder", 4),
-        (("--html", "/dev/null"), "is no ordinary file", 4),
-        (("--html", "-"), "This goes into a file, not into a pipe", 4),
+        (("--html", "{}/no/x.html"), "The folder", 4),
+        (("--html", "/dev/null"), "is not an ordinary file", 4),
+        (("--html", "-"), "A sheet needs a file", 4),
     ],
 )
 def test_a_place_that_cannot_be_is_one_sentence(

@@ -58,10 +58,10 @@ def test_the_plan_of_a_bad_day_offers_what_was_written_down_for_it(person: Perso
     assert "You wrote down" not in person.done("plan")
     person.done("bad")
     told = person.done("--plain", "plan")
-    assert "You wrote down for a bad day: Ana (shopping). More: pace support." in told
+    assert "For a bad day, you wrote down: Ana (shopping). To see more: pace support" in told
     person.done("flare")
     person.done("better")
-    assert "You wrote down for a flare: Bo." in person.done("--plain", "plan")
+    assert "For a flare, you wrote down: Bo." in person.done("--plain", "plan")
 
 
 def test_a_barrier_in_the_persons_words_finds_what_is_good_for_it(person: Person) -> None:
@@ -182,7 +182,7 @@ def test_a_barrier_of_a_review_brings_up_what_was_written_down_for_it(person: Pe
     person.done("support", "add", "Ana", "--need", "the stairs")
     told = person.done("--plain", "review", "--barrier", "the stairs at work")
     assert "Written down for it: Ana" in told
-    assert "Written down" not in person.done("--plain", "review", "--barrier", "snow")
+    assert "Logged" not in person.done("--plain", "review", "--barrier", "snow")
 
 
 def test_one_that_is_there_keeps_its_kind_unless_another_is_said(person: Person) -> None:

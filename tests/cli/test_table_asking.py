@@ -12,7 +12,7 @@ TABLE = (
     "Date;Steps;Knee pain;Fatigue;Weather\n01/02/2026;4000;2;40;rain\n"
     "02/02/2026;5100;3,5;55;sun\n03/02/2026;;4;80;\n"
 )
-ORDER, HIGHEST, READ_SO = "Which? [1/2]", "What is the highest number", "read so?"
+ORDER, HIGHEST, READ_SO = "Which? [1/2]", "What is the highest number", "like this?"
 WHOLE_DAY = "counted over the whole day"
 
 
@@ -63,7 +63,7 @@ def test_the_kept_map_serves_the_next_table_of_this_kind(person, table):
     answer = person.pace("import", "csv", str(later), "--yes", "--json")
 
     assert answer.exit_code == 0
-    assert "Read with the map map.diary.toml" in answer.stderr
+    assert "pace used the map map.diary.toml" in answer.stderr
     assert len(person.entries()) == before + 2
     (check,) = [
         one for one in person.entries() if one["at"] > "2026-02-04" and one["kind"] == "check"
@@ -110,4 +110,4 @@ def test_a_kept_map_that_is_broken_is_told_and_passed_over(person, table):
     answer = person.pace("import", "csv", str(table))
 
     assert answer.exit_code == 0
-    assert "map.old.toml is not readable as TOML" in answer.stderr
+    assert "map.old.toml is not a TOML file that pace can read" in answer.stderr

@@ -73,7 +73,7 @@ def test_a_bout_runs_to_its_planned_stop():
     assert session.outcome.timer.complete
     assert session.done == 12 * MINUTE
     assert session.face.lines == ["Go: 12 minutes.", "Stop. 12 minutes done."]
-    assert session.rung == ["Stop: walk. That was it."]
+    assert session.rung == ["Stop: walk. You are done."]
 
 
 def test_a_pause_and_an_early_stop_with_its_reason():
@@ -128,7 +128,7 @@ def test_a_closed_terminal_ends_it_with_what_was_done():
 def test_bouts_ring_at_each_change():
     session = Session(in_turns(10 * MINUTE, 5 * MINUTE, 2), Script())
     assert session.rung == [
-        "Rest: 5 minutes.", "Go on: walk, 10 minutes.", "Stop: walk. That was it.",
+        "Rest: 5 minutes.", "Go on: walk, 10 minutes.", "Stop: walk. You are done.",
     ]  # fmt: skip
     assert session.done == 20 * MINUTE
 

@@ -72,7 +72,7 @@ def test_ticking_twice_writes_nothing_and_says_so(walker: Person) -> None:
     walker.done("done", "1")
     said = walker.refused("done", "1")
     assert "1 is ticked already: walk" in said
-    assert "To log more of it: pace log walk " in said
+    assert "To log more: pace log walk " in said
 
 
 def test_a_name_ticks_the_first_part_of_it_that_is_left(walker: Person) -> None:
@@ -85,7 +85,7 @@ def test_a_name_ticks_the_first_part_of_it_that_is_left(walker: Person) -> None:
 
 @pytest.mark.parametrize(
     ("words", "named"),
-    [(["99"], "There is no 99"), (["0"], "There is no 0"), ([], "Which one"), (["swim"], "Which"),
+    [(["99"], "Today's list has no 99"), (["0"], "list has no 0"), ([], "Which one"), (["swim"], "Which"),
      (["1", "pain", "44"], '"44"'), (["1", "99"], "no 99"), (["-1"], "Which"), (["1.5"], "Which")],
 )  # fmt: skip
 def test_wrong_numbers_and_words_write_nothing(
@@ -100,7 +100,7 @@ def test_one_list_means_one_numbering_even_if_the_plan_has_changed_since(walker:
     second = numbered(walker)[1]
     (walker.home / "profile.toml").write_text('day = "12:00-16:00"\n', encoding="utf-8")
     said = walker.done("done", "2")
-    assert "The plan has changed since that list was shown" in said
+    assert "The plan has changed since you saw that list" in said
     assert walker.entries()[-1]["block"] == second["start"]
     walker.done("undo")
     assert "block" not in walker.entries()[-1]
@@ -126,7 +126,7 @@ def test_what_was_logged_by_hand_is_ticked_too(walker: Person) -> None:
 def test_all_of_it_done_is_said_kindly(walker: Person) -> None:
     for block in numbered(walker):
         walker.done("done", str(block["number"]))
-    assert "All of it is done." in walker.done("today")
+    assert "Everything on today's plan is done." in walker.done("today")
 
 
 def test_nothing_known_and_nothing_to_tick(person: Person) -> None:

@@ -113,7 +113,7 @@ def test_none_takes_a_limit_away(walker: Person) -> None:
 def test_what_is_there_already_is_not_written_again(walker: Person) -> None:
     walker.done("visit", "--ceiling", "walk=15m", "--yes")
     before = walker.files()
-    assert "nothing to write" in walker.done("visit", "--ceiling", "walk=15m", "--yes")
+    assert "nothing to do" in walker.done("visit", "--ceiling", "walk=15m", "--yes")
     assert walker.files() == before
 
 
@@ -127,18 +127,18 @@ def test_only_an_answer_touches_no_file_but_the_journal(walker: Person) -> None:
     ("words", "said"),
     [
         (("--ceiling", "wlak=15m"), 'There is no activity "wlak". Did you mean walk?'),
-        (("--ceiling", "walk"), "it takes a name and a value, such as walk=15m"),
-        (("--ceiling", "walk=much"), '"much" is no amount'),
+        (("--ceiling", "walk"), "a name and a value are needed, for example walk=15m"),
+        (("--ceiling", "walk=much"), '"much" is not an amount'),
         (("--ceiling", "walk=3m"), "below the floor of 5 min"),
         (("--ceiling", "walk=100steps"), "take one measure"),
-        (("--review", "soon"), '"soon" is no date'),
-        (("--review", "2026-01-01"), "it lies after the visit"),
-        (("--on", "2026-12-01"), "that is still to come"),
+        (("--review", "soon"), '"soon" is not a date'),
+        (("--review", "2026-01-01"), "The review date is after the visit"),
+        (("--on", "2026-12-01"), "today or earlier"),
         (("--goal", "moon=reached"), '"moon" is not one goal'),
         (("--answer", "9=yes"), "There is no question 9"),
         (("--ceilling", "walk=15m"), 'There is no option "--ceilling"'),
-        (("tomorrow",), "After visit comes done"),
-        ((), "Without one, put them into options or a file"),
+        (("tomorrow",), "After visit, type done"),
+        ((), "Without one, use options or a file"),
     ],
 )
 def test_what_cannot_be_is_one_sentence_and_nothing_is_written(
@@ -150,13 +150,13 @@ def test_what_cannot_be_is_one_sentence_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[activity.walk]\nceilling = "15m"', "did you mean `ceiling`?"),
-        ('[activity.walk]\nmax = "15m"', "did you mean `ceiling`?"),
-        ('[activity.walk]\npace = "slow"', "is not a box of the sheet; it takes one of ceiling,"),
-        ("[activity.walk]\nceiling = 15", "it takes an amount in quotes"),
+        ('[activity.walk]\nceilling = "15m"', "Did you mean `ceiling`?"),
+        ('[activity.walk]\nmax = "15m"', "Did you mean `ceiling`?"),
+        ('[activity.walk]\npace = "slow"', "is not a box of the sheet. Allowed: one of ceiling,"),
+        ("[activity.walk]\nceiling = 15", "Allowed: an amount in quotes"),
         ("agreed_with = ", "this is not TOML"),
-        ("[questions]\n1 = 5", 'it takes text in "quotes"'),
-        ("[goal.market]\nwhen = 2026-05-01", "it takes one of what, by, closed"),
+        ("[questions]\n1 = 5", 'Allowed: text in "quotes"'),
+        ("[goal.market]\nwhen = 2026-05-01", "Allowed: one of what, by, closed"),
         ("celing = 3", "is not a box of the sheet"),
     ],
 )
@@ -174,7 +174,7 @@ def test_an_unfilled_form_changes_nothing(walker: Person, tmp_path: Path) -> Non
     file = tmp_path / "answers.toml"
     file.write_text(walker.done("visit", "--form"), encoding="utf-8")
     before = walker.files()
-    assert "nothing to write" in walker.done("visit", "--answers", str(file), "--yes")
+    assert "nothing to do" in walker.done("visit", "--answers", str(file), "--yes")
     assert walker.files() == before
 
 
@@ -235,4 +235,4 @@ def test_the_boxes_are_asked_for_one_by_one(
 
 
 def test_a_session_can_be_marked_as_before(walker: Person) -> None:
-    assert "therapy session" in walker.done("visit", "done", "yesterday", "14:00", "with", "Ann")
+    assert "visit" in walker.done("visit", "done", "yesterday", "14:00", "with", "Ann")

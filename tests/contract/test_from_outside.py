@@ -292,4 +292,4 @@ def test_a_limit_under_a_wrong_heading_is_said_every_time(tmp_path: Path) -> Non
     care(tmp_path, '[activities.walk]\nceiling = "5m"\n')
     result = CliRunner().invoke(app, ["--home", str(tmp_path), "--now", "2026-03-09T09:00", "plan"])
     assert result.exit_code == 0
-    assert "limits stand under [activity." in result.stderr
+    assert "Limits go under [activity." in result.stderr

@@ -1,6 +1,6 @@
 """Every command that writes, with a fault at each of its calls to the disk, one after the other.
 
-What is held against it: a sentence that says nothing was written is true; no line that was there
+What is held against it: a sentence that says nothing was saved is true; no line that was there
 before is lost; what belongs together is there together, after the next command at the latest; and
 the same command given again does what it was asked for.
 """
@@ -92,7 +92,7 @@ class Tally(NamedTuple):
 
     faults: int = 0
     untrue: int = 0
-    """`Nothing was written` was said, and something was."""
+    """`Nothing was saved` was said, and something was."""
     lost: int = 0
     """Lines of the journal from before that were gone."""
     apart: int = 0

@@ -62,7 +62,7 @@ def many_lines(chance: random.Random, lines: int) -> str:
     """Lines of three months, so that one write concerns three files."""
     return "".join(
         f"2026-{chance.randrange(1, 4):02}-0{chance.randrange(1, 8)} {chance.randrange(8, 20):02}:00 "
-        f"walk {number + 1}m note line {number} of {lines}, für später\n"
+        f"walk {number + 1}min note line {number} of {lines}, für später\n"
         for number in range(lines)
     )
 

@@ -42,7 +42,7 @@ def test_a_limit_on_the_size_of_files_leaves_nothing_half_written(
     fits = {"nothing": 0, "the care file": 300}.get(room, device.months()[-1].stat().st_size + 9)
     answer = device.pace(*VISIT.split(), bytes=fits)
     assert answer.code == 4
-    assert "Nothing was written." in answer.err
+    assert "Nothing was saved." in answer.err
     assert kept(device) == before
 
 

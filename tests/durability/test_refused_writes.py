@@ -264,7 +264,7 @@ def test_a_month_file_that_is_a_folder_hides_nothing_else(device: Device) -> Non
     answer = april.done(*["list", "--json", "--from", "2026-01-01"])
     assert len(answer.document["entries"]) == 2
     assert "2026-04" in answer.err
-    assert "a folder stands where a file is needed" in answer.err
+    assert "a folder is where a file is needed" in answer.err
 
 
 def test_a_month_file_that_is_a_link_to_another_disk_is_written_through(
@@ -282,7 +282,7 @@ def test_a_month_file_that_is_a_link_to_another_disk_is_written_through(
 
 def test_a_screen_that_cannot_be_written_does_not_undo_what_was_written(device: Device) -> None:
     """`pace log … > /dev/full`: the entry is in the journal, and the exit code does not say
-    that nothing was written."""
+    that nothing was saved."""
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
     device.done("activity", "add", "walk")

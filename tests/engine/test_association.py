@@ -1,4 +1,4 @@
-"""What goes together: found where it is, not claimed where it is not."""
+"""What goes with what: found where it is, not claimed where it is not."""
 
 import csv
 import random
@@ -10,10 +10,12 @@ from types import ModuleType
 
 import pytest
 
+from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.patterns.associations import associations, daily_amounts, factors
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import NotYet
+from tests.histories import START, entry
 from tests.real_data import P1
 
 P = Parameters()
@@ -172,3 +174,38 @@ def test_steps_and_knee_pain_of_seven_years_are_never_said_to_go_together():
             told += 1
             assert {one.verdict for one in found} == {"cannot tell"}, name
     assert told > 30
+
+
+def lived(rated_at: float, done_at: float, date_only: bool = False) -> tuple[Day, ...]:
+    """120 days; on the days of a walk pain is 2 points lower, whenever it is rated."""
+    draw, entries = random.Random(3), []
+    for n in range(120):
+        on, walked = START + timedelta(days=n), draw.random() < 0.5
+        pain = bench.rating(5 - 2 * walked + draw.gauss(0, 0.5))
+        mark = {"date_only": True} if date_only else {}
+        name = "walk" if walked else "read"
+        entries.append(entry(2 * n, "check", on, rated_at, pain=pain))
+        entries.append(entry(2 * n + 1, "activity", on, done_at, activity=name, minutes=10, **mark))
+    return run_of_days(entries, START + timedelta(days=119))
+
+
+def same_day(days):
+    found = answers(days)
+    return [] if isinstance(found, NotYet) else [
+        one for one in found if one.lag_days == 0 and one.verdict != "cannot tell"
+    ]  # fmt: skip
+
+
+def test_what_was_rated_before_an_activity_does_not_follow_it():
+    assert same_day(lived(rated_at=7.5, done_at=15)) == []
+
+
+def test_what_was_rated_after_an_activity_may_follow_it():
+    assert sorted(one.factor for one in same_day(lived(rated_at=20, done_at=15))) == [
+        "read",
+        "walk",
+    ]
+
+
+def test_an_activity_whose_time_was_not_given_has_nothing_after_it_on_its_day():
+    assert same_day(lived(rated_at=20, done_at=12, date_only=True)) == []

@@ -14,7 +14,7 @@ def fitting(history: History, on: str, settings: Settings = Settings()) -> tuple
 
 
 def test_the_very_first_look_meets_the_card_about_pacing(history: History) -> None:
-    """Nothing is written down yet."""
+    """Nothing is logged yet."""
     assert fitting(history, "2026-03-01") == ("pacing",)
 
 

@@ -1,4 +1,4 @@
-"""The map of the day: where tiredness gathers, and after what pain was lower."""
+"""Times of day and days of the week: where tiredness gathers, and after what pain was lower."""
 
 from datetime import date, timedelta
 from random import Random
@@ -54,9 +54,7 @@ def test_three_ratings_of_one_morning_are_one_morning(history: History) -> None:
     2026-03-02 09:00 check fatigue 4
     2026-03-02 10:00 check fatigue 5
     """
-    assert mapped(history.entries).parts == NotYet(
-        1, 8, "days with tiredness rated in a part of the day"
-    )
+    assert mapped(history.entries).parts == NotYet(1, 8, "days with fatigue rated at a time of day")
 
 
 def test_one_check_in_a_day_cannot_be_compared(history: History) -> None:
@@ -64,7 +62,7 @@ def test_one_check_in_a_day_cannot_be_compared(history: History) -> None:
     2026-03-02..2026-03-31 08:00 check fatigue 4
     """
     assert mapped(history.entries).parts == NotYet(
-        0, 8, "days with tiredness rated in a second part of the day"
+        0, 8, "days with fatigue rated at a second time of day"
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.look_back.medicine import dose_months
+from pacing_cli.model.entry import medicine_name
 from pacing_cli.model.findings import DoseMonth
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import MedicineKind
@@ -67,3 +68,21 @@ def test_a_medicine_of_no_kind_informs_as_a_simple_one(history: History) -> None
     """
     (found,) = counted(history)
     assert (found.kind, found.informs_from) == (None, 15)
+
+
+def test_a_name_with_and_without_a_dose_is_one_medicine(history: History) -> None:
+    """
+    2026-03-01 dose oxycodone
+    2026-03-02 dose oxycodone 10mg
+    2026-03-03 dose "oxycodone 5 mg 2 tablets"
+    2026-03-04..2026-03-12 dose "Oxycodone 2 tablets"
+    """
+    assert {one.medicine.casefold() for one in history.entries} == {"oxycodone"}
+    (month,) = counted(history, oxycodone="opioid")
+    assert (month.medicine, month.days, month.kind) == ("oxycodone", 12, "opioid")
+
+
+@pytest.mark.parametrize("name", ["vitamin b12", "vitamin b 12", "omega 3"])
+def test_a_number_that_belongs_to_a_name_stays(name: str) -> None:
+    assert medicine_name(name) == name
+    assert medicine_name(f"{name} 2 tablets") == name

@@ -36,7 +36,11 @@ def lived(seed: int, days: int, cost: float = 0.0, missing: float = 0.15) -> lis
         on = FIRST + timedelta(days=place)
         done = {"walk": Done(1, {"minutes": minutes})} if walked else {}
         told_days.append(
-            Day(on, True, pain=pain, morning=pain, fatigue=pain, done=done) if known else Day(on)
+            Day(
+                on, True, pain=pain, fatigue=pain, before={"pain": pain, "fatigue": pain}, done=done
+            )
+            if known
+            else Day(on)
         )
     return told_days
 
@@ -95,7 +99,13 @@ def test_the_usual_is_the_persons_own_median_and_a_steady_amount_has_no_more() -
     """Twelve minutes every day for forty days: there is no day of more to look at."""
     done = {"walk": Done(1, {"minutes": 12.0})}
     days = [
-        Day(FIRST + timedelta(days=n), True, pain=4.0 + n % 2, morning=4.0 + n % 2, done=done)
+        Day(
+            FIRST + timedelta(days=n),
+            True,
+            pain=4.0 + n % 2,
+            before={"pain": 4.0 + n % 2},
+            done=done,
+        )
         for n in range(40)
     ]
     found = ledger(days)

@@ -145,3 +145,27 @@ def test_living_by_the_envelope_does_not_shrink_it_week_by_week() -> None:
     assert quotas[40] is not None
     assert quotas[40] >= 8
     assert quotas[-1] == quotas[40]
+
+
+def test_in_envelope_mode_the_way_back_waits_for_rated_days(history: History) -> None:
+    """
+    2026-03-01..2026-03-20 check pain 3
+    2026-03-01..2026-03-20 walk 20m
+    2026-03-21 bad
+    2026-03-22 better
+    2026-03-28..2026-03-30 check pain 3
+    2026-03-31 check pain 8
+    2026-04-01..2026-04-06 check pain 3
+    2026-04-06..2026-04-20 note nothing rated
+    """
+    envelope = Settings(profile=Profile(mode="envelope"))
+
+    def percent(on: str) -> float | None:
+        phase = history.evaluation(on, envelope).log.phases[-1]
+        return phase.percent if phase.kind == "returning" else None
+
+    assert percent("2026-03-22") == percent("2026-03-28") == percent("2026-03-30") == 80
+    assert percent("2026-03-31") == percent("2026-04-03") == 90
+    assert percent("2026-04-04") == percent("2026-04-06") == 100
+    assert history.evaluation("2026-04-20", envelope).plan.day == "envelope"
+    assert percent("2026-03-27") == 80

@@ -238,7 +238,7 @@ def test_an_activity_is_planned_on_its_own_days_only(history: History) -> None:
 
 
 def test_the_first_day_is_gentle(history: History) -> None:
-    """Nothing was written yet."""
+    """Nothing was saved yet."""
     plan = history.evaluation("2026-03-01").plan
     assert plan.quotas == ()
     assert [block.kind for block in plan.blocks] == ["calm"] or plan.blocks

@@ -286,7 +286,7 @@ def test_a_day_of_an_hour_and_twenty_hours_of_fixed_things_still_give_a_plan(
 
 
 def test_a_first_day_has_what_is_fixed_and_a_calm_moment_beside_it(history: History) -> None:
-    """Nothing was written yet."""
+    """Nothing was saved yet."""
     early, late = (Fixed("physio", 590, 640),), (Fixed("physio", 900, 960),)
     assert [b.kind for b in plan(history, "2026-03-09", fixed=late).blocks] == ["calm", "fixed"]
     assert [b.kind for b in plan(history, "2026-03-09", fixed=early).blocks] == ["fixed"]

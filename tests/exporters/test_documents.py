@@ -44,7 +44,7 @@ def test_a_plan_has_the_fields_of_the_contract() -> None:
 def test_a_reason_holds_its_class_its_words_its_source_and_its_facts() -> None:
     assert the_plan(STEADY)["quotas"][1]["because"][0] == {
         "reason": "TooFewSessions",
-        "text": "A step needs 5 good times at this amount; so far there are 3. "
+        "text": "3 days at this amount went well so far. A step up needs 5. "
         "For 1 more, the day after is not known.",
         "source": "a choice of this project, no published number "
         "(McDonough et al. saw weekly targets met 70 % of the time)",
@@ -101,7 +101,7 @@ def test_an_open_flare_has_no_recovery() -> None:
 
 
 def test_what_cannot_be_given_says_what_it_needs() -> None:
-    """Nothing was written for two weeks."""
+    """Nothing was saved for two weeks."""
     assert the_report(UNKNOWN)["swing"] == {
         "not_yet": {"have": 0, "need": 17, "what": "days with an amount"}
     }

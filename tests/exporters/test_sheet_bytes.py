@@ -73,7 +73,7 @@ def test_without_a_font_one_sentence_says_what_to_install(demo: Path, tmp_path: 
     run = printing(demo, tmp_path / "a", "1", fonts=str(tmp_path / "nothing"))
     said = run.communicate()[1].decode()
     assert run.returncode == 4
-    assert said.startswith("No PDF was made: there is no font on this system")
+    assert said.startswith("pace made no PDF, because this system has no font")
     assert "apt install fonts-dejavu-core" in said
     assert "Pango" not in said
     assert not list((tmp_path / "a").glob("sheet.*"))

@@ -165,7 +165,7 @@ def test_the_front_says_whether_the_back_holds_the_rest(activities: int) -> None
 
 def test_an_empty_log_is_a_whole_sheet() -> None:
     words = Seen(page_of(nothing)).words
-    assert "No activity was written down in this time." in words
+    assert "No activity was logged in this time." in words
     assert "Entries on 0 of 28 days." in words
     assert "unknown" not in words.split("Days without")[0]
     assert "What matters most to you until the next visit?" in words
@@ -201,7 +201,7 @@ def test_function_stands_before_pain(history: History) -> None:
     2026-02-09..2026-03-01 walk 10m pain 4-4
     """
     words = Seen(visit_sheet(sheet_of(history.entries, END - timedelta(days=20)))).words
-    assert words.index("Doing walk on 21 days") < words.index("Pain Usual")
+    assert words.index("Activity walk on 21 days") < words.index("Pain Usual")
 
 
 def test_room_that_is_left_goes_to_charts_and_boxes() -> None:

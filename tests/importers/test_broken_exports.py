@@ -148,7 +148,7 @@ def test_law_a_damaged_database_is_read_or_refused(harm: list[tuple[float, bytes
             raw[at : at + len(junk)] = junk
         path.write_bytes(raw)
         refused = read_or_refused(path)[1]
-        assert not refused or "Nothing was read in" in refused
+        assert not refused or "Nothing was imported" in refused
 
 
 OBSERVATIONS = st.lists(

@@ -107,7 +107,7 @@ def test_bearable_keeps_amounts_words_and_two_things_of_one_minute():
 def test_what_bearable_has_and_cannot_be_read_is_said_by_kind():
     found = read("bearable", member(REAL))
     assert sorted(refused(found)) == [
-        "export.csv line 13: time of day: `27:80` is no time of a clock",
+        "export.csv line 13: time of day: `27:80` is not a time of day",
         "export.csv line 14: Symptom: `much` cannot be read",
     ]  # fmt: skip
     pains = [one.at.hour for one in told(found) if "pain" in fields(one)]
@@ -183,7 +183,7 @@ def test_daylios_table_of_2018_has_the_year_in_front(date, day):
     assert (fields(one)["mood"], fields(one)["tags"], fields(one)["note"]) == (
         7, ["clean", "cook"], "Went out",
     )  # fmt: skip
-    assert "`18 Foo` is no date" in refused(found)[0]
+    assert "`18 Foo` is not a date" in refused(found)[0]
 
 
 TAPS = (

@@ -176,4 +176,4 @@ def test_a_damaged_date_of_garmin_is_refused_alone():
 def test_a_date_that_no_calendar_has_is_named_as_it_stands():
     text = 'Activities\n"Date","Steps","Minutes Sedentary"\n"2026-03-13","5","9"\n"2026-02-31","6","9"\n'
     (why,) = refused(read("fitbit-web", member(text)))
-    assert why.endswith("`2026-02-31` is no date")
+    assert why.endswith("`2026-02-31` is not a date")

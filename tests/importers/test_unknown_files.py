@@ -74,7 +74,7 @@ def test_what_was_given_is_named(tmp_path: Path, name: str, content: bytes, said
     first, second = result.stderr.splitlines()
     assert said in first
     assert name in first
-    assert first.endswith("Nothing was read in.")
+    assert first.endswith("Nothing was imported.")
     assert second
     assert "Apple Health, Google Fit" not in result.stderr
 

@@ -111,15 +111,21 @@ def test_pain_only() -> None:
     assert evaluation.plan.quotas == ()
 
 
-def test_no_pain_ever_still_grows_from_check_ins() -> None:
-    """Function only: check-ins hold no pain rating at all."""
-    entries = each_day(60)
+def test_no_pain_ever_still_grows_from_another_symptom() -> None:
+    """Function only: the check-ins hold fatigue, and no pain rating at all."""
+    entries = each_day(60, fatigue=4)
     evaluation, findings = answers(entries, last(60))
     quotas = [point.quota for point in evaluation.course["walk"] if point.quota is not None]
     assert quotas[0] < quotas[-1]
     assert evaluation.usual.pain is None
     assert evaluation.flares == ()
     assert not isinstance(findings.usual_pain, float)
+
+
+def test_check_ins_without_a_symptom_are_no_evidence_for_a_step() -> None:
+    """Mood alone took 3,400 steps to 9,150 in 80 days."""
+    evaluation, _ = answers(each_day(60, mood=7), last(60))
+    assert not any(point.raised for point in evaluation.course["walk"])
 
 
 def test_activities_alone_get_a_safe_start_that_does_not_grow() -> None:

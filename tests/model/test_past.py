@@ -65,7 +65,7 @@ def test_a_place_that_never_was_is_an_ordinary_mistake(place: int) -> None:
 
 
 def test_who_asks_for_the_last_weeks_opens_the_last_month() -> None:
-    """Ten months; a plan looks at what came since, and at the end of the month before."""
+    """Ten months; a plan looks at what came since, and now of the month before."""
     opened: list[int] = []
 
     def open_these(numbers: range) -> list[Segment]:

@@ -46,7 +46,7 @@ def test_a_sentence_is_collected_and_a_key_is_not():
     source = (
         'import re\nKIND = {"bad day": "A bad day."}\n'
         "def told(x: \"set of days\", y):\n"
-        '    if y.get("pain after") == "not yet":\n'
+        '    if y.get("pain after") == "no amount yet":\n'
         '        return "Not known yet."\n'
         '    return KIND["bad day"] if re.match("a b", x) else f"{x} was {y:.1f}"\n'
     )  # fmt: skip

@@ -110,7 +110,7 @@ def test_a_copy_that_cannot_be_made_is_said_and_leaves_nothing_behind(kept):
     os.rename(kept.backups, kept.root / "elsewhere")
     kept.backups.write_text("a file in the way")
     begin()  # another run
-    with pytest.raises(CouldNotWrite, match="Nothing was written"):
+    with pytest.raises(CouldNotWrite, match="Nothing was saved"):
         make(kept, NOW, "asked")
     make_daily(kept, NOW)
     assert kept.backups.read_text() == "a file in the way"
@@ -208,7 +208,7 @@ def test_everything_in_one_file_comes_back_from_it(kept, tmp_path):
         assert content(home) == content(kept)
         inside = home.root
     assert not inside.exists()
-    with pytest.raises(CouldNotWrite, match="there already"):
+    with pytest.raises(CouldNotWrite, match="exists already"):
         pack(kept, target)
 
 

@@ -290,7 +290,7 @@ def test_a_month_file_that_is_gone_is_told_with_the_copy_that_holds_it(kept, jou
     assert told(kept) == [
         ("first", "journal/2026-02.word.jsonl",
          "the file is gone, and with it 2 lines that the copy 2026-03-10 holds",
-         "pace restore 2026-03-10 --journal --yes brings them back.")
+         "pace restore 2026-03-10 --journal --yes restores them.")
     ]  # fmt: skip
     bring_back(kept, "word", find(kept, "2026-03-10").home, NOW, journal_only=True)
     assert examine(kept, TODAY).sound
@@ -344,7 +344,7 @@ def test_copies_dated_ahead_are_told_and_do_not_hide_that_the_newest_is_old(kept
     make_daily(kept, NOW + timedelta(days=730))
     notes = [f.what for f in examine(kept, TODAY).findings]
     assert "1 copy is dated ahead of today" in notes
-    assert any(what.startswith("the newest dated copy is of 2026-02-18") for what in notes)
+    assert any(what.startswith("the newest backup is of 2026-02-18") for what in notes)
 
 
 def test_of_two_copies_that_hold_what_is_gone_the_one_of_a_right_clock_is_named(kept, journal):

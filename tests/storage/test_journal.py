@@ -214,7 +214,7 @@ def test_a_folder_or_a_broken_link_in_the_place_of_a_file_is_named_and_hides_not
     assert ["2026-01" in p.where or "2026-02" in p.where for p in loaded.problems] == [True, True]
     begin()  # another run
     for day in ("01-05", "02-05"):
-        with pytest.raises(CouldNotWrite, match="Nothing was written"):
+        with pytest.raises(CouldNotWrite, match="Nothing was saved"):
             journal.append([walk(day)], NOW)
     assert not (home.journal / "nowhere").exists()
 
@@ -232,7 +232,7 @@ def test_a_home_that_is_no_folder_is_said_in_one_sentence(tmp_path, fault):
     place.symlink_to("nowhere") if fault == "link" else place.write_text("mine")
     root = place / "deeper" if fault == "file above" else place
     journal = Journal(Home(root), lambda: "word")
-    with pytest.raises(CouldNotWrite, match="Nothing was written"):
+    with pytest.raises(CouldNotWrite, match="Nothing was saved"):
         journal.append([walk()], NOW)
     with pytest.raises(FileNotUsable, match="cannot be opened"):
         journal.entries()

@@ -67,7 +67,7 @@ def test_a_disk_without_locks_is_told_and_nothing_is_written(
 
     monkeypatch.setattr(fcntl, "lockf", refuse)
     told = person.refused(*words, code=4)
-    assert "its disk has no locks. Nothing was written." in told
+    assert "its disk has no locks. Nothing was saved." in told
     assert "PACE_STATE=DIR" in told
 
 
@@ -109,8 +109,8 @@ def test_a_lock_that_another_holds_is_told_while_it_is_waited_for(
     assert result.exit_code == 4
     told = result.stderr
     first, *rest = told.splitlines()
-    assert first.startswith("Another pace command is writing; this one waits")
-    assert "Nothing was written" in " ".join(rest)
+    assert first.startswith("Another pace command is saving, and this one waits")
+    assert "Nothing was saved" in " ".join(rest)
     assert told.count("waits") == 1
     assert len(person.entries()) == 1
     person.done("log", "walk", "5m")

@@ -44,9 +44,9 @@ def test_a_damaged_word_never_becomes_a_part_of_a_path(content):
 def test_where_the_word_cannot_be_kept_is_said():
     state_folder().parent.mkdir(parents=True)
     state_folder().write_text("a file in the way")
-    with pytest.raises(CouldNotWrite, match="Nothing was written"):
+    with pytest.raises(CouldNotWrite, match="Nothing was saved"):
         device_word()
-    with pytest.raises(CouldNotWrite, match="Nothing was written") as refused, device_lock():
+    with pytest.raises(CouldNotWrite, match="Nothing was saved") as refused, device_lock():
         pass
     assert "PACE_STATE=DIR" in refused.value.hint
 
@@ -74,7 +74,7 @@ def test_a_second_writer_waits_and_then_says_so():
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as other:
         assert other.stdout.readline() == "held\n"
-        with pytest.raises(CouldNotWrite, match="still writing"), device_lock(patience=0.05):
+        with pytest.raises(CouldNotWrite, match="still saving"), device_lock(patience=0.05):
             pass
         other.communicate("")
     with device_lock(patience=5):

@@ -115,7 +115,7 @@ def test_every_documented_key_is_read(home):
     assert (profile.day_start, profile.day_end) == (450, 1260)
     assert (profile.mode, profile.mode_since) == ("envelope", date(2026, 2, 1))
     assert profile.contingency == ("lie down", "tea")
-    assert profile.safety == (date(2026, 1, 1), ("night pain",), True)
+    assert profile.safety == (date(2026, 1, 1), ("night pain",), True, True)
     assert [(pause.why, pause.since) for pause in profile.pauses] == [("illness", date(2026, 2, 3))]
     assert (settings.parameters.progress_pct, settings.parameters.flare_window) == (5, 28)
     walking = settings.activities["walk"]
@@ -143,7 +143,7 @@ def test_all_problems_of_all_files_are_told_together_with_their_lines(home):
         "activities.toml line 2", "activities.toml line 5", "goals.toml line 1",
         "care.toml line 2",
     ]  # fmt: skip
-    assert 'it takes one of "graded", "envelope"' in told[0]
+    assert 'Allowed: one of "graded", "envelope"' in told[0]
     assert "from 5 to 20" in told[1]
     assert "did you mean `flare.window`" in told[2]
     assert "below the floor of 10 min" in told[6]
@@ -154,10 +154,10 @@ def test_all_problems_of_all_files_are_told_together_with_their_lines(home):
     [
         ("profile", 'day = "20:00-08:00"', "`day` is"),
         ("profile", 'day = "08:00-24:30"', "`day` is"),
-        ("profile", "day = 8", "`day` is 8; it takes text"),
+        ("profile", "day = 8", "`day` is 8. Allowed: text"),
         ("profile", 'country = "Germany"', "two letters"),
         ("profile", 'contingency = "tea"', "a list of texts"),
-        ("profile", "safety = 3", "it takes a table"),
+        ("profile", "safety = 3", "Allowed: a table"),
         ("profile", '[safety]\npost_exertional = "yes"', "true or false"),
         ("profile", 'mode_since = "soon"', "a date without quotes"),
         ("profile", '[parameters]\n"baseline.min_trials" = 3.5', "a whole number from 2 to 7"),
@@ -165,7 +165,7 @@ def test_all_problems_of_all_files_are_told_together_with_their_lines(home):
         ("profile", "[parameters]\nprogress.pct = nan", "from 5 to 20"),
         ("profile", '[[pauses]]\nwhy = "illness"', "`since` in [pauses] is missing"),
         ("profile", 'pauses = "illness"', "tables, each beginning with a line [[pauses]]"),
-        ("activities", "demand = 3", "stands outside of every activity"),
+        ("activities", "demand = 3", "is outside every activity"),
         ("activities", '[walk]\nmeasure = "minute"', '"minutes", "steps"'),
         ("activities", '[walk]\npaused = "no"', "true or false"),
         ("activities", '[walk]\nmeasure = "minutes"\nstep = "50steps"', "is in steps"),
@@ -200,7 +200,7 @@ def test_a_key_that_nobody_reads_is_left_and_a_misspelled_one_is_worth_a_notice(
     checked = check_settings(home)
     assert checked.problems == ()
     assert [str(n) for n in checked.notices] == [
-        "care.toml line 3: `cieling` is not read; did you mean `ceiling`?"
+        "care.toml line 3: `cieling` is not a key that pace knows. Did you mean `ceiling`?"
     ]
     assert load_settings(home).care.of("walk").ceiling is None
 
@@ -227,7 +227,7 @@ def test_a_care_file_that_is_a_broken_link_or_a_folder_is_never_taken_for_no_lim
     assert "a link that leads nowhere" in problems(home)[0]
     home.care.unlink()
     home.care.mkdir()
-    assert "a folder stands where a file is needed" in problems(home)[0]
+    assert "a folder is where a file is needed" in problems(home)[0]
 
 
 def test_a_mark_at_the_beginning_and_foreign_line_ends_do_not_matter_and_stay(home):
@@ -270,7 +270,7 @@ def test_an_edit_that_would_leave_a_file_that_cannot_be_used_is_not_written(home
     def lower(document):
         document["activity"]["walk"]["ceiling"] = "1m"
 
-    with pytest.raises(FileNotUsable, match="Nothing was written") as refused:
+    with pytest.raises(FileNotUsable, match="Nothing was saved") as refused:
         edit_toml(home.care, lower)
     assert "below the floor" in str(refused.value.problems[0])
     assert home.care.read_text() == CARE
@@ -289,7 +289,7 @@ def test_an_edit_follows_a_link_and_leaves_it_a_link(home, tmp_path):
 def test_an_edit_that_cannot_be_written_leaves_the_old_file(home):
     write(home, activities=ACTIVITIES)
     (home.root / "backups").write_text("a file in the way")
-    with pytest.raises(CouldNotWrite, match="Nothing was written"):
+    with pytest.raises(CouldNotWrite, match="Nothing was saved"):
         add_activity(home, Activity("swim"))
     assert home.activities.read_text() == ACTIVITIES
     assert sorted(os.listdir(home.root)) == ["activities.toml", "backups"]

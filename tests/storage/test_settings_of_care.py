@@ -47,8 +47,7 @@ def test_a_limit_under_a_misspelt_name_is_told_as_it_holds_for_nothing(tmp_path:
     """A ceiling was written by hand for `kitchn`; the plan went on above it and said nothing."""
     told = told_beside(tmp_path, "[kitchen]\n", '\n[activity.kitchn]\nceiling = "4m"\n')
     assert told == [
-        "care.toml line 2: `kitchn` is not in your list of activities, so this holds for "
-        "nothing; did you mean `kitchen`?"
+        "care.toml line 2: `kitchn` is not one of your activities, so this limit is not used. Did you mean `kitchen`?"
     ]
 
 
@@ -56,8 +55,8 @@ def test_a_limit_by_another_name_is_told(tmp_path: Path) -> None:
     """`max` was clear to everybody but the program, which read no limit at all."""
     told = told_beside(tmp_path, "[walk]\n", '[activity.walk]\nmax = "4m"\nhold = 9\n')
     assert told == [
-        "care.toml line 2: `max` is not read; did you mean `ceiling`?",
-        "care.toml line 3: `hold` is not read; did you mean `hold_days`?",
+        "care.toml line 2: `max` is not a key that pace knows. Did you mean `ceiling`?",
+        "care.toml line 3: `hold` is not a key that pace knows. Did you mean `hold_days`?",
     ]
 
 
@@ -71,7 +70,7 @@ def test_a_limit_for_something_to_begin_with_needs_no_word(tmp_path: Path) -> No
     [
         ("agreed_on = 1.3.2026", "a date is written 2026-03-01, without quotes"),
         ("agreed_on = 2026-3-1", "a date is written 2026-03-01, without quotes"),
-        ("agreed_with = “A. Therapist”", 'they are straight here: "15m"'),
+        ("agreed_with = “A. Therapist”", 'Type straight quotes: "15m"'),
         ("agreed_with = A. Therapist", 'with text in "quotes"'),
     ],
 )

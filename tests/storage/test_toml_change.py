@@ -156,7 +156,7 @@ def test_what_cannot_be_done_is_refused_with_the_true_reason(
         raise NotRewritten
 
     monkeypatch.setattr(one_write, "rewritten", gives_up)
-    with pytest.raises(FileNotUsable, match="is in order, but pace cannot") as refused:
+    with pytest.raises(FileNotUsable, match="is fine, but pace cannot") as refused:
         edited("profile.toml", b'mode = "graded"\n', lambda file: file.update(mode="envelope"))
     assert refused.value.exit_code == 3
     assert not refused.value.problems

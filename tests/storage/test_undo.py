@@ -124,7 +124,7 @@ def test_an_edit_is_not_undone_when_the_file_was_changed_since(home, journal):
     add_activity(home, Activity("walk"))
     changed = home.activities.read_text() + "# mine\n"
     home.activities.write_text(changed)
-    with pytest.raises(FileNotUsable, match="changed after pace wrote it"):
+    with pytest.raises(FileNotUsable, match="changed after pace saved it"):
         undo(journal, NOW)
     assert home.activities.read_text() == changed
 
@@ -211,7 +211,7 @@ def test_one_file_changed_by_hand_does_not_block_what_was_written_before_it(home
     add_activity(home, Activity("swim"))
     by_hand = home.activities.read_text() + "# mine\n"
     home.activities.write_text(by_hand)
-    with pytest.raises(FileNotUsable, match="was changed after pace wrote it") as refused:
+    with pytest.raises(FileNotUsable, match="was changed after pace saved it") as refused:
         undo(journal, NOW)
     assert "walk, 5 min" in refused.value.hint
     assert "pace undo --skip" in refused.value.hint
@@ -227,7 +227,7 @@ def test_an_entry_is_taken_back_though_the_list_of_its_name_was_changed_by_hand(
     home.activities.write_text(by_hand := home.activities.read_text() + "# mine\n")
     with pytest.raises(FileNotUsable) as refused:
         undo(journal, NOW)
-    assert "walk, 5 min. Like this: pace undo --skip" in refused.value.hint
+    assert "walk, 5 min. To undo that one: pace undo --skip" in refused.value.hint
     undo(journal, NOW, passing=True)
     assert minutes(journal) == []
     assert home.activities.read_text() == by_hand

@@ -88,7 +88,7 @@ def review(found: WeekLookedAt, short: bool = False) -> Page:
 
 PAGES: dict[str, Page] = {
     "goals": goals_page((STATE, SUNG, LET_GO), Attainment(45, 2, 40), 1, TODAY),
-    "goal": goal_page(GOAL, STATE, TODAY, "Written."),
+    "goal": goal_page(GOAL, STATE, TODAY, "Saved."),
     "goal_in_a_flare": goal_page(GOAL, STATE._replace(ladder=WAY._replace(waiting=True)), weeks(8)),
     "goal_without_numbers": goal_page(Goal("choir", "sing"), SUNG, TODAY),
     **{

@@ -1,6 +1,7 @@
 """The words of the visit sheet, of a receipt and of the safety page."""
 
 import re
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -8,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.model.findings import Association, FactorKind, Question, QuestionKind
-from pacing_cli.model.plan import Decision, Quota
+from pacing_cli.model.plan import Decision, Quota, ToleratedDay
+from pacing_cli.model.quantity import Amount
 from pacing_cli.wording import would_change
 from pacing_cli.wording.look_back import association_sentence
 from pacing_cli.wording.receipt import receipt
 from pacing_cli.wording.safety import emergency_number, safety_lines
 from pacing_cli.wording.sheet import question_sentence
 from tests.advice_examples import CHECK, STEADY, WALK
+from tests.histories import read_history
 from tests.wording.test_reasons import LONGEST, NEVER, REASONS, sentences
 
 
@@ -50,7 +53,21 @@ def test_it_is_always_said_what_would_change_a_number(reason: object, decision: 
 
 
 def test_the_next_step_comes_with_its_day() -> None:
-    assert would_change(STEADY.quotas[0]).endswith("Next: 14 min, between 15 and 24 March.")
+    assert would_change(STEADY.quotas[0]).endswith("Next step: 14 min, between 15 and 24 March.")
+
+
+def test_what_is_still_needed_is_said_as_a_day_of_ones_own() -> None:
+    """
+    2026-03-01..2026-03-03 walk 10m
+    2026-03-01..2026-03-06 20:00 check pain 3
+    2026-03-04..2026-03-06 walk 8m
+    2026-03-05 07:00 check pain 3
+    """
+    doc = test_what_is_still_needed_is_said_as_a_day_of_ones_own.__doc__ or ""
+    quota = read_history(doc).quota("2026-03-07")
+    assert quota.went_well == ToleratedDay(date(2026, 3, 5), Amount("minutes", 8))
+    said = would_change(quota)
+    assert "more day like Thursday 5 March: 8 min, and a day after within your usual." in said
 
 
 def test_a_receipt_says_what_was_written_and_when() -> None:

@@ -43,9 +43,8 @@ def test_the_same_of_several_activities_is_one_sentence() -> None:
         )
     )
     assert said == [
-        "Short tries of piano and stairs would help to find their baselines. "
-        "Stop while it still feels all right.",
-        "Not on this day's plan: garden and choir. Their amounts stay the same.",
+        "To find a baseline for piano and stairs, do a short session of each. Stop while it still feels all right.",
+        "Not planned for this day: garden and choir. Their amounts stay the same.",
         "Logged, as planned for today: walk and letters.",
         "stairs: 9 min logged. Today's amount was 4 min.",
     ]
@@ -53,7 +52,7 @@ def test_the_same_of_several_activities_is_one_sentence() -> None:
 
 def test_of_one_activity_it_says_all_it_knows() -> None:
     (said,) = said_together((TriedToday("piano"),))
-    assert said == "piano was tried today. The try counts from tomorrow on."
+    assert said == "Today counts as a baseline day for piano from tomorrow."
 
 
 def test_two_of_different_kinds_with_the_same_facts_are_both_said() -> None:

@@ -56,7 +56,7 @@ def _choice(name: str, words: Sequence[str], text: str) -> str:
     typed = text.strip().casefold()
     found = [word for word in words if word.startswith(typed)]
     if len(found) != 1:
-        raise WordsNotUnderstood(f'{name} cannot be "{text}": it is one of {", ".join(words)}.')
+        raise WordsNotUnderstood(f'{name} can be {", ".join(words)}, and you typed "{text}".')
     return found[0]
 
 
@@ -68,14 +68,16 @@ def _words(text: str) -> list[str]:
 def _time(text: str) -> str:
     minute = minute_of(text)
     if minute is None or minute == DAY:
-        raise WordsNotUnderstood(f'time cannot be "{text}": it is a time of day, such as 10:00.')
+        raise WordsNotUnderstood(
+            f'The time is a time of day, and you typed "{text}". For example: --time 10:00'
+        )
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def _minutes(name: str, text: str) -> str:
     amount = parse_amount(text.strip())
     if amount is None or amount.measure != "minutes" or amount.value > _LONGEST_END:
-        raise WordsNotUnderstood(f'{name} cannot be "{text}": it takes minutes, such as 3m.')
+        raise WordsNotUnderstood(f'{name} is in minutes, and you typed "{text}". For example: 3m')
     return word_for(Amount("minutes", amount.value))
 
 
@@ -86,7 +88,7 @@ def _subtasks(text: str) -> list[str]:
         amount = parse_amount(part.rpartition(" ")[2])
         if amount is None or subtask_of(part, amount.measure) is None:
             raise WordsNotUnderstood(
-                f'"{part}" cannot be a part: it takes a name and an amount, such as dishes 8m.'
+                f'A part is a name and an amount, and you typed "{part}". For example: dishes 8m'
             )
     return parts
 
@@ -194,8 +196,8 @@ def _step_fits(wishes: ActivityChanges, measure: Measure | None) -> ActivityChan
         return wishes._replace(measure=wishes.step.measure)
     if measure != wishes.step.measure:
         raise WordsNotUnderstood(
-            f"The step is in {wishes.step.measure} and the activity in {measure}: "
-            "they have to be the same."
+            f"The step is in {wishes.step.measure} and the activity in {measure}. Use the same "
+            "measure for both."
         )
     return wishes
 
@@ -205,7 +207,7 @@ def read_measure(text: str) -> Measure:
     for measure in MEASURES:
         if text and measure.startswith(text.casefold()):
             return measure
-    raise WordsNotUnderstood(f'measure cannot be "{text}": it is one of {", ".join(MEASURES)}.')
+    raise WordsNotUnderstood(f'measure can be {", ".join(MEASURES)}, and you typed "{text}".')
 
 
 def read_demand(text: str) -> float:
@@ -215,7 +217,7 @@ def read_demand(text: str) -> float:
     except ValueError:
         number = -1.0
     if not 0 <= number <= 10:
-        raise WordsNotUnderstood(f'demand cannot be "{text}": it is a number from 0 to 10.')
+        raise WordsNotUnderstood(f'demand is a number from 0 to 10, and you typed "{text}".')
     return tidy(number)
 
 
@@ -230,7 +232,7 @@ def read_days(text: str) -> tuple[str, ...]:
     days = [day for word in words for day in WEEKDAYS if len(word) > 2 and word.startswith(day)]
     if not words or len(days) != len(words):
         raise WordsNotUnderstood(
-            f'days cannot be "{text}": write some of {", ".join(WEEKDAYS)}, or every day.'
+            f'days can be some of {", ".join(WEEKDAYS)}, or every day, and you typed "{text}".'
         )
     return tuple(day for day in WEEKDAYS if day in days)
 
@@ -244,7 +246,7 @@ def read_exertion(text: str) -> tuple[Exertion, ...]:
     kinds = [kind for word in words for kind in EXERTIONS if kind.startswith(word)]
     if not words or len(kinds) != len(words):
         raise WordsNotUnderstood(
-            f'exertion cannot be "{text}": write some of {", ".join(EXERTIONS)}.'
+            f'exertion can be some of {", ".join(EXERTIONS)}, and you typed "{text}".'
         )
     return tuple(kind for kind in EXERTIONS if kind in kinds)
 
@@ -254,7 +256,7 @@ def read_step(text: str) -> Amount:
     amount = parse_amount(text)
     if amount is None or amount.value <= 0:
         raise WordsNotUnderstood(
-            f'step cannot be "{text}": write an amount such as 1m, 30s, 50steps or 1reps.'
+            f'step is an amount, and you typed "{text}". For example: 1m, 30s, 50steps or 1reps'
         )
     return amount
 
@@ -286,11 +288,11 @@ def _bad_day_fits(wishes: ActivityChanges, measured_in: Measure | None) -> Activ
 
 def ask_wishes(output: Output, name: str) -> ActivityChanges:
     """Six questions at most, each skippable; amounts have to fit the measure."""
-    output.say(f"{name}: six short questions. Enter skips one.")
+    output.say(f"{name}: six short questions. Press Enter to skip one.")
     measure = ask_until(output, "Count it in minutes, steps, metres or reps?", read_measure)
-    demand = ask_until(output, "How much does it ask of you, 0 to 10?", read_demand)
+    demand = ask_until(output, "How much does it take out of you, 0 to 10?", read_demand)
     which = ask_until(
-        output, "On most days, or some? Or such as mon,wed,fri? Enter: every day.", read_which_days
+        output, "On most days, or some? For example mon,wed,fri. Enter: every day.", read_which_days
     )
     days = which if isinstance(which, tuple) else None
     why = ask("Why does it matter to you?") or None
@@ -299,14 +301,14 @@ def ask_wishes(output: Output, name: str) -> ActivityChanges:
         wishes = ActivityChanges(measure, demand, days, why, read_step(text))
         return _step_fits(wishes, measure)
 
-    with_step = ask_until(output, "How big should one step be, such as 1m? Enter: 10 %.", fitting)
+    with_step = ask_until(output, "How big is one step up? For example 1m. Enter: 10%.", fitting)
     wishes = with_step or ActivityChanges(measure, demand, days, why)
 
     def bad_day(text: str) -> ActivityChanges:
         more = {"on_bad_day": word_for(read_bad_day(text))}
         return _bad_day_fits(wishes._replace(more=more), None)
 
-    question = f"{BAD_DAY_QUESTION} Such as 6m."
+    question = f"{BAD_DAY_QUESTION} For example 6m."
     wishes = ask_until(output, question, bad_day, end_skips=True) or wishes
     per_week = {"per_week": which} if isinstance(which, int) else {}
     return wishes._replace(more={**wishes.more, **per_week})
@@ -336,7 +338,7 @@ def known_name(text: str, settings: Settings) -> Activity:
         return begun[0]
     if begun:
         names = ", ".join(one.name for one in begun)
-        raise WordsNotUnderstood(f'"{text}" could be {names}: write more of it.')
+        raise WordsNotUnderstood(f'"{text}" could be {names}. Type more letters.')
     names = ", ".join(one.name for one in inventory) or "none yet"
     mean = did_you_mean(text, (name for one in inventory for name in (one.name, *one.short)))
     raise WordsNotUnderstood(f'There is no activity "{text}".{mean} There are: {names}.')
@@ -394,6 +396,40 @@ def two_names(words: Sequence[str], settings: Settings) -> tuple[str, str]:
     raise WordsNotUnderstood(
         f'pace does not know an activity at the start of "{" ".join(words)}".',
         "For example: pace activity rename hovered hoovering",
+    )
+
+
+def ask_for_step(run: "Run", activity: Activity) -> str:
+    """Write down one step up in envelope mode; the receipt. Raises WordsNotUnderstood."""
+    from pacing_cli.app.evaluation import evaluate
+    from pacing_cli.engine.progression.caps import envelope_step
+    from pacing_cli.model.quota_reasons import EnvelopeStepRefused
+    from pacing_cli.wording.care import step_refused
+
+    if run.settings.profile.mode != "envelope":
+        raise WordsNotUnderstood(
+            "This step is for envelope mode. In graded mode the plan takes small steps by itself.",
+            f"What the next one still needs: pace why {activity.name}",
+        )
+    found = evaluate(run, run.today)
+    quotas = [one for one in found.plan.quotas if one.activity == activity.name]
+    full = quotas[0].full if quotas else None
+    measure = quotas[0].measure if quotas else "minutes"
+    before = None if full is None else Amount(measure, full)
+    steps = {name: one.steps_on for name, one in run.settings.activities.items()}
+    agreed = run.settings.care.of(activity.name)
+    if run.today in activity.steps_on:
+        raise WordsNotUnderstood(f"{activity.name} went up today already.", "pace plan shows it.")
+    size = envelope_step(before, found.log, len(found.log.days) - 1, steps, agreed)
+    if isinstance(size, EnvelopeStepRefused):
+        raise WordsNotUnderstood(*step_refused(activity.name, size))
+    assert before is not None
+    days = [*activity.steps_on, run.today]
+    write_wishes(run.home, activity.name, ActivityChanges(more={"steps_on": days}))
+    after = Amount(measure, before.value + size.value)
+    return (
+        f"Saved: {activity.name} goes up once, from {before} to {after}. At the first worse rating "
+        "within 7 days it goes back. To undo: pace undo"
     )
 
 

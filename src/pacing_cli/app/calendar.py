@@ -44,7 +44,7 @@ def appointment_reminders(
 
 
 def _start(run: "Run", one: CalendarEvent) -> datetime:
-    minute = one.at if one.at is not None else run.settings.profile.day_start
+    minute = one.at if one.at is not None else run.settings.profile.on_day(one.on).day_start
     return run.clock.local(datetime.combine(one.on, time()) + timedelta(minutes=minute))
 
 
@@ -75,7 +75,8 @@ def read_choice(
         minute = None if check_in == NONE else minute_of_day(check_in)
         if minute is None and check_in != NONE:
             raise WordsNotUnderstood(
-                f'--check-in cannot be "{check_in}": write a time such as 08:30, or none.'
+                f'--check-in is a time or none, and you typed "{check_in}". For example: '
+                "--check-in 08:30"
             )
         choice = choice._replace(check_in=minute, check_ins=check_in != NONE)
     if review is not None:

@@ -55,7 +55,7 @@ def offer_one(run: Run, name: str) -> None:
 def _offer(run: Run, names: Sequence[str]) -> None:
     for name in names:
         if note_offer(run.home, name, run.today):
-            run.output.say(f"A card that may fit, one minute: pace learn {name}")
+            run.output.say(f"A card that may help, 1 minute: pace learn {name}")
 
 
 def _is_quiet(run: Run) -> bool:

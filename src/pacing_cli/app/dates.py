@@ -41,8 +41,8 @@ def read_day(text: str | None, today: date) -> date:
     day = _read(text, today, ahead=True)
     if day is None or (day - today).days > _FARTHEST:
         raise WordsNotUnderstood(
-            f'"{text}" is no day: write today, tomorrow, a weekday, or a date such as 2026-03-08, '
-            "at most a week ahead."
+            f'pace does not know the day "{text}". Type today, tomorrow, a weekday or a date up to '
+            "a week ahead: pace plan 2026-03-08"
         )
     return day
 
@@ -60,7 +60,7 @@ def read_span(
     first = read_past_day("--from", start, today) or _since_visit(last, landmarks(last))
     if first > last:
         raise WordsNotUnderstood(
-            f"A report goes forward: --from {first} is later than --to {last}."
+            f"--from {first} is later than --to {last}. Put the earlier day first."
         )
     return Span(first, last)
 
@@ -77,8 +77,8 @@ def read_past_day(option: str, text: str | None, today: date) -> date | None:
         return min(day, today)
     if day is None or day > today:
         raise WordsNotUnderstood(
-            f'{option} cannot be "{text}": write today, yesterday, a weekday, '
-            "or a past date such as 2026-03-08."
+            f'{option} is a day up to today, and you typed "{text}". Type today, '
+            "yesterday, a weekday or a date, for example 2026-03-08."
         )
     return day
 
@@ -95,8 +95,8 @@ def read_coming_day(option: str, text: str | None, today: date) -> date | None:
         day = _moved(today, _WEEK) if not text.strip()[:1].isdigit() else day
     if day is None or day <= today:
         raise WordsNotUnderstood(
-            f'{option} cannot be "{text}": write tomorrow, a weekday, '
-            "or a coming date such as 2026-03-08."
+            f'{option} is a day to come, and you typed "{text}". Type '
+            "tomorrow, a weekday or a date, for example 2026-03-08."
         )
     return day
 
@@ -111,7 +111,7 @@ def read_weekday(option: str, text: str) -> str:
         if len(word) >= _SHORTEST_NAME and name.startswith(word):
             return name[:_SHORTEST_NAME]
     raise WordsNotUnderstood(
-        f'{option} cannot be "{text}": write a weekday such as sunday, or none.'
+        f'{option} is a weekday or none, and you typed "{text}". For example: sunday'
     )
 
 

@@ -116,6 +116,7 @@ def _changes(entries: Iterable[Entry]) -> Iterator[Rearrangement]:
                 time=_minute(entry.word("time")),
                 other_time=_minute(entry.word("other_time")),
                 priority=entry.word("priority") or "",
+                hours=entry.word("what") or "" if kind == "hours" else "",
                 fixed=_fixed(entry),
             )
 
@@ -145,7 +146,7 @@ def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[TimeRange]:
     """After each dose that was logged, and after the usual times of those not logged today."""
     taken: Mapping[str, list[int]] = {name: [] for name in profile.drowsy}
     for entry in entries:
-        name = (entry.word("medicine") or "").casefold()
+        name = entry.medicine.casefold()
         if entry.kind == DOSE and name in taken:
             taken[name].append(minute_of(entry.at))
     for name, found in taken.items():
@@ -164,8 +165,8 @@ def _calendars(run: Run) -> dict[str, bytes]:
             found[name] = (run.home.root / Path(name).expanduser()).read_bytes()
         except OSError as error:
             run.output.problem(
-                f"{name}: {error.strerror or error}. The plan is made without this calendar. "
-                "`appointments_from` in profile.toml names it."
+                f"{name}: {error.strerror or error}. The plan leaves this calendar out. You can "
+                "change `appointments_from` in profile.toml."
             )
     return found
 
@@ -180,6 +181,6 @@ def _calendar_days(run: Run, day: date, calendars: dict[str, bytes]) -> "Iterato
         except FileNotUsable:
             del calendars[name]
             run.output.problem(
-                f"{name}: this is not a calendar file (.ics) that can be read. "
-                "The plan is made without it."
+                f"{name}: this is not a calendar file (.ics) that pace can read. The plan leaves "
+                "it out."
             )

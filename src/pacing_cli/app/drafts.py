@@ -46,7 +46,14 @@ def draft_of(parts: Parts, clock: Clock) -> Draft:
     """The entry that the words mean. Raises WordsNotUnderstood for a moment that cannot be."""
     assert parts.kind is not None
     at = parts.when.resolve(clock) if parts.when else clock.now
-    return Draft(parts.kind, at, clock.zone_of(at), parts.fields)
+    return Draft(parts.kind, at, clock.zone_of(at), dated(parts, clock))
+
+
+def dated(parts: Parts, clock: Clock) -> Mapping[str, object]:
+    """The fields, marked where only the day was said: then nobody knows what came before it."""
+    if parts.when and parts.when.names_day_only(clock):
+        return {**parts.fields, "date_only": True}
+    return parts.fields
 
 
 class Drafted(Value):
@@ -77,15 +84,15 @@ def drafts_of_lines(
     new: dict[str, Match] = {}
     for line in read_lines(lines, clock, known):
         if line.draft and line.parts:
-            drafts.append(line.draft._replace(fields=with_new_name(line.parts, new)))
+            drafts.append(line.draft._replace(fields=with_new_name(line.parts, line.draft, new)))
         else:
             problems.append(Problem(f"{where} line {line.number}", line.refusal, line.words))
     return Drafted(tuple(drafts), tuple(problems), tuple(new.values()))
 
 
-def with_new_name(parts: Parts, new: dict[str, Match]) -> Mapping[str, object]:
-    """The fields, under the one spelling of a name that is new. `new` is added to."""
+def with_new_name(parts: Parts, draft: Draft, new: dict[str, Match]) -> Mapping[str, object]:
+    """The draft's fields, under the one spelling of a name that is new. `new` is added to."""
     if parts.activity is None or not parts.activity.new:
-        return parts.fields
+        return draft.fields
     first = new.setdefault(fold(parts.activity.name), parts.activity)
-    return {**parts.fields, "activity": first.name}
+    return {**draft.fields, "activity": first.name}

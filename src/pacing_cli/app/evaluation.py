@@ -317,9 +317,11 @@ def quotas_of(run: Run, plan: Plan, name: str | None) -> tuple[Quota, ...]:
 
 def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
     if not known:
-        return WordsNotUnderstood(f'There is no amount for "{name}" yet: no activity is logged.')
+        return WordsNotUnderstood(
+            f'There is no amount for "{name}" yet, because no activity is logged.'
+        )
     return WordsNotUnderstood(
-        f'"{name}" is not one activity of the plan: it has {", ".join(known)}.'
+        f'"{name}" is not in this plan. The plan has: {", ".join(known)}'
         + did_you_mean(name, known)
     )
 

@@ -105,11 +105,11 @@ def protocol_of(run: "Run", wanted: ExperimentRequest, levels: tuple[Amount, ...
 def _not_too_long(protocol: Protocol, today: date) -> None:
     if protocol.days > LONGEST:
         raise WordsNotUnderstood(
-            f"That could take {protocol.days} days, and {LONGEST} are the most.",
-            "Fewer blocks or fewer days between make it shorter: --blocks 8 --wash-out 1",
+            f"That could take {protocol.days} days, and an experiment takes {LONGEST} at most.",
+            "To shorten it, use fewer blocks or fewer days between: --blocks 8 --wash-out 1",
         )
     if (protocol.start - today).days > _FARTHEST:
-        raise WordsNotUnderstood(f"A try begins within {_FARTHEST} days, or is planned later.")
+        raise WordsNotUnderstood(f"An experiment begins within {_FARTHEST} days from today.")
 
 
 def check_may_start(run: "Run", protocol: Protocol, *, looking: bool) -> None:
@@ -124,16 +124,16 @@ def check_may_start(run: "Run", protocol: Protocol, *, looking: bool) -> None:
 
     if not looking and any(found.ended is None for _, found in standings(run, evaluate)):
         raise WordsNotUnderstood(
-            "There is a try already, and one at a time can be understood.",
-            "pace try shows it. To end it: pace try stop",
+            "There is an experiment already. Only one at a time gives a clear answer.",
+            "To see it: pace try. To end it: pace try stop",
         )
     settings, seen = run.settings, evaluate(run, run.today)
     held = gates(settings.profile, seen.phase, run.today, settings.parameters)
     stops = [gate for gate in held if gate.kind != "after"]
     if stops:
         raise WordsNotUnderstood(
-            f"Nothing is tried out now. {gate_title(stops[0])}: that comes first.",
-            "pace mode shows what holds and how it ends.",
+            f"No experiment is possible now. {gate_title(stops[0])} comes first.",
+            "To see what is on and how it ends: pace mode",
         )
     if protocol.levels:
         _check_levels(run, protocol, seen)
@@ -157,7 +157,7 @@ def _check_levels(run: "Run", protocol: Protocol, seen: "Evaluation") -> None:
     if found:
         first, *more = [level_sentence(name, one) for one in found]
         raise WordsNotUnderstood(
-            f"Nothing was written. {first}",
+            f"Nothing was saved. {first}",
             "The amounts of today and why: pace why",
             [Problem("", text) for text in more if text != first],
         )
@@ -180,24 +180,24 @@ def read_levels(texts: Sequence[str]) -> tuple[Amount, ...]:
         amount = parse_amount(text.strip())
         if amount is None or amount.value <= 0:
             raise WordsNotUnderstood(
-                f'"{text}" is not an amount to try: write it like 12m, 1400steps or 12reps.'
+                f'"{text}" is not an amount. For example: 12m, 1400steps or 12reps'
             )
         found.append(amount)
     if not 2 <= len(set(found)) == len(found) <= MOST_ARMS:
         raise WordsNotUnderstood(
-            "Two or three different amounts can be tried, such as: pace try level walk 10m 12m"
+            "Give 2 or 3 different amounts. For example: pace try level walk 10m 12m"
         )
     if len({amount.measure for amount in found}) > 1:
-        raise WordsNotUnderstood("The amounts have to be of one measure, such as 10m 12m.")
+        raise WordsNotUnderstood("Give all amounts in one measure, for example 10m 12m.")
     return tuple(found)
 
 
 def _arms(texts: Sequence[str]) -> tuple[str, ...]:
-    arms = tuple(_text("a side of the try", text, _LONGEST) for text in texts)
+    arms = tuple(_text("a side of the experiment", text, _LONGEST) for text in texts)
     if not all(arms) or len({arm.casefold() for arm in arms}) != len(arms) or len(arms) < 2:
         raise WordsNotUnderstood(
-            "A try compares two things that have different names.",
-            'Such as: pace try start walk "with warm-up" "without warm-up"',
+            "An experiment compares two ways with different names.",
+            'For example: pace try start walk "with warm-up" "without warm-up"',
         )
     return arms
 
@@ -220,14 +220,14 @@ def _kind(word: str) -> TryKind:
         if kind == word.casefold() and kind != "level":
             return kind
     allowed = ", ".join(kind for kind in TRY_KINDS if kind != "level")
-    raise WordsNotUnderstood(f'--kind cannot be "{word}": it is one of {allowed}.')
+    raise WordsNotUnderstood(f'--kind can be {allowed}, and you typed "{word}".')
 
 
 def _choice(option: str, word: str, allowed: Sequence[str]) -> str:
     if word.casefold() in allowed:
         return word.casefold()
     raise WordsNotUnderstood(
-        f'{option} cannot be "{word}": it is one of {", ".join(allowed)}.'
+        f'{option} can be {", ".join(allowed)}, and you typed "{word}".'
         + did_you_mean(word, allowed)
     )
 
@@ -235,7 +235,7 @@ def _choice(option: str, word: str, allowed: Sequence[str]) -> str:
 def _in_range(option: str, value: float, low: float, high: float) -> None:
     if not low <= value <= high:
         raise WordsNotUnderstood(
-            f"{option} cannot be {value:g}: it takes a number from {low:g} to {high:g}."
+            f"{option} is a number from {low:g} to {high:g}, and you typed {value:g}."
         )
 
 

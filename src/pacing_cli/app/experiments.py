@@ -116,7 +116,7 @@ def stop_try(
     """Write that the try that goes on ends now. Raises WordsNotUnderstood where none does."""
     running = [one for one, found in tries if found.ended is None]
     if not running:
-        raise WordsNotUnderstood("There is no try that goes on.", "pace try shows those before.")
+        raise WordsNotUnderstood("No experiment is running.", "To see earlier ones: pace try")
     fields = {STOPS: running[-1].entry.id, **({"note": why} if why.strip() else {})}
     draft = Draft(EXPERIMENT, run.now, run.zone, fields)
     (entry,) = run.journal.append([draft], run.now)

@@ -38,11 +38,13 @@ def read_form(word: str, *, daily: bool, derived: bool) -> str:
     """The form, checked with what goes with it. Raises WordsNotUnderstood."""
     form = {"md": "markdown"}.get(word.lower(), word.lower())
     if form not in FORMS:
-        raise WordsNotUnderstood(f'"{word}" is not a form: it takes one of {", ".join(FORMS)}.')
+        raise WordsNotUnderstood(f'"{word}" is not a format. pace can export: {", ".join(FORMS)}')
     if daily and form != "csv":
-        raise WordsNotUnderstood("--daily makes a table with a row a day: pace export csv --daily")
+        raise WordsNotUnderstood("--daily is for csv, with one row a day: pace export csv --daily")
     if derived and form not in _WITH_DERIVED:
-        raise WordsNotUnderstood("--derived goes with json and fhir.")
+        raise WordsNotUnderstood(
+            "--derived is for json and fhir. For example: pace export json --derived"
+        )
     return form
 
 
@@ -52,7 +54,7 @@ def read_without(words: Sequence[str] | None) -> tuple[str, ...]:
     unknown = [word for word in named if word.lower() not in _MAY_BE_LEFT_OUT]
     if unknown:
         allowed = ", ".join((*(field.word for field in FIELDS), *_OTHERS))
-        raise WordsNotUnderstood(f'--without cannot be "{unknown[0]}": it takes {allowed}.')
+        raise WordsNotUnderstood(f'--without can be {allowed}, and you typed "{unknown[0]}".')
     keys = {_MAY_BE_LEFT_OUT[word.lower()] for word in named}
     return tuple(sorted(keys | ({PAIN_AFTER} if "pain" in keys else set())))
 
@@ -154,10 +156,10 @@ def put(run: Run, export: Export, target: str, text: str, entries: Sequence[Entr
 
     path = Path(target).expanduser()
     if path.exists() or path.is_symlink():
-        raise CouldNotWrite(f"{path} is there already; it was left as it is.")
+        raise CouldNotWrite(f"{path} exists already, so pace did not change it.")
     replace(path, text.encode("utf-8"))
     told = count(len(entries), "entry", "entries")
-    run.output.say(f"{told} put into {path}. It is for you alone to read.")
+    run.output.say(f"{told} saved in {path}. Only you can read this file.")
     if run.output.json:
         run.output.document({**_facts(export, entries), "file": str(path)})
 

@@ -35,7 +35,9 @@ def read_change(words: Sequence[str]) -> PlanChange:
         return PlanChange(take_out=_taken_out(rest))
     part, text = _part(first), " ".join(rest).strip()
     if not text:
-        raise WordsNotUnderstood(f"{first} needs some text behind it.", f"Such as: {TYPED[part]}")
+        raise WordsNotUnderstood(
+            f"{first} needs some text after it.", f"For example: {TYPED[part]}"
+        )
     return PlanChange({part: (text,)})
 
 
@@ -51,15 +53,15 @@ def read_trigger(line: str) -> tuple[str, str]:
     """
     found = _TRIGGER.fullmatch(line.strip())
     if found is None:
-        raise WordsNotUnderstood(f'"{line}" names nothing.', f"Such as: {TYPED['triggers']}")
+        raise WordsNotUnderstood(f'"{line}" names nothing.', f"For example: {TYPED['triggers']}")
     return found[1], found[2].strip()
 
 
 def _taken_out(words: Sequence[str]) -> tuple[str, int]:
     if len(words) != 2 or not words[1].isdecimal() or not int(words[1]):
         raise WordsNotUnderstood(
-            "What shall be taken out? A part and the number of its line.",
-            "Such as: pace flare plan without helps 2",
+            "What do you want to remove? Name a part and the number of its line.",
+            "For example: pace flare plan without helps 2",
         )
     return _part(words[0]), int(words[1])
 
@@ -68,9 +70,9 @@ def _part(word: str) -> str:
     part = _SAME.get(word.casefold(), word.casefold())
     if part not in PARTS:
         raise WordsNotUnderstood(
-            f'"{word}" is no part of the flare plan: it has bad, helps, drop, who, call, sign '
-            "and trigger; or say ask, read or without.",
-            f"Such as: {TYPED['helps']}",
+            f'"{word}" is not a part of the flare plan. Its parts: bad, helps, drop, who, call, '
+            "sign and trigger. You can also say ask, read or without.",
+            f"For example: {TYPED['helps']}",
         )
     return part
 
@@ -109,7 +111,7 @@ def _take_out(file: dict[str, Any], part: str, number: int) -> None:
     lines = place.get(_AT_THE_TOP.get(part, part), [])
     if number > len(lines):
         raise WordsNotUnderstood(
-            f"There is no line {number} in that part: it has {len(lines)}.",
-            "pace flare plan shows them, in order.",
+            f"That part has no line {number}. It has {len(lines)}.",
+            "To see them in order: pace flare plan",
         )
     del lines[list(lines)[number - 1] if part == "triggers" else number - 1]

@@ -88,7 +88,8 @@ def read_wish_day(option: str, text: str, today: date) -> date | None:
         return read_coming_day(option, text, today)
     except WordsNotUnderstood as error:
         raise WordsNotUnderstood(
-            f'{option} cannot be "{text}": write a coming date such as 2026-06-01, or "8 weeks".'
+            f'{option} is a date to come, and you typed "{text}". For example: 2026-06-01 or "8 '
+            'weeks"'
         ) from error
 
 
@@ -99,8 +100,8 @@ def read_amount(option: str, text: str) -> str | None:
     amount = parse_amount(text.strip())
     if amount is None or amount.value <= 0 or _more_than_a_day(amount):
         raise WordsNotUnderstood(
-            f'{option} cannot be "{text}": write an amount of one day, such as 30m, 3000steps, '
-            "900metres or 12reps."
+            f'{option} is the amount of one day, and you typed "{text}". For example: 30m, '
+            "3000steps, 900metres or 12reps"
         )
     return word_for(amount)
 
@@ -117,7 +118,7 @@ def read_weight(text: str) -> float:
         number = -1.0
     if not 0 <= number <= LARGEST_WEIGHT:
         raise WordsNotUnderstood(
-            f'weight cannot be "{text}": it is a number from 0 to {LARGEST_WEIGHT}.'
+            f'weight is a number from 0 to {LARGEST_WEIGHT}, and you typed "{text}".'
         )
     return tidy(number)
 
@@ -131,8 +132,8 @@ def read_levels(texts: Sequence[str]) -> list[str] | None:
         return None
     if len(texts) != len(LEVELS):
         raise WordsNotUnderstood(
-            f"There are {len(texts)} levels: it takes five, for -2, -1, 0, +1 and +2, "
-            "each behind a --level of its own."
+            f"A goal has 5 levels, for -2, -1, 0, +1 and +2, and you gave {len(texts)}. Put "
+            "--level before each one."
         )
     return [text.strip() for text in texts]
 
@@ -145,7 +146,7 @@ def read_level(words: Sequence[str]) -> int:
     found = {**numbers, **_LEVEL_WORDS}.get(text)
     if found is None:
         raise WordsNotUnderstood(
-            f'A rating cannot be "{text}": it is -2, -1, 0, 1 or 2, where 0 is as hoped.'
+            f'A rating is -2, -1, 0, 1 or 2, where 0 is as hoped, and you typed "{text}".'
         )
     return found
 
@@ -165,8 +166,8 @@ def check_measures(wishes: Wishes, goal: Goal | None) -> None:
     target, start = found
     if target and start and target.measure != start.measure:
         raise WordsNotUnderstood(
-            f"The goal is in {target.measure} and where it begins in {start.measure}: "
-            "they have to be the same."
+            f"The goal is in {target.measure} and its start in {start.measure}. Use the same "
+            "measure for both."
         )
 
 
@@ -192,7 +193,7 @@ def known_goal(text: str, settings: Settings) -> Goal:
         return begun[0]
     names = ", ".join(goal.name for goal in begun or settings.goals) or "none yet"
     if begun:
-        raise WordsNotUnderstood(f'"{text}" could be {names}: write more of it.')
+        raise WordsNotUnderstood(f'"{text}" could be {names}. Type more letters.')
     mean = did_you_mean(text, (goal.name for goal in settings.goals))
     raise WordsNotUnderstood(f'There is no goal "{text}".{mean} There are: {names}.')
 
@@ -218,18 +219,20 @@ def new_name(text: str | None, what: str, settings: Settings) -> str:
 
 def ask_wishes(output: Output, settings: Settings, today: date) -> dict[str, object]:
     """Four questions, of which only the first has to be answered."""
-    say_folded(output, "Four questions. Enter skips one. Ctrl-C stops, and nothing is written.")
+    say_folded(
+        output, "Four questions. Press Enter to skip one. Press Ctrl-C to stop without saving."
+    )
     what = ask("1. What would you like to be able to do?")
     if not what:
         return {}
     why = ask("2. Why does it matter to you?")
     much = ask(
-        "3. How much of which activity does it take, such as walk 30m? "
-        "Or: how would you notice that you are there?"
+        "3. How much of which activity would that be? For example walk 30m. Or: how would you "
+        "notice that you are there?"
     )
     by = ask_until(
         output,
-        "4. By when would you like that? A date, or such as 8 weeks:",
+        "4. By when would you like that? A date, or for example 8 weeks:",
         lambda text: read_wish_day("That day", text, today),
     )
     wishes: dict[str, object] = {"what": what, "why": why or None, "by": by}
@@ -261,7 +264,8 @@ def _set(file: dict[str, Any], name: str, wishes: Wishes) -> None:
     table = file.setdefault(name, {})
     if not isinstance(table, dict):
         raise WordsNotUnderstood(
-            f"goals.toml has a line {name} = ... that is no goal, so a goal needs another name.",
+            f"goals.toml has a line {name} = ... that is not a goal, so this goal needs another "
+            "name.",
             f"pace goal add {name}-goal",
         )
     for key, value in wishes.items():

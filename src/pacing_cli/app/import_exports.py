@@ -67,9 +67,11 @@ def wishes(
 ) -> ImportOptions:
     """The options of the command. Raises WordsNotUnderstood."""
     if way not in _WAYS:
-        raise WordsNotUnderstood(f"--sources takes {' or '.join(_WAYS)}, not “{way}”.")
+        raise WordsNotUnderstood(f"--sources can be {' or '.join(_WAYS)}, not “{way}”.")
     if not steps_as.strip():
-        raise WordsNotUnderstood("--steps-as takes the name of an activity.")
+        raise WordsNotUnderstood(
+            "--steps-as needs the name of an activity. For example: --steps-as walk"
+        )
     return ImportOptions(Rule(way, tuple(prefer)), steps_as.strip(), order_said(dates))
 
 
@@ -77,7 +79,7 @@ def order_said(dates: str | None) -> Order | None:
     """What `--dates` says. Raises WordsNotUnderstood."""
     order = next((one for one in get_args(Order) if one == dates), None)
     if dates and order is None:
-        raise WordsNotUnderstood(f"--dates takes ymd, dmy or mdy, not “{dates}”.")
+        raise WordsNotUnderstood(f"--dates can be ymd, dmy or mdy, not “{dates}”.")
     return order
 
 
@@ -150,7 +152,7 @@ def _read_all(
         except (FileNotUsable, WordsNotUnderstood) as error:
             if len(left) + 1 == len(claimed):
                 raise
-            message = error.message.replace(" Nothing was read in.", "")
+            message = error.message.replace(" Nothing was imported.", "")
             left.append(LeftOut(format_, files, message, error.hint))
             continue
         standing = stand(gathered.found, format_.source, outcome.entries, gone)
@@ -193,7 +195,7 @@ def _refuse_unreadable(paths: Sequence[Path], read: Sequence[ReadIn]) -> None:
         raise FileNotUsable(
             f"{what} looks like {titles}, but none of its {count(rows, 'row', 'rows')} could be "
             "read. Nothing was saved.",
-            "Make the export again, and give the file as it came.",
+            "Export the file again, and do not change it before the import.",
             [one.problem for of in read for one in of.gathered.refused][:_NAMED],
         )
 
@@ -204,10 +206,10 @@ def _nothing_known(paths: Sequence[Path], members: Sequence["ArchiveFile"]) -> F
 
     if len(paths) == 1:
         found = what_is(paths[0], members)
-        return FileNotUsable(f"{found.what} ({paths[0]}). Nothing was read in.", found.do)
+        return FileNotUsable(f"{found.what} ({paths[0]}). Nothing was imported.", found.do)
     strangers = [Problem(str(path), _seen(path, members)) for path in paths]
     return FileNotUsable(
-        "Nothing was read in, as none of these files is known.",
+        "Nothing was imported, because pace knows none of these files.",
         "To read a table of your own: pace import csv FILE",
         strangers[:_NAMED],
     )
@@ -217,7 +219,7 @@ def _seen(path: Path, members: Sequence["ArchiveFile"]) -> str:
     from pacing_cli.importers.unknown_files import of_file
 
     alone = next((one for one in members if one.path == path), None)
-    return of_file(alone).what if alone else "this holds nothing that pace knows"
+    return of_file(alone).what if alone else "this has nothing in it that pace knows"
 
 
 def _refuse_strangers(
@@ -227,8 +229,8 @@ def _refuse_strangers(
     named = [path for path in paths if str(path) in unknown]
     if named:
         raise FileNotUsable(
-            "Nothing was read in, as not all files are known.",
-            "Leave these away. To read a table of your own: pace import csv FILE",
+            "Nothing was imported, because pace does not know all of these files.",
+            "Leave these out. To read a table of your own: pace import csv FILE",
             [Problem(str(path), _seen(path, members)) for path in named[:_NAMED]],
         )
 
@@ -276,7 +278,7 @@ def bring_back(run: Run, path: Path, *, write: bool) -> None:
         raise FileNotUsable(f"{path}: {error.strerror}.") from error
     own = read_own(content, path.name)
     if not own.entries and own.problems:
-        raise FileNotUsable(f"{path} holds no entry that can be read.", problems=own.problems[:5])
+        raise FileNotUsable(f"{path} has no entry that pace can read.", problems=own.problems[:5])
     found = stand_to(run.home, own)
     if write:
         _write(run, found)
@@ -303,7 +305,7 @@ def _write(run: Run, found: BroughtBack) -> None:
 
 def _page(found: BroughtBack, *, written: bool) -> Page:
     return (
-        Heading("Read in" if written else "What an import would do", 1),
+        Heading("Imported" if written else "What an import would do", 1),
         *_counts(found),
         *_problems(found),
         Line(_ending(found, written=written)),
@@ -314,11 +316,11 @@ def _counts(found: BroughtBack) -> Iterator[Part]:
     coming = (*found.new, *found.again)
     yield Line(f"An export of pace: {_told(coming)} new{_span(coming)}.")
     if found.same:
-        yield Line(f"{_told(found.same)} in the journal already, the same.")
+        yield Line(f"{_told(found.same)} already in the journal, unchanged.")
     if found.other:
         yield Line(
-            f"{_told(found.other)} in the journal in another form, or taken out there: "
-            "the journal stays as it is."
+            f"{_told(found.other)} changed or removed in the journal since. The journal stays as "
+            "it is."
         )
 
 
@@ -341,10 +343,10 @@ def _problems(found: BroughtBack) -> Iterator[Part]:
 def _ending(found: BroughtBack, *, written: bool) -> str:
     coming = len(found.new) + len(found.again)
     if not coming:
-        return "Nothing new: the journal holds all that could be read."
+        return "Nothing new. Everything that pace could read is already in the journal."
     if written:
-        return "Written. pace undo takes it back, whole."
-    return "Nothing was written yet. To write it, add --yes."
+        return "Saved. To undo all of this import: pace undo"
+    return "This was a preview. To save it, add --yes"
 
 
 def _document(found: BroughtBack, *, written: bool) -> dict[str, object]:

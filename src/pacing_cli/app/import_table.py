@@ -43,7 +43,7 @@ def open_map(path: Path) -> TableMap:
     except OSError as error:
         raise FileNotUsable(f"{path}: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FileNotUsable(f"{path} is not readable as TOML: {error}") from error
+        raise FileNotUsable(f"{path} is not a TOML file that pace can read: {error}") from error
     return read_map(document, path.name, path.name.removesuffix(".toml").removesuffix(".map"))
 
 
@@ -63,7 +63,7 @@ def open_table(path: Path, table_map: TableMap) -> Iterator[Iterator[Row]]:
     except (UnicodeError, LookupError) as error:
         raise FileNotUsable(
             f"{path.name} cannot be read as {table_map.encoding}.",
-            'Add another encoding to the map, such as encoding = "cp1252" or "utf-16".',
+            'Add another encoding to the map, for example encoding = "cp1252" or "utf-16".',
         ) from error
     except csv.Error as error:
         problem = Problem(path.name, f"a cell that does not end, or is too long ({error})")
@@ -99,7 +99,7 @@ def looked_at(path: Path, order: Order | None = None, marks: Marks | None = None
     if look is None:
         raise FileNotUsable(
             f"{path.name} does not look like a table.",
-            "A table has a line of names first, and a comma, semicolon or tab between cells.",
+            "A table begins with a line of names, and has a comma, semicolon or tab between cells.",
         )
     if order:
         said = tuple(one for one in look.date_formats if one.startswith(f"%{order[0]}"))

@@ -34,9 +34,9 @@ _LOOK_AGAIN_SECONDS: Final = 0.05
 _ONE_WORD_FOR_ALL: Final = 20
 """Of a file with more lines than this, none of which can be read, one thing is said."""
 
-_TOO_LARGE: Final = "the file is too large to be a list of lines"
-_NO_LINE: Final = "none of its lines could be read; if it comes from another program: pace import"
-_STUMBLED: Final = "pace could not take this line apart, which is not your doing"
+_TOO_LARGE: Final = "the file is too large for a list of lines"
+_NO_LINE: Final = "pace could read none of its lines. If it comes from another program: pace import"
+_STUMBLED: Final = "pace could not read this line, because of a bug in pace"
 
 
 class TakenIn(Value):
@@ -149,8 +149,8 @@ def _line(
     why_not = refusal_of(_as_entry(found.draft)) if found.draft else ""
     if why_not:
         return LineRead(row.number, row.text, refusal=why_not)
-    if found.parts and found.parts.activity and found.parts.activity.new:
-        with_new_name(found.parts, new)
+    if found.draft and found.parts and found.parts.activity and found.parts.activity.new:
+        with_new_name(found.parts, found.draft, new)
     return found._replace(number=row.number)
 
 
@@ -172,7 +172,7 @@ def _drafts(
         fixed_by_words = when is not None and when.dated
         words = f"{line.words}\n{'' if fixed_by_words else _in_utc(clock)}"
         seen[words] = seen.get(words, 0) + 1
-        fields = {**with_new_name(line.parts, new), "inbox": file.path.name}
+        fields = {**with_new_name(line.parts, line.draft, new), "inbox": file.path.name}
         drafts.append(line.draft._replace(fields=fields, id=id_of(f"{words}\n{seen[words]}")))
     return drafts
 
@@ -197,7 +197,7 @@ def _to_review(
 ) -> tuple[ToReview, ...]:
     whose = f"{file.path.name} of {clock.now:%Y-%m-%d %H:%M}"
     if letter.refusal:
-        return (ToReview(whose, letter.refusal, f"It lies whole in inbox/{inbox.DONE}."),)
+        return (ToReview(whose, letter.refusal, f"It is kept whole in inbox/{inbox.DONE}."),)
     return tuple(
         ToReview(f"{whose}, line {line.number}", _why(line), line.words)
         for line in lines
@@ -223,7 +223,7 @@ def accept(run: Run, number: int | None) -> tuple[Entry, ...]:
 
     guessed = [line for line in to_review(run.home) if line.guess]
     if not guessed:
-        raise WordsNotUnderstood("No line of the inbox has a guess to say yes to.", "pace inbox")
+        raise WordsNotUnderstood("No line of the inbox has a guess.", "pace inbox")
     if (number is None and len(guessed) > 1) or not 1 <= (number or 1) <= len(guessed):
         raise WordsNotUnderstood(
             f"Which line? There are {len(guessed)} with a guess.", "For example: pace inbox yes 1"
@@ -290,7 +290,7 @@ def tell_inbox(run: Run) -> None:
         taken = take_in(run)
     except PacingError as error:
         run.output.problem(
-            f"The inbox was not read to its end, and its files wait: {error.message}"
+            f"pace did not finish reading the inbox, and its files wait: {error.message}"
         )
         return
     line = told_taken_in(taken)

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from pacing_cli.app.day_input import so_far
 from pacing_cli.app.evaluation import evaluate, quotas_of
 from pacing_cli.app.run import Run
+from pacing_cli.engine.today.changes import hours_of_day
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.entry import REARRANGE
@@ -27,9 +29,13 @@ _EXAMPLES: Final = {
 }
 
 
-def is_rearranging(words: Sequence[str]) -> bool:
-    """True where the first word rearranges the day and names none."""
-    return bool(words) and words[0].lower() in _EXAMPLES
+def is_rearranging(run: Run, words: Sequence[str]) -> bool:
+    """True where the first word rearranges the day and names none, or is a word for its hours."""
+    return bool(words) and (words[0].lower() in _EXAMPLES or _names_hours(run, words))
+
+
+def _names_hours(run: Run, words: Sequence[str]) -> bool:
+    return len(words) == 1 and words[0].casefold() in run.settings.profile.shifts
 
 
 def refuse_near(words: Sequence[str]) -> None:
@@ -47,7 +53,9 @@ def rearrange(
     """Write down how today is rearranged. Raises WordsNotUnderstood; then nothing is written."""
     run.need_settings()
     changes: list[Fields] = []
-    if is_rearranging(words):
+    if _names_hours(run, words):
+        changes.append({"change": "hours", "what": words[0].casefold()})
+    elif is_rearranging(run, words):
         changes.append(_by_word(run, words[0].lower(), list(words[1:])))
     if only is not None:
         changes.append({"change": "only", "priority": _priority(only)})
@@ -82,7 +90,7 @@ def _by_word(run: Run, word: str, words: list[str]) -> Fields:
         "skip": (1, _skip), "move": (2, _move), "swap": (2, _swap),
     }  # fmt: skip
     if word not in read or len(words) < read[word][0]:
-        raise WordsNotUnderstood(f"After {word} comes more, such as: {_EXAMPLES[word]}")
+        raise WordsNotUnderstood(f"{word} needs more. For example: {_EXAMPLES[word]}")
     return read[word][1](run, evaluate(run, run.today).plan, words)
 
 
@@ -94,19 +102,20 @@ def _skip(run: Run, plan: Plan, words: list[str]) -> Fields:
 def _move(run: Run, plan: Plan, words: list[str]) -> Fields:
     name = _named(run, plan, " ".join(words[:-1]))
     minute = minute_of(words[-1])
-    profile = run.settings.profile
+    so_far_today = so_far(run, run.today, run.loaded(since=run.today).entries, run.now)
+    profile = hours_of_day(run.settings, run.today, so_far_today).profile
     if minute is None:
         raise WordsNotUnderstood(
-            f'"{words[-1]}" is not a time of day: write hours and minutes, such as 15:00.'
+            f'"{words[-1]}" is not a time of day. Type hours and minutes: pace plan move walk 15:00'
         )
     now = run.now.hour * 60 + run.now.minute
     if minute < now:
-        raise WordsNotUnderstood(f"{clock(minute)} has gone by: write a time after {clock(now)}.")
+        raise WordsNotUnderstood(f"{clock(minute)} has passed. Type a time after {clock(now)}.")
     if not profile.day_start <= minute < profile.day_end:
         raise WordsNotUnderstood(
-            f"{clock(minute)} is outside of your day, {clock(profile.day_start)} to "
+            f"{clock(minute)} is outside your day, {clock(profile.day_start)} to "
             f"{clock(profile.day_end)}.",
-            "`day` in profile.toml says when it begins and ends.",
+            "You can change `day` in profile.toml: when it begins and ends.",
         )
     return {"change": "move", "activity": name, "time": clock(minute)}
 
@@ -114,7 +123,7 @@ def _move(run: Run, plan: Plan, words: list[str]) -> Fields:
 def _swap(run: Run, plan: Plan, words: list[str]) -> Fields:
     one, other = _two(run, plan, words)
     if one == other:
-        raise WordsNotUnderstood(f"{one} cannot change places with itself.")
+        raise WordsNotUnderstood(f"{one} cannot swap with itself.")
     first, second = _next_block(plan, one), _next_block(plan, other)
     return {
         "change": "swap",
@@ -154,14 +163,15 @@ def _next_block(plan: Plan, name: str) -> Block:
         return ahead[0]
     if blocks:
         raise WordsNotUnderstood(f"{name} is done for today.")
-    raise WordsNotUnderstood(f"{name} is not on today's plan.", "pace plan shows what is.")
+    raise WordsNotUnderstood(f"{name} is not on today's plan.", "To see what is: pace plan")
 
 
 def _fixed(words: list[str]) -> Fields:
     stretch = stretch_of(words[0])
     if stretch is None:
         raise WordsNotUnderstood(
-            f'"{words[0]}" is not a stretch of the day: write two times, such as 14:00-14:45.'
+            f'"{words[0]}" is not a start and an end. For example: pace plan fixed 14:00-14:45 '
+            "physio"
         )
     what = " ".join(words[1:]) or "appointment"
     until = f"{stretch.end // 60:02}:{stretch.end % 60:02}"
@@ -172,7 +182,7 @@ def _priority(word: str) -> str:
     found = [one for one in PRIORITIES if word and one.startswith(word.strip().lower())]
     if len(found) != 1:
         raise WordsNotUnderstood(
-            f'--only cannot be "{word}": it takes {", ".join(PRIORITIES[:-1])} or '
-            f"{PRIORITIES[-1]}; what matters less is left out."
+            f"--only can be {', '.join(PRIORITIES[:-1])} or {PRIORITIES[-1]}, and you "
+            f'typed "{word}". The plan then leaves out what matters less.'
         )
     return found[0]

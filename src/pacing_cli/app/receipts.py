@@ -138,7 +138,7 @@ def when_told(entry: Entry, today: date) -> str:
 def receipt_of_many(entries: Sequence[Entry], now: datetime | None = None) -> str:
     """`Logged: 31 entries, 1 March 2026 to 31 March 2026.`, and how many are still to come."""
     if not entries:
-        return "Nothing was written: there was nothing to write down."
+        return "Nothing was saved: there was nothing to log."
     days = sorted(entry.day for entry in entries)
     said = f"Logged: {count(len(entries), 'entry', 'entries')}, {from_to(days[0], days[-1])}."
     later = sum(1 for entry in entries if now and entry.at > now)
@@ -156,7 +156,7 @@ def told_new(new: Sequence[Match]) -> str:
     added = f"Added {listed([match.name for match in new])} to your activities."
     rests = [match.name for match in new if looks_like_rest(match.name)]
     if rests:
-        added += f" {listed(rests)} {'is' if len(rests) == 1 else 'are'} logged and never planned."
+        added += f" {listed(rests)} {'is' if len(rests) == 1 else 'are'} logged, and never planned."
     near = [match.near for match in new if match.near]
     if not near:
         return added
@@ -169,7 +169,7 @@ def told_to_come(run: Run, entry: Entry) -> tuple[str, ...]:
     """Of an entry that is later than now: nothing shows it until then, and that is said."""
     if entry.at <= run.now:
         return ()
-    return (f"That is still to come; it counts from {full_date(entry.day)} on.",)
+    return (f"That is still to come. It counts from {full_date(entry.day)}.",)
 
 
 def next_thing(run: Run, entry: Entry, *, first: bool) -> str:

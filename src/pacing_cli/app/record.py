@@ -146,8 +146,8 @@ def add_names(run: Run, new: Sequence[Match], group: str = "") -> tuple[Match, .
         names = ", ".join(match.name for match in new)
         run.output.problem(
             f"{error.message}",
-            f"The entry is written down. {names}: not in your list of activities yet. The next "
-            "entry of that name puts it there.",
+            f"The entry is saved. {names}: not in your activities yet. The next entry of that "
+            "name adds it.",
         )
         return ()
     return tuple(new)
@@ -186,10 +186,10 @@ def enter_lines(run: Run, lines: Sequence[str], where: str, *, keep_going: bool)
 def _lines_refused(refused: Sequence[Problem], *, written: bool) -> WordsNotUnderstood:
     many = "1 line was" if len(refused) == 1 else f"{len(refused)} lines were"
     if written:
-        return WordsNotUnderstood(f"{many} not written down; all others were.", problems=refused)
+        return WordsNotUnderstood(f"{many} not saved. All others were.", problems=refused)
     return WordsNotUnderstood(
-        f"Nothing was written: {many} not understood.",
-        "With --keep-going the others are written down.",
+        f"Nothing was saved: {many} not understood.",
+        "To save the others, add --keep-going",
         refused,
     )
 

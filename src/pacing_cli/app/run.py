@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from pacing_cli.storage.paths import Home
 
 
-_WAITING: Final = "Another pace command is writing; this one waits for it. Ctrl-C stops it here."
+_WAITING: Final = (
+    "Another pace command is saving, and this one waits for it. To stop waiting, press Ctrl-C"
+)
 
 
 class Run:
@@ -138,8 +140,8 @@ class Run:
 
             was = "is" if len(names) == 1 else "are"
             self.output.problem(
-                f"A command was cut off before it was done, so {listed(names)} {was} as before "
-                "it. What it was to write is not written: please give it again."
+                f"A command was cut off before it was done. {listed(names)} {was} as before, and "
+                "the command saved nothing. Please type it again."
             )
 
     def loaded(self, since: date | None = None) -> "JournalView":

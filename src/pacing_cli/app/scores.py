@@ -27,7 +27,8 @@ def read_value(text: str, one: Instrument) -> float:
     if number is None or not one.low <= number <= one.high:
         unit = f" {one.unit}" if one.unit else ""
         raise WordsNotUnderstood(
-            f'"{text}" cannot be: {one.name} takes a number from {one.low:g} to {one.high:g}{unit}.'
+            f"{one.name} is a number from {one.low:g} to {one.high:g}{unit}, and you typed "
+            f'"{text}".'
         )
     return number
 
@@ -41,8 +42,8 @@ def read_peg(words: Sequence[str]) -> dict[str, float]:
     """Three numbers from 0 to 10, in the order of the questions. Raises WordsNotUnderstood."""
     if len(words) != len(PEG_QUESTIONS):
         raise WordsNotUnderstood(
-            f"There are three questions and {len(words)} numbers.",
-            "Such as: pace measure peg 6 5 4. Without numbers it shows the questions.",
+            f"Give 3 numbers, one for each question. You gave {len(words)}.",
+            "For example: pace measure peg 6 5 4. To see the questions: pace measure peg",
         )
     values = (read_value(word, BY_KEY["peg"]) for word in words)
     return {key: value for (key, _, _), value in zip(PEG_QUESTIONS, values, strict=True)}
@@ -54,11 +55,11 @@ def read_activities(words: Sequence[str]) -> dict[str, float]:
     for word in words:
         name, equals, number = word.rpartition("=")
         if not equals:
-            raise WordsNotUnderstood(f'"{word}" needs a number, such as "{word}=4".')
+            raise WordsNotUnderstood(f'"{word}" needs a number, for example "{word}=4".')
         found[read_own(name)] = read_value(number, BY_KEY["psfs"])
     if not 1 <= len(found) <= MOST_ACTIVITIES:
         raise WordsNotUnderstood(
-            f"There are {len(found)} activities: one to {MOST_ACTIVITIES} are rated."
+            f"You can rate 1 to {MOST_ACTIVITIES} activities, and you gave {len(found)}."
         )
     return found
 
@@ -76,11 +77,9 @@ def read_instrument(text: str) -> str:
     name = checked_name(text, "a measure takes")
     word = name.casefold().replace("-", "_").replace(" ", "_")
     if word == GAS:
-        raise WordsNotUnderstood("The rating of a goal has a command: pace goal rate NAME -1")
+        raise WordsNotUnderstood("To rate a goal: pace goal rate NAME -1")
     if word in BY_KEY:
-        raise WordsNotUnderstood(
-            f"{name} has a command of its own: pace measure {BY_KEY[word].word}"
-        )
+        raise WordsNotUnderstood(f"{name} has its own command: pace measure {BY_KEY[word].word}")
     return name
 
 
@@ -88,7 +87,7 @@ def read_number(text: str, what: str) -> float:
     """Any number, within a million. Raises WordsNotUnderstood."""
     number = _number(text)
     if number is None or abs(number) > LARGEST_SCORE:
-        raise WordsNotUnderstood(f'"{text}" is not a number that {what} can be.')
+        raise WordsNotUnderstood(f'"{text}" is not a number for {what}.')
     return number
 
 
@@ -97,7 +96,7 @@ def read_better(text: str) -> Better:
     for one in BETTER:
         if one == text.strip().casefold():
             return one
-    raise WordsNotUnderstood(f'--better cannot be "{text}": it is less or more.')
+    raise WordsNotUnderstood(f'--better can be less or more, and you typed "{text}".')
 
 
 # One score written into the journal, on the day that it belongs to.

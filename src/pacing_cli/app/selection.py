@@ -62,7 +62,7 @@ def _kind(word: str) -> str:
     kind = "_".join(word.lower().split())
     if kind not in EVENT_KINDS:
         raise WordsNotUnderstood(
-            f'--kind cannot be "{word}": it takes one of {", ".join(EVENT_KINDS)}.'
+            f'--kind can be {", ".join(EVENT_KINDS)}, and you typed "{word}".'
             + did_you_mean(kind, EVENT_KINDS)
         )
     return kind
@@ -173,7 +173,7 @@ def last_written(run: Run) -> Entry:
 
     entries = run.journal.entries().entries
     if not entries:
-        raise WordsNotUnderstood("There are no entries yet.", "pace log walk 12m writes one.")
+        raise WordsNotUnderstood("There are no entries yet.", "To log one: pace log walk 12m")
     # The trail tells the order of two writes of the same second, which `noted` does not.
     for step in reversed(steps(run.home, device_word())):
         for entry in reversed(entries):
@@ -201,5 +201,5 @@ def lines_of(source: str) -> tuple[list[str], str]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise FileNotUsable(
-            f"{where} line {line} is not text in UTF-8; nothing was written."
+            f"{where} line {line} is not text in UTF-8; nothing was saved."
         ) from error

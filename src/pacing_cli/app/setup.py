@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from pacing_cli.errors import Problem, WordsNotUnderstood
-from pacing_cli.model.profile import Lifted, Mode, Pause, PauseWhy, Profile
+from pacing_cli.model.profile import USUAL_HOURS, Lifted, Mode, Pause, PauseWhy, Profile
 from pacing_cli.model.quantity import Amount, parse_amount, word_for
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
@@ -69,7 +69,9 @@ def read_country(text: str) -> str:
         return named
     if re.fullmatch(r"[A-Za-z]{2}", text):
         return {"UK": "GB"}.get(text.upper(), text.upper())
-    raise WordsNotUnderstood(f'country cannot be "{text}": write two letters, such as GB or DE.')
+    raise WordsNotUnderstood(
+        f'A country is two letters, for example GB or DE, and you typed "{text}".'
+    )
 
 
 def read_day(text: str) -> str:
@@ -81,7 +83,7 @@ def read_day(text: str) -> str:
         if minute < 60 and end_minute < 60 and begins < ends <= 24 * 60:
             return f"{hour:02}:{minute:02}-{end_hour:02}:{end_minute:02}"
     raise WordsNotUnderstood(
-        f'day cannot be "{text}": write when it begins and ends, such as 08:00-20:00.'
+        f'Type when your day begins and ends, for example 08:00-20:00. You typed "{text}".'
     )
 
 
@@ -92,7 +94,7 @@ def read_mode(text: str) -> Mode:
         return "graded"
     if word == "envelope":
         return "envelope"
-    raise WordsNotUnderstood(f'mode cannot be "{text}": it is graded or envelope.')
+    raise WordsNotUnderstood(f'The mode can be graded or envelope, and you typed "{text}".')
 
 
 def read_post_exertional(text: str) -> bool | None:
@@ -102,7 +104,7 @@ def read_post_exertional(text: str) -> bool | None:
         return word == "yes"
     if word == "skip":
         return None
-    raise WordsNotUnderstood(f'--post-exertional cannot be "{text}": it is yes, no or skip.')
+    raise WordsNotUnderstood(f'--post-exertional can be yes, no or skip, and you typed "{text}".')
 
 
 def read_red_flags(text: str) -> tuple[str, ...]:
@@ -121,8 +123,8 @@ def read_red_flags(text: str) -> tuple[str, ...]:
     unknown = [word for word in chosen if word not in keys]
     if unknown or not chosen:
         raise WordsNotUnderstood(
-            f'red flags cannot be "{text}": write none, yes, '
-            f"numbers from 1 to {len(keys)}, or names: {', '.join(keys)}."
+            f'pace cannot read "{text}" for the safety questions. '
+            f"Type none, yes, numbers from 1 to {len(keys)}, or names: {', '.join(keys)}."
         )
     return tuple(question.text for question in SAFETY_QUESTIONS if question.key in chosen)
 
@@ -136,7 +138,7 @@ def read_activity(text: str) -> ActivityRequest:
     about = parse_amount(typed.strip()) if typed.strip() else None
     if typed.strip() and about is None:
         raise WordsNotUnderstood(
-            f'"{typed.strip()}" is not an amount of {name.strip()}: write it like walk:12m.'
+            f'"{typed.strip()}" is not an amount for {name.strip()}. For example: walk:12m'
         )
     return ActivityRequest(activity_name(name), about)
 
@@ -146,7 +148,7 @@ def activity_name(text: str) -> str:
     name = checked_name(text, "an activity takes")
     if fold(name) in RESERVED:
         raise WordsNotUnderstood(
-            f'An activity cannot be called "{name}": that word means something else in pace.'
+            f'"{name}" means something else in pace. Choose another name for the activity.'
         )
     return name
 
@@ -174,10 +176,10 @@ def read_activities(texts: Sequence[str]) -> tuple[ActivityRequest, ...]:
 _TOLD = {
     "mode_since": "",
     "asked_on": "",
-    "red_flags": "the safety answers",
-    "post_exertional": "the answer about small efforts",
+    "red_flags": "safety answers",
+    "post_exertional": "your answer about small efforts",
 }
-_BEGINS = "Your settings. Change them by hand as you like; comments stay."
+_BEGINS = "Your settings. You can change them by hand. pace keeps your comments."
 
 
 def write_answers(
@@ -255,6 +257,9 @@ def _set_profile(
     safety: dict[str, object],
     over: tuple[Lifted, ...],
 ) -> None:
+    if isinstance(file.get("day"), dict) and "day" in changes:
+        # The hours of single weekdays and of shifts stay as they are.
+        file["day"][USUAL_HOURS] = changes.pop("day")
     file.update(changes)
     if safety:
         file.setdefault("safety", {}).update(safety)

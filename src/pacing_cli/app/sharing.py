@@ -31,7 +31,7 @@ def read_kind(text: str) -> SupportKind:
         if kind == text.casefold():
             return kind
     raise WordsNotUnderstood(
-        f'The kind cannot be "{text}": it is {", ".join(SUPPORT_KINDS)}.'
+        f'The kind can be {", ".join(SUPPORT_KINDS)}, and you typed "{text}".'
         + did_you_mean(text, SUPPORT_KINDS)
     )
 
@@ -55,7 +55,7 @@ def read_support(
     """
     day = _day(on, run.today)
     if at is not None and day is None:
-        raise WordsNotUnderstood("--at needs a day, too: --on 2026-03-10 --at 14:30")
+        raise WordsNotUnderstood("--at also needs a day: --on 2026-03-10 --at 14:30")
     chosen = read_kind(kind) if kind else ("appointment" if day else "person")
     return Support(
         checked_name(name, "a support takes"), chosen, what.strip(), _words(good_for),
@@ -82,7 +82,7 @@ def _minutes_after_midnight(text: str | None) -> int | None:
     sound = colon and hour.isascii() and hour.isdigit() and minute.isascii() and minute.isdigit()
     if sound and len(minute) == 2 and int(hour) < 24 and int(minute) < 60:
         return int(hour) * 60 + int(minute)
-    raise WordsNotUnderstood(f'--at cannot be "{text}": write a time such as 14:30.')
+    raise WordsNotUnderstood(f'--at is a time, and you typed "{text}". For example: --at 14:30')
 
 
 def write_support(home: "Home", support: Support, *, kind_said: bool) -> None:
@@ -146,8 +146,8 @@ def read_audience(text: str) -> Audience:
     if len(found) == 1:
         return found[0]
     raise WordsNotUnderstood(
-        f'Nobody is called "{text}" here: it is {", ".join(AUDIENCES)}.'
-        + did_you_mean(word, AUDIENCES)
+        f'pace can write a share for {", ".join(AUDIENCES)}, not for "{text}". '
+        "For example: pace share --to employer" + did_you_mean(word, AUDIENCES)
     )
 
 
@@ -157,7 +157,8 @@ def read_field(text: str) -> str:
     if word in FIELDS:
         return word
     raise WordsNotUnderstood(
-        f'There is no field "{text}": it is {", ".join(FIELDS)}.' + did_you_mean(word, FIELDS)
+        f'There is no field "{text}". The fields are {", ".join(FIELDS)}.'
+        + did_you_mean(word, FIELDS)
     )
 
 

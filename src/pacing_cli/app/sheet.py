@@ -38,7 +38,7 @@ def behind_of(run: Run, span: Span) -> Behind:
 
 _ABOUT_ONE: Final = ("amount", "quota", "distance", "calendar")
 """Kinds that can be about one activity."""
-_NO_MATPLOTLIB: Final = "A picture needs matplotlib, which is not installed here."
+_NO_MATPLOTLIB: Final = "To draw a picture, pace needs matplotlib, which is not installed here."
 _INSTALL: Final = f"{to_install('charts')} Without it: pace chart"
 
 
@@ -63,7 +63,7 @@ def read_chart(words: Sequence[str]) -> tuple[ChartKind, str]:
     if name and kind not in _ABOUT_ONE:
         raise WordsNotUnderstood(
             f"A chart of {kind} is about the whole day, not about one activity.",
-            f"Such as: pace chart {kind}",
+            f"For example: pace chart {kind}",
         )
     return kind, name
 
@@ -82,7 +82,7 @@ def _activity(run: Run, behind: Behind, kind: ChartKind, name: str) -> str:
     mean = did_you_mean(name, (*known, *CHART_KINDS))
     there = f"It has {', '.join(known)}" if known else "No activity is logged yet"
     raise WordsNotUnderstood(
-        f'"{name}" is neither a chart nor one activity of the log.{mean} {there}.',
+        f'"{name}" is not a chart, and not one of your logged activities.{mean} {there}.',
         f"Charts: {', '.join(CHART_KINDS)}.",
     )
 
@@ -93,7 +93,7 @@ def _named(shorts: dict[str, str], name: str) -> list[str]:
 
 def _most_done(behind: Behind, known: Sequence[str]) -> str:
     if not known:
-        raise WordsNotUnderstood("No activity is logged yet, so there is no quota to draw.")
+        raise WordsNotUnderstood("No activity is logged yet, so there is no daily amount to draw.")
     return max(known, key=lambda name: sum(name in day.done for day in behind.days))
 
 
@@ -132,7 +132,7 @@ def write_sheet(
     size = read_paper(paper)
     if html is None and pdf is None:
         raise WordsNotUnderstood(
-            "--paper is for a page that is printed.", "Such as: pace report --html sheet.html"
+            "--paper is for a page that is printed.", "For example: pace report --html sheet.html"
         )
     sheet = sheet_of(run, span)
     page = visit_sheet(sheet, size)
@@ -157,7 +157,7 @@ def read_paper(text: str | None) -> Paper:
     for paper in PAPERS:
         if word == paper:
             return paper
-    raise WordsNotUnderstood(f'--paper cannot be "{text}": it is a4 or letter.')
+    raise WordsNotUnderstood(f'--paper can be a4 or letter, and you typed "{text}".')
 
 
 def write_out(path: Path, content: bytes) -> None:
@@ -166,13 +166,17 @@ def write_out(path: Path, content: bytes) -> None:
     from pacing_cli.storage.files import replace
 
     if path == Path("-"):
-        raise CouldNotWrite("This goes into a file, not into a pipe.", "Name one: sheet.html")
+        raise CouldNotWrite(
+            "A sheet needs a file. It cannot go into a pipe.", "Name one: sheet.html"
+        )
     if path.is_dir():
-        raise CouldNotWrite(f"{path} is a folder, so nothing was written.", "Name a file in it.")
+        raise CouldNotWrite(
+            f"{path} is a folder, so nothing was saved.", "Name a file in that folder."
+        )
     if path.exists() and not path.is_file():
-        raise CouldNotWrite(f"{path} is no ordinary file, so nothing was written.")
+        raise CouldNotWrite(f"{path} is not an ordinary file, so nothing was saved.")
     if not path.parent.is_dir():
-        raise CouldNotWrite(f"There is no folder {path.parent}, so nothing was written.")
+        raise CouldNotWrite(f"The folder {path.parent} does not exist. Nothing was saved.")
     replace(path.absolute(), content)
 
 
@@ -180,7 +184,10 @@ def _page(names: list[str], paper: Paper, pictured: bool) -> Page:
     size = "A4" if paper == "a4" else "Letter"
     return (
         Heading(f"The sheet is in {listed(names)}", 1),
-        Line(f"Two sides of {size}. Read it before you hand it on: it holds your own words."),
+        Line(
+            f"It has two sides of {size}. Read it before you pass it on, because it has your "
+            "own words in it."
+        ),
         *(() if pictured else (Line(NO_PICTURES, "note"),)),
-        Line("What you agree on goes back in with: pace visit"),
+        Line("To save what you agree on: pace visit"),
     )

@@ -32,7 +32,7 @@ LEAST_BEAT: Final = 20
 MOST_BEAT: Final = 240
 
 _TIMES: Final = r"(?:[xX×*](\d{1,3})|(\d{1,3})[xX×*])"
-_SUCH_AS: Final = "Such as: pace go walk 12m, or pace go kitchen 10m/5m x3"
+_SUCH_AS: Final = "For example: pace go walk 12m, or pace go kitchen 10m/5m x3"
 
 
 class TimerRequest(Value):
@@ -51,7 +51,7 @@ def read_wanted(words: Sequence[str], known: Known) -> TimerRequest:
     if amounts and activity is None:
         raise WordsNotUnderstood(f"{shown(amounts[0])} of what? Name it first.", _SUCH_AS)
     if len(amounts) > 1:
-        raise WordsNotUnderstood(f"{shown(amounts[1])} comes as a second amount.", _SUCH_AS)
+        raise WordsNotUnderstood(f"{shown(amounts[1])} is a second amount.", _SUCH_AS)
     bout, rest = _bout_and_rest(amounts[0]) if amounts else (None, None)
     if times is not None and bout is None:
         raise WordsNotUnderstood(f"How long is each of the {times} bouts?", _SUCH_AS)
@@ -86,7 +86,7 @@ def _sorted(words: Sequence[str]) -> tuple[list[str], list[str], int | None]:
         elif word[:1].isdigit():
             amounts.append(word)
         elif amounts or times is not None or word.startswith("-"):
-            raise WordsNotUnderstood(f"{shown(word)} is not understood there.", _SUCH_AS)
+            raise WordsNotUnderstood(f"{shown(word)} is not clear there.", _SUCH_AS)
         else:
             names.append(word)
     return names, amounts, times
@@ -95,14 +95,14 @@ def _sorted(words: Sequence[str]) -> tuple[list[str], list[str], int | None]:
 def _checked_times(times: int, word: str) -> int:
     if 1 <= times <= MOST_TIMES:
         return times
-    raise WordsNotUnderstood(f"{shown(word)} cannot be: it takes 1 to {MOST_TIMES} bouts.")
+    raise WordsNotUnderstood(f"{shown(word)} is out of range: it takes 1 to {MOST_TIMES} bouts.")
 
 
 def _named(names: list[str], known: Known) -> Match:
     found = match(names, known, len(names))
     if found.words < len(names):
         raise WordsNotUnderstood(
-            f"{shown(names[found.words])} is not understood behind {found.name}.", _SUCH_AS
+            f"{shown(names[found.words])} is not clear after {found.name}.", _SUCH_AS
         )
     return found
 
@@ -112,7 +112,7 @@ def _bout_and_rest(text: str) -> tuple[float, float | None]:
     rest = _seconds(second, text) if slash else None
     bout = _seconds(first, text)
     if not bout:
-        raise WordsNotUnderstood(f"{shown(text)} is no time at all.", _SUCH_AS)
+        raise WordsNotUnderstood(f"{shown(text)} is not a length of time.", _SUCH_AS)
     return bout, rest
 
 
@@ -126,7 +126,7 @@ def _seconds(typed: str, whole: str) -> float:
         )
     seconds = float(round(amount.value * 60))
     if seconds > MOST_SECONDS:
-        raise WordsNotUnderstood(f"{shown(whole)} is too long: it takes up to 4 hours.")
+        raise WordsNotUnderstood(f"{shown(whole)} is too long. The timer runs for up to 4 hours.")
     return seconds
 
 
@@ -137,7 +137,7 @@ def read_beat(beats: int | None) -> float | None:
     if LEAST_BEAT <= beats <= MOST_BEAT:
         return 60 / beats
     raise WordsNotUnderstood(
-        f"--cadence cannot be {beats}: it takes {LEAST_BEAT} to {MOST_BEAT} beats a minute."
+        f"--cadence is {LEAST_BEAT} to {MOST_BEAT} beats a minute, and you typed {beats}."
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from pacing_cli.app.drafts import dated
 from pacing_cli.app.evaluation import evaluate
 from pacing_cli.app.record import known
 from pacing_cli.app.run import Run
@@ -52,8 +53,8 @@ def read_ticks(words: Sequence[str]) -> Ticks:
 
 def _which_one() -> WordsNotUnderstood:
     return WordsNotUnderstood(
-        "Which one is done? Its number on the list goes first, or its name.",
-        "pace today --checklist shows them. Such as: pace done 3",
+        "Which one is done? Type its number on the list, or its name.",
+        "To see the list: pace today --checklist. For example: pace done 3",
     )
 
 
@@ -104,14 +105,14 @@ def _draft(
 ) -> Draft:
     if not 1 <= number <= len(blocks):
         raise WordsNotUnderstood(
-            f"There is no {number} on the list of today: it goes from 1 to {len(blocks)}.",
-            "pace today --checklist shows it.",
+            f"Today's list has no {number}. It goes from 1 to {len(blocks)}.",
+            "To see the list: pace today --checklist",
         )
     block = blocks[number - 1]
     if done[number - 1]:
         raise WordsNotUnderstood(
-            f"{number} is ticked already: {block.activity}, {starts(block)}. Nothing was written.",
-            f"To log more of it: pace log {block.activity} {_typed(block.amount)}".rstrip(),
+            f"{number} is ticked already: {block.activity}, {starts(block)}. Nothing was saved.",
+            f"To log more: pace log {block.activity} {_typed(block.amount)}".rstrip(),
         )
     parts = parse(Tokens.of_arguments(words), run.clock, lambda: known(run), ACTIVITY)
     at = parts.when.resolve(run.clock) if parts.when else _moment(run, block)
@@ -119,7 +120,12 @@ def _draft(
     amount: dict[str, object] = (
         {} if typed or not block.amount else {block.amount.measure: block.amount.value}
     )
-    fields = {"activity": block.activity, **amount, **parts.fields, "block": starts(block)}
+    fields = {
+        "activity": block.activity,
+        **amount,
+        **dated(parts, run.clock),
+        "block": starts(block),
+    }
     return Draft(ACTIVITY, at, run.clock.zone_of(at), fields)
 
 
@@ -289,7 +295,7 @@ def nothing_yet(run: Run) -> bool:
 
 
 def begin(run: Run) -> str:
-    """How to begin, where nothing was written down yet."""
+    """How to begin, where nothing was saved down yet."""
     return say.BEGIN_AFTER_SETUP if run.home.profile.exists() else say.BEGIN
 
 

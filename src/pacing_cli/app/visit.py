@@ -72,7 +72,7 @@ def boxes_of_options(given: VisitOptions) -> VisitAnswers:
         except WordsNotUnderstood as error:
             problems.append(Problem(f"--{option}", error.message, text))
     if problems:
-        raise WordsNotUnderstood("Nothing was written.", problems=problems)
+        raise WordsNotUnderstood("Nothing was saved.", problems=problems)
     return VisitAnswers(
         agreed_with=" ".join((given.agreed_with or "").split()),
         agreed_on=days.get("on"),
@@ -118,8 +118,8 @@ def read_box(text: str) -> Amount | None:
     amount = parse_amount("".join(word.split()))
     if amount is None:
         raise WordsNotUnderstood(
-            f'"{text}" is no amount: write it like 15m, 1400steps, 900metres or 12reps, '
-            "or none to take the limit away."
+            f'"{text}" is not an amount. For example: 15m, 1400steps, 900metres or 12reps. '
+            "To remove the limit, type none."
         )
     return amount
 
@@ -139,8 +139,8 @@ def goal_box(name: str, word: str) -> GoalAnswer:
         return GoalAnswer(name, by=read_date(word))
     except WordsNotUnderstood as error:
         raise WordsNotUnderstood(
-            f'"{word}" is no date and no end: write it like 2026-06-01, '
-            f"or one of {', '.join(CLOSED_HOW)}."
+            f'"{word}" is not a date or an ending. For example: 2026-06-01, or one of '
+            f"{', '.join(CLOSED_HOW)}."
         ) from error
 
 
@@ -149,13 +149,13 @@ def read_date(text: str) -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError as error:
-        raise WordsNotUnderstood(f'"{text}" is no date: write it like 2026-06-01.') from error
+        raise WordsNotUnderstood(f'"{text}" is not a date. For example: 2026-06-01') from error
 
 
 def _pair(text: str, example: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.strip() or not value.strip():
-        raise WordsNotUnderstood(f"it takes a name and a value, such as {example}.")
+        raise WordsNotUnderstood(f"a name and a value are needed, for example {example}.")
     return name.strip(), " ".join(value.split())
 
 
@@ -170,7 +170,7 @@ def boxes_of_file(source: str) -> VisitAnswers:
     read = read_visit(file)
     if file.problems:
         raise WordsNotUnderstood(
-            f"The answers in {where} were not understood. Nothing was written.",
+            f"pace could not read the answers in {where}. Nothing was saved.",
             problems=file.problems,
         )
     return read
@@ -271,7 +271,7 @@ def known_name(text: str, known: Mapping[str, str]) -> str:
     if near:
         raise WordsNotUnderstood(
             f'There is no activity "{text}". Did you mean {" or ".join(near)}?',
-            f"To add it as a new one first: pace activity add {text}",
+            f"To add it first: pace activity add {text}",
         )
     return activity_name(text)
 
@@ -305,11 +305,11 @@ def _asked(pair: tuple[str, str], questions: Sequence[Question]) -> tuple[str, s
 def _check_dates(answers: VisitAnswers, today: date) -> None:
     if answers.agreed_on and answers.agreed_on > today:
         raise WordsNotUnderstood(
-            f"The day of the agreement cannot be {answers.agreed_on}: that is still to come."
+            f"The day of the agreement is today or earlier, and you typed {answers.agreed_on}."
         )
     if answers.review_on and answers.review_on <= (answers.agreed_on or today):
         raise WordsNotUnderstood(
-            f"The date for another look cannot be {answers.review_on}: it lies after the visit."
+            f"The review date is after the visit, and you typed {answers.review_on}."
         )
 
 
@@ -334,7 +334,7 @@ def _care_after(run: Run, answers: VisitAnswers) -> "Care":
         check_together(file, run.settings.activities, care)
     if file.problems:
         raise WordsNotUnderstood(
-            "These limits do not hold together. Nothing was written.",
+            "These limits do not fit together. Nothing was saved.",
             problems=[each._replace(where="") for each in file.problems],
         )
     return care

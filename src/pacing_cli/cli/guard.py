@@ -15,9 +15,7 @@ from pacing_cli.console.output import Output, let_go, say_problem
 from pacing_cli.errors import PacingError
 from pacing_cli.storage.files import NotWritten
 
-HOW_TO_SEE_MORE: Final = (
-    "Something went wrong inside pace; that is not your doing. `--debug` shows where."
-)
+HOW_TO_SEE_MORE: Final = "This is a bug in pace, not something you did. For details, add --debug"
 _INTERRUPTED: Final = 130
 _READER_GONE: Final = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 
@@ -78,9 +76,9 @@ def _tell_refused(output: Output, error: OSError) -> int:
         # A library may give the name as bytes.
         return _tell(output, NotWritten(f"{os.fsdecode(error.filename)}: {why}."))
     # No file of the person's: those are told by name. It is the answer that found no
-    # place, as with `> /dev/full`, and 4 would say that nothing was written down.
+    # place, as with `> /dev/full`, and 4 would say that nothing was logged.
     let_go(sys.stdout)
-    say_problem(f"The answer could not be shown: {why}.", "What was written down is kept.")
+    say_problem(f"The answer could not be shown: {why}.", "What you logged is saved.")
     return 1
 
 

@@ -71,7 +71,7 @@ def _tally(what: str, stands: Sequence[Stand], unknown: int, refused: int) -> Im
 
 def importing_page(given: GivenFiles, *, written: bool) -> Page:
     """A table for each format; then which source counted, what changes, what was refused."""
-    parts: list[Page] = [(Heading("Read in" if written else "What an import would do", 1),)]
+    parts: list[Page] = [(Heading("Imported" if written else "What an import would do", 1),)]
     for read in given.read:
         parts.append(tuple(_one_format(read, written=written)))
     parts.extend(tuple(_not_read(left)) for left in given.left)
@@ -88,7 +88,7 @@ def _not_read(left: LeftOut) -> Iterator[Heading | Line]:
         files.append(f"{len(left.files) - _FILES_NAMED:,} more")
     yield Heading(left.format.title)
     many = count(len(left.files), "file was", "files were")
-    yield Line(f"{many} not read in: {listed(files)}.", "note")
+    yield Line(f"{many} not imported: {listed(files)}.", "note")
     yield Line(left.message, "note")
     if left.hint:
         yield Line(left.hint, "note")
@@ -99,17 +99,17 @@ def _one_format(read: ReadIn, *, written: bool) -> Iterator[Heading | Rows | Lin
     rows = tallies(read)
     yield _table([_cells(row) for row in rows])
     if not rows:
-        yield Line("There is nothing in it that the journal has a place for.")
+        yield Line("It has nothing that pace can save in the journal.")
     yield Gap()
     yield from _which_source(read)
     yield from _scales(read)
     yield from _left_out(rows)
     if any(row.unknown for row in rows):
-        yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
+        yield Line("Unknown: blank, or you did not wear the device. Unknown is never zero.")
     if read.gathered.partial:
         yield Line(
-            f"{full_date(read.gathered.partial)} may not be complete: the export ends on that day. "
-            "pace does not count it as a quiet day. A later export completes it.",
+            f"{full_date(read.gathered.partial)} may not be complete, because the export ends on "
+            "that day. pace does not count it as a quiet day. A later export completes it.",
             "note",
         )
     yield from changed_lines(read.standing.changed, written=written)
@@ -142,7 +142,7 @@ def _which_source(read: ReadIn) -> Iterator[Line]:
         ]
         yield Line(
             f"{name_of(shared.what).capitalize()}: several sources on "
-            f"{count(shared.days, 'day')}. They are not added. What counts: {listed(by)}.",
+            f"{count(shared.days, 'day')}. pace does not add them up. It uses: {listed(by)}.",
             "note",
         )
 
@@ -156,15 +156,17 @@ def _scales(read: ReadIn) -> Iterator[Line]:
         if isinstance(scale, Mapping):
             found |= {str(field): str(words) for field, words in scale.items()}
     for field, words in sorted(found.items()):
-        yield Line(f"The scale of {name_of(field)}: {words}. What stood there is kept.", "note")
+        yield Line(
+            f"The scale of {name_of(field)}: {words}. pace kept the values as they were.", "note"
+        )
 
 
 def _left_out(rows: Sequence[ImportTally]) -> Iterator[Line]:
     yours, elsewhere = sum(row.yours for row in rows), sum(row.elsewhere for row in rows)
     if yours:
-        yield Line(f"Left out, as your own entry stands: {yours:,}.")
+        yield Line(f"Left out, because you have an entry of your own: {yours:,}.")
     if elsewhere:
-        yield Line(f"Left out, as another import holds as much or more: {elsewhere:,}.")
+        yield Line(f"Left out, because another import has as much or more: {elsewhere:,}.")
 
 
 def _others(names: Sequence[str]) -> str:
@@ -176,7 +178,8 @@ def _others(names: Sequence[str]) -> str:
     many = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common(_KINDS))
     more = f" and {len(names) - _KINDS:,} more" if len(names) > _KINDS else ""
     return (
-        f"Not read, as pace does not know them: {count(len(names), 'file', 'files')} ({many}): "
+        f"Not imported, because pace does not know them: {count(len(names), 'file', 'files')} "
+        f"({many}): "
         f"{', '.join(bases[:_KINDS])}{more}."
     )
 
@@ -186,11 +189,11 @@ def _ending(given: GivenFiles, *, written: bool) -> str:
     if not new and not changed:
         refused = sum(len(read.gathered.refused) for read in given.read)
         left = f" {count(refused, 'place', 'places')} could not be read." if refused else ""
-        return f"Nothing new: the journal holds all that could be read.{left}"
+        return f"Nothing new. Everything that pace could read is already in the journal.{left}"
     entries = f"{count(new, 'new entry', 'new entries')}, {changed:,} changed"
     if written:
-        return f"Written: {entries}. To take it all back: pace import undo"
-    return f"Nothing was written yet: {entries}. To write it, add --yes."
+        return f"Saved: {entries}. To undo all of it: pace import undo"
+    return f"Nothing is saved yet: {entries}. To save this, add --yes"
 
 
 def importing_document(given: GivenFiles, *, written: bool) -> dict[str, object]:
@@ -260,18 +263,18 @@ def _problems(read: ReadIn) -> list[dict[str, object]]:
 def undone_page(undone: "ImportUndone | None") -> Page:
     """What was taken back."""
     if undone is None:
-        return (Line("There is no import to take back."),)
+        return (Line("There is no import to undo."),)
     taken = count(undone.entries, "entry", "entries")
     lines = [
         Line(
-            f"Taken back: the import of {listed(undone.files) or listed(undone.sources)}, {taken}"
+            f"Undone: the import of {listed(undone.files) or listed(undone.sources)}, {taken}"
             + (f" and {count(undone.changes, 'change')}." if undone.changes else ".")
         )
     ]
     if undone.own_words:
         many = count(undone.own_words, "entry", "entries")
-        lines.append(Line(f"{many} of it held something that you had added.", "note"))
-    return (*lines, Line("To bring it back: pace undo"))
+        lines.append(Line(f"{many} of these had something that you added.", "note"))
+    return (*lines, Line("To put it back: pace undo"))
 
 
 def undone_document(undone: "ImportUndone | None") -> dict[str, object]:

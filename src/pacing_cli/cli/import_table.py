@@ -33,7 +33,7 @@ def import_page(
         cells=tuple(_cells(tally) for tally in tallies),
     )
     return (
-        Heading("Read in" if written else "What an import would do", 1),
+        Heading("Imported" if written else "What an import would do", 1),
         table,
         Line(f"Days, of {reading.rows:,} rows of the table.", "dim"),
         Gap(),
@@ -60,7 +60,7 @@ def _scales(mapped: TableMap) -> Iterator[Line]:
     for column in mapped.columns:
         if column.scale:
             kept = (
-                "The numbers stay as they are; compare them with each other alone."
+                "The numbers stay as they are. Compare them only with each other."
                 if column.divide == 1
                 else f"The file has {column.divide:g} times the number."
             )
@@ -74,9 +74,9 @@ def _whole_days(mapped: TableMap) -> Iterator[Line]:
     counted = dict.fromkeys(column.activity for column in mapped.columns if column.whole_day)
     for name in counted:
         yield Line(
-            f"The count of a whole day: {name}. It gets an amount for a day, and no time of the "
-            "plan. The last day of the table may not be complete: pace does not count it as a "
-            "quiet day until a later import completes it.",
+            f"These are counts of a whole day: {name}. pace gives an amount for the day and plans "
+            "no time for it. The last day of the table may not be complete. pace does not count "
+            "it as a quiet day until a later import completes it.",
             "note",
         )
 
@@ -85,9 +85,11 @@ def _notes(reading: Reading) -> Iterator[Line]:
     unknown = sum(reading.unknown.values())
     if reading.repeated:
         rows = "row is" if reading.repeated == 1 else "rows are"
-        yield Line(f"{reading.repeated} {rows} word for word there twice, and count once.")
+        yield Line(
+            f"{reading.repeated} {rows} in the table twice, word for word. pace counts them once."
+        )
     if unknown:
-        yield Line("Unknown: blank, or the device was not worn. Unknown is never zero.")
+        yield Line("Unknown: blank, or you did not wear the device. Unknown is never zero.")
 
 
 def changed_lines(changed: Sequence[ChangedEntry], *, written: bool) -> Iterator[Line]:
@@ -126,17 +128,17 @@ def refused_lines(refused: Sequence[Refused]) -> Iterator[Line]:
 
 def _more(count: int) -> Iterator[Line]:
     if count > _SHOWN:
-        yield Line(f"and {count - _SHOWN:,} more; --json lists them all", "dim", item=True)
+        yield Line(f"and {count - _SHOWN:,} more. To see them all, add --json", "dim", item=True)
 
 
 def _ending(comparison: TableComparison, *, written: bool) -> str:
     new, changed = len(comparison.new), len(comparison.changed)
     if not new and not changed:
-        return "Nothing new: the journal holds all that could be read."
+        return "Nothing new. Everything that pace could read is already in the journal."
     entries = f"{count(new, 'new entry', 'new entries')}, {changed:,} changed"
     if written:
-        return f"Written: {entries}. Next: pace report, or pace list."
-    return f"Nothing was written yet: {entries}. To write it, add --yes."
+        return f"Saved: {entries}. To see them: pace report or pace list"
+    return f"Nothing is saved yet: {entries}. To save this, add --yes"
 
 
 def import_document(
@@ -191,7 +193,7 @@ def map_for(run: Run, file: Path, look: Look) -> TableMap | None:
     if answered is None:
         return None
     path = keep_map(run.home, file.stem, suggested_map(answered, file.name, file.stem))
-    run.output.say(f"The map is kept for the next time, as {path.name} in your home.", "")
+    run.output.say(f"The map is saved for next time, as {path.name} in your pace folder.", "")
     return open_map(path)
 
 
@@ -204,7 +206,7 @@ def kept_map(run: Run, look: Look) -> TableMap | None:
             run.output.problem(error.message)
             continue
         if fits(found, look):
-            run.output.problem(f"Read with the map {path.name} of your home.")
+            run.output.problem(f"pace used the map {path.name} in your pace folder.")
             return found
     return None
 
@@ -217,13 +219,14 @@ def understood_page(look: Look, name: str) -> Page:
         (column, becomes or _not_read(column in unsure, left.get(column, "")))
         for column, becomes in look.understood
     )
-    dates = f"The dates stand in {look.date}." if look.date else "No column of dates was found."
+    dates = f"The dates are in {look.date}." if look.date else "pace found no column of dates."
     marks = "a decimal comma" if look.marks[0] == "," else "a decimal point"
     several = look.date and not look.one_row_a_day
     return (
         Heading(f"What {name} looks like", 1),
         Line(
-            f"Between the cells stands {_DELIMITERS[look.delimiter]}, in numbers {marks}. {dates}"
+            f"Cells are separated by {_DELIMITERS[look.delimiter]}, and numbers have {marks}. "
+            f"{dates}"
         ),
         *([Line("Some days have several rows. The first row of a day counts.")] * bool(several)),
         Rows(("column", "becomes"), rows, tuple(f"{one}: {other}" for one, other in rows)),
@@ -254,11 +257,11 @@ def _answered(run: Run, file: Path, look: Look) -> Look | None:
     look = look._replace(scales={one.name: _ask_scale(one) for one in look.unclear})
     rows = samples(run, file, look)
     if not rows:
-        run.output.say("No column is left that can be read.")
+        run.output.say("No column is left that pace can read.")
         return None
-    for line in ("The first rows, as they would be stored:", *(f"  {row}" for row in rows)):
+    for line in ("The first rows, as pace would save them:", *(f"  {row}" for row in rows)):
         say_folded(run.output, line)
-    return look if ask_yes_no("Shall these columns be read so?") else None
+    return look if ask_yes_no("Import these columns like this?") else None
 
 
 def _ask_dates(look: Look) -> str:
@@ -271,7 +274,7 @@ def _ask_dates(look: Look) -> str:
     )
     while True:
         answer = ask(
-            f"The dates can be read in several ways. {look.example} is {shown}. "
+            f"The dates can mean different things. {look.example} is {shown}. "
             f"Which? [{'/'.join(choices)}]"
         )
         if answer in choices:
@@ -290,7 +293,7 @@ def _ask_marks(cell: str, pairs: Sequence[Marks]) -> Marks:
     """Which number a cell such as `1,234` is."""
     values = {f"{number_in(split_unit(cell)[0], pair):g}": pair for pair in pairs}
     while True:
-        answer = ask(f"The table has {cell}. Which number is it: {' or '.join(values)}?")
+        answer = ask(f"The table has {cell}. Which number is that: {' or '.join(values)}?")
         if answer in values:
             return values[answer]
 
@@ -300,7 +303,7 @@ def _ask_doubt(doubt: Doubt) -> str:
     words = "/".join(doubt.options)
     if not doubt.options:
         return ""
-    while answer := ask(f"{doubt.question} [{words}, Enter leaves it alone]"):
+    while answer := ask(f"{doubt.question} [{words}, Enter leaves it out]"):
         known = doubt.options.get(answer.casefold())
         if known is None and yes_or_no(answer) is not None:
             known = doubt.options.get("yes") if yes_or_no(answer) else ""
@@ -325,8 +328,8 @@ def _ask_scale(guess: ColumnGuess) -> str:
     """The words on a scale of its own; empty where it is 0 to 10."""
     low, high = (guess.span.low, guess.span.high) if guess.span else (0, 10)
     answer = ask(
-        f"{guess.name} goes from {low:g} to {high:g} here. What is the highest number that "
-        "it can have? [10]"
+        f"{guess.name} goes from {low:g} to {high:g} here. What is the highest number that it can "
+        "have? [10]"
     )
     try:
         highest = float(answer.replace(",", ".") or 10)

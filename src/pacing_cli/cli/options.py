@@ -24,23 +24,23 @@ _WITH_A_NOTE: Final = (
 
 HomeOption = Annotated[
     str | None,
-    typer.Option(
-        "--home", metavar="DIR", envvar="PACE_HOME", help="The folder where everything lives."
-    ),
+    typer.Option("--home", metavar="DIR", envvar="PACE_HOME", help="Your pace folder."),
 ]
 NowOption = Annotated[
     str | None,
-    typer.Option("--now", metavar="TIME", envvar="PACE_NOW", help="Answer as if it were then."),
+    typer.Option(
+        "--now", metavar="TIME", envvar="PACE_NOW", help=("Answer as if it were this time.")
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document, nothing else.")]
 PlainOption = Annotated[
-    bool, typer.Option("--plain", help="Linear text: no table, no box, no colour.")
+    bool, typer.Option("--plain", help="Plain lines: no table, no box, no colour.")
 ]
 DebugOption = Annotated[
     bool, typer.Option("--debug", help="Show where in the program an error came from.")
 ]
 WordsArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="WORDS...", help="The words, as below.")
+    list[str] | None, typer.Argument(metavar="WORDS...", help="Your words, as below.")
 ]
 FREE_WORDS: Final = {"ignore_unknown_options": True}
 """For commands whose words are read by the grammar, dashes and all."""
@@ -94,7 +94,7 @@ def _parted(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 def _value_of(option: str, remaining: Iterator[str]) -> str:
     value = next(remaining, "")
     if not value or value.startswith("--"):
-        raise WordsNotUnderstood(f"{option} needs {_WITH_A_VALUE[option]} behind it.")
+        raise WordsNotUnderstood(f"{option} needs {_WITH_A_VALUE[option]} after it.")
     return value
 
 
@@ -109,8 +109,8 @@ def read_now(text: str | None) -> datetime | None:
         return read_moment(text.strip())
     except ValueError as error:
         raise WordsNotUnderstood(
-            f'--now cannot be "{text}": write a date such as 2026-03-01, '
-            "or a date and a time such as 2026-03-01T10:00."
+            f'--now is a date or a date and a time, and you typed "{text}". '
+            "For example: 2026-03-01 or 2026-03-01T10:00"
         ) from error
 
 

@@ -27,7 +27,7 @@ Kept = Mapping[str, Side]
 
 _ANSWERS: Final[Mapping[str, Side]] = {"1": "main", "2": "copy"}
 _HOW: Final = (
-    "To keep the file as it is: pace doctor --settle --keep main. To take the copy instead: "
+    "To keep the file as it is: pace doctor --settle --keep main. To use the copy instead: "
     "--keep copy. For one key: --keep KEY=copy"
 )
 
@@ -39,9 +39,7 @@ def read_kept(words: Sequence[str]) -> Kept:
         key, _, said = word.rpartition("=")
         side = next((one for one in SIDES if one == said.strip()), None)
         if side is None:
-            raise WordsNotUnderstood(
-                f'--keep takes main or copy, and you typed "{word}".', hint=_HOW
-            )
+            raise WordsNotUnderstood(f'--keep is main or copy, and you typed "{word}".', hint=_HOW)
         kept[key.strip()] = side
     return kept
 
@@ -73,7 +71,7 @@ def refuse_copied(run: "Run", stop: Callable[["Profile"], object]) -> None:
     holds it, that could not come true. Raises FileNotUsable."""
     if stop(run.settings.profile) != stop(run.own_settings.profile):
         raise FileNotUsable(
-            "Another version of profile.toml holds it, so nothing was changed.", hint=TO_SETTLE
+            "Another version of profile.toml has it, so nothing was changed.", hint=TO_SETTLE
         )
 
 

@@ -27,20 +27,22 @@ def ask_all(output: Output, profile: Profile) -> SetupAnswers:
     """Ask everything once. What is skipped stays as it is."""
     say_folded(
         output,
-        "A few questions, about two minutes. Enter skips one, and leaves it as it is. "
-        "Ctrl-C stops, and then nothing is written.",
+        "A few questions, about 2 minutes. Press Enter to skip one. Press Ctrl-C to stop without "
+        "saving.",
     )
     output.say("")
     name = ask_until(output, f"1. A name for your reports?{_now(profile.name)}", _read_name)
     country = ask_until(
         output,
-        f"2. Your country, two letters, such as GB?{_now(profile.country)}",
+        f"2. Your country, in two letters, for example GB?{_now(profile.country)}",
         _read_country,
     )
-    day = ask_until(output, "3. When does your day begin and end, such as 08:00-20:00?", read_day)
+    day = ask_until(
+        output, "3. When does your day begin and end? For example 08:00-20:00", read_day
+    )
     activities = ask_until(
         output,
-        "4. What would you like to pace, with commas between, such as walk 12m, kitchen?",
+        "4. What would you like to pace, with commas between? For example walk 12m, kitchen",
         _read_list,
     )
     red_flags = ask_safety(output, "5. ")
@@ -86,13 +88,13 @@ def _read_name(text: str) -> str:
 def _read_country(text: str) -> str:
     """A spoken no is no: only NO itself is Norway."""
     if text != "NO" and yes_or_no(text) is not None:
-        raise WordsNotUnderstood("Which country? Two letters, such as GB.")
+        raise WordsNotUnderstood("Which country? Two letters, for example GB.")
     return read_country(text.replace(" ", "") if len(text.strip(" .")) <= 3 else text)
 
 
 def _read_list(text: str) -> tuple[ActivityRequest, ...]:
     if yes_or_no(text) is not None:
-        raise WordsNotUnderstood("Which? Such as walk 12m, kitchen.")
+        raise WordsNotUnderstood("Which ones? For example walk 12m, kitchen.")
     parts = re.split(_BETWEEN, text)
     return read_activities([_with_amount(part) for part in parts if part.strip()])
 
@@ -123,7 +125,9 @@ def _read_numbers(text: str) -> tuple[str, ...]:
         return read_red_flags(text if said is None else "yes" if said else "none")
     except WordsNotUnderstood:
         most = len(SAFETY_QUESTIONS)
-        raise WordsNotUnderstood(f"Numbers from 1 to {most}, such as 2, 9; n for none.") from None
+        raise WordsNotUnderstood(
+            f"Numbers from 1 to {most}, for example 2, 9. For none: n."
+        ) from None
 
 
 def ask_post_exertional(output: Output, leads: tuple[str, str] = ("", "")) -> bool | None:

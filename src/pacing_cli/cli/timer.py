@@ -261,7 +261,7 @@ class TimerSession(Value):
 
 
 def time_it(run: Run, session: TimerSession) -> Written | None:
-    """Run it, write it down, and let the rest behind it run. None: nothing was written."""
+    """Run it, write it down, and let the rest behind it run. None: nothing was saved."""
     holding = _held(run, session.activity)
     with ExitStack() as stack:
         stack.callback(holding.let_go)
@@ -282,7 +282,9 @@ def _held(run: Run, activity: str) -> Holding:
     except OSError as error:
         raise could_not_lock(state_of(run.home), error) from error
     if holding is None:
-        raise WordsNotUnderstood("A timer is on already, in another window. Stop it there first.")
+        raise WordsNotUnderstood(
+            "A timer is already running in another window. Stop it there first."
+        )
     return holding
 
 
@@ -297,7 +299,7 @@ def _keeper(run: Run, holding: Holding) -> Callable[[tuple[float, ...]], None]:
             holding.run = holding.run._replace(bouts=bouts)
             if not told:
                 told.append(str(error))
-                run.output.problem("What is done could not be kept beside; the timer goes on.")
+                run.output.problem("pace could not save what is done so far. The timer goes on.")
 
     return keep
 

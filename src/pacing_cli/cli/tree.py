@@ -227,7 +227,7 @@ def no_such_command(args: Sequence[str], rows: "Sequence[CommandRow]") -> WordsN
     typed = args[0]
     names = [row.name for row in rows]
     if typed.startswith("-"):
-        return WordsNotUnderstood(f'There is no option "{typed}".', "pace --help lists them.")
+        return WordsNotUnderstood(f'There is no option "{typed}".', "To see them all: pace --help")
     helps = what_helps(typed, args[1:])
     if helps:
         return WordsNotUnderstood(f'There is no command "{typed}".', helps)
@@ -240,7 +240,7 @@ def no_such_command(args: Sequence[str], rows: "Sequence[CommandRow]") -> WordsN
         )
     return WordsNotUnderstood(
         f'There is no command "{typed}".',
-        f"pace --help lists them. To write something down: {as_logged(args)}",
+        f"To see them all: pace --help. To log something: {as_logged(args)}",
     )
 
 
@@ -294,21 +294,21 @@ def _is_missing(parameter: Any, ctx: Any) -> WordsNotUnderstood:
 
 
 def _see_help(ctx: Any) -> str:
-    return f"{ctx.command_path} --help says what can stand there." if ctx else ""
+    return f"To see what you can type there: {ctx.command_path} --help" if ctx else ""
 
 
 # Words that people try for a command that has another name, and what helps them on.
 
 _NEXT: Final = "What is next: pace. The whole day: pace plan"
-_SETTINGS: Final = "A few questions: pace setup. Where the rest stands: pace help settings"
+_SETTINGS: Final = "A few questions: pace setup. For all other settings: pace help settings"
 _MEANT: Final = {
-    "add": "To write something down: pace log {behind}",
+    "add": "To log something: pace log {behind}",
     "change": "Like this: pace amend last {behind}",
     "config": _SETTINGS,
     "delete": "Like this: pace withdraw {behind}",
     "edit": "Like this: pace amend {behind}",
     "history": "Like this: pace list",
-    "how": "Explained by topic: pace help. Short cards on pacing: pace learn",
+    "how": "To read by topic: pace help. For short cards on pacing: pace learn",
     "medicine": "Like this: pace dose {behind}",
     "next": _NEXT,
     "pause": "For time away: pace holiday until 31 March. For an illness: pace mode pause illness. "
@@ -325,12 +325,11 @@ _MEANT: Final = {
     "timer": "Like this: pace go {behind}",
     "tired": "For how you are: pace check fatigue 5",
     "version": "Like this: pace --version",
-    "week": "The week, looked back on: pace review",
+    "week": "To look back on the week: pace review",
     "what": _NEXT,
 }
 _TAKE_OFF: Final = (
-    "To take one off the plan: pace activity pause NAME. The list itself is activities.toml, "
-    "yours to edit."
+    "To take one off the plan: pace activity pause NAME. To edit the list: activities.toml"
 )
 BRANCHES: Final = {
     **{("activity", word): _TAKE_OFF for word in ("remove", "delete", "drop", "stop")},

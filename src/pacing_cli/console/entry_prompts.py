@@ -21,13 +21,13 @@ _WHAT: Final[dict[str | None, str]] = {
 }
 _MORE: Final[dict[str | None, tuple[tuple[str, str], ...]]] = {
     ACTIVITY: (
-        ("How long? Such as 12m; a number alone is minutes (Enter: skip)", ""),
-        ("Pain, 0 to 10? Such as 3, or 3-5 for before and after (Enter: skip)", "pain"),
+        ("How long? For example 12m. A number alone means minutes (Enter: skip)", ""),
+        ("Pain, 0 to 10? For example 3, or 3-5 for before and after (Enter: skip)", "pain"),
     ),
     CHECK: (
         ("Pain, 0 to 10? (Enter: skip)", "pain"),
-        ("Tiredness, 0 to 10? (Enter: skip)", "fatigue"),
-        ("How long did you sleep? Such as 6.5h (Enter: skip)", "sleep"),
+        ("Fatigue, 0 to 10? (Enter: skip)", "fatigue"),
+        ("How long did you sleep? For example 6.5h (Enter: skip)", "sleep"),
     ),
 }
 
@@ -59,9 +59,9 @@ def _ask_which(unclear: Ambiguous) -> str:
 
 def ask_what(missing: WhatMissing, kind: str | None) -> list[str]:
     """The words with an answer in the place of what is missing; the run ends without one."""
-    answer = ask(_WHAT.get(kind, "What did you do? Such as walk (Enter: nothing)"))
+    answer = ask(_WHAT.get(kind, "What did you do? For example walk (Enter: nothing)"))
     if not answer:
-        print("Nothing was written.")
+        print("Nothing was saved.")
         raise typer.Exit
     # A dictation ends every answer with a full stop.
     whole = [answer] if kind == NOTE else answer.rstrip(".").split()

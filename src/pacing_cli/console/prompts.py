@@ -134,7 +134,7 @@ def ask(question: str, *, end_skips: bool = False) -> str:
         print()
         if end_skips and isinstance(error, EOFError):
             return ""
-        raise Stopped("Stopped. Nothing was written.") from error
+        raise Stopped("Stopped. Nothing was saved.") from error
     return "" if is_skipped(answer) else answer
 
 

@@ -13,6 +13,7 @@ from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.flares.scale_back import in_flare
 from pacing_cli.engine.patterns.swings import newly_named
 from pacing_cli.engine.progression.track import Track
+from pacing_cli.engine.today.changes import hours_of_day
 from pacing_cli.engine.today.day import day_amounts, ordinary_load, the_day
 from pacing_cli.engine.today.notices import how_much_to_log, notices, support_notices, worth_saying
 from pacing_cli.engine.today.quotas import counted_all_day, with_next_steps
@@ -40,7 +41,8 @@ def advise(given: EvaluationInput) -> Evaluation:
     With a checkpoint the answer is the same as from the first day on. Raises NeedsOlderHistory
     where something is needed that the checkpoint does not hold.
     """
-    settings, today = given.settings, given.today
+    today = given.today
+    settings = hours_of_day(given.settings, today, given.so_far)
     seen = [day for day in given.days if day.on <= today] or [Day(today)]
     walked = evaluate_days(seen, settings, given.checkpoint, given.keep_on)
     log, course, tracks, last = walked.log, walked.course, walked.tracks, walked.last_raise

@@ -2,16 +2,20 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from pacing_cli.model import entry as kinds
 from pacing_cli.model.day import FELT, SYMPTOMS, Day, Done, Felt, Stopped
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.quantity import MEASURES, Measure
 
+Ratings = Mapping[str, float]
+
 _PAINS = ("pain", "pain_after", "peak")
 _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
 _SUMS_OF_DAY = ("sleep_hours", "upright_hours")
 _RATED = ("fatigue", "stiff", "mood", "quality")
+_COMPARED = frozenset(("pain", "fatigue", "mood"))
 _OF_DAY = frozenset((*_PAINS, *_MEANS, *_SUMS_OF_DAY))
 
 
@@ -70,6 +74,14 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         *pains,
         *(value for found in (done, told) for key in _PAINS for value in found.get(key, ())),
     ]
+    ratings: dict[str, Any] = {
+        **{key: _mean([*told.get(key, ()), *done.get(key, ())]) for key in _MEANS},
+        **{
+            key: max([*told.get(key, ()), *done.get(key, ())] or seen.get(key, []), default=None)
+            for key in _SUMS_OF_DAY
+        },
+    }
+    before, later = _around(activities, others)
     return Day(
         on=day,
         known=not all(entry.measured for entry in entries),
@@ -78,11 +90,7 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         pain=_mean(pains),
         morning=pains[0] if pains else None,
         worst=max(worst, default=None),
-        **{key: _mean([*told.get(key, ()), *done.get(key, ())]) for key in _MEANS},
-        **{
-            key: max([*told.get(key, ()), *done.get(key, ())] or seen.get(key, []), default=None)
-            for key in _SUMS_OF_DAY
-        },
+        **ratings,
         checked=any(_is_check_in(entry) for entry in others),
         impact=any(entry.impact for entry in entries),
         bad=mood_words[-1:] == [kinds.BAD],
@@ -93,11 +101,36 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         flare_end=kinds.FLARE_END in words,
         done=_done(activities, others, spelling or {}),
         tags=frozenset(tag for entry in entries for tag in _told_tags(entry)),
-        doses=tuple(entry.word("medicine") or "" for entry in others if entry.kind == kinds.DOSE),
+        doses=tuple(entry.medicine for entry in others if entry.kind == kinds.DOSE),
         load=_load(activities),
         in_part=any(entry.partial for entry in entries),
         first=_first(told, done),
+        before=before,
+        later=later,
     )
+
+
+def _around(activities: Sequence[Entry], others: Sequence[Entry]) -> tuple[Ratings, Ratings]:
+    """The check-ins before and after all that was done, where that is known."""
+    if any(entry.date_only or entry.whole_day for entry in activities):
+        return {}, {}
+    rated = [one for one in others if not (one.measured or one.date_only)]
+    # Time upright is said of the day so far: what was rated before it may have come first.
+    upright = [one.at for one in rated if "upright_hours" in one.fields]
+    if not activities:
+        return {}, _means(one for one in rated if upright and one.at >= upright[-1])
+    begun, over = activities[0], max([activities[-1].at, *upright])
+    before = _numbers((one for one in rated if one.at < begun.at), _COMPARED)
+    own = {"pain": pain} if (pain := begun.number("pain")) is not None else {}
+    return (
+        {**own, **{key: values[0] for key, values in before.items()}},
+        _means(one for one in rated if one.at > activities[-1].at and one.at >= over),
+    )
+
+
+def _means(entries: Iterable[Entry]) -> dict[str, float]:
+    found = _numbers(entries, _COMPARED)
+    return {key: sum(values) / len(values) for key, values in found.items()}
 
 
 def _first(told: Mapping[str, list[float]], done: Mapping[str, list[float]]) -> dict[str, float]:
@@ -199,8 +232,13 @@ def _stopped(bouts: Sequence[Entry]) -> Stopped:
 
 
 def _after(own: Sequence[Entry], others: Sequence[Entry]) -> dict[str, float]:
-    """The highest ratings with a bout, or in a check-in after the first of them."""
-    later = [one for one in others if one.kind == kinds.CHECK and one.at > own[0].at]
+    """The highest ratings with a bout, or in a check-in after the first of them.
+
+    Of a bout whose time was not given nothing on the same day is known to come after it.
+    """
+    checks = [one for one in others if one.kind == kinds.CHECK and not one.date_only]
+    ordered = not any(one.date_only for one in own)
+    later = [one for one in checks if ordered and one.at > own[0].at]
     found = _numbers([*own, *later], SYMPTOMS)
     pain = [value for one in later if (value := one.number("pain")) is not None]
     return {

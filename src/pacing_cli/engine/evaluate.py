@@ -216,7 +216,9 @@ def _stretch(read: _Read, tracks: Sequence[Track], start: int, stop: int) -> Seg
 def _rules(settings: Settings) -> Rules:
     profile = settings.profile
     since = profile.mode_since or date.min if profile.mode == "envelope" else None
-    return Rules(since, profile.safety.red_flags, settings.care.agreed_with, settings.parameters)
+    steps = {name: one.steps_on for name, one in settings.activities.items() if one.steps_on}
+    agreed_with, p = settings.care.agreed_with, settings.parameters
+    return Rules(since, profile.safety.red_flags, agreed_with, p, steps)
 
 
 def _names(days: Sequence[Day], settings: Settings, checkpoint: Checkpoint | None) -> list[str]:

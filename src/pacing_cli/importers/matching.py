@@ -261,7 +261,7 @@ def _without(one: Found, keys: Sequence[str], said: Mapping[str, object] = {}) -
 _NAMES: Final = {
     "sleep_hours": "sleep", "x_resting_hr": "resting heart rate", "hr": "heart rate",
     "hrmax": "highest heart rate", "x_hrv_ms": "heart rate variability", "x_stress": "stress",
-    "metres": "distance", "stiff": "stiffness", "fatigue": "tiredness",
+    "metres": "distance", "stiff": "stiffness", "fatigue": "fatigue",
 }  # fmt: skip
 _BESIDE: Final = frozenset({"activity", "source", "x_whole_day", "x_partial", "x_called"})
 

@@ -128,11 +128,12 @@ def refuse_other_kinds(path: Path) -> str:
             return title
         if title:
             raise FileNotUsable(
-                f"This is no table, but pace knows it: {title} ({path.name}). Nothing was read in.",
+                f"This is not a table, but pace knows it: {title} ({path.name}). Nothing was "
+                "imported.",
                 f"To read it: pace import {quote(str(path))}",
             )
         found = what_is(path, members)
-    raise FileNotUsable(f"{found.what} ({path.name}). Nothing was read in.", found.do)
+    raise FileNotUsable(f"{found.what} ({path.name}). Nothing was imported.", found.do)
 
 
 def of_file(member: ArchiveFile) -> UnknownFile:

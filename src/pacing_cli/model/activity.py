@@ -55,6 +55,8 @@ class Activity(Value):
     """A lighter version, in the person's words."""
     restart_on: date | None = None
     """From this day on the baseline is looked for again, in new tries."""
+    steps_on: tuple[date, ...] = ()
+    """The days on which the person asked for one step up in envelope mode."""
     resistance: bool = False
     """Strength work: at most two days a week, with a day between."""
     cue: str = ""

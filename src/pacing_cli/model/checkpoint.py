@@ -59,6 +59,7 @@ class PhaseState(Value):
     back_since: date | None = None
     lies_over: bool = False
     unsteady: date | None = None
+    calm_back: int | None = None
 
 
 class SessionsState(Value):

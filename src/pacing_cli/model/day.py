@@ -86,13 +86,22 @@ class Day(Value):
     """A device's count of the day was exported before the day was over. It is not in `done`."""
     first: Mapping[str, float] = {}
     """The first rating of the day, where a later one differs; of pain see `morning`."""
+    before: Mapping[str, float] = {}
+    """The first rating of each kind before anything was done; only of days with an activity."""
+    later: Mapping[str, float] = {}
+    """The mean of each rating after the last of what was done; only of days with an activity.
+
+    Empty where the time of one of them was not given: nobody knows then what came first.
+    """
 
 
 # The day so far: what was done and when, what is fixed, what the person rearranged.
 #
 # Minutes are counted from midnight, on the clock of the day. Spans: start included, end not.
 
-ChangeKind = Literal["less", "more_rest", "only", "swap", "skip", "move", "fixed", "afresh"]
+ChangeKind = Literal[
+    "less", "more_rest", "only", "swap", "skip", "move", "fixed", "hours", "afresh"
+]
 CHANGES: Final[tuple[ChangeKind, ...]] = get_args(ChangeKind)
 
 
@@ -141,6 +150,8 @@ class Rearrangement(Value):
     """For a swap: when the other one now begins."""
     priority: str = ""
     """The least that stays, for `only`."""
+    hours: str = ""
+    """The person's word for the hours of the day, for `hours`."""
     fixed: Fixed | None = None
 
 

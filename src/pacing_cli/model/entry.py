@@ -1,5 +1,6 @@
 """An entry: one thing that happened, as it was written down."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final, Literal
@@ -89,6 +90,11 @@ class Entry(Value):
         return value if isinstance(value, str) else None
 
     @property
+    def medicine(self) -> str:
+        """What was taken, without how much of it; empty where no name was written."""
+        return medicine_name(self.word("medicine") or "")
+
+    @property
     def source(self) -> Mapping[str, object]:
         """Where an imported entry came from; empty for what the person wrote here."""
         source = self.fields.get("source")
@@ -98,6 +104,11 @@ class Entry(Value):
     def measured(self) -> bool:
         """A device measured it; nobody wrote it down."""
         return self.source.get("by") == "device"
+
+    @property
+    def date_only(self) -> bool:
+        """Only its day is known: what came before and after it on that day is not."""
+        return self.fields.get("date_only") is True
 
     @property
     def whole_day(self) -> bool:
@@ -118,6 +129,25 @@ class Entry(Value):
     def impact(self) -> bool:
         """True where the person marked it as hard to bear, or the day had to change."""
         return self.fields.get("impact") is True
+
+
+_NUMBER: Final = r"(?:\d+(?:[.,/]\d+)*|half|one|two)"
+_DOSE_UNIT: Final = (
+    "(?:mg|mcg|µg|ug|g|ml|iu|x|unit|tablet|tab|pill|capsule|drop|puff|spray|patch(?:es)?|sachet|"
+    "spoon|teaspoon|dose)s?"
+)
+_AMOUNT_TAKEN: Final = rf"(?:\s+{_NUMBER}(?:/{_NUMBER})?(?:\s+an?)?\s*{_DOSE_UNIT}|(?<!\b\w)(?<!omega)\s+\d+(?:/\d+)?)$"
+"""At the end of a name. A number alone is an amount, but not that of `vitamin b 12`."""
+
+
+def medicine_name(text: str) -> str:
+    """The name of a medicine without what was taken of it: `oxycodone 10mg` is `oxycodone`."""
+    name = " ".join(text.split())
+    while shorter := re.sub(_AMOUNT_TAKEN, "", name, flags=re.IGNORECASE):
+        if shorter == name:
+            break
+        name = shorter
+    return name
 
 
 def is_read_singly(entry: Entry) -> bool:
@@ -189,7 +219,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field("pain", "pain", "rating", example="pain 4", meaning="pain now; `pain 3-5` is before and after"),
     Field("peak", "peak", "rating", example="peak 7", meaning="the worst pain of it"),
     Field("effort", "effort", "rating", example="effort 4", meaning="how hard it felt"),
-    Field("fatigue", "fatigue", "rating", example="fatigue 5", meaning="tiredness"),
+    Field("fatigue", "fatigue", "rating", example="fatigue 5", meaning="fatigue"),
     Field("mood", "mood", "rating", example="mood 6", meaning="10 is best"),
     Field("stress", "stress", "rating", example="stress 3", meaning="10 is most"),
     Field("stiff", "stiff", "rating", example="stiff 4", meaning="stiffness"),

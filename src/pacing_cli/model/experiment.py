@@ -42,7 +42,7 @@ class Outcome(Value):
 OUTCOMES: Final[tuple[Outcome, ...]] = (
     Outcome("pain", "pain"),
     Outcome("after", "pain after it", of_activity=True),
-    Outcome("fatigue", "tiredness"),
+    Outcome("fatigue", "fatigue"),
     Outcome("stiff", "stiffness"),
     Outcome("stress", "stress"),
     Outcome("mood", "mood", less_is_better=False),

@@ -224,6 +224,8 @@ class WayBack(Value):
     percent: float
     next_percent: float | None
     next_on: date | None
+    rated_days: int = 0
+    """In envelope mode: rated days within the band until the next part."""
 
 
 class EnvelopeOn(Value):

@@ -175,7 +175,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("mcid_pain", 1, 3, "points", "O", "Farrar et al. 2001; IMMPACT 2008", "a smaller change of pain may be nothing"),
     Parameter("mcid_pain_percent", 20, 50, "%", "O", "Farrar et al. 2001; IMMPACT 2008", "a change of pain by this part of where it began may matter too"),
     Parameter("mcid_pain_least", 0.5, 2, "points", "D", _DECISION, "a smaller change of pain than this is nothing, whatever its percentage"),
-    Parameter("mcid_fatigue", 0.8, 2, "points", "O", "Khanna et al. 2008; Pouchot et al. 2008 (rheumatoid arthritis, lupus)", "a smaller change of tiredness may be nothing"),
+    Parameter("mcid_fatigue", 0.8, 2, "points", "O", "Khanna et al. 2008; Pouchot et al. 2008 (rheumatoid arthritis, lupus)", "a smaller change of fatigue may be nothing"),
     Parameter("mcid_steps", 600, 1100, "steps a day", "O", "White et al. 2014; Demeyer et al. 2016 (not a pain sample)", "a smaller change of daily steps may be nothing"),
     Parameter("mcid_clear", 1.5, 3, "x the change that may matter", "D", _DECISION, "from here on a change is called clearly larger"),
     Parameter("mcid_peg", 0.6, 1.75, "points", "O", "Reed et al. 2023 (6 trials, n = 1710)", "a smaller change of the mean of the three questions may be nothing"),

@@ -75,6 +75,8 @@ class Phase(Value):
     """Onset of the flare, the bad day, or the first day of the way back."""
     days_left: int = 0
     """On the way back: days at this step, today included."""
+    by_rating: bool = False
+    """On the way back: only rated days within the band count, as in envelope mode."""
     next_percent: float | None = None
     floor_holds: bool = True
     """False in a flare and on the way back, also where a bad day lies over them."""

@@ -16,6 +16,13 @@ RestKind = Literal["", "move", "sit", "lie", "midday"]
 """How to rest: change position, sit with support, lie down; the longer one at midday."""
 
 
+class ToleratedDay(Value):
+    """The last day with enough of an activity that was followed by a day within the usual."""
+
+    on: date
+    amount: Amount
+
+
 class Quota(Value):
     """What is set for one activity today, and why.
 
@@ -40,6 +47,8 @@ class Quota(Value):
     """How the baseline came about, also long after it was set."""
     stop: StopSign = StopSign()
     """When to stop, whatever of the amount is left."""
+    went_well: ToleratedDay | None = None
+    """A day such as a step up, or a baseline, still needs; None: there was none lately."""
     much_more_above: float | None = None
     """A day's total above this is much more than usual; None: nothing to tell by."""
 

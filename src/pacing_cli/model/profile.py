@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
+from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.day import Fixed, TimeRange
 from pacing_cli.model.value import Value
 
@@ -38,6 +39,9 @@ class Reminder(Value):
     cancelled: bool = False
     """It was in an earlier calendar and is no longer planned."""
 
+
+USUAL_HOURS: Final = "usual"
+"""The hours of a day that has no others."""
 
 Mode = Literal["graded", "envelope"]
 PauseWhy = Literal["illness", "medicine", "condition", "holiday"]
@@ -156,6 +160,8 @@ class Profile(Value):
     mode_since: date | None = None
     day_start: int = 8 * 60
     day_end: int = 20 * 60
+    windows: Mapping[str, TimeRange] = {}
+    """The hours of some weekdays (`mon`), and of shifts under the person's own words (`late`)."""
     zone: str = ""
     country: str = ""
     """Two letters; decides which emergency number the safety page shows."""
@@ -187,6 +193,17 @@ class Profile(Value):
     """How the timer calls; in the file it is `[timer]`."""
     parameters: Mapping[str, float] = {}
     """Parameters that the person or the therapist chose, by dotted name."""
+
+    @property
+    def shifts(self) -> tuple[str, ...]:
+        """The words for hours that are chosen for a day; none where there is one kind of day."""
+        own = tuple(name for name in self.windows if name not in WEEKDAYS)
+        return (*own, USUAL_HOURS) if self.windows else ()
+
+    def on_day(self, on: date, shift: str = "") -> "Profile":
+        """The profile with the hours of that day: of the shift, of its weekday, else the usual."""
+        hours = self.windows.get(shift or WEEKDAYS[on.weekday()])
+        return self._replace(day_start=hours.start, day_end=hours.end) if hours else self
 
 
 # A gate: something that switches a part of the suggestions off, until it ends.

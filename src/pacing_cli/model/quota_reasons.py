@@ -212,6 +212,8 @@ class OnTheWayBack(Value):
     before: Amount
     days_left: int
     """Days until the next step, today included."""
+    by_rating: bool = False
+    """Only rated days within the band count."""
 
 
 class RestartedAfterSilence(Value):
@@ -232,6 +234,31 @@ class LowestWeek(Value):
 
 class EnvelopeHolds(Value):
     """In envelope mode there are no raises."""
+
+
+class EnvelopeStep(Value):
+    """In envelope mode: one step that the person asked for, or that it is undone."""
+
+    on: date
+    step: Amount
+    undone: bool = False
+
+
+StepWhy = Literal["no_amount", "ceiling", "elsewhere", "today", "calm"]
+
+
+class EnvelopeStepRefused(Value):
+    """Why there is no step in envelope mode now, the weightiest first."""
+
+    why: StepWhy
+    have: int = 0
+    """`calm`: rated days so far."""
+    need: int = 0
+    """`calm`, `elsewhere`: rated days before it, or days between two steps."""
+    activity: str = ""
+    """`elsewhere`: what went up."""
+    until: date | None = None
+    """`elsewhere`: the first day on which another step may be asked for."""
 
 
 class EnvelopeWeeksNeeded(Value):

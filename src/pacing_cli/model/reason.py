@@ -70,6 +70,7 @@ from pacing_cli.model.quota_reasons import CutInIllness as CutInIllness
 from pacing_cli.model.quota_reasons import CutOnBadDay as CutOnBadDay
 from pacing_cli.model.quota_reasons import EnoughTrials as EnoughTrials
 from pacing_cli.model.quota_reasons import EnvelopeHolds as EnvelopeHolds
+from pacing_cli.model.quota_reasons import EnvelopeStep as EnvelopeStep
 from pacing_cli.model.quota_reasons import EnvelopeWeeksNeeded as EnvelopeWeeksNeeded
 from pacing_cli.model.quota_reasons import FloorHeld as FloorHeld
 from pacing_cli.model.quota_reasons import FortnightCap as FortnightCap
@@ -143,6 +144,7 @@ QuotaReason = (
     | RestartedAfterSilence
     | LowestWeek
     | EnvelopeHolds
+    | EnvelopeStep
     | EnvelopeWeeksNeeded
     | StoppedByAnswer
     | CeilingHeld

@@ -48,7 +48,7 @@ from pacing_cli.shorthand.when import WHEN_WORDS, When, is_when, take_when
 
 LONGEST_NOTE: Final = 4000
 LONGEST_TAG: Final = 40
-NOTE_EMPTY: Final = "A note needs some words: put them behind note."
+NOTE_EMPTY: Final = "A note needs some words after it."
 NOTE_EXAMPLE: Final = "For example: pace note slept badly"
 _LEAST_SLEEP: Final = 0.5
 _HALF_A_PAIR: Final = "[\ud800-\udfff]"
@@ -96,8 +96,8 @@ class ParsedWords:
         tag = text.removeprefix("+").rstrip(".,;")
         if not tag or len(tag) > LONGEST_TAG or not tag.isprintable() or " " in tag:
             raise WordsNotUnderstood(
-                f"{shown(text)} cannot be a tag: it takes one word of at most {LONGEST_TAG} "
-                "characters behind the plus, such as +weather."
+                f"{shown(text)} is not a tag. A tag is a plus and one word of up to {LONGEST_TAG} "
+                "characters, for example +weather."
             )
         if tag.casefold() not in (other.casefold() for other in self._tags):
             self._tags.append(tag)
@@ -112,8 +112,8 @@ class ParsedWords:
             raise WordsNotUnderstood(NOTE_EMPTY, NOTE_EXAMPLE)
         if len(text) > LONGEST_NOTE or re.search(_HALF_A_PAIR, text):
             raise WordsNotUnderstood(
-                f"The note beginning {shown(text)} cannot be kept: it takes at most "
-                f"{LONGEST_NOTE:,} characters of readable text."
+                f"The note beginning {shown(text)} is too long or not readable. A note has up to "
+                f"{LONGEST_NOTE:,} characters of text."
             )
         self.note = text
 
@@ -288,7 +288,7 @@ class _Reader:
     def _open_up(self) -> None:
         """Take a whole line that the shell kept together as one argument apart."""
         token = self._tokens.peek()
-        first, *others = token.text.split() if token else [""]
+        first, *others = (token.text.split() if token else []) or [""]
         whole_line = (
             not all(map(self._may_name, others))
             or first.lower() in (*WHEN_WORDS, *KIND_WORDS)

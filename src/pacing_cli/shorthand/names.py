@@ -57,7 +57,7 @@ def match(words: list[str], known: Known, plain: int) -> Match:
     name = checked_name(words[0], "a new activity takes")
     if fold(name) in RESERVED:
         raise WordsNotUnderstood(
-            f"{shown(name)} has a meaning of its own here: choose another name."
+            f"{shown(name)} means something else in pace. Choose another name."
         )
     first = fold(name).split()[0]
     near = first if first in folded else nearest(fold(name), folded)
@@ -72,7 +72,7 @@ def checked_name(text: str, who: str) -> str:
     name = _composed(" ".join(text.split()))
     wrong = [char for char in text if unseen(char) or not (_letter(char) or char in _SIGNS)]
     if wrong or len(name) > LONGEST_NAME or not any(char.isalpha() for char in name):
-        because = f" ({shown(wrong[0])} cannot be part of it)" if wrong and name else ""
+        because = f" ({shown(wrong[0])} is not allowed)" if wrong and name else ""
         raise WordsNotUnderstood(
             f"{shown(text)} cannot be a name{because}: {who} a name of letters, digits, spaces "
             f"and - _ ' . ( ) with at most {LONGEST_NAME} characters, and a letter among them."
@@ -106,7 +106,7 @@ def _composed(text: str) -> str:
 
 def _several(word: str, names: Iterable[str]) -> WordsNotUnderstood:
     return WordsNotUnderstood(
-        f"{shown(word)} could be {_either(list(names))}: write one letter more."
+        f"{shown(word)} could be {_either(list(names))}. Type one more letter."
     )
 
 

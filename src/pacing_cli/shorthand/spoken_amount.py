@@ -89,11 +89,22 @@ def _numbered(low: Sequence[str], at: int) -> SpokenAmount | None:
         return None
     value, count = number
     unit = low[at + count] if at + count < len(low) else ""
-    if unit not in UNITS:
+    if unit not in UNITS or _is_heart_rate(low, at + count):
         return None
     measure, one = UNITS[unit]
     return SpokenAmount(measure, value * one, count + 1, unit)
 
+
+def _is_heart_rate(low: Sequence[str], at: int) -> bool:
+    """`hr` before a number of beats is the field: `effort 3 hr 96`, and not `1 hr 20 min`."""
+    beats = number_at(low, at + 1) if low[at] == "hr" else None
+    if beats is None or beats[0] < _LEAST_BEATS:
+        return False
+    behind = at + 1 + beats[1]
+    return behind >= len(low) or low[behind] not in UNITS
+
+
+_LEAST_BEATS: Final = 25
 
 _SHARES: Final[Mapping[tuple[str, ...], float]] = {
     ("half",): 0.5, ("half", "a"): 0.5, ("half", "an"): 0.5, ("a", "half"): 0.5,

@@ -274,7 +274,7 @@ def _clock(hour: int, minute: int, word: str) -> time:
         return time(hour, minute)
     except ValueError as error:
         raise WordsNotUnderstood(
-            f"{shown(word)} is not a time of day: hours go to 23 and minutes to 59.",
+            f"{shown(word)} is not a time of day. Hours go to 23 and minutes to 59.",
             "For example: pace log 18:05 walk 12m",
         ) from error
 

@@ -219,7 +219,7 @@ def _read(text: str) -> Amount | None:
 def _check(amount: Amount, text: str) -> None:
     most, words = MOST[amount.measure]
     if not amount.value <= most:
-        raise WordsNotUnderstood(f"{shown(text)} is more than {words}, the most in one entry.")
+        raise WordsNotUnderstood(f"{shown(text)} is more than one entry can have: up to {words}.")
     if amount.measure in ("steps", "reps") and amount.value != int(amount.value):
         raise WordsNotUnderstood(
             f"{shown(text)} is not a whole number of {amount.measure}, such as "

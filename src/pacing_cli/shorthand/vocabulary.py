@@ -110,7 +110,7 @@ _BESIDE_REST: Final = a_set("a the in on down up hot warm long in bed with of")
 
 
 def looks_like_rest(name: str) -> bool:
-    """True for `rest`, `bath`, `lying down`, `nap`: what is logged and never planned."""
+    """True for `rest`, `bath`, `lying down`, `nap`: what is logged, and never planned."""
     words = set(re.findall(r"[a-z]+", name.casefold()))
     return bool(words & (RESTS | ASLEEP)) and words <= (RESTS | ASLEEP | _BESIDE_REST)
 

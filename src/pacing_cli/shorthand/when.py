@@ -51,6 +51,11 @@ class When(Value):
             return False
         return self.resolve(clock) - clock.now > _BETWEEN_CLOCKS
 
+    def names_day_only(self, clock: Clock) -> bool:
+        """Whether a day that is not today was said, and no time of it."""
+        said = self.at is not None or self.moment is not None
+        return not said and self.on not in (None, clock.now.date())
+
     def resolve(self, clock: Clock, around: datetime | None = None) -> datetime:
         """The moment that is meant.
 
@@ -163,12 +168,11 @@ def read_time(text: str) -> time:
 
 def _no_date(text: str) -> WordsNotUnderstood:
     return WordsNotUnderstood(
-        f"{shown(text)} is not a date that exists here: write year, month and day, "
-        "such as 2026-03-01."
+        f"{shown(text)} is not a date. Type year, month and day, for example 2026-03-01."
     )
 
 
 def _no_time(text: str) -> WordsNotUnderstood:
     return WordsNotUnderstood(
-        f"{shown(text)} is not a time of day: write hours and minutes, such as 9:30 or 18:05."
+        f"{shown(text)} is not a time of day. Type hours and minutes, for example 9:30 or 18:05."
     )

@@ -115,10 +115,10 @@ _REASONS: Final[dict[int, str]] = {
     errno.EROFS: "the disk can only be read",
     errno.EACCES: "there is no permission to write there",
     errno.EPERM: "there is no permission to write there",
-    errno.ENOTDIR: "a file stands where a folder is needed",
-    errno.EEXIST: "a file or a broken link stands where a folder is needed",
-    errno.EISDIR: "a folder stands where a file is needed",
-    errno.ENOENT: "the place is not there",
+    errno.ENOTDIR: "a file is where a folder is needed",
+    errno.EEXIST: "a file or a broken link is where a folder is needed",
+    errno.EISDIR: "a folder is where a file is needed",
+    errno.ENOENT: "the place does not exist",
     errno.ELOOP: "a link leads back to itself",
     errno.EIO: "the disk reports a fault",
     errno.EAGAIN: "another device is writing it",
@@ -153,12 +153,12 @@ def note_put_back(path: Path) -> None:
 def what_stands() -> str:
     """What a run that was refused has done all the same, in a sentence."""
     if not _changed:
-        return "Nothing was written."
+        return "Nothing was saved."
     names = [_name(path) for path in _changed]
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
     return (
-        f"Changed before that: {', '.join(names[:_MOST_NAMED])}{more}. The rest is as it was; "
-        "the same command may be given again."
+        f"Changed before that: {', '.join(names[:_MOST_NAMED])}{more}. The rest is as before. You "
+        "can type the same command again."
     )
 
 
@@ -186,7 +186,7 @@ class NotWritten(CouldNotWrite):
 
 def could_not_write(path: Path, error: OSError, hint: str = "") -> CouldNotWrite:
     """The one sentence for a write that the system refused."""
-    return NotWritten(f"{path} could not be written: {reason(error)}.", hint)
+    return NotWritten(f"{path} could not be saved: {reason(error)}.", hint)
 
 
 def make_private_folder(path: Path) -> None:
@@ -345,7 +345,7 @@ def replace(path: Path, content: bytes, *, aside: bool = False) -> None:
     try:
         sync_folder(place.parent)
     except OSError as error:
-        refused = f"The disk did not confirm that {path} is written: {reason(error)}."
+        refused = f"The disk did not confirm that {path} is saved: {reason(error)}."
         raise NotWritten(refused) from error
 
 

@@ -30,9 +30,9 @@ _UNFINISHED: Final = (
 _OF_THE_SYSTEM: Final = ("desktop.ini", "thumbs.db", "icon\r")
 _REVIEW_BEGINS: Final = b"# Lines of the inbox that pace could not read"
 
-STILL_WRITTEN: Final = "still being written; it waits for the next command"
+STILL_WRITTEN: Final = "another program is still saving it. It waits for the next command"
 EMPTY: Final = "there is nothing in it yet"
-NOT_A_FILE: Final = "not a plain file; it is left alone"
+NOT_A_FILE: Final = "not a plain file, so pace leaves it alone"
 
 
 class PendingFile(Value):

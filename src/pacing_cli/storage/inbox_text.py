@@ -30,7 +30,7 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 LONGEST_LINE: Final = 20_000
 
-NOT_TEXT: Final = "this is not text, so that no line of it could be read"
+NOT_TEXT: Final = "this is not text, so pace could read no line"
 _NOT_A_LINE: Final = "these bytes are not text"
 _TOO_LONG: Final = f"the line has more than {LONGEST_LINE:,} characters"
 
@@ -124,8 +124,8 @@ _NEEDED: Final = 2
 _MAIL_LOOKED_AT: Final = 16_384
 _QUOTED: Final = ">"
 _SIGNATURE: Final = re.compile(r"(?m)^--[ ]?\r?$")
-ONLY_HTML: Final = "the e-mail has no plain text in it; send it as plain text"
-NOT_READ: Final = "the e-mail could not be taken apart"
+ONLY_HTML: Final = "the e-mail has no plain text. Send it as plain text"
+NOT_READ: Final = "pace could not read the e-mail"
 
 
 def looks_like_mail(content: bytes, name: str) -> bool:
@@ -174,7 +174,7 @@ def _sent(letter: "EmailMessage") -> datetime | None:
 # Storage: the review list of the inbox: lines that could not be read, each with its reason.
 
 HEAD: Final = """\
-# Lines of the inbox that pace could not read. Nothing is lost: every file lies whole in
+# Lines of the inbox that pace could not read. Nothing is lost: every file is kept whole in
 # inbox/done. Write a line down again with pace log, or put it right and save it as a new
 # file in the inbox. What is settled can be deleted here, or all of it: pace inbox --clear
 """

@@ -61,7 +61,7 @@ def device_lock(patience: float | None = None) -> Iterator[None]:
         raise could_not_write(path, error, _ELSEWHERE) from error
     lock = _take(path, PATIENCE_SECONDS if patience is None else patience)
     if lock is None:
-        raise NotWritten("Another pace command is still writing.", "Please try again in a moment.")
+        raise NotWritten("Another pace command is still saving.", "Please try again in a moment.")
     _holding = True
     try:
         yield
@@ -82,7 +82,7 @@ def could_not_lock(path: Path, error: OSError) -> CouldNotWrite:
     if error.errno not in NO_LOCKS_HERE:
         return could_not_write(path, error, _ELSEWHERE)
     return NotWritten(
-        f"{path} could not be locked: its disk has no locks.",
+        f"{path} could not be locked, because its disk has no locks.",
         "Choose a folder on another disk for what belongs to this device: PACE_STATE=DIR",
     )
 

@@ -132,12 +132,12 @@ def _cannot(home: Home, step: UndoStep, unchanged: bool) -> FileNotUsable:
     name = Path(step.file).name
     if unchanged:
         return FileNotUsable(
-            f"The text of {name} from before is not kept any longer, so undo leaves it as it is.",
-            "pace restore lists the dated copies.",
+            f"pace no longer has the earlier text of {name}, so undo did not change it.",
+            "To see the backups: pace restore",
         )
     return FileNotUsable(
-        f"{name} was changed after pace wrote it, so undo leaves it as it is.",
-        f"What it held before is in {trail_folder(home) / step.copy}.",
+        f"{name} was changed after pace saved it, so undo did not change it.",
+        f"The earlier text is in {trail_folder(home) / step.copy}.",
     )
 
 
@@ -151,7 +151,9 @@ def _offered(write: _Write, state: JournalState) -> str:
     more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
     files = listed(sorted({step.file for step in write.edits}))
     what = f"{entries[0]}{more}" if entries else files or "a change of an entry"
-    return f"The last that can be taken back without it: {what}. Like this: pace undo --skip"
+    return (
+        f"The last change that pace can undo without it: {what}. To undo that one: pace undo --skip"
+    )
 
 
 def _with_untraced(
@@ -222,8 +224,8 @@ def _check_not_lifting(home: Home, step: UndoStep) -> None:
     lifted = after.safety.red_flags and not before.safety.red_flags
     if lifted or (after.mode == "envelope" and before.mode != "envelope"):
         raise WordsNotUnderstood(
-            "The last write set a safety stop or envelope mode, so undo leaves it.",
-            hint="To take it back all the same: pace undo --yes",
+            "The last change set a safety stop or envelope mode, so undo did not change it.",
+            hint="To undo it all the same: pace undo --yes",
         )
 
 
@@ -273,7 +275,7 @@ MARK = "import_undo"
 
 
 class ImportUndone(Value):
-    """An import that was taken back: its sources and files, and how many lines of each kind."""
+    """An import that was undone: its sources and files, and how many lines of each kind."""
 
     sources: tuple[str, ...]
     files: tuple[str, ...]

@@ -8,19 +8,27 @@ from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Gate, Mode
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.quota_reasons import EnvelopeStepRefused
 from pacing_cli.model.settings import Agreement, Care, CareChange, CareValue, Method
-from pacing_cli.wording.phrases import WEEKDAY_NAMES, count, full_date, listed, number
+from pacing_cli.wording.phrases import (
+    WEEKDAY_NAMES,
+    count,
+    day_and_month,
+    full_date,
+    listed,
+    number,
+)
 
-NOTHING_AGREED: Final = "There is no care file yet. The general rules hold."
+NOTHING_AGREED: Final = "There is no care file yet. The general rules apply."
 HOW_TO_WRITE: Final = (
-    "With a therapist you can agree on limits and write them into care.toml. Suggestions then "
-    "stay inside them."
+    "You can agree on limits with a therapist, and save them: pace visit. Suggestions then stay "
+    "inside them."
 )
 SOON: Final = 14
 """Days before the review from which it is called soon."""
 
 _METHODS: Final[dict[Method, str]] = {
-    "three_trials": "three tries",
+    "three_trials": "three baseline days",
     "good_bad_midpoint": "half-way between a good and a bad day",
     "clinician": "the number you agreed on",
 }
@@ -31,9 +39,9 @@ _NAMES: Final[dict[str, str]] = {
     "step": "step",
     "agreed_with": "agreed with",
     "agreed_on": "agreed on",
-    "review_on": "to be looked at again on",
+    "review_on": "review date",
     "hold_days": "days at one amount",
-    "method": "way to the baseline",
+    "method": "method for the baseline",
     "good": "good day",
     "bad": "bad day",
     "effort_max": "highest effort",
@@ -48,20 +56,24 @@ def agreed_sentence(care: Care) -> str:
     """With whom, and when."""
     whom = f" with {care.agreed_with}" if care.agreed_with else ""
     when = f" on {full_date(care.agreed_on)}" if care.agreed_on else ""
-    return f"Agreed{whom}{when}." if whom or when else "Who agreed on it, and when, is not said."
+    return (
+        f"Agreed{whom}{when}."
+        if whom or when
+        else ("care.toml does not say who agreed on this, or when.")
+    )
 
 
 def review_sentence(care: Care, today: date) -> str:
     """Whether the review has come; the limits hold either way."""
     if care.review_on is None:
-        return "There is no date for looking at it again."
+        return "There is no review date."
     left = (care.review_on - today).days
     on = full_date(care.review_on)
     if left <= 0:
         due = "today" if left == 0 else f"since {on}"
-        return f"It is due for another look {due}. Until then the limits keep holding."
+        return f"Due for review {due}. The limits stay in use until then."
     soon = f", soon: in {count(left, 'day')}" if left <= SOON else ""
-    return f"It is to be looked at again on {on}{soon}."
+    return f"Review date: {on}{soon}."
 
 
 def review_is_near(care: Care, today: date) -> bool:
@@ -119,7 +131,7 @@ LEAVING: Final = (
     "make you much worse hours or days later, that can do harm: best decided with somebody who "
     "knows you."
 )
-NOTHING_OFF: Final = "Nothing is held back today."
+NOTHING_OFF: Final = "Nothing is off today."
 
 
 def gate_title(gate: Gate) -> str:
@@ -137,8 +149,8 @@ _GATE_NAMES: Final = {
     "holiday": "A holiday",
     "bad": "A bad day",
     "flare": "A flare",
-    "returning": "The way back",
-    "after": "The quiet days after the way back",
+    "returning": "Building back up",
+    "after": "The days without steps up after building back up",
 }
 
 
@@ -149,24 +161,24 @@ def gate_off(gate: Gate, parameters: Parameters) -> str:
             return "All suggestions: no amounts and no schedule. You can still write things down."
         case "envelope":
             part = number(parameters.baseline_pem_buffer * 100)
-            return f"Steps up. Amounts are at most {part} % of your gentlest week that went well."
+            return f"Steps up. Amounts are at most {part}% of your gentlest week that went well."
         case "illness":
-            return f"Steps up; and {number(parameters.scaleback_bad_cut)} % less, as on a bad day."
+            return f"Steps up; and {number(parameters.scaleback_bad_cut)}% less, as on a bad day."
         case "medicine":
-            return "Steps up. Days in it are not used as tries for a baseline."
+            return "Steps up. Its days do not count as baseline days."
         case "condition":
             return "Steps up."
         case "holiday":
             return "Steps up, and the schedule. You can still log things."
         case "bad":
-            return f"Steps up; and {number(parameters.scaleback_bad_cut)} % less."
+            return f"Steps up; and {number(parameters.scaleback_bad_cut)}% less."
         case "flare":
             return (
-                f"Steps up; and {number(parameters.scaleback_cut)} % less "
-                f"({number(parameters.scaleback_cut_pem)} % in envelope mode)."
+                f"Steps up; and {number(parameters.scaleback_cut)}% less "
+                f"({number(parameters.scaleback_cut_pem)}% in envelope mode)."
             )
         case "returning":
-            return "Steps up. The amount comes back in parts."
+            return "Steps up. The amount builds back up in steps."
         case "after":
             return "Steps up."
     assert_never(gate.kind)
@@ -186,7 +198,7 @@ def gate_end(gate: Gate) -> str:
         case "envelope":
             return "Only by you: pace mode graded --yes."
         case "illness":
-            return f"{_day_or_word(gate)} Then the amount comes back in steps."
+            return f"{_day_or_word(gate)} Then the amount builds back up in steps."
         case "holiday":
             return f"{_day_or_word(gate)} Then the amounts build back up in steps."
         case "medicine" | "condition":
@@ -194,9 +206,12 @@ def gate_end(gate: Gate) -> str:
         case "bad":
             return "With pace better, a calmer check-in on a later day, or after a few days."
         case "flare":
-            return "With days back near your usual, or pace flare end. Then the way back begins."
+            return (
+                "With days back near your usual, or pace flare end. Then your amounts build "
+                "back up in steps."
+            )
         case "returning":
-            return f"{by_itself}; another flare or bad day begins it anew."
+            return f"{by_itself}; another flare or bad day starts it again."
         case "after":
             return f"{by_itself}."
     assert_never(gate.kind)
@@ -206,3 +221,33 @@ def _day_or_word(gate: Gate) -> str:
     if gate.until:
         return "By itself on that day, or sooner with pace mode resume."
     return "When you say so: pace mode resume."
+
+
+def step_refused(name: str, why: EnvelopeStepRefused) -> tuple[str, str]:
+    """Why there is no step up in envelope mode now, and what comes next."""
+    match why.why:
+        case "no_amount":
+            return f"{name} has no amount yet, so there is no step.", f"To see why: pace why {name}"
+        case "ceiling":
+            return (
+                f"{name} is at its agreed ceiling, so there is no step.",
+                "A new ceiling is a question for your next visit.",
+            )
+        case "elsewhere":
+            day = day_and_month(why.until) if why.until else ""
+            return (
+                f"{why.activity} went up less than {why.need} days ago. One step at a time.",
+                f"You can ask again from {day}.",
+            )
+        case "today":
+            return (
+                "Today is a harder day, or a way back, so there is no step today.",
+                "You can ask again on a calm day.",
+            )
+        case "calm":
+            return (
+                f"A step needs {why.need} rated days in a row without a flare, a bad day or a "
+                f"symptom beyond your usual range. So far there are {why.have}.",
+                f"{count(why.need - why.have, 'more rated day')} to go. Days without a rating "
+                "do not count, and do no harm.",
+            )

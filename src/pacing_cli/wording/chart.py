@@ -36,7 +36,7 @@ _QUOTA: Final = "quota"
 
 
 def chart_title(chart: Chart) -> str:
-    """What is to be seen: `walk: minutes a day, and its quota`."""
+    """What is to be seen: `walk: minutes a day, and its daily amount`."""
     a_day = _A_DAY[chart.unit]
     match chart.kind:
         case "pain":
@@ -46,10 +46,10 @@ def chart_title(chart: Chart) -> str:
         case "sleep":
             return "Hours of sleep a night"
         case "quota":
-            return f"{chart.activity}: the way of its quota, {a_day}"
+            return f"{chart.activity}: daily amount, {a_day}"
         case _:
             what = chart.activity or _OF_ALL.get(chart.kind, "")
-            also = ", and its quota" if chart.line else ""
+            also = ", and its daily amount" if chart.line else ""
             return f"{what}: {a_day}{also}"
 
 
@@ -72,13 +72,13 @@ def nothing_to_draw(chart: Chart) -> str:
     """Why there is no picture."""
     what = {
         "pain": "No pain was rated",
-        "upright": "No time upright was written down",
-        "sleep": "No hours of sleep were written down",
-        "distance": "No metres and no steps were written down",
-        "quota": f"{chart.activity} has no quota yet",
+        "upright": "No time upright was logged",
+        "sleep": "No hours of sleep were logged",
+        "distance": "No metres or steps were logged",
+        "quota": f"{chart.activity} has no daily amount yet",
     }.get(chart.kind)
     of = f" of {chart.activity}" if chart.activity else ""
-    return f"{what or f'No amount{of} was written down'} in this time."
+    return f"{what or f'No amount{of} was logged'} in this time."
 
 
 def _sentences(chart: Chart, with_span: bool) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _coverage(chart: Chart, with_span: bool) -> str:
     if chart.days_each > 1:
         told = f"Means of the known days of {have} of {count(len(chart.days), 'week')}"
     else:
-        lead = "Written down" if chart.activity else "Known"
+        lead = "Logged" if chart.activity else "Known"
         lead = "Set" if chart.kind == "quota" else lead
         of = "the last " if chart.left_out else ""
         told = f"{lead} on {have} of {of}{count(len(chart.days), 'day')}"
@@ -122,7 +122,7 @@ def _extremes(chart: Chart) -> str:
     on = "in the week from " if chart.days_each > 1 else "on "
     top = "highest" if chart.kind == "pain" else "most"
     return (
-        f"In the middle {value_words(chart, middle)}; least {value_words(chart, least)} "
+        f"Median {value_words(chart, middle)}. Lowest {value_words(chart, least)} "
         f"{on}{day_and_month(least_on)}, {top} {value_words(chart, most)} "
         f"{on}{day_and_month(most_on)}."
     )
@@ -139,7 +139,7 @@ def _about_quota(chart: Chart) -> Iterator[str]:
         ]
         moved = f"{first} at first, {last} now"
         moved = f"{first} throughout" if len(set(quotas)) == 1 else moved
-        yield f"Quota: {'; '.join([moved, *limits])}."
+        yield f"Daily amount: {'; '.join([moved, *limits])}."
 
 
 def _flares(flares: Sequence[Episode]) -> str:

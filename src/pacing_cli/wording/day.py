@@ -38,7 +38,7 @@ DayNotice = (
 _BANDS: Final[dict[Band, str]] = {
     "green": "Today",
     "amber": "A harder day",
-    "red": "A day for less",
+    "red": "A much harder day",
 }
 _KEPT: Final = {
     "must": "Only what cannot wait is planned today.",
@@ -53,18 +53,18 @@ def the_day_sentence(reason: DayNotice) -> str:
             return _no_room(reason)
         case r.OverBudget(activity, amount, points, room):
             return (
-                f"{activity} ({amount}) is left out of today: with its {number(points)} points "
-                f"the day would go over {number(room)}. Its amount stays the same."
+                f"{activity} ({amount}) is left out today. Its {number(points)} points would take "
+                f"the day over {number(room)}. Its amount stays the same."
             )
         case r.OverOrdinary(activity, amount, ordinary):
             return (
-                f"{activity} ({amount}) is left out today: an ordinary day has room for "
+                f"{activity} ({amount}) is left out today. An ordinary day has room for "
                 f"{Amount('minutes', round(ordinary, 1))}. Its amount stays the same."
             )
         case r.TimeShifted(activity, asked, begins):
             return f"{activity}: {clock(asked)} is not free. It begins at {clock(begins)}."
         case r.LeftOutToday(activity, done):
-            so_far = f" {done} of it is done." if done else ""
+            so_far = f" {done} is done already." if done else ""
             return f"{activity} is left out today, as you said.{so_far} Its amount stays the same."
         case r.OnlyFirst(priority, left_out):
             out = f" Left for another day: {listed(left_out)}." if left_out else ""
@@ -73,20 +73,20 @@ def the_day_sentence(reason: DayNotice) -> str:
             return "Rests are longer today, as you asked."
         case r.ComesIn(activity, instead, band, planned):
             if planned:
-                return f"{_BANDS[band]}: {instead} comes in for {activity}, with its own amount."
-            return f"{_BANDS[band]}: {activity} in a lighter way: {instead}."
+                return f"{_BANDS[band]}: {instead} replaces {activity}, with its own amount."
+            return f"{_BANDS[band]}: {activity} as a lighter version: {instead}."
         case r.CannotComeIn(activity, instead):
             own = "itself" if activity.casefold() == instead.casefold() else f"{instead} and back"
             return (
-                f"What comes in for {activity} leads to {own}. So it stays as it is; "
-                "activities.toml says what comes in."
+                f"The replacement for {activity} leads back to {own}, so nothing was replaced. You "
+                "can change this in activities.toml."
             )
         case r.FixedOverlap(first, second, at):
-            return f"{first} and {second} overlap at {clock(at)}. Both are kept free."
+            return f"{first} and {second} overlap at {clock(at)}. The plan keeps both times free."
         case r.FullOfFixed(minutes):
             return (
-                f"What is fixed takes {count(minutes // 60, 'hour')} of your day. "
-                "There is no room for anything else, and that is fine."
+                f"Appointments take {count(minutes // 60, 'hour')} of your day. There is no room "
+                "for anything else."
             )
         case r.LongFixed(what, minutes, every):
             return (
@@ -108,8 +108,8 @@ def _no_room(reason: r.DoesNotFit) -> str:
         said = f"{reason.activity}: {reason.done} is done. There is no room for the rest."
     if reason.next_on:
         on = f"{weekday(reason.next_on)} {day_and_month(reason.next_on)}"
-        return f"{said} It moves to {on}, and goes first there among its like."
-    return f"{said} Leaving it out is fine."
+        return f"{said} It moves to {on}, ahead of others like it."
+    return f"{said} You can leave it out."
 
 
 def the_day_short(reason: DayNotice) -> str:
@@ -130,11 +130,11 @@ def the_day_short(reason: DayNotice) -> str:
         case r.MoreRest():
             return "longer rests, as you asked"
         case r.ComesIn(planned=planned):
-            return "comes in for today" if planned else "a lighter way today"
+            return "replacement today" if planned else "a lighter version today"
         case r.CannotComeIn():
             return "leads back to itself"
         case r.FixedOverlap():
-            return "two fixed things overlap"
+            return "two appointments overlap"
         case r.FullOfFixed():
             return "the day is full"
         case r.LongFixed():
@@ -150,30 +150,34 @@ def the_day_short(reason: DayNotice) -> str:
 DONE: Final = "Done:"
 REST_DAY: Final = "Nothing is planned for today. Rest is part of the plan."
 NOTHING_PLANNED: Final = "There is nothing to tick today."
-ALL_DONE: Final = "All of it is done. The rest of the day is yours."
-TO_THE_LIST: Final = "As a list to tick: pace today --checklist. The whole day, and why: pace plan."
-REARRANGED: Final = "Rearranged for today. pace undo takes it back."
-NO_AMOUNT_TO_LESSEN: Final = (
-    "There is no amount yet that could be less: a try ends whenever you like."
+ALL_DONE: Final = "Everything on today's plan is done. The rest of the day is yours."
+TO_THE_LIST: Final = (
+    "To tick things off: pace today --checklist. To see the day, and why: pace plan"
 )
-LIST_HAS_CHANGED: Final = "The plan has changed since that list was shown: pace today --checklist"
+REARRANGED: Final = "Rearranged for today. To undo: pace undo"
+NO_AMOUNT_TO_LESSEN: Final = (
+    "There is no amount yet to make smaller. You can end a session whenever you like."
+)
+LIST_HAS_CHANGED: Final = (
+    "The plan has changed since you saw that list. To see it: pace today --checklist"
+)
 
 
 def how_to_tick(number: int) -> str:
     """With the number of the next one that is not done."""
-    return f"To tick: pace done {number}. With how it was: pace done {number} pain 3-4"
+    return f"To tick one off: pace done {number}. To say how it was: pace done {number} pain 3-4"
 
 
 # The one next thing that `pace` alone says.
 
-NOTHING_YET: Final = "Nothing is written down yet."
-BEGIN: Final = "To begin: pace log walk 5m. Or a few questions first: pace setup"
-BEGIN_AFTER_SETUP: Final = "To begin, one thing that you did: pace log walk 5m"
+NOTHING_YET: Final = "Nothing is logged yet."
+BEGIN: Final = "To begin: pace log walk 5m. To answer a few questions first: pace setup"
+BEGIN_AFTER_SETUP: Final = "To begin, log one thing that you did: pace log walk 5m"
 NONE_SUCH: Final = "There are no such entries."
-NONE_IN_THESE_DAYS: Final = "Nothing is written down in these days."
+NONE_IN_THESE_DAYS: Final = "Nothing is logged on these days."
 WHERE_TO_TURN: Final = "Where to turn: pace safety"
 HOW_IS_TODAY: Final = "How is today, if you like? pace check pain 4 fatigue 5"
-LIST_DONE: Final = "That is all. The day to come: pace plan tomorrow"
+LIST_DONE: Final = "That is all. To see tomorrow: pace plan tomorrow"
 TO_LOG: Final = "To log something: pace log walk 12m pain 3"
 
 
@@ -185,7 +189,7 @@ def lines_to_look_at(many: int) -> str:
 
 def the_last_one(day: date) -> str:
     """Where the newest entry lies before the days that were asked for."""
-    return f"The last entry is of {full_date(day)}: pace list --from {day}"
+    return f"The last entry is from {full_date(day)}. To see it: pace list --from {day}"
 
 
 def when_done(words: str, *, timed: bool) -> str:
@@ -216,8 +220,8 @@ def stop_sentence(activity: str, sign: StopSign) -> str:
 # What the last days took of the energy ceiling, in facts.
 
 HOW_TO_SET: Final = (
-    "Your energy ceiling is not set. It is what a day has room for, in points "
-    "(minutes times demand, over 10): in profile.toml, such as energy_ceiling = 20."
+    "Your energy ceiling is not set. It says how many points a day has room for (minutes times "
+    "demand, over 10). Set it in profile.toml, for example energy_ceiling = 20."
 )
 
 
@@ -226,13 +230,13 @@ def energy_sentence(used: EnergyUsed) -> str:
     days = count(used.days, "day")
     known = "" if used.known_days == used.days else f" ({used.known_days} known)"
     told = (
-        f"Energy in the last {days}{known}: {number(used.quotient)} % of your ceiling on "
-        f"average, {_percent(used.highest, used)} % on {day_and_month(used.highest_on)}, "
+        f"Energy in the last {days}{known}: {number(used.quotient)}% of your ceiling on "
+        f"average, {_percent(used.highest, used)}% on {day_and_month(used.highest_on)}, "
         "the highest."
     )
     if used.planned is None:
         return told
-    return f"{told} Today's plan: {_percent(used.planned, used)} %."
+    return f"{told} Today's plan: {_percent(used.planned, used)}%."
 
 
 def kinds_sentence(used: EnergyUsed) -> str:
@@ -252,7 +256,7 @@ def energy_line(energy: EnergyUsed | NotYet) -> str:
         return " ".join(filter(None, [energy_sentence(energy), kinds_sentence(energy)]))
     if energy.what == NO_CEILING:
         return HOW_TO_SET
-    return "Energy is not known yet: the last days hold no amount."
+    return "Energy is not known yet, because the last days have no amount."
 
 
 def _percent(points: float, used: EnergyUsed) -> str:

@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 
 _RESTS: Final = {
     "bad": "it is a bad day",
-    "returning": "you are on the way back",
+    "returning": "your amounts are building back up",
     "pause": "there is a pause",
     "red_flag": "there is a safety answer",
     "envelope": "envelope mode is on",
     "flare": "there is a flare",
-    "level": "that amount does not fit what holds today",
+    "level": "that amount does not fit today's limits",
 }
 _ENDS: Final = {
     "done": "all its days are done",
     "flare": "a flare began, and that comes first",
-    "stop_rule": "your own rule for stopping held",
+    "stop_rule": "your own rule for stopping applied",
     "person": "you ended it",
     "changed": "its protocol was changed after it began",
 }
@@ -46,15 +46,15 @@ WITHOUT_PROMISE: Final = (
     "(PREEMPT, Kravitz et al. 2018)."
 )
 SAFETY_FIRST: Final = (
-    "A flare ends it for good. Nothing is tried on a bad day, on the way back or in a pause; "
-    "nor in envelope mode, or while a safety answer is open."
+    "A flare ends it for good. An experiment is paused on a bad day, while amounts build back up, "
+    "and in a pause. It is also paused in envelope mode, or while a safety answer is open."
 )
 NOT_BEFORE_THE_END: Final = (
-    "What came out is shown when it is over: a look before would choose the end by the result."
+    "You see the result when it is over. Looking earlier could change when you stop."
 )
 CHANGED: Final = (
-    "The protocol is not the one that it began with (its seal does not fit). "
-    "So no result is given; the days themselves are in your journal."
+    "The protocol changed after the start (its seal does not fit), so there is no result. The "
+    "days themselves are in your journal."
 )
 
 
@@ -63,19 +63,25 @@ def today_sentence(
 ) -> str:
     """The daily line of the plan. `beyond`: what of the level stands in no block."""
     if rests:
-        return f"Your try rests today: {_RESTS.get(rests, rests)}. Keep to the plan."
+        return (
+            f"Your experiment is paused today, because {_RESTS.get(rests, rests)}. Follow the plan."
+        )
     if not arm:
-        return "Your try: a day between; nothing to do for it."
+        return "Your experiment: a day between, with nothing to do."
     if level and beyond:
         return (
-            f"Your try today: {arm}. What stands below, and {beyond} more if it still feels fine."
+            f"Your experiment today: {arm}. Do what is below, and {beyond} more if it still feels "
+            "fine."
         )
-    return f"Your try today: {arm}."
+    return f"Your experiment today: {arm}."
 
 
 def ended_sentence(why: str, on: date) -> str:
     """Why it is over."""
-    return f"Your try ended on {day_and_month(on)}: {_ENDS.get(why, why)}. See: pace try show."
+    return (
+        f"Your experiment ended on {day_and_month(on)}: {_ENDS.get(why, why)}. To see it: pace "
+        "try show"
+    )
 
 
 def why_ended(ended: "ExperimentEnd") -> str:
@@ -202,9 +208,9 @@ def level_sentence(activity: str, refused: LevelRefused) -> str:
     level, limit = refused.level, refused.limit
     match refused.why:
         case "no_amount":
-            return f"There is no amount of {activity} today that {level} could be tried beside."
+            return f"There is no amount of {activity} today to compare {level} with."
         case "measure":
-            return f"{activity} is counted as in {limit}, and {level} is something else."
+            return f"{activity} is counted as in {limit}, and {level} is not."
         case "ceiling":
             return f"{level} is above the ceiling of {limit} that you agreed on."
         case "floor":
@@ -213,12 +219,12 @@ def level_sentence(activity: str, refused: LevelRefused) -> str:
             most = word_for(limit) if limit else ""
             return (
                 f"{level} is more than one step above today's amount of {activity}: "
-                f"{limit} is the most that can be tried now ({most})."
+                f"{limit} is the most you can try now ({most})."
             )
         case "new":
-            return f"{limit} of {activity} is new today: nothing above that is tried today."
+            return f"{limit} of {activity} is new today, so nothing above it is possible today."
         case "cap":
             return f"{level} is too far above what {activity} was 14 days ago: {limit} at most."
         case "reason":
             why = quota_sentence(refused.reason) if refused.reason else ""
-            return f"{level} is above today's amount, and now is no time for more. {why}"
+            return f"{level} is above today's amount, and today is not a day for more. {why}"

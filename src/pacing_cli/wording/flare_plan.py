@@ -17,7 +17,7 @@ PARTS: Final[dict[str, str]] = {
     "who": "Who is there",
     "call": "When to call whom",
     "signs": "How it begins, in your words",
-    "triggers": "What harder times often come with",
+    "triggers": "What flares and bad days often come with",
 }
 """By the word that is typed for each."""
 TYPED: Final[dict[str, str]] = {
@@ -30,26 +30,26 @@ TYPED: Final[dict[str, str]] = {
     "triggers": "pace flare plan trigger weather warm clothes, the short way",
 }
 QUESTIONS: Final[dict[str, str]] = {
-    "bad": "What shall pace bad say to you, in three short lines?",
+    "bad": "What do you want pace bad to say to you, in 3 short lines?",
     "helps": "What helps in a flare?",
     "drop": "What can be left out then?",
     "who": "Who is there for you?",
     "call": "When would you call whom?",
     "signs": "How does it begin, in your words?",
-    "triggers": "What do harder times often come with, and what do you do then, "
-    "such as weather: coat; busy: one thing less?",
+    "triggers": "What do flares and bad days often come with, and what do you do then? For "
+    "example weather: coat; busy: one thing less",
 }
 BEFORE_THE_QUESTIONS: Final = (
-    "A plan for harder days, best written on a good one. Semicolons between several things. "
-    "Enter skips a question. Ctrl-C stops, and then nothing is written."
+    "A plan for harder days, best written on a good one. Put semicolons between several things. "
+    "Press Enter to skip a question. Press Ctrl-C to stop without saving."
 )
-FROM_THE_LOG: Final = "Your steps at an early sign in the log"
+FROM_THE_LOG: Final = "Your steps at an early sign"
 SOMETHING_NEW: Final = (
     "A flare is more of the same pain, in the same place. Something new is no flare: pace safety"
 )
-STILL_RIGHT: Final = "Still right? Then: pace flare plan read"
+STILL_RIGHT: Final = "If it is still right: pace flare plan read"
 THE_FIRST_THREE: Final = "pace bad says the first three of these."
-NEVER_READ: Final = "When you have gone through it: pace flare plan read"
+NEVER_READ: Final = "When you have read it: pace flare plan read"
 
 
 # Of a shorter log a count says nothing.
@@ -57,15 +57,15 @@ _LEAST_DAYS: Final = 14
 
 
 def counted(found: "TriggerDays") -> str:
-    """`+busy on 12 of the last 90 days; shortly before 2 of 3 harder times.`"""
+    """`+busy on 12 of the last 90 days; shortly before 2 of 3 flares or bad days.`"""
     if found.days < _LEAST_DAYS:
         return ""
     if not found.days_with:
-        return f"Not written with +{found.name} in the last {count(found.days, 'day')}."
-    many = count(found.hard_times, "harder time")
+        return f"You did not log +{found.name} in the last {count(found.days, 'day')}."
+    many = count(found.hard_times, "flare or bad day", "flares or bad days")
     on = f"+{found.name} on {found.days_with} of the last {count(found.days, 'day')}"
     if not found.hard_times:
-        return f"{on}; no harder time began in them."
+        return f"{on}. No flare or bad day began then."
     return f"{on}; shortly before {found.before} of {many}."
 
 
@@ -73,12 +73,12 @@ def counted(found: "TriggerDays") -> str:
 
 
 def way_back_line(phase: "Phase", step_days: int) -> str:
-    """`Amounts come back in steps: 80 % now, then 90 % and 100 %, 2 days each.`"""
+    """`Amounts build back up: 80% now, then 90% and 100%, with 2 days at each.`"""
     coming = dict.fromkeys([phase.next_percent, 100.0] if phase.next_percent else [])
-    steps = [f"{number(percent)} %" for percent in coming if percent]
+    steps = [f"{number(percent)}%" for percent in coming if percent]
     then = f", then {listed(steps)}" if steps else ""
-    days = f", {count(step_days, 'day')} each" if steps else ""
-    return f"Amounts come back in steps: {number(phase.percent)} % now{then}{days}."
+    days = f", with {count(step_days, 'day')} at each" if steps else ""
+    return f"Amounts build back up: {number(phase.percent)}% now{then}{days}."
 
 
 # The few lines of a bad day: what the person wrote for it, and nothing of ours. Loads little.
@@ -88,7 +88,7 @@ MOST_LINES: Final = 3
 LONGEST: Final = 120
 """Signs. What goes beyond stands in `pace flare plan`, whole."""
 WHEN_OVER: Final = "When it is over: pace better"
-NOTHING_MORE: Final = f"Nothing more is needed today. {WHEN_OVER}"
+NOTHING_MORE: Final = f"You need nothing more today. {WHEN_OVER}"
 
 
 def bad_day_lines(

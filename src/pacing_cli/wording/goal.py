@@ -18,12 +18,11 @@ GENERAL_LEVELS: Final = (
     "much more than hoped",
 )
 NO_PROMISE: Final = (
-    "This is arithmetic, not a promise: each step as soon as the rules allow it. Flares and days "
-    "without entries make it later."
+    "This is a calculation, not a promise. It takes each step as soon as the rules allow. Flares "
+    "and days without entries make it later."
 )
 NO_NUMBERS: Final = (
-    "No amount leads to this goal, and that is fine. How near it is, you say: "
-    "pace goal rate {name} -1"
+    "No amount leads to this goal. To rate how close it is: pace goal rate {name} -1"
 )
 _CLOSED: Final[dict[ClosedHow, str]] = {
     "reached": "Reached{on}. Well done.",
@@ -48,13 +47,17 @@ def closed_sentence(state: GoalState) -> str:
 def goal_sentence(state: GoalState) -> str:
     """Where a goal stands, in one paragraph for the visit."""
     what = f": {state.what}" if state.what and state.what != state.name else ""
-    by = f", wished for by {full_date(state.by)}" if state.by else ""
+    by = f", goal date {full_date(state.by)}" if state.by else ""
     return " ".join(filter(None, [f"{state.name}{what}{by}.", goal_facts(state)]))
 
 
 def goal_facts(state: GoalState) -> str:
     """What was done for it, and where it stands; empty where nothing is known."""
-    done = [f"Something for it on {count(state.done_days, 'day')}."] if state.done_days else []
+    done = (
+        [f"You did something towards this goal on {count(state.done_days, 'day')}."]
+        if state.done_days
+        else []
+    )
     return " ".join([*done, *_short(state)])
 
 
@@ -65,9 +68,9 @@ def _short(state: GoalState) -> Iterator[str]:
     if state.ladder and state.ladder.now:
         yield amount_sentence(state.ladder, state)
         if state.ladder.reached and state.ladder.rungs and not state.ladder.waiting:
-            yield f"At the earliest on {full_date(state.ladder.reached)}."
+            yield f"Earliest date: {full_date(state.ladder.reached)}."
         elif state.ladder.stop == "ceiling":
-            yield f"The agreed ceiling of {state.ladder.ceiling} lies below it."
+            yield f"Your agreed ceiling of {state.ladder.ceiling} is below the goal."
     if state.level is not None:
         yield rating_sentence(state)
 
@@ -75,8 +78,8 @@ def _short(state: GoalState) -> Iterator[str]:
 def amount_sentence(ladder: Ladder, state: GoalState | None = None) -> str:
     """From where, where it is now, and where it leads."""
     start = state.start if state else None
-    began = f", {start} at first" if start and start != ladder.now else ""
-    return f"Now {ladder.now} of {ladder.activity}{began}; {ladder.target} is the goal."
+    began = f", {start} at the start" if start and start != ladder.now else ""
+    return f"{ladder.activity}: {ladder.now} now{began}; {ladder.target} is the goal."
 
 
 def rating_sentence(state: GoalState) -> str:
@@ -109,12 +112,12 @@ def ladder_sentences(
     if ladder.now and ladder.now.measure == ladder.target.measure:
         yield amount_sentence(ladder, state)
     if ladder.reached and not ladder.rungs:
-        yield "The amount of this goal is there already."
+        yield "You have reached the amount of this goal already."
     elif ladder.waiting and ladder.reached:
         days = (ladder.reached - today).days
         yield (
-            "A flare, a bad day or a pause holds the steps for now. Once they go on, it takes "
-            f"{count(len(ladder.rungs), 'step')}, and {count(days, 'day')} at the least."
+            "A flare, a bad day or a pause stops the steps for now. After that, the goal takes "
+            f"{count(len(ladder.rungs), 'step')}, and at least {count(days, 'day')}."
         )
     elif ladder.reached:
         yield (
@@ -127,19 +130,19 @@ def ladder_sentences(
     yield from _wish_sentences(ladder, name, today)
     if ladder.in_turn and not ladder.waiting:
         yield (
-            f"{count(ladder.others, 'other activity', 'other activities')} may grow too, and each "
-            f"waits its turn: then about {full_date(ladder.in_turn)}."
+            f"{count(ladder.others, 'other activity', 'other activities')} may also go up, each "
+            f"in turn. Then it is about {full_date(ladder.in_turn)}."
         )
 
 
 def _wish_sentences(ladder: Ladder, name: str, today: date) -> Iterator[str]:
     if ladder.by and ladder.by < today and ladder.reached != today:
         yield (
-            f"The day you wished for, {full_date(ladder.by)}, is over. A new one: "
+            f"Your goal date, {full_date(ladder.by)}, has passed. To set a new one: "
             f'pace goal set {as_typed(name)} --by "8 weeks"'
         )
     elif ladder.late and ladder.by:
-        yield f"That is later than the day you wished for, {full_date(ladder.by)}."
+        yield f"That is later than your goal date, {full_date(ladder.by)}."
 
 
 def smaller_sentences(ladder: Ladder) -> Iterator[str]:
@@ -159,31 +162,31 @@ def ladder_stop(ladder: Ladder) -> str:
         case "envelope":
             return (
                 "Envelope mode is on: amounts stay inside what you can do and do not grow by "
-                "themselves, so no steps lead up. Help, pauses or another way may lead there."
+                "themselves, so there are no steps up. Help, pauses or another way may lead there."
             )
         case "stopped":
             return "Suggestions are off, as a safety question was answered yes."
         case "paused":
-            return f"{name} is paused. To take it up again: pace activity resume {as_typed(name)}"
+            return f"{name} is paused. To plan it again: pace activity resume {as_typed(name)}"
         case "ceiling":
             whom = f" with {ladder.agreed_with}" if ladder.agreed_with else ""
             return (
-                f"The ceiling of {ladder.ceiling} that was agreed{whom} stands in the way. "
-                "It holds until it is agreed anew."
+                f"The ceiling of {ladder.ceiling} that you agreed{whom} is in the way, until you "
+                "agree on a new one."
             )
         case "measure":
             counted = ladder.now.measure if ladder.now else "something else"
             return (
                 f"The goal is in {ladder.target.measure}, and {name} is counted in {counted}: "
-                "no steps can be worked out."
+                "pace cannot work out steps."
             )
         case "step":
             return (
-                f"One step more of {name} would be a larger raise than two weeks ever allow. "
-                f"A smaller step can be set: pace activity set {as_typed(name)} --step AMOUNT"
+                f"One more step of {name} would be more than 2 weeks ever allow. To set a smaller "
+                f"step: pace activity set {as_typed(name)} --step AMOUNT"
             )
         case "far":
-            return "More than three years of steps lie before it. A nearer goal helps more."
+            return "This goal is more than 3 years of steps away. A nearer goal helps more."
     assert_never(ladder.stop)
 
 
@@ -224,8 +227,8 @@ _INSTRUCTIONS: Final[dict[InstrumentKey, tuple[str, ...]]] = {
     "sit_to_stand": (
         "A firm chair without arms, its back against a wall. Feet flat, arms crossed on the chest.",
         "Stand up all the way and sit down again, at your own pace, for 30 seconds.",
-        "Count how often you stood up. If you need your hands, the count is 0, and that is a "
-        "result, too.",
+        "Count how often you stood up. If you need your hands, the count is 0, and that is also "
+        "a result.",
     ),
     "walk_test": (
         "A level way whose length you know, shoes you know, a stick if you use one.",
@@ -236,12 +239,12 @@ _INSTRUCTIONS: Final[dict[InstrumentKey, tuple[str, ...]]] = {
 }
 PRACTICE: Final = (
     "The second time is often a little better by itself (half a stand to one, Gill et al. 2022). "
-    "So there is one practice try in front, on the same day or the day before: --practice"
+    "So do one practice run first, on the same day or the day before: --practice"
 )
 NO_PRACTICE: Final = (
-    "There was no practice try before it, so a part of the next change may be practice alone."
+    "There was no practice run before this, so part of the next change may be practice alone."
 )
-HARD_DAY: Final = "Today is a day to go easy. Nothing here is due."
+HARD_DAY: Final = "Go easy today. Nothing here is due."
 _DIRECTION: Final[dict[Better, str]] = {"less": "less is better", "more": "more is better"}
 
 
@@ -285,4 +288,4 @@ def source_sentence(one: Instrument) -> str:
 
 def next_sentence(on: date) -> str:
     """When it could be taken again."""
-    return f"Worth doing again from {full_date(on)}, if you like."
+    return f"You can do it again from {full_date(on)}, if you like."

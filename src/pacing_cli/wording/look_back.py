@@ -182,13 +182,13 @@ FLARES: Final[dict[FlareLabel, str]] = {
 ROUTES: Final[dict[FlareRoute, str]] = {
     "pattern": "your ratings",
     "fatigue": "your fatigue",
-    "impact": "a hard day",
-    "word": "your word",
+    "impact": "a day hard to bear",
+    "word": "you said so",
 }
 _SWINGS: Final[dict[SwingVerdict, str]] = {
-    "steadier": "Steadier from day to day than before",
-    "about the same": "About as steady from day to day as before",
-    "more see-saw": "More up and down from day to day than before",
+    "steadier": "Your days are steadier than before",
+    "about the same": "Your days are about as steady as before",
+    "more see-saw": "Your days are less steady than before",
 }
 _CHANGES: Final[dict[OutcomeVerdict, str]] = {
     "smaller than measurement error": "too small a change to be sure of",
@@ -198,7 +198,7 @@ _CHANGES: Final[dict[OutcomeVerdict, str]] = {
 }
 OUTCOMES: Final[dict[str, str]] = {
     "pain": "pain",
-    "fatigue": "tiredness",
+    "fatigue": "fatigue",
     "mood": "mood",
     "stress": "stress",
     "stiff": "stiff",
@@ -209,15 +209,15 @@ OUTCOMES: Final[dict[str, str]] = {
 
 def not_yet(missing: NotYet) -> str:
     """What is still needed: `so far 9 of 14 days with an amount.`"""
-    return f"so far {missing.have} of {missing.need} {missing.what}."
+    return f"{missing.have} of {missing.need} {missing.what}."
 
 
 def swing_sentence(swing: Swing) -> str:
     """Steadier or not, beside the person's own time before."""
-    figure = f"swing {fine(swing.value)}"
+    figure = f"day-to-day change {fine(swing.value)}"
     if swing.verdict is None or swing.previous is None:
         return f"Day-to-day {figure}. There is no earlier time to compare with yet."
-    return f"{_SWINGS[swing.verdict]} ({figure}, before {fine(swing.previous)})."
+    return f"{_SWINGS[swing.verdict]} ({figure}, was {fine(swing.previous)})."
 
 
 def boom_bust_sentence(episode: BoomBust) -> str:
@@ -236,7 +236,7 @@ def boom_bust_sentence(episode: BoomBust) -> str:
 def quiet_week_sentence(quiet: QuietWeek) -> str:
     """A week of less, without a guess why."""
     part = 100 * quiet.week_mean / quiet.before_mean if quiet.before_mean else 0
-    return f"The last week was quieter: {number(part)} % of the four weeks before."
+    return f"The last week was quieter: {number(part)}% of the four weeks before."
 
 
 def association_sentence(found: Association) -> str:
@@ -279,8 +279,8 @@ def waiting_sentence(waiting: FactorWaiting) -> str:
     """Something that cannot be compared yet, and what it needs."""
     name = f"+{waiting.factor}" if waiting.kind == "tag" else waiting.factor
     return (
-        f"{name}: {count(waiting.days_with, 'day')} with it, {waiting.days_without} without; "
-        f"{waiting.need} of each are needed."
+        f"{name}: {count(waiting.days_with, 'day')} with it, {waiting.days_without} without, "
+        f"{waiting.need} of each needed."
     )
 
 
@@ -312,7 +312,7 @@ def _range(found: Association) -> str:
     return f" (likely {signed(found.low)} to {signed(found.high)})"
 
 
-# What was tried, and what came out: experiments, what visits agreed on, steps up.
+# Experiments, and what came out: experiments, what visits agreed on, steps up.
 
 
 def tried_sentences(findings: Findings) -> Iterator[str]:
@@ -350,9 +350,9 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
     for name, part in (
         ("Usual pain", findings.usual_pain),
         ("Usual, best and worst week", findings.weeks),
-        ("Days of much more, then much less", findings.boom_bust),
+        ("Much more than usual, then much less", findings.boom_bust),
         ("Change from the first week to the last", findings.weeks_waiting or findings.outcomes),
-        ("What goes together", findings.associations),
+        ("What goes with what", findings.associations),
     ):
         if isinstance(part, NotYet):
             yield f"{name}: {not_yet(part)}"
@@ -368,4 +368,4 @@ def _cannot_tell(findings: Findings) -> Iterator[str]:
         f"+{f.factor}" if f.kind == "tag" else _FACTORS.get(f.factor, f.factor) for f in unclear
     )
     if names:
-        yield f"Whether pain goes together with {listed(list(names))}: cannot tell."
+        yield f"Cannot tell yet whether pain goes with: {listed(list(names))}."

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
 SIGNALS: Final[dict[str, str]] = {
     "pain": "pain",
-    "fatigue": "tiredness",
+    "fatigue": "fatigue",
     "sleep_hours": "hours of sleep",
     "quality": "how well you slept",
     "stiff": "stiffness",
@@ -65,12 +65,11 @@ SIGNALS: Final[dict[str, str]] = {
     "stress": "stress",
 }
 _HOW: Final = {
-    "amber": "Longer rests today, and smaller parts of what is long; the amount stays as planned. "
-    "Too much? pace plan --less.",
-    "red": "Smaller parts of what is long, and a rest as long as each part; the amount stays "
-    "as planned. "
-    "Too much? pace plan --less.",
-    "green": "The day is laid out as always, and the amount stays as planned.",
+    "amber": "Longer rests today, and smaller parts. The amounts stay the same. To do less: pace "
+    "plan --less",
+    "red": "Smaller parts, and a rest as long as each part. The amounts stay the same. To do "
+    "less: pace plan --less",
+    "green": "The plan is the same as always.",
 }
 _WORDS: Final = {"good": "You called today a good day.", "hard": "You called today a hard day."}
 _TOLD = 2
@@ -84,17 +83,17 @@ def day_sentence(reason: Readiness | EarlySigns | RestsOnOldDays | LogLess) -> s
         case Readiness(band, beside, word, held):
             return f"{_WORDS.get(word) or _compared(beside, held)} {_HOW[band]}"
         case EarlySigns(signals, days, coping):
-            own = f" Your own step for it: {'; '.join(coping)}." if coping else ""
+            own = f" What you wrote down for this: {'; '.join(coping)}." if coping else ""
             return f"{_pattern(signals, days)} It may be nothing.{own}"
         case RestsOnOldDays(days, logged, window):
             return (
-                f"The amounts rest on days up to {count(days, 'day')} ago. "
-                f"Of the last {count(window, 'day')}, {logged} are known. That is fine."
+                f"These amounts use entries from up to {count(days, 'day')} ago. {logged} of the "
+                f"last {count(window, 'day')} have entries."
             )
         case LogLess(days):
             return (
-                f"The plan has been steady for {count(days, 'day')}. "
-                "Two or three check-ins a week would be enough."
+                f"The plan has been steady for {count(days, 'day')}. 2 or 3 check-ins a week are "
+                "enough."
             )
     assert_never(reason)
 
@@ -107,22 +106,22 @@ def _compared(beside: Sequence[Beside], held: bool) -> str:
         f"usually {number(one.usual)}."
         for one in told
     ]
-    back = ["On its way back to your usual."] if held else []
+    back = ["Getting closer to your usual level."] if held else []
     return " ".join([*sentences, *back])
 
 
 def _pattern(signals: Sequence[str], days: int) -> str:
     names = listed([SIGNALS.get(name, name) for name in signals])
     if days == 1:
-        return f"A pattern in your log: {names} is far outside of your usual range today."
-    return f"A pattern in your log, over {count(days, 'day')}: {names} on the harder side."
+        return f"A pattern in your entries: {names} is far outside your usual range today."
+    return f"A pattern in your entries over {count(days, 'day')}: {names} harder than usual."
 
 
 _FLARE_BY_ROUTE = {
-    "pattern": "Your ratings show a flare since",
-    "fatigue": "Your fatigue shows a flare since",
-    "impact": "A day was hard to bear: a flare since",
-    "word": "You noted a flare. It counts from",
+    "pattern": "Your ratings show it since {}.",
+    "fatigue": "Your fatigue shows it since {}.",
+    "impact": "It began on {}, a day you marked as hard to bear.",
+    "word": "You noted it, and it counts from {}.",
 }
 
 
@@ -139,9 +138,8 @@ def notice_sentence(reason: NoticeReason) -> str:
     match reason:
         case FirstDay():
             return (
-                "Little is known yet, and that is fine. Today is a gentle first day. "
-                "A few short tries of one thing, on different days, give its first amount, "
-                "such as: pace log walk 5m."
+                "Today is a gentle first day. To get a first amount, do a few short sessions of "
+                "one activity, on different days. Then log each one: pace log walk 5m"
             )
         case DoneToday(activity, done, quota):
             if quota and reason.beyond:
@@ -150,25 +148,25 @@ def notice_sentence(reason: NoticeReason) -> str:
         case NoTryToday(pain, why):
             if pain is None:
                 return _NO_TRIALS[why]
-            return f"Pain is {number(pain)} today: no tries today. For a bad day there is pace bad."
+            return (
+                f"Pain is {number(pain)} today, so today does not count as a baseline day. For a "
+                "bad day: pace bad"
+            )
         case TriedToday(activity):
-            return f"{activity} was tried today. The try counts from tomorrow on."
+            return f"Today counts as a baseline day for {activity} from tomorrow."
         case TrialToday(activity, recorded, needed):
             return (
-                f"A short try of {activity} would help to find its baseline ({recorded} of "
-                f"{needed} so far). "
-                "Stop while it still feels all right."
+                f"To find a baseline for {activity}, do a short session ({recorded} of {needed} "
+                "days so far). Stop while it still feels all right."
             )
         case FlareOpen(onset, days, route, _):
-            begun = _FLARE_BY_ROUTE.get(route, "A flare began on")
+            began = _FLARE_BY_ROUTE.get(route, "It began on {}.")
             return (
-                f"{begun} {day_and_month(onset)}; today is day {days}. There is less to do for now."
+                f"Flare, day {days}. {began.format(day_and_month(onset))} Amounts are lower for "
+                "now."
             )
         case FlareProlonged(days):
-            return (
-                f"The flare has lasted {count(days, 'day')}, longer than most. "
-                "Going gently is fine."
-            )
+            return f"The flare has lasted {count(days, 'day')}, longer than most. Go gently."
         case FlareSetback(days):
             return (
                 f"The flare has lasted {count(days, 'day')}. "
@@ -176,14 +174,20 @@ def notice_sentence(reason: NoticeReason) -> str:
             )
         case BadDayToday():
             lines = reason.contingency or bad_day_lines(*reason)
-            own = f" Your own note for such a day: {'; '.join(lines)}." if lines else ""
-            return f"Today is a bad day, so there is less to do and more rest.{own}"
+            own = f" Your own words for such a day: {'; '.join(lines)}." if lines else ""
+            return f"Today is a bad day: lower amounts and more rest.{own}"
+        case WayBack(percent, next_percent, _, rated_days) if rated_days:
+            following = f"{number(next_percent)}% " if next_percent else "the whole amount "
+            return (
+                f"Building back up: {number(percent)}% for now, {following}after "
+                f"{count(rated_days, 'more day')} rated within your usual range."
+            )
         case WayBack(percent, next_percent, next_on):
-            following = f", {number(next_percent)} % " if next_percent else ""
+            following = f", {number(next_percent)}% " if next_percent else ""
             when = f"from {day_and_month(next_on)}" if next_on and following else "next"
             return (
-                "On the way back: "
-                f"{number(percent)} % for now{following}{when if following else ''}."
+                "Building back up: "
+                f"{number(percent)}% for now{following}{when if following else ''}."
             )
         case EnvelopeOn():
             return "Envelope mode is on: amounts stay inside what went well, with no steps up."
@@ -200,36 +204,30 @@ def notice_sentence(reason: NoticeReason) -> str:
             return energy_sentence(reason)
         case OverEnergy(activity, amount, points, room):
             return (
-                f"{activity} ({amount}) is left out of today: with its {number(points)} points "
-                f"the plan would go over {number(room)}. Its amount stays the same."
+                f"{activity} ({amount}) is left out today. Its {number(points)} points would take "
+                f"the plan over {number(room)}. Its amount stays the same."
             )
         case NotToday(activity):
-            return f"{activity} is not on this day's plan. Its amount stays the same."
+            return f"{activity} is not planned for this day. Its amount stays the same."
         case CountedAllDay(activity):
             return (
-                f"{activity}: your device counts the whole day, other activities with it. "
-                "So it has an amount, and no place in the schedule."
+                f"{activity}: your device counts the whole day, with your other activities. So it "
+                "has an amount, and no time in the plan."
             )
         case RestBetween(activity, last):
             return (
                 f"{activity} was last done on {day_and_month(last)}. "
-                "Strength work rests a day between."
+                "Strength work has a rest day between."
             )
         case SilentDays(days):
-            return (
-                f"There are no entries for {count(days, 'day')}. "
-                "They count as unknown, nothing else."
-            )
+            return f"There are no entries for {count(days, 'day')}. They count as unknown."
         case CareReviewDue(review_on, agreed_with):
             who = f" with {agreed_with}" if agreed_with else ""
-            return (
-                f"From {day_and_month(review_on)} on, the agreed limits are due for another "
-                f"look{who}."
-            )
+            return f"Your agreed limits are due for review{who} from {day_and_month(review_on)}."
         case FlarePlanDue(read_on):
             return (
-                f"You last went through your flare plan on {full_date(read_on)}. "
-                "Worth another look: pace flare plan."
+                f"You last read your flare plan on {full_date(read_on)}. "
+                "To read it again: pace flare plan"
             )
         case PauseOn(why, since, until):
             end = f"until {day_and_month(until)}" if until else "until you say so"
@@ -238,21 +236,21 @@ def notice_sentence(reason: NoticeReason) -> str:
             )
         case OutOfReach(activity, reached, logged, quota, usual):
             return (
-                f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days; "
-                f"about {usual} is more usual. "
-                f"To find a new baseline: pace activity restart {activity}."
+                f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days. "
+                f"About {usual} is more usual. To find a new baseline: pace activity restart "
+                f"{activity}."
             )
         case MaybeShifted(days):
             return (
-                f"Pain has been higher for {count(days, 'day')}. Your usual may have moved; "
-                "worth telling your therapist."
+                f"Pain has been higher for {count(days, 'day')}. Your usual level may have "
+                "changed. You could tell your therapist."
             )
         case TryToday(arm, rests, _, _, level, beyond):
             return today_sentence(arm, rests, level, beyond)
         case TryEnded(why, on):
             return ended_sentence(why, on)
         case SupportFor(need, names):
-            return f"You wrote down for {need}: {listed(names)}. More: pace support."
+            return f"For {need}, you wrote down: {listed(names)}. To see more: pace support"
         case r.OverAmount(activity, days, of):
             return (
                 f"{activity}: over the amount on {days} of {count(of, 'day')}. "
@@ -326,14 +324,14 @@ def _of_all(alike: Sequence[_Alike]) -> str:
         case r.DoneToday():
             return f"Logged, as planned for today: {names}."
         case r.TriedToday():
-            return f"{names} were tried today. The tries count from tomorrow on."
+            return f"Today counts as a baseline day for {names} from tomorrow."
         case r.TrialToday():
             return (
-                f"Short tries of {names} would help to find their baselines. "
-                "Stop while it still feels all right."
+                f"To find a baseline for {names}, do a short session of each. Stop while it still "
+                "feels all right."
             )
         case r.NotToday():
-            return f"Not on this day's plan: {names}. Their amounts stay the same."
+            return f"Not planned for this day: {names}. Their amounts stay the same."
 
 
 # Medicine days by month: a neutral count, and one line of information; never about doses.
@@ -360,8 +358,8 @@ def _information(one: "DoseMonth") -> str:
     painkiller = "" if one.kind else f"if {one.medicine} is a painkiller, "
     text = (
         f"{painkiller}headaches are logged too, and on {one.informs_from} or more days of a month "
-        "some painkillers can go together with more headaches (ICHD-3, expert opinion). Worth "
-        "asking a doctor or pharmacist about."
+        "some painkillers can go with more headaches (ICHD-3, expert opinion). You could ask a "
+        "doctor or pharmacist."
     )
     return text[0].upper() + text[1:]
 

@@ -23,14 +23,12 @@ _DAYS: Final[dict[str, str]] = {
     "fri": "on Fridays", "sat": "on Saturdays", "sun": "on Sundays",
 }  # fmt: skip
 
-NOTHING_EARLY: Final = "No pattern of early signs today."
+NOTHING_EARLY: Final = "No early signs today."
 HOW_TO_COPE: Final = (
-    "You can write down what helps then: in profile.toml under [coping], such as pain = ..."
+    "You can say what helps then, in profile.toml under [coping], for example pain = ..."
 )
-NO_RELIEF: Final = "No activity after which pain was lower more often than not."
-NOT_A_CAUSE: Final = (
-    "All of this is what goes together in your log. It does not tell what brings about what."
-)
+NO_RELIEF: Final = "No activity had lower pain after it more often than not."
+NOT_A_CAUSE: Final = "These patterns show what happened together. They do not show why."
 
 
 def shift_sentence(shift: LevelShift) -> str:
@@ -38,18 +36,18 @@ def shift_sentence(shift: LevelShift) -> str:
     way = "higher" if shift.now > shift.before else "lower"
     told = (
         f"Your usual level of pain seems to have shifted: {way} on the last "
-        f"{count(shift.run, 'rated day')}, since {day_and_month(shift.since)}; "
-        f"about {number(shift.now)}, before about {number(shift.before)}."
+        f"{count(shift.run, 'rated day')}, since {day_and_month(shift.since)}. It is about "
+        f"{number(shift.now)} now, and was about {number(shift.before)}."
     )
     if shift.flare_open:
         return f"{told} If this is your usual now: pace flare end."
-    return f"{told} Your usual follows by itself within about three weeks."
+    return f"{told} pace moves your usual level within about 3 weeks."
 
 
 def missing_sentence(missing: NotYet) -> str:
     """How many are missing: `5 more days with an amount of it (3 of 8 so far).`"""
     more = max(missing.need - missing.have, 1)
-    return f"{more} more needed: so far {missing.have} of {missing.need} {missing.what}."
+    return f"{more} more needed: {missing.have} of {missing.need} {missing.what}."
 
 
 def usual_words(ledger: Payback) -> str:
@@ -63,7 +61,7 @@ def cost_sentence(cost: Cost) -> str:
     """The learnt cost as a range, with the days behind it; never a cause."""
     outcome = OUTCOMES.get(cost.outcome, cost.outcome)
     between = f"{_range(cost)} points on your scale"
-    days = f"{count(cost.days_more, 'day')} of more, {cost.days_other} others"
+    days = f"{count(cost.days_more, 'day')} with more, {cost.days_other} others"
     after = f"{outcome}: after more than usual the next days tend to be"
     match cost.verdict:
         case "harder after more":
@@ -79,7 +77,7 @@ def unclear_sentence(costs: Sequence[Cost]) -> str:
     """Several that cannot be told, in one: `cannot tell which way: pain -0.6 to +0.2, ...`."""
     told = [f"{OUTCOMES.get(cost.outcome, cost.outcome)} {_range(cost)}" for cost in costs]
     fewest = min(costs, key=lambda cost: cost.days_more + cost.days_other)
-    days = f"{count(fewest.days_more, 'day')} of more, {fewest.days_other} others"
+    days = f"{count(fewest.days_more, 'day')} with more, {fewest.days_other} others"
     return f"cannot tell which way: {listed(told)} points on your scale; {days}."
 
 
@@ -100,9 +98,9 @@ def cost_sum(cost: Cost) -> str:
 def map_sentence(found: TimeMap) -> str:
     """Where tiredness gathers, or that it does not."""
     if found.most is None or found.above is None:
-        return "Tiredness is about the same throughout, as far as can be told."
+        return "Fatigue is about the same throughout, as far as pace can tell."
     where = place_words(found.most)
-    return f"Tiredness is highest {where}: {number(found.above)} points above the rest."
+    return f"Fatigue is highest {where}: {number(found.above)} points above the rest."
 
 
 def place_words(name: str) -> str:
@@ -126,7 +124,7 @@ def relief_sentence(found: Relief) -> str:
 
 _BY_CHANCE: Final = "1 to 11"
 """Of 100 stretches of 28 stable days with a sign in them: five ratings that hang together
-(0.3), from day to day by 0, 0.3 and 0.5, with 15 % of the days missing."""
+(0.3), from day to day by 0, 0.3 and 0.5, with 15% of the days missing."""
 
 _SHIFT_BY_CHANCE: Final = "2 to 6"
 """`bench/engine_shift.py`: spread 1 and 1.5, days that resemble the day before by 0.3 and 0.5."""
@@ -142,9 +140,10 @@ def explained(parameters: Parameters) -> tuple[str, ...]:
         f"in {_BY_CHANCE} of 100 stretches of four weeks whose days do not change at all "
         "(simulation by this project). It is a pattern in your log, and no more. "
         f"{_source('warn_sd')}",
-        f"Steadier or not: how far a day's amount lies from the day before (root mean square), "
+        "How steady your days are: how far a day's amount lies from the day before (root mean "
+        "square), "
         f"over the mean; for {p.swing_window} days, beside the {p.swing_window} before. Under "
-        f"{fine(p.swing_change)} % either way it counts as the same. {_source('swing_change')}",
+        f"{fine(p.swing_change)}% either way it counts as the same. {_source('swing_change')}",
         f"A shift of the usual level: the last {p.shift_days} rated days beside up to "
         f"{p.flare_spread_window} before; a run that still lasts, longer than round(log2 n) + 3 "
         "(seen in studies: Anhøj and Olesen 2014), and medians that lie "
@@ -156,12 +155,12 @@ def explained(parameters: Parameters) -> tuple[str, ...]:
         f"against other days; with the day's own level and slow change held equal. With n days "
         f"on each side (harmonic mean) and the typed demand d: cost = (n x seen + "
         f"{fine(p.payback_prior_days)} x {fine(p.payback_per_demand)} x d) / (n + "
-        f"{fine(p.payback_prior_days)}). The range holds {fine(p.payback_interval)} %. "
-        f"{_source('payback_prior_days')} Where nothing is behind it, a range lies on one side "
-        f"by chance in about {fine(100 - p.payback_interval)} of 100.",
-        f"What goes together: yesterday's rating and slow change are held equal; "
+        f"{fine(p.payback_prior_days)}). The range holds {fine(p.payback_interval)}%. "
+        f"{_source('payback_prior_days')} Where there is no link, a range is on one side by "
+        f"chance in about {fine(100 - p.payback_interval)} of 100.",
+        f"What goes with what: yesterday's rating and slow change are held equal; "
         f"{p.assoc_min_days} days, {p.assoc_min_exposed} with and without; of all that is said, "
-        f"{fine(p.assoc_fdr_q * 100)} % may be chance. {_source('assoc_fdr_q')}",
+        f"{fine(p.assoc_fdr_q * 100)}% may be chance. {_source('assoc_fdr_q')}",
         f"The map: a part of the day is named when it lies {fine(p.map_least_points)} points or "
         f"more above the rest; and further than chance brings. {_source('map_least_points')}",
     )

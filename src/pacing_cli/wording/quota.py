@@ -15,6 +15,7 @@ from pacing_cli.model.reason import (
     CutOnBadDay,
     EnoughTrials,
     EnvelopeHolds,
+    EnvelopeStep,
     EnvelopeWeeksNeeded,
     FloorHeld,
     FortnightCap,
@@ -73,16 +74,17 @@ def quota_sentence(reason: QuotaReason) -> str:
     match reason:
         case EnoughTrials(_, mean, buffer, baseline, recorded):
             return (
-                f"Your {recorded} tries come to about {mean}. "
-                f"{number(buffer * 100)} % of that, rounded down, is {baseline}."
+                f"Your {recorded} baseline days come out at about {mean}. {number(buffer * 100)}% "
+                f"of {mean}, rounded down, is {baseline}."
             )
         case MoreTrialsNeeded(recorded, needed, within_days):
             return (
-                f"{recorded} of {needed} tries so far, on different days within {within_days} days."
+                f"{recorded} of {needed} baseline days so far. All {needed} need to fall within "
+                f"{within_days} days."
             )
         case TrialsUnchecked(trials):
             return (
-                f"For {count(trials, 'try', 'tries')}, the day after is not known. "
+                f"For {count(trials, 'baseline day')}, the day after is not known. "
                 f"{'It counts as it is' if trials == 1 else 'They count as they are'}."
             )
         case TrialTooMuch(on, amount):
@@ -92,8 +94,8 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case SpreadTooWide(smallest, largest, _):
             return (
-                f"Your tries lie far apart, from {smallest} to {largest}. "
-                "More tries will make it clearer."
+                f"Your baseline days differ a lot, from {smallest} to {largest}. A few more will "
+                "help."
             )
         case MidpointTaken(good, bad, baseline):
             return (
@@ -107,50 +109,51 @@ def quota_sentence(reason: QuotaReason) -> str:
             return "A clinician sets this baseline. There is no number in the care file yet."
         case TooSmallToSet(mean, unit):
             return (
-                f"Your tries come to about {mean}. "
-                f"A baseline would be below {unit}, the smallest step."
+                f"Your baseline days come out at about {mean}. A baseline would be below {unit}, "
+                "the smallest step."
             )
         case NoAmounts(sessions, measure):
             return (
-                f"It was logged {count(sessions, 'time')}, and not yet with an amount in "
-                f"{measure}. How much would help to know."
+                f"Logged {count(sessions, 'time')}, but not yet with an amount in {measure}. To "
+                "get an amount, log how much you do."
             )
         case Started(on, quota):
-            return f"It starts at your baseline: {quota}, from {day_and_month(on)}."
+            return f"The first amount is your baseline: {quota}, from {day_and_month(on)}."
         case HeldTooShort(held_days, needed_days):
             return (
-                f"{held_days} of {needed_days} days at this amount so far. "
-                "A step can come after that."
+                f"You have been at this amount for {held_days} of {needed_days} days. A step up "
+                "can come after that."
             )
         case TooFewSessions(tolerated, needed, unknown):
             unsure = f" For {unknown} more, the day after is not known." if unknown else ""
             return (
-                f"A step needs {count(needed, 'good time')} at this amount; "
-                f"so far {'there is' if tolerated == 1 else 'there are'} {tolerated}.{unsure}"
+                f"{count(tolerated, 'day')} at this amount went well so far. "
+                f"A step up needs {needed}.{unsure}"
             )
         case NotLately(days, at_most):
             return (
-                f"It was not logged for {count(days, 'day')}. "
-                f"A step rests on entries of the last {at_most} days."
+                f"Not logged for {count(days, 'day')}. A step up needs entries from the last "
+                f"{at_most} days."
             )
         case NextDayWorse(worse, known):
             return (
-                f"On {worse} of {count(known, 'day')} with it, the time after was above your "
-                "usual range."
+                f"Pain afterwards was above your usual range on {worse} of {count(known, 'day')} "
+                "with this activity."
             )
         case UsualUnknown(have, need):
             return f"Your usual pain is not known yet: {have} of {need} days with a rating so far."
         case PainRising(points, _):
             return (
-                f"Your pain this week is {number(points)} points above last week. "
-                "So it stays for now."
+                f"Your pain this week is {number(points)} points above last week. The amount stays "
+                "the same for now."
             )
         case AnotherRaised(activity, days_ago, apart_days, turn):
             ago = f"{count(days_ago, 'day')} ago" if days_ago else "today"
             following = f" The next turn is for {turn}." if turn else ""
             return (
-                f"One thing at a time: {activity} went up {ago}. "
-                f"{count(apart_days, 'day')} between steps.{following}"
+                f"{activity} went up {ago}. "
+                f"Steps up are at least {count(apart_days, 'day')} apart, one activity at a "
+                f"time.{following}"
             )
         case WorseLately(on, needed_days):
             return (
@@ -186,66 +189,81 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case BackAfterBreak(percent, before, days_left):
             return (
-                f"Welcome back. Your amounts build back up: {number(percent)} % of {before} today. "
+                f"Welcome back. Your amounts build back up: {number(percent)}% of {before} today. "
                 f"The next part comes {_in_days(days_left)}."
             )
         case FortnightCap(asked, earlier, cap_percent):
             return (
-                f"Two weeks ago it was {earlier}. "
-                f"A step to {asked} would be more than {number(cap_percent)} % above that."
+                f"Two weeks ago the amount was {earlier}. A step up to {asked} would be more than "
+                f"{number(cap_percent)}% above {earlier}."
             )
         case SafetyPause(days_since, needed_days):
             return (
-                f"After a flare or a bad day, steps wait {needed_days} days. "
-                f"{days_since} of them are over."
+                f"Steps up wait {needed_days} days after a flare or bad day. {days_since} of those "
+                "days have passed."
             )
         case MorningAboveUsual(value, _, signal) if signal != "pain":
             name = _SYMPTOMS.get(signal, signal)
             return f"{name} is {number(value)} today, above your usual range. So no step up today."
         case MorningAboveUsual(pain, usual):
-            return (
-                f"Pain is {number(pain)} today, above your usual {number(usual)}. "
-                "So no step up today."
-            )
+            return f"No step up today: pain is {number(pain)}, above your usual {number(usual)}."
         case SessionsTolerated(tolerated, needed, days):
             return (
-                f"{tolerated} times at this amount went well, in {count(days, 'day')}; "
-                f"{needed} were needed."
+                f"{tolerated} days at this amount went well, and a step up needs {needed}. You "
+                f"have been at it for {count(days, 'day')}."
             )
         case RaisedOneStep(before, step, after, _):
-            return f"{before} and one small step of {step} make {after}."
+            return f"Up {step}: from {before} to {after}."
         case CutInFlare(onset, cut_percent, before):
             return (
-                f"{number(cut_percent)} % less than {before}, during the flare since "
+                f"{number(cut_percent)}% less than {before}, during the flare since "
                 f"{day_and_month(onset)}."
             )
         case CutOnBadDay(cut_percent, before):
-            return f"Today is a bad day, so {number(cut_percent)} % less than {before}."
+            return f"{number(cut_percent)}% less than {before}, because today is a bad day."
         case CutInIllness(cut_percent, before):
-            return f"{number(cut_percent)} % less than {before}, while you are ill."
+            return f"{number(cut_percent)}% less than {before}, while you are ill."
         case PausedFor(why, since):
-            return f"A pause for {pause_words(why)} since {day_and_month(since)}: steps wait."
+            return (
+                f"Steps up wait. There is a pause for {pause_words(why)} since "
+                f"{day_and_month(since)}."
+            )
+        case OnTheWayBack(percent, before, days_left, True):
+            return (
+                f"That is {number(percent)}% of {before}, for now. The next part comes after "
+                f"{count(days_left, 'more day')} rated within your usual range."
+            )
         case OnTheWayBack(percent, before, days_left):
             return (
-                f"That is {number(percent)} % of {before}, for now. "
-                f"The next part comes {_in_days(days_left)}."
+                f"{number(percent)}% of {before} for now. The next step back up is "
+                f"{_in_days(days_left)}."
             )
         case RestartedAfterSilence(silent_days, before, percent):
             return (
-                f"No entries for {count(silent_days, 'day')}, so how it went is unknown. "
-                f"It restarts gently, at {number(percent)} % of {before}."
+                f"Restarting at {number(percent)}% of {before}. There are no entries for "
+                f"{count(silent_days, 'day')}, so how they went is unknown."
             )
         case LowestWeek(total, percent, planned_days):
             return (
-                f"{number(percent)} % of your gentlest week that went well ({total}), "
+                f"{number(percent)}% of your gentlest week that went well ({total}), "
                 f"spread over {count(planned_days, 'day')}."
+            )
+        case EnvelopeStep(on, step, True):
+            return (
+                f"Your step of {step} from {day_and_month(on)} is undone. A rating after it was "
+                "worse than your usual."
+            )
+        case EnvelopeStep(on, step):
+            return (
+                f"You asked for one step of {step} on {day_and_month(on)}. It is undone at the "
+                "first worse rating within 7 days."
             )
         case EnvelopeHolds():
             return "Envelope mode is on, so there are no steps up."
         case EnvelopeWeeksNeeded(logged_days, needed) if logged_days >= needed:
             return (
-                "Envelope mode starts from a week that went well, looked at with the three days "
-                "after it. That week is still to come."
+                "Envelope mode starts from a week that went well, with the 3 days after it. There "
+                "is no such week yet."
             )
         case EnvelopeWeeksNeeded(logged_days, needed):
             return (
@@ -259,16 +277,18 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case CeilingHeld(ceiling, asked):
             if asked.value > ceiling.value:
-                return f"It would be {asked}. The agreed ceiling is {ceiling}, so it is {ceiling}."
-            return f"It is at the agreed ceiling of {ceiling}, so it stays."
+                return f"{ceiling}, your agreed ceiling. Without it, the amount would be {asked}."
+            return f"{ceiling}, your agreed ceiling. The amount stays the same."
         case FloorHeld(floor, asked):
-            return f"It would be {asked}. The agreed floor is {floor}, so it is {floor}."
+            return f"{floor}, your agreed floor. Without it, the amount would be {asked}."
         case AskedLess(percent, before):
-            return f"You asked for less today: {number(percent)} % off {before}."
+            return f"{number(percent)}% less than {before}, because you asked for less today."
         case TriedLower(before):
-            return f"It is the amount of your try; without it {before}."
+            return (
+                f"This amount is part of your experiment. Without it, the amount would be {before}."
+            )
         case ShortenedForDay(before):
-            return f"The hours of your day have room for no more; it would be {before}."
+            return f"Shortened to fit your day. Otherwise it would be {before}."
         case OrdinaryDay(before, ordinary):
             return (
                 f"Shortened to an ordinary day of {Amount('minutes', ordinary)}. "

@@ -13,8 +13,9 @@ _DECIDING: Final[dict[Decision, tuple[type, ...]]] = {
     "not_yet": (),
     "start": (r.RestartedAfterSilence, r.CeilingHeld, r.FloorHeld, r.Started),
     "hold": (r.CeilingHeld, r.FloorHeld, r.WaitsAfterMore),
-    "raise": (r.RaisedOneStep,),
+    "raise": (r.RaisedOneStep, r.EnvelopeStep),
     "scale_back": (
+        r.EnvelopeStep,
         r.AskedLess,
         r.TriedLower,
         r.ShortenedForDay,
@@ -50,15 +51,15 @@ def short(reason: Reason) -> str:
 def _quota(reason: QuotaReason) -> str:
     match reason:
         case r.EnoughTrials(buffer=buffer):
-            return f"{number(buffer * 100)} % of your tries"
+            return f"{number(buffer * 100)}% of your baseline days"
         case r.MoreTrialsNeeded(recorded, needed, _):
-            return f"{recorded} of {needed} tries so far"
+            return f"{recorded} of {needed} baseline days"
         case r.TrialsUnchecked():
             return "day after not always known"
         case r.TrialTooMuch():
             return "below what was too much"
         case r.SpreadTooWide():
-            return "tries lie far apart"
+            return "baseline days differ a lot"
         case r.MidpointTaken():
             return "between good and bad days"
         case r.MidpointIncomplete():
@@ -72,11 +73,11 @@ def _quota(reason: QuotaReason) -> str:
         case r.NoAmounts():
             return "no amounts logged yet"
         case r.Started():
-            return "start at your baseline"
+            return "starts at your baseline"
         case r.HeldTooShort(held_days, needed_days):
-            return f"{held_days} of {needed_days} days here"
+            return f"{held_days} of {needed_days} days so far"
         case r.TooFewSessions(tolerated, needed, _):
-            return f"{tolerated} of {needed} good times here"
+            return f"{tolerated} of {needed} days went well"
         case r.NotLately():
             return "not logged lately"
         case r.NextDayWorse():
@@ -108,11 +109,11 @@ def _quota(reason: QuotaReason) -> str:
         case r.FortnightCap():
             return "enough for two weeks"
         case r.SafetyPause(days_since, needed_days):
-            return f"{days_since} of {needed_days} quiet days"
+            return f"waiting: day {days_since} of {needed_days}"
         case r.MorningAboveUsual():
             return "above your usual today"
         case r.SessionsTolerated(tolerated):
-            return f"{count(tolerated, 'time')} went well"
+            return f"{count(tolerated, 'day')} went well"
         case r.RaisedOneStep():
             return "a small step up"
         case r.CutInFlare():
@@ -124,11 +125,13 @@ def _quota(reason: QuotaReason) -> str:
         case r.PausedFor():
             return "a pause, no steps up"
         case r.OnTheWayBack(percent):
-            return f"way back, {number(percent)} %"
+            return f"building back up, {number(percent)}%"
         case r.RestartedAfterSilence():
             return "gentle restart after a gap"
         case r.LowestWeek():
             return "inside your gentlest week"
+        case r.EnvelopeStep(_, _, undone):
+            return "your step is undone" if undone else "a step you asked for"
         case r.EnvelopeHolds():
             return "envelope mode, no steps"
         case r.EnvelopeWeeksNeeded():
@@ -142,7 +145,7 @@ def _quota(reason: QuotaReason) -> str:
         case r.AskedLess():
             return "less, as you asked"
         case r.TriedLower():
-            return "your try"
+            return "your experiment"
         case r.ShortenedForDay():
             return "shortened to fit the day"
         case r.OrdinaryDay():
@@ -159,9 +162,9 @@ def _notice(reason: NoticeReason) -> str:
         case r.OverAmount():
             return "often over the amount"
         case r.UnderAmount():
-            return "often under half of it"
+            return "often under half the amount"
         case r.SymptomsRising():
-            return "your usual creeps up"
+            return "your usual level is rising"
         case r.LowMood():
             return "low mood for weeks"
         case r.AfterMuchMore():
@@ -169,11 +172,11 @@ def _notice(reason: NoticeReason) -> str:
         case r.DoneToday():
             return "done for today"
         case r.NoTryToday():
-            return "no tries today"
+            return "no baseline day today"
         case r.TriedToday():
-            return "tried today"
+            return "a baseline day today"
         case r.TrialToday(_, recorded, needed):
-            return f"a try: {recorded} of {needed}"
+            return f"baseline day {recorded} of {needed}"
         case r.FlareOpen(_, days):
             return f"flare, day {days}"
         case r.FlareProlonged() | r.FlareSetback():
@@ -181,7 +184,7 @@ def _notice(reason: NoticeReason) -> str:
         case r.BadDayToday():
             return "a bad day"
         case r.WayBack():
-            return "on the way back"
+            return "building back up"
         case r.EnvelopeOn():
             return "envelope mode"
         case r.RedFlag():
@@ -189,13 +192,13 @@ def _notice(reason: NoticeReason) -> str:
         case r.Readiness(band):
             return "a harder day" if band != "green" else "a good day"
         case r.EarlySigns():
-            return "a pattern in your log"
+            return "a pattern in your entries"
         case r.RestsOnOldDays():
-            return "resting on older days"
+            return "from older entries"
         case r.LogLess():
             return "less logging would do"
         case r.EnergyUsed():
-            return f"{number(reason.quotient)} % of your energy ceiling"
+            return f"{number(reason.quotient)}% of your energy ceiling"
         case r.OverEnergy():
             return "no energy left for it"
         case r.NotToday():
@@ -203,23 +206,23 @@ def _notice(reason: NoticeReason) -> str:
         case r.CountedAllDay():
             return "counted over the whole day"
         case r.RestBetween():
-            return "a day between"
+            return "a rest day between"
         case r.SilentDays():
             return "some days are unknown"
         case r.FlarePlanDue():
-            return "your flare plan, once more"
+            return "read your flare plan again"
         case r.CareReviewDue():
-            return "time for another look"
+            return "due for review"
         case r.PauseOn():
             return "a pause"
         case r.OutOfReach():
-            return "seldom reached of late"
+            return "seldom reached lately"
         case r.MaybeShifted():
-            return "your usual may have moved"
+            return "your usual level may have changed"
         case r.TryToday(arm, rests):
-            return "your try" if arm and not rests else "no try today"
+            return "your experiment" if arm and not rests else "no experiment today"
         case r.TryEnded():
-            return "your try is over"
+            return "your experiment is over"
         case r.SupportFor():
             return "what you wrote down"
     return the_day_short(reason)
@@ -228,21 +231,21 @@ def _notice(reason: NoticeReason) -> str:
 # What was decided, for one activity or for the day, in a word or two.
 
 DECISIONS: Final[dict[Decision, str]] = {
-    "not_yet": "not yet",
-    "start": "start",
-    "hold": "stay",
+    "not_yet": "no amount yet",
+    "start": "first amount",
+    "hold": "stays the same",
     "raise": "a small step up",
     "scale_back": "less for now",
-    "return": "on the way back",
+    "return": "building back up",
     "stopped": "stopped",
 }
 DAYS: Final[dict[DayKind, str]] = {
     "steady": "A steady day.",
     "flare": "A flare day: less for now.",
-    "returning": "On the way back, step by step.",
+    "returning": "Building back up, step by step.",
     "bad": "A bad day: less for now.",
     "rest": "A rest day.",
-    "envelope": "A day inside your envelope.",
+    "envelope": "An envelope day: no steps up.",
 }
 NO_SUGGESTIONS: Final = "No suggestions for now."
 HARDER: Final = "A harder day: the same amounts, in smaller parts."
@@ -254,24 +257,24 @@ BLOCKS: Final[dict[BlockKind, str]] = {
     "warm_up": "warm up",
     "cool_down": "cool down",
     "calm": "a calm moment",
-    "fixed": "already fixed",
+    "fixed": "appointment",
 }
 WHY_BLOCK: Final[dict[BlockKind, str]] = {
     "activity": "",
-    "rest": "a break before it's needed",
+    "rest": "a break before you need it",
     "warm_up": "to start gently",
     "cool_down": "to end gently",
     "calm": "to settle",
     "fixed": "you set it",
 }
 RESTS: Final[dict[RestKind, str]] = {
-    "": "a break before it's needed",
-    "move": "change position, a few easy steps",
+    "": "a break before you need it",
+    "move": "change position, move a little",
     "sit": "sit or lean, with support",
     "lie": "lie down, breathe slowly",
     "midday": "the longer rest of the day",
 }
-BY_SYMPTOM: Final = "until it has settled"
+BY_SYMPTOM: Final = "until you feel settled"
 DONE: Final = "done"
 PURPOSE: Final = (
     "A personal activity journal and planner. It does arithmetic that you or your therapist chose. "

@@ -16,9 +16,9 @@ _KINDS: Final[dict[str, str]] = {
     kinds.FLARE_END: "end of the flare",
     kinds.DOSE: "dose",
     kinds.NOTE: "note",
-    kinds.VISIT: "therapy session",
+    kinds.VISIT: "visit",
     kinds.REARRANGE: "another order",
-    kinds.EXPERIMENT: "something to try out",
+    kinds.EXPERIMENT: "experiment",
     kinds.REVIEW: "review",
 }
 _WORTH_TIMES: Final = 1.25
@@ -100,7 +100,7 @@ def _parts(entry: Entry) -> Iterator[str]:
 
 
 def _ended(entry: Entry) -> str:
-    return "end of what was tried out" if entry.word("stops") else ""
+    return "end of the experiment" if entry.word("stops") else ""
 
 
 def _score(entry: Entry) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _rearranged(entry: Entry) -> str:
         case "move":
             return f"{name} at {time}"
         case "swap":
-            return f"{name} and {entry.word('other')} change places"
+            return f"{name} and {entry.word('other')} swapped"
         case "fixed":
             return f"{entry.word('what')}, {time} to {entry.word('until')}"
         case "afresh":

@@ -7,17 +7,13 @@ from pacing_cli.model.findings import PastReview, Proposal, WeekLookedAt, Win
 from pacing_cli.model.score import BY_KEY
 from pacing_cli.wording.phrases import as_typed, count, day_and_month, full_date, weekday
 
-HARD_DAY: Final = (
-    "Today is a day to go easy. The review can wait; nothing is asked, and nothing is due."
-)
-NO_WEEK: Final = "Nothing is written down in these days, so nothing is known of them. That is fine."
-NO_PROPOSALS: Final = "Nothing needs a change, as far as the log tells."
+HARD_DAY: Final = "Go easy today. The review can wait."
+NO_WEEK: Final = "There are no entries for these days, so they are unknown."
+NO_PROPOSALS: Final = "Nothing needs a change, according to your entries."
 WELL: Final = "Anything else that went well? (Enter: no)"
 BARRIERS_LEAD: Final = "What got in the way? Numbers with commas between, or your own words:"
 VALUES: Final = "What matters most to you in these weeks? (Enter: leave it)"
-HELPS: Final = (
-    "When it begins to look like a harder time, what helps you? One line (Enter: leave it)"
-)
+HELPS: Final = "What helps you when things begin to get harder? One line (Enter: leave it)"
 MONTHLY: Final = "Once a month: are your goals still the right ones?"
 KEEP: Final = "To keep this review: pace review --done, or add --barrier, --yes, --next"
 
@@ -27,20 +23,20 @@ def win_sentence(win: Win) -> str:
     days = count(win.days, "day")
     match win.kind:
         case "steady":
-            return "A steady week: no day of much more or much less than usual."
+            return "A steady week: no day had much more or much less than usual."
         case "back_from_flare":
-            return f"Back near your usual after a flare of {days}."
+            return f"Back near your usual level after a flare of {days}."
         case "mattered":
-            return f"{win.name}, which matters to you, on {days}."
+            return f"{win.name}, an activity that matters to you, on {days}."
         case "stepped_up":
             on = f" on {day_and_month(win.on)}" if win.on else ""
             return f"{win.name} went one step up{on}."
         case "kept_to_amounts":
-            return f"Stayed within what was set on {days}."
+            return f"You stayed within your planned amounts on {days}."
         case "eased_on_bad_day":
-            return f"Took it easy on {count(win.days, 'bad day')}."
+            return f"You took it easy on {count(win.days, 'bad day')}."
         case "wrote_down":
-            return f"Something was written down on {days}."
+            return f"You logged something on {days}."
     assert_never(win.kind)
 
 
@@ -49,16 +45,18 @@ def proposal_sentence(one: Proposal) -> str:
     match one.kind:
         case "restart":
             return (
-                f"{one.name}: {one.amount} was reached on few days lately. "
-                "Look for a new starting point, with new tries from today on?"
+                f"{one.name}: {one.amount} was reached on few days lately. Find a new baseline, "
+                "with new baseline days from today?"
             )
         case "wish_date":
             on = full_date(one.on) if one.on else "a later day"
-            return f"{one.name}: steps lead there by {on} at the earliest. Wish for that day?"
+            return (
+                f"{one.name}: steps lead there by {on} at the earliest. Make that your goal date?"
+            )
         case "early_stop":
             return (
                 f"{count(int(one.number), 'day')} had much more than usual. "
-                "Stop at the amount next week, also when it goes well?"
+                "Stop at the amount next week, even when it goes well?"
             )
         case "held":
             held = count(int(one.number), "day")
@@ -68,7 +66,7 @@ def proposal_sentence(one: Proposal) -> str:
             name, word = (known.name, known.word) if known else (one.name, one.name)
             return f"Take a measure again in the next days: {name} (pace measure {word})?"
         case "goal_review":
-            return f"{one.name} is worth another look. Say how near it is (pace goal rate)?"
+            return f"{one.name} is due for review. Rate how close it is (pace goal rate)?"
         case "over":
             return (
                 f"{one.name}: over the amount on {count(int(one.number), 'day')} of {one.amount}. "
@@ -91,7 +89,7 @@ def proposal_sentence(one: Proposal) -> str:
 
 def how_near(name: str) -> str:
     """The question for a rating."""
-    return f"{name}: how near is it, -2 to 2, where 0 is as hoped? (Enter skips)"
+    return f"{name}: how close is it, -2 to 2, where 0 is as hoped? (Enter skips)"
 
 
 def other_goal(name: str) -> str:

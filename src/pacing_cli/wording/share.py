@@ -26,23 +26,23 @@ from pacing_cli.wording.sheet import question_sentence
 # What today has room for, in one plain sentence, without numbers; and what good days cost.
 
 _DAYS: Final = {
-    "steady": "Today has room for about my usual, in short stretches with breaks between.",
-    "flare": "This is a harder stretch: today there is room for clearly less than usual.",
-    "bad": "Today is a hard day: about half of the usual is possible, with more rest.",
-    "returning": "It is getting better in steps: today there is room for a part of the usual.",
+    "steady": "Today I can do about my usual, in short parts with breaks between.",
+    "flare": "I am in a flare: today I can do clearly less than usual.",
+    "bad": "Today is a bad day: I can do about half of my usual, with more rest.",
+    "returning": "I am building back up in steps: today I can do a part of my usual.",
     "rest": "Today is planned as a day of rest.",
-    "envelope": "Today stays inside a fixed amount; going past it costs the days after.",
+    "envelope": "Today I keep to a fixed amount. Doing more makes the days after harder.",
 }
 _A_HARDER_DAY: Final = (
-    "Today is a harder day: about the usual is possible, in smaller pieces with longer breaks."
+    "Today is a harder day: I can do about my usual, in smaller parts with longer breaks."
 )
 _NOT_KNOWN: Final = (
-    "How much today has room for is not known yet. "
-    "A little at a time, with breaks between, is a way to begin."
+    "I do not know yet how much I can do today. I begin with a little at a time, with breaks "
+    "between."
 )
 _A_GOOD_DAY: Final = "Today is one of the better days."
 _NOTHING: Final = "Today nothing is planned."
-NOT_KNOWN_COST: Final = "What such days cost afterwards is not known yet."
+NOT_KNOWN_COST: Final = "How the days after such days go is not known yet."
 
 
 def capacity_sentence(plan: Plan) -> str:
@@ -84,7 +84,7 @@ def cost_sentence(findings: Findings) -> str:
         return NOT_KNOWN_COST
     paid = len({one.much_more_on for one in findings.boom_bust})
     if not paid:
-        return "No harder day is seen in the log after that; it may still have cost something."
+        return "The log shows no harder day after that. There may still have been one."
     return f"After {paid} of {count(many, 'day')} of much more came a flare or harder days."
 
 
@@ -100,12 +100,12 @@ def week_line(name: str, days: Sequence[Day], plan: Plan) -> str:
     who = f"{name}'s week: " if name else "This week: "
     active = sum(bool(day.done) for day in days[-_WEEK:])
     if plan.day in ("bad", "flare"):
-        return f"{who}a harder stretch, with less planned for now. {_A_WORD}"
+        return f"{who}a flare or bad days, with less planned for now. {_A_WORD}"
     if plan.day == "returning":
-        return f"{who}coming back in steps after a harder stretch. {_A_WORD}"
+        return f"{who}building back up in steps after a flare or bad days. {_A_WORD}"
     if not active:
-        return f"{who}not much was written down, which says nothing of how it went. {_A_WORD}"
-    return f"{who}something was on, step by step; more of the same is planned. {_COME_ALONG}"
+        return f"{who}few entries, which says nothing about how it went. {_A_WORD}"
+    return f"{who}some things done, step by step, and more of the same planned. {_COME_ALONG}"
 
 
 class ShareFacts(Value):

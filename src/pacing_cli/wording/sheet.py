@@ -13,25 +13,22 @@ from pacing_cli.wording.care import change_words
 from pacing_cli.wording.look_back import FLARES, ROUTES, change_sentence, not_yet, swing_sentence
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, short_date
 
-NO_PICTURES: Final = (
-    'The charts stand here in words. For pictures: pip install "pacing-cli[charts]"'
-)
+NO_PICTURES: Final = 'The charts are in words here. For pictures: pip install "pacing-cli[charts]"'
 HOW_TO_ANSWER: Final = (
-    "Write into the boxes what you agree on; empty ones stay as they are. "
-    "pace visit asks for them one by one and puts them into the plan."
+    "Write what you agree on into the boxes. Empty boxes change nothing. pace visit asks for each "
+    "box and puts it into the plan."
 )
 CALENDAR_KEY: Final = (
-    "A larger, darker square: more was done. Ring: unknown. Hatched: flare. Framed: a bad day."
+    "A larger, darker square: you did more. Ring: unknown. Hatched: flare. Framed: a bad day."
 )
 HOW_TO_READ: Final = (
-    "Days without entries are unknown: they are never counted as zero. "
-    "“Goes together with” says nothing about why."
+    "Days without entries are unknown, never zero. “Goes with” says nothing about why."
 )
 
 
 def title(sheet: Sheet) -> str:
     """The head of the page."""
-    return f"For the visit: {sheet.name}" if sheet.name else "For the visit"
+    return f"Report for the visit: {sheet.name}" if sheet.name else "Report for your visit"
 
 
 def span_words(findings: Findings) -> str:
@@ -44,9 +41,9 @@ def span_words(findings: Findings) -> str:
 
 
 def coverage(findings: Findings) -> str:
-    """`Entries on 55 of 57 days; 2 days are unknown.`"""
+    """`Entries on 55 of 57 days. The other 2 days are unknown.`"""
     silent = findings.days_unknown
-    unknown = f"; {count(silent, 'day is', 'days are')} unknown" if silent else ""
+    unknown = f". The other {count(silent, 'day is', 'days are')} unknown" if silent else ""
     return f"Entries on {findings.days_logged} of {count(findings.days_in_span, 'day')}{unknown}."
 
 
@@ -61,11 +58,11 @@ def in_short(sheet: Sheet) -> Iterator[tuple[str, str]]:
     found = sheet.findings
     if sheet.red_flags:
         yield "Safety", "A safety question was answered yes. There are no suggestions until then."
-    yield "Doing", _doing(sheet)
+    yield "Activity", _doing(sheet)
     if isinstance(found.swing, NotYet):
-        yield "Steadiness", f"Not known yet: {not_yet(found.swing)}"
+        yield "How steady your days are", f"Not known yet: {not_yet(found.swing)}"
     else:
-        yield "Steadiness", swing_sentence(found.swing)
+        yield "How steady your days are", swing_sentence(found.swing)
     own = " On a scale of its own: see the details." if found.scales else ""
     yield "Pain", _pain(found) + own
     yield "Flares", flares_in_short(found)
@@ -75,7 +72,7 @@ def _doing(sheet: Sheet) -> str:
     spans = sheet.findings.activities
     main = next((one for one in spans if one.activity == sheet.main), None)
     if main is None:
-        return "No activity was written down in this time."
+        return "No activity was logged in this time."
     others = len(spans) - 1
     more = f" {count(others, 'other activity', 'other activities')} below." if others else ""
     return f"{main.activity} on {count(main.days, 'day')}, {_moved(main)}.{more}"
@@ -84,10 +81,10 @@ def _doing(sheet: Sheet) -> str:
 def _moved(one: ActivitySpan) -> str:
     total = str(Amount(one.measure, one.total))
     if one.quota_first is None or one.quota_last is None:
-        return f"{total} in all; no amount is set yet"
+        return f"{total} in all; no daily amount yet"
     first, last = (Amount(one.measure, each) for each in (one.quota_first, one.quota_last))
     moved = f"stayed at {last}" if first == last else f"went from {first} to {last}"
-    return f"{total} in all; the amount for a day {moved}"
+    return f"{total} in all; the daily amount {moved}"
 
 
 def _pain(found: Findings) -> str:
@@ -102,14 +99,14 @@ def _pain(found: Findings) -> str:
 def flares_in_short(found: Findings) -> str:
     """How many, how long, and whether one is open."""
     if not found.flares:
-        return "None in this time, as far as the entries tell."
+        return "None in this time, according to the entries."
     still = [one for one in found.flares if one.ended is None]
     days = sum(one.days for one in found.flares)
     told = f"{count(len(found.flares), 'flare')}, {count(days, 'day')} in all"
     return f"{told}; one is still open." if still else f"{told}; none is open."
 
 
-FLARE_COLUMNS: Final = ("from", "worst pain", "recovered", "lasted", "known by")
+FLARE_COLUMNS: Final = ("from", "worst pain", "recovered", "lasted", "noticed from")
 
 
 def flare_cells(flare: Flare, with_year: bool) -> tuple[str, ...]:
@@ -142,26 +139,26 @@ def left_out(many: int, one: str, more: str, where: str) -> str:
 # The boxes of a visit: how they are asked for, and what would change, in words.
 
 INTRODUCTION: Final = (
-    "The boxes of the sheet, one by one. Enter leaves a box as it is, none takes a limit away. "
-    "Ctrl-C ends, and nothing is written."
+    "Type in the boxes of the sheet, one by one. Enter: no change. none: remove the limit. "
+    "Ctrl-C: stop without saving."
 )
-NOTHING_NEW: Final = "All of it is there already; nothing to write."
-NOT_YET: Final = "Nothing was written. With --yes it is done."
+NOTHING_NEW: Final = "All of this is saved already. There is nothing to do."
+NOT_YET: Final = "This was a preview. To save it, add --yes"
 NOTHING_SAID: Final = (
-    "The boxes are asked for at a terminal. Without one, put them into options or a file."
+    "pace asks for the boxes only at a terminal. Without one, use options or a file."
 )
 HOW: Final = (
-    "Such as: pace visit --ceiling walk=15m --review 2026-06-01 --yes. "
-    "A file to fill in: pace visit --form. A session alone: pace visit done"
+    "For example: pace visit --ceiling walk=15m --review 2026-06-01 --yes. "
+    "A file to fill in: pace visit --form. To mark a visit only: pace visit done"
 )
-NEXT: Final = "pace plan follows it from now on. pace undo takes all of it back."
+NEXT: Final = "pace plan follows this from now on. To undo all of it: pace undo"
 
 
 def goal_change_words(change: GoalChange) -> str:
     """`market, wished for by: 26 April 2026 -> 1 June 2026`."""
     if change.key == "closed":
         return f"{change.goal}: closed, {change.now}"
-    name = {"by": "wished for by", "what": "what"}.get(change.key, change.key)
+    name = {"by": "goal date", "what": "what"}.get(change.key, change.key)
     return f"{change.goal}, {name}: {_said(change.before)} -> {_said(change.now)}"
 
 
@@ -176,7 +173,7 @@ def visit_lines(changes: VisitChanges) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "care.toml", tuple(map(change_words, changes.care))
     yield "goals.toml", tuple(map(goal_change_words, changes.goals))
     note = (f"note: {changes.note}",) if changes.note else ()
-    yield "journal, a therapy session", (*map(answer_line, changes.answers), *note)
+    yield "journal, a visit", (*map(answer_line, changes.answers), *note)
 
 
 def answer_line(pair: tuple[str, str]) -> str:
@@ -205,10 +202,10 @@ def question_sentence(question: Question) -> str:
             return f"The flare is still there after {count(many, 'day')}. What would help now?"
         case "flares":
             if many == 1:
-                return "There was a flare. What made it easier to come out of it?"
-            return f"There were {many} flares. Do they have something in common?"
+                return "You had a flare. What helped you recover from it?"
+            return f"You had {many} flares. Do these flares have something in common?"
         case "swing":
-            return "The days went more up and down. What could make them steadier?"
+            return "Your days were less steady. What could make them steadier?"
         case "bad_days":
             return f"{count(many, 'day was a bad day', 'days were bad days')}. What helped on them?"
         case "ceiling":
@@ -217,13 +214,13 @@ def question_sentence(question: Question) -> str:
             return f"{count(many, 'day has', 'days have')} no entries. What were they like?"
         case "held":
             held = f"{name} has stayed at {amount} for {count(many, 'day')}."
-            return f"{held} Stay, or change something?"
+            return f"{held} Keep it, or change something?"
         case "no_baseline":
-            return f"{name} has no baseline yet. How shall we find one?"
+            return f"{name} has no baseline yet. How can we find one?"
         case "goal":
-            return f"How close is this goal by now: {name}?"
+            return f"How close are you to this goal: {name}?"
         case "quota_moved":
-            return f"{name} has moved to {amount}. Does that fit into daily life?"
+            return f"{name} has moved to {amount}. Does this amount fit into daily life?"
         case "open":
             return _OPEN[(many - 1) % len(_OPEN)]
     assert_never(question.kind)

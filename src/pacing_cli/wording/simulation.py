@@ -78,16 +78,16 @@ def _said(said: Said | None) -> str:
 WAY_WORDS: Final[dict[Way, str]] = {
     "plan": "by the plan",
     "possible": "what feels possible",
-    "fixed": "10 % more a week, whatever happens",
+    "fixed": "10% more a week, whatever happens",
     "rest": "rest",
     "oracle": "somebody who knows the capacity",
 }
 INVENTED: Final = (
-    "Nobody real stands behind these figures. An invented body, with rules that were made up "
+    "These figures are not from a real person. An invented body, with rules that were made up "
     "for this program, lives through the same luck five times."
 )
 ONE_LIFE: Final = (
     "One life says little: another --seed is another one. The means of many lives, "
-    "and what this model leaves out, stand in the project's docs, in explanation/evidence.md."
+    "and what this model leaves out, are in the project's docs, in explanation/evidence.md."
 )
 BAD_DAY: Final = "A bad day here: pain two points or more above this person's usual."

@@ -8,11 +8,11 @@ from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Amount, round_down
 from pacing_cli.model.reason import NoticeReason, QuotaReason, Reason
 from pacing_cli.wording.notices import SIGNALS
-from pacing_cli.wording.phrases import count, day_and_month, fine, number
+from pacing_cli.wording.phrases import count, day_and_month, fine, number, weekday
 
 
 def arithmetic(reason: Reason) -> str:
-    """The sum, such as `(10 + 12 + 14) / 3 = 12 min; 80 % of it is 9.6; rounded down: 9 min 30 s`.
+    """The sum, such as `(10 + 12 + 14) / 3 = 12 min; 80% of it is 9.6; rounded down: 9 min 30 s`.
 
     Empty where there is nothing to work out.
     """
@@ -41,7 +41,7 @@ def arithmetic(reason: Reason) -> str:
             return _lowest_week(total, percent, planned_days)
         case r.FortnightCap(asked, earlier, cap):
             most = fine(earlier.value * (1 + cap / 100))
-            return f"{earlier} and {number(cap)} % make {most}; {asked} is more"
+            return f"{earlier} and {number(cap)}% make {most}; {asked} is more"
         case r.SpreadTooWide(smallest, largest, limit):
             times = f"{fine(largest.value)} / {fine(smallest.value)}"
             if not smallest.value:
@@ -63,7 +63,7 @@ def arithmetic(reason: Reason) -> str:
         case r.MorningAboveUsual(pain, usual):
             return f"{fine(pain)} less {fine(usual)} = {fine(pain - usual)}"
         case r.NextDayWorse(worse, known):
-            return f"{worse} / {known} = {fine(100 * worse / known)} %" if known else ""
+            return f"{worse} / {known} = {fine(100 * worse / known)}%" if known else ""
         case r.TooFewSessions(tolerated, needed, _):
             return f"{tolerated} of {needed}"
         case r.SessionsTolerated(tolerated, needed, _):
@@ -96,6 +96,7 @@ def arithmetic(reason: Reason) -> str:
             | r.NoAmounts()
             | r.Started()
             | r.EnvelopeHolds()
+            | r.EnvelopeStep()
             | r.StoppedByAnswer()
             | r.PausedFor()
             | r.ShortenedForDay()
@@ -136,9 +137,9 @@ def _trials(reason: r.EnoughTrials) -> str:
     else:
         middle = f"the middle one of {', '.join(written)} is {_measured(reason.mean)}"
     part = reason.buffer * reason.mean.value
-    text = f"{middle}; {number(reason.buffer * 100)} % of it is {fine(part)}"
+    text = f"{middle}; {number(reason.buffer * 100)}% of it is {fine(part)}"
     if round_down(reason.mean.measure, part) > reason.baseline.value:
-        text += "; never above 90 % of the mean"
+        text += "; never above 90% of the mean"
     return f"{text}; rounded down: {reason.baseline}"
 
 
@@ -148,7 +149,7 @@ def _raise(reason: r.RaisedOneStep) -> str:
         return f"the step that was set: {reason.step}; {total}"
     part = fine(reason.before.value * reason.percent / 100)
     return (
-        f"{number(reason.percent)} % of {reason.before} is {part}; as a whole step: "
+        f"{number(reason.percent)}% of {reason.before} is {part}; as a whole step: "
         f"{reason.step}; {total}"
     )
 
@@ -156,17 +157,17 @@ def _raise(reason: r.RaisedOneStep) -> str:
 def _part(percent: float, before: Amount) -> str:
     part = before.value * percent / 100
     down = round_down(before.measure, part)
-    text = f"{number(percent)} % of {before} is {fine(part)}"
+    text = f"{number(percent)}% of {before} is {fine(part)}"
     return f"{text}; rounded down: {Amount(before.measure, down)}" if down else text
 
 
 def _lowest_week(total: Amount, percent: float, planned_days: int) -> str:
     part = total.value * percent / 100
     if not planned_days:
-        return f"{number(percent)} % of {total} is {fine(part)}"
+        return f"{number(percent)}% of {total} is {fine(part)}"
     a_day = round_down(total.measure, part / planned_days)
     return (
-        f"{number(percent)} % of {total} is {fine(part)}; over {count(planned_days, 'day')}: "
+        f"{number(percent)}% of {total} is {fine(part)}; over {count(planned_days, 'day')}: "
         f"{fine(part / planned_days)}; rounded down: {Amount(total.measure, a_day)}"
     )
 
@@ -183,7 +184,7 @@ _UNKNOWN_YET: Final = "More entries."
 
 def would_change(quota: Quota) -> str:
     """What the number waits for, and the next step with its earliest day, where one is in sight."""
-    waits = list(dict.fromkeys(filter(None, map(_waits_for, quota.because))))
+    waits = list(dict.fromkeys(filter(None, (_waits_for(one, quota) for one in quota.because))))
     return " ".join([*(waits or _by_decision(quota)), *next_step(quota)])
 
 
@@ -196,97 +197,106 @@ def next_step(quota: Quota) -> list[str]:
         return []
     amount = Amount(quota.measure, quota.next_quota)
     if quota.next_on is None or quota.next_within is None:
-        waits = any(map(_waits_for, quota.because))
-        return [f"Next: {amount}, after that." if waits else f"Next: {amount}. No date yet."]
+        waits = any(_waits_for(one, quota) for one in quota.because)
+        return [
+            f"Next step: {amount}, after that." if waits else f"Next step: {amount}. No date yet."
+        ]
     first, last = quota.next_on, quota.next_on + timedelta(days=quota.next_within)
     begin = str(first.day) if first.month == last.month else day_and_month(first)
-    return [f"Next: {amount}, between {begin} and {day_and_month(last)}."]
+    return [f"Next step: {amount}, between {begin} and {day_and_month(last)}."]
 
 
 def _by_decision(quota: Quota) -> list[str]:
     match quota.decision:
         case "start" | "raise":
-            return ["A while at this amount, with days after that are within your usual."]
+            return ["Some days at this amount, each followed by a day in your usual range."]
         case "hold":
             return ["Days at this amount that go well."]
         case "scale_back" | "return":
-            return ["Calmer days. It comes back in parts."]
+            return ["Calmer days. Then the amount builds back up."]
         case "stopped":
             return ["Clearing the safety answer with pace setup."]
         case "not_yet":
             return [_UNKNOWN_YET]
 
 
-def _waits_for(reason: QuotaReason) -> str:
+def _like(quota: Quota) -> str:
+    """` like Tuesday 3 March: 12 min, and a day after within your usual`."""
+    day, full = quota.went_well, quota.full if quota.full is not None else quota.quota
+    after = "and a day after within your usual"
+    if day:
+        return f" like {weekday(day.on)} {day_and_month(day.on)}: {day.amount}, {after}"
+    return f" with {Amount(quota.measure, full)}, {after}" if full else ""
+
+
+def _waits_for(reason: QuotaReason, quota: Quota) -> str:
     match reason:
         case r.MoreTrialsNeeded(recorded, needed, within_days):
-            more = max(needed - recorded, 1)
-            return (
-                f"{count(more, 'more try', 'more tries')}, on different days within {within_days} "
-                "days."
-            )
+            more = count(max(needed - recorded, 1), "more baseline day")
+            return f"{more}{_like(quota)}. All {needed} need to fall within {within_days} days."
         case r.SpreadTooWide():
-            return "More tries, or amounts that lie closer together."
+            return "More baseline days, or amounts that are closer together."
         case r.MidpointIncomplete():
             return "An amount for a good day and one for a bad day, in the care file."
         case r.AgreedBaselineMissing():
             return "A baseline in the care file."
         case r.NoAmounts():
-            return "Entries with an amount, such as 12m."
+            return "Entries with an amount, for example 12m."
         case r.TooSmallToSet():
-            return "Larger tries, or a smaller unit."
+            return "Larger amounts on baseline days, or a smaller unit."
         case r.HeldTooShort(held_days, needed_days):
             return f"{count(max(needed_days - held_days, 1), 'more day')} at this amount."
-        case r.TooFewSessions(tolerated, needed, _):
-            more = max(needed - tolerated, 1)
-            return (
-                f"{count(more, 'more time')} at this amount, with the day after logged and within "
-                "your usual."
+        case r.TooFewSessions(tolerated, needed, unknown):
+            more = count(max(needed - tolerated, 1), "more day")
+            rated = (
+                f" Not counted yet: {count(unknown, 'day')} at this amount, as nothing was rated "
+                "the next day."
             )
+            return f"{more}{_like(quota)}.{rated if unknown else ''}"
         case r.NotLately():
-            return "An entry of it."
+            return "An entry of this activity."
         case r.NextDayWorse():
-            return "More days after it that are within your usual."
+            return "More days after it that are in your usual range."
         case r.UsualUnknown(have, need):
             return f"{count(max(need - have, 1), 'more day')} with a pain rating, if you like."
         case r.PainRising():
-            return "A week that is no harder than the one before."
+            return "A week no harder than the one before."
         case r.AnotherRaised(activity, days_ago, apart_days, _):
             return f"{count(max(apart_days - days_ago, 1), 'more day')} since {activity} went up."
         case r.FortnightCap():
-            return "Time: two weeks ago has to come closer to today's amount."
+            return "Time: the amount of 2 weeks ago needs to be closer to today's amount."
         case r.SafetyPause(days_since, needed_days):
-            return f"{count(max(needed_days - days_since, 1), 'more quiet day')}."
+            return f"{count(max(needed_days - days_since, 1), 'more day')}."
         case r.MorningAboveUsual() | r.HarderDay():
-            return "A day within your usual range."
+            return "A day in your usual range."
         case r.WorseLately(_, needed_days):
-            return f"{needed_days} days within your usual range."
+            return f"{needed_days} days in your usual range."
         case r.TrialFirst(activity):
             return f"Baseline days of {activity}."
-        case r.UsuallyBelow(_, quota):
-            return f"Days that reach {quota}."
+        case r.UsuallyBelow(_, amount):
+            return f"Days that reach {amount}."
         case r.FullAgain():
             return "One more day."
         case r.RaiseRests(_, days_since, needed_days):
             return f"{count(max(needed_days - days_since, 1), 'more day')} at this amount."
         case r.BackAfterBreak(_, _, days_left):
-            return f"{count(max(days_left, 1), 'day')} at this part, then the next part."
+            return f"{count(max(days_left, 1), 'day')} at this step, then the next step."
         case r.CutInFlare():
-            return "The end of the flare. Then it comes back in parts."
+            return "The end of the flare. Then the amount builds back up."
         case r.TriedLower():
-            return "A day on which your try has no lower amount."
+            return "A day on which your experiment has no lower amount."
         case r.CutOnBadDay():
-            return "Writing pace better, or a calmer check-in. Then it comes back in parts."
+            return "Typing pace better, or a calmer check-in. Then the amount builds back up."
         case r.CutInIllness():
-            return "Being well again. Then it comes back in parts."
+            return "Being well again. Then the amount builds back up."
         case r.PausedFor():
-            return "The end of the pause, and then calm days."
+            return "The end of the pause, then calm days."
+        case r.OnTheWayBack(_, _, days_left, True):
+            return f"{count(max(days_left, 1), 'more day')} rated within your usual range."
         case r.OnTheWayBack(_, _, days_left):
-            return f"{count(max(days_left, 1), 'day')} at this part, then the next part."
+            return f"{count(max(days_left, 1), 'day')} at this step, then the next step."
         case r.EnvelopeHolds() | r.LowestWeek():
-            return (
-                "Only you: leaving envelope mode is your own step, best taken with your therapist."
-            )
+            return "Only you can leave envelope mode, best together with your therapist."
         case r.EnvelopeWeeksNeeded():
             return "A logged week that goes well."
         case r.StoppedByAnswer():

@@ -14,7 +14,7 @@ KINDS: Final[dict[SupportKind, str]] = {
     "appointment": "Appointments",
 }
 HOW_TO_ADD: Final = 'pace support add Ana --kind person --good-for "shopping" --need "bad day"'
-NOTHING_YET: Final = "Nothing is written down yet. On a good day, one name is a good start:"
+NOTHING_YET: Final = "Nothing is logged yet. On a good day, one name is a good start:"
 IDEAS: Final[dict[SupportKind, tuple[tuple[str, str], ...]]] = {
     "person": (
         ("somebody who knows the plan for a bad day", "not having to explain when it is hard"),
@@ -31,12 +31,12 @@ IDEAS: Final[dict[SupportKind, tuple[tuple[str, str], ...]]] = {
     ),
     "transport": (
         ("a seat that is booked, or help at the station", "a trip that leaves something over"),
-        ("a lift one way", "going there on your own feet"),
+        ("a lift one way", "getting there with strength left"),
         ("a way with benches", "a rest before it is needed"),
         ("parking close by, where you have a right to it", "carrying less"),
     ),
     "community": (
-        ("a walking group with a slow pace", "moving, and company"),
+        ("a group with a slow pace", "moving, and company"),
         ("a warm pool or a gentle class", "moving with less weight"),
         ("a library, a choir, a garden", "something that matters, sitting down"),
         ("others who live with pain", "not having to explain"),
@@ -99,7 +99,7 @@ GUIDES: Final[dict[Reader, Guide]] = {
                 (
                     "Ask: what would help today? And take the answer as it is.",
                     "Help with one thing, so that there is room for another that matters.",
-                    "Do things together: a short walk, cooking sitting down, a film at home.",
+                    "Do things together: some time outdoors, cooking sitting down, a film at home.",
                     "Notice what was done, also small things. Say what you like about the person.",
                     "Keep plans that can bend: a shorter visit, a bench on the way, a way out.",
                 ),
@@ -141,7 +141,7 @@ GUIDES: Final[dict[Reader, Guide]] = {
                 (
                     "Ask which tasks are hard, and when. A diagnosis is not needed for that.",
                     "Short breaks that are their own to place, before they are needed.",
-                    "A change of position: sitting, standing, a few steps.",
+                    "A change of position, whenever it is needed.",
                     "Hours that can move a little, and some days from home where that is possible.",
                     "Heavy or long tasks split over the week, or shared.",
                     "Try a change for a few weeks, then look at it together.",

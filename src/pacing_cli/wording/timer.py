@@ -15,16 +15,16 @@ from pacing_cli.wording.quota_short import BLOCKS
 KEYS_BOUT: Final = "space pause, s stop, r rest, t time left"
 KEYS_REST: Final = "space pause, s stop, r longer rest, n go on now, t time left"
 KEYS_HELD: Final = "space go on, s stop, r rest"
-KEYS_WHY: Final = "1 to 5, Enter without a reason, space to go on"
-NOT_LONG_ENOUGH: Final = "It ran for a moment only, so nothing was written."
-ASK_PAIN: Final = "Pain now, 0 to 10? Such as 3, or 3-5 for before and now (Enter: skip)"
+KEYS_WHY: Final = "1 to 5, Enter for no reason, space to go on"
+NOT_LONG_ENOUGH: Final = "The timer ran only for a moment, so nothing was saved."
+ASK_PAIN: Final = "Pain now, 0 to 10? For example 3, or 3-5 for before and now (Enter: skip)"
 ASK_EFFORT: Final = "Effort, 0 to 10? (Enter: skip)"
 STOPPED_BY_ANSWER: Final = (
     "The timer is off, as all suggestions are: a safety question was answered yes."
 )
 NOTHING_NEXT: Final = "Nothing more is planned for today."
 REST_OVER: Final = "The rest is over."
-NOTHING_LEFT: Final = "Nothing of the timer is left to be written down."
+NOTHING_LEFT: Final = "The timer has nothing left to log."
 TYPE_IT: Final = "To time something else: pace go walk 12m"
 
 
@@ -95,7 +95,7 @@ def called(what: str, timer: Timer) -> str:
         case "rest":
             return f"Rest: {time_of(timer.left)}."
         case "over":
-            return f"Stop: {what}. That was it." if timer.done else REST_OVER
+            return f"Stop: {what}. You are done." if timer.done else REST_OVER
     return f"Waiting: {what}."
 
 
@@ -131,7 +131,7 @@ def not_logged(runs: Sequence[tuple[int, str, str]]) -> str:
 
 def forgotten(runs: int) -> str:
     """What is said after `pace go forget`."""
-    return f"Forgotten: {count(runs, 'run')} of the timer. Nothing was written."
+    return f"Forgotten: {count(runs, 'run')} of the timer. Nothing was saved."
 
 
 def ask_amount(measure: str, planned: float) -> str:
@@ -142,8 +142,8 @@ def ask_amount(measure: str, planned: float) -> str:
 # What is said around a calm routine.
 
 BEGIN: Final = "Enter begins; q leaves"
-NOT_ALONE: Final = "Nothing was run, so nothing is written down. By hand: pace log calm 5m"
-ASK_LOG: Final = "Write it down as calm?"
+NOT_ALONE: Final = "The routine did not run, so nothing is logged. By hand: pace log calm 5m"
+ASK_LOG: Final = "Log it as calm?"
 
 
 def calm_keys(timer: Timer) -> str:
@@ -193,14 +193,14 @@ def breaths_line(minutes: float, breathe_in: float, breathe_out: float) -> str:
 CALENDAR: Final = {False: "pace", True: "Plan"}
 CHECK_IN: Final = {False: "Check in: how is today?", True: "Check"}
 REVIEW: Final = {False: "Look back at the week", True: "Look back"}
-CARE_REVIEW: Final = {False: "Look at what was agreed on", True: "Look back"}
+CARE_REVIEW: Final = {False: "Review your agreed limits", True: "Look back"}
 FLARE_PLAN: Final = {False: "Go through the flare plan", True: "Look back"}
 APPOINTMENT: Final = "Appointment"
 NO_LONGER: Final = {False: "No longer planned", True: "Free"}
-HOW_TO_CHECK_IN: Final = "pace check pain 4 fatigue 5. Or leave it out: a day without is fine."
-NOTHING_FOR_IT: Final = "There is nothing to put into a calendar for these days."
+HOW_TO_CHECK_IN: Final = "pace check pain 4 fatigue 5. Or skip it."
+NOTHING_FOR_IT: Final = "There is nothing for a calendar on these days."
 STOPPED: Final = "Suggestions have stopped after a safety answer: pace safety"
-REST_DAYS: Final = "These are days of rest, and the calendar says nothing on them."
+REST_DAYS: Final = "These are rest days, so the calendar is empty."
 
 
 def block_title(block: Block) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.shorthand.grammar import Parts, parse
@@ -119,3 +121,29 @@ def test_what_was_accepted_keeps_its_meaning(row: list[Any]) -> None:
     found = read(line, saying.KNOWN)
     at = found.when.resolve(EVENING) if found.when else EVENING.now
     assert (at.isoformat(), found.kind, dict(found.fields)) == (when, kind, fields)
+
+
+FIELDS_TYPED = (
+    ("pain 3-4.5", "pain 4", "pain after 5", "p4", "p3-5"), ("effort 3", "e3"), ("fatigue 5", "f5"),
+    ("peak 7",), ("mood 6",), ("stress 3",), ("stiff 4",), ("meaning 8",), ("hr 96",),
+    ("hrmax 120",), ("load 4kg",), ("impact",), ("stopped pain", "stopped time"), ("+busy",),
+    ("with Ana",),
+)  # fmt: skip
+"""One field each, in the forms that the reference writes."""
+
+
+@given(
+    st.permutations(FIELDS_TYPED).flatmap(lambda each: st.tuples(*map(st.sampled_from, each))),
+    st.integers(0, 6),
+    st.sampled_from(
+        ["12m", "1h20m", "1400steps", "900metres", "0.9km", "12reps", "3x10", "90s", ""]
+    ),
+    st.sampled_from(["", "10:00 ", "yesterday ", "2026-03-01 09:30 "]),
+    st.sampled_from(["", " note 12 m of it, hr 20 and p4"]),
+)
+def test_a_typed_line_means_the_same_for_a_new_name_as_for_a_known_one(
+    order: tuple[str, ...], many: int, amount: str, when: str, note: str
+) -> None:
+    """`walk 12m effort 3 hr 96` was refused until walk was in the list: "3 hr" looked like hours."""
+    line = " ".join([f"{when}walk", amount, *order[:many]]).replace("  ", " ") + note
+    assert meant(read(line, EMPTY)) == meant(read(line, {"walk": "walk"}))

@@ -24,29 +24,29 @@ if TYPE_CHECKING:
 # The options that say what an activity is: the same for `add` and for `set`.
 
 NameArgument = Annotated[
-    str, typer.Argument(metavar="NAME", help="Its name, or a unique beginning of it.")
+    str, typer.Argument(metavar="NAME", help="The name, or its first letters.")
 ]
 MeasureOption = Annotated[
     str | None, typer.Option(help="minutes, steps, metres or reps.", metavar="WORD")
 ]
 DemandOption = Annotated[
-    str | None, typer.Option(help="What it asks of you, 0 to 10.", metavar="NUMBER")
+    str | None, typer.Option(help="How much it takes out of you, 0 to 10.", metavar="NUMBER")
 ]
 DaysOption = Annotated[
-    str | None, typer.Option(help="Such as mon,wed,fri; or every day.", metavar="DAYS")
+    str | None, typer.Option(help="For example mon,wed,fri, or every day.", metavar="DAYS")
 ]
 WhyOption = Annotated[str | None, typer.Option(help="Why it matters to you.", metavar="TEXT")]
 StepOption = Annotated[
-    str | None, typer.Option(help="The size of one raise, such as 1m.", metavar="AMOUNT")
+    str | None, typer.Option(help="The size of one step up, for example 1m.", metavar="AMOUNT")
 ]
-LighterOption = Annotated[str | None, typer.Option(help="A lighter version of it.", metavar="TEXT")]
+LighterOption = Annotated[str | None, typer.Option(help="A lighter version.", metavar="TEXT")]
 StrengthOption = Annotated[
-    bool | None, typer.Option("--strength/--no-strength", help="Strength work: two days a week.")
+    bool | None, typer.Option("--strength/--no-strength", help="Strength work, on 2 days a week.")
 ]
 
 ExertionOption = Annotated[
     str | None,
-    typer.Option(help="physical, cognitive, social, emotional; some of them.", metavar="WORDS"),
+    typer.Option(help="Some of: physical, cognitive, social, emotional.", metavar="WORDS"),
 ]
 
 KindOption = Annotated[
@@ -56,34 +56,33 @@ KindOption = Annotated[
 PriorityOption = Annotated[str | None, typer.Option(help="must, should or want.", metavar="WORD")]
 RegionsOption = Annotated[
     str | None,
-    typer.Option(help="Parts of the body that it takes, such as back,legs.", metavar="WORDS"),
+    typer.Option(help="Parts of the body it uses, for example back,legs.", metavar="WORDS"),
 ]
 TimeOption = Annotated[
-    str | None, typer.Option(help="When it is usually begun, such as 10:00.", metavar="TIME")
+    str | None, typer.Option(help="When you usually begin, for example 10:00.", metavar="TIME")
 ]
 AmberOption = Annotated[
-    str | None, typer.Option(help="What comes in for it on a harder day.", metavar="WORDS")
+    str | None, typer.Option(help="The replacement on a harder day.", metavar="WORDS")
 ]
 BadOption = Annotated[
-    str | None, typer.Option(help="What comes in for it on a bad day.", metavar="WORDS")
+    str | None, typer.Option(help="The replacement on a bad day.", metavar="WORDS")
 ]
 SubtasksOption = Annotated[
     str | None, typer.Option(help='Its parts: "dishes 8m, counter 4m".', metavar="WORDS")
 ]
 WarmUpOption = Annotated[
-    str | None, typer.Option(help="Minutes to begin gently with, such as 3m.", metavar="AMOUNT")
+    str | None, typer.Option(help="Minutes of warm-up, for example 3m.", metavar="AMOUNT")
 ]
-CoolDownOption = Annotated[
-    str | None, typer.Option(help="Minutes to end gently with.", metavar="AMOUNT")
-]
-PlaceOption = Annotated[str | None, typer.Option(help="What helps around it.", metavar="TEXT")]
+CoolDownOption = Annotated[str | None, typer.Option(help="Minutes of cool-down.", metavar="AMOUNT")]
+PlaceOption = Annotated[str | None, typer.Option(help="What helps with it.", metavar="TEXT")]
 StandbyOption = Annotated[
     bool | None,
-    typer.Option("--standby/--no-standby", help="Only where it comes in for something else."),
+    typer.Option("--standby/--no-standby", help="Use it only as a replacement."),
 ]
 
 PlanOption = Annotated[
-    bool | None, typer.Option("--plan/--no-plan", help="No plan: log it, such as a rest.")
+    bool | None,
+    typer.Option("--plan/--no-plan", help=("With --no-plan, pace logs it and never plans it.")),
 ]
 
 PerWeekOption = Annotated[
@@ -121,12 +120,12 @@ WISHES: Final[Mapping[str, Any]] = {
 }
 """What `add` and `set` both take."""
 
-activity = group("Your activities: list, add, change, pause.")
+activity = group("List, add, change or pause your activities.")
 
 
 @activity.callback()
 def listing(ctx: typer.Context) -> None:
-    """Your activities: list, add, change, pause."""
+    """List, add, change or pause your activities."""
     if ctx.invoked_subcommand is None:
         run = Run.of(ctx)
         inventory = tuple(run.settings.activities.values())
@@ -140,7 +139,7 @@ def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Its name, one word.")],
     **options: Any,
 ) -> None:
-    """Add an activity. Everything but the name can be left out."""
+    """Add an activity. Only the name is required."""
     from pacing_cli.app.activities import ask_wishes, new_name, read_wishes
 
     run = Run.of(ctx)
@@ -154,7 +153,7 @@ def add(
 @activity.command("set")
 @taking(WISHES)
 def change(ctx: typer.Context, name: NameArgument, **options: Any) -> None:
-    """Change an activity; what is not named stays."""
+    """Change an activity. What you do not name stays the same."""
     from pacing_cli.app.activities import known_name, read_wishes
 
     run = Run.of(ctx)
@@ -162,8 +161,8 @@ def change(ctx: typer.Context, name: NameArgument, **options: Any) -> None:
     wishes = read_wishes(options, found.measure)
     if wishes.empty:
         raise WordsNotUnderstood(
-            f"What shall change about {found.name}?",
-            f"Such as: pace activity set {found.name} --demand 4 --days mon,wed,fri",
+            f"What do you want to change about {found.name}?",
+            f"For example: pace activity set {found.name} --demand 4 --days mon,wed,fri",
         )
     _write(run, found.name, wishes)
 
@@ -175,7 +174,7 @@ def starter(
         list[str] | None, typer.Argument(metavar="NAMES...", help="Names or numbers of the list.")
     ] = None,
 ) -> None:
-    """A list of activities to pick from.
+    """Show activities to choose from.
 
     pace activity starter
 
@@ -197,17 +196,33 @@ def pause(ctx: typer.Context, name: NameArgument) -> None:
 
 @activity.command()
 def resume(ctx: typer.Context, name: NameArgument) -> None:
-    """Take a paused activity up again."""
+    """Plan a paused activity again."""
     _set_paused(ctx, name, paused=False)
 
 
 @activity.command()
 def restart(ctx: typer.Context, name: NameArgument) -> None:
-    """Look for a new baseline from today on, in new tries."""
+    """Find a new baseline, from new baseline days."""
     from pacing_cli.app.activities import ActivityChanges, known_name
 
     run = Run.of(ctx)
     _write(run, known_name(name, run.settings).name, ActivityChanges(restart_on=run.today))
+
+
+@activity.command()
+def step(ctx: typer.Context, name: NameArgument) -> None:
+    """In envelope mode: one small step up, where you ask for it.
+
+    After 28 calm rated days, one activity at a time, and undone at the first worse rating
+    within 7 days.
+    """
+    from pacing_cli.app.activities import ask_for_step, known_name
+
+    run = Run.of(ctx)
+    found = known_name(name, run.settings)
+    run.output.say(ask_for_step(run, found))
+    if run.output.json:
+        _show_written(run, (found.name,))
 
 
 NamesArgument = Annotated[list[str], typer.Argument(metavar="OLD NEW", help="The two names.")]
@@ -215,7 +230,7 @@ NamesArgument = Annotated[list[str], typer.Argument(metavar="OLD NEW", help="The
 
 @activity.command()
 def rename(ctx: typer.Context, names: NamesArgument) -> None:
-    """Give an activity another name, in every entry too.
+    """Rename an activity, also in every entry.
 
     pace activity rename hovered hoovering
     """
@@ -229,7 +244,7 @@ def rename(ctx: typer.Context, names: NamesArgument) -> None:
 
 @activity.command()
 def merge(ctx: typer.Context, names: NamesArgument) -> None:
-    """Make an activity part of another one: its entries go there.
+    """Merge an activity into another one, with its entries.
 
     pace activity merge hovered hoovering
     """
@@ -294,7 +309,7 @@ def activities_page(inventory: Sequence[Activity], title: str = "Your activities
     if not inventory:
         return (
             Heading(title, 1),
-            Line("None yet. What you log is added by itself."),
+            Line("None yet. pace adds what you log."),
             Line(_HOW_TO_ADD),
         )
     rows = Rows(
@@ -340,7 +355,7 @@ def _cells(one: Activity) -> tuple[str, ...]:
         one.measure or "what is logged most",
         "" if one.demand is None else f"{one.demand:g}",
         _days(one.days),
-        _step(one) or "10 %",
+        _step(one) or "10%",
         f"{kind}{_state(one)}",
     )
 
@@ -409,7 +424,9 @@ def starter_page() -> Page:
     """One line an activity, with its number."""
     return (
         Heading("Activities to pick from", 1),
-        Line("The demands are a first guess. Everything can be changed afterwards."),
+        Line(
+            "How much each one takes out of you is a first guess. You can change everything later."
+        ),
         *(Line(f"{number}: {_told(one)}", item=True) for number, one in enumerate(STARTER, 1)),
         Line(_HOW),
     )
@@ -436,7 +453,9 @@ def pick(run: Run, words: Sequence[str]) -> tuple[str, ...]:
     }
     taken = [one.name for one in picked if fold(one.name) in there]
     if taken:
-        raise WordsNotUnderstood(f"{', '.join(taken)}: there already. Nothing was added.")
+        raise WordsNotUnderstood(
+            f"{', '.join(taken)}: already in your activities. Nothing was added."
+        )
     add_activities(run.home, picked)
     return tuple(one.name for one in picked)
 
@@ -453,8 +472,8 @@ def _meant(word: str) -> Activity:
     exact = [one for one in found if fold(one.name) == fold(word)]
     if len(exact or found) != 1:
         raise WordsNotUnderstood(
-            f'"{word}" is not one of the list: write a number from 1 to {len(STARTER)}, or a name.',
-            "pace activity starter shows them.",
+            f'"{word}" is not on the list. Type a number from 1 to {len(STARTER)}, or a name.',
+            "To see them: pace activity starter",
         )
     return (exact or found)[0]
 

@@ -71,6 +71,8 @@ def change(
         fields["tags"] = [*dict.fromkeys((*_tags(left), *_tags(parts.fields)))]
     at = parts.when.resolve(clock, old.at) if parts.when else old.at
     zone = clock.zone_of(at) if parts.when else old.zone
+    if parts.when and (parts.when.at or parts.when.moment):
+        fields.pop("date_only", None)
     new = (parts.activity,) if parts.activity and parts.activity.new else ()
     return Changed(at, zone, fields, new)
 
@@ -78,7 +80,7 @@ def change(
 def _check_kind(old: Entry, parts: Parts) -> None:
     if parts.kind not in (None, old.kind):
         raise WordsNotUnderstood(
-            f"A {_kind(old.kind)} cannot become another kind of entry.",
+            f"pace cannot turn a {_kind(old.kind)} into another kind of entry.",
             "Remove it with pace withdraw last, and log it again.",
         )
     amount = next((measure for measure in MEASURES if measure in parts.fields), None)
@@ -126,12 +128,12 @@ def _tags(fields: Mapping[str, object]) -> tuple[str, ...]:
 
 DropOption = Annotated[
     list[str] | None,
-    typer.Option("--drop", metavar="WORD", help="Take a part out: pain, minutes, note, +busy."),
+    typer.Option("--drop", metavar="WORD", help="Remove a part: pain, minutes, note, +busy."),
 ]
 
 
 def amend(ctx: typer.Context, words: WordsArgument = None, drop: DropOption = None) -> None:
-    """Change an entry: the words that are given replace those parts, all others stay.
+    """Change an entry. The words you type replace those parts, and the others stay.
 
     pace amend last pain 4
 
@@ -141,8 +143,8 @@ def amend(ctx: typer.Context, words: WordsArgument = None, drop: DropOption = No
 
     pace amend last --drop pain
 
-    pace amend 20m changes the entry that you logged last. You can name another one by what it
-    was, or by its id from pace list. The old text is kept: pace show
+    pace amend 20m changes the entry that you logged last. You can name another one by what it was,
+    or by its id from pace list. pace show still shows the old text.
     """
     run = Run.of(ctx)
     if not words and not drop:
@@ -203,7 +205,8 @@ def _show(run: Run, entry: Entry, changed: bool, *more: str) -> None:
 # `pace withdraw`: take entries out of the journal.
 
 IdsArgument = Annotated[
-    list[str], typer.Argument(metavar="ENTRY...", help="What it was, last, or beginnings of ids.")
+    list[str],
+    typer.Argument(metavar="ENTRY...", help=("What it was, last, or the first letters of ids.")),
 ]
 
 
@@ -216,7 +219,7 @@ def withdraw(ctx: typer.Context, ids: IdsArgument) -> None:
 
     pace withdraw 4kd7 9xs2
 
-    By name it is the last entry of that name. pace list shows the ids. To put them back: pace undo
+    A name means the last entry of that name. To see the ids: pace list. To put them back: pace undo
     """
     run = Run.of(ctx)
     entries = _named(run, ids)
@@ -275,24 +278,22 @@ def _listed(run: Run) -> Collection[str]:
 
 _MOST_TOLD = 5
 _WHAT = {
-    "added": "Taken back",
-    "amended": "As it was again",
+    "added": "Undone",
+    "amended": "Back as it was",
     "withdrawn": "Back in the journal",
 }
 
 
 YesOption = Annotated[
-    bool, typer.Option("--yes", help="Also where it lifts a safety stop or envelope mode.")
+    bool, typer.Option("--yes", help="Even if this lifts a safety stop or envelope mode.")
 ]
-SkipOption = Annotated[
-    bool, typer.Option("--skip", help="Pass over what was changed by hand since.")
-]
+SkipOption = Annotated[bool, typer.Option("--skip", help="Skip what you changed by hand since.")]
 
 
 def undo(ctx: typer.Context, yes: YesOption = False, skip: SkipOption = False) -> None:
-    """Take back the last thing that was written on this device, whatever it was.
+    """Undo the last thing that was saved on this device.
 
-    Once more takes back the one before it.
+    Type it again to undo the one before.
     """
     from pacing_cli.storage.undo import undo as undo_last
 
@@ -301,7 +302,7 @@ def undo(ctx: typer.Context, yes: YesOption = False, skip: SkipOption = False) -
     if run.output.json:
         _document(run, undone)
     elif undone is None:
-        run.output.say("There is nothing to take back.")
+        run.output.say("There is nothing to undo.")
     else:
         _tell(run, undone)
 
@@ -310,12 +311,12 @@ def _tell(run: Run, undone: "Undone") -> None:
     entries = undone.entries
     for entry in entries[:_MOST_TOLD]:
         when = when_told(entry, run.today)
-        run.output.say(f"{_WHAT.get(undone.what, 'Taken back')}: {told(entry)}, {when}.")
+        run.output.say(f"{_WHAT.get(undone.what, 'Undone')}: {told(entry)}, {when}.")
     if len(entries) > _MOST_TOLD:
         run.output.say(f"And {count(len(entries) - _MOST_TOLD, 'more entry', 'more entries')}.")
     if undone.files:
         files = listed(sorted(set(undone.files)))
-        run.output.say(f"As it was before: {files}.")
+        run.output.say(f"{files}: as it was before.")
 
 
 def _document(run: Run, undone: "Undone | None") -> None:

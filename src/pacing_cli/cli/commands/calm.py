@@ -32,7 +32,9 @@ from pacing_cli.wording import timer as say
 
 WhatArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ROUTINE] [TIME]", help="Which, and how long; else 5m of breathing."),
+    typer.Argument(
+        metavar="[ROUTINE] [TIME]", help=("Which one, and how long. Default: 5m of breathing.")
+    ),
 ]
 InOption = Annotated[
     float | None, typer.Option("--in", metavar="SECONDS", help="Breathing in, 3 to 6 seconds.")
@@ -41,12 +43,10 @@ OutOption = Annotated[
     float | None, typer.Option("--out", metavar="SECONDS", help="Breathing out, 4 to 8 seconds.")
 ]
 LogOption = Annotated[
-    bool | None, typer.Option("--log/--no-log", help="Write it down as calm; else it asks.")
+    bool | None, typer.Option("--log/--no-log", help="Log it as calm. Without this, pace asks.")
 ]
 
-TextOption = Annotated[
-    bool, typer.Option("--text", help="As a text to read, with its sources; nothing is run.")
-]
+TextOption = Annotated[bool, typer.Option("--text", help="Show it as text, with its sources.")]
 
 
 def calm(
@@ -214,13 +214,13 @@ def chosen(
     names = [text for text in texts if text not in minutes]
     name = named(names, ROUTINES, "routine") if names else ROUTINES[0]
     if len(minutes) > 1:
-        raise WordsNotUnderstood(f'"{minutes[1]}" comes as a second time.')
+        raise WordsNotUnderstood(f'"{minutes[1]}" is a second time.')
     length = _minutes(minutes[0]) if minutes else None
     one = routine(name, parameters, length)
     if one.fixed and minutes:
         own = round(routine(name, parameters).seconds / 60)
         raise WordsNotUnderstood(
-            f'{name} takes the time of its steps, about {own} minutes: leave "{minutes[0]}" out.'
+            f'{name} takes as long as its steps, about {own} minutes. Leave "{minutes[0]}" out.'
         )
     if one.breaths:
         rhythm = (
@@ -229,7 +229,7 @@ def chosen(
         )
         return Chosen(one, length or parameters.relax_minutes, rhythm)
     if breathe_in is not None or breathe_out is not None:
-        raise WordsNotUnderstood(f"--in and --out belong to breathing, not to {name}.")
+        raise WordsNotUnderstood(f"--in and --out are for breathing, not for {name}.")
     return Chosen(one, one.seconds / 60)
 
 
@@ -239,7 +239,7 @@ def _minutes(text: str) -> float:
     if amount and amount.measure == "minutes" and known.low <= amount.value <= known.high:
         return amount.value
     raise WordsNotUnderstood(
-        f'"{text}" cannot be: it takes {tidy(known.low)} to {tidy(known.high)} minutes, such as 5m.'
+        f'Give {tidy(known.low)} to {tidy(known.high)} minutes, for example 5m. You typed "{text}".'
     )
 
 
@@ -254,6 +254,6 @@ def _in_range(field: str, typed: float | None, parameters: Parameters) -> float:
     if known.low <= typed <= known.high:
         return typed
     raise WordsNotUnderstood(
-        f"{_OPTIONS[field]} cannot be {typed:g}: "
-        f"it takes {tidy(known.low)} to {tidy(known.high)} seconds."
+        f"{_OPTIONS[field]} is {tidy(known.low)} to {tidy(known.high)} seconds, and you typed "
+        f"{typed:g}."
     )

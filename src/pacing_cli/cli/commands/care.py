@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from pacing_cli.storage.settings.care import CareVersion
 
 
-care = group("What you agreed on with a therapist, in plain words.")
+care = group("Show the limits you agreed with a therapist.")
 
 
 @care.callback()
 def showing(ctx: typer.Context) -> None:
-    """Show who agreed on what, and when it is to be looked at again."""
+    """Show who agreed on what, and the review date."""
     if ctx.invoked_subcommand is None:
         from pacing_cli.exporters.json.settings import care_document
         from pacing_cli.terminal.pages.care import care_page
@@ -39,7 +39,7 @@ def showing(ctx: typer.Context) -> None:
 
 @care.command()
 def diff(ctx: typer.Context) -> None:
-    """Show what changed beside the version that was there before."""
+    """Show what changed since the version before."""
     from pacing_cli.engine.cards import care_changes
     from pacing_cli.exporters.json.settings import care_changes_document
     from pacing_cli.storage.settings.care import care_of_version
@@ -77,7 +77,7 @@ def _see(run: Run) -> None:
 # `pace mode`: graded or envelope, and pauses: what is off, until when, how it ends.
 
 
-mode = group("Graded or envelope; pauses: what is off, until when.")
+mode = group("Show or change the mode, and pause steps up.")
 
 _WHYS: dict[str, PauseWhy] = {
     "illness": "illness", "ill": "illness", "medicine": "medicine", "condition": "condition",
@@ -86,21 +86,21 @@ _WHYS: dict[str, PauseWhy] = {
 WhyArgument = Annotated[str, typer.Argument(metavar="WHY", help="illness, medicine or condition.")]
 UntilOption = Annotated[
     str | None,
-    typer.Option("--until", metavar="DAY", help="The first day on which it no longer holds."),
+    typer.Option("--until", metavar="DAY", help="The first day after it."),
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="Yes, leave envelope mode.")]
 
 
 @mode.callback()
 def show_mode(ctx: typer.Context) -> None:
-    """Show what holds now: the mode, the pauses, what is off, until when, how it ends."""
+    """Show the mode and the pauses: what is off, until when, and how it ends."""
     if ctx.invoked_subcommand is None:
         _show(Run.of(ctx))
 
 
 @mode.command()
 def graded(ctx: typer.Context, yes: YesOption = False) -> None:
-    """Small steps up when it goes well. Leaving envelope mode asks for a clear yes."""
+    """Use small steps up when it goes well. Leaving envelope mode needs a clear yes."""
     from pacing_cli.cli.settling import refuse_copied
     from pacing_cli.wording.care import LEAVING
 
@@ -123,7 +123,7 @@ def envelope(ctx: typer.Context) -> None:
 
 @mode.command()
 def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> None:
-    """Begin a pause from today on: nothing grows. With an illness there is less to do, too.
+    """Pause steps up from today. For an illness, amounts are also lower.
 
     pace mode pause illness
 
@@ -141,7 +141,7 @@ def pause(ctx: typer.Context, why: WhyArgument, until: UntilOption = None) -> No
         )
     end = read_coming_day("--until", until, run.today)
     begin_pause(run.home, kind, run.today, end, _open(run))
-    _show(run, "Written: a pause, from today on. pace undo takes it back.")
+    _show(run, "Saved: a pause from today. To undo: pace undo")
 
 
 @mode.command()
@@ -163,13 +163,13 @@ _ENDED = ("end", "ends", "ended", "over", "done", "stop", "back", "finished")
 
 
 def holiday(ctx: typer.Context, words: WordsArgument = None) -> None:
-    """Pause the plan for a holiday. It is no illness, and nothing counts as a gap.
+    """Pause the plan for a holiday. These days do not count as a gap.
 
     pace holiday until 31 March
 
     pace holiday end
 
-    The day behind until still belongs to it. After it your amounts build back up in steps.
+    The holiday includes the day after the word until. Then your amounts build back up in steps.
     """
     from pacing_cli.app.setup import begin_pause, end_pauses
 
@@ -231,7 +231,7 @@ def _set_mode(run: Run, wanted: Mode) -> None:
     changed = own.profile.mode != wanted
     if changed:
         write_answers(run.home, SetupAnswers(mode=wanted), own, run.today)
-    said = f"Written: {wanted} mode." if changed else f"It is {wanted} mode already."
+    said = f"Saved: {wanted} mode." if changed else f"It is {wanted} mode already."
     _show(run, said)
 
 

@@ -16,17 +16,19 @@ from pacing_cli.storage.paths import shipped_file
 
 ShellArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[SHELL]", help="bash, zsh, fish or powershell; else the one in use."),
+    typer.Argument(
+        metavar="[SHELL]", help=("bash, zsh, fish or powershell. Default: the one in use.")
+    ),
 ]
 InstallOption = Annotated[
-    bool, typer.Option("--install", help="Write it where the shell looks for it.")
+    bool, typer.Option("--install", help="Save it where the shell looks for it.")
 ]
 
 
 def completion(
     ctx: typer.Context, shell: ShellArgument = None, install: InstallOption = False
 ) -> None:
-    """Let the Tab key fill in commands, options, and your own activities, tags and goals.
+    """Complete commands, options, and your own activities, tags and goals with the Tab key.
 
     pace completion bash prints the script; pace completion bash --install puts it in its place
     and says where. What is filled in is read from your files, and changes nothing.
@@ -61,7 +63,7 @@ _BASH_COMPLETION: Final = (
     "/etc/bash_completion",
 )
 _BY_HAND: Final = (
-    "PowerShell alone knows where its profile is, so nothing was written.",
+    "Only PowerShell knows where its profile is, so nothing was saved.",
     "Open it with: notepad $PROFILE\nand add this line: "
     "pace completion powershell | Out-String | Invoke-Expression",
 )
@@ -85,7 +87,7 @@ def shell_named(text: str | None) -> str:
             "Which shell?", f"One of: {', '.join(SHELLS)}. pace completion bash"
         )
     raise WordsNotUnderstood(
-        f'There is no script for "{text}".{did_you_mean(word, SHELLS)}',
+        f'pace has no script for "{text}".{did_you_mean(word, SHELLS)}',
         f"There are: {', '.join(SHELLS)}.",
     )
 
@@ -110,8 +112,9 @@ def installed(shell: str) -> Installed:
             changed.append(rc)
     except OSError as error:
         raise CouldNotWrite(
-            f"{error.filename or place} could not be written: {error.strerror}.",
-            f"By hand: pace completion {shell} > FILE, where {shell} looks for such files.",
+            f"{error.filename or place} could not be saved: {error.strerror}.",
+            f"By hand: pace completion {shell} > FILE, in the folder where {shell} looks for such "
+            "files.",
         ) from error
     return Installed(tuple(map(str, changed)), _told(shell, place, changed))
 
@@ -120,8 +123,8 @@ def _told(shell: str, place: Path, changed: list[Path]) -> tuple[str, ...]:
     if not changed:
         return (f"Nothing to do: {place} is up to date.",)
     return (
-        *(f"Written: {path}" for path in changed),
-        f"It works in every {shell} that you open from now on: type pace and a space, press Tab.",
+        *(f"Saved: {path}" for path in changed),
+        f"It works in every new {shell}. Type pace and a space, then press Tab.",
     )
 
 

@@ -10,12 +10,13 @@ FormArgument = Annotated[
     str, typer.Argument(metavar="FORM", help="csv, json, jsonl, fhir or markdown.")
 ]
 FileArgument = Annotated[
-    str, typer.Argument(metavar="[FILE]", help="A new file; - or nothing: the screen.")
+    str, typer.Argument(metavar="[FILE]", help="A new file. - or nothing: the screen.")
 ]
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day.")]
 ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day.")]
 KindOption = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="KIND", help="Only this kind. More: again.")
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help=("Only this kind. You can repeat it.")),
 ]
 ActivityOption = Annotated[
     list[str] | None, typer.Option("--activity", metavar="NAME", help="Only this activity.")
@@ -29,7 +30,7 @@ WithoutOption = Annotated[
 ]
 DailyOption = Annotated[bool, typer.Option("--daily", help="csv: one row a day.")]
 DerivedOption = Annotated[
-    bool, typer.Option("--derived", help="json, fhir: with what was calculated, and marked so.")
+    bool, typer.Option("--derived", help="json, fhir: add what pace worked out, marked as such.")
 ]
 
 
@@ -46,7 +47,7 @@ def export(
     daily: DailyOption = False,
     derived: DerivedOption = False,
 ) -> None:
-    """Take your entries out, as they stand after all changes.
+    """Export your entries, with all changes made.
 
     pace export json all.json has everything, and pace import all.json reads it back. csv is
     for a spreadsheet, markdown for reading, fhir for the systems of clinics.
@@ -76,22 +77,25 @@ def export(
 # `pace calendar`: the days to come as a calendar file, with alarms for the phone.
 
 
-DaysOption = Annotated[int, typer.Option("--days", min=1, max=28, help="How many, today first.")]
+DaysOption = Annotated[
+    int, typer.Option("--days", min=1, max=28, help="How many days, from today.")
+]
 NeutralOption = Annotated[
     bool | None,
-    typer.Option("--neutral/--names", help="Titles that say nothing, such as Block B."),
+    typer.Option("--neutral/--names", help="Neutral titles, for example Block B."),
 ]
 CheckInOption = Annotated[
-    str | None, typer.Option("--check-in", metavar="TIME", help="Such as 08:30; or none.")
+    str | None, typer.Option("--check-in", metavar="TIME", help="For example 08:30, or none.")
 ]
 ReviewOption = Annotated[
-    str | None, typer.Option("--review", metavar="DAY", help="To look back: a weekday, or none.")
+    str | None,
+    typer.Option("--review", metavar="DAY", help=("The day to look back: a weekday, or none.")),
 ]
 BeforeOption = Annotated[
-    int, typer.Option("--before", min=0, max=120, help="Minutes before a block it rings.")
+    int, typer.Option("--before", min=0, max=120, help="Ring this many minutes before a block.")
 ]
 StopOption = Annotated[
-    bool, typer.Option("--stop/--no-stop", help="It rings at the end of a block, too.")
+    bool, typer.Option("--stop/--no-stop", help="Also ring at the end of a block.")
 ]
 
 
@@ -104,7 +108,7 @@ def calendar(
     before: BeforeOption = 0,
     stop: StopOption = True,
 ) -> None:
-    """Give the days to come as a calendar file, with alarms. Nothing on days of rest.
+    """Save the coming days as a calendar file, with alarms. Rest days stay empty.
 
     pace calendar > plan.ics
 

@@ -22,25 +22,25 @@ if TYPE_CHECKING:
 _MOST_DETAILS: Final = 10
 _ROLES: Final[dict[str, Role]] = {"first": "warn", "wrong": "note", "note": "dim"}
 _REPAIRS: Final = {
-    "purge": "They would be removed.",
-    "set aside": "These lines would be put into a file of their own, byte for byte.",
-    "make private": "It would be made private.",
-    "fold in": "Its lines would be put into this device's file, and the copy set aside.",
-    "tidy": "It would be tidied up.",
-    "copy line": "They would be put into the file of their month, too.",
+    "purge": "pace would remove them.",
+    "set aside": "pace would move these lines into a file of their own, byte for byte.",
+    "make private": "pace would make it private.",
+    "fold in": "pace would add its lines to this device's file, and move the copy aside.",
+    "tidy": "pace would tidy it up.",
+    "copy line": "pace would also add them to the file of their month.",
 }
 
 
 def doctor_page(found: "Examination", done: Sequence[str], copy: str) -> Page:
     """What was found, the heaviest first; with a repair what was done, and what is left."""
-    title = "All files are well" if found.sound else "Some things want a look"
+    title = "All files are fine" if found.sound else "Problems found"
     parts = [Line(sentence, item=True) for sentence in done]
     head = (Heading(title, 1), Line(_sum(found)))
-    repaired = (Heading("Put right"), *parts) if parts else ()
-    kept = (Line(f"Everything from before is in the copy {copy}."),) if copy else ()
+    repaired = (Heading("Repaired"), *parts) if parts else ()
+    kept = (Line(f"Your files as they were are in the backup {copy}."),) if copy else ()
     lines = [line for finding in found.findings for line in _finding(finding, bool(done))]
     offer = any(finding.repair for finding in found.findings) and not done
-    ask = (Line("pace doctor --repair does this, after a copy of everything."),) if offer else ()
+    ask = (Line("To do this, after a backup of everything: pace doctor --repair"),) if offer else ()
     return (*head, *repaired, *kept, *lines, *ask)
 
 
@@ -92,11 +92,11 @@ def doctor_document(found: "Examination", done: Sequence[str], copy: str) -> dic
 def copies_page(there: Sequence["Copy"]) -> Page:
     """The dated copies, the newest first."""
     if not there:
-        return (Heading("Dated copies", 1), Line("There is none yet. pace backup makes one."))
+        return (Heading("Backups", 1), Line("There is no backup yet. To make one: pace backup"))
     return (
-        Heading("Dated copies", 1),
+        Heading("Backups", 1),
         *(Line(_copy_line(copy), item=True) for copy in reversed(there)),
-        Line("pace restore NAME shows what a copy would bring back."),
+        Line("To see what a backup would restore: pace restore NAME"),
     )
 
 
@@ -109,24 +109,27 @@ def _copy_line(copy: "Copy") -> str:
 def restore_page(name: str, found: "RestoreDifference", done: bool, kept: str) -> Page:
     """What bringing a copy back would change, or has changed."""
     if found.nothing:
-        return (Heading(f"From {name}", 1), Line("All of it is there already; nothing to do."))
+        return (
+            Heading(f"From {name}", 1),
+            Line("Everything in it is already here. There is nothing to do."),
+        )
     would = "" if done else "would be "
     lines = []
     if found.lines:
         many = count(len(found.lines), "line")
         lines.append(f"{many} of the journal {would}added; all that is there now stays.")
     for paths, what in (
-        (found.replaced, "put back as in the copy"),
+        (found.replaced, "restored as in the backup"),
         (found.added, "added"),
-        (found.removed, "taken away, as the copy does not have it"),
+        (found.removed, "removed, because the backup does not have it"),
     ):
         lines += [f"{path.as_posix()}: {would}{what}" for path in paths]
     last = (
-        f"What was there before is in the copy {kept}."
+        f"Your files as they were are in the backup {kept}."
         if done
-        else "Nothing was changed. With --yes it is done, after a copy of what is there now."
+        else "This was a preview. To do it, after a backup of what is there now, add --yes"
     )
-    head = Heading(f"Brought back from {name}" if done else f"What {name} would bring back", 1)
+    head = Heading(f"Restored from {name}" if done else f"What {name} would restore", 1)
     return (head, *(Line(text, item=True) for text in lines), Line(last))
 
 
@@ -143,37 +146,37 @@ def purge_page(
     read = [path for path in held.files if path.parts[:2] == ("inbox", "done") and not every]
     free = [path.as_posix() for path in held.files if path not in read]
     head = Heading(f"{'Removed' if done else 'To be removed'}: {what}", 1)
-    lines = [Line(listed(parts) + "." if parts else "Nothing of it is in the journal.")]
+    lines = [Line(listed(parts) + "." if parts else "The journal has nothing like that.")]
     if held.unread:
         many = count(held.unread, "line")
-        text = f"{many} cannot be read and may hold it; pace doctor shows where."
+        text = f"{many} cannot be read and may have it. To see where: pace doctor"
         lines.append(Line(text, "note"))
     if free:
         shown = listed([*free[:5], *([f"{len(free) - 5} more"] if len(free) > 5 else [])])
-        lines.append(Line(f"Files: {shown}." if every else f"Not looked into: {shown}.", "note"))
+        lines.append(Line(f"Files: {shown}." if every else f"Not searched: {shown}.", "note"))
     if read:
         gone = "removed" if done else "to be removed"
         many = count(len(read), "text")
-        lines.append(Line(f"{many} in inbox/done {gone}: the journal has what was read there."))
+        lines.append(Line(f"{many} in inbox/done {gone}: the journal has those entries."))
     if held.elsewhere:
         names = listed([path.as_posix() for path in held.elsewhere])
         later = (
-            "It can come back from there, until pace purge --everything is done there, too."
+            "It can come back from there, until you also run pace purge --everything there."
             if every
-            else "It is removed there when pace first runs on that device on a day. No device "
+            else "pace removes it there on the next day that it runs on that device. No device "
             f"{'shows' if done else 'would show'} it any more."
         )
         lines.append(Line(f"Another device wrote {names}. {later}", "note"))
     dated = [name for name, _ in still if name != "set-aside"]
     if dated:
         yet = "still " if done else ""
-        lines.append(Line(f"These dated copies {yet}hold it: {listed(dated)}.", "note"))
+        lines.append(Line(f"These backups {yet}have it: {listed(dated)}.", "note"))
     if len(dated) < len(still):
-        lines.append(Line("What was set aside in backups/set-aside may hold it.", "note"))
+        lines.append(Line("The files in backups/set-aside may have it.", "note"))
     if still:
-        lines.append(Line("With --backups it goes from there, too."))
+        lines.append(Line("To remove it from there as well, add --backups"))
     if not done:
-        lines.append(Line("Nothing was changed. With --yes it is done."))
+        lines.append(Line("This was a preview. To do it, add --yes"))
     return (head, *lines)
 
 
@@ -181,13 +184,13 @@ def purge_page(
 
 ZipOption = Annotated[
     Path | None,
-    typer.Option("--to", metavar="FILE", help="Put everything into this one .zip file."),
+    typer.Option("--to", metavar="FILE", help="Save everything in one .zip file."),
 ]
-ListOption = Annotated[bool, typer.Option("--list", help="Show the copies that there are.")]
+ListOption = Annotated[bool, typer.Option("--list", help="Show the backups.")]
 
 
 def backup(ctx: typer.Context, to: ZipOption = None, show: ListOption = False) -> None:
-    """Make a dated copy of everything. One is made by itself on every day of use.
+    """Back up everything. pace also makes a backup on every day that you use it.
 
     Kept are seven daily, four weekly and twelve monthly ones, in the folder backups of
     your home. A copy on another disk: pace backup --to FILE.zip
@@ -218,7 +221,7 @@ def _copy_now(run: Run) -> None:
     made = make(run.home, run.now, "asked")
     name = made.copy.name.text
     run.output.say(f"Copied {count(made.files, 'file')} to backups/{name}.")
-    run.output.problem(*(f"Left out, as it cannot be read: {one}" for one in made.left_out))
+    run.output.problem(*(f"Left out, because pace cannot read it: {one}" for one in made.left_out))
     if run.output.json:
         run.output.document({"schema": "pace/backup/1", "copy": name, "files": made.files})
 
@@ -228,7 +231,7 @@ def _pack(run: Run, to: Path) -> None:
     from pacing_cli.wording.phrases import count
 
     files = pack(run.home, to.expanduser())
-    run.output.say(f"{count(files, 'file')} put into {to}. It is for you alone to read.")
+    run.output.say(f"{count(files, 'file')} saved in {to}. Only you can read this file.")
     if run.output.json:
         run.output.document({"schema": "pace/backup/1", "file": str(to), "files": files})
 
@@ -236,14 +239,14 @@ def _pack(run: Run, to: Path) -> None:
 # `pace restore`: bring a dated copy back.
 
 NameArgument = Annotated[
-    str | None, typer.Argument(metavar="[NAME]", help="A copy's name, or a .zip file.")
+    str | None, typer.Argument(metavar="[NAME]", help="The name of a backup, or a .zip file.")
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do it.")]
 ExactOption = Annotated[
-    bool, typer.Option("--exact", help="As it was then, without what was written since.")
+    bool, typer.Option("--exact", help="Exactly as it was then, without newer entries.")
 ]
 JournalOption = Annotated[
-    bool, typer.Option("--journal", help="Only the journal: settings stay as they are.")
+    bool, typer.Option("--journal", help="Only the journal. Settings stay as they are.")
 ]
 
 
@@ -254,9 +257,9 @@ def restore(
     exact: ExactOption = False,
     journal: JournalOption = False,
 ) -> None:
-    """Bring back what a copy holds. Without a name: the copies that there are.
+    """Bring back what a copy holds. Without a name, it lists the backups.
 
-    First it shows what would change; --yes does it, after a copy of what is there now.
+    First it shows what would change. To do it, after a backup of what is there now, add --yes.
     Entries that were written since stay, unless you say --exact. With --journal settings
     stay as they are.
     """
@@ -306,8 +309,8 @@ def _copy_meant(run: Run, typed: str) -> "Iterator[tuple[str, Home]]":
     found = find(run.home, typed)
     if found is None:
         raise WordsNotUnderstood(
-            f"There is no copy whose name begins with “{typed}”.",
-            "pace restore without a name shows the copies.",
+            f"There is no backup whose name begins with “{typed}”.",
+            "To see the backups: pace restore",
         )
     yield found.name.text, found.home
 
@@ -315,17 +318,17 @@ def _copy_meant(run: Run, typed: str) -> "Iterator[tuple[str, Home]]":
 # `pace doctor`: look whether all files are well, and put right what can be.
 
 RepairOption = Annotated[
-    bool, typer.Option("--repair", help="Put right what can be, after a copy of everything.")
+    bool, typer.Option("--repair", help="Repair what pace can, after a backup of everything.")
 ]
 SettleOption = Annotated[
-    bool, typer.Option("--settle", help="Choose between a settings file and a copy of it.")
+    bool, typer.Option("--settle", help="Choose between a settings file and its copy.")
 ]
 KeepOption = Annotated[
     list[str] | None,
     typer.Option("--keep", metavar="WHICH", help="With --settle: main, copy or KEY=copy."),
 ]
 RepairYesOption = Annotated[
-    bool, typer.Option("--yes", help="With --keep: also where it lifts a safety stop.")
+    bool, typer.Option("--yes", help="With --keep: even if this lifts a safety stop.")
 ]
 
 
@@ -339,7 +342,7 @@ def doctor(
     """Look at every file: what is wrong, the heaviest first, and what would be done.
 
     Nothing is changed without --repair or --settle, and no byte is ever thrown away. Ends
-    with code 0 when all is well, and 3 when something wants a look.
+    with code 0 when all is well, and 3 when it finds a problem.
     """
     from pacing_cli.errors import FileNotUsable
     from pacing_cli.storage.maintenance.doctor import examine
@@ -372,10 +375,10 @@ TagOption = Annotated[
 ]
 FieldOption = Annotated[
     str | None,
-    typer.Option("--field", metavar="FIELD", help="One field of all entries, such as note."),
+    typer.Option("--field", metavar="FIELD", help="One field of all entries, for example note."),
 ]
-EverythingOption = Annotated[bool, typer.Option("--everything", help="All of it.")]
-BackupsOption = Annotated[bool, typer.Option("--backups", help="From the dated copies, too.")]
+EverythingOption = Annotated[bool, typer.Option("--everything", help="Everything.")]
+BackupsOption = Annotated[bool, typer.Option("--backups", help="Also from the backups.")]
 
 
 def purge(
@@ -390,7 +393,7 @@ def purge(
 ) -> None:
     """Really remove a span, a tag, a field such as notes, or everything.
 
-    First it shows what would go and which dated copies hold it; --yes does it.
+    First it shows what it would delete, and which backups have it. To do it, add --yes.
     To take an entry back that was wrong, use pace undo or pace withdraw instead.
     """
     from pacing_cli.storage.maintenance.purge import held, still_held
@@ -433,7 +436,7 @@ def _wanted(
 
     if everything == any((start, to, tag, field)):
         raise WordsNotUnderstood(
-            "Say what is to be removed: --from and --to, --tag, --field, or --everything alone."
+            "Say what to remove: --from and --to, --tag, --field, or --everything alone."
         )
     first = read_past_day("--from", start, run.today)
     last = read_past_day("--to", to, run.today)
@@ -448,7 +451,7 @@ def _key(word: str | None) -> str:
     from pacing_cli.storage.journal.format import RESERVED
 
     if word in RESERVED or word == "activity":
-        raise WordsNotUnderstood(f"“{word}” is in every entry and cannot be removed alone.")
+        raise WordsNotUnderstood(f"“{word}” is in every entry, so pace cannot remove it alone.")
     found = BY_WORD.get(word or "")
     return found.key if found else {"notes": "note"}.get(word or "", word or "")
 

@@ -53,7 +53,7 @@ def flare_plan(run: Run, words: Sequence[str]) -> None:
         _ask(run)
     elif first == "read" and len(words) == 1:
         write_change(run.home, PlanChange(), run.today)
-        _receipt(run, "Noted: gone through today. pace undo takes it back.")
+        _receipt(run, "Saved: you read your flare plan today. To undo: pace undo")
     elif words:
         change = read_change(words)
         write_change(run.home, change, run.today)
@@ -66,7 +66,8 @@ def _ask(run: Run) -> None:
     """Every part once; what is answered is added to what is there."""
     if not may_ask(run.output):
         raise WordsNotUnderstood(
-            "The questions are asked at a terminal.", "A line at a time: pace flare plan helps ..."
+            "pace asks the questions only at a terminal.",
+            "For one line at a time: pace flare plan helps ...",
         )
     say_folded(run.output, BEFORE_THE_QUESTIONS)
     answers = {
@@ -76,7 +77,7 @@ def _ask(run: Run) -> None:
     given = {part: lines for part, lines in answers.items() if lines}
     if given:
         write_change(run.home, PlanChange(given), run.today)
-    run.output.say("", "Written. pace undo takes it back." if given else "Nothing was written.")
+    run.output.say("", "Saved. To undo: pace undo" if given else "Nothing was saved.")
     if given:
         run.output.say("")
         show(run.again())
@@ -84,9 +85,9 @@ def _ask(run: Run) -> None:
 
 def _told(change: PlanChange) -> str:
     if change.take_out:
-        return f"Taken out of: {PARTS[change.take_out[0]]}. pace undo puts it back."
+        return f"Removed from: {PARTS[change.take_out[0]]}. To put it back: pace undo"
     ((part, (line,)),) = change.add.items()
-    return f"Written: {PARTS[part]}: {line}. pace undo takes it back."
+    return f"Saved: {PARTS[part]}: {line}. To undo: pace undo"
 
 
 def _receipt(run: Run, said: str) -> None:

@@ -19,15 +19,15 @@ from pacing_cli.wording.day import stop_sentence
 
 WhatArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ACTIVITY] [TIME]", help="What, and how long; else by the plan."),
+    typer.Argument(metavar="[ACTIVITY] [TIME]", help="What, and how long. Default: from the plan."),
 ]
 CadenceOption = Annotated[
-    int | None, typer.Option("--cadence", metavar="BEATS", help="A steady beat, so many a minute.")
+    int | None, typer.Option("--cadence", metavar="BEATS", help="A steady beat, in beats a minute.")
 ]
 
 
 def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = None) -> None:
-    """A timer: parts and rests from today's plan, or as you type them.
+    """Time parts and rests, from today's plan or as you type them.
 
     pace go: the next part of the plan. pace go walk: the next one of walk.
 
@@ -139,7 +139,7 @@ def _no_bout(plan: Plan, name: str) -> WordsNotUnderstood:
         block.activity and block.activity.casefold() == name.casefold() for block in plan.blocks
     )
     if planned:
-        return WordsNotUnderstood(say.done_today(name), f"If you mean more: pace go {name} 5m")
+        return WordsNotUnderstood(say.done_today(name), f"To do more: pace go {name} 5m")
     return WordsNotUnderstood(f"{name} is not on today's plan.", f"Say how long: pace go {name} 5m")
 
 
@@ -151,8 +151,8 @@ def log_all(run: Run, more: Sequence[str]) -> list[Entry]:
     runs = unlogged(run.home)
     if more and len(runs) > 1:
         raise WordsNotUnderstood(
-            f"{len(runs)} runs are not logged: pace go log writes them all, and then "
-            "pace amend adds to one of them."
+            f"{len(runs)} runs are not logged. To log them all: pace go log. To add to one of them "
+            "later: pace amend"
         )
     for timer_run in runs:
         read_more(run, timer_run, more)

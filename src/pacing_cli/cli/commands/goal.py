@@ -32,28 +32,31 @@ from pacing_cli.model.quantity import word_for
 from pacing_cli.model.score import GAS
 from pacing_cli.shorthand.names import fold
 
-goal = group("Your goals: set one, see the steps that lead there, rate it, let it go.")
+goal = group("Set goals, see the steps that lead there, rate them or let them go.")
 
 NameArgument = Annotated[
-    str, typer.Argument(metavar="NAME", help="Its name, or a unique beginning of it.")
+    str, typer.Argument(metavar="NAME", help="The name, or its first letters.")
 ]
 WhatOption = Annotated[str | None, typer.Option(help="The goal in your words.", metavar="TEXT")]
 WhyOption = Annotated[str | None, typer.Option(help="Why it matters to you.", metavar="TEXT")]
-ByOption = Annotated[str | None, typer.Option(help='A wish: a date, or "8 weeks".', metavar="DAY")]
+ByOption = Annotated[str | None, typer.Option(help='Your goal date, or "8 weeks".', metavar="DAY")]
 ActivityOption = Annotated[
-    list[str] | None, typer.Option(help="What leads there. The first is counted.", metavar="NAME")
+    list[str] | None,
+    typer.Option(help="Activities that lead there. The first one is counted.", metavar="NAME"),
 ]
 TargetOption = Annotated[
-    str | None, typer.Option(help="How much of it it takes, such as 30m.", metavar="AMOUNT")
+    str | None,
+    typer.Option(help="The amount you want to reach, for example 30m.", metavar="AMOUNT"),
 ]
 StartOption = Annotated[
-    str | None, typer.Option(help="Where it begins; else today's amount.", metavar="AMOUNT")
+    str | None,
+    typer.Option(help="The amount at the start. Default: today's amount.", metavar="AMOUNT"),
 ]
 MeasuredOption = Annotated[
     str | None, typer.Option(help="How you would notice, without an amount.", metavar="TEXT")
 ]
 ActionOption = Annotated[
-    list[str] | None, typer.Option(help="Something to do for it.", metavar="TEXT")
+    list[str] | None, typer.Option(help="Something to do for this goal.", metavar="TEXT")
 ]
 HomeOption = Annotated[
     str | None, typer.Option("--at-home", help="What would help at home.", metavar="TEXT")
@@ -71,13 +74,13 @@ HelperOption = Annotated[
     list[str] | None, typer.Option("--with", help="Who helps.", metavar="NAME")
 ]
 WeightOption = Annotated[
-    str | None, typer.Option(help="What it counts beside others, 0 to 10.", metavar="NUMBER")
+    str | None, typer.Option(help="Its weight beside other goals, 0 to 10.", metavar="NUMBER")
 ]
 LevelOption = Annotated[
-    list[str] | None, typer.Option(help="Five times: what -2 to +2 would be.", metavar="TEXT")
+    list[str] | None, typer.Option(help="Give it 5 times: what -2 to +2 would be.", metavar="TEXT")
 ]
 ReviewOption = Annotated[
-    str | None, typer.Option("--review", help="When to look at it again.", metavar="DAY")
+    str | None, typer.Option("--review", help="The review date.", metavar="DAY")
 ]
 _WISHES: Final[Mapping[str, Any]] = {
     "what": WhatOption,
@@ -104,16 +107,16 @@ ReasonOption = Annotated[str | None, typer.Option("--why", help="In your words."
 @goal.callback()
 def listing(
     ctx: typer.Context,
-    closed: Annotated[bool, typer.Option("--closed", help="Also those that are closed.")] = False,
+    closed: Annotated[bool, typer.Option("--closed", help="Include closed goals.")] = False,
 ) -> None:
-    """Your goals and where they stand."""
+    """Show your goals, and how far they are."""
     if ctx.invoked_subcommand is None:
         show_goals(Run.of(ctx), closed=closed)
 
 
 @goal.command()
 def show(ctx: typer.Context, name: NameArgument) -> None:
-    """One goal with the steps that lead there, at the earliest."""
+    """Show one goal, with the steps and their earliest dates."""
     from pacing_cli.app.goals import known_goal, show_goal
 
     run = Run.of(ctx)
@@ -125,13 +128,13 @@ def show(ctx: typer.Context, name: NameArgument) -> None:
 def add(
     ctx: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="A short name; else one is made.")
+        str | None, typer.Argument(metavar="[NAME]", help="A short name. Default: pace makes one.")
     ] = None,
     **_options: Any,
 ) -> None:
-    """Set a goal: four questions, or the same by options.
+    """Set a goal, with four questions or with options.
 
-    pace goal add --what "walk to the market" --activity walk --target 30m --by "12 weeks"
+    pace goal add --what "cook for friends" --activity kitchen --target 30m --by "12 weeks"
     """
     from pacing_cli.app.goals import read_goal
 
@@ -142,7 +145,7 @@ def add(
 @goal.command("set")
 @taking(_WISHES)
 def change(ctx: typer.Context, name: NameArgument, **_options: Any) -> None:
-    """Change a goal; what is not named stays. An empty text takes something out."""
+    """Change a goal. What you do not name stays. An empty text removes something."""
     from pacing_cli.app.goals import read_goal
 
     run = Run.of(ctx)
@@ -158,7 +161,7 @@ def rate(
     ] = None,
     on: Annotated[str | None, typer.Option("--on", help="On another day.", metavar="DAY")] = None,
 ) -> None:
-    """Say how near a goal is, in your own judgement: -2, -1, 0, 1 or 2. 0 is as hoped.
+    """Rate how close a goal is: -2, -1, 0, 1 or 2. 0 is as hoped.
 
     pace goal rate market -1
     """
@@ -173,7 +176,7 @@ def rate(
 
 @goal.command()
 def close(ctx: typer.Context, name: NameArgument, why: ReasonOption = None) -> None:
-    """A goal that is reached."""
+    """Close a goal that you reached."""
     _close(ctx, name, "reached", why)
 
 
@@ -183,16 +186,16 @@ def let_go(
     name: NameArgument,
     why: ReasonOption = None,
     changed: Annotated[
-        bool, typer.Option("--for-another", help="Something else has come in its place.")
+        bool, typer.Option("--for-another", help="Close a goal that you replaced.")
     ] = False,
 ) -> None:
-    """A goal that no longer fits. No reason is needed."""
+    """Let a goal go that no longer fits. You need no reason."""
     _close(ctx, name, "changed" if changed else "let go", why)
 
 
 @goal.command()
 def reopen(ctx: typer.Context, name: NameArgument) -> None:
-    """Take a closed goal up again."""
+    """Open a closed goal again."""
 
     keys = ("closed", "closed_on", "closed_how", "closed_words")
     change_goal(Run.of(ctx), name, dict.fromkeys(keys))
@@ -211,7 +214,7 @@ def _close(ctx: typer.Context, name: str, how: ClosedHow, why: str | None) -> No
 # A goal added or changed: asked for where nothing was said, checked, written, shown.
 
 _HOW = (
-    'Such as: pace goal add --what "walk to the market" --activity walk --target 30m '
+    'For example: pace goal add --what "cook for friends" --activity kitchen --target 30m '
     '--by "12 weeks"'
 )
 
@@ -236,7 +239,7 @@ def add_goal(run: Run, name: str | None, given: Wishes) -> None:
     if now and "start" not in wishes:
         wishes["start"] = word_for(now)
     write_goal(run, called, wishes)
-    show_goal(run, called, "Written. pace undo takes it back.")
+    show_goal(run, called, "Saved. To undo: pace undo")
 
 
 def _nearer(run: Run, name: str, wishes: Wishes) -> dict[str, object]:
@@ -260,7 +263,7 @@ def _nearer(run: Run, name: str, wishes: Wishes) -> dict[str, object]:
 
 
 def _pick(smaller: tuple[Rung, ...]) -> Rung | None:
-    answer = ask("Take one of them? Its number, or Enter keeps your goal:")
+    answer = ask("Choose one of them? Type its number. Enter keeps your goal:")
     if answer.isdecimal() and 1 <= int(answer) <= len(smaller):
         return smaller[int(answer) - 1]
     return None
@@ -271,12 +274,12 @@ def change_goal(run: Run, name: str, wishes: Wishes) -> None:
     goal = known_goal(name, run.settings)
     if not wishes:
         raise WordsNotUnderstood(
-            f"What shall change about {goal.name}?",
-            f'Such as: pace goal set {goal.name} --by "12 weeks" --target 20m',
+            f"What do you want to change about {goal.name}?",
+            f'For example: pace goal set {goal.name} --by "12 weeks" --target 20m',
         )
     check_measures(wishes, goal)
     write_goal(run, goal.name, wishes)
-    show_goal(run, goal.name, "Written. pace undo takes it back.")
+    show_goal(run, goal.name, "Saved. To undo: pace undo")
 
 
 # All goals, shown where they stand.
@@ -324,12 +327,12 @@ def _asked(run: Run, goal: Goal) -> str:
 
     if not may_ask(run.output):
         raise WordsNotUnderstood(
-            f"How near is {goal.name}? -2, -1, 0, 1 or 2, where 0 is as hoped.",
-            f"Such as: pace goal rate {goal.name} -1",
+            f"How close is {goal.name}? -2, -1, 0, 1 or 2, where 0 is as hoped.",
+            f"For example: pace goal rate {goal.name} -1",
         )
     for level in LEVELS:
         say_folded(run.output, f"  {level_words(level, goal.levels)}")
-    return ask("How near is it, as you see it?")
+    return ask("How close is it, as you see it?")
 
 
 def _show(run: Run, goal: Goal, entry: Entry) -> None:

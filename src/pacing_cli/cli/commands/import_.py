@@ -28,21 +28,21 @@ class Sources(Group):
         return super().parse_args(ctx, args)
 
 
-import_ = group("Read in what a phone, a watch or a table holds.", Sources)
-YesOption = Annotated[bool, typer.Option("--yes", help="Write it.")]
+import_ = group("Import from a phone, a watch or a table.", Sources)
+YesOption = Annotated[bool, typer.Option("--yes", help="Save it.")]
 
 
 @import_.callback()
 def sources(ctx: typer.Context) -> None:
-    """Read in what a phone, a watch or a table holds. It shows first, and writes with --yes.
+    """Import from a phone, a watch or a table. pace shows a preview, and saves with --yes.
 
     pace import export.zip
 
-    pace import undo takes the last import back, whole.
+    pace import undo undoes the last import.
     """
     if ctx.invoked_subcommand is None:
         raise WordsNotUnderstood(
-            "After import comes what to read.",
+            "Say what to import.",
             "An export of a phone or a watch: pace import FILE. A table: pace import csv FILE",
         )
 
@@ -56,16 +56,16 @@ def files(
         str, typer.Option("--sources", metavar="WAY", help="fullest (of each day), or interval.")
     ] = "fullest",
     prefer: Annotated[
-        list[str] | None, typer.Option("--prefer", metavar="NAME", help="This source goes first.")
+        list[str] | None, typer.Option("--prefer", metavar="NAME", help="Prefer this source.")
     ] = None,
     steps_as: Annotated[
-        str, typer.Option("--steps-as", metavar="ACTIVITY", help="What daily steps become.")
+        str, typer.Option("--steps-as", metavar="ACTIVITY", help="The activity for daily steps.")
     ] = "steps",
     dates: Annotated[
-        str | None, typer.Option("--dates", metavar="ORDER", help="dmy or mdy, where unclear.")
+        str | None, typer.Option("--dates", metavar="ORDER", help="dmy or mdy, if unclear.")
     ] = None,
 ) -> None:
-    """Read exports: Apple Health, Google Fit, Fitbit, Garmin, Health Connect and more."""
+    """Import exports: Apple Health, Google Fit, Fitbit, Garmin, Health Connect and more."""
     from pacing_cli.app.import_exports import bring_back, is_own, read_asking, wishes, write_in
     from pacing_cli.cli.import_page import importing_document, importing_page
 
@@ -83,7 +83,7 @@ def files(
 
 @import_.command()
 def undo(ctx: typer.Context) -> None:
-    """Take the last import back, whole. pace undo then brings it back."""
+    """Undo the last import. pace undo then puts it back."""
     from pacing_cli.cli.import_page import undone_document, undone_page
     from pacing_cli.storage.undo import undo_import
 
@@ -97,19 +97,19 @@ def csv(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="The table, one row a day.", metavar="FILE")],
     table_map: Annotated[
-        Path | None, typer.Option("--map", metavar="MAP", help="Which column is what, in TOML.")
+        Path | None, typer.Option("--map", metavar="MAP", help="A map of the columns, in TOML.")
     ] = None,
     yes: YesOption = False,
     dates: Annotated[
-        str | None, typer.Option("--dates", metavar="ORDER", help="dmy or mdy, where unclear.")
+        str | None, typer.Option("--dates", metavar="ORDER", help="dmy or mdy, if unclear.")
     ] = None,
     keep: Annotated[
-        bool, typer.Option("--keep-map", help="With --map: keep it for the next time.")
+        bool, typer.Option("--keep-map", help="With --map: save it for next time.")
     ] = False,
 ) -> None:
-    """Read a daily table. It shows what it would do, and writes with --yes.
+    """Import a daily table. pace shows a preview, and saves with --yes.
 
-    Without --map the one that was kept for such a table is taken. Where there is none, what
+    Without --map, pace uses the map that it saved for such a table. Where there is none, what
     was understood is shown, and what cannot be known is asked for; without a terminal a map
     to start from is printed.
     """
@@ -143,7 +143,7 @@ def _keep(run: Run, name: str, table_map: Path) -> None:
     from pacing_cli.storage.settings.table_maps import keep_map
 
     path = keep_map(run.home, name, table_map.read_text(encoding="utf-8"))
-    run.output.problem(f"The map is kept for the next time, as {path.name} in your home.")
+    run.output.problem(f"The map is saved for next time, as {path.name} in your pace folder.")
 
 
 def _tell_of_format(run: Run, file: Path, look: "Look") -> None:
@@ -152,7 +152,7 @@ def _tell_of_format(run: Run, file: Path, look: "Look") -> None:
         from shlex import quote
 
         run.output.problem(
-            f"This table is known: {look.known_as}. It is read whole, without a map, with:",
+            f"pace knows this table: {look.known_as}. It needs no map:",
             f"  pace import {quote(str(file))}",
             "",
         )
@@ -173,9 +173,16 @@ def _suggest(run: Run, file: Path, look: "Look") -> None:
     run.output.say(*text.splitlines())
     run.output.problem(
         "",
-        *([f"Not sure, and left out: {', '.join(unsure)}. The map says why."] if unsure else []),
+        *(
+            [
+                f"pace was not sure about: {', '.join(unsure)}. It left them out, "
+                "and the map says why."
+            ]
+            if unsure
+            else []
+        ),
         *_dates_open(file, look),
-        "Nothing was read in yet. Keep the lines above as a file, look them through, and then:",
+        "Nothing is imported yet. Save the lines above as a file, check them, then:",
         f"  pace import csv {quote(str(file))} --map {quote(f'{file.stem}.map.toml')}",
     )
 
@@ -186,7 +193,8 @@ def _dates_open(file: Path, look: "Look") -> list[str]:
     from shlex import quote
 
     return [
-        f"The dates in {look.date} can begin with the day or the month. If it is the day:",
+        f"pace cannot tell whether the dates in {look.date} begin with the day or the month. If "
+        "it is the day:",
         f"  pace import csv {quote(str(file))} --dates dmy",
     ]
 

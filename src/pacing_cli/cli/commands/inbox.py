@@ -16,18 +16,17 @@ from pacing_cli.storage.files import could_not_write, make_private_folder
 from pacing_cli.storage.inbox import REVIEW, PendingFile, waiting
 from pacing_cli.storage.inbox_text import GUESSED, ToReview, clear_review, to_review
 
-ClearOption = Annotated[
-    bool, typer.Option("--clear", help="The review list is settled: lay it aside.")
-]
+ClearOption = Annotated[bool, typer.Option("--clear", help="Clear the review list.")]
 
 
 AnswerArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="[yes [NUMBER]]", help="Log a line as it was guessed.")
+    list[str] | None,
+    typer.Argument(metavar="[yes [NUMBER]]", help="Log a line as pace guessed it."),
 ]
 
 
 def inbox(ctx: typer.Context, answer: AnswerArgument = None, clear: ClearOption = False) -> None:
-    """Read the files of the inbox, and show what waits and what needs a look.
+    """Read the inbox files, and show what waits and what to check.
 
     A text file in the folder inbox of your home is read at the next command, line by
     line, in the words of pace log. A line without a time gets the time of its file. What
@@ -97,7 +96,7 @@ def inbox_page(found: Inbox) -> Page:
 
 def _came(found: Inbox) -> Iterator[Part]:
     if found.cleared:
-        yield Line(f"The review list was laid aside as done/{found.cleared}.")
+        yield Line(f"The review list was moved to done/{found.cleared}.")
     line = told_taken_in(found.taken)
     if line:
         yield Line(line.replace(" (pace inbox)", ""))
@@ -108,7 +107,7 @@ def _came(found: Inbox) -> Iterator[Part]:
 
 def _waits(files: tuple[PendingFile, ...]) -> Iterator[Part]:
     if files:
-        yield Heading("Not read yet")
+        yield Heading("Waiting")
     for file in files[:_SHOWN]:
         yield Line(f"{file.path.name}: {file.why or 'ready'}", item=True)
     yield from _more(len(files))
@@ -117,7 +116,7 @@ def _waits(files: tuple[PendingFile, ...]) -> Iterator[Part]:
 def _review(lines: tuple[ToReview, ...]) -> Iterator[Part]:
     if not lines:
         return
-    yield Heading("Needs a look")
+    yield Heading("To check")
     number = 0
     for line in lines[:_SHOWN]:
         text = line.text if len(line.text) <= _LONGEST else f"{line.text[:_LONGEST]}…"
@@ -129,14 +128,14 @@ def _review(lines: tuple[ToReview, ...]) -> Iterator[Part]:
             yield Line(f"Did you mean: {guess}? Then: pace inbox yes {number}")
     yield from _more(len(lines))
     yield Line(
-        f"They stand in {REVIEW} in the folder. Write a line down again with pace log, or save "
-        "it put right as a new file in the inbox. When all is settled: pace inbox --clear"
+        f"They are in {REVIEW} in that folder. Log a line again with pace log, or save it, "
+        "corrected, as a new file in the inbox. When you have dealt with all: pace inbox --clear"
     )
 
 
 def _more(many: int) -> Iterator[Part]:
     if many > _SHOWN:
-        yield Line(f"and {many - _SHOWN:,} more; --json lists them all", "dim", item=True)
+        yield Line(f"and {many - _SHOWN:,} more. To see them all, add --json", "dim", item=True)
 
 
 def inbox_document(found: Inbox) -> dict[str, object]:

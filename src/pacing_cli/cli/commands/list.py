@@ -37,7 +37,7 @@ def list(
     activity: ActivityOption = None,
     tag: TagOption = None,
 ) -> None:
-    """Show what was written down: the last seven days, or from one day to another.
+    """List your entries: the last 7 days, or from one day to another.
 
     With --json and without --from it is everything.
     """
@@ -86,11 +86,13 @@ def where_none(run: Run, asked: Choice) -> Sequence[str]:
 
 # `pace show`: one entry, whole, with what was changed.
 
-IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The beginning of an id, or last.")]
+IdArgument = Annotated[
+    str, typer.Argument(metavar="ID", help=("The first letters of an id, or last."))
+]
 
 
 def show(ctx: typer.Context, entry_id: IdArgument = LAST) -> None:
-    """Show one entry, whole, with every change since it was written down.
+    """Show one entry in full, with every change to it.
 
     pace list shows the ids.
     """
@@ -121,10 +123,10 @@ def show(ctx: typer.Context, entry_id: IdArgument = LAST) -> None:
 def _history_part(changes: "Sequence[EntryVersion]") -> Page:
     if len(changes) < 2:
         return ()
-    return (Heading("What it said before"), *(Line(_told(one), item=True) for one in changes))
+    return (Heading("Before the change"), *(Line(_told(one), item=True) for one in changes))
 
 
 def _told(change: "EntryVersion") -> str:
-    undone = " (taken back)" if change.undone else ""
+    undone = " (undone)" if change.undone else ""
     noted = change.noted
     return f"written {full_date(noted.date())} {noted:%H:%M} UTC: {receipt(change.entry)}{undone}"

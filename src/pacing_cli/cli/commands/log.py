@@ -11,10 +11,10 @@ from pacing_cli.errors import WordsNotUnderstood
 
 FromOption = Annotated[
     str | None,
-    typer.Option("--from", metavar="FILE", help="Lines of words from a file; - is the pipe."),
+    typer.Option("--from", metavar="FILE", help="Lines of words from a file. - is the pipe."),
 ]
 KeepGoingOption = Annotated[
-    bool, typer.Option("--keep-going", help="With --from: write the good lines, list the others.")
+    bool, typer.Option("--keep-going", help="With --from: save the good lines, list the others.")
 ]
 
 
@@ -24,7 +24,7 @@ def log(
     source: FromOption = None,
     keep_going: KeepGoingOption = False,
 ) -> None:
-    """Write an activity down: what, how much, and how it was, in that order.
+    """Log an activity: what, how much, and how it was, in that order.
 
     pace log walk 12m pain 3-4 effort 3
 
@@ -41,7 +41,7 @@ def log(
         enter(run, words or [])
         return
     if words:
-        raise WordsNotUnderstood("--from reads the words from a file: leave the other words out.")
+        raise WordsNotUnderstood("--from reads the words from a file. Leave the other words out.")
     from pacing_cli.app.selection import lines_of
 
     lines, where = lines_of(source)

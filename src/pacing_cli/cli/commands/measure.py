@@ -27,20 +27,20 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import OutcomeChange
 from pacing_cli.model.score import BY_KEY, Better, InstrumentKey, Series
 
-measure = group("Outcome measures, weeks apart: what changed by more than chance.")
+measure = group("Take a measure every few weeks, and see what changed by more than chance.")
 
 OnOption = Annotated[
     str | None, typer.Option("--on", help="On another day than today.", metavar="DAY")
 ]
 PracticeOption = Annotated[
-    bool, typer.Option("--practice", help="A try in front; it is not compared.")
+    bool, typer.Option("--practice", help="A practice run. pace does not compare it.")
 ]
 NumberArgument = Annotated[str | None, typer.Argument(metavar="NUMBER", help="The result.")]
 
 
 @measure.callback()
 def showing(ctx: typer.Context) -> None:
-    """What was measured, what changed, what is worth doing again. Nothing is required."""
+    """Show what you measured, what changed, and what to repeat. Nothing is required."""
     if ctx.invoked_subcommand is None:
         show_measures(Run.of(ctx))
 
@@ -51,7 +51,7 @@ def peg(
     numbers: Annotated[list[str] | None, typer.Argument(metavar="N N N")] = None,
     on: OnOption = None,
 ) -> None:
-    """Three questions on pain and daily life, 0 to 10 each.
+    """Answer three questions on pain and daily life, 0 to 10 each.
 
     pace measure peg 6 5 4
     """
@@ -81,7 +81,7 @@ def sit_to_stand(
     practice: PracticeOption = False,
     on: OnOption = None,
 ) -> None:
-    """How often you stand up from a chair in 30 seconds; alone it shows how that goes."""
+    """Log how often you stand up from a chair in 30 seconds. Without a number: how to do it."""
 
     take_test(Run.of(ctx), "sit_to_stand", times, on, practice=practice)
 
@@ -93,7 +93,7 @@ def walk_test(
     practice: PracticeOption = False,
     on: OnOption = None,
 ) -> None:
-    """How many metres you walk in six minutes; alone it shows how that goes."""
+    """Log how many metres you walk in 6 minutes. Without a number: how to do it."""
 
     take_test(Run.of(ctx), "walk_test", metres, on, practice=practice)
 
@@ -111,7 +111,7 @@ def score(
     ] = None,
     on: OnOption = None,
 ) -> None:
-    """The number of a questionnaire that a clinic gave you; its questions stay with them.
+    """Log the score of a questionnaire from a clinic. The clinic keeps its questions.
 
     pace measure score PSEQ 32 --better more --error 11
     """
@@ -176,7 +176,7 @@ def _ask_value(run: Run, key: InstrumentKey, question: str) -> str:
             return answer
         except WordsNotUnderstood as error:
             say_folded(run.output, error.message)
-    raise WordsNotUnderstood("Left out. Nothing was written, and nothing is due.")
+    raise WordsNotUnderstood("Skipped. Nothing was saved, and nothing is due.")
 
 
 def take_psfs(run: Run, words: Sequence[str], on: str | None, *, turned: bool) -> None:
@@ -208,7 +208,7 @@ def _ask_psfs(run: Run, better: Better) -> list[str]:
 def _ask_names() -> list[str]:
     names: list[str] = []
     while len(names) < MOST_ACTIVITIES:
-        name = ask(f"Activity {len(names) + 1} (Enter: that is all):")
+        name = ask(f"Activity {len(names) + 1} (Enter: no more):")
         if not name:
             break
         names.append(read_own(name))
@@ -237,7 +237,7 @@ def take_score(
     known = [one for one in series(run.loaded().entries) if one.instrument == instrument]
     if better is None and len(known) != 1:
         raise WordsNotUnderstood(
-            f"Which way is better for {instrument}?", "Say --better less or --better more."
+            f"Which way is better for {instrument}?", "Add --better less or --better more."
         )
     way = known[0].better if better is None else read_better(better)
     missing = known[-1].scores[-1].error if known and known[-1].scores else None

@@ -19,11 +19,13 @@ ChangeArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[DAY]",
-        help="today, tomorrow, yesterday, a weekday, or 2026-03-08; or skip, move, swap, fixed, "
-        "afresh with what they take.",
+        help=(
+            "A day: today, tomorrow, a weekday or 2026-03-08. Or a change: skip, move, swap, "
+            "fixed, afresh. Or your word for other hours of the day."
+        ),
     ),
 ]
-LessOption = Annotated[bool, typer.Option("--less", help="Less of everything, today.")]
+LessOption = Annotated[bool, typer.Option("--less", help="Less of everything today.")]
 RestOption = Annotated[bool, typer.Option("--more-rest", help="Longer rests, today.")]
 OnlyOption = Annotated[
     str | None,
@@ -38,7 +40,7 @@ def plan(
     more_rest: RestOption = False,
     only: OnlyOption = None,
 ) -> None:
-    """Show the day's schedule, and why. What is done stays; the rest is laid out anew.
+    """Show the day's plan, and why. What is done stays, and pace plans the rest again.
 
     pace plan tomorrow
 
@@ -51,6 +53,8 @@ def plan(
     pace plan swap walk kitchen
 
     pace plan fixed 14:00-14:45 physio
+
+    pace plan late
 
     pace plan afresh
     """
@@ -73,12 +77,12 @@ def _day(run: Run, words: Sequence[str], *, changing: bool) -> "date | None":
     if words:
         from pacing_cli.app.rearrange import is_rearranging, refuse_near
 
-        if is_rearranging(words):
+        if is_rearranging(run, words):
             return None
         refuse_near(words)
     day = read_day(" ".join(words) or None, run.today)
     if changing and day != run.today:
-        raise WordsNotUnderstood("Only today can be rearranged: leave the day out.")
+        raise WordsNotUnderstood("You can rearrange only today. Leave the day out.")
     return None if changing else day
 
 
@@ -110,12 +114,12 @@ def _show(run: Run, day: "date") -> None:
 
 ActivityArgument = Annotated[
     str | None,
-    typer.Argument(metavar="ACTIVITY", help="One activity; without it, all of them."),
+    typer.Argument(metavar="ACTIVITY", help="One activity. Default: all."),
 ]
 
 
 def why(ctx: typer.Context, activity: ActivityArgument = None) -> None:
-    """Show the rule, the sum and the source behind each of today's numbers."""
+    """Show the rule, the sum and the source of each of today's numbers."""
     from pacing_cli.app.evaluation import evaluate, quotas_of
     from pacing_cli.exporters.json.plan import why_document
     from pacing_cli.terminal.pages.why import why_page
@@ -134,7 +138,7 @@ def why(ctx: typer.Context, activity: ActivityArgument = None) -> None:
 
 
 ChecklistOption = Annotated[
-    bool, typer.Option("--checklist", help="The whole day as a numbered list, to tick or print.")
+    bool, typer.Option("--checklist", help="Show the day as a numbered list, to tick off or print.")
 ]
 
 
@@ -186,10 +190,10 @@ def _document(seen: "DayList") -> dict[str, object]:
 
 
 def done(ctx: typer.Context, words: WordsArgument = None) -> None:
-    """Tick what is done of today's list: its number or name, and how it was, if you like.
+    """Tick off today's list by number or name, and say how it was, if you like.
 
-    The numbers are those of pace today --checklist, as you last saw it. What is ticked is
-    logged: with its amount, at its time, or now where that is still to come.
+    The numbers are those of pace today --checklist, as you last saw it. pace logs what you tick,
+    with its amount and its time. If that time is still to come, it logs it now.
 
     pace done 3
 

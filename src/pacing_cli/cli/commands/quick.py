@@ -9,7 +9,7 @@ from pacing_cli.model.entry import BAD, BETTER, CHECK, DOSE, NOTE
 
 
 def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
-    """Write down that a medicine was taken.
+    """Log a medicine that you took.
 
     pace dose paracetamol
 
@@ -26,7 +26,7 @@ def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
 
 
 def check(ctx: typer.Context, words: WordsArgument = None) -> None:
-    """A check-in: how it is now. Everything can be left out.
+    """Check in: say how you are now. Everything is optional.
 
     pace check pain 4 fatigue 5 sleep 6.5h +weather
 
@@ -52,7 +52,7 @@ def note(ctx: typer.Context, words: WordsArgument = None) -> None:
 
 
 def bad(ctx: typer.Context, words: WordsArgument = None) -> None:
-    """Say that today is a bad day: no question, and the lines that you wrote for it.
+    """Call today a bad day. pace asks nothing, and shows the lines that you wrote for it.
 
     Then pace is quiet until pace better. To write the lines beforehand: pace flare plan
 
@@ -67,7 +67,7 @@ def bad(ctx: typer.Context, words: WordsArgument = None) -> None:
 
 
 def better(ctx: typer.Context, words: WordsArgument = None) -> None:
-    """Say that it is better than it was; the amounts come back step by step.
+    """Say that you feel better. Your amounts build back up in steps.
 
     pace better pain 3
     """

@@ -24,15 +24,15 @@ DayArgument = Annotated[
 WithOption = Annotated[
     str | None,
     typer.Option(
-        "--with", metavar=TODAYS_RULES, help="What would be said of that day now, line by line."
+        "--with", metavar=TODAYS_RULES, help="Compare with what pace would say now, line by line."
     ),
 ]
 
 
 def replay(ctx: typer.Context, day: DayArgument, with_: WithOption = None) -> None:
-    """Make a past day's plan again, from what was then known.
+    """Show a past day's plan, from what was known then.
 
-    Nothing that was written, changed or taken back later is seen.
+    pace leaves out what was saved, changed or undone later.
     """
     from pacing_cli.app.dates import read_past_day
     from pacing_cli.app.past_plans import replayed, then_and_now
@@ -53,17 +53,19 @@ def _asks_for_today(word: str | None) -> bool:
     if word is None:
         return False
     if word.strip().lower().replace("’", "'") not in _AS_TYPED:
-        raise WordsNotUnderstood(f'--with cannot be "{word}": write --with {TODAYS_RULES}.')
+        raise WordsNotUnderstood(f'--with can only be {TODAYS_RULES}, and you typed "{word}".')
     return True
 
 
 # `pace simulate`: one invented person's months under the plan, beside other ways of living.
 
 PersonOption = Annotated[
-    str, typer.Option("--person", metavar="NAME", help="Who; a beginning of the name is enough.")
+    str, typer.Option("--person", metavar="NAME", help="Who. The first letters are enough.")
 ]
 WeeksOption = Annotated[int, typer.Option("--weeks", min=4, max=104, help="How long.")]
-SeedOption = Annotated[int, typer.Option("--seed", help="Another number is another life.")]
+SeedOption = Annotated[
+    int, typer.Option("--seed", help=("A different number gives a different life."))
+]
 
 
 def simulate(
@@ -72,9 +74,9 @@ def simulate(
     weeks: WeeksOption = 26,
     seed: SeedOption = 1,
 ) -> None:
-    """Show one invented person's months under the plan, beside other ways of living.
+    """Show an invented person's months with the plan, and with other ways of living.
 
-    Nobody real stands behind it, and your own journal is not touched.
+    The person is not real, and your own journal is not touched.
     """
     from random import Random
 
@@ -99,7 +101,7 @@ def _person(word: str) -> "SimulatedPerson":
     exact = [one for one in found if _plain(one.name) == start]
     if len(exact or found) != 1:
         names = ", ".join(one.name for one in PEOPLE)
-        raise WordsNotUnderstood(f'--person cannot be "{word}": it is one of {names}.')
+        raise WordsNotUnderstood(f'--person can be {names}, and you typed "{word}".')
     return (exact or found)[0]
 
 
@@ -118,9 +120,9 @@ def demo(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="A new or empty folder.")
     ] = DEFAULT_DIR,
-    seed: Annotated[int, typer.Option(help="Another number is another person.")] = 1,
+    seed: Annotated[int, typer.Option(help="A different number gives a different person.")] = 1,
 ) -> None:
-    """Make twelve weeks of an invented person, in a home of its own.
+    """Make 12 weeks of an invented person, in a new folder.
 
     Your own journal is not touched. Delete the folder when you have seen enough.
     """
@@ -139,7 +141,7 @@ def _empty_home(folder: Path) -> "Home":
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CouldNotWrite(
-            f"{folder} is there already and not empty; it was left as it is.",
+            f"{folder} exists already and is not empty, so pace did not change it.",
             "Name another folder: pace demo DIR",
         )
     return Home(folder)
@@ -178,7 +180,9 @@ def _page(folder: Path, entries: int) -> Page:
     home = f"pace --home {_quoted(folder)}"
     return (
         Heading("An invented person", 1),
-        Line(f"Twelve weeks, {entries} entries, in {folder}. Your own journal was not touched."),
+        Line(
+            f"Made 12 weeks with {entries} entries, in {folder}. Your own journal was not touched."
+        ),
         Line("Look around:"),
         *(Line(f"{home} {rest}", item=True) for rest in ("plan", "report", "why walk", "list")),
     )

@@ -20,7 +20,7 @@ ToOption = Annotated[
 ]
 MarkdownOption = Annotated[bool, typer.Option("--markdown", help="As Markdown text.")]
 HtmlOption = Annotated[
-    Path | None, typer.Option("--html", metavar="FILE", help="As a page to print: two sides.")
+    Path | None, typer.Option("--html", metavar="FILE", help="As a page to print, on two sides.")
 ]
 PdfOption = Annotated[
     Path | None, typer.Option("--pdf", metavar="FILE", help="The same page as a PDF.")
@@ -39,9 +39,9 @@ def report(
     pdf: PdfOption = None,
     paper: PaperOption = None,
 ) -> None:
-    """Show what was done, how the amounts moved, and what to talk about.
+    """Show what you did, how your daily amounts changed, and what to talk about.
 
-    From the last therapy session on, or the last 28 days.
+    Covers the days since the last visit, or the last 28 days.
 
     pace report --html sheet.html
     """
@@ -82,9 +82,9 @@ ExplainOption = Annotated[
 
 
 def patterns(ctx: typer.Context, explain: ExplainOption = False) -> None:
-    """Show what repeats in the last year: steadier or not, the next days, what goes together.
+    """Show what repeats in the last year: steady days, the days after, what goes with what.
 
-    Ranges and counts, never causes. Where too little is known, it says how much is missing.
+    It gives ranges and counts, never causes. It says where there are not enough entries.
     """
     from pacing_cli.app.evaluation import evaluate
     from pacing_cli.engine.patterns.patterns import A_YEAR
@@ -130,9 +130,9 @@ def chart(
     to: ChartToOption = None,
     svg: SvgOption = None,
 ) -> None:
-    """Draw how it went, and say the same in words: the amounts where nothing else is named.
+    """Draw a chart, and say the same in words. Default: the amounts.
 
-    From the last therapy session on, or the last 28 days.
+    Covers the days since the last visit, or the last 28 days.
 
     pace chart amount walk
 

@@ -25,16 +25,18 @@ from pacing_cli.wording.review import proposal_sentence, win_sentence
 if TYPE_CHECKING:
     from pacing_cli.storage.journal.journal import Draft
 
-review = group("A look back at the week: what went well, what got in the way, what to change.")
+review = group("Look back at the week: what went well, what got in the way, what to change.")
 
 Texts = list[str] | None
-ShortOption = Annotated[bool, typer.Option("--short", help="Two minutes: half of the questions.")]
+ShortOption = Annotated[
+    bool, typer.Option("--short", help=("The short review: half of the questions."))
+]
 WellOption = Annotated[Texts, typer.Option(help="What went well, in your words.", metavar="TEXT")]
 BarrierOption = Annotated[
     Texts, typer.Option(help="What got in the way: a number or words.", metavar="WORDS")
 ]
-YesOption = Annotated[Texts, typer.Option(help="Yes to a suggestion, by its name.", metavar="NAME")]
-NoOption = Annotated[Texts, typer.Option(help="No to one. No is fine.", metavar="NAME")]
+YesOption = Annotated[Texts, typer.Option(help="Say yes to a suggestion, by name.", metavar="NAME")]
+NoOption = Annotated[Texts, typer.Option(help="Say no to a suggestion.", metavar="NAME")]
 NextOption = Annotated[
     str | None, typer.Option("--next", help="The day of the next review.", metavar="DAY")
 ]
@@ -42,9 +44,9 @@ ValuesOption = Annotated[
     str, typer.Option(help="Monthly: what matters most to you.", metavar="TEXT")
 ]
 HelpsOption = Annotated[
-    str, typer.Option(help="What helps when it begins to look harder.", metavar="TEXT")
+    str, typer.Option(help="What helps when things begin to get harder.", metavar="TEXT")
 ]
-DoneOption = Annotated[bool, typer.Option("--done", help="Keep the review as it is.")]
+DoneOption = Annotated[bool, typer.Option("--done", help="Save the review as it is.")]
 
 
 @review.callback()
@@ -60,9 +62,9 @@ def reviewing(
     helps: HelpsOption = "",
     done: DoneOption = False,
 ) -> None:
-    """Look back at the last seven days, and keep it.
+    """Look back at the last 7 days, and save it.
 
-    Without a terminal it shows the week; with an answer, or --done, it keeps it.
+    Without a terminal it shows the week. With an answer, or --done, it saves the review.
     """
     if ctx.invoked_subcommand is not None:
         return
@@ -80,7 +82,7 @@ def reviewing(
 
 @review.command()
 def wins(ctx: typer.Context) -> None:
-    """What went well, of every review that was kept."""
+    """Show what went well, from every review."""
     show_wins(Run.of(ctx))
 
 
@@ -144,7 +146,7 @@ def read_barriers(text: str) -> tuple[str, ...]:
     unknown = [part for part in parts if part.isdecimal() and part not in numbered]
     if unknown:
         raise WordsNotUnderstood(
-            f'"{unknown[0]}" is not in the list: 1 to {len(BARRIERS)}, or your own words.'
+            f'"{unknown[0]}" is not on the list. Type 1 to {len(BARRIERS)}, or your own words.'
         )
     return tuple(numbered.get(part, part) for part in parts)
 
@@ -154,7 +156,7 @@ def _proposal(found: WeekLookedAt, key: str) -> Proposal:
         if one.key.casefold() == key.strip().casefold():
             return one
     known = ", ".join(one.key for one in found.proposals) or "none today"
-    raise WordsNotUnderstood(f'There is no suggestion "{key}". There are: {known}.')
+    raise WordsNotUnderstood(f'There is no suggestion "{key}". The suggestions are: {known}.')
 
 
 def ask_answers(

@@ -9,17 +9,17 @@ from pacing_cli.cli.tree import group
 from pacing_cli.console.prompts import ask_yes_no, may_ask
 from pacing_cli.errors import WordsNotUnderstood
 
-safety = group("Where to turn, and the safety questions.")
+safety = group("Show where to get help, and the safety questions.")
 
 CountryOption = Annotated[
-    str | None, typer.Option("--country", metavar="XX", help="Two letters, such as GB.")
+    str | None, typer.Option("--country", metavar="XX", help="Two letters, for example GB.")
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="Yes, somebody has looked at it.")]
 
 
 @safety.callback()
 def showing(ctx: typer.Context, country: CountryOption = None) -> None:
-    """Where to turn, by country; and what was answered, and when."""
+    """Show where to get help in your country, and your safety answers."""
     if ctx.invoked_subcommand is None:
         from pacing_cli.app.setup import read_country
 
@@ -29,10 +29,10 @@ def showing(ctx: typer.Context, country: CountryOption = None) -> None:
 
 @safety.command()
 def clear(ctx: typer.Context, yes: YesOption = False) -> None:
-    """Clear a safety answer after somebody has looked at it; suggestions come back."""
+    """Clear a safety answer after somebody has looked at it. Suggestions come back."""
     run = Run.of(ctx)
     if not run.settings.profile.safety.red_flags:
-        _show(run, "There is no answer to clear.")
+        _show(run, "There is no safety answer to clear.")
         return
     from pacing_cli.cli.settling import refuse_copied
 
@@ -52,11 +52,11 @@ def clear(ctx: typer.Context, yes: YesOption = False) -> None:
 
 @safety.command()
 def ask(ctx: typer.Context) -> None:
-    """Ask the safety questions again. What is skipped stays as it is."""
+    """Ask the safety questions again. A question that you skip keeps its answer."""
     run = Run.of(ctx)
     if not may_ask(run.output):
         raise WordsNotUnderstood(
-            "The questions are asked at a terminal.",
+            "pace asks the questions only at a terminal.",
             "By options: pace setup --red-flags none --post-exertional no",
         )
     from pacing_cli.app.setup import SetupAnswers, mode_after, write_answers
@@ -68,7 +68,7 @@ def ask(ctx: typer.Context) -> None:
     before = run.settings.profile.mode
     written = write_answers(run.home, answers, run.settings, run.today)
     turned = mode_after(answers, before) != before
-    said = "Written. Envelope mode is on: pace mode says what it means." if turned else "Written."
+    said = "Saved. Envelope mode is on. To see what that means: pace mode" if turned else "Saved."
     _show(run, said if written else "Nothing was changed.")
 
 

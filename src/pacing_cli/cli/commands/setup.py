@@ -27,22 +27,23 @@ _HOW = (
     "To answer without a terminal: pace setup --country GB --day 08:00-20:00 "
     "--activity walk:12m --red-flags none --post-exertional no"
 )
-_ABOUT = "What is possible now is kept as a comment. Baselines come from what you log."
+_ABOUT = "What you can do now is kept as a comment. Baselines come from what you log."
 _STOPPED = "Suggestions stay off until you say: pace setup --red-flags none"
 _ENVELOPE = (
     "Envelope mode is on: amounts stay inside what your log shows you can do, and are never "
-    "raised by themselves. To leave it one day: pace setup --mode graded, and it asks again."
+    "raised by themselves. To leave it one day: pace setup --mode graded. It asks you to confirm."
 )
 
 
 def setup(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Option(help="A name for your reports.")] = None,
-    country: Annotated[str | None, typer.Option(help="Two letters, such as GB.")] = None,
+    country: Annotated[str | None, typer.Option(help="Two letters, for example GB.")] = None,
     day: Annotated[str | None, typer.Option(help="When your day begins and ends.")] = None,
     mode: Annotated[str | None, typer.Option(help="graded or envelope.")] = None,
     activity: Annotated[
-        list[str] | None, typer.Option(help="To pace, such as walk:12m. Can be given again.")
+        list[str] | None,
+        typer.Option(help=("An activity to pace, for example walk:12m. You can repeat it.")),
     ] = None,
     red_flags: Annotated[
         str | None, typer.Option(metavar="none|yes|LIST", help="The safety questions.")
@@ -55,7 +56,7 @@ def setup(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Yes, leave envelope mode.")] = False,
 ) -> None:
-    """A few questions, each of which can be skipped; or the same by options alone."""
+    """Answer a few questions, or give the answers as options. You can skip any of them."""
     run = Run.of(ctx)
     answers = SetupAnswers(
         name=name,
@@ -87,14 +88,14 @@ def _check_mode(run: Run, answers: SetupAnswers, *, confirmed: bool) -> None:
         return
     if answers.post_exertional:
         raise WordsNotUnderstood(
-            "Graded mode and a yes to getting worse after small efforts do not go together.",
-            "Leave --mode out: envelope mode is then switched on.",
+            "Graded mode does not fit a yes to getting worse after small efforts.",
+            "Leave --mode out, and envelope mode is switched on.",
         )
     if run.settings.profile.mode == "envelope" and not confirmed:
-        question = "Leave envelope mode? Quotas can then be raised step by step."
+        question = "Leave envelope mode? Amounts can then go up step by step."
         if not (may_ask(run.output) and ask_yes_no(question)):
             raise WordsNotUnderstood(
-                "Envelope mode stays on: leaving it needs a clear yes.",
+                "Envelope mode stays on. Leaving it needs a clear yes.",
                 "pace setup --mode graded --yes",
             )
 
@@ -123,7 +124,7 @@ def _write(run: Run, answers: SetupAnswers) -> None:
 def _receipt(
     answers: SetupAnswers, written: Sequence[str], mode: Mode, flags: tuple[str, ...], country: str
 ) -> Page:
-    said = f"Written: {', '.join(written)}." if written else f"Nothing was changed. {_HOW}"
+    said = f"Saved: {', '.join(written)}." if written else f"Nothing was changed. {_HOW}"
     about = any(one.about for one in answers.activities)
     return (
         Line(said),
@@ -146,6 +147,6 @@ def _notices(
     if flags:
         yield Line(_STOPPED, "note")
     elif answers.red_flags == ():
-        yield Line("Noted: none of the safety questions. Suggestions are on.")
+        yield Line("You said that none of the safety questions apply. Suggestions are on.")
     if mode == "envelope" and (answers.mode or answers.post_exertional is not None):
         yield Line(_ENVELOPE, "note")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pacing_cli.model.support import Share
 
 
-share = group("Say only what you mean to: pace share --to family")
+share = group("Share only what you choose: pace share --to family")
 
 WhoArgument = Annotated[
     str, typer.Argument(metavar="WHO", help="therapist, family, employer, partner or claim.")
@@ -32,19 +32,22 @@ def sharing(
     ] = None,
     line: Annotated[bool, typer.Option("--line", help="In one line, for a message.")] = False,
     chat: Annotated[
-        bool, typer.Option("--chat", help="In pieces for a chat window, as in a video session.")
+        bool, typer.Option("--chat", help="In parts for a chat window, as in a video visit.")
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="What would leave, field by field, and what stays.")
+        bool,
+        typer.Option(
+            "--dry-run", help=("Show what would be shared, field by field, and what not.")
+        ),
     ] = False,
     start: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="The first day it tells of.")
+        str | None, typer.Option("--from", metavar="DAY", help="The first day it covers.")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Put it into this new file.")
+        Path | None, typer.Option("--out", metavar="FILE", help="Save it in this new file.")
     ] = None,
 ) -> None:
-    """Tell one of five only what is on their list. It is shown; nothing is ever sent.
+    """Show what one of five people may know. pace never sends anything.
 
     pace share --to employer --dry-run
 
@@ -59,11 +62,11 @@ def sharing(
     run = Run.of(ctx)
     if to is None:
         raise WordsNotUnderstood(
-            "Who is it for? Such as: pace share --to family",
-            "pace share fields shows who is told what.",
+            "Who is it for? For example: pace share --to family",
+            "To see who is told what: pace share fields",
         )
     if sum((line, chat, dry_run)) > 1 or (out and (line or chat or dry_run)):
-        raise WordsNotUnderstood("Take one of --line, --chat, --dry-run and --out.")
+        raise WordsNotUnderstood("Choose one of --line, --chat, --dry-run and --out.")
     span = read_span(start, None, run.today, lambda last: landmarks(run, last))
     _show(run, share_for(run, read_audience(to), span), line, chat, dry_run, out)
 
@@ -92,13 +95,13 @@ def fields(ctx: typer.Context) -> None:
 
 @share.command()
 def allow(ctx: typer.Context, who: WhoArgument, names: FieldArgument) -> None:
-    """Put fields on somebody's list: pace share allow employer sleep"""
+    """Add fields to somebody's list: pace share allow employer sleep"""
     _change(ctx, who, names, allowed=True)
 
 
 @share.command()
 def keep(ctx: typer.Context, who: WhoArgument, names: FieldArgument) -> None:
-    """Take fields off somebody's list: pace share keep family goals"""
+    """Remove fields from somebody's list: pace share keep family goals"""
     _change(ctx, who, names, allowed=False)
 
 
@@ -110,7 +113,7 @@ def _change(ctx: typer.Context, who: str, names: list[str], *, allowed: bool) ->
     chosen = [read_field(name) for name in names]
     kept = [field for field in load_lists(run.home)[audience] if field not in chosen]
     write_list(run, audience, (*kept, *(chosen if allowed else ())))
-    _lists(run, f"Written: the list for {audience}. pace undo takes it back.")
+    _lists(run, f"Saved: the list for {audience}. To undo: pace undo")
 
 
 def _lists(run: Run, said: str = "") -> None:
@@ -126,7 +129,7 @@ def _lists(run: Run, said: str = "") -> None:
 
 
 def card(ctx: typer.Context) -> None:
-    """Show one plain sentence on today, and what helps: to show, or to send yourself.
+    """Show one plain sentence on today, and what helps. You can show it or send it.
 
     It names no rating, no medicine and no note.
     """
@@ -147,7 +150,7 @@ def card(ctx: typer.Context) -> None:
 # `pace support`: people, adjustments at work, transport, places, appointments; good for what.
 
 
-support = group("People, work, transport, places: what each is good for.")
+support = group("List people and places that help, and for what.")
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Its name.")]
 KindArgument = Annotated[
@@ -159,7 +162,7 @@ Words = list[str] | None
 
 @support.callback()
 def listing(ctx: typer.Context) -> None:
-    """Show your supports, and what each is good for."""
+    """Show the people and places that help, and for what."""
     if ctx.invoked_subcommand is None:
         _show_supports(Run.of(ctx))
 
@@ -174,7 +177,10 @@ def add(
     ] = None,
     what: Annotated[str, typer.Option(metavar="TEXT", help="Who or what it is.")] = "",
     good_for: Annotated[
-        Words, typer.Option("--good-for", metavar="TEXT", help="What it is good for; several.")
+        Words,
+        typer.Option(
+            "--good-for", metavar="TEXT", help=("What it is good for. You can repeat it.")
+        ),
     ] = None,
     need: Annotated[
         Words, typer.Option(metavar="TEXT", help="When to offer it: bad day, flare, shopping.")
@@ -185,7 +191,7 @@ def add(
     minutes: Annotated[int | None, typer.Option(min=1, max=1440, help="How long it takes.")] = None,
     where: Annotated[str, typer.Option(metavar="TEXT", help="Where it is.")] = "",
 ) -> None:
-    """Write a support down, or change the parts that are named.
+    """Add a person or place that helps, or change one.
 
     pace support add Ana --good-for shopping --need "bad day"
 
@@ -198,17 +204,17 @@ def add(
         run, name, kind, what, good_for or [], need or [], contact, on, at, minutes, where
     )
     write_support(run.home, found, kind_said=kind is not None or on is not None)
-    _show_supports(run, f"Written: {found.name}. pace undo takes it back.")
+    _show_supports(run, f"Saved: {found.name}. To undo: pace undo")
 
 
 @support.command()
 def remove(ctx: typer.Context, name: NameArgument) -> None:
-    """Take a support out of the list."""
+    """Remove a person or place from the list."""
     from pacing_cli.app.sharing import remove_support
 
     run = Run.of(ctx)
     gone = remove_support(run.home, name)
-    _show_supports(run, f"Taken out: {gone}. pace undo brings it back.")
+    _show_supports(run, f"Removed: {gone}. To put it back: pace undo")
 
 
 @support.command("for")
@@ -216,7 +222,7 @@ def for_need(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="NEED...", help="In your words.")],
 ) -> None:
-    """Show what you wrote down for a need or a barrier.
+    """Show what helps with a need or a barrier.
 
     pace support for the way to the clinic
     """
@@ -247,10 +253,10 @@ def guide(
     ctx: typer.Context,
     reader: Annotated[str, typer.Argument(metavar="WHO", help="family or work.")],
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Write it into this file.")
+        Path | None, typer.Option("--out", metavar="FILE", help="Save it in this file.")
     ] = None,
 ) -> None:
-    """Show one page to print and hand on: how to help, without taking everything over."""
+    """Show one page to print and pass on: how to help without doing everything."""
     from pacing_cli.exporters.json.settings import guide_document
     from pacing_cli.terminal.pages.share import guide_page
     from pacing_cli.wording.support import GUIDES
@@ -258,7 +264,7 @@ def guide(
     run = Run.of(ctx)
     found = next((one for key, one in GUIDES.items() if key == reader.casefold()), None)
     if found is None:
-        raise WordsNotUnderstood(f'A guide cannot be for "{reader}": it is for family or work.')
+        raise WordsNotUnderstood(f'A guide is for family or work, and you typed "{reader}".')
     hand_on(run, guide_page(found), guide_document(found, reader.casefold()), out)
 
 
@@ -282,7 +288,7 @@ def hand_on(run: Run, page: Page, document: Mapping[str, object], out: Path | No
         return
     path = out.expanduser()
     write_private(path, _text(page, markdown=path.suffix.lower() in (".md", ".markdown")))
-    run.output.say(f"Written: {path}. Only you can open it. Nothing was sent anywhere.")
+    run.output.say(f"Saved: {path}. Only you can open it. Nothing was sent anywhere.")
     if run.output.json:
         run.output.document({**document, "file": str(path)})
 
@@ -306,5 +312,5 @@ def write_private(path: Path, text: str) -> None:
     from pacing_cli.storage.files import replace
 
     if path.exists() or path.is_symlink():
-        raise CouldNotWrite(f"{path} is there already; it was left as it is.")
+        raise CouldNotWrite(f"{path} exists already, so pace did not change it.")
     replace(path, text.encode("utf-8", "backslashreplace"))

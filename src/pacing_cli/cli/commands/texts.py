@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 AboutArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="[TOPIC]", help="A topic or a command; none: a list.")
+    list[str] | None,
+    typer.Argument(metavar="[TOPIC]", help=("A topic or a command. Default: a list.")),
 ]
 ManOption = Annotated[bool, typer.Option("--man", help="The manual page, as text for man.")]
 
@@ -86,12 +87,12 @@ def _topics_document(topics: "Sequence[Topic]") -> dict[str, object]:
 # `pace learn`: short cards in plain words, each with its sources.
 
 CardArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="[CARD]", help="Which one; none: the list of all.")
+    list[str] | None, typer.Argument(metavar="[CARD]", help="Which one. Default: the list.")
 ]
 
 
 def learn(ctx: typer.Context, card: CardArgument = None) -> None:
-    """Short cards on pacing: a minute each, in plain words, with their sources.
+    """Read short cards on pacing, a minute each, with their sources.
 
     pace learn lists them, pace learn flares shows one.
     """

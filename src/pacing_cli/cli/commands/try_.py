@@ -24,19 +24,21 @@ OutcomeOption = Annotated[
     str | None,
     typer.Option(
         metavar="WORD",
-        help="pain where none is named, after (pain after it), fatigue, stiff, stress, mood, "
-        "quality.",
+        help=(
+            "pain (if you name none), after (pain after it), fatigue, stiff, stress, mood, quality."
+        ),
     ),
 ]
 SameDayOption = Annotated[
     bool | None,
-    typer.Option("--same-day", help="Read it on that day and not on the day after."),
+    typer.Option("--same-day", help="Use the rating of that day, not of the day after."),
 ]
 UsefulOption = Annotated[
-    float | None, typer.Option(metavar="POINTS", help="The smallest difference that would matter.")
+    float | None,
+    typer.Option(metavar="POINTS", help=("The smallest difference that matters to you.")),
 ]
 BlocksOption = Annotated[
-    int | None, typer.Option(metavar="NUMBER", help="How often each side has its turn: 6 to 12.")
+    int | None, typer.Option(metavar="NUMBER", help="How often each way has its turn: 6 to 12.")
 ]
 WashOutOption = Annotated[
     int | None, typer.Option("--wash-out", metavar="DAYS", help="Days between two turns: 0 to 7.")
@@ -45,13 +47,13 @@ StopAtOption = Annotated[
     float | None, typer.Option("--stop-at", metavar="PAIN", help="End it at pain of this or more.")
 ]
 StartOption = Annotated[
-    str | None, typer.Option("--from", metavar="DAY", help="The first day; else tomorrow.")
+    str | None, typer.Option("--from", metavar="DAY", help="The first day. Default: tomorrow.")
 ]
 SeedOption = Annotated[
     int | None, typer.Option("--seed", metavar="NUMBER", help="Draw the order from this number.")
 ]
 DryRunOption = Annotated[
-    bool | None, typer.Option("--dry-run", help="Show the protocol and write nothing.")
+    bool | None, typer.Option("--dry-run", help="Show the protocol and save nothing.")
 ]
 
 TERMS: Final[Mapping[str, Any]] = {
@@ -68,14 +70,15 @@ TERMS: Final[Mapping[str, Any]] = {
 }
 """What `start` and `level` both take, beside what is compared."""
 
-try_ = group("Try something out: two ways, in a drawn order, with an honest answer.")
+try_ = group("Run an experiment: compare two ways, in a random order.")
 
 ActivityArgument = Annotated[str, typer.Argument(metavar="ACTIVITY", help="Its name.")]
 AskedActivity = Annotated[
-    str | None, typer.Argument(metavar="ACTIVITY", help="Its name; on a terminal it is asked for.")
+    str | None,
+    typer.Argument(metavar="ACTIVITY", help=("The activity. Without it, pace asks for one.")),
 ]
 FirstArgument = Annotated[
-    str | None, typer.Argument(metavar="FIRST", help="One way, such as: with warm-up.")
+    str | None, typer.Argument(metavar="FIRST", help="One way, for example: with warm-up.")
 ]
 SecondArgument = Annotated[str | None, typer.Argument(metavar="SECOND", help="The other way.")]
 KindOption = Annotated[
@@ -85,7 +88,7 @@ KindOption = Annotated[
 
 @try_.callback()
 def showing(ctx: typer.Context) -> None:
-    """Show the try that goes on, and those before it."""
+    """Show the experiment that is running, and earlier ones."""
     if ctx.invoked_subcommand is None:
         from pacing_cli.app.evaluation import evaluate
         from pacing_cli.app.experiments import standings
@@ -107,7 +110,7 @@ def start(
     kind: KindOption = "other",
     **terms: Any,
 ) -> None:
-    """Compare two ways of doing something. All is fixed now, and the order is drawn.
+    """Compare two ways of doing something. The rules are fixed now, and the order is random.
 
     pace try start walk "with warm-up" "without warm-up" --kind warm-up
 
@@ -127,11 +130,11 @@ def level(
     ctx: typer.Context,
     activity: ActivityArgument,
     amounts: Annotated[
-        list[str], typer.Argument(metavar="AMOUNT...", help="Two or three, such as 10m 12m.")
+        list[str], typer.Argument(metavar="AMOUNT...", help="2 or 3 amounts, for example 10m 12m.")
     ],
     **terms: Any,
 ) -> None:
-    """Compare two or three amounts, none more than one step above today's.
+    """Compare 2 or 3 amounts, none more than one step above today's.
 
     pace try level walk 10m 12m 13m
     """
@@ -161,7 +164,7 @@ def _begin(run: Run, protocol: "Protocol", *, dry_run: bool) -> None:
 
 @try_.command()
 def show(ctx: typer.Context) -> None:
-    """Show the newest try whole: what was fixed, how far it is, what came out."""
+    """Show the latest experiment in full: its rules, how far it is, what came out."""
     from pacing_cli.app.evaluation import evaluate
     from pacing_cli.app.experiments import standings
     from pacing_cli.exporters.json.look_back import tries_document
@@ -182,14 +185,14 @@ def stop(
         list[str] | None, typer.Argument(metavar="WHY...", help="Why, if you like.")
     ] = None,
 ) -> None:
-    """End the try that goes on. No reason is needed."""
+    """End the experiment. You do not need a reason."""
     from pacing_cli.app.evaluation import evaluate
     from pacing_cli.app.experiments import standings, stop_try
     from pacing_cli.exporters.json.entries import entries_document
 
     run = Run.of(ctx)
     entry = stop_try(run, standings(run, evaluate), " ".join(words or []))
-    run.output.say("Ended: the try. pace try show has what came out.")
+    run.output.say("The experiment has ended. To see what came out: pace try show")
     if run.output.json:
         run.output.document(entries_document([entry]))
 
@@ -197,9 +200,9 @@ def stop(
 # What `pace try start` needs and was not told: asked for on a terminal, else named.
 
 _QUESTIONS = (
-    "What do you want to try something out with? The activity:",
-    "One way of doing it, such as with warm-up:",
-    "The other way, such as without warm-up:",
+    "Which activity is the experiment about?",
+    "One way of doing it, for example with warm-up:",
+    "The other way, for example without warm-up:",
 )
 
 
@@ -221,6 +224,6 @@ def asked(
 
 def _incomplete() -> WordsNotUnderstood:
     return WordsNotUnderstood(
-        "A try takes an activity and two ways of doing it. Nothing was written.",
-        'Such as: pace try start walk "with warm-up" "without warm-up"',
+        "An experiment needs an activity and two ways of doing it. Nothing was saved.",
+        'For example: pace try start walk "with warm-up" "without warm-up"',
     )

@@ -38,26 +38,26 @@ from pacing_cli.wording.sheet import HOW, INTRODUCTION, NOTHING_SAID, question_s
 
 _Many = list[str] | None
 AnswersOption = Annotated[
-    str | None, typer.Option("--answers", metavar="FILE", help="A form that was filled in.")
+    str | None, typer.Option("--answers", metavar="FILE", help="A form that you filled in.")
 ]
 FormOption = Annotated[bool, typer.Option("--form", help="Print the empty boxes as a form.")]
 CeilingOption = Annotated[
-    _Many, typer.Option("--ceiling", metavar="WHAT=AMOUNT", help="Never more; or =none.")
+    _Many, typer.Option("--ceiling", metavar="WHAT=AMOUNT", help="Never more than this, or =none.")
 ]
 FloorOption = Annotated[
-    _Many, typer.Option("--floor", metavar="WHAT=AMOUNT", help="Not less; or =none.")
+    _Many, typer.Option("--floor", metavar="WHAT=AMOUNT", help="Not less than this, or =none.")
 ]
 StepOption = Annotated[
-    _Many, typer.Option("--step", metavar="WHAT=AMOUNT", help="The size of one raise.")
+    _Many, typer.Option("--step", metavar="WHAT=AMOUNT", help="The size of one step up.")
 ]
 GoalOption = Annotated[
-    _Many, typer.Option("--goal", metavar="GOAL=DATE", help="Another date; or =reached.")
+    _Many, typer.Option("--goal", metavar="GOAL=DATE", help="Another date, or =reached.")
 ]
 AnswerOption = Annotated[
-    _Many, typer.Option("--answer", metavar="NUMBER=TEXT", help="What was said to a question.")
+    _Many, typer.Option("--answer", metavar="NUMBER=TEXT", help="The answer to a question.")
 ]
 ReviewOption = Annotated[
-    str | None, typer.Option("--review", metavar="DATE", help="When to look at it again.")
+    str | None, typer.Option("--review", metavar="DATE", help="The review date.")
 ]
 WithOption = Annotated[
     str | None, typer.Option("--with", metavar="NAME", help="Who agreed on it with you.")
@@ -66,7 +66,7 @@ OnOption = Annotated[
     str | None, typer.Option("--on", metavar="DATE", help="The day of the visit, if not today.")
 ]
 NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="In your words.")]
-YesOption = Annotated[bool, typer.Option("--yes", help="Write it, without another question.")]
+YesOption = Annotated[bool, typer.Option("--yes", help="Save it without asking again.")]
 
 
 def visit(
@@ -85,9 +85,9 @@ def visit(
     form: FormOption = False,
     yes: YesOption = False,
 ) -> None:
-    """Put in what was agreed on at a visit, box by box; or mark a session: pace visit done
+    """Save what you agreed at a visit, box by box, or mark a visit: pace visit done
 
-    It shows what would change before anything is written. Empty boxes stay as they are.
+    pace shows what would change before it saves. Empty boxes stay as they are.
 
     pace visit
 
@@ -116,8 +116,8 @@ def _mark(run: Run, words: list[str]) -> None:
         raise WordsNotUnderstood(f'There is no option "{words[0]}".', "pace visit --help")
     if words[0].lower() != "done":
         raise WordsNotUnderstood(
-            "After visit comes done, such as: pace visit done yesterday.",
-            "The boxes of the sheet are asked for by: pace visit",
+            "After visit, type done. For example: pace visit done yesterday",
+            "To fill in the boxes of the sheet: pace visit",
         )
     enter(run, words, VISIT)
 
@@ -160,7 +160,7 @@ def take_answers(run: Run, given: VisitOptions, file: str | None, yes: bool) -> 
     elif not asks:
         _show(run, proposed, written=False)
     else:
-        run.output.say("Nothing was written.")
+        run.output.say("Nothing was saved.")
 
 
 def _confirmed(run: Run, proposed: Proposed) -> bool:
@@ -168,7 +168,7 @@ def _confirmed(run: Run, proposed: Proposed) -> bool:
 
     run.output.show(lambda: visit_page(proposed.changes, False, ask=True), dict)
     run.output.say("")
-    return ask_yes_no("Write this down?") is True
+    return ask_yes_no("Save this?") is True
 
 
 def _write(run: Run, proposed: Proposed) -> None:
@@ -207,7 +207,7 @@ def ask_boxes(output: Output, sheet: Sheet, known: Mapping[str, str]) -> VisitAn
     _gap(output, "Who and when")
     care = sheet.care
     held = _held(full_date(care.review_on) if care.review_on else "")
-    review = _again(output, f"Look at it again on{held}:", read_date)
+    review = _again(output, f"Review date{held}:", read_date)
     whom = ask(f"Agreed with{_held(care.agreed_with)}:")
     note = ask("A note, in your own words:")
     return VisitAnswers(
@@ -240,7 +240,7 @@ def _questions(output: Output, sheet: Sheet) -> Iterator[tuple[str, str]]:
 def _limits(output: Output, boxes: Sequence[Box]) -> Iterator[Limit]:
     for box in boxes:
         now = f", {box.now} a day now" if box.now else ""
-        if ask_yes_no(f"{box.activity}{now}. Something new?"):
+        if ask_yes_no(f"{box.activity}{now}. Any change?"):
             yield from _boxes_of(output, box)
 
 

@@ -20,6 +20,8 @@ from pacing_cli.model.quantity import Amount, Measure, round_down, unit
 from pacing_cli.model.reason import CutInFlare, CutInIllness, CutOnBadDay, OnTheWayBack, QuotaReason
 
 _NOTHING_YET: Final = PhaseState()
+ENVELOPE_STEP_DAYS: Final = 3
+"""Rated days within the band at each step of the way back in envelope mode: 72 hours."""
 
 
 def phases(
@@ -62,13 +64,22 @@ class PhaseWalk:
         self.cut = (
             parameters.scaleback_cut_pem if profile.mode == "envelope" else parameters.scaleback_cut
         )
-        self.bad_since, self.last_bad, self.back_since, self.lies_over, self.unsteady = state
+        self.envelope_since = (
+            (profile.mode_since or date.min) if profile.mode == "envelope" else None
+        )
+        self.bad_since, self.last_bad, self.back_since, self.lies_over, self.unsteady = state[:5]
         # `lies_over`: the bad day began in a flare or on the way back.
+        self.calm_back = state.calm_back
 
     def state(self) -> PhaseState:
         """All that is remembered before the next day."""
         return PhaseState(
-            self.bad_since, self.last_bad, self.back_since, self.lies_over, self.unsteady
+            self.bad_since,
+            self.last_bad,
+            self.back_since,
+            self.lies_over,
+            self.unsteady,
+            self.calm_back,
         )
 
     def step(self, day: Day, usual: UsualRange, onset: date | None) -> Phase:
@@ -78,6 +89,8 @@ class PhaseWalk:
             self.unsteady = day.on
         if pause:
             phase = phase._replace(pause=pause.why, pause_since=pause.since)
+        if phase.kind == "returning" and within_band(day, usual) and not day.impact:
+            self._count_calm(day.on)
         return phase._replace(unsteady=self.unsteady)
 
     def _phase(self, day: Day, usual: UsualRange, onset: date | None) -> Phase:
@@ -92,17 +105,17 @@ class PhaseWalk:
             if self.bad_since == day.on:
                 self.lies_over = self._way_back(day.on).kind == "returning"
             self.lies_over = self.lies_over or bool(onset)
-            self.back_since = day.on + timedelta(days=1)
+            self._turn_back(day.on + timedelta(days=1))
             over: Literal["flare", "returning"] | None = None
             if self.lies_over:
                 over = "flare" if onset else "returning"
             return Phase("bad", percent, self.bad_since, floor_holds=over is None, over=over)
         self.lies_over = False
         if onset:
-            self.back_since = day.on + timedelta(days=1)
+            self._turn_back(day.on + timedelta(days=1))
             return Phase("flare", percent, onset, floor_holds=False)
         if ill:
-            self.back_since = day.on + timedelta(days=1)
+            self._turn_back(day.on + timedelta(days=1))
             return Phase("ill", percent, ill.since)
         return self._way_back(day.on)
 
@@ -117,7 +130,7 @@ class PhaseWalk:
                 self.bad_since = None
         elif day.was_bad:
             # It got better within the day: the way back begins at once.
-            self.back_since = day.on
+            self._turn_back(day.on)
 
     def _calm_again(self, day: Day, usual: UsualRange) -> bool:
         if not day.checked or day.impact or not within_band(day, usual):
@@ -126,12 +139,31 @@ class PhaseWalk:
             return True
         return day.pain <= usual.pain + self.p.flare_recovery_band
 
+    def _turn_back(self, on: date) -> None:
+        self.back_since = on
+        in_envelope = self.envelope_since is not None and on >= self.envelope_since
+        self.calm_back = 0 if in_envelope else None
+
+    def _count_calm(self, on: date) -> None:
+        """In envelope mode rated days within the band lead back, and never the calendar alone."""
+        if self.calm_back is None:
+            return
+        self.calm_back += 1
+        steps = len(self._steps())
+        if self.calm_back == steps * ENVELOPE_STEP_DAYS:
+            # The way back is over with this day: the calendar counts on from here.
+            tomorrow = on + timedelta(days=1)
+            self.back_since = tomorrow - timedelta(days=steps * self.p.scaleback_step_days)
+            self.calm_back = None
+
     def _way_back(self, on: date) -> Phase:
         if self.back_since is None:
             return Phase("steady")
-        gone = (on - self.back_since).days
+        gone, days = (on - self.back_since).days, self.p.scaleback_step_days
         steps = self._steps()
-        index, within = divmod(gone, self.p.scaleback_step_days)
+        if self.calm_back is not None:
+            gone, days = self.calm_back, ENVELOPE_STEP_DAYS
+        index, within = divmod(gone, days)
         if index >= len(steps):
             return Phase("steady", quiet_days=gone - len(steps) * self.p.scaleback_step_days)
         return Phase(
@@ -139,7 +171,8 @@ class PhaseWalk:
             steps[index],
             self.back_since,
             floor_holds=False,
-            days_left=self.p.scaleback_step_days - within,
+            days_left=days - within,
+            by_rating=self.calm_back is not None,
             next_percent=steps[index + 1] if index + 1 < len(steps) else None,
         )
 
@@ -175,4 +208,4 @@ def _why(phase: Phase, before: Amount) -> QuotaReason:
         return CutInIllness(cut, before)
     if phase.kind == "bad":
         return CutOnBadDay(cut, before)
-    return OnTheWayBack(phase.percent, before, phase.days_left)
+    return OnTheWayBack(phase.percent, before, phase.days_left, phase.by_rating)

@@ -29,7 +29,18 @@ _WEEK: Final = 7
 
 def for_doctor(span: Sequence[Day], parameters: Parameters) -> tuple[DoctorPoint, ...]:
     """What the span holds of both; empty where there is nothing."""
-    return (*_drowsy(span, parameters), *_poor_sleep(span, parameters))
+    return (*_drowsy(_spelt_once(span), parameters), *_poor_sleep(span, parameters))
+
+
+def _spelt_once(days: Sequence[Day]) -> list[Day]:
+    """The days with one spelling, the first, for names that differ in capitals alone."""
+    first: dict[str, str] = {}
+    return [
+        day._replace(doses=tuple(first.setdefault(one.casefold(), one) for one in day.doses))
+        if day.doses
+        else day
+        for day in days
+    ]
 
 
 def _drowsy(span: Sequence[Day], parameters: Parameters) -> Iterator[DrowsyAfter]:
@@ -105,7 +116,7 @@ def dose_months(
     By medicine, then by month.
     """
     since = start.replace(day=1)
-    seen = [day for day in days if day.on >= since]
+    seen = _spelt_once([day for day in days if day.on >= since])
     counts: dict[tuple[str, date], int] = {}
     aches: dict[date, int] = {}
     for day in seen:
@@ -135,10 +146,10 @@ def medicine_use(entries: Sequence[Entry], start: date, end: date) -> tuple[Medi
     """Every medicine from `start` to `end`, both included: the one of most days first."""
     found: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: (entry.at, entry.id)):
-        name = entry.word("medicine") or ""
+        name = entry.medicine
         if entry.kind == DOSE and name and start <= entry.day <= end:
-            found.setdefault(name, []).append(entry)
-    used = (_use(name, doses) for name, doses in found.items())
+            found.setdefault(name.casefold(), []).append(entry)
+    used = (_use(doses[0].medicine, doses) for doses in found.values())
     return tuple(sorted(used, key=lambda one: (-one.days, one.name)))
 
 

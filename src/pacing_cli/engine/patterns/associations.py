@@ -204,6 +204,11 @@ def _amounts(name: str, days: Sequence[Day]) -> list[float | None]:
     return [total.get(measure) for total in totals]
 
 
+_DONE_KINDS: Final[frozenset[FactorKind]] = frozenset(
+    ("more_activity", "done", "more_of", "more_upright")
+)
+"""What happens at some time of the day: on the same day only ratings after it can follow it."""
+
 _OUTCOMES: Final[Mapping[str, Callable[[Day], float | None]]] = {
     name: attrgetter(name) for name in ("pain", "fatigue", "mood")
 }
@@ -231,6 +236,7 @@ def associations(
     because a log is looked at again at every visit; and when the difference is
     `assoc.least_points` or more. Under `assoc.early_hint` usable days it is a hint.
     """
+    later = {name: [day.later.get(name) for day in days] for name in _OUTCOMES}
     usable = {name: _usable([of(day) for day in days]) for name, of in _OUTCOMES.items()}
     most = max(len(places) for places, _ in usable.values())
     if most < parameters.assoc_min_days:
@@ -241,7 +247,7 @@ def associations(
         one
         for name, (places, ratings) in usable.items()
         for factor in factors
-        for one in _at_every_lag(name, places, ratings, factor, parameters)
+        for one in _at_every_lag(name, places, ratings, later[name], factor, parameters)
     ]
     if not compared:
         return NotYet(
@@ -264,6 +270,7 @@ def _at_every_lag(
     outcome: str,
     usable: Sequence[int],
     ratings: Sequence[float | None],
+    later: Sequence[float | None],
     factor: Factor,
     parameters: Parameters,
 ) -> list[FactorComparison]:
@@ -271,9 +278,13 @@ def _at_every_lag(
     found = []
     for lag in factor.lags:
         there = factor.presence
-        places = [t for t in usable if t >= lag and there[t - lag] is not None]
+        # On the same day only what was rated after it can have followed it.
+        rated = later if lag == 0 and factor.kind in _DONE_KINDS else ratings
+        places = [
+            t for t in usable if t >= lag and there[t - lag] is not None and rated[t] is not None
+        ]
         x = [1.0 if there[t - lag] else 0.0 for t in places]
-        y = [ratings[t] or 0.0 for t in places]
+        y = [rated[t] or 0.0 for t in places]
         before = [ratings[t - 1] or 0.0 for t in places]
         if not _enough(x, y, before, parameters):
             continue

@@ -34,13 +34,11 @@ _COLUMNS: Final = 3
 class _Outcome(Value):
     name: str
     of: Callable[[Day], float | None]
-    before: Callable[[Day], float | None]
-    """The first word of a day about it, before most of what was done."""
 
 
 _OUTCOMES: Final = (
-    _Outcome("pain", lambda day: day.pain, lambda day: day.morning),
-    _Outcome("fatigue", lambda day: day.fatigue, lambda day: day.fatigue),
+    _Outcome("pain", lambda day: day.pain),
+    _Outcome("fatigue", lambda day: day.fatigue),
 )
 
 
@@ -91,12 +89,12 @@ def _most_written(name: str, days: Sequence[Day]) -> Measure:
 def _rows(
     outcome: _Outcome, days: Sequence[Day], more: Sequence[bool | None], parameters: Parameters
 ) -> list[_Row]:
-    """Days with an amount, a level of their own (or of the day before), and a rating after."""
+    """Days with an amount, a level from before it (or of the day before), and a rating after."""
     found = []
     for place, above in enumerate(more):
         if above is None:
             continue
-        level = outcome.before(days[place])
+        level = days[place].before.get(outcome.name)
         if level is None and place:
             level = outcome.of(days[place - 1])
         after = known(

@@ -1,4 +1,4 @@
-"""The map of the day: where tiredness gathers, and after what people felt better.
+"""Times of day and days of the week: where tiredness gathers, and after what people felt better.
 
 A part of the day or a weekday is named only where it lies `map.least_points` or
 more above all the others, and further than chance brings the largest of so many
@@ -52,7 +52,7 @@ def _parts(entries: Sequence[Entry], parameters: Parameters) -> TimeMap | NotYet
     rated: dict[tuple[DayPart, object], list[float]] = {}
     for entry in entries:
         fatigue = entry.number("fatigue")
-        if fatigue is not None:
+        if fatigue is not None and not entry.date_only:
             rated.setdefault((part_of_day(entry.at.hour), entry.day), []).append(fatigue)
     values: dict[str, list[float]] = {part: [] for part in DAY_PARTS}
     for (part, _), ratings in rated.items():
@@ -60,9 +60,9 @@ def _parts(entries: Sequence[Entry], parameters: Parameters) -> TimeMap | NotYet
     enough = sorted((len(found) for found in values.values()), reverse=True)
     if enough[1] < parameters.map_min_days:
         what = (
-            "days with tiredness rated in a part of the day"
+            "days with fatigue rated at a time of day"
             if enough[0] < parameters.map_min_days
-            else ("days with tiredness rated in a second part of the day")
+            else ("days with fatigue rated at a second time of day")
         )
         have = enough[0] if enough[0] < parameters.map_min_days else enough[1]
         return NotYet(have, parameters.map_min_days, what)

@@ -107,7 +107,9 @@ def _mean_of_trials(
         spread = SpreadTooWide(
             Amount(measure, smallest), Amount(measure, largest), parameters.baseline_spread_limit
         )
-        return NotYet(len(amounts), _MEDIAN_FROM, "tries, since these lie far apart", (spread,))
+        return NotYet(
+            len(amounts), _MEDIAN_FROM, "baseline days, because these differ a lot", (spread,)
+        )
     most = min(parameters.baseline_buffer * middle, _MOST_OF_MEAN * mean(amounts))
     value = round_down(measure, most)
     reason = EnoughTrials(

@@ -1,15 +1,18 @@
 """Which amounts may be tried out: never past what holds for a raise (contract, section 5, 1-3)."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Final, Literal
 
+from pacing_cli.engine.flares.detection import beyond, within_band
 from pacing_cli.engine.statistics import median
 from pacing_cli.model.activity import Activity
-from pacing_cli.model.day import Tried
+from pacing_cli.model.day import SYMPTOMS, Tried
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
 from pacing_cli.model.plan import Advice, NotYet, Quota
-from pacing_cli.model.quantity import MEASURES, Amount, Measure, round_down
+from pacing_cli.model.quantity import MEASURES, Amount, Measure, round_down, unit
+from pacing_cli.model.quota_reasons import EnvelopeStepRefused
 from pacing_cli.model.reason import (
     AnotherRaised,
     CeilingHeld,
@@ -183,6 +186,109 @@ def envelope(
         Amount(measure, lowest), parameters.baseline_pem_buffer * 100, planned_days
     )
     return Advice(value, (because,))
+
+
+# The one step in envelope mode: never suggested, and only where the person asks for it.
+
+STEP_DAYS: Final = 28
+"""Calm rated days before it, and days until the next one of any activity."""
+STEP_UNDONE_WITHIN: Final = 7
+_STEP_LOOK_BACK: Final = 84
+
+
+def envelope_step(
+    quota: Amount | None,
+    log: Log,
+    index: int,
+    steps: Mapping[str, Sequence[date]],
+    agreed: Agreement,
+) -> Amount | EnvelopeStepRefused:
+    """The size of the step, one unit, on the day at `index`; or what speaks against it.
+
+    `steps`: the days on which steps were asked for, by activity.
+    """
+    if quota is None:
+        return EnvelopeStepRefused("no_amount")
+    step = unit(quota.measure, quota.value)
+    if agreed.ceiling and quota.value + step > agreed.ceiling.value + 1e-9:
+        return EnvelopeStepRefused("ceiling")
+    today = log.days[index].on
+    for name, asked in steps.items():
+        for on in asked:
+            if on < today and (today - on).days < STEP_DAYS:
+                return EnvelopeStepRefused(
+                    "elsewhere", 0, STEP_DAYS, name, on + timedelta(days=STEP_DAYS)
+                )
+    if is_calm(log, index) is False:
+        return EnvelopeStepRefused("today")
+    have = 0
+    for place in range(index - 1, max(index - _STEP_LOOK_BACK, 0) - 1, -1):
+        calm = is_calm(log, place)
+        if calm is False or have == STEP_DAYS:
+            break
+        have += calm is True
+    return (
+        EnvelopeStepRefused("calm", have, STEP_DAYS)
+        if have < STEP_DAYS
+        else Amount(quota.measure, step)
+    )
+
+
+class AskedSteps:
+    """The steps in envelope mode that the person asked for, of one activity."""
+
+    def __init__(
+        self,
+        activity: Activity,
+        agreed: Agreement,
+        measure: Measure,
+        log: Log,
+        shown: Sequence[float | None],
+        steps: Mapping[str, Sequence[date]],
+    ) -> None:
+        """`shown`: the quotas of the days so far; it grows while days are walked."""
+        self._activity, self._agreed, self._measure = activity, agreed, measure
+        self._log, self._shown, self._steps = log, shown, steps
+        self._granted: dict[int, float] = {}
+
+    def held(self, index: int) -> dict[date, float]:
+        """The size of each step that holds on the day at `index`, by the day it was asked for.
+
+        A worse rating within a week undoes a step for good; so does a new search for the amount.
+        """
+        held: dict[date, float] = {}
+        restart = self._activity.restart_on
+        for on in self._activity.steps_on:
+            place = (on - self._log.days[0].on).days
+            if not 0 < place <= index or (restart and on < restart <= self._log.days[index].on):
+                continue
+            last = min(index, place + STEP_UNDONE_WITHIN)
+            worse = any(is_calm(self._log, i) is False for i in range(place, last + 1))
+            if not worse and (step := self._size(place)):
+                held[on] = step
+        return held
+
+    def _size(self, place: int) -> float:
+        """0 where something spoke against the step."""
+        if place not in self._granted:
+            before = self._shown[place - 1]
+            quota = None if before is None else Amount(self._measure, before)
+            found = envelope_step(quota, self._log, place, self._steps, self._agreed)
+            self._granted[place] = found.value if isinstance(found, Amount) else 0.0
+        return self._granted[place]
+
+
+def is_calm(log: Log, index: int) -> bool | None:
+    """Whether a day was steady, with every rating within its band; None: no symptom was rated."""
+    day, usual, phase = log.days[index], log.usual[index], log.phases[index]
+    if phase.kind != "steady" or phase.pause or day.impact:
+        return False
+    means = {name: getattr(day, name) for name in SYMPTOMS}
+    for name, value in means.items():
+        limit = usual.lines.get(name)
+        if value is not None and limit is not None and beyond(name, value, limit):
+            return False
+    return within_band(day, usual)
 
 
 # Whether a quota is kept up: a planned amount that is seldom reached is not yet a baseline.

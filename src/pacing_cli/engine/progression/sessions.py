@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from pacing_cli.engine.flares.detection import beyond, first_ratings
+from pacing_cli.engine.flares.detection import beyond, first_ratings, within_band
 from pacing_cli.engine.progression.baseline import Trial
 from pacing_cli.engine.progression.steps import SessionResult
 from pacing_cli.model.checkpoint import SessionsState
@@ -158,8 +158,13 @@ class Sessions:
         return [
             Trial(self._log.days[i].on, self.amounts[i], self._response(i))
             for i in range(max(start, 0), stop)
-            if self.amounts.get(i) and not _unusual(self._log.phases[i])
+            if self.amounts.get(i) and not _unusual(self._log.phases[i]) and not self._harder(i)
         ]
+
+    def _harder(self, index: int) -> bool:
+        """A day that began outside its own bands. What is done on it says nothing of an amount:
+        two minutes on the morning of a flare are not what was too much."""
+        return within_band(self._log.days[index], self._log.usual[index]) is False
 
     def between(self, start: int, stop: int) -> list[SessionResult]:
         """The days on which something was done, from `start`, `stop` excluded."""

@@ -14,6 +14,7 @@ from pacing_cli.engine.flares.detection import within_band
 from pacing_cli.engine.ranges import rated
 from pacing_cli.engine.statistics import mean, median
 from pacing_cli.model.activity import Activity
+from pacing_cli.model.checkpoint import StepBack
 from pacing_cli.model.day import SYMPTOMS, Day
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log, Response, UsualRange
@@ -25,6 +26,7 @@ from pacing_cli.model.reason import (
     CeilingHeld,
     FortnightCap,
     HeldTooShort,
+    LimitForNow,
     MorningAboveUsual,
     NextDayWorse,
     NotLately,
@@ -99,7 +101,7 @@ def progression(
     against = _against(held, after, log, agreed, parameters)
     because = tuple(against) if in_full else tuple(islice(against, 1))
     if because:
-        return NotYet(0, 1, "tolerated days at this quota", because)
+        return NotYet(0, 1, "days at this amount that went well", because)
     measure = held.measure
     step = RaisedOneStep(
         Amount(measure, held.quota),
@@ -330,6 +332,23 @@ def _steps(held: CurrentQuota, after: float, parameters: Parameters) -> tuple[Qu
             )
         )
     return tuple(reasons)
+
+
+_ABOUT: Final = 1.25
+"""Two amounts no further apart than this are one limit."""
+
+
+def limit_for_now(
+    backs: Sequence[StepBack], measure: Measure, quota: float | None, parameters: Parameters
+) -> tuple[QuotaReason, ...]:
+    """Steps to about the same amount that were taken back more than once."""
+    if not backs:
+        return ()
+    last = backs[-1].amount
+    times = sum(last <= _ABOUT * one.amount and one.amount <= _ABOUT * last for one in backs)
+    if times < parameters.progress_back_rounds or quota is None or quota > last:
+        return ()
+    return (LimitForNow(Amount(measure, quota), times),)
 
 
 # Coming back after silence: lower for each fortnight without an entry, then from new tries.

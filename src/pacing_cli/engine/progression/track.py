@@ -25,6 +25,7 @@ from pacing_cli.engine.progression.steps import (
     days_that_count,
     has_agreed_pace,
     hold_days,
+    limit_for_now,
     planned_days,
     progression,
     restart,
@@ -39,9 +40,9 @@ from pacing_cli.model.plan import Advice, Decision, NotYet
 from pacing_cli.model.quantity import Amount, Measure, round_down
 from pacing_cli.model.reason import (
     EnvelopeHolds,
+    EnvelopeStep,
     FullAgain,
     HarderDay,
-    LimitForNow,
     NoAmounts,
     OrdinaryDay,
     OutOfReach,
@@ -60,8 +61,6 @@ from pacing_cli.model.value import Value
 _FORTNIGHT, _WEEK = 14, 7
 # Fixed by the contract: a day at about the raised amount tells how that amount is borne.
 _AT_AMOUNT: Final = (0.9, 1.2)
-# Two amounts no further apart than this are one limit.
-_ABOUT: Final = 1.25
 # Two weeks of neighbours and today: all that a rule of one day looks at.
 _WINDOW = 16
 
@@ -76,6 +75,8 @@ class Rules(Value):
     red_flags: tuple[str, ...]
     agreed_with: str
     p: Parameters
+    steps: Mapping[str, tuple[date, ...]] = {}
+    """Steps in envelope mode that the person asked for, by activity."""
 
 
 class DayLimits(Value):
@@ -135,6 +136,9 @@ class Track:
         self._quiet_until = 0
         """No raise before this day: the week after such a way back."""
         self._lowest: float | None = None
+        self._asked = envelope.AskedSteps(
+            activity, agreed, self.measure, log, self.shown, rules.steps
+        )
 
     # --- a place in the middle
 
@@ -150,8 +154,6 @@ class Track:
         """The track as it stood before the first day that is not in `state`.
 
         Raises NeedsOlderHistory where the newer days have changed the measure it is counted in.
-
-        Raises NeedsOlderHistory.
         """
         track = Track(activity, agreed, log, rules, state.sessions, past)
         if track.measure != state.measure:
@@ -292,7 +294,10 @@ class Track:
                 self.decision = "scale_back"
                 too_much, before = (Amount(self.measure, v) for v in (raised.after, self.quota))
                 on = tuple(self.log.days[i].on for i in dict.fromkeys(worse))
-                self.because = (WentBack(too_much, before, on), *self._limit_for_now())
+                self.because = (
+                    WentBack(too_much, before, on),
+                    *limit_for_now(self.backs, self.measure, self.quota, self.p),
+                )
                 return True
         return False
 
@@ -312,18 +317,6 @@ class Track:
             begins = in_flare(phase) and not in_flare(self.log.phases[i])
             found.extend([i + 1] * (self.p.progress_back_mornings if begins else 1))
         return found
-
-    def _limit_for_now(self) -> tuple[QuotaReason, ...]:
-        """Steps to about the same amount that were taken back more than once."""
-        if not self.backs:
-            return ()
-        last = self.backs[-1].amount
-        times = sum(
-            last <= _ABOUT * one.amount and one.amount <= _ABOUT * last for one in self.backs
-        )
-        if times < self.p.progress_back_rounds or self.quota is None or self.quota > last:
-            return ()
-        return (LimitForNow(Amount(self.measure, self.quota), times),)
 
     # --- growing
 
@@ -362,7 +355,7 @@ class Track:
         if self.backs and index - self.backs[-1].place < rest:
             since = index - self.backs[-1].place
             yield RaiseRests(Amount(self.measure, self.backs[-1].amount), since, rest)
-        yield from self._limit_for_now()
+        yield from limit_for_now(self.backs, self.measure, self.quota, self.p)
         if index < self._quiet_until:
             week = self.p.scaleback_no_progress
             yield SafetyPause(week - (self._quiet_until - index), week)
@@ -406,13 +399,24 @@ class Track:
             self._not_yet(found.because)
             return
         value = limits.within(found.value, self.measure, self.agreed, floor_holds=False).value
+        asked, earlier = self._asked.held(index), self._asked.held(index - 1)
         if self.quota is None:
-            self.since, self.decision = index, "start"
+            self.since, self.decision, self.baseline = index, "start", value
         else:
-            self.decision = "scale_back" if value < self.quota else "hold"
-        self.quota = value if self.decision == "start" else min(value, self.quota or value)
-        self.baseline = self.quota
+            base = self.quota - sum(earlier.values())
+            self.decision = "scale_back" if value < base else "hold"
+            self.baseline = min(value, base)
+        self.quota = self.baseline + sum(asked.values())
         self.because = (*found.because, EnvelopeHolds())
+        changed = sorted(asked.keys() ^ earlier.keys())
+        if not changed:
+            return
+        undone, self.since = changed[-1] not in asked, index
+        step = Amount(self.measure, (earlier if undone else asked)[changed[-1]])
+        self.because = (EnvelopeStep(changed[-1], step, undone), *found.because)
+        self.decision = "scale_back" if undone else "raise"
+        if not undone:
+            self.raises.append(index)
 
     # --- what is shown of the full quota
 

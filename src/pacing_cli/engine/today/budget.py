@@ -124,7 +124,7 @@ def good_hours(
     """
     if profile.good_hours != "learn":
         return profile.good_hours
-    # The map of the day is a look back; most plans have no need of it.
+    # Times of day and days of the week is a look back; most plans have no need of it.
     from pacing_cli.engine.patterns.time_of_day import fullest_part
 
     most = fullest_part(entries, parameters)

@@ -6,6 +6,7 @@ itself cannot come in.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from pacing_cli.engine.schedule.loads import Load, Tempo, rank
@@ -151,6 +152,13 @@ class Rearranged(Value):
     loads: tuple[Load, ...]
     tempo: Tempo
     notices: tuple[NoticeReason, ...]
+
+
+def hours_of_day(settings: Settings, on: date, so_far: DayContext) -> Settings:
+    """The settings with the hours that hold on a day: those that the person chose last."""
+    chosen = [one.hours for one in in_force(so_far.changes) if one.kind == "hours"]
+    profile = settings.profile.on_day(on, chosen[-1] if chosen else "")
+    return settings._replace(profile=profile)
 
 
 def in_force(changes: Sequence[Rearrangement]) -> tuple[Rearrangement, ...]:

@@ -99,8 +99,10 @@ def _phase(log: Log, course: FlareCourse, settings: Settings) -> Iterator[Notice
     if phase.kind == "flare":
         yield from _flare(course.episodes[-1])
     if phase.kind == "returning":
-        coming = today + timedelta(days=phase.days_left) if phase.next_percent else None
-        yield WayBack(phase.percent, phase.next_percent, coming)
+        known = phase.next_percent and not phase.by_rating
+        coming = today + timedelta(days=phase.days_left) if known else None
+        rated = phase.days_left if phase.by_rating else 0
+        yield WayBack(phase.percent, phase.next_percent, coming, rated)
 
 
 def _flare(flare: Flare) -> Iterator[NoticeReason]:
@@ -179,7 +181,7 @@ def _of_phase(phase: Phase, today: date, parameters: Parameters) -> Iterator[Gat
             yield Gate(phase.kind, phase.since)
         case "returning" if phase.since:
             length = timedelta(days=_STEPS_BACK * parameters.scaleback_step_days)
-            yield Gate("returning", phase.since, phase.since + length)
+            yield Gate("returning", phase.since, None if phase.by_rating else phase.since + length)
         case "steady" if phase.quiet_days is not None:
             left = parameters.scaleback_no_progress - phase.quiet_days
             if left > 0:

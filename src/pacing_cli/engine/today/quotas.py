@@ -16,7 +16,7 @@ from pacing_cli.model.activity import WEEKDAYS, Activity, Subtask
 from pacing_cli.model.notice_reasons import Band
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
-from pacing_cli.model.plan import Quota, RestKind
+from pacing_cli.model.plan import Quota, RestKind, ToleratedDay
 from pacing_cli.model.quantity import Amount, Measure, round_down, unit
 from pacing_cli.model.reason import (
     AfterMuchMore,
@@ -175,9 +175,9 @@ def _away(
 
 
 def counted_all_day(track: Track) -> bool:
-    """A device counts it, from morning to night: the last time that it was counted at all."""
-    lately = track.sessions.lately()
-    return bool(lately) and lately[-1].whole_day
+    """A device counts it, from morning to night: then its amount is for the whole day, with no
+    place in the schedule, also where a part of it is typed now and then."""
+    return any(one.whole_day for one in track.sessions.lately())
 
 
 def _load(quota: Quota, track: Track, parameters: Parameters) -> Load | None:
@@ -309,7 +309,10 @@ def with_next_steps(
 
     One step at a time: each date leaves room for the steps that come before it.
     """
-    quotas = {track.activity.name: _as_quota(track) for track in tracks}
+    quotas = {
+        track.activity.name: _as_quota(track)._replace(went_well=_went_well(track, log))
+        for track in tracks
+    }
     first: dict[str, int] = {}
     for name, track in ((track.activity.name, track) for track in tracks):
         if quotas[name].next_quota is None:
@@ -369,6 +372,22 @@ def _as_quota(track: Track) -> Quota:
         next_quota=coming if coming is not None and full and coming > full else None,
         founded=track.founded,
     )
+
+
+_LATELY: Final = 14
+_NEARLY: Final = 0.9
+"""Of its quota a day has to reach this much to be told as a day that went well."""
+
+
+def _went_well(track: Track, log: Log) -> ToleratedDay | None:
+    """Since the last change, and at most two weeks ago."""
+    today, least = len(log.days) - 1, _NEARLY * (track.quota or 0.0)
+    since = track.since if track.quota is not None else 0
+    for place in range(today - 1, max(since, today - _LATELY, 0) - 1, -1):
+        for one in track.sessions.between(place, place + 1):
+            if one.response == "within" and one.amount >= least - 1e-9:
+                return ToleratedDay(log.days[place].on, Amount(track.measure, one.amount))
+    return None
 
 
 def _coming(track: Track) -> float | None:

@@ -19,8 +19,8 @@ def visit_form(sheet: Sheet) -> str:
 def _lines(sheet: Sheet) -> Iterator[str]:
     care = sheet.care
     yield f"# What was agreed on at the visit of {full_date(sheet.made_on)}."
-    yield "# Take the # away in front of what you fill in; all else stays as it is."
-    yield '# "none" takes a limit away. Then: pace visit --answers FILE'
+    yield "# Remove the # before each line that you fill in. The other lines change nothing."
+    yield '# "none" removes a limit. Then: pace visit --answers FILE'
     yield ""
     yield _box("agreed_with", _quoted(care.agreed_with or "A. Therapist"))
     yield _box("agreed_on", sheet.made_on.isoformat())
@@ -42,7 +42,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
 
 
 def _activity(box: Box) -> Iterator[str]:
-    now = f"    # {box.now} a day, now" if box.now else ""
+    now = f"    # {box.now} amount a day now" if box.now else ""
     yield f"[activity.{_key(box.activity)}]{now}"
     for key in LIMITS:
         held = getattr(box, key)

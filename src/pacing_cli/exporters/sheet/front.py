@@ -165,7 +165,7 @@ def for_doctor(found: Findings, lines_most: int) -> ShortList[str]:
 
 
 def tried(found: Findings, lines_most: int) -> ShortList[str]:
-    """What was tried, and what came out: experiments, agreements, steps up."""
+    """Experiments, and what came out: experiments, agreements, steps up."""
     return cut_by_lines(tried_sentences(found), lines_most, _HALF, "line", "lines")
 
 

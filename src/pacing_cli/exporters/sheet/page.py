@@ -271,7 +271,7 @@ _INSTALL_PANGO = (
     "On Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0. "
     "The page itself: pace report --html FILE"
 )
-_NO_FONT = "No PDF was made: there is no font on this system to print it with."
+_NO_FONT = "pace made no PDF, because this system has no font to print with."
 _INSTALL_FONT = (
     "On Debian or Ubuntu: apt install fonts-dejavu-core. The page itself: pace report --html FILE"
 )

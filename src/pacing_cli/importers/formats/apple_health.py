@@ -182,7 +182,7 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """What the export holds, told at its end. Raises FileNotUsable."""
     if len(members) > 1:
         raise FileNotUsable(
-            f"There are {len(members)} exports of Apple Health. Nothing was read in.",
+            f"There are {len(members)} exports of Apple Health. Nothing was imported.",
             "They tell the same days: give one after the other, the oldest first.",
         )
     for member in members:
@@ -275,7 +275,7 @@ class _Export:
     def _refuse_record(self, one: Attributes) -> None:
         name = one.get("type", "ActivitySummary").removeprefix(_QUANTITY)
         where = f"{name} at {one.get('startDate', 'no date')}"
-        self._refuse("", where, f"`{one.get('value', '')}` is no value that can be read")
+        self._refuse("", where, f"`{one.get('value', '')}` is not a value that pace can read")
 
     def _refuse(self, what: str, where: str, message: str) -> None:
         if len(self._refused) < _MOST_REFUSED:

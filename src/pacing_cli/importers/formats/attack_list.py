@@ -87,7 +87,7 @@ def _attack(
     try:
         at = here.local(datetime.combine(date_of(start, order), clock_of(start) or time(12)))
     except ValueError:
-        yield refused_cell(row, columns.start, "", member, "is no date")
+        yield refused_cell(row, columns.start, "", member, "is not a date")
         return
     if ":" in start and not clock_of(start):
         yield refused_cell(row, columns.start, "time", member, "has no time of a clock")

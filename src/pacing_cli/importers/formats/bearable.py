@@ -26,7 +26,7 @@ _SLOTS: Final = {
 }  # fmt: skip
 _GRADES: Final = {1.0: 3.0, 2.0: 6.0, 3.0: 9.0, 4.0: 10.0}
 _SCALE: Final = "Bearable, in words: mild is 3, moderate 6, severe 9, unbearable or extreme 10"
-_OPEN_SCALE: Final = "Bearable; its highest number does not stand in the file"
+_OPEN_SCALE: Final = "Bearable; its highest number is not in the file"
 _DAY_HOURS: Final = 24
 _LASTED: Final = re.compile(r"\d{1,2}:\d{2}")
 _NAME: Final = re.compile(r"(?s)(?P<name>.*?)\s*\((?P<grade>[^()]*)\)\s*$")
@@ -88,7 +88,7 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 part = cells["time of day"].casefold()
                 clock = clock_of(part)
                 if ":" in part and not clock:
-                    message = f"time of day: `{part}` is no time of a clock"
+                    message = f"time of day: `{part}` is not a time of day"
                     yield Refused("time", Problem(where, message))
                 at = here.local(datetime.combine(day, clock or _SLOTS.get(part, time(12))))
                 slot = f"{at.date()} {part or 'all day'}"
@@ -103,7 +103,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text[:10]) if text[:4].isdecimal() else worded_date(text)
     except ValueError:
-        raise ValueError(f"`{text}` is no date such as 8th Dec 2021 or 2021-12-08") from None
+        raise ValueError(f"`{text}` is not a date such as 8th Dec 2021 or 2021-12-08") from None
 
 
 def _dose(cells: Mapping[str, str], at: datetime, slot: str, doses: Counter[str]) -> PersonEntry:

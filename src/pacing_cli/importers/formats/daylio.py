@@ -48,7 +48,7 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                     yield Refused("", Problem(f"{member.where} line {row.line}", str(error)))
                     continue
                 if row.text("time") and not clock_of(row.text("time")):
-                    yield refused_cell(row, "time", "time", member, "is no time of a clock")
+                    yield refused_cell(row, "time", "time", member, "is not a time of day")
                 yield _told(row, at, numbered(f"{at:%Y-%m-%d %H:%M}", seen))
 
 
@@ -60,7 +60,7 @@ def _moment(row: TableRow, here: Here) -> datetime:
         else:
             day = worded_date(text, int(row.text("year")))
     except ValueError:
-        raise ValueError(f"`{full or text}` is no date such as 2021-09-28 or 18 May") from None
+        raise ValueError(f"`{full or text}` is not a date such as 2021-09-28 or 18 May") from None
     at = clock_of(row.text("time")) or time(12)
     return here.local(datetime.combine(day, at))
 

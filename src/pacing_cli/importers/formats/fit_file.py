@@ -68,7 +68,7 @@ def _sessions(stream: IO[bytes], where: str) -> Iterator[Mapping[str, Any]]:
                     recorded = []
     except (FitError, ValueError, IndexError, KeyError, TypeError) as error:
         raise FileNotUsable(
-            f"{where} is damaged or not whole. Nothing was read in.",
+            f"{where} is damaged or not whole. Nothing was imported.",
             "Copy the file from the watch again, and try once more.",
         ) from error
 

@@ -63,7 +63,7 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                     yield from _sleep(cells, order, where, refused)
             except ValueError:
                 text = cells.get("Date") or cells.get("End Time", "")
-                refused.append(Refused("", Problem(where, f"`{text}` is no date")))
+                refused.append(Refused("", Problem(where, f"`{text}` is not a date")))
             yield from refused
 
 

@@ -36,13 +36,13 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 person = person or row.text("user_id")
                 if row.text("user_id") != person:
                     raise FileNotUsable(
-                        f"{member.where} holds check-ins of several people. Nothing was read in."
+                        f"{member.where} holds check-ins of several people. Nothing was imported."
                     )
                 try:
                     day = date.fromisoformat(row.text("checkin_date"))
                     noon = here.local(datetime.combine(day, time(12)))
                 except ValueError:
-                    message = f"`{row.text('checkin_date')}` is no date such as 2021-09-28"
+                    message = f"`{row.text('checkin_date')}` is not a date such as 2021-09-28"
                     yield Refused("", Problem(f"{member.where} line {row.line}", message))
                     continue
                 yield from _thing(row, day, noon, days, seen)

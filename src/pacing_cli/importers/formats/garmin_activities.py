@@ -95,7 +95,7 @@ def _bout(row: TableRow, order: Order, member: ArchiveFile, here: Here) -> Itera
     try:
         start = here.local(_begun(row.text(date), order))
     except ValueError:
-        yield refused_cell(row, date, "", member, "is no date and time")
+        yield refused_cell(row, date, "", member, "is not a date and time")
         return
     found: dict[str, float] = {}
     for what in ("time", "moving", "elapsed", *_WHOLE, "distance"):

@@ -144,7 +144,7 @@ def _days(member: ArchiveFile, here: Here) -> Iterator[Observation]:
             try:
                 day = date.fromisoformat(cell)
             except ValueError:
-                message = f"`{cell}` is no date such as 2026-03-01"
+                message = f"`{cell}` is not a date such as 2026-03-01"
                 yield Refused("", Problem(f"{member.where} line {row.line}", message))
                 continue
             for what, words in _AMOUNTS:

@@ -72,14 +72,14 @@ def _parsed(member: ArchiveFile, here: Here) -> Any:
         content = stream.read()
     if any(word in content for word in _EXPANDING):
         raise FileNotUsable(
-            f"{member.where} has a document type, which no track needs. Nothing was read in."
+            f"{member.where} has a document type, which no track needs. Nothing was imported."
         )
     try:
         return gpxpy.parse(content)
     except (GPXException, ValueError, LookupError, TypeError) as error:
         raise FileNotUsable(
-            f"{member.where} is damaged or not whole. Nothing was read in.",
-            "Make the export anew, or copy the file again, and try once more.",
+            f"{member.where} is damaged or not whole. Nothing was imported.",
+            "Export the file again or copy it again, then import it.",
         ) from error
 
 

@@ -64,7 +64,7 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 at = here.local(datetime.combine(date_of(cells[0], order), time(12)))
             except ValueError:
                 if any(cells):
-                    yield Refused("", Problem(where, f"`{cells[0]}` is no date"))
+                    yield Refused("", Problem(where, f"`{cells[0]}` is not a date"))
                 continue
             yield from _day(dict(zip(names[1:], cells[1:], strict=False)), at, where)
 

@@ -68,7 +68,7 @@ def _sleeps(member: ArchiveFile, here: Here) -> Iterator[tuple[int, Mapping[str,
                     yield reader.line_num, dict(zip(names, cells, strict=False))
         except csv.Error as error:
             raise FileNotUsable(
-                f"{member.where} is not a table of cells ({error}). Nothing was read in."
+                f"{member.where} is not a table of cells ({error}). Nothing was imported."
             ) from error
 
 

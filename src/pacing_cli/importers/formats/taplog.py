@@ -71,21 +71,23 @@ def _moment(
         found = datetime.fromisoformat(text) if text else None
         if found and found.tzinfo is not None:
             if not (row.text("Milliseconds") or "0").isdecimal():
-                refused.append(refused_cell(row, "Milliseconds", "", member, "is no moment"))
+                refused.append(
+                    refused_cell(row, "Milliseconds", "", member, "is not a date and time")
+                )
             return found.replace(microsecond=0)
     except ValueError:
-        refused.append(refused_cell(row, "timestamp", "", member, "is no time"))
+        refused.append(refused_cell(row, "timestamp", "", member, "is not a time"))
     try:
         at = here.at(datetime.fromtimestamp(int(row.text("Milliseconds")) // 1000, UTC))
     except (ValueError, OverflowError, OSError):
-        refused.append(refused_cell(row, "Milliseconds", "", member, "is no moment"))
+        refused.append(refused_cell(row, "Milliseconds", "", member, "is not a date and time"))
         return None
     try:
         offset = timedelta(milliseconds=int(row.text("timezoneOffset") or 0))
         wall = at.astimezone(UTC) + offset
         return datetime.fromisoformat(f"{wall:%Y-%m-%dT%H:%M:%S}{_written(offset)}")
     except (ValueError, OverflowError):
-        refused.append(refused_cell(row, "timezoneOffset", "", member, "is no offset"))
+        refused.append(refused_cell(row, "timezoneOffset", "", member, "is not an offset"))
         return at
 
 

@@ -37,7 +37,7 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                     at = datetime.fromisoformat(row.text("Timestamp"))
                     moment = at if at.tzinfo else here.local(at)
                 except ValueError:
-                    message = f"`{row.text('Timestamp')}` is no time"
+                    message = f"`{row.text('Timestamp')}` is not a time"
                     yield Refused("", Problem(f"{member.where} line {row.line}", message))
                     continue
                 yield _point(row, moment.replace(microsecond=0))

@@ -183,7 +183,7 @@ def _raw(
             if value < 0:
                 raise ValueError(text)
         except ValueError:
-            why = f"holds `{text}`, which is no number from 0 on"
+            why = f"holds `{text}`, which is not a number from 0 up"
             yield refused_cell(row, counted, named, member, why)
         else:
             key = (named, at // _DAY)
@@ -200,7 +200,7 @@ def _sleep(
     try:
         end = here.at(datetime.fromtimestamp(_seconds(row.text(names[1]), here), UTC))
     except (ValueError, OverflowError):
-        yield refused_cell(row, names[1], "sleep_hours", member, "is no date and time")
+        yield refused_cell(row, names[1], "sleep_hours", member, "is not a date and time")
         return
     stages = [number_in(row, name, "sleep_hours", member) for name in _stages(names)]
     wrong = [one for one in stages if isinstance(one, Refused)]

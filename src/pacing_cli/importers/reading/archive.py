@@ -45,7 +45,7 @@ def check_zip(archive: zipfile.ZipFile, path: Path) -> None:
         raise _refused(path, "its members lie over one another")
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise FileNotUsable(
-            f"{path.name} is a zip that is locked with a password. Nothing was read in.",
+            f"{path.name} is a zip that is locked with a password. Nothing was imported.",
             "Unpack it with its password, then import the folder: pace import FOLDER",
         )
     for member in members:
@@ -69,7 +69,7 @@ def _wrong_with(member: zipfile.ZipInfo) -> str:
 
 def _refused(path: Path, why: str) -> FileNotUsable:
     return FileNotUsable(
-        f"{path.name} cannot be read in: {why}. Nothing was read in.",
+        f"{path.name} cannot be imported: {why}. Nothing was imported.",
         "If it is your own export, unpack it yourself and give the folder to pace import.",
     )
 
@@ -97,7 +97,7 @@ class GuardedStream(io.RawIOBase):
         found = self._stream.read(size if size >= 0 else self._left + 1)
         self._left -= len(found)
         if self._left < 0:
-            raise FileNotUsable(f"{self._where} holds more than it says. Nothing was read in.")
+            raise FileNotUsable(f"{self._where} holds more than it says. Nothing was imported.")
         return found
 
     def read1(self, size: int = -1) -> bytes:
@@ -120,7 +120,7 @@ LOOKED_AT: Final = 16 * 1024
 _NOISE: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _ZIP: Final = b"PK\x03\x04"
 _GZIP: Final = b"\x1f\x8b"
-_NO_WAY: Final = "Nothing was read in."
+_NO_WAY: Final = "Nothing was imported."
 
 Progress = Callable[[int], None]
 """Told how many bytes were read since it was told last."""
@@ -250,7 +250,7 @@ class GzipMember(ArchiveFile):
             raise damaged(self.where, EOFError("it ends too early"))
         if self.size > _SMALL and self.size > STEEPEST * self._packed.size:
             raise FileNotUsable(
-                f"{self.where} cannot be read in: it would unpack to far more than it can hold. "
+                f"{self.where} cannot be imported. It would unpack to far more than it can hold. "
                 f"{_NO_WAY}",
                 "If it is your own export, unpack it yourself and give the file to pace import.",
             )
@@ -290,7 +290,7 @@ def damaged(where: str, error: Exception) -> FileNotUsable:
         return FileNotUsable(f"{where}: there is no permission to read it.")
     return FileNotUsable(
         f"{where} is damaged or not whole. {_NO_WAY}",
-        "Make the export anew, or copy the file again, and try once more.",
+        "Export the file again or copy it again, then import it.",
     )
 
 

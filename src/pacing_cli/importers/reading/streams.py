@@ -77,7 +77,7 @@ def rows_of(
             yield _rows(names, csv.reader(stream, delimiter=mark), skip + 2, mark)
         except csv.Error as error:
             raise FileNotUsable(
-                f"{member.where} is not a table of cells. Nothing was read in."
+                f"{member.where} is not a table of cells. Nothing was imported."
             ) from error
 
 
@@ -161,7 +161,9 @@ _BETWEEN: Final = re.compile(r"[\s,]*")
 def load(member: ArchiveFile, progress: Progress | None = None) -> object:
     """The document. Raises FileNotUsable where it is none, or too large to be held."""
     if member.size > LARGEST:
-        raise FileNotUsable(f"{member.where} is too large to be read at once. Nothing was read in.")
+        raise FileNotUsable(
+            f"{member.where} is too large to be read at once. Nothing was imported."
+        )
     with member.text(progress) as stream:
         text = stream.read()
     try:
@@ -173,8 +175,8 @@ def load(member: ArchiveFile, progress: Progress | None = None) -> object:
 def _not_whole(member: ArchiveFile, error: Exception) -> FileNotUsable:
     at = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
     return FileNotUsable(
-        f"{member.where} is damaged or not whole{at}. Nothing was read in.",
-        "Make the export anew, or copy the file again, and try once more.",
+        f"{member.where} is damaged or not whole{at}. Nothing was imported.",
+        "Export the file again or copy it again, then import it.",
     )
 
 
@@ -304,13 +306,13 @@ def refuse_half_written(member: ArchiveFile) -> None:
         path = Path(f"{member.path}{end}")
         if path.is_file() and path.stat().st_size:
             raise FileNotUsable(
-                f"{member.where} is still being written ({path.name}). Nothing was read in.",
-                "Make the export anew, and give the file as the phone made it.",
+                f"{member.where} is still being written ({path.name}). Nothing was imported.",
+                "Export the file again, and import it as the phone made it.",
             )
 
 
 def _damaged(member: ArchiveFile, why: str = "") -> FileNotUsable:
     return FileNotUsable(
-        f"{member.where} is damaged or not whole{why}. Nothing was read in.",
-        "Make the export anew, or copy the file again, and try once more.",
+        f"{member.where} is damaged or not whole{why}. Nothing was imported.",
+        "Export the file again or copy it again, then import it.",
     )

@@ -64,16 +64,16 @@ class XmlStream:
                 raise  # no word of the parser's, but a bug of who is told
             raise FileNotUsable(
                 f"{self._member.where} is written in an encoding that cannot be read. "
-                "Nothing was read in.",
-                "Make the export anew, or save the file as UTF-8.",
+                "Nothing was imported.",
+                "Export the file again, or save it as UTF-8.",
             ) from error
 
     def _broken(self, error: expat.ExpatError) -> FileNotUsable:
         what = expat.errors.messages.get(error.code, "it cannot be read")
         return FileNotUsable(
             f"{self._member.where} is damaged or not whole: {what}, line {error.lineno}. "
-            "Nothing was read in.",
-            "Make the export anew, or copy the file again, and try once more.",
+            "Nothing was imported.",
+            "Export the file again or copy it again, then import it.",
         )
 
 
@@ -101,7 +101,7 @@ def _without_type(pieces: Iterator[bytes], where: str) -> Iterator[bytes]:
             return
         if len(start) > _LONGEST_TYPE:
             raise FileNotUsable(
-                f"{where} begins with a document type that does not end. Nothing was read in."
+                f"{where} begins with a document type that does not end. Nothing was imported."
             )
     yield start
 
@@ -130,7 +130,7 @@ def _whole_tags(pieces: Iterator[bytes], where: str) -> Iterator[bytes]:
             yield whole + end
         left = after
         if len(left) > _LONGEST_TAG:
-            raise FileNotUsable(f"{where} holds a tag that does not end. Nothing was read in.")
+            raise FileNotUsable(f"{where} holds a tag that does not end. Nothing was imported.")
     yield left
 
 

@@ -313,7 +313,7 @@ def suggested_map(look: Look, file_name: str, source: str, rows: Sequence[str] =
 
 def _date_lines(look: Look) -> list[str]:
     if not look.date:
-        return ["", "# No column of dates was found. Write its name here.", 'date = ""']
+        return ["", "# pace found no column of dates. Write its name here.", 'date = ""']
     lines = ["", f"date = {quoted(look.date)}"]
     first, *others = look.date_formats
     if not others:

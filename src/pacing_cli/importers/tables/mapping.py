@@ -130,7 +130,7 @@ def read_map(document: Mapping[str, object], where: str, source: str) -> TableMa
         problems.append(Problem(where, "at least one [[column]] is needed"))
     problems.extend(_clashes(columns, where))
     if problems:
-        raise FileNotUsable(f"{where} cannot be used as it stands.", problems=problems)
+        raise FileNotUsable(f"{where} cannot be used as it is.", problems=problems)
     return found
 
 

@@ -137,7 +137,7 @@ class _Table:
             wall = read_moment(cell, self._map.date_format)
         except ValueError:
             self._refuse(
-                line, f"`{cell}` is no date of the form {self._map.date_format}", text=cell
+                line, f"`{cell}` is not a date of the form {self._map.date_format}", text=cell
             )
             return None
         if wall.year < EARLIEST_YEAR:

@@ -60,7 +60,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "better": BETTER,
 }
 FLAGS: Final = frozenset(
-    {"undo", "practice", "monthly", *(f.key for f in FIELDS if f.kind == "flag")}
+    {"undo", "practice", "monthly", "date_only", *(f.key for f in FIELDS if f.kind == "flag")}
 )
 LISTS: Final = frozenset({"tags", "wins", "well", "barriers", "agreed", "answers"})
 TABLES: Final = frozenset({"protocol"})
@@ -83,7 +83,7 @@ def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
         elif (type(value) is int or type(value) is float) and span[0] <= value <= span[1]:
             continue
         if not newer:
-            raise FieldError(f"`{key}` is {_quoted(value)}; it takes {allowed(key)}")
+            raise FieldError(f"`{key}` is {_quoted(value)}. Allowed: {allowed(key)}")
         wrong.append(key)
     for key in wrong:
         del fields[key]
@@ -208,7 +208,7 @@ def read_versioned(text: str) -> tuple[Line, int]:
     """As `read_line`, together with the version that the line was written in. Raises LineError."""
     line, version, end = read_from(text, 0)
     if end != len(text) and text[end:].strip():
-        raise LineError("something stands behind the end of the entry", "json")
+        raise LineError("there is something after the end of the entry", "json")
     return line, version
 
 
@@ -369,7 +369,7 @@ def moment(key: str, text: object) -> datetime:
         found = datetime.fromisoformat(text)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         raise FieldError(
-            f"`{key}` is {_shown(text)}; it takes a date and a time with an offset, "
+            f"`{key}` is {_shown(text)}. Allowed: a date and a time with an offset, "
             "such as 2026-03-01T10:00:00+01:00"
         ) from None
     if found.tzinfo is None:

@@ -71,7 +71,7 @@ def _parsed(line: Line) -> tuple[str, Line]:
         text = write_line(line)
         return text, read_line(text)
     except LineError as refused:
-        raise WordsNotUnderstood(f"This cannot be written: {refused.message}.") from refused
+        raise WordsNotUnderstood(f"pace cannot save this: {refused.message}.") from refused
 
 
 def refusal_of(line: Line) -> str:
@@ -216,7 +216,7 @@ class Journal:
 
         `group`: a word that this write shares with another one of the same command, such
         as a new activity of the inventory; both are then undone together.
-        Raises WordsNotUnderstood or CouldNotWrite; then nothing was written.
+        Raises WordsNotUnderstood or CouldNotWrite; then nothing was saved.
         """
         if not drafts:
             return ()
@@ -247,7 +247,7 @@ class Journal:
         """Write new entries and new texts of old ones as one batch: all or none, undone as one.
 
         Answers with the word of the batch; empty where there was nothing to write. Raises
-        what `append` and `amend` raise; then nothing was written.
+        what `append` and `amend` raise; then nothing was saved.
         """
         if not drafts and not changes:
             return ""
@@ -341,11 +341,11 @@ class Journal:
             if found:
                 some = ", ".join(entry.id for entry in found[:5])
                 raise WordsNotUnderstood(
-                    f"“{id_start}” is the beginning of {len(found)} ids: {some}. Add a letter."
+                    f"“{id_start}” is the start of {len(found)} ids: {some}. Add a letter."
                 )
         raise WordsNotUnderstood(
-            f"No entry has an id that begins with “{id_start}”.",
-            hint="pace list shows the entries with their ids.",
+            f"No entry has an id starting with “{id_start}”.",
+            hint="To see the ids: pace list",
         )
 
 

@@ -142,8 +142,8 @@ def _look_at_bytes(reading: _Reading, number: int, row: bytes, last: bool) -> No
         reading.unread.append(Unread(number, "bytes", message, text))
 
 
-_TORN_MESSAGE: Final = "the last line ends in the middle; it was never confirmed"
-_GLUED_MESSAGE: Final = "something else stands in the line of an entry; the entry was read"
+_TORN_MESSAGE: Final = "the last line ends in the middle. It was never confirmed"
+_GLUED_MESSAGE: Final = "there is something else in the line of an entry. pace read the entry"
 
 
 def _short(text: str) -> str:

@@ -116,7 +116,7 @@ def _problems(read: FileRead) -> Iterable[Problem]:
         more = f" (and {len(newer) - 1} more lines)" if len(newer) > 1 else ""
         yield Problem(
             f"{shown} line {newer[0]}{more}",
-            "a newer version of pace wrote this; it was read as far as this version understands",
+            "a newer version of pace wrote this. This version read what it understands",
         )
 
 

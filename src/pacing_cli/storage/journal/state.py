@@ -160,7 +160,7 @@ def speaks_of_others(lines: Sequence[Line]) -> bool:
     return any(isinstance(line, Amendment) and line.of not in known for line in lines)
 
 
-_CLASH = "two different lines have this id; the one that was noted first counts"
+_CLASH = "two different lines have this id. The one that was noted first counts"
 
 
 def _once_each(lines: Iterable[Line]) -> tuple[dict[str, Line], set[str]]:

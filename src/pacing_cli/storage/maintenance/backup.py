@@ -220,7 +220,7 @@ def _make(home: Home, name: str, flushed: bool) -> Made:
         shutil.rmtree(making, ignore_errors=True)
     read = read_name(name)
     if read is None:
-        raise CouldNotWrite(f"{name} cannot be the name of a copy.")
+        raise CouldNotWrite(f"{name} is not a possible name for a backup.")
     return Made(Copy(read, Home(place)), count, tuple(left_out))
 
 

@@ -73,7 +73,7 @@ def examine(home: Home, today: date) -> Examination:
         return Examination(())
     if not home.root.is_dir():
         told = Finding(
-            "first", str(home.root), "this is not a folder, so nothing can be kept in it"
+            "first", str(home.root), "this is not a folder, so pace cannot save anything in it"
         )
         return Examination((told,))
     try:
@@ -106,28 +106,33 @@ def _of_file(file: FileRead) -> Iterable[Finding]:
     shown = file.file.shown
     if file.fault:
         yield Finding(
-            "first", shown, file.fault, "", "Its entries do not count until it can be read."
+            "first", shown, file.fault, "", "Its entries do not count until pace can read it."
         )
     rows = file.found.unread
     unread = [row for row in rows if row.kind != "kind"]
     if unread:
         many = "1 line" if len(unread) == 1 else f"{len(unread)} lines"
         details = tuple(Problem(f"{shown} line {r.number}", r.message, r.text) for r in unread)
-        what = f"{many} cannot be read, or not wholly; all others count"
+        what = f"{many} cannot be read, or only in part. All others count"
         yield Finding("wrong", shown, what, "set aside", "", details)
     unknown = [row for row in rows if row.kind == "kind"]
     if unknown:
         details = tuple(Problem(f"{shown} line {r.number}", r.message, r.text) for r in unknown)
         yield Finding(
-            "note", shown, "some lines are of a kind that is not known here", "", "", details
+            "note",
+            shown,
+            "this version of pace does not know the kind of some lines",
+            "",
+            "",
+            details,
         )
     if file.found.newer:
         what = f"a newer version of pace wrote {len(file.found.newer)} of its lines"
-        yield Finding("note", shown, what, "", "Please bring pace up to date on this device.")
+        yield Finding("note", shown, what, "", "Please update pace on this device.")
     if file.found.marks:
-        yield Finding("note", shown, "git left the marks of a merge in it; all lines count", "tidy")
+        yield Finding("note", shown, "git left marks of a merge in it. All lines count", "tidy")
     if file.file.is_copy and not file.fault:
-        what = "this is a copy that a sync tool, or somebody, has made; its lines count"
+        what = "a sync tool or a person made this copy. Its lines count"
         yield Finding("note", shown, what, "fold in")
 
 
@@ -138,8 +143,8 @@ def _of_settings(home: Home) -> Iterable[Finding]:
         by_file.setdefault(problem.where.split(" ")[0], []).append(problem)
     for name, problems in by_file.items():
         here = any(problem.message != NOT_HERE_YET for problem in problems)
-        advice = "Please change it with an editor; pace leaves it as it is." if here else ""
-        yield Finding("first", name, "it cannot be used as it stands", "", advice, tuple(problems))
+        advice = "Please change it in an editor. pace does not change it." if here else ""
+        yield Finding("first", name, "pace cannot use it as it is", "", advice, tuple(problems))
     for notice in checked.notices:
         yield Finding("note", notice.where, notice.message)
 
@@ -194,7 +199,7 @@ def _conflicts(conflicts: Sequence[Problem]) -> Iterable[Finding]:
         name = problem.where.removeprefix("id ")
         typed = problem.text.partition(" ")[0] in BY_WORD
         keep = f"To keep that: pace amend {name} {problem.text}"
-        see = f"To see both: pace show {name}. What you then change with pace amend counts"
+        see = f"To see both: pace show {name}. pace uses what you then change with pace amend"
         advice = keep if typed else see
         yield Finding("wrong", problem.where, problem.message, "", advice)
 
@@ -221,7 +226,7 @@ def _modes(home: Home) -> Iterable[Finding]:
     if open_ones:
         names = ", ".join(_shown(home, path) for path in open_ones[:3])
         more = f" and {len(open_ones) - 3} more" if len(open_ones) > 3 else ""
-        what = "other users of this machine may open it"
+        what = "other users of this computer can open it"
         yield Finding("wrong", names + more, what, "make private")
 
 
@@ -256,13 +261,13 @@ def unfinished(home: Home) -> list[Path]:
 
 def _left_over(home: Home) -> Iterable[Finding]:
     for path in unfinished(home):
-        what = "this was being written when the machine stopped; the whole file stands beside it"
+        what = "the computer stopped while pace was saving this. The whole file is beside it"
         yield Finding("note", _shown(home, path), what, "tidy")
 
 
 def _disk(home: Home) -> Iterable[Finding]:
     if not os.access(home.root, os.W_OK):
-        yield Finding("wrong", str(home.root), "nothing can be written there")
+        yield Finding("wrong", str(home.root), "pace cannot save anything there")
     if hasattr(os, "statvfs"):
         found = os.statvfs(home.root)
         if found.f_bavail * found.f_frsize < _LITTLE_SPACE:
@@ -281,10 +286,10 @@ def _backups(home: Home, today: date) -> Iterable[Finding]:
     if not home.journal.is_dir():
         return
     if not there:
-        yield Finding("note", "backups", "there is no dated copy yet", "", "pace backup makes one.")
+        yield Finding("note", "backups", "there is no backup yet", "", "To make one: pace backup")
     elif (today - there[-1].name.on).days > OLD_COPY_DAYS:
-        what = f"the newest dated copy is of {there[-1].name.on}"
-        yield Finding("note", "backups", what, "", "pace backup makes one.")
+        what = f"the newest backup is of {there[-1].name.on}"
+        yield Finding("note", "backups", what, "", "To make one: pace backup")
 
 
 def _vanished(home: Home, today: date) -> Iterable[Finding]:
@@ -297,7 +302,7 @@ def _vanished(home: Home, today: date) -> Iterable[Finding]:
             if file.gone
             else f"{lines} are gone from the journal that the copy {file.copy} holds"
         )
-        advice = f"pace restore {file.copy} --journal --yes brings {them} back."
+        advice = f"pace restore {file.copy} --journal --yes restores {them}."
         yield Finding("first" if file.gone else "wrong", file.shown, what, "", advice)
 
 
@@ -311,6 +316,6 @@ def _ahead(entries: Sequence[Entry], today: date) -> Iterable[Finding]:
         Problem(entry.id, f"{entry.activity or entry.kind} on {entry.day}") for entry in found
     )
     name = found[0].id
-    advice = f"pace amend {name} {today} puts the day right. pace withdraw {name} removes it."
+    advice = f"pace amend {name} {today} corrects the day. pace withdraw {name} removes it."
     what = f"{many} dated more than a year ahead, so no advice counts them yet"
     yield Finding("wrong", "journal", what, "", advice, details)

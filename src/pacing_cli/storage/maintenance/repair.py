@@ -66,8 +66,8 @@ def repair(home: Home, device: str, now: datetime) -> Repaired:
         done = list(_done(home, device, now, wanted))
         if _settled(home).entries != before:
             raise CouldNotWrite(
-                "The repair would have changed what counts, so it was stopped. "
-                f"Everything from before is in {made.copy.home.root}."
+                "The repair would have changed what counts, so pace stopped it. Your files as "
+                f"they were are in {made.copy.home.root}."
             )
     return Repaired(tuple(done), made)
 
@@ -95,7 +95,7 @@ def _settled(home: Home) -> JournalState:
 def _make_private(home: Home) -> Iterable[str]:
     for path, mode in private_places(home):
         tighten(path, path.stat().st_mode, mode)
-    yield "Everything is for you alone now."
+    yield "Only you can read your files now."
 
 
 def aside(home: Home) -> Path:
@@ -129,7 +129,7 @@ def _fold_in(home: Home, device: str, now: datetime) -> Iterable[str]:
         set_aside(home, file.file.path, now)
         count = sum(map(len, rows.values()))
         lines = "1 line" if count == 1 else f"{count} lines"
-        yield f"{file.file.shown}: {lines} folded in, and the copy set aside."
+        yield f"{file.file.shown}: {lines} added, and the copy moved aside."
 
 
 def _placed(file: FileRead) -> Iterable[tuple[tuple[str, Name], Line | None, bytes]]:
@@ -157,7 +157,7 @@ def _copy_lines(home: Home, device: str) -> Iterable[str]:
                         rows.setdefault(month, []).append(content)
     append(_pieces(home, device, rows))
     many = sum(map(len, rows.values()))
-    yield f"{many} {'entry' if many == 1 else 'entries'} put into the file of their month, too."
+    yield f"{many} {'entry' if many == 1 else 'entries'} also added to the file of their month."
 
 
 def _clean(home: Home, now: datetime) -> Iterable[str]:
@@ -178,7 +178,7 @@ def _clean(home: Home, now: datetime) -> Iterable[str]:
                 replace(file.file.path, joined(kept))
         if out or file.found.marks:
             lines = "1 line" if len(out) == 1 else f"{len(out)} lines"
-            yield f"{file.file.shown}: {lines} set aside, byte for byte, in backups/set-aside."
+            yield f"{file.file.shown}: {lines} moved, byte for byte, to backups/set-aside."
 
 
 def _sorted_out(
@@ -245,8 +245,8 @@ def settle(home: Home, copy: SettingsCopy, sides: Mapping[Keys, Side], now: date
             place = set_aside(home, copy.path, now)
     except CouldNotWrite as error:
         raise CouldNotWrite(
-            f"{copy.of} holds what you chose, but {copy.path.name} could not be moved away, so "
-            "both still count.",
+            f"{copy.of} holds what you chose, but {copy.path.name} could not be moved, so both "
+            "still count.",
             hint="To try again: pace doctor --settle",
         ) from error
     tighten(place, place.stat().st_mode, FILE_MODE)
@@ -272,7 +272,7 @@ def chosen(copy: SettingsCopy, sides: Mapping[Keys, Side], content: bytes) -> by
     if _filled(flat(tomllib.loads(text_in(copy.of, after)))) != _filled(wanted):
         raise FileNotUsable(
             f"{copy.of} could not be changed key by key. Nothing was changed.",
-            hint="Keep one of the two whole, or change it with an editor.",
+            hint="Keep one of the two as a whole, or change it in an editor.",
         )
     return after
 
@@ -318,7 +318,7 @@ def lifted(copy: SettingsCopy, sides: Mapping[Keys, Side]) -> str:
     if held.mode == "envelope" != after.mode:
         return "leaves envelope mode"
     if set(held.safety.red_flags) - set(after.safety.red_flags):
-        return "takes back a yes to a safety question"
+        return "undoes a yes to a safety question"
     return "ends a pause" if set(held.pauses) - set(after.pauses) else ""
 
 

@@ -296,7 +296,7 @@ def pack(home: Home, target: Path) -> int:
     import io
 
     if target.exists() or target.is_symlink():
-        raise CouldNotWrite(f"{target} is there already; it was left as it is.")
+        raise CouldNotWrite(f"{target} exists already, so pace did not change it.")
     holder = io.BytesIO()
     count = 0
     try:
@@ -332,7 +332,7 @@ def unpacked(path: Path, beside: Path) -> Iterator[Home]:
 def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
     members = [one for one in archive.infolist() if _INSIDE.fullmatch(one.filename)]
     if sum(member.file_size for member in members) > _LARGEST:
-        raise FileNotUsable("The .zip file holds far more than a journal does.")
+        raise FileNotUsable("The .zip file has far more in it than a journal.")
     for member in members:
         place = folder / member.filename
         make_private_folder(place.parent)

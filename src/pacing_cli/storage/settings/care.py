@@ -37,7 +37,7 @@ def read_care(file: TomlFile) -> Care:
     top.note_unknown(CARE_KEYS)
     for name in top.tables():
         if name != "activity":
-            top.notice(name, f"is not read; limits stand under [activity.{name}]")
+            top.notice(name, f"is not a key that pace knows. Limits go under [activity.{name}]")
     return care_of(top)
 
 
@@ -63,7 +63,7 @@ def _agreement(table: Table) -> Agreement:
     table.note_unknown(AGREEMENT_KEYS, tables_too=True)
     for key in table.values():
         if key in _MEANT:
-            table.notice(key, f"is not read; did you mean `{_MEANT[key]}`?")
+            table.notice(key, f"is not a key that pace knows. Did you mean `{_MEANT[key]}`?")
     agreement = Agreement(
         ceiling=table.amount("ceiling"),
         floor=table.amount("floor"),
@@ -99,8 +99,8 @@ def _check_agreement(table: Table, agreement: Agreement) -> None:
         if low in amounts and high in amounts and amounts[low].value > amounts[high].value:
             table.refuse(
                 high,
-                f"is {amounts[high]}, below the {low} of {amounts[low]}; "
-                f"it takes the {low} or more",
+                f"is {amounts[high]}, below the {low} of {amounts[low]}. Allowed: the {low} or "
+                "more",
             )
 
 
@@ -115,8 +115,7 @@ def note_unlisted(file: TomlFile, activities: Mapping[str, Activity], care: Care
         if near:
             file.table({}, ("activity",)).notice(
                 name,
-                "is not in your list of activities, so this holds for nothing; "
-                f"did you mean `{near}`?",
+                f"is not one of your activities, so this limit is not used. Did you mean `{near}`?",
             )
 
 
@@ -129,8 +128,8 @@ def check_together(file: TomlFile, activities: Mapping[str, Activity], care: Car
                 table = file.table({}, ("activity", name))
                 table.refuse(
                     key,
-                    f"is in {amount.measure}, but activities.toml measures it in {measure}; "
-                    f"it takes {measure}",
+                    f"is in {amount.measure}, but activities.toml measures it in {measure}. "
+                    f"Allowed: {measure}",
                 )
 
 

@@ -82,8 +82,8 @@ def _with_care(held: Held, name: str, care: Care) -> Held:
     mixed = tuple(
         Problem(
             "care.toml",
-            f"[activity.{one}] is counted in another measure in {name}, so the two cannot both "
-            f"hold. {TO_SETTLE}",
+            f"[activity.{one}] is counted in another measure in {name}, so pace cannot use both. "
+            f"{TO_SETTLE}",
         )
         for one, agreement in care.activities.items()
         if len(

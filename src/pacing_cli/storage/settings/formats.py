@@ -3,6 +3,7 @@
 What cannot hold is noted in the file's `problems`, and the default stands in its place.
 """
 
+from datetime import date
 from typing import Final
 
 from pacing_cli.model.activity import (
@@ -21,8 +22,8 @@ from pacing_cli.storage.settings.toml_table import AMOUNT_ALLOWED, Table, TomlFi
 
 ACTIVITY_KEYS: Final = (
     "measure", "anchor", "demand", "kind", "days", "paused", "step", "short", "priority",
-    "meaning", "lighter", "resistance", "restart_on", "exertion", "regions", "time", "amber",
-    "bad", "standby", "subtasks", "warm_up", "cool_down", "place", "plan",
+    "meaning", "lighter", "resistance", "restart_on", "steps_on", "exertion", "regions", "time",
+    "amber", "bad", "standby", "subtasks", "warm_up", "cool_down", "place", "plan",
     "per_week", "on_bad_day",
 )  # fmt: skip
 _LONGEST_END: Final = 60
@@ -50,6 +51,7 @@ def read_activity(name: str, table: Table) -> Activity:
         resistance=table.flag("resistance") or False,
         cue=cue,
         restart_on=table.day("restart_on"),
+        steps_on=_dates(table, "steps_on"),
         exertion=_exertion(table),
         regions=_some(table, "regions"),
         time=time_in(table, "time"),
@@ -93,12 +95,20 @@ def _some(table: Table, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for text in table.words(key) if (one := text.strip())))
 
 
+def _dates(table: Table, key: str) -> tuple[date, ...]:
+    found = table.values().get(key, [])
+    if isinstance(found, list) and all(type(one) is date for one in found):
+        return tuple(sorted(found))
+    table.refuse(key, "takes a list of dates, such as [2026-03-01]")
+    return ()
+
+
 def _exertion(table: Table) -> tuple[Exertion, ...]:
     """Some of the four kinds, each once, in their order."""
     words = [word.strip().casefold() for word in table.words("exertion")]
     for word in words:
         if word not in EXERTIONS:
-            table.refuse("exertion", f'has "{word}"; it takes some of {", ".join(EXERTIONS)}')
+            table.refuse("exertion", f'has "{word}". Allowed: some of {", ".join(EXERTIONS)}')
     return tuple(kind for kind in EXERTIONS if kind in words)
 
 
@@ -112,7 +122,7 @@ def _anchored(table: Table, measure: Measure | None) -> tuple[Measure | None, st
             table.refuse("anchor", wrong)
         return measure, anchor
     if measure not in (None, counted):
-        table.refuse("anchor", f"is {counted}, but `measure` is {measure}; it takes {measure} too")
+        table.refuse("anchor", f"is {counted}, but `measure` is {measure}. Allowed: {measure}")
     return counted, ""
 
 
@@ -190,7 +200,7 @@ def _levels(table: Table) -> tuple[str, ...]:
     levels = table.words("levels")
     if len(levels) in (0, len(LEVELS)):
         return levels
-    table.refuse("levels", f"has {len(levels)} texts; it takes five, for -2, -1, 0, +1 and +2")
+    table.refuse("levels", f"has {len(levels)} texts. Allowed: five, for -2, -1, 0, +1 and +2")
     return ()
 
 
@@ -199,5 +209,5 @@ def read_activities(file: TomlFile) -> dict[str, Activity]:
     top = file.table(file.parsed())
     for key, value in top.values().items():
         if not isinstance(value, dict):
-            top.refuse(key, "stands outside of every activity; an activity begins with [its name]")
+            top.refuse(key, "is outside every activity. An activity begins with [its name]")
     return {name: read_activity(name, table) for name, table in top.tables().items()}

@@ -223,8 +223,8 @@ def edited(name: str, content: bytes, change: Change, beginning: str = "") -> by
         text = rewritten(text, wanted)
     except NotRewritten as error:
         raise FileNotUsable(
-            f"{name} is in order, but pace cannot change this in it and leave all else as it is. "
-            "Nothing was written.",
+            f"{name} is fine, but pace cannot change this there without changing something else. "
+            "Nothing was saved.",
             "Please change it by hand, in an editor.",
         ) from error
     return mark + text.encode("utf-8")
@@ -234,7 +234,7 @@ def _refuse_problems(name: str, after: bytes) -> None:
     problems = _problems(name, after)
     if problems:
         raise FileNotUsable(
-            f"{name} would not hold with this. Nothing was written.", problems=problems
+            f"{name} would not work with this change. Nothing was saved.", problems=problems
         )
 
 

@@ -1,14 +1,15 @@
 """Storage: `profile.toml` as a value, with all its problems. No disk here."""
 
-import re
 from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.day import Fixed, TimeRange
+from pacing_cli.model.entry import medicine_name
 from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import (
+    USUAL_HOURS,
     Appointment,
     CalendarChoice,
     Drowsy,
@@ -62,7 +63,7 @@ def _minute(table: Table, text: str) -> int | None:
         return None
     minute = minute_of_day(text)
     if minute is None:
-        table.refuse("check_in", f'is "{text}"; it takes a time such as "08:30", or "{NONE}"')
+        table.refuse("check_in", f'is "{text}". Allowed: a time such as "08:30", or "{NONE}"')
     return minute
 
 
@@ -93,7 +94,7 @@ def energy_budget(top: Table, most: float) -> float | Literal["usual"] | None:
     if is_number(value) and 0 <= value <= most:
         return float(value)
     top.refuse(
-        "energy_budget", f'is {shown(value)}; it takes a number from 0 to {most:g}, or "usual"'
+        "energy_budget", f'is {shown(value)}. Allowed: a number from 0 to {most:g}, or "usual"'
     )
     return None
 
@@ -124,7 +125,7 @@ def _appointment(table: Table) -> Appointment | None:
     stretch = stretch_of(text)
     demand = table.number("demand", 0, 10)
     if stretch is None:
-        table.refuse("at", f'is "{text}"; it takes two times of one day, such as "14:00-14:45"')
+        table.refuse("at", f'is "{text}". Allowed: two times of one day, such as "14:00-14:45"')
         return None
     what = table.text("what").strip() or "appointment"
     return Appointment(
@@ -153,7 +154,7 @@ def drowsy(top: Table) -> Mapping[str, Drowsy]:
         minutes = minutes_in(table, "drowsy", _LONGEST_DROWSY)
         at = times_in(table, "at")
         if minutes:
-            found[name.casefold()] = Drowsy(minutes, at)
+            found[medicine_name(name).casefold()] = Drowsy(minutes, at)
         elif at:
             table.notice("at", "is only read together with `drowsy`")
     return found
@@ -177,20 +178,20 @@ MEDICINE_KEYS: Final = ("kind", "drowsy", "at")
 TIMER_KEYS: Final = ("bell", "notify", "speak")
 COPING_KEYS: Final = ("pain", "fatigue", "sleep", "mood", "stress", "stiff", "any")
 
-_DAY = re.compile(r"(\d{1,2}):(\d{2})\s*(?:-|–|to)\s*(\d{1,2}):(\d{2})")
-
 
 def read_profile(file: TomlFile) -> Profile:
     """`profile.toml`."""
     top = file.table(file.parsed())
     top.note_unknown(PROFILE_KEYS, tables_too=True)
-    start, end = _waking_hours(top)
+    windows = dict(_windows(top))
+    usual = windows.pop(USUAL_HOURS, TimeRange(Profile().day_start, Profile().day_end))
     return Profile(
         name=top.text("name"),
         mode=top.choice("mode", MODES) or "graded",
         mode_since=top.day("mode_since"),
-        day_start=start,
-        day_end=end,
+        day_start=usual.start,
+        day_end=usual.end,
+        windows=windows,
         zone=top.text("zone"),
         country=_country(top),
         safety=_safety(top.inner("safety")),
@@ -213,27 +214,30 @@ def read_profile(file: TomlFile) -> Profile:
     )
 
 
-def _waking_hours(top: Table) -> tuple[int, int]:
-    """From and to in minutes after midnight."""
-    usual = (Profile().day_start, Profile().day_end)
-    text = top.text("day").strip()
-    if not text:
-        return usual
-    found = _DAY.fullmatch(text)
-    if found:
-        hour, minute, last_hour, last_minute = (int(part) for part in found.groups())
-        start, end = hour * 60 + minute, last_hour * 60 + last_minute
-        if minute < 60 and last_minute < 60 and start < end <= 24 * 60:
-            return start, end
-    top.refuse("day", f'is "{text}"; it takes two times of one day, such as "08:00-20:00"')
-    return usual
+def _windows(top: Table) -> Mapping[str, TimeRange]:
+    """`day` as text is one window, under `usual`; as a table one under each of its keys."""
+    if not isinstance(top.values().get("day"), dict):
+        hours = _hours(top, "day")
+        return {USUAL_HOURS: hours} if hours else {}
+    table = top.inner("day")
+    assert table is not None
+    found = {key.casefold(): _hours(table, key) for key in table.values()}
+    return {key: hours for key, hours in found.items() if hours}
+
+
+def _hours(table: Table, key: str) -> TimeRange | None:
+    text = table.text(key).strip()
+    hours = stretch_of(text)
+    if text and hours is None:
+        table.refuse(key, f'is "{text}". Allowed: two times of one day, such as "08:00-20:00"')
+    return hours
 
 
 def _energy_ceiling(top: Table) -> float | None:
     """Points a day, above 0."""
     ceiling = top.number("energy_ceiling", 0, MOST_POINTS)
     if ceiling == 0:
-        top.refuse("energy_ceiling", "is 0; it takes a number above 0, in points a day")
+        top.refuse("energy_ceiling", "is 0. Allowed: a number above 0, in points a day")
         return None
     return ceiling
 
@@ -242,7 +246,7 @@ def _country(top: Table) -> str:
     text = top.text("country").strip()
     if not text or (len(text) == 2 and text.isascii() and text.isalpha()):
         return text.upper()
-    top.refuse("country", f'is "{text}"; it takes two letters, such as "GB" or "DE"')
+    top.refuse("country", f'is "{text}". Allowed: two letters, such as "GB" or "DE"')
     return ""
 
 
@@ -264,7 +268,7 @@ def _pause(table: Table) -> Pause | None:
     if why is None or since is None:
         for key in ("why", "since"):
             if key not in table.values():
-                table.refuse(key, "is missing; a pause takes `why` and `since`")
+                table.refuse(key, "is missing. A pause has `why` and `since`")
         return None
     if until is not None and until < since:
         table.refuse("until", f"is {until}, before `since`, which is {since}")
@@ -278,7 +282,7 @@ def _lifted(table: Table) -> Lifted | None:
     if why is None or until is None:
         for key in ("why", "until"):
             if key not in table.values():
-                table.refuse(key, "is missing; it takes `why` and `until`")
+                table.refuse(key, "is missing. A holiday has `why` and `until`")
         return None
     return Lifted(why, since, until)
 
@@ -298,7 +302,7 @@ def _medicines(top: Table) -> Mapping[str, MedicineKind]:
         table.note_unknown(MEDICINE_KEYS)
         kind = table.choice("kind", MEDICINE_KINDS)
         if kind is not None:
-            kinds[name.casefold()] = kind
+            kinds[medicine_name(name).casefold()] = kind
     return kinds
 
 
@@ -348,4 +352,4 @@ def _refused_parameter(name: str, value: object) -> str:
     if in_range and (type(value) is int or not is_whole):
         return ""
     what = "a whole number" if is_whole else "a number"
-    return f"is {shown(value)}; it takes {what} from {known.low:g} to {known.high:g} ({known.unit})"
+    return f"is {shown(value)}. Allowed: {what} from {known.low:g} to {known.high:g} ({known.unit})"

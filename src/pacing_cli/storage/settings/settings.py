@@ -103,7 +103,7 @@ def known_activities(home: Home) -> Mapping[str, str]:
     Raises FileNotUsable. Raises CouldNotWrite.
     """
     if home.root.is_file():
-        raise CouldNotWrite(f"{home.root} is a file and not a folder, so nothing was written.")
+        raise CouldNotWrite(f"{home.root} is a file and not a folder, so nothing was saved.")
     path = home.activities
     text = text_in(path.name, content_of(path))
     found = _names_by_line(text)

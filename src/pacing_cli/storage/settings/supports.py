@@ -39,7 +39,7 @@ def read_share(file: TomlFile) -> dict[str, tuple[str, ...]]:
         if key not in AUDIENCES:
             near = nearest(key, AUDIENCES)
             mean = f"did you mean `{near}`?" if near else f"there is {', '.join(AUDIENCES)}"
-            top.refuse(key, f"is nobody that can be told something; {mean}")
+            top.refuse(key, f"is not somebody you can share with; {mean}")
     return {
         name: _fields(table)
         for name, table in top.tables().items()
@@ -53,8 +53,8 @@ def _fields(table: Table) -> tuple[str, ...]:
     for word in words:
         if word not in FIELDS:
             near = nearest(word, tuple(FIELDS))
-            mean = f"did you mean `{near}`?" if near else "pace share fields lists them"
-            table.refuse("fields", f'has "{word}", which is no field; {mean}')
+            mean = f"did you mean `{near}`?" if near else "to see them: pace share fields"
+            table.refuse("fields", f'has "{word}", which is not a field; {mean}')
     return tuple(word for word in words if word in FIELDS)
 
 
@@ -72,7 +72,7 @@ def read_supports(file: TomlFile) -> tuple[Support, ...]:
     top = file.table(file.parsed())
     for key, value in top.values().items():
         if not isinstance(value, dict):
-            top.refuse(key, "stands outside of every support; one begins with [its name]")
+            top.refuse(key, "is outside every entry. An entry begins with [its name]")
     return tuple(_support(name, table) for name, table in top.tables().items())
 
 
@@ -98,7 +98,7 @@ def _at(table: Table) -> int | None:
     if found:
         return int(found[1]) * 60 + int(found[2])
     if text:
-        table.refuse("at", f'is "{text}"; it takes a time such as "14:30"')
+        table.refuse("at", f'is "{text}". Allowed: a time such as "14:30"')
     return None
 
 

@@ -40,7 +40,7 @@ def time_in(table: Table, key: str) -> int | None:
         return None
     found = minute_of(text)
     if found is None or found == DAY:
-        table.refuse(key, f'is "{text}"; it takes a time of day, such as "9:30"')
+        table.refuse(key, f'is "{text}". Allowed: a time of day, such as "9:30"')
         return None
     return found
 
@@ -51,7 +51,7 @@ def times_in(table: Table, key: str) -> tuple[int, ...]:
     for text in table.words(key):
         minute = minute_of(text)
         if minute is None or minute == DAY:
-            table.refuse(key, f'has "{text}"; it takes times of day, such as ["8:00", "22:00"]')
+            table.refuse(key, f'has "{text}". Allowed: times of day, such as ["8:00", "22:00"]')
         else:
             found.append(minute)
     return tuple(sorted(found))
@@ -63,7 +63,7 @@ def stretches_in(table: Table, key: str) -> tuple[TimeRange, ...]:
     for text in table.words(key):
         stretch = stretch_of(text)
         if stretch is None:
-            table.refuse(key, f'has "{text}"; it takes two times of one day, such as "10:00-12:00"')
+            table.refuse(key, f'has "{text}". Allowed: two times of one day, such as "10:00-12:00"')
         else:
             found.append(stretch)
     return tuple(sorted(found))
@@ -95,7 +95,7 @@ def weekdays(table: Table) -> tuple[str, ...]:
         fits = [name[:3] for name in _NAMES if len(small) >= 3 and name.startswith(small)]
         if not fits:
             allowed = ", ".join(f'"{day}"' for day in WEEKDAYS)
-            table.refuse("days", f'holds "{word}"; it takes a list of {allowed}')
+            table.refuse("days", f'holds "{word}". Allowed: a list of {allowed}')
             return ()
         found.add(fits[0])
     return tuple(day for day in WEEKDAYS if day in found)

@@ -103,7 +103,7 @@ class Table:
         return ".".join(part for part in (*self.path, *more) if isinstance(part, str))
 
     def _wrong(self, key: str, allowed: str) -> None:
-        self.refuse(key, f"is {shown(self._found[key])}; it takes {allowed}")
+        self.refuse(key, f"is {shown(self._found[key])}. Allowed: {allowed}")
 
     def text(self, key: str) -> str:
         """Text in quotes; empty where it is not given."""
@@ -222,7 +222,7 @@ class Table:
                 continue
             near = nearest(key, known)
             if near:
-                self.notice(key, f"is not read; did you mean `{near}`?")
+                self.notice(key, f"is not a key that pace knows. Did you mean `{near}`?")
 
     def notice(self, key: str, message: str) -> None:
         """Something about a key that is worth a look and keeps nothing from being used."""
@@ -233,7 +233,7 @@ class Table:
 def _how_to_write(row: str) -> str:
     """What is most likely wrong with a line, for somebody who writes such a file by hand."""
     if re.search("[“”„«»‘’]", row):
-        return 'the quotes are curly, as in a letter; they are straight here: "15m"'
+        return 'the quotes are curly, as in a letter. Type straight quotes: "15m"'
     if re.search(r"=\s*\d{1,4}[./]\d{1,2}[./]\d{1,4}|=\s*\d{1,4}-\d{1,2}-\d{1,4}", row):
         return "a date is written 2026-03-01, without quotes"
     return 'a line takes `key = value`, with text in "quotes"'

@@ -69,5 +69,5 @@ def text_in(name: str, content: bytes) -> str:
         return content.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        message = "this is not text in UTF-8; please save the file as UTF-8"
+        message = "this is not text in UTF-8. Please save the file as UTF-8"
         raise not_usable([Problem(f"{name} line {line}", message)]) from error

@@ -26,13 +26,13 @@ def read_visit(file: TomlFile) -> VisitAnswers:
     care = care_of(top)
     for key in parsed:
         if key not in _KEYS:
-            top.refuse(key, f"is not a box of the sheet; it takes one of {', '.join(_KEYS)}")
+            top.refuse(key, f"is not a box of the sheet. Allowed: one of {', '.join(_KEYS)}")
     known = {problem.where for problem in file.notices}
     for agreed in top.tables("activity").values():
         for key in agreed.values():
             if key not in AGREEMENT_KEYS and file.where(agreed.path, key) not in known:
                 keys = ", ".join(AGREEMENT_KEYS)
-                agreed.refuse(key, f"is not a box of the sheet; it takes one of {keys}")
+                agreed.refuse(key, f"is not a box of the sheet. Allowed: one of {keys}")
     for notice in file.notices:
         file.problems.append(notice)
     return VisitAnswers(
@@ -82,7 +82,7 @@ def _left_out(name: str, key: str, value: object, taken: set[tuple[str, str]]) -
 def _goal(name: str, table: Table) -> GoalAnswer:
     for key in table.values():
         if key not in _GOAL_KEYS:
-            table.refuse(key, f"is not read here; it takes one of {', '.join(_GOAL_KEYS)}")
+            table.refuse(key, f"is not read here. Allowed: one of {', '.join(_GOAL_KEYS)}")
     return GoalAnswer(
         name, table.text("what").strip(), table.day("by"), table.choice("closed", CLOSED_HOW)
     )
@@ -94,7 +94,7 @@ def _answers(top: Table) -> tuple[tuple[str, str], ...]:
     found = []
     for key, value in table.values().items() if table else ():
         if not isinstance(value, str):
-            table.refuse(key, f'is {shown(value)}; it takes text in "quotes"')  # type: ignore[union-attr]
+            table.refuse(key, f'is {shown(value)}. Allowed: text in "quotes"')  # type: ignore[union-attr]
         elif value.strip():
             found.append((key, " ".join(value.split())))
     return tuple(found)

@@ -29,9 +29,9 @@ from pacing_cli.wording.phrases import count, full_date
 from pacing_cli.wording.safety import NUMBERS_NOT_CHECKED, distress_sentences
 from pacing_cli.wording.sheet import NEXT, NOT_YET, NOTHING_NEW, new_names, visit_lines
 
-_LIMITS = "Suggestions may stay below, and never go above a ceiling."
+_LIMITS = "Suggestions can be below a ceiling, and never above it."
 _SAME = "Nothing changed since the version before."
-_FIRST = "This is the first version that pace has seen; there is nothing to compare it with yet."
+_FIRST = "This is the first version that pace has seen, so there is nothing to compare yet."
 
 
 def care_page(care: Care, today: date) -> Page:
@@ -47,7 +47,7 @@ def care_page(care: Care, today: date) -> Page:
         *_activities(care),
         Gap(),
         Line(_LIMITS, "dim"),
-        Line("What changed in it: pace care diff", "dim"),
+        Line("To see what changed: pace care diff", "dim"),
     )
 
 
@@ -64,7 +64,7 @@ def care_changes_page(changes: Sequence[CareChange] | None, since: datetime | No
     title = Heading("What changed in the care file", 1)
     if changes is None or since is None:
         return (title, Line(_FIRST))
-    against = Line(f"Beside the version first seen on {full_date(since.date())}:")
+    against = Line(f"Compared with the version first seen on {full_date(since.date())}:")
     if not changes:
         return (title, against, Line(_SAME))
     return (title, against, *(Line(change_words(each), item=True) for each in changes))
@@ -83,10 +83,9 @@ def mode_page(mode: Mode, gates: Sequence[Gate], parameters: Parameters, said: s
         for gate in gates
     )
     told = tuple(
-        f"{title}: off: {off} It holds {until}. How it ends: {end}"
-        for title, off, until, end in cells
+        f"{title}: off: {off} Lasts {until}. How it ends: {end}" for title, off, until, end in cells
     )
-    columns = ("what holds", "off", "holds", "how it ends")
+    columns = ("what is on", "off", "lasts", "how it ends")
     return (
         *first,
         Heading("Mode", 1),

@@ -22,11 +22,11 @@ _SEAL_SHOWN = 12
 
 def protocol_page(protocol: Protocol, seal: str, *, written: bool) -> Page:
     """What is fixed now, and its seal."""
-    title = "Your try, as it is fixed now" if written else "How the try would be"
+    title = "Your experiment, as it is fixed now" if written else "How the experiment would run"
     last = (
-        "pace plan says each day whose turn it is. pace undo takes it back."
+        "pace plan says each day which way it is. To undo: pace undo"
         if written
-        else "Nothing was written."
+        else "Nothing was saved."
     )
     return (
         Heading(title, 1),
@@ -48,16 +48,16 @@ def tries_page(found: Sequence[ExperimentResult]) -> Page:
     """Every try in short, the newest first; or how to begin one."""
     if not found:
         return (
-            Heading("Trying something out", 1),
-            Line("There is no try yet. You compare two ways, such as:"),
+            Heading("Experiments", 1),
+            Line("There is no experiment yet. To compare two ways, for example:"),
             Line('pace try start walk "with warm-up" "without warm-up"', item=True),
             Line("pace try level walk 10m 12m", item=True),
             Line(WITHOUT_PROMISE, "dim"),
         )
     return (
-        Heading("What you try out, and what you tried", 1),
+        Heading("Your experiments", 1),
         *(part for one in reversed(found) for part in _in_short(one)),
-        Line("The newest whole: pace try show", "dim"),
+        Line("To see the latest one in full: pace try show", "dim"),
     )
 
 

@@ -50,9 +50,9 @@ def lines_by_part(profile: Profile, counts: Sequence[TriggerDays]) -> dict[str, 
 def _read(profile: Profile, due: date | None, today: date) -> Iterator[Part]:
     read_on = profile.flare_plan.read_on
     if due and due <= today and read_on:
-        yield Line(f"Last gone through on {full_date(read_on)}. {words.STILL_RIGHT}", "note")
+        yield Line(f"Last read on {full_date(read_on)}. {words.STILL_RIGHT}", "note")
     elif due and read_on:
-        yield Line(f"Gone through on {full_date(read_on)}; the next look: {full_date(due)}.", "dim")
+        yield Line(f"Last read on {full_date(read_on)}. Next review date: {full_date(due)}.", "dim")
     elif profile.flare_plan.written or profile.contingency:
         yield Line(words.NEVER_READ, "dim")
 
@@ -78,4 +78,4 @@ def _empty(names: Sequence[str]) -> Iterator[Part]:
         yield Gap()
         yield Heading("Not written yet")
     for name in names:
-        yield Line(f"{words.PARTS[name]}. Such as: {words.TYPED[name]}", item=True)
+        yield Line(f"{words.PARTS[name]}. For example: {words.TYPED[name]}", item=True)

@@ -20,7 +20,7 @@ from pacing_cli.wording.goal import (
 )
 from pacing_cli.wording.phrases import as_typed, count, full_date
 
-_HOW_TO_ADD = 'To set one: pace goal add --what "walk to the market" --activity walk --target 30m'
+_HOW_TO_ADD = 'To set one: pace goal add --what "cook for friends" --activity kitchen --target 30m'
 _MOST_RUNGS = 8
 _FIRST, _LAST = 4, 3
 
@@ -32,7 +32,10 @@ def goals_page(
     title = Heading("Your goals", 1)
     older = _older(closed)
     if not states:
-        none = Line("No goal is open. None is needed; one can give the small steps a direction.")
+        none = Line(
+            "You have no open goals. You do not need one, but a goal can give your steps "
+            "a direction."
+        )
         return (title, none, Line(_HOW_TO_ADD), *older)
     return (
         title,
@@ -40,20 +43,20 @@ def goals_page(
         *([Line(attainment_sentence(together))] if together else []),
         *_due(states, today),
         *older,
-        Line("One of them with its steps: pace goal show NAME", "dim"),
+        Line("To see one with its steps: pace goal show NAME", "dim"),
     )
 
 
 def _older(closed: int) -> tuple[Line, ...]:
     if not closed:
         return ()
-    return (Line(f"{count(closed, 'goal')} closed: pace goal --closed shows them.", "dim"),)
+    return (Line(f"{count(closed, 'goal')} closed. To see them: pace goal --closed", "dim"),)
 
 
 def _due(states: Sequence[GoalState], today: date) -> Iterator[Line]:
     for state in states:
         if state.review_on and state.review_on <= today and not state.closed_how:
-            yield Line(f"{state.name} is worth another look, when it suits: pace review")
+            yield Line(f"{state.name} is due for review: pace review")
 
 
 def goal_page(goal: Goal, state: GoalState, today: date, said: str = "") -> Page:
@@ -74,7 +77,7 @@ def _head(goal: Goal, state: GoalState) -> Iterator[Line]:
     if goal.why:
         yield Line(f"Why: {goal.why}")
     if goal.by and not goal.closed:
-        yield Line(f"Wished for by {full_date(goal.by)}.")
+        yield Line(f"Goal date: {full_date(goal.by)}.")
     if goal.closed:
         yield Line(closed_sentence(state))
 
@@ -83,7 +86,7 @@ def _way(goal: Goal, state: GoalState, today: date) -> Iterator[Part]:
     if goal.closed:
         return
     yield Gap()
-    yield Heading("The way there")
+    yield Heading("Steps to the goal")
     ladder = state.ladder
     if ladder is None:
         yield Line(NO_NUMBERS.format(name=as_typed(goal.name)))
@@ -96,7 +99,7 @@ def _way(goal: Goal, state: GoalState, today: date) -> Iterator[Part]:
     if smaller:
         yield Line("Smaller goals on the way:")
         yield from (Line(text, item=True) for text in smaller)
-        yield Line(f"To take one: pace goal set {as_typed(goal.name)} --target AMOUNT", "dim")
+        yield Line(f"To choose one: pace goal set {as_typed(goal.name)} --target AMOUNT", "dim")
     if ladder.rungs:
         yield Line(NO_PROMISE, "dim")
 
@@ -137,13 +140,13 @@ def _ratings(goal: Goal, state: GoalState) -> Iterator[Part]:
         yield Heading("Levels")
         yield from (Line(level_words(level, goal.levels), item=True) for level in LEVELS)
     if state.review_on and not goal.closed:
-        yield Line(f"Worth another look on {full_date(state.review_on)}.", "dim")
+        yield Line(f"Review date: {full_date(state.review_on)}.", "dim")
 
 
 def rating_page(goal: Goal, level: int, on: date, together: Attainment | None) -> Page:
     """The receipt of a rating."""
     words = level_words(level, goal.levels)
     return (
-        Line(f"Written: {goal.name}, {words}, on {full_date(on)}. pace undo takes it back."),
+        Line(f"Saved: {goal.name}, {words}, on {full_date(on)}. To undo: pace undo"),
         *([Line(attainment_sentence(together))] if together else []),
     )

@@ -20,16 +20,16 @@ from pacing_cli.wording.goal import (
 )
 from pacing_cli.wording.look_back import change_sentence
 
-_NONE = "None is written down yet, and none is needed. A few numbers, weeks apart, show a change."
+_NONE = "No measure is logged yet, and you need none. A few numbers, weeks apart, show a change."
 _OTHERS = (
-    "A questionnaire from a clinic is kept as its number alone: "
+    "To log only the score of a questionnaire from a clinic: "
     "pace measure score NAME NUMBER --better more"
 )
 _TYPED = {
-    "peg": "To write it down: pace measure peg 6 5 4",
-    "psfs": 'To write it down: pace measure psfs "stairs=4" "cooking=6"',
-    "sit_to_stand": "To write it down: pace measure sit-to-stand 11",
-    "walk_test": "To write it down: pace measure walk-test 320",
+    "peg": "To log it: pace measure peg 6 5 4",
+    "psfs": 'To log it: pace measure psfs "stairs=4" "cooking=6"',
+    "sit_to_stand": "To log it: pace measure sit-to-stand 11",
+    "walk_test": "To log it: pace measure walk-test 320",
 }
 
 
@@ -38,7 +38,7 @@ def measures_page(
 ) -> Page:
     """What there is, how it changed since the first time, what is worth doing again."""
     return (
-        Heading("How it goes, in numbers", 1),
+        Heading("Your measures", 1),
         *(_known(found, changes) if any(one.scores for one in found) else (Line(_NONE),)),
         *([Line(HARD_DAY)] if hard_day else [Line(due_sentence(one), "note") for one in due]),
         Gap(),
@@ -81,9 +81,9 @@ def score_page(
     """What was written, and what it says beside the time before and the first time."""
     name = measure_name(one.instrument)
     if practice:
-        return (Line(f"Written: a practice try of {name}. It is compared with nothing."),)
+        return (Line(f"Saved: a practice run of {name}. pace does not compare it."),)
     return (
-        Line(f"Written: {name}, {score_words(one)}. pace undo takes it back."),
+        Line(f"Saved: {name}, {score_words(one)}. To undo: pace undo"),
         *([Line(NO_PRACTICE)] if unpractised else []),
         *(Line(change_sentence(change), item=True) for change in changes),
     )

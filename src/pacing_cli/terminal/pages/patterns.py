@@ -44,11 +44,11 @@ def patterns_page(found: Patterns, explained: Sequence[str] = ()) -> Page:
         Heading(f"Patterns: {from_to(found.start, found.end)}", 1),
         Line(f"Entries on {count(found.days_logged, 'day')}."),
         *section("Early signs", _early(found)),
-        *section("Steadier or not", _steady(found)),
+        *section("How steady your days are", _steady(found)),
         *section("Energy", _energy(found)),
-        *section("What the next days were like", _payback(found.payback, explain)),
-        *section("What goes together", _together(found)),
-        *section("The map of the day", _map(found)),
+        *section("The days after doing more than usual", _payback(found.payback, explain)),
+        *section("What goes with what", _together(found)),
+        *section("Times of day and days of the week", _map(found)),
         *section("How this is worked out", (Line(text, item=True) for text in explained)),
         Gap(),
         Line(NOT_A_CAUSE, "dim"),
@@ -81,7 +81,7 @@ def _steady(found: Patterns) -> Iterator[Part]:
     for way, days in (("more", found.boom_days), ("less", found.bust_days)):
         if days:
             last = listed([day_and_month(day) for day in days[-_HANDFUL:]])
-            which = "" if len(days) <= _HANDFUL else ", the last of them"
+            which = "" if len(days) <= _HANDFUL else ", most recently"
             since = day_and_month(found.recent_start)
             many = count(len(days), "day")
             yield Line(f"Much {way} than usual on {many} since {since}{which}: {last}.")
@@ -123,7 +123,7 @@ def _together(found: Patterns) -> Iterator[Part]:
         yield Line(association_sentence(each), item=True)
     more = len(found.associations) - _HANDFUL
     if more > 0:
-        yield Line(f"{more} more were looked at; --json has them.", "dim")
+        yield Line(f"pace compared {more} more. To see them, add --json", "dim")
     for waiting in found.factors_waiting[:_HANDFUL]:
         yield Line(waiting_sentence(waiting), item=True)
 
@@ -137,7 +137,7 @@ def _map(found: Patterns) -> Iterator[Part]:
             yield Line(f"{title}: {map_sentence(one)}")
             yield Line(_stretches(one), "dim")
     if isinstance(where.relief, NotYet):
-        yield Line(f"What pain was lower after: {missing_sentence(where.relief)}")
+        yield Line(f"Lower pain afterwards: {missing_sentence(where.relief)}")
     elif not where.relief:
         yield Line(NO_RELIEF)
     else:
@@ -152,7 +152,7 @@ def _stretches(found: TimeMap) -> str:
         for one in found.stretches
         if one.mean is not None
     )
-    return f"Tiredness {'; '.join(told)}."
+    return f"Fatigue {'; '.join(told)}."
 
 
 def _energy(found: Patterns) -> Iterator[Part]:

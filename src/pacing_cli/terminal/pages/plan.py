@@ -180,7 +180,7 @@ def _why(block: Block, quotas: dict[str, Quota]) -> str:
     if block.done:
         return DONE
     if block.trial:
-        return "a try for the baseline"
+        return "a baseline day"
     if block.version:
         return f"lighter: {block.version}"
     reason = deciding(quotas[block.activity]) if block.activity in quotas else None

@@ -40,16 +40,16 @@ _NONE = ""
 def report_page(findings: Findings) -> Page:
     """The page for one span of days."""
     return (
-        Heading(f"For the visit: {_span(findings)}", 1),
+        Heading(f"Report for the visit: {_span(findings)}", 1),
         Line(_coverage(findings)),
-        *section("What was done", _done(findings)),
+        *section("What you did", _done(findings)),
         *section("Energy", _energy(findings)),
-        *section("Amounts, and how they moved", _amounts(findings)),
+        *section("How daily amounts changed", _amounts(findings)),
         *section("Usual, best and worst week", _weeks(findings)),
         *section("Flares", _flares(findings)),
         *section("For the doctor", _for_doctor(findings)),
         *section("What stood out", _unusual(findings)),
-        *section("Tried out", _tried(findings)),
+        *section("Experiments", _tried(findings)),
         *section("Not known", _unknown(findings)),
         *section("Goals", _goals(findings)),
         *section("Your notes", _notes(findings)),
@@ -82,9 +82,9 @@ def _done(findings: Findings) -> Iterator[Part]:
         told = tuple(map(_done_told, findings.activities))
         yield Rows(("what", "in all", "on", "best 7 days"), cells, told)
     else:
-        yield Line("No activity was written down in this time.")
+        yield Line("No activity was logged in this time.")
     if isinstance(findings.swing, NotYet):
-        yield Line(f"Steadier or not is not known yet: {not_yet(findings.swing)}")
+        yield Line(f"How steady your days are is not known yet: {not_yet(findings.swing)}")
     else:
         yield Line(swing_sentence(findings.swing))
     days = (("more", findings.boom_days), ("less", findings.bust_days))
@@ -116,7 +116,7 @@ def _amounts(findings: Findings) -> Iterator[Part]:
     if spans:
         cells = tuple(map(_amount_row, spans))
         told = tuple(map(_amount_told, spans))
-        yield Rows(("what", "baseline", "suggested at first", "at the end"), cells, told)
+        yield Rows(("what", "baseline", "at the start", "now"), cells, told)
 
 
 def _amount_row(span: ActivitySpan) -> tuple[str, ...]:
@@ -126,8 +126,8 @@ def _amount_row(span: ActivitySpan) -> tuple[str, ...]:
 
 def _amount_told(span: ActivitySpan) -> str:
     what, baseline, first, last = _amount_row(span)
-    moved = "the same at the end" if first == last else f"at the end {last}"
-    return f"{what}: baseline {baseline or 'not known'}, suggested at first {first}, {moved}"
+    moved = "the same now" if first == last else f"now {last}"
+    return f"{what}: baseline {baseline or 'not known'}, at the start {first}, {moved}"
 
 
 def _amount(measure: Measure, value: float | None) -> str:
@@ -143,9 +143,9 @@ def _flares(findings: Findings) -> Iterator[Part]:
         yield Line(f"Not known: {not_yet(findings.flares_unknown)}")
         return
     if not findings.flares:
-        yield Line("None in this time, as far as the entries tell.")
+        yield Line("None in this time, according to the entries.")
         return
-    columns = ("from", "worst", "over", "lasted", "known by")
+    columns = ("from", "worst", "over", "lasted", "noticed from")
     say = _days_of(findings)
     cells = tuple(_flare_row(flare, say) for flare in findings.flares)
     yield Rows(columns, cells, tuple(_flare_told(flare, say) for flare in findings.flares))
@@ -180,9 +180,9 @@ def _over(flare: Flare, say: Callable[[date], str]) -> str:
 
 def _flare_told(flare: Flare, say: Callable[[date], str]) -> str:
     start, worst, over, lasted, route = _flare_row(flare, say)
-    peak = f"worst pain {worst}" if worst != _NONE else "worst pain not written down"
+    peak = f"worst pain {worst}" if worst != _NONE else "worst pain not logged"
     end = f"over on {over}" if flare.recovered else over
-    return f"from {start}: {peak}, {end}, lasted {lasted}, known by {route}"
+    return f"from {start}: {peak}, {end}, lasted {lasted}, noticed from {route}"
 
 
 def _weeks(findings: Findings) -> Iterator[Part]:

@@ -77,7 +77,7 @@ def _longer(goals: Sequence[GoalState], coping: Mapping[str, str]) -> Iterator[P
         yield from (Line(goal_sentence(goal), item=True) for goal in goals)
     if coping:
         yield Gap()
-        yield Heading("When it begins to look like a harder time")
+        yield Heading("When things begin to get harder")
         yield from (
             Line(words if sign == "any" else f"{sign}: {words}", item=True)
             for sign, words in coping.items()
@@ -101,7 +101,7 @@ def _end(found: WeekLookedAt, asking: bool) -> Iterator[Part]:
 def kept_page(kept: StoredReview, signposts: Sequence[str] = ()) -> Page:
     """The receipt of a review."""
     return (
-        Line("Kept. pace undo takes it back."),
+        Line("Saved. To undo: pace undo"),
         *([Line(f"Went well: {'; '.join(kept.well)}", item=True)] if kept.well else []),
         *([Line(f"In the way: {listed(kept.barriers)}", item=True)] if kept.barriers else []),
         *(
@@ -122,7 +122,7 @@ def wins_page(past: Sequence[PastReview]) -> Page:
     title = Heading("What went well so far", 1)
     kept = [one for one in reversed(past) if one.wins]
     if not kept:
-        return (title, Line("No review is kept yet. pace review finds what went well."))
+        return (title, Line("No review is saved yet. To find what went well: pace review"))
     return (title, *(part for one in kept for part in _of(one)))
 
 

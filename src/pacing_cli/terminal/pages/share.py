@@ -27,15 +27,15 @@ from pacing_cli.wording.support import (
 )
 
 TITLES: Final[dict[Audience, str]] = {
-    "therapist": "For the session",
+    "therapist": "For the visit",
     "family": "For the people at home",
     "employer": "For work",
     "partner": "For whoever keeps me company",
     "claim": "An account of these weeks",
 }
 _HEADINGS: Final = {
-    "activities": "What was done",
-    "amounts": "Amounts for a day",
+    "activities": "What you did",
+    "amounts": "Daily amounts",
     "range": "Days",
     "flares": "Flares",
     "pain": "Pain",
@@ -44,16 +44,16 @@ _HEADINGS: Final = {
     "mood": "Mood",
     "medicines": "Medicines",
     "goals": "Goals",
-    "tries": "Tried out",
-    "together": "What goes together",
+    "tries": "Experiments",
+    "together": "What goes with what",
     "questions": "Questions",
     "notes": "Notes",
 }
 _MANY: Final = 8
 _LONGEST_LINE: Final = 280
 _LONGEST_MESSAGE: Final = 1800
-NOTHING_TO_SAY: Final = "There is nothing to say yet from what is on the list."
-_SAYS: Final = "It differs from day to day; one day says little about another."
+NOTHING_TO_SAY: Final = "There is nothing to say yet from this list."
+_SAYS: Final = "It differs from day to day. One day says little about another."
 
 
 def share_page(share: Share) -> Page:
@@ -148,10 +148,15 @@ def supports_page(supports: Sequence[Support], said: str = "") -> Page:
     """All supports by kind. `said`: what was just written, above all else."""
     first = (Line(said), Gap()) if said else ()
     if not supports:
-        return (*first, Heading("Supports", 1), Line(NOTHING_YET), Line(HOW_TO_ADD, item=True))
+        return (
+            *first,
+            Heading("People and places that help", 1),
+            Line(NOTHING_YET),
+            Line(HOW_TO_ADD, item=True),
+        )
     return (
         *first,
-        Heading("Supports", 1),
+        Heading("People and places that help", 1),
         *(part for kind in SUPPORT_KINDS for part in _of_kind(kind, supports)),
     )
 
@@ -169,7 +174,7 @@ def offered_page(need: str, supports: Sequence[Support]) -> Page:
     if not supports:
         return (
             title,
-            Line("Nothing is written down for that yet. pace support ideas has some ideas."),
+            Line("Nothing is written down for that yet. For some ideas: pace support ideas"),
         )
     return (title, *(Line(support_sentence(one), item=True) for one in supports))
 
@@ -177,7 +182,7 @@ def offered_page(need: str, supports: Sequence[Support]) -> Page:
 def ideas_page(kinds: Sequence[SupportKind]) -> Page:
     """Ideas, each with what it is good for."""
     return (
-        Heading("Ideas for supports", 1),
+        Heading("Ideas for what could help", 1),
         *(part for kind in kinds for part in _ideas(kind)),
         Line(IDEAS_SOURCE, "dim"),
     )

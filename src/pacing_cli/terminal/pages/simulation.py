@@ -42,8 +42,8 @@ def _ways(found: Mapping[Way, TrialFigures]) -> Rows:
         (
             WAY_WORDS[way],
             number(one.bad_days),
-            f"{one.done:.0f} % of the first capacity",
-            f"{one.capacity:.0f} % of the first",
+            f"{one.done:.0f}% of the first capacity",
+            f"{one.capacity:.0f}% of the first",
             "" if one.swing is None else f"{one.swing:.2f}",
         )
         for way, one in found.items()

@@ -33,11 +33,11 @@ def topics_page(topics: Sequence[Topic]) -> Page:
     cells = tuple((topic.name, topic.title) for topic in topics)
     return (
         Heading("Help", 1),
-        Line("By topic, such as pace help words:"),
+        Line("By topic, for example pace help words:"),
         Gap(),
         Rows(("topic", "what it is about"), cells, tuple(f"{a}: {b}" for a, b in cells)),
         Gap(),
-        Line("By command: pace help log says the same as pace log --help."),
+        Line("By command, for example pace help log:"),
         Line("All commands: pace --help. Short cards on pacing itself: pace learn.", "dim"),
     )
 
@@ -65,7 +65,7 @@ def cards_page(cards: Sequence[Card]) -> Page:
     told = tuple(f"{card.name}: {card.title}" for card in cards)
     return (
         Heading("Short cards", 1),
-        Line("A minute each. None of them has to be read."),
+        Line("A minute each. You do not have to read them."),
         Gap(),
         Rows(("card", "what it is about"), cells, told),
         Gap(),

@@ -225,4 +225,4 @@ def _time(one: Reminder) -> str:
 
 
 def _title(one: Reminder) -> str:
-    return f"{one.title} (taken out)" if one.cancelled else one.title
+    return f"{one.title} (removed)" if one.cancelled else one.title

@@ -28,7 +28,7 @@ def why_page(
     if not quotas:
         return (
             _title(plan),
-            Line("There is no amount to explain yet. It begins with an entry: pace log walk 5m"),
+            Line("There is no amount to explain yet. To begin: pace log walk 5m"),
             *_notices(notices, chosen),
         )
     explained = (part for quota in quotas for part in _quota(quota, chosen))
@@ -39,7 +39,7 @@ def _notices(notices: Sequence[NoticeReason], chosen: Collection[str]) -> Iterat
     """Every one of them, also those that the plan has no room for."""
     if notices:
         yield Gap()
-        yield Heading("What is said of the day")
+        yield Heading("About the day")
         cells = tuple((sentence(one), source(one, chosen)) for one in notices)
         told = tuple(f"{said} Source: {rests_on}." for said, rests_on in cells)
         yield Rows(("note", "source"), cells, told, stacked=True)
@@ -60,7 +60,7 @@ def _quota(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
     yield from _baseline(quota, chosen)
     if quota.stop != StopSign():
         yield Line(stop_sentence(quota.activity, quota.stop))
-    yield Line(f"What would change it: {would_change(quota)}")
+    yield Line(f"Still needed for more: {would_change(quota)}")
 
 
 def _baseline(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
