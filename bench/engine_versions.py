@@ -36,7 +36,8 @@ from pacing_cli.engine.advise import advise
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.profile import Profile
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.settings import Agreement, Care, Settings
 
 def known(kind, fields):
     return {name: value for name, value in fields.items() if name in kind._fields}
@@ -54,6 +55,10 @@ def ask(days, settings):
         return advise(EvaluationInput(days, settings, days[-1].on))
     return advise(days, settings, days[-1].on)
 
+def care_of(activity, agreed):
+    made = {k: Amount(*v) if isinstance(v, list) else v for k, v in agreed.items()}
+    return Care("a therapist", activities={activity: Agreement(**made)})
+
 for line in sys.stdin:
     told = json.loads(line)
     if "profile" in told:
@@ -61,6 +66,7 @@ for line in sys.stdin:
         settings = Settings(
             profile=Profile(**known(Profile, told["profile"])),
             activities={told["activity"]: Activity(told["activity"], "minutes")},
+            care=care_of(told["activity"], told["agreed"]),
         )
         continue
     days[told["from"]:] = [day_of(row) for row in told["days"]]
@@ -68,6 +74,7 @@ for line in sys.stdin:
     print(json.dumps(quotas.get(told["activity"])), flush=True)
 """
 """Answers each morning's journal with the quota: JSON lines in, one number a line out."""
+_AGREED = ("ceiling", "step", "hold_days", "method", "baseline")
 FIGURES = ("bad_days", "done", "capacity", "true_flares", "false_flares")
 
 Row = Mapping[str, list[float]]
@@ -98,7 +105,9 @@ class Earlier:
         """Forget the last life."""
         mode = {"mode": "envelope"} if person.envelope else {}
         self.told = []
-        self._write({"profile": mode, "activity": ACTIVITY})
+        parts = person.agreed._asdict()
+        agreed = {key: parts[key] for key in _AGREED if parts[key] is not None}
+        self._write({"profile": mode, "activity": ACTIVITY, "agreed": agreed})
 
     def __call__(self, given: EvaluationInput) -> Any:
         """Advice of which only the quota can be asked."""

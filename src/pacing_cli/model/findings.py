@@ -371,7 +371,7 @@ class TriggerDays(Value):
 
 QuestionKind = Literal[
     "flare_open", "flares", "quota_moved", "held", "ceiling", "swing", "unknown_days",
-    "bad_days", "red_flag", "no_baseline", "goal", "open",
+    "bad_days", "red_flag", "no_baseline", "goal", "limit", "open",
 ]  # fmt: skip
 
 

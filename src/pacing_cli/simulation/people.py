@@ -12,8 +12,8 @@ from pacing_cli.model.day import Day, Done
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Profile
-from pacing_cli.model.quantity import Measure
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.model.settings import Agreement, Care, Settings
 from pacing_cli.model.value import Value
 
 # Simulation: what a day brings by chance, drawn before anybody lives it.
@@ -188,8 +188,17 @@ class Habits(Value):
     """Share of days on which nothing comes of it."""
     overshoot: float = 0.05
     """Share of days, none of them bad, on which it becomes half as much again."""
+    share: float = 1.0
+    """How much of what was meant is done, day after day."""
+    each: int = 1
+    """Active on one of so many days."""
+    away: tuple[int, int] = (0, 0)
+    """From which day to which one nothing is done or written: a holiday."""
     busy: float = 0.15
     """Share of days with duties of up to a third of the first capacity."""
+
+
+Rated = Literal["pain", "fatigue", "mood", ""]
 
 
 class Writing(Value):
@@ -213,6 +222,8 @@ class Writing(Value):
     """On a day in a flare: says that it is one."""
     impact: float = 0.25
     """On a day three points above the usual: marks it as hard to bear."""
+    rates: Rated = "pain"
+    """What the check-in says how the day was by. Of mood, less is the harder side."""
 
 
 class SimulatedPerson(Value):
@@ -225,6 +236,8 @@ class SimulatedPerson(Value):
     writing: Writing = Writing()
     envelope: bool = False
     """Said at setup that effort is paid for a day or two later: nothing grows by itself."""
+    agreed: Agreement = Agreement()
+    """What was agreed on with a therapist."""
 
 
 _DELAYED: Final = Body(
@@ -285,6 +298,63 @@ PEOPLE: Final[tuple[SimulatedPerson, ...]] = (
         habits=Habits(left_out=0.15),
         writing=Writing(check=0.8, evening=True, blunted=2.0),
     ),
+    SimulatedPerson(
+        "paid in fatigue",
+        "the price of doing too much is fatigue, and pain stays as it is",
+        body=_DELAYED,
+        writing=Writing(rates="fatigue"),
+    ),
+    SimulatedPerson(
+        "always 90 %",
+        "does nine tenths of every amount",
+        habits=Habits(share=0.9, error=0.03, overshoot=0),
+    ),
+    SimulatedPerson(
+        "always 140 %",
+        "does much more than every amount",
+        habits=Habits(share=1.4, error=0.05, overshoot=0),
+    ),
+    SimulatedPerson(
+        "fixed limit",
+        "never gets stronger, and pays dearly from the first minute above what is possible",
+        body=Body(
+            capacity=13.0, trained=0, lost=0, cost=30.0, spread=0.5, flare_rate=0, flare_push=2.0
+        ),
+        habits=Habits(ordinary=0.95, good_day=0, bad_day=0, error=0, overshoot=0, busy=0),
+    ),
+    SimulatedPerson(
+        "twice a week",
+        "walks on every third or fourth day, and checks in on the day after",
+        habits=Habits(each=3, left_out=0, overshoot=0),
+    ),
+    SimulatedPerson(
+        "unrated sessions",
+        "writes every session down, and never how it was",
+        writing=Writing(rates=""),
+    ),
+    SimulatedPerson(
+        "agreed step and hold",
+        "has agreed on 2 minutes every 5 days, up to 20",
+        body=Body(capacity=22.0, flare_rate=0.003, spread=0.6),
+        habits=Habits(ordinary=0.5, error=0.03, left_out=0, overshoot=0, busy=0),
+        agreed=Agreement(
+            ceiling=Amount("minutes", 20),
+            step=Amount("minutes", 2),
+            hold_days=5,
+            method="clinician",
+            baseline=Amount("minutes", 8),
+        ),
+    ),
+    SimulatedPerson(
+        "a holiday",
+        "is away for three weeks in the second month",
+        habits=Habits(away=(42, 63)),
+    ),
+    SimulatedPerson(
+        "mood only",
+        "checks in every day, and rates mood alone",
+        writing=Writing(rates="mood"),
+    ),
 )
 
 
@@ -324,10 +394,12 @@ def evening_page(
     day = _checked(writing, body, on, morning, luck)
     if done <= 0 or luck.session >= writing.session:
         return day
+    amount: dict[Measure, float] = {"minutes": done}
+    if writing.rates != "pain":
+        return day._replace(known=True, done={ACTIVITY: Done(1, amount, amount)})
     before = rating(writing, morning.pain, luck)
     rise = _RISE * max(0.0, done / morning.capacity - 1)
     after = rating(writing, morning.pain + rise, luck)
-    amount: dict[Measure, float] = {"minutes": done}
     return day._replace(
         known=True,
         pain=day.pain if day.pain is not None else before,
@@ -340,13 +412,19 @@ def evening_page(
 def _checked(writing: Writing, body: Body, on: date, morning: Morning, luck: Luck) -> Day:
     if luck.check >= writing.check:
         return Day(on)
-    pain = rating(writing, morning.pain - writing.blunted, luck)
+    value = rating(writing, morning.pain - writing.blunted, luck)
+    if writing.rates == "":
+        return Day(on)
+    if writing.rates == "fatigue":
+        return Day(on, known=True, checked=True, fatigue=value)
+    if writing.rates == "mood":
+        return Day(on, known=True, checked=True, mood=10 - value)
     return Day(
         on,
         known=True,
-        pain=pain,
-        morning=pain,
-        worst=pain,
+        pain=value,
+        morning=value,
+        worst=value,
         checked=True,
         impact=morning.pain >= body.usual + _HARD and luck.says > 1 - writing.impact,
         flare=morning.flare and luck.says < writing.says,
@@ -390,7 +468,8 @@ class Chooser:
         self.person, self.way, self.advising = person, way, advising
         mode = Profile(mode="envelope") if person.envelope else Profile()
         activity = {ACTIVITY: Activity(ACTIVITY, "minutes")}
-        self.settings = Settings(profile=mode, activities=activity, parameters=parameters)
+        care = Care("a therapist", activities={ACTIVITY: person.agreed})
+        self.settings = Settings(mode, activity, (), care, parameters)
         self.first_week: list[float] = []
         """What was done in the first week, of which nobody knows yet how much is good."""
 

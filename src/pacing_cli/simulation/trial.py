@@ -71,9 +71,14 @@ def live(
         page = morning_page(person.writing, person.body, on, morning, today)
         meant = chooser.meant(morning, [*journal, page], duties)
         done = _done(person, way, most(morning, meant, person.body.usual), morning, today)
+        rests = nth % person.habits.each or person.habits.away[0] <= nth < person.habits.away[1]
+        done = 0.0 if rests else done
         chooser.first_week.append(done)
         body.evening(morning, done + duties, today)
         lived.append(TrueDay(morning, meant, done, body.capacity))
+        if person.habits.away[0] <= nth < person.habits.away[1]:
+            journal.append(Day(on))
+            continue
         journal.append(evening_page(person.writing, person.body, on, morning, done, today))
     return Life(person, way, tuple(lived), tuple(journal))
 
@@ -91,6 +96,7 @@ def _done(person: SimulatedPerson, way: Way, meant: float, morning: Morning, luc
     habits: Habits = person.habits
     if luck.left_out < habits.left_out:
         return 0.0
+    meant *= 1.0 if way == "rest" else habits.share
     carried = luck.overshoot < habits.overshoot and morning.pain <= person.body.usual
     again = _AGAIN if carried and way != "rest" else 1.0
     done = meant * again * math.exp(habits.error * luck.error_gauss)

@@ -284,6 +284,7 @@ def _may_tell(found: Association, allowed: frozenset[str]) -> bool:
 
 _ASKS_OF: Final = {
     "flare_open": "flares", "flares": "flares", "quota_moved": "amounts", "held": "amounts",
+    "limit": "amounts",
     "ceiling": "amounts", "no_baseline": "amounts", "swing": "steadiness", "unknown_days": "days",
     "bad_days": "range", "goal": "goals",
 }  # fmt: skip

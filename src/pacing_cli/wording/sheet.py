@@ -212,6 +212,11 @@ def question_sentence(question: Question) -> str:
             return f"{name} is at its ceiling of {amount}. Does the ceiling still fit?"
         case "unknown_days":
             return f"{count(many, 'day has', 'days have')} no entries. What were they like?"
+        case "limit":
+            return (
+                f"A step up of {name} from {amount} was too much "
+                f"{many} times. Is this the limit for now?"
+            )
         case "held":
             held = f"{name} has stayed at {amount} for {count(many, 'day')}."
             return f"{held} Keep it, or change something?"

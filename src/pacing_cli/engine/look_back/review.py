@@ -45,6 +45,7 @@ from pacing_cli.model.findings import (
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
+from pacing_cli.model.reason import LimitForNow
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
@@ -102,6 +103,12 @@ def review(
         goals=[one for one in goals if one.closed_how is None],
         held_days=held_days(span, way),
         ceilings=_ceilings(settings),
+        limits=[
+            (quota.activity, reason)
+            for quota in evaluation.plan.quotas
+            for reason in quota.because
+            if isinstance(reason, LimitForNow)
+        ],
     )
     return Findings(
         start=start,

@@ -20,6 +20,7 @@ from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet, Quota
 from pacing_cli.model.quantity import Amount, write_amount
+from pacing_cli.model.reason import LimitForNow
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Box, Sheet
@@ -135,6 +136,7 @@ HOW_MANY: Final = 3
 _WEIGHTS: Final[dict[QuestionKind, int]] = {
     "red_flag": 100,
     "flare_open": 90,
+    "limit": 80,
     "swing": 70,
     "bad_days": 65,
     "flares": 60,
@@ -167,6 +169,8 @@ class VisitFacts(Value):
     held_days: dict[str, int]
     """For each activity the days at its last quota, to the end of the span."""
     ceilings: dict[str, float]
+    limits: Sequence[tuple[str, LimitForNow]] = ()
+    """The activities of which a step was taken back more than once."""
 
 
 def questions(facts: VisitFacts, parameters: Parameters) -> tuple[Question, ...]:
@@ -184,6 +188,8 @@ def _candidates(facts: VisitFacts, parameters: Parameters) -> Iterator[Question]
     if facts.red_flags:
         yield Question("red_flag", number=facts.red_flags)
     yield from _about_flares(facts)
+    for name, limit in facts.limits:
+        yield Question("limit", name, limit.times, write_amount(limit.amount))
     if not isinstance(facts.swing, NotYet) and facts.swing.verdict == "more see-saw":
         yield Question("swing", number=facts.swing.value)
     if facts.bad_days >= _MANY_BAD_DAYS:

@@ -7,6 +7,7 @@ from typing import Final
 
 from pacing_cli.engine.energy import UNKNOWN_DEMAND
 from pacing_cli.engine.evaluate import LastRaise, in_turn
+from pacing_cli.engine.flares.detection import within_band
 from pacing_cli.engine.flares.scale_back import ends_on, pause_on
 from pacing_cli.engine.progression.steps import hold_days, next_quota, sessions_needed
 from pacing_cli.engine.progression.track import Track
@@ -51,7 +52,9 @@ from pacing_cli.model.value import Value
 _WEEK = 7
 _FORTNIGHT = 14
 # A step comes within so many days of its first day, and half of the days until then.
-_SPAN = 7
+_SPAN = 12
+# Four weeks with more days outside of their band, or two with fewer that count: no date.
+_WORSE_DAYS, _DAYS_FOR_A_DATE = 3, 4
 _WITHOUT_DATE = (NextDayWorse, PainRising, UsuallyBelow, NotLately, StoppedByAnswer)
 # Everything at once on the first days would be the opposite of pacing.
 _TRIALS_A_DAY = 3
@@ -412,7 +415,10 @@ def _days_until(
         if isinstance(reason, _WITHOUT_DATE):
             return None
         waits.append(_wait(reason, track))
-    waits.append(_until_enough(track, today))
+    enough = _until_enough(track, today)
+    if enough is None:
+        return None
+    waits.append(enough)
     if last_raise and last_raise[1] != track.activity.name:
         # Also one that was raised later on the same day, which no reason of today knows.
         waits.append(p.progress_apart_days + 1 - (today - last_raise[0]))
@@ -452,19 +458,22 @@ def _wait(reason: QuotaReason, track: Track) -> int:
     return 1
 
 
-def _until_enough(track: Track, today: int) -> int:
+def _until_enough(track: Track, today: int) -> int | None:
     """Days until enough days count: on the days that it is planned, else at the pace of the
-    last two weeks."""
+    last two weeks; None where those say too little for a date."""
     first = max(track.since, today - _FORTNIGHT)
     needed = sessions_needed(track.activity, track.agreed, track.p)
     left = max(needed - track.counted(first, today), 0)
+    month = track.log.window(max(today - 2 * _FORTNIGHT, 0), today)
+    worse = sum(within_band(*one) is False for one in zip(month.days, month.usual, strict=True))
+    known = min(today, _FORTNIGHT)
+    lately = track.counted(max(today - _FORTNIGHT, 0), today)
+    if worse > _WORSE_DAYS or (lately < _DAYS_FOR_A_DATE and known >= _WEEK):
+        return None
     if track.activity.days:
-        on, days = track.log.days[today].on, 0
+        on, ahead = track.log.days[today].on, 0
         while left:
-            left -= is_planned(track.activity, on + timedelta(days=days))
-            days += 1
-        return days
-    done = [i for i in track.sessions.logged if i >= max(0, today - _FORTNIGHT)]
-    if not done:
-        return _FORTNIGHT
-    return math.ceil(left * min(_FORTNIGHT, max(today - done[0], 1)) / len(done))
+            left -= is_planned(track.activity, on + timedelta(days=ahead))
+            ahead += 1
+        return ahead
+    return math.ceil(left * known / lately) if lately else left
