@@ -277,6 +277,8 @@ def _waits_for(reason: QuotaReason, quota: Quota) -> str:
             return f"Days that reach {amount}."
         case r.FullAgain():
             return "One more day."
+        case r.WentBack():
+            return "4 weeks at this amount. Then the step is half as big."
         case r.RaiseRests(_, days_since, needed_days):
             return f"{count(max(needed_days - days_since, 1), 'more day')} at this amount."
         case r.BackAfterBreak(_, _, days_left):

@@ -15,10 +15,14 @@ from pacing_cli.model.quantity import MEASURES, Amount, Measure, round_down, uni
 from pacing_cli.model.quota_reasons import EnvelopeStepRefused
 from pacing_cli.model.reason import (
     AnotherRaised,
+    BackAfterBreak,
     CeilingHeld,
     EnvelopeWeeksNeeded,
     FloorHeld,
     FortnightCap,
+    FullAgain,
+    HarderDay,
+    LimitForNow,
     LowestWeek,
     MorningAboveUsual,
     NextDayWorse,
@@ -27,17 +31,22 @@ from pacing_cli.model.reason import (
     PainRising,
     PausedFor,
     QuotaReason,
+    RaiseRests,
     RestartedAfterSilence,
     SafetyPause,
+    TrialFirst,
     TriedLower,
     UsualUnknown,
+    WentBack,
+    WorseLately,
 )
 from pacing_cli.model.settings import Agreement
 from pacing_cli.model.value import Value
 
 AGAINST_MORE: Final = (
-    AnotherRaised, CeilingHeld, FortnightCap, MorningAboveUsual, NextDayWorse, NotLately,
-    PainRising, PausedFor, RestartedAfterSilence, SafetyPause, UsualUnknown,
+    AnotherRaised, BackAfterBreak, CeilingHeld, FortnightCap, FullAgain, HarderDay,
+    LimitForNow, MorningAboveUsual, NextDayWorse, NotLately, PainRising, PausedFor, RaiseRests,
+    RestartedAfterSilence, SafetyPause, TrialFirst, UsualUnknown, WentBack, WorseLately,
 )  # fmt: skip
 """Whatever speaks against a raise speaks against trying more, but for how long it was held."""
 
