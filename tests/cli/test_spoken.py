@@ -93,7 +93,8 @@ def test_setup_by_voice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody who says yes and no where a name was asked for, and numbers in words."""
     Voice(
         monkeypatch, "No.", "Great Britain.", "Eight a.m. to nine p.m.",
-        "walk about twelve minutes, kitchen", *["Skip."] * 4, "None of them.", "No.", "No, I wasn’t.",
+        "walk about twelve minutes, kitchen", "None of them.", "No.", "No, I wasn’t.",
+        *["Skip."] * 8,
     )  # fmt: skip
     found = ask_all(Output(), Profile())
     assert (found.name, found.country, found.day) == (None, "GB", "08:00-21:00")

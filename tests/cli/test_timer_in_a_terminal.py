@@ -250,7 +250,7 @@ def test_the_plain_face_is_a_line_a_change_and_moves_no_cursor(pane: Pane, perso
 def test_a_second_timer_does_not_begin_beside_the_first(pane: Pane, person: Person) -> None:
     pane.start("go", "walk", "4h")
     pane.until("space pause")
-    assert "timer is on already" in person.refused("go", "kitchen", "5m")
+    assert "timer is already running" in person.refused("go", "kitchen", "5m")
     assert "not logged" not in person.done()
 
 
@@ -270,9 +270,9 @@ def test_a_program_that_was_stopped_for_long_counts_nothing_of_it(
     pane.keys("s")
     pane.until("Why")
     pane.keys("5")
-    pane.until("Pain now|for a moment only")
+    pane.until("Pain now|only for a moment")
     pane.keys("Enter")
-    pane.until("Effort|for a moment only")
+    pane.until("Effort|only for a moment")
     pane.keys("Enter")
     pane.end()
     assert all(entry["minutes"] * 60 < PATIENCE for entry in person.entries())
@@ -289,7 +289,7 @@ def test_calm_breathes_and_is_written_down_if_wanted(pane: Pane, person: Person)
     pane.start("calm", "1m")
     pane.until("Enter begins")
     pane.keys("Enter")
-    pane.until("Write it down as calm")
+    pane.until("Log it as calm")
     pane.keys("y", "Enter")
     pane.until("Logged: calm, 1 min")
     pane.end()
@@ -313,7 +313,7 @@ def test_calm_in_plain_lines_goes_on_by_enter_and_asks_before_it_writes(
     pane.until("One thing")
     time.sleep(1.2)
     pane.keys("q")
-    pane.until("Write it down")
+    pane.until("Log it as")
     pane.keys("n", "Enter")
     pane.end()
     assert person.entries() == []
@@ -419,7 +419,7 @@ def test_ctrl_z_gives_the_cursor_back_and_fg_takes_the_keys_again(
         shell.keys("Enter")
         shell.until("Logged: walk")
     else:
-        shell.until("Write it down")
+        shell.until("Log it as")
         shell.keys("n", "Enter")
     shell.cursor_becomes(True)
     shell.answers("echo do''ne", "done")

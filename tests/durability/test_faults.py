@@ -59,7 +59,7 @@ def test_a_visit_that_was_cut_off_is_told_and_can_be_given_again(
         if (device.home / "care.toml").read_bytes() != before:
             break
     told = device.done("list")
-    assert "A command was cut off before it was done, so care.toml is as before it." in told.err
+    assert "A command was cut off before it was done. care.toml is as before" in told.err
     assert (device.home / "care.toml").read_bytes() == before
     assert device.done("list").err == ""
     device.done(*words)

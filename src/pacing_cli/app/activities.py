@@ -104,7 +104,7 @@ def read_per_week(text: str) -> int:
     if words in _PER_WEEK or (words.isdecimal() and 1 <= int(words) <= 7):
         return _PER_WEEK.get(words) or int(words)
     raise WordsNotUnderstood(
-        f'Days a week cannot be "{text}". Type a number from 1 to 7, or most, or some.'
+        f'pace cannot read "{text}" as days a week. Type a number from 1 to 7, or most, or some.'
     )
 
 

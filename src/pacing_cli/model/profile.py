@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final, Literal
 
-from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.day import Fixed, TimeRange
 from pacing_cli.model.value import Value
 
@@ -197,11 +196,15 @@ class Profile(Value):
     @property
     def shifts(self) -> tuple[str, ...]:
         """The words for hours that are chosen for a day; none where there is one kind of day."""
+        from pacing_cli.model.activity import WEEKDAYS
+
         own = tuple(name for name in self.windows if name not in WEEKDAYS)
         return (*own, USUAL_HOURS) if self.windows else ()
 
     def on_day(self, on: date, shift: str = "") -> "Profile":
         """The profile with the hours of that day: of the shift, of its weekday, else the usual."""
+        from pacing_cli.model.activity import WEEKDAYS
+
         hours = self.windows.get(shift or WEEKDAYS[on.weekday()])
         return self._replace(day_start=hours.start, day_end=hours.end) if hours else self
 

@@ -241,7 +241,7 @@ def step_refused(name: str, why: EnvelopeStepRefused) -> tuple[str, str]:
             )
         case "today":
             return (
-                "Today is a harder day, or a way back, so there is no step today.",
+                "Today is a harder day, or your amounts build back up, so there is no step today.",
                 "You can ask again on a calm day.",
             )
         case "calm":

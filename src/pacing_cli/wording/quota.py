@@ -64,7 +64,7 @@ from pacing_cli.wording.receipt import times_words
 _HARDER_BY: Final = {
     "word": "You called today a harder day, so there is no step up today.",
     "ratings": "Your ratings make today a harder day, so there is no step up today.",
-    "signs": "There are early signs of a harder time, so there is no step up today.",
+    "signs": "There are early signs of a flare, so there is no step up today.",
 }
 _SYMPTOMS: Final = {"fatigue": "Fatigue", "stiff": "Stiffness"}
 

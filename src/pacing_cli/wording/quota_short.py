@@ -105,7 +105,7 @@ def _quota(reason: QuotaReason) -> str:
         case r.LimitForNow():
             return "your limit for now"
         case r.BackAfterBreak(percent):
-            return f"building back up, {number(percent)} %"
+            return f"building back up, {number(percent)}%"
         case r.FortnightCap():
             return "enough for two weeks"
         case r.SafetyPause(days_since, needed_days):

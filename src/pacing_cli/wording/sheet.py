@@ -106,7 +106,7 @@ def flares_in_short(found: Findings) -> str:
     return f"{told}; one is still open." if still else f"{told}; none is open."
 
 
-FLARE_COLUMNS: Final = ("from", "worst pain", "recovered", "lasted", "noticed from")
+FLARE_COLUMNS: Final = ("from", "worst pain", "recovered", "lasted", "seen by")
 
 
 def flare_cells(flare: Flare, with_year: bool) -> tuple[str, ...]:
