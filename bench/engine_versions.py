@@ -37,7 +37,11 @@ from pacing_cli.model.activity import Activity
 from pacing_cli.model.day import Day, Done
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.settings import Agreement, Care, Settings
+from pacing_cli.model.settings import Settings
+try:
+    from pacing_cli.model.settings import Agreement, Care
+except ImportError:
+    from pacing_cli.model.care import Agreement, Care
 
 def known(kind, fields):
     return {name: value for name, value in fields.items() if name in kind._fields}
