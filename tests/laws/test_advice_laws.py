@@ -24,7 +24,7 @@ from tests.histories import START, Happening, entry, evaluations, happenings, to
 CALM = Happening(10, 8, 3, 3, None, False)
 
 
-NEVER_BACK = Settings(parameters=Parameters(progress_back_mornings=99))
+NEVER_BACK = Settings(parameters=Parameters(progress_back_days=-1))
 
 
 def evaluation(
