@@ -8,7 +8,6 @@ cannot say how long somebody moved: a walk of which Strava calls more than a ten
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
@@ -19,7 +18,18 @@ from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
 from pacing_cli.importers.formats import fit_file, gpx_file, tcx_file
 from pacing_cli.importers.observations import Observation, Refused, Workout
 from pacing_cli.importers.reading.archive import ArchiveFile
-from pacing_cli.importers.reading.cells import DatesUnclear, Order, date_of, order_of, read_number
+from pacing_cli.importers.reading.cells import (
+    DatesUnclear,
+    Order,
+    before_the_clock,
+    clock_of,
+    date_of,
+    names_a_month,
+    order_of,
+    read_number,
+    without_accents,
+    worded_date,
+)
 from pacing_cli.importers.reading.streams import TableRow, header_of, number, rows_of
 from pacing_cli.importers.reading.words import activity_of
 from pacing_cli.importers.registry import Here
@@ -68,15 +78,6 @@ _TYPES: Final = {
     "pedalada": "Ride", "natacao": "Swim", "bieg": "Run", "spacer": "Walk", "wedrowka": "Hike",
     "jazda na rowerze": "Ride", "weight training": "strength training",
 }  # fmt: skip
-_MONTHS: Final = {
-    "jan": 1, "ene": 1, "gen": 1, "feb": 2, "fev": 2, "mar": 3, "mrz": 3, "mrt": 3, "apr": 4,
-    "avr": 4, "abr": 4, "may": 5, "mai": 5, "mei": 5, "mag": 5, "jun": 6, "juin": 6, "giu": 6,
-    "jul": 7, "juil": 7, "lug": 7, "aug": 8, "aou": 8, "ago": 8, "sep": 9, "set": 9, "oct": 10,
-    "okt": 10, "ott": 10, "out": 10, "nov": 11, "dec": 12, "dez": 12, "dic": 12,
-    "sty": 1, "lut": 2, "kwi": 4, "maj": 5, "cze": 6, "lip": 7, "sie": 8, "wrz": 9, "paz": 10,
-    "lis": 11, "gru": 12,
-}  # fmt: skip
-_CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?\s?m\.?)?", re.IGNORECASE)
 _TRACK: Final = re.compile(r"(?:^|/)activities/\d+\.(?:gpx|tcx|fit)(?:\.gz)?$")
 _READERS: Final = (gpx_file, tcx_file, fit_file)
 _ON_FOOT: Final = ("walk", "hike", "wheelchair")
@@ -150,7 +151,7 @@ class _Table:
         """Its rows, each a bout; a cell that cannot be read is refused without its row."""
         with rows_of(self._member, self._here.progress) as rows:
             every = [(row.line, self._cells(row)) for row in rows]
-        order = order_of(cells["date"] for _, cells in every if not _month(cells["date"]))
+        order = order_of(cells["date"] for _, cells in every if not names_a_month(cells["date"]))
         for line, cells in every:
             where = f"{self._member.where} line {line}"
             try:
@@ -226,34 +227,18 @@ class _Table:
 
     def _start(self, text: str, order: Order | None) -> datetime:
         """A date of the table, which is UTC. Raises ValueError, or DatesUnclear."""
-        clock = _CLOCK.search(text)
+        clock = clock_of(text)
         if clock is None:
             raise ValueError(text)
-        day = _day(text[: clock.start()], order)
+        day = _day(before_the_clock(text), order)
         if day is None:
             raise DatesUnclear(self._member.where, text)
-        hour = int(clock[1])
-        if clock[4]:
-            hour = hour % 12 + (12 if clock[4].lower() == "p" else 0)
-        at = datetime(
-            day.year, day.month, day.day, hour, int(clock[2]), int(clock[3] or 0), tzinfo=UTC
-        )
+        at = datetime.combine(day, clock, UTC)
         return self._here.at(at)
 
 
 def _activity(called: str) -> str:
-    return activity_of(_TYPES.get(_folded(called), called))
-
-
-def _folded(text: str) -> str:
-    """Small letters without their accents."""
-    return "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if one.isascii())
-
-
-def _month(text: str) -> int:
-    """The number of the month that is named in a date; 0 where none is."""
-    words = re.findall(r"[a-z]+", _folded(text))
-    return next((_MONTHS[k] for one in words for k in (one[:4], one[:3]) if k in _MONTHS), 0)
+    return activity_of(_TYPES.get(without_accents(called), called))
 
 
 def _day(text: str, order: Order | None) -> date | None:
@@ -261,10 +246,9 @@ def _day(text: str, order: Order | None) -> date | None:
 
     Raises ValueError.
     """
+    if names_a_month(text):
+        return worded_date(text)
     numbers = [int(one) for one in re.findall(r"\d+", text)]
-    if month := _month(text):
-        day, year = sorted(numbers)
-        return date(year, month, day)
     if "." in text:  # only countries that write the day first write points
         order = "ymd" if numbers and numbers[0] > 31 else "dmy"
     return date_of(text, order) if order else None

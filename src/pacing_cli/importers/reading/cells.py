@@ -111,25 +111,39 @@ _MIDNIGHT: Final = re.compile(r"(\b|T)24:00(?=$|[^.\d])")
 _BETWEEN: Final = re.compile(r"[,\s]+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?\.?")
 _BESIDE_A_DATE: Final = frozenset({"at", "um", "à", "uhr", "of", "de", "del", "kl", "den", "le"})
+_ENGLISH_MONTHS: Final = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
 _MONTHS: Final = {
-    word: english
-    for english, words in {
-        "Jan": "jan january januar jänner janv janvier ene enero gen gennaio januari janeiro",
-        "Feb": "feb february februar févr fév février febrero febbraio februari fev fevereiro",
-        "Mar": "mar march märz mär mrz mars marzo maart mrt março",
-        "Apr": "apr april avr avril abr abril aprile",
-        "May": "may mai mayo mag maggio mei maio",
-        "Jun": "jun june juni juin junio giu giugno junho",
-        "Jul": "jul july juli juil juillet julio lug luglio julho",
-        "Aug": "aug august août aout ago agosto augustus",
-        "Sep": "sep sept september septembre septiembre setiembre set settembre setembro",
-        "Oct": "oct october okt oktober octobre octubre ott ottobre out outubro",
-        "Nov": "nov november novembre noviembre novembro",
-        "Dec": "dec december dez dezember déc décembre dic diciembre dicembre dezembro",
-    }.items()
+    word: number
+    for number, words in enumerate((
+        "jan january januar janner janv janvier ene enero gen gennaio januari janeiro sty stycznia",
+        "feb february februar fevr fev fevrier febrero febbraio februari fevereiro lut lutego",
+        "mar march marz mrz mars marzo maart mrt marco marca",
+        "apr april avr avril abr abril aprile kwi kwietnia",
+        "may mai mayo mag maggio mei maio maj maja",
+        "jun june juni juin junio giu giugno junho cze czerwca",
+        "jul july juli juil juillet julio lug luglio julho lip lipca",
+        "aug august aout aou ago agosto augustus sie sierpnia",
+        "sep sept september septembre septiembre setiembre set settembre setembro wrz wrzesnia",
+        "oct october okt oktober octobre octubre ott ottobre out outubro paz pazdziernika",
+        "nov november novembre noviembre novembro lis listopada",
+        "dec december dez dezember decembre dic diciembre dicembre dezembro gru grudnia",
+    ), 1)
     for word in words.split()
 }  # fmt: skip
-"""Months as English, German, French, Spanish, Italian, Dutch and Portuguese write them."""
+"""Months as English, German, French, Spanish, Italian, Dutch, Portuguese and Polish write them,
+in small letters without their accents."""
+
+
+def without_accents(text: str) -> str:
+    """Small letters, and only those of the English alphabet where there is one."""
+    return normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+
+
+def month_of(word: str) -> int:
+    """The number of the month that a word names; 0 where it names none."""
+    return _MONTHS.get(without_accents(word).rstrip("."), 0)
 
 
 def plain_moment(cell: str) -> str:
@@ -151,8 +165,8 @@ def _in_english(found: re.Match[str]) -> str:
     word = found[0].casefold().rstrip(".")
     if word.replace(".", "") in ("am", "pm"):
         return word.replace(".", "").upper()
-    if word in _MONTHS:
-        return _MONTHS[word]
+    if month := month_of(word):
+        return _ENGLISH_MONTHS[month - 1]
     first = found.start() == 0 and len(word) > 1  # the day of the week
     return "" if first or word in _BESIDE_A_DATE else found[0]
 
@@ -259,11 +273,11 @@ class DatesUnclear(FileNotUsable):
         self.example = example
 
 
-_MONTH_STARTS: Final = (
-    "jan ene gen", "feb fev", "mar maa mrt", "apr abr avr", "may mai mag mei maj", "jun juin giu",
-    "jul juil lug", "aug ago aou", "sep set", "oct okt ott out", "nov", "dec dez dic",
-)  # fmt: skip
-"""How months begin in English, German, French, Spanish, Italian, Portuguese and Dutch."""
+def names_a_month(text: str) -> bool:
+    """True for a date whose month is a word."""
+    return any(map(month_of, re.findall(r"[^\W\d_]+", text)))
+
+
 _WORDED: Final = re.compile(r"\b(\d{1,2})(?!\d)|\b(\d{4})\b|([^\W\d_]{3,})")
 
 
@@ -271,26 +285,20 @@ def worded_date(text: str, year: int | None = None) -> date:
     """A date with its month in letters: `8th Dec 2021`, `May 18` of a year. Raises ValueError."""
     day = month = 0
     for number, four, word in _WORDED.findall(text):
-        letters = normalize("NFD", word).encode("ascii", "ignore").decode().casefold()
         if number:
             day = int(number)
         elif four:
             year = int(four)
         else:
-            starts = (
-                n
-                for n, all_ in enumerate(_MONTH_STARTS, 1)
-                if letters.startswith(tuple(all_.split()))
-            )
-            month = next(starts, month)
+            month = month_of(word) or month
     if year is None:
         raise ValueError(text)
     return date(year, month, day)
 
 
-_CLOCK: Final = re.compile(
-    r"(?<![\d.:])(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*(?:([ap])\.?m\.?)?", re.IGNORECASE
-)
+_CLOCK: Final = r"(?<![\d.:])(\d{1,2})%s(\d{2})(?:%s(\d{2}))?\s*(?:([ap])\.?\s?m\.?)?"
+_COLONS, _POINTS = (re.compile(_CLOCK % (mark, mark), re.IGNORECASE) for mark in (":", "[.]"))
+"""A text with a colon has its clock there: in `05.11.2025, 9:00` the points are the date's."""
 _PARTS: Final = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})")
 
 
@@ -322,13 +330,25 @@ def date_of(text: str, order: Order) -> date:
 
 def clock_of(text: str) -> time | None:
     """The first time of day in a text, by 12 or by 24 hours; None where there is none."""
-    found = _CLOCK.search(text)
+    found = _clock_in(text)
     if not found:
         return None
-    hour, minute, half = int(found[1]), int(found[2]), (found[3] or "").lower()
+    hour, half = int(found[1]), (found[4] or "").lower()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    try:
+        return time(hour, int(found[2]), int(found[3] or 0))
+    except ValueError:
+        return None
+
+
+def before_the_clock(text: str) -> str:
+    """What stands in front of the first time of day; the whole text where there is none."""
+    return text[: found.start()] if (found := _clock_in(text)) else text
+
+
+def _clock_in(text: str) -> re.Match[str] | None:
+    return (_COLONS if ":" in text else _POINTS).search(text)
 
 
 # Importers: units of exports, as factors to those of the journal.
