@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from pacing_cli.engine.energy import lately, minutes_done
-from pacing_cli.engine.flares.readiness import compared
+from pacing_cli.engine.flares.detection import within_band
 from pacing_cli.engine.ranges import units_a_minute
 from pacing_cli.engine.statistics import median
 from pacing_cli.model.day import Done
@@ -208,21 +208,11 @@ class Overactivity:
 
     def morning(self, index: int) -> Response:
         """How a day was rated: worse than usual, within it, or not known."""
-        day, phase, p = self._log.days[index], self._log.phases[index], self._settings.parameters
+        day, phase = self._log.days[index], self._log.phases[index]
         if day.impact or day.felt == "hard" or phase.kind in ("flare", "bad", "ill"):
             return "worse"
-        usual, rated = self._log.usual[index].pain, False
-        if day.morning is not None and usual is not None:
-            rated = True
-            if day.morning > usual + p.pain_next_morning:
-                return "worse"
-        if day.fatigue is not None:
-            for one in compared(self._log.days, index, p):
-                if one.signal == "fatigue":
-                    rated = True
-                    if one.harder > p.ready_amber:
-                        return "worse"
-        return "within" if rated else "unknown"
+        held = within_band(day, self._log.usual[index])
+        return "unknown" if held is None else "within" if held else "worse"
 
     def _ordinary(self, index: int) -> float | None:
         """The median load of the ordinary days of the last 14; None with fewer than five."""
