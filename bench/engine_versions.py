@@ -81,9 +81,6 @@ for line in sys.stdin:
 _AGREED = ("ceiling", "step", "hold_days", "method", "baseline")
 FIGURES = ("bad_days", "done", "capacity", "true_flares", "false_flares")
 
-Row = Mapping[str, list[float]]
-"""For each figure the difference (now less earlier) in each life."""
-
 
 def package_of(commit: str, folder: Path) -> Path:
     """The package as it was at a commit, below the folder."""

@@ -120,7 +120,6 @@ def thirty_per_cent_steps(patch: pytest.MonkeyPatch) -> Parameters:
 real_progression = progression
 
 
-# A noisy rater's steps of 30 % are taken back by the rule of two worse mornings.
 @pytest.mark.parametrize(
     ("name", "broken"),
     [
@@ -129,6 +128,7 @@ real_progression = progression
         ("boom-bust", thirty_per_cent_steps),
         ("noisy rater", raises_every_week),
         ("noisy rater", buffer_above_one),
+        ("noisy rater", thirty_per_cent_steps),
     ],
 )
 def test_a_broken_rule_makes_more_bad_days(

@@ -158,7 +158,7 @@ def quota_sentence(reason: QuotaReason) -> str:
         case WorseLately(on, needed_days):
             return (
                 f"{day_and_month(on)} was outside your usual range. "
-                f"A step up comes after {needed_days} days within it."
+                f"A step up waits until {needed_days} days have passed without another."
             )
         case TrialFirst(activity):
             return f"{activity} has waited for its baseline days. They come before a step up."

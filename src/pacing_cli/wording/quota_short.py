@@ -89,7 +89,7 @@ def _quota(reason: QuotaReason) -> str:
         case r.AnotherRaised():
             return "one step at a time"
         case r.WorseLately():
-            return "after calmer days"
+            return "a step waits for calmer days"
         case r.TrialFirst():
             return "baseline days come first"
         case r.HarderDay():
