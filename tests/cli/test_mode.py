@@ -113,6 +113,7 @@ def test_a_holiday_is_a_pause_that_plans_nothing(person: Person) -> None:
     plan = person.document("plan")
     assert plan["day"] == "rest"
     assert plan["blocks"] == []
+    assert [one["reason"] for one in plan["notices"]] == ["PauseOn"]
     person.now = "2026-04-01T09:00"
     assert person.document("plan")["day"] != "rest"
     person.now = "2026-03-10T09:00"

@@ -196,3 +196,13 @@ def test_other_measures_keep_to_their_own_units(measure: str, expected: float) -
         for day, amount in [(1, 2990), (2, 3010), (3, 3100)]
     )
     assert read_history(lines).quota("2026-03-04").baseline == expected
+
+
+def test_a_day_of_far_too_much_is_no_measure_for_the_next_baseline_day(history: History) -> None:
+    """
+    2026-03-01..2026-03-02 walk 12m pain 3-3
+    2026-03-03 walk 3h pain 3-3
+    """
+    blocks = history.evaluation("2026-03-04").plan.blocks
+    (walk,) = [one for one in blocks if one.activity == "walk"]
+    assert walk.minutes <= 1.5 * 12

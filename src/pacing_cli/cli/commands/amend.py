@@ -85,7 +85,10 @@ def _check_kind(old: Entry, parts: Parts) -> None:
         )
     amount = next((measure for measure in MEASURES if measure in parts.fields), None)
     if amount and old.kind != ACTIVITY:
-        raise WordsNotUnderstood(f"Only an activity has an amount in {amount}.")
+        raise WordsNotUnderstood(
+            f"{told(old)} is no activity, so it has no {amount}.",
+            "To see the entries: pace list. To change one, put its id first: pace amend ID 12m",
+        )
 
 
 def _kind(kind: str) -> str:

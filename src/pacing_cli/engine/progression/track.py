@@ -463,11 +463,10 @@ class Track:
         found = self.sessions.between(start, stop)
         return days_that_count(self.quota, self.tolerated, found, self.p)
 
-    def last_trial(self, index: int) -> Trial | None:
-        """The newest baseline day of late, and what followed it."""
+    def trials(self, index: int) -> list[Trial]:
+        """The baseline days of late, oldest first, and what followed each."""
         start = max(index - self.p.baseline_max_age, self._first_try)
-        found = self.sessions.trials(start, index)
-        return found[-1] if found else None
+        return self.sessions.trials(start, index)
 
     def wants_trials(self, index: int, inventory: Container[str]) -> bool:
         """An activity of the inventory, or done lately, that has no baseline yet."""

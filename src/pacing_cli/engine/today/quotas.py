@@ -81,13 +81,15 @@ def today(
     after: AfterMuchMore | None = None,
     harder: HarderDay | None = None,
 ) -> Today:
-    """The loads of the last day of the log. Nothing at all when a safety answer stops it.
+    """The loads of the last day of the log: none in a holiday, or where a safety answer stops it.
 
     `after`: much more than usual, so that there is no try of what was overdone. `harder`: why
     it is no day for trials.
     """
     p = settings.parameters
     phase = log.phases[-1].kind
+    if log.phases[-1].pause == "holiday":
+        return Today((), _tempo(settings, "green", ready), ())
     notices: list[NoticeReason] = [ready] if ready and _worth_a_word(ready) else []
     loads: list[Load] = []
     spare: dict[str, Load] = {}
@@ -225,16 +227,18 @@ def _subtasks(track: Track, amount: float) -> tuple[Subtask, ...]:
 
 def _try_amount(quota: Quota, track: Track, rate: float, parameters: Parameters) -> float | None:
     """How long a trial may be: after a calm one longer, after one that was too much shorter,
-    else as before; one bout at most, and never above what was agreed."""
+    else as before; one bout at most, and never above what was agreed. A day of much more than
+    the others, such as 3 hours beside 12 minutes, is no measure for the next one."""
     if quota.decision != "not_yet" or track.rules.envelope_since:
         return None
-    last = track.last_trial(_today(track))
-    if last is None:
+    trials = track.trials(_today(track))
+    if not trials:
         amount = _first_try(quota, track, rate, parameters)
     else:
         grow = parameters.sched_trial_growth / 100
-        share = {"within": 1 + grow, "worse": 1 / (1 + grow), "unknown": 1.0}[last.response]
-        amount = last.amount * share
+        share = {"within": 1 + grow, "worse": 1 / (1 + grow), "unknown": 1.0}[trials[-1].response]
+        usual = sorted(trial.amount for trial in trials)[(len(trials) - 1) // 2]
+        amount = min(trials[-1].amount, parameters.boom_ratio * usual) * share
     amount = min(amount, parameters.sched_bout_cap * rate)
     amount = round_down(quota.measure, amount) or unit(quota.measure, 0)
     ceiling = track.agreed.ceiling

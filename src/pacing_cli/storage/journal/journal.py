@@ -344,7 +344,7 @@ class Journal:
                     f"“{id_start}” is the start of {len(found)} ids: {some}. Add a letter."
                 )
         raise WordsNotUnderstood(
-            f"No entry has an id starting with “{id_start}”.",
+            f"No entry is called “{id_start}”, and no id starts with it.",
             hint="To see the ids: pace list",
         )
 
