@@ -7,7 +7,9 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import (
     ActivitySpan,
     Association,
+    BeforeFlare,
     BoomBust,
+    DayBefore,
     DoseMonth,
     FactorWaiting,
     Findings,
@@ -20,6 +22,7 @@ from pacing_cli.model.findings import (
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import Block, NotYet, Plan, Quota
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.timeline import AmountDays, HurtPlace, SymptomDays, TimelineEvent
 
 SUNDAY = date(2026, 3, 8)
 
@@ -149,6 +152,27 @@ MONTH = Findings(
     boom_days=(date(2026, 2, 13),),
     bust_days=(date(2026, 2, 15),),
     quiet_week=QuietWeek(5, 10, "minutes"),
+    timeline=(
+        TimelineEvent("much_more", date(2026, 2, 13), None, "walk", Amount("minutes", 42),
+                      Amount("minutes", 20), notes=("a long day out",)),
+        TimelineEvent("flare", date(2026, 2, 14), date(2026, 2, 18), many=5, flare=Flare(
+            date(2026, 2, 14), date(2026, 2, 15), date(2026, 2, 16), 8, date(2026, 2, 19),
+            date(2026, 2, 20), 5, "flare", "pattern", 4)),
+        TimelineEvent("medicine", date(2026, 2, 20), what="ibuprofen", course="first"),
+        TimelineEvent("step_up", date(2026, 2, 24), date(2026, 2, 27), "walk",
+                      Amount("minutes", 13), Amount("minutes", 9.5), 2),
+    ),
+    amount_days=(
+        AmountDays("walk", "minutes", 20, 15, 3, 42, date(2026, 2, 13), 2, 1, 3, 4.5, 3),
+        AmountDays("stairs", "steps", 13, 13, 0, None, None, 0, 0),
+        AmountDays("piano", "minutes", 0, 0, 0, None, None, 0, 0),
+    ),
+    before_flares=(BeforeFlare(date(2026, 2, 14), (
+        DayBefore(date(2026, 2, 12), None, None, None, (), ()),
+        DayBefore(date(2026, 2, 13), 42, 20, 5.5, ("visitors",), ("a long day out",), 4),
+    )),),
+    symptoms=(SymptomDays("pain", 20, 28, 4, 2, 8), SymptomDays("sleep_hours", 9, 28, 6.5, 4, 8)),
+    places=(HurtPlace("knee", 5),),
 )  # fmt: skip
 
 UNKNOWN = Findings(

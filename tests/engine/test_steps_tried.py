@@ -40,6 +40,13 @@ def test_a_step_that_held_is_said_to_have_stayed() -> None:
     )
 
 
+def test_a_step_of_the_last_day_has_not_stayed_yet() -> None:
+    (found,) = tried(9, 9, 9, 9, 9, 10)
+    assert steps_sentence(found) == (
+        "walk: 1 step up, from 9 min to 10 min, on 6 March; that is the amount now."
+    )
+
+
 def test_without_a_step_in_the_span_nothing_was_tried() -> None:
     assert tried(9, 9, 9) == ()
     assert tried(9, 10, 10, start=date(2026, 3, 3)) == ()

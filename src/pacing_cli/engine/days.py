@@ -223,6 +223,7 @@ def _done_of(bouts: Sequence[Entry], others: Sequence[Entry]) -> Done:
         whole_day=len(whole) == len(bouts),
         stopped=_stopped(bouts),
         after=_after(own, others) if own else {},
+        pain_before=next(iter(numbers.get("pain", ())), None),
     )
 
 

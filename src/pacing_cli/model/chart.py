@@ -4,9 +4,13 @@ from datetime import date
 from typing import Final, Literal, get_args
 
 from pacing_cli.model.quantity import Measure
+from pacing_cli.model.timeline import EventKind
 from pacing_cli.model.value import Value
 
-ChartKind = Literal["amount", "quota", "pain", "upright", "distance", "sleep", "calendar"]
+ChartKind = Literal[
+    "amount", "quota", "pain", "upright", "distance", "sleep", "calendar", "fatigue", "mood",
+    "stiff",
+]  # fmt: skip
 CHART_KINDS: Final[tuple[ChartKind, ...]] = get_args(ChartKind)
 ChartUnit = Measure | Literal["points", "hours"]
 """What the values are counted in; points are those of a 0 to 10 rating."""
@@ -27,6 +31,29 @@ class Episode(Value):
 
     first: date
     last: date
+
+
+class Mark(Value):
+    """An event of the time line on a chart, both days included."""
+
+    kind: EventKind
+    first: date
+    last: date
+
+
+class BandRow(Value):
+    """One rating, or the sleep, day by day; None: not known."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+class Bands(Value):
+    """Ratings below each other, a place a day."""
+
+    days: tuple[date, ...]
+    rows: tuple[BandRow, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 class Chart(Value):
@@ -63,6 +90,8 @@ class Chart(Value):
     """Days that were called bad."""
     left_out: int = 0
     """Days of the span before the first column, for which there is no room."""
+    marks: tuple[Mark, ...] = ()
+    """The events of the time line, flares apart."""
 
     @property
     def middle(self) -> float:

@@ -36,6 +36,8 @@ class Done(Value):
     """A part of it ended for pain, else for tiredness."""
     after: Mapping[str, float] = {}
     """The highest rating of each other symptom with or after a bout, on the same day."""
+    pain_before: float | None = None
+    """The first pain before a bout of the day."""
 
 
 class Day(Value):

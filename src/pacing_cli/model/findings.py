@@ -11,6 +11,7 @@ from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Amount, AmountKind, Measure
+from pacing_cli.model.timeline import AmountDays, HurtPlace, SymptomDays, TimelineEvent
 from pacing_cli.model.value import Value
 
 # What the visit sheet tells beside the findings: weeks, medicines, what is for the doctor.
@@ -60,6 +61,8 @@ class StepsTried(Value):
     last_on: date
     now: Amount | None
     """None: there is no amount at the moment."""
+    stayed: bool = True
+    """A known day came after the last of them; a step of the last day has not stayed yet."""
 
 
 class AgreedAt(Value):
@@ -188,6 +191,8 @@ class DayBefore(Value):
     sleep_hours: float | None
     tags: tuple[str, ...]
     notes: tuple[str, ...]
+    pain: float | None = None
+    fatigue: float | None = None
 
 
 class BeforeFlare(Value):
@@ -354,6 +359,12 @@ class Findings(Value):
     days_unknown: int = 0
     """Days of the span without entries, from the first entry of the log on: what lies before
     it is not unknown, it is no part of the log."""
+    timeline: tuple[TimelineEvent, ...] = ()
+    """Every event of the span, by date; a page shows the weightiest."""
+    amount_days: tuple[AmountDays, ...] = ()
+    symptoms: tuple[SymptomDays, ...] = ()
+    """What was rated on enough days, that which was rated most first."""
+    places: tuple[HurtPlace, ...] = ()
 
 
 class TriggerDays(Value):
@@ -371,7 +382,8 @@ class TriggerDays(Value):
 
 QuestionKind = Literal[
     "flare_open", "flares", "quota_moved", "held", "ceiling", "swing", "unknown_days",
-    "bad_days", "red_flag", "no_baseline", "goal", "limit", "open",
+    "bad_days", "red_flag", "no_baseline", "goal", "limit", "open", "much_more", "step_back",
+    "stopped", "low_mood",
 ]  # fmt: skip
 
 
@@ -382,6 +394,7 @@ class Question(Value):
     activity: str = ""
     number: float = 0
     amount: str = ""
+    on: date | None = None
 
 
 # A look back at a week: what went well, what got in the way, what to change.

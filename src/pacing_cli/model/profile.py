@@ -182,6 +182,8 @@ class Profile(Value):
     flare_plan: FlarePlan = FlarePlan()
     calendar: CalendarChoice = CalendarChoice()
     pauses: tuple[Pause, ...] = ()
+    places: tuple[str, ...] = ()
+    """Tags that say where it hurts."""
     lifted: tuple[Lifted, ...] = ()
     """Safety answers and envelope mode of earlier times."""
     coping: Mapping[str, str] = {}

@@ -122,7 +122,9 @@ def steps_sentence(tried: StepsTried) -> str:
     """`walk: 2 steps up, from 9 min to 11 min, the last on 16 February; now 10 min.`"""
     moved = f"from {tried.before} to {tried.after}"
     when = f"{'on' if tried.steps == 1 else 'the last on'} {day_and_month(tried.last_on)}"
-    same = "and stayed there" if tried.now == tried.after else f"now {tried.now or 'no amount'}"
+    same = f"now {tried.now or 'no amount'}"
+    if tried.now == tried.after:
+        same = "and stayed there" if tried.stayed else "that is the amount now"
     return f"{tried.activity}: {count(tried.steps, 'step')} up, {moved}, {when}; {same}."
 
 

@@ -286,7 +286,8 @@ _ASKS_OF: Final = {
     "flare_open": "flares", "flares": "flares", "quota_moved": "amounts", "held": "amounts",
     "limit": "amounts",
     "ceiling": "amounts", "no_baseline": "amounts", "swing": "steadiness", "unknown_days": "days",
-    "bad_days": "range", "goal": "goals",
+    "bad_days": "range", "goal": "goals", "much_more": "activities", "step_back": "amounts",
+    "stopped": "pain", "low_mood": "mood",
 }  # fmt: skip
 
 

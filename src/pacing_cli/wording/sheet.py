@@ -226,9 +226,29 @@ def question_sentence(question: Question) -> str:
             return f"How close are you to this goal: {name}?"
         case "quota_moved":
             return f"{name} has moved to {amount}. Does this amount fit into daily life?"
+        case "low_mood":
+            return f"Mood was rated low on {count(many, 'day')}. What would help with that?"
+        case "much_more":
+            return _about_much_more(question)
+        case "step_back":
+            return f"A step up of {name} went back from {amount}. What next?"
+        case "stopped":
+            days = count(many, "day")
+            return f"{name} was stopped for pain on {days}. What to change about it?"
         case "open":
             return _OPEN[(many - 1) % len(_OPEN)]
     assert_never(question.kind)
+
+
+def _about_much_more(question: Question) -> str:
+    many, what = int(question.number), question.activity or "all activities together"
+    on = f" on {day_and_month(question.on)}" if question.on else ""
+    if many == 1:
+        return f"{what} came to {question.amount}{on}, much more than usual. What led to it?"
+    return (
+        f"On {count(many, 'day')} you did much more than usual; the furthest was {what}, "
+        f"{question.amount}{on}. What led to it?"
+    )
 
 
 _OPEN = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from pacing_cli.engine.statistics import between
+from pacing_cli.engine.statistics import between, known, median
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import VISIT, Entry
 from pacing_cli.model.evaluation import Course, QuotaPoint
@@ -12,6 +12,7 @@ from pacing_cli.model.findings import ActivitySpan, AgreedAt, OffAmount, StepsTr
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import MEASURES, Amount, Measure
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.timeline import AmountDays
 
 _WEEK: Final = 7
 _HALF: Final = 0.5
@@ -45,6 +46,57 @@ def off_amounts(
             most, amount = min(less or [(0.0, 0.0)], key=lambda row: row[0] / (row[1] or 1))
             under.append(OffAmount(*_named(span), len(less), len(rows), most, amount, pain))
     return tuple(over), tuple(under)
+
+
+def amount_days(
+    days: Sequence[Day], spans: Sequence[ActivitySpan], course: Course
+) -> tuple[AmountDays, ...]:
+    """For each activity its days within, over and far under its amount, and how it felt."""
+    over, under = off_amounts(days, spans, course)
+    more = {one.activity: one for one in over}
+    less = {one.activity: one for one in under}
+    return tuple(
+        _amount_days(days, span, course, more.get(span.activity), less.get(span.activity))
+        for span in spans
+    )
+
+
+def _amount_days(
+    days: Sequence[Day],
+    span: ActivitySpan,
+    course: Course,
+    over: OffAmount | None,
+    under: OffAmount | None,
+) -> AmountDays:
+    quotas = {point.on: point.quota for point in course.get(span.activity, ())}
+    told = [(day, day.done[span.activity]) for day in days if span.activity in day.done]
+    rows = [
+        (day.on, done.totals[span.measure])
+        for day, done in told
+        if day.known and span.measure in done.totals and quotas.get(day.on)
+    ]
+    most_on = next((on for on, done in rows if over and done == over.most), None)
+    over_days, under_days = (one.days if one else 0 for one in (over, under))
+    both = [one for _, one in told if None not in (one.pain_before, one.pain_after)]
+    felt = both or [one for _, one in told]
+    return AmountDays(
+        *_named(span),
+        of=len(rows),
+        within=len(rows) - over_days - under_days,
+        over=over_days,
+        most=over.most if over else None,
+        most_on=most_on,
+        under=under_days,
+        stopped_for_pain=under.stopped_for_pain if under else 0,
+        pain_before=_middle([one.pain_before for one in felt]),
+        pain_after=_middle([one.pain_after for one in felt]),
+        effort=_middle([one.effort for _, one in told]),
+    )
+
+
+def _middle(values: Sequence[float | None]) -> float | None:
+    found = known(values)
+    return median(found) if found else None
 
 
 def _named(span: ActivitySpan) -> tuple[str, Measure]:
@@ -111,13 +163,15 @@ def _best_week(amounts: Sequence[float]) -> float | None:
 
 
 def held_days(days: Sequence[Day], course: Course) -> dict[str, int]:
-    """For each activity, on how many of the last of `days` its quota was the same."""
+    """For each activity, on how many known days at the end of `days` its quota was the same."""
     held: dict[str, int] = {}
+    told = {day.on for day in days if day.known}
     for name, points in course.items():
-        quotas = [point.quota for point in _within(points, days)]
-        if quotas and quotas[-1] is not None:
-            other = (n for n, quota in enumerate(reversed(quotas)) if quota != quotas[-1])
-            held[name] = next(other, len(quotas))
+        row = [*reversed(_within(points, days))]
+        if row and (last := row[0].quota) is not None:
+            other = (n for n, point in enumerate(row) if point.quota != last)
+            same = row[: next(other, len(row))]
+            held[name] = sum(point.on in told for point in same)
     return held
 
 
@@ -156,6 +210,7 @@ def _steps(
         Amount(measure, after),
         points[ups[-1]].on,
         None if now is None else Amount(measure, now),
+        points[ups[-1]].on < points[-1].on,
     )
 
 

@@ -6,15 +6,16 @@ the days that are known, with the whole of the band. A calendar keeps its days.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from pacing_cli.engine.patterns.associations import daily_totals
 from pacing_cli.engine.statistics import between, known, mean
-from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
+from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode, Mark
 from pacing_cli.model.day import Day
 from pacing_cli.model.evaluation import QuotaPoint
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.quantity import AmountKind, Measure
+from pacing_cli.model.timeline import TimelineEvent
 from pacing_cli.model.value import Value
 
 LONGEST_DAILY: Final = 120
@@ -42,6 +43,7 @@ class Behind(Value):
     quotas: Mapping[str, Sequence[QuotaPoint]]
     limits: Mapping[str, Limits]
     usual_pain: float | None
+    events: Sequence[TimelineEvent] = ()
 
 
 def spread_out(days: Sequence[Day], start: date, end: date) -> tuple[Day, ...]:
@@ -59,9 +61,31 @@ def spread_out(days: Sequence[Day], start: date, end: date) -> tuple[Day, ...]:
 def chart(kind: ChartKind, behind: Behind, activity: str = "") -> Chart:
     """The chart of a kind; `activity` names the one it is about, where it is about one."""
     drawn = _DRAWN[kind](behind, activity)._replace(
-        flares=_episodes(behind), bad=tuple(day.on for day in behind.days if day.bad)
+        flares=_episodes(behind),
+        bad=tuple(day.on for day in behind.days if day.bad),
+        marks=marks(behind.events, behind.days[0].on, behind.days[-1].on) if behind.days else (),
     )
     return _last_weeks(drawn) if kind == "calendar" else by_week(drawn)
+
+
+def marks(events: Sequence[TimelineEvent], first: date, last: date) -> tuple[Mark, ...]:
+    """The events of a time line as marks on a chart, as far as they lie in it; flares are
+    drawn as episodes."""
+    return tuple(
+        Mark(one.kind, max(one.on, first), min(max(one.last, one.on), last))
+        for one in events
+        if one.kind in _MARKED and one.on <= last and one.last >= first
+    )
+
+
+_MARKED: Final = ("much_more", "step_back", "medicine", "visit", "holiday", "pause", "bad")
+
+
+def _rating(name: Literal["fatigue", "mood", "stiff"]) -> Callable[["Behind", str], Chart]:
+    def drawn(behind: Behind, _: str) -> Chart:
+        return _chart(name, "points", behind.days, lambda day: getattr(day, name))
+
+    return drawn
 
 
 def _pain(behind: Behind, _: str) -> Chart:
@@ -168,6 +192,9 @@ _DRAWN: Final[Mapping[ChartKind, Callable[[Behind, str], Chart]]] = {
     "distance": _distance,
     "sleep": _sleep,
     "calendar": _calendar,
+    "fatigue": _rating("fatigue"),
+    "mood": _rating("mood"),
+    "stiff": _rating("stiff"),
 }
 
 

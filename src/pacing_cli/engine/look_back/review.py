@@ -9,12 +9,15 @@ from pacing_cli.engine.goals import attained, goal_states
 from pacing_cli.engine.look_back.activities import (
     activity_spans,
     agreed_at,
+    amount_days,
     held_days,
     off_amounts,
     steps_tried,
 )
 from pacing_cli.engine.look_back.medicine import dose_months, for_doctor, medicine_use, sleep_seen
 from pacing_cli.engine.look_back.outcomes import changes, score_changes, series
+from pacing_cli.engine.look_back.symptoms import hurt_places, symptom_days
+from pacing_cli.engine.look_back.timeline import notes_by_day, timeline
 from pacing_cli.engine.look_back.visit import VisitFacts, questions
 from pacing_cli.engine.look_back.weeks import weeks
 from pacing_cli.engine.patterns.associations import associations, daily_amounts, factors
@@ -23,6 +26,7 @@ from pacing_cli.engine.patterns.swings import (
     boom_days,
     bust_days,
     day_sizes,
+    named_patterns,
     places_between,
     quiet_week,
     swing,
@@ -42,6 +46,7 @@ from pacing_cli.model.findings import (
     QuietWeek,
     Swing,
 )
+from pacing_cli.model.notice_reasons import LowMood
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
@@ -92,6 +97,7 @@ def review(
     logged = sum(day.seen for day in span)
     unknown = _days_of_the_log(days, start, end) - logged
     bad = sum(day.bad for day in span)
+    events = timeline(evaluation, settings, entries, start, end, notes_by_day(entries))
     facts = VisitFacts(
         red_flags=len(settings.profile.safety.red_flags),
         flares=overlapping,
@@ -109,6 +115,10 @@ def review(
             for reason in quota.because
             if isinstance(reason, LimitForNow)
         ],
+        events=events,
+        low_mood=next(
+            (one for one in named_patterns(evaluation) if isinstance(one, LowMood)), None
+        ),
     )
     return Findings(
         start=start,
@@ -149,6 +159,10 @@ def review(
         before_flares=_before(overlapping, evaluation, entries),
         flares_unknown=_flares_unknown(span, overlapping, p),
         days_unknown=unknown,
+        timeline=events,
+        amount_days=amount_days(span, spans, way),
+        symptoms=symptom_days(span),
+        places=hurt_places(span, settings.profile.places),
         attainment=attained(rated, settings, start, end),
         weeks_waiting=by_week if scored and isinstance(by_week, NotYet) else None,
     )
@@ -273,6 +287,8 @@ def _day_before(on: date, evaluation: Evaluation, notes: Mapping[date, Sequence[
         day.sleep_hours,
         tuple(sorted(day.tags)),
         tuple(notes.get(on, ())),
+        day.pain,
+        day.fatigue,
     )
 
 
@@ -302,7 +318,11 @@ def _dose_days(span: Sequence[Day]) -> dict[str, int]:
 def _notes(entries: Sequence[Entry], start: date, end: date) -> tuple[tuple[date, str], ...]:
     """The person's own words of the span; a note that stands with an activity stays there."""
     written = sorted(
-        (entry for entry in entries if entry.kind == NOTE and start <= entry.day <= end),
+        (
+            entry
+            for entry in entries
+            if entry.kind == NOTE and start <= entry.day <= end and not entry.fields.get("course")
+        ),
         key=lambda entry: (entry.at, entry.id),
     )
     return tuple((entry.day, text) for entry in written if (text := entry.word("note")))

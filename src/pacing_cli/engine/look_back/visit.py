@@ -16,12 +16,14 @@ from pacing_cli.model.findings import (
     QuestionKind,
     Swing,
 )
+from pacing_cli.model.notice_reasons import LowMood
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet, Quota
 from pacing_cli.model.quantity import Amount, write_amount
 from pacing_cli.model.reason import LimitForNow
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.timeline import TimelineEvent
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Box, Sheet
 
@@ -136,7 +138,11 @@ HOW_MANY: Final = 3
 _WEIGHTS: Final[dict[QuestionKind, int]] = {
     "red_flag": 100,
     "flare_open": 90,
+    "low_mood": 88,
     "limit": 80,
+    "much_more": 78,
+    "step_back": 76,
+    "stopped": 74,
     "swing": 70,
     "bad_days": 65,
     "flares": 60,
@@ -148,9 +154,12 @@ _WEIGHTS: Final[dict[QuestionKind, int]] = {
     "quota_moved": 30,
     "open": 0,
 }
-"""Safety first, then what hurt, then what holds things up, then what went well."""
+"""Safety first, then what happened, then what holds things up, then what went well."""
 
 _MANY_BAD_DAYS: Final = 3
+_SOME_BOOMS: Final = 3
+_TWICE: Final = 2.0
+"""A day of much more is worth a question from twice the usual on, or where there are some."""
 _HELD_HOLDS: Final = 2
 """So many holds at one quota, and the plan itself is worth a question."""
 
@@ -171,6 +180,8 @@ class VisitFacts(Value):
     ceilings: dict[str, float]
     limits: Sequence[tuple[str, LimitForNow]] = ()
     """The activities of which a step was taken back more than once."""
+    events: Sequence[TimelineEvent] = ()
+    low_mood: LowMood | None = None
 
 
 def questions(facts: VisitFacts, parameters: Parameters) -> tuple[Question, ...]:
@@ -188,6 +199,7 @@ def _candidates(facts: VisitFacts, parameters: Parameters) -> Iterator[Question]
     if facts.red_flags:
         yield Question("red_flag", number=facts.red_flags)
     yield from _about_flares(facts)
+    yield from _about_events(facts)
     for name, limit in facts.limits:
         yield Question("limit", name, limit.times, write_amount(limit.amount))
     if not isinstance(facts.swing, NotYet) and facts.swing.verdict == "more see-saw":
@@ -201,6 +213,37 @@ def _candidates(facts: VisitFacts, parameters: Parameters) -> Iterator[Question]
         yield from _about_activity(activity, facts, parameters)
     for goal in sorted(facts.goals, key=lambda goal: goal.done_days):
         yield Question("goal", activity=goal.name, number=goal.done_days)
+
+
+def _about_events(facts: VisitFacts) -> Iterator[Question]:
+    """The furthest day of much more, the last step that went back, what was stopped for pain."""
+    if facts.low_mood:
+        yield Question("low_mood", number=facts.low_mood.days)
+    limited = {name for name, _ in facts.limits}
+    kinds: dict[str, list[TimelineEvent]] = {}
+    for one in facts.events:
+        kinds.setdefault(one.kind, []).append(one)
+    for one in sorted(kinds.get("much_more", ()), key=_furthest)[:1]:
+        many = len(kinds["much_more"])
+        if many < _SOME_BOOMS and _furthest(one)[0] > -_TWICE:
+            continue
+        yield Question("much_more", one.what, many, _said(one.amount), one.on)
+    for one in kinds.get("step_back", ())[-1:]:
+        if one.what not in limited:
+            yield Question("step_back", one.what, one.many, _said(one.before), one.on)
+    for one in sorted(kinds.get("stopped", ()), key=lambda one: -one.many)[:1]:
+        yield Question("stopped", one.what, one.many, on=one.on)
+
+
+def _furthest(one: TimelineEvent) -> tuple[float, int]:
+    usual = one.before.value if one.before else 0.0
+    times = one.amount.value / usual if one.amount and usual else 0.0
+    return -times, -one.on.toordinal()
+
+
+def _said(amount: Amount | None) -> str:
+    """An amount as it is said, empty where there is none."""
+    return write_amount(amount) if amount else ""
 
 
 def _about_flares(facts: VisitFacts) -> Iterator[Question]:

@@ -135,10 +135,15 @@ def boom_bust(
         if cost and cost[0] >= start:
             last, followed, rise = cost
             first = more[0]
-            found.append(
-                BoomBust(on, last, on, first.activity, first.amount, first.usual, followed, rise)
-            )
+            name = first.activity or only_activity(evaluation, i)
+            found.append(BoomBust(on, last, on, name, first.amount, first.usual, followed, rise))
     return tuple(found)
+
+
+def only_activity(evaluation: Evaluation, place: int) -> str:
+    """The activity that a day's load was made of, where there was only one; else empty."""
+    names = [name for name, done in evaluation.log.days[place].done.items() if not done.whole_day]
+    return names[0] if len(names) == 1 else ""
 
 
 def places_between(evaluation: Evaluation, start: date, end: date) -> range:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pacing_cli.engine.look_back.timeline import chosen
 from pacing_cli.exporters.json import Document, as_json, members
 from pacing_cli.exporters.json.entries import entry_line
 from pacing_cli.exporters.json.plan import plan_document
@@ -30,6 +31,7 @@ from pacing_cli.wording.goal import goal_sentence
 from pacing_cli.wording.look_back import change_sentence
 from pacing_cli.wording.review import proposal_sentence, win_sentence
 from pacing_cli.wording.sheet import goal_change_words, question_sentence
+from pacing_cli.wording.timeline import amount_told, event_sentence, symptom_sentence
 
 if TYPE_CHECKING:
     from pacing_cli.engine.ahead import QuotaDifference, Replayed, Said
@@ -77,6 +79,9 @@ def report_document(findings: Findings) -> Document:
     fields |= {
         "boom_bust": _episodes(findings.boom_bust),
         "before_flares": [_before_flare(one) for one in findings.before_flares],
+        "timeline": _timeline(findings),
+        "amount_days": [{**members(one), "text": amount_told(one)} for one in findings.amount_days],
+        "symptoms": [{**members(one), "text": symptom_sentence(one)} for one in findings.symptoms],
     }
     del fields["flares_unknown"]
     notes = [{"on": on.isoformat(), "text": text} for on, text in findings.notes]
@@ -108,6 +113,29 @@ def _episodes(found: tuple[BoomBust, ...] | NotYet) -> object:
         }
         for one in found
     ]
+
+
+def _timeline(findings: Findings) -> list[Document]:
+    """Every event; `shown`: it is one of those that a page shows."""
+    kept = set(map(id, chosen(findings.timeline)))
+    rows = []
+    for one in findings.timeline:
+        fields = members(one)
+        for key in ("on", "until", "flare", "amount", "before", "many", "lines", "open"):
+            fields.pop(key)
+        rows.append({
+            "kind": fields.pop("kind"),
+            "from": as_json(one.on),
+            "to": as_json(one.until),
+            **fields,
+            "measure": one.amount.measure if one.amount else None,
+            "amount": as_json(one.amount.value) if one.amount else None,
+            "before": as_json(one.before.value) if one.before else None,
+            "days": one.many,
+            "text": event_sentence(one),
+            "shown": id(one) in kept,
+        })  # fmt: skip
+    return rows
 
 
 def _before_flare(one: BeforeFlare) -> Document:

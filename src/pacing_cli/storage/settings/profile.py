@@ -168,7 +168,7 @@ MEDICINE_KINDS: Final[tuple[MedicineKind, ...]] = get_args(MedicineKind)
 PROFILE_KEYS: Final = (
     "name", "zone", "country", "day", "mode", "mode_since", "energy_ceiling", "energy_budget",
     "good_hours", "appointments_from", "contingency", "flare_plan", "calendar", "safety", "pauses",
-    "lifted", "coping", "medicine", "timer", "appointments", "rest", "parameters",
+    "places", "lifted", "coping", "medicine", "timer", "appointments", "rest", "parameters",
 )  # fmt: skip
 MOST_POINTS: Final = 1440
 """A day of 24 hours at demand 10."""
@@ -206,6 +206,7 @@ def read_profile(file: TomlFile) -> Profile:
         flare_plan=read_flare_plan(top.inner("flare_plan")),
         calendar=read_calendar(top.inner("calendar")),
         pauses=tuple(pause for table in top.rows("pauses") if (pause := _pause(table))),
+        places=top.words("places"),
         lifted=tuple(one for table in top.rows("lifted") if (one := _lifted(table))),
         coping=_coping(top.inner("coping")),
         medicines=_medicines(top),

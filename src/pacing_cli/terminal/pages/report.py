@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from pacing_cli.engine.look_back.timeline import chosen
 from pacing_cli.model.findings import ActivitySpan, Findings
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows, section
 from pacing_cli.model.phase import Flare
@@ -33,6 +34,20 @@ from pacing_cli.wording.notices import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date, number
 from pacing_cli.wording.quota_short import PURPOSE
 from pacing_cli.wording.sheet import question_sentence
+from pacing_cli.wording.timeline import (
+    AGAINST,
+    BEFORE,
+    BEFORE_KEY,
+    IN_ORDER,
+    NO_EVENTS,
+    OVER_KEY,
+    amount_table,
+    before_told,
+    event_told,
+    more_events,
+    places_sentence,
+    symptom_sentence,
+)
 
 _NONE = ""
 
@@ -43,10 +58,14 @@ def report_page(findings: Findings) -> Page:
         Heading(f"Report for the visit: {_span(findings)}", 1),
         Line(_coverage(findings)),
         *section("What you did", _done(findings)),
+        *section(IN_ORDER, _in_order(findings)),
+        *section(AGAINST, _against(findings)),
         *section("Energy", _energy(findings)),
         *section("How daily amounts changed", _amounts(findings)),
         *section("Usual, best and worst week", _weeks(findings)),
         *section("Flares", _flares(findings)),
+        *section(BEFORE, _before(findings)),
+        *section("Ratings and sleep", _symptoms(findings)),
         *section("For the doctor", _for_doctor(findings)),
         *section("What stood out", _unusual(findings)),
         *section("Experiments", _tried(findings)),
@@ -57,6 +76,37 @@ def report_page(findings: Findings) -> Page:
         Gap(),
         Line(PURPOSE, "dim"),
     )
+
+
+def _in_order(findings: Findings) -> Iterator[Part]:
+    events = chosen(findings.timeline)
+    years = findings.start.year != findings.end.year
+    yield from (Line(event_told(one, years), item=True) for one in events)
+    if not events and findings.days_logged:
+        yield Line(NO_EVENTS)
+    if more := more_events(len(findings.timeline) - len(events)):
+        yield Line(more, "dim")
+
+
+def _against(findings: Findings) -> Iterator[Part]:
+    table = amount_table(findings.amount_days)
+    if table.rows:
+        yield Rows(table.columns, table.rows, table.told)
+        yield Line(OVER_KEY, "dim")
+
+
+def _before(findings: Findings) -> Iterator[Part]:
+    years = findings.start.year != findings.end.year
+    for one in findings.before_flares:
+        yield Line(before_told(one, years), item=True)
+    if findings.before_flares:
+        yield Line(BEFORE_KEY, "dim")
+
+
+def _symptoms(findings: Findings) -> Iterator[Part]:
+    yield from (Line(symptom_sentence(one), item=True) for one in findings.symptoms)
+    if findings.places:
+        yield Line(places_sentence(findings.places), item=True)
 
 
 def _span(findings: Findings) -> str:

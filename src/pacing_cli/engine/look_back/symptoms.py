@@ -1,0 +1,50 @@
+"""What was rated over a span: how often, its middle and range, and where it hurt."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from pacing_cli.engine.statistics import known, median
+from pacing_cli.model.chart import BandRow, Bands
+from pacing_cli.model.day import Day
+from pacing_cli.model.timeline import HurtPlace, SymptomDays
+
+_RATED: Final[Mapping[str, Callable[[Day], float | None]]] = {
+    "pain": lambda day: day.pain,
+    "fatigue": lambda day: day.fatigue,
+    "stiff": lambda day: day.stiff,
+    "mood": lambda day: day.mood,
+    "stress": lambda day: day.stress,
+    "sleep_hours": lambda day: day.sleep_hours,
+}
+_LEAST: Final = 5
+"""Rated on fewer days it is left out of the bands."""
+
+
+def symptom_days(span: Sequence[Day]) -> tuple[SymptomDays, ...]:
+    """Each rating that was given on enough days, the one given most often first."""
+    found = []
+    for name, of in _RATED.items():
+        values = known([of(day) for day in span])
+        if len(values) >= _LEAST:
+            found.append(
+                SymptomDays(name, len(values), len(span), median(values), min(values), max(values))
+            )
+    return tuple(sorted(found, key=lambda one: -one.rated))
+
+
+def bands(span: Sequence[Day], symptoms: Sequence[SymptomDays]) -> Bands:
+    """A row of days for each of them; None: that day is not known."""
+    rows = tuple(
+        BandRow(one.name, tuple(_RATED[one.name](day) for day in span)) for one in symptoms
+    )
+    return Bands(tuple(day.on for day in span), rows)
+
+
+def hurt_places(span: Sequence[Day], names: Sequence[str]) -> tuple[HurtPlace, ...]:
+    """The tags that the person named as places, by the days that they were written on."""
+    found = []
+    for name in names:
+        days = sum(any(tag.casefold() == name.casefold() for tag in day.tags) for day in span)
+        if days:
+            found.append(HurtPlace(name, days))
+    return tuple(sorted(found, key=lambda one: (-one.days, one.name)))
