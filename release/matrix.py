@@ -96,7 +96,8 @@ def tried(python: str, end: str, wheel: Path, folder: Path, tests: list[str]) ->
     libraries = ", ".join(_versions(inside))
     ran = subprocess.run(
         [
-            inside, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-p", "no:cacheprovider", *tests,
+            inside, "-m", "pytest", "-n", "2", "--dist", "loadfile",
+            "-p", "no:cacheprovider", *tests,
         ],
         capture_output=True, text=True, check=False, cwd=ROOT,
     )  # fmt: skip
