@@ -104,7 +104,9 @@ def _show(run: Run, day: "date") -> None:
 
     found = evaluate(run, day)
     chosen = run.settings.profile.parameters
-    run.output.show(lambda: plan_page(found.plan), lambda: plan_document(found.plan, chosen))
+    minute = run.now.hour * 60 + run.now.minute if day == run.today else None
+    plan = found.plan
+    run.output.show(lambda: plan_page(plan, minute), lambda: plan_document(plan, chosen))
     log_shown_plan(run, found)
     offer_for(run, found)
 
@@ -164,7 +166,7 @@ def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
     seen = day_list(plan, ticked(plan.blocks, entries_of_today(run)))
     glance = glance_at(plan, minute)
     if checklist:
-        run.output.show(lambda: checklist_page(seen), lambda: _document(seen))
+        run.output.show(lambda: checklist_page(seen, minute), lambda: _document(seen))
     elif glance.bad is not None:
         run.output.show(lambda: glance_page(glance, plan), lambda: _document(seen))
     else:
