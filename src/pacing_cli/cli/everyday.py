@@ -72,7 +72,7 @@ def glance(run: Run, _words: Sequence[str] = ()) -> None:
     from pacing_cli.terminal.pages.today import first_page, glance_at, glance_page
 
     found = evaluate(run, run.today)
-    seen = glance_at(found.plan, run.now.hour * 60 + run.now.minute)
+    seen = glance_at(found.plan, _minute(run))
     left = not_logged_line(run)
     one_next = what_next(run, seen, left)
     if nothing_yet(run):
