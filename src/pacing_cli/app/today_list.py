@@ -71,9 +71,7 @@ def _by_name(blocks: Sequence[Block], done: Sequence[bool], words: Sequence[str]
             return Ticks(tuple((left or numbers)[:1]), tuple(words[many:]))
     if not words[0][:1].isalpha():
         raise _which_one()
-    raise WordsNotUnderstood(
-        f'Today\'s list has no "{words[0]}".', _to_log(words)
-    )
+    raise WordsNotUnderstood(f'Today\'s list has no "{words[0]}".', _to_log(words))
 
 
 def _to_log(words: Sequence[str]) -> str:

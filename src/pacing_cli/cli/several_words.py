@@ -79,9 +79,7 @@ def _goes_on(value: str, word: str) -> bool:
     return last in MONTHS and len(word) == 4 and word.isdecimal()
 
 
-def _with_long_names(
-    found: list[str], typed: Sequence[int], arguments: Sequence[Any]
-) -> list[str]:
+def _with_long_names(found: list[str], typed: Sequence[int], arguments: Sequence[Any]) -> list[str]:
     """The name of several words that goes first, in one piece; and so each of `a b=4 c=5`."""
     if not arguments or not typed:
         return found
