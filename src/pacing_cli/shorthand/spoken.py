@@ -297,8 +297,7 @@ class _Listener(PartsHeard):
     def _leftovers(self, runs: Sequence[WordRun]) -> None:
         if not runs:
             return
-        two = [run for run in runs if self._kind is None and self._known_as(run)]
-        if two:
+        if two := [run for run in runs if self._kind is None and self._known_as(run)]:
             raise refuse.two_things(self._words[two[0].start].text)
         word = self._words[runs[0].start].text
         raise self._unknown(word, *runs)
