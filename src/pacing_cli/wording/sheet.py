@@ -89,8 +89,8 @@ def in_short(sheet: Sheet) -> Iterator[tuple[str, str]]:
 def _rated(most: SymptomDays) -> str:
     """What was rated most, where pain was not."""
     return (
-        f"Middle {number(most.middle)} of 10, from {number(most.low)} to {number(most.high)}, rated "
-        f"on {most.rated} of {count(most.of, 'day')}."
+        f"Middle {number(most.middle)} of 10, from {number(most.low)} to {number(most.high)}, "
+        f"rated on {most.rated} of {count(most.of, 'day')}."
     )
 
 
