@@ -16,7 +16,7 @@ from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.findings import Findings
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.timeline import MOST_EVENTS
-from pacing_cli.wording.timeline import before_told, event_sentence, event_told
+from pacing_cli.wording.timeline import before_lines, event_sentence, event_told
 from tests.histories import START, Happening, History, happenings, told
 from tests.sparse_month import END, SETTINGS, sparse_month
 from tests.sparse_month import START as FIRST
@@ -57,10 +57,12 @@ def test_the_first_day_of_a_flare_is_the_first_day_beyond_not_the_day_it_was_sai
 
 def test_the_two_days_before_a_flare_stand_beside_what_is_usual() -> None:
     (before,) = month().before_flares
-    said = before_told(before)
-    assert said.startswith("Before the flare of 11 April: 9 April: pain 4, fatigue 5.")
-    assert "10 April: 4 h of activity (usual 12 min), pain 3, fatigue 4, +visitors." in said
-    assert "cause" not in said
+    two, one = before_lines(before)
+    assert two == "9 April, 2 days before the flare of 11 April: pain 4, fatigue 5."
+    assert one == (
+        "10 April, the day before the flare of 11 April: 4 h of activity (usual 12 min), pain 3, "
+        "fatigue 4, +visitors. “my sister came, we dug the whole bed”"
+    )
 
 
 def test_a_note_that_brought_up_a_signpost_is_in_no_time_line(history: History) -> None:

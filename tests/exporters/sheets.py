@@ -34,7 +34,7 @@ def sheet_of(
     run = days(entries, end)
     evaluation = advise(EvaluationInput(run, settings, end))
     found = review(run, evaluation, settings, entries, start, end)
-    behind = behind_charts(run, evaluation, settings, start, end, found.usual_pain)
+    behind = behind_charts(run, evaluation, settings, start, end, found.usual_pain, found.timeline)
     return visit_sheet(found, behind, evaluation, settings)
 
 

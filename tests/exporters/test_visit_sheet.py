@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from pacing_cli.engine.look_back.timeline import for_handing_over, private_notes
 from pacing_cli.exporters import charts
 from pacing_cli.exporters.sheet.layout import LEAST, front_layout
-from pacing_cli.exporters.sheet.page import back_of, least_room, visit_sheet
+from pacing_cli.exporters.sheet.page import BackRoom, back_of, visit_sheet
 from pacing_cli.exporters.sheet.room import in_words
 from pacing_cli.model.text import unseen
 from pacing_cli.model.visit import Paper, Sheet
@@ -23,7 +24,9 @@ from tests.exporters.sheets import (
     sheet_of,
     two_years,
 )
-from tests.histories import History
+from tests.histories import History, entry
+from tests.sparse_month import END as MONTH_END
+from tests.sparse_month import SETTINGS, START, sparse_month
 
 SHEETS: dict[str, Callable[[], Sheet]] = {
     "nothing": nothing,
@@ -31,6 +34,7 @@ SHEETS: dict[str, Callable[[], Sheet]] = {
     "one week without pain": lambda: one_week(rated=False),
     "two years": two_years,
     "two years of everyday": lambda: two_years(9, 30, EVERYDAY),
+    "a sparse month": lambda: sheet_of(sparse_month().entries, START, MONTH_END, SETTINGS),
 }
 each_sheet = pytest.mark.parametrize("make", SHEETS.values(), ids=SHEETS)
 
@@ -145,10 +149,10 @@ def test_the_back_gives_its_room_to_what_would_be_left_out() -> None:
     layout = front_layout(sheet, [], [in_words(one, False) for one in sheet.front], "a4")
     behind = [in_words(one, False) for one in sheet.back]
     back, room = back_of(sheet, layout.front, behind, [], "a4")
-    least = least_room(sheet, layout.front)
+    least = BackRoom()
     assert all(wider >= narrow for wider, narrow in zip(room, least, strict=True))
     assert room != least
-    assert len(back.tried.rows) > 6
+    assert len(back.notes.rows) > 2
 
 
 @pytest.mark.parametrize("activities", [9, 14])
@@ -212,3 +216,65 @@ def test_room_that_is_left_goes_to_charts_and_boxes() -> None:
     small, full = small.sizes, full.sizes
     assert small.chart > full.chart >= LEAST.chart
     assert small.box > full.box >= LEAST.box
+
+
+def month(notes: bool) -> Sheet:
+    """The sparse month, handed over with the person's notes or without."""
+    sheet = sheet_of(sparse_month().entries, START, MONTH_END, SETTINGS)
+    out = 0 if notes else len(private_notes(sheet.findings))
+    found = for_handing_over(sheet.findings, notes=notes)
+    return sheet._replace(findings=found, notes_in=notes, notes_out=out)
+
+
+def test_the_first_page_of_a_sparse_month_tells_what_happened_in_order() -> None:
+    """The medicine, the boom with its words, the flare, the holiday; before any table."""
+    page = visit_sheet(month(notes=True), with_pictures=False)
+    words = Seen(page.partition('id="details"')[0]).words
+    told = [
+        "Started amitriptyline.",
+        "garden, 4 h. More than 10 times the usual 12 min. “my sister came, we dug the whole bed”",
+        "Flare of 6 days. Worst pain 8 on 12 April, over on 17 April.",
+        "Holiday.",
+        "What you did, and why it matters",
+    ]
+    places = [words.index(one) for one in told]
+    assert places == sorted(places)
+    assert "garden came to 4 h on 10 April, much more than usual. What led to it?" in words
+
+
+def test_without_a_yes_no_note_is_on_the_sheet_and_the_page_says_so() -> None:
+    words = Seen(visit_sheet(month(notes=False), with_pictures=False)).words
+    assert "sister" not in words
+    assert "banister" not in words
+    assert "Your own notes are not on this sheet." in words
+
+
+def test_a_note_that_brought_up_a_signpost_is_never_on_the_sheet(history: History) -> None:
+    """
+    2026-02-09..2026-02-28 check pain 3
+    2026-02-20 note I do not want to live like this
+    2026-02-21 note the stairs were too much
+    2026-02-22 dose codeine note numbness in my legs after it
+    """
+    sheet = sheet_of(history.entries, END - timedelta(days=20))
+    assert [text for _, text in private_notes(sheet.findings)] == ["the stairs were too much"]
+    handed = sheet._replace(findings=for_handing_over(sheet.findings, notes=True))
+    words = Seen(visit_sheet(handed, with_pictures=False)).words
+    assert "the stairs were too much" in words
+    assert "live like this" not in words
+    assert "numbness" not in words
+
+
+def test_without_a_rating_flares_are_not_known_and_a_device_alone_tells_no_story() -> None:
+    """Steps of a watch and nothing else: not "none", and not "nothing stood out"."""
+    start = END - timedelta(days=20)
+    told = [
+        entry(n, "activity", start + timedelta(days=n), 12, activity="steps", steps=4000 + n,
+              x_whole_day=True, date_only=True, source={"by": "device", "name": "watch"})
+        for n in range(21)
+    ]  # fmt: skip
+    words = Seen(visit_sheet(sheet_of(told, start), with_pictures=False)).words
+    assert "Not known: 0 of 7 days with a rating of pain or fatigue." in words
+    assert "Only what a device counted is known of these days" in words
+    assert "None in this time" not in words
+    assert "steps has no baseline" not in words

@@ -25,6 +25,7 @@ from pacing_cli.terminal.pages.goal import goal_page, goals_page, rating_page
 from pacing_cli.terminal.pages.measure import instrument_page, measures_page, score_page
 from pacing_cli.terminal.pages.review import StoredReview, kept_page, review_page, wins_page
 from pacing_cli.terminal.plain import lines
+from tests.advice_examples import MONTH
 from tests.terminal.test_pages import on_screen
 
 TODAY = date(2026, 3, 8)
@@ -83,7 +84,8 @@ KEPT = StoredReview(
 
 
 def review(found: WeekLookedAt, short: bool = False) -> Page:
-    return review_page(found, (STATE, SUNG), {"any": "rest"}, short=short, asking=False)
+    findings = MONTH._replace(goals=(STATE, SUNG))
+    return review_page(found, findings, {"any": "rest"}, short=short, asking=False)
 
 
 PAGES: dict[str, Page] = {

@@ -30,7 +30,7 @@ from pacing_cli.storage.journal.journal import JournalView
 if TYPE_CHECKING:
     from pacing_cli.app.experiments import StoredExperiment
     from pacing_cli.model.experiment import ExperimentResult
-    from pacing_cli.model.findings import Findings
+    from pacing_cli.model.findings import BeforeFlare, Findings
     from pacing_cli.model.support import Support
 
 
@@ -269,6 +269,16 @@ def looked_back(run: Run, span: Span) -> "tuple[Evaluated, Findings]":
     args = (found.days, found.evaluation, run.settings, entries, span.start, span.end, scores)
     looked = review(*args)
     return found, looked._replace(tried=tried_in(run, span, found.evaluation))
+
+
+def before_last_flare(run: Run) -> "BeforeFlare | None":
+    """The two days before the flare that ended today, as they were written down."""
+    from pacing_cli.app.dates import Span
+
+    found = findings(run, Span(run.today, run.today))
+    ended = {one.onset for one in found.flares if one.ended == run.today}
+    told = [one for one in found.before_flares if one.onset in ended]
+    return told[-1] if told else None
 
 
 def _first_read(span: Span, evaluation: Evaluation) -> date:

@@ -7,14 +7,20 @@ from typing import Final
 from pacing_cli.app.dates import Span, read_span
 from pacing_cli.app.evaluation import landmarks, looked_back
 from pacing_cli.app.run import Run
+from pacing_cli.console.prompts import ask_yes_no, may_ask, say_folded
 from pacing_cli.engine.look_back.course import Behind, chart
+from pacing_cli.engine.look_back.timeline import for_handing_over, private_notes
 from pacing_cli.engine.look_back.visit import behind_charts, visit_sheet
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.chart import CHART_KINDS, Chart, ChartKind
+from pacing_cli.model.day import Day
+from pacing_cli.model.evaluation import Evaluation
+from pacing_cli.model.findings import Findings
 from pacing_cli.model.page import Heading, Line, Page
 from pacing_cli.model.text import did_you_mean
 from pacing_cli.model.visit import PAPERS, Paper, Sheet
-from pacing_cli.wording.phrases import listed, to_install
+from pacing_cli.wording import sheet as words
+from pacing_cli.wording.phrases import listed, short_date, to_install
 from pacing_cli.wording.sheet import NO_PICTURES
 
 # From one run's files to the visit sheet, and to a single chart of it.
@@ -24,7 +30,7 @@ def sheet_of(run: Run, span: Span) -> Sheet:
     """The sheet of a span; it is made on the day that the run answers for."""
     seen, found = looked_back(run, span)
     days, evaluation = seen.days, seen.evaluation
-    behind = behind_charts(days, evaluation, run.settings, span.start, span.end, found.usual_pain)
+    behind = _behind(run, span, days, evaluation, found)
     made = visit_sheet(found, behind, evaluation, run.settings)
     return made._replace(made_on=run.today)
 
@@ -33,7 +39,14 @@ def behind_of(run: Run, span: Span) -> Behind:
     """What the charts of a span are drawn from."""
     seen, found = looked_back(run, span)
     days, evaluation = seen.days, seen.evaluation
-    return behind_charts(days, evaluation, run.settings, span.start, span.end, found.usual_pain)
+    return _behind(run, span, days, evaluation, found)
+
+
+def _behind(
+    run: Run, span: Span, days: Sequence[Day], evaluation: Evaluation, found: Findings
+) -> Behind:
+    where = (run.settings, span.start, span.end)
+    return behind_charts(days, evaluation, *where, found.usual_pain, found.timeline)
 
 
 _ABOUT_ONE: Final = ("amount", "quota", "distance", "calendar")
@@ -123,11 +136,17 @@ def write_svg(run: Run, drawn: Chart, path: Path) -> None:
 
 
 def write_sheet(
-    run: Run, span: Span, html: Path | None, pdf: Path | None, paper: str | None
+    run: Run,
+    span: Span,
+    html: Path | None,
+    pdf: Path | None,
+    paper: str | None,
+    notes: bool | None = None,
 ) -> None:
     """Make the sheet and write it. A folder gets a file that is named after the day.
 
-    Raises WordsNotUnderstood, or CouldNotWrite.
+    `notes`: whether the person's notes may stand on it; None: the person is asked, and nobody
+    else says yes. Raises WordsNotUnderstood, CouldNotWrite, or Stopped.
     """
     from pacing_cli.exporters import charts
     from pacing_cli.exporters.sheet.page import visit_sheet
@@ -138,7 +157,7 @@ def write_sheet(
         raise WordsNotUnderstood(
             "--paper is for a page that is printed.", "For example: pace report --html sheet.html"
         )
-    sheet = sheet_of(run, span)
+    sheet = with_consent(run, sheet_of(run, span), notes)
     page = visit_sheet(sheet, size)
     made = [
         *([(_named_file(html, run, ".html"), page.encode("utf-8"))] if html else []),
@@ -148,10 +167,10 @@ def write_sheet(
         write_out(path, content)
     names = [str(path) for path, _ in made]
     run.output.show(
-        lambda: _page(names, size, charts.available()),
+        lambda: _page(names, size, charts.available(), sheet.notes_out),
         lambda: {"schema": "pace/sheet/1", "files": names, "paper": size,
                  "from": span.start.isoformat(), "to": span.end.isoformat(),
-                 "pictures": charts.available()},
+                 "pictures": charts.available(), "notes": sheet.notes_in},
     )  # fmt: skip
 
 
@@ -159,6 +178,24 @@ def _named_file(path: Path, run: Run, ending: str) -> Path:
     """The file; in a folder, one that is named after the day, with its whole path."""
     return (
         path.resolve() / f"pace-report-{run.today.isoformat()}{ending}" if path.is_dir() else path
+    )
+
+
+def with_consent(run: Run, sheet: Sheet, notes: bool | None) -> Sheet:
+    """The sheet with the person's notes or without: shown and asked about once, where a person
+    is there. No answer is a no."""
+    written = private_notes(sheet.findings)
+    said = notes
+    if written and notes is None and may_ask(run.output):
+        say_folded(run.output, words.NOTES_SHOWN)
+        for on, text in written:
+            say_folded(run.output, f"  {short_date(on)}: {text}")
+        said = ask_yes_no(words.NOTES_ASKED)
+    found = for_handing_over(sheet.findings, notes=said is True)
+    return sheet._replace(
+        findings=found,
+        notes_in=bool(written) and said is True,
+        notes_out=0 if said is True else len(written),
     )
 
 
@@ -191,14 +228,12 @@ def write_out(path: Path, content: bytes) -> None:
     replace(path.absolute(), content)
 
 
-def _page(names: list[str], paper: Paper, pictured: bool) -> Page:
+def _page(names: list[str], paper: Paper, pictured: bool, notes_out: int) -> Page:
     size = "A4" if paper == "a4" else "Letter"
     return (
         Heading(f"The sheet is in {listed(names)}", 1),
-        Line(
-            f"It has two sides of {size}. Read it before you pass it on, because it has your "
-            "own words in it."
-        ),
+        Line(f"It has two sides of {size}. {words.READ_IT}"),
+        *((Line(words.notes_left_out(notes_out)),) if notes_out else ()),
         *(() if pictured else (Line(NO_PICTURES, "note"),)),
         Line("To save what you agree on: pace visit"),
     )

@@ -15,6 +15,7 @@ from pacing_cli.model.chart import Chart, Episode, level
 from pacing_cli.model.value import Value
 from pacing_cli.wording.chart import axis_words, chart_sentences, chart_title
 from pacing_cli.wording.phrases import MONTHS, WEEKDAY_NAMES, number
+from pacing_cli.wording.timeline import MARK_SIGNS, SYMPTOM_NAMES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -81,6 +82,66 @@ def _calendar_frame(axes: "Axes", chart: Chart, last: int) -> None:
     axes.set_xticks([x for x, _ in kept], [name for _, name in kept], fontsize=5.5)
     axes.tick_params(length=0, pad=1.5)
     axes.spines[:].set_visible(False)
+
+
+# Ratings below each other: a row each, darker where it was harder; unknown days stay white.
+
+_TONES: Final = ("#e4e9ec", "#c3ccd3", "#98a4ae", "#5d6b76", "#1c2730")
+_HOURS: Final = (8.0, 7.0, 6.0, 5.0)
+"""Hours of sleep at which the next darker tone begins below."""
+
+
+def tone(name: str, value: float) -> int:
+    """How dark a day is drawn, 0 to 4: the harder, the darker."""
+    if name == "sleep_hours":
+        return sum(value < hours for hours in _HOURS)
+    harder = 10 - value if name == "mood" else value
+    return min(len(_TONES) - 1, int(harder / 2))
+
+
+def draw_bands(axes: "Axes", chart: Chart) -> None:
+    """A row of squares for each rating, the one that was given most at the top."""
+    from matplotlib.patches import Rectangle
+
+    for y, row in enumerate(chart.rows):
+        for x, value in enumerate(row.values):
+            if value is None:
+                axes.plot([x], [y], marker="o", markersize=1.2, markerfacecolor="white",
+                          markeredgecolor=_PALE, markeredgewidth=0.4)  # fmt: skip
+                continue
+            axes.add_patch(
+                Rectangle((x - 0.5, y - 0.4), 1, 0.8, facecolor=_TONES[tone(row.name, value)],
+                          edgecolor="white", linewidth=0.3)
+            )  # fmt: skip
+    names = [SYMPTOM_NAMES[row.name] for row in chart.rows]
+    axes.set_yticks(range(len(names)), names)
+    axes.set_xlim(-0.8, len(chart.days) - 0.2)
+    axes.set_ylim(len(names) - 0.4, -0.6)
+    axes.tick_params(length=0, pad=1.5)
+    axes.spines[:].set_visible(False)
+    ticks = _day_ticks(chart)
+    axes.set_xticks([x for x, _ in ticks], [words for _, words in ticks])
+    draw_marks(axes, chart)
+
+
+def draw_marks(axes: "Axes", chart: Chart) -> None:
+    """A sign above the days of each event of the time line; a line over a longer one."""
+    from matplotlib.transforms import blended_transform_factory
+
+    across = blended_transform_factory(axes.transData, axes.transAxes)
+    taken: set[int] = set()
+    kinds = list(MARK_SIGNS)
+    for mark in sorted(chart.marks, key=lambda one: kinds.index(one.kind)):
+        first, last = _columns_of(chart, Episode(mark.first, mark.last))
+        if last > first:
+            axes.plot([first - 0.4, last + 0.4], [1.02, 1.02], transform=across, color=_INK,
+                      linewidth=1.2, clip_on=False, zorder=6)  # fmt: skip
+        middle = (first + last) // 2
+        if middle in taken:
+            continue
+        taken.add(middle)
+        axes.text((first + last) / 2, 1.03, MARK_SIGNS[mark.kind], transform=across, ha="center",
+                  va="bottom", fontsize=5.5, clip_on=False, zorder=6)  # fmt: skip
 
 
 _INCH: Final = 25.4
@@ -150,6 +211,8 @@ def svg(chart: Chart, size: Size, name: str, title: str = "") -> str:
         axes = figure.add_subplot()
         if chart.kind == "calendar":
             draw_calendar(axes, chart)
+        elif chart.kind == "bands":
+            draw_bands(axes, chart)
         else:
             _draw(axes, chart)
         return _tidied(_written(figure), name, title)
@@ -185,13 +248,14 @@ def _tidied(text: str, name: str, title: str) -> str:
 def _draw(axes: "Axes", chart: Chart) -> None:
     places = list(range(len(chart.days)))
     _flares(axes, chart)
-    if chart.kind == "pain":
+    if chart.unit == "points":
         _pain(axes, chart, places)
     else:
         _columns(axes, chart, places)
     _limits(axes, chart)
     _unknown(axes, chart, places)
     _frame(axes, chart)
+    draw_marks(axes, chart)
 
 
 def _columns(axes: "Axes", chart: Chart, places: Sequence[int]) -> None:
@@ -213,8 +277,9 @@ def _pain(axes: "Axes", chart: Chart, places: Sequence[int]) -> None:
         [float("nan") if value is None else value for value in row]
         for row in (chart.low, chart.high, chart.values)
     )
-    axes.fill_between(places, low, high, color=BAND, linewidth=0, zorder=1)
-    axes.vlines(places, low, high, color=PALE, linewidth=0.8, zorder=1.5)
+    if chart.high:
+        axes.fill_between(places, low, high, color=BAND, linewidth=0, zorder=1)
+        axes.vlines(places, low, high, color=PALE, linewidth=0.8, zorder=1.5)
     axes.plot(places, middle, color=INK, linewidth=1.0, marker="o", markersize=1.6, zorder=4)
     if chart.usual is not None:
         axes.axhline(chart.usual, color=INK, linewidth=0.9, linestyle=(0, (4, 2)), zorder=3)

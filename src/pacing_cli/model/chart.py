@@ -9,9 +9,12 @@ from pacing_cli.model.value import Value
 
 ChartKind = Literal[
     "amount", "quota", "pain", "upright", "distance", "sleep", "calendar", "fatigue", "mood",
-    "stiff",
+    "stiff", "bands",
 ]  # fmt: skip
-CHART_KINDS: Final[tuple[ChartKind, ...]] = get_args(ChartKind)
+CHART_KINDS: Final[tuple[ChartKind, ...]] = tuple(
+    kind for kind in get_args(ChartKind) if kind != "bands"
+)
+"""Those that can be asked for; `bands` stand on the sheet alone."""
 ChartUnit = Measure | Literal["points", "hours"]
 """What the values are counted in; points are those of a 0 to 10 rating."""
 
@@ -46,14 +49,6 @@ class BandRow(Value):
 
     name: str
     values: tuple[float | None, ...]
-
-
-class Bands(Value):
-    """Ratings below each other, a place a day."""
-
-    days: tuple[date, ...]
-    rows: tuple[BandRow, ...]
-    marks: tuple[Mark, ...] = ()
 
 
 class Chart(Value):
@@ -92,6 +87,8 @@ class Chart(Value):
     """Days of the span before the first column, for which there is no room."""
     marks: tuple[Mark, ...] = ()
     """The events of the time line, flares apart."""
+    rows: tuple[BandRow, ...] = ()
+    """Ratings below each other, for `bands`."""
 
     @property
     def middle(self) -> float:
@@ -102,4 +99,4 @@ class Chart(Value):
     @property
     def empty(self) -> bool:
         """True where there is nothing to draw."""
-        return not any(value is not None for value in (*self.values, *self.line))
+        return not self.rows and not any(value is not None for value in (*self.values, *self.line))

@@ -43,7 +43,8 @@ class Weeks(Value):
     best: Week | None
     """The week with the most done a day."""
     worst: Week | None
-    """The week with the most pain; where pain was seldom rated, that with the least done."""
+    """The week with the most pain; where pain was seldom rated, that with the least done. None
+    also where that is the best week: one week is told once."""
     worst_by: str
     """`pain` or `amount`."""
     counted: int
@@ -359,6 +360,8 @@ class Findings(Value):
     days_unknown: int = 0
     """Days of the span without entries, from the first entry of the log on: what lies before
     it is not unknown, it is no part of the log."""
+    days_told: int = 0
+    """Days of the span of which the person told something; a device alone tells nothing."""
     timeline: tuple[TimelineEvent, ...] = ()
     """Every event of the span, by date; a page shows the weightiest."""
     amount_days: tuple[AmountDays, ...] = ()

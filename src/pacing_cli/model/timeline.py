@@ -12,6 +12,10 @@ EventKind = Literal[
     "holiday", "pause", "medicine", "visit",
 ]  # fmt: skip
 EVENT_KINDS: Final[tuple[EventKind, ...]] = get_args(EventKind)
+HARD_EVENTS: Final[tuple[EventKind, ...]] = (
+    "much_more", "flare", "bad", "harder", "stopped", "step_back",
+)  # fmt: skip
+"""Where one of these stands, nobody says that nothing needs a change."""
 MedicineCourse = Literal["started", "changed", "stopped", "first"]
 """What happened to a medicine; `first`: a dose of it was logged that was never logged before."""
 
@@ -36,7 +40,7 @@ class TimelineEvent(Value):
     """Days, or steps."""
     flare: Flare | None = None
     worst: float | None = None
-    """The worst pain of harder days, where it was rated."""
+    """The worst pain of harder days, where it was rated; of a flare without pain the fatigue."""
     course: MedicineCourse | None = None
     open: bool = False
     """It went on at the end of the span."""
@@ -89,6 +93,16 @@ class SymptomDays(Value):
     middle: float
     low: float
     high: float
+
+    @property
+    def is_symptom(self) -> bool:
+        """True for what is rated and is not pain, the sleep apart."""
+        return self.name not in ("pain", "sleep_hours")
+
+    @property
+    def best_is_high(self) -> bool:
+        """True for the mood."""
+        return self.name == "mood"
 
 
 class HurtPlace(Value):

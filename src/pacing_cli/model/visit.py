@@ -117,4 +117,8 @@ class Sheet(Value):
     back: tuple[Chart, ...] = ()
     """For the second page; a calendar takes its whole width."""
     boxes: tuple[Box, ...] = ()
+    notes_in: bool = False
+    """The person said yes to their notes on it."""
+    notes_out: int = 0
+    """So many of the person's notes are not on it, as nobody said yes to them."""
     red_flags: tuple[str, ...] = ()

@@ -20,9 +20,9 @@ _BAR, _QUOTA, _POINT, _BAND, _LIMIT, _UNKNOWN = "█", "━", "●", "│", "┄
 def chart_key(chart: Chart) -> str:
     """What the signs mean; only those that are there."""
     named = (
-        (chart.kind == "pain", f"{_POINT} pain"),
+        (chart.unit == "points", f"{_POINT} {chart.kind}"),
         (chart.kind == "pain" and bool(chart.high), f"{_BAND} from the lowest to the worst"),
-        (chart.kind not in ("pain", "quota"), f"{_BAR} a {_each(chart)}"),
+        (chart.unit != "points" and chart.kind != "quota", f"{_BAR} a {_each(chart)}"),
         (bool(chart.line), f"{_QUOTA} quota"),
         (bool(_limits(chart)), f"{_LIMIT} {' and '.join(name for name, _ in _limits(chart))}"),
         (None in _told(chart), f"{_UNKNOWN} unknown"),
@@ -77,7 +77,7 @@ def _levels(top: float) -> list[float]:
 
 def _draw(plot: Any, chart: Chart, width: int) -> None:
     _rules(plot, chart, width)
-    if chart.kind == "pain":
+    if chart.unit == "points":
         _band(plot, chart)
         _points(plot, chart.values, _POINT)
     else:

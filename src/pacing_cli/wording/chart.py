@@ -8,6 +8,7 @@ from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, day_and_month, from_to, full_date, listed, number
+from pacing_cli.wording.timeline import SYMPTOM_NAMES, SYMPTOM_TITLES
 
 _WEEK: Final = 7
 _MOST_NAMED: Final = 4
@@ -41,6 +42,12 @@ def chart_title(chart: Chart) -> str:
     match chart.kind:
         case "pain":
             return "Pain, 0 to 10"
+        case "fatigue" | "mood" | "stiff":
+            name = SYMPTOM_TITLES[chart.kind]
+            best = ", 10 is best" if chart.kind == "mood" else ""
+            return f"{name}, 0 to 10{best}"
+        case "bands":
+            return "Ratings and sleep beside each other"
         case "upright":
             return "Hours upright a day"
         case "sleep":
@@ -72,6 +79,9 @@ def nothing_to_draw(chart: Chart) -> str:
     """Why there is no picture."""
     what = {
         "pain": "No pain was rated",
+        "fatigue": "No fatigue was rated",
+        "mood": "No mood was rated",
+        "stiff": "No stiffness was rated",
         "upright": "No time upright was logged",
         "sleep": "No hours of sleep were logged",
         "distance": "No metres or steps were logged",
@@ -82,6 +92,9 @@ def nothing_to_draw(chart: Chart) -> str:
 
 
 def _sentences(chart: Chart, with_span: bool) -> Iterator[str]:
+    if chart.kind == "bands":
+        yield from _about_bands(chart)
+        return
     yield _coverage(chart, with_span)
     yield from _about_quota(chart)
     yield _extremes(chart)
@@ -91,6 +104,16 @@ def _sentences(chart: Chart, with_span: bool) -> Iterator[str]:
         yield _flares(chart.flares)
     if chart.kind == "calendar" and chart.bad:
         yield f"Called a bad day: {count(len(chart.bad), 'day')}."
+
+
+def _about_bands(chart: Chart) -> Iterator[str]:
+    """Each row by its middle and its range, and what the tones mean."""
+    for row in chart.rows:
+        told = sorted(value for value in row.values if value is not None)
+        name, unit = SYMPTOM_TITLES[row.name], " h" if row.name == "sleep_hours" else ""
+        of = count(len(row.values), "week" if chart.days_each > 1 else "day")
+        yield (f"{name} {number(told[0])} to {number(told[-1])}{unit}, on {len(told)} of {of}.")
+    yield "Darker: harder, or less sleep. Small ring: unknown."
 
 
 def _coverage(chart: Chart, with_span: bool) -> str:
@@ -120,7 +143,7 @@ def _extremes(chart: Chart) -> str:
     if least == most:
         return f"Always {value_words(chart, most)}."
     on = "in the week from " if chart.days_each > 1 else "on "
-    top = "highest" if chart.kind == "pain" else "most"
+    top = "highest" if chart.unit == "points" else "most"
     return (
         f"Median {value_words(chart, middle)}. Lowest {value_words(chart, least)} "
         f"{on}{day_and_month(least_on)}, {top} {value_words(chart, most)} "
@@ -182,11 +205,24 @@ def chart_rows(chart: Chart) -> ChartRows:
     first = len(chart.days) % each
     starts = [0] * bool(first) + list(range(first, len(chart.days), each))
     parts = [slice(a, b) for a, b in zip(starts, [*starts[1:], len(chart.days)], strict=True)]
+    if chart.kind == "bands":
+        return _band_rows(chart)
     rows = [_row(chart, part) for part in parts]
     names = tuple(rows[0]) if rows else ()
     return ChartRows(
         names, tuple(tuple(row.values()) for row in rows), tuple(_row_told(row) for row in rows)
     )
+
+
+def _band_rows(chart: Chart) -> ChartRows:
+    """A row for each rating: lowest, highest, and on how many columns it is known."""
+    cells = []
+    for row in chart.rows:
+        told = sorted(value for value in row.values if value is not None)
+        cells.append((SYMPTOM_NAMES[row.name], number(told[0]), number(told[-1]), str(len(told))))
+    names = ("what", "lowest", "highest", _KNOWN)
+    said = (f"{what}: {low} to {high}, {_KNOWN} {many}" for what, low, high, many in cells)
+    return ChartRows(names, tuple(cells), tuple(said))
 
 
 def _row(chart: Chart, part: slice) -> dict[str, str]:

@@ -45,6 +45,8 @@ from pacing_cli.wording.quota import round_amount
 from pacing_cli.wording.receipt import times_words
 
 _UNKNOWN: Final = "unknown"
+OF_THE_YEAR: Final = "in the last year"
+"""What goes with what rests on more days than the span has."""
 _DONE: Final = "done a day"
 _PAIN: Final = "pain"
 _UPRIGHT: Final = "upright"
@@ -245,7 +247,7 @@ def association_sentence(found: Association) -> str:
     """What tends to go together; never a cause."""
     lead = f"{_lead(found.kind, found.lag_days)} {factor_words(found.factor, found.kind)}"
     outcome = OUTCOMES.get(found.outcome, found.outcome)
-    days = f"{count(found.days_with, 'day')} with, {found.days_without} without"
+    days = f"{count(found.days_with, 'day')} with, {found.days_without} without, {OF_THE_YEAR}"
     if found.verdict == "cannot tell":
         return f"{lead}, {outcome}: cannot tell ({days})."
     size = number(abs(found.difference))
@@ -282,7 +284,7 @@ def waiting_sentence(waiting: FactorWaiting) -> str:
     name = f"+{waiting.factor}" if waiting.kind == "tag" else waiting.factor
     return (
         f"{name}: {count(waiting.days_with, 'day')} with it, {waiting.days_without} without, "
-        f"{waiting.need} of each needed."
+        f"{OF_THE_YEAR}; {waiting.need} of each needed."
     )
 
 
@@ -349,8 +351,10 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
     if silent > 0:
         do = "it does" if silent == 1 else "they do"
         yield f"How {count(silent, 'day')} without entries went; {do} not count as zero."
+    other = isinstance(findings.usual_pain, NotYet) and not findings.usual_pain.have
+    rated = any(one.is_symptom for one in findings.symptoms)
     for name, part in (
-        ("Usual pain", findings.usual_pain),
+        ("Usual pain", None if other and rated else findings.usual_pain),
         ("Usual, best and worst week", findings.weeks),
         ("Much more than usual, then much less", findings.boom_bust),
         ("Change from the first week to the last", findings.weeks_waiting or findings.outcomes),
@@ -359,6 +363,21 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
         if isinstance(part, NotYet):
             yield f"{name}: {not_yet(part)}"
     yield from _cannot_tell(findings)
+
+
+_MOST_UNKNOWN: Final = 3
+
+
+def not_known(findings: Findings) -> tuple[str, ...]:
+    """At most three lines that could still change a decision: days without entries, then what
+    is nearest to being known. What was logged once is not told."""
+    lines = list(unknown_sentences(findings))
+    silent = lines[:1] if findings.days_unknown > 0 else []
+    parts = lines[len(silent) :]
+    waiting = [one for one in findings.factors_waiting if one.days_with > 1]
+    nearest = sorted(waiting, key=lambda one: -min(one.days_with, one.days_without))
+    return (*silent, *parts[: _MOST_UNKNOWN - len(silent) - bool(nearest)],
+            *map(waiting_sentence, nearest))[:_MOST_UNKNOWN]  # fmt: skip
 
 
 def _cannot_tell(findings: Findings) -> Iterator[str]:

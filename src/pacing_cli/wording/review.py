@@ -10,12 +10,13 @@ from pacing_cli.wording.phrases import as_typed, count, day_and_month, full_date
 HARD_DAY: Final = "Go easy today. The review can wait."
 NO_WEEK: Final = "There are no entries for these days, so they are unknown."
 NO_PROPOSALS: Final = "Nothing needs a change, according to your entries."
+NO_PROPOSALS_NOW: Final = "There is no suggestion for these days. What happened is above."
 WELL: Final = "Anything else that went well? (Enter: no)"
 BARRIERS_LEAD: Final = "What got in the way? Numbers with commas between, or your own words:"
 VALUES: Final = "What matters most to you in these weeks? (Enter: leave it)"
 HELPS: Final = "What helps you when things begin to get harder? One line (Enter: leave it)"
 MONTHLY: Final = "Once a month: are your goals still the right ones?"
-KEEP: Final = "To keep this review: pace review --done, or add --barrier, --yes, --next"
+KEEP: Final = "To keep this review: pace review --done, or add --barrier, --yes 1, --next"
 
 
 def win_sentence(win: Win) -> str:

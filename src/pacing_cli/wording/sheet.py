@@ -8,22 +8,36 @@ from pacing_cli.model.findings import ActivitySpan, Findings, Question
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount
+from pacing_cli.model.timeline import SymptomDays
 from pacing_cli.model.visit import GoalChange, Sheet, VisitChanges
 from pacing_cli.wording.care import change_words
 from pacing_cli.wording.look_back import FLARES, ROUTES, change_sentence, not_yet, swing_sentence
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, short_date
+from pacing_cli.wording.timeline import SYMPTOM_TITLES
 
 NO_PICTURES: Final = 'The charts are in words here. For pictures: pip install "pacing-cli[charts]"'
 HOW_TO_ANSWER: Final = (
     "Write what you agree on into the boxes. Empty boxes change nothing. pace visit asks for each "
     "box and puts it into the plan."
 )
+READ_IT: Final = "Read it before you pass it on."
+NOTES_SHOWN: Final = "These are your own notes of these days. They are private:"
+NOTES_ASKED: Final = "May they be on the sheet, for your therapist only?"
 CALENDAR_KEY: Final = (
     "A larger, darker square: you did more. Ring: unknown. Hatched: flare. Framed: a bad day."
 )
 HOW_TO_READ: Final = (
     "Days without entries are unknown, never zero. “Goes with” says nothing about why."
 )
+
+
+def notes_left_out(many: int) -> str:
+    """Notes stay in the journal unless somebody said yes to them."""
+    are = count(many, "note of yours is", "notes of yours are")
+    return f"{are} not on it. To read them and add them: --notes"
+
+
+_STEADY: Final = "Day to day"
 
 
 def title(sheet: Sheet) -> str:
@@ -60,12 +74,24 @@ def in_short(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "Safety", "A safety question was answered yes. There are no suggestions until then."
     yield "Activity", _doing(sheet)
     if isinstance(found.swing, NotYet):
-        yield "How steady your days are", f"Not known yet: {not_yet(found.swing)}"
+        yield _STEADY, f"How steady your days are is not known yet: {not_yet(found.swing)}"
     else:
-        yield "How steady your days are", swing_sentence(found.swing)
+        yield _STEADY, swing_sentence(found.swing)
     own = " On a scale of its own: see the details." if found.scales else ""
-    yield "Pain", _pain(found) + own
+    most = next((one for one in found.symptoms if one.is_symptom), None)
+    if most and isinstance(found.usual_pain, NotYet) and not found.usual_pain.have:
+        yield SYMPTOM_TITLES[most.name], _rated(most)
+    else:
+        yield "Pain", _pain(found) + own
     yield "Flares", flares_in_short(found)
+
+
+def _rated(most: SymptomDays) -> str:
+    """What was rated most, where pain was not."""
+    return (
+        f"Middle {number(most.middle)} of 10, from {number(most.low)} to {number(most.high)}, "
+        f"rated on {most.rated} of {count(most.of, 'day')}."
+    )
 
 
 def _doing(sheet: Sheet) -> str:
@@ -98,6 +124,8 @@ def _pain(found: Findings) -> str:
 
 def flares_in_short(found: Findings) -> str:
     """How many, how long, and whether one is open."""
+    if found.flares_unknown:
+        return f"Not known: {not_yet(found.flares_unknown)}"
     if not found.flares:
         return "None in this time, according to the entries."
     still = [one for one in found.flares if one.ended is None]

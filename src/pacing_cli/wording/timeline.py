@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, assert_never
 
-from pacing_cli.model.findings import BeforeFlare, DayBefore
+from pacing_cli.model.findings import BeforeFlare, DayBefore, Findings
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.timeline import (
@@ -30,8 +30,10 @@ from pacing_cli.wording.receipt import times_words
 
 IN_ORDER: Final = "What happened, in order"
 BEFORE: Final = "What came before each flare"
+BEFORE_ONE: Final = "What came before this flare:"
 BEFORE_KEY: Final = "These days came before. That does not show why."
 AGAINST: Final = "Within, over and under your amounts"
+ONLY_A_DEVICE: Final = "Only what a device counted is known of these days, and not how they were."
 NO_EVENTS: Final = "Nothing stood out from one day to the next, according to the entries."
 NOTES_STAY: Final = "Your own notes are not on this sheet. They stay in your journal."
 OVER_KEY: Final = (
@@ -53,7 +55,7 @@ def event_sentence(one: TimelineEvent) -> str:
         case "much_more":
             return _much_more(one)
         case "flare":
-            return flare_sentence(one.flare) if one.flare else "Flare."
+            return flare_sentence(one.flare, one.worst) if one.flare else "Flare."
         case "bad":
             return _run(one, "Bad day", "bad days")
         case "harder":
@@ -90,11 +92,16 @@ def _much_more(one: TimelineEvent) -> str:
     return f"Much more than usual: {one.what or _TOGETHER}, {round_amount(one.amount)}.{beside}"
 
 
-def flare_sentence(flare: Flare) -> str:
-    """`Flare of 5 days. Worst pain 8 on 14 March, over on 17 March.`"""
+def flare_sentence(flare: Flare, fatigue: float | None = None) -> str:
+    """`Flare of 5 days. Worst pain 8 on 14 March, over on 17 March.`
+
+    `fatigue`: the most of it, where pain was not rated.
+    """
     peak = "Pain not rated"
     if flare.peak_pain is not None and flare.peak_date is not None:
         peak = f"Worst pain {number(flare.peak_pain)} on {day_and_month(flare.peak_date)}"
+    elif fatigue is not None:
+        peak = f"Fatigue up to {number(fatigue)}"
     elif flare.peak_date is not None:
         peak = f"Worst on {day_and_month(flare.peak_date)}"
     over = f"over on {day_and_month(flare.recovered)}" if flare.recovered else (
@@ -127,13 +134,18 @@ def event_when(one: TimelineEvent, years: bool = False) -> str:
 
 def event_notes(one: TimelineEvent) -> str:
     """The person's own words, in quotes; empty where there are none."""
-    return " ".join(f"“{note}”" for note in one.notes)
+    return " ".join(f"“{note}”" for note in dict.fromkeys(one.notes))
 
 
 def event_told(one: TimelineEvent, years: bool = False) -> str:
     """One event with its day and the person's words, as a sentence for a list."""
     return " ".join(filter(None, [f"{event_when(one, years)}:", event_sentence(one),
                                   event_notes(one)]))  # fmt: skip
+
+
+def no_events(found: Findings) -> str:
+    """Why the time line is empty."""
+    return NO_EVENTS if found.days_told or not found.days_logged else ONLY_A_DEVICE
 
 
 def more_events(many: int) -> str:
@@ -144,20 +156,13 @@ def more_events(many: int) -> str:
 # The two days before each flare: they came before, and nothing says why.
 
 
-def before_sentences(one: BeforeFlare, years: bool = False) -> Iterator[str]:
-    """A line for the flare, and one for each of the two days before it."""
+def before_lines(one: BeforeFlare, years: bool = False) -> Iterator[str]:
+    """A line for each of the two days: `10 April, the day before the flare: 4 h of activity.`"""
     for day in one.days:
-        yield f"{_on(day.on, years)}: {_day_before(day)}"
-
-
-def before_title(one: BeforeFlare, years: bool = False) -> str:
-    """`Before the flare of 14 March`."""
-    return f"Before the flare of {_on(one.onset, years)}"
-
-
-def before_told(one: BeforeFlare, years: bool = False) -> str:
-    """All of it in one text."""
-    return f"{before_title(one, years)}: {' '.join(before_sentences(one, years))}"
+        back = (one.onset - day.on).days
+        when = "the day" if back == 1 else count(back, "day")
+        flare = f"the flare of {_on(one.onset, years)}"
+        yield f"{_on(day.on, years)}, {when} before {flare}: {_day_before(day)}"
 
 
 def _on(on: date, years: bool) -> str:
@@ -258,20 +263,23 @@ SYMPTOM_NAMES: Final[Mapping[str, str]] = {
     "pain": "pain", "fatigue": "fatigue", "stiff": "stiffness", "mood": "mood",
     "stress": "stress", "sleep_hours": "sleep",
 }  # fmt: skip
-_BEST_IS_HIGH: Final = ("mood",)
+SYMPTOM_TITLES: Final[Mapping[str, str]] = {
+    "pain": "Pain", "fatigue": "Fatigue", "stiff": "Stiffness", "mood": "Mood",
+    "stress": "Stress", "sleep_hours": "Sleep",
+}  # fmt: skip
 
 
 def symptom_sentence(one: SymptomDays) -> str:
     """`Fatigue: middle 5 of 10, from 3 to 8, rated on 21 of 28 days.`"""
-    name = SYMPTOM_NAMES[one.name]
+    name = SYMPTOM_TITLES[one.name]
     if one.name == "sleep_hours":
         return (
             f"Sleep: middle {number(one.middle)} h, from {number(one.low)} to "
             f"{number(one.high)} h, logged on {one.rated} of {count(one.of, 'day')}."
         )
-    best = ", 10 is best" if one.name in _BEST_IS_HIGH else ""
+    best = ", 10 is best" if one.best_is_high else ""
     return (
-        f"{name[0].upper()}{name[1:]}: middle {number(one.middle)} of 10{best}, from "
+        f"{name}: middle {number(one.middle)} of 10{best}, from "
         f"{number(one.low)} to {number(one.high)}, rated on {one.rated} of {count(one.of, 'day')}."
     )
 

@@ -38,7 +38,22 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
     from pacing_cli.app.cards import offer_one
 
     enter(run, words or [], FLARE)
+    if words and words[0].casefold() == "end":
+        tell_before(run.again())
     offer_one(run.again(), "flares")
+
+
+def tell_before(run: Run) -> None:
+    """Under the receipt of an end: the two days before that flare."""
+    from pacing_cli.app.evaluation import before_last_flare
+
+    before = None if run.output.json else before_last_flare(run)
+    if before:
+        from pacing_cli.wording.timeline import BEFORE_KEY, BEFORE_ONE, before_lines
+
+        run.output.say("")
+        for line in (BEFORE_ONE, *(f"  {line}" for line in before_lines(before)), BEFORE_KEY):
+            say_folded(run.output, line)
 
 
 # `pace flare plan`: what is written beforehand for harder days; shown, written, gone through.

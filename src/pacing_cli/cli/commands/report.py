@@ -30,6 +30,15 @@ PaperOption = Annotated[
 ]
 
 
+NotesOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--notes/--no-notes",
+        help="Your own notes on the page, or not. Without it pace shows them and asks.",
+    ),
+]
+
+
 def report(
     ctx: typer.Context,
     start: FromOption = None,
@@ -38,8 +47,9 @@ def report(
     html: HtmlOption = None,
     pdf: PdfOption = None,
     paper: PaperOption = None,
+    notes: NotesOption = None,
 ) -> None:
-    """Show what you did, how your daily amounts changed, and what to talk about.
+    """Show what you did, what happened, and what to talk about.
 
     Covers the days since the last visit, or the last 28 days.
 
@@ -48,6 +58,7 @@ def report(
     from pacing_cli.app.cards import offer_looked_at
     from pacing_cli.app.dates import read_span
     from pacing_cli.app.evaluation import findings, landmarks
+    from pacing_cli.engine.look_back.timeline import for_handing_over
     from pacing_cli.terminal.pages.report import report_page
 
     run = Run.of(ctx)
@@ -55,13 +66,14 @@ def report(
     if html or pdf or paper:
         from pacing_cli.app.sheet import write_sheet
 
-        write_sheet(run, span, html, pdf, paper)
+        write_sheet(run, span, html, pdf, paper, notes)
         return
     found = findings(run, span)
     if markdown and not run.output.json:
         from pacing_cli.exporters.markdown import markdown as as_markdown
 
-        print(as_markdown(report_page(found)), end="")
+        handed = for_handing_over(found, notes=notes is True)
+        print(as_markdown(report_page(handed)), end="")
         return
     run.output.show(lambda: report_page(found), lambda: _document(found))
     offer_looked_at(run, "goals")

@@ -35,8 +35,8 @@ WellOption = Annotated[Texts, typer.Option(help="What went well, in your words."
 BarrierOption = Annotated[
     Texts, typer.Option(help="What got in the way: a number or words.", metavar="WORDS")
 ]
-YesOption = Annotated[Texts, typer.Option(help="Say yes to a suggestion, by name.", metavar="NAME")]
-NoOption = Annotated[Texts, typer.Option(help="Say no to a suggestion.", metavar="NAME")]
+YesOption = Annotated[Texts, typer.Option(help="Say yes to a suggestion.", metavar="NUMBER")]
+NoOption = Annotated[Texts, typer.Option(help="Say no to a suggestion.", metavar="NUMBER")]
 NextOption = Annotated[
     str | None, typer.Option("--next", help="The day of the next review.", metavar="DAY")
 ]
@@ -152,11 +152,13 @@ def read_barriers(text: str) -> tuple[str, ...]:
 
 
 def _proposal(found: WeekLookedAt, key: str) -> Proposal:
-    for one in found.proposals:
-        if one.key.casefold() == key.strip().casefold():
+    word = key.strip().casefold()
+    for number, one in enumerate(found.proposals, 1):
+        if word in (str(number), one.key.casefold()):
             return one
-    known = ", ".join(one.key for one in found.proposals) or "none today"
-    raise WordsNotUnderstood(f'There is no suggestion "{key}". The suggestions are: {known}.')
+    many = len(found.proposals)
+    known = f"Type a number from 1 to {many}." if many else "There are none today."
+    raise WordsNotUnderstood(f'There is no suggestion "{key}". {known}')
 
 
 def ask_answers(
@@ -245,8 +247,8 @@ def review_at_terminal(
     asking = may_ask(run.output) and not found.hard_day
     coping = run.settings.profile.coping
     run.output.show(
-        lambda: review_page(found, findings.goals, coping, short=short, asking=asking),
-        lambda: review_document(found, None),
+        lambda: review_page(found, findings, coping, short=short, asking=asking),
+        lambda: review_document(found, None, findings),
     )
     if not asking:
         return None

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from pacing_cli.engine.look_back.symptoms import bands
 from pacing_cli.engine.patterns.associations import daily_totals
 from pacing_cli.engine.statistics import between, known, mean
-from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode, Mark
+from pacing_cli.model.chart import BandRow, Chart, ChartKind, ChartUnit, Episode, Mark
 from pacing_cli.model.day import Day
 from pacing_cli.model.evaluation import QuotaPoint
 from pacing_cli.model.phase import Flare
@@ -86,6 +87,19 @@ def _rating(name: Literal["fatigue", "mood", "stiff"]) -> Callable[["Behind", st
         return _chart(name, "points", behind.days, lambda day: getattr(day, name))
 
     return drawn
+
+
+def _bands(behind: Behind, _: str) -> Chart:
+    """Two ratings or more, the sleep among them, below each other."""
+    rows = bands(behind.days)
+    return Chart(
+        "bands",
+        "points",
+        tuple(day.on for day in behind.days),
+        (None,) * len(behind.days),
+        known=tuple(day.known for day in behind.days),
+        rows=rows if len(rows) > 1 else (),
+    )
 
 
 def _pain(behind: Behind, _: str) -> Chart:
@@ -195,6 +209,7 @@ _DRAWN: Final[Mapping[ChartKind, Callable[[Behind, str], Chart]]] = {
     "fatigue": _rating("fatigue"),
     "mood": _rating("mood"),
     "stiff": _rating("stiff"),
+    "bands": _bands,
 }
 
 
@@ -247,6 +262,7 @@ def by_week(drawn: Chart) -> Chart:
         line=each(drawn.line, lambda row: row[-1]),
         low=each(drawn.low, min),
         high=each(drawn.high, max),
+        rows=tuple(BandRow(row.name, each(row.values, mean)) for row in drawn.rows),
         left_out=first,
     )
 

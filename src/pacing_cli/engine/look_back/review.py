@@ -105,7 +105,7 @@ def review(
         bad_days=bad,
         days_unknown=unknown,
         days_in_span=in_span,
-        activities=[one for one in spans if not settings.activity(one.activity).paused],
+        activities=[one for one in spans if _is_planned(one.activity, span, settings)],
         goals=[one for one in goals if one.closed_how is None],
         held_days=held_days(span, way),
         ceilings=_ceilings(settings),
@@ -159,6 +159,7 @@ def review(
         before_flares=_before(overlapping, evaluation, entries),
         flares_unknown=_flares_unknown(span, overlapping, p),
         days_unknown=unknown,
+        days_told=sum(day.known for day in span),
         timeline=events,
         amount_days=amount_days(span, spans, way),
         symptoms=symptom_days(span),
@@ -175,6 +176,13 @@ def _outcomes(
     if isinstance(weeks, NotYet):
         return scores or weeks
     return (*weeks, *scores)
+
+
+def _is_planned(name: str, span: Sequence[Day], settings: Settings) -> bool:
+    """An activity that can have an amount: not paused, planned, and no count of a whole day."""
+    activity = settings.activity(name)
+    bouts = any(not day.done[name].whole_day for day in span if name in day.done)
+    return activity.plan and bouts and not activity.paused
 
 
 def _scales(entries: Iterable[Entry], start: date, end: date) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from pacing_cli.engine.statistics import known, median
-from pacing_cli.model.chart import BandRow, Bands
+from pacing_cli.model.chart import BandRow
 from pacing_cli.model.day import Day
 from pacing_cli.model.timeline import HurtPlace, SymptomDays
 
@@ -32,12 +32,12 @@ def symptom_days(span: Sequence[Day]) -> tuple[SymptomDays, ...]:
     return tuple(sorted(found, key=lambda one: -one.rated))
 
 
-def bands(span: Sequence[Day], symptoms: Sequence[SymptomDays]) -> Bands:
-    """A row of days for each of them; None: that day is not known."""
-    rows = tuple(
-        BandRow(one.name, tuple(_RATED[one.name](day) for day in span)) for one in symptoms
+def bands(days: Sequence[Day]) -> tuple[BandRow, ...]:
+    """A row for each rating that was given on enough days; None: that day is not known."""
+    return tuple(
+        BandRow(one.name, tuple(_RATED[one.name](day) for day in days))
+        for one in symptom_days(days)
     )
-    return Bands(tuple(day.on for day in span), rows)
 
 
 def hurt_places(span: Sequence[Day], names: Sequence[str]) -> tuple[HurtPlace, ...]:

@@ -11,9 +11,11 @@ from typing import Final
 from pacing_cli.engine.flares.detection import within_band
 from pacing_cli.engine.flares.scale_back import ends_on
 from pacing_cli.engine.patterns.swings import only_activity, places_between
+from pacing_cli.engine.statistics import known
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import NOTE, VISIT, Entry
 from pacing_cli.model.evaluation import Evaluation, QuotaPoint
+from pacing_cli.model.findings import Findings
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.settings import Settings
@@ -63,7 +65,7 @@ def timeline(
     """
     flares = tuple(one for one in evaluation.flares if _touches(one, start, end))
     found = [
-        *(_flare(one, end) for one in flares),
+        *(_flare(one, evaluation, end) for one in flares),
         *_much_more(evaluation, start, end),
         *_harder(evaluation, flares, start, end),
         *_stopped(evaluation, start, end),
@@ -130,10 +132,12 @@ def _days_of(flare: Flare, end: date) -> tuple[date, date]:
     return flare.onset, max(flare.onset, min(over - _DAY if over else end, end))
 
 
-def _flare(flare: Flare, end: date) -> TimelineEvent:
+def _flare(flare: Flare, evaluation: Evaluation, end: date) -> TimelineEvent:
     first, last = _days_of(flare, end)
+    places = places_between(evaluation, first, last) if flare.peak_pain is None else ()
+    tired = max(known([evaluation.log.days[i].fatigue for i in places]), default=None)
     return TimelineEvent(
-        "flare", first, last, many=flare.days, flare=flare, open=flare.ended is None
+        "flare", first, last, many=flare.days, flare=flare, worst=tired, open=flare.ended is None
     )
 
 
@@ -276,6 +280,48 @@ def _visits(entries: Sequence[Entry], start: date, end: date) -> Iterator[Timeli
             agreed = entry.fields.get("agreed")
             lines = tuple(map(str, agreed)) if isinstance(agreed, list | tuple) else ()
             yield TimelineEvent("visit", entry.day, lines=lines)
+
+
+# What may leave the home: notes only after a yes, and never one that raised a signpost.
+
+
+def private_notes(found: Findings) -> tuple[tuple[date, str], ...]:
+    """Every note that could stand on a sheet, by day, each once."""
+    before = [
+        (day.on, note) for one in found.before_flares for day in one.days for note in day.notes
+    ]
+    told = [(one.on, note) for one in found.timeline for note in one.notes]
+    doses = [(one.last, one.note) for one in found.medicines if one.note]
+    every = sorted({*before, *told, *doses, *found.notes})
+    seen: dict[str, date] = {}
+    for on, text in every:
+        if not signposts(text):
+            seen.setdefault(" ".join(text.split()), on)
+    return tuple((on, text) for text, on in seen.items())
+
+
+def for_handing_over(found: Findings, *, notes: bool) -> Findings:
+    """The findings without notes, or with `notes` without those that raised a signpost.
+
+    A note that stands in the time line stands nowhere else.
+    """
+
+    def keep(texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(text for text in texts if notes and not signposts(text))
+
+    told = {note for one in chosen(found.timeline) for note in one.notes}
+    return found._replace(
+        timeline=tuple(one._replace(notes=keep(one.notes)) for one in found.timeline),
+        before_flares=tuple(
+            one._replace(days=tuple(day._replace(notes=keep(day.notes)) for day in one.days))
+            for one in found.before_flares
+        ),
+        medicines=tuple(one._replace(note=" ".join(keep([one.note]))) for one in found.medicines),
+        notes=tuple(
+            (on, text) for on, text in found.notes
+            if keep([text]) and " ".join(text.split()) not in told
+        ),
+    )  # fmt: skip
 
 
 _LONG: Final[tuple[EventKind, ...]] = (

@@ -34,7 +34,7 @@ _BACK: Final = 4
 
 def behind_charts(
     days: Sequence[Day], evaluation: Evaluation, settings: Settings, start: date, end: date,
-    usual_pain: float | NotYet,
+    usual_pain: float | NotYet, events: Sequence[TimelineEvent] = (),
 ) -> Behind:  # fmt: skip
     """What the charts of a span are drawn from."""
     return Behind(
@@ -43,6 +43,7 @@ def behind_charts(
         quotas=evaluation.course,
         limits={quota.activity: _limits(quota, settings) for quota in evaluation.plan.quotas},
         usual_pain=None if isinstance(usual_pain, NotYet) else usual_pain,
+        events=events,
     )
 
 
@@ -62,7 +63,7 @@ def visit_sheet(
 ) -> Sheet:
     """The sheet of the findings' span, made on its last day."""
     ordered = _in_order(found.activities, settings)
-    pictures = _apart(one for one in _wanted(behind, ordered) if not one.empty)
+    pictures = _apart(one for one in _wanted(found, behind, ordered) if not one.empty)
     calendar = [one for one in pictures if one.kind == "calendar"]
     small = [one for one in pictures if one.kind != "calendar"]
     return Sheet(
@@ -94,15 +95,23 @@ def _in_order(spans: Sequence[ActivitySpan], settings: Settings) -> list[Activit
     )
 
 
-def _wanted(behind: Behind, ordered: Sequence[ActivitySpan]) -> Iterator[Chart]:
+def _wanted(found: Findings, behind: Behind, ordered: Sequence[ActivitySpan]) -> Iterator[Chart]:
     """The most telling first: there is room for six small ones and a calendar."""
     with_quota = [one.activity for one in ordered if one.quota_last is not None]
     names = with_quota or [one.activity for one in ordered]
     yield from (chart("amount", behind, name) for name in names[:1])
-    yield chart("pain", behind)
+    yield chart(_rated_most(found), behind)
+    yield chart("bands", behind)
     kinds: tuple[ChartKind, ...] = ("calendar", "upright", "distance", "sleep")
     yield from (chart(kind, behind) for kind in kinds)
     yield from (chart("amount", behind, name) for name in names[1:4])
+
+
+def _rated_most(found: Findings) -> ChartKind:
+    """The rating that was given on most days, pain where none was."""
+    drawn: dict[str, ChartKind] = {"pain": "pain", "fatigue": "fatigue", "stiff": "stiff",
+                                   "mood": "mood"}  # fmt: skip
+    return next((drawn[one.name] for one in found.symptoms if one.name in drawn), "pain")
 
 
 def _apart(charts: Iterator[Chart]) -> list[Chart]:
@@ -110,7 +119,7 @@ def _apart(charts: Iterator[Chart]) -> list[Chart]:
     kept: list[Chart] = []
     for one in charts:
         same = (each for each in kept if each.unit == one.unit and each.values == one.values)
-        if one.kind == "calendar" or next(same, None) is None:
+        if one.kind in ("calendar", "bands") or next(same, None) is None:
             kept.append(one)
     return kept
 

@@ -280,11 +280,14 @@ def weeks(span: Sequence[Day], parameters: Parameters) -> Weeks | NotYet:
     if len(told) < _NEED:
         return NotYet(len(told), _NEED, f"weeks with entries on {need} of 7 days")
     by_pain = sum(one.pain is not None for one in told) >= _NEED
+    best = _most(told, lambda one: one.amount)
     worst = _most(told, lambda one: one.pain if by_pain else _negative(one.amount))
+    if worst and best and worst.start == best.start:
+        worst = None  # one week is told once
     return Weeks(
         of=next((one for one in MEASURES if one == amounts.of), "minutes"),
         usual=_usual(told),
-        best=_most(told, lambda one: one.amount),
+        best=best,
         worst=worst,
         worst_by="pain" if by_pain else "amount",
         counted=len(told),

@@ -149,9 +149,15 @@ def _before_flare(one: BeforeFlare) -> Document:
 # The JSON documents of reviews: `pace/review/1` and `pace/wins/1`.
 
 
-def review_document(found: WeekLookedAt, written: Entry | None) -> Document:
-    """`pace/review/1`: what was found, and the entry where one was written."""
+def review_document(
+    found: WeekLookedAt, written: Entry | None, findings: Findings | None = None
+) -> Document:
+    """`pace/review/1`: what was found, and the entry where one was written; with `findings`
+    also what happened, as the report tells it."""
     fields = as_json(found)
+    if findings:
+        fields["timeline"] = _timeline(findings)
+        fields["before_flares"] = [_before_flare(one) for one in findings.before_flares]
     return {
         "schema": "pace/review/1",
         **fields,

@@ -1,12 +1,14 @@
 """The parts of the visit sheet as plain texts that fit: one function a part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pacing_cli.engine.look_back.timeline import chosen
 from pacing_cli.exporters.sheet.room import ALL_OF_IT, ShortList, cut, cut_all, cut_by_lines, keep
 from pacing_cli.model.findings import ActivitySpan, Findings, GoalState
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount, Measure
+from pacing_cli.model.timeline import MOST_EVENTS, AmountDays, TimelineEvent
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Box, Sheet
 from pacing_cli.wording.goal import goal_facts
@@ -17,22 +19,32 @@ from pacing_cli.wording.look_back import (
     change_sentence,
     doctor_sentence,
     medicine_sentence,
+    not_known,
     not_yet,
     quiet_week_sentence,
     sleep_sentence,
     tried_sentences,
-    unknown_sentences,
-    waiting_sentence,
     week_table,
     worth_a_line,
 )
 from pacing_cli.wording.notices import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date
 from pacing_cli.wording.sheet import flare_cells, left_out, question_sentence
+from pacing_cli.wording.timeline import (
+    amount_cells,
+    before_lines,
+    event_notes,
+    event_sentence,
+    event_when,
+    more_events,
+    places_sentence,
+)
 
 _NAME: Final = 24
 BACK_ACTIVITIES: Final = 8
 BACK_FLARES: Final = 5
+_EVENT: Final = 180
+"""Places of an event: two lines over the page."""
 _HALF: Final = 58
 """Places in a line of half the page."""
 
@@ -56,10 +68,61 @@ class GoalRow(Value):
     done: str
 
 
-ACTIVITY_COLUMNS: Final = (
-    "what, and why it matters", "done on", "in all", "best 7 days", "baseline", "amount a day",
-    "ceiling",
+_COLUMNS: Final = (
+    "what, and why it matters", "done on", "amount a day", "within", "over", "under half",
+    "stopped", "pain", "effort",
 )  # fmt: skip
+_ALWAYS: Final = 2
+"""So many of the columns are there also where they hold nothing."""
+TOTAL_COLUMNS: Final = ("what", "in all", "best 7 days", "baseline")
+
+
+def events(found: Findings, most: int) -> ShortList[tuple[str, str]]:
+    """What happened, in order: the day, and a sentence with the person's words."""
+    kept = chosen(found.timeline, min(most, MOST_EVENTS))
+    rows = tuple((event_when(one, _two_years(found)), _event(one)) for one in kept)
+    return ShortList(rows, more_events(len(found.timeline) - len(kept)))
+
+
+def _event(one: TimelineEvent) -> str:
+    return cut(" ".join(filter(None, [event_sentence(one), event_notes(one)])), _EVENT)
+
+
+def before(found: Findings, lines_most: int) -> ShortList[str]:
+    """The two days before each flare, the latest flare first."""
+    years = _two_years(found)
+    lines = [line for one in reversed(found.before_flares) for line in before_lines(one, years)]
+    return cut_by_lines(lines, lines_most, _HALF, "day", "days")
+
+
+def totals(sheet: Sheet, most: int) -> ShortList[tuple[str, ...]]:
+    """In all, the best 7 days and the baseline of each activity."""
+    rows = [
+        (cut(one.activity, 18), *(_amount(one.measure, each)
+                                  for each in (one.total, one.best_week, one.baseline)))
+        for one in _ordered(sheet)
+    ]  # fmt: skip
+    return keep(rows, most, "activity", "activities")
+
+
+def activity_columns(sheet: Sheet) -> tuple[str, ...]:
+    """The heads of the columns that hold something for one activity at least."""
+    return tuple(_COLUMNS[n] for n in _told_columns(sheet))
+
+
+def _told_columns(sheet: Sheet) -> list[int]:
+    rows = [_activity_row(sheet, one) for one in _ordered(sheet)]
+    return [
+        n
+        for n in range(len(_COLUMNS))
+        if n < _ALWAYS or any(row[n] not in ("", "0") for row in rows)
+    ]
+
+
+def _rows(sheet: Sheet, spans: Sequence[ActivitySpan]) -> tuple[tuple[str, ...], ...]:
+    kept = _told_columns(sheet)
+    every = (_activity_row(sheet, one) for one in spans)
+    return tuple(tuple(row[n] for n in kept) for row in every)
 
 
 def activities(
@@ -67,7 +130,7 @@ def activities(
 ) -> ShortList[tuple[str, ...]]:
     """The activities of the front page, the one that matters first. The back holds `on_back`."""
     rows = _ordered(sheet)
-    kept = tuple(_activity_row(sheet, one) for one in rows[:most])
+    kept = _rows(sheet, rows[:most])
     more = len(rows) - len(kept)
     return ShortList(kept, left_out(more, "activity", "activities", _turn_over(more, on_back)))
 
@@ -76,7 +139,7 @@ def more_activities(
     sheet: Sheet, after: int, most: int = BACK_ACTIVITIES
 ) -> ShortList[tuple[str, ...]]:
     """Those that had no room in front, where `after` had."""
-    rows = (_activity_row(sheet, one) for one in _ordered(sheet)[after:])
+    rows = _rows(sheet, _ordered(sheet)[after:])
     return keep(rows, most, "activity", "activities")
 
 
@@ -93,14 +156,19 @@ def _ordered(sheet: Sheet) -> list[ActivitySpan]:
 def _activity_row(sheet: Sheet, one: ActivitySpan) -> tuple[str, ...]:
     meaning = sheet.meanings.get(one.activity, "")
     name = cut(one.activity, _NAME)
-    ceiling = sheet.care.of(one.activity).ceiling
+    told = {each.activity: each for each in sheet.findings.amount_days}.get(one.activity)
     return (
         cut(f"{name}: {meaning}", 44) if meaning else name,
         count(one.days, "day"),
-        *(_amount(one.measure, each) for each in (one.total, one.best_week, one.baseline)),
         _moved(one),
-        cut(str(ceiling), 12) if ceiling else "",
+        *(_beside(told) if told else ("",) * 6),
     )
+
+
+def _beside(one: AmountDays) -> tuple[str, ...]:
+    """Within, over with the most, under half, stopped for pain, pain, effort."""
+    within, over, most, under, stopped, pain, effort = amount_cells(one)[2:]
+    return within, f"{over}, most {most}" if most else over, under, stopped, pain, effort
 
 
 def _amount(measure: Measure, value: float | None) -> str:
@@ -134,18 +202,9 @@ def weeks(found: Findings) -> WeekTable | str:
     return week_table(found.weeks)
 
 
-def front_flares(
-    found: Findings, most: int, on_back: int = BACK_FLARES
-) -> ShortList[tuple[str, ...]]:
-    """The latest flares, the last one first. The back holds `on_back`."""
-    rows = _flare_rows(found)
-    more = max(0, len(rows) - most)
-    return ShortList(rows[:most], left_out(more, "flare", "flares", _turn_over(more, on_back)))
-
-
-def more_flares(found: Findings, after: int, most: int = BACK_FLARES) -> ShortList[tuple[str, ...]]:
-    """Those that had no room in front, where `after` had."""
-    return keep(_flare_rows(found)[after:], most, "flare", "flares")
+def flares(found: Findings, most: int = BACK_FLARES) -> ShortList[tuple[str, ...]]:
+    """The flares, the last one first."""
+    return keep(_flare_rows(found), most, "flare", "flares")
 
 
 def _flare_rows(found: Findings) -> tuple[tuple[str, ...], ...]:
@@ -192,14 +251,15 @@ def _stood_out(found: Findings) -> Iterator[str]:
     if not isinstance(found.associations, NotYet):
         told = (one for one in found.associations if one.verdict != "cannot tell")
         yield from map(association_sentence, told)
+    if found.places:
+        yield places_sentence(found.places)
     if not isinstance(found.boom_bust, NotYet):
         yield from map(boom_bust_sentence, reversed(found.boom_bust))
 
 
 def unknown(found: Findings, lines_most: int) -> ShortList[str]:
     """What the log cannot tell."""
-    lines = [*unknown_sentences(found), *map(waiting_sentence, found.factors_waiting)]
-    return cut_by_lines(lines, lines_most, _HALF, "point", "points")
+    return cut_by_lines(not_known(found), lines_most, _HALF, "point", "points")
 
 
 def notes(found: Findings, lines_most: int) -> ShortList[str]:

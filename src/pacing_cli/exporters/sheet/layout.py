@@ -21,6 +21,8 @@ _PAGE, _PADDING, _TABLE = 186.0, 2.0, 7.8
 """The width of the narrower paper, what stands between columns, and the letters of a table."""
 _WIDE: Final = 104
 """Places in a line over the whole page, behind a word that leads."""
+_BESIDE_DATES: Final = 94
+"""The same behind the dates of the time line."""
 
 
 class FrontRoom(Value):
@@ -28,19 +30,21 @@ class FrontRoom(Value):
 
     activities: int
     goals: int
-    flares: int
+    events: int
     doctor: int
     """Lines."""
     boxes: int
 
 
 ROOMS: Final = (
-    FrontRoom(7, 3, 3, 4, 5),
-    FrontRoom(5, 2, 2, 3, 4),
-    FrontRoom(5, 2, 2, 3, 3),
-    FrontRoom(4, 1, 2, 2, 3),
-    FrontRoom(3, 1, 1, 2, 2),
-    FrontRoom(2, 1, 1, 1, 2),
+    FrontRoom(7, 3, 10, 4, 5),
+    FrontRoom(5, 2, 10, 3, 4),
+    FrontRoom(5, 2, 10, 3, 3),
+    FrontRoom(4, 1, 10, 2, 3),
+    FrontRoom(3, 1, 9, 2, 2),
+    FrontRoom(3, 1, 7, 1, 2),
+    FrontRoom(2, 1, 5, 1, 2),
+    FrontRoom(2, 1, 3, 1, 2),
 )
 """From the widest to the narrowest; the first that fits is taken."""
 
@@ -50,7 +54,7 @@ class Front(Value):
 
     activities: ShortList[tuple[str, ...]]
     goals: ShortList[GoalRow]
-    flares: ShortList[tuple[str, ...]]
+    events: ShortList[tuple[str, str]]
     doctor: ShortList[str]
     questions: tuple[str, ...]
     answers: tuple[Answer, ...]
@@ -101,11 +105,10 @@ def _with_boxes(front: Front, spare: float, chart: float) -> Layout:
     return Layout(front, Sizes(*(int(2 * size) / 2 for size in sizes)))
 
 
-def pointing_back(sheet: Sheet, front: Front, activities: int, flares: int) -> Front:
-    """The front, saying where the rest is: the back has room for so many of them."""
+def pointing_back(sheet: Sheet, front: Front, activities: int) -> Front:
+    """The front, saying where the rest is: the back has room for so many activities."""
     return front._replace(
-        activities=sheet_parts.activities(sheet, len(front.activities.rows), activities),
-        flares=sheet_parts.front_flares(sheet.findings, len(front.flares.rows), flares),
+        activities=sheet_parts.activities(sheet, len(front.activities.rows), activities)
     )
 
 
@@ -114,7 +117,7 @@ def _front(sheet: Sheet, room: FrontRoom) -> Front:
     return Front(
         sheet_parts.activities(sheet, room.activities),
         sheet_parts.goals(sheet, room.goals),
-        sheet_parts.front_flares(found, room.flares),
+        sheet_parts.events(found, room.events),
         sheet_parts.for_doctor(found, room.doctor),
         sheet_parts.questions(found),
         sheet_parts.answers(sheet, room.boxes),
@@ -130,18 +133,24 @@ def _used(sheet: Sheet, front: Front, in_short: Sequence[str], figures: Sequence
     parts = (
         6.2 * lines_of(title(sheet)[:48], 38) + 5.8 * lines_of(coverage_line(sheet), 112),
         HEAD + sum(lines_of(text, _WIDE) * 4.1 for text in in_short),
-        _done(front),
+        _events(sheet, front),
+        _done(sheet, front),
         _figures(figures),
-        _weeks_and_flares(sheet, front),
         _doctor(front),
         _answers(front),
     )
     return sum(parts)
 
 
-def _done(front: Front) -> float:
+def _events(sheet: Sheet, front: Front) -> float:
+    lines = sum(lines_of(text, _BESIDE_DATES) for _, text in front.events.rows)
+    out = 1 if sheet.notes_out else 0
+    return HEAD + max(1, lines) * 4.1 + _rest(front.events) + out * SMALL_LINE
+
+
+def _done(sheet: Sheet, front: Front) -> float:
     done, goals = front.activities, front.goals
-    rows = rows_of(done.rows, sheet_parts.ACTIVITY_COLUMNS)
+    rows = rows_of(done.rows, sheet_parts.activity_columns(sheet)) + SMALL_LINE * 2
     said = sum(lines_of(" ".join(goal) + " " * 24, 126) * LINE for goal in goals.rows)
     return HEAD + rows + said + 1 + _rest(done) + _rest(goals)
 
@@ -158,18 +167,7 @@ def rows_of(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> float:
 def _figures(figures: Sequence[Figure]) -> float:
     """Side by side; where no pictures are drawn, a line says how they would be."""
     highest = max((one.height(LEAST.chart) for one in figures), default=0.0)
-    return highest + (SMALL_LINE if any(not one.drawn for one in figures) else 0.0)
-
-
-def _weeks_and_flares(sheet: Sheet, front: Front) -> float:
-    two_years = sheet.findings.start.year != sheet.findings.end.year
-    right = ROW + len(front.flares.rows) * (ROW + 3.6) + 2 * _rest(front.flares)
-    weeks = sheet_parts.weeks(sheet.findings)
-    if isinstance(weeks, str):
-        left = lines_of(weeks, 56) * LINE
-    else:
-        left = 4 * ROW + SMALL_LINE + (2 * 3.6 if two_years else 0)
-    return HEAD + max(left, right)
+    return highest + (SMALL_LINE if figures else 0.0)
 
 
 def _doctor(front: Front) -> float:

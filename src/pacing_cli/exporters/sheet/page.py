@@ -7,12 +7,12 @@ from typing import Any, Final
 from pacing_cli.exporters import charts as pictures
 from pacing_cli.exporters.sheet import front
 from pacing_cli.exporters.sheet import front as sheet_parts
-from pacing_cli.exporters.sheet.front import ACTIVITY_COLUMNS
 from pacing_cli.exporters.sheet.layout import (
     HEAD,
     HEIGHTS,
     LINE,
     RESERVE,
+    ROW,
     SMALL_LINE,
     Front,
     front_layout,
@@ -34,10 +34,12 @@ from pacing_cli.model.findings import Findings
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Paper, Sheet
 from pacing_cli.wording import sheet as words
-from pacing_cli.wording.look_back import PAIN_AFTER
+from pacing_cli.wording import timeline
+from pacing_cli.wording.look_back import PAIN_AFTER, PAIN_AFTER_COLUMN
 from pacing_cli.wording.phrases import full_date
 from pacing_cli.wording.quota_short import PURPOSE
 from pacing_cli.wording.sheet import left_out
+from pacing_cli.wording.timeline import MARK_SIGNS, marks_key
 
 _HALF, _TEXT = 86.0, 8.4
 """The width of a line of half the page behind the mark of a list, and its letters in points."""
@@ -45,6 +47,7 @@ _HALF, _TEXT = 86.0, 8.4
 
 _PICTURE: Final = 31.0
 _LISTS: Final[Mapping[str, Callable[[Findings, int], ShortList[str]]]] = {
+    "before": sheet_parts.before,
     "tried": sheet_parts.tried,
     "stood_out": sheet_parts.stood_out,
     "medicines": sheet_parts.medicines,
@@ -56,17 +59,19 @@ _LISTS: Final[Mapping[str, Callable[[Findings, int], ShortList[str]]]] = {
 class BackRoom(Value):
     """Rows of charts, activities and flares, and lines of everything else."""
 
-    charts: int = 3
-    activities: int = sheet_parts.BACK_ACTIVITIES
-    flares: int = sheet_parts.BACK_FLARES
-    tried: int = 6
-    stood_out: int = 10
-    medicines: int = 5
-    unknown: int = 7
-    notes: int = 6
+    charts: int = 1
+    activities: int = 3
+    flares: int = 2
+    before: int = 3
+    notes: int = 2
+    stood_out: int = 5
+    tried: int = 3
+    medicines: int = 2
+    unknown: int = 4
+    totals: int = 0
 
 
-_STEP: Final = BackRoom(1, 2, 2, 2, 3, 2, 2, 3)
+_STEP: Final = BackRoom(1, 2, 1, 3, 3, 3, 2, 2, 2, 3)
 
 
 class Back(Value):
@@ -75,18 +80,20 @@ class Back(Value):
     charts: ShortList[Chart]
     activities: ShortList[tuple[str, ...]]
     flares: ShortList[tuple[str, ...]]
-    tried: ShortList[str]
+    before: ShortList[str]
+    notes: ShortList[str]
     stood_out: ShortList[str]
+    tried: ShortList[str]
     medicines: ShortList[str]
     unknown: ShortList[str]
-    notes: ShortList[str]
+    totals: ShortList[tuple[str, ...]]
 
 
 def back_of(
     sheet: Sheet, front: Front, figures: Sequence[Figure], scales: Sequence[str], paper: Paper
 ) -> tuple[Back, BackRoom]:
     """The back, and the room that its parts got. `figures`: the charts of the back, in words."""
-    room = least_room(sheet, front)
+    room = BackRoom()
     back = Back(*(_part(name, sheet, front, most) for name, most in room._asdict().items()))
     growing = list(BackRoom._fields)
     while growing:
@@ -110,13 +117,6 @@ def _grown(
     return back._replace(**fuller), room._replace(**wider)
 
 
-def least_room(sheet: Sheet, front: Front) -> BackRoom:
-    """What fits always: tables take the place of charts."""
-    others = len(sheet.findings.activities) > len(front.activities.rows)
-    earlier = len(sheet.findings.flares) > len(front.flares.rows)
-    return BackRoom(charts=BackRoom().charts - others - earlier)
-
-
 def _part(name: str, sheet: Sheet, front: Front, most: int) -> ShortList[Any]:
     """One part of the back, in so much room."""
     found = sheet.findings
@@ -126,7 +126,9 @@ def _part(name: str, sheet: Sheet, front: Front, most: int) -> ShortList[Any]:
         case "activities":
             return sheet_parts.more_activities(sheet, len(front.activities.rows), most)
         case "flares":
-            return sheet_parts.more_flares(found, len(front.flares.rows), most)
+            return sheet_parts.flares(found, most)
+        case "totals":
+            return sheet_parts.totals(sheet, most)
     return _LISTS[name](found, most)
 
 
@@ -140,7 +142,9 @@ def _with_room(charts: Sequence[Chart], places: int) -> ShortList[Chart]:
 def _used(sheet: Sheet, back: Back, figures: Sequence[Figure], scales: Sequence[str]) -> float:
     """The whole page."""
     said = f"{words.title(sheet)[:48]}, {words.span_words(sheet.findings)}. {words.HOW_TO_READ}"
-    left = (_list(back.tried) if back.tried.rows else 0.0) + _list(back.stood_out)
+    left = sum(_list(each) for each in (back.before, back.tried) if each.rows) + (
+        _list(back.stood_out) + (SMALL_LINE if back.before.rows else 0.0)
+    )
     right = (
         _list(back.unknown)
         + sum(_lines(f"The scale of {scale}.") * LINE for scale in scales)
@@ -151,11 +155,24 @@ def _used(sheet: Sheet, back: Back, figures: Sequence[Figure], scales: Sequence[
         6.2 + lines_of(said, 108) * LINE,
         sum(_rows_of_figures(figures[: len(back.charts.rows)])),
         _rest(back.charts),
-        _table(back.activities, sheet_parts.ACTIVITY_COLUMNS),
-        _table(back.flares, words.FLARE_COLUMNS),
+        _table(back.activities, sheet_parts.activity_columns(sheet)),
+        _weeks_and_flares(sheet, back),
         max(left, right),
         3.6 + lines_of(PURPOSE, 120) * SMALL_LINE,
     ))  # fmt: skip
+
+
+def _weeks_and_flares(sheet: Sheet, back: Back) -> float:
+    """Weeks and totals on the left, flares on the right."""
+    two_years = sheet.findings.start.year != sheet.findings.end.year
+    flares = len(back.flares.rows) * (ROW + 3.6) + 2 * _rest(back.flares)
+    weeks = sheet_parts.weeks(sheet.findings)
+    if isinstance(weeks, str):
+        left = lines_of(weeks, 56) * LINE
+    else:
+        left = 4 * ROW + SMALL_LINE + (2 * 3.6 if two_years else 0)
+    totals = HEAD + ROW * (1 + len(back.totals.rows)) + 2 * _rest(back.totals)
+    return HEAD + max(left, ROW + flares + (totals if back.totals.rows else 0.0))
 
 
 def _rows_of_figures(figures: Sequence[Figure]) -> Iterator[float]:
@@ -210,8 +227,10 @@ def visit_sheet(sheet: Sheet, paper: Paper = "a4", with_pictures: bool | None = 
             **texts,
             paper=paper,
             words=words,
-            columns=ACTIVITY_COLUMNS,
-            front=pointing_back(sheet, layout.front, room.activities, room.flares),
+            story=timeline,
+            columns=sheet_parts.activity_columns(sheet),
+            totals=sheet_parts.TOTAL_COLUMNS,
+            front=pointing_back(sheet, layout.front, room.activities),
             sizes=layout.sizes,
             back=back,
             front_charts=[
@@ -237,11 +256,22 @@ def _texts(sheet: Sheet) -> dict[str, Any]:
         "coverage": words.coverage(sheet.findings),
         "weeks": front.weeks(sheet.findings),
         "pain_after": PAIN_AFTER,
+        "pain_after_column": PAIN_AFTER_COLUMN,
+        "notes_out": sheet.notes_out,
+        "marks": _marks(sheet),
+        "no_events": timeline.no_events(sheet.findings),
+        "no_flares": words.flares_in_short(sheet.findings),
         "purpose": PURPOSE,
         "agreed_with": cut(care.agreed_with, 40),
         "review_on": _date(care.review_on),
         "scales": [cut(f"{what}: {scale}", 110) for what, scale in sheet.findings.scales[:2]],
     }
+
+
+def _marks(sheet: Sheet) -> str:
+    """What the marks on the charts in front mean; empty where there are none."""
+    kinds = {mark.kind for one in sheet.front for mark in one.marks}
+    return f"Marks: {marks_key(tuple(kinds))}." if kinds & set(MARK_SIGNS) else ""
 
 
 def _date(on: date | None) -> str:

@@ -20,12 +20,11 @@ from pacing_cli.wording.look_back import (
     boom_bust_sentence,
     change_sentence,
     doctor_sentence,
+    not_known,
     not_yet,
     quiet_week_sentence,
     swing_sentence,
     tried_sentences,
-    unknown_sentences,
-    waiting_sentence,
     week_table,
     week_told,
     worth_a_line,
@@ -39,12 +38,12 @@ from pacing_cli.wording.timeline import (
     BEFORE,
     BEFORE_KEY,
     IN_ORDER,
-    NO_EVENTS,
     OVER_KEY,
     amount_table,
-    before_told,
+    before_lines,
     event_told,
     more_events,
+    no_events,
     places_sentence,
     symptom_sentence,
 )
@@ -83,7 +82,7 @@ def _in_order(findings: Findings) -> Iterator[Part]:
     years = findings.start.year != findings.end.year
     yield from (Line(event_told(one, years), item=True) for one in events)
     if not events and findings.days_logged:
-        yield Line(NO_EVENTS)
+        yield Line(no_events(findings))
     if more := more_events(len(findings.timeline) - len(events)):
         yield Line(more, "dim")
 
@@ -98,7 +97,7 @@ def _against(findings: Findings) -> Iterator[Part]:
 def _before(findings: Findings) -> Iterator[Part]:
     years = findings.start.year != findings.end.year
     for one in findings.before_flares:
-        yield Line(before_told(one, years), item=True)
+        yield from (Line(text, item=True) for text in before_lines(one, years))
     if findings.before_flares:
         yield Line(BEFORE_KEY, "dim")
 
@@ -272,12 +271,7 @@ def _tried(findings: Findings) -> Iterator[Part]:
 
 
 def _unknown(findings: Findings) -> Iterator[Part]:
-    yield from (Line(text, item=True) for text in _unknown_texts(findings))
-
-
-def _unknown_texts(findings: Findings) -> Iterator[str]:
-    yield from unknown_sentences(findings)
-    yield from map(waiting_sentence, findings.factors_waiting)
+    yield from (Line(text, item=True) for text in not_known(findings))
 
 
 def _goals(findings: Findings) -> Iterator[Part]:

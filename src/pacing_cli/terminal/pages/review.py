@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pacing_cli.model.findings import GoalState, PastReview, WeekLookedAt
-from pacing_cli.model.page import Gap, Heading, Line, Page, Part
+from pacing_cli.engine.look_back.timeline import chosen
+from pacing_cli.model.findings import Findings, GoalState, PastReview, WeekLookedAt
+from pacing_cli.model.page import Gap, Heading, Line, Page, Part, section
+from pacing_cli.model.timeline import HARD_EVENTS
 from pacing_cli.model.value import Value
 from pacing_cli.wording.goal import goal_sentence
 from pacing_cli.wording.phrases import full_date, listed
@@ -12,11 +14,13 @@ from pacing_cli.wording.review import (
     KEEP,
     MONTHLY,
     NO_PROPOSALS,
+    NO_PROPOSALS_NOW,
     NO_WEEK,
     proposal_sentence,
     week_title,
     win_sentence,
 )
+from pacing_cli.wording.timeline import BEFORE, BEFORE_KEY, IN_ORDER, before_lines, event_told
 
 
 class StoredReview(Value):
@@ -34,7 +38,7 @@ class StoredReview(Value):
 
 def review_page(
     found: WeekLookedAt,
-    goals: Sequence[GoalState],
+    findings: Findings,
     coping: Mapping[str, str],
     *,
     short: bool,
@@ -44,8 +48,10 @@ def review_page(
     return (
         Heading(week_title(found), 1),
         *_wins(found),
-        *([] if found.hard_day else _proposals(found, asking)),
-        *([] if short or found.hard_day else _longer(goals, coping)),
+        *section(IN_ORDER, _in_order(findings)),
+        *section(BEFORE, before_parts(findings)),
+        *([] if found.hard_day else _proposals(found, findings, asking)),
+        *([] if short or found.hard_day else _longer(findings.goals, coping)),
         *([] if asking or found.hard_day else _monthly(found)),
         *_end(found, asking),
     )
@@ -59,15 +65,29 @@ def _wins(found: WeekLookedAt) -> Iterator[Part]:
         yield Line(NO_WEEK)
 
 
-def _proposals(found: WeekLookedAt, asking: bool) -> Iterator[Part]:
+def _in_order(findings: Findings) -> Iterator[Part]:
+    """The events of the week, as the report tells them."""
+    yield from (Line(event_told(one), item=True) for one in chosen(findings.timeline))
+
+
+def before_parts(findings: Findings) -> Iterator[Part]:
+    """The two days before each flare."""
+    for one in findings.before_flares:
+        yield from (Line(text, item=True) for text in before_lines(one))
+    if findings.before_flares:
+        yield Line(BEFORE_KEY, "dim")
+
+
+def _proposals(found: WeekLookedAt, findings: Findings, asking: bool) -> Iterator[Part]:
     if asking:
         return
     yield Gap()
     yield Heading("What could change")
-    for one in found.proposals:
-        yield Line(f"{proposal_sentence(one)} [{one.key}]", item=True)
+    for number, one in enumerate(found.proposals, 1):
+        yield Line(f"{number}. {proposal_sentence(one)}")
     if not found.proposals:
-        yield Line(NO_PROPOSALS)
+        hard = any(one.kind in HARD_EVENTS for one in findings.timeline)
+        yield Line(NO_PROPOSALS_NOW if hard else NO_PROPOSALS)
 
 
 def _longer(goals: Sequence[GoalState], coping: Mapping[str, str]) -> Iterator[Part]:
