@@ -273,10 +273,7 @@ def _about_much_more(question: Question) -> str:
     on = f" on {day_and_month(question.on)}" if question.on else ""
     if many == 1:
         return f"{what} came to {question.amount}{on}, much more than usual. What led to it?"
-    return (
-        f"On {count(many, 'day')} you did much more than usual; the furthest was {what}, "
-        f"{question.amount}{on}. What led to it?"
-    )
+    return f"Much more than usual on {count(many, 'day')}, the most{on}: {what}. What led to it?"
 
 
 _OPEN = (

@@ -20,7 +20,7 @@ from pacing_cli.model.notice_reasons import LowMood
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet, Quota
-from pacing_cli.model.quantity import Amount, write_amount
+from pacing_cli.model.quantity import Amount, unit, write_amount
 from pacing_cli.model.reason import LimitForNow
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.timeline import TimelineEvent
@@ -251,8 +251,11 @@ def _furthest(one: TimelineEvent) -> tuple[float, int]:
 
 
 def _said(amount: Amount | None) -> str:
-    """An amount as it is said, empty where there is none."""
-    return write_amount(amount) if amount else ""
+    """An amount as it is said, rounded as elsewhere; empty where there is none."""
+    if amount is None:
+        return ""
+    step = unit(amount.measure, amount.value)
+    return write_amount(Amount(amount.measure, round(amount.value / step) * step))
 
 
 def _about_flares(facts: VisitFacts) -> Iterator[Question]:
