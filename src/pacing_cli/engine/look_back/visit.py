@@ -20,7 +20,7 @@ from pacing_cli.model.notice_reasons import LowMood
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet, Quota
-from pacing_cli.model.quantity import Amount, unit, write_amount
+from pacing_cli.model.quantity import Amount, write_amount
 from pacing_cli.model.reason import LimitForNow
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.timeline import TimelineEvent
@@ -169,6 +169,7 @@ _MANY_BAD_DAYS: Final = 3
 _SOME_BOOMS: Final = 3
 _TWICE: Final = 2.0
 """A day of much more is worth a question from twice the usual on, or where there are some."""
+_WHOLE_FROM: Final = 10
 _HELD_HOLDS: Final = 2
 """So many holds at one quota, and the plan itself is worth a question."""
 
@@ -251,11 +252,11 @@ def _furthest(one: TimelineEvent) -> tuple[float, int]:
 
 
 def _said(amount: Amount | None) -> str:
-    """An amount as it is said, rounded as elsewhere; empty where there is none."""
+    """An amount as it is said, in whole units from 10 on as in the time line; empty: none."""
     if amount is None:
         return ""
-    step = unit(amount.measure, amount.value)
-    return write_amount(Amount(amount.measure, round(amount.value / step) * step))
+    whole = amount.value >= _WHOLE_FROM
+    return write_amount(amount._replace(value=round(amount.value)) if whole else amount)
 
 
 def _about_flares(facts: VisitFacts) -> Iterator[Question]:
