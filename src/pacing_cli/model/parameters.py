@@ -87,6 +87,17 @@ class Parameters(Value):
     boom_pain_rise: float = 1.5
     boom_pain_days: int = 2
     under_ratio: float = 0.6
+    named_days: int = 14
+    named_least: int = 4
+    named_over: float = 35
+    named_under: float = 50
+    named_before: int = 28
+    named_rise: float = 1.0
+    named_mood: float = 3.0
+    named_mood_weeks: int = 3
+    named_mood_days: int = 10
+    notice_most: int = 2
+    notice_again: int = 7
     shift_days: int = 24
     shift_least_points: float = 1.0
     shift_sd: float = 1.5
@@ -162,6 +173,7 @@ class Parameters(Value):
     sched_posture_max: float = 30
     sched_part_least: float = 3
     sched_part_reps: float = 5
+    sched_part_rest: float = 15
     sched_rest_ratio: float = 0.2
     sched_rest_min: float = 5
     sched_midday_rest: float = 20

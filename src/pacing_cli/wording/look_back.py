@@ -350,7 +350,7 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
     for name, part in (
         ("Usual pain", findings.usual_pain),
         ("Usual, best and worst week", findings.weeks),
-        ("Much more than usual, then much less", findings.boom_bust),
+        ("Much more than usual, then harder days", findings.boom_bust),
         ("Change from the first week to the last", findings.weeks_waiting or findings.outcomes),
         ("What goes with what", findings.associations),
     ):

@@ -144,6 +144,8 @@ def _told(block: Block, why: str) -> str:
     length = spoken(how_much or Amount("minutes", block.minutes))
     if block.amount and not how_much:
         length = f"{_amount(block)}, about {length}"
+    elif block.logged:
+        length = f"{spoken(block.logged)} of {length}"
     parts = [f"{clock(block.start)} {_what(block)}", length, _part(block), why]
     return ", ".join(filter(None, parts))
 
@@ -159,12 +161,15 @@ def _what(block: Block) -> str:
 
 def _amount(block: Block) -> str:
     """How much of it, where that is not its minutes."""
-    return str(block.amount) if block.amount and block.amount.measure != "minutes" else ""
+    if not block.amount or block.amount.measure == "minutes":
+        return ""
+    return f"{block.logged} of {block.amount}" if block.logged else str(block.amount)
 
 
 def _length(block: Block) -> str:
     about = "about " if _amount(block) else ""
-    return f"{about}{Amount('minutes', block.minutes)}"
+    of = f"{block.logged} of " if block.logged and not about else ""
+    return f"{about}{of}{Amount('minutes', block.minutes)}"
 
 
 def _part(block: Block) -> str:

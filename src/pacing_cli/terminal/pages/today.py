@@ -186,9 +186,10 @@ def _what(block: Block) -> tuple[str, str]:
 
 def _how_long(block: Block) -> str:
     length = str(Amount("minutes", block.minutes))
+    of = f"{block.logged} of " if block.logged else ""
     if block.amount is None or block.amount.measure == "minutes":
-        return length
-    return f"{block.amount}, about {length}"
+        return f"{of}{length}"
+    return f"{of}{block.amount}, about {length}"
 
 
 def _sentence(block: Block) -> str:
