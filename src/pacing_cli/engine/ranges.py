@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Final
 
 from pacing_cli.engine.statistics import known, mean, median, sample_sd
-from pacing_cli.model.day import Day, Done
+from pacing_cli.model.day import SYMPTOMS, Day, Done
 from pacing_cli.model.notice_reasons import SignalName, SymptomsRising
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
@@ -107,6 +107,14 @@ def risen(
     if rise < p.named_rise:
         return None
     return SymptomsRising(name, median(older), median(newer), p.named_days)
+
+
+def all_risen(
+    days: Sequence[Day], place: int, parameters: Parameters
+) -> tuple[SymptomsRising, ...]:
+    """Every symptom that has risen so over the days before a place."""
+    found = (risen(days, place, name, parameters) for name in SYMPTOMS)
+    return tuple(one for one in found if one)
 
 
 # How much of a measure goes into a minute: from days on which both were written.
