@@ -80,9 +80,9 @@ def proposal_sentence(one: Proposal) -> str:
             )
         case "stopped":
             return (
-                f"{one.name}: stopped for pain on {int(one.number)} of "
-                f"{count(int(one.amount), 'day')}. Worry, an amount that is too high, or a bad "
-                "time of day: ask about it at the visit?"
+                f"{one.name}: stopped for pain on {count(int(one.number), 'day')} of {one.amount}. "
+                "Was it worry, an amount that is too high, or a bad time of day? Ask about it at "
+                "the visit?"
             )
         case "flares":
             return f"{count(int(one.number), 'flare')} in 4 weeks. Ask about it at the visit?"
