@@ -62,6 +62,7 @@ class Parameters(Value):
     flare_prolonged_after: int = 7
     flare_setback_after: int = 14
     flare_unknown_after: int = 14
+    flare_shifted_after: int = 28
     scaleback_cut: float = 30
     scaleback_cut_pem: float = 50
     scaleback_bad_cut: float = 50
@@ -98,6 +99,7 @@ class Parameters(Value):
     named_mood_days: int = 10
     notice_most: int = 2
     notice_again: int = 7
+    notice_silent: int = 3
     shift_days: int = 24
     shift_least_points: float = 1.0
     shift_sd: float = 1.5
@@ -164,6 +166,7 @@ class Parameters(Value):
     psfs_every: int = 4
     review_every: int = 7
     review_monthly: int = 28
+    review_flares: int = 2
     report_compare: int = 7
     try_interval: float = 95
     try_useful: float = 1
@@ -187,6 +190,7 @@ class Parameters(Value):
     sched_energy_band: float = 10
     sched_energy_days: int = 14
     sched_first_trial: float = 5
+    sched_trials: int = 3
     sched_trial_most: float = 10
     sched_trial_growth: float = 40
     sched_first_reps: float = 5

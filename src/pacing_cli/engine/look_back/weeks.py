@@ -222,14 +222,13 @@ def _proposals(
         yield Proposal("measure", one.instrument, on=one.on)
 
 
-_TWO_FLARES: Final = 2
 _FLARES_WITHIN: Final = timedelta(days=28)
 
 
 def _about_patterns(evaluation: Evaluation, today: date, settings: Settings) -> Iterator[Proposal]:
     """What repeats over weeks is a reason to change something, or to ask."""
     lately = [one for one in evaluation.flares if today - _FLARES_WITHIN < one.onset]
-    if len(lately) >= _TWO_FLARES:
+    if len(lately) >= settings.parameters.review_flares:
         yield Proposal("flares", number=len(lately))
     for one in named_patterns(evaluation, settings.parameters):
         match one:

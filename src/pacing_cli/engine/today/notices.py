@@ -38,10 +38,6 @@ from pacing_cli.model.settings import Settings
 from pacing_cli.model.support import Support, offered
 
 _ON_A_BAD_DAY = (RedFlag, BadDayToday, ComesIn)
-# After this many weeks of a flare the usual itself may have moved.
-_SHIFTED_AFTER = 28
-# A short gap needs no word.
-_GAP_WORTH_A_WORD = 3
 # So many supports are named at once.
 _MOST = 3
 
@@ -52,7 +48,7 @@ def notices(log: Log, course: FlareCourse, settings: Settings) -> tuple[NoticeRe
         *_safety(settings, log.days[-1].on),
         *_phase(log, course, settings),
         *_signs(log, course, settings),
-        *_silence(log),
+        *_silence(log, settings.parameters),
         *_first_day(log, settings),
     )
 
@@ -98,7 +94,7 @@ def _phase(log: Log, course: FlareCourse, settings: Settings) -> Iterator[Notice
         plan = profile.flare_plan
         yield BadDayToday(profile.contingency, plan.helps, plan.drop, plan.who, plan.call)
     if phase.kind == "flare":
-        yield from _flare(course.episodes[-1])
+        yield from _flare(course.episodes[-1], settings.parameters)
     if phase.kind == "returning":
         known = phase.next_percent and not phase.by_rating
         coming = today + timedelta(days=phase.days_left) if known else None
@@ -106,9 +102,9 @@ def _phase(log: Log, course: FlareCourse, settings: Settings) -> Iterator[Notice
         yield WayBack(phase.percent, phase.next_percent, coming, rated)
 
 
-def _flare(flare: Flare) -> Iterator[NoticeReason]:
+def _flare(flare: Flare, parameters: Parameters) -> Iterator[NoticeReason]:
     yield FlareOpen(flare.onset, flare.days, flare.route, flare.usual)
-    if flare.label == "setback" and flare.days <= _SHIFTED_AFTER:
+    if flare.label == "setback" and flare.days <= parameters.flare_shifted_after:
         yield FlareSetback(flare.days)
 
 
@@ -121,13 +117,13 @@ def _signs(log: Log, course: FlareCourse, settings: Settings) -> Iterator[Notice
         yield found
 
 
-def _silence(log: Log) -> Iterator[NoticeReason]:
+def _silence(log: Log, parameters: Parameters) -> Iterator[NoticeReason]:
     silent = 0
     for place in range(len(log.days) - 2, -1, -1):
         if log.days[place].known or log.days[place].done:
             break
         silent += 1
-    if silent >= _GAP_WORTH_A_WORD and silent < len(log.days) - 1:
+    if silent >= parameters.notice_silent and silent < len(log.days) - 1:
         yield SilentDays(silent)
 
 
@@ -200,7 +196,7 @@ def _long_flare(
     if onset is None or log.phases[place].kind != "flare":
         return None
     days = (log.days[place].on - onset).days + 1
-    if days > _SHIFTED_AFTER:
+    if days > settings.parameters.flare_shifted_after:
         return MaybeShifted(days)
     return FlareProlonged(days) if label(days, settings.parameters) == "prolonged" else None
 

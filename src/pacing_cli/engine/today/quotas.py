@@ -57,8 +57,6 @@ _SPAN = 12
 # Four weeks with more days outside of their band, or two with fewer that count: no date.
 _WORSE_DAYS, _DAYS_FOR_A_DATE = 3, 4
 _WITHOUT_DATE = (NextDayWorse, PainRising, UsuallyBelow, NotLately, StoppedByAnswer)
-# Everything at once on the first days would be the opposite of pacing.
-_TRIALS_A_DAY = 3
 _RESTS: Final[dict[Band, RestKind]] = {"green": "move", "amber": "sit", "red": "lie"}
 
 
@@ -118,7 +116,8 @@ def today(
             continue
         if load and load.trial:
             trials += 1
-            if trials > _TRIALS_A_DAY:
+            # Everything at once on the first days would be the opposite of pacing.
+            if trials > p.sched_trials:
                 continue
             notices.extend(_trial_notice(quota))
         if load:
