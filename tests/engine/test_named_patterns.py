@@ -101,6 +101,16 @@ def test_a_usual_that_creeps_up_is_named_and_holds_steps_up(history: History) ->
     assert rising.decision == "hold"
 
 
+def test_in_a_flare_the_rise_is_told_as_the_flare(history: History) -> None:
+    """
+    2026-03-01..2026-03-28 check fatigue 3
+    2026-03-29..2026-04-20 check fatigue 6
+    """
+    found = history.evaluation("2026-04-14")
+    assert found.phase.kind == "flare"
+    assert SymptomsRising not in [type(one) for one in named_patterns(found, P)]
+
+
 def test_without_the_rise_the_same_days_bring_a_step_up(history: History) -> None:
     """
     2026-03-01..2026-03-28 check pain 3 fatigue 3

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Final
 
+from pacing_cli.engine.flares.scale_back import in_flare
 from pacing_cli.engine.patterns.swings import boom_bust
 from pacing_cli.engine.ranges import risen
 from pacing_cli.engine.statistics import known
@@ -58,7 +59,14 @@ def pattern_tellers(
 
 
 def _riser(evaluation: Evaluation, name: SignalName, parameters: Parameters) -> Told:
-    return lambda place: risen(evaluation.log.days, place, name, parameters)
+    log = evaluation.log
+
+    def tell(place: int) -> SymptomsRising | None:
+        # A flare is told as that, and it explains the rise.
+        phase = log.phases[min(place, len(log.phases) - 1)]
+        return None if in_flare(phase) else risen(log.days, place, name, parameters)
+
+    return tell
 
 
 # --- over and under the amount, and stopped for pain
