@@ -68,9 +68,11 @@ def test_much_more_and_then_a_flare_is_named_in_the_plan(history: History) -> No
     2026-03-01..2026-03-14 walk 10m
     2026-03-15 check pain 3
     2026-03-15 walk 60m
-    2026-03-16..2026-03-17 check pain 7
+    2026-03-16..2026-03-19 check pain 7
     """
-    notices = history.evaluation("2026-03-17").plan.notices
+    # Until then the plan tells of that day anyway.
+    assert BoomThenFlare not in told(history.evaluation("2026-03-18"))
+    notices = history.evaluation("2026-03-19").plan.notices
     (found,) = [one for one in notices if isinstance(one, BoomThenFlare)]
     assert found.followed_by == "flare"
     amount, usual = Amount("minutes", 60), Amount("minutes", 10)

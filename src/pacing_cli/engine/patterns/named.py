@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from pacing_cli.engine.flares.scale_back import in_flare
+from pacing_cli.engine.overactivity import DAYS_AFTER_ENVELOPE
 from pacing_cli.engine.patterns.swings import boom_bust
 from pacing_cli.engine.ranges import risen
 from pacing_cli.engine.statistics import known
@@ -152,7 +153,10 @@ def _low_mood(evaluation: Evaluation, place: int, p: Parameters, country: str) -
 def boom_then_flare(
     evaluation: Evaluation, place: int, parameters: Parameters
 ) -> BoomThenFlare | None:
-    """The last day of much more whose cost was known before the day, for two weeks."""
+    """The last day of much more whose cost was known before the day, for two weeks.
+
+    Not in the days after it: then the plan tells of that day already.
+    """
     if place < 1:
         return None
     last = evaluation.log.days[place - 1].on
@@ -161,7 +165,8 @@ def boom_then_flare(
     found = boom_bust(told, start, last, parameters)
     if isinstance(found, NotYet):
         return None
-    lately = [one for one in found if one.much_more_on >= start]
+    before = last - DAYS_AFTER_ENVELOPE * _DAY
+    lately = [one for one in found if start <= one.much_more_on <= before]
     if not lately:
         return None
     one = lately[-1]
