@@ -101,11 +101,18 @@ def test_never_more_than_two_and_everything_new_is_told(
 
 @given(happenings(20, 60))
 def test_no_journal_has_a_day_with_more_than_two_that_are_news(found: list[Happening]) -> None:
-    """Limits due for review from the third day on, over any log."""
+    """Limits due for review from the third day on, over any log. What was told of a day stays
+    told: the days after it count on from there, a few days later where others came first."""
     care = Care(review_on=START + timedelta(days=2), agreed_with="A. Therapist")
-    for said in evaluations(found, Settings(care=care)):
+    told_on: dict[tuple[object, ...], list[int]] = {}
+    for place, said in enumerate(evaluations(found, Settings(care=care))):
         news = [one for one in said.plan.notices if isinstance(one, NEWS)]
         assert len(news) <= 2
+        for one in news:
+            name = (one[0],) if one and isinstance(one[0], str) else ()
+            told_on.setdefault((type(one), *name), []).append(place)
+    for days in told_on.values():
+        assert all(later - sooner >= 4 for sooner, later in itertools.pairwise(days))
 
 
 def test_limits_due_for_review_are_told_once_a_week(history: History) -> None:

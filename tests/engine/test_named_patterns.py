@@ -68,9 +68,11 @@ def test_much_more_and_then_a_flare_is_named_in_the_plan(history: History) -> No
     2026-03-01..2026-03-14 walk 10m
     2026-03-15 check pain 3
     2026-03-15 walk 60m
-    2026-03-16..2026-03-17 check pain 7
+    2026-03-16..2026-03-19 check pain 7
     """
-    notices = history.evaluation("2026-03-17").plan.notices
+    # Until then the plan tells of that day anyway.
+    assert BoomThenFlare not in told(history.evaluation("2026-03-18"))
+    notices = history.evaluation("2026-03-19").plan.notices
     (found,) = [one for one in notices if isinstance(one, BoomThenFlare)]
     assert found.followed_by == "flare"
     amount, usual = Amount("minutes", 60), Amount("minutes", 10)
@@ -99,6 +101,16 @@ def test_a_usual_that_creeps_up_is_named_and_holds_steps_up(history: History) ->
     rising = history.quota(f"2026-04-{days[0]}")
     assert UsualRising in [type(one) for one in rising.because]
     assert rising.decision == "hold"
+
+
+def test_in_a_flare_the_rise_is_told_as_the_flare(history: History) -> None:
+    """
+    2026-03-01..2026-03-28 check fatigue 3
+    2026-03-29..2026-04-20 check fatigue 6
+    """
+    found = history.evaluation("2026-04-14")
+    assert found.phase.kind == "flare"
+    assert SymptomsRising not in [type(one) for one in named_patterns(found, P)]
 
 
 def test_without_the_rise_the_same_days_bring_a_step_up(history: History) -> None:

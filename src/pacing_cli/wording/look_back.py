@@ -216,7 +216,7 @@ def swing_sentence(swing: Swing) -> str:
     """Steadier or not, beside the person's own time before."""
     figure = f"day-to-day change {fine(swing.value)}"
     if swing.verdict is None or swing.previous is None:
-        return f"Day-to-day {figure}. There is no earlier time to compare with yet."
+        return f"{figure.capitalize()}. There is no earlier time to compare with yet."
     return f"{_SWINGS[swing.verdict]} ({figure}, was {fine(swing.previous)})."
 
 

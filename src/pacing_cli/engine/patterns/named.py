@@ -5,10 +5,11 @@ morning and in the evening. The thresholds are `named.*` (`model/parameter_table
 """
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import Final
 
-from pacing_cli.engine.patterns.swings import boom_bust
+from pacing_cli.engine.flares.scale_back import in_flare
+from pacing_cli.engine.overactivity import DAYS_AFTER_ENVELOPE
+from pacing_cli.engine.patterns.swings import cost_of
 from pacing_cli.engine.ranges import risen
 from pacing_cli.engine.statistics import known
 from pacing_cli.model.day import SYMPTOMS
@@ -16,7 +17,6 @@ from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.notice_reasons import (
     BoomThenFlare,
     LowMood,
-    MuchMore,
     OverAmount,
     SignalName,
     StoppedForPain,
@@ -24,12 +24,10 @@ from pacing_cli.model.notice_reasons import (
     UnderAmount,
 )
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Measure
 from pacing_cli.model.value import Value
 
 _WEEK: Final = 7
-_DAY: Final = timedelta(days=1)
 
 NamedPattern = StoppedForPain | OverAmount | UnderAmount | SymptomsRising | LowMood
 Told = Callable[[int], NamedPattern | BoomThenFlare | None]
@@ -58,7 +56,14 @@ def pattern_tellers(
 
 
 def _riser(evaluation: Evaluation, name: SignalName, parameters: Parameters) -> Told:
-    return lambda place: risen(evaluation.log.days, place, name, parameters)
+    log = evaluation.log
+
+    def tell(place: int) -> SymptomsRising | None:
+        # A flare is told as that, and it explains the rise.
+        phase = log.phases[min(place, len(log.phases) - 1)]
+        return None if in_flare(phase) else risen(log.days, place, name, parameters)
+
+    return tell
 
 
 # --- over and under the amount, and stopped for pain
@@ -75,17 +80,8 @@ class _Counts(Value):
 
 def _off_amounts(evaluation: Evaluation, parameters: Parameters) -> Iterator[Told]:
     for quota in evaluation.plan.quotas:
-        counts: dict[int, _Counts] = {}
-
-        def counted(
-            place: int, name: str = quota.activity, measure: Measure = quota.measure,
-            counts: dict[int, _Counts] = counts,
-        ) -> _Counts:  # fmt: skip
-            if place not in counts:
-                counts[place] = _count(evaluation, name, measure, place, parameters)
-            return counts[place]
-
-        yield from _tellers(quota.activity, counted, parameters.named_least)
+        counts = _Counter(evaluation, quota.activity, quota.measure, parameters)
+        yield from _tellers(quota.activity, counts.before, parameters.named_least)
 
 
 def _tellers(name: str, counted: Callable[[int], _Counts], least: int) -> Iterator[Told]:
@@ -110,22 +106,40 @@ def _tellers(name: str, counted: Callable[[int], _Counts], least: int) -> Iterat
     yield from (stopped, over, under)
 
 
-def _count(
-    evaluation: Evaluation, name: str, measure: Measure, place: int, p: Parameters
-) -> _Counts:
-    over, under, pain, of = 0, 0, 0, 0
-    points = evaluation.course.get(name, ())
-    for i in range(max(place - p.named_days, 0), place):
-        done = evaluation.log.days[i].done.get(name)
-        amount = done.totals.get(measure) if done else None
-        quota = points[i].quota if i < len(points) else None
+class _Counter:
+    """One activity's days beside its amounts; a day is looked at once."""
+
+    def __init__(
+        self, evaluation: Evaluation, name: str, measure: Measure, parameters: Parameters
+    ) -> None:
+        self._days, self._points = evaluation.log.days, evaluation.course.get(name, ())
+        self._name, self._measure, self._p = name, measure, parameters
+        self._of_day: dict[int, _Counts] = {}
+        self._before: dict[int, _Counts] = {}
+
+    def before(self, place: int) -> _Counts:
+        """The counts of the days that end before a place."""
+        if place not in self._before:
+            first = max(place - self._p.named_days, 0)
+            rows = [self._on(i) for i in range(first, place)]
+            self._before[place] = _Counts(*map(sum, zip(_Counts(), *rows, strict=True)))
+        return self._before[place]
+
+    def _on(self, place: int) -> _Counts:
+        if place not in self._of_day:
+            self._of_day[place] = self._look(place)
+        return self._of_day[place]
+
+    def _look(self, place: int) -> _Counts:
+        p, done = self._p, self._days[place].done.get(self._name)
+        amount = done.totals.get(self._measure) if done else None
+        known = done is not None and amount is not None and place < len(self._points)
+        quota = self._points[place].quota if known else None
         if done is None or amount is None or not quota:
-            continue
-        of += 1
-        over += 100 * amount > (100 + p.named_over) * quota
-        under += 100 * amount < p.named_under * quota
-        pain += done.stopped == "pain"
-    return _Counts(over, under, pain, of)
+            return _Counts()
+        over = 100 * amount > (100 + p.named_over) * quota
+        under = 100 * amount < p.named_under * quota
+        return _Counts(int(over), int(under), int(done.stopped == "pain"), 1)
 
 
 # --- what goes on over weeks
@@ -144,20 +158,18 @@ def _low_mood(evaluation: Evaluation, place: int, p: Parameters, country: str) -
 def boom_then_flare(
     evaluation: Evaluation, place: int, parameters: Parameters
 ) -> BoomThenFlare | None:
-    """The last day of much more whose cost was known before the day, for two weeks."""
-    if place < 1:
-        return None
-    last = evaluation.log.days[place - 1].on
-    start = last - (parameters.named_days - 1) * _DAY
-    told = evaluation._replace(flares=tuple(f for f in evaluation.flares if f.detected <= last))
-    found = boom_bust(told, start, last, parameters)
-    if isinstance(found, NotYet):
-        return None
-    lately = [one for one in found if one.much_more_on >= start]
-    if not lately:
-        return None
-    one = lately[-1]
-    what = MuchMore(one.much_more_on, one.activity, one.amount, one.usual)
-    # A flare that is only seen today began on one of the harder days.
-    flare = any(one.much_more_on < each.onset <= one.end for each in evaluation.flares)
-    return BoomThenFlare(what, "flare" if flare else one.followed_by)
+    """The last day of much more whose cost was known before the day, for two weeks.
+
+    Not in the days after it: then the plan tells of that day already.
+    """
+    days, p = evaluation.log.days, parameters
+    after = DAYS_AFTER_ENVELOPE if evaluation.plan.mode == "envelope" else p.boom_pain_days
+    for i in reversed(range(max(place - p.named_days, 0), place - DAYS_AFTER_ENVELOPE)):
+        if more := evaluation.much_more[i]:
+            # What was seen only later was not known on that day.
+            last = days[place - 1].on
+            seen = tuple(one for one in evaluation.flares if one.detected <= last)
+            known_then = evaluation._replace(flares=seen)
+            if cost := cost_of(known_then, range(i + 1, min(i + 1 + after, place)), last, p):
+                return BoomThenFlare(more[0], cost[1])
+    return None

@@ -129,7 +129,7 @@ def boom_bust(
         on, more = days[i].on, evaluation.much_more[i]
         if not more or (found and on <= found[-1].end):
             continue
-        cost = _cost(evaluation, range(i + 1, min(i + 1 + after, len(days))), end, p)
+        cost = cost_of(evaluation, range(i + 1, min(i + 1 + after, len(days))), end, p)
         if cost and cost[0] >= start:
             last, followed, rise = cost
             first = more[0]
@@ -147,10 +147,10 @@ def places_between(evaluation: Evaluation, start: date, end: date) -> range:
     )
 
 
-_Cost = tuple[date, Literal["flare", "harder days"], float | None]
+Cost = tuple[date, Literal["flare", "harder days"], float | None]
 
 
-def _cost(evaluation: Evaluation, after: range, end: date, parameters: Parameters) -> _Cost | None:
+def cost_of(evaluation: Evaluation, after: range, end: date, parameters: Parameters) -> Cost | None:
     """The last day of what followed, what it was, and how far pain rose; None: nothing did."""
     log = evaluation.log
     days = [log.days[i] for i in after if log.days[i].on <= end]
