@@ -28,6 +28,10 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The words; those that are left over belong to the name before them."""
+        if any(one.metavar not in _ONE_WORD for one in self.params):
+            from pacing_cli.cli.several_words import joined
+
+            args = joined(self.params, args)
         named = self._named()
         ctx.allow_extra_args = ctx.allow_extra_args or named is not None
         left = list(super().parse_args(ctx, args))
@@ -55,6 +59,8 @@ class Command(TyperCommand):
 
 
 _A_NAME: Final = frozenset(("NAME", "ACTIVITY"))
+_ONE_WORD: Final = (None, "FILE", "WORDS...")
+"""What holds no name and no text: a command that has nothing else is spared a look."""
 
 
 def _letters(metavar: str | None) -> list[str]:
