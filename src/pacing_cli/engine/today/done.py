@@ -1,4 +1,4 @@
-"""What was done today, as blocks that stay where they were, and what is left to do.
+"""Turn the sessions of today into fixed blocks, and compute what is left.
 
 The blocks of an activity add up to its quota: what went beyond it is told in words and
 not as a block, and what is less than one unit short counts as done.

@@ -1,4 +1,4 @@
-"""What the day should say beside its numbers: facts, the weightiest first."""
+"""Collect the notices of the day: facts, the most important first."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Which blocks of a day are done, by what was logged: ticked ones first, then by the amounts."""
+"""Match logged sessions with the blocks of a day: ticked ones first, then by amount."""
 
 from collections.abc import Sequence
 
