@@ -1,4 +1,4 @@
-"""Storage: checkpoints kept between two runs, so that a long journal is not read whole each time.
+"""Save and load checkpoints, so that a long journal is not read whole each time.
 
 They lie with what belongs to this device, outside of HOME, and say nothing that the
 journal does not say. One counts only while the files it was made from are as they were;

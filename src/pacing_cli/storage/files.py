@@ -1,4 +1,4 @@
-"""Storage: writing that is whole or not there, and private whatever the umask."""
+"""Write files completely or not at all, and keep them private whatever the umask."""
 
 import contextlib
 import errno
@@ -173,7 +173,7 @@ class NotWritten(CouldNotWrite):
 
     @property
     def message(self) -> str:
-        """What was refused, and what stands."""
+        """Return what was refused, and what was saved all the same."""
         return f"{self._refused} {what_stands()}"
 
     @message.setter
