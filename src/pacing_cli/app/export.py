@@ -1,4 +1,4 @@
-"""Taking entries out: which ones, in which form, and where to."""
+"""Export entries: choose them, their format and their file."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""The flare plan put into `profile.toml`, with all else in the file kept."""
+"""Save the flare plan in `profile.toml` and keep everything else in the file."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The words that rearrange today's plan: less, more rest, only, skip, move, swap, fixed."""
+"""Read the words that rearrange today's plan: less, more rest, only, skip, move, swap, fixed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final

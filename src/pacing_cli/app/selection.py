@@ -1,4 +1,4 @@
-"""Which entries are meant: by span, kind, activity and tag; which fields are left out of them."""
+"""Select entries by span, kind, activity and tag, and leave out fields."""
 
 import sys
 from collections.abc import Collection, Iterable, Sequence

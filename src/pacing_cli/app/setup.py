@@ -1,4 +1,4 @@
-"""The answers of `pace setup`: what was said, checked; None where a question was skipped."""
+"""Check the answers of `pace setup`. None means that a question was skipped."""
 
 import re
 from collections.abc import Sequence
