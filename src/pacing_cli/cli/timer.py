@@ -1,4 +1,4 @@
-"""The run of a timer: time and keys in, what is shown, rung and kept out."""
+"""Run a timer: read time and keys, and update the screen, the bell and the saved run."""
 
 import gc
 import os
@@ -52,7 +52,7 @@ def speed() -> float:
 
 
 class Stopwatch:
-    """Looks at two clocks: one that runs while the program runs, and that of the wall.
+    """Compare two clocks: the monotonic clock of the program and the wall clock.
 
     A laptop that sleeps stops the first and not the second; a program that is held up
     (Ctrl-Z, or systems whose first clock runs on asleep) is not looked at for a long
