@@ -1,4 +1,4 @@
-"""A chart as values: what is drawn, apart from how. Every form of it holds the same facts."""
+"""A chart as values, apart from its drawing. Every form has the same facts."""
 
 from datetime import date
 from typing import Final, Literal, get_args
@@ -23,7 +23,7 @@ def level(value: float, middle: float) -> int:
 
 
 class Episode(Value):
-    """A flare as far as it lies inside the chart, both days included."""
+    """The part of a flare inside the chart, both days included."""
 
     first: date
     last: date

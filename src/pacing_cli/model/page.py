@@ -1,4 +1,4 @@
-"""A page as values: what is shown, apart from how. One page, and every form holds the same facts.
+"""A page as values, apart from its drawing. Every form has the same facts.
 
 All texts are plain words; no markup is read in them. Control characters are
 made visible by whoever draws the page.
@@ -53,7 +53,7 @@ def title_of(rows: Rows, cells: tuple[str, ...]) -> str:
 
 
 class Drawing(Value):
-    """Lines that are looked at, and the same facts as rows for whoever does not see them."""
+    """Lines to look at, and the same facts as rows for a person who does not see them."""
 
     lines: tuple[str, ...]
     rows: Rows
