@@ -1,4 +1,4 @@
-"""The long way through the grammar: a line as it was spoken, put into the form that is typed.
+"""Turn a spoken line into the typed form of the grammar.
 
 The words are read from the left by one reader for each part: a known name (the longest
 first), WHEN, FIELD, AMOUNT, TAG. What is left is WHAT, or is refused. Nothing is decided by
@@ -202,7 +202,7 @@ class _Listener(PartsHeard):
         return missing
 
     def _known_as(self, run: WordRun) -> tuple[str, ...]:
-        """The known names that the whole run means: itself, a beginning, or a form of it."""
+        """Return the known names that the words can mean: the name, its beginning, or a form."""
         phrase = self._phrase(run.start, run.end)
         if phrase in self._known:
             return (self._known[phrase],)
