@@ -1,4 +1,4 @@
-"""Importers: the appointments of one day out of a calendar file; text in, values out.
+"""Read the appointments of one day from the text of a calendar file.
 
 Repeating events, changed and cancelled ones and other zones are worked out by the
 libraries `icalendar` and `recurring_ical_events`.

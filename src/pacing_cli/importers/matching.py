@@ -1,4 +1,4 @@
-"""Importers: what an export says beside what the journal holds, value by value.
+"""Compare an export with the journal, value by value.
 
 The person's own entries win: what they wrote themselves about that day, and what they put
 right or took out of an earlier import, stands. Of two imports of the same minutes the one

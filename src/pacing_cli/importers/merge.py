@@ -1,4 +1,4 @@
-"""Importers: observations of several sources into the days and bouts of one person.
+"""Merge observations of several sources into the days and bouts of one person.
 
 Two sources over the same minutes are never added: of each day the fullest source counts, or
 in each quarter of an hour the first of an order. Sleep is the union of what was seen.

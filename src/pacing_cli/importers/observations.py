@@ -1,4 +1,4 @@
-"""Importers: what an export says, piece by piece, before anything is merged or matched.
+"""The single observations of an export, before merging and matching.
 
 An importer yields these as it reads. Moments have an offset; a day is a local date. One
 `source` is one writer of an export, a phone, a watch or an app: never the model's serial

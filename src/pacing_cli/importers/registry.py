@@ -1,4 +1,4 @@
-"""Importers: the table of formats. A module is loaded when something may be of its kind."""
+"""The table of formats. A module is loaded when a file may have its format."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime

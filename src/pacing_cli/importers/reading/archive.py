@@ -1,4 +1,4 @@
-"""Importers: what was given, as members to be read: files, folders, zips, all told the same way.
+"""Open files, folders and zips as a list of members with the same interface.
 
 Nothing is unpacked to the disk, and no name of a member decides where anything goes.
 What cannot be trusted is refused as a whole: it is then not the file that was meant.

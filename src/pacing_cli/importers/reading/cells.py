@@ -1,4 +1,4 @@
-"""Importers: a cell of a table into a number, a date or a yes. Blank is unknown, never zero."""
+"""Convert a cell of a table into a number, a date or a yes. Blank is unknown, never zero."""
 
 import re
 from collections.abc import Iterable, Mapping

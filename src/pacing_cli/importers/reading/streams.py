@@ -1,4 +1,4 @@
-"""Importers: a member that is a table of cells: its header, and its rows one at a time."""
+"""Read a member that is a table: its header, and its rows one at a time."""
 
 import csv
 import json

@@ -1,4 +1,4 @@
-"""Importers: symptoms of other diaries: which field each is, and grades on a scale of 0 to 10.
+"""Symptoms of other diaries: the field of each, and its grades on a scale of 0 to 10.
 
 A grade in few steps is mapped openly: the words of the scale and what stood there are kept
 beside the number (evidence: the journal's scale is 0 to 10; a diary's own is never said to be).

@@ -1,4 +1,4 @@
-"""Importers: XML as phones write it, parsed piece by piece, and nothing in it is expanded.
+"""Parse XML of phones piece by piece, without expanding entities.
 
 The standard library's expat is fed from the stream. A document type is cut off before it is
 parsed: some phones write one that is not well-formed, and it is the only place from which

@@ -1,4 +1,4 @@
-"""Importers: what the cells of one column of a table are: dates, numbers, lengths of time, words.
+"""Detect the type of a column from its cells: dates, numbers, durations, words.
 
 All cells of a column are looked at together, as one alone can mean many things: `03/04` is two
 dates, `1,234` two numbers, `12:30` a clock or two lengths of time.

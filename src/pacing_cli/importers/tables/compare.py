@@ -1,4 +1,4 @@
-"""Importers: what a table holds beside what the journal holds: new, changed or the same."""
+"""Compare a table with the journal: new, changed or the same."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Importers: what a table looks like, and a map to start from."""
+"""Guess a map for a table, as a start."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Importers: the map of a table: which column is what. A parsed TOML document in, a map out."""
+"""Read the map of a table from a parsed TOML document."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import time

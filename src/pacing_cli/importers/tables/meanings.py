@@ -1,4 +1,4 @@
-"""Importers: what a column of a table would become: its name proposes, its cells decide.
+"""Decide the meaning of a column: its name suggests one, and its cells decide.
 
 Every proposal is tried on every cell with the reader that an import would use. What reads as a
 whole is sure; what reads for the most part, or could be two things, is a doubt to be asked about.
