@@ -1,4 +1,4 @@
-"""Charts as SVG pictures through matplotlib: shapes, hatching and labels, never hue alone.
+"""Draw charts as SVG with matplotlib: shapes, hatching and labels, never colour alone.
 
 Nothing that a person wrote is drawn: names and notes stand beside the picture as text.
 The same chart gives the same bytes: no date, no chance, ids made from its place alone.

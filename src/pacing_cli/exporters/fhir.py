@@ -1,4 +1,4 @@
-"""Exporters: one entry of the journal as FHIR Observations, or a MedicationStatement."""
+"""Convert one entry into FHIR Observations, or a MedicationStatement."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime

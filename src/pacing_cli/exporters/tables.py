@@ -1,4 +1,4 @@
-"""Exporters: tables for a spreadsheet, a row an entry or a row a day; blank is unknown."""
+"""Write tables for a spreadsheet, with one row for each entry or day. Blank is unknown."""
 
 import csv
 import io

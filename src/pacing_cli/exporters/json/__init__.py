@@ -1,4 +1,4 @@
-"""The documents of `--json`: what programs may rely on. Model values in, plain dicts out.
+"""Turn model values into the plain dicts of the `--json` documents.
 
 A number is written as a person writes it (12 and not 12.0), a date as ISO text,
 an amount as its measure and value, what is not known yet as `not_yet`.

@@ -1,4 +1,4 @@
-"""The JSON documents of entries: as they stand in the journal, and what was refused."""
+"""Make the JSON documents of entries, and of refused lines."""
 
 import re
 from collections.abc import Sequence

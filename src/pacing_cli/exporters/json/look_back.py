@@ -1,4 +1,4 @@
-"""The JSON documents of looking back: what was tried, found, measured, agreed on and made again."""
+"""Make the JSON documents of reviews: experiments, findings, scores, agreements, replays."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

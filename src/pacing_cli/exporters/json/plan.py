@@ -1,4 +1,4 @@
-"""The JSON documents of a plan, and of the reasons of its numbers."""
+"""Make the JSON documents of a plan, and of the reasons for its numbers."""
 
 from collections.abc import Collection, Sequence
 
