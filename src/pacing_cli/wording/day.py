@@ -1,4 +1,4 @@
-"""What is worth knowing about how today is laid out: a sentence for each such notice."""
+"""Write a sentence for each notice about the schedule of the day."""
 
 from datetime import date
 from typing import Final

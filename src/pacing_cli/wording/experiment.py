@@ -1,4 +1,4 @@
-"""What is said of an experiment: today, its end, what came out, and why one cannot begin."""
+"""Describe an experiment: today, its end, its result, and why one cannot begin."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Final

@@ -1,4 +1,4 @@
-"""Goals in words: where one stands, the way there, and what stands in the way. No blame."""
+"""Describe goals: the progress, the steps, and what blocks them. No blame."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Weeks, medicines, sleep, and what is for the doctor, as sentences."""
+"""Write sentences about weeks, medicines, sleep, and facts for the doctor."""
 
 import math
 from collections.abc import Iterator, Sequence

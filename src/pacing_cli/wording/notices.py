@@ -1,4 +1,4 @@
-"""What is worth knowing about the day: a sentence for every notice."""
+"""Write a sentence for every notice of the day."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, assert_never

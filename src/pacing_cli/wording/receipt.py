@@ -1,4 +1,4 @@
-"""What was written down, on one line: the person's receipt. Loads nothing of the reasons."""
+"""Write the receipt of an entry on one line. Loads nothing of the reasons."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -1,4 +1,4 @@
-"""What each field of a share says. A field speaks only of what its own name promises.
+"""Write the text of each shared field. A field uses only what its name promises.
 
 Where a sentence would hold something of a second field as well (a medicine that goes
 together with pain), it is told only where that field is on the list, too.

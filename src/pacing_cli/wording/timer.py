@@ -1,4 +1,4 @@
-"""What the timer says: when it begins, at each change, at the end, and about a run cut off."""
+"""Write the texts of the timer: the start, each change, the end, an interrupted run."""
 
 from collections.abc import Sequence
 from typing import Final
