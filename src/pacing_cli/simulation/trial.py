@@ -1,4 +1,4 @@
-"""Simulation: one life in figures, and many lives in their means."""
+"""Summarise one life in figures, and many lives in means."""
 
 import math
 from collections.abc import Mapping, Sequence

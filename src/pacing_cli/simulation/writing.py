@@ -1,4 +1,4 @@
-"""Simulation: what an invented person writes down of a day, as the rules take it."""
+"""Log a day of an invented person, as values for the rules."""
 
 from collections.abc import Mapping
 from datetime import date
