@@ -1,4 +1,4 @@
-"""What can go wrong that a person can put right, each with its exit code.
+"""Errors that a person can solve, each with its exit code.
 
 An error says what happened and what to do, once. Bugs are not wrapped: they
 show as bugs, with exit code 1.
