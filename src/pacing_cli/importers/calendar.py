@@ -25,10 +25,10 @@ class CalendarDay(Value):
 
 
 def events_on(content: bytes, day: date, zone: tzinfo | None) -> CalendarDay:
-    """The events that touch the day, on the clock of the zone (None: the system's).
+    """Return the events that overlap the day, in the given zone (None: the system's).
 
-    Events marked as free time and cancelled ones are passed over. An event that cannot be
-    read is passed over too. Raises FileNotUsable for what is no calendar at all.
+    Events marked as free or cancelled are skipped, and so are unreadable events. Raises
+    FileNotUsable if the file is not a calendar.
     """
     fixed: dict[Fixed, None] = {}
     whole: dict[str, None] = {}

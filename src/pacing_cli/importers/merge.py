@@ -225,7 +225,7 @@ class _Gathering:
         return value, " + ".join(used)
 
     def _place(self, source: str) -> int:
-        """Its place in the order that stands in the export; the last where it has none."""
+        """Return the position in the order of the export, or the last one."""
         ranked = self._ranked
         return ranked.index(source) if source in ranked else len(ranked)
 

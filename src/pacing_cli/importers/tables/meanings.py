@@ -159,7 +159,7 @@ _A_SHORT_ONE: Final = 2 * 60
 
 
 def _is_perhaps_a_clock(column: NamedColumn) -> bool:
-    """`22:45` is when somebody went to bed, `7:30` how long they slept, or when they woke."""
+    """`22:45` is a bedtime. `7:30` is a length of sleep, or a time of waking up."""
     lengths = column.cells.on_clocks
     said = re.search(
         r"hour|duration|dauer|asleep|slept|total|length|stunden|h:?mm|heures|horas",
