@@ -1,7 +1,7 @@
 """Draw charts as SVG with matplotlib: shapes, hatching and labels, never colour alone.
 
-Nothing that a person wrote is drawn: names and notes stand beside the picture as text.
-The same chart gives the same bytes: no date, no chance, ids made from its place alone.
+Text by the person is not drawn. Names and notes are next to the picture as text. The same chart
+gives the same bytes: no date, no random numbers, and ids from its position only.
 """
 
 import re
@@ -132,7 +132,7 @@ def svg_file(chart: Chart) -> str:
 
 
 def svg(chart: Chart, size: Size, name: str) -> str:
-    """The picture as an element to stand in a page, under ids that begin with `name`."""
+    """Return the picture as an element for a page, with ids that begin with `name`."""
     import matplotlib
     from matplotlib.figure import Figure
     from matplotlib.layout_engine import ConstrainedLayoutEngine

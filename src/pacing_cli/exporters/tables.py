@@ -41,7 +41,7 @@ Cell = str | float | int
 
 
 def entries_csv(entries: Sequence[Entry]) -> str:
-    """One row an entry. Fields without a column of their own stand in `more`, as JSON."""
+    """Return one row for each entry. Fields without a column are in `more`, as JSON."""
     more = any(set(entry.fields) - _OWN for entry in entries)
     header = (*_FIRST, *_KEYS, *_LAST, *(("more",) if more else ()))
     return _table(header, (_entry_row(entry, more) for entry in entries))
@@ -163,7 +163,7 @@ def _safe(text: str) -> str:
 
 
 def exact_line(entry: Entry) -> Document:
-    """An entry under the names of the journal's file, with every field as it stands there."""
+    """Return an entry with the keys of the journal's file, and every field unchanged."""
     return {**told_first(entry), **{key: _plain(value) for key, value in entry.fields.items()}}
 
 

@@ -59,7 +59,7 @@ def _tidy(value: float) -> float | int | None:
 
 
 def problem_document(error: PacingError, exit_code: int) -> Document:
-    """The same words that a person is told, with the code that the call ends with."""
+    """Return the document of an error: the message for the person, and the exit code."""
     return {
         "schema": "pace/problem/1",
         "message": error.message,
