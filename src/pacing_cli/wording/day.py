@@ -210,7 +210,7 @@ def lines_to_look_at(many: int) -> str:
 
 
 def the_last_one(day: date) -> str:
-    """Where the newest entry lies before the days that were asked for."""
+    """Name the newest entry before the requested days."""
     return f"The last entry is from {full_date(day)}. To see it: pace list --from {day}"
 
 

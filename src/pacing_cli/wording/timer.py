@@ -170,7 +170,7 @@ def breath_line(breath: Breath, breathe_in: float, breathe_out: float) -> str:
 
 
 def breath_words(breath: Breath) -> str:
-    """What stands above the moving guide."""
+    """Return the words above the moving guide."""
     return "Breathe in" if breath.way == "in" else "Breathe out"
 
 
