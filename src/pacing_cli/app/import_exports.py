@@ -294,7 +294,7 @@ def _write(run: Run, found: BroughtBack) -> None:
 
     there = {fold(name) for name in known(run)}
     new: dict[str, Match] = {}
-    for entry in (*found.new, *found.same):  # of a call that was cut off, too
+    for entry in (*found.new, *found.same):  # of an interrupted call as well
         name = entry.activity
         if name and "source" not in entry.fields and fold(name) not in there:
             new.setdefault(fold(name), Match(name, new=True))

@@ -250,7 +250,7 @@ def _answered(run: Run, file: Path, look: Look) -> Look | None:
     if len(look.date_formats) > 1:
         look = look._replace(date_formats=(_ask_dates(look),))
     for name, doubt in look.doubts:
-        if name in dict(look.doubts):  # an answer can settle another column, too
+        if name in dict(look.doubts):  # an answer can settle another column as well
             look = look.settled(name, _ask_doubt(doubt))
     if look.counted:
         look = look._replace(whole_day=_ask_whole_day(look))

@@ -45,7 +45,7 @@ def day_energy(days: Sequence[Day], index: int, settings: Settings) -> Mapping[s
     """Points of one day by activity; None where no amount is known, which is not nothing."""
     found: dict[str, float] = {}
     for name, done in days[index].done.items():
-        if done.whole_day:  # it holds the walks that stand beside it, and much that cost little
+        if done.whole_day:  # it includes the walks of that day, and much that cost little
             continue
         minutes = minutes_done(name, done, days, index, settings.parameters)
         if minutes is not None:

@@ -171,7 +171,7 @@ def _plain(value: Any) -> Any:
 
 
 def _value(found: Any) -> Any:
-    # Most of what stands in here is bare: a call for each of them would take half the time.
+    # Most values here are plain. A call for each of them would need half of the time.
     if type(found) is list:
         return tuple([one if type(one) in _BARE else _value(one) for one in found])
     if type(found) is not dict:

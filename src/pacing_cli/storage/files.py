@@ -310,7 +310,7 @@ def _take_back(grown: list[_Grown]) -> None:
             if size == file.length:
                 pass
             elif size > file.length + file.own:
-                note_changed(file.path)  # somebody else wrote here too: touch nothing of theirs
+                note_changed(file.path)  # another program wrote here: keep its bytes
                 continue
             else:
                 os.ftruncate(file.descriptor, file.length)

@@ -79,7 +79,7 @@ class _Watch:
         self._means: dict[int, list[tuple[SignalName, float]]] = {}
         self._patterns: dict[int, Pattern | None] = {}
 
-    # --- what is told
+    # --- what the plan shows
 
     def told_today(self) -> Pattern | None:
         """Return the pattern that the plan of today names, if any."""

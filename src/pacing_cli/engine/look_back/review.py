@@ -235,7 +235,7 @@ def _swings(
 def _flares_unknown(
     span: Sequence[Day], flares: Sequence[Flare], parameters: Parameters
 ) -> NotYet | None:
-    """Return whether flares are unknown: without a rating, unless the person named one."""
+    """Return `NotYet` for flares without any rating, unless the person named one."""
     if flares or any(day.worst is not None or day.fatigue is not None for day in span):
         return None
     return NotYet(0, parameters.flare_provisional, "days with a rating of pain or fatigue")

@@ -210,7 +210,7 @@ def _held_too_short(
 def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
     usual, today = log.usual[-1], log.days[-1]
     if usual.rated < parameters.flare_provisional:
-        # Somebody who rates nothing has no evidence for a raise anyway.
+        # Without ratings there is no evidence for a step up anyway.
         return (UsualUnknown(usual.rated, parameters.flare_provisional),) if usual.rated else ()
     pain, limit = today.pain, usual.lines.get("pain")
     if usual.pain is not None and pain is not None and limit is not None and pain > limit:
@@ -341,7 +341,7 @@ _ABOUT: Final = 1.25
 def limit_for_now(
     backs: Sequence[StepBack], measure: Measure, quota: float | None, parameters: Parameters
 ) -> tuple[QuotaReason, ...]:
-    """Return the amount whose steps were undone more than once, if any."""
+    """Return a reason if steps to about this amount were undone more than once."""
     if not backs:
         return ()
     last = backs[-1].amount

@@ -76,7 +76,7 @@ def fit(
     def all_find(some: Sequence[Load]) -> bool:
         if sum(needs[one.activity] for one in some) > room.minutes:
             return False
-        # What asks much beside the others is told from those that are there, and no more.
+        # Only the loads that fit decide which of them are heavy.
         return not _filled(
             list(in_line(some, tempo, parameters).values()), 0, room, parameters, frame
         ).left

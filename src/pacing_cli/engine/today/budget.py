@@ -124,7 +124,7 @@ def good_hours(
     """
     if profile.good_hours != "learn":
         return profile.good_hours
-    # Times of day and days of the week is a look back; most plans have no need of it.
+    # The times of day are part of a review, and most plans do not need them.
     from pacing_cli.engine.patterns.time_of_day import fullest_part
 
     most = fullest_part(entries, parameters)

@@ -241,7 +241,7 @@ def _after(
             continue
         root = _root(change.id, known)
         if root == change.id or isinstance(known.get(root), Amendment):
-            continue  # a ring, or a withdrawal that somebody tried to amend
+            continue  # a ring, or an amended withdrawal
         new = amended(entries.get(root), change._replace(of=root))
         if new is not None:
             entries[root] = new

@@ -135,7 +135,7 @@ def purge(
         if with_backups and not wanted.everything:
             purges += _left_to_copies(home, wanted, purges)
         told = _tell_all(home, device, purges)
-        if with_backups:  # the copies first: what is not done yet is told by the next call
+        if with_backups:  # the backups first: the next call reports anything that is not done yet
             for copy in copies(home):
                 if wanted.everything:
                     _remove_tree(copy.home.root)

@@ -158,7 +158,7 @@ class _Text:
             start, end = holder.entries[at - 1].place.end, entry.place.end
         line, rest = self._line_start(start), self._line_after(end)
         if line > holder.start and not (self._text[line:start] + self._text[end:rest]).strip():
-            start, end = line, rest  # nothing else stands on its line
+            start, end = line, rest  # nothing else is on its line
         return self._spliced(start, end, "")
 
     def _without_sections(self, path: Path) -> str:
