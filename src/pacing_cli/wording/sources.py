@@ -29,6 +29,8 @@ _DECISION: Final = "decision of this project; "
 _NOTHING_FOUND: Final = "no published number was found"
 _CONTRACT: Final = "fixed by the project's contract"
 
+_SIMULATED_BY_OTHERS: Final = frozenset({"missing_min_complete"})
+
 # With both halves: pace raises nothing by itself, and the person may ask for a step.
 _ENERGY: Final = (
     "guideline (NICE NG206 1.11.2: never automatically increased but maintained or adjusted)"
@@ -119,7 +121,7 @@ def _grade(parameter: Parameter) -> str:
 
 def _own_simulation(parameter: Parameter) -> bool:
     """Whether the number comes from a simulation of this project, and not of another author."""
-    return parameter.grade == "S" and "simulation" in parameter.source.partition("(")[0]
+    return parameter.grade == "S" and parameter.field not in _SIMULATED_BY_OTHERS
 
 
 def _sources(parameter: Parameter) -> list[str]:
