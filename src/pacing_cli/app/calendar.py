@@ -86,7 +86,7 @@ def read_choice(
 
 
 def show_calendar(run: Run, days: int, choice: CalendarChoice) -> None:
-    """The file itself; at a terminal what would stand in it, as nobody reads such a file.
+    """Print the file, or at a terminal a list of its events.
 
     Raises WordsNotUnderstood.
     """

@@ -86,9 +86,8 @@ def standings(
 ) -> tuple[tuple[StoredExperiment, ExperimentResult], ...]:
     """Return every experiment with its state today, the newest last.
 
-    `evaluation` is asked for today only where there is an experiment. Here the first text of
-    each entry is looked at, too: an amendment of the protocol is seen even where its seal
-    was made anew.
+    `evaluation` is called only if there is an experiment. The first text of each entry is checked
+    as well, so an amended protocol is noticed even with a new seal.
     """
     found = kept(run.loaded().entries)
     if not found:

@@ -42,7 +42,7 @@ def read_change(words: Sequence[str]) -> PlanChange:
 
 
 def read_answer(text: str) -> tuple[str, ...]:
-    """The lines of an answer: semicolons stand between them."""
+    """Split an answer into lines at its semicolons."""
     return tuple(line for piece in text.split(";") if (line := piece.strip()))
 
 

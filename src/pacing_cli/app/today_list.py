@@ -39,7 +39,7 @@ class Ticks(Value):
 
 
 def read_ticks(words: Sequence[str]) -> Ticks:
-    """The numbers stand first: `3`, `1 2`, `1,2`, or a name; then words as of a log line.
+    """Read ticks: first numbers (`3`, `1 2`, `1,2`) or a name, then words as in a log line.
 
     Raises WordsNotUnderstood.
     """

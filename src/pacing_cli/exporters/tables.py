@@ -77,10 +77,10 @@ def _cell(value: object) -> Cell:
 
 
 def days_csv(days: Sequence[Day], entries: Sequence[Entry]) -> str:
-    """One row a day, from these entries. A day is `known` where the person said something of it;
-    what a device measured stands there on other days as well, so that blank is unknown.
+    """Return one row for each day. A day is `known` if the person logged something.
 
-    A `partial` day was not over when it was exported: its sums are of a part of it.
+    Other days can have measurements of a device. Blank is unknown. A `partial` day was not
+    over at the export, so its sums are incomplete.
     """
     sums = sorted(
         {(name, m) for day in days for name, done in day.done.items() for m in done.totals}

@@ -331,8 +331,8 @@ class PersonEntry(Value):
     """An entry that the person made in another program: a check-in, a note, a dose.
 
     `key` names it for good within that program's export (never the place in the file).
-    `scale` holds words on a scale that is not 0 to 10, by field, and `original` what stood
-    there, so that nothing is lost where it was mapped.
+    `scale` has the words of a scale that is not 0 to 10, by field, and `original` the original
+    value, so that a conversion loses nothing.
     """
 
     at: datetime

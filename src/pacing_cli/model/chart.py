@@ -32,8 +32,7 @@ class Episode(Value):
 class Chart(Value):
     """One row of columns side by side, a day each or a week each.
 
-    All rows of values are as long as `days`. None stands for a column of which the
-    value is not known; it is never a zero.
+    All rows of values are as long as `days`. None is an unknown value, never a zero.
     """
 
     kind: ChartKind

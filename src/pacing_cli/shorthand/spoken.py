@@ -187,7 +187,7 @@ class _Listener(PartsHeard):
         raise self._missing()
 
     def _look_at_the_night(self) -> None:
-        """Last night's sleep is told in today's check-in."""
+        """Assign last night's sleep to today's check-in."""
         if self._kind == CHECK and self._slept() and self._when and self._when.night:
             self._when = None
 

@@ -1,8 +1,8 @@
 """Save and load checkpoints, so that a long journal is not read whole each time.
 
-They lie with what belongs to this device, outside of HOME, and say nothing that the
-journal does not say. One counts only while the files it was made from are as they were;
-in any doubt it is passed over, and the journal is read.
+They are in the state folder of this device, outside HOME, and contain nothing that is not in the
+journal. A checkpoint is valid only while its files are unchanged. In any doubt it is ignored, and
+the journal is read.
 """
 
 import json
@@ -226,9 +226,9 @@ class Marks(Value):
 
 
 def marks(home: Home, rules: str, on: date) -> Marks | None:
-    """The marks as they are now: take them before the journal is read.
+    """Return the current marks of the files. Call this before the journal is read.
 
-    None where the files cannot be looked at: whoever reads the journal will say why.
+    None if the files cannot be listed. Reading the journal then reports why.
     """
     try:
         rows = sorted(_row(file) for file in _before(home, on))
@@ -290,7 +290,7 @@ def _read(path: Path, home: Home, rules: str) -> StoredCheckpoint | None:
 
 
 def _seal(content: bytes) -> bytes:
-    """A sum over all of it, the numbers in its head as well."""
+    """Return a checksum over the whole checkpoint, including its header."""
     return b"%08x" % crc32(content)
 
 

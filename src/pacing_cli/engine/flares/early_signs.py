@@ -45,10 +45,10 @@ class Pattern(Value):
 def early_signs(
     log: Log, flares: Sequence[Flare], coping: Mapping[str, str], parameters: Parameters
 ) -> EarlySigns | NotYet | None:
-    """What is worth a word today; None: nothing is, `NotYet`: no signal has a range of its own.
+    """Return the pattern of today, None without one, `NotYet` if no signal has a range yet.
 
-    What began yesterday is told today too, where today's check-in is not there yet or
-    says the same. Nothing in a flare, on a bad day or in illness: it was said already.
+    A pattern of yesterday is named today as well, if today's check-in is missing or shows the
+    same. There is none in a flare, on a bad day or in illness, which are named already.
     """
     watch = _Watch(log, flares, parameters)
     if log.phases[-1].kind in _HARD:
