@@ -29,8 +29,6 @@ _DECISION: Final = "decision of this project; "
 _NOTHING_FOUND: Final = "no published number was found"
 _CONTRACT: Final = "fixed by the project's contract"
 
-_SIMULATED_BY_OTHERS: Final = frozenset({"missing_min_complete"})
-
 # With both halves: pace raises nothing by itself, and the person may ask for a step.
 _ENERGY: Final = (
     "guideline (NICE NG206 1.11.2: never automatically increased but maintained or adjusted)"
@@ -119,9 +117,13 @@ def _grade(parameter: Parameter) -> str:
     return NO_NUMBER if parameter.grade == "D" else _GRADES[parameter.grade]
 
 
+_SIMULATED_BY_OTHERS: Final = frozenset(("missing.min_complete",))
+"""By name: a text could be in another language."""
+
+
 def _own_simulation(parameter: Parameter) -> bool:
     """Whether the number comes from a simulation of this project, and not of another author."""
-    return parameter.grade == "S" and parameter.field not in _SIMULATED_BY_OTHERS
+    return parameter.grade == "S" and parameter.name not in _SIMULATED_BY_OTHERS
 
 
 def _sources(parameter: Parameter) -> list[str]:
