@@ -1,4 +1,4 @@
-"""Evaluate a day or a span from the files of one run."""
+"""From one run's files to advice: the evaluation of a day, the findings of a span."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -86,9 +86,9 @@ def evaluate_files(run: Run, day: date, own_plans: bool = False) -> Evaluated:
 def gather(
     run: Run, day: date, own_plans: bool = False, kept: StoredCheckpoint | None = None
 ) -> GatheredFiles:
-    """Gather all inputs for the advice of a day. Every file is opened once.
+    """Everything that advice for a day rests on: every file that it needs, opened once.
 
-    Start from the checkpoint `kept`, unless the journal needs the days before it.
+    From `kept` on where there is one, unless the journal asks for what it stands for.
     """
     on, held = _boundary(run, day), kept.checkpoint if kept else None
     wanted = held is None or on > held.on
@@ -132,9 +132,8 @@ def _evaluated(run: Run, gathered: GatheredFiles) -> Evaluated:
 
 
 def told_since(run: Run, found: Evaluated, since: date, until: date) -> list[Entry]:
-    """Return the entries of a span that a review reads one by one, and perhaps more.
-
-    Files with only activities and check-ins are not opened."""
+    """The entries from one day to another, both included: at least those that a look back
+    reads one by one. Files in which only activities and check-ins stand remain shut."""
     kept = found.kept
     if kept and since < kept.checkpoint.on and kept.tells_since(since):
         entries: Sequence[Entry] = run.loaded(since=since).entries
@@ -185,10 +184,10 @@ def _keep(
     of: Marks | None,
     older: StoredCheckpoint | None,
 ) -> None:
-    """Save the checkpoint that the replay passed, with the other data of the days before it.
+    """Keep the checkpoint that was met on the way, with what else is said of the days before it.
 
-    None is saved if a line could not be read, or if an earlier month's file has a day after
-    the checkpoint, because that file would not be opened.
+    None is kept where a line could not be read, or an earlier month's file, which would
+    remain shut, speaks of a day behind it.
     """
     held = found.checkpoint
     if held is None or loaded.problems or (loaded.astray and loaded.astray >= held.on):
@@ -202,7 +201,7 @@ def _keep(
 
 
 def _told(held: Checkpoint, entries: Sequence[Entry], first: int) -> list[bool]:
-    """For each stretch from `first` on, return whether a review reads an entry of it."""
+    """For each stretch from the one at `first` on, whether a look back reads an entry of it."""
     days = {entry.day for entry in entries if is_read_singly(entry)}
     return [any(day.on in days for day in one.days) for one in held.past.stretches[first:]]
 
@@ -273,7 +272,7 @@ def looked_back(run: Run, span: Span) -> "tuple[Evaluated, Findings]":
 
 
 def _first_read(span: Span, evaluation: Evaluation) -> date:
-    """Return the first day whose entries are read. Notes before a flare may be before the span."""
+    """The first day whose entries are read: the notes before a flare may lie before the span."""
     flares = [one for one in evaluation.flares if one.onset <= span.end]
     onsets = [one.onset for one in flares if (one.recovered or one.ended or span.end) >= span.start]
     return min([span.start, *(onset - _BEFORE_A_FLARE for onset in onsets)])
@@ -394,7 +393,7 @@ def tried_ahead(run: "Run", found: "Evaluation", until: date) -> dict[date, Trie
 
 
 def tried_in(run: "Run", span: "Span", found: "Evaluation") -> "tuple[ExperimentResult, ...]":
-    """Return the experiments that overlap a span, in their state on its last day."""
+    """The experiments that touch a span, as they stood on its last day."""
     since = span.start - _LOOK_BACK
     if not run.journal.may_hold(EXPERIMENT, since, span.end):
         return ()
@@ -406,9 +405,9 @@ def tried_in(run: "Run", span: "Span", found: "Evaluation") -> "tuple[Experiment
 
 
 def supports(run: "Run") -> "tuple[Support, ...]":
-    """Return the supports for harder days.
+    """What the person wrote down for harder days.
 
-    A mistake in the file is reported, and the answer is still shown.
+    The answer is worth more than the list: a slip in it is told, and the answer is shown.
     """
     if not run.home.supports.exists():
         return ()

@@ -1,4 +1,4 @@
-"""Describe an experiment: today, its end, its result, and why one cannot begin."""
+"""What is said of an experiment: today, its end, what came out, and why one cannot begin."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -61,7 +61,7 @@ CHANGED: Final = (
 def today_sentence(
     arm: str, rests: str, level: Amount | None = None, beyond: Amount | None = None
 ) -> str:
-    """Return the daily line of the plan. `beyond`: the part of the level without a block."""
+    """The daily line of the plan. `beyond`: what of the level stands in no block."""
     if rests:
         return (
             f"Your experiment is paused today, because {_RESTS.get(rests, rests)}. Follow the plan."
@@ -133,7 +133,7 @@ def progress(found: "ExperimentResult") -> str:
 
 
 def count_sentence(one: "ArmCount") -> str:
-    """Describe one side's turns, including bad days after them, whatever the ratings."""
+    """What became of one side's turns; a hard day after it is told, whatever the ratings."""
     hard = (
         f"; {count(one.hard, 'time')} it went with a bad day, or one hard to bear"
         if one.hard

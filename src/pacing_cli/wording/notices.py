@@ -1,4 +1,4 @@
-"""Write a sentence for every notice of the day."""
+"""What is worth knowing about the day: a sentence for every notice."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, assert_never
@@ -312,7 +312,7 @@ def said_together(notices: Sequence[NoticeReason]) -> Iterator[str]:
 
 
 def _is_beyond(notice: NoticeReason) -> bool:
-    """Return whether more than the amount was done, which is reported for each activity."""
+    """More than the amount was done: that is said of each on its own."""
     return isinstance(notice, DoneToday) and notice.beyond
 
 
@@ -368,7 +368,7 @@ def _information(one: "DoseMonth") -> str:
 
 
 def sentence(reason: Reason) -> str:
-    """Return the sentence for a reason: short, without blame, honest about unknown facts."""
+    """The reason in words for somebody who is tired: short, no blame, honest on what is unknown."""
     if isinstance(reason, NoticeReason):
         return notice_sentence(reason)
     return quota_sentence(reason)

@@ -1,4 +1,4 @@
-"""`pace export` and `pace calendar`: files for other programs."""
+"""`pace export` and `pace calendar`: what other programs take, written down or still to come."""
 
 from typing import Annotated
 

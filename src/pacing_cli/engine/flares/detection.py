@@ -72,7 +72,7 @@ class _Open:
 
     @staticmethod
     def of(state: EpisodeState) -> "_Open":
-        """Restore the episode from a checkpoint."""
+        """The episode as it stood."""
         episode = _Open(state.onset, state.detected, state.route, state.signal, state.usual)
         episode.peak, episode.calm = state.peak, list(state.calm)
         episode.last_rated = state.last_rated
@@ -80,7 +80,7 @@ class _Open:
         return episode
 
     def state(self) -> EpisodeState:
-        """Return the current state of the episode."""
+        """The episode as it stands."""
         return EpisodeState(
             self.onset,
             self.detected,
@@ -117,7 +117,7 @@ class _Open:
 
 
 class _SignalWatch:
-    """One symptom: its usual level, and the days far above it."""
+    """One symptom: what is usual of it, and the days that lie far over that."""
 
     def __init__(self, signal: Symptom, parameters: Parameters, state: SignalState) -> None:
         self.signal, self.p = signal, parameters
@@ -243,7 +243,7 @@ class FlareWatch:
         return self.open.onset if self.open else None
 
     def see(self, day: Day) -> UsualRange:
-        """Add one day, and return the usual level before it."""
+        """Take in one day; returns the usual as it stood before it."""
         usual = self._usual()
         if self.open:
             self._follow(self.open, day)
@@ -306,7 +306,7 @@ class FlareWatch:
         return fatigue if only_fatigue else pain
 
     def _impact_lasts(self) -> bool:
-        """Return whether days in a row were hard to bear, for a person who seldom says so."""
+        """Days in a row were hard to bear, of somebody who seldom says so."""
         more = self.p.flare_impact_days - 1
         before, last = [*self.impacts][:-more], [*self.impacts][-more:]
         if len(before) < self.p.flare_provisional or not all(last):
@@ -395,7 +395,7 @@ def line(name: str, usual: float, spread: float, parameters: Parameters) -> floa
 
 
 def beyond(name: str, value: float, limit: float) -> bool:
-    """Return whether a rating is on the harder side of its threshold."""
+    """True where a rating lies on the harder side of its line."""
     return _SIDE[name] * (value - limit) > 1e-9
 
 
@@ -410,7 +410,7 @@ def first_ratings(day: Day) -> Mapping[str, float]:
 
 
 def within_band(day: Day, usual: UsualRange) -> bool | None:
-    """Return whether every rating is within its band, or None if none can be compared."""
+    """Whether every rating lies within its own band; None where no symptom can be compared."""
     compared = None
     for name, value in first_ratings(day).items():
         limit = usual.lines.get(name)

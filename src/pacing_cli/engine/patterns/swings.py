@@ -1,7 +1,7 @@
-"""Measure day-to-day change between too much and too little.
+"""Swings between too much and too little: how far a day lies from the day before it.
 
-Evidence section 5. The comparison is always with the person's own earlier weeks, because
-no threshold between steady and unsteady is published. The figures describe and never blame.
+Evidence section 5. The yardstick is always the person's own time before; there is
+no published line between steady and unsteady. All figures describe, none blames.
 """
 
 from collections.abc import Iterator, Sequence
@@ -65,7 +65,7 @@ def _needed(days: int, parameters: Parameters) -> int:
 
 
 def _verdict(value: float, previous: float | None, parameters: Parameters) -> SwingVerdict | None:
-    """Compare a ratio with one, symmetrically: 40% more, or 1 / 1.4 as much."""
+    """A ratio is as far from one in both directions: 40 % more, or 1 / 1.4 of it."""
     if previous is None:
         return None
     beyond = 1 + parameters.swing_change / 100
@@ -217,7 +217,7 @@ def named_patterns(evaluation: Evaluation, ago: int = 0) -> tuple[NamedPattern, 
 
 
 def newly_named(evaluation: Evaluation) -> tuple[NamedPattern, ...]:
-    """Return the patterns to name today: on their first day, and after each further week."""
+    """Those to tell of today: on the day a pattern begins, and again after each week of it."""
     told = []
     for one in named_patterns(evaluation):
         since = 1

@@ -1,4 +1,4 @@
-"""Replay one activity: its quota on each day, and the reasons.
+"""One activity through time: what its quota was on each day, and why it is what it is.
 
 The track is walked day by day from the first entry, so that the same journal
 always gives the same quota, whenever and however often a plan was looked at.
@@ -151,9 +151,9 @@ class Track:
         state: TrackState,
         past: History | None,
     ) -> "Track":
-        """Restore the track before the first day that is not in `state`.
+        """The track as it stood before the first day that is not in `state`.
 
-        Raises NeedsOlderHistory if the newer days have changed the measure of the activity.
+        Raises NeedsOlderHistory where the newer days have changed the measure it is counted in.
         """
         track = Track(activity, agreed, log, rules, state.sessions, past)
         if track.measure != state.measure:
@@ -476,7 +476,7 @@ class Track:
         return self.quota is None and wanted and not apart
 
     def reach(self) -> OutOfReach | None:
-        """Return whether the quota since the last step was reached on recent days."""
+        """Whether the quota as it stands after the last step was kept up of late."""
         last = len(self.log.days) - 1
         if self.quota is None or self.log.phases[last].kind != "steady":
             return None

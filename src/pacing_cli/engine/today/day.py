@@ -1,7 +1,7 @@
-"""Plan the day: keep what was done, and schedule the rest from now on.
+"""The day as it can be lived: what was done stays, the rest is laid out from now on.
 
-The order: less if the person asked for it, the amounts that fit into the whole day, the
-replacements on a harder day, changes by the person, the energy, and the times.
+The order: less where the person asked for it, what the whole day has room for, what
+comes in on a harder day, what the person left out or moved, the energy, and the times.
 """
 
 import math
@@ -61,12 +61,12 @@ _TURNS: Final = 144
 def later(
     loads: Sequence[Load], tempo: Tempo, frame: Frame, minute: int | None, parameters: Parameters
 ) -> Laid:
-    """Schedule the day as seen at `minute`. With None, return the first plan.
+    """The day as it is laid out when it is `minute` o'clock; None: as it was first planned.
 
-    The part that is overdue longest, by `sched.grace` or more, moves to the end of that
-    time, and the later parts move with it, until no part is overdue. So the same day
-    looks the same twice, and times do not move away from a person who looks often. After
-    the end of the day nothing moves.
+    The part that has gone by longest, by `sched.grace` and more, moves on to the end of
+    that grace, and all that follows with it, until none has gone by. So the same day
+    looked at twice is the same, and times do not run away from whoever looks often. Once
+    the day is over nothing is moved: it stays as it was planned.
     """
     laid = schedule(loads, tempo, parameters, frame)
     if minute is None or minute >= tempo.end:
@@ -93,9 +93,9 @@ def later(
 def room_for(
     load: Load, tempo: Tempo, frame: Frame, floor: Agreement | None, parameters: Parameters
 ) -> float:
-    """Return how much of the load fits into the day, or all of it if no shorter form is useful.
+    """How much of the load the day has room for; all of it where nothing shorter would do.
 
-    `floor`: the agreement whose floor applies today. Nothing is shortened below it.
+    `floor`: the agreement whose floor holds today; below it nothing is shortened.
     """
     alone = load._replace(at=None, parts_done=0)
     usual = Tempo(tempo.start, tempo.end, parameters.sched_rest_ratio, midday=tempo.midday)
@@ -165,7 +165,7 @@ class TheDay(Value):
 
 
 class DayAmounts(Value):
-    """The part of today's quotas that fits into the day, before any times are set."""
+    """How much of today's quotas the day has room for, before anything has its time."""
 
     quotas: tuple[Quota, ...]
     planned: Today
@@ -213,7 +213,7 @@ def ordinary_load(
 
 
 def the_day(amounts: DayAmounts, log: Log, settings: Settings, most: float | None = None) -> TheDay:
-    """Return the day of the last quotas. Without known hours, the whole day is ahead.
+    """The day of the last quotas. Where nothing is known of its hours it all lies ahead.
 
     `most`: the minutes that the plan may add up to.
     """
@@ -247,7 +247,7 @@ def the_day(amounts: DayAmounts, log: Log, settings: Settings, most: float | Non
 
 
 def over_ordinary(loads: Sequence[Load], most: float | None) -> dict[str, Load]:
-    """Return loads beyond an ordinary day: baseline days first, then the lowest priority."""
+    """What has no room in an ordinary day: tries first, then what matters least."""
     left, out = most if most is not None else math.inf, {}
     for load in sorted(loads, key=lambda load: (load.trial, rank(load), load.activity)):
         minutes = load.amount / load.rate
@@ -273,7 +273,7 @@ def _floor_holds(log: Log, settings: Settings) -> bool:
 def _sizes(
     planned: Today, tracks: Sequence[Track], frame: Frame, log: Log, settings: Settings
 ) -> dict[str, float]:
-    """Return the part of each load that fits into the whole day, if it is less than the load."""
+    """What of each load the day as a whole has room for, where that is less than its amount."""
     agreed = {track.activity.name: track.agreed for track in tracks}
     holds = _floor_holds(log, settings)
     found = {}
@@ -302,7 +302,7 @@ class _Wished(Value):
 
 
 def _as_wished(planned: Today, so_far: DayContext, settings: Settings) -> _Wished:
-    """Return the loads with the replacements of a harder day and the changes by the person."""
+    """The loads with what comes in on a harder day, and with what the person rearranged."""
     begun = frozenset(load.activity for load in planned.loads if remaining(load, so_far.done).done)
     came = come_in(planned.loads, planned.spare, planned.band, settings, begun)
     done = {

@@ -1,7 +1,7 @@
-"""Turn the sessions of today into fixed blocks, and compute what is left.
+"""What was done today, as blocks that stay where they were, and what is left to do.
 
-The blocks of an activity add up to its quota. A sentence, not a block, names anything beyond the
-quota. A remainder of less than one unit counts as done.
+The blocks of an activity add up to its quota: what went beyond it is told in words and
+not as a block, and what is less than one unit short counts as done.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ _MIDNIGHT: Final = 24 * 60
 
 
 class Remaining(Value):
-    """The done and the remaining part of one load. `left` is None if nothing remains."""
+    """What of one load was done, and what is left of it; `left` None: nothing."""
 
     load: Load
     done: tuple[Block, ...]

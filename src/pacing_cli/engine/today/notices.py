@@ -1,4 +1,4 @@
-"""Collect the notices of the day: facts, the most important first."""
+"""What the day should say beside its numbers: facts, the weightiest first."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -162,7 +162,7 @@ _STEPS_BACK = 3
 
 
 def gates(profile: Profile, phase: Phase, today: date, parameters: Parameters) -> tuple[Gate, ...]:
-    """The gates of today. `phase` is the phase of that day."""
+    """The gates of today. `phase` is where the log stands on that day."""
     return (
         *([Gate("red_flag", profile.safety.asked_on)] if profile.safety.red_flags else []),
         *([Gate("envelope", profile.mode_since)] if profile.mode == "envelope" else []),
