@@ -21,12 +21,12 @@ from pacing_cli.engine.look_back.timeline import notes_by_day, timeline
 from pacing_cli.engine.look_back.visit import VisitFacts, questions
 from pacing_cli.engine.look_back.weeks import weeks
 from pacing_cli.engine.patterns.associations import associations, daily_amounts, factors
+from pacing_cli.engine.patterns.named import named_patterns
 from pacing_cli.engine.patterns.swings import (
     boom_bust,
     boom_days,
     bust_days,
     day_sizes,
-    named_patterns,
     places_between,
     quiet_week,
     swing,
@@ -117,7 +117,7 @@ def review(
         ],
         events=events,
         low_mood=next(
-            (one for one in named_patterns(evaluation) if isinstance(one, LowMood)), None
+            (one for one in named_patterns(evaluation, p) if isinstance(one, LowMood)), None
         ),
     )
     return Findings(
