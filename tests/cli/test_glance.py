@@ -48,7 +48,7 @@ def test_when_all_is_done_the_day_is_over(person: Person) -> None:
     person.done("log", "yesterday", "walk", "5m")
     person.done("check", "pain", "3")
     person.now = "2026-03-08T22:30"
-    assert one_next(person) == "That is all. To see tomorrow: pace plan tomorrow"
+    assert one_next(person) == "Today's list is done. To see tomorrow: pace plan tomorrow"
 
 
 @pytest.mark.parametrize("now", ["2026-03-08T10:00", "2026-03-09T08:00"])

@@ -134,8 +134,8 @@ def test_a_guide_fits_on_one_page_names_its_sources_and_wraps_nobody_up(
     text = out.read_text(encoding="utf-8")
     assert text.count("\n") <= 55
     assert max(map(len, text.splitlines())) <= 80
-    assert "What it rests on" in text
-    assert "20" in text.partition("What it rests on")[2]
+    assert "Sources" in text
+    assert "20" in text.partition("Sources")[2]
     assert out.stat().st_mode & 0o777 == 0o600
 
 

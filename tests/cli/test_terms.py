@@ -42,7 +42,7 @@ SAID_NOW = {
 }  # fmt: skip
 FORBIDDEN = re.compile("|".join(f"(?:{one})" for one in SAID_NOW), re.I)
 ELSEWHERE = (
-    "weekly targets met 70 % of the time", "10-20 % of a scale", "not count it as a quiet day",
+    "weekly targets met 70% of the time", "10-20 % of a scale", "not count it as a quiet day",
     "i don't know", "don't know", "no it doesn't", "A therapy session", "Tiredness, 0 to 10",
     "read in (pace)", "it's its it", "it its it's",
 )  # fmt: skip

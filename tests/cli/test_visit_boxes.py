@@ -126,7 +126,7 @@ def test_only_an_answer_touches_no_file_but_the_journal(walker: Person) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--ceiling", "wlak=15m"), 'There is no activity "wlak". Did you mean walk?'),
+        (("--ceiling", "wlak=15m"), 'pace does not know an activity "wlak". Did you mean walk?'),
         (("--ceiling", "walk"), "a name and a value are needed, for example walk=15m"),
         (("--ceiling", "walk=much"), '"much" is not an amount'),
         (("--ceiling", "walk=3m"), "below the floor of 5 min"),

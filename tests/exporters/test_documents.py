@@ -47,7 +47,7 @@ def test_a_reason_holds_its_class_its_words_its_source_and_its_facts() -> None:
         "text": "3 days at this amount went well so far. A step up needs 5. "
         "For 1 more, the day after is not known.",
         "source": "a choice of this project, no published number "
-        "(McDonough et al. saw weekly targets met 70 % of the time)",
+        "(McDonough et al. saw weekly targets met 70% of the time)",
         "tolerated": 3,
         "needed": 5,
         "unknown": 1,

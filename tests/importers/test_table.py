@@ -103,7 +103,7 @@ def test_a_value_out_of_range_is_refused_with_its_line_and_the_rest_stays() -> N
     reading = read("date,steps,pain\n2026-03-01,4000,11\n", a_map(STEPS, PAIN))
     (refused,) = reading.refused
     assert refused.problem.where == "t.csv line 2"
-    assert refused.problem.message == "pain: 11 is outside 0 to 10, which is allowed for pain"
+    assert refused.problem.message == "pain: 11 is outside 0 to 10, the range for pain"
     assert values(reading, "steps") == [4000]
 
 
@@ -176,8 +176,8 @@ def test_a_column_that_is_not_there_is_told_with_what_is() -> None:
     with pytest.raises(FileNotUsable) as caught:
         read("date,Schritte\n2026-03-01,5\n", a_map(STEPS, PAIN))
     assert [problem.message for problem in caught.value.problems] == [
-        "there is no column `steps`; the header has: date, Schritte",
-        "there is no column `pain`; the header has: date, Schritte",
+        "there is no column `steps`. The header has: date, Schritte",
+        "there is no column `pain`. The header has: date, Schritte",
     ]
 
 

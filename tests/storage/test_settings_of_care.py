@@ -68,8 +68,8 @@ def test_a_limit_for_something_to_begin_with_needs_no_word(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ("agreed_on = 1.3.2026", "a date is written 2026-03-01, without quotes"),
-        ("agreed_on = 2026-3-1", "a date is written 2026-03-01, without quotes"),
+        ("agreed_on = 1.3.2026", "Write a date without quotes: 2026-03-01"),
+        ("agreed_on = 2026-3-1", "Write a date without quotes: 2026-03-01"),
         ("agreed_with = “A. Therapist”", 'Type straight quotes: "15m"'),
         ("agreed_with = A. Therapist", 'with text in "quotes"'),
     ],

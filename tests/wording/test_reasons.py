@@ -116,7 +116,7 @@ def test_the_trials_can_be_checked_with_a_pencil() -> None:
     minutes = [Amount("minutes", value) for value in (10, 12, 14)]
     reason = r.EnoughTrials(tuple(minutes), minutes[1], 0.8, Amount("minutes", 9.5), 3, 3)
     assert arithmetic(reason) == (
-        "(10 + 12 + 14) / 3 = 12 min; 80% of it is 9.6; rounded down: 9 min 30 s"
+        "(10 + 12 + 14) / 3 = 12 min, and 80% of 12 min is 9.6, rounded down: 9 min 30 s"
     )
 
 

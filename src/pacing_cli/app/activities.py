@@ -341,7 +341,9 @@ def known_name(text: str, settings: Settings) -> Activity:
         raise WordsNotUnderstood(f'"{text}" could be {names}. Type more letters.')
     names = ", ".join(one.name for one in inventory) or "none yet"
     mean = did_you_mean(text, (name for one in inventory for name in (one.name, *one.short)))
-    raise WordsNotUnderstood(f'There is no activity "{text}".{mean} There are: {names}.')
+    raise WordsNotUnderstood(
+        f'pace does not know an activity "{text}".{mean} Your activities: {names}.'
+    )
 
 
 def _names(one: Activity) -> set[str]:

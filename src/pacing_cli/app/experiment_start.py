@@ -132,7 +132,7 @@ def check_may_start(run: "Run", protocol: Protocol, *, looking: bool) -> None:
     stops = [gate for gate in held if gate.kind != "after"]
     if stops:
         raise WordsNotUnderstood(
-            f"No experiment is possible now. {gate_title(stops[0])} comes first.",
+            f"You cannot start an experiment now. {gate_title(stops[0])} comes first.",
             "To see what is on and how it ends: pace mode",
         )
     if protocol.levels:
@@ -207,7 +207,7 @@ def _text(what: str, text: str, longest: int) -> str:
 
     clean = visible(" ".join(text.split()))
     if len(clean) > longest:
-        raise WordsNotUnderstood(f"{what} takes at most {longest} characters.")
+        raise WordsNotUnderstood(f"{what} has room for {longest} characters.")
     return clean
 
 
@@ -250,7 +250,7 @@ def _activity(run: "Run", typed: str) -> str:
     if found is None or found.new:
         told = ", ".join(sorted(set(names.values()))) or "none yet"
         raise WordsNotUnderstood(
-            f'There is no activity "{typed}". There is: {told}.'
+            f'pace does not know an activity "{typed}". Your activities: {told}.'
             + did_you_mean(typed, sorted(set(names.values())))
         )
     return found.name

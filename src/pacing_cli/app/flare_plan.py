@@ -53,7 +53,9 @@ def read_trigger(line: str) -> tuple[str, str]:
     """
     found = _TRIGGER.fullmatch(line.strip())
     if found is None:
-        raise WordsNotUnderstood(f'"{line}" names nothing.', f"For example: {TYPED['triggers']}")
+        raise WordsNotUnderstood(
+            f'"{line}" needs a sign before the colon.', f"For example: {TYPED['triggers']}"
+        )
     return found[1], found[2].strip()
 
 

@@ -223,7 +223,7 @@ def accept(run: Run, number: int | None) -> tuple[Entry, ...]:
 
     guessed = [line for line in to_review(run.home) if line.guess]
     if not guessed:
-        raise WordsNotUnderstood("No line of the inbox has a guess.", "pace inbox")
+        raise WordsNotUnderstood("pace has no guess for a line of the inbox.", "pace inbox")
     if (number is None and len(guessed) > 1) or not 1 <= (number or 1) <= len(guessed):
         raise WordsNotUnderstood(
             f"Which line? There are {len(guessed)} with a guess.", "For example: pace inbox yes 1"
@@ -275,7 +275,7 @@ def told_taken_in(taken: TakenIn) -> str:
 
     if not taken.files:
         return ""
-    parts = [count(len(taken.written), "entry written", "entries written")]
+    parts = [count(len(taken.written), "entry saved", "entries saved")]
     if taken.again:
         parts.append(f"{count(taken.again, 'line')} read before")
     if taken.review:
@@ -290,7 +290,7 @@ def tell_inbox(run: Run) -> None:
         taken = take_in(run)
     except PacingError as error:
         run.output.problem(
-            f"pace did not finish reading the inbox, and its files wait: {error.message}"
+            f"pace did not finish reading the inbox. Its files are still there: {error.message}"
         )
         return
     line = told_taken_in(taken)

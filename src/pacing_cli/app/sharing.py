@@ -127,7 +127,7 @@ def remove_support(home: "Home", typed: str) -> str:
     found = next((name for name in names if fold(name) == fold(typed.strip())), None)
     if found is None:
         told = ", ".join(names) or "none yet"
-        raise WordsNotUnderstood(f'There is no support "{typed}". There is: {told}.')
+        raise WordsNotUnderstood(f'pace does not know a support "{typed}". Your supports: {told}.')
 
     def change(file: dict[str, Any]) -> None:
         del file[found]
@@ -157,7 +157,7 @@ def read_field(text: str) -> str:
     if word in FIELDS:
         return word
     raise WordsNotUnderstood(
-        f'There is no field "{text}". The fields are {", ".join(FIELDS)}.'
+        f'pace does not know a field "{text}". The fields are {", ".join(FIELDS)}.'
         + did_you_mean(word, FIELDS)
     )
 

@@ -29,7 +29,7 @@ HomeOption = Annotated[
 NowOption = Annotated[
     str | None,
     typer.Option(
-        "--now", metavar="TIME", envvar="PACE_NOW", help=("Answer as if it were this time.")
+        "--now", metavar="TIME", envvar="PACE_NOW", help=("Use this date and time instead of now.")
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document, nothing else.")]
@@ -45,7 +45,7 @@ WordsArgument = Annotated[
 FREE_WORDS: Final = {"ignore_unknown_options": True}
 """For commands whose words are read by the grammar, dashes and all."""
 
-VersionOption = Annotated[bool, typer.Option("--version", help="The version, and no more.")]
+VersionOption = Annotated[bool, typer.Option("--version", help="Show the version only.")]
 
 
 def hoist(arguments: Sequence[str]) -> list[str]:

@@ -82,7 +82,7 @@ def could_not_lock(path: Path, error: OSError) -> CouldNotWrite:
     if error.errno not in NO_LOCKS_HERE:
         return could_not_write(path, error, _ELSEWHERE)
     return NotWritten(
-        f"{path} could not be locked, because its disk has no locks.",
+        f"pace could not lock {path}, because its disk has no locks.",
         "Choose a folder on another disk for what belongs to this device: PACE_STATE=DIR",
     )
 

@@ -230,7 +230,7 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "To read it again: pace flare plan"
             )
         case PauseOn(why, since, until):
-            end = f"until {day_and_month(until)}" if until else "until you say so"
+            end = f"until {day_and_month(until)}" if until else "until you end it"
             return (
                 f"A pause for {pause_words(why)} since {day_and_month(since)}: no steps up {end}."
             )

@@ -51,7 +51,8 @@ def proposal_sentence(one: Proposal) -> str:
         case "wish_date":
             on = full_date(one.on) if one.on else "a later day"
             return (
-                f"{one.name}: steps lead there by {on} at the earliest. Make that your goal date?"
+                f"{one.name}: the steps get there by {on} at the earliest. Make this your goal "
+                "date?"
             )
         case "early_stop":
             return (
@@ -83,7 +84,10 @@ def proposal_sentence(one: Proposal) -> str:
             word = "pain" if one.name == "pain" else "fatigue"
             return f"Your usual {word} has risen over weeks. Ask about it at the visit?"
         case "low_mood":
-            return "Mood was low for weeks. Talk to somebody about it? Where: pace safety"
+            return (
+                "Mood was low for weeks. Would you like to talk to someone about it? To see who: "
+                "pace safety"
+            )
     assert_never(one.kind)
 
 

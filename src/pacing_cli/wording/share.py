@@ -42,7 +42,7 @@ _NOT_KNOWN: Final = (
 )
 _A_GOOD_DAY: Final = "Today is one of the better days."
 _NOTHING: Final = "Today nothing is planned."
-NOT_KNOWN_COST: Final = "How the days after such days go is not known yet."
+NOT_KNOWN_COST: Final = "How the days after such a day go is not known yet."
 
 
 def capacity_sentence(plan: Plan) -> str:
@@ -72,8 +72,8 @@ def good_days_sentence(findings: Findings) -> str:
     if not many:
         return ""
     return (
-        f"On {count(many, 'day')} of {findings.days_logged} with entries much more was done than "
-        f"usual. {cost_sentence(findings)}"
+        f"I did much more than usual on {count(many, 'day')} of {findings.days_logged} with "
+        f"entries. {cost_sentence(findings)}"
     )
 
 
@@ -84,8 +84,8 @@ def cost_sentence(findings: Findings) -> str:
         return NOT_KNOWN_COST
     paid = len({one.much_more_on for one in findings.boom_bust})
     if not paid:
-        return "The log shows no harder day after that. There may still have been one."
-    return f"After {paid} of {count(many, 'day')} of much more came a flare or harder days."
+        return "My entries show no harder day afterwards. There may still have been one."
+    return f"A flare or harder days followed {paid} of {count(many, 'day')} when I did much more."
 
 
 # One line a week for somebody who keeps one company: it invites, and never accuses.
@@ -147,7 +147,7 @@ def _capacity(facts: ShareFacts) -> Iterator[str]:
 
 def _helps(facts: ShareFacts) -> Iterator[str]:
     if facts.contingency:
-        yield f"What helps on a hard day: {'; '.join(facts.contingency)}."
+        yield f"On a hard day, this helps: {'; '.join(facts.contingency)}."
 
 
 def _supports(facts: ShareFacts) -> Iterator[str]:
@@ -159,13 +159,13 @@ def _supports(facts: ShareFacts) -> Iterator[str]:
 def _adjustments(facts: ShareFacts) -> Iterator[str]:
     own = [one.told for one in facts.supports if one.kind == "work"]
     if own:
-        yield f"What helps at work: {listed(own)}."
+        yield f"At work, this helps: {listed(own)}."
 
 
 def _days(facts: ShareFacts) -> Iterator[str]:
     found = facts.findings
     silent = found.days_unknown
-    unknown = f"; {count(silent, 'day')} without entries, not known" if silent > 0 else ""
+    unknown = f", and {count(silent, 'day')} without entries (unknown)" if silent > 0 else ""
     yield (
         f"{from_to(found.start, found.end)}: entries on {found.days_logged} of "
         f"{count(found.days_in_span, 'day')}{unknown}."
@@ -194,7 +194,7 @@ def _range(facts: ShareFacts) -> Iterator[str]:
     bad = count(found.bad_days, "was called a bad day", "were called bad days")
     yield (
         f"Of {count(found.days_logged, 'day')} with entries, {more} had much more activity than "
-        f"usual, {less} much less; {bad}. {f'{cost_sentence(found)} ' if more else ''}"
+        f"usual, and {less} much less. {bad}. {f'{cost_sentence(found)} ' if more else ''}"
         "It differs from day to day."
     )
 

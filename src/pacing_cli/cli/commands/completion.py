@@ -30,8 +30,8 @@ def completion(
 ) -> None:
     """Complete commands, options, and your own activities, tags and goals with the Tab key.
 
-    pace completion bash prints the script; pace completion bash --install puts it in its place
-    and says where. What is filled in is read from your files, and changes nothing.
+    pace completion bash prints the script. pace completion bash --install saves it for your
+    shell, and shows where. Your own words come from your files, and no file changes.
     """
     output = Run.of(ctx).output
     name = shell_named(shell)
