@@ -234,7 +234,7 @@ def test_a_home_that_is_no_folder_is_said_in_one_sentence(tmp_path, fault):
     journal = Journal(Home(root), lambda: "word")
     with pytest.raises(CouldNotWrite, match="Nothing was saved"):
         journal.append([walk()], NOW)
-    with pytest.raises(FileNotUsable, match="cannot be opened"):
+    with pytest.raises(FileNotUsable, match="cannot open"):
         journal.entries()
     assert fault == "link" or place.read_text() == "mine"
 

@@ -105,7 +105,7 @@ def test_coping_and_kinds_of_medicine(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("activities", '[walk]\nanchor = "effort 12"', "effort takes a number from 0 to 10"),
+        ("activities", '[walk]\nanchor = "effort 12"', "Allowed: effort from 0 to 10"),
         ("activities", "[walk]\nanchor = 4", 'text in "quotes"'),
         ("activities", '[walk]\nmeasure = "steps"\nanchor = "reps"', "`measure` is steps"),
         ("care", "[activity.walk]\neffort_max = 11", "a number from 0 to 10"),

@@ -124,7 +124,7 @@ def test_five_tries_are_told_by_their_middle_one() -> None:
     """One of five tries was much longer: the middle one stands for them."""
     minutes = [Amount("minutes", value) for value in (10, 10, 11, 12, 40)]
     reason = r.EnoughTrials(tuple(minutes), minutes[2], 0.8, Amount("minutes", 8.5), 5, 3)
-    assert arithmetic(reason).startswith("the middle one of 10, 10, 11, 12, 40 is 11 min; ")
+    assert arithmetic(reason).startswith("the middle one of 10, 10, 11, 12, 40 is 11 min, and ")
 
 
 def test_a_number_without_a_source_says_so() -> None:

@@ -151,7 +151,7 @@ def _offered(write: _Write, state: JournalState) -> str:
     more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
     files = listed(sorted({step.file for step in write.edits}))
     what = f"{entries[0]}{more}" if entries else files or "a change of an entry"
-    return f"Before that change, pace can undo: {what}. To do so: pace undo --skip"
+    return f"The change before that one: {what}. To undo it: pace undo --skip"
 
 
 def _with_untraced(
