@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak bench site build zipapp words translated matrix clean
+.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak bench site build zipapp words translated pythons matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -66,6 +66,7 @@ soak: $(STAMP) ## the long durability runs: kills, crowds, homes in step, fuzzin
 
 bench: $(STAMP) ## speed as ratios, and how well the rules do on invented people
 	$(BIN)/python bench/start_up.py
+	$(BIN)/python bench/instructions.py f2e11b0
 	$(BIN)/python bench/engine_flares.py
 	$(BIN)/python bench/schedule.py
 	$(BIN)/python bench/experiments.py 500
@@ -90,9 +91,17 @@ translated: $(STAMP) ## the wheel in another language: make translated PO=xx.po
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check build
 	@$(BIN)/python -m release.translation translated $(PO)
 
-matrix: build ## the wheel on every Python here, with the lowest and the newest libraries
+# The newest Pythons, before a system brings them. Only for the matrix; never for a person.
+PYTHONS := $(or $(PACE_PYTHONS),$(HOME)/.cache/pacing-cli-pythons)
+NEWEST := 3.14 3.15
+
+pythons: ## Python 3.14 and 3.15 from Debian's unstable packages, in a folder of their own
+	@sh release/pythons.sh $(PYTHONS) $(NEWEST)
+
+matrix: build ## the whole suite on every Python, with the lowest and the newest libraries
+	-@$(MAKE) --no-print-directory pythons
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/python release/matrix.py
+	$(BIN)/python release/matrix.py $(ONLY)
 
 clean: ## remove what was built
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -23,6 +23,8 @@ _GROUND = "#16181d"
 _INK = "#e9eaec"
 _COLOURS = {1: "#ff9d94", 5: "#f0a6e6"}
 """Red and magenta by their number among the 16 colours: those of `terminal/rich_page.py`."""
+_BEFORE = 3
+"""Seconds for which a picture that moves stands still at first."""
 _FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 
@@ -39,20 +41,23 @@ def still(screen: Screen, title: str, says: str, columns: int) -> str:
 
 
 def moving(screens: Sequence[Screen], title: str, says: str, columns: int) -> str:
-    """One screen after the other, round and round; the fullest alone where motion is unwanted."""
+    """One screen after the other, round and round; the fullest alone where nothing moves.
+
+    The others are hidden by an attribute, which the animation overrides: so a package index or a
+    program that knows no animation, or no style, shows a full screen. The animation begins after a
+    moment, since a page that is printed takes the first picture of it.
+    """
     # Not sum(): from Python 3.12 on it rounds in another way than one addition after the other.
     times = list(accumulate((screen.seconds for screen in screens), initial=0.0))
     whole = times[-1]
+    fullest = max(range(len(screens)), key=lambda number: len(screens[number].lines))
     rules, groups = [], []
     for number, (screen, (start, end)) in enumerate(zip(screens, pairwise(times), strict=True)):
         rules.append(_shown(number, start / whole * 100, end / whole * 100, whole))
-        groups.append(f'<g class="s s{number}">{_rows(screen)}</g>')
-    fullest = max(range(len(screens)), key=lambda number: len(screens[number].lines))
-    style = "".join((
-        ".s{visibility:hidden}", *rules,
-        "@media(prefers-reduced-motion:reduce){.s{animation:none}",
-        f".s{fullest}{{visibility:visible}}}}",
-    ))  # fmt: skip
+        hidden = "" if number == fullest else ' visibility="hidden"'
+        groups.append(f'<g class="s s{number}"{hidden}>{_rows(screen)}</g>')
+    unmoved = "@media print,(prefers-reduced-motion:reduce){.s{animation:none!important}}"
+    style = "".join((*rules, unmoved))
     return _picture(groups, style, title, says, columns, max(len(each.lines) for each in screens))
 
 
@@ -62,7 +67,7 @@ def _shown(number: int, start: float, end: float, whole: float) -> str:
     frames = f"{before}{start:.3f}%,{end - 0.001:.3f}%{{visibility:visible}}{after}"
     return (
         f"@keyframes k{number}{{{frames}}}"
-        f".s{number}{{animation:k{number} {whole:g}s step-end infinite}}"
+        f".s{number}{{animation:k{number} {whole:g}s step-end {_BEFORE:g}s infinite}}"
     )
 
 

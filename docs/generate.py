@@ -54,7 +54,7 @@ GRADES: Mapping[str, str] = {
     "G": "a guideline",
     "O": "an observational or measurement study",
     "C": "a convention: leaflets and courses use it, no trial has tested it",
-    "S": "a simulation made for this project; order of magnitude only",
+    "S": "a simulation, by this project if no other source is named; order of magnitude only",
     "D": "a decision of this project; no published number was found",
     "memory": f"{NOT_CHECKED}",
 }

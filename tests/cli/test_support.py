@@ -58,7 +58,7 @@ def test_the_plan_of_a_bad_day_offers_what_was_written_down_for_it(person: Perso
     assert "You wrote down" not in person.done("plan")
     person.done("bad")
     told = person.done("--plain", "plan")
-    assert "For a bad day, you wrote down: Ana (shopping). To see more: pace support" in told
+    assert "For a bad day, these can help: Ana (shopping). To see more: pace support" in told
     person.done("flare")
     person.done("better")
     assert "For a flare, you wrote down: Bo." in person.done("--plain", "plan")
@@ -181,7 +181,7 @@ def test_a_barrier_of_a_review_brings_up_what_was_written_down_for_it(person: Pe
     person.done("log", "walk", "10m")
     person.done("support", "add", "Ana", "--need", "the stairs")
     told = person.done("--plain", "review", "--barrier", "the stairs at work")
-    assert "Written down for it: Ana" in told
+    assert "These can help: Ana" in told
     assert "Logged" not in person.done("--plain", "review", "--barrier", "snow")
 
 

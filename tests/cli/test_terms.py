@@ -65,7 +65,7 @@ SAID_NOW = {
 }  # fmt: skip
 FORBIDDEN = re.compile("|".join(f"(?:{one})" for one in SAID_NOW), re.I)
 ELSEWHERE = (
-    "weekly targets met 70% of the time", "10-20 % of a scale", "not count it as a quiet day",
+    "not count it as a quiet day",
     "i don't know", "don't know", "no it doesn't", "A therapy session", "Tiredness, 0 to 10",
     "read in (pace)", "read in Healthskills", "what goes together; no", "Written down by the person",
     "whom to ask first: common advice", "it's its it", "it its it's",
@@ -88,7 +88,7 @@ PAIRS = (
     ("Has been written down: 40 nights.", "40 nights logged."),
     ("Help from somebody who knows you.", "Help from a person who knows you."),
     ("The file is not whole.", "The file is incomplete."),
-    ("`steps` is no date such as 2021-09-28.", "`steps` is not a date such as 2021-09-28."),
+    ("`steps` is not a date such as 2021-09-28.", "`steps` is not a date such as 2021-09-28."),
     ("That was it. Look around you.", "You are done. Look around you."),
     ("You need not explain it.", "You do not have to explain it."),
     ("No raise while pain is above usual.", "No step up while pain is above usual."),

@@ -4,20 +4,27 @@ A smaller version of bench/engine.py; docs/explanation/evidence.md has the whole
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from functools import cache
 from random import Random
 from statistics import fmean
 
 import pytest
 
+from pacing_cli.engine.advise import advise
 from pacing_cli.engine.progression import baseline, track
 from pacing_cli.engine.progression.steps import CurrentQuota, next_quota, progression
+from pacing_cli.model.day import Day
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
-from pacing_cli.model.plan import Advice
+from pacing_cli.model.plan import Advice, Quota
+from pacing_cli.model.quantity import Amount
+from pacing_cli.model.reason import RaiseRests
 from pacing_cli.model.settings import Agreement
-from pacing_cli.simulation.people import PEOPLE, Body, Living, Luck, Way, draw
-from pacing_cli.simulation.trial import Life, TrialFigures, figures, live, mean_of
+from pacing_cli.simulation.body import Body, Living, Luck, draw
+from pacing_cli.simulation.people import PEOPLE, Way
+from pacing_cli.simulation.told import ToldFigures, told_figures
+from pacing_cli.simulation.trial import Life, TrialFigures, TrueDay, figures, live, mean_of
 
 SEEDS = range(3)
 WEEKS = 16
@@ -27,7 +34,7 @@ LIKE_NO_OTHER = {"fixed limit", "agreed step and hold", "twice a week"}
 EVERYBODY = sorted(set(BY_NAME) - LIKE_NO_OTHER)
 P = Parameters()
 
-NO_FEWER_BAD_DAYS = {"avoider", "steady improver"}
+NO_FEWER_BAD_DAYS = {"avoider", "steady improver", "counts steps", "fatigue flares"}
 """They do not go to and fro: what feels possible to them is less than the plan, or as steady."""
 
 
@@ -76,10 +83,90 @@ def test_nobody_fares_better_than_the_one_who_knows_the_capacity() -> None:
         assert fared(name, "oracle").capacity >= fared(name, "plan").capacity
 
 
+def test_a_life_is_the_same_from_yesterday_on_as_from_the_first_day_on() -> None:
+    """The engine is asked from yesterday's checkpoint, which is faster and changes nothing."""
+    short = draw(Random(7), 42)
+    for name in ("boom-bust", "five activities", "delayed payback"):
+        assert live(BY_NAME[name], "plan", short) == live(
+            BY_NAME[name], "plan", short, advising=advise
+        )
+
+
 def test_the_same_luck_is_the_same_life() -> None:
     short = draw(Random(5), 21)
     assert live(BY_NAME["boom-bust"], "plan", short) == live(BY_NAME["boom-bust"], "plan", short)
     assert draw(Random(6), 21) != short
+
+
+# --- what a plan tells
+
+
+def told_of(*quotas: Quota | None) -> ToldFigures:
+    """The figures of a life in which these were said of the first activity, day after day."""
+    quiet = luck(0)[0]
+    living = Living(Body(), use=0.5)
+    days, journal = [], []
+    for nth, quota in enumerate(quotas):
+        said = {"walk": quota} if quota else {}
+        days.append(TrueDay(living.morning(quiet), 0, 10, 20, quotas=said))
+        journal.append(Day(FIRST + timedelta(days=nth)))
+    return told_figures(Life(BY_NAME["boom-bust"], "plan", tuple(days), tuple(journal)))
+
+
+FIRST = date(2026, 1, 1)
+
+
+def says(amount: float, on: int | None = None, within: int = 0) -> Quota:
+    """`on`: the day that is told for the next step, counted from the first day."""
+    day = None if on is None else FIRST + timedelta(days=on)
+    return Quota(
+        "walk", "minutes", amount, amount, "hold", (), amount, amount + 1, day, within
+    )  # fmt: skip
+
+
+def test_a_date_that_is_told_comes_true_within_its_span_only() -> None:
+    """
+    day 0: 10 min, next 11 min between day 2 and day 4
+    day 1: 10 min, next 11 min on day 2
+    day 2: 10 min, no date
+    day 3 and after: 11 min
+    """
+    found = told_of(says(10, 2, 2), says(10, 2), says(10), *[says(11)] * 7)
+    assert found.came == 50
+    assert found.dated == 20
+
+
+def test_a_date_whose_span_the_life_does_not_reach_counts_neither_way() -> None:
+    assert told_of(says(10, 2, 30), says(10)).came is None
+
+
+def test_a_week_at_one_amount_is_unexplained_only_without_reason_and_date() -> None:
+    reason = RaiseRests(Amount("minutes", 11), 3, 28)
+    silent, given = says(10), says(10)._replace(because=(reason,))
+    assert told_of(*[silent] * 7).stalled == 1
+    assert told_of(*[silent] * 6, given).stalled == 0
+    assert told_of(*[silent] * 6, says(10, 9)).stalled == 0
+    assert told_of(*[silent] * 6, says(11)).stalled == 0
+
+
+def test_the_baseline_is_found_on_the_first_day_with_an_amount() -> None:
+    assert told_of(None, None, says(10)).baseline_days == 2
+    assert told_of(None, None).baseline_days is None
+
+
+def test_a_flare_after_half_as_much_again_is_not_the_plans() -> None:
+    hard = BY_NAME["fixed limit"]
+    over = hard._replace(habits=hard.habits._replace(share=1.5))
+    life = live(over, "plan", luck(0))
+    assert figures(life).true_flares > 0
+    assert told_figures(life).plan_flares == 0
+
+
+def test_a_flare_after_a_day_at_a_new_amount_is_the_plans() -> None:
+    hard = BY_NAME["fixed limit"]
+    less = Agreement(method="clinician", baseline=Amount("minutes", 14))
+    life = live(hard._replace(agreed=less), "plan", luck(0))
+    assert told_figures(life).plan_flares > 0
 
 
 # --- broken rules

@@ -105,7 +105,7 @@ def protocol_of(run: "Run", wanted: ExperimentRequest, levels: tuple[Amount, ...
 def _not_too_long(protocol: Protocol, today: date) -> None:
     if protocol.days > LONGEST:
         raise WordsNotUnderstood(
-            f"That could take {protocol.days} days, and an experiment takes {LONGEST} at most.",
+            f"This could take {protocol.days} days, and an experiment can take up to {LONGEST}.",
             "To shorten it, use fewer blocks or fewer days between: --blocks 8 --wash-out 1",
         )
     if (protocol.start - today).days > _FARTHEST:

@@ -113,7 +113,7 @@ def _take_out(file: dict[str, Any], part: str, number: int) -> None:
     lines = place.get(_AT_THE_TOP.get(part, part), [])
     if number > len(lines):
         raise WordsNotUnderstood(
-            f"That part has no line {number}. It has {len(lines)}.",
+            f"This part has no line {number}. It has {len(lines)}.",
             "To see them in order: pace flare plan",
         )
     del lines[list(lines)[number - 1] if part == "triggers" else number - 1]

@@ -205,7 +205,7 @@ def new_name(text: str | None, what: str, settings: Settings) -> str:
     """
     taken = {fold(goal.name) for goal in settings.goals}
     if text is not None:
-        name = checked_name(text, "a goal takes")
+        name = checked_name(text, "A goal needs")
         if fold(name) in taken:
             raise WordsNotUnderstood(
                 f'"{name}" is there already.', f"To change it: pace goal set {name} ..."

@@ -197,7 +197,7 @@ def _to_review(
 ) -> tuple[ToReview, ...]:
     whose = f"{file.path.name} of {clock.now:%Y-%m-%d %H:%M}"
     if letter.refusal:
-        return (ToReview(whose, letter.refusal, f"It is kept whole in inbox/{inbox.DONE}."),)
+        return (ToReview(whose, letter.refusal, f"The whole line is in inbox/{inbox.DONE}."),)
     return tuple(
         ToReview(f"{whose}, line {line.number}", _why(line), line.words)
         for line in lines

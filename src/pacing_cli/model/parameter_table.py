@@ -1,7 +1,7 @@
 """What is known of every number of the engine: its range, unit, grade and source.
 
 Grades: C convention (leaflets, courses), O observational or measurement study,
-T trial, G guideline, S simulation of this project's brief, D decision of this
+T trial, G guideline, S simulation (this project's, or one that is named), D decision of this
 project (no published number was found). Sources "from memory" were not checked
 and are shown as "convention, source not checked".
 """
@@ -51,7 +51,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("baseline_pem_buffer", 0.5, 0.75, "x lowest tolerated week", "D", "decision of this project; direction: NICE NG206 1.11.13", "the part of the lowest tolerated week that is the amount in envelope mode"),
     Parameter("progress_pct", 5, 20, "% of the daily amount", "C", f"{_I_ENGAGE}; Pain Pathways; Oakville Pain", "the size of one step up"),
     Parameter("progress_hold_days", 3, 28, "days", "C", _I_ENGAGE, "days at one daily amount before a step up"),
-    Parameter("progress_cap_14d", 15, 30, "% in 14 days", "O", "Nielsen 2014, healthy novice runners, read at second hand", "the most that a step up can be above the daily amount of 14 days earlier"),
+    Parameter("progress_cap_14d", 15, 30, "% in 14 days", "D", "decision of this project; Nielsen et al. 2014 (873 healthy novice runners, abstract) found no significant difference above 30% in 2 weeks", "the most that a step up can be above the daily amount of 14 days earlier"),
     Parameter("progress_min_sessions", 3, 7, "sessions", "D", _DECISION, "tolerated sessions before a step up, when every day is planned"),
     Parameter("progress_few_sessions", 2, 7, "sessions", "D", "fixed by the project's contract", "the same, when the number of days a week is not set"),
     Parameter("progress_reached", 80, 100, "% of the daily amount", "D", "fixed by the project's contract", "a day counts towards a step up when its total reaches this and no session was stopped for pain or fatigue"),
@@ -60,15 +60,15 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("progress_recent_days", 1, 7, "days", "D", _DECISION, "steps up wait when the activity was not logged for longer than this (longer when fewer days a week are planned)"),
     Parameter("progress_apart_days", 3, 14, "days", "D", _DECISION, "days between the steps up of two activities"),
     Parameter("progress_weekly_rise", 0.5, 2, "points", "D", _DECISION, "steps up wait when the mean pain of a week is this much above the week before"),
-    Parameter("progress_resist_days", 2, 3, "days a week", "G", "ACSM 2009; US Physical Activity Guidelines 2018 (healthy adults)", "days a week for strength work"),
+    Parameter("progress_resist_days", 2, 3, "days a week", "G", "ACSM 2009 (replaced in March 2026, the value still fits); US Physical Activity Guidelines 2018 (healthy adults)", "days a week for strength work"),
     Parameter("progress_clean_days", 0, 14, "days", "S", "simulation of this project, bench/engine_versions.py", "steps up wait for this long after a day outside its usual range"),
-    Parameter("progress_back_mornings", 2, 2, "worse mornings", "D", "fixed by the project's contract; direction: NICE NG206 1.11, go back when worse", "worse mornings after a step up that bring back the earlier amount"),
+    Parameter("progress_back_mornings", 2, 2, "worse mornings", "D", "fixed by the project's contract; direction: NICE NG206 1.11.2 (ME/CFS: adjusted downwards when symptoms are worse)", "worse mornings after a step up that bring back the earlier amount"),
     Parameter("progress_back_days", 14, 14, "days", "D", "fixed by the project's contract", "the time after the step up in which these mornings count"),
     Parameter("progress_back_rest", 28, 28, "days", "D", "fixed by the project's contract", "days without a step up after that, before half a step"),
     Parameter("progress_back_rounds", 2, 4, "times", "D", _DECISION, "the number of these after which an amount looks like the limit for now"),
     Parameter("progress_long_wait", 14, 56, "days", "D", _DECISION, "an activity that has waited this long goes up before one that matters more"),
     Parameter("pain_rise_ok", 1, 3, "points over usual", "C", "Pacing yourself to increase valued activities; Healthbound 2021", "the highest pain after a session that counts as tolerated"),
-    Parameter("pain_next_morning", 0, 2, "points over usual", "C", "pain-monitoring model, Silbernagel et al. 2007, read at second hand", "the highest pain next morning that counts as tolerated"),
+    Parameter("pain_next_morning", 0, 2, "points over usual", "D", "decision of this project; the pain-monitoring model (Silbernagel et al. 2007, read at second hand) says subsided by the next morning", "the highest pain next morning that counts as tolerated"),
     Parameter("band_fatigue", 0.8, 2, "points over usual", "O", "Khanna et al. 2008 (rheumatoid arthritis: somewhat worse is 1.13 to 1.26 points)", "the highest fatigue next day that counts as tolerated"),
     Parameter("band_stiff", 0, 2, "points over usual", "D", _DECISION, "the highest stiffness next day that counts as tolerated"),
     Parameter("band_mood", 1, 4, "points under usual", "D", _DECISION, "a day counts as worse when mood is further below usual than this (mood never makes a day better)"),
@@ -171,11 +171,11 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("doctor_sleep_quality", 2, 6, "0 to 10", "D", _DECISION, "a week whose sleep was rated below this on average counts as poor"),
     Parameter("setback_read_every", 30, 180, "days", "D", _DECISION, "days after which pace offers to review the flare plan"),
     Parameter("pem_screen_every", 30, 180, "days", "D", _DECISION, "days after which pace offers to ask the safety questions again"),
-    Parameter("missing_min_complete", 50, 80, "% of days", "O", "Smith et al. 2012", "logged days needed in a window"),
+    Parameter("missing_min_complete", 50, 80, "% of days", "S", "Smith et al. 2012 (a simulation that fills gaps in first, which pace does not do)", "logged days needed in a window"),
     Parameter("mcid_pain", 1, 3, "points", "O", "Farrar et al. 2001; IMMPACT 2008", "a smaller change of pain may be nothing"),
     Parameter("mcid_pain_percent", 20, 50, "%", "O", "Farrar et al. 2001; IMMPACT 2008", "a change of pain by this part of its first value may also matter"),
     Parameter("mcid_pain_least", 0.5, 2, "points", "D", _DECISION, "a smaller change of pain than this does not count, whatever its percentage"),
-    Parameter("mcid_fatigue", 0.8, 2, "points", "O", "Khanna et al. 2008; Pouchot et al. 2008 (rheumatoid arthritis, lupus)", "a smaller change of fatigue may be nothing"),
+    Parameter("mcid_fatigue", 0.8, 2, "points", "O", "Khanna et al. 2008 (rheumatoid arthritis); Pouchot et al. 2008 (rheumatoid arthritis, 2.0 on a 10-point scale); Goligher et al. 2008 (lupus)", "a smaller change of fatigue may be nothing"),
     Parameter("mcid_steps", 600, 1100, "steps a day", "O", "White et al. 2014; Demeyer et al. 2016 (not a pain sample)", "a smaller change of daily steps may be nothing"),
     Parameter("mcid_clear", 1.5, 3, "x the change that may matter", "D", _DECISION, "from here, a change is called clear"),
     Parameter("mcid_peg", 0.6, 1.75, "points", "O", "Reed et al. 2023 (6 trials, n = 1710)", "a smaller change of the mean of the three questions may be nothing"),

@@ -1,7 +1,7 @@
 """Simulation: one life in figures, and many lives in their means."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, Protocol
 
@@ -9,25 +9,21 @@ from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.flares.detection import flares
 from pacing_cli.engine.statistics import known, mean, rmssd
 from pacing_cli.model.activity import Activity
+from pacing_cli.model.checkpoint import Checkpoint
 from pacing_cli.model.day import Day
 from pacing_cli.model.evaluation import EvaluationInput
+from pacing_cli.model.history import NeedsOlderHistory
 from pacing_cli.model.parameters import Parameters
+from pacing_cli.model.plan import Plan, Quota
 from pacing_cli.model.profile import Profile
+from pacing_cli.model.quantity import Measure
 from pacing_cli.model.settings import Care, Settings
 from pacing_cli.model.value import Value
-from pacing_cli.simulation.people import (
-    ACTIVITY,
-    Habits,
-    Living,
-    Luck,
-    Morning,
-    SimulatedPerson,
-    Way,
-    evening_page,
-    morning_page,
-)
+from pacing_cli.simulation.body import Living, Luck, Morning
+from pacing_cli.simulation.people import Habits, SimulatedPerson, Way
+from pacing_cli.simulation.writing import evening_page, morning_page
 
-# Simulation: one invented person, one way of living, day by day.
+# One invented person, one way of living, day by day.
 
 _WEEK: Final = 7
 _GROWTH: Final = 1.1
@@ -39,6 +35,8 @@ _MOST: Final = 2.0
 """Nobody can do more than twice what costs nothing."""
 _VERY_BAD: Final = 4.0
 """So many points above the usual, and half is done whatever was meant."""
+_APART: Final = 0.618
+"""Sets the chances of several activities on one day apart, evenly (golden ratio)."""
 
 
 class Advising(Protocol):
@@ -47,33 +45,65 @@ class Advising(Protocol):
     def __call__(self, given: EvaluationInput) -> Evaluation: ...
 
 
+class FromYesterday:
+    """The engine, asked day after day in one life: it goes on from yesterday's checkpoint."""
+
+    def __init__(self) -> None:
+        self._checkpoint: Checkpoint | None = None
+        self._place = 0
+
+    def __call__(self, given: EvaluationInput) -> Evaluation:
+        """The same answer as from the first day on."""
+        try:
+            found = advise(
+                given._replace(
+                    days=given.days[self._place :],
+                    checkpoint=self._checkpoint,
+                    keep_on=given.today,
+                )
+            )
+        except NeedsOlderHistory:
+            found = advise(given._replace(keep_on=given.today))
+        self._checkpoint = found.checkpoint
+        self._place = len(given.days) - 1 if found.checkpoint else 0
+        return found
+
+
 class Chooser:
     """Says each morning what is meant, as long as one life lasts."""
 
     def __init__(
-        self, person: SimulatedPerson, way: Way, parameters: Parameters, advising: Advising = advise
+        self,
+        person: SimulatedPerson,
+        way: Way,
+        parameters: Parameters,
+        advising: Advising | None = None,
     ) -> None:
-        self.person, self.way, self.advising = person, way, advising
-        mode = Profile(mode="envelope") if person.envelope else Profile()
-        activity = {ACTIVITY: Activity(ACTIVITY, "minutes")}
-        care = Care("a therapist", activities={ACTIVITY: person.agreed})
-        self.settings = Settings(mode, activity, (), care, parameters)
+        self.person, self.way = person, way
+        self.advising: Advising = advising or FromYesterday()
+        self.settings = settings_of(person, parameters)
         self.first_week: list[float] = []
         """What was done in the first week, of which nobody knows yet how much is good."""
+        self.quotas: Mapping[str, Quota] = {}
+        """What the plan said this morning."""
 
-    def meant(self, morning: Morning, days: Sequence[Day], duties: float) -> float:
-        """Minutes for today. `days` is the journal up to this morning, today the last."""
+    def meant(self, morning: Morning, days: Sequence[Day], duties: float) -> Mapping[str, float]:
+        """How much for today of each activity. `days`: the journal up to this morning."""
         match self.way:
             case "rest":
-                return _REST * self.person.body.capacity
+                return self._shared(_REST * self.person.body.capacity)
             case "oracle":
-                return max(0.0, _NEARLY_ALL * morning.capacity - duties)
+                return self._shared(max(0.0, _NEARLY_ALL * morning.capacity - duties))
             case "possible":
-                return self._possible(morning)
+                return self._shared(self._possible(morning))
             case "fixed":
-                return self._fixed(morning, len(days) - 1)
+                return self._shared(self._fixed(morning, len(days) - 1))
             case "plan":
                 return self._planned(morning, days)
+
+    def _shared(self, amount: float) -> Mapping[str, float]:
+        names = self.person.activities
+        return {name: amount / len(names) for name in names}
 
     def _possible(self, morning: Morning) -> float:
         habits = self.person.habits
@@ -86,22 +116,52 @@ class Chooser:
             return self._possible(morning)
         return _START * mean(self.first_week) * _GROWTH ** (day // _WEEK - 1)
 
-    def _planned(self, morning: Morning, days: Sequence[Day]) -> float:
-        """The quota; while there is none, they live as before and write it down."""
+    def _planned(self, morning: Morning, days: Sequence[Day]) -> Mapping[str, float]:
+        """The quota; while there is none, they live as before and write it down, or do the
+        baseline days that the plan suggests."""
         plan = self.advising(EvaluationInput(days, self.settings, days[-1].on)).plan
-        quota = next((one.quota for one in plan.quotas if one.activity == ACTIVITY), None)
-        return self._possible(morning) if quota is None else quota
+        self.quotas = {quota.activity: quota for quota in plan.quotas}
+        before = (
+            self._suggested(plan) if self.person.trials else self._shared(self._possible(morning))
+        )
+        known = {
+            name: self.quotas[name].quota for name in self.person.activities if name in self.quotas
+        }
+        return {
+            name: before[name] if (quota := known.get(name)) is None else quota
+            for name in self.person.activities
+        }
+
+    def _suggested(self, plan: Plan) -> Mapping[str, float]:
+        found = dict.fromkeys(self.person.activities, 0.0)
+        for block in plan.blocks:
+            if block.trial and block.activity and block.amount:
+                found[block.activity] += block.amount.value
+        return found
 
 
-def most(morning: Morning, meant: float, usual: float) -> float:
+def settings_of(person: SimulatedPerson, parameters: Parameters) -> Settings:
+    """What stands in the files of a person."""
+    mode = Profile(mode="envelope") if person.envelope else Profile()
+    activities = {name: Activity(name, person.counts) for name in person.activities}
+    care = Care("a therapist", activities=dict.fromkeys(person.activities, person.agreed))
+    return Settings(mode, activities, (), care, parameters)
+
+
+def most(morning: Morning, meant: Mapping[str, float], usual: float) -> Mapping[str, float]:
     """What a body can do of it: at most twice its capacity, half of it on a very bad day."""
     share = 0.5 if morning.pain >= usual + _VERY_BAD else 1.0
-    return min(meant * share, _MOST * morning.capacity)
+    whole = sum(meant.values()) * share
+    if whole > _MOST * morning.capacity:
+        share *= _MOST * morning.capacity / whole
+    return {name: amount * share for name, amount in meant.items()}
 
 
 _FIRST: Final = date(2026, 1, 1)
 _DUTIES: Final = 1 / 3
 _AGAIN: Final = 1.5
+_UNITS: Final[Mapping[Measure, float]] = {"minutes": 0.5, "steps": 10, "metres": 10, "reps": 1}
+"""What is done is written in whole ones of these."""
 _DEFAULTS: Final = Parameters()
 
 
@@ -110,9 +170,14 @@ class TrueDay(Value):
 
     morning: Morning
     meant: float
+    """Of all activities together, as `done`."""
     done: float
     capacity: float
     """At night, flares left out."""
+    pushed: bool = False
+    """A flare begins tonight that would not have begun without the day's load."""
+    quotas: Mapping[str, Quota] = {}
+    """What the plan said in the morning."""
 
 
 class Life(Value):
@@ -129,9 +194,9 @@ def live(
     way: Way,
     luck: Sequence[Luck],
     parameters: Parameters = _DEFAULTS,
-    advising: Advising = advise,
+    advising: Advising | None = None,
 ) -> Life:
-    """Live through all of this luck. The same luck gives the same life."""
+    """Live through all of this luck. The same luck gives the same life. `advising`: this engine."""
     body = Living(person.body, use=min(1.0, person.habits.ordinary))
     chooser = Chooser(person, way, parameters, advising)
     lived: list[TrueDay] = []
@@ -142,16 +207,17 @@ def live(
         duties = _duties(person, today)
         page = morning_page(person.writing, person.body, on, morning, today)
         meant = chooser.meant(morning, [*journal, page], duties)
-        done = _done(person, way, most(morning, meant, person.body.usual), morning, today)
-        rests = nth % person.habits.each or person.habits.away[0] <= nth < person.habits.away[1]
-        done = 0.0 if rests else done
-        chooser.first_week.append(done)
-        body.evening(morning, done + duties, today)
-        lived.append(TrueDay(morning, meant, done, body.capacity))
-        if person.habits.away[0] <= nth < person.habits.away[1]:
-            journal.append(Day(on))
-            continue
-        journal.append(evening_page(person.writing, person.body, on, morning, done, today))
+        can = most(morning, meant, person.body.usual)
+        away = person.habits.away[0] <= nth < person.habits.away[1]
+        done = _done(person, way, can, morning, today)
+        if away or nth % person.habits.each:
+            done = dict.fromkeys(done, 0.0)
+        total = sum(done.values())
+        chooser.first_week.append(total)
+        pushed = body.evening(morning, total + duties, today)
+        whole = sum(can.values())
+        lived.append(TrueDay(morning, whole, total, body.capacity, pushed, chooser.quotas))
+        journal.append(Day(on) if away else evening_page(person, on, morning, done, today))
     return Life(person, way, tuple(lived), tuple(journal))
 
 
@@ -161,18 +227,30 @@ def _duties(person: SimulatedPerson, luck: Luck) -> float:
     return person.body.capacity * _DUTIES * luck.much
 
 
-def _done(person: SimulatedPerson, way: Way, meant: float, morning: Morning, luck: Luck) -> float:
+def _done(
+    person: SimulatedPerson, way: Way, meant: Mapping[str, float], morning: Morning, luck: Luck
+) -> Mapping[str, float]:
     """What comes of it: people forget, misjudge, and get carried away. The oracle does not."""
     if way == "oracle":
         return meant
+    return {
+        name: _done_of_one(person, way, amount, morning, luck, nth * _APART)
+        for nth, (name, amount) in enumerate(meant.items())
+    }
+
+
+def _done_of_one(
+    person: SimulatedPerson, way: Way, meant: float, morning: Morning, luck: Luck, apart: float
+) -> float:
     habits: Habits = person.habits
-    if luck.left_out < habits.left_out:
+    if (luck.left_out + apart) % 1 < habits.left_out:
         return 0.0
     meant *= 1.0 if way == "rest" else habits.share
-    carried = luck.overshoot < habits.overshoot and morning.pain <= person.body.usual
+    carried = (luck.overshoot + apart) % 1 < habits.overshoot and morning.pain <= person.body.usual
     again = _AGAIN if carried and way != "rest" else 1.0
     done = meant * again * math.exp(habits.error * luck.error_gauss)
-    return float(round(done * 2) / 2)
+    unit = _UNITS[person.counts]
+    return float(round(done / unit) * unit)
 
 
 _BAD: Final = 2.0

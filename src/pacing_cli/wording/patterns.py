@@ -46,8 +46,7 @@ def shift_sentence(shift: LevelShift) -> str:
 
 def missing_sentence(missing: NotYet) -> str:
     """How many are missing: `5 more days with an amount of it (3 of 8 so far).`"""
-    more = max(missing.need - missing.have, 1)
-    return f"{more} more needed: {missing.have} of {missing.need} {missing.what}."
+    return f"{missing.have} of {missing.need} {missing.what} so far."
 
 
 def usual_words(ledger: Payback) -> str:

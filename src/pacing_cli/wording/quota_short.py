@@ -224,7 +224,7 @@ def _notice(reason: NoticeReason) -> str:
         case r.TryEnded():
             return "your experiment is over"
         case r.SupportFor():
-            return "what you wrote down"
+            return "from your own list"
     return the_day_short(reason)
 
 

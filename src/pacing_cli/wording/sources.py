@@ -13,7 +13,7 @@ _GRADES: Final[dict[str, str]] = {
     "O": "seen in studies",
     "T": "trial",
     "G": "guideline",
-    "S": "simulation by this project, order of magnitude only",
+    "S": "simulation, order of magnitude only",
 }
 _OF_TEXTS: Final[dict[str, str]] = {
     "trial": "trial",
@@ -29,6 +29,11 @@ _DECISION: Final = "decision of this project; "
 _NOTHING_FOUND: Final = "no published number was found"
 _CONTRACT: Final = "fixed by the project's contract"
 
+# With both halves: pace raises nothing by itself, and the person may ask for a step.
+_ENERGY: Final = (
+    "guideline (NICE NG206 1.11.2: never automatically increased but maintained or adjusted)"
+)
+
 # Reasons that rest on no parameter of their own.
 _RULES: Final[dict[type, str]] = {
     r.MidpointTaken: "convention (The Naked Physio 2020; my-pain.management)",
@@ -36,8 +41,9 @@ _RULES: Final[dict[type, str]] = {
     r.TrialsUnchecked: NO_NUMBER,
     r.TooSmallToSet: NO_NUMBER,
     r.Started: "convention (I-Engage (Canada), How do I pace?)",
-    r.EnvelopeHolds: "guideline (NICE NG206: never an automatic increase)",
-    r.EnvelopeOn: "guideline (NICE NG206: never an automatic increase)",
+    r.EnvelopeHolds: _ENERGY,
+    r.EnvelopeOn: _ENERGY,
+    r.EnvelopeStep: f"what you asked for; {_ENERGY}",
     r.EnvelopeWeeksNeeded: NO_NUMBER,
     r.Readiness: "guideline principle (painHEALTH; Antcliff et al. 2021)",
     r.RedFlag: "your answers; NHS advice on back pain",
@@ -56,7 +62,7 @@ _RULES: Final[dict[type, str]] = {
     r.LeftOutToday: "what you asked for",
     r.OnlyFirst: "what you asked for",
     r.MoreRest: "what you asked for",
-    r.ComesIn: "what you wrote down for such days",
+    r.ComesIn: "your own choice for such days",
     r.CannotComeIn: "your activities.toml",
     r.FixedOverlap: "your calendar",
     r.FullOfFixed: "your calendar",
@@ -106,11 +112,18 @@ def _joined(parameters: Iterable[Parameter]) -> list[str]:
 def _grade(parameter: Parameter) -> str:
     if parameter.grade == "memory":
         return NOT_CHECKED
+    if _own_simulation(parameter):
+        return "simulation by this project, order of magnitude only"
     return NO_NUMBER if parameter.grade == "D" else _GRADES[parameter.grade]
 
 
+def _own_simulation(parameter: Parameter) -> bool:
+    """Whether the number comes from a simulation of this project, and not of another author."""
+    return parameter.grade == "S" and "simulation" in parameter.source.partition("(")[0]
+
+
 def _sources(parameter: Parameter) -> list[str]:
-    if parameter.grade in ("memory", "S"):
+    if parameter.grade == "memory" or _own_simulation(parameter):
         return []
     text = parameter.source
     if parameter.grade == "D":

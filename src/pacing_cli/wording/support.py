@@ -111,7 +111,7 @@ GUIDES: Final[dict[Reader, Guide]] = {
                 (
                     "Doing everything for the person. Tasks that we stop doing get harder.",
                     "Sending the person to bed at every sign of pain. Planned activity is agreed.",
-                    "Pushing for more on a good day. The cost often comes a day or two later.",
+                    "Pushing for more on a good day. The days after are often harder.",
                     "Asking about pain again and again. Ask about the day instead.",
                 ),
             ),
@@ -154,7 +154,7 @@ GUIDES: Final[dict[Reader, Guide]] = {
                 (
                     "Taking away all the interesting work. Being needed keeps people going.",
                     "Taking one good day as being well, or one bad day as the end.",
-                    "Saving up work for a good day. The cost often comes a day or two later.",
+                    "Saving up work for a good day. The days after are often harder.",
                     "Telling others. Keep what you know to yourself.",
                 ),
             ),

@@ -213,10 +213,10 @@ def restart(ctx: typer.Context, name: NameArgument) -> None:
 
 @activity.command()
 def step(ctx: typer.Context, name: NameArgument) -> None:
-    """In envelope mode: one small step up, where you ask for it.
+    """Ask for one small step up, in envelope mode.
 
-    After 28 calm rated days, one activity at a time, and undone at the first worse rating
-    within 7 days.
+    This needs 28 calm rated days, and is for one activity at a time. pace undoes it at the
+    first worse rating within 7 days.
     """
     from pacing_cli.app.activities import ask_for_step, known_name
 
@@ -331,14 +331,14 @@ def _more(one: Activity) -> Iterator[str]:
     if one.exertion:
         yield f"{one.name} takes {listed(one.exertion)} effort"
     if one.regions:
-        yield f"{one.name} takes {listed(one.regions)}"
+        yield f"{one.name} uses {listed(one.regions)}"
     if one.time is not None:
         yield f"{one.name}, usually at {clock(one.time)}"
     if one.subtasks:
         parts = (
             f"{task.name} {Amount(one.measure or 'minutes', task.amount)}" for task in one.subtasks
         )
-        yield f"{one.name} is made of {listed(list(parts))}"
+        yield f"{one.name} has the parts {listed(list(parts))}"
     for minutes, what in ((one.warm_up, "warm-up"), (one.cool_down, "cool-down")):
         if minutes:
             yield f"{one.name}, {what}: {Amount('minutes', minutes)}"

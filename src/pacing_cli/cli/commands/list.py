@@ -129,4 +129,4 @@ def _history_part(changes: "Sequence[EntryVersion]") -> Page:
 def _told(change: "EntryVersion") -> str:
     undone = " (undone)" if change.undone else ""
     noted = change.noted
-    return f"written {full_date(noted.date())} {noted:%H:%M} UTC: {receipt(change.entry)}{undone}"
+    return f"saved {full_date(noted.date())} {noted:%H:%M} UTC: {receipt(change.entry)}{undone}"

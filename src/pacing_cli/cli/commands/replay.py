@@ -79,7 +79,8 @@ def simulate(
     from random import Random
 
     from pacing_cli.exporters.json.look_back import simulate_document
-    from pacing_cli.simulation.people import WAYS, draw
+    from pacing_cli.simulation.body import draw
+    from pacing_cli.simulation.people import WAYS
     from pacing_cli.simulation.trial import live
     from pacing_cli.terminal.pages.simulation import simulate_page
 

@@ -385,7 +385,7 @@ def _doubt_lines(look: Look) -> Iterator[str]:
     """What is not sure stands in the map, but is not read: take the # off what is right."""
     if look.doubts:
         yield ""
-        yield "# pace was not sure about these, and left them out. Remove the # from each right line."
+        yield "# pace was not sure about these, and left them out. Remove the # from a right line."
     for name, doubt in look.doubts:
         yield f"# {_one_line(doubt.question)}"
         for answer, lines in doubt.options.items():

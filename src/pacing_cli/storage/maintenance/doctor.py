@@ -158,7 +158,9 @@ def _copies_of_settings(home: Home) -> Iterable[Finding]:
             if copy.main.exists() or place_holder(copy.main) != copy.path:
                 yield Finding("first", name, NOT_HERE_YET)
         elif unread:
-            what = f"this is another version of {copy.of} that cannot be read, so it does not count"
+            what = (
+                f"this is another version of {copy.of}. pace cannot read it, so it does not count"
+            )
             yield Finding("first", name, what, "", copied_settings.TO_SETTLE, unread)
         else:
             what = f"this is another version of {copy.of}, left by a sync tool or a person"

@@ -156,7 +156,7 @@ def drowsy(top: Table) -> Mapping[str, Drowsy]:
         if minutes:
             found[medicine_name(name).casefold()] = Drowsy(minutes, at)
         elif at:
-            table.notice("at", "is only read together with `drowsy`")
+            table.notice("at", "is used only together with `drowsy`")
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from pacing_cli.engine.ahead import QuotaDifference, Replayed
 from pacing_cli.engine.statistics import mean
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
-from pacing_cli.model.quantity import Amount
+from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.simulation.people import Way
 from pacing_cli.simulation.trial import Life, TrialFigures, TrueDay, figures
 from pacing_cli.terminal.pages.plan import plan_page
@@ -55,25 +55,27 @@ def _months(life: Life) -> Iterator[Part]:
     columns = ("month", "meant a day", "done a day", "capacity", "bad days", "flare days")
     months = [life.days[start : start + MONTH] for start in range(0, len(life.days), MONTH)]
     usual = life.person.body.usual
-    cells = tuple(_month(nth, days, usual) for nth, days in enumerate(months, 1))
+    counts = life.person.counts
+    cells = tuple(_month(nth, days, usual, counts) for nth, days in enumerate(months, 1))
     yield Gap()
     yield Heading("By the plan, 4 weeks at a time")
     yield Rows(columns, cells)
 
 
-def _month(nth: int, days: tuple[TrueDay, ...], usual: float) -> tuple[str, ...]:
+def _month(nth: int, days: tuple[TrueDay, ...], usual: float, counts: Measure) -> tuple[str, ...]:
     return (
         str(nth),
-        _minutes([day.meant for day in days]),
-        _minutes([day.done for day in days]),
-        str(Amount("minutes", round(days[-1].capacity * 2) / 2)),
+        _about(counts, [day.meant for day in days]),
+        _about(counts, [day.done for day in days]),
+        _about(counts, [days[-1].capacity]),
         str(sum(day.morning.pain >= usual + _BAD for day in days)),
         str(sum(day.morning.flare for day in days)),
     )
 
 
-def _minutes(values: list[float]) -> str:
-    return str(Amount("minutes", round(mean(values) * 2) / 2))
+def _about(counts: Measure, values: list[float]) -> str:
+    unit = 0.5 if counts == "minutes" else 10
+    return str(Amount(counts, round(mean(values) / unit) * unit))
 
 
 # A past plan that was made again, as a page: how it was made, what differs, the plan.
