@@ -65,7 +65,7 @@ def test_lines_of_the_inbox_go_first(person: Person) -> None:
     person.done("log", "walk", "5m")
     (person.home / "inbox").mkdir(exist_ok=True)
     (person.home / "inbox" / "review.txt").write_text("## walk.txt, line 1\n# no word\nwlak 8q\n")
-    assert one_next(person) == "1 line of the inbox needs a look: pace inbox"
+    assert one_next(person) == "1 line of the inbox to check: pace inbox"
 
 
 def test_while_a_safety_answer_is_open_it_says_where_to_turn(person: Person) -> None:

@@ -234,7 +234,7 @@ def test_daily_steps_become_what_the_person_calls_them(desk: Desk) -> None:
     ("words", "code", "told"),
     [
         (("nowhere.zip",), 3, "pace cannot find the file"),
-        ((), 2, "Say what to import"),
+        ((), 2, "What do you want to import?"),
         (("--sources", "all", "x.csv"), 2, "--sources can be fullest or interval"),
     ],
 )

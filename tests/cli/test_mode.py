@@ -35,7 +35,7 @@ def test_a_pause_for_an_illness_lasts_until_it_is_ended(person: Person) -> None:
     """A week of flu: half of everything, no steps, then the way back."""
     person.done("log", "yesterday", "walk", "10m")
     told = person.done("--plain", "mode", "pause", "illness")
-    assert "off: Steps up; and 50% less" in told
+    assert "off: Steps up. Amounts are also 50% less" in told
     assert "Lasts until it is ended. How it ends: When you end it: pace mode resume." in told
     person.now = "2026-03-15T09:30"
     assert [gate["kind"] for gate in gates(person)] == ["illness"]

@@ -164,7 +164,7 @@ def test_a_good_day_is_never_told_without_what_it_costs(person: Person) -> None:
         lines.append(f"2026-02-{day:02} 20:00 check pain {6 if day in (11, 21) else 3}")
     person.now = "2026-03-01T09:30"
     person.done("log", "--from", "-", typed="\n".join(lines))
-    cost = "A flare or harder days followed 2 of 2 days when I did much more."
+    cost = "A flare or harder days followed 2 of 2 days with much more."
     for who in ("family", "claim", "therapist"):
         for form in ((), ("--line",), ("--chat",)):
             said = person.done("--plain", "share", "--to", who, "--from", "2026-02-01", *form)
@@ -173,7 +173,7 @@ def test_a_good_day_is_never_told_without_what_it_costs(person: Person) -> None:
     assert cost in person.done("share", "--to", "claim", "--from", "2026-02-01", "--line")
     person.done("check", "pain", "3", "+good")
     card = person.done("card")
-    assert ("better days" in card) == ("came a flare or harder days" in card)
+    assert ("better days" in card) == ("A flare or harder days followed" in card)
 
 
 def test_the_line_for_the_partner_invites_and_never_accuses(person: Person) -> None:

@@ -88,7 +88,7 @@ PAIRS = (
     ("Has been written down: 40 nights.", "40 nights logged."),
     ("Help from somebody who knows you.", "Help from a person who knows you."),
     ("The file is not whole.", "The file is incomplete."),
-    ("`steps` is not a date such as 2021-09-28.", "`steps` is not a date such as 2021-09-28."),
+    ("`steps` is no date such as 2021-09-28.", "`steps` is not a date such as 2021-09-28."),
     ("That was it. Look around you.", "You are done. Look around you."),
     ("You need not explain it.", "You do not have to explain it."),
     ("No raise while pain is above usual.", "No step up while pain is above usual."),

@@ -279,7 +279,7 @@ def told_taken_in(taken: TakenIn) -> str:
     if taken.again:
         parts.append(f"{count(taken.again, 'line')} read before")
     if taken.review:
-        parts.append(f"{count(taken.review, 'line needs', 'lines need')} a look (pace inbox)")
+        parts.append(f"{count(taken.review, 'line')} to check (pace inbox)")
     added = told_new([m for m in taken.new if any(e.activity == m.name for e in taken.written)])
     return f"From the inbox: {', '.join(parts)}. {added}".strip()
 

@@ -182,7 +182,7 @@ TO_LOG: Final = "To log something: pace log walk 12m pain 3"
 
 def lines_to_look_at(many: int) -> str:
     """For lines of the inbox that could not be read."""
-    lines = count(many, "line of the inbox needs", "lines of the inbox need")
+    lines = count(many, "line of the inbox", "lines of the inbox")
     return f"{lines} to check: pace inbox"
 
 

@@ -85,7 +85,7 @@ def cost_sentence(findings: Findings) -> str:
     paid = len({one.much_more_on for one in findings.boom_bust})
     if not paid:
         return "My entries show no harder day afterwards. There may still have been one."
-    return f"A flare or harder days followed {paid} of {count(many, 'day')} when I did much more."
+    return f"A flare or harder days followed {paid} of {count(many, 'day')} with much more."
 
 
 # One line a week for somebody who keeps one company: it invites, and never accuses.
@@ -165,7 +165,7 @@ def _adjustments(facts: ShareFacts) -> Iterator[str]:
 def _days(facts: ShareFacts) -> Iterator[str]:
     found = facts.findings
     silent = found.days_unknown
-    unknown = f", and {count(silent, 'day')} without entries (unknown)" if silent > 0 else ""
+    unknown = f", {count(silent, 'day')} unknown" if silent > 0 else ""
     yield (
         f"{from_to(found.start, found.end)}: entries on {found.days_logged} of "
         f"{count(found.days_in_span, 'day')}{unknown}."
@@ -194,7 +194,7 @@ def _range(facts: ShareFacts) -> Iterator[str]:
     bad = count(found.bad_days, "was called a bad day", "were called bad days")
     yield (
         f"Of {count(found.days_logged, 'day')} with entries, {more} had much more activity than "
-        f"usual, and {less} much less. {bad}. {f'{cost_sentence(found)} ' if more else ''}"
+        f"usual, {less} much less. {bad}. {f'{cost_sentence(found)} ' if more else ''}"
         "It differs from day to day."
     )
 

@@ -112,7 +112,7 @@ def installed(shell: str) -> Installed:
             changed.append(rc)
     except OSError as error:
         raise CouldNotWrite(
-            f"{error.filename or place} could not be saved: {error.strerror}.",
+            f"pace could not save {error.filename or place}: {error.strerror}.",
             f"By hand: pace completion {shell} > FILE, in the folder where {shell} looks for such "
             "files.",
         ) from error

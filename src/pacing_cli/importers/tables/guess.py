@@ -354,7 +354,7 @@ def _column_lines(look: Look) -> list[str]:
             block += _whole_day_lines(look)
         if meaning.startswith(STEPS) and idle:
             block.append(
-                "# 0 steps and rest from midnight to midnight mean that you did not wear the device."
+                "# 0 steps and rest from midnight to midnight: you did not wear the device."
             )
             block.append(f"not_worn = {{ column = {quoted(idle)}, value = 1440 }}")
         if _RATINGS.match(meaning):
