@@ -35,7 +35,9 @@ _ONE_WORD_FOR_ALL: Final = 20
 """Of a file with more lines than this, none of which can be read, one thing is said."""
 
 _TOO_LARGE: Final = "the file is too large for a list of lines"
-_NO_LINE: Final = "pace could read none of its lines. If it comes from another program: pace import"
+_NO_LINE: Final = (
+    "pace could not read any of its lines. If the file is from another program: pace import"
+)
 _STUMBLED: Final = "pace could not read this line, because of a bug in pace"
 
 

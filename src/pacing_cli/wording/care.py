@@ -253,5 +253,5 @@ def step_refused(name: str, why: EnvelopeStepRefused) -> tuple[str, str]:
                 f"A step needs {why.need} rated days in a row without a flare, a bad day or a "
                 f"symptom beyond your usual range. So far there are {why.have}.",
                 f"{count(why.need - why.have, 'more rated day')} to go. Days without a rating do "
-                "not count, and that is fine.",
+                "not count for or against it.",
             )

@@ -137,11 +137,7 @@ def progress(found: "ExperimentResult") -> str:
 
 def count_sentence(one: "ArmCount") -> str:
     """What became of one side's turns; a hard day after it is told, whatever the ratings."""
-    hard = (
-        f"; {count(one.hard, 'time')} it went with a bad day, or one hard to bear"
-        if one.hard
-        else ""
-    )
+    hard = f", {count(one.hard, 'time')} with a bad day or a day hard to bear" if one.hard else ""
     return f"{one.arm}: {one.known} of {count(one.turns, 'turn')} count{hard}."
 
 

@@ -93,7 +93,7 @@ def _pain(found: Findings) -> str:
     usual = f"Usual {number(found.usual_pain)} outside flares"
     changes = () if isinstance(found.outcomes, NotYet) else found.outcomes
     change = next((one for one in changes if one.name == "pain"), None)
-    return f"{usual}; {change_sentence(change).partition(': ')[2]}" if change else f"{usual}."
+    return f"{usual}, {change_sentence(change).partition(': ')[2]}" if change else f"{usual}."
 
 
 def flares_in_short(found: Findings) -> str:

@@ -14,7 +14,7 @@ SETTINGS_NOW: Final = (
 )
 SAME: Final = "This is the plan that pace showed then, number for number."
 NOT_KEPT: Final = "pace has no saved plan for that day. This is the plan it would have shown."
-NOTHING_DIFFERS: Final = "There is no difference."
+NOTHING_DIFFERS: Final = "The two are the same."
 
 
 def known_until(until: datetime, entries: int, kept: bool) -> str:

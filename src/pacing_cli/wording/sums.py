@@ -170,7 +170,7 @@ def _lowest_week(total: Amount, percent: float, planned_days: int) -> str:
         return f"{number(percent)}% of {total} is {fine(part)}"
     a_day = round_down(total.measure, part / planned_days)
     return (
-        f"{number(percent)}% of {total} is {fine(part)}; over {count(planned_days, 'day')}: "
+        f"{number(percent)}% of {total} is {fine(part)}, over {count(planned_days, 'day')}: "
         f"{fine(part / planned_days)}, rounded down: {Amount(total.measure, a_day)}"
     )
 

@@ -141,7 +141,7 @@ GUIDES: Final[dict[Reader, Guide]] = {
             (
                 "What helps",
                 (
-                    "Ask which tasks are hard, and when. You do not need to know the diagnosis.",
+                    "Ask which tasks are hard, and when. A diagnosis is not needed for that.",
                     "Short breaks before they are needed, at times that your colleague chooses.",
                     "A change of position, whenever it is needed.",
                     "Hours that can move a little, and some days from home if possible.",

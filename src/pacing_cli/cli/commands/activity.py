@@ -68,7 +68,8 @@ BadOption = Annotated[
     str | None, typer.Option(help="The replacement on a bad day.", metavar="WORDS")
 ]
 SubtasksOption = Annotated[
-    str | None, typer.Option(help='The parts of it: "dishes 8m, counter 4m".', metavar="WORDS")
+    str | None,
+    typer.Option(help='The parts, for example "dishes 8m, counter 4m".', metavar="WORDS"),
 ]
 WarmUpOption = Annotated[
     str | None, typer.Option(help="Minutes of warm-up, for example 3m.", metavar="AMOUNT")
@@ -155,7 +156,7 @@ def add(
 @activity.command("set")
 @taking(WISHES)
 def change(ctx: typer.Context, name: NameArgument, **options: Any) -> None:
-    """Change an activity. The rest of it stays the same."""
+    """Change an activity. The rest stays the same."""
     from pacing_cli.app.activities import known_name, read_wishes
 
     run = Run.of(ctx)
@@ -232,7 +233,7 @@ NamesArgument = Annotated[list[str], typer.Argument(metavar="OLD NEW", help="The
 
 @activity.command()
 def rename(ctx: typer.Context, names: NamesArgument) -> None:
-    """Rename an activity, and every entry of it.
+    """Rename an activity in your list and in every entry.
 
     pace activity rename hovered hoovering
     """

@@ -147,7 +147,7 @@ def add(
 @goal.command("set")
 @taking(_WISHES)
 def change(ctx: typer.Context, name: NameArgument, **_options: Any) -> None:
-    """Change a goal. The rest of it stays. An empty text removes a field."""
+    """Change a goal. The rest stays. An empty text removes a field."""
     from pacing_cli.app.goals import read_goal
 
     run = Run.of(ctx)

@@ -33,7 +33,7 @@ def plan(
     more_rest: RestOption = False,
     only: OnlyOption = None,
 ) -> None:
-    """Show the day's plan, and why. What you have logged stays, and pace plans the rest again.
+    """Show the day's plan, and why. Parts that you have logged stay, and pace plans the rest again.
 
     pace plan tomorrow
 
