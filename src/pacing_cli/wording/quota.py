@@ -191,8 +191,8 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case FortnightCap(asked, earlier, cap_percent):
             return (
-                f"A step up to {asked} would be more than {number(cap_percent)}% above {earlier}, "
-                "the amount of 2 weeks ago."
+                f"The amount was {earlier} 2 weeks ago. A step up to {asked} would be more than "
+                f"{number(cap_percent)}% above {earlier}."
             )
         case SafetyPause(days_since, needed_days):
             return (
