@@ -30,7 +30,7 @@ def test_after_setup_there_is_no_second_setup(person: Person) -> None:
 
 def test_a_day_without_a_check_in_is_asked_about(person: Person) -> None:
     person.done("log", "yesterday", "walk", "5m")
-    assert one_next(person) == "How is today, if you like? pace check pain 4 fatigue 5"
+    assert one_next(person) == "If you like, how is today? pace check pain 4 fatigue 5"
 
 
 def test_what_comes_next_says_how_it_is_logged(person: Person) -> None:

@@ -124,7 +124,7 @@ def check_may_start(run: "Run", protocol: Protocol, *, looking: bool) -> None:
 
     if not looking and any(found.ended is None for _, found in standings(run, evaluate)):
         raise WordsNotUnderstood(
-            "There is an experiment already. Only one at a time gives a clear answer.",
+            "You already have an experiment. Only one at a time gives a clear answer.",
             "To see it: pace try. To end it: pace try stop",
         )
     settings, seen = run.settings, evaluate(run, run.today)

@@ -208,7 +208,7 @@ def new_name(text: str | None, what: str, settings: Settings) -> str:
         name = checked_name(text, "A goal needs")
         if fold(name) in taken:
             raise WordsNotUnderstood(
-                f'"{name}" is there already.', f"To change it: pace goal set {name} ..."
+                f'"{name}" is already one of your goals.', f"To change it: pace goal set {name} ..."
             )
         return name
     words = [word for word in re.findall(r"[^\W\d_]+", what.lower()) if word not in _SMALL_WORDS]

@@ -197,7 +197,7 @@ BEGIN_AFTER_SETUP: Final = "To begin, log one thing that you did: pace log walk 
 NONE_SUCH: Final = "Your journal has no such entries."
 NONE_IN_THESE_DAYS: Final = "Nothing is logged on these days."
 WHERE_TO_TURN: Final = "Where to turn: pace safety"
-HOW_IS_TODAY: Final = "How is today, if you like? pace check pain 4 fatigue 5"
+HOW_IS_TODAY: Final = "If you like, how is today? pace check pain 4 fatigue 5"
 LIST_DONE: Final = "Today's list is done. To see tomorrow: pace plan tomorrow"
 TO_LOG: Final = "To log something: pace log walk 12m pain 3"
 

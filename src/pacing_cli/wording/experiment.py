@@ -223,8 +223,8 @@ def level_sentence(activity: str, refused: LevelRefused) -> str:
             )
         case "new":
             return (
-                f"Today's amount of {activity} is new: {limit}. An experiment can go above it on "
-                "another day."
+                f"Today's amount of {activity} is new: {limit}. An experiment can go above this "
+                "amount on another day."
             )
         case "cap":
             return (

@@ -48,7 +48,7 @@ SOMETHING_NEW: Final = (
     "A flare is more of the same pain, in the same place. Something new is no flare: pace safety"
 )
 STILL_RIGHT: Final = "If it is still right: pace flare plan read"
-THE_FIRST_THREE: Final = "pace bad says the first three of these."
+THE_FIRST_THREE: Final = "pace bad shows the first 3 of these."
 NEVER_READ: Final = "When you have read it: pace flare plan read"
 
 

@@ -100,8 +100,8 @@ def attainment_sentence(found: Attainment) -> str:
     before = "" if found.previous is None else f", before {number(found.previous)}"
     goals = count(found.goals, "rated goal")
     return (
-        f"All goals together: {number(found.value)}{before} "
-        f"(T-score over {goals}; 50 is exactly as hoped)."
+        f"All goals together: {number(found.value)}{before} (T-score over {goals}, where 50 is "
+        "exactly as hoped)."
     )
 
 

@@ -249,9 +249,10 @@ def association_sentence(found: Association) -> str:
     size = number(abs(found.difference))
     way = "higher" if found.difference > 0 else "lower"
     hint = "An early hint: " if found.verdict == "early hint" else ""
-    begin = f"{lead[0].lower()}{lead[1:]}" if hint else lead
-    tends = f"{hint}{begin}, {outcome} tends to be {size} points {way}{_range(found)}."
-    return f"{tends} Compared: {days}."
+    begin = outcome if hint else f"{outcome[0].upper()}{outcome[1:]}"
+    when = f"{lead[0].lower()}{lead[1:]}"
+    tended = f"{hint}{begin} tended to be {size} points {way} {when}{_range(found)}."
+    return f"{tended} Compared: {days}."
 
 
 def factor_words(factor: str, kind: FactorKind) -> str:
@@ -310,7 +311,10 @@ def _lead(kind: FactorKind, lag_days: int) -> str:
 def _range(found: Association) -> str:
     if not (math.isfinite(found.low) and math.isfinite(found.high)):
         return ""
-    return f" (likely {signed(found.low)} to {signed(found.high)})"
+    if found.low < 0 < found.high:
+        return f" (likely range {signed(found.low)} to {signed(found.high)})"
+    low, high = sorted((abs(found.low), abs(found.high)))
+    return f" (likely range {number(low)} to {number(high)})"
 
 
 # Experiments, and what came out: experiments, what visits agreed on, steps up.
@@ -346,8 +350,8 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
     """Days without entries, parts that wait for more, and what cannot be told."""
     silent = findings.days_unknown
     if silent > 0:
-        do = "it does" if silent == 1 else "they do"
-        yield f"How {count(silent, 'day')} without entries went. They {do} not count as zero."
+        it = "It is" if silent == 1 else "They are"
+        yield f"{count(silent, 'day has', 'days have')} no entries. {it} unknown, not zero."
     for name, part in (
         ("Usual pain", findings.usual_pain),
         ("Usual, best and worst week", findings.weeks),

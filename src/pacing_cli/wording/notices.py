@@ -237,7 +237,7 @@ def notice_sentence(reason: NoticeReason) -> str:
         case OutOfReach(activity, reached, logged, quota, usual):
             return (
                 f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days. "
-                f"About {usual} is more usual. To find a new baseline: pace activity restart "
+                f"You usually do about {usual}. To find a new baseline: pace activity restart "
                 f"{activity}."
             )
         case MaybeShifted(days):

@@ -26,15 +26,15 @@ from pacing_cli.wording.sheet import question_sentence
 # What today has room for, in one plain sentence, without numbers; and what good days cost.
 
 _DAYS: Final = {
-    "steady": "Today I can do about my usual, in short parts with breaks between.",
+    "steady": "Today I can do about my usual amount, in short parts with breaks between.",
     "flare": "I am in a flare: today I can do clearly less than usual.",
-    "bad": "Today is a bad day: I can do about half of my usual, with more rest.",
-    "returning": "I am building back up in steps: today I can do a part of my usual.",
+    "bad": "Today is a bad day: I can do about half of my usual amount, with more rest.",
+    "returning": "I am building back up in steps: today I can do a part of my usual amount.",
     "rest": "Today is planned as a day of rest.",
     "envelope": "Today I keep to a fixed amount. Doing more makes the days after harder.",
 }
 _A_HARDER_DAY: Final = (
-    "Today is a harder day: I can do about my usual, in smaller parts with longer breaks."
+    "Today is a harder day: I can do about my usual amount, in smaller parts with longer breaks."
 )
 _NOT_KNOWN: Final = (
     "I do not know yet how much I can do today. I begin with a little at a time, with breaks "

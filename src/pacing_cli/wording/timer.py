@@ -198,7 +198,7 @@ FLARE_PLAN: Final = {False: "Go through the flare plan", True: "Look back"}
 APPOINTMENT: Final = "Appointment"
 NO_LONGER: Final = {False: "No longer planned", True: "Free"}
 HOW_TO_CHECK_IN: Final = "pace check pain 4 fatigue 5. Or skip it."
-NOTHING_FOR_IT: Final = "These days have nothing for a calendar."
+NOTHING_FOR_IT: Final = "The plan has nothing for a calendar on these days."
 STOPPED: Final = "Suggestions have stopped after a safety answer: pace safety"
 REST_DAYS: Final = "These are rest days, so the calendar is empty."
 

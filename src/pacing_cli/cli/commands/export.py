@@ -96,10 +96,10 @@ ReviewOption = Annotated[
     ),
 ]
 BeforeOption = Annotated[
-    int, typer.Option("--before", min=0, max=120, help="Ring this many minutes before a block.")
+    int, typer.Option("--before", min=0, max=120, help="Ring this many minutes before a part.")
 ]
 StopOption = Annotated[
-    bool, typer.Option("--stop/--no-stop", help="Also ring at the end of a block.")
+    bool, typer.Option("--stop/--no-stop", help="Also ring at the end of a part.")
 ]
 
 

@@ -306,7 +306,7 @@ def refuse_half_written(member: ArchiveFile) -> None:
             raise FileNotUsable(
                 f"Another program is still saving {member.where} ({path.name}). Nothing was "
                 "imported.",
-                "Export the file again, and import it as the phone made it.",
+                "Export the file again, and import it without changing it.",
             )
 
 
