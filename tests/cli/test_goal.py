@@ -160,7 +160,7 @@ def test_the_t_score_is_told_beside_the_one_before(person: Person) -> None:
     person.done("goal", "rate", "market", "as", "hoped")
     person.done("goal", "rate", "tomatoes", "2")
     told = person.done("--plain", "goal")
-    assert "All goals together: 50, before 30 (T-score over 1 rated goal;" in told
+    assert "All goals together: 50, before 30 (T-score over 1 rated goal," in told
     assert "0, as hoped, before -2" in told
 
 
@@ -208,7 +208,7 @@ def test_a_closed_goal_stands_in_the_report_of_its_span_and_asks_nothing(person:
         (("add", "--what", "x", "--level", "a"), "A goal has 5 levels"),
         (("add", "--what", "x", "--target", "5m", "--start", "4steps"), "Use the same measure"),
         (("add", "mar ket\x1b"), "as a name"),
-        (("add", "market"), "there already"),
+        (("add", "market"), "already one of your goals"),
         (("set", "market"), "What do you want to change"),
         (("set", "nothing", "--why", "x"), "pace does not know a goal"),
         (("rate", "market", "3"), "-2, -1, 0, 1 or 2"),

@@ -275,7 +275,7 @@ def test_words_that_cannot_be_a_try_are_refused_and_nothing_is_written(
 
 def test_one_try_at_a_time(walker: Person) -> None:
     walker.done(*WARM_UP)
-    assert "There is an experiment already" in walker.refused(*WARM_UP)
+    assert "You already have an experiment" in walker.refused(*WARM_UP)
 
 
 SOUND = {
