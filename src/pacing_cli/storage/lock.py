@@ -24,7 +24,7 @@ PATIENCE_SECONDS: Final = 30.0
 """How long a command waits for another one that is writing."""
 
 _ELSEWHERE: Final = (
-    "Another folder for what belongs to this device: PACE_STATE=DIR. For the journal: --home DIR"
+    "To use another folder for this device: PACE_STATE=DIR. For the journal: --home DIR"
 )
 _HELD: Final = (errno.EACCES, errno.EAGAIN)
 """How the system says that another process has it."""

@@ -245,7 +245,7 @@ DAYS: Final[dict[DayKind, str]] = {
     "returning": "Building back up, step by step.",
     "bad": "A bad day: less for now.",
     "rest": "A rest day.",
-    "envelope": "An envelope day: no steps up.",
+    "envelope": "Envelope mode: no steps up.",
 }
 NO_SUGGESTIONS: Final = "No suggestions for now."
 HARDER: Final = "A harder day: the same amounts, in smaller parts."

@@ -273,7 +273,7 @@ def _waits_for(reason: QuotaReason, quota: Quota) -> str:
         case r.MorningAboveUsual() | r.HarderDay():
             return "A day in your usual range."
         case r.WorseLately(_, needed_days):
-            return f"{needed_days} days with none outside your usual range."
+            return f"{needed_days} days without a day outside your usual range."
         case r.TrialFirst(activity):
             return f"Baseline days of {activity}."
         case r.UsuallyBelow(_, amount):

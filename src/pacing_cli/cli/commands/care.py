@@ -86,7 +86,7 @@ _WHYS: dict[str, PauseWhy] = {
 WhyArgument = Annotated[str, typer.Argument(metavar="WHY", help="illness, medicine or condition.")]
 UntilOption = Annotated[
     str | None,
-    typer.Option("--until", metavar="DAY", help="The first day after it."),
+    typer.Option("--until", metavar="DAY", help="The first day after the pause."),
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="Yes, leave envelope mode.")]
 
