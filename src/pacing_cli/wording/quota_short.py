@@ -200,7 +200,7 @@ def _notice(reason: NoticeReason) -> str:
         case r.EnergyUsed():
             return f"{number(reason.quotient)}% of your energy ceiling"
         case r.OverEnergy():
-            return "no energy left for it"
+            return "over your energy ceiling"
         case r.NotToday():
             return "not on this day's plan"
         case r.CountedAllDay():
