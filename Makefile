@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak bench site build zipapp words translated pythons matrix clean
+.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak bench site build zipapp twice bill upgrade old-homes words translated pythons matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -75,13 +75,30 @@ site: $(STAMP) ## the pages of docs/ as a site, in dist/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[site]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
-build: $(STAMP) ## a wheel and a source archive in dist/
-	rm -rf dist
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check build
-	$(BIN)/python -m build --outdir dist .
+# What makes and checks the artefacts, apart from what the program is developed with.
+.venv/.release: $(STAMP) release/tools.txt
+	$(BIN)/python -m venv .venv/release
+	.venv/release/bin/python -m pip install --quiet --disable-pip-version-check -r release/tools.txt
+	@touch $@
+
+build: .venv/.release ## a wheel and a source archive in dist/, the same bytes from one commit
+	@PYTHON=.venv/release/bin/python sh release/build.sh
+	@.venv/release/bin/python -m twine check --strict dist/*.whl dist/*.tar.gz
 
 zipapp: build ## one file that runs wherever there is a Python: dist/pace.pyz
-	@PYTHON=$(BIN)/python sh release/zipapp.sh
+	@PYTHON=.venv/release/bin/python sh release/zipapp.sh
+
+twice: .venv/.release ## wheel, source archive and one file made twice: are they the same bytes?
+	@PYTHON=.venv/release/bin/python sh release/twice.sh
+
+bill: zipapp ## a bill of materials in CycloneDX, and the licence of every part
+	@.venv/release/bin/python release/bill.py
+
+upgrade: build ## from an earlier wheel to this one with real homes: FROM=f2e11b0
+	@.venv/release/bin/python -m release.upgrade $(FROM)
+
+old-homes: .venv/.release ## homes as earlier states wrote them, for tests/homes: COMMIT=HEAD
+	@PYTHONPATH=src .venv/release/bin/python -m release.old_homes $(COMMIT)
 
 words: $(STAMP) ## every sentence as a catalogue for translators: dist/pace.pot
 	@$(BIN)/python -m release.translation words
@@ -99,8 +116,7 @@ pythons: ## Python 3.14 and 3.15 from Debian's unstable packages, in a folder of
 
 matrix: build ## the whole suite on every Python, with the lowest and the newest libraries
 	-@$(MAKE) --no-print-directory pythons
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/python release/matrix.py $(ONLY)
+	.venv/release/bin/python release/matrix.py $(ONLY)
 
 clean: ## remove what was built
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
