@@ -44,7 +44,7 @@ ValuesOption = Annotated[
     str, typer.Option(help="Monthly: what matters most to you.", metavar="TEXT")
 ]
 HelpsOption = Annotated[
-    str, typer.Option(help="What helps when things begin to get harder.", metavar="TEXT")
+    str, typer.Option(help="Something that helps when days begin to get harder.", metavar="TEXT")
 ]
 DoneOption = Annotated[bool, typer.Option("--done", help="Save the review as it is.")]
 
@@ -158,7 +158,7 @@ def _proposal(found: WeekLookedAt, key: str) -> Proposal:
             return one
     many = len(found.proposals)
     known = f"Type a number from 1 to {many}." if many else "There are none today."
-    raise WordsNotUnderstood(f'There is no suggestion "{key}". {known}')
+    raise WordsNotUnderstood(f'pace does not know a suggestion "{key}". {known}')
 
 
 def ask_answers(
