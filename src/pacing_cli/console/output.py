@@ -42,9 +42,16 @@ class Output:
 
             self.say(*lines(page()))
         else:
-            from pacing_cli.terminal.rich_page import write
+            self._draw(page())
 
-            write(page(), sys.stdout, self.width, self.colour)
+    def _draw(self, page: "Page") -> None:
+        """Draw the page. Only a screen needs Rich; a pipe gets the same without loading it."""
+        from pacing_cli.terminal import piped_page
+
+        if not piped_page.write(page, sys.stdout, self.width):
+            from pacing_cli.terminal import rich_page
+
+            rich_page.write(page, sys.stdout, self.width, self.colour)
 
     def document(self, document: Document) -> None:
         """Print one JSON document. Call it once: there is one document and nothing else."""

@@ -67,7 +67,12 @@ else:
             return cls(*fields)
 
         def _replace(self, **changes):
-            return type(self)(**{**self._asdict(), **changes})
+            parts = [
+                changes.pop(field, part) for field, part in zip(self._fields, self, strict=True)
+            ]
+            if changes:
+                raise TypeError(f"there is no field of that name: {list(changes)}")
+            return tuple.__new__(type(self), parts)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

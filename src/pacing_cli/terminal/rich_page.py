@@ -11,6 +11,7 @@ from rich.text import Text
 
 from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Role, Rows, title_of
 from pacing_cli.model.text import visible
+from pacing_cli.terminal.piped_page import BETWEEN, MARK, WIDEST
 
 # How the roles of a page look: few styles, legible on light and on dark.
 #
@@ -22,12 +23,6 @@ from pacing_cli.model.text import visible
 HEADING: Final[dict[int, str]] = {1: "bold", 2: "bold magenta"}
 COLUMN: Final = "bold"
 STYLE: Final[dict[Role, str]] = {"plain": "", "dim": "", "note": "bold", "warn": "bold red"}
-MARK: Final[dict[Role, str]] = {"plain": "", "dim": "", "note": "> ", "warn": "! "}
-
-_BETWEEN = 2
-"""Blank columns between two columns of a table."""
-_WIDEST = 100
-"""Longer lines are hard to follow, however wide the terminal is."""
 
 
 def write(page: Page, stream: TextIO, width: int, colour: bool) -> None:
@@ -39,7 +34,7 @@ def write(page: Page, stream: TextIO, width: int, colour: bool) -> None:
     """
     console = Console(
         file=stream,
-        width=min(width, _WIDEST),
+        width=min(width, WIDEST),
         no_color=not colour,
         highlight=False,
         markup=False,
@@ -99,7 +94,7 @@ def _width_of(rows: Rows, console: Console) -> int:
     columns = zip(rows.columns, *rows.cells, strict=True)
     widest = (max(cell_len(_text(cell, console).plain) for cell in column) for column in columns)
     # Between two columns stands the padding, and the place of a line that is not drawn.
-    return sum(width + _BETWEEN + 1 for width in widest) - _BETWEEN - 1
+    return sum(width + BETWEEN + 1 for width in widest) - BETWEEN - 1
 
 
 def _table(rows: Rows, console: Console) -> ConsoleRenderable:
@@ -108,7 +103,7 @@ def _table(rows: Rows, console: Console) -> ConsoleRenderable:
         pad_edge=False,
         show_edge=False,
         show_header=any(rows.columns),
-        padding=(0, _BETWEEN, 0, 0),
+        padding=(0, BETWEEN, 0, 0),
     )
     for column in rows.columns:
         table.add_column(_text(column, console), header_style=COLUMN, no_wrap=True)
