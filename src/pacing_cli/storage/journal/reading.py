@@ -168,6 +168,29 @@ def entries_on(folder: Path, day: date, until: datetime) -> tuple[Entry, ...]:
     return tuple(one for one in project(lines).entries if one.day == day and one.at <= until)
 
 
+def entries_of_kinds(
+    folder: Path, kinds: Sequence[str], since: date, until: datetime
+) -> tuple[Entry, ...] | None:
+    """What counts of some kinds, from a local day up to a moment, ordered by moment and id.
+
+    No other line is read. None where a line that amends, withdraws or purges could change the
+    answer: then the whole months have to be read.
+    """
+    words = (*(f'"{kind}"' for kind in kinds), '"of"', f'"{PURGE}"')
+    lines = list(_lines_holding(folder, since, words, until.date()))
+    state = project(lines)
+    asked = {line.id for line in lines if isinstance(line, Entry) and line.kind in kinds}
+    for line in lines:
+        if isinstance(line, Purge):
+            return None
+        if isinstance(line, Amendment):
+            told = (line.entry or {}).get("kind")
+            if told in kinds or asked & {line.of, state.root(line.id)}:
+                return None
+    found = (entry for entry in state.entries if entry.kind in kinds)
+    return tuple(entry for entry in found if entry.day >= since and entry.at <= until)
+
+
 def _moved_in_part(lines: Sequence[Line]) -> set[str]:
     """The entries, in quotation marks, whose text can be known only from their own line."""
     parts = [one.of for one in lines if isinstance(one, Amendment) and _only_moves(one.entry or {})]
@@ -180,12 +203,14 @@ def _only_moves(text: Mapping[str, object]) -> bool:
     return "at" in text and not is_whole(text)
 
 
-def _lines_holding(folder: Path, day: date, words: Sequence[str]) -> Iterator[Line]:
-    """The readable lines around a day whose text holds one of the words; a file that cannot be
-    opened holds none."""
+def _lines_holding(
+    folder: Path, since: date, words: Sequence[str], until: date | None = None
+) -> Iterator[Line]:
+    """The readable lines around a day, or some days, whose text holds one of the words; a file
+    that cannot be opened holds none."""
     marks = [word.encode() for word in words]
     try:
-        files = [file for file in listed(folder).files if can_matter(file, day, day)]
+        files = [file for file in listed(folder).files if can_matter(file, since, until or since)]
     except OSError:
         return
     for file in files:
