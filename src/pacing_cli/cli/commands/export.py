@@ -65,7 +65,7 @@ def export(
         first,
         last,
         selection.read_kinds(kind),
-        selection.read_activities(run, activity, run.journal.entries().entries),
+        selection.read_activities(run, activity, run.journal.entries().entries if activity else ()),
         selection.read_tags(tag),
         exporting.read_without(without),
     )

@@ -1,18 +1,28 @@
 """Storage: the month files read from the disk, and in words what could not be read."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from pacing_cli.errors import FileNotUsable, Problem
-from pacing_cli.model.entry import PURGE, Amendment, Entry, Purge
+from pacing_cli.model.entry import (
+    ACTIVITY,
+    CHECK,
+    EVENT_KINDS,
+    PURGE,
+    Amendment,
+    Entry,
+    Purge,
+    is_read_singly,
+)
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import reason
 from pacing_cli.storage.journal.format import Line, is_whole
 from pacing_cli.storage.journal.lines import FileLines, read_lines
 from pacing_cli.storage.journal.months import MonthFile, can_matter, listed, month_of
-from pacing_cli.storage.journal.state import JournalState, project
+from pacing_cli.storage.journal.state import JournalState, project, speaks_of_others
 from pacing_cli.storage.sync_names import NOT_HERE_YET
 
 
@@ -132,7 +142,11 @@ def last_astray(files: Sequence[FileRead], state: JournalState) -> date | None:
     To a file whose name says no month every day is a later one. From a day behind this
     one on, the files of earlier months have nothing to say.
     """
-    settled = {entry.id: entry.day for entry in state.entries}
+    # Mostly a line is the only one of its entry, which then is where the line says.
+    alone = sum(len(file.lines) for file in files) == len(state.lines)
+    of = (line.id for line in state.lines.values() if isinstance(line, Amendment))
+    amended = {state.root(name) for name in of} if alone else set()
+    settled = {one.id: one.day for one in state.entries if not alone or one.id in amended}
     found = (_latest(_days(file, state, settled), file.month) for file in files)
     return max((day for day in found if day), default=None)
 
@@ -147,7 +161,8 @@ def _days(file: FileRead, state: JournalState, settled: Mapping[str, date]) -> I
     for line in file.lines:
         root = line if isinstance(line, Entry) else state.lines.get(state.root(line.id))
         if isinstance(root, Entry):
-            yield max(root.day, settled.get(root.id, root.day))
+            day, now = root.at.date(), settled.get(root.id)
+            yield day if now is None else max(day, now)
 
 
 # The entries of one day, for what is said in passing, without reading their months.
@@ -191,6 +206,41 @@ def entries_of_kinds(
     return tuple(entry for entry in found if entry.day >= since and entry.at <= until)
 
 
+_READ_SINGLY = tuple(
+    f'"{word}"'
+    for word in (*EVENT_KINDS, "note", "scale", "of", PURGE, "\\u")
+    if word not in (ACTIVITY, CHECK)
+)
+_ID = re.compile(rb'"id"\s*:\s*"([^"\\]*)"')
+
+
+def entries_read_singly(folder: Path, since: date, until: datetime) -> tuple[Entry, ...]:
+    """What counts from a local day up to a moment and is read singly (`is_read_singly`).
+
+    Of activities and check-ins only those are read that hold a note or a scale, or of which
+    another line speaks. For journals in which every line can be read.
+    """
+    lines = list(_lines_holding(folder, since, _READ_SINGLY, until.date()))
+    state = project(lines)
+    spoken_of = {state.root(line.id) for line in lines if isinstance(line, Amendment)}
+    missing = {name.encode() for name in spoken_of.difference(line.id for line in lines)}
+    if missing:
+        lines += _lines_of(folder, since, until.date(), missing)
+    if speaks_of_others(lines):
+        lines += read_purges(folder)
+    found = (entry for entry in project(lines).entries if is_read_singly(entry))
+    return tuple(entry for entry in found if entry.day >= since and entry.at <= until)
+
+
+def _lines_of(folder: Path, since: date, until: date, names: set[bytes]) -> Iterator[Line]:
+    """The readable lines with one of these ids."""
+
+    def asked(row: bytes) -> bool:
+        return not names.isdisjoint(_ID.findall(row))
+
+    return _lines_where(folder, since, until, asked)
+
+
 def _moved_in_part(lines: Sequence[Line]) -> set[str]:
     """The entries, in quotation marks, whose text can be known only from their own line."""
     parts = [one.of for one in lines if isinstance(one, Amendment) and _only_moves(one.entry or {})]
@@ -209,12 +259,22 @@ def _lines_holding(
     """The readable lines around a day, or some days, whose text holds one of the words; a file
     that cannot be opened holds none."""
     marks = [word.encode() for word in words]
+
+    def asked(row: bytes) -> bool:
+        return any(mark in row for mark in marks)
+
+    return _lines_where(folder, since, until or since, asked)
+
+
+def _lines_where(
+    folder: Path, since: date, until: date, asked: Callable[[bytes], bool]
+) -> Iterator[Line]:
     try:
-        files = [file for file in listed(folder).files if can_matter(file, since, until or since)]
+        files = [file for file in listed(folder).files if can_matter(file, since, until)]
     except OSError:
         return
     for file in files:
         with suppress(OSError):
             rows = file.path.read_bytes().split(b"\n")
-            held = [row for row in rows if any(mark in row for mark in marks)]
+            held = [row for row in rows if asked(row)]
             yield from read_lines(b"\n".join(held)).lines
