@@ -147,6 +147,8 @@ _AMOUNT_TAKEN: Final = rf"(?:\s+{_NUMBER}(?:/{_NUMBER})?(?:\s+an?)?\s*{_DOSE_UNI
 def medicine_name(text: str) -> str:
     """The name of a medicine without what was taken of it: `oxycodone 10mg` is `oxycodone`."""
     name = " ".join(text.split())
+    if not any(map(str.isdecimal, name)) and not re.search("half|one|two", name, re.IGNORECASE):
+        return name  # without a number there is no amount; the long pattern takes its time
     while shorter := re.sub(_AMOUNT_TAKEN, "", name, flags=re.IGNORECASE):
         if shorter == name:
             break

@@ -70,6 +70,8 @@ class HistoryRow(Sequence[T]):
         """`start` and `stop`: of a part of the row; without `stop` it grows with `since`."""
         self._past, self._part, self._since = past, part, since
         self._settled = len(past)
+        self._open: tuple[int, int, Sequence[T]] = (0, 0, ())
+        """The stretch that was read last: whoever asks for a day asks for its neighbours."""
         self._start, self._stop = start, stop
 
     def __len__(self) -> int:
@@ -89,8 +91,13 @@ class HistoryRow(Sequence[T]):
         at += self._start
         if at >= self._settled:
             return self._since[at - self._settled]
-        number = bisect_right(self._past.starts, at) - 1
-        return self._part(self._past.stretches[number])[at - self._past.starts[number]]
+        first, stop, row = self._open
+        if not first <= at < stop:
+            number = bisect_right(self._past.starts, at) - 1
+            first, stop = self._past.starts[number : number + 2]
+            row = self._part(self._past.stretches[number])
+            self._open = first, stop, row
+        return row[at - first]
 
     def _slice(self, start: int, stop: int, step: int) -> Sequence[T]:
         if step != 1:
