@@ -29,6 +29,7 @@ def rows(draw: st.DrawFn) -> Rows:
         tuple(draw(st.lists(cells | st.tuples(*([texts] * count)), max_size=4))),
         title=draw(st.integers(1, count)),
         stacked=draw(st.booleans()),
+        wraps=draw(st.booleans()),
     )
 
 

@@ -16,6 +16,8 @@ MARK: Final[dict[Role, str]] = {"plain": "", "dim": "", "note": "> ", "warn": "!
 
 BETWEEN: Final = 2
 """Blank columns between two columns of a table."""
+LEAST_WRAPPED: Final = 18
+"""A last column narrower than this is not wrapped: the rows are stacked then."""
 WIDEST: Final = 100
 """Longer lines are hard to follow, however wide the terminal is."""
 
@@ -87,11 +89,11 @@ def _one_wide(sign: str) -> bool:
     return any(low <= code <= high for low, high in _ONE_WIDE)
 
 
-def _hanging(lead: str, text: str, width: int) -> Iterator[str]:
+def _hanging(lead: str, text: str, width: int, indent: int = 0) -> Iterator[str]:
     """The text behind what leads it; further lines stand under the text's beginning."""
-    for line in _wrapped(text, width - len(lead)):
+    for line in _wrapped(text, width - len(lead) - indent):
         yield lead + line
-        lead = " " * len(lead)
+        lead = " " * (len(lead) or indent)
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
@@ -113,25 +115,33 @@ def _rows(rows: Rows, width: int) -> Iterator[str]:
     columns = [_text(column) for column in rows.columns]
     cells = [[_text(cell) for cell in row] for row in rows.cells]
     widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
-    if rows.stacked or sum(widths) + (BETWEEN + 1) * (len(widths) - 1) > width:
-        for row in rows.cells:
-            yield from _stacked(rows, row, width)
+    room = width - sum(wide + BETWEEN + 1 for wide in widths[:-1])
+    wraps = rows.wraps and room + BETWEEN + 1 >= LEAST_WRAPPED
+    if rows.stacked or (widths[-1] > room and not wraps):
+        for told in rows.cells:
+            yield from _stacked(rows, told, width)
         return
-    between = " " * (BETWEEN + 1)
-
-    def line(row: list[str]) -> str:
-        return between.join(cell.ljust(wide) for cell, wide in zip(row, widths, strict=True))
-
+    widths[-1] = min(widths[-1], room)
     if any(columns):
-        yield line(columns)
-        yield "─" * (sum(widths) + len(between) * (len(widths) - 1))
-    yield from map(line, cells)
+        yield from _row(columns, widths)
+        yield "─" * (sum(widths) + (BETWEEN + 1) * (len(widths) - 1))
+    for row in cells:
+        yield from _row(row, widths)
+
+
+def _row(cells: list[str], widths: list[int]) -> Iterator[str]:
+    """The lines of a row: the last cell goes on below itself where it does not fit."""
+    *front, last = cells
+    for line in _wrapped(last, widths[-1]):
+        padded = (cell.ljust(wide) for cell, wide in zip((*front, line), widths, strict=True))
+        yield (" " * (BETWEEN + 1)).join(padded)
+        front = [""] * len(front)
 
 
 def _stacked(rows: Rows, cells: tuple[str, ...], width: int) -> Iterator[str]:
     title = title_of(rows, cells)
     if title:
-        yield from _hanging("", _text(title), width)
+        yield from _hanging("", _text(title), width, 0 if rows.stacked else 4)
     for column, cell in zip(rows.columns[rows.title :], cells[rows.title :], strict=True):
         if cell:
             shown = _text(f"{column}: {cell}" if column else cell)

@@ -54,7 +54,8 @@ def _with_missing(text: str, columns: tuple[str, ...], cells: tuple[str, ...]) -
 def _said(cell: str, text: str) -> bool:
     """Whether the text says every fact of the cell: `12 min` is said by `12 minutes`, and
     `1` is not said by `12`."""
-    return all(_stands_in(fact, text) for fact in cell.split(", ") if fact)
+    folded = text.lower()
+    return all(_stands_in(fact, folded) for fact in cell.lower().split(", ") if fact)
 
 
 def _stands_in(fact: str, text: str) -> bool:
