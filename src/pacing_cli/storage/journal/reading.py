@@ -21,7 +21,7 @@ from pacing_cli.model.value import Value
 from pacing_cli.storage.files import reason
 from pacing_cli.storage.journal.format import Line, is_whole
 from pacing_cli.storage.journal.lines import FileLines, read_lines
-from pacing_cli.storage.journal.months import MonthFile, can_matter, listed, month_of
+from pacing_cli.storage.journal.months import MonthFile, around, can_matter, listed, month_of
 from pacing_cli.storage.journal.state import JournalState, project, speaks_of_others
 from pacing_cli.storage.sync_names import NOT_HERE_YET
 
@@ -211,7 +211,7 @@ _READ_SINGLY = tuple(
     for word in (*EVENT_KINDS, "note", "scale", "of", PURGE, "\\u")
     if word not in (ACTIVITY, CHECK)
 )
-_ID = re.compile(rb'"id"\s*:\s*"([^"\\]*)"')
+_ID = rb'"id"\s*:\s*"([^"\\]*)"'
 
 
 def entries_read_singly(folder: Path, since: date, until: datetime) -> tuple[Entry, ...]:
@@ -235,10 +235,11 @@ def entries_read_singly(folder: Path, since: date, until: datetime) -> tuple[Ent
 def _lines_of(folder: Path, since: date, until: date, names: set[bytes]) -> Iterator[Line]:
     """The readable lines with one of these ids."""
 
-    def asked(row: bytes) -> bool:
-        return not names.isdisjoint(_ID.findall(row))
+    def held(content: bytes) -> list[bytes]:
+        rows = content.split(b"\n")
+        return [row for row in rows if not names.isdisjoint(re.findall(_ID, row))]
 
-    return _lines_where(folder, since, until, asked)
+    return _lines_where(folder, since, until, held)
 
 
 def _moved_in_part(lines: Sequence[Line]) -> set[str]:
@@ -260,21 +261,24 @@ def _lines_holding(
     that cannot be opened holds none."""
     marks = [word.encode() for word in words]
 
-    def asked(row: bytes) -> bool:
-        return any(mark in row for mark in marks)
+    def held(content: bytes) -> list[bytes]:
+        # Most words stand nowhere in a file: then no row is asked about them.
+        there = [mark for mark in marks if mark in content]
+        if not there:
+            return []
+        return [row for row in content.split(b"\n") if any(mark in row for mark in there)]
 
-    return _lines_where(folder, since, until or since, asked)
+    return _lines_where(folder, since, until or since, held)
 
 
 def _lines_where(
-    folder: Path, since: date, until: date, asked: Callable[[bytes], bool]
+    folder: Path, since: date, until: date, held: Callable[[bytes], list[bytes]]
 ) -> Iterator[Line]:
+    """The readable lines of the rows that `held` takes out of each file around these days."""
     try:
-        files = [file for file in listed(folder).files if can_matter(file, since, until)]
+        files = around(folder, since, until)
     except OSError:
         return
     for file in files:
         with suppress(OSError):
-            rows = file.path.read_bytes().split(b"\n")
-            held = [row for row in rows if asked(row)]
-            yield from read_lines(b"\n".join(held)).lines
+            yield from read_lines(b"\n".join(held(file.path.read_bytes()))).lines
