@@ -1,4 +1,4 @@
-"""An entry: one thing that happened, as it was written down."""
+"""An entry: one event, as the person logged it."""
 
 import re
 from collections.abc import Mapping
@@ -92,7 +92,7 @@ class Entry(Value):
 
     @property
     def medicine(self) -> str:
-        """What was taken, without how much of it; empty where no name was written."""
+        """The name of the medicine without its dose, empty if there is none."""
         return medicine_name(self.word("medicine") or "")
 
     @property
@@ -145,7 +145,7 @@ _AMOUNT_TAKEN: Final = rf"(?:\s+{_NUMBER}(?:/{_NUMBER})?(?:\s+an?)?\s*{_DOSE_UNI
 
 
 def medicine_name(text: str) -> str:
-    """The name of a medicine without what was taken of it: `oxycodone 10mg` is `oxycodone`."""
+    """Return the name of a medicine without its dose: `oxycodone 10mg` is `oxycodone`."""
     name = " ".join(text.split())
     if not any(map(str.isdecimal, name)) and not re.search("half|one|two", name, re.IGNORECASE):
         return name  # without a number there is no amount; the long pattern takes its time
