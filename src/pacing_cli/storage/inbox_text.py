@@ -203,6 +203,10 @@ class ToReview(Value):
         """The block without the name of its file: a copy of a file is not listed again."""
         return str(self).removeprefix(f"## {_one_line(self.where.rpartition(' of ')[0])}")
 
+    def place(self) -> tuple[str, str]:
+        """Where it stands in any copy of its file, and its text as it is listed."""
+        return self.where.rpartition(" of ")[2], str(self).split("\n")[2]
+
     def __str__(self) -> str:
         text = self.text if len(self.text) <= _LONGEST else f"{self.text[:_LONGEST]}…"
         return f"## {_one_line(self.where)}\n# {_one_line(self.why)}\n{_one_line(text)}\n"
