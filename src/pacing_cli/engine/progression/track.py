@@ -335,8 +335,7 @@ class Track:
         # Nobody asks for the reasons of a past day.
         if over and (index - self.since < hold_days(self.agreed, self.p) or day.none_rises(index)):
             return
-        start = max(index - WINDOW, 0)
-        log = self.log.window(start, index + 1)
+        log = self.log.window(max(index - WINDOW, 0), index + 1)
         found = progression(
             self._held(index, other_raised), log, self.agreed, self.p, in_full=not over
         )
