@@ -219,8 +219,7 @@ class Track:
         if done and not self.sessions.amounts and agreed.method != "clinician":
             self._not_yet((NoAmounts(done, self.measure),))
             return
-        start = max(index - self.p.baseline_max_age, self._first_try)
-        trials = self.sessions.trials(start, index)
+        trials = self.trials(index)
         found = baselines.baseline(trials, self.measure, agreed, self.rules.agreed_with, self.p)
         if isinstance(found, NotYet):
             self._not_yet(found.because)
@@ -469,8 +468,7 @@ class Track:
 
     def trials(self, index: int) -> list[Trial]:
         """The baseline days of late, oldest first, and what followed each."""
-        start = max(index - self.p.baseline_max_age, self._first_try)
-        return self.sessions.trials(start, index)
+        return self.sessions.trials(max(index - self.p.baseline_max_age, self._first_try), index)
 
     def wants_trials(self, index: int, inventory: Container[str]) -> bool:
         """An activity of the inventory, or done lately, that has no baseline yet."""
