@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak fhir pdf-ua bench site build zipapp twice bill upgrade old-homes words translated pythons matrix clean
+.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak fhir caldav pdf-ua bench site build zipapp twice bill upgrade old-homes words translated pythons matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -61,11 +61,14 @@ man: $(STAMP) ## the manual page, from what the commands say of themselves: dist
 	@$(BIN)/pace help --man > dist/man/pace.1
 	@echo 'To read it: man -l dist/man/pace.1'
 
-soak: fhir ## the long durability runs: kills, crowds, homes in step, fuzzing; and the checks below
+soak: fhir caldav ## the long durability runs: kills, crowds, homes in step, fuzzing; and the checks below
 	$(BIN)/python -m tests.durability.soak
 
 fhir: $(STAMP) ## FHIR bundles before a second validator, of Node.js
 	$(BIN)/python -m tests.exporters.second_validator
+
+caldav: $(STAMP) ## the calendar through Radicale, vdirsyncer and khal, across clock changes
+	$(BIN)/python -m tests.exporters.calendar_round_trip
 
 pdf-ua: $(STAMP) ## the demo's sheet as a PDF, held against two free checkers of PDF/UA-1
 	@PYTHON=$(PYTHON) PACE=$(BIN)/pace sh release/pdf_ua.sh
