@@ -35,7 +35,9 @@ _ONE_WORD_FOR_ALL: Final = 20
 """Of a file with more lines than this, none of which can be read, one thing is said."""
 
 _TOO_LARGE: Final = "the file is too large for a list of lines"
-_NO_LINE: Final = "pace could read none of its lines. If it comes from another program: pace import"
+_NO_LINE: Final = (
+    "pace could not read any of its lines. If the file is from another program: pace import"
+)
 _STUMBLED: Final = "pace could not read this line, because of a bug in pace"
 
 
@@ -204,7 +206,7 @@ def _to_review(
     file: inbox.PendingFile, letter: Letter, lines: Sequence[LineRead], clock: Clock
 ) -> tuple[ToReview, ...]:
     if letter.refusal:
-        kept = f"It is kept whole in inbox/{inbox.DONE}."
+        kept = f"The whole line is in inbox/{inbox.DONE}."
         return (ToReview(_whose(file, clock), letter.refusal, kept),)
     return tuple(_listed(file, line, clock) for line in lines if line.refusal)
 
@@ -239,7 +241,7 @@ def accept(run: Run, number: int | None) -> tuple[Entry, ...]:
 
     guessed = [line for line in to_review(run.home) if line.guess]
     if not guessed:
-        raise WordsNotUnderstood("No line of the inbox has a guess.", "pace inbox")
+        raise WordsNotUnderstood("pace has no guess for a line of the inbox.", "pace inbox")
     if (number is None and len(guessed) > 1) or not 1 <= (number or 1) <= len(guessed):
         raise WordsNotUnderstood(
             f"Which line? There are {len(guessed)} with a guess.", "For example: pace inbox yes 1"
@@ -296,11 +298,11 @@ def told_taken_in(taken: TakenIn) -> str:
 
     if not taken.files:
         return ""
-    parts = [count(len(taken.written), "entry written", "entries written")]
+    parts = [count(len(taken.written), "entry saved", "entries saved")]
     if taken.again:
         parts.append(f"{count(taken.again, 'line')} read before")
     if taken.review:
-        parts.append(f"{count(taken.review, 'line needs', 'lines need')} a look (pace inbox)")
+        parts.append(f"{count(taken.review, 'line')} to check (pace inbox)")
     added = told_new([m for m in taken.new if any(e.activity == m.name for e in taken.written)])
     return f"From the inbox: {', '.join(parts)}. {added}".strip()
 
@@ -311,7 +313,7 @@ def tell_inbox(run: Run) -> None:
         taken = take_in(run)
     except PacingError as error:
         run.output.problem(
-            f"pace did not finish reading the inbox, and its files wait: {error.message}"
+            f"pace did not finish reading the inbox. Its files are still there: {error.message}"
         )
         return
     line = told_taken_in(taken)
