@@ -6,7 +6,7 @@ from datetime import date
 from pacing_cli.model.checkpoint import Checkpoint
 from pacing_cli.model.day import Day, DayContext
 from pacing_cli.model.experiment import StartedExperiment
-from pacing_cli.model.notice_reasons import MuchMore
+from pacing_cli.model.notice_reasons import MuchMore, OutOfReach
 from pacing_cli.model.phase import Flare, Log, Phase, UsualRange
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
@@ -67,6 +67,8 @@ class Evaluation(Value):
     much_more: Sequence[tuple[MuchMore, ...]] = ()
     """For every day of the log what was much more than usual on it."""
     loads: DailyLoads = DailyLoads()
+    out_of_reach: tuple[OutOfReach, ...] = ()
+    """Amounts that are seldom reached, whether or not the plan tells of it today."""
 
     @property
     def usual(self) -> UsualRange:

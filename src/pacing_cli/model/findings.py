@@ -410,7 +410,7 @@ BARRIERS: Final = (
 
 ProposalKind = Literal[
     "restart", "wish_date", "early_stop", "held", "measure", "goal_review", "over", "under",
-    "flares", "rising", "low_mood",
+    "stopped", "flares", "rising", "low_mood",
 ]  # fmt: skip
 
 

@@ -106,12 +106,26 @@ class OverAmount(Value):
 
 
 class UnderAmount(Value):
-    """One activity stayed under half of its amount, or was stopped for pain, on many days."""
+    """One activity stayed under half of its amount on many days."""
 
     activity: str
     days: int
     of: int
-    stopped_for_pain: int
+
+
+class StoppedForPain(Value):
+    """One activity was stopped for pain on many of the last days."""
+
+    activity: str
+    days: int
+    of: int
+
+
+class BoomThenFlare(Value):
+    """Much more than usual, and what followed it."""
+
+    what: MuchMore
+    followed_by: Literal["flare", "harder days"]
 
 
 class SymptomsRising(Value):
@@ -130,6 +144,8 @@ class LowMood(Value):
     days: int
     of: int
     """Rated days."""
+    country: str = ""
+    """Where the person lives: which numbers are shown."""
 
 
 NO_CEILING: Final = "energy ceiling in profile.toml"
@@ -149,7 +165,7 @@ class TrialToday(Value):
 
 
 class DoneToday(Value):
-    """Today's amount is logged already; what is left of the schedule may be rest."""
+    """Today's amount is logged already, but for less than a part of it."""
 
     activity: str
     done: Amount
@@ -160,6 +176,11 @@ class DoneToday(Value):
     def beyond(self) -> bool:
         """More was done than the amount."""
         return self.quota is not None and self.done.value > self.quota.value
+
+    @property
+    def short(self) -> bool:
+        """A little less was done, and the rest of it is no part of its own."""
+        return self.quota is not None and self.done.value < self.quota.value
 
 
 NoTrialWhy = Literal["pain", "phase", "after", "harder"]

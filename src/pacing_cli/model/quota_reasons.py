@@ -398,3 +398,13 @@ class WaitsAfterMore(Value):
     """No step up, because the day follows much more than usual."""
 
     what: MuchMore
+
+
+class UsualRising(Value):
+    """No step up while the usual of a symptom creeps up over weeks."""
+
+    signal: str
+    before: float
+    now: float
+    days: int
+    """The length of the time that was looked at, in days."""

@@ -203,6 +203,12 @@ LIST_DONE: Final = "That is all. To see tomorrow: pace plan tomorrow"
 TO_LOG: Final = "To log something: pace log walk 12m pain 3"
 
 
+def how_is_it(signal: str, usual: float | None) -> str:
+    """The question of the morning after much more than usual, with its keys."""
+    same = f", s: as usual ({number(usual)})" if usual is not None else ""
+    return f"How is it today? {signal.capitalize()} 0 to 10{same}, w: worse (Enter: skip)"
+
+
 def lines_to_look_at(many: int) -> str:
     """For lines of the inbox that could not be read."""
     lines = count(many, "line of the inbox needs", "lines of the inbox need")

@@ -15,6 +15,7 @@ from pacing_cli.model.settings import Settings
 
 _WEEK: Final = 7
 _HALF: Final = 0.5
+"""Fixed by the contract."""
 
 
 def off_amounts(

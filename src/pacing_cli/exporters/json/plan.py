@@ -88,6 +88,8 @@ def block_document(block: Block) -> Document:
     }
     if block.amount is not None:
         fields |= {"measure": block.amount.measure, "amount": as_json(block.amount.value)}
+    if block.logged is not None:
+        fields["logged"] = as_json(block.logged.value)
     words = ("title", "version", "place", "rest", "how")
     flags = ("trial", "done", "by_symptom")
     told = {name: value for name in (*words, *flags) if (value := getattr(block, name))}
