@@ -247,7 +247,7 @@ def no_such_command(args: Sequence[str], rows: "Sequence[CommandRow]") -> WordsN
         )
     return WordsNotUnderstood(
         f'There is no command "{typed}".',
-        f"To see them all: pace --help. To log something: {as_logged(args)}",
+        f"To log it: {as_logged(args)}\nTo see all commands: pace --help",
     )
 
 
@@ -357,6 +357,6 @@ def what_helps(typed: str, behind: Sequence[str]) -> str:
 def as_logged(args: Sequence[str]) -> str:
     """The words as `pace log` takes them: a number that stands alone is minutes, most likely."""
     name, *behind = args
-    if behind and behind[0].isdigit():
+    if behind and behind[0].isdigit() and not behind[1:2]:
         behind[0] += "m"
     return " ".join(("pace log", name, *behind))

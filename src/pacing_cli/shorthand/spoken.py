@@ -42,9 +42,8 @@ from pacing_cli.shorthand.vocabulary import (
     FILLERS,
     FUTURE,
     MEDICINES,
-    SMALL,
+    NEVER_IN_A_NAME,
     STRENGTH,
-    TENS,
     a_set,
     is_adverb,
     is_form_of,
@@ -55,7 +54,10 @@ from pacing_cli.shorthand.when import When
 _STATES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("check", "check in", "check-in", "checkin", "checked in"), CHECK),
     **dict.fromkeys(("bad", "bad day"), BAD),
-    **dict.fromkeys(("better", "better again", "feeling better", "feel better"), BETTER),
+    **dict.fromkeys(
+        ("better", "better again", "feeling better", "bit better", "better a bit", "much better"),
+        BETTER,
+    ),
     **dict.fromkeys(
         ("flare", "flare up", "flare-up", "flareup", "flare started", "flare began"), FLARE
     ),
@@ -67,9 +69,6 @@ _STATES: Final[Mapping[str, str]] = {
 _TYPED: Final = {FLARE_END: "flare end", VISIT: "visit done"}
 _STATE_FILLERS: Final = FILLERS | {"am", "feeling", "feel", "very", "another", "today's"}
 _ARTICLES: Final = frozenset(("the", "a", "an", "my"))
-_NEVER_IN_A_NAME: Final = frozenset(
-    ("because", "not", "but", "if", "and", "half", "past", "few", "couple", *SMALL, *TENS)
-)
 _BEHIND_A_VERB: Final = a_set("down in on up out at by outside inside with still quietly")
 """`sat outside` may be no Saturday: words that follow a verb."""
 
@@ -271,7 +270,7 @@ class _Listener(PartsHeard):
         if first in ASKED and first not in ("morning", "afternoon", "evening", "night"):
             return first
         within = low if first in (BAD, BETTER) else ()
-        return next((word for word in low if word in _NEVER_IN_A_NAME), "") or next(
+        return next((word for word in low if word in NEVER_IN_A_NAME), "") or next(
             (
                 word
                 for word in low[1:]
@@ -308,7 +307,7 @@ class _Listener(PartsHeard):
         if self._refused and any(low in BY_WORD for low in strange):
             return self._refused
         if self._kind == BAD:
-            return refuse.own_words_on_a_bad_day(word)
+            return refuse.own_words_on_a_bad_day(word, self._guess(*filter(None, runs)))
         if fold(word) in FUTURE:
             return refuse.still_to_come(word)
         return refuse.unknown_word(word, self._guess(*filter(None, runs)), self._command)
@@ -321,7 +320,9 @@ class _Listener(PartsHeard):
             first = runs[0]
             ends = range(first.end - 1, first.start, -1)
             known = (end for end in ends if self._phrase(first.start, end) in self._known)
-            main = next((WordRun(first.start, end) for end in known), None)
+            new = first.start + self._begins_a_name(first)
+            begun = WordRun(first.start, new) if first.start < new < first.end else None
+            main = next((WordRun(first.start, end) for end in known), begun)
             left = " ".join(word.text for word in self._words[main.end : first.end]) if main else ""
         if not runs or (main is None and self._kind is None):
             return ""

@@ -65,7 +65,7 @@ FIELD_PHRASES: Final = {
 }  # fmt: skip
 LINKS: Final = a_set(
     ": = is was of at about around roughly nearly now level score rating a been for maybe are "
-    "were the went up down rose fell currently still only"
+    "were the went up down rose fell currently still only badly well poorly terribly"
 )
 """Between a field and its value."""
 
@@ -92,6 +92,9 @@ ASKED: Final = a_set(
     "pause illness ill sick same plan undo amend slept"
 )
 """None of these is a new activity by itself, and none ends the name of one."""
+NEVER_IN_A_NAME: Final = frozenset(
+    ("because", "not", "but", "if", "and", "half", "past", "few", "couple", *SMALL, *TENS)
+)
 FUTURE: Final = frozenset(("tomorrow", "tonight", "later", "soon", "next"))
 ASLEEP: Final = a_set("nap naps napped napping siesta snooze snoozed doze dozed")
 MEDICINES: Final = a_set(

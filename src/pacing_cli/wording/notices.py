@@ -1,6 +1,7 @@
 """What is worth knowing about the day: a sentence for every notice."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
 from pacing_cli.model import reason as r
@@ -230,7 +231,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "To read it again: pace flare plan"
             )
         case PauseOn(why, since, until):
-            end = f"until {day_and_month(until)}" if until else "until you say so"
+            last = until and until - timedelta(days=why == "holiday")
+            end = f"until {day_and_month(last)}" if last else "until you say so"
             return (
                 f"A pause for {pause_words(why)} since {day_and_month(since)}: no steps up {end}."
             )
