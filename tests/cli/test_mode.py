@@ -170,4 +170,6 @@ def test_a_holiday_lasts_until_the_day_that_was_typed(person: Person) -> None:
     assert "Saved: a holiday until 15 March 2026." in said
     assert "Lasts until 15 March 2026" in said
     assert "no steps up until 15 March." in person.done("--plain", "why")
-    assert "pace holiday until sunday" in person.refused("holiday", "from", "friday", "to", "sunday")
+    assert "pace holiday until sunday" in person.refused(
+        "holiday", "from", "friday", "to", "sunday"
+    )

@@ -54,10 +54,7 @@ from pacing_cli.shorthand.when import When
 _STATES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("check", "check in", "check-in", "checkin", "checked in"), CHECK),
     **dict.fromkeys(("bad", "bad day"), BAD),
-    **dict.fromkeys(
-        ("better", "better again", "feeling better", "bit better", "better a bit", "much better"),
-        BETTER,
-    ),
+    **dict.fromkeys(("better", "better again", "bit better", "better a bit"), BETTER),
     **dict.fromkeys(
         ("flare", "flare up", "flare-up", "flareup", "flare started", "flare began"), FLARE
     ),

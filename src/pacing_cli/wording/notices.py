@@ -49,6 +49,7 @@ from pacing_cli.wording.phrases import (
     pause_words,
 )
 from pacing_cli.wording.quota import beside_usual, quota_sentence, round_amount
+from pacing_cli.wording.receipt import so_far_fact
 from pacing_cli.wording.safety import emergency_number
 
 if TYPE_CHECKING:
@@ -143,9 +144,7 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "one activity, on different days. Then log each one: pace log walk 5m"
             )
         case DoneToday(activity, done, quota):
-            if quota and reason.beyond:
-                return f"{activity}: {done} logged. Today's amount was {quota}."
-            return f"{activity}: {done} logged. That was today's amount."
+            return f"{activity}: {so_far_fact(done, quota) or f'{done} so far.'}"
         case NoTryToday(pain, why):
             if pain is None:
                 return _NO_TRIALS[why]
@@ -231,8 +230,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "To read it again: pace flare plan"
             )
         case PauseOn(why, since, until):
-            last = until and until - timedelta(days=why == "holiday")
-            end = f"until {day_and_month(last)}" if last else "until you say so"
+            ends_on = until - timedelta(days=why == "holiday") if until else None
+            end = f"until {day_and_month(ends_on)}" if ends_on else "until you say so"
             return (
                 f"A pause for {pause_words(why)} since {day_and_month(since)}: no steps up {end}."
             )
