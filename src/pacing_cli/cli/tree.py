@@ -271,10 +271,11 @@ def in_our_words(error: Any) -> WordsNotUnderstood:
 
 def too_many_words(path: str, words: Sequence[str]) -> WordsNotUnderstood:
     """For words behind a command that takes none, or no more of them."""
-    return WordsNotUnderstood(
-        f'{path} does not take the words "{" ".join(words)}".',
-        f"To see what it takes: {path} --help",
-    )
+    said = " ".join(words)
+    help_ = f"To see what it takes: {path} --help"
+    if path == "pace list":
+        help_ = f"For days: pace list --from {said}\nFor one activity: pace list --activity {said}"
+    return WordsNotUnderstood(f'{path} does not take the words "{said}".', help_)
 
 
 def _no_such_option(option: str, ctx: Any) -> WordsNotUnderstood:

@@ -116,6 +116,12 @@ def unknown_word(
             f"pace cannot tell what {shown(word)} belongs to. The amount goes before the ratings.",
             "For example: pace log walk 5m pain after 5",
         )
+    if word.lower() in _PARTS_OF_A_DAY:
+        line = guess.replace(f" note {word}", f" this {word.lower()}")
+        return NotUnderstood(
+            f"pace cannot tell which {word.lower()} that is.",
+            f"For today: {Guess(line or f'walk 12m this {word.lower()}', command).typed}",
+        )
     meant = meant or meant_field(word.lstrip("-"))
     if meant:
         example = Guess(guess, command).typed if guess else f"pace log walk 12m {_example(meant)}"
@@ -194,6 +200,7 @@ def still_to_come(word: str) -> WordsNotUnderstood:
     )
 
 
+_PARTS_OF_A_DAY: Final = ("morning", "afternoon", "evening")
 _OF_A_DAY: Final = ("pain", "fatigue", "mood", "stress", "stiff", "sleep", "quality", "upright")
 """Fields that a check-in has as well."""
 MEDICINE_MISSING: Final = (
@@ -218,6 +225,11 @@ def number_alone(word: str, *, of_an_activity: bool = True) -> WordsNotUnderstoo
     """For a number of which it is not known what it counts."""
     if "/" in word:
         return with_a_stroke(word)
+    if not re.fullmatch(r"[\d.,]+", word):
+        return WordsNotUnderstood(
+            f"pace cannot read {shown(word)}.",
+            "For example: pace log walk 12m. Or 1h20m, 1400steps, 900metres, 12reps, 3x10.",
+        )
     if not of_an_activity:
         return WordsNotUnderstood(
             f"What is {shown(word)}? Put a word before it.", f"For example: pace check pain {word}"

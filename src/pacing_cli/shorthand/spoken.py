@@ -41,6 +41,7 @@ from pacing_cli.shorthand.vocabulary import (
     FEELINGS,
     FILLERS,
     FUTURE,
+    MEALS,
     MEDICINES,
     NEVER_IN_A_NAME,
     STRENGTH,
@@ -127,8 +128,7 @@ class _Listener(PartsHeard):
             self._leftovers(runs)
             self._look_at_the_night()
             return self._done(_TYPED.get(self._kind or "", self._kind or ""))
-        state = self._state(runs)
-        if state:
+        if state := self._state(runs):
             self._kind = state
             self._look_at_the_night()
             return self._done(_TYPED.get(state, state))
@@ -333,6 +333,9 @@ class _Listener(PartsHeard):
         return quoted(" ".join(word.text for word in self._words[run.start : run.end]))
 
     def _number_alone(self, word: str) -> WordsNotUnderstood:
+        if self._kind is None and any(low in MEDICINES for low in self._low):
+            whole = " ".join(one.text for one in self._words)
+            return Ambiguous(whole, (f"{DOSE} {whole}", f'"{whole}"'))
         before = self._words[self._at - 1].text if self._at else ""
         run = self._runs[-1] if self._runs and self._runs[-1].end == self._at else None
         is_name = self._named is not None and self._at == sum(self._named)
@@ -361,10 +364,8 @@ class _Listener(PartsHeard):
             text, readings = self._doubt
             lines = tuple(dict.fromkeys(self._variant(what, one) for one in readings))
             raise Ambiguous(text, lines, self._command)
-        return Understood(
-            self._when.when if self._when else None,
-            self._line(what, with_when=False),
-        )
+        when = self._when.when if self._when else None
+        return Understood(when, self._line(what, with_when=False))
 
     def _look_at_the_clock(self, what: str) -> None:
         """An hour of which the half of the day is not known, or which may be a length of time."""
@@ -464,7 +465,9 @@ class _Listener(PartsHeard):
                     self._parts.append(word.text)
                 elif word.low in FILLERS and (not name or word.low not in ("a",)):
                     pass
-                elif (word.low in ASKED and not word.quoted) or (amount and name and self._parts):
+                elif (word.low in ASKED | MEALS and not word.quoted) or (
+                    amount and name and self._parts
+                ):
                     raise self._unknown(word.text)
                 else:
                     name.append(word.text)

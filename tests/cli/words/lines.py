@@ -127,6 +127,33 @@ SPOKEN: Final[tuple[Said, ...]] = (
     ("bad day yesterday", "2026-03-07T12:00", "bad", {}),
     ("better today", "", "better", {}),
     ("flare up since yesterday", "2026-03-07T12:00", "flare", {}),
+    did("did about ten mins of yoga this morning", "yoga", "2026-03-08T09:00", minutes=10),
+    did("ironing half hour pain 3 then 5", "ironing", minutes=30, pain=3, pain_after=5),
+    walk("walk 8mins p3", minutes=8, pain=3),
+    did("Kitchen 20 min. Effort six. Pain four.", "kitchen", minutes=20, pain=4, effort=6),
+    walk("walk w Ana 10m", minutes=10, **{"with": "Ana"}),
+    did("yesterday i did some ironing, 15 minutes", "ironing", "2026-03-07T12:00", minutes=15),
+    walk("walk 10 min pain four to six", minutes=10, pain=4, pain_after=6),
+    walk("walk - 10m - pain 3", minutes=10, pain=3),
+    walk("walk: 10 min, pain: 3", minutes=10, pain=3),
+    did("Hoovering 10 minutes, fatigue was seven", "hoovering", minutes=10, fatigue=7),
+    walk("walk approx 12 min", minutes=12),
+    walk("walked 0.5 miles", metres=805),
+    walk("walk 12 m pain 3 out of 10", minutes=12, pain=3),
+    check("check in: pain 6, mood 3, stress 7", pain=6, mood=3, stress=7),
+    check("slept about 6 hrs", sleep_hours=6),
+    check("6 hours sleep", sleep_hours=6),
+    check("pain 4 fatigue 6 slept 5", pain=4, fatigue=6, sleep_hours=5),
+    did("yoga 20min on friday morning", "yoga", "2026-03-06T09:00", minutes=20),
+    ("bad day, pain 8", "", "bad", {"pain": 8}),
+    did("physio exercises 3 sets of 10", "physio exercises", reps=30),
+    did("lay on sofa 30m", "lay on sofa", minutes=30),
+    walk("walk 12m pain 3.5", minutes=12, pain=3.5),
+    walk("WALK 12M PAIN 3", minutes=12, pain=3),
+    walk("walk 12m,pain 3,effort 4", minutes=12, pain=3, effort=4),
+    check("check slept badly, 5 hours, pain 4", pain=4, sleep_hours=5),
+    check("check sleep 6h last night", sleep_hours=6),
+    ("better a bit", "", "better", {}),
 )  # fmt: skip
 
 NOT_GUESSED: Final[tuple[str, ...]] = (
@@ -139,6 +166,9 @@ NOT_GUESSED: Final[tuple[str, ...]] = (
     "walk 10-20 minutes", "bad because of the weather", "10 walk", "sat outside 10m",
     "tonight walk 10m", "at half past 9 walk 10m", "walk 10m around 7", "slept", "pain 4",
     "walk a few minutes", "walk quickly", "walk for ten", "walk at half past three", "weekend", "evening", "morning 10m", "I walked to the shops with",
+    "exhausted", "check tired", "dose stop", "walk 25/3", "march", "walk -5m", "tired 6",
+    "took ibuprofen 400 at lunch", "walk should have been 60 minutes", "cocodamol 2 tablets",
+    "check evening pain 6", "walk 2x10m", "swim 20 lengths",
 )  # fmt: skip
 
 READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
