@@ -34,7 +34,7 @@ class Command(TyperCommand):
             args = joined(self.params, args)
         named = self._named()
         ctx.allow_extra_args = ctx.allow_extra_args or named is not None
-        left = list(super().parse_args(ctx, args))
+        left = list(super().parse_args(ctx, self._with_file_names(args)))
         if named is None or not left or not ctx.params.get(named):
             return _none_left(ctx, left) if named else left
         said = ctx.params[named]
@@ -43,6 +43,16 @@ class Command(TyperCommand):
         ctx.params[named] = whole if isinstance(said, str) else [*front, whole]
         ctx.args = []
         return []
+
+    def _with_file_names(self, args: Sequence[str]) -> list[str]:
+        """Name the folder that pace was called in where an option for a [FILE] has no file."""
+        optional = {each for one in self.params if _metavar(one) == "[FILE]" for each in one.opts}
+        given = list(args)
+        for place in reversed(range(len(args))):
+            follows = args[place + 1 : place + 2]
+            if args[place] in optional and (not follows or follows[0][:1] == "-" < follows[0]):
+                given.insert(place + 1, ".")
+        return given
 
     def _named(self) -> str | None:
         """The parameter that a name is given to: the last argument, or else `--activity`."""
@@ -56,6 +66,11 @@ class Command(TyperCommand):
         root = ctx.find_root().obj
         self.rich_markup_mode = None if root and root.output.plain else self.rich_markup_mode
         super().format_help(ctx, formatter)
+
+
+def _metavar(parameter: Any) -> str | None:
+    metavar: str | None = getattr(parameter, "metavar", None)
+    return metavar
 
 
 _A_NAME: Final = frozenset(("NAME", "ACTIVITY"))
