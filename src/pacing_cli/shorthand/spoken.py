@@ -99,7 +99,10 @@ class _Listener(PartsHeard):
     def understood(self) -> Understood:
         if self._kind == DOSE:
             return self._dose(0)
-        begins = next((i for i, low in enumerate(self._low) if low not in FILLERS), 0)
+        if self._kind is None and not (self._named and self._named[0] == 0):
+            self._moment()
+        said = range(self._at, len(self._low))
+        begins = next((at for at in said if self._low[at] not in FILLERS), self._at)
         if self._kind is None and self._is_dose(begins):
             return self._dose(begins)
         while self._at < len(self._words):
@@ -288,8 +291,6 @@ class _Listener(PartsHeard):
             "",
         )
 
-    # --- what is refused, and what is asked
-
     def _leftovers(self, runs: Sequence[WordRun]) -> None:
         if not runs:
             return
@@ -436,8 +437,6 @@ class _Listener(PartsHeard):
             f"{NOTE} {note}" if note or self._note is not None else "",
         ]
         return " ".join(filter(None, pieces)).strip()
-
-    # --- a medicine
 
     def _is_dose(self, at: int) -> bool:
         if at >= len(self._low) or (self._named and self._named[0] <= at):

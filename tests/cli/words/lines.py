@@ -154,6 +154,12 @@ SPOKEN: Final[tuple[Said, ...]] = (
     check("check slept badly, 5 hours, pain 4", pain=4, sleep_hours=5),
     check("check sleep 6h last night", sleep_hours=6),
     ("better a bit", "", "better", {}),
+    ("10 Feb dose ibuprofen 400mg", "2026-02-10T12:00", "dose", {"medicine": "ibuprofen 400mg"}),
+    ("10 Feb dose start amitriptyline 10mg", "2026-02-10T12:00", "note", {
+        "medicine": "amitriptyline 10mg", "course": "start", "note": "Started amitriptyline 10mg",
+    }),
+    ("yesterday took paracetamol 500mg", "2026-03-07T12:00", "dose",
+     {"medicine": "paracetamol 500mg"}),
 )  # fmt: skip
 
 NOT_GUESSED: Final[tuple[str, ...]] = (
