@@ -1,6 +1,6 @@
-"""What the everyday commands do once their words are known. Both doors call these.
+"""Run the everyday commands once their words are known, for both entry points.
 
-Nothing of Typer is loaded here, and what only one command needs is loaded by that command.
+Typer is not loaded here. A command loads the modules that only it needs.
 """
 
 from collections.abc import Callable, Mapping, Sequence

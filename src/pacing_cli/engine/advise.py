@@ -1,7 +1,7 @@
-"""The order of the rules: from the days of a log to the plan of the last of them.
+"""Apply the rules in order: from the days of a journal to the plan of its last day.
 
-This is the only place that knows which rule comes first: the walk through the days
-(`evaluate_days`), then the schedule. Everything found on the way is in the `Evaluation`.
+Only this module knows the order of the rules: the replay of the days (`evaluate_days`),
+then the schedule. The `Evaluation` has everything found on the way.
 """
 
 from collections.abc import Iterator, Sequence
@@ -121,7 +121,7 @@ def _kind(phase: Phase, settings: Settings, quotas: Sequence[Quota], *, active: 
 
 
 def _blocks(laid: tuple[Block, ...], log: Log, settings: Settings) -> tuple[Block, ...]:
-    """The day as laid out; a few calm minutes for somebody of whom nothing is known yet."""
+    """The scheduled day, or a few calm minutes for a person without entries so far."""
     if settings.profile.safety.red_flags:
         return ()
     if log.phases[-1].pause == "holiday":
@@ -144,7 +144,7 @@ def _calm(laid: tuple[Block, ...], settings: Settings) -> tuple[Block, ...]:
 
 
 def _points(track: Track, log: Log) -> Sequence[QuotaPoint]:
-    """Made where somebody looks back; a plan asks for none of them."""
+    """Made for reviews only. A plan needs none of them."""
     raises, days, shown = frozenset(track.raises), log.days, track.shown
 
     def points(places: range) -> Iterator[QuotaPoint]:

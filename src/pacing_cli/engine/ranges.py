@@ -1,4 +1,4 @@
-"""What is usual for this person in each thing they rate, and how far it spreads."""
+"""Compute a person's usual level and spread for each rating."""
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
@@ -72,10 +72,10 @@ def own_values(days: Sequence[Day], before: int, name: SignalName, back: int) ->
 def own_range(
     values: Sequence[float], centre: int, spread: int, least_days: int, least_sd: float
 ) -> OwnRange | None:
-    """The range of values that stand newest first; None under `least_days` of them.
+    """Return the range of values, newest first, or None with fewer than `least_days`.
 
-    The middle is that of the last `centre` values, the spread that of the last `spread`:
-    a spread needs more days than a middle to be known.
+    The median uses the last `centre` values and the spread the last `spread` values,
+    because a spread needs more days than a median.
     """
     if len(values) < least_days:
         return None

@@ -1,4 +1,4 @@
-"""What was found on the way to a plan: all that a look back or a visit goes on from."""
+"""The evaluation of a day: everything that plans, reviews and visits need."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Reasons for a notice: what the day should say beside its numbers."""
+"""Reasons for the notices of a day."""
 
 from datetime import date
 from typing import Final, Literal
@@ -38,7 +38,7 @@ class Readiness(Value):
 
 
 class EarlySigns(Value):
-    """Several signals lie beyond the own range, or pain alone far beyond it: a pattern."""
+    """A pattern: several signals outside the person's range, or pain far outside it."""
 
     signals: tuple[str, ...]
     """What lies beyond the own range, in a fixed order."""
@@ -49,7 +49,7 @@ class EarlySigns(Value):
 
 
 class RestsOnOldDays(Value):
-    """What the amounts rest on lies some days back, and much since then is unknown."""
+    """The amounts use older entries, and many days since then are unknown."""
 
     days: int
     """Days since the newest session that was followed by a day within the usual."""
@@ -81,7 +81,7 @@ class MuchMore(Value):
 
 
 class AfterMuchMore(Value):
-    """The day follows much more than usual: no step up, no try of it, an ordinary day."""
+    """The day follows much more than usual: no step up, no baseline day, an ordinary day."""
 
     what: MuchMore
     activities: tuple[str, ...]
@@ -90,7 +90,7 @@ class AfterMuchMore(Value):
 
 
 class OverOrdinary(Value):
-    """There is no room for it in the load of an ordinary day, in minutes."""
+    """The activity does not fit into the load of an ordinary day, in minutes."""
 
     activity: str
     amount: Amount
@@ -115,7 +115,7 @@ class UnderAmount(Value):
 
 
 class SymptomsRising(Value):
-    """The usual creeps up: the last weeks lie above the weeks before."""
+    """The usual level rises: the last weeks are above the weeks before."""
 
     signal: str
     before: float
@@ -195,7 +195,7 @@ class FlareProlonged(Value):
 
 
 class FlareSetback(Value):
-    """It has lasted so long that the therapist should hear of it."""
+    """The flare is so long that the plan suggests telling the therapist."""
 
     days: int
 
@@ -219,7 +219,7 @@ class FlarePlanDue(Value):
 
 
 class WayBack(Value):
-    """The steps of the way back, and where today stands."""
+    """The steps of building back up, and the step of today."""
 
     percent: float
     next_percent: float | None
@@ -240,7 +240,7 @@ class RedFlag(Value):
 
 
 class DoesNotFit(Value):
-    """The activity, or what is left of it, does not fit into the day."""
+    """The activity, or its remaining part, does not fit into the day."""
 
     activity: str
     amount: Amount
@@ -259,7 +259,7 @@ class TimeShifted(Value):
 
 
 class LeftOutToday(Value):
-    """The person left it out today; what was done of it."""
+    """The person left the activity out today, and the amount done before that."""
 
     activity: str
     done: Amount | None = None
@@ -277,7 +277,7 @@ class MoreRest(Value):
 
 
 class ComesIn(Value):
-    """A lighter version or a substitute comes in for today, and the kind of day it is for."""
+    """A lighter version or a replacement is used today, and the kind of day that it is for."""
 
     activity: str
     instead: str
@@ -302,7 +302,7 @@ class FixedOverlap(Value):
 
 
 class FullOfFixed(Value):
-    """What is fixed leaves no room for activities."""
+    """The appointments leave no time for activities."""
 
     minutes: int
 
@@ -329,7 +329,7 @@ class DrowsyHours(Value):
 
 
 class OverBudget(Value):
-    """There is no room for it in the energy budget of the day, in points."""
+    """The activity does not fit into the energy budget of the day, in points."""
 
     activity: str
     amount: Amount
@@ -360,7 +360,7 @@ class EnergyUsed(Value):
 
 
 class OverEnergy(Value):
-    """There is no room for the activity under the energy ceiling today."""
+    """The activity does not fit under the energy ceiling today."""
 
     activity: str
     amount: Amount

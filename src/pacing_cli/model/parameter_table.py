@@ -1,4 +1,4 @@
-"""What is known of every number of the engine: its range, unit, grade and source.
+"""The range, unit, grade and source of every number of the engine.
 
 Grades: C convention (leaflets, courses), O observational or measurement study,
 T trial, G guideline, S simulation (this project's, or one that is named), D decision of this

@@ -1,4 +1,4 @@
-"""What is worth knowing about how today is laid out: a sentence for each such notice."""
+"""Write a sentence for each notice about the schedule of the day."""
 
 from datetime import date
 from typing import Final
@@ -210,7 +210,7 @@ def lines_to_look_at(many: int) -> str:
 
 
 def the_last_one(day: date) -> str:
-    """Where the newest entry lies before the days that were asked for."""
+    """Name the newest entry before the requested days."""
     return f"The last entry is from {full_date(day)}. To see it: pace list --from {day}"
 
 

@@ -1,4 +1,4 @@
-"""Weeks, medicines, sleep, and what is for the doctor, as sentences."""
+"""Write sentences about weeks, medicines, sleep, and facts for the doctor."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -325,7 +325,7 @@ def tried_sentences(findings: Findings) -> Iterator[str]:
 
 
 def worth_a_line(change: OutcomeChange) -> bool:
-    """A part of a score that hardly moved is said by the whole of it."""
+    """Return whether a part of a score changed enough for its own line."""
     return ": " not in change.name or change.better is not None
 
 

@@ -1,4 +1,4 @@
-"""Why a number is what it is: a sentence for every reason behind a quota or a baseline."""
+"""Write a sentence for every reason behind a quota or a baseline."""
 
 from typing import Final, assert_never
 

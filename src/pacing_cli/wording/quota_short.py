@@ -1,4 +1,4 @@
-"""Why, in about five words, for a cell of the plan's table."""
+"""Write each reason in about five words, for a cell of the plan's table."""
 
 from typing import Final, assert_never
 

@@ -1,4 +1,4 @@
-"""A review in words: what went well, what could change, when the next one is."""
+"""Describe a review: what went well, what could change, the next date."""
 
 from datetime import date
 from typing import Final, assert_never

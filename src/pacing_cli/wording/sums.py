@@ -1,4 +1,4 @@
-"""How a number was worked out, step by step, for somebody who checks it with a pencil."""
+"""Show how a number was worked out, step by step, to check it with a pencil."""
 
 from datetime import timedelta
 from typing import Final, assert_never

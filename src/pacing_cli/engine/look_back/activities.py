@@ -1,4 +1,4 @@
-"""What was done of each activity over a span, and how its quota moved."""
+"""Sum up each activity over a span, and how its quota changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta

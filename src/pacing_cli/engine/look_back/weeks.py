@@ -1,4 +1,4 @@
-"""A review of a week: the wins, what could be changed, and when the next one is."""
+"""Review a week: its wins, possible changes, and the date of the next review."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""From quotas to today's loads: what is on the schedule, how long a bout may be."""
+"""Turn quotas into today's loads, with the longest bout for each."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence

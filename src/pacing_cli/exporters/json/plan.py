@@ -1,4 +1,4 @@
-"""The JSON documents of a plan, and of the reasons of its numbers."""
+"""Make the JSON documents of a plan, and of the reasons for its numbers."""
 
 from collections.abc import Collection, Sequence
 
@@ -47,7 +47,7 @@ def _stop(block: Block, plan: Plan) -> Document:
 
 
 def _facts(reason: Reason) -> Document:
-    """A reason's own fields, which never stand in for `reason`, `text` and `source`."""
+    """Return a reason's own fields, which never replace `reason`, `text` and `source`."""
     kept = ("reason", "text", "source")
     return {name: value for name, value in members(reason).items() if name not in kept}
 
