@@ -311,6 +311,8 @@ def quotas_of(run: Run, plan: Plan, name: str | None) -> tuple[Quota, ...]:
     if word in names:
         return (names[word],)
     if len(meant) != 1:
+        meant = {q.activity: q for key, q in names.items() if f" {key} " in f" {word} "}
+    if len(meant) != 1:
         raise _unclear(name, [quota.activity for quota in plan.quotas])
     return tuple(meant.values())
 
@@ -321,8 +323,9 @@ def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
             f'There is no amount for "{name}" yet, because no activity is logged.'
         )
     return WordsNotUnderstood(
-        f'"{name}" is not in this plan. The plan has: {", ".join(known)}'
-        + did_you_mean(name, known)
+        f'"{name}" is not in this plan. The plan has: {", ".join(known)}.'
+        + did_you_mean(name, known),
+        "To see all of it: pace why",
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from pacing_cli.app.dates import Span, read_span
 from pacing_cli.app.evaluation import landmarks, looked_back
 from pacing_cli.app.run import Run
-from pacing_cli.engine.look_back.course import Behind, chart
+from pacing_cli.engine.look_back.course import Behind, chart, marks_of
 from pacing_cli.engine.look_back.visit import behind_charts, visit_sheet
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.chart import CHART_KINDS, Chart, ChartKind
@@ -34,7 +34,9 @@ def behind_of(run: Run, span: Span) -> Behind:
     """What the charts of a span are drawn from."""
     seen, found = looked_back(run, span)
     days, evaluation = seen.days, seen.evaluation
-    return behind_charts(days, evaluation, run.settings, span.start, span.end, found.usual_pain)
+    behind = behind_charts(days, evaluation, run.settings, span.start, span.end, found.usual_pain)
+    pauses, entries = run.settings.profile.pauses, run.loaded(since=span.start).entries
+    return behind._replace(marks=marks_of(pauses, entries, span.start, span.end))
 
 
 def _for_charts() -> str:
