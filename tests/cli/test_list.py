@@ -31,7 +31,7 @@ def test_before_the_first_entry_there_is_nothing_to_point_at(person: Person) -> 
 
 def test_of_a_kind_that_is_not_there_it_says_so_alone(person: Person) -> None:
     person.done("log", "walk", "12m")
-    assert person.done("list", "--tag", "rain", "--plain") == "There are no such entries.\n"
+    assert person.done("list", "--tag", "rain", "--plain") == "Your journal has no such entries.\n"
 
 
 def test_lines_that_cannot_be_read_are_not_nothing(person: Person) -> None:

@@ -234,7 +234,7 @@ def test_a_home_that_is_no_folder_is_said_in_one_sentence(tmp_path, fault):
     journal = Journal(Home(root), lambda: "word")
     with pytest.raises(CouldNotWrite, match="Nothing was saved"):
         journal.append([walk()], NOW)
-    with pytest.raises(FileNotUsable, match="cannot be opened"):
+    with pytest.raises(FileNotUsable, match="cannot open"):
         journal.entries()
     assert fault == "link" or place.read_text() == "mine"
 
@@ -358,7 +358,7 @@ def test_one_field_that_two_devices_changed_is_told_until_somebody_says_which(ho
     assert entry.fields["pain"] == 7
     (told,) = journal.entries().problems
     assert told.where == f"id {entry.id}"
-    assert told.message == "two devices changed pain, to 6 and to 7; the later one counts"
+    assert told.message == "two devices changed pain, to 6 and to 7. The later one counts"
     assert journal.in_conflict(entry.id)
     (found,) = [f for f in examine(home, NOW.date()).findings if f.weight == "wrong"]
     assert found.advice == f"To keep that: pace amend {entry.id} pain 7"

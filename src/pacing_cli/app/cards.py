@@ -80,7 +80,7 @@ def named(words: Sequence[str], names: Sequence[str], what: str, more: Sequence[
     if len(meant) == 1:
         return meant[0]
     raise WordsNotUnderstood(
-        f'"{" ".join(words)}" is not one {what}: there are {listed(names)}.'
+        f'pace does not know the {what} "{" ".join(words)}". You can read: {listed(names)}.'
         + did_you_mean(typed, (*names, *more))
     )
 

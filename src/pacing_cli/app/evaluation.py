@@ -320,7 +320,7 @@ def quotas_of(run: Run, plan: Plan, name: str | None) -> tuple[Quota, ...]:
 def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
     if not known:
         return WordsNotUnderstood(
-            f'There is no amount for "{name}" yet, because no activity is logged.'
+            f'"{name}" has no amount yet, because your journal has no activities.'
         )
     return WordsNotUnderstood(
         f'"{name}" is not in this plan. The plan has: {", ".join(known)}.'

@@ -249,19 +249,21 @@ def no_such_command(args: Sequence[str], rows: "Sequence[CommandRow]") -> WordsN
     typed = args[0]
     names = [row.name for row in rows]
     if typed.startswith("-"):
-        return WordsNotUnderstood(f'There is no option "{typed}".', "To see them all: pace --help")
+        return WordsNotUnderstood(
+            f'pace does not know the option "{typed}".', "To see them all: pace --help"
+        )
     helps = what_helps(typed, args[1:])
     if helps:
-        return WordsNotUnderstood(f'There is no command "{typed}".', helps)
+        return WordsNotUnderstood(f'pace does not know the command "{typed}".', helps)
     near = nearest(typed, names)
     if near:
         more = "" if len(args) == 1 else " " + " ".join(args[1:])
         return WordsNotUnderstood(
-            f'There is no command "{typed}". Did you mean "{near}"?',
+            f'pace does not know the command "{typed}". Did you mean "{near}"?',
             f"Like this: pace {near}{more}",
         )
     return WordsNotUnderstood(
-        f'There is no command "{typed}".',
+        f'pace does not know the command "{typed}".',
         f"To log it: {as_logged(args)}\nTo see all commands: pace --help",
     )
 
@@ -287,17 +289,19 @@ def in_our_words(error: Any) -> WordsNotUnderstood:
 def too_many_words(path: str, words: Sequence[str]) -> WordsNotUnderstood:
     """For words behind a command that takes none, or no more of them."""
     said = " ".join(words)
-    help_ = f"To see what it takes: {path} --help"
+    help_ = f"To see what you can type: {path} --help"
     if path == "pace list":
         help_ = f"For days: pace list --from {said}\nFor one activity: pace list --activity {said}"
-    return WordsNotUnderstood(f'{path} does not take the words "{said}".', help_)
+    return WordsNotUnderstood(f'{path} cannot read the words "{said}".', help_)
 
 
 def _no_such_option(option: str, ctx: Any) -> WordsNotUnderstood:
     commands = {ctx.command, ctx.find_root().command}
     known = [name for one in commands for each in one.params for name in each.opts]
     mean = did_you_mean(option, sorted(name for name in known if name.startswith("--")))
-    return WordsNotUnderstood(f'There is no option "{option}" here.{mean}', _see_help(ctx))
+    return WordsNotUnderstood(
+        f'pace does not know the option "{option}" here.{mean}', _see_help(ctx)
+    )
 
 
 def _no_such_branch(typed: str, ctx: Any) -> WordsNotUnderstood:
@@ -322,7 +326,7 @@ def _see_help(ctx: Any) -> str:
 
 # Words that people try for a command that has another name, and what helps them on.
 
-_NEXT: Final = "What is next: pace. The whole day: pace plan"
+_NEXT: Final = "To see what is next: pace. To see the whole day: pace plan"
 _SETTINGS: Final = "A few questions: pace setup. For all other settings: pace help settings"
 _MEANT: Final = {
     "add": "To log something: pace log {behind}",

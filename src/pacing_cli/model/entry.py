@@ -127,7 +127,7 @@ class Entry(Value):
 
     @property
     def impact(self) -> bool:
-        """True where the person marked it as hard to bear, or the day had to change."""
+        """True where the person marked it as hard to bear, or you had to change your day."""
         return self.fields.get("impact") is True
 
 
@@ -217,7 +217,7 @@ class Field(Value):
 
 FIELDS: Final[tuple[Field, ...]] = (
     Field("pain", "pain", "rating", example="pain 4", meaning="pain now; `pain 3-5` is before and after"),
-    Field("peak", "peak", "rating", example="peak 7", meaning="the worst pain of it"),
+    Field("peak", "peak", "rating", example="peak 7", meaning="the worst pain during it"),
     Field("effort", "effort", "rating", example="effort 4", meaning="how hard it felt"),
     Field("fatigue", "fatigue", "rating", example="fatigue 5", meaning="fatigue"),
     Field("mood", "mood", "rating", example="mood 6", meaning="10 is best"),
@@ -230,7 +230,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field("hrmax", "hrmax", "count", 20, 250, example="hrmax 120", meaning="highest heart rate"),
     Field("load", "load_kg", "kilograms", 0, 500, example="load 4kg", meaning="weight used"),
     Field("upright", "upright_hours", "hours", 0, 24, example="upright 3h", meaning="hours on your feet or sitting up"),
-    Field("impact", "impact", "flag", example="impact", meaning="hard to bear, or the day had to change"),
+    Field("impact", "impact", "flag", example="impact", meaning="hard to bear, or you had to change your day"),
     Field(
         "stopped", "stopped", "choice",
         choices=("time", "done", "pain", "tired", "interrupted"),

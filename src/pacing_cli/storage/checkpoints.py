@@ -60,7 +60,7 @@ def read_stretch(text: bytes) -> Segment:
             shown,
         )
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise ValueError("this is no stretch of days") from error
+        raise ValueError("this is not a span of days") from error
 
 
 def _day(day: Day) -> Sequence[Any]:
@@ -142,8 +142,8 @@ def read_checkpoint(text: bytes) -> Checkpoint:
         if type(found.on) is date and len(lines) == len(lengths):
             return found
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError("this is no checkpoint") from error
-    raise ValueError("this is no checkpoint")
+        raise ValueError("this is not a checkpoint") from error
+    raise ValueError("this is not a checkpoint")
 
 
 def _plain(value: Any) -> Any:

@@ -39,7 +39,7 @@ def list(
 ) -> None:
     """List your entries: the last 7 days, or from one day to another.
 
-    With --json and without --from it is everything.
+    With --json and without --from, pace lists everything.
     """
     from pacing_cli.app.dates import read_past_day
     from pacing_cli.app.selection import Choice, check_order, read_activities, read_kinds, read_tags
@@ -129,4 +129,4 @@ def _history_part(changes: "Sequence[EntryVersion]") -> Page:
 def _told(change: "EntryVersion") -> str:
     undone = " (undone)" if change.undone else ""
     noted = change.noted
-    return f"written {full_date(noted.date())} {noted:%H:%M} UTC: {receipt(change.entry)}{undone}"
+    return f"saved {full_date(noted.date())} {noted:%H:%M} UTC: {receipt(change.entry)}{undone}"

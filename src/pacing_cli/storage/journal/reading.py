@@ -54,7 +54,7 @@ def read_months(
     try:
         there = listed(folder)
     except OSError as error:
-        raise FileNotUsable(f"{folder} cannot be opened: {_why(error)}.") from error
+        raise FileNotUsable(f"pace cannot open {folder}: {_why(error)}.") from error
     files = [_read(file) for file in there.files if can_matter(file, since, until) and wanted(file)]
     return (*files, *(_place_holder(folder / name) for name in there.elsewhere))
 
@@ -82,9 +82,9 @@ def ids_of_lines(folder: Path, since: date, until: date) -> frozenset[str]:
 
 def _why(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "it is a link that leads nowhere"
+        return "it is a broken link"
     if isinstance(error, PermissionError):
-        return "there is no permission to read it"
+        return "pace has no permission to read it"
     return reason(error)
 
 
@@ -92,7 +92,7 @@ def _read(file: MonthFile) -> FileRead:
     try:
         content = file.path.read_bytes()
     except OSError as error:
-        return FileRead(file, read_lines(b""), f"it cannot be opened: {_why(error)}")
+        return FileRead(file, read_lines(b""), f"pace cannot open it: {_why(error)}")
     return FileRead(file, read_lines(content))
 
 
