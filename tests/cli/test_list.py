@@ -1,5 +1,8 @@
 """`pace list` where nothing is found: it says the one next thing."""
 
+import pytest
+
+from pacing_cli.console.output import Output
 from tests.cli.conftest import Person
 
 
@@ -39,3 +42,17 @@ def test_lines_that_cannot_be_read_are_not_nothing(person: Person) -> None:
     (path,) = (person.home / "journal").glob("*.jsonl")
     path.write_text("{half a line\n", encoding="utf-8")
     assert "Nothing is written down yet" not in person.pace("list").stdout
+
+
+def test_a_long_document_is_written_row_by_row_as_a_short_one_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """However long a journal is, one entry at a time is held as text."""
+    rows: list[list[dict[str, object]]] = [
+        [], [{}], [{"a": 1, "b": "x\ny", "c": [1, {"d": "\u200b"}]}, {"e": []}]
+    ]  # fmt: skip
+    for found in rows:
+        Output(json=True).document({"schema": "pace/rows/1", "rows": found})
+        whole = capsys.readouterr().out
+        Output(json=True).long_document("pace/rows/1", "rows", iter(found))
+        assert capsys.readouterr().out == whole

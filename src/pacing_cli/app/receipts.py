@@ -20,7 +20,7 @@ from pacing_cli.model.entry import (
 )
 from pacing_cli.model.quantity import MEASURES, Amount
 from pacing_cli.shorthand.names import Match
-from pacing_cli.storage.journal.reading import entries_on
+from pacing_cli.storage.journal.reading import entries_of_kinds, entries_on
 from pacing_cli.wording.flare_plan import NOTHING_MORE, bad_day_lines
 from pacing_cli.wording.phrases import count, from_to, full_date, listed
 from pacing_cli.wording.receipt import moment, much_more_fact, time_of_day, told
@@ -76,12 +76,19 @@ def kept_win(run: Run, entry: Entry) -> tuple[str, ...]:
 def is_quiet(run: Run) -> bool:
     """True from `pace bad` on, until `pace better`: nothing but safety is said by itself.
 
-    Asked at every entry: in a month without such a day no line is read for it.
+    Asked at every entry: in a month without such a day no line is read for it, and in
+    others those alone that say one of the two words.
     """
-    since = run.today - timedelta(days=QUIET_DAYS)
+    return said_lately(run, QUIET_DAYS)
+
+
+def said_lately(run: Run, days: int) -> bool:
+    """Whether `bad` was said in so many days before today, and not `better` after it."""
+    since = run.today - timedelta(days=days)
     if not run.journal.may_hold(BAD, since, run.today):
         return False
-    return quiet_after(run.loaded(since=since).entries)
+    said = entries_of_kinds(run.home.journal, (BAD, BETTER), since, run.now)
+    return quiet_after(run.loaded(since=since).entries if said is None else said)
 
 
 def quiet_after(entries: Iterable[Entry]) -> bool:

@@ -27,6 +27,8 @@ app = typer.Typer(
     cls=Pace,
     invoke_without_command=True,
     add_completion=False,
+    # Boxes would be drawn by what loads Rich, a parser of Markdown and one of programs.
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 

@@ -21,10 +21,7 @@ from pacing_cli.model.text import did_you_mean, nearest
 
 
 class Command(TyperCommand):
-    """A command that takes a name of several words without quotes.
-
-    Its help has no boxes where plain text is asked for.
-    """
+    """A command that takes a name of several words without quotes."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The words; those that are left over belong to the name before them."""
@@ -61,11 +58,6 @@ class Command(TyperCommand):
             last = arguments[-1]
             return last.name if last.nargs == 1 and _A_NAME & {*_letters(last.metavar)} else None
         return next((one.name for one in self.params if one.name == "activity"), None)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        root = ctx.find_root().obj
-        self.rich_markup_mode = None if root and root.output.plain else self.rich_markup_mode
-        super().format_help(ctx, formatter)
 
 
 def _metavar(parameter: Any) -> str | None:
@@ -115,8 +107,6 @@ class LazyGroup(TyperGroup):
         words = sys.argv[1:] if args is None else list(args)
         options = options_of(words)
         output = Output(json="--json" in options, plain="--plain" in options)
-        if output.plain:
-            self.rich_markup_mode = None
         code = 0
         with guarded(output, debug="--debug" in options):
             try:
@@ -163,7 +153,7 @@ def load(row: CommandRow) -> Any:
             context_settings=FREE_WORDS if row.words else None,
         ),
         pretty_exceptions_short=False,
-        rich_markup_mode="rich",
+        rich_markup_mode=None,
     )
 
 

@@ -61,7 +61,8 @@ def export(
     first = read_past_day("--from", start, run.today)
     last = read_past_day("--to", to, run.today)
     selection.check_order(first, last)
-    entries = run.journal.entries().entries
+    loaded = run.journal.entries()
+    entries = loaded.entries
     names, file = selection.with_a_file(run, activity or (), file, entries)
     choice = selection.Choice(
         first,
@@ -72,7 +73,7 @@ def export(
         exporting.read_without(without),
     )
     wanted = exporting.Export(chosen_form, choice, daily, derived)
-    text, many = exporting.exported(run, wanted)
+    text, many = exporting.exported(run, wanted, loaded)
     exporting.put(run, wanted, file, text, many)
 
 

@@ -43,7 +43,7 @@ def list(
     """
     from pacing_cli.app.dates import read_past_day
     from pacing_cli.app.selection import Choice, check_order, read_activities, read_kinds, read_tags
-    from pacing_cli.exporters.json.entries import journal_document
+    from pacing_cli.exporters.json.entries import JOURNAL, entry_line
     from pacing_cli.terminal.pages.journal import journal_page
 
     run = Run.of(ctx)
@@ -56,10 +56,10 @@ def list(
     kinds, tags = read_kinds([kind] if kind else ()), read_tags([tag] if tag else ())
     asked = Choice(first, last, kinds, names, tags)
     entries = asked.of(loaded.entries)
-    run.output.show(
-        lambda: journal_page(entries, () if entries else where_none(run, asked)),
-        lambda: journal_document(entries),
-    )
+    if run.output.json:
+        run.output.long_document(JOURNAL, "entries", map(entry_line, entries))
+    else:
+        run.output.page(journal_page(entries, () if entries else where_none(run, asked)))
 
 
 def _default_start(run: Run, last: date) -> date | None:
