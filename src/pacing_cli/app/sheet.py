@@ -1,5 +1,6 @@
 """Draw a chart from the words of a command line, and save it as a picture."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -49,10 +50,13 @@ def _behind(
     return behind_charts(days, evaluation, *where, found.usual_pain, found.timeline)
 
 
+def _for_charts() -> str:
+    return to_install("charts", sys.prefix, sys.executable)
+
+
 _ABOUT_ONE: Final = ("amount", "quota", "distance", "calendar")
 """Kinds that can be about one activity."""
 _NO_MATPLOTLIB: Final = "To draw a picture, pace needs matplotlib, which is not installed here."
-_INSTALL: Final = f"{to_install('charts')} Without it: pace chart"
 
 
 def chart_of(run: Run, words: Sequence[str], start: str | None, to: str | None) -> Chart:
@@ -117,7 +121,7 @@ def write_svg(run: Run, drawn: Chart, path: Path) -> None:
     from pacing_cli.wording.chart import chart_sentences, chart_title
 
     if not charts.available():
-        raise WordsNotUnderstood(_NO_MATPLOTLIB, _INSTALL)
+        raise WordsNotUnderstood(_NO_MATPLOTLIB, f"{_for_charts()}. Without it: pace chart")
     if drawn.empty:
         raise WordsNotUnderstood(f"{chart_sentences(drawn)[0]} There is nothing to draw.")
     write_out(path, charts.svg_file(drawn).encode("utf-8"))
@@ -234,6 +238,6 @@ def _page(names: list[str], paper: Paper, pictured: bool, notes_out: int) -> Pag
         Heading(f"The sheet is in {listed(names)}", 1),
         Line(f"It has two sides of {size}. {words.READ_IT}"),
         *((Line(words.notes_left_out(notes_out)),) if notes_out else ()),
-        *(() if pictured else (Line(NO_PICTURES, "note"),)),
+        *(() if pictured else (Line(f"{NO_PICTURES} {_for_charts()}", "note"),)),
         Line("To save what you agree on: pace visit"),
     )

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, Literal, get_args
 
 from pacing_cli.model.quantity import Measure
-from pacing_cli.model.timeline import EventKind
+from pacing_cli.model.timeline import EventKind, MedicineCourse
 from pacing_cli.model.value import Value
 
 ChartKind = Literal[
@@ -42,6 +42,9 @@ class Mark(Value):
     kind: EventKind
     first: date
     last: date
+    what: str = ""
+    """The medicine, where it is one."""
+    course: MedicineCourse | None = None
 
 
 class BandRow(Value):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
+from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode, Mark
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, day_and_month, from_to, full_date, listed, number
@@ -102,6 +102,8 @@ def _sentences(chart: Chart, with_span: bool) -> Iterator[str]:
         yield f"Usual outside flares: {number(chart.usual)}."
     if chart.flares and with_span:
         yield _flares(chart.flares)
+    if with_span:
+        yield from _marks(chart.marks)
     if chart.kind == "calendar" and chart.bad:
         yield f"Called a bad day: {count(len(chart.bad), 'day')}."
 
@@ -171,6 +173,21 @@ def _flares(flares: Sequence[Episode]) -> str:
     if more:
         named.insert(0, f"{more} earlier")
     return f"In a flare: {listed(named)}."
+
+
+def _marks(marks: Sequence[Mark]) -> Iterator[str]:
+    """The holidays in one sentence, the medicines in another."""
+    away = [_span(one.first, one.last) for one in marks if one.kind == "holiday"]
+    if away:
+        yield f"Holiday: {listed(away)}."
+    taken = [
+        f"{one.what} {'first logged' if one.course == 'first' else one.course} "
+        f"on {day_and_month(one.first)}"
+        for one in marks
+        if one.course
+    ]
+    if taken:
+        yield f"Medicine: {listed(taken)}."
 
 
 def _span(first: date, last: date) -> str:

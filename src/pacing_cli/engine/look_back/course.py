@@ -73,7 +73,7 @@ def marks(events: Sequence[TimelineEvent], first: date, last: date) -> tuple[Mar
     """The events of a time line as marks on a chart, as far as they lie in it; flares are
     drawn as episodes."""
     return tuple(
-        Mark(one.kind, max(one.on, first), min(max(one.last, one.on), last))
+        Mark(one.kind, max(one.on, first), min(max(one.last, one.on), last), one.what, one.course)
         for one in events
         if one.kind in _MARKED and one.on <= last and one.last >= first
     )
