@@ -62,9 +62,7 @@ class Continued:
         keep_on = given.today if place - self._place >= _APART_DAYS else None
         try:
             days = given.days[self._place :]
-            found = advise(
-                given._replace(days=days, checkpoint=self._checkpoint, keep_on=keep_on)
-            )
+            found = advise(given._replace(days=days, checkpoint=self._checkpoint, keep_on=keep_on))
         except NeedsOlderHistory:
             keep_on = given.today
             found = advise(given._replace(keep_on=keep_on))
