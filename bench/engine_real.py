@@ -4,7 +4,8 @@ The series are read in place (PACE_TEST_DATA, or `shared/data` beside the checko
 of them is written. Each morning is asked with what was known by then: all days before, and the
 rating of the day. Steps are once a device's count of the whole day, and once a walk that the
 person wrote down, so that its amount shows.
-Run: python bench/engine_real.py [--series NAME...] [--days KIND...] (days, counted from the first)
+Run: python bench/engine_real.py [--series NAME...] [--as device|typed] [--days KIND...]
+with --days the days are listed that differ in one of these kinds (`all`: in any).
 """
 
 import argparse
@@ -33,6 +34,8 @@ from pacing_cli.wording.notices import notice_sentence
 DATA = Path(os.environ.get("PACE_TEST_DATA") or Path(__file__).parents[2] / "shared" / "data")
 ALIKE = {"MuchMoreYesterday": "AfterMuchMore"}
 """Names of the earlier version for what this one calls otherwise."""
+STANDING = {"CountedAllDay"}
+"""Stands on every page of such an activity, in either version, and says nothing of the day."""
 STEADY = ("steady", "rest")
 
 
@@ -153,7 +156,7 @@ def said_now(plan: Plan) -> Said:
 
 
 def _with_day(day: str, kinds: set[str], sentences: tuple[str, ...], quota: object) -> Said:
-    kinds = kinds if day in STEADY else {*kinds, f"day {day}"}
+    kinds = kinds - STANDING if day in STEADY else {*kinds - STANDING, f"day {day}"}
     decision = getattr(quota, "decision", "")
     if decision in ("raise", "scale_back", "return", "start"):
         kinds = {*kinds, f"amount {decision}"}
@@ -212,6 +215,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--series", nargs="*", default=list(READERS), choices=list(READERS))
     parser.add_argument("--days", nargs="*", default=[], metavar="KIND")
+    parser.add_argument("--as", dest="ways", nargs="*", default=["device", "typed"])
     parser.add_argument("--commit", default=EARLIER_COMMIT, help="the earlier version")
     return parser.parse_args()
 
@@ -222,7 +226,8 @@ if __name__ == "__main__":
         earlier = Earlier(package_of(o.commit, Path(folder)))
         for name in o.series:
             series = READERS[name]()
-            for whole_day in (True, False) if series.counts == "steps" else (False,):
+            for way in o.ways if series.counts == "steps" else ("typed",):
+                whole_day = way == "device"
                 print(f"{name}, {'counted by a device' if whole_day else 'written down'}")
                 rows = list(both(series, earlier, whole_day=whole_day))
                 print("\n".join([*table(rows), *listed(rows, o.days)]))
