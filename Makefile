@@ -66,6 +66,7 @@ soak: $(STAMP) ## the long durability runs: kills, crowds, homes in step, fuzzin
 
 bench: $(STAMP) ## speed as ratios, and how well the rules do on invented people
 	$(BIN)/python bench/start_up.py
+	$(BIN)/python bench/instructions.py f2e11b0
 	$(BIN)/python bench/engine_flares.py
 	$(BIN)/python bench/schedule.py
 	$(BIN)/python bench/experiments.py 500

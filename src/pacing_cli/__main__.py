@@ -18,9 +18,12 @@ def main() -> None:
 
         answer(sys.argv[2:])
         return
-    from pacing_cli.cli.app import app
+    from pacing_cli.cli.quick_door import answered
 
-    app(prog_name="pace")
+    if not answered(sys.argv[1:]):
+        from pacing_cli.cli.app import app
+
+        app(prog_name="pace")
 
 
 if __name__ == "__main__":

@@ -21,25 +21,23 @@ finally:
     print("LOADED", *sorted(sys.modules), file=sys.stderr)
 """
 HEAVY = (
+    "typer", "click", "inspect", "logging", "shutil", "subprocess", "platformdirs",
     "rich", "tomllib", "zoneinfo", "dataclasses", "tempfile", "random",
     "pydantic", "pacing_cli.engine", "pacing_cli.terminal", "pacing_cli.exporters",
     "pacing_cli.importers", "pacing_cli.model.parameters", "pacing_cli.model.settings",
 )  # fmt: skip
 
 LOADED_BY_A_LOG = frozenset((
-    "app.drafts", "app.receipts", "app.record", "app.run", "cli.app", "cli.commands.log",
-    "cli.commands_table", "cli.guard", "cli.options", "cli.tree", "console.output",
-    "console.prompts", "errors", "model.checkpoint", "model.day", "model.entry",
-    "model.history", "model.notice_reasons", "model.phase", "model.profile", "model.quantity",
-    "model.quota_reasons", "model.reason", "model.score", "model.text", "model.value",
+    "app.drafts", "app.receipts", "app.record", "app.run", "cli.arguments", "cli.everyday",
+    "cli.guard", "cli.quick_door", "cli.session", "console.output", "console.prompts",
+    "errors", "model.entry", "model.quantity", "model.score", "model.text", "model.value",
     "shorthand.clock", "shorthand.grammar", "shorthand.names", "shorthand.refusals",
-    "shorthand.tokens", "shorthand.values", "shorthand.when", "storage.checkpoints",
-    "storage.files", "storage.inbox", "storage.journal.format", "storage.journal.journal",
+    "shorthand.tokens", "shorthand.values", "shorthand.when", "storage.files",
+    "storage.inbox", "storage.journal.format", "storage.journal.journal",
     "storage.journal.lines", "storage.journal.months", "storage.journal.reading",
-    "storage.journal.state", "storage.lock", "storage.maintenance.backup",
-    "storage.maintenance.purge", "storage.paths", "storage.settings.settings",
-    "storage.settings.toml_text", "storage.sync_names", "storage.timer_runs",
-    "storage.undo_log", "wording.flare_plan", "wording.phrases", "wording.receipt",
+    "storage.journal.state", "storage.lock", "storage.paths", "storage.settings.settings",
+    "storage.settings.toml_text", "storage.shown", "storage.sync_names", "storage.undo_log",
+    "wording.flare_plan", "wording.phrases", "wording.receipt",
 ))  # fmt: skip
 
 
@@ -57,9 +55,15 @@ def loaded_by(*words: str) -> set[str]:
 
 @pytest.fixture
 def modules(person: Person) -> set[str]:
-    """What `pace log` loads for an activity that is known."""
+    """What `pace log` loads for an activity that is known, behind the first call of the day."""
     person.done("log", "walk", "12m")
-    return loaded_by("log", "walk", "12m", "pain", "3-4", "--home", str(person.home))
+    person.done("check", "pain", "4")
+    return loaded_by("log", "walk", "12m", "pain", "3-4", *where(person))
+
+
+def where(person: Person) -> tuple[str, ...]:
+    """The home and the moment of the person."""
+    return ("--home", str(person.home), "--now", person.now)
 
 
 @pytest.mark.parametrize("heavy", HEAVY)
@@ -75,7 +79,12 @@ def test_pace_log_loads_what_it_needs_and_no_more(modules: set[str]) -> None:
     assert files - {"__main__"} <= LOADED_BY_A_LOG
 
 
-def test_pace_log_loads_no_other_command(modules: set[str]) -> None:
+def test_pace_log_loads_no_command_of_typer(modules: set[str]) -> None:
+    assert not {name for name in modules if name.startswith("pacing_cli.cli.commands.")}
+
+
+def test_by_typer_a_log_loads_no_other_command(person: Person) -> None:
+    modules = loaded_by("log", "walk", "--pain", "3", "--home", str(person.home))
     commands = {name for name in modules if name.startswith("pacing_cli.cli.commands.")}
     assert commands == {"pacing_cli.cli.commands.log"}
 

@@ -216,8 +216,8 @@ def test_the_boxes_are_asked_for_one_by_one(
     """Enter leaves a box; what cannot be read is asked for again."""
     from pacing_cli.app.run import Run
     from pacing_cli.app.visit import known_names
+    from pacing_cli.cli.arguments import read_now
     from pacing_cli.cli.commands.visit import _sheet
-    from pacing_cli.cli.options import read_now
     from pacing_cli.console.output import Output
 
     run = Run(walker.home, read_now(walker.now), Output())

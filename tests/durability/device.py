@@ -153,7 +153,8 @@ class Device(NamedTuple):
     ) -> Answer:
         """The answer to `pace WORDS`.
 
-        Conditions: `bytes`, `nobody`, `umask`, `alone`, `record`, `fault`.
+        Conditions: `bytes`, `nobody`, `umask`, `alone`, `record`, `fault`, `folder`, `closed`,
+        `chance` (the seed of its ids), `typer` (by that door).
         """
         ears, streams = _streams(typed, terminal)
         call = self.warm.call(
@@ -225,6 +226,7 @@ def _streams(typed: str, terminal: bool) -> tuple[list[int], list[int]]:
     hear_err, err = os.pipe()
     if terminal:
         ear, keyboard = pty.openpty()
+        os.write(ear, typed.encode())
         return [ear, hear_err], [keyboard, os.dup(keyboard), err]
     hear_out, out = os.pipe()
     with tempfile.TemporaryFile() as file:

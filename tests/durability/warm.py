@@ -18,13 +18,14 @@ import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pkgutil import walk_packages
+from random import Random
 from typing import Any
 
 import pacing_cli
 from pacing_cli.__main__ import main
 from tests.durability.outside import refuse
 
-_LOADED_BEFORE = ("rich.console", "rich.table", "tomllib", "zoneinfo", "fasteners")
+_LOADED_BEFORE = ("rich.console", "rich.table", "tomllib", "zoneinfo", "fcntl")
 
 
 def serve(path: str) -> None:
@@ -76,7 +77,10 @@ def _become(caller: socket.socket, streams: list[int], call: dict[str, Any]) -> 
     code = 70
     try:
         life = call.get("life")
-        code = _live(life) if life else _run(call["words"], call.get("closed", ()))
+        if "chance" in call:
+            _no_chance(call["chance"])
+        door = _by_typer if call.get("typer") else main
+        code = _live(life) if life else _run(call["words"], call.get("closed", ()), door)
     finally:
         caller.sendall(f"{code}\n".encode())
         os._exit(0)
@@ -121,7 +125,20 @@ def _record(path: str) -> None:
     noting("replace", lambda old, new: str(new))
 
 
-def _run(words: list[str], closed: Sequence[int]) -> int:
+def _no_chance(seed: int) -> None:
+    """The ids of two calls with one seed are the same."""
+    chance = Random(seed)
+    os.urandom = lambda count: chance.randbytes(count)
+
+
+def _by_typer() -> None:
+    """The other door: what `main()` does with a call that is not one of the quick ones."""
+    from pacing_cli.cli.app import app
+
+    app(prog_name="pace")
+
+
+def _run(words: list[str], closed: Sequence[int], door: Callable[[], None]) -> int:
     # Fresh streams: those of this program were made for another terminal. Python has none
     # where the number is closed.
     sys.stdin = sys.stdout = sys.stderr = None  # type: ignore[assignment]
@@ -139,7 +156,7 @@ def _run(words: list[str], closed: Sequence[int]) -> int:
         )
     sys.argv = ["pace", *words]
     try:
-        main()
+        door()
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)

@@ -55,11 +55,29 @@ def test_the_word_lives_outside_of_home_also_where_the_system_knows_one_folder(
     monkeypatch, tmp_path
 ):
     monkeypatch.delenv("PACE_STATE")
+    monkeypatch.setattr(sys, "platform", "darwin")
     one = Path(tmp_path / "Application Support" / "pace")
     monkeypatch.setattr(platformdirs, "user_data_path", lambda *_, **__: one)
     monkeypatch.setattr(platformdirs, "user_state_path", lambda *_, **__: one)
     assert default_home().root == one
     assert state_folder() == one.with_name("pace-device")
+
+
+@pytest.mark.parametrize("home", ["/home/ana", "/home/ana/", "/", "here", ""])
+@pytest.mark.parametrize("chosen", [None, "", "/data", "/data/", "/da ta/ä", "beside", "~/data"])
+def test_what_is_known_of_linux_is_what_the_library_says(monkeypatch, home, chosen):
+    """Where anything is unusual, as a folder that is no whole path, the library itself is asked."""
+    monkeypatch.delenv("PACE_STATE")
+    monkeypatch.setenv("HOME", home)
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name) if chosen is None else monkeypatch.setenv(name, chosen)
+    try:
+        homes = platformdirs.user_data_path("pace", appauthor=False)
+        states = platformdirs.user_state_path("pace", appauthor=False)
+    except RuntimeError:  # a newer one knows no folder there
+        return
+    assert default_home().root == homes
+    assert state_folder() == (states.with_name("pace-device") if states == homes else states)
 
 
 def test_a_second_writer_waits_and_then_says_so():

@@ -8,14 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import typer
-
 from pacing_cli.console.output import Output
 from pacing_cli.errors import FileNotUsable
 from pacing_cli.shorthand.clock import Clock, fixed, offset_name
 from pacing_cli.storage.settings.toml_text import content_of, text_in
 
 if TYPE_CHECKING:
+    import typer
+
     from pacing_cli.model.day import Day
     from pacing_cli.model.entry import Entry
     from pacing_cli.model.settings import Settings
@@ -47,7 +47,7 @@ class Run:
         """How many entries the last advice was made from, and the id of the last of them."""
 
     @staticmethod
-    def of(ctx: typer.Context) -> "Run":
+    def of(ctx: "typer.Context") -> "Run":
         """The run that a command belongs to."""
         run = ctx.find_root().obj
         assert isinstance(run, Run)

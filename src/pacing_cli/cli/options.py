@@ -1,35 +1,21 @@
-"""The options that every command takes, in front of it or behind it."""
+"""The options that every command takes, as Typer is told of them: in front or behind."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping
 from inspect import Parameter, Signature, signature
 from typing import Annotated, Any, Final
 
 import typer
 
-from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.entry import NOTE
-from pacing_cli.shorthand.when import is_when, read_moment
-
-_WITH_A_VALUE: Final = {"--home": "a folder", "--now": "a date, or a date and a time"}
-_ALONE: Final = ("--json", "--plain", "--debug", "--version")
-_NEXT_IS_ITS_VALUE: Final = (
-    *_WITH_A_VALUE, "--at", "--cadence", "--drop", "--from", "--note", "--tag", "--with",
-)  # fmt: skip
-_WITH_A_NOTE: Final = (
-    "log", "check", "amend", "bad", "better", "done", "dose", "flare", "go", "visit",
-    "same",
-)  # fmt: skip
-"""The commands that take `note FREE TEXT TO THE END`, beside `pace note` itself."""
+from pacing_cli.cli.arguments import HOME, NOW
 
 HomeOption = Annotated[
     str | None,
-    typer.Option("--home", metavar="DIR", envvar="PACE_HOME", help="Your pace folder."),
+    typer.Option(HOME.name, metavar="DIR", envvar=HOME.variable, help="Your pace folder."),
 ]
 NowOption = Annotated[
     str | None,
     typer.Option(
-        "--now", metavar="TIME", envvar="PACE_NOW", help=("Answer as if it were this time.")
+        NOW.name, metavar="TIME", envvar=NOW.variable, help=("Answer as if it were this time.")
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document, nothing else.")]
@@ -46,72 +32,6 @@ FREE_WORDS: Final = {"ignore_unknown_options": True}
 """For commands whose words are read by the grammar, dashes and all."""
 
 VersionOption = Annotated[bool, typer.Option("--version", help="The version, and no more.")]
-
-
-def hoist(arguments: Sequence[str]) -> list[str]:
-    """The arguments with the global options in front, wherever they stood as options."""
-    words, text = _parted(arguments)
-    front: list[str] = []
-    rest: list[str] = []
-    remaining = iter(words)
-    for word in remaining:
-        if word in _WITH_A_VALUE:
-            front += [word, _value_of(word, remaining)]
-        elif word in _ALONE or word.partition("=")[0] in _WITH_A_VALUE:
-            front.append(word)
-        else:
-            rest.append(word)
-    return front + rest + text
-
-
-def options_of(arguments: Sequence[str]) -> list[str]:
-    """The words among which an option is one: not behind a `--`, not in the text of a note."""
-    return _parted(arguments)[0]
-
-
-def _parted(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The words among which an option is one, and those behind them, from the `--` on.
-
-    The text of a note gets a `--` in front, so that Typer takes none away that stands in it.
-    """
-    words, place, command = list(arguments), 0, ""
-    while place < len(words):
-        word = words[place]
-        if word == "--":
-            break
-        if word.startswith("-") and len(word) > 1:
-            place += 2 if word in _NEXT_IS_ITS_VALUE else 1
-            continue
-        if command == NOTE and not is_when(word):
-            return words[:place], ["--", *words[place:]]
-        place += 1
-        if command in _WITH_A_NOTE and word.rstrip(",;").lower() == NOTE:
-            return words[:place], ["--", *words[place:]]
-        command = command or word
-    return words[:place], words[place:]
-
-
-def _value_of(option: str, remaining: Iterator[str]) -> str:
-    value = next(remaining, "")
-    if not value or value.startswith("--"):
-        raise WordsNotUnderstood(f"{option} needs {_WITH_A_VALUE[option]} after it.")
-    return value
-
-
-def read_now(text: str | None) -> datetime | None:
-    """The moment that `--now` or PACE_NOW names; a date alone means its noon.
-
-    Raises WordsNotUnderstood.
-    """
-    if not text:
-        return None
-    try:
-        return read_moment(text.strip())
-    except ValueError as error:
-        raise WordsNotUnderstood(
-            f'--now is a date or a date and a time, and you typed "{text}". '
-            "For example: 2026-03-01 or 2026-03-01T10:00"
-        ) from error
 
 
 # Options that several commands take, written down once.

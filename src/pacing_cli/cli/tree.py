@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from shutil import get_terminal_size
 from typing import Any, Final, NoReturn
 
 import typer
@@ -11,10 +10,11 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
+from pacing_cli.cli.arguments import options_of, parted
 from pacing_cli.cli.commands_table import CommandRow
 from pacing_cli.cli.guard import guarded
-from pacing_cli.cli.options import FREE_WORDS, hoist, options_of
-from pacing_cli.console.output import Output
+from pacing_cli.cli.options import FREE_WORDS
+from pacing_cli.console.output import Output, columns
 from pacing_cli.errors import PacingError, WordsNotUnderstood
 from pacing_cli.model.entry import BY_WORD
 from pacing_cli.model.text import did_you_mean, nearest
@@ -113,7 +113,8 @@ class LazyGroup(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take the global options from wherever they stand."""
         ctx.terminal_width = ctx.terminal_width or _width()
-        return super().parse_args(ctx, hoist(args))
+        found = parted(args)
+        return super().parse_args(ctx, [*found.options, *found.words, *found.text])
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 (Typer's signature)
         """The list of commands in plain text, a paragraph for each panel."""
@@ -152,7 +153,7 @@ def _paragraphs(text: str) -> str:
 
 def _width() -> int:
     """Of the help in plain text. Left to itself it is never narrower than 50."""
-    return max(20, min(80, get_terminal_size((80, 24)).columns) - 2)
+    return max(20, min(80, columns()) - 2)
 
 
 # A command with commands below it, and a help that has room on a narrow terminal.

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-import typer
-
 from pacing_cli.console.output import say_problem
 from pacing_cli.console.prompts import as_figures, ask, read_spoken, yes_or_no
 from pacing_cli.errors import WordsNotUnderstood
@@ -54,15 +52,18 @@ def _ask_which(unclear: Ambiguous) -> str:
             return unclear.readings[number - 1]
         print(f"Please answer with a number from 1 to {len(unclear.readings)}.")
     print("Nothing was saved.")
-    raise typer.Exit
+    raise SystemExit(0)
 
 
 def ask_what(missing: WhatMissing, kind: str | None) -> list[str]:
-    """The words with an answer in the place of what is missing; the run ends without one."""
+    """The words with an answer in the place of what is missing.
+
+    Raises SystemExit without one: the run ends well.
+    """
     answer = ask(_WHAT.get(kind, "What did you do? For example walk (Enter: nothing)"))
     if not answer:
         print("Nothing was saved.")
-        raise typer.Exit
+        raise SystemExit(0)
     # A dictation ends every answer with a full stop.
     whole = [answer] if kind == NOTE else answer.rstrip(".").split()
     return [*missing.before, *whole, *missing.after]

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from shutil import get_terminal_size
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TextIO
 
 from pacing_cli.model.text import visible, visible_json
@@ -27,7 +27,11 @@ class Output:
         self.colour = not self.plain and not os.environ.get("NO_COLOR")
         self.answered = False
         """The document of this call was printed."""
-        self.width = get_terminal_size((_WIDTH_WITHOUT_A_TERMINAL, 24)).columns
+
+    @cached_property
+    def width(self) -> int:
+        """The columns of the terminal; 80 without one."""
+        return columns()
 
     def show(self, page: Callable[[], "Page"], document: Callable[[], Document]) -> None:
         """Show one answer. Only the form that is asked for is made."""
@@ -78,15 +82,29 @@ def let_go(stream: TextIO) -> None:
 
 def _folded(line: str, stream: TextIO | None) -> str:
     """Broken between words for the terminal that will show it; as it is for a file."""
-    if stream is None or not stream.isatty() or len(line) < get_terminal_size().columns:
+    if stream is None or not stream.isatty() or len(line) < (width := columns()):
         return line
     from textwrap import fill
 
     indent = " " * (len(line) - len(line.lstrip()))
     return fill(
-        line, get_terminal_size().columns - 1, subsequent_indent=indent,
+        line, width - 1, subsequent_indent=indent,
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
+
+
+def columns() -> int:
+    """The width that COLUMNS says, or the terminal's; 80 where nobody knows.
+
+    `shutil` says the same, and loads what reads every kind of archive with it.
+    """
+    with suppress(KeyError, ValueError):
+        said = int(os.environ["COLUMNS"])
+        if said > 0:
+            return said
+    with suppress(AttributeError, ValueError, OSError):
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _WIDTH_WITHOUT_A_TERMINAL  # type: ignore[union-attr]
+    return _WIDTH_WITHOUT_A_TERMINAL
 
 
 def wants_plain() -> bool:

@@ -3,10 +3,9 @@
 import re
 import sys
 from collections.abc import Callable
-from shutil import get_terminal_size
 from typing import Final, TypeVar
 
-from pacing_cli.console.output import Output
+from pacing_cli.console.output import Output, columns
 from pacing_cli.errors import Stopped, WordsNotUnderstood
 from pacing_cli.model.text import visible
 
@@ -111,7 +110,7 @@ def folded(text: str) -> list[str]:
 
     inner = visible(text)
     margin = " " * (len(inner) - len(inner.lstrip()))
-    width = max(20, get_terminal_size((80, 24)).columns - 2)
+    width = max(20, columns() - 2)
     return wrap(inner.strip(), width, initial_indent=margin, subsequent_indent=margin) or [""]
 
 

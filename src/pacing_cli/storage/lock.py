@@ -1,10 +1,12 @@
 """Storage: one writer at a time on one device."""
 
+import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pacing_cli.errors import CouldNotWrite
 from pacing_cli.storage.files import (
@@ -18,19 +20,28 @@ from pacing_cli.storage.files import (
 )
 from pacing_cli.storage.paths import state_folder
 
-if TYPE_CHECKING:
-    from fasteners import InterProcessLock
-
 PATIENCE_SECONDS: Final = 30.0
 """How long a command waits for another one that is writing."""
 
 _ELSEWHERE: Final = (
     "Another folder for what belongs to this device: PACE_STATE=DIR. For the journal: --home DIR"
 )
-
+_HELD: Final = (errno.EACCES, errno.EAGAIN)
+"""How the system says that another process has it."""
 
 _holding = False
 """Whether this process has it: a write of several files holds it for all of them."""
+
+
+class FileLock:
+    """A file that this process holds. The system gives it back when the process ends."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def release(self) -> None:
+        """Give it back: closing the file does."""
+        os.close(self._descriptor)
 
 
 @contextmanager
@@ -70,7 +81,7 @@ def device_lock(patience: float | None = None) -> Iterator[None]:
         lock.release()
 
 
-def _take(path: Path, patience: float) -> "InterProcessLock | None":
+def _take(path: Path, patience: float) -> FileLock | None:
     try:
         return take_lock(path, patience)
     except OSError as error:
@@ -87,26 +98,35 @@ def could_not_lock(path: Path, error: OSError) -> CouldNotWrite:
     )
 
 
-def take_lock(path: Path, patience: float = 0) -> "InterProcessLock | None":
+def take_lock(path: Path, patience: float = 0) -> FileLock | None:
     """The lock of this file, taken; None where another process holds it all the while.
 
-    Raises OSError where there is no lock to be had.
+    It is a record lock over the file, which other versions take as well. Raises OSError
+    where there is no lock to be had.
     """
-    from fasteners import InterProcessLock
-
-    lock = InterProcessLock(path)
-
-    def taken() -> bool:
-        try:
-            return bool(lock.acquire(blocking=False))
-        except RuntimeError as error:  # the library's own, round what the system said
-            refused = error.__context__
-            raise refused if isinstance(refused, OSError) else error from None
-
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE)
     got = False
     try:
-        got = wait_for(taken, patience)
+        got = wait_for(lambda: _taken(descriptor), patience)
     finally:
-        if not got and lock.lockfile is not None:  # the library leaves it open
-            lock.lockfile.close()
-    return lock if got else None
+        if not got:
+            os.close(descriptor)
+    return FileLock(descriptor) if got else None
+
+
+def _taken(descriptor: int) -> bool:
+    """Whether the file is this process's from now on. Raises OSError where nobody can have it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            from fcntl import LOCK_EX, LOCK_NB, lockf
+
+            lockf(descriptor, LOCK_EX | LOCK_NB)
+    except OSError as error:
+        if error.errno not in _HELD:
+            raise
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 import zlib
 from pathlib import Path
 from typing import Any, Final
@@ -94,9 +95,7 @@ class Home(Value):
 
 def default_home() -> Home:
     """The platform's folder for a user's data."""
-    from platformdirs import user_data_path
-
-    return Home(user_data_path("pace", appauthor=False))
+    return Home(_on_linux("XDG_DATA_HOME", ".local/share") or _asked_for_home())
 
 
 def state_folder() -> Path:
@@ -104,12 +103,35 @@ def state_folder() -> Path:
     chosen = os.environ.get(STATE_VARIABLE)
     if chosen:
         return Path(chosen)
-    from platformdirs import user_data_path, user_state_path
-
-    state = user_state_path("pace", appauthor=False)
-    if state == user_data_path("pace", appauthor=False):  # macOS and Windows know one folder only
+    state = _on_linux("XDG_STATE_HOME", ".local/state") or _asked_for_state()
+    if state == default_home().root:  # macOS and Windows know one folder only
         return state.with_name("pace-device")
     return state
+
+
+def _on_linux(variable: str, below: str) -> Path | None:
+    """As `platformdirs` says where nothing is unusual; None where it has to be asked.
+
+    It says the same, and loads what makes temporary files, chance and digests for it.
+    """
+    if sys.platform != "linux" or "ANDROID_ROOT" in os.environ:
+        return None
+    chosen, own = os.environ.get(variable, ""), os.environ.get("HOME", "")
+    if chosen:
+        return Path(chosen, "pace") if chosen.startswith("/") else None
+    return Path(own, below, "pace") if own.startswith("/") else None
+
+
+def _asked_for_home() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("pace", appauthor=False)
+
+
+def _asked_for_state() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("pace", appauthor=False)
 
 
 def state_of(home: Home) -> Path:

@@ -11,16 +11,13 @@ import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import FILE_MODE, make_private_folder, replace
-from pacing_cli.storage.lock import take_lock
+from pacing_cli.storage.lock import FileLock, take_lock
 from pacing_cli.storage.paths import Home, state_of
 from pacing_cli.storage.undo_log import new_id
-
-if TYPE_CHECKING:
-    from fasteners import InterProcessLock
 
 _MOST_SECONDS: Final = 24 * 60 * 60
 
@@ -44,7 +41,7 @@ class TimerRun(Value):
 class Holding:
     """A run that is on. Its file is there until `forget`; its lock until the program ends."""
 
-    def __init__(self, folder: Path, lock: "InterProcessLock", timer_run: TimerRun) -> None:
+    def __init__(self, folder: Path, lock: "FileLock", timer_run: TimerRun) -> None:
         self._path = folder / f"{timer_run.id}.json"
         self._lock = lock
         self.run = timer_run
@@ -103,7 +100,7 @@ def _folder(home: Home) -> Path:
     return state_of(home) / "timer"
 
 
-def _lock(folder: Path) -> "InterProcessLock | None":
+def _lock(folder: Path) -> FileLock | None:
     path = folder / "on"
     if not path.exists():
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from pacing_cli.app.record import enter, enter_lines
 from pacing_cli.app.run import Run
+from pacing_cli.cli import everyday
 from pacing_cli.cli.options import WordsArgument
 from pacing_cli.errors import WordsNotUnderstood
 
@@ -38,10 +38,11 @@ def log(
     """
     run = Run.of(ctx)
     if source is None:
-        enter(run, words or [])
+        everyday.log(run, words or [])
         return
     if words:
         raise WordsNotUnderstood("--from reads the words from a file. Leave the other words out.")
+    from pacing_cli.app.record import enter_lines
     from pacing_cli.app.selection import lines_of
 
     lines, where = lines_of(source)

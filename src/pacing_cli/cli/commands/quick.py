@@ -2,10 +2,9 @@
 
 import typer
 
-from pacing_cli.app.record import enter
 from pacing_cli.app.run import Run
+from pacing_cli.cli import everyday
 from pacing_cli.cli.options import WordsArgument
-from pacing_cli.model.entry import BAD, BETTER, CHECK, DOSE, NOTE
 
 
 def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
@@ -15,11 +14,7 @@ def dose(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace dose yesterday 22:00 ibuprofen 400mg
     """
-    from pacing_cli.app.cards import offer_one
-
-    run = Run.of(ctx)
-    enter(run, words or [], DOSE)
-    offer_one(run.again(), "medicines")
+    everyday.dose(Run.of(ctx), words or [])
 
 
 # `pace check`: how it is now.
@@ -32,7 +27,7 @@ def check(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace check yesterday 21:00 pain 5 note long day
     """
-    enter(Run.of(ctx), words or [], CHECK)
+    everyday.check(Run.of(ctx), words or [])
 
 
 # `pace note`: a note.
@@ -45,7 +40,7 @@ def note(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace note yesterday long drive
     """
-    enter(Run.of(ctx), words or [], NOTE)
+    everyday.note(Run.of(ctx), words or [])
 
 
 # `pace bad`: a bad day, in the person's word.
@@ -60,7 +55,7 @@ def bad(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace bad yesterday pain 7 note no sleep
     """
-    enter(Run.of(ctx), words or [], BAD)
+    everyday.bad(Run.of(ctx), words or [])
 
 
 # `pace better`: better again, in the person's word.
@@ -71,7 +66,7 @@ def better(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace better pain 3
     """
-    enter(Run.of(ctx), words or [], BETTER)
+    everyday.better(Run.of(ctx), words or [])
 
 
 # `pace same`: the next part of the plan, or yesterday's activity, once more.
@@ -84,6 +79,7 @@ def same(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace same pain 4
     """
+    from pacing_cli.app.record import enter
     from pacing_cli.app.today_list import line_of_the_same
 
     run = Run.of(ctx)
