@@ -223,9 +223,10 @@ def _until_enough(quota: Quota, track: Track, today: int) -> tuple[int, int, int
         whole = sum(one.amount >= (track.quota or 0.0) - 1e-9 for one in lately_done)
         if whole < _WHOLE_DAYS:
             return None
-    slack = _SPAN + 2 * max(_OFTEN - lately, 0)
+    pace = lately * _FORTNIGHT / known if known else _FORTNIGHT
+    slack = _SPAN + 2 * math.ceil(max(_OFTEN - pace, 0))
     soonest = _on_planned_days(track, left, today)
-    return soonest, max(soonest, math.ceil(left * known / lately) if lately else left), slack
+    return soonest, max(soonest, math.ceil(left * _FORTNIGHT / pace) if pace else left), slack
 
 
 def _on_planned_days(track: Track, left: int, today: int) -> int:
