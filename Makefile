@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak bench site build zipapp words translated pythons matrix clean
+.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak pdf-ua bench site build zipapp words translated pythons matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -63,6 +63,9 @@ man: $(STAMP) ## the manual page, from what the commands say of themselves: dist
 
 soak: $(STAMP) ## the long durability runs: kills, crowds, homes in step, fuzzing
 	$(BIN)/python -m tests.durability.soak
+
+pdf-ua: $(STAMP) ## the demo's sheet as a PDF, held against two free checkers of PDF/UA-1
+	@PYTHON=$(PYTHON) PACE=$(BIN)/pace sh release/pdf_ua.sh
 
 bench: $(STAMP) ## speed as ratios, and how well the rules do on invented people
 	$(BIN)/python bench/start_up.py

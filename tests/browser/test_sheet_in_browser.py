@@ -97,6 +97,42 @@ class Opened:
         ]
 
 
+BROKEN_WORDS = """() => {
+  const broken = [];
+  for (const heading of document.querySelectorAll("h1, h2, th, dt")) {
+    const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      for (const word of node.data.matchAll(/[^\\s-]+/g)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top)));
+        if (lines.size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+"""The words of headings that stand on more than one line."""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_no_heading_breaks_inside_a_word(
+    person: Person, browser: Any, tmp_path: Path, width: int
+) -> None:
+    """The headings "ceil-ing", "base-line" and "worst" stood in pieces on a screen of 390 pixels."""
+    person.home = tmp_path / "demo"
+    person.now = "2026-03-01T09:00"
+    person.done("demo", str(person.home))
+    person.done("report", "--html", str(tmp_path / "sheet.html"))
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto((tmp_path / "sheet.html").as_uri())
+    assert page.evaluate(BROKEN_WORDS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
 def check(browser: Any, file: Path, paper: str) -> None:
     """All of it for one file."""
     opened = Opened(browser, file)

@@ -1,8 +1,11 @@
 """`pace demo`: an invented person in a home of its own."""
 
+import itertools
 import json
+import re
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner, Result
 
 from pacing_cli.cli.app import app
@@ -89,3 +92,42 @@ def test_the_plan_and_the_report_after_it_are_alive(tmp_path: Path) -> None:
     (flare,) = report["flares"]
     assert flare["onset"] < flare["peak_date"] < flare["recovered"]
     assert report["goals"]
+
+
+GLANCE = 24
+"""Lines of a screen that nobody has to scroll."""
+
+
+@pytest.mark.parametrize("day", range(23, 29))
+def test_the_plan_of_the_demo_is_taken_in_at_a_glance(
+    tmp_path: Path, day: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`make try`, on a screen of 80 columns and 24 lines; on a narrow one it is two screens."""
+    monkeypatch.setenv("COLUMNS", "80")
+    now = f"2026-02-{day}T09:00:00+00:00"
+    home = ["--now", now, "--home", str(tmp_path / "there")]
+    CliRunner().invoke(app, ["--now", now, "demo", str(tmp_path / "there")])
+    wide = CliRunner().invoke(app, [*home, "plan"]).stdout
+    assert len(wide.splitlines()) <= GLANCE, wide
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = CliRunner().invoke(app, [*home, "plan"]).stdout
+    assert len(narrow.splitlines()) <= 2 * GLANCE, narrow
+
+
+def test_what_a_program_reads_of_the_day_is_on_the_page(tmp_path: Path) -> None:
+    """Every block of the document: its time and its name, and of a rest how long it is."""
+    home = ["--now", NOW.replace("18:00", "08:00"), "--home", str(tmp_path / "there")]
+    pace("demo", str(tmp_path / "there"))
+    blocks = json.loads(CliRunner().invoke(app, [*home, "--json", "plan"]).stdout)["blocks"]
+    said = CliRunner().invoke(app, [*home, "--plain", "plan"]).stdout
+    assert len(blocks) > 8
+    for block, after in itertools.pairwise([*blocks, {"kind": ""}]):
+        minutes = round(block["minutes"])
+        if block["kind"] == "rest":
+            alone = re.search(rf"{block['start']} rest, {minutes} minutes", said)
+            assert alone or f", then {minutes} rest" in said
+            continue
+        (line,) = (one for one in said.splitlines() if block["start"] in one)
+        assert block["activity"] in line
+        assert f"{minutes} minutes" in line
+        assert after["kind"] != "rest" or "rest" in line

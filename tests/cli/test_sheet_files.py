@@ -29,7 +29,6 @@ def test_letter_is_another_size(person: Person, tmp_path: Path) -> None:
     [
         (("--html", "{}/x.html", "--paper", "a5"), "can be a4 or letter", 2),
         (("--paper", "a4"), "--paper is for a page that is printed", 2),
-        (("--html", "{}"), "is a folder", 4),
         (("--html", "{}/no/x.html"), "The folder", 4),
         (("--html", "/dev/null"), "is not an ordinary file", 4),
         (("--html", "-"), "A sheet needs a file", 4),
@@ -40,6 +39,21 @@ def test_a_place_that_cannot_be_is_one_sentence(
 ) -> None:
     problem = person.refused("report", *(word.format(tmp_path) for word in words), code=code)
     assert said in problem
+
+
+def test_without_a_name_the_sheet_is_named_after_the_day_and_stands_here(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typed on the morning of a visit: `pace report --html`. It asked for a file name."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    made = here / f"pace-report-{person.now[:10]}.html"
+    for words in (("--html",), ("--html", "--paper", "letter"), ("--html", str(here))):
+        said = "".join(person.done("report", *words).split())
+        assert f"Thesheetisin{made}" in said
+        assert [path.name for path in here.iterdir()] == [made.name]
+        made.unlink()
 
 
 def test_an_old_sheet_is_replaced_as_a_whole(person: Person, tmp_path: Path) -> None:

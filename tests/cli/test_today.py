@@ -85,7 +85,7 @@ def test_a_name_ticks_the_first_part_of_it_that_is_left(walker: Person) -> None:
 
 @pytest.mark.parametrize(
     ("words", "named"),
-    [(["99"], "Today's list has no 99"), (["0"], "list has no 0"), ([], "Which one"), (["swim"], "Which"),
+    [(["99"], "Today's list has no 99"), (["0"], "list has no 0"), ([], "Which one"), (["swim"], 'no "swim"'),
      (["1", "pain", "44"], '"44"'), (["1", "99"], "no 99"), (["-1"], "Which"), (["1.5"], "Which")],
 )  # fmt: skip
 def test_wrong_numbers_and_words_write_nothing(

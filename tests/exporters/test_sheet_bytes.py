@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pacing_cli.exporters.sheet import page
+from pacing_cli.exporters.sheet import pdf
 from tests.cli.conftest import Person
 
 MOMENT = "2026-03-01T09:00"
@@ -112,4 +112,4 @@ def test_nothing_is_fetched_for_a_pdf() -> None:
     pytest.importorskip("weasyprint", exc_type=(ImportError, OSError),
                         reason="WeasyPrint or Pango is not installed")  # fmt: skip
     with pytest.raises(ValueError, match="needs nothing from elsewhere"):
-        page._nothing_is_fetched("http://example.org/x.png")
+        pdf._nothing_is_fetched("http://example.org/x.png")

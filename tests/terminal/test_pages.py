@@ -57,7 +57,7 @@ REMINDERS = (
     Reminder("c", _AT + timedelta(days=1), 5, "Check in: how is today?"),
 )
 PAGES: dict[str, Page] = {
-    "steady": plan_page(STEADY),
+    "steady": plan_page(STEADY, 8 * 60),
     "bad": plan_page(BAD),
     "stopped": plan_page(STOPPED),
     "first": plan_page(FIRST),
@@ -69,8 +69,8 @@ PAGES: dict[str, Page] = {
     "list_nothing": journal_page(()),
     "entry": entry_page(WALK),
     "today": today_page(day_list(STEADY, TICKED), 10 * 60),
-    "checklist": checklist_page(day_list(STEADY, TICKED)),
-    "rest_day": checklist_page(day_list(STEADY._replace(day="rest", blocks=()), ())),
+    "checklist": checklist_page(day_list(STEADY, TICKED), 10 * 60),
+    "rest_day": checklist_page(day_list(STEADY._replace(day="rest", blocks=()), ()), 600),
     "glance_bad": glance_page(glance_at(BAD, 600), BAD),
     "flare_plan": flare_plan_page(OWN_PLAN, COUNTED, date(2026, 3, 1), SUNDAY),
     "flare_plan_nothing": flare_plan_page(Profile(), (), None, SUNDAY),

@@ -82,6 +82,25 @@ def read_activities(
     return tuple(match([word], names, 1).name.casefold() for word in words)
 
 
+def with_a_file(
+    run: Run, words: Sequence[str], file: str, entries: Sequence[Entry]
+) -> tuple[list[str], str]:
+    """The activities, and the file where one word behind a known name is one: `walk out.csv`.
+
+    `file`: as it was named otherwise, `-` where it was not.
+    """
+    *front, last = words or ("",)
+    name, _, behind = last.rpartition(" ")
+    if file != PIPED or not name:
+        return [*words], file
+    from pacing_cli.app.record import known
+
+    names = {*known(run), *(one.activity.casefold() for one in entries if one.activity)}
+    if last.casefold() in names or name.casefold() not in names:
+        return [*words], file
+    return [*front, name], behind
+
+
 def read_tags(words: Sequence[str] | None) -> tuple[str, ...]:
     """The tags, with or without their plus."""
     return tuple(word.removeprefix("+").casefold() for word in words or ())

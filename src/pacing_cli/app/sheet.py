@@ -125,9 +125,13 @@ def write_svg(run: Run, drawn: Chart, path: Path) -> None:
 def write_sheet(
     run: Run, span: Span, html: Path | None, pdf: Path | None, paper: str | None
 ) -> None:
-    """Make the sheet and write it. Raises WordsNotUnderstood, or CouldNotWrite."""
+    """Make the sheet and write it. A folder gets a file that is named after the day.
+
+    Raises WordsNotUnderstood, or CouldNotWrite.
+    """
     from pacing_cli.exporters import charts
-    from pacing_cli.exporters.sheet.page import sheet_pdf, visit_sheet
+    from pacing_cli.exporters.sheet.page import visit_sheet
+    from pacing_cli.exporters.sheet.pdf import sheet_pdf
 
     size = read_paper(paper)
     if html is None and pdf is None:
@@ -137,8 +141,8 @@ def write_sheet(
     sheet = sheet_of(run, span)
     page = visit_sheet(sheet, size)
     made = [
-        *([(html, page.encode("utf-8"))] if html else []),
-        *([(pdf, sheet_pdf(page))] if pdf else []),
+        *([(_named_file(html, run, ".html"), page.encode("utf-8"))] if html else []),
+        *([(_named_file(pdf, run, ".pdf"), sheet_pdf(page))] if pdf else []),
     ]
     for path, content in made:
         write_out(path, content)
@@ -149,6 +153,13 @@ def write_sheet(
                  "from": span.start.isoformat(), "to": span.end.isoformat(),
                  "pictures": charts.available()},
     )  # fmt: skip
+
+
+def _named_file(path: Path, run: Run, ending: str) -> Path:
+    """The file; in a folder, one that is named after the day, with its whole path."""
+    return (
+        path.resolve() / f"pace-report-{run.today.isoformat()}{ending}" if path.is_dir() else path
+    )
 
 
 def read_paper(text: str | None) -> Paper:

@@ -23,6 +23,7 @@ from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.wording import day as say
 from pacing_cli.wording.day import NOTHING_PLANNED
 from pacing_cli.wording.flare_plan import WHEN_OVER
+from pacing_cli.wording.phrases import as_typed
 from pacing_cli.wording.timer import STOPPED_BY_ANSWER
 
 if TYPE_CHECKING:
@@ -68,7 +69,14 @@ def _by_name(blocks: Sequence[Block], done: Sequence[bool], words: Sequence[str]
             numbers = [number for number, name in enumerate(names, 1) if name in meant]
             left = [number for number in numbers if not done[number - 1]]
             return Ticks(tuple((left or numbers)[:1]), tuple(words[many:]))
-    raise _which_one()
+    if not words[0][:1].isalpha():
+        raise _which_one()
+    raise WordsNotUnderstood(f'Today\'s list has no "{words[0]}".', _to_log(words))
+
+
+def _to_log(words: Sequence[str]) -> str:
+    """What was typed behind `pace done`, as `pace log` takes it."""
+    return f"To log it: pace log {' '.join(map(as_typed, words))}"
 
 
 def entries_of_today(run: Run) -> tuple[Entry, ...]:
@@ -93,7 +101,9 @@ def drafts(run: Run, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft, ...]
     """What the ticks write. Raises WordsNotUnderstood; nothing is written then."""
     numbered = [block for block in blocks if block.kind == "activity"]
     if not numbered:
-        raise WordsNotUnderstood(NOTHING_PLANNED, "To log something: pace log walk 12m")
+        named = ticks.words and not ticks.numbers and ticks.words[0][:1].isalpha()
+        log = _to_log(ticks.words) if named else "To log something: pace log walk 12m"
+        raise WordsNotUnderstood(NOTHING_PLANNED, log)
     done = ticked(numbered, entries_of_today(run))
     if not ticks.numbers:
         ticks = _by_name(numbered, done, ticks.words)

@@ -72,7 +72,7 @@ def glance(run: Run, _words: Sequence[str] = ()) -> None:
     from pacing_cli.terminal.pages.today import first_page, glance_at, glance_page
 
     found = evaluate(run, run.today)
-    seen = glance_at(found.plan, run.now.hour * 60 + run.now.minute)
+    seen = glance_at(found.plan, _minute(run))
     left = not_logged_line(run)
     one_next = what_next(run, seen, left)
     if nothing_yet(run):
@@ -155,9 +155,16 @@ def _show(run: Run, day: "date") -> None:
 
     found = evaluate(run, day)
     chosen = run.settings.profile.parameters
-    run.output.show(lambda: plan_page(found.plan), lambda: plan_document(found.plan, chosen))
+    plan = found.plan
+    minute = _minute(run) if day == run.today else None
+    run.output.show(lambda: plan_page(plan, minute), lambda: plan_document(plan, chosen))
     log_shown_plan(run, found)
     offer_for(run, found)
+
+
+def _minute(run: Run) -> int:
+    """Minutes after midnight."""
+    return run.now.hour * 60 + run.now.minute
 
 
 def today(run: Run, _words: Sequence[str] = (), *, checklist: bool = False) -> None:
@@ -174,11 +181,11 @@ def today(run: Run, _words: Sequence[str] = (), *, checklist: bool = False) -> N
     )
 
     found = evaluate(run, run.today)
-    plan, minute = found.plan, run.now.hour * 60 + run.now.minute
+    plan, minute = found.plan, _minute(run)
     seen = day_list(plan, ticked(plan.blocks, entries_of_today(run)))
     glance = glance_at(plan, minute)
     if checklist:
-        run.output.show(lambda: checklist_page(seen), lambda: _today_document(seen))
+        run.output.show(lambda: checklist_page(seen, minute), lambda: _today_document(seen))
     elif glance.bad is not None:
         run.output.show(lambda: glance_page(glance, plan), lambda: _today_document(seen))
     else:

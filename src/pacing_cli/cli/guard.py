@@ -58,7 +58,7 @@ def _tell(output: Output, error: PacingError, exit_code: int | None = None) -> i
     code = error.exit_code if exit_code is None else exit_code
     say_problem(error.message, *(f"  {problem}" for problem in error.problems))
     if error.hint:
-        say_problem(error.hint)
+        say_problem(*error.hint.split("\n"))
     try:
         if output.json and not output.answered:
             from pacing_cli.exporters.json import problem_document

@@ -28,9 +28,13 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The words; those that are left over belong to the name before them."""
+        if any(one.metavar not in _ONE_WORD for one in self.params):
+            from pacing_cli.cli.several_words import joined
+
+            args = joined(self.params, args)
         named = self._named()
         ctx.allow_extra_args = ctx.allow_extra_args or named is not None
-        left = list(super().parse_args(ctx, args))
+        left = list(super().parse_args(ctx, self._with_file_names(args)))
         if named is None or not left or not ctx.params.get(named):
             return _none_left(ctx, left) if named else left
         said = ctx.params[named]
@@ -39,6 +43,16 @@ class Command(TyperCommand):
         ctx.params[named] = whole if isinstance(said, str) else [*front, whole]
         ctx.args = []
         return []
+
+    def _with_file_names(self, args: Sequence[str]) -> list[str]:
+        """Name the folder that pace was called in where an option for a [FILE] has no file."""
+        optional = {each for one in self.params if _metavar(one) == "[FILE]" for each in one.opts}
+        given = list(args)
+        for place in reversed(range(len(args))):
+            follows = args[place + 1 : place + 2]
+            if args[place] in optional and (not follows or follows[0][:1] == "-" < follows[0]):
+                given.insert(place + 1, ".")
+        return given
 
     def _named(self) -> str | None:
         """The parameter that a name is given to: the last argument, or else `--activity`."""
@@ -54,7 +68,14 @@ class Command(TyperCommand):
         super().format_help(ctx, formatter)
 
 
+def _metavar(parameter: Any) -> str | None:
+    metavar: str | None = getattr(parameter, "metavar", None)
+    return metavar
+
+
 _A_NAME: Final = frozenset(("NAME", "ACTIVITY"))
+_ONE_WORD: Final = (None, "FILE", "WORDS...")
+"""What holds no name and no text: a command that has nothing else is spared a look."""
 
 
 def _letters(metavar: str | None) -> list[str]:

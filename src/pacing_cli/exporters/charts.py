@@ -7,12 +7,13 @@ The same chart gives the same bytes: no date, no chance, ids made from its place
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from html import escape
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 
 from pacing_cli.model.chart import Chart, Episode, level
 from pacing_cli.model.value import Value
-from pacing_cli.wording.chart import axis_words
+from pacing_cli.wording.chart import axis_words, chart_sentences, chart_title
 from pacing_cli.wording.phrases import MONTHS, WEEKDAY_NAMES, number
 
 if TYPE_CHECKING:
@@ -127,12 +128,16 @@ def available() -> bool:
 
 
 def svg_file(chart: Chart) -> str:
-    """The picture as a file of its own."""
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{svg(chart, ALONE, "chart")}\n'
+    """Draw a chart as an SVG file, with what it shows in words as its title."""
+    told = f"{chart_title(chart)}. {' '.join(chart_sentences(chart))}"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{svg(chart, ALONE, "chart", told)}\n'
 
 
-def svg(chart: Chart, size: Size, name: str) -> str:
-    """The picture as an element to stand in a page, under ids that begin with `name`."""
+def svg(chart: Chart, size: Size, name: str, title: str = "") -> str:
+    """Draw a chart as an SVG element for a page.
+
+    Its ids begin with `name`. `title` is its text alternative, the only one that a PDF keeps.
+    """
     import matplotlib
     from matplotlib.figure import Figure
     from matplotlib.layout_engine import ConstrainedLayoutEngine
@@ -147,7 +152,7 @@ def svg(chart: Chart, size: Size, name: str) -> str:
             draw_calendar(axes, chart)
         else:
             _draw(axes, chart)
-        return _tidied(_written(figure), name)
+        return _tidied(_written(figure), name, title)
 
 
 def _written(figure: "Figure") -> str:
@@ -163,13 +168,15 @@ _COMMENT: Final = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _IDS: Final = re.compile(r'(\bid="|href="#|url\(#)')
 
 
-def _tidied(text: str, name: str) -> str:
+def _tidied(text: str, name: str, title: str) -> str:
     """Without prolog, dates and addresses; every id is this picture's own in the whole page."""
     bare = _COMMENT.sub("", _STYLE.sub("", _METADATA.sub("", _HEAD.sub("", text))))
     own = _IDS.sub(rf"\g<1>{name}-", bare)
-    return own.replace(
-        "<svg ", '<svg stroke-linejoin="round" stroke-linecap="butt" aria-hidden="true" ', 1
-    ).strip()
+    seen_as = 'role="img"' if title else 'aria-hidden="true"'
+    start = f'<svg stroke-linejoin="round" stroke-linecap="butt" {seen_as} '
+    drawn = own.replace("<svg ", start, 1).strip()
+    place = drawn.index(">") + 1
+    return f"{drawn[:place]}<title>{escape(title)}</title>{drawn[place:]}" if title else drawn
 
 
 # --- columns, lines and bands

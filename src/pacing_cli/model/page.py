@@ -35,7 +35,7 @@ class Rows(Value):
     `told` holds one sentence-like text a row for the linear form; a cell that its
     text leaves out is added there. `title` is how many cells name a row where the
     table is too wide and is stacked, a line a cell. Rows of sentences are always
-    `stacked`.
+    `stacked`. Where it `wraps`, the last cell may go on in further lines of a table.
     """
 
     columns: tuple[str, ...]
@@ -43,6 +43,7 @@ class Rows(Value):
     told: tuple[str, ...] = ()
     title: int = 1
     stacked: bool = False
+    wraps: bool = False
 
 
 def title_of(rows: Rows, cells: tuple[str, ...]) -> str:

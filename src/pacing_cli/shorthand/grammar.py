@@ -31,7 +31,7 @@ from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.names import COURSES, KIND_WORDS, Known, Match, checked_name, match
 from pacing_cli.shorthand.refusals import (
     MEDICINE_MISSING,
-    Ambiguous,
+    NotUnderstood,
     WhatMissing,
     no_such_option,
     number_alone,
@@ -39,6 +39,7 @@ from pacing_cli.shorthand.refusals import (
     said_twice,
     unknown_word,
     what_missing,
+    with_a_stroke,
 )
 from pacing_cli.shorthand.tokens import OPTION, Tokens
 from pacing_cli.shorthand.values import field_of, is_amount, take_amount, take_value
@@ -199,8 +200,9 @@ def _heard(
     try:
         said = understood(tokens, clock, known(), kind, refused, amending=amending)
     except WordsNotUnderstood as error:
-        # What the short way says about a value is the nearer reason.
-        if type(refused) is WordsNotUnderstood and not isinstance(error, Ambiguous):
+        # What the short way says about a value is the nearer reason, but for a word put right.
+        is_put_right = isinstance(error, NotUnderstood) and error.guess
+        if type(refused) is WordsNotUnderstood and not is_put_right:
             raise refused from None
         raise
     try:
@@ -321,8 +323,10 @@ class _Reader:
     def _take_medicine(self) -> str:
         """A dose; or what is noted of the medicine's course, which is no dose."""
         token = self._tokens.peek()
-        if token and token.text.lower() in COURSES and self._names_a_medicine(1):
+        if token and token.text.lower() in COURSES:
             course = COURSES[self._tokens.take().text.lower()]
+            if not self._names_a_medicine(0):
+                raise self._missing(*MEDICINE_MISSING)
             self._take_medicine()
             self._got.name["course"] = course
             self._got.set_note(f"{_DONE[course]} {self._got.name['medicine']}")
@@ -346,6 +350,8 @@ class _Reader:
         first = self._tokens.peek()
         self._quoted = first is not None and (first.quoted or " " in first.text)
         words = self._tokens.ahead(_MOST_WORDS_OF_A_NAME)
+        if words[0][:1].isdigit() and "/" in words[0]:
+            raise with_a_stroke(words[0])
         plain = 1 + sum(1 for _ in takewhile(self._may_name, words[1:]))
         found = match(words, self._known(), plain)
         self._tokens.take(found.words)

@@ -10,8 +10,13 @@ from pacing_cli.model.text import nearest, shown
 from pacing_cli.model.value import Value
 
 _MEANT: Final[dict[str, str]] = {
-    "tired": "fatigue",
-    "tiredness": "fatigue",
+    **dict.fromkeys(
+        ("tired", "tiredness", "exhausted", "knackered", "shattered", "drained", "energy"),
+        "fatigue",
+    ),
+    **dict.fromkeys(("sore", "soreness", "ache", "aching", "hurt", "hurts", "hurting"), "pain"),
+    "anxious": "stress",
+    "stressed": "stress",
     "stiffness": "stiff",
     "slept": "sleep",
     "heart": "hr",
@@ -67,7 +72,7 @@ class Ambiguous(NotUnderstood):
     """
 
     def __init__(self, text: str, readings: Sequence[str], command: str = "log") -> None:
-        told = " Or: ".join(_as_command(line, command) for line in readings)
+        told = "\nOr: ".join(_as_command(line, command) for line in readings)
         super().__init__(f"{shown(text)} could mean two things, so pace did not guess.", told)
         self.text = text
         self.readings = tuple(readings)
@@ -85,10 +90,11 @@ class WhatMissing(WordsNotUnderstood):
 
 
 def _as_command(line: str, command: str) -> str:
-    """A name of one word that is in quotes cannot be typed so in a shell: it is added first."""
-    single = re.search(r'(?<!with )"(\w+)"', line)
-    if single and line.lstrip().startswith(single[0]):
-        return f"pace activity add {single[1]}"
+    """A name of one word, or one that begins with a word of pace's own, cannot be typed in the
+    quotes of a shell: it is added first."""
+    first = re.match(r'\s*"(\w+|(?:check|bad|better|flare|note|dose) [^"]+)"', line)
+    if first:
+        return f"pace activity add {first[1]}"
     return Guess(line, command).typed
 
 
@@ -99,6 +105,16 @@ def unknown_word(
     if word.lower() in _ELSEWHERE:
         return NotUnderstood(
             f"pace does not log {shown(word)}.", f"Like this: {_ELSEWHERE[word.lower()]}"
+        )
+    if word.title() in _MONTHS and not guess:
+        return NotUnderstood(
+            f"pace reads {shown(word)} as a month only after the number of a day.",
+            f"For example: pace log 10 {word.title()} walk 12m",
+        )
+    if word.lower() in ("minutes", "minute", "min", "hours", "hour"):
+        return NotUnderstood(
+            f"pace cannot tell what {shown(word)} belongs to. The amount goes before the ratings.",
+            "For example: pace log walk 5m pain after 5",
         )
     meant = meant or meant_field(word.lstrip("-"))
     if meant:
@@ -143,6 +159,11 @@ def no_such_option(word: str) -> WordsNotUnderstood:
     """For a word with dashes that names no field."""
     meant = meant_field(word.lstrip("-").partition("=")[0])
     ask = f" Did you mean --{meant}?" if meant in BY_WORD else ""
+    if word[1:2].isdigit():
+        return WordsNotUnderstood(
+            f"An amount is above 0, and you typed {shown(word)}.",
+            f"For example: pace log walk {word.lstrip('-')}",
+        )
     return WordsNotUnderstood(
         f"There is no option {shown(word)} here.{ask}", "For example: pace log walk 12m --pain 3"
     )
@@ -177,12 +198,14 @@ def what_missing(parts: Sequence[str]) -> tuple[str, str]:
     if not behind:
         return "What did you do?", "For example: pace log walk 12m pain 3-4"
     field = behind.split()[0] in BY_WORD
-    check = f" For a check-in of its own: pace check {behind}" if field else ""
+    check = f"\nFor a check-in of its own: pace check {behind}" if field else ""
     return "Put the activity first.", f"For example: pace log walk {behind}{check}"
 
 
 def number_alone(word: str, *, of_an_activity: bool = True) -> WordsNotUnderstood:
     """For a number of which it is not known what it counts."""
+    if "/" in word:
+        return with_a_stroke(word)
     if not of_an_activity:
         return WordsNotUnderstood(
             f"What is {shown(word)}? Put a word before it.", f"For example: pace check pain {word}"
@@ -190,6 +213,29 @@ def number_alone(word: str, *, of_an_activity: bool = True) -> WordsNotUnderstoo
     return WordsNotUnderstood(
         f"{word} of what? Add a unit: {word}m (minutes), {word}steps, {word}metres or {word}reps.",
         f"For example: pace log walk {word}m. For a rating, put its name first: pain 4.",
+    )
+
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def with_a_stroke(word: str) -> WordsNotUnderstood:
+    """For `25/3`, which may be a date in one country and another one elsewhere."""
+    first, _, second = word.partition("/")
+    pairs = ((first, second), (second, first))
+    days = [
+        f"{int(day)} {_MONTHS[int(month) - 1]}"
+        for day, month in dict.fromkeys(pairs)
+        if day.isdecimal() and month.isdecimal() and 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+    ]
+    lines = [f"pace log {day} walk 12m" for day in days] or ["pace log 25 March walk 12m"]
+    return WordsNotUnderstood(
+        f"pace cannot read {shown(word)}. A date has its month as a word. "
+        "Before and after is pain 3-4.",
+        f"For example: {chr(10).join(lines).replace(chr(10), chr(10) + 'Or: ')}",
     )
 
 

@@ -38,6 +38,7 @@ from pacing_cli.shorthand.vocabulary import (
     ASKED,
     ASLEEP,
     DOSE_UNITS,
+    FEELINGS,
     FILLERS,
     FUTURE,
     MEDICINES,
@@ -128,10 +129,12 @@ class _Listener(PartsHeard):
         runs = self._useful(self._runs)
         if self._kind is not None or (self._amending and not runs):
             self._leftovers(runs)
+            self._look_at_the_night()
             return self._done(_TYPED.get(self._kind or "", self._kind or ""))
         state = self._state(runs)
         if state:
             self._kind = state
+            self._look_at_the_night()
             return self._done(_TYPED.get(state, state))
         main = self._main(runs)
         if main is None:
@@ -175,18 +178,21 @@ class _Listener(PartsHeard):
         return next(iter((*known, *forms, *runs)), None)
 
     def _without_a_name(self) -> str:
-        slept = any(part.split()[0] in ("sleep", "quality") for part in self._parts)
-        if slept and not self._amounts:
+        if (self._slept() or self._doubt) and not self._amounts:
             self._kind = CHECK
-            if self._when and self._when.night:
-                self._when = None
-            return CHECK
-        if self._doubt and not self._amounts:
-            self._kind = CHECK
+            self._look_at_the_night()
             return CHECK
         if self._when and self._when.day_word and (self._amounts or self._parts):
             raise self._day_or_name()
         raise self._missing()
+
+    def _look_at_the_night(self) -> None:
+        """Last night's sleep is told in today's check-in."""
+        if self._kind == CHECK and self._slept() and self._when and self._when.night:
+            self._when = None
+
+    def _slept(self) -> bool:
+        return any(part.split()[0] in ("sleep", "quality") for part in self._parts)
 
     def _missing(self) -> WhatMissing:
         parts = list(self._rendered())
@@ -228,24 +234,20 @@ class _Listener(PartsHeard):
     def _new(self, run: WordRun, text: str) -> str:
         """A name that is not in the list, if it can be one without a question."""
         low = self._low[run.start : run.end]
-        future = next((word for word in low if word in FUTURE), "")
-        if future:
+        if future := next((word for word in low if word in FUTURE), ""):
             raise refuse.still_to_come(future)
         self._look_at_rest_and_medicine(low, text)
-        if low[0] in (BAD, BETTER) and not self._amounts:
+        if low[0] in (BAD, BETTER, CHECK) and not self._amounts:
             rest = " ".join(word.text for word in self._words[run.start + 1 : run.end])
             self._ask(text, [{"what": low[0], "note": rest}, {"what": f'"{text}"'}])
         day = self._when and self._when.day_word and self._when_ends == run.start and self._low[0]
         if day and (low[0] in _BEHIND_A_VERB or low[0].endswith("ing")):
             self._ask(f"{day} {text}", [{}, {"what": f'"{day} {text}"', "when": ""}])
-        counted = self._amount_ends.get(run.start)
-        if counted:
+        if counted := self._amount_ends.get(run.start):
             self._ask(f"{counted} {text}", [{}, {"what": f'"{counted} {text}"', "part": "-"}])
-        strange = self._strange(low)
-        if strange:
+        if strange := self._strange(low):
             raise self._unknown(self._words[run.start + low.index(strange)].text, run)
-        verb = self._verb_left_over(low)
-        if verb:
+        if verb := self._verb_left_over(low):
             rest = " ".join(word.text for word in self._words[run.start + 1 : run.end])
             self._ask(text, [{"what": f'"{verb}"', "note": rest}, {"what": f'"{text}"'}])
         return "rest" if low in (["rested"], ["resting"]) else text
@@ -256,6 +258,8 @@ class _Listener(PartsHeard):
             self._ask(text, [{"what": f"dose {taken}"}, {"what": f'"{text}"'}])
         elif all(word in ASLEEP for word in low):
             self._ask(text, [{"what": '"rest"', "note": text}, {"what": f'"{text}"'}])
+        elif all(word in FEELINGS for word in low):
+            self._ask(text, [{"what": CHECK, "note": text}, {"what": f'"{text}"'}])
 
     def _strange(self, low: Sequence[str]) -> str:
         """A word that keeps the others from being a new name without a question."""
@@ -293,8 +297,7 @@ class _Listener(PartsHeard):
     def _leftovers(self, runs: Sequence[WordRun]) -> None:
         if not runs:
             return
-        two = [run for run in runs if self._kind is None and self._known_as(run)]
-        if two:
+        if two := [run for run in runs if self._kind is None and self._known_as(run)]:
             raise refuse.two_things(self._words[two[0].start].text)
         word = self._words[runs[0].start].text
         raise self._unknown(word, *runs)
@@ -340,6 +343,7 @@ class _Listener(PartsHeard):
             line = " ".join(
                 slip if at == self._at - 1 else word.text for at, word in enumerate(self._words)
             )
+            line = line if self._kind or self._named or self._low[0] == CHECK else f"{CHECK} {line}"
             return refuse.unknown_word(before, line, self._command, slip)
         if run and run.start and not is_name:
             texts = [one.text for one in self._words]
@@ -451,11 +455,8 @@ class _Listener(PartsHeard):
         self._kind = DOSE
         name: list[str] = []
         amount: list[str] = []
-        course = self._low[self._at] if self._low[self._at : self._at + 1] else ""
-        if course in COURSES and self._at + 1 < len(self._low):
-            self._at += 1
-        else:
-            course = ""
+        course = next((low for low in self._low[self._at :][:1] if low in COURSES), "")
+        self._at += bool(course)
         while self._at < len(self._words):
             if not self._strength(amount, at_the_front=not name) and not (
                 name and (self._moment() or self._field())
@@ -472,7 +473,7 @@ class _Listener(PartsHeard):
                 self._at += 1
         if not name:
             missing = WhatMissing(*refuse.MEDICINE_MISSING)
-            missing.before, missing.after = [DOSE], list(self._rendered())
+            missing.before, missing.after = f"{DOSE} {course}".split(), list(self._rendered())
             raise missing
         return self._done(f'{DOSE} {course} "{" ".join((*name, *amount))}"'.replace("  ", " "))
 

@@ -18,6 +18,7 @@ from pacing_cli.shorthand.values import field_of
 from pacing_cli.shorthand.vocabulary import (
     ASKED,
     ASLEEP,
+    FEELINGS,
     FIELD_PHRASES,
     FIELD_WORDS,
     FILLERS,
@@ -358,5 +359,5 @@ def quoted(name: str) -> str:
 def needs_no_quotes(name: str, known: Mapping[tuple[str, ...], str]) -> bool:
     """True where the name can stand in a line as it is."""
     return tuple(fold(name).split()) in known or (
-        " " not in name and fold(name) not in ASKED | ASLEEP | MEDICINES | FILLERS
+        " " not in name and fold(name) not in ASKED | ASLEEP | FEELINGS | MEDICINES | FILLERS
     )

@@ -104,6 +104,12 @@ MEDICINES: Final = a_set(
     "lansoprazole melatonin zopiclone diazepam baclofen tizanidine naltrexone ldn levothyroxine "
     "antihistamine painkiller painkillers medication medicine meds tablet tablets pill pills"
 )
+FEELINGS: Final = a_set(
+    "tired exhausted knackered shattered drained weary wiped sleepy foggy fog dizzy sore aching "
+    "achy stiff hurting hurts nauseous anxious depressed low flat rough awful terrible rubbish "
+    "grotty fine okay good great feeling feel felt all today again so very"
+)
+"""Words for how somebody is: a name made of these alone is asked about."""
 RESTS: Final = a_set("rest rests rested resting bath baths sitting sat lying lie lay laid bed sofa")
 """A name made of these alone looks like rest: it is logged, and never planned."""
 _BESIDE_REST: Final = a_set("a the in on down up hot warm long in bed with of")

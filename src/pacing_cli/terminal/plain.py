@@ -56,7 +56,9 @@ def _said(cell: str, text: str) -> bool:
     """Whether the text says every fact of the cell: `12 min` is said by `12 minutes`, and
     `1` is not said by `12`."""
     facts = [fact for fact in cell.split(", ") if fact]
-    return all(re.search(rf"(?<![\w.,]){re.escape(fact)}(?!\d)", text) for fact in facts)
+    return all(
+        re.search(rf"(?<![\w.,]){re.escape(fact)}(?!\d)", text, re.IGNORECASE) for fact in facts
+    )
 
 
 def _labelled(columns: tuple[str, ...], cells: tuple[str, ...]) -> list[str]:

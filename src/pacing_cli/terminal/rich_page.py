@@ -26,6 +26,8 @@ MARK: Final[dict[Role, str]] = {"plain": "", "dim": "", "note": "> ", "warn": "!
 
 _BETWEEN = 2
 """Blank columns between two columns of a table."""
+_LEAST_WRAPPED = 18
+"""A last column narrower than this is not wrapped: the rows are stacked then."""
 _WIDEST = 100
 """Longer lines are hard to follow, however wide the terminal is."""
 
@@ -59,8 +61,8 @@ def _drawn(part: Part, console: Console) -> Iterator[ConsoleRenderable]:
             lead = ("- " if item else "") + MARK[role]
             yield from _hanging(lead, _text(text, console, STYLE[role]), console)
         case Rows() if part.cells:
-            fits = not part.stacked and _width_of(part, console) <= console.width
-            yield from ([_table(part, console)] if fits else _stacked(part, console))
+            table = None if part.stacked else _table(part, console)
+            yield from ([table] if table else _stacked(part, console))
         case Rows():
             return
         case Drawing():
@@ -86,23 +88,31 @@ def _text(text: str, console: Console, style: str = "") -> Text:
     return Text(shown, style=style, overflow="fold")
 
 
-def _hanging(lead: str, text: Text, console: Console) -> Iterator[Text]:
+def _hanging(lead: str, text: Text, console: Console, indent: int = 0) -> Iterator[Text]:
     """The text behind what leads it; further lines stand under the text's beginning."""
-    for line in text.wrap(console, max(console.width - len(lead), 1)) or [Text("")]:
+    room = max(console.width - len(lead) - indent, 1)
+    for line in text.wrap(console, room) or [Text("")]:
         line.rstrip()
         yield Text.assemble((lead, text.style), line)
-        lead = " " * len(lead)
+        lead = " " * (len(lead) or indent)
 
 
-def _width_of(rows: Rows, console: Console) -> int:
-    """How wide the table is with every cell on one line: a cell is never squeezed."""
+def _widths(rows: Rows, console: Console) -> list[int]:
+    """How wide each column is with every cell on one line, and what stands between them."""
     columns = zip(rows.columns, *rows.cells, strict=True)
-    widest = (max(cell_len(_text(cell, console).plain) for cell in column) for column in columns)
     # Between two columns stands the padding, and the place of a line that is not drawn.
-    return sum(width + _BETWEEN + 1 for width in widest) - _BETWEEN - 1
+    return [
+        max(cell_len(_text(cell, console).plain) for cell in column) + _BETWEEN + 1
+        for column in columns
+    ]
 
 
-def _table(rows: Rows, console: Console) -> ConsoleRenderable:
+def _table(rows: Rows, console: Console) -> ConsoleRenderable | None:
+    """The table; None where it is too wide. A cell is never squeezed, but for a last that wraps."""
+    widths = _widths(rows, console)
+    room = console.width + _BETWEEN + 1 - sum(widths[:-1])
+    if widths[-1] > room and not (rows.wraps and room >= _LEAST_WRAPPED):
+        return None
     table = Table(
         box=box.SIMPLE_HEAD,
         pad_edge=False,
@@ -112,6 +122,7 @@ def _table(rows: Rows, console: Console) -> ConsoleRenderable:
     )
     for column in rows.columns:
         table.add_column(_text(column, console), header_style=COLUMN, no_wrap=True)
+    table.columns[-1].no_wrap = not rows.wraps
     for cells in rows.cells:
         table.add_row(*(_text(cell, console) for cell in cells))
     return table
@@ -122,7 +133,8 @@ def _stacked(rows: Rows, console: Console) -> Iterator[ConsoleRenderable]:
     for cells in rows.cells:
         title = title_of(rows, cells)
         if title:
-            yield from _hanging("", _text(title, console, COLUMN), console)
+            indent = 0 if rows.stacked else 4
+            yield from _hanging("", _text(title, console, COLUMN), console, indent)
         for column, cell in zip(rows.columns[rows.title :], cells[rows.title :], strict=True):
             if cell:
                 shown = _text(f"{column}: {cell}" if column else cell, console)

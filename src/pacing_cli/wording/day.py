@@ -145,8 +145,10 @@ def the_day_short(reason: DayNotice) -> str:
             return "drowsy hours"
 
 
-# What is said around the list of a day.
+# What is said in and around the list of a day.
 
+NOW: Final = "now"
+NEXT: Final = "next"
 DONE: Final = "Done:"
 REST_DAY: Final = "Nothing is planned for today. Rest is part of the plan."
 NOTHING_PLANNED: Final = "There is nothing to tick today."
@@ -161,6 +163,26 @@ NO_AMOUNT_TO_LESSEN: Final = (
 LIST_HAS_CHANGED: Final = (
     "The plan has changed since you saw that list. To see it: pace today --checklist"
 )
+
+
+def then_rest(length: Amount, rest: Amount) -> str:
+    """`then 5 rest` behind minutes; behind `6 reps` it is `then 5 min rest`."""
+    number, _, unit = str(rest).partition(" ")
+    plain = length.measure == "minutes" and unit == "min"
+    return f"then {number if plain else rest} rest"
+
+
+def rests_line(how: str) -> str:
+    """How the rests are meant that the rows of the parts name."""
+    return f"Rests: {how}."
+
+
+def where_sums_are(amounts: int, told: int) -> str:
+    """Behind the amounts that change; that the others stay the same."""
+    sums = "The sums and sources: pace why"
+    if told >= amounts:
+        return sums
+    return f"{'Other' if told else 'All'} amounts stay the same. {sums}"
 
 
 def how_to_tick(number: int) -> str:

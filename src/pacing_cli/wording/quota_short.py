@@ -89,11 +89,11 @@ def _quota(reason: QuotaReason) -> str:
         case r.AnotherRaised():
             return "one step at a time"
         case r.WorseLately():
-            return "a step waits for calmer days"
+            return "same until calmer days"
         case r.TrialFirst():
             return "baseline days come first"
         case r.HarderDay():
-            return "a harder day, no step"
+            return "no step today"
         case r.UsuallyBelow():
             return "mostly just under the amount"
         case r.FullAgain():
@@ -111,7 +111,7 @@ def _quota(reason: QuotaReason) -> str:
         case r.SafetyPause(days_since, needed_days):
             return f"waiting: day {days_since} of {needed_days}"
         case r.MorningAboveUsual():
-            return "above your usual today"
+            return "above usual today"
         case r.SessionsTolerated(tolerated):
             return f"{count(tolerated, 'day')} went well"
         case r.RaisedOneStep():
@@ -272,7 +272,7 @@ RESTS: Final[dict[RestKind, str]] = {
     "move": "change position, move a little",
     "sit": "sit or lean, with support",
     "lie": "lie down, breathe slowly",
-    "midday": "the longer rest of the day",
+    "midday": "the longer rest",
 }
 BY_SYMPTOM: Final = "until you feel settled"
 DONE: Final = "done"

@@ -117,9 +117,13 @@ def _grade(parameter: Parameter) -> str:
     return NO_NUMBER if parameter.grade == "D" else _GRADES[parameter.grade]
 
 
+_SIMULATED_BY_OTHERS: Final = frozenset(("missing.min_complete",))
+"""By name: a text could be in another language."""
+
+
 def _own_simulation(parameter: Parameter) -> bool:
     """Whether the number comes from a simulation of this project, and not of another author."""
-    return parameter.grade == "S" and "simulation" in parameter.source.partition("(")[0]
+    return parameter.grade == "S" and parameter.name not in _SIMULATED_BY_OTHERS
 
 
 def _sources(parameter: Parameter) -> list[str]:

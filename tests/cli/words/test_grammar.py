@@ -238,7 +238,7 @@ def test_what_cannot_be_is_refused_with_the_word(line: str, word: str) -> None:
         said(line)
     told = f"{refused.value.message} {refused.value.hint}".casefold()
     assert word.strip('"').casefold() in told
-    assert "\n" not in told
+    assert "\n" not in refused.value.message
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_a_slip_is_asked_about(line: str, meant: str) -> None:
     [
         ("walk 10m gently", "pace log walk 10m note gently"),
         ("walk pain 5 after dinner", "pace log walk pain 5 note after dinner"),
-        ("pain 5", "pace log walk pain 5 For a check-in of its own: pace check pain 5"),
+        ("pain 5", "pace log walk pain 5\nFor a check-in of its own: pace check pain 5"),
         ("bad because of the weather", "note"),
         ("15 walk", "pace log walk 15m"),
         ("walk tomorrow 10m", "You can log what has already happened"),
@@ -279,7 +279,7 @@ def test_a_bad_day_is_understood_as_it_is_said(line: str, kind: str) -> None:
 def test_several_names_with_one_beginning_are_named() -> None:
     with pytest.raises(Ambiguous) as refused:
         said("wa 5m")
-    assert refused.value.hint == "pace log walk 5m Or: pace log wash up 5m"
+    assert refused.value.hint == "pace log walk 5m\nOr: pace log wash up 5m"
 
 
 def test_a_time_today_that_is_still_to_come_is_asked_about() -> None:

@@ -61,17 +61,19 @@ def export(
     first = read_past_day("--from", start, run.today)
     last = read_past_day("--to", to, run.today)
     selection.check_order(first, last)
+    entries = run.journal.entries().entries
+    names, file = selection.with_a_file(run, activity or (), file, entries)
     choice = selection.Choice(
         first,
         last,
         selection.read_kinds(kind),
-        selection.read_activities(run, activity, run.journal.entries().entries),
+        selection.read_activities(run, names, entries),
         selection.read_tags(tag),
         exporting.read_without(without),
     )
     wanted = exporting.Export(chosen_form, choice, daily, derived)
-    text, entries = exporting.exported(run, wanted)
-    exporting.put(run, wanted, file, text, entries)
+    text, many = exporting.exported(run, wanted)
+    exporting.put(run, wanted, file, text, many)
 
 
 # `pace calendar`: the days to come as a calendar file, with alarms for the phone.

@@ -20,10 +20,10 @@ ToOption = Annotated[
 ]
 MarkdownOption = Annotated[bool, typer.Option("--markdown", help="As Markdown text.")]
 HtmlOption = Annotated[
-    Path | None, typer.Option("--html", metavar="FILE", help="As a page to print, on two sides.")
+    Path | None, typer.Option("--html", metavar="[FILE]", help="As a page to print, on two sides.")
 ]
 PdfOption = Annotated[
-    Path | None, typer.Option("--pdf", metavar="FILE", help="The same page as a PDF.")
+    Path | None, typer.Option("--pdf", metavar="[FILE]", help="The same page as a PDF.")
 ]
 PaperOption = Annotated[
     str | None, typer.Option("--paper", metavar="SIZE", help="a4 or letter, for --html and --pdf.")
@@ -43,7 +43,7 @@ def report(
 
     Covers the days since the last visit, or the last 28 days.
 
-    pace report --html sheet.html
+    pace report --html
     """
     from pacing_cli.app.cards import offer_looked_at
     from pacing_cli.app.dates import read_span

@@ -175,6 +175,7 @@ KINDS_OF_WORDS: Final[Mapping[str, Callable[[OwnWords], Iterable[str]]]] = {
     "DAY": _days,
     "DIR": _files,
     "FILE": _files,
+    "[FILE]": _files,
     "FILE...": _files,
     "GOAL": OwnWords.goals,
     "ID": _last,

@@ -186,4 +186,4 @@ def with_picture(
     if not figure.drawn:
         return figure
     size = charts.WIDE if figure.wide else small
-    return figure._replace(svg=charts.svg(chart, size, name))
+    return figure._replace(svg=charts.svg(chart, size, name, f"{figure.title}. {figure.words}"))

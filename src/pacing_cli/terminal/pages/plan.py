@@ -1,6 +1,7 @@
-"""The day's schedule as a page: what is first, then the day, the amounts, and what comes next."""
+"""The day's schedule as a page: what is first, then the day, and the amounts that change."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from pacing_cli.model import reason as r
@@ -9,15 +10,22 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Role, Rows
 from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import NoticeReason
-from pacing_cli.wording.day import stop_sentence
+from pacing_cli.terminal.pages.day_rows import (
+    DayRow,
+    day_rows,
+    how_to_rest,
+    length_of,
+    marks,
+    name_of,
+    rests_lines,
+    told_row,
+)
+from pacing_cli.wording.day import stop_sentence, where_sums_are
 from pacing_cli.wording.notices import said_together, sentence
 from pacing_cli.wording.phrases import clock, count, full_date, spoken, weekday
 from pacing_cli.wording.quota_short import (
-    BLOCKS,
-    BY_SYMPTOM,
     DECISIONS,
     DONE,
-    RESTS,
     WHY_BLOCK,
     day_words,
     deciding,
@@ -57,8 +65,13 @@ _ONLY_TIME: Final = (r.HeldTooShort, r.TooFewSessions, r.AnotherRaised, r.Fortni
 """What waits for time alone: the few words of the table and the next step say it all."""
 
 
-def plan_page(plan: Plan) -> Page:
-    """The page for one day."""
+_OTHER_AGAIN: Final = (r.FullAgain, r.WentBack)
+"""An amount that is held, and was another one yesterday."""
+_SOON: Final = timedelta(days=3)
+
+
+def plan_page(plan: Plan, minute: int | None = None) -> Page:
+    """The page for one day. `minute`: after midnight, of a day that is today."""
     notices = tuple(one for one in plan.notices if not _stands_in_its_row(one))
     first = tuple(one for one in notices if type(one) in _FIRST)
     shown = _weightiest(first)
@@ -68,7 +81,7 @@ def plan_page(plan: Plan) -> Page:
         Heading(f"{weekday(plan.date)} {full_date(plan.date)}", 1),
         Line(day_words(plan)),
         *_first(shown),
-        *_blocks(plan),
+        *_blocks(plan, minute),
         *_quotas(plan),
         *_rest(others[:room], len(first) - len(shown) + len(others[room:])),
     )
@@ -102,15 +115,19 @@ def safety_part(country: str) -> Iterator[Part]:
     yield Line(NOT_WATCHED, "dim")
 
 
-def _blocks(plan: Plan) -> Iterator[Part]:
+def _blocks(plan: Plan, minute: int | None) -> Iterator[Part]:
     if not plan.blocks:
         return
     quotas = {quota.activity: quota for quota in plan.quotas}
-    whys = tuple(_said_once(plan.blocks, quotas))
-    cells = tuple(_cells(block, why) for block, why in zip(plan.blocks, whys, strict=True))
-    told = tuple(_told(block, why) for block, why in zip(plan.blocks, whys, strict=True))
+    rows = day_rows(plan.blocks)
+    marked = marks(rows, [block.done for block in plan.blocks], minute)
+    whys = tuple(_said_once([row.block for row in rows], quotas))
+    found = tuple(zip(rows, whys, marked, strict=True))
+    cells = tuple(_cells(row, why, mark) for row, why, mark in found)
+    told = tuple(told_row(row, why, mark) for row, why, mark in found)
     yield Gap()
-    yield Rows(("time", "what", "how long", "why"), cells, told, title=3)
+    yield Rows(("", "time", "what", "how long", "why"), cells, told, title=4, wraps=True)
+    yield from (Line(line, "dim") for line in rests_lines(rows))
     for name in dict.fromkeys(block.activity for block in plan.blocks):
         if name in quotas and quotas[name].stop != StopSign():
             yield Line(stop_sentence(name, quotas[name].stop), "note")
@@ -129,52 +146,23 @@ def _said_once(blocks: Sequence[Block], quotas: dict[str, Quota]) -> Iterator[st
         before.add((what, why))
 
 
-def _cells(block: Block, why: str) -> tuple[str, ...]:
-    length = ", ".join(filter(None, [_amount(block), _length(block), _part(block)]))
-    return clock(block.start), _what(block), length, why
+def _cells(row: DayRow, why: str, mark: str) -> tuple[str, ...]:
+    return mark, clock(row.block.start), name_of(row.block), length_of(row), why
 
 
 def told_block(block: Block, quotas: dict[str, Quota]) -> str:
-    """One sentence-like line: `09:00 walk, 12 minutes, part 1 of 2, a small step up`."""
-    return _told(block, _why(block, quotas))
-
-
-def _told(block: Block, why: str) -> str:
+    """A block on its own: `09:00 walk, 12 minutes, part 1 of 2, a small step up`."""
     how_much = block.amount if block.amount and block.amount.measure == "minutes" else None
     length = spoken(how_much or Amount("minutes", block.minutes))
     if block.amount and not how_much:
-        length = f"{_amount(block)}, about {length}"
-    parts = [f"{clock(block.start)} {_what(block)}", length, _part(block), why]
+        length = f"{block.amount}, about {length}"
+    parts = [f"{clock(block.start)} {name_of(block)}", length, _why(block, quotas)]
     return ", ".join(filter(None, parts))
-
-
-def _what(block: Block) -> str:
-    """`walk`, `kitchen: dishes`, `warm up for walk`, `physio`, `rest`."""
-    if block.activity:
-        return f"{block.activity}: {block.title}" if block.title else block.activity
-    if block.kind == "fixed":
-        return block.title or BLOCKS[block.kind]
-    return f"{BLOCKS[block.kind]} for {block.title}" if block.title else BLOCKS[block.kind]
-
-
-def _amount(block: Block) -> str:
-    """How much of it, where that is not its minutes."""
-    return str(block.amount) if block.amount and block.amount.measure != "minutes" else ""
-
-
-def _length(block: Block) -> str:
-    about = "about " if _amount(block) else ""
-    return f"{about}{Amount('minutes', block.minutes)}"
-
-
-def _part(block: Block) -> str:
-    return f"part {block.part[0]} of {block.part[1]}" if block.part and block.part[1] > 1 else ""
 
 
 def _why(block: Block, quotas: dict[str, Quota]) -> str:
     if block.kind == "rest":
-        how = block.how or RESTS[block.rest]
-        return f"{how}, {BY_SYMPTOM}" if block.by_symptom else how
+        return how_to_rest(block)
     if block.kind != "activity":
         return WHY_BLOCK[block.kind]
     if block.done:
@@ -188,23 +176,35 @@ def _why(block: Block, quotas: dict[str, Quota]) -> str:
 
 
 def _quotas(plan: Plan) -> Iterator[Part]:
+    """The amounts that are other than before, or soon will be; the others wait in `pace why`."""
     if not plan.quotas:
         return
-    yield Gap()
-    yield Heading("Amounts")
+    changing = [quota for quota in plan.quotas if _is_changing(quota, plan.date)]
+    if changing or not plan.blocks:
+        yield Gap()
+    if changing:
+        yield Heading("Amounts")
     laid = {block.activity for block in plan.blocks if not (block.done or block.trial)}
     said: set[str] = set()
-    for quota in plan.quotas:
+    for quota in changing:
         why = _reason(quota, quota.activity in laid)
         told = () if why in said else (why,)
         said.add(why)
         parts = filter(None, (_headline(quota), *told, *next_step(quota)))
         yield Line(" ".join(parts), item=True)
-    yield Line("The sums and sources: pace why", "dim")
+    yield Line(where_sums_are(len(plan.quotas), len(changing)), "dim")
+
+
+def _is_changing(quota: Quota, on: date) -> bool:
+    """True for an amount that is new, other than before, or can be within days."""
+    if quota.decision != "hold" or quota.amount is None:
+        return True
+    soon = quota.next_on is not None and quota.next_on <= on + _SOON
+    return soon or isinstance(deciding(quota), _OTHER_AGAIN)
 
 
 def _headline(quota: Quota) -> str:
-    """`walk: 12 min, stay.`"""
+    """`walk: 12 min, a small step up.`"""
     amount = quota.amount
     if quota.decision == "not_yet" or amount is None:
         return f"{quota.activity}: {DECISIONS[quota.decision]}."

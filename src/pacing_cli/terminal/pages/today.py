@@ -11,6 +11,14 @@ from pacing_cli.model.plan import Block, Plan, Quota
 from pacing_cli.model.profile import Reminder
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.value import Value
+from pacing_cli.terminal.pages.day_rows import (
+    DayRow,
+    day_rows,
+    length_of,
+    marks,
+    name_of,
+    told_row,
+)
 from pacing_cli.terminal.pages.plan import told_block
 from pacing_cli.wording.day import (
     ALL_DONE,
@@ -23,8 +31,8 @@ from pacing_cli.wording.day import (
 )
 from pacing_cli.wording.flare_plan import WHEN_OVER, bad_day_lines
 from pacing_cli.wording.notices import notice_sentence
-from pacing_cli.wording.phrases import clock, day_and_month, full_date, spoken, weekday
-from pacing_cli.wording.quota_short import BLOCKS, day_words
+from pacing_cli.wording.phrases import clock, day_and_month, full_date, weekday
+from pacing_cli.wording.quota_short import day_words
 
 
 class Glance(Value):
@@ -122,40 +130,49 @@ def day_list(plan: Plan, done: tuple[bool, ...]) -> DayList:
     return DayList(plan.date, day_words(plan), tuple(items), plan.day == "rest" and not stopped)
 
 
-def checklist_page(seen: DayList) -> Page:
+def checklist_page(seen: DayList, minute: int) -> Page:
     """The whole day, numbered, with boxes."""
-    cells = tuple((_box(item), clock(item.block.start), *_what(item.block)) for item in seen.items)
-    told = tuple(_told(item) for item in seen.items)
-    rows = _rows(("", "time", "what", ""), cells, told)
+    rows = day_rows([item.block for item in seen.items])
+    boxes = [_box(seen.items[row.at]) for row in rows]
     first = next((item.number for item in seen.items if item.number and not item.done), 0)
-    return *_head(seen), *rows, *_foot(seen, how_to_tick(first))
+    return *_head(seen), *_rows(seen, rows, minute, boxes), *_foot(seen, how_to_tick(first))
 
 
 def today_page(seen: DayList, minute: int) -> Page:
     """What is done, and what is still to come at a minute after midnight."""
-    coming = [item for item in seen.items if _is_to_come(item, minute)]
-    cells = tuple((clock(item.block.start), *_what(item.block)) for item in coming)
-    told = tuple(_sentence(item.block) for item in coming)
-    done = "; ".join(" ".join(_what(item.block)) for item in seen.items if item.done)
+    coming = tuple(_to_come(seen, minute))
+    done = "; ".join(_done_words(item.block) for item in seen.items if item.done)
     said: tuple[Part, ...] = (Line(f"{DONE} {done}."),) if done else ()
-    rows = _rows(("time", "what", ""), cells, told)
-    return *_head(seen), *said, *rows, *_foot(seen, TO_THE_LIST)
+    return *_head(seen), *said, *_rows(seen, coming, minute), *_foot(seen, TO_THE_LIST)
 
 
 def _rows(
-    columns: tuple[str, ...], cells: tuple[tuple[str, ...], ...], told: tuple[str, ...]
+    seen: DayList, rows: Sequence[DayRow], minute: int, boxes: Sequence[str] = ()
 ) -> Iterator[Part]:
-    """On a narrow screen a line for what and when, and one for how long."""
-    if cells:
-        yield Gap()
-        yield Rows(columns, cells, told, title=len(columns) - 1)
+    """On a narrow screen a line for when, what and how long."""
+    if not rows:
+        return
+    marked = marks(rows, [item.done for item in seen.items], minute)
+    columns = ("", "time", "what", "") if not boxes else ("", "", "time", "what", "")
+    cells, told = [], []
+    for row, mark, box in zip(rows, marked, boxes or ("",) * len(rows), strict=True):
+        when = (mark, clock(row.block.start), name_of(row.block), length_of(row))
+        cells.append((box, *when) if boxes else when)
+        told.append(told_row(row, mark=mark, box=f"{box}. " if box else ""))
+    yield Gap()
+    yield Rows(columns, tuple(cells), tuple(told), title=len(columns) - 1)
 
 
-def _is_to_come(item: Item, minute: int) -> bool:
-    """An activity until it is done, whatever the time; a rest until it is over."""
-    if item.number:
-        return not item.done
-    return item.block.start + item.block.minutes > minute
+def _to_come(seen: DayList, minute: int) -> Iterator[DayRow]:
+    """An activity until it is done, whatever the time; a rest of its own until it is over."""
+    for row in day_rows([item.block for item in seen.items]):
+        item = seen.items[row.at]
+        if item.number and not item.done:
+            yield row
+            continue
+        alone = row.rest if item.number else row.block
+        if alone and alone.start + alone.minutes > minute:
+            yield DayRow(row.at + (alone is row.rest), alone)
 
 
 def _head(seen: DayList) -> Iterator[Part]:
@@ -179,29 +196,9 @@ def _box(item: Item) -> str:
     return f"[{'x' if item.done else ' '}] {item.number}" if item.number else ""
 
 
-def _what(block: Block) -> tuple[str, str]:
-    part = f"part {block.part[0]} of {block.part[1]}" if block.part and block.part[1] > 1 else ""
-    return block.activity or BLOCKS[block.kind], ", ".join(filter(None, [_how_long(block), part]))
-
-
-def _how_long(block: Block) -> str:
-    length = str(Amount("minutes", block.minutes))
-    if block.amount is None or block.amount.measure == "minutes":
-        return length
-    return f"{block.amount}, about {length}"
-
-
-def _sentence(block: Block) -> str:
-    """`09:25 walk, 5 minutes, part 1 of 2`."""
-    what, rest = _what(block)
-    length = str(Amount("minutes", block.minutes))
-    rest = rest.replace(length, spoken(Amount("minutes", block.minutes)))
-    return f"{clock(block.start)} {what}, {rest}"
-
-
-def _told(item: Item) -> str:
-    box = f"{_box(item)}. " if item.number else ""
-    return f"{box}{_sentence(item.block)}"
+def _done_words(block: Block) -> str:
+    """`walk (1 of 2), 12 min`."""
+    return f"{name_of(block)}, {block.amount or Amount('minutes', block.minutes)}"
 
 
 # What a calendar file would hold, as a page: for a look before it is made.
