@@ -1,4 +1,4 @@
-"""What can go wrong that a person can put right, each with its exit code.
+"""Errors that a person can solve, each with its exit code.
 
 An error says what happened and what to do, once. Bugs are not wrapped: they
 show as bugs, with exit code 1.
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One thing that could not be read: where it stands and what is allowed there."""
+    """One unreadable value: its place, and what is allowed there."""
 
     where: str
     """File and line as a person finds them, such as `care.toml line 4`, or the key."""
@@ -23,7 +23,7 @@ class Problem(NamedTuple):
 
 
 class PacingError(Exception):
-    """Something that the person at the keyboard can put right."""
+    """A problem that the person at the keyboard can solve."""
 
     exit_code = 1
 
@@ -41,7 +41,7 @@ class WordsNotUnderstood(PacingError):
 
 
 class FileNotUsable(PacingError):
-    """A file of the person's cannot be read as it stands. It is left as it is."""
+    """A file of the person cannot be read. It stays unchanged."""
 
     exit_code = 3
 

@@ -154,3 +154,84 @@ def test_without_a_terminal_nothing_is_asked(person: Person) -> None:
     assert "What did you do?" in person.refused("log", typed="walk\n")
     person.done("log", "walk", typed="12\n3\n")
     assert "minutes" not in person.entries()[0]
+
+
+# The morning after much more than usual: one question, once a day.
+
+QUESTION = "How is it today? Pain 0 to 10, s: as usual (3), w: worse (Enter: skip)"
+
+
+@pytest.fixture
+def after_much_more(person: Person) -> Person:
+    """Days of a walk of 12 minutes; yesterday it was an hour."""
+    lines = [
+        line
+        for day in range(1, 8)
+        for line in (f"2026-03-{day:02} 08:00 check pain 3", f"2026-03-{day:02} 10:00 walk 12m")
+    ]
+    person.now = "2026-03-08T09:00"
+    person.done("log", "--from", "-", typed="\n".join([*lines, "2026-03-07 16:00 walk 60m"]))
+    return person
+
+
+def checks_of_today(person: Person) -> list[dict[str, object]]:
+    person.now = "2026-03-08T10:00"
+    return [
+        {key: one[key] for key in ("pain", "tags") if key in one}
+        for one in person.entries()
+        if one["kind"] == "check" and one["at"].startswith("2026-03-08")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("4\r", {"pain": 4}), ("s\r", {"pain": 3}), ("w\r", {"tags": ["hard"]})],
+)
+@pytest.mark.parametrize("words", [(), ("plan",)], ids=str)
+def test_the_morning_after_asks_with_one_key(
+    after_much_more: Person, words: tuple[str, ...], typed: str, written: dict[str, object]
+) -> None:
+    terminal = Terminal(after_much_more.home, *words)
+    terminal.answer(QUESTION, typed)
+    assert terminal.end() == 0
+    assert "Logged: check-in" in terminal.screen
+    assert checks_of_today(after_much_more) == [written]
+
+
+@pytest.mark.parametrize("keys", ["\r", CTRL_D, CTRL_C])
+def test_a_skipped_morning_is_not_asked_about_again(after_much_more: Person, keys: str) -> None:
+    terminal = Terminal(after_much_more.home)
+    terminal.answer(QUESTION, keys)
+    assert terminal.end() == 0
+    assert checks_of_today(after_much_more) == []
+    again = Terminal(after_much_more.home)
+    assert again.end() == 0
+    assert QUESTION not in again.screen
+
+
+def test_what_is_no_rating_is_asked_once_more(after_much_more: Person) -> None:
+    terminal = Terminal(after_much_more.home)
+    terminal.answer(QUESTION, "12\r")
+    terminal.answer("Enter skips.", "")
+    terminal.answer("(Enter: skip)", "5\r")
+    assert terminal.end() == 0
+    assert checks_of_today(after_much_more) == [{"pain": 5}]
+
+
+@pytest.mark.parametrize("words", [("--json",), ("plan", "--json"), ("plan", "tomorrow")], ids=str)
+def test_programs_and_other_days_are_not_asked(
+    after_much_more: Person, words: tuple[str, ...]
+) -> None:
+    terminal = Terminal(after_much_more.home, *words)
+    assert terminal.end() == 0
+    assert "How is it today?" not in terminal.screen
+
+
+def test_nothing_is_asked_without_a_terminal_or_where_today_was_rated(
+    after_much_more: Person,
+) -> None:
+    assert "How is it today?" not in after_much_more.done("plan")
+    after_much_more.done("check", "pain", "4")
+    terminal = Terminal(after_much_more.home, "plan")
+    assert terminal.end() == 0
+    assert "How is it today?" not in terminal.screen

@@ -61,9 +61,10 @@ def test_a_burst_of_the_past_is_told_as_old_days(history: History) -> None:
     """
     told_on = told(history, RestsOnOldDays, "2026-03-08", "2026-03-24")
     assert "2026-03-19" not in told_on
-    assert "2026-03-24" in told_on
-    late = [n for n in notices(history, date(2026, 3, 24)) if isinstance(n, RestsOnOldDays)]
-    assert late == [RestsOnOldDays(15, 10, 24)]
+    # It is news on the day on which it begins, and again after a week.
+    assert told_on == ["2026-03-20"]
+    late = [n for n in notices(history, date(2026, 3, 27)) if isinstance(n, RestsOnOldDays)]
+    assert late == [RestsOnOldDays(18, 10, 27)]
 
 
 def test_daily_entries_rest_on_nothing_old(history: History) -> None:

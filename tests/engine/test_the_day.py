@@ -21,7 +21,8 @@ from pacing_cli.model.plan import Plan
 from pacing_cli.model.profile import Profile
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Agreement, Care, Settings
-from tests.histories import START, Happening, History, happenings, told
+from pacing_cli.wording.notices import said_together
+from tests.histories import START, Happening, History, entry, happenings, told
 
 WALK = Activity("walk", "minutes", 5)
 
@@ -81,6 +82,46 @@ def test_a_few_seconds_short_is_done(history: History) -> None:
     found = plan(history, "2026-03-09", done=(done("walk", 600, 15.6),), minute=700)
     assert [b.done for b in found.blocks if b.activity == "walk"] == [True]
     assert total(found, "walk") == 16
+
+
+@pytest.mark.parametrize(
+    ("logged", "left"), [(15, None), (14, None), (13.5, 2.5), (12, 4)], ids=str
+)
+def test_a_little_that_is_left_is_no_part_of_its_own(
+    history: History, logged: float, left: float | None
+) -> None:
+    """Of 16 minutes under 15% and under 3 minutes; the part says what was logged of it.
+
+    2026-03-01..2026-03-08 walk 20m
+    2026-03-09 walk 14m
+    """
+    found = plan(history, "2026-03-09", done=(done("walk", 600, logged),), minute=700)
+    walks = [b for b in found.blocks if b.activity == "walk"]
+    assert sum(b.minutes for b in walks if not b.done) == (left or 0)
+    assert total(found, "walk") == quota(found, "walk") == 16
+    assert walks[0].logged == (None if left else Amount("minutes", logged))
+
+
+def test_the_day_says_how_much_of_it_was_logged(history: History) -> None:
+    """
+    2026-03-01..2026-03-08 walk 20m
+    2026-03-09 walk 15m
+    """
+    found = plan(history, "2026-03-09", done=(done("walk", 600, 15),), minute=700)
+    said = list(said_together(found.notices))
+    assert "walk: 15 min of today's 16 min logged. That is enough for today." in said
+
+
+def test_a_whole_day_of_a_device_is_not_over_while_a_little_is_missing() -> None:
+    """Steps are counted until midnight."""
+    counted = {"activity": "steps", "steps": 5000, "x_whole_day": True}
+    entries = [entry(n, "activity", START + timedelta(days=n), **counted) for n in range(10)]
+    last = entry(10, "activity", START + timedelta(days=10), **{**counted, "steps": 3900})
+    said = History((*entries, last)).evaluation(START + timedelta(days=10)).plan
+    (amount,) = [one.quota for one in said.quotas if one.activity == "steps"]
+    assert amount is not None
+    assert 3900 < amount < 3900 / 0.85
+    assert not any(isinstance(one, r.DoneToday) for one in said.notices)
 
 
 def test_the_rest_after_repetitions_begins_when_they_are_over(history: History) -> None:

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from pacing_cli.model import reason as r
 from pacing_cli.model.notice_reasons import Band
+from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import Reason
 from pacing_cli.wording import arithmetic, sentence, short, source
+from pacing_cli.wording.sums import would_change
 
 KINDS: tuple[Any, ...] = get_args(r.Reason)
 NEVER = (
@@ -141,3 +143,24 @@ def test_what_the_person_chose_is_their_own() -> None:
     """The person or the therapist set `progress.hold_days`."""
     reason = r.HeldTooShort(3, 5)
     assert source(reason, ("progress.hold_days",)) == "set by you or your therapist"
+
+
+# What a hold waits for is always said, in the person's own units where there are any.
+
+HOLDS = (
+    r.AnotherRaised, r.CeilingHeld, r.FortnightCap, r.FullAgain, r.HarderDay, r.HeldTooShort,
+    r.LimitForNow, r.MorningAboveUsual, r.NextDayWorse, r.NotLately, r.PainRising, r.PausedFor,
+    r.RaiseRests, r.SafetyPause, r.TooFewSessions, r.TrialFirst, r.UsuallyBelow, r.UsualRising,
+    r.UsualUnknown, r.WaitsAfterMore, r.WorseLately,
+)  # fmt: skip
+"""Everything that speaks against a step up on a day that stays at its amount."""
+
+
+@given(data=st.data())
+@pytest.mark.parametrize("kind", HOLDS, ids=lambda kind: kind.__name__)
+def test_every_hold_says_what_is_still_needed(kind: Any, data: st.DataObject) -> None:
+    reason = data.draw(reasons(kind))
+    quota = Quota("walk", "minutes", 12, 9, "hold", (reason,), full=12)
+    needed = would_change(quota)
+    assert needed.endswith(".")
+    assert needed != would_change(quota._replace(because=()))

@@ -1,1 +1,1 @@
-"""Use cases: gather what is needed, decide, write. No Typer, no Rich, no print."""
+"""Use cases: gather the input, decide, write. No Typer, no Rich, no print."""

@@ -1,4 +1,4 @@
-"""What a person wishes for an activity: read, asked for, and put into its table."""
+"""Read the settings of an activity from words, ask for them, and save them in its table."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -40,9 +40,9 @@ _LONGEST_END: Final = 60
 
 
 def read_more(texts: Mapping[str, str | None], standby: bool | None) -> dict[str, object]:
-    """Each wish as it shall stand in the table, by its key; None takes the key out.
+    """Return the new value of each typed key for the table. None removes the key.
 
-    What was not typed is not there. Raises WordsNotUnderstood.
+    Keys that were not typed are missing. Raises WordsNotUnderstood.
     """
     found: dict[str, object] = {
         key: None if text.strip().casefold() in _NOTHING else _READ[key](text)
@@ -349,10 +349,10 @@ def _names(one: Activity) -> set[str]:
 
 
 def give_name(run: "Run", old: str, new: str) -> int:
-    """Every entry, limit and goal of one activity under another name; how many entries it was.
+    """Rename an activity in entries, limits and goals, and return the number of entries.
 
-    The entries keep their history; one `pace undo` takes all of it back. Where the new name is
-    an activity already, the old one becomes part of it.
+    The entries keep their history, and one `pace undo` undoes everything. If the new name is
+    an existing activity, the two are merged.
     """
     from pacing_cli.storage.journal.journal import Revision
     from pacing_cli.storage.settings.settings import edit_toml

@@ -1,4 +1,4 @@
-"""The calendar of the days to come: made of the plans ahead, and kept in mind for the next one."""
+"""Make the calendar of the days to come from plans ahead, and remember it for the next one."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -30,8 +30,9 @@ from pacing_cli.wording.timer import APPOINTMENT
 def appointment_reminders(
     run: "Run", first: date, last: date, *, neutral: bool
 ) -> Iterator[Reminder]:
-    """Those still to come, from `first` to `last`, both included; also on days of rest, as
-    they take place all the same. Without a time they stand where the day begins."""
+    """Return the future appointments from `first` to `last`, both included, even on days of rest.
+
+    An appointment without a time is at the beginning of the day."""
     if not run.home.supports.exists():
         return
     from pacing_cli.storage.settings.supports import load_supports
@@ -85,7 +86,7 @@ def read_choice(
 
 
 def show_calendar(run: Run, days: int, choice: CalendarChoice) -> None:
-    """The file itself; at a terminal what would stand in it, as nobody reads such a file.
+    """Print the file, or at a terminal a list of its events.
 
     Raises WordsNotUnderstood.
     """
@@ -146,8 +147,9 @@ def _next_review(run: Run) -> date | None:
 def _taken_out(
     run: Run, planned: Sequence[Reminder], plans: Sequence[Plan], choice: CalendarChoice
 ) -> Iterator[Reminder]:
-    """What an earlier file held for these days and is no longer planned: without an alarm,
-    so that a calendar that knows it lets go of it."""
+    """Return the events of an earlier file that are no longer planned, as cancelled.
+
+    They have no alarm, so that a calendar removes its copy."""
     from pacing_cli.storage.shown import calendar_shown
 
     kept = {one.uid for one in planned}

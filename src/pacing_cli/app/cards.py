@@ -1,4 +1,4 @@
-"""What an answer may offer below it: a card at the right moment, once; where to turn for help."""
+"""Choose what to offer under an answer: a card, once, or a signpost for help."""
 
 import sys
 from collections.abc import Sequence

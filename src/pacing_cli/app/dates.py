@@ -1,4 +1,4 @@
-"""Days as a person names them: one day for a plan, a span for a report."""
+"""Read days and spans as a person types them."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
@@ -26,7 +26,7 @@ class Span(Value):
 
 
 class Landmarks(Value):
-    """What a span is found by, as it stands before its last day."""
+    """The dates from which a span is computed, as known before its last day."""
 
     first: date | None
     """The first day with an entry."""

@@ -1,4 +1,4 @@
-"""From the entries of one day, the profile and the calendar: what is known of its hours."""
+"""Combine the entries of one day, the profile and the calendar into the hours of the day."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -70,8 +70,10 @@ def minute_of(moment: datetime) -> int:
 
 
 def _done(entries: Sequence[Entry]) -> Iterator[DoneBout]:
-    """What was done, each at its time. What a device counted over the whole day has no time
-    of its own: where it is more than the day's bouts, the last of them holds the rest of it."""
+    """Return the sessions of the day, each at its time.
+
+    A whole-day count of a device has no time. If it is more than the bouts of the day, the
+    last bout gets the rest."""
     activities = [entry for entry in entries if entry.kind == ACTIVITY and entry.activity]
     own = [entry for entry in activities if not entry.whole_day]
     last = {(entry.activity or "").casefold(): entry.id for entry in own}
@@ -101,9 +103,9 @@ def _with_the_day(
 
 
 def _changes(entries: Iterable[Entry]) -> Iterator[Rearrangement]:
-    """What was rearranged, in the order in which it was said.
+    """Return the changes of the plan, in order.
 
-    What a newer version rearranged in another way is passed over.
+    Unknown changes of a newer version are skipped.
     """
     for entry in sorted(entries, key=lambda one: (one.at, one.number("order") or 0, one.id)):
         kind = next((one for one in CHANGES if one == entry.word("change")), None)
@@ -156,7 +158,7 @@ def _drowsy(profile: Profile, entries: Iterable[Entry]) -> Iterator[TimeRange]:
 
 
 def _calendars(run: Run) -> dict[str, bytes]:
-    """The calendar files that are there; one that cannot be opened is told, once in a run."""
+    """Return the calendar files. One that cannot be opened is reported once in a run."""
     if run.calendars is not None:
         return run.calendars
     found = run.calendars = {}
@@ -172,7 +174,7 @@ def _calendars(run: Run) -> dict[str, bytes]:
 
 
 def _calendar_days(run: Run, day: date, calendars: dict[str, bytes]) -> "Iterator[CalendarDay]":
-    """What the calendars hold; one that cannot be read is told and taken out, the plan stands."""
+    """Return the events of the calendars. An unreadable file is reported and left out."""
     for name, content in list(calendars.items()):
         from pacing_cli.importers.calendar import events_on
 

@@ -1,4 +1,4 @@
-"""From words to drafts: what is about to be written, and which names are new with it."""
+"""Turn words into drafts: the entries to save, and the names that are new with them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -29,7 +29,7 @@ class LineRead(Value):
 def read_lines(
     lines: Iterable[str], clock: Clock, known: Callable[[], Known]
 ) -> Iterator[LineRead]:
-    """Every line that says something; empty ones and those that begin with # are passed over."""
+    """Return the lines that are not empty and do not begin with #."""
     for number, line in enumerate(lines, 1):
         words = line.strip("\r\n\t \ufeff")
         if not words or words.startswith("#"):
@@ -74,10 +74,10 @@ def draft(parts: Parts, clock: Clock) -> Drafted:
 def drafts_of_lines(
     lines: Iterable[str], where: str, clock: Clock, known: Callable[[], Known]
 ) -> Drafted:
-    """Every line of a text; empty ones and those that begin with # are passed over.
+    """Turn the lines of a text into drafts. Empty lines and those that begin with # are skipped.
 
-    A name that is new in one line is the same activity in the next, whatever its
-    capitals; a beginning is only ever that of a name known before. `where` names the text.
+    A new name in one line is the same activity in the next, whatever its capitals. Only
+    known names can be shortened. `where` names the text.
     """
     drafts: list[Draft] = []
     problems: list[Problem] = []

@@ -1,4 +1,4 @@
-"""Starting an experiment: the words checked, the lots drawn, the protocol written."""
+"""Start an experiment: check the words, draw the order, write the protocol."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta

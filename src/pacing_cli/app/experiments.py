@@ -1,4 +1,4 @@
-"""The experiments of a journal: which there are, and how one stands on a day."""
+"""Find the experiments of a journal, and the state of each on a day."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -23,7 +23,7 @@ _MONTH = timedelta(days=31)
 
 
 class StoredExperiment(Value):
-    """One experiment as it stands in the journal."""
+    """One experiment of the journal."""
 
     entry: Entry
     protocol: Protocol
@@ -36,7 +36,7 @@ class StoredExperiment(Value):
 
     @property
     def started(self) -> StartedExperiment:
-        """What advice rests on of it."""
+        """Return the part that the advice uses."""
         return StartedExperiment(self.protocol, self.seal, self.stopped)
 
 
@@ -63,7 +63,7 @@ def _stopped(entry: Entry, protocol: Protocol, stop: Entry | None) -> Experiment
 def standing(
     one: StoredExperiment, settings: "Settings", evaluation: "Evaluation"
 ) -> ExperimentResult:
-    """How an experiment stands on the day of the evaluation."""
+    """Return the state of an experiment on the day of the evaluation."""
     quotas, course, log = evaluation.plan.quotas, evaluation.course, evaluation.log
     return experiment_status(one.started, quotas, course, log, settings)
 
@@ -84,11 +84,10 @@ def kept_since(run: "Run", since: "date", on: "date") -> tuple[StoredExperiment,
 def standings(
     run: "Run", evaluation: "Callable[[Run, date], Evaluation]"
 ) -> tuple[tuple[StoredExperiment, ExperimentResult], ...]:
-    """Every experiment with how it stands today, the newest last.
+    """Return every experiment with its state today, the newest last.
 
-    `evaluation` is asked for today only where there is an experiment. Here the first text of
-    each entry is looked at, too: an amendment of the protocol is seen even where its seal
-    was made anew.
+    `evaluation` is called only if there is an experiment. The first text of each entry is checked
+    as well, so an amended protocol is noticed even with a new seal.
     """
     found = kept(run.loaded().entries)
     if not found:

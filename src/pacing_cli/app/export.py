@@ -1,4 +1,4 @@
-"""Taking entries out: which ones, in which form, and where to."""
+"""Export entries: choose them, their format and their file."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -60,7 +60,7 @@ def read_without(words: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def exported(run: Run, export: Export) -> tuple[str, tuple[Entry, ...]]:
-    """The text, and the entries that are in it. What could not be read is told."""
+    """Return the text and its entries. Unreadable parts are reported."""
     loaded = run.journal.entries()
     run.output.problem(*map(str, loaded.problems))
     entries = export.choice.of(loaded.entries)

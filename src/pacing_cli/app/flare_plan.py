@@ -1,4 +1,4 @@
-"""The flare plan put into `profile.toml`, with all else in the file kept."""
+"""Save the flare plan in `profile.toml` and keep everything else in the file."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -42,7 +42,7 @@ def read_change(words: Sequence[str]) -> PlanChange:
 
 
 def read_answer(text: str) -> tuple[str, ...]:
-    """The lines of an answer: semicolons stand between them."""
+    """Split an answer into lines at its semicolons."""
     return tuple(line for piece in text.split(";") if (line := piece.strip()))
 
 

@@ -1,4 +1,4 @@
-"""What a person says of a goal: read from options, or asked for in four questions."""
+"""Read a goal from options, or ask for it in four questions."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -182,7 +182,7 @@ def _amount(value: object) -> Amount | None:
 
 
 def known_goal(text: str, settings: Settings) -> Goal:
-    """The goal of that name, or of a unique beginning of it. Raises WordsNotUnderstood."""
+    """Find a goal by its name or a unique beginning of the name. Raises WordsNotUnderstood."""
     word = fold(" ".join(text.split()))
     exact = [goal for goal in settings.goals if fold(goal.name) == word]
     begun = exact or [goal for goal in settings.goals if word and fold(goal.name).startswith(word)]
@@ -309,7 +309,7 @@ def now_of(run: Run, goal: Goal) -> Amount | None:
 
 
 def state_of(run: Run, name: str) -> "tuple[Goal, GoalState]":
-    """One goal, and where it stands today, also when it was closed long ago."""
+    """Return one goal with its state today, even if it was closed long ago."""
     goal = next(one for one in run.settings.goals if one.name == name)
     told = goal._replace(closed_on=run.today) if goal.closed else goal
     (state,) = states_of(run, run.settings._replace(goals=(told,)))
@@ -317,7 +317,7 @@ def state_of(run: Run, name: str) -> "tuple[Goal, GoalState]":
 
 
 def states_of(run: Run, settings: "Settings") -> "tuple[GoalState, ...]":
-    """Where goals stand today; days on which something was done are those of four weeks."""
+    """Return the state of goals today. Active days are counted over four weeks."""
     from pacing_cli.app.evaluation import evaluate_files, scores_until
     from pacing_cli.engine.goals import goal_states
 
@@ -330,7 +330,7 @@ def states_of(run: Run, settings: "Settings") -> "tuple[GoalState, ...]":
 
 
 def show_goal(run: Run, name: str, said: str = "") -> None:
-    """The goal as it stands in the file, read again."""
+    """Read the goal again from the file and show it."""
     from pacing_cli.exporters.json.look_back import goal_document
     from pacing_cli.terminal.pages.goal import goal_page
 

@@ -1,4 +1,4 @@
-"""Reading exports in: sort what was given, read it, match it with the journal, write with a yes."""
+"""Import exports: sort the files, read them, match them with the journal, save after a yes."""
 
 import gc
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ class ImportOptions(Value):
 
 
 class ReadIn(Value):
-    """One format of what was given: what it said, and how that stands to the journal."""
+    """One format of the given files: its data, compared with the journal."""
 
     format: Format
     files: tuple[str, ...]
@@ -131,7 +131,7 @@ def _read_all(
     progress: "Progress",
     outcome: MergeOutcome,
 ) -> tuple[tuple[ReadIn, ...], tuple[LeftOut, ...]]:
-    """Every format that can be read. One that cannot be stands alone, and refuses no other.
+    """Read every format. One that cannot be read does not affect the others.
 
     Raises FileNotUsable where none can be read, and DatesUnclear.
     """
@@ -294,7 +294,7 @@ def _write(run: Run, found: BroughtBack) -> None:
 
     there = {fold(name) for name in known(run)}
     new: dict[str, Match] = {}
-    for entry in (*found.new, *found.same):  # of a call that was cut off, too
+    for entry in (*found.new, *found.same):  # of an interrupted call as well
         name = entry.activity
         if name and "source" not in entry.fields and fold(name) not in there:
             new.setdefault(fold(name), Match(name, new=True))

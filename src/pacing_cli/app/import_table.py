@@ -1,4 +1,4 @@
-"""A table and its map, opened from where the person keeps them."""
+"""Open a table and its map from the person's files."""
 
 import csv
 from collections.abc import Iterator

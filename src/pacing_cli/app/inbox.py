@@ -1,4 +1,4 @@
-"""Taking in what lies in the inbox: each file read with the shorthand, written, set aside."""
+"""Read the files of the inbox with the shorthand, save the entries, and move the files to done."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -269,7 +269,7 @@ def _write(run: Run, one: _File, there: frozenset[str], group: str, before: Take
 
 
 def told_taken_in(taken: TakenIn) -> str:
-    """One short line on what came of it; empty where nothing was there."""
+    """Return one short line about the result, empty if nothing was there."""
     from pacing_cli.app.receipts import told_new
     from pacing_cli.wording.phrases import count
 

@@ -1,4 +1,4 @@
-"""A past day's plan, made again from what was known then; and from all that is known now."""
+"""Repeat a past day's plan, from what was known then or from what is known now."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
@@ -52,7 +52,7 @@ def replayed(run: Run, day: date) -> Replayed:
 
 
 def then_and_now(run: Run, day: date) -> tuple[QuotaDifference, ...]:
-    """What was said of a past day, beside what is said of it with all that is known now."""
+    """Compare the plan of a past day as shown with the plan from all that is known now."""
     end = min(_end_of(run, day), run.now)
     kept = _kept(run, day, end)
     plan = kept["plan"] if kept else None

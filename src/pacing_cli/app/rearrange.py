@@ -1,4 +1,4 @@
-"""The words that rearrange today's plan: less, more rest, only, skip, move, swap, fixed."""
+"""Read the words that rearrange today's plan: less, more rest, only, skip, move, swap, fixed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
@@ -39,7 +39,7 @@ def _names_hours(run: Run, words: Sequence[str]) -> bool:
 
 
 def refuse_near(words: Sequence[str]) -> None:
-    """A word that was nearly one that rearranges is told. Raises WordsNotUnderstood."""
+    """Refuse a word that is close to a plan word. Raises WordsNotUnderstood."""
     near = nearest(words[0], _EXAMPLES) if len(words) > 1 else ""
     if near:
         raise WordsNotUnderstood(

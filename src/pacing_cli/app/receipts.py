@@ -1,4 +1,4 @@
-"""The worst days: few lines, and then the whole tool is quiet until `pace better`."""
+"""Write the receipts of a bad day: a few lines, and silence until `pace better`."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Writing entries down: read the words, ask for what is missing, write, show the receipt."""
+"""Save entries: read the words, ask for missing ones, write, and show the receipt."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -129,10 +129,10 @@ def group_for(run: Run, new: Sequence[Match]) -> str:
 
 
 def add_names(run: Run, new: Sequence[Match], group: str = "") -> tuple[Match, ...]:
-    """Put new activities into the inventory, after the entries: those that are in it now.
+    """Add new activities to the inventory, after the entries, and return the added ones.
 
-    Where the disk says no, the entries stand all the same, and the next entry of that
-    name adds it. `group`: what they are undone with.
+    If the disk refuses, the entries stay, and the next entry with that name adds it.
+    `group`: the group that undo treats as one.
     """
     if not new:
         return ()

@@ -1,4 +1,4 @@
-"""What every command is given: where everything lives, the moment, the person's settings."""
+"""Command context: the data folder, the current time and the user's settings."""
 
 import os
 import re
@@ -147,7 +147,7 @@ class Run:
     def loaded(self, since: date | None = None) -> "JournalView":
         """The entries up to now, amendments and withdrawals done; nothing later is seen.
 
-        Read once in a run; `again` reads anew.
+        They are read once in a run. `again` reads them again.
         """
         whole = self._loaded.get(None)
         if since is not None and whole:
@@ -226,7 +226,7 @@ def _written_zone() -> str:
 
 
 def _zone_of_profile(home: Path) -> tuple[tzinfo | None, str]:
-    """The zone that the person set. A profile that cannot be read is told by who needs it."""
+    """Return the zone of the profile. An unreadable profile is reported where it is needed."""
     path = home / "profile.toml"
     try:
         text = text_in(path.name, content_of(path))

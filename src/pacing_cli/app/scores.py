@@ -1,4 +1,4 @@
-"""The words of a score: numbers in their range, own activities, a free name."""
+"""Read the words of a score: numbers in their range, own activities, a free name."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +18,7 @@ _NUMBER: Final = re.compile(r"[-+−]?\d{1,9}(?:[.,]\d{1,4})?")
 
 
 def read_value(text: str, one: Instrument) -> float:
-    """A number in the range of the measure; the unit may stand behind it.
+    """Read a number in the range of the measure. The unit may follow it.
 
     Raises WordsNotUnderstood.
     """

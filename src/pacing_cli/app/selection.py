@@ -1,4 +1,4 @@
-"""Which entries are meant: by span, kind, activity and tag; which fields are left out of them."""
+"""Select entries by span, kind, activity and tag, and leave out fields."""
 
 import sys
 from collections.abc import Collection, Iterable, Sequence
@@ -136,7 +136,7 @@ _ARTICLES: Final = ("the", "my")
 
 
 def entry_meant(run: Run, words: Sequence[str]) -> EntryMeant:
-    """The entry that the first words name: `4kd7`, `last`, `washing up`, `the walk of yesterday`.
+    """Find the entry of the first words: `4kd7`, `last`, `washing up`, `the walk of yesterday`.
 
     Raises WordsNotUnderstood.
     """
@@ -207,9 +207,9 @@ PIPED = "-"
 
 
 def lines_of(source: str) -> tuple[list[str], str]:
-    """The lines, and what to call the place they came from. Raises FileNotUsable.
+    """Return the lines and the name of their source. Raises FileNotUsable.
 
-    Lines end at a line feed only: other separators are part of somebody's text.
+    Lines end only at a line feed. Other separators are part of the text.
     """
     where = "standard input" if source == PIPED else source
     try:

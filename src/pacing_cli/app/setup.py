@@ -1,4 +1,4 @@
-"""The answers of `pace setup`: what was said, checked; None where a question was skipped."""
+"""Check the answers of `pace setup`. None means that a question was skipped."""
 
 import re
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ class SetupAnswers(Value):
 
 
 def read_country(text: str) -> str:
-    """Two letters, or the name of one of the countries that are told here.
+    """Read a country: two letters, or the name of a known country.
 
     Raises WordsNotUnderstood.
     """
@@ -154,7 +154,7 @@ def activity_name(text: str) -> str:
 
 
 def read_activities(texts: Sequence[str]) -> tuple[ActivityRequest, ...]:
-    """Each text as an activity; all that cannot be read are told together.
+    """Read each text as an activity, and report all problems together.
 
     Raises WordsNotUnderstood.
     """
@@ -241,8 +241,7 @@ def safety_changes(answers: SetupAnswers, today: date) -> dict[str, object]:
 def lifted(
     profile: Profile, changes: dict[str, object], safety: dict[str, object], today: date
 ) -> tuple[Lifted, ...]:
-    """What held until today and would leave no trace: a safety answer that is answered anew,
-    envelope mode that is left."""
+    """Return what ends today and would leave no trace: an old safety answer, envelope mode."""
     found = []
     if profile.mode == "envelope" and changes.get("mode", "envelope") != "envelope":
         found.append(Lifted("envelope", profile.mode_since, today))

@@ -1,4 +1,4 @@
-"""What is typed of a support: read, checked, and put into `supports.toml`."""
+"""Read a support from words, check it, and save it in `supports.toml`."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -163,7 +163,7 @@ def read_field(text: str) -> str:
 
 
 def share_for(run: "Run", audience: Audience, span: "Span") -> Share:
-    """What the audience is told of the span. What is not on its list is not even worked out."""
+    """Return the share of a span for an audience. Only the fields on its list are computed."""
     from pacing_cli.storage.settings.supports import load_lists
 
     fields = load_lists(run.home).get(audience, ())

@@ -1,4 +1,4 @@
-"""A chart from the words of a command line, and its picture in a file."""
+"""Draw a chart from the words of a command line, and save it as a picture."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -69,7 +69,7 @@ def read_chart(words: Sequence[str]) -> tuple[ChartKind, str]:
 
 
 def _activity(run: Run, behind: Behind, kind: ChartKind, name: str) -> str:
-    """The activity of that name, or of a unique beginning of it; the main one for a quota."""
+    """Find an activity by its name or a unique beginning, or the main one for a quota."""
     shorts = {short: one.name for one in run.settings.activities.values() for short in one.short}
     known = sorted({*behind.quotas, *(each for day in behind.days for each in day.done)})
     if not name:

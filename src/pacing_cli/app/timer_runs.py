@@ -1,4 +1,4 @@
-"""The words of `pace go`: what to time, and how: `walk`, `walk 12m`, `kitchen 10m/5m x3`."""
+"""Read the words of `pace go`, which name what to time: `walk`, `walk 12m`, `kitchen 10m/5m x3`."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence

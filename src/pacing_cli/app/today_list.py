@@ -1,4 +1,4 @@
-"""The list of today: as it was last shown, or made now; and what a tick of it writes."""
+"""Make the numbered list of today, and the entry for a ticked line."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
@@ -39,7 +39,7 @@ class Ticks(Value):
 
 
 def read_ticks(words: Sequence[str]) -> Ticks:
-    """The numbers stand first: `3`, `1 2`, `1,2`, or a name; then words as of a log line.
+    """Read ticks: first numbers (`3`, `1 2`, `1,2`) or a name, then words as in a log line.
 
     Raises WordsNotUnderstood.
     """
@@ -144,7 +144,7 @@ def _typed(amount: Amount | None) -> str:
 
 
 def _moment(run: Run, block: Block) -> datetime:
-    """When it stood on the list, where that has come; else now."""
+    """Return its time on the list if that has come, otherwise now."""
     midnight = datetime.combine(run.today, time())
     planned = run.clock.local(midnight + timedelta(minutes=block.start))
     return min(planned, run.now)
@@ -181,7 +181,7 @@ def same_list(blocks: Sequence[Block], plan: Plan) -> bool:
 
 
 class Next(Value):
-    """A bout of the plan, and the rest that stands behind it."""
+    """A bout of the plan, and the rest after it."""
 
     activity: str
     legs: tuple[Leg, ...]

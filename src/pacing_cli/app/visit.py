@@ -1,4 +1,4 @@
-"""The boxes of a visit from options and from a file, checked, with every problem told at once."""
+"""Read the boxes of a visit from options and a file, and report all problems together."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
@@ -256,9 +256,9 @@ def known_names(run: Run) -> Mapping[str, str]:
 
 
 def known_name(text: str, known: Mapping[str, str]) -> str:
-    """The activity of that name, or of a unique beginning of it; else a new name.
+    """Find an activity by its name or a unique beginning, otherwise accept a new name.
 
-    A limit under a misspelt name would never hold, so one that looks like a slip is
+    A limit under a misspelt name would not be used, so a name that looks like a slip is
     refused. Raises WordsNotUnderstood.
     """
     word = " ".join(text.split()).casefold()
@@ -356,9 +356,9 @@ def _goal_changes(goals: Sequence[Goal], answers: Sequence[GoalAnswer]) -> Itera
 
 
 def write_visit(run: Run, proposed: Proposed) -> Entry:
-    """Write all of it; the visit's entry as it stands in the journal.
+    """Save the visit and return its entry from the journal.
 
-    All of it or nothing. Raises FileNotUsable or CouldNotWrite.
+    Everything is saved or nothing. Raises FileNotUsable or CouldNotWrite.
     """
     from pacing_cli.storage.journal.journal import Draft
     from pacing_cli.storage.settings.one_write import one_write
@@ -400,7 +400,7 @@ def _moment(run: Run, answers: VisitAnswers) -> datetime:
 
 
 def _fields(proposed: Proposed) -> dict[str, object]:
-    """What the journal keeps of it: who was there, what was said, what changed."""
+    """Return the fields of the visit's entry: who was there, the answers, the changes."""
     answers, changes = proposed
     agreed = [*map(change_words, changes.care), *map(goal_change_words, changes.goals)]
     found: dict[str, object] = {

@@ -1,1 +1,1 @@
-"""At the keyboard: options in, one use case called, a page shown."""
+"""Commands: read options, call one use case, show a page."""

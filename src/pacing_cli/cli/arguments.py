@@ -1,6 +1,6 @@
-"""Read the arguments of a call: the global options, wherever they stand, and the other words.
+"""Read the arguments of a call: the global options, anywhere in the line, and the other words.
 
-Nothing of Typer is loaded here: both doors and the guard read the arguments in this one way.
+Typer is not loaded here. Both entry points and the guard read the arguments in this way.
 """
 
 from collections.abc import Iterator, Sequence
@@ -67,9 +67,9 @@ def options_of(arguments: Sequence[str]) -> list[str]:
 
 
 def _split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The words among which an option is one, and those behind them, from the `--` on.
+    """Split the words into those before and those from the `--` on.
 
-    The text of a note gets a `--` in front, so that Typer takes none away that stands in it.
+    The text of a note gets a `--` before it, so that Typer does not remove one within it.
     """
     words, place, command = list(arguments), 0, ""
     while place < len(words):

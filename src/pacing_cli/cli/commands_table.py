@@ -1,4 +1,4 @@
-"""The commands, in the order of the help. No Typer here: completion reads this room too."""
+"""The commands, in the order of the help. No Typer here, because completion reads this module."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from pacing_cli.model.value import Value
 
 
 class CommandRow(Value):
-    """One command: its name, the panel of the help it stands in, and its help in one line."""
+    """One command: its name, its panel of the help, and its help in one line."""
 
     name: str
     panel: str

@@ -1,6 +1,6 @@
-"""What the everyday commands do once their words are known. Both doors call these.
+"""Run the everyday commands once their words are known, for both entry points.
 
-Nothing of Typer is loaded here, and what only one command needs is loaded by that command.
+Typer is not loaded here. A command loads the modules that only it needs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -67,6 +67,7 @@ def glance(run: Run, _words: Sequence[str] = ()) -> None:
     """Show what is next today, and the one next thing."""
     from pacing_cli.app.cards import offer_for
     from pacing_cli.app.evaluation import evaluate
+    from pacing_cli.app.morning import ask_morning
     from pacing_cli.app.timer_runs import not_logged_line
     from pacing_cli.app.today_list import nothing_yet, what_next
     from pacing_cli.terminal.pages.today import first_page, glance_at, glance_page
@@ -84,7 +85,8 @@ def glance(run: Run, _words: Sequence[str] = ()) -> None:
         lambda: glance_page(seen, found.plan, one_next),
         lambda: _glance_document(seen, left, one_next),
     )
-    offer_for(run, found)
+    if not ask_morning(run, found):
+        offer_for(run, found)
 
 
 def _glance_document(seen: "Glance", left: str, one_next: str) -> dict[str, object]:
@@ -150,6 +152,7 @@ def _rearranged(run: Run, *, less: bool) -> str:
 def _show(run: Run, day: "date") -> None:
     from pacing_cli.app.cards import offer_for
     from pacing_cli.app.evaluation import evaluate, log_shown_plan
+    from pacing_cli.app.morning import ask_morning
     from pacing_cli.exporters.json.plan import plan_document
     from pacing_cli.terminal.pages.plan import plan_page
 
@@ -159,7 +162,8 @@ def _show(run: Run, day: "date") -> None:
     minute = _minute(run) if day == run.today else None
     run.output.show(lambda: plan_page(plan, minute), lambda: plan_document(plan, chosen))
     log_shown_plan(run, found)
-    offer_for(run, found)
+    if day != run.today or not ask_morning(run, found):
+        offer_for(run, found)
 
 
 def _minute(run: Run) -> int:

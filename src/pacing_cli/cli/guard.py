@@ -1,6 +1,6 @@
-"""The one guard round a run of `pace`, by whichever door it came in: streams, errors, signals.
+"""The guard around a run of `pace`: streams, errors and signals, for every entry point.
 
-Nothing of Typer is loaded here, so that a door which needs none of it can use it too.
+Typer is not loaded here, so that the entry point without Typer can use the guard as well.
 """
 
 import errno
@@ -101,7 +101,7 @@ def settle_streams() -> None:
 
 
 class _Patient(io.FileIO):
-    """A pipe or a file that is written to as long as somebody reads it."""
+    """A pipe or a file that is written to as long as there is a reader."""
 
     def write(self, content: Any) -> Any:
         try:

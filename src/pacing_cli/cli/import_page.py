@@ -1,4 +1,4 @@
-"""What a reading of exports found, would write or wrote, as a page and as a document."""
+"""Show an import of exports, before or after saving, as a page and as a document."""
 
 import re
 from collections import Counter
@@ -261,7 +261,7 @@ def _problems(read: ReadIn) -> list[dict[str, object]]:
 
 
 def undone_page(undone: "ImportUndone | None") -> Page:
-    """What was taken back."""
+    """The page of an undone import."""
     if undone is None:
         return (Line("There is no import to undo."),)
     taken = count(undone.entries, "entry", "entries")

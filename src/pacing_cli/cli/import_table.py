@@ -1,4 +1,4 @@
-"""What an import would do, or did, as a page and as a document."""
+"""Show an import of a table, before or after saving, as a page and as a document."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -198,7 +198,7 @@ def map_for(run: Run, file: Path, look: Look) -> TableMap | None:
 
 
 def kept_map(run: Run, look: Look) -> TableMap | None:
-    """The first kept map that fits. One that cannot be read is told, and passed over."""
+    """Return the first saved map that fits. An unreadable one is reported and skipped."""
     for path in kept_maps(run.home):
         try:
             found = open_map(path)
@@ -250,7 +250,7 @@ def _answered(run: Run, file: Path, look: Look) -> Look | None:
     if len(look.date_formats) > 1:
         look = look._replace(date_formats=(_ask_dates(look),))
     for name, doubt in look.doubts:
-        if name in dict(look.doubts):  # an answer can settle another column, too
+        if name in dict(look.doubts):  # an answer can settle another column as well
             look = look.settled(name, _ask_doubt(doubt))
     if look.counted:
         look = look._replace(whole_day=_ask_whole_day(look))

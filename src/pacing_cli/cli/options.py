@@ -1,4 +1,4 @@
-"""The options that every command takes, as Typer is told of them: in front or behind."""
+"""The options of every command as Typer definitions, before or after the command."""
 
 from collections.abc import Callable, Mapping
 from inspect import Parameter, Signature, signature

@@ -1,8 +1,8 @@
-"""The quick door: everyday calls that are made of the person's words alone, without Typer.
+"""Entry point without Typer for everyday calls that have only the person's words.
 
-Typer stays the one place that declares and explains commands and options. This door takes only
-calls that Typer would take as they are, and leaves everything else to it: every option that is
-not global, every help, and everything that is wrong with an option.
+Only Typer declares and explains commands and options. This module answers calls that Typer would
+answer in the same way. It leaves the rest to Typer: every option that is not global, every help,
+and every mistake in an option.
 """
 
 import os
@@ -30,9 +30,9 @@ class Call(Value):
 
 
 def answered(arguments: Sequence[str]) -> bool:
-    """Answer the call; False, with nothing done, where it is one for Typer.
+    """Answer the call, or return False without any change if Typer has to.
 
-    A call that does not end well leaves as SystemExit, as it does behind the other door.
+    A call that fails raises SystemExit, as at the other entry point.
     """
     call = read_call(arguments)
     if call is None:

@@ -1,4 +1,4 @@
-"""Begin a run of `pace`, by whichever door it came in: what stands before and behind a command."""
+"""Begin a run of `pace` for either entry point, and show the notices around a command."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -32,7 +32,7 @@ def begin(
     command: str | None,
     at_the_end: Callable[[Callable[[], None]], object],
 ) -> Run:
-    """The run, with what an earlier one left put right and the inbox taken in.
+    """Begin a run: restore an interrupted write, and read the inbox.
 
     `command` None is `pace` alone; `at_the_end` is given what is to be called once the
     command has ended, however it ended. Raises what these steps raise.
@@ -50,7 +50,7 @@ def begin(
 
 
 def read_inbox(run: Run) -> None:
-    """Take in what lies in the inbox; where nothing does, this is one look at one folder."""
+    """Read the inbox. If it is empty, this only lists one folder."""
     from pacing_cli.storage.inbox import lies_there
 
     if lies_there(run.home):

@@ -1,4 +1,4 @@
-"""Copies of settings files: told by every command, and settled by `pace doctor --settle`."""
+"""Report copies of settings files in every command, and settle them with `pace doctor --settle`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The run of a timer: time and keys in, what is shown, rung and kept out."""
+"""Run a timer: read time and keys, and update the screen, the bell and the saved run."""
 
 import gc
 import os
@@ -52,13 +52,13 @@ def speed() -> float:
 
 
 class Stopwatch:
-    """Looks at two clocks: one that runs while the program runs, and that of the wall.
+    """Compare two clocks: the monotonic clock of the program and the wall clock.
 
-    A laptop that sleeps stops the first and not the second; a program that is held up
-    (Ctrl-Z, or systems whose first clock runs on asleep) is not looked at for a long
-    time. Both are told as sleep where they are longer than `gap` seconds. A wall clock
-    that is set back changes nothing; one that is set forward is taken for sleep, which
-    counts less and never more than was done.
+    The sleep of a laptop stops the first and not the second. A paused program (Ctrl-Z, or a
+    system whose first clock continues during sleep) is not checked for a long time. Both
+    count as sleep if they are longer than `gap` seconds. A wall clock that is set back
+    changes nothing. One that is set forward counts as sleep, so the timer counts less and
+    never more than was done.
     """
 
     def __init__(

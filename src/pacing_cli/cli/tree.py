@@ -1,4 +1,4 @@
-"""The command tree, loaded branch by branch, and the door through which a call comes in."""
+"""The command tree, loaded branch by branch, and its entry point."""
 
 import sys
 from collections.abc import Sequence
@@ -98,7 +98,7 @@ class LazyGroup(TyperGroup):
         return [row.name for row in self.rows]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (Typer's signature)
-        """A light stand-in that holds what the list of commands shows, and nothing else."""
+        """Return a light placeholder with only the data for the list of commands."""
         row = next((row for row in self.rows if row.name == cmd_name), None)
         return row and TyperCommand(row.name, help=row.help, rich_help_panel=row.panel)
 
@@ -132,7 +132,7 @@ class LazyGroup(TyperGroup):
         sys.exit(code)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Take the global options from wherever they stand."""
+        """Extract the global options from anywhere in the line."""
         ctx.terminal_width = ctx.terminal_width or _width()
         found = parted(args)
         return super().parse_args(ctx, [*found.options, *found.words, *found.text])
@@ -185,7 +185,7 @@ _Context: Any = TyperGroup.context_class
 
 
 class _Folding(_Context.formatter_class):  # type: ignore[misc]
-    """On a narrow terminal a long option stands on a line of its own, above what it means."""
+    """On a narrow terminal, print a long option on its own line, above its meaning."""
 
     def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
         """A list of words and what they mean."""
@@ -267,7 +267,7 @@ def no_such_command(args: Sequence[str], rows: "Sequence[CommandRow]") -> WordsN
 
 
 def in_our_words(error: Any) -> WordsNotUnderstood:
-    """What Typer found wrong with the words, said as everything else here is said."""
+    """Rewrite an error message of Typer in our own words."""
     ctx = getattr(error, "ctx", None)
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
@@ -370,7 +370,7 @@ def what_helps(typed: str, behind: Sequence[str]) -> str:
 
 
 def as_logged(args: Sequence[str]) -> str:
-    """The words as `pace log` takes them: a number that stands alone is minutes, most likely."""
+    """Return the words for `pace log`. A single number is most likely minutes."""
     name, *behind = args
     if behind and behind[0].isdigit():
         behind[0] += "m"

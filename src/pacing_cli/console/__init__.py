@@ -1,1 +1,1 @@
-"""Where questions and answers go: what every command may load."""
+"""Questions and answers: modules that every command may load."""

@@ -1,4 +1,4 @@
-"""Asking for the words that are missing: few questions, each skipped with Enter."""
+"""Ask for missing words in a few questions. Enter skips each of them."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

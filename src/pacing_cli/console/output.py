@@ -1,4 +1,4 @@
-"""Where answers go: one JSON document, plain lines, or tables and colour, with the same facts."""
+"""Print answers as one JSON document, plain lines, or tables and colour, with the same facts."""
 
 import os
 import sys

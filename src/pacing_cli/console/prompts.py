@@ -1,4 +1,4 @@
-"""Answers that were spoken and typed by a machine: `About four.`, `No, thank you`, `Skip`."""
+"""Read answers as a dictation program types them: `About four.`, `No, thank you`, `Skip`."""
 
 import re
 import sys
@@ -49,9 +49,9 @@ def yes_or_no(answer: str) -> bool | None:
 
 
 def read_spoken(answer: str, read: Callable[[str], T]) -> T:
-    """What was typed, and if that cannot be read, what was probably said.
+    """Read an answer as typed, or otherwise as probably spoken.
 
-    Raises WordsNotUnderstood, about the answer as it stands.
+    Raises WordsNotUnderstood about the typed answer.
     """
     try:
         return read(answer)

@@ -1,4 +1,4 @@
-"""The ways in which a run can be ended from outside: Ctrl-C, a closed terminal, a shutdown."""
+"""Handle the signals that end a run: Ctrl-C, a closed terminal, a shutdown."""
 
 import os
 import signal

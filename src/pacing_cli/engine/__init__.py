@@ -1,1 +1,1 @@
-"""The pacing engine: values in, values out; no clock, no disk, no chance."""
+"""The pacing engine. It maps values to values, without a clock, a disk or random numbers."""

@@ -1,7 +1,7 @@
-"""The order of the rules: from the days of a log to the plan of the last of them.
+"""Apply the rules in order: from the days of a journal to the plan of its last day.
 
-This is the only place that knows which rule comes first: the walk through the days
-(`evaluate_days`), then the schedule. Everything found on the way is in the `Evaluation`.
+Only this module knows the order of the rules: the replay of the days (`evaluate_days`),
+then the schedule. The `Evaluation` has everything found on the way.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,19 @@ from pacing_cli.engine.evaluate import evaluate_days
 from pacing_cli.engine.experiments import amount_tried, experiment_notices
 from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.flares.scale_back import in_flare
-from pacing_cli.engine.patterns.swings import newly_named
+from pacing_cli.engine.patterns.named import pattern_tellers
 from pacing_cli.engine.progression.track import Track
 from pacing_cli.engine.today.changes import hours_of_day
 from pacing_cli.engine.today.day import day_amounts, ordinary_load, the_day
+from pacing_cli.engine.today.few_words import Teller, few_words
 from pacing_cli.engine.today.next_step import with_next_steps
-from pacing_cli.engine.today.notices import how_much_to_log, notices, support_notices, worth_saying
+from pacing_cli.engine.today.notices import (
+    log_less,
+    news,
+    notices,
+    support_notices,
+    worth_saying,
+)
 from pacing_cli.engine.today.quotas import counted_all_day
 from pacing_cli.model.activity import stop_sign
 from pacing_cli.model.day import Day
@@ -71,29 +78,41 @@ def advise(given: EvaluationInput) -> Evaluation:
     found = (
         *notices(log, course, settings),
         *([ordinary.after] if ordinary.after else []),
-        *(reach for track in shown if (reach := track.reach())),
-        *how_much_to_log(shown, log, settings),
         *day.notices,
     )
     in_bouts = [
         quota for quota, track in zip(day.quotas, shown, strict=True) if not counted_all_day(track)
     ]
     kind = _kind(log.phases[-1], settings, in_bouts, active=day.active)
-    told = worth_saying(log, found)
-    own = (*turn, *support_notices(kind, told, given.supports))
+    worth = worth_saying(log, found)
+    own = (*turn, *support_notices(kind, worth, given.supports))
     called = tuple(one for one in found if isinstance(one, _HARDER) and not _is_green(one))
-    plan = Plan(today, kind, day.quotas, blocks, (*told, *own), settings.profile.mode, called)
+    plan = Plan(today, kind, day.quotas, blocks, (*worth, *own), settings.profile.mode, called)
     days = len(log.days)
     more = LazySequence(days, lambda places: map(overactivity.on, places))
     loads = LazySequence(days, lambda places: map(overactivity.load, places))
     usual = LazySequence(days, lambda places: map(overactivity.usual_load, places))
+    seldom = tuple(one for track in shown if (one := track.reach()))
     evaluation = Evaluation(
-        plan, course.episodes, way, log, walked.checkpoint, more, DailyLoads(loads, usual)
+        plan, course.episodes, way, log, walked.checkpoint, more, DailyLoads(loads, usual), seldom
     )
-    if settings.profile.safety.red_flags or log.phases[-1].kind == "bad":
+    if settings.profile.safety.red_flags:
         return evaluation
-    named = (*plan.notices, *newly_named(evaluation))
+    tellers = (
+        *news(log, course, shown, settings),
+        *pattern_tellers(evaluation, settings.parameters, settings.profile.country),
+    )
+    told = _news(tellers, log, settings)
+    less = log_less(shown, log, settings) if len(told) < settings.parameters.notice_most else None
+    named = (*plan.notices, *told, *([less] if less else []))
     return evaluation._replace(plan=plan._replace(notices=named))
+
+
+def _news(tellers: Sequence[Teller], log: Log, settings: Settings) -> tuple[NoticeReason, ...]:
+    def rests(place: int) -> bool:
+        return log.phases[place].kind == "bad"
+
+    return few_words(tellers, len(log.days) - 1, rests, settings.parameters)
 
 
 def _is_green(notice: NoticeReason) -> bool:
@@ -122,7 +141,7 @@ def _kind(phase: Phase, settings: Settings, quotas: Sequence[Quota], *, active: 
 
 
 def _blocks(laid: tuple[Block, ...], log: Log, settings: Settings) -> tuple[Block, ...]:
-    """The day as laid out; a few calm minutes for somebody of whom nothing is known yet."""
+    """The scheduled day, or a few calm minutes for a person without entries so far."""
     if settings.profile.safety.red_flags:
         return ()
     if log.phases[-1].pause == "holiday":
@@ -145,7 +164,7 @@ def _calm(laid: tuple[Block, ...], settings: Settings) -> tuple[Block, ...]:
 
 
 def _points(track: Track, log: Log) -> Sequence[QuotaPoint]:
-    """Made where somebody looks back; a plan asks for none of them."""
+    """Made for reviews only. A plan needs none of them."""
     raises, days, shown = frozenset(track.raises), log.days, track.shown
 
     def points(places: range) -> Iterator[QuotaPoint]:

@@ -1,8 +1,8 @@
-"""Plans for the days to come, made of what is known today.
+"""Plan the days to come from what is known today.
 
-Nothing is known of those days, and that is no silence: amounts go on as they stand, the
-way back goes on by itself, and what a plan of one day leaves to the log (a rest between
-strength days, enough tries) is followed from day to day.
+Days to come have no entries, and do not count as silence. Amounts stay the same, and amounts
+that build back up continue. Rules that depend on the entries of the day before (a rest between
+strength days, enough baseline days) are followed from day to day.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

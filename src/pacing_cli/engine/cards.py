@@ -1,4 +1,4 @@
-"""Which card may fit at this moment: the first flare, the first raise, the first days.
+"""Choose the card that may fit now: the first flare, the first step up, the first days.
 
 No advice hangs on it. Whether a card was offered before is known elsewhere.
 """

@@ -1,4 +1,4 @@
-"""Entries in, a run of days out: from the first day of the log to today, none left out."""
+"""Turn entries into consecutive days, from the first day of the journal to today."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -59,7 +59,7 @@ def span(first: date, last: date) -> Iterator[date]:
 def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | None = None) -> Day:
     """All entries of one local date as one `Day`; entries in order of time.
 
-    `spelling` tells under which name an activity stands that is written in several cases.
+    `spelling` maps an activity that was written in several cases to one name.
     """
     # A part of a day would be taken for a quiet one: how much it was in all is unknown.
     activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY and not entry.partial]
@@ -149,7 +149,7 @@ def _is_check_in(entry: Entry) -> bool:
 
 
 def _told_tags(entry: Entry) -> Iterator[str]:
-    """What was there; how the person calls the day stands apart: it is no circumstance."""
+    """The circumstances of a day, without the tags by which the person describes the day."""
     return (tag for tag in entry.tags if entry.kind != kinds.CHECK or tag not in FELT)
 
 

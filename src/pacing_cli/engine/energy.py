@@ -1,9 +1,9 @@
-"""Energy: what a day takes, of whatever kind of effort, beside the person's own ceiling.
+"""Compute the energy of a day over all kinds of effort, and compare it with the ceiling.
 
-One point is ten minutes of demand 1. All kinds count, physical, cognitive, social
-and emotional (NICE NG206). The energy quotient is what was expended over what the
-person says is there (Jason et al. 2009: ME/CFS, what goes together). What
-a day took may show within 72 hours, so the three days before are looked at.
+One point is ten minutes of demand 1. All kinds count: physical, cognitive, social and
+emotional (NICE NG206). The energy quotient is the energy used divided by the energy that the
+person has (Jason et al. 2009: ME/CFS, an association). Effects can appear within 72 hours,
+so the three days before are included.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ def day_energy(days: Sequence[Day], index: int, settings: Settings) -> Mapping[s
     """Points of one day by activity; None where no amount is known, which is not nothing."""
     found: dict[str, float] = {}
     for name, done in days[index].done.items():
-        if done.whole_day:  # it holds the walks that stand beside it, and much that cost little
+        if done.whole_day:  # it includes the walks of that day, and much that cost little
             continue
         minutes = minutes_done(name, done, days, index, settings.parameters)
         if minutes is not None:
@@ -84,7 +84,7 @@ def energy_used(
 
 
 def room(settings: Settings) -> float | None:
-    """Points that a planned day has room for; None where no ceiling was set."""
+    """Return the points that a planned day may use, or None without a ceiling."""
     ceiling = settings.profile.energy_ceiling
     return None if ceiling is None else ceiling * settings.parameters.energy_target / 100
 

@@ -1,7 +1,7 @@
-"""The walk through the days: the usual, the flares and what they take off, then every activity.
+"""Replay all days: the usual range and the flares first, then every activity.
 
-Each activity is walked day by day, the caps last. The walk begins at the first day of the
-log, or at a checkpoint, and comes to the same result.
+Each activity is replayed day by day, with the caps last. The replay begins at the first day of
+the journal, or at a checkpoint, with the same result.
 """
 
 from collections.abc import Iterator, Sequence
@@ -135,8 +135,9 @@ def _harder(read: _Read, first: int, settings: Settings, index: int) -> HarderDa
 
 
 def in_turn(tracks: Sequence[Track], index: int) -> list[Track]:
-    """Who is asked first for a raise: what matters most to the person, of equals what has
-    waited longest, then by name. Whoever has waited very long comes before all others."""
+    """Sort activities for a step up: by priority, then by waiting time, then by name.
+
+    An activity that has waited very long comes before all others."""
 
     def place(track: Track) -> tuple[bool, int, int, str]:
         one = track.activity

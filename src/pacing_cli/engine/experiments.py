@@ -1,4 +1,4 @@
-"""An experiment: its order of turns, which of its days count, and what they say.
+"""Compute the turns of an experiment, the days that count, and its result.
 
 Blocks of one turn for each arm, in an order that is drawn; only blocks count in which
 both arms were done and their outcome is known. The comparison rests on the drawing of
@@ -50,7 +50,7 @@ def _shuffled(chance: Chance, arms: int) -> tuple[int, ...]:
 
 
 class Turn(Value):
-    """One arm's day, and what came of it; `value` None: it does not count."""
+    """One day of an arm, and its result. `value` is None if the day does not count."""
 
     on: date
     block: int
@@ -234,7 +234,7 @@ def tried_out(
     earlier: Sequence[float | None] = (),
     phases: Sequence[Phase] | None = None,
 ) -> ExperimentResult:
-    """The experiment as it stands today. `days` is the run up to today, `stopped` a word of the
+    """The state of the experiment today. `days` is the run up to today, `stopped` a word of the
     person's, or that the protocol was changed; `quota` and `earlier` as in `refused_level`.
     `phases` are those of the days; None: they are worked out. Days before it began are not
     looked at."""
@@ -267,7 +267,7 @@ def experiment_status(
     log: Log,
     settings: Settings,
 ) -> ExperimentResult:
-    """How an experiment stands on the last day of the log.
+    """Return the state of an experiment on the last day of the journal.
 
     `quotas` are those of that day; `course` says what they were before it.
     """
@@ -289,9 +289,9 @@ def experiment_notices(
     log: Log,
     settings: Settings,
 ) -> tuple[NoticeReason, ...]:
-    """Whose turn it is in the newest experiment, or for some days that it ended.
+    """Return the turn of the newest experiment, or for some days a notice that it ended.
 
-    Nothing is said of one on a bad day.
+    There is no notice on a bad day.
     """
     if log.phases[-1].kind == "bad":
         return ()
@@ -308,7 +308,7 @@ def experiment_notices(
 
 
 def _turn(now: ExperimentResult, quotas: Sequence[Quota]) -> TryToday:
-    """Whose turn it is; of amounts with what lies above the quota of the day."""
+    """Return the arm of today. For amounts, include the part above the quota of the day."""
     activity, seal = now.protocol.activity, now.seal[:_SEAL_SHOWN]
     if not (now.protocol.levels and now.arm):
         return TryToday(now.arm, now.rests, seal, activity)

@@ -1,4 +1,4 @@
-"""From today's quota to a goal, step by step, as soon as the rules allow it.
+"""Compute the steps from today's quota to a goal, as early as the rules allow.
 
 Every step is the one that `progression` would take, after the days that it would wait:
 hold days, tolerated sessions on the planned days, no more than `progress.cap_14d` in 14
@@ -174,7 +174,7 @@ def _earlier(course: Sequence[float | None], quota: float) -> float:
 
 
 def _soonest(since: date, way: _Way) -> date:
-    """The first day on which a quota may be raised that stands since `since`."""
+    """Return the first day on which a quota that began on `since` may go up."""
     held = since + timedelta(days=max(1, hold_days(way.agreed, way.p), way.turn))
     left, on = sessions_needed(way.activity, way.agreed, way.p), since
     while left:
@@ -349,7 +349,7 @@ def goal_ratings(entries: Sequence[Entry], end: date) -> dict[str, tuple[Rating,
 def attained(
     entries: Sequence[Entry], settings: Settings, start: date, end: date
 ) -> Attainment | None:
-    """The T-score over the rated goals that are told; those that were let go are left out."""
+    """Return the T-score over the rated goals, without those that were let go."""
     ratings = goal_ratings(entries, end)
     rated = []
     for goal in told_goals(settings.goals, start, end):

@@ -1,4 +1,4 @@
-"""Much more than usual, the days after it, and an ordinary day: one definition for all.
+"""Define "much more than usual", the days after it, and an ordinary day, once for all callers.
 
 Plan, receipt, review and report ask here (contract, section 5, rule 10). A day is worked
 out from the days before it alone, so it stays what it is. Loads are minutes; other measures

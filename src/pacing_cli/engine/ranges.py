@@ -1,12 +1,12 @@
-"""What is usual for this person in each thing they rate, and how far it spreads."""
+"""Compute a person's usual level and spread for each rating."""
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Final
 
-from pacing_cli.engine.statistics import mean, median, sample_sd
-from pacing_cli.model.day import Day, Done
-from pacing_cli.model.notice_reasons import SignalName
+from pacing_cli.engine.statistics import known, mean, median, sample_sd
+from pacing_cli.model.day import SYMPTOMS, Day, Done
+from pacing_cli.model.notice_reasons import SignalName, SymptomsRising
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.quantity import Measure
@@ -72,16 +72,49 @@ def own_values(days: Sequence[Day], before: int, name: SignalName, back: int) ->
 def own_range(
     values: Sequence[float], centre: int, spread: int, least_days: int, least_sd: float
 ) -> OwnRange | None:
-    """The range of values that stand newest first; None under `least_days` of them.
+    """Return the range of values, newest first, or None with fewer than `least_days`.
 
-    The middle is that of the last `centre` values, the spread that of the last `spread`:
-    a spread needs more days than a middle to be known.
+    The median uses the last `centre` values and the spread the last `spread` values,
+    because a spread needs more days than a median.
     """
     if len(values) < least_days:
         return None
     middle, wide = values[:centre], values[:spread]
     sd = max(sample_sd(wide), least_sd)
     return OwnRange(mean(middle), median(middle), sd, len(wide))
+
+
+# The usual that creeps up over weeks.
+
+
+def risen(
+    days: Sequence[Day], place: int, name: SignalName, parameters: Parameters
+) -> SymptomsRising | None:
+    """Whether a symptom lies above the weeks before, over the `named.days` before a place.
+
+    They are compared with the `named.before` days before them; half of each have to be rated.
+    Both the median and the mean have to be `named.rise` higher: one bad stretch is no level.
+    """
+    p = parameters
+    first = place - p.named_days
+    if first < 1:
+        return None
+    newer = known([rated(day, name) for day in days[first:place]])
+    older = known([rated(day, name) for day in days[max(first - p.named_before, 0) : first]])
+    if 2 * len(newer) < p.named_days or 2 * len(older) < p.named_before:
+        return None
+    rise = min(median(newer) - median(older), mean(newer) - mean(older))
+    if rise < p.named_rise:
+        return None
+    return SymptomsRising(name, median(older), median(newer), p.named_days)
+
+
+def all_risen(
+    days: Sequence[Day], place: int, parameters: Parameters
+) -> tuple[SymptomsRising, ...]:
+    """Every symptom that has risen so over the days before a place."""
+    found = (risen(days, place, name, parameters) for name in SYMPTOMS)
+    return tuple(one for one in found if one)
 
 
 # How much of a measure goes into a minute: from days on which both were written.

@@ -1,4 +1,4 @@
-"""One slope with the rest held equal, its standard error for days in a row, and its chance."""
+"""Estimate a slope with covariates, its standard error for autocorrelated days, and its p value."""
 
 import math
 from collections.abc import Sequence
@@ -177,12 +177,12 @@ def _not_zero(value: float) -> float:
 def fdr_select(
     chances: Sequence[float], q: float, family: int = 0, hang_together: bool = False
 ) -> list[bool]:
-    """Which of the chances stand when a share `q` of false ones is accepted.
+    """Return which p values pass at a false discovery rate of `q`.
 
     Benjamini and Hochberg 1995: the largest k with the k-th chance at most k q / m.
-    `hang_together`: the tests share their days, so q is divided by 1 + 1/2 + ... + 1/m
-    (Benjamini and Yekutieli 2001). `family` is m where more was looked at than is
-    given here. Answers in the order of `chances`.
+    With `hang_together` the tests are dependent, so q is divided by 1 + 1/2 + ... + 1/m
+    (Benjamini and Yekutieli 2001). `family` is m if there were more tests than are given
+    here. The result has the order of `chances`.
     """
     m = max(family, len(chances))
     if hang_together:

@@ -1,4 +1,4 @@
-"""A row of days as a run chart: whether its level shifted, by runs and crossings alone."""
+"""Test a row of days for a shift of its level, with runs and crossings."""
 
 import math
 from collections.abc import Sequence
@@ -78,10 +78,10 @@ def _rare_heads(tosses: int) -> int:
 def level_shift(
     days: Sequence[Day], course: FlareCourse, parameters: Parameters
 ) -> LevelShift | NotYet | None:
-    """The last `shift.days` rated days beside those before. None: no shift can be seen.
+    """Compare the last `shift.days` rated days with those before. None means no shift.
 
-    Days of flares that are over are left out; an open one counts from the length of
-    a setback on. Days before the usual was learnt anew say nothing any more.
+    Days of past flares are left out. An open flare counts once it is as long as a
+    setback. Days before the usual level was reset are not used.
     """
     rated = _rated(days, course)
     recent, before = (

@@ -1,4 +1,4 @@
-"""Figures of a row of numbers. None stands for a day that is not known; it is never a zero."""
+"""Statistics over rows of numbers. None is an unknown day, never a zero."""
 
 import math
 from collections.abc import Collection, Sequence

@@ -1,8 +1,8 @@
-"""The timer as a table: states x events -> the next state, what changes, what is to be done.
+"""The timer as a state table: states x events -> next state, changes and actions.
 
-No clock here: whoever runs it says how much time has passed. Counted are only the
-seconds of a bout that ran; a pause and a sleeping computer are none of them, and no
-bout counts beyond its planned length.
+There is no clock here. The caller passes the elapsed time. Only the seconds of a running bout
+count, without pauses and without the sleep of the computer, and never more than the planned
+length of the bout.
 """
 
 from collections.abc import Mapping
@@ -129,7 +129,7 @@ def start(legs: tuple[Leg, ...], one_rest: float) -> Timer:
 
 
 def after(timer: Timer, event: Event) -> TimerStep:
-    """What an event makes of it."""
+    """Return the state after an event."""
     move = TABLE[timer.state].get(event)
     if move is None:
         return TimerStep(timer)
@@ -204,7 +204,7 @@ Way = Literal["in", "out"]
 
 
 class Breath(Value):
-    """In or out, which breath of the whole, how full the chest is (0 to 1), what is left of it."""
+    """In or out, the number of the breath, the fill of the chest (0 to 1), and the time left."""
 
     way: Way
     number: int

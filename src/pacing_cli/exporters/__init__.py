@@ -1,1 +1,1 @@
-"""Writers of other formats: values in, text out; nothing is read here."""
+"""Writers of other formats. They turn values into text and read nothing."""

@@ -1,4 +1,4 @@
-"""Reminders as a calendar file, RFC 5545: alarms inside, the zone's own rules beside them."""
+"""Write reminders as a calendar file (RFC 5545), with alarms and the zone's clock changes."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo

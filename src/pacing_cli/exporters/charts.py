@@ -1,7 +1,7 @@
-"""Charts as SVG pictures through matplotlib: shapes, hatching and labels, never hue alone.
+"""Draw charts as SVG with matplotlib: shapes, hatching and labels, never colour alone.
 
-Nothing that a person wrote is drawn: names and notes stand beside the picture as text.
-The same chart gives the same bytes: no date, no chance, ids made from its place alone.
+Text by the person is not drawn. Names and notes are next to the picture as text. The same chart
+gives the same bytes: no date, no random numbers, and ids from its position only.
 """
 
 import re

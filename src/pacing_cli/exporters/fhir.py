@@ -1,4 +1,4 @@
-"""Exporters: one entry of the journal as FHIR Observations, or a MedicationStatement."""
+"""Convert one entry into FHIR Observations, or a MedicationStatement."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -141,7 +141,7 @@ def _ratings(entry: Entry, person: str) -> Iterator[Resource]:
 
 
 def _activity(entry: Entry, person: str) -> Resource:
-    """One Observation, with a component for every amount and rating of it."""
+    """Return one Observation, with a component for every amount and rating."""
     parts: list[Resource] = [
         {"code": _concept(CODES[key]), **_value(key, value)}
         for key in CODES
@@ -183,7 +183,7 @@ def _said(entry: Entry, person: str, code: Code, text: str) -> Resource:
 def derived_observation(
     code: Code, value: float, activity: str, now: datetime, person: str, calculated: str
 ) -> Resource:
-    """A figure that the program worked out. Every reader is told so, in three places."""
+    """Return a figure that the program worked out, marked as such in three places."""
     return {
         "resourceType": "Observation",
         "status": "final",

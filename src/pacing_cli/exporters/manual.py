@@ -1,4 +1,4 @@
-"""The manual page: commands and topics as values in, text for `man` out."""
+"""Write the manual page for `man` from commands and topics."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""A page as Markdown: for an e-mail, a note program or a printout."""
+"""Write a page as Markdown, for an e-mail, a note program or a printout."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Exporters: tables for a spreadsheet, a row an entry or a row a day; blank is unknown."""
+"""Write tables for a spreadsheet, with one row for each entry or day. Blank is unknown."""
 
 import csv
 import io
@@ -41,7 +41,7 @@ Cell = str | float | int
 
 
 def entries_csv(entries: Sequence[Entry]) -> str:
-    """One row an entry. Fields without a column of their own stand in `more`, as JSON."""
+    """Return one row for each entry. Fields without a column are in `more`, as JSON."""
     more = any(set(entry.fields) - _OWN for entry in entries)
     header = (*_FIRST, *_KEYS, *_LAST, *(("more",) if more else ()))
     return _table(header, (_entry_row(entry, more) for entry in entries))
@@ -77,10 +77,10 @@ def _cell(value: object) -> Cell:
 
 
 def days_csv(days: Sequence[Day], entries: Sequence[Entry]) -> str:
-    """One row a day, from these entries. A day is `known` where the person said something of it;
-    what a device measured stands there on other days as well, so that blank is unknown.
+    """Return one row for each day. A day is `known` if the person logged something.
 
-    A `partial` day was not over when it was exported: its sums are of a part of it.
+    Other days can have measurements of a device. Blank is unknown. A `partial` day was not
+    over at the export, so its sums are incomplete.
     """
     sums = sorted(
         {(name, m) for day in days for name, done in day.done.items() for m in done.totals}
@@ -163,7 +163,7 @@ def _safe(text: str) -> str:
 
 
 def exact_line(entry: Entry) -> Document:
-    """An entry under the names of the journal's file, with every field as it stands there."""
+    """Return an entry with the keys of the journal's file, and every field unchanged."""
     return {**told_first(entry), **{key: _plain(value) for key, value in entry.fields.items()}}
 
 

@@ -1,1 +1,1 @@
-"""Readers of other programs' exports: a stream in, values out; nothing is written here."""
+"""Readers of other programs' exports. They turn a stream into values and write nothing."""

@@ -1,4 +1,4 @@
-"""Importers: the appointments of one day out of a calendar file; text in, values out.
+"""Read the appointments of one day from the text of a calendar file.
 
 Repeating events, changed and cancelled ones and other zones are worked out by the
 libraries `icalendar` and `recurring_ical_events`.
@@ -25,10 +25,10 @@ class CalendarDay(Value):
 
 
 def events_on(content: bytes, day: date, zone: tzinfo | None) -> CalendarDay:
-    """The events that touch the day, on the clock of the zone (None: the system's).
+    """Return the events that overlap the day, in the given zone (None: the system's).
 
-    Events marked as free time and cancelled ones are passed over. An event that cannot be
-    read is passed over too. Raises FileNotUsable for what is no calendar at all.
+    Events marked as free or cancelled are skipped, and so are unreadable events. Raises
+    FileNotUsable if the file is not a calendar.
     """
     fixed: dict[Fixed, None] = {}
     whole: dict[str, None] = {}

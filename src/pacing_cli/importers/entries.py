@@ -1,4 +1,4 @@
-"""Importers: entries to be, each with where it came from, so that it is known again."""
+"""Make entries from imported data, each with its source, so that it is recognised again."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta

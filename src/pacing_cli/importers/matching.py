@@ -1,8 +1,8 @@
-"""Importers: what an export says beside what the journal holds, value by value.
+"""Compare an export with the journal, value by value.
 
-The person's own entries win: what they wrote themselves about that day, and what they put
-right or took out of an earlier import, stands. Of two imports of the same minutes the one
-that holds more counts, so that steps of a phone and of a watch are never added.
+The person's own entries have priority: their entries of that day, and their corrections and
+removals in an earlier import, stay. Of two imports of the same minutes, the one with more counts
+is used, so steps of a phone and of a watch are never added.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ _AROUND: Final = timedelta(minutes=30)
 
 
 class Stand(Value):
-    """One value of an export and how it stands to the journal."""
+    """One value of an export, compared with the journal."""
 
     what: str
     day: date
@@ -31,7 +31,7 @@ class Stand(Value):
 
 
 class Standing(Value):
-    """What an import would write, and how every value stands."""
+    """The entries that an import would write, with the comparison of every value."""
 
     new: tuple[Found, ...]
     changed: tuple[ChangedEntry, ...]
@@ -139,9 +139,9 @@ def _judge(one: Found, journal: _Journal) -> Judged:
 
 
 def _again(one: Found, keys: Sequence[str], old: Entry) -> Judged:
-    """An entry of an earlier import of this source: what the person put right in it stands.
+    """Update an entry of an earlier import of this source, keeping the person's corrections.
 
-    A bout is told in one line: it has changed where anything of it has.
+    A bout has one line, which counts as changed if any part of the bout has.
     """
     said = _said(old)
     bout = one.until is not None
@@ -267,7 +267,7 @@ _BESIDE: Final = frozenset({"activity", "source", "x_whole_day", "x_partial", "x
 
 
 def whats(one: Found) -> dict[str, str]:
-    """What an entry tells of, in a few words, each with its field. Nothing is told twice."""
+    """Return the contents of an entry in a few words, each with its field, without repeats."""
     keys = [key for key in one.fields if key not in _BESIDE]
     if one.kind == ACTIVITY and "x_whole_day" not in one.fields:
         key = next((key for key in MEASURES if key in one.fields), keys[0] if keys else "activity")

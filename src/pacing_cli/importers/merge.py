@@ -1,4 +1,4 @@
-"""Importers: observations of several sources into the days and bouts of one person.
+"""Merge observations of several sources into the days and bouts of one person.
 
 Two sources over the same minutes are never added: of each day the fullest source counts, or
 in each quarter of an hour the first of an order. Sleep is the union of what was seen.
@@ -225,7 +225,7 @@ class _Gathering:
         return value, " + ".join(used)
 
     def _place(self, source: str) -> int:
-        """Its place in the order that stands in the export; the last where it has none."""
+        """Return the position in the order of the export, or the last one."""
         ranked = self._ranked
         return ranked.index(source) if source in ranked else len(ranked)
 

@@ -1,4 +1,4 @@
-"""Importers: what an export says, piece by piece, before anything is merged or matched.
+"""The single observations of an export, before merging and matching.
 
 An importer yields these as it reads. Moments have an offset; a day is a local date. One
 `source` is one writer of an export, a phone, a watch or an app: never the model's serial
@@ -201,7 +201,7 @@ class Slept(Value):
 
 
 class Nights:
-    """Spans of sleep in little room: seconds since 1970, and the offset at the end."""
+    """Compact spans of sleep: seconds since 1970, and the offset at the end."""
 
     def __init__(self) -> None:
         self._spans = array("q")
@@ -308,7 +308,7 @@ class Asleep(Value):
 
 
 class Night(Value):
-    """Hours asleep of a night of which only the sum is told, by the date of waking up."""
+    """Hours asleep of a night with only a sum, by the date of waking up."""
 
     source: str
     day: date
@@ -328,11 +328,11 @@ class Workout(Value):
 
 
 class PersonEntry(Value):
-    """What the person wrote down in another program: a check-in, a note, a dose.
+    """An entry that the person made in another program: a check-in, a note, a dose.
 
     `key` names it for good within that program's export (never the place in the file).
-    `scale` holds words on a scale that is not 0 to 10, by field, and `original` what stood
-    there, so that nothing is lost where it was mapped.
+    `scale` has the words of a scale that is not 0 to 10, by field, and `original` the original
+    value, so that a conversion loses nothing.
     """
 
     at: datetime
@@ -351,7 +351,7 @@ class NotWorn(Value):
 
 
 class Unknown(Value):
-    """A place where a value could stand and none does: unknown, never zero."""
+    """A place without a value: unknown, never zero."""
 
     what: str
     cells: int = 1
@@ -364,7 +364,7 @@ class Ranked(Value):
 
 
 class Until(Value):
-    """Up to when an export goes, on the person's clock, where that stands in it."""
+    """The end of an export on the person's clock, if the export gives it."""
 
     at: datetime
 

@@ -1,4 +1,4 @@
-"""Importers: the table of formats. A module is loaded when something may be of its kind."""
+"""The table of formats. A module is loaded when a file may have its format."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -28,7 +28,7 @@ class Here(Value):
 
 
 class Importer(Protocol):
-    """A module of this room. Both functions read; neither writes, and neither asks."""
+    """A module of a format. Both functions only read. They do not write or ask."""
 
     def recognises(self, member: ArchiveFile) -> bool:
         """Whether this file is of the format, by what it holds: `member.start`, `.head`, `.lines`.
@@ -123,7 +123,7 @@ def sort_parcel(members: Sequence[ArchiveFile]) -> Sorted:
 
 
 def _once_each(members: Sequence[ArchiveFile]) -> Iterator[ArchiveFile]:
-    """A file that was given twice, as a zip and unpacked, is told once."""
+    """Remove a file that was given twice, as a zip and unpacked."""
     seen: set[tuple[str, int, int]] = set()
     for member in members:
         same = (member.base, member.size, crc32(member.start) if member.size else 0)

@@ -1,4 +1,4 @@
-"""Importers: what a file is that no format knows, and one line on what to do with it.
+"""Name the type of an unknown file, with one line about what to do.
 
 It is looked at as an importer would: by its beginning, never by its name alone. What other
 programs call their tables and files is known from public sources.

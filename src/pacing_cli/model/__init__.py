@@ -1,4 +1,4 @@
-"""The words of the field, as frozen values. No input, no output, no clock.
+"""The terms of the field as frozen values. No input, no output, no clock.
 
 Values are named tuples and not dataclasses: a frozen dataclass with slots costs
 about 1 ms when its class is made, a named tuple 0.1 ms, and a journal that is

@@ -1,4 +1,4 @@
-"""An activity of the person's inventory, and what it asks of them."""
+"""An activity of the person, with its settings."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""A chart as values: what is drawn, apart from how. Every form of it holds the same facts."""
+"""A chart as values, apart from its drawing. Every form has the same facts."""
 
 from datetime import date
 from typing import Final, Literal, get_args
@@ -23,7 +23,7 @@ def level(value: float, middle: float) -> int:
 
 
 class Episode(Value):
-    """A flare as far as it lies inside the chart, both days included."""
+    """The part of a flare inside the chart, both days included."""
 
     first: date
     last: date
@@ -32,8 +32,7 @@ class Episode(Value):
 class Chart(Value):
     """One row of columns side by side, a day each or a week each.
 
-    All rows of values are as long as `days`. None stands for a column of which the
-    value is not known; it is never a zero.
+    All rows of values are as long as `days`. None is an unknown value, never a zero.
     """
 
     kind: ChartKind

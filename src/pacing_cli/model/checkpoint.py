@@ -1,7 +1,7 @@
-"""A checkpoint: all that the walk through a log remembers at the start of one day.
+"""A checkpoint: the state of the replay at the start of one day.
 
-From it the walk goes on as if it had come from the first day. It holds nothing that
-the days before it do not say, so it can be thrown away at any time.
+The replay continues from it as if it had started on the first day. Everything in it comes from
+the days before, so it can be deleted at any time.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from pacing_cli.model.value import Value
 
 
 class EpisodeState(Value):
-    """A flare as it stood."""
+    """The state of a flare."""
 
     onset: date
     detected: date
@@ -89,7 +89,7 @@ class Raise(Value):
 
 
 class StepBack(Value):
-    """A raise that was taken back: the place of the day on which it was, and its amount."""
+    """A step up that was undone: the index of its day, and its amount."""
 
     place: int
     amount: float

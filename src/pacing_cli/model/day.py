@@ -1,4 +1,4 @@
-"""One local day of a person's log, summed up for the rules."""
+"""One local day of a journal, summed up for the rules."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -127,7 +127,7 @@ class DoneBout(Value):
 
 
 class Fixed(Value):
-    """Something that has its time: an appointment, or a meal with somebody."""
+    """An appointment, or another event with a fixed time."""
 
     what: str
     start: int
@@ -163,7 +163,7 @@ class Tried(Value):
 
 
 class DayContext(Value):
-    """All of it. Without anything the whole day lies ahead, as it was planned."""
+    """The context of a day. By default the whole day is ahead, as planned."""
 
     minute: int | None = None
     """Now; None for another day than today, and once the day is over."""

@@ -1,4 +1,4 @@
-"""An entry: one thing that happened, as it was written down."""
+"""An entry: one event, as the person logged it."""
 
 import re
 from collections.abc import Mapping
@@ -91,7 +91,7 @@ class Entry(Value):
 
     @property
     def medicine(self) -> str:
-        """What was taken, without how much of it; empty where no name was written."""
+        """The name of the medicine without its dose, empty if there is none."""
         return medicine_name(self.word("medicine") or "")
 
     @property
@@ -141,7 +141,7 @@ _AMOUNT_TAKEN: Final = rf"(?:\s+{_NUMBER}(?:/{_NUMBER})?(?:\s+an?)?\s*{_DOSE_UNI
 
 
 def medicine_name(text: str) -> str:
-    """The name of a medicine without what was taken of it: `oxycodone 10mg` is `oxycodone`."""
+    """Return the name of a medicine without its dose: `oxycodone 10mg` is `oxycodone`."""
     name = " ".join(text.split())
     while shorter := re.sub(_AMOUNT_TAKEN, "", name, flags=re.IGNORECASE):
         if shorter == name:

@@ -1,4 +1,4 @@
-"""What was found on the way to a plan: all that a look back or a visit goes on from."""
+"""The evaluation of a day: everything that plans, reviews and visits need."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from pacing_cli.model.checkpoint import Checkpoint
 from pacing_cli.model.day import Day, DayContext
 from pacing_cli.model.experiment import StartedExperiment
-from pacing_cli.model.notice_reasons import MuchMore
+from pacing_cli.model.notice_reasons import MuchMore, OutOfReach
 from pacing_cli.model.phase import Flare, Log, Phase, UsualRange
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
@@ -67,6 +67,8 @@ class Evaluation(Value):
     much_more: Sequence[tuple[MuchMore, ...]] = ()
     """For every day of the log what was much more than usual on it."""
     loads: DailyLoads = DailyLoads()
+    out_of_reach: tuple[OutOfReach, ...] = ()
+    """Amounts that are seldom reached, whether or not the plan tells of it today."""
 
     @property
     def usual(self) -> UsualRange:

@@ -1,4 +1,4 @@
-"""An experiment on oneself: what is fixed before it starts, what its days hold, what came out."""
+"""An experiment: its protocol, the data of its days, and its result."""
 
 from datetime import date, timedelta
 from typing import Final, Literal, get_args
@@ -163,7 +163,7 @@ class ExperimentEnd(Value):
 
 
 class StartedExperiment(Value):
-    """One experiment as the journal tells it: its protocol, and what the person said of it."""
+    """One experiment of the journal: its protocol, and the person's decisions about it."""
 
     protocol: Protocol
     seal: str
@@ -172,7 +172,7 @@ class StartedExperiment(Value):
 
 
 class ExperimentResult(Value):
-    """An experiment as it stands on a day."""
+    """The state of an experiment on a day."""
 
     protocol: Protocol
     seal: str

@@ -1,4 +1,4 @@
-"""What a look back finds: the values that the visit sheet is made of."""
+"""The findings of a review, from which the visit sheet is made."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -264,7 +264,7 @@ class OutcomeChange(Value):
 
 
 class GoalState(Value):
-    """Where a goal stands, in facts."""
+    """The state of a goal, as facts."""
 
     name: str
     what: str
@@ -410,7 +410,7 @@ BARRIERS: Final = (
 
 ProposalKind = Literal[
     "restart", "wish_date", "early_stop", "held", "measure", "goal_review", "over", "under",
-    "flares", "rising", "low_mood",
+    "stopped", "flares", "rising", "low_mood",
 ]  # fmt: skip
 
 

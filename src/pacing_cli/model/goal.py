@@ -1,4 +1,4 @@
-"""A goal: what the person wants to be able to do, and why, and what helps on the way."""
+"""A goal: what the person wants to do, why, and what helps."""
 
 from datetime import date
 from typing import Final, Literal
@@ -76,7 +76,7 @@ activity, an agreed ceiling, another measure, a step that is never allowed, too 
 
 
 class Rung(Value):
-    """A quota, and the first day on which it could stand."""
+    """A quota, and the earliest day for it."""
 
     on: date
     amount: Amount

@@ -1,6 +1,6 @@
-"""The days of a log before some day, in stretches that are opened when one of them is needed.
+"""The earlier days of a journal, in stretches that are loaded when needed.
 
-Whoever plans a day looks at the last weeks; whoever looks back over ten years opens all.
+A plan uses only the last weeks, and a report of ten years loads all.
 """
 
 from bisect import bisect_right
@@ -20,7 +20,7 @@ _SHORT = 64
 
 
 class NeedsOlderHistory(Exception):
-    """Something was asked for that only the walk from the first day knows."""
+    """A caller asked for data that only the replay from the first day has."""
 
 
 class Segment(Value):

@@ -1,4 +1,4 @@
-"""Reasons for a notice: what the day should say beside its numbers."""
+"""Reasons for the notices of a day."""
 
 from datetime import date
 from typing import Final, Literal
@@ -38,7 +38,7 @@ class Readiness(Value):
 
 
 class EarlySigns(Value):
-    """Several signals lie beyond the own range, or pain alone far beyond it: a pattern."""
+    """A pattern: several signals outside the person's range, or pain far outside it."""
 
     signals: tuple[str, ...]
     """What lies beyond the own range, in a fixed order."""
@@ -49,7 +49,7 @@ class EarlySigns(Value):
 
 
 class RestsOnOldDays(Value):
-    """What the amounts rest on lies some days back, and much since then is unknown."""
+    """The amounts use older entries, and many days since then are unknown."""
 
     days: int
     """Days since the newest session that was followed by a day within the usual."""
@@ -81,7 +81,7 @@ class MuchMore(Value):
 
 
 class AfterMuchMore(Value):
-    """The day follows much more than usual: no step up, no try of it, an ordinary day."""
+    """The day follows much more than usual: no step up, no baseline day, an ordinary day."""
 
     what: MuchMore
     activities: tuple[str, ...]
@@ -90,7 +90,7 @@ class AfterMuchMore(Value):
 
 
 class OverOrdinary(Value):
-    """There is no room for it in the load of an ordinary day, in minutes."""
+    """The activity does not fit into the load of an ordinary day, in minutes."""
 
     activity: str
     amount: Amount
@@ -106,16 +106,30 @@ class OverAmount(Value):
 
 
 class UnderAmount(Value):
-    """One activity stayed under half of its amount, or was stopped for pain, on many days."""
+    """One activity stayed under half of its amount on many days."""
 
     activity: str
     days: int
     of: int
-    stopped_for_pain: int
+
+
+class StoppedForPain(Value):
+    """One activity was stopped for pain on many of the last days."""
+
+    activity: str
+    days: int
+    of: int
+
+
+class BoomThenFlare(Value):
+    """Much more than usual, and what followed it."""
+
+    what: MuchMore
+    followed_by: Literal["flare", "harder days"]
 
 
 class SymptomsRising(Value):
-    """The usual creeps up: the last weeks lie above the weeks before."""
+    """The usual level rises: the last weeks are above the weeks before."""
 
     signal: str
     before: float
@@ -130,6 +144,8 @@ class LowMood(Value):
     days: int
     of: int
     """Rated days."""
+    country: str = ""
+    """Where the person lives: which numbers are shown."""
 
 
 NO_CEILING: Final = "energy ceiling in profile.toml"
@@ -149,7 +165,7 @@ class TrialToday(Value):
 
 
 class DoneToday(Value):
-    """Today's amount is logged already; what is left of the schedule may be rest."""
+    """Today's amount is logged already, but for less than a part of it."""
 
     activity: str
     done: Amount
@@ -160,6 +176,11 @@ class DoneToday(Value):
     def beyond(self) -> bool:
         """More was done than the amount."""
         return self.quota is not None and self.done.value > self.quota.value
+
+    @property
+    def short(self) -> bool:
+        """A little less was done, and the rest of it is no part of its own."""
+        return self.quota is not None and self.done.value < self.quota.value
 
 
 NoTrialWhy = Literal["pain", "phase", "after", "harder"]
@@ -195,7 +216,7 @@ class FlareProlonged(Value):
 
 
 class FlareSetback(Value):
-    """It has lasted so long that the therapist should hear of it."""
+    """The flare is so long that the plan suggests telling the therapist."""
 
     days: int
 
@@ -219,7 +240,7 @@ class FlarePlanDue(Value):
 
 
 class WayBack(Value):
-    """The steps of the way back, and where today stands."""
+    """The steps of building back up, and the step of today."""
 
     percent: float
     next_percent: float | None
@@ -240,7 +261,7 @@ class RedFlag(Value):
 
 
 class DoesNotFit(Value):
-    """The activity, or what is left of it, does not fit into the day."""
+    """The activity, or its remaining part, does not fit into the day."""
 
     activity: str
     amount: Amount
@@ -259,7 +280,7 @@ class TimeShifted(Value):
 
 
 class LeftOutToday(Value):
-    """The person left it out today; what was done of it."""
+    """The person left the activity out today, and the amount done before that."""
 
     activity: str
     done: Amount | None = None
@@ -277,7 +298,7 @@ class MoreRest(Value):
 
 
 class ComesIn(Value):
-    """A lighter version or a substitute comes in for today, and the kind of day it is for."""
+    """A lighter version or a replacement is used today, and the kind of day that it is for."""
 
     activity: str
     instead: str
@@ -302,7 +323,7 @@ class FixedOverlap(Value):
 
 
 class FullOfFixed(Value):
-    """What is fixed leaves no room for activities."""
+    """The appointments leave no time for activities."""
 
     minutes: int
 
@@ -329,7 +350,7 @@ class DrowsyHours(Value):
 
 
 class OverBudget(Value):
-    """There is no room for it in the energy budget of the day, in points."""
+    """The activity does not fit into the energy budget of the day, in points."""
 
     activity: str
     amount: Amount
@@ -360,7 +381,7 @@ class EnergyUsed(Value):
 
 
 class OverEnergy(Value):
-    """There is no room for the activity under the energy ceiling today."""
+    """The activity does not fit under the energy ceiling today."""
 
     activity: str
     amount: Amount

@@ -1,7 +1,6 @@
-"""A page as values: what is shown, apart from how. One page, and every form holds the same facts.
+"""A page as values, apart from its drawing. Every form has the same facts.
 
-All texts are plain words; no markup is read in them. Control characters are
-made visible by whoever draws the page.
+All texts are plain words without markup. The renderers make control characters visible.
 """
 
 from collections.abc import Iterable, Iterator
@@ -47,13 +46,13 @@ class Rows(Value):
 
 
 def title_of(rows: Rows, cells: tuple[str, ...]) -> str:
-    """What names a row where it stands alone. A bare number names nothing: `month 1`."""
+    """Return the name of a single row. A plain number gets a label: `month 1`."""
     title = " ".join(cell for cell in cells[: rows.title] if cell)
     return f"{rows.columns[0]} {title}".strip() if title.isdigit() else title
 
 
 class Drawing(Value):
-    """Lines that are looked at, and the same facts as rows for whoever does not see them."""
+    """Lines to look at, and the same facts as rows for a person who does not see them."""
 
     lines: tuple[str, ...]
     rows: Rows

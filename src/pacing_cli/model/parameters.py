@@ -62,6 +62,7 @@ class Parameters(Value):
     flare_prolonged_after: int = 7
     flare_setback_after: int = 14
     flare_unknown_after: int = 14
+    flare_shifted_after: int = 28
     scaleback_cut: float = 30
     scaleback_cut_pem: float = 50
     scaleback_bad_cut: float = 50
@@ -87,6 +88,18 @@ class Parameters(Value):
     boom_pain_rise: float = 1.5
     boom_pain_days: int = 2
     under_ratio: float = 0.6
+    named_days: int = 14
+    named_least: int = 4
+    named_over: float = 35
+    named_under: float = 50
+    named_before: int = 28
+    named_rise: float = 1.0
+    named_mood: float = 3.0
+    named_mood_weeks: int = 3
+    named_mood_days: int = 10
+    notice_most: int = 2
+    notice_again: int = 7
+    notice_silent: int = 3
     shift_days: int = 24
     shift_least_points: float = 1.0
     shift_sd: float = 1.5
@@ -153,6 +166,7 @@ class Parameters(Value):
     psfs_every: int = 4
     review_every: int = 7
     review_monthly: int = 28
+    review_flares: int = 2
     report_compare: int = 7
     try_interval: float = 95
     try_useful: float = 1
@@ -162,6 +176,7 @@ class Parameters(Value):
     sched_posture_max: float = 30
     sched_part_least: float = 3
     sched_part_reps: float = 5
+    sched_part_rest: float = 15
     sched_rest_ratio: float = 0.2
     sched_rest_min: float = 5
     sched_midday_rest: float = 20
@@ -175,6 +190,7 @@ class Parameters(Value):
     sched_energy_band: float = 10
     sched_energy_days: int = 14
     sched_first_trial: float = 5
+    sched_trials: int = 3
     sched_trial_most: float = 10
     sched_trial_growth: float = 40
     sched_first_reps: float = 5

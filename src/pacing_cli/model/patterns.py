@@ -1,4 +1,4 @@
-"""What a longer look back finds: costs of activities, the map of the day, medicine by month."""
+"""The findings of a longer review: payback, times of day, medicine by month."""
 
 from datetime import date
 from typing import Literal
@@ -15,10 +15,10 @@ DAY_PARTS: tuple[DayPart, ...] = ("morning", "midday", "afternoon", "evening")
 
 
 class Cost(Value):
-    """What the next days were like after more of an activity, in points on the person's scale.
+    """The change on the days after more of an activity, in points on the person's scale.
 
-    `low` and `high` hold the learnt cost, already drawn towards the typed demand.
-    A cost above zero: more of it goes together with harder days.
+    `low` and `high` are the range of the learnt cost, already shrunk towards the typed
+    demand. Above zero, more of the activity is linked with harder days.
     """
 
     outcome: str
@@ -38,7 +38,7 @@ class Cost(Value):
 
     @property
     def verdict(self) -> CostVerdict:
-        """Which way, where the whole range lies on one side of nothing."""
+        """Return the direction if the whole range is on one side of zero."""
         if self.low > 0:
             return "harder after more"
         return "easier after more" if self.high < 0 else "cannot tell"

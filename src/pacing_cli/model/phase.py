@@ -1,4 +1,4 @@
-"""Where a person stands on each day: the usual, the phase, what followed a session."""
+"""The state of a person on each day: usual range, phase, and what followed a session."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

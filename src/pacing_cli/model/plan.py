@@ -73,6 +73,8 @@ class Block(Value):
     """A try to find the baseline, not a quota."""
     done: bool = False
     """It was logged: it stays where it was. What went beyond the quota is not shown here."""
+    logged: Amount | None = None
+    """What was logged of it, where the little that is missing is no part of its own."""
     title: str = ""
     """What a fixed block is, a subtask of the activity, or what a warm-up belongs to."""
     version: str = ""

@@ -1,4 +1,4 @@
-"""Amounts of activity: minutes, steps, metres, repetitions; how they are written and rounded."""
+"""Amounts of activity: minutes, steps, metres, repetitions, with formats and rounding."""
 
 import math
 import re

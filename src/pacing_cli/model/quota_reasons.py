@@ -1,4 +1,4 @@
-"""Reasons for a quota: why it stays, grows, goes back, or is held by a cap."""
+"""Reasons for a quota: why it stays, goes up, goes down, or meets a cap."""
 
 from datetime import date
 from typing import Literal
@@ -119,7 +119,7 @@ class RaiseRests(Value):
 
 
 class LimitForNow(Value):
-    """A step was taken back more than once: this looks like the limit for now."""
+    """A step was undone more than once, so this looks like the limit for now."""
 
     amount: Amount
     times: int
@@ -296,13 +296,13 @@ class AskedLess(Value):
 
 
 class TriedLower(Value):
-    """It is the turn of a lower amount in the person's try; the coming days know nothing of it."""
+    """The experiment has its turn for a lower amount, which affects only this day."""
 
     before: Amount
 
 
 class ShortenedForDay(Value):
-    """The hours of the day have room for no more of it."""
+    """The amount is shortened to fit the hours of the day."""
 
     before: Amount
 
@@ -330,7 +330,7 @@ class MoreTrialsNeeded(Value):
 
 
 class TrialsUnchecked(Value):
-    """Of these trials the day after is not known, so they count as they stand."""
+    """The day after these baseline days is unknown, so they count unchanged."""
 
     trials: int
 
@@ -343,7 +343,7 @@ class TrialTooMuch(Value):
 
 
 class SpreadTooWide(Value):
-    """The trials lie too far apart to be averaged."""
+    """The baseline days differ too much for an average."""
 
     smallest: Amount
     largest: Amount
@@ -351,7 +351,7 @@ class SpreadTooWide(Value):
 
 
 class MidpointTaken(Value):
-    """The baseline lies half-way between a good and a bad day."""
+    """The baseline is half-way between a good and a bad day."""
 
     good: Amount
     bad: Amount
@@ -398,3 +398,13 @@ class WaitsAfterMore(Value):
     """No step up, because the day follows much more than usual."""
 
     what: MuchMore
+
+
+class UsualRising(Value):
+    """No step up while the usual of a symptom creeps up over weeks."""
+
+    signal: str
+    before: float
+    now: float
+    days: int
+    """The length of the time that was looked at, in days."""

@@ -12,6 +12,7 @@ from pacing_cli.model.notice_reasons import AllDay as AllDay
 from pacing_cli.model.notice_reasons import BadDayToday as BadDayToday
 from pacing_cli.model.notice_reasons import Band as Band
 from pacing_cli.model.notice_reasons import Beside as Beside
+from pacing_cli.model.notice_reasons import BoomThenFlare as BoomThenFlare
 from pacing_cli.model.notice_reasons import CannotComeIn as CannotComeIn
 from pacing_cli.model.notice_reasons import CareReviewDue as CareReviewDue
 from pacing_cli.model.notice_reasons import ComesIn as ComesIn
@@ -50,6 +51,7 @@ from pacing_cli.model.notice_reasons import RedFlag as RedFlag
 from pacing_cli.model.notice_reasons import RestBetween as RestBetween
 from pacing_cli.model.notice_reasons import RestsOnOldDays as RestsOnOldDays
 from pacing_cli.model.notice_reasons import SilentDays as SilentDays
+from pacing_cli.model.notice_reasons import StoppedForPain as StoppedForPain
 from pacing_cli.model.notice_reasons import SupportFor as SupportFor
 from pacing_cli.model.notice_reasons import SymptomsRising as SymptomsRising
 from pacing_cli.model.notice_reasons import TimeShifted as TimeShifted
@@ -106,6 +108,7 @@ from pacing_cli.model.quota_reasons import TrialsUnchecked as TrialsUnchecked
 from pacing_cli.model.quota_reasons import TrialTooMuch as TrialTooMuch
 from pacing_cli.model.quota_reasons import TriedLower as TriedLower
 from pacing_cli.model.quota_reasons import UsuallyBelow as UsuallyBelow
+from pacing_cli.model.quota_reasons import UsualRising as UsualRising
 from pacing_cli.model.quota_reasons import UsualUnknown as UsualUnknown
 from pacing_cli.model.quota_reasons import WaitsAfterMore as WaitsAfterMore
 from pacing_cli.model.quota_reasons import WentBack as WentBack
@@ -163,6 +166,7 @@ QuotaReason = (
     | ShortenedForDay
     | OrdinaryDay
     | WaitsAfterMore
+    | UsualRising
 )
 
 NoticeReason = (
@@ -212,6 +216,8 @@ NoticeReason = (
     | OverOrdinary
     | OverAmount
     | UnderAmount
+    | StoppedForPain
+    | BoomThenFlare
     | SymptomsRising
     | LowMood
     | AfterMuchMore
@@ -235,6 +241,7 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     HarderDay: ("ready_amber", "warn_signals"),
     WorseLately: ("progress_clean_days",),
     UsuallyBelow: ("progress_reached",),
+    UsualRising: ("named_rise", "named_days", "named_before"),
     WentBack: ("progress_back_mornings", "progress_back_days", "pain_next_morning"),
     RaiseRests: ("progress_back_rest",),
     LimitForNow: ("progress_back_rounds",),
@@ -266,6 +273,12 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     EarlySigns: ("warn_signals", "warn_sd", "warn_baseline", "warn_single_sigma"),
     RestsOnOldDays: ("logging_old_days",),
     LogLess: ("logging_steady_days", "logging_share"),
+    OverAmount: ("named_over", "named_least", "named_days"),
+    UnderAmount: ("named_under", "named_least", "named_days"),
+    StoppedForPain: ("named_least", "named_days"),
+    SymptomsRising: ("named_rise", "named_days", "named_before"),
+    LowMood: ("named_mood", "named_mood_weeks", "named_mood_days"),
+    BoomThenFlare: ("boom_ratio", "boom_pain_rise"),
     AfterMuchMore: ("boom_ratio",),
     WaitsAfterMore: ("boom_ratio",),
 }

@@ -1,4 +1,4 @@
-"""Outcome measures: own words for free ones, a bare number for those that others own."""
+"""Outcome measures: questions in our own words, or a plain number for licensed ones."""
 
 from datetime import date
 from typing import Final, Literal

@@ -1,4 +1,4 @@
-"""All settings of one person, as the engine takes them."""
+"""All settings of one person, as the engine reads them."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -73,7 +73,7 @@ class Settings(Value):
     def activity(self, name: str) -> Activity:
         """The activity of that name; nothing but its name if it is not in the inventory.
 
-        Where days of the week were agreed on, it stands on no others.
+        If days of the week were agreed, it is planned only on these.
         """
         activity = self.activities.get(name) or self._folded(name)
         agreed = self.care.of(name).days
@@ -98,7 +98,7 @@ CareValue = Amount | date | float | int | str | tuple[str, ...] | None
 
 
 class CareChange(Value):
-    """What stood under a key before, and what stands there now."""
+    """The old and the new value of a key."""
 
     activity: str
     """Empty for who agreed, when, and until when."""

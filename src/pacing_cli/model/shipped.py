@@ -1,4 +1,4 @@
-"""Texts that come with the program: cards to learn from and calm routines, with their sources."""
+"""Texts that are part of the program: cards and calm routines, with their sources."""
 
 from typing import Final
 

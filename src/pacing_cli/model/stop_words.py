@@ -1,4 +1,4 @@
-"""Words in a note that bring up a signpost. A fixed list: nothing here understands a sentence.
+"""Words in a note that show a signpost. A fixed list: nothing here understands a sentence.
 
 Only English words are in it. A word too many shows a few lines too many; that is all
 that can happen, so near forms are taken in, and a plain `no` in front is left out.

@@ -1,4 +1,4 @@
-"""Supports: people, adjustments at work, transport, community, appointments; good for what."""
+"""Supports: people, adjustments at work, transport, community and appointments."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -119,7 +119,7 @@ class FieldText(Value):
 
 
 class Share(Value):
-    """What one audience is told, in the order of its list, and what it is not told."""
+    """The fields shared with one audience, in the order of its list, and those kept back."""
 
     audience: Audience
     told: tuple[FieldText, ...]

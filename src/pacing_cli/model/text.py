@@ -1,4 +1,4 @@
-"""Text from a person or a file, made safe to show: what cannot be seen is shown as its code.
+"""Make text from a person or a file safe to show: invisible characters become their codes.
 
 A control character can move the cursor, and a direction mark can turn a line
 around. Both are kept in the file as they were written, and never sent to a
@@ -91,6 +91,6 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """` Did you mean "walk"?`, to stand behind a sentence; empty where no word is near."""
+    """Return ` Did you mean "walk"?` for the end of a sentence, or empty without a near word."""
     near = nearest(word, words)
     return f' Did you mean "{near}"?' if near else ""

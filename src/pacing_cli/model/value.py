@@ -1,4 +1,4 @@
-"""What every value of the program is: a named tuple whose class is made in a tenth of the time.
+"""The base of all values: a named tuple whose class is made in a tenth of the time.
 
     class Step(Value):
         minutes: float

@@ -1,4 +1,4 @@
-"""What was written into the empty boxes of the sheet; what was left empty stays as it is."""
+"""The filled boxes of a sheet. An empty box changes nothing."""
 
 from collections.abc import Mapping
 from datetime import date

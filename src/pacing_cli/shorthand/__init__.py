@@ -1,1 +1,1 @@
-"""The person's words as values: pure, given the clock."""
+"""Turn the person's words into values, with the clock as an argument."""

@@ -1,4 +1,4 @@
-"""Now, here: the moment that answers are given for, with its offset, and the rule of the zone."""
+"""The current time with its offset, and the rules of the time zone."""
 
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final

@@ -1,7 +1,7 @@
 """The grammar of an entry: `[WHEN] WHAT [AMOUNT] [FIELD VALUE]... [+TAG]... [note TEXT]`.
 
 One parser for the words of a command line, its options, a line of a file, and an
-answer to a question. Options are the same words with two dashes; they may stand
+answer to a question. Options are the same words with two dashes. They can be
 anywhere, and `--at` is WHEN.
 """
 
@@ -66,7 +66,7 @@ class Parts(Value):
 
 
 class ParsedWords:
-    """The parts of one entry as they come in. What comes twice is refused."""
+    """The parts of one entry, collected in order. A repeated part is refused."""
 
     def __init__(self) -> None:
         self.activity: Match | None = None
@@ -119,7 +119,7 @@ class ParsedWords:
         self.note = text
 
     def parts(self, kind: str | None) -> Parts:
-        """All of it. The order of the fields is the file's, however they were typed."""
+        """Return all parts. The fields have the order of the file, not of the line."""
         found: dict[str, object] = dict(self.name)
         found.update((m, self.amounts[m]) for m in MEASURES if m in self.amounts)
         found.update((key, self.fields[key]) for key in _KEYS if key in self.fields)

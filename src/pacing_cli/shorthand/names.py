@@ -1,4 +1,4 @@
-"""WHAT: the names of activities, as they are typed and as they are known."""
+"""WHAT: match typed names of activities with the known ones."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""How words are refused: what pace could not read, and a line that works."""
+"""Refuse words: name what pace could not read, and show a line that works."""
 
 import re
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ class Guess(Value):
 
 
 class NotUnderstood(WordsNotUnderstood):
-    """Words that can be put right: `guess` is the person's own line as it may be meant."""
+    """Words with a possible correction: `guess` is the person's own line, corrected."""
 
     guess: str = ""
 
@@ -101,7 +101,7 @@ def _as_command(line: str, command: str) -> str:
 def unknown_word(
     word: str, guess: str = "", command: str = "log", meant: str = ""
 ) -> WordsNotUnderstood:
-    """For a word that is neither an amount, nor a field, nor a tag. `guess`: the line put right."""
+    """For a word that is neither an amount, nor a field, nor a tag. `guess`: the corrected line."""
     if word.lower() in _ELSEWHERE:
         return NotUnderstood(
             f"pace does not log {shown(word)}.", f"Like this: {_ELSEWHERE[word.lower()]}"
@@ -138,7 +138,7 @@ def unknown_word(
 
 
 def meant_field(word: str) -> str:
-    """The field that the word stands for, or nearly spells; empty where there is none."""
+    """Return the field that the word means or nearly spells, empty if there is none."""
     bare = word.lower()
     return _MEANT.get(bare) or nearest(bare, (*BY_WORD, "note"))
 
@@ -193,7 +193,7 @@ MEDICINE_MISSING: Final = (
 
 
 def what_missing(parts: Sequence[str]) -> tuple[str, str]:
-    """For a line without a name: the question, and the person's own words put right."""
+    """Ask for the missing name of a line, and show the person's corrected words."""
     behind = " ".join(parts)
     if not behind:
         return "What did you do?", "For example: pace log walk 12m pain 3-4"

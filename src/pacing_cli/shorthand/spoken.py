@@ -1,4 +1,4 @@
-"""The long way through the grammar: a line as it was spoken, put into the form that is typed.
+"""Turn a spoken line into the typed form of the grammar.
 
 The words are read from the left by one reader for each part: a known name (the longest
 first), WHEN, FIELD, AMOUNT, TAG. What is left is WHAT, or is refused. Nothing is decided by
@@ -187,7 +187,7 @@ class _Listener(PartsHeard):
         raise self._missing()
 
     def _look_at_the_night(self) -> None:
-        """Last night's sleep is told in today's check-in."""
+        """Assign last night's sleep to today's check-in."""
         if self._kind == CHECK and self._slept() and self._when and self._when.night:
             self._when = None
 
@@ -202,7 +202,7 @@ class _Listener(PartsHeard):
         return missing
 
     def _known_as(self, run: WordRun) -> tuple[str, ...]:
-        """The known names that the whole run means: itself, a beginning, or a form of it."""
+        """Return the known names that the words can mean: the name, its beginning, or a form."""
         phrase = self._phrase(run.start, run.end)
         if phrase in self._known:
             return (self._known[phrase],)

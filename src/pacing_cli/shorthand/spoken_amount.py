@@ -1,4 +1,4 @@
-"""AMOUNT as it is spoken: `20 minutes`, `half an hour`, `1 hour and 20 minutes`, `3x10`."""
+"""Read a spoken AMOUNT: `20 minutes`, `half an hour`, `1 hour and 20 minutes`, `3x10`."""
 
 import re
 from collections.abc import Mapping, Sequence

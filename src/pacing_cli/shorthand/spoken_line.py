@@ -1,4 +1,4 @@
-"""The words of a line as it was spoken, with the pauses between them; the note is kept as it is."""
+"""Split a spoken line into words and pauses. The note is kept as it is."""
 
 import re
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""WHEN, FIELD, AMOUNT and TAG as they are spoken: each reader looks at one place of the line."""
+"""Read a spoken WHEN, FIELD, AMOUNT or TAG at one place of a line."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -92,7 +92,7 @@ class PartsHeard:
         self._runs.append(WordRun(start, end))
 
     def _longest_known(self) -> tuple[int, int] | None:
-        """Where the longest known name stands, and of how many words it is."""
+        """Return the position of the longest known name, and its number of words."""
         for count in range(min(8, len(self._low)), 0, -1):
             for at in range(len(self._low) - count + 1):
                 if self._phrase(at, at + count) in self._known and not (
@@ -352,12 +352,12 @@ class PartsHeard:
 
 
 def quoted(name: str) -> str:
-    """The name as it stands in a line: in quotes where it has a space."""
+    """Format the name for a line, in quotes if it has a space."""
     return f'"{name}"' if " " in name else name
 
 
 def needs_no_quotes(name: str, known: Mapping[tuple[str, ...], str]) -> bool:
-    """True where the name can stand in a line as it is."""
+    """Return whether the name can be in a line without quotes."""
     return tuple(fold(name).split()) in known or (
         " " not in name and fold(name) not in ASKED | ASLEEP | FEELINGS | MEDICINES | FILLERS
     )

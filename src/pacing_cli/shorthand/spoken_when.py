@@ -1,4 +1,4 @@
-"""WHEN as it is spoken: `yesterday at 6 pm`, `25 March`, `this morning`, `an hour ago`."""
+"""Read a spoken WHEN: `yesterday at 6 pm`, `25 March`, `this morning`, `an hour ago`."""
 
 import re
 from collections.abc import Sequence
@@ -248,7 +248,7 @@ class _Moment:
 
 
 def _ends_a_time(words: Sequence[str], at: int) -> bool:
-    """False where a unit stands there: `at 10 minutes` is no hour."""
+    """Return False if a unit follows, because `at 10 minutes` is not a time."""
     return at >= len(words) or words[at] not in UNITS
 
 

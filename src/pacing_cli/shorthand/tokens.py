@@ -1,4 +1,4 @@
-"""The words of one entry, one after the other, and what is left of the line behind them."""
+"""The words of one entry, one after the other, and the rest of the line."""
 
 import re
 from collections.abc import Sequence
@@ -83,9 +83,9 @@ class Tokens:
         return texts[: self._at], texts[self._at :]
 
     def drop_commas(self, before: str) -> None:
-        """Take the commas off the ends of the words to come, as far as the word `before`.
+        """Remove the commas at the ends of the following words, up to the word `before`.
 
-        People write them, and dictations do. Behind that word stands somebody's own text.
+        People and dictation programs write them. After that word comes the person's own text.
         """
         for place in range(self._at, len(self._tokens)):
             token = self._tokens[place]

@@ -1,4 +1,4 @@
-"""FIELD VALUE: what an entry says beside its name and its amounts."""
+"""FIELD VALUE: the ratings and other fields of an entry."""
 
 import re
 from typing import Final
@@ -73,7 +73,7 @@ def _take_pain_after(field: Field, tokens: Tokens, fields: dict[str, object]) ->
 
 
 def _to_the_second(field: Field, tokens: Tokens) -> str:
-    """Of `pain 3 to 4` what makes `3-4` of it; mostly empty."""
+    """Return the rest that turns `pain 3 to 4` into `3-4`, usually empty."""
     to, second = tokens.peek(), tokens.peek(1)
     if field.word != "pain" or to is None or second is None or to.text.lower() != "to":
         return ""
@@ -163,7 +163,7 @@ _THOUSANDS: Final = r"(?i)\d{1,3}(?:,\d{3})+\s*(?:steps?|reps?|times|metres?|met
 
 
 def take_amount(tokens: Tokens, amounts: dict[Measure, float | int]) -> bool:
-    """Take an amount from the front into `amounts`; False if none stands there.
+    """Read an amount at the start into `amounts`, or return False without one.
 
     `12 m` and `1h 20m` are one amount each. Raises WordsNotUnderstood for one that cannot
     be, or that may be two things.

@@ -1,4 +1,4 @@
-"""English around an entry: numbers as words, forms of verbs, and words that name no activity."""
+"""English words around an entry: numbers, verb forms, and words that name no activity."""
 
 import re
 from collections.abc import Sequence

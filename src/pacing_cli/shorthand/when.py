@@ -43,16 +43,16 @@ class When(Value):
     dated: bool = False
 
     def is_to_come(self, clock: Clock) -> bool:
-        """Whether it is a time of today that has not come: yesterday's may be meant.
+        """Return whether it is a time later today, which may mean yesterday.
 
-        A date that was written out is meant as it stands; a few minutes lie between two clocks.
+        A written date is not ambiguous. Two clocks may differ by a few minutes.
         """
         if self.at is None or self.dated or self.on not in (None, clock.now.date()):
             return False
         return self.resolve(clock) - clock.now > _BETWEEN_CLOCKS
 
     def names_day_only(self, clock: Clock) -> bool:
-        """Whether a day that is not today was said, and no time of it."""
+        """Return whether the words name a day other than today, without a time."""
         said = self.at is not None or self.moment is not None
         return not said and self.on not in (None, clock.now.date())
 

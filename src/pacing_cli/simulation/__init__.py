@@ -1,1 +1,1 @@
-"""Invented people: a journal to look at, and many who live by the plan."""
+"""Invented people: a journal to look at, and many people who follow the plan."""

@@ -1,4 +1,4 @@
-"""Simulation: a body with a capacity that is trained by use, and a price for going beyond it."""
+"""Simulate a body: use trains its capacity, and going beyond it has a cost."""
 
 import math
 from typing import Final

@@ -1,4 +1,4 @@
-"""What an invented person writes down of a day, what is left out, and the settings they have."""
+"""The entries and settings of the invented person of the demo."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta

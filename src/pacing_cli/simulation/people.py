@@ -1,4 +1,4 @@
-"""Simulation: the invented people, how they live, and what they write down."""
+"""The invented people, their ways of living, and what they log."""
 
 from typing import Final, Literal
 

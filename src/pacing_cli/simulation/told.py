@@ -1,4 +1,4 @@
-"""Simulation: what a plan told one invented person, in figures."""
+"""Summarise the plans of one invented person in figures."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

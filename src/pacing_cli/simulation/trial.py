@@ -1,4 +1,4 @@
-"""Simulation: one life in figures, and many lives in their means."""
+"""Summarise one life in figures, and many lives in means."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ _APART: Final = 0.618
 
 
 class Advising(Protocol):
-    """The engine, or what stands in its place in a test of a broken rule."""
+    """The engine, or its replacement in a test of a broken rule."""
 
     def __call__(self, given: EvaluationInput) -> Evaluation: ...
 
@@ -143,7 +143,7 @@ class Chooser:
 
 
 def settings_of(person: SimulatedPerson, parameters: Parameters) -> Settings:
-    """What stands in the files of a person."""
+    """Return the settings of a person."""
     mode = Profile(mode="envelope") if person.envelope else Profile()
     activities = {name: Activity(name, person.counts) for name in person.activities}
     care = Care("a therapist", activities=dict.fromkeys(person.activities, person.agreed))
@@ -151,7 +151,7 @@ def settings_of(person: SimulatedPerson, parameters: Parameters) -> Settings:
 
 
 def most(morning: Morning, meant: Mapping[str, float], usual: float) -> Mapping[str, float]:
-    """What a body can do of it: at most twice its capacity, half of it on a very bad day."""
+    """Return the most that a body can do: twice its capacity, half of it on a very bad day."""
     share = 0.5 if morning.pain >= usual + _VERY_BAD else 1.0
     whole = sum(meant.values()) * share
     if whole > _MOST * morning.capacity:
@@ -232,7 +232,7 @@ def _duties(person: SimulatedPerson, luck: Luck) -> float:
 def _done(
     person: SimulatedPerson, way: Way, meant: Mapping[str, float], morning: Morning, luck: Luck
 ) -> Mapping[str, float]:
-    """What comes of it: people forget, misjudge, and get carried away. The oracle does not."""
+    """Return the amount really done: people forget, misjudge and overdo. The oracle does not."""
     if way == "oracle":
         return meant
     return {

@@ -1,4 +1,4 @@
-"""Simulation: what an invented person writes down of a day, as the rules take it."""
+"""Log a day of an invented person, as values for the rules."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -29,7 +29,7 @@ def is_written(writing: Writing, morning: Morning, usual: float, luck: Luck) -> 
 
 
 def morning_page(writing: Writing, body: Body, on: date, morning: Morning, luck: Luck) -> Day:
-    """What stands in the journal when the day's plan is asked for."""
+    """Return the day's entries at the time of the plan."""
     here = is_written(writing, morning, body.usual, luck) and not writing.evening
     return _checked(writing, body, on, morning, luck) if here else Day(on)
 
@@ -37,7 +37,7 @@ def morning_page(writing: Writing, body: Body, on: date, morning: Morning, luck:
 def evening_page(
     person: SimulatedPerson, on: date, morning: Morning, done: Mapping[str, float], luck: Luck
 ) -> Day:
-    """What stands there at night. `done`: what was done of each activity."""
+    """Return the day's entries at night. `done`: the amount of each activity."""
     writing, body = person.writing, person.body
     if not is_written(writing, morning, body.usual, luck):
         return Day(on)

@@ -1,1 +1,1 @@
-"""The journal and the settings, behind nouns. The only room that touches the person's files."""
+"""The journal and the settings. The only package that opens the person's files."""

@@ -1,8 +1,8 @@
-"""Storage: checkpoints kept between two runs, so that a long journal is not read whole each time.
+"""Save and load checkpoints, so that a long journal is not read whole each time.
 
-They lie with what belongs to this device, outside of HOME, and say nothing that the
-journal does not say. One counts only while the files it was made from are as they were;
-in any doubt it is passed over, and the journal is read.
+They are in the state folder of this device, outside HOME, and contain nothing that is not in the
+journal. A checkpoint is valid only while its files are unchanged. In any doubt it is ignored, and
+the journal is read.
 """
 
 import json
@@ -171,7 +171,7 @@ def _plain(value: Any) -> Any:
 
 
 def _value(found: Any) -> Any:
-    # Most of what stands in here is bare: a call for each of them would take half the time.
+    # Most values here are plain. A call for each of them would need half of the time.
     if type(found) is list:
         return tuple([one if type(one) in _BARE else _value(one) for one in found])
     if type(found) is not dict:
@@ -226,9 +226,9 @@ class Marks(Value):
 
 
 def marks(home: Home, rules: str, on: date) -> Marks | None:
-    """The marks as they are now: take them before the journal is read.
+    """Return the current marks of the files. Call this before the journal is read.
 
-    None where the files cannot be looked at: whoever reads the journal will say why.
+    None if the files cannot be listed. Reading the journal then reports why.
     """
     try:
         rows = sorted(_row(file) for file in _before(home, on))
@@ -290,7 +290,7 @@ def _read(path: Path, home: Home, rules: str) -> StoredCheckpoint | None:
 
 
 def _seal(content: bytes) -> bytes:
-    """A sum over all of it, the numbers in its head as well."""
+    """Return a checksum over the whole checkpoint, including its header."""
     return b"%08x" % crc32(content)
 
 

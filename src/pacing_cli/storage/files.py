@@ -1,4 +1,4 @@
-"""Storage: writing that is whole or not there, and private whatever the umask."""
+"""Write files completely or not at all, and keep them private whatever the umask."""
 
 import contextlib
 import errno
@@ -173,7 +173,7 @@ class NotWritten(CouldNotWrite):
 
     @property
     def message(self) -> str:
-        """What was refused, and what stands."""
+        """Return what was refused, and what was saved all the same."""
         return f"{self._refused} {what_stands()}"
 
     @message.setter
@@ -310,7 +310,7 @@ def _take_back(grown: list[_Grown]) -> None:
             if size == file.length:
                 pass
             elif size > file.length + file.own:
-                note_changed(file.path)  # somebody else wrote here too: touch nothing of theirs
+                note_changed(file.path)  # another program wrote here: keep its bytes
                 continue
             else:
                 os.ftruncate(file.descriptor, file.length)

@@ -1,4 +1,4 @@
-"""Storage: the inbox: files that wait to become entries, those that are done, the review list."""
+"""The inbox: waiting files, done files, and the review list."""
 
 import contextlib
 import os
@@ -121,7 +121,7 @@ def content_of(file: PendingFile) -> bytes | None:
 
 
 def not_here_yet(content: bytes) -> bool:
-    """A file of empty bytes: a sync tool has made room for it and not brought it yet."""
+    """Return whether a file has only empty bytes, because its sync is not finished."""
     return not content.strip(b"\0")
 
 

@@ -1,4 +1,4 @@
-"""Storage: what the bytes of an inbox file say, line by line, whatever they are. No disk here."""
+"""Decode the bytes of an inbox file into lines. No disk here."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -213,7 +213,7 @@ def _one_line(text: str) -> str:
 
 
 def to_review(home: Home) -> tuple[ToReview, ...]:
-    """What stands in the review list, as far as it has its usual form."""
+    """Return the lines of the review list that have its usual form."""
     return tuple(ToReview(*found.groups()) for found in _BLOCK.finditer(_text(home)))
 
 
@@ -227,7 +227,7 @@ def _text(home: Home) -> str:
 
 
 def add_to_review(home: Home, lines: Sequence[ToReview]) -> None:
-    """Put lines at the end of the list; one that stands there already is not put there again.
+    """Add lines at the end of the list, without repeating a line.
 
     Raises CouldNotWrite.
     """

@@ -1,4 +1,4 @@
-"""Storage: one writer at a time on one device."""
+"""Lock: one writer at a time on one device."""
 
 import errno
 import os
@@ -48,13 +48,11 @@ class FileLock:
 def device_lock(patience: float | None = None) -> Iterator[None]:
     """Hold the one lock of this device while the body runs.
 
-    The lock file lies beside the word of the device and not in HOME: a month file
-    has one writing device only, so a lock for this device is enough, and a HOME
-    that is copied by a sync tool then never holds a lock file of somebody else.
-    The system gives the lock back when a process ends, in whatever way.
-    Inside of a body that holds it, it is held already.
-    Raises CouldNotWrite, also where the disk knows no locks: two commands at once would
-    each take the other's bytes for a fault, and say what is not so. Raises NotWritten.
+    The lock file is next to the word of the device and not in HOME. A month file has only
+    one writing device, so a lock for this device is enough, and a synced HOME never has the
+    lock file of another device. The system releases the lock when a process ends. Nested
+    calls are allowed. Raises CouldNotWrite, for example if the disk has no locks: two
+    commands at once would take each other's bytes for a fault. Raises NotWritten.
     """
     global _holding
     if _holding:

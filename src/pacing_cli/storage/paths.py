@@ -1,4 +1,4 @@
-"""Storage: where everything of one person lives, and the word of this device."""
+"""The places of one person's files, and the word of this device."""
 
 import os
 import stat
@@ -59,7 +59,7 @@ class Home(Value):
 
     @property
     def share(self) -> Path:
-        """Who is told what, where it is not as shipped."""
+        """The file with the person's own lists of shared fields."""
         return self.root / "share.toml"
 
     @property
@@ -141,7 +141,7 @@ def state_of(home: Home) -> Path:
 
 
 def under_way(home: Home) -> Path:
-    """What stands here while several files are written as one; left over: it was cut off."""
+    """The marker of a write of several files. If it remains, the write was interrupted."""
     return state_of(home) / "under-way"
 
 

@@ -1,4 +1,4 @@
-"""Storage: an experiment's protocol as it stands in an entry, and its seal. No disk here."""
+"""Read and write an experiment's protocol in an entry, and check its seal. No disk here."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Storage: the texts that come with the program, read from the files beside this one."""
+"""Read the texts that are part of the program, from the files in this folder."""
 
 import tomllib
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Storage: the plans that were shown, read again. A line that cannot be read is passed over."""
+"""Read the plans that were shown. An unreadable line is skipped."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Storage: the names that sync tools and file managers give to a copy of a file.
+"""The names that sync tools and file managers give to copies of a file.
 
 Journal files and settings files are known by the same rules: Syncthing
 (`care.sync-conflict-20260301-101010-ABC.toml`), Dropbox, Nextcloud and Seafile

@@ -1,4 +1,4 @@
-"""Storage: runs of the timer that are not in the journal yet, on this device, outside of HOME.
+"""Save timer runs that are not in the journal yet, on this device and outside HOME.
 
 One small file a run, replaced in one step at every change. A run that is on holds a
 lock, which the system gives back however the program ends: so a file without its

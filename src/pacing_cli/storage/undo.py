@@ -1,4 +1,4 @@
-"""Storage: the last write of this device taken back, whatever it was."""
+"""Undo the last write made on this device."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 class Undone(Value):
-    """What was taken back.
+    """The result of an undo.
 
-    `entries`: for `added` the entries that no longer count; for `amended` the
-    entries as they stand again; for `withdrawn` those that count again.
-    `files`: settings files that hold again what they held before.
+    `entries`: for `added`, the entries that no longer count; for `amended`, the restored
+    entries; for `withdrawn`, those that count again.
+    `files`: settings files with their earlier content.
     """
 
     what: Literal["added", "amended", "withdrawn", "settings"]
@@ -44,20 +44,20 @@ class _Write(Value):
 
     @property
     def holds(self) -> bool:
-        """Whether there is anything that can be taken back."""
+        """Return whether there is anything to undo."""
         return bool(self.names or self.edits)
 
 
 def undo(
     journal: "Journal", now: datetime, *, lifting: bool = False, passing: bool = False
 ) -> Undone | None:
-    """Take back the newest write of this device that still holds; None where there is none.
+    """Undo the newest write of this device that is in force, or return None.
 
-    Entries, amendments and withdrawals are taken back by a withdrawal of their
-    lines, so that an undo loses nothing. A settings file gets its bytes from before,
-    but only if it was not changed since: else FileNotUsable is raised, or, when `passing`,
-    the file stays as it is and the last that is left without it is taken back. Where that
-    would lift a safety stop or envelope mode, WordsNotUnderstood is raised, unless `lifting`.
+    Entries, amendments and withdrawals are undone by withdrawing their lines, so that an
+    undo loses nothing. A settings file gets its earlier bytes back if it is unchanged since.
+    Otherwise FileNotUsable is raised. With `passing`, the file is skipped instead, and the
+    newest write without it is undone. If this would end a safety stop or envelope mode,
+    WordsNotUnderstood is raised, unless `lifting`.
     """
     home, device = journal.home, journal.device()
     files, state = journal.everything()
@@ -142,7 +142,7 @@ def _cannot(home: Home, step: UndoStep, unchanged: bool) -> FileNotUsable:
 
 
 def _offered(write: _Write, state: JournalState) -> str:
-    """What can be taken back without the file, in words, and how."""
+    """Describe what can be undone without the file, and how."""
     from pacing_cli.wording.phrases import listed
     from pacing_cli.wording.receipt import told
 
@@ -159,10 +159,10 @@ def _offered(write: _Write, state: JournalState) -> str:
 def _with_untraced(
     home: Home, trail: Sequence[UndoStep], files: Sequence[FileRead], device: str
 ) -> list[UndoStep]:
-    """With the writes that the trail has lost, each behind the one after which it was written.
+    """Add the writes that the trail has lost, each after the one that it followed.
 
-    A month file of this device holds its lines in the order in which they were written. What
-    stands before all others comes first, by the time at which it was noted.
+    A month file of this device has its lines in the order of writing. Lines before all
+    others come first, by the time at which they were noted.
     """
     place = {
         name: number

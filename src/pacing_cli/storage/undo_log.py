@@ -1,9 +1,8 @@
-"""Storage: the order in which this device wrote, so that undo finds the last write.
+"""Record the order of writes on this device, so that undo finds the last one.
 
-The time that stands in a line cannot tell: `--now` and a clock set back would lead
-to the wrong one. The trail is a plain list in `backups/undo/`, one file a device. It
-is flushed before the write that it speaks of begins, so that a write without its trail
-does not exist; a trail without its write is passed over.
+The time in a line is not reliable: `--now` or a clock that was set back would lead to the wrong
+line. The trail is a plain list in `backups/undo/`, one file for each device. It is flushed before
+each write begins, so every write is in the trail. A trail row without its write is skipped.
 """
 
 import contextlib

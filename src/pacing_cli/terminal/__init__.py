@@ -1,1 +1,1 @@
-"""Values in, things to look at out: Rich renderables, or plain lines with the same facts."""
+"""Turn values into output: Rich renderables, or plain lines with the same facts."""

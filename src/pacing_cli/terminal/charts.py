@@ -1,4 +1,4 @@
-"""A chart of columns or points as lines of signs, drawn by plotext without colour."""
+"""Draw a chart of columns or points as lines of characters, with plotext and without colour."""
 
 import math
 from collections.abc import Iterator, Sequence

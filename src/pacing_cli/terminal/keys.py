@@ -1,4 +1,4 @@
-"""Keys as they are pressed, without Enter; where there is no keyboard, only the waiting."""
+"""Read single keys without Enter. Without a keyboard, only wait."""
 
 import os
 import sys

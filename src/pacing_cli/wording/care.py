@@ -1,4 +1,4 @@
-"""The care file in plain words, and what changed in it."""
+"""Describe the care file in plain words, and its changes."""
 
 from collections.abc import Iterator
 from datetime import date

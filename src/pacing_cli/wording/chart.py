@@ -1,4 +1,4 @@
-"""What a chart shows, in words: its title, its sentences, and a row for each week."""
+"""Describe a chart: its title, its sentences, and a row for each week."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""What is worth knowing about how today is laid out: a sentence for each such notice."""
+"""Write a sentence for each notice about the schedule of the day."""
 
 from datetime import date
 from typing import Final
@@ -203,6 +203,12 @@ LIST_DONE: Final = "That is all. To see tomorrow: pace plan tomorrow"
 TO_LOG: Final = "To log something: pace log walk 12m pain 3"
 
 
+def how_is_it(signal: str, usual: float | None) -> str:
+    """The question of the morning after much more than usual, with its keys."""
+    same = f", s: as usual ({number(usual)})" if usual is not None else ""
+    return f"How is it today? {signal.capitalize()} 0 to 10{same}, w: worse (Enter: skip)"
+
+
 def lines_to_look_at(many: int) -> str:
     """For lines of the inbox that could not be read."""
     lines = count(many, "line of the inbox needs", "lines of the inbox need")
@@ -210,7 +216,7 @@ def lines_to_look_at(many: int) -> str:
 
 
 def the_last_one(day: date) -> str:
-    """Where the newest entry lies before the days that were asked for."""
+    """Name the newest entry before the requested days."""
     return f"The last entry is from {full_date(day)}. To see it: pace list --from {day}"
 
 

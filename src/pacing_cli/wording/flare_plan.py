@@ -1,4 +1,4 @@
-"""The flare plan in words: its parts, how each is written, and what the log says beside it."""
+"""Describe the flare plan: its parts, how to write each, and counts from the journal."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final

@@ -1,4 +1,4 @@
-"""Goals in words: where one stands, the way there, and what stands in the way. No blame."""
+"""Describe goals: the progress, the steps, and what blocks them. No blame."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -38,21 +38,21 @@ def level_words(level: int, levels: Sequence[str] = ()) -> str:
 
 
 def closed_sentence(state: GoalState) -> str:
-    """What became of it; the person's own words behind it."""
+    """Describe how the goal ended, with the person's own words."""
     on = f" on {full_date(state.closed_on)}" if state.closed_on else ""
     how = _CLOSED[state.closed_how or "changed"].format(on=on)
     return f"{how} In your words: {state.closed_words}" if state.closed_words else how
 
 
 def goal_sentence(state: GoalState) -> str:
-    """Where a goal stands, in one paragraph for the visit."""
+    """Describe the state of a goal in one paragraph for the visit."""
     what = f": {state.what}" if state.what and state.what != state.name else ""
     by = f", goal date {full_date(state.by)}" if state.by else ""
     return " ".join(filter(None, [f"{state.name}{what}{by}.", goal_facts(state)]))
 
 
 def goal_facts(state: GoalState) -> str:
-    """What was done for it, and where it stands; empty where nothing is known."""
+    """Describe activity for the goal and its state, empty if nothing is known."""
     done = (
         [f"You did something towards this goal on {count(state.done_days, 'day')}."]
         if state.done_days
@@ -108,7 +108,7 @@ def attainment_sentence(found: Attainment) -> str:
 def ladder_sentences(
     ladder: Ladder, name: str, today: date, state: GoalState | None = None
 ) -> Iterator[str]:
-    """The way in words: how many steps, the earliest day, what stands in the way."""
+    """Describe the steps to the goal: their number, the earliest day, what blocks them."""
     if ladder.now and ladder.now.measure == ladder.target.measure:
         yield amount_sentence(ladder, state)
     if ladder.reached and not ladder.rungs:
@@ -153,7 +153,7 @@ def smaller_sentences(ladder: Ladder) -> Iterator[str]:
 
 
 def ladder_stop(ladder: Ladder) -> str:
-    """What stands in the way, and what could be done about it."""
+    """Describe what blocks the goal, and a possible solution."""
     assert ladder.stop is not None
     name = ladder.activity
     match ladder.stop:
@@ -191,7 +191,7 @@ def ladder_stop(ladder: Ladder) -> str:
 
 
 def goal_parts(goal: Goal) -> Iterator[tuple[str, str]]:
-    """What else stands with a goal: what it is, and the words."""
+    """Return the other parts of a goal: a label and its words."""
     if goal.measured:
         yield "how you would notice", goal.measured
     yield from (("to do", words) for words in goal.actions)

@@ -1,4 +1,4 @@
-"""Weeks, medicines, sleep, and what is for the doctor, as sentences."""
+"""Write sentences about weeks, medicines, sleep, and facts for the doctor."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -216,7 +216,7 @@ def swing_sentence(swing: Swing) -> str:
     """Steadier or not, beside the person's own time before."""
     figure = f"day-to-day change {fine(swing.value)}"
     if swing.verdict is None or swing.previous is None:
-        return f"Day-to-day {figure}. There is no earlier time to compare with yet."
+        return f"{figure.capitalize()}. There is no earlier time to compare with yet."
     return f"{_SWINGS[swing.verdict]} ({figure}, was {fine(swing.previous)})."
 
 
@@ -325,7 +325,7 @@ def tried_sentences(findings: Findings) -> Iterator[str]:
 
 
 def worth_a_line(change: OutcomeChange) -> bool:
-    """A part of a score that hardly moved is said by the whole of it."""
+    """Return whether a part of a score changed enough for its own line."""
     return ": " not in change.name or change.better is not None
 
 
@@ -350,7 +350,7 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
     for name, part in (
         ("Usual pain", findings.usual_pain),
         ("Usual, best and worst week", findings.weeks),
-        ("Much more than usual, then much less", findings.boom_bust),
+        ("Much more than usual, then harder days", findings.boom_bust),
         ("Change from the first week to the last", findings.weeks_waiting or findings.outcomes),
         ("What goes with what", findings.associations),
     ):

@@ -48,7 +48,7 @@ from pacing_cli.wording.phrases import (
     pause_words,
 )
 from pacing_cli.wording.quota import beside_usual, quota_sentence, round_amount
-from pacing_cli.wording.safety import emergency_number
+from pacing_cli.wording.safety import distress_sentences, emergency_number
 
 if TYPE_CHECKING:
     from pacing_cli.model.findings import DoseMonth
@@ -144,6 +144,8 @@ def notice_sentence(reason: NoticeReason) -> str:
         case DoneToday(activity, done, quota):
             if quota and reason.beyond:
                 return f"{activity}: {done} logged. Today's amount was {quota}."
+            if quota and reason.short:
+                return f"{activity}: {done} of today's {quota} logged. That is enough for today."
             return f"{activity}: {done} logged. That was today's amount."
         case NoTryToday(pain, why):
             if pain is None:
@@ -256,25 +258,38 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"{activity}: over the amount on {days} of {count(of, 'day')}. "
                 "Stopping at the amount keeps the days after steadier."
             )
-        case r.UnderAmount(activity, days, of, stopped_for_pain):
-            stopped = (
-                f" Stopped for pain on {count(stopped_for_pain, 'day')}."
-                if stopped_for_pain
-                else ""
-            )
+        case r.UnderAmount(activity, days, of):
             return (
-                f"{activity}: under half of the amount on {days} of {count(of, 'day')}.{stopped} "
+                f"{activity}: under half of the amount on {days} of {count(of, 'day')}. "
                 "It may be worry, an amount that is too high, or a bad time of day."
+            )
+        case r.StoppedForPain(activity, days, of):
+            return (
+                f"{activity}: stopped for pain on {days} of {count(of, 'day')}. "
+                "What fits best: worry, an amount that is too high, or a bad time of day? "
+                "You could ask about it at the visit."
+            )
+        case r.BoomThenFlare(what, followed_by):
+            name = what.activity or "everything together"
+            after = "A flare" if followed_by == "flare" else "Harder days"
+            return (
+                f"{day_and_month(what.on)}: {name}, {round_amount(what.amount)}. "
+                f"{beside_usual(what)} {after} followed. "
+                "Stopping at the amount keeps the days after steadier."
             )
         case r.SymptomsRising(signal, before, now, days):
             return (
                 f"{SIGNALS.get(signal, signal).capitalize()} was {number(before)} as a rule, and "
-                f"{number(now)} in the last {count(days, 'day')}. You could tell your therapist."
+                f"{number(now)} in the last {count(days, 'day')}. Steps up wait. "
+                "You could tell your therapist."
             )
-        case r.LowMood(days, of):
-            return (
-                f"Mood was low on {days} of {count(of, 'rated day')}. "
-                "To see where to get help: pace safety."
+        case r.LowMood(days, of, country):
+            return " ".join(
+                [
+                    f"Mood was low on {days} of {count(of, 'rated day')}.",
+                    *distress_sentences(country),
+                    "To see where to get help: pace safety",
+                ]
             )
         case r.AfterMuchMore(what, _, days_ago):
             when = "Yesterday" if days_ago == 1 else f"{count(days_ago, 'day')} ago"
@@ -299,21 +314,21 @@ _CAN_WAIT: Final = (
 def said_together(notices: Sequence[NoticeReason]) -> Iterator[str]:
     """A sentence for each, what can wait last; for those that are alike one."""
     for notice in sorted(notices, key=lambda one: isinstance(one, _CAN_WAIT)):
-        if not isinstance(notice, _Alike) or _is_beyond(notice):
+        if not isinstance(notice, _Alike) or _is_apart(notice):
             yield notice_sentence(notice)
             continue
         alike = [
             one
             for one in notices
-            if isinstance(one, _Alike) and type(one) is type(notice) and not _is_beyond(one)
+            if isinstance(one, _Alike) and type(one) is type(notice) and not _is_apart(one)
         ]
         if notice is alike[0]:
             yield _of_all(alike)
 
 
-def _is_beyond(notice: NoticeReason) -> bool:
-    """More than the amount was done: that is said of each on its own."""
-    return isinstance(notice, DoneToday) and notice.beyond
+def _is_apart(notice: NoticeReason) -> bool:
+    """More or a little less than the amount was done: that is said of each on its own."""
+    return isinstance(notice, DoneToday) and (notice.beyond or notice.short)
 
 
 def _of_all(alike: Sequence[_Alike]) -> str:

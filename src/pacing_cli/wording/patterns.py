@@ -1,4 +1,4 @@
-"""What a longer look back says: costs of activities, the map of the day, early signs."""
+"""Write sentences about a longer review: payback, times of day, early signs."""
 
 from collections.abc import Sequence
 from typing import Final, assert_never

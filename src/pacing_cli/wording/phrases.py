@@ -1,4 +1,4 @@
-"""How dates, numbers and lists are said, everywhere the same and in no locale's way."""
+"""Write dates, numbers and lists, the same everywhere and in every locale."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Why a number is what it is: a sentence for every reason behind a quota or a baseline."""
+"""Write a sentence for every reason behind a quota or a baseline."""
 
 from typing import Final, assert_never
 
@@ -53,6 +53,7 @@ from pacing_cli.model.reason import (
     TrialTooMuch,
     TriedLower,
     UsuallyBelow,
+    UsualRising,
     UsualUnknown,
     WaitsAfterMore,
     WentBack,
@@ -299,6 +300,12 @@ def quota_sentence(reason: QuotaReason) -> str:
                 f"{what.activity or 'Everything together'} took {round_amount(what.amount)} on "
                 f"{day_and_month(what.on)}. {beside_usual(what)} "
                 "No step up until the days after are known."
+            )
+        case UsualRising(signal, before, now, days):
+            name = "Stiffness" if signal == "stiff" else signal.capitalize()
+            return (
+                f"No step up while your usual rises. {name}: {number(before)} as a rule, and "
+                f"{number(now)} in the last {count(days, 'day')}."
             )
     assert_never(reason)
 

@@ -1,4 +1,4 @@
-"""Why, in about five words, for a cell of the plan's table."""
+"""Write each reason in about five words, for a cell of the plan's table."""
 
 from typing import Final, assert_never
 
@@ -152,6 +152,8 @@ def _quota(reason: QuotaReason) -> str:
             return "no more than an ordinary day"
         case r.WaitsAfterMore():
             return "after much more than usual"
+        case r.UsualRising():
+            return "your usual level is rising"
     assert_never(reason)
 
 
@@ -163,6 +165,10 @@ def _notice(reason: NoticeReason) -> str:
             return "often over the amount"
         case r.UnderAmount():
             return "often under half the amount"
+        case r.StoppedForPain():
+            return "often stopped for pain"
+        case r.BoomThenFlare():
+            return "much more, then harder days"
         case r.SymptomsRising():
             return "your usual level is rising"
         case r.LowMood():

@@ -1,4 +1,4 @@
-"""What was written down, on one line: the person's receipt. Loads nothing of the reasons."""
+"""Write the receipt of an entry on one line. Loads nothing of the reasons."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -46,10 +46,10 @@ def told(entry: Entry) -> str:
 
 
 def much_more_fact(total: Amount, quota: Amount | None, line: float | None) -> str:
-    """What a receipt says of today's amount, and of much more than usual; empty without either.
+    """Return the facts about today's amount, and about much more than usual, or nothing.
 
-    `total`: all of today so far; `quota` and `line`: what the last shown plan says of today,
-    its amount and what lies above is much more (`much_more_above`).
+    `total`: today so far. `quota` and `line`: from the last shown plan of today, its amount
+    and the limit above which it is much more (`much_more_above`).
     """
     if line is None or total.value <= line:
         return so_far_fact(total, quota)

@@ -1,10 +1,11 @@
-"""A review in words: what went well, what could change, when the next one is."""
+"""Describe a review: what went well, what could change, the next date."""
 
 from datetime import date
 from typing import Final, assert_never
 
 from pacing_cli.model.findings import PastReview, Proposal, WeekLookedAt, Win
 from pacing_cli.model.score import BY_KEY
+from pacing_cli.wording.notices import SIGNALS
 from pacing_cli.wording.phrases import as_typed, count, day_and_month, full_date, weekday
 
 HARD_DAY: Final = "Go easy today. The review can wait."
@@ -75,15 +76,24 @@ def proposal_sentence(one: Proposal) -> str:
         case "under":
             return (
                 f"{one.name}: under half of the amount on {count(int(one.number), 'day')} of "
-                f"{one.amount}, or stopped for pain. Ask about it at the visit?"
+                f"{one.amount}. Ask about it at the visit?"
+            )
+        case "stopped":
+            return (
+                f"{one.name}: stopped for pain on {count(int(one.number), 'day')} of {one.amount}. "
+                "Was it worry, an amount that is too high, or a bad time of day? Ask about it at "
+                "the visit?"
             )
         case "flares":
             return f"{count(int(one.number), 'flare')} in 4 weeks. Ask about it at the visit?"
         case "rising":
-            word = "pain" if one.name == "pain" else "fatigue"
+            word = SIGNALS.get(one.name, one.name)
             return f"Your usual {word} has risen over weeks. Ask about it at the visit?"
         case "low_mood":
-            return "Mood was low for weeks. Talk to somebody about it? Where: pace safety"
+            return (
+                "Mood was low for weeks. Talk about it with a doctor or a person you trust? "
+                "Where to get help: pace safety"
+            )
     assert_never(one.kind)
 
 

@@ -90,7 +90,7 @@ def emergency_number(country: str) -> str:
 
 
 def helpline(country: str) -> str:
-    """Somebody who listens, with a number; empty where none is known here."""
+    """Return a helpline with its number, empty if none is known for the country."""
     return _HELPLINES.get(country.strip().upper(), "")
 
 
@@ -114,7 +114,7 @@ def distress_sentences(country: str) -> tuple[str, ...]:
 
 
 def signpost_sentences(kind: Signpost, country: str) -> tuple[str, ...]:
-    """What stands under the receipt when a note holds one of the words of the list."""
+    """Return the lines under the receipt of a note with a word from the list."""
     match kind:
         case "body":
             return (

@@ -1,7 +1,7 @@
-"""What each field of a share says. A field speaks only of what its own name promises.
+"""Write the text of each shared field. A field uses only what its name promises.
 
-Where a sentence would hold something of a second field as well (a medicine that goes
-together with pain), it is told only where that field is on the list, too.
+A sentence that involves a second field (a medicine linked with pain) is included only if that field
+is on the list as well.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -123,7 +123,7 @@ class ShareFacts(Value):
 
 
 def shared(audience: Audience, fields: tuple[str, ...], facts: ShareFacts) -> Share:
-    """What the audience is told: the fields of its list, and nothing else."""
+    """Return the fields on the list of the audience, and nothing else."""
     facts = facts._replace(allowed=frozenset(fields))
     told = [FieldText(field, tuple(_SAY[field](facts))) for field in fields]
     return Share(

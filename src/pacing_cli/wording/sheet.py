@@ -1,4 +1,4 @@
-"""What the visit sheet says in whole sentences: in short, what was left out, how to answer."""
+"""Write the full sentences of the visit sheet: the summary, what was left out, how to answer."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Sentences about a past plan that was made again, and about invented lives."""
+"""Write sentences about a repeated past plan, and about invented lives."""
 
 from datetime import date, datetime
 from typing import Final

@@ -71,10 +71,6 @@ _RULES: Final[dict[type, str]] = {
     r.TryEnded: "the protocol of your experiment",
     r.SupportFor: "your supports.toml",
     r.CountedAllDay: "your entries",
-    r.OverAmount: NO_NUMBER,
-    r.UnderAmount: NO_NUMBER,
-    r.SymptomsRising: NO_NUMBER,
-    r.LowMood: NO_NUMBER,
     r.OrdinaryDay: _CONTRACT,
     r.OverOrdinary: _CONTRACT,
 }

@@ -1,4 +1,4 @@
-"""How a number was worked out, step by step, for somebody who checks it with a pencil."""
+"""Show how a number was worked out, step by step, to check it with a pencil."""
 
 from datetime import timedelta
 from typing import Final, assert_never
@@ -73,6 +73,8 @@ def arithmetic(reason: Reason) -> str:
         case r.WaitsAfterMore(what):
             sizes = f"{fine(what.amount.value)} / {fine(what.usual.value)}"
             return f"{sizes} = {fine(what.times)} times" if what.usual.value else ""
+        case r.UsualRising(_, before, now, _):
+            return f"{fine(now)} - {fine(before)} = {fine(now - before)} more"
         case r.HeldTooShort(have, need) | r.UsualUnknown(have, need) | r.SafetyPause(have, need):
             return f"{have} of {count(need, 'day')}"
         case r.MoreTrialsNeeded(recorded, needed, _):
@@ -267,6 +269,11 @@ def _waits_for(reason: QuotaReason, quota: Quota) -> str:
             return "Time: the amount of 2 weeks ago needs to be closer to today's amount."
         case r.SafetyPause(days_since, needed_days):
             return f"{count(max(needed_days - days_since, 1), 'more day')}."
+        case r.UsualRising(signal, before):
+            name = SIGNALS.get(signal, signal)
+            return f"Weeks with {name} near {number(before)} again."
+        case r.LimitForNow():
+            return "A talk about this limit at your visit."
         case r.MorningAboveUsual() | r.HarderDay():
             return "A day in your usual range."
         case r.WorseLately(_, needed_days):

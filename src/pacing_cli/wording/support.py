@@ -1,4 +1,4 @@
-"""Supports in words: their kinds, and ideas for each with what they are good for."""
+"""Describe supports: their kinds, and ideas for each."""
 
 from typing import Final, Literal
 

@@ -1,4 +1,4 @@
-"""What the timer says: when it begins, at each change, at the end, and about a run cut off."""
+"""Write the texts of the timer: the start, each change, the end, an interrupted run."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -170,7 +170,7 @@ def breath_line(breath: Breath, breathe_in: float, breathe_out: float) -> str:
 
 
 def breath_words(breath: Breath) -> str:
-    """What stands above the moving guide."""
+    """Return the words above the moving guide."""
     return "Breathe in" if breath.way == "in" else "Breathe out"
 
 

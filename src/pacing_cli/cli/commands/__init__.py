@@ -1,1 +1,1 @@
-"""One file a command, or a few that answer one question."""
+"""One file for each command, or for a few commands that answer one question."""

@@ -1,4 +1,4 @@
-"""`pace activity`: the inventory: list, add, change, pause, take up again."""
+"""`pace activity`: list, add, change and pause activities."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Final

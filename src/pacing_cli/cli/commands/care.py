@@ -1,4 +1,4 @@
-"""`pace care` and `pace mode`: what was agreed on, and what holds suggestions back today."""
+"""`pace care` and `pace mode`: agreed limits, and what stops suggestions today."""
 
 import re
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""The pages of doctor, backup, restore and purge: what was found, what would change."""
+"""`pace doctor`, `backup`, `restore` and `purge`."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""`pace flare`: the person's word for the beginning or the end of a flare, and the plan for it."""
+"""`pace flare`: log the beginning or the end of a flare, and edit the flare plan."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""`pace import`: entries from elsewhere. It shows first, and writes with `--yes`."""
+"""`pace import`: import entries. It shows a preview first, and saves with `--yes`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any

@@ -1,4 +1,4 @@
-"""`pace inbox`: what waits there, and what could not be read."""
+"""`pace inbox`: show lines that wait, and lines that could not be read."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`pace list`: what was written down."""
+"""`pace list`: list the entries."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

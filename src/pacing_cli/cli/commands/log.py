@@ -1,4 +1,4 @@
-"""`pace log`: write an activity down."""
+"""`pace log`: log an activity."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""`pace measure`: outcome measures, weeks apart, in own words."""
+"""`pace measure`: log outcome measures, weeks apart, in the person's own words."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated

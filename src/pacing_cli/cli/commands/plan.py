@@ -1,4 +1,4 @@
-"""`pace plan`, `why`, `today` and `done`: the day laid out, rearranged, explained and ticked."""
+"""`pace plan`, `why`, `today` and `done`: show, change, explain and tick the day's plan."""
 
 from typing import Annotated
 

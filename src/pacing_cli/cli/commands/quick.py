@@ -1,4 +1,4 @@
-"""`pace dose`: a medicine that was taken."""
+"""`pace dose`: log a medicine."""
 
 import typer
 

@@ -1,4 +1,4 @@
-"""`pace replay`, `simulate` and `demo`: plans made again, and lives that are invented."""
+"""`pace replay`, `simulate` and `demo`: repeat a past plan, and show invented people."""
 
 from itertools import groupby
 from pathlib import Path

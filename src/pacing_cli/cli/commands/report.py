@@ -1,4 +1,4 @@
-"""`pace report`, `patterns` and `chart`: what the log shows, as a sheet, a long look, a drawing."""
+"""`pace report`, `patterns` and `chart`: summarise the journal as a sheet, findings or a chart."""
 
 from datetime import timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`pace review`: a look back at the week, in two minutes or ten."""
+"""`pace review`: review the week, in two minutes or ten."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""`pace safety`: where to turn, and the safety questions."""
+"""`pace safety`: show where to get help, and the safety questions."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""`pace setup`: a few questions, each of which can be skipped; or the same by options."""
+"""`pace setup`: ask a few optional questions, or take the same answers as options."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated

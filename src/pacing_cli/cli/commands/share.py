@@ -1,4 +1,4 @@
-"""`pace share`: say only what you mean to. It is shown or put into a file, and never sent."""
+"""`pace share`: show or save only the fields on an audience's list. Nothing is sent."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`pace help`: what the words mean, by topic; what a command does; the manual page."""
+"""`pace help`: explain topics and commands, and show the manual page."""
 
 import inspect
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""`pace try`: an experiment on oneself, fixed before it starts, that can say "cannot tell"."""
+"""`pace try`: run an experiment that is fixed before it starts and may answer "cannot tell"."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Final

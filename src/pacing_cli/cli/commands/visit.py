@@ -1,4 +1,4 @@
-"""`pace visit`: what was agreed on goes back into the plan; a session marked where reports meet."""
+"""`pace visit`: save what was agreed, and mark a visit where reports begin."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial

@@ -1,1 +1,1 @@
-"""What the Tab key offers, without loading the program."""
+"""Completion for the Tab key, without loading the program."""

@@ -1,4 +1,4 @@
-"""What could stand at the cursor: the words of a call so far in, candidates out."""
+"""List the words that can follow at the cursor, from the words of a call so far."""
 
 import os
 import sys
@@ -26,7 +26,7 @@ from pacing_cli.storage.paths import Home, default_home, shipped_file
 
 
 class OwnWords:
-    """The words of one home, as they stand on one day. Read when they are asked for."""
+    """The words of one home on one day, read when they are needed."""
 
     def __init__(self, root: str | None, today: date) -> None:
         self._home = Home(Path(root).expanduser()) if root else default_home()
@@ -60,7 +60,7 @@ class OwnWords:
         return tuple(sorted({name for name in found if isinstance(name, str)}))
 
     def _entries(self, holding: str) -> Iterator[dict[str, Any]]:
-        """The lines of the newest month, up to today's, in which a word stands."""
+        """Return the lines of the newest month up to today that contain a word."""
         import json
 
         for path in self._newest():
@@ -280,14 +280,14 @@ _ENTRIES: Final = ("log", "check", "bad", "better", "flare", "dose", "note")
 
 
 class Candidate(Value):
-    """One word that could stand here, and what it is, for shells that show that."""
+    """One possible word, with a description for shells that show it."""
 
     word: str
     about: str = ""
 
 
 def candidates(words: Sequence[str], own: OwnWords) -> tuple[Candidate, ...]:
-    """What could stand in the place of the last word, which may be empty."""
+    """Return the possible words for the last one, which may be empty."""
     *before, typed = words or ("",)
     start = fold(typed)
     found = {one.word: one for one in _all(before, typed, own)}
@@ -402,7 +402,7 @@ _QUOTES: Final = "\"'"
 
 
 def answer(arguments: Sequence[str]) -> None:
-    """Print what could stand next, a line each, behind a tab what it is. Never complains."""
+    """Print each possible word on a line, with a tab and its description. Never fails."""
     words = _as_typed(arguments)
     with suppress(Exception):
         home = _said(words, "--home") or os.environ.get("PACE_HOME")

@@ -1,1 +1,1 @@
-"""Flares: seeing one, its early signs, easing off, and the way back."""
+"""Flares: detection, early signs, lower amounts, and building back up."""

@@ -1,4 +1,4 @@
-"""Early signs: several signals beyond the person's own range at once, or pain alone far beyond it.
+"""Find early signs: several signals outside the person's range at once, or pain far outside it.
 
 Three of five signals (pain, tiredness, sleep, stiffness, mood or stress), each by the
 mean of three days more than 1.25 SD on the harder side of the own last 21 known days
@@ -36,7 +36,7 @@ _HARD = ("flare", "bad", "ill")
 
 
 class Pattern(Value):
-    """What lies beyond the own range on one day."""
+    """The signals outside the person's range on one day."""
 
     signals: tuple[SignalName, ...]
     days: int
@@ -45,10 +45,10 @@ class Pattern(Value):
 def early_signs(
     log: Log, flares: Sequence[Flare], coping: Mapping[str, str], parameters: Parameters
 ) -> EarlySigns | NotYet | None:
-    """What is worth a word today; None: nothing is, `NotYet`: no signal has a range of its own.
+    """Return the pattern of today, None without one, `NotYet` if no signal has a range yet.
 
-    What began yesterday is told today too, where today's check-in is not there yet or
-    says the same. Nothing in a flare, on a bad day or in illness: it was said already.
+    A pattern of yesterday is named today as well, if today's check-in is missing or shows the
+    same. There is none in a flare, on a bad day or in illness, which are named already.
     """
     watch = _Watch(log, flares, parameters)
     if log.phases[-1].kind in _HARD:
@@ -79,10 +79,10 @@ class _Watch:
         self._means: dict[int, list[tuple[SignalName, float]]] = {}
         self._patterns: dict[int, Pattern | None] = {}
 
-    # --- what is told
+    # --- what the plan shows
 
     def told_today(self) -> Pattern | None:
-        """The pattern that is told of today, if one is."""
+        """Return the pattern that the plan of today names, if any."""
         if self._speaks(self.last):
             return self.pattern(self.last)
         goes_on = not self._is_rated(self.last) or self.pattern(self.last)
@@ -126,7 +126,7 @@ class _Watch:
         return Pattern(("pain",), 1) if self._far_beyond(index) else None
 
     def _signals_beyond(self, index: int, limit: float | None = None) -> tuple[SignalName, ...]:
-        """The signals whose mean lies further than `limit` on the harder side, in their order."""
+        """Return the signals whose mean is more than `limit` on the harder side, in their order."""
         if index not in self._means:
             found = (self._mean(group, index) for group in SIGNALS)
             self._means[index] = [one for one in found if one]

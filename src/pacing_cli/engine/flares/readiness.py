@@ -1,4 +1,4 @@
-"""Today's check-in beside the person's own usual: it changes how the day is done, not how much.
+"""Compare today's check-in with the usual range. It changes how the day is done, not how much.
 
 The mean of the ratings, each in spreads from the own median, oriented so that more is
 harder. Beyond `ready.amber` the day is cut finer and rests are longer, beyond

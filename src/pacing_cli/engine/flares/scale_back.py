@@ -1,4 +1,4 @@
-"""Less for a while, and the way back: what a flare or a bad day takes off, day by day.
+"""Lower amounts in a flare or on a bad day, and build them back up, day by day.
 
 A flare takes off `scaleback.cut`, a bad day `scaleback.bad_cut`; then 80, 90 and
 100 % of the quota before, `scaleback.step_days` each, and no raise for
@@ -185,7 +185,7 @@ class PhaseWalk:
 
 
 def in_flare(phase: Phase) -> bool:
-    """A flare, also one that a bad day lies over."""
+    """Return whether a flare is open, even under a bad day."""
     return "flare" in (phase.kind, phase.over)
 
 
@@ -193,7 +193,7 @@ def in_flare(phase: Phase) -> bool:
 
 
 def eased(full: float, measure: Measure, phase: Phase) -> Advice[float]:
-    """The part of the quota that is left, rounded down, at least one unit of it."""
+    """Return the reduced quota, rounded down, at least one unit."""
     if phase.kind == "steady":
         return Advice(full, ())
     value = round_down(measure, full * phase.percent / 100) or min(unit(measure, 0), full)

@@ -1,1 +1,1 @@
-"""Looking back over a span: weeks, activities, outcomes, medicine."""
+"""Review a span: weeks, activities, outcomes, medicine."""

@@ -1,4 +1,4 @@
-"""What was done of each activity over a span, and how its quota moved."""
+"""Sum up each activity over a span, and how its quota changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -15,6 +15,7 @@ from pacing_cli.model.settings import Settings
 
 _WEEK: Final = 7
 _HALF: Final = 0.5
+"""Fixed by the contract."""
 
 
 def off_amounts(

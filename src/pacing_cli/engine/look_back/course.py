@@ -1,7 +1,7 @@
-"""How things went from day to day: one row of values for each chart, unknown days as unknown.
+"""Make one row of daily values for each chart, with unknown days as unknown.
 
-A span of more than `LONGEST_DAILY` days is told by weeks: a column is then the mean of
-the days that are known, with the whole of the band. A calendar keeps its days.
+A span of more than `LONGEST_DAILY` days is shown by weeks. A column is then the mean of
+the known days, with the whole band. A calendar keeps its days.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -34,7 +34,7 @@ class Limits(Value):
 
 
 class Behind(Value):
-    """What stands behind every chart of one span."""
+    """The background of every chart of one span."""
 
     days: tuple[Day, ...]
     """From the first to the last day of the span, none left out."""
@@ -188,7 +188,7 @@ def _chart(
 
 
 def _episodes(behind: Behind) -> tuple[Episode, ...]:
-    """The flares as far as they lie in the span; the day of recovery is not part of one."""
+    """Return the parts of flares within the span. The day of recovery is not included."""
     if not behind.days:
         return ()
     first, last = behind.days[0].on, behind.days[-1].on
@@ -225,7 +225,7 @@ def by_week(drawn: Chart) -> Chart:
 
 
 def _last_weeks(drawn: Chart) -> Chart:
-    """The last weeks of a calendar, as many as there is room for."""
+    """Return as many of the last weeks of a calendar as fit."""
     more = max(0, len(drawn.days) - LONGEST_CALENDAR)
     return drawn._replace(
         days=drawn.days[more:],

@@ -1,4 +1,4 @@
-"""What is worth telling a doctor: drowsiness by the side of a medicine, poor sleep for weeks.
+"""Find facts for a doctor: drowsiness with a medicine, poor sleep for weeks.
 
 Facts side by side. Nothing is said about why, and nothing about doses.
 """
@@ -110,9 +110,9 @@ def dose_months(
     medicines: Mapping[str, MedicineKind],
     parameters: Parameters,
 ) -> tuple[DoseMonth, ...]:
-    """Every medicine in every calendar month that `start` or a later day lies in.
+    """Count every medicine in every calendar month from the month of `start` on.
 
-    A month is counted whole, as far as it has gone, also where `start` cuts it.
+    A month is counted whole, as far as it has passed, even if `start` is within it.
     By medicine, then by month.
     """
     since = start.replace(day=1)

@@ -1,4 +1,4 @@
-"""Scores beside each other: has it changed, by more than the error of measuring?
+"""Compare scores over time with the error of measuring.
 
 A score is compared with scores of the same instrument in the same direction; own
 activities only with themselves; a practice try with nothing (evidence section 4a).

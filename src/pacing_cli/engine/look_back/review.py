@@ -1,4 +1,4 @@
-"""The order of the look back: from days, entries and the evaluation to the findings of a visit."""
+"""Make the findings of a visit from days, entries and the evaluation, in order."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -65,14 +65,14 @@ def review(
     end: date,
     scores: Sequence[Entry] | None = None,
 ) -> Findings:
-    """What the days from `start` to `end`, both included, have to say.
+    """Return the findings for the days from `start` to `end`, both included.
 
     `days` is contiguous (`engine.days`), `evaluation` what `advise` found in it. Days
-    of the span after the log are days without entries; days before it began are no part of it.
-    Nothing after `end` is looked at but the ends of flares. The swing looks at the
-    last weeks before `end`, also where they lie before `start`; what goes together
-    is looked for in the last year before `end`. `scores`: those from before `start`
-    too, which `entries` may leave out; None: `entries` holds them.
+    of the span after the journal have no entries. Days before it began are left out.
+    After `end`, only the ends of flares are used. The swing uses the last weeks before
+    `end`, even those before `start`. Associations use the last year before `end`.
+    `scores` includes those before `start`, which `entries` may leave out. With None,
+    `entries` has them.
     """
     p = settings.parameters
     past = between(days, date.min, end)
@@ -157,7 +157,7 @@ def review(
 def _outcomes(
     weeks: tuple[OutcomeChange, ...] | NotYet, scores: tuple[OutcomeChange, ...]
 ) -> tuple[OutcomeChange, ...] | NotYet:
-    """Weeks of ratings first, then scores; what is there is told."""
+    """Return the weeks of ratings first, then the scores, as far as they exist."""
     if isinstance(weeks, NotYet):
         return scores or weeks
     return (*weeks, *scores)
@@ -214,7 +214,7 @@ def _swings(
     end: date,
     parameters: Parameters,
 ) -> _Swings:
-    """The span and what it is measured by before it; the days of the span alone are told."""
+    """Compare the span with the time before it, and return only days of the span."""
     seen = past[-max(2 * parameters.swing_window, len(span) + parameters.boom_window, 1) :]
     amounts = daily_amounts(seen)
     first = max(0, len(seen) - len(span))
@@ -235,7 +235,7 @@ def _swings(
 def _flares_unknown(
     span: Sequence[Day], flares: Sequence[Flare], parameters: Parameters
 ) -> NotYet | None:
-    """Without a rating nothing tells whether there was a flare, unless somebody said so."""
+    """Return `NotYet` for flares without any rating, unless the person named one."""
     if flares or any(day.worst is not None or day.fatigue is not None for day in span):
         return None
     return NotYet(0, parameters.flare_provisional, "days with a rating of pain or fatigue")
@@ -300,7 +300,7 @@ def _dose_days(span: Sequence[Day]) -> dict[str, int]:
 
 
 def _notes(entries: Sequence[Entry], start: date, end: date) -> tuple[tuple[date, str], ...]:
-    """The person's own words of the span; a note that stands with an activity stays there."""
+    """Return the person's notes of the span. A note of an activity stays with it."""
     written = sorted(
         (entry for entry in entries if entry.kind == NOTE and start <= entry.day <= end),
         key=lambda entry: (entry.at, entry.id),

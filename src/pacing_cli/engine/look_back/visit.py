@@ -1,4 +1,4 @@
-"""What goes onto the visit sheet: which activity is told first, which charts, which boxes."""
+"""Choose the content of the visit sheet: order of activities, charts, boxes."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -93,7 +93,7 @@ def _in_order(spans: Sequence[ActivitySpan], settings: Settings) -> list[Activit
 
 
 def _wanted(behind: Behind, ordered: Sequence[ActivitySpan]) -> Iterator[Chart]:
-    """The most telling first: there is room for six small ones and a calendar."""
+    """Return the most useful charts first. Six small ones and a calendar fit."""
     with_quota = [one.activity for one in ordered if one.quota_last is not None]
     names = with_quota or [one.activity for one in ordered]
     yield from (chart("amount", behind, name) for name in names[:1])

@@ -1,4 +1,4 @@
-"""A review of a week: the wins, what could be changed, and when the next one is."""
+"""Review a week: its wins, possible changes, and the date of the next review."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -7,7 +7,7 @@ from typing import Final
 
 from pacing_cli.engine.look_back.outcomes import due, series
 from pacing_cli.engine.patterns.associations import daily_totals
-from pacing_cli.engine.patterns.swings import named_patterns
+from pacing_cli.engine.patterns.named import named_patterns
 from pacing_cli.engine.statistics import between, known, mean, median
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import REVIEW, Entry
@@ -24,8 +24,8 @@ from pacing_cli.model.findings import (
 )
 from pacing_cli.model.notice_reasons import (
     LowMood,
-    OutOfReach,
     OverAmount,
+    StoppedForPain,
     SymptomsRising,
     UnderAmount,
 )
@@ -208,12 +208,11 @@ def _matters(settings: Settings) -> set[str]:
 def _proposals(
     found: Findings, evaluation: Evaluation, settings: Settings, entries: Sequence[Entry]
 ) -> Iterator[Proposal]:
-    for notice in evaluation.plan.notices:
-        if isinstance(notice, OutOfReach):
-            yield Proposal("restart", notice.activity, notice.reached, str(notice.quota))
+    for seldom in evaluation.out_of_reach:
+        yield Proposal("restart", seldom.activity, seldom.reached, str(seldom.quota))
     if found.boom_days:
         yield Proposal("early_stop", number=len(found.boom_days))
-    yield from _about_patterns(evaluation, found.end)
+    yield from _about_patterns(evaluation, found.end, settings)
     for question in found.questions:
         if question.kind == "held":
             yield Proposal("held", question.activity, question.number, question.amount)
@@ -223,21 +222,22 @@ def _proposals(
         yield Proposal("measure", one.instrument, on=one.on)
 
 
-_TWO_FLARES: Final = 2
 _FLARES_WITHIN: Final = timedelta(days=28)
 
 
-def _about_patterns(evaluation: Evaluation, today: date) -> Iterator[Proposal]:
+def _about_patterns(evaluation: Evaluation, today: date, settings: Settings) -> Iterator[Proposal]:
     """What repeats over weeks is a reason to change something, or to ask."""
     lately = [one for one in evaluation.flares if today - _FLARES_WITHIN < one.onset]
-    if len(lately) >= _TWO_FLARES:
+    if len(lately) >= settings.parameters.review_flares:
         yield Proposal("flares", number=len(lately))
-    for one in named_patterns(evaluation):
+    for one in named_patterns(evaluation, settings.parameters):
         match one:
             case OverAmount(activity, days, of):
                 yield Proposal("over", activity, days, str(of))
             case UnderAmount(activity, days, of):
                 yield Proposal("under", activity, days, str(of))
+            case StoppedForPain(activity, days, of):
+                yield Proposal("stopped", activity, days, str(of))
             case SymptomsRising(signal):
                 yield Proposal("rising", signal)
             case LowMood(days):

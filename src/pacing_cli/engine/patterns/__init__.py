@@ -1,1 +1,1 @@
-"""What goes together with what, and when."""
+"""Patterns: what tends to happen together, and when."""

@@ -1,4 +1,4 @@
-"""What tends to go together in one person's log; never a cause.
+"""Find associations in one person's journal. They never show a cause.
 
 Evidence section 6: y(t) = a + c y(t-1) + b x(t - lag), with two more columns against
 slow change: the day's number, and how often x was there in the weeks around. So
@@ -39,9 +39,8 @@ class DailyAmounts(Value):
 def daily_amounts(days: Sequence[Day]) -> DailyAmounts:
     """Load (minutes times effort) where most active days have it; else minutes; else steps.
 
-    Where neither minutes nor steps stand on most active days, the measure that is
-    there most often. A day without an activity is unknown, also when there was a
-    check-in: what was not written was not necessarily not done.
+    If neither is on most active days, the most frequent measure is used. A day without
+    an activity is unknown, even with a check-in, because people do not log everything.
     """
     active = [day for day in days if day.done]
     if sum(day.load is not None for day in active) > _MOST * len(active):
@@ -190,7 +189,7 @@ def _dosed(name: str, days: Sequence[Day]) -> Presence:
 
 
 def _activity(name: str, days: Sequence[Day], need: int) -> Factor:
-    """Done or not, told only on days with something done; if nearly always done: more of it."""
+    """Return done or not, on active days only, or the amount if it was nearly always done."""
     there = _since_first([name in day.done if day.done else None for day in days])
     if there.count(False) >= need:
         return Factor(name, "done", there)
@@ -198,7 +197,7 @@ def _activity(name: str, days: Sequence[Day], need: int) -> Factor:
 
 
 def _amounts(name: str, days: Sequence[Day]) -> list[float | None]:
-    """The day's amount in the measure that stands there most often."""
+    """Return the day's amount in its most frequent measure."""
     totals = [day.done[name].totals if name in day.done else {} for day in days]
     measure = max(MEASURES, key=lambda one: sum(one in total for total in totals))
     return [total.get(measure) for total in totals]
@@ -230,11 +229,11 @@ def associations(
 ) -> tuple[Association, ...] | NotYet:
     """For each factor and outcome the clearest lag, claims first; "cannot tell" for pain only.
 
-    `days` are calendar days in a row, `factors` lie beside them. A claim stands
-    when few of such claims are false (`assoc.fdr_q`, in the form for tests that
-    hang together); the family counts everything that could have been looked at,
-    because a log is looked at again at every visit; and when the difference is
-    `assoc.least_points` or more. Under `assoc.early_hint` usable days it is a hint.
+    `days` are consecutive calendar days, and `factors` has one row for each of them.
+    A claim has to pass two tests. The false discovery rate (`assoc.fdr_q`, in the form
+    for dependent tests) counts every possible comparison, because people look at the
+    journal again at every visit. The difference has to be `assoc.least_points` or more.
+    With fewer than `assoc.early_hint` usable days it is a hint.
     """
     later = {name: [day.later.get(name) for day in days] for name in _OUTCOMES}
     usable = {name: _usable([of(day) for day in days]) for name, of in _OUTCOMES.items()}

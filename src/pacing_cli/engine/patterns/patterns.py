@@ -1,4 +1,4 @@
-"""The order of the longest look back: a year for what repeats, twelve weeks for single days."""
+"""Run the longest review: a year for repeating patterns, twelve weeks for single days."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""The payback ledger: what the days after more of an activity were like; never a cause.
+"""Describe the days after more of an activity. This never shows a cause.
 
 For each day an activity was done, the mean of the next `payback.days` days is held
 against whether that day's amount was above the person's own median. The slope b

@@ -4,7 +4,7 @@ Evidence section 5. The yardstick is always the person's own time before; there 
 no published line between steady and unsteady. All figures describe, none blames.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -14,10 +14,8 @@ from pacing_cli.engine.statistics import differences, known, mean, median, rmssd
 from pacing_cli.model.day import Day
 from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.findings import BoomBust, QuietWeek, Swing, SwingVerdict
-from pacing_cli.model.notice_reasons import LowMood, OverAmount, SymptomsRising, UnderAmount
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import NotYet
-from pacing_cli.model.quantity import Measure
 
 WEEK: Final = 7
 _FOUR_WEEKS: Final = 28
@@ -131,7 +129,7 @@ def boom_bust(
         on, more = days[i].on, evaluation.much_more[i]
         if not more or (found and on <= found[-1].end):
             continue
-        cost = _cost(evaluation, range(i + 1, min(i + 1 + after, len(days))), end, p)
+        cost = cost_of(evaluation, range(i + 1, min(i + 1 + after, len(days))), end, p)
         if cost and cost[0] >= start:
             last, followed, rise = cost
             first = more[0]
@@ -149,10 +147,10 @@ def places_between(evaluation: Evaluation, start: date, end: date) -> range:
     )
 
 
-_Cost = tuple[date, Literal["flare", "harder days"], float | None]
+Cost = tuple[date, Literal["flare", "harder days"], float | None]
 
 
-def _cost(evaluation: Evaluation, after: range, end: date, parameters: Parameters) -> _Cost | None:
+def cost_of(evaluation: Evaluation, after: range, end: date, parameters: Parameters) -> Cost | None:
     """The last day of what followed, what it was, and how far pain rose; None: nothing did."""
     log = evaluation.log
     days = [log.days[i] for i in after if log.days[i].on <= end]
@@ -185,94 +183,3 @@ def quiet_week(amounts: DailyAmounts, in_flare: bool, parameters: Parameters) ->
     if not mean(week) < parameters.under_ratio * mean(before):
         return None
     return QuietWeek(mean(week), mean(before), amounts.of)
-
-
-# Patterns of the last weeks that are named: what repeats is worth a word, and no blame.
-
-_LATELY: Final = 14
-_RISING: Final = 28
-_MANY: Final = 4
-_HALF: Final = 0.5
-# The amounts that a baseline was found from lie up to a third above it: that alone is no pattern.
-_FAR_OVER: Final = 1.35
-_LOW: Final = 3.0
-_WEEKS_OF_MOOD: Final = 21
-_MOOD_DAYS: Final = 10
-_RISE: Final = 1.0
-_TOLD_AGAIN: Final = 7
-_LOOK_BACK: Final = 56
-
-NamedPattern = OverAmount | UnderAmount | SymptomsRising | LowMood
-
-
-def named_patterns(evaluation: Evaluation, ago: int = 0) -> tuple[NamedPattern, ...]:
-    """What the weeks before the day of the plan show, or before a day some days `ago`."""
-    last = len(evaluation.log.days) - ago
-    found: list[NamedPattern] = []
-    for quota in evaluation.plan.quotas:
-        found.extend(_off_amount(evaluation, quota.activity, quota.measure, last))
-    found.extend(_rising(evaluation.log.days, last))
-    found.extend(_low_mood(evaluation.log.days, last))
-    return tuple(found)
-
-
-def newly_named(evaluation: Evaluation) -> tuple[NamedPattern, ...]:
-    """Those to tell of today: on the day a pattern begins, and again after each week of it."""
-    told = []
-    for one in named_patterns(evaluation):
-        since = 1
-        while since < _LOOK_BACK and any(
-            _alike(one, other) for other in named_patterns(evaluation, since)
-        ):
-            since += 1
-        if (since - 1) % _TOLD_AGAIN == 0:
-            told.append(one)
-    return tuple(told)
-
-
-def _alike(one: NamedPattern, other: NamedPattern) -> bool:
-    """The same pattern of the same activity or symptom."""
-    if isinstance(one, LowMood) or isinstance(other, LowMood):
-        return type(one) is type(other)
-    return type(one) is type(other) and one[0] == other[0]
-
-
-def _off_amount(
-    evaluation: Evaluation, name: str, measure: Measure, last: int
-) -> Iterator[NamedPattern]:
-    over, under, pain, known_days = 0, 0, 0, 0
-    points = evaluation.course.get(name, ())
-    for i in range(max(last - _LATELY, 0), last):
-        done = evaluation.log.days[i].done.get(name)
-        amount = done.totals.get(measure) if done else None
-        quota = points[i].quota if i < len(points) else None
-        if done is None or amount is None or not quota:
-            continue
-        known_days += 1
-        over += amount > _FAR_OVER * quota
-        under += amount < _HALF * quota
-        pain += done.stopped == "pain"
-    if over >= _MANY and 2 * over >= known_days:
-        yield OverAmount(name, over, known_days)
-    if (under >= _MANY and 2 * under >= known_days) or pain >= _MANY:
-        yield UnderAmount(name, under, known_days, pain)
-
-
-def _rising(days: Sequence[Day], last: int) -> Iterator[NamedPattern]:
-    """The last 14 days beside the 28 before them: half of each have to be rated."""
-    now = days[max(last - _LATELY, 0) : max(last, 0)]
-    before = days[max(last - _LATELY - _RISING, 0) : max(last - _LATELY, 0)]
-    for signal in ("pain", "fatigue"):
-        newer = known([getattr(day, signal) for day in now])
-        older = known([getattr(day, signal) for day in before])
-        if 2 * len(newer) < _LATELY or 2 * len(older) < _RISING:
-            continue
-        if median(newer) - median(older) >= _RISE and mean(newer) - mean(older) >= _RISE:
-            yield SymptomsRising(signal, median(older), median(newer), _LATELY)
-
-
-def _low_mood(days: Sequence[Day], last: int) -> Iterator[NamedPattern]:
-    rated = known([day.mood for day in days[max(last - _WEEKS_OF_MOOD, 0) : max(last, 0)]])
-    low = sum(mood <= _LOW for mood in rated)
-    if len(rated) >= _MOOD_DAYS and 3 * low >= 2 * len(rated):
-        yield LowMood(low, len(rated))

@@ -1,8 +1,8 @@
-"""Times of day and days of the week: where tiredness gathers, and after what people felt better.
+"""Compare times of day and days of the week: more fatigue, and relief after activities.
 
-A part of the day or a weekday is named only where it lies `map.least_points` or
-more above all the others, and further than chance brings the largest of so many
-(Welch's t with Bonferroni's share). It goes together with the hour, no more.
+A part of the day or a weekday is named only if it is `map.least_points` or more above all
+the others, and more than chance explains for the largest of so many (Welch's t with a
+Bonferroni correction). This is an association, not a cause.
 """
 
 import math
@@ -48,7 +48,7 @@ def fullest_part(entries: Sequence[Entry], parameters: Parameters) -> DayPart | 
 
 
 def _parts(entries: Sequence[Entry], parameters: Parameters) -> TimeMap | NotYet:
-    """One value a day and a part of it: three ratings of one morning are one morning."""
+    """Return one value for each part of each day. Three ratings of one morning count once."""
     rated: dict[tuple[DayPart, object], list[float]] = {}
     for entry in entries:
         fatigue = entry.number("fatigue")
@@ -96,7 +96,7 @@ def _time_map(values: Mapping[str, Sequence[float]], need: int, parameters: Para
 
 
 def _reach(one: Sequence[float], others: Sequence[float], compared: int) -> float:
-    """How far the largest of so many lies above the others by chance, once in twenty."""
+    """Return how far the largest of so many is above the others by chance, once in twenty."""
     first, second = sample_sd(one) ** 2 / len(one), sample_sd(others) ** 2 / len(others)
     if not first + second > 0:
         return 0.0
@@ -138,9 +138,9 @@ def _one(name: str, changes: Sequence[float]) -> Relief:
 def trigger_days(
     days: Sequence[Day], flares: Sequence[Flare], names: Sequence[str], parameters: Parameters
 ) -> tuple[TriggerDays, ...]:
-    """For each tag its days of late, and the harder times that it stood before.
+    """For each tag, return its recent days, and the flares and bad days that followed.
 
-    The look-back is as long as the time between two readings of the flare plan.
+    The span is the time between two readings of the flare plan.
     """
     span = days[-parameters.setback_read_every :]
     begun = _hard_times(span, flares)

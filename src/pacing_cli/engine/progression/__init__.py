@@ -1,1 +1,1 @@
-"""One activity: its baseline, its steps, and the caps that hold them."""
+"""One activity: its baseline, its steps up, and its caps."""

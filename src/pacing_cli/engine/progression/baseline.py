@@ -1,4 +1,4 @@
-"""The baseline: an amount that can be kept up, found from tries or agreed on.
+"""Compute the baseline from baseline days, or take the agreed one.
 
 Three ways (evidence section 1): the mean of three tries less 20 %; half-way
 between a good and a bad day; a clinician's number. Never rounded up.

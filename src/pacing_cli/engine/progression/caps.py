@@ -1,4 +1,4 @@
-"""Which amounts may be tried out: never past what holds for a raise (contract, section 5, 1-3)."""
+"""Limit the amounts of an experiment to those allowed for a step up (contract, section 5, 1-3)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""What was done of one activity, day by day, and what followed it."""
+"""Sum up each activity day by day, and the ratings that follow."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -105,8 +105,10 @@ class Sessions:
         return [*self._before.lately, *self._done.values()][-_LATELY:]
 
     def state(self, index: int, since: int) -> SessionsState:
-        """All of this that lies before the day at `index`; day by day from `since` on, and
-        of somebody who does it seldom the last few days of it."""
+        """Return the state before the day at `index`, with single days from `since` on.
+
+        For an activity that is seldom done, the last few days of it are included.
+        """
         before = self._before
         done = {i: one for i, one in self._done.items() if i < index}
         measures = Counter(before.measures)

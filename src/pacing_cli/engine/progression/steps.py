@@ -1,4 +1,4 @@
-"""Growing in small steps: when a quota may be raised, and by how much.
+"""Decide whether a quota may go up, and by how much.
 
 Only after it was held for a while, kept up on enough days, and followed by days
 within the usual (evidence section 2). A raise needs logged evidence: what is
@@ -67,7 +67,7 @@ class SessionResult(Value):
 
 
 class CurrentQuota(Value):
-    """Where an activity stands before the question whether to raise it."""
+    """The state of an activity before the decision about a step up."""
 
     activity: Activity
     measure: Measure
@@ -140,7 +140,7 @@ def next_quota(
 ) -> float:
     """One step up from a quota, never above the ceiling: the activity's own step, or
     `progress.pct` in whole units, at least one unit; half of either after a step
-    that was taken back (contract, section 5, rule 3)."""
+    was undone (contract, section 5, rule 3)."""
     step, one = own_step(activity, measure, agreed), unit(measure, quota)
     if step is None or halved:
         part = quota * parameters.progress_pct / 100 if step is None else step
@@ -210,7 +210,7 @@ def _held_too_short(
 def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
     usual, today = log.usual[-1], log.days[-1]
     if usual.rated < parameters.flare_provisional:
-        # Somebody who rates nothing has no evidence for a raise anyway.
+        # Without ratings there is no evidence for a step up anyway.
         return (UsualUnknown(usual.rated, parameters.flare_provisional),) if usual.rated else ()
     pain, limit = today.pain, usual.lines.get("pain")
     if usual.pain is not None and pain is not None and limit is not None and pain > limit:
@@ -341,7 +341,7 @@ _ABOUT: Final = 1.25
 def limit_for_now(
     backs: Sequence[StepBack], measure: Measure, quota: float | None, parameters: Parameters
 ) -> tuple[QuotaReason, ...]:
-    """Steps to about the same amount that were taken back more than once."""
+    """Return a reason if steps to about this amount were undone more than once."""
     if not backs:
         return ()
     last = backs[-1].amount

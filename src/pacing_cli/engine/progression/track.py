@@ -30,7 +30,7 @@ from pacing_cli.engine.progression.steps import (
     progression,
     restart,
 )
-from pacing_cli.engine.ranges import units_a_minute
+from pacing_cli.engine.ranges import all_risen, units_a_minute
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.checkpoint import Raise, SessionsState, StepBack, TrackState
 from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory
@@ -52,6 +52,7 @@ from pacing_cli.model.reason import (
     Started,
     StoppedByAnswer,
     TrialFirst,
+    UsualRising,
     WaitsAfterMore,
     WentBack,
 )
@@ -361,6 +362,7 @@ class Track:
             yield SafetyPause(week - (self._quiet_until - index), week)
         if day.trial and day.trial != self.activity.name:
             yield TrialFirst(day.trial)
+        yield from (UsualRising(*one) for one in all_risen(self.log.days, index, self.p))
         if (harder := day.harder(index)) is not None:
             yield harder
         shown = self.shown[index - 1] if index else None
@@ -475,9 +477,9 @@ class Track:
         apart = self.activity.standby or self.rules.envelope_since or self.agreed.baseline
         return self.quota is None and wanted and not apart
 
-    def reach(self) -> OutOfReach | None:
-        """Whether the quota as it stands after the last step was kept up of late."""
-        last = len(self.log.days) - 1
+    def reach(self, back: int = 0) -> OutOfReach | None:
+        """Whether the quota after the last step was kept up before a day, `back` days ago."""
+        last = len(self.log.days) - 1 - back
         if self.quota is None or self.log.phases[last].kind != "steady":
             return None
         amounts = [

@@ -1,1 +1,1 @@
-"""The day's schedule: bouts, rests, and what there is room for."""
+"""The day's schedule: bouts, rests, and free time."""

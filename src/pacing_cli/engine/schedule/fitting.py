@@ -1,4 +1,4 @@
-"""What fits into the day: by what matters, then by what has waited longest."""
+"""Choose the activities that fit into the day, by priority and then by waiting time."""
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -54,7 +54,7 @@ class Fitting(Value):
 
 
 def room_of(tempo: Tempo, parameters: Parameters, frame: Frame) -> DayRoom:
-    """The room that the day has for activities."""
+    """Return the free time of the day for activities."""
     begin = max(tempo.start, frame.begin or 0)
     taken = [(one.start, one.end) for one in frame.fixed]
     slots = gentler(
@@ -67,16 +67,16 @@ def room_of(tempo: Tempo, parameters: Parameters, frame: Frame) -> DayRoom:
 def fit(
     loads: Sequence[Load], room: DayRoom, tempo: Tempo, parameters: Parameters, frame: Frame
 ) -> Fitting:
-    """As much as there is room for: by what matters, then by what has waited longest.
+    """Choose the loads that fit: by priority, then by waiting time.
 
-    Each load stays that finds its times beside those that stand before it.
+    A load stays if it finds times next to those placed before it.
     """
     needs = {name: _minutes(line) for name, line in in_line(loads, tempo, parameters).items()}
 
     def all_find(some: Sequence[Load]) -> bool:
         if sum(needs[one.activity] for one in some) > room.minutes:
             return False
-        # What asks much beside the others is told from those that are there, and no more.
+        # Only the loads that fit decide which of them are heavy.
         return not _filled(
             list(in_line(some, tempo, parameters).values()), 0, room, parameters, frame
         ).left
@@ -157,7 +157,7 @@ def _filled(
 
 
 def fits_alone(load: Load, tempo: Tempo, parameters: Parameters, frame: Frame) -> bool:
-    """True where the day has room for the load when there is nothing else."""
+    """Return whether the load fits into the otherwise empty day."""
     room = room_of(tempo, parameters, frame)
     line = in_line([load], tempo, parameters)[load.activity]
     return _minutes(line) <= room.minutes and not _filled([line], 0, room, parameters, frame).left

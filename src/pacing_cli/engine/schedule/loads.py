@@ -1,4 +1,4 @@
-"""What is to be laid out: loads, the tempo of the day, the frame around it, and bouts."""
+"""Prepare the schedule: loads, the speed of the day, free hours, and bouts."""
 
 import math
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Bouts given their times: first what was asked for a time, then all others, one by one."""
+"""Give bouts their times: first those with a requested time, then the others, one by one."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -31,7 +31,7 @@ class Slot(Value):
 
 
 def free_slots(start: int, end: int, taken: Iterable[tuple[int, int]]) -> list[Slot]:
-    """What is left of a span when the taken ones, which may overlap, are out of it."""
+    """Return the free parts of a span. The taken spans may overlap."""
     free: list[Slot] = []
     clock = whole(start)
     for first, last in sorted(taken):
@@ -96,9 +96,9 @@ def length(bout: Bout) -> int:
 
 
 def midday_rest(free: Sequence[Slot], tempo: Tempo, parameters: Parameters) -> Slot | None:
-    """The longer rest, as near to the middle of the day as there is room for it.
+    """Return the longer rest, as near to the middle of the day as possible.
 
-    None for a short day, or where it no longer lies ahead.
+    None for a short day, or if its time has passed.
     """
     minutes = whole(parameters.sched_midday_rest if tempo.midday is None else tempo.midday)
     if not minutes or tempo.end - tempo.start < parameters.sched_midday_from:
@@ -117,7 +117,7 @@ def midday_rest(free: Sequence[Slot], tempo: Tempo, parameters: Parameters) -> S
 
 
 class Neighbour(Value):
-    """What lies before a bout, as far as the order looks at it."""
+    """The part before a bout, with the facts that the order uses."""
 
     activity: str = ""
     heavy: bool = False
@@ -215,7 +215,7 @@ class Placed(Value):
 
 
 class Moment(Value):
-    """Where the filling stands in a slot."""
+    """The current position within a slot while it is filled."""
 
     clock: int
     last: Neighbour

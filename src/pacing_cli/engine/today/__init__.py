@@ -1,1 +1,1 @@
-"""One day: its quotas, its notices, and how it can be lived."""
+"""One day: its quotas, its notices, and its schedule."""

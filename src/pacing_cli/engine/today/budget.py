@@ -1,4 +1,4 @@
-"""What of today's loads has room: under the ceiling in envelope mode, else in the budget."""
+"""Choose the loads of today that fit under the energy ceiling or into the energy budget."""
 
 from collections.abc import Collection, Sequence
 from datetime import timedelta
@@ -28,7 +28,7 @@ class WithinEnergy(Value):
 
 
 def within_energy(loads: Sequence[Load], days: Sequence[Day], settings: Settings) -> WithinEnergy:
-    """Leave out what the ceiling has no room for. Nothing is ever made larger, no quota changes."""
+    """Leave out loads that do not fit under the ceiling. No load grows, and no quota changes."""
     profile = settings.profile
     if profile.safety.red_flags:
         return WithinEnergy(tuple(loads))
@@ -124,7 +124,7 @@ def good_hours(
     """
     if profile.good_hours != "learn":
         return profile.good_hours
-    # Times of day and days of the week is a look back; most plans have no need of it.
+    # The times of day are part of a review, and most plans do not need them.
     from pacing_cli.engine.patterns.time_of_day import fullest_part
 
     most = fullest_part(entries, parameters)

@@ -1,8 +1,8 @@
-"""On a harder day the lighter versions and the substitutes that the person chose come in.
+"""Replace activities on a harder day with the lighter versions that the person chose.
 
-A substitute that has an amount of its own takes the other's place, with its own amount.
-Anything else is told as words beside the block, and the amount stays. What leads back to
-itself cannot come in.
+A replacement with its own amount takes the place of the other activity. Any other replacement
+is shown as words next to the block, and the amount stays. A replacement that leads back to
+itself is not used.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +48,7 @@ def come_in(
     settings: Settings,
     begun: frozenset[str] = frozenset(),
 ) -> CameIn:
-    """What comes in today. `begun`: what was begun today, which stays as it is."""
+    """Return the replacements of today. `begun`: activities begun today, which stay."""
     known = {**spare, **{load.activity: load for load in loads}}
     chain = _chain(known, band, settings)
     kept: dict[str, Load] = {}
@@ -69,7 +69,7 @@ def come_in(
 
 
 def _standing_in(one: Load, other: Load) -> Load:
-    """What comes in matters as much as what it comes in for."""
+    """Give a replacement the priority of the activity that it replaces."""
     return one._replace(priority=other.priority) if rank(other) < rank(one) else one
 
 
@@ -162,7 +162,7 @@ def hours_of_day(settings: Settings, on: date, so_far: DayContext) -> Settings:
 
 
 def in_force(changes: Sequence[Rearrangement]) -> tuple[Rearrangement, ...]:
-    """The changes since the day was last begun afresh."""
+    """Return the changes since the last `afresh`."""
     last = max((i for i, one in enumerate(changes) if one.kind == "afresh"), default=-1)
     return tuple(changes[last + 1 :])
 

@@ -224,7 +224,7 @@ def the_day(amounts: DayAmounts, log: Log, settings: Settings, most: float | Non
     within = within_energy(changed.loads, log.days, settings)
     over = over_ordinary(within.loads, most)
     kept = tuple(load for load in within.loads if load.activity not in over)
-    parts = [remaining(load, so_far.done) for load in kept]
+    parts = [remaining(load, so_far.done, p) for load in kept]
     laid = _laid(parts, changed.tempo, frame, so_far, settings)
     blocks = around(fixed, laid.blocks)
     window = TimeRange(planned.tempo.start, planned.tempo.end)
@@ -303,14 +303,17 @@ class _Wished(Value):
 
 def _as_wished(planned: Today, so_far: DayContext, settings: Settings) -> _Wished:
     """The loads with what comes in on a harder day, and with what the person rearranged."""
-    begun = frozenset(load.activity for load in planned.loads if remaining(load, so_far.done).done)
+    p = settings.parameters
+    begun = frozenset(
+        load.activity for load in planned.loads if remaining(load, so_far.done, p).done
+    )
     came = come_in(planned.loads, planned.spare, planned.band, settings, begun)
     done = {
         load.activity: amount
         for load in came.loads
-        if (amount := remaining(load, so_far.done).amount)
+        if (amount := remaining(load, so_far.done, p).amount)
     }
-    changed = rearranged(came.loads, planned.tempo, so_far.changes, done, settings.parameters)
+    changed = rearranged(came.loads, planned.tempo, so_far.changes, done, p)
     notices = (*planned.notices, *came.notices, *changed.notices)
     return _Wished(changed.loads, changed.tempo, notices)
 

@@ -1,7 +1,8 @@
 """What was done today, as blocks that stay where they were, and what is left to do.
 
 The blocks of an activity add up to its quota: what went beyond it is told in words and
-not as a block, and what is less than one unit short counts as done.
+not as a block. What is left makes a part only where that is worth one: 1 minute after 27 of
+28 belongs to the part that was done last, which says what was logged of it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,8 +11,9 @@ from typing import Final
 from pacing_cli.engine.schedule.loads import Load
 from pacing_cli.model.activity import Subtask
 from pacing_cli.model.day import DoneBout
+from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.plan import Block
-from pacing_cli.model.quantity import Amount, unit
+from pacing_cli.model.quantity import Amount, Measure, unit
 from pacing_cli.model.value import Value
 
 _MIDNIGHT: Final = 24 * 60
@@ -32,11 +34,21 @@ class Remaining(Value):
         return Amount(self.load.measure, sum(b.amount.value for b in self.done if b.amount))
 
 
-def remaining(load: Load, bouts: Iterable[DoneBout]) -> Remaining:
+def no_part(measure: Measure, amount: float, rate: float, parameters: Parameters) -> float:
+    """What is left of an amount is no part of its own below this; at least one unit.
+
+    Under `sched.part_least` (or `part_reps`), and under `sched.part_rest` of the amount.
+    """
+    p = parameters
+    short = p.sched_part_reps if measure == "reps" else p.sched_part_least * rate
+    return max(unit(measure, amount), min(short, amount * p.sched_part_rest / 100))
+
+
+def remaining(load: Load, bouts: Iterable[DoneBout], parameters: Parameters) -> Remaining:
     """Split a load into what was done of it and what is left."""
     shown: list[tuple[DoneBout, float]] = []
     short = load.amount
-    least = unit(load.measure, load.amount)
+    least = no_part(load.measure, load.amount, load.rate, parameters)
     for bout in bouts:
         amount = min(bout.amounts.get(load.measure, 0.0), short)
         if bout.activity.casefold() != load.activity.casefold() or amount <= 0 or load.trial:
@@ -45,10 +57,10 @@ def remaining(load: Load, bouts: Iterable[DoneBout]) -> Remaining:
         short -= amount
     if not shown:
         return Remaining(load, (), load)
-    if short < least - 1e-9:
-        shown[-1] = (shown[-1][0], shown[-1][1] + short)
-        short = 0.0
     blocks = tuple(_block(load, bout, amount) for bout, amount in shown)
+    if short < least - 1e-9:
+        blocks = (*blocks[:-1], _with(blocks[-1], load, shown[-1], short))
+        short = 0.0
     if not short:
         return Remaining(load, _numbered(blocks, len(blocks)), None)
     left = load._replace(
@@ -90,6 +102,14 @@ def _block(load: Load, bout: DoneBout, amount: float) -> Block:
         amount=Amount(load.measure, amount),
         done=True,
     )
+
+
+def _with(last: Block, load: Load, shown: tuple[DoneBout, float], short: float) -> Block:
+    """The last done block with the little that is missing, and what was logged of it."""
+    bout, amount = shown
+    whole = _block(load, bout, amount + short)
+    worth_a_word = short >= unit(load.measure, load.amount) - 1e-9
+    return whole._replace(logged=last.amount) if worth_a_word else whole
 
 
 def _numbered(blocks: Sequence[Block], count: int) -> tuple[Block, ...]:

@@ -53,7 +53,8 @@ def with_next_steps(
 ) -> tuple[Quota, ...]:
     """The quotas as of the last day of the log. `last_raise`: of any activity.
 
-    One step at a time: each date leaves room for the steps that come before it.
+    One step at a time: each date leaves room for the steps that come before it, and each span for
+    those that come later than they could.
     """
     quotas = {
         track.activity.name: _as_quota(track)._replace(went_well=_went_well(track, log))
@@ -69,7 +70,9 @@ def with_next_steps(
             first[name], within[name] = days
     order = [track.activity.name for track in in_turn(tracks, len(log.days) - 1)]
     apart, free = settings.parameters.progress_apart_days + 1, 0
-    for name in sorted(first, key=lambda name: (first[name], order.index(name))):
+    one_after_another = sorted(first, key=lambda name: (first[name], order.index(name)))
+    for before, name in enumerate(one_after_another):
+        within[name] += before * apart
         first[name] = max(first[name], free)
         free = first[name] + apart
     waits = [name for name in order if _only_waits(quotas[name])]

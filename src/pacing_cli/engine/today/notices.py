@@ -1,11 +1,14 @@
-"""What the day should say beside its numbers: facts, the weightiest first."""
+"""What the day should say beside its numbers: its state, and what is news (`few_words`)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
+from pacing_cli.engine.flares.detection import label
 from pacing_cli.engine.flares.early_signs import early_signs
 from pacing_cli.engine.flares.scale_back import ends_on, pause_on
 from pacing_cli.engine.progression.track import Track
+from pacing_cli.engine.today.few_words import Teller
 from pacing_cli.model.notice_reasons import LogLess, RestsOnOldDays
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare, FlareCourse, Log, Phase
@@ -36,23 +39,17 @@ from pacing_cli.model.settings import Settings
 from pacing_cli.model.support import Support, offered
 
 _ON_A_BAD_DAY = (RedFlag, BadDayToday, ComesIn)
-# After this many weeks of a flare the usual itself may have moved.
-_SHIFTED_AFTER = 28
-# A short gap needs no word.
-_GAP_WORTH_A_WORD = 3
 # So many supports are named at once.
 _MOST = 3
 
 
 def notices(log: Log, course: FlareCourse, settings: Settings) -> tuple[NoticeReason, ...]:
-    """Safety first, then the state of the day, then what is unknown."""
+    """The state of the day: safety first, then what holds, then what is unknown."""
     return (
         *_safety(settings, log.days[-1].on),
         *_phase(log, course, settings),
         *_signs(log, course, settings),
-        *_silence(log),
-        *_care(log, settings),
-        *_flare_plan(log, settings),
+        *_silence(log, settings.parameters),
         *_first_day(log, settings),
     )
 
@@ -98,7 +95,7 @@ def _phase(log: Log, course: FlareCourse, settings: Settings) -> Iterator[Notice
         plan = profile.flare_plan
         yield BadDayToday(profile.contingency, plan.helps, plan.drop, plan.who, plan.call)
     if phase.kind == "flare":
-        yield from _flare(course.episodes[-1])
+        yield from _flare(course.episodes[-1], settings.parameters)
     if phase.kind == "returning":
         known = phase.next_percent and not phase.by_rating
         coming = today + timedelta(days=phase.days_left) if known else None
@@ -106,14 +103,10 @@ def _phase(log: Log, course: FlareCourse, settings: Settings) -> Iterator[Notice
         yield WayBack(phase.percent, phase.next_percent, coming, rated)
 
 
-def _flare(flare: Flare) -> Iterator[NoticeReason]:
+def _flare(flare: Flare, parameters: Parameters) -> Iterator[NoticeReason]:
     yield FlareOpen(flare.onset, flare.days, flare.route, flare.usual)
-    if flare.days > _SHIFTED_AFTER:
-        yield MaybeShifted(flare.days)
-    elif flare.label == "setback":
+    if flare.label == "setback" and flare.days <= parameters.flare_shifted_after:
         yield FlareSetback(flare.days)
-    elif flare.label == "prolonged":
-        yield FlareProlonged(flare.days)
 
 
 def _signs(log: Log, course: FlareCourse, settings: Settings) -> Iterator[NoticeReason]:
@@ -125,28 +118,14 @@ def _signs(log: Log, course: FlareCourse, settings: Settings) -> Iterator[Notice
         yield found
 
 
-def _silence(log: Log) -> Iterator[NoticeReason]:
+def _silence(log: Log, parameters: Parameters) -> Iterator[NoticeReason]:
     silent = 0
     for place in range(len(log.days) - 2, -1, -1):
         if log.days[place].known or log.days[place].done:
             break
         silent += 1
-    if silent >= _GAP_WORTH_A_WORD and silent < len(log.days) - 1:
+    if silent >= parameters.notice_silent and silent < len(log.days) - 1:
         yield SilentDays(silent)
-
-
-def _care(log: Log, settings: Settings) -> Iterator[NoticeReason]:
-    care = settings.care
-    if care.review_on and care.review_on <= log.days[-1].on:
-        yield CareReviewDue(care.review_on, care.agreed_with)
-
-
-def _flare_plan(log: Log, settings: Settings) -> Iterator[NoticeReason]:
-    """A plan for harder days is gone through on a steady one."""
-    due = flare_plan_due(settings)
-    read_on, today = settings.profile.flare_plan.read_on, log.days[-1].on
-    if due and read_on and due <= today and log.phases[-1].kind == "steady":
-        yield FlarePlanDue(read_on, (today - read_on).days)
 
 
 def flare_plan_due(settings: Settings) -> date | None:
@@ -192,39 +171,103 @@ def _of_phase(phase: Phase, today: date, parameters: Parameters) -> Iterator[Gat
             pass
 
 
+# What is news: told on the day it begins, and again after a week (`few_words`).
+
+
+def news(
+    log: Log, course: FlareCourse, tracks: Sequence[Track], settings: Settings
+) -> tuple[Teller, ...]:
+    """What may be told beside the state of the day, patterns apart; the weightiest first."""
+    place = len(log.days) - 1
+    return (
+        lambda at: _long_flare(log, course, at, settings),
+        *(_reach(track, place) for track in tracks),
+        lambda at: _care(log, at, settings),
+        lambda at: _flare_plan(log, at, settings),
+        _old_days(tracks, log, settings),
+    )
+
+
+def _long_flare(
+    log: Log, course: FlareCourse, place: int, settings: Settings
+) -> FlareProlonged | MaybeShifted | None:
+    """Longer than most flares, or so long that the usual may have moved; between the two the
+    state of the day says so."""
+    onset = course.open[place]
+    if onset is None or log.phases[place].kind != "flare":
+        return None
+    days = (log.days[place].on - onset).days + 1
+    if days > settings.parameters.flare_shifted_after:
+        return MaybeShifted(days)
+    return FlareProlonged(days) if label(days, settings.parameters) == "prolonged" else None
+
+
+def _reach(track: Track, place: int) -> Teller:
+    return lambda at: track.reach(place - at)
+
+
+def _care(log: Log, place: int, settings: Settings) -> CareReviewDue | None:
+    care = settings.care
+    if care.review_on and care.review_on <= log.days[place].on:
+        return CareReviewDue(care.review_on, care.agreed_with)
+    return None
+
+
+def _flare_plan(log: Log, place: int, settings: Settings) -> FlarePlanDue | None:
+    """A plan for harder days is gone through on a steady one."""
+    due, on = flare_plan_due(settings), log.days[place].on
+    read_on = settings.profile.flare_plan.read_on
+    if due and read_on and due <= on and log.phases[place].kind == "steady":
+        return FlarePlanDue(read_on, (on - read_on).days)
+    return None
+
+
 # How far the plan rests on what is known: old days are named, steady ones need less logging.
 
 
-def how_much_to_log(
-    tracks: Sequence[Track], log: Log, settings: Settings
-) -> Iterator[RestsOnOldDays | LogLess]:
-    """At most one of the two; neither while the day is about something else."""
+def _old_days(tracks: Sequence[Track], log: Log, settings: Settings) -> Teller:
+    p = settings.parameters
+    known = [track for track in tracks if track.quota is not None]
+    newest = cache(lambda: _newest_evidence(known))
+
+    def tell(place: int) -> RestsOnOldDays | None:
+        since = newest() if known and log.phases[place].kind == "steady" else None
+        if since is None or place - since <= p.logging_old_days:
+            return None
+        span = log.days[max(place + 1 - p.logging_steady_days, 0) : place + 1]
+        logged = sum(day.known for day in span)
+        few = 100 * logged < p.missing_min_complete * len(span)
+        return RestsOnOldDays(place - since, logged, len(span)) if few else None
+
+    return tell
+
+
+def _newest_evidence(tracks: Sequence[Track]) -> int | None:
+    """The day of the newest session that was followed by a day within the usual."""
+    newest = (track.sessions.newest_tolerated() for track in tracks)
+    return max((day for day in newest if day is not None), default=None)
+
+
+def log_less(tracks: Sequence[Track], log: Log, settings: Settings) -> LogLess | None:
+    """Every `logging.every` days of a plan that is steady and well known."""
     profile, p = settings.profile, settings.parameters
     known = [track for track in tracks if track.quota is not None]
-    if log.phases[-1].kind != "steady" or not known or profile.safety.red_flags:
-        return
+    if log.phases[-1].kind != "steady" or not known or profile.mode != "graded":
+        return None
     span = log.days[-p.logging_steady_days :]
     logged = sum(day.known for day in span)
-    oldest = _evidence_age(known, log)
-    if oldest is not None and oldest > p.logging_old_days:
-        if 100 * logged < p.missing_min_complete * len(span):
-            yield RestsOnOldDays(oldest, logged, len(span))
-        return
+    newest = _newest_evidence(known)
+    old = newest is not None and len(log.days) - 1 - newest > p.logging_old_days
     steady = _steady_days(tracks, log)
     if (
-        profile.mode == "graded"
+        not old
         and steady >= p.logging_steady_days
         and steady % p.logging_every == 0
         and 100 * logged >= p.logging_share * len(span)
         and not any(map(_waits_for_check_ins, tracks))
     ):
-        yield LogLess(steady)
-
-
-def _evidence_age(tracks: Sequence[Track], log: Log) -> int | None:
-    """Days since the newest session that was followed by a day within the usual."""
-    newest = [day for track in tracks if (day := track.sessions.newest_tolerated()) is not None]
-    return len(log.days) - 1 - max(newest) if newest else None
+        return LogLess(steady)
+    return None
 
 
 def _steady_days(tracks: Sequence[Track], log: Log) -> int:

@@ -1,4 +1,4 @@
-"""From quotas to today's loads: what is on the schedule, how long a bout may be."""
+"""Turn quotas into today's loads, with the longest bout for each."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -8,6 +8,7 @@ from pacing_cli.engine.energy import UNKNOWN_DEMAND
 from pacing_cli.engine.progression.track import Track
 from pacing_cli.engine.ranges import units_a_minute
 from pacing_cli.engine.schedule.loads import Load, Tempo, tape
+from pacing_cli.engine.today.done import no_part
 from pacing_cli.model.activity import WEEKDAYS, Activity, Subtask
 from pacing_cli.model.notice_reasons import Band
 from pacing_cli.model.parameters import Parameters
@@ -32,8 +33,6 @@ from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
 _WEEK = 7
-# Everything at once on the first days would be the opposite of pacing.
-_TRIALS_A_DAY = 3
 _RESTS: Final[dict[Band, RestKind]] = {"green": "move", "amber": "sit", "red": "lie"}
 
 
@@ -71,9 +70,12 @@ def today(
     spare: dict[str, Load] = {}
     trials = 0
     too_much_for_a_try = _no_day_for_a_try(log, harder, p)
-    if too_much_for_a_try and any(quota.decision == "not_yet" for quota in quotas):
+    if too_much_for_a_try and any(
+        quota.decision == "not_yet" and not counted_all_day(track)
+        for quota, track in zip(quotas, tracks, strict=True)
+    ):
         notices.append(too_much_for_a_try)
-    notices.extend(_done_already(quotas, log))
+    notices.extend(_done_already(quotas, tracks, log, p))
     for quota, track in zip(quotas, tracks, strict=True):
         away = _away(track.activity, track, log, p)
         if away or track.activity.standby:
@@ -93,7 +95,8 @@ def today(
             continue
         if load and load.trial:
             trials += 1
-            if trials > _TRIALS_A_DAY:
+            # Everything at once on the first days would be the opposite of pacing.
+            if trials > p.sched_trials:
                 continue
             notices.extend(_trial_notice(quota))
         if load:
@@ -120,11 +123,21 @@ def _no_day_for_a_try(
     return None
 
 
-def _done_already(quotas: Sequence[Quota], log: Log) -> Iterable[DoneToday]:
-    for quota in quotas:
+def _done_already(
+    quotas: Sequence[Quota], tracks: Sequence[Track], log: Log, parameters: Parameters
+) -> Iterable[DoneToday]:
+    """What was done of each amount, where what is left is no part of its own."""
+    for quota, track in zip(quotas, tracks, strict=True):
         done = log.days[-1].done.get(quota.activity)
         amount = done.totals.get(quota.measure) if done else None
-        if quota.quota is not None and amount is not None and amount >= quota.quota:
+        if done is None or amount is None or quota.quota is None:
+            continue
+        # What a device counts goes on until midnight: a little less is not the end of it.
+        rate = _rate(track, quota.measure, parameters)
+        spare = (
+            0.0 if counted_all_day(track) else no_part(quota.measure, quota.quota, rate, parameters)
+        )
+        if amount >= quota.quota or amount > quota.quota - spare + 1e-9:
             yield DoneToday(
                 quota.activity, Amount(quota.measure, amount), Amount(quota.measure, quota.quota)
             )

@@ -1,4 +1,4 @@
-"""Which blocks of a day are done, by what was logged: ticked ones first, then by the amounts."""
+"""Match logged sessions with the blocks of a day: ticked ones first, then by amount."""
 
 from collections.abc import Sequence
 
@@ -11,10 +11,9 @@ _CLOSE = 1e-6
 def ticked(blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[bool, ...]:
     """For each block whether it is done. `entries` are those of the day, in their order.
 
-    An entry that was made by ticking a block belongs to that block. What was logged
-    otherwise fills the blocks of its activity in their order, each with its whole amount;
-    a try is done by anything that was logged of its activity. Blocks that stand on the
-    plan as done hold what was logged until then.
+    An entry from a tick belongs to its block. Other entries fill the blocks of their activity
+    in order, each with its whole amount. Any entry of the activity completes a baseline day.
+    Blocks that the plan shows as done contain everything logged until then.
     """
     done = [block.done for block in blocks]
     held = _held(blocks)

@@ -1,4 +1,4 @@
-"""The documents of `--json`: what programs may rely on. Model values in, plain dicts out.
+"""Turn model values into the plain dicts of the `--json` documents.
 
 A number is written as a person writes it (12 and not 12.0), a date as ISO text,
 an amount as its measure and value, what is not known yet as `not_yet`.
@@ -59,7 +59,7 @@ def _tidy(value: float) -> float | int | None:
 
 
 def problem_document(error: PacingError, exit_code: int) -> Document:
-    """The same words that a person is told, with the code that the call ends with."""
+    """Return the document of an error: the message for the person, and the exit code."""
     return {
         "schema": "pace/problem/1",
         "message": error.message,

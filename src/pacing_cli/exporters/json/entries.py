@@ -1,4 +1,4 @@
-"""The JSON documents of entries: as they stand in the journal, and what was refused."""
+"""Make the JSON documents of entries, and of refused lines."""
 
 import re
 from collections.abc import Sequence
@@ -46,7 +46,7 @@ def in_utc(moment: datetime) -> str:
 
 
 def _problem(problem: Problem) -> Document:
-    """`line` is the number at the end of where it stands; null where there is none."""
+    """Return a problem. `line` is the number at the end of its place, or null."""
     found = re.search(r"(\d+)\D*$", problem.where)
     line = int(found[1]) if found else None
     return {"line": line, "text": problem.text, "message": problem.message, "where": problem.where}

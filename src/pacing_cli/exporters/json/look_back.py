@@ -1,4 +1,4 @@
-"""The JSON documents of looking back: what was tried, found, measured, agreed on and made again."""
+"""Make the JSON documents of reviews: experiments, findings, scores, agreements, replays."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def protocol_document(fields: Mapping[str, object], *, written: bool) -> Document:
-    """The protocol with its seal, and whether it stands in the journal now."""
+    """Return the protocol with its seal, and whether it is in the journal now."""
     return {"schema": "pace/protocol/1", "written": written, **as_json(fields)}
 
 
@@ -60,7 +60,7 @@ def _one(one: ExperimentResult) -> Document:
 
 
 def _side(side: Document, one: ExperimentResult) -> Document:
-    """Its mean is told only once it is over, as the results are."""
+    """Return a side. Its mean and results appear only after the end."""
     return side if one.ended else {**side, "mean": None}
 
 
@@ -155,7 +155,7 @@ def patterns_document(found: Patterns, explained: Sequence[str] = ()) -> Documen
 
 
 def _payback(one: Payback) -> Document:
-    """With the verdict, which is worked out and does not stand among the fields."""
+    """Return a payback with its verdict, which is computed and not a field."""
     fields: Document = {name: as_json(value) for name, value in one._asdict().items()}
     if not isinstance(one.costs, NotYet):
         fields["costs"] = [{**as_json(cost), "verdict": cost.verdict} for cost in one.costs]
@@ -166,7 +166,7 @@ def _payback(one: Payback) -> Document:
 
 
 def chart_document(chart: Chart) -> Document:
-    """All values as they stand; null: not known."""
+    """Return all values unchanged. Null is unknown."""
     return {
         "schema": "pace/chart/1",
         "title": chart_title(chart),
@@ -179,7 +179,7 @@ def chart_document(chart: Chart) -> Document:
 
 
 def visit_document(changes: VisitChanges, written: bool) -> Document:
-    """`written`: true where it stands in the files now."""
+    """Return a visit. `written`: true if it is in the files now."""
     return {
         "schema": "pace/visit/1",
         "written": written,
@@ -214,7 +214,7 @@ def measures_document(
 
 
 def goals_document(states: Sequence[GoalState], together: Attainment | None) -> Document:
-    """`pace/goals/1`: every goal as it stands."""
+    """Return `pace/goals/1`: every goal in its current state."""
     return {
         "schema": "pace/goals/1",
         "goals": [{**as_json(state), "text": goal_sentence(state)} for state in states],

@@ -1,4 +1,4 @@
-"""The JSON documents of a plan, and of the reasons of its numbers."""
+"""Make the JSON documents of a plan, and of the reasons for its numbers."""
 
 from collections.abc import Collection, Sequence
 
@@ -47,7 +47,7 @@ def _stop(block: Block, plan: Plan) -> Document:
 
 
 def _facts(reason: Reason) -> Document:
-    """A reason's own fields, which never stand in for `reason`, `text` and `source`."""
+    """Return a reason's own fields, which never replace `reason`, `text` and `source`."""
     kept = ("reason", "text", "source")
     return {name: value for name, value in members(reason).items() if name not in kept}
 
@@ -88,6 +88,8 @@ def block_document(block: Block) -> Document:
     }
     if block.amount is not None:
         fields |= {"measure": block.amount.measure, "amount": as_json(block.amount.value)}
+    if block.logged is not None:
+        fields["logged"] = as_json(block.logged.value)
     words = ("title", "version", "place", "rest", "how")
     flags = ("trial", "done", "by_symptom")
     told = {name: value for name in (*words, *flags) if (value := getattr(block, name))}

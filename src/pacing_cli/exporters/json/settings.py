@@ -1,4 +1,4 @@
-"""`pace/supports/1`: the supports as they stand in the person's file; ideas; guides."""
+"""Make the document `pace/supports/1`: supports, ideas and guides."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta

@@ -1,1 +1,1 @@
-"""One file a product: what is known of its export, and nothing else."""
+"""One file for each product, with only the knowledge about its export."""

@@ -1,8 +1,8 @@
 """Importer for Apple Health: `export.xml`, whatever it is called, alone or in its zip.
 
 The export holds every record of every source: a phone and a watch both count the same
-steps. Records are summed by day and source as they go by, so that an export of any size
-needs the room of its days. The other file in the zip, `export_cda.xml`, holds the same again.
+steps. Records are summed by day and source while they are read, so memory depends only on the
+number of days. The other file in the zip, `export_cda.xml`, repeats the same data.
 """
 
 import re
@@ -40,7 +40,7 @@ Refuse = Callable[[str, str, str], None]
 
 
 class Workouts:
-    """Every workout of an export, in the order in which they stand there."""
+    """Every workout of an export, in the order of the file."""
 
     def __init__(self) -> None:
         self._found: list[tuple[dict[str, str], list[dict[str, str]]]] = []

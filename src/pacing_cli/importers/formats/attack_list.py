@@ -1,7 +1,7 @@
 """Importer for lists of attacks: a row an attack, with its time, its pain and perhaps more.
 
-Days without a row are unknown, not free of pain: nothing is ever said of them. Whether a date
-begins with its day or its month is told by all dates together, or by the person.
+Days without a row are unknown, not free of pain. All dates together, or the person, decide
+whether a date begins with its day or its month.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Importer for Bearable: one row a symptom, mood, sleep or medicine, by part of the day.
 
-Symptoms of one part of a day become one check-in; the same thing twice in it stands in a second
-one. How high mood and energy go does not stand in the file: their numbers and their words are
-kept under names of their own, and so is what has no field here.
+Symptoms of one part of a day become one check-in. A repeated symptom goes into a second one. The
+file does not give the scale of mood and energy, so their numbers and words are kept under separate
+names. Data without a field in the journal is kept in the same way.
 """
 
 import re
@@ -43,7 +43,7 @@ _ABSENT: Final = ("none", "no")
 
 
 class _Slots:
-    """The check-ins of parts of a day, in which every thing stands once."""
+    """The check-ins of the parts of a day, each with every symptom at most once."""
 
     def __init__(self) -> None:
         self._found: dict[str, tuple[PersonEntry, set[str]]] = {}
@@ -72,7 +72,7 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """Rows of one part of a day together, then what stands alone."""
+    """Yield the rows of each part of a day together, then single rows."""
     for member in members:
         slots, doses = _Slots(), Counter[str]()
         with rows_of(member, here.progress) as rows:
@@ -143,7 +143,7 @@ def _row(
 
 
 def _thing(category: str, detail: str) -> str:
-    """What can stand once in a check-in: a symptom by its name, a rating by its category."""
+    """Return the key that is unique in a check-in: a symptom's name, a rating's category."""
     if category == "symptom":
         return _name(detail)[0]
     return "" if category in _RATED or _TEXTS.search(category) else detail
@@ -193,7 +193,7 @@ def _hours(amount: str) -> float:
 
 
 def _tag(fields: dict[str, object], name: str, detail: str) -> None:
-    """The things as tags; where they have levels, the text stands beside them as it is."""
+    """Return the factors as tags. If they have levels, keep the original text as well."""
     parts = [(part, _LEVEL.search(part)) for part in detail.split("|")]
     there = [_LEVEL.sub("", part) for part, level in parts
              if not level or level[1].casefold() not in _ABSENT]  # fmt: skip

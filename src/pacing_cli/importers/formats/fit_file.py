@@ -32,9 +32,9 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """The sessions of every file; of several a damaged one is told alone.
+    """The sessions of every file; a damaged file does not affect the others.
 
-    Raises FileNotUsable, and WordsNotUnderstood where the library is not there.
+    Raises FileNotUsable, and WordsNotUnderstood if the library is not installed.
     """
     yield from each_usable(members, lambda member: _told(member, here))
 

@@ -137,12 +137,12 @@ SOURCE: Final = "Fitbit"
 
 
 def recognises(member: ArchiveFile) -> bool:
-    """One of its kinds of files, by what it holds; of which kind it is stands in its name."""
+    """Recognise a file by its contents. Its name gives the kind of data."""
     return bool(kind_of(member)) and "Google Health/" not in member.name
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All files; a sleep that stands in two of them counts once, and a damaged file is told alone.
+    """Read all files. A repeated sleep counts once, and a damaged file does not affect the others.
 
     Raises FileNotUsable.
     """

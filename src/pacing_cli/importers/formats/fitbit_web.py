@@ -1,8 +1,8 @@
 """Importer for the tables of the Fitbit website: a file a month, of sections with titles.
 
-Dates follow the account: which part is the day is decided over all files together.
-Distance is left out, as its unit does not stand in the file. A day with 0 steps in which
-all 1,440 minutes were sedentary was not worn.
+The date format depends on the account, so all files together decide which part is the day.
+Distance is left out, because the file does not give its unit. On a day with 0 steps and 1,440
+sedentary minutes the device was not worn.
 """
 
 import csv

@@ -245,7 +245,7 @@ class _Database:
         return rows
 
     def _garmin(self, nights: Nights) -> None:
-        """A stage is told with its end; the first one begins where the event of sleep does."""
+        """Read stages, which have only an end. The first one begins with the sleep event."""
         stages, events = "GARMIN_SLEEP_STAGE_SAMPLE", "GARMIN_EVENT_SAMPLE"
         if not self._has(stages, "TIMESTAMP", "DEVICE_ID", "STAGE"):
             return
@@ -340,7 +340,7 @@ def _summary(data: object) -> dict[str, float]:
 
 
 class _Runs:
-    """Minutes one after the other become one span: a night of them needs little room."""
+    """Join consecutive minutes into one span, so that a night needs little memory."""
 
     def __init__(self, found: _Database, nights: Nights) -> None:
         self._found, self._nights = found, nights

@@ -1,7 +1,7 @@
 """Importer for the export of a Garmin account (`DI_CONNECT`): days, sleep, activities, as JSON.
 
-Days lie in chunks whose edges can overlap. An activity's duration is in milliseconds, its
-distance in centimetres; its local start is the clock on the wall, written as if it were UTC.
+Days are in chunks that can overlap. An activity's duration is in milliseconds and its distance in
+centimetres. Its local start is local time, written as if it were UTC.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -43,7 +43,7 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All files; of several a damaged one is told alone. Raises FileNotUsable."""
+    """Read all files; a damaged one does not affect the others. Raises FileNotUsable."""
     slept: set[date] = set()
     yield from each_usable(members, lambda member: _told(member, slept, here))
 
@@ -69,7 +69,7 @@ def _kind(member: ArchiveFile) -> _Kind:
 
 
 def _inner(document: object) -> Iterator[Mapping[str, object]]:
-    """The records themselves: activities lie one list further inside."""
+    """Return the records. Activities are in one more nested list."""
     for record in records(document):
         inner = record.get("summarizedActivitiesExport")
         if isinstance(inner, list):
@@ -144,7 +144,7 @@ def _activity(record: Mapping[str, object], _: set[date]) -> Iterator[Observatio
 
 
 def _moment(local: float, gmt: float | None) -> datetime:
-    """The clock on the wall, with the offset that lies between it and UTC."""
+    """Return the local time with its offset from UTC."""
     offset = timedelta(milliseconds=local - gmt) if gmt is not None else timedelta(0)
     offset = timedelta(minutes=round(offset.total_seconds() / 900) * 15)
     wall = datetime.fromtimestamp(local / 1000, UTC).replace(microsecond=0)

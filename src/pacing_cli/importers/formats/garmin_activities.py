@@ -1,7 +1,7 @@
 """Importer for the table of activities from Garmin's website.
 
-The header is in the language of the account; `--` says nothing. Whether a distance is in
-kilometres or miles does not stand in the file, so that it is kept as `x_distance` alone.
+The header is in the language of the account, and `--` is blank. The file does not say whether a
+distance is in kilometres or miles, so it is only kept as `x_distance`.
 """
 
 import re

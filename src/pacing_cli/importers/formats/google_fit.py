@@ -1,8 +1,8 @@
 """Importer for Google Fit from Takeout: tables of days and of quarters of an hour, and sessions.
 
-`Daily activity metrics.csv` has one row a day; beside it stands a file for each day, named
-after it, with a row for each quarter of an hour and the offset of each. Blank is unknown. A
-session is a bout or a sleep; its track, where there is one, is the same bout again.
+`Daily activity metrics.csv` has one row a day. There is also a file for each day, named after it,
+with a row and an offset for each quarter of an hour. Blank is unknown. A session is a bout or a
+sleep. If it has a track, the track repeats the same bout.
 """
 
 import re
@@ -93,8 +93,9 @@ def _is_track(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """The table of days, then quarters of days that do not stand there; sessions, then the tracks
-    of which there is no session. Of several files a damaged one is told alone.
+    """Read the table of days, then the quarters of missing days, sessions, and other tracks.
+
+    A damaged file does not affect the others.
 
     Raises FileNotUsable.
     """
@@ -227,7 +228,7 @@ def _session(member: ArchiveFile, here: Here) -> Iterator[Observation]:
 
 
 def _sleep(session: Mapping[str, object], member: ArchiveFile, here: Here) -> list[Observation]:
-    """The parts of a sleep in which somebody slept; none where its parts are not told."""
+    """Return the parts of a sleep in which the person slept, none without parts."""
     found: list[Observation] = []
     for part in _objects(session.get("segment")):
         if _ASLEEP.search(word(part, "fitnessActivity")):

@@ -1,8 +1,8 @@
 """Importer for Google Health from Takeout: tables with a row for each source of the data.
 
-A phone, a watch and a mirror of both stand under one another with the same minutes. Times
-are UTC; a row of a whole day carries the local date. Beside the tables stands the archive
-of Fitbit as JSON, with the same again.
+A phone, a watch and a mirror of both have rows for the same minutes. Times are UTC, and a row of a
+whole day has the local date. The Fitbit archive as JSON, next to the tables, repeats the same
+data.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ _JSON: Final = "Global Export Data"
 
 
 def recognises(member: ArchiveFile) -> bool:
-    """A table with a column for the source of the data, or the JSON that lies beside them."""
+    """Recognise a table with a column for the source, or the JSON next to the tables."""
     names = set(header_of(member))
     if {"timestamp", _SOURCE} <= names:
         return bool(names & {"steps", _BEATS})
@@ -83,7 +83,7 @@ def _row(row: TableRow, member: ArchiveFile, here: Here, seen: set[str]) -> Iter
 
 
 def _sleep(row: TableRow, member: ArchiveFile, seen: set[str]) -> Iterator[Observation]:
-    """A sleep belongs to the local date on which it ended, by the offset that stands there."""
+    """Assign a sleep to the local date of its end, by the offset in the row."""
     name = row.text("sleep_id")
     if name in seen:
         return

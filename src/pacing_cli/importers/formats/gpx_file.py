@@ -1,9 +1,9 @@
 """Importer for GPX tracks: a track with times is a bout. Where it led is not kept.
 
-Its minutes are those of moving. Nobody stands because of being slow: somebody who walks with a
-frame at 0.5 km/h moves. Standing is a gap in the track, or no displacement over a minute or more.
-How that is told from the jitter of the fixes stands below. It needs gpxpy, which comes with
-the extra `watch`. A track without times says nothing of a day.
+Its minutes are those of moving. Slow is not standing: a person who walks with a frame at 0.5 km/h
+moves. Standing is a gap in the track, or no displacement over a minute or more. The code below
+separates this from the jitter of the positions. It needs gpxpy from the extra `watch`. A track
+without times is refused.
 """
 
 import math
@@ -39,9 +39,9 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """The tracks of every file; of several a damaged one is told alone.
+    """The tracks of every file; a damaged file does not affect the others.
 
-    Raises FileNotUsable, and WordsNotUnderstood where the library is not there.
+    Raises FileNotUsable, and WordsNotUnderstood if the library is not installed.
     """
     yield from each_usable(members, lambda member: _told(member, here))
 
@@ -152,9 +152,9 @@ def _fixes(track: Any) -> list[Fix]:
 
 
 def moved(fixes: Sequence[Fix]) -> tuple[float, float]:
-    """For how many seconds, and about how many metres, somebody moved who was at these places.
+    """Return for how many seconds, and about how many metres, the person moved.
 
-    A gap is where nothing was recorded for a minute or more, and much longer than usual.
+    A gap is a minute or more without a record, and much longer than usual.
     """
     steps = sorted(after[0] - before[0] for before, after in pairwise(fixes))
     if not steps:
@@ -224,9 +224,9 @@ def _quarters(places: Sequence[Place]) -> list[Place]:
 
 
 def _jitter(quarters: Sequence[Place]) -> float:
-    """How far such a mean is off, on each axis: how far it lies beside its two neighbours' middle.
+    """Estimate the error of such a mean on each axis, from the middle of its two neighbours.
 
-    The lowest quarter of these distances tells it: in the others somebody may turn or stop.
+    The lowest quarter of these distances is used. In the others the person may turn or stop.
     """
     beside = sorted(
         math.hypot(a[0] - 2 * b[0] + c[0], a[1] - 2 * b[1] + c[1]) / 2

@@ -181,7 +181,7 @@ class _Database:
         return make
 
     def _sleep(self) -> Iterator[Observation]:
-        """The stages of a sleep in which somebody slept; without stages the whole of it."""
+        """Return the stages of a sleep in which the person slept, or all of it without stages."""
         table, stages = "sleep_session_record_table", "sleep_stages_table"
         if not self._has(table, "row_id", "start_time", "end_time", "app_info_id"):
             return

@@ -35,7 +35,7 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All tables; a sleep that stands in two of them counts once."""
+    """Read all tables. A repeated sleep counts once."""
     seen: set[str] = set()
     for member in members:
         with rows_of(member, here.progress) as rows:

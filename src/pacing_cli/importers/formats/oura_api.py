@@ -50,7 +50,7 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All files; a sleep or a day that stands in two of them counts once.
+    """Read all files. A repeated sleep or day counts once.
 
     Raises FileNotUsable.
     """
@@ -78,7 +78,7 @@ def _file(member: ArchiveFile, here: Here, seen: set[str]) -> Iterator[Observati
 
 
 def _records(member: ArchiveFile, progress: Progress) -> Iterator[Mapping[str, object]]:
-    """Every object that stands in a list, however deep that is."""
+    """Yield every object of a list, at any depth."""
     return _inside(load(member, progress))
 
 

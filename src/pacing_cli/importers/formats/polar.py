@@ -1,8 +1,8 @@
 """Importer for the export of a Polar account: JSON files of days, nights and training sessions.
 
-Times are by the clock on the wall, with minutes of an offset beside them. How long a session
-lasted is told beside its beginning and end, and need not be the time between them. Until about 2019
-a duration is written `PT33M12S` and a sport by its name; since then in milliseconds and by number.
+Times are local, with an offset in minutes. The length of a session is a separate value, and can
+differ from the time between its beginning and end. Until about 2019 a duration is written
+`PT33M12S` and a sport by its name. Since then they are in milliseconds and a number.
 """
 
 import re
@@ -88,7 +88,7 @@ def _kind(start: bytes) -> str:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All files; of several a damaged one is told alone. Raises FileNotUsable."""
+    """Read all files; a damaged one does not affect the others. Raises FileNotUsable."""
     seen: set[str] = set()
     yield from each_usable(members, lambda member: _told(member, here, seen))
 

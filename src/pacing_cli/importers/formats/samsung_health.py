@@ -1,8 +1,8 @@
 """Importer for Samsung Health: tables whose first line names them, with an extra comma at the end.
 
-Steps of a day stand there once for each device and once as the merged day (`source_type` -2):
-only that one counts. Columns carry the table's name in front. Times are UTC, with the offset
-beside them; the day of steps is told by midnight in UTC.
+Steps of a day have a row for each device and one for the merged day (`source_type` -2), and only
+the merged row counts. Columns begin with the table's name. Times are UTC with a separate offset,
+and the day of steps is midnight in UTC.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -69,7 +69,7 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All tables that are known; of several a damaged one is told alone. Raises FileNotUsable."""
+    """Read all known tables; a damaged one does not affect the others. Raises FileNotUsable."""
     yield from each_usable(members, lambda member: _table(member, here))
 
 
@@ -86,7 +86,7 @@ def _table(member: ArchiveFile, here: Here) -> Iterator[Observation]:
 
 
 def _plain(row: TableRow) -> Cells:
-    """The cells by the last part of their names, which stands behind the table's name."""
+    """Return the cells by the last part of their column names, after the table's name."""
     return {name.rsplit(".", 1)[-1]: row.text(name) for name in row.cells if name}
 
 
@@ -104,7 +104,7 @@ def _steps(cells: Cells) -> Iterator[Observation]:
 
 
 def _sleep(cells: Cells) -> Iterator[Observation]:
-    """A sleep, or a nap, as one span; two that lie over one another count once."""
+    """Return a sleep or a nap as one span. Overlapping ones count once."""
     start, end = _moment(cells, "start_time"), _moment(cells, "end_time")
     asleep = number(cells.get("sleep_duration"))
     if asleep is not None and timedelta(0) < timedelta(minutes=asleep) < end - start:

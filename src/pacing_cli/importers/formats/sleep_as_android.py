@@ -37,7 +37,7 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """Every sleep once, and what the person said of it. Raises FileNotUsable."""
+    """Read every sleep once, with the person's rating and words. Raises FileNotUsable."""
     seen: set[str] = set()
     yield from each_usable(members, lambda member: _told(member, here, seen))
 
@@ -88,7 +88,7 @@ def _sleep(cells: Mapping[str, str], here: Here) -> Iterator[Observation]:
 
 
 def _said(cells: Mapping[str, str]) -> dict[str, object]:
-    """Stars, tags and words. No star is no answer; tags of the app's own are told by it."""
+    """Stars, tags and words. No star means no answer; tags of the app's own are told by it."""
     fields: dict[str, object] = {}
     stars = read_number(cells.get("Rating") or "0", ".", "")
     if 0 < stars <= 5:

@@ -1,7 +1,7 @@
 """Importer for Sleep Cycle: one table of nights, in the layouts of three times.
 
-The oldest (until about 2018) tells the time in bed alone: it is kept as sleep, and its source says
-so. Since then the time asleep stands there in seconds. Dates are the phone's own clock.
+The oldest layout (until about 2018) has only the time in bed. It is kept as sleep, and its source
+names this. Later ones have the time asleep in seconds. Dates use the clock of the phone.
 """
 
 import re

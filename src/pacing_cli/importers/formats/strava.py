@@ -2,8 +2,8 @@
 
 The table is in the language of the account and names two columns twice: elapsed time and distance
 as they are shown (kilometres), and again as numbers (seconds and metres). The second counts. Its
-dates are UTC. A track that the table names is the same activity, and is read only where the table
-cannot say how long somebody moved: a walk of which Strava calls more than a tenth a rest.
+dates are UTC. A track in the table is the same activity. It is read only if the table does not give
+the moving time: for a walk of which Strava calls more than a tenth a rest.
 """
 
 import csv
@@ -123,7 +123,7 @@ def _plain(name: str) -> str:
 
 
 def _track(track: ArchiveFile, here: Here) -> Iterator[Observation]:
-    """What its own reader says; a damaged one, or one without its library, is told alone."""
+    """Read the track. A damaged one, or a missing library, does not affect the others."""
     reader = next(one for one in _READERS if one.recognises(track))
     try:
         yield from reader.read((track,), here)

@@ -34,7 +34,7 @@ def recognises(member: ArchiveFile) -> bool:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """The activities of every file; of several a damaged one is told alone.
+    """The activities of every file; a damaged file does not affect the others.
 
     Raises FileNotUsable.
     """
@@ -58,7 +58,7 @@ def sums_of(member: ArchiveFile, here: Here) -> Mapping[str, float]:
 
 
 class _Activity:
-    """One activity, as its laps come in."""
+    """One activity, collected lap by lap."""
 
     def __init__(self, sport: str) -> None:
         self.sport, self.start = sport, ""

@@ -1,8 +1,8 @@
 """Importer for the archive of a Whoop account: cycles, sleeps, workouts and the journal as tables.
 
-A cycle goes from falling asleep to falling asleep, so that its figures belong to the day on which
-somebody woke up in it. All times are by the clock where the person was, with its offset beside
-them (`UTC-04:00`). Zones of the heart rate are parts of a workout in percent, and are not read.
+A cycle goes from one bedtime to the next, so its figures belong to the day on which the person woke
+up. All times are local to the person, with a separate offset (`UTC-04:00`). Heart rate zones are
+percentages of a workout, and are not read.
 """
 
 import re
@@ -66,7 +66,7 @@ def _kind(member: ArchiveFile) -> int:
 
 
 def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
-    """All tables. The sleep of a cycle stands in the table of sleeps too, and counts once."""
+    """Read all tables. The sleep of a cycle is in the table of sleeps as well, and counts once."""
     slept: set[str] = set()
     answers: dict[str, PersonEntry] = {}
     ordered = sorted(members, key=_kind)

@@ -1,8 +1,8 @@
 """Importer for Withings: raw tables with lists in their cells, and tables of days.
 
-Its own sum of a day wins over its minutes, which can stand there several times. The offset in
-a raw table is the server's: the person's zone decides the day. Tables are known by their shape
-and the name of their file, as their headers are in the language of the account.
+Its own sum of a day has priority over its minutes, which can be repeated. The offset in a raw table
+belongs to the server, so the person's zone decides the day. Tables are recognised by their shape
+and file name, because their headers are in the language of the account.
 """
 
 import re
@@ -61,7 +61,7 @@ _READ: Final = "hr"
 
 
 def recognises(member: ArchiveFile) -> bool:
-    """Its shape; what a table of this shape counts stands in its name alone."""
+    """Recognise the shape. Only the name says what a table of this shape counts."""
     names = header_of(member)
     found = _NAME.search(member.base)
     if not found:
@@ -99,7 +99,7 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
 def _each_once(
     counts: Counts, summed: Container[tuple[str, date]], here: Here
 ) -> Iterator[DaySums | DailyFigures]:
-    """The minutes of days of which no sum is told. What is told twice counts once: the larger."""
+    """Return the minutes of days without a sum. Of repeated minutes, the larger one counts."""
     sums, readings = DaySums(here.parts), DailyFigures()
     zones: dict[int, tzinfo | None] = {}
 
@@ -196,7 +196,7 @@ def _raw(
 def _sleep(
     row: TableRow, names: Sequence[str], member: ArchiveFile, here: Here
 ) -> Iterator[Observation]:
-    """A sleep: how long each stage was is told, when it was is not."""
+    """Read a sleep. The table gives the length of each stage, but not its time."""
     try:
         end = here.at(datetime.fromtimestamp(_seconds(row.text(names[1]), here), UTC))
     except (ValueError, OverflowError):

@@ -1,1 +1,1 @@
-"""Parcels, streams and cells: what every format reads with."""
+"""Parcels, streams and cells: the readers that all formats share."""

@@ -1,4 +1,4 @@
-"""Importers: what was given, as members to be read: files, folders, zips, all told the same way.
+"""Open files, folders and zips as a list of members with the same interface.
 
 Nothing is unpacked to the disk, and no name of a member decides where anything goes.
 What cannot be trusted is refused as a whole: it is then not the file that was meant.
@@ -93,7 +93,7 @@ class GuardedStream(io.RawIOBase):
         return True
 
     def read(self, size: int = -1) -> bytes:
-        """Raises FileNotUsable. One byte more than was promised is enough to know a lie."""
+        """Read the content. Raises FileNotUsable if it is larger than the given size."""
         found = self._stream.read(size if size >= 0 else self._left + 1)
         self._left -= len(found)
         if self._left < 0:
@@ -209,10 +209,10 @@ class ArchiveFile:
 
 
 class GzipMember(ArchiveFile):
-    """What one .gz file holds, told as if it had never been packed.
+    """The content of one .gz file, as if it had never been packed.
 
-    Its last four bytes promise how much that is, as the list of a zip does for its members. A
-    damaged one is still listed, so that it is told as one file and not as the whole parcel.
+    Its last four bytes give its size, like the list of a zip for its members. A damaged one
+    is still listed, so that it is reported as one file and not as the whole parcel.
     """
 
     def __init__(self, packed: ArchiveFile) -> None:

@@ -1,4 +1,4 @@
-"""Importers: a cell of a table into a number, a date or a yes. Blank is unknown, never zero."""
+"""Convert a cell of a table into a number, a date or a yes. Blank is unknown, never zero."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -58,10 +58,10 @@ def _grouped(text: str, thousands: str, decimal: str) -> str:
 
 
 def either_number(cell: str, *, whole: bool = False) -> float:
-    """A number of a table that does not say which mark is its decimal one: it says it itself.
+    """Read a number without a known decimal mark.
 
-    Of two kinds of marks the last is the decimal one; a comma before three digits stands
-    between thousands, and in a column of `whole` numbers so does a point. Raises ValueError.
+    Of two kinds of marks the last is the decimal one. A comma before three digits separates
+    thousands, and so does a point in a column of `whole` numbers. Raises ValueError.
     """
     text = _SPACES.sub("", cell).removeprefix("'")  # a spreadsheet guards a minus with it
     marks = [mark for mark in text if mark in ",."]
@@ -245,9 +245,9 @@ class ValueUnreadable(ValueError):
 
 
 def unreadable(error: Exception, values: Iterable[object]) -> str:
-    """What cannot be read: of a row's values the one that the error is about, as it stands.
+    """Return the value of a row that the error is about, unchanged.
 
-    The text of another error is the language's own, and names what no person knows.
+    The text of other errors comes from Python, and helps no person.
     """
     about = str(error)
     if isinstance(error, ValueUnreadable):
@@ -343,7 +343,7 @@ def clock_of(text: str) -> time | None:
 
 
 def before_the_clock(text: str) -> str:
-    """What stands in front of the first time of day; the whole text where there is none."""
+    """Return the text before the first time of day, or the whole text."""
     return text[: found.start()] if (found := _clock_in(text)) else text
 
 

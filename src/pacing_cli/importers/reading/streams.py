@@ -1,4 +1,4 @@
-"""Importers: a member that is a table of cells: its header, and its rows one at a time."""
+"""Read a member that is a table: its header, and its rows one at a time."""
 
 import csv
 import json
@@ -49,7 +49,7 @@ def header_of(member: ArchiveFile) -> tuple[str, ...]:
 
 
 def has_columns(member: ArchiveFile, names: Iterable[str]) -> bool:
-    """Whether all of these stand in its header."""
+    """Return whether the header has all of these columns."""
     return set(header_of(member)).issuperset(names)
 
 
@@ -65,7 +65,7 @@ def _names_in(line: str) -> tuple[str, ...]:
 def rows_of(
     member: ArchiveFile, progress: Progress | None = None, skip: int = 0
 ) -> Iterator[Iterator[TableRow]]:
-    """The rows below the header, which stands after `skip` lines. Raises FileNotUsable."""
+    """Yield the rows below the header, which is after `skip` lines. Raises FileNotUsable."""
     csv.field_size_limit(min(sys.maxsize, 1 << 24))
     with member.text(progress) as stream:
         for _ in range(skip):
@@ -132,9 +132,9 @@ def _number(cell: str, decimal: str) -> float:
 def each_usable(
     members: Sequence[ArchiveFile], read: Callable[[ArchiveFile], Iterator[Observation]]
 ) -> Iterator[Observation]:
-    """What every file says. Of several a damaged one is refused alone, and nothing of it is told.
+    """Yield the data of every file. A damaged one is refused, and all others are read.
 
-    Raises FileNotUsable where no file can be used.
+    Raises FileNotUsable if no file can be used.
     """
     broken = 0
     for member in members:
@@ -287,7 +287,7 @@ def _copy(member: ArchiveFile, path: Path, progress: Progress | None) -> None:
 
 
 def names(member: ArchiveFile, table: bytes) -> bool:
-    """Whether the name of a table stands in it: the list of tables may be on any page."""
+    """Return whether the file contains the name of a table, on any page."""
     left, looked = b"", 0
     with member.opened() as stream:
         while looked < _LOOKED_THROUGH and (piece := stream.read(_CHUNK)):
@@ -298,7 +298,7 @@ def names(member: ArchiveFile, table: bytes) -> bool:
 
 
 def refuse_half_written(member: ArchiveFile) -> None:
-    """Beside a database that is still being written lies what is not in it yet.
+    """Refuse a database that is still being written: its newest data is in another file.
 
     Raises FileNotUsable.
     """

@@ -1,7 +1,7 @@
-"""Importers: symptoms of other diaries: which field each is, and grades on a scale of 0 to 10.
+"""Symptoms of other diaries: the field of each, and its grades on a scale of 0 to 10.
 
-A grade in few steps is mapped openly: the words of the scale and what stood there are kept
-beside the number (evidence: the journal's scale is 0 to 10; a diary's own is never said to be).
+A grade with few steps is converted openly. The words of the scale and the original value are kept
+next to the number, because only the journal's own scale is 0 to 10.
 """
 
 import re
@@ -132,7 +132,7 @@ def activity_of(name: str) -> str:
 
 
 def kind_named(number: object, names: Mapping[int, str]) -> str:
-    """The name that a format's own number stands for; of one that is not known, the number."""
+    """Return the name for a number of the format, or the number if it is unknown."""
     digits = str(number)[:9]
     if not (digits.isascii() and digits.isdigit()):
         return "workout"

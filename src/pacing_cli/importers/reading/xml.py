@@ -1,4 +1,4 @@
-"""Importers: XML as phones write it, parsed piece by piece, and nothing in it is expanded.
+"""Parse XML of phones piece by piece, without expanding entities.
 
 The standard library's expat is fed from the stream. A document type is cut off before it is
 parsed: some phones write one that is not well-formed, and it is the only place from which
@@ -45,11 +45,11 @@ class XmlStream:
         self._parser.EndElementHandler = end
 
     def text_with(self, text: Callable[[str], object]) -> None:
-        """Tell of the text between the tags too, as far as it is told in one piece or several."""
+        """Report the text between the tags as well, in one piece or several."""
         self._parser.CharacterDataHandler = text
 
     def read(self, progress: Progress | None = None) -> None:
-        """Parse all of it. Raises FileNotUsable, or NamedTwice where that was not `careful`."""
+        """Parse the whole file. Raises FileNotUsable, or NamedTwice if not `careful`."""
         try:
             with self._member.opened(progress) as stream:
                 for piece in _pieces(stream, self._member.where, careful=self._careful):
@@ -135,7 +135,7 @@ def _whole_tags(pieces: Iterator[bytes], where: str) -> Iterator[bytes]:
 
 
 def _once_each(tag: "re.Match[bytes]") -> bytes:
-    """A tag in which a name that stood twice stands once: the first counts."""
+    """Return a tag without repeated names. The first one counts."""
     text = tag[0]
     found = list(_ATTRIBUTE.finditer(text))
     names = [one[1] for one in found]

@@ -1,1 +1,1 @@
-"""Tables of one's own: which column is what."""
+"""A person's own tables, and the meaning of each column."""

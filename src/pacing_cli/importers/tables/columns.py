@@ -1,4 +1,4 @@
-"""Importers: what the cells of one column of a table are: dates, numbers, lengths of time, words.
+"""Detect the type of a column from its cells: dates, numbers, durations, words.
 
 All cells of a column are looked at together, as one alone can mean many things: `03/04` is two
 dates, `1,234` two numbers, `12:30` a clock or two lengths of time.
@@ -98,12 +98,12 @@ class ColumnCells:
 
     @cached_property
     def units(self) -> frozenset[str]:
-        """What stands behind the numbers; a number alone has the empty one."""
+        """Return the units after the numbers. A plain number has the empty unit."""
         return frozenset(split_unit(cell)[1] for cell in self.cells)
 
     @property
     def unit(self) -> str:
-        """The one unit that stands behind every number; empty where there is none, or several."""
+        """Return the single unit after all numbers, empty without one or with several."""
         return next(iter(self.units)) if len(self.units) == 1 else ""
 
     def numbers(self, marks: Marks) -> Fit:

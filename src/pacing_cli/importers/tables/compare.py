@@ -1,4 +1,4 @@
-"""Importers: what a table holds beside what the journal holds: new, changed or the same."""
+"""Compare a table with the journal: new, changed or the same."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -60,7 +60,7 @@ def compare(reading: Reading, table_map: TableMap, entries: Iterable[Entry]) -> 
 
 
 def _with_last_day_marked(found: Sequence[Found]) -> tuple[Found, ...]:
-    """The counts of the day on which a table ends may be of a part of it."""
+    """Mark the counts of the last day of a table, which may be incomplete."""
     last = max((one.at.date() for one in found), default=None)
     return tuple(
         one._replace(fields={**one.fields, "x_partial": True})

@@ -1,4 +1,4 @@
-"""Importers: what a table looks like, and a map to start from."""
+"""Guess a map for a table, as a start."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -179,7 +179,7 @@ def look_at(
 
 
 def _header_at(rows: Sequence[Sequence[str]]) -> int | None:
-    """The first row with several names; above it may stand a title, or how cells are parted."""
+    """Return the first row with several names. Rows above it can be a title or a separator line."""
     filled = [sum(bool(cell) for cell in row) for row in rows]
     enough = max(2, max(filled, default=0) // 2)
     return next((at for at, count in enumerate(filled) if count >= enough), None)
@@ -265,7 +265,7 @@ def _date_rank(name: str) -> int:
 
 
 def _a_row_a_day(body: Sequence[Sequence[str]], place: int, form: str) -> bool:
-    """Whether no day stands in two rows, but for rows that are word for word the same."""
+    """Return whether each day has only one row, apart from identical rows."""
     rows = {tuple(row) for row in body if place < len(row) and row[place]}
     days = [day for row in rows if (day := _day(row[place], form))]
     return bool(days) and len(set(days)) == len(days)
@@ -373,7 +373,7 @@ def _column_lines(look: Look) -> list[str]:
 
 
 def _doubt_lines(look: Look) -> Iterator[str]:
-    """What is not sure stands in the map, but is not read: take the # off what is right."""
+    """Write the uncertain lines of the map with a #, so that they are not read."""
     if look.doubts:
         yield ""
         yield "# Not sure, and left out. Take the # off the lines that are right."

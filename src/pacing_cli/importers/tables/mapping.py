@@ -1,4 +1,4 @@
-"""Importers: the map of a table: which column is what. A parsed TOML document in, a map out."""
+"""Read the map of a table from a parsed TOML document."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
@@ -279,7 +279,7 @@ def _not_worn(words: _Words, table: Mapping[str, object]) -> NotWornValue | None
 
 
 def _clashes(columns: Sequence[Column], where: str) -> Iterator[Problem]:
-    """Two columns cannot be the same thing; tags can stand side by side."""
+    """Report columns with the same meaning. Several tags are allowed."""
     seen: dict[str, str] = {}
     for column in columns:
         if column.what in seen:

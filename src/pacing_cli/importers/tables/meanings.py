@@ -1,4 +1,4 @@
-"""Importers: what a column of a table would become: its name proposes, its cells decide.
+"""Decide the meaning of a column: its name suggests one, and its cells decide.
 
 Every proposal is tried on every cell with the reader that an import would use. What reads as a
 whole is sure; what reads for the most part, or could be two things, is a doubt to be asked about.
@@ -159,7 +159,7 @@ _A_SHORT_ONE: Final = 2 * 60
 
 
 def _is_perhaps_a_clock(column: NamedColumn) -> bool:
-    """`22:45` is when somebody went to bed, `7:30` how long they slept, or when they woke."""
+    """`22:45` is a bedtime. `7:30` is a length of sleep, or a time of waking up."""
     lengths = column.cells.on_clocks
     said = re.search(
         r"hour|duration|dauer|asleep|slept|total|length|stunden|h:?mm|heures|horas",

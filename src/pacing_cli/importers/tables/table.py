@@ -1,4 +1,4 @@
-"""Importers: the rows of a daily table in; what they say, and what was refused, out."""
+"""Read the rows of a daily table into values and refused rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta

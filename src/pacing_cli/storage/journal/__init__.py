@@ -1,1 +1,1 @@
-"""The journal: one file a month and a device, lines added at the end."""
+"""The journal: one file for each month and device, with lines only added at the end."""

@@ -1,4 +1,4 @@
-"""Storage: one line of the journal, read and written. No disk here.
+"""Read and write one line of the journal. No disk here.
 
 `docs/reference/journal-format.md` is the specification of what this module does.
 """
@@ -324,7 +324,7 @@ def _check_part(entry: dict[str, object], newer: bool) -> None:
 
 
 def is_whole(entry: Mapping[str, object]) -> bool:
-    """The new text of an amended entry stands for itself: it has a kind and a moment."""
+    """Return whether the new text of an amended entry is whole: it has a kind and a moment."""
     return entry.get("kind") is not None and entry.get("at") is not None
 
 
@@ -407,7 +407,7 @@ def write_line(line: Line) -> str:
 
 
 def text_of(entry: Entry) -> dict[str, object]:
-    """The whole new text of an entry, as it stands under `entry` in an amendment."""
+    """Return the whole new text of an entry, from `entry` in an amendment."""
     return {
         "kind": entry.kind,
         "at": entry.at.isoformat(),

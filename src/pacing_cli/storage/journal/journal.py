@@ -1,4 +1,4 @@
-"""Storage: the journal of one person, behind a noun. It shows no path and takes whole values."""
+"""The journal of one person. Its methods take whole values and show no path."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -120,7 +120,7 @@ class Draft(Value):
 
 
 class Revision(Value):
-    """An entry and what is to stand in its place."""
+    """An entry and its replacement."""
 
     old: Entry
     fields: Mapping[str, object]
@@ -142,12 +142,12 @@ class Journal:
         *,
         noted_until: datetime | None = None,
     ) -> JournalView:
-        """What counts, from the local day `since` (included) to the moment `until` (included).
+        """Return the entries from the local day `since` to the moment `until`, both included.
 
         With `noted_until` as it was known at that moment: lines that were written down
         later, entries as well as amendments and withdrawals, are not seen.
         Amendments and withdrawals are applied. Only month files that can matter are
-        opened. Whatever cannot be read stands in `problems` and hides nothing else.
+        opened. Unreadable parts are in `problems`, and hide nothing else.
         Raises FileNotUsable when the folder itself cannot be opened.
         """
         from pacing_cli.storage.journal.reading import (
@@ -212,7 +212,7 @@ class Journal:
         return held_since(self.home.journal, kind, since, until)
 
     def append(self, drafts: Sequence[Draft], now: datetime, group: str = "") -> tuple[Entry, ...]:
-        """Write the drafts: all of them or none. Answers with what stands in the file.
+        """Write all drafts or none, and return the entries as read back from the file.
 
         `group`: a word that this write shares with another one of the same command, such
         as a new activity of the inventory; both are then undone together.
@@ -388,10 +388,10 @@ def _amendments_in_force(state: "JournalState") -> dict[str, list[str]]:
 
 
 def _months_by_root(state: "JournalState", files: "Sequence[FileRead]") -> dict[str, set[str]]:
-    """For every entry the months in whose files something about it stands.
+    """For every entry, return the months whose files have a line about it.
 
-    A line about an entry is put into all of them, so that reading from some day on,
-    which opens a part of the files, comes to the same result as reading all.
+    A new line about an entry is added to all of them. So reading from a later day on,
+    which opens fewer files, gives the same result as reading all.
     """
     found: dict[str, set[str]] = {}
     for file in files:

@@ -1,4 +1,4 @@
-"""Storage: the bytes of a month file as lines, and what could not be read of it. No disk here."""
+"""Split the bytes of a month file into lines and unreadable parts. No disk here."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -151,10 +151,10 @@ def _short(text: str) -> str:
 
 
 def _salvaged(text: str) -> tuple[list[tuple[Line, int]], str]:
-    """Whole entries inside a line that is not one entry, and what is left of the line.
+    """Find whole entries inside a damaged line, and the rest of the line.
 
-    Inside of JSON text a quotation mark is always escaped, so that the beginning of
-    an entry cannot be a part of somebody's note.
+    Inside JSON text a quotation mark is always escaped, so the beginning of an entry
+    cannot be part of a note.
     """
     found: list[tuple[Line, int]] = []
     rest: list[str] = []
@@ -190,7 +190,7 @@ def _salvaged_bytes(row: bytes) -> list[tuple[Line, int]]:
 
 
 class JournalRow(Value):
-    """One row as it stands, without its line end, and what was read of it."""
+    """One row without its line end, and the line parsed from it."""
 
     content: bytes
     found: FileLines

@@ -1,4 +1,4 @@
-"""Storage: the names of the month files, of their copies, and which of them can matter."""
+"""Find the names of the month files and their copies, and which of them can matter."""
 
 import os
 import re
@@ -27,7 +27,7 @@ class MonthFile(Value):
 
     @property
     def is_copy(self) -> bool:
-        """Somebody's copy of a month file: its lines count like all others."""
+        """Return whether a file is a copy of a month file. Its lines count like all others."""
         return not self.device
 
     @property
@@ -37,7 +37,7 @@ class MonthFile(Value):
 
 
 def month_of(day: date) -> str:
-    """The month of a day, as it stands in the name of a file."""
+    """Return the month of a day, in the form of a file name."""
     return f"{day.year:04d}-{day.month:02d}"
 
 
@@ -68,7 +68,7 @@ def recognise(path: Path) -> MonthFile | None:
 
 
 class Folder(Value):
-    """What stands in a folder of month files."""
+    """The files of a folder of month files."""
 
     files: tuple[MonthFile, ...]
     elsewhere: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Storage: the month files read from the disk, and in words what could not be read."""
+"""Read the month files from the disk, and report what could not be read."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress

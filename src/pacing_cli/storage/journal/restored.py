@@ -1,4 +1,4 @@
-"""Storage: entries that `pace` itself has written out, read back as they were."""
+"""Read entries that `pace` has exported, without changing them."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ class OwnLines(Value):
 
 
 class BroughtBack(Value):
-    """How the entries of a file stand to the journal, by what would become of them."""
+    """The entries of a file, grouped by what an import would do with them."""
 
     new: tuple[Entry, ...] = ()
     again: tuple[Entry, ...] = ()
@@ -50,7 +50,7 @@ def looks_own(start: bytes) -> bool:
 
 
 def read_own(content: bytes, name: str) -> OwnLines:
-    """Read a file of either form. Whatever cannot be read is told, and hides nothing else."""
+    """Read a file of either form. Unreadable parts are reported, and hide nothing else."""
     start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start and not start.startswith(b'{"v":'):
         return _of_document(content, name)
@@ -114,7 +114,7 @@ def _undo_lines(state: JournalState) -> Iterator[Amendment]:
 
 
 def stand_to(home: Home, own: OwnLines) -> BroughtBack:
-    """How the entries of an export stand to what the journal holds."""
+    """Compare the entries of an export with the journal."""
     return against(own, _state(read_months(home.journal)))
 
 
@@ -148,7 +148,7 @@ def bring_back(
 
 
 class EntryVersion(Value):
-    """The entry as it stood from `noted` on. `undone`: this change was taken back later."""
+    """The entry as it was from `noted` on. `undone`: this change was undone later."""
 
     noted: datetime
     entry: Entry

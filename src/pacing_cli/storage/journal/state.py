@@ -1,4 +1,4 @@
-"""Storage: what a set of lines says together. Any order, any duplication: the same state."""
+"""Merge journal lines into entries. Order and duplicates do not change the result."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -113,11 +113,11 @@ def purges_in_force(lines: Sequence[Line]) -> tuple[Purge, ...]:
 
 
 def left_of(line: Line, purges: Sequence[Purge], of: Mapping[str, str] = {}) -> Line | None:
-    """What is left of a line after all purges; None: nothing. The line itself: all of it.
+    """Return a line after all purges: None if it is gone, the same line if nothing changed.
 
-    An amendment goes with the line that it speaks of, also one that no purge has seen; `of`
-    says what the amendments between speak of. What was put into a field after the field was
-    purged, and the amendment says so, stays.
+    An amendment is purged with its entry, even if no purge has seen it. `of` maps the
+    amendments in between to their targets. A field that got a new text after the purge,
+    according to the amendment, stays.
     """
     if isinstance(line, Purge):
         return line
@@ -149,8 +149,10 @@ def _without_keys(line: Entry | Amendment, purge: Purge) -> Entry | Amendment:
 
 
 def _said_again(line: Entry | Amendment, purge: Purge, key: str) -> bool:
-    """The field was changed once more after the purge; not only carried along by a device
-    that did not know of it. A line that does not say what it changed may only carry it."""
+    """Return whether the field got a new text after the purge.
+
+    A device that did not know of the purge may only have copied the old text, and so may a
+    line that does not list its changes."""
     return isinstance(line, Amendment) and line.noted > purge.noted and key in _changed_keys(line)
 
 
@@ -239,7 +241,7 @@ def _after(
             continue
         root = _root(change.id, known)
         if root == change.id or isinstance(known.get(root), Amendment):
-            continue  # a ring, or a withdrawal that somebody tried to amend
+            continue  # a ring, or an amended withdrawal
         new = amended(entries.get(root), change._replace(of=root))
         if new is not None:
             entries[root] = new

@@ -1,1 +1,1 @@
-"""Looking after the files: copies, restoring, repair, removal."""
+"""Maintenance of the files: backups, restoring, repair, removal."""

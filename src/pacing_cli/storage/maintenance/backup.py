@@ -1,4 +1,4 @@
-"""Storage: dated copies of everything, in plain folders inside of `backups/`."""
+"""Make dated backups of everything, in plain folders inside `backups/`."""
 
 import contextlib
 import os
@@ -61,13 +61,12 @@ def is_ahead(name: CopyName, today: date) -> bool:
 
 
 def kept(names: Sequence[CopyName], today: date) -> frozenset[str]:
-    """The names to keep of all names, in whatever order they come.
+    """Return the names of the backups to keep, from names in any order.
 
-    The copies of the last seven days that have any, and the newest copy of each of
-    the last four weeks and of each of the last twelve months. What is dated ahead of
-    today is counted by itself. So is what lies before a long time without a copy, for the
-    last three such stretches: a clock that was set years ahead cannot tell that it is,
-    and its days take no place of the days before.
+    These are the backups of the last seven days that have one, and the newest of each of
+    the last four weeks and the last twelve months. Backups dated ahead of today are counted
+    separately. So are those before a long gap, for the last three gaps: a clock that was set
+    years ahead does not know it, and its backups do not replace the earlier ones.
     """
     ordered = sorted(names, key=lambda name: (name.on, name.time, name.text))
     wanted: set[str] = set()
@@ -181,7 +180,7 @@ def make_locked(home: Home, now: datetime, why: str, spare: str = "") -> Made:
 
 
 def thin(home: Home, today: date, *spare: str) -> None:
-    """Let go of the copies that are not to be kept, and of what was never finished.
+    """Delete the backups that are no longer needed, and unfinished ones.
 
     `spare`: copies that are still needed, such as the one that was just made: with `--now`
     or a clock set back it may be older than all others.
@@ -225,9 +224,9 @@ def _make(home: Home, name: str, flushed: bool) -> Made:
 
 
 def files_of(root: Path) -> Iterator[Path]:
-    """Everything that belongs to a home, as paths inside of it: settings, journal, plans, inbox.
+    """Return the relative paths of settings, journal, plans and inbox of a home.
 
-    Not `backups`, and nothing else that happens to lie in the same folder.
+    Not `backups`, and no other file in the same folder.
     """
     with contextlib.suppress(FileNotFoundError):
         copies = {copy.path.name for copy in settings_copies(root) if copy.is_here}

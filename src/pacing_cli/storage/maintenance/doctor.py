@@ -1,4 +1,4 @@
-"""Storage: what is wrong with the files of a home, in order of weight. It changes nothing."""
+"""Check all files and list the problems, the most serious first. It changes nothing."""
 
 import os
 import stat
@@ -55,7 +55,7 @@ class Finding(Value):
 
 
 class Examination(Value):
-    """What the doctor saw. `sound`: nothing that has to be put right."""
+    """The result of the check. `sound`: nothing needs a repair."""
 
     findings: tuple[Finding, ...]
     entries: int = 0
@@ -150,7 +150,7 @@ def _of_settings(home: Home) -> Iterable[Finding]:
 
 
 def _copies_of_settings(home: Home) -> Iterable[Finding]:
-    """Other versions of settings files: what holds until somebody chose, and where they differ."""
+    """Report other versions of settings files: their differences, and the values in use."""
     for copy in settings_copies(home.root):
         name, counts = copy.path.name, copied_settings.what_counts([copy])
         _, unread = copied_settings.opened_copy(copy)
@@ -205,7 +205,7 @@ def _conflicts(conflicts: Sequence[Problem]) -> Iterable[Finding]:
 
 
 def _misplaced(files: Sequence[FileRead]) -> Iterable[Finding]:
-    """Entries that stand only in the file of another month."""
+    """Return entries that are only in the file of another month."""
     there = {(file.month, line.id) for file in files for line in file.lines}
     for file in files:
         far = [line for line in file.lines if isinstance(line, Entry) and is_far(file, line)]
@@ -254,7 +254,7 @@ def _shown(home: Home, path: Path) -> str:
 
 
 def unfinished(home: Home) -> list[Path]:
-    """Files that were being written when a machine stopped; the whole ones stand beside them."""
+    """Return files whose write was interrupted. The complete ones are next to them."""
     places = (home.root, home.journal, home.plans)
     return sorted(path for place in places for path in place.glob(f".*{BESIDE}"))
 

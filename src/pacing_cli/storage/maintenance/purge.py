@@ -1,4 +1,4 @@
-"""Storage: what the person wants gone is really removed, from every file that holds it."""
+"""Delete text for good, from every file that has it."""
 
 import json
 import shutil
@@ -46,7 +46,7 @@ class PurgeRequest(Value):
 
 
 class PurgeTally(Value):
-    """How much of it a home, or a copy of it, holds."""
+    """The number of purged lines and entries in a home or a backup."""
 
     lines: int = 0
     """Lines of the journal that would go, or lose the field."""
@@ -72,9 +72,10 @@ class Purged(Value):
 def held(
     home: Home, wanted: PurgeRequest, device: str = "", purges: Sequence[Purge] = ()
 ) -> PurgeTally:
-    """How much of it is there. Nothing is changed.
+    """Count what a purge would remove, without changing anything.
 
-    `device`: the files of others are told. `purges`: what an earlier one has hidden counts too.
+    `device`: the files of other devices are named. `purges`: text hidden by an earlier
+    purge counts as well.
     """
     inside = list(files_of(home.root))
     if wanted.everything:
@@ -134,7 +135,7 @@ def purge(
         if with_backups and not wanted.everything:
             purges += _left_to_copies(home, wanted, purges)
         told = _tell_all(home, device, purges)
-        if with_backups:  # the copies first: what is not done yet is told by the next call
+        if with_backups:  # the backups first: the next call reports anything that is not done yet
             for copy in copies(home):
                 if wanted.everything:
                     _remove_tree(copy.home.root)
@@ -179,9 +180,9 @@ def carry_out(home: Home, device: str) -> tuple[str, ...]:
 
 
 def _clean_once(home: Home, new: Sequence[Purge]) -> list[str]:
-    """What stands beside the journal here, and the dated copies where those are meant too.
+    """Clean the files next to the journal on this device, and the backups if they are included.
 
-    Once for each purge: what comes there later is not what was purged.
+    This runs once for each purge, because later files do not have the purged text.
     """
     changed = _clean_beside(home)
     for span in _spans(new):
@@ -257,9 +258,9 @@ def _purges(
 
 
 def _left_to_copies(home: Home, wanted: PurgeRequest, purges: Sequence[Purge]) -> tuple[Purge, ...]:
-    """Earlier purges of the same that left the dated copies as they were: now these go, too.
+    """Return earlier purges of the same text that left the backups, which are now included.
 
-    The copies of another device may hold what no copy here does any more.
+    The backups of another device may have text that no backup here has any more.
     """
     narrowed = wanted.start or wanted.end
     if wanted.tag or (wanted.field and narrowed) or not (wanted.field or narrowed):
@@ -284,7 +285,7 @@ def _left_to_copies(home: Home, wanted: PurgeRequest, purges: Sequence[Purge]) -
 
 
 def _in_months(home: Home, with_backups: bool) -> list[tuple[str, Line]]:
-    """Every line of the journal, and of the dated copies, with the month in which it stands."""
+    """Return every line of the journal and the backups, with the month of its file."""
     homes = (home, *(copy.home for copy in copies(home) if with_backups))
     return [
         (file.month or month_of(getattr(line, "at", line.noted).date()), line)
@@ -295,8 +296,9 @@ def _in_months(home: Home, with_backups: bool) -> list[tuple[str, Line]]:
 
 
 def _tell_all(home: Home, device: str, purges: Sequence[Purge]) -> frozenset[str]:
-    """Put each purge into the months in which its lines stand, so that whoever reads one of
-    these months sees it. Answers with the ids of what was put there."""
+    """Add each purge to the months of its lines, so that a reader of any of them sees it.
+
+    Returns the ids of the added lines."""
     months: dict[str, set[str]] = {}
     for month, line in _in_months(home, any(BACKUPS in one.fields for one in purges)):
         months.setdefault(month, set()).update(line.ids if isinstance(line, Purge) else {line.id})
@@ -312,7 +314,7 @@ def _tell_all(home: Home, device: str, purges: Sequence[Purge]) -> frozenset[str
 
 
 def _remove(home: Home, wanted: PurgeRequest, purges: Sequence[Purge], device: str = "") -> None:
-    """From a home what is this device's, from a copy of it (no `device`) all of it."""
+    """Purge this device's files in a home, or all files in a backup (without `device`)."""
     if wanted.everything:
         for one in files_of(home.root):
             _unlink(home.root / one)
@@ -353,10 +355,10 @@ def _is_for(device: str, file: MonthFile) -> bool:
 
 
 def _rows_left(content: bytes, purges: Sequence[Purge]) -> list[bytes]:
-    """A row as it is to stand afterwards: as it is, without what was purged, or not at all.
+    """Return a row after the purge: unchanged, without the purged fields, or not at all.
 
-    What stands behind torn text is found too; the torn text, which was never confirmed, goes
-    with it.
+    A row after damaged text is found as well. The damaged text, which was never confirmed,
+    is removed with it.
     """
     (row,) = rows_of(content)
     if all(left_of(line, purges) is line for line in row.lines):

@@ -1,4 +1,4 @@
-"""Storage: what the doctor found put right. No byte is let go of that is not kept elsewhere."""
+"""Repair what the doctor found. No byte is deleted unless it is saved elsewhere."""
 
 import os
 import tomllib
@@ -51,9 +51,9 @@ class Repaired(Value):
 
 
 def repair(home: Home, device: str, now: datetime) -> Repaired:
-    """Put right what can be put right, after a dated copy of everything.
+    """Make all possible repairs, after a backup of everything.
 
-    What counts stays the same: the entries from before and after are compared. Raises
+    The entries stay the same: those from before and after are compared. Raises
     CouldNotWrite.
     """
     with device_lock():
@@ -278,7 +278,7 @@ def chosen(copy: SettingsCopy, sides: Mapping[Keys, Side], content: bytes) -> by
 
 
 def _filled(found: Mapping[Keys, Any]) -> dict[Keys, Any]:
-    """Without tables in which nothing stands."""
+    """Return the value without empty tables."""
     return {key: value for key, value in found.items() if value != {}}
 
 

@@ -1,4 +1,4 @@
-"""Storage: a dated copy brought back, after a copy of what is there now; everything in one file."""
+"""Restore a backup, after a backup of the current files. Also: everything in one file."""
 
 import json
 import os

@@ -1,1 +1,1 @@
-"""The settings files of the person, read and edited with care."""
+"""Read and edit the person's settings files."""

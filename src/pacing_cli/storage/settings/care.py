@@ -1,4 +1,4 @@
-"""Storage: `care.toml` as a value, with all its problems. No disk here."""
+"""Parse `care.toml` into a value, with all its problems. No disk here."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -105,9 +105,9 @@ def _check_agreement(table: Table, agreement: Agreement) -> None:
 
 
 def note_unlisted(file: TomlFile, activities: Mapping[str, Activity], care: Care) -> None:
-    """A limit under a misspelt name would hold for nothing, so a name that is near is told.
+    """Report limits under a name that is close to a known activity, because they are not used.
 
-    A name that is like no other may be something to begin with: that is fine as it stands.
+    A name unlike any other may be a new activity, and is not reported.
     """
     listed = {name.casefold() for name in activities}
     for name in care.activities:
@@ -179,7 +179,7 @@ def care_versions(home: Home) -> tuple[CareVersion, ...]:
 
 
 def care_of_version(version: CareVersion) -> "Care":
-    """The version as a value. Raises FileNotUsable where it cannot be read as it stands."""
+    """Parse the version into a value. Raises FileNotUsable if it cannot be read."""
     from pacing_cli.storage.settings.toml_table import TomlFile
     from pacing_cli.storage.settings.toml_text import not_usable, text_in
 

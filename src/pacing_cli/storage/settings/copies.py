@@ -1,4 +1,4 @@
-"""Storage: what the copies of settings files say, and where they differ from the files."""
+"""Read the copies of settings files, and compare them with the files."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -162,7 +162,7 @@ def _said(found: Mapping[Keys, Any], key: Keys) -> str:
 
 
 def written(value: Any) -> str:
-    """A value as it can stand in a file, on one line."""
+    """Format a value for a file, on one line."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key} = {written(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Storage: the flare plan of `profile.toml`, and its words for a bad day. Loads little."""
+"""Read the flare plan of `profile.toml`, and its lines for a bad day. Loads little."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -43,7 +43,7 @@ _KEYS: Final = ("contingency", "flare_plan")
 def written_for_a_bad_day(home: Home) -> tuple[tuple[str, ...], FlarePlan]:
     """The lines for the day itself, and the flare plan.
 
-    A profile that cannot be used holds nothing here: on a bad day nobody is told about it.
+    An unusable profile gives no lines and no message, because this is a bad day.
     """
     name = home.profile.name
     try:

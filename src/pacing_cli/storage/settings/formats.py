@@ -1,6 +1,6 @@
-"""Storage: `activities.toml` and `goals.toml` as values, with all their problems. No disk here.
+"""Parse `activities.toml` and `goals.toml` into values, with all problems. No disk here.
 
-What cannot hold is noted in the file's `problems`, and the default stands in its place.
+An unusable value is added to the file's `problems`, and its default is used.
 """
 
 from datetime import date

@@ -1,10 +1,10 @@
-"""Storage: a settings file edited, and several with the entry that goes with them as one write.
+"""Edit settings files, alone or together with an entry, as one write.
 
-Undo keeps a copy of a settings file before it is edited, and a trail that names it. So one
-word beside the word of the device is enough to make several edits one: the group of the trail
-that is under way. Where the disk says no, what the group has edited is put back at once; where
-the program was cut off, the next command does it. The entry is written last, in one step: where
-it stands, all stands.
+Undo copies a settings file before it is edited, and a trail names the copy. So one marker next to
+the word of the device is enough to make several edits one write: the group of the trail in
+progress. If the disk refuses, the edits of the group are restored at once. If the program was
+interrupted, the next command restores them. The entry is written last, in one step: if it
+exists, everything was saved.
 """
 
 import os
@@ -89,9 +89,9 @@ def put_right(home: Home) -> tuple[str, ...]:
 
 
 def _put_back(home: Home, mark: Path) -> tuple[str, ...]:
-    """Put back the edits of the group, unless its lines stand in the journal.
+    """Restore the files of the group, unless its lines are in the journal.
 
-    Answers with the names of the files. Raises CouldNotWrite.
+    Returns the names of the files. Raises CouldNotWrite.
     """
     try:
         group = mark.read_bytes().decode("ascii", "replace")
@@ -116,9 +116,9 @@ def _lines_stand(home: Home, trail: list[UndoStep]) -> bool:
 
 
 def put_back(home: Home, device: str, step: UndoStep) -> str:
-    """Give a file that still holds what the step wrote its bytes from before; its name then.
+    """Restore the earlier bytes of a file that is unchanged since the step, and return its name.
 
-    Without any room left on the disk the copy itself is put in the place of the file.
+    If the disk is full, the copy itself replaces the file.
     Raises CouldNotWrite.
     """
     path = home.root / Path(step.file).name
@@ -205,9 +205,9 @@ def edit_bytes(path: Path, change: Callable[[bytes], bytes], group: str = "") ->
 
 
 def edited(name: str, content: bytes, change: Change, beginning: str = "") -> bytes:
-    """The bytes after an edit: what they hold is what `change` made of it, and nothing else.
+    """Return the bytes after an edit. Their value is exactly what `change` returned.
 
-    Comments, order, spacing and line ends of all else stay. `beginning` is the first
+    Comments, order, spacing and line ends of everything else stay. `beginning` is the first
     comment of a file that is empty so far. Raises FileNotUsable.
     """
     wanted = _usable(name, content)

@@ -1,4 +1,4 @@
-"""Storage: `profile.toml` as a value, with all its problems. No disk here."""
+"""Parse `profile.toml` into a value, with all its problems. No disk here."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, get_args

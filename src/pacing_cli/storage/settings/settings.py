@@ -1,4 +1,4 @@
-"""Storage: the person's settings, read whole and edited without touching anything else."""
+"""Read all of the person's settings, and edit them without other changes."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ def load_settings(home: Home) -> "Settings":
 def check_settings(home: Home, *, copies: bool = True) -> Checked:
     """As `load_settings`, but with the problems and notices as values.
 
-    While a sync tool's copy of a file stands beside it, the stricter of two values holds.
+    While there is a sync tool's copy of a file, the stricter of two values is used.
     Without `copies`: the files alone, which is what an edit begins from.
     """
     from pacing_cli.model.parameter_table import with_choices
@@ -111,7 +111,7 @@ def known_activities(home: Home) -> Mapping[str, str]:
 
 
 def check_inventory(home: Home) -> None:
-    """Raises FileNotUsable where no name could be added to `activities.toml` as it stands."""
+    """Raise FileNotUsable if `activities.toml` cannot take a new name."""
     _names_by_parser(
         home.activities.name, text_in(home.activities.name, content_of(home.activities))
     )
@@ -178,7 +178,7 @@ def _table_of(activity: "Activity") -> dict[str, object]:
 
 
 def _written(activity: "Activity", key: str, value: Any) -> object:
-    """A value of an activity as it stands in the file."""
+    """Format a value of an activity for the file."""
     from pacing_cli.model.quantity import Amount, word_for
 
     if key == "time":

@@ -1,4 +1,4 @@
-"""Storage: of two versions of a settings file the stricter value, key by key. No disk here.
+"""Choose the stricter value of two versions of a settings file, key by key. No disk here.
 
 For what has no stricter side, the value of the file itself holds. A part of a limit that only
 one version names: no floor is stricter than a floor, every other limit is stricter than none.

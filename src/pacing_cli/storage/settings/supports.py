@@ -1,7 +1,7 @@
-"""Storage: files that stand beside the four: supports, and who is told what.
+"""Parse `supports.toml` and `share.toml`, the files next to the four settings files.
 
-They are read when they are asked for. One that cannot be used stops what needs it, and
-nothing else: a slip in a list of telephone numbers must not take away the day's plan.
+They are read only when needed. An unusable file stops only the commands that need it. A mistake
+in a list of telephone numbers must not stop the day's plan.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Storage: maps of tables that were kept for the next time: `map.NAME.toml` in the home."""
+"""Read and save maps of tables for the next import: `map.NAME.toml` in the data folder."""
 
 import re
 from pathlib import Path

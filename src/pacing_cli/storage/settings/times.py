@@ -1,4 +1,4 @@
-"""Storage: times of the day in a settings file, as minutes after midnight."""
+"""Parse times of the day in a settings file into minutes after midnight."""
 
 import re
 from typing import Final

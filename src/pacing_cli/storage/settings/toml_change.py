@@ -1,9 +1,8 @@
-"""Storage: a TOML text made to hold another value, by the smallest changes. No disk here.
+"""Change a TOML text to another value with the smallest edits. No disk here.
 
-What is wanted is a plain value. Every difference from what the text holds is carried out
-where it stands and in the way in which its table is written: below its header, with a
-dotted key, or inside of an inline table. Comments, order, spacing and line ends of all
-else stay, and a comment is lost only with a whole table that is taken out.
+The wanted content is a plain value. Every difference from the text is applied at its place and in
+the style of its table: below its header, with a dotted key, or inside an inline table. Comments,
+order, spacing and line ends of everything else stay. A comment is removed only with its table.
 """
 
 import re
@@ -159,7 +158,7 @@ class _Text:
             start, end = holder.entries[at - 1].place.end, entry.place.end
         line, rest = self._line_start(start), self._line_after(end)
         if line > holder.start and not (self._text[line:start] + self._text[end:rest]).strip():
-            start, end = line, rest  # nothing else stands on its line
+            start, end = line, rest  # nothing else is on its line
         return self._spliced(start, end, "")
 
     def _without_sections(self, path: Path) -> str:
@@ -292,7 +291,7 @@ class _Text:
         return found
 
     def _above(self, section: Section) -> int:
-        """Where a header begins, with the comments that stand on the lines right above it."""
+        """Return the start of a header, including the comments directly above it."""
         sections = self._layout.sections
         least, at = self._last_line(sections[sections.index(section) - 1]), section.start
         while at > least:

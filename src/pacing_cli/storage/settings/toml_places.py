@@ -1,6 +1,6 @@
-"""Storage: where every table, key and value of a TOML text stands. No disk here.
+"""Find the position of every table, key and value in a TOML text. No disk here.
 
-Only for a text that `tomllib` has read: what is not TOML is found by nobody here.
+The text has to be valid TOML, read by `tomllib` before. Nothing here checks this.
 """
 
 import re
@@ -36,7 +36,7 @@ class TomlEntry(Value):
 
     @property
     def has_comma(self) -> bool:
-        """A comma stands behind it."""
+        """Whether a comma follows."""
         return self.end > self.place.end
 
 
@@ -72,7 +72,7 @@ def _inside(entries: tuple[TomlEntry, ...]) -> Iterator[Place]:
 
 
 def layout_of(text: str) -> TomlLayout:
-    """Where everything stands in a text that is TOML."""
+    """Return the positions of everything in a TOML text."""
     return _Scanner(text).layout()
 
 

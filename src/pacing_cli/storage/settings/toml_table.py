@@ -1,4 +1,4 @@
-"""Storage: reading one TOML file key by key, all problems together. No disk here."""
+"""Read one TOML file key by key, and collect all problems. No disk here."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -58,7 +58,7 @@ class TomlFile:
         return Table(self, found, tuple(path))
 
     def line_of(self, path: Sequence[str | int], key: str) -> int | None:
-        """The line where a key stands; where it is not there, the one where its table begins."""
+        """Return the line of a key, or the first line of its table if the key is missing."""
         from pacing_cli.storage.settings.toml_places import layout_of
 
         table, full = _dotted(path), _dotted((*path, key))
@@ -212,7 +212,7 @@ class Table:
         return ()
 
     def values(self) -> Mapping[str, object]:
-        """Everything as it stands."""
+        """Return the whole table without checks."""
         return self._found
 
     def note_unknown(self, known: Sequence[str], *, tables_too: bool = False) -> None:
@@ -231,7 +231,7 @@ class Table:
 
 
 def _how_to_write(row: str) -> str:
-    """What is most likely wrong with a line, for somebody who writes such a file by hand."""
+    """Return the likely mistake in a line, for a person who writes the file by hand."""
     if re.search("[“”„«»‘’]", row):
         return 'the quotes are curly, as in a letter. Type straight quotes: "15m"'
     if re.search(r"=\s*\d{1,4}[./]\d{1,2}[./]\d{1,4}|=\s*\d{1,4}-\d{1,2}-\d{1,4}", row):
@@ -249,7 +249,7 @@ def _dotted(path: Sequence[str | int]) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as it stands in the file, cut where it is long."""
+    """Format a value as in the file, shortened if it is long."""
     if isinstance(value, bool):
         return "true" if value else "false"
     text = f'"{value}"' if isinstance(value, str) else str(value)

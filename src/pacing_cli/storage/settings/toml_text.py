@@ -1,4 +1,4 @@
-"""Storage: the text of one settings file, or the one sentence why it cannot be used."""
+"""Read the text of one settings file, or say in one sentence why it cannot be used."""
 
 import os
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Storage: a file of answers from a visit as a value, with all its problems. No disk here.
+"""Parse a file of answers from a visit into a value, with all its problems. No disk here.
 
 It has the keys of `care.toml`, and tables for goals and for the three questions.
 """

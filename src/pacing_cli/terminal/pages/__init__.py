@@ -1,1 +1,1 @@
-"""One page a question, made of values of the model."""
+"""One page for each question, made from values of the model."""

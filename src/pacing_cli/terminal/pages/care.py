@@ -1,4 +1,4 @@
-"""What was agreed on as a page, what changed or would change in it, and what holds today."""
+"""Pages of agreed limits: the current ones, their changes, and what applies today."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime

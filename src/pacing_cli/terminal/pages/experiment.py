@@ -1,4 +1,4 @@
-"""Experiments as pages: the protocol, how far it is, what came out."""
+"""Pages of experiments: the protocol, the progress, the result."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""The flare plan as a page: the person's own words, and beside them what the log counts."""
+"""The page of the flare plan: the person's own words, and counts from the journal."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Goals as pages: all of them, or one with its ladder."""
+"""Pages of goals: all of them, or one with its ladder."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""What was written down, as a page: a list of entries, or one entry whole."""
+"""Pages of entries: a list, or one entry in full."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Outcome measures as pages: all of them, one with its instructions, the receipt of a score."""
+"""Pages of outcome measures: all of them, one with its instructions, the receipt of a score."""
 
 from collections.abc import Iterator, Sequence
 

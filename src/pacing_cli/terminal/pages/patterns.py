@@ -86,7 +86,7 @@ def _steady(found: Patterns) -> Iterator[Part]:
             many = count(len(days), "day")
             yield Line(f"Much {way} than usual on {many} since {since}{which}: {last}.")
     if isinstance(found.boom_bust, NotYet):
-        yield Line(f"Much more, then much less: {missing_sentence(found.boom_bust)}")
+        yield Line(f"Much more, then harder days: {missing_sentence(found.boom_bust)}")
     else:
         for episode in found.boom_bust[-_HANDFUL:]:
             yield Line(boom_bust_sentence(episode), item=True)

@@ -166,7 +166,7 @@ def _why(block: Block, quotas: dict[str, Quota]) -> str:
     if block.kind != "activity":
         return WHY_BLOCK[block.kind]
     if block.done:
-        return DONE
+        return f"{DONE}, {block.logged} logged" if block.logged else DONE
     if block.trial:
         return "a baseline day"
     if block.version:

@@ -198,7 +198,7 @@ def _box(item: Item) -> str:
 
 def _done_words(block: Block) -> str:
     """`walk (1 of 2), 12 min`."""
-    return f"{name_of(block)}, {block.amount or Amount('minutes', block.minutes)}"
+    return f"{name_of(block)}, {block.logged or block.amount or Amount('minutes', block.minutes)}"
 
 
 # What a calendar file would hold, as a page: for a look before it is made.

@@ -60,7 +60,8 @@ def _quota(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
     yield from _baseline(quota, chosen)
     if quota.stop != StopSign():
         yield Line(stop_sentence(quota.activity, quota.stop))
-    yield Line(f"Still needed for more: {would_change(quota)}")
+    needed = would_change(quota)
+    yield Line(f"Still needed for more: {needed[:1].lower()}{needed[1:]}")
 
 
 def _baseline(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
