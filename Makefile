@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak pdf-ua bench site build zipapp words translated pythons matrix clean
+.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak fhir caldav pdf-ua bench site build zipapp twice bill upgrade old-homes words translated pythons matrix clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -61,8 +61,14 @@ man: $(STAMP) ## the manual page, from what the commands say of themselves: dist
 	@$(BIN)/pace help --man > dist/man/pace.1
 	@echo 'To read it: man -l dist/man/pace.1'
 
-soak: $(STAMP) ## the long durability runs: kills, crowds, homes in step, fuzzing
+soak: fhir caldav ## the long durability runs: kills, crowds, homes in step, fuzzing; and the checks below
 	$(BIN)/python -m tests.durability.soak
+
+fhir: $(STAMP) ## FHIR bundles before a second validator, of Node.js
+	$(BIN)/python -m tests.exporters.second_validator
+
+caldav: $(STAMP) ## the calendar through Radicale, vdirsyncer and khal, across clock changes
+	$(BIN)/python -m tests.exporters.calendar_round_trip
 
 pdf-ua: $(STAMP) ## the demo's sheet as a PDF, held against two free checkers of PDF/UA-1
 	@PYTHON=$(PYTHON) PACE=$(BIN)/pace sh release/pdf_ua.sh
@@ -79,13 +85,30 @@ site: $(STAMP) ## the pages of docs/ as a site, in dist/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[site]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
-build: $(STAMP) ## a wheel and a source archive in dist/
-	rm -rf dist
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check build
-	$(BIN)/python -m build --outdir dist .
+# What makes and checks the artefacts, apart from what the program is developed with.
+.venv/.release: $(STAMP) release/tools.txt
+	$(BIN)/python -m venv .venv/release
+	.venv/release/bin/python -m pip install --quiet --disable-pip-version-check -r release/tools.txt
+	@touch $@
+
+build: .venv/.release ## a wheel and a source archive in dist/, the same bytes from one commit
+	@PYTHON=.venv/release/bin/python sh release/build.sh
+	@.venv/release/bin/python -m twine check --strict dist/*.whl dist/*.tar.gz
 
 zipapp: build ## one file that runs wherever there is a Python: dist/pace.pyz
-	@PYTHON=$(BIN)/python sh release/zipapp.sh
+	@PYTHON=.venv/release/bin/python sh release/zipapp.sh
+
+twice: .venv/.release ## wheel, source archive and one file made twice: are they the same bytes?
+	@PYTHON=.venv/release/bin/python sh release/twice.sh
+
+bill: zipapp ## a bill of materials in CycloneDX, and the licence of every part
+	@.venv/release/bin/python release/bill.py
+
+upgrade: build ## from an earlier wheel to this one with real homes: FROM=f2e11b0
+	@.venv/release/bin/python -m release.upgrade $(FROM)
+
+old-homes: .venv/.release ## homes as earlier states wrote them, for tests/homes: COMMIT=HEAD
+	@PYTHONPATH=src .venv/release/bin/python -m release.old_homes $(COMMIT)
 
 words: $(STAMP) ## every sentence as a catalogue for translators: dist/pace.pot
 	@$(BIN)/python -m release.translation words
@@ -103,8 +126,7 @@ pythons: ## Python 3.14 and 3.15 from Debian's unstable packages, in a folder of
 
 matrix: build ## the whole suite on every Python, with the lowest and the newest libraries
 	-@$(MAKE) --no-print-directory pythons
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/python release/matrix.py $(ONLY)
+	.venv/release/bin/python release/matrix.py $(ONLY)
 
 clean: ## remove what was built
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -13,6 +13,7 @@ Run: python bench/instructions.py COMMIT [--keep FOLDER] [--quick] [ROW...]
 
 import io
 import os
+import pty
 import re
 import resource
 import shutil
@@ -21,8 +22,10 @@ import sys
 import tarfile
 import tempfile
 import venv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from start_up import HELLO, NOW, YEARS, journal_of
@@ -35,16 +38,23 @@ DOSES_A_DAY = ("08:00", "20:00")
 
 
 class Row(NamedTuple):
-    """One command on one home. `forgets`: without what earlier runs kept for it."""
+    """One command on one home. `forgets`: without what earlier runs kept for it; `screen`: its
+    answer goes to a terminal, and not into a pipe."""
 
     words: tuple[str, ...]
     home: str
     forgets: bool = False
+    screen: bool = False
 
     @property
     def name(self) -> str:
         """As it stands in the table."""
-        return " ".join(("pace", *self.words))[:34] + (" (first)" if self.forgets else "")
+        return " ".join(("pace", *self.words))[:34] + self.mark
+
+    @property
+    def mark(self) -> str:
+        """What is special about it."""
+        return " (first)" if self.forgets else " (screen)" if self.screen else ""
 
 
 QUICK = (
@@ -63,8 +73,9 @@ ROWS = (
     Row(("--version",), "empty"),
     Row(("--help",), "empty"),
     *(Row(words, home) for home in HOMES for words in QUICK if (words, home) != (("bad",), "bad")),
-    *(Row(("done", "walk"), home) for home in ("years",)),
+    Row(("done", "activity1"), "years"),
     *(Row(words, home) for home in ("empty", "years") for words in PLANS),
+    *(Row(words, "years", screen=True) for words in PLANS[:3]),
     *(Row(words, home) for home in ("empty", "years") for words in (("list",), ("report",))),
 )
 FIRST = (Row(("plan",), "years", forgets=True),)
@@ -86,16 +97,39 @@ class Build(NamedTuple):
         if row.forgets:
             shutil.rmtree(self.homes / "state" / "footholds", ignore_errors=True)
         words = [*front, str(self.python), "-m", "pacing_cli", "--home", str(self.homes / row.home)]
-        return subprocess.run(
-            [*words, "--now", NOW, *row.words],
-            env=_surroundings(self.homes / "state"),
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True,
-        )  # fmt: skip
+        with _screen() if row.screen else open(os.devnull, "w", encoding="utf-8") as answer:
+            return subprocess.run(
+                [*words, "--now", NOW, *row.words],
+                env=_surroundings(self.homes / "state"),
+                stdout=answer, stderr=subprocess.PIPE, text=True, check=True,
+            )  # fmt: skip
+
+
+@contextmanager
+def _screen() -> Iterator[int]:
+    """A terminal that takes in what is written to it."""
+    ear, screen = pty.openpty()
+
+    def listen() -> None:
+        with suppress(OSError):  # a terminal ends so
+            while os.read(ear, 1 << 16):
+                pass
+
+    listener = Thread(target=listen)
+    listener.start()
+    try:
+        yield screen
+    finally:
+        os.close(screen)
+        listener.join()
+        os.close(ear)
 
 
 def _surroundings(state: Path) -> Mapping[str, str]:
     """What a person at a terminal has, and nothing that changes how much is done."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TERM") if name in os.environ
+    }
     return {**kept, "PYTHONHASHSEED": "0", "PACE_STATE": str(state), "TZ": "UTC"}
 
 

@@ -19,6 +19,8 @@ ADDED: Final[Mapping[str, str]] = {
 }
 """Pages of the root, and their names on the site."""
 
+_TESTS = re.compile(r"\s*\((?:\[test\]\([^)]*\)(?:,\s+)?)+\)")
+"""Links to tests, which are no pages of the site."""
 _LINK = re.compile(r"(!?\[[^\]]*\]\()([^)\s]+)(\))")
 
 
@@ -27,7 +29,7 @@ def moved(text: str, place: str) -> str:
 
     `place`: where the page stands in the repository, such as `docs/how-to/share.md`.
     """
-    return _LINK.sub(lambda link: link[1] + _target(link[2], place) + link[3], text)
+    return _LINK.sub(lambda link: link[1] + _target(link[2], place) + link[3], _TESTS.sub("", text))
 
 
 def _target(target: str, place: str) -> str:

@@ -79,7 +79,7 @@ DATA: Final[Mapping[str, tuple[str, ...]]] = {
 SAID: Final[Mapping[str, tuple[str, ...]]] = {
     # Sentences among the tables of other programs' words.
     "importers/formats/gpx_file.py": (
-        "its places or times cannot be", "the track has no times, so that its day is not known",
+        "its places or times cannot be", "the track has no times, so its day is not known",
     ),
     "importers/reading/archive.py": ("Nothing was read in.",),
     "importers/registry.py": (
@@ -92,7 +92,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
         "distance", "stiffness", "fatigue",
     ),
     "importers/formats/taplog.py": (
-        "a beginning without its end, or the other way round; its length is not known",
+        "a start without an end, or an end without a start, so its length is not known",
     ),
     "model/parameter_table.py": ("convention, source not checked",),
     # Words alone in the room of commands.
@@ -103,7 +103,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
         "what", "from", "to", "new", "changed", "same", "unknown", "refused",
     ),
     "app/receipts.py": ("today", "yesterday", "is", "are"),
-    "exporters/charts.py": ("ceiling", "floor", "quota"),
+    "exporters/charts.py": ("ceiling", "floor", "daily amount"),
     "exporters/sheet/front.py": ("baseline", "ceiling"),
     "wording/receipt.py": ("note",),
 }  # fmt: skip

@@ -112,7 +112,7 @@ def test_a_pause_and_a_return(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["add", "walk"], "there already"),
+        (["add", "walk"], "already one of your activities"),
         (["add", "pain"], "something else"),
         (["add", "new", "--demand", "11"], "0 to 10"),
         (["add", "new", "--measure", "hugs"], "minutes, steps, metres, reps"),
@@ -120,8 +120,8 @@ def test_a_pause_and_a_return(desk: Desk) -> None:
         (["add", "new", "--step", "0m"], "1m"),
         (["set", "walk", "--step", "50steps"], "the same"),
         (["set", "walk"], "What do you want to change"),
-        (["set", "swim", "--demand", "3"], "There are: walk, gardening"),
-        (["pause", ""], "There are"),
+        (["set", "swim", "--demand", "3"], "Your activities: walk, gardening"),
+        (["pause", ""], "Your activities"),
     ],
 )
 def test_a_wrong_word_is_one_sentence_and_nothing_is_written(

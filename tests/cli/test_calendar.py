@@ -375,7 +375,7 @@ def test_at_a_terminal_it_is_a_page_and_no_file(walker: Person) -> None:
     os.close(ours)
     assert done.returncode == 0
     assert "BEGIN:VCALENDAR" not in said
-    assert "To put this into a file: pace calendar > plan.ics" in said
+    assert "To save this in a file: pace calendar > plan.ics" in said
 
 
 # --- a calendar program

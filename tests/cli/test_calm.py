@@ -38,7 +38,7 @@ def test_the_rhythm_and_the_time_are_the_persons(person: Person) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("dance",), "there are breathing"),
+        (("dance",), "You can read: breathing"),
         (("0m",), "1 to 20"),
         (("45m",), "1 to 20"),
         (("3m", "4m"), "second time"),
@@ -66,12 +66,12 @@ def test_what_nobody_did_is_not_logged(person: Person) -> None:
 def test_the_cards_are_listed_and_read(person: Person) -> None:
     said = person.done("learn", "--plain")
     assert all(f"{name}: " in said for name in CARDS)
-    assert "Flares are part of it" in person.done("learn", "flares")
+    assert "Flares are part of long-lasting pain" in person.done("learn", "flares")
     document = person.document("learn", "fl")
     assert document["schema"] == "pace/learn/1"
     assert document["cards"][0]["sources"]
     assert len(person.document("learn")["cards"]) == len(CARDS)
-    assert "not one card" in person.refused("learn", "nothing")
+    assert "does not know the card" in person.refused("learn", "nothing")
 
 
 def test_a_first_flare_offers_its_card_once(person: Person) -> None:

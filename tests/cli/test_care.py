@@ -21,7 +21,7 @@ def write(person: Person, text: str) -> None:
 
 
 def test_without_a_care_file_it_says_what_one_is_for(person: Person) -> None:
-    assert "There is no care file yet." in person.done("care")
+    assert "You have no care file yet." in person.done("care")
 
 
 def test_it_says_who_when_what_and_that_the_review_is_near(person: Person) -> None:
@@ -66,7 +66,7 @@ def test_a_comment_alone_changes_nothing_that_was_agreed(person: Person) -> None
     person.done("care")
     person.now = "2026-03-09T09:30"
     write(person, AGREED + "# a thought\n")
-    assert "Nothing changed since the version before." in person.done("care", "diff")
+    assert "Nothing has changed since the earlier version." in person.done("care", "diff")
 
 
 def test_the_stop_sign_stands_with_the_plan_and_with_why(person: Person) -> None:

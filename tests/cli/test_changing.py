@@ -197,7 +197,7 @@ def test_without_entries_there_is_no_last(person: Person) -> None:
 
 def test_an_entry_that_is_moved_ahead_of_now_says_that_it_is_still_to_come(week: Person) -> None:
     said = week.done("amend", "last", "2026-04-01")
-    assert "That is still to come. It counts from " in said
+    assert "This is still to come. It counts from " in said
     assert len(week.entries()) == 2
     assert "still to come" not in week.done("amend", ids(week)["walk"], "pain", "4")
 

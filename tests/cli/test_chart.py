@@ -105,5 +105,5 @@ def test_words_that_are_no_chart_are_refused(walker: Person, tmp_path: Path) -> 
 def test_an_empty_home_is_told_and_not_drawn(person: Person, tmp_path: Path) -> None:
     assert "No amount was logged in this time." in person.done("chart")
     assert "No pain was rated in this time." in person.done("chart", "pain")
-    assert "so there is no daily amount to draw" in person.refused("chart", "quota")
+    assert "There is nothing to draw yet" in person.refused("chart", "quota")
     assert "nothing to draw" in person.refused("chart", "pain", "--svg", str(tmp_path / "x.svg"))

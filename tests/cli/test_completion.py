@@ -195,7 +195,7 @@ def test_a_place_that_cannot_be_written(
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
     told = person.refused("completion", "fish", "--install", code=4)
-    assert "could not be saved" in told
+    assert "pace could not save" in told
 
 
 def in_shell(person: Person, shell: str, script: str) -> str:

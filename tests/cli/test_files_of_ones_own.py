@@ -112,7 +112,7 @@ def test_everything_goes_into_one_file_and_comes_back(desk, tmp_path):
 def test_a_copy_that_is_not_there_is_said(desk):
     said = desk.pace("restore", "2020")
     assert said.exit_code == 2
-    assert "no backup whose name begins" in said.stderr
+    assert "No backup has a name that begins" in said.stderr
     assert desk.pace("restore", "none.zip").exit_code == 3
 
 

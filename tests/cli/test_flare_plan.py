@@ -97,7 +97,7 @@ def test_a_line_is_taken_out_by_its_number(person: Person) -> None:
     person.done("flare", "plan", "without", "trigger", "1")
     assert profile(person)["contingency"] == ["soup"]
     assert profile(person)["flare_plan"]["triggers"] == {}
-    assert "That part has no line 7" in person.refused("flare", "plan", "without", "helps", "7")
+    assert "This part has no line 7" in person.refused("flare", "plan", "without", "helps", "7")
 
 
 @pytest.mark.parametrize(
@@ -211,9 +211,9 @@ def test_the_document_is_one_and_holds_everything(person: Person) -> None:
 
 def test_when_a_flare_begins_the_plan_for_it_is_named(person: Person) -> None:
     person.done("log", "walk", "5m")
-    assert "pace plan shows a lighter day." in person.done("flare")
+    assert "To see a lighter day: pace plan." in person.done("flare")
     person.done("flare", "plan", "helps", "tea")
-    assert "What you wrote for it: pace flare plan." in person.done("flare")
+    assert "To see your plan for a flare: pace flare plan." in person.done("flare")
 
 
 @pytest.mark.parametrize("words", [["flare"], ["flare", "end"], ["flare", "pain", "8"]])

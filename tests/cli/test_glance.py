@@ -30,7 +30,7 @@ def test_after_setup_there_is_no_second_setup(person: Person) -> None:
 
 def test_a_day_without_a_check_in_is_asked_about(person: Person) -> None:
     person.done("log", "yesterday", "walk", "5m")
-    assert one_next(person) == "How is today, if you like? pace check pain 4 fatigue 5"
+    assert one_next(person) == "If you like, how is today? pace check pain 4 fatigue 5"
 
 
 def test_what_comes_next_says_how_it_is_logged(person: Person) -> None:
@@ -48,7 +48,7 @@ def test_when_all_is_done_the_day_is_over(person: Person) -> None:
     person.done("log", "yesterday", "walk", "5m")
     person.done("check", "pain", "3")
     person.now = "2026-03-08T22:30"
-    assert one_next(person) == "That is all. To see tomorrow: pace plan tomorrow"
+    assert one_next(person) == "Today's list is done. To see tomorrow: pace plan tomorrow"
 
 
 @pytest.mark.parametrize("now", ["2026-03-08T10:00", "2026-03-09T08:00"])
@@ -65,7 +65,7 @@ def test_lines_of_the_inbox_go_first(person: Person) -> None:
     person.done("log", "walk", "5m")
     (person.home / "inbox").mkdir(exist_ok=True)
     (person.home / "inbox" / "review.txt").write_text("## walk.txt, line 1\n# no word\nwlak 8q\n")
-    assert one_next(person) == "1 line of the inbox needs a look: pace inbox"
+    assert one_next(person) == "1 line of the inbox to check: pace inbox"
 
 
 def test_while_a_safety_answer_is_open_it_says_where_to_turn(person: Person) -> None:

@@ -107,7 +107,9 @@ def test_what_is_counted_otherwise_says_how_much_of_it_is_planned(person: Person
 
 def test_more_than_today_is_said_and_not_refused(person: Person) -> None:
     a_tried_walk(person)
-    assert "you typed 40 min. It stops where you typed." in person.done("go", "walk", "40m")
+    assert "you typed 40 min. The timer stops at the amount that you typed." in person.done(
+        "go", "walk", "40m"
+    )
 
 
 def test_part_of_the_day_that_was_done_by_hand_is_left_out(person: Person) -> None:
@@ -171,7 +173,7 @@ def test_a_run_that_reached_the_journal_before_the_crash_is_not_counted_twice(
 
 def test_what_is_not_wanted_is_forgotten(person: Person) -> None:
     cut_off(person, "walk", 300)
-    assert "Forgotten: 1 run of the timer." in person.done("go", "forget")
+    assert "Removed: 1 run of the timer." in person.done("go", "forget")
     assert "The timer has nothing left" in person.done("go", "forget")
     assert not person.home.exists()
 
@@ -180,7 +182,7 @@ def test_wrong_words_for_what_was_cut_off_lose_nothing(person: Person) -> None:
     cut_off(person, "walk", 300)
     assert "11" in person.refused("go", "log", "pain", "11")
     cut_off(person, "kitchen", 60)
-    assert "2 runs are not logged" in person.refused("go", "log", "pain", "3")
+    assert "2 sessions of the timer are not logged" in person.refused("go", "log", "pain", "3")
     assert len(person.document("go", "log")["entries"]) == 2
 
 

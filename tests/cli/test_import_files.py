@@ -233,8 +233,8 @@ def test_daily_steps_become_what_the_person_calls_them(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
-        (("nowhere.zip",), 3, "there is no such file"),
-        ((), 2, "Say what to import"),
+        (("nowhere.zip",), 3, "pace cannot find the file"),
+        ((), 2, "What do you want to import?"),
         (("--sources", "all", "x.csv"), 2, "--sources can be fullest or interval"),
     ],
 )
@@ -385,7 +385,7 @@ def test_a_damaged_export_refuses_none_of_another_format(desk: Desk) -> None:
     path = given(desk, a_gpx=ROUTE, watch_tcx="<TrainingCenterDatabase><Activities>")
     shown = desk.pace("--plain", "import", path, "--yes").output
     assert "1 file was not imported: export/watch.tcx." in shown
-    assert "damaged or not whole" in shown
+    assert "damaged or incomplete" in shown
     assert len(desk.entries()) == 2
 
 
@@ -396,4 +396,4 @@ def test_exports_of_which_none_can_be_read_are_refused(desk: Desk) -> None:
     (path / "b.gpx").write_text("<gpx", encoding="utf-8")
     result = desk.pace("import", str(path), "--yes")
     assert result.exit_code == 3
-    assert "damaged or not whole" in result.output
+    assert "damaged or incomplete" in result.output

@@ -354,7 +354,7 @@ def test_enter_leaves_alone_what_is_not_sure(
     path = tmp_path / "t.csv"
     path.write_text("Date,Hours,Pain\n2026-03-13,7.5,6\n", encoding="utf-8")
     result = pace(tmp_path, "import", "csv", str(path), "--yes", typed="\ny\n")
-    assert "not sure: you are asked" in result.output
+    assert "not sure: pace asks you" in result.output
     (entry,) = json.loads(pace(tmp_path, "--json", "list", "--from", "2000-01-01").stdout)[
         "entries"
     ]

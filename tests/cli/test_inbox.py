@@ -42,7 +42,7 @@ def test_a_file_is_read_with_the_shorthand_at_the_next_command(person):
     answer = person.pace("plan", "--json")
 
     assert json.loads(answer.stdout)["schema"] == "pace/plan/1"
-    assert "From the inbox: 2 entries written, 1 line needs a look (pace inbox)" in answer.stderr
+    assert "From the inbox: 2 entries saved, 1 line to check (pace inbox)" in answer.stderr
     check, walk = person.entries()
     assert (walk["at"], walk["minutes"], walk["inbox"]) == (
         "2026-03-08T09:00:00+00:00", 12, "phone.txt",
@@ -265,7 +265,7 @@ def test_a_broken_inventory_keeps_the_files_and_the_command(person):
     answer = person.pace("list")
 
     assert answer.exit_code == 0
-    assert "its files wait" in answer.stderr
+    assert "Its files are still there" in answer.stderr
     assert path.exists()
 
 

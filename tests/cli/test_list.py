@@ -1,5 +1,8 @@
 """`pace list` where nothing is found: it says the one next thing."""
 
+import pytest
+
+from pacing_cli.console.output import Output
 from tests.cli.conftest import Person
 
 
@@ -31,7 +34,7 @@ def test_before_the_first_entry_there_is_nothing_to_point_at(person: Person) -> 
 
 def test_of_a_kind_that_is_not_there_it_says_so_alone(person: Person) -> None:
     person.done("log", "walk", "12m")
-    assert person.done("list", "--tag", "rain", "--plain") == "There are no such entries.\n"
+    assert person.done("list", "--tag", "rain", "--plain") == "Your journal has no such entries.\n"
 
 
 def test_lines_that_cannot_be_read_are_not_nothing(person: Person) -> None:
@@ -39,3 +42,17 @@ def test_lines_that_cannot_be_read_are_not_nothing(person: Person) -> None:
     (path,) = (person.home / "journal").glob("*.jsonl")
     path.write_text("{half a line\n", encoding="utf-8")
     assert "Nothing is written down yet" not in person.pace("list").stdout
+
+
+def test_a_long_document_is_written_row_by_row_as_a_short_one_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """However long a journal is, one entry at a time is held as text."""
+    rows: list[list[dict[str, object]]] = [
+        [], [{}], [{"a": 1, "b": "x\ny", "c": [1, {"d": "\u200b"}]}, {"e": []}]
+    ]  # fmt: skip
+    for found in rows:
+        Output(json=True).document({"schema": "pace/rows/1", "rows": found})
+        whole = capsys.readouterr().out
+        Output(json=True).long_document("pace/rows/1", "rows", iter(found))
+        assert capsys.readouterr().out == whole

@@ -81,7 +81,7 @@ def test_undo_takes_back_a_slip_and_the_name_that_came_with_it(person: Person) -
 def test_the_next_thing_worth_knowing_is_one_line_at_most(person: Person) -> None:
     person.done("log", "walk", "5m")
     assert person.done("check", "pain", "3").splitlines()[1:] == [
-        "pace plan shows today's schedule."
+        "To see today's schedule: pace plan"
     ]
     assert len(person.done("log", "walk", "5m").splitlines()) == 1
     assert "still to come" in person.done("log", "2026-04-01", "walk")

@@ -111,7 +111,7 @@ def test_after_its_weeks_a_measure_is_offered_and_on_a_bad_day_not(person: Perso
         (("peg", "1", "2", "nan"), "from 0 to 10"),
         (("psfs", "stairs"), "needs a number"),
         (("psfs", "a=1", "b=1", "c=1", "d=1", "e=1", "f=1"), "rate 1 to 5"),
-        (("psfs", "=4"), "cannot be a name"),
+        (("psfs", "=4"), "as a name"),
         (("sit-to-stand", "1e9"), "from 0 to 100"),
         (("sit-to-stand", "10", "--on", "2030-01-01"), "a day up to today"),
         (("score", "gas", "1"), "pace goal rate"),

@@ -35,8 +35,8 @@ def test_a_pause_for_an_illness_lasts_until_it_is_ended(person: Person) -> None:
     """A week of flu: half of everything, no steps, then the way back."""
     person.done("log", "yesterday", "walk", "10m")
     told = person.done("--plain", "mode", "pause", "illness")
-    assert "off: Steps up; and 50% less" in told
-    assert "Lasts until it is ended. How it ends: When you say so: pace mode resume." in told
+    assert "off: Steps up. Amounts are also 50% less" in told
+    assert "Lasts until it is ended. How it ends: When you end it: pace mode resume." in told
     person.now = "2026-03-15T09:30"
     assert [gate["kind"] for gate in gates(person)] == ["illness"]
     person.done("mode", "resume")
@@ -101,7 +101,7 @@ def test_what_is_not_understood_is_named(person: Person, words: tuple[str, ...],
 
 
 def test_resuming_without_a_pause_changes_nothing(person: Person) -> None:
-    assert "There is no pause to end." in person.done("mode", "resume")
+    assert "Nothing is paused now." in person.done("mode", "resume")
 
 
 def test_a_holiday_is_a_pause_that_plans_nothing(person: Person) -> None:

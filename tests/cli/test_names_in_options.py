@@ -53,7 +53,7 @@ def test_a_file_may_be_named_before_and_behind_it(washer: Person, line: str) -> 
         ("goal add --activity walk market", "market\n"),
         ("goal add garden --by 1 May", "Goal date: 1 May 2026."),
         ("goal add piano --by 8 weeks", "Goal date: 3 May 2026."),
-        ("activity set washing up --amber sit on the stool", "washing up, as it now stands"),
+        ("activity set washing up --amber sit on the stool", "washing up, as saved now"),
         ("support add Ana Maria --good-for a lift to the shop", "Saved: Ana Maria."),
         ("measure psfs washing up=4 walk=5", "own activities, 4.5 "),
         ("measure score my grip 30 --better more", "my grip, 30 "),

@@ -50,7 +50,7 @@ def test_the_explanation_gives_formula_false_alarms_and_sources(person: Person) 
     lived(person)
     told = person.done("--plain", "patterns", "--explain")
     assert "cost = (n x seen + 8 x 0.05 x d) / (n + 8)" in told
-    assert "of 100 stretches of four weeks" in told
+    assert "of 100 spells of 4 weeks" in told
     assert "Source:" in told
     assert person.document("patterns", "--explain")["explained"]
 

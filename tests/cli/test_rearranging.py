@@ -51,7 +51,7 @@ def test_less_holds_for_today_is_shown_again_and_can_be_undone(settled: Person) 
 def test_where_there_are_only_tries_less_says_so(person: Person) -> None:
     """On the second day `--less` was typed, and the page was the same as before."""
     person.done("log", "yesterday", "walk", "10m")
-    assert "There is no amount yet to make smaller" in person.done("plan", "--less")
+    assert "No activity has an amount to make smaller yet" in person.done("plan", "--less")
 
 
 def test_less_of_an_amount_needs_no_such_word(settled: Person) -> None:

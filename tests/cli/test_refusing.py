@@ -30,10 +30,13 @@ from tests.cli.conftest import Person
         (("measure", "pge"), 'Did you mean "peg"?'),
         (("activity", "add", "walk", "--measur", "steps"), 'Did you mean "--measure"?'),
         (("plan", "--jsn"), 'Did you mean "--json"?'),
-        (("report", "--form", "x"), 'There is no option "--form" here. Did you mean "--from"?'),
+        (
+            ("report", "--form", "x"),
+            'pace does not know the option "--form" here. Did you mean "--from"?',
+        ),
         (
             ("plan", "--xyzzy"),
-            'There is no option "--xyzzy" here.\nTo see what you can type there: pace plan --help',
+            'pace does not know the option "--xyzzy" here.\nTo see what you can type there: pace plan --help',
         ),
         (("activity", "add"), "NAME is missing: Its name, one word."),
         (("why", "wlak"), 'Did you mean "walk"?'),

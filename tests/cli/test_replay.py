@@ -89,7 +89,7 @@ def test_a_day_without_a_kept_plan_is_made_as_of_its_end(home: Path) -> None:
     assert again["same_as_kept"] is None
     assert again["known_until"].startswith("2026-03-03T23:59:59")
     assert again["entries"] == 6
-    assert "No plan for that day was kept" in pace(home, LATER, "replay", "2026-03-03").stdout
+    assert "pace has no saved plan for that day" in pace(home, LATER, "replay", "2026-03-03").stdout
 
 
 def test_settings_that_changed_since_are_named_as_the_cause(home: Path) -> None:
@@ -101,7 +101,7 @@ def test_settings_that_changed_since_are_named_as_the_cause(home: Path) -> None:
     assert again["differences"][0]["now"]["quota"] == 7
     text = pace(home, LATER, "replay", "2026-03-05").stdout
     assert "your settings have changed since" in text
-    assert "Settings have no history" in text
+    assert "pace does not keep old settings" in text
 
 
 def test_broken_lines_among_the_kept_plans_hide_nothing(home: Path) -> None:

@@ -146,7 +146,7 @@ def test_a_yes_to_a_later_wish_moves_it_and_undo_moves_it_back(person: Person) -
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--yes", "dance"), 'no suggestion "dance"'),
+        (("--yes", "dance"), 'does not know a suggestion "dance"'),
         (("--barrier", "77"), "not on the list"),
         (("--next", "2020-01-01"), "day to come"),
     ],

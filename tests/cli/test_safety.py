@@ -46,7 +46,7 @@ def test_after_three_months_it_says_that_it_was_long_ago(person: Person) -> None
     person.done("setup", "--red-flags", "none")
     assert "ago" not in person.done("safety")
     person.now = "2026-06-08T09:30"
-    assert "That was 92 days ago. To answer again: pace safety ask" in person.done("safety")
+    assert "You answered 92 days ago. To answer again: pace safety ask" in person.done("safety")
 
 
 def test_asking_again_needs_a_terminal_and_takes_the_answers(

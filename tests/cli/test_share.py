@@ -128,8 +128,8 @@ def test_the_lists_that_are_shipped_keep_medicines_mood_and_notes_from_employer_
 def test_the_look_before_shows_what_would_leave_and_names_what_stays(person: Person) -> None:
     person.done("log", "walk", "10m")
     told = person.done("--plain", "share", "--to", "employer", "--dry-run")
-    assert "For employer: what would be told" in told
-    assert "medicines" in told.partition("What stays here")[2]
+    assert "For employer: what pace would share" in told
+    assert "medicines" in told.partition("What stays private")[2]
     document = person.document("share", "--to", "employer", "--dry-run")
     assert "notes" in document["kept"]
     assert "kept" not in person.document("share", "--to", "employer")
@@ -164,7 +164,7 @@ def test_a_good_day_is_never_told_without_what_it_costs(person: Person) -> None:
         lines.append(f"2026-02-{day:02} 20:00 check pain {6 if day in (11, 21) else 3}")
     person.now = "2026-03-01T09:30"
     person.done("log", "--from", "-", typed="\n".join(lines))
-    cost = "After 2 of 2 days of much more came a flare or harder days."
+    cost = "A flare or harder days followed 2 of 2 days with much more."
     for who in ("family", "claim", "therapist"):
         for form in ((), ("--line",), ("--chat",)):
             said = person.done("--plain", "share", "--to", who, "--from", "2026-02-01", *form)
@@ -173,7 +173,7 @@ def test_a_good_day_is_never_told_without_what_it_costs(person: Person) -> None:
     assert cost in person.done("share", "--to", "claim", "--from", "2026-02-01", "--line")
     person.done("check", "pain", "3", "+good")
     card = person.done("card")
-    assert ("better days" in card) == ("came a flare or harder days" in card)
+    assert ("better days" in card) == ("A flare or harder days followed" in card)
 
 
 def test_the_line_for_the_partner_invites_and_never_accuses(person: Person) -> None:
@@ -195,7 +195,7 @@ def test_the_card_is_plain_and_names_no_rating(person: Person) -> None:
     (person.home / "profile.toml").write_text('contingency = ["a warm pack"]\n', encoding="utf-8")
     person.done("check", "pain", "8", "mood", "2")
     card = person.done("card")
-    assert "What helps on a hard day: a warm pack." in card
+    assert "On a hard day, this helps: a warm pack." in card
     assert not any(sign.isdigit() for sign in card)
     person.done("bad")
     assert "Today is a bad day" in person.done("card")
@@ -241,8 +241,8 @@ def test_a_list_that_is_misspelt_is_told_and_never_taken_for_another(person: Per
     text = "[famly]\nfields = ['capacity']\n[employer]\nfields = ['medicine']\n"
     (person.home / "share.toml").write_text(text, encoding="utf-8")
     told = person.refused("share", "--to", "employer", code=3)
-    assert "did you mean `family`?" in told
-    assert "did you mean `medicines`?" in told
+    assert "Did you mean `family`?" in told
+    assert "Did you mean `medicines`?" in told
     assert "share.toml line 1" in told
     person.done("plan")
     assert "share.toml" in person.pace("doctor").output

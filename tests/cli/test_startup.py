@@ -41,6 +41,74 @@ LOADED_BY_A_LOG = frozenset((
 ))  # fmt: skip
 
 
+LOADED_BY_PACE_ALONE = frozenset((
+    "app.cards", "app.dates", "app.day_input", "app.drafts", "app.evaluation", "app.morning",
+    "app.receipts", "app.record", "app.run", "app.timer_runs", "app.today_list",
+    "cli.arguments", "cli.everyday", "cli.guard", "cli.quick_door", "cli.session",
+    "console.output", "console.prompts", "console.signals", "engine.advise", "engine.days",
+    "engine.energy", "engine.evaluate", "engine.experiments", "engine.flares.detection",
+    "engine.flares.early_signs", "engine.flares.readiness", "engine.flares.scale_back",
+    "engine.overactivity", "engine.patterns.associations", "engine.patterns.named",
+    "engine.patterns.swings", "engine.progression.baseline", "engine.progression.caps",
+    "engine.progression.sessions", "engine.progression.steps", "engine.progression.track",
+    "engine.ranges", "engine.regression", "engine.schedule.fitting", "engine.schedule.loads",
+    "engine.schedule.placing", "engine.statistics", "engine.timer", "engine.today.budget",
+    "engine.today.changes", "engine.today.day", "engine.today.done", "engine.today.few_words",
+    "engine.today.notices", "engine.today.quotas", "engine.today.ticks", "errors",
+    "model.activity", "model.checkpoint", "model.day", "model.entry", "model.evaluation",
+    "model.experiment", "model.findings", "model.goal", "model.history",
+    "model.notice_reasons", "model.page", "model.parameter_table", "model.parameters",
+    "model.phase", "model.plan", "model.profile", "model.quantity", "model.quota_reasons",
+    "model.reason", "model.score", "model.settings", "model.shipped", "model.stop_words",
+    "model.support", "model.text", "model.value", "shorthand.clock", "shorthand.grammar",
+    "shorthand.names", "shorthand.refusals", "shorthand.tokens", "shorthand.values",
+    "shorthand.when", "storage.checkpoints", "storage.files", "storage.inbox",
+    "storage.inbox_text", "storage.journal.format", "storage.journal.journal",
+    "storage.journal.lines", "storage.journal.months", "storage.journal.reading",
+    "storage.journal.state", "storage.lock", "storage.paths", "storage.settings.care",
+    "storage.settings.flare_plan", "storage.settings.formats", "storage.settings.profile",
+    "storage.settings.settings", "storage.settings.times", "storage.settings.toml_table",
+    "storage.settings.toml_text", "storage.shown", "storage.sync_names", "storage.timer_runs",
+    "storage.undo_log", "terminal.pages.day_rows", "terminal.pages.plan",
+    "terminal.pages.today", "terminal.piped_page", "wording.day", "wording.experiment",
+    "wording.flare_plan", "wording.notices", "wording.phrases", "wording.quota",
+    "wording.quota_short", "wording.receipt", "wording.safety", "wording.sums",
+    "wording.timer",
+))  # fmt: skip
+LOADED_BY_A_PLAIN_PLAN = frozenset((
+    "app.cards", "app.dates", "app.day_input", "app.evaluation", "app.morning", "app.run",
+    "cli.arguments", "cli.everyday", "cli.guard", "cli.quick_door", "cli.session",
+    "console.output", "console.prompts", "engine.advise", "engine.days", "engine.energy",
+    "engine.evaluate", "engine.experiments", "engine.flares.detection",
+    "engine.flares.early_signs", "engine.flares.readiness", "engine.flares.scale_back",
+    "engine.overactivity", "engine.patterns.associations", "engine.patterns.named",
+    "engine.patterns.swings", "engine.progression.baseline", "engine.progression.caps",
+    "engine.progression.sessions", "engine.progression.steps", "engine.progression.track",
+    "engine.ranges", "engine.regression", "engine.schedule.fitting", "engine.schedule.loads",
+    "engine.schedule.placing", "engine.statistics", "engine.today.budget",
+    "engine.today.changes", "engine.today.day", "engine.today.done", "engine.today.few_words",
+    "engine.today.notices", "engine.today.quotas", "errors", "exporters.json.plan",
+    "model.activity", "model.checkpoint", "model.day", "model.entry", "model.evaluation",
+    "model.experiment", "model.findings", "model.goal", "model.history",
+    "model.notice_reasons", "model.page", "model.parameter_table", "model.parameters",
+    "model.phase", "model.plan", "model.profile", "model.quantity", "model.quota_reasons",
+    "model.reason", "model.score", "model.settings", "model.shipped", "model.stop_words",
+    "model.support", "model.text", "model.value", "shorthand.clock", "shorthand.grammar",
+    "shorthand.names", "shorthand.refusals", "shorthand.tokens", "shorthand.values",
+    "shorthand.when", "storage.checkpoints", "storage.files", "storage.inbox",
+    "storage.journal.format", "storage.journal.journal", "storage.journal.lines",
+    "storage.journal.months", "storage.journal.reading", "storage.journal.state",
+    "storage.lock", "storage.paths", "storage.settings.care", "storage.settings.flare_plan",
+    "storage.settings.formats", "storage.settings.profile", "storage.settings.settings",
+    "storage.settings.times", "storage.settings.toml_table", "storage.settings.toml_text",
+    "storage.shown", "storage.sync_names", "storage.undo_log", "terminal.pages.day_rows",
+    "terminal.pages.plan", "terminal.plain", "wording.day", "wording.experiment",
+    "wording.flare_plan", "wording.notices", "wording.phrases", "wording.quota",
+    "wording.quota_short", "wording.receipt", "wording.safety", "wording.sources",
+    "wording.sums",
+))  # fmt: skip
+
+
 def loaded_by(*words: str) -> set[str]:
     """The modules that a call of `pace` has loaded at its end."""
     run = subprocess.run(
@@ -73,10 +141,30 @@ def test_pace_log_loads_nothing_heavy(modules: set[str], heavy: str) -> None:
 
 def test_pace_log_loads_what_it_needs_and_no_more(modules: set[str]) -> None:
     """By subject: whoever adds a module here says in the commit what a log needs it for."""
+    assert own_files(modules) <= LOADED_BY_A_LOG
+
+
+def own_files(modules: set[str]) -> set[str]:
+    """The modules of this package that are files, by their names in it."""
     package = Path(pacing_cli.__file__).parent
     own = {name.removeprefix("pacing_cli.") for name in modules if name.startswith("pacing_cli.")}
-    files = {name for name in own if not (package / name.replace(".", "/")).is_dir()}
-    assert files - {"__main__"} <= LOADED_BY_A_LOG
+    return {name for name in own if not (package / name.replace(".", "/")).is_dir()} - {"__main__"}
+
+
+@pytest.mark.parametrize(
+    ("words", "may"),
+    [((), LOADED_BY_PACE_ALONE), (("plan", "--plain"), LOADED_BY_A_PLAIN_PLAN)],
+    ids=["pace", "plan --plain"],
+)
+def test_a_look_at_today_loads_what_it_needs_and_no_more(
+    person: Person, words: tuple[str, ...], may: frozenset[str]
+) -> None:
+    """Of this package what is listed; of others neither Typer nor Rich."""
+    person.done("log", "walk", "12m")
+    person.done("plan")
+    modules = loaded_by(*words, *where(person))
+    assert own_files(modules) <= may
+    assert not {"typer", "rich", "markdown_it", "logging", "shutil"} & modules
 
 
 def test_pace_log_loads_no_command_of_typer(modules: set[str]) -> None:

@@ -58,10 +58,10 @@ def test_the_plan_of_a_bad_day_offers_what_was_written_down_for_it(person: Perso
     assert "You wrote down" not in person.done("plan")
     person.done("bad")
     told = person.done("--plain", "plan")
-    assert "For a bad day, you wrote down: Ana (shopping). To see more: pace support" in told
+    assert "For a bad day, these can help: Ana (shopping). To see more: pace support" in told
     person.done("flare")
     person.done("better")
-    assert "For a flare, you wrote down: Bo." in person.done("--plain", "plan")
+    assert "For a flare, these can help: Bo." in person.done("--plain", "plan")
 
 
 def test_a_barrier_in_the_persons_words_finds_what_is_good_for_it(person: Person) -> None:
@@ -69,7 +69,7 @@ def test_a_barrier_in_the_persons_words_finds_what_is_good_for_it(person: Person
     person.done("support", "add", "bus", "--kind", "transport", "--need", "the way to the clinic")
     assert "Ana" in person.done("support", "for", "no", "strength", "for", "Shopping!")
     assert "bus" in person.done("support", "for", "The way to the clinic is long")
-    assert "Nothing is written down for that yet" in person.done("support", "for", "snow")
+    assert "Nothing is saved for this yet" in person.done("support", "for", "snow")
 
 
 def test_whole_words_only() -> None:
@@ -102,7 +102,7 @@ def test_a_file_with_a_slip_is_told_and_the_plan_is_shown_all_the_same(person: P
     assert told.count("supports.toml line") == 3
     result = person.pace("plan")
     assert result.exit_code == 0
-    assert "supports.toml cannot be used as it stands" in result.stderr
+    assert "pace cannot use supports.toml as it is" in result.stderr
     assert "supports.toml" in person.pace("doctor").output
 
 
@@ -134,8 +134,8 @@ def test_a_guide_fits_on_one_page_names_its_sources_and_wraps_nobody_up(
     text = out.read_text(encoding="utf-8")
     assert text.count("\n") <= 55
     assert max(map(len, text.splitlines())) <= 80
-    assert "What it rests on" in text
-    assert "20" in text.partition("What it rests on")[2]
+    assert "Sources" in text
+    assert "20" in text.partition("Sources")[2]
     assert out.stat().st_mode & 0o777 == 0o600
 
 
@@ -181,7 +181,7 @@ def test_a_barrier_of_a_review_brings_up_what_was_written_down_for_it(person: Pe
     person.done("log", "walk", "10m")
     person.done("support", "add", "Ana", "--need", "the stairs")
     told = person.done("--plain", "review", "--barrier", "the stairs at work")
-    assert "Written down for it: Ana" in told
+    assert "These can help: Ana" in told
     assert "Logged" not in person.done("--plain", "review", "--barrier", "snow")
 
 

@@ -307,7 +307,13 @@ def test_calm_in_plain_lines_goes_on_by_enter_and_asks_before_it_writes(
     pane.start("calm", "grounding", "--plain", PACE_TIMER_SPEED="1")
     pane.until("Enter begins")
     pane.keys("Enter")
-    for word in ("Sit or stand", "Five things", "Four things", "Three things", "Two things"):
+    for word in (
+        "Sit or stand",
+        "Name 5 things",
+        "Name 4 things",
+        "Name 3 things",
+        "Name 2 things",
+    ):
         pane.until(word)
         pane.keys("Enter")
     pane.until("One thing")

@@ -39,9 +39,9 @@ def test_what_is_understood(typed, name, rest):
         ("5m", "of what"), ("walk 5m 6m", "second amount"), ("walk x3", "How long"),
         ("walk 1400steps", "counts time"), ("walk 0m", "not a length of time"), ("walk 5h", "too long"),
         ("walk 10m/5m x0", "1 to 20"), ("walk 10m x99", "1 to 20"), ("walk 10m/", "not "),
-        ("walk 12", "not "), ("walk 12m fast", "not clear there"), ("walk \x1b[2J 5m", "after walk"),
+        ("walk 12", "not "), ("walk 12m fast", "means there"), ("walk \x1b[2J 5m", "after walk"),
         ("walk briskly 5m", "after walk"), ("walk 5m/5km", "counts time"), ("walk 1e9m", "not "),
-        ("12 3m", "of what"), ("--x", "not "), ("-v 5m", "not clear there"),
+        ("12 3m", "of what"), ("--x", "not "), ("-v 5m", "means there"),
         ("check 5m", "means something else"), ("walk nanm", "not "),
     ],
 )  # fmt: skip

@@ -65,7 +65,7 @@ def test_everything_is_fixed_before_it_starts_and_the_plan_says_whose_turn_it_is
         "Your experiment today: with warm-up.", "Your experiment today: without warm-up.",
     )  # fmt: skip
     walker.now = "2026-03-03T09:30"
-    assert notice(walker)["text"] == "Your experiment: a day between, with nothing to do."
+    assert notice(walker)["text"] == "Your experiment: a day between turns, with nothing to do."
 
 
 def test_the_same_number_draws_the_same_order_and_none_is_drawn_anew(walker: Person) -> None:
@@ -210,7 +210,7 @@ def test_more_than_the_amount_of_the_day_is_never_scheduled(walker: Person) -> N
         (quota,) = walker.document("plan")["quotas"]
         assert quota["quota"] == 12
         texts.add(notice(walker)["text"])
-    more = "Your experiment today: walk 13 min. Do what is below, and 1 min more if it still feels fine."
+    more = "Your experiment today: walk 13 min. Do the plan below, and 1 min more if you still feel fine."
     assert more in texts
 
 
@@ -275,7 +275,7 @@ def test_words_that_cannot_be_a_try_are_refused_and_nothing_is_written(
 
 def test_one_try_at_a_time(walker: Person) -> None:
     walker.done(*WARM_UP)
-    assert "There is an experiment already" in walker.refused(*WARM_UP)
+    assert "You already have an experiment" in walker.refused(*WARM_UP)
 
 
 SOUND = {

@@ -70,7 +70,7 @@ def test_every_link_within_the_docs_leads_to_a_page_and_a_heading(page):
         name, _, heading = target.partition("#")
         found = (page.parent / name).resolve() if name else page
         assert found.exists(), f"{page.name}: {target}"
-        if heading:
+        if heading and found.suffix == ".md":  # a test behind #: test_promises.py
             assert heading in _anchors(_prose(found)), f"{page.name}: {target}"
 
 

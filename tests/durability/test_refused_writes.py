@@ -218,7 +218,7 @@ def test_a_month_that_may_not_be_opened_is_said(of_nobody: Device) -> None:
     (month,) = of_nobody.months()
     month.chmod(0o600)
     answer = of_nobody.pace("list", nobody=True)
-    assert f"{month.name}: it cannot be opened: there is no permission" in answer.err
+    assert f"{month.name}: pace cannot open it: pace has no permission" in answer.err
 
 
 def test_a_home_that_is_a_file(device: Device) -> None:

@@ -110,17 +110,17 @@ def test_the_usual_is_the_persons_own_median_and_a_steady_amount_has_no_more() -
     ]
     found = ledger(days)
     assert found.usual == 12
-    assert found.costs == NotYet(0, 5, "days of more than usual")
+    assert found.costs == NotYet(0, 5, "days with more than usual")
 
 
 def test_pain_that_never_moves_tells_nothing() -> None:
     days = [day._replace(pain=4.0, morning=4.0, fatigue=None) for day in lived(1, 60, missing=0)]
-    assert ledger(days).costs == NotYet(0, 5, "such days on which ratings moved")
+    assert ledger(days).costs == NotYet(0, 5, "such days with a change of ratings")
 
 
 def test_somebody_who_rates_nothing_hears_how_many_days_are_missing() -> None:
     days = [day._replace(pain=None, morning=None, fatigue=None) for day in lived(1, 60)]
-    assert ledger(days).costs == NotYet(0, 5, "such days with a rating on them and after")
+    assert ledger(days).costs == NotYet(0, 5, "such days with a rating on the day and after it")
 
 
 @given(happenings(1, 60))

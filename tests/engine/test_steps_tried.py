@@ -29,14 +29,14 @@ def test_steps_are_told_together_with_where_the_amount_is_now() -> None:
     (found,) = tried(9, 9, 10, 10, 11, 8)
     assert (found.steps, found.before.value, found.after.value) == (2, 9, 11)
     assert steps_sentence(found) == (
-        "walk: 2 steps up, from 9 min to 11 min, the last on 5 March; now 8 min."
+        "walk: 2 steps up, from 9 min to 11 min, the last on 5 March, now 8 min."
     )
 
 
 def test_a_step_that_held_is_said_to_have_stayed() -> None:
     (found,) = tried(9, 10, 10)
     assert steps_sentence(found) == (
-        "walk: 1 step up, from 9 min to 10 min, on 2 March; and stayed there."
+        "walk: 1 step up, from 9 min to 10 min, on 2 March, and stayed there."
     )
 
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from pacing_cli.errors import Problem
-from pacing_cli.exporters.json.entries import entries_document, journal_document
+from pacing_cli.exporters.json.entries import JOURNAL, entries_document, entry_line
 from pacing_cli.exporters.json.look_back import report_document
 from pacing_cli.exporters.json.plan import plan_document, why_document
 from pacing_cli.model.findings import Findings
@@ -115,7 +115,7 @@ def test_an_endless_range_is_null_and_not_infinity() -> None:
 
 
 def test_an_entry_is_written_as_in_the_journal() -> None:
-    document = read_back(journal_document((WALK, CHECK)))
+    document = read_back({"schema": JOURNAL, "entries": [entry_line(one) for one in (WALK, CHECK)]})
     assert document["schema"] == "pace/journal/1"
     assert document["entries"][1] == {
         "v": 1, "id": "7f3b0000", "kind": "check", "at": "2026-03-01T20:05:00+01:00",

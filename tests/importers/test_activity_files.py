@@ -79,13 +79,13 @@ def test_an_entity_that_grows_is_not_expanded():
     bomb = '<!DOCTYPE a [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
     text = TCX.format(bomb).replace("<Id>", "<Id>&b;")
 
-    with pytest.raises(FileNotUsable, match="damaged or not whole"):
+    with pytest.raises(FileNotUsable, match="damaged or incomplete"):
         read("tcx", member(text))
 
 
 def test_half_a_tcx_file_is_refused():
     text = TCX.format("")
-    with pytest.raises(FileNotUsable, match="damaged or not whole"):
+    with pytest.raises(FileNotUsable, match="damaged or incomplete"):
         read("tcx", member(text[: len(text) // 2]))
 
 
@@ -131,7 +131,7 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch, name, library
     "content", [b"\x0e\x10\0\0\xff\0\0\0.FIT\0\0", b"\x0e\x10\0\0\0\0\0\0.FIT\x01\x01"]
 )
 def test_a_fit_file_that_is_not_whole_is_refused(content):
-    with pytest.raises(FileNotUsable, match="damaged or not whole"):
+    with pytest.raises(FileNotUsable, match="damaged or incomplete"):
         read("fit", member(content, "a.fit"))
 
 
@@ -189,7 +189,7 @@ def test_of_several_files_a_damaged_one_is_told_and_nothing_of_it_is_read(name):
     broken, whole = DAMAGED[name]
     found = read(name, member(broken, f"a.{name}"), member(whole, f"b.{name}"))
     assert len(bouts(found)) == 1
-    assert refused(found)[0].startswith(f"a.{name}: it is damaged or not whole")
+    assert refused(found)[0].startswith(f"a.{name}: it is damaged or incomplete")
     with pytest.raises(FileNotUsable):
         read(name, member(broken, f"a.{name}"), member(broken[:-1], f"b.{name}"))
 
@@ -211,7 +211,7 @@ def test_real_sessions_have_time_distance_and_heart_rate():
     "name", ["activity-filecrc", "activity-settings-corruptheader", "activity-unexpected-eof"]
 )
 def test_real_damaged_files_are_refused(name):
-    with pytest.raises(FileNotUsable, match="damaged or not whole"):
+    with pytest.raises(FileNotUsable, match="damaged or incomplete"):
         read("fit", of_file(FIT / f"{name}.fit"))
 
 

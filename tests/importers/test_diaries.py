@@ -204,7 +204,7 @@ def test_two_taps_of_taplog_are_one_bout_and_its_places_are_not_read():
     (pain,) = told(found)
     assert pain.at.isoformat() == "2020-08-10T17:57:39+01:00"
     assert (fields(pain)["pain"], fields(pain)["note"]) == (6, "stairs")
-    assert "beginning without its end" in refused(found)[0]
+    assert "a start without an end" in refused(found)[0]
     assert "48.1" not in repr(found)
 
 

@@ -175,7 +175,7 @@ def test_the_website_writes_dates_as_the_account_does(
 
 def test_dates_that_can_be_read_two_ways_are_not_guessed(tmp_path: Path) -> None:
     path = written(tmp_path / "web", {"a.csv": WEB.format("01-02-2026", "03-02-2026")})
-    with pytest.raises(FileNotUsable, match="cannot be told"):
+    with pytest.raises(FileNotUsable, match="cannot tell the day from the month"):
         read(path)
 
 

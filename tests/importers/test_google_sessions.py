@@ -111,6 +111,6 @@ def test_a_damaged_track_beside_a_session_is_told_alone():
     assert len(bouts(found)) == 1
     (one,) = [one for one in found if isinstance(one, Refused)]
     assert one.problem.where == half.where
-    assert "damaged or not whole" in one.problem.message
+    assert "damaged or incomplete" in one.problem.message
     with pytest.raises(FileNotUsable):
         read("google-fit", half)

@@ -224,7 +224,7 @@ def test_years_of_readings_are_read_piece_by_piece():
     (_, _, mean, _), (_, _, most, _) = rate.by_day(Rule())
     assert (mean, most) == (pytest.approx(sum(expected) / 40_000, abs=0.01), 89)
     assert RecordsSeen(40_000) in found
-    with pytest.raises(FileNotUsable, match="damaged or not whole"):
+    with pytest.raises(FileNotUsable, match="damaged or incomplete"):
         read("oura-api", member(text[: len(text) // 2]))
 
 

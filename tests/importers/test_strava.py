@@ -170,7 +170,7 @@ def test_a_track_that_no_table_names_is_read_and_a_damaged_one_is_told_alone(tmp
     found = merged(folder)["strava"]
     assert [one["minutes"] for one in bouts(found.found)] == [10]
     messages = [one.problem.message.split(":")[0] for one in found.refused]
-    assert messages == ["it is damaged or not whole"] * 2
+    assert messages == ["it is damaged or incomplete"] * 2
 
 
 def test_a_slow_walk_that_strava_calls_a_rest_is_told_by_its_track(tmp_path: Path):

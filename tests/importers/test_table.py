@@ -103,7 +103,7 @@ def test_a_value_out_of_range_is_refused_with_its_line_and_the_rest_stays() -> N
     reading = read("date,steps,pain\n2026-03-01,4000,11\n", a_map(STEPS, PAIN))
     (refused,) = reading.refused
     assert refused.problem.where == "t.csv line 2"
-    assert refused.problem.message == "pain: 11 is outside 0 to 10, which is allowed for pain"
+    assert refused.problem.message == "pain: 11 is outside 0 to 10, the range for pain"
     assert values(reading, "steps") == [4000]
 
 
@@ -138,7 +138,7 @@ def test_a_row_that_is_there_twice_counts_once() -> None:
 def test_a_day_with_two_different_rows_keeps_the_first_and_says_so() -> None:
     reading = read("date,pain\n2026-03-01,3\n2026-03-01,5\n", a_map(PAIN))
     assert values(reading, "pain") == [3]
-    assert "on line 2 too" in reading.refused[0].problem.message
+    assert "also on line 2" in reading.refused[0].problem.message
 
 
 def test_a_day_that_is_not_over_is_left_for_another_time() -> None:
@@ -176,8 +176,8 @@ def test_a_column_that_is_not_there_is_told_with_what_is() -> None:
     with pytest.raises(FileNotUsable) as caught:
         read("date,Schritte\n2026-03-01,5\n", a_map(STEPS, PAIN))
     assert [problem.message for problem in caught.value.problems] == [
-        "there is no column `steps`; the header has: date, Schritte",
-        "there is no column `pain`; the header has: date, Schritte",
+        "there is no column `steps`. The header has: date, Schritte",
+        "there is no column `pain`. The header has: date, Schritte",
     ]
 
 
@@ -190,13 +190,13 @@ def test_everything_wrong_in_a_map_is_told_at_once() -> None:
     with pytest.raises(FileNotUsable) as caught:
         read_map(document, "m.toml", "m")
     told = "\n".join(map(str, caught.value.problems))
-    for part in ("`colour`", "`delimiter`", "`time`", "the date's column", "`ache`", "its name",
-                 "a measure belongs to an activity"):  # fmt: skip
+    for part in ("`colour`", "`delimiter`", "`time`", "the date's column", "`ache`", "the name of the column",
+                 "a measure needs an activity"):  # fmt: skip
         assert part in told
 
 
 def test_two_columns_cannot_both_be_the_pain() -> None:
-    with pytest.raises(FileNotUsable, match="cannot be used"):
+    with pytest.raises(FileNotUsable, match="cannot use"):
         a_map(PAIN, {"name": "knee", "field": "pain"})
 
 
@@ -293,9 +293,12 @@ def test_the_next_import_follows_a_map_that_says_it_another_way(said: bool) -> N
 def test_a_whole_day_is_said_of_amounts_alone_and_of_all_of_an_activity() -> None:
     metres = {"name": "metres", "activity": "walk", "measure": "metres"}
     for columns, problem in (
-        ([{**PAIN, "whole_day": True}], "belongs to a measure"),
+        ([{**PAIN, "whole_day": True}], "needs a measure"),
         ([{**STEPS, "whole_day": "yes"}], "true or false"),
-        ([{**STEPS, "whole_day": True}, metres], "`steps` is of a whole day and `metres` is not"),
+        (
+            [{**STEPS, "whole_day": True}, metres],
+            "`steps` counts a whole day and `metres` does not",
+        ),
     ):
         with pytest.raises(FileNotUsable) as refused:
             a_map(*columns)

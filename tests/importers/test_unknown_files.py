@@ -129,7 +129,7 @@ def test_a_folder_says_what_it_holds(tmp_path: Path) -> None:
     _workbook(folder / "a.xlsx")
     (folder / "b.pdf").write_bytes(b"%PDF-1")
     told = given(tmp_path, str(folder)).stderr
-    assert told.startswith("This folder holds ")
+    assert told.startswith("This folder has ")
     assert "1 PDF" in told
 
 

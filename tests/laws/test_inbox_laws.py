@@ -29,6 +29,7 @@ ANY_BYTES = st.one_of(
 
 @given(st.lists(ANY_BYTES, min_size=1, max_size=3))
 @example([b"walk 12m pain 3-4\nW\nW0"])  # W is walk, until W0 is a name as well
+@example([b"A\nA0"])  # A is no activity, until A0 is a name that it may mean
 def test_any_bytes_in_nothing_lost_and_twice_in_is_once_in(contents):
     with tempfile.TemporaryDirectory() as folder:
         person = Person(Path(folder) / "home", "2026-03-08T09:30")

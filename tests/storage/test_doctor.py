@@ -289,7 +289,7 @@ def test_a_month_file_that_is_gone_is_told_with_the_copy_that_holds_it(kept, jou
     (kept.journal / "2026-02.word.jsonl").unlink()
     assert told(kept) == [
         ("first", "journal/2026-02.word.jsonl",
-         "the file is gone, and with it 2 lines that the copy 2026-03-10 holds",
+         "the file is gone, and with it 2 lines that the backup 2026-03-10 still has",
          "pace restore 2026-03-10 --journal --yes restores them.")
     ]  # fmt: skip
     bring_back(kept, "word", find(kept, "2026-03-10").home, NOW, journal_only=True)

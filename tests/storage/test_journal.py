@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacing_cli.errors import CouldNotWrite, FileNotUsable, WordsNotUnderstood
-from pacing_cli.model.entry import Amendment, Entry
+from pacing_cli.model.entry import Amendment, Entry, is_read_singly
 from pacing_cli.storage.files import begin
 from pacing_cli.storage.journal.format import changed_keys, text_of, write_line
 from pacing_cli.storage.journal.journal import Draft, Journal, JournalView
-from pacing_cli.storage.journal.reading import entries_on
+from pacing_cli.storage.journal.reading import entries_of_kinds, entries_on, entries_read_singly
 from pacing_cli.storage.journal.state import project
 from pacing_cli.storage.maintenance.doctor import examine
 from pacing_cli.storage.paths import Home
@@ -234,7 +234,7 @@ def test_a_home_that_is_no_folder_is_said_in_one_sentence(tmp_path, fault):
     journal = Journal(Home(root), lambda: "word")
     with pytest.raises(CouldNotWrite, match="Nothing was saved"):
         journal.append([walk()], NOW)
-    with pytest.raises(FileNotUsable, match="cannot be opened"):
+    with pytest.raises(FileNotUsable, match="cannot open"):
         journal.entries()
     assert fault == "link" or place.read_text() == "mine"
 
@@ -288,6 +288,84 @@ def test_reading_from_some_day_on_gives_the_same_as_reading_all(steps):
             end = datetime(2027, 1, 1, tzinfo=BERLIN)
             found = {one.id for one in entries_on(Path(folder) / "home" / "journal", day, end)}
             assert found == {one.id for one in whole if one.day == day}
+
+
+MARCH = st.integers(0, 40).map(lambda n: datetime(2026, 2, 10, 9, tzinfo=BERLIN) + timedelta(n))
+WORDS = ("bad", "better")
+
+
+@given(st.lists(st.tuples(st.sampled_from("aabcmkwu"), MARCH, st.integers(0, 9)), max_size=9))
+def test_of_some_kinds_the_same_is_told_as_by_reading_all(steps):
+    """Bad days are said, moved, withdrawn, undone, made of other entries: whoever does not read
+    the other lines says the same, or that all have to be read."""
+    kinds = {"a": "check", "b": "bad", "c": "better"}
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Journal(Home(Path(folder) / "home"), lambda: "word")
+        for number, (what, day, which) in enumerate(steps):
+            there = journal.entries().entries
+            if what in kinds:
+                journal.append([Draft(kinds[what], day, "", {"pain": which})], NOW)
+            elif what == "u":
+                undo(journal, NOW)
+            elif there and what == "k":
+                text = {**text_of(there[which % len(there)]), "kind": WORDS[which % 2]}
+                part = {"kind": text["kind"]} if which > 4 else text
+                line = Amendment(f"k{number}", NOW, there[which % len(there)].id, part)
+                for path in (Path(folder) / "home" / "journal").iterdir():
+                    path.write_bytes(path.read_bytes() + write_line(line).strip().encode() + b"\n")
+            elif there and what == "m":
+                journal.amend(there[which % len(there)], {"pain": which}, day, "", NOW)
+            elif there:
+                journal.withdraw([there[which % len(there)]], NOW)
+        end = datetime(2026, 3, 20, tzinfo=BERLIN)
+        for since in (date(2026, 2, 10), date(2026, 2, 25), date(2026, 3, 8)):
+            found = entries_of_kinds(Path(folder) / "home" / "journal", WORDS, since, end)
+            whole = journal.entries(since, end).entries
+            assert found in (None, tuple(one for one in whole if one.kind in WORDS))
+            assert found is not None or {*"mkwu"} & {what for what, _, _ in steps}
+
+
+@given(st.lists(st.tuples(st.sampled_from("aadnmtpwu"), MARCH, st.integers(0, 9)), max_size=9))
+def test_what_a_look_back_reads_singly_is_told_as_by_reading_all(steps):
+    """Notes and doses are logged, added to entries later, moved, taken away: the lines of all
+    other activities and check-ins are not read for them."""
+    drafts = {"a": ("check", {"pain": 3}), "d": ("dose", {"medicine": "ibuprofen"}),
+              "n": ("check", {"pain": 3, "note": "long day", "x_more": {"id": "k1"}})}  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Journal(Home(Path(folder) / "home"), lambda: "word")
+        for number, (what, day, which) in enumerate(steps):
+            there = journal.entries().entries
+            old = there[which % len(there)] if there else None
+            if what in drafts:
+                kind, fields = drafts[what]
+                journal.append([Draft(kind, day, "", fields)], NOW)
+            elif what == "u":
+                undo(journal, NOW)
+            elif old and what == "p":
+                part = Amendment(f"k{number}", NOW, old.id, {"note": "in part"})
+                for path in (Path(folder) / "home" / "journal").iterdir():
+                    path.write_bytes(path.read_bytes() + write_line(part).strip().encode() + b"\n")
+            elif old and what in "mt":
+                fields = {**old.fields, **({"note": "later"} if what == "t" else {"pain": which})}
+                journal.amend(old, fields, day if what == "m" else old.at, "", NOW)
+            elif old:
+                journal.withdraw([old], NOW)
+        end = datetime(2026, 3, 20, tzinfo=BERLIN)
+        for since in (date(2026, 2, 10), date(2026, 2, 25), date(2026, 3, 8)):
+            found = entries_read_singly(Path(folder) / "home" / "journal", since, end)
+            whole = journal.entries(since, end).entries
+            assert found == tuple(one for one in whole if is_read_singly(one))
+
+
+def test_of_some_kinds_the_amendment_of_another_entry_changes_nothing(home, journal):
+    """A walk was corrected in the week of a bad day: the answer still needs no other line."""
+    journal.append([Draft("bad", at("03-02"), "", {})], NOW)
+    (walked,) = journal.append([walk("03-01")], NOW)
+    journal.amend(walked, {"activity": "walk", "minutes": 9}, walked.at, "", NOW)
+    journal.withdraw(journal.append([walk("03-03")], NOW), NOW)
+    found = entries_of_kinds(home.journal, WORDS, date(2026, 3, 1), NOW)
+    assert found is not None
+    assert [one.kind for one in found] == ["bad"]
 
 
 def test_of_a_day_a_line_that_cannot_be_read_hides_nothing(home, journal):
@@ -358,7 +436,7 @@ def test_one_field_that_two_devices_changed_is_told_until_somebody_says_which(ho
     assert entry.fields["pain"] == 7
     (told,) = journal.entries().problems
     assert told.where == f"id {entry.id}"
-    assert told.message == "two devices changed pain, to 6 and to 7; the later one counts"
+    assert told.message == "two devices changed pain, to 6 and to 7. The later one counts"
     assert journal.in_conflict(entry.id)
     (found,) = [f for f in examine(home, NOW.date()).findings if f.weight == "wrong"]
     assert found.advice == f"To keep that: pace amend {entry.id} pain 7"

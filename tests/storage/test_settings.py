@@ -145,7 +145,7 @@ def test_all_problems_of_all_files_are_told_together_with_their_lines(home):
     ]  # fmt: skip
     assert 'Allowed: one of "graded", "envelope"' in told[0]
     assert "from 5 to 20" in told[1]
-    assert "did you mean `flare.window`" in told[2]
+    assert "Did you mean `flare.window`" in told[2]
     assert "below the floor of 10 min" in told[6]
 
 

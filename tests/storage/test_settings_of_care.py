@@ -68,8 +68,8 @@ def test_a_limit_for_something_to_begin_with_needs_no_word(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ("agreed_on = 1.3.2026", "a date is written 2026-03-01, without quotes"),
-        ("agreed_on = 2026-3-1", "a date is written 2026-03-01, without quotes"),
+        ("agreed_on = 1.3.2026", "Write a date without quotes: 2026-03-01"),
+        ("agreed_on = 2026-3-1", "Write a date without quotes: 2026-03-01"),
         ("agreed_with = “A. Therapist”", 'Type straight quotes: "15m"'),
         ("agreed_with = A. Therapist", 'with text in "quotes"'),
     ],
@@ -105,7 +105,7 @@ def test_coping_and_kinds_of_medicine(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("activities", '[walk]\nanchor = "effort 12"', "effort takes a number from 0 to 10"),
+        ("activities", '[walk]\nanchor = "effort 12"', "Allowed: effort from 0 to 10"),
         ("activities", "[walk]\nanchor = 4", 'text in "quotes"'),
         ("activities", '[walk]\nmeasure = "steps"\nanchor = "reps"', "`measure` is steps"),
         ("care", "[activity.walk]\neffort_max = 11", "a number from 0 to 10"),

@@ -227,7 +227,7 @@ def test_an_entry_is_taken_back_though_the_list_of_its_name_was_changed_by_hand(
     home.activities.write_text(by_hand := home.activities.read_text() + "# mine\n")
     with pytest.raises(FileNotUsable) as refused:
         undo(journal, NOW)
-    assert "walk, 5 min. To undo that one: pace undo --skip" in refused.value.hint
+    assert "walk, 5 min. To undo it: pace undo --skip" in refused.value.hint
     undo(journal, NOW, passing=True)
     assert minutes(journal) == []
     assert home.activities.read_text() == by_hand

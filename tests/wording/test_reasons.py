@@ -118,7 +118,7 @@ def test_the_trials_can_be_checked_with_a_pencil() -> None:
     minutes = [Amount("minutes", value) for value in (10, 12, 14)]
     reason = r.EnoughTrials(tuple(minutes), minutes[1], 0.8, Amount("minutes", 9.5), 3, 3)
     assert arithmetic(reason) == (
-        "(10 + 12 + 14) / 3 = 12 min; 80% of it is 9.6; rounded down: 9 min 30 s"
+        "(10 + 12 + 14) / 3 = 12 min, and 80% of 12 min is 9.6, rounded down: 9 min 30 s"
     )
 
 
@@ -126,7 +126,7 @@ def test_five_tries_are_told_by_their_middle_one() -> None:
     """One of five tries was much longer: the middle one stands for them."""
     minutes = [Amount("minutes", value) for value in (10, 10, 11, 12, 40)]
     reason = r.EnoughTrials(tuple(minutes), minutes[2], 0.8, Amount("minutes", 8.5), 5, 3)
-    assert arithmetic(reason).startswith("the middle one of 10, 10, 11, 12, 40 is 11 min; ")
+    assert arithmetic(reason).startswith("the middle one of 10, 10, 11, 12, 40 is 11 min, and ")
 
 
 def test_a_number_without_a_source_says_so() -> None:

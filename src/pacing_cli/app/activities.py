@@ -320,7 +320,8 @@ def new_name(text: str, settings: Settings) -> str:
     taken = [one.name for one in settings.activities.values() if fold(name) in _names(one)]
     if taken:
         raise WordsNotUnderstood(
-            f'"{name}" is there already.', f"To change it: pace activity set {taken[0]} ..."
+            f'"{name}" is already one of your activities.',
+            f"To change it: pace activity set {taken[0]} ...",
         )
     return name
 
@@ -341,7 +342,9 @@ def known_name(text: str, settings: Settings) -> Activity:
         raise WordsNotUnderstood(f'"{text}" could be {names}. Type more letters.')
     names = ", ".join(one.name for one in inventory) or "none yet"
     mean = did_you_mean(text, (name for one in inventory for name in (one.name, *one.short)))
-    raise WordsNotUnderstood(f'There is no activity "{text}".{mean} There are: {names}.')
+    raise WordsNotUnderstood(
+        f'pace does not know an activity "{text}".{mean} Your activities: {names}.'
+    )
 
 
 def _names(one: Activity) -> set[str]:
@@ -409,7 +412,7 @@ def ask_for_step(run: "Run", activity: Activity) -> str:
     if run.settings.profile.mode != "envelope":
         raise WordsNotUnderstood(
             "This step is for envelope mode. In graded mode the plan takes small steps by itself.",
-            f"What the next one still needs: pace why {activity.name}",
+            f"To see what the next step needs: pace why {activity.name}",
         )
     found = evaluate(run, run.today)
     quotas = [one for one in found.plan.quotas if one.activity == activity.name]
@@ -419,7 +422,7 @@ def ask_for_step(run: "Run", activity: Activity) -> str:
     steps = {name: one.steps_on for name, one in run.settings.activities.items()}
     agreed = run.settings.care.of(activity.name)
     if run.today in activity.steps_on:
-        raise WordsNotUnderstood(f"{activity.name} went up today already.", "pace plan shows it.")
+        raise WordsNotUnderstood(f"{activity.name} went up today already.", "To see it: pace plan")
     size = envelope_step(before, found.log, len(found.log.days) - 1, steps, agreed)
     if isinstance(size, EnvelopeStepRefused):
         raise WordsNotUnderstood(*step_refused(activity.name, size))

@@ -161,7 +161,7 @@ def _taken_out(
 def _why_nothing(run: Run, plans: Sequence[Plan]) -> str:
     if run.settings.profile.safety.red_flags:
         return words.STOPPED
-    return words.REST_DAYS if all(map(is_quiet_day, plans)) else "pace plan shows the day."
+    return words.REST_DAYS if all(map(is_quiet_day, plans)) else "To see the day: pace plan"
 
 
 def _zone(run: Run, found: Sequence[Reminder]) -> tzinfo | None:

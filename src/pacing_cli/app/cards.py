@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from pacing_cli.app.run import Run
 from pacing_cli.console.prompts import say_folded
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
-from pacing_cli.model.entry import BAD, BETTER
 from pacing_cli.model.stop_words import signposts
 from pacing_cli.model.text import did_you_mean
 from pacing_cli.storage.shown import note_offer, offered
@@ -60,12 +59,10 @@ def _offer(run: Run, names: Sequence[str]) -> None:
 
 def _is_quiet(run: Run) -> bool:
     """A bad day is on: said, and not yet said to be over."""
+    from pacing_cli.app.receipts import said_lately
     from pacing_cli.model.parameters import Parameters  # a note alone asks for none
 
-    since = run.today - timedelta(days=Parameters().scaleback_bad_days)
-    said = [e for e in run.loaded(since=since).entries if e.kind in (BAD, BETTER)]
-    # Of two words at one moment `better` was said after `bad`.
-    return bool(said) and max(said, key=lambda e: (e.at, e.kind == BETTER)).kind == BAD
+    return said_lately(run, Parameters().scaleback_bad_days)
 
 
 # Which card or routine is meant: its name, or a unique beginning of it.
@@ -80,7 +77,7 @@ def named(words: Sequence[str], names: Sequence[str], what: str, more: Sequence[
     if len(meant) == 1:
         return meant[0]
     raise WordsNotUnderstood(
-        f'"{" ".join(words)}" is not one {what}: there are {listed(names)}.'
+        f'pace does not know the {what} "{" ".join(words)}". You can read: {listed(names)}.'
         + did_you_mean(typed, (*names, *more))
     )
 

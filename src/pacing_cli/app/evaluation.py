@@ -26,6 +26,7 @@ from pacing_cli.model.value import Value
 from pacing_cli.storage import checkpoints
 from pacing_cli.storage.checkpoints import Marks, StoredCheckpoint
 from pacing_cli.storage.journal.journal import JournalView
+from pacing_cli.storage.journal.reading import entries_read_singly
 
 if TYPE_CHECKING:
     from pacing_cli.app.experiments import StoredExperiment
@@ -133,10 +134,11 @@ def _evaluated(run: Run, gathered: GatheredFiles) -> Evaluated:
 
 def told_since(run: Run, found: Evaluated, since: date, until: date) -> list[Entry]:
     """The entries from one day to another, both included: at least those that a look back
-    reads one by one. Files in which only activities and check-ins stand remain shut."""
+    reads one by one. Before the checkpoint only these are read, and files in which only
+    activities and check-ins stand remain shut."""
     kept = found.kept
     if kept and since < kept.checkpoint.on and kept.tells_since(since):
-        entries: Sequence[Entry] = run.loaded(since=since).entries
+        entries: Sequence[Entry] = entries_read_singly(run.home.journal, since, run.now)
     else:
         entries = found.read
     return [entry for entry in entries if since <= entry.day <= until]
@@ -318,7 +320,7 @@ def quotas_of(run: Run, plan: Plan, name: str | None) -> tuple[Quota, ...]:
 def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
     if not known:
         return WordsNotUnderstood(
-            f'There is no amount for "{name}" yet, because no activity is logged.'
+            f'"{name}" has no amount yet, because your journal has no activities.'
         )
     return WordsNotUnderstood(
         f'"{name}" is not in this plan. The plan has: {", ".join(known)}'

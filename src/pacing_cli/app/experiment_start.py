@@ -105,7 +105,7 @@ def protocol_of(run: "Run", wanted: ExperimentRequest, levels: tuple[Amount, ...
 def _not_too_long(protocol: Protocol, today: date) -> None:
     if protocol.days > LONGEST:
         raise WordsNotUnderstood(
-            f"That could take {protocol.days} days, and an experiment takes {LONGEST} at most.",
+            f"This could take {protocol.days} days, and an experiment can take up to {LONGEST}.",
             "To shorten it, use fewer blocks or fewer days between: --blocks 8 --wash-out 1",
         )
     if (protocol.start - today).days > _FARTHEST:
@@ -124,7 +124,7 @@ def check_may_start(run: "Run", protocol: Protocol, *, looking: bool) -> None:
 
     if not looking and any(found.ended is None for _, found in standings(run, evaluate)):
         raise WordsNotUnderstood(
-            "There is an experiment already. Only one at a time gives a clear answer.",
+            "You already have an experiment. Only one at a time gives a clear answer.",
             "To see it: pace try. To end it: pace try stop",
         )
     settings, seen = run.settings, evaluate(run, run.today)
@@ -132,7 +132,7 @@ def check_may_start(run: "Run", protocol: Protocol, *, looking: bool) -> None:
     stops = [gate for gate in held if gate.kind != "after"]
     if stops:
         raise WordsNotUnderstood(
-            f"No experiment is possible now. {gate_title(stops[0])} comes first.",
+            f"You cannot start an experiment now. {gate_title(stops[0])} comes first.",
             "To see what is on and how it ends: pace mode",
         )
     if protocol.levels:
@@ -207,7 +207,7 @@ def _text(what: str, text: str, longest: int) -> str:
 
     clean = visible(" ".join(text.split()))
     if len(clean) > longest:
-        raise WordsNotUnderstood(f"{what} takes at most {longest} characters.")
+        raise WordsNotUnderstood(f"{what} has room for {longest} characters.")
     return clean
 
 
@@ -250,7 +250,7 @@ def _activity(run: "Run", typed: str) -> str:
     if found is None or found.new:
         told = ", ".join(sorted(set(names.values()))) or "none yet"
         raise WordsNotUnderstood(
-            f'There is no activity "{typed}". There is: {told}.'
+            f'pace does not know an activity "{typed}". Your activities: {told}.'
             + did_you_mean(typed, sorted(set(names.values())))
         )
     return found.name

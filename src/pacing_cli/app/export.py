@@ -13,6 +13,7 @@ from pacing_cli.model.value import Value
 
 if TYPE_CHECKING:
     from pacing_cli.model.plan import Plan
+    from pacing_cli.storage.journal.journal import JournalView
 
 PIPED: Final = "-"
 FORMS: Final = ("csv", "json", "jsonl", "fhir", "markdown")
@@ -59,9 +60,8 @@ def read_without(words: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(sorted(keys | ({PAIN_AFTER} if "pain" in keys else set())))
 
 
-def exported(run: Run, export: Export) -> tuple[str, tuple[Entry, ...]]:
+def exported(run: Run, export: Export, loaded: "JournalView") -> tuple[str, tuple[Entry, ...]]:
     """Return the text and its entries. Unreadable parts are reported."""
-    loaded = run.journal.entries()
     run.output.problem(*map(str, loaded.problems))
     entries = export.choice.of(loaded.entries)
     make: Mapping[str, Callable[[], str]] = {

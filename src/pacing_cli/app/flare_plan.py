@@ -53,7 +53,9 @@ def read_trigger(line: str) -> tuple[str, str]:
     """
     found = _TRIGGER.fullmatch(line.strip())
     if found is None:
-        raise WordsNotUnderstood(f'"{line}" names nothing.', f"For example: {TYPED['triggers']}")
+        raise WordsNotUnderstood(
+            f'"{line}" needs a sign before the colon.', f"For example: {TYPED['triggers']}"
+        )
     return found[1], found[2].strip()
 
 
@@ -111,7 +113,7 @@ def _take_out(file: dict[str, Any], part: str, number: int) -> None:
     lines = place.get(_AT_THE_TOP.get(part, part), [])
     if number > len(lines):
         raise WordsNotUnderstood(
-            f"That part has no line {number}. It has {len(lines)}.",
+            f"This part has no line {number}. It has {len(lines)}.",
             "To see them in order: pace flare plan",
         )
     del lines[list(lines)[number - 1] if part == "triggers" else number - 1]

@@ -132,8 +132,8 @@ def read_levels(texts: Sequence[str]) -> list[str] | None:
         return None
     if len(texts) != len(LEVELS):
         raise WordsNotUnderstood(
-            f"A goal has 5 levels, for -2, -1, 0, +1 and +2, and you gave {len(texts)}. Put "
-            "--level before each one."
+            f"A goal has 5 levels, for -2, -1, 0, +1 and +2. You gave {len(texts)}. Put --level "
+            "before each one."
         )
     return [text.strip() for text in texts]
 
@@ -195,7 +195,7 @@ def known_goal(text: str, settings: Settings) -> Goal:
     if begun:
         raise WordsNotUnderstood(f'"{text}" could be {names}. Type more letters.')
     mean = did_you_mean(text, (goal.name for goal in settings.goals))
-    raise WordsNotUnderstood(f'There is no goal "{text}".{mean} There are: {names}.')
+    raise WordsNotUnderstood(f'pace does not know a goal "{text}".{mean} Your goals: {names}.')
 
 
 def new_name(text: str | None, what: str, settings: Settings) -> str:
@@ -205,10 +205,10 @@ def new_name(text: str | None, what: str, settings: Settings) -> str:
     """
     taken = {fold(goal.name) for goal in settings.goals}
     if text is not None:
-        name = checked_name(text, "a goal takes")
+        name = checked_name(text, "A goal needs")
         if fold(name) in taken:
             raise WordsNotUnderstood(
-                f'"{name}" is there already.', f"To change it: pace goal set {name} ..."
+                f'"{name}" is already one of your goals.', f"To change it: pace goal set {name} ..."
             )
         return name
     words = [word for word in re.findall(r"[^\W\d_]+", what.lower()) if word not in _SMALL_WORDS]

@@ -67,7 +67,7 @@ def wishes(
 ) -> ImportOptions:
     """The options of the command. Raises WordsNotUnderstood."""
     if way not in _WAYS:
-        raise WordsNotUnderstood(f"--sources can be {' or '.join(_WAYS)}, not “{way}”.")
+        raise WordsNotUnderstood(f'--sources can be {" or ".join(_WAYS)}, and you typed "{way}".')
     if not steps_as.strip():
         raise WordsNotUnderstood(
             "--steps-as needs the name of an activity. For example: --steps-as walk"
@@ -79,7 +79,7 @@ def order_said(dates: str | None) -> Order | None:
     """What `--dates` says. Raises WordsNotUnderstood."""
     order = next((one for one in get_args(Order) if one == dates), None)
     if dates and order is None:
-        raise WordsNotUnderstood(f"--dates can be ymd, dmy or mdy, not “{dates}”.")
+        raise WordsNotUnderstood(f'--dates can be ymd, dmy or mdy, and you typed "{dates}".')
     return order
 
 
@@ -193,8 +193,8 @@ def _refuse_unreadable(paths: Sequence[Path], read: Sequence[ReadIn]) -> None:
         what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
         titles = listed([one.format.title for one in read])
         raise FileNotUsable(
-            f"{what} looks like {titles}, but none of its {count(rows, 'row', 'rows')} could be "
-            "read. Nothing was saved.",
+            f"{what} looks like {titles}, but pace could not read any of its "
+            f"{count(rows, 'row', 'rows')}. Nothing was saved.",
             "Export the file again, and do not change it before the import.",
             [one.problem for of in read for one in of.gathered.refused][:_NAMED],
         )
@@ -316,7 +316,7 @@ def _counts(found: BroughtBack) -> Iterator[Part]:
     coming = (*found.new, *found.again)
     yield Line(f"An export of pace: {_told(coming)} new{_span(coming)}.")
     if found.same:
-        yield Line(f"{_told(found.same)} already in the journal, unchanged.")
+        yield Line(f"{_told(found.same)} are already in the journal, unchanged.")
     if found.other:
         yield Line(
             f"{_told(found.other)} changed or removed in the journal since. The journal stays as "

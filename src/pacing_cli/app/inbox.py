@@ -1,7 +1,7 @@
 """Read the files of the inbox with the shorthand, save the entries, and move the files to done."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Final
@@ -35,7 +35,9 @@ _ONE_WORD_FOR_ALL: Final = 20
 """Of a file with more lines than this, none of which can be read, one thing is said."""
 
 _TOO_LARGE: Final = "the file is too large for a list of lines"
-_NO_LINE: Final = "pace could read none of its lines. If it comes from another program: pace import"
+_NO_LINE: Final = (
+    "pace could not read any of its lines. If the file is from another program: pace import"
+)
 _STUMBLED: Final = "pace could not read this line, because of a bug in pace"
 
 
@@ -61,6 +63,8 @@ class _File(Value):
     was clear then may be the beginning of two by now. Empty for the whole file."""
     moment: datetime | None = None
     """That of lines which name none."""
+    listed: int = 0
+    """Lines that could be read now, and stand in the review list since they could not."""
 
 
 def take_in(run: Run) -> TakenIn:
@@ -73,7 +77,8 @@ def take_in(run: Run) -> TakenIn:
     new: dict[str, Match] = {}
     known = cache(lambda: known_activities(run.home))
     names = lambda: {**known(), **{one.name: one.name for one in new.values()}}  # noqa: E731
-    found = [_read(run, file, content, names, new) for file, content in _ready(run)]
+    listed = cache(lambda: frozenset(one.place() for one in to_review(run.home)))
+    found = [_read(run, file, content, names, new, listed) for file, content in _ready(run)]
     there = _ids_there(run, found)
     from pacing_cli.storage.undo_log import new_id
 
@@ -106,6 +111,7 @@ def _read(
     content: bytes,
     known: Callable[[], Known],
     new: dict[str, Match],
+    listed: Callable[[], Collection[tuple[str, str]]],
 ) -> _File:
     letter = read_letter(content, file.path.name)
     if file.size > inbox.LARGEST:
@@ -116,8 +122,12 @@ def _read(
     if not any(line.draft for line in said) and len(said) > _ONE_WORD_FOR_ALL:
         letter, said = letter._replace(refusal=_NO_LINE), []
     review = _to_review(file, letter, said, clock)
+    # A line that could not be read once, and waits in the list, may be clear by now: a copy of its
+    # file leaves it there, so that a file taken in twice counts once.
+    fresh = [one for one in said if one.refusal or _place(file, one, clock) not in listed()]
     ids = () if letter.refusal else tuple(_ids_of_refused(said, clock))
-    return _File(file, tuple(_drafts(file, said, clock, new)), review, ids, clock.now)
+    drafts = tuple(_drafts(file, fresh, clock, new))
+    return _File(file, drafts, review, ids, clock.now, len(said) - len(fresh))
 
 
 def _clock_of(run: Run, file: inbox.PendingFile, sent: datetime | None) -> Clock:
@@ -195,14 +205,22 @@ def _in_utc(clock: Clock) -> str:
 def _to_review(
     file: inbox.PendingFile, letter: Letter, lines: Sequence[LineRead], clock: Clock
 ) -> tuple[ToReview, ...]:
-    whose = f"{file.path.name} of {clock.now:%Y-%m-%d %H:%M}"
     if letter.refusal:
-        return (ToReview(whose, letter.refusal, f"It is kept whole in inbox/{inbox.DONE}."),)
-    return tuple(
-        ToReview(f"{whose}, line {line.number}", _why(line), line.words)
-        for line in lines
-        if line.refusal
-    )
+        kept = f"The whole line is in inbox/{inbox.DONE}."
+        return (ToReview(_whose(file, clock), letter.refusal, kept),)
+    return tuple(_listed(file, line, clock) for line in lines if line.refusal)
+
+
+def _whose(file: inbox.PendingFile, clock: Clock) -> str:
+    return f"{file.path.name} of {clock.now:%Y-%m-%d %H:%M}"
+
+
+def _listed(file: inbox.PendingFile, line: LineRead, clock: Clock) -> ToReview:
+    return ToReview(f"{_whose(file, clock)}, line {line.number}", _why(line), line.words)
+
+
+def _place(file: inbox.PendingFile, line: LineRead, clock: Clock) -> tuple[str, str]:
+    return _listed(file, line, clock).place()
 
 
 def _why(line: LineRead) -> str:
@@ -223,7 +241,7 @@ def accept(run: Run, number: int | None) -> tuple[Entry, ...]:
 
     guessed = [line for line in to_review(run.home) if line.guess]
     if not guessed:
-        raise WordsNotUnderstood("No line of the inbox has a guess.", "pace inbox")
+        raise WordsNotUnderstood("pace has no guess for a line of the inbox.", "pace inbox")
     if (number is None and len(guessed) > 1) or not 1 <= (number or 1) <= len(guessed):
         raise WordsNotUnderstood(
             f"Which line? There are {len(guessed)} with a guess.", "For example: pace inbox yes 1"
@@ -263,7 +281,12 @@ def _write(run: Run, one: _File, there: frozenset[str], group: str, before: Take
     return before._replace(
         written=(*before.written, *written),
         files=before.files + 1,
-        again=before.again + len(one.drafts) - len(fresh) + len(one.review) - len(review),
+        again=before.again
+        + len(one.drafts)
+        - len(fresh)
+        + len(one.review)
+        - len(review)
+        + one.listed,
         review=before.review + len(review),
     )
 
@@ -275,11 +298,11 @@ def told_taken_in(taken: TakenIn) -> str:
 
     if not taken.files:
         return ""
-    parts = [count(len(taken.written), "entry written", "entries written")]
+    parts = [count(len(taken.written), "entry saved", "entries saved")]
     if taken.again:
         parts.append(f"{count(taken.again, 'line')} read before")
     if taken.review:
-        parts.append(f"{count(taken.review, 'line needs', 'lines need')} a look (pace inbox)")
+        parts.append(f"{count(taken.review, 'line')} to check (pace inbox)")
     added = told_new([m for m in taken.new if any(e.activity == m.name for e in taken.written)])
     return f"From the inbox: {', '.join(parts)}. {added}".strip()
 
@@ -290,7 +313,7 @@ def tell_inbox(run: Run) -> None:
         taken = take_in(run)
     except PacingError as error:
         run.output.problem(
-            f"pace did not finish reading the inbox, and its files wait: {error.message}"
+            f"pace did not finish reading the inbox. Its files are still there: {error.message}"
         )
         return
     line = told_taken_in(taken)

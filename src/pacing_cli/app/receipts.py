@@ -20,7 +20,7 @@ from pacing_cli.model.entry import (
 )
 from pacing_cli.model.quantity import MEASURES, Amount
 from pacing_cli.shorthand.names import Match
-from pacing_cli.storage.journal.reading import entries_on
+from pacing_cli.storage.journal.reading import entries_of_kinds, entries_on
 from pacing_cli.wording.flare_plan import NOTHING_MORE, bad_day_lines
 from pacing_cli.wording.phrases import count, from_to, full_date, listed
 from pacing_cli.wording.receipt import moment, much_more_fact, time_of_day, told
@@ -76,12 +76,19 @@ def kept_win(run: Run, entry: Entry) -> tuple[str, ...]:
 def is_quiet(run: Run) -> bool:
     """True from `pace bad` on, until `pace better`: nothing but safety is said by itself.
 
-    Asked at every entry: in a month without such a day no line is read for it.
+    Asked at every entry: in a month without such a day no line is read for it, and in
+    others those alone that say one of the two words.
     """
-    since = run.today - timedelta(days=QUIET_DAYS)
+    return said_lately(run, QUIET_DAYS)
+
+
+def said_lately(run: Run, days: int) -> bool:
+    """Whether `bad` was said in so many days before today, and not `better` after it."""
+    since = run.today - timedelta(days=days)
     if not run.journal.may_hold(BAD, since, run.today):
         return False
-    return quiet_after(run.loaded(since=since).entries)
+    said = entries_of_kinds(run.home.journal, (BAD, BETTER), since, run.now)
+    return quiet_after(run.loaded(since=since).entries if said is None else said)
 
 
 def quiet_after(entries: Iterable[Entry]) -> bool:
@@ -108,7 +115,7 @@ def way_back(run: Run) -> str:
 # The person's receipt: what was written, in one line, and the one next thing worth knowing.
 
 _AFTER = {
-    FLARE: "pace plan shows a lighter day. When it is over: pace flare end",
+    FLARE: "To see a lighter day: pace plan. When the flare is over: pace flare end",
     FLARE_END: "Your amounts build back up in steps. To see them: pace plan",
     VISIT: "The next report begins here: pace report",
 }
@@ -138,7 +145,7 @@ def when_told(entry: Entry, today: date) -> str:
 def receipt_of_many(entries: Sequence[Entry], now: datetime | None = None) -> str:
     """`Logged: 31 entries, 1 March 2026 to 31 March 2026.`, and how many are still to come."""
     if not entries:
-        return "Nothing was saved: there was nothing to log."
+        return "Nothing was saved, because there was nothing to log."
     days = sorted(entry.day for entry in entries)
     said = f"Logged: {count(len(entries), 'entry', 'entries')}, {from_to(days[0], days[-1])}."
     later = sum(1 for entry in entries if now and entry.at > now)
@@ -169,7 +176,7 @@ def told_to_come(run: Run, entry: Entry) -> tuple[str, ...]:
     """Of an entry that is later than now: nothing shows it until then, and that is said."""
     if entry.at <= run.now:
         return ()
-    return (f"That is still to come. It counts from {full_date(entry.day)}.",)
+    return (f"This is still to come. It counts from {full_date(entry.day)}.",)
 
 
 def next_thing(run: Run, entry: Entry, *, first: bool) -> str:
@@ -181,16 +188,16 @@ def next_thing(run: Run, entry: Entry, *, first: bool) -> str:
     if is_quiet(run):
         return ""
     if first:
-        return "That is your first entry. pace plan shows your day."
+        return "This is your first entry. To see your day: pace plan"
     if entry.kind == FLARE and has_flare_plan(run):
-        return "What you wrote for it: pace flare plan. When it is over: pace flare end"
+        return "To see your plan for a flare: pace flare plan. When it is over: pace flare end"
     if entry.kind in _AFTER:
         return _AFTER[entry.kind]
     if entry.day != run.today:
         return ""
     kinds = [one.kind for one in entries_on(run.home.journal, run.today, run.now)]
     if entry.kind == CHECK and kinds.count(CHECK) == 1:
-        return "pace plan shows today's schedule."
+        return "To see today's schedule: pace plan"
     if entry.kind == ACTIVITY and CHECK not in kinds and kinds.count(ACTIVITY) == 1:
         return "If you like, how is today? pace check pain 4 fatigue 5"
     return ""

@@ -88,7 +88,7 @@ def read(run: Run, words: Sequence[str], kind: str | None = None) -> Parts:
             line, kind = ask_about(unclear, kind)
     else:
         raise WordsNotUnderstood(
-            "That is still not clear.", "For example: pace log walk 12m pain 4"
+            "pace still does not know which one you mean.", "For example: pace log walk 12m pain 4"
         )
     if asking and not parts.fields.keys() - {"activity"}:
         from pacing_cli.console.entry_prompts import ask_more

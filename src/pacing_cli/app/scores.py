@@ -66,7 +66,7 @@ def read_activities(words: Sequence[str]) -> dict[str, float]:
 
 def read_own(name: str) -> str:
     """The name of an own activity."""
-    return checked_name(name, "an own activity takes").lower()
+    return checked_name(name, "An activity needs").lower()
 
 
 def read_instrument(text: str) -> str:
@@ -74,7 +74,7 @@ def read_instrument(text: str) -> str:
 
     Raises WordsNotUnderstood.
     """
-    name = checked_name(text, "a measure takes")
+    name = checked_name(text, "A measure needs")
     word = name.casefold().replace("-", "_").replace(" ", "_")
     if word == GAS:
         raise WordsNotUnderstood("To rate a goal: pace goal rate NAME -1")

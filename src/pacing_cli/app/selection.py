@@ -172,13 +172,15 @@ def _by_words(run: Run, words: list[str]) -> EntryMeant | None:
         that = [e for e in found if e.day == on and (not at or e.at.time().replace(second=0) == at)]
         if of and not that:
             raise WordsNotUnderstood(
-                f"There is no {' '.join(bare[: many or 1])} on {on}.",
+                f"Your journal has no {' '.join(bare[: many or 1])} on {on}.",
                 "To see the entries: pace list",
             )
         if that:
             found, rest = that, rest[moment.many :]
     if not found:
-        raise WordsNotUnderstood(f"There is no {bare[0]} yet.", "To see the entries: pace list")
+        raise WordsNotUnderstood(
+            f"Your journal has no {bare[0]} yet.", "To see the entries: pace list"
+        )
     return EntryMeant(max(found, key=lambda e: (e.at, e.noted, e.id)), tuple(rest), by_name=True)
 
 
@@ -192,7 +194,9 @@ def last_written(run: Run) -> Entry:
 
     entries = run.journal.entries().entries
     if not entries:
-        raise WordsNotUnderstood("There are no entries yet.", "To log one: pace log walk 12m")
+        raise WordsNotUnderstood(
+            "Your journal has no entries yet.", "To log one: pace log walk 12m"
+        )
     # The trail tells the order of two writes of the same second, which `noted` does not.
     for step in reversed(steps(run.home, device_word())):
         for entry in reversed(entries):
@@ -220,5 +224,5 @@ def lines_of(source: str) -> tuple[list[str], str]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise FileNotUsable(
-            f"{where} line {line} is not text in UTF-8; nothing was saved."
+            f"{where} line {line} is not text in UTF-8. Nothing was saved."
         ) from error

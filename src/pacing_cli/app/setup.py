@@ -145,7 +145,7 @@ def read_activity(text: str) -> ActivityRequest:
 
 def activity_name(text: str) -> str:
     """A name that an activity can have. Raises WordsNotUnderstood."""
-    name = checked_name(text, "an activity takes")
+    name = checked_name(text, "An activity needs")
     if fold(name) in RESERVED:
         raise WordsNotUnderstood(
             f'"{name}" means something else in pace. Choose another name for the activity.'

@@ -58,7 +58,7 @@ def read_support(
         raise WordsNotUnderstood("--at also needs a day: --on 2026-03-10 --at 14:30")
     chosen = read_kind(kind) if kind else ("appointment" if day else "person")
     return Support(
-        checked_name(name, "a support takes"), chosen, what.strip(), _words(good_for),
+        checked_name(name, "A person or place needs"), chosen, what.strip(), _words(good_for),
         _words(needs), contact.strip(), day, _minutes_after_midnight(at), minutes, where.strip(),
     )  # fmt: skip
 
@@ -127,7 +127,9 @@ def remove_support(home: "Home", typed: str) -> str:
     found = next((name for name in names if fold(name) == fold(typed.strip())), None)
     if found is None:
         told = ", ".join(names) or "none yet"
-        raise WordsNotUnderstood(f'There is no support "{typed}". There is: {told}.')
+        raise WordsNotUnderstood(
+            f'"{typed}" is not in your list of people and places. The list has: {told}.'
+        )
 
     def change(file: dict[str, Any]) -> None:
         del file[found]
@@ -157,7 +159,7 @@ def read_field(text: str) -> str:
     if word in FIELDS:
         return word
     raise WordsNotUnderstood(
-        f'There is no field "{text}". The fields are {", ".join(FIELDS)}.'
+        f'pace does not know a field "{text}". The fields are {", ".join(FIELDS)}.'
         + did_you_mean(word, FIELDS)
     )
 

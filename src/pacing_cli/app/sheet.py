@@ -93,7 +93,7 @@ def _named(shorts: dict[str, str], name: str) -> list[str]:
 
 def _most_done(behind: Behind, known: Sequence[str]) -> str:
     if not known:
-        raise WordsNotUnderstood("No activity is logged yet, so there is no daily amount to draw.")
+        raise WordsNotUnderstood("There is nothing to draw yet, because no activity is logged.")
     return max(known, key=lambda name: sum(name in day.done for day in behind.days))
 
 

@@ -51,10 +51,10 @@ def read_wanted(words: Sequence[str], known: Known) -> TimerRequest:
     if amounts and activity is None:
         raise WordsNotUnderstood(f"{shown(amounts[0])} of what? Name it first.", _SUCH_AS)
     if len(amounts) > 1:
-        raise WordsNotUnderstood(f"{shown(amounts[1])} is a second amount.", _SUCH_AS)
+        raise WordsNotUnderstood(f"You gave a second amount: {shown(amounts[1])}.", _SUCH_AS)
     bout, rest = _bout_and_rest(amounts[0]) if amounts else (None, None)
     if times is not None and bout is None:
-        raise WordsNotUnderstood(f"How long is each of the {times} bouts?", _SUCH_AS)
+        raise WordsNotUnderstood(f"How long is each of the {times} parts?", _SUCH_AS)
     return TimerRequest(activity, bout, rest, times or 1)
 
 
@@ -86,7 +86,9 @@ def _sorted(words: Sequence[str]) -> tuple[list[str], list[str], int | None]:
         elif word[:1].isdigit():
             amounts.append(word)
         elif amounts or times is not None or word.startswith("-"):
-            raise WordsNotUnderstood(f"{shown(word)} is not clear there.", _SUCH_AS)
+            raise WordsNotUnderstood(
+                f"pace does not know what {shown(word)} means there.", _SUCH_AS
+            )
         else:
             names.append(word)
     return names, amounts, times
@@ -95,7 +97,9 @@ def _sorted(words: Sequence[str]) -> tuple[list[str], list[str], int | None]:
 def _checked_times(times: int, word: str) -> int:
     if 1 <= times <= MOST_TIMES:
         return times
-    raise WordsNotUnderstood(f"{shown(word)} is out of range: it takes 1 to {MOST_TIMES} bouts.")
+    raise WordsNotUnderstood(
+        f"The timer can repeat a part 1 to {MOST_TIMES} times, and you typed {shown(word)}."
+    )
 
 
 def _named(names: list[str], known: Known) -> Match:
@@ -119,7 +123,7 @@ def _bout_and_rest(text: str) -> tuple[float, float | None]:
 def _seconds(typed: str, whole: str) -> float:
     amount = parse_amount(typed)
     if amount is None:
-        raise WordsNotUnderstood(f"{shown(whole)} is not understood.", _SUCH_AS)
+        raise WordsNotUnderstood(f"pace cannot read {shown(whole)}.", _SUCH_AS)
     if amount.measure != "minutes":
         raise WordsNotUnderstood(
             f"The timer counts time, not {amount.measure}: {shown(whole)}.", _SUCH_AS

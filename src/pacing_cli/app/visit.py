@@ -155,7 +155,7 @@ def read_date(text: str) -> date:
 def _pair(text: str, example: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.strip() or not value.strip():
-        raise WordsNotUnderstood(f"a name and a value are needed, for example {example}.")
+        raise WordsNotUnderstood(f"Type a name and a value, for example {example}.")
     return name.strip(), " ".join(value.split())
 
 
@@ -270,7 +270,7 @@ def known_name(text: str, known: Mapping[str, str]) -> str:
     near = begun or [known[key] for key in known if key == nearest(word, known)]
     if near:
         raise WordsNotUnderstood(
-            f'There is no activity "{text}". Did you mean {" or ".join(near)}?',
+            f'pace does not know an activity "{text}". Did you mean {" or ".join(near)}?',
             f"To add it first: pace activity add {text}",
         )
     return activity_name(text)
@@ -288,8 +288,10 @@ def _known_goal(answer: GoalAnswer, goals: Sequence[Goal]) -> GoalAnswer:
     near = exact or [goal.name for goal in goals if goal.name.casefold().startswith(word)]
     if len(near) == 1:
         return answer._replace(name=near[0])
-    there = f"There are {', '.join(goal.name for goal in goals)}" if goals else "There is none yet"
-    raise WordsNotUnderstood(f'"{answer.name}" is not one goal of goals.toml. {there}.')
+    there = (
+        f"Your goals: {', '.join(goal.name for goal in goals)}" if goals else "No goal is saved yet"
+    )
+    raise WordsNotUnderstood(f'pace does not know a goal "{answer.name}". {there}.')
 
 
 def _asked(pair: tuple[str, str], questions: Sequence[Question]) -> tuple[str, str]:
@@ -298,7 +300,9 @@ def _asked(pair: tuple[str, str], questions: Sequence[Question]) -> tuple[str, s
         return pair
     number = int(pair[0])
     if not 1 <= number <= len(questions):
-        raise WordsNotUnderstood(f"There is no question {pair[0]}: the sheet has {len(questions)}.")
+        raise WordsNotUnderstood(
+            f"The sheet has no question {pair[0]}. It has {len(questions)} questions."
+        )
     return question_sentence(questions[number - 1]), pair[1]
 
 

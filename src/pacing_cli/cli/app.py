@@ -27,6 +27,8 @@ app = typer.Typer(
     cls=Pace,
     invoke_without_command=True,
     add_completion=False,
+    # Boxes would be drawn by what loads Rich, a parser of Markdown and one of programs.
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 
@@ -43,8 +45,8 @@ def pace(
 ) -> None:
     """A pacing journal for people who live with pain: log, plan, report.
 
-    pace alone shows today at a glance. A journal and planner that does the
-    arithmetic you or your therapist chose; it does not replace either.
+    pace alone shows today at a glance. pace is a journal and planner. It does the
+    sums that you or your therapist chose. It does not replace you or your therapist.
     """
     if version:
         from pacing_cli import __version__

@@ -89,7 +89,7 @@ COMMANDS: Final[tuple[CommandRow, ...]] = (
     ),
     CommandRow("patterns", LOOKING_BACK, "Show what repeats in your journal: ranges and counts."),
     CommandRow("share", LOOKING_BACK, "Share only what you choose: pace share --to family"),
-    CommandRow("card", LOOKING_BACK, "Show one plain sentence on today, for somebody else."),
+    CommandRow("card", LOOKING_BACK, "Show one plain sentence about today, to pass on."),
     CommandRow("list", LOOKING_BACK, "List your entries."),
     CommandRow("show", LOOKING_BACK, "Show one entry in full, with its changes."),
     CommandRow(

@@ -78,7 +78,7 @@ def _tell_refused(output: Output, error: OSError) -> int:
     # No file of the person's: those are told by name. It is the answer that found no
     # place, as with `> /dev/full`, and 4 would say that nothing was logged.
     let_go(sys.stdout)
-    say_problem(f"The answer could not be shown: {why}.", "What you logged is saved.")
+    say_problem(f"pace could not show the answer: {why}.", "Your entry is saved.")
     return 1
 
 

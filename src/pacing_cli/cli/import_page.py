@@ -99,7 +99,7 @@ def _one_format(read: ReadIn, *, written: bool) -> Iterator[Heading | Rows | Lin
     rows = tallies(read)
     yield _table([_cells(row) for row in rows])
     if not rows:
-        yield Line("It has nothing that pace can save in the journal.")
+        yield Line("pace found nothing that it can save in the journal.")
     yield Gap()
     yield from _which_source(read)
     yield from _scales(read)
@@ -192,7 +192,7 @@ def _ending(given: GivenFiles, *, written: bool) -> str:
         return f"Nothing new. Everything that pace could read is already in the journal.{left}"
     entries = f"{count(new, 'new entry', 'new entries')}, {changed:,} changed"
     if written:
-        return f"Saved: {entries}. To undo all of it: pace import undo"
+        return f"Saved: {entries}. To undo the import: pace import undo"
     return f"Nothing is saved yet: {entries}. To save this, add --yes"
 
 
@@ -263,7 +263,7 @@ def _problems(read: ReadIn) -> list[dict[str, object]]:
 def undone_page(undone: "ImportUndone | None") -> Page:
     """The page of an undone import."""
     if undone is None:
-        return (Line("There is no import to undo."),)
+        return (Line("Your journal has no import to undo."),)
     taken = count(undone.entries, "entry", "entries")
     lines = [
         Line(

@@ -235,7 +235,7 @@ def understood_page(look: Look, name: str) -> Page:
 
 
 def _not_read(unsure: bool, why: str) -> str:
-    return "not sure: you are asked" if unsure else f"left alone: {why}" if why else "left alone"
+    return "not sure: pace asks you" if unsure else f"left alone: {why}" if why else "left alone"
 
 
 def _answered(run: Run, file: Path, look: Look) -> Look | None:

@@ -15,7 +15,7 @@ HomeOption = Annotated[
 NowOption = Annotated[
     str | None,
     typer.Option(
-        NOW.name, metavar="TIME", envvar=NOW.variable, help=("Answer as if it were this time.")
+        NOW.name, metavar="TIME", envvar=NOW.variable, help="Use this date and time instead of now."
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document, nothing else.")]
@@ -31,7 +31,7 @@ WordsArgument = Annotated[
 FREE_WORDS: Final = {"ignore_unknown_options": True}
 """For commands whose words are read by the grammar, dashes and all."""
 
-VersionOption = Annotated[bool, typer.Option("--version", help="The version, and no more.")]
+VersionOption = Annotated[bool, typer.Option("--version", help="Show the version only.")]
 
 
 # Options that several commands take, written down once.

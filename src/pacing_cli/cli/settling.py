@@ -78,7 +78,7 @@ def refuse_copied(run: "Run", stop: Callable[["Profile"], object]) -> None:
 def _told(copy: SettingsCopy, sides: Mapping[Keys, Side], place: Path) -> str:
     taken = sum(side == "copy" for side in sides.values())
     values = count(taken, "value")
-    what = f"has {values} of the copy; to undo: pace undo" if taken else "is as it was"
+    what = f"now has {values} of the copy. To undo: pace undo" if taken else "is as it was"
     where = place.relative_to(copy.path.parent).as_posix()
     return f"{copy.of} {what}. {copy.path.name} is kept as {where}."
 
@@ -145,5 +145,5 @@ def _may_lift(
     if asking:
         return bool(ask_yes_no(f"That {what}. Do it?"))
     raise WordsNotUnderstood(
-        f"Keeping that {what}, so nothing was changed.", hint="To do it all the same, add --yes"
+        f"That copy {what}, so nothing was changed.", hint="To do it all the same, add --yes"
     )

@@ -67,7 +67,9 @@ def _in_detail(output: Output, one: ActivityRequest) -> ActivityRequest:
             raise WordsNotUnderstood(f"Type it in {one.about.measure}, as before.")
         return amount
 
-    bad = ask_until(output, f"{one.name}: {BAD_DAY_QUESTION} Such as 6m.", fitting, end_skips=True)
+    bad = ask_until(
+        output, f"{one.name}: {BAD_DAY_QUESTION} For example 6m.", fitting, end_skips=True
+    )
     days = ask_until(
         output, f"{one.name}: on most days, or some? Or a number.", read_per_week, end_skips=True
     )

@@ -21,10 +21,7 @@ from pacing_cli.model.text import did_you_mean, nearest
 
 
 class Command(TyperCommand):
-    """A command that takes a name of several words without quotes.
-
-    Its help has no boxes where plain text is asked for.
-    """
+    """A command that takes a name of several words without quotes."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The words; those that are left over belong to the name before them."""
@@ -61,11 +58,6 @@ class Command(TyperCommand):
             last = arguments[-1]
             return last.name if last.nargs == 1 and _A_NAME & {*_letters(last.metavar)} else None
         return next((one.name for one in self.params if one.name == "activity"), None)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        root = ctx.find_root().obj
-        self.rich_markup_mode = None if root and root.output.plain else self.rich_markup_mode
-        super().format_help(ctx, formatter)
 
 
 def _metavar(parameter: Any) -> str | None:
@@ -115,8 +107,6 @@ class LazyGroup(TyperGroup):
         words = sys.argv[1:] if args is None else list(args)
         options = options_of(words)
         output = Output(json="--json" in options, plain="--plain" in options)
-        if output.plain:
-            self.rich_markup_mode = None
         code = 0
         with guarded(output, debug="--debug" in options):
             try:
@@ -163,7 +153,7 @@ def load(row: CommandRow) -> Any:
             context_settings=FREE_WORDS if row.words else None,
         ),
         pretty_exceptions_short=False,
-        rich_markup_mode="rich",
+        rich_markup_mode=None,
     )
 
 
@@ -249,19 +239,21 @@ def no_such_command(args: Sequence[str], rows: "Sequence[CommandRow]") -> WordsN
     typed = args[0]
     names = [row.name for row in rows]
     if typed.startswith("-"):
-        return WordsNotUnderstood(f'There is no option "{typed}".', "To see them all: pace --help")
+        return WordsNotUnderstood(
+            f'pace does not know the option "{typed}".', "To see them all: pace --help"
+        )
     helps = what_helps(typed, args[1:])
     if helps:
-        return WordsNotUnderstood(f'There is no command "{typed}".', helps)
+        return WordsNotUnderstood(f'pace does not know the command "{typed}".', helps)
     near = nearest(typed, names)
     if near:
         more = "" if len(args) == 1 else " " + " ".join(args[1:])
         return WordsNotUnderstood(
-            f'There is no command "{typed}". Did you mean "{near}"?',
+            f'pace does not know the command "{typed}". Did you mean "{near}"?',
             f"Like this: pace {near}{more}",
         )
     return WordsNotUnderstood(
-        f'There is no command "{typed}".',
+        f'pace does not know the command "{typed}".',
         f"To see them all: pace --help. To log something: {as_logged(args)}",
     )
 
@@ -287,8 +279,8 @@ def in_our_words(error: Any) -> WordsNotUnderstood:
 def too_many_words(path: str, words: Sequence[str]) -> WordsNotUnderstood:
     """For words behind a command that takes none, or no more of them."""
     return WordsNotUnderstood(
-        f'{path} does not take the words "{" ".join(words)}".',
-        f"To see what it takes: {path} --help",
+        f'{path} cannot read the words "{" ".join(words)}".',
+        f"To see what you can type: {path} --help",
     )
 
 
@@ -296,7 +288,9 @@ def _no_such_option(option: str, ctx: Any) -> WordsNotUnderstood:
     commands = {ctx.command, ctx.find_root().command}
     known = [name for one in commands for each in one.params for name in each.opts]
     mean = did_you_mean(option, sorted(name for name in known if name.startswith("--")))
-    return WordsNotUnderstood(f'There is no option "{option}" here.{mean}', _see_help(ctx))
+    return WordsNotUnderstood(
+        f'pace does not know the option "{option}" here.{mean}', _see_help(ctx)
+    )
 
 
 def _no_such_branch(typed: str, ctx: Any) -> WordsNotUnderstood:
@@ -321,7 +315,7 @@ def _see_help(ctx: Any) -> str:
 
 # Words that people try for a command that has another name, and what helps them on.
 
-_NEXT: Final = "What is next: pace. The whole day: pace plan"
+_NEXT: Final = "To see what is next: pace. To see the whole day: pace plan"
 _SETTINGS: Final = "A few questions: pace setup. For all other settings: pace help settings"
 _MEANT: Final = {
     "add": "To log something: pace log {behind}",

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TextIO
@@ -37,22 +37,41 @@ class Output:
         """Show one answer. Only the form that is asked for is made."""
         if self.json:
             self.document(document())
-        elif self.plain:
+        else:
+            self.page(page())
+
+    def page(self, page: "Page") -> None:
+        """Show a page, as lines or drawn. Only a screen needs Rich: a pipe gets the same without
+        loading it."""
+        if self.plain:
             from pacing_cli.terminal.plain import lines
 
-            self.say(*lines(page()))
-        else:
-            from pacing_cli.terminal.rich_page import write
+            self.say(*lines(page))
+            return
+        from pacing_cli.terminal import piped_page
 
-            write(page(), sys.stdout, self.width, self.colour)
+        if not piped_page.write(page, sys.stdout, self.width):
+            from pacing_cli.terminal import rich_page
+
+            rich_page.write(page, sys.stdout, self.width, self.colour)
 
     def document(self, document: Document) -> None:
         """Print one JSON document. Call it once: there is one document and nothing else."""
-        import json
-
         self.answered = True
-        ascii_only = (getattr(sys.stdout, "encoding", None) or "ascii").lower() != "utf-8"
-        print(visible_json(json.dumps(document, ensure_ascii=ascii_only, indent=2)))
+        print(_as_text(document))
+
+    def long_document(self, schema: str, name: str, rows: Iterable[Document]) -> None:
+        """Print the document that has the schema and, under a name, one row after the other.
+
+        The bytes are those of `document`; no more than one row is held as text.
+        """
+        self.answered = True
+        print(f'{{\n  "schema": "{schema}",\n  "{name}": [', end="")
+        before = "\n    "
+        for row in rows:
+            print(before, _as_text(row).replace("\n", "\n    "), sep="", end="")
+            before = ",\n    "
+        print("]\n}" if before == "\n    " else "\n  ]\n}")
 
     def say(self, *lines: str) -> None:
         """Print lines for people; with `--json` nothing, as only the document belongs there."""
@@ -63,6 +82,13 @@ class Output:
     def problem(self, *lines: str) -> None:
         """Print lines about a problem, on standard error."""
         say_problem(*lines)
+
+
+def _as_text(document: Document) -> str:
+    import json
+
+    ascii_only = (getattr(sys.stdout, "encoding", None) or "ascii").lower() != "utf-8"
+    return visible_json(json.dumps(document, ensure_ascii=ascii_only, indent=2))
 
 
 def say_problem(*lines: str) -> None:

@@ -208,15 +208,18 @@ def _done_of(bouts: Sequence[Entry], others: Sequence[Entry]) -> Done:
     numbers = _numbers(own)
     amounts = {measure: numbers[measure] for measure in MEASURES if measure in numbers}
     totals = {measure: sum(found) for measure, found in amounts.items()}
-    for measure, found in _numbers(whole).items():
+    for measure, found in (_numbers(whole) if whole else {}).items():
         if measure in MEASURES:
             # The whole day holds the bouts that the person wrote down: it is not added to them.
             totals[measure] = max(totals.get(measure, 0.0), *found)
+    longest: dict[Measure, float] = {measure: max(found) for measure, found in amounts.items()}
+    if any("bouts" in entry.fields for entry in own):
+        longest = {measure: max(_longest(one, measure) for one in own) for measure in amounts}
     after = [*numbers.get("pain_after", ()), *numbers.get("peak", ())]
     return Done(
         sessions=len(bouts),
         totals=totals,
-        longest={measure: max(_longest(entry, measure) for entry in own) for measure in amounts},
+        longest=longest,
         pain_after=max(after, default=None),
         effort=_mean(numbers.get("effort", ())),
         load_kg=max(numbers.get("load_kg", ()), default=None),

@@ -7,6 +7,7 @@ are turned into minutes at the person's own rate.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Final
 
 from pacing_cli.engine.energy import lately, minutes_done
@@ -67,6 +68,7 @@ class Overactivity:
         self._envelope_since = envelope_since
         self._loads: dict[int, float | None] = {}
         self._found: dict[int, tuple[MuchMore, ...]] = {}
+        self._exerts = cache(lambda name: bool(settings.activity(name).exerts))
 
     @property
     def last(self) -> int:
@@ -131,7 +133,7 @@ class Overactivity:
         """What took effort on a day of which the person told something, whole-day counts apart."""
         day = self._log.days[index]
         for name, done in day.done.items():
-            if day.known and not done.whole_day and self._settings.activity(name).exerts:
+            if day.known and not done.whole_day and self._exerts(name):
                 yield name, done
 
     def _minutes(self, name: str, done: Done, index: int) -> float | None:
@@ -151,7 +153,7 @@ class Overactivity:
         found: list[MuchMore] = []
         for name in self._log.days[index].done:
             amount = self._amount(name, index) if name in self._rows else None
-            if amount is None or not self._settings.activity(name).exerts:
+            if amount is None or not self._exerts(name):
                 continue
             line = self.line(name, index) if amount > (self._quota(name, index) or 0.0) else None
             if line is not None and amount > line + 1e-9:

@@ -38,6 +38,7 @@ _FORMULA: Final = re.compile(r"[\s\u00a0\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20
 """How a cell begins that a spreadsheet would work out instead of showing it."""
 
 Cell = str | float | int
+_BLANK: Final[Mapping[str, Cell]] = dict.fromkeys(_KEYS, "")
 
 
 def entries_csv(entries: Sequence[Entry]) -> str:
@@ -48,14 +49,19 @@ def entries_csv(entries: Sequence[Entry]) -> str:
 
 
 def _entry_row(entry: Entry, more: bool) -> list[Cell]:
+    at = entry.at.isoformat()
+    values = dict(_BLANK)
+    for key, value in entry.fields.items():
+        if key in _BLANK:
+            values[key] = _cell(value)
     row: list[Cell] = [
-        entry.at.isoformat(),
-        str(entry.day),
-        f"{entry.at:%H:%M}",
+        at,
+        at[:10],
+        at[11:16],
         entry.kind,
         entry.activity or "",
         entry.word("medicine") or "",
-        *(_cell(entry.fields.get(key)) for key in _KEYS),
+        *values.values(),
         " ".join(entry.tags),
         entry.word("note") or "",
         entry.zone,
@@ -147,10 +153,20 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([_safe(name) for name in header])
-    for row in rows:
-        cells = [_safe(cell) if isinstance(cell, str) else cell for cell in row]
-        writer.writerow([*cells, *[""] * (len(header) - len(cells))])
+    writer.writerows(_shown(row, len(header)) for row in rows)
     return text.getvalue()
+
+
+def _shown(row: Sequence[Cell], width: int) -> list[Cell]:
+    """The row in full, with text that a spreadsheet never works out."""
+    # Mostly a blank, a number or a word: its first sign says so, and no pattern is asked.
+    cells = [
+        cell
+        if not cell or type(cell) is not str or (cell[0].isalnum() and cell.isprintable())
+        else _safe(cell)
+        for cell in row
+    ]
+    return cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
 
 
 def _safe(text: str) -> str:

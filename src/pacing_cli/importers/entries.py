@@ -190,9 +190,9 @@ def same_time(start: datetime, end: datetime, other: datetime, other_end: dateti
 
 def _wrong_with(one: Workout, now: datetime) -> str:
     if one.end < one.start:
-        return "it ends before it begins"
+        return "its end is before its beginning"
     if one.end > now:
-        return "it is not over yet; import it another day"
+        return "it is not over yet. Import it another day"
     if one.start.year < EARLIEST_YEAR:
         return f"this is before {EARLIEST_YEAR}"
     for measure in MEASURES:

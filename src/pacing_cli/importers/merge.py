@@ -175,7 +175,7 @@ class _Gathering:
     def _open(self, day: date, what: str) -> bool:
         """False for a day that is not over, or before there were such devices: it is refused."""
         if day >= self._here.now.date():
-            self._refuse(what, str(day), "this day is not over yet; import it another day")
+            self._refuse(what, str(day), "this day is not over yet. Import it another day")
         elif day.year < EARLIEST_YEAR:
             self._refuse(what, str(day), f"this is before {EARLIEST_YEAR}")
         else:
@@ -202,7 +202,7 @@ class _Gathering:
         if value > MOST_IN_A_DAY[what]:
             most = f"{MOST_IN_A_DAY[what]:,.0f}"
             self._refuse(
-                what, str(day), f"{value:,.0f} is more than {most}, the most a day can have"
+                what, str(day), f"{value:,.0f} is more than {most}, the most that a day can have"
             )
             return False
         return self._open(day, what)
@@ -250,7 +250,7 @@ class _Gathering:
         yield from bouts_found(self._bouts, self._origin, now, self._rule, self._refused)
         for one in self._told.values():
             if one.at > now:
-                self._refuse("", one.key, "this is still to come; import it another day")
+                self._refuse("", one.key, "this is still to come. Import it another day")
             elif one.at.year < EARLIEST_YEAR:
                 self._refuse("", one.key, f"this is before {EARLIEST_YEAR}")
             else:

@@ -175,7 +175,7 @@ def _database(member: ArchiveFile) -> UnknownFile:
         with opened_copy(member) as found:
             rows = found.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     except FileNotUsable:
-        return UnknownFile("This is a database that is damaged or not whole", _AGAIN, "database")
+        return UnknownFile("This is a database that is damaged or incomplete", _AGAIN, "database")
     tables = [str(name) for (name,) in rows if not str(name).startswith(("sqlite_", "android_"))]
     for known, title, do in _DATABASES:
         if known <= set(tables):
@@ -197,7 +197,7 @@ def _text(member: ArchiveFile) -> UnknownFile:
     if low.startswith("begin:vcalendar"):
         return UnknownFile(
             "This is a calendar",
-            "pace reads appointments one by one: pace plan fixed 14:00-15:00 physio",
+            "To add an appointment: pace plan fixed 14:00-15:00 physio",
             "calendar",
         )
     if text.startswith("<"):
@@ -240,7 +240,7 @@ def _table(member: ArchiveFile) -> UnknownFile:
     header = next((line for line in lines if len(_cells(line)) > 1), "")
     names = [name for cell in _cells(header) if (name := cell.strip())]
     if len(lines) < 2 or len(names) < 2:
-        return UnknownFile("This is a text, and no table of days", _BY_HAND, "text", is_text=True)
+        return UnknownFile("This is a text, not a table of days", _BY_HAND, "text", is_text=True)
     known = next((title for columns, title in _TABLES if columns <= set(names)), "")
     columns = f"This is a table with the columns {_some(names)}"
     what = f"This looks like a {known} export" if known else columns
@@ -275,7 +275,7 @@ def _of_archive(path: Path, members: Sequence[ArchiveFile]) -> UnknownFile:
     if table:
         where = f"pace import csv {quote(str(table.path or table.base))}"
         do = f"To read one of its tables{'' if table.path else ', unpack it, and then'}: {where}"
-    return UnknownFile(f"{place} holds {held}, and nothing that pace knows", do)
+    return UnknownFile(f"{place} has {held} in it, and nothing that pace knows", do)
 
 
 def _known_archive(members: Sequence[ArchiveFile]) -> UnknownFile | None:

@@ -129,7 +129,7 @@ def wrong_cue(cue: str) -> str:
     low, high = (0.0, HIGHEST_EFFORT) if kind == "effort" else HEART_RATES
     if low <= value <= high:
         return ""
-    return f'is "{cue}"; {kind} takes a number from {low:g} to {high:g}'
+    return f'is "{cue}". Allowed: {kind} from {low:g} to {high:g}'
 
 
 def _numbered(cue: str) -> tuple[str, float] | None:

@@ -66,6 +66,8 @@ class Entry(Value):
     def tags(self) -> tuple[str, ...]:
         """The tags without their plus sign."""
         tags = self.fields.get("tags")
+        if tags is None:
+            return ()
         return tuple(str(tag) for tag in tags) if isinstance(tags, list | tuple) else ()
 
     @property
@@ -80,9 +82,8 @@ class Entry(Value):
     def number(self, key: str) -> float | None:
         """The number under `key`, or None where nothing was written."""
         value = self.fields.get(key)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return None
-        return float(value)
+        kind = type(value)
+        return float(value) if kind is int or kind is float else None  # type: ignore[arg-type]
 
     def word(self, key: str) -> str | None:
         """The text under `key`, or None where nothing was written."""
@@ -98,6 +99,8 @@ class Entry(Value):
     def source(self) -> Mapping[str, object]:
         """Where an imported entry came from; empty for what the person wrote here."""
         source = self.fields.get("source")
+        if source is None:  # a question about its kind takes ten times as long
+            return {}
         return source if isinstance(source, Mapping) else {}
 
     @property
@@ -119,15 +122,16 @@ class Entry(Value):
     def partial(self) -> bool:
         """An amount of a day that was not over when it was exported: how much it was in all
         is unknown, until a later export or the person says so."""
+        if self.fields.get("x_partial") is not True:
+            return False
         said = self.source.get("said")
-        return self.fields.get("x_partial") is True and (
-            not isinstance(said, Mapping)
-            or all(self.fields.get(key) == value for key, value in said.items())
+        return not isinstance(said, Mapping) or all(
+            self.fields.get(key) == value for key, value in said.items()
         )
 
     @property
     def impact(self) -> bool:
-        """True where the person marked it as hard to bear, or the day had to change."""
+        """True where the person marked it as hard to bear, or you had to change your day."""
         return self.fields.get("impact") is True
 
 
@@ -143,6 +147,8 @@ _AMOUNT_TAKEN: Final = rf"(?:\s+{_NUMBER}(?:/{_NUMBER})?(?:\s+an?)?\s*{_DOSE_UNI
 def medicine_name(text: str) -> str:
     """Return the name of a medicine without its dose: `oxycodone 10mg` is `oxycodone`."""
     name = " ".join(text.split())
+    if not any(map(str.isdecimal, name)) and not re.search("half|one|two", name, re.IGNORECASE):
+        return name  # without a number there is no amount; the long pattern takes its time
     while shorter := re.sub(_AMOUNT_TAKEN, "", name, flags=re.IGNORECASE):
         if shorter == name:
             break
@@ -217,7 +223,7 @@ class Field(Value):
 
 FIELDS: Final[tuple[Field, ...]] = (
     Field("pain", "pain", "rating", example="pain 4", meaning="pain now; `pain 3-5` is before and after"),
-    Field("peak", "peak", "rating", example="peak 7", meaning="the worst pain of it"),
+    Field("peak", "peak", "rating", example="peak 7", meaning="the worst pain during it"),
     Field("effort", "effort", "rating", example="effort 4", meaning="how hard it felt"),
     Field("fatigue", "fatigue", "rating", example="fatigue 5", meaning="fatigue"),
     Field("mood", "mood", "rating", example="mood 6", meaning="10 is best"),
@@ -230,7 +236,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field("hrmax", "hrmax", "count", 20, 250, example="hrmax 120", meaning="highest heart rate"),
     Field("load", "load_kg", "kilograms", 0, 500, example="load 4kg", meaning="weight used"),
     Field("upright", "upright_hours", "hours", 0, 24, example="upright 3h", meaning="hours on your feet or sitting up"),
-    Field("impact", "impact", "flag", example="impact", meaning="hard to bear, or the day had to change"),
+    Field("impact", "impact", "flag", example="impact", meaning="hard to bear, or you had to change your day"),
     Field(
         "stopped", "stopped", "choice",
         choices=("time", "done", "pain", "tired", "interrupted"),

@@ -69,10 +69,13 @@ class HistoryRow(Sequence[T]):
     ) -> None:
         """`start` and `stop`: of a part of the row; without `stop` it grows with `since`."""
         self._past, self._part, self._since = past, part, since
+        self._settled = len(past)
+        self._open: tuple[int, int, Sequence[T]] = (0, 0, ())
+        """The stretch that was read last: whoever asks for a day asks for its neighbours."""
         self._start, self._stop = start, stop
 
     def __len__(self) -> int:
-        stop = len(self._past) + len(self._since) if self._stop is None else self._stop
+        stop = self._settled + len(self._since) if self._stop is None else self._stop
         return stop - self._start
 
     @overload
@@ -86,17 +89,24 @@ class HistoryRow(Sequence[T]):
         if not 0 <= at < len(self):
             raise IndexError(place)
         at += self._start
-        if at >= len(self._past):
-            return self._since[at - len(self._past)]
-        number = bisect_right(self._past.starts, at) - 1
-        return self._part(self._past.stretches[number])[at - self._past.starts[number]]
+        if at >= self._settled:
+            return self._since[at - self._settled]
+        first, stop, row = self._open
+        if not first <= at < stop:
+            number = bisect_right(self._past.starts, at) - 1
+            first, stop = self._past.starts[number : number + 2]
+            row = self._part(self._past.stretches[number])
+            self._open = first, stop, row
+        return row[at - first]
 
     def _slice(self, start: int, stop: int, step: int) -> Sequence[T]:
         if step != 1:
             return [self[place] for place in range(start, stop, step)]
-        if stop - start <= _SHORT:
-            return list(self._over(start, stop))
         first, last = self._start + start, self._start + stop
+        if stop - start <= _SHORT:
+            if first >= self._settled:
+                return list(self._since[first - self._settled : last - self._settled])
+            return list(self._over(start, stop))
         return HistoryRow(self._past, self._part, self._since, first, last)
 
     def __iter__(self) -> Iterator[T]:

@@ -351,7 +351,7 @@ class SpreadTooWide(Value):
 
 
 class MidpointTaken(Value):
-    """The baseline is half-way between a good and a bad day."""
+    """The baseline is halfway between a good and a bad day."""
 
     good: Amount
     bad: Amount

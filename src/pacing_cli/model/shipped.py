@@ -86,7 +86,7 @@ class Routine(Value):
 STARTER: Final[tuple[Activity, ...]] = (
     Activity(
         "walk", "minutes", 4, "moving", regions=("legs", "back"),
-        lighter="once round the house, with a seat half-way", warm_up=2,
+        lighter="once round the house, with a seat halfway", warm_up=2,
     ),
     Activity(
         "stretching", "minutes", 2, "moving", regions=("back", "shoulders"),

@@ -85,14 +85,14 @@ AUDIENCES: Final[tuple[Audience, ...]] = get_args(Audience)
 
 FIELDS: Final[dict[str, str]] = {
     "name": "your name",
-    "capacity": "about how much today has room for, without numbers",
-    "helps": "what you wrote down that helps on a bad day",
+    "capacity": "about how much you can do today, without numbers",
+    "helps": "what helps you on a bad day",
     "supports": "names of people and places that help, and for what",
-    "adjustments": "adjustments at work that help, and what for",
+    "adjustments": "changes at work that help, and what for",
     "days": "how many days have entries, and how many are unknown",
     "activities": "what you did, how much, on how many days",
     "amounts": "today's amounts",
-    "range": "usual, lighter and heavier days together",
+    "range": "usual, lighter and heavier days in one line",
     "good_days": "days with much more than usual, always with the days after",
     "steadiness": "how steady your days are",
     "flares": "flares: when, and for how long",
@@ -103,10 +103,10 @@ FIELDS: Final[dict[str, str]] = {
     "medicines": "on how many days a medicine was taken",
     "goals": "your goals",
     "tries": "your experiments and what came out",
-    "together": "what goes with what in your log",
+    "together": "what goes with what in your journal",
     "questions": "questions for the visit",
     "notes": "your notes",
-    "week": "one line about this week that invites",
+    "week": "one friendly line about this week",
 }
 """Every field that can be shared, with what it says."""
 

@@ -15,18 +15,50 @@ from typing import TYPE_CHECKING
 
 __all__ = ["Value"]
 
-
-class _Looked:
-    field: int
-
-
-if TYPE_CHECKING or "__annotations__" not in vars(_Looked):
-    # From Python 3.14 on no annotations stand in a class body; `typing` knows how to ask.
+if TYPE_CHECKING:
     from typing import NamedTuple as Value
 else:
     from collections import namedtuple
     from functools import cache
-    from types import FunctionType
+    from types import CellType, FunctionType
+
+    class _Anything:
+        """Stands for whatever an annotation names, while nothing but the fields is asked for."""
+
+        def __getattr__(self, _):
+            return self
+
+        def __call__(self, *_, **__):
+            return self
+
+        __getitem__ = __or__ = __ror__ = __call__
+
+    class _AllNames(dict):
+        """A place in which every name is known."""
+
+        def __missing__(self, _):
+            return _ANYTHING
+
+    _ANYTHING = _Anything()
+    _AS_VALUES = 1
+    """What a function of annotations is asked for: their values."""
+
+    def _fields_of(body):
+        """The names of the fields, in the order of the class body.
+
+        From Python 3.14 on no annotations stand there but a function that works them out. It is
+        called with stand-ins for all that it names: that takes no import, and a name that is
+        there for type checkers alone does no harm.
+        """
+        if "__annotations__" in body:
+            return tuple(body["__annotations__"])
+        annotate = body.get("__annotate_func__") or body.get("__annotate__")
+        if annotate is None:
+            return ()
+        code = annotate.__code__
+        names = (_AllNames() if name == "__classdict__" else _ANYTHING for name in code.co_freevars)
+        cells = tuple(map(CellType, names))
+        return tuple(FunctionType(code, _AllNames(), closure=cells)(_AS_VALUES))
 
     @cache
     def _of_length(count):
@@ -43,7 +75,7 @@ else:
         """Makes the classes of values."""
 
         def __new__(cls, name, bases, body):
-            fields = tuple(body.get("__annotations__", ()))
+            fields = _fields_of(body)
             defaults = {field: body[field] for field in fields if field in body}
             pattern = _of_length(len(fields))
             body |= {
@@ -67,7 +99,12 @@ else:
             return cls(*fields)
 
         def _replace(self, **changes):
-            return type(self)(**{**self._asdict(), **changes})
+            parts = [
+                changes.pop(field, part) for field, part in zip(self._fields, self, strict=True)
+            ]
+            if changes:
+                raise TypeError(f"there is no field of that name: {list(changes)}")
+            return tuple.__new__(type(self), parts)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

@@ -333,7 +333,7 @@ class _Reader:
             return NOTE
         if token is None or token.is_option:
             raise self._missing(*MEDICINE_MISSING)
-        name = checked_name(self._tokens.take().text, "a medicine takes")
+        name = checked_name(self._tokens.take().text, "A medicine needs")
         strength = self._tokens.peek()
         if strength and re.fullmatch(_STRENGTH, strength.text):
             name = f"{name} {self._tokens.take().text}"

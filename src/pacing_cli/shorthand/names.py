@@ -54,7 +54,7 @@ def match(words: list[str], known: Known, plain: int) -> Match:
             return Match(fits[0], count)
         if fits and count == 1:
             raise _several(words[0], fits)
-    name = checked_name(words[0], "a new activity takes")
+    name = checked_name(words[0], "A new activity needs")
     if fold(name) in RESERVED:
         raise WordsNotUnderstood(
             f"{shown(name)} means something else in pace. Choose another name."
@@ -74,8 +74,9 @@ def checked_name(text: str, who: str) -> str:
     if wrong or len(name) > LONGEST_NAME or not any(char.isalpha() for char in name):
         because = f" ({shown(wrong[0])} is not allowed)" if wrong and name else ""
         raise WordsNotUnderstood(
-            f"{shown(text)} cannot be a name{because}: {who} a name of letters, digits, spaces "
-            f"and - _ ' . ( ) with at most {LONGEST_NAME} characters, and a letter among them."
+            f"pace cannot use {shown(text)} as a name{because}. {who} a name of letters, digits, "
+            f"spaces and - _ ' . ( ). It can have up to {LONGEST_NAME} characters, with at least "
+            "one letter."
         )
     return name
 

@@ -165,7 +165,8 @@ def no_such_option(word: str) -> WordsNotUnderstood:
             f"For example: pace log walk {word.lstrip('-')}",
         )
     return WordsNotUnderstood(
-        f"There is no option {shown(word)} here.{ask}", "For example: pace log walk 12m --pain 3"
+        f"pace does not know the option {shown(word)} here.{ask}",
+        "For example: pace log walk 12m --pain 3",
     )
 
 
@@ -267,4 +268,4 @@ def no_value(field: Field) -> WordsNotUnderstood:
 def said_twice(word: str) -> WordsNotUnderstood:
     """For a field that has a value already."""
     both = " For before and after, type pain 4-5." if word == "pain" else ""
-    return WordsNotUnderstood(f"You gave {word} twice, and an entry has it once.{both}")
+    return WordsNotUnderstood(f"You gave {word} twice, and an entry has room for 1.{both}")

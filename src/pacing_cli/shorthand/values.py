@@ -89,7 +89,7 @@ def _take_unit(field: Field, tokens: Tokens) -> None:
 def read_value(field: Field, text: str) -> dict[str, object]:
     """The value under the file's keys; pain before and after are two. Raises WordsNotUnderstood."""
     if field.kind == "words":
-        return {field.key: checked_name(text, f"{field.word} takes")}
+        return {field.key: checked_name(text, f"The word {field.word} needs")}
     if field.kind == "choice":
         if text.lower() not in field.choices:
             raise wrong_value(field, text)

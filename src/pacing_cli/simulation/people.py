@@ -96,7 +96,7 @@ _DELAYED: Final = Body(
 PEOPLE: Final[tuple[SimulatedPerson, ...]] = (
     SimulatedPerson(
         "boom-bust",
-        "uses a good day up and lies down on a bad one",
+        "does a lot on a good day and lies down on a bad one",
         habits=Habits(ordinary=1.1, good_day=0.35, bad_day=0.35, overshoot=0.12),
     ),
     SimulatedPerson(
@@ -106,61 +106,61 @@ PEOPLE: Final[tuple[SimulatedPerson, ...]] = (
     ),
     SimulatedPerson(
         "steady improver",
-        "trains well and keeps to what was meant",
+        "trains well and keeps to the planned amounts",
         body=Body(trained=0.0045),
         habits=Habits(ordinary=0.8, good_day=0.1, bad_day=0.1, left_out=0.05, overshoot=0.02),
     ),
     SimulatedPerson(
         "delayed payback",
-        "pays after 48 hours, has said so, and the program is in envelope mode",
+        "is worse after 48 hours, has said so, and uses envelope mode",
         body=_DELAYED,
         envelope=True,
     ),
     SimulatedPerson(
         "delayed, not said",
-        "the same body, but nobody knows: the plan grows as for others",
+        "has the same body, but nobody knows, so amounts go up as for others",
         body=_DELAYED,
     ),
     SimulatedPerson(
         "erratic logger",
-        "writes down every second day",
+        "logs every second day",
         writing=Writing(check=0.5, session=1.0, together=True),
     ),
     SimulatedPerson(
         "only bad days",
-        "writes down only days a point or more above the usual",
+        "logs only days a point or more above usual",
         writing=Writing(check=0.9, session=1.0, together=True, only_from=1.0),
     ),
     SimulatedPerson(
         "noisy rater",
-        "rates the same pain now so, now otherwise",
+        "rates the same pain differently each time",
         writing=Writing(noise=1.3),
     ),
     SimulatedPerson(
         "sedated by evening",
-        "checks in only at night, when a medicine has taken two points off",
+        "checks in only at night, when a medicine has lowered pain by 2 points",
         habits=Habits(left_out=0.15),
         writing=Writing(check=0.8, evening=True, blunted=2.0),
     ),
     SimulatedPerson(
         "paid in fatigue",
-        "the price of doing too much is fatigue, and pain stays as it is",
+        "has more fatigue after doing too much, and the same pain",
         body=_DELAYED,
         writing=Writing(rates="fatigue"),
     ),
     SimulatedPerson(
-        "always 90 %",
-        "does nine tenths of every amount",
+        "always 90%",
+        "does 90% of every amount",
         habits=Habits(share=0.9, error=0.03, overshoot=0),
     ),
     SimulatedPerson(
-        "always 140 %",
+        "always 140%",
         "does much more than every amount",
         habits=Habits(share=1.4, error=0.05, overshoot=0),
     ),
     SimulatedPerson(
         "fixed limit",
-        "never gets stronger, and pays dearly from the first minute above what is possible",
+        "never gets stronger, and is much worse after any minute above a fixed limit",
         body=Body(
             capacity=13.0, trained=0, lost=0, cost=30.0, spread=0.5, flare_rate=0, flare_push=2.0
         ),
@@ -173,12 +173,12 @@ PEOPLE: Final[tuple[SimulatedPerson, ...]] = (
     ),
     SimulatedPerson(
         "unrated sessions",
-        "writes every session down, and never how it was",
+        "logs every session, and never how it was",
         writing=Writing(rates=""),
     ),
     SimulatedPerson(
         "agreed step and hold",
-        "has agreed on 2 minutes every 5 days, up to 20",
+        "agreed on steps of 2 minutes every 5 days, up to 20 minutes",
         body=Body(capacity=22.0, flare_rate=0.003, spread=0.6),
         habits=Habits(ordinary=0.5, error=0.03, left_out=0, overshoot=0, busy=0),
         agreed=Agreement(
@@ -191,12 +191,12 @@ PEOPLE: Final[tuple[SimulatedPerson, ...]] = (
     ),
     SimulatedPerson(
         "a holiday",
-        "is away for three weeks in the second month",
+        "is away for 3 weeks in the second month",
         habits=Habits(away=(42, 63)),
     ),
     SimulatedPerson(
         "mood only",
-        "checks in every day, and rates mood alone",
+        "checks in every day, and rates only mood",
         writing=Writing(rates="mood"),
     ),
     SimulatedPerson(

@@ -60,7 +60,7 @@ def read_stretch(text: bytes) -> Segment:
             shown,
         )
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise ValueError("this is no stretch of days") from error
+        raise ValueError("this is not a span of days") from error
 
 
 def _day(day: Day) -> Sequence[Any]:
@@ -142,8 +142,8 @@ def read_checkpoint(text: bytes) -> Checkpoint:
         if type(found.on) is date and len(lines) == len(lengths):
             return found
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError("this is no checkpoint") from error
-    raise ValueError("this is no checkpoint")
+        raise ValueError("this is not a checkpoint") from error
+    raise ValueError("this is not a checkpoint")
 
 
 def _plain(value: Any) -> Any:
@@ -301,14 +301,23 @@ def _iso(day: date | None) -> str | None:
 def program() -> str:
     """A word for the program's own files: another one after every change to the rules, and to
     how lines are read."""
-    package = Path(__file__).parents[1]
-    rows: list[tuple[str, int, int]] = []
-    for layer in ("engine", "model", "storage"):
-        for folder, _, names in os.walk(package / layer):
-            rows += [_as_it_is(Path(folder, name)) for name in names if name.endswith(".py")]
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    rows = [row for layer in ("engine", "model", "storage") for row in _below(f"{package}/{layer}")]
     # Inside an archive there are no files to look at: it is one itself.
-    rows = rows or [_as_it_is(path) for path in package.parents if path.is_file()]
+    rows = rows or [_as_it_is(path) for path in Path(package).parents if path.is_file()]
     return repr(sorted(rows))
+
+
+def _below(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Each file of the program in a folder and in those below it. No Path is made for them:
+    there are 150, and they are looked at in every plan."""
+    with suppress(NotADirectoryError, FileNotFoundError), os.scandir(folder) as found:
+        for one in found:
+            if one.name.endswith(".py"):
+                seen = one.stat()
+                yield one.name, seen.st_size, seen.st_mtime_ns
+            elif "." not in one.name and one.is_dir() and one.name != "__pycache__":
+                yield from _below(one.path)
 
 
 def _as_it_is(file: Path) -> tuple[str, int, int]:

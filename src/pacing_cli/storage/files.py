@@ -111,10 +111,10 @@ BESIDE: Final = ".writing"
 _REASONS: Final[dict[int, str]] = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk quota is used up",
-    errno.EFBIG: "the file may not grow any further",
-    errno.EROFS: "the disk can only be read",
-    errno.EACCES: "there is no permission to write there",
-    errno.EPERM: "there is no permission to write there",
+    errno.EFBIG: "the file cannot grow any further",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "pace has no permission to save there",
+    errno.EPERM: "pace has no permission to save there",
     errno.ENOTDIR: "a file is where a folder is needed",
     errno.EEXIST: "a file or a broken link is where a folder is needed",
     errno.EISDIR: "a folder is where a file is needed",
@@ -186,7 +186,7 @@ class NotWritten(CouldNotWrite):
 
 def could_not_write(path: Path, error: OSError, hint: str = "") -> CouldNotWrite:
     """The one sentence for a write that the system refused."""
-    return NotWritten(f"{path} could not be saved: {reason(error)}.", hint)
+    return NotWritten(f"pace could not save {path}: {reason(error)}.", hint)
 
 
 def make_private_folder(path: Path) -> None:

@@ -175,8 +175,8 @@ def _sent(letter: "EmailMessage") -> datetime | None:
 
 HEAD: Final = """\
 # Lines of the inbox that pace could not read. Nothing is lost: every file is kept whole in
-# inbox/done. Write a line down again with pace log, or put it right and save it as a new
-# file in the inbox. What is settled can be deleted here, or all of it: pace inbox --clear
+# inbox/done. Log a line again with pace log, or correct it and save it as a new
+# file in the inbox. Delete a line here when it is done. To clear the whole list: pace inbox --clear
 """
 _LONGEST: Final = 2000
 _BLOCK: Final = re.compile(r"(?m)^## (?P<where>.*)\n# (?P<why>.*)\n(?P<text>.*)(?:\n|\Z)")
@@ -202,6 +202,10 @@ class ToReview(Value):
     def without_file(self) -> str:
         """The block without the name of its file: a copy of a file is not listed again."""
         return str(self).removeprefix(f"## {_one_line(self.where.rpartition(' of ')[0])}")
+
+    def place(self) -> tuple[str, str]:
+        """Where it stands in any copy of its file, and its text as it is listed."""
+        return self.where.rpartition(" of ")[2], str(self).split("\n")[2]
 
     def __str__(self) -> str:
         text = self.text if len(self.text) <= _LONGEST else f"{self.text[:_LONGEST]}…"

@@ -24,7 +24,7 @@ PATIENCE_SECONDS: Final = 30.0
 """How long a command waits for another one that is writing."""
 
 _ELSEWHERE: Final = (
-    "Another folder for what belongs to this device: PACE_STATE=DIR. For the journal: --home DIR"
+    "To use another folder for this device: PACE_STATE=DIR. For the journal: --home DIR"
 )
 _HELD: Final = (errno.EACCES, errno.EAGAIN)
 """How the system says that another process has it."""
@@ -91,7 +91,7 @@ def could_not_lock(path: Path, error: OSError) -> CouldNotWrite:
     if error.errno not in NO_LOCKS_HERE:
         return could_not_write(path, error, _ELSEWHERE)
     return NotWritten(
-        f"{path} could not be locked, because its disk has no locks.",
+        f"pace could not lock {path}, because its disk has no locks.",
         "Choose a folder on another disk for what belongs to this device: PACE_STATE=DIR",
     )
 

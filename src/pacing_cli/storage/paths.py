@@ -157,7 +157,7 @@ def device_word() -> str:
         return _word_in(path) or _make_word(folder, path)
     except OSError as error:
         raise NotWritten(
-            f"The name of this device could not be kept in {path}: {reason(error)}.",
+            f"pace could not save the name of this device in {path}: {reason(error)}.",
             hint=f"Choose another folder for it with {STATE_VARIABLE}.",
         ) from error
 
@@ -193,7 +193,7 @@ def _make_word(folder: Path, path: Path) -> str:
     sync_folder(folder)
     word = _word_in(path)
     if word is None:
-        raise OSError("it does not hold a word")
+        raise OSError("it does not have a word in it")
     return word
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from pacing_cli.storage.files import FILE_MODE, append, could_not_write, make_private_folder
-from pacing_cli.storage.journal.months import can_matter, listed, month_of
+from pacing_cli.storage.journal.months import around, can_matter, listed, month_of
 from pacing_cli.storage.lock import device_lock
 from pacing_cli.storage.paths import Home, make_private_home, state_of
 
@@ -63,7 +63,7 @@ def _event(row: object) -> tuple[str, datetime, float] | None:
 
 def _for_day(folder: Path, day: date) -> Iterator[tuple[datetime, Shown]]:
     try:
-        files = [file for file in listed(folder).files if can_matter(file, day, day)]
+        files = around(folder, day, day)
     except OSError:
         return
     for file in files:

@@ -19,7 +19,7 @@ SETTINGS: Final = ("profile", "activities", "goals", "care", "supports", "share"
 """The names of the settings files, without their ending."""
 
 NOT_HERE_YET: Final = (
-    "the sync tool has not brought this file to this device yet; opening it there fetches it"
+    "the sync tool has not brought this file to this device yet. To fetch it, open it there"
 )
 
 _ENDING: Final = ".toml"

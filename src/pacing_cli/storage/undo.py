@@ -151,9 +151,7 @@ def _offered(write: _Write, state: JournalState) -> str:
     more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
     files = listed(sorted({step.file for step in write.edits}))
     what = f"{entries[0]}{more}" if entries else files or "a change of an entry"
-    return (
-        f"The last change that pace can undo without it: {what}. To undo that one: pace undo --skip"
-    )
+    return f"The change before that one: {what}. To undo it: pace undo --skip"
 
 
 def _with_untraced(

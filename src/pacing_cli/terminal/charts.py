@@ -23,7 +23,7 @@ def chart_key(chart: Chart) -> str:
         (chart.kind == "pain", f"{_POINT} pain"),
         (chart.kind == "pain" and bool(chart.high), f"{_BAND} from the lowest to the worst"),
         (chart.kind not in ("pain", "quota"), f"{_BAR} a {_each(chart)}"),
-        (bool(chart.line), f"{_QUOTA} quota"),
+        (bool(chart.line), f"{_QUOTA} daily amount"),
         (bool(_limits(chart)), f"{_LIMIT} {' and '.join(name for name, _ in _limits(chart))}"),
         (None in _told(chart), f"{_UNKNOWN} unknown"),
     )

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from pacing_cli.model.page import Drawing, Gap, Heading, Line, Page, Part, Role, Rows, title_of
 from pacing_cli.model.text import visible
+from pacing_cli.terminal.piped_page import BETWEEN, LEAST_WRAPPED, MARK, WIDEST
 
 # How the roles of a page look: few styles, legible on light and on dark.
 #
@@ -22,14 +23,6 @@ from pacing_cli.model.text import visible
 HEADING: Final[dict[int, str]] = {1: "bold", 2: "bold magenta"}
 COLUMN: Final = "bold"
 STYLE: Final[dict[Role, str]] = {"plain": "", "dim": "", "note": "bold", "warn": "bold red"}
-MARK: Final[dict[Role, str]] = {"plain": "", "dim": "", "note": "> ", "warn": "! "}
-
-_BETWEEN = 2
-"""Blank columns between two columns of a table."""
-_LEAST_WRAPPED = 18
-"""A last column narrower than this is not wrapped: the rows are stacked then."""
-_WIDEST = 100
-"""Longer lines are hard to follow, however wide the terminal is."""
 
 
 def write(page: Page, stream: TextIO, width: int, colour: bool) -> None:
@@ -41,7 +34,7 @@ def write(page: Page, stream: TextIO, width: int, colour: bool) -> None:
     """
     console = Console(
         file=stream,
-        width=min(width, _WIDEST),
+        width=min(width, WIDEST),
         no_color=not colour,
         highlight=False,
         markup=False,
@@ -102,7 +95,7 @@ def _widths(rows: Rows, console: Console) -> list[int]:
     columns = zip(rows.columns, *rows.cells, strict=True)
     # Between two columns stands the padding, and the place of a line that is not drawn.
     return [
-        max(cell_len(_text(cell, console).plain) for cell in column) + _BETWEEN + 1
+        max(cell_len(_text(cell, console).plain) for cell in column) + BETWEEN + 1
         for column in columns
     ]
 
@@ -110,15 +103,15 @@ def _widths(rows: Rows, console: Console) -> list[int]:
 def _table(rows: Rows, console: Console) -> ConsoleRenderable | None:
     """The table; None where it is too wide. A cell is never squeezed, but for a last that wraps."""
     widths = _widths(rows, console)
-    room = console.width + _BETWEEN + 1 - sum(widths[:-1])
-    if widths[-1] > room and not (rows.wraps and room >= _LEAST_WRAPPED):
+    room = console.width + BETWEEN + 1 - sum(widths[:-1])
+    if widths[-1] > room and not (rows.wraps and room >= LEAST_WRAPPED):
         return None
     table = Table(
         box=box.SIMPLE_HEAD,
         pad_edge=False,
         show_edge=False,
         show_header=any(rows.columns),
-        padding=(0, _BETWEEN, 0, 0),
+        padding=(0, BETWEEN, 0, 0),
     )
     for column in rows.columns:
         table.add_column(_text(column, console), header_style=COLUMN, no_wrap=True)

@@ -19,7 +19,7 @@ from pacing_cli.wording.phrases import (
     number,
 )
 
-NOTHING_AGREED: Final = "There is no care file yet. The general rules apply."
+NOTHING_AGREED: Final = "You have no care file yet. The general rules apply."
 HOW_TO_WRITE: Final = (
     "You can agree on limits with a therapist, and save them: pace visit. Suggestions then stay "
     "inside them."
@@ -29,7 +29,7 @@ SOON: Final = 14
 
 _METHODS: Final[dict[Method, str]] = {
     "three_trials": "three baseline days",
-    "good_bad_midpoint": "half-way between a good and a bad day",
+    "good_bad_midpoint": "halfway between a good and a bad day",
     "clinician": "the number you agreed on",
 }
 _NAMES: Final[dict[str, str]] = {
@@ -66,7 +66,7 @@ def agreed_sentence(care: Care) -> str:
 def review_sentence(care: Care, today: date) -> str:
     """Whether the review has come; the limits hold either way."""
     if care.review_on is None:
-        return "There is no review date."
+        return "No review date is set."
     left = (care.review_on - today).days
     on = full_date(care.review_on)
     if left <= 0:
@@ -158,12 +158,15 @@ def gate_off(gate: Gate, parameters: Parameters) -> str:
     """What is switched off, or less."""
     match gate.kind:
         case "red_flag":
-            return "All suggestions: no amounts and no schedule. You can still write things down."
+            return "All suggestions: no amounts and no schedule. You can still log things."
         case "envelope":
             part = number(parameters.baseline_pem_buffer * 100)
             return f"Steps up. Amounts are at most {part}% of your gentlest week that went well."
         case "illness":
-            return f"Steps up; and {number(parameters.scaleback_bad_cut)}% less, as on a bad day."
+            return (
+                f"Steps up. Amounts are also {number(parameters.scaleback_bad_cut)}% less, as on a "
+                "bad day."
+            )
         case "medicine":
             return "Steps up. Its days do not count as baseline days."
         case "condition":
@@ -171,10 +174,10 @@ def gate_off(gate: Gate, parameters: Parameters) -> str:
         case "holiday":
             return "Steps up, and the schedule. You can still log things."
         case "bad":
-            return f"Steps up; and {number(parameters.scaleback_bad_cut)}% less."
+            return f"Steps up. Amounts are also {number(parameters.scaleback_bad_cut)}% less."
         case "flare":
             return (
-                f"Steps up; and {number(parameters.scaleback_cut)}% less "
+                f"Steps up. Amounts are also {number(parameters.scaleback_cut)}% less "
                 f"({number(parameters.scaleback_cut_pem)}% in envelope mode)."
             )
         case "returning":
@@ -211,7 +214,7 @@ def gate_end(gate: Gate) -> str:
                 "back up in steps."
             )
         case "returning":
-            return f"{by_itself}; another flare or bad day starts it again."
+            return f"{by_itself}. Another flare or bad day starts it again."
         case "after":
             return f"{by_itself}."
     assert_never(gate.kind)
@@ -220,18 +223,18 @@ def gate_end(gate: Gate) -> str:
 def _day_or_word(gate: Gate) -> str:
     if gate.until:
         return "By itself on that day, or sooner with pace mode resume."
-    return "When you say so: pace mode resume."
+    return "When you end it: pace mode resume."
 
 
 def step_refused(name: str, why: EnvelopeStepRefused) -> tuple[str, str]:
     """Why there is no step up in envelope mode now, and what comes next."""
     match why.why:
         case "no_amount":
-            return f"{name} has no amount yet, so there is no step.", f"To see why: pace why {name}"
+            return f"{name} has no amount yet, so it cannot go up.", f"To see why: pace why {name}"
         case "ceiling":
             return (
-                f"{name} is at its agreed ceiling, so there is no step.",
-                "A new ceiling is a question for your next visit.",
+                f"{name} is at its agreed ceiling, so it cannot go up.",
+                "You could ask about a new ceiling at your next visit.",
             )
         case "elsewhere":
             day = day_and_month(why.until) if why.until else ""
@@ -241,13 +244,14 @@ def step_refused(name: str, why: EnvelopeStepRefused) -> tuple[str, str]:
             )
         case "today":
             return (
-                "Today is a harder day, or your amounts build back up, so there is no step today.",
+                "No step today, because today is a harder day or your amounts are building back "
+                "up.",
                 "You can ask again on a calm day.",
             )
         case "calm":
             return (
                 f"A step needs {why.need} rated days in a row without a flare, a bad day or a "
                 f"symptom beyond your usual range. So far there are {why.have}.",
-                f"{count(why.need - why.have, 'more rated day')} to go. Days without a rating "
-                "do not count, and do no harm.",
+                f"{count(why.need - why.have, 'more rated day')} to go. Days without a rating do "
+                "not count for or against it.",
             )

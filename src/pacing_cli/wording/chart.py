@@ -31,7 +31,7 @@ _FROM: Final = "from"
 _PAIN: Final = "pain"
 _KNOWN: Final = "days known"
 _WORST: Final = "worst"
-_QUOTA: Final = "quota"
+_QUOTA: Final = "daily amount"
 """Heads of the chart's table."""
 
 

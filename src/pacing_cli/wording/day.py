@@ -41,8 +41,8 @@ _BANDS: Final[dict[Band, str]] = {
     "red": "A much harder day",
 }
 _KEPT: Final = {
-    "must": "Only what cannot wait is planned today.",
-    "should": "What is only nice to have is left out today.",
+    "must": "Only things that cannot wait are planned today.",
+    "should": "Things that are only nice to have are left out today.",
 }
 
 
@@ -68,7 +68,7 @@ def the_day_sentence(reason: DayNotice) -> str:
             return f"{activity} is left out today, as you said.{so_far} Its amount stays the same."
         case r.OnlyFirst(priority, left_out):
             out = f" Left for another day: {listed(left_out)}." if left_out else ""
-            return f"{_KEPT.get(priority, 'Everything stays.')}{out}"
+            return f"{_KEPT.get(priority, 'Everything else stays.')}{out}"
         case r.MoreRest():
             return "Rests are longer today, as you asked."
         case r.ComesIn(activity, instead, band, planned):
@@ -85,8 +85,7 @@ def the_day_sentence(reason: DayNotice) -> str:
             return f"{first} and {second} overlap at {clock(at)}. The plan keeps both times free."
         case r.FullOfFixed(minutes):
             return (
-                f"Appointments take {count(minutes // 60, 'hour')} of your day. There is no room "
-                "for anything else."
+                f"Appointments take {count(minutes // 60, 'hour')} of your day. Nothing else fits."
             )
         case r.LongFixed(what, minutes, every):
             return (
@@ -103,9 +102,9 @@ def the_day_sentence(reason: DayNotice) -> str:
 
 
 def _no_room(reason: r.DoesNotFit) -> str:
-    said = f"There is no room for {reason.activity} ({reason.amount})."
+    said = f"{reason.activity} ({reason.amount}) does not fit into the day."
     if reason.done:
-        said = f"{reason.activity}: {reason.done} is done. There is no room for the rest."
+        said = f"{reason.activity}: {reason.done} is done. The rest does not fit into the day."
     if reason.next_on:
         on = f"{weekday(reason.next_on)} {day_and_month(reason.next_on)}"
         return f"{said} It moves to {on}, ahead of others like it."
@@ -118,7 +117,7 @@ def the_day_short(reason: DayNotice) -> str:
         case r.DoesNotFit():
             return "no room that day"
         case r.OverBudget():
-            return "no energy left for it"
+            return "over your energy ceiling"
         case r.OverOrdinary():
             return "more than an ordinary day"
         case r.TimeShifted():
@@ -158,7 +157,7 @@ TO_THE_LIST: Final = (
 )
 REARRANGED: Final = "Rearranged for today. To undo: pace undo"
 NO_AMOUNT_TO_LESSEN: Final = (
-    "There is no amount yet to make smaller. You can end a session whenever you like."
+    "No activity has an amount to make smaller yet. You can end a session whenever you like."
 )
 LIST_HAS_CHANGED: Final = (
     "The plan has changed since you saw that list. To see it: pace today --checklist"
@@ -195,11 +194,11 @@ def how_to_tick(number: int) -> str:
 NOTHING_YET: Final = "Nothing is logged yet."
 BEGIN: Final = "To begin: pace log walk 5m. To answer a few questions first: pace setup"
 BEGIN_AFTER_SETUP: Final = "To begin, log one thing that you did: pace log walk 5m"
-NONE_SUCH: Final = "There are no such entries."
+NONE_SUCH: Final = "Your journal has no such entries."
 NONE_IN_THESE_DAYS: Final = "Nothing is logged on these days."
 WHERE_TO_TURN: Final = "Where to turn: pace safety"
-HOW_IS_TODAY: Final = "How is today, if you like? pace check pain 4 fatigue 5"
-LIST_DONE: Final = "That is all. To see tomorrow: pace plan tomorrow"
+HOW_IS_TODAY: Final = "If you like, how is today? pace check pain 4 fatigue 5"
+LIST_DONE: Final = "Today's list is done. To see tomorrow: pace plan tomorrow"
 TO_LOG: Final = "To log something: pace log walk 12m pain 3"
 
 
@@ -211,8 +210,8 @@ def how_is_it(signal: str, usual: float | None) -> str:
 
 def lines_to_look_at(many: int) -> str:
     """For lines of the inbox that could not be read."""
-    lines = count(many, "line of the inbox needs", "lines of the inbox need")
-    return f"{lines} a look: pace inbox"
+    lines = count(many, "line of the inbox", "lines of the inbox")
+    return f"{lines} to check: pace inbox"
 
 
 def the_last_one(day: date) -> str:

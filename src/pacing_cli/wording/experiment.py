@@ -41,9 +41,9 @@ _ENDS: Final = {
     "changed": "its protocol was changed after it began",
 }
 WITHOUT_PROMISE: Final = (
-    "Such experiments help to decide. In a trial with 215 people decisions were shared more; "
-    "how much pain got in the way did not clearly differ from usual care "
-    "(PREEMPT, Kravitz et al. 2018)."
+    "Such experiments help to decide. In a trial with 215 people, more decisions were "
+    "shared. How much pain got in the way did not clearly differ from usual care (PREEMPT, "
+    "Kravitz et al. 2018)."
 )
 SAFETY_FIRST: Final = (
     "A flare ends it for good. An experiment is paused on a bad day, while amounts build back up, "
@@ -53,8 +53,8 @@ NOT_BEFORE_THE_END: Final = (
     "You see the result when it is over. Looking earlier could change when you stop."
 )
 CHANGED: Final = (
-    "The protocol changed after the start (its seal does not fit), so there is no result. The "
-    "days themselves are in your journal."
+    "pace shows no result, because the protocol changed after the start (its seal does not fit). "
+    "The days are still in your journal."
 )
 
 
@@ -67,11 +67,11 @@ def today_sentence(
             f"Your experiment is paused today, because {_RESTS.get(rests, rests)}. Follow the plan."
         )
     if not arm:
-        return "Your experiment: a day between, with nothing to do."
+        return "Your experiment: a day between turns, with nothing to do."
     if level and beyond:
         return (
-            f"Your experiment today: {arm}. Do what is below, and {beyond} more if it still feels "
-            "fine."
+            f"Your experiment today: {arm}. Do the plan below, and {beyond} more if you still "
+            "feel fine."
         )
     return f"Your experiment today: {arm}."
 
@@ -96,14 +96,17 @@ def design(protocol: "Protocol") -> tuple[tuple[str, str], ...]:
     better = "less is better" if measured.less_is_better else "more is better"
     reads = "on the same day" if not protocol.later else "on the day after"
     between = count(protocol.wash_out, "day") if protocol.wash_out else "none"
-    stop = f"pain of {number(protocol.stop_at)} or more; " if protocol.stop_at is not None else ""
+    stop = f"pain of {number(protocol.stop_at)} or more, " if protocol.stop_at is not None else ""
     return (
         ("question", protocol.question),
         ("activity", protocol.activity),
         ("compared", listed(protocol.arms)),
-        ("what counts", f"{measured.words} {reads}; {better}"),
+        ("what counts", f"{measured.words} {reads}, {better}"),
         ("would matter", f"{_points(protocol.useful)} or more"),
-        ("turns", f"{protocol.blocks} blocks that count, each side once a block, in a drawn order"),
+        (
+            "turns",
+            f"{protocol.blocks} blocks that count, with one turn for each way, in a random order",
+        ),
         ("days between", between),
         *(
             [("only on", listed([_short(day) for day in protocol.weekdays]))]
@@ -115,7 +118,7 @@ def design(protocol: "Protocol") -> tuple[tuple[str, str], ...]:
             f"{full_date(protocol.start)} on, {protocol.least_days} days if every day counts, "
             f"at most {protocol.days}",
         ),
-        ("it ends early", f"{stop}a flare; your word (pace try stop)"),
+        ("ends early", f"{stop}a flare, or when you say so (pace try stop)"),
     )
 
 
@@ -134,11 +137,7 @@ def progress(found: "ExperimentResult") -> str:
 
 def count_sentence(one: "ArmCount") -> str:
     """What became of one side's turns; a hard day after it is told, whatever the ratings."""
-    hard = (
-        f"; {count(one.hard, 'time')} it went with a bad day, or one hard to bear"
-        if one.hard
-        else ""
-    )
+    hard = f", {count(one.hard, 'time')} with a bad day or a day hard to bear" if one.hard else ""
     return f"{one.arm}: {one.known} of {count(one.turns, 'turn')} count{hard}."
 
 
@@ -166,7 +165,7 @@ def _verdict(one: "ArmComparison", protocol: "Protocol") -> str:
         case "harder":
             return f"{one.arm} went harder than {one.beside}."
         case "no difference that matters":
-            return f"{one.arm} and {one.beside} went about the same; a difference would be small."
+            return f"{one.arm} and {one.beside} went about the same. Any difference would be small."
         case _:
             return f"Cannot tell: {what} may be better or worse with {one.arm}."
 
@@ -179,10 +178,11 @@ def _figures(one: "ArmComparison", protocol: "Protocol") -> str:
     more = "higher" if protocol.measured.less_is_better else "lower"
     size = f"{_points(one.difference)} {less if one.difference >= 0 else more}"
     return (
-        f"With {one.arm}, {what} was {size} on average over {count(one.blocks, 'block')}; "
-        f"the true difference is likely between {_worth(one.low)} and {_worth(one.high)}. "
-        f"How sure that it is better at all: about {_percent(one.chance)} in 100; "
-        f"by {_points(protocol.useful)} or more: about {_percent(one.chance_useful)} in 100."
+        f"With {one.arm}, {what} was {size} on average over {count(one.blocks, 'block')}. The "
+        f"true difference is likely between {_worth(one.low)} and {_worth(one.high)}. The chance "
+        f"that it is better at all is about {_percent(one.chance)} in 100. The chance that it is "
+        f"better by {_points(protocol.useful)} or more is about {_percent(one.chance_useful)} in "
+        "100."
     )
 
 
@@ -208,9 +208,9 @@ def level_sentence(activity: str, refused: LevelRefused) -> str:
     level, limit = refused.level, refused.limit
     match refused.why:
         case "no_amount":
-            return f"There is no amount of {activity} today to compare {level} with."
+            return f"{activity} has no amount today to compare {level} with."
         case "measure":
-            return f"{activity} is counted as in {limit}, and {level} is not."
+            return f"{activity} is counted in another measure than {limit}, for example {activity}."
         case "ceiling":
             return f"{level} is above the ceiling of {limit} that you agreed on."
         case "floor":
@@ -218,13 +218,19 @@ def level_sentence(activity: str, refused: LevelRefused) -> str:
         case "step":
             most = word_for(limit) if limit else ""
             return (
-                f"{level} is more than one step above today's amount of {activity}: "
-                f"{limit} is the most you can try now ({most})."
+                f"{level} is more than one step above today's amount of {activity}. The most that "
+                f"you can compare now is {limit} ({most})."
             )
         case "new":
-            return f"{limit} of {activity} is new today, so nothing above it is possible today."
+            return (
+                f"Today's amount of {activity} is new: {limit}. An experiment can go above this "
+                "amount on another day."
+            )
         case "cap":
-            return f"{level} is too far above what {activity} was 14 days ago: {limit} at most."
+            return (
+                f"{level} is too far above the amount of {activity} 14 days ago. "
+                f"The most is {limit}."
+            )
         case "reason":
             why = quota_sentence(refused.reason) if refused.reason else ""
-            return f"{level} is above today's amount, and today is not a day for more. {why}"
+            return f"{level} is above today's amount, and today is not a day for a step up. {why}"

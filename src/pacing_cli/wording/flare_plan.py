@@ -15,7 +15,7 @@ PARTS: Final[dict[str, str]] = {
     "helps": "What helps",
     "drop": "What can be left out",
     "who": "Who is there",
-    "call": "When to call whom",
+    "call": "Who to call, and when",
     "signs": "How it begins, in your words",
     "triggers": "What flares and bad days often come with",
 }
@@ -34,10 +34,10 @@ QUESTIONS: Final[dict[str, str]] = {
     "helps": "What helps in a flare?",
     "drop": "What can be left out then?",
     "who": "Who is there for you?",
-    "call": "When would you call whom?",
+    "call": "Who would you call, and when?",
     "signs": "How does it begin, in your words?",
     "triggers": "What do flares and bad days often come with, and what do you do then? For "
-    "example weather: coat; busy: one thing less",
+    "example weather: coat",
 }
 BEFORE_THE_QUESTIONS: Final = (
     "A plan for harder days, best written on a good one. Put semicolons between several things. "
@@ -48,7 +48,7 @@ SOMETHING_NEW: Final = (
     "A flare is more of the same pain, in the same place. Something new is no flare: pace safety"
 )
 STILL_RIGHT: Final = "If it is still right: pace flare plan read"
-THE_FIRST_THREE: Final = "pace bad says the first three of these."
+THE_FIRST_THREE: Final = "pace bad shows the first 3 of these."
 NEVER_READ: Final = "When you have read it: pace flare plan read"
 
 
@@ -66,7 +66,7 @@ def counted(found: "TriggerDays") -> str:
     on = f"+{found.name} on {found.days_with} of the last {count(found.days, 'day')}"
     if not found.hard_times:
         return f"{on}. No flare or bad day began then."
-    return f"{on}; shortly before {found.before} of {many}."
+    return f"{on}, shortly before {found.before} of {many}."
 
 
 # How the amounts come back after a bad day or a flare, in one line.

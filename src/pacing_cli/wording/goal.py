@@ -27,7 +27,7 @@ NO_NUMBERS: Final = (
 _CLOSED: Final[dict[ClosedHow, str]] = {
     "reached": "Reached{on}. Well done.",
     "changed": "Closed{on}, for something that fits better now.",
-    "let go": "Let go{on}. That makes room; choosing is part of pacing.",
+    "let go": "Let go{on}. Choosing is part of pacing, and makes room for other things.",
 }
 
 
@@ -79,7 +79,7 @@ def amount_sentence(ladder: Ladder, state: GoalState | None = None) -> str:
     """From where, where it is now, and where it leads."""
     start = state.start if state else None
     began = f", {start} at the start" if start and start != ladder.now else ""
-    return f"{ladder.activity}: {ladder.now} now{began}; {ladder.target} is the goal."
+    return f"{ladder.activity}: {ladder.now} now{began}. The goal is {ladder.target}."
 
 
 def rating_sentence(state: GoalState) -> str:
@@ -100,8 +100,8 @@ def attainment_sentence(found: Attainment) -> str:
     before = "" if found.previous is None else f", before {number(found.previous)}"
     goals = count(found.goals, "rated goal")
     return (
-        f"All goals together: {number(found.value)}{before} "
-        f"(T-score over {goals}; 50 is exactly as hoped)."
+        f"All goals together: {number(found.value)}{before} (T-score over {goals}, where 50 is "
+        "exactly as hoped)."
     )
 
 
@@ -112,7 +112,7 @@ def ladder_sentences(
     if ladder.now and ladder.now.measure == ladder.target.measure:
         yield amount_sentence(ladder, state)
     if ladder.reached and not ladder.rungs:
-        yield "You have reached the amount of this goal already."
+        yield "You have already reached the amount of this goal."
     elif ladder.waiting and ladder.reached:
         days = (ladder.reached - today).days
         yield (
@@ -142,7 +142,7 @@ def _wish_sentences(ladder: Ladder, name: str, today: date) -> Iterator[str]:
             f'pace goal set {as_typed(name)} --by "8 weeks"'
         )
     elif ladder.late and ladder.by:
-        yield f"That is later than your goal date, {full_date(ladder.by)}."
+        yield f"The earliest date is later than your goal date, {full_date(ladder.by)}."
 
 
 def smaller_sentences(ladder: Ladder) -> Iterator[str]:

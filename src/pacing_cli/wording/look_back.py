@@ -123,7 +123,7 @@ def steps_sentence(tried: StepsTried) -> str:
     moved = f"from {tried.before} to {tried.after}"
     when = f"{'on' if tried.steps == 1 else 'the last on'} {day_and_month(tried.last_on)}"
     same = "and stayed there" if tried.now == tried.after else f"now {tried.now or 'no amount'}"
-    return f"{tried.activity}: {count(tried.steps, 'step')} up, {moved}, {when}; {same}."
+    return f"{tried.activity}: {count(tried.steps, 'step')} up, {moved}, {when}, {same}."
 
 
 def agreed_sentences(agreed: AgreedAt) -> Iterator[str]:
@@ -136,7 +136,7 @@ def doctor_sentence(point: DoctorPoint) -> str:
     """Facts side by side; why is left open."""
     match point:
         case DrowsyAfter(medicine, drowsy, days, other_drowsy, other_days):
-            others = f"; without it on {other_drowsy} of {other_days}" if other_days else ""
+            others = f", and on {other_drowsy} of {other_days} without it" if other_days else ""
             return (
                 f"Drowsy on, or the day after, {drowsy} of {count(days, 'day')} with {medicine}"
                 f"{others}."
@@ -169,7 +169,7 @@ def sleep_sentence(sleep: SleepSeen) -> str:
     if sleep.quality is not None:
         parts.append(f"rated {number(sleep.quality)} of 10, 10 is best")
     nights = count(sleep.nights, "night")
-    return f"Sleep: {', '.join(parts)}; {nights} written down."
+    return f"Sleep: {', '.join(parts)}. {nights} logged."
 
 
 # What a look back says: steadier or not, flares, what goes together, what is not known.
@@ -216,7 +216,7 @@ def swing_sentence(swing: Swing) -> str:
     """Steadier or not, beside the person's own time before."""
     figure = f"day-to-day change {fine(swing.value)}"
     if swing.verdict is None or swing.previous is None:
-        return f"{figure.capitalize()}. There is no earlier time to compare with yet."
+        return f"{figure.capitalize()}. pace has no earlier time to compare with yet."
     return f"{_SWINGS[swing.verdict]} ({figure}, was {fine(swing.previous)})."
 
 
@@ -249,8 +249,10 @@ def association_sentence(found: Association) -> str:
     size = number(abs(found.difference))
     way = "higher" if found.difference > 0 else "lower"
     hint = "An early hint: " if found.verdict == "early hint" else ""
-    begin = f"{lead[0].lower()}{lead[1:]}" if hint else lead
-    return f"{hint}{begin}, {outcome} tends to be {size} points {way}{_range(found)}; {days}."
+    begin = outcome if hint else f"{outcome[0].upper()}{outcome[1:]}"
+    when = f"{lead[0].lower()}{lead[1:]}"
+    tended = f"{hint}{begin} tended to be {size} points {way} {when}{_range(found)}."
+    return f"{tended} Compared: {days}."
 
 
 def factor_words(factor: str, kind: FactorKind) -> str:
@@ -309,7 +311,10 @@ def _lead(kind: FactorKind, lag_days: int) -> str:
 def _range(found: Association) -> str:
     if not (math.isfinite(found.low) and math.isfinite(found.high)):
         return ""
-    return f" (likely {signed(found.low)} to {signed(found.high)})"
+    if found.low < 0 < found.high:
+        return f" (likely range {signed(found.low)} to {signed(found.high)})"
+    low, high = sorted((abs(found.low), abs(found.high)))
+    return f" (likely range {number(low)} to {number(high)})"
 
 
 # Experiments, and what came out: experiments, what visits agreed on, steps up.
@@ -345,8 +350,8 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
     """Days without entries, parts that wait for more, and what cannot be told."""
     silent = findings.days_unknown
     if silent > 0:
-        do = "it does" if silent == 1 else "they do"
-        yield f"How {count(silent, 'day')} without entries went; {do} not count as zero."
+        it = "It is" if silent == 1 else "They are"
+        yield f"{count(silent, 'day has', 'days have')} no entries. {it} unknown, not zero."
     for name, part in (
         ("Usual pain", findings.usual_pain),
         ("Usual, best and worst week", findings.weeks),

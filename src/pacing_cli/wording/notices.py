@@ -83,7 +83,7 @@ def day_sentence(reason: Readiness | EarlySigns | RestsOnOldDays | LogLess) -> s
         case Readiness(band, beside, word, held):
             return f"{_WORDS.get(word) or _compared(beside, held)} {_HOW[band]}"
         case EarlySigns(signals, days, coping):
-            own = f" What you wrote down for this: {'; '.join(coping)}." if coping else ""
+            own = f" Your own words for this: {'; '.join(coping)}." if coping else ""
             return f"{_pattern(signals, days)} It may be nothing.{own}"
         case RestsOnOldDays(days, logged, window):
             return (
@@ -119,7 +119,7 @@ def _pattern(signals: Sequence[str], days: int) -> str:
 
 _FLARE_BY_ROUTE = {
     "pattern": "Your ratings show it since {}.",
-    "fatigue": "Your fatigue shows it since {}.",
+    "fatigue": "Your fatigue ratings show it since {}.",
     "impact": "It began on {}, a day you marked as hard to bear.",
     "word": "You noted it, and it counts from {}.",
 }
@@ -232,14 +232,14 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "To read it again: pace flare plan"
             )
         case PauseOn(why, since, until):
-            end = f"until {day_and_month(until)}" if until else "until you say so"
+            end = f"until {day_and_month(until)}" if until else "until you end it"
             return (
                 f"A pause for {pause_words(why)} since {day_and_month(since)}: no steps up {end}."
             )
         case OutOfReach(activity, reached, logged, quota, usual):
             return (
                 f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days. "
-                f"About {usual} is more usual. To find a new baseline: pace activity restart "
+                f"You usually do about {usual}. To find a new baseline: pace activity restart "
                 f"{activity}."
             )
         case MaybeShifted(days):
@@ -252,7 +252,7 @@ def notice_sentence(reason: NoticeReason) -> str:
         case TryEnded(why, on):
             return ended_sentence(why, on)
         case SupportFor(need, names):
-            return f"For {need}, you wrote down: {listed(names)}. To see more: pace support"
+            return f"For {need}, these can help: {listed(names)}. To see more: pace support"
         case r.OverAmount(activity, days, of):
             return (
                 f"{activity}: over the amount on {days} of {count(of, 'day')}. "
@@ -370,13 +370,12 @@ def _month(one: "DoseMonth") -> str:
 
 
 def _information(one: "DoseMonth") -> str:
-    painkiller = "" if one.kind else f"if {one.medicine} is a painkiller, "
-    text = (
-        f"{painkiller}headaches are logged too, and on {one.informs_from} or more days of a month "
-        "some painkillers can go with more headaches (ICHD-3, expert opinion). You could ask a "
-        "doctor or pharmacist."
+    ask = "You could ask" if one.kind else f"If {one.medicine} is a painkiller, you could ask"
+    return (
+        f"You also log headaches. Taken on {one.informs_from} or more days a month, some "
+        f"painkillers can go with more headaches (ICHD-3, expert opinion). {ask} a doctor or "
+        "pharmacist."
     )
-    return text[0].upper() + text[1:]
 
 
 # What a reason says, in one or two short sentences.

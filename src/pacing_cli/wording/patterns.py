@@ -46,8 +46,7 @@ def shift_sentence(shift: LevelShift) -> str:
 
 def missing_sentence(missing: NotYet) -> str:
     """How many are missing: `5 more days with an amount of it (3 of 8 so far).`"""
-    more = max(missing.need - missing.have, 1)
-    return f"{more} more needed: {missing.have} of {missing.need} {missing.what}."
+    return f"{missing.have} of {missing.need} {missing.what} so far."
 
 
 def usual_words(ledger: Payback) -> str:
@@ -65,11 +64,11 @@ def cost_sentence(cost: Cost) -> str:
     after = f"{outcome}: after more than usual the next days tend to be"
     match cost.verdict:
         case "harder after more":
-            return f"{after} higher, {between}; {days}."
+            return f"{after} higher, {between} ({days})."
         case "easier after more":
-            return f"{after} lower, {between}; {days}."
+            return f"{after} lower, {between} ({days})."
         case "cannot tell":
-            return f"{outcome}: cannot tell which way, {between}; {days}."
+            return f"{outcome}: cannot tell which way, {between} ({days})."
     assert_never(cost.verdict)
 
 
@@ -78,7 +77,7 @@ def unclear_sentence(costs: Sequence[Cost]) -> str:
     told = [f"{OUTCOMES.get(cost.outcome, cost.outcome)} {_range(cost)}" for cost in costs]
     fewest = min(costs, key=lambda cost: cost.days_more + cost.days_other)
     days = f"{count(fewest.days_more, 'day')} with more, {fewest.days_other} others"
-    return f"cannot tell which way: {listed(told)} points on your scale; {days}."
+    return f"cannot tell which way: {listed(told)} points on your scale ({days})."
 
 
 def _range(cost: Cost) -> str:
@@ -89,16 +88,16 @@ def cost_sum(cost: Cost) -> str:
     """How the range came about."""
     return (
         f"next days {signed(cost.after_more)} from your usual after more, "
-        f"{signed(cost.after_other)} after other days; "
-        f"with the day's own level held equal {signed(cost.seen)}; "
-        f"typed demand stands for {signed(cost.prior)}; together {signed(cost.value)}"
+        f"{signed(cost.after_other)} after other days. At an equal level of the day itself "
+        f"{signed(cost.seen)}. From the demand that you typed {signed(cost.prior)}. Together "
+        f"{signed(cost.value)}"
     )
 
 
 def map_sentence(found: TimeMap) -> str:
     """Where tiredness gathers, or that it does not."""
     if found.most is None or found.above is None:
-        return "Fatigue is about the same throughout, as far as pace can tell."
+        return "Fatigue is about the same all day and all week, as far as pace can tell."
     where = place_words(found.most)
     return f"Fatigue is highest {where}: {number(found.above)} points above the rest."
 
@@ -115,8 +114,8 @@ def relief_sentence(found: Relief) -> str:
     """After what pain was lower more often than not, in counts."""
     return (
         f"After {found.activity}, pain was lower in {found.better} of "
-        f"{count(found.entries, 'entry', 'entries')}, the same in {found.same}, "
-        f"higher in {found.worse}; {number(abs(found.change))} points lower on average."
+        f"{count(found.entries, 'entry', 'entries')}, the same in {found.same}, and higher in "
+        f"{found.worse}. It was {number(abs(found.change))} points lower on average."
     )
 
 
@@ -134,35 +133,35 @@ def explained(parameters: Parameters) -> tuple[str, ...]:
     """A paragraph for each section, with the numbers in force."""
     p = parameters
     return (
-        f"Early signs: {p.warn_signals} of 5 signals, each with a mean of {p.warn_window} days "
-        f"beyond {fine(p.warn_sd)} times your own spread; {p.warn_persist_days} rated days in a "
-        f"row; or pain alone beyond {fine(p.warn_single_sigma)} times. It shows up by chance too: "
-        f"in {_BY_CHANCE} of 100 stretches of four weeks whose days do not change at all "
-        "(simulation by this project). It is a pattern in your log, and no more. "
+        f"Early signs: {p.warn_signals} of 5 signals together, on {p.warn_persist_days} rated "
+        f"days in a row. Each has a mean of {p.warn_window} days beyond {fine(p.warn_sd)} times "
+        f"your own spread. Pain counts alone beyond {fine(p.warn_single_sigma)} times. Early "
+        f"signs also appear by chance: in {_BY_CHANCE} of 100 spells of 4 weeks in which nothing "
+        "changes (simulation by this project). They are a pattern in your entries, and no more. "
         f"{_source('warn_sd')}",
-        "How steady your days are: how far a day's amount lies from the day before (root mean "
-        "square), "
-        f"over the mean; for {p.swing_window} days, beside the {p.swing_window} before. Under "
-        f"{fine(p.swing_change)}% either way it counts as the same. {_source('swing_change')}",
-        f"A shift of the usual level: the last {p.shift_days} rated days beside up to "
-        f"{p.flare_spread_window} before; a run that still lasts, longer than round(log2 n) + 3 "
-        "(seen in studies: Anhøj and Olesen 2014), and medians that lie "
-        f"{fine(p.shift_least_points)} or more on the scale, and {fine(p.shift_sd)} times the "
-        "spread, apart. "
-        f"It is told by chance too: in {_SHIFT_BY_CHANCE} of 100 stretches of 60 days "
-        f"whose level never moves (simulation by this project). {_source('shift_sd')}",
-        f"The next days: the mean of the {p.payback_days} days after, more than your median "
-        f"against other days; with the day's own level and slow change held equal. With n days "
-        f"on each side (harmonic mean) and the typed demand d: cost = (n x seen + "
-        f"{fine(p.payback_prior_days)} x {fine(p.payback_per_demand)} x d) / (n + "
+        "How steady your days are: how far each day's amount is from the day before (root mean "
+        f"square), divided by the mean. pace compares the last {p.swing_window} days with the "
+        f"{p.swing_window} before. A change under {fine(p.swing_change)}% either way counts as "
+        f"the same. {_source('swing_change')}",
+        f"A shift of the usual level: pace compares the last {p.shift_days} rated days with up to "
+        f"{p.flare_spread_window} before. A shift is a run that still lasts and is longer than "
+        "round(log2 n) + 3 (seen in studies: Anhøj and Olesen 2014). The medians also need to be "
+        f"{fine(p.shift_least_points)} or more apart on the scale, and {fine(p.shift_sd)} times "
+        f"the spread. pace also finds a shift by chance: in {_SHIFT_BY_CHANCE} of 100 spells of "
+        f"60 days whose level never moves (simulation by this project). {_source('shift_sd')}",
+        f"The next days: the mean of the {p.payback_days} days after a day of more than your "
+        "median, compared with other days. The day's own level and slow change are taken into "
+        "account. With n days on each side (harmonic mean) and the typed demand d: cost = (n x "
+        f"seen + {fine(p.payback_prior_days)} x {fine(p.payback_per_demand)} x d) / (n + "
         f"{fine(p.payback_prior_days)}). The range holds {fine(p.payback_interval)}%. "
-        f"{_source('payback_prior_days')} Where there is no link, a range is on one side by "
-        f"chance in about {fine(100 - p.payback_interval)} of 100.",
-        f"What goes with what: yesterday's rating and slow change are held equal; "
-        f"{p.assoc_min_days} days, {p.assoc_min_exposed} with and without; of all that is said, "
-        f"{fine(p.assoc_fdr_q * 100)}% may be chance. {_source('assoc_fdr_q')}",
-        f"The map: a part of the day is named when it lies {fine(p.map_least_points)} points or "
-        f"more above the rest; and further than chance brings. {_source('map_least_points')}",
+        f"{_source('payback_prior_days')} If there is no link, a range is on one side by chance "
+        f"in about {fine(100 - p.payback_interval)} of 100.",
+        "What goes with what: pace takes yesterday's rating and slow change into account. It "
+        f"needs {p.assoc_min_days} days, with {p.assoc_min_exposed} each with and without. "
+        f"{fine(p.assoc_fdr_q * 100)}% of the findings may be chance. {_source('assoc_fdr_q')}",
+        f"Times of day: pace names a part of the day when it is {fine(p.map_least_points)} points "
+        "or more above the rest, and further than chance would explain. "
+        f"{_source('map_least_points')}",
     )
 
 

@@ -63,9 +63,9 @@ from pacing_cli.wording.phrases import count, day_and_month, listed, number, pau
 from pacing_cli.wording.receipt import times_words
 
 _HARDER_BY: Final = {
-    "word": "You called today a harder day, so there is no step up today.",
-    "ratings": "Your ratings make today a harder day, so there is no step up today.",
-    "signs": "There are early signs of a flare, so there is no step up today.",
+    "word": "No step up today, because you called it a harder day.",
+    "ratings": "No step up today, because your ratings make it a harder day.",
+    "signs": "No step up today, because there are early signs of a flare.",
 }
 _SYMPTOMS: Final = {"fatigue": "Fatigue", "stiff": "Stiffness"}
 
@@ -100,14 +100,14 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case MidpointTaken(good, bad, baseline):
             return (
-                f"Half-way from {bad} (a bad day) to {good} (a good day), rounded down: {baseline}."
+                f"Halfway from {bad} (a bad day) to {good} (a good day), rounded down: {baseline}."
             )
         case MidpointIncomplete():
-            return "The half-way method needs two amounts: one for a good day, one for a bad day."
+            return "The halfway method needs 2 amounts: one for a good day, and one for a bad day."
         case AgreedBaseline(amount, agreed_with):
             return f"You agreed on {amount}{' with ' + agreed_with if agreed_with else ''}."
         case AgreedBaselineMissing():
-            return "A clinician sets this baseline. There is no number in the care file yet."
+            return "A clinician sets this baseline. The care file does not have the number yet."
         case TooSmallToSet(mean, unit):
             return (
                 f"Your baseline days come out at about {mean}. A baseline would be below {unit}, "
@@ -167,35 +167,32 @@ def quota_sentence(reason: QuotaReason) -> str:
             return _HARDER_BY[by]
         case UsuallyBelow(median, quota):
             return (
-                f"On the days that count you did about {median}. "
-                f"A step up follows when you reach {quota} on most of them."
+                f"You did about {median} on the days that count. A step up follows when you reach "
+                f"{quota} on most of those days."
             )
         case FullAgain(before):
-            return f"Yesterday it was {before}. Today the whole amount is back, without a step up."
+            return f"The whole amount is back today, without a step up. Yesterday it was {before}."
         case WentBack(too_much, before, worse):
             mornings = listed([day_and_month(on) for on in worse])
-            return (
-                f"After days at about {too_much}, it was worse on {mornings}. "
-                f"So it goes back to {before}."
-            )
+            return f"Back to {before}. After days at about {too_much}, it was worse on {mornings}."
         case RaiseRests(too_much, days_since, needed_days):
             return (
-                f"The step to {too_much} was too much {count(days_since, 'day')} ago. "
-                f"It stays for {needed_days} days, and then the step is half as big."
+                f"The step to {too_much} was too much {count(days_since, 'day')} ago. The amount "
+                f"stays for {needed_days} days, and then the step is half as big."
             )
         case LimitForNow(amount, times):
             return (
-                f"A step up from about {amount} was too much {times} times. "
-                "This looks like your limit for now. It is a question for your next visit."
+                f"A step up from about {amount} was too much {times} times. This looks like your "
+                "limit for now. You could ask about it at your next visit."
             )
         case BackAfterBreak(percent, before, days_left):
             return (
                 f"Welcome back. Your amounts build back up: {number(percent)}% of {before} today. "
-                f"The next part comes {_in_days(days_left)}."
+                f"The next step is {_in_days(days_left)}."
             )
         case FortnightCap(asked, earlier, cap_percent):
             return (
-                f"Two weeks ago the amount was {earlier}. A step up to {asked} would be more than "
+                f"The amount was {earlier} 2 weeks ago. A step up to {asked} would be more than "
                 f"{number(cap_percent)}% above {earlier}."
             )
         case SafetyPause(days_since, needed_days):
@@ -205,7 +202,7 @@ def quota_sentence(reason: QuotaReason) -> str:
             )
         case MorningAboveUsual(value, _, signal) if signal != "pain":
             name = _SYMPTOMS.get(signal, signal)
-            return f"{name} is {number(value)} today, above your usual range. So no step up today."
+            return f"No step up today: {name} is {number(value)} today, above your usual range."
         case MorningAboveUsual(pain, usual):
             return f"No step up today: pain is {number(pain)}, above your usual {number(usual)}."
         case SessionsTolerated(tolerated, needed, days):
@@ -226,12 +223,12 @@ def quota_sentence(reason: QuotaReason) -> str:
             return f"{number(cut_percent)}% less than {before}, while you are ill."
         case PausedFor(why, since):
             return (
-                f"Steps up wait. There is a pause for {pause_words(why)} since "
+                f"Steps up wait, because of a pause for {pause_words(why)} since "
                 f"{day_and_month(since)}."
             )
         case OnTheWayBack(percent, before, days_left, True):
             return (
-                f"That is {number(percent)}% of {before}, for now. The next part comes after "
+                f"{number(percent)}% of {before} for now. The next step back up is after "
                 f"{count(days_left, 'more day')} rated within your usual range."
             )
         case OnTheWayBack(percent, before, days_left):
@@ -263,8 +260,8 @@ def quota_sentence(reason: QuotaReason) -> str:
             return "Envelope mode is on, so there are no steps up."
         case EnvelopeWeeksNeeded(logged_days, needed) if logged_days >= needed:
             return (
-                "Envelope mode starts from a week that went well, with the 3 days after it. There "
-                "is no such week yet."
+                "Envelope mode starts from a week that went well, with the 3 days after it. You "
+                "do not have such a week yet."
             )
         case EnvelopeWeeksNeeded(logged_days, needed):
             return (

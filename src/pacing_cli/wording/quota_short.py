@@ -206,7 +206,7 @@ def _notice(reason: NoticeReason) -> str:
         case r.EnergyUsed():
             return f"{number(reason.quotient)}% of your energy ceiling"
         case r.OverEnergy():
-            return "no energy left for it"
+            return "over your energy ceiling"
         case r.NotToday():
             return "not on this day's plan"
         case r.CountedAllDay():
@@ -230,7 +230,7 @@ def _notice(reason: NoticeReason) -> str:
         case r.TryEnded():
             return "your experiment is over"
         case r.SupportFor():
-            return "what you wrote down"
+            return "from your own list"
     return the_day_short(reason)
 
 
@@ -251,7 +251,7 @@ DAYS: Final[dict[DayKind, str]] = {
     "returning": "Building back up, step by step.",
     "bad": "A bad day: less for now.",
     "rest": "A rest day.",
-    "envelope": "An envelope day: no steps up.",
+    "envelope": "Envelope mode: no steps up.",
 }
 NO_SUGGESTIONS: Final = "No suggestions for now."
 HARDER: Final = "A harder day: the same amounts, in smaller parts."

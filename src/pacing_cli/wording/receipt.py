@@ -17,7 +17,7 @@ _KINDS: Final[dict[str, str]] = {
     kinds.DOSE: "dose",
     kinds.NOTE: "note",
     kinds.VISIT: "visit",
-    kinds.REARRANGE: "another order",
+    kinds.REARRANGE: "a change of the plan",
     kinds.EXPERIMENT: "experiment",
     kinds.REVIEW: "review",
 }
@@ -158,6 +158,6 @@ def _rearranged(entry: Entry) -> str:
         case "fixed":
             return f"{entry.word('what')}, {time} to {entry.word('until')}"
         case "afresh":
-            return "the day as it was first planned"
+            return "the plan as it was at first"
         case _:
             return _KINDS[entry.kind]

@@ -52,7 +52,8 @@ def proposal_sentence(one: Proposal) -> str:
         case "wish_date":
             on = full_date(one.on) if one.on else "a later day"
             return (
-                f"{one.name}: steps lead there by {on} at the earliest. Make that your goal date?"
+                f"{one.name}: the steps get there by {on} at the earliest. Make this your goal "
+                "date?"
             )
         case "early_stop":
             return (

@@ -26,15 +26,15 @@ from pacing_cli.wording.sheet import question_sentence
 # What today has room for, in one plain sentence, without numbers; and what good days cost.
 
 _DAYS: Final = {
-    "steady": "Today I can do about my usual, in short parts with breaks between.",
+    "steady": "Today I can do about my usual amount, in short parts with breaks between.",
     "flare": "I am in a flare: today I can do clearly less than usual.",
-    "bad": "Today is a bad day: I can do about half of my usual, with more rest.",
-    "returning": "I am building back up in steps: today I can do a part of my usual.",
+    "bad": "Today is a bad day: I can do about half of my usual amount, with more rest.",
+    "returning": "I am building back up in steps: today I can do a part of my usual amount.",
     "rest": "Today is planned as a day of rest.",
     "envelope": "Today I keep to a fixed amount. Doing more makes the days after harder.",
 }
 _A_HARDER_DAY: Final = (
-    "Today is a harder day: I can do about my usual, in smaller parts with longer breaks."
+    "Today is a harder day: I can do about my usual amount, in smaller parts with longer breaks."
 )
 _NOT_KNOWN: Final = (
     "I do not know yet how much I can do today. I begin with a little at a time, with breaks "
@@ -42,7 +42,7 @@ _NOT_KNOWN: Final = (
 )
 _A_GOOD_DAY: Final = "Today is one of the better days."
 _NOTHING: Final = "Today nothing is planned."
-NOT_KNOWN_COST: Final = "How the days after such days go is not known yet."
+NOT_KNOWN_COST: Final = "How the days after such a day go is not known yet."
 
 
 def capacity_sentence(plan: Plan) -> str:
@@ -72,8 +72,8 @@ def good_days_sentence(findings: Findings) -> str:
     if not many:
         return ""
     return (
-        f"On {count(many, 'day')} of {findings.days_logged} with entries much more was done than "
-        f"usual. {cost_sentence(findings)}"
+        f"I did much more than usual on {count(many, 'day')} of {findings.days_logged} with "
+        f"entries. {cost_sentence(findings)}"
     )
 
 
@@ -84,8 +84,8 @@ def cost_sentence(findings: Findings) -> str:
         return NOT_KNOWN_COST
     paid = len({one.much_more_on for one in findings.boom_bust})
     if not paid:
-        return "The log shows no harder day after that. There may still have been one."
-    return f"After {paid} of {count(many, 'day')} of much more came a flare or harder days."
+        return "My entries show no harder day afterwards. There may still have been one."
+    return f"A flare or harder days followed {paid} of {count(many, 'day')} with much more."
 
 
 # One line a week for somebody who keeps one company: it invites, and never accuses.
@@ -147,7 +147,7 @@ def _capacity(facts: ShareFacts) -> Iterator[str]:
 
 def _helps(facts: ShareFacts) -> Iterator[str]:
     if facts.contingency:
-        yield f"What helps on a hard day: {'; '.join(facts.contingency)}."
+        yield f"On a hard day, this helps: {'; '.join(facts.contingency)}."
 
 
 def _supports(facts: ShareFacts) -> Iterator[str]:
@@ -159,13 +159,13 @@ def _supports(facts: ShareFacts) -> Iterator[str]:
 def _adjustments(facts: ShareFacts) -> Iterator[str]:
     own = [one.told for one in facts.supports if one.kind == "work"]
     if own:
-        yield f"What helps at work: {listed(own)}."
+        yield f"At work, this helps: {listed(own)}."
 
 
 def _days(facts: ShareFacts) -> Iterator[str]:
     found = facts.findings
     silent = found.days_unknown
-    unknown = f"; {count(silent, 'day')} without entries, not known" if silent > 0 else ""
+    unknown = f", {count(silent, 'day')} unknown" if silent > 0 else ""
     yield (
         f"{from_to(found.start, found.end)}: entries on {found.days_logged} of "
         f"{count(found.days_in_span, 'day')}{unknown}."
@@ -194,7 +194,7 @@ def _range(facts: ShareFacts) -> Iterator[str]:
     bad = count(found.bad_days, "was called a bad day", "were called bad days")
     yield (
         f"Of {count(found.days_logged, 'day')} with entries, {more} had much more activity than "
-        f"usual, {less} much less; {bad}. {f'{cost_sentence(found)} ' if more else ''}"
+        f"usual, {less} much less. {bad}. {f'{cost_sentence(found)} ' if more else ''}"
         "It differs from day to day."
     )
 

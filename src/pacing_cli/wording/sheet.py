@@ -81,10 +81,10 @@ def _doing(sheet: Sheet) -> str:
 def _moved(one: ActivitySpan) -> str:
     total = str(Amount(one.measure, one.total))
     if one.quota_first is None or one.quota_last is None:
-        return f"{total} in all; no daily amount yet"
+        return f"{total} in all, no daily amount yet"
     first, last = (Amount(one.measure, each) for each in (one.quota_first, one.quota_last))
     moved = f"stayed at {last}" if first == last else f"went from {first} to {last}"
-    return f"{total} in all; the daily amount {moved}"
+    return f"{total} in all, and the daily amount {moved}"
 
 
 def _pain(found: Findings) -> str:
@@ -93,7 +93,7 @@ def _pain(found: Findings) -> str:
     usual = f"Usual {number(found.usual_pain)} outside flares"
     changes = () if isinstance(found.outcomes, NotYet) else found.outcomes
     change = next((one for one in changes if one.name == "pain"), None)
-    return f"{usual}; {change_sentence(change).partition(': ')[2]}" if change else f"{usual}."
+    return f"{usual}, {change_sentence(change).partition(': ')[2]}" if change else f"{usual}."
 
 
 def flares_in_short(found: Findings) -> str:
@@ -103,7 +103,7 @@ def flares_in_short(found: Findings) -> str:
     still = [one for one in found.flares if one.ended is None]
     days = sum(one.days for one in found.flares)
     told = f"{count(len(found.flares), 'flare')}, {count(days, 'day')} in all"
-    return f"{told}; one is still open." if still else f"{told}; none is open."
+    return f"{told}. One is still open." if still else f"{told}. None is open."
 
 
 FLARE_COLUMNS: Final = ("from", "worst pain", "recovered", "lasted", "seen by")
@@ -142,7 +142,7 @@ INTRODUCTION: Final = (
     "Type in the boxes of the sheet, one by one. Enter: no change. none: remove the limit. "
     "Ctrl-C: stop without saving."
 )
-NOTHING_NEW: Final = "All of this is saved already. There is nothing to do."
+NOTHING_NEW: Final = "All of this is already saved. There is nothing to do."
 NOT_YET: Final = "This was a preview. To save it, add --yes"
 NOTHING_SAID: Final = (
     "pace asks for the boxes only at a terminal. Without one, use options or a file."
@@ -151,7 +151,7 @@ HOW: Final = (
     "For example: pace visit --ceiling walk=15m --review 2026-06-01 --yes. "
     "A file to fill in: pace visit --form. To mark a visit only: pace visit done"
 )
-NEXT: Final = "pace plan follows this from now on. To undo all of it: pace undo"
+NEXT: Final = "pace plan follows this from now on. To undo the visit: pace undo"
 
 
 def goal_change_words(change: GoalChange) -> str:
@@ -203,7 +203,7 @@ def question_sentence(question: Question) -> str:
         case "flares":
             if many == 1:
                 return "You had a flare. What helped you recover from it?"
-            return f"You had {many} flares. Do these flares have something in common?"
+            return f"You had {many} flares. Do the flares have something in common?"
         case "swing":
             return "Your days were less steady. What could make them steadier?"
         case "bad_days":

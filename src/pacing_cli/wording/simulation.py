@@ -9,34 +9,32 @@ from pacing_cli.wording.phrases import count, full_date
 from pacing_cli.wording.quota_short import DECISIONS
 
 SETTINGS_NOW: Final = (
-    "Settings have no history: this uses your settings as they are today "
-    "(activities, agreed limits, mode, parameters)."
+    "pace does not keep old settings, so it uses your settings of today (activities, agreed "
+    "limits, mode, parameters)."
 )
-SAME: Final = "It is the plan that was shown then, number for number."
-NOT_KEPT: Final = "No plan for that day was kept: this is what it would have said."
-NOTHING_DIFFERS: Final = "Nothing differs."
+SAME: Final = "This is the plan that pace showed then, number for number."
+NOT_KEPT: Final = "pace has no saved plan for that day. This is the plan it would have shown."
+NOTHING_DIFFERS: Final = "The two are the same."
 
 
 def known_until(until: datetime, entries: int, kept: bool) -> str:
     """What was known at that moment."""
     when = f"{full_date(until.date())}, {until:%H:%M}"
     why = "when the plan was shown" if kept else "the end of that day"
-    return (
-        f"Made from what was written down by {when} ({why}): {count(entries, 'entry', 'entries')}."
-    )
+    return f"Made from the entries up to {when} ({why}): {count(entries, 'entry', 'entries')}."
 
 
 def other_engine(then: int, now: int) -> str:
     """Where the rules themselves have changed since."""
-    return f"It was made by version {then} of the rules; these are version {now}."
+    return f"Version {then} of the rules made it, and the rules are now at version {now}."
 
 
 def differs_from_kept(activities: int) -> str:
     """Where the plan that was kept says something else."""
     if activities:
         named = count(activities, "activity", "activities")
-        return f"The plan that was shown then said something else of {named}, as below."
-    return "The amounts are those of the plan that was shown then; the day was laid out otherwise."
+        return f"The plan that pace showed then differs for {named}, as below."
+    return "The amounts are the same as in the plan that pace showed then. The times of day differ."
 
 
 def other_settings() -> str:
@@ -47,18 +45,15 @@ def other_settings() -> str:
 def other_entries(had_seen: int, entries: int) -> str:
     """Where the kept plan rests on more entries, or on fewer."""
     return (
-        f"It had seen {count(had_seen, 'entry', 'entries')}; {entries:,} of those that are here "
-        "were written down by then. That is so when files of another device came later, "
-        "when a plan was asked for with --now, or when something was deleted for good."
+        f"It used {count(had_seen, 'entry', 'entries')}, and the journal now has {entries:,} from "
+        "up to then. This happens when files of another device came later, or when you asked for "
+        "a plan with --now. It also happens after entries were deleted for good."
     )
 
 
 def with_todays_rules(day: date) -> str:
     """The lead of the comparison."""
-    return (
-        f"{full_date(day)} with today's rules, today's settings, "
-        "and all that is written down of it by now:"
-    )
+    return f"{full_date(day)} with today's rules, today's settings, and all the entries of now:"
 
 
 def difference(one: QuotaDifference) -> str:
@@ -80,14 +75,14 @@ WAY_WORDS: Final[dict[Way, str]] = {
     "possible": "what feels possible",
     "fixed": "10% more a week, whatever happens",
     "rest": "rest",
-    "oracle": "somebody who knows the capacity",
+    "oracle": "a person who knows the capacity",
 }
 INVENTED: Final = (
-    "These figures are not from a real person. An invented body, with rules that were made up "
-    "for this program, lives through the same luck five times."
+    "These figures are not from a real person. An invented body lives through the same luck 5 "
+    "times, by rules made up for pace."
 )
 ONE_LIFE: Final = (
-    "One life says little: another --seed is another one. The means of many lives, "
-    "and what this model leaves out, are in the project's docs, in explanation/evidence.md."
+    "One life says little. For another one, use another --seed. For the means of many lives, and "
+    "the limits of this model, see explanation/evidence.md in the project's docs."
 )
-BAD_DAY: Final = "A bad day here: pain two points or more above this person's usual."
+BAD_DAY: Final = "A bad day here means pain 2 points or more above this person's usual level."

@@ -62,7 +62,7 @@ _RULES: Final[dict[type, str]] = {
     r.LeftOutToday: "what you asked for",
     r.OnlyFirst: "what you asked for",
     r.MoreRest: "what you asked for",
-    r.ComesIn: "what you wrote down for such days",
+    r.ComesIn: "your own choice for such days",
     r.CannotComeIn: "your activities.toml",
     r.FixedOverlap: "your calendar",
     r.FullOfFixed: "your calendar",

@@ -12,7 +12,7 @@ from pacing_cli.wording.phrases import count, day_and_month, fine, number, weekd
 
 
 def arithmetic(reason: Reason) -> str:
-    """The sum, such as `(10 + 12 + 14) / 3 = 12 min; 80% of it is 9.6; rounded down: 9 min 30 s`.
+    """The sum, for example `(10 + 12) / 2 = 11 min, and 80% of 11 min is 8.8, rounded down: 8 min`.
 
     Empty where there is nothing to work out.
     """
@@ -24,7 +24,7 @@ def arithmetic(reason: Reason) -> str:
         case r.MidpointTaken(good, bad, baseline):
             half = fine((good.value + bad.value) / 2)
             both = f"({fine(good.value)} + {fine(bad.value)}) / 2"
-            return f"{both} = {half}; rounded down: {baseline}"
+            return f"{both} = {half}, rounded down: {baseline}"
         case r.RaisedOneStep():
             return _raise(reason)
         case (
@@ -41,17 +41,17 @@ def arithmetic(reason: Reason) -> str:
             return _lowest_week(total, percent, planned_days)
         case r.FortnightCap(asked, earlier, cap):
             most = fine(earlier.value * (1 + cap / 100))
-            return f"{earlier} and {number(cap)}% make {most}; {asked} is more"
+            return f"{earlier} and {number(cap)}% make {most}, and {asked} is more"
         case r.SpreadTooWide(smallest, largest, limit):
             times = f"{fine(largest.value)} / {fine(smallest.value)}"
             if not smallest.value:
                 return f"{fine(limit)} times is the most"
             return (
-                f"{times} = {fine(largest.value / smallest.value)} times; "
-                f"{fine(limit)} times is the most"
+                f"{times} = {fine(largest.value / smallest.value)} times, and {fine(limit)} times "
+                "is the most"
             )
         case r.PainRising(points, limit):
-            return f"this week less last week = {fine(points)}; the limit is {fine(limit)}"
+            return f"this week less last week = {fine(points)}, and the limit is {fine(limit)}"
         case r.MorningAboveUsual(value, limit, signal) if signal != "pain":
             return f"{fine(value)} is above {fine(limit)}"
         case r.UsuallyBelow(middle, quota):
@@ -69,7 +69,7 @@ def arithmetic(reason: Reason) -> str:
         case r.SessionsTolerated(tolerated, needed, _):
             return f"{tolerated} is at least {needed}"
         case r.NotLately(days, at_most):
-            return f"{count(days, 'day')}; {at_most} at most"
+            return f"{count(days, 'day')}, and {at_most} at most"
         case r.WaitsAfterMore(what):
             sizes = f"{fine(what.amount.value)} / {fine(what.usual.value)}"
             return f"{sizes} = {fine(what.times)} times" if what.usual.value else ""
@@ -127,7 +127,9 @@ def _beside(found: tuple[r.Beside, ...]) -> str:
     """Each rating less its usual, in spreads; more is harder."""
     sums = [f"{SIGNALS.get(one.signal, one.signal)} {fine(one.harder)}" for one in found]
     mean = sum(one.harder for one in found) / len(found)
-    return f"in spreads from your usual, above 0 is harder: {', '.join(sums)}; mean {fine(mean)}"
+    return (
+        f"in spreads from your usual level, above 0 is harder: {', '.join(sums)}, mean {fine(mean)}"
+    )
 
 
 def _trials(reason: r.EnoughTrials) -> str:
@@ -139,20 +141,21 @@ def _trials(reason: r.EnoughTrials) -> str:
     else:
         middle = f"the middle one of {', '.join(written)} is {_measured(reason.mean)}"
     part = reason.buffer * reason.mean.value
-    text = f"{middle}; {number(reason.buffer * 100)}% of it is {fine(part)}"
+    mean = _measured(reason.mean)
+    text = f"{middle}, and {number(reason.buffer * 100)}% of {mean} is {fine(part)}"
     if round_down(reason.mean.measure, part) > reason.baseline.value:
-        text += "; never above 90% of the mean"
-    return f"{text}; rounded down: {reason.baseline}"
+        text += ", never above 90% of the mean"
+    return f"{text}, rounded down: {reason.baseline}"
 
 
 def _raise(reason: r.RaisedOneStep) -> str:
     total = f"{reason.before} + {reason.step} = {reason.after}"
     if reason.percent is None:
-        return f"the step that was set: {reason.step}; {total}"
+        return f"the step that was set: {reason.step}, so {total}"
     part = fine(reason.before.value * reason.percent / 100)
     return (
-        f"{number(reason.percent)}% of {reason.before} is {part}; as a whole step: "
-        f"{reason.step}; {total}"
+        f"{number(reason.percent)}% of {reason.before} is {part}, as a whole step: {reason.step}, "
+        f"so {total}"
     )
 
 
@@ -160,7 +163,7 @@ def _part(percent: float, before: Amount) -> str:
     part = before.value * percent / 100
     down = round_down(before.measure, part)
     text = f"{number(percent)}% of {before} is {fine(part)}"
-    return f"{text}; rounded down: {Amount(before.measure, down)}" if down else text
+    return f"{text}, rounded down: {Amount(before.measure, down)}" if down else text
 
 
 def _lowest_week(total: Amount, percent: float, planned_days: int) -> str:
@@ -169,8 +172,8 @@ def _lowest_week(total: Amount, percent: float, planned_days: int) -> str:
         return f"{number(percent)}% of {total} is {fine(part)}"
     a_day = round_down(total.measure, part / planned_days)
     return (
-        f"{number(percent)}% of {total} is {fine(part)}; over {count(planned_days, 'day')}: "
-        f"{fine(part / planned_days)}; rounded down: {Amount(total.measure, a_day)}"
+        f"{number(percent)}% of {total} is {fine(part)}, over {count(planned_days, 'day')}: "
+        f"{fine(part / planned_days)}, rounded down: {Amount(total.measure, a_day)}"
     )
 
 
@@ -277,7 +280,7 @@ def _waits_for(reason: QuotaReason, quota: Quota) -> str:
         case r.MorningAboveUsual() | r.HarderDay():
             return "A day in your usual range."
         case r.WorseLately(_, needed_days):
-            return f"{needed_days} days with none outside your usual range."
+            return f"{needed_days} days without a day outside your usual range."
         case r.TrialFirst(activity):
             return f"Baseline days of {activity}."
         case r.UsuallyBelow(_, amount):

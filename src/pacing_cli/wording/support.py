@@ -17,20 +17,20 @@ HOW_TO_ADD: Final = 'pace support add Ana --kind person --good-for "shopping" --
 NOTHING_YET: Final = "Nothing is logged yet. On a good day, one name is a good start:"
 IDEAS: Final[dict[SupportKind, tuple[tuple[str, str], ...]]] = {
     "person": (
-        ("somebody who knows the plan for a bad day", "not having to explain when it is hard"),
-        ("somebody who comes along once a week", "keeping up something that matters"),
-        ("somebody for one heavy thing", "shopping, lifting, a long drive"),
+        ("a person who knows your plan for a bad day", "not having to explain when it is hard"),
+        ("a friend who comes along once a week", "keeping up something that matters"),
+        ("a hand with one heavy thing", "shopping, lifting, a long drive"),
     ),
     "work": (
         ("hours that can move by an hour or two", "slow mornings"),
         ("short breaks that are yours to place", "a break before it is needed"),
         ("a desk for sitting and standing", "changing position"),
-        ("a day from home", "saving the way for what matters"),
+        ("a day from home", "saving the journey for things that matter"),
         ("a colleague or a trolley for heavy things", "lifting and carrying"),
         ("the hardest task split over the week", "steady days"),
     ),
     "transport": (
-        ("a seat that is booked, or help at the station", "a trip that leaves something over"),
+        ("a seat that is booked, or help at the station", "a trip that leaves some energy"),
         ("a lift one way", "getting there with strength left"),
         ("a way with benches", "a rest before it is needed"),
         ("parking close by, where you have a right to it", "carrying less"),
@@ -42,13 +42,13 @@ IDEAS: Final[dict[SupportKind, tuple[tuple[str, str], ...]]] = {
         ("others who live with pain", "not having to explain"),
     ),
     "appointment": (
-        ("the next session with your therapist", "looking at limits and steps again"),
+        ("the next visit to your therapist", "reviewing limits and steps"),
         ("a call instead of a trip", "a hard week"),
     ),
 }
 IDEAS_SOURCE: Final = (
-    "Ideas, no rules. Changes at work are best tried out for a while and looked at again "
-    "(EU-OSHA 2021, Working with chronic MSDs)."
+    "These are ideas, not rules. Try a change at work for a while, then review it (EU-OSHA 2021, "
+    "Working with chronic MSDs)."
 )
 
 
@@ -84,76 +84,78 @@ class Guide(Value):
 
 
 _EU_OSHA: Final = (
-    "EU-OSHA 2021, Working with chronic MSDs: good practice advice, doi 10.2802/31550; and "
-    "its campaign Healthy Workplaces, on adapting workplaces."
+    "EU-OSHA 2021, Working with chronic MSDs: good practice advice, doi 10.2802/31550, and its "
+    "campaign Healthy Workplaces, on adapting workplaces."
 )
 
 GUIDES: Final[dict[Reader, Guide]] = {
     "family": Guide(
         "For family and friends: help, without wrapping up",
-        "Somebody close to you lives with pain that stays, and paces: a planned amount on most "
-        "days, with breaks before they are needed. Steady days are the aim, not heroic ones.",
+        "A person close to you lives with long-lasting pain, and paces. This means a planned "
+        "amount on most days, with breaks before they are needed. The aim is steady days, not "
+        "heroic ones.",
         (
             (
                 "What helps",
                 (
-                    "Ask: what would help today? And take the answer as it is.",
-                    "Help with one thing, so that there is room for another that matters.",
+                    "Ask what would help today, and accept the answer.",
+                    "Help with one task, so that the person has room for another that matters.",
                     "Do things together: some time outdoors, cooking sitting down, a film at home.",
-                    "Notice what was done, also small things. Say what you like about the person.",
+                    "Notice what the person did, even small things. Say what you like about the "
+                    "person.",
                     "Keep plans that can bend: a shorter visit, a bench on the way, a way out.",
                 ),
             ),
             (
-                "What can get in the way, however kindly it is meant",
+                "What can get in the way, however kindly meant",
                 (
-                    "Doing everything for somebody: what is not used gets harder.",
-                    "Sending somebody to bed at every sign of pain. Planned activity is agreed on.",
-                    "Pushing for more on a good day. The cost often comes a day or two later.",
+                    "Doing everything for the person. Tasks that we stop doing get harder.",
+                    "Sending the person to bed at every sign of pain. Planned activity is agreed.",
+                    "Pushing for more on a good day. The days after are often harder.",
                     "Asking about pain again and again. Ask about the day instead.",
                 ),
             ),
             (
                 "On a bad day",
                 (
-                    "Less is planned on such a day, and that belongs to the plan.",
-                    "Do what was agreed on beforehand. No long talk is needed.",
+                    "The plan has less for such a day, on purpose.",
+                    "Do what you agreed beforehand. You do not need a long talk.",
                     "Something new, such as numb legs or trouble with the bladder: get help.",
                 ),
             ),
         ),
         (
-            "Romano et al. 1995, Pain 63:353 (50 couples, filmed at household work): partners "
-            "taking over at signs of pain went together with being more limited, in people who "
-            "were also low in mood.",
+            "Romano et al. 1995, Pain 63:353 (50 couples, filmed at household work): when "
+            "partners took over at signs of pain, people who were also low in mood tended to be "
+            "more limited.",
             "Couples, one with rheumatoid arthritis, for a week (Frontiers in Psychology 2018, "
             "doi 10.3389/fpsyg.2018.01760): pain tended to ease over days with more esteem from "
-            "the partner. Seen together, not proven.",
+            "the partner. This is a link, not proof.",
         ),
     ),
     "work": Guide(
         "For people at work: small changes, steady work",
-        "A colleague lives with pain that stays. It varies from day to day, and cannot be seen. "
-        "With the right changes most people can go on working.",
+        "A colleague lives with long-lasting pain. The pain varies from day to day, and nobody "
+        "can see it. With the right changes, most people can go on working.",
         (
             (
                 "What helps",
                 (
                     "Ask which tasks are hard, and when. A diagnosis is not needed for that.",
-                    "Short breaks that are their own to place, before they are needed.",
+                    "Short breaks before they are needed, at times that your colleague chooses.",
                     "A change of position, whenever it is needed.",
-                    "Hours that can move a little, and some days from home where that is possible.",
+                    "Hours that can move a little, and some days from home if possible.",
                     "Heavy or long tasks split over the week, or shared.",
-                    "Try a change for a few weeks, then look at it together.",
+                    "Try a change for a few weeks, then review it together.",
                 ),
             ),
             (
-                "What can get in the way, however kindly it is meant",
+                "What can get in the way, however kindly meant",
                 (
-                    "Taking away everything interesting. Being needed keeps people going.",
-                    "Reading one good day as being well, or one bad day as the end.",
-                    "Saving up work for a good day. The cost often comes a day or two later.",
-                    "Telling others. What you know is yours to keep.",
+                    "Taking away all the interesting work. Being needed keeps people going.",
+                    "Taking one good day as being well, or one bad day as the end.",
+                    "Saving up work for a good day. The days after are often harder.",
+                    "Telling others. Keep what you know to yourself.",
                 ),
             ),
             (

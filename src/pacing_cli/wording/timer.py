@@ -65,7 +65,7 @@ def told(timer: Timer) -> str:
 def _rest_held(timer: Timer) -> str:
     if timer.left > 0:
         return f"Rest paused. {time_of(timer.left)} left."
-    return "The rest is over. Space when you are ready."
+    return "The rest is over. Press Space when you are ready."
 
 
 def slept(seconds: float) -> str:
@@ -109,8 +109,8 @@ def _which(timer: Timer) -> str:
 def more_than_today(activity: str, typed: float, quota: float) -> str:
     """That more was typed than is set for today. It is said once, and nothing is refused."""
     return (
-        f"Today's amount of {activity} is {Amount('minutes', quota)}; "
-        f"you typed {Amount('minutes', typed)}. It stops where you typed."
+        f"Today's amount of {activity} is {Amount('minutes', quota)}, and you typed "
+        f"{Amount('minutes', typed)}. The timer stops at the amount that you typed."
     )
 
 
@@ -131,7 +131,7 @@ def not_logged(runs: Sequence[tuple[int, str, str]]) -> str:
 
 def forgotten(runs: int) -> str:
     """What is said after `pace go forget`."""
-    return f"Forgotten: {count(runs, 'run')} of the timer. Nothing was saved."
+    return f"Removed: {count(runs, 'run')} of the timer. Nothing was logged."
 
 
 def ask_amount(measure: str, planned: float) -> str:
@@ -141,7 +141,7 @@ def ask_amount(measure: str, planned: float) -> str:
 
 # What is said around a calm routine.
 
-BEGIN: Final = "Enter begins; q leaves"
+BEGIN: Final = "Enter begins, q leaves"
 NOT_ALONE: Final = "The routine did not run, so nothing is logged. By hand: pace log calm 5m"
 ASK_LOG: Final = "Log it as calm?"
 
@@ -198,7 +198,7 @@ FLARE_PLAN: Final = {False: "Go through the flare plan", True: "Look back"}
 APPOINTMENT: Final = "Appointment"
 NO_LONGER: Final = {False: "No longer planned", True: "Free"}
 HOW_TO_CHECK_IN: Final = "pace check pain 4 fatigue 5. Or skip it."
-NOTHING_FOR_IT: Final = "There is nothing for a calendar on these days."
+NOTHING_FOR_IT: Final = "The plan has nothing for a calendar on these days."
 STOPPED: Final = "Suggestions have stopped after a safety answer: pace safety"
 REST_DAYS: Final = "These are rest days, so the calendar is empty."
 

@@ -68,13 +68,16 @@ BadOption = Annotated[
     str | None, typer.Option(help="The replacement on a bad day.", metavar="WORDS")
 ]
 SubtasksOption = Annotated[
-    str | None, typer.Option(help='Its parts: "dishes 8m, counter 4m".', metavar="WORDS")
+    str | None,
+    typer.Option(help='The parts, for example "dishes 8m, counter 4m".', metavar="WORDS"),
 ]
 WarmUpOption = Annotated[
     str | None, typer.Option(help="Minutes of warm-up, for example 3m.", metavar="AMOUNT")
 ]
 CoolDownOption = Annotated[str | None, typer.Option(help="Minutes of cool-down.", metavar="AMOUNT")]
-PlaceOption = Annotated[str | None, typer.Option(help="What helps with it.", metavar="TEXT")]
+PlaceOption = Annotated[
+    str | None, typer.Option(help="Things that help with this activity.", metavar="TEXT")
+]
 StandbyOption = Annotated[
     bool | None,
     typer.Option("--standby/--no-standby", help="Use it only as a replacement."),
@@ -153,7 +156,7 @@ def add(
 @activity.command("set")
 @taking(WISHES)
 def change(ctx: typer.Context, name: NameArgument, **options: Any) -> None:
-    """Change an activity. What you do not name stays the same."""
+    """Change an activity. The rest stays the same."""
     from pacing_cli.app.activities import known_name, read_wishes
 
     run = Run.of(ctx)
@@ -202,7 +205,7 @@ def resume(ctx: typer.Context, name: NameArgument) -> None:
 
 @activity.command()
 def restart(ctx: typer.Context, name: NameArgument) -> None:
-    """Find a new baseline, from new baseline days."""
+    """Start a new baseline, from new baseline days."""
     from pacing_cli.app.activities import ActivityChanges, known_name
 
     run = Run.of(ctx)
@@ -211,10 +214,10 @@ def restart(ctx: typer.Context, name: NameArgument) -> None:
 
 @activity.command()
 def step(ctx: typer.Context, name: NameArgument) -> None:
-    """In envelope mode: one small step up, where you ask for it.
+    """Ask for one small step up, in envelope mode.
 
-    After 28 calm rated days, one activity at a time, and undone at the first worse rating
-    within 7 days.
+    This needs 28 calm rated days, and is for one activity at a time. pace undoes it at the
+    first worse rating within 7 days.
     """
     from pacing_cli.app.activities import ask_for_step, known_name
 
@@ -230,7 +233,7 @@ NamesArgument = Annotated[list[str], typer.Argument(metavar="OLD NEW", help="The
 
 @activity.command()
 def rename(ctx: typer.Context, names: NamesArgument) -> None:
-    """Rename an activity, also in every entry.
+    """Rename an activity in your list and in every entry.
 
     pace activity rename hovered hoovering
     """
@@ -279,7 +282,7 @@ def _set_paused(ctx: typer.Context, name: str, *, paused: bool) -> None:
 
 
 def _write(run: Run, name: str, wishes: "ActivityChanges") -> None:
-    """Write the activity's table and show the activity as it now stands."""
+    """Write the activity's table and show the activity as saved now."""
     from pacing_cli.app.activities import write_wishes
 
     write_wishes(run.home, name, wishes)
@@ -287,14 +290,13 @@ def _write(run: Run, name: str, wishes: "ActivityChanges") -> None:
 
 
 def _show_written(run: Run, names: "Sequence[str]") -> None:
-    """The activities of these names as they now stand in the file."""
+    """The activities of these names, as they are now in the file."""
     from pacing_cli.storage.settings.settings import load_settings
 
     settings = load_settings(run.home)
     written = tuple(settings.activity(name) for name in names)
-    stand = "as it now stands" if len(names) == 1 else "as they now stand"
     run.output.show(
-        lambda: activities_page(written, title=f"{listed(names)}, {stand}"),
+        lambda: activities_page(written, title=f"{listed(names)}, as saved now"),
         lambda: activities_document(written),
     )
 
@@ -330,14 +332,14 @@ def _more(one: Activity) -> Iterator[str]:
     if one.exertion:
         yield f"{one.name} takes {listed(one.exertion)} effort"
     if one.regions:
-        yield f"{one.name} takes {listed(one.regions)}"
+        yield f"{one.name} uses {listed(one.regions)}"
     if one.time is not None:
         yield f"{one.name}, usually at {clock(one.time)}"
     if one.subtasks:
         parts = (
             f"{task.name} {Amount(one.measure or 'minutes', task.amount)}" for task in one.subtasks
         )
-        yield f"{one.name} is made of {listed(list(parts))}"
+        yield f"{one.name} has the parts {listed(list(parts))}"
     for minutes, what in ((one.warm_up, "warm-up"), (one.cool_down, "cool-down")):
         if minutes:
             yield f"{one.name}, {what}: {Amount('minutes', minutes)}"
@@ -352,7 +354,7 @@ def _cells(one: Activity) -> tuple[str, ...]:
     kind = "strength, " if one.resistance else ""
     return (
         one.name,
-        one.measure or "what is logged most",
+        one.measure or "most often logged as",
         "" if one.demand is None else f"{one.demand:g}",
         _days(one.days),
         _step(one) or "10%",
@@ -364,8 +366,8 @@ def _state(one: Activity) -> str:
     if one.paused:
         return "paused"
     if not one.plan:
-        return "logged only"
-    return "stands by" if one.standby else "in use"
+        return "only logged"
+    return "replacement only" if one.standby else "in use"
 
 
 def _days(days: Sequence[str]) -> str:
@@ -417,16 +419,14 @@ def activities_document(inventory: Sequence[Activity]) -> dict[str, object]:
 
 # The starter inventory as a list, and what is picked from it put into the person's own file.
 
-_HOW = "To take some of them: pace activity starter 1 4 walk"
+_HOW = "To add some of them: pace activity starter 1 4 walk"
 
 
 def starter_page() -> Page:
     """One line an activity, with its number."""
     return (
         Heading("Activities to pick from", 1),
-        Line(
-            "How much each one takes out of you is a first guess. You can change everything later."
-        ),
+        Line("The demand of each activity is a first guess. You can change everything later."),
         *(Line(f"{number}: {_told(one)}", item=True) for number, one in enumerate(STARTER, 1)),
         Line(_HOW),
     )
@@ -479,5 +479,5 @@ def _meant(word: str) -> Activity:
 
 
 def _told(one: Activity) -> str:
-    lighter = f"; lighter: {one.lighter}" if one.lighter else ""
+    lighter = f", lighter: {one.lighter}" if one.lighter else ""
     return f"{one.name}, {one.kind}, demand {one.demand:g}{lighter}"

@@ -86,7 +86,7 @@ def _check_kind(old: Entry, parts: Parts) -> None:
     amount = next((measure for measure in MEASURES if measure in parts.fields), None)
     if amount and old.kind != ACTIVITY:
         raise WordsNotUnderstood(
-            f"{told(old)} is no activity, so it has no {amount}.",
+            f"Only an activity has {amount}, and this entry is {told(old)}.",
             "To see the entries: pace list. To change one, put its id first: pace amend ID 12m",
         )
 
@@ -121,7 +121,7 @@ def _keys(word: str) -> tuple[str, ...]:
     if found and found[1] is None:
         return _OTHERS.get(found[0].word, (found[0].key,))
     allowed = ", ".join(dict.fromkeys((*BY_WORD, *_OTHERS)))
-    raise WordsNotUnderstood(f"{shown(word)} cannot be dropped: say one of {allowed}, or +tag.")
+    raise WordsNotUnderstood(f"--drop can be {allowed}, or +tag, and you typed {shown(word)}.")
 
 
 def _tags(fields: Mapping[str, object]) -> tuple[str, ...]:
@@ -209,7 +209,7 @@ def _show(run: Run, entry: Entry, changed: bool, *more: str) -> None:
 
 IdsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="ENTRY...", help=("What it was, last, or the first letters of ids.")),
+    typer.Argument(metavar="ENTRY...", help=("A name, last, or the first letters of ids.")),
 ]
 
 
@@ -290,7 +290,9 @@ _WHAT = {
 YesOption = Annotated[
     bool, typer.Option("--yes", help="Even if this lifts a safety stop or envelope mode.")
 ]
-SkipOption = Annotated[bool, typer.Option("--skip", help="Skip what you changed by hand since.")]
+SkipOption = Annotated[
+    bool, typer.Option("--skip", help="Leave out a change if you have edited the file since.")
+]
 
 
 def undo(ctx: typer.Context, yes: YesOption = False, skip: SkipOption = False) -> None:

@@ -39,7 +39,7 @@ def showing(ctx: typer.Context) -> None:
 
 @care.command()
 def diff(ctx: typer.Context) -> None:
-    """Show what changed since the version before."""
+    """Show what changed since the earlier version."""
     from pacing_cli.engine.cards import care_changes
     from pacing_cli.exporters.json.settings import care_changes_document
     from pacing_cli.storage.settings.care import care_of_version
@@ -86,14 +86,14 @@ _WHYS: dict[str, PauseWhy] = {
 WhyArgument = Annotated[str, typer.Argument(metavar="WHY", help="illness, medicine or condition.")]
 UntilOption = Annotated[
     str | None,
-    typer.Option("--until", metavar="DAY", help="The first day after it."),
+    typer.Option("--until", metavar="DAY", help="The first day after the pause."),
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="Yes, leave envelope mode.")]
 
 
 @mode.callback()
 def show_mode(ctx: typer.Context) -> None:
-    """Show the mode and the pauses: what is off, until when, and how it ends."""
+    """Show the mode and any pauses: what is off, until when, and how it ends."""
     if ctx.invoked_subcommand is None:
         _show(Run.of(ctx))
 
@@ -117,7 +117,7 @@ def graded(ctx: typer.Context, yes: YesOption = False) -> None:
 
 @mode.command()
 def envelope(ctx: typer.Context) -> None:
-    """Never a step up: for people whom small efforts make much worse hours or days later."""
+    """Take no steps up: for people who get much worse hours or days after a small effort."""
     _set_mode(Run.of(ctx), "envelope")
 
 
@@ -155,7 +155,7 @@ def resume(ctx: typer.Context) -> None:
     refuse_copied(run, lambda profile: profile.pauses)
     if held:
         end_pauses(run.home, held, run.today)
-    _show(run, "The pause has ended." if held else "There is no pause to end.")
+    _show(run, "The pause has ended." if held else "Nothing is paused now.")
 
 
 _UNTIL = ("until", "till", "til", "to", "through", "for", "from", "now", "today", "on")
@@ -181,7 +181,7 @@ def holiday(ctx: typer.Context, words: WordsArgument = None) -> None:
             end_pauses(run.home, held, run.today)
         _show(
             run,
-            "The holiday has ended. Welcome back." if held else "There is no holiday to end.",
+            "The holiday has ended. Welcome back." if held else "No holiday is saved now.",
         )
         return
     last = _last_day(run, typed)

@@ -30,8 +30,8 @@ def completion(
 ) -> None:
     """Complete commands, options, and your own activities, tags and goals with the Tab key.
 
-    pace completion bash prints the script; pace completion bash --install puts it in its place
-    and says where. What is filled in is read from your files, and changes nothing.
+    pace completion bash prints the script. pace completion bash --install saves it for your
+    shell, and shows where. Your own words come from your files, and no file changes.
     """
     output = Run.of(ctx).output
     name = shell_named(shell)
@@ -112,7 +112,7 @@ def installed(shell: str) -> Installed:
             changed.append(rc)
     except OSError as error:
         raise CouldNotWrite(
-            f"{error.filename or place} could not be saved: {error.strerror}.",
+            f"pace could not save {error.filename or place}: {error.strerror}.",
             f"By hand: pace completion {shell} > FILE, in the folder where {shell} looks for such "
             "files.",
         ) from error

@@ -10,7 +10,7 @@ FormArgument = Annotated[
     str, typer.Argument(metavar="FORM", help="csv, json, jsonl, fhir or markdown.")
 ]
 FileArgument = Annotated[
-    str, typer.Argument(metavar="[FILE]", help="A new file. - or nothing: the screen.")
+    str, typer.Argument(metavar="[FILE]", help="A new file. With - or nothing, to the screen.")
 ]
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day.")]
 ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day.")]
@@ -61,7 +61,8 @@ def export(
     first = read_past_day("--from", start, run.today)
     last = read_past_day("--to", to, run.today)
     selection.check_order(first, last)
-    entries = run.journal.entries().entries
+    loaded = run.journal.entries()
+    entries = loaded.entries
     names, file = selection.with_a_file(run, activity or (), file, entries)
     choice = selection.Choice(
         first,
@@ -72,7 +73,7 @@ def export(
         exporting.read_without(without),
     )
     wanted = exporting.Export(chosen_form, choice, daily, derived)
-    text, many = exporting.exported(run, wanted)
+    text, many = exporting.exported(run, wanted, loaded)
     exporting.put(run, wanted, file, text, many)
 
 
@@ -91,13 +92,15 @@ CheckInOption = Annotated[
 ]
 ReviewOption = Annotated[
     str | None,
-    typer.Option("--review", metavar="DAY", help=("The day to look back: a weekday, or none.")),
+    typer.Option(
+        "--review", metavar="DAY", help=("The day of your weekly review: a weekday, or none.")
+    ),
 ]
 BeforeOption = Annotated[
-    int, typer.Option("--before", min=0, max=120, help="Ring this many minutes before a block.")
+    int, typer.Option("--before", min=0, max=120, help="Ring this many minutes before a part.")
 ]
 StopOption = Annotated[
-    bool, typer.Option("--stop/--no-stop", help="Also ring at the end of a block.")
+    bool, typer.Option("--stop/--no-stop", help="Also ring at the end of a part.")
 ]
 
 
@@ -114,8 +117,8 @@ def calendar(
 
     pace calendar > plan.ics
 
-    Made of what is known today. Make it anew after a week or two, or when much has changed:
-    brought into the same calendar, it takes the place of the old one.
+    The file shows the plan as it is today. Make a new one after a week or two, or after a big
+    change. In the same calendar, the new file replaces the old one.
     """
     from pacing_cli.app.calendar import read_choice, show_calendar
 

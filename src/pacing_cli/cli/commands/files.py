@@ -92,7 +92,7 @@ def doctor_document(found: "Examination", done: Sequence[str], copy: str) -> dic
 def copies_page(there: Sequence["Copy"]) -> Page:
     """The dated copies, the newest first."""
     if not there:
-        return (Heading("Backups", 1), Line("There is no backup yet. To make one: pace backup"))
+        return (Heading("Backups", 1), Line("You have no backups yet. To make one: pace backup"))
     return (
         Heading("Backups", 1),
         *(Line(_copy_line(copy), item=True) for copy in reversed(there)),
@@ -111,13 +111,13 @@ def restore_page(name: str, found: "RestoreDifference", done: bool, kept: str) -
     if found.nothing:
         return (
             Heading(f"From {name}", 1),
-            Line("Everything in it is already here. There is nothing to do."),
+            Line("Your journal already has everything in this backup. There is nothing to do."),
         )
     would = "" if done else "would be "
     lines = []
     if found.lines:
         many = count(len(found.lines), "line")
-        lines.append(f"{many} of the journal {would}added; all that is there now stays.")
+        lines.append(f"{many} of the journal {would}added. Everything that is there now stays.")
     for paths, what in (
         (found.replaced, "restored as in the backup"),
         (found.added, "added"),
@@ -161,7 +161,7 @@ def purge_page(
     if held.elsewhere:
         names = listed([path.as_posix() for path in held.elsewhere])
         later = (
-            "It can come back from there, until you also run pace purge --everything there."
+            "A sync can bring it back, until you also type pace purge --everything there."
             if every
             else "pace removes it there on the next day that it runs on that device. No device "
             f"{'shows' if done else 'would show'} it any more."
@@ -174,7 +174,7 @@ def purge_page(
     if len(dated) < len(still):
         lines.append(Line("The files in backups/set-aside may have it.", "note"))
     if still:
-        lines.append(Line("To remove it from there as well, add --backups"))
+        lines.append(Line("To remove it from the backups as well, add --backups"))
     if not done:
         lines.append(Line("This was a preview. To do it, add --yes"))
     return (head, *lines)
@@ -192,8 +192,8 @@ ListOption = Annotated[bool, typer.Option("--list", help="Show the backups.")]
 def backup(ctx: typer.Context, to: ZipOption = None, show: ListOption = False) -> None:
     """Back up everything. pace also makes a backup on every day that you use it.
 
-    Kept are seven daily, four weekly and twelve monthly ones, in the folder backups of
-    your home. A copy on another disk: pace backup --to FILE.zip
+    pace keeps 7 daily, 4 weekly and 12 monthly backups, in the folder backups of your pace
+    folder. To save one on another disk: pace backup --to FILE.zip
     """
     run = Run.of(ctx)
     if show:
@@ -221,7 +221,9 @@ def _copy_now(run: Run) -> None:
     made = make(run.home, run.now, "asked")
     name = made.copy.name.text
     run.output.say(f"Copied {count(made.files, 'file')} to backups/{name}.")
-    run.output.problem(*(f"Left out, because pace cannot read it: {one}" for one in made.left_out))
+    run.output.problem(
+        *(f"pace cannot read {one}, so it left that file out." for one in made.left_out)
+    )
     if run.output.json:
         run.output.document({"schema": "pace/backup/1", "copy": name, "files": made.files})
 
@@ -257,11 +259,10 @@ def restore(
     exact: ExactOption = False,
     journal: JournalOption = False,
 ) -> None:
-    """Bring back what a copy holds. Without a name, it lists the backups.
+    """Restore a backup. Without a name, pace lists the backups.
 
-    First it shows what would change. To do it, after a backup of what is there now, add --yes.
-    Entries that were written since stay, unless you say --exact. With --journal settings
-    stay as they are.
+    First pace shows what would change. To restore, after a backup of what is there now, add
+    --yes. Newer entries stay, unless you add --exact. With --journal, settings stay as they are.
     """
     from pacing_cli.storage.maintenance.backup import copies
     from pacing_cli.storage.maintenance.restore import bring_back, difference
@@ -309,7 +310,7 @@ def _copy_meant(run: Run, typed: str) -> "Iterator[tuple[str, Home]]":
     found = find(run.home, typed)
     if found is None:
         raise WordsNotUnderstood(
-            f"There is no backup whose name begins with “{typed}”.",
+            f'No backup has a name that begins with "{typed}".',
             "To see the backups: pace restore",
         )
     yield found.name.text, found.home
@@ -339,10 +340,10 @@ def doctor(
     keep: KeepOption = None,
     yes: RepairYesOption = False,
 ) -> None:
-    """Look at every file: what is wrong, the heaviest first, and what would be done.
+    """Check every file. pace lists each problem, the worst first, and how it can be mended.
 
-    Nothing is changed without --repair or --settle, and no byte is ever thrown away. Ends
-    with code 0 when all is well, and 3 when it finds a problem.
+    pace changes nothing without --repair or --settle, and never throws a byte away. The exit
+    code is 0 when all is well, and 3 when there is a problem.
     """
     from pacing_cli.errors import FileNotUsable
     from pacing_cli.storage.maintenance.doctor import examine
@@ -378,7 +379,9 @@ FieldOption = Annotated[
     typer.Option("--field", metavar="FIELD", help="One field of all entries, for example note."),
 ]
 EverythingOption = Annotated[bool, typer.Option("--everything", help="Everything.")]
-BackupsOption = Annotated[bool, typer.Option("--backups", help="Also from the backups.")]
+BackupsOption = Annotated[
+    bool, typer.Option("--backups", help="Remove it from the backups as well.")
+]
 
 
 def purge(
@@ -391,10 +394,10 @@ def purge(
     backups: BackupsOption = False,
     yes: YesOption = False,
 ) -> None:
-    """Really remove a span, a tag, a field such as notes, or everything.
+    """Delete dates, a tag, a field such as notes, or everything, for good.
 
-    First it shows what it would delete, and which backups have it. To do it, add --yes.
-    To take an entry back that was wrong, use pace undo or pace withdraw instead.
+    First pace shows what it would delete, and which backups have it. To delete, add --yes.
+    To remove one entry, use pace undo or pace withdraw instead.
     """
     from pacing_cli.storage.maintenance.purge import held, still_held
     from pacing_cli.storage.maintenance.purge import purge as remove
@@ -451,7 +454,9 @@ def _key(word: str | None) -> str:
     from pacing_cli.storage.journal.format import RESERVED
 
     if word in RESERVED or word == "activity":
-        raise WordsNotUnderstood(f"“{word}” is in every entry, so pace cannot remove it alone.")
+        raise WordsNotUnderstood(
+            f'Every entry needs "{word}", so pace cannot remove that field alone.'
+        )
     found = BY_WORD.get(word or "")
     return found.key if found else {"notes": "note"}.get(word or "", word or "")
 

@@ -15,7 +15,7 @@ from pacing_cli.wording.flare_plan import BEFORE_THE_QUESTIONS, PARTS, QUESTIONS
 
 
 def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
-    """Say that a flare has begun, or with end that it is over. With plan: your plan for it.
+    """Say that a flare has begun, or is over: pace flare end. To plan for one: pace flare plan
 
     pace flare pain 8
 
@@ -23,13 +23,13 @@ def flare(ctx: typer.Context, words: WordsArgument = None) -> None:
 
     pace flare plan
 
-    The plan is written on a good day, all at once (pace flare plan ask) or a line at a time:
+    Write the plan on a good day, all at once (pace flare plan ask) or one line at a time:
 
     pace flare plan helps a warm pack
 
-    Its parts: bad (the lines of pace bad), helps, drop, who, call, sign, trigger.
-    pace flare plan without helps 2 takes a line out, pace flare plan read notes that you
-    went through it.
+    The parts are bad (the lines of pace bad), helps, drop, who, call, sign and trigger.
+    To remove a line: pace flare plan without helps 2. When you have read the plan: pace
+    flare plan read
     """
     run = Run.of(ctx)
     if words and words[0].casefold() == "plan":

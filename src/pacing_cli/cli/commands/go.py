@@ -29,15 +29,15 @@ CadenceOption = Annotated[
 def go(ctx: typer.Context, words: WhatArgument = None, cadence: CadenceOption = None) -> None:
     """Time parts and rests, from today's plan or as you type them.
 
-    pace go: the next part of the plan. pace go walk: the next one of walk.
+    pace go times the next part of the plan. pace go walk times the next part of walk.
 
     pace go walk 12m, pace go kitchen 10m/5m x3 (10 minutes, 5 of rest, 3 times).
 
-    Space is pause; s stops early and asks why; r is one more rest; n ends a
-    rest; t tells the time left.
+    Press Space to pause, s to stop early, r for one more rest, n to end a rest, and t for
+    the time left.
 
-    At the planned end it says stop, asks pain and effort (Enter skips), and
-    writes it down. Ctrl-C or a closed terminal: what was done is written down.
+    At the planned end, pace tells you to stop, asks for pain and effort (Enter skips), and
+    logs the session. After Ctrl-C or a closed terminal, pace logs the time so far.
 
     After a crash: pace go log, or pace go forget.
     """
@@ -151,8 +151,8 @@ def log_all(run: Run, more: Sequence[str]) -> list[Entry]:
     runs = unlogged(run.home)
     if more and len(runs) > 1:
         raise WordsNotUnderstood(
-            f"{len(runs)} runs are not logged. To log them all: pace go log. To add to one of them "
-            "later: pace amend"
+            f"{len(runs)} sessions of the timer are not logged. To log them all: pace go log. To "
+            "add to one later: pace amend"
         )
     for timer_run in runs:
         read_more(run, timer_run, more)

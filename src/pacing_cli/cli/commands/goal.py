@@ -68,16 +68,18 @@ TransportOption = Annotated[
     str | None, typer.Option(help="What would help on the way.", metavar="TEXT")
 ]
 BadDayOption = Annotated[
-    list[str] | None, typer.Option(help="On a bad day: if, then.", metavar="TEXT")
+    list[str] | None,
+    typer.Option(help="Your plan for a bad day: if this, then that.", metavar="TEXT"),
 ]
 HelperOption = Annotated[
     list[str] | None, typer.Option("--with", help="Who helps.", metavar="NAME")
 ]
 WeightOption = Annotated[
-    str | None, typer.Option(help="Its weight beside other goals, 0 to 10.", metavar="NUMBER")
+    str | None,
+    typer.Option(help="How much it matters beside other goals, 0 to 10.", metavar="NUMBER"),
 ]
 LevelOption = Annotated[
-    list[str] | None, typer.Option(help="Give it 5 times: what -2 to +2 would be.", metavar="TEXT")
+    list[str] | None, typer.Option(help="A text for a level. Give 5, for -2 to +2.", metavar="TEXT")
 ]
 ReviewOption = Annotated[
     str | None, typer.Option("--review", help="The review date.", metavar="DAY")
@@ -145,7 +147,7 @@ def add(
 @goal.command("set")
 @taking(_WISHES)
 def change(ctx: typer.Context, name: NameArgument, **_options: Any) -> None:
-    """Change a goal. What you do not name stays. An empty text removes something."""
+    """Change a goal. The rest stays. An empty text removes a field."""
     from pacing_cli.app.goals import read_goal
 
     run = Run.of(ctx)
@@ -157,9 +159,11 @@ def rate(
     ctx: typer.Context,
     name: NameArgument,
     level: Annotated[
-        list[str] | None, typer.Argument(metavar="[LEVEL]", help="-2 to 2; 0 is as hoped.")
+        list[str] | None, typer.Argument(metavar="[LEVEL]", help="-2 to 2, where 0 is as hoped.")
     ] = None,
-    on: Annotated[str | None, typer.Option("--on", help="On another day.", metavar="DAY")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", help="The day, if not today.", metavar="DAY")
+    ] = None,
 ) -> None:
     """Rate how close a goal is: -2, -1, 0, 1 or 2. 0 is as hoped.
 

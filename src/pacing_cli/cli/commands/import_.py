@@ -42,7 +42,7 @@ def sources(ctx: typer.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         raise WordsNotUnderstood(
-            "Say what to import.",
+            "What do you want to import?",
             "An export of a phone or a watch: pace import FILE. A table: pace import csv FILE",
         )
 
@@ -62,7 +62,8 @@ def files(
         str, typer.Option("--steps-as", metavar="ACTIVITY", help="The activity for daily steps.")
     ] = "steps",
     dates: Annotated[
-        str | None, typer.Option("--dates", metavar="ORDER", help="dmy or mdy, if unclear.")
+        str | None,
+        typer.Option("--dates", metavar="ORDER", help="dmy or mdy, if pace cannot tell."),
     ] = None,
 ) -> None:
     """Import exports: Apple Health, Google Fit, Fitbit, Garmin, Health Connect and more."""
@@ -101,7 +102,8 @@ def csv(
     ] = None,
     yes: YesOption = False,
     dates: Annotated[
-        str | None, typer.Option("--dates", metavar="ORDER", help="dmy or mdy, if unclear.")
+        str | None,
+        typer.Option("--dates", metavar="ORDER", help="dmy or mdy, if pace cannot tell."),
     ] = None,
     keep: Annotated[
         bool, typer.Option("--keep-map", help="With --map: save it for next time.")
@@ -109,9 +111,8 @@ def csv(
 ) -> None:
     """Import a daily table. pace shows a preview, and saves with --yes.
 
-    Without --map, pace uses the map that it saved for such a table. Where there is none, what
-    was understood is shown, and what cannot be known is asked for; without a terminal a map
-    to start from is printed.
+    Without --map, pace uses the map that it saved for such a table. If it has none, it shows
+    what it understood, and asks about the rest. Without a terminal, it prints a first map.
     """
     from pacing_cli.app.import_exports import order_said
     from pacing_cli.app.import_table import looked_at, open_map, open_table
@@ -175,8 +176,8 @@ def _suggest(run: Run, file: Path, look: "Look") -> None:
         "",
         *(
             [
-                f"pace was not sure about: {', '.join(unsure)}. It left them out, "
-                "and the map says why."
+                f"pace was not sure about: {', '.join(unsure)}. It left these columns out, and "
+                "the map shows why."
             ]
             if unsure
             else []

@@ -28,9 +28,9 @@ AnswerArgument = Annotated[
 def inbox(ctx: typer.Context, answer: AnswerArgument = None, clear: ClearOption = False) -> None:
     """Read the inbox files, and show what waits and what to check.
 
-    A text file in the folder inbox of your home is read at the next command, line by
-    line, in the words of pace log. A line without a time gets the time of its file. What
-    is read goes to inbox/done; a line that cannot be read goes to inbox/review.txt.
+    Save a text file in the folder inbox of your pace folder, with lines as for pace log. The
+    next command reads it. A line without a time gets the time of its file. Files that pace
+    has read are in inbox/done, and lines that it could not read are in inbox/review.txt.
     """
     run = Run.of(ctx)
     if answer:
@@ -128,8 +128,9 @@ def _review(lines: tuple[ToReview, ...]) -> Iterator[Part]:
             yield Line(f"Did you mean: {guess}? Then: pace inbox yes {number}")
     yield from _more(len(lines))
     yield Line(
-        f"They are in {REVIEW} in that folder. Log a line again with pace log, or save it, "
-        "corrected, as a new file in the inbox. When you have dealt with all: pace inbox --clear"
+        f"These lines are in {REVIEW} in that folder. Log each one again with pace log, or "
+        "correct it and save it in a new file in the inbox. When none is left to do: pace inbox "
+        "--clear"
     )
 
 

@@ -39,11 +39,11 @@ def list(
 ) -> None:
     """List your entries: the last 7 days, or from one day to another.
 
-    With --json and without --from it is everything.
+    With --json and without --from, pace lists everything.
     """
     from pacing_cli.app.dates import read_past_day
     from pacing_cli.app.selection import Choice, check_order, read_activities, read_kinds, read_tags
-    from pacing_cli.exporters.json.entries import journal_document
+    from pacing_cli.exporters.json.entries import JOURNAL, entry_line
     from pacing_cli.terminal.pages.journal import journal_page
 
     run = Run.of(ctx)
@@ -56,10 +56,10 @@ def list(
     kinds, tags = read_kinds([kind] if kind else ()), read_tags([tag] if tag else ())
     asked = Choice(first, last, kinds, names, tags)
     entries = asked.of(loaded.entries)
-    run.output.show(
-        lambda: journal_page(entries, () if entries else where_none(run, asked)),
-        lambda: journal_document(entries),
-    )
+    if run.output.json:
+        run.output.long_document(JOURNAL, "entries", map(entry_line, entries))
+    else:
+        run.output.page(journal_page(entries, () if entries else where_none(run, asked)))
 
 
 def _default_start(run: Run, last: date) -> date | None:
@@ -129,4 +129,4 @@ def _history_part(changes: "Sequence[EntryVersion]") -> Page:
 def _told(change: "EntryVersion") -> str:
     undone = " (undone)" if change.undone else ""
     noted = change.noted
-    return f"written {full_date(noted.date())} {noted:%H:%M} UTC: {receipt(change.entry)}{undone}"
+    return f"saved {full_date(noted.date())} {noted:%H:%M} UTC: {receipt(change.entry)}{undone}"

@@ -11,7 +11,9 @@ from pacing_cli.errors import WordsNotUnderstood
 
 FromOption = Annotated[
     str | None,
-    typer.Option("--from", metavar="FILE", help="Lines of words from a file. - is the pipe."),
+    typer.Option(
+        "--from", metavar="FILE", help="Read the lines of a file. - reads standard input."
+    ),
 ]
 KeepGoingOption = Annotated[
     bool, typer.Option("--keep-going", help="With --from: save the good lines, list the others.")
@@ -24,13 +26,13 @@ def log(
     source: FromOption = None,
     keep_going: KeepGoingOption = False,
 ) -> None:
-    """Log an activity: what, how much, and how it was, in that order.
+    """Log an activity: what you did, how much, and how it was, in that order.
 
     pace log walk 12m pain 3-4 effort 3
 
     pace log yesterday 10:00 stretching 5min +busy note felt fine
 
-    When goes first: 10:00, yesterday 18:30, monday, 2026-03-01 10:00. How much: 12m, 1h20m,
+    First the time: 10:00, yesterday 18:30, monday, 2026-03-01 10:00. How much: 12m, 1h20m,
     90s, 1400steps, 0.9km, 12reps. How it was: pain, peak, effort, fatigue, mood, stress,
     stiff, meaning (0 to 10), sleep 6.5h, quality 4, hr 96, hrmax 120, load 4kg, upright 3h,
     impact, stopped pain, with Sam. In short: p4 e3 f5. Then +tags, and a note to the end.

@@ -27,11 +27,9 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import OutcomeChange
 from pacing_cli.model.score import BY_KEY, Better, InstrumentKey, Series
 
-measure = group("Take a measure every few weeks, and see what changed by more than chance.")
+measure = group("Take a measure every few weeks, and see which changes are more than chance.")
 
-OnOption = Annotated[
-    str | None, typer.Option("--on", help="On another day than today.", metavar="DAY")
-]
+OnOption = Annotated[str | None, typer.Option("--on", help="The day, if not today.", metavar="DAY")]
 PracticeOption = Annotated[
     bool, typer.Option("--practice", help="A practice run. pace does not compare it.")
 ]
@@ -102,7 +100,7 @@ def walk_test(
 def score(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="The name of the questionnaire.")],
-    number: Annotated[str, typer.Argument(help="The number that came out.")],
+    number: Annotated[str, typer.Argument(help="The score.")],
     better: Annotated[
         str | None, typer.Option(help="Which way is better.", metavar="less|more")
     ] = None,
@@ -208,7 +206,7 @@ def _ask_psfs(run: Run, better: Better) -> list[str]:
 def _ask_names() -> list[str]:
     names: list[str] = []
     while len(names) < MOST_ACTIVITIES:
-        name = ask(f"Activity {len(names) + 1} (Enter: no more):")
+        name = ask(f"Activity {len(names) + 1} (Enter: done):")
         if not name:
             break
         names.append(read_own(name))

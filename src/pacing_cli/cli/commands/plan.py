@@ -14,12 +14,12 @@ ChangeArgument = Annotated[
         metavar="[DAY]",
         help=(
             "A day: today, tomorrow, a weekday or 2026-03-08. Or a change: skip, move, swap, "
-            "fixed, afresh. Or your word for other hours of the day."
+            "fixed, afresh. Or your own word for different hours."
         ),
     ),
 ]
-LessOption = Annotated[bool, typer.Option("--less", help="Less of everything today.")]
-RestOption = Annotated[bool, typer.Option("--more-rest", help="Longer rests, today.")]
+LessOption = Annotated[bool, typer.Option("--less", help="Lower amounts today.")]
+RestOption = Annotated[bool, typer.Option("--more-rest", help="Longer rests today.")]
 OnlyOption = Annotated[
     str | None,
     typer.Option("--only", metavar="must", help="Only what is a must (or should), today."),
@@ -33,7 +33,7 @@ def plan(
     more_rest: RestOption = False,
     only: OnlyOption = None,
 ) -> None:
-    """Show the day's plan, and why. What is done stays, and pace plans the rest again.
+    """Show the day's plan, and why. Parts that you have logged stay, and pace plans the rest again.
 
     pace plan tomorrow
 
@@ -90,7 +90,7 @@ ChecklistOption = Annotated[
 def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
     """Show what is done today and what is still to come. With --checklist: a list to tick.
 
-    pace done 3 ticks the third of it, and logs that.
+    pace done 3 ticks off number 3, and logs it.
     """
     everyday.today(Run.of(ctx), checklist=checklist)
 
@@ -101,8 +101,8 @@ def today(ctx: typer.Context, checklist: ChecklistOption = False) -> None:
 def done(ctx: typer.Context, words: WordsArgument = None) -> None:
     """Tick off today's list by number or name, and say how it was, if you like.
 
-    The numbers are those of pace today --checklist, as you last saw it. pace logs what you tick,
-    with its amount and its time. If that time is still to come, it logs it now.
+    The numbers are those of pace today --checklist, as you last saw it. pace logs each one that
+    you tick, with its amount and its planned time. If that time is still to come, pace logs it now.
 
     pace done 3
 

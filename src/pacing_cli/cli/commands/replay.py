@@ -63,9 +63,7 @@ PersonOption = Annotated[
     str, typer.Option("--person", metavar="NAME", help="Who. The first letters are enough.")
 ]
 WeeksOption = Annotated[int, typer.Option("--weeks", min=4, max=104, help="How long.")]
-SeedOption = Annotated[
-    int, typer.Option("--seed", help=("A different number gives a different life."))
-]
+SeedOption = Annotated[int, typer.Option("--seed", help=("Another number makes another life."))]
 
 
 def simulate(
@@ -121,7 +119,7 @@ def demo(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="A new or empty folder.")
     ] = DEFAULT_DIR,
-    seed: Annotated[int, typer.Option(help="A different number gives a different person.")] = 1,
+    seed: Annotated[int, typer.Option(help="Another number makes another person.")] = 1,
 ) -> None:
     """Make 12 weeks of an invented person, in a new folder.
 

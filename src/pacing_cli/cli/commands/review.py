@@ -44,7 +44,7 @@ ValuesOption = Annotated[
     str, typer.Option(help="Monthly: what matters most to you.", metavar="TEXT")
 ]
 HelpsOption = Annotated[
-    str, typer.Option(help="What helps when things begin to get harder.", metavar="TEXT")
+    str, typer.Option(help="Something that helps when days begin to get harder.", metavar="TEXT")
 ]
 DoneOption = Annotated[bool, typer.Option("--done", help="Save the review as it is.")]
 
@@ -156,7 +156,9 @@ def _proposal(found: WeekLookedAt, key: str) -> Proposal:
         if one.key.casefold() == key.strip().casefold():
             return one
     known = ", ".join(one.key for one in found.proposals) or "none today"
-    raise WordsNotUnderstood(f'There is no suggestion "{key}". The suggestions are: {known}.')
+    raise WordsNotUnderstood(
+        f'pace does not know a suggestion "{key}". The suggestions are: {known}.'
+    )
 
 
 def ask_answers(

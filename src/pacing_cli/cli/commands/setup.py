@@ -27,7 +27,7 @@ _HOW = (
     "To answer without a terminal: pace setup --country GB --day 08:00-20:00 "
     "--activity walk:12m --red-flags none --post-exertional no"
 )
-_ABOUT = "What you can do now is kept as a comment. Baselines come from what you log."
+_ABOUT = "pace kept the amounts that you gave as a comment. Baselines come from your entries."
 _STOPPED = "Suggestions stay off until you say: pace setup --red-flags none"
 _ENVELOPE = (
     "Envelope mode is on: amounts stay inside what your log shows you can do, and are never "

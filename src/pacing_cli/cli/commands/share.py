@@ -32,7 +32,7 @@ def sharing(
     ] = None,
     line: Annotated[bool, typer.Option("--line", help="In one line, for a message.")] = False,
     chat: Annotated[
-        bool, typer.Option("--chat", help="In parts for a chat window, as in a video visit.")
+        bool, typer.Option("--chat", help="In parts, for the chat of a video visit.")
     ] = False,
     dry_run: Annotated[
         bool,
@@ -47,7 +47,7 @@ def sharing(
         Path | None, typer.Option("--out", metavar="FILE", help="Save it in this new file.")
     ] = None,
 ) -> None:
-    """Show what one of five people may know. pace never sends anything.
+    """Show what one reader may know. pace never sends anything.
 
     pace share --to employer --dry-run
 
@@ -63,7 +63,7 @@ def sharing(
     if to is None:
         raise WordsNotUnderstood(
             "Who is it for? For example: pace share --to family",
-            "To see who is told what: pace share fields",
+            "To see what each reader may know: pace share fields",
         )
     if sum((line, chat, dry_run)) > 1 or (out and (line or chat or dry_run)):
         raise WordsNotUnderstood("Choose one of --line, --chat, --dry-run and --out.")
@@ -89,19 +89,19 @@ def _show(
 
 @share.command()
 def fields(ctx: typer.Context) -> None:
-    """Show who is told what, and what each field says."""
+    """Show what each reader may know, and what each field means."""
     _lists(Run.of(ctx))
 
 
 @share.command()
 def allow(ctx: typer.Context, who: WhoArgument, names: FieldArgument) -> None:
-    """Add fields to somebody's list: pace share allow employer sleep"""
+    """Add fields to a reader's list: pace share allow employer sleep"""
     _change(ctx, who, names, allowed=True)
 
 
 @share.command()
 def keep(ctx: typer.Context, who: WhoArgument, names: FieldArgument) -> None:
-    """Remove fields from somebody's list: pace share keep family goals"""
+    """Remove fields from a reader's list: pace share keep family goals"""
     _change(ctx, who, names, allowed=False)
 
 

@@ -38,7 +38,7 @@ UsefulOption = Annotated[
     typer.Option(metavar="POINTS", help=("The smallest difference that matters to you.")),
 ]
 BlocksOption = Annotated[
-    int | None, typer.Option(metavar="NUMBER", help="How often each way has its turn: 6 to 12.")
+    int | None, typer.Option(metavar="NUMBER", help="How many turns each way has: 6 to 12.")
 ]
 WashOutOption = Annotated[
     int | None, typer.Option("--wash-out", metavar="DAYS", help="Days between two turns: 0 to 7.")
@@ -50,7 +50,7 @@ StartOption = Annotated[
     str | None, typer.Option("--from", metavar="DAY", help="The first day. Default: tomorrow.")
 ]
 SeedOption = Annotated[
-    int | None, typer.Option("--seed", metavar="NUMBER", help="Draw the order from this number.")
+    int | None, typer.Option("--seed", metavar="NUMBER", help="Use this number to draw the order.")
 ]
 DryRunOption = Annotated[
     bool | None, typer.Option("--dry-run", help="Show the protocol and save nothing.")
@@ -70,7 +70,7 @@ TERMS: Final[Mapping[str, Any]] = {
 }
 """What `start` and `level` both take, beside what is compared."""
 
-try_ = group("Run an experiment: compare two ways, in a random order.")
+try_ = group("Run an experiment: compare two ways in a random order.")
 
 ActivityArgument = Annotated[str, typer.Argument(metavar="ACTIVITY", help="Its name.")]
 AskedActivity = Annotated[

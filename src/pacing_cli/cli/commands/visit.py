@@ -42,10 +42,10 @@ AnswersOption = Annotated[
 ]
 FormOption = Annotated[bool, typer.Option("--form", help="Print the empty boxes as a form.")]
 CeilingOption = Annotated[
-    _Many, typer.Option("--ceiling", metavar="WHAT=AMOUNT", help="Never more than this, or =none.")
+    _Many, typer.Option("--ceiling", metavar="WHAT=AMOUNT", help="The ceiling, or =none.")
 ]
 FloorOption = Annotated[
-    _Many, typer.Option("--floor", metavar="WHAT=AMOUNT", help="Not less than this, or =none.")
+    _Many, typer.Option("--floor", metavar="WHAT=AMOUNT", help="The floor, or =none.")
 ]
 StepOption = Annotated[
     _Many, typer.Option("--step", metavar="WHAT=AMOUNT", help="The size of one step up.")
@@ -113,7 +113,9 @@ def visit(
 
 def _mark(run: Run, words: list[str]) -> None:
     if words[0].startswith("-"):
-        raise WordsNotUnderstood(f'There is no option "{words[0]}".', "pace visit --help")
+        raise WordsNotUnderstood(
+            f'pace visit does not know the option "{words[0]}".', "pace visit --help"
+        )
     if words[0].lower() != "done":
         raise WordsNotUnderstood(
             "After visit, type done. For example: pace visit done yesterday",

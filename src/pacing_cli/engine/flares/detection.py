@@ -402,15 +402,33 @@ def beyond(name: str, value: float, limit: float) -> bool:
 def first_ratings(day: Day) -> Mapping[str, float]:
     """The first rating of the day of each kind that has a band."""
     known: dict[str, float] = {} if day.morning is None else {"pain": day.morning}
+    first = day.first
     for name in _BANDED:
-        value = day.first.get(name, rated(day, name))
+        value = first[name] if name in first else rated(day, name)
         if value is not None:
             known[name] = value
     return known
 
 
+_MOST_KNOWN: Final = 4096
+_known: Final[dict[int, tuple[Day, UsualRange, bool | None]]] = {}
+"""What was found for a day and its usual: every activity asks for the same last days again.
+They are held here, so that no other day gets the number of one of them."""
+
+
 def within_band(day: Day, usual: UsualRange) -> bool | None:
     """Whether every rating lies within its own band; None where no symptom can be compared."""
+    known = _known.get(id(day))
+    if known is not None and known[0] is day and known[1] is usual:
+        return known[2]
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    found = _compared(day, usual)
+    _known[id(day)] = day, usual, found
+    return found
+
+
+def _compared(day: Day, usual: UsualRange) -> bool | None:
     compared = None
     for name, value in first_ratings(day).items():
         limit = usual.lines.get(name)

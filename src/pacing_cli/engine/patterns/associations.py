@@ -241,7 +241,7 @@ def associations(
     if most < parameters.assoc_min_days:
         return NotYet(most, parameters.assoc_min_days, "days with a rating, and one the day before")
     if not factors:
-        return NotYet(0, parameters.assoc_min_exposed, "days with and days without one thing")
+        return NotYet(0, parameters.assoc_min_exposed, "days with and days without the same thing")
     compared = [
         one
         for name, (places, ratings) in usable.items()
@@ -250,7 +250,7 @@ def associations(
     ]
     if not compared:
         return NotYet(
-            0, parameters.assoc_min_exposed, "days with and without, on which ratings moved"
+            0, parameters.assoc_min_exposed, "days with and without, with a change of ratings"
         )
     return _verdicts(compared, parameters)
 

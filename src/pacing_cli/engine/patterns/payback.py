@@ -150,14 +150,20 @@ def _waiting(
     """What is missing: days of more, other days, or ratings after them."""
     need = parameters.payback_min_days
     if not any(known_side is not None for known_side in more):
-        return NotYet(0, need, "days with an amount of it")
+        return NotYet(0, need, "days with an amount")
     most = max(rows, key=len)
     days_more = sum(row.more for row in most)
     others = len(most) - days_more
     if min(more.count(True), more.count(False)) < need:
         have = min(more.count(True), need), min(more.count(False), need)
-        what = "days of more than usual" if have[0] <= have[1] else "days of the usual or less"
+        what = (
+            "days with more than usual"
+            if have[0] <= have[1]
+            else "days with the usual amount or less"
+        )
         return NotYet(min(have), need, what)
     if min(days_more, others) < need:
-        return NotYet(min(days_more, others), need, "such days with a rating on them and after")
-    return NotYet(0, need, "such days on which ratings moved")
+        return NotYet(
+            min(days_more, others), need, "such days with a rating on the day and after it"
+        )
+    return NotYet(0, need, "such days with a change of ratings")

@@ -1,6 +1,6 @@
 """Compute the baseline from baseline days, or take the agreed one.
 
-Three ways (evidence section 1): the mean of three tries less 20 %; half-way
+Three ways (evidence section 1): the mean of three tries less 20 %; halfway
 between a good and a bad day; a clinician's number. Never rounded up.
 """
 

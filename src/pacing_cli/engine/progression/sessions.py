@@ -97,8 +97,10 @@ class Sessions:
         self.amounts = dict(zip(before.with_amount, before.amounts, strict=True))
         """What was done on a day, in the activity's measure."""
         self.amounts.update((i, d.totals[measure]) for i, d in done.items() if measure in d.totals)
+        self._places = sorted(self.amounts)
         self._done, self._before = done, before
         self._responses: dict[int, Response] = {}
+        self._results: dict[int, SessionResult] = {}
 
     def lately(self) -> list[Done]:
         """What was done on the last fourteen days on which it was done at all."""
@@ -159,8 +161,8 @@ class Sessions:
         """Days on which something was done that tell of an ordinary day's tolerance."""
         return [
             Trial(self._log.days[i].on, self.amounts[i], self._response(i))
-            for i in range(max(start, 0), stop)
-            if self.amounts.get(i) and not _unusual(self._log.phases[i]) and not self._harder(i)
+            for i in self._with_amount(start, stop)
+            if self.amounts[i] and not _unusual(self._log.phases[i]) and not self._harder(i)
         ]
 
     def _harder(self, index: int) -> bool:
@@ -170,11 +172,20 @@ class Sessions:
 
     def between(self, start: int, stop: int) -> list[SessionResult]:
         """The days on which something was done, from `start`, `stop` excluded."""
-        return [
-            SessionResult(self.amounts[i], self._response(i), bool(self.stopped(i)))
-            for i in range(max(start, 0), stop)
-            if self.amounts.get(i)
-        ]
+        return [self._result(i) for i in self._with_amount(start, stop) if self.amounts[i]]
+
+    def _result(self, index: int) -> SessionResult:
+        found = self._results.get(index)
+        if found is None:
+            stopped = bool(self.stopped(index))
+            found = SessionResult(self.amounts[index], self._response(index), stopped)
+            self._results[index] = found
+        return found
+
+    def _with_amount(self, start: int, stop: int) -> list[int]:
+        """The days from `start`, `stop` excluded, of which an amount is known."""
+        places = self._places
+        return places[bisect_left(places, start) : bisect_left(places, stop)]
 
     def stopped(self, index: int) -> str:
         """Why a part of what was done on a day was stopped: pain, else tiredness."""

@@ -129,6 +129,11 @@ def _against(
     yield from _steps(held, after, parameters)
 
 
+def none_rises(log: Log, parameters: Parameters) -> bool:
+    """Whether the last day of the log alone speaks against a raise, of whatever activity."""
+    return bool(_paused(log, parameters) or _mornings(log, parameters))
+
+
 def next_quota(
     activity: Activity,
     measure: Measure,

@@ -63,7 +63,7 @@ _FORTNIGHT, _WEEK = 14, 7
 # Fixed by the contract: a day at about the raised amount tells how that amount is borne.
 _AT_AMOUNT: Final = (0.9, 1.2)
 # Two weeks of neighbours and today: all that a rule of one day looks at.
-_WINDOW = 16
+WINDOW = 16
 
 _NOTHING_BEFORE: Final = SessionsState()
 
@@ -89,6 +89,8 @@ class DayLimits(Value):
     """Why a day is a harder one; worked out where it is asked for."""
     much_more: Callable[[int], object] = lambda _: None
     """Whether a day was much more than usual."""
+    none_rises: Callable[[int], bool] = lambda _: False
+    """Whether a day alone speaks against any raise; worked out where it is asked for."""
     trial: str = ""
     """Another activity whose trials waited: it has its turn before any step."""
 
@@ -217,8 +219,7 @@ class Track:
         if done and not self.sessions.amounts and agreed.method != "clinician":
             self._not_yet((NoAmounts(done, self.measure),))
             return
-        start = max(index - self.p.baseline_max_age, self._first_try)
-        trials = self.sessions.trials(start, index)
+        trials = self.trials(index)
         found = baselines.baseline(trials, self.measure, agreed, self.rules.agreed_with, self.p)
         if isinstance(found, NotYet):
             self._not_yet(found.because)
@@ -330,10 +331,10 @@ class Track:
         if self.log.phases[index].kind != "steady":
             return
         over = index < len(self.log.days) - 1
-        if over and index - self.since < hold_days(self.agreed, self.p):
-            return  # Too early for a raise, and nobody asks for the reasons of a past day.
-        start = max(index - _WINDOW, 0)
-        log = self.log.window(start, index + 1)
+        # Nobody asks for the reasons of a past day.
+        if over and (index - self.since < hold_days(self.agreed, self.p) or day.none_rises(index)):
+            return
+        log = self.log.window(max(index - WINDOW, 0), index + 1)
         found = progression(
             self._held(index, other_raised), log, self.agreed, self.p, in_full=not over
         )
@@ -467,8 +468,7 @@ class Track:
 
     def trials(self, index: int) -> list[Trial]:
         """The baseline days of late, oldest first, and what followed each."""
-        start = max(index - self.p.baseline_max_age, self._first_try)
-        return self.sessions.trials(start, index)
+        return self.sessions.trials(max(index - self.p.baseline_max_age, self._first_try), index)
 
     def wants_trials(self, index: int, inventory: Container[str]) -> bool:
         """An activity of the inventory, or done lately, that has no baseline yet."""

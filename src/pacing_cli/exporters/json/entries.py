@@ -3,10 +3,14 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Final
 
 from pacing_cli.errors import Problem
 from pacing_cli.exporters.json import Document, as_json
 from pacing_cli.model.entry import Entry
+
+JOURNAL: Final = "pace/journal/1"
+"""Entries after amendments and withdrawals, each as `entry_line` says it."""
 
 
 def entries_document(entries: Sequence[Entry], problems: Sequence[Problem] = ()) -> Document:
@@ -16,11 +20,6 @@ def entries_document(entries: Sequence[Entry], problems: Sequence[Problem] = ())
         "entries": [entry_line(entry) for entry in entries],
         "problems": [_problem(problem) for problem in problems],
     }
-
-
-def journal_document(entries: Sequence[Entry]) -> Document:
-    """`pace/journal/1`: entries after amendments and withdrawals."""
-    return {"schema": "pace/journal/1", "entries": [entry_line(entry) for entry in entries]}
 
 
 def entry_line(entry: Entry) -> Document:

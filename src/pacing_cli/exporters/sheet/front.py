@@ -82,7 +82,7 @@ def more_activities(
 
 def _turn_over(more: int, room: int) -> str:
     """Where the rest is: on the other side as far as there is room."""
-    return "see the next page" if more <= room else f"see the next page; {ALL_OF_IT}"
+    return "see the next page" if more <= room else f"see the next page. {ALL_OF_IT}"
 
 
 def _ordered(sheet: Sheet) -> list[ActivitySpan]:

@@ -14,7 +14,7 @@ from pacing_cli.wording.sheet import CALENDAR_KEY, left_out
 
 T = TypeVar("T")
 
-ALL_OF_IT: Final = "all of it is in pace report"
+ALL_OF_IT: Final = "pace report shows everything"
 CUT: Final = "…"
 _PILED: Final = re.compile(
     r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2})"

@@ -182,8 +182,8 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """What the export holds, told at its end. Raises FileNotUsable."""
     if len(members) > 1:
         raise FileNotUsable(
-            f"There are {len(members)} exports of Apple Health. Nothing was imported.",
-            "They tell the same days: give one after the other, the oldest first.",
+            f"You gave {len(members)} exports of Apple Health. Nothing was imported.",
+            "They cover the same days. Import them one at a time, the oldest first.",
         )
     for member in members:
         found = _Export(here.parts)

@@ -68,8 +68,8 @@ def _sessions(stream: IO[bytes], where: str) -> Iterator[Mapping[str, Any]]:
                     recorded = []
     except (FitError, ValueError, IndexError, KeyError, TypeError) as error:
         raise FileNotUsable(
-            f"{where} is damaged or not whole. Nothing was imported.",
-            "Copy the file from the watch again, and try once more.",
+            f"{where} is damaged or incomplete. Nothing was imported.",
+            "Copy the file from the watch again, then import it.",
         ) from error
 
 

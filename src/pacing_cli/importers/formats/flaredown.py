@@ -36,7 +36,7 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
                 person = person or row.text("user_id")
                 if row.text("user_id") != person:
                     raise FileNotUsable(
-                        f"{member.where} holds check-ins of several people. Nothing was imported."
+                        f"{member.where} has check-ins of several people. Nothing was imported."
                     )
                 try:
                     day = date.fromisoformat(row.text("checkin_date"))

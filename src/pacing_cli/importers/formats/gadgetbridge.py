@@ -80,8 +80,8 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """One database; two would tell the same days twice. Raises FileNotUsable."""
     if len(members) > 1:
         raise FileNotUsable(
-            f"There are {len(members)} databases of Gadgetbridge. Nothing was imported.",
-            "Give one after the other, the oldest first.",
+            f"You gave {len(members)} databases of Gadgetbridge. Nothing was imported.",
+            "Import them one at a time, the oldest first.",
         )
     refuse_half_written(members[0])
     with opened_copy(members[0], here.progress) as found:

@@ -264,7 +264,7 @@ def _track(
         start = _local(start, member, here)
         end = start + timedelta(seconds=lasted)
     except (ValueError, OverflowError):
-        yield Refused("", Problem(member.where, "its name tells no time that can be"))
+        yield Refused("", Problem(member.where, "its name has no time that pace can read"))
         return
     beside = spans.get(start.date(), ())
     if any(same_time(start, end, one.start, one.end) for one in beside):

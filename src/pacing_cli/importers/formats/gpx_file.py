@@ -24,7 +24,7 @@ SOURCE: Final = "GPX"
 _LARGEST: Final = 64 * 1024 * 1024
 _EXPANDING: Final = (b"<!DOCTYPE", b"<!ENTITY")
 _NO_PLACE: Final = "its places or times cannot be"
-_NO_TIME: Final = "the track has no times, so that its day is not known"
+_NO_TIME: Final = "the track has no times, so its day is not known"
 _STRAVA: Final = {
     1: "ride", 2: "alpine ski", 4: "hike", 9: "run", 10: "walk", 16: "swim", 23: "rowing",
 }  # fmt: skip
@@ -72,13 +72,13 @@ def _parsed(member: ArchiveFile, here: Here) -> Any:
         content = stream.read()
     if any(word in content for word in _EXPANDING):
         raise FileNotUsable(
-            f"{member.where} has a document type, which no track needs. Nothing was imported."
+            f"{member.where} has a document type, and a track needs none. Nothing was imported."
         )
     try:
         return gpxpy.parse(content)
     except (GPXException, ValueError, LookupError, TypeError) as error:
         raise FileNotUsable(
-            f"{member.where} is damaged or not whole. Nothing was imported.",
+            f"{member.where} is damaged or incomplete. Nothing was imported.",
             "Export the file again or copy it again, then import it.",
         ) from error
 

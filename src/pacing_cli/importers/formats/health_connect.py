@@ -73,7 +73,7 @@ def read(members: Sequence[ArchiveFile], here: Here) -> Iterator[Observation]:
     """One database; two of them would tell the same days twice. Raises FileNotUsable."""
     if len(members) > 1:
         raise FileNotUsable(
-            f"There are {len(members)} databases of Health Connect. Nothing was imported.",
+            f"You gave {len(members)} databases of Health Connect. Nothing was imported.",
             "Give one after the other, the oldest first.",
         )
     refuse_half_written(members[0])

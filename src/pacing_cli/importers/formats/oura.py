@@ -47,7 +47,7 @@ def _row(row: TableRow, member: ArchiveFile, seen: set[str]) -> Iterator[Observa
     try:
         day = date.fromisoformat(row.text("day"))
     except ValueError:
-        yield refused_cell(row, "day", "", member, "is no date such as 2021-09-28")
+        yield refused_cell(row, "day", "", member, "is not a date such as 2021-09-28")
         return
     if "total_sleep_duration" not in row.cells:
         steps = number_in(row, "steps", "steps", member)

@@ -23,7 +23,7 @@ _HEADER: Final = ("Milliseconds", "timezoneOffset", "cat1", "number", "note")
 _START: Final = re.compile(r"(?i)^(.*?)[\s_-]*\b(?:str|start|begin|on)$")
 _END: Final = re.compile(r"(?i)^(.*?)[\s_-]*\b(?:end|stop|finish|off)$")
 _LONGEST: Final = timedelta(hours=12)
-_ALONE: Final = "a beginning without its end, or the other way round; its length is not known"
+_ALONE: Final = "a start without an end, or an end without a start, so its length is not known"
 
 
 class _Tap(Value):

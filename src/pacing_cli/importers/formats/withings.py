@@ -143,7 +143,7 @@ def _day(
     try:
         day = date.fromisoformat(row.text(first)[:10])
     except ValueError:
-        yield refused_cell(row, first, what, member, "is no date such as 2021-09-28")
+        yield refused_cell(row, first, what, member, "is not a date such as 2021-09-28")
         return
     value = number_in(row, second, what, member)
     if isinstance(value, Refused):

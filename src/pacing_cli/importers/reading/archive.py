@@ -38,11 +38,11 @@ def check_zip(archive: zipfile.ZipFile, path: Path) -> None:
     """Look at the list of members before any is read. Raises FileNotUsable."""
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
-        raise _refused(path, f"it holds {len(members):,} files")
+        raise _refused(path, f"it has {len(members):,} files in it")
     if sum(member.file_size for member in members) > LARGEST:
         raise _refused(path, f"unpacked it would be larger than {LARGEST // 1024**3} GB")
     if sum(member.compress_size for member in members) > path.stat().st_size:
-        raise _refused(path, "its members lie over one another")
+        raise _refused(path, "its files overlap in the zip")
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise FileNotUsable(
             f"{path.name} is a zip that is locked with a password. Nothing was imported.",
@@ -59,18 +59,18 @@ def _wrong_with(member: zipfile.ZipInfo) -> str:
     name = member.filename
     parts = PurePosixPath(name.replace("\\", "/"))
     if parts.is_absolute() or ".." in parts.parts or name[1:2] == ":":
-        return f"the name {name!r} leads out of it"
+        return f"the name {name!r} points outside the zip"
     if stat.S_ISLNK(member.external_attr >> 16):
         return f"{name!r} is a link, not a file"
     if member.file_size > _SMALL and member.file_size > STEEPEST * max(member.compress_size, 1):
-        return f"{name!r} would unpack to far more than it can hold"
+        return f"{name!r} would unpack to far more than it can have in it"
     return ""
 
 
 def _refused(path: Path, why: str) -> FileNotUsable:
     return FileNotUsable(
-        f"{path.name} cannot be imported: {why}. Nothing was imported.",
-        "If it is your own export, unpack it yourself and give the folder to pace import.",
+        f"pace cannot import {path.name}: {why}. Nothing was imported.",
+        "If this is your own export, unpack it yourself, then: pace import FOLDER",
     )
 
 
@@ -97,7 +97,9 @@ class GuardedStream(io.RawIOBase):
         found = self._stream.read(size if size >= 0 else self._left + 1)
         self._left -= len(found)
         if self._left < 0:
-            raise FileNotUsable(f"{self._where} holds more than it says. Nothing was imported.")
+            raise FileNotUsable(
+                f"{self._where} has more in it than it declares. Nothing was imported."
+            )
         return found
 
     def read1(self, size: int = -1) -> bytes:
@@ -250,9 +252,9 @@ class GzipMember(ArchiveFile):
             raise damaged(self.where, EOFError("it ends too early"))
         if self.size > _SMALL and self.size > STEEPEST * self._packed.size:
             raise FileNotUsable(
-                f"{self.where} cannot be imported. It would unpack to far more than it can hold. "
-                f"{_NO_WAY}",
-                "If it is your own export, unpack it yourself and give the file to pace import.",
+                f"{self.where} cannot be imported. It would unpack to far more than it can have "
+                f"in it. {_NO_WAY}",
+                "If this is your own export, unpack it yourself, then: pace import FILE",
             )
         below = self._packed._opened()
         stream = cast(BinaryIO, gzip.GzipFile(fileobj=below))
@@ -285,11 +287,11 @@ class _Counted(io.RawIOBase):
 def damaged(where: str, error: Exception) -> FileNotUsable:
     """The one sentence for a file that ends too early, was changed, or cannot be opened."""
     if isinstance(error, FileNotFoundError):
-        return FileNotUsable(f"{where}: there is no such file.")
+        return FileNotUsable(f"pace cannot find the file {where}.")
     if isinstance(error, PermissionError):
-        return FileNotUsable(f"{where}: there is no permission to read it.")
+        return FileNotUsable(f"pace has no permission to read {where}.")
     return FileNotUsable(
-        f"{where} is damaged or not whole. {_NO_WAY}",
+        f"{where} is damaged or incomplete. {_NO_WAY}",
         "Export the file again or copy it again, then import it.",
     )
 

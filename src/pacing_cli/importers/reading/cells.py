@@ -267,8 +267,8 @@ class DatesUnclear(FileNotUsable):
     def __init__(self, where: str, example: str) -> None:
         cell = " ".join(example.split())[:_LONGEST_SHOWN]  # a damaged one can run over lines
         super().__init__(
-            f"{where}: in `{cell}`, which is the day and which the month cannot be told.",
-            "Say which comes first: --dates dmy (the day) or --dates mdy (the month).",
+            f"{where}: pace cannot tell the day from the month in `{cell}`.",
+            "Add --dates dmy if the day comes first, or --dates mdy if the month does.",
         )
         self.example = example
 

@@ -161,9 +161,7 @@ _BETWEEN: Final = re.compile(r"[\s,]*")
 def load(member: ArchiveFile, progress: Progress | None = None) -> object:
     """The document. Raises FileNotUsable where it is none, or too large to be held."""
     if member.size > LARGEST:
-        raise FileNotUsable(
-            f"{member.where} is too large to be read at once. Nothing was imported."
-        )
+        raise FileNotUsable(f"{member.where} is too large for pace to read. Nothing was imported.")
     with member.text(progress) as stream:
         text = stream.read()
     try:
@@ -175,7 +173,7 @@ def load(member: ArchiveFile, progress: Progress | None = None) -> object:
 def _not_whole(member: ArchiveFile, error: Exception) -> FileNotUsable:
     at = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
     return FileNotUsable(
-        f"{member.where} is damaged or not whole{at}. Nothing was imported.",
+        f"{member.where} is damaged or incomplete{at}. Nothing was imported.",
         "Export the file again or copy it again, then import it.",
     )
 
@@ -267,7 +265,7 @@ def opened_copy(
             with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as found:
                 found.execute("PRAGMA trusted_schema = OFF")
                 if found.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                    raise sqlite3.DatabaseError("its pages do not fit together")
+                    raise sqlite3.DatabaseError("its parts do not fit together")
                 yield found
         except (sqlite3.Error, UnicodeDecodeError) as error:
             # A damaged page can make the driver's own message, or a name, no text at all.
@@ -306,13 +304,14 @@ def refuse_half_written(member: ArchiveFile) -> None:
         path = Path(f"{member.path}{end}")
         if path.is_file() and path.stat().st_size:
             raise FileNotUsable(
-                f"{member.where} is still being written ({path.name}). Nothing was imported.",
-                "Export the file again, and import it as the phone made it.",
+                f"Another program is still saving {member.where} ({path.name}). Nothing was "
+                "imported.",
+                "Export the file again, and import it without changing it.",
             )
 
 
 def _damaged(member: ArchiveFile, why: str = "") -> FileNotUsable:
     return FileNotUsable(
-        f"{member.where} is damaged or not whole{why}. Nothing was imported.",
+        f"{member.where} is damaged or incomplete{why}. Nothing was imported.",
         "Export the file again or copy it again, then import it.",
     )

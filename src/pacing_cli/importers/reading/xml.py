@@ -63,16 +63,15 @@ class XmlStream:
             if type(error) not in (LookupError, ValueError):
                 raise  # no word of the parser's, but a bug of who is told
             raise FileNotUsable(
-                f"{self._member.where} is written in an encoding that cannot be read. "
-                "Nothing was imported.",
+                f"pace cannot read the encoding of {self._member.where}. Nothing was imported.",
                 "Export the file again, or save it as UTF-8.",
             ) from error
 
     def _broken(self, error: expat.ExpatError) -> FileNotUsable:
         what = expat.errors.messages.get(error.code, "it cannot be read")
         return FileNotUsable(
-            f"{self._member.where} is damaged or not whole: {what}, line {error.lineno}. "
-            "Nothing was imported.",
+            f"{self._member.where} is damaged or incomplete: {what}, line {error.lineno}. Nothing "
+            "was imported.",
             "Export the file again or copy it again, then import it.",
         )
 
@@ -130,7 +129,7 @@ def _whole_tags(pieces: Iterator[bytes], where: str) -> Iterator[bytes]:
             yield whole + end
         left = after
         if len(left) > _LONGEST_TAG:
-            raise FileNotUsable(f"{where} holds a tag that does not end. Nothing was imported.")
+            raise FileNotUsable(f"{where} has a tag that does not end. Nothing was imported.")
     yield left
 
 

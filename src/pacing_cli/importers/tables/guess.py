@@ -216,7 +216,7 @@ def _without_seconds(guesses: Sequence[ColumnGuess]) -> tuple[ColumnGuess, ...]:
     """Nobody is asked about a column that could only be what another one is already."""
     taken = {target_of(one.lines) for one in guesses if one.lines}
     return tuple(
-        one._replace(doubt=None, left="another column is this already")
+        one._replace(doubt=None, left="another column is already this")
         if one.doubt and one.doubt.options and not one.doubt.free
         and {target_of(lines) for lines in one.doubt.options.values()} <= taken
         else one
@@ -238,7 +238,7 @@ def _two_numbers(cell: str, possible: Sequence[Marks]) -> str:
         f"decimal = {quoted(decimal)}, thousands = {quoted(thousands)}"
         for decimal, thousands in possible[:2]
     )
-    return f"{cell} is one number with {one}, and another with {other}."
+    return f"{cell} is one number with {one}, and another number with {other}."
 
 
 def _date(columns: Sequence[ColumnCells]) -> tuple[str, tuple[str, ...]]:
@@ -291,11 +291,11 @@ def suggested_map(look: Look, file_name: str, source: str, rows: Sequence[str] =
     decimal, thousands = look.marks
     lines = [
         f"# A map to start from, made from {_one_line(file_name)}.",
-        "# Read it through and change what is not right. Columns not named here are left alone.",
-        *(("#", "# The first rows as they would be stored:") if rows else ()),
+        "# Check each line and correct it if needed. pace leaves the other columns alone.",
+        *(("#", "# The first rows, as pace would save them:") if rows else ()),
         *(f"# - {row}" for row in rows),
         "",
-        "# The name that ties the entries to this table. Keep it the same next time.",
+        "# The name that links the entries to this table. Keep it the same next time.",
         f"source = {quoted(source)}",
         *_date_lines(look),
         *_clock_lines(look),
@@ -320,7 +320,7 @@ def _date_lines(look: Look) -> list[str]:
         return [*lines, f"date_format = {quoted(first)}"]
     return [
         *lines,
-        f"# The dates fit {first}, and would also fit {', '.join(others)}: only you can tell.",
+        f"# The dates fit {first}, and would also fit {', '.join(others)}. Choose one.",
         "# %d is the day, %m the month. Write one of these forms between the marks.",
         'date_format = ""',
     ]
@@ -328,10 +328,13 @@ def _date_lines(look: Look) -> list[str]:
 
 def _clock_lines(look: Look) -> Iterator[str]:
     if not look.has_clock:
-        yield "# The moment of the entries of a day."
+        yield "# The time of day for the entries."
         yield 'time = "12:00"'
     if look.date and not look.one_row_a_day:
-        yield "# Some days have several rows: the first of a day counts, the others are refused."
+        yield (
+            "# Some days have several rows. The first row of a day counts, and pace refuses the "
+            "others."
+        )
 
 
 def _column_lines(look: Look) -> list[str]:
@@ -350,7 +353,9 @@ def _column_lines(look: Look) -> list[str]:
         if guess.name in look.counted:
             block += _whole_day_lines(look)
         if meaning.startswith(STEPS) and idle:
-            block.append("# 0 steps on a day of rest from midnight to midnight: it was not worn.")
+            block.append(
+                "# 0 steps and rest from midnight to midnight: you did not wear the device."
+            )
             block.append(f"not_worn = {{ column = {quoted(idle)}, value = 1440 }}")
         if _RATINGS.match(meaning):
             block += _scale_lines(look, guess)
@@ -368,7 +373,11 @@ def _column_lines(look: Look) -> list[str]:
         lines += ["", *block]
     lines += _doubt_lines(look)
     if left:
-        lines += ["", "# Not understood, and left alone: " + _one_line(", ".join(left))]
+        lines += [
+            "",
+            "# pace could not read these columns, and leaves them alone: "
+            + _one_line(", ".join(left)),
+        ]
     return lines
 
 
@@ -376,7 +385,7 @@ def _doubt_lines(look: Look) -> Iterator[str]:
     """Write the uncertain lines of the map with a #, so that they are not read."""
     if look.doubts:
         yield ""
-        yield "# Not sure, and left out. Take the # off the lines that are right."
+        yield "# pace was not sure about these, and left them out. Remove the # from a right line."
     for name, doubt in look.doubts:
         yield f"# {_one_line(doubt.question)}"
         for answer, lines in doubt.options.items():
@@ -395,7 +404,7 @@ def _whole_day_lines(look: Look) -> list[str]:
     if look.whole_day is None:
         return [
             "# Counted over the whole day, as a phone or a watch does: an amount for each day,",
-            "# and no time of the plan. If these are single walks, take the next line out.",
+            "# and no time of the plan. If these are single walks, remove the next line.",
             "whole_day = true",
         ]
     return ["whole_day = true"] if look.whole_day else []
@@ -408,8 +417,9 @@ def _scale_lines(look: Look, guess: ColumnGuess) -> list[str]:
         return [f"scale = {quoted(said)}"]
     if said is None and guess in look.unclear and span:
         return [
-            f"# The numbers go from {span.low:g} to {span.high:g}. If that is a scale of its own,",
-            "# say so; the numbers stay as they are, and no rule counts with them blindly.",
+            f"# The numbers go from {span.low:g} to {span.high:g}. If the scale is not 0 to 10, "
+            "write it here,",
+            "# and pace keeps the numbers as they are. No rule then uses them as 0 to 10.",
             f'# scale = "own, {span.low:g} to {span.high:g}"',
         ]
     return []

@@ -130,7 +130,7 @@ def read_map(document: Mapping[str, object], where: str, source: str) -> TableMa
         problems.append(Problem(where, "at least one [[column]] is needed"))
     problems.extend(_clashes(columns, where))
     if problems:
-        raise FileNotUsable(f"{where} cannot be used as it is.", problems=problems)
+        raise FileNotUsable(f"pace cannot use {where} as it is.", problems=problems)
     return found
 
 
@@ -145,7 +145,7 @@ class _Words:
 
     def only_known(self, known: set[str]) -> None:
         for key in self._table.keys() - known:
-            self.refuse(f"`{key}` is not a key here; allowed: {', '.join(sorted(known))}")
+            self.refuse(f"`{key}` is not a key here. Allowed: {', '.join(sorted(known))}")
 
     def text(self, key: str, default: str) -> str:
         value = self._table.get(key, default)
@@ -157,7 +157,7 @@ class _Words:
     def one_of(self, key: str, allowed: Sequence[str], default: str) -> str:
         value = self.text(key, default)
         if value not in allowed:
-            self.refuse(f"`{key}` is one of {', '.join(repr(word) for word in allowed)}")
+            self.refuse(f"`{key}` can be {', '.join(repr(word) for word in allowed)}")
         return value
 
     def texts(self, key: str) -> list[str]:
@@ -206,7 +206,7 @@ def _column(table: object, where: str, problems: list[Problem]) -> Column | None
     words = _Words(table, f"{where} ({name})" if name else where, problems)
     words.only_known(_OF_COLUMN)
     if not name:
-        words.refuse('its name as the table\'s header has it is missing: name = "..."')
+        words.refuse('the name of the column, as in the header, is missing: name = "..."')
     activity = words.text("activity", "").strip()
     key, field, tag = _target(words, table, activity)
     column = Column(
@@ -228,17 +228,17 @@ def _target(
     """The key of the journal, its field and its tag; exactly one way may be given."""
     ways = [way for way in ("measure", "field", "tag", "note") if way in table]
     if len(ways) != 1:
-        words.refuse("say one thing that it is: measure (with activity), field, tag or note = true")
+        words.refuse("give it one of these: measure (with activity), field, tag or note = true")
     elif ways == ["measure"]:
         if not activity:
-            words.refuse('a measure belongs to an activity: activity = "walk"')
+            words.refuse('a measure needs an activity: activity = "walk"')
         return _measure(words), None, ""
     elif ways == ["field"]:
         name = words.text("field", "")
         if name in _BY_NAME:
             return _BY_NAME[name].key, _BY_NAME[name], ""
         allowed = ", ".join(field.word for field in FIELDS if field.kind in _READABLE)
-        words.refuse(f"`{name}` is not a field; allowed: {allowed}")
+        words.refuse(f"`{name}` is not a field. Allowed: {allowed}")
     elif ways == ["tag"]:
         return "tags", None, words.text("tag", "").lstrip("+").strip()
     return "note", None, ""
@@ -254,7 +254,7 @@ def _divide(words: _Words, table: Mapping[str, object]) -> float:
     if "multiply" not in table:
         return words.number("divide", 1)
     if "divide" in table:
-        words.refuse("say `divide` or `multiply`, not both")
+        words.refuse("use `divide` or `multiply`, not both")
     return 1 / words.number("multiply", 1)
 
 
@@ -263,7 +263,7 @@ def _whole_day(words: _Words, table: Mapping[str, object]) -> bool:
     if not isinstance(value, bool):
         words.refuse("`whole_day` is true or false")
     elif value and "measure" not in table:
-        words.refuse("`whole_day` belongs to a measure, such as steps")
+        words.refuse("`whole_day` needs a measure, such as steps")
     return value is True
 
 
@@ -284,7 +284,7 @@ def _clashes(columns: Sequence[Column], where: str) -> Iterator[Problem]:
     for column in columns:
         if column.what in seen:
             both = f"`{seen[column.what]}` and `{column.name}`"
-            yield Problem(where, f"{both} are both mapped to {column.what}; keep one of them")
+            yield Problem(where, f"{both} are both mapped to {column.what}. Keep one of them")
         seen.setdefault(column.what, column.name)
     yield from _half_days(columns, where)
 
@@ -297,7 +297,7 @@ def _half_days(columns: Sequence[Column], where: str) -> Iterator[Problem]:
         other = whole.get(column.activity.casefold())
         if other is not None and not column.whole_day:
             message = (
-                f"`{other}` is of a whole day and `{column.name}` is not, and both are of "
-                f"{column.activity}; add whole_day = true, or name another activity"
+                f"`{other}` counts a whole day and `{column.name}` does not, and both are for "
+                f"{column.activity}. Add whole_day = true, or name another activity"
             )
             yield Problem(where, message)

@@ -327,8 +327,8 @@ def _settled(column: NamedColumn, proposal: str | Doubt) -> ColumnGuess | None:
     missed = fit.cells - fit.read
     cells = "1 cell" if missed == 1 else f"{missed} cells"
     doubt = Doubt(
-        f"{name}: {cells} of {fit.cells} cannot be read as {in_words(proposal)}, "
-        f"for example {fit.stray[:40]!r}. Shall the others be read?",
+        f"{name}: {cells} of {fit.cells} cannot be read as {in_words(proposal)}, for example "
+        f"{fit.stray[:40]!r}. Import the others?",
         {"yes": proposal},
     )
     return base._replace(doubt=doubt)

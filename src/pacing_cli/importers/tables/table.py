@@ -69,8 +69,8 @@ def _places(header: Sequence[str], table_map: TableMap, file_name: str) -> dict[
     problems = [
         Problem(
             f"{file_name} line {table_map.header_line}",
-            f"there is {'no' if count == 0 else 'more than one'} column `{name}`; "
-            f"the header has: {', '.join(names)}",
+            f"there is {'no' if count == 0 else 'more than one'} column `{name}`. The header has: "
+            f"{', '.join(names)}",
         )
         for name in dict.fromkeys(wanted)
         if (count := names.count(tidy_text(name))) != 1
@@ -118,7 +118,7 @@ class _Table:
             elif before == cells:
                 repeated += 1
             else:
-                self._refuse(line, f"this day is on line {first} too, with other values; keep one")
+                self._refuse(line, f"this day is also on line {first}, with other values. Keep one")
         return Reading(tuple(found), tuple(self._refused), count, repeated, self._unknown)
 
     def _wanted(self, cells: Sequence[str]) -> bool:
@@ -150,7 +150,7 @@ class _Table:
         except ValueError:  # the last day of the calendar: some programs write it for "no end"
             moment = None
         if moment is None or moment > self._now:
-            self._refuse(line, f"{wall.date()} is not over yet; import it another day", text=cell)
+            self._refuse(line, f"{wall.date()} is not over yet. Import it another day", text=cell)
             return None
         return moment
 
@@ -253,7 +253,7 @@ def _in_range(value: str | float, column: Column) -> str | float:
     high = column.field.high if column.field else MOST_IN_A_DAY[column.key]
     if not low <= value <= high:
         raise ValueError(
-            f"{tidy(value)} is outside {low:g} to {high:,.0f}, which is allowed for {column.what}"
+            f"{tidy(value)} is outside {low:g} to {high:,.0f}, the range for {column.what}"
         )
     return tidy(value)
 

@@ -88,7 +88,7 @@ def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
     for key in wrong:
         del fields[key]
     if kind == "activity" and not _is_name(fields.get("activity")):
-        raise FieldError("an entry of kind `activity` takes the name of an `activity`")
+        raise FieldError("an entry of kind `activity` needs the name of an `activity`")
 
 
 def _is_name(value: object) -> bool:
@@ -219,12 +219,12 @@ def read_from(text: str, start: int) -> tuple[Line, int, int]:
     except (ValueError, RecursionError) as error:
         raise LineError("this is not a whole line of the journal (not JSON)", "json") from error
     if type(found) is not dict:
-        raise LineError("a line takes one JSON object, {…}", "json")
+        raise LineError("a line has one JSON object, {…}", "json")
     if "\\ud" in text or "\\uD" in text:
         _refuse_half_characters(found)
     version = found.pop("v", None)
     if type(version) is not int or version < 1:
-        raise LineError("`v` is the version of the line and takes a whole number, 1", "value")
+        raise LineError("`v` is the version of the line, a whole number, 1", "value")
     try:
         return _line(found, version > VERSION), version, end
     except FieldError as fault:
@@ -235,13 +235,13 @@ def _refuse_half_characters(found: object) -> None:
     try:
         _ENCODE(found).encode("utf-8")
     except (UnicodeEncodeError, ValueError, RecursionError) as error:
-        raise LineError("it holds half a character (a lone \\ud8…)", "value") from error
+        raise LineError("it has half a character (a lone \\ud8…)", "value") from error
 
 
 def _line(found: dict[str, object], newer: bool) -> Line:
     name = found.pop("id", None)
     if type(name) is not str or not 0 < len(name) <= LONGEST_ID or not name.isprintable():
-        raise FieldError(f"`id` takes a short word, at most {LONGEST_ID} characters")
+        raise FieldError(f"`id` is a short word of up to {LONGEST_ID} characters")
     kind = found.pop("kind", None)
     if type(kind) is str and kind in _EVENTS:
         return _event(name, kind, found, newer)
@@ -255,10 +255,12 @@ def _line(found: dict[str, object], newer: bool) -> Line:
 def _event(name: str, kind: str, found: dict[str, object], newer: bool) -> Entry:
     at = moment("at", found.pop("at", None))
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
-        raise FieldError(f"`at` is in the year {at.year}; {FIRST_YEAR} to {LAST_YEAR} are read")
+        raise FieldError(
+            f"`at` is in the year {at.year}, and pace reads {FIRST_YEAR} to {LAST_YEAR}"
+        )
     zone = found.pop("zone", "")
     if type(zone) is not str:
-        raise FieldError("`zone` takes the name of a zone, such as Europe/Berlin")
+        raise FieldError("`zone` is the name of a zone, such as Europe/Berlin")
     noted = found.pop("noted", None)
     wrote = at if noted is None else moment("noted", noted)
     if "of" in found or "entry" in found:  # these mean something in other kinds of lines only
@@ -271,7 +273,7 @@ def _event(name: str, kind: str, found: dict[str, object], newer: bool) -> Entry
 def _amendment(name: str, kind: str, found: dict[str, object], newer: bool) -> Amendment:
     of = found.pop("of", None)
     if type(of) is not str or not of:
-        raise FieldError("`of` takes the id of the line that this one speaks of")
+        raise FieldError("`of` is the id of the line that this line is about")
     noted = moment("noted", found.pop("noted", None))
     entry = found.pop("entry", None)
     if "at" in found or "zone" in found:  # these mean something in events only
@@ -280,12 +282,12 @@ def _amendment(name: str, kind: str, found: dict[str, object], newer: bool) -> A
     if kind == WITHDRAW:
         return Amendment(name, noted, of, None, found)
     if type(entry) is not dict:
-        raise FieldError("`entry` takes the new text of the entry, {…}")
+        raise FieldError("`entry` is the new text of the entry, {…}")
     _check_part(entry, newer)
     if CHANGED in found:
         changed = found[CHANGED]
         if type(changed) is not dict:
-            raise FieldError("`changed` takes the keys that the amendment changed, {…}")
+            raise FieldError("`changed` has the keys that the amendment changed, {…}")
         _check_part(changed, newer)
     return Amendment(name, noted, of, entry, found)
 
@@ -294,9 +296,9 @@ def _purge(name: str, found: dict[str, object]) -> Purge:
     noted = moment("noted", found.pop("noted", None))
     ids, keys = found.pop("ids", None), found.pop("fields", [])
     if not _are_words(ids) or not ids:
-        raise FieldError("`ids` takes the ids of the lines that are gone, […]")
+        raise FieldError("`ids` has the ids of the lines that are gone, […]")
     if not _are_words(keys):
-        raise FieldError("`fields` takes the names of the fields that are gone, […]")
+        raise FieldError("`fields` has the names of the fields that are gone, […]")
     rest = {key: value for key, value in found.items() if key not in RESERVED}
     return Purge(name, noted, tuple(ids), tuple(keys), rest)
 
@@ -434,7 +436,7 @@ def _encoded(found: Mapping[str, object]) -> str:
         text = _ENCODE(found).translate(_LINE_BREAKS)
         text.encode("utf-8")
     except (ValueError, TypeError, RecursionError) as error:
-        raise LineError("these words hold something that is not text", "value") from error
+        raise LineError("these words have something in them that is not text", "value") from error
     return text
 
 

@@ -77,12 +77,7 @@ class Folder(Value):
 
 def listed(folder: Path) -> Folder:
     """Every month file, by name. A folder that is not there is empty; raises OSError otherwise."""
-    try:
-        names = sorted(os.listdir(folder))
-    except FileNotFoundError:
-        if folder.is_symlink() or (folder.parent.is_symlink() and not folder.parent.exists()):
-            raise
-        return Folder((), ())
+    names = _names(folder)
     found = (recognise(folder / name) for name in names)
     return Folder(
         tuple(file for file in found if file is not None),
@@ -90,13 +85,41 @@ def listed(folder: Path) -> Folder:
     )
 
 
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except FileNotFoundError:
+        if folder.is_symlink() or (folder.parent.is_symlink() and not folder.parent.exists()):
+            raise
+        return []
+
+
 def can_matter(file: MonthFile, since: date | None, until: date | None) -> bool:
     """Whether the file may hold an entry of these days, with a month of margin on both sides."""
-    if not file.month:
-        return True
-    if since is not None and file.month < _month_away(since, -1):
-        return False
-    return until is None or file.month <= _month_away(until, 1)
+    return not file.month or _first(since) <= file.month <= _last(until)
+
+
+def around(folder: Path, since: date, until: date) -> list[MonthFile]:
+    """The month files that may hold an entry of these days. Raises OSError.
+
+    Of a long journal most names say at once that theirs may not: nothing is made of them.
+    """
+    first, last = _first(since), _last(until)
+    found: list[MonthFile] = []
+    for name in _names(folder):
+        if first <= name[:7] <= last or not re.fullmatch(_OWN_NAME, name):
+            file = recognise(folder / name)
+            if file is not None and can_matter(file, since, until):
+                found.append(file)
+    return found
+
+
+def _first(since: date | None) -> str:
+    return "" if since is None else _month_away(since, -1)
+
+
+def _last(until: date | None) -> str:
+    return "9999-12" if until is None else _month_away(until, 1)
 
 
 def held_since(folder: Path, kind: str, since: date, until: date) -> date | None:
@@ -107,7 +130,7 @@ def held_since(folder: Path, kind: str, since: date, until: date) -> date | None
     """
     word = f'"{kind}"'.encode()
     try:
-        files = [one for one in listed(folder).files if can_matter(one, since, until)]
+        files = around(folder, since, until)
         months = [one.month for one in files if word in one.path.read_bytes()]
         return date.fromisoformat(f"{min(months)}-01") if months else None
     except (OSError, ValueError):

@@ -1,18 +1,28 @@
 """Read the month files from the disk, and report what could not be read."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from pacing_cli.errors import FileNotUsable, Problem
-from pacing_cli.model.entry import PURGE, Amendment, Entry, Purge
+from pacing_cli.model.entry import (
+    ACTIVITY,
+    CHECK,
+    EVENT_KINDS,
+    PURGE,
+    Amendment,
+    Entry,
+    Purge,
+    is_read_singly,
+)
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import reason
 from pacing_cli.storage.journal.format import Line, is_whole
 from pacing_cli.storage.journal.lines import FileLines, read_lines
-from pacing_cli.storage.journal.months import MonthFile, can_matter, listed, month_of
-from pacing_cli.storage.journal.state import JournalState, project
+from pacing_cli.storage.journal.months import MonthFile, around, can_matter, listed, month_of
+from pacing_cli.storage.journal.state import JournalState, project, speaks_of_others
 from pacing_cli.storage.sync_names import NOT_HERE_YET
 
 
@@ -54,7 +64,7 @@ def read_months(
     try:
         there = listed(folder)
     except OSError as error:
-        raise FileNotUsable(f"{folder} cannot be opened: {_why(error)}.") from error
+        raise FileNotUsable(f"pace cannot open {folder}: {_why(error)}.") from error
     files = [_read(file) for file in there.files if can_matter(file, since, until) and wanted(file)]
     return (*files, *(_place_holder(folder / name) for name in there.elsewhere))
 
@@ -82,9 +92,9 @@ def ids_of_lines(folder: Path, since: date, until: date) -> frozenset[str]:
 
 def _why(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "it is a link that leads nowhere"
+        return "it is a broken link"
     if isinstance(error, PermissionError):
-        return "there is no permission to read it"
+        return "pace has no permission to read it"
     return reason(error)
 
 
@@ -92,7 +102,7 @@ def _read(file: MonthFile) -> FileRead:
     try:
         content = file.path.read_bytes()
     except OSError as error:
-        return FileRead(file, read_lines(b""), f"it cannot be opened: {_why(error)}")
+        return FileRead(file, read_lines(b""), f"pace cannot open it: {_why(error)}")
     return FileRead(file, read_lines(content))
 
 
@@ -132,7 +142,11 @@ def last_astray(files: Sequence[FileRead], state: JournalState) -> date | None:
     To a file whose name says no month every day is a later one. From a day behind this
     one on, the files of earlier months have nothing to say.
     """
-    settled = {entry.id: entry.day for entry in state.entries}
+    # Mostly a line is the only one of its entry, which then is where the line says.
+    alone = sum(len(file.lines) for file in files) == len(state.lines)
+    of = (line.id for line in state.lines.values() if isinstance(line, Amendment))
+    amended = {state.root(name) for name in of} if alone else set()
+    settled = {one.id: one.day for one in state.entries if not alone or one.id in amended}
     found = (_latest(_days(file, state, settled), file.month) for file in files)
     return max((day for day in found if day), default=None)
 
@@ -147,7 +161,8 @@ def _days(file: FileRead, state: JournalState, settled: Mapping[str, date]) -> I
     for line in file.lines:
         root = line if isinstance(line, Entry) else state.lines.get(state.root(line.id))
         if isinstance(root, Entry):
-            yield max(root.day, settled.get(root.id, root.day))
+            day, now = root.at.date(), settled.get(root.id)
+            yield day if now is None else max(day, now)
 
 
 # The entries of one day, for what is said in passing, without reading their months.
@@ -168,6 +183,65 @@ def entries_on(folder: Path, day: date, until: datetime) -> tuple[Entry, ...]:
     return tuple(one for one in project(lines).entries if one.day == day and one.at <= until)
 
 
+def entries_of_kinds(
+    folder: Path, kinds: Sequence[str], since: date, until: datetime
+) -> tuple[Entry, ...] | None:
+    """What counts of some kinds, from a local day up to a moment, ordered by moment and id.
+
+    No other line is read. None where a line that amends, withdraws or purges could change the
+    answer: then the whole months have to be read.
+    """
+    words = (*(f'"{kind}"' for kind in kinds), '"of"', f'"{PURGE}"')
+    lines = list(_lines_holding(folder, since, words, until.date()))
+    state = project(lines)
+    asked = {line.id for line in lines if isinstance(line, Entry) and line.kind in kinds}
+    for line in lines:
+        if isinstance(line, Purge):
+            return None
+        if isinstance(line, Amendment):
+            told = (line.entry or {}).get("kind")
+            if told in kinds or asked & {line.of, state.root(line.id)}:
+                return None
+    found = (entry for entry in state.entries if entry.kind in kinds)
+    return tuple(entry for entry in found if entry.day >= since and entry.at <= until)
+
+
+_READ_SINGLY = tuple(
+    f'"{word}"'
+    for word in (*EVENT_KINDS, "note", "scale", "of", PURGE, "\\u")
+    if word not in (ACTIVITY, CHECK)
+)
+_ID = rb'"id"\s*:\s*"([^"\\]*)"'
+
+
+def entries_read_singly(folder: Path, since: date, until: datetime) -> tuple[Entry, ...]:
+    """What counts from a local day up to a moment and is read singly (`is_read_singly`).
+
+    Of activities and check-ins only those are read that hold a note or a scale, or of which
+    another line speaks. For journals in which every line can be read.
+    """
+    lines = list(_lines_holding(folder, since, _READ_SINGLY, until.date()))
+    state = project(lines)
+    spoken_of = {state.root(line.id) for line in lines if isinstance(line, Amendment)}
+    missing = {name.encode() for name in spoken_of.difference(line.id for line in lines)}
+    if missing:
+        lines += _lines_of(folder, since, until.date(), missing)
+    if speaks_of_others(lines):
+        lines += read_purges(folder)
+    found = (entry for entry in project(lines).entries if is_read_singly(entry))
+    return tuple(entry for entry in found if entry.day >= since and entry.at <= until)
+
+
+def _lines_of(folder: Path, since: date, until: date, names: set[bytes]) -> Iterator[Line]:
+    """The readable lines with one of these ids."""
+
+    def held(content: bytes) -> list[bytes]:
+        rows = content.split(b"\n")
+        return [row for row in rows if not names.isdisjoint(re.findall(_ID, row))]
+
+    return _lines_where(folder, since, until, held)
+
+
 def _moved_in_part(lines: Sequence[Line]) -> set[str]:
     """The entries, in quotation marks, whose text can be known only from their own line."""
     parts = [one.of for one in lines if isinstance(one, Amendment) and _only_moves(one.entry or {})]
@@ -180,16 +254,31 @@ def _only_moves(text: Mapping[str, object]) -> bool:
     return "at" in text and not is_whole(text)
 
 
-def _lines_holding(folder: Path, day: date, words: Sequence[str]) -> Iterator[Line]:
-    """The readable lines around a day whose text holds one of the words; a file that cannot be
-    opened holds none."""
+def _lines_holding(
+    folder: Path, since: date, words: Sequence[str], until: date | None = None
+) -> Iterator[Line]:
+    """The readable lines around a day, or some days, whose text holds one of the words; a file
+    that cannot be opened holds none."""
     marks = [word.encode() for word in words]
+
+    def held(content: bytes) -> list[bytes]:
+        # Most words stand nowhere in a file: then no row is asked about them.
+        there = [mark for mark in marks if mark in content]
+        if not there:
+            return []
+        return [row for row in content.split(b"\n") if any(mark in row for mark in there)]
+
+    return _lines_where(folder, since, until or since, held)
+
+
+def _lines_where(
+    folder: Path, since: date, until: date, held: Callable[[bytes], list[bytes]]
+) -> Iterator[Line]:
+    """The readable lines of the rows that `held` takes out of each file around these days."""
     try:
-        files = [file for file in listed(folder).files if can_matter(file, day, day)]
+        files = around(folder, since, until)
     except OSError:
         return
     for file in files:
         with suppress(OSError):
-            rows = file.path.read_bytes().split(b"\n")
-            held = [row for row in rows if any(mark in row for mark in marks)]
-            yield from read_lines(b"\n".join(held)).lines
+            yield from read_lines(b"\n".join(held(file.path.read_bytes()))).lines

@@ -64,7 +64,7 @@ def _of_document(content: bytes, name: str) -> OwnLines:
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        return OwnLines((), (Problem(name, f"the file is not whole ({error})"),))
+        return OwnLines((), (Problem(name, f"the file is incomplete ({error})"),))
     rows = document.get("entries") if isinstance(document, Mapping) else None
     entries: list[Entry] = []
     problems: list[Problem] = []

@@ -77,7 +77,7 @@ def _conflicts(
                 if key in (new := _changed_keys(other)) and new[key] != value:
                     first, later = _said(value), _said(new[key])
                     text = f"two devices changed {key}, to {first} and to {later}"
-                    told = f"{text}; the later one counts"
+                    told = f"{text}. The later one counts"
                     yield Problem(f"id {root}", told, f"{key} {later}")
 
 
@@ -162,7 +162,7 @@ def speaks_of_others(lines: Sequence[Line]) -> bool:
     return any(isinstance(line, Amendment) and line.of not in known for line in lines)
 
 
-_CLASH = "two different lines have this id. The one that was noted first counts"
+_CLASH = "two different lines have this id. The one that was saved first counts"
 
 
 def _once_each(lines: Iterable[Line]) -> tuple[dict[str, Line], set[str]]:

@@ -158,10 +158,12 @@ def _copies_of_settings(home: Home) -> Iterable[Finding]:
             if copy.main.exists() or place_holder(copy.main) != copy.path:
                 yield Finding("first", name, NOT_HERE_YET)
         elif unread:
-            what = f"this is another version of {copy.of} that cannot be read, so it does not count"
+            what = (
+                f"this is another version of {copy.of}. pace cannot read it, so it does not count"
+            )
             yield Finding("first", name, what, "", copied_settings.TO_SETTLE, unread)
         else:
-            what = f"this is another version of {copy.of}, left by a copying tool or by somebody"
+            what = f"this is another version of {copy.of}, left by a sync tool or a person"
             advice = f"{counts} {copied_settings.TO_SETTLE}"
             yield Finding("first", name, what, "", advice, _in_two_ways(copy))
 
@@ -183,7 +185,7 @@ def _purged(files: Sequence[FileRead], purges: Sequence[Purge]) -> Iterable[Find
         many = sum(left_of(line, purges) is not line for line in file.lines)
         if many:
             lines = "1 line was purged and is" if many == 1 else f"{many} lines were purged and are"
-            what = f"{lines} still in the file; pace does not show them"
+            what = f"{lines} still in the file. pace does not show them"
             here = file.file.device in ("", own)
             advice = "" if here else "The device that wrote it removes them when pace runs there."
             yield Finding("note", file.file.shown, what, "purge" if here else "", advice)
@@ -211,7 +213,7 @@ def _misplaced(files: Sequence[FileRead]) -> Iterable[Finding]:
         far = [line for line in file.lines if isinstance(line, Entry) and is_far(file, line)]
         lost = [line for line in far if (month_of(line.at.date()), line.id) not in there]
         if lost:
-            what = f"{len(lost)} of its entries belong to another month and may be passed over"
+            what = f"{len(lost)} of its entries belong to another month, and pace may not find them"
             yield Finding("wrong", file.file.shown, what, "copy line")
 
 
@@ -261,7 +263,7 @@ def unfinished(home: Home) -> list[Path]:
 
 def _left_over(home: Home) -> Iterable[Finding]:
     for path in unfinished(home):
-        what = "the computer stopped while pace was saving this. The whole file is beside it"
+        what = "the computer stopped while pace was saving this. The complete file is beside it"
         yield Finding("note", _shown(home, path), what, "tidy")
 
 
@@ -281,12 +283,14 @@ def _backups(home: Home, today: date) -> Iterable[Finding]:
         many = len(every) - len(there)
         what = f"{many} {'copy is' if many == 1 else 'copies are'} dated ahead of today"
         names = tuple(Problem(copy.name.text, "dated ahead") for copy in every[-many:])
-        advice = "A clock was wrong, or is wrong now. No other copy makes room for them."
+        advice = (
+            "A clock was wrong, or is wrong now. pace does not remove these backups for newer ones."
+        )
         yield Finding("note", "backups", what, "", advice, names)
     if not home.journal.is_dir():
         return
     if not there:
-        yield Finding("note", "backups", "there is no backup yet", "", "To make one: pace backup")
+        yield Finding("note", "backups", "you have no backups yet", "", "To make one: pace backup")
     elif (today - there[-1].name.on).days > OLD_COPY_DAYS:
         what = f"the newest backup is of {there[-1].name.on}"
         yield Finding("note", "backups", what, "", "To make one: pace backup")
@@ -298,9 +302,9 @@ def _vanished(home: Home, today: date) -> Iterable[Finding]:
         lines = "1 line" if file.lines == 1 else f"{file.lines} lines"
         them = "it" if file.lines == 1 else "them"
         what = (
-            f"the file is gone, and with it {lines} that the copy {file.copy} holds"
+            f"the file is gone, and with it {lines} that the backup {file.copy} still has"
             if file.gone
-            else f"{lines} are gone from the journal that the copy {file.copy} holds"
+            else f"{lines} are gone from the journal, and the backup {file.copy} still has them"
         )
         advice = f"pace restore {file.copy} --journal --yes restores {them}."
         yield Finding("first" if file.gone else "wrong", file.shown, what, "", advice)
@@ -317,5 +321,5 @@ def _ahead(entries: Sequence[Entry], today: date) -> Iterable[Finding]:
     )
     name = found[0].id
     advice = f"pace amend {name} {today} corrects the day. pace withdraw {name} removes it."
-    what = f"{many} dated more than a year ahead, so no advice counts them yet"
+    what = f"{many} dated more than a year ahead, so advice does not use them yet"
     yield Finding("wrong", "journal", what, "", advice, details)

@@ -66,8 +66,8 @@ def repair(home: Home, device: str, now: datetime) -> Repaired:
         done = list(_done(home, device, now, wanted))
         if _settled(home).entries != before:
             raise CouldNotWrite(
-                "The repair would have changed what counts, so pace stopped it. Your files as "
-                f"they were are in {made.copy.home.root}."
+                "The repair would have changed which entries count, so pace stopped it. Your "
+                f"files as they were are in {made.copy.home.root}."
             )
     return Repaired(tuple(done), made)
 
@@ -75,7 +75,7 @@ def repair(home: Home, device: str, now: datetime) -> Repaired:
 def _done(home: Home, device: str, now: datetime, wanted: set[str]) -> Iterable[str]:
     if "purge" in wanted:
         for shown in carry_out(home, device):
-            yield f"{shown}: what was purged was removed."
+            yield f"{shown}: the purged lines were removed."
     if "make private" in wanted:
         yield from _make_private(home)
     if "fold in" in wanted:
@@ -207,7 +207,7 @@ def _move_unfinished(home: Home, now: datetime) -> Sequence[str]:
     paths = unfinished(home)
     for path in paths:
         set_aside(home, path, now)
-    return [f"{path.name.lstrip('.')} set aside." for path in paths]
+    return [f"Moved {path.name.lstrip('.')} to backups/set-aside." for path in paths]
 
 
 def set_aside(home: Home, path: Path, now: datetime) -> Path:
@@ -245,8 +245,8 @@ def settle(home: Home, copy: SettingsCopy, sides: Mapping[Keys, Side], now: date
             place = set_aside(home, copy.path, now)
     except CouldNotWrite as error:
         raise CouldNotWrite(
-            f"{copy.of} holds what you chose, but {copy.path.name} could not be moved, so both "
-            "still count.",
+            f"{copy.of} has your choice, but pace could not move {copy.path.name}, so both still "
+            "count.",
             hint="To try again: pace doctor --settle",
         ) from error
     tighten(place, place.stat().st_mode, FILE_MODE)
@@ -271,7 +271,7 @@ def chosen(copy: SettingsCopy, sides: Mapping[Keys, Side], content: bytes) -> by
         wanted |= {one.keys: other[one.keys]} if one.keys in other else {}
     if _filled(flat(tomllib.loads(text_in(copy.of, after)))) != _filled(wanted):
         raise FileNotUsable(
-            f"{copy.of} could not be changed key by key. Nothing was changed.",
+            f"pace could not change {copy.of} key by key. Nothing was changed.",
             hint="Keep one of the two as a whole, or change it in an editor.",
         )
     return after

@@ -323,9 +323,9 @@ def unpacked(path: Path, beside: Path) -> Iterator[Home]:
             with zipfile.ZipFile(path) as archive:
                 _unpack(archive, Path(folder))
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-            raise FileNotUsable(f"{path} is not a whole .zip file.") from error
+            raise FileNotUsable(f"{path} is not a complete .zip file.") from error
         except OSError as error:
-            raise FileNotUsable(f"{path} cannot be opened: {reason(error)}.") from error
+            raise FileNotUsable(f"pace cannot open {path}: {reason(error)}.") from error
         yield Home(Path(folder))
 
 

@@ -93,7 +93,7 @@ def _check_agreement(table: Table, agreement: Agreement) -> None:
     amounts = {key: one for key, one in agreement._asdict().items() if isinstance(one, Amount)}
     if len({amount.measure for amount in amounts.values()}) > 1:
         told = ", ".join(f"`{key}` in {amount.measure}" for key, amount in amounts.items())
-        table.refuse(next(iter(amounts)), f"and the others take one measure, and here are {told}")
+        table.refuse(next(iter(amounts)), f"and the others need one measure, and here are {told}")
         return
     for low, high in (("floor", "ceiling"), ("bad", "good")):
         if low in amounts and high in amounts and amounts[low].value > amounts[high].value:

@@ -41,7 +41,7 @@ def told_copies(copies: Sequence[SettingsCopy]) -> tuple[str, ...]:
     if not here:
         return tuple(elsewhere)
     found = ", ".join(f"{one.path.name} beside {one.of}" for one in here)
-    told = f"A copying tool left another version: {found}. {what_counts(here)} {TO_SETTLE}"
+    told = f"A sync tool left another version: {found}. {what_counts(here)} {TO_SETTLE}"
     return (*elsewhere, told)
 
 
@@ -82,7 +82,7 @@ def _with_care(held: Held, name: str, care: Care) -> Held:
     mixed = tuple(
         Problem(
             "care.toml",
-            f"[activity.{one}] is counted in another measure in {name}, so pace cannot use both. "
+            f"{name} counts [activity.{one}] in another measure, so pace cannot use both. "
             f"{TO_SETTLE}",
         )
         for one, agreement in care.activities.items()

@@ -82,8 +82,8 @@ def _subtasks(table: Table, measure: Measure | None) -> tuple[Subtask, ...]:
         if task is None:
             table.refuse(
                 "subtasks",
-                f'has "{text}"; each takes a name and an amount in {measure or "minutes"}, '
-                'such as "dishes 8m"',
+                f'has "{text}". Allowed: a name and an amount in {measure or "minutes"}, such as '
+                '"dishes 8m"',
             )
         else:
             found.append(task)
@@ -99,7 +99,7 @@ def _dates(table: Table, key: str) -> tuple[date, ...]:
     found = table.values().get(key, [])
     if isinstance(found, list) and all(type(one) is date for one in found):
         return tuple(sorted(found))
-    table.refuse(key, "takes a list of dates, such as [2026-03-01]")
+    table.refuse(key, "is not a list of dates. Allowed: dates such as [2026-03-01]")
     return ()
 
 
@@ -135,7 +135,7 @@ def _own_amount(table: Table, key: str, measure: Measure | None) -> float | None
         return float(value)
     amount = parse_amount(value.strip()) if isinstance(value, str) else None
     if amount is None or amount.value <= 0:
-        table.refuse(key, f"takes a number above 0, or {AMOUNT_ALLOWED}")
+        table.refuse(key, f"is not an amount. Allowed: a number above 0, or {AMOUNT_ALLOWED}")
     elif measure is not None and amount.measure != measure:
         table.refuse(key, f"is in {amount.measure}, but the activity is measured in {measure}")
     else:
@@ -190,7 +190,9 @@ def _amounts(table: Table) -> tuple[Amount | None, Amount | None]:
     target, start = table.amount("target", more_than_zero=True), table.amount("start")
     if target and start and target.measure != start.measure:
         table.refuse(
-            "start", f"is in {start.measure}, but `target` is in {target.measure}; both are one"
+            "start",
+            f"is in {start.measure}, but `target` is in {target.measure}. Allowed: the same "
+            "measure for both",
         )
         return target, None
     return target, start

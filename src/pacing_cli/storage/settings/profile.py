@@ -156,7 +156,7 @@ def drowsy(top: Table) -> Mapping[str, Drowsy]:
         if minutes:
             found[medicine_name(name).casefold()] = Drowsy(minutes, at)
         elif at:
-            table.notice("at", "is only read together with `drowsy`")
+            table.notice("at", "is used only together with `drowsy`")
     return found
 
 
@@ -345,7 +345,7 @@ def _refused_parameter(name: str, value: object) -> str:
     if known is None:
         near = nearest(name, tuple(BY_NAME))
         all_of_them = "the project's docs list them all, in reference/parameters.md"
-        hint = f"; did you mean `{near}`?" if near else f"; {all_of_them}"
+        hint = f". Did you mean `{near}`?" if near else f"; {all_of_them}"
         return "is not the name of a parameter" + hint
     is_whole = Parameters.__annotations__[known.field] is int
     in_range = is_number(value) and known.low <= value <= known.high

@@ -38,8 +38,8 @@ def read_share(file: TomlFile) -> dict[str, tuple[str, ...]]:
     for key in top.values():
         if key not in AUDIENCES:
             near = nearest(key, AUDIENCES)
-            mean = f"did you mean `{near}`?" if near else f"there is {', '.join(AUDIENCES)}"
-            top.refuse(key, f"is not somebody you can share with; {mean}")
+            mean = f"Did you mean `{near}`?" if near else f"Allowed: {', '.join(AUDIENCES)}"
+            top.refuse(key, f"is not a reader that pace knows. {mean}")
     return {
         name: _fields(table)
         for name, table in top.tables().items()
@@ -53,8 +53,8 @@ def _fields(table: Table) -> tuple[str, ...]:
     for word in words:
         if word not in FIELDS:
             near = nearest(word, tuple(FIELDS))
-            mean = f"did you mean `{near}`?" if near else "to see them: pace share fields"
-            table.refuse("fields", f'has "{word}", which is not a field; {mean}')
+            mean = f"Did you mean `{near}`?" if near else "To see the fields: pace share fields"
+            table.refuse("fields", f'has "{word}", which is not a field. {mean}')
     return tuple(word for word in words if word in FIELDS)
 
 

@@ -75,7 +75,9 @@ def minutes_in(table: Table, key: str, most: float = DAY) -> float | None:
     if amount is None:
         return None
     if amount.measure != "minutes" or amount.value > most:
-        table.refuse(key, f'takes minutes, such as "5m", and at most {most:g} of them')
+        table.refuse(
+            key, f'is not a number of minutes. Allowed: up to {most:g} minutes, such as "5m"'
+        )
         return None
     return amount.value
 
@@ -95,7 +97,7 @@ def weekdays(table: Table) -> tuple[str, ...]:
         fits = [name[:3] for name in _NAMES if len(small) >= 3 and name.startswith(small)]
         if not fits:
             allowed = ", ".join(f'"{day}"' for day in WEEKDAYS)
-            table.refuse("days", f'holds "{word}". Allowed: a list of {allowed}')
+            table.refuse("days", f'has "{word}". Allowed: a list of {allowed}')
             return ()
         found.add(fits[0])
     return tuple(day for day in WEEKDAYS if day in found)

@@ -417,5 +417,5 @@ def _escaped(sign: str) -> str:
     if sign < " " or sign == "\x7f":
         return f"\\u{ord(sign):04x}"
     if "\ud800" <= sign <= "\udfff":
-        raise WordsNotUnderstood("That holds something that is not text.")
+        raise WordsNotUnderstood("These words have something in them that is not text.")
     return sign

@@ -49,7 +49,7 @@ class TomlFile:
         text = rows[line - 1].strip() if line <= len(rows) else ""
         return Problem(
             f"{self.name} line {line}",
-            f"this is not TOML ({_AT_LINE.sub('', message).lower()}); {_how_to_write(text)}",
+            f"this is not TOML ({_AT_LINE.sub('', message).lower()}). {_how_to_write(text)}",
             text,
         )
 
@@ -233,10 +233,10 @@ class Table:
 def _how_to_write(row: str) -> str:
     """Return the likely mistake in a line, for a person who writes the file by hand."""
     if re.search("[“”„«»‘’]", row):
-        return 'the quotes are curly, as in a letter. Type straight quotes: "15m"'
+        return 'The quotes are curly. Type straight quotes: "15m"'
     if re.search(r"=\s*\d{1,4}[./]\d{1,2}[./]\d{1,4}|=\s*\d{1,4}-\d{1,2}-\d{1,4}", row):
-        return "a date is written 2026-03-01, without quotes"
-    return 'a line takes `key = value`, with text in "quotes"'
+        return "Write a date without quotes: 2026-03-01"
+    return 'Write a line as `key = value`, with text in "quotes"'
 
 
 def is_number(value: object) -> TypeGuard[float]:

@@ -16,9 +16,9 @@ BOM: Final = b"\xef\xbb\xbf"
 def not_usable(problems: Sequence[Problem]) -> FileNotUsable:
     """All problems of all files together."""
     names = list(dict.fromkeys(problem.where.split(" ")[0] for problem in problems))
-    stand = "it stands" if len(names) == 1 else "they stand"
+    stand = "it is" if len(names) == 1 else "they are"
     return FileNotUsable(
-        f"{' and '.join(names)} cannot be used as {stand}. Nothing was changed.",
+        f"pace cannot use {' and '.join(names)} as {stand}. Nothing was changed.",
         problems=problems,
     )
 
@@ -44,10 +44,10 @@ def content_of(path: Path) -> bytes:
     except PermissionError as error:
         if not os.access(path.parent, os.X_OK):
             raise _no_home(path.parent, error) from error
-        why = "there is no permission to read it"
+        why = "pace has no permission to read it"
     except OSError as error:
         why = reason(error)
-    told = why if why == NOT_HERE_YET else f"the file cannot be opened: {why}"
+    told = why if why == NOT_HERE_YET else f"pace cannot open the file: {why}"
     raise not_usable([Problem(path.name, told)])
 
 
@@ -56,10 +56,10 @@ def _no_home(folder: Path, error: OSError) -> FileNotUsable:
     if isinstance(error, FileNotFoundError):
         why = "it is a link that leads nowhere"
     elif isinstance(error, PermissionError):
-        why = "there is no permission to read it"
+        why = "pace has no permission to read it"
     else:
         why = reason(error)
-    return FileNotUsable(f"{folder} cannot be opened: {why}.")
+    return FileNotUsable(f"pace cannot open {folder}: {why}.")
 
 
 def text_in(name: str, content: bytes) -> str:

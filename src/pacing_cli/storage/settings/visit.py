@@ -82,7 +82,9 @@ def _left_out(name: str, key: str, value: object, taken: set[tuple[str, str]]) -
 def _goal(name: str, table: Table) -> GoalAnswer:
     for key in table.values():
         if key not in _GOAL_KEYS:
-            table.refuse(key, f"is not read here. Allowed: one of {', '.join(_GOAL_KEYS)}")
+            table.refuse(
+                key, f"is not a key of a goal here. Allowed: one of {', '.join(_GOAL_KEYS)}"
+            )
     return GoalAnswer(
         name, table.text("what").strip(), table.day("by"), table.choice("closed", CLOSED_HOW)
     )

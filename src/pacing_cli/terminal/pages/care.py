@@ -30,13 +30,13 @@ from pacing_cli.wording.safety import NUMBERS_NOT_CHECKED, distress_sentences
 from pacing_cli.wording.sheet import NEXT, NOT_YET, NOTHING_NEW, new_names, visit_lines
 
 _LIMITS = "Suggestions can be below a ceiling, and never above it."
-_SAME = "Nothing changed since the version before."
+_SAME = "Nothing has changed since the earlier version."
 _FIRST = "This is the first version that pace has seen, so there is nothing to compare yet."
 
 
 def care_page(care: Care, today: date) -> Page:
     """The page."""
-    title = Heading("What you agreed on", 1)
+    title = Heading("Your agreed limits", 1)
     if care == Care():
         return (title, Line(NOTHING_AGREED), Line(HOW_TO_WRITE))
     near = review_is_near(care, today)
@@ -135,7 +135,9 @@ def _answers(safety: Safety, today: date, parameters: Parameters) -> Iterator[Pa
     yield Line(f"Much worse hours or days after small efforts: {worse}.")
     gone = (today - safety.asked_on).days if safety.asked_on else 0
     if gone >= parameters.pem_screen_every:
-        yield Line(f"That was {count(gone, 'day')} ago. To answer again: pace safety ask", "note")
+        yield Line(
+            f"You answered {count(gone, 'day')} ago. To answer again: pace safety ask", "note"
+        )
 
 
 # What a visit would change, or has changed: a heading a file, a line a difference.

@@ -24,7 +24,7 @@ def protocol_page(protocol: Protocol, seal: str, *, written: bool) -> Page:
     """What is fixed now, and its seal."""
     title = "Your experiment, as it is fixed now" if written else "How the experiment would run"
     last = (
-        "pace plan says each day which way it is. To undo: pace undo"
+        "pace plan shows each day which way it is. To undo: pace undo"
         if written
         else "Nothing was saved."
     )
@@ -49,7 +49,7 @@ def tries_page(found: Sequence[ExperimentResult]) -> Page:
     if not found:
         return (
             Heading("Experiments", 1),
-            Line("There is no experiment yet. To compare two ways, for example:"),
+            Line("You have no experiments yet. To compare two ways, for example:"),
             Line('pace try start walk "with warm-up" "without warm-up"', item=True),
             Line("pace try level walk 10m 12m", item=True),
             Line(WITHOUT_PROMISE, "dim"),
@@ -78,7 +78,7 @@ def try_page(one: ExperimentResult, today: date) -> Page:
         *(Line(text, "note") for text in results(one)),
         *_counts(one),
         Gap(),
-        Heading("What was fixed"),
+        Heading("The fixed rules"),
         *_design(one.protocol, one.seal),
         Gap(),
         Line(SAFETY_FIRST, "dim"),

@@ -123,7 +123,7 @@ def _together(found: Patterns) -> Iterator[Part]:
         yield Line(association_sentence(each), item=True)
     more = len(found.associations) - _HANDFUL
     if more > 0:
-        yield Line(f"pace compared {more} more. To see them, add --json", "dim")
+        yield Line(f"pace compared {more} more. To see them all, add --json", "dim")
     for waiting in found.factors_waiting[:_HANDFUL]:
         yield Line(waiting_sentence(waiting), item=True)
 

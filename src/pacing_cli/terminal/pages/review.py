@@ -104,11 +104,7 @@ def kept_page(kept: StoredReview, signposts: Sequence[str] = ()) -> Page:
         Line("Saved. To undo: pace undo"),
         *([Line(f"Went well: {'; '.join(kept.well)}", item=True)] if kept.well else []),
         *([Line(f"In the way: {listed(kept.barriers)}", item=True)] if kept.barriers else []),
-        *(
-            [Line(f"Written down for it: {listed(kept.supports)}", item=True)]
-            if kept.supports
-            else []
-        ),
+        *([Line(f"These can help: {listed(kept.supports)}", item=True)] if kept.supports else []),
         *(Line(f"Yes: {text}", item=True) for text in kept.changes),
         *([Line(f"What matters most: {kept.values}", item=True)] if kept.values else []),
         *([Line(f"When it gets harder: {kept.helps}", item=True)] if kept.helps else []),

@@ -30,7 +30,7 @@ TITLES: Final[dict[Audience, str]] = {
     "therapist": "For the visit",
     "family": "For the people at home",
     "employer": "For work",
-    "partner": "For whoever keeps me company",
+    "partner": "For a partner or friend",
     "claim": "An account of these weeks",
 }
 _HEADINGS: Final = {
@@ -52,7 +52,7 @@ _HEADINGS: Final = {
 _MANY: Final = 8
 _LONGEST_LINE: Final = 280
 _LONGEST_MESSAGE: Final = 1800
-NOTHING_TO_SAY: Final = "There is nothing to say yet from this list."
+NOTHING_TO_SAY: Final = "Your journal has nothing for this list yet."
 _SAYS: Final = "It differs from day to day. One day says little about another."
 
 
@@ -107,13 +107,13 @@ def look_before_page(share: Share) -> Page:
         Line(f"{field}: on the list, nothing to say yet.", "dim") for field in share.without
     )
     return (
-        Heading(f"For {share.audience}: what would be told", 1),
+        Heading(f"For {share.audience}: what pace would share", 1),
         *told,
         *without,
         Gap(),
-        Heading("What stays here"),
+        Heading("What stays private"),
         Line(", ".join(share.kept) + "." if share.kept else "Nothing: every field is listed."),
-        Line("Nothing was sent or written. Lists: pace share fields", "dim"),
+        Line("Nothing was sent or saved. To see the lists: pace share fields", "dim"),
     )
 
 
@@ -123,17 +123,17 @@ def _told_part(one: FieldText) -> Iterator[Part]:
 
 
 def lists_page(lists: Lists, said: str = "") -> Page:
-    """Who is told what, and all fields with what they say."""
+    """What each reader may know, and all fields with what they say."""
     first = (Line(said), Gap()) if said else ()
     who = tuple(Line(f"{name}: {_listed(fields)}", item=True) for name, fields in lists.items())
     what = tuple(Line(f"{field}: {says}", item=True) for field, says in FIELDS.items())
     return (
         *first,
-        Heading("Who is told what", 1),
+        Heading("What each reader may know", 1),
         *who,
         Heading("The fields"),
         *what,
-        Line("To change a list: pace share allow employer sleep; pace share keep family goals"),
+        Line("To change a list, for example: pace share allow employer sleep"),
     )
 
 
@@ -174,7 +174,7 @@ def offered_page(need: str, supports: Sequence[Support]) -> Page:
     if not supports:
         return (
             title,
-            Line("Nothing is written down for that yet. For some ideas: pace support ideas"),
+            Line("Nothing is saved for this yet. For some ideas: pace support ideas"),
         )
     return (title, *(Line(support_sentence(one), item=True) for one in supports))
 
@@ -199,7 +199,7 @@ def guide_page(guide: Guide) -> Page:
         Heading(guide.title, 1),
         Line(guide.opening),
         *(part for title, lines in guide.parts for part in _guide_part(title, lines)),
-        Heading("What it rests on"),
+        Heading("Sources"),
         *(Line(source, item=True) for source in guide.sources),
         Line(CLOSING, "dim"),
     )

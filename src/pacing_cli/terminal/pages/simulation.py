@@ -25,7 +25,7 @@ def simulate_page(lives: Mapping[Way, Life], seed: int) -> Page:
     weeks = len(life.days) // 7
     return (
         Heading(f"An invented person: {life.person.name}", 1),
-        Line(f"Somebody who {life.person.story}. {count(weeks, 'week')}, seed {seed}."),
+        Line(f"This person {life.person.story}. {count(weeks, 'week')}, seed {seed}."),
         Line(INVENTED, "note"),
         Gap(),
         _ways({way: figures(one) for way, one in lives.items()}),
@@ -58,7 +58,7 @@ def _months(life: Life) -> Iterator[Part]:
     counts = life.person.counts
     cells = tuple(_month(nth, days, usual, counts) for nth, days in enumerate(months, 1))
     yield Gap()
-    yield Heading("By the plan, four weeks at a time")
+    yield Heading("By the plan, 4 weeks at a time")
     yield Rows(columns, cells)
 
 
@@ -84,7 +84,7 @@ def _about(counts: Measure, values: list[float]) -> str:
 def replay_page(replayed: Replayed) -> Page:
     """The page for one past day."""
     return (
-        Heading(f"{full_date(replayed.plan.date)}, made again", 1),
+        Heading(f"{full_date(replayed.plan.date)}, as planned then", 1),
         Line(words.known_until(replayed.until, replayed.entries, replayed.same is not None)),
         *_beside_kept(replayed),
         Line(words.SETTINGS_NOW, "dim"),

@@ -14,7 +14,7 @@ def topic_page(topic: Topic) -> Page:
     return (
         Heading(topic.title, 1),
         *parts,
-        Line(f"More, in the project's docs: {topic.see}", "dim"),
+        Line(f"For more, see {topic.see} in the project's docs", "dim"),
     )
 
 

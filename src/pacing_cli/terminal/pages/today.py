@@ -203,7 +203,7 @@ def _done_words(block: Block) -> str:
 
 # What a calendar file would hold, as a page: for a look before it is made.
 
-INTO_A_FILE: Final = "To put this into a file: pace calendar > plan.ics"
+INTO_A_FILE: Final = "To save this in a file: pace calendar > plan.ics"
 
 
 def calendar_page(found: Sequence[Reminder]) -> Page:

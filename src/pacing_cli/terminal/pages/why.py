@@ -28,7 +28,7 @@ def why_page(
     if not quotas:
         return (
             _title(plan),
-            Line("There is no amount to explain yet. To begin: pace log walk 5m"),
+            Line("You have no amounts to explain yet. To begin: pace log walk 5m"),
             *_notices(notices, chosen),
         )
     explained = (part for quota in quotas for part in _quota(quota, chosen))
@@ -55,13 +55,13 @@ def _quota(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
     yield Heading(f"{quota.activity}, {amount}" if amount else f"{quota.activity}, no amount yet")
     yield Line(f"Today: {DECISIONS[quota.decision]}.")
     if quota.full is not None and quota.full != quota.quota:
-        yield Line(f"Without that it would be {Amount(quota.measure, quota.full)}.")
+        yield Line(f"Otherwise the amount would be {Amount(quota.measure, quota.full)}.")
     yield from _reasons(quota.because, chosen)
     yield from _baseline(quota, chosen)
     if quota.stop != StopSign():
         yield Line(stop_sentence(quota.activity, quota.stop))
     needed = would_change(quota)
-    yield Line(f"Still needed for more: {needed[:1].lower()}{needed[1:]}")
+    yield Line(f"Still needed for a step up: {needed[:1].lower()}{needed[1:]}")
 
 
 def _baseline(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
