@@ -9,6 +9,7 @@ Comments on the line before a block, which no reader of the page sees:
 
     <!-- now 2026-03-02 09:00 -->     from here on it is this moment
     <!-- file care.toml -->           the block becomes this file of the home
+    <!-- file ./care.toml -->         the block becomes this file of the folder one types in
     <!-- demo -->                     from here on the home is that of the invented person
     <!-- exit 2 -->                   the block's last command ends with this code
     <!-- not run: why -->             the block is shown and not run
@@ -159,7 +160,9 @@ class Session:
             self.type("pace demo demo > demo.log")
         if "file" in block.notes:
             text = "\n".join(block.lines) + "\n"
-            (self.home / block.notes["file"]).write_text(text, encoding="utf-8")
+            name = block.notes["file"]
+            folder = self.folder if name.startswith("./") else self.home
+            (folder / name).write_text(text, encoding="utf-8")
 
     def type(self, command: str) -> tuple[int, tuple[str, ...]]:
         """Run one command line; its exit code and every line it printed, to both streams."""

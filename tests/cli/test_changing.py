@@ -262,3 +262,13 @@ def test_another_name_takes_its_entries_along_and_is_undone_in_one_step(
     person.done("undo")
     assert {one["activity"] for one in person.entries()} == {"washing up", "hovered"}
     assert (person.home / "activities.toml").read_text() == listed
+
+
+def test_an_amendment_never_gives_the_last_entry_the_name_of_another_thing(person: Person) -> None:
+    """`pace amend laundry 10 mins` made laundry of a call with a sister, the last entry."""
+    person.done("log", "folded", "laundry", "15m")
+    person.done("log", "phoned", "my", "sister", "20m", "mood", "7")
+    assert "folded laundry, 10 min" in person.done("amend", "laundry", "10", "mins")
+    said = person.refused("amend", "ironing", "10m")
+    assert "no id starts with" in said or "pace amend last ironing 10m" in said
+    assert {one["activity"] for one in person.entries()} == {"folded laundry", "phoned my sister"}

@@ -90,7 +90,7 @@ def test_without_matplotlib_one_sentence_says_what_to_install(
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     said = walker.refused("chart", "walk", "--svg", str(tmp_path / "x.svg"))
     assert "To draw a picture, pace needs matplotlib" in said
-    assert 'pip install "pacing-cli[charts]"' in said
+    assert "-m pip install matplotlib" in said
 
 
 def test_words_that_are_no_chart_are_refused(walker: Person, tmp_path: Path) -> None:
@@ -107,3 +107,31 @@ def test_an_empty_home_is_told_and_not_drawn(person: Person, tmp_path: Path) -> 
     assert "No pain was rated in this time." in person.done("chart", "pain")
     assert "There is nothing to draw yet" in person.refused("chart", "quota")
     assert "nothing to draw" in person.refused("chart", "pain", "--svg", str(tmp_path / "x.svg"))
+
+
+def test_a_holiday_and_the_course_of_a_medicine_are_marked_and_said(walker: Person) -> None:
+    """Started on 3 March, stopped on 6 March, and away from today on."""
+    walker.done("log", "2026-03-03", "dose", "start", "amitriptyline", "10mg")
+    walker.done("log", "2026-03-06", "dose", "stop", "amitriptyline")
+    walker.done("holiday", "until", "31", "March")
+    told = (
+        "Holiday: 8 March. Medicine: amitriptyline 10mg started on 3 March and amitriptyline "
+        "stopped on 6 March."
+    )
+    for words in (("amount", "walk"), ("pain",), ("calendar",)):
+        shown = walker.done("chart", *words)
+        assert told in " ".join(shown.split())
+        assert "h a holiday" in " ".join(shown.split())
+        assert "m a medicine changed" in " ".join(shown.split())
+        assert told in " ".join(walker.done("--plain", "chart", *words).split())
+    marks = walker.document("chart", "pain")["marks"]
+    assert [(one["kind"], one["first"], one["medicine"]) for one in marks] == [
+        ("start", "2026-03-03", "amitriptyline 10mg"), ("stop", "2026-03-06", "amitriptyline"),
+        ("holiday", "2026-03-08", ""),
+    ]  # fmt: skip
+
+
+def test_a_chart_without_such_days_has_no_mark_and_no_word_of_it(walker: Person) -> None:
+    shown = walker.done("chart", "pain")
+    assert "holiday" not in shown
+    assert "medicine" not in shown

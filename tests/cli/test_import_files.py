@@ -365,7 +365,7 @@ def test_without_the_library_the_routes_are_named_and_the_steps_come_in(
     path = given(desk, a_gpx=ROUTE, b_gpx=ROUTE.replace("08:20", "08:30"))
     shown = desk.pace("--plain", "import", path, "--yes").output
     assert "2 files were not imported: export/a.gpx and export/b.gpx." in shown
-    assert 'pip install "pacing-cli[watch]"' in shown
+    assert "-m pip install fitdecode gpxpy" in shown
     assert [one["steps"] for one in desk.entries()] == [900]
     (left,) = desk.read_in(path)["left_out"]
     assert (left["source"], left["files"]) == ("gpx", ["export/a.gpx", "export/b.gpx"])

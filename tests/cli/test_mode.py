@@ -162,3 +162,14 @@ def step_refused(person: Person) -> str:
     result = person.pace("activity", "step", "walk")
     assert result.exit_code == 2, result.output
     return result.stderr
+
+
+def test_a_holiday_lasts_until_the_day_that_was_typed(person: Person) -> None:
+    """The receipt said 15 March, and the page below it 16 March."""
+    said = person.done("--plain", "holiday", "until", "15", "March")
+    assert "Saved: a holiday until 15 March 2026." in said
+    assert "Lasts until 15 March 2026" in said
+    assert "no steps up until 15 March." in person.done("--plain", "why")
+    assert "pace holiday until sunday" in person.refused(
+        "holiday", "from", "friday", "to", "sunday"
+    )

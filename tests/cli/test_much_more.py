@@ -43,7 +43,7 @@ def test_what_was_done_beyond_the_amount_is_never_all_of_it(person: Person) -> N
     lived(person)
     person.done("log", "walk", "11m")
     said = person.done("plan")
-    assert "walk: 11 min logged. Today's amount was 10 min." in said
+    assert "walk: 11 min so far. Today's amount was 10 min." in said
     assert "all of today" not in said.lower()
 
 

@@ -265,3 +265,12 @@ def test_hours_that_cannot_be_are_told_with_their_key(settled: Person) -> None:
 
 def test_a_word_that_names_no_hours_is_refused(settled: Person) -> None:
     settled.refused("plan", "late")
+
+
+@pytest.mark.parametrize(("said", "typed"), [("less", "--less"), ("more rest", "--more-rest")])
+def test_less_and_more_rest_are_words_as_well(person: Person, said: str, typed: str) -> None:
+    """`pace plan less` was taken for a day that nobody knows."""
+    person.done("log", "yesterday", "walk", "20m")
+    spoken = person.done("plan", *said.split())
+    person.done("undo")
+    assert spoken == person.done("plan", typed)

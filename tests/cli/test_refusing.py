@@ -14,8 +14,8 @@ from tests.cli.conftest import Person
     [
         (("chek", "pain", "4"), 'Did you mean "check"?\nLike this: pace check pain 4\n'),
         (("paln",), 'Did you mean "plan"?\nLike this: pace plan\n'),
-        (("walk", "12m"), "To log something: pace log walk 12m"),
-        (("walk", "10"), "To log something: pace log walk 10m"),
+        (("walk", "12m"), "To log it: pace log walk 12m"),
+        (("walk", "10"), "To log it: pace log walk 10m"),
         (("pain", "5"), "For how you are: pace check pain 5"),
         (("sleep", "7h"), "pace check sleep 7h"),
         (("tired",), "pace check fatigue 5"),

@@ -176,3 +176,16 @@ def test_no_line_of_the_list_is_wider_than_the_screen(
 def test_the_plain_list_holds_every_number_of_the_table(walker: Person) -> None:
     table = re.findall(r"\[ \] \d+", walker.done("today", "--checklist"))
     assert table == re.findall(r"\[ \] \d+", walker.done("--plain", "today", "--checklist"))
+
+
+def test_today_says_how_much_is_done_in_the_words_of_the_receipt(walker: Person) -> None:
+    """One part of two is ticked, then a long walk; no page says more was all of the amount."""
+    numbered(walker)
+    receipt = walker.done("done", "1")
+    (part,) = re.findall(r"[\d.]+ of today's \d+ min\.", receipt)
+    assert f"Done: walk, {part}" in walker.done("today").replace("\n", " ")
+    walker.done("log", "walk", "30m")
+    for page in ("today", "plan"):
+        said = walker.done("--plain", page)
+        assert "so far. Today's amount was" in said
+        assert "That was today's amount" not in said

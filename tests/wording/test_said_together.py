@@ -46,7 +46,7 @@ def test_the_same_of_several_activities_is_one_sentence() -> None:
         "To find a baseline for piano and stairs, do a short session of each. Stop while it still feels all right.",
         "Not planned for this day: garden and choir. Their amounts stay the same.",
         "Logged, as planned for today: walk and letters.",
-        "stairs: 9 min logged. Today's amount was 4 min.",
+        "stairs: 9 min so far. Today's amount was 4 min.",
     ]
 
 

@@ -313,6 +313,8 @@ def quotas_of(run: Run, plan: Plan, name: str | None) -> tuple[Quota, ...]:
     if word in names:
         return (names[word],)
     if len(meant) != 1:
+        meant = {q.activity: q for key, q in names.items() if f" {key} " in f" {word} "}
+    if len(meant) != 1:
         raise _unclear(name, [quota.activity for quota in plan.quotas])
     return tuple(meant.values())
 
@@ -323,8 +325,9 @@ def _unclear(name: str, known: list[str]) -> WordsNotUnderstood:
             f'"{name}" has no amount yet, because your journal has no activities.'
         )
     return WordsNotUnderstood(
-        f'"{name}" is not in this plan. The plan has: {", ".join(known)}'
-        + did_you_mean(name, known)
+        f'"{name}" is not in this plan. The plan has: {", ".join(known)}.'
+        + did_you_mean(name, known),
+        "To see all of it: pace why",
     )
 
 

@@ -206,7 +206,7 @@ def _to_review(
     file: inbox.PendingFile, letter: Letter, lines: Sequence[LineRead], clock: Clock
 ) -> tuple[ToReview, ...]:
     if letter.refusal:
-        kept = f"The whole line is in inbox/{inbox.DONE}."
+        kept = f"The whole file is in inbox/{inbox.DONE}."
         return (ToReview(_whose(file, clock), letter.refusal, kept),)
     return tuple(_listed(file, line, clock) for line in lines if line.refusal)
 

@@ -1,7 +1,7 @@
 """Select entries by span, kind, activity and tag, and leave out fields."""
 
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -153,12 +153,15 @@ def _by_words(run: Run, words: list[str]) -> EntryMeant | None:
     bare = words[1:] if words[0].lower() in _ARTICLES else words
     bare = bare[1:] if len(bare) < len(words) and bare[:1] == [LAST] else bare
     entries = run.journal.entries().entries
-    names = {fold(one.activity) for one in entries if one.activity}
+    names = {name: name for one in entries if (name := fold(one.activity or ""))}
     many = next((n for n in range(len(bare), 0, -1) if fold(" ".join(bare[:n])) in names), 0)
+    if not many:
+        many, names = _by_part(bare, names)
     kind = not many and bare[:1] and bare[0].lower() in KIND_WORDS
     if not (many or kind):
         return None
-    name, rest = fold(" ".join(bare[:many])), bare[many or 1 :]
+    name = fold(" ".join(bare[:many]))
+    name, rest = names.get(name, name), bare[many or 1 :]
     found = [
         one
         for one in entries
@@ -182,6 +185,21 @@ def _by_words(run: Run, words: list[str]) -> EntryMeant | None:
             f"Your journal has no {bare[0]} yet.", "To see the entries: pace list"
         )
     return EntryMeant(max(found, key=lambda e: (e.at, e.noted, e.id)), tuple(rest), by_name=True)
+
+
+def _by_part(words: Sequence[str], names: Mapping[str, str]) -> tuple[int, dict[str, str]]:
+    """How many words are some of a name, if of one alone: `laundry` of `folded laundry`."""
+    from pacing_cli.shorthand.grammar import is_part
+    from pacing_cli.shorthand.names import KIND_WORDS, fold
+
+    for many in range(len(words), 0, -1):
+        typed = [fold(word) for word in words[:many]]
+        if any(is_part(word) or word in KIND_WORDS for word in typed):
+            continue
+        fits = [name for name in names if {*typed} <= {*name.split()}]
+        if len(fits) == 1:
+            return many, {" ".join(typed): fits[0]}
+    return 0, dict(names)
 
 
 def last_written(run: Run) -> Entry:

@@ -1,5 +1,6 @@
 """Draw a chart from the words of a command line, and save it as a picture."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from pacing_cli.app.dates import Span, read_span
 from pacing_cli.app.evaluation import landmarks, looked_back
 from pacing_cli.app.run import Run
-from pacing_cli.engine.look_back.course import Behind, chart
+from pacing_cli.engine.look_back.course import Behind, chart, marks_of
 from pacing_cli.engine.look_back.visit import behind_charts, visit_sheet
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.chart import CHART_KINDS, Chart, ChartKind
@@ -33,13 +34,18 @@ def behind_of(run: Run, span: Span) -> Behind:
     """What the charts of a span are drawn from."""
     seen, found = looked_back(run, span)
     days, evaluation = seen.days, seen.evaluation
-    return behind_charts(days, evaluation, run.settings, span.start, span.end, found.usual_pain)
+    behind = behind_charts(days, evaluation, run.settings, span.start, span.end, found.usual_pain)
+    pauses, entries = run.settings.profile.pauses, run.loaded(since=span.start).entries
+    return behind._replace(marks=marks_of(pauses, entries, span.start, span.end))
+
+
+def _for_charts() -> str:
+    return to_install("charts", sys.prefix, sys.executable)
 
 
 _ABOUT_ONE: Final = ("amount", "quota", "distance", "calendar")
 """Kinds that can be about one activity."""
 _NO_MATPLOTLIB: Final = "To draw a picture, pace needs matplotlib, which is not installed here."
-_INSTALL: Final = f"{to_install('charts')} Without it: pace chart"
 
 
 def chart_of(run: Run, words: Sequence[str], start: str | None, to: str | None) -> Chart:
@@ -104,7 +110,7 @@ def write_svg(run: Run, drawn: Chart, path: Path) -> None:
     from pacing_cli.wording.chart import chart_sentences, chart_title
 
     if not charts.available():
-        raise WordsNotUnderstood(_NO_MATPLOTLIB, _INSTALL)
+        raise WordsNotUnderstood(_NO_MATPLOTLIB, f"{_for_charts()}. Without it: pace chart")
     if drawn.empty:
         raise WordsNotUnderstood(f"{chart_sentences(drawn)[0]} There is nothing to draw.")
     write_out(path, charts.svg_file(drawn).encode("utf-8"))
@@ -199,6 +205,6 @@ def _page(names: list[str], paper: Paper, pictured: bool) -> Page:
             f"It has two sides of {size}. Read it before you pass it on, because it has your "
             "own words in it."
         ),
-        *(() if pictured else (Line(NO_PICTURES, "note"),)),
+        *(() if pictured else (Line(f"{NO_PICTURES} {_for_charts()}", "note"),)),
         Line("To save what you agree on: pace visit"),
     )

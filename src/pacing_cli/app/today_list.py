@@ -122,7 +122,8 @@ def _draft(
     if done[number - 1]:
         raise WordsNotUnderstood(
             f"{number} is ticked already: {block.activity}, {starts(block)}. Nothing was saved.",
-            f"To log more: pace log {block.activity} {_typed(block.amount)}".rstrip(),
+            f"To log more: pace log {block.activity} {_typed(block.amount)}".rstrip()
+            + f"\nTo say how it was: pace amend {block.activity} pain 3-4",
         )
     parts = parse(Tokens.of_arguments(words), run.clock, lambda: known(run), ACTIVITY)
     at = parts.when.resolve(run.clock) if parts.when else _moment(run, block)

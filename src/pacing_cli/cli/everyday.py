@@ -113,6 +113,9 @@ def plan(
     only: str | None = None,
 ) -> None:
     """Show the plan of a day; where the words rearrange today, rearrange it before."""
+    said = " ".join(words).lower()
+    less, more_rest = less or said == "less", more_rest or said in ("more rest", "more rests")
+    words = () if said in ("less", "more rest", "more rests") else words
     day = _day(run, words, changing=less or more_rest or only is not None)
     if day is None:
         from pacing_cli.app.rearrange import rearrange
@@ -146,7 +149,7 @@ def _rearranged(run: Run, *, less: bool) -> str:
 
     quotas = evaluate(run, run.today).plan.quotas if less else ()
     none_yet = less and all(quota.quota is None for quota in quotas)
-    return f"{REARRANGED} {NO_AMOUNT_TO_LESSEN}" if none_yet else REARRANGED
+    return f"{NO_AMOUNT_TO_LESSEN} {REARRANGED}" if none_yet else REARRANGED
 
 
 def _show(run: Run, day: "date") -> None:

@@ -254,7 +254,7 @@ def no_such_command(args: Sequence[str], rows: "Sequence[CommandRow]") -> WordsN
         )
     return WordsNotUnderstood(
         f'pace does not know the command "{typed}".',
-        f"To see them all: pace --help. To log something: {as_logged(args)}",
+        f"To log it: {as_logged(args)}\nTo see all commands: pace --help",
     )
 
 
@@ -278,10 +278,11 @@ def in_our_words(error: Any) -> WordsNotUnderstood:
 
 def too_many_words(path: str, words: Sequence[str]) -> WordsNotUnderstood:
     """For words behind a command that takes none, or no more of them."""
-    return WordsNotUnderstood(
-        f'{path} cannot read the words "{" ".join(words)}".',
-        f"To see what you can type: {path} --help",
-    )
+    said = " ".join(words)
+    help_ = f"To see what you can type: {path} --help"
+    if path == "pace list":
+        help_ = f"For days: pace list --from {said}\nFor one activity: pace list --activity {said}"
+    return WordsNotUnderstood(f'{path} cannot read the words "{said}".', help_)
 
 
 def _no_such_option(option: str, ctx: Any) -> WordsNotUnderstood:
@@ -366,6 +367,6 @@ def what_helps(typed: str, behind: Sequence[str]) -> str:
 def as_logged(args: Sequence[str]) -> str:
     """Return the words for `pace log`. A single number is most likely minutes."""
     name, *behind = args
-    if behind and behind[0].isdigit():
+    if behind and behind[0].isdigit() and not behind[1:2]:
         behind[0] += "m"
     return " ".join(("pace log", name, *behind))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pacing_cli.model.chart import Chart, Episode, level
 from pacing_cli.model.value import Value
-from pacing_cli.wording.chart import axis_words, chart_sentences, chart_title
+from pacing_cli.wording.chart import axis_words, chart_sentences
 from pacing_cli.wording.phrases import MONTHS, WEEKDAY_NAMES, number
 
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ def available() -> bool:
 
 
 def svg_file(chart: Chart) -> str:
-    """Draw a chart as an SVG file, with what it shows in words as its title."""
-    told = f"{chart_title(chart)}. {' '.join(chart_sentences(chart))}"
+    """Draw a chart as an SVG file. Its title has what it shows in words, and no name."""
+    told = " ".join(chart_sentences(chart))
     return f'<?xml version="1.0" encoding="utf-8"?>\n{svg(chart, ALONE, "chart", told)}\n'
 
 

@@ -29,6 +29,19 @@ class Episode(Value):
     last: date
 
 
+MarkKind = Literal["holiday", "start", "change", "stop"]
+"""A holiday, or what happened to a medicine's course."""
+
+
+class ChartMark(Value):
+    """What a chart is to be read beside, as far as it lies inside; both days included."""
+
+    kind: MarkKind
+    first: date
+    last: date
+    medicine: str = ""
+
+
 class Chart(Value):
     """One row of columns side by side, a day each or a week each.
 
@@ -60,6 +73,8 @@ class Chart(Value):
     flares: tuple[Episode, ...] = ()
     bad: tuple[date, ...] = ()
     """Days that were called bad."""
+    marks: tuple[ChartMark, ...] = ()
+    """Holidays and courses of medicines, in order of time."""
     left_out: int = 0
     """Days of the span before the first column, for which there is no room."""
 

@@ -116,6 +116,12 @@ def unknown_word(
             f"pace cannot tell what {shown(word)} belongs to. The amount goes before the ratings.",
             "For example: pace log walk 5m pain after 5",
         )
+    if word.lower() in _PARTS_OF_A_DAY:
+        line = guess.replace(f" note {word}", f" this {word.lower()}")
+        return NotUnderstood(
+            f"pace cannot tell which {word.lower()} that is.",
+            f"For today: {Guess(line or f'walk 12m this {word.lower()}', command).typed}",
+        )
     meant = meant or meant_field(word.lstrip("-"))
     if meant:
         example = Guess(guess, command).typed if guess else f"pace log walk 12m {_example(meant)}"
@@ -147,12 +153,15 @@ def _example(meant: str) -> str:
     return BY_WORD[meant].example if meant in BY_WORD else f"{meant} and your own words"
 
 
-def own_words_on_a_bad_day(word: str) -> WordsNotUnderstood:
+def own_words_on_a_bad_day(word: str, guess: str = "") -> WordsNotUnderstood:
     """As unknown_word, for a day on which nobody should have to read a list."""
-    return WordsNotUnderstood(
+    example = Guess(guess, "bad").typed if guess else "pace bad note and your own words"
+    refused = NotUnderstood(
         f"pace does not know the word {shown(word)}. pace bad alone is enough.",
-        "To add your own words: pace bad note and your own words",
+        f"To add your own words: {example}",
     )
+    refused.guess = guess
+    return refused
 
 
 def no_such_option(word: str) -> WordsNotUnderstood:
@@ -181,12 +190,20 @@ def two_things(word: str) -> WordsNotUnderstood:
 def still_to_come(word: str) -> WordsNotUnderstood:
     """For a day that has not come."""
     ask = "tomorrow" if word.lower() == "tomorrow" else "today"
+    if word.lower() == "tonight":
+        return WordsNotUnderstood(
+            "tonight could still be to come, so pace did not guess.",
+            "For what has happened: pace log walk 10m this evening",
+        )
     return WordsNotUnderstood(
         f"You can log what has already happened, so {word} is not possible here.",
         f"To see what is planned: pace plan {ask}",
     )
 
 
+_PARTS_OF_A_DAY: Final = ("morning", "afternoon", "evening")
+_OF_A_DAY: Final = ("pain", "fatigue", "mood", "stress", "stiff", "sleep", "quality", "upright")
+"""Fields that a check-in has as well."""
 MEDICINE_MISSING: Final = (
     "Which medicine did you take?",
     "For example: pace dose paracetamol 500mg",
@@ -198,15 +215,22 @@ def what_missing(parts: Sequence[str]) -> tuple[str, str]:
     behind = " ".join(parts)
     if not behind:
         return "What did you do?", "For example: pace log walk 12m pain 3-4"
-    field = behind.split()[0] in BY_WORD
-    check = f"\nFor a check-in of its own: pace check {behind}" if field else ""
-    return "Put the activity first.", f"For example: pace log walk {behind}{check}"
+    field = behind.split()[0]
+    more = f"\nFor your last entry: pace amend {behind}" if field in BY_WORD else ""
+    if field in _OF_A_DAY:
+        more += f"\nFor a check-in of its own: pace check {behind}"
+    return "Put the activity first.", f"For example: pace log walk {behind}{more}"
 
 
 def number_alone(word: str, *, of_an_activity: bool = True) -> WordsNotUnderstood:
     """For a number of which it is not known what it counts."""
     if "/" in word:
         return with_a_stroke(word)
+    if not re.fullmatch(r"[\d.,]+", word):
+        return WordsNotUnderstood(
+            f"pace cannot read {shown(word)}.",
+            "For example: pace log walk 12m. Or 1h20m, 1400steps, 900metres, 12reps, 3x10.",
+        )
     if not of_an_activity:
         return WordsNotUnderstood(
             f"What is {shown(word)}? Put a word before it.", f"For example: pace check pain {word}"

@@ -41,10 +41,10 @@ from pacing_cli.shorthand.vocabulary import (
     FEELINGS,
     FILLERS,
     FUTURE,
+    MEALS,
     MEDICINES,
-    SMALL,
+    NEVER_IN_A_NAME,
     STRENGTH,
-    TENS,
     a_set,
     is_adverb,
     is_form_of,
@@ -55,7 +55,7 @@ from pacing_cli.shorthand.when import When
 _STATES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("check", "check in", "check-in", "checkin", "checked in"), CHECK),
     **dict.fromkeys(("bad", "bad day"), BAD),
-    **dict.fromkeys(("better", "better again", "feeling better", "feel better"), BETTER),
+    **dict.fromkeys(("better", "better again", "bit better", "better a bit"), BETTER),
     **dict.fromkeys(
         ("flare", "flare up", "flare-up", "flareup", "flare started", "flare began"), FLARE
     ),
@@ -67,9 +67,6 @@ _STATES: Final[Mapping[str, str]] = {
 _TYPED: Final = {FLARE_END: "flare end", VISIT: "visit done"}
 _STATE_FILLERS: Final = FILLERS | {"am", "feeling", "feel", "very", "another", "today's"}
 _ARTICLES: Final = frozenset(("the", "a", "an", "my"))
-_NEVER_IN_A_NAME: Final = frozenset(
-    ("because", "not", "but", "if", "and", "half", "past", "few", "couple", *SMALL, *TENS)
-)
 _BEHIND_A_VERB: Final = a_set("down in on up out at by outside inside with still quietly")
 """`sat outside` may be no Saturday: words that follow a verb."""
 
@@ -102,7 +99,10 @@ class _Listener(PartsHeard):
     def understood(self) -> Understood:
         if self._kind == DOSE:
             return self._dose(0)
-        begins = next((i for i, low in enumerate(self._low) if low not in FILLERS), 0)
+        if self._kind is None and not (self._named and self._named[0] == 0):
+            self._moment()
+        said = range(self._at, len(self._low))
+        begins = next((at for at in said if self._low[at] not in FILLERS), self._at)
         if self._kind is None and self._is_dose(begins):
             return self._dose(begins)
         while self._at < len(self._words):
@@ -131,8 +131,7 @@ class _Listener(PartsHeard):
             self._leftovers(runs)
             self._look_at_the_night()
             return self._done(_TYPED.get(self._kind or "", self._kind or ""))
-        state = self._state(runs)
-        if state:
+        if state := self._state(runs):
             self._kind = state
             self._look_at_the_night()
             return self._done(_TYPED.get(state, state))
@@ -271,7 +270,7 @@ class _Listener(PartsHeard):
         if first in ASKED and first not in ("morning", "afternoon", "evening", "night"):
             return first
         within = low if first in (BAD, BETTER) else ()
-        return next((word for word in low if word in _NEVER_IN_A_NAME), "") or next(
+        return next((word for word in low if word in NEVER_IN_A_NAME), "") or next(
             (
                 word
                 for word in low[1:]
@@ -292,8 +291,6 @@ class _Listener(PartsHeard):
             "",
         )
 
-    # --- what is refused, and what is asked
-
     def _leftovers(self, runs: Sequence[WordRun]) -> None:
         if not runs:
             return
@@ -308,7 +305,7 @@ class _Listener(PartsHeard):
         if self._refused and any(low in BY_WORD for low in strange):
             return self._refused
         if self._kind == BAD:
-            return refuse.own_words_on_a_bad_day(word)
+            return refuse.own_words_on_a_bad_day(word, self._guess(*filter(None, runs)))
         if fold(word) in FUTURE:
             return refuse.still_to_come(word)
         return refuse.unknown_word(word, self._guess(*filter(None, runs)), self._command)
@@ -321,7 +318,9 @@ class _Listener(PartsHeard):
             first = runs[0]
             ends = range(first.end - 1, first.start, -1)
             known = (end for end in ends if self._phrase(first.start, end) in self._known)
-            main = next((WordRun(first.start, end) for end in known), None)
+            new = first.start + self._begins_a_name(first)
+            begun = WordRun(first.start, new) if first.start < new < first.end else None
+            main = next((WordRun(first.start, end) for end in known), begun)
             left = " ".join(word.text for word in self._words[main.end : first.end]) if main else ""
         if not runs or (main is None and self._kind is None):
             return ""
@@ -335,6 +334,9 @@ class _Listener(PartsHeard):
         return quoted(" ".join(word.text for word in self._words[run.start : run.end]))
 
     def _number_alone(self, word: str) -> WordsNotUnderstood:
+        if self._kind is None and any(low in MEDICINES for low in self._low):
+            whole = " ".join(one.text for one in self._words)
+            return Ambiguous(whole, (f"{DOSE} {whole}", f'"{whole}"'))
         before = self._words[self._at - 1].text if self._at else ""
         run = self._runs[-1] if self._runs and self._runs[-1].end == self._at else None
         is_name = self._named is not None and self._at == sum(self._named)
@@ -363,10 +365,8 @@ class _Listener(PartsHeard):
             text, readings = self._doubt
             lines = tuple(dict.fromkeys(self._variant(what, one) for one in readings))
             raise Ambiguous(text, lines, self._command)
-        return Understood(
-            self._when.when if self._when else None,
-            self._line(what, with_when=False),
-        )
+        when = self._when.when if self._when else None
+        return Understood(when, self._line(what, with_when=False))
 
     def _look_at_the_clock(self, what: str) -> None:
         """An hour of which the half of the day is not known, or which may be a length of time."""
@@ -438,8 +438,6 @@ class _Listener(PartsHeard):
         ]
         return " ".join(filter(None, pieces)).strip()
 
-    # --- a medicine
-
     def _is_dose(self, at: int) -> bool:
         if at >= len(self._low) or (self._named and self._named[0] <= at):
             return False
@@ -466,7 +464,9 @@ class _Listener(PartsHeard):
                     self._parts.append(word.text)
                 elif word.low in FILLERS and (not name or word.low not in ("a",)):
                     pass
-                elif (word.low in ASKED and not word.quoted) or (amount and name and self._parts):
+                elif (word.low in ASKED | MEALS and not word.quoted) or (
+                    amount and name and self._parts
+                ):
                     raise self._unknown(word.text)
                 else:
                     name.append(word.text)

@@ -18,6 +18,10 @@ _ANY_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
 _QUOTES: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 
 
+_GLUED: Final = r",(?=[A-Za-z+])|(?<=[A-Za-z]),(?=\w)"
+"""A comma without its space, as phones leave it: `12m,pain 3`."""
+
+
 class Word(Value):
     """One word: `text` as typed, `low` for comparing; `pause`: a comma or stop follows."""
 
@@ -89,6 +93,10 @@ def _is_line(text: str, alone: bool) -> bool:
 
 
 def _add(found: list[Word], part: str) -> None:
+    if len(glued := re.split(_GLUED, part)) > 1:
+        for piece in glued:
+            _add(found, f"{piece},")
+        return
     text = part.translate(_QUOTES).strip('"()').lstrip(",;")
     bare = text.rstrip(",;.!?")
     halves = re.fullmatch(r"(?i)(\d{0,2}(?:[:.]\d\d)?)([ap])\.m", bare)
@@ -96,7 +104,8 @@ def _add(found: list[Word], part: str) -> None:
         bare = f"{halves[1]}{halves[2].lower()}m"
     if bare not in ("", "=", ":"):
         bare = bare.rstrip(":=") or bare
-    if not bare or bare == "'":
+    bare = "with" if bare.lower() in ("w", "w/") else bare
+    if not bare or bare in ("'", "-", "–", "—"):
         if found:
             found[-1] = found[-1]._replace(pause=True)
         return

@@ -24,6 +24,7 @@ from pacing_cli.shorthand.vocabulary import (
     FILLERS,
     LINKS,
     MEDICINES,
+    NEVER_IN_A_NAME,
     SINGULAR,
     UNITS,
     a_set,
@@ -103,6 +104,14 @@ class PartsHeard:
 
     def _phrase(self, start: int, end: int) -> tuple[str, ...]:
         return tuple(" ".join(self._low[start:end]).split())
+
+    def _begins_a_name(self, run: WordRun) -> int:
+        """How many of the first words can be a name: of `walked to the shop` one."""
+        ends = ASKED | FILLERS | NEVER_IN_A_NAME
+        words = self._low[run.start : run.end]
+        return next(
+            (at for at, low in enumerate(words) if low in ends or low in BY_WORD), len(words)
+        )
 
     # --- WHEN
 

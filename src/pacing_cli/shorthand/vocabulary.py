@@ -65,7 +65,7 @@ FIELD_PHRASES: Final = {
 }  # fmt: skip
 LINKS: Final = a_set(
     ": = is was of at about around roughly nearly now level score rating a been for maybe are "
-    "were the went up down rose fell currently still only"
+    "were the went up down rose fell currently still only approx badly well poorly terribly"
 )
 """Between a field and its value."""
 
@@ -73,7 +73,7 @@ FILLERS: Final = a_set(
     "i i've ive i'm im did do done doing have had having has went go gone going been was were "
     "is just some a an the my for of at to in on then also and managed finished we it its it's "
     "so ok okay um uh er erm hi hey well please about around roughly nearly almost maybe "
-    "perhaps say like really very little took lasted got total altogether out or"
+    "perhaps say like approx really very little took lasted got total altogether out or"
 )
 """Words that stand beside a name or an amount and say nothing of their own."""
 ASKED: Final = a_set(
@@ -89,9 +89,14 @@ ASKED: Final = a_set(
     # what is no name
     "not no none never nothing without because but if that this which yes yeah nope "
     "holiday vacation nap naps napped siesta snooze snoozed doze dozed "
-    "pause illness ill sick same plan undo amend slept"
+    "pause illness ill sick same plan undo amend slept should would could"
 )
 """None of these is a new activity by itself, and none ends the name of one."""
+NEVER_IN_A_NAME: Final = frozenset(
+    ("because", "not", "but", "if", "and", "half", "past", "few", "couple", *SMALL, *TENS)
+)
+MEALS: Final = a_set("breakfast lunch dinner tea supper bedtime lunchtime teatime")
+"""Times of the day that pace has no hour for."""
 FUTURE: Final = frozenset(("tomorrow", "tonight", "later", "soon", "next"))
 ASLEEP: Final = a_set("nap naps napped napping siesta snooze snoozed doze dozed")
 MEDICINES: Final = a_set(

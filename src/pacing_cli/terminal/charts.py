@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from textwrap import wrap
 from typing import Any, Final
 
 from pacing_cli.model.chart import Chart, level
@@ -26,8 +27,33 @@ def chart_key(chart: Chart) -> str:
         (bool(chart.line), f"{_QUOTA} daily amount"),
         (bool(_limits(chart)), f"{_LIMIT} {' and '.join(name for name, _ in _limits(chart))}"),
         (None in _told(chart), f"{_UNKNOWN} unknown"),
+        *_named_marks(chart),
     )
     return ", ".join(words for there, words in named if there)
+
+
+_AWAY, _MEDICINE = "h", "m"
+
+
+def _named_marks(chart: Chart) -> tuple[tuple[bool, str], ...]:
+    kinds = {one.kind for one in chart.marks}
+    return (
+        ("holiday" in kinds, f"{_AWAY} a holiday"),
+        (bool(kinds - {"holiday"}), f"{_MEDICINE} a medicine changed"),
+    )
+
+
+def _marks(chart: Chart) -> dict[int, str]:
+    """The sign of each column that has one; a medicine stands above a holiday."""
+    away = [one for one in chart.marks if one.kind == "holiday"]
+    courses = [one for one in chart.marks if one.kind != "holiday"]
+    last = timedelta(days=chart.days_each - 1)
+    return {
+        x: sign
+        for sign, marks in ((_AWAY, away), (_MEDICINE, courses))
+        for x, on in enumerate(chart.days)
+        if any(one.first <= on + last and one.last >= on for one in marks)
+    }
 
 
 def _each(chart: Chart) -> str:
@@ -52,6 +78,7 @@ def chart_lines(chart: Chart, width: int) -> tuple[str, ...]:
     plot.theme("clear")
     plot.plotsize(width, _HEIGHT if width >= _NARROW else _HEIGHT - 3)
     _draw(plot, chart, width)
+    _draw_marks(plot, chart)
     ticks = _ticks(chart, width)
     plot.xticks([x for x, _ in ticks], [words for _, words in ticks])
     plot.xlim(-_EDGE, len(chart.days) - 1 + _EDGE)
@@ -89,6 +116,15 @@ def _draw(plot: Any, chart: Chart, width: int) -> None:
     unknown = [x for x, value in enumerate(_told(chart)) if value is None]
     if unknown:
         plot.scatter(unknown, [0.0] * len(unknown), marker=_UNKNOWN)
+
+
+def _draw_marks(plot: Any, chart: Chart) -> None:
+    """Signs along the upper edge."""
+    top = 10.0 if chart.unit == "points" else _top(chart)
+    for sign in (_AWAY, _MEDICINE):
+        xs = [x for x, mark in _marks(chart).items() if mark == sign]
+        if xs:
+            plot.scatter(xs, [top] * len(xs), marker=sign)
 
 
 def _rules(plot: Any, chart: Chart, width: int) -> None:
@@ -141,7 +177,8 @@ def calendar_key(chart: Chart) -> str:
     """What the signs mean."""
     flare = f", {_FLARE} a flare" if chart.flares else ""
     bad = f", {_BAD} a bad day" if chart.bad else ""
-    return f"{_NOT_KNOWN} unknown, {_SIGNS} little to much{flare}{bad}"
+    marks = "".join(f", {words}" for there, words in _named_marks(chart) if there)
+    return f"{_NOT_KNOWN} unknown, {_SIGNS} little to much{flare}{bad}{marks}"
 
 
 def calendar_lines(chart: Chart, width: int) -> tuple[str, ...]:
@@ -164,6 +201,8 @@ def _sign(chart: Chart, place: int) -> str:
     sign = _NOT_KNOWN if value is None else _SIGNS[level(value, chart.middle)]
     if on in chart.bad:
         return sign + _BAD
+    if mark := _marks(chart).get(place):
+        return sign + mark
     return sign + (_FLARE if any(each.first <= on <= each.last for each in chart.flares) else " ")
 
 
@@ -197,6 +236,6 @@ def _drawn(chart: Chart, width: int) -> Iterator[Part]:
     columns, cells, told = chart_rows(chart)
     rows = Rows(columns, cells, told)
     if chart.kind == "calendar":
-        yield Drawing((*calendar_lines(chart, width), calendar_key(chart)), rows)
+        yield Drawing((*calendar_lines(chart, width), *wrap(calendar_key(chart), width)), rows)
     else:
-        yield Drawing((*chart_lines(chart, width), chart_key(chart)), rows)
+        yield Drawing((*chart_lines(chart, width), *wrap(chart_key(chart), width)), rows)

@@ -1,7 +1,7 @@
 """Describe the care file in plain words, and its changes."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, assert_never
 
 from pacing_cli.model.activity import WEEKDAYS
@@ -188,8 +188,11 @@ def gate_off(gate: Gate, parameters: Parameters) -> str:
 
 
 def gate_until(gate: Gate) -> str:
-    """Until when."""
-    return f"until {full_date(gate.until)}" if gate.until else "until it is ended"
+    """Until when. Of a holiday it is its last day, as it is typed."""
+    if gate.until is None:
+        return "until it is ended"
+    last = gate.until - timedelta(days=gate.kind == "holiday")
+    return f"until {full_date(last)}"
 
 
 def gate_end(gate: Gate) -> str:
@@ -221,6 +224,8 @@ def gate_end(gate: Gate) -> str:
 
 
 def _day_or_word(gate: Gate) -> str:
+    if gate.kind == "holiday" and gate.until:
+        return "By itself after that day, or sooner with pace holiday end."
     if gate.until:
         return "By itself on that day, or sooner with pace mode resume."
     return "When you end it: pace mode resume."

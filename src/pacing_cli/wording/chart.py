@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
+from pacing_cli.model.chart import Chart, ChartKind, ChartMark, ChartUnit, Episode, MarkKind
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, day_and_month, from_to, full_date, listed, number
@@ -89,6 +89,8 @@ def _sentences(chart: Chart, with_span: bool) -> Iterator[str]:
         yield f"Usual outside flares: {number(chart.usual)}."
     if chart.flares and with_span:
         yield _flares(chart.flares)
+    if with_span:
+        yield from _marks(chart.marks)
     if chart.kind == "calendar" and chart.bad:
         yield f"Called a bad day: {count(len(chart.bad), 'day')}."
 
@@ -148,6 +150,27 @@ def _flares(flares: Sequence[Episode]) -> str:
     if more:
         named.insert(0, f"{more} earlier")
     return f"In a flare: {listed(named)}."
+
+
+_COURSE: Final[dict[MarkKind, str]] = {
+    "start": "started",
+    "change": "changed",
+    "stop": "stopped",
+}
+
+
+def _marks(marks: Sequence[ChartMark]) -> Iterator[str]:
+    """The holidays in one sentence, the medicines in another."""
+    away = [_span(one.first, one.last) for one in marks if one.kind == "holiday"]
+    if away:
+        yield f"Holiday: {listed(away)}."
+    taken = [
+        f"{one.medicine} {_COURSE[one.kind]} on {day_and_month(one.first)}"
+        for one in marks
+        if one.kind in _COURSE
+    ]
+    if taken:
+        yield f"Medicine: {listed(taken)}."
 
 
 def _span(first: date, last: date) -> str:

@@ -1,6 +1,7 @@
 """What is worth knowing about the day: a sentence for every notice."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
 from pacing_cli.model import reason as r
@@ -48,6 +49,7 @@ from pacing_cli.wording.phrases import (
     pause_words,
 )
 from pacing_cli.wording.quota import beside_usual, quota_sentence, round_amount
+from pacing_cli.wording.receipt import so_far_fact
 from pacing_cli.wording.safety import distress_sentences, emergency_number
 
 if TYPE_CHECKING:
@@ -142,11 +144,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "one activity, on different days. Then log each one: pace log walk 5m"
             )
         case DoneToday(activity, done, quota):
-            if quota and reason.beyond:
-                return f"{activity}: {done} logged. Today's amount was {quota}."
-            if quota and reason.short:
-                return f"{activity}: {done} of today's {quota} logged. That is enough for today."
-            return f"{activity}: {done} logged. That was today's amount."
+            fact = so_far_fact(done, quota) or f"{done} so far."
+            return f"{activity}: {fact}{' That is enough for today.' if reason.short else ''}"
         case NoTryToday(pain, why):
             if pain is None:
                 return _NO_TRIALS[why]
@@ -232,7 +231,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "To read it again: pace flare plan"
             )
         case PauseOn(why, since, until):
-            end = f"until {day_and_month(until)}" if until else "until you end it"
+            ends_on = until - timedelta(days=why == "holiday") if until else None
+            end = f"until {day_and_month(ends_on)}" if ends_on else "until you end it"
             return (
                 f"A pause for {pause_words(why)} since {day_and_month(since)}: no steps up {end}."
             )

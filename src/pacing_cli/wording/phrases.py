@@ -107,15 +107,27 @@ def spoken(amount: Amount) -> str:
     return text
 
 
-# How a part that was left out at the installing comes in: the same words for all of them.
+# How libraries that were left out are installed later: the same words for all of them.
 
 EXTRAS: Final = {"charts": "matplotlib", "pdf": "weasyprint", "watch": "fitdecode gpxpy"}
 """Each extra with the libraries in it."""
 
 
-def to_install(extra: str) -> str:
-    """Two ways, as the program itself was installed by one of them."""
-    return (
-        f'To install it: pip install "pacing-cli[{extra}]", '
-        f"or with pipx: pipx inject pacing-cli {EXTRAS[extra]}."
-    )
+def to_install(extra: str, prefix: str, python: str) -> str:
+    """Say how the libraries of an extra come to the place that pace itself was installed in.
+
+    `prefix`: the folder of that place (`sys.prefix`); `python`: its Python. pace has no name on a
+    package index yet, so that the libraries are named, and never an extra of pace.
+    """
+    *above, name = prefix.replace("\\", "/").split("/")
+    if above[-2:] == ["pipx", "venvs"]:
+        line = f"pipx inject {name} {EXTRAS[extra]}"
+    elif above[-2:] == ["uv", "tools"]:
+        line = f"uv pip install --python {_quoted(prefix)} {EXTRAS[extra]}"
+    else:
+        line = f"{_quoted(python)} -m pip install {EXTRAS[extra]}"
+    return f"To install it: {line}"
+
+
+def _quoted(path: str) -> str:
+    return f'"{path}"' if " " in path else path

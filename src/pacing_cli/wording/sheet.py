@@ -13,7 +13,7 @@ from pacing_cli.wording.care import change_words
 from pacing_cli.wording.look_back import FLARES, ROUTES, change_sentence, not_yet, swing_sentence
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, short_date
 
-NO_PICTURES: Final = 'The charts are in words here. For pictures: pip install "pacing-cli[charts]"'
+NO_PICTURES: Final = "The charts are in words here."
 HOW_TO_ANSWER: Final = (
     "Write what you agree on into the boxes. Empty boxes change nothing. pace visit asks for each "
     "box and puts it into the plan."

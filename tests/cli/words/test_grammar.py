@@ -255,7 +255,7 @@ def test_a_slip_is_asked_about(line: str, meant: str) -> None:
     [
         ("walk 10m gently", "pace log walk 10m note gently"),
         ("walk pain 5 after dinner", "pace log walk pain 5 note after dinner"),
-        ("pain 5", "pace log walk pain 5\nFor a check-in of its own: pace check pain 5"),
+        ("pain 5", "For a check-in of its own: pace check pain 5"),
         ("bad because of the weather", "note"),
         ("15 walk", "pace log walk 15m"),
         ("walk tomorrow 10m", "You can log what has already happened"),

@@ -171,9 +171,15 @@ def _meant(run: Run, words: Sequence[str]) -> tuple[Entry, Sequence[str]]:
     except WordsNotUnderstood as unknown:
         last = entry_named(run, LAST)
         try:
-            change(last, words, (), run.clock, lambda: known(run))
+            changed = change(last, words, (), run.clock, lambda: known(run))
         except WordsNotUnderstood:
             raise unknown from None
+        if changed.new:
+            raise WordsNotUnderstood(
+                f"There is no entry of {shown(changed.new[0].name)}. Nothing was changed.",
+                f"To give your last entry that name: pace amend last {' '.join(words)}\n"
+                "To see the entries: pace list",
+            ) from None
         return last, words
     if found.by_name and not found.rest:
         raise WordsNotUnderstood(

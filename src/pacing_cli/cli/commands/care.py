@@ -211,9 +211,11 @@ def _last_day(run: Run, words: list[str]) -> date | None:
     try:
         return read_coming_day("until", " ".join(bare), run.today)
     except WordsNotUnderstood:
+        ends = bare[-1] if len(bare) > 2 and bare[-2] in (*_UNTIL, "-") else "31 March"
         raise WordsNotUnderstood(
-            f'pace does not know the day "{" ".join(bare)}".',
-            "For example: pace holiday until 31 March",
+            f'pace does not know the day "{" ".join(bare)}". A holiday begins on the day on which '
+            "you type it.",
+            f"For example: pace holiday until {ends}",
         ) from None
 
 

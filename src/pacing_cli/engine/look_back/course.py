@@ -4,16 +4,18 @@ A span of more than `LONGEST_DAILY` days is shown by weeks. A column is then the
 the known days, with the whole band. A calendar keeps its days.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from pacing_cli.engine.patterns.associations import daily_totals
 from pacing_cli.engine.statistics import between, known, mean
-from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode
+from pacing_cli.model.chart import Chart, ChartKind, ChartMark, ChartUnit, Episode, MarkKind
 from pacing_cli.model.day import Day
+from pacing_cli.model.entry import Entry
 from pacing_cli.model.evaluation import QuotaPoint
 from pacing_cli.model.phase import Flare
+from pacing_cli.model.profile import Pause
 from pacing_cli.model.quantity import AmountKind, Measure
 from pacing_cli.model.value import Value
 
@@ -42,6 +44,32 @@ class Behind(Value):
     quotas: Mapping[str, Sequence[QuotaPoint]]
     limits: Mapping[str, Limits]
     usual_pain: float | None
+    marks: tuple[ChartMark, ...] = ()
+
+
+def marks_of(
+    pauses: Iterable[Pause], entries: Iterable[Entry], first: date, last: date
+) -> tuple[ChartMark, ...]:
+    """The holidays and the changes of medicine courses from `first` to `last`, both included."""
+    away = (
+        ChartMark("holiday", max(one.since, first), _last_of(one, last))
+        for one in pauses
+        if one.why == "holiday" and one.since <= last and _last_of(one, last) >= first
+    )
+    courses = (
+        ChartMark(kind, one.day, one.day, one.word("medicine") or "")
+        for one in entries
+        for kind in _COURSES
+        if one.word("course") == kind and first <= one.day <= last
+    )
+    return tuple(sorted((*away, *courses), key=lambda one: (one.first, one.kind, one.medicine)))
+
+
+_COURSES: Final[tuple[MarkKind, ...]] = ("start", "change", "stop")
+
+
+def _last_of(pause: Pause, last: date) -> date:
+    return min(last, pause.until - timedelta(days=1)) if pause.until else last
 
 
 def spread_out(days: Sequence[Day], start: date, end: date) -> tuple[Day, ...]:
@@ -59,7 +87,9 @@ def spread_out(days: Sequence[Day], start: date, end: date) -> tuple[Day, ...]:
 def chart(kind: ChartKind, behind: Behind, activity: str = "") -> Chart:
     """The chart of a kind; `activity` names the one it is about, where it is about one."""
     drawn = _DRAWN[kind](behind, activity)._replace(
-        flares=_episodes(behind), bad=tuple(day.on for day in behind.days if day.bad)
+        flares=_episodes(behind),
+        bad=tuple(day.on for day in behind.days if day.bad),
+        marks=behind.marks,
     )
     return _last_weeks(drawn) if kind == "calendar" else by_week(drawn)
 

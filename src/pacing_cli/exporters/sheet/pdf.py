@@ -6,6 +6,7 @@ renderer reads).
 """
 
 import os
+import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,15 +17,10 @@ from pacing_cli.wording.phrases import to_install
 
 _MISSING = "A PDF needs WeasyPrint, which is not installed here."
 _NO_PANGO = "A PDF needs Pango on the system, which was not found."
-_INSTALL = f"{to_install('pdf')} The page itself: pace report --html FILE"
-_INSTALL_PANGO = (
-    "On Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0. "
-    "The page itself: pace report --html FILE"
-)
+_ITSELF = "The page itself: pace report --html"
+_INSTALL_PANGO = f"On Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0. {_ITSELF}"
 _NO_FONT = "pace made no PDF, because this system has no font to print with."
-_INSTALL_FONT = (
-    "On Debian or Ubuntu: apt install fonts-dejavu-core. The page itself: pace report --html FILE"
-)
+_INSTALL_FONT = f"On Debian or Ubuntu: apt install fonts-dejavu-core. {_ITSELF}"
 _EPOCH: Final = "SOURCE_DATE_EPOCH"
 
 
@@ -53,7 +49,8 @@ def _weasyprint() -> Any:
     except UserWarning as warned:
         raise CouldNotWrite(_NO_FONT, _INSTALL_FONT) from warned
     except ImportError as error:
-        raise WordsNotUnderstood(_MISSING, _INSTALL) from error
+        how = to_install("pdf", sys.prefix, sys.executable)
+        raise WordsNotUnderstood(_MISSING, f"{how}. {_ITSELF}") from error
     except OSError as error:  # a library of the system that could not be loaded
         raise WordsNotUnderstood(_NO_PANGO, _INSTALL_PANGO) from error
     return weasyprint

@@ -4,6 +4,7 @@ Its time is the timer's, which stops in a pause; without one it goes from the st
 the session or else of its records. It needs fitdecode, which comes with the extra `watch`.
 """
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import IO, Any, Final
@@ -77,7 +78,7 @@ def watch_needed(what: str) -> WordsNotUnderstood:
     """The one sentence for a library that is not there."""
     return WordsNotUnderstood(
         f"{what} need a part of pace that is not installed here.",
-        to_install("watch"),
+        to_install("watch", sys.prefix, sys.executable),
     )
 
 

@@ -33,6 +33,7 @@ from pacing_cli.wording.flare_plan import WHEN_OVER, bad_day_lines
 from pacing_cli.wording.notices import notice_sentence
 from pacing_cli.wording.phrases import clock, day_and_month, full_date, weekday
 from pacing_cli.wording.quota_short import day_words
+from pacing_cli.wording.receipt import so_far_fact
 
 
 class Glance(Value):
@@ -116,6 +117,8 @@ class DayList(Value):
     day: str
     items: tuple[Item, ...]
     rest_day: bool
+    so_far: tuple[str, ...] = ()
+    """How much of today's amounts is done, a sentence an activity, in the words of a receipt."""
 
 
 def day_list(plan: Plan, done: tuple[bool, ...]) -> DayList:
@@ -127,7 +130,25 @@ def day_list(plan: Plan, done: tuple[bool, ...]) -> DayList:
         number += tickable
         items.append(Item(number if tickable else 0, block, ticked))
     stopped = any(isinstance(notice, r.RedFlag) for notice in plan.notices)
-    return DayList(plan.date, day_words(plan), tuple(items), plan.day == "rest" and not stopped)
+    resting = plan.day == "rest" and not stopped
+    return DayList(plan.date, day_words(plan), tuple(items), resting, tuple(_so_far(plan, items)))
+
+
+def _so_far(plan: Plan, items: Sequence[Item]) -> Iterator[str]:
+    quotas = {quota.activity: quota.amount for quota in plan.quotas}
+    whole = {one.activity: one.done for one in plan.notices if isinstance(one, r.DoneToday)}
+    blocks = [item.block for item in items if item.done and item.block.activity]
+    for name in dict.fromkeys(str(block.activity) for block in blocks):
+        own = [
+            amount
+            for block in blocks
+            if block.activity == name and (amount := block.logged or block.amount)
+        ]
+        total = whole.get(name) or (
+            Amount(own[0].measure, sum(one.value for one in own)) if own else None
+        )
+        fact = so_far_fact(total, quotas.get(name)) if total else ""
+        yield f"{name}, {fact}" if fact else f"{name}, {total}." if total else f"{name}."
 
 
 def checklist_page(seen: DayList, minute: int) -> Page:
@@ -141,8 +162,7 @@ def checklist_page(seen: DayList, minute: int) -> Page:
 def today_page(seen: DayList, minute: int) -> Page:
     """What is done, and what is still to come at a minute after midnight."""
     coming = tuple(_to_come(seen, minute))
-    done = "; ".join(_done_words(item.block) for item in seen.items if item.done)
-    said: tuple[Part, ...] = (Line(f"{DONE} {done}."),) if done else ()
+    said = (Line(f"{DONE} {' '.join(seen.so_far)}"),) if seen.so_far else ()
     return *_head(seen), *said, *_rows(seen, coming, minute), *_foot(seen, TO_THE_LIST)
 
 
@@ -194,11 +214,6 @@ def _foot(seen: DayList, hint: str) -> Iterator[Part]:
 
 def _box(item: Item) -> str:
     return f"[{'x' if item.done else ' '}] {item.number}" if item.number else ""
-
-
-def _done_words(block: Block) -> str:
-    """`walk (1 of 2), 12 min`."""
-    return f"{name_of(block)}, {block.logged or block.amount or Amount('minutes', block.minutes)}"
 
 
 # What a calendar file would hold, as a page: for a look before it is made.
