@@ -136,6 +136,16 @@ def test_a_steady_plan_proposes_to_log_less_once_a_fortnight(history: History) -
     assert found == ["2026-04-01", "2026-04-15", "2026-04-29"]
 
 
+def test_the_morning_after_much_more_does_not_call_the_plan_steady(history: History) -> None:
+    """
+    2026-03-01..2026-05-10 walk 10m
+    2026-03-01..2026-05-10 check pain 4
+    2026-04-14 17:00 walk 40m
+    """
+    found = told(history, LogLess, "2026-03-01", "2026-05-10", CAPPED)
+    assert found == ["2026-04-01", "2026-04-29"]
+
+
 def test_while_steps_up_are_coming_nobody_is_asked_to_log_less(history: History) -> None:
     """
     2026-03-01..2026-04-14 walk 20m

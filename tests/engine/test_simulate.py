@@ -149,6 +149,29 @@ def test_a_week_at_one_amount_is_unexplained_only_without_reason_and_date() -> N
     assert told_of(*[silent] * 6, says(11)).stalled == 0
 
 
+ALONE = sorted(name for name, one in BY_NAME.items() if len(one.activities) == 1)
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_no_step_comes_before_the_first_day_that_was_told_for_it(name: str) -> None:
+    for life in lives(name, "plan"):
+        quotas = [day.quotas["walk"] for day in life.days]
+        for place, told in enumerate(quotas):
+            if told.next_on is None or told.next_quota is None:
+                continue
+            before = (told.next_on - life.journal[place].on).days
+            reached = [quota.full or 0 for quota in quotas[place + 1 : place + before]]
+            assert all(full < told.next_quota for full in reached)
+
+
+def test_most_steps_come_within_the_span_that_was_told() -> None:
+    """At least half of the lines of a next step carry a date, and most of these come true."""
+    names = ("boom-bust", "avoider", "steady improver", "delayed, not said", "fatigue flares")
+    told = [told_figures(life) for name in names for life in lives(name, "plan")]
+    assert fmean([one.dated for one in told if one.dated is not None]) >= 50
+    assert fmean([one.came for one in told if one.came is not None]) >= 70
+
+
 def test_the_baseline_is_found_on_the_first_day_with_an_amount() -> None:
     assert told_of(None, None, says(10)).baseline_days == 2
     assert told_of(None, None).baseline_days is None

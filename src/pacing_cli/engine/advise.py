@@ -16,6 +16,7 @@ from pacing_cli.engine.progression.track import Track
 from pacing_cli.engine.today.changes import hours_of_day
 from pacing_cli.engine.today.day import day_amounts, ordinary_load, the_day
 from pacing_cli.engine.today.few_words import Teller, few_words
+from pacing_cli.engine.today.next_step import with_next_steps
 from pacing_cli.engine.today.notices import (
     log_less,
     news,
@@ -23,7 +24,7 @@ from pacing_cli.engine.today.notices import (
     support_notices,
     worth_saying,
 )
-from pacing_cli.engine.today.quotas import counted_all_day, with_next_steps
+from pacing_cli.engine.today.quotas import counted_all_day
 from pacing_cli.model.activity import stop_sign
 from pacing_cli.model.day import Day
 from pacing_cli.model.evaluation import DailyLoads, EvaluationInput, QuotaPoint

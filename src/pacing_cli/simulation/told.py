@@ -13,6 +13,10 @@ _WITHIN: Final = 1.2
 """A day above this times its amount went past what the plan said."""
 
 
+_LESS: Final = ("scale_back", "return", "stopped")
+"""While less is asked for, the page says nothing of a next step."""
+
+
 class ToldFigures(Value):
     """Of one life by the plan. None: it cannot be said."""
 
@@ -29,7 +33,7 @@ class ToldFigures(Value):
     """Weeks in which an amount stayed, at least one of the days was no flare, bad day or way
     back, and on none of these was a reason against a step or a date for one told."""
     dated: float | None
-    """Percentage of the mornings with a next step in sight that told a date for it."""
+    """Percentage of the mornings with a next step on the page that told a date for it."""
     came: float | None
     """Percentage of those dates, as far as their span ended within the life, on which the
     step came: on the first day or within the span that was told with it."""
@@ -106,9 +110,9 @@ def _longest(row: Sequence[Quota | None]) -> int:
 def _lines(
     row: Sequence[Quota | None], journal: Sequence[Day]
 ) -> Iterator[tuple[bool, bool | None]]:
-    """Of each morning with a next step in sight: was there a date, and did the step come?"""
+    """Of each morning with a next step on the page: was there a date, and did the step come?"""
     for place, quota in enumerate(row):
-        if quota is None or quota.next_quota is None:
+        if quota is None or quota.next_quota is None or quota.decision in _LESS:
             continue
         if quota.next_on is None:
             yield False, None

@@ -45,8 +45,12 @@ class Advising(Protocol):
     def __call__(self, given: EvaluationInput) -> Evaluation: ...
 
 
-class FromYesterday:
-    """The engine, asked day after day in one life: it goes on from yesterday's checkpoint."""
+_APART_DAYS: Final = 4
+"""So many days between two checkpoints: more of them make looking back slow."""
+
+
+class Continued:
+    """The engine, asked day after day in one life: it goes on from a checkpoint."""
 
     def __init__(self) -> None:
         self._checkpoint: Checkpoint | None = None
@@ -54,18 +58,16 @@ class FromYesterday:
 
     def __call__(self, given: EvaluationInput) -> Evaluation:
         """The same answer as from the first day on."""
+        place = len(given.days) - 1
+        keep_on = given.today if place - self._place >= _APART_DAYS else None
         try:
-            found = advise(
-                given._replace(
-                    days=given.days[self._place :],
-                    checkpoint=self._checkpoint,
-                    keep_on=given.today,
-                )
-            )
+            days = given.days[self._place :]
+            found = advise(given._replace(days=days, checkpoint=self._checkpoint, keep_on=keep_on))
         except NeedsOlderHistory:
-            found = advise(given._replace(keep_on=given.today))
-        self._checkpoint = found.checkpoint
-        self._place = len(given.days) - 1 if found.checkpoint else 0
+            keep_on = given.today
+            found = advise(given._replace(keep_on=keep_on))
+        if keep_on and found.checkpoint:
+            self._checkpoint, self._place = found.checkpoint, place
         return found
 
 
@@ -80,7 +82,7 @@ class Chooser:
         advising: Advising | None = None,
     ) -> None:
         self.person, self.way = person, way
-        self.advising: Advising = advising or FromYesterday()
+        self.advising: Advising = advising or Continued()
         self.settings = settings_of(person, parameters)
         self.first_week: list[float] = []
         """What was done in the first week, of which nobody knows yet how much is good."""

@@ -32,6 +32,7 @@ from pacing_cli.model.reason import (
     SilentDays,
     SupportFor,
     TooFewSessions,
+    WaitsAfterMore,
     WayBack,
 )
 from pacing_cli.model.settings import Settings
@@ -281,5 +282,9 @@ def _steady_days(tracks: Sequence[Track], log: Log) -> int:
 
 
 def _waits_for_check_ins(track: Track) -> bool:
-    """A step up would come if more of the days after were known: not a time to log less."""
-    return any(isinstance(one, TooFewSessions) and one.unknown for one in track.because)
+    """A step up would come if more of the days after were known, or these are the days after
+    much more than usual: not a time to log less."""
+    return any(
+        isinstance(one, WaitsAfterMore) or (isinstance(one, TooFewSessions) and one.unknown)
+        for one in track.because
+    )

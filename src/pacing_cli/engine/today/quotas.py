@@ -1,15 +1,10 @@
 """Turn quotas into today's loads, with the longest bout for each."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from pacing_cli.engine.energy import UNKNOWN_DEMAND
-from pacing_cli.engine.evaluate import LastRaise, in_turn
-from pacing_cli.engine.flares.detection import within_band
-from pacing_cli.engine.flares.scale_back import ends_on, pause_on
-from pacing_cli.engine.progression.steps import hold_days, next_quota, sessions_needed
 from pacing_cli.engine.progression.track import Track
 from pacing_cli.engine.ranges import units_a_minute
 from pacing_cli.engine.schedule.loads import Load, Tempo, tape
@@ -18,45 +13,26 @@ from pacing_cli.model.activity import WEEKDAYS, Activity, Subtask
 from pacing_cli.model.notice_reasons import Band
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
-from pacing_cli.model.plan import Quota, RestKind, ToleratedDay
+from pacing_cli.model.plan import Quota, RestKind
 from pacing_cli.model.quantity import Amount, Measure, round_down, unit
 from pacing_cli.model.reason import (
     AfterMuchMore,
-    AnotherRaised,
-    BackAfterBreak,
     CountedAllDay,
     DoneToday,
-    FortnightCap,
     HarderDay,
     MoreTrialsNeeded,
-    NextDayWorse,
     NoticeReason,
-    NotLately,
     NoTryToday,
     NotToday,
-    PainRising,
-    QuotaReason,
-    RaiseRests,
     Readiness,
     RestBetween,
-    StoppedByAnswer,
-    TrialFirst,
     TrialToday,
     TriedToday,
-    UsuallyBelow,
-    UsualUnknown,
-    WorseLately,
 )
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
 _WEEK = 7
-_FORTNIGHT = 14
-# A step comes within so many days of its first day, and half of the days until then.
-_SPAN = 12
-# Four weeks with more days outside of their band, or two with fewer that count: no date.
-_WORSE_DAYS, _DAYS_FOR_A_DATE = 3, 4
-_WITHOUT_DATE = (NextDayWorse, PainRising, UsuallyBelow, NotLately, StoppedByAnswer)
 _RESTS: Final[dict[Band, RestKind]] = {"green": "move", "amber": "sit", "red": "lie"}
 
 
@@ -94,7 +70,10 @@ def today(
     spare: dict[str, Load] = {}
     trials = 0
     too_much_for_a_try = _no_day_for_a_try(log, harder, p)
-    if too_much_for_a_try and any(quota.decision == "not_yet" for quota in quotas):
+    if too_much_for_a_try and any(
+        quota.decision == "not_yet" and not counted_all_day(track)
+        for quota, track in zip(quotas, tracks, strict=True)
+    ):
         notices.append(too_much_for_a_try)
     notices.extend(_done_already(quotas, tracks, log, p))
     for quota, track in zip(quotas, tracks, strict=True):
@@ -314,180 +293,3 @@ def _tempo(settings: Settings, band: Band, ready: Readiness | None) -> Tempo:
 def _tired(ready: Readiness | None) -> bool:
     """Tiredness carried the day more than anything else did."""
     return bool(ready and ready.beside and ready.beside[0].signal == "fatigue")
-
-
-# Today's quota of an activity together with its next step, and when that could come.
-
-
-def with_next_steps(
-    tracks: Sequence[Track], log: Log, settings: Settings, last_raise: LastRaise = None
-) -> tuple[Quota, ...]:
-    """The quotas as of the last day of the log. `last_raise`: of any activity.
-
-    One step at a time: each date leaves room for the steps that come before it.
-    """
-    quotas = {
-        track.activity.name: _as_quota(track)._replace(went_well=_went_well(track, log))
-        for track in tracks
-    }
-    first: dict[str, int] = {}
-    for name, track in ((track.activity.name, track) for track in tracks):
-        if quotas[name].next_quota is None:
-            continue
-        days = _days_until(quotas[name], track, log, settings, last_raise)
-        if days is not None:
-            first[name] = days
-    order = [track.activity.name for track in in_turn(tracks, len(log.days) - 1)]
-    apart, free = settings.parameters.progress_apart_days + 1, 0
-    for name in sorted(first, key=lambda name: (first[name], order.index(name))):
-        first[name] = max(first[name], free)
-        free = first[name] + apart
-    waits = [name for name in order if _only_waits(quotas[name])]
-    today = log.days[-1].on
-    return tuple(
-        _turn(quota, waits)._replace(
-            next_on=today + timedelta(days=first[name]) if name in first else None,
-            next_within=_slack(first[name]) if name in first else None,
-        )
-        for name, quota in quotas.items()
-    )
-
-
-def _only_waits(quota: Quota) -> bool:
-    """Nothing speaks against a step but that another activity was raised lately."""
-    return bool(quota.because) and all(isinstance(one, AnotherRaised) for one in quota.because)
-
-
-def _turn(quota: Quota, waits: Sequence[str]) -> Quota:
-    """With whose turn is next, where it waits for another activity."""
-    if not waits:
-        return quota
-    because = tuple(
-        one._replace(turn=waits[0]) if isinstance(one, AnotherRaised) else one
-        for one in quota.because
-    )
-    return quota._replace(because=because)
-
-
-def _slack(days: int) -> int:
-    """How much later than the first day it may come: a harder day, a day left out."""
-    return _SPAN + days // 2
-
-
-def _as_quota(track: Track) -> Quota:
-    """Today's quota, after the last step."""
-    shown, full = track.shown[-1], track.quota
-    coming = _coming(track)
-    return Quota(
-        activity=track.activity.name,
-        measure=track.measure,
-        quota=shown,
-        baseline=track.baseline,
-        decision=track.decision,
-        because=track.because,
-        full=full if shown is not None else None,
-        next_quota=coming if coming is not None and full and coming > full else None,
-        founded=track.founded,
-    )
-
-
-_LATELY: Final = 14
-_NEARLY: Final = 0.9
-"""Of its quota a day has to reach this much to be told as a day that went well."""
-
-
-def _went_well(track: Track, log: Log) -> ToleratedDay | None:
-    """Since the last change, and at most two weeks ago."""
-    today, least = len(log.days) - 1, _NEARLY * (track.quota or 0.0)
-    since = track.since if track.quota is not None else 0
-    for place in range(today - 1, max(since, today - _LATELY, 0) - 1, -1):
-        for one in track.sessions.between(place, place + 1):
-            if one.response == "within" and one.amount >= least - 1e-9:
-                return ToleratedDay(log.days[place].on, Amount(track.measure, one.amount))
-    return None
-
-
-def _coming(track: Track) -> float | None:
-    if track.quota is None or track.rules.envelope_since or track.rules.red_flags:
-        return None
-    halved = bool(track.backs)
-    return next_quota(
-        track.activity, track.measure, track.quota, track.agreed, track.p, halved=halved
-    )
-
-
-def _days_until(
-    quota: Quota, track: Track, log: Log, settings: Settings, last_raise: LastRaise
-) -> int | None:
-    """Days until the first day on which nothing that is known speaks against a step; None
-    where it waits for something that has no date."""
-    p, phase, today = settings.parameters, log.phases[-1], len(log.days) - 1
-    if phase.kind in ("flare", "bad", "ill"):
-        return None
-    waits = [1, hold_days(track.agreed, p) - (today - track.since)]
-    for reason in quota.because:
-        if isinstance(reason, _WITHOUT_DATE):
-            return None
-        waits.append(_wait(reason, track))
-    enough = _until_enough(track, today)
-    if enough is None:
-        return None
-    waits.append(enough)
-    if last_raise and last_raise[1] != track.activity.name:
-        # Also one that was raised later on the same day, which no reason of today knows.
-        waits.append(p.progress_apart_days + 1 - (today - last_raise[0]))
-    pause = pause_on(settings.profile.pauses, log.days[-1].on, p)
-    if pause:
-        ends = ends_on(pause, p)
-        if ends is None:
-            return None
-        waits.append((ends - log.days[-1].on).days)
-    if phase.quiet_days is not None:
-        waits.append(p.scaleback_no_progress - phase.quiet_days)
-    if phase.kind == "returning" and phase.since:
-        steps = 3 * p.scaleback_step_days + p.scaleback_no_progress
-        waits.append(steps - (log.days[-1].on - phase.since).days)
-    return max(waits)
-
-
-def _wait(reason: QuotaReason, track: Track) -> int:
-    """How many days a reason will still hold, as far as that is known."""
-    p = track.p
-    match reason:
-        case RaiseRests(_, since, needed):
-            return needed - since
-        case UsualUnknown(have, need):
-            return need - have
-        case WorseLately(on, needed):
-            return needed + 1 - (track.log.days[-1].on - on).days
-        case BackAfterBreak(percent, _, days_left):
-            first = percent == p.scaleback_return_first
-            return days_left + p.scaleback_step_days * first + p.scaleback_no_progress
-        case FortnightCap(asked, _, cap):
-            earlier = [value for value in track.shown[-_FORTNIGHT:] if value is not None]
-            low = (k for k, value in enumerate(earlier) if asked.value <= value * (1 + cap / 100))
-            return next(low, _FORTNIGHT)
-        case TrialFirst():
-            return p.progress_apart_days
-    return 1
-
-
-def _until_enough(track: Track, today: int) -> int | None:
-    """Days until enough days count: on the days that it is planned, else at the pace of the
-    last two weeks; None where those say too little for a date."""
-    first = max(track.since, today - _FORTNIGHT)
-    needed = sessions_needed(track.activity, track.agreed, track.p)
-    left = max(needed - track.counted(first, today), 0)
-    month = track.log.window(max(today - 2 * _FORTNIGHT, 0), today)
-    worse = sum(within_band(*one) is False for one in zip(month.days, month.usual, strict=True))
-    known = min(today, _FORTNIGHT)
-    lately = track.counted(max(today - _FORTNIGHT, 0), today)
-    if worse > _WORSE_DAYS or (lately < _DAYS_FOR_A_DATE and known >= _WEEK):
-        return None
-    if track.activity.days:
-        on, ahead = track.log.days[today].on, 0
-        while left:
-            left -= is_planned(track.activity, on + timedelta(days=ahead))
-            ahead += 1
-        return ahead
-    return math.ceil(left * known / lately) if lately else left
