@@ -125,10 +125,11 @@ def test_a_holiday_and_the_course_of_a_medicine_are_marked_and_said(walker: Pers
         assert "m a medicine changed" in " ".join(shown.split())
         assert told in " ".join(walker.done("--plain", "chart", *words).split())
     marks = walker.document("chart", "pain")["marks"]
-    assert [(one["kind"], one["first"], one["medicine"]) for one in marks] == [
-        ("start", "2026-03-03", "amitriptyline 10mg"), ("stop", "2026-03-06", "amitriptyline"),
-        ("holiday", "2026-03-08", ""),
-    ]  # fmt: skip
+    assert [(one["kind"], one["first"], one["what"], one["course"]) for one in marks] == [
+        ("medicine", "2026-03-03", "amitriptyline 10mg", "started"),
+        ("medicine", "2026-03-06", "amitriptyline", "stopped"),
+        ("holiday", "2026-03-08", "", None),
+    ]
 
 
 def test_a_chart_without_such_days_has_no_mark_and_no_word_of_it(walker: Person) -> None:

@@ -262,7 +262,8 @@ def _medicines(
         course = _COURSES.get(str(entry.fields.get("course") or ""))
         if entry.kind == NOTE and course and entry.medicine and start <= entry.day <= end:
             said.add(entry.medicine.casefold())
-            yield TimelineEvent("medicine", entry.day, what=entry.medicine, course=course)
+            whole = entry.word("medicine") or entry.medicine  # with its dose
+            yield TimelineEvent("medicine", entry.day, what=whole, course=course)
     days, places = evaluation.log.days, places_between(evaluation, start, end)
     earlier = range(max(0, places.start - _A_YEAR), places.start)
     before = {name.casefold() for i in earlier for name in days[i].doses}
