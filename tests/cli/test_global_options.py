@@ -157,7 +157,7 @@ def test_plain_help_of_a_command_has_no_box(words: list[str]) -> None:
 
 def test_help_lists_every_command_in_its_panel() -> None:
     said = pace("--help").stdout
-    places = [said.index(f"│ {row.name} ") for row in COMMANDS]
+    places = [said.index(f"\n  {row.name} ") for row in COMMANDS]
     assert places == sorted(places)
 
 

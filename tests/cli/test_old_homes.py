@@ -38,8 +38,10 @@ def told(old: Path) -> dict[str, Any]:
 
 @pytest.fixture
 def heir(old: Path, tmp_path: Path) -> Person:
-    """Somebody who updated."""
+    """A person who updated, with files as private as pace made them."""
     shutil.copytree(old / "home", tmp_path / "home")
+    for path in (tmp_path / "home", *(tmp_path / "home").rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
     return Person(tmp_path / "home", LATER)
 
 

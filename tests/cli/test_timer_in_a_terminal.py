@@ -316,7 +316,7 @@ def test_calm_in_plain_lines_goes_on_by_enter_and_asks_before_it_writes(
     ):
         pane.until(word)
         pane.keys("Enter")
-    pane.until("One thing")
+    pane.until("Name 1 thing")
     time.sleep(1.2)
     pane.keys("q")
     pane.until("Log it as")

@@ -296,5 +296,5 @@ def test_a_screen_that_cannot_be_written_does_not_undo_what_was_written(device: 
         )
     assert len(device.entries()) == 1
     assert ended.returncode == 1
-    assert b"The answer could not be shown" in ended.stderr
+    assert b"pace could not show the answer" in ended.stderr
     assert b"Traceback" not in ended.stderr

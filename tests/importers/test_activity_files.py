@@ -124,7 +124,7 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch, name, library
     with pytest.raises(WordsNotUnderstood) as refusal:
         read(name, member(text))
 
-    assert "pacing-cli[watch]" in refusal.value.hint
+    assert "-m pip install fitdecode gpxpy" in refusal.value.hint
 
 
 @pytest.mark.parametrize(

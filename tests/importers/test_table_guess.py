@@ -57,7 +57,7 @@ def test_sleep_in_minutes_becomes_hours() -> None:
 
 def test_what_is_not_understood_is_named_as_a_comment() -> None:
     toml, _ = suggested("date,pain,moon\n2026-03-01,3,full\n")
-    assert "left alone: moon" in toml
+    assert "leaves them alone: moon (words)" in toml
 
 
 def test_a_text_is_no_table() -> None:

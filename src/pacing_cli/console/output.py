@@ -66,7 +66,7 @@ class Output:
         The bytes are those of `document`; no more than one row is held as text.
         """
         self.answered = True
-        print(f'{{\n  "schema": "{schema}",\n  "{name}": [', end="")
+        print(_as_text({"schema": schema, name: []}).removesuffix("]\n}"), end="")
         before = "\n    "
         for row in rows:
             print(before, _as_text(row).replace("\n", "\n    "), sep="", end="")
