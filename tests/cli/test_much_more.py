@@ -62,3 +62,18 @@ def test_a_rest_is_logged_and_never_planned(person: Person) -> None:
     assert "never planned" in person.done("log", "bath", "20m")
     assert person.document("plan")["quotas"] == []
     assert "plan = false" in (person.home / "activities.toml").read_text()
+
+
+def test_the_morning_after_much_more_is_not_called_steady(person: Person) -> None:
+    """10 min of walking for 6 days, then 1 h: the plan of the next day said "A steady day"."""
+    for day in range(1, 7):
+        person.now = f"2026-03-0{day}T11:00"
+        person.done("check", "pain", "4")
+        person.done("log", "walk", "10m", "pain", "4-4")
+    person.now = "2026-03-07T15:00"
+    person.done("log", "walk", "1h")
+    person.now = "2026-03-08T08:30"
+    for words in ((), ("plan",), ("today",)):
+        shown = person.done(*words)
+        assert "An ordinary day, after much more than usual." in shown
+        assert "steady day" not in shown

@@ -67,9 +67,9 @@ SIGNALS: Final[dict[str, str]] = {
     "stress": "stress",
 }
 _HOW: Final = {
-    "amber": "Longer rests today, and smaller parts. The amounts stay the same. To do less: pace "
+    "amber": "Longer rests today, and smaller parts. This changes no amount. To do less: pace "
     "plan --less",
-    "red": "Smaller parts, and a rest as long as each part. The amounts stay the same. To do "
+    "red": "Smaller parts, and a rest as long as each part. This changes no amount. To do "
     "less: pace plan --less",
     "green": "The plan is the same as always.",
 }

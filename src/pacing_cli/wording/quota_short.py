@@ -4,7 +4,14 @@ from typing import Final, assert_never
 
 from pacing_cli.model import reason as r
 from pacing_cli.model.plan import BlockKind, DayKind, Decision, Plan, Quota, RestKind
-from pacing_cli.model.reason import NoticeReason, QuotaReason, Readiness, Reason, RedFlag
+from pacing_cli.model.reason import (
+    AfterMuchMore,
+    NoticeReason,
+    QuotaReason,
+    Readiness,
+    Reason,
+    RedFlag,
+)
 from pacing_cli.wording.day import the_day_short
 from pacing_cli.wording.phrases import count, number
 
@@ -257,6 +264,8 @@ NO_SUGGESTIONS: Final = "No suggestions for now."
 HARDER: Final = "A harder day: the same amounts, in smaller parts."
 HARDER_UNCUT: Final = "A harder day: the same amounts, with longer rests."
 """Where all amounts are small, or done: nothing is left to be cut."""
+AFTER_MUCH_MORE: Final = "An ordinary day, after much more than usual."
+HARDER_AFTER: Final = "A harder day, after much more than usual."
 BLOCKS: Final[dict[BlockKind, str]] = {
     "activity": "activity",
     "rest": "rest",
@@ -293,6 +302,9 @@ def day_words(plan: Plan) -> str:
     if any(isinstance(notice, RedFlag) for notice in plan.notices):
         return NO_SUGGESTIONS
     harder = any(isinstance(one, Readiness) and one.band != "green" for one in plan.notices)
+    after = any(isinstance(one, AfterMuchMore) for one in plan.harder_because)
+    if plan.day == "steady" and after:
+        return HARDER_AFTER if harder else AFTER_MUCH_MORE
     if plan.day != "steady" or not harder:
         return DAYS[plan.day]
     cut = any(block.part and block.part[1] > 1 for block in plan.blocks)
