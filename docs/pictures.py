@@ -55,7 +55,7 @@ PICTURES: Final = (
         "pace report",
         31,
         "The beginning of pace report: what was done in eight weeks, how the amounts moved, "
-        "and the usual, the best and the worst week.",
+        "and the usual week beside two others.",
     ),
 )
 WALK: Final = (

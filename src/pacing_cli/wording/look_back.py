@@ -57,7 +57,7 @@ PAIN_AFTER: Final = "Pain after: of the week that followed."
 
 
 class WeekTable(Value):
-    """Column names, and a row for the usual, the best and the worst week."""
+    """Column names, and a row for the usual week, for most done and for most pain."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -68,8 +68,8 @@ def week_table(weeks: Weeks) -> WeekTable:
     worst = "most pain" if weeks.worst_by == "pain" else "least done"
     named = (
         ("usual", weeks.usual, f"middle of {weeks.counted}"),
-        ("best", weeks.best, "most done"),
-        ("worst", weeks.worst, worst),
+        ("most done", weeks.best, ""),
+        (worst, weeks.worst, ""),
     )
     told = [(name, week, why) for name, week, why in named if week is not None]
     columns = _columns(weeks, [week for _, week, _ in told])
@@ -77,15 +77,15 @@ def week_table(weeks: Weeks) -> WeekTable:
     rows = []
     for name, week, why in told:
         cells = _cells(weeks, week)
-        dated = "" if week is weeks.usual else f", from {short_date(week.start, years)}"
-        rows.append((name, why + dated, *(cells[column] for column in columns)))
+        which = why or f"from {short_date(week.start, years)}"
+        rows.append((name, which, *(cells[column] for column in columns)))
     return WeekTable(("week", "which", *columns), tuple(rows))
 
 
 def week_told(table: WeekTable) -> tuple[str, ...]:
-    """Each row as it is said: `best week, most done, from 23 Feb: done a day 1 h 1 min`."""
+    """Each row as it is said: `Week with most done, from 23 Feb: done a day 1 h 1 min`."""
     return tuple(
-        f"{name} week, {which}: "
+        f"{'Usual week' if name == 'usual' else f'Week with {name}'}, {which}: "
         + ", ".join(
             f"{column} {cell}" for column, cell in zip(table.columns[2:], cells, strict=True)
         )
@@ -360,7 +360,7 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
     rated = any(one.is_symptom for one in findings.symptoms)
     for name, part in (
         ("Usual pain", None if other and rated else findings.usual_pain),
-        ("Usual, best and worst week", findings.weeks),
+        ("The usual week, and two others", findings.weeks),
         ("Much more than usual, then harder days", findings.boom_bust),
         ("Change from the first week to the last", findings.weeks_waiting or findings.outcomes),
         ("What goes with what", findings.associations),

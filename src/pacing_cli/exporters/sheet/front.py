@@ -195,7 +195,7 @@ def _goal_row(goal: GoalState) -> GoalRow:
 
 
 def weeks(found: Findings) -> WeekTable | str:
-    """Usual, best and worst week; a sentence where they are not known yet."""
+    """The usual week and two others; a sentence where they are not known yet."""
     if found.weeks is None or isinstance(found.weeks, NotYet):
         missing = found.weeks
         return f"Not known yet: {not_yet(missing)}" if missing else "Not known yet."

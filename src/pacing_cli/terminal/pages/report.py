@@ -61,7 +61,7 @@ def report_page(findings: Findings) -> Page:
         *section(AGAINST, _against(findings)),
         *section("Energy", _energy(findings)),
         *section("How daily amounts changed", _amounts(findings)),
-        *section("Usual, best and worst week", _weeks(findings)),
+        *section("The usual week, and two others", _weeks(findings)),
         *section("Flares", _flares(findings)),
         *section(BEFORE, _before(findings)),
         *section("Ratings and sleep", _symptoms(findings)),
