@@ -48,6 +48,8 @@ class TimelineEvent(Value):
     """What was agreed on at a visit."""
     notes: tuple[str, ...] = ()
     """The person's own words of these days."""
+    whole_day: bool = False
+    """`amount` and `before` are those of everything on the day together, whatever `what` names."""
 
     @property
     def last(self) -> date:

@@ -84,8 +84,9 @@ def _much_more(one: TimelineEvent) -> str:
     if one.amount is None or one.before is None:
         return "Much more than usual."
     usual = one.before.value
+    of = "a usual day of" if one.whole_day else "the usual"
     beside = (
-        f" {times_words(one.amount.value / usual)} the usual {round_amount(one.before)}."
+        f" {times_words(one.amount.value / usual)} {of} {round_amount(one.before)}."
         if usual
         else ""
     )

@@ -146,8 +146,9 @@ def _much_more(evaluation: Evaluation, start: date, end: date) -> Iterator[Timel
         for more in evaluation.much_more[i][:1]:
             what = more.activity or only_activity(evaluation, i)
             yield TimelineEvent(
-                "much_more", more.on, what=what, amount=more.amount, before=more.usual
-            )
+                "much_more", more.on, what=what, amount=more.amount, before=more.usual,
+                whole_day=not more.activity,
+            )  # fmt: skip
 
 
 def _harder(
