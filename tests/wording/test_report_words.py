@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.model.findings import Association, FactorKind, Question, QuestionKind
+from pacing_cli.model.findings import ActivitySpan, Association, FactorKind, Question, QuestionKind
 from pacing_cli.model.plan import Decision, Quota, ToleratedDay
 from pacing_cli.model.quantity import Amount
 from pacing_cli.wording import would_change
-from pacing_cli.wording.look_back import association_sentence
+from pacing_cli.wording.look_back import association_sentence, in_all, total_words
 from pacing_cli.wording.receipt import receipt
 from pacing_cli.wording.safety import emergency_number, safety_lines
 from pacing_cli.wording.sheet import question_sentence
@@ -99,3 +99,13 @@ def test_without_a_country_112_is_given_and_that_it_may_differ() -> None:
 def test_no_crisis_line_is_shown_before_somebody_checked_it() -> None:
     shown = " ".join(f"{lead} {' '.join(signs)}" for lead, signs in safety_lines("GB"))
     assert not re.search(r"988|116 ?123|13 ?11 ?14", shown)
+
+
+@pytest.mark.parametrize(
+    ("total", "cell", "said"),
+    [(0.0, "unknown", "no amount logged"), (90.0, "1 h 30 min", "1 h 30 min in all")],
+)
+def test_an_activity_without_an_amount_is_not_0_min(total: float, cell: str, said: str) -> None:
+    """Typed in a hurry, `pace log walk`: the report said "walk 0 min in all, on 1 day"."""
+    walk = ActivitySpan("walk", "minutes", None, None, None, total, 1, None)
+    assert (total_words(walk), in_all(walk)) == (cell, said)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from pacing_cli.model.findings import (
+    ActivitySpan,
     AgreedAt,
     Association,
     BoomBust,
@@ -395,3 +396,16 @@ def _cannot_tell(findings: Findings) -> Iterator[str]:
     )
     if names:
         yield f"Cannot tell yet whether pain goes with: {listed(list(names))}."
+
+
+# What was done in all. An activity that was only ever logged without an amount is not 0.
+
+
+def total_words(span: ActivitySpan) -> str:
+    """Say the total of an activity, for a cell of a table."""
+    return str(Amount(span.measure, span.total)) if span.total else "unknown"
+
+
+def in_all(span: ActivitySpan) -> str:
+    """Say the total of an activity in a sentence: `2 h in all`."""
+    return f"{total_words(span)} in all" if span.total else "no amount logged"

@@ -12,13 +12,17 @@ from pacing_cli.model.day import Day
 from pacing_cli.model.experiment import ExperimentResult
 from pacing_cli.model.findings import Association, Findings, Question
 from pacing_cli.model.plan import NotYet, Plan
-from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import PauseOn, Readiness, RedFlag, WayBack
 from pacing_cli.model.support import FIELDS, Audience, FieldText, Share, Support
 from pacing_cli.model.value import Value
 from pacing_cli.wording.experiment import results
 from pacing_cli.wording.goal import goal_sentence
-from pacing_cli.wording.look_back import association_sentence, change_sentence, swing_sentence
+from pacing_cli.wording.look_back import (
+    association_sentence,
+    change_sentence,
+    in_all,
+    swing_sentence,
+)
 from pacing_cli.wording.notices import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, from_to, listed, number
 from pacing_cli.wording.sheet import question_sentence
@@ -175,8 +179,7 @@ def _days(facts: ShareFacts) -> Iterator[str]:
 def _activities(facts: ShareFacts) -> Iterator[str]:
     for span in facts.findings.activities:
         if span.days:
-            total = Amount(span.measure, span.total)
-            yield f"{span.activity}: {total} in all, on {count(span.days, 'day')}."
+            yield f"{span.activity}: {in_all(span)}, on {count(span.days, 'day')}."
 
 
 def _amounts(facts: ShareFacts) -> Iterator[str]:

@@ -11,7 +11,14 @@ from pacing_cli.model.quantity import Amount
 from pacing_cli.model.timeline import SymptomDays
 from pacing_cli.model.visit import GoalChange, Sheet, VisitChanges
 from pacing_cli.wording.care import change_words
-from pacing_cli.wording.look_back import FLARES, ROUTES, change_sentence, not_yet, swing_sentence
+from pacing_cli.wording.look_back import (
+    FLARES,
+    ROUTES,
+    change_sentence,
+    in_all,
+    not_yet,
+    swing_sentence,
+)
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, short_date
 from pacing_cli.wording.timeline import SYMPTOM_TITLES
 
@@ -105,12 +112,11 @@ def _doing(sheet: Sheet) -> str:
 
 
 def _moved(one: ActivitySpan) -> str:
-    total = str(Amount(one.measure, one.total))
     if one.quota_first is None or one.quota_last is None:
-        return f"{total} in all, no daily amount yet"
+        return f"{in_all(one)}, no daily amount yet"
     first, last = (Amount(one.measure, each) for each in (one.quota_first, one.quota_last))
     moved = f"stayed at {last}" if first == last else f"went from {first} to {last}"
-    return f"{total} in all, and the daily amount {moved}"
+    return f"{in_all(one)}, and the daily amount {moved}"
 
 
 def _pain(found: Findings) -> str:

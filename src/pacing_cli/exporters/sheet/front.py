@@ -23,6 +23,7 @@ from pacing_cli.wording.look_back import (
     not_yet,
     quiet_week_sentence,
     sleep_sentence,
+    total_words,
     tried_sentences,
     week_table,
     worth_a_line,
@@ -98,8 +99,8 @@ def before(found: Findings, lines_most: int) -> ShortList[str]:
 def totals(sheet: Sheet, most: int) -> ShortList[tuple[str, ...]]:
     """In all, the best 7 days and the baseline of each activity."""
     rows = [
-        (cut(one.activity, 18), *(_amount(one.measure, each)
-                                  for each in (one.total, one.best_week, one.baseline)))
+        (cut(one.activity, 18), cut(total_words(one), 15),
+         *(_amount(one.measure, each or None) for each in (one.best_week, one.baseline)))
         for one in _ordered(sheet)
     ]  # fmt: skip
     return keep(rows, most, "activity", "activities")

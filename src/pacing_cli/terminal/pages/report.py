@@ -20,10 +20,12 @@ from pacing_cli.wording.look_back import (
     boom_bust_sentence,
     change_sentence,
     doctor_sentence,
+    in_all,
     not_known,
     not_yet,
     quiet_week_sentence,
     swing_sentence,
+    total_words,
     tried_sentences,
     week_table,
     week_told,
@@ -145,12 +147,12 @@ def _done(findings: Findings) -> Iterator[Part]:
 
 def _done_row(span: ActivitySpan) -> tuple[str, ...]:
     best = _amount(span.measure, span.best_week)
-    return span.activity, _amount(span.measure, span.total), count(span.days, "day"), best
+    return span.activity, total_words(span), count(span.days, "day"), best if span.total else _NONE
 
 
 def _done_told(span: ActivitySpan) -> str:
-    what, total, days, best = _done_row(span)
-    return f"{what}: {total} in all, on {days}" + (f", best 7 days {best}" if best != _NONE else "")
+    what, _, days, best = _done_row(span)
+    return f"{what}: {in_all(span)}, on {days}" + (f", best 7 days {best}" if best != _NONE else "")
 
 
 def _averages(findings: Findings) -> Iterator[str]:
