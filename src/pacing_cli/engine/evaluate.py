@@ -16,8 +16,9 @@ from pacing_cli.engine.flares.early_signs import early_signs
 from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.flares.scale_back import PhaseWalk
 from pacing_cli.engine.overactivity import Overactivity, QuotaRow
+from pacing_cli.engine.progression.rules import DayLimits, Rules
 from pacing_cli.engine.progression.steps import none_rises
-from pacing_cli.engine.progression.track import WINDOW, DayLimits, Rules, Track
+from pacing_cli.engine.progression.track import WINDOW, Track
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.checkpoint import Checkpoint, FlareState, PhaseState, SessionsState
 from pacing_cli.model.day import Day

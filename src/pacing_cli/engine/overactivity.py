@@ -153,17 +153,19 @@ class Overactivity:
         found: list[MuchMore] = []
         for name in self._log.days[index].done:
             amount = self._amount(name, index) if name in self._rows else None
-            if amount is None or not self._exerts(name):
+            quota = self._quota(name, index)
+            if amount is None or amount <= (quota or 0.0) or not self._exerts(name):
                 continue
-            line = self.line(name, index) if amount > (self._quota(name, index) or 0.0) else None
+            line = self.line(name, index)
             if line is not None and amount > line + 1e-9:
                 measure, usual = self._rows[name].measure, self.usual(name, index)
-                quota = self._quota(name, index)
                 known = usual or quota or 0.0
                 found.append(MuchMore(on, name, Amount(measure, amount), Amount(measure, known)))
         yield from sorted(found, key=lambda one: (-one.times, one.activity))
+        if self._within(index):
+            return
         load = self.load(index)
-        if load is None or self._within(index):
+        if load is None:
             return
         usual = self.usual_load(index)
         if usual and load > self._settings.parameters.boom_ratio * usual + 1e-9:

@@ -187,6 +187,10 @@ class Sessions:
         places = self._places
         return places[bisect_left(places, start) : bisect_left(places, stop)]
 
+    def amounts_of(self, start: int, stop: int) -> list[float]:
+        """What was done on each day from `start`, `stop` excluded, of which it is known."""
+        return [self.amounts[i] for i in self._with_amount(start, stop)]
+
     def stopped(self, index: int) -> str:
         """Why a part of what was done on a day was stopped: pain, else tiredness."""
         return self._log.days[index].done[self._activity].stopped

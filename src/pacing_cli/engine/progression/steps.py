@@ -255,6 +255,18 @@ def _reached(
     return [one for one in sessions if least - 1e-9 <= one.amount <= most and not one.stopped]
 
 
+def days_short(quota: float, amounts: Sequence[float], needed: int, parameters: Parameters) -> int:
+    """At least so many more days have to come before a raise, whatever followed these ones.
+
+    `needed` days have to come near the quota, and half of them have to reach it: their median
+    is compared with it. A day adds one at most.
+    """
+    least = quota * parameters.progress_reached / 100
+    near = [amount for amount in amounts if amount >= least - 1e-9]
+    reached = sum(amount >= quota - 1e-9 for amount in near)
+    return max(needed - len(near), (needed + 1) // 2 - reached, 0)
+
+
 def _tolerated(sessions: Sequence[SessionResult]) -> int:
     return sum(session.response == "within" for session in sessions)
 

@@ -5,23 +5,24 @@ always gives the same quota, whenever and however often a plan was looked at.
 """
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from pacing_cli.engine.energy import lately
 from pacing_cli.engine.flares.scale_back import eased, in_flare
-from pacing_cli.engine.overactivity import NO_LIMIT, Ordinary
+from pacing_cli.engine.overactivity import Ordinary
 from pacing_cli.engine.progression import baseline as baselines
 from pacing_cli.engine.progression import caps as envelope
 from pacing_cli.engine.progression import caps as limits
 from pacing_cli.engine.progression.baseline import Trial
 from pacing_cli.engine.progression.caps import counted_in, out_of_reach
+from pacing_cli.engine.progression.rules import DayLimits, Rules
 from pacing_cli.engine.progression.sessions import Sessions, morning_after
 from pacing_cli.engine.progression.steps import (
     EVIDENCE_DAYS,
     CurrentQuota,
     after_break,
+    days_short,
     days_that_count,
     has_agreed_pace,
     hold_days,
@@ -29,12 +30,12 @@ from pacing_cli.engine.progression.steps import (
     planned_days,
     progression,
     restart,
+    sessions_needed,
 )
 from pacing_cli.engine.ranges import all_risen, units_a_minute
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.checkpoint import Raise, SessionsState, StepBack, TrackState
 from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory
-from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
 from pacing_cli.model.plan import Advice, Decision, NotYet
 from pacing_cli.model.quantity import Amount, Measure, round_down
@@ -42,7 +43,6 @@ from pacing_cli.model.reason import (
     EnvelopeHolds,
     EnvelopeStep,
     FullAgain,
-    HarderDay,
     NoAmounts,
     OrdinaryDay,
     OutOfReach,
@@ -57,7 +57,6 @@ from pacing_cli.model.reason import (
     WentBack,
 )
 from pacing_cli.model.settings import Agreement
-from pacing_cli.model.value import Value
 
 _FORTNIGHT, _WEEK = 14, 7
 # Fixed by the contract: a day at about the raised amount tells how that amount is borne.
@@ -66,33 +65,6 @@ _AT_AMOUNT: Final = (0.9, 1.2)
 WINDOW = 16
 
 _NOTHING_BEFORE: Final = SessionsState()
-
-
-class Rules(Value):
-    """What holds for every activity of one person."""
-
-    envelope_since: date | None
-    """None: not in envelope mode; `date.min`: for the whole log."""
-    red_flags: tuple[str, ...]
-    agreed_with: str
-    p: Parameters
-    steps: Mapping[str, tuple[date, ...]] = {}
-    """Steps in envelope mode that the person asked for, by activity."""
-
-
-class DayLimits(Value):
-    """What a day allows of all activities, before any of them is asked."""
-
-    ordinary: Ordinary = NO_LIMIT
-    """What it may hold after much more than usual."""
-    harder: Callable[[int], HarderDay | None] = lambda _: None
-    """Why a day is a harder one; worked out where it is asked for."""
-    much_more: Callable[[int], object] = lambda _: None
-    """Whether a day was much more than usual."""
-    none_rises: Callable[[int], bool] = lambda _: False
-    """Whether a day alone speaks against any raise; worked out where it is asked for."""
-    trial: str = ""
-    """Another activity whose trials waited: it has its turn before any step."""
 
 
 class Track:
@@ -139,6 +111,12 @@ class Track:
         self._quiet_until = 0
         """No raise before this day: the week after such a way back."""
         self._lowest: float | None = None
+        self._shortest = min(_WEEK, rules.p.restart_silent_days)
+        """No silence under so many days is one, in a holiday or out of it."""
+        self._hold = hold_days(agreed, rules.p)
+        self._needed = sessions_needed(activity, agreed, rules.p)
+        self._waits = 0.0, 0
+        """A quota, and the first day on which enough could have been done for it to go up."""
         self._asked = envelope.AskedSteps(
             activity, agreed, self.measure, log, self.shown, rules.steps
         )
@@ -239,6 +217,8 @@ class Track:
         """After silence lower, and back in steps or from new tries; says whether that holds."""
         assert self.quota is not None
         silent = self.sessions.days_over(index) or 0
+        if silent < self._shortest and self._before_silence is None:
+            return False
         before = self._before_silence or self.quota
         away = self._holiday(index, silent)
         found = restart(before, silent, self.measure, self.p, holiday=away)
@@ -285,6 +265,8 @@ class Track:
 
     def _go_back(self, index: int, day: DayLimits) -> bool:
         """Restore the amount before a raise that was followed by worse mornings."""
+        if not self.lately_raised:
+            return False
         kept = index - self.p.progress_back_days
         self.lately_raised = [one for one in self.lately_raised if one.place >= kept]
         for raised in reversed(self.lately_raised):
@@ -332,7 +314,7 @@ class Track:
             return
         over = index < len(self.log.days) - 1
         # Nobody asks for the reasons of a past day.
-        if over and (index - self.since < hold_days(self.agreed, self.p) or day.none_rises(index)):
+        if over and not self._may_rise(index, other_raised, day):
             return
         log = self.log.window(max(index - WINDOW, 0), index + 1)
         found = progression(
@@ -348,6 +330,18 @@ class Track:
         self.raises.append(index)
         self.lately_raised.append(Raise(index, before, found.value))
         self.decision = "raise"
+
+    def _may_rise(self, index: int, other_raised: tuple[str, int] | None, day: DayLimits) -> bool:
+        """False where one look shows that a past day brought no raise; True decides nothing."""
+        assert self.quota is not None
+        if other_raised or index - self.since < self._hold or day.none_rises(index):
+            return False
+        quota, until = self._waits
+        if index >= until or quota != self.quota:
+            amounts = self.sessions.amounts_of(max(self.since, index - EVIDENCE_DAYS), index)
+            until = index + days_short(self.quota, amounts, self._needed, self.p)
+            self._waits = self.quota, until
+        return index >= until
 
     def _against(self, index: int, day: DayLimits, *, in_full: bool) -> Iterator[QuotaReason]:
         """What speaks against a raise beside the activity's own days."""
@@ -436,9 +430,11 @@ class Track:
             self.decision = "return" if phase.kind == "returning" else "scale_back"
         value, cuts = eased(self.quota, self.measure, phase)
         floor_holds = phase.floor_holds and not self.rules.envelope_since
-        value, caps = limits.within(value, self.measure, self.agreed, floor_holds)
-        held = [cap for cap in caps if cap not in self.because]
-        self.because = (*cuts, *self.because, *held)
+        if self.agreed.floor or self.agreed.ceiling:
+            value, caps = limits.within(value, self.measure, self.agreed, floor_holds)
+            held = [cap for cap in caps if cap not in self.because]
+            self.because = (*self.because, *held)
+        self.because = (*cuts, *self.because)
         self._shown.append(self._no_more(value, index, ordinary, floor_holds))
 
     def _no_more(self, value: float, index: int, ordinary: Ordinary, floor_holds: bool) -> float:
