@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from pacing_cli.model import entry as kinds
@@ -17,6 +18,12 @@ _SUMS_OF_DAY = ("sleep_hours", "upright_hours")
 _RATED = ("fatigue", "stiff", "mood", "quality")
 _COMPARED = frozenset(("pain", "fatigue", "mood"))
 _OF_DAY = frozenset((*_PAINS, *_MEANS, *_SUMS_OF_DAY))
+_OF_BOUT = frozenset((*MEASURES, *SYMPTOMS, "pain_after", "peak", "effort", "load_kg"))
+_OF_SYMPTOMS = frozenset(SYMPTOMS)
+_NUMERIC = frozenset((int, float))
+
+# Orders of entries, without a call for each of them.
+_AT, _ID = attrgetter("at"), attrgetter("id")
 
 
 def days(
@@ -29,13 +36,17 @@ def days(
     are the activities of the days before, as they are spelt.
     """
     by_day: dict[date, list[Entry]] = {}
+    written = {*names}
     for entry in entries:
         if entry.kind not in kinds.BESIDE_THE_DAY:
-            by_day.setdefault(entry.day, []).append(entry)
-    spelling = _spelling([entry for found in by_day.values() for entry in found], names)
+            by_day.setdefault(entry.at.date(), []).append(entry)
+            name = entry.fields.get("activity")
+            if name and isinstance(name, str):
+                written.add(name)
+    spelling = _spelling(written)
     first = since or min((day for day in by_day if day <= today), default=today)
     return tuple(
-        sum_up(day, sorted(by_day[day], key=_in_order), spelling) if day in by_day else Day(day)
+        sum_up(day, _in_order(by_day[day]), spelling) if day in by_day else Day(day)
         for day in span(first, today)
     )
 
@@ -45,9 +56,13 @@ def still_to_come(run: Sequence[Day], today: date) -> tuple[Day, ...]:
     return tuple(day._replace(ahead=True) if day.on > today else day for day in run)
 
 
-def _in_order(entry: Entry) -> tuple[object, ...]:
+def _in_order(entries: list[Entry]) -> list[Entry]:
     """By moment and id; of two words at one moment `better` was said after `bad`."""
-    return (entry.at, entry.kind == kinds.BETTER, entry.id)
+    ordered = sorted(entries, key=_ID)
+    if kinds.BETTER in [one.kind for one in entries]:
+        ordered.sort(key=lambda entry: entry.kind == kinds.BETTER)
+    ordered.sort(key=_AT)
+    return ordered
 
 
 def span(first: date, last: date) -> Iterator[date]:
@@ -61,19 +76,27 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
 
     `spelling` maps an activity that was written in several cases to one name.
     """
+    # What stands in no entry of the day is asked of none of them: there are tens of thousands.
+    activities = [one for one in entries if one.kind == kinds.ACTIVITY]
+    others = [one for one in entries if one.kind != kinds.ACTIVITY]
+    of_bouts = frozenset().union(*[one.fields for one in activities])
+    written = of_bouts.union(*[one.fields for one in others])
     # A part of a day would be taken for a quiet one: how much it was in all is unknown.
-    activities = [entry for entry in entries if entry.kind == kinds.ACTIVITY and not entry.partial]
-    others = [entry for entry in entries if entry.kind != kinds.ACTIVITY]
-    done = _numbers(activities, _OF_DAY)
-    told = _numbers(entry for entry in others if not entry.measured)
-    seen = _numbers(entry for entry in others if entry.measured)
+    in_part = "x_partial" in written and any(entry.partial for entry in entries)
+    if in_part:
+        activities = [one for one in activities if not one.partial]
+    own, measured = others, []
+    if "source" in written:
+        own = [one for one in others if not one.measured]
+        measured = [one for one in others if one.measured]
+    done = {} if _OF_DAY.isdisjoint(of_bouts) else _numbers(activities, _OF_DAY)
+    told, seen = _numbers(own, _OF_DAY), _numbers(measured, _OF_DAY)
     pains = told.get("pain") or done.get("pain", [])
     words = [entry.kind for entry in entries]
     mood_words = [word for word in words if word in (kinds.BAD, kinds.BETTER)]
-    worst = [
-        *pains,
-        *(value for found in (done, told) for key in _PAINS for value in found.get(key, ())),
-    ]
+    worst = [*pains]
+    for key in _PAINS:
+        worst += [*done.get(key, ()), *told.get(key, ())]
     ratings: dict[str, Any] = {
         **{key: _mean([*told.get(key, ()), *done.get(key, ())]) for key in _MEANS},
         **{
@@ -81,10 +104,10 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
             for key in _SUMS_OF_DAY
         },
     }
-    before, later = _around(activities, others)
+    before, later = _around(activities, others, written)
     return Day(
         on=day,
-        known=not all(entry.measured for entry in entries),
+        known="source" not in written or not all(entry.measured for entry in entries),
         ahead=False,
         seen=True,
         pain=_mean(pains),
@@ -92,39 +115,43 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         worst=max(worst, default=None),
         **ratings,
         checked=any(_is_check_in(entry) for entry in others),
-        impact=any(entry.impact for entry in entries),
+        impact="impact" in written and any(entry.impact for entry in entries),
         bad=mood_words[-1:] == [kinds.BAD],
         better=mood_words[-1:] == [kinds.BETTER],
         was_bad=mood_words[-1:] == [kinds.BETTER] and kinds.BAD in mood_words,
-        felt=_felt(others),
+        felt=_felt(others) if "tags" in written else "",
         flare=kinds.FLARE in words,
         flare_end=kinds.FLARE_END in words,
-        done=_done(activities, others, spelling or {}),
-        tags=frozenset(tag for entry in entries for tag in _told_tags(entry)),
+        done=_done(activities, others, spelling or {}, written),
+        tags=frozenset(_told_tags(entries)) if "tags" in written else frozenset(),
         doses=tuple(entry.medicine for entry in others if entry.kind == kinds.DOSE),
-        load=_load(activities),
-        in_part=any(entry.partial for entry in entries),
+        load=_load(activities) if "effort" in written else None,
+        in_part=in_part,
         first=_first(told, done),
         before=before,
         later=later,
     )
 
 
-def _around(activities: Sequence[Entry], others: Sequence[Entry]) -> tuple[Ratings, Ratings]:
+def _around(
+    activities: Sequence[Entry], others: Sequence[Entry], written: Container[str]
+) -> tuple[Ratings, Ratings]:
     """The check-ins before and after all that was done, where that is known."""
-    if any(entry.date_only or entry.whole_day for entry in activities):
-        return {}, {}
-    rated = [one for one in others if not (one.measured or one.date_only)]
+    rated = others
+    if "date_only" in written or "x_whole_day" in written or "source" in written:
+        if any(entry.date_only or entry.whole_day for entry in activities):
+            return {}, {}
+        rated = [one for one in others if not (one.measured or one.date_only)]
     # Time upright is said of the day so far: what was rated before it may have come first.
     upright = [one.at for one in rated if "upright_hours" in one.fields]
     if not activities:
-        return {}, _means(one for one in rated if upright and one.at >= upright[-1])
+        return {}, _means([one for one in rated if upright and one.at >= upright[-1]])
     begun, over = activities[0], max([activities[-1].at, *upright])
-    before = _numbers((one for one in rated if one.at < begun.at), _COMPARED)
+    before = _numbers([one for one in rated if one.at < begun.at], _COMPARED)
     own = {"pain": pain} if (pain := begun.number("pain")) is not None else {}
     return (
         {**own, **{key: values[0] for key, values in before.items()}},
-        _means(one for one in rated if one.at > activities[-1].at and one.at >= over),
+        _means([one for one in rated if one.at > activities[-1].at and one.at >= over]),
     )
 
 
@@ -148,9 +175,12 @@ def _is_check_in(entry: Entry) -> bool:
     return entry.kind == kinds.CHECK and (not entry.source or "pain" in entry.fields)
 
 
-def _told_tags(entry: Entry) -> Iterator[str]:
+def _told_tags(entries: Iterable[Entry]) -> Iterator[str]:
     """The circumstances of a day, without the tags by which the person describes the day."""
-    return (tag for tag in entry.tags if entry.kind != kinds.CHECK or tag not in FELT)
+    for entry in entries:
+        for tag in entry.tags:
+            if entry.kind != kinds.CHECK or tag not in FELT:
+                yield tag
 
 
 def _felt(entries: Sequence[Entry]) -> Felt:
@@ -163,21 +193,21 @@ def _felt(entries: Sequence[Entry]) -> Felt:
     return ""
 
 
-def _numbers(
-    entries: Iterable[Entry], wanted: Container[str] | None = None
-) -> dict[str, list[float]]:
-    """Every number of the entries, or of the wanted keys, by its key, in their order."""
+def _numbers(entries: Iterable[Entry], wanted: frozenset[str]) -> dict[str, list[float]]:
+    """The numbers of the entries under the wanted keys, by key, in their order."""
     found: dict[str, list[float]] = {}
     for entry in entries:
-        for key, value in entry.fields.items():
-            if wanted is not None and key not in wanted:
-                continue
-            kind = type(value)
-            if kind is int or kind is float:
-                if key in found:
-                    found[key].append(float(value))  # type: ignore[arg-type]
-                else:
-                    found[key] = [float(value)]  # type: ignore[arg-type]
+        fields = entry.fields
+        if wanted.isdisjoint(fields):
+            continue
+        for key, value in fields.items():
+            if key in wanted:
+                kind = type(value)
+                if kind is int or kind is float:
+                    if key in found:
+                        found[key].append(float(value))  # type: ignore[arg-type]
+                    else:
+                        found[key] = [float(value)]  # type: ignore[arg-type]
     return found
 
 
@@ -186,48 +216,55 @@ def _mean(values: Sequence[float]) -> float | None:
 
 
 def _done(
-    activities: Sequence[Entry], others: Sequence[Entry], spelling: Mapping[str, str]
+    activities: Sequence[Entry],
+    others: Sequence[Entry],
+    spelling: Mapping[str, str],
+    written: Container[str],
 ) -> dict[str, Done]:
     by_name: dict[str, list[Entry]] = {}
     for entry in activities:
-        if entry.activity:
-            by_name.setdefault(spelling.get(entry.activity, entry.activity), []).append(entry)
-    return {name: _done_of(bouts, others) for name, bouts in sorted(by_name.items())}
+        name = entry.fields.get("activity")
+        if name and isinstance(name, str):
+            by_name.setdefault(spelling.get(name, name), []).append(entry)
+    checks = [one for one in others if one.kind == kinds.CHECK and not one.date_only]
+    return {name: _done_of(bouts, checks, written) for name, bouts in sorted(by_name.items())}
 
 
-def _spelling(entries: Iterable[Entry], before: Iterable[str]) -> dict[str, str]:
-    """One spelling for names that differ in case alone: the first of them, by the alphabet."""
-    names = sorted({*before, *(name for entry in entries if (name := entry.activity))})
-    first: dict[str, str] = {}
-    return {name: first.setdefault(name.casefold(), name) for name in names}
-
-
-def _done_of(bouts: Sequence[Entry], others: Sequence[Entry]) -> Done:
-    whole = [entry for entry in bouts if entry.whole_day]
-    own = [entry for entry in bouts if not entry.whole_day]
-    numbers = _numbers(own)
+def _done_of(bouts: Sequence[Entry], checks: Sequence[Entry], written: Container[str]) -> Done:
+    """`checks` of the day whose time is known; `written`: all fields of the day."""
+    own, whole = bouts, []
+    if "x_whole_day" in written:
+        own = [entry for entry in bouts if not entry.whole_day]
+        whole = [entry for entry in bouts if entry.whole_day]
+    numbers = _numbers(own, _OF_BOUT)
     amounts = {measure: numbers[measure] for measure in MEASURES if measure in numbers}
     totals = {measure: sum(found) for measure, found in amounts.items()}
-    for measure, found in (_numbers(whole) if whole else {}).items():
+    for measure, found in (_numbers(whole, _OF_BOUT) if whole else {}).items():
         if measure in MEASURES:
             # The whole day holds the bouts that the person wrote down: it is not added to them.
             totals[measure] = max(totals.get(measure, 0.0), *found)
     longest: dict[Measure, float] = {measure: max(found) for measure, found in amounts.items()}
-    if any("bouts" in entry.fields for entry in own):
+    if "bouts" in written and any("bouts" in entry.fields for entry in own):
         longest = {measure: max(_longest(one, measure) for one in own) for measure in amounts}
     after = [*numbers.get("pain_after", ()), *numbers.get("peak", ())]
     return Done(
         sessions=len(bouts),
         totals=totals,
         longest=longest,
-        pain_after=max(after, default=None),
+        pain_after=max(after) if after else None,
         effort=_mean(numbers.get("effort", ())),
         load_kg=max(numbers.get("load_kg", ()), default=None),
         whole_day=len(whole) == len(bouts),
-        stopped=_stopped(bouts),
-        after=_after(own, others) if own else {},
-        pain_before=next(iter(numbers.get("pain", ())), None),
+        stopped=_stopped(bouts) if "stopped" in written else "",
+        after=_after(own, checks, written) if own else {},
+        pain_before=numbers["pain"][0] if "pain" in numbers else None,
     )
+
+
+def _spelling(names: Iterable[str]) -> dict[str, str]:
+    """One spelling for names that differ in case alone: the first of them, by the alphabet."""
+    first: dict[str, str] = {}
+    return {name: first.setdefault(name.casefold(), name) for name in sorted(names)}
 
 
 def _stopped(bouts: Sequence[Entry]) -> Stopped:
@@ -235,16 +272,17 @@ def _stopped(bouts: Sequence[Entry]) -> Stopped:
     return "pain" if "pain" in why else "tired" if "tired" in why else ""
 
 
-def _after(own: Sequence[Entry], others: Sequence[Entry]) -> dict[str, float]:
+def _after(
+    own: Sequence[Entry], checks: Sequence[Entry], written: Container[str]
+) -> dict[str, float]:
     """The highest ratings with a bout, or in a check-in after the first of them.
 
     Of a bout whose time was not given nothing on the same day is known to come after it.
     """
-    checks = [one for one in others if one.kind == kinds.CHECK and not one.date_only]
-    ordered = not any(one.date_only for one in own)
+    ordered = "date_only" not in written or not any(one.date_only for one in own)
     later = [one for one in checks if ordered and one.at > own[0].at]
-    found = _numbers([*own, *later], SYMPTOMS)
-    pain = [value for one in later if (value := one.number("pain")) is not None]
+    found = _numbers([*own, *later], _OF_SYMPTOMS)
+    pain = _numbers(later, _OF_SYMPTOMS).get("pain") if later else None
     return {
         **{key: max(values) for key, values in found.items() if key != "pain"},
         **({"pain": max(pain)} if pain else {}),
@@ -266,9 +304,9 @@ def _is_number(value: object) -> bool:
 
 def _load(activities: Sequence[Entry]) -> float | None:
     loads = [
-        minutes * effort
-        for entry in activities
-        if (effort := entry.number("effort")) is not None
-        and (minutes := entry.number("minutes")) is not None
+        float(minutes) * float(effort)  # type: ignore[arg-type]
+        for one in activities
+        if type(effort := one.fields.get("effort")) in _NUMERIC
+        and type(minutes := one.fields.get("minutes")) in _NUMERIC
     ]
     return sum(loads) if loads else None
