@@ -36,6 +36,9 @@ _DONE, _TAGS, _DOSES = map(Day._fields.index, ("done", "tags", "doses"))
 _DATES: Final = tuple(map(Phase._fields.index, ("since", "pause_since", "unsteady")))
 
 
+_USUAL: Final = tuple(Done())
+
+
 def write_stretch(stretch: Segment) -> str:
     """The stretch as one line."""
     rows = [
@@ -73,8 +76,9 @@ def _day(day: Day) -> Sequence[Any]:
 
 def _short(done: Done) -> Sequence[Any]:
     """Without what is as it would be anyway, from the end on."""
-    usual = list(Done())
-    count = max((at + 1 for at, one in enumerate(done) if one != usual[at]), default=0)
+    count = len(done)
+    while count and done[count - 1] == _USUAL[count - 1]:
+        count -= 1
     return done[:count]
 
 

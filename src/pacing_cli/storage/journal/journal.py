@@ -1,7 +1,9 @@
 """The journal of one person. Its methods take whole values and show no path."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from pacing_cli.errors import FileNotUsable, Problem, WordsNotUnderstood
@@ -97,6 +99,7 @@ def _make_folders(home: Home) -> None:
         raise could_not_write(folder, error) from error
 
 
+_AT: Final = attrgetter("at")
 _MOMENT: Final = timedelta(milliseconds=1)
 
 
@@ -163,16 +166,14 @@ class Journal:
         if since is not None and speaks_of_others(lines):
             # Of an entry that another device moved here, an earlier month may say that it is gone.
             lines += read_purges(self.home.journal)
-        state = project(
-            line
-            for line in lines
-            if noted_until is None or line.noted <= noted_until or isinstance(line, Purge)
-        )
+        if noted_until is not None:
+            lines = [one for one in lines if one.noted <= noted_until or isinstance(one, Purge)]
+        state = project(lines)
         entries = state.entries
         if since is not None:
             entries = tuple(entry for entry in entries if entry.at.date() >= since)
         if until is not None:
-            entries = tuple(entry for entry in entries if entry.at <= until)
+            entries = entries[: bisect_right(entries, until, key=_AT)]
         astray = last_astray(files, state) if since is None else None
         return JournalView(
             entries, (*problems_of(files), *state.problems, *state.conflicts), astray

@@ -80,7 +80,9 @@ def read_lines(content: bytes) -> FileLines:
         except LineError as refused:
             _second_look(reading, number, row, refused, last=number == len(rows))
         else:
-            reading.take(number, line, version)
+            reading.lines.append(line)
+            if version != VERSION:
+                reading.newer[number] = line.id
     return reading.whole()
 
 

@@ -146,6 +146,9 @@ def last_astray(files: Sequence[FileRead], state: JournalState) -> date | None:
     alone = sum(len(file.lines) for file in files) == len(state.lines)
     of = (line.id for line in state.lines.values() if isinstance(line, Amendment))
     amended = {state.root(name) for name in of} if alone else set()
+    if alone and not amended:
+        found = (_latest(_own_days(file), file.month) for file in files)
+        return max((day for day in found if day), default=None)
     settled = {one.id: one.day for one in state.entries if not alone or one.id in amended}
     found = (_latest(_days(file, state, settled), file.month) for file in files)
     return max((day for day in found if day), default=None)
@@ -154,6 +157,10 @@ def last_astray(files: Sequence[FileRead], state: JournalState) -> date | None:
 def _latest(days: Iterator[date], month: str) -> date | None:
     latest = max(days, default=None)
     return latest if latest and month_of(latest) > month else None
+
+
+def _own_days(file: FileRead) -> Iterator[date]:
+    return (line.at.date() for line in file.lines if isinstance(line, Entry))
 
 
 def _days(file: FileRead, state: JournalState, settled: Mapping[str, date]) -> Iterator[date]:

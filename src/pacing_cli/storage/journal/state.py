@@ -3,11 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from operator import attrgetter
 
 from pacing_cli.errors import Problem
 from pacing_cli.model.entry import Amendment, Entry, Purge
 from pacing_cli.model.value import Value
 from pacing_cli.storage.journal.format import CHANGED, SEEN, Line, amended, write_line
+
+_AT, _ID = attrgetter("at"), attrgetter("id")
 
 
 class JournalState(Value):
@@ -50,12 +53,11 @@ def project(lines: Iterable[Line]) -> JournalState:
         entries = _after(known, amendments, void)
     else:
         entries = {name: line for name, line in known.items() if isinstance(line, Entry)}
-    ordered = sorted([(one.at.timestamp(), one.id, one) for one in entries.values()])
+    ordered = sorted(entries.values(), key=_ID)
+    ordered.sort(key=_AT)
     problems = tuple(Problem(f"id {name}", _CLASH, name) for name in sorted(clashes))
     conflicts = tuple(_conflicts(known, amendments, void))
-    return JournalState(
-        known, void, tuple([one for _, _, one in ordered]), problems, purges, conflicts
-    )
+    return JournalState(known, void, tuple(ordered), problems, purges, conflicts)
 
 
 def _conflicts(
