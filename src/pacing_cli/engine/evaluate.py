@@ -17,6 +17,7 @@ from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.flares.scale_back import PhaseWalk
 from pacing_cli.engine.overactivity import Overactivity, QuotaRow
 from pacing_cli.engine.progression.rules import DayLimits, Rules
+from pacing_cli.engine.progression.sessions import done_since
 from pacing_cli.engine.progression.steps import none_rises
 from pacing_cli.engine.progression.track import WINDOW, Track
 from pacing_cli.model.activity import PRIORITIES
@@ -175,15 +176,17 @@ def _tracks(
 ) -> list[Track]:
     rules, before = _rules(settings), SessionsState(checkpoint.place if checkpoint else 0)
     states, past = (checkpoint.tracks, checkpoint.past) if checkpoint else ({}, None)
-    tracks: list[Track] = []
+    done, tracks = done_since(log, before.days), list[Track]()
     for name in names:
         activity, agreed = settings.activity(name), settings.care.of(name)
         if activity.paused or not activity.plan:
             continue
         if name in states:
-            tracks.append(Track.going_on(activity, agreed, log, rules, states[name], past))
+            state = states[name]
+            track = Track.going_on(activity, agreed, log, rules, done.get(name, {}), state, past)
         else:
-            tracks.append(Track(activity, agreed, log, rules, before, past))
+            track = Track(activity, agreed, log, rules, done.get(name, {}), before, past)
+        tracks.append(track)
     return tracks
 
 

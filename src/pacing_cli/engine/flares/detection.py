@@ -116,13 +116,37 @@ class _Open:
         )
 
 
+class _CalmDays:
+    """The last ratings of calm days, and what is usual by them: worked out once after a change."""
+
+    def __init__(self, values: Sequence[float], parameters: Parameters) -> None:
+        self.p = parameters
+        longest = max(parameters.flare_window, parameters.flare_spread_window)
+        self.values: deque[float] = deque(values, maxlen=longest)
+        self._usual: tuple[float, float] | None = None
+        self._is_known = False
+
+    def add(self, *values: float) -> None:
+        self.values.extend(values)
+        self._is_known = False
+
+    def clear(self) -> None:
+        self.values.clear()
+        self._is_known = False
+
+    def usual(self) -> tuple[float, float] | None:
+        """The middle and the spread; None under `flare.provisional` days."""
+        if not self._is_known:
+            self._usual, self._is_known = _middle(self.values, self.p), True
+        return self._usual
+
+
 class _SignalWatch:
     """One symptom: what is usual of it, and the days that lie far over that."""
 
     def __init__(self, signal: Symptom, parameters: Parameters, state: SignalState) -> None:
         self.signal, self.p = signal, parameters
-        longest = max(parameters.flare_window, parameters.flare_spread_window)
-        self.calm: deque[float] = deque(state.calm, maxlen=longest)
+        self.calm = _CalmDays(state.calm, parameters)
         self.lately: deque[Day] = deque(
             state.lately, maxlen=max(parameters.flare_pattern_days, parameters.flare_long_days)
         )
@@ -131,11 +155,11 @@ class _SignalWatch:
         """Days over the line at the end of the log, not yet known to be a flare."""
 
     def state(self) -> SignalState:
-        return SignalState(tuple(self.calm), tuple(self.lately), tuple(self.high))
+        return SignalState(tuple(self.calm.values), tuple(self.lately), tuple(self.high))
 
     def usual(self) -> tuple[float, float] | None:
         """The middle and the spread of the calm days; None under `flare.provisional` of them."""
-        return _middle(self.calm, self.p)
+        return self.calm.usual()
 
     def value(self, day: Day) -> float | None:
         return rated(day, self.signal)
@@ -154,7 +178,7 @@ class _SignalWatch:
         value, usual = self._of(day), self.usual()
         self.lately.append(day)
         if usual is None:
-            self.calm.append(value)
+            self.calm.add(value)
             return None
         middle, spread = usual
         rise = max(self.p.flare_min_rise, self.p.flare_k_sd * spread)
@@ -169,7 +193,7 @@ class _SignalWatch:
             self.high = pattern
             return "pattern" if self.signal == "pain" else "fatigue"
         if not over:
-            self.calm.append(value)
+            self.calm.add(value)
         return None
 
     def _of(self, day: Day) -> float:
@@ -199,8 +223,9 @@ class _SignalWatch:
         return last if len(last) == least and all(self._of(day) >= far for day in last) else []
 
     def _high_days_were_calm(self) -> None:
-        self.calm.extend(value for day in self.high if (value := self.value(day)) is not None)
-        self.high.clear()
+        if self.high:
+            self.calm.add(*[one for day in self.high if (one := self.value(day)) is not None])
+            self.high.clear()
 
 
 def _middle(calm: Sequence[float], parameters: Parameters) -> tuple[float, float] | None:
@@ -221,8 +246,7 @@ class FlareWatch:
             _SignalWatch(signal, parameters, one)
             for signal, one in zip(_SIGNALS, states, strict=True)
         ]
-        longest = max(parameters.flare_window, parameters.flare_spread_window)
-        self.calm = {name: deque(state.calm.get(name, ()), longest) for name in _OTHERS}
+        self.calm = {name: _CalmDays(state.calm.get(name, ()), parameters) for name in _OTHERS}
         self.impacts = deque(state.impacts, _IMPACT_WINDOW)
         self.past: list[_Open] = [_Open.of(one) for one in state.past]
         self.open: _Open | None = _Open.of(state.open) if state.open else None
@@ -231,7 +255,7 @@ class FlareWatch:
         """All that is remembered before the next day is seen."""
         return FlareState(
             tuple(one.state() for one in self.signals),
-            {name: tuple(values) for name, values in self.calm.items() if values},
+            {name: tuple(row.values) for name, row in self.calm.items() if row.values},
             tuple(self.impacts),
             tuple(one.state() for one in self.past),
             self.open.state() if self.open else None,
@@ -269,17 +293,17 @@ class FlareWatch:
         return tuple(episode.as_flare(last or episode.onset, self.p) for episode in everything)
 
     def _usual(self) -> UsualRange:
-        calm: dict[str, deque[float]] = {one.signal: one.calm for one in self.signals}
+        calm: dict[str, _CalmDays] = {one.signal: one.calm for one in self.signals}
         calm |= {str(name): row for name, row in self.calm.items()}
-        found = {name: usual for name, row in calm.items() if (usual := _middle(row, self.p))}
+        found = {name: usual for name, row in calm.items() if (usual := row.usual())}
         lines = {name: line(name, *usual, self.p) for name, usual in found.items()}
         for name in SYMPTOMS:
-            if name not in lines and len(calm[name]) >= _FEW:
+            if name not in lines and len(calm[name].values) >= _FEW:
                 # Not yet the usual, and better than a single rating to tell a worse day by.
-                lines[name] = median(calm[name]) + self.p.pain_rise_ok
+                lines[name] = median(calm[name].values) + self.p.pain_rise_ok
         pain, spread = found.get("pain", (None, 0.0))
-        rated_most = max(len(calm[name]) for name in SYMPTOMS)
-        return UsualRange(pain, spread, len(calm["pain"]), lines, rated_most)
+        rated_most = max([len(calm[name].values) for name in SYMPTOMS])
+        return UsualRange(pain, spread, len(calm["pain"].values), lines, rated_most)
 
     def _look_out(self, day: Day) -> None:
         for watch in self.signals:
@@ -297,12 +321,12 @@ class FlareWatch:
         if not any(watch.high for watch in self.signals):
             for name, row in self.calm.items():
                 if (value := rated(day, name)) is not None:
-                    row.append(value)
+                    row.add(value)
 
     def _followed(self, day: Day) -> _SignalWatch:
         """The symptom by which the end of a flare is seen: pain, where it is rated at all."""
         pain, fatigue = self.signals
-        only_fatigue = day.pain is None and not pain.calm and fatigue.value(day) is not None
+        only_fatigue = day.pain is None and not pain.calm.values and fatigue.value(day) is not None
         return fatigue if only_fatigue else pain
 
     def _impact_lasts(self) -> bool:

@@ -75,6 +75,15 @@ _LATELY: Final = 14
 _NOTHING_BEFORE: Final = SessionsState()
 
 
+def done_since(log: Log, start: int) -> dict[str, dict[int, Done]]:
+    """What was done from a day on: of each activity, the days on which it was."""
+    found: dict[str, dict[int, Done]] = {}
+    for place, day in enumerate(log.days[start:], start):
+        for name, done in day.done.items():
+            found.setdefault(name, {})[place] = done
+    return found
+
+
 class Sessions:
     """One activity's days in a log. An index is a day's place in the log."""
 
@@ -84,14 +93,11 @@ class Sessions:
         measure: Measure,
         log: Log,
         parameters: Parameters,
+        done: Mapping[int, Done],
         before: SessionsState = _NOTHING_BEFORE,
     ) -> None:
+        """`done`: what was done on the days that are not in `before`."""
         self._activity, self._log, self._p = activity, log, parameters
-        done = {
-            i: day.done[activity]
-            for i, day in enumerate(log.days[before.days :], before.days)
-            if activity in day.done
-        }
         self.logged = [*before.logged, *done]
         """The days on which it was done, with an amount or without."""
         self.amounts = dict(zip(before.with_amount, before.amounts, strict=True))

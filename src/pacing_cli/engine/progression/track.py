@@ -35,6 +35,7 @@ from pacing_cli.engine.progression.steps import (
 from pacing_cli.engine.ranges import all_risen, units_a_minute
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.checkpoint import Raise, SessionsState, StepBack, TrackState
+from pacing_cli.model.day import Done
 from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory
 from pacing_cli.model.phase import Log
 from pacing_cli.model.plan import Advice, Decision, NotYet
@@ -76,13 +77,14 @@ class Track:
         agreed: Agreement,
         log: Log,
         rules: Rules,
+        done: Mapping[int, Done],
         before: SessionsState = _NOTHING_BEFORE,
         past: History | None = None,
     ) -> None:
         self.activity, self.agreed, self.log = activity, agreed, log
         self.rules, self.p = rules, rules.p
-        self.measure = counted_in(activity, agreed, _measures(activity.name, log, before))
-        self.sessions = Sessions(activity.name, self.measure, log, rules.p, before)
+        self.measure = counted_in(activity, agreed, _measures(done, before))
+        self.sessions = Sessions(activity.name, self.measure, log, rules.p, done, before)
         self.quota: float | None = None
         self.baseline: float | None = None
         self.founded: tuple[QuotaReason, ...] = ()
@@ -129,6 +131,7 @@ class Track:
         agreed: Agreement,
         log: Log,
         rules: Rules,
+        done: Mapping[int, Done],
         state: TrackState,
         past: History | None,
     ) -> "Track":
@@ -136,7 +139,7 @@ class Track:
 
         Raises NeedsOlderHistory where the newer days have changed the measure it is counted in.
         """
-        track = Track(activity, agreed, log, rules, state.sessions, past)
+        track = Track(activity, agreed, log, rules, done, state.sessions, past)
         if track.measure != state.measure:
             raise NeedsOlderHistory
         track.quota, track.baseline, track.founded = state.quota, state.baseline, state.founded
@@ -487,10 +490,10 @@ class Track:
         return out_of_reach(name, self.measure, self.quota, held, amounts, self.p)
 
 
-def _measures(name: str, log: Log, before: SessionsState) -> Mapping[Measure, int]:
+def _measures(done: Mapping[int, Done], before: SessionsState) -> Mapping[Measure, int]:
     """On how many days of the whole log each measure of the activity was written."""
     found = Counter(before.measures)
-    for day in log.days[before.days :]:
-        if name in day.done:
-            found.update(list(day.done[name].totals))
+    for one in done.values():
+        for measure in one.totals:
+            found[measure] += 1
     return found
