@@ -97,7 +97,7 @@ def gather(
     loaded = run.journal.since(held.on, run.now) if held else run.loaded()
     if loaded is None:
         return gather(run, day, own_plans)
-    until = [entry for entry in loaded.entries if entry.day <= day]
+    until = [entry for entry in loaded.entries if entry.at.date() <= day]
     days = run_of_days(until, day, held.on, held.names) if held else run_of_days(until, day)
     if held is None and (on - days[0].on).days <= _SHORT:
         wanted = False
@@ -194,7 +194,7 @@ def _keep(
     held = found.checkpoint
     if held is None or loaded.problems or (loaded.astray and loaded.astray >= held.on):
         return
-    before = [entry for entry in loaded.entries if entry.day < held.on]
+    before = [entry for entry in loaded.entries if entry.at.date() < held.on]
     visit = _visit(before, held.on) or (older.visit if older else None)
     count = len(before) + (older.entries if older else 0)
     last = before[-1].id if before else older.last if older else ""

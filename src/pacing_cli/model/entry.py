@@ -156,10 +156,16 @@ def medicine_name(text: str) -> str:
     return name
 
 
+_SUMMED_UP: Final = frozenset({ACTIVITY, CHECK})
+
+
 def is_read_singly(entry: Entry) -> bool:
     """Whether a look back reads the entry itself, and not only the sums of its day: notes,
     doses, scores, visits, and ratings that came in on another scale."""
-    return entry.kind not in (ACTIVITY, CHECK) or "scale" in entry.source or "note" in entry.fields
+    fields = entry.fields
+    if entry.kind not in _SUMMED_UP or "note" in fields:
+        return True
+    return "source" in fields and "scale" in entry.source
 
 
 class Amendment(Value):

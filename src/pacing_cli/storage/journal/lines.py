@@ -10,7 +10,9 @@ from pacing_cli.storage.journal.format import (
     Line,
     LineError,
     read_from,
+    read_plain,
     read_versioned,
+    refuse_rest,
     write_line,
 )
 
@@ -75,14 +77,17 @@ def read_lines(content: bytes) -> FileLines:
         if isinstance(row, bytes):
             _look_at_bytes(reading, number, row, last=number == len(rows))
             continue
+        plain = read_plain(row)
+        if plain is not None:
+            reading.lines.append(plain)
+            continue
         try:
-            line, version = read_versioned(row)
+            line, version, end = read_from(row, 0)
+            refuse_rest(row, end)
         except LineError as refused:
             _second_look(reading, number, row, refused, last=number == len(rows))
         else:
-            reading.lines.append(line)
-            if version != VERSION:
-                reading.newer[number] = line.id
+            reading.take(number, line, version)
     return reading.whole()
 
 
