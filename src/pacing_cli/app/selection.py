@@ -26,6 +26,8 @@ class Choice(Value):
 
     def of(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """The entries that are meant, without the fields that are not."""
+        if self == EVERYTHING:
+            return tuple(entries)
         return tuple(self._told(entry) for entry in entries if self.has(entry))
 
     def has(self, entry: Entry) -> bool:
@@ -47,6 +49,9 @@ class Choice(Value):
             return entry
         kept = {key: value for key, value in entry.fields.items() if key not in self.without}
         return entry._replace(fields=kept)
+
+
+EVERYTHING: Final = Choice()
 
 
 def _folded(name: str | None) -> str:

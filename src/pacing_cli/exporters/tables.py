@@ -26,7 +26,7 @@ _KEYS: Final[tuple[str, ...]] = (
     *(k for f in FIELDS for k in ((f.key, PAIN_AFTER) if f.key == "pain" else (f.key,))),
 )
 _LAST: Final = ("tags", "note", "zone", "noted", "id")
-_OWN: Final = {"activity", "medicine", "tags", "note", *_KEYS}
+_OWN: Final = frozenset({"activity", "medicine", "tags", "note", *_KEYS})
 _OF_A_DAY: Final = (
     "pain", "morning", "worst", "fatigue", "mood", "stress", "stiff", "sleep_hours", "quality",
     "upright_hours",
@@ -43,35 +43,45 @@ _BLANK: Final[Mapping[str, Cell]] = dict.fromkeys(_KEYS, "")
 
 def entries_csv(entries: Sequence[Entry]) -> str:
     """Return one row for each entry. Fields without a column are in `more`, as JSON."""
-    more = any(set(entry.fields) - _OWN for entry in entries)
+    more = not all(_OWN.issuperset(entry.fields) for entry in entries)
     header = (*_FIRST, *_KEYS, *_LAST, *(("more",) if more else ()))
     return _table(header, (_entry_row(entry, more) for entry in entries))
 
 
 def _entry_row(entry: Entry, more: bool) -> list[Cell]:
-    at = entry.at.isoformat()
-    values = dict(_BLANK)
-    for key, value in entry.fields.items():
-        if key in _BLANK:
-            values[key] = _cell(value)
+    """The row as it is written. Only text can begin a formula, and only what is there is text."""
+    at, fields, values = entry.at.isoformat(), entry.fields, dict(_BLANK)
+    for key, value in fields.items():
+        if key in values:
+            values[key] = value if type(value) is int else _cell(value)
     row: list[Cell] = [
         at,
         at[:10],
         at[11:16],
         entry.kind,
-        entry.activity or "",
-        entry.word("medicine") or "",
+        _word(fields.get("activity")),
+        _word(fields["medicine"]) if "medicine" in fields else "",
         *values.values(),
-        " ".join(entry.tags),
-        entry.word("note") or "",
-        entry.zone,
+        _word(" ".join(entry.tags)) if "tags" in fields else "",
+        _word(fields["note"]) if "note" in fields else "",
+        _word(entry.zone),
         entry.noted.isoformat(),
-        entry.id,
+        _word(entry.id),
     ]
     if more:
-        left = {key: value for key, value in entry.fields.items() if key not in _OWN}
-        row.append(json.dumps(left, ensure_ascii=False, default=str) if left else "")
+        left = {key: value for key, value in fields.items() if key not in _OWN}
+        row.append(_word(json.dumps(left, ensure_ascii=False, default=str)) if left else "")
     return row
+
+
+def _word(text: object) -> str:
+    """A text as a spreadsheet shows it; anything else is blank.
+
+    Mostly its first sign says that it begins no formula, and no pattern is asked.
+    """
+    if type(text) is not str or not text:
+        return ""
+    return text if text[0].isalnum() and text.isprintable() else _safe(text)
 
 
 def _cell(value: object) -> Cell:
@@ -79,7 +89,7 @@ def _cell(value: object) -> Cell:
         return "yes" if value else "no"
     if isinstance(value, float):
         return tidy(value)
-    return value if isinstance(value, int | str) else ""
+    return value if isinstance(value, int) else _word(value)
 
 
 def days_csv(days: Sequence[Day], entries: Sequence[Entry]) -> str:
@@ -121,7 +131,7 @@ def _day_row(day: Day, sums: Iterable[tuple[str, str]]) -> list[Cell]:
         *(_cell(values[key]) for key in _OF_A_DAY),
         *("yes" if values[key] else "" for key in _MARKS),
         len(day.doses) or "",
-        " ".join(sorted(day.tags)),
+        _word(" ".join(sorted(day.tags))),
         *(_total(day, name, measure) for name, measure in sums),
     ]
 
@@ -150,23 +160,12 @@ def _total(day: Day, name: str, measure: str) -> Cell:
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """The text of a table whose cells are safe, as `_cell` and `_word` make them."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_safe(name) for name in header])
-    writer.writerows(_shown(row, len(header)) for row in rows)
+    writer.writerow(map(_word, header))
+    writer.writerows(rows)
     return text.getvalue()
-
-
-def _shown(row: Sequence[Cell], width: int) -> list[Cell]:
-    """The row in full, with text that a spreadsheet never works out."""
-    # Mostly a blank, a number or a word: its first sign says so, and no pattern is asked.
-    cells = [
-        cell
-        if not cell or type(cell) is not str or (cell[0].isalnum() and cell.isprintable())
-        else _safe(cell)
-        for cell in row
-    ]
-    return cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
 
 
 def _safe(text: str) -> str:
