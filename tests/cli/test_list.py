@@ -1,5 +1,8 @@
 """`pace list` where nothing is found: it says the one next thing."""
 
+import gc
+import json
+
 import pytest
 
 from pacing_cli.console.output import Output
@@ -49,10 +52,29 @@ def test_a_long_document_is_written_row_by_row_as_a_short_one_is(
 ) -> None:
     """However long a journal is, one entry at a time is held as text."""
     rows: list[list[dict[str, object]]] = [
-        [], [{}], [{"a": 1, "b": "x\ny", "c": [1, {"d": "\u200b"}]}, {"e": []}]
-    ]  # fmt: skip
+        [],
+        [{}],
+        [{"a": 1, "b": "x\ny", "c": [1, {"d": "\u200b"}]}, {"e": []}],
+        [{"a": 1.5, "b": '\u200b, ": {}[]', "c": None, "d": True}, {"e": ({}, []), "f": {"g": ()}}],
+    ]
     for found in rows:
         Output(json=True).document({"schema": "pace/rows/1", "rows": found})
         whole = capsys.readouterr().out
         Output(json=True).long_document("pace/rows/1", "rows", iter(found))
         assert capsys.readouterr().out == whole
+
+
+def test_a_list_of_everything_takes_no_more_memory_than_its_entries(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The program runs without a collector: no row may leave anything behind that waits for one."""
+    rows: list[dict[str, object]] = [{"a": number, "b": [number]} for number in range(500)]
+    gc.collect()
+    gc.disable()
+    try:
+        Output(json=True).long_document("pace/rows/1", "rows", iter(rows))
+        left = gc.collect()
+    finally:
+        gc.enable()
+    assert len(json.loads(capsys.readouterr().out)["rows"]) == 500
+    assert left < 100

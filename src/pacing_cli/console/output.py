@@ -16,6 +16,7 @@ _WIDTH_WITHOUT_A_TERMINAL: Final = 80
 _OFF: Final = ("", "0", "no", "false", "off")
 
 Document = Mapping[str, object]
+_NESTED: Final = frozenset({dict, list, tuple})
 
 
 class Output:
@@ -65,11 +66,20 @@ class Output:
 
         The bytes are those of `document`; no more than one row is held as text.
         """
+        from json import JSONEncoder
+
         self.answered = True
         print(_as_text({"schema": schema, name: []}).removesuffix("]\n}"), end="")
+        only = _ascii_only()
+        encode = JSONEncoder(ensure_ascii=only).encode
+        flat = JSONEncoder(ensure_ascii=only, separators=(",\n      ", ": ")).encode
         before = "\n    "
         for row in rows:
-            print(before, _as_text(row).replace("\n", "\n    "), sep="", end="")
+            if row and _NESTED.isdisjoint(map(type, row.values())):
+                text = f"{{\n      {flat(row)[1:-1]}\n    }}"
+            else:
+                text = _indented(row, "    ", encode)
+            print(before, visible_json(text), sep="", end="")
             before = ",\n    "
         print("]\n}" if before == "\n    " else "\n  ]\n}")
 
@@ -87,8 +97,27 @@ class Output:
 def _as_text(document: Document) -> str:
     import json
 
-    ascii_only = (getattr(sys.stdout, "encoding", None) or "ascii").lower() != "utf-8"
-    return visible_json(json.dumps(document, ensure_ascii=ascii_only, indent=2))
+    return visible_json(json.dumps(document, ensure_ascii=_ascii_only(), indent=2))
+
+
+def _ascii_only() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "ascii").lower() != "utf-8"
+
+
+def _indented(value: object, front: str, encode: Callable[[object], str]) -> str:
+    """A value as `json.dumps` writes it with an indent of 2, behind the spaces of `front`.
+
+    `json.dumps` leaves functions that know each other behind for every call: with tens of
+    thousands of rows and no collector they would need more memory than the whole text.
+    """
+    within = front + "  "
+    if isinstance(value, Mapping) and value:
+        rows = [f"{encode(key)}: {_indented(one, within, encode)}" for key, one in value.items()]
+        return "{\n" + within + f",\n{within}".join(rows) + f"\n{front}}}"
+    if isinstance(value, list | tuple) and value:
+        rows = [_indented(one, within, encode) for one in value]
+        return "[\n" + within + f",\n{within}".join(rows) + f"\n{front}]"
+    return encode(value)
 
 
 def say_problem(*lines: str) -> None:

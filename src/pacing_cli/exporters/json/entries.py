@@ -24,7 +24,10 @@ def entries_document(entries: Sequence[Entry], problems: Sequence[Problem] = ())
 
 def entry_line(entry: Entry) -> Document:
     """An entry under the names of the journal's file."""
-    return {**told_first(entry), **{key: as_json(value) for key, value in entry.fields.items()}}
+    line = told_first(entry)
+    for key, value in entry.fields.items():
+        line[key] = value if type(value) is str or type(value) is int else as_json(value)
+    return line
 
 
 def told_first(entry: Entry) -> Document:
