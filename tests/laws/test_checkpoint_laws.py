@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pacing_cli.engine import evaluate
 from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days
+from pacing_cli.engine.progression.track import Track
 from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.evaluation import EvaluationInput
@@ -133,3 +134,17 @@ def test_another_spelling_of_an_old_name_asks_for_the_whole_log() -> None:
     since = days([*(one for one in entries if one.day >= on), new], today, on, held.names)
     with pytest.raises(NeedsOlderHistory):
         advise(EvaluationInput(since, Settings(), today, held))
+
+
+@settings(max_examples=60)
+@given(happenings(30, 90), st.sampled_from(sorted(LIVES)))
+def test_a_past_day_that_is_not_looked_at_would_have_brought_no_raise(
+    found: list[Happening], name: str
+) -> None:
+    """One look at the amounts says that a step up is still days away; here it is not believed."""
+    entries, today = told(found), START + timedelta(days=len(found) - 1)
+    whole = advise(EvaluationInput(days(entries, today), LIVES[name], today))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Track, "_may_rise", lambda *_: True)
+        assert advise(EvaluationInput(days(entries, today), LIVES[name], today)) == whole
+    event("with a raise" if any(one.raised for row in whole.course.values() for one in row) else "")

@@ -3,8 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.storage.journal.format import write_line
+from pacing_cli.model.entry import Entry
+from pacing_cli.storage.journal.format import LineError, read_from, read_plain, write_line
 from pacing_cli.storage.journal.lines import read_lines
+from pacing_cli.storage.journal.reading import rows_with
 from tests.storage.strategies import entries
 from tests.storage.test_journal_format import WALK, line
 
@@ -136,3 +138,35 @@ def test_one_damaged_byte_never_costs_another_line(entry, data):
     byte = data.draw(st.integers(0, 255).filter(lambda value: value != 10))
     damaged = row[:place] + bytes([byte]) + row[place + 1 :]
     assert "k3m9x2pq7r" in ids(damaged + b"\n" + GOOD + b"\n" + damaged)
+
+
+@given(
+    entries(),
+    st.integers(0, 400),
+    st.integers(0, 6),
+    st.sampled_from([*list('"{}[],:\\ 09eE-\x00'), "", "null", "true", "1e999", "2", "\\ud800"]),
+)
+def test_a_line_that_is_read_at_once_is_read_as_the_careful_reader_does(
+    entry: Entry, place: int, gone: int, put: str
+) -> None:
+    """A line as it is written, and one in which something was taken out and something put in."""
+    text = write_line(entry)
+    for one in (text, text[: place % len(text)] + put + text[place % len(text) + gone :]):
+        plain = read_plain(one)
+        try:
+            line, version, end = read_from(one, 0)
+        except LineError:
+            assert plain is None
+            continue
+        assert plain is None or (plain == line and version == 1 and end == len(one))
+        assert plain is not None or one != text or "\\u" in one
+
+
+@given(st.lists(st.binary(max_size=12)), st.lists(st.binary(min_size=1, max_size=2), max_size=3))
+def test_rows_with_a_mark_are_found_without_a_look_at_the_others(
+    rows: list[bytes], marks: list[bytes]
+) -> None:
+    content = b"\n".join(rows)
+    marks = [mark for mark in marks if b"\n" not in mark]
+    held = [row for row in content.split(b"\n") if any(mark in row for mark in marks)]
+    assert rows_with(content, marks) == held

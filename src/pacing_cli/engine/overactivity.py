@@ -149,38 +149,32 @@ class Overactivity:
         return shown[index] if index < len(shown) else None
 
     def _on(self, index: int) -> Iterable[MuchMore]:
-        on = self._log.days[index].on
+        day = self._log.days[index]
         found: list[MuchMore] = []
-        for name in self._log.days[index].done:
+        within = True  # everything that was done had a quota, and nothing went beyond it
+        for name, done in day.done.items():
+            if not self._exerts(name):
+                continue
             amount = self._amount(name, index) if name in self._rows else None
             quota = self._quota(name, index)
-            if amount is None or amount <= (quota or 0.0) or not self._exerts(name):
+            if within and day.known and not done.whole_day:
+                if amount is None:
+                    within = self._minutes(name, done, index) is None
+                else:
+                    within = quota is not None and amount <= quota + 1e-9
+            if amount is None or amount <= (quota or 0.0):
                 continue
             line = self.line(name, index)
             if line is not None and amount > line + 1e-9:
                 measure, usual = self._rows[name].measure, self.usual(name, index)
                 known = usual or quota or 0.0
-                found.append(MuchMore(on, name, Amount(measure, amount), Amount(measure, known)))
+                more = Amount(measure, amount), Amount(measure, known)
+                found.append(MuchMore(day.on, name, *more))
         yield from sorted(found, key=lambda one: (-one.times, one.activity))
-        if self._within(index):
-            return
-        load = self.load(index)
-        if load is None:
-            return
-        usual = self.usual_load(index)
-        if usual and load > self._settings.parameters.boom_ratio * usual + 1e-9:
-            yield MuchMore(on, "", Amount("minutes", load), Amount("minutes", usual))
-
-    def _within(self, index: int) -> bool:
-        """Everything that was done had a quota, and nothing went beyond it."""
-        for name, done in self._done(index):
-            amount = self._amount(name, index) if name in self._rows else None
-            quota = self._quota(name, index)
-            if amount is None and self._minutes(name, done, index) is None:
-                continue
-            if amount is None or quota is None or amount > quota + 1e-9:
-                return False
-        return True
+        load = None if within else self.load(index)
+        usual = None if load is None else self.usual_load(index)
+        if load and usual and load > self._settings.parameters.boom_ratio * usual + 1e-9:
+            yield MuchMore(day.on, "", Amount("minutes", load), Amount("minutes", usual))
 
     # --- the days after
 

@@ -70,8 +70,9 @@ class HistoryRow(Sequence[T]):
         """`start` and `stop`: of a part of the row; without `stop` it grows with `since`."""
         self._past, self._part, self._since = past, part, since
         self._settled = len(past)
-        self._open: tuple[int, int, Sequence[T]] = (0, 0, ())
-        """The stretch that was read last: whoever asks for a day asks for its neighbours."""
+        self._open: tuple[int, int, int, Sequence[T]] = (0, 0, 0, ())
+        """Of the stretch that was read last the places of this row that it holds, the place of
+        its own first day, and it: whoever asks for a day asks for its neighbours."""
         self._start, self._stop = start, stop
 
     def __len__(self) -> int:
@@ -85,19 +86,20 @@ class HistoryRow(Sequence[T]):
     def __getitem__(self, place: int | slice) -> T | Sequence[T]:
         if isinstance(place, slice):
             return self._slice(*place.indices(len(self)))
+        first, stop, base, row = self._open
+        if first <= place < stop:
+            return row[place - base]
         at = place + len(self) if place < 0 else place
         if not 0 <= at < len(self):
             raise IndexError(place)
         at += self._start
         if at >= self._settled:
             return self._since[at - self._settled]
-        first, stop, row = self._open
-        if not first <= at < stop:
-            number = bisect_right(self._past.starts, at) - 1
-            first, stop = self._past.starts[number : number + 2]
-            row = self._part(self._past.stretches[number])
-            self._open = first, stop, row
-        return row[at - first]
+        number = bisect_right(self._past.starts, at) - 1
+        first, stop = (one - self._start for one in self._past.starts[number : number + 2])
+        row = self._part(self._past.stretches[number])
+        self._open = max(first, 0), min(stop, len(self)), first, row
+        return row[at - self._start - first]
 
     def _slice(self, start: int, stop: int, step: int) -> Sequence[T]:
         if step != 1:

@@ -1,6 +1,6 @@
 """Sum up each activity over a span, and how its quota changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -50,10 +50,16 @@ def off_amounts(
 
 
 def amount_days(
-    days: Sequence[Day], spans: Sequence[ActivitySpan], course: Course
+    days: Sequence[Day],
+    spans: Sequence[ActivitySpan],
+    course: Course,
+    over: Iterable[OffAmount],
+    under: Iterable[OffAmount],
 ) -> tuple[AmountDays, ...]:
-    """For each activity its days within, over and far under its amount, and how it felt."""
-    over, under = off_amounts(days, spans, course)
+    """For each activity its days within, over and far under its amount, and how it felt.
+
+    `over` and `under` as `off_amounts` finds them in the same days.
+    """
     more = {one.activity: one for one in over}
     less = {one.activity: one for one in under}
     return tuple(

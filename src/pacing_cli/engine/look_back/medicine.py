@@ -35,12 +35,11 @@ def for_doctor(span: Sequence[Day], parameters: Parameters) -> tuple[DoctorPoint
 def _spelt_once(days: Sequence[Day]) -> list[Day]:
     """The days with one spelling, the first, for names that differ in capitals alone."""
     first: dict[str, str] = {}
-    return [
-        day._replace(doses=tuple(first.setdefault(one.casefold(), one) for one in day.doses))
-        if day.doses
-        else day
-        for day in days
-    ]
+    found: list[Day] = []
+    for day in days:
+        doses = tuple([first.setdefault(one.casefold(), one) for one in day.doses])
+        found.append(day if doses == day.doses else day._replace(doses=doses))
+    return found
 
 
 def _drowsy(span: Sequence[Day], parameters: Parameters) -> Iterator[DrowsyAfter]:

@@ -161,7 +161,7 @@ def review(
         days_unknown=unknown,
         days_told=sum(day.known for day in span),
         timeline=events,
-        amount_days=amount_days(span, spans, way),
+        amount_days=amount_days(span, spans, way, over, under),
         symptoms=symptom_days(span),
         places=hurt_places(span, settings.profile.places),
         attainment=attained(rated, settings, start, end),

@@ -3,7 +3,7 @@
 One function finds the events for the report, the sheet, the review and the marks on charts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
@@ -190,15 +190,14 @@ def _stopped(evaluation: Evaluation, start: date, end: date) -> Iterator[Timelin
 
 def _steps(evaluation: Evaluation, start: date, end: date) -> Iterator[TimelineEvent]:
     """Runs of steps up, and what went back on a steady day, for each activity of the plan."""
-    places = places_between(evaluation, start - _SOON, end)
+    places, log = places_between(evaluation, start - _SOON, end), evaluation.log
+    part = slice(places.start, places.stop)
+    steady = [phase.kind == "steady" for phase in log.phases[part]]
+    seen = _seen_lately(log.days, places)
     for quota in evaluation.plan.quotas:
         points = evaluation.course.get(quota.activity, ())
-        if len(points) == len(evaluation.log.days):
-            log = evaluation.log
-            rows = [
-                (points[i], log.phases[i].kind == "steady", _seen_lately(log.days, i))
-                for i in places
-            ]
+        if len(points) == len(log.days):
+            rows = zip(points[part], steady, seen, strict=True)
             moved = [move for move in _moves(rows) if move[0] >= start]
             yield from _runs(quota.activity, quota.measure, moved)
 
@@ -209,12 +208,18 @@ _SOON: Final = timedelta(days=28)
 """An amount that goes down so long after a step up takes that step back."""
 
 
-def _seen_lately(days: Sequence[Day], place: int) -> bool:
-    """Entries on 2 of the 7 days before: what goes down then does not go down for silence."""
-    return sum(days[i].known for i in range(max(0, place - 7), place)) > 1
+_WEEK: Final = 7
 
 
-def _moves(rows: Sequence[tuple[QuotaPoint, bool, bool]]) -> Iterator[_Move]:
+def _seen_lately(days: Sequence[Day], places: range) -> list[bool]:
+    """Of each place, whether entries stand on 2 of the 7 days before: what goes down then does
+    not go down for silence."""
+    first = max(0, places.start - _WEEK)
+    known = [day.known for day in days[first : places.stop]]
+    return [sum(known[max(0, place - first - _WEEK) : place - first]) > 1 for place in places]
+
+
+def _moves(rows: Iterable[tuple[QuotaPoint, bool, bool]]) -> Iterator[_Move]:
     held: float | None = None
     last_up: tuple[date, float] | None = None
     for (on, amount, raised), steady, seen in rows:

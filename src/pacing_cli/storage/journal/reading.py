@@ -235,7 +235,8 @@ def entries_read_singly(folder: Path, since: date, until: datetime) -> tuple[Ent
         lines += _lines_of(folder, since, until.date(), missing)
     if speaks_of_others(lines):
         lines += read_purges(folder)
-    found = (entry for entry in project(lines).entries if is_read_singly(entry))
+    state = project(lines) if spoken_of else state
+    found = (entry for entry in state.entries if is_read_singly(entry))
     return tuple(entry for entry in found if entry.day >= since and entry.at <= until)
 
 
@@ -269,13 +270,25 @@ def _lines_holding(
     marks = [word.encode() for word in words]
 
     def held(content: bytes) -> list[bytes]:
-        # Most words stand nowhere in a file: then no row is asked about them.
-        there = [mark for mark in marks if mark in content]
-        if not there:
-            return []
-        return [row for row in content.split(b"\n") if any(mark in row for mark in there)]
+        return rows_with(content, marks)
 
     return _lines_where(folder, since, until or since, held)
+
+
+def rows_with(content: bytes, marks: Iterable[bytes]) -> list[bytes]:
+    """The rows in which one of the marks stands, in order; no other row is looked at."""
+    starts: set[int] = set()
+    for mark in marks:
+        found = content.find(mark)
+        while found >= 0:
+            starts.add(content.rfind(b"\n", 0, found) + 1)
+            end = content.find(b"\n", found)
+            found = content.find(mark, end) if end >= 0 else -1
+    ends = (content.find(b"\n", start) for start in sorted(starts))
+    return [
+        content[start : end if end >= 0 else len(content)]
+        for start, end in zip(sorted(starts), ends, strict=True)
+    ]
 
 
 def _lines_where(
