@@ -9,7 +9,6 @@ from pacing_cli.model.plan import Block
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.shipped import CalmStep
 from pacing_cli.model.text import visible
-from pacing_cli.wording.aloud import aloud
 from pacing_cli.wording.phrases import count, fine, listed
 from pacing_cli.wording.quota_short import BLOCKS
 
@@ -32,7 +31,7 @@ TYPE_IT: Final = "To time something else: pace go walk 12m"
 def time_of(seconds: float) -> str:
     """`12 minutes`, `4 minutes 10 seconds`: for reading aloud."""
     whole = max(round(seconds), 1 if seconds > 0 else 0)
-    return aloud(str(Amount("minutes", whole / 60)))
+    return length(whole)
 
 
 def begins(what: str, legs: Sequence[Leg]) -> str:
@@ -176,7 +175,9 @@ def breath_words(breath: Breath) -> str:
 
 
 def length(seconds: float) -> str:
-    """`5 minutes`."""
+    """`5 minutes`. Only a timer that is on or was cut off says one."""
+    from pacing_cli.wording.aloud import aloud
+
     return aloud(str(Amount("minutes", round(seconds) / 60)))
 
 
