@@ -12,6 +12,7 @@ from typing import Final
 
 from pacing_cli.engine.regression import Slope, fdr_select, slope
 from pacing_cli.engine.statistics import known, median
+from pacing_cli.model.body import is_place
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Association, AssociationVerdict, FactorKind, FactorWaiting
 from pacing_cli.model.parameters import Parameters
@@ -149,7 +150,11 @@ def _groups(days: Sequence[Day], amounts: DailyAmounts, need: int) -> list[list[
         [Factor("sleep hours", "less_sleep", _below([day.sleep_hours for day in days]))],
         [Factor("sleep quality", "worse_sleep", _below([day.quality for day in days]))],
         total if len(names) > 1 else single,
-        [Factor(tag, "tag", _tagged(tag, days)) for tag in _every(days, lambda day: day.tags)],
+        [
+            Factor(tag, "tag", _tagged(tag, days))
+            for tag in _every(days, lambda day: day.tags)
+            if not is_place(tag)
+        ],
         [Factor("stress", "more_stress", _above([day.stress for day in days]))],
         [Factor("time upright", "more_upright", _above([day.upright_hours for day in days]))],
         single if len(names) > 1 else [],
