@@ -37,12 +37,16 @@ def is_left_out(low: Sequence[str]) -> bool:
     """True of `skipped walk`, `no walk`, `nothing`: it was not done."""
     if len(low) == 1:
         return low[0] in ("nothing", "none")
-    return (low[0] in LEFT_OUT or low[-1] in LEFT_OUT) and not is_how_it_is(low)
+    return (_denies(low[0]) or _denies(low[-1])) and not is_how_it_is(low)
+
+
+def _denies(word: str) -> bool:
+    return word in LEFT_OUT or word.endswith("n't")
 
 
 def is_how_it_is(low: Sequence[str]) -> bool:
     """True of `not so good`, `no energy`: how somebody is, with a word that denies it."""
-    return low[0] in LEFT_OUT and all(word in FEELINGS or word == BAD for word in low[1:])
+    return _denies(low[0]) and all(word in FEELINGS or word == BAD for word in low[1:])
 
 
 def place_tags(low: Sequence[str]) -> tuple[str, ...]:
