@@ -51,12 +51,11 @@ class Guess(Value):
     def typed(self) -> str:
         """`pace log walk 10m note up`."""
         before, note, text = f" {self.line}".partition(" note ")
-        before = before.strip()
         if note and _SHELL & {*text}:
             text = '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$") + '"'
-        is_there = before.startswith(f"{self.command} ") or before == self.command
-        front = "" if is_there or (note and not before) else f"{self.command} "
-        return f"pace {front}{before}{note if before else note.lstrip()}{text}"
+        line = f"{before}{note}{text}".strip()
+        is_there = line == self.command or line.startswith(f"{self.command} ")
+        return f"pace {line}" if is_there else f"pace {self.command} {line}"
 
 
 class NotUnderstood(WordsNotUnderstood):
@@ -207,7 +206,7 @@ def left_out(text: str) -> WordsNotUnderstood:
     """For what was not done: it needs no entry, and a day without one is unknown."""
     return NotUnderstood(
         "You need no entry for what you did not do. Nothing is counted against you.",
-        f"To save the words: {Guess(f'{NOTE} {text}').typed}",
+        f"To save the words: {Guess(f'{NOTE} {text}', NOTE).typed}",
     )
 
 

@@ -66,6 +66,7 @@ _STATES: Final[Mapping[str, str]] = {
     "visit done": VISIT,
 }
 _TYPED: Final = {FLARE_END: "flare end", VISIT: "visit done"}
+_OVER: Final = frozenset(("over", "ended", "finished", "gone"))
 _STATE_FILLERS: Final = FILLERS | {"am", "feeling", "feel", "very", "another", "today's"}
 _ARTICLES: Final = frozenset(("the", "a", "an", "my"))
 _BEHIND_A_VERB: Final = a_set("down in on up out at by outside inside with still quietly")
@@ -128,11 +129,14 @@ class _Listener(PartsHeard):
 
     def _whole(self) -> Understood:
         runs = self._without_places(self._useful(self._runs))
+        if self._kind == FLARE and self._is_over():
+            self._kind, runs = FLARE_END, [run for run in runs if self._low[run.start] not in _OVER]
         if self._kind is not None or (self._amending and not runs):
             self._leftovers(runs)
             self._look_at_the_night()
             return self._done(_TYPED.get(self._kind or "", self._kind or ""))
         if state := self._state(runs):
+            state = FLARE_END if state == FLARE and self._is_over() else state
             self._kind = state
             self._look_at_the_night()
             return self._done(_TYPED.get(state, state))
@@ -189,6 +193,11 @@ class _Listener(PartsHeard):
             words.pop(0)
         bare = " ".join(word for word in words if word not in ("is", "has", "was"))
         return _STATES.get(bare)
+
+    def _is_over(self) -> bool:
+        """`pace flare over`, `flare is finished`: the words of an end follow at once."""
+        words = [low for low in self._low if low not in ("is", "has", "was", FLARE)]
+        return words[:1] != [] and words[0] in _OVER
 
     def _main(self, runs: Sequence[WordRun]) -> WordRun | None:
         known = [run for run in runs if self._named and run.start <= self._named[0] < run.end]
@@ -291,8 +300,12 @@ class _Listener(PartsHeard):
     def _unknown(self, word: str, *runs: WordRun | None) -> WordsNotUnderstood:
         """The word, and the person's own line with it as a note."""
         strange = [self._low[at] for run in runs if run for at in range(run.start, run.end)]
-        if self._refused and any(low in BY_WORD for low in strange):
-            return self._refused
+        if field := next((BY_WORD[low] for low in strange if low in BY_WORD), None):
+            value = "".join(strange[strange.index(field.word) + 1 :][:1])
+            is_about_a_value = type(self._refused) is WordsNotUnderstood
+            if self._refused and (is_about_a_value or value in ASKED):
+                return self._refused
+            return refuse.wrong_value(field, value) if value else refuse.no_value(field)
         if self._kind == BAD:
             return refuse.own_words_on_a_bad_day(word, self._guess(*filter(None, runs)))
         if fold(word) in FUTURE:

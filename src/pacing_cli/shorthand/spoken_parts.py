@@ -406,8 +406,11 @@ class PartsHeard:
         """
         rated = self._is_rating(run.end)
         for start in range(run.start, run.end):
-            before = {*self._low[max(start - 2, 0) : start]}
-            if (rated or before & _AT) and place_tags(self._low[start : run.end]):
+            before = self._low[max(start - 2, 0) : start]
+            behind = len(before) == 2 and self._is_rating(start - 2) and self._rated(start - 1)
+            if (rated or behind or not _AT.isdisjoint(before)) and place_tags(
+                self._low[start : run.end]
+            ):
                 return start
         return run.end
 
