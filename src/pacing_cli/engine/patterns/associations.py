@@ -12,7 +12,6 @@ from typing import Final
 
 from pacing_cli.engine.regression import Slope, fdr_select, slope
 from pacing_cli.engine.statistics import known, median
-from pacing_cli.model.body import is_place
 from pacing_cli.model.day import Day
 from pacing_cli.model.findings import Association, AssociationVerdict, FactorKind, FactorWaiting
 from pacing_cli.model.parameters import Parameters
@@ -143,6 +142,8 @@ def _evenest(group: Sequence[Factor]) -> list[Factor]:
 
 
 def _groups(days: Sequence[Day], amounts: DailyAmounts, need: int) -> list[list[Factor]]:
+    from pacing_cli.model.body import is_place  # today's plan does without
+
     names = sorted({name for day in days for name in day.done})
     single = [_activity(name, days, need) for name in names]
     total = [Factor("activity", "more_activity", _above(amounts.values))]
