@@ -49,7 +49,7 @@ LOADED_BY_A_LOOK_AT_TODAY = frozenset((
     "engine.flares.early_signs", "engine.flares.readiness", "engine.flares.scale_back",
     "engine.overactivity", "engine.patterns.associations", "engine.patterns.named",
     "engine.patterns.swings", "engine.progression.baseline", "engine.progression.caps",
-    "engine.progression.sessions", "engine.progression.steps", "engine.progression.track",
+    "engine.progression.rules", "engine.progression.sessions", "engine.progression.steps", "engine.progression.track",
     "engine.ranges", "engine.regression", "engine.schedule.fitting", "engine.schedule.loads",
     "engine.schedule.placing", "engine.statistics", "engine.today.budget",
     "engine.today.changes", "engine.today.day", "engine.today.done", "engine.today.few_words",
