@@ -239,10 +239,11 @@ def _done_of(bouts: Sequence[Entry], checks: Sequence[Entry], written: Container
     numbers = _numbers(own, _OF_BOUT)
     amounts = {measure: numbers[measure] for measure in MEASURES if measure in numbers}
     totals = {measure: sum(found) for measure, found in amounts.items()}
-    for measure, found in (_numbers(whole, _OF_BOUT) if whole else {}).items():
-        if measure in MEASURES:
-            # The whole day holds the bouts that the person wrote down: it is not added to them.
-            totals[measure] = max(totals.get(measure, 0.0), *found)
+    if whole:
+        for measure, found in _numbers(whole, _OF_BOUT).items():
+            if measure in MEASURES:
+                # The whole day holds the bouts that the person wrote down: they are not added.
+                totals[measure] = max(totals.get(measure, 0.0), *found)
     longest: dict[Measure, float] = {measure: max(found) for measure, found in amounts.items()}
     if "bouts" in written and any("bouts" in entry.fields for entry in own):
         longest = {measure: max(_longest(one, measure) for one in own) for measure in amounts}
@@ -253,10 +254,10 @@ def _done_of(bouts: Sequence[Entry], checks: Sequence[Entry], written: Container
         longest=longest,
         pain_after=max(after) if after else None,
         effort=_mean(numbers.get("effort", ())),
-        load_kg=max(numbers.get("load_kg", ()), default=None),
+        load_kg=max(numbers["load_kg"]) if "load_kg" in numbers else None,
         whole_day=len(whole) == len(bouts),
         stopped=_stopped(bouts) if "stopped" in written else "",
-        after=_after(own, checks, written) if own else {},
+        after=_after(own, checks, numbers, written) if own else {},
         pain_before=numbers["pain"][0] if "pain" in numbers else None,
     )
 
@@ -273,14 +274,20 @@ def _stopped(bouts: Sequence[Entry]) -> Stopped:
 
 
 def _after(
-    own: Sequence[Entry], checks: Sequence[Entry], written: Container[str]
+    own: Sequence[Entry],
+    checks: Sequence[Entry],
+    numbers: Mapping[str, Sequence[float]],
+    written: Container[str],
 ) -> dict[str, float]:
     """The highest ratings with a bout, or in a check-in after the first of them.
 
     Of a bout whose time was not given nothing on the same day is known to come after it.
+    `numbers`: those of the bouts.
     """
     ordered = "date_only" not in written or not any(one.date_only for one in own)
-    later = [one for one in checks if ordered and one.at > own[0].at]
+    later = [one for one in checks if one.at > own[0].at] if ordered else []
+    if not later and _OF_SYMPTOMS.isdisjoint(numbers):
+        return {}
     found = _numbers([*own, *later], _OF_SYMPTOMS)
     pain = _numbers(later, _OF_SYMPTOMS).get("pain") if later else None
     return {

@@ -18,14 +18,13 @@ from pacing_cli.engine.flares.scale_back import PhaseWalk
 from pacing_cli.engine.overactivity import Overactivity, QuotaRow
 from pacing_cli.engine.progression.rules import DayLimits, Rules
 from pacing_cli.engine.progression.sessions import done_since
-from pacing_cli.engine.progression.steps import none_rises
-from pacing_cli.engine.progression.track import WINDOW, Track
+from pacing_cli.engine.progression.steps import NoRaises
+from pacing_cli.engine.progression.track import Track
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.checkpoint import Checkpoint, FlareState, PhaseState, SessionsState
 from pacing_cli.model.day import Day
 from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory, Segment
 from pacing_cli.model.notice_reasons import EarlySigns
-from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare, FlareCourse, Log, Phase, UsualRange
 from pacing_cli.model.reason import HarderDay
 from pacing_cli.model.settings import Settings
@@ -80,7 +79,7 @@ def evaluate_days(
     rows = {track.activity.name: QuotaRow(track.measure, track.shown) for track in tracks}
     overactivity = Overactivity(log, rows, settings, _rules(settings).envelope_since)
     harder = cache(partial(_harder, read, first, settings))
-    none = cache(partial(_none_rises, log, settings.parameters))
+    none = cache(NoRaises(log, settings.parameters).on)
     held: Checkpoint | None = None
     for index in range(first, len(log.days)):
         if log.days[index].on == keep_on:
@@ -131,10 +130,6 @@ def _read(
     else:
         log, onsets_all = Log(days, usual, phases), onsets
     return _Read(log, FlareCourse(watch.episodes(days[-1].on), log.usual, onsets_all), known, kept)
-
-
-def _none_rises(log: Log, parameters: Parameters, index: int) -> bool:
-    return none_rises(log.window(max(index - WINDOW, 0), index + 1), parameters)
 
 
 def _harder(read: _Read, first: int, settings: Settings, index: int) -> HarderDay | None:

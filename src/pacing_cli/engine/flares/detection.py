@@ -207,20 +207,23 @@ class _SignalWatch:
         of pain are far over it, for people whose ratings hardly vary.
         """
         p, least = self.p, self.p.flare_persist_days
+        days = list(self.lately)
+        values = [self._of(day) for day in days]
         for many, share in (
             (p.flare_pattern_days, p.flare_pattern_share),
             (p.flare_long_days, p.flare_long_share),
         ):
-            last, line = list(self.lately)[-many:], share * rise
-            near = [day for day in last if self._of(day) >= usual + p.flare_near * line]
-            carried = len(last) == many and len(near) >= least
-            if carried and mean([self._of(day) for day in last]) >= usual + line:
+            line = share * rise
+            if len(days) < many or mean(values[-many:]) < usual + line:
+                continue
+            near = [day for day in days[-many:] if self._of(day) >= usual + p.flare_near * line]
+            if len(near) >= least:
                 return near
         if self.signal != "pain":
             return []
         far = usual + max(p.flare_min_rise, p.flare_far_sd * spread)
-        last = list(self.lately)[-least:]
-        return last if len(last) == least and all(self._of(day) >= far for day in last) else []
+        last = values[-least:]
+        return days[-least:] if len(last) == least and min(last) >= far else []
 
     def _high_days_were_calm(self) -> None:
         if self.high:

@@ -129,9 +129,30 @@ def _against(
     yield from _steps(held, after, parameters)
 
 
-def none_rises(log: Log, parameters: Parameters) -> bool:
-    """Whether the last day of the log alone speaks against a raise, of whatever activity."""
-    return bool(_paused(log, parameters) or _mornings(log, parameters))
+class NoRaises:
+    """Days that alone speak against a raise, of whatever activity; asked from first to last."""
+
+    def __init__(self, log: Log, parameters: Parameters) -> None:
+        self._log, self._p = log, parameters
+        self._calm = range(0)
+        """Days that are known to be no worse ones, the last that were looked at."""
+
+    def on(self, index: int) -> bool:
+        """Whether the day at `index` does; False decides nothing."""
+        log = self._log
+        before = range(max(index - self._p.progress_clean_days, 0), index)
+        today = log.window(index, index + 1)
+        if _paused(today, self._p) or _mornings(today, self._p):
+            return True
+        if log.usual[index].rated < self._p.flare_provisional:
+            return False
+        known = before if before.start in self._calm else range(0)
+        start = self._calm.stop if known else before.start
+        for place in range(start, index):
+            if _is_worse(log.days[place], log.usual[place]):
+                return True
+        self._calm = range(self._calm.start if known else before.start, index)
+        return False
 
 
 def next_quota(

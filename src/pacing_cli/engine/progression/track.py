@@ -219,9 +219,10 @@ class Track:
     def _restart_after_silence(self, index: int) -> bool:
         """After silence lower, and back in steps or from new tries; says whether that holds."""
         assert self.quota is not None
-        silent = self.sessions.days_over(index) or 0
+        silent = self.sessions.silent_days(index) or 0
         if silent < self._shortest and self._before_silence is None:
             return False
+        silent = self.sessions.days_over(index) or 0
         before = self._before_silence or self.quota
         away = self._holiday(index, silent)
         found = restart(before, silent, self.measure, self.p, holiday=away)

@@ -42,6 +42,10 @@ def project(lines: Iterable[Line]) -> JournalState:
     whatever file it comes; a purge that was withdrawn is none.
     """
     lines = list(lines)
+    if {*map(type, lines)} <= {Entry}:  # mostly no line speaks of another one
+        entries = {line.id: line for line in lines if isinstance(line, Entry)}
+        if len(entries) == len(lines):
+            return JournalState(entries, _NONE, _ordered(entries), ())
     purges = purges_in_force(lines)
     if purges:
         of = {line.id: line.of for line in lines if isinstance(line, Amendment)}
@@ -53,11 +57,16 @@ def project(lines: Iterable[Line]) -> JournalState:
         entries = _after(known, amendments, void)
     else:
         entries = {name: line for name, line in known.items() if isinstance(line, Entry)}
-    ordered = sorted(entries.values(), key=_ID)
-    ordered.sort(key=_AT)
     problems = tuple(Problem(f"id {name}", _CLASH, name) for name in sorted(clashes))
     conflicts = tuple(_conflicts(known, amendments, void))
-    return JournalState(known, void, tuple(ordered), problems, purges, conflicts)
+    return JournalState(known, void, _ordered(entries), problems, purges, conflicts)
+
+
+def _ordered(entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
+    """By moment, then by id."""
+    ordered = sorted(entries.values(), key=_ID)
+    ordered.sort(key=_AT)
+    return tuple(ordered)
 
 
 def _conflicts(
