@@ -232,14 +232,15 @@ def _zone_of_profile(home: Path) -> tuple[tzinfo | None, str]:
         text = text_in(path.name, content_of(path))
     except FileNotUsable:
         return None, ""
-    # Most profiles have no such line: reading TOML for it would cost every call 9 ms.
+    # Most profiles have no such line: nothing is loaded for them.
     if not re.search(_ZONE_KEY, text):
         return None, ""
-    import tomllib
     from zoneinfo import ZoneInfo
 
+    from pacing_cli.storage.settings.toml_plain import loads
+
     try:
-        name = str(tomllib.loads(text).get("zone", ""))
+        name = str(loads(text).get("zone", ""))
         return (ZoneInfo(name), name) if name else (None, "")
     except (ValueError, KeyError, OSError, RecursionError):
         return None, ""
