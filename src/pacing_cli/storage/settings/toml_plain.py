@@ -45,7 +45,7 @@ def _plain(text: str) -> dict[str, object]:
 
 def _may_stand_in_a_line(row: str) -> bool:
     """No sign of control but the tabulator may, also not in a comment."""
-    return row.isprintable() or all(sign == "\t" or sign >= " " and sign != "\x7f" for sign in row)
+    return row.isprintable() or all(" " <= sign != "\x7f" or sign == "\t" for sign in row)
 
 
 def _is_over(rest: str) -> bool:
