@@ -42,10 +42,10 @@ LOADED_BY_A_LOG = frozenset((
 
 
 LOADED_BY_A_LOOK_AT_TODAY = frozenset((
-    "app.cards", "app.dates", "app.day_input", "app.evaluation", "app.morning", "app.run",
+    "app.cards", "app.dates", "app.day_input", "app.evaluation", "app.kept_days", "app.morning", "app.run",
     "cli.arguments", "cli.everyday", "cli.guard", "cli.quick_door", "cli.session",
     "console.output", "console.prompts", "engine.advise", "engine.days", "engine.energy",
-    "engine.evaluate", "engine.experiments", "engine.flares.detection",
+    "engine.evaluate", "engine.experiments", "engine.flares.course", "engine.flares.detection",
     "engine.flares.early_signs", "engine.flares.readiness", "engine.flares.scale_back",
     "engine.overactivity", "engine.patterns.associations", "engine.patterns.named",
     "engine.patterns.swings", "engine.progression.baseline", "engine.progression.caps",
@@ -53,7 +53,7 @@ LOADED_BY_A_LOOK_AT_TODAY = frozenset((
     "engine.ranges", "engine.regression", "engine.schedule.fitting", "engine.schedule.loads",
     "engine.schedule.placing", "engine.statistics", "engine.today.budget",
     "engine.today.changes", "engine.today.day", "engine.today.done", "engine.today.few_words",
-    "engine.today.next_step", "engine.today.notices", "engine.today.quotas", "errors",
+    "engine.today.next_step", "engine.today.notices", "engine.today.quotas", "engine.version", "errors",
     "model.activity", "model.checkpoint", "model.day", "model.entry", "model.evaluation",
     "model.experiment", "model.findings", "model.goal", "model.history", "model.notice_reasons",
     "model.page", "model.parameter_table", "model.parameters", "model.phase", "model.plan",
@@ -66,7 +66,7 @@ LOADED_BY_A_LOOK_AT_TODAY = frozenset((
     "storage.journal.reading", "storage.journal.state", "storage.lock", "storage.paths",
     "storage.settings.care", "storage.settings.flare_plan", "storage.settings.formats",
     "storage.settings.profile", "storage.settings.settings", "storage.settings.times",
-    "storage.settings.toml_table", "storage.settings.toml_text", "storage.shown",
+    "storage.settings.toml_plain", "storage.settings.toml_table", "storage.settings.toml_text", "storage.shown",
     "storage.sync_names", "storage.undo_log", "terminal.pages.day_rows", "terminal.pages.plan",
     "wording.day", "wording.experiment", "wording.flare_plan", "wording.notices",
     "wording.phrases", "wording.quota", "wording.quota_short", "wording.receipt",

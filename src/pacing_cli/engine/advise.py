@@ -35,9 +35,6 @@ from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.reason import AfterMuchMore, BadDayToday, FlareOpen, NoticeReason, Readiness
 from pacing_cli.model.settings import Settings
 
-ENGINE_VERSION: Final = 5
-"""Changes whenever the same journal would be given other advice."""
-
 _SEEN_DAYS = 28
 _CALM_MINUTES = 5
 _HARDER: Final = (Readiness, FlareOpen, BadDayToday, AfterMuchMore)

@@ -109,10 +109,11 @@ def _read_date(text: str | None) -> date | None:
 
 # Storage: a checkpoint as text and back. No disk here; only classes of the model are read.
 #
-# The first line holds the lengths of the stretches, their sizes in bytes, and the state: a named tuple becomes `{"Day": {"on": …}}` without what is
-# as it would be anyway, a date `{"d": …}`, a set `{"s": […]}`, a mapping `{"m": [[key, value],
-# …]}`, a tuple a list, and one of bare numbers and words `{"t": […]}`, which is read in one
-# go. Each line behind it is a stretch of days, read where one of its days is asked for.
+# The first line holds the lengths of the stretches, their sizes in bytes, and the state: a
+# named tuple becomes `{"Day": {"on": …}}` without what is as it would be anyway, a date
+# `{"d": …}`, a set `{"s": […]}`, a mapping `{"m": [[key, value], …]}`, a tuple a list, and one
+# of bare numbers and words `{"t": […]}`, which is read in one go. Each line behind it is a
+# stretch of days, read where one of its days is asked for.
 
 _CLASSES: Final[Mapping[str, Any]] = {
     name: found
