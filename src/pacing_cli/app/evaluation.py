@@ -86,7 +86,7 @@ def gather(
     on, held = boundary(run, day), kept.checkpoint if kept else None
     wanted = held is None or on > held.on
     marks = checkpoints.marks(run.home, rules(run), on) if wanted else None
-    loaded = run.journal.since(held.on, run.now) if held else run.loaded()
+    loaded = run.loaded_behind(held) if held else run.loaded()
     if loaded is None:
         return gather(run, day, own_plans)
     until = [entry for entry in loaded.entries if entry.day <= day]
@@ -139,7 +139,7 @@ def told_since(run: Run, found: Evaluated, since: date, until: date) -> list[Ent
 def landmarks(run: Run, last: date) -> Landmarks:
     """The first day of the journal, and the last therapy session before the day `last`."""
     kept = newest_checkpoint(run, boundary(run, last), rules(run))
-    since = run.journal.since(kept.checkpoint.on, run.now) if kept else None
+    since = run.loaded_behind(kept.checkpoint) if kept else None
     if kept and since:
         return Landmarks(kept.checkpoint.first, _visit(since.entries, last) or kept.visit)
     entries = run.loaded().entries

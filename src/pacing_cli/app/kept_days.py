@@ -49,7 +49,7 @@ def phase_of_today(run: Run) -> "Phase | None":
     today = run.today
     kept = newest_checkpoint(run, boundary(run, today), rules(run))
     held = kept.checkpoint if kept else None
-    loaded = run.journal.since(held.on, run.now) if held else run.loaded()
+    loaded = run.loaded_behind(held) if held else run.loaded()
     if loaded is None:
         return None
     until = [entry for entry in loaded.entries if entry.day <= today]
