@@ -258,6 +258,8 @@ class Track:
 
     def _holiday(self, index: int, silent: int) -> bool:
         """A week or more of the silent days was a holiday."""
+        if silent < _WEEK:
+            return False
         last = index - (self.sessions.silent_days(index) or 0) + silent
         phases = self.log.phases[max(last - silent, 0) : last]
         return sum(phase.pause == "holiday" for phase in phases) >= _WEEK
