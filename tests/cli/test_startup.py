@@ -77,7 +77,7 @@ LOADED_BY_PACE_ALONE = LOADED_BY_A_LOOK_AT_TODAY | {
 }  # fmt: skip
 LOADED_BY_A_PLAIN_PLAN = LOADED_BY_A_LOOK_AT_TODAY | {
     "exporters.json.plan", "model.parameter_table", "model.shipped", "terminal.plain",
-    "wording.sources",
+    "wording.aloud", "wording.sources",
 }  # fmt: skip
 
 
