@@ -102,6 +102,7 @@ class HistoryRow(Sequence[T]):
     def _slice(self, start: int, stop: int, step: int) -> Sequence[T]:
         if step != 1:
             return [self[place] for place in range(start, stop, step)]
+        stop = max(start, stop)
         first, last = self._start + start, self._start + stop
         if stop - start <= _SHORT:
             if first >= self._settled:
