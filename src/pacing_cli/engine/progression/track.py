@@ -240,7 +240,7 @@ class Track:
         assert self.quota is not None
         silent = self.sessions.days_over(index) or 0
         before = self._before_silence or self.quota
-        away = self._holiday(index, silent)
+        away = silent >= _WEEK and self._holiday(index, silent)
         found = restart(before, silent, self.measure, self.p, holiday=away)
         if found is None:
             return self._before_silence is not None and self._come_back(index, silent, before)
@@ -258,8 +258,6 @@ class Track:
 
     def _holiday(self, index: int, silent: int) -> bool:
         """A week or more of the silent days was a holiday."""
-        if silent < _WEEK:
-            return False
         last = index - (self.sessions.silent_days(index) or 0) + silent
         phases = self.log.phases[max(last - silent, 0) : last]
         return sum(phase.pause == "holiday" for phase in phases) >= _WEEK
