@@ -89,17 +89,17 @@ class HistoryRow(Sequence[T]):
         first, stop, base, row = self._open
         if first <= place < stop:
             return row[place - base]
-        at = place + len(self) if place < 0 else place
-        if not 0 <= at < len(self):
+        end = self._settled + len(self._since) if self._stop is None else self._stop
+        at = place + (end if place < 0 else self._start)
+        if not self._start <= at < end:
             raise IndexError(place)
-        at += self._start
         if at >= self._settled:
             return self._since[at - self._settled]
         number = bisect_right(self._past.starts, at) - 1
-        first, stop = (one - self._start for one in self._past.starts[number : number + 2])
-        row = self._part(self._past.stretches[number])
-        self._open = max(first, 0), min(stop, len(self)), first, row
-        return row[at - self._start - first]
+        first, stop = self._past.starts[number : number + 2]
+        row, start = self._part(self._past.stretches[number]), self._start
+        self._open = max(first - start, 0), min(stop, end) - start, first - start, row
+        return row[at - first]
 
     def _slice(self, start: int, stop: int, step: int) -> Sequence[T]:
         if step != 1:
