@@ -7,9 +7,7 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import (
     ActivitySpan,
     Association,
-    BeforeFlare,
     BoomBust,
-    DayBefore,
     DoseMonth,
     FactorWaiting,
     Findings,
@@ -22,7 +20,14 @@ from pacing_cli.model.findings import (
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import Block, NotYet, Plan, Quota
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.timeline import AmountDays, HurtPlace, SymptomDays, TimelineEvent
+from pacing_cli.model.timeline import (
+    AmountDays,
+    BeforeFlare,
+    DayBefore,
+    HurtPlace,
+    SymptomDays,
+    TimelineEvent,
+)
 
 SUNDAY = date(2026, 3, 8)
 
