@@ -145,7 +145,7 @@ MONTH = Findings(
     goals=(GoalState("garden", "half an hour of weeding", date(2026, 6, 1), 4),),
     questions=(Question("flare_open", number=8), Question("held", "stairs", 28, "400 steps"),
                Question("open", number=1)),
-    sleep_hours=6.43,
+    sleep_hours=6.53,
     dose_days={"ibuprofen": 3},
     dose_months=(
         DoseMonth("ibuprofen", date(2026, 2, 1), 2, "simple"),
