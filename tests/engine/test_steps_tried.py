@@ -46,7 +46,7 @@ def test_an_amount_that_went_down_and_came_back_did_not_stay() -> None:
     (found,) = tried(9, 10, 10, 7, 7, 10)[:1]
     assert not found.stayed
     again = found._replace(steps=1, after=found.now or found.after, lowest=Amount("minutes", 7))
-    assert steps_sentence(again).endswith("then down to 7 min for a while, now 10 min again.")
+    assert steps_sentence(again).endswith("Then down to 7 min for a while, now 10 min again.")
 
 
 def test_an_amount_stays_only_where_a_known_day_follows() -> None:

@@ -97,7 +97,7 @@ def test_weeks_of_a_device_are_weeks() -> None:
 def test_what_a_flare_took_off_and_when_it_was_back_stands_with_the_flare() -> None:
     front, back = sides(of_fatigue)
     assert "Lower amounts: reading from 20 min to 14 min, back on 17 April; shower from" in front
-    assert "then down to 14 min for a while, now 20 min again." in back
+    assert "Then down to 14 min for a while, now 20 min again." in back
     assert (
         "Lower amounts: walk from 9 min 30 s to 6 min 30 s, now 8 min 30 s." in sides(of_month)[0]
     )
@@ -211,7 +211,7 @@ def test_what_goes_together_stands_in_front() -> None:
     front = visit_sheet(told, with_pictures=False).partition('id="details"')[0]
     words = Seen(front).words
     assert "Pain tended to be 1.6 points higher the day after days with +busy" in words
-    assert "What goes together does not show why." in words
+    assert "Patterns show what happened together, not why." in words
 
 
 FIGURE = re.compile(r"\d[\d.,:]*")

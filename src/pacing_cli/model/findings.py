@@ -217,6 +217,11 @@ class Association(Value):
     verdict: AssociationVerdict
     kind: FactorKind = "tag"
 
+    @property
+    def clear(self) -> bool:
+        """True for what the days tell, beyond a hint."""
+        return self.verdict == "goes together"
+
 
 class FactorWaiting(Value):
     """Something that was written down too seldom, or too often, to be compared yet."""

@@ -128,8 +128,9 @@ def steps_sentence(tried: StepsTried) -> str:
     when = f"{'on' if tried.steps == 1 else 'the last on'} {day_and_month(tried.last_on)}"
     same = f"now {tried.now or 'no amount'}"
     if tried.now == tried.after and tried.lowest:
-        same = f"then down to {tried.lowest} for a while, now {tried.now} again"
-    elif tried.now == tried.after:
+        again = f"Then down to {tried.lowest} for a while, now {tried.now} again."
+        return f"{tried.activity}: {count(tried.steps, 'step')} up, {moved}, {when}. {again}"
+    if tried.now == tried.after:
         same = "and stayed there" if tried.stayed else "that is the amount now"
     return f"{tried.activity}: {count(tried.steps, 'step')} up, {moved}, {when}, {same}."
 

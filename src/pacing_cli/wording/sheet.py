@@ -33,7 +33,7 @@ READ_IT: Final = "Read it before you pass it on."
 NOTES_SHOWN: Final = "These are your own notes of these days. They are private:"
 NOTES_ASKED: Final = "May they be on the sheet, for your therapist only?"
 HOW_TO_READ: Final = "Days without entries are unknown, never zero."
-NOT_WHY: Final = "What goes together does not show why."
+NOT_WHY: Final = "Patterns show what happened together, not why."
 WEEKS_KEY: Final = "Averages of the known days of a week."
 
 
@@ -91,10 +91,10 @@ def in_short(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "Pain", _pain(found) + own
     yield "Flares", flares_in_short(found)
     if not isinstance(found.associations, NotYet):
-        clear = [one for one in found.associations if one.verdict == "goes together"]
+        clear = [one for one in found.associations if one.clear]
         if clear:
             strongest = max(clear, key=lambda one: abs(one.difference))
-            yield "Goes together", f"{association_sentence(strongest)} {NOT_WHY}"
+            yield "Pattern", f"{association_sentence(strongest)} {NOT_WHY}"
 
 
 def _rated(most: SymptomDays) -> str:

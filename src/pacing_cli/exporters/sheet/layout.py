@@ -14,11 +14,11 @@ from pacing_cli.exporters.sheet.room import Figure, ShortList, letters, lines_in
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Paper, Sheet
 from pacing_cli.wording.sheet import coverage_line, left_out, title
-from pacing_cli.wording.timeline import BEFORE_KEY, ONLY_A_DEVICE, TAG_KEY, over_key
+from pacing_cli.wording.timeline import BEFORE_KEY, NOTES_STAY, ONLY_A_DEVICE, TAG_KEY, over_key
 
 HEIGHTS: Final[Mapping[Paper, float]] = {"a4": 276, "letter": 258}
 LINE, SMALL_LINE, ROW, HEAD = 3.9, 3.3, 4.5, 8.2
-RESERVE: Final = 5.0
+RESERVE: Final = 3.0
 _PAGE, _PADDING, _TABLE = 186.0, 2.0, 7.8
 """The width of the narrower paper, what stands between columns, and the letters of a table."""
 _TEXT, _SMALL = 8.4, 7.0
@@ -43,12 +43,13 @@ class FrontRoom(Value):
 
 
 ROOMS: Final = (
-    FrontRoom(7, 3, 10, 4, 5),
-    FrontRoom(5, 2, 10, 3, 4),
-    FrontRoom(5, 2, 10, 3, 3),
-    FrontRoom(5, 2, 8, 3, 3),
-    FrontRoom(4, 2, 8, 2, 2),
-    FrontRoom(3, 1, 8, 2, 2),
+    FrontRoom(7, 3, 10, 4, 8),
+    FrontRoom(5, 2, 10, 3, 6),
+    FrontRoom(5, 2, 10, 3, 5),
+    FrontRoom(4, 2, 8, 2, 5),
+    FrontRoom(4, 2, 8, 2, 4),
+    FrontRoom(3, 1, 8, 2, 4),
+    FrontRoom(3, 1, 8, 2, 3),
     FrontRoom(3, 1, 7, 1, 2, 190),
     FrontRoom(2, 1, 5, 1, 2, 95),
     FrontRoom(2, 1, 4, 1, 2, 0),
@@ -172,7 +173,8 @@ def _used(
 def _events(sheet: Sheet, front: Front) -> float:
     texts = [text for row in front.events.rows for text in (row.text, row.under) if text]
     lines = sum(lines_in(text, _BESIDE_DATES, _TEXT) for text in texts)
-    small = (front.events.rest, events_key(sheet, front), "-" if sheet.notes_out else "")
+    said = " ".join(filter(None, [front.events.rest, events_key(sheet, front)]))
+    small = (said, NOTES_STAY if sheet.notes_out else "")
     keys = sum(small_lines(text) * SMALL_LINE for text in small if text)
     return HEAD + max(1, lines) * LINE + 0.2 * len(front.events.rows) + keys
 
@@ -195,13 +197,18 @@ def events_key(sheet: Sheet, front: Front) -> str:
 def _done(sheet: Sheet, front: Front) -> float:
     done, goals = front.activities, front.goals
     columns = sheet_parts.activity_columns(sheet)
-    key = over_key(columns) if done.rows else ""
+    key = " ".join(filter(None, [done_key(sheet, front), done.rest]))
     rows = rows_of(done.rows, columns) + (small_lines(key) * SMALL_LINE if key else 0.0)
     said = sum(
         lines_in(f"Goal: {' '.join(goal)}, goal date", _PAGE, _TEXT, bold=True) * LINE
         for goal in goals.rows
     )
-    return HEAD + rows + said + 1 + _rest(done) + _rest(goals)
+    return HEAD + rows + said + 1 + _rest(goals)
+
+
+def done_key(sheet: Sheet, front: Front) -> str:
+    """What the columns of the activities mean; empty where there is no table."""
+    return over_key(sheet_parts.activity_columns(sheet)) if front.activities.rows else ""
 
 
 def rows_of(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> float:
