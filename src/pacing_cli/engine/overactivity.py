@@ -142,9 +142,19 @@ class Overactivity:
         return minutes_done(name, done, self._log.days, index, self._settings.parameters)
 
     def _amount(self, name: str, index: int) -> float | None:
+        """Of a day of which the person told something, or a count of the whole day by a device."""
         day = self._log.days[index]
-        done = day.done.get(name) if day.known else None
-        return done.totals.get(self._rows[name].measure) if done else None
+        done = day.done.get(name)
+        if done is None or not (day.known or done.whole_day):
+            return None
+        measure = self._measure(name, done)
+        return done.totals.get(measure) if measure else None
+
+    def _measure(self, name: str, done: Done) -> Measure | None:
+        """What an activity is counted in; a device's count of an activity without a track too."""
+        if name in self._rows:
+            return self._rows[name].measure
+        return next(iter(done.totals), None) if done.whole_day else None
 
     def _quota(self, name: str, index: int) -> float | None:
         shown = self._rows[name].shown if name in self._rows else ()
@@ -157,21 +167,20 @@ class Overactivity:
         for name, done in day.done.items():
             if not self._exerts(name):
                 continue
-            amount = self._amount(name, index) if name in self._rows else None
-            quota = self._quota(name, index)
+            amount, quota = self._amount(name, index), self._quota(name, index)
             if within and day.known and not done.whole_day:
                 if amount is None:
                     within = self._minutes(name, done, index) is None
                 else:
                     within = quota is not None and amount <= quota + 1e-9
-            if amount is None or amount <= (quota or 0.0):
+            measure = self._measure(name, done)
+            if measure is None or amount is None or amount <= (quota or 0.0):
                 continue
             line = self.line(name, index)
             if line is not None and amount > line + 1e-9:
-                measure, usual = self._rows[name].measure, self.usual(name, index)
-                known = usual or quota or 0.0
-                more = Amount(measure, amount), Amount(measure, known)
-                found.append(MuchMore(day.on, name, *more))
+                usual = self.usual(name, index)
+                known = Amount(measure, usual or quota or 0.0)
+                found.append(MuchMore(day.on, name, Amount(measure, amount), known, not usual))
         yield from sorted(found, key=lambda one: (-one.times, one.activity))
         load = None if within else self.load(index)
         usual = None if load is None else self.usual_load(index)
@@ -200,8 +209,7 @@ class Overactivity:
         """What went beyond its quota, or had none, where only the day as a whole was more."""
         names = []
         for name, _ in self._done(index):
-            amount = self._amount(name, index) if name in self._rows else None
-            quota = self._quota(name, index)
+            amount, quota = self._amount(name, index), self._quota(name, index)
             if amount is None or quota is None or amount > quota:
                 names.append(name)
         return tuple(names)
