@@ -77,6 +77,8 @@ def evaluate_days(
     last_raise = checkpoint.last_raise if checkpoint else None
     rows = {track.activity.name: QuotaRow(track.measure, track.shown) for track in tracks}
     overactivity = Overactivity(log, rows, settings, _rules(settings).envelope_since)
+    for track in tracks:
+        track.sessions.much_more_above = partial(overactivity.line, track.activity.name)
     harder = cache(partial(_harder, read, first, settings))
     none = cache(partial(_none_rises, log, settings.parameters))
     held: Checkpoint | None = None

@@ -238,9 +238,9 @@ def notice_sentence(reason: NoticeReason) -> str:
             )
         case OutOfReach(activity, reached, logged, quota, usual):
             return (
-                f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days. "
-                f"You usually do about {usual}. To find a new baseline: pace activity restart "
-                f"{activity}."
+                f"{activity}: you usually do about {usual}, and the amount is {quota}. You came "
+                f"near it on {reached} of {logged} logged days. Would a lower amount fit better? "
+                f"To find one: pace activity restart {activity}"
             )
         case MaybeShifted(days):
             return (

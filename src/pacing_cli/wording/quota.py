@@ -125,11 +125,12 @@ def quota_sentence(reason: QuotaReason) -> str:
                 f"You have been at this amount for {held_days} of {needed_days} days. A step up "
                 "can come after that."
             )
-        case TooFewSessions(tolerated, needed, unknown):
+        case TooFewSessions(tolerated, needed, unknown, much_more):
             unsure = f" For {unknown} more, the day after is not known." if unknown else ""
+            more = f" Not counted: {count(much_more, 'day')} of much more than usual."
             return (
                 f"{count(tolerated, 'day')} at this amount went well so far. "
-                f"A step up needs {needed}.{unsure}"
+                f"A step up needs {needed}.{unsure}{more if much_more else ''}"
             )
         case NotLately(days, at_most):
             return (

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from pacing_cli.engine.flares.detection import beyond, first_ratings, within_band
@@ -101,6 +101,8 @@ class Sessions:
         self._done, self._before = done, before
         self._responses: dict[int, Response] = {}
         self._results: dict[int, SessionResult] = {}
+        self.much_more_above: Callable[[int], float | None] = lambda _: None
+        """The amount above which a day is much more than usual; asked once for a day."""
 
     def lately(self) -> list[Done]:
         """What was done on the last fourteen days on which it was done at all."""
@@ -177,8 +179,13 @@ class Sessions:
     def _result(self, index: int) -> SessionResult:
         found = self._results.get(index)
         if found is None:
-            stopped = bool(self.stopped(index))
-            found = SessionResult(self.amounts[index], self._response(index), stopped)
+            amount, line = self.amounts[index], self.much_more_above(index)
+            found = SessionResult(
+                amount,
+                self._response(index),
+                stopped=bool(self.stopped(index)),
+                much_more=line is not None and amount > line + 1e-9,
+            )
             self._results[index] = found
         return found
 

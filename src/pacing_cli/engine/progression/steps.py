@@ -64,6 +64,8 @@ class SessionResult(Value):
     response: Response
     stopped: bool = False
     """A part of it ended for pain or tiredness."""
+    much_more: bool = False
+    """The activity was much more than usual on that day (contract, section 5, rule 10)."""
 
 
 class CurrentQuota(Value):
@@ -249,10 +251,14 @@ def _reached(
     quota: float, tolerated: float, sessions: Sequence[SessionResult], parameters: Parameters
 ) -> list[SessionResult]:
     """The days that nearly reached the quota, without one that was stopped for pain or
-    tiredness, or went far past what is known to be tolerated."""
+    tiredness, was much more than usual, or went far past what is known to be tolerated."""
     least = quota * parameters.progress_reached / 100
     most = max(quota, tolerated) * (1 + parameters.progress_pushed / 100)
-    return [one for one in sessions if least - 1e-9 <= one.amount <= most and not one.stopped]
+    return [
+        one
+        for one in sessions
+        if least - 1e-9 <= one.amount <= most and not (one.stopped or one.much_more)
+    ]
 
 
 def _tolerated(sessions: Sequence[SessionResult]) -> int:
@@ -282,7 +288,8 @@ def _sessions(
         reasons.append(NotLately(held.silent_days, most_silent))
     if tolerated < needed:
         unknown = sum(session.response == "unknown" for session in evidence)
-        reasons.append(TooFewSessions(tolerated, needed, unknown))
+        more = sum(one.much_more and one.response == "within" for one in held.sessions)
+        reasons.append(TooFewSessions(tolerated, needed, unknown, more))
     elif (middle := _middle(evidence, needed)) < held.quota - 1e-9:
         quota = Amount(held.measure, held.quota)
         reasons.append(UsuallyBelow(Amount(held.measure, middle), quota))
