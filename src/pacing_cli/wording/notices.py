@@ -240,7 +240,7 @@ def notice_sentence(reason: NoticeReason) -> str:
             return (
                 f"{activity}: you usually do about {usual}, and the amount is {quota}. You came "
                 f"near it on {reached} of {logged} logged days. Would a lower amount fit better? "
-                f"To find one: pace activity restart {activity}"
+                f"To find one: pace activity restart {activity}."
             )
         case MaybeShifted(days):
             return (
