@@ -24,6 +24,7 @@ from pacing_cli.model.reason import (
     UsuallyBelow,
     UsualUnknown,
     WentBack,
+    WorseLately,
 )
 from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import History
@@ -500,3 +501,25 @@ def test_an_agreed_step_and_hold_are_the_pace() -> None:
         lines.append(f"{on} walk {quota:g}m")
         on += timedelta(days=1)
     assert quota == 20
+
+
+def test_with_an_agreed_pace_its_hold_days_are_calm_days_enough(history: History) -> None:
+    """One morning outside the usual range. Without an agreed pace a step waits 10 days for it.
+
+    2026-03-01..2026-03-10 check pain 3
+    2026-03-11 check pain 5
+    2026-03-12..2026-03-30 check pain 3
+    2026-03-01..2026-03-07 walk 8m
+    2026-03-08..2026-03-30 walk 10m
+    """
+    agreed = Agreement(
+        ceiling=Amount("minutes", 20), step=Amount("minutes", 2), hold_days=5,
+        method="clinician", baseline=Amount("minutes", 8),
+    )  # fmt: skip
+    chosen = Settings(care=Care("A. Therapist", activities={"walk": agreed}))
+    assert history.quota("2026-03-08", settings=chosen).quota == 10
+    waits = history.quota("2026-03-16", settings=chosen).because
+    assert WorseLately(date(2026, 3, 11), 5) in waits
+    assert history.quota("2026-03-17", settings=chosen).quota == 12
+    alone = Settings(care=Care("", activities={"walk": agreed}))
+    assert WorseLately(date(2026, 3, 11), 10) in history.quota("2026-03-17", settings=alone).because

@@ -16,14 +16,13 @@ from pacing_cli.engine.flares.early_signs import early_signs
 from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.flares.scale_back import PhaseWalk
 from pacing_cli.engine.overactivity import Overactivity, QuotaRow
-from pacing_cli.engine.progression.steps import none_rises
+from pacing_cli.engine.progression.steps import clean_days, none_rises
 from pacing_cli.engine.progression.track import WINDOW, DayLimits, Rules, Track
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.checkpoint import Checkpoint, FlareState, PhaseState, SessionsState
 from pacing_cli.model.day import Day
 from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory, Segment
 from pacing_cli.model.notice_reasons import EarlySigns
-from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare, FlareCourse, Log, Phase, UsualRange
 from pacing_cli.model.reason import HarderDay
 from pacing_cli.model.settings import Settings
@@ -80,7 +79,7 @@ def evaluate_days(
     for track in tracks:
         track.sessions.much_more_above = partial(overactivity.line, track.activity.name)
     harder = cache(partial(_harder, read, first, settings))
-    none = cache(partial(_none_rises, log, settings.parameters))
+    none = cache(partial(_none_rises, log, settings))
     held: Checkpoint | None = None
     for index in range(first, len(log.days)):
         if log.days[index].on == keep_on:
@@ -133,8 +132,12 @@ def _read(
     return _Read(log, FlareCourse(watch.episodes(days[-1].on), log.usual, onsets_all), known, kept)
 
 
-def _none_rises(log: Log, parameters: Parameters, index: int) -> bool:
-    return none_rises(log.window(max(index - WINDOW, 0), index + 1), parameters)
+def _none_rises(log: Log, settings: Settings, index: int) -> bool:
+    """Whatever the activity: one with an agreed pace needs the fewest calm days."""
+    p, care = settings.parameters, settings.care
+    agreed = (clean_days(one, care.agreed_with, p) for one in care.activities.values())
+    clean = min(agreed, default=p.progress_clean_days)
+    return none_rises(log.window(max(index - WINDOW, 0), index + 1), clean, p)
 
 
 def _harder(read: _Read, first: int, settings: Settings, index: int) -> HarderDay | None:

@@ -115,8 +115,10 @@ def boom_bust(
     """Episodes that touch the span: much more than usual, then a flare or harder days.
 
     A flare that begins within `boom.pain_days` (in envelope mode three days) counts; so does a
-    day called bad or hard, or marked as hard to bear, and a mean of pain `boom.pain_rise` over
-    the usual. A day of much more within an episode belongs to it.
+    day called bad or hard, or marked as hard to bear, and a mean of pain over the usual by
+    `boom.pain_rise` and by `flare.k_sd` times the person's own spread: days of much more are
+    many, and where pain goes to and fro by itself, a smaller rise follows one of them by chance.
+    A day of much more within an episode belongs to it.
     """
     days, p = evaluation.log.days, parameters
     after = DAYS_AFTER_ENVELOPE if evaluation.plan.mode == "envelope" else p.boom_pain_days
@@ -159,7 +161,8 @@ def cost_of(evaluation: Evaluation, after: range, end: date, parameters: Paramet
     """The last day of what followed, what it was, and how far pain rose; None: nothing did."""
     log = evaluation.log
     days = [log.days[i] for i in after if log.days[i].on <= end]
-    usual = log.usual[after.start].pain if days else None
+    before = log.usual[after.start] if days else None
+    usual = before.pain if before else None
     rated = [day.pain for day in days if day.pain is not None]
     rise = max(rated) - usual if rated and usual is not None else None
     for flare in evaluation.flares:
@@ -167,7 +170,8 @@ def cost_of(evaluation: Evaluation, after: range, end: date, parameters: Paramet
             over = flare.recovered or flare.ended
             return min(over - timedelta(days=1) if over else end, end), "flare", rise
     harder = [day.on for day in days if day.bad or day.was_bad or day.impact or day.felt == "hard"]
-    if rated and usual is not None and mean(rated) - usual >= parameters.boom_pain_rise:
+    far = max(parameters.boom_pain_rise, parameters.flare_k_sd * (before.spread if before else 0))
+    if rated and usual is not None and mean(rated) - usual >= far:
         harder.extend(day.on for day in days if day.pain is not None and day.pain > usual)
     return (max(harder), "harder days", rise) if harder else None
 

@@ -42,7 +42,8 @@ def response(log: Log, index: int, activity: str, parameters: Parameters) -> Res
 
 
 def morning_after(log: Log, index: int, parameters: Parameters) -> Response:
-    """How the day after the one at `index` began, each rating beside its own band.
+    """How the day after the one at `index` began, each rating beside its own band: as it was
+    known on the day of the session, and as it is on that morning.
 
     A day that was hard to bear, a flare and a bad day are worse. Mood and sleep can make a
     day worse, and alone they say nothing more.
@@ -55,6 +56,8 @@ def morning_after(log: Log, index: int, parameters: Parameters) -> Response:
     limits = _limits(log.days[index], log.usual[index], parameters)
     ratings = {name: value for name, value in first_ratings(day).items() if name in limits}
     if any(beyond(name, value, limits[name]) for name, value in ratings.items()):
+        return "worse"
+    if within_band(day, log.usual[index + 1]) is False:
         return "worse"
     return "within" if any(name in SYMPTOMS for name in ratings) else "unknown"
 
@@ -214,3 +217,12 @@ class Sessions:
 def _unusual(phase: Phase) -> bool:
     """A flare, a bad day, an illness or a change of medicine (evidence section 1)."""
     return phase.kind in ("flare", "bad", "ill") or phase.pause == "medicine"
+
+
+def measures(name: str, log: Log, before: SessionsState) -> Mapping[Measure, int]:
+    """On how many days of the whole log each measure of the activity was written."""
+    found = Counter(before.measures)
+    for day in log.days[before.days :]:
+        if name in day.done:
+            found.update(list(day.done[name].totals))
+    return found

@@ -90,6 +90,8 @@ class CurrentQuota(Value):
     """Who, ceiling, step and hold days were agreed on: that is the pace."""
     went_back: bool = False
     """A raise was taken back: steps are half as large."""
+    clean_days: int = 0
+    """So many days lie between a day outside its usual range and a raise."""
 
 
 def progression(
@@ -125,15 +127,25 @@ def _against(
     yield from _paused(log, parameters)
     yield from _at_ceiling(held, agreed)
     yield from _held_too_short(held, agreed, parameters)
-    yield from _mornings(log, parameters)
+    yield from _mornings(log, parameters, held.clean_days)
     yield from _sessions(held, agreed, parameters)
     yield from _rising(log, parameters)
     yield from _steps(held, after, parameters)
 
 
-def none_rises(log: Log, parameters: Parameters) -> bool:
+def none_rises(log: Log, clean: int, parameters: Parameters) -> bool:
     """Whether the last day of the log alone speaks against a raise, of whatever activity."""
-    return bool(_paused(log, parameters) or _mornings(log, parameters))
+    return bool(_paused(log, parameters) or _mornings(log, parameters, clean))
+
+
+def clean_days(agreed: Agreement, agreed_with: str, parameters: Parameters) -> int:
+    """How many days without one outside its usual range come before a raise.
+
+    An agreed pace is the pace (contract, section 5, rule 3): its hold days are enough.
+    """
+    if not has_agreed_pace(agreed, agreed_with):
+        return parameters.progress_clean_days
+    return min(parameters.progress_clean_days, hold_days(agreed, parameters))
 
 
 def next_quota(
@@ -214,7 +226,8 @@ def _held_too_short(
     return (HeldTooShort(held.days, needed),) if held.days < needed else ()
 
 
-def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
+def _mornings(log: Log, parameters: Parameters, clean: int) -> tuple[QuotaReason, ...]:
+    """`clean`: so many days lie between a day outside its usual range and a raise."""
     usual, today = log.usual[-1], log.days[-1]
     if usual.rated < parameters.flare_provisional:
         # Without ratings there is no evidence for a step up anyway.
@@ -226,9 +239,9 @@ def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
         value, limit = rated(today, name), usual.lines.get(name)
         if value is not None and limit is not None and value > limit:
             return (MorningAboveUsual(value, limit, name),)
-    lately = range(max(len(log.days) - 1 - parameters.progress_clean_days, 0), len(log.days) - 1)
+    lately = range(max(len(log.days) - 1 - clean, 0), len(log.days) - 1)
     worse = [log.days[i].on for i in lately if _is_worse(log.days[i], log.usual[i])]
-    return (WorseLately(worse[-1], parameters.progress_clean_days),) if worse else ()
+    return (WorseLately(worse[-1], clean),) if worse else ()
 
 
 def _is_worse(day: Day, usual: UsualRange) -> bool:
