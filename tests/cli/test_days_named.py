@@ -1,10 +1,13 @@
 """Days as a person names them, for a plan and for a report."""
 
 from datetime import date
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pacing_cli.app.dates import Landmarks, Span, read_day, read_span
+from pacing_cli.app.dates import Landmarks, Span, read_day, read_period, read_span
 from pacing_cli.errors import WordsNotUnderstood
 
 SUNDAY = date(2026, 3, 8)
@@ -64,3 +67,45 @@ def test_a_weekday_in_a_report_is_the_last_one() -> None:
 def test_a_report_that_goes_backwards_or_ahead_is_refused(start: str, end: str | None) -> None:
     with pytest.raises(WordsNotUnderstood):
         read_span(start, end, SUNDAY, nothing)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("yesterday", (2026, 3, 7), (2026, 3, 7)),
+        ("monday", (2026, 3, 2), (2026, 3, 2)),
+        ("1 March", (2026, 3, 1), (2026, 3, 1)),
+        ("since monday", (2026, 3, 2), (2026, 3, 8)),
+        ("from 20 Feb to 1 March", (2026, 2, 20), (2026, 3, 1)),
+        ("1 March to today", (2026, 3, 1), (2026, 3, 8)),
+        ("this week", (2026, 3, 2), (2026, 3, 8)),
+        ("last week", (2026, 2, 23), (2026, 3, 1)),
+        ("last 4 weeks", (2026, 2, 9), (2026, 3, 8)),
+        ("the past four weeks", (2026, 2, 9), (2026, 3, 8)),
+        ("10 days", (2026, 2, 27), (2026, 3, 8)),
+        ("this month", (2026, 3, 1), (2026, 3, 8)),
+        ("last month", (2026, 2, 1), (2026, 2, 28)),
+        ("March", (2026, 3, 1), (2026, 3, 8)),
+        ("for December", (2025, 12, 1), (2025, 12, 31)),
+        ("feb 2024", (2024, 2, 1), (2024, 2, 29)),
+    ],
+)
+def test_days_are_named_as_people_say_them(words: str, first: Any, last: Any) -> None:
+    assert read_period(words, SUNDAY) == Span(date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "walk", "tomorrow", "1 March to 1 Feb", "0 weeks", "four", "April 2026", "since", "to",
+     "99999999999 weeks", "last", "March 20266", "march 0000", "dec 9999"],
+)  # fmt: skip
+def test_words_that_name_no_days_up_to_today_name_none(words: str) -> None:
+    assert read_period(words, SUNDAY) is None
+
+
+@given(st.lists(st.sampled_from(
+    ["last", "this", "week", "month", "4", "four", "days", "since", "to", "from", "1", "March", "monday", "2026", "2026-03-01", "the", "walk"]
+), max_size=6))  # fmt: skip
+def test_no_words_name_days_after_today(words: list[str]) -> None:
+    found = read_period(" ".join(words), SUNDAY)
+    assert found is None or found.start <= found.end <= SUNDAY

@@ -56,3 +56,57 @@ def test_a_long_document_is_written_row_by_row_as_a_short_one_is(
         whole = capsys.readouterr().out
         Output(json=True).long_document("pace/rows/1", "rows", iter(found))
         assert capsys.readouterr().out == whole
+
+
+@pytest.fixture
+def logged(person: Person) -> Person:
+    """It is Sunday, 8 March; walks and a kitchen, a check-in and a note, near and long ago."""
+    for line in (
+        "2026-01-03 walk 12m", "2026-02-25 walk 11m", "2026-02-26 kitchen 5m",
+        "2026-03-05 walk 10m +rain", "2026-03-06 kitchen 7m", "2026-03-07 washing up 6m",
+        "2026-03-07 check pain 4", "2026-03-07 note Slept badly",
+    ):  # fmt: skip
+        person.done("log", *line.split())
+    return person
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("walk", ["walk, 10 min"]),
+        ("last week", ["walk, 11 min", "kitchen, 5 min"]),
+        ("walk last week", ["walk, 11 min"]),
+        ("last week kitchen", ["kitchen, 5 min"]),
+        ("washing up", ["washing up, 6 min"]),
+        ("yesterday", ["washing up, 6 min", "check-in, pain 4", "Slept badly"]),
+        ("notes", ["Slept badly"]),
+        ("+rain", ["walk, 10 min"]),
+        ("since 1 January walk", ["walk, 12 min", "walk, 11 min", "walk, 10 min"]),
+        ("--activity washing up", ["washing up, 6 min"]),
+    ],
+)
+def test_entries_are_chosen_by_words(logged: Person, words: str, found: list[str]) -> None:
+    """`pace list walk`, `pace list last week`: words that people type before they read a help."""
+    lines = logged.done("list", *words.split(), "--plain").splitlines()
+    assert len(lines) == len(found)
+    assert all(any(one in line for line in lines) for one in found)
+
+
+def test_words_that_choose_nothing_show_two_lines_that_work(logged: Person) -> None:
+    refused = logged.refused("list", "lst", "wek")
+    assert 'pace list cannot read the words "lst wek".' in refused
+    assert "pace list last 4 weeks" in refused
+    assert "walk, 11 min" in logged.done("list", "last", "4", "weeks")
+
+
+def test_an_activity_of_long_ago_says_when_it_was_last(logged: Person) -> None:
+    assert logged.done("list", "kitchen", "--from", "yesterday", "--plain").splitlines() == [
+        "Nothing is logged on these days.",
+        "The last entry is from 6 March 2026. To see it: pace list --from 2026-03-06",
+    ]
+
+
+def test_a_report_is_of_the_days_that_are_named(logged: Person) -> None:
+    found = logged.document("report", "last", "week")
+    assert (found["from"], found["to"]) == ("2026-02-23", "2026-03-01")
+    assert "pace report since 1 March" in logged.refused("report", "lately")

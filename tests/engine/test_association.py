@@ -103,6 +103,17 @@ def test_a_thing_that_was_there_on_three_days_waits():
     assert (rain.factor, rain.days_with, rain.need) == ("rain", 3, 8)
 
 
+def test_where_it_hurts_is_no_circumstance_to_compare_pain_with():
+    """On half of the days the person wrote `pain 6 in my left knee`."""
+    tags = [frozenset(["left-knee", "rain"]) if n % 2 else frozenset() for n in range(60)]
+    days = [
+        Day(bench.FIRST + timedelta(days=n), True, pain=3.0 + 3 * (n % 2), tags=tags[n])
+        for n in range(60)
+    ]
+    ready, waiting = factors(days, daily_amounts(days), P)
+    assert [one.name for one in (*ready, *waiting)] == ["rain"]
+
+
 def test_a_rating_that_never_moves_holds_nothing_to_compare():
     draw = random.Random(8)
     days = bench.person([5.0] * 365, {"rain": [draw.random() < 0.3 for _ in range(365)]}, draw, 0)

@@ -10,6 +10,7 @@ from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
 from pacing_cli.engine.look_back.course import marks
 from pacing_cli.engine.look_back.review import review
+from pacing_cli.engine.look_back.symptoms import hurt_places
 from pacing_cli.engine.look_back.timeline import chosen, notes_by_day
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.evaluation import EvaluationInput
@@ -139,3 +140,15 @@ def test_a_page_holds_ten_events_in_order_and_never_loses_a_flare_to_a_step(
     )
     for mark in marks(events, START, end):
         assert START <= mark.first <= mark.last <= end
+
+
+def test_where_it_hurts_is_counted_without_settings(history: History) -> None:
+    """
+    2026-03-02 10:00 walk 10m pain 5 +left-knee
+    2026-03-02 18:00 check pain 6 +left-knee +rain
+    2026-03-03 10:00 walk 10m pain 4 +Back +scar
+    2026-03-04 10:00 walk 10m pain 4 +back
+    """
+    seen = days(history.entries, date(2026, 3, 5))
+    found = [(one.name, one.days) for one in hurt_places(seen, ["Scar"])]
+    assert found == [("back", 2), ("Scar", 1), ("left-knee", 1)]

@@ -1,6 +1,6 @@
 """Read days and spans as a person types them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -23,6 +23,68 @@ class Span(Value):
 
     start: date
     end: date
+
+
+def read_period(text: str, today: date) -> Span | None:
+    """The days that words name: `yesterday`, `last week`, `4 weeks`, `since 1 March`, `March`.
+
+    A week begins on Monday. Nothing lies after today. None where the words name no days.
+    """
+    words = [word for word in text.lower().replace(",", " ").split() if word not in _BESIDE_DAYS]
+    since = words[:1] in (["since"], ["from"])
+    first, to, last = " ".join(words[since:]).partition(" to ")
+    start = _read(first, today, ahead=False) if first else None
+    end = _read(last, today, ahead=False) if to else today if since else start
+    if start is None or end is None:
+        found = None if since or to else _named_days(words, today)
+    else:
+        found = Span(start, end)
+    if found is None or not found.start <= found.end or found.start > today:
+        return None
+    return found._replace(end=min(found.end, today))
+
+
+_BESIDE_DAYS: Final = frozenset(("the", "my", "of", "for", "in", "on", "all", "past"))
+_DAYS_IN: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 28, "months": 28}
+"""`4 weeks` and `2 months` end today; a month that is counted so has four weeks."""
+
+
+def _named_days(words: Sequence[str], today: date) -> Span | None:
+    monday, first = today - timedelta(days=today.weekday()), today.replace(day=1)
+    before = first - timedelta(days=1)
+    fixed: dict[tuple[str, ...], Span] = {
+        ("this", "week"): Span(monday, today),
+        ("last", "week"): Span(monday - timedelta(days=7), monday - timedelta(days=1)),
+        ("this", "month"): Span(first, today),
+        ("last", "month"): Span(before.replace(day=1), before),
+    }
+    return fixed.get((*words,)) or _so_many_days(words, today) or _month(words, today)
+
+
+def _so_many_days(words: Sequence[str], today: date) -> Span | None:
+    from pacing_cli.shorthand.vocabulary import number_at
+
+    counted = words[1:] if words[:1] == ["last"] else words
+    number = number_at(counted, 0)
+    each = _DAYS_IN.get(counted[number[1]]) if number and len(counted) == number[1] + 1 else None
+    if number is None or each is None or number[0] < 1:
+        return None
+    start = _moved(today, 1 - round(number[0] * each))
+    return Span(start, today) if start else None
+
+
+def _month(words: Sequence[str], today: date) -> Span | None:
+    """`March`, the last one; `March 2025`."""
+    from pacing_cli.shorthand.spoken_when import MONTHS
+
+    month, year = MONTHS.get(words[0]) if words else None, words[1:]
+    if month is None or len(year) > 1 or not all(one.isdecimal() and len(one) == 4 for one in year):
+        return None
+    of_year = int(year[0]) if year else today.year - (month > today.month)
+    if not 1 <= of_year <= today.year:
+        return None
+    start = date(of_year, month, 1)
+    return Span(start, (start + timedelta(days=31)).replace(day=1) - timedelta(days=1))
 
 
 class Landmarks(Value):
@@ -48,14 +110,24 @@ def read_day(text: str | None, today: date) -> date:
 
 
 def read_span(
-    start: str | None, end: str | None, today: date, landmarks: "Callable[[date], Landmarks]"
+    start: str | None,
+    end: str | None,
+    today: date,
+    landmarks: "Callable[[date], Landmarks]",
+    words: Sequence[str] = (),
 ) -> Span:
     """The span of a report: from the last visit to today where nothing else is said.
 
     A visit on the last day itself does not count: its sheet looks back to the one before.
+    `words` name the days without options, as in `last 4 weeks`.
 
     Raises WordsNotUnderstood.
     """
+    if words:
+        period = None if start or end else read_period(" ".join(words), today)
+        if period is None:
+            raise no_such_days(" ".join(words), "report")
+        return period
     last = read_past_day("--to", end, today) or today
     first = read_past_day("--from", start, today) or _since_visit(last, landmarks(last))
     if first > last:
@@ -63,6 +135,14 @@ def read_span(
             f"--from {first} is later than --to {last}. Put the earlier day first."
         )
     return Span(first, last)
+
+
+def no_such_days(text: str, command: str) -> WordsNotUnderstood:
+    """For words that name no days up to today."""
+    return WordsNotUnderstood(
+        f'pace {command} cannot read the words "{text}".',
+        f"For example: pace {command} last 4 weeks, or pace {command} since 1 March",
+    )
 
 
 def read_past_day(option: str, text: str | None, today: date) -> date | None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from pacing_cli.app.dates import Span, no_such_days, read_period
 from pacing_cli.app.run import Run
 from pacing_cli.errors import FileNotUsable, WordsNotUnderstood
 from pacing_cli.model.entry import EVENT_KINDS, Entry
@@ -80,6 +81,46 @@ def read_activities(
     logged = {entry.activity: entry.activity for entry in entries if entry.activity}
     names = {**logged, **known(run)}
     return tuple(match([word], names, 1).name.casefold() for word in words)
+
+
+class ListWords(Value):
+    """What the words behind `pace list` name; empty or None where they name none of it."""
+
+    period: Span | None = None
+    kinds: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def read_list_words(run: Run, words: Sequence[str]) -> ListWords:
+    """Days, an activity or a kind, and tags: `walk last week`, `yesterday`, `notes +rain`.
+
+    Raises WordsNotUnderstood.
+    """
+    tags = read_tags([word for word in words if word.startswith("+")])
+    rest = [word for word in words if not word.startswith("+")]
+    for cut in range(len(rest), -1, -1):
+        for name, days in ((rest[:cut], rest[cut:]), (rest[cut:], rest[:cut])):
+            period = read_period(" ".join(days), run.today) if days else None
+            found = _named_in_list(run, " ".join(name)) if name else ListWords()
+            if found is not None and (period or not days):
+                return found._replace(period=period, tags=tags)
+    raise no_such_days(" ".join(words), "list")
+
+
+def _named_in_list(run: Run, name: str) -> ListWords | None:
+    """An activity, or a kind of entries in one or many: `walk`, `note`, `notes`."""
+    from pacing_cli.app.record import known
+    from pacing_cli.shorthand.names import match
+
+    kind = name.lower().replace(" ", "_").removesuffix("s")
+    if kind in EVENT_KINDS:
+        return ListWords(kinds=(kind,))
+    try:
+        found = match([name], known(run), 1)
+    except WordsNotUnderstood:
+        return None
+    return None if found.new else ListWords(activities=(found.name.casefold(),))
 
 
 def with_a_file(

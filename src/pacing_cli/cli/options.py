@@ -28,6 +28,10 @@ DebugOption = Annotated[
 WordsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="WORDS...", help="Your words, as below.")
 ]
+DaysArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[DAYS]...", help="For example: last 4 weeks, since 1 March, March."),
+]
 FREE_WORDS: Final = {"ignore_unknown_options": True}
 """For commands whose words are read by the grammar, dashes and all."""
 

@@ -6,6 +6,8 @@ from typing import Any, Final
 _NAMES: Final = frozenset(("NAME", "ACTIVITY"))
 _FREE: Final = _NAMES | {"TEXT", "WORDS"}
 _DATES: Final = frozenset(("DAY", "DATE"))
+_DAYS: Final = "[DAYS]..."
+"""An argument that names days, as options do: no name goes first there."""
 _SPANS: Final = ("day", "days", "week", "weeks", "month", "months")
 
 
@@ -22,7 +24,9 @@ def joined(parameters: Sequence[Any], words: Sequence[str]) -> list[str]:
     have begun in front of it, or the command has none. `goal rate walk to the beach 1` and
     `try start washing up early late` have the surplus in the name that goes first.
     """
-    arguments = [one for one in parameters if one.param_type_name == "argument"]
+    arguments = [
+        one for one in parameters if one.param_type_name == "argument" and one.metavar != _DAYS
+    ]
     options = {
         name: one
         for one in parameters

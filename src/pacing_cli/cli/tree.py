@@ -279,10 +279,9 @@ def in_our_words(error: Any) -> WordsNotUnderstood:
 def too_many_words(path: str, words: Sequence[str]) -> WordsNotUnderstood:
     """For words behind a command that takes none, or no more of them."""
     said = " ".join(words)
-    help_ = f"To see what you can type: {path} --help"
-    if path == "pace list":
-        help_ = f"For days: pace list --from {said}\nFor one activity: pace list --activity {said}"
-    return WordsNotUnderstood(f'{path} cannot read the words "{said}".', help_)
+    return WordsNotUnderstood(
+        f'{path} cannot read the words "{said}".', f"To see what you can type: {path} --help"
+    )
 
 
 def _no_such_option(option: str, ctx: Any) -> WordsNotUnderstood:

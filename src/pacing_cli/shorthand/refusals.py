@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.entry import BY_WORD, Field
+from pacing_cli.model.entry import BY_WORD, CHECK, NOTE, Field
 from pacing_cli.model.text import nearest, shown
 from pacing_cli.model.value import Value
 
@@ -14,7 +14,9 @@ _MEANT: Final[dict[str, str]] = {
         ("tired", "tiredness", "exhausted", "knackered", "shattered", "drained", "energy"),
         "fatigue",
     ),
+    **dict.fromkeys(("rpe", "exertion", "intensity"), "effort"),
     **dict.fromkeys(("sore", "soreness", "ache", "aching", "hurt", "hurts", "hurting"), "pain"),
+    **dict.fromkeys(("headache", "migraine", "backache"), "pain"),
     "anxious": "stress",
     "stressed": "stress",
     "stiffness": "stiff",
@@ -48,15 +50,12 @@ class Guess(Value):
     @property
     def typed(self) -> str:
         """`pace log walk 10m note up`."""
-        before, note, text = self.line.partition(" note ")
+        before, note, text = f" {self.line}".partition(" note ")
         if note and _SHELL & {*text}:
             text = '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$") + '"'
-        front = (
-            ""
-            if before.startswith(f"{self.command} ") or before == self.command
-            else (f"{self.command} ")
-        )
-        return f"pace {front}{before}{note}{text}"
+        line = f"{before}{note}{text}".strip()
+        is_there = line == self.command or line.startswith(f"{self.command} ")
+        return f"pace {line}" if is_there else f"pace {self.command} {line}"
 
 
 class NotUnderstood(WordsNotUnderstood):
@@ -124,7 +123,8 @@ def unknown_word(
         )
     meant = meant or meant_field(word.lstrip("-"))
     if meant:
-        example = Guess(guess, command).typed if guess else f"pace log walk 12m {_example(meant)}"
+        what = CHECK if meant in ("sleep", "quality") else "log walk 12m"
+        example = Guess(guess, command).typed if guess else f"pace {what} {_example(meant)}"
         refused = NotUnderstood(
             f"pace does not know the word {shown(word)}. Did you mean {meant}?",
             f"For example: {example}",
@@ -187,17 +187,26 @@ def two_things(word: str) -> WordsNotUnderstood:
     )
 
 
-def still_to_come(word: str) -> WordsNotUnderstood:
-    """For a day that has not come."""
+def still_to_come(word: str, guess: str = "") -> WordsNotUnderstood:
+    """For a day that has not come. `guess`: the line with the word behind `note`."""
     ask = "tomorrow" if word.lower() == "tomorrow" else "today"
     if word.lower() == "tonight":
-        return WordsNotUnderstood(
+        line = guess.partition(f" {NOTE} ")[0] or "walk 10m"
+        return NotUnderstood(
             "tonight could still be to come, so pace did not guess.",
-            "For what has happened: pace log walk 10m this evening",
+            f"For what has happened: {Guess(f'{line} this evening').typed}",
         )
     return WordsNotUnderstood(
         f"You can log what has already happened, so {word} is not possible here.",
         f"To see what is planned: pace plan {ask}",
+    )
+
+
+def left_out(text: str) -> WordsNotUnderstood:
+    """For what was not done: it needs no entry, and a day without one is unknown."""
+    return NotUnderstood(
+        "You need no entry for what you did not do. Nothing is counted against you.",
+        f"To save the words: {Guess(f'{NOTE} {text}', NOTE).typed}",
     )
 
 
@@ -222,10 +231,14 @@ def what_missing(parts: Sequence[str]) -> tuple[str, str]:
     return "Put the activity first.", f"For example: pace log walk {behind}{more}"
 
 
-def number_alone(word: str, *, of_an_activity: bool = True) -> WordsNotUnderstood:
-    """For a number of which it is not known what it counts."""
+def number_alone(word: str, guess: str = "", *, of_an_activity: bool = True) -> WordsNotUnderstood:
+    """For a number of which it is not known what it counts. `guess`: the line, with minutes."""
     if "/" in word:
         return with_a_stroke(word)
+    if re.fullmatch(r"(?:0\d|[123]\d)\.(?:0\d|1[0-2])(?:\.\d*)?", word):
+        return with_a_stroke(word, word.replace(".", "/"))
+    if re.fullmatch(r"\d{1,2}[-–]\d{1,2}", word):
+        return half_a_span(word)
     if not re.fullmatch(r"[\d.,]+", word):
         return WordsNotUnderstood(
             f"pace cannot read {shown(word)}.",
@@ -235,9 +248,30 @@ def number_alone(word: str, *, of_an_activity: bool = True) -> WordsNotUnderstoo
         return WordsNotUnderstood(
             f"What is {shown(word)}? Put a word before it.", f"For example: pace check pain {word}"
         )
-    return WordsNotUnderstood(
+    refused = NotUnderstood(
         f"{word} of what? Add a unit: {word}m (minutes), {word}steps, {word}metres or {word}reps.",
-        f"For example: pace log walk {word}m. For a rating, put its name first: pain 4.",
+        f"For example: {Guess(guess or f'walk {word}m').typed}. "
+        "For a rating, put its name first: pain 4.",
+    )
+    refused.guess = guess
+    return refused
+
+
+def unknown_unit(unit: str, guess: str) -> WordsNotUnderstood:
+    """For `30 lengths`. `guess`: the line with repetitions."""
+    refused = NotUnderstood(
+        f"pace cannot count {shown(unit)}. It counts minutes, steps, metres and reps.",
+        f"For example: {Guess(guess).typed}",
+    )
+    refused.guess = guess
+    return refused
+
+
+def half_a_span(word: str) -> WordsNotUnderstood:
+    """For `9 to 1`: which half of the day is not known."""
+    return WordsNotUnderstood(
+        f"pace cannot tell which time {shown(word)} is. A span has both times in full.",
+        "For example: pace log walk 10:00 to 10:30, or pace log walk 9am to 11am",
     )
 
 
@@ -247,9 +281,9 @@ _MONTHS: Final = (
 )  # fmt: skip
 
 
-def with_a_stroke(word: str) -> WordsNotUnderstood:
-    """For `25/3`, which may be a date in one country and another one elsewhere."""
-    first, _, second = word.partition("/")
+def with_a_stroke(word: str, date: str = "") -> WordsNotUnderstood:
+    """For `25/3` and `25.03`, which may be a date in one country and another one elsewhere."""
+    first, second = (date or word).split("/")[:2]
     pairs = ((first, second), (second, first))
     days = [
         f"{int(day)} {_MONTHS[int(month) - 1]}"

@@ -7,7 +7,6 @@ chance: what can mean two things becomes `Ambiguous`, with a line for each of th
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import time, timedelta
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
@@ -29,24 +28,26 @@ from pacing_cli.shorthand import refusals as refuse
 from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.names import COURSES, Known, fold
 from pacing_cli.shorthand.refusals import Ambiguous, WhatMissing
-from pacing_cli.shorthand.spoken_amount import typed_amount
-from pacing_cli.shorthand.spoken_line import words_of
+from pacing_cli.shorthand.spoken_line import Word, words_of
+from pacing_cli.shorthand.spoken_name import (
+    doubts,
+    is_how_it_is,
+    is_left_out,
+    place_tags,
+    strange_word,
+    verb_left_over,
+)
 from pacing_cli.shorthand.spoken_parts import PartsHeard, WordRun, needs_no_quotes, quoted
-from pacing_cli.shorthand.spoken_when import SpokenWhen
 from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.shorthand.vocabulary import (
     ASKED,
-    ASLEEP,
     DOSE_UNITS,
-    FEELINGS,
     FILLERS,
     FUTURE,
     MEALS,
     MEDICINES,
-    NEVER_IN_A_NAME,
     STRENGTH,
     a_set,
-    is_adverb,
     is_form_of,
     number_at,
 )
@@ -65,6 +66,7 @@ _STATES: Final[Mapping[str, str]] = {
     "visit done": VISIT,
 }
 _TYPED: Final = {FLARE_END: "flare end", VISIT: "visit done"}
+_OVER: Final = frozenset(("over", "ended", "finished", "gone"))
 _STATE_FILLERS: Final = FILLERS | {"am", "feeling", "feel", "very", "another", "today's"}
 _ARTICLES: Final = frozenset(("the", "a", "an", "my"))
 _BEHIND_A_VERB: Final = a_set("down in on up out at by outside inside with still quietly")
@@ -126,12 +128,15 @@ class _Listener(PartsHeard):
     # --- WHAT, and the whole
 
     def _whole(self) -> Understood:
-        runs = self._useful(self._runs)
+        runs = self._without_places(self._useful(self._runs))
+        if self._kind == FLARE and self._is_over():
+            self._kind, runs = FLARE_END, [run for run in runs if self._low[run.start] not in _OVER]
         if self._kind is not None or (self._amending and not runs):
             self._leftovers(runs)
             self._look_at_the_night()
             return self._done(_TYPED.get(self._kind or "", self._kind or ""))
         if state := self._state(runs):
+            state = FLARE_END if state == FLARE and self._is_over() else state
             self._kind = state
             self._look_at_the_night()
             return self._done(_TYPED.get(state, state))
@@ -146,6 +151,24 @@ class _Listener(PartsHeard):
         """The runs without the words around them that say nothing; none is left of some."""
         found = (self._bared(run) for run in runs)
         return [run for run in found if run.start < run.end]
+
+    def _without_places(self, runs: Sequence[WordRun]) -> list[WordRun]:
+        """The runs without the parts of the body that a rating or a state is about.
+
+        `walk 10m pain 5 in my left knee` gets the tag left-knee. A part of the body alone stays:
+        it may be a name, and is asked about.
+        """
+        left = []
+        for run in runs:
+            at = self._place_behind(run)
+            head = self._bared(WordRun(run.start, at))
+            others = self._kind is not None or self._amending or len(runs) > 1
+            if at < run.end and (self._state([head]) or (others and head.start == head.end)):
+                self._parts += place_tags(self._low[at : run.end])
+                left += [head] if head.start < head.end else []
+            else:
+                left.append(run)
+        return left
 
     def _bared(self, run: WordRun) -> WordRun:
         start, end = run
@@ -170,6 +193,11 @@ class _Listener(PartsHeard):
             words.pop(0)
         bare = " ".join(word for word in words if word not in ("is", "has", "was"))
         return _STATES.get(bare)
+
+    def _is_over(self) -> bool:
+        """`pace flare over`, `flare is finished`: the words of an end follow at once."""
+        words = [low for low in self._low if low not in ("is", "has", "was", FLARE)]
+        return words[:1] != [] and words[0] in _OVER
 
     def _main(self, runs: Sequence[WordRun]) -> WordRun | None:
         known = [run for run in runs if self._named and run.start <= self._named[0] < run.end]
@@ -221,7 +249,9 @@ class _Listener(PartsHeard):
 
     def _name(self, run: WordRun) -> str:
         names = self._known_as(run)
-        text = " ".join(word.text for word in self._words[run.start : run.end])
+        text = self._said(run.start, run.end)
+        if self._when and self._when.day_word and self._when_ends == 1:
+            self._look_at_the_day(run, names)
         if len(names) > 1:
             self._ask(text, [{"what": f'"{name}"'} for name in names])
         if names:
@@ -230,66 +260,34 @@ class _Listener(PartsHeard):
             return text
         return self._new(run, text)
 
+    def _look_at_the_day(self, run: WordRun, names: Sequence[str]) -> None:
+        """`sat at desk`, `sat knitting`: the short name of a day may be a verb."""
+        if self._low[1] in _BEHIND_A_VERB or (not names and self._low[run.start].endswith("ing")):
+            whole = self._said(0, run.end)
+            what = names[0] if names else whole
+            self._ask(whole, [{}, {"what": f'"{what}"', "when": ""}])
+
     def _new(self, run: WordRun, text: str) -> str:
         """A name that is not in the list, if it can be one without a question."""
         low = self._low[run.start : run.end]
         if future := next((word for word in low if word in FUTURE), ""):
-            raise refuse.still_to_come(future)
-        self._look_at_rest_and_medicine(low, text)
-        if low[0] in (BAD, BETTER, CHECK) and not self._amounts:
-            rest = " ".join(word.text for word in self._words[run.start + 1 : run.end])
-            self._ask(text, [{"what": low[0], "note": rest}, {"what": f'"{text}"'}])
-        day = self._when and self._when.day_word and self._when_ends == run.start and self._low[0]
-        if day and (low[0] in _BEHIND_A_VERB or low[0].endswith("ing")):
-            self._ask(f"{day} {text}", [{}, {"what": f'"{day} {text}"', "when": ""}])
-        if counted := self._amount_ends.get(run.start):
-            self._ask(f"{counted} {text}", [{}, {"what": f'"{counted} {text}"', "part": "-"}])
-        if strange := self._strange(low):
+            raise refuse.still_to_come(future, self._guess(run))
+        if is_left_out(low):
+            raise refuse.left_out(" ".join(word.text for word in self._words))
+        if is_how_it_is(low):
+            raise refuse.unknown_word(self._words[run.start].text, f"{CHECK} {NOTE} {text}")
+        rated = any(self._is_rating(at) for at in range(run.start))
+        counted = self._said(0, len(self._words)) if self._amounts else ""
+        for doubt in doubts(low, text, self._known, counted=counted, rated=rated):
+            self._ask(*doubt)
+        if before := self._amount_ends.get(run.start):
+            self._ask(f"{before} {text}", [{}, {"what": f'"{before} {text}"', "part": "-"}])
+        if not self._doubt and (strange := strange_word(low, self._known)):
             raise self._unknown(self._words[run.start + low.index(strange)].text, run)
-        if verb := self._verb_left_over(low):
-            rest = " ".join(word.text for word in self._words[run.start + 1 : run.end])
+        if verb := verb_left_over(low, self._known):
+            rest = self._said(run.start + 1, run.end)
             self._ask(text, [{"what": f'"{verb}"', "note": rest}, {"what": f'"{text}"'}])
         return "rest" if low in (["rested"], ["resting"]) else text
-
-    def _look_at_rest_and_medicine(self, low: Sequence[str], text: str) -> None:
-        if any(word in MEDICINES for word in low):
-            taken = " ".join(low)
-            self._ask(text, [{"what": f"dose {taken}"}, {"what": f'"{text}"'}])
-        elif all(word in ASLEEP for word in low):
-            self._ask(text, [{"what": '"rest"', "note": text}, {"what": f'"{text}"'}])
-        elif all(word in FEELINGS for word in low):
-            self._ask(text, [{"what": CHECK, "note": text}, {"what": f'"{text}"'}])
-
-    def _strange(self, low: Sequence[str]) -> str:
-        """A word that keeps the others from being a new name without a question."""
-        if self._doubt:
-            return ""
-        first, last = low[0], low[-1]
-        if last in ASKED or (tuple(low[:-1]) in self._known and is_adverb(last)):
-            return last
-        if first in ASKED and first not in ("morning", "afternoon", "evening", "night"):
-            return first
-        within = low if first in (BAD, BETTER) else ()
-        return next((word for word in low if word in NEVER_IN_A_NAME), "") or next(
-            (
-                word
-                for word in low[1:]
-                if (word in BY_WORD and word not in within) or re.fullmatch(STRENGTH, word)
-            ),
-            last if last in BY_WORD and last not in within else "",
-        )
-
-    def _verb_left_over(self, low: Sequence[str]) -> str:
-        if len(low) < 2:
-            return ""
-        return next(
-            (
-                name
-                for one, name in self._known.items()
-                if len(one) == 1 and is_form_of(low[:1], one)
-            ),
-            "",
-        )
 
     def _leftovers(self, runs: Sequence[WordRun]) -> None:
         if not runs:
@@ -302,12 +300,16 @@ class _Listener(PartsHeard):
     def _unknown(self, word: str, *runs: WordRun | None) -> WordsNotUnderstood:
         """The word, and the person's own line with it as a note."""
         strange = [self._low[at] for run in runs if run for at in range(run.start, run.end)]
-        if self._refused and any(low in BY_WORD for low in strange):
-            return self._refused
+        if field := next((BY_WORD[low] for low in strange if low in BY_WORD), None):
+            value = "".join(strange[strange.index(field.word) + 1 :][:1])
+            is_about_a_value = type(self._refused) is WordsNotUnderstood
+            if self._refused and (is_about_a_value or value in ASKED):
+                return self._refused
+            return refuse.wrong_value(field, value) if value else refuse.no_value(field)
         if self._kind == BAD:
             return refuse.own_words_on_a_bad_day(word, self._guess(*filter(None, runs)))
         if fold(word) in FUTURE:
-            return refuse.still_to_come(word)
+            return refuse.still_to_come(word, self._guess(*filter(None, runs)))
         return refuse.unknown_word(word, self._guess(*filter(None, runs)), self._command)
 
     def _guess(self, *runs: WordRun) -> str:
@@ -334,24 +336,43 @@ class _Listener(PartsHeard):
         return quoted(" ".join(word.text for word in self._words[run.start : run.end]))
 
     def _number_alone(self, word: str) -> WordsNotUnderstood:
+        whole = self._said(0, len(self._words))
         if self._kind is None and any(low in MEDICINES for low in self._low):
-            whole = " ".join(one.text for one in self._words)
             return Ambiguous(whole, (f"{DOSE} {whole}", f'"{whole}"'))
-        before = self._words[self._at - 1].text if self._at else ""
+        texts = [one.text for one in self._words]
+        before = texts[self._at - 1] if self._at else ""
         run = self._runs[-1] if self._runs and self._runs[-1].end == self._at else None
         is_name = self._named is not None and self._at == sum(self._named)
+        if re.fullmatch(r"[\d.,]+(kg|kilos?)", word):
+            return refuse.unknown_word(word, self._put_right(f"load {word}"), "log", "load")
         slip = refuse.meant_field(before)
         if slip and not is_name:
-            line = " ".join(
-                slip if at == self._at - 1 else word.text for at, word in enumerate(self._words)
-            )
+            line = " ".join((*texts[: self._at - 1], slip, *texts[self._at :]))
             line = line if self._kind or self._named or self._low[0] == CHECK else f"{CHECK} {line}"
             return refuse.unknown_word(before, line, self._command, slip)
         if run and run.start and not is_name:
-            texts = [one.text for one in self._words]
             line = " ".join((*texts[: run.start], NOTE, *texts[run.start :], self._note or ""))
             return refuse.unknown_word(texts[run.start], line.strip(), self._command)
-        return refuse.number_alone(word, of_an_activity=self._kind in (None, ACTIVITY))
+        if not self._runs or not re.fullmatch(r"[\d.,]+", word) or self._kind:
+            return refuse.number_alone(word, of_an_activity=self._kind in (None, ACTIVITY))
+        unit = "".join(self._low[self._at + 1 : self._at + 2])
+        if unit in ("to", "until", "till"):
+            return refuse.half_a_span(word)
+        if unit.isalpha() and not self._begins_a_part(self._at + 1):
+            return refuse.unknown_unit(unit, self._put_right(f"{word}reps", 2))
+        return refuse.number_alone(word, self._put_right(f"{word}m"))
+
+    def _put_right(self, instead: str, many: int = 1) -> str:
+        """The line with other words here, as far as it can be understood then."""
+        start = self._words[: self._at] + [Word(one, one) for one in instead.split()]
+        whole = start + self._words[self._at + many :]
+        again = _Listener(whole, self._note, self._clock, {}, self._kind, None, amending=False)
+        again._known, again._named = self._known, self._named
+        try:
+            again.understood()
+        except WordsNotUnderstood:
+            return " ".join(word.text for word in start)
+        return " ".join(word.text for word in whole)
 
     def _day_or_name(self) -> Ambiguous:
         word = self._low[0]
@@ -367,40 +388,6 @@ class _Listener(PartsHeard):
             raise Ambiguous(text, lines, self._command)
         when = self._when.when if self._when else None
         return Understood(when, self._line(what, with_when=False))
-
-    def _look_at_the_clock(self, what: str) -> None:
-        """An hour of which the half of the day is not known, or which may be a length of time."""
-        when = self._when
-        if when is None:
-            return
-        clock = when.when.at
-        if clock and not when.hours and not self._amending and when.when.is_to_come(self._clock):
-            today = f"{self._clock.now.date()} {clock:%H:%M}"
-            self._ask(f"{clock:%H:%M}", [{"when": f"yesterday {clock:%H:%M}"}, {"when": today}])
-            return
-        readings = [{"when": self._at_hour(when, hour)} for hour in when.hours]
-        if self._alone and not self._amounts and what.startswith('"'):
-            hours, minutes = self._alone.split(":")
-            length = typed_amount("minutes", int(hours) * 60 + int(minutes))
-            clock = clock or time(0)
-            also = (
-                [clock] if clock.hour > 12 else [clock, clock.replace(hour=(clock.hour + 12) % 24)]
-            )
-            readings = [
-                {"when": "", "part": length},
-                *({"when": self._at_hour(when, hour)} for hour in also),
-            ]
-        elif when.hours and not self._amounts and what.startswith('"'):
-            readings.append({"when": "", "part": f"{when.hours[0].hour or 12}m"})
-        if readings:
-            self._ask(self._alone or f"{when.hours[0]:%H:%M}"[:5].lstrip("0"), readings)
-
-    def _at_hour(self, when: SpokenWhen, hour: time) -> str:
-        now, day = self._clock.now, when.when.on
-        on = day or (now.date() if hour <= now.time() else now.date() - timedelta(days=1))
-        yesterday = on == now.date() - timedelta(days=1)
-        text = "" if on == now.date() else "yesterday " if yesterday else f"{on} "
-        return f"{text}{hour:%H:%M}"
 
     def _variant(self, what: str, reading: Mapping[str, str]) -> str:
         part = reading.get("part", "")

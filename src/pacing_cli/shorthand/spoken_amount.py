@@ -41,6 +41,24 @@ def amount_at(low: Sequence[str], at: int) -> SpokenAmount | None:
     return found
 
 
+def amounts_between(low: Sequence[str], at: int) -> tuple[SpokenAmount, SpokenAmount] | None:
+    """`20 to 25 minutes`, `20-25m`: both of them, `many` words in all; None elsewhere."""
+    number = number_at(low, at)
+    between = at + number[1] if number else at
+    if number and low[between : between + 1] not in (["to"], ["or"], ["-"], ["–"]):
+        return None
+    most = amount_at(low, between + 1) if number else None
+    if number is None or most is None:
+        split = re.fullmatch(r"(\d+(?:[.,]\d+)?)[-–](\d.*)", low[at]) if at < len(low) else None
+        number = number_at([split[1]], 0) if split else None
+        most = amount_at([split[2], *low[at + 1 : at + 2]], 0) if split else None
+        between = at - 1
+    if number is None or most is None or most.unit not in UNITS:
+        return None
+    most = most._replace(many=between + 1 - at + most.many)
+    return most._replace(value=number[0] * UNITS[most.unit][1]), most
+
+
 def _one_amount(low: Sequence[str], at: int) -> SpokenAmount | None:
     if at >= len(low):
         return None
@@ -70,17 +88,18 @@ def _sets(low: Sequence[str], at: int) -> SpokenAmount | None:
     if sets is None:
         return None
     behind = at + sets[1]
-    between = (
-        1
-        if low[behind : behind + 1] == ["x"]
-        else 2
-        if list(low[behind : behind + 2]) == ["sets", "of"]
-        else 0
+    between = next(
+        (len(words) for words in _SETS_OF if tuple(low[behind : behind + len(words)]) == words), 0
     )
     each = number_at(low, behind + between) if between else None
     if each is None:
         return None
-    return SpokenAmount("reps", sets[0] * each[0], sets[1] + between + each[1], "reps")
+    many = sets[1] + between + each[1]
+    many += UNITS.get((low[at + many : at + many + 1] or [""])[0], ("",))[0] == "reps"
+    return SpokenAmount("reps", sets[0] * each[0], many, "reps")
+
+
+_SETS_OF: Final = (("x",), ("×",), ("*",), ("sets", "of"), ("set", "of"), ("sets", "x"))
 
 
 def _numbered(low: Sequence[str], at: int) -> SpokenAmount | None:
@@ -88,6 +107,8 @@ def _numbered(low: Sequence[str], at: int) -> SpokenAmount | None:
     if number is None:
         return None
     value, count = number
+    if low[at + count : at + count + 1] in (["1/2"], ["½"]):
+        value, count = value + 0.5, count + 1
     unit = low[at + count] if at + count < len(low) else ""
     if unit not in UNITS or _is_heart_rate(low, at + count):
         return None
@@ -110,6 +131,8 @@ _SHARES: Final[Mapping[tuple[str, ...], float]] = {
     ("half",): 0.5, ("half", "a"): 0.5, ("half", "an"): 0.5, ("a", "half"): 0.5,
     ("quarter", "of", "an"): 0.25, ("a", "quarter", "of", "an"): 0.25, ("a", "quarter"): 0.25,
     ("three", "quarters", "of", "an"): 0.75, ("a",): 1.0, ("an",): 1.0,
+    ("1/2",): 0.5, ("1/2", "a"): 0.5, ("1/2", "an"): 0.5, ("½",): 0.5, ("1/4",): 0.25,
+    ("¼",): 0.25, ("3/4",): 0.75, ("¾",): 0.75,
 }  # fmt: skip
 
 

@@ -22,6 +22,10 @@ _GLUED: Final = r",(?=[A-Za-z+])|(?<=[A-Za-z]),(?=\w)"
 """A comma without its space, as phones leave it: `12m,pain 3`."""
 
 
+_SPAN: Final = r"(?i)(\d{1,2}(?::\d\d)?(?:[ap]m)?)[-–](\d{1,2}(?::\d\d(?:[ap]m)?|[ap]m)[,;]?)"
+"""`10:00-10:30`, `9-11am`."""
+
+
 class Word(Value):
     """One word: `text` as typed, `low` for comparing; `pause`: a comma or stop follows."""
 
@@ -97,6 +101,11 @@ def _add(found: list[Word], part: str) -> None:
         for piece in glued:
             _add(found, f"{piece},")
         return
+    if span := re.fullmatch(_SPAN, part):
+        for piece in (span[1], "to", span[2]):
+            _add(found, piece)
+        return
+    part = part.lstrip("~≈") if part[1:2].isdigit() else part
     text = part.translate(_QUOTES).strip('"()').lstrip(",;")
     bare = text.rstrip(",;.!?")
     halves = re.fullmatch(r"(?i)(\d{0,2}(?:[:.]\d\d)?)([ap])\.m", bare)

@@ -1,43 +1,51 @@
 """Read a spoken WHEN, FIELD, AMOUNT or TAG at one place of a line."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from datetime import time, timedelta
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.entry import BAD, BETTER, BY_WORD, Field
+from pacing_cli.model.entry import ACTIVITY, BAD, BETTER, BY_WORD, Field
 from pacing_cli.model.quantity import tidy
 from pacing_cli.model.value import Value
 from pacing_cli.shorthand import refusals as refuse
 from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.names import Known, fold
-from pacing_cli.shorthand.spoken_amount import amount_at, has_unit, typed_amount
+from pacing_cli.shorthand.spoken_amount import (
+    amount_at,
+    amounts_between,
+    has_unit,
+    typed_amount,
+)
 from pacing_cli.shorthand.spoken_line import Word
-from pacing_cli.shorthand.spoken_when import SpokenWhen, spoken_when
+from pacing_cli.shorthand.spoken_name import doubts, place_tags
+from pacing_cli.shorthand.spoken_when import SpokenWhen, span_at, spoken_when
 from pacing_cli.shorthand.values import field_of
 from pacing_cli.shorthand.vocabulary import (
     ASKED,
-    ASLEEP,
-    FEELINGS,
     FIELD_PHRASES,
     FIELD_WORDS,
     FILLERS,
     LINKS,
-    MEDICINES,
     NEVER_IN_A_NAME,
     SINGULAR,
     UNITS,
     a_set,
     number_at,
 )
+from pacing_cli.shorthand.when import When
 
 _MOST_MINUTES_AS_M: Final = 180.0
 _LEAST_SLEEP: Final = 0.5
+_LONGEST_SPAN: Final = 12 * 60
+"""In minutes: `9:00 to 1:00` is more likely 4 hours than 16."""
 _RATED: Final = r"\d{1,3}(?:[.,]\d+)?(?:/10)?(?:(?:-|–|->|→)\d{1,2}(?:[.,]\d)?)?"
 _BEHIND: Final = {**dict.fromkeys(("after", "afterwards", "afterward"), "after"),
                   **dict.fromkeys(("before", "beforehand"), "before")}  # fmt: skip
 _MOVED: Final = frozenset(("up", "down", "rose", "fell", "went"))
 _FROM_TO: Final = frozenset(("to", "-", "–", "->", "→", "then"))
+_AT: Final = frozenset(("at", "in", "on", "around"))
 _STOPPED: Final = {"tiredness": "tired", "fatigue": "tired", "interruption": "interrupted"}
 _BECAUSE: Final = a_set("because of due to for by from early when i it was the")
 
@@ -54,7 +62,7 @@ class PartsHeard:
 
     def __init__(
         self,
-        words: Sequence[Word],
+        words: list[Word],
         note: str | None,
         clock: Clock,
         known: Known,
@@ -105,6 +113,9 @@ class PartsHeard:
     def _phrase(self, start: int, end: int) -> tuple[str, ...]:
         return tuple(" ".join(self._low[start:end]).split())
 
+    def _said(self, start: int, end: int) -> str:
+        return " ".join(word.text for word in self._words[start:end])
+
     def _begins_a_name(self, run: WordRun) -> int:
         """How many of the first words can be a name: of `walked to the shop` one."""
         ends = ASKED | FILLERS | NEVER_IN_A_NAME
@@ -118,12 +129,30 @@ class PartsHeard:
     def _moment(self) -> bool:
         found = spoken_when(self._low, self._at, self._clock.now)
         if found is None:
-            return False
+            return self._from_to(self._at + (self._low[self._at : self._at + 1] == ["from"]))
+        if self._from_to(self._at + found.many - 1, found):
+            return True
         if found.many == 1 and re.fullmatch(r"\d{1,2}:\d\d", self._low[self._at]) and self._at:
             self._alone = self._low[self._at]
         self._at += found.many
         self._when_ends = self._at
         self._when = self._together(self._when, found) if self._when else found
+        return True
+
+    def _from_to(self, at: int, day: SpokenWhen | None = None) -> bool:
+        """`10:00 to 10:30`: when it began, and how long it took."""
+        span = span_at(self._low, at)
+        if span is None or self._kind not in (None, ACTIVITY) or span.minutes > _LONGEST_SPAN:
+            return False
+        when = When(f"{span.begin:%H:%M}", None, span.begin)
+        begin = SpokenWhen(span.many, when)
+        if day and day.when.on:
+            when = day.when._replace(at=span.begin, text=f"{day.when.on} {span.begin:%H:%M}")
+            begin = day._replace(when=when, hours=())
+        self._when = self._together(self._when, begin) if self._when else begin
+        self._parts.append(typed_amount("minutes", span.minutes))
+        self._amounts += 1
+        self._at = self._when_ends = at + span.many
         return True
 
     def _together(self, one: SpokenWhen, other: SpokenWhen) -> SpokenWhen:
@@ -135,6 +164,40 @@ class PartsHeard:
             at=clock.when.at, text=f"{day.when.text} {clock.when.text}".strip()
         )
         return day._replace(when=when, hours=one.hours or other.hours)
+
+    def _look_at_the_clock(self, what: str) -> None:
+        """An hour of which the half of the day is not known, or which may be a length of time."""
+        when = self._when
+        if when is None:
+            return
+        clock = when.when.at
+        if clock and not when.hours and not self._amending and when.when.is_to_come(self._clock):
+            today = f"{self._clock.now.date()} {clock:%H:%M}"
+            self._ask(f"{clock:%H:%M}", [{"when": f"yesterday {clock:%H:%M}"}, {"when": today}])
+            return
+        readings = [{"when": self._at_hour(when, hour)} for hour in when.hours]
+        if self._alone and not self._amounts and what.startswith('"'):
+            hours, minutes = self._alone.split(":")
+            length = typed_amount("minutes", int(hours) * 60 + int(minutes))
+            clock = clock or time(0)
+            also = (
+                [clock] if clock.hour > 12 else [clock, clock.replace(hour=(clock.hour + 12) % 24)]
+            )
+            readings = [
+                {"when": "", "part": length},
+                *({"when": self._at_hour(when, hour)} for hour in also),
+            ]
+        elif when.hours and not self._amounts and what.startswith('"'):
+            readings.append({"when": "", "part": f"{when.hours[0].hour or 12}m"})
+        if readings:
+            self._ask(self._alone or f"{when.hours[0]:%H:%M}"[:5].lstrip("0"), readings)
+
+    def _at_hour(self, when: SpokenWhen, hour: time) -> str:
+        now, day = self._clock.now, when.when.on
+        on = day or (now.date() if hour <= now.time() else now.date() - timedelta(days=1))
+        yesterday = on == now.date() - timedelta(days=1)
+        text = "" if on == now.date() else "yesterday " if yesterday else f"{on} "
+        return f"{text}{hour:%H:%M}"
 
     # --- FIELD
 
@@ -200,6 +263,10 @@ class PartsHeard:
         return at
 
     def _hours(self, field: Field, at: int) -> bool:
+        span = span_at(self._low, at + (self._low[at : at + 1] == ["from"]))
+        if span:
+            end = at + (self._low[at] == "from") + span.many
+            return self._took(end, f"{field.word} {tidy(round(span.minutes / 60, 2))}h")
         amount = amount_at(self._low, at)
         if amount and amount.measure == "minutes":
             beside_a_state = self._at and self._low[self._at - 1] in (BAD, BETTER)
@@ -326,9 +393,37 @@ class PartsHeard:
             self._add_pain(_BEHIND[self._low[at + found[1]]], found[0])
             self._at = at + found[1] + 1
 
+    # --- TAG
+
+    def _is_rating(self, at: int) -> bool:
+        named = self._field_word(at)
+        return named is not None and BY_WORD[named[0]].kind == "rating"
+
+    def _place_behind(self, run: WordRun) -> int:
+        """Where `in my left knee` or `knee` of `knee pain 5` begins at the run's end.
+
+        It is the run's own end where neither does.
+        """
+        rated = self._is_rating(run.end)
+        for start in range(run.start, run.end):
+            before = self._low[max(start - 2, 0) : start]
+            behind = len(before) == 2 and self._is_rating(start - 2) and self._rated(start - 1)
+            if (rated or behind or not _AT.isdisjoint(before)) and place_tags(
+                self._low[start : run.end]
+            ):
+                return start
+        return run.end
+
     # --- AMOUNT
 
     def _amount(self) -> bool:
+        if two := amounts_between(self._low, self._at):
+            end = self._at + two[1].many
+            readings = [{"part": typed_amount(one.measure, one.value)} for one in two]
+            self._ask(self._said(self._at, end), readings)
+            self._amounts += 1
+            self._at = end
+            return True
         found = amount_at(self._low, self._at)
         if found is None:
             return False
@@ -367,6 +462,8 @@ def quoted(name: str) -> str:
 
 def needs_no_quotes(name: str, known: Mapping[tuple[str, ...], str]) -> bool:
     """Return whether the name can be in a line without quotes."""
-    return tuple(fold(name).split()) in known or (
-        " " not in name and fold(name) not in ASKED | ASLEEP | FEELINGS | MEDICINES | FILLERS
-    )
+    words = fold(name).split()
+    if tuple(words) in known:
+        return True
+    asked = len(words) != 1 or words[0] in ASKED | FILLERS
+    return not asked and next(doubts(words, name, known), None) is None

@@ -50,6 +50,41 @@ class SpokenWhen(Value):
     """It was `last night`."""
 
 
+class TimeSpan(Value):
+    """`10:00 to 10:30`: its beginning, its length, and how many words it is."""
+
+    begin: time
+    minutes: float
+    many: int
+
+
+def span_at(words: Sequence[str], at: int) -> TimeSpan | None:
+    """The span of time that begins there; None unless both its ends are a full time of day."""
+    begin, many = _full_time(words, at)
+    if begin is None or words[at + many : at + many + 1] not in (["to"], ["until"], ["till"]):
+        return None
+    end, more = _full_time(words, at + many + 1)
+    if end is None or end == begin:
+        return None
+    minutes = (end.hour - begin.hour) * 60 + end.minute - begin.minute
+    return TimeSpan(begin, minutes % (24 * 60), many + 1 + more)
+
+
+def _full_time(words: Sequence[str], at: int) -> tuple[time | None, int]:
+    """`10:30`, `10am`, `10:30 pm`, noon, and of how many words; None where there is none."""
+    word, behind = ([*words[at : at + 2], "", ""])[:2]
+    if word in ("noon", "midday"):
+        return time(12), 1
+    found = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?", word)
+    half = (found[3] or (behind if behind in ("am", "pm") else "")) if found else ""
+    if found is None or not (half or (found[2] and ":" in word)):
+        return None, 0
+    hour, minute, taken = int(found[1]), int(found[2] or 0), 1 + bool(half and not found[3])
+    if half:
+        return _half(hour, minute, half, word), taken
+    return _clock(hour, minute, word), taken
+
+
 def spoken_when(words: Sequence[str], at: int, now: datetime) -> SpokenWhen | None:
     """The moment that these words begin with; None where they begin with none.
 
@@ -194,20 +229,15 @@ class _Moment:
     def _time(self, link: str) -> bool:
         if self._clock is not None or self._hour is not None or self._exact is not None:
             return False
-        word, behind = self._word(), self._word(1)
-        if word in ("noon", "midday"):
-            return self._is_time(time(12), 1)
+        word = self._word()
         if re.fullmatch(r"\d{1,2}:\d{2}:\d{2}(?:\.\d{1,6})?", word):
             return self._is_time(_read_time(word), 1)
+        clock, taken = _full_time(self._words, self._at)
+        if clock is not None:
+            return self._is_time(clock, taken)
         found = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?", word)
         if found is None:
             return False
-        half = found[3] or (behind if behind in ("am", "pm") else "")
-        taken = 2 if half and not found[3] else 1
-        if half:
-            return self._is_time(_half(int(found[1]), int(found[2] or 0), half, word), taken)
-        if found[2] and ":" in word:
-            return self._is_time(_clock(int(found[1]), int(found[2]), word), 1)
         if found[2] or not 1 <= int(found[1]) <= 12:
             return False
         return self._bare_hour(int(found[1]), link)

@@ -112,9 +112,16 @@ MEDICINES: Final = a_set(
 FEELINGS: Final = a_set(
     "tired exhausted knackered shattered drained weary wiped sleepy foggy fog dizzy sore aching "
     "achy stiff hurting hurts nauseous anxious depressed low flat rough awful terrible rubbish "
-    "grotty fine okay good great feeling feel felt all today again so very"
+    "grotty fine okay good great feeling feel felt all today again so very energy ache aches "
+    "painful swollen numb numbness tingling cramp cramps cramping spasm spasms headache headaches "
+    "migraine migraines nausea vertigo crash crashed crashing unwell woke awake sleepless too bad "
+    "worse"
 )
 """Words for how somebody is: a name made of these alone is asked about."""
+LEFT_OUT: Final = {"missed", "cannot"} | a_set(
+    "nothing none no not never didnt dont couldnt cant wasnt skipped cancelled canceled"
+)
+"""What was not done: `skipped walk`, `walk cancelled`."""
 RESTS: Final = a_set("rest rests rested resting bath baths sitting sat lying lie lay laid bed sofa")
 """A name made of these alone looks like rest: it is logged, and never planned."""
 _BESIDE_REST: Final = a_set("a the in on down up hot warm long in bed with of")

@@ -160,6 +160,27 @@ SPOKEN: Final[tuple[Said, ...]] = (
     }),
     ("yesterday took paracetamol 500mg", "2026-03-07T12:00", "dose",
      {"medicine": "paracetamol 500mg"}),
+    walk("walk 1/2 hour", minutes=30),
+    walk("walk 1 1/2 hours", minutes=90),
+    walk("walk ~20m", minutes=20),
+    did("squats 3 × 10", "squats", reps=30),
+    did("squats 3 sets of 10 reps", "squats", reps=30),
+    walk("walk 10:00 to 10:30", "2026-03-08T10:00", minutes=30),
+    walk("10:00-10:30 walk pain 3", "2026-03-08T10:00", minutes=30, pain=3),
+    walk("yesterday walk 22:45-23:15", "2026-03-07T22:45", minutes=30),
+    did("office from 9am to 1pm", "office", "2026-03-08T09:00", minutes=240),
+    check("sleep 23:00-06:30", sleep_hours=7.5),
+    check("slept from 11pm to 6:30 am", sleep_hours=7.5),
+    walk("walk 10m pain 5 in my left knee", minutes=10, pain=5, tags=["left-knee"]),
+    walk("walk 20m knee pain 5", minutes=20, pain=5, tags=["knee"]),
+    check("check pain 5 at knee", pain=5, tags=["knee"]),
+    check("check knee pain 5 fatigue 3", pain=5, fatigue=3, tags=["knee"]),
+    check("check stiff 4 in hands and feet", stiff=4, tags=["hands", "feet"]),
+    ("flare in lower back pain 8", "", "flare", {"pain": 8, "tags": ["lower-back"]}),
+    ("flare is finished", "", "flare_end", {}),
+    check("check pain 4 knee", pain=4, tags=["knee"]),
+    did("back stretches 10m", "back stretches", minutes=10),
+    did("knee 3x10", "knee", reps=30),
 )  # fmt: skip
 
 NOT_GUESSED: Final[tuple[str, ...]] = (
@@ -174,7 +195,12 @@ NOT_GUESSED: Final[tuple[str, ...]] = (
     "walk a few minutes", "walk quickly", "walk for ten", "walk at half past three", "weekend", "evening", "morning 10m", "I walked to the shops with",
     "exhausted", "check tired", "dose stop", "walk 25/3", "march", "walk -5m", "tired 6",
     "took ibuprofen 400 at lunch", "walk should have been 60 minutes", "cocodamol 2 tablets",
-    "check evening pain 6", "walk 2x10m", "swim 20 lengths",
+    "check evening pain 6", "walk 2x10m", "swim 20 lengths", "headache", "migraine 6", "crashed",
+    "my back hurts", "woke 3 times", "not so good", "no energy", "no walk", "nothing",
+    "did nothing today", "skipped walk", "walk skipped", "didn't walk", "missed yoga",
+    "walk 9-13", "work 9 to 1", "walk from 10 to 10:30", "walk 12m 03.03.", "walk 12m rpe 3",
+    "bench press 20kg 3x8", "slept badly",
+    "check slept 5 mood low",
 )  # fmt: skip
 
 READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -188,6 +214,14 @@ READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("sat 20m", ("sat walk 20m", '"sat" 20m')),
     ("paracetamol 500mg", ("dose paracetamol 500mg",)),
     ("nap 30m", ("rest 30m note nap", '"nap" 30m')),
+    ("walk 20 to 25 minutes", ("walk 20m", "walk 25m")),
+    ("walk 20-25m", ("walk 20m", "walk 25m")),
+    ("knee pain 5", ("check pain 5 +knee", '"knee" pain 5')),
+    ("pain 7 in my left knee", ("check pain 7 +left-knee", '"left knee" pain 7')),
+    ("stress 8 argument", ("check stress 8 note argument", "argument stress 8")),
+    ("woke 3 times", ("check note woke 3 times", '"woke" 3reps')),
+    ("walk12m", ("walk 12m", '"walk12m"')),
+    ("sat at desk 3h", ("yesterday desk 3h", '"sat at desk" 3h')),
     ("22:00 walk 10m", ("yesterday 22:00 walk 10m", "2026-03-08 22:00 walk 10m")),
 )
 """What can mean two things, and lines that say each of them."""

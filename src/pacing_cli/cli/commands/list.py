@@ -8,6 +8,7 @@ import typer
 
 from pacing_cli.app.run import Run
 from pacing_cli.app.selection import LAST, Choice, entry_named
+from pacing_cli.cli.options import DaysArgument
 from pacing_cli.model.entry import EVENT_KINDS
 from pacing_cli.model.page import Heading, Line, Page
 from pacing_cli.wording.phrases import full_date
@@ -31,30 +32,42 @@ TagOption = Annotated[str | None, typer.Option("--tag", metavar="TAG", help="Onl
 
 def list(
     ctx: typer.Context,
+    days: DaysArgument = None,
     start: FromOption = None,
     to: ToOption = None,
     kind: KindOption = None,
     activity: ActivityOption = None,
     tag: TagOption = None,
 ) -> None:
-    """List your entries: the last 7 days, or from one day to another.
+    """List your entries: the last 7 days, other days, an activity, or notes.
 
-    With --json and without --from, pace lists everything.
+    With --json and without days, pace lists everything.
+
+    pace list walk last week
     """
+    from pacing_cli.app import selection as select
     from pacing_cli.app.dates import read_past_day
-    from pacing_cli.app.selection import Choice, check_order, read_activities, read_kinds, read_tags
     from pacing_cli.exporters.json.entries import JOURNAL, entry_line
     from pacing_cli.terminal.pages.journal import journal_page
 
     run = Run.of(ctx)
-    last = read_past_day("--to", to, run.today) or run.today
-    first = read_past_day("--from", start, run.today) or _default_start(run, last)
-    check_order(first, last)
+    named = select.read_list_words(run, days or ())
+    period = named.period
+    last = read_past_day("--to", to, run.today) or (period.end if period else run.today)
+    first = read_past_day("--from", start, run.today) or (
+        period.start if period else _default_start(run, last)
+    )
+    select.check_order(first, last)
     loaded = run.loaded(since=first)
     run.output.problem(*map(str, loaded.problems))
-    names = read_activities(run, [activity] if activity else (), loaded.entries)
-    kinds, tags = read_kinds([kind] if kind else ()), read_tags([tag] if tag else ())
-    asked = Choice(first, last, kinds, names, tags)
+    asked = Choice(
+        first,
+        last,
+        named.kinds + select.read_kinds([kind] if kind else ()),
+        named.activities
+        + select.read_activities(run, [activity] if activity else (), loaded.entries),
+        named.tags + select.read_tags([tag] if tag else ()),
+    )
     entries = asked.of(loaded.entries)
     if run.output.json:
         run.output.long_document(JOURNAL, "entries", map(entry_line, entries))
@@ -78,9 +91,10 @@ def where_none(run: Run, asked: Choice) -> Sequence[str]:
     written = loaded.entries
     if not written and not loaded.problems:
         return [say.NOTHING_YET, begin(run)]
-    if asked.kinds or asked.activities or asked.tags:
+    of_any_day = asked._replace(first=None, last=None).of(written)
+    if not of_any_day and (asked.kinds or asked.activities or asked.tags):
         return [say.NONE_SUCH]
-    earlier = [entry.day for entry in written if asked.first and entry.day < asked.first]
+    earlier = [entry.day for entry in of_any_day if asked.first and entry.day < asked.first]
     return [say.NONE_IN_THESE_DAYS, *([say.the_last_one(max(earlier))] if earlier else [])]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pacing_cli.app.run import Run
+from pacing_cli.cli.options import DaysArgument
 
 if TYPE_CHECKING:
     from pacing_cli.model.findings import Findings
@@ -41,6 +42,7 @@ NotesOption = Annotated[
 
 def report(
     ctx: typer.Context,
+    days: DaysArgument = None,
     start: FromOption = None,
     to: ToOption = None,
     markdown: MarkdownOption = False,
@@ -53,6 +55,7 @@ def report(
 
     Covers the days since the last visit, or the last 28 days.
 
+    pace report last 4 weeks
     pace report --html
     """
     from pacing_cli.app.cards import offer_looked_at
@@ -62,7 +65,7 @@ def report(
     from pacing_cli.terminal.pages.report import report_page
 
     run = Run.of(ctx)
-    span = read_span(start, to, run.today, lambda last: landmarks(run, last))
+    span = read_span(start, to, run.today, lambda last: landmarks(run, last), days or ())
     if html or pdf or paper:
         from pacing_cli.app.sheet import write_sheet
 

@@ -1,9 +1,11 @@
 """What was rated over a span: how often, its middle and range, and where it hurt."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from pacing_cli.engine.statistics import known, median
+from pacing_cli.model.body import is_place
 from pacing_cli.model.chart import BandRow
 from pacing_cli.model.day import Day
 from pacing_cli.model.timeline import HurtPlace, SymptomDays
@@ -41,10 +43,13 @@ def bands(days: Sequence[Day]) -> tuple[BandRow, ...]:
 
 
 def hurt_places(span: Sequence[Day], names: Sequence[str]) -> tuple[HurtPlace, ...]:
-    """The tags that the person named as places, by the days that they were written on."""
-    found = []
-    for name in names:
-        days = sum(any(tag.casefold() == name.casefold() for tag in day.tags) for day in span)
-        if days:
-            found.append(HurtPlace(name, days))
+    """The parts of the body among the tags, and the places that the person named, by days."""
+    spelled = {name.casefold(): name for name in names}
+    days = Counter(
+        spelled.get(tag, tag)
+        for day in span
+        for tag in {tag.casefold() for tag in day.tags}
+        if tag in spelled or is_place(tag)
+    )
+    found = [HurtPlace(name, count) for name, count in days.items()]
     return tuple(sorted(found, key=lambda one: (-one.days, one.name)))

@@ -142,6 +142,8 @@ def _evenest(group: Sequence[Factor]) -> list[Factor]:
 
 
 def _groups(days: Sequence[Day], amounts: DailyAmounts, need: int) -> list[list[Factor]]:
+    from pacing_cli.model.body import is_place  # today's plan does without
+
     names = sorted({name for day in days for name in day.done})
     single = [_activity(name, days, need) for name in names]
     total = [Factor("activity", "more_activity", _above(amounts.values))]
@@ -149,7 +151,11 @@ def _groups(days: Sequence[Day], amounts: DailyAmounts, need: int) -> list[list[
         [Factor("sleep hours", "less_sleep", _below([day.sleep_hours for day in days]))],
         [Factor("sleep quality", "worse_sleep", _below([day.quality for day in days]))],
         total if len(names) > 1 else single,
-        [Factor(tag, "tag", _tagged(tag, days)) for tag in _every(days, lambda day: day.tags)],
+        [
+            Factor(tag, "tag", _tagged(tag, days))
+            for tag in _every(days, lambda day: day.tags)
+            if not is_place(tag)
+        ],
         [Factor("stress", "more_stress", _above([day.stress for day in days]))],
         [Factor("time upright", "more_upright", _above([day.upright_hours for day in days]))],
         single if len(names) > 1 else [],
