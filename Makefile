@@ -67,8 +67,9 @@ soak: fhir caldav ## the long durability runs: kills, crowds, homes in step, fuz
 fhir: $(STAMP) ## FHIR bundles before a second validator, of Node.js
 	$(BIN)/python -m tests.exporters.second_validator
 
-caldav: $(STAMP) ## the calendar through Radicale, vdirsyncer and khal, across clock changes
+caldav: $(STAMP) ## the calendar through real servers, clients and libraries, across clock changes
 	$(BIN)/python -m tests.exporters.calendar_round_trip
+	$(BIN)/python -m tests.exporters.calendar_imports
 
 pdf-ua: $(STAMP) ## the demo's sheet as a PDF, held against two free checkers of PDF/UA-1
 	@PYTHON=$(PYTHON) PACE=$(BIN)/pace sh release/pdf_ua.sh

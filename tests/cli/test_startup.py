@@ -79,7 +79,7 @@ LOADED_BY_PACE_ALONE = LOADED_BY_A_LOOK_AT_TODAY | {
     "storage.timer_runs", "terminal.pages.today", "terminal.piped_page", "wording.timer",
 }  # fmt: skip
 LOADED_BY_A_PLAIN_PLAN = LOADED_BY_A_LOOK_AT_TODAY | {
-    "exporters.json.plan", "terminal.plain", "wording.sources",
+    "exporters.json.plan", "terminal.plain", "wording.aloud", "wording.sources",
 }  # fmt: skip
 
 
