@@ -73,7 +73,9 @@ def advise(given: EvaluationInput) -> Evaluation:
     if tried := amount_tried(turn):
         hours = given.so_far._replace(tried=tried)
         amounts = day_amounts(quotas, shown, log, settings, ready, hours, ordinary.after, harder)
-    day = the_day(amounts, log, settings, ordinary_load(amounts.quotas, ordinary, overactivity))
+    most = ordinary_load(amounts.quotas, ordinary, overactivity)
+    overdone = ordinary.after.activities if ordinary.after else ()
+    day = the_day(amounts, log, settings, most, overdone)
     blocks = _blocks(day.blocks, log, settings)
     found = (
         *notices(log, course, settings),

@@ -183,6 +183,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"Building back up: {number(percent)}% for now, {following}after "
                 f"{count(rated_days, 'more day')} rated within your usual range."
             )
+        case WayBack(percent) if percent >= 100:
+            return "Building back up: the whole amounts are back."
         case WayBack(percent, next_percent, next_on):
             following = f", {number(next_percent)}% " if next_percent else ""
             when = f"from {day_and_month(next_on)}" if next_on and following else "next"

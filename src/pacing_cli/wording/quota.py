@@ -227,6 +227,8 @@ def quota_sentence(reason: QuotaReason) -> str:
                 f"Steps up wait, because of a pause for {pause_words(why)} since "
                 f"{day_and_month(since)}."
             )
+        case OnTheWayBack(percent, before) if percent >= 100:
+            return f"The whole amount is back: {before}."
         case OnTheWayBack(percent, before, days_left, True):
             return (
                 f"{number(percent)}% of {before} for now. The next step back up is after "
