@@ -132,9 +132,17 @@ def test_what_is_offered_to_install_is_what_the_extra_holds(extra):
     assert " ".join(one.split(">")[0] for one in extras[extra]) == EXTRAS[extra]
 
 
-def test_typer_is_held_below_the_version_that_starts_slowly():
-    """0.29 loads pydantic at every call; the reason stands beside the bound."""
+def test_no_version_of_typer_is_allowed_that_renames_options():
+    """With 0.27 `activity add walk --days mon` was a bug, because the option was `--DAYS`."""
     (typer,) = (line for line in PROJECT["project"]["dependencies"] if line.startswith("typer"))
 
-    assert typer == "typer>=0.27,<0.29"
-    assert metadata.version("typer") < "0.29"
+    assert typer == "typer>=0.28,<0.30"
+    assert metadata.version("typer") >= "0.28"
+
+
+def test_the_one_file_needs_no_compiled_part():
+    """Nothing compiled can be loaded from an archive, and Typer needs pydantic from 0.29 on."""
+    held = (ROOT / "release" / "one-file.txt").read_text("utf-8").splitlines()
+
+    assert "typer<0.29" in held
+    assert "one-file.txt" in (ROOT / "release" / "zipapp.sh").read_text("utf-8")

@@ -6,16 +6,18 @@ are turned into minutes at the person's own rate.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from pacing_cli.engine.energy import lately, minutes_done
 from pacing_cli.engine.flares.detection import within_band
 from pacing_cli.engine.ranges import units_a_minute
-from pacing_cli.engine.statistics import median
+from pacing_cli.engine.statistics import mean, median
 from pacing_cli.model.day import Done
+from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.notice_reasons import AfterMuchMore, MuchMore
+from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log, Response
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.settings import Settings
@@ -231,3 +233,29 @@ class Overactivity:
 def _usual(values: Iterable[float | None]) -> float | None:
     known = [value for value in values if value is not None]
     return median(known) if len(known) >= _USUAL_LEAST else None
+
+
+# What followed a day of much more than usual.
+
+Followed = tuple[date, Literal["flare", "harder days"], float | None]
+
+
+def cost_of(
+    evaluation: Evaluation, after: range, end: date, parameters: Parameters
+) -> Followed | None:
+    """The last day of what followed, what it was, and how far pain rose; None: nothing did."""
+    log = evaluation.log
+    days = [log.days[i] for i in after if log.days[i].on <= end]
+    before = log.usual[after.start] if days else None
+    usual = before.pain if before else None
+    rated = [day.pain for day in days if day.pain is not None]
+    rise = max(rated) - usual if rated and usual is not None else None
+    for flare in evaluation.flares:
+        if days and days[0].on <= flare.onset <= days[-1].on:
+            over = flare.recovered or flare.ended
+            return min(over - timedelta(days=1) if over else end, end), "flare", rise
+    harder = [day.on for day in days if day.bad or day.was_bad or day.impact or day.felt == "hard"]
+    far = max(parameters.boom_pain_rise, parameters.flare_k_sd * (before.spread if before else 0))
+    if rated and usual is not None and mean(rated) - usual >= far:
+        harder.extend(day.on for day in days if day.pain is not None and day.pain > usual)
+    return (max(harder), "harder days", rise) if harder else None

@@ -6,9 +6,9 @@ no published line between steady and unsteady. All figures describe, none blames
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
-from pacing_cli.engine.overactivity import DAYS_AFTER_ENVELOPE
+from pacing_cli.engine.overactivity import DAYS_AFTER_ENVELOPE, cost_of
 from pacing_cli.engine.patterns.associations import DailyAmounts
 from pacing_cli.engine.statistics import differences, known, mean, median, rmssd
 from pacing_cli.model.day import Day
@@ -152,28 +152,6 @@ def places_between(evaluation: Evaluation, start: date, end: date) -> range:
     return range(
         max((start - first).days, 0), min((end - first).days + 1, len(evaluation.log.days))
     )
-
-
-Cost = tuple[date, Literal["flare", "harder days"], float | None]
-
-
-def cost_of(evaluation: Evaluation, after: range, end: date, parameters: Parameters) -> Cost | None:
-    """The last day of what followed, what it was, and how far pain rose; None: nothing did."""
-    log = evaluation.log
-    days = [log.days[i] for i in after if log.days[i].on <= end]
-    before = log.usual[after.start] if days else None
-    usual = before.pain if before else None
-    rated = [day.pain for day in days if day.pain is not None]
-    rise = max(rated) - usual if rated and usual is not None else None
-    for flare in evaluation.flares:
-        if days and days[0].on <= flare.onset <= days[-1].on:
-            over = flare.recovered or flare.ended
-            return min(over - timedelta(days=1) if over else end, end), "flare", rise
-    harder = [day.on for day in days if day.bad or day.was_bad or day.impact or day.felt == "hard"]
-    far = max(parameters.boom_pain_rise, parameters.flare_k_sd * (before.spread if before else 0))
-    if rated and usual is not None and mean(rated) - usual >= far:
-        harder.extend(day.on for day in days if day.pain is not None and day.pain > usual)
-    return (max(harder), "harder days", rise) if harder else None
 
 
 def quiet_week(amounts: DailyAmounts, in_flare: bool, parameters: Parameters) -> QuietWeek | None:
