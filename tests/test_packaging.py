@@ -13,6 +13,7 @@ import pytest
 
 import pacing_cli
 from pacing_cli.wording.phrases import EXTRAS
+from release import matrix
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "pacing_cli"
@@ -146,3 +147,13 @@ def test_the_one_file_needs_no_compiled_part():
 
     assert "typer<0.29" in held
     assert "one-file.txt" in (ROOT / "release" / "zipapp.sh").read_text("utf-8")
+
+
+def test_two_pythons_of_one_file_name_get_environments_of_their_own(tmp_path, monkeypatch):
+    """A version manager calls each of them `python`: 3.13 was never tried after 3.12."""
+    asked = []
+    monkeypatch.setattr(matrix, "run", lambda *words: asked.append(words))
+    for version in ("3.12", "3.13"):
+        matrix.tried(version, "/opt/bin/python", "newest", tmp_path / "a.whl", tmp_path, [])
+
+    assert len({words[-1] for words in asked}) == 2

@@ -504,7 +504,7 @@ def test_an_agreed_step_and_hold_are_the_pace() -> None:
 
 
 def test_with_an_agreed_pace_its_hold_days_are_calm_days_enough(history: History) -> None:
-    """One morning outside the usual range. Without an agreed pace a step waits 10 days for it.
+    """One morning outside the usual range. Without an agreed pace a step waits 12 days for it.
 
     2026-03-01..2026-03-10 check pain 3
     2026-03-11 check pain 5
@@ -522,4 +522,4 @@ def test_with_an_agreed_pace_its_hold_days_are_calm_days_enough(history: History
     assert WorseLately(date(2026, 3, 11), 5) in waits
     assert history.quota("2026-03-17", settings=chosen).quota == 12
     alone = Settings(care=Care("", activities={"walk": agreed}))
-    assert WorseLately(date(2026, 3, 11), 10) in history.quota("2026-03-17", settings=alone).because
+    assert WorseLately(date(2026, 3, 11), 12) in history.quota("2026-03-17", settings=alone).because

@@ -31,8 +31,9 @@ from pacing_cli.storage.journal.reading import entries_read_singly
 if TYPE_CHECKING:
     from pacing_cli.app.experiments import StoredExperiment
     from pacing_cli.model.experiment import ExperimentResult
-    from pacing_cli.model.findings import BeforeFlare, Findings
+    from pacing_cli.model.findings import Findings
     from pacing_cli.model.support import Support
+    from pacing_cli.model.timeline import BeforeFlare
 
 
 class Evaluated(Value):

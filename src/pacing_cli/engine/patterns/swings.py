@@ -136,7 +136,14 @@ def boom_bust(
             last, followed, rise = cost
             first = more[0]
             name = first.activity or only_activity(evaluation, i)
-            found.append(BoomBust(on, last, on, name, first.amount, first.usual, followed, rise))
+            part, minutes = ("", None) if name else longest_part(evaluation, i)
+            part = part if minutes and 2 * minutes > first.amount.value else ""
+            found.append(
+                BoomBust(
+                    on, last, on, name, first.amount, first.usual, followed, rise, part,
+                    not first.activity, first.by_quota,
+                )
+            )  # fmt: skip
     return tuple(found)
 
 
@@ -144,6 +151,20 @@ def only_activity(evaluation: Evaluation, place: int) -> str:
     """The activity that a day's load was made of, where there was only one; else empty."""
     names = [name for name, done in evaluation.log.days[place].done.items() if not done.whole_day]
     return names[0] if len(names) == 1 else ""
+
+
+def longest_part(evaluation: Evaluation, place: int) -> tuple[str, float | None]:
+    """What took longest on a day, and its minutes where they were logged; no count of a device."""
+    done = evaluation.log.days[place].done
+    minutes = {
+        name: one.totals["minutes"]
+        for name, one in done.items()
+        if not one.whole_day and "minutes" in one.totals
+    }
+    if not minutes:
+        return "", None
+    longest = max(sorted(minutes), key=lambda name: minutes[name])
+    return longest, minutes[longest]
 
 
 def places_between(evaluation: Evaluation, start: date, end: date) -> range:
