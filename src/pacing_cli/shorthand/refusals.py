@@ -75,6 +75,7 @@ class Ambiguous(NotUnderstood):
         super().__init__(f"{shown(text)} could mean two things, so pace did not guess.", told)
         self.text = text
         self.readings = tuple(readings)
+        self.command = command
         self.guess = self.readings[0]
 
 
@@ -252,6 +253,16 @@ def number_alone(word: str, guess: str = "", *, of_an_activity: bool = True) -> 
         f"{word} of what? Add a unit: {word}m (minutes), {word}steps, {word}metres or {word}reps.",
         f"For example: {Guess(guess or f'walk {word}m').typed}. "
         "For a rating, put its name first: pain 4.",
+    )
+    refused.guess = guess
+    return refused
+
+
+def not_sure(text: str, guess: str) -> WordsNotUnderstood:
+    """For words of which no reading works, or one: `guess`, a line of the shorthand."""
+    refused = NotUnderstood(
+        f"pace cannot tell what {shown(text)} means here.",
+        f"For example: {Guess(guess or 'walk 12m pain 4 note and your own words').typed}",
     )
     refused.guess = guess
     return refused
