@@ -220,7 +220,7 @@ MEDICINE_MISSING: Final = (
 )
 
 
-def what_missing(parts: Sequence[str]) -> tuple[str, str]:
+def what_missing(parts: Sequence[str], when: str = "") -> tuple[str, str]:
     """Ask for the missing name of a line, and show the person's corrected words."""
     behind = " ".join(parts)
     if not behind:
@@ -229,7 +229,10 @@ def what_missing(parts: Sequence[str]) -> tuple[str, str]:
     more = f"\nFor your last entry: pace amend {behind}" if field in BY_WORD else ""
     if field in _OF_A_DAY:
         more += f"\nFor a check-in of its own: pace check {behind}"
-    return "Put the activity first.", f"For example: pace log walk {behind}{more}"
+    return (
+        "Put the activity first.",
+        f"For example: pace log {f'{when} walk'.strip()} {behind}{more}",
+    )
 
 
 def number_alone(word: str, guess: str = "", *, of_an_activity: bool = True) -> WordsNotUnderstood:

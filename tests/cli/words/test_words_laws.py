@@ -89,10 +89,12 @@ def test_any_order_of_known_words_is_read_or_refused(words: list[str]) -> None:
 ), min_size=1, max_size=6))  # fmt: skip
 def test_each_line_that_is_offered_can_be_read(words: list[str]) -> None:
     """`23:00-06:30 bad` was offered two lines, and both were asked about in their turn."""
+    readings: tuple[str, ...] = ("walk", "kitchen")
     try:
         said(" ".join(words))
     except Ambiguous as asked:
-        assert len(asked.readings) > 1
-        assert all(said(line).kind for line in asked.readings)
+        readings = asked.readings
     except WordsNotUnderstood:
         return
+    assert len(readings) > 1
+    assert all(said(line).kind for line in readings)
