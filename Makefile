@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak fhir caldav pdf-ua bench site build zipapp twice bill upgrade old-homes words translated pythons matrix clean
+.PHONY: help try test elsewhere check browser format lint types imports docs docs-check man soak fhir caldav pdf-ua bench site build zipapp twice bill upgrade old-homes words translated bounds pythons matrix findings clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -67,8 +67,9 @@ soak: fhir caldav ## the long durability runs: kills, crowds, homes in step, fuz
 fhir: $(STAMP) ## FHIR bundles before a second validator, of Node.js
 	$(BIN)/python -m tests.exporters.second_validator
 
-caldav: $(STAMP) ## the calendar through Radicale, vdirsyncer and khal, across clock changes
+caldav: $(STAMP) ## the calendar through real servers, clients and libraries, across clock changes
 	$(BIN)/python -m tests.exporters.calendar_round_trip
+	$(BIN)/python -m tests.exporters.calendar_imports
 
 pdf-ua: $(STAMP) ## the demo's sheet as a PDF, held against two free checkers of PDF/UA-1
 	@PYTHON=$(PYTHON) PACE=$(BIN)/pace sh release/pdf_ua.sh
@@ -117,6 +118,9 @@ translated: $(STAMP) ## the wheel in another language: make translated PO=xx.po
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check build
 	@$(BIN)/python -m release.translation translated $(PO)
 
+bounds: .venv/.release ## libraries whose newest version our ranges leave out
+	@.venv/release/bin/python release/bounds.py
+
 # The newest Pythons, before a system brings them. Only for the matrix; never for a person.
 PYTHONS := $(or $(PACE_PYTHONS),$(HOME)/.cache/pacing-cli-pythons)
 NEWEST := 3.14 3.15
@@ -127,6 +131,9 @@ pythons: ## Python 3.14 and 3.15 from Debian's unstable packages, in a folder of
 matrix: build ## the whole suite on every Python, with the lowest and the newest libraries
 	-@$(MAKE) --no-print-directory pythons
 	.venv/release/bin/python release/matrix.py $(ONLY)
+
+findings: ## what surprised us in other libraries: is it still so? ONLY=typer
+	@sh release/findings.sh $(ONLY)
 
 clean: ## remove what was built
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Final, NamedTuple
 
 ROOT: Final = Path(__file__).parents[1]
@@ -39,6 +40,7 @@ class Corner(NamedTuple):
     libraries: str
     result: str
     good: bool
+    minutes: float = 0
 
 
 def pythons() -> Iterator[tuple[str, str | None]]:
@@ -69,9 +71,12 @@ def run(*words: str) -> str | None:
     return ran.stdout
 
 
-def tried(python: str, end: str, wheel: Path, folder: Path, tests: list[str]) -> Corner:
+def tried(
+    version: str, python: str, end: str, wheel: Path, folder: Path, tests: list[str]
+) -> Corner:
     """One corner of the matrix: the wheel with its libraries, then the tests."""
-    place = folder / f"{Path(python).name}-{end}"
+    begun = monotonic()
+    place = folder / f"{version}-{end}"
     inside = str(place / "bin" / "python")
     # The ends are worked out from the project file. For a wheel, uv would take the wheel alone as
     # direct, and so the newest of all that it needs. Only what has a wheel for this Python is
@@ -91,8 +96,8 @@ def tried(python: str, end: str, wheel: Path, folder: Path, tests: list[str]) ->
         ) is not None
     )  # fmt: skip
     if not made:
-        return Corner(Path(python).name, end, "", "could not be installed", False)
-    version = (run(inside, "-c", "import platform; print(platform.python_version())") or "").strip()
+        return Corner(version, end, "", "could not be installed", False)
+    exact = (run(inside, "-c", "import platform; print(platform.python_version())") or "").strip()
     libraries = ", ".join(_versions(inside))
     ran = subprocess.run(
         [
@@ -104,7 +109,8 @@ def tried(python: str, end: str, wheel: Path, folder: Path, tests: list[str]) ->
     if ran.returncode:
         print(ran.stdout[-6000:], ran.stderr[-3000:], sep="\n", flush=True)
     counts = _COUNTS.findall(ran.stdout)
-    return Corner(version, end, libraries, counts[-1] if counts else "no tests", not ran.returncode)
+    result = counts[-1] if counts else "no tests"
+    return Corner(exact, end, libraries, result, not ran.returncode, (monotonic() - begun) / 60)
 
 
 def _versions(inside: str) -> Iterator[str]:
@@ -116,10 +122,16 @@ def _versions(inside: str) -> Iterator[str]:
 def table(corners: list[Corner], absent: list[str]) -> str:
     """The results as a table in Markdown."""
     rows = [
-        "| Python | libraries | versions | tests |",
-        "|---|---|---|---|",
-        *(f"| {c.python} | {c.end} | {c.libraries} | {c.result} |" for c in corners),
-        *(f"| {version} | | | not on this machine, left out: make pythons |" for version in absent),
+        "| Python | libraries | versions | tests | minutes |",
+        "|---|---|---|---|---|",
+        *(
+            f"| {c.python} | {c.end} | {c.libraries} | {c.result} | {c.minutes:.0f} |"
+            for c in corners
+        ),
+        *(
+            f"| {version} | | | not on this machine, left out: make pythons | |"
+            for version in absent
+        ),
     ]
     return "\n".join(rows) + "\n"
 
@@ -141,7 +153,7 @@ def main(words: list[str]) -> int:
                 absent.append(version)
                 continue
             for end in ENDS:
-                corner = tried(python, end, wheel, Path(folder), tests)
+                corner = tried(version, python, end, wheel, Path(folder), tests)
                 print(f"Python {corner.python}, {end}: {corner.result}", flush=True)
                 corners.append(corner)
     told = table(corners, absent)

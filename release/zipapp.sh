@@ -12,7 +12,8 @@ place=$(mktemp -d "${TMPDIR:-/tmp}/pace-zipapp.XXXXXX")
 trap 'rm -rf "$place"' EXIT
 umask 022
 
-"$python" -m pip install --quiet --disable-pip-version-check --no-compile --target "$place" "$wheel"
+"$python" -m pip install --quiet --disable-pip-version-check --no-compile --target "$place" \
+    --constraint "$root/release/one-file.txt" "$wheel"
 # Compiled parts cannot be loaded from an archive; the libraries do without them. What pip notes of
 # this machine goes too: where the wheel lay.
 find "$place" -name '*.so' -delete

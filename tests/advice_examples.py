@@ -7,9 +7,7 @@ from pacing_cli.model.entry import Entry
 from pacing_cli.model.findings import (
     ActivitySpan,
     Association,
-    BeforeFlare,
     BoomBust,
-    DayBefore,
     DoseMonth,
     FactorWaiting,
     Findings,
@@ -22,7 +20,14 @@ from pacing_cli.model.findings import (
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import Block, NotYet, Plan, Quota
 from pacing_cli.model.quantity import Amount
-from pacing_cli.model.timeline import AmountDays, HurtPlace, SymptomDays, TimelineEvent
+from pacing_cli.model.timeline import (
+    AmountDays,
+    BeforeFlare,
+    DayBefore,
+    HurtPlace,
+    SymptomDays,
+    TimelineEvent,
+)
 
 SUNDAY = date(2026, 3, 8)
 
@@ -140,7 +145,7 @@ MONTH = Findings(
     goals=(GoalState("garden", "half an hour of weeding", date(2026, 6, 1), 4),),
     questions=(Question("flare_open", number=8), Question("held", "stairs", 28, "400 steps"),
                Question("open", number=1)),
-    sleep_hours=6.43,
+    sleep_hours=6.53,
     dose_days={"ibuprofen": 3},
     dose_months=(
         DoseMonth("ibuprofen", date(2026, 2, 1), 2, "simple"),

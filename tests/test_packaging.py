@@ -13,6 +13,7 @@ import pytest
 
 import pacing_cli
 from pacing_cli.wording.phrases import EXTRAS
+from release import matrix
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "pacing_cli"
@@ -132,9 +133,27 @@ def test_what_is_offered_to_install_is_what_the_extra_holds(extra):
     assert " ".join(one.split(">")[0] for one in extras[extra]) == EXTRAS[extra]
 
 
-def test_typer_is_held_below_the_version_that_starts_slowly():
-    """0.29 loads pydantic at every call; the reason stands beside the bound."""
+def test_no_version_of_typer_is_allowed_that_renames_options():
+    """With 0.27 `activity add walk --days mon` was a bug, because the option was `--DAYS`."""
     (typer,) = (line for line in PROJECT["project"]["dependencies"] if line.startswith("typer"))
 
-    assert typer == "typer>=0.27,<0.29"
-    assert metadata.version("typer") < "0.29"
+    assert typer == "typer>=0.28,<0.30"
+    assert metadata.version("typer") >= "0.28"
+
+
+def test_the_one_file_needs_no_compiled_part():
+    """Nothing compiled can be loaded from an archive, and Typer needs pydantic from 0.29 on."""
+    held = (ROOT / "release" / "one-file.txt").read_text("utf-8").splitlines()
+
+    assert "typer<0.29" in held
+    assert "one-file.txt" in (ROOT / "release" / "zipapp.sh").read_text("utf-8")
+
+
+def test_two_pythons_of_one_file_name_get_environments_of_their_own(tmp_path, monkeypatch):
+    """A version manager calls each of them `python`: 3.13 was never tried after 3.12."""
+    asked = []
+    monkeypatch.setattr(matrix, "run", lambda *words: asked.append(words))
+    for version in ("3.12", "3.13"):
+        matrix.tried(version, "/opt/bin/python", "newest", tmp_path / "a.whl", tmp_path, [])
+
+    assert len({words[-1] for words in asked}) == 2

@@ -5,10 +5,11 @@ show as bugs, with exit code 1.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from pacing_cli.model.value import Value
 
 
-class Problem(NamedTuple):
+class Problem(Value):
     """One unreadable value: its place, and what is allowed there."""
 
     where: str

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 from unittest import mock
@@ -10,6 +10,8 @@ from unittest import mock
 from typer.testing import CliRunner
 
 from pacing_cli.cli.app import app
+from pacing_cli.storage.journal.format import write_line
+from tests.histories import read_history
 
 NOW: Final = "2026-03-01T09:00:00+00:00"
 
@@ -88,6 +90,20 @@ def invented_person(folder: Path) -> Path:
     home = folder / "home"
     ended = CliRunner().invoke(app, ["--now", NOW, "demo", str(home)])
     assert ended.exit_code == 0, ended.output
+    return home
+
+
+def lived_home(text: str, folder: Path, settings: Iterable[Path] = ()) -> Path:
+    """A home with the history in the text, as lines of a journal, and with the settings."""
+    home = folder / "home"
+    (home / "journal").mkdir(parents=True)
+    for one in settings:
+        shutil.copy(one, home)
+    entries = read_history(text).entries
+    for month in {f"{entry.at:%Y-%m}" for entry in entries}:
+        lines = [write_line(entry) for entry in entries if f"{entry.at:%Y-%m}" == month]
+        path = home / "journal" / f"{month}.told.jsonl"
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return home
 
 

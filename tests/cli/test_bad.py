@@ -142,6 +142,25 @@ def test_better_brings_back_eighty_ninety_and_all_and_says_so(person: Person) ->
         assert most - 0.1 < share <= most
 
 
+@pytest.mark.parametrize("looked", [(), ("plan",)], ids=["no checkpoint", "a checkpoint"])
+def test_better_after_a_year_of_entries_says_the_same(
+    person: Person, looked: tuple[str, ...]
+) -> None:
+    """The whole journal is read where nothing is kept of it, and the newest months elsewhere."""
+    lines = "".join(f"2025-{month:02}-{day:02} check pain 3\n" for month in range(3, 13)
+                    for day in range(1, 29))  # fmt: skip
+    person.done("log", "--from", "-", typed=lines)
+    steady_weeks(person)
+    for words in (looked, ("bad",)):
+        if words:
+            person.done(*words)
+    person.now = "2026-03-09T09:30"
+    _, way = person.done("better").splitlines()
+    assert way == "Amounts build back up: 80% now, then 90% and 100%, with 2 days at each."
+    loaded = loaded_by("better", "--home", str(person.home), "--now", person.now)
+    assert "pacing_cli.engine.advise" not in loaded
+
+
 def test_better_with_a_safety_answer_promises_no_amounts(person: Person) -> None:
     steady_weeks(person)
     person.done("setup", "--red-flags", "yes")

@@ -55,8 +55,8 @@ def test_a_change_is_told_beside_the_version_that_was_seen(person: Person) -> No
     person.done("plan")
     told = person.done("--plain", "care", "diff")
     assert "Compared with the version first seen on 8 March 2026:" in told
-    assert "- ceiling of walk: 12 min -> 15 min" in told
-    assert "- review date: 20 March 2026 -> 20 June 2026" in told
+    assert "- ceiling of walk: 12 minutes, now 15 minutes" in told
+    assert "- review date: 20 March 2026, now 20 June 2026" in told
     changes = person.document("care", "diff")["changes"]
     assert [change["key"] for change in changes] == ["review_on", "ceiling"]
 

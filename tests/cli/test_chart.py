@@ -41,8 +41,8 @@ def test_every_chart_fits_the_terminal(
 
 def test_in_plain_text_the_same_facts_are_rows(walker: Person) -> None:
     shown = walker.done("chart", "walk", "--plain")
-    assert "from 1 March 2026: 10 min, days known 1 of 1" in shown
-    assert "from 2 March 2026: 14 min, days known 6 of 7" in shown
+    assert "from 1 March 2026: 10 minutes, days known 1 of 1" in shown
+    assert "from 2 March 2026: 14 minutes, days known 6 of 7" in shown
     assert not set(shown) & set("█│┤└●·")
 
 

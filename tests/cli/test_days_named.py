@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacing_cli.app.dates import Landmarks, Span, read_day, read_period, read_span
+from pacing_cli.app.dates import Landmarks, Span, read_day, read_past_day, read_period, read_span
 from pacing_cli.errors import WordsNotUnderstood
 
 SUNDAY = date(2026, 3, 8)
@@ -37,6 +37,19 @@ def test_a_plan_is_for_the_day_that_is_named(words: str | None, day: date) -> No
 def test_a_day_that_is_none_or_too_far_is_refused(words: str) -> None:
     with pytest.raises(WordsNotUnderstood, match="does not know the day"):
         read_day(words, SUNDAY)
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 29), date(2031, 2, 27), date.max])
+def test_the_example_of_a_refusal_works_when_it_is_typed(today: date) -> None:
+    """In November `pace plan nextweek` said "pace plan 2026-03-08", a day of last spring."""
+    with pytest.raises(WordsNotUnderstood) as refused:
+        read_day("nextweek", today)
+    shown = str(refused.value).rpartition("pace plan ")[2]
+    assert read_day(shown, today).isoformat() == shown
+    with pytest.raises(WordsNotUnderstood) as refused:
+        read_past_day("--from", "soon", today)
+    shown = str(refused.value).rpartition("example ")[2].rstrip(".")
+    assert read_past_day("--from", shown, today) == date.fromisoformat(shown)
 
 
 def test_a_report_looks_back_four_weeks_when_there_was_no_visit() -> None:

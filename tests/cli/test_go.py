@@ -144,7 +144,7 @@ def test_a_moment_only_is_not_written_down(person: Person) -> None:
 def test_what_was_cut_off_is_offered_and_logged_once(person: Person) -> None:
     a_tried_walk(person)
     run = cut_off(person, "walk", 400, 320.9)
-    line = "12 minutes of walk from 09:05 are not logged. pace go log / pace go forget"
+    line = "12 minutes of walk from 09:05 are not logged. pace go log, or pace go forget"
     assert line in person.done("--plain")
     assert person.document()["not_logged"] == line
     assert line in person.done("go", "kitchen", "1m")

@@ -113,7 +113,7 @@ def test_a_ceiling_in_the_way_is_said_with_who_agreed_on_it(person: Person) -> N
     write(person, FILE)
     write(person, 'agreed_with = "Ann"\n[activity.walk]\nceiling = "9m"\n', "care.toml")
     told = person.done("--plain", "goal", "set", "market", "--target", "20m")
-    assert "The ceiling of 9 min that you agreed" in told
+    assert "The ceiling of 9 minutes that you agreed" in told
 
 
 def test_in_envelope_mode_no_steps_lead_up(person: Person) -> None:
@@ -161,14 +161,14 @@ def test_the_t_score_is_told_beside_the_one_before(person: Person) -> None:
     person.done("goal", "rate", "tomatoes", "2")
     told = person.done("--plain", "goal")
     assert "All goals together: 50, before 30 (T-score over 1 rated goal," in told
-    assert "0, as hoped, before -2" in told
+    assert "0, as hoped, before minus 2" in told
 
 
 def test_levels_in_own_words_are_told(person: Person) -> None:
     levels = [word for text in ("a", "b", "c", "d", "e") for word in ("--level", text)]
     person.done("goal", "add", "--what", "sing", *levels)
-    assert "sing, +1, d, on 8 March 2026." in person.done("--plain", "goal", "rate", "s", "1")
-    assert "Your rating on 8 March 2026: +1, d." in person.done("--plain", "goal", "show", "s")
+    assert "sing, plus 1, d, on 8 March 2026." in person.done("--plain", "goal", "rate", "s", "1")
+    assert "Your rating on 8 March 2026: plus 1, d." in person.done("--plain", "goal", "show", "s")
 
 
 def test_one_is_closed_let_go_and_taken_up_again(person: Person) -> None:

@@ -35,7 +35,7 @@ def test_a_harder_day_after_a_long_walk_is_a_range_and_no_cause(person: Person) 
     lived(person)
     told = person.done("--plain", "patterns")
     assert re.search(
-        r"walk, usually 10 min: pain: after more than usual the next days tend to be higher, \+",
+        r"walk, usually 10 minutes: pain: after more than usual the next days tend to be higher, plus ",
         told,
     )
     assert "After walk, pain was lower in 84 of 84 entries" in told
@@ -46,10 +46,10 @@ def test_a_harder_day_after_a_long_walk_is_a_range_and_no_cause(person: Person) 
     assert 0 < pain["low"] < pain["value"] < pain["high"]
 
 
-def test_the_explanation_gives_formula_false_alarms_and_sources(person: Person) -> None:
+def test_the_explanation_gives_the_sum_false_alarms_and_sources(person: Person) -> None:
     lived(person)
     told = person.done("--plain", "patterns", "--explain")
-    assert "cost = (n x seen + 8 x 0.05 x d) / (n + 8)" in told
+    assert "0.05 times the demand that you typed, counted 8 times" in told
     assert "of 100 spells of 4 weeks" in told
     assert "Source:" in told
     assert person.document("patterns", "--explain")["explained"]

@@ -6,16 +6,13 @@ what the commands really say: for the invented person, and for each scenario's l
 
 import ast
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import pacing_cli
-from pacing_cli.storage.journal.format import write_line
-from tests.cli.every_command import TYPED, Shown, show
-from tests.histories import read_history
+from tests.cli.every_command import TYPED, Shown, lived_home, show
 from tests.scenarios.scenario import Scenario, scenarios
 
 LONGEST = 22
@@ -128,7 +125,7 @@ def _texts(tree: ast.Module) -> Iterator[str]:
 def test_every_scenario_is_told_in_plain_words(scenario: Scenario, tmp_path: Path) -> None:
     """Flares, bad days, envelope mode, silence, ceilings: harder days are read by tireder eyes."""
     text = (scenario.folder / "journal.txt").read_text(encoding="utf-8")
-    home = _lived(scenario, text, tmp_path)
+    home = lived_home(text, tmp_path, scenario.folder.glob("*.toml"))
     asked = re.findall(r"\d{4}-\d\d-\d\d", text.partition("\n")[0])
 
     for day in asked:
@@ -138,17 +135,3 @@ def test_every_scenario_is_told_in_plain_words(scenario: Scenario, tmp_path: Pat
             assert too_long(heard) == [], (day, call)
             assert [word for word in words(heard) if len(word) > LONGEST_WORD] == [], (day, call)
             assert NEVER.findall(heard) == [], (day, call)
-
-
-def _lived(scenario: Scenario, text: str, folder: Path) -> Path:
-    """The scenario as a home: its settings, and its history as lines of a journal."""
-    home = folder / "home"
-    (home / "journal").mkdir(parents=True)
-    for settings in scenario.folder.glob("*.toml"):
-        shutil.copy(settings, home)
-    entries = read_history(text).entries
-    for month in {f"{entry.at:%Y-%m}" for entry in entries}:
-        lines = [write_line(entry) for entry in entries if f"{entry.at:%Y-%m}" == month]
-        path = home / "journal" / f"{month}.told.jsonl"
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    return home

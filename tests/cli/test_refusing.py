@@ -176,3 +176,30 @@ def test_words_too_many_are_refused_in_our_own_words(person: Person, words: str)
     said = person.refused(*words.split())
     assert "extra argument" not in said
     assert words.split()[-1] in said
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("calendar --days soon", '--days takes a whole number from 1 to 28, not "soon".'),
+        ("calendar --days 29", '--days takes a whole number from 1 to 28, not "29".'),
+        ("calendar --days 7.0", '--days takes a whole number from 1 to 28, not "7.0".'),
+        ("calendar --before -1", '--before takes a whole number from 0 to 120, not "-1".'),
+        ("simulate --weeks 2", '--weeks takes a whole number from 4 to 104, not "2".'),
+        ("calm --in nan", '--in takes a number, not "nan".'),
+        ("go --cadence fast", '--cadence takes a whole number, not "fast".'),
+    ],
+)
+def test_what_is_no_number_is_refused_in_our_own_words(
+    person: Person, words: str, says: str
+) -> None:
+    """Typer said "'soon' is not a valid int range", and each of its versions said another thing."""
+    assert person.refused(*words.split()).splitlines()[0] == says
+
+
+def test_a_number_behind_an_option_is_read(person: Person) -> None:
+    """It is no longer Typer that reads it."""
+    person.done("log", "walk", "12m", "pain", "3-3")
+    few = person.done("calendar", "--days", "2", "--before", "0")
+    many = person.done("calendar", "--days", "20", "--before", "0")
+    assert 0 < few.count("BEGIN:VEVENT") < many.count("BEGIN:VEVENT")

@@ -93,5 +93,5 @@ def test_nights_that_nobody_wrote_down_are_no_nights(history: History) -> None:
     """
     found = sleep_seen(days(history.entries, TODAY))
     assert found is not None
-    assert (found.nights, found.mean, found.low, found.high, found.quality) == (2, 6, 5, 7, 6)
+    assert (found.nights, found.median, found.low, found.high, found.quality) == (2, 6, 5, 7, 6)
     assert sleep_seen(()) is None

@@ -1,6 +1,6 @@
 """Much more than usual, and the days after it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
@@ -9,9 +9,11 @@ from pacing_cli.model.day import DayContext, Fixed
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.profile import Profile
+from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import AfterMuchMore, OverOrdinary, TrialToday, WaitsAfterMore
-from pacing_cli.model.settings import Settings
-from tests.histories import History
+from pacing_cli.model.settings import Agreement, Care, Settings
+from pacing_cli.wording.quota import beside_usual
+from tests.histories import History, entry
 
 
 def after(plan: Plan) -> AfterMuchMore | None:
@@ -29,6 +31,35 @@ def test_three_known_days_suffice_to_see_a_day_of_four_hours(history: History) -
     """
     (more,) = [one for one in history.evaluation("2026-03-04").much_more[-1] if one.activity]
     assert (more.activity, more.amount.value, more.usual.value) == ("walk", 240, 12)
+
+
+def test_a_count_of_a_device_on_a_day_without_a_word_counts_too() -> None:
+    """A watch counted 4,000 steps a day, then 11,800: the time line was empty."""
+    first = date(2026, 3, 1)
+    told = [
+        entry(n, "activity", first + timedelta(days=n), 12, activity="steps", steps=steps,
+              x_whole_day=True, date_only=True, source={"by": "device", "name": "watch"})
+        for n, steps in enumerate((4000, 4100, 3900, 11_800))
+    ]  # fmt: skip
+    end = date(2026, 3, 4)
+    found = advise(EvaluationInput(days(told, end), Settings(), end)).much_more[-1]
+    (more,) = found
+    assert (more.activity, more.amount.value, more.usual.value) == ("steps", 11_800, 4000)
+    assert after(advise(EvaluationInput(days(told, first + timedelta(4)), Settings(),
+                                        first + timedelta(4))).plan)  # fmt: skip
+
+
+def test_without_a_usual_the_daily_amount_is_what_it_stands_beside(history: History) -> None:
+    """
+    2026-03-01 check pain 3
+    2026-03-01 garden 40m
+    """
+    ten = Amount("minutes", 10)
+    life = Settings(care=Care(activities={
+        "garden": Agreement(method="clinician", baseline=ten)}))  # fmt: skip
+    (more,) = [one for one in history.evaluation("2026-03-01", life).much_more[-1] if one.activity]
+    assert more.by_quota
+    assert beside_usual(more) == "About 4 times its daily amount of 10 min."
 
 
 def test_the_morning_after_says_so_and_no_step_up_comes(history: History) -> None:

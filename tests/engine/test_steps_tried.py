@@ -5,6 +5,7 @@ from datetime import date
 from pacing_cli.engine.look_back.activities import agreed_at, steps_tried
 from pacing_cli.model.evaluation import QuotaPoint
 from pacing_cli.model.findings import AgreedAt, StepsTried
+from pacing_cli.model.quantity import Amount
 from pacing_cli.wording.look_back import agreed_sentences, steps_sentence
 from tests.histories import entry
 
@@ -40,6 +41,20 @@ def test_a_step_that_held_is_said_to_have_stayed() -> None:
     )
 
 
+def test_an_amount_that_went_down_and_came_back_did_not_stay() -> None:
+    """A flare took 10 min down to 7 min; "and stayed there" was said, as it is 10 min now."""
+    (found,) = tried(9, 10, 10, 7, 7, 10)[:1]
+    assert not found.stayed
+    again = found._replace(steps=1, after=found.now or found.after, lowest=Amount("minutes", 7))
+    assert steps_sentence(again).endswith("Then down to 7 min for a while, now 10 min again.")
+
+
+def test_an_amount_stays_only_where_a_known_day_follows() -> None:
+    """The step came on 2 March, and nothing is known of the days since."""
+    (found,) = steps_tried(course(9, 10, 10), {"walk": "minutes"}, FIRST, LAST, {FIRST})
+    assert not found.stayed
+
+
 def test_a_step_of_the_last_day_has_not_stayed_yet() -> None:
     (found,) = tried(9, 9, 9, 9, 9, 10)
     assert steps_sentence(found) == (
@@ -68,8 +83,6 @@ def test_what_visits_agreed_on_is_told_in_order() -> None:
     )
     found = agreed_at(visits, FIRST, LAST)
     assert [one.on for one in found] == [FIRST, LAST]
-    assert list(agreed_sentences(found[0])) == [
-        "Agreed on 1 March: ceiling of walk: nothing -> 15 min"
-    ]
+    assert list(agreed_sentences(found[0])) == ["Agreed on 1 March: ceiling of walk: 15 min"]
     assert agreed_at(visits, date(2026, 3, 2), date(2026, 3, 3)) == ()
     assert found[1] == AgreedAt(LAST, ("floor of walk: nothing -> 5 min",))

@@ -44,6 +44,7 @@ def test_a_sparse_month_tells_its_story_in_order() -> None:
         "10 Apr: Much more than usual: garden, 4 h. More than 10 times a usual day of 12 min. "
         "“my sister came, we dug the whole bed”",
         "11 to 16 Apr: Flare of 6 days. Worst pain 8 on 12 April, over on 17 April. "
+        "Lower amounts: walk from 9 min 30 s to 6 min 30 s, now 8 min 30 s. "
         "“cannot get up without the banister”",
         "19 to 27 Apr: Holiday.",
     ]
@@ -61,8 +62,8 @@ def test_the_two_days_before_a_flare_stand_beside_what_is_usual() -> None:
     two, one = before_lines(before)
     assert two == "9 April, 2 days before the flare of 11 April: pain 4, fatigue 5."
     assert one == (
-        "10 April, the day before the flare of 11 April: 4 h of activity (usual 12 min), pain 3, "
-        "fatigue 4, +visitors. “my sister came, we dug the whole bed”"
+        "10 April, the day before the flare of 11 April: 4 h of activity (usual day 12 min), pain "
+        "3, fatigue 4, +visitors. “my sister came, we dug the whole bed”"
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pacing_cli.engine import evaluate
 from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days
+from pacing_cli.engine.flares.course import walk_days
 from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.evaluation import EvaluationInput
@@ -80,6 +81,24 @@ def test_the_advice_of_a_checkpoint_is_that_of_the_whole_log(
     here = from_the_middle(entries, today, LIVES[name], on)
     assert here is None or here._replace(checkpoint=None) == whole
     assert here is not None or (today - first).days < 3
+
+
+@settings(max_examples=100)
+@given(happenings(12, 70), st.floats(0, 1), st.sampled_from(sorted(LIVES)))
+def test_the_phase_that_better_asks_for_is_that_of_the_whole_advice(
+    found: list[Happening], part: float, name: str
+) -> None:
+    """Without amounts and without a plan, from a checkpoint or from the first day."""
+    entries, today = told(found), START + timedelta(days=len(found) - 1)
+    all_days, earlier = days(entries, today), today - timedelta(days=1)
+    phase = advise(EvaluationInput(all_days, LIVES[name], today)).phase
+    assert walk_days(all_days, LIVES[name]).log.phases[-1] == phase
+    on = today - timedelta(days=1 + int(part * 10))
+    first = days([one for one in entries if one.day <= earlier], earlier)
+    held = advise(EvaluationInput(first, LIVES[name], earlier, keep_on=on)).checkpoint
+    if held:
+        since = days([one for one in entries if one.day >= on], today, on, held.names)
+        assert walk_days(since, LIVES[name], held).log.phases[-1] == phase
 
 
 @settings(max_examples=40)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pacing_cli.model.day import Day
@@ -45,6 +45,7 @@ def test_a_row_is_like_the_list_of_all_its_days(
 
 
 @given(ends, ends, ends, ends)
+@example(None, -9, -1, -12)  # an end before the beginning, among the days since
 def test_a_long_part_of_a_part_is_that_of_the_list(
     start: int | None, stop: int | None, start_again: int | None, stop_again: int | None
 ) -> None:

@@ -13,6 +13,7 @@ from pacing_cli.terminal.pages.day_rows import day_rows, marks
 from pacing_cli.terminal.pages.plan import plan_page
 from pacing_cli.terminal.pages.today import checklist_page, day_list, today_page
 from pacing_cli.terminal.plain import lines
+from pacing_cli.wording.aloud import aloud
 from pacing_cli.wording.phrases import clock
 from tests.terminal.test_pages import on_screen
 
@@ -36,7 +37,8 @@ MORNING = (
 
 
 def told(blocks: tuple[Block, ...], minute: int | None = 480) -> list[str]:
-    return list(lines(plan_page(Plan(DAY, "steady", (), blocks, ()), minute)))[3:]
+    page = plan_page(Plan(DAY, "steady", (), blocks, ()), minute)
+    return list(map(aloud, lines(page)))[3:]
 
 
 def test_a_rest_of_the_usual_length_is_told_with_its_part_and_a_longer_one_alone() -> None:
@@ -60,7 +62,7 @@ def test_how_to_rest_is_said_once_where_no_rest_has_a_row() -> None:
 def test_a_rest_behind_something_counted_says_its_unit() -> None:
     """`then 5 rest` behind six repetitions could be read as five of them."""
     reps = Block(600, 4, "activity", "shoulder", (1, 1), Amount("reps", 6))
-    assert told((reps, rest(605, 5)))[0] == "Next: 10:00 shoulder, 6 reps, then 5 min rest"
+    assert told((reps, rest(605, 5)))[0] == "Next: 10:00 shoulder, 6 reps, then 5 minutes rest"
 
 
 def test_a_rest_between_appointments_keeps_its_row() -> None:
@@ -93,7 +95,7 @@ def test_what_is_on_and_what_comes_next_is_marked_with_a_word(
 
 def test_the_list_numbers_its_parts_as_it_did_with_rests_in_rows_of_their_own() -> None:
     seen = day_list(Plan(DAY, "steady", (), MORNING, ()), (True, *(False for _ in MORNING[1:])))
-    shown = list(lines(checklist_page(seen, 700)))[3:9]
+    shown = list(map(aloud, lines(checklist_page(seen, 700))))[3:9]
     assert shown == [
         "[x] 1. 10:00 kitchen, 16 minutes, then 5 rest",
         "[ ] 2. Next: 12:25 reading (1 of 2), 13 minutes, then 5 rest",
@@ -107,7 +109,7 @@ def test_the_list_numbers_its_parts_as_it_did_with_rests_in_rows_of_their_own() 
 def test_a_rest_that_is_not_over_is_told_though_its_part_is_done() -> None:
     """The kitchen is ticked at 10:21, in the middle of its rest."""
     seen = day_list(Plan(DAY, "steady", (), MORNING, ()), (True, *(False for _ in MORNING[1:])))
-    assert list(lines(today_page(seen, 621)))[4] == "Now: 10:20 rest, 5 minutes"
+    assert list(map(aloud, lines(today_page(seen, 621))))[4] == "Now: 10:20 rest, 5 minutes"
     assert "10:20" not in "\n".join(lines(today_page(seen, 626)))
 
 

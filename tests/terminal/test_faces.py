@@ -13,6 +13,7 @@ from pacing_cli.storage.shipped import card, routine
 from pacing_cli.terminal.pages.texts import card_page, cards_page, whole_page
 from pacing_cli.terminal.plain import lines
 from pacing_cli.terminal.timer import HEIGHT, LiveCalm, LiveFace, big, clock_of
+from pacing_cli.wording.aloud import aloud
 from pacing_cli.wording.timer import told
 from tests.terminal.test_pages import on_screen
 
@@ -67,7 +68,7 @@ def test_the_pages_on_the_screen(name: str, width: int, snapshot: SnapshotAssert
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_pages_as_plain_text(name: str, snapshot: SnapshotAssertion) -> None:
-    assert "\n".join(lines(PAGES[name])) == snapshot
+    assert "\n".join(map(aloud, lines(PAGES[name]))) == snapshot
 
 
 def test_a_terminal_that_knows_no_blocks_gets_signs_that_it_knows() -> None:

@@ -25,6 +25,7 @@ from pacing_cli.terminal.pages.goal import goal_page, goals_page, rating_page
 from pacing_cli.terminal.pages.measure import instrument_page, measures_page, score_page
 from pacing_cli.terminal.pages.review import StoredReview, kept_page, review_page, wins_page
 from pacing_cli.terminal.plain import lines
+from pacing_cli.wording.aloud import aloud
 from tests.advice_examples import MONTH
 from tests.terminal.test_pages import on_screen
 
@@ -118,7 +119,7 @@ def test_a_page_on_the_screen(name: str, width: int, snapshot: SnapshotAssertion
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_blames_or_claims(name: str) -> None:
-    text = "\n".join(lines(PAGES[name]))
+    text = "\n".join(map(aloud, lines(PAGES[name])))
     assert not BLAME.search(text)
     assert "%" not in text
 

@@ -25,6 +25,7 @@ from pacing_cli.terminal.pages.today import (
 from pacing_cli.terminal.pages.why import why_page
 from pacing_cli.terminal.plain import lines
 from pacing_cli.terminal.rich_page import write
+from pacing_cli.wording.aloud import aloud
 from tests.advice_examples import (
     BAD,
     CHECK,
@@ -92,7 +93,7 @@ def test_a_page_on_the_screen(name: str, width: int, snapshot: SnapshotAssertion
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_as_plain_text(name: str, snapshot: SnapshotAssertion) -> None:
-    assert "\n".join(lines(PAGES[name])) == snapshot
+    assert "\n".join(map(aloud, lines(PAGES[name]))) == snapshot
 
 
 @pytest.mark.parametrize("name", PAGES)

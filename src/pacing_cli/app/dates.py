@@ -104,7 +104,7 @@ def read_day(text: str | None, today: date) -> date:
     if day is None or (day - today).days > _FARTHEST:
         raise WordsNotUnderstood(
             f'pace does not know the day "{text}". Type today, tomorrow, a weekday or a date up to '
-            "a week ahead: pace plan 2026-03-08"
+            f"a week ahead: pace plan {example_day(today, 2)}"
         )
     return day
 
@@ -158,7 +158,7 @@ def read_past_day(option: str, text: str | None, today: date) -> date | None:
     if day is None or day > today:
         raise WordsNotUnderstood(
             f'{option} is a day up to today, and you typed "{text}". Type today, '
-            "yesterday, a weekday or a date, for example 2026-03-08."
+            f"yesterday, a weekday or a date, for example {example_day(today, -_WEEK)}."
         )
     return day
 
@@ -176,9 +176,14 @@ def read_coming_day(option: str, text: str | None, today: date) -> date | None:
     if day is None or day <= today:
         raise WordsNotUnderstood(
             f'{option} is a day to come, and you typed "{text}". Type '
-            "tomorrow, a weekday or a date, for example 2026-03-08."
+            f"tomorrow, a weekday or a date, for example {example_day(today, _WEEK)}."
         )
     return day
+
+
+def example_day(today: date, ahead: int) -> date:
+    """A date near today for the example of a refusal; `ahead` in days."""
+    return _moved(today, ahead) or today
 
 
 def read_weekday(option: str, text: str) -> str:

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli import __version__
 from pacing_cli.app.dates import Landmarks, Span
 from pacing_cli.app.day_input import so_far
+from pacing_cli.app.kept_days import SHORT, boundary, newest_checkpoint, rules
 from pacing_cli.app.run import Run
-from pacing_cli.engine.advise import ENGINE_VERSION, Evaluation, advise
+from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.days import still_to_come
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
@@ -31,16 +31,9 @@ from pacing_cli.storage.journal.reading import entries_read_singly
 if TYPE_CHECKING:
     from pacing_cli.app.experiments import StoredExperiment
     from pacing_cli.model.experiment import ExperimentResult
-    from pacing_cli.model.findings import BeforeFlare, Findings
+    from pacing_cli.model.findings import Findings
     from pacing_cli.model.support import Support
-
-
-# What of the journal an answer is made from: all of it, or a checkpoint and what came since.
-
-_SETTLED = timedelta(days=2)
-"""So long after a day no entry of it can lie after the moment of the answer, in any zone."""
-_SHORT = 60
-"""Days of a log that are walked whole in no time."""
+    from pacing_cli.model.timeline import BeforeFlare
 
 
 class Evaluated(Value):
@@ -77,7 +70,7 @@ def evaluate_files(run: Run, day: date, own_plans: bool = False) -> Evaluated:
     The answer is the same whatever it is made from. `own_plans`: with the person's
     experiments and supports.
     """
-    kept = _kept(run, _boundary(run, day), _rules(run))
+    kept = newest_checkpoint(run, boundary(run, day), rules(run))
     try:
         return _evaluated(run, gather(run, day, own_plans, kept))
     except NeedsOlderHistory:
@@ -91,15 +84,15 @@ def gather(
 
     From `kept` on where there is one, unless the journal asks for what it stands for.
     """
-    on, held = _boundary(run, day), kept.checkpoint if kept else None
+    on, held = boundary(run, day), kept.checkpoint if kept else None
     wanted = held is None or on > held.on
-    marks = checkpoints.marks(run.home, _rules(run), on) if wanted else None
-    loaded = run.journal.since(held.on, run.now) if held else run.loaded()
+    marks = checkpoints.marks(run.home, rules(run), on) if wanted else None
+    loaded = run.loaded_behind(held) if held else run.loaded()
     if loaded is None:
         return gather(run, day, own_plans)
     until = [entry for entry in loaded.entries if entry.day <= day]
     days = run_of_days(until, day, held.on, held.names) if held else run_of_days(until, day)
-    if held is None and (on - days[0].on).days <= _SHORT:
+    if held is None and (on - days[0].on).days <= SHORT:
         wanted = False
     given = EvaluationInput(
         still_to_come(days, run.today),
@@ -146,8 +139,8 @@ def told_since(run: Run, found: Evaluated, since: date, until: date) -> list[Ent
 
 def landmarks(run: Run, last: date) -> Landmarks:
     """The first day of the journal, and the last therapy session before the day `last`."""
-    kept = _kept(run, _boundary(run, last), _rules(run))
-    since = run.journal.since(kept.checkpoint.on, run.now) if kept else None
+    kept = newest_checkpoint(run, boundary(run, last), rules(run))
+    since = run.loaded_behind(kept.checkpoint) if kept else None
     if kept and since:
         return Landmarks(kept.checkpoint.first, _visit(since.entries, last) or kept.visit)
     entries = run.loaded().entries
@@ -155,28 +148,8 @@ def landmarks(run: Run, last: date) -> Landmarks:
     return Landmarks(first_day, _visit(entries, last))
 
 
-def _kept(run: Run, on: date, rules: str) -> StoredCheckpoint | None:
-    """The newest checkpoint for a day, read once in a run."""
-    if on not in run.checkpoints:
-        run.checkpoints[on] = checkpoints.newest(run.home, rules, on)
-    return run.checkpoints[on]
-
-
 def _visit(entries: Sequence[Entry], before: date) -> date | None:
     return max((e.day for e in entries if e.kind == VISIT and e.day < before), default=None)
-
-
-def _boundary(run: Run, day: date) -> date:
-    """The last beginning of a month whose days before it can change no more by time alone."""
-    return (min(day, run.today) - _SETTLED).replace(day=1)
-
-
-def _rules(run: Run) -> str:
-    """The rules and the settings as one text; another text wherever the advice could differ."""
-    if not run.rules:
-        settings = run.settings._replace(goals=())
-        run.rules = ascii((__version__, ENGINE_VERSION, checkpoints.program(), settings))
-    return run.rules
 
 
 def _keep(
@@ -347,6 +320,7 @@ def log_shown_plan(run: Run, found: Evaluation, *, as_list: bool = False) -> Non
     `as_list`: its blocks were numbered, and `pace done` goes by these numbers.
     """
     from pacing_cli import __version__
+    from pacing_cli.engine.version import ENGINE_VERSION
     from pacing_cli.exporters.json.plan import plan_document
     from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.settings.care import snapshot_care_file

@@ -12,14 +12,13 @@ from pacing_cli.console.prompts import ask_until, may_ask
 from pacing_cli.errors import Stopped
 from pacing_cli.model.entry import CHECK
 from pacing_cli.model.reason import AfterMuchMore
-from pacing_cli.shorthand.grammar import Parts, parse
-from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.storage.shown import note_offer, offered
 from pacing_cli.wording.day import how_is_it
 from pacing_cli.wording.phrases import number
 
 if TYPE_CHECKING:
     from pacing_cli.engine.advise import Evaluation
+    from pacing_cli.shorthand.grammar import Parts
 
 _NAME: Final = "morning"
 """How the question stands among what was offered."""
@@ -40,7 +39,10 @@ def ask_morning(run: Run, found: "Evaluation") -> bool:
     signal = _signal(run)
     usual = found.usual.pain if signal == "pain" else None
 
-    def read(answer: str) -> Parts:
+    from pacing_cli.shorthand.grammar import parse
+    from pacing_cli.shorthand.tokens import Tokens
+
+    def read(answer: str) -> "Parts":
         return parse(Tokens.of_line(_words(answer, signal, usual)), run.clock, dict, CHECK)
 
     try:
@@ -78,7 +80,7 @@ def _words(answer: str, signal: str, usual: float | None) -> str:
     return "+hard" if said in _WORSE else f"{signal} {answer}"
 
 
-def _save(run: Run, parts: Parts) -> None:
+def _save(run: Run, parts: "Parts") -> None:
     from pacing_cli.app.drafts import draft
     from pacing_cli.app.record import tell_written, write
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pacing_cli.app.run import Run
 from pacing_cli.errors import FileNotUsable
@@ -24,6 +24,9 @@ from pacing_cli.storage.journal.reading import entries_of_kinds, entries_on
 from pacing_cli.wording.flare_plan import NOTHING_MORE, bad_day_lines
 from pacing_cli.wording.phrases import count, from_to, full_date, listed
 from pacing_cli.wording.receipt import moment, much_more_fact, time_of_day, told
+
+if TYPE_CHECKING:
+    from pacing_cli.model.phase import Phase
 
 _A_WHILE: Final = timedelta(days=90)
 """So long a win of a review is told again."""
@@ -99,17 +102,24 @@ def quiet_after(entries: Iterable[Entry]) -> bool:
 
 def way_back(run: Run) -> str:
     """How the amounts come back after `pace better`, from the engine; empty where all is back."""
-    from pacing_cli.app.evaluation import evaluate
+    from pacing_cli.app.kept_days import phase_of_today
     from pacing_cli.wording.flare_plan import way_back_line
 
     try:
-        parameters, phase = run.settings.parameters, evaluate(run, run.today).phase
+        parameters = run.settings.parameters
+        phase = phase_of_today(run) or _evaluated_phase(run)
         stopped = run.settings.profile.safety.red_flags
     except FileNotUsable:
         return ""
     if stopped or phase.kind != "returning":
         return ""
     return way_back_line(phase, parameters.scaleback_step_days)
+
+
+def _evaluated_phase(run: Run) -> "Phase":
+    from pacing_cli.app.evaluation import evaluate
+
+    return evaluate(run, run.today).phase
 
 
 # The person's receipt: what was written, in one line, and the one next thing worth knowing.

@@ -16,6 +16,7 @@ from pacing_cli.storage.settings.toml_text import content_of, text_in
 if TYPE_CHECKING:
     import typer
 
+    from pacing_cli.model.checkpoint import Checkpoint
     from pacing_cli.model.day import Day
     from pacing_cli.model.entry import Entry
     from pacing_cli.model.settings import Settings
@@ -149,13 +150,28 @@ class Run:
 
         They are read once in a run. `again` reads them again.
         """
-        whole = self._loaded.get(None)
-        if since is not None and whole:
-            entries = tuple(entry for entry in whole.entries if entry.day >= since)
-            return whole._replace(entries=entries)
         if since not in self._loaded:
-            self._loaded[since] = self.journal.entries(since=since, until=self.now)
+            wider = self._wider(since) if since else None
+            self._loaded[since] = wider or self.journal.entries(since=since, until=self.now)
         return self._loaded[since]
+
+    def _wider(self, since: date) -> "JournalView | None":
+        """The part of something that was read already."""
+        for first, view in self._loaded.items():
+            if first is None or first <= since:
+                return view._replace(entries=tuple(e for e in view.entries if e.day >= since))
+        return None
+
+    def loaded_behind(self, checkpoint: "Checkpoint") -> "JournalView | None":
+        """The entries from the day of a checkpoint up to now; no earlier file is opened.
+
+        The checkpoint says that earlier files have nothing to say of these days. None where a
+        later file speaks of an earlier day.
+        """
+        view = self.journal.since(checkpoint.on, self.now)
+        if view is not None:
+            self._loaded[checkpoint.on] = view
+        return view
 
     def days(self, entries: "Sequence[Entry] | None" = None) -> "tuple[Day, ...]":
         """The run of days from the first entry to today."""
@@ -232,14 +248,15 @@ def _zone_of_profile(home: Path) -> tuple[tzinfo | None, str]:
         text = text_in(path.name, content_of(path))
     except FileNotUsable:
         return None, ""
-    # Most profiles have no such line: reading TOML for it would cost every call 9 ms.
+    # Most profiles have no such line: nothing is loaded for them.
     if not re.search(_ZONE_KEY, text):
         return None, ""
-    import tomllib
     from zoneinfo import ZoneInfo
 
+    from pacing_cli.storage.settings.toml_plain import loads
+
     try:
-        name = str(tomllib.loads(text).get("zone", ""))
+        name = str(loads(text).get("zone", ""))
         return (ZoneInfo(name), name) if name else (None, "")
     except (ValueError, KeyError, OSError, RecursionError):
         return None, ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from pacing_cli.app.dates import example_day
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.support import (
     AUDIENCES,
@@ -55,7 +56,8 @@ def read_support(
     """
     day = _day(on, run.today)
     if at is not None and day is None:
-        raise WordsNotUnderstood("--at also needs a day: --on 2026-03-10 --at 14:30")
+        near = example_day(run.today, 2)
+        raise WordsNotUnderstood(f"--at also needs a day: --on {near} --at 14:30")
     chosen = read_kind(kind) if kind else ("appointment" if day else "person")
     return Support(
         checked_name(name, "A person or place needs"), chosen, what.strip(), _words(good_for),

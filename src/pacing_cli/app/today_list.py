@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from pacing_cli.app.drafts import dated
 from pacing_cli.app.evaluation import evaluate
-from pacing_cli.app.record import known
 from pacing_cli.app.run import Run
 from pacing_cli.engine.today.ticks import starts, ticked
 from pacing_cli.errors import Stopped, WordsNotUnderstood
@@ -16,17 +14,14 @@ from pacing_cli.model.entry import ACTIVITY, CHECK, Entry
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.quantity import MEASURES, Amount, word_for
 from pacing_cli.model.value import Value
-from pacing_cli.shorthand.grammar import parse
-from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.storage.inbox_text import to_review
-from pacing_cli.storage.journal.journal import Draft
 from pacing_cli.wording import day as say
 from pacing_cli.wording.day import NOTHING_PLANNED
 from pacing_cli.wording.flare_plan import WHEN_OVER
 from pacing_cli.wording.phrases import as_typed
-from pacing_cli.wording.timer import STOPPED_BY_ANSWER
 
 if TYPE_CHECKING:
+    from pacing_cli.storage.journal.journal import Draft
     from pacing_cli.terminal.pages.today import Glance
 
 
@@ -97,7 +92,7 @@ def blocks_last_shown(run: Run) -> tuple[Block, ...] | None:
     return tuple(block for row in rows if (block := _block(row)))
 
 
-def drafts(run: Run, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft, ...]:
+def drafts(run: Run, blocks: Sequence[Block], ticks: Ticks) -> "tuple[Draft, ...]":
     """What the ticks write. Raises WordsNotUnderstood; nothing is written then."""
     numbered = [block for block in blocks if block.kind == "activity"]
     if not numbered:
@@ -112,7 +107,7 @@ def drafts(run: Run, blocks: Sequence[Block], ticks: Ticks) -> tuple[Draft, ...]
 
 def _draft(
     run: Run, blocks: Sequence[Block], done: Sequence[bool], number: int, words: Sequence[str]
-) -> Draft:
+) -> "Draft":
     if not 1 <= number <= len(blocks):
         raise WordsNotUnderstood(
             f"Today's list has no {number}. It goes from 1 to {len(blocks)}.",
@@ -125,6 +120,12 @@ def _draft(
             f"To log more: pace log {block.activity} {_typed(block.amount)}".rstrip()
             + f"\nTo say how it was: pace amend {block.activity} pain 3-4",
         )
+    from pacing_cli.app.drafts import dated
+    from pacing_cli.app.record import known
+    from pacing_cli.shorthand.grammar import parse
+    from pacing_cli.shorthand.tokens import Tokens
+    from pacing_cli.storage.journal.journal import Draft
+
     parts = parse(Tokens.of_arguments(words), run.clock, lambda: known(run), ACTIVITY)
     at = parts.when.resolve(run.clock) if parts.when else _moment(run, block)
     typed = any(measure in parts.fields for measure in MEASURES)
@@ -197,6 +198,8 @@ def plan_of_today(run: Run) -> Plan:
     """Today's plan. Raises Stopped where a safety question was answered yes."""
     plan = evaluate(run, run.today).plan
     if any(isinstance(notice, r.RedFlag) for notice in plan.notices):
+        from pacing_cli.wording.timer import STOPPED_BY_ANSWER
+
         raise Stopped(STOPPED_BY_ANSWER, "Where to turn: pace safety")
     return plan
 

@@ -68,13 +68,12 @@ def glance(run: Run, _words: Sequence[str] = ()) -> None:
     from pacing_cli.app.cards import offer_for
     from pacing_cli.app.evaluation import evaluate
     from pacing_cli.app.morning import ask_morning
-    from pacing_cli.app.timer_runs import not_logged_line
     from pacing_cli.app.today_list import nothing_yet, what_next
     from pacing_cli.terminal.pages.today import first_page, glance_at, glance_page
 
     found = evaluate(run, run.today)
     seen = glance_at(found.plan, _minute(run))
-    left = not_logged_line(run)
+    left = _left_by_a_timer(run)
     one_next = what_next(run, seen, left)
     if nothing_yet(run):
         run.output.show(
@@ -87,6 +86,17 @@ def glance(run: Run, _words: Sequence[str] = ()) -> None:
     )
     if not ask_morning(run, found):
         offer_for(run, found)
+
+
+def _left_by_a_timer(run: Run) -> str:
+    """What a timer that was cut off did and nobody logged; without one nothing is loaded."""
+    from pacing_cli.storage.timer_runs import unlogged
+
+    if not unlogged(run.home):
+        return ""
+    from pacing_cli.app.timer_runs import not_logged_line
+
+    return not_logged_line(run)
 
 
 def _glance_document(seen: "Glance", left: str, one_next: str) -> dict[str, object]:

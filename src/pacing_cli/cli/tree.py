@@ -14,13 +14,14 @@ from pacing_cli.cli.arguments import options_of, parted
 from pacing_cli.cli.commands_table import CommandRow
 from pacing_cli.cli.guard import guarded
 from pacing_cli.cli.options import FREE_WORDS
+from pacing_cli.cli.parameters import Settled, see_help
 from pacing_cli.console.output import Output, columns
 from pacing_cli.errors import PacingError, WordsNotUnderstood
 from pacing_cli.model.entry import BY_WORD
 from pacing_cli.model.text import did_you_mean, nearest
 
 
-class Command(TyperCommand):
+class Command(Settled, TyperCommand):
     """A command that takes a name of several words without quotes."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -80,7 +81,7 @@ def _none_left(ctx: Any, left: list[str]) -> list[str]:
     return left
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(Settled, TyperGroup):
     """Commands that are imported when they are called. `rows` is the table, in help order."""
 
     rows: Sequence[CommandRow] = ()
@@ -187,7 +188,7 @@ class _Folded(_Context):  # type: ignore[misc]
     formatter_class = _Folding
 
 
-class Group(TyperGroup):
+class Group(Settled, TyperGroup):
     """Its help says what each command below it does, in a whole sentence."""
 
     context_class = _Folded
@@ -262,18 +263,15 @@ def in_our_words(error: Any) -> WordsNotUnderstood:
     """Rewrite an error message of Typer in our own words."""
     ctx = getattr(error, "ctx", None)
     option = getattr(error, "option_name", None)
-    parameter = getattr(error, "param", None)
     if ctx is not None and option and hasattr(error, "possibilities"):
         return _no_such_option(option, ctx)
     if ctx is not None and error.message.startswith("No such command"):
         return _no_such_branch(error.message.split("'")[1], ctx)
-    if parameter is not None and not error.message:
-        return _is_missing(parameter, ctx)
     sentence = " ".join(error.format_message().split())
     if "unexpected extra argument" in sentence and ctx is not None:
         return too_many_words(ctx.command_path, sentence.rpartition("(")[2].rstrip(").").split())
     whole = sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
-    return WordsNotUnderstood(whole, _see_help(ctx))
+    return WordsNotUnderstood(whole, see_help(ctx))
 
 
 def too_many_words(path: str, words: Sequence[str]) -> WordsNotUnderstood:
@@ -289,7 +287,7 @@ def _no_such_option(option: str, ctx: Any) -> WordsNotUnderstood:
     known = [name for one in commands for each in one.params for name in each.opts]
     mean = did_you_mean(option, sorted(name for name in known if name.startswith("--")))
     return WordsNotUnderstood(
-        f'pace does not know the option "{option}" here.{mean}', _see_help(ctx)
+        f'pace does not know the option "{option}" here.{mean}', see_help(ctx)
     )
 
 
@@ -299,18 +297,8 @@ def _no_such_branch(typed: str, ctx: Any) -> WordsNotUnderstood:
     return WordsNotUnderstood(
         f'{ctx.command_path} has no "{typed}".{did_you_mean(typed, names)} '
         f"It has {', '.join(names)}.",
-        BRANCHES.get((ctx.command.name, typed)) or _see_help(ctx),
+        BRANCHES.get((ctx.command.name, typed)) or see_help(ctx),
     )
-
-
-def _is_missing(parameter: Any, ctx: Any) -> WordsNotUnderstood:
-    word = parameter.metavar or parameter.name.upper()
-    about = f": {parameter.help}" if getattr(parameter, "help", None) else "."
-    return WordsNotUnderstood(f"{word} is missing{about}", _see_help(ctx))
-
-
-def _see_help(ctx: Any) -> str:
-    return f"To see what you can type there: {ctx.command_path} --help" if ctx else ""
 
 
 # Words that people try for a command that has another name, and what helps them on.

@@ -75,13 +75,25 @@ class Output:
 
     def say(self, *lines: str) -> None:
         """Print lines for people; with `--json` nothing, as only the document belongs there."""
+        self.as_written(*self._for_the_ear(lines))
+
+    def as_written(self, *lines: str) -> None:
+        """Print the lines of a file to keep: the same with `--plain`. With `--json` nothing."""
         if not self.json:
             for line in lines:
                 print(_folded(visible(line), sys.stdout))
 
     def problem(self, *lines: str) -> None:
         """Print lines about a problem, on standard error."""
-        say_problem(*lines)
+        say_problem(*self._for_the_ear(lines))
+
+    def _for_the_ear(self, lines: tuple[str, ...]) -> Iterable[str]:
+        """With `--plain` as a voice can read them."""
+        if not self.plain or self.json:
+            return lines
+        from pacing_cli.wording.aloud import aloud
+
+        return map(aloud, lines)
 
 
 def _as_text(document: Document) -> str:

@@ -4,11 +4,10 @@ Only this module knows the order of the rules: the replay of the days (`evaluate
 then the schedule. The `Evaluation` has everything found on the way.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from pacing_cli.engine.evaluate import evaluate_days
-from pacing_cli.engine.experiments import amount_tried, experiment_notices
 from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.flares.scale_back import in_flare
 from pacing_cli.engine.patterns.named import pattern_tellers
@@ -35,8 +34,9 @@ from pacing_cli.model.plan import Block, DayKind, Plan, Quota
 from pacing_cli.model.reason import AfterMuchMore, BadDayToday, FlareOpen, NoticeReason, Readiness
 from pacing_cli.model.settings import Settings
 
-ENGINE_VERSION: Final = 5
-"""Changes whenever the same journal would be given other advice."""
+if TYPE_CHECKING:
+    from pacing_cli.model.day import Tried
+    from pacing_cli.model.experiment import StartedExperiment
 
 _SEEN_DAYS = 28
 _CALM_MINUTES = 5
@@ -69,8 +69,8 @@ def advise(given: EvaluationInput) -> Evaluation:
     harder = walked.harder
     ready = readiness(log, course.episodes, settings.parameters)
     amounts = day_amounts(quotas, shown, log, settings, ready, given.so_far, ordinary.after, harder)
-    turn = experiment_notices(given.experiments, amounts.quotas, way, log, settings)
-    if tried := amount_tried(turn):
+    turn, tried = _tried(given.experiments, amounts.quotas, way, log, settings)
+    if tried:
         hours = given.so_far._replace(tried=tried)
         amounts = day_amounts(quotas, shown, log, settings, ready, hours, ordinary.after, harder)
     day = the_day(amounts, log, settings, ordinary_load(amounts.quotas, ordinary, overactivity))
@@ -113,6 +113,25 @@ def _news(tellers: Sequence[Teller], log: Log, settings: Settings) -> tuple[Noti
         return log.phases[place].kind == "bad"
 
     return few_words(tellers, len(log.days) - 1, rests, settings.parameters)
+
+
+def _tried(
+    experiments: Sequence["StartedExperiment"],
+    quotas: Sequence[Quota],
+    way: Mapping[str, Sequence[QuotaPoint]],
+    log: Log,
+    settings: Settings,
+) -> "tuple[tuple[NoticeReason, ...], Tried | None]":
+    """What is told of the newest experiment, and the amount that has its turn today.
+
+    Nothing is loaded for somebody who compares nothing.
+    """
+    if not experiments:
+        return (), None
+    from pacing_cli.engine.experiments import amount_tried, experiment_notices
+
+    notices = experiment_notices(experiments, quotas, way, log, settings)
+    return notices, amount_tried(notices)
 
 
 def _is_green(notice: NoticeReason) -> bool:

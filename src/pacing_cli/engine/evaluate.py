@@ -8,23 +8,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 from itertools import groupby
-from operator import attrgetter
 from typing import Final
 
-from pacing_cli.engine.flares.detection import FlareWatch
+from pacing_cli.engine.flares.course import WalkedDays, walk_days
 from pacing_cli.engine.flares.early_signs import early_signs
 from pacing_cli.engine.flares.readiness import readiness
-from pacing_cli.engine.flares.scale_back import PhaseWalk
 from pacing_cli.engine.overactivity import Overactivity, QuotaRow
 from pacing_cli.engine.progression.steps import none_rises
 from pacing_cli.engine.progression.track import WINDOW, DayLimits, Rules, Track
 from pacing_cli.model.activity import PRIORITIES
-from pacing_cli.model.checkpoint import Checkpoint, FlareState, PhaseState, SessionsState
+from pacing_cli.model.checkpoint import Checkpoint, SessionsState
 from pacing_cli.model.day import Day
-from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory, Segment
+from pacing_cli.model.history import History, NeedsOlderHistory, Segment
 from pacing_cli.model.notice_reasons import EarlySigns
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.phase import Flare, FlareCourse, Log, Phase, UsualRange
+from pacing_cli.model.phase import FlareCourse, Log
 from pacing_cli.model.reason import HarderDay
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
@@ -53,14 +51,6 @@ class EvaluatedDays(Value):
     """Why the last day is a harder one."""
 
 
-class _Read(Value):
-    log: Log
-    course: FlareCourse
-    known: Sequence[tuple[Flare, ...]]
-    """For each day of this walk the flares of the last months, as they were known on it."""
-    kept: tuple[FlareState, PhaseState] | None
-
-
 def evaluate_days(
     days: Sequence[Day],
     settings: Settings,
@@ -71,7 +61,7 @@ def evaluate_days(
 
     With a `checkpoint`, `days` begin on its day. Raises NeedsOlderHistory where that is not enough.
     """
-    read = _read(days, settings, checkpoint, keep_on)
+    read = walk_days(days, settings, checkpoint, keep_on)
     log, first = read.log, checkpoint.place if checkpoint else 0
     tracks = _tracks(_names(days, settings, checkpoint), log, settings, checkpoint)
     last_raise = checkpoint.last_raise if checkpoint else None
@@ -99,43 +89,11 @@ def evaluate_days(
     return EvaluatedDays(log, read.course, tracks, held, overactivity, last_raise, today)
 
 
-def _read(
-    days: Sequence[Day], settings: Settings, checkpoint: Checkpoint | None, keep_on: date | None
-) -> _Read:
-    """The flares and what they and bad days take off, in one pass."""
-    p, profile = settings.parameters, settings.profile
-    watch = FlareWatch(p, checkpoint.flare) if checkpoint else FlareWatch(p)
-    walking = PhaseWalk(profile, p, checkpoint.phase) if checkpoint else PhaseWalk(profile, p)
-    usual: list[UsualRange] = []
-    phases: list[Phase] = []
-    onsets: list[date | None] = []
-    known: list[tuple[Flare, ...]] = []
-    kept: tuple[FlareState, PhaseState] | None = None
-    for day in days:
-        if day.on == keep_on:
-            kept = watch.state(), walking.state()
-        usual.append(watch.see(day))
-        onsets.append(watch.onset)
-        known.append(watch.recent(day.on))
-        phases.append(walking.step(day, usual[-1], onsets[-1]))
-    if checkpoint:
-        past = checkpoint.past
-        log = Log(
-            HistoryRow(past, attrgetter("days"), days),
-            HistoryRow(past, attrgetter("usual"), usual),
-            HistoryRow(past, attrgetter("phases"), phases),
-        )
-        onsets_all: Sequence[date | None] = HistoryRow(past, attrgetter("open"), onsets)
-    else:
-        log, onsets_all = Log(days, usual, phases), onsets
-    return _Read(log, FlareCourse(watch.episodes(days[-1].on), log.usual, onsets_all), known, kept)
-
-
 def _none_rises(log: Log, parameters: Parameters, index: int) -> bool:
     return none_rises(log.window(max(index - WINDOW, 0), index + 1), parameters)
 
 
-def _harder(read: _Read, first: int, settings: Settings, index: int) -> HarderDay | None:
+def _harder(read: WalkedDays, first: int, settings: Settings, index: int) -> HarderDay | None:
     """Why a day is a harder one, whatever calls it so, as far as was known on it."""
     log, flares = read.log.window(0, index + 1), read.known[index - first]
     ready = readiness(log, flares, settings.parameters)
@@ -187,7 +145,11 @@ def _tracks(
 
 
 def _checkpoint(
-    index: int, read: _Read, tracks: Sequence[Track], last: LastRaise, before: Checkpoint | None
+    index: int,
+    read: WalkedDays,
+    tracks: Sequence[Track],
+    last: LastRaise,
+    before: Checkpoint | None,
 ) -> Checkpoint | None:
     """The state before the day at `index`, with all days before it."""
     if read.kept is None:
@@ -214,7 +176,7 @@ def _months(log: Log, first: int, index: int) -> Iterator[tuple[int, int]]:
         yield within[0], within[-1] + 1
 
 
-def _stretch(read: _Read, tracks: Sequence[Track], start: int, stop: int) -> Segment:
+def _stretch(read: WalkedDays, tracks: Sequence[Track], start: int, stop: int) -> Segment:
     shown = {track.activity.name: track.shown[start:stop] for track in tracks}
     return Segment(
         days=tuple(read.log.days[start:stop]),

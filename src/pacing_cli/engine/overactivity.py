@@ -6,16 +6,18 @@ are turned into minutes at the person's own rate.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from pacing_cli.engine.energy import lately, minutes_done
 from pacing_cli.engine.flares.detection import within_band
 from pacing_cli.engine.ranges import units_a_minute
-from pacing_cli.engine.statistics import median
+from pacing_cli.engine.statistics import mean, median
 from pacing_cli.model.day import Done
+from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.notice_reasons import AfterMuchMore, MuchMore
+from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log, Response
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.settings import Settings
@@ -140,9 +142,19 @@ class Overactivity:
         return minutes_done(name, done, self._log.days, index, self._settings.parameters)
 
     def _amount(self, name: str, index: int) -> float | None:
+        """Of a day of which the person told something, or a count of the whole day by a device."""
         day = self._log.days[index]
-        done = day.done.get(name) if day.known else None
-        return done.totals.get(self._rows[name].measure) if done else None
+        done = day.done.get(name)
+        if done is None or not (day.known or done.whole_day):
+            return None
+        measure = self._measure(name, done)
+        return done.totals.get(measure) if measure else None
+
+    def _measure(self, name: str, done: Done) -> Measure | None:
+        """What an activity is counted in; a device's count of an activity without a track too."""
+        if name in self._rows:
+            return self._rows[name].measure
+        return next(iter(done.totals), None) if done.whole_day else None
 
     def _quota(self, name: str, index: int) -> float | None:
         shown = self._rows[name].shown if name in self._rows else ()
@@ -151,16 +163,15 @@ class Overactivity:
     def _on(self, index: int) -> Iterable[MuchMore]:
         on = self._log.days[index].on
         found: list[MuchMore] = []
-        for name in self._log.days[index].done:
-            amount = self._amount(name, index) if name in self._rows else None
-            if amount is None or not self._exerts(name):
+        for name, done in self._log.days[index].done.items():
+            measure, amount = self._measure(name, done), self._amount(name, index)
+            if measure is None or amount is None or not self._exerts(name):
                 continue
             line = self.line(name, index) if amount > (self._quota(name, index) or 0.0) else None
             if line is not None and amount > line + 1e-9:
-                measure, usual = self._rows[name].measure, self.usual(name, index)
-                quota = self._quota(name, index)
-                known = usual or quota or 0.0
-                found.append(MuchMore(on, name, Amount(measure, amount), Amount(measure, known)))
+                usual, quota = self.usual(name, index), self._quota(name, index)
+                known = Amount(measure, usual or quota or 0.0)
+                found.append(MuchMore(on, name, Amount(measure, amount), known, not usual))
         yield from sorted(found, key=lambda one: (-one.times, one.activity))
         load = self.load(index)
         if load is None or self._within(index):
@@ -172,8 +183,7 @@ class Overactivity:
     def _within(self, index: int) -> bool:
         """Everything that was done had a quota, and nothing went beyond it."""
         for name, done in self._done(index):
-            amount = self._amount(name, index) if name in self._rows else None
-            quota = self._quota(name, index)
+            amount, quota = self._amount(name, index), self._quota(name, index)
             if amount is None and self._minutes(name, done, index) is None:
                 continue
             if amount is None or quota is None or amount > quota + 1e-9:
@@ -202,8 +212,7 @@ class Overactivity:
         """What went beyond its quota, or had none, where only the day as a whole was more."""
         names = []
         for name, _ in self._done(index):
-            amount = self._amount(name, index) if name in self._rows else None
-            quota = self._quota(name, index)
+            amount, quota = self._amount(name, index), self._quota(name, index)
             if amount is None or quota is None or amount > quota:
                 names.append(name)
         return tuple(names)
@@ -231,3 +240,27 @@ class Overactivity:
 def _usual(values: Iterable[float | None]) -> float | None:
     known = [value for value in values if value is not None]
     return median(known) if len(known) >= _USUAL_LEAST else None
+
+
+# What followed a day of much more than usual.
+
+Followed = tuple[date, Literal["flare", "harder days"], float | None]
+
+
+def cost_of(
+    evaluation: Evaluation, after: range, end: date, parameters: Parameters
+) -> Followed | None:
+    """The last day of what followed, what it was, and how far pain rose; None: nothing did."""
+    log = evaluation.log
+    days = [log.days[i] for i in after if log.days[i].on <= end]
+    usual = log.usual[after.start].pain if days else None
+    rated = [day.pain for day in days if day.pain is not None]
+    rise = max(rated) - usual if rated and usual is not None else None
+    for flare in evaluation.flares:
+        if days and days[0].on <= flare.onset <= days[-1].on:
+            over = flare.recovered or flare.ended
+            return min(over - timedelta(days=1) if over else end, end), "flare", rise
+    harder = [day.on for day in days if day.bad or day.was_bad or day.impact or day.felt == "hard"]
+    if rated and usual is not None and mean(rated) - usual >= parameters.boom_pain_rise:
+        harder.extend(day.on for day in days if day.pain is not None and day.pain > usual)
+    return (max(harder), "harder days", rise) if harder else None

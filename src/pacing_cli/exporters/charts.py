@@ -269,7 +269,7 @@ def _columns(axes: "Axes", chart: Chart, places: Sequence[int]) -> None:
         line = [float("nan") if value is None else value for value in chart.line]
         axes.step(places, line, where="mid", color=INK, linewidth=1.5, zorder=4)
         last = next(x for x in reversed(places) if chart.line[x] is not None)
-        _label(axes, chart, last, chart.line[last] or 0.0, "daily amount", bold=True)
+        _label(axes, chart, last, chart.line[last] or 0.0, "daily\namount", bold=True)
 
 
 def _pain(axes: "Axes", chart: Chart, places: Sequence[int]) -> None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pacing_cli.model.checkpoint import Checkpoint
 from pacing_cli.model.day import Day, DayContext
-from pacing_cli.model.experiment import StartedExperiment
 from pacing_cli.model.notice_reasons import MuchMore, OutOfReach
 from pacing_cli.model.phase import Flare, Log, Phase, UsualRange
 from pacing_cli.model.plan import Plan
 from pacing_cli.model.settings import Settings
-from pacing_cli.model.support import Support
 from pacing_cli.model.value import Value
+
+if TYPE_CHECKING:
+    from pacing_cli.model.experiment import StartedExperiment
+    from pacing_cli.model.support import Support
 
 
 class EvaluationInput(Value):
@@ -29,9 +32,9 @@ class EvaluationInput(Value):
     """The day whose checkpoint is wanted in the answer."""
     so_far: DayContext = DayContext()
     """What is known of the hours of that day."""
-    experiments: tuple[StartedExperiment, ...] = ()
+    experiments: "tuple[StartedExperiment, ...]" = ()
     """Those that may still go on, the oldest first. Only the newest has a turn."""
-    supports: tuple[Support, ...] = ()
+    supports: "tuple[Support, ...]" = ()
     """What the person wrote down for harder days."""
 
 

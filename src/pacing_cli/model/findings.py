@@ -11,7 +11,14 @@ from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.profile import MedicineKind
 from pacing_cli.model.quantity import Amount, AmountKind, Measure
-from pacing_cli.model.timeline import AmountDays, HurtPlace, SymptomDays, TimelineEvent
+from pacing_cli.model.timeline import (
+    AmountDays,
+    BeforeFlare,
+    HurtPlace,
+    MedicineCourse,
+    SymptomDays,
+    TimelineEvent,
+)
 from pacing_cli.model.value import Value
 
 # What the visit sheet tells beside the findings: weeks, medicines, what is for the doctor.
@@ -63,7 +70,10 @@ class StepsTried(Value):
     now: Amount | None
     """None: there is no amount at the moment."""
     stayed: bool = True
-    """A known day came after the last of them; a step of the last day has not stayed yet."""
+    """Nothing moved after the last of them, and a known day came; a step of the last day has not
+    stayed yet."""
+    lowest: Amount | None = None
+    """The lowest amount after the last of them, where it was lower for a while."""
 
 
 class AgreedAt(Value):
@@ -78,21 +88,25 @@ class MedicineUse(Value):
 
     name: str
     days: int
+    """With a dose; 0 where only its course was said."""
     first: date
     last: date
     note: str = ""
     """What was written beside it, the last time."""
+    courses: tuple[tuple[MedicineCourse, date], ...] = ()
+    """When it was started, changed or stopped, as it was said."""
 
 
 class SleepSeen(Value):
     """The nights of the span that were written down."""
 
     nights: int
-    mean: float | None
+    median: float | None
+    """Hours."""
     low: float | None
     high: float | None
     quality: float | None
-    """0 to 10, 10 is best."""
+    """The median, 0 to 10, 10 is best."""
 
 
 class DrowsyAfter(Value):
@@ -159,6 +173,12 @@ class BoomBust(Value):
     followed_by: Literal["flare", "harder days"]
     pain_rise: float | None = None
     """Points over the usual, at the most."""
+    part: str = ""
+    """What took more than half of that day, where `activity` is empty."""
+    whole_day: bool = False
+    """`amount` and `usual` are those of everything on the day together, whatever `activity` is."""
+    by_quota: bool = False
+    """`usual` is the daily amount, as there are too few days to tell what is usual."""
 
     @property
     def times(self) -> float:
@@ -182,27 +202,6 @@ class OffAmount(Value):
     """Days on which a part of it ended for pain."""
 
 
-class DayBefore(Value):
-    """One of the two days before a flare; None: not known."""
-
-    on: date
-    load: float | None
-    """Minutes of everything that takes effort."""
-    usual_load: float | None
-    sleep_hours: float | None
-    tags: tuple[str, ...]
-    notes: tuple[str, ...]
-    pain: float | None = None
-    fatigue: float | None = None
-
-
-class BeforeFlare(Value):
-    """What was written down of the two days before a flare; never a cause."""
-
-    onset: date
-    days: tuple[DayBefore, ...]
-
-
 class Association(Value):
     """What tends to go together in this log; never a cause."""
 
@@ -217,6 +216,11 @@ class Association(Value):
     high: float
     verdict: AssociationVerdict
     kind: FactorKind = "tag"
+
+    @property
+    def clear(self) -> bool:
+        """True for what the days tell, beyond a hint."""
+        return self.verdict == "goes together"
 
 
 class FactorWaiting(Value):
@@ -250,6 +254,10 @@ class ActivitySpan(Value):
     days: int
     best_week: float | None
     """The largest total of seven days in a row; None under seven days."""
+    middle: float | None = None
+    """The median of the days with an amount; None under three of them."""
+    whole_day: bool = False
+    """A device counted it over whole days; it never has a quota."""
 
 
 class OutcomeChange(Value):
@@ -326,6 +334,7 @@ class Findings(Value):
     questions: tuple["Question", ...]
     sleep_hours: float | None = None
     upright_hours: float | None = None
+    """Medians of the days that have them."""
     dose_days: Mapping[str, int] = {}
     dose_months: tuple[DoseMonth, ...] = ()
     """The same by calendar month; the first month is counted whole."""
@@ -368,6 +377,8 @@ class Findings(Value):
     symptoms: tuple[SymptomDays, ...] = ()
     """What was rated on enough days, that which was rated most first."""
     places: tuple[HurtPlace, ...] = ()
+    usual_pain_since: date | None = None
+    """The first day that `usual_pain` rests on, where the span alone has too few rated days."""
 
 
 class TriggerDays(Value):
@@ -398,6 +409,8 @@ class Question(Value):
     number: float = 0
     amount: str = ""
     on: date | None = None
+    part: str = ""
+    """What took more than half of the day that is asked about."""
 
 
 # A look back at a week: what went well, what got in the way, what to change.

@@ -85,10 +85,10 @@ class HistoryRow(Sequence[T]):
     def __getitem__(self, place: int | slice) -> T | Sequence[T]:
         if isinstance(place, slice):
             return self._slice(*place.indices(len(self)))
-        at = place + len(self) if place < 0 else place
-        if not 0 <= at < len(self):
+        end = self._settled + len(self._since) if self._stop is None else self._stop
+        at = place + (end if place < 0 else self._start)
+        if not self._start <= at < end:
             raise IndexError(place)
-        at += self._start
         if at >= self._settled:
             return self._since[at - self._settled]
         first, stop, row = self._open
@@ -102,6 +102,7 @@ class HistoryRow(Sequence[T]):
     def _slice(self, start: int, stop: int, step: int) -> Sequence[T]:
         if step != 1:
             return [self[place] for place in range(start, stop, step)]
+        stop = max(start, stop)
         first, last = self._start + start, self._start + stop
         if stop - start <= _SHORT:
             if first >= self._settled:

@@ -73,6 +73,8 @@ class MuchMore(Value):
     amount: Amount
     usual: Amount
     """The median of the days before; the quota where there are too few of them."""
+    by_quota: bool = False
+    """`usual` is the quota."""
 
     @property
     def times(self) -> float:

@@ -44,7 +44,7 @@ _SIMULATION_OF_TRIES: Final = "own simulation, bench/experiments.py"
 _DECISION: Final = "decision of this project; no published number was found"
 
 PARAMETERS: Final[tuple[Parameter, ...]] = (
-    Parameter("baseline_buffer", 0.5, 0.9, "x mean", "C", f"{_I_ENGAGE}; Therapeutic Guidelines (Australia); Healthtalk / Oxford HEXI", "the part of the mean of the baseline days that becomes the baseline"),
+    Parameter("baseline_buffer", 0.5, 0.9, "x mean", "C", f"{_I_ENGAGE}; Therapeutic Guidelines (Australia); Healthtalk (Oxford HEXI)", "the part of the mean of the baseline days that becomes the baseline"),
     Parameter("baseline_min_trials", 2, 7, "trials", "C", _I_ENGAGE, "baseline days needed for a baseline"),
     Parameter("baseline_max_age", 7, 28, "days", "D", _DECISION, "the longest time from the first to the last baseline day of a baseline"),
     Parameter("baseline_spread_limit", 1.5, 3, "max/min", "D", _DECISION, "baseline days that differ by more than this are not averaged"),

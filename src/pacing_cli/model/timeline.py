@@ -23,6 +23,18 @@ MOST_EVENTS: Final = 10
 """So many events stand in a time line; the weightiest are chosen."""
 
 
+class Lowered(Value):
+    """How one activity's amount went down in a flare, and came back."""
+
+    activity: str
+    before: Amount
+    lowest: Amount
+    back_on: date | None
+    """The first day at the amount of before, or above; None: not yet by the end of the span."""
+    now: Amount | None
+    """The amount at the end of the span; None: there is none."""
+
+
 class TimelineEvent(Value):
     """One event on a day or over some days; facts, never a cause."""
 
@@ -40,7 +52,9 @@ class TimelineEvent(Value):
     """Days, or steps."""
     flare: Flare | None = None
     worst: float | None = None
-    """The worst pain of harder days, where it was rated; of a flare without pain the fatigue."""
+    """The worst rating of harder days; of a flare only where pain was not rated in it."""
+    worst_of: str = "pain"
+    """What `worst` is a rating of: pain where it was rated, else what was rated most."""
     course: MedicineCourse | None = None
     open: bool = False
     """It went on at the end of the span."""
@@ -50,6 +64,20 @@ class TimelineEvent(Value):
     """The person's own words of these days."""
     whole_day: bool = False
     """`amount` and `before` are those of everything on the day together, whatever `what` names."""
+    part: str = ""
+    """What took longest on a day that was much more as a whole, where there was more than one."""
+    part_amount: Amount | None = None
+    by_quota: bool = False
+    """`before` is the daily amount, as there are too few days to tell what is usual."""
+    lowered: tuple[Lowered, ...] = ()
+    """What a flare took off the daily amounts."""
+
+    @property
+    def mostly_part(self) -> bool:
+        """True where `part` took more than half of the day's activity."""
+        return bool(
+            self.part_amount and self.amount and 2 * self.part_amount.value > self.amount.value
+        )
 
     @property
     def last(self) -> date:
@@ -112,3 +140,24 @@ class HurtPlace(Value):
 
     name: str
     days: int
+
+
+class DayBefore(Value):
+    """One of the two days before a flare; None: not known."""
+
+    on: date
+    load: float | None
+    """Minutes of everything that takes effort."""
+    usual_load: float | None
+    sleep_hours: float | None
+    tags: tuple[str, ...]
+    notes: tuple[str, ...]
+    pain: float | None = None
+    fatigue: float | None = None
+
+
+class BeforeFlare(Value):
+    """What was written down of the two days before a flare; never a cause."""
+
+    onset: date
+    days: tuple[DayBefore, ...]

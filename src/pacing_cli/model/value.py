@@ -6,9 +6,10 @@
 
 For a type checker a `Value` is a `typing.NamedTuple`, and it does what one does. Only the
 making of the class differs. `typing` looks at every annotation and compiles a constructor
-for every class: some 100 microseconds each, and a plan needs 250 classes. Here one plain
-named tuple is made for each number of fields, and all values with as many fields share
-its parts, under names of their own.
+for every class: some 100 microseconds each, and a plan needs 250 classes. Here all values
+with as many fields share one constructor, and a field at the same place is read by the same
+getter, each under names of their own. The usual constructors stand below, so that they are
+compiled with this file; a longer one is made when the first value of its length is.
 """
 
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ __all__ = ["Value"]
 if TYPE_CHECKING:
     from typing import NamedTuple as Value
 else:
-    from collections import namedtuple
+    from collections import _tuplegetter, namedtuple
     from functools import cache
     from types import CellType, FunctionType
 
@@ -60,16 +61,39 @@ else:
         cells = tuple(map(CellType, names))
         return tuple(FunctionType(code, _AllNames(), closure=cells)(_AS_VALUES))
 
+    _tuple_new = tuple.__new__
+    _NAMES = {"_tuple_new": _tuple_new, "__builtins__": {}}
+    """What the code of a constructor knows: as little as that of a named tuple."""
+    _CONSTRUCTORS = (
+        lambda _cls: _tuple_new(_cls, ()),
+        lambda _cls, a: _tuple_new(_cls, (a,)),
+        lambda _cls, a, b: _tuple_new(_cls, (a, b)),
+        lambda _cls, a, b, c: _tuple_new(_cls, (a, b, c)),
+        lambda _cls, a, b, c, d: _tuple_new(_cls, (a, b, c, d)),
+        lambda _cls, a, b, c, d, e: _tuple_new(_cls, (a, b, c, d, e)),
+        lambda _cls, a, b, c, d, e, f: _tuple_new(_cls, (a, b, c, d, e, f)),
+        lambda _cls, a, b, c, d, e, f, g: _tuple_new(_cls, (a, b, c, d, e, f, g)),
+        lambda _cls, a, b, c, d, e, f, g, h: _tuple_new(_cls, (a, b, c, d, e, f, g, h)),
+        lambda _cls, a, b, c, d, e, f, g, h, i: _tuple_new(_cls, (a, b, c, d, e, f, g, h, i)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j: _tuple_new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+    )
+
+    @cache
+    def _getter(place):
+        """What reads the field at a place; the one of `namedtuple`, which is written in C."""
+        return _tuplegetter(place, None)
+
     @cache
     def _of_length(count):
-        """The pattern of all values with so many fields."""
-        return namedtuple("_of_length", [f"at{place}" for place in range(count)])
+        """The code of the constructor of all values with so many fields."""
+        if count < len(_CONSTRUCTORS):
+            return _CONSTRUCTORS[count].__code__
+        return namedtuple("_of_length", [f"at{place}" for place in range(count)]).__new__.__code__
 
-    def _constructor(pattern, fields, defaults):
-        """`__new__` of the pattern, with these names; defaults are those of the last fields."""
-        made = pattern.__new__
-        code = made.__code__.replace(co_varnames=("_cls", *fields))
-        return FunctionType(code, made.__globals__, "__new__", defaults)
+    def _constructor(fields, defaults):
+        """`__new__` with these names; defaults are those of the last fields."""
+        code = _of_length(len(fields)).replace(co_varnames=("_cls", *fields))
+        return FunctionType(code, _NAMES, "__new__", defaults)
 
     class _ValueType(type):
         """Makes the classes of values."""
@@ -77,14 +101,10 @@ else:
         def __new__(cls, name, bases, body):
             fields = _fields_of(body)
             defaults = {field: body[field] for field in fields if field in body}
-            pattern = _of_length(len(fields))
             body |= {
-                **{
-                    field: vars(pattern)[at]
-                    for field, at in zip(fields, pattern._fields, strict=True)
-                },
+                **{field: _getter(place) for place, field in enumerate(fields)},
                 "__slots__": (),
-                "__new__": _constructor(pattern, fields, tuple(defaults.values())),
+                "__new__": _constructor(fields, tuple(defaults.values())),
                 "__match_args__": fields,
                 "_fields": fields,
                 "_field_defaults": defaults,
@@ -104,7 +124,7 @@ else:
             ]
             if changes:
                 raise TypeError(f"there is no field of that name: {list(changes)}")
-            return tuple.__new__(type(self), parts)
+            return _tuple_new(type(self), parts)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

@@ -94,6 +94,9 @@ class Box(Value):
 
     activity: str
     now: Amount | None = None
+    """The daily amount; None: there is none."""
+    middle: Amount | None = None
+    """The median of what was done a day, where there is no daily amount."""
     ceiling: Amount | None = None
     floor: Amount | None = None
     step: Amount | None = None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
@@ -108,10 +109,11 @@ def _read_date(text: str | None) -> date | None:
 
 # Storage: a checkpoint as text and back. No disk here; only classes of the model are read.
 #
-# The first line holds the state: a named tuple becomes `{"Day": {"on": …}}` without what is
-# as it would be anyway, a date `{"d": …}`, a set `{"s": […]}`, a mapping `{"m": [[key, value],
-# …]}`, a tuple a list, and one of bare numbers and words `{"t": […]}`, which is read in one
-# go. Each line behind it is a stretch of days, read where one of its days is asked for.
+# The first line holds the lengths of the stretches, their sizes in bytes, and the state: a
+# named tuple becomes `{"Day": {"on": …}}` without what is as it would be anyway, a date
+# `{"d": …}`, a set `{"s": […]}`, a mapping `{"m": [[key, value], …]}`, a tuple a list, and one
+# of bare numbers and words `{"t": […]}`, which is read in one go. Each line behind it is a
+# stretch of days, read where one of its days is asked for.
 
 _CLASSES: Final[Mapping[str, Any]] = {
     name: found
@@ -125,21 +127,26 @@ _BARE: Final = frozenset({int, float, str, bool, type(None)})
 def write_checkpoint(held: Checkpoint) -> bytes:
     """The checkpoint, line by line."""
     state = {key: _plain(one) for key, one in held._asdict().items() if key != "past"}
-    first = json.dumps([held.past.lengths, state], ensure_ascii=False, separators=(",", ":"))
-    return "\n".join([first, *map(write_stretch, held.past.stretches)]).encode("utf-8")
+    lines = [write_stretch(one).encode("utf-8") for one in held.past.stretches]
+    rows = [held.past.lengths, [len(line) for line in lines], state]
+    first = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return b"\n".join([first, *lines])
 
 
 def read_checkpoint(text: bytes) -> Checkpoint:
     """The checkpoint of these lines. Raises ValueError for anything else; for a stretch that is
     none, when it is opened."""
-    first, *lines = text.split(b"\n")
+    first, _, behind = text.partition(b"\n")
     try:
-        lengths, state = json.loads(first)
+        lengths, sizes, state = json.loads(first)
         fields = {key: _value(one) for key, one in state.items()}
-        once = cache(lambda number: read_stretch(lines[number]))
+        # Looking for the ends of all lines would take longer than reading those few.
+        ends = list(accumulate((size + 1 for size in sizes), initial=0))
+        once = cache(lambda number: read_stretch(behind[ends[number] : ends[number + 1]]))
         stretches = LazySequence(len(lengths), lambda numbers: map(once, numbers))
         found = Checkpoint(past=History(lengths, stretches), **fields)
-        if type(found.on) is date and len(lines) == len(lengths):
+        whole = len(sizes) == len(lengths) and max(0, ends[-1] - 1) == len(behind)
+        if type(found.on) is date and whole:
             return found
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("this is not a checkpoint") from error

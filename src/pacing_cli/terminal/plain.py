@@ -52,8 +52,7 @@ def _with_missing(text: str, columns: tuple[str, ...], cells: tuple[str, ...]) -
 
 
 def _said(cell: str, text: str) -> bool:
-    """Whether the text says every fact of the cell: `12 min` is said by `12 minutes`, and
-    `1` is not said by `12`."""
+    """Whether the text says every fact of the cell: `1` is not said by `12`, nor `b` by `bath`."""
     folded = text.lower()
     return all(_stands_in(fact, folded) for fact in cell.lower().split(", ") if fact)
 
@@ -65,7 +64,7 @@ def _stands_in(fact: str, text: str) -> bool:
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(fact) : at + len(fact) + 1]
         part_of_more = before.isalnum() or before in ("_", ".", ",")
-        if not (part_of_more or after.isdecimal()):
+        if not (part_of_more or after.isalnum()):
             return True
         at = text.find(fact, at + 1)
     return False

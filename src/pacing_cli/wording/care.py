@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, assert_never
 
-from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import Gate, Mode
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.quota_reasons import EnvelopeStepRefused
 from pacing_cli.model.settings import Agreement, Care, CareChange, CareValue, Method
 from pacing_cli.wording.phrases import (
-    WEEKDAY_NAMES,
     count,
     day_and_month,
+    day_called,
     full_date,
     listed,
     number,
@@ -48,8 +47,6 @@ _NAMES: Final[dict[str, str]] = {
     "hr_max": "highest heart rate",
     "stop": "stop sign",
 }
-
-_DAYS: Final[dict[str, str]] = dict(zip(WEEKDAYS, WEEKDAY_NAMES, strict=True))
 
 
 def agreed_sentence(care: Care) -> str:
@@ -103,7 +100,7 @@ def value_words(key: str, value: CareValue) -> str:
         case date():
             return full_date(value)
         case tuple():
-            return listed([_DAYS.get(str(each), str(each)) for each in value])
+            return listed([day_called(str(each)) for each in value])
         case str():
             return next((words for name, words in _METHODS.items() if name == value), value)
         case _:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from pacing_cli.engine.statistics import median
 from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode, Mark
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, day_and_month, from_to, full_date, listed, number
-from pacing_cli.wording.timeline import SYMPTOM_NAMES, SYMPTOM_TITLES
+from pacing_cli.wording.timeline import MARK_SIGNS, SYMPTOM_NAMES, SYMPTOM_TITLES, marks_key
 
 _WEEK: Final = 7
 _MOST_NAMED: Final = 4
@@ -109,13 +110,46 @@ def _sentences(chart: Chart, with_span: bool) -> Iterator[str]:
 
 
 def _about_bands(chart: Chart) -> Iterator[str]:
-    """Each row by its middle and its range, and what the tones mean."""
+    """Each row by its range, and on how many days it is known."""
     for row in chart.rows:
         told = sorted(value for value in row.values if value is not None)
         name, unit = SYMPTOM_TITLES[row.name], " h" if row.name == "sleep_hours" else ""
         of = count(len(row.values), "week" if chart.days_each > 1 else "day")
         yield (f"{name} {number(told[0])} to {number(told[-1])}{unit}, on {len(told)} of {of}.")
-    yield "Darker: harder, or less sleep. Small ring: unknown."
+
+
+# What the signs and tones of pictures mean: only what is there.
+
+
+def tones_key(chart: Chart) -> str:
+    """What larger and darker mean in one picture; empty where nothing is told that way."""
+    if chart.kind == "calendar":
+        framed = " Framed: a bad day." if chart.bad else ""
+        return f"A larger, darker square: you did more.{framed}"
+    if chart.kind == "bands":
+        sleep = any(row.name == "sleep_hours" for row in chart.rows)
+        return f"Darker: harder{', or less sleep' if sleep else ''}."
+    return ""
+
+
+def pictures_key(charts: Sequence[Chart]) -> str:
+    """The signs that pictures beside each other share; empty where there are none."""
+    signs = [mark.kind for one in charts if one.kind != "calendar" for mark in one.marks]
+    told = []
+    if any(_has_gaps(one) for one in charts):
+        told.append("Small ring: not known.")
+    if any(one.flares for one in charts if one.kind != "bands"):
+        told.append("Hatched: flare.")
+    if any(low != high for one in charts for low, high in zip(one.low, one.high, strict=True)):
+        told.append("Grey band: lowest to highest of a day.")
+    if set(signs) & set(MARK_SIGNS):
+        told.append(f"Signs: {marks_key(signs)}.")
+    return " ".join(told)
+
+
+def _has_gaps(chart: Chart) -> bool:
+    rows = [row.values for row in chart.rows] or [chart.values]
+    return any(value is None for row in rows for value in row)
 
 
 def _coverage(chart: Chart, with_span: bool) -> str:
@@ -140,8 +174,7 @@ def _extremes(chart: Chart) -> str:
     if not told:
         return ""
     (least, least_on), (most, most_on) = min(told), max(told, key=lambda pair: pair[0])
-    ordered = sorted(value for value, _ in told)
-    middle = ordered[len(ordered) // 2]
+    middle = median([value for value, _ in told])
     if least == most:
         return f"Always {value_words(chart, most)}."
     on = "in the week from " if chart.days_each > 1 else "on "

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 from pacing_cli.engine.progression.caps import LevelRefused
 from pacing_cli.model.quantity import Amount, word_for
 from pacing_cli.wording.phrases import (
-    WEEKDAY_NAMES,
     count,
     day_and_month,
+    day_called,
     full_date,
     listed,
     number,
@@ -109,7 +109,7 @@ def design(protocol: "Protocol") -> tuple[tuple[str, str], ...]:
         ),
         ("days between", between),
         *(
-            [("only on", listed([_short(day) for day in protocol.weekdays]))]
+            [("only on", listed([day_called(day) for day in protocol.weekdays]))]
             if protocol.weekdays
             else []
         ),
@@ -120,13 +120,6 @@ def design(protocol: "Protocol") -> tuple[tuple[str, str], ...]:
         ),
         ("ends early", f"{stop}a flare, or when you say so (pace try stop)"),
     )
-
-
-def _short(day: str) -> str:
-    """`Mon`, for a day as settings have it."""
-    from pacing_cli.model.activity import WEEKDAYS
-
-    return dict(zip(WEEKDAYS, WEEKDAY_NAMES, strict=True)).get(day, day.capitalize())[:3]
 
 
 def progress(found: "ExperimentResult") -> str:

@@ -44,6 +44,7 @@ from pacing_cli.wording.phrases import (
 )
 from pacing_cli.wording.quota import round_amount
 from pacing_cli.wording.receipt import times_words
+from pacing_cli.wording.timeline import agreed_words
 
 _UNKNOWN: Final = "unknown"
 OF_THE_YEAR: Final = "in the last year"
@@ -122,10 +123,13 @@ def _or_unknown(value: float | None, after: str) -> str:
 
 
 def steps_sentence(tried: StepsTried) -> str:
-    """`walk: 2 steps up, from 9 min to 11 min, the last on 16 February; now 10 min.`"""
+    """`walk: 2 steps up, from 9 min to 11 min, the last on 16 February, now 10 min.`"""
     moved = f"from {tried.before} to {tried.after}"
     when = f"{'on' if tried.steps == 1 else 'the last on'} {day_and_month(tried.last_on)}"
     same = f"now {tried.now or 'no amount'}"
+    if tried.now == tried.after and tried.lowest:
+        again = f"Then down to {tried.lowest} for a while, now {tried.now} again."
+        return f"{tried.activity}: {count(tried.steps, 'step')} up, {moved}, {when}. {again}"
     if tried.now == tried.after:
         same = "and stayed there" if tried.stayed else "that is the amount now"
     return f"{tried.activity}: {count(tried.steps, 'step')} up, {moved}, {when}, {same}."
@@ -134,7 +138,7 @@ def steps_sentence(tried: StepsTried) -> str:
 def agreed_sentences(agreed: AgreedAt) -> Iterator[str]:
     """A line for each thing that was agreed on: `Agreed on 8 March: floor of walk: 5 min`."""
     for line in agreed.lines:
-        yield f"Agreed on {day_and_month(agreed.on)}: {line}"
+        yield f"Agreed on {day_and_month(agreed.on)}: {agreed_words(line)}"
 
 
 def doctor_sentence(point: DoctorPoint) -> str:
@@ -162,15 +166,17 @@ def medicine_sentence(one: MedicineUse) -> str:
     if one.first != one.last:
         span = f"{span} to {day_and_month(one.last)}"
     note = f" “{one.note}”" if one.note else ""
-    return f"{one.name}: {count(one.days, 'day')}, {span}.{note}"
+    told = [f"{course} on {day_and_month(on)}" for course, on in one.courses]
+    doses = f"{count(one.days, 'day')}, {span}" if one.days else "no doses logged"
+    return f"{one.name}: {', '.join([*told, doses])}.{note}"
 
 
 def sleep_sentence(sleep: SleepSeen) -> str:
-    """`Sleep: 6.6 h a night on average (4 to 8 h), rated 5.1 of 10; 40 nights written down.`"""
+    """`Sleep: median 6.5 h a night (4 to 8 h), rated 5 of 10, 10 is best. 40 nights logged.`"""
     parts = []
-    if sleep.mean is not None and sleep.low is not None and sleep.high is not None:
+    if sleep.median is not None and sleep.low is not None and sleep.high is not None:
         span = f" ({number(sleep.low)} to {number(sleep.high)} h)"
-        parts.append(f"{number(sleep.mean)} h a night on average{span}")
+        parts.append(f"median {number(sleep.median)} h a night{span}")
     if sleep.quality is not None:
         parts.append(f"rated {number(sleep.quality)} of 10, 10 is best")
     nights = count(sleep.nights, "night")
@@ -227,13 +233,16 @@ def swing_sentence(swing: Swing) -> str:
 
 def boom_bust_sentence(episode: BoomBust) -> str:
     """One episode, as facts in order."""
-    name = episode.activity or "everything together"
+    name = episode.activity or "all activities together"
+    part = f", most of it {episode.part}" if episode.part else ""
+    usual = "a usual day of" if episode.whole_day else "the usual"
+    usual = "its daily amount of" if episode.by_quota else usual
     rise = episode.pain_rise
     pain = f" Pain was {number(rise)} above usual." if rise is not None and rise > 0 else ""
     after = "A flare" if episode.followed_by == "flare" else "Harder days"
     return (
-        f"{day_and_month(episode.much_more_on)}: {name}, {round_amount(episode.amount)}. "
-        f"{times_words(episode.times)} the usual {round_amount(episode.usual)}. "
+        f"{day_and_month(episode.much_more_on)}: {name}, {round_amount(episode.amount)}{part}. "
+        f"{times_words(episode.times)} {usual} {round_amount(episode.usual)}. "
         f"{after} followed, until {day_and_month(episode.end)}.{pain}"
     )
 

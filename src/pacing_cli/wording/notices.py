@@ -37,7 +37,6 @@ from pacing_cli.model.reason import (
     WayBack,
 )
 from pacing_cli.wording.day import energy_sentence, the_day_sentence
-from pacing_cli.wording.experiment import ended_sentence, today_sentence
 from pacing_cli.wording.flare_plan import bad_day_lines
 from pacing_cli.wording.phrases import (
     MONTHS,
@@ -248,8 +247,12 @@ def notice_sentence(reason: NoticeReason) -> str:
                 "changed. You could tell your therapist."
             )
         case TryToday(arm, rests, _, _, level, beyond):
+            from pacing_cli.wording.experiment import today_sentence
+
             return today_sentence(arm, rests, level, beyond)
         case TryEnded(why, on):
+            from pacing_cli.wording.experiment import ended_sentence
+
             return ended_sentence(why, on)
         case SupportFor(need, names):
             return f"For {need}, these can help: {listed(names)}. To see more: pace support"

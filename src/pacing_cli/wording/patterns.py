@@ -151,9 +151,10 @@ def explained(parameters: Parameters) -> tuple[str, ...]:
         f"60 days whose level never moves (simulation by this project). {_source('shift_sd')}",
         f"The next days: the mean of the {p.payback_days} days after a day of more than your "
         "median, compared with other days. The day's own level and slow change are taken into "
-        "account. With n days on each side (harmonic mean) and the typed demand d: cost = (n x "
-        f"seen + {fine(p.payback_prior_days)} x {fine(p.payback_per_demand)} x d) / (n + "
-        f"{fine(p.payback_prior_days)}). The range holds {fine(p.payback_interval)}%. "
+        "account. The result is a mean of two: what was seen, counted once a day, and "
+        f"{fine(p.payback_per_demand)} times the demand that you typed, counted "
+        f"{fine(p.payback_prior_days)} times. The days of both sides count by their harmonic "
+        f"mean. The range holds {fine(p.payback_interval)}%. "
         f"{_source('payback_prior_days')} If there is no link, a range is on one side by chance "
         f"in about {fine(100 - p.payback_interval)} of 100.",
         "What goes with what: pace takes yesterday's rating and slow change into account. It "

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from pacing_cli.model.quantity import Amount, tidy
+from pacing_cli.model.quantity import tidy
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -39,6 +39,11 @@ def short_date(on: date, with_year: bool = False) -> str:
 def weekday(on: date) -> str:
     """`Sunday`."""
     return WEEKDAY_NAMES[on.weekday()]
+
+
+def day_called(short: str) -> str:
+    """`Tuesday`, for `tue` as settings have it; another word as it is."""
+    return next((name for name in WEEKDAY_NAMES if name[:3].lower() == short.lower()), short)
 
 
 def clock(minutes: float) -> str:
@@ -97,14 +102,6 @@ def pause_words(why: str) -> str:
         "holiday": "a holiday",
         "new_condition": "a new condition",
     }.get(why, why.replace("_", " "))
-
-
-def spoken(amount: Amount) -> str:
-    """An amount for reading aloud: `12 minutes`, and otherwise as it is written."""
-    text = str(amount)
-    if amount.measure == "minutes" and text.endswith(" min") and " h" not in text:
-        return text.removesuffix(" min") + (" minute" if amount.value == 1 else " minutes")
-    return text
 
 
 # How libraries that were left out are installed later: the same words for all of them.

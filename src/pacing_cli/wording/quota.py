@@ -308,8 +308,9 @@ def quota_sentence(reason: QuotaReason) -> str:
 
 
 def beside_usual(what: MuchMore) -> str:
-    """`About 3 times your usual 18 min.`"""
-    return f"{times_words(what.times)} your usual {round_amount(what.usual)}."
+    """`About 3 times your usual 18 min.`; beside the daily amount where no usual is known."""
+    beside = "its daily amount of" if what.by_quota else "your usual"
+    return f"{times_words(what.times)} {beside} {round_amount(what.usual)}."
 
 
 def round_amount(amount: Amount) -> Amount:

@@ -1,6 +1,6 @@
 """Write the full sentences of the visit sheet: the summary, what was left out, how to answer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, assert_never
 
@@ -14,13 +14,15 @@ from pacing_cli.wording.care import change_words
 from pacing_cli.wording.look_back import (
     FLARES,
     ROUTES,
+    association_sentence,
     change_sentence,
     in_all,
     not_yet,
     swing_sentence,
 )
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, short_date
-from pacing_cli.wording.timeline import SYMPTOM_TITLES
+from pacing_cli.wording.quota import round_amount
+from pacing_cli.wording.timeline import SYMPTOM_TITLES, flare_worst
 
 NO_PICTURES: Final = "The charts are in words here."
 HOW_TO_ANSWER: Final = (
@@ -30,12 +32,9 @@ HOW_TO_ANSWER: Final = (
 READ_IT: Final = "Read it before you pass it on."
 NOTES_SHOWN: Final = "These are your own notes of these days. They are private:"
 NOTES_ASKED: Final = "May they be on the sheet, for your therapist only?"
-CALENDAR_KEY: Final = (
-    "A larger, darker square: you did more. Ring: unknown. Hatched: flare. Framed: a bad day."
-)
-HOW_TO_READ: Final = (
-    "Days without entries are unknown, never zero. “Goes with” says nothing about why."
-)
+HOW_TO_READ: Final = "Days without entries are unknown, never zero."
+NOT_WHY: Final = "Patterns show what happened together, not why."
+WEEKS_KEY: Final = "Averages of the known days of a week."
 
 
 def notes_left_out(many: int) -> str:
@@ -91,12 +90,17 @@ def in_short(sheet: Sheet) -> Iterator[tuple[str, str]]:
     else:
         yield "Pain", _pain(found) + own
     yield "Flares", flares_in_short(found)
+    if not isinstance(found.associations, NotYet):
+        clear = [one for one in found.associations if one.clear]
+        if clear:
+            strongest = max(clear, key=lambda one: abs(one.difference))
+            yield "Pattern", f"{association_sentence(strongest)} {NOT_WHY}"
 
 
 def _rated(most: SymptomDays) -> str:
     """What was rated most, where pain was not."""
     return (
-        f"Middle {number(most.middle)} of 10, from {number(most.low)} to {number(most.high)}, "
+        f"Median {number(most.middle)} of 10, from {number(most.low)} to {number(most.high)}, "
         f"rated on {most.rated} of {count(most.of, 'day')}."
     )
 
@@ -113,16 +117,24 @@ def _doing(sheet: Sheet) -> str:
 
 def _moved(one: ActivitySpan) -> str:
     if one.quota_first is None or one.quota_last is None:
-        return f"{in_all(one)}, no daily amount yet"
+        none = "counted by a device" if one.whole_day else "no daily amount yet"
+        return f"{', '.join(filter(None, [in_all(one), middle_words(one), none]))}"
     first, last = (Amount(one.measure, each) for each in (one.quota_first, one.quota_last))
     moved = f"stayed at {last}" if first == last else f"went from {first} to {last}"
     return f"{in_all(one)}, and the daily amount {moved}"
 
 
+def middle_words(one: ActivitySpan) -> str:
+    """`median 4,250 steps a day`; empty where there are too few days."""
+    if one.middle is None:
+        return ""
+    return f"median {round_amount(Amount(one.measure, one.middle))} a day"
+
+
 def _pain(found: Findings) -> str:
     if isinstance(found.usual_pain, NotYet):
         return f"Usual not known yet: {not_yet(found.usual_pain)}"
-    usual = f"Usual {number(found.usual_pain)} outside flares"
+    usual = f"Usual {number(found.usual_pain)} outside flares{usual_since(found)}"
     changes = () if isinstance(found.outcomes, NotYet) else found.outcomes
     change = next((one for one in changes if one.name == "pain"), None)
     return f"{usual}, {change_sentence(change).partition(': ')[2]}" if change else f"{usual}."
@@ -140,23 +152,33 @@ def flares_in_short(found: Findings) -> str:
     return f"{told}. One is still open." if still else f"{told}. None is open."
 
 
-FLARE_COLUMNS: Final = ("from", "worst pain", "recovered", "lasted", "seen by")
+FLARE_COLUMNS: Final = ("from", "worst", "recovered", "lasted", "noticed from")
 
 
-def flare_cells(flare: Flare, with_year: bool) -> tuple[str, ...]:
-    """Onset, peak, recovery, length, and how it was known."""
+def flare_peak(found: Findings, flare: Flare, say: Callable[[date], str]) -> str:
+    """The worst of a flare: pain, else what was rated most; empty where nothing was rated."""
+    same = (one for one in found.timeline if one.flare and one.flare.onset == flare.onset)
+    one = next(same, None)
+    return flare_worst(flare, one.worst_of if one else "pain", one.worst if one else None, say)
+
+
+def usual_since(found: Findings) -> str:
+    """`, with days since 24 March`: where the usual rests on days before the span too."""
+    since = found.usual_pain_since
+    return f", with days since {day_and_month(since)}" if since else ""
+
+
+def flare_cells(found: Findings, flare: Flare, with_year: bool) -> tuple[str, ...]:
+    """Onset, the worst of it, recovery, length, and how it was noticed."""
 
     def say(on: date) -> str:
         return short_date(on, with_year)
 
-    peak = "not rated"
-    if flare.peak_pain is not None and flare.peak_date is not None:
-        peak = f"{number(flare.peak_pain)} on {say(flare.peak_date)}"
     over = "still open" if flare.ended is None else "no end known"
     label = FLARES[flare.label]
     return (
         say(flare.onset),
-        peak,
+        flare_peak(found, flare, say) or "not rated",
         say(flare.recovered) if flare.recovered else over,
         count(flare.days, "day") + (f", {label}" if label else ""),
         ROUTES[flare.route].replace("your", "own"),
@@ -277,9 +299,15 @@ def question_sentence(question: Question) -> str:
 def _about_much_more(question: Question) -> str:
     many, what = int(question.number), question.activity or "all activities together"
     on = f" on {day_and_month(question.on)}" if question.on else ""
+    if question.part:
+        what = f"all activities together, most of it {question.part}"
+    if many == 1 and question.part:
+        part = f"{question.amount}{on}, most of it {question.part}"
+        return f"{part}, was much more than usual. What led to it?"
     if many == 1:
         return f"{what} came to {question.amount}{on}, much more than usual. What led to it?"
-    return f"Much more than usual on {count(many, 'day')}, the most{on}: {what}. What led to it?"
+    days = count(many, "day")
+    return f"Much more than usual on {days}, the most{on}: {what}. What led to it?"
 
 
 _OPEN = (

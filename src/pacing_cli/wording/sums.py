@@ -55,7 +55,7 @@ def arithmetic(reason: Reason) -> str:
         case r.MorningAboveUsual(value, limit, signal) if signal != "pain":
             return f"{fine(value)} is above {fine(limit)}"
         case r.UsuallyBelow(middle, quota):
-            return f"{middle} < {quota}"
+            return f"{middle} is below {quota}"
         case r.RaiseRests(_, days_since, needed_days):
             return f"{days_since} of {count(needed_days, 'day')}"
         case r.BackAfterBreak(percent, before, _):
@@ -84,10 +84,10 @@ def arithmetic(reason: Reason) -> str:
         case r.AnotherRaised(_, days_ago, apart_days, _):
             return f"{days_ago} of {count(apart_days, 'day')}"
         case r.CeilingHeld(ceiling, asked):
-            sign = ">" if asked.value > ceiling.value else "="
-            return f"{asked} {sign} ceiling {ceiling}"
+            beside = "is above" if asked.value > ceiling.value else "is"
+            return f"{asked} {beside} the ceiling, {ceiling}"
         case r.FloorHeld(floor, asked):
-            return f"{asked} < floor {floor}"
+            return f"{asked} is below the floor, {floor}"
         case (
             r.TrialsUnchecked()
             | r.TrialTooMuch()

@@ -1,16 +1,19 @@
 """What happened in a span, in order, as sentences that report, sheet and review share."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, assert_never
 
-from pacing_cli.model.findings import BeforeFlare, DayBefore, Findings
+from pacing_cli.model.findings import Findings
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.timeline import (
     AmountDays,
+    BeforeFlare,
+    DayBefore,
     EventKind,
     HurtPlace,
+    Lowered,
     MedicineCourse,
     SymptomDays,
     TimelineEvent,
@@ -36,10 +39,14 @@ AGAINST: Final = "Within, over and under your amounts"
 ONLY_A_DEVICE: Final = "Only what a device counted is known of these days, and not how they were."
 NO_EVENTS: Final = "Nothing stood out from one day to the next, according to the entries."
 NOTES_STAY: Final = "Your own notes are not on this sheet. They stay in your journal."
-OVER_KEY: Final = (
-    "Days: known days with an amount. Within: from half of the amount up to the amount. Stopped: "
-    "for pain. Pain (before and after) and effort: the middle of the days."
-)
+TAG_KEY: Final = "+word: a tag that you gave the day."
+_COLUMN_KEYS: Final[Mapping[str, str]] = {
+    "days": "Days: known days with an amount.",
+    "within": "Within: from half of the amount up to the amount.",
+    "stopped": "Stopped: for pain.",
+    "pain": "Pain: before and after, the median.",
+    "effort": "Effort: the median.",
+}
 _TOGETHER: Final = "all activities together"
 _MEDICINES: Final[Mapping[MedicineCourse, str]] = {
     "started": "Started {}.",
@@ -55,7 +62,7 @@ def event_sentence(one: TimelineEvent) -> str:
         case "much_more":
             return _much_more(one)
         case "flare":
-            return flare_sentence(one.flare, one.worst) if one.flare else "Flare."
+            return _flare(one) if one.flare else "Flare."
         case "bad":
             return _run(one, "Bad day", "bad days")
         case "harder":
@@ -76,7 +83,8 @@ def event_sentence(one: TimelineEvent) -> str:
         case "medicine":
             return _MEDICINES[one.course or "first"].format(one.what)
         case "visit":
-            return f"Visit. Agreed: {'; '.join(one.lines)}." if one.lines else "Visit."
+            agreed = "; ".join(map(agreed_words, one.lines))
+            return f"Visit. Agreed: {agreed}." if agreed else "Visit."
     assert_never(one.kind)
 
 
@@ -85,24 +93,77 @@ def _much_more(one: TimelineEvent) -> str:
         return "Much more than usual."
     usual = one.before.value
     of = "a usual day of" if one.whole_day else "the usual"
+    of = "its daily amount of" if one.by_quota else of
     beside = (
         f" {times_words(one.amount.value / usual)} {of} {round_amount(one.before)}."
         if usual
         else ""
     )
-    return f"Much more than usual: {one.what or _TOGETHER}, {round_amount(one.amount)}.{beside}"
+    return (
+        f"Much more than usual: {one.what or _TOGETHER}, {round_amount(one.amount)}"
+        f"{_part(one)}.{beside}"
+    )
 
 
-def flare_sentence(flare: Flare, fatigue: float | None = None) -> str:
+def _part(one: TimelineEvent) -> str:
+    """`, most of it family lunch`: what took longest, where several things were done."""
+    if not one.part:
+        return ""
+    return f", {'most of it' if one.mostly_part else 'the longest part'} {one.part}"
+
+
+def agreed_words(line: str) -> str:
+    """`ceiling of walk: 15 min (12 min before)`, from `ceiling of walk: 12 min -> 15 min`."""
+    what, colon, moved = line.rpartition(": ")
+    before, arrow, now = moved.partition(" -> ")
+    if not arrow:
+        return line
+    if now == "nothing":
+        return f"{what}{colon}none ({before} before)"
+    return f"{what}{colon}{now}" + ("" if before == "nothing" else f" ({before} before)")
+
+
+def _flare(one: TimelineEvent) -> str:
+    told = [flare_sentence(one.flare, one.worst_of, one.worst)] if one.flare else []
+    return " ".join((*told, *lowered_sentences(one)))
+
+
+_LOWERED_NAMED: Final = 2
+
+
+def lowered_sentences(one: TimelineEvent) -> Iterator[str]:
+    """`Lower amounts: walk 9 min to 6 min, back on 26 October.`"""
+    named = [_lowered(each) for each in one.lowered[:_LOWERED_NAMED]]
+    more = len(one.lowered) - len(named)
+    if named:
+        rest = f"; and {more} more" if more else ""
+        yield f"Lower amounts: {'; '.join(named)}{rest}."
+
+
+def _lowered(one: Lowered) -> str:
+    moved = f"{one.activity} from {one.before} to {one.lowest}"
+    if one.back_on:
+        return f"{moved}, back on {day_and_month(one.back_on)}"
+    return f"{moved}, now {one.now}" if one.now and one.now != one.lowest else f"{moved}, not back"
+
+
+def flare_worst(
+    flare: Flare, name: str, rated: float | None, say: Callable[[date], str] = day_and_month
+) -> str:
+    """`pain 8 on 14 March`, `fatigue 8.5`: the worst of a flare; empty where nothing is known."""
+    if flare.peak_pain is not None and flare.peak_date is not None:
+        return f"pain {number(flare.peak_pain)} on {say(flare.peak_date)}"
+    return f"{SYMPTOM_NAMES[name]} {number(rated)}" if rated is not None else ""
+
+
+def flare_sentence(flare: Flare, name: str = "pain", rated: float | None = None) -> str:
     """`Flare of 5 days. Worst pain 8 on 14 March, over on 17 March.`
 
-    `fatigue`: the most of it, where pain was not rated.
+    `name`, `rated`: what was rated most, and the worst of it, where pain was not rated.
     """
-    peak = "Pain not rated"
-    if flare.peak_pain is not None and flare.peak_date is not None:
-        peak = f"Worst pain {number(flare.peak_pain)} on {day_and_month(flare.peak_date)}"
-    elif fatigue is not None:
-        peak = f"Fatigue up to {number(fatigue)}"
+    peak, worst = "Pain not rated", flare_worst(flare, name, rated)
+    if worst:
+        peak = f"Worst {worst}"
     elif flare.peak_date is not None:
         peak = f"Worst on {day_and_month(flare.peak_date)}"
     over = f"over on {day_and_month(flare.recovered)}" if flare.recovered else (
@@ -112,7 +173,8 @@ def flare_sentence(flare: Flare, fatigue: float | None = None) -> str:
 
 def _run(one: TimelineEvent, alone: str, more: str) -> str:
     lead = alone if one.many == 1 else f"{one.many} {more}"
-    worst = f", worst pain {number(one.worst)}" if one.worst is not None else ""
+    name = SYMPTOM_NAMES[one.worst_of]
+    worst = f", worst {name} {number(one.worst)}" if one.worst is not None else ""
     return f"{lead}{worst}."
 
 
@@ -144,6 +206,16 @@ def event_told(one: TimelineEvent, years: bool = False) -> str:
                                   event_notes(one)]))  # fmt: skip
 
 
+def before_told(one: BeforeFlare) -> str:
+    """Both days in one line, for the flare's place in a time line.
+
+    `Before: 9 Apr: pain 4. 10 Apr: 4 h of activity (usual day 12 min), slept 5 h, +visitors.`
+    """
+    told = [(day.on, _day_before(day)) for day in one.days]
+    days = [f"{short_date(on)}: {facts}" for on, facts in told if facts != _NOTHING]
+    return f"Before: {' '.join(days)}" if days else f"The 2 days before: {_NOTHING}"
+
+
 def no_events(found: Findings) -> str:
     """Why the time line is empty."""
     return NO_EVENTS if found.days_told or not found.days_logged else ONLY_A_DEVICE
@@ -173,16 +245,19 @@ def _on(on: date, years: bool) -> str:
 def _day_before(day: DayBefore) -> str:
     told = []
     if day.load is not None:
-        usual = f" (usual {_minutes(day.usual_load)})" if day.usual_load is not None else ""
+        usual = f" (usual day {_minutes(day.usual_load)})" if day.usual_load is not None else ""
         told.append(f"{_minutes(day.load)} of activity{usual}")
     if day.sleep_hours is not None:
         told.append(f"slept {number(day.sleep_hours)} h")
     ratings = (("pain", day.pain), ("fatigue", day.fatigue))
     told.extend(f"{name} {number(value)}" for name, value in ratings if value is not None)
     told.extend(f"+{tag}" for tag in day.tags)
-    facts = ", ".join(told) or ("" if day.notes else "nothing logged, so not known")
+    facts = ", ".join(told) or ("" if day.notes else _NOTHING.removesuffix("."))
     notes = " ".join(f"“{note}”" for note in day.notes)
     return f"{facts}{'.' if facts else ''}{' ' if facts and notes else ''}{notes}"
+
+
+_NOTHING: Final = "nothing logged, so not known."
 
 
 def _minutes(load: float) -> str:
@@ -195,6 +270,11 @@ AMOUNT_COLUMNS: Final = (
     "what", "days", "within", "over", "most", "under half", "stopped", "pain", "effort",
 )  # fmt: skip
 _MAY_BE_EMPTY: Final = AMOUNT_COLUMNS[3:]
+
+
+def over_key(columns: Sequence[str]) -> str:
+    """What the columns that are there mean; empty where none needs a word."""
+    return " ".join(told for name, told in _COLUMN_KEYS.items() if name in columns)
 
 
 class AmountTable(Value):
@@ -271,16 +351,16 @@ SYMPTOM_TITLES: Final[Mapping[str, str]] = {
 
 
 def symptom_sentence(one: SymptomDays) -> str:
-    """`Fatigue: middle 5 of 10, from 3 to 8, rated on 21 of 28 days.`"""
+    """`Fatigue: median 5 of 10, from 3 to 8, rated on 21 of 28 days.`"""
     name = SYMPTOM_TITLES[one.name]
     if one.name == "sleep_hours":
         return (
-            f"Sleep: middle {number(one.middle)} h, from {number(one.low)} to "
+            f"Sleep: median {number(one.middle)} h, from {number(one.low)} to "
             f"{number(one.high)} h, logged on {one.rated} of {count(one.of, 'day')}."
         )
     best = ", 10 is best" if one.best_is_high else ""
     return (
-        f"{name}: middle {number(one.middle)} of 10{best}, from "
+        f"{name}: median {number(one.middle)} of 10{best}, from "
         f"{number(one.low)} to {number(one.high)}, rated on {one.rated} of {count(one.of, 'day')}."
     )
 

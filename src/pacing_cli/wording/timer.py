@@ -9,7 +9,7 @@ from pacing_cli.model.plan import Block
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.shipped import CalmStep
 from pacing_cli.model.text import visible
-from pacing_cli.wording.phrases import count, fine, listed, spoken
+from pacing_cli.wording.phrases import count, fine, listed
 from pacing_cli.wording.quota_short import BLOCKS
 
 KEYS_BOUT: Final = "space pause, s stop, r rest, t time left"
@@ -29,9 +29,9 @@ TYPE_IT: Final = "To time something else: pace go walk 12m"
 
 
 def time_of(seconds: float) -> str:
-    """`12 minutes`, `4 min 10 s`: for reading aloud."""
+    """`12 minutes`, `4 minutes 10 seconds`: for reading aloud."""
     whole = max(round(seconds), 1 if seconds > 0 else 0)
-    return spoken(Amount("minutes", whole / 60))
+    return length(whole)
 
 
 def begins(what: str, legs: Sequence[Leg]) -> str:
@@ -120,13 +120,13 @@ def done_today(activity: str) -> str:
 
 
 def not_logged(runs: Sequence[tuple[int, str, str]]) -> str:
-    """`12 minutes of walk from 10:05 are not logged. pace go log / pace go forget`.
+    """`12 minutes of walk from 10:05 are not logged. pace go log, or pace go forget`.
 
     `runs`: whole seconds, activity, time of day, oldest first.
     """
     what = listed([f"{time_of(seconds)} of {name} from {at}" for seconds, name, at in runs])
     one = len(runs) == 1 and round(runs[0][0]) in (1, 60)
-    return f"{what} {'is' if one else 'are'} not logged. pace go log / pace go forget"
+    return f"{what} {'is' if one else 'are'} not logged. pace go log, or pace go forget"
 
 
 def forgotten(runs: int) -> str:
@@ -175,8 +175,10 @@ def breath_words(breath: Breath) -> str:
 
 
 def length(seconds: float) -> str:
-    """`5 minutes`."""
-    return spoken(Amount("minutes", round(seconds) / 60))
+    """`5 minutes`. Only a timer that is on or was cut off says one."""
+    from pacing_cli.wording.aloud import aloud
+
+    return aloud(str(Amount("minutes", round(seconds) / 60)))
 
 
 def breaths_line(minutes: float, breathe_in: float, breathe_out: float) -> str:

@@ -15,7 +15,7 @@ from pacing_cli.model.page import Gap, Heading, Line, Page, Rows
 from pacing_cli.model.quantity import Amount, write_amount
 from pacing_cli.model.shipped import STARTER
 from pacing_cli.shorthand.names import fold
-from pacing_cli.wording.phrases import clock, count, listed
+from pacing_cli.wording.phrases import clock, count, day_called, listed
 
 if TYPE_CHECKING:
     from pacing_cli.app.activities import ActivityChanges
@@ -373,7 +373,7 @@ def _state(one: Activity) -> str:
 def _days(days: Sequence[str]) -> str:
     if len(days) in (0, len(WEEKDAYS)):
         return "every day"
-    return "weekdays" if tuple(days) == WEEKDAYS[:5] else " ".join(days)
+    return "weekdays" if tuple(days) == WEEKDAYS[:5] else listed([day_called(day) for day in days])
 
 
 def _step(one: Activity) -> str:

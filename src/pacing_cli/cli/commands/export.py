@@ -81,7 +81,7 @@ def export(
 
 
 DaysOption = Annotated[
-    int, typer.Option("--days", min=1, max=28, help="How many days, from today.")
+    int, typer.Option("--days", metavar="DAYS", min=1, max=28, help="How many days, from today.")
 ]
 NeutralOption = Annotated[
     bool | None,
@@ -97,7 +97,10 @@ ReviewOption = Annotated[
     ),
 ]
 BeforeOption = Annotated[
-    int, typer.Option("--before", min=0, max=120, help="Ring this many minutes before a part.")
+    int,
+    typer.Option(
+        "--before", metavar="MINUTES", min=0, max=120, help="Ring this many minutes before a part."
+    ),
 ]
 StopOption = Annotated[
     bool, typer.Option("--stop/--no-stop", help="Also ring at the end of a part.")

@@ -171,7 +171,7 @@ def _suggest(run: Run, file: Path, look: "Look") -> None:
         facts = {"file": file.name, "map": text, "unsure": unsure}
         run.output.document({"schema": "pace/import-map/1", **facts})
         return
-    run.output.say(*text.splitlines())
+    run.output.as_written(*text.splitlines())
     run.output.problem(
         "",
         *(

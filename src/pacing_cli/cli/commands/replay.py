@@ -62,8 +62,12 @@ def _asks_for_today(word: str | None) -> bool:
 PersonOption = Annotated[
     str, typer.Option("--person", metavar="NAME", help="Who. The first letters are enough.")
 ]
-WeeksOption = Annotated[int, typer.Option("--weeks", min=4, max=104, help="How long.")]
-SeedOption = Annotated[int, typer.Option("--seed", help=("Another number makes another life."))]
+WeeksOption = Annotated[
+    int, typer.Option("--weeks", metavar="WEEKS", min=4, max=104, help="How long.")
+]
+SeedOption = Annotated[
+    int, typer.Option("--seed", metavar="NUMBER", help=("Another number makes another life."))
+]
 
 
 def simulate(
@@ -119,7 +123,9 @@ def demo(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="A new or empty folder.")
     ] = DEFAULT_DIR,
-    seed: Annotated[int, typer.Option(help="Another number makes another person.")] = 1,
+    seed: Annotated[
+        int, typer.Option(metavar="NUMBER", help="Another number makes another person.")
+    ] = 1,
 ) -> None:
     """Make 12 weeks of an invented person, in a new folder.
 

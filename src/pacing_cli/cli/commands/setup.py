@@ -43,7 +43,10 @@ def setup(
     mode: Annotated[str | None, typer.Option(help="graded or envelope.")] = None,
     activity: Annotated[
         list[str] | None,
-        typer.Option(help=("An activity to pace, for example walk:12m. You can repeat it.")),
+        typer.Option(
+            metavar="NAME",
+            help=("An activity to pace, for example walk:12m. You can repeat it."),
+        ),
     ] = None,
     red_flags: Annotated[
         str | None, typer.Option(metavar="none|yes|LIST", help="The safety questions.")

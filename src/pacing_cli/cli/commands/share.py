@@ -188,7 +188,9 @@ def add(
     contact: Annotated[str, typer.Option(metavar="TEXT", help="How to reach it.")] = "",
     on: Annotated[str | None, typer.Option(metavar="DAY", help="An appointment's day.")] = None,
     at: Annotated[str | None, typer.Option(metavar="TIME", help="Its time: 14:30.")] = None,
-    minutes: Annotated[int | None, typer.Option(min=1, max=1440, help="How long it takes.")] = None,
+    minutes: Annotated[
+        int | None, typer.Option(metavar="MINUTES", min=1, max=1440, help="How long it takes.")
+    ] = None,
     where: Annotated[str, typer.Option(metavar="TEXT", help="Where it is.")] = "",
 ) -> None:
     """Add a person or place that helps, or change one.

@@ -1,6 +1,6 @@
 """Sum up each activity over a span, and how its quota changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,6 +15,8 @@ from pacing_cli.model.settings import Settings
 from pacing_cli.model.timeline import AmountDays
 
 _WEEK: Final = 7
+_ENOUGH: Final = 3
+"""Days with an amount, from which on there is a middle to tell."""
 _HALF: Final = 0.5
 """Fixed by the contract."""
 
@@ -135,6 +137,7 @@ def _span(
     chosen = today.measure if today else settings.activity(name).measure
     measure = chosen or _most_written(totals)
     amounts = [total.get(measure, 0.0) for total in totals]
+    written = known([total.get(measure) for total in totals])
     shown = [point.quota for point in _within(course, days) if point.quota is not None]
     return ActivitySpan(
         activity=name,
@@ -145,6 +148,8 @@ def _span(
         total=sum(amounts),
         days=sum(one is not None for one in done),
         best_week=_best_week(amounts),
+        middle=median(written) if len(written) >= _ENOUGH else None,
+        whole_day=any(done) and all(one.whole_day for one in done if one),
     )
 
 
@@ -186,24 +191,30 @@ def steps_tried(
     measures: Mapping[str, Measure],
     start: date,
     end: date,
+    told: Collection[date] | None = None,
 ) -> tuple[StepsTried, ...]:
-    """For each activity of `measures` that went up between `start` and `end`, both included."""
+    """For each activity of `measures` that went up between `start` and `end`, both included.
+
+    `told`: the known days of the span, on which an amount can be seen to stay; None: all of them.
+    """
     found = (
-        _steps(name, measure, between(course.get(name, ()), start - _DAY, end), start)
+        _steps(name, measure, between(course.get(name, ()), start - _DAY, end), start, told)
         for name, measure in measures.items()
     )
     return tuple(sorted(filter(None, found), key=lambda one: (one.last_on, one.activity)))
 
 
 def _steps(
-    name: str, measure: Measure, points: Sequence[QuotaPoint], start: date
-) -> StepsTried | None:
+    name: str, measure: Measure, points: Sequence[QuotaPoint], start: date,
+    told: Collection[date] | None,
+) -> StepsTried | None:  # fmt: skip
     ups = [n for n, point in enumerate(points) if point.raised and point.on >= start]
     before = points[ups[0] - 1].quota if ups and ups[0] else None
     after = points[ups[-1]].quota if ups else None
     if before is None or after is None:
         return None
-    now = points[-1].quota
+    now, since = points[-1].quota, points[ups[-1] + 1 :]
+    lowest = min(known([point.quota for point in since]), default=after)
     return StepsTried(
         name,
         len(ups),
@@ -211,7 +222,9 @@ def _steps(
         Amount(measure, after),
         points[ups[-1]].on,
         None if now is None else Amount(measure, now),
-        points[ups[-1]].on < points[-1].on,
+        all(point.quota == after for point in since)
+        and any(told is None or point.on in told for point in since),
+        Amount(measure, lowest) if lowest < after else None,
     )
 
 

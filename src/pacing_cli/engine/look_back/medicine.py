@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from pacing_cli.engine.statistics import known, mean
+from pacing_cli.engine.statistics import known, mean, median
 from pacing_cli.model.day import Day
-from pacing_cli.model.entry import DOSE, Entry
+from pacing_cli.model.entry import DOSE, NOTE, Entry
 from pacing_cli.model.findings import (
     DoctorPoint,
     DoseMonth,
@@ -20,6 +20,7 @@ from pacing_cli.model.findings import (
 )
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import MedicineKind
+from pacing_cli.model.timeline import MedicineCourse
 
 DROWSY: Final = frozenset(
     ("drowsy", "drowsiness", "sleepy", "sleepiness", "sedated", "groggy", "dozy")
@@ -143,20 +144,44 @@ def _month(
 
 
 def medicine_use(entries: Sequence[Entry], start: date, end: date) -> tuple[MedicineUse, ...]:
-    """Every medicine from `start` to `end`, both included: the one of most days first."""
+    """Every medicine from `start` to `end`, both included: the one of most days first.
+
+    One that was only said to be started, changed or stopped is there too.
+    """
     found: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: (entry.at, entry.id)):
         name = entry.medicine
-        if entry.kind == DOSE and name and start <= entry.day <= end:
+        told = entry.kind == DOSE or (entry.kind == NOTE and course_of(entry))
+        if told and name and start <= entry.day <= end:
             found.setdefault(name.casefold(), []).append(entry)
-    used = (_use(doses[0].medicine, doses) for doses in found.values())
+    used = map(_use, found.values())
     return tuple(sorted(used, key=lambda one: (-one.days, one.name)))
 
 
-def _use(name: str, doses: Sequence[Entry]) -> MedicineUse:
-    days = {entry.day for entry in doses}
+def course_of(entry: Entry) -> MedicineCourse | None:
+    """What an entry says of a medicine's course, if anything."""
+    return _COURSES.get(str(entry.fields.get("course") or ""))
+
+
+_COURSES: Final[Mapping[str, MedicineCourse]] = {
+    "start": "started", "change": "changed", "stop": "stopped",
+}  # fmt: skip
+
+
+def _use(entries: Sequence[Entry]) -> MedicineUse:
+    doses = [entry for entry in entries if entry.kind == DOSE]
+    days = {entry.day for entry in doses or entries}
+    courses = tuple((course, entry.day) for entry in entries if (course := course_of(entry)))
     notes = [note for entry in doses if (note := entry.word("note"))]
-    return MedicineUse(name, len(days), min(days), max(days), notes[-1] if notes else "")
+    last = next((one for one in reversed(entries) if course_of(one)), entries[0])
+    return MedicineUse(
+        last.word("medicine") or last.medicine,
+        len(days) if doses else 0,
+        min(days),
+        max(days),
+        notes[-1] if notes else "",
+        courses,
+    )
 
 
 def sleep_seen(span: Sequence[Day]) -> SleepSeen | None:
@@ -170,8 +195,8 @@ def sleep_seen(span: Sequence[Day]) -> SleepSeen | None:
         return None
     return SleepSeen(
         nights,
-        mean(hours) if hours else None,
+        median(hours) if hours else None,
         min(hours, default=None),
         max(hours, default=None),
-        mean(quality) if quality else None,
+        median(quality) if quality else None,
     )

@@ -31,15 +31,13 @@ from pacing_cli.engine.patterns.swings import (
     quiet_week,
     swing,
 )
-from pacing_cli.engine.statistics import between, known, mean, median
+from pacing_cli.engine.statistics import between, known, median
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import NOTE, Entry
 from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.findings import (
     Association,
-    BeforeFlare,
     BoomBust,
-    DayBefore,
     FactorWaiting,
     Findings,
     OutcomeChange,
@@ -52,6 +50,7 @@ from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.reason import LimitForNow
 from pacing_cli.model.settings import Settings
+from pacing_cli.model.timeline import BeforeFlare, DayBefore
 from pacing_cli.model.value import Value
 
 _DAY: Final = timedelta(days=1)
@@ -83,7 +82,7 @@ def review(
     past = between(days, date.min, end)
     span = list(between(past, start, end))
     overlapping = tuple(one for one in evaluation.flares if _touches(one, start, end))
-    usual = _usual(past, evaluation.flares, p)
+    usual, usual_since = _usual(past, start, evaluation.flares, p)
     swings = _swings(past, span, evaluation, start, end, p)
     together, waiting = _together(past, p)
     way = {name: between(row, start - _DAY, end) for name, row in evaluation.course.items()}
@@ -134,8 +133,8 @@ def review(
         outcomes=_outcomes(by_week, scored),
         goals=goals,
         questions=questions(facts, p),
-        sleep_hours=_mean([day.sleep_hours for day in span]),
-        upright_hours=_mean([day.upright_hours for day in span]),
+        sleep_hours=_middle([day.sleep_hours for day in span]),
+        upright_hours=_middle([day.upright_hours for day in span]),
         dose_days=_dose_days(span),
         dose_months=dose_months(
             between(past, start.replace(day=1), end), start, settings.profile.medicines, p
@@ -149,7 +148,13 @@ def review(
         quiet_week=swings.quiet,
         energy=energy_used(past, settings) if settings.profile.mode == "envelope" else None,
         weeks=weeks(span, p),
-        steps=steps_tried(way, {one.activity: one.measure for one in spans}, start, end),
+        steps=steps_tried(
+            way,
+            {one.activity: one.measure for one in spans},
+            start,
+            end,
+            {day.on for day in span if day.known},
+        ),
         agreed=agreed_at(entries, start, end),
         medicines=medicine_use(entries, start, end),
         sleep=sleep_seen(span),
@@ -164,6 +169,7 @@ def review(
         amount_days=amount_days(span, spans, way),
         symptoms=symptom_days(span),
         places=hurt_places(span, settings.profile.places),
+        usual_pain_since=usual_since,
         attainment=attained(rated, settings, start, end),
         weeks_waiting=by_week if scored and isinstance(by_week, NotYet) else None,
     )
@@ -207,17 +213,26 @@ def _days_of_the_log(days: Sequence[Day], start: date, end: date) -> int:
     return max(0, (end - max(start, first)).days + 1)
 
 
-def _usual(days: Sequence[Day], flares: Sequence[Flare], parameters: Parameters) -> float | NotYet:
-    """The median of the last `flare.window` rated days that were not part of a flare."""
+def _usual(
+    days: Sequence[Day], start: date, flares: Sequence[Flare], parameters: Parameters
+) -> tuple[float | NotYet, date | None]:
+    """The median of the span's rated days that were not part of a flare.
+
+    Where the span has fewer than `flare.provisional` of them, the days before it come in, up to
+    `flare.window` in all; then the first day of them stands beside it.
+    """
     calm: list[float] = []
+    since: date | None = None
     for day in reversed(days):
+        enough = parameters.flare_provisional if not since else parameters.flare_window
+        if day.on < start and len(calm) >= enough:
+            break
         if day.pain is not None and not any(_touches(one, day.on, day.on) for one in flares):
             calm.append(day.pain)
-            if len(calm) == parameters.flare_window:
-                break
+            since = day.on if day.on < start else None
     if len(calm) < parameters.flare_provisional:
-        return NotYet(len(calm), parameters.flare_provisional, "days with a pain rating")
-    return median(calm)
+        return NotYet(len(calm), parameters.flare_provisional, "days with a pain rating"), None
+    return median(calm), since
 
 
 class _Swings(Value):
@@ -313,9 +328,9 @@ def _ceilings(settings: Settings) -> dict[str, float]:
     return {name: one.ceiling.value for name, one in agreed if one.ceiling is not None}
 
 
-def _mean(values: Sequence[float | None]) -> float | None:
+def _middle(values: Sequence[float | None]) -> float | None:
     written = known(values)
-    return mean(written) if written else None
+    return median(written) if written else None
 
 
 def _dose_days(span: Sequence[Day]) -> dict[str, int]:

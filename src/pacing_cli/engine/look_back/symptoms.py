@@ -42,6 +42,20 @@ def bands(days: Sequence[Day]) -> tuple[BandRow, ...]:
     )
 
 
+_HARDER: Final = ("fatigue", "stiff", "stress")
+"""What a hard day is told by where pain was not rated; the higher, the harder."""
+
+
+def worst_rating(days: Sequence[Day]) -> tuple[str, float | None]:
+    """The worst pain of some days; without any, the worst of what was rated on most of them."""
+    pain = known([day.worst for day in days])
+    if pain:
+        return "pain", max(pain)
+    rated = {name: known([_RATED[name](day) for day in days]) for name in _HARDER}
+    most = max(rated, key=lambda name: len(rated[name]))
+    return (most, max(rated[most])) if rated[most] else ("pain", None)
+
+
 def hurt_places(span: Sequence[Day], names: Sequence[str]) -> tuple[HurtPlace, ...]:
     """The parts of the body among the tags, and the places that the person named, by days."""
     spelled = {name.casefold(): name for name in names}

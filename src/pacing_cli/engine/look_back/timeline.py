@@ -5,22 +5,30 @@ One function finds the events for the report, the sheet, the review and the mark
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final
 
 from pacing_cli.engine.flares.detection import within_band
 from pacing_cli.engine.flares.scale_back import ends_on
-from pacing_cli.engine.patterns.swings import only_activity, places_between
+from pacing_cli.engine.look_back.medicine import course_of
+from pacing_cli.engine.look_back.symptoms import worst_rating
+from pacing_cli.engine.patterns.swings import longest_part, only_activity, places_between
 from pacing_cli.engine.statistics import known
 from pacing_cli.model.day import Day
 from pacing_cli.model.entry import NOTE, VISIT, Entry
 from pacing_cli.model.evaluation import Evaluation, QuotaPoint
 from pacing_cli.model.findings import Findings
-from pacing_cli.model.phase import Flare
+from pacing_cli.model.phase import Flare, Phase
+from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Amount, Measure
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.stop_words import signposts
-from pacing_cli.model.timeline import MOST_EVENTS, EventKind, MedicineCourse, TimelineEvent
+from pacing_cli.model.timeline import (
+    MOST_EVENTS,
+    EventKind,
+    Lowered,
+    TimelineEvent,
+)
 
 _DAY: Final = timedelta(days=1)
 _WEIGHTS: Final[Mapping[EventKind, int]] = {
@@ -45,9 +53,6 @@ _FOLLOWED: Final = timedelta(days=3)
 _LOG_BEFORE: Final = 14
 """Days of the log before a first dose, without which nobody knows that it was the first."""
 _A_YEAR: Final = 365
-_COURSES: Final[Mapping[str, MedicineCourse]] = {
-    "start": "started", "change": "changed", "stop": "stopped",
-}  # fmt: skip
 
 
 def timeline(
@@ -135,9 +140,51 @@ def _days_of(flare: Flare, end: date) -> tuple[date, date]:
 def _flare(flare: Flare, evaluation: Evaluation, end: date) -> TimelineEvent:
     first, last = _days_of(flare, end)
     places = places_between(evaluation, first, last) if flare.peak_pain is None else ()
-    tired = max(known([evaluation.log.days[i].fatigue for i in places]), default=None)
+    name, worst = worst_rating([evaluation.log.days[i] for i in places])
     return TimelineEvent(
-        "flare", first, last, many=flare.days, flare=flare, worst=tired, open=flare.ended is None
+        "flare", first, last, many=flare.days, flare=flare, worst=worst, worst_of=name,
+        open=flare.ended is None, lowered=tuple(_lowered(flare, evaluation, end)),
+    )  # fmt: skip
+
+
+def _lowered(flare: Flare, evaluation: Evaluation, end: date) -> Iterator[Lowered]:
+    """What the flare and the way back took off each amount, until it was back, or another began.
+
+    What was done on most days before the flare comes first.
+    """
+    log = evaluation.log
+    later = [one.onset for one in evaluation.flares if one.onset > flare.onset]
+    places = places_between(evaluation, flare.onset - _DAY, min([end, *later]))
+    if log.days[places.start].on >= flare.onset:
+        return
+    unsteady = takewhile(
+        lambda i: log.phases[i].kind != "steady" or log.days[i].on <= flare.detected, places[1:]
+    )
+    held = len(list(unsteady))
+    lately = log.days[max(0, places.start - _SOON.days) : places.start + 1]
+    often = {one.activity: sum(one.activity in day.done for day in lately)
+             for one in evaluation.plan.quotas}  # fmt: skip
+    for quota in sorted(evaluation.plan.quotas, key=lambda one: -often[one.activity]):
+        points = evaluation.course.get(quota.activity, ())
+        if len(points) == len(log.days) and held:
+            yield from _went_down(quota, [points[i] for i in places], held)
+
+
+def _went_down(quota: Quota, points: Sequence[QuotaPoint], held: int) -> Iterator[Lowered]:
+    """The lowest amount of the `held` days after the first, and when it was back."""
+    before, *row = points
+    amounts = known([point.quota for point in row[:held]])
+    if before.quota is None or not amounts or min(amounts) >= before.quota:
+        return
+    low = next(n for n, point in enumerate(row) if point.quota == min(amounts))
+    back = (one.on for one in row[low:] if one.quota and one.quota >= before.quota)
+    now = row[-1].quota
+    yield Lowered(
+        quota.activity,
+        Amount(quota.measure, before.quota),
+        Amount(quota.measure, min(amounts)),
+        next(back, None),
+        None if now is None else Amount(quota.measure, now),
     )
 
 
@@ -145,9 +192,11 @@ def _much_more(evaluation: Evaluation, start: date, end: date) -> Iterator[Timel
     for i in places_between(evaluation, start, end):
         for more in evaluation.much_more[i][:1]:
             what = more.activity or only_activity(evaluation, i)
+            part, minutes = ("", None) if what else longest_part(evaluation, i)
             yield TimelineEvent(
                 "much_more", more.on, what=what, amount=more.amount, before=more.usual,
-                whole_day=not more.activity,
+                whole_day=not more.activity, by_quota=more.by_quota, part=part,
+                part_amount=None if minutes is None else Amount("minutes", minutes),
             )  # fmt: skip
 
 
@@ -170,9 +219,9 @@ def _harder(
     for held, run in groupby(places, kind):
         days = [log.days[i] for i in run]
         if held:
-            worst = max((day.worst for day in days if day.worst is not None), default=None)
+            name, worst = worst_rating(days)
             until = days[-1].on if len(days) > 1 else None
-            yield TimelineEvent(held, days[0].on, until, many=len(days), worst=worst)
+            yield TimelineEvent(held, days[0].on, until, many=len(days), worst=worst, worst_of=name)
 
 
 def _stopped(evaluation: Evaluation, start: date, end: date) -> Iterator[TimelineEvent]:
@@ -195,10 +244,7 @@ def _steps(evaluation: Evaluation, start: date, end: date) -> Iterator[TimelineE
         points = evaluation.course.get(quota.activity, ())
         if len(points) == len(evaluation.log.days):
             log = evaluation.log
-            rows = [
-                (points[i], log.phases[i].kind == "steady", _seen_lately(log.days, i))
-                for i in places
-            ]
+            rows = [(points[i], log.phases[i], _seen_lately(log.days, i)) for i in places]
             moved = [move for move in _moves(rows) if move[0] >= start]
             yield from _runs(quota.activity, quota.measure, moved)
 
@@ -214,11 +260,14 @@ def _seen_lately(days: Sequence[Day], place: int) -> bool:
     return sum(days[i].known for i in range(max(0, place - 7), place)) > 1
 
 
-def _moves(rows: Sequence[tuple[QuotaPoint, bool, bool]]) -> Iterator[_Move]:
+def _moves(rows: Sequence[tuple[QuotaPoint, Phase, bool]]) -> Iterator[_Move]:
+    """What a flare took off is told with the flare, so the amount after it is a new beginning."""
     held: float | None = None
     last_up: tuple[date, float] | None = None
-    for (on, amount, raised), steady, seen in rows:
-        if amount is None or not steady:
+    for (on, amount, raised), phase, seen in rows:
+        if "flare" in (phase.kind, phase.over):
+            held = None
+        if amount is None or phase.kind != "steady":
             continue
         if held is not None and raised and amount > held:
             last_up = on, held
@@ -260,7 +309,7 @@ def _medicines(
     """What was said of a medicine's course, and the first dose of one that has none."""
     said: set[str] = set()
     for entry in sorted(entries, key=lambda one: (one.at, one.id)):
-        course = _COURSES.get(str(entry.fields.get("course") or ""))
+        course = course_of(entry)
         if entry.kind == NOTE and course and entry.medicine and start <= entry.day <= end:
             said.add(entry.medicine.casefold())
             whole = entry.word("medicine") or entry.medicine  # with its dose

@@ -22,7 +22,7 @@ from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet, Quota
 from pacing_cli.model.quantity import Amount, write_amount
 from pacing_cli.model.reason import LimitForNow
-from pacing_cli.model.settings import Settings
+from pacing_cli.model.settings import Agreement, Settings
 from pacing_cli.model.timeline import TimelineEvent
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Box, Sheet
@@ -127,17 +127,20 @@ def _apart(charts: Iterator[Chart]) -> list[Chart]:
 def _boxes(
     ordered: Sequence[ActivitySpan], evaluation: Evaluation, settings: Settings
 ) -> tuple[Box, ...]:
-    """A row for each activity of the plan, in the order of the sheet."""
+    """A row for each activity: of the sheet in its order, then of the plan and the agreement."""
     quotas = {quota.activity: quota for quota in evaluation.plan.quotas}
-    names = [one.activity for one in ordered if one.activity in quotas]
-    names += [name for name in quotas if name not in names]
-    return tuple(_box(quotas[name], settings) for name in names)
+    spans = {one.activity: one for one in ordered}
+    agreed = [name for name, one in settings.care.activities.items() if one != Agreement()]
+    names = dict.fromkeys([*spans, *quotas, *agreed])
+    return tuple(_box(name, quotas.get(name), spans.get(name), settings) for name in names)
 
 
-def _box(quota: Quota, settings: Settings) -> Box:
-    agreed = settings.care.of(quota.activity)
-    now = Amount(quota.measure, quota.full) if quota.full is not None else None
-    return Box(quota.activity, now, agreed.ceiling, agreed.floor, agreed.step)
+def _box(name: str, quota: Quota | None, span: ActivitySpan | None, settings: Settings) -> Box:
+    agreed = settings.care.of(name)
+    now = Amount(quota.measure, quota.full) if quota and quota.full is not None else None
+    known = span.middle if span and now is None else None
+    middle = Amount(span.measure, known) if span and known is not None else None
+    return Box(name, now, middle, agreed.ceiling, agreed.floor, agreed.step)
 
 
 # Three questions for the visit, chosen by weight from what the log says.
@@ -237,7 +240,8 @@ def _about_events(facts: VisitFacts) -> Iterator[Question]:
         many = len(kinds["much_more"])
         if many < _SOME_BOOMS and _furthest(one)[0] > -_TWICE:
             continue
-        yield Question("much_more", one.what, many, _said(one.amount), one.on)
+        yield Question("much_more", one.what, many, _said(one.amount), one.on,
+                       one.part if one.mostly_part else "")  # fmt: skip
     for one in kinds.get("step_back", ())[-1:]:
         if one.what not in limited:
             yield Question("step_back", one.what, one.many, _said(one.before), one.on)

@@ -264,9 +264,12 @@ def weeks(span: Sequence[Day], parameters: Parameters) -> Weeks | NotYet:
     """The weeks of `span`, counted back from its last day.
 
     A week counts with entries on `missing.min_complete` of its days. What is not known
-    is in no mean. The usual is the median of the weeks, figure by figure.
+    is in no mean. The usual is the median of the weeks, figure by figure. Where a device
+    alone counted, its days are the entries.
     """
     amounts = daily_totals(span)
+    if not any(day.known for day in span):
+        span = [day._replace(known=day.seen) for day in span]
     need = -int(-_WEEK * parameters.missing_min_complete // 100)
     every = [
         _week(span[n - _WEEK : n], amounts.values[n - _WEEK : n])

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from pacing_cli.engine.flares.scale_back import in_flare
-from pacing_cli.engine.overactivity import DAYS_AFTER_ENVELOPE
-from pacing_cli.engine.patterns.swings import cost_of
+from pacing_cli.engine.overactivity import DAYS_AFTER_ENVELOPE, cost_of
 from pacing_cli.engine.ranges import risen
 from pacing_cli.engine.statistics import known
 from pacing_cli.model.day import SYMPTOMS

@@ -6,9 +6,9 @@ no published line between steady and unsteady. All figures describe, none blames
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
-from pacing_cli.engine.overactivity import DAYS_AFTER_ENVELOPE
+from pacing_cli.engine.overactivity import DAYS_AFTER_ENVELOPE, cost_of
 from pacing_cli.engine.patterns.associations import DailyAmounts
 from pacing_cli.engine.statistics import differences, known, mean, median, rmssd
 from pacing_cli.model.day import Day
@@ -134,7 +134,14 @@ def boom_bust(
             last, followed, rise = cost
             first = more[0]
             name = first.activity or only_activity(evaluation, i)
-            found.append(BoomBust(on, last, on, name, first.amount, first.usual, followed, rise))
+            part, minutes = ("", None) if name else longest_part(evaluation, i)
+            part = part if minutes and 2 * minutes > first.amount.value else ""
+            found.append(
+                BoomBust(
+                    on, last, on, name, first.amount, first.usual, followed, rise, part,
+                    not first.activity, first.by_quota,
+                )
+            )  # fmt: skip
     return tuple(found)
 
 
@@ -144,32 +151,26 @@ def only_activity(evaluation: Evaluation, place: int) -> str:
     return names[0] if len(names) == 1 else ""
 
 
+def longest_part(evaluation: Evaluation, place: int) -> tuple[str, float | None]:
+    """What took longest on a day, and its minutes where they were logged; no count of a device."""
+    done = evaluation.log.days[place].done
+    minutes = {
+        name: one.totals["minutes"]
+        for name, one in done.items()
+        if not one.whole_day and "minutes" in one.totals
+    }
+    if not minutes:
+        return "", None
+    longest = max(sorted(minutes), key=lambda name: minutes[name])
+    return longest, minutes[longest]
+
+
 def places_between(evaluation: Evaluation, start: date, end: date) -> range:
     """The places of the days of the log from `start` to `end`, both included."""
     first = evaluation.log.days[-1].on - timedelta(days=len(evaluation.log.days) - 1)
     return range(
         max((start - first).days, 0), min((end - first).days + 1, len(evaluation.log.days))
     )
-
-
-Cost = tuple[date, Literal["flare", "harder days"], float | None]
-
-
-def cost_of(evaluation: Evaluation, after: range, end: date, parameters: Parameters) -> Cost | None:
-    """The last day of what followed, what it was, and how far pain rose; None: nothing did."""
-    log = evaluation.log
-    days = [log.days[i] for i in after if log.days[i].on <= end]
-    usual = log.usual[after.start].pain if days else None
-    rated = [day.pain for day in days if day.pain is not None]
-    rise = max(rated) - usual if rated and usual is not None else None
-    for flare in evaluation.flares:
-        if days and days[0].on <= flare.onset <= days[-1].on:
-            over = flare.recovered or flare.ended
-            return min(over - timedelta(days=1) if over else end, end), "flare", rise
-    harder = [day.on for day in days if day.bad or day.was_bad or day.impact or day.felt == "hard"]
-    if rated and usual is not None and mean(rated) - usual >= parameters.boom_pain_rise:
-        harder.extend(day.on for day in days if day.pain is not None and day.pain > usual)
-    return (max(harder), "harder days", rise) if harder else None
 
 
 def quiet_week(amounts: DailyAmounts, in_flare: bool, parameters: Parameters) -> QuietWeek | None:

@@ -224,8 +224,10 @@ def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
         value, limit = rated(today, name), usual.lines.get(name)
         if value is not None and limit is not None and value > limit:
             return (MorningAboveUsual(value, limit, name),)
-    lately = range(max(len(log.days) - 1 - parameters.progress_clean_days, 0), len(log.days) - 1)
-    worse = [log.days[i].on for i in lately if _is_worse(log.days[i], log.usual[i])]
+    yesterday = len(log.days) - 1
+    lately = slice(max(yesterday - parameters.progress_clean_days, 0), yesterday)
+    each = zip(log.days[lately], log.usual[lately], strict=True)
+    worse = [day.on for day, usual_then in each if _is_worse(day, usual_then)]
     return (WorseLately(worse[-1], parameters.progress_clean_days),) if worse else ()
 
 

@@ -240,7 +240,7 @@ class Track:
         assert self.quota is not None
         silent = self.sessions.days_over(index) or 0
         before = self._before_silence or self.quota
-        away = self._holiday(index, silent)
+        away = silent >= _WEEK and self._holiday(index, silent)
         found = restart(before, silent, self.measure, self.p, holiday=away)
         if found is None:
             return self._before_silence is not None and self._come_back(index, silent, before)

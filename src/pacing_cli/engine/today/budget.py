@@ -106,7 +106,7 @@ def _share(load: Load, settings: Settings) -> EnergyShare:
 
 LEARNT_FROM: Final = timedelta(weeks=8)
 """So far back the entries are asked."""
-_PARTS: Final["dict[DayPart, TimeRange]"] = {
+_PARTS: "Final[dict[DayPart, TimeRange]]" = {
     "morning": TimeRange(5 * 60, 11 * 60),
     "midday": TimeRange(11 * 60, 14 * 60),
     "afternoon": TimeRange(14 * 60, 18 * 60),

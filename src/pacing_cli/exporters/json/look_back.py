@@ -12,7 +12,6 @@ from pacing_cli.model.chart import Chart
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.experiment import ExperimentResult
 from pacing_cli.model.findings import (
-    BeforeFlare,
     BoomBust,
     Findings,
     GoalState,
@@ -24,6 +23,7 @@ from pacing_cli.model.goal import Attainment, Goal
 from pacing_cli.model.patterns import Patterns, Payback
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.score import INSTRUMENTS, Due, Series
+from pacing_cli.model.timeline import BeforeFlare
 from pacing_cli.model.visit import VisitChanges
 from pacing_cli.wording.care import change_words
 from pacing_cli.wording.chart import chart_sentences, chart_title

@@ -1,6 +1,7 @@
 """The parts of the visit sheet as plain texts that fit: one function a part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from pacing_cli.engine.look_back.timeline import chosen
@@ -8,7 +9,7 @@ from pacing_cli.exporters.sheet.room import ALL_OF_IT, ShortList, cut, cut_all, 
 from pacing_cli.model.findings import ActivitySpan, Findings, GoalState
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount, Measure
-from pacing_cli.model.timeline import MOST_EVENTS, AmountDays, TimelineEvent
+from pacing_cli.model.timeline import MOST_EVENTS, AmountDays, BeforeFlare, TimelineEvent
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Box, Sheet
 from pacing_cli.wording.goal import goal_facts
@@ -30,10 +31,12 @@ from pacing_cli.wording.look_back import (
 )
 from pacing_cli.wording.notices import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date
+from pacing_cli.wording.quota import round_amount
 from pacing_cli.wording.sheet import flare_cells, left_out, question_sentence
 from pacing_cli.wording.timeline import (
     amount_cells,
     before_lines,
+    before_told,
     event_notes,
     event_sentence,
     event_when,
@@ -44,8 +47,11 @@ from pacing_cli.wording.timeline import (
 _NAME: Final = 24
 BACK_ACTIVITIES: Final = 8
 BACK_FLARES: Final = 5
-_EVENT: Final = 180
-"""Places of an event: two lines over the page."""
+_EVENT: Final = 280
+"""Places of an event: three lines over the page."""
+_LEAST_EVENT: Final = 180
+_WORDS: Final = 100
+"""Places of the person's words at an event."""
 _HALF: Final = 58
 """Places in a line of half the page."""
 
@@ -69,8 +75,19 @@ class GoalRow(Value):
     done: str
 
 
+class EventRow(Value):
+    """An event: its day, a sentence with the person's words, and what stands under it."""
+
+    when: str
+    text: str
+    under: str = ""
+    """Of a flare: the two days before it."""
+    onset: date | None = None
+    """The flare that `under` is about."""
+
+
 _COLUMNS: Final = (
-    "what, and why it matters", "done on", "amount a day", "within", "over", "under half",
+    "what, and why it matters", "done on", "daily amount", "within", "over", "under half",
     "stopped", "pain", "effort",
 )  # fmt: skip
 _ALWAYS: Final = 2
@@ -78,21 +95,41 @@ _ALWAYS: Final = 2
 TOTAL_COLUMNS: Final = ("what", "in all", "best 7 days", "baseline")
 
 
-def events(found: Findings, most: int) -> ShortList[tuple[str, str]]:
-    """What happened, in order: the day, and a sentence with the person's words."""
+def events(found: Findings, most: int, room: int = _EVENT) -> ShortList[EventRow]:
+    """What happened, in order, and under each flare what came before it, in so many places."""
     kept = chosen(found.timeline, min(most, MOST_EVENTS))
-    rows = tuple((event_when(one, _two_years(found)), _event(one)) for one in kept)
-    return ShortList(rows, more_events(len(found.timeline) - len(kept)))
+    before = {one.onset: one for one in found.before_flares}
+    told = {note for one in kept for note in one.notes}
+    rows = []
+    for one in kept:
+        row = EventRow(event_when(one, _two_years(found)), _event(one, max(room, _LEAST_EVENT)))
+        if room and one.flare and one.flare.onset in before:
+            onset = one.flare.onset
+            under = before_told(_short_notes(before[onset], told))
+            row = row._replace(under=cut(under, room), onset=onset)
+        rows.append(row)
+    return ShortList(tuple(rows), more_events(len(found.timeline) - len(kept)))
 
 
-def _event(one: TimelineEvent) -> str:
-    return cut(" ".join(filter(None, [event_sentence(one), event_notes(one)])), _EVENT)
+def _event(one: TimelineEvent, room: int) -> str:
+    told = " ".join(filter(None, [event_sentence(one), cut(event_notes(one), _WORDS)]))
+    return cut(told, room)
 
 
-def before(found: Findings, lines_most: int) -> ShortList[str]:
-    """The two days before each flare, the latest flare first."""
+def _short_notes(one: BeforeFlare, told: Collection[str]) -> BeforeFlare:
+    """Without the notes that stand in the time line, and the others short."""
+    days = []
+    for day in one.days:
+        kept = tuple(cut(note, _WORDS) for note in day.notes if note not in told)
+        days.append(day._replace(notes=kept))
+    return one._replace(days=tuple(days))
+
+
+def before(found: Findings, lines_most: int, told: Collection[date]) -> ShortList[str]:
+    """The two days before each flare that is not in `told`, the latest flare first."""
     years = _two_years(found)
-    lines = [line for one in reversed(found.before_flares) for line in before_lines(one, years)]
+    others = [one for one in reversed(found.before_flares) if one.onset not in told]
+    lines = [line for one in others for line in before_lines(one, years)]
     return cut_by_lines(lines, lines_most, _HALF, "day", "days")
 
 
@@ -178,6 +215,10 @@ def _amount(measure: Measure, value: float | None) -> str:
 
 def _moved(one: ActivitySpan) -> str:
     first, last = (_amount(one.measure, each) for each in (one.quota_first, one.quota_last))
+    if not last:
+        none = "none" if one.whole_day else "none yet"
+        middle = one.middle and str(round_amount(Amount(one.measure, one.middle)))
+        return cut(f"{none}, median {middle}" if middle else none, 30)
     return last if first in ("", last) else cut(f"{first} \u2192 {last}", 26)
 
 
@@ -209,7 +250,8 @@ def flares(found: Findings, most: int = BACK_FLARES) -> ShortList[tuple[str, ...
 
 
 def _flare_rows(found: Findings) -> tuple[tuple[str, ...], ...]:
-    return tuple(flare_cells(one, _two_years(found)) for one in reversed(found.flares))
+    years = _two_years(found)
+    return tuple(flare_cells(found, one, years) for one in reversed(found.flares))
 
 
 def _two_years(found: Findings) -> bool:
@@ -272,20 +314,22 @@ def notes(found: Findings, lines_most: int) -> ShortList[str]:
 
 def questions(found: Findings) -> tuple[str, ...]:
     """The three questions, each short enough for a line to answer on."""
-    return cut_all([question_sentence(one) for one in found.questions], 110)
+    return cut_all([question_sentence(one) for one in found.questions], 130)
 
 
 EMPTY: Final = Answer("", "", "", "", "")
 
 
 def answers(sheet: Sheet, most: int) -> tuple[Answer, ...]:
-    """The rows of boxes, and an empty one."""
-    return (*(_answer(box) for box in sheet.boxes[:most]), EMPTY)
+    """The rows of boxes, and an empty one where every activity has its own."""
+    rows = tuple(_answer(box) for box in sheet.boxes[:most])
+    return rows if len(rows) < len(sheet.boxes) else (*rows, EMPTY)
 
 
 def _answer(box: Box) -> Answer:
     def was(amount: Amount | None) -> str:
         return cut(f"now {amount}", 22) if amount else ""
 
-    now = cut(str(box.now), 15) if box.now else "not set"
+    none = f"not set, median {round_amount(box.middle)}" if box.middle else "not set"
+    now = cut(str(box.now), 15) if box.now else cut(none, 30)
     return Answer(cut(box.activity, 22), now, was(box.ceiling), was(box.floor), was(box.step))

@@ -14,10 +14,15 @@ from pacing_cli.exporters.sheet.layout import (
     RESERVE,
     ROW,
     SMALL_LINE,
+    TAG,
     Front,
+    boxes_left,
+    done_key,
+    events_key,
     front_layout,
     pointing_back,
     rows_of,
+    small_lines,
 )
 from pacing_cli.exporters.sheet.room import (
     Figure,
@@ -35,19 +40,18 @@ from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Paper, Sheet
 from pacing_cli.wording import sheet as words
 from pacing_cli.wording import timeline
+from pacing_cli.wording.chart import pictures_key
 from pacing_cli.wording.look_back import PAIN_AFTER, PAIN_AFTER_COLUMN
 from pacing_cli.wording.phrases import full_date
 from pacing_cli.wording.quota_short import PURPOSE
 from pacing_cli.wording.sheet import left_out
-from pacing_cli.wording.timeline import MARK_SIGNS, marks_key
 
-_HALF, _TEXT = 86.0, 8.4
+_PAGE, _HALF, _TEXT = 184.0, 86.0, 8.4
 """The width of a line of half the page behind the mark of a list, and its letters in points."""
 
 
 _PICTURE: Final = 31.0
 _LISTS: Final[Mapping[str, Callable[[Findings, int], ShortList[str]]]] = {
-    "before": sheet_parts.before,
     "tried": sheet_parts.tried,
     "stood_out": sheet_parts.stood_out,
     "medicines": sheet_parts.medicines,
@@ -90,16 +94,20 @@ class Back(Value):
 
 
 def back_of(
-    sheet: Sheet, front: Front, figures: Sequence[Figure], scales: Sequence[str], paper: Paper
-) -> tuple[Back, BackRoom]:
-    """The back, and the room that its parts got. `figures`: the charts of the back, in words."""
+    sheet: Sheet, front: Front, figures: Sequence[Figure], scales: Sequence[str], paper: Paper,
+    key: str = "",
+) -> tuple[Back, BackRoom]:  # fmt: skip
+    """The back, and the room that its parts got.
+
+    `figures`: the charts of the back, in words; `key`: what the signs of all of them mean.
+    """
     room = BackRoom()
     back = Back(*(_part(name, sheet, front, most) for name, most in room._asdict().items()))
     growing = list(BackRoom._fields)
     while growing:
         for part in tuple(growing):
             fuller, wider = _grown(part, back, room, sheet, front)
-            room_for_it = _used(sheet, fuller, figures, scales) <= HEIGHTS[paper] - RESERVE
+            room_for_it = _used(sheet, fuller, figures, scales, key) <= HEIGHTS[paper] - RESERVE
             if getattr(back, part).rest and room_for_it:
                 back, room = fuller, wider
             else:
@@ -127,6 +135,9 @@ def _part(name: str, sheet: Sheet, front: Front, most: int) -> ShortList[Any]:
             return sheet_parts.more_activities(sheet, len(front.activities.rows), most)
         case "flares":
             return sheet_parts.flares(found, most)
+        case "before":
+            shown = {row.onset for row in front.events.rows if row.onset}
+            return sheet_parts.before(found, most, shown)
         case "totals":
             return sheet_parts.totals(sheet, most)
     return _LISTS[name](found, most)
@@ -139,9 +150,11 @@ def _with_room(charts: Sequence[Chart], places: int) -> ShortList[Chart]:
     return ShortList(tuple(kept), left_out(more, "chart", "charts", "pace chart draws them"))
 
 
-def _used(sheet: Sheet, back: Back, figures: Sequence[Figure], scales: Sequence[str]) -> float:
+def _used(
+    sheet: Sheet, back: Back, figures: Sequence[Figure], scales: Sequence[str], key: str
+) -> float:
     """The whole page."""
-    said = f"{words.title(sheet)[:48]}, {words.span_words(sheet.findings)}. {words.HOW_TO_READ}"
+    said = f"{words.title(sheet)[:48]}, {words.span_words(sheet.findings)}. {_how_to_read(back)}"
     left = sum(_list(each) for each in (back.before, back.tried) if each.rows) + (
         _list(back.stood_out) + (SMALL_LINE if back.before.rows else 0.0)
     )
@@ -152,13 +165,13 @@ def _used(sheet: Sheet, back: Back, figures: Sequence[Figure], scales: Sequence[
         + (_list(back.notes) if back.notes.rows else 0.0)
     )
     return sum((
-        6.2 + lines_of(said, 108) * LINE,
+        6.2 + lines_in(said, _PAGE, _TEXT) * LINE,
         sum(_rows_of_figures(figures[: len(back.charts.rows)])),
-        _rest(back.charts),
+        _rest(back.charts) + (small_lines(key) * SMALL_LINE if key else 0.0),
         _table(back.activities, sheet_parts.activity_columns(sheet)),
         _weeks_and_flares(sheet, back),
         max(left, right),
-        3.6 + lines_of(PURPOSE, 120) * SMALL_LINE,
+        3.6 + small_lines(PURPOSE) * SMALL_LINE,
     ))  # fmt: skip
 
 
@@ -170,7 +183,7 @@ def _weeks_and_flares(sheet: Sheet, back: Back) -> float:
     if isinstance(weeks, str):
         left = lines_of(weeks, 56) * LINE
     else:
-        left = 4 * ROW + SMALL_LINE + (2 * 3.6 if two_years else 0)
+        left = 4 * ROW + 2 * SMALL_LINE + (2 * 3.6 if two_years else 0)
     totals = HEAD + ROW * (1 + len(back.totals.rows)) + 2 * _rest(back.totals)
     return HEAD + max(left, ROW + flares + (totals if back.totals.rows else 0.0))
 
@@ -219,8 +232,11 @@ def visit_sheet(sheet: Sheet, paper: Paper = "a4", with_pictures: bool | None = 
     before, behind = (
         [in_words(one, drawn) for one in charts] for charts in (sheet.front, sheet.back)
     )
-    layout = front_layout(sheet, [text for _, text in texts["in_short"]], before, paper)
-    back, room = back_of(sheet, layout.front, behind, texts["scales"], paper)
+    front_key, back_key = (
+        pictures_key(each) if drawn else "" for each in (sheet.front, sheet.back)
+    )
+    layout = front_layout(sheet, [text for _, text in texts["in_short"]], before, paper, front_key)
+    back, room = back_of(sheet, layout.front, behind, texts["scales"], paper, back_key)
     size = pictures.Size(pictures.SMALL.width, layout.sizes.chart)
     return str(
         _environment().get_template(_TEMPLATE).render(
@@ -231,6 +247,12 @@ def visit_sheet(sheet: Sheet, paper: Paper = "a4", with_pictures: bool | None = 
             columns=sheet_parts.activity_columns(sheet),
             totals=sheet_parts.TOTAL_COLUMNS,
             front=pointing_back(sheet, layout.front, room.activities),
+            front_key=front_key,
+            back_key=pictures_key(back.charts.rows) if drawn else "",
+            events_key=events_key(sheet, layout.front),
+            done_key=done_key(sheet, layout.front),
+            boxes_left=boxes_left(sheet, layout.front),
+            how_to_read=_how_to_read(back),
             sizes=layout.sizes,
             back=back,
             front_charts=[
@@ -250,7 +272,7 @@ def _texts(sheet: Sheet) -> dict[str, Any]:
     care = sheet.care
     return {
         "title": cut(words.title(sheet), 48),
-        "in_short": [(lead, cut(text, 170)) for lead, text in words.in_short(sheet)],
+        "in_short": [(lead, cut(text, 200)) for lead, text in words.in_short(sheet)],
         "made_on": full_date(sheet.made_on),
         "span": f"{words.span_words(sheet.findings)}.",
         "coverage": words.coverage(sheet.findings),
@@ -258,7 +280,6 @@ def _texts(sheet: Sheet) -> dict[str, Any]:
         "pain_after": PAIN_AFTER,
         "pain_after_column": PAIN_AFTER_COLUMN,
         "notes_out": sheet.notes_out,
-        "marks": _marks(sheet),
         "no_events": timeline.no_events(sheet.findings),
         "no_flares": words.flares_in_short(sheet.findings),
         "purpose": PURPOSE,
@@ -268,10 +289,14 @@ def _texts(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _marks(sheet: Sheet) -> str:
-    """What the marks on the charts in front mean; empty where there are none."""
-    kinds = {mark.kind for one in sheet.front for mark in one.marks}
-    return f"Marks: {marks_key(tuple(kinds))}." if kinds & set(MARK_SIGNS) else ""
+def _how_to_read(back: Back) -> str:
+    """What is to be known of the back: only what is there."""
+    lists = (back.before, back.stood_out, back.tried, back.unknown)
+    texts = [text for each in lists for text in each.rows]
+    together = any(" tended to be " in text or "pain goes with" in text for text in texts)
+    tags = any(TAG.search(text) for text in texts)
+    keys = ((words.HOW_TO_READ, True), (words.NOT_WHY, together), (timeline.TAG_KEY, tags))
+    return " ".join(text for text, needed in keys if needed)
 
 
 def _date(on: date | None) -> str:

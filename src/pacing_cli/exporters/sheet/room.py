@@ -9,8 +9,8 @@ from pacing_cli.exporters import charts
 from pacing_cli.model.chart import Chart
 from pacing_cli.model.text import visible
 from pacing_cli.model.value import Value
-from pacing_cli.wording.chart import chart_rows, chart_sentences, chart_title
-from pacing_cli.wording.sheet import CALENDAR_KEY, left_out
+from pacing_cli.wording.chart import chart_rows, chart_sentences, chart_title, tones_key
+from pacing_cli.wording.sheet import left_out
 
 T = TypeVar("T")
 
@@ -86,17 +86,25 @@ def cut_by_lines(
 # How wide texts are on the sheet, in millimetres, and how many lines they take.
 
 _POINT: Final = 0.3528
-_SPACE: Final = 0.33
+_SPACE: Final = 0.318
 _BOLD: Final = 1.1
 _SAFE: Final = 1.02
 """Another font of the style sheet may be this much wider than DejaVu Sans."""
 _EMS: Final = {
-    **dict.fromkeys("ijlI|'", 0.29),
-    **dict.fromkeys("f.,:;!()[]-/\\", 0.37),
-    **dict.fromkeys("rt", 0.41),
-    **dict.fromkeys("csvxyz“”", 0.56),
-    **dict.fromkeys("wm", 0.98),
-    **dict.fromkeys("MWOQ@%…→", 1.0),
+    **dict.fromkeys("ijlIJ'", 0.295),
+    **dict.fromkeys(".,", 0.318),
+    **dict.fromkeys(":;|/\\", 0.337),
+    "f": 0.352,
+    "-": 0.361,
+    **dict.fromkeys("t()[]", 0.392),
+    **dict.fromkeys("r!", 0.411),
+    **dict.fromkeys("sz“”", 0.525),
+    "c": 0.55,
+    "k": 0.58,
+    **dict.fromkeys("vxy", 0.592),
+    **dict.fromkeys("aeo", 0.615),
+    **dict.fromkeys("w+", 0.838),
+    **dict.fromkeys("mMWOQ@%…→", 1.0),
 }
 """Of DejaVu Sans, in parts of its size, rounded up by groups."""
 
@@ -128,7 +136,7 @@ def _em(sign: str) -> float:
         return 0.0
     if east_asian_width(sign) in "WF":
         return 1.3
-    return _EMS.get(sign, 0.75 if sign.isupper() or not sign.isascii() else 0.63)
+    return _EMS.get(sign, 0.78 if sign.isupper() or not sign.isascii() else 0.637)
 
 
 # A chart on the visit sheet: its picture, or its last rows, and what it shows in words.
@@ -157,7 +165,7 @@ class Figure(Value):
 
     def height(self, picture: float) -> float:
         """How high it is likely to be, with a picture of so many millimetres."""
-        caption = lines_of(self.words, 124 if self.wide else 62) * _LINE
+        caption = lines_in(self.words, 185.0 if self.wide else 90.0, 7.0) * _LINE
         rows = _ROW * (1 + len(self.rows)) if self.rows else 0.0
         return _HEAD + (picture if self.drawn else rows) + caption
 
@@ -175,8 +183,7 @@ def in_words(chart: Chart, drawn: bool) -> Figure:
         columns, rows, _ = chart_rows(chart)
         also = f" The last {_TWIN_ROWS} rows of {len(rows)}." if len(rows) > _TWIN_ROWS else ""
         return Figure(title, told + also, "", wide, columns, rows[-_TWIN_ROWS:])
-    key = f" {CALENDAR_KEY}" if chart.kind == "calendar" else ""
-    return Figure(title, told + key, wide=wide, drawn=True)
+    return Figure(title, f"{told} {tones_key(chart)}".rstrip(), wide=wide, drawn=True)
 
 
 def with_picture(

@@ -6,7 +6,6 @@ from typing import Final, Literal, get_args
 from pacing_cli.model.activity import WEEKDAYS
 from pacing_cli.model.day import Fixed, TimeRange
 from pacing_cli.model.entry import medicine_name
-from pacing_cli.model.parameter_table import BY_NAME
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.profile import (
     USUAL_HOURS,
@@ -342,6 +341,8 @@ def _flattened(found: Mapping[str, object]) -> list[tuple[str, str, object]]:
 
 def _refused_parameter(name: str, value: object) -> str:
     """Why the value cannot hold; empty where it can."""
+    from pacing_cli.model.parameter_table import BY_NAME
+
     known = BY_NAME.get(name)
     if known is None:
         near = nearest(name, tuple(BY_NAME))

@@ -14,6 +14,7 @@ from pacing_cli.storage.sync_names import settings_copies
 # `pace log` asks this module for the known names alone, so the models stay outside.
 if TYPE_CHECKING:
     from pacing_cli.model.activity import Activity
+    from pacing_cli.model.parameters import Parameters
     from pacing_cli.model.settings import Settings
     from pacing_cli.storage.settings.one_write import Change
     from pacing_cli.storage.settings.toml_table import TomlFile
@@ -47,7 +48,7 @@ def check_settings(home: Home, *, copies: bool = True) -> Checked:
     While there is a sync tool's copy of a file, the stricter of two values is used.
     Without `copies`: the files alone, which is what an edit begins from.
     """
-    from pacing_cli.model.parameter_table import with_choices
+    from pacing_cli.model.parameters import Parameters
     from pacing_cli.model.settings import Settings
     from pacing_cli.storage.settings.care import check_together, note_unlisted, read_care
     from pacing_cli.storage.settings.formats import read_activities, read_goals
@@ -70,9 +71,17 @@ def check_settings(home: Home, *, copies: bool = True) -> Checked:
         held = held_with(beside, Held(profile, activities, care, problems))
         profile, care, problems, unread = held.profile, held.care, held.problems, held.unread
         activities = dict(held.activities)
-    settings = Settings(profile, activities, goals, care, with_choices(profile.parameters))
+    parameters = _chosen(profile.parameters) if profile.parameters else Parameters()
+    settings = Settings(profile, activities, goals, care, parameters)
     notices = tuple(notice for file in files for notice in file.notices)
     return Checked(settings, problems, notices, unread)
+
+
+def _chosen(parameters: Mapping[str, float]) -> "Parameters":
+    """The table of all parameters is loaded for those alone who have chosen some."""
+    from pacing_cli.model.parameter_table import with_choices
+
+    return with_choices(parameters)
 
 
 def _opened(path: Path) -> "TomlFile":

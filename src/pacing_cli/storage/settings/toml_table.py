@@ -8,6 +8,7 @@ from typing import Final, TypeGuard, TypeVar
 from pacing_cli.errors import Problem
 from pacing_cli.model.quantity import Amount, parse_amount
 from pacing_cli.model.text import nearest
+from pacing_cli.storage.settings.toml_plain import loads
 
 T = TypeVar("T", bound=str)
 
@@ -32,13 +33,9 @@ class TomlFile:
 
     def parsed(self) -> dict[str, object]:
         """The whole file; empty, with a problem, where it is not TOML."""
-        if not self.text:  # nothing set: no parser is loaded for it
-            return {}
-        import tomllib
-
         try:
-            return tomllib.loads(self.text)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            return loads(self.text)
+        except (ValueError, RecursionError) as error:
             self.problems.append(self._syntax(str(error)))
             return {}
 

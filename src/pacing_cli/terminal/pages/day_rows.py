@@ -9,7 +9,7 @@ from pacing_cli.model.plan import Block
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.value import Value
 from pacing_cli.wording.day import NEXT, NOW, rests_line, then_rest
-from pacing_cli.wording.phrases import clock, spoken
+from pacing_cli.wording.phrases import clock
 from pacing_cli.wording.quota_short import BLOCKS, BY_SYMPTOM, RESTS
 
 _GRID: Final = 5
@@ -101,9 +101,8 @@ def length_of(row: DayRow) -> str:
 
 def told_row(row: DayRow, why: str = "", mark: str = "", box: str = "") -> str:
     """One sentence-like line: `Next: 10:00 walk (1 of 2), 12 minutes, then 5 rest, a step up`."""
-    length = length_of(row).replace(str(_amount(row.block)), spoken(_amount(row.block)), 1)
     lead = f"{mark.capitalize()}: " if mark else ""
-    said = [f"{clock(row.block.start)} {name_of(row.block)}", length, why]
+    said = [f"{clock(row.block.start)} {name_of(row.block)}", length_of(row), why]
     return f"{box}{lead}{', '.join(filter(None, said))}"
 
 

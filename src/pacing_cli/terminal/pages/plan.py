@@ -22,7 +22,7 @@ from pacing_cli.terminal.pages.day_rows import (
 )
 from pacing_cli.wording.day import stop_sentence, where_sums_are
 from pacing_cli.wording.notices import said_together, sentence
-from pacing_cli.wording.phrases import clock, count, full_date, spoken, weekday
+from pacing_cli.wording.phrases import clock, count, full_date, weekday
 from pacing_cli.wording.quota_short import (
     DECISIONS,
     DONE,
@@ -151,9 +151,9 @@ def _cells(row: DayRow, why: str, mark: str) -> tuple[str, ...]:
 
 
 def told_block(block: Block, quotas: dict[str, Quota]) -> str:
-    """A block on its own: `09:00 walk, 12 minutes, part 1 of 2, a small step up`."""
+    """A block on its own: `09:00 walk, 12 min, part 1 of 2, a small step up`."""
     how_much = block.amount if block.amount and block.amount.measure == "minutes" else None
-    length = spoken(how_much or Amount("minutes", block.minutes))
+    length = str(how_much or Amount("minutes", block.minutes))
     if block.amount and not how_much:
         length = f"{block.amount}, about {length}"
     parts = [f"{clock(block.start)} {name_of(block)}", length, _why(block, quotas)]

@@ -34,18 +34,18 @@ from pacing_cli.wording.look_back import (
 from pacing_cli.wording.notices import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date, number
 from pacing_cli.wording.quota_short import PURPOSE
-from pacing_cli.wording.sheet import question_sentence
+from pacing_cli.wording.sheet import flare_peak, question_sentence, usual_since
 from pacing_cli.wording.timeline import (
     AGAINST,
     BEFORE,
     BEFORE_KEY,
     IN_ORDER,
-    OVER_KEY,
     amount_table,
     before_lines,
     event_told,
     more_events,
     no_events,
+    over_key,
     places_sentence,
     symptom_sentence,
 )
@@ -60,12 +60,12 @@ def report_page(findings: Findings) -> Page:
         Line(_coverage(findings)),
         *section("What you did", _done(findings)),
         *section(IN_ORDER, _in_order(findings)),
+        *section(BEFORE, _before(findings)),
         *section(AGAINST, _against(findings)),
         *section("Energy", _energy(findings)),
         *section("How daily amounts changed", _amounts(findings)),
         *section("The usual week, and two others", _weeks(findings)),
         *section("Flares", _flares(findings)),
-        *section(BEFORE, _before(findings)),
         *section("Ratings and sleep", _symptoms(findings)),
         *section("For the doctor", _for_doctor(findings)),
         *section("What stood out", _unusual(findings)),
@@ -93,7 +93,7 @@ def _against(findings: Findings) -> Iterator[Part]:
     table = amount_table(findings.amount_days)
     if table.rows:
         yield Rows(table.columns, table.rows, table.told)
-        yield Line(OVER_KEY, "dim")
+        yield Line(over_key(table.columns), "dim")
 
 
 def _before(findings: Findings) -> Iterator[Part]:
@@ -157,9 +157,9 @@ def _done_told(span: ActivitySpan) -> str:
 
 def _averages(findings: Findings) -> Iterator[str]:
     if findings.sleep_hours is not None:
-        yield f"Sleep: {number(findings.sleep_hours)} h a night on average."
+        yield f"Sleep: median {number(findings.sleep_hours)} h a night."
     if findings.upright_hours is not None:
-        yield f"Upright: {number(findings.upright_hours)} h a day on average."
+        yield f"Upright: median {number(findings.upright_hours)} h a day."
 
 
 def _amounts(findings: Findings) -> Iterator[Part]:
@@ -187,7 +187,8 @@ def _amount(measure: Measure, value: float | None) -> str:
 
 def _flares(findings: Findings) -> Iterator[Part]:
     if not isinstance(findings.usual_pain, NotYet):
-        yield Line(f"Usual pain outside flares: {number(findings.usual_pain)}.")
+        since = usual_since(findings)
+        yield Line(f"Usual pain outside flares: {number(findings.usual_pain)}{since}.")
     for what, scale in findings.scales:
         yield Line(f"The scale of {what} is {scale}.")
     if findings.flares_unknown:
@@ -198,8 +199,9 @@ def _flares(findings: Findings) -> Iterator[Part]:
         return
     columns = ("from", "worst", "over", "lasted", "noticed from")
     say = _days_of(findings)
-    cells = tuple(_flare_row(flare, say) for flare in findings.flares)
-    yield Rows(columns, cells, tuple(_flare_told(flare, say) for flare in findings.flares))
+    rows = [_flare_row(findings, flare, say) for flare in findings.flares]
+    told = tuple(_flare_told(flare, row) for flare, row in zip(findings.flares, rows, strict=True))
+    yield Rows(columns, tuple(rows), told)
 
 
 def _days_of(findings: Findings) -> Callable[[date], str]:
@@ -207,20 +209,14 @@ def _days_of(findings: Findings) -> Callable[[date], str]:
     return day_and_month if findings.start.year == findings.end.year else full_date
 
 
-def _flare_row(flare: Flare, say: Callable[[date], str]) -> tuple[str, ...]:
+def _flare_row(findings: Findings, flare: Flare, say: Callable[[date], str]) -> tuple[str, ...]:
     return (
         say(flare.onset),
-        _worst(flare, say),
+        flare_peak(findings, flare, say),
         _over(flare, say),
         ", ".join(filter(None, [count(flare.days, "day"), FLARES[flare.label]])),
         ROUTES[flare.route],
     )
-
-
-def _worst(flare: Flare, say: Callable[[date], str]) -> str:
-    if flare.peak_date is None or flare.peak_pain is None:
-        return _NONE
-    return f"{number(flare.peak_pain)} on {say(flare.peak_date)}"
 
 
 def _over(flare: Flare, say: Callable[[date], str]) -> str:
@@ -229,9 +225,9 @@ def _over(flare: Flare, say: Callable[[date], str]) -> str:
     return "still there" if flare.ended is None else "no end known"
 
 
-def _flare_told(flare: Flare, say: Callable[[date], str]) -> str:
-    start, worst, over, lasted, route = _flare_row(flare, say)
-    peak = f"worst pain {worst}" if worst != _NONE else "worst pain not logged"
+def _flare_told(flare: Flare, row: tuple[str, ...]) -> str:
+    start, worst, over, lasted, route = row
+    peak = f"worst {worst}" if worst else "nothing rated in it"
     end = f"over on {over}" if flare.recovered else over
     return f"from {start}: {peak}, {end}, lasted {lasted}, noticed from {route}"
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from pacing_cli.model.page import Gap, Heading, Line, Page, Part, Rows
+from pacing_cli.model.quantity import Amount
 from pacing_cli.model.shipped import Card, Routine, Source, Topic, TopicPart
 from pacing_cli.wording.sources import of_text
-from pacing_cli.wording.timer import length
 
 
 def topic_page(topic: Topic) -> Page:
@@ -91,8 +91,13 @@ def whole_page(routine: Routine, how: str) -> Page:
     return (
         *before_page(routine, how),
         Gap(),
-        *(Line(f"{step.say} ({length(step.seconds)})", item=True) for step in routine.steps),
+        *(Line(f"{step.say} ({_length(step.seconds)})", item=True) for step in routine.steps),
         Line(routine.end),
         Gap(),
         *sources_part(routine.sources),
     )
+
+
+def _length(seconds: float) -> str:
+    """`20 s`, as short as on every screen."""
+    return str(Amount("minutes", round(seconds) / 60))

@@ -1,0 +1,239 @@
+"""What a physiotherapist reads within a minute, on the sheets of four kinds of people."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cache
+
+import pytest
+
+from pacing_cli.engine.look_back.timeline import for_handing_over
+from pacing_cli.exporters.sheet.page import visit_sheet
+from pacing_cli.model.findings import Association
+from pacing_cli.model.visit import Paper, Sheet
+from pacing_cli.wording.look_back import boom_bust_sentence
+from tests import four_people as people
+from tests.exporters.sheets import END, sheet_of
+from tests.exporters.test_visit_sheet import Seen, month, one_week
+from tests.histories import History, entry
+
+
+@cache
+def of_steps() -> Sheet:
+    return sheet_of(
+        people.device_steps(), people.STEPS_START, people.STEPS_END, people.STEPS_SETTINGS
+    )
+
+
+@cache
+def of_fatigue() -> Sheet:
+    sheet = sheet_of(
+        people.fatigue_alone(), people.TIRED_START, people.TIRED_END, people.TIRED_SETTINGS
+    )
+    return sheet._replace(findings=for_handing_over(sheet.findings, notes=True), notes_in=True)
+
+
+@cache
+def sides(make: Callable[[], Sheet]) -> tuple[str, str]:
+    """The words of the front and of the back, with pictures counted as drawn."""
+    page = visit_sheet(make())
+    front, _, back = page.partition('id="details"')
+    return Seen(front.partition("<main>")[2]).words, Seen(back).words
+
+
+def of_month() -> Sheet:
+    return month(notes=True)
+
+
+def test_what_came_before_a_flare_stands_under_its_line_in_front() -> None:
+    """It was on the back only; the own words of a day that has its line are not said twice."""
+    front, back = sides(of_month)
+    line = front.index("Flare of 6 days.")
+    before = "Before: 9 Apr: pain 4, fatigue 5. 10 Apr: 4 h of activity (usual day 12 min)"
+    assert line < front.index(before) < front.index("Holiday.")
+    assert front.count("my sister came") == 1
+    assert "These days came before. That does not show why." in front
+    assert "What came before each flare" not in back
+
+
+def test_where_the_front_is_full_what_came_before_stands_on_the_back() -> None:
+    """A flare that is not in front has its two days on the back."""
+    sheet = of_month()
+    found = sheet.findings
+    alone = sheet._replace(
+        findings=found._replace(timeline=tuple(one for one in found.timeline if not one.flare))
+    )
+    back = visit_sheet(alone, with_pictures=False).partition('id="details"')[2]
+    assert "the day before the flare of 11 April: 4 h of activity" in Seen(back).words
+
+
+def test_the_peaks_of_a_device_stand_in_the_time_line_and_are_asked_about() -> None:
+    """11,800 steps on two days, and about 4,300 on the others: "only what a device counted"."""
+    front, _ = sides(of_steps)
+    assert front.count("Much more than usual: steps, 11,800 steps.") == 2
+    assert "Much more than usual on 2 days, the most on 21 March: steps." in front
+    assert "Only what a device counted is known of these days" in front
+    assert "no daily amount yet" not in front
+
+
+def test_steps_of_a_device_have_their_median_and_a_row_of_boxes() -> None:
+    front, _ = sides(of_steps)
+    (middle,) = [one.middle for one in of_steps().findings.activities]
+    assert middle
+    said = f"{round(middle):,} steps"
+    assert f"median {said} a day, counted by a device" in front
+    assert f"none, median {said}" in front
+    assert f"not set, median {said}" in front.partition("What we agree on")[2]
+
+
+def test_weeks_of_a_device_are_weeks() -> None:
+    """ "0 of 2 weeks with entries on 5 of 7 days" stood beside 79 of 84 days with entries."""
+    _, back = sides(of_steps)
+    assert "middle of 12" in back
+    assert "0 of 2 weeks" not in back
+
+
+def test_what_a_flare_took_off_and_when_it_was_back_stands_with_the_flare() -> None:
+    front, back = sides(of_fatigue)
+    assert "Lower amounts: reading from 20 min to 14 min, back on 17 April; shower from" in front
+    assert "Then down to 14 min for a while, now 20 min again." in back
+    assert (
+        "Lower amounts: walk from 9 min 30 s to 6 min 30 s, now 8 min 30 s." in sides(of_month)[0]
+    )
+
+
+def test_the_agreed_ceiling_stands_in_the_box_and_on_the_chart() -> None:
+    front, _ = sides(of_fatigue)
+    assert "ceiling of reading: 30 min." in front
+    assert "now 30 min" in front.partition("What we agree on")[2]
+    assert of_fatigue().front[0].ceiling == 30
+    assert "ceiling 30 min" in front
+
+
+def test_the_worst_of_a_flare_is_what_was_rated() -> None:
+    """ "worst pain: not rated" stood where fatigue is what is rated."""
+    front, back = sides(of_fatigue)
+    assert "Worst fatigue 8.5" in front
+    assert "fatigue 8.5" in back.partition("Flares")[2]
+    assert "not rated" not in front + back
+    assert "pain 8 on 12 Apr" in sides(of_month)[1]
+
+
+@pytest.mark.parametrize("make", [of_month, of_steps, of_fatigue])
+def test_sleep_is_one_figure_under_one_name(make: Callable[[], Sheet]) -> None:
+    """The chart said a median and the list below it a mean."""
+    front, back = sides(make)
+    said = set(re.findall(r"[Mm]edian ([\d.]+) h\b(?! \d)", front + back))
+    assert len(said) == 1
+    assert "on average" not in front + back
+
+
+def test_the_usual_pain_is_that_of_the_span(history: History) -> None:
+    """Days of the sheet look like 4, and the days before it pulled it down to 3."""
+    assert of_month().findings.usual_pain == 4
+    assert of_month().findings.usual_pain_since is None
+    assert "Usual 4 outside flares." in sides(of_month)[0]
+
+
+def test_a_span_with_few_ratings_says_since_when_the_usual_holds(history: History) -> None:
+    """
+    2026-02-09..2026-02-20 check pain 3
+    2026-02-24..2026-02-28 check pain 5
+    2026-02-24..2026-02-28 walk 10m
+    """
+    start = one_week().findings.start
+    found = sheet_of(history.entries, start).findings
+    assert (found.usual_pain, found.usual_pain_since) == (3, history.entries[0].day)
+    page = Seen(visit_sheet(sheet_of(history.entries, start), with_pictures=False)).words
+    assert "Usual 3 outside flares, with days since 9 February" in page
+
+
+def test_a_day_of_much_more_is_called_by_what_took_most_of_it() -> None:
+    """A family lunch of 3 h was "all activities together"."""
+    front, _ = sides(of_fatigue)
+    assert "all activities together, 3 h 20 min, most of it family lunch." in front
+    assert "“stayed too long, it was lovely”" in front
+    assert "3 h 20 min on 4 April, most of it family lunch, was much more than usual." in front
+
+
+def test_no_usual_of_an_activity_that_was_done_once() -> None:
+    """The garden, done once: the 12 minutes are those of a usual day."""
+    sheet = of_month()
+    assert isinstance(sheet.findings.boom_bust, tuple)
+    (episode,) = sheet.findings.boom_bust
+    assert "More than 10 times a usual day of 12 min." in boom_bust_sentence(episode)
+    assert not any("the usual 12 min" in text for text in sides(of_month))
+
+
+def test_the_key_explains_what_is_there_and_nothing_else() -> None:
+    """The key explained "Stopped" and "Pain" where there is no such column."""
+    front, back = sides(of_fatigue)
+    assert "Stopped:" not in front
+    assert "Pain: before" not in front
+    assert "Effort: the median." in front
+    assert "Framed" not in back
+    assert "Grey band" not in front
+    for sign, words in (("▲", "much more than usual"), ("V", "a visit")):
+        assert f"{sign} {words}" in front
+        assert f"{sign} {words}" in back
+    assert "M a medicine" not in front + back
+    assert "+word: a tag that you gave the day." in front
+    assert "+word" not in "".join(sides(of_steps))
+    steps = sides(of_steps)[0]
+    assert "Hatched" not in steps
+    assert "Small ring: not known." in steps
+    assert "Grey band: lowest to highest of a day." in sides(of_month)[0]
+
+
+def test_a_medicine_that_was_started_stands_among_the_medicines() -> None:
+    assert "amitriptyline 10mg: started on 7 April, no doses logged." in sides(of_month)[1]
+
+
+def test_every_activity_has_its_boxes_where_there_is_room() -> None:
+    """The agreement table ended after two of three, above an empty row."""
+    names = ("walk", "kitchen", "garden", "stairs", "reading", "bath")
+    told = [
+        entry(10 * n + place, "activity", END - timedelta(days=n), 10, activity=name, minutes=10)
+        for n in range(7)
+        for place, name in enumerate(names)
+    ]
+    page = Seen(visit_sheet(sheet_of(told, END - timedelta(days=6)))).words
+    boxes = page.partition("What we agree on")[2].partition("Review date")[0]
+    assert all(f" {name} " in boxes for name in names)
+
+
+def test_what_goes_together_stands_in_front() -> None:
+    """The clearest finding of the demo was on the back only."""
+    busy = Association("busy", "pain", 1, 13, 55, 1.6, 1.0, 2.2, "goes together")
+    sheet = of_month()
+    told = sheet._replace(findings=sheet.findings._replace(associations=(busy,)))
+    front = visit_sheet(told, with_pictures=False).partition('id="details"')[0]
+    words = Seen(front).words
+    assert "Pain tended to be 1.6 points higher the day after days with +busy" in words
+    assert "Patterns show what happened together, not why." in words
+
+
+FIGURE = re.compile(r"\d[\d.,:]*")
+
+
+@pytest.mark.parametrize("make", [of_steps, of_fatigue, of_month, one_week])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_every_figure_of_the_page_is_drawn_on_the_printed_page(
+    make: Callable[[], Sheet], paper: Paper
+) -> None:
+    """All numbers with their commas and points, as often as they stand on the page."""
+    weasyprint = pytest.importorskip("weasyprint", exc_type=(ImportError, OSError),
+                                     reason="WeasyPrint or Pango is not installed")  # fmt: skip
+    page = visit_sheet(make(), paper, with_pictures=False)
+    drawn = weasyprint.HTML(string=page).render()
+    texts = [
+        box.text
+        for each in drawn.pages
+        for box in each._page_box.descendants()
+        if hasattr(box, "text")
+    ]
+    body = Seen(page.partition("<main>")[2]).words
+    missing = Counter(FIGURE.findall(body)) - Counter(FIGURE.findall(" ".join(texts)))
+    assert not missing
+    assert len(drawn.pages) == 2
