@@ -228,7 +228,7 @@ def what_missing(parts: Sequence[str], when: str = "") -> tuple[str, str]:
     field = behind.split()[0]
     more = f"\nFor your last entry: pace amend {behind}" if field in BY_WORD else ""
     if field in _OF_A_DAY:
-        more += f"\nFor a check-in of its own: pace check {behind}"
+        more += f"\nFor a check-in of its own: pace check {f'{when} {behind}'.strip()}"
     return (
         "Put the activity first.",
         f"For example: pace log {f'{when} walk'.strip()} {behind}{more}",
