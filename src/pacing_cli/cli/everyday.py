@@ -3,6 +3,7 @@
 Typer is not loaded here. A command loads the modules that only it needs.
 """
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from pacing_cli.model.entry import BAD, BETTER, CHECK, DOSE, NOTE
 if TYPE_CHECKING:
     from datetime import date
 
+    from pacing_cli.engine.advise import Evaluation
     from pacing_cli.terminal.pages.today import DayList, Glance
 
 
@@ -65,9 +67,7 @@ def dose(run: Run, words: Sequence[str]) -> None:
 
 def glance(run: Run, _words: Sequence[str] = ()) -> None:
     """Show what is next today, and the one next thing."""
-    from pacing_cli.app.cards import offer_for
     from pacing_cli.app.evaluation import evaluate
-    from pacing_cli.app.morning import ask_morning
     from pacing_cli.app.today_list import nothing_yet, what_next
     from pacing_cli.terminal.pages.today import first_page, glance_at, glance_page
 
@@ -84,8 +84,7 @@ def glance(run: Run, _words: Sequence[str] = ()) -> None:
         lambda: glance_page(seen, found.plan, one_next),
         lambda: _glance_document(seen, left, one_next),
     )
-    if not ask_morning(run, found):
-        offer_for(run, found)
+    _ask_or_offer(run, found, asks=True)
 
 
 def _left_by_a_timer(run: Run) -> str:
@@ -163,9 +162,7 @@ def _rearranged(run: Run, *, less: bool) -> str:
 
 
 def _show(run: Run, day: "date") -> None:
-    from pacing_cli.app.cards import offer_for
     from pacing_cli.app.evaluation import evaluate, log_shown_plan
-    from pacing_cli.app.morning import ask_morning
     from pacing_cli.exporters.json.plan import plan_document
     from pacing_cli.terminal.pages.plan import plan_page
 
@@ -175,7 +172,17 @@ def _show(run: Run, day: "date") -> None:
     minute = _minute(run) if day == run.today else None
     run.output.show(lambda: plan_page(plan, minute), lambda: plan_document(plan, chosen))
     log_shown_plan(run, found)
-    if day != run.today or not ask_morning(run, found):
+    _ask_or_offer(run, found, asks=day == run.today)
+
+
+def _ask_or_offer(run: Run, found: "Evaluation", *, asks: bool) -> None:
+    """One question or one card under what was shown; nothing is loaded where nobody looks."""
+    if run.output.json or not sys.stdout.isatty():
+        return
+    from pacing_cli.app.cards import offer_for
+    from pacing_cli.app.morning import ask_morning
+
+    if not asks or not ask_morning(run, found):
         offer_for(run, found)
 
 

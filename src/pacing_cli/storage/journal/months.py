@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -75,10 +76,13 @@ class Folder(Value):
     """Names of files that a sync tool keeps on its server only: a place-holder stands here."""
 
 
-def listed(folder: Path) -> Folder:
-    """Every month file, by name. A folder that is not there is empty; raises OSError otherwise."""
+def listed(folder: Path, since: date | None = None, until: date | None = None) -> Folder:
+    """Every month file, by name. A folder that is not there is empty; raises OSError otherwise.
+
+    With days, own files whose names say that they cannot matter to them are left out.
+    """
     names = _names(folder)
-    found = (recognise(folder / name) for name in names)
+    found = (recognise(folder / name) for name in _near(names, since, until))
     return Folder(
         tuple(file for file in found if file is not None),
         tuple(name for name in names if stands_for(name, _ENDING)),
@@ -104,14 +108,16 @@ def around(folder: Path, since: date, until: date) -> list[MonthFile]:
 
     Of a long journal most names say at once that theirs may not: nothing is made of them.
     """
+    found = (recognise(folder / name) for name in _near(_names(folder), since, until))
+    return [file for file in found if file is not None and can_matter(file, since, until)]
+
+
+def _near(names: Iterable[str], since: date | None, until: date | None) -> Iterator[str]:
+    """The names whose files may matter, and those that say no month by themselves."""
     first, last = _first(since), _last(until)
-    found: list[MonthFile] = []
-    for name in _names(folder):
+    for name in names:
         if first <= name[:7] <= last or not re.fullmatch(_OWN_NAME, name):
-            file = recognise(folder / name)
-            if file is not None and can_matter(file, since, until):
-                found.append(file)
-    return found
+            yield name
 
 
 def _first(since: date | None) -> str:

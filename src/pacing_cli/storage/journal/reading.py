@@ -62,7 +62,7 @@ def read_months(
     Raises FileNotUsable when the folder itself cannot be opened.
     """
     try:
-        there = listed(folder)
+        there = listed(folder, since, until)
     except OSError as error:
         raise FileNotUsable(f"pace cannot open {folder}: {_why(error)}.") from error
     files = [_read(file) for file in there.files if can_matter(file, since, until) and wanted(file)]
