@@ -23,8 +23,8 @@ from statistics import mean, stdev
 from earlier import EARLIER_COMMIT, Earlier, package_of
 from pacing_cli.simulation.body import draw
 from pacing_cli.simulation.people import PEOPLE, SimulatedPerson
-from pacing_cli.simulation.told import told_figures
 from pacing_cli.simulation.trial import Life, figures, live
+from told import told_figures
 
 ROOT = Path(__file__).parents[1]
 AIMED_AT = ("boom-bust", "avoider", "steady improver", "delayed, not said")

@@ -21,7 +21,7 @@ def ids(person: Person) -> dict[str, str]:
 
 def test_list_shows_the_last_seven_days_and_json_everything(week: Person) -> None:
     said = week.done("list", "--plain")
-    assert "walk, 12 min, pain 3 to 4" in said
+    assert "walk, 12 minutes, pain 3 to 4" in said
     assert "garden" not in said
     assert len(week.entries()) == 3
     assert week.document("list")["schema"] == "pace/journal/1"

@@ -57,7 +57,7 @@ def test_a_change_is_told_beside_the_time_before(person: Person) -> None:
 def test_an_older_score_written_down_later_shows_itself(person: Person) -> None:
     person.done("measure", "walk-test", "400")
     told = person.done("--plain", "measure", "walk-test", "300m", "--on", "2026-02-01")
-    assert "300 m on 1 February 2026" in told
+    assert "300 metres on 1 February 2026" in told
     assert "400" not in told
 
 

@@ -75,7 +75,7 @@ def test_with_todays_rules_one_line_says_what_would_differ(home: Path) -> None:
     assert walk["then"]["quota"] == 9.5
     assert walk["now"] != walk["then"]
     text = pace(home, LATER, "replay", "2026-03-05", "--with", "today's-rules").stdout
-    assert "walk: 9 min 30 s (" in text
+    assert "walk: 9 minutes 30 seconds (" in text
 
 
 def test_nothing_differs_when_nothing_became_known(home: Path) -> None:

@@ -108,6 +108,8 @@ def test_no_journal_has_a_day_with_more_than_two_that_are_news(found: list[Happe
     for place, said in enumerate(evaluations(found, Settings(care=care))):
         news = [one for one in said.plan.notices if isinstance(one, NEWS)]
         assert len(news) <= 2
+        if len(said.log.days) == 1:
+            continue  # before the first entry each day is the first of its log
         for one in news:
             name = (one[0],) if one and isinstance(one[0], str) else ()
             told_on.setdefault((type(one), *name), []).append(place)

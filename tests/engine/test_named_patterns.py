@@ -5,7 +5,13 @@ from datetime import date
 
 from pacing_cli.engine.patterns.named import named_patterns
 from pacing_cli.model.evaluation import Evaluation
-from pacing_cli.model.notice_reasons import BoomThenFlare, MuchMore, StoppedForPain
+from pacing_cli.model.notice_reasons import (
+    BoomThenFlare,
+    LogLess,
+    MuchMore,
+    OutOfReach,
+    StoppedForPain,
+)
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import LowMood, OverAmount, SymptomsRising, UnderAmount, UsualRising
@@ -60,6 +66,29 @@ def test_under_half_without_a_word_on_pain_is_named_as_that(history: History) ->
     """
     (found,) = named_patterns(history.evaluation("2026-03-10"), P)
     assert isinstance(found, UnderAmount)
+
+
+def test_an_amount_that_is_seldom_reached_is_told_once_with_its_question(
+    history: History,
+) -> None:
+    """Under half of it on most days, for weeks: the plan told both, in one week.
+
+    2026-03-01..2026-04-20 check pain 3
+    2026-03-01..2026-03-12 walk 20m
+    2026-03-13..2026-04-20 walk 8m
+    """
+    each_day = [history.evaluation(date(2026, 4, on)) for on in range(1, 21)]
+    found = [
+        one
+        for each in each_day
+        for one in each.plan.notices
+        if isinstance(one, OutOfReach | UnderAmount)
+    ]
+    kinds = [type(one) for one in found]
+    assert kinds.count(OutOfReach) >= 1
+    assert kinds == sorted(kinds, key=lambda kind: kind is OutOfReach)
+    assert not any(isinstance(one, LogLess) for each in each_day for one in each.plan.notices)
+    assert "Would a lower amount fit better?" in notice_sentence(found[-1])
 
 
 def test_much_more_and_then_a_flare_is_named_in_the_plan(history: History) -> None:

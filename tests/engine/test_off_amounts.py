@@ -80,3 +80,46 @@ def test_the_document_has_the_fields_of_an_episode(history: History) -> None:
         "from": "2026-03-10", "to": "2026-03-11", "much_more_on": "2026-03-10", "amount": 50,
     }  # fmt: skip
     assert (episode["usual_amount"], episode["followed_by"]) == (10, "harder days")
+
+
+def test_harder_days_after_much_more_where_pain_is_steady(history: History) -> None:
+    """
+    2026-03-01..2026-03-20 check pain 3
+    2026-03-01..2026-03-19 walk 10m
+    2026-03-20 walk 50m
+    2026-03-21..2026-03-22 check pain 4.5
+    """
+    found = report(history, "2026-03-15", "2026-03-22").boom_bust
+    assert not isinstance(found, NotYet)
+    (episode,) = found
+    assert episode.followed_by == "harder days"
+
+
+def test_the_same_days_follow_it_by_chance_where_pain_goes_to_and_fro(history: History) -> None:
+    """Pain is 1 on one day and 5 on the next, whatever was done.
+
+    2026-03-01..2026-03-19 walk 10m
+    2026-03-01 check pain 1
+    2026-03-02 check pain 5
+    2026-03-03 check pain 1
+    2026-03-04 check pain 5
+    2026-03-05 check pain 1
+    2026-03-06 check pain 5
+    2026-03-07 check pain 1
+    2026-03-08 check pain 5
+    2026-03-09 check pain 1
+    2026-03-10 check pain 5
+    2026-03-11 check pain 1
+    2026-03-12 check pain 5
+    2026-03-13 check pain 1
+    2026-03-14 check pain 5
+    2026-03-15 check pain 1
+    2026-03-16 check pain 5
+    2026-03-17 check pain 1
+    2026-03-18 check pain 5
+    2026-03-19 check pain 1
+    2026-03-20 check pain 5
+    2026-03-20 walk 50m
+    2026-03-21..2026-03-22 check pain 5
+    """
+    assert report(history, "2026-03-15", "2026-03-22").boom_bust == ()

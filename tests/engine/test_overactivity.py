@@ -125,6 +125,21 @@ def test_what_matters_least_is_left_out_and_appointments_do_not_count(history: H
     assert kitchen.full == 19
 
 
+def test_of_what_matters_alike_the_overdone_activity_is_left_out(history: History) -> None:
+    """Most days have one of the two. After 2 h 30 min of garden, garden was all that was planned.
+
+    2026-03-01..2026-03-22 check pain 3
+    2026-03-01..2026-03-06 garden 20m
+    2026-03-01..2026-03-06 walk 16m
+    2026-03-07..2026-03-14 walk 16m
+    2026-03-15..2026-03-20 garden 20m
+    2026-03-21 garden 150m
+    """
+    plan = history.evaluation("2026-03-22").plan
+    assert [one.activity for one in plan.notices if isinstance(one, OverOrdinary)] == ["garden"]
+    assert "walk" in {one.activity for one in plan.blocks}
+
+
 def test_no_try_of_what_was_overdone_and_of_nothing_that_has_no_room(history: History) -> None:
     """
     2026-03-01..2026-03-20 check pain 3

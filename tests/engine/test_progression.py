@@ -24,6 +24,7 @@ from pacing_cli.model.reason import (
     UsuallyBelow,
     UsualUnknown,
     WentBack,
+    WorseLately,
 )
 from pacing_cli.model.settings import Agreement, Care, Settings
 from tests.histories import History
@@ -453,6 +454,37 @@ def test_twice_a_week_goes_up(history: History) -> None:
     assert any(point.raised for point in found)
 
 
+def test_a_day_of_much_more_than_usual_is_no_evidence_for_a_step(history: History) -> None:
+    """Usually 5 min, and 8 min more now and then: those days took the amount up and up.
+
+    2026-03-01..2026-03-05 walk 12m
+    2026-03-06..2026-03-31 walk 5m
+    2026-03-01..2026-04-01 check pain 3
+    2026-03-22 walk 8m
+    2026-03-25 walk 8m
+    2026-03-28 walk 8m
+    2026-03-30 walk 8m
+    """
+    assert not any(one.raised for one in history.evaluation("2026-04-01").course["walk"])
+    assert TooFewSessions in reasons(history, "2026-04-01")
+
+
+def test_days_a_little_above_the_usual_and_the_amount_still_bring_the_step(
+    history: History,
+) -> None:
+    """Above the amount, and within 1.5 times the usual 8 min 30 s.
+
+    2026-03-01..2026-03-05 walk 12m
+    2026-03-06..2026-03-31 walk 8m 30s
+    2026-03-01..2026-03-31 check pain 3
+    2026-03-22 walk 4m
+    2026-03-25 walk 4m
+    2026-03-28 walk 4m
+    2026-03-30 walk 4m
+    """
+    assert any(one.raised for one in history.evaluation("2026-03-31").course["walk"])
+
+
 def test_an_agreed_step_and_hold_are_the_pace() -> None:
     """8 minutes to 20, 2 minutes every 5 days, in at most 35 calm days."""
     from tests.histories import read_history
@@ -469,3 +501,25 @@ def test_an_agreed_step_and_hold_are_the_pace() -> None:
         lines.append(f"{on} walk {quota:g}m")
         on += timedelta(days=1)
     assert quota == 20
+
+
+def test_with_an_agreed_pace_its_hold_days_are_calm_days_enough(history: History) -> None:
+    """One morning outside the usual range. Without an agreed pace a step waits 12 days for it.
+
+    2026-03-01..2026-03-10 check pain 3
+    2026-03-11 check pain 5
+    2026-03-12..2026-03-30 check pain 3
+    2026-03-01..2026-03-07 walk 8m
+    2026-03-08..2026-03-30 walk 10m
+    """
+    agreed = Agreement(
+        ceiling=Amount("minutes", 20), step=Amount("minutes", 2), hold_days=5,
+        method="clinician", baseline=Amount("minutes", 8),
+    )  # fmt: skip
+    chosen = Settings(care=Care("A. Therapist", activities={"walk": agreed}))
+    assert history.quota("2026-03-08", settings=chosen).quota == 10
+    waits = history.quota("2026-03-16", settings=chosen).because
+    assert WorseLately(date(2026, 3, 11), 5) in waits
+    assert history.quota("2026-03-17", settings=chosen).quota == 12
+    alone = Settings(care=Care("", activities={"walk": agreed}))
+    assert WorseLately(date(2026, 3, 11), 12) in history.quota("2026-03-17", settings=alone).because

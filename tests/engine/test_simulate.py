@@ -10,6 +10,7 @@ from random import Random
 from statistics import fmean
 
 import pytest
+from bench.told import ToldFigures, told_figures
 
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.progression import baseline, track
@@ -23,7 +24,6 @@ from pacing_cli.model.reason import RaiseRests
 from pacing_cli.model.settings import Agreement
 from pacing_cli.simulation.body import Body, Living, Luck, draw
 from pacing_cli.simulation.people import PEOPLE, Way
-from pacing_cli.simulation.told import ToldFigures, told_figures
 from pacing_cli.simulation.trial import Life, TrialFigures, TrueDay, figures, live, mean_of
 
 SEEDS = range(3)

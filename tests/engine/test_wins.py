@@ -50,6 +50,17 @@ def test_a_day_of_much_more_is_no_steady_week(history: History) -> None:
     assert "early_stop" in [one.kind for one in found.proposals]
 
 
+def test_an_amount_that_is_not_reached_is_proposed_once(history: History) -> None:
+    """Under half of it on most days, and for weeks: the review proposed two things about it.
+
+    2026-03-01..2026-04-20 check pain 3
+    2026-03-01..2026-03-12 walk 20m
+    2026-03-13..2026-04-20 walk 8m
+    """
+    found = looked(history.entries, date(2026, 4, 20)).proposals
+    assert [one.kind for one in found if one.kind in ("restart", "under")] == ["restart"]
+
+
 def test_the_end_of_a_flare_is_a_win(history: History) -> None:
     """
     2026-03-01..2026-03-20 check pain 3

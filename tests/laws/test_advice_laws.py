@@ -4,7 +4,7 @@ import itertools
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from pacing_cli.engine.advise import Evaluation, advise
@@ -125,7 +125,19 @@ AFTER_CALM = st.lists(
 """A baseline and a first step, and then mornings that are worse now and then."""
 
 
+USUAL_TO_AND_FRO = [WALKED] * 11 + [
+    WALKED._replace(walk=walk, pain=pain)
+    for walk, pain in zip(
+        [9, 9, 9, 10, 9, 9, 10, 10, 10, 10, 9, 10, 10, 10, 9, 10, 9, 9, 10, 10, 9, 10, 10],
+        [4, 4, 4, 3, 4, 4, 3, 3, 3, 3, 4, 3, 3, 3, 4, 3, 4, 4, 5, 3, 4, 3, 5],
+        strict=True,
+    )
+]
+"""The usual is 4 on the day of a session, and 3 again on the morning after: pain 5 is worse."""
+
+
 @settings(max_examples=60)
+@example(USUAL_TO_AND_FRO, None)
 @given(happenings(20, 75) | AFTER_CALM, st.sampled_from([None, 2.0]))
 def test_11_two_worse_mornings_after_a_raise_take_it_back_for_four_weeks(
     found: list[Happening], step: float | None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pacing_cli.engine.evaluate import evaluate_days
 from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.flares.scale_back import in_flare
-from pacing_cli.engine.patterns.named import pattern_tellers
+from pacing_cli.engine.patterns.named import Reach, pattern_tellers
 from pacing_cli.engine.progression.track import Track
 from pacing_cli.engine.today.changes import hours_of_day
 from pacing_cli.engine.today.day import day_amounts, ordinary_load, the_day
@@ -73,7 +73,9 @@ def advise(given: EvaluationInput) -> Evaluation:
     if tried:
         hours = given.so_far._replace(tried=tried)
         amounts = day_amounts(quotas, shown, log, settings, ready, hours, ordinary.after, harder)
-    day = the_day(amounts, log, settings, ordinary_load(amounts.quotas, ordinary, overactivity))
+    most = ordinary_load(amounts.quotas, ordinary, overactivity)
+    overdone = ordinary.after.activities if ordinary.after else ()
+    day = the_day(amounts, log, settings, most, overdone)
     blocks = _blocks(day.blocks, log, settings)
     found = (
         *notices(log, course, settings),
@@ -98,14 +100,25 @@ def advise(given: EvaluationInput) -> Evaluation:
     )
     if settings.profile.safety.red_flags:
         return evaluation
-    tellers = (
-        *news(log, course, shown, settings),
-        *pattern_tellers(evaluation, settings.parameters, settings.profile.country),
+    patterns = pattern_tellers(
+        evaluation,
+        settings.parameters,
+        settings.profile.country,
+        {track.activity.name: _reach(track, place) for track in shown},
     )
-    told = _news(tellers, log, settings)
+    told = _news((*news(log, course, shown, settings), *patterns), log, settings)
     less = log_less(shown, log, settings) if len(told) < settings.parameters.notice_most else None
-    named = (*plan.notices, *told, *([less] if less else []))
+    # While something repeats that is worth a word, it is no time to log less.
+    named = (
+        *plan.notices,
+        *told,
+        *([less] if less and not any(t(place) for t in patterns) else []),
+    )
     return evaluation._replace(plan=plan._replace(notices=named))
+
+
+def _reach(track: Track, place: int) -> Reach:
+    return lambda at: track.reach(place - at)
 
 
 def _news(tellers: Sequence[Teller], log: Log, settings: Settings) -> tuple[NoticeReason, ...]:

@@ -16,8 +16,8 @@ from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.overactivity import Overactivity, QuotaRow
 from pacing_cli.engine.progression.rules import DayLimits, Rules
 from pacing_cli.engine.progression.sessions import done_since
-from pacing_cli.engine.progression.steps import NoRaises
-from pacing_cli.engine.progression.track import Track
+from pacing_cli.engine.progression.steps import clean_days, none_rises
+from pacing_cli.engine.progression.track import WINDOW, Track
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.checkpoint import Checkpoint, SessionsState
 from pacing_cli.model.day import Day
@@ -68,8 +68,10 @@ def evaluate_days(
     last_raise = checkpoint.last_raise if checkpoint else None
     rows = {track.activity.name: QuotaRow(track.measure, track.shown) for track in tracks}
     overactivity = Overactivity(log, rows, settings, _rules(settings).envelope_since)
+    for track in tracks:
+        track.sessions.much_more_above = partial(overactivity.line, track.activity.name)
     harder = cache(partial(_harder, read, first, settings))
-    none = cache(NoRaises(log, settings.parameters).on)
+    none = cache(partial(_none_rises, log, settings))
     held: Checkpoint | None = None
     for index in range(first, len(log.days)):
         if log.days[index].on == keep_on:
@@ -88,6 +90,14 @@ def evaluate_days(
                 last_raise = (index, track.activity.name)
     today = harder(len(log.days) - 1)
     return EvaluatedDays(log, read.course, tracks, held, overactivity, last_raise, today)
+
+
+def _none_rises(log: Log, settings: Settings, index: int) -> bool:
+    """Whatever the activity: one with an agreed pace needs the fewest calm days."""
+    p, care = settings.parameters, settings.care
+    agreed = (clean_days(one, care.agreed_with, p) for one in care.activities.values())
+    clean = min(agreed, default=p.progress_clean_days)
+    return none_rises(log.window(max(index - WINDOW, 0), index + 1), clean, p)
 
 
 def _harder(read: WalkedDays, first: int, settings: Settings, index: int) -> HarderDay | None:

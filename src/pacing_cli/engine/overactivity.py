@@ -250,7 +250,8 @@ def cost_of(
     """The last day of what followed, what it was, and how far pain rose; None: nothing did."""
     log = evaluation.log
     days = [log.days[i] for i in after if log.days[i].on <= end]
-    usual = log.usual[after.start].pain if days else None
+    before = log.usual[after.start] if days else None
+    usual = before.pain if before else None
     rated = [day.pain for day in days if day.pain is not None]
     rise = max(rated) - usual if rated and usual is not None else None
     for flare in evaluation.flares:
@@ -258,6 +259,7 @@ def cost_of(
             over = flare.recovered or flare.ended
             return min(over - timedelta(days=1) if over else end, end), "flare", rise
     harder = [day.on for day in days if day.bad or day.was_bad or day.impact or day.felt == "hard"]
-    if rated and usual is not None and mean(rated) - usual >= parameters.boom_pain_rise:
+    far = max(parameters.boom_pain_rise, parameters.flare_k_sd * (before.spread if before else 0))
+    if rated and usual is not None and mean(rated) - usual >= far:
         harder.extend(day.on for day in days if day.pain is not None and day.pain > usual)
     return (max(harder), "harder days", rise) if harder else None

@@ -26,7 +26,7 @@ class Parameters(Value):
     progress_apart_days: int = 3
     progress_weekly_rise: float = 1.0
     progress_resist_days: int = 2
-    progress_clean_days: int = 10
+    progress_clean_days: int = 12
     progress_back_mornings: int = 2
     progress_back_days: int = 14
     progress_back_rest: int = 28

@@ -29,6 +29,8 @@ class TooFewSessions(Value):
     needed: int
     unknown: int
     """Sessions at the quota whose next day is not known."""
+    much_more: int = 0
+    """Days that went well and were much more than usual: they do not count."""
 
 
 class NotLately(Value):

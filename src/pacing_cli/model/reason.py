@@ -278,7 +278,7 @@ RESTS_ON: Final[dict[type, tuple[str, ...]]] = {
     StoppedForPain: ("named_least", "named_days"),
     SymptomsRising: ("named_rise", "named_days", "named_before"),
     LowMood: ("named_mood", "named_mood_weeks", "named_mood_days"),
-    BoomThenFlare: ("boom_ratio", "boom_pain_rise"),
+    BoomThenFlare: ("boom_ratio", "boom_pain_rise", "flare_k_sd"),
     AfterMuchMore: ("boom_ratio",),
     WaitsAfterMore: ("boom_ratio",),
 }

@@ -7,6 +7,7 @@ anywhere, and `--at` is WHEN.
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from itertools import takewhile
 from typing import Final
 
@@ -31,9 +32,11 @@ from pacing_cli.shorthand.clock import Clock
 from pacing_cli.shorthand.names import COURSES, KIND_WORDS, Known, Match, checked_name, match
 from pacing_cli.shorthand.refusals import (
     MEDICINE_MISSING,
+    Ambiguous,
     NotUnderstood,
     WhatMissing,
     no_such_option,
+    not_sure,
     number_alone,
     own_words_on_a_bad_day,
     said_twice,
@@ -170,8 +173,40 @@ def parse(
     The form that is typed takes the short way. What it does not take, and every name that is
     new, is heard as it is spoken, and put into that form. Raises WordsNotUnderstood with one
     sentence, WhatMissing where there is nothing to log, and Ambiguous with a line for each of
-    the things that the words can mean.
+    the things that the words can mean. Each of those lines can be read.
     """
+    try:
+        return _parsed(tokens, clock, known, kind, amending=amending)
+    except Ambiguous as error:
+        if amending:
+            raise
+        raise _with_lines_that_work(error, clock, known) from None
+
+
+def _with_lines_that_work(
+    error: Ambiguous, clock: Clock, known: Callable[[], Known]
+) -> WordsNotUnderstood:
+    """A line may hold more that is not understood: then a reading of it helps nobody."""
+    lines = []
+    for line in error.readings:
+        with suppress(WordsNotUnderstood):
+            _parsed(Tokens.of_line(line), clock, known, None, amending=False)
+            lines.append(line)
+    if len(lines) == len(error.readings):
+        return error
+    if len(lines) > 1:
+        return Ambiguous(error.text, lines, error.command)
+    return not_sure(error.text, "".join(lines))
+
+
+def _parsed(
+    tokens: Tokens,
+    clock: Clock,
+    known: Callable[[], Known],
+    kind: str | None,
+    *,
+    amending: bool,
+) -> Parts:
     reader = _Reader(tokens, clock, known, amending=amending)
     try:
         parts = reader.read(kind)
@@ -200,9 +235,12 @@ def _heard(
     try:
         said = understood(tokens, clock, known(), kind, refused, amending=amending)
     except WordsNotUnderstood as error:
-        # What the short way says about a value is the nearer reason, but for a word put right.
-        is_put_right = isinstance(error, NotUnderstood) and error.guess
-        if type(refused) is WordsNotUnderstood and not is_put_right:
+        # What the short way says about a value is the nearer reason, but for a word put right
+        # and for a line without an activity.
+        is_nearer = isinstance(error, WhatMissing) or (
+            isinstance(error, NotUnderstood) and error.guess
+        )
+        if type(refused) is WordsNotUnderstood and not is_nearer:
             raise refused from None
         raise
     try:

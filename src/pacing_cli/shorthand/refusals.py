@@ -75,6 +75,7 @@ class Ambiguous(NotUnderstood):
         super().__init__(f"{shown(text)} could mean two things, so pace did not guess.", told)
         self.text = text
         self.readings = tuple(readings)
+        self.command = command
         self.guess = self.readings[0]
 
 
@@ -219,7 +220,7 @@ MEDICINE_MISSING: Final = (
 )
 
 
-def what_missing(parts: Sequence[str]) -> tuple[str, str]:
+def what_missing(parts: Sequence[str], when: str = "") -> tuple[str, str]:
     """Ask for the missing name of a line, and show the person's corrected words."""
     behind = " ".join(parts)
     if not behind:
@@ -227,8 +228,11 @@ def what_missing(parts: Sequence[str]) -> tuple[str, str]:
     field = behind.split()[0]
     more = f"\nFor your last entry: pace amend {behind}" if field in BY_WORD else ""
     if field in _OF_A_DAY:
-        more += f"\nFor a check-in of its own: pace check {behind}"
-    return "Put the activity first.", f"For example: pace log walk {behind}{more}"
+        more += f"\nFor a check-in of its own: pace check {f'{when} {behind}'.strip()}"
+    return (
+        "Put the activity first.",
+        f"For example: pace log {f'{when} walk'.strip()} {behind}{more}",
+    )
 
 
 def number_alone(word: str, guess: str = "", *, of_an_activity: bool = True) -> WordsNotUnderstood:
@@ -252,6 +256,16 @@ def number_alone(word: str, guess: str = "", *, of_an_activity: bool = True) -> 
         f"{word} of what? Add a unit: {word}m (minutes), {word}steps, {word}metres or {word}reps.",
         f"For example: {Guess(guess or f'walk {word}m').typed}. "
         "For a rating, put its name first: pain 4.",
+    )
+    refused.guess = guess
+    return refused
+
+
+def not_sure(text: str, guess: str) -> WordsNotUnderstood:
+    """For words of which no reading works, or one: `guess`, a line of the shorthand."""
+    refused = NotUnderstood(
+        f"pace cannot tell what {shown(text)} means here.",
+        f"For example: {Guess(guess or 'walk 12m pain 4 note and your own words').typed}",
     )
     refused.guess = guess
     return refused

@@ -223,9 +223,9 @@ class _Listener(PartsHeard):
 
     def _missing(self) -> WhatMissing:
         parts = list(self._rendered())
-        missing = WhatMissing(*refuse.what_missing(parts))
-        when = self._when.when.text.split() if self._when else []
-        missing.before, missing.after = when, " ".join(parts).split()
+        when = self._when.when.text if self._when else ""
+        missing = WhatMissing(*refuse.what_missing(parts, when))
+        missing.before, missing.after = when.split(), " ".join(parts).split()
         return missing
 
     def _known_as(self, run: WordRun) -> tuple[str, ...]:

@@ -58,8 +58,8 @@ def the_day_sentence(reason: DayNotice) -> str:
             )
         case r.OverOrdinary(activity, amount, ordinary):
             return (
-                f"{activity} ({amount}) is left out today. An ordinary day has room for "
-                f"{Amount('minutes', round(ordinary, 1))}. Its amount stays the same."
+                f"{activity} ({amount}) is left out today. An ordinary day has "
+                f"{Amount('minutes', round(ordinary, 1))} in all. Its amount stays the same."
             )
         case r.TimeShifted(activity, asked, begins):
             return f"{activity}: {clock(asked)} is not free. It begins at {clock(begins)}."

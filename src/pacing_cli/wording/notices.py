@@ -182,6 +182,8 @@ def notice_sentence(reason: NoticeReason) -> str:
                 f"Building back up: {number(percent)}% for now, {following}after "
                 f"{count(rated_days, 'more day')} rated within your usual range."
             )
+        case WayBack(percent) if percent >= 100:
+            return "Building back up: the whole amounts are back."
         case WayBack(percent, next_percent, next_on):
             following = f", {number(next_percent)}% " if next_percent else ""
             when = f"from {day_and_month(next_on)}" if next_on and following else "next"
@@ -237,9 +239,9 @@ def notice_sentence(reason: NoticeReason) -> str:
             )
         case OutOfReach(activity, reached, logged, quota, usual):
             return (
-                f"{activity}: {quota} was nearly reached on {reached} of {logged} logged days. "
-                f"You usually do about {usual}. To find a new baseline: pace activity restart "
-                f"{activity}."
+                f"{activity}: you usually do about {usual}, and the amount is {quota}. You came "
+                f"near it on {reached} of {logged} logged days. Would a lower amount fit better? "
+                f"To find one: pace activity restart {activity}."
             )
         case MaybeShifted(days):
             return (

@@ -125,11 +125,12 @@ def quota_sentence(reason: QuotaReason) -> str:
                 f"You have been at this amount for {held_days} of {needed_days} days. A step up "
                 "can come after that."
             )
-        case TooFewSessions(tolerated, needed, unknown):
+        case TooFewSessions(tolerated, needed, unknown, much_more):
             unsure = f" For {unknown} more, the day after is not known." if unknown else ""
+            more = f" Not counted: {count(much_more, 'day')} of much more than usual."
             return (
                 f"{count(tolerated, 'day')} at this amount went well so far. "
-                f"A step up needs {needed}.{unsure}"
+                f"A step up needs {needed}.{unsure}{more if much_more else ''}"
             )
         case NotLately(days, at_most):
             return (
@@ -226,6 +227,8 @@ def quota_sentence(reason: QuotaReason) -> str:
                 f"Steps up wait, because of a pause for {pause_words(why)} since "
                 f"{day_and_month(since)}."
             )
+        case OnTheWayBack(percent, before) if percent >= 100:
+            return f"The whole amount is back: {before}."
         case OnTheWayBack(percent, before, days_left, True):
             return (
                 f"{number(percent)}% of {before} for now. The next step back up is after "

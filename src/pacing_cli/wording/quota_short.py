@@ -131,6 +131,8 @@ def _quota(reason: QuotaReason) -> str:
             return "less while you are ill"
         case r.PausedFor():
             return "a pause, no steps up"
+        case r.OnTheWayBack(percent) if percent >= 100:
+            return "the whole amount is back"
         case r.OnTheWayBack(percent):
             return f"building back up, {number(percent)}%"
         case r.RestartedAfterSilence():

@@ -305,6 +305,8 @@ def _waits_for(reason: QuotaReason, quota: Quota) -> str:
             return "The end of the pause, then calm days."
         case r.OnTheWayBack(_, _, days_left, True):
             return f"{count(max(days_left, 1), 'more day')} rated within your usual range."
+        case r.OnTheWayBack(percent, _, days_left) if percent >= 100:
+            return f"{count(max(days_left, 1), 'day')} at the whole amount."
         case r.OnTheWayBack(_, _, days_left):
             return f"{count(max(days_left, 1), 'day')} at this step, then the next step."
         case r.EnvelopeHolds() | r.LowestWeek():

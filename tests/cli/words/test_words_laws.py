@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.shorthand.grammar import Parts, parse
+from pacing_cli.shorthand.refusals import Ambiguous
 from pacing_cli.shorthand.tokens import Tokens
 from tests.cli.words.saying import CLOCK, KNOWN, said
 
@@ -79,3 +80,21 @@ def test_any_order_of_known_words_is_read_or_refused(words: list[str]) -> None:
         return
     assert by_arguments.kind
     assert said(shlex.join(words)).kind == by_arguments.kind
+
+
+@given(st.lists(st.sampled_from(
+    ["walk", "12m", "pain", "5", "4", "knee", "left", "in", "sat", "at", "desk", "10:00-10:30",
+     "noon", "to", "10:30", "20", "25", "minutes", "lengths", "1/2", "hour", "headache", "skipped",
+     "not", "no", "bad", "check", "flare", "over", "ibuprofen", "20-25m", "tonight", "with", "Ana"]
+), min_size=1, max_size=6))  # fmt: skip
+def test_each_line_that_is_offered_can_be_read(words: list[str]) -> None:
+    """`23:00-06:30 bad` was offered two lines, and both were asked about in their turn."""
+    readings: tuple[str, ...] = ("walk", "kitchen")
+    try:
+        said(" ".join(words))
+    except Ambiguous as asked:
+        readings = asked.readings
+    except WordsNotUnderstood:
+        return
+    assert len(readings) > 1
+    assert all(said(line).kind for line in readings)

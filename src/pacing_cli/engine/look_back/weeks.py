@@ -227,6 +227,7 @@ _FLARES_WITHIN: Final = timedelta(days=28)
 
 def _about_patterns(evaluation: Evaluation, today: date, settings: Settings) -> Iterator[Proposal]:
     """What repeats over weeks is a reason to change something, or to ask."""
+    restart = {one.activity for one in evaluation.out_of_reach}
     lately = [one for one in evaluation.flares if today - _FLARES_WITHIN < one.onset]
     if len(lately) >= settings.parameters.review_flares:
         yield Proposal("flares", number=len(lately))
@@ -234,7 +235,7 @@ def _about_patterns(evaluation: Evaluation, today: date, settings: Settings) -> 
         match one:
             case OverAmount(activity, days, of):
                 yield Proposal("over", activity, days, str(of))
-            case UnderAmount(activity, days, of):
+            case UnderAmount(activity, days, of) if activity not in restart:
                 yield Proposal("under", activity, days, str(of))
             case StoppedForPain(activity, days, of):
                 yield Proposal("stopped", activity, days, str(of))

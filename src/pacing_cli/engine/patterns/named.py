@@ -4,7 +4,7 @@ Each is worked out for a day from the days before it alone, so a day shows the s
 morning and in the evening. The thresholds are `named.*` (`model/parameter_table.py`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from pacing_cli.engine.flares.scale_back import in_flare
@@ -16,6 +16,7 @@ from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.notice_reasons import (
     BoomThenFlare,
     LowMood,
+    OutOfReach,
     OverAmount,
     SignalName,
     StoppedForPain,
@@ -23,14 +24,16 @@ from pacing_cli.model.notice_reasons import (
     UnderAmount,
 )
 from pacing_cli.model.parameters import Parameters
-from pacing_cli.model.quantity import Measure
+from pacing_cli.model.plan import Quota
 from pacing_cli.model.value import Value
 
 _WEEK: Final = 7
 
 NamedPattern = StoppedForPain | OverAmount | UnderAmount | SymptomsRising | LowMood
-Told = Callable[[int], NamedPattern | BoomThenFlare | None]
+Told = Callable[[int], NamedPattern | BoomThenFlare | OutOfReach | None]
 """What is told of a day at a place of the log; None: nothing."""
+Reach = Callable[[int], OutOfReach | None]
+"""Whether an activity's amount was seldom reached before a day at a place of the log."""
 
 
 def named_patterns(
@@ -39,18 +42,25 @@ def named_patterns(
     """What the weeks show that end with the day of the plan, that day included."""
     place = len(evaluation.log.days)
     found = (tell(place) for tell in pattern_tellers(evaluation, parameters, country))
-    return tuple(one for one in found if one is not None and not isinstance(one, BoomThenFlare))
+    return tuple(one for one in found if isinstance(one, NamedPattern))
 
 
 def pattern_tellers(
-    evaluation: Evaluation, parameters: Parameters, country: str = ""
+    evaluation: Evaluation,
+    parameters: Parameters,
+    country: str = "",
+    reach: Mapping[str, Reach] = {},
 ) -> tuple[Told, ...]:
-    """One function for each pattern, the weightiest first."""
+    """One function for each pattern, the weightiest first.
+
+    `reach`: by activity. An amount that is seldom reached is told in place of under half of it,
+    and neither of them where the activity was stopped for pain: that is one fact.
+    """
     return (
         lambda place: _low_mood(evaluation, place, parameters, country),
         *(_riser(evaluation, name, parameters) for name in SYMPTOMS),
         lambda place: boom_then_flare(evaluation, place, parameters),
-        *_off_amounts(evaluation, parameters),
+        *_off_amounts(evaluation, parameters, reach),
     )
 
 
@@ -77,13 +87,22 @@ class _Counts(Value):
     known: int = 0
 
 
-def _off_amounts(evaluation: Evaluation, parameters: Parameters) -> Iterator[Told]:
+def _off_amounts(
+    evaluation: Evaluation, parameters: Parameters, reach: Mapping[str, Reach]
+) -> Iterator[Told]:
     for quota in evaluation.plan.quotas:
-        counts = _Counter(evaluation, quota.activity, quota.measure, parameters)
-        yield from _tellers(quota.activity, counts.before, parameters.named_least)
+        name, counts = quota.activity, _Counter(evaluation, quota, parameters)
+        seldom = reach.get(name, _not_asked)
+        yield from _tellers(name, counts.before, parameters.named_least, seldom)
 
 
-def _tellers(name: str, counted: Callable[[int], _Counts], least: int) -> Iterator[Told]:
+def _not_asked(_: int) -> None:
+    return None
+
+
+def _tellers(
+    name: str, counted: Callable[[int], _Counts], least: int, seldom: Reach
+) -> Iterator[Told]:
     def often(days: int, of: int) -> bool:
         return days >= least and 2 * days >= of
 
@@ -96,11 +115,13 @@ def _tellers(name: str, counted: Callable[[int], _Counts], least: int) -> Iterat
         found = counted(place)
         return OverAmount(name, found.over, found.known) if often(found.over, found.known) else None
 
-    def under(place: int) -> UnderAmount | None:
+    def under(place: int) -> UnderAmount | OutOfReach | None:
         found = counted(place)
         # Stopped for pain is told as that, with a question of its own.
-        named = often(found.under, found.known) and found.pain < least
-        return UnderAmount(name, found.under, found.known) if named else None
+        if found.pain >= least:
+            return None
+        named = often(found.under, found.known)
+        return seldom(place) or (UnderAmount(name, found.under, found.known) if named else None)
 
     yield from (stopped, over, under)
 
@@ -108,11 +129,9 @@ def _tellers(name: str, counted: Callable[[int], _Counts], least: int) -> Iterat
 class _Counter:
     """One activity's days beside its amounts; a day is looked at once."""
 
-    def __init__(
-        self, evaluation: Evaluation, name: str, measure: Measure, parameters: Parameters
-    ) -> None:
-        self._days, self._points = evaluation.log.days, evaluation.course.get(name, ())
-        self._name, self._measure, self._p = name, measure, parameters
+    def __init__(self, evaluation: Evaluation, quota: Quota, parameters: Parameters) -> None:
+        self._days, self._points = evaluation.log.days, evaluation.course.get(quota.activity, ())
+        self._name, self._measure, self._p = quota.activity, quota.measure, parameters
         self._of_day: dict[int, _Counts] = {}
         self._before: dict[int, _Counts] = {}
 

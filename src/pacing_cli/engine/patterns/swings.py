@@ -115,8 +115,10 @@ def boom_bust(
     """Episodes that touch the span: much more than usual, then a flare or harder days.
 
     A flare that begins within `boom.pain_days` (in envelope mode three days) counts; so does a
-    day called bad or hard, or marked as hard to bear, and a mean of pain `boom.pain_rise` over
-    the usual. A day of much more within an episode belongs to it.
+    day called bad or hard, or marked as hard to bear, and a mean of pain over the usual by
+    `boom.pain_rise` and by `flare.k_sd` times the person's own spread: days of much more are
+    many, and where pain goes to and fro by itself, a smaller rise follows one of them by chance.
+    A day of much more within an episode belongs to it.
     """
     days, p = evaluation.log.days, parameters
     after = DAYS_AFTER_ENVELOPE if evaluation.plan.mode == "envelope" else p.boom_pain_days

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from pacing_cli.engine.flares.detection import beyond, first_ratings, within_band
@@ -42,7 +42,8 @@ def response(log: Log, index: int, activity: str, parameters: Parameters) -> Res
 
 
 def morning_after(log: Log, index: int, parameters: Parameters) -> Response:
-    """How the day after the one at `index` began, each rating beside its own band.
+    """How the day after the one at `index` began, each rating beside its own band: as it was
+    known on the day of the session, and as it is on that morning.
 
     A day that was hard to bear, a flare and a bad day are worse. Mood and sleep can make a
     day worse, and alone they say nothing more.
@@ -55,6 +56,8 @@ def morning_after(log: Log, index: int, parameters: Parameters) -> Response:
     limits = _limits(log.days[index], log.usual[index], parameters)
     ratings = {name: value for name, value in first_ratings(day).items() if name in limits}
     if any(beyond(name, value, limits[name]) for name, value in ratings.items()):
+        return "worse"
+    if within_band(day, log.usual[index + 1]) is False:
         return "worse"
     return "within" if any(name in SYMPTOMS for name in ratings) else "unknown"
 
@@ -107,6 +110,8 @@ class Sessions:
         self._done, self._before = done, before
         self._responses: dict[int, Response] = {}
         self._results: dict[int, SessionResult] = {}
+        self.much_more_above: Callable[[int], float | None] = lambda _: None
+        """The amount above which a day is much more than usual; asked once for a day."""
 
     def lately(self) -> list[Done]:
         """What was done on the last fourteen days on which it was done at all."""
@@ -183,8 +188,13 @@ class Sessions:
     def _result(self, index: int) -> SessionResult:
         found = self._results.get(index)
         if found is None:
-            stopped = bool(self.stopped(index))
-            found = SessionResult(self.amounts[index], self._response(index), stopped)
+            amount, line = self.amounts[index], self.much_more_above(index)
+            found = SessionResult(
+                amount,
+                self._response(index),
+                stopped=bool(self.stopped(index)),
+                much_more=line is not None and amount > line + 1e-9,
+            )
             self._results[index] = found
         return found
 
@@ -217,3 +227,12 @@ class Sessions:
 def _unusual(phase: Phase) -> bool:
     """A flare, a bad day, an illness or a change of medicine (evidence section 1)."""
     return phase.kind in ("flare", "bad", "ill") or phase.pause == "medicine"
+
+
+def measures(done: Mapping[int, Done], before: SessionsState) -> Mapping[Measure, int]:
+    """On how many days of the whole log each measure of the activity was written."""
+    found = Counter(before.measures)
+    for one in done.values():
+        for measure in one.totals:
+            found[measure] += 1
+    return found

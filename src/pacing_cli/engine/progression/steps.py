@@ -64,6 +64,8 @@ class SessionResult(Value):
     response: Response
     stopped: bool = False
     """A part of it ended for pain or tiredness."""
+    much_more: bool = False
+    """The activity was much more than usual on that day (contract, section 5, rule 10)."""
 
 
 class CurrentQuota(Value):
@@ -88,6 +90,8 @@ class CurrentQuota(Value):
     """Who, ceiling, step and hold days were agreed on: that is the pace."""
     went_back: bool = False
     """A raise was taken back: steps are half as large."""
+    clean_days: int = 0
+    """So many days lie between a day outside its usual range and a raise."""
 
 
 def progression(
@@ -123,36 +127,25 @@ def _against(
     yield from _paused(log, parameters)
     yield from _at_ceiling(held, agreed)
     yield from _held_too_short(held, agreed, parameters)
-    yield from _mornings(log, parameters)
+    yield from _mornings(log, parameters, held.clean_days)
     yield from _sessions(held, agreed, parameters)
     yield from _rising(log, parameters)
     yield from _steps(held, after, parameters)
 
 
-class NoRaises:
-    """Days that alone speak against a raise, of whatever activity; asked from first to last."""
+def none_rises(log: Log, clean: int, parameters: Parameters) -> bool:
+    """Whether the last day of the log alone speaks against a raise, of whatever activity."""
+    return bool(_paused(log, parameters) or _mornings(log, parameters, clean))
 
-    def __init__(self, log: Log, parameters: Parameters) -> None:
-        self._log, self._p = log, parameters
-        self._calm = range(0)
-        """Days that are known to be no worse ones, the last that were looked at."""
 
-    def on(self, index: int) -> bool:
-        """Whether the day at `index` does; False decides nothing."""
-        log = self._log
-        before = range(max(index - self._p.progress_clean_days, 0), index)
-        today = log.window(index, index + 1)
-        if _paused(today, self._p) or _mornings(today, self._p):
-            return True
-        if log.usual[index].rated < self._p.flare_provisional:
-            return False
-        known = before if before.start in self._calm else range(0)
-        start = self._calm.stop if known else before.start
-        for place in range(start, index):
-            if _is_worse(log.days[place], log.usual[place]):
-                return True
-        self._calm = range(self._calm.start if known else before.start, index)
-        return False
+def clean_days(agreed: Agreement, agreed_with: str, parameters: Parameters) -> int:
+    """How many days without one outside its usual range come before a raise.
+
+    An agreed pace is the pace (contract, section 5, rule 3): its hold days are enough.
+    """
+    if not has_agreed_pace(agreed, agreed_with):
+        return parameters.progress_clean_days
+    return min(parameters.progress_clean_days, hold_days(agreed, parameters))
 
 
 def next_quota(
@@ -233,7 +226,8 @@ def _held_too_short(
     return (HeldTooShort(held.days, needed),) if held.days < needed else ()
 
 
-def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
+def _mornings(log: Log, parameters: Parameters, clean: int) -> tuple[QuotaReason, ...]:
+    """`clean`: so many days lie between a day outside its usual range and a raise."""
     usual, today = log.usual[-1], log.days[-1]
     if usual.rated < parameters.flare_provisional:
         # Without ratings there is no evidence for a step up anyway.
@@ -246,10 +240,10 @@ def _mornings(log: Log, parameters: Parameters) -> tuple[QuotaReason, ...]:
         if value is not None and limit is not None and value > limit:
             return (MorningAboveUsual(value, limit, name),)
     yesterday = len(log.days) - 1
-    lately = slice(max(yesterday - parameters.progress_clean_days, 0), yesterday)
+    lately = slice(max(yesterday - clean, 0), yesterday)
     each = zip(log.days[lately], log.usual[lately], strict=True)
     worse = [day.on for day, usual_then in each if _is_worse(day, usual_then)]
-    return (WorseLately(worse[-1], parameters.progress_clean_days),) if worse else ()
+    return (WorseLately(worse[-1], clean),) if worse else ()
 
 
 def _is_worse(day: Day, usual: UsualRange) -> bool:
@@ -272,10 +266,14 @@ def _reached(
     quota: float, tolerated: float, sessions: Sequence[SessionResult], parameters: Parameters
 ) -> list[SessionResult]:
     """The days that nearly reached the quota, without one that was stopped for pain or
-    tiredness, or went far past what is known to be tolerated."""
+    tiredness, was much more than usual, or went far past what is known to be tolerated."""
     least = quota * parameters.progress_reached / 100
     most = max(quota, tolerated) * (1 + parameters.progress_pushed / 100)
-    return [one for one in sessions if least - 1e-9 <= one.amount <= most and not one.stopped]
+    return [
+        one
+        for one in sessions
+        if least - 1e-9 <= one.amount <= most and not (one.stopped or one.much_more)
+    ]
 
 
 def days_short(quota: float, amounts: Sequence[float], needed: int, parameters: Parameters) -> int:
@@ -317,7 +315,8 @@ def _sessions(
         reasons.append(NotLately(held.silent_days, most_silent))
     if tolerated < needed:
         unknown = sum(session.response == "unknown" for session in evidence)
-        reasons.append(TooFewSessions(tolerated, needed, unknown))
+        more = sum(one.much_more and one.response == "within" for one in held.sessions)
+        reasons.append(TooFewSessions(tolerated, needed, unknown, more))
     elif (middle := _middle(evidence, needed)) < held.quota - 1e-9:
         quota = Amount(held.measure, held.quota)
         reasons.append(UsuallyBelow(Amount(held.measure, middle), quota))

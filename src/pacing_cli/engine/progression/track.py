@@ -4,7 +4,6 @@ The track is walked day by day from the first entry, so that the same journal
 always gives the same quota, whenever and however often a plan was looked at.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -17,11 +16,12 @@ from pacing_cli.engine.progression import caps as limits
 from pacing_cli.engine.progression.baseline import Trial
 from pacing_cli.engine.progression.caps import counted_in, out_of_reach
 from pacing_cli.engine.progression.rules import DayLimits, Rules
-from pacing_cli.engine.progression.sessions import Sessions, morning_after
+from pacing_cli.engine.progression.sessions import Sessions, measures, morning_after
 from pacing_cli.engine.progression.steps import (
     EVIDENCE_DAYS,
     CurrentQuota,
     after_break,
+    clean_days,
     days_short,
     days_that_count,
     has_agreed_pace,
@@ -39,7 +39,7 @@ from pacing_cli.model.day import Done
 from pacing_cli.model.history import History, HistoryRow, NeedsOlderHistory
 from pacing_cli.model.phase import Log
 from pacing_cli.model.plan import Advice, Decision, NotYet
-from pacing_cli.model.quantity import Amount, Measure, round_down
+from pacing_cli.model.quantity import Amount, round_down
 from pacing_cli.model.reason import (
     EnvelopeHolds,
     EnvelopeStep,
@@ -83,7 +83,7 @@ class Track:
     ) -> None:
         self.activity, self.agreed, self.log = activity, agreed, log
         self.rules, self.p = rules, rules.p
-        self.measure = counted_in(activity, agreed, _measures(done, before))
+        self.measure = counted_in(activity, agreed, measures(done, before))
         self.sessions = Sessions(activity.name, self.measure, log, rules.p, done, before)
         self.quota: float | None = None
         self.baseline: float | None = None
@@ -298,9 +298,8 @@ class Track:
             amount = self.sessions.amounts.get(i)
             if amount is None or not low * raised.after - 1e-9 <= amount <= high * raised.after:
                 continue
-            phase = self.log.phases[i + 1]
-            ill = phase.kind == "ill"
-            if ill or morning_after(self.log, i, self.p) != "worse" or day.much_more(i):
+            phase, after = self.log.phases[i + 1], morning_after(self.log, i, self.p)
+            if phase.kind == "ill" or after != "worse" or day.much_more(i):
                 continue
             begins = in_flare(phase) and not in_flare(self.log.phases[i])
             found.extend([i + 1] * (self.p.progress_back_mornings if begins else 1))
@@ -384,6 +383,7 @@ class Track:
             other_raised=other_raised,
             agreed_pace=has_agreed_pace(self.agreed, self.rules.agreed_with),
             went_back=bool(self.backs),
+            clean_days=clean_days(self.agreed, self.rules.agreed_with, self.p),
         )
 
     def _stay_in_envelope(self, index: int) -> None:
@@ -463,8 +463,9 @@ class Track:
     def counted(self, start: int, stop: int) -> int:
         """How many of these days count for a raise."""
         assert self.quota is not None
-        found = self.sessions.between(start, stop)
-        return days_that_count(self.quota, self.tolerated, found, self.p)
+        return days_that_count(
+            self.quota, self.tolerated, self.sessions.between(start, stop), self.p
+        )
 
     def trials(self, index: int) -> list[Trial]:
         """The baseline days of late, oldest first, and what followed each."""
@@ -487,14 +488,5 @@ class Track:
             for i in range(max(last - self.p.reach_window, 0), last)
             if i in self.sessions.amounts
         ]
-        name, held = self.activity.name, last - self.since
-        return out_of_reach(name, self.measure, self.quota, held, amounts, self.p)
-
-
-def _measures(done: Mapping[int, Done], before: SessionsState) -> Mapping[Measure, int]:
-    """On how many days of the whole log each measure of the activity was written."""
-    found = Counter(before.measures)
-    for one in done.values():
-        for measure in one.totals:
-            found[measure] += 1
-    return found
+        held = last - self.since
+        return out_of_reach(self.activity.name, self.measure, self.quota, held, amounts, self.p)

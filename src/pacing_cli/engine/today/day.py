@@ -5,7 +5,7 @@ comes in on a harder day, what the person left out or moved, the energy, and the
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -212,17 +212,23 @@ def ordinary_load(
     return min([sum(minutes), *([ordinary.minutes] if ordinary.minutes is not None else [])])
 
 
-def the_day(amounts: DayAmounts, log: Log, settings: Settings, most: float | None = None) -> TheDay:
+def the_day(
+    amounts: DayAmounts,
+    log: Log,
+    settings: Settings,
+    most: float | None = None,
+    overdone: Collection[str] = (),
+) -> TheDay:
     """The day of the last quotas. Where nothing is known of its hours it all lies ahead.
 
-    `most`: the minutes that the plan may add up to.
+    `most`: the minutes that the plan may add up to. `overdone`: what was much more than usual.
     """
     p = settings.parameters
     planned, frame, so_far = amounts.planned, amounts.frame, amounts.so_far
     fixed = frame.fixed
     changed = _as_wished(planned, so_far, settings)
     within = within_energy(changed.loads, log.days, settings)
-    over = over_ordinary(within.loads, most)
+    over = over_ordinary(within.loads, most, overdone)
     kept = tuple(load for load in within.loads if load.activity not in over)
     parts = [remaining(load, so_far.done, p) for load in kept]
     laid = _laid(parts, changed.tempo, frame, so_far, settings)
@@ -246,10 +252,17 @@ def the_day(amounts: DayAmounts, log: Log, settings: Settings, most: float | Non
     )
 
 
-def over_ordinary(loads: Sequence[Load], most: float | None) -> dict[str, Load]:
-    """What has no room in an ordinary day: tries first, then what matters least."""
+def over_ordinary(
+    loads: Sequence[Load], most: float | None, overdone: Collection[str] = ()
+) -> dict[str, Load]:
+    """What has no room in an ordinary day: tries first, then what matters least, and of what
+    matters alike what was overdone."""
+
+    def place(load: Load) -> tuple[bool, int, bool, str]:
+        return load.trial, rank(load), load.activity in overdone, load.activity
+
     left, out = most if most is not None else math.inf, {}
-    for load in sorted(loads, key=lambda load: (load.trial, rank(load), load.activity)):
+    for load in sorted(loads, key=place):
         minutes = load.amount / load.rate
         if minutes <= left + 1e-6:
             left -= minutes

@@ -130,7 +130,8 @@ def _went_well(track: Track, log: Log) -> ToleratedDay | None:
     since = track.since if track.quota is not None else 0
     for place in range(today - 1, max(since, today - _LATELY, 0) - 1, -1):
         for one in track.sessions.between(place, place + 1):
-            if one.response == "within" and one.amount >= least - 1e-9:
+            counts = one.response == "within" and not (one.stopped or one.much_more)
+            if counts and one.amount >= least - 1e-9:
                 return ToleratedDay(log.days[place].on, Amount(track.measure, one.amount))
     return None
 

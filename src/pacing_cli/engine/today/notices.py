@@ -178,10 +178,8 @@ def news(
     log: Log, course: FlareCourse, tracks: Sequence[Track], settings: Settings
 ) -> tuple[Teller, ...]:
     """What may be told beside the state of the day, patterns apart; the weightiest first."""
-    place = len(log.days) - 1
     return (
         lambda at: _long_flare(log, course, at, settings),
-        *(_reach(track, place) for track in tracks),
         lambda at: _care(log, at, settings),
         lambda at: _flare_plan(log, at, settings),
         _old_days(tracks, log, settings),
@@ -200,10 +198,6 @@ def _long_flare(
     if days > settings.parameters.flare_shifted_after:
         return MaybeShifted(days)
     return FlareProlonged(days) if label(days, settings.parameters) == "prolonged" else None
-
-
-def _reach(track: Track, place: int) -> Teller:
-    return lambda at: track.reach(place - at)
 
 
 def _care(log: Log, place: int, settings: Settings) -> CareReviewDue | None:

@@ -65,6 +65,10 @@ _ONLY_TIME: Final = (r.HeldTooShort, r.TooFewSessions, r.AnotherRaised, r.Fortni
 """What waits for time alone: the few words of the table and the next step say it all."""
 
 
+_OF_THE_DAY: Final = (r.WaitsAfterMore,)
+"""The name of the day and a notice say it of all activities at once."""
+
+
 _OTHER_AGAIN: Final = (r.FullAgain, r.WentBack)
 """An amount that is held, and was another one yesterday."""
 _SOON: Final = timedelta(days=3)
@@ -172,7 +176,7 @@ def _why(block: Block, quotas: dict[str, Quota]) -> str:
     if block.version:
         return f"lighter: {block.version}"
     reason = deciding(quotas[block.activity]) if block.activity in quotas else None
-    return short(reason) if reason else ""
+    return "" if reason is None or isinstance(reason, _OF_THE_DAY) else short(reason)
 
 
 def _quotas(plan: Plan) -> Iterator[Part]:
@@ -212,9 +216,13 @@ def _headline(quota: Quota) -> str:
 
 
 def _reason(quota: Quota, laid: bool) -> str:
-    """Why it is that amount; empty where the table says all of it."""
+    """Why it is that amount; empty where the page says all of it elsewhere."""
     reason = deciding(quota)
-    if reason is None or (laid and isinstance(reason, _ONLY_TIME)):
+    if (
+        reason is None
+        or isinstance(reason, _OF_THE_DAY)
+        or (laid and isinstance(reason, _ONLY_TIME))
+    ):
         return ""
     return sentence(reason)
 
