@@ -90,8 +90,20 @@ def test_steps_of_a_device_have_their_median_and_a_row_of_boxes() -> None:
 def test_weeks_of_a_device_are_weeks() -> None:
     """ "0 of 2 weeks with entries on 5 of 7 days" stood beside 79 of 84 days with entries."""
     _, back = sides(of_steps)
-    assert "middle of 12" in back
+    assert "median of 12" in back
     assert "0 of 2 weeks" not in back
+
+
+def test_a_week_of_two_known_days_is_in_no_row_of_weeks() -> None:
+    """ "most done, from 4 Apr, 1 h 54 min" was the week in bed, by the two days before it."""
+    _, back = sides(of_fatigue)
+    told = back.partition("The usual week")[2].partition("Flares")[0]
+    assert "1 h 54 min" not in told
+    assert "4 Apr" not in told
+    _, back = sides(of_month)
+    assert "1 h 27 min" not in back
+    told = back.partition("Weeks that stood out")[2].partition("Flares")[0]
+    assert "most pain from 13 Apr, on 4 days 5.8" in told
 
 
 def test_what_a_flare_took_off_and_when_it_was_back_stands_with_the_flare() -> None:

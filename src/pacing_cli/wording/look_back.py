@@ -55,6 +55,9 @@ _UPRIGHT: Final = "upright"
 _SLEEP: Final = "sleep"
 PAIN_AFTER_COLUMN: Final = "pain after"
 """Heads of the three weeks."""
+_WEEKS: Final = "The usual week, and two others"
+_USUAL_WEEK: Final = "usual"
+_WHOLE_WEEK: Final = 7
 PAIN_AFTER: Final = "Pain after: of the week that followed."
 
 
@@ -64,22 +67,30 @@ class WeekTable(Value):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def title(self) -> str:
+        """What the table holds: the usual week is not known of every span."""
+        return _WEEKS if self.rows[0][0] == _USUAL_WEEK else "Weeks that stood out"
+
 
 def week_table(weeks: Weeks) -> WeekTable:
     """The three weeks; a column of which nothing is known is not there."""
     worst = "most pain" if weeks.worst_by == "pain" else "least done"
     named = (
-        ("usual", weeks.usual, f"middle of {weeks.counted}"),
+        (_USUAL_WEEK, weeks.usual, f"median of {weeks.counted}"),
         ("most done", weeks.best, ""),
         (worst, weeks.worst, ""),
     )
     told = [(name, week, why) for name, week, why in named if week is not None]
     columns = _columns(weeks, [week for _, week, _ in told])
-    years = weeks.usual.start.year != weeks.usual.end.year
+    years = len({on.year for _, week, _ in told for on in (week.start, week.end)}) > 1
     rows = []
     for name, week, why in told:
         cells = _cells(weeks, week)
-        which = why or f"from {short_date(week.start, years)}"
+        by_pain = name == "most pain"
+        days = week.days_rated if by_pain else week.days_done
+        few = f", on {days} days" if days < _WHOLE_WEEK else ""
+        which = why or f"from {short_date(week.start, years)}{few}"
         rows.append((name, which, *(cells[column] for column in columns)))
     return WeekTable(("week", "which", *columns), tuple(rows))
 
@@ -87,7 +98,7 @@ def week_table(weeks: Weeks) -> WeekTable:
 def week_told(table: WeekTable) -> tuple[str, ...]:
     """Each row as it is said: `Week with most done, from 23 Feb: done a day 1 h 1 min`."""
     return tuple(
-        f"{'Usual week' if name == 'usual' else f'Week with {name}'}, {which}: "
+        f"{'Usual week' if name == _USUAL_WEEK else f'Week with {name}'}, {which}: "
         + ", ".join(
             f"{column} {cell}" for column, cell in zip(table.columns[2:], cells, strict=True)
         )
@@ -370,7 +381,7 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
     rated = any(one.is_symptom for one in findings.symptoms)
     for name, part in (
         ("Usual pain", None if other and rated else findings.usual_pain),
-        ("The usual week, and two others", findings.weeks),
+        (_WEEKS, findings.weeks),
         ("Much more than usual, then harder days", findings.boom_bust),
         ("Change from the first week to the last", findings.weeks_waiting or findings.outcomes),
         ("What goes with what", findings.associations),

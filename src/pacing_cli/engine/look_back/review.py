@@ -147,7 +147,7 @@ def review(
         bust_days=swings.busts,
         quiet_week=swings.quiet,
         energy=energy_used(past, settings) if settings.profile.mode == "envelope" else None,
-        weeks=weeks(span, p),
+        weeks=weeks(span),
         steps=steps_tried(
             way,
             {one.activity: one.measure for one in spans},

@@ -21,7 +21,6 @@ from pacing_cli.wording.look_back import (
     doctor_sentence,
     medicine_sentence,
     not_known,
-    not_yet,
     quiet_week_sentence,
     sleep_sentence,
     total_words,
@@ -236,11 +235,10 @@ def _goal_row(goal: GoalState) -> GoalRow:
     )
 
 
-def weeks(found: Findings) -> WeekTable | str:
-    """The usual week and two others; a sentence where they are not known yet."""
+def weeks(found: Findings) -> WeekTable | None:
+    """The usual week and two others; None where they are not known yet."""
     if found.weeks is None or isinstance(found.weeks, NotYet):
-        missing = found.weeks
-        return f"Not known yet: {not_yet(missing)}" if missing else "Not known yet."
+        return None
     return week_table(found.weeks)
 
 
