@@ -178,6 +178,13 @@ def test_no_usual_of_an_activity_that_was_done_once() -> None:
     assert not any("the usual 12 min" in text for text in sides(of_month))
 
 
+def test_pain_rose_above_the_usual_that_the_sheet_names() -> None:
+    """ "Pain was 5 above usual" stood beside a usual of 4 and a highest of 8."""
+    front, back = sides(of_month)
+    assert "Usual 4 outside flares." in front
+    assert "Pain was up to 4 above usual." in back
+
+
 def test_the_key_explains_what_is_there_and_nothing_else() -> None:
     """The key explained "Stopped" and "Pain" where there is no such column."""
     front, back = sides(of_fatigue)

@@ -249,7 +249,7 @@ def boom_bust_sentence(episode: BoomBust) -> str:
     usual = "a usual day of" if episode.whole_day else "the usual"
     usual = "its daily amount of" if episode.by_quota else usual
     rise = episode.pain_rise
-    pain = f" Pain was {number(rise)} above usual." if rise is not None and rise > 0 else ""
+    pain = f" Pain was up to {number(rise)} above usual." if rise is not None and rise > 0 else ""
     after = "A flare" if episode.followed_by == "flare" else "Harder days"
     return (
         f"{day_and_month(episode.much_more_on)}: {name}, {round_amount(episode.amount)}{part}. "

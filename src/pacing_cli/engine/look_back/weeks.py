@@ -29,7 +29,6 @@ from pacing_cli.model.notice_reasons import (
     SymptomsRising,
     UnderAmount,
 )
-from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import MEASURES
