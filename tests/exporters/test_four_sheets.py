@@ -169,6 +169,19 @@ def test_a_day_of_much_more_is_called_by_what_took_most_of_it() -> None:
     assert "3 h 20 min on 4 April, most of it family lunch, was much more than usual." in front
 
 
+def test_days_before_there_was_an_amount_are_accounted_for() -> None:
+    """ "40 days, within 10, over 27": three days came before the amount."""
+    front, back = sides(of_fatigue)
+    assert (front + back).count("Days without an amount to compare are in none of them.") == 1
+    assert "are in none of them" not in "".join(sides(of_steps) + sides(of_month))
+
+
+def test_a_dip_between_two_steps_is_told_with_them() -> None:
+    """The shower went to 4 min 30 s in the flare, and its last step was 2 days before the end."""
+    assert "In between down to 4 min 30 s for a while, now 7 min." in sides(of_fatigue)[1]
+    assert "and stayed there" not in sides(of_fatigue)[1]
+
+
 def test_no_usual_of_an_activity_that_was_done_once() -> None:
     """The garden, done once: the 12 minutes are those of a usual day."""
     sheet = of_month()

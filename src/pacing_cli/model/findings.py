@@ -79,10 +79,11 @@ class StepsTried(Value):
     now: Amount | None
     """None: there is no amount at the moment."""
     stayed: bool = True
-    """Nothing moved after the last of them, and a known day came; a step of the last day has not
-    stayed yet."""
+    """Nothing moved for a week or more after the last of them, of which four days are known."""
     lowest: Amount | None = None
-    """The lowest amount after the last of them, where it was lower for a while."""
+    """The lowest amount after the first of them, where it was lower for a while."""
+    lowest_on: date | None = None
+    """The latest day on which it went down to that."""
 
 
 class AgreedAt(Value):

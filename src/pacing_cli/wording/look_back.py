@@ -42,7 +42,7 @@ from pacing_cli.wording.phrases import (
     short_date,
     signed,
 )
-from pacing_cli.wording.quota import round_amount
+from pacing_cli.wording.quota import round_amount, usual_amount
 from pacing_cli.wording.receipt import times_words
 from pacing_cli.wording.timeline import agreed_words
 
@@ -139,7 +139,10 @@ def steps_sentence(tried: StepsTried) -> str:
     when = f"{'on' if tried.steps == 1 else 'the last on'} {day_and_month(tried.last_on)}"
     same = f"now {tried.now or 'no amount'}"
     if tried.now == tried.after and tried.lowest:
+        between = tried.lowest_on is not None and tried.lowest_on < tried.last_on
         again = f"Then down to {tried.lowest} for a while, now {tried.now} again."
+        if between:
+            again = f"In between down to {tried.lowest} for a while, now {tried.now}."
         return f"{tried.activity}: {count(tried.steps, 'step')} up, {moved}, {when}. {again}"
     if tried.now == tried.after:
         same = "and stayed there" if tried.stayed else "that is the amount now"
@@ -248,12 +251,13 @@ def boom_bust_sentence(episode: BoomBust) -> str:
     part = f", most of it {episode.part}" if episode.part else ""
     usual = "a usual day of" if episode.whole_day else "the usual"
     usual = "its daily amount of" if episode.by_quota else usual
+    before = (round_amount if episode.by_quota else usual_amount)(episode.usual)
     rise = episode.pain_rise
     pain = f" Pain was up to {number(rise)} above usual." if rise is not None and rise > 0 else ""
     after = "A flare" if episode.followed_by == "flare" else "Harder days"
     return (
         f"{day_and_month(episode.much_more_on)}: {name}, {round_amount(episode.amount)}{part}. "
-        f"{times_words(episode.times)} {usual} {round_amount(episode.usual)}. "
+        f"{times_words(episode.times)} {usual} {before}. "
         f"{after} followed, until {day_and_month(episode.end)}.{pain}"
     )
 

@@ -30,7 +30,7 @@ from pacing_cli.wording.look_back import (
 )
 from pacing_cli.wording.notices import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date
-from pacing_cli.wording.quota import round_amount
+from pacing_cli.wording.quota import usual_amount
 from pacing_cli.wording.sheet import flare_cells, left_out, question_sentence
 from pacing_cli.wording.timeline import (
     amount_cells,
@@ -216,7 +216,7 @@ def _moved(one: ActivitySpan) -> str:
     first, last = (_amount(one.measure, each) for each in (one.quota_first, one.quota_last))
     if not last:
         none = "none" if one.whole_day else "none yet"
-        middle = one.middle and str(round_amount(Amount(one.measure, one.middle)))
+        middle = one.middle and str(usual_amount(Amount(one.measure, one.middle)))
         return cut(f"{none}, median {middle}" if middle else none, 30)
     return last if first in ("", last) else cut(f"{first} \u2192 {last}", 26)
 
@@ -328,6 +328,6 @@ def _answer(box: Box) -> Answer:
     def was(amount: Amount | None) -> str:
         return cut(f"now {amount}", 22) if amount else ""
 
-    none = f"not set, median {round_amount(box.middle)}" if box.middle else "not set"
+    none = f"not set, median {usual_amount(box.middle)}" if box.middle else "not set"
     now = cut(str(box.now), 15) if box.now else cut(none, 30)
     return Answer(cut(box.activity, 22), now, was(box.ceiling), was(box.floor), was(box.step))
