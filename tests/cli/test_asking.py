@@ -41,11 +41,12 @@ class Terminal:
         """Ctrl-C as the signal that it is, until it is answered.
 
         Python writes a question and only then waits: a signal right between the two is
-        seen when the next one comes. A person is never that quick.
+        seen when the next one comes. A person is never that quick. On a busy machine the answer
+        itself takes its time.
         """
-        for _ in range(int(PATIENCE)):
+        for _ in range(3):
             self._run.send_signal(signal.SIGINT)
-            if select.select([self._master], [], [], 1.0)[0]:
+            if select.select([self._master], [], [], PATIENCE / 2)[0]:
                 return
 
     def end(self) -> int:
