@@ -26,7 +26,14 @@ class Terminal:
         command = [sys.executable, "-m", "pacing_cli", "--home", str(home), *words]
         env = {**os.environ, "PACE_NOW": "2026-03-08T09:30", "TERM": "xterm"}
         self._run = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=env,
+            start_new_session=True,
+            # A shell that runs the tests in the background hands on that Ctrl-C is ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
         os.close(slave)
 
