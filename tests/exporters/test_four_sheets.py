@@ -81,7 +81,7 @@ def test_steps_of_a_device_have_their_median_and_a_row_of_boxes() -> None:
     front, _ = sides(of_steps)
     (middle,) = [one.middle for one in of_steps().findings.activities]
     assert middle
-    said = f"{round(middle):,} steps"
+    said = f"{50 * round(middle / 50):,} steps"
     assert f"median {said} a day, counted by a device" in front
     assert f"none, median {said}" in front
     assert f"not set, median {said}" in front.partition("What we agree on")[2]
@@ -187,7 +187,7 @@ def test_no_usual_of_an_activity_that_was_done_once() -> None:
     sheet = of_month()
     assert isinstance(sheet.findings.boom_bust, tuple)
     (episode,) = sheet.findings.boom_bust
-    assert "More than 10 times a usual day of 12 min." in boom_bust_sentence(episode)
+    assert "About 20 times a usual day of 12 min." in boom_bust_sentence(episode)
     assert not any("the usual 12 min" in text for text in sides(of_month))
 
 
