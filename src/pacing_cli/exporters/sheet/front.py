@@ -240,7 +240,7 @@ def weeks(found: Findings) -> WeekTable | str:
     """The usual week and two others; a sentence where they are not known yet."""
     if found.weeks is None or isinstance(found.weeks, NotYet):
         missing = found.weeks
-        return f"Not known yet: {not_yet(missing)}" if missing else "Not known yet."
+        return f"Not known yet. {not_yet(missing)}" if missing else "Not known yet."
     return week_table(found.weeks)
 
 
