@@ -26,7 +26,14 @@ class Terminal:
         command = [sys.executable, "-m", "pacing_cli", "--home", str(home), *words]
         env = {**os.environ, "PACE_NOW": "2026-03-08T09:30", "TERM": "xterm"}
         self._run = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=env,
+            start_new_session=True,
+            # A shell that runs the tests in the background hands on that Ctrl-C is ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
         os.close(slave)
 
@@ -41,11 +48,12 @@ class Terminal:
         """Ctrl-C as the signal that it is, until it is answered.
 
         Python writes a question and only then waits: a signal right between the two is
-        seen when the next one comes. A person is never that quick.
+        seen when the next one comes. A person is never that quick. On a busy machine the answer
+        itself takes its time.
         """
-        for _ in range(int(PATIENCE)):
+        for _ in range(3):
             self._run.send_signal(signal.SIGINT)
-            if select.select([self._master], [], [], 1.0)[0]:
+            if select.select([self._master], [], [], PATIENCE / 2)[0]:
                 return
 
     def end(self) -> int:

@@ -56,18 +56,35 @@ def _tell(output: Output, error: PacingError, exit_code: int | None = None) -> i
     has told the program already.
     """
     code = error.exit_code if exit_code is None else exit_code
-    say_problem(error.message, *(f"  {problem}" for problem in error.problems))
-    if error.hint:
-        say_problem(*error.hint.split("\n"))
-    try:
-        if output.json and not output.answered:
-            from pacing_cli.exporters.json import problem_document
+    with _undisturbed():
+        say_problem(error.message, *(f"  {problem}" for problem in error.problems))
+        if error.hint:
+            say_problem(*error.hint.split("\n"))
+        try:
+            if output.json and not output.answered:
+                from pacing_cli.exporters.json import problem_document
 
-            output.document(problem_document(error, code))
-        sys.stdout.flush()
-    except OSError:
-        let_go(sys.stdout)
+                output.document(problem_document(error, code))
+            sys.stdout.flush()
+        except OSError:
+            let_go(sys.stdout)
     return code
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A second Ctrl-C while the first is answered would cut the answer short."""
+    import signal
+
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not in the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def _tell_refused(output: Output, error: OSError) -> int:
