@@ -23,7 +23,7 @@ def lived(person: Person, weeks: int = 12) -> None:
 def test_somebody_new_hears_how_much_is_missing(person: Person) -> None:
     told = person.done("--plain", "patterns")
     assert "Not known yet." in told
-    assert "of 28 days with a rating" in told
+    assert "It needs 28 pairs of neighbouring rated days, and there are none." in told
     found = person.document("patterns")
     assert found["schema"] == "pace/patterns/1"
     for part in ("swing", "associations"):

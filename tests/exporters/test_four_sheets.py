@@ -9,10 +9,12 @@ from functools import cache
 import pytest
 
 from pacing_cli.engine.look_back.timeline import for_handing_over
+from pacing_cli.exporters.charts import day_ticks
 from pacing_cli.exporters.sheet.page import visit_sheet
-from pacing_cli.model.findings import Association
+from pacing_cli.model.findings import Association, Swing
+from pacing_cli.model.plan import NotYet
 from pacing_cli.model.visit import Paper, Sheet
-from pacing_cli.wording.look_back import boom_bust_sentence
+from pacing_cli.wording.look_back import boom_bust_sentence, not_yet, swing_sentence
 from tests import four_people as people
 from tests.exporters.sheets import END, sheet_of
 from tests.exporters.test_visit_sheet import Seen, month, one_week
@@ -126,9 +128,10 @@ def test_the_agreed_ceiling_stands_in_the_box_and_on_the_chart() -> None:
 def test_the_worst_of_a_flare_is_what_was_rated() -> None:
     """ "worst pain: not rated" stood where fatigue is what is rated."""
     front, back = sides(of_fatigue)
-    assert "Worst fatigue 8.5" in front
-    assert "fatigue 8.5" in back.partition("Flares")[2]
-    assert "not rated" not in front + back
+    assert "Worst fatigue 8.5 on 6 April" in front
+    assert "fatigue 8.5 on 6 Apr" in back.partition("Flares")[2]
+    assert "Pain not rated" not in front
+    assert "not rated" not in back.partition("Flares")[2]
     assert "pain 8 on 12 Apr" in sides(of_month)[1]
 
 
@@ -202,8 +205,8 @@ def test_the_key_explains_what_is_there_and_nothing_else() -> None:
     """The key explained "Stopped" and "Pain" where there is no such column."""
     front, back = sides(of_fatigue)
     assert "Stopped:" not in front
-    assert "Pain: before" not in front
-    assert "Effort: the median." in front
+    assert "Pain, 0 to 10" not in front
+    assert "Effort, 0 to 10: the median." in front
     assert "Framed" not in back
     assert "Grey band" not in front
     for sign, words in (("▲", "much more than usual"), ("V", "a visit")):
@@ -214,7 +217,9 @@ def test_the_key_explains_what_is_there_and_nothing_else() -> None:
     assert "+word" not in "".join(sides(of_steps))
     steps = sides(of_steps)[0]
     assert "Hatched" not in steps
-    assert "Small ring: not known." in steps
+    assert "Small ring: nothing logged of it." in steps
+    assert "Small ring: nothing logged of it or not rated." in front
+    assert "Darker: more fatigue, lower mood, less sleep." in back
     assert "Grey band: lowest to highest of a day." in sides(of_month)[0]
 
 
@@ -244,6 +249,80 @@ def test_what_goes_together_stands_in_front() -> None:
     words = Seen(front).words
     assert "Pain tended to be 1.6 points higher the day after days with +busy" in words
     assert "Patterns show what happened together, not why." in words
+
+
+def test_what_is_not_known_says_how_much_it_needs() -> None:
+    """ "13 of 14 pairs of neighbouring days with an amount" was read as a share."""
+    front, back = sides(of_fatigue)
+    assert "It needs 14 pairs of neighbouring days with an amount, and there are 13." in front
+    needed = "It needs 5 days with a rating in each of the 2 weeks, and there are 3."
+    assert f"Change from the first week to the last: not known yet. {needed}" in back
+    assert not_yet(NotYet(1, 3, "days")) == "It needs 3 days, and there is 1."
+    assert "It needs 7 days with a pain rating, and there are none." in sides(of_steps)[0]
+
+
+def test_steadier_is_said_in_words_before_its_figures() -> None:
+    """ "day-to-day change 0.56, was 0.52" had no unit, no direction and no time."""
+    said = swing_sentence(Swing(0.42, 0.61, "steadier", 18))
+    assert said == (
+        "Your days are steadier than in the 4 weeks before. "
+        "Day-to-day change: 0.42 now, 0.61 then. Lower is steadier."
+    )
+    assert "about as steady as in the 4 weeks before." in sides(of_steps)[0]
+
+
+def test_no_amount_is_asked_for_what_was_done_once() -> None:
+    """ "family lunch has no baseline yet" was the third question."""
+    assert not [one for one in of_fatigue().findings.questions if one.kind == "no_baseline"]
+    assert "has no baseline" not in "".join(map("".join, map(sides, (of_month, of_fatigue))))
+
+
+def test_steps_up_from_before_a_flare_and_after_it_are_two_events() -> None:
+    """ "28 Mar to 29 Apr" stood before 4 April and before the flare of 6 to 11 April."""
+    steps = [one for one in of_fatigue().findings.timeline if one.kind == "step_up"]
+    assert [(one.on.month, one.many) for one in steps if one.what == "shower"] == [(3, 1), (4, 1)]
+    front, _ = sides(of_fatigue)
+    told = [front.index(when) for when in ("28 Mar shower", "6 to 11 Apr", "29 Apr shower")]
+    assert told == sorted(told)
+
+
+def test_how_a_flare_was_known_is_said_as_it_was() -> None:
+    """ "noticed from: own fatigue" meant nothing to a reader."""
+    flares = sides(of_fatigue)[1].partition("Flares")[2]
+    assert "how pace knew" in flares
+    assert "fatigue was above its usual range" in flares
+
+
+def test_each_side_says_which_it_is_and_a_sheet_without_a_name_has_a_line_for_it() -> None:
+    """Nothing told a reader of the first side that there is a second."""
+    for make in (of_steps, of_fatigue, of_month):
+        front, back = sides(make)
+        assert front.rstrip().endswith("Side 1 of 2. Details on the back.")
+        assert back.rstrip().endswith("Side 2 of 2.")
+    assert "Name:" in sides(of_steps)[0]
+    assert "Name:" not in sides(of_fatigue)[0]
+
+
+def test_the_boxes_say_what_they_mean_and_how_they_are_typed_in() -> None:
+    """A therapist does not know what pace visit is."""
+    boxes = sides(of_fatigue)[0].partition("What we agree on")[2]
+    assert "Ceiling: never more. Floor: never less." in boxes
+    assert "At home, type pace visit: it asks for each box." in boxes
+    assert "Over: more than the daily amount." in sides(of_fatigue)[0]
+
+
+def test_the_months_of_a_calendar_are_all_named() -> None:
+    """A row of 12 weeks said "Feb, Apr, May", and its chart had no days."""
+    pytest.importorskip("matplotlib")
+    from matplotlib.figure import Figure
+
+    from pacing_cli.exporters.charts import draw_calendar
+
+    sheet = of_steps()
+    axes = Figure().add_subplot()
+    draw_calendar(axes, next(one for one in sheet.back if one.kind == "calendar"))
+    assert [one.get_text() for one in axes.get_xticklabels()] == ["Feb", "Mar", "Apr", "May"]
+    assert [words for _, words in day_ticks(sheet.front[0])][:3] == ["9 Feb", "23 Feb", "9 Mar"]
 
 
 FIGURE = re.compile(r"\d[\d.,:]*")

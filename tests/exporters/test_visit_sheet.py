@@ -278,7 +278,7 @@ def test_without_a_rating_flares_are_not_known_and_a_device_alone_tells_no_story
         for n in range(21)
     ]  # fmt: skip
     words = Seen(visit_sheet(sheet_of(told, start), with_pictures=False)).words
-    assert "Not known: 0 of 7 days with a rating of pain or fatigue." in words
+    assert "It needs 7 days with a rating of pain or fatigue, and there are none." in words
     assert "Only what a device counted is known of these days" in words
     assert "None in this time" not in words
     assert "steps has no baseline" not in words

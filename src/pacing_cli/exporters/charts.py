@@ -30,6 +30,10 @@ _SIDES: Final = (0.28, 0.5, 0.68, 0.86)
 _SHADES: Final = ("#8a98a3", "#6b7a86", "#475560", "#1c2730")
 
 
+_ROOMY: Final = 52
+"""Up to so many weeks a month's name is narrower than two of them."""
+
+
 def draw_calendar(axes: "Axes", chart: Chart) -> None:
     """Weeks from left to right, Monday at the top."""
     from matplotlib.patches import Rectangle
@@ -76,8 +80,9 @@ def _calendar_frame(axes: "Axes", chart: Chart, last: int) -> None:
         place = (on - monday).days // 7
         ticks.setdefault((on.year, on.month), (place, MONTHS[on.month - 1][:3]))
     kept: list[tuple[int, str]] = []
+    apart = 2 if last <= _ROOMY else 3
     for place, name in ticks.values():
-        if not kept or place - kept[-1][0] >= 3:
+        if not kept or place - kept[-1][0] >= apart:
             kept.append((place, name))
     axes.set_xticks([x for x, _ in kept], [name for _, name in kept], fontsize=5.5)
     axes.tick_params(length=0, pad=1.5)
@@ -119,7 +124,7 @@ def draw_bands(axes: "Axes", chart: Chart) -> None:
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.tick_params(length=0, pad=1.5)
     axes.spines[:].set_visible(False)
-    ticks = _day_ticks(chart)
+    ticks = day_ticks(chart)
     axes.set_xticks([x for x, _ in ticks], [words for _, words in ticks])
     draw_marks(axes, chart)
 
@@ -366,14 +371,18 @@ def _frame(axes: "Axes", chart: Chart) -> None:
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     axes.grid(axis="y", color=BAND, linewidth=0.5, zorder=0)
     axes.spines[["top", "right"]].set_visible(False)
-    ticks = _day_ticks(chart)
+    ticks = day_ticks(chart)
     axes.set_xticks([x for x, _ in ticks], [words for _, words in ticks])
 
 
-def _day_ticks(chart: Chart) -> list[tuple[int, str]]:
-    """At most about eight dates: every day of a short span, else weeks, months or quarters."""
+_DATED: Final = 26 * 7
+"""Up to so many days there is room for dates with their day; beyond, for months alone."""
+
+
+def day_ticks(chart: Chart) -> list[tuple[int, str]]:
+    """At most about eight dates: every day of a short span, else some weeks apart, else months."""
     many = len(chart.days)
-    if chart.days_each == 1 and many <= 70:
+    if chart.days_each == 1 and many <= _DATED:
         each = max(1, -(-many // 8)) if many <= 8 else 7 * max(1, round(many / 50))
         found = [(x, chart.days[x]) for x in range(0, many, each)]
         return [(x, f"{on.day} {MONTHS[on.month - 1][:3]}") for x, on in found]

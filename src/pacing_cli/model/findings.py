@@ -167,6 +167,8 @@ class Swing(Value):
     """Neighbouring days that the figure rests on."""
     of: AmountKind = "minutes"
     """What was summed up for a day; load is minutes times effort."""
+    days: int = 28
+    """The length of the span, and of the one before."""
 
 
 class BoomBust(Value):

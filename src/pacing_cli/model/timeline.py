@@ -55,6 +55,8 @@ class TimelineEvent(Value):
     """The worst rating of harder days; of a flare only where pain was not rated in it."""
     worst_of: str = "pain"
     """What `worst` is a rating of: pain where it was rated, else what was rated most."""
+    worst_on: date | None = None
+    """The first day with that rating."""
     course: MedicineCourse | None = None
     open: bool = False
     """It went on at the end of the span."""

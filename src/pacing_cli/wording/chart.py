@@ -114,8 +114,10 @@ def _about_bands(chart: Chart) -> Iterator[str]:
     for row in chart.rows:
         told = sorted(value for value in row.values if value is not None)
         name, unit = SYMPTOM_TITLES[row.name], " h" if row.name == "sleep_hours" else ""
+        best = " (10 is best)" if row.name == "mood" else ""
         of = count(len(row.values), "week" if chart.days_each > 1 else "day")
-        yield (f"{name} {number(told[0])} to {number(told[-1])}{unit}, on {len(told)} of {of}.")
+        span = f"{number(told[0])} to {number(told[-1])}{unit}{best}"
+        yield f"{name} {span}, on {len(told)} of {of}."
 
 
 # What the signs and tones of pictures mean: only what is there.
@@ -127,8 +129,11 @@ def tones_key(chart: Chart) -> str:
         framed = " Framed: a bad day." if chart.bad else ""
         return f"A larger, darker square: you did more.{framed}"
     if chart.kind == "bands":
-        sleep = any(row.name == "sleep_hours" for row in chart.rows)
-        return f"Darker: harder{', or less sleep' if sleep else ''}."
+        names = {row.name for row in chart.rows}
+        more = [SYMPTOM_NAMES[name] for name in _MORE_IS_HARDER if name in names]
+        told = [*([f"more {' or '.join(more)}"] if more else []),
+                *(words for name, words in _LESS_IS_HARDER.items() if name in names)]  # fmt: skip
+        return f"Darker: {', '.join(told)}."
     return ""
 
 
@@ -137,7 +142,7 @@ def pictures_key(charts: Sequence[Chart]) -> str:
     signs = [mark.kind for one in charts if one.kind != "calendar" for mark in one.marks]
     told = []
     if any(_has_gaps(one) for one in charts):
-        told.append("Small ring: not known.")
+        told.append(f"Small ring: {_gap_words(charts)}.")
     if any(one.flares for one in charts if one.kind != "bands"):
         told.append("Hatched: flare.")
     if any(low != high for one in charts for low, high in zip(one.low, one.high, strict=True)):
@@ -145,6 +150,20 @@ def pictures_key(charts: Sequence[Chart]) -> str:
     if set(signs) & set(MARK_SIGNS):
         told.append(f"Signs: {marks_key(signs)}.")
     return " ".join(told)
+
+
+_MORE_IS_HARDER: Final = ("pain", "fatigue", "stiff", "stress")
+_LESS_IS_HARDER: Final = {"mood": "lower mood", "sleep_hours": "less sleep"}
+
+
+def _gap_words(charts: Sequence[Chart]) -> str:
+    """What a ring stands for: a day without one activity may have many other entries."""
+    gaps = [one for one in charts if _has_gaps(one)]
+    one_thing = any(one.unit != "points" and one.kind != "calendar" for one in gaps)
+    rated = any(one.unit == "points" for one in gaps)
+    logged = any(one.unit != "points" for one in gaps)
+    told = ["nothing logged of it" if one_thing else "nothing logged"] if logged else []
+    return " or ".join([*told, *(["not rated"] if rated else [])])
 
 
 def _has_gaps(chart: Chart) -> bool:

@@ -204,16 +204,18 @@ FLARES: Final[dict[FlareLabel, str]] = {
     "prolonged": "long",
     "setback": "setback",
 }
+HOW_KNOWN: Final = "how pace knew"
+"""The head of the routes."""
 ROUTES: Final[dict[FlareRoute, str]] = {
-    "pattern": "your ratings",
-    "fatigue": "your fatigue",
-    "impact": "a day hard to bear",
-    "word": "you said so",
+    "pattern": "pain was above its usual range",
+    "fatigue": "fatigue was above its usual range",
+    "impact": "you marked a day as hard to bear",
+    "word": "you logged it",
 }
 _SWINGS: Final[dict[SwingVerdict, str]] = {
-    "steadier": "Your days are steadier than before",
-    "about the same": "Your days are about as steady as before",
-    "more see-saw": "Your days are less steady than before",
+    "steadier": "Your days are steadier than in the {} before",
+    "about the same": "Your days are about as steady as in the {} before",
+    "more see-saw": "Your days are less steady than in the {} before",
 }
 _CHANGES: Final[dict[OutcomeVerdict, str]] = {
     "smaller than measurement error": "too small a change to be sure of",
@@ -232,17 +234,35 @@ OUTCOMES: Final[dict[str, str]] = {
 }
 
 
+_NEEDED: Final = {
+    "days with a rating, and one the day before": "pairs of neighbouring rated days",
+    "days with a rating in both weeks": "days with a rating in each of the 2 weeks",
+}
+"""What is counted, where its name in a sentence reads on into what is there."""
+
+
 def not_yet(missing: NotYet) -> str:
-    """What is still needed: `so far 9 of 14 days with an amount.`"""
-    return f"{missing.have} of {missing.need} {missing.what}."
+    """What is still needed: `It needs 14 days with an amount, and there are 9.`
+
+    "9 of 14 days" would be read as a share of the days that there were.
+    """
+    are = "is" if missing.have == 1 else "are"
+    what = _NEEDED.get(missing.what, missing.what)
+    return f"It needs {missing.need} {what}, and there {are} {missing.have or 'none'}."
 
 
 def swing_sentence(swing: Swing) -> str:
-    """Steadier or not, beside the person's own time before."""
-    figure = f"day-to-day change {fine(swing.value)}"
+    """Steadier or not, beside the person's own time before; then the figures, and which is better.
+
+    The figure has no unit: it is a part of what is usual in a day.
+    """
+    figure = f"Day-to-day change: {fine(swing.value)}"
     if swing.verdict is None or swing.previous is None:
-        return f"{figure.capitalize()}. pace has no earlier time to compare with yet."
-    return f"{_SWINGS[swing.verdict]} ({figure}, was {fine(swing.previous)})."
+        return f"{figure}. Lower is steadier. pace has no earlier time to compare with yet."
+    weeks, rest = divmod(swing.days, 7)
+    span = count(swing.days, "day") if rest else count(weeks, "week")
+    moved = f"{figure} now, {fine(swing.previous)} then. Lower is steadier."
+    return f"{_SWINGS[swing.verdict].format(span)}. {moved}"
 
 
 def boom_bust_sentence(episode: BoomBust) -> str:
@@ -385,13 +405,13 @@ def unknown_sentences(findings: Findings) -> Iterator[str]:
     rated = any(one.is_symptom for one in findings.symptoms)
     for name, part in (
         ("Usual pain", None if other and rated else findings.usual_pain),
-        (_WEEKS, findings.weeks),
+        ("The usual week", findings.weeks),
         ("Much more than usual, then harder days", findings.boom_bust),
         ("Change from the first week to the last", findings.weeks_waiting or findings.outcomes),
         ("What goes with what", findings.associations),
     ):
         if isinstance(part, NotYet):
-            yield f"{name}: {not_yet(part)}"
+            yield f"{name}: not known yet. {not_yet(part)}"
     yield from _cannot_tell(findings)
 
 

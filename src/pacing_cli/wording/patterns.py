@@ -6,7 +6,6 @@ from typing import Final, assert_never
 from pacing_cli.model.parameter_table import BY_FIELD
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.patterns import Cost, DayPart, LevelShift, Payback, Relief, TimeMap
-from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import Amount
 from pacing_cli.wording.look_back import OUTCOMES
 from pacing_cli.wording.phrases import count, day_and_month, fine, listed, number, signed
@@ -42,11 +41,6 @@ def shift_sentence(shift: LevelShift) -> str:
     if shift.flare_open:
         return f"{told} If this is your usual now: pace flare end."
     return f"{told} pace moves your usual level within about 3 weeks."
-
-
-def missing_sentence(missing: NotYet) -> str:
-    """How many are missing: `5 more days with an amount of it (3 of 8 so far).`"""
-    return f"{missing.have} of {missing.need} {missing.what} so far."
 
 
 def usual_words(ledger: Payback) -> str:

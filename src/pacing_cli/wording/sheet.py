@@ -13,6 +13,7 @@ from pacing_cli.model.visit import GoalChange, Sheet, VisitChanges
 from pacing_cli.wording.care import change_words
 from pacing_cli.wording.look_back import (
     FLARES,
+    HOW_KNOWN,
     ROUTES,
     association_sentence,
     change_sentence,
@@ -26,13 +27,16 @@ from pacing_cli.wording.timeline import SYMPTOM_TITLES, flare_worst
 
 NO_PICTURES: Final = "The charts are in words here."
 HOW_TO_ANSWER: Final = (
-    "Write what you agree on into the boxes. Empty boxes change nothing. pace visit asks for each "
-    "box and puts it into the plan."
+    "Ceiling: never more. Floor: never less. One step: how much an amount rises at a time. "
+    "Write what you agree on into the boxes. Empty boxes change nothing. "
+    "At home, type pace visit: it asks for each box."
 )
 READ_IT: Final = "Read it before you pass it on."
 NOTES_SHOWN: Final = "These are your own notes of these days. They are private:"
 NOTES_ASKED: Final = "May they be on the sheet, for your therapist only?"
 HOW_TO_READ: Final = "Days without entries are unknown, never zero."
+FRONT_SIDE: Final = "Side 1 of 2. Details on the back."
+BACK_SIDE: Final = "Side 2 of 2."
 NOT_WHY: Final = "Patterns show what happened together, not why."
 WEEKS_KEY: Final = "Averages of the known days of a week."
 
@@ -80,7 +84,7 @@ def in_short(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "Safety", "A safety question was answered yes. There are no suggestions until then."
     yield "Activity", _doing(sheet)
     if isinstance(found.swing, NotYet):
-        yield _STEADY, f"How steady your days are is not known yet: {not_yet(found.swing)}"
+        yield _STEADY, f"How steady your days are is not known yet. {not_yet(found.swing)}"
     else:
         yield _STEADY, swing_sentence(found.swing)
     own = " On a scale of its own: see the details." if found.scales else ""
@@ -111,7 +115,7 @@ def _doing(sheet: Sheet) -> str:
     if main is None:
         return "No activity was logged in this time."
     others = len(spans) - 1
-    more = f" {count(others, 'other activity', 'other activities')} below." if others else ""
+    more = f" {count(others, 'more activity', 'more activities')}." if others else ""
     return f"{main.activity} on {count(main.days, 'day')}, {_moved(main)}.{more}"
 
 
@@ -133,7 +137,7 @@ def middle_words(one: ActivitySpan) -> str:
 
 def _pain(found: Findings) -> str:
     if isinstance(found.usual_pain, NotYet):
-        return f"Usual not known yet: {not_yet(found.usual_pain)}"
+        return f"Usual not known yet. {not_yet(found.usual_pain)}"
     usual = f"Usual {number(found.usual_pain)} outside flares{usual_since(found)}"
     changes = () if isinstance(found.outcomes, NotYet) else found.outcomes
     change = next((one for one in changes if one.name == "pain"), None)
@@ -143,7 +147,7 @@ def _pain(found: Findings) -> str:
 def flares_in_short(found: Findings) -> str:
     """How many, how long, and whether one is open."""
     if found.flares_unknown:
-        return f"Not known: {not_yet(found.flares_unknown)}"
+        return f"Not known. {not_yet(found.flares_unknown)}"
     if not found.flares:
         return "None in this time, according to the entries."
     still = [one for one in found.flares if one.ended is None]
@@ -152,14 +156,13 @@ def flares_in_short(found: Findings) -> str:
     return f"{told}. One is still open." if still else f"{told}. None is open."
 
 
-FLARE_COLUMNS: Final = ("from", "worst", "recovered", "lasted", "noticed from")
+FLARE_COLUMNS: Final = ("from", "worst", "recovered", "lasted", HOW_KNOWN)
 
 
 def flare_peak(found: Findings, flare: Flare, say: Callable[[date], str]) -> str:
     """The worst of a flare: pain, else what was rated most; empty where nothing was rated."""
     same = (one for one in found.timeline if one.flare and one.flare.onset == flare.onset)
-    one = next(same, None)
-    return flare_worst(flare, one.worst_of if one else "pain", one.worst if one else None, say)
+    return flare_worst(flare, next(same, None), say)
 
 
 def usual_since(found: Findings) -> str:
@@ -181,7 +184,7 @@ def flare_cells(found: Findings, flare: Flare, with_year: bool) -> tuple[str, ..
         flare_peak(found, flare, say) or "not rated",
         say(flare.recovered) if flare.recovered else over,
         count(flare.days, "day") + (f", {label}" if label else ""),
-        ROUTES[flare.route].replace("your", "own"),
+        ROUTES[flare.route],
     )
 
 
@@ -277,7 +280,7 @@ def question_sentence(question: Question) -> str:
             held = f"{name} has stayed at {amount} for {count(many, 'day')}."
             return f"{held} Keep it, or change something?"
         case "no_baseline":
-            return f"{name} has no baseline yet. How can we find one?"
+            return f"{name} has no daily amount yet. How can we find one?"
         case "goal":
             return f"How close are you to this goal: {name}?"
         case "quota_moved":

@@ -45,9 +45,10 @@ IN_NONE: Final = "Days without an amount to compare are in none of them."
 _COLUMN_KEYS: Final[Mapping[str, str]] = {
     "days": "Days: known days with an amount.",
     "within": "Within: from half of the amount up to the amount.",
+    "over": "Over: more than the daily amount.",
     "stopped": "Stopped: for pain.",
-    "pain": "Pain: before and after, the median.",
-    "effort": "Effort: the median.",
+    "pain": "Pain, 0 to 10: before and after, the median.",
+    "effort": "Effort, 0 to 10: the median.",
 }
 _TOGETHER: Final = "all activities together"
 _MEDICINES: Final[Mapping[MedicineCourse, str]] = {
@@ -123,19 +124,24 @@ def agreed_words(line: str) -> str:
 
 
 def _flare(one: TimelineEvent) -> str:
-    told = [flare_sentence(one.flare, one.worst_of, one.worst)] if one.flare else []
+    told = [flare_sentence(one.flare, one)] if one.flare else []
     return " ".join((*told, *lowered_sentences(one)))
 
 
 _LOWERED_NAMED: Final = 2
+_ALSO_NAMED: Final = 4
+"""So many more by their names alone."""
 
 
 def lowered_sentences(one: TimelineEvent) -> Iterator[str]:
-    """`Lower amounts: walk 9 min to 6 min, back on 26 October.`"""
+    """`Lower amounts: walk from 9 min to 6 min, back on 26 October; also kitchen and garden.`"""
     named = [_lowered(each) for each in one.lowered[:_LOWERED_NAMED]]
-    more = len(one.lowered) - len(named)
+    others = [each.activity for each in one.lowered[_LOWERED_NAMED:]]
+    more = len(others) - _ALSO_NAMED
+    if more > 0:
+        others[_ALSO_NAMED:] = [f"{more} more"]
     if named:
-        rest = f"; and {more} more" if more else ""
+        rest = f"; also {listed(others)}" if others else ""
         yield f"Lower amounts: {'; '.join(named)}{rest}."
 
 
@@ -147,20 +153,28 @@ def _lowered(one: Lowered) -> str:
 
 
 def flare_worst(
-    flare: Flare, name: str, rated: float | None, say: Callable[[date], str] = day_and_month
+    flare: Flare,
+    one: TimelineEvent | None,
+    say: Callable[[date], str] = day_and_month,
 ) -> str:
-    """`pain 8 on 14 March`, `fatigue 8.5`: the worst of a flare; empty where nothing is known."""
+    """`pain 8 on 14 March`: the worst of a flare; empty where nothing is known.
+
+    `one`: the flare's event, which has what was rated most where pain was not.
+    """
     if flare.peak_pain is not None and flare.peak_date is not None:
         return f"pain {number(flare.peak_pain)} on {say(flare.peak_date)}"
-    return f"{SYMPTOM_NAMES[name]} {number(rated)}" if rated is not None else ""
+    if one is None or one.worst is None:
+        return ""
+    on = f" on {say(one.worst_on)}" if one.worst_on else ""
+    return f"{SYMPTOM_NAMES[one.worst_of]} {number(one.worst)}{on}"
 
 
-def flare_sentence(flare: Flare, name: str = "pain", rated: float | None = None) -> str:
+def flare_sentence(flare: Flare, one: TimelineEvent | None = None) -> str:
     """`Flare of 5 days. Worst pain 8 on 14 March, over on 17 March.`
 
-    `name`, `rated`: what was rated most, and the worst of it, where pain was not rated.
+    `one`: the flare's event, which has what was rated most where pain was not.
     """
-    peak, worst = "Pain not rated", flare_worst(flare, name, rated)
+    peak, worst = "Pain not rated", flare_worst(flare, one)
     if worst:
         peak = f"Worst {worst}"
     elif flare.peak_date is not None:

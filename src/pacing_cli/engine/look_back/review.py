@@ -1,5 +1,6 @@
 """Make the findings of a visit from days, entries and the evaluation, in order."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -18,7 +19,7 @@ from pacing_cli.engine.look_back.medicine import dose_months, for_doctor, medici
 from pacing_cli.engine.look_back.outcomes import changes, score_changes, series
 from pacing_cli.engine.look_back.symptoms import hurt_places, symptom_days
 from pacing_cli.engine.look_back.timeline import notes_by_day, timeline
-from pacing_cli.engine.look_back.visit import VisitFacts, questions
+from pacing_cli.engine.look_back.visit import LATELY, VisitFacts, questions
 from pacing_cli.engine.look_back.weeks import weeks
 from pacing_cli.engine.patterns.associations import associations, daily_amounts, factors
 from pacing_cli.engine.patterns.named import named_patterns
@@ -105,6 +106,8 @@ def review(
         days_unknown=unknown,
         days_in_span=in_span,
         activities=[one for one in spans if _is_planned(one.activity, span, settings)],
+        end=end,
+        lately=Counter(name for day in between(span, end - LATELY, end) for name in day.done),
         goals=[one for one in goals if one.closed_how is None],
         held_days=held_days(span, way),
         ceilings=_ceilings(settings),

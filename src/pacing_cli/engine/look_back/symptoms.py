@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from pacing_cli.engine.statistics import known, median
@@ -9,6 +10,7 @@ from pacing_cli.model.body import is_place
 from pacing_cli.model.chart import BandRow
 from pacing_cli.model.day import Day
 from pacing_cli.model.timeline import HurtPlace, SymptomDays
+from pacing_cli.model.value import Value
 
 _RATED: Final[Mapping[str, Callable[[Day], float | None]]] = {
     "pain": lambda day: day.pain,
@@ -46,14 +48,29 @@ _HARDER: Final = ("fatigue", "stiff", "stress")
 """What a hard day is told by where pain was not rated; the higher, the harder."""
 
 
-def worst_rating(days: Sequence[Day]) -> tuple[str, float | None]:
+class Worst(Value):
+    """The worst rating of some days, and the first day that had it; None: nothing was rated."""
+
+    name: str = "pain"
+    value: float | None = None
+    on: date | None = None
+
+
+def worst_rating(days: Sequence[Day]) -> Worst:
     """The worst pain of some days; without any, the worst of what was rated on most of them."""
-    pain = known([day.worst for day in days])
+    pain = [(day.worst, day.on) for day in days if day.worst is not None]
     if pain:
-        return "pain", max(pain)
-    rated = {name: known([_RATED[name](day) for day in days]) for name in _HARDER}
+        return Worst("pain", *max(pain, key=_rating))
+    rated = {
+        name: [(value, day.on) for day in days if (value := _RATED[name](day)) is not None]
+        for name in _HARDER
+    }
     most = max(rated, key=lambda name: len(rated[name]))
-    return (most, max(rated[most])) if rated[most] else ("pain", None)
+    return Worst(most, *max(rated[most], key=_rating)) if rated[most] else Worst()
+
+
+def _rating(pair: tuple[float, date]) -> float:
+    return pair[0]
 
 
 def hurt_places(span: Sequence[Day], names: Sequence[str]) -> tuple[HurtPlace, ...]:

@@ -140,10 +140,11 @@ def _days_of(flare: Flare, end: date) -> tuple[date, date]:
 def _flare(flare: Flare, evaluation: Evaluation, end: date) -> TimelineEvent:
     first, last = _days_of(flare, end)
     places = places_between(evaluation, first, last) if flare.peak_pain is None else ()
-    name, worst = worst_rating([evaluation.log.days[i] for i in places])
+    worst = worst_rating([evaluation.log.days[i] for i in places])
     return TimelineEvent(
-        "flare", first, last, many=flare.days, flare=flare, worst=worst, worst_of=name,
-        open=flare.ended is None, lowered=tuple(_lowered(flare, evaluation, end)),
+        "flare", first, last, many=flare.days, flare=flare, worst=worst.value, worst_of=worst.name,
+        worst_on=worst.on, open=flare.ended is None,
+        lowered=tuple(_lowered(flare, evaluation, end)),
     )  # fmt: skip
 
 
@@ -219,9 +220,10 @@ def _harder(
     for held, run in groupby(places, kind):
         days = [log.days[i] for i in run]
         if held:
-            name, worst = worst_rating(days)
+            worst = worst_rating(days)
             until = days[-1].on if len(days) > 1 else None
-            yield TimelineEvent(held, days[0].on, until, many=len(days), worst=worst, worst_of=name)
+            yield TimelineEvent(held, days[0].on, until, many=len(days), worst=worst.value,
+                                worst_of=worst.name, worst_on=worst.on)  # fmt: skip
 
 
 def _stopped(evaluation: Evaluation, start: date, end: date) -> Iterator[TimelineEvent]:
@@ -250,8 +252,8 @@ def _steps(evaluation: Evaluation, start: date, end: date) -> Iterator[TimelineE
             yield from _runs(quota.activity, quota.measure, moved)
 
 
-_Move = tuple[date, EventKind, float, float]
-"""When, which way, from which amount, to which."""
+_Move = tuple[date, EventKind, float, float, int]
+"""When, which way, from which amount, to which, and after how many flares of the span."""
 _SOON: Final = timedelta(days=28)
 """An amount that goes down so long after a step up takes that step back."""
 
@@ -271,22 +273,29 @@ def _moves(rows: Iterable[tuple[QuotaPoint, Phase, bool]]) -> Iterator[_Move]:
     """What a flare took off is told with the flare, so the amount after it is a new beginning."""
     held: float | None = None
     last_up: tuple[date, float] | None = None
+    flares, in_flare = 0, False
     for (on, amount, raised), phase, seen in rows:
+        flares, in_flare = flares + (phase.kind == "flare" and not in_flare), phase.kind == "flare"
         if "flare" in (phase.kind, phase.over):
             held = None
         if amount is None or phase.kind != "steady":
             continue
         if held is not None and raised and amount > held:
             last_up = on, held
-            yield on, "step_up", held, amount
+            yield on, "step_up", held, amount, flares
         elif held is not None and amount < held:
             undone = seen and last_up and on - last_up[0] <= _SOON and amount <= last_up[1]
-            yield on, "step_back" if undone else "lower", held, amount
+            yield on, "step_back" if undone else "lower", held, amount, flares
         held = amount
 
 
 def _runs(name: str, measure: Measure, moves: Sequence[_Move]) -> Iterator[TimelineEvent]:
-    for kind, run in groupby(moves, key=lambda move: move[1]):
+    """Moves one way in a row are one event, but never over a flare.
+
+    The line goes by first days. A run from before a flare to after it would tell before the flare
+    what came after it.
+    """
+    for (kind, _), run in groupby(moves, key=lambda move: (move[1], move[4])):
         steps = list(run)
         yield TimelineEvent(
             kind,

@@ -1,7 +1,7 @@
 """Choose the content of the visit sheet: order of activities, charts, boxes."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from pacing_cli.engine.look_back.course import Behind, Limits, chart, spread_out
@@ -23,7 +23,7 @@ from pacing_cli.model.plan import NotYet, Quota
 from pacing_cli.model.quantity import Amount, write_amount
 from pacing_cli.model.reason import LimitForNow
 from pacing_cli.model.settings import Agreement, Settings
-from pacing_cli.model.timeline import TimelineEvent
+from pacing_cli.model.timeline import EventKind, TimelineEvent
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Box, Sheet
 
@@ -168,6 +168,18 @@ _WEIGHTS: Final[dict[QuestionKind, int]] = {
 }
 """Safety first, then what happened, then what holds things up, then what went well."""
 
+LATELY: Final = timedelta(days=27)
+"""So long before the end of the span, 28 days in all, something is recent."""
+_EVENTS: Final[dict[QuestionKind, EventKind]] = {
+    "much_more": "much_more",
+    "step_back": "step_back",
+    "stopped": "stopped",
+    "flares": "flare",
+}
+_OLD: Final = 32
+"""What is over for longer weighs less than what holds now: a visit looks ahead."""
+_SOME_DAYS: Final = 3
+"""An activity done on fewer recent days is not yet one to ask an amount for."""
 _MANY_BAD_DAYS: Final = 3
 _SOME_BOOMS: Final = 3
 _TWICE: Final = 2.0
@@ -188,6 +200,9 @@ class VisitFacts(Value):
     days_in_span: int
     activities: Sequence[ActivitySpan]
     goals: Sequence[GoalState]
+    end: date
+    lately: Mapping[str, int]
+    """For each activity the days of the last 28 on which it was done."""
     held_days: dict[str, int]
     """For each activity the days at its last quota, to the end of the span."""
     ceilings: dict[str, float]
@@ -200,12 +215,20 @@ class VisitFacts(Value):
 def questions(facts: VisitFacts, parameters: Parameters) -> tuple[Question, ...]:
     """Exactly three, one of a kind; where the log asks fewer, open ones fill up."""
     asked: list[Question] = []
-    for question in sorted(_candidates(facts, parameters), key=lambda one: -_WEIGHTS[one.kind]):
+    for question in sorted(_candidates(facts, parameters), key=lambda one: -_weight(one, facts)):
         if question.kind not in {one.kind for one in asked}:
             asked.append(question)
     del asked[HOW_MANY:]
     open_ones = (Question("open", number=n) for n in range(1, HOW_MANY - len(asked) + 1))
     return (*asked, *open_ones)
+
+
+def _weight(question: Question, facts: VisitFacts) -> int:
+    """What happened within the last 28 days comes before what is over for longer."""
+    kind = _EVENTS.get(question.kind)
+    last = max((one.last for one in facts.events if one.kind == kind), default=None)
+    old = last is not None and last < facts.end - LATELY
+    return min(_WEIGHTS[question.kind], _OLD) if old else _WEIGHTS[question.kind]
 
 
 def _candidates(facts: VisitFacts, parameters: Parameters) -> Iterator[Question]:
@@ -275,7 +298,8 @@ def _about_activity(
     one: ActivitySpan, facts: VisitFacts, parameters: Parameters
 ) -> Iterator[Question]:
     if one.quota_last is None:
-        yield Question("no_baseline", one.activity, one.days)
+        if facts.lately.get(one.activity, 0) >= _SOME_DAYS:
+            yield Question("no_baseline", one.activity, one.days)
         return
     amount = write_amount(Amount(one.measure, one.quota_last))
     ceiling = facts.ceilings.get(one.activity)

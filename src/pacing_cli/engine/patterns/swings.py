@@ -38,8 +38,9 @@ def swing(amounts: DailyAmounts, parameters: Parameters) -> Swing | NotYet:
     before = _swing(amounts.values[-2 * window : -window], parameters)
     previous = None if isinstance(before, NotYet) else before
     return Swing(
-        value, previous, _verdict(value, previous, parameters), len(differences(now)), amounts.of
-    )
+        value, previous, _verdict(value, previous, parameters), len(differences(now)), amounts.of,
+        window,
+    )  # fmt: skip
 
 
 def _swing(values: Sequence[float | None], parameters: Parameters) -> float | NotYet:

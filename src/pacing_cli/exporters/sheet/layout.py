@@ -13,7 +13,7 @@ from pacing_cli.exporters.sheet.front import EMPTY, Answer, EventRow, GoalRow
 from pacing_cli.exporters.sheet.room import Figure, ShortList, letters, lines_in, lines_of
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Paper, Sheet
-from pacing_cli.wording.sheet import coverage_line, left_out, title
+from pacing_cli.wording.sheet import HOW_TO_ANSWER, coverage_line, left_out, title
 from pacing_cli.wording.timeline import (
     BEFORE_KEY,
     IN_NONE,
@@ -32,7 +32,10 @@ _TEXT, _SMALL = 8.4, 7.0
 """Letters of the text and of the small print, in points."""
 _BESIDE_LEAD, _BESIDE_DATES = 164.0, 155.0
 """The width of a line behind a word that leads, and behind the dates of the time line."""
-_QUESTIONS: Final = 72.0
+_NAME, _SIDE = 6.6, 4.1
+"""The line to write a name on, and the foot that points to the back."""
+_QUESTIONS, _BOXES = 72.0, 102.0
+"""The width of the questions, and of the boxes beside them."""
 TAG: Final = re.compile(r"(?<!\w)\+\w")
 
 
@@ -166,13 +169,14 @@ def _used(
     """The whole page with the least of everything."""
     parts = (
         6.2 * lines_in(title(sheet)[:48], _PAGE, 15, bold=True),
-        lines_in(coverage_line(sheet), _PAGE, _TEXT) * LINE,
+        lines_in(coverage_line(sheet), _PAGE, _TEXT) * LINE + (0.0 if sheet.name else _NAME),
         HEAD + sum(lines_in(text, _BESIDE_LEAD, _TEXT) * LINE + 0.4 for text in in_short),
         _events(sheet, front),
         _done(sheet, front),
         _figures(figures) + (small_lines(key) - 1 if key else 0) * SMALL_LINE,
         _doctor(front),
         _answers(sheet, front),
+        _SIDE,
     )
     return sum(parts)
 
@@ -249,7 +253,9 @@ def _doctor(front: Front) -> float:
 def boxes_left(sheet: Sheet, front: Front) -> str:
     """How many activities have no row of boxes of their own."""
     told = sum(bool(row.activity) for row in front.answers)
-    return left_out(len(sheet.boxes) - told, "activity", "activities", "pace visit asks for each")
+    more = len(sheet.boxes) - told
+    each = "it as well" if more == 1 else "each"
+    return left_out(more, "activity", "activities", f"pace visit asks for {each}")
 
 
 def _answers(sheet: Sheet, front: Front) -> float:
@@ -260,8 +266,9 @@ def _answers(sheet: Sheet, front: Front) -> float:
         max(LEAST.box, max(lines_of(row.activity, 15), lines_of(row.now, 11)) * 3.7 + 1.2)
         for row in front.answers
     )
-    rest = SMALL_LINE if boxes_left(sheet, front) else 0.0
-    return HEAD + max(asked, 5.2 + rows + 1.4 + 10.5 + 0.8 + 3 * SMALL_LINE + rest)
+    said = " ".join(filter(None, [boxes_left(sheet, front), HOW_TO_ANSWER]))
+    below = lines_in(said, _BOXES, _SMALL) * SMALL_LINE
+    return HEAD + max(asked, 5.2 + rows + 1.4 + 10.5 + 0.8 + below)
 
 
 def _rest(kept: "ShortList[Any]") -> float:

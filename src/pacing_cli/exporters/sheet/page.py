@@ -146,7 +146,10 @@ def _with_room(charts: Sequence[Chart], places: int) -> ShortList[Chart]:
     """As many charts as there are places; a wide calendar takes two of them."""
     kept = charts[: max(places - sum(map(is_wide, charts)), 1)]
     more = len(charts) - len(kept)
-    return ShortList(tuple(kept), left_out(more, "chart", "charts", "pace chart draws them"))
+    return ShortList(
+        tuple(kept),
+        left_out(more, "chart", "charts", f"pace chart draws {'it' if more == 1 else 'them'}"),
+    )
 
 
 def _used(
@@ -170,14 +173,14 @@ def _used(
         _table(back.activities, sheet_parts.activity_columns(sheet)),
         _weeks_and_flares(sheet, back),
         max(left, right),
-        3.6 + small_lines(PURPOSE) * SMALL_LINE,
+        3.6 + small_lines(f"{PURPOSE} {words.BACK_SIDE}") * SMALL_LINE,
     ))  # fmt: skip
 
 
 def _weeks_and_flares(sheet: Sheet, back: Back) -> float:
     """Weeks and totals on the left, flares on the right."""
     two_years = sheet.findings.start.year != sheet.findings.end.year
-    flares = len(back.flares.rows) * (ROW + 3.6) + 2 * _rest(back.flares)
+    flares = len(back.flares.rows) * (ROW + 2 * 3.6) + 2 * _rest(back.flares)
     weeks = sheet_parts.weeks(sheet.findings)
     left = 0.0
     if weeks:
@@ -270,6 +273,7 @@ def _texts(sheet: Sheet) -> dict[str, Any]:
     care = sheet.care
     return {
         "title": cut(words.title(sheet), 48),
+        "named": bool(sheet.name),
         "in_short": [(lead, cut(text, 200)) for lead, text in words.in_short(sheet)],
         "made_on": full_date(sheet.made_on),
         "span": f"{words.span_words(sheet.findings)}.",

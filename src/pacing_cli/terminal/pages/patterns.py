@@ -11,6 +11,7 @@ from pacing_cli.wording.day import energy_line
 from pacing_cli.wording.look_back import (
     association_sentence,
     boom_bust_sentence,
+    not_yet,
     quiet_week_sentence,
     swing_sentence,
     waiting_sentence,
@@ -24,7 +25,6 @@ from pacing_cli.wording.patterns import (
     cost_sentence,
     cost_sum,
     map_sentence,
-    missing_sentence,
     place_words,
     relief_sentence,
     shift_sentence,
@@ -62,7 +62,7 @@ def _early(found: Patterns) -> Iterator[Part]:
         case None:
             yield Line(NOTHING_EARLY)
         case NotYet() as missing:
-            yield Line(f"Not known yet. {missing_sentence(missing)}")
+            yield Line(f"Not known yet. {not_yet(missing)}")
         case signs:
             yield Line(sentence(signs), "note")
             if not signs.coping:
@@ -73,7 +73,7 @@ def _steady(found: Patterns) -> Iterator[Part]:
     if isinstance(found.shift, LevelShift):
         yield Line(shift_sentence(found.shift), "note")
     if isinstance(found.swing, NotYet):
-        yield Line(f"Not known yet. {missing_sentence(found.swing)}")
+        yield Line(f"Not known yet. {not_yet(found.swing)}")
     else:
         yield Line(swing_sentence(found.swing))
     if found.quiet_week:
@@ -86,7 +86,7 @@ def _steady(found: Patterns) -> Iterator[Part]:
             many = count(len(days), "day")
             yield Line(f"Much {way} than usual on {many} since {since}{which}: {last}.")
     if isinstance(found.boom_bust, NotYet):
-        yield Line(f"Much more, then harder days: {missing_sentence(found.boom_bust)}")
+        yield Line(f"Much more, then harder days: not known yet. {not_yet(found.boom_bust)}")
     else:
         for episode in found.boom_bust[-_HANDFUL:]:
             yield Line(boom_bust_sentence(episode), item=True)
@@ -100,7 +100,7 @@ def _payback(ledgers: Sequence[Payback], explain: bool) -> Iterator[Part]:
         yield from _ledger(usual_words(one), one.costs, explain)
     waiting = ((one.activity, one.costs) for one in ledgers if isinstance(one.costs, NotYet))
     for name, missing in islice(waiting, _HANDFUL):
-        yield Line(f"{name}: {missing_sentence(missing)}")
+        yield Line(f"{name}: not known yet. {not_yet(missing)}")
 
 
 def _ledger(name: str, costs: Sequence[Cost], explain: bool) -> Iterator[Part]:
@@ -117,7 +117,7 @@ def _ledger(name: str, costs: Sequence[Cost], explain: bool) -> Iterator[Part]:
 
 def _together(found: Patterns) -> Iterator[Part]:
     if isinstance(found.associations, NotYet):
-        yield Line(f"Not known yet. {missing_sentence(found.associations)}")
+        yield Line(f"Not known yet. {not_yet(found.associations)}")
         return
     for each in found.associations[:_HANDFUL]:
         yield Line(association_sentence(each), item=True)
@@ -132,12 +132,12 @@ def _map(found: Patterns) -> Iterator[Part]:
     where = found.day_map
     for title, one in (("In the day", where.parts), ("In the week", where.weekdays)):
         if isinstance(one, NotYet):
-            yield Line(f"{title}: {missing_sentence(one)}")
+            yield Line(f"{title}: not known yet. {not_yet(one)}")
         else:
             yield Line(f"{title}: {map_sentence(one)}")
             yield Line(_stretches(one), "dim")
     if isinstance(where.relief, NotYet):
-        yield Line(f"Lower pain afterwards: {missing_sentence(where.relief)}")
+        yield Line(f"Lower pain afterwards: not known yet. {not_yet(where.relief)}")
     elif not where.relief:
         yield Line(NO_RELIEF)
     else:

@@ -13,6 +13,7 @@ from pacing_cli.wording.day import energy_line
 from pacing_cli.wording.goal import attainment_sentence, goal_sentence
 from pacing_cli.wording.look_back import (
     FLARES,
+    HOW_KNOWN,
     PAIN_AFTER,
     PAIN_AFTER_COLUMN,
     ROUTES,
@@ -135,7 +136,7 @@ def _done(findings: Findings) -> Iterator[Part]:
     else:
         yield Line("No activity was logged in this time.")
     if isinstance(findings.swing, NotYet):
-        yield Line(f"How steady your days are is not known yet: {not_yet(findings.swing)}")
+        yield Line(f"How steady your days are is not known yet. {not_yet(findings.swing)}")
     else:
         yield Line(swing_sentence(findings.swing))
     days = (("more", findings.boom_days), ("less", findings.bust_days))
@@ -192,12 +193,12 @@ def _flares(findings: Findings) -> Iterator[Part]:
     for what, scale in findings.scales:
         yield Line(f"The scale of {what} is {scale}.")
     if findings.flares_unknown:
-        yield Line(f"Not known: {not_yet(findings.flares_unknown)}")
+        yield Line(f"Not known. {not_yet(findings.flares_unknown)}")
         return
     if not findings.flares:
         yield Line("None in this time, according to the entries.")
         return
-    columns = ("from", "worst", "over", "lasted", "noticed from")
+    columns = ("from", "worst", "over", "lasted", HOW_KNOWN)
     say = _days_of(findings)
     rows = [_flare_row(findings, flare, say) for flare in findings.flares]
     told = tuple(_flare_told(flare, row) for flare, row in zip(findings.flares, rows, strict=True))
@@ -229,7 +230,7 @@ def _flare_told(flare: Flare, row: tuple[str, ...]) -> str:
     start, worst, over, lasted, route = row
     peak = f"worst {worst}" if worst else "nothing rated in it"
     end = f"over on {over}" if flare.recovered else over
-    return f"from {start}: {peak}, {end}, lasted {lasted}, noticed from {route}"
+    return f"from {start}: {peak}, {end}, lasted {lasted}, {HOW_KNOWN}: {route}"
 
 
 def _weeks(findings: Findings) -> Iterator[Part]:
