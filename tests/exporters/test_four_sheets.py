@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from pacing_cli.engine.look_back.timeline import for_handing_over
-from pacing_cli.exporters.charts import day_ticks
+from pacing_cli.exporters.charts import day_ticks, limits_from
 from pacing_cli.exporters.sheet.page import visit_sheet
 from pacing_cli.model.findings import Association, Swing
 from pacing_cli.model.plan import NotYet
@@ -74,7 +74,7 @@ def test_the_peaks_of_a_device_stand_in_the_time_line_and_are_asked_about() -> N
     """11,800 steps on two days, and about 4,300 on the others: "only what a device counted"."""
     front, _ = sides(of_steps)
     assert front.count("Much more than usual: steps, 11,800 steps.") == 2
-    assert "Much more than usual on 2 days, the most on 21 March: steps." in front
+    assert "Much more than usual on 2 days: steps." in front  # of two alike, none is the most
     assert "Only what a device counted is known of these days" in front
     assert "no daily amount yet" not in front
 
@@ -121,7 +121,10 @@ def test_the_agreed_ceiling_stands_in_the_box_and_on_the_chart() -> None:
     front, _ = sides(of_fatigue)
     assert "ceiling of reading: 30 min." in front
     assert "now 30 min" in front.partition("What we agree on")[2]
-    assert of_fatigue().front[0].ceiling == 30
+    drawn = of_fatigue().front[0]
+    assert drawn.ceiling == 30
+    assert drawn.days[0] + timedelta(days=limits_from(drawn) + 0.5) == people.TIRED_VISIT
+    assert limits_from(drawn._replace(agreed_on=None)) < 0
     assert "ceiling 30 min" in front
 
 

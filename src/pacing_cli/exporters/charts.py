@@ -298,8 +298,18 @@ _FLOOR: Final = "floor"
 def _limits(axes: "Axes", chart: Chart) -> None:
     dashes: dict[str, Any] = {_CEILING: (0, (1, 1.2)), _FLOOR: (0, (5, 1.5, 1, 1.5))}
     for name, value in _near(chart):
-        axes.axhline(value, color=INK, linewidth=0.9, linestyle=dashes[name], zorder=3)
+        axes.plot([limits_from(chart), len(chart.days) - 0.2], [value, value], color=INK,
+                  linewidth=0.9, linestyle=dashes[name], zorder=3)  # fmt: skip
         _label(axes, chart, len(chart.days) - 1, value, name)
+
+
+def limits_from(chart: Chart) -> float:
+    """Where the lines of the ceiling and the floor begin: nothing was agreed before that."""
+    first = -0.8
+    if chart.agreed_on is None or chart.agreed_on <= chart.days[0]:
+        return first
+    place = (chart.agreed_on - chart.days[0]).days // chart.days_each
+    return min(place, len(chart.days) - 1) - 0.5
 
 
 def _near(chart: Chart) -> list[tuple[str, float]]:

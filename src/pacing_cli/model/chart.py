@@ -82,6 +82,8 @@ class Chart(Value):
     ceiling: float | None = None
     floor: float | None = None
     baseline: float | None = None
+    agreed_on: date | None = None
+    """The ceiling and the floor are drawn from this day on; None: over all of the days."""
     flares: tuple[Episode, ...] = ()
     bad: tuple[date, ...] = ()
     """Days that were called bad."""

@@ -310,7 +310,8 @@ def _about_much_more(question: Question) -> str:
     if many == 1:
         return f"{what} came to {question.amount}{on}, much more than usual. What led to it?"
     days = count(many, "day")
-    return f"Much more than usual on {days}, the most{on}: {what}. What led to it?"
+    most = f", the most{on}" if on else ""
+    return f"Much more than usual on {days}{most}: {what}. What led to it?"
 
 
 _OPEN = (

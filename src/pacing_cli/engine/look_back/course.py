@@ -33,6 +33,8 @@ class Limits(Value):
     baseline: float | None = None
     ceiling: float | None = None
     floor: float | None = None
+    agreed_on: date | None = None
+    """Since when the ceiling and the floor hold, where that is known."""
 
 
 class Behind(Value):
@@ -127,6 +129,7 @@ def _amount(behind: Behind, activity: str) -> Chart:
         ceiling=held.ceiling,
         floor=held.floor,
         baseline=held.baseline,
+        agreed_on=held.agreed_on,
     )
 
 

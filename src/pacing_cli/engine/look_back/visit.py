@@ -55,6 +55,7 @@ def _limits(quota: Quota, settings: Settings) -> Limits:
         quota.baseline,
         ceiling.value if ceiling and ceiling.measure == quota.measure else None,
         floor.value if floor and floor.measure == quota.measure else None,
+        settings.care.agreed_on,
     )
 
 
@@ -263,7 +264,10 @@ def _about_events(facts: VisitFacts) -> Iterator[Question]:
         many = len(kinds["much_more"])
         if many < _SOME_BOOMS and _furthest(one)[0] > -_TWICE:
             continue
-        yield Question("much_more", one.what, many, _said(one.amount), one.on,
+        alike = [each for each in kinds["much_more"]
+                 if (each.what, each.amount) == (one.what, one.amount)]  # fmt: skip
+        on = one.on if len(alike) == 1 else None  # of equal days, none is the most
+        yield Question("much_more", one.what, many, _said(one.amount), on,
                        one.part if one.mostly_part else "")  # fmt: skip
     for one in kinds.get("step_back", ())[-1:]:
         if one.what not in limited:
