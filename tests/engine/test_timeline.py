@@ -41,7 +41,7 @@ def test_a_sparse_month_tells_its_story_in_order() -> None:
     assert month().days_logged == 14
     assert lines[:4] == [
         "7 Apr: Started amitriptyline 10mg.",
-        "10 Apr: Much more than usual: garden, 4 h. More than 10 times a usual day of 12 min. "
+        "10 Apr: Much more than usual: garden, 4 h. About 20 times a usual day of 12 min. "
         "“my sister came, we dug the whole bed”",
         "11 to 16 Apr: Flare of 6 days. Worst pain 8 on 12 April, over on 17 April. "
         "Lower amounts: walk from 9 min 30 s to 6 min 30 s, now 8 min 30 s. "

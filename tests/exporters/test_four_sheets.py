@@ -83,7 +83,7 @@ def test_steps_of_a_device_have_their_median_and_a_row_of_boxes() -> None:
     front, _ = sides(of_steps)
     (middle,) = [one.middle for one in of_steps().findings.activities]
     assert middle
-    said = f"{round(middle):,} steps"
+    said = f"{50 * round(middle / 50):,} steps"
     assert f"median {said} a day, counted by a device" in front
     assert f"none, median {said}" in front
     assert f"not set, median {said}" in front.partition("What we agree on")[2]
@@ -92,8 +92,20 @@ def test_steps_of_a_device_have_their_median_and_a_row_of_boxes() -> None:
 def test_weeks_of_a_device_are_weeks() -> None:
     """ "0 of 2 weeks with entries on 5 of 7 days" stood beside 79 of 84 days with entries."""
     _, back = sides(of_steps)
-    assert "middle of 12" in back
+    assert "median of 12" in back
     assert "0 of 2 weeks" not in back
+
+
+def test_a_week_of_two_known_days_is_in_no_row_of_weeks() -> None:
+    """ "most done, from 4 Apr, 1 h 54 min" was the week in bed, by the two days before it."""
+    _, back = sides(of_fatigue)
+    told = back.partition("The usual week")[2].partition("Flares")[0]
+    assert "1 h 54 min" not in told
+    assert "4 Apr" not in told
+    _, back = sides(of_month)
+    assert "1 h 27 min" not in back
+    told = back.partition("Weeks that stood out")[2].partition("Flares")[0]
+    assert "most pain from 13 Apr, on 4 days 5.8" in told
 
 
 def test_what_a_flare_took_off_and_when_it_was_back_stands_with_the_flare() -> None:
@@ -160,13 +172,33 @@ def test_a_day_of_much_more_is_called_by_what_took_most_of_it() -> None:
     assert "3 h 20 min on 4 April, most of it family lunch, was much more than usual." in front
 
 
+def test_days_before_there_was_an_amount_are_accounted_for() -> None:
+    """ "40 days, within 10, over 27": three days came before the amount."""
+    front, back = sides(of_fatigue)
+    assert (front + back).count("Days without an amount to compare are in none of them.") == 1
+    assert "are in none of them" not in "".join(sides(of_steps) + sides(of_month))
+
+
+def test_a_dip_between_two_steps_is_told_with_them() -> None:
+    """The shower went to 4 min 30 s in the flare, and its last step was 2 days before the end."""
+    assert "In between down to 4 min 30 s for a while, now 7 min." in sides(of_fatigue)[1]
+    assert "and stayed there" not in sides(of_fatigue)[1]
+
+
 def test_no_usual_of_an_activity_that_was_done_once() -> None:
     """The garden, done once: the 12 minutes are those of a usual day."""
     sheet = of_month()
     assert isinstance(sheet.findings.boom_bust, tuple)
     (episode,) = sheet.findings.boom_bust
-    assert "More than 10 times a usual day of 12 min." in boom_bust_sentence(episode)
+    assert "About 20 times a usual day of 12 min." in boom_bust_sentence(episode)
     assert not any("the usual 12 min" in text for text in sides(of_month))
+
+
+def test_pain_rose_above_the_usual_that_the_sheet_names() -> None:
+    """ "Pain was 5 above usual" stood beside a usual of 4 and a highest of 8."""
+    front, back = sides(of_month)
+    assert "Usual 4 outside flares." in front
+    assert "Pain was up to 4 above usual." in back
 
 
 def test_the_key_explains_what_is_there_and_nothing_else() -> None:

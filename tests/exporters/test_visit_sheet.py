@@ -236,7 +236,7 @@ def test_the_first_page_of_a_sparse_month_tells_what_happened_in_order() -> None
     words = Seen(page.partition('id="details"')[0]).words
     told = [
         "Started amitriptyline 10mg.",
-        "garden, 4 h. More than 10 times a usual day of 12 min. “my sister came, we dug the whole bed”",
+        "garden, 4 h. About 20 times a usual day of 12 min. “my sister came, we dug the whole bed”",
         "Flare of 6 days. Worst pain 8 on 12 April, over on 17 April.",
         "Holiday.",
         "Your activities, and why they matter",

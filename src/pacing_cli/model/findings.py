@@ -25,7 +25,10 @@ from pacing_cli.model.value import Value
 
 
 class Week(Value):
-    """Seven days in a row, as means of the days that are known."""
+    """Monday to Sunday, as means of the days that are known; the first and last may be shorter.
+
+    A figure with fewer than four known days is None.
+    """
 
     start: date
     end: date
@@ -38,6 +41,10 @@ class Week(Value):
     sleep_hours: float | None
     pain_after: float | None = None
     """Of the week after it, where that is known."""
+    days_done: int = 0
+    """Days with an amount."""
+    days_rated: int = 0
+    """Days with a pain rating."""
 
 
 class Weeks(Value):
@@ -45,16 +52,18 @@ class Weeks(Value):
 
     of: Measure
     """What the amounts are counted in."""
-    usual: Week
-    """The middle of every figure; its dates are those of the first and the last week."""
+    usual: Week | None
+    """The middle of every figure; its dates are those of the first and the last week. None with
+    fewer than three weeks."""
     best: Week | None
-    """The week with the most done a day."""
+    """The week with the most done a day; None where fewer than two have an amount."""
     worst: Week | None
     """The week with the most pain; where pain was seldom rated, that with the least done. None
     also where that is the best week: one week is told once."""
     worst_by: str
     """`pain` or `amount`."""
     counted: int
+    """Weeks with an amount; of pain where too few have one."""
 
 
 class StepsTried(Value):
@@ -70,10 +79,11 @@ class StepsTried(Value):
     now: Amount | None
     """None: there is no amount at the moment."""
     stayed: bool = True
-    """Nothing moved after the last of them, and a known day came; a step of the last day has not
-    stayed yet."""
+    """Nothing moved for a week or more after the last of them, of which four days are known."""
     lowest: Amount | None = None
-    """The lowest amount after the last of them, where it was lower for a while."""
+    """The lowest amount after the first of them, where it was lower for a while."""
+    lowest_on: date | None = None
+    """The latest day on which it went down to that."""
 
 
 class AgreedAt(Value):

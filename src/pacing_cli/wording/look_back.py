@@ -42,7 +42,7 @@ from pacing_cli.wording.phrases import (
     short_date,
     signed,
 )
-from pacing_cli.wording.quota import round_amount
+from pacing_cli.wording.quota import round_amount, usual_amount
 from pacing_cli.wording.receipt import times_words
 from pacing_cli.wording.timeline import agreed_words
 
@@ -55,6 +55,9 @@ _UPRIGHT: Final = "upright"
 _SLEEP: Final = "sleep"
 PAIN_AFTER_COLUMN: Final = "pain after"
 """Heads of the three weeks."""
+_WEEKS: Final = "The usual week, and two others"
+_USUAL_WEEK: Final = "usual"
+_WHOLE_WEEK: Final = 7
 PAIN_AFTER: Final = "Pain after: of the week that followed."
 
 
@@ -64,22 +67,30 @@ class WeekTable(Value):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def title(self) -> str:
+        """What the table holds: the usual week is not known of every span."""
+        return _WEEKS if self.rows[0][0] == _USUAL_WEEK else "Weeks that stood out"
+
 
 def week_table(weeks: Weeks) -> WeekTable:
     """The three weeks; a column of which nothing is known is not there."""
     worst = "most pain" if weeks.worst_by == "pain" else "least done"
     named = (
-        ("usual", weeks.usual, f"middle of {weeks.counted}"),
+        (_USUAL_WEEK, weeks.usual, f"median of {weeks.counted}"),
         ("most done", weeks.best, ""),
         (worst, weeks.worst, ""),
     )
     told = [(name, week, why) for name, week, why in named if week is not None]
     columns = _columns(weeks, [week for _, week, _ in told])
-    years = weeks.usual.start.year != weeks.usual.end.year
+    years = len({on.year for _, week, _ in told for on in (week.start, week.end)}) > 1
     rows = []
     for name, week, why in told:
         cells = _cells(weeks, week)
-        which = why or f"from {short_date(week.start, years)}"
+        by_pain = name == "most pain"
+        days = week.days_rated if by_pain else week.days_done
+        few = f", on {days} days" if days < _WHOLE_WEEK else ""
+        which = why or f"from {short_date(week.start, years)}{few}"
         rows.append((name, which, *(cells[column] for column in columns)))
     return WeekTable(("week", "which", *columns), tuple(rows))
 
@@ -87,7 +98,7 @@ def week_table(weeks: Weeks) -> WeekTable:
 def week_told(table: WeekTable) -> tuple[str, ...]:
     """Each row as it is said: `Week with most done, from 23 Feb: done a day 1 h 1 min`."""
     return tuple(
-        f"{'Usual week' if name == 'usual' else f'Week with {name}'}, {which}: "
+        f"{'Usual week' if name == _USUAL_WEEK else f'Week with {name}'}, {which}: "
         + ", ".join(
             f"{column} {cell}" for column, cell in zip(table.columns[2:], cells, strict=True)
         )
@@ -128,7 +139,10 @@ def steps_sentence(tried: StepsTried) -> str:
     when = f"{'on' if tried.steps == 1 else 'the last on'} {day_and_month(tried.last_on)}"
     same = f"now {tried.now or 'no amount'}"
     if tried.now == tried.after and tried.lowest:
+        between = tried.lowest_on is not None and tried.lowest_on < tried.last_on
         again = f"Then down to {tried.lowest} for a while, now {tried.now} again."
+        if between:
+            again = f"In between down to {tried.lowest} for a while, now {tried.now}."
         return f"{tried.activity}: {count(tried.steps, 'step')} up, {moved}, {when}. {again}"
     if tried.now == tried.after:
         same = "and stayed there" if tried.stayed else "that is the amount now"
@@ -257,12 +271,13 @@ def boom_bust_sentence(episode: BoomBust) -> str:
     part = f", most of it {episode.part}" if episode.part else ""
     usual = "a usual day of" if episode.whole_day else "the usual"
     usual = "its daily amount of" if episode.by_quota else usual
+    before = (round_amount if episode.by_quota else usual_amount)(episode.usual)
     rise = episode.pain_rise
-    pain = f" Pain was {number(rise)} above usual." if rise is not None and rise > 0 else ""
+    pain = f" Pain was up to {number(rise)} above usual." if rise is not None and rise > 0 else ""
     after = "A flare" if episode.followed_by == "flare" else "Harder days"
     return (
         f"{day_and_month(episode.much_more_on)}: {name}, {round_amount(episode.amount)}{part}. "
-        f"{times_words(episode.times)} {usual} {round_amount(episode.usual)}. "
+        f"{times_words(episode.times)} {usual} {before}. "
         f"{after} followed, until {day_and_month(episode.end)}.{pain}"
     )
 

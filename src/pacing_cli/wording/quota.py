@@ -313,12 +313,23 @@ def quota_sentence(reason: QuotaReason) -> str:
 def beside_usual(what: MuchMore) -> str:
     """`About 3 times your usual 18 min.`; beside the daily amount where no usual is known."""
     beside = "its daily amount of" if what.by_quota else "your usual"
-    return f"{times_words(what.times)} {beside} {round_amount(what.usual)}."
+    usual = what.usual if what.by_quota else usual_amount(what.usual)
+    return f"{times_words(what.times)} {beside} {round_amount(usual)}."
 
 
 def round_amount(amount: Amount) -> Amount:
     """The amount as a person would say it, in whole units from 10 on."""
     return amount._replace(value=round(amount.value)) if amount.value >= 10 else amount
+
+
+_STEPS: Final = 50
+
+
+def usual_amount(amount: Amount) -> Amount:
+    """A median as a person would say it: a usual of steps is no closer than 50 of them."""
+    if amount.measure == "steps" and amount.value >= 10 * _STEPS:
+        return amount._replace(value=_STEPS * round(amount.value / _STEPS))
+    return round_amount(amount)
 
 
 def _in_days(days: int) -> str:

@@ -22,6 +22,7 @@ _KINDS: Final[dict[str, str]] = {
     kinds.REVIEW: "review",
 }
 _WORTH_TIMES: Final = 1.25
+_WHOLE_TIMES: Final = 10
 _UNITS: Final = {"hours": " h", "kilograms": " kg"}
 
 
@@ -70,11 +71,9 @@ def so_far_fact(total: Amount, quota: Amount | None) -> str:
 
 
 def times_words(times: float) -> str:
-    """`About 3 times`, `More than 10 times`: never more exact than that."""
-    if times >= 10:
-        return "More than 10 times"
-    rounded = round(times * 2) / 2 if times < 3 else round(times)
-    return f"About {fine(rounded)} times"
+    """`About 2.8 times`, from 10 times on in whole numbers, `About 20 times`."""
+    rounded = round(times, 1)
+    return f"About {fine(rounded if rounded < _WHOLE_TIMES else round(times))} times"
 
 
 def _parts(entry: Entry) -> Iterator[str]:

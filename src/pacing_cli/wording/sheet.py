@@ -22,7 +22,7 @@ from pacing_cli.wording.look_back import (
     swing_sentence,
 )
 from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, short_date
-from pacing_cli.wording.quota import round_amount
+from pacing_cli.wording.quota import usual_amount
 from pacing_cli.wording.timeline import SYMPTOM_TITLES, flare_worst
 
 NO_PICTURES: Final = "The charts are in words here."
@@ -132,7 +132,7 @@ def middle_words(one: ActivitySpan) -> str:
     """`median 4,250 steps a day`; empty where there are too few days."""
     if one.middle is None:
         return ""
-    return f"median {round_amount(Amount(one.measure, one.middle))} a day"
+    return f"median {usual_amount(Amount(one.measure, one.middle))} a day"
 
 
 def _pain(found: Findings) -> str:

@@ -28,7 +28,7 @@ from pacing_cli.wording.phrases import (
     pause_words,
     short_date,
 )
-from pacing_cli.wording.quota import round_amount
+from pacing_cli.wording.quota import round_amount, usual_amount
 from pacing_cli.wording.receipt import times_words
 
 IN_ORDER: Final = "What happened, in order"
@@ -40,6 +40,8 @@ ONLY_A_DEVICE: Final = "Only what a device counted is known of these days, and n
 NO_EVENTS: Final = "Nothing stood out from one day to the next, according to the entries."
 NOTES_STAY: Final = "Your own notes are not on this sheet. They stay in your journal."
 TAG_KEY: Final = "+word: a tag that you gave the day."
+IN_NONE: Final = "Days without an amount to compare are in none of them."
+"""Of within, over and under half: where an activity was done on more days than these hold."""
 _COLUMN_KEYS: Final[Mapping[str, str]] = {
     "days": "Days: known days with an amount.",
     "within": "Within: from half of the amount up to the amount.",
@@ -95,11 +97,8 @@ def _much_more(one: TimelineEvent) -> str:
     usual = one.before.value
     of = "a usual day of" if one.whole_day else "the usual"
     of = "its daily amount of" if one.by_quota else of
-    beside = (
-        f" {times_words(one.amount.value / usual)} {of} {round_amount(one.before)}."
-        if usual
-        else ""
-    )
+    before = round_amount(one.before) if one.by_quota else usual_amount(one.before)
+    beside = f" {times_words(one.amount.value / usual)} {of} {before}." if usual else ""
     return (
         f"Much more than usual: {one.what or _TOGETHER}, {round_amount(one.amount)}"
         f"{_part(one)}.{beside}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from pacing_cli.engine.statistics import between, known, median
@@ -190,6 +191,8 @@ def held_days(days: Sequence[Day], course: Course) -> dict[str, int]:
 # What was tried in a span: steps up and where the amount is now, and what a visit agreed on.
 
 _DAY: Final = timedelta(days=1)
+_STAYED: Final = 4
+"""Known days of a week or more, on which an amount can be seen to stay."""
 
 
 def steps_tried(
@@ -220,7 +223,7 @@ def _steps(
     if before is None or after is None:
         return None
     now, since = points[-1].quota, points[ups[-1] + 1 :]
-    lowest = min(known([point.quota for point in since]), default=after)
+    dip = _deepest(points[ups[0] :])
     return StepsTried(
         name,
         len(ups),
@@ -228,10 +231,22 @@ def _steps(
         Amount(measure, after),
         points[ups[-1]].on,
         None if now is None else Amount(measure, now),
-        all(point.quota == after for point in since)
-        and any(told is None or point.on in told for point in since),
-        Amount(measure, lowest) if lowest < after else None,
+        len(since) >= _WEEK
+        and all(point.quota == after for point in since)
+        and sum(told is None or point.on in told for point in since) >= _STAYED,
+        Amount(measure, dip.quota) if dip and dip.quota is not None else None,
+        dip.on if dip else None,
     )
+
+
+def _deepest(points: Sequence[QuotaPoint]) -> QuotaPoint | None:
+    """The latest day of the lowest amount that came after a higher one; None: it never fell."""
+    fell = [
+        (now.quota, -now.on.toordinal(), now)
+        for before, now in pairwise(point for point in points if point.quota is not None)
+        if now.quota is not None and before.quota is not None and now.quota < before.quota
+    ]
+    return min(fell)[2] if fell else None
 
 
 def agreed_at(entries: Sequence[Entry], start: date, end: date) -> tuple[AgreedAt, ...]:

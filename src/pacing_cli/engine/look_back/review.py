@@ -131,7 +131,7 @@ def review(
         activities=spans,
         flares=overlapping,
         swing=swings.swing,
-        boom_bust=swings.boom_bust,
+        boom_bust=_by_one_usual(swings.boom_bust, span, usual),
         associations=together,
         outcomes=_outcomes(by_week, scored),
         goals=goals,
@@ -150,7 +150,7 @@ def review(
         bust_days=swings.busts,
         quiet_week=swings.quiet,
         energy=energy_used(past, settings) if settings.profile.mode == "envelope" else None,
-        weeks=weeks(span, p),
+        weeks=weeks(span),
         steps=steps_tried(
             way,
             {one.activity: one.measure for one in spans},
@@ -269,6 +269,21 @@ def _swings(
         boom_days(evaluation, start, end),
         bust_days(told, sizes, parameters),
         quiet_week(amounts, in_flare, parameters),
+    )
+
+
+def _by_one_usual(
+    found: tuple[BoomBust, ...] | NotYet, span: Sequence[Day], usual: float | NotYet
+) -> tuple[BoomBust, ...] | NotYet:
+    """How far pain rose is told by the usual that stands on the same page."""
+    if isinstance(found, NotYet):
+        return found
+    if isinstance(usual, NotYet):
+        return tuple(one._replace(pain_rise=None) for one in found)
+    return tuple(
+        one._replace(pain_rise=max(after) - usual if after else None)
+        for one in found
+        for after in [known([day.pain for day in between(span, one.much_more_on + _DAY, one.end)])]
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Final
 
 from pacing_cli.engine.look_back.outcomes import due, series
@@ -29,7 +29,6 @@ from pacing_cli.model.notice_reasons import (
     SymptomsRising,
     UnderAmount,
 )
-from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Flare
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.quantity import MEASURES
@@ -222,6 +221,7 @@ def _proposals(
         yield Proposal("measure", one.instrument, on=one.on)
 
 
+_DAY: Final = timedelta(days=1)
 _FLARES_WITHIN: Final = timedelta(days=28)
 
 
@@ -258,44 +258,64 @@ def _about_goal(goal: GoalState, today: date) -> Iterator[Proposal]:
 # The usual week, and the best and the worst one: weeks of a span beside each other.
 
 _WEEK: Final = 7
-_NEED: Final = 2
+_LEAST_DAYS: Final = 4
+"""A week has a figure with so many known days of it: two days in bed are no week."""
+_BESIDE: Final = 2
+"""So many weeks with a figure, and one of them has the most or the least of it."""
+_USUAL: Final = 3
+"""So many weeks with a figure, and there is a usual week of it."""
 
 
-def weeks(span: Sequence[Day], parameters: Parameters) -> Weeks | NotYet:
-    """The weeks of `span`, counted back from its last day.
+def weeks(span: Sequence[Day]) -> Weeks | NotYet:
+    """The weeks of `span`, from Monday to Sunday; the first and the last may be cut short.
 
-    A week counts with entries on `missing.min_complete` of its days. What is not known
-    is in no mean. The usual is the median of the weeks, figure by figure. Where a device
-    alone counted, its days are the entries.
+    A figure of a week needs four known days, and what is not known is in no mean. The usual is
+    the median of the weeks, figure by figure, with three of them or more.
     """
     amounts = daily_totals(span)
-    if not any(day.known for day in span):
+    if not any(day.known for day in span):  # a device alone counted
         span = [day._replace(known=day.seen) for day in span]
-    need = -int(-_WEEK * parameters.missing_min_complete // 100)
     every = [
-        _week(span[n - _WEEK : n], amounts.values[n - _WEEK : n])
-        for n in range(len(span), _WEEK - 1, -_WEEK)
-    ][::-1]
+        _week([day for day, _ in days], [amount for _, amount in days])
+        for days in _by_monday(span, amounts.values)
+    ]
     told = [
         one._replace(pain_after=then.pain if then else None)
         for one, then in zip_longest(every, every[1:])
-        if one.days_known >= need
+        if one.amount is not None or one.pain is not None
     ]
-    if len(told) < _NEED:
-        return NotYet(len(told), _NEED, f"weeks with entries on {need} of 7 days")
-    by_pain = sum(one.pain is not None for one in told) >= _NEED
-    best = _most(told, lambda one: one.amount)
-    worst = _most(told, lambda one: one.pain if by_pain else _negative(one.amount))
+    done, rated = (
+        sum(value is not None for value in values)
+        for values in ([one.amount for one in told], [one.pain for one in told])
+    )
+    most = max(done, rated)
+    if most < _BESIDE:
+        return NotYet(most, _BESIDE, f"weeks with {_LEAST_DAYS} known days")
+    by_pain = rated >= _BESIDE
+    best = _most(told, lambda one: one.amount) if done >= _BESIDE else None
+    worst = None
+    if by_pain or done >= _BESIDE:
+        worst = _most(told, lambda one: one.pain if by_pain else _negative(one.amount))
     if worst and best and worst.start == best.start:
         worst = None  # one week is told once
     return Weeks(
         of=next((one for one in MEASURES if one == amounts.of), "minutes"),
-        usual=_usual(told),
+        usual=_usual(told) if most >= _USUAL else None,
         best=best,
         worst=worst,
         worst_by="pain" if by_pain else "amount",
-        counted=len(told),
+        counted=done if done >= _USUAL else rated,
     )
+
+
+def _by_monday(
+    span: Sequence[Day], amounts: Sequence[float | None]
+) -> list[list[tuple[Day, float | None]]]:
+    paired = zip(span, amounts, strict=True)
+    return [
+        list(days)
+        for _, days in groupby(paired, key=lambda one: one[0].on - _DAY * one[0].on.weekday())
+    ]
 
 
 def _week(days: Sequence[Day], amounts: Sequence[float | None]) -> Week:
@@ -307,6 +327,8 @@ def _week(days: Sequence[Day], amounts: Sequence[float | None]) -> Week:
         _mean([day.pain for day in days]),
         _mean([day.upright_hours for day in days]),
         _mean([day.sleep_hours for day in days]),
+        days_done=len(known(amounts)),
+        days_rated=sum(day.pain is not None for day in days),
     )
 
 
@@ -335,9 +357,9 @@ def _negative(value: float | None) -> float | None:
 
 def _mean(values: Sequence[float | None]) -> float | None:
     found = known(values)
-    return mean(found) if found else None
+    return mean(found) if len(found) >= _LEAST_DAYS else None
 
 
 def _middle(values: Sequence[float | None]) -> float | None:
     found = known(values)
-    return median(found) if found else None
+    return median(found) if len(found) >= _USUAL else None

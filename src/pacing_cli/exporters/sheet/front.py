@@ -21,7 +21,6 @@ from pacing_cli.wording.look_back import (
     doctor_sentence,
     medicine_sentence,
     not_known,
-    not_yet,
     quiet_week_sentence,
     sleep_sentence,
     total_words,
@@ -31,7 +30,7 @@ from pacing_cli.wording.look_back import (
 )
 from pacing_cli.wording.notices import dose_sentences
 from pacing_cli.wording.phrases import count, day_and_month, full_date
-from pacing_cli.wording.quota import round_amount
+from pacing_cli.wording.quota import usual_amount
 from pacing_cli.wording.sheet import flare_cells, left_out, question_sentence
 from pacing_cli.wording.timeline import (
     amount_cells,
@@ -217,7 +216,7 @@ def _moved(one: ActivitySpan) -> str:
     first, last = (_amount(one.measure, each) for each in (one.quota_first, one.quota_last))
     if not last:
         none = "none" if one.whole_day else "none yet"
-        middle = one.middle and str(round_amount(Amount(one.measure, one.middle)))
+        middle = one.middle and str(usual_amount(Amount(one.measure, one.middle)))
         return cut(f"{none}, median {middle}" if middle else none, 30)
     return last if first in ("", last) else cut(f"{first} \u2192 {last}", 26)
 
@@ -236,11 +235,10 @@ def _goal_row(goal: GoalState) -> GoalRow:
     )
 
 
-def weeks(found: Findings) -> WeekTable | str:
-    """The usual week and two others; a sentence where they are not known yet."""
+def weeks(found: Findings) -> WeekTable | None:
+    """The usual week and two others; None where they are not known yet."""
     if found.weeks is None or isinstance(found.weeks, NotYet):
-        missing = found.weeks
-        return f"Not known yet. {not_yet(missing)}" if missing else "Not known yet."
+        return None
     return week_table(found.weeks)
 
 
@@ -330,6 +328,6 @@ def _answer(box: Box) -> Answer:
     def was(amount: Amount | None) -> str:
         return cut(f"now {amount}", 22) if amount else ""
 
-    none = f"not set, median {round_amount(box.middle)}" if box.middle else "not set"
+    none = f"not set, median {usual_amount(box.middle)}" if box.middle else "not set"
     now = cut(str(box.now), 15) if box.now else cut(none, 30)
     return Answer(cut(box.activity, 22), now, was(box.ceiling), was(box.floor), was(box.step))

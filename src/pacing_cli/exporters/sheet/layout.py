@@ -14,7 +14,14 @@ from pacing_cli.exporters.sheet.room import Figure, ShortList, letters, lines_in
 from pacing_cli.model.value import Value
 from pacing_cli.model.visit import Paper, Sheet
 from pacing_cli.wording.sheet import HOW_TO_ANSWER, coverage_line, left_out, title
-from pacing_cli.wording.timeline import BEFORE_KEY, NOTES_STAY, ONLY_A_DEVICE, TAG_KEY, over_key
+from pacing_cli.wording.timeline import (
+    BEFORE_KEY,
+    IN_NONE,
+    NOTES_STAY,
+    ONLY_A_DEVICE,
+    TAG_KEY,
+    over_key,
+)
 
 HEIGHTS: Final[Mapping[Paper, float]] = {"a4": 276, "letter": 258}
 LINE, SMALL_LINE, ROW, HEAD = 3.9, 3.3, 4.5, 8.2
@@ -212,7 +219,12 @@ def _done(sheet: Sheet, front: Front) -> float:
 
 def done_key(sheet: Sheet, front: Front) -> str:
     """What the columns of the activities mean; empty where there is no table."""
-    return over_key(sheet_parts.activity_columns(sheet)) if front.activities.rows else ""
+    if not front.activities.rows:
+        return ""
+    days = {one.activity: one.days for one in sheet.findings.activities}
+    apart = any(one.of and days.get(one.activity, 0) > one.of for one in sheet.findings.amount_days)
+    key = over_key(sheet_parts.activity_columns(sheet))
+    return " ".join(filter(None, [key, IN_NONE if apart else ""]))
 
 
 def rows_of(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> float:

@@ -31,7 +31,6 @@ from pacing_cli.exporters.sheet.room import (
     in_words,
     is_wide,
     lines_in,
-    lines_of,
     with_picture,
 )
 from pacing_cli.model.chart import Chart
@@ -183,9 +182,8 @@ def _weeks_and_flares(sheet: Sheet, back: Back) -> float:
     two_years = sheet.findings.start.year != sheet.findings.end.year
     flares = len(back.flares.rows) * (ROW + 2 * 3.6) + 2 * _rest(back.flares)
     weeks = sheet_parts.weeks(sheet.findings)
-    if isinstance(weeks, str):
-        left = lines_of(weeks, 56) * LINE
-    else:
+    left = 0.0
+    if weeks:
         left = 4 * ROW + 2 * SMALL_LINE + (2 * 3.6 if two_years else 0)
     totals = HEAD + ROW * (1 + len(back.totals.rows)) + 2 * _rest(back.totals)
     return HEAD + max(left, ROW + flares + (totals if back.totals.rows else 0.0))

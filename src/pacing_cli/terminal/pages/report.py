@@ -65,7 +65,7 @@ def report_page(findings: Findings) -> Page:
         *section(AGAINST, _against(findings)),
         *section("Energy", _energy(findings)),
         *section("How daily amounts changed", _amounts(findings)),
-        *section("The usual week, and two others", _weeks(findings)),
+        *_weeks(findings),
         *section("Flares", _flares(findings)),
         *section("Ratings and sleep", _symptoms(findings)),
         *section("For the doctor", _for_doctor(findings)),
@@ -237,9 +237,8 @@ def _weeks(findings: Findings) -> Iterator[Part]:
     if findings.weeks is None or isinstance(findings.weeks, NotYet):
         return
     table = week_table(findings.weeks)
-    yield Rows(table.columns, table.rows, week_told(table))
-    if PAIN_AFTER_COLUMN in table.columns:
-        yield Line(PAIN_AFTER, "dim")
+    key = [Line(PAIN_AFTER, "dim")] if PAIN_AFTER_COLUMN in table.columns else []
+    yield from section(table.title, [Rows(table.columns, table.rows, week_told(table)), *key])
 
 
 def _for_doctor(findings: Findings) -> Iterator[Part]:
