@@ -86,6 +86,7 @@ def test_steps_of_a_device_have_their_median_and_a_row_of_boxes() -> None:
     said = f"{50 * round(middle / 50):,} steps"
     assert f"median {said} a day, counted by a device" in front
     assert f"none, median {said}" in front
+    assert f"Median {said}." in front, "the chart says the same"
     assert f"not set, median {said}" in front.partition("What we agree on")[2]
 
 

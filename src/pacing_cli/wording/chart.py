@@ -9,6 +9,7 @@ from pacing_cli.model.chart import Chart, ChartKind, ChartUnit, Episode, Mark
 from pacing_cli.model.quantity import Amount, unit
 from pacing_cli.model.value import Value
 from pacing_cli.wording.phrases import count, day_and_month, from_to, full_date, listed, number
+from pacing_cli.wording.quota import usual_amount
 from pacing_cli.wording.timeline import MARK_SIGNS, SYMPTOM_NAMES, SYMPTOM_TITLES, marks_key
 
 _WEEK: Final = 7
@@ -194,6 +195,8 @@ def _extremes(chart: Chart) -> str:
         return ""
     (least, least_on), (most, most_on) = min(told), max(told, key=lambda pair: pair[0])
     middle = median([value for value, _ in told])
+    if chart.unit == "steps":
+        middle = usual_amount(Amount("steps", middle)).value
     if least == most:
         return f"Always {value_words(chart, most)}."
     on = "in the week from " if chart.days_each > 1 else "on "
