@@ -51,6 +51,7 @@ def test_a_reason_holds_its_class_its_words_its_source_and_its_facts() -> None:
         "tolerated": 3,
         "needed": 5,
         "unknown": 1,
+        "much_more": 0,
     }
 
 
