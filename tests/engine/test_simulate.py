@@ -203,7 +203,8 @@ def always(
 
 
 def raises_every_week(patch: pytest.MonkeyPatch) -> Parameters:
-    """Nothing that follows a raise is looked at."""
+    """Nothing that follows a raise is looked at, nor whether there is enough to look at."""
+    patch.setattr(track.Track, "_may_rise", lambda *_: True)
     patch.setattr(
         track,
         "progression",

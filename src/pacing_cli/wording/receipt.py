@@ -22,7 +22,7 @@ _KINDS: Final[dict[str, str]] = {
     kinds.REVIEW: "review",
 }
 _WORTH_TIMES: Final = 1.25
-_WHOLE_TIMES: Final = 10
+_WHOLE_TIMES: Final = 3
 _UNITS: Final = {"hours": " h", "kilograms": " kg"}
 
 
@@ -71,7 +71,7 @@ def so_far_fact(total: Amount, quota: Amount | None) -> str:
 
 
 def times_words(times: float) -> str:
-    """`About 2.8 times`, from 10 times on in whole numbers, `About 20 times`."""
+    """`About 2.8 times`, from 3 times on in whole numbers, `About 20 times`."""
     rounded = round(times, 1)
     return f"About {fine(rounded if rounded < _WHOLE_TIMES else round(times))} times"
 

@@ -229,7 +229,9 @@ def _until_enough(quota: Quota, track: Track, today: int) -> tuple[int, int, int
             return None
     pace = lately * _FORTNIGHT / known if known else _FORTNIGHT
     slack = _SPAN + 2 * math.ceil(max(_OFTEN - pace, 0))
-    soonest = _on_planned_days(track, left, today)
+    # Today can still bring the rating that yesterday's session waits for.
+    waiting = any(one.response == "unknown" for one in track.sessions.between(today - 1, today))
+    soonest = _on_planned_days(track, max(left - waiting, 0), today)
     return soonest, max(soonest, math.ceil(left * _FORTNIGHT / pace) if pace else left), slack
 
 
