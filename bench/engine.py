@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from pacing_cli.engine.version import ENGINE_VERSION
+from pacing_cli.engine import ENGINE_VERSION
 from pacing_cli.simulation.body import draw
 from pacing_cli.simulation.people import PEOPLE, WAYS
 from pacing_cli.simulation.trial import TrialFigures, figures, live, mean_of

@@ -53,7 +53,7 @@ LOADED_BY_A_LOOK_AT_TODAY = frozenset((
     "engine.ranges", "engine.schedule.fitting", "engine.schedule.loads",
     "engine.schedule.placing", "engine.statistics", "engine.today.budget",
     "engine.today.changes", "engine.today.day", "engine.today.done", "engine.today.few_words",
-    "engine.today.next_step", "engine.today.notices", "engine.today.quotas", "engine.version",
+    "engine.today.next_step", "engine.today.notices", "engine.today.quotas",
     "errors", "model.activity", "model.checkpoint", "model.day", "model.entry",
     "model.evaluation", "model.experiment", "model.goal", "model.history",
     "model.notice_reasons", "model.page", "model.parameters", "model.phase", "model.plan",

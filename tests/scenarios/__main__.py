@@ -5,7 +5,7 @@ Advice that has changed is written only under a new ENGINE_VERSION.
 
 import sys
 
-from pacing_cli.engine.version import ENGINE_VERSION
+from pacing_cli.engine import ENGINE_VERSION
 from tests.scenarios.scenario import read, scenarios, write
 from tests.scenarios.test_scenarios import WHAT_TO_DO
 

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from pacing_cli.engine import ENGINE_VERSION
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.days import days
-from pacing_cli.engine.version import ENGINE_VERSION
 from pacing_cli.exporters.json import as_json
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.plan import Plan

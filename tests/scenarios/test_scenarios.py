@@ -2,12 +2,12 @@
 
 import pytest
 
-from pacing_cli.engine.version import ENGINE_VERSION
+from pacing_cli.engine import ENGINE_VERSION
 from tests.scenarios.scenario import Scenario, read, scenarios
 
 WHAT_TO_DO = """
 The advice has changed. If that is meant:
-  1. raise ENGINE_VERSION in src/pacing_cli/engine/version.py (once for a release);
+  1. raise ENGINE_VERSION in src/pacing_cli/engine/__init__.py (once for a release);
   2. say it in CHANGELOG.md, in a line that begins with "Advice";
   3. python -m tests.scenarios, and read what `git diff tests/scenarios` shows.
 """

@@ -320,7 +320,7 @@ def log_shown_plan(run: Run, found: Evaluation, *, as_list: bool = False) -> Non
     `as_list`: its blocks were numbered, and `pace done` goes by these numbers.
     """
     from pacing_cli import __version__
-    from pacing_cli.engine.version import ENGINE_VERSION
+    from pacing_cli.engine import ENGINE_VERSION
     from pacing_cli.exporters.json.plan import plan_document
     from pacing_cli.storage.paths import device_word
     from pacing_cli.storage.settings.care import snapshot_care_file

@@ -135,7 +135,7 @@ def _plan(run: Run) -> "Plan":
 
 def _calculated(run: Run) -> str:
     from pacing_cli import __version__
-    from pacing_cli.engine.version import ENGINE_VERSION
+    from pacing_cli.engine import ENGINE_VERSION
 
     return (
         f"Calculated on {run.today} by pace {__version__}, engine {ENGINE_VERSION}, "

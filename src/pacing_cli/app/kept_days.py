@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from pacing_cli import __version__
 from pacing_cli.app.run import Run
-from pacing_cli.engine.version import ENGINE_VERSION
+from pacing_cli.engine import ENGINE_VERSION
 from pacing_cli.storage import checkpoints
 from pacing_cli.storage.checkpoints import StoredCheckpoint
 

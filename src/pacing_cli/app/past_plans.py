@@ -7,10 +7,10 @@ from pacing_cli.app.day_input import so_far
 from pacing_cli.app.evaluation import evaluate
 from pacing_cli.app.experiments import kept as experiments
 from pacing_cli.app.run import Run
+from pacing_cli.engine import ENGINE_VERSION
 from pacing_cli.engine.advise import advise
 from pacing_cli.engine.ahead import QuotaDifference, Replayed, Said, differences, said
 from pacing_cli.engine.days import days as run_of_days
-from pacing_cli.engine.version import ENGINE_VERSION
 from pacing_cli.exporters.json.plan import plan_document
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.quantity import MEASURES, Amount

@@ -61,7 +61,9 @@ class Guess(Value):
 class NotUnderstood(WordsNotUnderstood):
     """Words with a possible correction: `guess` is the person's own line, corrected."""
 
-    guess: str = ""
+    def __init__(self, message: str, hint: str = "", guess: str = "") -> None:
+        super().__init__(message, hint)
+        self.guess = guess
 
 
 class Ambiguous(NotUnderstood):
@@ -157,12 +159,16 @@ def _example(meant: str) -> str:
 def own_words_on_a_bad_day(word: str, guess: str = "") -> WordsNotUnderstood:
     """As unknown_word, for a day on which nobody should have to read a list."""
     example = Guess(guess, "bad").typed if guess else "pace bad note and your own words"
-    refused = NotUnderstood(
+    return NotUnderstood(
         f"pace does not know the word {shown(word)}. pace bad alone is enough.",
         f"To add your own words: {example}",
+        guess,
     )
-    refused.guess = guess
-    return refused
+
+
+def bad_day_is_over() -> WordsNotUnderstood:
+    """For `pace bad finished`: it would begin another bad day."""
+    return WordsNotUnderstood("pace bad logs a bad day.", "When it is over: pace better")
 
 
 def no_such_option(word: str) -> WordsNotUnderstood:
@@ -241,7 +247,7 @@ def number_alone(word: str, guess: str = "", *, of_an_activity: bool = True) -> 
         return with_a_stroke(word)
     if re.fullmatch(r"(?:0\d|[123]\d)\.(?:0\d|1[0-2])(?:\.\d*)?", word):
         return with_a_stroke(word, word.replace(".", "/"))
-    if re.fullmatch(r"\d{1,2}[-–]\d{1,2}", word):
+    if re.fullmatch(r"\d{1,2}[-–]\d{1,2}(?:[ap]m)?", word):
         return half_a_span(word)
     if not re.fullmatch(r"[\d.,]+", word):
         return WordsNotUnderstood(
@@ -252,39 +258,37 @@ def number_alone(word: str, guess: str = "", *, of_an_activity: bool = True) -> 
         return WordsNotUnderstood(
             f"What is {shown(word)}? Put a word before it.", f"For example: pace check pain {word}"
         )
-    refused = NotUnderstood(
+    return NotUnderstood(
         f"{word} of what? Add a unit: {word}m (minutes), {word}steps, {word}metres or {word}reps.",
         f"For example: {Guess(guess or f'walk {word}m').typed}. "
         "For a rating, put its name first: pain 4.",
+        guess,
     )
-    refused.guess = guess
-    return refused
 
 
 def not_sure(text: str, guess: str) -> WordsNotUnderstood:
     """For words of which no reading works, or one: `guess`, a line of the shorthand."""
-    refused = NotUnderstood(
+    return NotUnderstood(
         f"pace cannot tell what {shown(text)} means here.",
         f"For example: {Guess(guess or 'walk 12m pain 4 note and your own words').typed}",
+        guess,
     )
-    refused.guess = guess
-    return refused
 
 
 def unknown_unit(unit: str, guess: str) -> WordsNotUnderstood:
     """For `30 lengths`. `guess`: the line with repetitions."""
-    refused = NotUnderstood(
+    return NotUnderstood(
         f"pace cannot count {shown(unit)}. It counts minutes, steps, metres and reps.",
         f"For example: {Guess(guess).typed}",
+        guess,
     )
-    refused.guess = guess
-    return refused
 
 
 def half_a_span(word: str) -> WordsNotUnderstood:
     """For `9 to 1`: which half of the day is not known."""
     return WordsNotUnderstood(
-        f"pace cannot tell which time {shown(word)} is. A span has both times in full.",
+        f"pace cannot tell what {shown(word)} is. Type both times in full. For a rating, put its "
+        "name first: pain 3-4.",
         "For example: pace log walk 10:00 to 10:30, or pace log walk 9am to 11am",
     )
 

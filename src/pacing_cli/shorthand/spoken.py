@@ -66,7 +66,10 @@ _STATES: Final[Mapping[str, str]] = {
     "visit done": VISIT,
 }
 _TYPED: Final = {FLARE_END: "flare end", VISIT: "visit done"}
+_ENDED: Final = {FLARE: FLARE_END, BAD: BETTER}
+"""What it means where a state is over."""
 _OVER: Final = frozenset(("over", "ended", "finished", "gone"))
+_BESIDE_OVER: Final = frozenset((FLARE, BAD, "day", "is", "has", "was", "the", "my"))
 _STATE_FILLERS: Final = FILLERS | {"am", "feeling", "feel", "very", "another", "today's"}
 _ARTICLES: Final = frozenset(("the", "a", "an", "my"))
 _BEHIND_A_VERB: Final = a_set("down in on up out at by outside inside with still quietly")
@@ -129,6 +132,8 @@ class _Listener(PartsHeard):
 
     def _whole(self) -> Understood:
         runs = self._without_places(self._useful(self._runs))
+        if self._kind == BAD and self._is_over():
+            raise refuse.bad_day_is_over()
         if self._kind == FLARE and self._is_over():
             self._kind, runs = FLARE_END, [run for run in runs if self._low[run.start] not in _OVER]
         if self._kind is not None or (self._amending and not runs):
@@ -136,7 +141,7 @@ class _Listener(PartsHeard):
             self._look_at_the_night()
             return self._done(_TYPED.get(self._kind or "", self._kind or ""))
         if state := self._state(runs):
-            state = FLARE_END if state == FLARE and self._is_over() else state
+            state = _ENDED.get(state, state) if self._is_over() else state
             self._kind = state
             self._look_at_the_night()
             return self._done(_TYPED.get(state, state))
@@ -191,12 +196,14 @@ class _Listener(PartsHeard):
         words = [self._low[at] for at in range(runs[0].start, runs[0].end)]
         while words and words[0] in _STATE_FILLERS and " ".join(words) not in _STATES:
             words.pop(0)
-        bare = " ".join(word for word in words if word not in ("is", "has", "was"))
-        return _STATES.get(bare)
+        left = [word for word in words if word not in ("is", "has", "was")]
+        if len(left) > 1 and left[-1] in _OVER and self._is_over():
+            left.pop()
+        return _STATES.get(" ".join(left))
 
     def _is_over(self) -> bool:
-        """`pace flare over`, `flare is finished`: the words of an end follow at once."""
-        words = [low for low in self._low if low not in ("is", "has", "was", FLARE)]
+        """`pace flare over`, `bad day is finished`: the words of an end follow at once."""
+        words = [low for low in self._low if low not in _BESIDE_OVER]
         return words[:1] != [] and words[0] in _OVER
 
     def _main(self, runs: Sequence[WordRun]) -> WordRun | None:
@@ -449,6 +456,11 @@ class _Listener(PartsHeard):
                 word = self._words[self._at]
                 if word.text.startswith("+"):
                     self._parts.append(word.text)
+                elif word.low == "for" and name:
+                    line = " ".join(
+                        (DOSE, *name, *amount, NOTE, self._said(self._at, len(self._words)))
+                    )
+                    raise refuse.unknown_word(word.text, line, DOSE)
                 elif word.low in FILLERS and (not name or word.low not in ("a",)):
                     pass
                 elif (word.low in ASKED | MEALS and not word.quoted) or (

@@ -22,8 +22,9 @@ _GLUED: Final = r",(?=[A-Za-z+])|(?<=[A-Za-z]),(?=\w)"
 """A comma without its space, as phones leave it: `12m,pain 3`."""
 
 
-_SPAN: Final = r"(?i)(\d{1,2}(?::\d\d)?(?:[ap]m)?)[-–](\d{1,2}(?::\d\d(?:[ap]m)?|[ap]m)[,;]?)"
-"""`10:00-10:30`, `9-11am`."""
+_TIME: Final = r"\d{1,2}(?::\d\d(?:[ap]m)?|[ap]m)"
+_SPAN: Final = rf"(?i)({_TIME})[-–]({_TIME}[,;]?)"
+"""`10:00-10:30`, `9am-11am`."""
 
 
 class Word(Value):

@@ -178,6 +178,8 @@ SPOKEN: Final[tuple[Said, ...]] = (
     check("check stiff 4 in hands and feet", stiff=4, tags=["hands", "feet"]),
     ("flare in lower back pain 8", "", "flare", {"pain": 8, "tags": ["lower-back"]}),
     ("flare is finished", "", "flare_end", {}),
+    ("bad day is over", "", "better", {}),
+    ("bad is finished", "", "better", {}),
     check("check pain 4 knee", pain=4, tags=["knee"]),
     did("back stretches 10m", "back stretches", minutes=10),
     did("knee 3x10", "knee", reps=30),
@@ -200,7 +202,8 @@ NOT_GUESSED: Final[tuple[str, ...]] = (
     "did nothing today", "skipped walk", "walk skipped", "didn't walk", "missed yoga",
     "walk 9-13", "work 9 to 1", "walk from 10 to 10:30", "walk 12m 03.03.", "walk 12m rpe 3",
     "bench press 20kg 3x8", "slept badly",
-    "check slept 5 mood low",
+    "check slept 5 mood low", "9-11am walk", "walk 3-4 pain", "flare not over",
+    "took 2 paracetamol for headache",
 )  # fmt: skip
 
 READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
