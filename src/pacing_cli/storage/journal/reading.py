@@ -1,7 +1,7 @@
 """Read the month files from the disk, and report what could not be read."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -269,14 +269,17 @@ def names_to_open(files: Iterable[FileRead], entries: Iterable[Entry]) -> Iterat
     mixed = (doses for doses in by_day.values() if not all(map(is_plain_dose, doses)))
     names = {dose.id for doses in mixed for dose in doses}
     for file in files:
-        if any(_is_more(line) or line.id in names for line in file.lines):
+        if _says_more(file.lines, names):
             yield file.file.path.name
 
 
-def _is_more(line: Line) -> bool:
-    if not isinstance(line, Entry) or line.kind == EXPERIMENT:
-        return True
-    return is_read_singly(line) and not is_plain_dose(line)
+def _says_more(lines: Iterable[Line], names: Container[str]) -> bool:
+    for line in lines:
+        if not isinstance(line, Entry) or line.kind == EXPERIMENT or line.id in names:
+            return True
+        if is_read_singly(line) and not is_plain_dose(line):
+            return True
+    return False
 
 
 def _lines_of(folder: Path, since: date, until: date, names: set[bytes]) -> Iterator[Line]:
