@@ -18,6 +18,7 @@ from pacing_cli.engine.progression.rules import DayLimits, Rules
 from pacing_cli.engine.progression.sessions import done_since
 from pacing_cli.engine.progression.steps import clean_days, none_rises
 from pacing_cli.engine.progression.track import WINDOW, Track
+from pacing_cli.engine.ranges import all_risen
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.checkpoint import Checkpoint, SessionsState
 from pacing_cli.model.day import Day
@@ -69,9 +70,10 @@ def evaluate_days(
     rows = {track.activity.name: QuotaRow(track.measure, track.shown) for track in tracks}
     overactivity = Overactivity(log, rows, settings, _rules(settings).envelope_since)
     for track in tracks:
-        track.sessions.much_more_above = partial(overactivity.line, track.activity.name)
+        track.sessions.is_much_more = partial(overactivity.is_much_more, track.activity.name)
     harder = cache(partial(_harder, read, first, settings))
     none = cache(partial(_none_rises, log, settings))
+    risen = cache(partial(all_risen, log.days, parameters=settings.parameters))
     held: Checkpoint | None = None
     for index in range(first, len(log.days)):
         if log.days[index].on == keep_on:
@@ -81,6 +83,7 @@ def evaluate_days(
             harder,
             overactivity.on,
             none,
+            risen,
             waiting(tracks, index, settings),
         )
         for track in in_turn(tracks, index):

@@ -110,8 +110,8 @@ class Sessions:
         self._done, self._before = done, before
         self._responses: dict[int, Response] = {}
         self._results: dict[int, SessionResult] = {}
-        self.much_more_above: Callable[[int], float | None] = lambda _: None
-        """The amount above which a day is much more than usual; asked once for a day."""
+        self.is_much_more: Callable[[int, float], bool] = lambda *_: False
+        """Whether an amount is much more than usual on a day; asked once for a day."""
 
     def lately(self) -> list[Done]:
         """What was done on the last fourteen days on which it was done at all."""
@@ -188,12 +188,12 @@ class Sessions:
     def _result(self, index: int) -> SessionResult:
         found = self._results.get(index)
         if found is None:
-            amount, line = self.amounts[index], self.much_more_above(index)
+            amount = self.amounts[index]
             found = SessionResult(
                 amount,
                 self._response(index),
                 stopped=bool(self.stopped(index)),
-                much_more=line is not None and amount > line + 1e-9,
+                much_more=self.is_much_more(index, amount),
             )
             self._results[index] = found
         return found

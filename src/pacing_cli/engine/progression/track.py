@@ -32,7 +32,7 @@ from pacing_cli.engine.progression.steps import (
     restart,
     sessions_needed,
 )
-from pacing_cli.engine.ranges import all_risen, units_a_minute
+from pacing_cli.engine.ranges import units_a_minute
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.checkpoint import Raise, SessionsState, StepBack, TrackState
 from pacing_cli.model.day import Done
@@ -360,7 +360,7 @@ class Track:
             yield SafetyPause(week - (self._quiet_until - index), week)
         if day.trial and day.trial != self.activity.name:
             yield TrialFirst(day.trial)
-        yield from (UsualRising(*one) for one in all_risen(self.log.days, index, self.p))
+        yield from (UsualRising(*one) for one in day.risen(index))
         if (harder := day.harder(index)) is not None:
             yield harder
         shown = self.shown[index - 1] if index else None
