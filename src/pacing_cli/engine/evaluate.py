@@ -15,7 +15,7 @@ from pacing_cli.engine.flares.early_signs import early_signs
 from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.overactivity import Overactivity, QuotaRow
 from pacing_cli.engine.progression.rules import DayLimits, Rules
-from pacing_cli.engine.progression.sessions import done_since
+from pacing_cli.engine.progression.sessions import done_since, morning_after
 from pacing_cli.engine.progression.steps import clean_days, none_rises
 from pacing_cli.engine.progression.track import WINDOW, Track
 from pacing_cli.engine.ranges import all_risen
@@ -69,7 +69,9 @@ def evaluate_days(
     last_raise = checkpoint.last_raise if checkpoint else None
     rows = {track.activity.name: QuotaRow(track.measure, track.shown) for track in tracks}
     overactivity = Overactivity(log, rows, settings, _rules(settings).envelope_since)
+    morning = cache(partial(morning_after, log, parameters=settings.parameters))
     for track in tracks:
+        track.sessions.morning_after = morning
         track.sessions.is_much_more = partial(overactivity.is_much_more, track.activity.name)
     harder = cache(partial(_harder, read, first, settings))
     none = cache(partial(_none_rises, log, settings))
