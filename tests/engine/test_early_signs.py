@@ -1,13 +1,17 @@
 """Early signs: a pattern in the log, told once, from the days alone."""
 
+import random
 from datetime import date, timedelta
 
-from bench.engine_early_signs import false_words, found_drifts
+import pytest
+from bench.engine_early_signs import false_words, found_drifts, person
 
 from pacing_cli.engine.days import days
+from pacing_cli.engine.flares import early_signs as module
 from pacing_cli.engine.flares.detection import flares
 from pacing_cli.engine.flares.early_signs import early_signs
 from pacing_cli.engine.flares.scale_back import phases
+from pacing_cli.model.day import Day
 from pacing_cli.model.notice_reasons import EarlySigns
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.phase import Log
@@ -144,3 +148,25 @@ def test_steady_people_seldom_get_a_word_and_a_drift_does() -> None:
     told, _ = found_drifts(60, 5, 1.0, 0.5)
     assert wrong <= 0.2
     assert told > wrong
+
+
+def test_a_look_at_the_last_weeks_finds_what_a_look_at_months_finds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Most days are plain, and only of a pattern it matters when the last word was: so a plan
+    looks at few days first. Whatever the months before held, the answer is the same."""
+    often = P._replace(warn_sd=0.2, warn_signals=1, warn_min_days=7)
+    draw = random.Random(11)
+    parts = [person(draw, 1.0, 0.3, drift=True) for _ in range(4)]
+    days_long = [day for part in parts for day in part]
+    run = [day._replace(on=START + timedelta(days=place)) for place, day in enumerate(days_long)]
+    logs = [_log_of(run[:end]) for end in range(120, len(run) + 1)]
+    short = [early_signs(log, (), {}, often) for log in logs]
+    monkeypatch.setattr(module, "_seen_from_a_day", lambda p: 3 * p.warn_max_age)
+    assert short == [early_signs(log, (), {}, often) for log in logs]
+    assert 10 < sum(isinstance(one, EarlySigns) for one in short) < len(short)
+
+
+def _log_of(seen: list[Day]) -> Log:
+    course = flares(seen, P)
+    return Log(seen, course.usual, phases(seen, course, Profile(), P))

@@ -15,9 +15,10 @@ from pacing_cli.engine.flares.early_signs import early_signs
 from pacing_cli.engine.flares.readiness import readiness
 from pacing_cli.engine.overactivity import Overactivity, QuotaRow
 from pacing_cli.engine.progression.rules import DayLimits, Rules
-from pacing_cli.engine.progression.sessions import done_since
+from pacing_cli.engine.progression.sessions import done_since, morning_after
 from pacing_cli.engine.progression.steps import clean_days, none_rises
 from pacing_cli.engine.progression.track import WINDOW, Track
+from pacing_cli.engine.ranges import all_risen
 from pacing_cli.model.activity import PRIORITIES
 from pacing_cli.model.checkpoint import Checkpoint, SessionsState
 from pacing_cli.model.day import Day
@@ -68,10 +69,13 @@ def evaluate_days(
     last_raise = checkpoint.last_raise if checkpoint else None
     rows = {track.activity.name: QuotaRow(track.measure, track.shown) for track in tracks}
     overactivity = Overactivity(log, rows, settings, _rules(settings).envelope_since)
+    morning = cache(partial(morning_after, log, parameters=settings.parameters))
     for track in tracks:
-        track.sessions.much_more_above = partial(overactivity.line, track.activity.name)
+        track.sessions.morning_after = morning
+        track.sessions.is_much_more = partial(overactivity.is_much_more, track.activity.name)
     harder = cache(partial(_harder, read, first, settings))
     none = cache(partial(_none_rises, log, settings))
+    risen = cache(partial(all_risen, log.days, parameters=settings.parameters))
     held: Checkpoint | None = None
     for index in range(first, len(log.days)):
         if log.days[index].on == keep_on:
@@ -81,6 +85,7 @@ def evaluate_days(
             harder,
             overactivity.on,
             none,
+            risen,
             waiting(tracks, index, settings),
         )
         for track in in_turn(tracks, index):

@@ -71,6 +71,8 @@ class Overactivity:
         self._loads: dict[int, float | None] = {}
         self._found: dict[int, tuple[MuchMore, ...]] = {}
         self._exerts = cache(lambda name: bool(settings.activity(name).exerts))
+        self._amount = cache(self._amount_on)
+        """A day's amount is looked at for each of the 28 days after it."""
 
     @property
     def last(self) -> int:
@@ -102,6 +104,13 @@ class Overactivity:
         if usual:
             return max(self._settings.parameters.boom_ratio * usual, quota or 0.0)
         return None if quota is None else _TIMES_QUOTA * quota
+
+    def is_much_more(self, name: str, index: int, amount: float) -> bool:
+        """Whether an amount of an activity is above that line on a day."""
+        if amount <= (self._quota(name, index) or 0.0):
+            return False  # the line is never below the quota
+        line = self.line(name, index)
+        return line is not None and amount > line + 1e-9
 
     def usual(self, name: str, index: int) -> float | None:
         """The median of an activity's known days in the 28 days before."""
@@ -141,7 +150,7 @@ class Overactivity:
     def _minutes(self, name: str, done: Done, index: int) -> float | None:
         return minutes_done(name, done, self._log.days, index, self._settings.parameters)
 
-    def _amount(self, name: str, index: int) -> float | None:
+    def _amount_on(self, name: str, index: int) -> float | None:
         """Of a day of which the person told something, or a count of the whole day by a device."""
         day = self._log.days[index]
         done = day.done.get(name)
@@ -174,10 +183,7 @@ class Overactivity:
                 else:
                     within = quota is not None and amount <= quota + 1e-9
             measure = self._measure(name, done)
-            if measure is None or amount is None or amount <= (quota or 0.0):
-                continue
-            line = self.line(name, index)
-            if line is not None and amount > line + 1e-9:
+            if measure and amount is not None and self.is_much_more(name, index, amount):
                 usual = self.usual(name, index)
                 known = Amount(measure, usual or quota or 0.0)
                 found.append(MuchMore(day.on, name, Amount(measure, amount), known, not usual))

@@ -1,6 +1,7 @@
 """Compute a person's usual level and spread for each rating."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from operator import attrgetter
 from typing import Final
 
@@ -43,11 +44,14 @@ class OwnRange(Value):
 def outside_flares(days: Sequence[Day], flares: Sequence[Flare], most: int) -> list[Day]:
     """The last `most` days; a day that was part of a flare is there as an unknown one."""
     last = days[-most:]
+    first = last[-1].on - timedelta(days=len(last) - 1)
     spans = [
         (flare.onset, flare.recovered or flare.ended)
         for flare in flares
-        if flare.ended is None or flare.ended >= last[0].on
+        if flare.ended is None or flare.ended >= first
     ]
+    if not spans:
+        return list(last)
     return [
         Day(day.on)
         if any(onset <= day.on and (end is None or day.on < end) for onset, end in spans)
@@ -100,8 +104,10 @@ def risen(
     if first < 1:
         return None
     newer = known([rated(day, name) for day in days[first:place]])
+    if 2 * len(newer) < p.named_days:
+        return None
     older = known([rated(day, name) for day in days[max(first - p.named_before, 0) : first]])
-    if 2 * len(newer) < p.named_days or 2 * len(older) < p.named_before:
+    if 2 * len(older) < p.named_before:
         return None
     rise = min(median(newer) - median(older), mean(newer) - mean(older))
     if rise < p.named_rise:

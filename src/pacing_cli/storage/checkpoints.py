@@ -25,7 +25,7 @@ from pacing_cli.model.history import History, LazySequence, Segment
 from pacing_cli.model.phase import Phase, UsualRange
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import make_private_folder, replace
-from pacing_cli.storage.journal.months import MonthFile, listed, month_of, near
+from pacing_cli.storage.journal.months import MonthFile, month_of, names_before, near
 from pacing_cli.storage.paths import Home, state_folder
 
 # Storage: a stretch of a checkpoint as one line of text and back. No disk here.
@@ -137,19 +137,21 @@ def write_checkpoint(held: Checkpoint) -> bytes:
     return b"\n".join([first, *lines])
 
 
-def read_checkpoint(text: bytes) -> Checkpoint:
-    """The checkpoint of these lines. Raises ValueError for anything else; for a stretch that is
-    none, when it is opened."""
-    first, _, behind = text.partition(b"\n")
+def read_checkpoint(text: bytes, start: int = 0) -> Checkpoint:
+    """The checkpoint of the lines from a place on. Raises ValueError for anything else; for a
+    stretch that is none, when it is opened."""
+    # Megabytes: nothing is copied but the lines that are read.
+    end = text.find(b"\n", start)
+    behind = len(text) if end < 0 else end + 1
     try:
-        lengths, sizes, state = json.loads(first)
+        lengths, sizes, state = json.loads(text[start:behind])
         fields = {key: _value(one) for key, one in state.items()}
         # Looking for the ends of all lines would take longer than reading those few.
-        ends = list(accumulate((size + 1 for size in sizes), initial=0))
-        once = cache(lambda number: read_stretch(behind[ends[number] : ends[number + 1]]))
+        ends = list(accumulate((size + 1 for size in sizes), initial=behind))
+        once = cache(lambda number: read_stretch(text[ends[number] : ends[number + 1]]))
         stretches = LazySequence(len(lengths), lambda numbers: map(once, numbers))
         found = Checkpoint(past=History(lengths, stretches), **fields)
-        whole = len(sizes) == len(lengths) and max(0, ends[-1] - 1) == len(behind)
+        whole = len(sizes) == len(lengths) and max(behind, ends[-1] - 1) == len(text)
         if type(found.on) is date and whole:
             return found
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -245,21 +247,15 @@ def marks(home: Home, rules: str, on: date) -> Marks | None:
     None if the files cannot be listed. Reading the journal then reports why.
     """
     try:
-        rows = sorted(_row(file) for file in _before(home, on))
+        rows = sorted(_row(home.journal, name) for name in names_before(home.journal, month_of(on)))
     except OSError:
         return None
     return Marks(rules, repr(rows))
 
 
-def _row(file: MonthFile) -> tuple[str, int, int]:
-    found = os.stat(file.path)
-    return file.path.name, found.st_size, found.st_mtime_ns
-
-
-def _before(home: Home, on: date) -> Iterator[MonthFile]:
-    """The files of earlier months, and those whose names do not say a month."""
-    month = month_of(on)
-    return (file for file in listed(home.journal).files if file.month < month)
+def _row(folder: Path, name: str) -> tuple[str, int, int]:
+    found = os.stat(f"{folder}/{name}")
+    return name, found.st_size, found.st_mtime_ns
 
 
 def keep(home: Home, held: StoredCheckpoint, of: Marks | None) -> None:
@@ -292,18 +288,22 @@ def newest(home: Home, rules: str, until: date) -> StoredCheckpoint | None:
 
 
 def _read(path: Path, home: Home, rules: str) -> StoredCheckpoint | None:
-    seal, _, content = path.read_bytes().partition(b"\n")
-    if seal != _seal(content):  # its stretches are opened late, where nobody asks any more
+    content = path.read_bytes()
+    head = content.find(b"\n") + 1
+    # Its stretches are opened late, where nobody asks any more.
+    if content[: head - 1] != _seal(memoryview(content)[head:]):
         return None
-    head, _, text = content.partition(b"\n")
-    made_by, files, entries, last, visit, told = json.loads(head)
+    text = content.find(b"\n", head) + 1
+    made_by, files, entries, last, visit, told = json.loads(content[head:text])
     if Marks(made_by, files) != marks(home, rules, date.fromisoformat(path.stem)):
         return None
     day = date.fromisoformat(visit) if visit else None
-    return StoredCheckpoint(read_checkpoint(text), int(entries), str(last), day, tuple(told))
+    return StoredCheckpoint(
+        read_checkpoint(content, text), int(entries), str(last), day, tuple(told)
+    )
 
 
-def _seal(content: bytes) -> bytes:
+def _seal(content: bytes | memoryview) -> bytes:
     """Return a checksum over the whole checkpoint, including its header."""
     return b"%08x" % crc32(content)
 

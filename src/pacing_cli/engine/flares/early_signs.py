@@ -50,12 +50,15 @@ def early_signs(
     A pattern of yesterday is named today as well, if today's check-in is missing or shows the
     same. There is none in a flare, on a bad day or in illness, which are named already.
     """
-    watch = _Watch(log, flares, parameters)
     if log.phases[-1].kind in _HARD:
         return None
+    watch = _Watch(log, flares, parameters, _seen_from_a_day(parameters))
     if not watch.knows_enough():
         return NotYet(watch.known_days(), parameters.warn_min_days, "days with ratings")
-    found = watch.told_today()
+    if not watch.shows_one():
+        return None
+    # Only of a pattern it matters when the last word about one was.
+    found = _Watch(log, flares, parameters, _SPANS * parameters.warn_max_age).told_today()
     return EarlySigns(found.signals, found.days, _steps(found, coping)) if found else None
 
 
@@ -67,12 +70,19 @@ def _steps(found: Pattern, coping: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(own or for_any))
 
 
-class _Watch:
-    """The last months of a log, looked at from their end; a day is looked at once."""
+def _seen_from_a_day(p: Parameters) -> int:
+    """So many days decide whether today, or yesterday, is beyond the own range."""
+    return p.warn_max_age + p.warn_window + p.warn_persist_days * p.flare_gap_days + 2
 
-    def __init__(self, log: Log, flares: Sequence[Flare], parameters: Parameters) -> None:
+
+class _Watch:
+    """The last days of a log, looked at from their end; a day is looked at once."""
+
+    def __init__(
+        self, log: Log, flares: Sequence[Flare], parameters: Parameters, most: int
+    ) -> None:
         self.p = parameters
-        self.days = outside_flares(log.days, flares, _SPANS * parameters.warn_max_age)
+        self.days = outside_flares(log.days, flares, most)
         self.hard = [phase.kind in _HARD for phase in log.phases[-len(self.days) :]]
         self.last = len(self.days) - 1
         self._ranges: dict[tuple[SignalName, int], OwnRange | None] = {}
@@ -80,6 +90,10 @@ class _Watch:
         self._patterns: dict[int, Pattern | None] = {}
 
     # --- what the plan shows
+
+    def shows_one(self) -> bool:
+        """Whether today or yesterday is beyond the own range, whatever was said before."""
+        return any(self.pattern(index) for index in range(max(self.last - 1, 0), self.last + 1))
 
     def told_today(self) -> Pattern | None:
         """Return the pattern that the plan of today names, if any."""

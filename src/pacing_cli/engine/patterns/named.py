@@ -5,13 +5,14 @@ morning and in the evening. The thresholds are `named.*` (`model/parameter_table
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Final
 
 from pacing_cli.engine.flares.scale_back import in_flare
 from pacing_cli.engine.overactivity import DAYS_AFTER_ENVELOPE, cost_of
 from pacing_cli.engine.ranges import risen
 from pacing_cli.engine.statistics import known
-from pacing_cli.model.day import SYMPTOMS
+from pacing_cli.model.day import SYMPTOMS, Day
 from pacing_cli.model.evaluation import Evaluation
 from pacing_cli.model.notice_reasons import (
     BoomThenFlare,
@@ -87,6 +88,9 @@ class _Counts(Value):
     known: int = 0
 
 
+_NOTHING: Final = _Counts()
+
+
 def _off_amounts(
     evaluation: Evaluation, parameters: Parameters, reach: Mapping[str, Reach]
 ) -> Iterator[Told]:
@@ -139,22 +143,19 @@ class _Counter:
         """The counts of the days that end before a place."""
         if place not in self._before:
             first = max(place - self._p.named_days, 0)
-            rows = [self._on(i) for i in range(first, place)]
-            self._before[place] = _Counts(*map(sum, zip(_Counts(), *rows, strict=True)))
+            new = next((i for i in range(first, place) if i not in self._of_day), place)
+            days, points = self._days[new:place], self._points[new:place]
+            for i, day, point in zip_longest(range(new, place), days, points):
+                self._of_day[i] = self._look(day, point.quota if point else None)
+            rows = [self._of_day[i] for i in range(first, place)]
+            self._before[place] = _Counts(*map(sum, zip(_NOTHING, *rows, strict=True)))
         return self._before[place]
 
-    def _on(self, place: int) -> _Counts:
-        if place not in self._of_day:
-            self._of_day[place] = self._look(place)
-        return self._of_day[place]
-
-    def _look(self, place: int) -> _Counts:
-        p, done = self._p, self._days[place].done.get(self._name)
+    def _look(self, day: Day, quota: float | None) -> _Counts:
+        p, done = self._p, day.done.get(self._name)
         amount = done.totals.get(self._measure) if done else None
-        known = done is not None and amount is not None and place < len(self._points)
-        quota = self._points[place].quota if known else None
         if done is None or amount is None or not quota:
-            return _Counts()
+            return _NOTHING
         over = 100 * amount > (100 + p.named_over) * quota
         under = 100 * amount < p.named_under * quota
         return _Counts(int(over), int(under), int(done.stopped == "pain"), 1)

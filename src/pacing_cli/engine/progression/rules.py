@@ -1,9 +1,10 @@
 """What holds for all activities alike: a person's rules, and what one day allows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from pacing_cli.engine.overactivity import NO_LIMIT, Ordinary
+from pacing_cli.model.notice_reasons import SymptomsRising
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.reason import HarderDay
 from pacing_cli.model.value import Value
@@ -32,5 +33,7 @@ class DayLimits(Value):
     """Whether a day was much more than usual."""
     none_rises: Callable[[int], bool] = lambda _: False
     """Whether a day alone speaks against any raise; worked out where it is asked for."""
+    risen: Callable[[int], Sequence[SymptomsRising]] = lambda _: ()
+    """The symptoms that have risen over the weeks before a day; worked out where asked for."""
     trial: str = ""
     """Another activity whose trials waited: it has its turn before any step."""

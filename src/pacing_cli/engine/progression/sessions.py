@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Final
 
 from pacing_cli.engine.flares.detection import beyond, first_ratings, within_band
@@ -20,12 +21,19 @@ from pacing_cli.model.quantity import Measure
 # The day after counts for more than pain during the task (evidence section 2).
 
 
-def response(log: Log, index: int, activity: str, parameters: Parameters) -> Response:
+def response(
+    log: Log,
+    index: int,
+    activity: str,
+    parameters: Parameters,
+    morning: Callable[[int], Response],
+) -> Response:
     """What followed the activity's sessions on the day at `index`.
 
     Worse: pain after them above usual + `pain.rise_ok`, or another symptom that far outside
     of its own band; or the morning after was worse. Within: a symptom was rated on the next
-    day, and none is outside of its band. Else it is unknown.
+    day, and none is outside of its band. Else it is unknown. `morning`: `morning_after`,
+    by the index of the day.
     """
     done, usual = log.days[index].done[activity], log.usual[index]
     limits = _limits(log.days[index], usual, parameters)
@@ -38,7 +46,7 @@ def response(log: Log, index: int, activity: str, parameters: Parameters) -> Res
         limit = limits.get(name)
         if limit is not None and beyond(name, value, limit + more):
             return "worse"
-    return morning_after(log, index, parameters)
+    return morning(index)
 
 
 def morning_after(log: Log, index: int, parameters: Parameters) -> Response:
@@ -110,8 +118,10 @@ class Sessions:
         self._done, self._before = done, before
         self._responses: dict[int, Response] = {}
         self._results: dict[int, SessionResult] = {}
-        self.much_more_above: Callable[[int], float | None] = lambda _: None
-        """The amount above which a day is much more than usual; asked once for a day."""
+        self.morning_after = cache(partial(morning_after, log, parameters=parameters))
+        """How the day after one began: the same for every activity."""
+        self.is_much_more: Callable[[int, float], bool] = lambda *_: False
+        """Whether an amount is much more than usual on a day; asked once for a day."""
 
     def lately(self) -> list[Done]:
         """What was done on the last fourteen days on which it was done at all."""
@@ -188,12 +198,12 @@ class Sessions:
     def _result(self, index: int) -> SessionResult:
         found = self._results.get(index)
         if found is None:
-            amount, line = self.amounts[index], self.much_more_above(index)
+            amount = self.amounts[index]
             found = SessionResult(
                 amount,
                 self._response(index),
                 stopped=bool(self.stopped(index)),
-                much_more=line is not None and amount > line + 1e-9,
+                much_more=self.is_much_more(index, amount),
             )
             self._results[index] = found
         return found
@@ -220,7 +230,9 @@ class Sessions:
 
     def _response(self, index: int) -> Response:
         if index not in self._responses:
-            self._responses[index] = response(self._log, index, self._activity, self._p)
+            self._responses[index] = response(
+                self._log, index, self._activity, self._p, self.morning_after
+            )
         return self._responses[index]
 
 

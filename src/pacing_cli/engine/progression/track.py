@@ -16,7 +16,7 @@ from pacing_cli.engine.progression import caps as limits
 from pacing_cli.engine.progression.baseline import Trial
 from pacing_cli.engine.progression.caps import counted_in, out_of_reach
 from pacing_cli.engine.progression.rules import DayLimits, Rules
-from pacing_cli.engine.progression.sessions import Sessions, measures, morning_after
+from pacing_cli.engine.progression.sessions import Sessions, measures
 from pacing_cli.engine.progression.steps import (
     EVIDENCE_DAYS,
     CurrentQuota,
@@ -32,7 +32,7 @@ from pacing_cli.engine.progression.steps import (
     restart,
     sessions_needed,
 )
-from pacing_cli.engine.ranges import all_risen, units_a_minute
+from pacing_cli.engine.ranges import units_a_minute
 from pacing_cli.model.activity import Activity
 from pacing_cli.model.checkpoint import Raise, SessionsState, StepBack, TrackState
 from pacing_cli.model.day import Done
@@ -298,7 +298,7 @@ class Track:
             amount = self.sessions.amounts.get(i)
             if amount is None or not low * raised.after - 1e-9 <= amount <= high * raised.after:
                 continue
-            phase, after = self.log.phases[i + 1], morning_after(self.log, i, self.p)
+            phase, after = self.log.phases[i + 1], self.sessions.morning_after(i)
             if phase.kind == "ill" or after != "worse" or day.much_more(i):
                 continue
             begins = in_flare(phase) and not in_flare(self.log.phases[i])
@@ -360,7 +360,7 @@ class Track:
             yield SafetyPause(week - (self._quiet_until - index), week)
         if day.trial and day.trial != self.activity.name:
             yield TrialFirst(day.trial)
-        yield from (UsualRising(*one) for one in all_risen(self.log.days, index, self.p))
+        yield from (UsualRising(*one) for one in day.risen(index))
         if (harder := day.harder(index)) is not None:
             yield harder
         shown = self.shown[index - 1] if index else None

@@ -194,7 +194,7 @@ class Journal:
         files = read_months(self.home.journal, on, until.date(), lambda one: one.month >= month)
         state = project(line for file in files for line in file.lines)
         for line in state.lines.values():
-            root = state.lines.get(state.root(line.id))
+            root = line if isinstance(line, Entry) else state.lines.get(state.root(line.id))
             if not isinstance(root, Entry) or root.day < on:
                 return None
         entries = tuple(entry for entry in state.entries if on <= entry.day and entry.at <= until)

@@ -98,6 +98,19 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
+def names_before(folder: Path, month: str) -> Iterator[str]:
+    """The names of the files of earlier months, and of those that say no month. Raises OSError.
+
+    No Path is made of a name that says all: there are hundreds, and every plan asks for them.
+    """
+    for name in _names(folder):
+        if re.fullmatch(_OWN_NAME, name):
+            if name[:7] < month:
+                yield name
+        elif (file := recognise(folder / name)) and file.month < month:
+            yield name
+
+
 def can_matter(file: MonthFile, since: date | None, until: date | None) -> bool:
     """Whether the file may hold an entry of these days, with a month of margin on both sides."""
     return not file.month or _first(since) <= file.month <= _last(until)
