@@ -159,7 +159,7 @@ def review(
             {day.on for day in span if day.known},
         ),
         agreed=agreed_at(entries, start, end),
-        medicines=medicine_use(entries, start, end),
+        medicines=medicine_use(span, entries, start, end),
         sleep=sleep_seen(span),
         for_doctor=for_doctor(span, p),
         over=over,
