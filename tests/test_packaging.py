@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import pacing_cli
+from pacing_cli.exporters.sheet.pdf import LEAST
 from pacing_cli.wording.phrases import EXTRAS
 from release import matrix
 
@@ -131,6 +132,11 @@ def test_what_is_offered_to_install_is_what_the_extra_holds(extra):
     """`pipx install` was used; pip would put the library where the program does not see it."""
     extras = PROJECT["project"]["optional-dependencies"]
     assert " ".join(one.split(">")[0] for one in extras[extra]) == EXTRAS[extra]
+
+
+def test_the_extra_asks_for_the_weasyprint_that_the_program_asks_for():
+    """The extra took 62, which fails beside the newest `pydyf`; tags were complete with 70 alone."""
+    assert PROJECT["project"]["optional-dependencies"]["pdf"] == [f"weasyprint>={LEAST}"]
 
 
 def test_no_version_of_typer_is_allowed_that_renames_options():

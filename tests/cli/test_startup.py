@@ -72,11 +72,11 @@ LOADED_BY_A_LOOK_AT_TODAY = frozenset((
 ))  # fmt: skip
 """What every look at today needs."""
 LOADED_BY_PACE_ALONE = LOADED_BY_A_LOOK_AT_TODAY | {
-    "app.today_list", "engine.today.ticks", "storage.inbox_text", "storage.timer_runs",
-    "terminal.pages.today", "terminal.piped_page",
+    "app.today_list", "engine.today.ticks", "storage.timer_runs", "terminal.pages.today",
+    "terminal.piped_page",
 }  # fmt: skip
 LOADED_BY_A_PLAIN_PLAN = LOADED_BY_A_LOOK_AT_TODAY | {
-    "exporters.json.plan", "model.parameter_table", "model.shipped", "storage.shown",
+    "exporters.json.plan", "model.parameter_table", "storage.shown",
     "terminal.plain", "wording.aloud", "wording.sources",
 }  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.durability import fuzz
@@ -15,6 +15,9 @@ def test_the_line_reader_takes_anything(content: bytes) -> None:
 
 
 @given(texts)
+@example("walk 2026-02-30")
+@example("30 February walk 12m")
+@example("31 April 2026 walk 12m")
 def test_the_shorthand_takes_anything(text: str) -> None:
     fuzz.words(text)
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -86,6 +87,17 @@ def test_without_weasyprint_one_sentence_says_what_to_install(
     said = Person(tmp_path / "home", "2026-03-01").refused("report", "--pdf", str(tmp_path / "x"))
     assert said.startswith("A PDF needs WeasyPrint, which is not installed here.")
     assert "-m pip install weasyprint" in said
+    assert not (tmp_path / "x").exists()
+
+
+def test_with_an_older_weasyprint_one_sentence_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With 69.0 of the system, `pace report --pdf` was a bug in pace: no header had attributes."""
+    monkeypatch.setitem(sys.modules, "weasyprint", SimpleNamespace(__version__="69.0"))
+    said = Person(tmp_path / "home", "2026-03-01").refused("report", "--pdf", str(tmp_path / "x"))
+    assert said.startswith("A PDF needs WeasyPrint 70.0 or later, and this is 69.0.")
+    assert '-m pip install "weasyprint>=70.0"' in said
     assert not (tmp_path / "x").exists()
 
 

@@ -63,15 +63,50 @@ def test_whole_days_take_no_time_and_free_or_cancelled_ones_do_not_count() -> No
     assert found.fixed == (Fixed("late, late", 0, 60),)
 
 
-def test_one_broken_event_hides_no_other() -> None:
-    found = events_on(
-        calendar(
-            "DTSTART:nonsense\nSUMMARY:x", "DTSTART:20260309T100000\nDURATION:PT1H\nSUMMARY:ok"
-        ),
-        date(2026, 3, 9),
-        UTC,
-    )
-    assert [one.what for one in found.fixed] == ["ok"]
+ELSEWHEN = "DTSTART:20260309T150000\nDURATION:PT1H"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "DTSTART:nonsense",
+        "DTSTART:99999999T999999",
+        # A valid cancellation or answer in a calendar with a METHOD has no start.
+        "COMMENT:no start",
+        f"{ELSEWHEN}\nDTSTART:20260309T160000",
+        f"{ELSEWHEN}\nRRULE:FREQ=DAILY\\;UNTIL=never",
+        f"{ELSEWHEN}\nRRULE:FREQ=DAILY;UNTIL=never",
+        f"{ELSEWHEN}\nRECURRENCE-ID:nonsense",
+        f"{ELSEWHEN}\nSEQUENCE:nonsense",
+        f"{ELSEWHEN}\nUID:other",
+    ],
+)
+def test_one_broken_event_hides_no_other(broken: str) -> None:
+    fine = [f"DTSTART:20260309T{hour}0000\nDURATION:PT1H\nSUMMARY:{hour}" for hour in (10, 11, 12)]
+    for place in range(len(fine) + 1):
+        events = [*fine[:place], f"{broken}\nSUMMARY:x", *fine[place:]]
+        found = events_on(calendar(*events), date(2026, 3, 9), UTC)
+        assert [one.what for one in found.fixed if one.what != "x"] == ["10", "11", "12"]
+
+
+def test_what_repeats_keeps_its_changes_beside_a_broken_event() -> None:
+    """Every Monday at 10:00, and on 9 March at 14:00; another event has no start."""
+    weekly = "DTSTART:20260302T100000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY\nSUMMARY:physio"
+    moved = "RECURRENCE-ID:20260309T100000\nDTSTART:20260309T140000\nDURATION:PT1H\nSUMMARY:physio"
+    content = calendar("SUMMARY:x", weekly, moved).replace(b"UID:2", b"UID:1")
+    assert events_on(content, date(2026, 3, 9), UTC).fixed == (Fixed("physio", 14 * 60, 15 * 60),)
+    assert events_on(content, date(2026, 3, 16), UTC).fixed == (Fixed("physio", 10 * 60, 11 * 60),)
+
+
+def test_a_calendar_of_nothing_but_broken_events_is_refused() -> None:
+    with pytest.raises(FileNotUsable):
+        events_on(calendar("SUMMARY:x", "SUMMARY:y"), date(2026, 3, 9), UTC)
+
+
+def test_the_first_of_two_titles_is_the_title() -> None:
+    twice = "DTSTART:20260309T100000\nDURATION:PT1H\nSUMMARY:physio\nSUMMARY:gym"
+    (only,) = events_on(calendar(twice), date(2026, 3, 9), UTC).fixed
+    assert only.what == "physio"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import copy
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -9,7 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pacing_cli.engine.schedule.loads import Load
+from pacing_cli.model.activity import Activity
+from pacing_cli.model.checkpoint import TrackState
+from pacing_cli.model.day import Day
+from pacing_cli.model.plan import Block, Quota
+from pacing_cli.model.profile import Profile
 from pacing_cli.model.value import Value
+
+LONGEST_READY = 30
 
 
 class Step(Value):
@@ -116,6 +126,44 @@ def test_it_can_be_matched_copied_and_sent_to_another_process() -> None:
     for again in (copy.deepcopy(Step(5)), copy.copy(Step(5)), pickle.loads(pickle.dumps(Step(5)))):
         assert again == Step(5)
         assert type(again) is Step
+
+
+def test_one_constructor_serves_the_first_value_of_a_class_and_the_later_ones() -> None:
+    """A class takes its constructor with its first value. That value, too, is checked."""
+
+    class Pair(Value):
+        left: int
+        right: int = 2
+
+    with pytest.raises(TypeError, match="left"):
+        Pair()  # type: ignore[call-arg]
+    assert [Pair(1), Pair(left=3), Pair._make((5, 6))] == [(1, 2), (3, 2), (5, 6)]
+
+
+@pytest.mark.parametrize("length", range(34))
+def test_a_value_of_any_length_keeps_its_parts_in_their_order(length: int) -> None:
+    """Constructors up to a length are ready, each written on its own: a slip in one of
+    them would put the fields of one kind of value in a wrong order."""
+    names = [f"part_{place}" for place in range(length)]
+    kind: Any = type(Value)("Row", (Value,), {"__annotations__": dict.fromkeys(names, int)})
+    assert kind(*range(length)) == tuple(range(length))
+    assert kind(**{name: place for place, name in enumerate(names)}) == tuple(range(length))
+    with pytest.raises(TypeError):
+        kind(*range(length + 1))
+
+
+@pytest.mark.parametrize("kind", [Activity, Block, Day, Load, Profile, Quota, TrackState])
+def test_what_a_plan_is_made_of_compiles_no_constructor(kind: type[tuple[Any, ...]]) -> None:
+    """Compiling one takes as long as making five classes: whoever adds a field sees it here."""
+    assert len(kind.__match_args__) <= LONGEST_READY  # type: ignore[attr-defined]
+
+
+def test_a_value_of_nothing_but_its_defaults_compiles_no_constructor() -> None:
+    """The parameters are 199 fields, and a journal with none of its own has only defaults."""
+    program = (
+        "from pacing_cli.model.parameters import Parameters as P; P(); print('__new__' in vars(P))"
+    )
+    assert subprocess.check_output([sys.executable, "-c", program], text=True) == "False\n"
 
 
 def test_a_value_without_fields_is_still_one() -> None:

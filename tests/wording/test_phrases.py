@@ -28,3 +28,6 @@ def test_what_is_missing_is_installed_where_pace_is():
     assert to_install("pdf", "C:\\Users\\ana\\pipx\\venvs\\pace", "") == (
         "To install it: pipx inject pace weasyprint"
     )
+    assert to_install("pdf", "/home/ana/.local/share/pipx/venvs/pace", "", "70.0") == (
+        'To install it: pipx inject pace "weasyprint>=70.0"'
+    )

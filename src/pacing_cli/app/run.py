@@ -249,7 +249,7 @@ def _zone_of_profile(home: Path) -> tuple[tzinfo | None, str]:
     except FileNotUsable:
         return None, ""
     # Most profiles have no such line: nothing is loaded for them.
-    if not re.search(_ZONE_KEY, text):
+    if not ("zone" in text or "\\" in text) or not re.search(_ZONE_KEY, text):
         return None, ""
     from zoneinfo import ZoneInfo
 

@@ -14,7 +14,7 @@ from pacing_cli.model.entry import ACTIVITY, CHECK, Entry
 from pacing_cli.model.plan import Block, Plan
 from pacing_cli.model.quantity import MEASURES, Amount, word_for
 from pacing_cli.model.value import Value
-from pacing_cli.storage.inbox_text import to_review
+from pacing_cli.storage.inbox import may_have_review
 from pacing_cli.wording import day as say
 from pacing_cli.wording.day import NOTHING_PLANNED
 from pacing_cli.wording.flare_plan import WHEN_OVER
@@ -283,6 +283,15 @@ def _rest_behind(blocks: Sequence[Block], bout: Block) -> float:
 _OF_LATE: Final = timedelta(days=1)
 
 
+def _waiting_for_review(run: Run) -> int:
+    """How many lines of the inbox could not be read."""
+    if not may_have_review(run.home):
+        return 0
+    from pacing_cli.storage.inbox_text import to_review
+
+    return len(to_review(run.home))
+
+
 def what_next(run: Run, seen: "Glance", not_logged: str) -> str:
     """One sentence. `not_logged`: what a timer left that was cut off, empty where none did.
 
@@ -290,7 +299,7 @@ def what_next(run: Run, seen: "Glance", not_logged: str) -> str:
     """
     if seen.bad is not None:
         return WHEN_OVER
-    review = len(to_review(run.home))
+    review = _waiting_for_review(run)
     return (
         not_logged
         or (say.lines_to_look_at(review) if review else "")

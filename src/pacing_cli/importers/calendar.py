@@ -50,23 +50,52 @@ def events_on(content: bytes, day: date, zone: tzinfo | None) -> CalendarDay:
 
 def _events(content: bytes, day: date, zone: tzinfo | None) -> Iterator[Any]:
     from icalendar import Calendar
-    from recurring_ical_events import of
 
-    begin = _midnight(day, zone)
+    span = _midnight(day, zone), _midnight(day + timedelta(days=1), zone)
     try:
         calendars = Calendar.from_ical(content, multiple=True)
         if not any(one.name == "VCALENDAR" for one in calendars):
             raise ValueError("no calendar")
-        found = [
-            event
-            for calendar in calendars
-            for event in of(calendar, skip_bad_series=True).between(
-                begin, _midnight(day + timedelta(days=1), zone)
-            )
-        ]
+        found = [event for one in calendars for event in _within(one, _series(one), *span)]
     except Exception as error:  # what a broken file does to the libraries has many names
         raise FileNotUsable("This is not a calendar file that can be read.") from error
     yield from (event for event in found if _counts(event))
+
+
+def _series(calendar: Any) -> list[list[Any]]:
+    """Group the events by UID: what repeats belongs together with its single changed events."""
+    series: dict[str, list[Any]] = {}
+    for event in calendar.walk("VEVENT"):
+        series.setdefault(str(event.get("UID", "")), []).append(event)
+    return list(series.values())
+
+
+def _within(calendar: Any, series: list[list[Any]], begin: datetime, end: datetime) -> list[Any]:
+    """Return what happens in the span. Series that cannot be read are left out.
+
+    The library gives up on the whole calendar for one event without a start, so the series are
+    halved until only that event is missing. Raises the library's error if none can be read.
+    """
+    from recurring_ical_events import of
+
+    others = [one for one in calendar.subcomponents if one.name != "VEVENT"]
+    calendar.subcomponents = others + [event for one in series for event in one]
+    try:
+        return list(of(calendar, skip_bad_series=True).between(begin, end))
+    except Exception:
+        if len(series) < 2:
+            raise
+    found: list[Any] = []
+    errors: list[Exception] = []
+    half = len(series) // 2
+    for part in (series[:half], series[half:]):
+        try:
+            found += _within(calendar, part, begin, end)
+        except Exception as error:
+            errors.append(error)
+    if len(errors) == 2:
+        raise errors[0]
+    return found
 
 
 def _counts(event: Any) -> bool:
@@ -78,7 +107,9 @@ def _counts(event: Any) -> bool:
 
 
 def _title(event: Any) -> str:
-    title = " ".join(str(event.get("SUMMARY", "")).split()) or "appointment"
+    given = event.get("SUMMARY", "")
+    first = given[0] if isinstance(given, list) else given  # a list: the title was given twice
+    title = " ".join(str(first).split()) or "appointment"
     return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
 
 

@@ -96,7 +96,7 @@ class Activity(Value):
 HIGHEST_EFFORT: Final = 10.0
 HEART_RATES: Final = (20.0, 250.0)
 
-_NUMBERED = re.compile(r"(effort|hr)\s*(?:<=?|to|at most|up to)?\s*(-?\d+(?:[.,]\d+)?)", re.I)
+_NUMBERED: Final = r"(?i)(effort|hr)\s*(?:<=?|to|at most|up to)?\s*(-?\d+(?:[.,]\d+)?)"
 
 
 class StopSign(Value):
@@ -133,7 +133,9 @@ def wrong_cue(cue: str) -> str:
 
 
 def _numbered(cue: str) -> tuple[str, float] | None:
-    found = _NUMBERED.fullmatch(cue.strip())
+    if not any(map(str.isdecimal, cue)):
+        return None  # the pattern takes its time, and most cues are words or empty
+    found = re.fullmatch(_NUMBERED, cue.strip())
     return (found[1].lower(), float(found[2].replace(",", "."))) if found else None
 
 

@@ -8,8 +8,9 @@ For a type checker a `Value` is a `typing.NamedTuple`, and it does what one does
 making of the class differs. `typing` looks at every annotation and compiles a constructor
 for every class: some 100 microseconds each, and a plan needs 250 classes. Here all values
 with as many fields share one constructor, and a field at the same place is read by the same
-getter, each under names of their own. The usual constructors stand below, so that they are
-compiled with this file; a longer one is made when the first value of its length is.
+getter, each under names of their own. The constructors stand below, so that they are compiled
+with this file; one that is longer is compiled when it is needed. A class takes its constructor
+with its first value: most classes of reasons have none in a run.
 """
 
 from typing import TYPE_CHECKING
@@ -61,22 +62,73 @@ else:
         cells = tuple(map(CellType, names))
         return tuple(FunctionType(code, _AllNames(), closure=cells)(_AS_VALUES))
 
-    _tuple_new = tuple.__new__
-    _NAMES = {"_tuple_new": _tuple_new, "__builtins__": {}}
-    """What the code of a constructor knows: as little as that of a named tuple."""
+    _new_class = type.__new__
+    _new = tuple.__new__
+    _NAMES = {"_new": _new, "_tuple_new": _new, "__builtins__": {}}
+    """What the code of a constructor knows, whether from here or from a named tuple."""
+    # fmt: off
     _CONSTRUCTORS = (
-        lambda _cls: _tuple_new(_cls, ()),
-        lambda _cls, a: _tuple_new(_cls, (a,)),
-        lambda _cls, a, b: _tuple_new(_cls, (a, b)),
-        lambda _cls, a, b, c: _tuple_new(_cls, (a, b, c)),
-        lambda _cls, a, b, c, d: _tuple_new(_cls, (a, b, c, d)),
-        lambda _cls, a, b, c, d, e: _tuple_new(_cls, (a, b, c, d, e)),
-        lambda _cls, a, b, c, d, e, f: _tuple_new(_cls, (a, b, c, d, e, f)),
-        lambda _cls, a, b, c, d, e, f, g: _tuple_new(_cls, (a, b, c, d, e, f, g)),
-        lambda _cls, a, b, c, d, e, f, g, h: _tuple_new(_cls, (a, b, c, d, e, f, g, h)),
-        lambda _cls, a, b, c, d, e, f, g, h, i: _tuple_new(_cls, (a, b, c, d, e, f, g, h, i)),
-        lambda _cls, a, b, c, d, e, f, g, h, i, j: _tuple_new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+        lambda _cls: _new(_cls, ()),
+        lambda _cls, a: _new(_cls, (a,)),
+        lambda _cls, a, b: _new(_cls, (a, b)),
+        lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+        lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+        lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+        lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+        lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+        lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+        lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
+            aa)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa,
+            bb:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
+            aa, bb)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa,
+            bb, cc:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
+            aa, bb, cc)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa,
+            bb, cc, dd:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
+            aa, bb, cc, dd)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa,
+            bb, cc, dd, ee:
+            _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
+            aa, bb, cc, dd, ee)),
     )
+    # fmt: on
 
     @cache
     def _getter(place):
@@ -84,11 +136,11 @@ else:
         return _tuplegetter(place, None)
 
     @cache
-    def _of_length(count):
+    def _of_length(length):
         """The code of the constructor of all values with so many fields."""
-        if count < len(_CONSTRUCTORS):
-            return _CONSTRUCTORS[count].__code__
-        return namedtuple("_of_length", [f"at{place}" for place in range(count)]).__new__.__code__
+        if length < len(_CONSTRUCTORS):
+            return _CONSTRUCTORS[length].__code__
+        return namedtuple("_of_length", [f"at{place}" for place in range(length)]).__new__.__code__
 
     def _constructor(fields, defaults):
         """`__new__` with these names; defaults are those of the last fields."""
@@ -100,19 +152,22 @@ else:
 
         def __new__(cls, name, bases, body):
             fields = _fields_of(body)
-            defaults = {field: body[field] for field in fields if field in body}
-            body |= {
-                **{field: _getter(place) for place, field in enumerate(fields)},
-                "__slots__": (),
-                "__new__": _constructor(fields, tuple(defaults.values())),
-                "__match_args__": fields,
-                "_fields": fields,
-                "_field_defaults": defaults,
-            }
-            return super().__new__(cls, name, bases, body)
+            body["_field_defaults"] = {field: body[field] for field in fields if field in body}
+            body["_fields"] = body["__match_args__"] = fields
+            body["__slots__"] = ()
+            body |= {field: _getter(place) for place, field in enumerate(fields)}
+            return _new_class(cls, name, bases, body)
 
     class Value(tuple, metaclass=_ValueType):
         """The methods of a named tuple."""
+
+        def __new__(cls, *parts, **named):
+            """Make the first value of a class, and the constructor for those that follow."""
+            defaults = tuple(cls._field_defaults.values())
+            if not (parts or named) and len(defaults) == len(cls._fields):
+                return _new(cls, defaults)
+            cls.__new__ = new = _constructor(cls._fields, defaults)
+            return new(cls, *parts, **named)
 
         @classmethod
         def _make(cls, fields):
@@ -124,7 +179,7 @@ else:
             ]
             if changes:
                 raise TypeError(f"there is no field of that name: {list(changes)}")
-            return _tuple_new(type(self), parts)
+            return _new(type(self), parts)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

@@ -347,7 +347,7 @@ def _last(month: int, day: int, today: date, text: str) -> date:
 
 
 def _no_such_day(text: str) -> WordsNotUnderstood:
-    return WordsNotUnderstood(f"There is no {text}. Type the date as year-month-day: 2026-03-01")
+    return WordsNotUnderstood(f"There is no {text}.", "Type the date as year-month-day: 2026-03-01")
 
 
 def _text(on: date | None, clock: time | None, today: date) -> str:

@@ -54,6 +54,17 @@ def lies_there(home: Home) -> bool:
         return False
 
 
+def may_have_review(home: Home) -> bool:
+    """Return False if there is no review list. One that cannot be looked at may be there."""
+    try:
+        os.stat(home.inbox / REVIEW)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def _may_be_one(name: str) -> bool:
     low = name.lower()
     return not (

@@ -19,15 +19,16 @@ _UNITS: Final = {
 _SHORT: Final = {name[:3]: name for name in MONTHS if len(name) > len("May")}
 _SIGNS: Final = {"+": "plus", "-": "minus", "/": "divided by", "x": "times", "=": "is"}
 
-_UNIT: Final = re.compile(r"(?<![\w.,:-])(\d[\d,]*(?:\.\d+)?) (h|min|s|m|kg)\b(?![-'’])")
-_MONTH: Final = re.compile(rf"(?<=\d )({'|'.join(_SHORT)})\b")
-_SUM_IN_BRACKETS: Final = re.compile(r"\(([^()]* \+ [^()]*)\) / ")
-_BETWEEN: Final = re.compile(r"(\d(?: (?:h|min|s|m|kg|reps?|steps?))?|[)%]) ([-+/x=]) (?=[\d(])")
-_SIGNED: Final = re.compile(
+# Patterns are texts, and most lines need few of them: a page compiles only what it meets.
+_UNIT: Final = r"(?<![\w.,:-])(\d[\d,]*(?:\.\d+)?) (h|min|s|m|kg)\b(?![-'])(?!’)"
+_MONTH: Final = r"(?<=\d )[A-Z][a-z]{2}\b"
+_SUM_IN_BRACKETS: Final = r"\(([^()]* \+ [^()]*)\) / "
+_BETWEEN: Final = r"(\d(?: (?:h|min|s|m|kg|reps?|steps?))?|[)%]) ([-+/x=]) (?=[\d(])"
+_SIGNED: Final = (
     r"(?P<typed>\bpace [a-z][^.:;]*)|(?<=[\s(])(?P<sign>[-+])(?=\d+(?:\.\d+)?(?![\w-]))"
 )
-_DAY_IN_FRONT: Final = re.compile(r"^(- )?(\d{4})-(0[1-9]|1[0-2])-(\d\d) (?=\d\d:\d\d )")
-_KEPT: Final = re.compile(r"“[^”]*”|\bnote: .*|https?://\S+")
+_DAY_IN_FRONT: Final = r"^(- )?(\d{4})-(0[1-9]|1[0-2])-(\d\d) (?=\d\d:\d\d )"
+_KEPT: Final = r"“[^”]*”|\bnote: .*|https?://\S+"
 """What is not touched: words in quotation marks, a note to its end, an address."""
 
 
@@ -38,21 +39,28 @@ def aloud(text: str) -> str:
     they are; elsewhere a unit behind a number is the same fact in both spellings.
     """
     said, at = "", 0
-    for kept in _KEPT.finditer(text):
+    if not ("“" in text or "note: " in text or "://" in text):
+        return _spelled(text)
+    for kept in re.finditer(_KEPT, text):
         said += _spelled(text[at : kept.start()]) + kept.group()
         at = kept.end()
     return said + _spelled(text[at:])
 
 
 def _spelled(text: str) -> str:
-    text = _DAY_IN_FRONT.sub(_day, text).replace(" -> ", ", now ")
+    if text.removeprefix("- ")[4:5] == "-":
+        text = re.sub(_DAY_IN_FRONT, _day, text)
+    text = text.replace(" -> ", ", now ")
     if not any(character.isdigit() for character in text):
         return text
-    text = _SUM_IN_BRACKETS.sub(lambda found: f"{found[1]}, together divided by ", text)
-    text = _BETWEEN.sub(lambda found: f"{found[1]} {_SIGNS[found[2]]} ", text)
-    text = _SIGNED.sub(_sign, text)
-    text = _MONTH.sub(lambda found: _SHORT[found[1]], text)
-    return _UNIT.sub(lambda found: f"{found[1]} {_UNITS[found[2]][found[1] != '1']}", text)
+    if ") / " in text:
+        text = re.sub(_SUM_IN_BRACKETS, lambda found: f"{found[1]}, together divided by ", text)
+    if any(f" {sign} " in text for sign in _SIGNS):
+        text = re.sub(_BETWEEN, lambda found: f"{found[1]} {_SIGNS[found[2]]} ", text)
+    if "+" in text or "-" in text:
+        text = re.sub(_SIGNED, _sign, text)
+    text = re.sub(_MONTH, lambda found: _SHORT.get(found[0], found[0]), text)
+    return re.sub(_UNIT, lambda found: f"{found[1]} {_UNITS[found[2]][found[1] != '1']}", text)
 
 
 def _day(found: re.Match[str]) -> str:

@@ -110,19 +110,21 @@ EXTRAS: Final = {"charts": "matplotlib", "pdf": "weasyprint", "watch": "fitdecod
 """Each extra with the libraries in it."""
 
 
-def to_install(extra: str, prefix: str, python: str) -> str:
+def to_install(extra: str, prefix: str, python: str, least: str = "") -> str:
     """Say how the libraries of an extra come to the place that pace itself was installed in.
 
     `prefix`: the folder of that place (`sys.prefix`); `python`: its Python. pace has no name on a
-    package index yet, so that the libraries are named, and never an extra of pace.
+    package index yet, so that the libraries are named, and never an extra of pace. `least`: the
+    lowest version that will do, for the one library of an extra that is there in an older one.
     """
+    libraries = f'"{EXTRAS[extra]}>={least}"' if least else EXTRAS[extra]
     *above, name = prefix.replace("\\", "/").split("/")
     if above[-2:] == ["pipx", "venvs"]:
-        line = f"pipx inject {name} {EXTRAS[extra]}"
+        line = f"pipx inject {name} {libraries}"
     elif above[-2:] == ["uv", "tools"]:
-        line = f"uv pip install --python {_quoted(prefix)} {EXTRAS[extra]}"
+        line = f"uv pip install --python {_quoted(prefix)} {libraries}"
     else:
-        line = f"{_quoted(python)} -m pip install {EXTRAS[extra]}"
+        line = f"{_quoted(python)} -m pip install {libraries}"
     return f"To install it: {line}"
 
 

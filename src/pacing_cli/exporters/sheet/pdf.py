@@ -16,6 +16,8 @@ from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
 from pacing_cli.wording.phrases import to_install
 
 _MISSING = "A PDF needs WeasyPrint, which is not installed here."
+LEAST: Final = "70.0"
+"""WeasyPrint before it gives charts no text alternative and table headers no attributes."""
 _NO_PANGO = "A PDF needs Pango on the system, which was not found."
 _ITSELF = "The page itself: pace report --html"
 _INSTALL_PANGO = f"On Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0. {_ITSELF}"
@@ -27,8 +29,8 @@ _EPOCH: Final = "SOURCE_DATE_EPOCH"
 def sheet_pdf(page: str) -> bytes:
     """The page printed. Nothing is fetched for it; its bytes depend on the page and the fonts.
 
-    Raises WordsNotUnderstood where WeasyPrint or Pango is not there, and CouldNotWrite where
-    there is no font at all: Pango would end the program.
+    Raises WordsNotUnderstood where WeasyPrint or Pango is missing or too old, and CouldNotWrite
+    where there is no font at all: Pango would end the program.
     """
     weasyprint = _weasyprint()
     html = weasyprint.HTML(string=page, url_fetcher=_nothing_is_fetched, base_url=None)
@@ -53,6 +55,11 @@ def _weasyprint() -> Any:
         raise WordsNotUnderstood(_MISSING, f"{how}. {_ITSELF}") from error
     except OSError as error:  # a library of the system that could not be loaded
         raise WordsNotUnderstood(_NO_PANGO, _INSTALL_PANGO) from error
+    # A system can bring an older one that no extra of pace asked for.
+    if int(weasyprint.__version__.split(".")[0]) < int(LEAST.split(".")[0]):
+        how = to_install("pdf", sys.prefix, sys.executable, LEAST)
+        old = f"A PDF needs WeasyPrint {LEAST} or later, and this is {weasyprint.__version__}."
+        raise WordsNotUnderstood(old, f"{how}. {_ITSELF}")
     return weasyprint
 
 

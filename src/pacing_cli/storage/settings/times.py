@@ -8,20 +8,19 @@ from pacing_cli.model.day import TimeRange
 from pacing_cli.storage.settings.toml_table import Table
 
 _TIME: Final = r"(\d{1,2}):(\d{2})"
-_STRETCH: Final = re.compile(rf"{_TIME}\s*(?:-|–|to)\s*{_TIME}")
-_ONE: Final = re.compile(_TIME)
+_STRETCH: Final = rf"{_TIME}\s*(?:-|–|to)\s*{_TIME}"
 DAY: Final = 24 * 60
 
 
 def minute_of(text: str) -> int | None:
     """`9:30` as minutes; None where it is no time of a day."""
-    found = _ONE.fullmatch(text.strip())
+    found = re.fullmatch(_TIME, text.strip())
     return _minute(found[1], found[2]) if found else None
 
 
 def stretch_of(text: str) -> TimeRange | None:
     """`10:00-12:00`; None where it is no stretch of one day."""
-    found = _STRETCH.fullmatch(text.strip())
+    found = re.fullmatch(_STRETCH, text.strip())
     if not found:
         return None
     start, end = _minute(found[1], found[2]), _minute(found[3], found[4])

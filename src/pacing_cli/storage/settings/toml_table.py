@@ -15,7 +15,7 @@ T = TypeVar("T", bound=str)
 AMOUNT_ALLOWED: Final = (
     'an amount in quotes, such as "12m", "1h20m", "1400steps", "900metres" or "12reps"'
 )
-_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+_AT_LINE: Final = r"\s*\(at (?:line (\d+), column \d+|end of document)\)"
 
 
 class TomlFile:
@@ -40,13 +40,13 @@ class TomlFile:
             return {}
 
     def _syntax(self, message: str) -> Problem:
-        found = _AT_LINE.search(message)
+        found = re.search(_AT_LINE, message)
         line = int(found[1]) if found and found[1] else self.text.count("\n") + 1
         rows = self.text.split("\n")
         text = rows[line - 1].strip() if line <= len(rows) else ""
         return Problem(
             f"{self.name} line {line}",
-            f"this is not TOML ({_AT_LINE.sub('', message).lower()}). {_how_to_write(text)}",
+            f"this is not TOML ({re.sub(_AT_LINE, '', message).lower()}). {_how_to_write(text)}",
             text,
         )
 
