@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from pacing_cli.engine import evaluate
@@ -11,10 +11,12 @@ from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days
 from pacing_cli.engine.flares.course import walk_days
 from pacing_cli.engine.progression.track import Track
+from pacing_cli.engine.today import few_words
 from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.history import History, NeedsOlderHistory
+from pacing_cli.model.parameter_table import PARAMETERS
 from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Agreement, Care, Settings
@@ -102,12 +104,24 @@ def test_the_phase_that_better_asks_for_is_that_of_the_whole_advice(
         assert walk_days(since, LIVES[name], held).log.phases[-1] == phase
 
 
+_CALM = Happening(10, 8, 3, 3, None, False)
+_SILENT = Happening(None, None, None, None, None, False)
+_REPS_ALONE = Happening(None, 10, 2, None, None, False)
+_SELDOM_REACHED = [_CALM] * 46 + [_SILENT] * 3 + [_REPS_ALONE] * 8
+"""Again and again for most of a year: an amount that is seldom reached is news since long ago."""
+
+
 @settings(max_examples=40)
 @given(happenings(50, 80), st.integers(0, 30), st.sampled_from(sorted(LIVES)))
+@example(_SELDOM_REACHED, 3, "a ceiling and a floor")
 def test_with_old_sessions_left_out_the_plan_is_the_same_or_asks_for_them(
     found: list[Happening], back: int, name: str
 ) -> None:
-    """The log goes on for most of a year; the checkpoint knows two hundred days of sessions."""
+    """The log goes on for most of a year; the checkpoint knows two hundred days of sessions.
+
+    News is told for a year: whether an amount was out of reach half a year ago was worked out
+    from the sessions that were left, and told as new.
+    """
     long = [*found, *found, *found, *found, *found]
     entries, today = told(long), START + timedelta(days=len(long) - 1)
     whole = advise(EvaluationInput(days(entries, today), LIVES[name], today))
@@ -119,6 +133,14 @@ def test_with_old_sessions_left_out_the_plan_is_the_same_or_asks_for_them(
             event("the sessions that were left out were needed")
             return
     assert here is None or here._replace(checkpoint=None) == whole
+
+
+def test_a_checkpoint_holds_the_sessions_of_the_longest_look_back_of_any_rule() -> None:
+    """News goes back a year, to its start each `notice.again` days, and from there over
+    `reach.window`; ranges go back three times `warn.max_age`."""
+    most = {one.field: one.high for one in PARAMETERS}
+    news = few_words.A_YEAR + most["notice_again"] + most["reach_window"]
+    assert max(news, 3 * most["warn_max_age"]) <= evaluate.DAYS_KEPT
 
 
 def test_a_checkpoint_of_a_checkpoint_is_the_checkpoint() -> None:

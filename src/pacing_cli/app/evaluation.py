@@ -64,17 +64,17 @@ class GatheredFiles(Value):
     """The state of the files for a checkpoint that may be kept; None: none is wanted."""
 
 
-def evaluate_files(run: Run, day: date, own_plans: bool = False) -> Evaluated:
+def evaluate_files(run: Run, day: date, own_plans: bool = False, *, news: bool = True) -> Evaluated:
     """The evaluation of a day, from the entries up to that day.
 
     The answer is the same whatever it is made from. `own_plans`: with the person's
-    experiments and supports.
+    experiments and supports. `news`: with the news and patterns, which change no block.
     """
     kept = newest_checkpoint(run, boundary(run, day), rules(run))
     try:
-        return _evaluated(run, gather(run, day, own_plans, kept))
+        return _evaluated(run, gather(run, day, own_plans, kept), news)
     except NeedsOlderHistory:
-        return _evaluated(run, gather(run, day, own_plans))
+        return _evaluated(run, gather(run, day, own_plans), news)
 
 
 def gather(
@@ -107,10 +107,10 @@ def gather(
     return GatheredFiles(given, loaded, kept, marks)
 
 
-def _evaluated(run: Run, gathered: GatheredFiles) -> Evaluated:
+def _evaluated(run: Run, gathered: GatheredFiles, news: bool) -> Evaluated:
     """Advise, and keep a checkpoint. Raises NeedsOlderHistory where `kept` is not enough."""
     given, loaded, kept, marks = gathered
-    found = advise(given)
+    found = advise(given, news=news)
     for problem in loaded.problems:
         run.output.problem(str(problem))
     _keep(run, found, loaded, marks, kept)
@@ -182,12 +182,13 @@ _A_YEAR = 366
 are any, or goals, so that other reports open the months of their span alone."""
 
 
-def evaluate(run: Run, day: "date") -> Evaluation:
+def evaluate(run: Run, day: "date", *, news: bool = True) -> Evaluation:
     """The plan for a day and all that led to it, from the entries up to that day.
 
+    `news` False is for a caller that shows no notices: the blocks are the same.
     A plan for a coming day takes the days until then for no silence: they are not over yet.
     """
-    return _with_own_plans(run, day).evaluation
+    return _with_own_plans(run, day, news=news).evaluation
 
 
 def plans_ahead(run: Run, count: int) -> tuple[Plan, ...]:
@@ -210,8 +211,8 @@ def plans_ahead(run: Run, count: int) -> tuple[Plan, ...]:
         return ahead(run.days(), run.settings, today, count, hours)
 
 
-def _with_own_plans(run: Run, day: "date") -> Evaluated:
-    found = evaluate_files(run, day, own_plans=True)
+def _with_own_plans(run: Run, day: "date", *, news: bool = True) -> Evaluated:
+    found = evaluate_files(run, day, own_plans=True, news=news)
     run.saw = found.entries, found.last
     own = found.evaluation
     return found._replace(evaluation=own if day <= run.today else _without_silence(own))

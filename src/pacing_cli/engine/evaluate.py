@@ -29,9 +29,10 @@ from pacing_cli.model.reason import HarderDay
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
-DAYS_KEPT: Final = 400
-"""So far back a checkpoint knows every session of an activity: the longest look back of any
-rule, three times `warn.max_age` at its most, is 378 days."""
+DAYS_KEPT: Final = 448
+"""So far back a checkpoint knows every session of an activity: the longest look back of any rule.
+News is told for a year, and each `notice.again` days, 28 at most; whether an amount was out of
+reach then follows from the `reach.window` days before, 56 at most."""
 
 LastRaise = tuple[int, str] | None
 """The place of the day, and the activity."""

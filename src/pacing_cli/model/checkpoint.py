@@ -67,6 +67,8 @@ class SessionsState(Value):
 
     days: int = 0
     """How many days of the log are in here."""
+    since: int = 0
+    """From this day on every day on which it was done stands here."""
     earlier: int = 0
     """Days on which it was done, before those that stand here."""
     earlier_total: float = 0.0

@@ -142,6 +142,7 @@ class Sessions:
         short = sum(i < since for i, _ in amounts[: max(len(amounts) - _LATELY, 0)])
         return SessionsState(
             days=index,
+            since=max(since, 0),
             earlier=before.earlier + cut,
             earlier_total=sum((amount for _, amount in amounts[:short]), before.earlier_total),
             logged=tuple(logged[cut:]),
@@ -209,7 +210,12 @@ class Sessions:
         return found
 
     def _with_amount(self, start: int, stop: int) -> list[int]:
-        """The days from `start`, `stop` excluded, of which an amount is known."""
+        """The days from `start`, `stop` excluded, of which an amount is known.
+
+        Raises NeedsOlderHistory where some of them may have been left out.
+        """
+        if self._before.earlier and start < self._before.since:
+            raise NeedsOlderHistory
         places = self._places
         return places[bisect_left(places, start) : bisect_left(places, stop)]
 

@@ -483,10 +483,6 @@ class Track:
         last = len(self.log.days) - 1 - back
         if self.quota is None or self.log.phases[last].kind != "steady":
             return None
-        amounts = [
-            self.sessions.amounts[i]
-            for i in range(max(last - self.p.reach_window, 0), last)
-            if i in self.sessions.amounts
-        ]
+        amounts = self.sessions.amounts_of(max(last - self.p.reach_window, 0), last)
         held = last - self.since
         return out_of_reach(self.activity.name, self.measure, self.quota, held, amounts, self.p)
