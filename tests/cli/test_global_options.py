@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from pacing_cli.cli.app import COMMANDS, app
 from pacing_cli.cli.tree import load
+from tests.cli.conftest import Person
 
 
 def pace(*words: str, **env: str) -> Result:
@@ -199,3 +200,21 @@ def test_pace_alone_says_what_is_next_and_how_to_log(tmp_path: Path) -> None:
     document = json.loads(pace("--home", home, "--json").stdout)
     assert document["schema"] == "pace/glance/1"
     assert not (tmp_path / "h").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (("Log", "walk", "10m", "pain", "3"), "Logged: walk, 10 min"),
+        (("Bad", "pain", "7"), "Logged: bad day, pain 7"),
+        (("NOTE", "slept", "--", "badly"), "Logged: note"),
+        (("List",), "walk"),
+        (("Activity", "Add", "garden"), "garden"),
+    ],
+)
+def test_a_phone_begins_a_line_with_a_capital_letter(
+    person: Person, typed: tuple[str, ...], answer: str
+) -> None:
+    """`Bad` was not known, at the moment when one more try is too much."""
+    person.done("log", "walk", "5m")
+    assert answer in person.done(*typed)

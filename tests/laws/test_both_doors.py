@@ -17,7 +17,7 @@ from pacing_cli.cli.quick_door import read_call
 from tests.durability.device import Answer, Device, Warm
 
 COMMANDS = ("log", "check", "plan", "today", "done", "bad", "better", "note", "dose")
-OTHERS = ("list", "why", "lgo", "activity", "flare", "", "-", "--")
+OTHERS = ("list", "why", "lgo", "activity", "flare", "", "-", "--", "Log", "Bad", "NOTE", "List")
 WORDS = (
     "walk", "12m", "pain", "3-4", "14", "kitchen", "garden", "yesterday", "10:00", "note", "felt",
     "fine", "+busy", "1", "2", "tomorrow", "skip", "move", "monday", "ibuprofen", "400mg", "end",

@@ -84,7 +84,7 @@ def _split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
         place += 1
         if command in _WITH_A_NOTE and word.rstrip(",;").lower() == NOTE:
             return words[:place], ["--", *words[place:]]
-        command = command or word
+        command = command or word.lower()
     return words[:place], words[place:]
 
 

@@ -55,7 +55,7 @@ def read_call(arguments: Sequence[str]) -> Call | None:
         found = parted(arguments)
     except WordsNotUnderstood:
         return None
-    command = found.words[0] if found.words else None
+    command = found.words[0].lower() if found.words else None
     if command not in BY_NAME or "--version" in found.options:
         return None
     if any(word.startswith("-") and word != "-" for word in found.words):

@@ -96,8 +96,12 @@ class LazyGroup(Settled, TyperGroup):
         return row and TyperCommand(row.name, help=row.help, rich_help_panel=row.panel)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ARG002 (Typer's signature)
-        """The command to run: here its file is imported. Raises WordsNotUnderstood."""
-        row = next((row for row in self.rows if row.name == args[0]), None)
+        """The command to run: here its file is imported. Raises WordsNotUnderstood.
+
+        Phones begin a line with a capital letter.
+        """
+        typed = args[0].lower()
+        row = next((row for row in self.rows if row.name == typed), None)
         if row is None:
             raise no_such_command(args, self.rows)
         return row.name, load(row), args[1:]
@@ -194,8 +198,8 @@ class Group(Settled, TyperGroup):
     context_class = _Folded
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command, with the same folding."""
-        found = super().get_command(ctx, cmd_name)
+        """The command, with the same folding; with a capital letter too."""
+        found = super().get_command(ctx, cmd_name.lower())
         if found is not None:
             found.context_class = _Folded
         return found
