@@ -11,10 +11,12 @@ from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days
 from pacing_cli.engine.flares.course import walk_days
 from pacing_cli.engine.progression.track import Track
+from pacing_cli.engine.today import few_words
 from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.history import History, NeedsOlderHistory
+from pacing_cli.model.parameter_table import BY_FIELD
 from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Agreement, Care, Settings
@@ -119,6 +121,28 @@ def test_with_old_sessions_left_out_the_plan_is_the_same_or_asks_for_them(
             event("the sessions that were left out were needed")
             return
     assert here is None or here._replace(checkpoint=None) == whole
+
+
+SELDOM_REACHED = [
+    *[Happening(walk=10, reps=8, pain=3, after=3, word=None, impact=False)] * 46,
+    *[Happening(walk=None, reps=None, pain=None, after=None, word=None, impact=False)] * 3,
+    *[Happening(walk=None, reps=10, pain=2, after=None, word=None, impact=False)] * 8,
+]
+
+
+def test_an_amount_seldom_reached_for_longer_than_is_kept_asks_for_older_days() -> None:
+    """The notice comes once a week for a year; the checkpoint knew 200 days, and told it again."""
+    long = SELDOM_REACHED * 5
+    entries, today = told(long), START + timedelta(days=len(long) - 1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(evaluate, "DAYS_KEPT", 200)
+        with pytest.raises(NeedsOlderHistory):
+            from_the_middle(entries, today, Settings(), today - timedelta(days=6))
+
+
+def test_a_checkpoint_knows_every_session_that_a_notice_looks_back_on() -> None:
+    """With `reach_window` at 56 it is 420 days, and 400 were kept."""
+    assert few_words._A_YEAR + BY_FIELD["reach_window"].high <= evaluate.DAYS_KEPT
 
 
 def test_a_checkpoint_of_a_checkpoint_is_the_checkpoint() -> None:

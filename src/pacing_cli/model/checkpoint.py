@@ -71,6 +71,8 @@ class SessionsState(Value):
     """Days on which it was done, before those that stand here."""
     earlier_total: float = 0.0
     """All amounts before those that stand here."""
+    since: int = 0
+    """The first place from which every day on which it was done stands here."""
     logged: tuple[int, ...] = ()
     with_amount: tuple[int, ...] = ()
     amounts: tuple[float, ...] = ()

@@ -143,6 +143,7 @@ class Sessions:
         return SessionsState(
             days=index,
             earlier=before.earlier + cut,
+            since=max(before.since, since) if cut or short or before.since else 0,
             earlier_total=sum((amount for _, amount in amounts[:short]), before.earlier_total),
             logged=tuple(logged[cut:]),
             with_amount=tuple(i for i, _ in amounts[short:]),
@@ -214,7 +215,12 @@ class Sessions:
         return places[bisect_left(places, start) : bisect_left(places, stop)]
 
     def amounts_of(self, start: int, stop: int) -> list[float]:
-        """What was done on each day from `start`, `stop` excluded, of which it is known."""
+        """What was done on each day from `start`, `stop` excluded, of which it is known.
+
+        Raises NeedsOlderHistory where the checkpoint left out days from `start` on.
+        """
+        if start < self._before.since:
+            raise NeedsOlderHistory
         return [self.amounts[i] for i in self._with_amount(start, stop)]
 
     def stopped(self, index: int) -> str:
