@@ -96,6 +96,22 @@ def test_the_plan_and_the_report_after_it_are_alive(tmp_path: Path) -> None:
     assert report["goals"]
 
 
+@pytest.mark.parametrize(("paper", "rows"), [("a4", 5), ("letter", 4)])
+def test_the_first_side_of_the_demo_holds_its_activities(
+    tmp_path: Path, paper: str, rows: int
+) -> None:
+    """It held 3 of 5 activities and boxes on A4, and 2 activities on Letter."""
+    home, page = str(tmp_path / "there"), tmp_path / "sheet.html"
+    CliRunner().invoke(app, ["--now", "2026-11-30", "demo", home])
+    done = ["--home", home, "--now", "2026-11-30", "report", "--html", str(page), "--no-notes"]
+    CliRunner().invoke(app, [*done, "--paper", paper])
+    front = page.read_text(encoding="utf-8").partition('id="details"')[0]
+    activities, _, boxes = front.partition("What we agree on")
+    assert activities.partition('id="h-done"')[2].count('<th scope="row">') == rows
+    assert boxes.count('<th scope="row">') >= rows
+    assert "now 20 min" in boxes
+
+
 GLANCE = 24
 """Lines of a screen that nobody has to scroll."""
 

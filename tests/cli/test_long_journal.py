@@ -111,6 +111,113 @@ def test_a_report_tells_a_note_of_an_old_day(years: Person) -> None:
         assert here == from_scratch(years, *asked)
 
 
+@pytest.fixture
+def looked_into(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the month files of which a byte is read."""
+    names: list[str] = []
+    read = Path.read_bytes
+
+    def noted(path: Path) -> bytes:
+        if path.suffix == ".jsonl":
+            names.append(path.name)
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    return names
+
+
+def with_doses(person: Person, **more: object) -> None:
+    """Ibuprofen at breakfast and at supper, on every day of the year 2025."""
+    for many in range(365):
+        day = date(2025, 1, 1) + timedelta(days=many)
+        for hour in (8, 20):
+            at = f"{day}T{hour:02}:00:00+00:00"
+            line = {"v": 1, "id": f"d{hour:02}{day}", "at": at, "zone": "UTC", "noted": at}
+            dose = {"kind": "dose", "medicine": "ibuprofen", "amount": "400mg", **more}
+            path = person.home / "journal" / f"{day:%Y-%m}.pills.jsonl"
+            with path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({**line, **dose}) + "\n")
+
+
+ALL_OF_IT = ("report", "--from", FIRST.isoformat(), "--json")
+
+
+def test_a_report_of_a_year_with_two_doses_a_day_opens_this_month_alone(
+    years: Person, looked_into: list[str]
+) -> None:
+    """The days of a medicine and its name are known from the sums of the days."""
+    with_doses(years)
+    years.done("plan")
+    looked_into.clear()
+    first = years.done(*ALL_OF_IT)
+    assert set(looked_into) == {"2026-03.other.jsonl"}
+    assert json.loads(first)["medicines"][0]["days"] == 365
+    assert first == from_scratch(years, *ALL_OF_IT)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("dose", "2025-06-14", "13:00", "ibuprofen", "note", "after the garden"),
+        ("dose", "2024-11-03", "07:00", "Ibuprofen", "200mg"),
+        ("dose", "2024-11-03", "07:00", "paracetamol"),
+        ("dose", "start", "ibuprofen", "600mg"),
+        ("dose", "stop", "Ibuprofen"),
+        ("amend", "d082025-01-01", "note", "with food"),
+        ("amend", "d082025-01-01", "dose", "naproxen"),
+        ("withdraw", "d082025-01-01"),
+        ("check", "2025-06-14", "12:00", "pain", "4", "note", "hot"),
+        ("bad", "2025-06-14", "12:00"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_told_of_a_medicine_is_that_of_the_whole_journal(
+    years: Person, words: tuple[str, ...]
+) -> None:
+    """A note with a dose, another spelling before, a course that began, a slip put right."""
+    with_doses(years)
+    years.done("plan")
+    years.done(*words)
+    years.done("plan")
+    for since in (FIRST.isoformat(), "2025-01-01", "2025-06-14", "2025-11-20"):
+        asked = ("report", "--from", since, "--json")
+        assert years.done(*asked) == from_scratch(years, *asked)
+
+
+def test_a_dose_within_the_name_of_a_medicine_is_told_as_it_was_written(
+    years: Person, looked_into: list[str]
+) -> None:
+    """Another app wrote "Oxycodone 10mg" as one name, before the first plain dose of its day,
+    and in a file of its own: the other file of the month says nothing of its own, but is read."""
+    with_doses(years, medicine="oxycodone")
+    at = "2025-01-01T06:00:00+00:00"
+    line = {"v": 1, "id": "x1", "at": at, "zone": "UTC", "noted": at}
+    (years.home / "journal" / "2025-01.app.jsonl").write_text(
+        json.dumps({**line, "kind": "dose", "medicine": "Oxycodone 10mg"}) + "\n", encoding="utf-8"
+    )
+    years.done("plan")
+    looked_into.clear()
+    first = years.document(*ALL_OF_IT)
+    opened = {"2025-01.app.jsonl", "2025-01.pills.jsonl", "2026-03.other.jsonl"}
+    assert set(looked_into) == opened
+    assert [one["name"] for one in first["medicines"]] == ["Oxycodone 10mg"]
+    assert first == json.loads(from_scratch(years, *ALL_OF_IT))
+
+
+def test_a_word_with_an_escaped_letter_is_read_as_any_other(years: Person) -> None:
+    """Another program wrote the n of "note" as JSON allows it too."""
+    path = years.home / "journal" / "2025-06.other.jsonl"
+    at = "2025-06-03T06:00:00+00:00"
+    line = {"v": 1, "id": "n1", "kind": "note", "at": at, "zone": "UTC", "noted": at}
+    row = json.dumps({**line, "note": "a letter of its own"}).replace('"note"', '"\\u006eote"')
+    with path.open("a", encoding="utf-8") as file:
+        file.write(row + "\n")
+    years.done("plan")
+    first = years.done(*ALL_OF_IT)
+    assert "a letter of its own" in first
+    assert first == from_scratch(years, *ALL_OF_IT)
+
+
 def test_a_report_looks_back_from_every_day_as_from_the_whole_journal(years: Person) -> None:
     """Spans that begin within a month, at its first and last day, and before the log."""
     for since in ("2023-06-01", "2024-01-31", "2024-02-01", "2025-11-17", "2026-03-01"):
@@ -190,13 +297,18 @@ def test_a_checkpoint_with_another_text_behind_true_marks_is_passed_over(years: 
 
 
 @pytest.mark.parametrize(
-    ("true", "false"), [(b"null, [false", b'"2024-06-01", [false'), (b", [false, ", b", [")]
+    ("true", "false"),
+    [(b'null, ["2025-06', b'"2024-06-01", ["2025-06'), (b'["2025-06.other.jsonl"]', b"[]")],
 )
 def test_what_a_checkpoint_says_beside_its_days_is_not_believed_once_it_is_damaged(
     years: Person, true: bytes, false: bytes
 ) -> None:
-    """A visit that never was; a stretch too few that says whether it holds notes."""
+    """A visit that never was; a file of June with a note that is said to hold none."""
     asked = (("report", "--json"), ("report", "--from", FIRST.isoformat(), "--json"))
+    at = "2025-06-03T06:00:00+00:00"
+    line = {"v": 1, "id": "n1", "kind": "note", "at": at, "zone": "UTC", "noted": at, "note": "hot"}
+    with (years.home / "journal" / "2025-06.other.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
     years.done("plan")
     first = [years.done(*words) for words in asked]
     (path,) = checkpoints()

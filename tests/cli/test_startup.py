@@ -76,7 +76,7 @@ LOADED_BY_PACE_ALONE = LOADED_BY_A_LOOK_AT_TODAY | {
     "terminal.piped_page",
 }  # fmt: skip
 LOADED_BY_A_PLAIN_PLAN = LOADED_BY_A_LOOK_AT_TODAY | {
-    "exporters.json.plan", "model.parameter_table", "model.shipped", "storage.shown",
+    "exporters.json.plan", "model.parameter_table", "storage.shown",
     "terminal.plain", "wording.aloud", "wording.sources",
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ from pacing_cli.model.chart import CHART_KINDS, Chart
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Agreement, Care, Settings
+from pacing_cli.model.timeline import TimelineEvent
 from pacing_cli.wording.chart import chart_rows, chart_sentences
 from tests.histories import START, Happening, History, happenings, told
 
@@ -85,10 +86,44 @@ def test_a_long_span_is_told_by_weeks_of_known_days(history: History) -> None:
     """
     end = date(2026, 7, 31)
     drawn = chart("amount", behind(history, end - timedelta(days=LONGEST_DAILY), end), "walk")
-    assert (drawn.days_each, len(drawn.days), drawn.left_out) == (7, 17, 2)
-    assert drawn.values[-1] == pytest.approx(94 / 7)
+    assert (drawn.days_each, len(drawn.days), drawn.left_out) == (7, 17, 4)
+    assert {on.weekday() for on in drawn.days} == {0}, "every week begins on a Monday"
+    assert drawn.values[-1] == pytest.approx(74 / 5), "the last week has five days"
     assert drawn.values[-2] == 10
-    assert chart_sentences(drawn)[0].startswith("Means of the known days of 17 of 17 weeks")
+    said = "Means of the known days of 17 of 17 weeks, 6 April 2026 to 31 July 2026."
+    assert chart_sentences(drawn)[0] == said
+
+
+def test_the_rows_of_a_chart_begin_on_mondays(history: History) -> None:
+    """
+    2026-03-06..2026-03-20 walk 10m
+    """
+    found = behind(history, date(2026, 3, 6), date(2026, 3, 20))
+    rows = chart_rows(chart("amount", found, "walk")).cells
+    assert [row[0] for row in rows] == [
+        "6 March 2026", "9 March 2026", "16 March 2026",
+    ]  # fmt: skip
+    assert [row[2] for row in rows] == ["3 of 3", "7 of 7", "5 of 5"]
+
+
+def test_a_step_back_stands_on_the_chart_of_its_own_activity() -> None:
+    """A step back of the kitchen stood above the line of the walk."""
+    back = TimelineEvent("step_back", START, START, "kitchen", many=1)
+    found = Behind(spread_out((), START, START), (), {}, {}, None, (back,))
+    assert [one.kind for one in chart("amount", found, "kitchen").marks] == ["step_back"]
+    assert not chart("amount", found, "walk").marks
+    assert [one.kind for one in chart("pain", found).marks] == ["step_back"]
+
+
+def test_one_known_day_is_told_with_its_day(history: History) -> None:
+    """
+    2026-03-02 kitchen 25m
+    2026-03-03 check pain 3
+    """
+    drawn = chart("amount", behind(history, date(2026, 3, 2), date(2026, 3, 3)), "kitchen")
+    told = " ".join(chart_sentences(drawn))
+    assert "25 min on 2 March." in told
+    assert "Always" not in told
 
 
 def test_a_calendar_keeps_its_days_and_leaves_out_the_oldest() -> None:

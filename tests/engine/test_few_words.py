@@ -7,7 +7,10 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pacing_cli.engine.advise import advise
+from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.today.few_words import Teller, few_words
+from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.notice_reasons import (
     BoomThenFlare,
     CareReviewDue,
@@ -28,6 +31,7 @@ from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.reason import NoticeReason
 from pacing_cli.model.settings import Care, Settings
 from tests.histories import START, Happening, History, evaluations, happenings
+from tests.histories import told as history_of
 
 NEWS = (
     BoomThenFlare, CareReviewDue, FlarePlanDue, FlareProlonged, LogLess, LowMood, MaybeShifted,
@@ -97,6 +101,17 @@ def test_never_more_than_two_and_everything_new_is_told(
         # on the first of the next days on which they still hold.
         assert all(set(range(day, day + 3)) & set(said) for day in begins if len(held) <= 2)
         assert all(later - sooner >= 2 for sooner, later in itertools.pairwise(said))
+
+
+@given(happenings(20, 60))
+def test_without_its_news_a_plan_has_the_same_amounts_and_blocks(found: list[Happening]) -> None:
+    """`pace done` shows no notices and asks for a plan without news: only these are missing."""
+    last = START + timedelta(days=len(found) - 1)
+    history = EvaluationInput(run_of_days(history_of(found), last), Settings(), last)
+    whole, without = advise(history).plan, advise(history, news=False).plan
+    kept = whole.notices[: len(without.notices)]
+    assert without == whole._replace(notices=kept)
+    assert {type(one) for one in whole.notices[len(kept) :]} <= {*NEWS}
 
 
 @given(happenings(20, 60))

@@ -80,7 +80,8 @@ def test_a_medicine_stands_under_the_name_that_was_written(history: History) -> 
     2026-03-05 dose ibuprofen
     2026-03-09 dose ibuprofen
     """
-    used = medicine_use(history.entries, date(2026, 3, 1), TODAY)
+    run = days(history.entries, TODAY)
+    used = medicine_use(run, history.entries, date(2026, 3, 1), TODAY)
     assert used[0] == MedicineUse("ibuprofen", 2, date(2026, 3, 5), date(2026, 3, 9))
     assert used[1].note == "half of one"
 

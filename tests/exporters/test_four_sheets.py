@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
 
+from pacing_cli.engine.look_back.course import by_week
 from pacing_cli.engine.look_back.timeline import for_handing_over
-from pacing_cli.exporters.charts import day_ticks, limits_from
+from pacing_cli.exporters.charts import day_ticks, limits_from, week_ticks
 from pacing_cli.exporters.sheet.page import visit_sheet
+from pacing_cli.model.chart import Chart
 from pacing_cli.model.findings import Association, Swing
 from pacing_cli.model.plan import NotYet
 from pacing_cli.model.visit import Paper, Sheet
@@ -93,7 +95,7 @@ def test_steps_of_a_device_have_their_median_and_a_row_of_boxes() -> None:
 def test_weeks_of_a_device_are_weeks() -> None:
     """ "0 of 2 weeks with entries on 5 of 7 days" stood beside 79 of 84 days with entries."""
     _, back = sides(of_steps)
-    assert "median of 12" in back
+    assert "median, 12 weeks" in back
     assert "0 of 2 weeks" not in back
 
 
@@ -294,7 +296,7 @@ def test_how_a_flare_was_known_is_said_as_it_was() -> None:
     """ "noticed from: own fatigue" meant nothing to a reader."""
     flares = sides(of_fatigue)[1].partition("Flares")[2]
     assert "how pace knew" in flares
-    assert "fatigue was above its usual range" in flares
+    assert "fatigue above usual" in flares
 
 
 def test_each_side_says_which_it_is_and_a_sheet_without_a_name_has_a_line_for_it() -> None:
@@ -326,7 +328,100 @@ def test_the_months_of_a_calendar_are_all_named() -> None:
     axes = Figure().add_subplot()
     draw_calendar(axes, next(one for one in sheet.back if one.kind == "calendar"))
     assert [one.get_text() for one in axes.get_xticklabels()] == ["Feb", "Mar", "Apr", "May"]
+    month_from_28_march = next(one for one in of_month().back if one.kind == "calendar")
+    axes = Figure().add_subplot()
+    draw_calendar(axes, month_from_28_march)
+    assert "Apr" in [one.get_text() for one in axes.get_xticklabels()]
     assert [words for _, words in day_ticks(sheet.front[0])][:3] == ["9 Feb", "23 Feb", "9 Mar"]
+
+
+def of_four_days() -> Sheet:
+    told = []
+    for n, (on, pain) in enumerate(zip((6, 13, 20, 29), (4, 6, 5, 4), strict=True)):
+        told.append(entry(2 * n, "check", date(2026, 4, on), 8, pain=pain, fatigue=pain))
+        told.append(
+            entry(2 * n + 1, "activity", date(2026, 4, on), 10, activity="walk", minutes=9 + n % 2)
+        )
+    told.append(entry(99, "activity", date(2026, 4, 13), 12, activity="kitchen", minutes=25))
+    return sheet_of(told, date(2026, 4, 6), date(2026, 5, 1))
+
+
+def test_four_known_days_say_of_how_many_days_there_is_no_flare() -> None:
+    """ "None in this time, according to the entries", where 22 of 26 days have none."""
+    front, back = sides(of_four_days)
+    assert "None found, with ratings on 4 of 26 days." in front
+    assert "None found, with ratings on 4 of 26 days." in back
+
+
+def test_what_was_done_on_one_day_is_not_always() -> None:
+    """ "Logged on 1 of 26 days. Always 25 min." """
+    _, back = sides(of_four_days)
+    assert "Logged on 1 of 26 days. 25 min on 13 April." in back
+
+
+def test_the_totals_have_no_column_without_a_figure() -> None:
+    """ "baseline" stood over nothing, where no activity has one."""
+    assert "baseline" not in sides(of_four_days)[1]
+    assert "baseline" in sides(of_fatigue)[1]
+
+
+def test_the_column_of_pain_says_before_and_after() -> None:
+    """ "3 to 4" under "pain" was explained only below the table."""
+    front, _ = sides(of_month)
+    assert "pain before/after" in front
+    assert "Pain and effort, 0 to 10: the medians." in front
+
+
+def test_an_amount_that_is_lower_today_stands_beside_the_one_that_holds() -> None:
+    """The table said 11 min and the box 25 min: a day after much more than usual."""
+    told = []
+    for n in range(35):
+        on = END - timedelta(days=34 - n)
+        told.append(entry(10 * n, "check", on, 8, fatigue=4 + n % 2))
+        told.append(entry(10 * n + 1, "activity", on, 10, activity="walk", minutes=10))
+        if n % 3 == 0:
+            told.append(entry(10 * n + 2, "activity", on, 15, activity="desk", minutes=40 + n))
+    sheet = sheet_of(told, END - timedelta(days=27))
+    now = {one.activity: one.quota_last for one in sheet.findings.activities}["desk"]
+    (full,) = [one.now for one in sheet.boxes if one.activity == "desk"]
+    assert full
+    assert now
+    assert now < full.value
+    boxes = Seen(visit_sheet(sheet, with_pictures=False)).words.partition("What we agree on")[2]
+    assert f"desk {full}, {now:g} min today" in boxes
+
+
+def long_chart(first: date, last: date) -> Chart:
+    days = tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+    return by_week(Chart("pain", "points", days, (4.0,) * len(days), known=(True,) * len(days)))
+
+
+def test_the_dates_of_a_chart_are_mondays() -> None:
+    """A span from a Saturday had only Saturdays below it: 7 Mar, 14 Mar, 21 Mar."""
+    drawn = of_fatigue().front[0]
+    assert drawn.days[0].weekday() == 5
+    assert [words for _, words in day_ticks(drawn)][:3] == ["9 Mar", "16 Mar", "23 Mar"]
+    assert week_ticks(drawn)[:2] == [2, 9]
+
+
+def test_a_chart_of_weeks_has_the_first_mondays_of_months() -> None:
+    """Half a year and more had the names of months alone; no date could be found."""
+    half = long_chart(date(2026, 2, 4), date(2026, 8, 27))
+    assert [words for _, words in day_ticks(half)] == [
+        "9 Feb", "2 Mar", "6 Apr", "4 May", "1 Jun", "6 Jul", "3 Aug",
+    ]  # fmt: skip
+    assert len(week_ticks(half)) == len(half.days), "each week has its mark"
+    over = day_ticks(long_chart(date(2026, 9, 7), date(2027, 3, 1)))
+    assert [words for _, words in over][:5] == [
+        "7 Sep\n2026",
+        "5 Oct",
+        "2 Nov",
+        "7 Dec",
+        "4 Jan\n2027",
+    ]
+    years = long_chart(date(2025, 1, 1), date(2026, 12, 31))
+    assert len(day_ticks(years)) <= 9
+    assert len(week_ticks(years)) == 24, "each month has its mark"
 
 
 FIGURE = re.compile(r"\d[\d.,:]*")

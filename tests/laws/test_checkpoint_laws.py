@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from pacing_cli.engine import evaluate
@@ -16,7 +16,7 @@ from pacing_cli.model.activity import Activity, Subtask
 from pacing_cli.model.entry import Entry
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.history import History, NeedsOlderHistory
-from pacing_cli.model.parameter_table import BY_FIELD
+from pacing_cli.model.parameter_table import PARAMETERS
 from pacing_cli.model.profile import Pause, Profile
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.settings import Agreement, Care, Settings
@@ -104,12 +104,24 @@ def test_the_phase_that_better_asks_for_is_that_of_the_whole_advice(
         assert walk_days(since, LIVES[name], held).log.phases[-1] == phase
 
 
+_CALM = Happening(10, 8, 3, 3, None, False)
+_SILENT = Happening(None, None, None, None, None, False)
+_REPS_ALONE = Happening(None, 10, 2, None, None, False)
+_SELDOM_REACHED = [_CALM] * 46 + [_SILENT] * 3 + [_REPS_ALONE] * 8
+"""Again and again for most of a year: an amount that is seldom reached is news since long ago."""
+
+
 @settings(max_examples=40)
 @given(happenings(50, 80), st.integers(0, 30), st.sampled_from(sorted(LIVES)))
+@example(_SELDOM_REACHED, 3, "a ceiling and a floor")
 def test_with_old_sessions_left_out_the_plan_is_the_same_or_asks_for_them(
     found: list[Happening], back: int, name: str
 ) -> None:
-    """The log goes on for most of a year; the checkpoint knows two hundred days of sessions."""
+    """The log goes on for most of a year; the checkpoint knows two hundred days of sessions.
+
+    News is told for a year: whether an amount was out of reach half a year ago was worked out
+    from the sessions that were left, and told as new.
+    """
     long = [*found, *found, *found, *found, *found]
     entries, today = told(long), START + timedelta(days=len(long) - 1)
     whole = advise(EvaluationInput(days(entries, today), LIVES[name], today))
@@ -123,26 +135,12 @@ def test_with_old_sessions_left_out_the_plan_is_the_same_or_asks_for_them(
     assert here is None or here._replace(checkpoint=None) == whole
 
 
-SELDOM_REACHED = [
-    *[Happening(walk=10, reps=8, pain=3, after=3, word=None, impact=False)] * 46,
-    *[Happening(walk=None, reps=None, pain=None, after=None, word=None, impact=False)] * 3,
-    *[Happening(walk=None, reps=10, pain=2, after=None, word=None, impact=False)] * 8,
-]
-
-
-def test_an_amount_seldom_reached_for_longer_than_is_kept_asks_for_older_days() -> None:
-    """The notice comes once a week for a year; the checkpoint knew 200 days, and told it again."""
-    long = SELDOM_REACHED * 5
-    entries, today = told(long), START + timedelta(days=len(long) - 1)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(evaluate, "DAYS_KEPT", 200)
-        with pytest.raises(NeedsOlderHistory):
-            from_the_middle(entries, today, Settings(), today - timedelta(days=6))
-
-
-def test_a_checkpoint_knows_every_session_that_a_notice_looks_back_on() -> None:
-    """With `reach_window` at 56 it is 420 days, and 400 were kept."""
-    assert few_words._A_YEAR + BY_FIELD["reach_window"].high <= evaluate.DAYS_KEPT
+def test_a_checkpoint_holds_the_sessions_of_the_longest_look_back_of_any_rule() -> None:
+    """News goes back a year, to its start each `notice.again` days, and from there over
+    `reach.window`; ranges go back three times `warn.max_age`."""
+    most = {one.field: one.high for one in PARAMETERS}
+    news = few_words.A_YEAR + most["notice_again"] + most["reach_window"]
+    assert max(news, 3 * most["warn_max_age"]) <= evaluate.DAYS_KEPT
 
 
 def test_a_checkpoint_of_a_checkpoint_is_the_checkpoint() -> None:

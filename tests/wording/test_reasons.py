@@ -14,8 +14,12 @@ from pacing_cli.model.notice_reasons import Band
 from pacing_cli.model.plan import Quota
 from pacing_cli.model.quantity import Amount
 from pacing_cli.model.reason import Reason
+from pacing_cli.terminal.pages.plan import plan_page
+from pacing_cli.terminal.pages.why import why_page
+from pacing_cli.terminal.plain import lines
 from pacing_cli.wording import arithmetic, sentence, short, source
 from pacing_cli.wording.sums import would_change
+from tests.histories import History
 
 KINDS: tuple[Any, ...] = get_args(r.Reason)
 NEVER = (
@@ -164,3 +168,19 @@ def test_every_hold_says_what_is_still_needed(kind: Any, data: st.DataObject) ->
     needed = would_change(quota)
     assert needed.endswith(".")
     assert needed != would_change(quota._replace(because=()))
+
+
+def test_an_amount_that_begins_again_after_a_break_is_not_called_a_first_one(
+    history: History,
+) -> None:
+    """Three weeks of walks, an unknown fortnight, and the plan of the day after.
+
+    2026-03-01..2026-03-20 check pain 3
+    2026-03-01..2026-03-20 walk 20m pain 3-3
+    """
+    plan = history.evaluation(date(2026, 4, 4)).plan
+    page = "\n".join((*lines(plan_page(plan)), *lines(why_page(plan, plan.quotas))))
+    assert "first amount" not in page
+    assert "Today: starting again after a break." in page
+    first = history.evaluation(date(2026, 3, 4)).plan
+    assert "Today: first amount." in lines(why_page(first, first.quotas))

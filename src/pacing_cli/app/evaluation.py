@@ -13,9 +13,8 @@ from pacing_cli.engine.advise import Evaluation, advise
 from pacing_cli.engine.days import days as run_of_days
 from pacing_cli.engine.days import still_to_come
 from pacing_cli.errors import CouldNotWrite, WordsNotUnderstood
-from pacing_cli.model.checkpoint import Checkpoint
 from pacing_cli.model.day import Day, Tried
-from pacing_cli.model.entry import EXPERIMENT, REVIEW, SCORE, VISIT, Entry, is_read_singly
+from pacing_cli.model.entry import EXPERIMENT, REVIEW, SCORE, VISIT, Entry
 from pacing_cli.model.evaluation import EvaluationInput
 from pacing_cli.model.experiment import LONGEST
 from pacing_cli.model.history import HistoryRow, NeedsOlderHistory
@@ -26,7 +25,8 @@ from pacing_cli.model.value import Value
 from pacing_cli.storage import checkpoints
 from pacing_cli.storage.checkpoints import Marks, StoredCheckpoint
 from pacing_cli.storage.journal.journal import JournalView
-from pacing_cli.storage.journal.reading import entries_read_singly
+from pacing_cli.storage.journal.months import month_of
+from pacing_cli.storage.journal.reading import entries_read_singly, names_to_open
 
 if TYPE_CHECKING:
     from pacing_cli.app.experiments import StoredExperiment
@@ -64,17 +64,17 @@ class GatheredFiles(Value):
     """The state of the files for a checkpoint that may be kept; None: none is wanted."""
 
 
-def evaluate_files(run: Run, day: date, own_plans: bool = False) -> Evaluated:
+def evaluate_files(run: Run, day: date, own_plans: bool = False, *, news: bool = True) -> Evaluated:
     """The evaluation of a day, from the entries up to that day.
 
     The answer is the same whatever it is made from. `own_plans`: with the person's
-    experiments and supports.
+    experiments and supports. `news`: with the news and patterns, which change no block.
     """
     kept = newest_checkpoint(run, boundary(run, day), rules(run))
     try:
-        return _evaluated(run, gather(run, day, own_plans, kept))
+        return _evaluated(run, gather(run, day, own_plans, kept), news)
     except NeedsOlderHistory:
-        return _evaluated(run, gather(run, day, own_plans))
+        return _evaluated(run, gather(run, day, own_plans), news)
 
 
 def gather(
@@ -101,16 +101,16 @@ def gather(
         held,
         on if wanted else None,
         so_far(run, day, loaded.entries, run.now),
-        tuple(one.started for one in experiments_on(run, day)) if own_plans else (),
+        tuple(one.started for one in experiments_on(run, day, kept)) if own_plans else (),
         supports(run) if own_plans else (),
     )
     return GatheredFiles(given, loaded, kept, marks)
 
 
-def _evaluated(run: Run, gathered: GatheredFiles) -> Evaluated:
+def _evaluated(run: Run, gathered: GatheredFiles, news: bool) -> Evaluated:
     """Advise, and keep a checkpoint. Raises NeedsOlderHistory where `kept` is not enough."""
     given, loaded, kept, marks = gathered
-    found = advise(given)
+    found = advise(given, news=news)
     for problem in loaded.problems:
         run.output.problem(str(problem))
     _keep(run, found, loaded, marks, kept)
@@ -127,11 +127,11 @@ def _evaluated(run: Run, gathered: GatheredFiles) -> Evaluated:
 
 def told_since(run: Run, found: Evaluated, since: date, until: date) -> list[Entry]:
     """The entries from one day to another, both included: at least those that a look back
-    reads one by one. Before the checkpoint only these are read, and files in which only
-    activities and check-ins stand remain shut."""
+    reads one by one. Before the checkpoint only these are read, and files of which the sums of
+    days say all remain shut: their doses are among the days."""
     kept = found.kept
     if kept and since < kept.checkpoint.on and kept.tells_since(since):
-        entries: Sequence[Entry] = entries_read_singly(run.home.journal, since, run.now)
+        entries: Sequence[Entry] = entries_read_singly(run.home.journal, since, run.now, kept.opens)
     else:
         entries = found.read
     return [entry for entry in entries if since <= entry.day <= until]
@@ -171,14 +171,9 @@ def _keep(
     visit = _visit(before, held.on) or (older.visit if older else None)
     count = len(before) + (older.entries if older else 0)
     last = before[-1].id if before else older.last if older else ""
-    told = (*(older.told if older else ()), *_told(held, before, len(older.told) if older else 0))
+    files = (file for file in loaded.files if file.month < month_of(held.on))
+    told = (*(older.told if older else ()), *names_to_open(files, before))
     checkpoints.keep(run.home, StoredCheckpoint(held, count, last, visit, told), of)
-
-
-def _told(held: Checkpoint, entries: Sequence[Entry], first: int) -> list[bool]:
-    """For each stretch from the one at `first` on, whether a look back reads an entry of it."""
-    days = {entry.day for entry in entries if is_read_singly(entry)}
-    return [any(day.on in days for day in one.days) for one in held.past.stretches[first:]]
 
 
 _BEFORE_A_FLARE = timedelta(days=2)
@@ -187,12 +182,13 @@ _A_YEAR = 366
 are any, or goals, so that other reports open the months of their span alone."""
 
 
-def evaluate(run: Run, day: "date") -> Evaluation:
+def evaluate(run: Run, day: "date", *, news: bool = True) -> Evaluation:
     """The plan for a day and all that led to it, from the entries up to that day.
 
+    `news` False is for a caller that shows no notices: the blocks are the same.
     A plan for a coming day takes the days until then for no silence: they are not over yet.
     """
-    return _with_own_plans(run, day).evaluation
+    return _with_own_plans(run, day, news=news).evaluation
 
 
 def plans_ahead(run: Run, count: int) -> tuple[Plan, ...]:
@@ -215,8 +211,8 @@ def plans_ahead(run: Run, count: int) -> tuple[Plan, ...]:
         return ahead(run.days(), run.settings, today, count, hours)
 
 
-def _with_own_plans(run: Run, day: "date") -> Evaluated:
-    found = evaluate_files(run, day, own_plans=True)
+def _with_own_plans(run: Run, day: "date", *, news: bool = True) -> Evaluated:
+    found = evaluate_files(run, day, own_plans=True, news=news)
     run.saw = found.entries, found.last
     own = found.evaluation
     return found._replace(evaluation=own if day <= run.today else _without_silence(own))
@@ -243,7 +239,7 @@ def looked_back(run: Run, span: Span) -> "tuple[Evaluated, Findings]":
     scores = scores_until(run, span.start, span.end, found) if older else None
     args = (found.days, found.evaluation, run.settings, entries, span.start, span.end, scores)
     looked = review(*args)
-    return found, looked._replace(tried=tried_in(run, span, found.evaluation))
+    return found, looked._replace(tried=tried_in(run, span, found))
 
 
 def before_last_flare(run: Run) -> "BeforeFlare | None":
@@ -355,9 +351,11 @@ _LOOK_BACK: Final = timedelta(days=LONGEST + 40)
 days."""
 
 
-def experiments_on(run: "Run", on: date) -> "tuple[StoredExperiment, ...]":
+def experiments_on(
+    run: "Run", on: date, kept: StoredCheckpoint | None = None
+) -> "tuple[StoredExperiment, ...]":
     """The experiments that can still matter on a day, the oldest first."""
-    if not run.journal.may_hold(EXPERIMENT, on - _LOOK_BACK, on):
+    if not run.journal.may_hold(EXPERIMENT, on - _LOOK_BACK, on, kept.opens if kept else None):
         return ()
     from pacing_cli.app.experiments import kept_since
 
@@ -381,15 +379,16 @@ def tried_ahead(run: "Run", found: "Evaluation", until: date) -> dict[date, Trie
     return {}
 
 
-def tried_in(run: "Run", span: "Span", found: "Evaluation") -> "tuple[ExperimentResult, ...]":
+def tried_in(run: "Run", span: "Span", found: Evaluated) -> "tuple[ExperimentResult, ...]":
     """The experiments that touch a span, as they stood on its last day."""
     since = span.start - _LOOK_BACK
-    if not run.journal.may_hold(EXPERIMENT, since, span.end):
+    opens = found.kept.opens if found.kept else None
+    if not run.journal.may_hold(EXPERIMENT, since, span.end, opens):
         return ()
     from pacing_cli.app.experiments import kept_since, standing
 
     known = kept_since(run, since, span.end)
-    stood = (standing(one, run.settings, found) for one in known)
+    stood = (standing(one, run.settings, found.evaluation) for one in known)
     return tuple(one for one in stood if one.ended is None or one.ended.on >= span.start)
 
 

@@ -239,7 +239,7 @@ def done(run: Run, words: Sequence[str]) -> None:
     from pacing_cli.wording.day import LIST_HAS_CHANGED
 
     ticks = read_ticks(words)
-    plan, shown = evaluate(run, run.today).plan, blocks_last_shown(run)
+    plan, shown = evaluate(run, run.today, news=False).plan, blocks_last_shown(run)
     blocks = plan.blocks if shown is None else shown
     written = run.journal.append(drafts(run, blocks, ticks), run.now)
     tell_written(run, written, "" if same_list(blocks, plan) else LIST_HAS_CHANGED)

@@ -318,6 +318,7 @@ _MEANT: Final = {
     "pause": "For time away: pace holiday until 31 March. For an illness: pace mode pause illness. "
     "For one activity: pace activity pause NAME",
     "away": "Like this: pace holiday until 31 March",
+    "holiday": "Like this: pace holiday until 31 March",
     "vacation": "Like this: pace holiday until 31 March",
     "ill": "Like this: pace mode pause illness",
     "sick": "Like this: pace mode pause illness",
@@ -346,6 +347,8 @@ BRANCHES: Final = {
 def what_helps(typed: str, behind: Sequence[str]) -> str:
     """The next thing to type; empty where nobody knows. `behind`: the words after it."""
     word = typed.lower()
+    if word == "going":
+        word = next((one for one in behind if one in ("away", "vacation", "holiday")), word)
     if word in BY_WORD and word != "with":
         return " ".join(("For how you are: pace check", word, *(behind or ("4",))))
     return _MEANT.get(word, "").format(behind=" ".join(behind)).strip()

@@ -18,11 +18,11 @@ from pacing_cli.engine.today.few_words import Teller, few_words
 from pacing_cli.engine.today.next_step import with_next_steps
 from pacing_cli.engine.today.notices import (
     log_less,
-    news,
     notices,
     support_notices,
     worth_saying,
 )
+from pacing_cli.engine.today.notices import news as news_tellers
 from pacing_cli.engine.today.quotas import counted_all_day
 from pacing_cli.model.activity import stop_sign
 from pacing_cli.model.day import Day
@@ -43,9 +43,10 @@ _CALM_MINUTES = 5
 _HARDER: Final = (Readiness, FlareOpen, BadDayToday, AfterMuchMore)
 
 
-def advise(given: EvaluationInput) -> Evaluation:
+def advise(given: EvaluationInput, *, news: bool = True) -> Evaluation:
     """The plan for a day, from the days up to it and all else that it rests on.
 
+    `news` False: without the news and patterns. They come last and change no amount or block.
     With a checkpoint the answer is the same as from the first day on. Raises NeedsOlderHistory
     where something is needed that the checkpoint does not hold.
     """
@@ -98,7 +99,7 @@ def advise(given: EvaluationInput) -> Evaluation:
     evaluation = Evaluation(
         plan, course.episodes, way, log, walked.checkpoint, more, DailyLoads(loads, usual), seldom
     )
-    if settings.profile.safety.red_flags:
+    if settings.profile.safety.red_flags or not news:
         return evaluation
     patterns = pattern_tellers(
         evaluation,
@@ -106,7 +107,7 @@ def advise(given: EvaluationInput) -> Evaluation:
         settings.profile.country,
         {track.activity.name: _reach(track, place) for track in shown},
     )
-    told = _news((*news(log, course, shown, settings), *patterns), log, settings)
+    told = _news((*news_tellers(log, course, shown, settings), *patterns), log, settings)
     less = log_less(shown, log, settings) if len(told) < settings.parameters.notice_most else None
     # While something repeats that is worth a word, it is no time to log less.
     named = (

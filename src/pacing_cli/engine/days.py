@@ -16,6 +16,7 @@ _PAINS = ("pain", "pain_after", "peak")
 _MEANS = ("fatigue", "mood", "stress", "stiff", "quality")
 _SUMS_OF_DAY = ("sleep_hours", "upright_hours")
 _RATED = ("fatigue", "stiff", "mood", "quality")
+_OF_RATED = frozenset(_RATED)
 _COMPARED = frozenset(("pain", "fatigue", "mood"))
 _OF_DAY = frozenset((*_PAINS, *_MEANS, *_SUMS_OF_DAY))
 _OF_BOUT = frozenset((*MEASURES, *SYMPTOMS, "pain_after", "peak", "effort", "load_kg"))
@@ -37,12 +38,18 @@ def days(
     """
     by_day: dict[date, list[Entry]] = {}
     written = {*names}
+    on, one_day = None, list[Entry]()
     for entry in entries:
-        if entry.kind not in kinds.BESIDE_THE_DAY:
-            by_day.setdefault(entry.at.date(), []).append(entry)
-            name = entry.fields.get("activity")
-            if name and isinstance(name, str):
-                written.add(name)
+        _, kind, at, _, _, fields = entry
+        if kind not in kinds.BESIDE_THE_DAY:
+            if at.date() != on:  # mostly the next entry is of the same day
+                on = at.date()
+                one_day = by_day.setdefault(on, [])
+            one_day.append(entry)
+            if "activity" in fields:
+                name = fields["activity"]
+                if name and isinstance(name, str):
+                    written.add(name)
     spelling = _spelling(written)
     first = since or min((day for day in by_day if day <= today), default=today)
     return tuple(
@@ -90,20 +97,19 @@ def sum_up(day: date, entries: Sequence[Entry], spelling: Mapping[str, str] | No
         own = [one for one in others if not one.measured]
         measured = [one for one in others if one.measured]
     done = {} if _OF_DAY.isdisjoint(of_bouts) else _numbers(activities, _OF_DAY)
-    told, seen = _numbers(own, _OF_DAY), _numbers(measured, _OF_DAY)
+    told, seen = _numbers(own, _OF_DAY), _numbers(measured, _OF_DAY) if measured else {}
     pains = told.get("pain") or done.get("pain", [])
-    words = [entry.kind for entry in entries]
+    words = [entry.kind for entry in others]
     mood_words = [word for word in words if word in (kinds.BAD, kinds.BETTER)]
     worst = [*pains]
     for key in _PAINS:
         worst += [*done.get(key, ()), *told.get(key, ())]
-    ratings: dict[str, Any] = {
-        **{key: _mean([*told.get(key, ()), *done.get(key, ())]) for key in _MEANS},
-        **{
-            key: max([*told.get(key, ()), *done.get(key, ())] or seen.get(key, []), default=None)
-            for key in _SUMS_OF_DAY
-        },
-    }
+    ratings: dict[str, Any] = {}
+    for key in _MEANS:
+        ratings[key] = _mean([*told.get(key, ()), *done.get(key, ())])
+    for key in _SUMS_OF_DAY:
+        both = [*told.get(key, ()), *done.get(key, ())]
+        ratings[key] = max(both or seen.get(key, []), default=None)
     before, later = _around(activities, others, written)
     return Day(
         on=day,
@@ -143,7 +149,8 @@ def _around(
             return {}, {}
         rated = [one for one in others if not (one.measured or one.date_only)]
     # Time upright is said of the day so far: what was rated before it may have come first.
-    upright = [one.at for one in rated if "upright_hours" in one.fields]
+    told = rated if "upright_hours" in written else ()
+    upright = [one.at for one in told if "upright_hours" in one.fields]
     if not activities:
         return {}, _means([one for one in rated if upright and one.at >= upright[-1]])
     begun, over = activities[0], max([activities[-1].at, *upright])
@@ -163,6 +170,8 @@ def _means(entries: Iterable[Entry]) -> dict[str, float]:
 def _first(told: Mapping[str, list[float]], done: Mapping[str, list[float]]) -> dict[str, float]:
     """The first rating of each kind, of a check-in, else with an activity; where others differ."""
     found: dict[str, float] = {}
+    if _OF_RATED.isdisjoint(told) and _OF_RATED.isdisjoint(done):
+        return found
     for key in _RATED:
         ratings = told.get(key) or done.get(key, [])
         if len({*ratings, *done.get(key, ())}) > 1:
@@ -197,17 +206,12 @@ def _numbers(entries: Iterable[Entry], wanted: frozenset[str]) -> dict[str, list
     """The numbers of the entries under the wanted keys, by key, in their order."""
     found: dict[str, list[float]] = {}
     for entry in entries:
-        fields = entry.fields
-        if wanted.isdisjoint(fields):
-            continue
-        for key, value in fields.items():
-            if key in wanted:
-                kind = type(value)
-                if kind is int or kind is float:
-                    if key in found:
-                        found[key].append(float(value))  # type: ignore[arg-type]
-                    else:
-                        found[key] = [float(value)]  # type: ignore[arg-type]
+        for key, value in entry.fields.items():
+            if key in wanted and type(value) in _NUMERIC:
+                if key in found:
+                    found[key].append(float(value))  # type: ignore[arg-type]
+                else:
+                    found[key] = [float(value)]  # type: ignore[arg-type]
     return found
 
 
@@ -226,7 +230,9 @@ def _done(
         name = entry.fields.get("activity")
         if name and isinstance(name, str):
             by_name.setdefault(spelling.get(name, name), []).append(entry)
-    checks = [one for one in others if one.kind == kinds.CHECK and not one.date_only]
+    checks = [one for one in others if one.kind == kinds.CHECK]
+    if "date_only" in written:
+        checks = [one for one in checks if not one.date_only]
     return {name: _done_of(bouts, checks, written) for name, bouts in sorted(by_name.items())}
 
 
@@ -237,28 +243,31 @@ def _done_of(bouts: Sequence[Entry], checks: Sequence[Entry], written: Container
         own = [entry for entry in bouts if not entry.whole_day]
         whole = [entry for entry in bouts if entry.whole_day]
     numbers = _numbers(own, _OF_BOUT)
-    amounts = {measure: numbers[measure] for measure in MEASURES if measure in numbers}
-    totals = {measure: sum(found) for measure, found in amounts.items()}
+    totals: dict[Measure, float] = {}
+    longest: dict[Measure, float] = {}
+    for one in MEASURES:
+        if one in numbers:
+            totals[one], longest[one] = sum(numbers[one]), max(numbers[one])
+    if "bouts" in written and any("bouts" in entry.fields for entry in own):
+        longest = {measure: max(_longest(bout, measure) for bout in own) for measure in totals}
     if whole:
         for measure, found in _numbers(whole, _OF_BOUT).items():
             if measure in MEASURES:
                 # The whole day holds the bouts that the person wrote down: they are not added.
                 totals[measure] = max(totals.get(measure, 0.0), *found)
-    longest: dict[Measure, float] = {measure: max(found) for measure, found in amounts.items()}
-    if "bouts" in written and any("bouts" in entry.fields for entry in own):
-        longest = {measure: max(_longest(one, measure) for one in own) for measure in amounts}
     after = [*numbers.get("pain_after", ()), *numbers.get("peak", ())]
+    # By place, in the order of the fields: by name it takes twice as long, and there are many.
     return Done(
-        sessions=len(bouts),
-        totals=totals,
-        longest=longest,
-        pain_after=max(after) if after else None,
-        effort=_mean(numbers.get("effort", ())),
-        load_kg=max(numbers["load_kg"]) if "load_kg" in numbers else None,
-        whole_day=len(whole) == len(bouts),
-        stopped=_stopped(bouts) if "stopped" in written else "",
-        after=_after(own, checks, numbers, written) if own else {},
-        pain_before=numbers["pain"][0] if "pain" in numbers else None,
+        len(bouts),
+        totals,
+        longest,
+        max(after) if after else None,
+        _mean(numbers["effort"]) if "effort" in numbers else None,
+        max(numbers["load_kg"]) if "load_kg" in numbers else None,
+        len(whole) == len(bouts),
+        _stopped(bouts) if "stopped" in written else "",
+        _after(own, checks, numbers, written) if own else {},
+        numbers["pain"][0] if "pain" in numbers else None,
     )
 
 

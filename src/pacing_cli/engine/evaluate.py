@@ -29,9 +29,10 @@ from pacing_cli.model.reason import HarderDay
 from pacing_cli.model.settings import Settings
 from pacing_cli.model.value import Value
 
-DAYS_KEPT: Final = 430
-"""So far back a checkpoint knows every session of an activity. The longest look back is that of
-a notice of an amount that is seldom reached: a year of 364 days and `reach_window`, 56 at most."""
+DAYS_KEPT: Final = 448
+"""So far back a checkpoint knows every session of an activity: the longest look back of any rule.
+News is told for a year, and each `notice.again` days, 28 at most; whether an amount was out of
+reach then follows from the `reach.window` days before, 56 at most."""
 
 LastRaise = tuple[int, str] | None
 """The place of the day, and the activity."""

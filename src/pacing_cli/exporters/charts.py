@@ -6,7 +6,7 @@ gives the same bytes: no date, no random numbers, and ids from its position only
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from html import escape
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pacing_cli.model.chart import Chart, Episode, level
 from pacing_cli.model.value import Value
 from pacing_cli.wording.chart import axis_words, chart_sentences
-from pacing_cli.wording.phrases import MONTHS, WEEKDAY_NAMES, number
+from pacing_cli.wording.phrases import MONTHS, WEEKDAY_NAMES, number, short_date
 from pacing_cli.wording.timeline import MARK_SIGNS, SYMPTOM_NAMES
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def _calendar_frame(axes: "Axes", chart: Chart, last: int) -> None:
     kept: list[tuple[int, str]] = []
     apart = 2 if last <= _ROOMY else 3
     for place, name in ticks.values():
+        if len(kept) == 1 and place - kept[0][0] < apart:
+            kept.clear()  # of a month that ends with the first weeks, the name gives way
         if not kept or place - kept[-1][0] >= apart:
             kept.append((place, name))
     axes.set_xticks([x for x, _ in kept], [name for _, name in kept], fontsize=5.5)
@@ -124,8 +126,7 @@ def draw_bands(axes: "Axes", chart: Chart) -> None:
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.tick_params(length=0, pad=1.5)
     axes.spines[:].set_visible(False)
-    ticks = day_ticks(chart)
-    axes.set_xticks([x for x, _ in ticks], [words for _, words in ticks])
+    _dates(axes, chart)
     draw_marks(axes, chart)
 
 
@@ -164,6 +165,8 @@ _RULES: Final[Any] = {
     "xtick.major.width": 0.6,
     "ytick.major.width": 0.6,
     "xtick.major.size": 2.5,
+    "xtick.minor.size": 1.5,
+    "xtick.minor.width": 0.5,
     "ytick.major.size": 2.5,
     "xtick.color": INK,
     "ytick.color": INK,
@@ -381,34 +384,56 @@ def _frame(axes: "Axes", chart: Chart) -> None:
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     axes.grid(axis="y", color=BAND, linewidth=0.5, zorder=0)
     axes.spines[["top", "right"]].set_visible(False)
+    _dates(axes, chart)
+
+
+def _dates(axes: "Axes", chart: Chart) -> None:
     ticks = day_ticks(chart)
     axes.set_xticks([x for x, _ in ticks], [words for _, words in ticks])
+    axes.set_xticks(week_ticks(chart), minor=True)
 
 
-_DATED: Final = 26 * 7
-"""Up to so many days there is room for dates with their day; beyond, for months alone."""
+_SHORT: Final = 8
+"""Up to so many days every day has its date."""
+_MOST_DATES: Final = 9
+_MOST_WEEKS: Final = 60
+"""Up to so many weeks each has its small mark; beyond, each month."""
 
 
 def day_ticks(chart: Chart) -> list[tuple[int, str]]:
-    """At most about eight dates: every day of a short span, else some weeks apart, else months."""
+    """At most about nine dates: every day of a short span, else Mondays.
+
+    Weeks have the first Monday of some months, with the year where another one begins.
+    """
     many = len(chart.days)
-    if chart.days_each == 1 and many <= _DATED:
-        each = max(1, -(-many // 8)) if many <= 8 else 7 * max(1, round(many / 50))
-        found = [(x, chart.days[x]) for x in range(0, many, each)]
-        return [(x, f"{on.day} {MONTHS[on.month - 1][:3]}") for x, on in found]
-    months = _first_of_months(chart)
-    step = max(1, -(-len(months) // 9))
-    return [(x, _month(on)) for x, on in months[::step]]
+    if chart.days_each == 1 and many <= _SHORT:
+        return [(x, short_date(on)) for x, on in enumerate(chart.days)]
+    if chart.days_each == 1:
+        return [
+            (x, short_date(chart.days[x])) for x in _mondays(chart)[:: max(1, round(many / 50))]
+        ]
+    months = _first_mondays(chart)
+    kept = months[:: max(1, -(-len(months) // _MOST_DATES))]
+    years = [chart.days[x].year for x in kept]
+    two = years[:1] != years[-1:]
+    return [
+        (x, short_date(chart.days[x]) + (f"\n{year}" if two and year != before else ""))
+        for x, year, before in zip(kept, years, [0, *years], strict=False)
+    ]
 
 
-def _first_of_months(chart: Chart) -> list[tuple[int, date]]:
-    found: dict[tuple[int, int], tuple[int, date]] = {}
-    for x, on in enumerate(chart.days):
-        inside = on + timedelta(days=chart.days_each - 1)
-        found.setdefault((inside.year, inside.month), (x, inside))
+def week_ticks(chart: Chart) -> list[int]:
+    """The columns with a small mark: Mondays, or the first Mondays of months in a long span."""
+    mondays = _mondays(chart)
+    return mondays if len(mondays) <= _MOST_WEEKS else _first_mondays(chart)
+
+
+def _mondays(chart: Chart) -> list[int]:
+    return [x for x, on in enumerate(chart.days) if not on.weekday()]
+
+
+def _first_mondays(chart: Chart) -> list[int]:
+    found: dict[tuple[int, int], int] = {}
+    for x in _mondays(chart):
+        found.setdefault((chart.days[x].year, chart.days[x].month), x)
     return list(found.values())
-
-
-def _month(on: date) -> str:
-    name = MONTHS[on.month - 1][:3]
-    return f"{name} {on.year}" if on.month == 1 else name

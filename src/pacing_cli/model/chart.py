@@ -1,6 +1,6 @@
 """A chart as values, apart from its drawing. Every form has the same facts."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Literal, get_args
 
 from pacing_cli.model.quantity import Measure
@@ -70,6 +70,8 @@ class Chart(Value):
     """Empty: everything of the day together."""
     days_each: int = 1
     """How many days a column stands for: 1 or 7."""
+    end: date | None = None
+    """The last day of the last week, which may have fewer days; None: that of the columns."""
     known: tuple[bool, ...] = ()
     """Whether anything was written down in the column."""
     line: tuple[float | None, ...] = ()
@@ -93,6 +95,11 @@ class Chart(Value):
     """The events of the time line, flares apart."""
     rows: tuple[BandRow, ...] = ()
     """Ratings below each other, for `bands`."""
+
+    @property
+    def last(self) -> date:
+        """The last day of the last column."""
+        return self.end or self.days[-1] + timedelta(days=self.days_each - 1)
 
     @property
     def middle(self) -> float:

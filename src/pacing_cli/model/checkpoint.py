@@ -67,12 +67,12 @@ class SessionsState(Value):
 
     days: int = 0
     """How many days of the log are in here."""
+    since: int = 0
+    """From this day on every day on which it was done stands here."""
     earlier: int = 0
     """Days on which it was done, before those that stand here."""
     earlier_total: float = 0.0
     """All amounts before those that stand here."""
-    since: int = 0
-    """The first place from which every day on which it was done stands here."""
     logged: tuple[int, ...] = ()
     with_amount: tuple[int, ...] = ()
     amounts: tuple[float, ...] = ()

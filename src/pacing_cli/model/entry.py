@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final, Literal
 
 from pacing_cli.model.quantity import MEASURES, Amount
@@ -144,6 +145,7 @@ _AMOUNT_TAKEN: Final = rf"(?:\s+{_NUMBER}(?:/{_NUMBER})?(?:\s+an?)?\s*{_DOSE_UNI
 """At the end of a name. A number alone is an amount, but not that of `vitamin b 12`."""
 
 
+@lru_cache(maxsize=256)  # somebody takes the same few twice a day for years
 def medicine_name(text: str) -> str:
     """Return the name of a medicine without its dose: `oxycodone 10mg` is `oxycodone`."""
     name = " ".join(text.split())
@@ -156,16 +158,27 @@ def medicine_name(text: str) -> str:
     return name
 
 
-_SUMMED_UP: Final = frozenset({ACTIVITY, CHECK})
+READ_SINGLY: Final = frozenset({DOSE, NOTE, VISIT, REVIEW, SCORE})
+"""Of other kinds a look back needs no more than the sums of their day."""
 
 
 def is_read_singly(entry: Entry) -> bool:
     """Whether a look back reads the entry itself, and not only the sums of its day: notes,
     doses, scores, visits, and ratings that came in on another scale."""
     fields = entry.fields
-    if entry.kind not in _SUMMED_UP or "note" in fields:
+    if entry.kind in READ_SINGLY or "note" in fields:
         return True
     return "source" in fields and "scale" in entry.source
+
+
+def is_plain_dose(entry: Entry) -> bool:
+    """Whether the sums of its day say all that a look back tells of a dose: its day, and the name
+    as it was written."""
+    fields = entry.fields
+    if entry.kind != DOSE or "note" in fields or "course" in fields:
+        return False
+    plain = not fields.get("medicine") or fields["medicine"] == entry.medicine
+    return plain and not ("source" in fields and "scale" in entry.source)
 
 
 class Amendment(Value):

@@ -381,6 +381,8 @@ class Findings(Value):
     days_unknown: int = 0
     """Days of the span without entries, from the first entry of the log on: what lies before
     it is not unknown, it is no part of the log."""
+    days_rated: int = 0
+    """Days of the span with a rating of pain or fatigue, by which a flare can be found."""
     days_told: int = 0
     """Days of the span of which the person told something; a device alone tells nothing."""
     timeline: tuple[TimelineEvent, ...] = ()

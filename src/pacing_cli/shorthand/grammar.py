@@ -7,7 +7,6 @@ anywhere, and `--at` is WHEN.
 
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from itertools import takewhile
 from typing import Final
 
@@ -36,7 +35,6 @@ from pacing_cli.shorthand.refusals import (
     NotUnderstood,
     WhatMissing,
     no_such_option,
-    not_sure,
     number_alone,
     own_words_on_a_bad_day,
     said_twice,
@@ -177,26 +175,18 @@ def parse(
     """
     try:
         return _parsed(tokens, clock, known, kind, amending=amending)
-    except Ambiguous as error:
-        if amending:
+    except NotUnderstood as error:
+        if amending and isinstance(error, Ambiguous):
             raise
-        raise _with_lines_that_work(error, clock, known) from None
+        from pacing_cli.shorthand.offered import with_lines_that_work
 
+        is_whole = isinstance(error, Ambiguous)
 
-def _with_lines_that_work(
-    error: Ambiguous, clock: Clock, known: Callable[[], Known]
-) -> WordsNotUnderstood:
-    """A line may hold more that is not understood: then a reading of it helps nobody."""
-    lines = []
-    for line in error.readings:
-        with suppress(WordsNotUnderstood):
-            _parsed(Tokens.of_line(line), clock, known, None, amending=False)
-            lines.append(line)
-    if len(lines) == len(error.readings):
-        return error
-    if len(lines) > 1:
-        return Ambiguous(error.text, lines, error.command)
-    return not_sure(error.text, "".join(lines))
+        def read(line: str) -> Parts:
+            settled = None if is_whole or kind in line.split() else kind
+            return _parsed(Tokens.of_line(line), clock, known, settled, amending=amending)
+
+        raise with_lines_that_work(error, tokens.again().rest(), read) from None
 
 
 def _parsed(

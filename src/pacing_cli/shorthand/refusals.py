@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
-from pacing_cli.model.entry import BY_WORD, CHECK, NOTE, Field
+from pacing_cli.model.entry import BAD, BY_WORD, CHECK, NOTE, Field
 from pacing_cli.model.text import nearest, shown
 from pacing_cli.model.value import Value
 
@@ -54,16 +54,25 @@ class Guess(Value):
         if note and _SHELL & {*text}:
             text = '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$") + '"'
         line = f"{before}{note}{text}".strip()
-        is_there = line == self.command or line.startswith(f"{self.command} ")
-        return f"pace {line}" if is_there else f"pace {self.command} {line}"
+        first = line.partition(" ")[0]
+        if first in (self.command, NOTE) and (first == self.command or self.command == "log"):
+            return f"pace {line}"
+        command = "log" if f" {self.command} " in before else self.command
+        return f"pace {command} {line}"
 
 
 class NotUnderstood(WordsNotUnderstood):
     """Words with a possible correction: `guess` is the person's own line, corrected."""
 
-    def __init__(self, message: str, hint: str = "", guess: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", guess: str = "", command: str = "log") -> None:
         super().__init__(message, hint)
         self.guess = guess
+        self.command = command
+
+    def with_guess(self, guess: str) -> "NotUnderstood":
+        """The same refusal with another line to type."""
+        old, new = (Guess(line, self.command).typed for line in (self.guess, guess))
+        return NotUnderstood(self.message, self.hint.replace(old, new), guess, self.command)
 
 
 class Ambiguous(NotUnderstood):
@@ -74,10 +83,10 @@ class Ambiguous(NotUnderstood):
 
     def __init__(self, text: str, readings: Sequence[str], command: str = "log") -> None:
         told = "\nOr: ".join(_as_command(line, command) for line in readings)
-        super().__init__(f"{shown(text)} could mean two things, so pace did not guess.", told)
+        message = f"{shown(text)} could mean two things, so pace did not guess."
+        super().__init__(message, told, command=command)
         self.text = text
         self.readings = tuple(readings)
-        self.command = command
         self.guess = self.readings[0]
 
 
@@ -91,10 +100,15 @@ class WhatMissing(WordsNotUnderstood):
     after: Sequence[str] = ()
 
 
+_UNTYPED: Final = r'\w+|(?:check|bad|better|flare|note|dose) [^"]+|\d+ (?!minute|second|hour)[^"]+'
+
+
 def _as_command(line: str, command: str) -> str:
     """A name of one word, or one that begins with a word of pace's own, cannot be typed in the
-    quotes of a shell: it is added first."""
-    first = re.match(r'\s*"(\w+|(?:check|bad|better|flare|note|dose) [^"]+)"', line)
+    quotes of a shell: it is added first. So is a name that is all of the line."""
+    first = re.search(rf'(?:^|(?<!dose)\s)"({_UNTYPED})"', line) or re.fullmatch(
+        r'\s*"([^"]+)"\s*', line
+    )
     if first:
         return f"pace activity add {first[1]}"
     return Guess(line, command).typed
@@ -104,11 +118,13 @@ def unknown_word(
     word: str, guess: str = "", command: str = "log", meant: str = ""
 ) -> WordsNotUnderstood:
     """For a word that is neither an amount, nor a field, nor a tag. `guess`: the corrected line."""
-    if word.lower() in _ELSEWHERE:
+    if word.lower() in ("holiday", "vacation") and _is_no_line(guess):
+        return holiday(word)
+    if word.lower() in _ELSEWHERE and _is_no_line(guess):
         return NotUnderstood(
             f"pace does not log {shown(word)}.", f"Like this: {_ELSEWHERE[word.lower()]}"
         )
-    if word.title() in _MONTHS and not guess:
+    if word.title() in _MONTHS and _is_no_line(guess):
         return NotUnderstood(
             f"pace reads {shown(word)} as a month only after the number of a day.",
             f"For example: pace log 10 {word.title()} walk 12m",
@@ -142,8 +158,21 @@ def unknown_word(
             f"pace does not know the word {shown(word)}.",
             "For example: pace log walk 12m pain 4 note and your own words",
         )
-    refused.guess = guess
+    refused.guess, refused.command = guess, command
     return refused
+
+
+def _is_no_line(guess: str) -> bool:
+    """Whether nothing of the line was understood: then it is only good for a note."""
+    return not guess or guess.startswith(f"{NOTE} ")
+
+
+def holiday(word: str) -> WordsNotUnderstood:
+    """For `away tomorrow`: it is no entry, and has a command of its own."""
+    return NotUnderstood(
+        f"pace does not log {shown(word)}. A holiday begins on the day on which you type it.",
+        f"Like this: {_ELSEWHERE['holiday']}",
+    )
 
 
 def meant_field(word: str) -> str:
@@ -163,6 +192,7 @@ def own_words_on_a_bad_day(word: str, guess: str = "") -> WordsNotUnderstood:
         f"pace does not know the word {shown(word)}. pace bad alone is enough.",
         f"To add your own words: {example}",
         guess,
+        BAD,
     )
 
 
@@ -186,11 +216,39 @@ def no_such_option(word: str) -> WordsNotUnderstood:
     )
 
 
-def two_things(word: str) -> WordsNotUnderstood:
-    """For a second activity in one line."""
-    return WordsNotUnderstood(
+def two_things(word: str, lines: Sequence[str], guess: str) -> WordsNotUnderstood:
+    """For a second activity in one line. `lines`: a line for each; `guess`: a note of the second.
+
+    A rest is one as well, and is never planned.
+    """
+    first, second = (Guess(line).typed for line in lines)
+    return NotUnderstood(
         f"There is a second activity in this line: {word}. Each line has room for 1.",
-        f"Log the other one by itself: pace log {word} 5m",
+        f"Log each by itself: {first}\nThen: {second}\nOr as a note: {Guess(guess).typed}",
+        guess,
+    )
+
+
+def letters_for_digits(word: str, figures: str, guess: str, command: str) -> WordsNotUnderstood:
+    """For `1O` and `l0m`, which have letters where digits belong. `guess`: the line with digits."""
+    return NotUnderstood(
+        f"pace cannot read {shown(word)} as a number, because it has a letter in it. "
+        f"Did you mean {figures}?",
+        f"For example: {Guess(guess, command).typed}",
+        guess,
+        command,
+    )
+
+
+def how_it_is(text: str) -> WordsNotUnderstood:
+    """For `not a bad day`, `no flare`: how somebody is, and nothing that was done."""
+    line = f"{CHECK} {NOTE} {text}"
+    return NotUnderstood(
+        f"{shown(text)} says how you are. pace logs that in a check-in.",
+        f"With your words: {Guess(line, CHECK).typed}\n"
+        "With a rating, for example: pace check pain 2",
+        line,
+        CHECK,
     )
 
 
@@ -243,6 +301,10 @@ def what_missing(parts: Sequence[str], when: str = "") -> tuple[str, str]:
 
 def number_alone(word: str, guess: str = "", *, of_an_activity: bool = True) -> WordsNotUnderstood:
     """For a number of which it is not known what it counts. `guess`: the line, with minutes."""
+    if word.endswith("/10") and not of_an_activity:
+        return WordsNotUnderstood(
+            f"What is {shown(word)}? Put a word before it.", f"For example: pace check pain {word}"
+        )
     if "/" in word:
         return with_a_stroke(word)
     if re.fullmatch(r"(?:0\d|[123]\d)\.(?:0\d|1[0-2])(?:\.\d*)?", word):

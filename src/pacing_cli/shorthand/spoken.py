@@ -22,36 +22,37 @@ from pacing_cli.model.entry import (
     NOTE,
     VISIT,
 )
-from pacing_cli.model.quantity import tidy
-from pacing_cli.model.value import Value
+from pacing_cli.model.text import nearest
 from pacing_cli.shorthand import refusals as refuse
 from pacing_cli.shorthand.clock import Clock
-from pacing_cli.shorthand.names import COURSES, Known, fold
+from pacing_cli.shorthand.names import Known, fold
 from pacing_cli.shorthand.refusals import Ambiguous, WhatMissing
+from pacing_cli.shorthand.spoken_amount import figures_of
+from pacing_cli.shorthand.spoken_dose import DoseHeard
 from pacing_cli.shorthand.spoken_line import Word, words_of
 from pacing_cli.shorthand.spoken_name import (
     doubts,
+    is_away,
     is_how_it_is,
     is_left_out,
     place_tags,
     strange_word,
     verb_left_over,
 )
-from pacing_cli.shorthand.spoken_parts import PartsHeard, WordRun, needs_no_quotes, quoted
+from pacing_cli.shorthand.spoken_parts import WordRun
+from pacing_cli.shorthand.spoken_written import Understood, quoted
 from pacing_cli.shorthand.tokens import Tokens
 from pacing_cli.shorthand.vocabulary import (
     ASKED,
-    DOSE_UNITS,
     FILLERS,
     FUTURE,
-    MEALS,
     MEDICINES,
     STRENGTH,
+    UNITS,
     a_set,
     is_form_of,
-    number_at,
+    looks_like_rest,
 )
-from pacing_cli.shorthand.when import When
 
 _STATES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("check", "check in", "check-in", "checkin", "checked in"), CHECK),
@@ -71,16 +72,12 @@ _ENDED: Final = {FLARE: FLARE_END, BAD: BETTER}
 _OVER: Final = frozenset(("over", "ended", "finished", "gone"))
 _BESIDE_OVER: Final = frozenset((FLARE, BAD, "day", "is", "has", "was", "the", "my"))
 _STATE_FILLERS: Final = FILLERS | {"am", "feeling", "feel", "very", "another", "today's"}
+_FORGOTTEN: Final = [f"forgot to {verb}".split() for verb in ("log", "add", "enter", "write")]
+_BETWEEN: Final = FILLERS | {"plus", "after"}
+"""Between two activities of one line."""
 _ARTICLES: Final = frozenset(("the", "a", "an", "my"))
 _BEHIND_A_VERB: Final = a_set("down in on up out at by outside inside with still quietly")
 """`sat outside` may be no Saturday: words that follow a verb."""
-
-
-class Understood(Value):
-    """The line in the form that is typed, without its WHEN, which is a value."""
-
-    when: When | None
-    line: str
 
 
 def understood(
@@ -98,12 +95,13 @@ def understood(
     return _Listener(words, note, clock, known, kind, refused, amending=amending).understood()
 
 
-class _Listener(PartsHeard):
+class _Listener(DoseHeard):
     """Puts the parts together: what was done, what is refused, and what is asked."""
 
     def understood(self) -> Understood:
         if self._kind == DOSE:
             return self._dose(0)
+        self._look_for_letters()
         if self._kind is None and not (self._named and self._named[0] == 0):
             self._moment()
         said = range(self._at, len(self._low))
@@ -113,6 +111,24 @@ class _Listener(PartsHeard):
         while self._at < len(self._words):
             self._one()
         return self._whole()
+
+    def _look_for_letters(self) -> None:
+        """`1O minutes`, `walk l0m`: the line with digits, and never a name."""
+        low = self._low
+        named = range(self._named[0], sum(self._named)) if self._named else ()
+        for at, word in enumerate(self._words):
+            counts = low[at + 1 : at + 2] != [] and low[at + 1] in UNITS
+            figures = figures_of(word.low, counts=counts or (at > 0 and self._is_rating(at - 1)))
+            if figures and not word.quoted and at not in named:
+                words = [*self._words[:at], Word(figures, figures), *self._words[at + 1 :]]
+                line = " ".join(one.text for one in words)
+                try:
+                    self._again(words).understood()
+                except WhatMissing:
+                    line = f"walk {line}"
+                except WordsNotUnderstood:
+                    pass
+                raise refuse.letters_for_digits(word.text, figures, line, self._command)
 
     def _one(self) -> None:
         word = self._words[self._at]
@@ -136,8 +152,10 @@ class _Listener(PartsHeard):
             raise refuse.bad_day_is_over()
         if self._kind == FLARE and self._is_over():
             self._kind, runs = FLARE_END, [run for run in runs if self._low[run.start] not in _OVER]
+        if self._kind == FLARE:
+            runs = [run for run in runs if f"{FLARE} {self._said(*run)}".lower() not in _STATES]
         if self._kind is not None or (self._amending and not runs):
-            self._leftovers(runs)
+            self._leftovers(runs, None)
             self._look_at_the_night()
             return self._done(_TYPED.get(self._kind or "", self._kind or ""))
         if state := self._state(runs):
@@ -148,7 +166,7 @@ class _Listener(PartsHeard):
         main = self._main(runs)
         if main is None:
             return self._done(self._without_a_name())
-        self._leftovers([run for run in runs if run is not main])
+        self._leftovers([run for run in runs if run is not main], main)
         name = self._name(main)
         return self._done(f'"{name}"')
 
@@ -180,6 +198,8 @@ class _Listener(PartsHeard):
         if self._named and (start, end) == (self._named[0], sum(self._named)):
             return run
         first, count = self._named or (-1, 0)
+        if self._low[start : min(start + 3, end)] in _FORGOTTEN:
+            start += 3
         while start < end and start != first and self._filler(start):
             start += 1
         while start < end and end != first + count and self._filler(end - 1):
@@ -271,44 +291,78 @@ class _Listener(PartsHeard):
         """`sat at desk`, `sat knitting`: the short name of a day may be a verb."""
         if self._low[1] in _BEHIND_A_VERB or (not names and self._low[run.start].endswith("ing")):
             whole = self._said(0, run.end)
-            what = names[0] if names else whole
+            what = whole if self._low[1] in _BEHIND_A_VERB or not names else names[0]
             self._ask(whole, [{}, {"what": f'"{what}"', "when": ""}])
 
     def _new(self, run: WordRun, text: str) -> str:
         """A name that is not in the list, if it can be one without a question."""
         low = self._low[run.start : run.end]
+        if is_away(low):
+            raise refuse.holiday(low[0])
         if future := next((word for word in low if word in FUTURE), ""):
             raise refuse.still_to_come(future, self._guess(run))
+        whole = self._said(0, len(self._words))
+        if is_how_it_is(low) and not self._amounts and not self._parts:
+            raise refuse.how_it_is(" ".join(filter(None, (whole, self._note))))
         if is_left_out(low):
-            raise refuse.left_out(" ".join(word.text for word in self._words))
-        if is_how_it_is(low):
-            raise refuse.unknown_word(self._words[run.start].text, f"{CHECK} {NOTE} {text}")
+            raise refuse.left_out(whole)
         rated = any(self._is_rating(at) for at in range(run.start))
-        counted = self._said(0, len(self._words)) if self._amounts else ""
+        counted = whole if self._amounts else ""
         for doubt in doubts(low, text, self._known, counted=counted, rated=rated):
             self._ask(*doubt)
         if before := self._amount_ends.get(run.start):
             self._ask(f"{before} {text}", [{}, {"what": f'"{before} {text}"', "part": "-"}])
         if not self._doubt and (strange := strange_word(low, self._known)):
-            raise self._unknown(self._words[run.start + low.index(strange)].text, run)
+            at = run.start + low.index(strange)
+            both = WordRun(run.start, at), WordRun(at + 1, run.end)
+            if strange == "and" and all(
+                one.start < one.end and self._known_as(one) for one in both
+            ):
+                raise self._two_things(at + 1, both[1])
+            raise self._unknown(self._words[at].text, run)
         if verb := verb_left_over(low, self._known):
             rest = self._said(run.start + 1, run.end)
             self._ask(text, [{"what": f'"{verb}"', "note": rest}, {"what": f'"{text}"'}])
         return "rest" if low in (["rested"], ["resting"]) else text
 
-    def _leftovers(self, runs: Sequence[WordRun]) -> None:
+    def _leftovers(self, runs: Sequence[WordRun], main: WordRun | None) -> None:
         if not runs:
             return
-        if two := [run for run in runs if self._kind is None and self._known_as(run)]:
-            raise refuse.two_things(self._words[two[0].start].text)
+        for run in runs if main else ():
+            if self._known_as(run) or looks_like_rest(self._said(*run)):
+                later = max(run, main or run)
+                raise self._two_things(later.start, later, *runs)
         word = self._words[runs[0].start].text
         raise self._unknown(word, *runs)
+
+    def _two_things(self, at: int, later: WordRun, *runs: WordRun) -> WordsNotUnderstood:
+        """Two activities, the second of which begins at a word: a line for each."""
+        end = at
+        while end and self._low[end - 1] in _BETWEEN:
+            end -= 1
+        halves = (
+            self._again(self._words[:end]), self._again(self._words[at:], self._note)
+        )  # fmt: skip
+        try:
+            whens = [half.understood().when for half in halves]
+        except WordsNotUnderstood:
+            return self._unknown(self._words[later.start].text, *(runs or (later,)))
+        when = next((found.text for found in whens if found), "")
+        first, second = (
+            " ".join(filter(None, (when if not whens[i] else "", half._said(0, len(half._words)))))
+            for i, half in enumerate(halves)
+        )
+        both = self._said(end, len(self._words))
+        note = " ".join(filter(None, (first, NOTE, both, self._note)))
+        second = f"{second} {NOTE} {self._note}" if self._note else second
+        return refuse.two_things(self._said(*later), (first, second), note)
 
     def _unknown(self, word: str, *runs: WordRun | None) -> WordsNotUnderstood:
         """The word, and the person's own line with it as a note."""
         strange = [self._low[at] for run in runs if run for at in range(run.start, run.end)]
-        if field := next((BY_WORD[low] for low in strange if low in BY_WORD), None):
-            value = "".join(strange[strange.index(field.word) + 1 :][:1])
+        field = next((BY_WORD[low] for low in strange if low in BY_WORD), None)
+        value = "".join(strange[strange.index(field.word) + 1 :][:1]) if field else ""
+        if field and (value[:1].isdigit() or value in ASKED or strange[0] == field.word):
             is_about_a_value = type(self._refused) is WordsNotUnderstood
             if self._refused and (is_about_a_value or value in ASKED):
                 return self._refused
@@ -320,8 +374,8 @@ class _Listener(PartsHeard):
         return refuse.unknown_word(word, self._guess(*filter(None, runs)), self._command)
 
     def _guess(self, *runs: WordRun) -> str:
-        """The line with the unknown words behind `note`; empty where no name is left then."""
-        left = " ".join(word.text for run in runs for word in self._words[run.start : run.end])
+        """The line with the unknown words behind `note`; empty where nothing else is left then."""
+        left = " ".join(self._said(*self._with_fillers(run)) for run in runs)
         main = next((run for run in self._useful(self._runs) if run not in runs), None)
         if runs and main is None and self._kind is None:
             first = runs[0]
@@ -330,20 +384,29 @@ class _Listener(PartsHeard):
             new = first.start + self._begins_a_name(first)
             begun = WordRun(first.start, new) if first.start < new < first.end else None
             main = next((WordRun(first.start, end) for end in known), begun)
-            left = " ".join(word.text for word in self._words[main.end : first.end]) if main else ""
+            left = self._said(main.end, first.end) if main else left
+        if main is None and self._kind is None and self._parts and not self._amounts:
+            return self._line(CHECK, note=" ".join(filter(None, (left, self._note))))
         if not runs or (main is None and self._kind is None):
-            return ""
+            return f"{NOTE} {self._said(0, len(self._words))}" if runs and not self._note else ""
         names = self._known_as(main) if main else ()
         what = quoted(names[0]) if len(names) == 1 else self._text_of(main)
         return self._line(what, note=" ".join(filter(None, (left, self._note))))
 
-    def _text_of(self, run: WordRun | None) -> str:
-        if run is None:
-            return ""
-        return quoted(" ".join(word.text for word in self._words[run.start : run.end]))
+    def _with_fillers(self, run: WordRun) -> WordRun:
+        """The words with those beside them that say nothing by themselves: `then rest`."""
+        whole = next((one for one in self._runs if one.start <= run.start < one.end), run)
+        start, end = run
+        while start > whole.start and self._filler(start - 1):
+            start -= 1
+        while end < whole.end and self._filler(end):
+            end += 1
+        return WordRun(start, end)
 
     def _number_alone(self, word: str) -> WordsNotUnderstood:
         whole = self._said(0, len(self._words))
+        if self._kind is None and (future := next((w for w in self._low if w in FUTURE), "")):
+            return refuse.still_to_come(future)
         if self._kind is None and any(low in MEDICINES for low in self._low):
             return Ambiguous(whole, (f"{DOSE} {whole}", f'"{whole}"'))
         texts = [one.text for one in self._words]
@@ -352,10 +415,17 @@ class _Listener(PartsHeard):
         is_name = self._named is not None and self._at == sum(self._named)
         if re.fullmatch(r"[\d.,]+(kg|kilos?)", word):
             return refuse.unknown_word(word, self._put_right(f"load {word}"), "log", "load")
+        if before.lower() in UNITS and re.fullmatch(r"[\d.,]+", word):
+            line = " ".join(
+                (*texts[: self._at - 1], f"{word}{before.lower()}", *texts[self._at + 1 :])
+            )
+            return refuse.number_alone(word, line if self._named else f"walk {line}")
         slip = refuse.meant_field(before)
         if slip and not is_name:
             line = " ".join((*texts[: self._at - 1], slip, *texts[self._at :]))
-            line = line if self._kind or self._named or self._low[0] == CHECK else f"{CHECK} {line}"
+            alone = not self._amounts and all(run.end == self._at for run in self._runs)
+            is_check = alone and not (self._kind or self._named or self._low[0] == CHECK)
+            line = f"{CHECK} {line}" if is_check else line
             return refuse.unknown_word(before, line, self._command, slip)
         if run and run.start and not is_name:
             line = " ".join((*texts[: run.start], NOTE, *texts[run.start :], self._note or ""))
@@ -365,135 +435,32 @@ class _Listener(PartsHeard):
         unit = "".join(self._low[self._at + 1 : self._at + 2])
         if unit in ("to", "until", "till"):
             return refuse.half_a_span(word)
-        if unit.isalpha() and not self._begins_a_part(self._at + 1):
-            return refuse.unknown_unit(unit, self._put_right(f"{word}reps", 2))
+        begins = unit in FILLERS or any(one[0] == unit for one in self._known)
+        if unit.isalpha() and not begins and not self._begins_a_part(self._at + 1):
+            slip = nearest(unit, tuple(UNITS))
+            return refuse.unknown_unit(unit, self._put_right(f"{word}{slip or 'reps'}", 2))
         return refuse.number_alone(word, self._put_right(f"{word}m"))
 
     def _put_right(self, instead: str, many: int = 1) -> str:
         """The line with other words here, as far as it can be understood then."""
         start = self._words[: self._at] + [Word(one, one) for one in instead.split()]
         whole = start + self._words[self._at + many :]
-        again = _Listener(whole, self._note, self._clock, {}, self._kind, None, amending=False)
-        again._known, again._named = self._known, self._named
         try:
-            again.understood()
-        except WordsNotUnderstood:
-            return " ".join(word.text for word in start)
+            self._again(whole, self._note).understood()
+        except WordsNotUnderstood as error:
+            instead = error.guess if isinstance(error, refuse.NotUnderstood) else ""
+            return instead or " ".join(word.text for word in start)
         return " ".join(word.text for word in whole)
+
+    def _again(self, words: list[Word], note: str | None = None) -> "_Listener":
+        """Other words, heard beside the same names."""
+        again = _Listener(words, note, self._clock, {}, self._kind, None, amending=False)
+        again._known = self._known
+        again._named = again._longest_known() if self._kind is None else None
+        return again
 
     def _day_or_name(self) -> Ambiguous:
         word = self._low[0]
         rest = " ".join(self._rendered())
         lines = (f"{word} walk {rest}".strip(), f'"{word}" {rest}'.strip())
         return Ambiguous(word, lines, self._command)
-
-    def _done(self, what: str) -> Understood:
-        self._look_at_the_clock(what)
-        if self._doubt:
-            text, readings = self._doubt
-            lines = tuple(dict.fromkeys(self._variant(what, one) for one in readings))
-            raise Ambiguous(text, lines, self._command)
-        when = self._when.when if self._when else None
-        return Understood(when, self._line(what, with_when=False))
-
-    def _variant(self, what: str, reading: Mapping[str, str]) -> str:
-        part = reading.get("part", "")
-        return self._line(
-            reading.get("what", what),
-            note=" ".join(filter(None, (reading.get("note"), self._note))),
-            when=reading.get("when"),
-            part="" if part == "-" else part,
-            parts=part != "-",
-        )
-
-    def _line(
-        self,
-        what: str,
-        *,
-        note: str = "",
-        when: str | None = None,
-        part: str = "",
-        parts: bool = True,
-        with_when: bool = True,
-    ) -> str:
-        said = (self._when.when.text if self._when else "") if when is None else when
-        note = note or self._note or ""
-        bare = (
-            what[1:-1]
-            if what.startswith('"') and needs_no_quotes(what[1:-1], self._known)
-            else what
-        )
-        pieces = [
-            said if with_when else "",
-            what if not with_when else bare,
-            *(self._rendered() if parts else ()),
-            part,
-            f"{NOTE} {note}" if note or self._note is not None else "",
-        ]
-        return " ".join(filter(None, pieces)).strip()
-
-    def _is_dose(self, at: int) -> bool:
-        if at >= len(self._low) or (self._named and self._named[0] <= at):
-            return False
-        if self._low[at] == DOSE:
-            return True
-        taken = at and self._low[at - 1] in ("took", "had")
-        behind = self._low[at : at + 4]
-        return bool(taken) and any(word in MEDICINES for word in behind)
-
-    def _dose(self, at: int) -> Understood:
-        """`dose vitamin b12 2 tablets`: units of doses are their own."""
-        self._at = at + (self._low[at : at + 1] == [DOSE])
-        self._kind = DOSE
-        name: list[str] = []
-        amount: list[str] = []
-        course = next((low for low in self._low[self._at :][:1] if low in COURSES), "")
-        self._at += bool(course)
-        while self._at < len(self._words):
-            if not self._strength(amount, at_the_front=not name) and not (
-                name and (self._moment() or self._field())
-            ):
-                word = self._words[self._at]
-                if word.text.startswith("+"):
-                    self._parts.append(word.text)
-                elif word.low == "for" and name:
-                    line = " ".join(
-                        (DOSE, *name, *amount, NOTE, self._said(self._at, len(self._words)))
-                    )
-                    raise refuse.unknown_word(word.text, line, DOSE)
-                elif word.low in FILLERS and (not name or word.low not in ("a",)):
-                    pass
-                elif (word.low in ASKED | MEALS and not word.quoted) or (
-                    amount and name and self._parts
-                ):
-                    raise self._unknown(word.text)
-                else:
-                    name.append(word.text)
-                self._at += 1
-        if not name:
-            missing = WhatMissing(*refuse.MEDICINE_MISSING)
-            missing.before, missing.after = f"{DOSE} {course}".split(), list(self._rendered())
-            raise missing
-        return self._done(f'{DOSE} {course} "{" ".join((*name, *amount))}"'.replace("  ", " "))
-
-    def _strength(self, amount: list[str], *, at_the_front: bool = False) -> bool:
-        low = self._low[self._at]
-        if re.fullmatch(STRENGTH, low):
-            amount.append(self._words[self._at].text)
-            self._at += 1
-            return True
-        number = number_at(self._low, self._at)
-        if number is None:
-            return False
-        if at_the_front and self._at + number[1] < len(self._low):
-            counted = self._low[self._at + number[1]] not in DOSE_UNITS
-            if counted and self._low[self._at + number[1]] in MEDICINES:
-                amount.append(f"{tidy(number[0])}")
-                self._at += number[1]
-                return True
-        unit = self._low[self._at + number[1] : self._at + number[1] + 1]
-        if not unit or unit[0] not in DOSE_UNITS:
-            return False
-        amount.append(f"{tidy(number[0])} {unit[0]}")
-        self._at += number[1] + 1
-        return True

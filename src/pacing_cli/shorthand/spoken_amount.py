@@ -41,6 +41,24 @@ def amount_at(low: Sequence[str], at: int) -> SpokenAmount | None:
     return found
 
 
+def figures_of(word: str, *, counts: bool) -> str:
+    """The digits that `1O`, `l0m` and `1o` stand for; empty where no letter is in a digit's place.
+
+    `counts`: a unit is behind the word, or a rating before it. `l5` by itself is a word.
+    """
+    found = re.fullmatch(r"([\dloi]+)([a-z]*)", word)
+    digits = found[1].translate(_DIGITS) if found else ""
+    if found is None or digits == found[1] or (found[2] and found[2] not in UNITS):
+        return ""
+    if not re.search(r"\d", found[1]):
+        return digits if counts and word in ("o", "l") else ""
+    is_number = counts or bool(found[2]) or re.fullmatch(r"\d[\do]*", found[1])
+    return f"{digits}{found[2]}" if is_number else ""
+
+
+_DIGITS: Final = str.maketrans("loi", "101")
+
+
 def amounts_between(low: Sequence[str], at: int) -> tuple[SpokenAmount, SpokenAmount] | None:
     """`20 to 25 minutes`, `20-25m`: both of them, `many` words in all; None elsewhere."""
     number = number_at(low, at)

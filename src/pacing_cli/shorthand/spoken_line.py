@@ -114,7 +114,7 @@ def _add(found: list[Word], part: str) -> None:
         bare = f"{halves[1]}{halves[2].lower()}m"
     if bare not in ("", "=", ":"):
         bare = bare.rstrip(":=") or bare
-    bare = "with" if bare.lower() in ("w", "w/") else bare
+    bare = "with" if bare.lower() == "w/" or (found and bare.lower() == "w") else bare
     if not bare or bare in ("'", "-", "–", "—"):
         if found:
             found[-1] = found[-1]._replace(pause=True)

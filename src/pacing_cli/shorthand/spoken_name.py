@@ -16,12 +16,15 @@ from pacing_cli.shorthand.vocabulary import (
     ASKED,
     ASLEEP,
     FEELINGS,
+    FILLERS,
     LEFT_OUT,
     MEDICINES,
     NEVER_IN_A_NAME,
     STRENGTH,
+    a_set,
     is_adverb,
     is_form_of,
+    looks_like_rest,
 )
 
 KnownNames = Mapping[tuple[str, ...], str]
@@ -30,6 +33,8 @@ Doubt = tuple[str, list[dict[str, str]]]
 """Words, and the readings of their meanings."""
 
 _ABOUT_A_BODY: Final = BODY_PARTS | SIDES | FEELINGS
+_STATES: Final = FEELINGS | a_set("bad flare day a the to report new much")
+_AWAY: Final = a_set("away holiday vacation")
 _ARTICLES: Final = frozenset(("my", "the", "both"))
 
 
@@ -45,8 +50,19 @@ def _denies(word: str) -> bool:
 
 
 def is_how_it_is(low: Sequence[str]) -> bool:
-    """True of `not so good`, `no energy`: how somebody is, with a word that denies it."""
-    return _denies(low[0]) and all(word in FEELINGS or word == BAD for word in low[1:])
+    """True of `not so good`, `no flare`: how somebody is, with a word that denies it."""
+    return len(low) > 1 and _denies(low[0]) and all(word in _STATES for word in low[1:])
+
+
+def is_away(low: Sequence[str]) -> bool:
+    """True of `away tomorrow`, `holiday next week`: a holiday, of which only the time is said."""
+    return low[0] in _AWAY and all(word in ASKED | FILLERS for word in low[1:])
+
+
+def _is_a_day_of_rest(low: Sequence[str]) -> bool:
+    """True of `in bed all day`, `rest day`."""
+    bare = [word for word in low if word not in ("all", "most", "of", "the", "day")]
+    return low[-1] == "day" and looks_like_rest(" ".join(bare))
 
 
 def place_tags(low: Sequence[str]) -> tuple[str, ...]:
@@ -66,7 +82,7 @@ def doubts(
     named = {"what": f'"{text}"'}
     if any(word in MEDICINES for word in low):
         yield text, [{"what": f"{DOSE} {' '.join(low)}"}, named]
-    elif all(word in ASLEEP for word in low):
+    elif all(word in ASLEEP for word in low) or _is_a_day_of_rest(low):
         yield text, [{"what": '"rest"', "note": text}, named]
     elif all(word in FEELINGS for word in low):
         all_in_the_note = {"note": counted, "part": "-"} if counted else {"note": text}

@@ -1,8 +1,7 @@
 """Read a spoken WHEN, FIELD, AMOUNT or TAG at one place of a line."""
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import time, timedelta
+from collections.abc import Iterator
 from typing import Final
 
 from pacing_cli.errors import WordsNotUnderstood
@@ -19,7 +18,7 @@ from pacing_cli.shorthand.spoken_amount import (
     typed_amount,
 )
 from pacing_cli.shorthand.spoken_line import Word
-from pacing_cli.shorthand.spoken_name import doubts, place_tags
+from pacing_cli.shorthand.spoken_name import place_tags
 from pacing_cli.shorthand.spoken_when import SpokenWhen, span_at, spoken_when
 from pacing_cli.shorthand.values import field_of
 from pacing_cli.shorthand.vocabulary import (
@@ -71,7 +70,12 @@ class PartsHeard:
         *,
         amending: bool,
     ) -> None:
-        self._words = words
+        last = len(words) - 1
+        self._words = [
+            Word("and", "and") if word.text == "+" and 0 < at < last else word
+            for at, word in enumerate(words)
+        ]
+        words = self._words
         self._low = [word.low for word in words]
         self._note = note
         self._clock = clock
@@ -128,6 +132,8 @@ class PartsHeard:
 
     def _moment(self) -> bool:
         found = spoken_when(self._low, self._at, self._clock.now)
+        if found and found.day_word and self._is_no_day():
+            return False
         if found is None:
             return self._from_to(self._at + (self._low[self._at : self._at + 1] == ["from"]))
         if self._from_to(self._at + found.many - 1, found):
@@ -138,6 +144,19 @@ class PartsHeard:
         self._when_ends = self._at
         self._when = self._together(self._when, found) if self._when else found
         return True
+
+    def _is_no_day(self) -> bool:
+        """`20m lovely sun`, `10m sat down`: words of a line that has its amount already."""
+        if self._low[self._at] not in ("sat", "sun") or not (self._amounts or self._parts):
+            return False
+        beside = bool(self._runs) and self._runs[-1].end == self._at
+        behind = self._low[self._at + 1 : self._at + 2]
+        more = amount_at(self._low, self._at + 1)
+        return (
+            (beside and not self._words[self._at - 1].pause)
+            or behind in (["down"], ["on"])
+            or (more is not None and more.measure == "minutes" and self._amounts > 0)
+        )
 
     def _from_to(self, at: int, day: SpokenWhen | None = None) -> bool:
         """`10:00 to 10:30`: when it began, and how long it took."""
@@ -164,40 +183,6 @@ class PartsHeard:
             at=clock.when.at, text=f"{day.when.text} {clock.when.text}".strip()
         )
         return day._replace(when=when, hours=one.hours or other.hours)
-
-    def _look_at_the_clock(self, what: str) -> None:
-        """An hour of which the half of the day is not known, or which may be a length of time."""
-        when = self._when
-        if when is None:
-            return
-        clock = when.when.at
-        if clock and not when.hours and not self._amending and when.when.is_to_come(self._clock):
-            today = f"{self._clock.now.date()} {clock:%H:%M}"
-            self._ask(f"{clock:%H:%M}", [{"when": f"yesterday {clock:%H:%M}"}, {"when": today}])
-            return
-        readings = [{"when": self._at_hour(when, hour)} for hour in when.hours]
-        if self._alone and not self._amounts and what.startswith('"'):
-            hours, minutes = self._alone.split(":")
-            length = typed_amount("minutes", int(hours) * 60 + int(minutes))
-            clock = clock or time(0)
-            also = (
-                [clock] if clock.hour > 12 else [clock, clock.replace(hour=(clock.hour + 12) % 24)]
-            )
-            readings = [
-                {"when": "", "part": length},
-                *({"when": self._at_hour(when, hour)} for hour in also),
-            ]
-        elif when.hours and not self._amounts and what.startswith('"'):
-            readings.append({"when": "", "part": f"{when.hours[0].hour or 12}m"})
-        if readings:
-            self._ask(self._alone or f"{when.hours[0]:%H:%M}"[:5].lstrip("0"), readings)
-
-    def _at_hour(self, when: SpokenWhen, hour: time) -> str:
-        now, day = self._clock.now, when.when.on
-        on = day or (now.date() if hour <= now.time() else now.date() - timedelta(days=1))
-        yesterday = on == now.date() - timedelta(days=1)
-        text = "" if on == now.date() else "yesterday " if yesterday else f"{on} "
-        return f"{text}{hour:%H:%M}"
 
     # --- FIELD
 
@@ -453,17 +438,3 @@ class PartsHeard:
             yield f"pain {before}-{after}"
         elif before or after:
             yield f"pain {before}" if before else f"pain after {after}"
-
-
-def quoted(name: str) -> str:
-    """Format the name for a line, in quotes if it has a space."""
-    return f'"{name}"' if " " in name else name
-
-
-def needs_no_quotes(name: str, known: Mapping[tuple[str, ...], str]) -> bool:
-    """Return whether the name can be in a line without quotes."""
-    words = fold(name).split()
-    if tuple(words) in known:
-        return True
-    asked = len(words) != 1 or words[0] in ASKED | FILLERS
-    return not asked and next(doubts(words, name, known), None) is None

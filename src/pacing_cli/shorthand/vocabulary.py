@@ -115,7 +115,7 @@ FEELINGS: Final = a_set(
     "grotty fine okay good great feeling feel felt all today again so very energy ache aches "
     "painful swollen numb numbness tingling cramp cramps cramping spasm spasms headache headaches "
     "migraine migraines nausea vertigo crash crashed crashing unwell woke awake sleepless too bad "
-    "worse"
+    "worse overdid overdone"
 )
 """Words for how somebody is: a name made of these alone is asked about."""
 LEFT_OUT: Final = {"missed", "cannot"} | a_set(
@@ -124,7 +124,7 @@ LEFT_OUT: Final = {"missed", "cannot"} | a_set(
 """What was not done: `skipped walk`, `walk cancelled`."""
 RESTS: Final = a_set("rest rests rested resting bath baths sitting sat lying lie lay laid bed sofa")
 """A name made of these alone looks like rest: it is logged, and never planned."""
-_BESIDE_REST: Final = a_set("a the in on down up hot warm long in bed with of")
+_BESIDE_REST: Final = a_set("a the stay stayed staying in on down up hot warm long in bed with of")
 
 
 def looks_like_rest(name: str) -> bool:

@@ -25,7 +25,7 @@ from pacing_cli.model.history import History, LazySequence, Segment
 from pacing_cli.model.phase import Phase, UsualRange
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import make_private_folder, replace
-from pacing_cli.storage.journal.months import month_of, names_before
+from pacing_cli.storage.journal.months import MonthFile, month_of, names_before, near
 from pacing_cli.storage.paths import Home, state_folder
 
 # Storage: a stretch of a checkpoint as one line of text and back. No disk here.
@@ -221,14 +221,17 @@ class StoredCheckpoint(Value):
     """The id of the last of them."""
     visit: date | None
     """The last therapy session before its day."""
-    told: tuple[bool, ...] = ()
-    """For each stretch, whether a look back has to open its files: for notes, doses, scores."""
+    told: tuple[str, ...] = ()
+    """The names of the files before its day that a look back has to open: for notes, scores,
+    experiments, and doses of which more is told than their days and names."""
 
     def tells_since(self, since: date) -> bool:
         """Whether more stands in the journal of the days from `since` on than is held here."""
-        ends = self.checkpoint.past.starts[1:]
-        place = (since - self.checkpoint.first).days
-        return any(told and end > place for told, end in zip(self.told, ends, strict=True))
+        return any(near(self.told, since))
+
+    def opens(self, file: MonthFile) -> bool:
+        """Whether a look back has to open the file."""
+        return file.month >= month_of(self.checkpoint.on) or file.path.name in self.told
 
 
 class Marks(Value):

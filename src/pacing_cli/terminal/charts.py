@@ -13,6 +13,7 @@ from pacing_cli.wording.phrases import MONTHS, WEEKDAY_NAMES, short_date
 
 _HEIGHT: Final = 15
 _NARROW: Final = 60
+_WEEK, _FEW = 7, 3
 _EDGE: Final = 0.7
 """How far the drawing goes on beside the first and the last day."""
 _BAR, _QUOTA, _POINT, _BAND, _LIMIT, _UNKNOWN = "█", "━", "●", "│", "┄", "·"
@@ -159,11 +160,14 @@ def _points(plot: Any, values: Sequence[float | None], marker: str) -> None:
 
 
 def _ticks(chart: Chart, width: int) -> list[tuple[int, str]]:
-    """As many dates as stand apart."""
+    """As many dates as stand apart; of days that are too many for that, Mondays."""
     many = max(2, (width - 8) // 11)
     step = max(1, -(-len(chart.days) // many))
     years = chart.days[0].year != chart.days[-1].year
-    return [(x, short_date(chart.days[x], years)) for x in range(0, len(chart.days), step)]
+    first = 0
+    if chart.days_each == 1 and step > _FEW:
+        first, step = -chart.days[0].weekday() % _WEEK, _WEEK * -(-step // _WEEK)
+    return [(x, short_date(chart.days[x], years)) for x in range(first, len(chart.days), step)]
 
 
 # A calendar of signs: a week from left to right, Monday at the top, a sign a day.

@@ -25,6 +25,10 @@ COLUMN: Final = "bold"
 STYLE: Final[dict[Role, str]] = {"plain": "", "dim": "", "note": "bold", "warn": "bold red"}
 
 
+_ANY_HEIGHT: Final = 25
+"""No page asks for it: known beforehand, the terminal is not asked for it at every line."""
+
+
 def write(page: Page, stream: TextIO, width: int, colour: bool) -> None:
     """Draw the page on `stream`, `width` columns wide; without `colour` there is only weight.
 
@@ -35,6 +39,7 @@ def write(page: Page, stream: TextIO, width: int, colour: bool) -> None:
     console = Console(
         file=stream,
         width=min(width, WIDEST),
+        height=_ANY_HEIGHT,
         no_color=not colour,
         highlight=False,
         markup=False,
@@ -113,9 +118,13 @@ def _table(rows: Rows, console: Console) -> ConsoleRenderable | None:
         show_header=any(rows.columns),
         padding=(0, BETWEEN, 0, 0),
     )
-    for column in rows.columns:
-        table.add_column(_text(column, console), header_style=COLUMN, no_wrap=True)
-    table.columns[-1].no_wrap = not rows.wraps
+    # With its width Rich does not measure every cell of a column once more.
+    for column, width in zip(rows.columns, widths, strict=True):
+        table.add_column(
+            _text(column, console), header_style=COLUMN, no_wrap=True, width=width - BETWEEN - 1
+        )
+    last = table.columns[-1]
+    last.no_wrap, last.width = not rows.wraps, min(widths[-1], room) - BETWEEN - 1
     for cells in rows.cells:
         table.add_row(*(_text(cell, console) for cell in cells))
     return table

@@ -1,7 +1,7 @@
 """Describe a chart: its title, its sentences, and a row for each week."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from pacing_cli.engine.statistics import median
@@ -184,8 +184,7 @@ def _coverage(chart: Chart, with_span: bool) -> str:
         told = f"{lead} on {have} of {of}{count(len(chart.days), 'day')}"
     if not with_span:
         return f"{told}."
-    last = chart.days[-1] + timedelta(days=chart.days_each - 1)
-    return f"{told}, {from_to(chart.days[0], last)}."
+    return f"{told}, {from_to(chart.days[0], chart.last)}."
 
 
 def _extremes(chart: Chart) -> str:
@@ -197,9 +196,12 @@ def _extremes(chart: Chart) -> str:
     middle = median([value for value, _ in told])
     if chart.unit == "steps":
         middle = usual_amount(Amount("steps", middle)).value
+    on = "in the week from " if chart.days_each > 1 else "on "
+    if len(told) == 1:
+        said = value_words(chart, most)
+        return f"{said[0].upper()}{said[1:]} {on}{day_and_month(most_on)}."
     if least == most:
         return f"Always {value_words(chart, most)}."
-    on = "in the week from " if chart.days_each > 1 else "on "
     top = "highest" if chart.unit == "points" else "most"
     return (
         f"Median {value_words(chart, middle)}. Lowest {value_words(chart, least)} "
@@ -272,9 +274,9 @@ class ChartRows(Value):
 
 
 def chart_rows(chart: Chart) -> ChartRows:
-    """The columns are those that the chart has something for."""
+    """Weeks from Monday to Sunday; the columns are those that the chart has something for."""
     each = max(1, _WEEK // chart.days_each)
-    first = len(chart.days) % each
+    first = min(len(chart.days), -chart.days[0].weekday() % each) if chart.days else 0
     starts = [0] * bool(first) + list(range(first, len(chart.days), each))
     parts = [slice(a, b) for a, b in zip(starts, [*starts[1:], len(chart.days)], strict=True)]
     if chart.kind == "bands":

@@ -77,7 +77,7 @@ def week_table(weeks: Weeks) -> WeekTable:
     """The three weeks; a column of which nothing is known is not there."""
     worst = "most pain" if weeks.worst_by == "pain" else "least done"
     named = (
-        (_USUAL_WEEK, weeks.usual, f"median of {weeks.counted}"),
+        (_USUAL_WEEK, weeks.usual, f"median, {weeks.counted} weeks"),
         ("most done", weeks.best, ""),
         (worst, weeks.worst, ""),
     )
@@ -207,9 +207,9 @@ FLARES: Final[dict[FlareLabel, str]] = {
 HOW_KNOWN: Final = "how pace knew"
 """The head of the routes."""
 ROUTES: Final[dict[FlareRoute, str]] = {
-    "pattern": "pain was above its usual range",
-    "fatigue": "fatigue was above its usual range",
-    "impact": "you marked a day as hard to bear",
+    "pattern": "pain above usual",
+    "fatigue": "fatigue above usual",
+    "impact": "a day hard to bear",
     "word": "you logged it",
 }
 _SWINGS: Final[dict[SwingVerdict, str]] = {

@@ -254,6 +254,7 @@ DECISIONS: Final[dict[Decision, str]] = {
     "return": "building back up",
     "stopped": "stopped",
 }
+_AGAIN: Final = "starting again after a break"
 DAYS: Final[dict[DayKind, str]] = {
     "steady": "A steady day.",
     "flare": "A flare day: less for now.",
@@ -297,6 +298,13 @@ PURPOSE: Final = (
     "A personal activity journal and planner. It does arithmetic that you or your therapist chose. "
     "It does not diagnose, monitor, predict or treat any condition."
 )
+
+
+def decided(quota: Quota) -> str:
+    """What was decided for one activity. An amount that begins again is not a first one."""
+    if quota.decision == "start" and isinstance(deciding(quota), r.RestartedAfterSilence):
+        return _AGAIN
+    return DECISIONS[quota.decision]
 
 
 def day_words(plan: Plan) -> str:

@@ -27,7 +27,8 @@ from pacing_cli.wording.timeline import SYMPTOM_TITLES, flare_worst
 
 NO_PICTURES: Final = "The charts are in words here."
 HOW_TO_ANSWER: Final = (
-    "Ceiling: never more. Floor: never less. One step: how much an amount rises at a time. "
+    "Now: the daily amount. Ceiling: never more. Floor: never less. "
+    "One step: how much an amount rises at a time. "
     "Write what you agree on into the boxes. Empty boxes change nothing. "
     "At home, type pace visit: it asks for each box."
 )
@@ -149,11 +150,17 @@ def flares_in_short(found: Findings) -> str:
     if found.flares_unknown:
         return f"Not known. {not_yet(found.flares_unknown)}"
     if not found.flares:
-        return "None in this time, according to the entries."
+        return no_flares(found)
     still = [one for one in found.flares if one.ended is None]
     days = sum(one.days for one in found.flares)
     told = f"{count(len(found.flares), 'flare')}, {count(days, 'day')} in all"
     return f"{told}. One is still open." if still else f"{told}. None is open."
+
+
+def no_flares(found: Findings) -> str:
+    """`None found, with ratings on 4 of 26 days.`: no rating, nothing to find a flare by."""
+    of = count(found.days_in_span, "day")
+    return f"None found, with ratings on {found.days_rated} of {of}."
 
 
 FLARE_COLUMNS: Final = ("from", "worst", "recovered", "lasted", HOW_KNOWN)

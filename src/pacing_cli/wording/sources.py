@@ -1,12 +1,14 @@
 """Where a rule comes from, and how well it is supported."""
 
 from collections.abc import Collection, Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pacing_cli.model import reason as r
 from pacing_cli.model.parameter_table import BY_FIELD, NOT_CHECKED, Parameter
 from pacing_cli.model.reason import RESTS_ON, Reason
-from pacing_cli.model.shipped import Source
+
+if TYPE_CHECKING:
+    from pacing_cli.model.shipped import Source
 
 _GRADES: Final[dict[str, str]] = {
     "C": "convention",
@@ -133,7 +135,7 @@ def _sources(parameter: Parameter) -> list[str]:
     return text.split("; ")
 
 
-def of_text(source: Source) -> str:
+def of_text(source: "Source") -> str:
     """Where a card or a routine has something from, and how much that weighs."""
     where = f" {source.url}" if source.url else ""
     return f"{source.text}. Grade: {_OF_TEXTS[source.grade]}.{where}"

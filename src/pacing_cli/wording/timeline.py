@@ -42,14 +42,16 @@ NOTES_STAY: Final = "Your own notes are not on this sheet. They stay in your jou
 TAG_KEY: Final = "+word: a tag that you gave the day."
 IN_NONE: Final = "Days without an amount to compare are in none of them."
 """Of within, over and under half: where an activity was done on more days than these hold."""
+PAIN_COLUMN: Final = "pain before/after"
 _COLUMN_KEYS: Final[Mapping[str, str]] = {
     "days": "Days: known days with an amount.",
     "within": "Within: from half of the amount up to the amount.",
     "over": "Over: more than the daily amount.",
     "stopped": "Stopped: for pain.",
-    "pain": "Pain, 0 to 10: before and after, the median.",
+    PAIN_COLUMN: "Pain, 0 to 10: the median.",
     "effort": "Effort, 0 to 10: the median.",
 }
+_BOTH: Final = "Pain and effort, 0 to 10: the medians."
 _TOGETHER: Final = "all activities together"
 _MEDICINES: Final[Mapping[MedicineCourse, str]] = {
     "started": "Started {}.",
@@ -280,14 +282,17 @@ def _minutes(load: float) -> str:
 # Beside the amounts: within, over, far under, stopped for pain; and how it felt.
 
 AMOUNT_COLUMNS: Final = (
-    "what", "days", "within", "over", "most", "under half", "stopped", "pain", "effort",
+    "what", "days", "within", "over", "most", "under half", "stopped", PAIN_COLUMN, "effort",
 )  # fmt: skip
 _MAY_BE_EMPTY: Final = AMOUNT_COLUMNS[3:]
 
 
 def over_key(columns: Sequence[str]) -> str:
     """What the columns that are there mean; empty where none needs a word."""
-    return " ".join(told for name, told in _COLUMN_KEYS.items() if name in columns)
+    told = [name for name in _COLUMN_KEYS if name in columns]
+    if told[-2:] == [PAIN_COLUMN, "effort"]:
+        return " ".join([*(_COLUMN_KEYS[name] for name in told[:-2]), _BOTH])
+    return " ".join(_COLUMN_KEYS[name] for name in told)
 
 
 class AmountTable(Value):
@@ -342,12 +347,13 @@ def pain_words(one: AmountDays) -> str:
 
 
 def amount_told(one: AmountDays) -> str:
-    """`walk: days 21, within 15, over 3, most 25 min, under half 2, pain 3 to 4.5, effort 3`."""
+    """`walk: days 21, within 15, over 3, most 25 min, under half 2, effort 3`."""
     return _row_told(AMOUNT_COLUMNS, amount_cells(one))
 
 
 def _row_told(columns: Sequence[str], cells: Sequence[str]) -> str:
-    pairs = zip(columns[1:], cells[1:], strict=True)
+    said = (name.replace("/", " and ") for name in columns[1:])
+    pairs = zip(said, cells[1:], strict=True)
     return f"{cells[0]}: {', '.join(f'{name} {cell}' for name, cell in pairs if cell)}"
 
 

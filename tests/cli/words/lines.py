@@ -180,6 +180,7 @@ SPOKEN: Final[tuple[Said, ...]] = (
     ("flare is finished", "", "flare_end", {}),
     ("bad day is over", "", "better", {}),
     ("bad is finished", "", "better", {}),
+    walk("forgot to log walk yesterday 15m", "2026-03-07T12:00", minutes=15),
     check("check pain 4 knee", pain=4, tags=["knee"]),
     did("back stretches 10m", "back stretches", minutes=10),
     did("knee 3x10", "knee", reps=30),
@@ -203,7 +204,9 @@ NOT_GUESSED: Final[tuple[str, ...]] = (
     "walk 9-13", "work 9 to 1", "walk from 10 to 10:30", "walk 12m 03.03.", "walk 12m rpe 3",
     "bench press 20kg 3x8", "slept badly",
     "check slept 5 mood low", "9-11am walk", "walk 3-4 pain", "flare not over",
-    "took 2 paracetamol for headache",
+    "took 2 paracetamol for headache", "walk 10m then rest", "walk 10m, lay down",
+    "1O minutes", "walk l0m", "walk l2m", "walk 10m pain O", "no flare", "nothing to report",
+    "away until friday", "slept 5 hrs woke 2x", "in bed all day",
 )  # fmt: skip
 
 READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (

@@ -96,7 +96,7 @@ TABLE: Final[dict[str, tuple[Cell, ...]]] = {
     "a state word only where nothing but fields, tags and a note is left": (
         ("better sleep 5m", {"activity": "better sleep", "minutes": 5}),
         ("better sleep 7h", {"sleep_hours": 7}),
-        ("not bad", '"not"'),
+        ("not bad", '"not bad"'),
         ("bad back stretches", ("bad note back stretches", '"bad back stretches"')),
         ("check tired", ("check note tired", '"check tired"')),
         ("bad +busy", {"tags": ["busy"]}),

@@ -66,9 +66,20 @@ def chart(kind: ChartKind, behind: Behind, activity: str = "") -> Chart:
     drawn = _DRAWN[kind](behind, activity)._replace(
         flares=_episodes(behind),
         bad=tuple(day.on for day in behind.days if day.bad),
-        marks=marks(behind.events, behind.days[0].on, behind.days[-1].on) if behind.days else (),
+        marks=marks(_about(activity, behind), behind.days[0].on, behind.days[-1].on)
+        if behind.days
+        else (),
     )
     return _last_weeks(drawn) if kind == "calendar" else by_week(drawn)
+
+
+def _about(activity: str, behind: Behind) -> list[TimelineEvent]:
+    """The events without steps back of other activities: this one's line does not move on them."""
+    return [
+        one
+        for one in behind.events
+        if not activity or one.kind != "step_back" or one.what == activity
+    ]
 
 
 def marks(events: Sequence[TimelineEvent], first: date, last: date) -> tuple[Mark, ...]:
@@ -247,10 +258,13 @@ def _episodes(behind: Behind) -> tuple[Episode, ...]:
 
 
 def by_week(drawn: Chart) -> Chart:
-    """The same by weeks, counted back from the last day, where there are too many days."""
+    """The same by weeks from Monday to Sunday, where there are too many days.
+
+    The days before the first Monday are left out. The last week may have fewer days.
+    """
     if len(drawn.days) <= LONGEST_DAILY:
         return drawn
-    first = len(drawn.days) % _WEEK
+    first = -drawn.days[0].weekday() % _WEEK
     weeks = [slice(n, n + _WEEK) for n in range(first, len(drawn.days), _WEEK)]
 
     def each(values: Values, of: Callable[[list[float]], float]) -> Values:
@@ -260,6 +274,7 @@ def by_week(drawn: Chart) -> Chart:
     return drawn._replace(
         days=tuple(drawn.days[week.start] for week in weeks),
         days_each=_WEEK,
+        end=drawn.days[-1],
         values=each(drawn.values, mean),
         known=tuple(any(drawn.known[week]) for week in weeks),
         line=each(drawn.line, lambda row: row[-1]),

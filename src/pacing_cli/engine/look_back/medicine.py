@@ -9,7 +9,7 @@ from typing import Final
 
 from pacing_cli.engine.statistics import known, mean, median
 from pacing_cli.model.day import Day
-from pacing_cli.model.entry import DOSE, NOTE, Entry
+from pacing_cli.model.entry import DOSE, NOTE, Entry, is_plain_dose
 from pacing_cli.model.findings import (
     DoctorPoint,
     DoseMonth,
@@ -142,18 +142,25 @@ def _month(
 # Medicines and sleep of a span, as the person wrote them down; no advice on doses.
 
 
-def medicine_use(entries: Sequence[Entry], start: date, end: date) -> tuple[MedicineUse, ...]:
+def medicine_use(
+    span: Sequence[Day], entries: Sequence[Entry], start: date, end: date
+) -> tuple[MedicineUse, ...]:
     """Every medicine from `start` to `end`, both included: the one of most days first.
 
-    One that was only said to be started, changed or stopped is there too.
+    One that was only said to be started, changed or stopped is there too. `span`: the days;
+    their plain doses may be missing among the `entries`, but for days with other doses too.
     """
-    found: dict[str, list[Entry]] = {}
+    taken: dict[str, dict[date, str]] = {}
+    for day in span:
+        for name in day.doses:
+            if name:
+                taken.setdefault(name.casefold(), {}).setdefault(day.on, name)
+    told: dict[str, list[Entry]] = {name: [] for name in taken}
     for entry in sorted(entries, key=lambda entry: (entry.at, entry.id)):
-        name = entry.medicine
-        told = entry.kind == DOSE or (entry.kind == NOTE and course_of(entry))
-        if told and name and start <= entry.day <= end:
-            found.setdefault(name.casefold(), []).append(entry)
-    used = map(_use, found.values())
+        says = entry.kind == DOSE or (entry.kind == NOTE and course_of(entry))
+        if says and (name := entry.medicine) and start <= entry.day <= end:
+            told.setdefault(name.casefold(), []).append(entry)
+    used = (_use(taken.get(name, {}), found) for name, found in told.items())
     return tuple(sorted(used, key=lambda one: (-one.days, one.name)))
 
 
@@ -167,20 +174,26 @@ _COURSES: Final[Mapping[str, MedicineCourse]] = {
 }  # fmt: skip
 
 
-def _use(entries: Sequence[Entry]) -> MedicineUse:
-    doses = [entry for entry in entries if entry.kind == DOSE]
-    days = {entry.day for entry in doses or entries}
+def _use(taken: Mapping[date, str], entries: Sequence[Entry]) -> MedicineUse:
+    """`taken`: the days with a dose, and the name of the first dose of each."""
+    days = taken.keys() or {entry.day for entry in entries}
     courses = tuple((course, entry.day) for entry in entries if (course := course_of(entry)))
-    notes = [note for entry in doses if (note := entry.word("note"))]
-    last = next((one for one in reversed(entries) if course_of(one)), entries[0])
+    notes = [note for entry in entries if entry.kind == DOSE and (note := entry.word("note"))]
     return MedicineUse(
-        last.word("medicine") or last.medicine,
-        len(days) if doses else 0,
-        min(days),
-        max(days),
-        notes[-1] if notes else "",
-        courses,
+        _name(taken, entries), len(taken), min(days), max(days), notes[-1] if notes else "", courses
     )
+
+
+def _name(taken: Mapping[date, str], entries: Sequence[Entry]) -> str:
+    """As the last word on its course calls it, else as the first dose was written."""
+    last = next((one for one in reversed(entries) if course_of(one)), None)
+    if last is None:
+        first = min(taken)
+        doses = [one for one in entries if one.kind == DOSE and one.day == first]
+        if all(map(is_plain_dose, doses)):
+            return taken[first]
+        last = doses[0]
+    return last.word("medicine") or last.medicine
 
 
 def sleep_seen(span: Sequence[Day]) -> SleepSeen | None:

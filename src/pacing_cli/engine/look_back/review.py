@@ -159,7 +159,7 @@ def review(
             {day.on for day in span if day.known},
         ),
         agreed=agreed_at(entries, start, end),
-        medicines=medicine_use(entries, start, end),
+        medicines=medicine_use(span, entries, start, end),
         sleep=sleep_seen(span),
         for_doctor=for_doctor(span, p),
         over=over,
@@ -167,6 +167,7 @@ def review(
         before_flares=_before(overlapping, evaluation, entries),
         flares_unknown=_flares_unknown(span, overlapping, p),
         days_unknown=unknown,
+        days_rated=sum(map(_rated, span)),
         days_told=sum(day.known for day in span),
         timeline=events,
         amount_days=amount_days(span, spans, way, over, under),
@@ -291,9 +292,13 @@ def _flares_unknown(
     span: Sequence[Day], flares: Sequence[Flare], parameters: Parameters
 ) -> NotYet | None:
     """Return `NotYet` for flares without any rating, unless the person named one."""
-    if flares or any(day.worst is not None or day.fatigue is not None for day in span):
+    if flares or any(map(_rated, span)):
         return None
     return NotYet(0, parameters.flare_provisional, "days with a rating of pain or fatigue")
+
+
+def _rated(day: Day) -> bool:
+    return day.worst is not None or day.fatigue is not None
 
 
 def _before(

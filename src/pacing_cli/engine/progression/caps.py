@@ -311,11 +311,12 @@ def out_of_reach(
     activity: str,
     measure: Measure,
     quota: float,
+    held_days: int,
     amounts: Sequence[float],
     parameters: Parameters,
 ) -> OutOfReach | None:
     """`amounts`: what was done on each logged day of the last `reach.window` days."""
-    if len(amounts) < parameters.reach_min_days:
+    if held_days < parameters.reach_window or len(amounts) < parameters.reach_min_days:
         return None
     nearly = quota * parameters.progress_completion / 100
     reached = sum(amount >= nearly for amount in amounts)

@@ -142,8 +142,8 @@ class Sessions:
         short = sum(i < since for i, _ in amounts[: max(len(amounts) - _LATELY, 0)])
         return SessionsState(
             days=index,
+            since=max(since, 0),
             earlier=before.earlier + cut,
-            since=max(before.since, since) if cut or short or before.since else 0,
             earlier_total=sum((amount for _, amount in amounts[:short]), before.earlier_total),
             logged=tuple(logged[cut:]),
             with_amount=tuple(i for i, _ in amounts[short:]),
@@ -210,17 +210,17 @@ class Sessions:
         return found
 
     def _with_amount(self, start: int, stop: int) -> list[int]:
-        """The days from `start`, `stop` excluded, of which an amount is known."""
+        """The days from `start`, `stop` excluded, of which an amount is known.
+
+        Raises NeedsOlderHistory where some of them may have been left out.
+        """
+        if self._before.earlier and start < self._before.since:
+            raise NeedsOlderHistory
         places = self._places
         return places[bisect_left(places, start) : bisect_left(places, stop)]
 
     def amounts_of(self, start: int, stop: int) -> list[float]:
-        """What was done on each day from `start`, `stop` excluded, of which it is known.
-
-        Raises NeedsOlderHistory where the checkpoint left out days from `start` on.
-        """
-        if start < self._before.since:
-            raise NeedsOlderHistory
+        """What was done on each day from `start`, `stop` excluded, of which it is known."""
         return [self.amounts[i] for i in self._with_amount(start, stop)]
 
     def stopped(self, index: int) -> str:

@@ -479,13 +479,10 @@ class Track:
         return self.quota is None and wanted and not apart
 
     def reach(self, back: int = 0) -> OutOfReach | None:
-        """Whether the quota after the last step was kept up before a day, `back` days ago.
-
-        Raises NeedsOlderHistory.
-        """
+        """Whether the quota after the last step was kept up before a day, `back` days ago."""
         last = len(self.log.days) - 1 - back
-        first = last - self.p.reach_window
-        if self.quota is None or self.log.phases[last].kind != "steady" or self.since > first:
+        if self.quota is None or self.log.phases[last].kind != "steady":
             return None
-        amounts = self.sessions.amounts_of(first, last)
-        return out_of_reach(self.activity.name, self.measure, self.quota, amounts, self.p)
+        amounts = self.sessions.amounts_of(max(last - self.p.reach_window, 0), last)
+        held = last - self.since
+        return out_of_reach(self.activity.name, self.measure, self.quota, held, amounts, self.p)

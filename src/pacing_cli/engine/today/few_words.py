@@ -21,7 +21,8 @@ from typing import Final
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.reason import NoticeReason
 
-_A_YEAR: Final = 364
+A_YEAR: Final = 364
+"""News is told for so many days; a checkpoint has to know the days before them too."""
 
 Teller = Callable[[int], NoticeReason | None]
 """What one kind of news says on the day at a place of the log; None: nothing."""
@@ -59,11 +60,11 @@ def _is_due(tell: Teller, place: int, again: int) -> bool:
     if tell(place) is None:
         return False
     first = day = place
-    while day > max(first - again, 0) and place - day < _A_YEAR:
+    while day > max(first - again, 0) and place - day < A_YEAR:
         day -= 1
         if tell(day) is not None:
             first = day
-    if place - first >= _A_YEAR:
+    if place - first >= A_YEAR:
         return False
     told = first
     for day in range(first + 1, place + 1):

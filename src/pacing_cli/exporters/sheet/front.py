@@ -33,6 +33,7 @@ from pacing_cli.wording.phrases import count, day_and_month, full_date
 from pacing_cli.wording.quota import usual_amount
 from pacing_cli.wording.sheet import flare_cells, left_out, question_sentence
 from pacing_cli.wording.timeline import (
+    PAIN_COLUMN,
     amount_cells,
     before_lines,
     before_told,
@@ -87,11 +88,11 @@ class EventRow(Value):
 
 _COLUMNS: Final = (
     "what, and why it matters", "done on", "daily amount", "within", "over", "under half",
-    "stopped", "pain", "effort",
+    "stopped", PAIN_COLUMN, "effort",
 )  # fmt: skip
 _ALWAYS: Final = 2
 """So many of the columns are there also where they hold nothing."""
-TOTAL_COLUMNS: Final = ("what", "in all", "best 7 days", "baseline")
+_TOTAL_COLUMNS: Final = ("what", "in all", "best 7 days", "baseline")
 
 
 def events(found: Findings, most: int, room: int = _EVENT) -> ShortList[EventRow]:
@@ -132,11 +133,18 @@ def before(found: Findings, lines_most: int, told: Collection[date]) -> ShortLis
     return cut_by_lines(lines, lines_most, _HALF, "day", "days")
 
 
+def total_columns(sheet: Sheet) -> tuple[str, ...]:
+    """The heads of the totals: without the baseline where there is none yet."""
+    based = any(one.baseline is not None for one in sheet.findings.activities)
+    return _TOTAL_COLUMNS if based else _TOTAL_COLUMNS[:-1]
+
+
 def totals(sheet: Sheet, most: int) -> ShortList[tuple[str, ...]]:
     """In all, the best 7 days and the baseline of each activity."""
     rows = [
         (cut(one.activity, 18), cut(total_words(one), 15),
          *(_amount(one.measure, each or None) for each in (one.best_week, one.baseline)))
+        [:len(total_columns(sheet))]
         for one in _ordered(sheet)
     ]  # fmt: skip
     return keep(rows, most, "activity", "activities")
@@ -319,15 +327,18 @@ EMPTY: Final = Answer("", "", "", "", "")
 
 
 def answers(sheet: Sheet, most: int) -> tuple[Answer, ...]:
-    """The rows of boxes, and an empty one where every activity has its own."""
-    rows = tuple(_answer(box) for box in sheet.boxes[:most])
-    return rows if len(rows) < len(sheet.boxes) else (*rows, EMPTY)
+    """The rows of boxes, for the first activities; an empty one where there is none."""
+    spans = {one.activity: one for one in sheet.findings.activities}
+    rows = tuple(_answer(box, spans.get(box.activity)) for box in sheet.boxes[:most])
+    return rows or (EMPTY,)
 
 
-def _answer(box: Box) -> Answer:
+def _answer(box: Box, span: ActivitySpan | None) -> Answer:
     def was(amount: Amount | None) -> str:
         return cut(f"now {amount}", 22) if amount else ""
 
     none = f"not set, median {usual_amount(box.middle)}" if box.middle else "not set"
     now = cut(str(box.now), 15) if box.now else cut(none, 30)
+    if box.now and span and span.quota_last is not None and span.quota_last < box.now.value:
+        now = f"{now}, {cut(str(Amount(span.measure, span.quota_last)), 15)} today"
     return Answer(cut(box.activity, 22), now, was(box.ceiling), was(box.floor), was(box.step))

@@ -34,8 +34,8 @@ _BESIDE_LEAD, _BESIDE_DATES = 164.0, 155.0
 """The width of a line behind a word that leads, and behind the dates of the time line."""
 _NAME, _SIDE = 6.6, 4.1
 """The line to write a name on, and the foot that points to the back."""
-_QUESTIONS, _BOXES = 72.0, 102.0
-"""The width of the questions, and of the boxes beside them."""
+_QUESTIONS: Final = 72.0
+"""The width of the questions beside the boxes."""
 TAG: Final = re.compile(r"(?<!\w)\+\w")
 
 
@@ -56,11 +56,16 @@ ROOMS: Final = (
     FrontRoom(7, 3, 10, 4, 8),
     FrontRoom(5, 2, 10, 3, 6),
     FrontRoom(5, 2, 10, 3, 5),
-    FrontRoom(4, 2, 8, 2, 5),
-    FrontRoom(4, 2, 8, 2, 4),
+    FrontRoom(5, 2, 8, 2, 5),
+    FrontRoom(5, 1, 7, 2, 5),
+    FrontRoom(5, 1, 6, 2, 5),
+    FrontRoom(4, 1, 6, 2, 4),
     FrontRoom(3, 1, 8, 2, 4),
     FrontRoom(3, 1, 8, 2, 3),
+    FrontRoom(4, 1, 6, 1, 4, 190),
     FrontRoom(3, 1, 7, 1, 2, 190),
+    FrontRoom(4, 1, 5, 1, 4, 95),
+    FrontRoom(4, 1, 4, 1, 4, 95),
     FrontRoom(2, 1, 5, 1, 2, 95),
     FrontRoom(2, 1, 4, 1, 2, 0),
     FrontRoom(2, 1, 3, 1, 2, 0),
@@ -85,7 +90,7 @@ class Sizes(Value):
     """Millimetres."""
 
     chart: float = 29.0
-    box: float = 6.6
+    box: float = 6.0
     line: float = 5.6
 
 
@@ -123,6 +128,9 @@ def front_layout(
         if left(fuller) < 0:
             break
         front = fuller
+    wider = front._replace(answers=(*front.answers, EMPTY))
+    if len(front.answers) >= len(sheet.boxes) and left(wider) >= 0:
+        front = wider
     spare = left(front)
     drawn = any(one.drawn for one in figures)
     charts = _between(0, spare / 2, MOST.chart - LEAST.chart) if drawn else 0.0
@@ -267,8 +275,7 @@ def _answers(sheet: Sheet, front: Front) -> float:
         for row in front.answers
     )
     said = " ".join(filter(None, [boxes_left(sheet, front), HOW_TO_ANSWER]))
-    below = lines_in(said, _BOXES, _SMALL) * SMALL_LINE
-    return HEAD + max(asked, 5.2 + rows + 1.4 + 10.5 + 0.8 + below)
+    return HEAD + max(asked, 5.2 + rows + 1.4 + 10.5) + 0.8 + small_lines(said) * SMALL_LINE
 
 
 def _rest(kept: "ShortList[Any]") -> float:

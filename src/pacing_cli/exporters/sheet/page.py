@@ -246,7 +246,7 @@ def visit_sheet(sheet: Sheet, paper: Paper = "a4", with_pictures: bool | None = 
             words=words,
             story=timeline,
             columns=sheet_parts.activity_columns(sheet),
-            totals=sheet_parts.TOTAL_COLUMNS,
+            totals=sheet_parts.total_columns(sheet),
             front=pointing_back(sheet, layout.front, room.activities),
             front_key=front_key,
             back_key=pictures_key(back.charts.rows) if drawn else "",

@@ -90,12 +90,10 @@ def check_fields(kind: str, fields: dict[str, object], newer: bool) -> None:
         wrong.append(key)
     for key in wrong:
         del fields[key]
-    if kind == ACTIVITY and not _is_name(fields.get("activity")):
-        raise FieldError("an entry of kind `activity` needs the name of an `activity`")
-
-
-def _is_name(value: object) -> bool:
-    return isinstance(value, str) and value != "" and not value.isspace()
+    if kind == ACTIVITY:
+        name = fields.get("activity")
+        if not name or not isinstance(name, str) or name.isspace():
+            raise FieldError("an entry of kind `activity` needs the name of an `activity`")
 
 
 def _holds(key: str, value: object) -> bool:
@@ -223,9 +221,15 @@ def refuse_rest(text: str, end: int) -> None:
         raise LineError("there is something after the end of the entry", "json")
 
 
-def read_plain(text: str) -> Entry | None:
+_NEW: Final = tuple.__new__
+"""Makes an entry at half the time that its own constructor takes."""
+
+
+def read_plain(text: str, escaped: bool = True) -> Entry | None:
     """An event of this version in which nothing is unusual, at a third of the time; None: only
-    `read_from` can tell what the line is. Nearly all lines of a long journal are of this kind."""
+    `read_from` can tell what the line is. Nearly all lines of a long journal are of this kind.
+
+    `escaped`: False where no character of the text is escaped (`\\u`): it is not looked for."""
     found: Any
     try:
         found, end = _DECODE(text, 0)
@@ -236,7 +240,7 @@ def read_plain(text: str) -> Entry | None:
             type(version) is int
             and version == VERSION
             and end == len(text)
-            and "\\u" not in text
+            and not (escaped and "\\u" in text)
             and type(name) is type(kind) is type(zone) is str
             and 0 < len(name) <= LONGEST_ID
             and name.isprintable()
@@ -249,7 +253,7 @@ def read_plain(text: str) -> Entry | None:
             and "entry" not in found
         ):
             check_fields(kind, found, newer=False)
-            return Entry(name, kind, at, zone, noted, found)
+            return _NEW(Entry, (name, kind, at, zone, noted, found))
     except (StopIteration, ValueError, TypeError, AttributeError, KeyError, RecursionError):
         pass  # `read_from` says what is wrong
     return None

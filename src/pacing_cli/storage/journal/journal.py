@@ -27,6 +27,7 @@ from pacing_cli.storage.paths import Home, make_private_home
 from pacing_cli.storage.undo_log import UndoStep, as_typed, new_id, record
 
 if TYPE_CHECKING:
+    from pacing_cli.storage.journal.months import Wanted
     from pacing_cli.storage.journal.reading import FileRead
     from pacing_cli.storage.journal.state import JournalState
 
@@ -110,6 +111,8 @@ class JournalView(Value):
     problems: tuple[Problem, ...]
     astray: date | None = None
     """The latest day of which a line of an earlier month's file speaks; None in a window."""
+    files: "Sequence[FileRead]" = ()
+    """The files that were read; none in a window."""
 
 
 class Draft(Value):
@@ -175,9 +178,8 @@ class Journal:
         if until is not None:
             entries = entries[: bisect_right(entries, until, key=_AT)]
         astray = last_astray(files, state) if since is None else None
-        return JournalView(
-            entries, (*problems_of(files), *state.problems, *state.conflicts), astray
-        )
+        problems = (*problems_of(files), *state.problems, *state.conflicts)
+        return JournalView(entries, problems, astray, () if since else files)
 
     def since(self, on: date, until: datetime) -> JournalView | None:
         """As `entries`, from the first day of a month, opening no file of an earlier month.
@@ -197,11 +199,16 @@ class Journal:
                 return None
         entries = tuple(entry for entry in state.entries if on <= entry.day and entry.at <= until)
         problems = (*problems_of(files), *state.problems, *state.conflicts)
-        return JournalView(entries, problems, last_astray(files, state))
+        return JournalView(entries, problems, last_astray(files, state), files)
 
-    def may_hold(self, kind: str, since: date, until: date) -> bool:
-        """Whether a line of that kind can be in the months of a span."""
-        return self.held_since(kind, since, until) is not None
+    def may_hold(self, kind: str, since: date, until: date, wanted: "Wanted | None" = None) -> bool:
+        """Whether a line of that kind can be in the months of a span.
+
+        With `wanted` no file is opened to which it says no.
+        """
+        from pacing_cli.storage.journal.months import every, held_since
+
+        return held_since(self.home.journal, kind, since, until, wanted or every) is not None
 
     def held_since(self, kind: str, since: date, until: date) -> date | None:
         """The first day of the first month of a span in which a line of that kind can be.

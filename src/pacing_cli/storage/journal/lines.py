@@ -69,7 +69,7 @@ class _Reading:
 
 def read_lines(content: bytes) -> FileLines:
     """Read a whole file. Whatever the bytes are, nothing is raised and no line hides another."""
-    rows = _rows(content)
+    rows, escaped = _rows(content), b"\\u" in content
     reading = _Reading()
     for number, row in enumerate(rows, 1):
         if not row:
@@ -77,7 +77,7 @@ def read_lines(content: bytes) -> FileLines:
         if isinstance(row, bytes):
             _look_at_bytes(reading, number, row, last=number == len(rows))
             continue
-        plain = read_plain(row)
+        plain = read_plain(row, escaped)
         if plain is not None:
             reading.lines.append(plain)
             continue

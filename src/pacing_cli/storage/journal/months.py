@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -82,7 +82,7 @@ def listed(folder: Path, since: date | None = None, until: date | None = None) -
     With days, own files whose names say that they cannot matter to them are left out.
     """
     names = _names(folder)
-    found = (recognise(folder / name) for name in _near(names, since, until))
+    found = (recognise(folder / name) for name in near(names, since, until))
     return Folder(
         tuple(file for file in found if file is not None),
         tuple(name for name in names if stands_for(name, _ENDING)),
@@ -121,11 +121,11 @@ def around(folder: Path, since: date, until: date) -> list[MonthFile]:
 
     Of a long journal most names say at once that theirs may not: nothing is made of them.
     """
-    found = (recognise(folder / name) for name in _near(_names(folder), since, until))
+    found = (recognise(folder / name) for name in near(_names(folder), since, until))
     return [file for file in found if file is not None and can_matter(file, since, until)]
 
 
-def _near(names: Iterable[str], since: date | None, until: date | None) -> Iterator[str]:
+def near(names: Iterable[str], since: date | None, until: date | None = None) -> Iterator[str]:
     """The names whose files may matter, and those that say no month by themselves."""
     first, last = _first(since), _last(until)
     for name in names:
@@ -141,15 +141,27 @@ def _last(until: date | None) -> str:
     return "9999-12" if until is None else _month_away(until, 1)
 
 
-def held_since(folder: Path, kind: str, since: date, until: date) -> date | None:
+Wanted = Callable[[MonthFile], bool]
+"""Whether a file is to be opened."""
+
+
+def every(_file: MonthFile) -> bool:
+    """Yes to each file."""
+    return True
+
+
+def held_since(
+    folder: Path, kind: str, since: date, until: date, wanted: Wanted = every
+) -> date | None:
     """The first day of the first month of a span in which a line of that kind can be.
 
     None: it is in none of them. A look at the bytes alone; a file that cannot be opened, or
-    whose name says no month, may hold anything: then it is `since`.
+    whose name says no month, may hold anything: then it is `since`. Files to which `wanted`
+    says no hold none.
     """
     word = f'"{kind}"'.encode()
     try:
-        files = around(folder, since, until)
+        files = filter(wanted, around(folder, since, until))
         months = [one.month for one in files if word in one.path.read_bytes()]
         return date.fromisoformat(f"{min(months)}-01") if months else None
     except (OSError, ValueError):

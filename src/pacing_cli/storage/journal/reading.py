@@ -1,27 +1,36 @@
 """Read the month files from the disk, and report what could not be read."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from pacing_cli.errors import FileNotUsable, Problem
 from pacing_cli.model.entry import (
-    ACTIVITY,
-    CHECK,
-    EVENT_KINDS,
+    DOSE,
+    EXPERIMENT,
     PURGE,
+    READ_SINGLY,
     Amendment,
     Entry,
     Purge,
+    is_plain_dose,
     is_read_singly,
 )
 from pacing_cli.model.value import Value
 from pacing_cli.storage.files import reason
 from pacing_cli.storage.journal.format import Line, is_whole
 from pacing_cli.storage.journal.lines import FileLines, read_lines
-from pacing_cli.storage.journal.months import MonthFile, around, can_matter, listed, month_of
+from pacing_cli.storage.journal.months import (
+    MonthFile,
+    Wanted,
+    around,
+    can_matter,
+    every,
+    listed,
+    month_of,
+)
 from pacing_cli.storage.journal.state import JournalState, project, speaks_of_others
 from pacing_cli.storage.sync_names import NOT_HERE_YET
 
@@ -53,7 +62,7 @@ def read_months(
     folder: Path,
     since: date | None = None,
     until: date | None = None,
-    wanted: Callable[[MonthFile], bool] = lambda _: True,
+    wanted: Wanted = every,
 ) -> tuple[FileRead, ...]:
     """Every month file that can hold an entry from `since` to `until`, conflict copies included.
 
@@ -213,21 +222,28 @@ def entries_of_kinds(
     return tuple(entry for entry in found if entry.day >= since and entry.at <= until)
 
 
-_READ_SINGLY = tuple(
-    f'"{word}"'
-    for word in (*EVENT_KINDS, "note", "scale", "of", PURGE, "\\u")
-    if word not in (ACTIVITY, CHECK)
+_READ_SINGLY = (
+    *(f'"{word}"' for word in sorted({*READ_SINGLY, "note", "scale", "of", PURGE})),
+    # a letter of such a word, written as JSON allows it
+    r"\u006",
+    r"\u007",
 )
 _ID = rb'"id"\s*:\s*"([^"\\]*)"'
 
 
-def entries_read_singly(folder: Path, since: date, until: datetime) -> tuple[Entry, ...]:
+def entries_read_singly(
+    folder: Path,
+    since: date,
+    until: datetime,
+    wanted: Wanted = every,
+) -> tuple[Entry, ...]:
     """What counts from a local day up to a moment and is read singly (`is_read_singly`).
 
     Of activities and check-ins only those are read that hold a note or a scale, or of which
-    another line speaks. For journals in which every line can be read.
+    another line speaks. For journals in which every line can be read. With `wanted` only the
+    files that it says yes to: others hold plain doses at most (`names_to_open`).
     """
-    lines = list(_lines_holding(folder, since, _READ_SINGLY, until.date()))
+    lines = list(_lines_holding(folder, since, _READ_SINGLY, until.date(), wanted))
     state = project(lines)
     spoken_of = {state.root(line.id) for line in lines if isinstance(line, Amendment)}
     missing = {name.encode() for name in spoken_of.difference(line.id for line in lines)}
@@ -238,6 +254,32 @@ def entries_read_singly(folder: Path, since: date, until: datetime) -> tuple[Ent
     state = project(lines) if spoken_of else state
     found = (entry for entry in state.entries if is_read_singly(entry))
     return tuple(entry for entry in found if entry.day >= since and entry.at <= until)
+
+
+def names_to_open(files: Iterable[FileRead], entries: Iterable[Entry]) -> Iterator[str]:
+    """The names of the files that hold more than the sums of days say: what is read singly but
+    plain doses, experiments, and lines that speak of others. `entries`: what the files come to.
+
+    Of a day with a dose that is not plain all doses are read.
+    """
+    by_day: dict[date, list[Entry]] = {}
+    for entry in entries:
+        if entry.kind == DOSE:
+            by_day.setdefault(entry.day, []).append(entry)
+    mixed = (doses for doses in by_day.values() if not all(map(is_plain_dose, doses)))
+    names = {dose.id for doses in mixed for dose in doses}
+    for file in files:
+        if _says_more(file.lines, names):
+            yield file.file.path.name
+
+
+def _says_more(lines: Iterable[Line], names: Container[str]) -> bool:
+    for line in lines:
+        if not isinstance(line, Entry) or line.kind == EXPERIMENT or line.id in names:
+            return True
+        if is_read_singly(line) and not is_plain_dose(line):
+            return True
+    return False
 
 
 def _lines_of(folder: Path, since: date, until: date, names: set[bytes]) -> Iterator[Line]:
@@ -263,7 +305,11 @@ def _only_moves(text: Mapping[str, object]) -> bool:
 
 
 def _lines_holding(
-    folder: Path, since: date, words: Sequence[str], until: date | None = None
+    folder: Path,
+    since: date,
+    words: Sequence[str],
+    until: date | None = None,
+    wanted: Wanted = every,
 ) -> Iterator[Line]:
     """The readable lines around a day, or some days, whose text holds one of the words; a file
     that cannot be opened holds none."""
@@ -272,7 +318,7 @@ def _lines_holding(
     def held(content: bytes) -> list[bytes]:
         return rows_with(content, marks)
 
-    return _lines_where(folder, since, until or since, held)
+    return _lines_where(folder, since, until or since, held, wanted)
 
 
 def rows_with(content: bytes, marks: Iterable[bytes]) -> list[bytes]:
@@ -292,13 +338,17 @@ def rows_with(content: bytes, marks: Iterable[bytes]) -> list[bytes]:
 
 
 def _lines_where(
-    folder: Path, since: date, until: date, held: Callable[[bytes], list[bytes]]
+    folder: Path,
+    since: date,
+    until: date,
+    held: Callable[[bytes], list[bytes]],
+    wanted: Wanted = every,
 ) -> Iterator[Line]:
     """The readable lines of the rows that `held` takes out of each file around these days."""
     try:
         files = around(folder, since, until)
     except OSError:
         return
-    for file in files:
+    for file in filter(wanted, files):
         with suppress(OSError):
             yield from read_lines(b"\n".join(held(file.path.read_bytes()))).lines

@@ -208,13 +208,34 @@ def _conflicts(conflicts: Sequence[Problem]) -> Iterable[Finding]:
 
 def _misplaced(files: Sequence[FileRead]) -> Iterable[Finding]:
     """Return entries that are only in the file of another month."""
-    there = {(file.month, line.id) for file in files for line in file.lines}
-    for file in files:
-        far = [line for line in file.lines if isinstance(line, Entry) and is_far(file, line)]
-        lost = [line for line in far if (month_of(line.at.date()), line.id) not in there]
+    far = [(file, _far(file)) for file in files]
+    wanted = {(month_of(entry.at.date()), entry.id) for _, found in far for entry in found}
+    there = {
+        (file.month, line.id)
+        for file in (files if wanted else ())
+        for line in file.lines
+        if (file.month, line.id) in wanted
+    }
+    for file, found in far:
+        lost = [entry for entry in found if (month_of(entry.at.date()), entry.id) not in there]
         if lost:
             what = f"{len(lost)} of its entries belong to another month, and pace may not find them"
             yield Finding("wrong", file.file.shown, what, "copy line")
+
+
+def _far(file: FileRead) -> list[Entry]:
+    """The entries of a file that `is_far` says yes to; asked once a month, as it is the same for
+    all days of a month."""
+    asked: dict[tuple[int, int], bool] = {}
+    found = list[Entry]()
+    for line in file.lines if file.month else ():
+        if isinstance(line, Entry):
+            month = line.at.year, line.at.month
+            if month not in asked:
+                asked[month] = is_far(file, line)
+            if asked[month]:
+                found.append(line)
+    return found
 
 
 def is_far(file: FileRead, entry: Entry) -> bool:
@@ -312,7 +333,8 @@ def _vanished(home: Home, today: date) -> Iterable[Finding]:
 
 def _ahead(entries: Sequence[Entry], today: date) -> Iterable[Finding]:
     """Entries of a day that is far ahead, as a clock that was set wrong leaves them."""
-    found = [entry for entry in entries if (entry.day - today).days > FAR_AHEAD_DAYS]
+    last = date.fromordinal(min(today.toordinal() + FAR_AHEAD_DAYS, date.max.toordinal()))
+    found = [entry for entry in entries if entry.at.date() > last]
     if not found:
         return
     many = "1 entry is" if len(found) == 1 else f"{len(found)} entries are"

@@ -24,10 +24,10 @@ from pacing_cli.wording.day import stop_sentence, where_sums_are
 from pacing_cli.wording.notices import said_together, sentence
 from pacing_cli.wording.phrases import clock, count, full_date, weekday
 from pacing_cli.wording.quota_short import (
-    DECISIONS,
     DONE,
     WHY_BLOCK,
     day_words,
+    decided,
     deciding,
     short,
 )
@@ -211,8 +211,8 @@ def _headline(quota: Quota) -> str:
     """`walk: 12 min, a small step up.`"""
     amount = quota.amount
     if quota.decision == "not_yet" or amount is None:
-        return f"{quota.activity}: {DECISIONS[quota.decision]}."
-    return f"{quota.activity}: {amount}, {DECISIONS[quota.decision]}."
+        return f"{quota.activity}: {decided(quota)}."
+    return f"{quota.activity}: {amount}, {decided(quota)}."
 
 
 def _reason(quota: Quota, laid: bool) -> str:

@@ -33,9 +33,9 @@ from pacing_cli.wording.look_back import (
     worth_a_line,
 )
 from pacing_cli.wording.notices import dose_sentences
-from pacing_cli.wording.phrases import count, day_and_month, full_date, number
+from pacing_cli.wording.phrases import count, day_and_month, full_date, number, short_date
 from pacing_cli.wording.quota_short import PURPOSE
-from pacing_cli.wording.sheet import flare_peak, question_sentence, usual_since
+from pacing_cli.wording.sheet import flare_peak, no_flares, question_sentence, usual_since
 from pacing_cli.wording.timeline import (
     AGAINST,
     BEFORE,
@@ -196,11 +196,11 @@ def _flares(findings: Findings) -> Iterator[Part]:
         yield Line(f"Not known. {not_yet(findings.flares_unknown)}")
         return
     if not findings.flares:
-        yield Line("None in this time, according to the entries.")
+        yield Line(no_flares(findings))
         return
     columns = ("from", "worst", "over", "lasted", HOW_KNOWN)
-    say = _days_of(findings)
-    rows = [_flare_row(findings, flare, say) for flare in findings.flares]
+    years = findings.start.year != findings.end.year
+    rows = [_flare_row(findings, one, lambda on: short_date(on, years)) for one in findings.flares]
     told = tuple(_flare_told(flare, row) for flare, row in zip(findings.flares, rows, strict=True))
     yield Rows(columns, tuple(rows), told)
 

@@ -10,7 +10,7 @@ from pacing_cli.model.reason import NoticeReason, QuotaReason
 from pacing_cli.wording.day import stop_sentence
 from pacing_cli.wording.notices import sentence
 from pacing_cli.wording.phrases import full_date, weekday
-from pacing_cli.wording.quota_short import DECISIONS
+from pacing_cli.wording.quota_short import decided
 from pacing_cli.wording.sources import source
 from pacing_cli.wording.sums import arithmetic, would_change
 
@@ -53,7 +53,7 @@ def _quota(quota: Quota, chosen: Collection[str]) -> Iterator[Part]:
     amount = quota.amount
     yield Gap()
     yield Heading(f"{quota.activity}, {amount}" if amount else f"{quota.activity}, no amount yet")
-    yield Line(f"Today: {DECISIONS[quota.decision]}.")
+    yield Line(f"Today: {decided(quota)}.")
     if quota.full is not None and quota.full != quota.quota:
         yield Line(f"Otherwise the amount would be {Amount(quota.measure, quota.full)}.")
     yield from _reasons(quota.because, chosen)
