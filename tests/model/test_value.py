@@ -5,6 +5,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from inspect import Parameter, signature
 from typing import Any, NamedTuple
 
 import pytest
@@ -138,6 +139,22 @@ def test_one_constructor_serves_the_first_value_of_a_class_and_the_later_ones() 
     with pytest.raises(TypeError, match="left"):
         Pair()  # type: ignore[call-arg]
     assert [Pair(1), Pair(left=3), Pair._make((5, 6))] == [(1, 2), (3, 2), (5, 6)]
+
+
+def test_its_arguments_are_known_before_the_first_value() -> None:
+    """A strategy of Hypothesis made of a class took it for one without arguments."""
+
+    class Pair(Value):
+        left: int
+        right: int = 2
+
+    def asked() -> list[tuple[str, object]]:
+        return [(one.name, one.default) for one in signature(Pair).parameters.values()]
+
+    before = asked()
+    assert before == [("left", Parameter.empty), ("right", 2)]
+    Pair(1)
+    assert asked() == before
 
 
 @pytest.mark.parametrize("length", range(34))

@@ -158,6 +158,14 @@ else:
             body |= {field: _getter(place) for place, field in enumerate(fields)}
             return _new_class(cls, name, bases, body)
 
+        @property
+        def __signature__(cls):
+            """That of the constructor, before the first value too."""
+            from inspect import signature
+
+            new = signature(_constructor(cls._fields, tuple(cls._field_defaults.values())))
+            return new.replace(parameters=[*new.parameters.values()][1:])
+
     class Value(tuple, metaclass=_ValueType):
         """The methods of a named tuple."""
 
