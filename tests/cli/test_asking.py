@@ -22,6 +22,8 @@ class Terminal:
 
     def __init__(self, home: Path, *words: str) -> None:
         self.screen = ""
+        self.passed = ""
+        """What stood on the screen before the last question."""
         self._master, slave = pty.openpty()
         command = [sys.executable, "-m", "pacing_cli", "--home", str(home), *words]
         env = {**os.environ, "PACE_NOW": "2026-03-08T09:30", "TERM": "xterm"}
@@ -71,7 +73,7 @@ class Terminal:
             if not more and (ended or time.monotonic() > deadline):
                 assert text is None, f"{text!r} was never asked: {self.screen}"
                 return
-        self.screen = self.screen.split(text, 1)[1]
+        self.passed, self.screen = self.screen.split(text, 1)
 
     def _more(self) -> str:
         """What has come since; nothing once the program has closed its end."""
@@ -243,3 +245,16 @@ def test_nothing_is_asked_without_a_terminal_or_where_today_was_rated(
     terminal = Terminal(after_much_more.home, "plan")
     assert terminal.end() == 0
     assert "How is it today?" not in terminal.screen
+
+
+def test_the_readings_to_choose_from_are_cut_between_words(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a phone's 40 columns `note` stood as `not` and `e` on two lines."""
+    monkeypatch.setenv("COLUMNS", "40")
+    terminal = Terminal(person.home, "log", "took", "ibuprofen", "for", "my", "knee", "at", "10pm")
+    terminal.answer("Its number?", "\n")
+    assert terminal.end() == 0
+    readings = terminal.passed.splitlines()
+    assert "note for my knee" in " ".join(" ".join(readings).split())
+    assert max(map(len, readings)) < 40

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from pacing_cli.console.output import say_problem
-from pacing_cli.console.prompts import as_figures, ask, read_spoken, yes_or_no
+from pacing_cli.console.prompts import as_figures, ask, folded, read_spoken, yes_or_no
 from pacing_cli.errors import WordsNotUnderstood
 from pacing_cli.model.entry import ACTIVITY, CHECK, DOSE, NOTE
 from pacing_cli.model.text import shown
@@ -39,9 +39,9 @@ def ask_about(unclear: Ambiguous | WhatMissing, kind: str | None) -> tuple[Token
 
 def _ask_which(unclear: Ambiguous) -> str:
     """One of the lines that the words can mean; the run ends without one."""
-    print(f"What do you mean by {shown(unclear.text)}?")
+    _say(f"What do you mean by {shown(unclear.text)}?")
     for number, line in enumerate(unclear.readings, 1):
-        print(f"  {number} {line}")
+        _say(f"  {number} {line}")
     for _ in range(2):
         answer = ask("Its number? (Enter: none of them)")
         if not answer:
@@ -50,9 +50,13 @@ def _ask_which(unclear: Ambiguous) -> str:
         number = int(said[-1]) if said and said[-1].isdecimal() else 0
         if 1 <= number <= len(unclear.readings):
             return unclear.readings[number - 1]
-        print(f"Please answer with a number from 1 to {len(unclear.readings)}.")
+        _say(f"Please answer with a number from 1 to {len(unclear.readings)}.")
     print("Nothing was saved.")
     raise SystemExit(0)
+
+
+def _say(text: str) -> None:
+    print(*folded(text), sep="\n")
 
 
 def ask_what(missing: WhatMissing, kind: str | None) -> list[str]:
