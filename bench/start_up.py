@@ -2,11 +2,14 @@
 
 Every command runs in turn with a bare Python, so that a machine that gets slower
 slows both; the ratios are taken pair by pair and the median is shown. A Typer
-hello is the floor of what this program can reach. Run: python bench/start_up.py [pairs]
+hello is the floor of what this program can reach. Below stand timewarrior and taskwarrior, as
+far as they are installed: both are C++ and keep time or tasks in plain files; timewarrior with
+ten years of as many intervals too. Run: python bench/start_up.py [pairs]
 """
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -38,6 +41,14 @@ COMMANDS = {
     "plan": ["plan"],
     "report": ["report"],
     "report, all": ["report", "--from", f"{int(NOW[:4]) - 10}-03-04"],
+}
+
+
+OTHERS = {
+    "timew start": ["timew", "start", "walk"],
+    "timew summary": ["timew", "summary"],
+    "task add": ["task", "add", "walk"],
+    "task list": ["task", "list"],
 }
 
 
@@ -79,6 +90,43 @@ def journal_of(home: Path, days: int) -> None:
             file.writelines(lines)
 
 
+def intervals_of(folder: Path, days: int) -> None:
+    """The same days for timewarrior: nineteen intervals of ten minutes each."""
+    data = folder / "data"
+    data.mkdir(parents=True)
+    last = date.fromisoformat(NOW[:10])
+    for back in range(days, 0, -1):
+        day = last - timedelta(days=back)
+        at = f"{day:%Y%m%d}T{{:02d}}{{:02d}}00Z"
+        lines = [
+            f"inc {at.format(4 + index, 0)} - {at.format(4 + index, 10)} # activity{index % 6}\n"
+            for index in range(A_DAY - 1)
+        ]
+        with (data / f"{day:%Y-%m}.data").open("a", encoding="utf-8") as file:
+            file.writelines(lines)
+
+
+def others(folder: Path, pairs: int) -> None:
+    """One line for each command of other programs that are installed."""
+    tasks = folder / "tasks"
+    tasks.mkdir()
+    (folder / "taskrc").write_text(f"data.location={tasks}\nconfirmation=off\n", encoding="utf-8")
+    os.environ |= {"TASKRC": str(folder / "taskrc"), "TASKDATA": str(tasks)}
+    intervals_of(folder / "years-of-time", YEARS * 365)
+    for name in ("no-time", "years-of-time"):
+        (folder / name / "data").mkdir(parents=True, exist_ok=True)
+        (folder / name / "timewarrior.cfg").touch()
+    for name, words in OTHERS.items():
+        if shutil.which(words[0]) is None:
+            print(f"{name:<14}not installed")
+            continue
+        found = []
+        for place in ("no-time", "years-of-time")[: 2 if words[0] == "timew" else 1]:
+            os.environ["TIMEWARRIORDB"] = str(folder / place)
+            found.append(beside_bare(words, pairs)[0])
+        print(f"{name:<14}" + "".join(f"{ratio:>{8 + 4 * n}.1f}" for n, ratio in enumerate(found)))
+
+
 def main(pairs: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PACE_STATE"] = str(Path(folder) / "state")
@@ -90,7 +138,7 @@ def main(pairs: int) -> None:
         floor, _ = beside_bare([sys.executable, "-c", HELLO], pairs)
         print(f"ratio to `python -c pass`, median of {pairs} pairs; a Typer hello: {floor:.1f}")
         print(
-            f"{'command':<12}{'empty':>8}{'ten years':>12}{'empty / hello':>16}"
+            f"{'command':<14}{'empty':>8}{'ten years':>12}{'empty / hello':>16}"
             f"{'ms more':>10}{'ten years':>12}"
         )
         for name, words in COMMANDS.items():
@@ -100,9 +148,10 @@ def main(pairs: int) -> None:
                 found.append(beside_bare([*front, "--now", NOW, *words], pairs))
             (empty, more), (years, years_more) = found
             print(
-                f"{name:<12}{empty:>8.1f}{years:>12.1f}{empty / floor:>16.2f}"
+                f"{name:<14}{empty:>8.1f}{years:>12.1f}{empty / floor:>16.2f}"
                 f"{more:>10.0f}{years_more:>12.0f}"
             )
+        others(Path(folder), pairs)
 
 
 if __name__ == "__main__":
