@@ -130,7 +130,7 @@ def test_a_file_of_lines_is_written_whole(person: Person, tmp_path: Path) -> Non
     file = tmp_path / "week.txt"
     file.write_text(WEEK, encoding="utf-8-sig", newline="\r\n")
     said = person.done("log", "--from", str(file))
-    assert "Logged: 4 entries, 1 March 2026 to 2 March 2026." in said
+    assert "Logged: 4 entries, 1 March to 2 March 2026." in said
     names = [str(entry.get("activity", entry["kind"])) for entry in person.entries()]
     assert names[:2] == ["walk", "check"]
     assert sorted(names[2:]) == ["deep breathing", "walk"]

@@ -35,7 +35,8 @@ def test_a_harder_day_after_a_long_walk_is_a_range_and_no_cause(person: Person) 
     lived(person)
     told = person.done("--plain", "patterns")
     assert re.search(
-        r"walk, usually 10 minutes: pain: after more than usual the next days tend to be higher, plus ",
+        r"walk \(usually 10 minutes\): after doing more, pain tended to be [\d.]+ to [\d.]+ points "
+        r"higher on the next days\. Compared: \d+ days with more, \d+ others\.",
         told,
     )
     assert "After walk, pain was lower in 84 of 84 entries" in told

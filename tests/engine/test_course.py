@@ -90,7 +90,7 @@ def test_a_long_span_is_told_by_weeks_of_known_days(history: History) -> None:
     assert {on.weekday() for on in drawn.days} == {0}, "every week begins on a Monday"
     assert drawn.values[-1] == pytest.approx(74 / 5), "the last week has five days"
     assert drawn.values[-2] == 10
-    said = "Means of the known days of 17 of 17 weeks, 6 April 2026 to 31 July 2026."
+    said = "Means of the known days of 17 of 17 weeks, 6 April to 31 July 2026."
     assert chart_sentences(drawn)[0] == said
 
 

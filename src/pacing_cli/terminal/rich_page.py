@@ -118,13 +118,14 @@ def _table(rows: Rows, console: Console) -> ConsoleRenderable | None:
         show_header=any(rows.columns),
         padding=(0, BETWEEN, 0, 0),
     )
-    # With its width Rich does not measure every cell of a column once more.
+    # With its width Rich does not measure every cell of a column once more. Before Rich 14.3 the
+    # last one would be wider than asked, by the padding that it does not have.
     for column, width in zip(rows.columns, widths, strict=True):
         table.add_column(
             _text(column, console), header_style=COLUMN, no_wrap=True, width=width - BETWEEN - 1
         )
     last = table.columns[-1]
-    last.no_wrap, last.width = not rows.wraps, min(widths[-1], room) - BETWEEN - 1
+    last.no_wrap, last.width = not rows.wraps, None
     for cells in rows.cells:
         table.add_row(*(_text(cell, console) for cell in cells))
     return table

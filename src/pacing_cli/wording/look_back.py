@@ -38,9 +38,9 @@ from pacing_cli.wording.phrases import (
     fine,
     full_date,
     listed,
+    lower_to_higher,
     number,
     short_date,
-    signed,
 )
 from pacing_cli.wording.quota import round_amount, usual_amount
 from pacing_cli.wording.receipt import times_words
@@ -361,7 +361,7 @@ def _range(found: Association) -> str:
     if not (math.isfinite(found.low) and math.isfinite(found.high)):
         return ""
     if found.low < 0 < found.high:
-        return f" (likely range {signed(found.low)} to {signed(found.high)})"
+        return f" (likely range {lower_to_higher(found.low, found.high)})"
     low, high = sorted((abs(found.low), abs(found.high)))
     return f" (likely range {number(low)} to {number(high)})"
 

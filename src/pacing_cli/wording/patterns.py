@@ -1,14 +1,21 @@
 """Write sentences about a longer review: payback, times of day, early signs."""
 
 from collections.abc import Sequence
-from typing import Final, assert_never
+from typing import Final
 
 from pacing_cli.model.parameter_table import BY_FIELD
 from pacing_cli.model.parameters import Parameters
 from pacing_cli.model.patterns import Cost, DayPart, LevelShift, Payback, Relief, TimeMap
 from pacing_cli.model.quantity import Amount
 from pacing_cli.wording.look_back import OUTCOMES
-from pacing_cli.wording.phrases import count, day_and_month, fine, listed, number, signed
+from pacing_cli.wording.phrases import (
+    count,
+    day_and_month,
+    fine,
+    lower_to_higher,
+    number,
+    signed,
+)
 from pacing_cli.wording.sources import of_parameter
 
 _PARTS: Final[dict[DayPart, str]] = {
@@ -44,38 +51,42 @@ def shift_sentence(shift: LevelShift) -> str:
 
 
 def usual_words(ledger: Payback) -> str:
-    """`walk, usually 12 min`."""
+    """`walk (usually 12 min)`."""
     if ledger.usual is None:
         return ledger.activity
-    return f"{ledger.activity}, usually {Amount(ledger.measure, ledger.usual)}"
+    return f"{ledger.activity} (usually {Amount(ledger.measure, ledger.usual)})"
 
 
 def cost_sentence(cost: Cost) -> str:
     """The learnt cost as a range, with the days behind it; never a cause."""
-    outcome = OUTCOMES.get(cost.outcome, cost.outcome)
-    between = f"{_range(cost)} points on your scale"
-    days = f"{count(cost.days_more, 'day')} with more, {cost.days_other} others"
-    after = f"{outcome}: after more than usual the next days tend to be"
-    match cost.verdict:
-        case "harder after more":
-            return f"{after} higher, {between} ({days})."
-        case "easier after more":
-            return f"{after} lower, {between} ({days})."
-        case "cannot tell":
-            return f"{outcome}: cannot tell which way, {between} ({days})."
-    assert_never(cost.verdict)
+    if cost.verdict == "cannot tell":
+        return unclear_sentence([cost])
+    change = lower_to_higher(cost.low, cost.high, unit=" points")
+    return (
+        f"after doing more, {_outcome(cost)} tended to be {change} on the next days. {_days(cost)}"
+    )
 
 
 def unclear_sentence(costs: Sequence[Cost]) -> str:
-    """Several that cannot be told, in one: `cannot tell which way: pain -0.6 to +0.2, ...`."""
-    told = [f"{OUTCOMES.get(cost.outcome, cost.outcome)} {_range(cost)}" for cost in costs]
+    """One or several that cannot be told, each with its range; the fewest days of all of them."""
+    first, *others = [f"{_outcome(one)} is between {_between(one)}." for one in costs]
+    told = " ".join(
+        [f"After doing more, {first}", *(f"{one[0].upper()}{one[1:]}" for one in others)]
+    )
     fewest = min(costs, key=lambda cost: cost.days_more + cost.days_other)
-    days = f"{count(fewest.days_more, 'day')} with more, {fewest.days_other} others"
-    return f"cannot tell which way: {listed(told)} points on your scale ({days})."
+    return f"cannot tell which way. {told} {_days(fewest)}"
 
 
-def _range(cost: Cost) -> str:
-    return f"{signed(cost.low)} to {signed(cost.high)}"
+def _outcome(cost: Cost) -> str:
+    return OUTCOMES.get(cost.outcome, cost.outcome)
+
+
+def _between(cost: Cost) -> str:
+    return lower_to_higher(cost.low, cost.high, "and")
+
+
+def _days(cost: Cost) -> str:
+    return f"Compared: {count(cost.days_more, 'day')} with more, {cost.days_other} others."
 
 
 def cost_sum(cost: Cost) -> str:

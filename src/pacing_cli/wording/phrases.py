@@ -26,8 +26,11 @@ def full_date(on: date) -> str:
 
 
 def from_to(first: date, last: date) -> str:
-    """`1 March 2026 to 31 March 2026`; one day alone is one date."""
-    return full_date(first) if first == last else f"{full_date(first)} to {full_date(last)}"
+    """`1 March to 2 April 2026`, the year once where it is one; one day alone is one date."""
+    if first == last:
+        return full_date(first)
+    begin = day_and_month(first) if first.year == last.year else full_date(first)
+    return f"{begin} to {full_date(last)}"
 
 
 def short_date(on: date, with_year: bool = False) -> str:
@@ -64,6 +67,20 @@ def signed(value: float) -> str:
     """A difference with its sign: `+1.2`, `-0.3`, `0`."""
     shown = number(value)
     return f"+{shown}" if value > 0 and shown != "0" else shown
+
+
+def lower_to_higher(low: float, high: float, between: str = "to", unit: str = "") -> str:
+    """A range of differences without signs, which a voice leaves out: `0.6 lower to 0.2 higher`,
+    and with a unit `0.1 to 0.4 points higher`."""
+    first, last = (number(abs(value)) for value in (low, high))
+    ways = [
+        "" if shown == "0" else f"{unit} lower" if value < 0 else f"{unit} higher"
+        for shown, value in ((first, low), (last, high))
+    ]
+    if ways[0] == ways[1]:
+        least, most = (first, last) if low >= 0 else (last, first)
+        return f"{least} {between} {most}{ways[1]}"
+    return f"{first}{ways[0]} {between} {last}{ways[1]}"
 
 
 def fine(value: float) -> str:

@@ -21,7 +21,15 @@ from pacing_cli.wording.look_back import (
     not_yet,
     swing_sentence,
 )
-from pacing_cli.wording.phrases import count, day_and_month, full_date, listed, number, short_date
+from pacing_cli.wording.phrases import (
+    count,
+    day_and_month,
+    from_to,
+    full_date,
+    listed,
+    number,
+    short_date,
+)
 from pacing_cli.wording.quota import usual_amount
 from pacing_cli.wording.timeline import SYMPTOM_TITLES, flare_worst
 
@@ -58,11 +66,7 @@ def title(sheet: Sheet) -> str:
 
 def span_words(findings: Findings) -> str:
     """`4 January to 1 March 2026`."""
-    start, end = findings.start, findings.end
-    if start == end:
-        return full_date(end)
-    first = day_and_month(start) if start.year == end.year else full_date(start)
-    return f"{first} to {full_date(end)}"
+    return from_to(findings.start, findings.end)
 
 
 def coverage(findings: Findings) -> str:
