@@ -400,7 +400,8 @@ def test_the_dates_of_a_chart_are_mondays() -> None:
     """A span from a Saturday had only Saturdays below it: 7 Mar, 14 Mar, 21 Mar."""
     drawn = of_fatigue().front[0]
     assert drawn.days[0].weekday() == 5
-    assert [words for _, words in day_ticks(drawn)][:3] == ["9 Mar", "16 Mar", "23 Mar"]
+    assert [words for _, words in day_ticks(drawn)][:3] == ["9 Mar", "23 Mar", "6 Apr"]
+    assert len(day_ticks(drawn)) <= 7, "nine of them touched"
     assert week_ticks(drawn)[:2] == [2, 9]
 
 

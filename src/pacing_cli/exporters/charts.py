@@ -396,12 +396,14 @@ def _dates(axes: "Axes", chart: Chart) -> None:
 _SHORT: Final = 8
 """Up to so many days every day has its date."""
 _MOST_DATES: Final = 9
+_MOST_MONDAYS: Final = 7
+"""Of two charts beside each other more of their dates would touch."""
 _MOST_WEEKS: Final = 60
 """Up to so many weeks each has its small mark; beyond, each month."""
 
 
 def day_ticks(chart: Chart) -> list[tuple[int, str]]:
-    """At most about nine dates: every day of a short span, else Mondays.
+    """At most nine dates: every day of a short span, else Mondays.
 
     Weeks have the first Monday of some months, with the year where another one begins.
     """
@@ -409,9 +411,9 @@ def day_ticks(chart: Chart) -> list[tuple[int, str]]:
     if chart.days_each == 1 and many <= _SHORT:
         return [(x, short_date(on)) for x, on in enumerate(chart.days)]
     if chart.days_each == 1:
-        return [
-            (x, short_date(chart.days[x])) for x in _mondays(chart)[:: max(1, round(many / 50))]
-        ]
+        mondays = _mondays(chart)
+        kept = mondays[:: max(1, -(-len(mondays) // _MOST_MONDAYS))]
+        return [(x, short_date(chart.days[x])) for x in kept]
     months = _first_mondays(chart)
     kept = months[:: max(1, -(-len(months) // _MOST_DATES))]
     years = [chart.days[x].year for x in kept]
