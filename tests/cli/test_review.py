@@ -34,6 +34,12 @@ def test_an_empty_week_is_fine(person: Person) -> None:
     assert person.document("review")["wins"] == []
 
 
+def test_a_week_across_new_year_says_both_years(person: Person) -> None:
+    """It said 28 December to 3 January 2027."""
+    told = person.done("--now", "2027-01-03T12:00", "review")
+    assert "The days from 28 December 2026 to 3 January 2027" in told
+
+
 def test_without_a_terminal_it_shows_the_week_and_writes_nothing(person: Person) -> None:
     walked(person)
     before = person.files()

@@ -6,7 +6,7 @@ from typing import Final, assert_never
 from pacing_cli.model.findings import PastReview, Proposal, WeekLookedAt, Win
 from pacing_cli.model.score import BY_KEY
 from pacing_cli.wording.notices import SIGNALS
-from pacing_cli.wording.phrases import as_typed, count, day_and_month, full_date, weekday
+from pacing_cli.wording.phrases import as_typed, count, day_and_month, from_to, full_date, weekday
 
 HARD_DAY: Final = "Go easy today. The review can wait."
 NO_WEEK: Final = "There are no entries for these days, so they are unknown."
@@ -111,8 +111,8 @@ def other_goal(name: str) -> str:
 
 
 def week_title(found: WeekLookedAt) -> str:
-    """`The week from 2 to 8 March 2026`."""
-    return f"The days from {day_and_month(found.start)} to {full_date(found.end)}"
+    """`The days from 2 March to 8 March 2026`."""
+    return f"The days from {from_to(found.start, found.end)}"
 
 
 def next_sentence(on: date) -> str:

@@ -33,7 +33,7 @@ from pacing_cli.wording.look_back import (
     worth_a_line,
 )
 from pacing_cli.wording.notices import dose_sentences
-from pacing_cli.wording.phrases import count, day_and_month, full_date, number, short_date
+from pacing_cli.wording.phrases import count, day_and_month, from_to, full_date, number, short_date
 from pacing_cli.wording.quota_short import PURPOSE
 from pacing_cli.wording.sheet import flare_peak, no_flares, question_sentence, usual_since
 from pacing_cli.wording.timeline import (
@@ -57,7 +57,7 @@ _NONE = ""
 def report_page(findings: Findings) -> Page:
     """The page for one span of days."""
     return (
-        Heading(f"Report for the visit: {_span(findings)}", 1),
+        Heading(f"Report for the visit: {from_to(findings.start, findings.end)}", 1),
         Line(_coverage(findings)),
         *section("What you did", _done(findings)),
         *section(IN_ORDER, _in_order(findings)),
@@ -109,14 +109,6 @@ def _symptoms(findings: Findings) -> Iterator[Part]:
     yield from (Line(symptom_sentence(one), item=True) for one in findings.symptoms)
     if findings.places:
         yield Line(places_sentence(findings.places), item=True)
-
-
-def _span(findings: Findings) -> str:
-    if findings.start == findings.end:
-        return full_date(findings.end)
-    same_year = findings.start.year == findings.end.year
-    start = day_and_month(findings.start) if same_year else full_date(findings.start)
-    return f"{start} to {full_date(findings.end)}"
 
 
 def _coverage(findings: Findings) -> str:
